@@ -1,0 +1,6 @@
+"""What is wrong with a site, gathered as data and told once: see `fault.py`."""
+
+from faults.fault import ERROR, WARNING, ContentError, Fault, Faults
+from faults.nearest import nearest, suggestion
+
+__all__ = ["ERROR", "WARNING", "ContentError", "Fault", "Faults", "nearest", "suggestion"]

@@ -1,0 +1,71 @@
+"""A fault is data; words are made of it in one place, for the terminal and for the browser."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+
+ERROR = "error"
+WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that is wrong, and what mends it.
+
+    Attributes:
+        path: the file as the member knows it (`content/contact.md`), or "" for the whole site.
+        line: 1-based line in that file, 0 when the fault is the file's as a whole.
+        message: the fault, in French, quoting what is written: no capital, no full stop.
+        cure: what to do, in French, one or two sentences; "" when the message says it.
+        severity: `ERROR` stops the build, `WARNING` is told and counted.
+    """
+
+    path: str
+    line: int
+    message: str
+    cure: str = ""
+    severity: str = ERROR
+
+    def __str__(self) -> str:
+        """Return the one line that a member reads: file, line, fault, cure."""
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        sentence = self.message if self.message.endswith((".", "?")) else f"{self.message}."
+        words = f"{sentence} {self.cure}".strip()
+        return f"{place} : {words}" if place else words
+
+    def as_dict(self) -> dict:
+        """Return the fields, for machines (JSON)."""
+        return asdict(self)
+
+
+class ContentError(Exception):
+    """Raised to give up on one file; its faults have been told to the collector already."""
+
+
+@dataclass
+class Faults:
+    """The faults of one build, in the order they were found, each once."""
+
+    found: list[Fault] = field(default_factory=list)
+
+    def add(self, path: str, line: int, message: str, cure: str = "") -> None:
+        """Add an error: the site cannot be built truly."""
+        self._keep(Fault(path, line, message, cure))
+
+    def warn(self, path: str, line: int, message: str, cure: str = "") -> None:
+        """Add a warning: the site is built, the member is told."""
+        self._keep(Fault(path, line, message, cure, WARNING))
+
+    def _keep(self, fault: Fault) -> None:
+        if fault not in self.found:
+            self.found.append(fault)
+
+    @property
+    def errors(self) -> list[Fault]:
+        """Return the errors, sorted by file and line."""
+        return sorted(f for f in self.found if f.severity == ERROR)
+
+    @property
+    def warnings(self) -> list[Fault]:
+        """Return the warnings, sorted by file and line."""
+        return sorted(f for f in self.found if f.severity == WARNING)

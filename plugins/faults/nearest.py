@@ -1,0 +1,28 @@
+"""The nearest existing name: a member's typing slip is mended by naming what was meant."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+
+MINIMUM_LIKENESS = 0.6
+
+
+def _fold(name: str) -> str:
+    """Return the name without accents nor case: « Fête » and « fete » are the same slip."""
+    decomposed = unicodedata.normalize("NFD", name)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name most like `name`, or None when none is like it."""
+    by_folded = {_fold(candidate): candidate for candidate in sorted(known)}
+    found = difflib.get_close_matches(_fold(name), by_folded, n=1, cutoff=MINIMUM_LIKENESS)
+    return by_folded[found[0]] if found else None
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """Return « Vouliez-vous dire … ? » naming the nearest known name, or ""."""
+    found = nearest(name, known)
+    return f"Vouliez-vous dire « {found} » ?" if found else ""

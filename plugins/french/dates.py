@@ -1,0 +1,17 @@
+"""Dates in French words, on any machine: the names come from CLDR (Babel), not from its locale."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+
+
+def french_date(day: date) -> str:
+    """Return a date as one says it.
+
+    >>> french_date(date(2025, 9, 6)), french_date(date(2026, 3, 1))
+    ('6 septembre 2025', '1er mars 2026')
+    """
+    words = format_date(day, "d MMMM y", locale="fr")
+    return f"1er {words[2:]}" if words.startswith("1 ") else words

@@ -1,0 +1,74 @@
+"""A schema: the keys that a kind of file knows, each read by one function into one type.
+
+A bad value is a fault that quotes it and says what would be right. Keys that the schema does not
+know are no fault: other tools have theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from faults import Faults
+from front_matter.yaml_values import Value
+
+
+class BadValue(Exception):
+    """A value of a known key that is not one of those it can have."""
+
+    def __init__(self, expected: str):
+        super().__init__(expected)
+        self.expected = expected
+
+
+@dataclass(frozen=True)
+class Field:
+    """One key of front matter.
+
+    Attributes:
+        read: makes the value, or raises `BadValue`.
+        default: the value when the key is absent or null.
+        meaning: what it is for, in French, for members' documentation.
+    """
+
+    read: Callable[[Value], Any]
+    default: Any = None
+    meaning: str = ""
+
+
+@dataclass(frozen=True)
+class Schema:
+    """The known keys of a kind of file."""
+
+    fields: Mapping[str, Field] = field(default_factory=dict)
+
+    def read(self, values: Mapping[str, Value], label: str, faults: Faults) -> dict[str, Any]:
+        """Return a value for each known key; bad ones are told to `faults` and get the default."""
+        return {
+            key: self._read_one(key, known, values.get(key), label, faults)
+            for key, known in self.fields.items()
+        }
+
+    @staticmethod
+    def _read_one(key: str, known: Field, value: Value | None, label: str, faults: Faults) -> Any:
+        if value is None or value.is_null:
+            return known.default
+        try:
+            return known.read(value)
+        except BadValue as bad:
+            message = f"la clé « {key} » ne peut pas valoir « {written(value)} »"
+            faults.add(label, value.line, message, bad.expected)
+            return known.default
+
+
+def written(value: Value) -> str:
+    """Return the value as a member would recognise it, cut when it is long."""
+    if isinstance(value.content, str):
+        text = value.content if value.is_plain else f'"{value.content}"'
+    elif isinstance(value.content, list):
+        text = "[" + ", ".join(written(item) for item in value.content) + "]"
+    else:
+        text = "{" + ", ".join(value.content) + "}"
+    text = " ".join(text.split())
+    return text if len(text) <= 60 else text[:57] + "…"

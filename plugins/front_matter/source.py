@@ -1,0 +1,108 @@
+"""A content file as text: decoded, its front matter apart from its body.
+
+The fences are Jekyll's (`Jekyll::Document::YAML_FRONT_MATTER_REGEXP`): a first line `---`, trailing
+spaces allowed, closed by a line `---` or `...`.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from faults import ContentError, Faults
+
+_OPENING = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_KEY_LINE = re.compile(r"\s*[A-Za-z_]+[ \t]*:")
+_UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of a content file.
+
+    Attributes:
+        label: the file as messages name it (`content/contact.md`).
+        front: the YAML between the fences, or None when the file has no front matter.
+        body: what follows, with Unix line ends.
+        body_line: 1-based line of the file on which `body` begins.
+    """
+
+    label: str
+    front: str | None
+    body: str
+    body_line: int
+
+
+def read_source(path: Path, label: str, faults: Faults) -> Source:
+    """Read a content file.
+
+    Raises:
+        ContentError: unreadable, not UTF-8, or front matter that is never closed; told to `faults`.
+    """
+    return split_source(decode(read_bytes(path, label, faults), label, faults), label, faults)
+
+
+def read_bytes(path: Path, label: str, faults: Faults) -> bytes:
+    """Return the bytes of a file; an unreadable one is told and raises `ContentError`."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = {2: "le fichier n'existe plus", 13: "le droit de lecture manque"}
+        why = reason.get(error.errno or 0, error.strerror or "raison inconnue")
+        faults.add(
+            label,
+            0,
+            f"ce fichier ne peut pas être lu ({why})",
+            "Vérifiez ses droits, ou supprimez-le s'il n'est plus utile.",
+        )
+        raise ContentError(label) from error
+
+
+def decode(data: bytes, label: str, faults: Faults) -> str:
+    """Return the text of UTF-8 bytes, with Unix line ends; others raise `ContentError`."""
+    try:
+        if data.startswith(_UTF16_BOMS):
+            raise UnicodeDecodeError("utf-8", data, 0, 1, "UTF-16")
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        faults.add(
+            label,
+            line,
+            f"ce fichier n'est pas enregistré en UTF-8 (octet 0x{data[error.start]:02X})",
+            "Ouvrez-le dans un éditeur de texte et enregistrez-le avec l'encodage UTF-8.",
+        )
+        raise ContentError(label) from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        faults.add(
+            label,
+            line,
+            "ce fichier contient un octet nul : ce n'est pas un fichier de texte",
+            "Enregistrez-le comme texte simple, en UTF-8.",
+        )
+        raise ContentError(label)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def split_source(text: str, label: str, faults: Faults) -> Source:
+    """Part the front matter from the body; one that is opened and never closed is a fault."""
+    opening = _OPENING.match(text)
+    if not opening:
+        return Source(label, None, text, 1)
+    closing = _CLOSING.search(text, opening.end())
+    if closing:
+        front = text[opening.end() : closing.start()]
+        return Source(label, front, text[closing.end() :], text.count("\n", 0, closing.end()) + 1)
+    if not _KEY_LINE.match(text, opening.end()):
+        return Source(label, None, text, 1)  # a page that begins with a Markdown rule
+    faults.add(
+        label,
+        1,
+        "l'en-tête commence par « --- » mais n'est jamais refermé",
+        "Ajoutez une ligne « --- » après la dernière clé.",
+    )
+    raise ContentError(label)

@@ -1,0 +1,90 @@
+"""The types of values that front matter can hold: each function reads one `Value`."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+
+from faults import suggestion
+from front_matter.schema import BadValue
+from front_matter.yaml_values import Value
+
+# Plain words that YAML 1.1, hence Jekyll, reads as booleans (yaml.org/type/bool.html).
+_TRUE = frozenset({"true", "yes", "on"})
+_FALSE = frozenset({"false", "no", "off"})
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_DATE = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})"
+    r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?"
+)
+
+
+def text(value: Value) -> str:
+    """Return a line of text; a list or a mapping is refused."""
+    if not isinstance(value.content, str):
+        raise BadValue('Écrivez un texte, par exemple : "Fête de quartier".')
+    return value.content
+
+
+def boolean(value: Value) -> bool:
+    """Return a plain `true` or `false`, or one of YAML 1.1's other words for them."""
+    word = text(value).lower()
+    if value.is_plain and word in _TRUE | _FALSE:
+        return word in _TRUE
+    raise BadValue("Écrivez true ou false, sans guillemets.")
+
+
+def number(value: Value) -> float | int:
+    """Return a number; Jekyll sorts `"1"` as 1, so quotes are no matter."""
+    written = value.content if isinstance(value.content, str) else ""
+    if not _NUMBER.fullmatch(written.strip()) or not math.isfinite(float(written)):
+        raise BadValue("Écrivez un nombre, par exemple : 3.")
+    return float(written) if "." in written else int(written)
+
+
+def text_list(value: Value) -> list[str]:
+    """Return a list of texts: a YAML list, or one text with commas."""
+    if isinstance(value.content, str):
+        return [part.strip() for part in value.content.split(",") if part.strip()]
+    if isinstance(value.content, dict):
+        raise BadValue("Écrivez une liste, par exemple : [énergie, alimentation].")
+    return [text(item).strip() for item in value.content]
+
+
+def moment(value: Value) -> datetime | date:
+    """Return a date, or a date and time (naive when no zone is written), of ISO 8601's form."""
+    expected = "Écrivez une date comme 2026-03-12, ou 2026-03-12 18:30."
+    found = _DATE.fullmatch(text(value).strip())
+    if not found:
+        raise BadValue(expected)
+    try:
+        return _moment(found)
+    except ValueError as error:
+        raise BadValue(f"Cette date n'existe pas. {expected}") from error
+
+
+def _moment(found: re.Match) -> datetime | date:
+    year, month, day, hour, minute, second = (int(g or 0) for g in found.groups()[:6])
+    if found[4] is None:
+        return date(year, month, day)
+    zone = None
+    if found[7]:
+        offset = "+0000" if found[7] == "Z" else found[7].replace(":", "")
+        zone = datetime.strptime(offset, "%z").tzinfo or UTC
+    return datetime(year, month, day, hour, minute, second, tzinfo=zone)
+
+
+def one_of(choices: Iterable[str]) -> Callable[[Value], str]:
+    """Return a reader that accepts these words alone."""
+    known = tuple(choices)
+
+    def read(value: Value) -> str:
+        word = text(value).strip()
+        if word not in known:
+            listed = ", ".join(known)
+            raise BadValue(f"{suggestion(word, known)} Valeurs connues : {listed}.".strip())
+        return word
+
+    return read

@@ -1,0 +1,65 @@
+"""The plugin's glue: the site model is read when Pelican starts, and set into its settings."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pelican import Pelican
+
+from faults import ContentError, Faults
+from scribouilli.reader import DialectReader
+from scribouilli.render import Renderer
+from scribouilli.site import Site, load_site
+from scribouilli.site_view import SiteView
+from scribouilli.urls import base_path
+
+
+def load_dialect(pelican: Pelican) -> None:
+    """Read the whole site, tell its faults, and set Pelican's settings from it.
+
+    Raises:
+        ContentError: something cannot be rendered truly; all of it is in `settings["FAULTS"]`.
+    """
+    settings = pelican.settings
+    faults: Faults = settings.setdefault("FAULTS", Faults())
+    root = Path(settings["PATH"])
+    site = load_site(root, settings.get("CONTENT_LABEL", root.name), faults, _today(settings))
+    settings["SITEURL"] = (settings["SITEURL"] or site.config.siteurl).rstrip("/")
+    base = base_path(settings["SITEURL"])
+    renderer = Renderer(site, settings["SITEURL"], base, faults)
+    renderer.resolve_all([*site.pages, *site.posts])
+    if faults.errors:
+        raise ContentError(f"{len(faults.errors)} faults")
+    _set_sources(settings, site, renderer)
+    _set_templates(settings, SiteView(site, settings["SITEURL"], base), base)
+
+
+def _today(settings: dict[str, Any]) -> date:
+    """Return the day of the build in the site's time zone (`SOURCE_DATE_EPOCH` honoured)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return now.astimezone(ZoneInfo(settings["TIMEZONE"])).date()
+
+
+def _set_sources(settings: dict[str, Any], site: Site, renderer: Renderer) -> None:
+    endings = {posixpath.splitext(name)[1].removeprefix(".") for name in site.documents}
+    settings["READERS"] = {**settings["READERS"], **dict.fromkeys(endings, DialectReader)}
+    settings["DIALECT_SITE"] = site
+    settings["DIALECT_RENDERER"] = renderer
+    settings["PAGE_PATHS"] = [page.name for page in site.pages]
+    settings["ARTICLE_PATHS"] = [post.name for post in site.posts]
+    settings["STATIC_PATHS"] = site.copied
+
+
+def _set_templates(settings: dict[str, Any], view: SiteView, base: str) -> None:
+    def relative_url(path: str) -> str:
+        return f"{base}/{path.lstrip('/')}"
+
+    settings["SITENAME"] = view.name
+    settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "site": view}
+    settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], "relative_url": relative_url}

@@ -1,0 +1,88 @@
+"""Where `{% link … %}` and `{% post_url … %}` lead, and what to say when they lead nowhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from faults import suggestion
+from scribouilli.content_files import nfc
+from scribouilli.liquid import BadTag
+from scribouilli.site import PAGE_ENDINGS, Site
+from scribouilli.urls import quote_path
+
+IMAGE_ENDINGS = frozenset(
+    {".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".ico"}
+)
+
+# A name up to its ending, then words that have no ending of their own.
+_NAME_THEN_JUNK = re.compile(r"(?P<name>.+\.[A-Za-z]\w{1,4})\s+(?P<junk>[^.]+)")
+
+
+class Linker:
+    """Resolves the names that members write against the site's files."""
+
+    def __init__(self, site: Site, base_path: str):
+        self.site, self.base_path = site, base_path
+        self._documents = site.documents
+        self._copied = frozenset(site.copied)
+
+    def link(self, name: str) -> str:
+        """Return the address of a file named relative to the content folder.
+
+        Raises:
+            BadTag: no such file, or something is written after its name.
+        """
+        found = self.site.files.find(name)
+        if found is None:
+            raise self._missing(name)
+        if found in self._documents:
+            return self.base_path + quote_path(self._documents[found].path)
+        if found in self._copied:
+            return self.base_path + quote_path("/" + found)
+        raise BadTag(
+            f"{_kind(name)} « {name} » n'est pas publiée", "Publiez-la, ou retirez ce lien."
+        )
+
+    def post_url(self, name: str) -> str:
+        """Return the address of a post named by its file, without its ending."""
+        for post in self.site.posts:
+            stem = posixpath.splitext(post.name.removeprefix("_posts/"))[0]
+            if nfc(stem) == nfc(name.strip("/")):
+                return self.base_path + quote_path(post.path)
+        stems = [posixpath.splitext(posixpath.basename(post.name))[0] for post in self.site.posts]
+        raise BadTag(f"l'article « {name} » n'existe pas dans _posts/", suggestion(name, stems))
+
+    def _missing(self, name: str) -> BadTag:
+        name, junk = _split_junk(name)
+        existing = self.site.files.find(name)
+        if existing:
+            message = f"« {junk} » est de trop après le nom du fichier « {nfc(existing)} »"
+            return BadTag(message, f"Écrivez {{% link {nfc(existing)} %}}.")
+        bare = name.strip("\"' ")
+        if bare != name and self.site.files.find(bare):
+            message = f"le nom {name} ne doit pas être entre guillemets"
+            return BadTag(message, f"Écrivez {{% link {bare} %}}.")
+        return self._unknown(nfc(name).removeprefix("/"), junk)
+
+    def _unknown(self, name: str, junk: str) -> BadTag:
+        folder, base = posixpath.split(name)
+        known = [nfc(existing) for existing in self.site.files.names]
+        beside = [posixpath.basename(n) for n in known if posixpath.dirname(n) == folder]
+        message = f"{_kind(base)} « {base} » n'existe pas" + (f" dans {folder}/" if folder else "")
+        if junk:
+            message += f", et « {junk} » est de trop après son nom"
+        return BadTag(message, suggestion(base, beside) or suggestion(name, known))
+
+
+def _split_junk(name: str) -> tuple[str, str]:
+    """Part a file's name from words after its ending (people add a width); "" when none."""
+    found = _NAME_THEN_JUNK.fullmatch(name)
+    return (found["name"], found["junk"]) if found else (name, "")
+
+
+def _kind(name: str) -> str:
+    ending = posixpath.splitext(name)[1].lower()
+    if ending in IMAGE_ENDINGS:
+        return "l'image"
+    return "la page" if ending in PAGE_ENDINGS else "le fichier"

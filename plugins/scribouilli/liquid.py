@@ -1,0 +1,142 @@
+"""The small part of Liquid that sites of the dialect hold (its section 8); the rest is refused.
+
+Liquid runs before Markdown, in code as well, as in Jekyll. A tag is never parsed with `[^%]*%}`:
+names contain `%`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from faults import Faults
+from scribouilli.liquid_expressions import BadExpression, evaluate
+from scribouilli.liquid_tokens import OUTPUT, TAG, TEXT, Token, tokenize
+
+_UNCLOSED = re.compile(r"\{%|\{\{")
+_LOOP = re.compile(r"for\s+(?P<name>\w+)\s+in\s+site\.posts(?:\s+limit:\s*(?P<limit>\d+))?")
+KNOWN = "Balises connues : link, post_url, raw, comment, et la boucle « for post in site.posts »."
+
+
+class BadTag(Exception):
+    """A tag that cannot be carried out: the fault and its cure."""
+
+    def __init__(self, message: str, cure: str = ""):
+        super().__init__(message)
+        self.message, self.cure = message, cure
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a text may ask for.
+
+    Attributes:
+        variables: `site`, `page` and what else has a name, as nested mappings.
+        tags: a function for each tag that yields text (`link`, `post_url`): argument to text;
+            raises `BadTag`.
+        filters: a function for each filter: value and arguments to value.
+    """
+
+    variables: Mapping[str, Any]
+    tags: Mapping[str, Callable[[str], str]]
+    filters: Mapping[str, Callable[..., Any]]
+
+
+def has_liquid(text: str) -> bool:
+    """Return whether a text holds anything of Liquid's."""
+    return "{%" in text or "{{" in text
+
+
+def render_liquid(text: str, scope: Scope, label: str, first_line: int, faults: Faults) -> str:
+    """Return the text with its tags carried out; each bad one is told and left as written.
+
+    Args:
+        text: the body of a file.
+        scope: what it may ask for.
+        label: the file, as messages name it.
+        first_line: 1-based line of the file on which `text` begins.
+    """
+    if not has_liquid(text):
+        return text
+    return _Renderer(label, faults).render(tokenize(text, first_line), scope)
+
+
+class _Renderer:
+    """Carries out the tokens of one file, and tells what is wrong with their lines."""
+
+    def __init__(self, label: str, faults: Faults):
+        self.label, self.faults = label, faults
+
+    def render(self, tokens: list[Token], scope: Scope) -> str:
+        pieces: list[str] = []
+        index = 0
+        while index < len(tokens):
+            token = tokens[index]
+            if token.kind == TAG and token.content.startswith("for "):
+                end = self._loop_end(tokens, index)
+                pieces.append(self._loop(token, tokens[index + 1 : end], scope))
+                index = end
+            else:
+                pieces.append(self._piece(token, scope))
+            index += 1
+        return "".join(pieces)
+
+    def _tell(self, token: Token, message: str, cure: str) -> str:
+        self.faults.add(self.label, token.line, message, cure)
+        return token.written
+
+    def _piece(self, token: Token, scope: Scope) -> str:
+        if token.kind == TAG:
+            return self._tag(token, scope)
+        if token.kind == OUTPUT:
+            return self._output(token, scope)
+        if token.kind == TEXT:
+            self._tell_unclosed(token)
+        return token.content
+
+    def _tell_unclosed(self, token: Token) -> None:
+        opening = _UNCLOSED.search(token.content)
+        if opening:
+            before, written = token.content[: opening.start()], token.content[opening.start() :]
+            at = replace(token, line=token.line + before.count("\n"))
+            closing = "%}" if opening[0] == "{%" else "}}"
+            message = f"la balise « {written.splitlines()[0][:60]} » n'est pas refermée"
+            self._tell(at, message, f"Ajoutez « {closing} » à sa fin.")
+
+    def _output(self, token: Token, scope: Scope) -> str:
+        try:
+            value = evaluate(token.content, scope.variables, scope.filters)
+        except BadExpression as bad:
+            return self._tell(token, f"« {token.written} » : {bad}", bad.cure)
+        return "" if value is None else str(value)
+
+    def _tag(self, token: Token, scope: Scope) -> str:
+        name, *argument = token.content.split(maxsplit=1) or [""]
+        carry_out = scope.tags.get(name)
+        if not carry_out:
+            return self._tell(token, f"la balise « {token.written} » n'est pas reconnue", KNOWN)
+        try:
+            return carry_out("".join(argument).strip())
+        except BadTag as bad:
+            return self._tell(token, bad.message, bad.cure)
+
+    def _loop_end(self, tokens: list[Token], start: int) -> int:
+        for index in range(start + 1, len(tokens)):
+            if tokens[index].kind == TAG and tokens[index].content == "endfor":
+                return index
+        message = f"la boucle « {tokens[start].written} » n'est pas refermée"
+        self._tell(tokens[start], message, "Ajoutez « {% endfor %} » à sa fin.")
+        return len(tokens)
+
+    def _loop(self, token: Token, body: list[Token], scope: Scope) -> str:
+        found = _LOOP.fullmatch(token.content)
+        if not found:
+            return self._tell(token, f"la boucle « {token.written} » n'est pas reconnue", KNOWN)
+        posts = scope.variables["site"]["posts"]
+        chosen = posts[: int(found["limit"])] if found["limit"] else posts
+        return "".join(
+            self.render(body, replace(scope, variables={**scope.variables, found["name"]: post}))
+            for post in chosen
+        )

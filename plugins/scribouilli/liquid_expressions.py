@@ -1,0 +1,67 @@
+"""What stands between `{{` and `}}`: a name or a text, then filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from faults import suggestion
+
+_QUOTED = re.compile(r"""(?P<quote>["'])(?P<text>.*?)(?P=quote)""", re.DOTALL)
+_NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
+_PART = re.compile(r"""((?:"[^"]*"|'[^']*'|[^|"'])+)""")
+_FILTER = re.compile(r"(?P<name>\w+)\s*(?::\s*(?P<arguments>.+))?", re.DOTALL)
+
+
+class BadExpression(Exception):
+    """An expression that is not understood: the fault and its cure."""
+
+    def __init__(self, message: str, cure: str = ""):
+        super().__init__(message)
+        self.cure = cure
+
+
+def evaluate(
+    expression: str,
+    variables: Mapping[str, Any],
+    filters: Mapping[str, Callable[..., Any]],
+) -> Any:
+    """Return the value of an expression such as `post.url | relative_url`.
+
+    Raises:
+        BadExpression: a name or a filter that is not known, or a form that is not.
+    """
+    parts = [part.strip() for part in _PART.findall(expression)]
+    if not parts or not parts[0]:
+        raise BadExpression("il n'y a rien à écrire", "Retirez-le.")
+    value = _operand(parts[0], variables)
+    for part in parts[1:]:
+        found = _FILTER.fullmatch(part)
+        name = found["name"] if found else part
+        if not found or name not in filters:
+            cure = suggestion(name, filters) or f"Filtres connus : {', '.join(sorted(filters))}."
+            raise BadExpression(f"le filtre « {name} » n'est pas reconnu", cure)
+        arguments = found["arguments"]
+        value = filters[name](
+            value, *([_operand(arguments.strip(), variables)] if arguments else [])
+        )
+    return value
+
+
+def _operand(text: str, variables: Mapping[str, Any]) -> Any:
+    quoted = _QUOTED.fullmatch(text)
+    if quoted:
+        return quoted["text"]
+    if not _NAME.fullmatch(text):
+        raise BadExpression(
+            f"« {text} » n'est pas compris", "Écrivez un nom, ou un texte entre guillemets."
+        )
+    value: Any = variables
+    for step in text.split("."):
+        if not isinstance(value, Mapping) or step not in value:
+            known = sorted(value) if isinstance(value, Mapping) else []
+            cure = suggestion(step, known) or f"Noms connus ici : {', '.join(known)}."
+            raise BadExpression(f"le nom « {text} » n'est pas connu", cure)
+        value = value[step]
+    return value

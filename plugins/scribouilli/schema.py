@@ -1,0 +1,56 @@
+"""The front matter that the dialect knows, and its defaults.
+
+The Scribouilli editor drops every key that it does not know when it saves, so that no key may ever
+be required. Unknown keys are ignored: other tools have theirs.
+"""
+
+from __future__ import annotations
+
+from front_matter import Field, Schema, Value
+from front_matter.types import boolean, moment, number, text, text_list
+
+
+def _menu_switch(value: Value) -> bool:
+    """Read `in_menu`; Jekyll compares with true, so that the text `"true"` hides the page."""
+    if not value.is_plain and value.content in ("true", "false"):
+        return False
+    return boolean(value)
+
+
+_COMMON = {
+    "title": Field(
+        text, None, "Le titre. Sans lui : le premier titre du texte, ou le nom du fichier."
+    ),
+    "layout": Field(text, None, "Le gabarit : page, post, ou default (sans titre ajouté)."),
+    "permalink": Field(text, None, "L'adresse, quand elle ne vient pas du nom : /articles/"),
+    "published": Field(boolean, True, "false : le fichier n'est pas publié."),
+    "description": Field(text, "", "Une phrase pour les moteurs de recherche et les partages."),
+    "redirect_from": Field(text_list, [], "Les anciennes adresses, qui mènent à celle-ci."),
+}
+
+PAGE = Schema(
+    {
+        **_COMMON,
+        "order": Field(number, None, "La place dans le menu. Sans elle : avant les autres."),
+        "in_menu": Field(_menu_switch, True, "false : la page n'est pas dans le menu."),
+        "blog_index": Field(boolean, False, "true : la page est celle des articles."),
+    }
+)
+
+POST = Schema(
+    {
+        **_COMMON,
+        "date": Field(moment, None, "La date de publication, à la place de celle du nom."),
+        "categories": Field(text_list, [], "Les catégories, qui entrent dans l'adresse."),
+        "tags": Field(text_list, [], "Les mots-clés."),
+    }
+)
+
+CONFIG = Schema(
+    {
+        "title": Field(text, None, "Le nom du site. Sans lui : le titre de la page d'accueil."),
+        "description": Field(text, "", "Une phrase qui présente le site."),
+        "url": Field(text, "", "L'adresse du site, sans dossier : https://exemple.fr"),
+        "baseurl": Field(text, "", "Le dossier où il est servi : /projet"),
+    }
+)

@@ -1,0 +1,43 @@
+"""The site's own settings, `_config.yml`: name and address are read, the rest is tolerated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from faults import ContentError, Faults
+from front_matter import parse_mapping
+from front_matter.source import decode, read_bytes
+from scribouilli.schema import CONFIG
+
+FILE_NAME = "_config.yml"
+
+
+@dataclass(frozen=True)
+class SiteConfig:
+    """What the site says of itself.
+
+    Attributes:
+        title: the site's name, or None (the home page's title is used then).
+        description: one sentence, or "".
+        siteurl: address without its last slash, "" or `/projet` where no host is told.
+    """
+
+    title: str | None = None
+    description: str = ""
+    siteurl: str = ""
+
+
+def read_config(content: Path, label: str, faults: Faults) -> SiteConfig:
+    """Read `_config.yml` of a content folder; without one, everything has its default."""
+    path = content / FILE_NAME
+    if not path.is_file():
+        return SiteConfig()
+    name = f"{label}/{FILE_NAME}"
+    try:
+        text = decode(read_bytes(path, name, faults), name, faults)
+        values = CONFIG.read(parse_mapping(text, name, faults), name, faults)
+    except ContentError:
+        return SiteConfig()
+    base = "/" + values["baseurl"].strip("/") if values["baseurl"].strip("/") else ""
+    return SiteConfig(values["title"], values["description"], values["url"].rstrip("/") + base)

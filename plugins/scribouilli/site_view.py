@@ -1,0 +1,55 @@
+"""What templates see of the site, under the name `site`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scribouilli.menu import MenuItem, menu_item, sort_menu
+from scribouilli.site import Site
+from scribouilli.urls import quote_path
+
+CUSTOM_CSS = "assets/css/custom.css"
+
+
+class SiteView:
+    """The site's name, menu and addresses, ready for display.
+
+    Attributes:
+        name: the site's name; without one in `_config.yml`, the front page's title.
+        home: the entry of the front page.
+        menu: the other entries, in order.
+        custom_css: the address of the site's own style sheet, or None.
+        feed: the address of the Atom feed, or None.
+    """
+
+    def __init__(self, site: Site, siteurl: str, base_path: str):
+        home = site.home
+        self.name = site.config.title or (home.title if home else "")
+        self.home = (
+            menu_item(home, base_path, self.name)
+            if home
+            else MenuItem(self.name, f"{base_path}/", "index.html")
+        )
+        self.menu = [menu_item(page, base_path) for page in sort_menu(site.pages)]
+        self.custom_css = f"{base_path}/{CUSTOM_CSS}" if CUSTOM_CSS in site.copied else None
+        self.feed = None
+        self._has_own_title = site.config.title is not None
+        self._siteurl = siteurl
+
+    def document_title(self, content: Any = None) -> str:
+        """Return the text of `<title>` for a page or an article (section 3 of the dialect)."""
+        title = getattr(content, "title", "")
+        if not title:
+            return self.name
+        return f"{title} - {self.name}" if self._has_own_title else title
+
+    def canonical(self, output_file: str) -> str | None:
+        """Return the absolute address of an output file, or None where no host is known."""
+        if "://" not in self._siteurl:
+            return None
+        path = output_file.removesuffix("index.html") if _is_index(output_file) else output_file
+        return f"{self._siteurl}/{quote_path(path)}"
+
+
+def _is_index(output_file: str) -> bool:
+    return output_file == "index.html" or output_file.endswith("/index.html")

@@ -1,0 +1,102 @@
+"""Jekyll's rules for addresses: where a file of the dialect is published.
+
+Sources: the dialect, section 5; `Jekyll::URL`; `Jekyll::Utils.slugify` (mode `pretty`, case kept).
+Paths here are unescaped text beginning with `/`; `quote_path` makes them ready for an attribute.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from urllib.parse import quote, unquote
+
+_PUNCTUATION_KEPT = frozenset("._~!$&'()+,;=@")
+_POST_NAME = re.compile(r"(?P<year>\d{2,4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<title>.+)")
+# RFC 3986 section 3.3: characters that a path keeps. The apostrophe and the parentheses are
+# escaped all the same: they would end a quoted attribute or a Markdown destination.
+_KEPT = "/!$&*+,;=:@~-._"
+
+
+def quote_path(path: str) -> str:
+    """Return a path percent-encoded (RFC 3986, section 2.1)."""
+    return quote(path, safe=_KEPT)
+
+
+def page_path(name: str, permalink: str | None = None) -> str:
+    """Return the address of a page from its file name, relative to the content folder.
+
+    >>> page_path("vie du lieu.md"), page_path("index.md"), page_path("blog.md", "/articles/")
+    ('/vie du lieu.html', '/', '/articles/')
+    """
+    if permalink:
+        return _permalink_path(permalink)
+    stem = posixpath.splitext(name)[0]
+    folder, base = posixpath.split(stem)
+    if base == "index":
+        return f"/{folder}/" if folder else "/"
+    return f"/{stem}.html"
+
+
+def _permalink_path(permalink: str) -> str:
+    path = "/" + unquote(permalink).strip().lstrip("/")
+    path = re.sub(r"/{2,}", "/", path.replace("..", "/").replace("./", ""))
+    if path.endswith("/") or posixpath.splitext(path)[1]:
+        return path
+    return f"{path}.html"
+
+
+def parse_post_name(stem: str) -> tuple[date, str] | None:
+    """Return the date and the title in a post's name without its ending, or None.
+
+    Raises:
+        ValueError: the name has a date's form, and that date does not exist.
+
+    >>> parse_post_name("2024-1-5-fête")
+    (datetime.date(2024, 1, 5), 'fête')
+    """
+    found = _POST_NAME.fullmatch(stem)
+    if not found:
+        return None
+    year = int(found["year"])
+    year += 2000 if year < 100 else 0
+    return date(year, int(found["month"]), int(found["day"])), found["title"]
+
+
+def post_path(day: date, title: str, categories: Sequence[str] = ()) -> str:
+    """Return the address of a post: `/categories/year/month/day/title.html`.
+
+    >>> post_path(date(2024, 2, 1), "c'est ou -")
+    "/2024/02/01/c'est-ou.html"
+    """
+    folders = "".join(f"/{category.lower()}" for category in categories)
+    return f"{folders}/{day:%Y/%m/%d}/{slugify_pretty(title)}.html"
+
+
+def slugify_pretty(title: str) -> str:
+    """Return a title as Jekyll's `pretty` mode writes it: accents and case kept."""
+    return re.sub("\0+", "-", "".join(c if _is_pretty(c) else "\0" for c in title)).strip("-")
+
+
+def _is_pretty(character: str) -> bool:
+    """Return whether Ruby's `[[:alnum:]._~!$&'()+,;=@]` has the character: marks count, for NFD."""
+    category = unicodedata.category(character)
+    return character in _PUNCTUATION_KEPT or category[0] in "LM" or category == "Nd"
+
+
+def save_as(path: str) -> str:
+    """Return the file, relative to the output folder, that answers at an address."""
+    return path.lstrip("/") + ("index.html" if path.endswith("/") else "")
+
+
+def base_path(siteurl: str) -> str:
+    """Return the folder part of a site's address, without its last slash.
+
+    >>> base_path("https://exemple.fr/sous-dossier/")
+    '/sous-dossier'
+    """
+    without_scheme = siteurl.partition("://")[2] or siteurl
+    start = without_scheme.find("/")
+    return "" if start < 0 else without_scheme[start:].rstrip("/")

@@ -1,0 +1,67 @@
+"""The steps of a build: beside the earlier site, then in its place, or not at all."""
+
+from __future__ import annotations
+
+import posixpath
+import time
+
+from scribouilli.linking import IMAGE_ENDINGS
+from scribouilli.site import Site
+from scribouilli.urls import base_path
+from site_build.pelican_run import run_pelican
+from site_build.request import BuildRequest, shown_path
+from site_build.result import BuildResult
+from site_build.staging import BusyOutput, is_replaceable, locked, staged, swap_in
+
+
+def build(request: BuildRequest) -> BuildResult:
+    """Build a site; the earlier one stays as it is unless the new one is whole."""
+    started = time.perf_counter()
+    result = BuildResult(request.output)
+    if _is_possible(request, result):
+        try:
+            with locked(request.output), staged(request.output) as staging:
+                settings = run_pelican(request, staging, result.faults)
+                if result.is_ok:
+                    swap_in(staging, request.output)
+                    _count(settings, result)
+        except BusyOutput:
+            result.faults.add(
+                shown_path(request.output),
+                0,
+                "une autre construction de ce site est en cours",
+                "Attendez qu'elle finisse, puis recommencez.",
+            )
+        except OSError as error:
+            message = f"ce dossier ne peut pas recevoir le site ({error.strerror or error})"
+            result.faults.add(shown_path(request.output), 0, message, "Choisissez-en un autre.")
+    result.seconds = time.perf_counter() - started
+    return result
+
+
+def _is_possible(request: BuildRequest, result: BuildResult) -> bool:
+    """Tell folders that cannot be: nothing that was not built here is ever replaced."""
+    content, output = shown_path(request.content), shown_path(request.output)
+    if not request.content.is_dir():
+        result.faults.add(content, 0, "ce dossier de contenu n'existe pas", "Vérifiez son nom.")
+    elif request.siteurl and not request.siteurl.startswith(("https://", "http://", "/")):
+        message = f"l'adresse « {request.siteurl} » n'est pas complète"
+        result.faults.add("--siteurl", 0, message, "Écrivez par exemple https://exemple.fr.")
+    elif request.output.is_relative_to(request.content) or request.content.is_relative_to(
+        request.output
+    ):
+        message = f"le site ne peut pas être construit là où est son contenu ({content})"
+        result.faults.add(output, 0, message, "Choisissez un autre dossier.")
+    elif not is_replaceable(request.output):
+        message = "ce dossier contient autre chose qu'un site construit ici"
+        result.faults.add(output, 0, message, "Choisissez un dossier vide ou nouveau.")
+    return result.is_ok
+
+
+def _count(settings: dict, result: BuildResult) -> None:
+    site: Site = settings["DIALECT_SITE"]
+    result.base_path = base_path(settings["SITEURL"])
+    result.pages, result.articles = len(site.pages), len(site.posts)
+    result.images = sum(
+        posixpath.splitext(name)[1].lower() in IMAGE_ENDINGS for name in site.copied
+    )

@@ -1,0 +1,46 @@
+"""What is asked of a build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class BuildRequest:
+    """One build to make.
+
+    Attributes:
+        content: the content folder.
+        output: the folder that is to hold the site.
+        siteurl: the address that visitors use; "" for what the content's `_config.yml` says.
+        settings: Pelican's settings file.
+    """
+
+    content: Path = PROJECT / "content"
+    output: Path = PROJECT / "output"
+    siteurl: str = ""
+    settings: Path = PROJECT / "pelicanconf.py"
+
+    @classmethod
+    def from_options(
+        cls, caller: Path, content: str = "", output: str = "", siteurl: str = ""
+    ) -> BuildRequest:
+        """Return the request that command-line options make; relative paths are the caller's."""
+        return cls(
+            (caller / content).resolve() if content else cls.content,
+            (caller / output).resolve() if output else cls.output,
+            siteurl,
+        )
+
+    @property
+    def content_label(self) -> str:
+        """Return the content folder as messages name it: short where it can be."""
+        return shown_path(self.content)
+
+
+def shown_path(path: Path) -> str:
+    """Return a path relative to the project when it is inside it."""
+    return path.relative_to(PROJECT).as_posix() if path.is_relative_to(PROJECT) else str(path)

@@ -1,0 +1,73 @@
+"""What came of a build, as data and in one French line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from faults import Faults
+from site_build.request import shown_path
+
+
+@dataclass
+class BuildResult:
+    """What came of a build.
+
+    Attributes:
+        faults: what is wrong with the site.
+        output: the folder that holds the site.
+        base_path: the folder part of the site's address, "" or `/projet`.
+        pages, articles, images: how many were published.
+        seconds: how long it took.
+    """
+
+    output: Path
+    faults: Faults = field(default_factory=Faults)
+    base_path: str = ""
+    pages: int = 0
+    articles: int = 0
+    images: int = 0
+    seconds: float = 0.0
+
+    @property
+    def is_ok(self) -> bool:
+        """Return whether the site was built and put in place."""
+        return not self.faults.errors
+
+    @property
+    def summary(self) -> str:
+        """Return the last line of a build."""
+        if not self.is_ok:
+            found = count(len(self.faults.errors), "erreur", "erreurs")
+            kept = "Le site précédent est intact." if self.output.is_dir() else ""
+            return f"Le site n'a pas été construit : {found}. {kept}".strip()
+        counts = ", ".join(
+            (
+                count(self.pages, "page", "pages"),
+                count(self.articles, "article", "articles"),
+                count(self.images, "image", "images"),
+                count(len(self.faults.warnings), "avertissement", "avertissements"),
+            )
+        )
+        seconds = f"{self.seconds:.1f}".replace(".", ",")
+        return f"Site construit en {seconds} s dans {shown_path(self.output)}/ : {counts}."
+
+    def as_dict(self) -> dict:
+        """Return the result for machines (JSON)."""
+        faults = [*self.faults.errors, *self.faults.warnings]
+        return {
+            "ok": self.is_ok,
+            "summary": self.summary,
+            "base_path": self.base_path,
+            "output": str(self.output),
+            "faults": [{**fault.as_dict(), "text": str(fault)} for fault in faults],
+        }
+
+
+def count(number: int, one: str, many: str) -> str:
+    """Return a count in words: in French, zero is singular.
+
+    >>> count(0, "page", "pages"), count(2, "page", "pages")
+    ('0 page', '2 pages')
+    """
+    return f"{number} {many if number >= 2 else one}"

@@ -1,0 +1,86 @@
+"""The folder beside `output/` in which a site is made, and its coming into place.
+
+A build killed at any moment leaves the earlier site whole; the next build clears what was left.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from site_build.exchange import ExchangeUnsupported, exchange
+from site_build.request import PROJECT
+
+LOCKS = PROJECT / ".cache" / "locks"
+# What every built site holds: the sign that a folder may be replaced by another site.
+BUILT_SIGN = "theme/css"
+
+
+class BusyOutput(Exception):
+    """Another build is making the same site."""
+
+
+def is_replaceable(output: Path) -> bool:
+    """Return whether a folder is new, empty, or a site built here: nothing else is replaced."""
+    if not output.exists():
+        return True
+    return output.is_dir() and (not any(output.iterdir()) or (output / BUILT_SIGN).is_dir())
+
+
+@contextlib.contextmanager
+def locked(output: Path) -> Iterator[None]:
+    """Hold the right to build one output; the system takes it back from a dead process.
+
+    Raises:
+        BusyOutput: another process holds it.
+    """
+    LOCKS.mkdir(parents=True, exist_ok=True)
+    name = hashlib.sha256(os.fsencode(output)).hexdigest()[:16]
+    with (LOCKS / f"{name}.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BusyOutput(str(output)) from error
+        yield
+
+
+@contextlib.contextmanager
+def staged(output: Path) -> Iterator[Path]:
+    """Give an empty folder beside `output`; it is removed at the end, whatever it then holds."""
+    staging, retired = _beside(output, "part"), _beside(output, "old")
+    if retired.is_dir() and not output.exists():
+        retired.rename(output)  # a build was killed between the two renames of `swap_in`
+    for folder in (staging, retired):
+        _remove(folder)
+    staging.mkdir(parents=True)
+    try:
+        yield staging
+    finally:
+        _remove(staging)
+        _remove(retired)
+
+
+def swap_in(staging: Path, output: Path) -> None:
+    """Put a finished site in place of the earlier one, in one step where the system has it."""
+    if not output.exists():
+        staging.rename(output)
+        return
+    try:
+        exchange(staging, output)
+    except ExchangeUnsupported:
+        output.rename(_beside(output, "old"))
+        staging.rename(output)
+
+
+def _beside(output: Path, kind: str) -> Path:
+    return output.with_name(f".{output.name}.{kind}")
+
+
+def _remove(folder: Path) -> None:
+    if folder.is_dir():
+        shutil.rmtree(folder)

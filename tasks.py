@@ -1,0 +1,84 @@
+"""The tasks of the site: `bin/invoke --list`. Thin: each calls the package that does the work."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from invoke import Context, Exit, task
+
+PROJECT = Path(__file__).resolve().parent
+# bin/invoke changes to the project's folder: options are relative to where the person stands.
+CALLER = Path(os.environ.get("INVOKE_CALLER_DIR", "."))
+sys.path.insert(0, str(PROJECT / "plugins"))
+
+WHERE = {
+    "content": "le dossier du contenu (content/ sinon)",
+    "output": "le dossier où mettre le site (output/ sinon)",
+    "siteurl": "l'adresse du site, par exemple https://exemple.fr/dossier",
+}
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _python(*arguments: str) -> None:
+    """Run a module of the environment; its failure is the task's."""
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "plugins")}
+    done = subprocess.run(
+        [sys.executable, "-m", *arguments], cwd=PROJECT, env=environment, check=False
+    )
+    if done.returncode:
+        raise Exit(code=1)
+
+
+@task(help=WHERE)
+def build(_: Context, content: str = "", output: str = "", siteurl: str = "") -> None:
+    """Construit le site dans output/."""
+    from site_build import BuildRequest, build
+
+    result = build(BuildRequest.from_options(CALLER, content, output, siteurl))
+    for fault in result.faults.errors:
+        _say(str(fault))
+    for fault in result.faults.warnings:
+        _say(f"Avertissement : {fault}")
+    _say(result.summary)
+    if not result.is_ok:
+        raise Exit(code=1)
+
+
+@task(help={**WHERE, "port": "le port souhaité (8000 sinon)"})
+def livereload(
+    _: Context, content: str = "", output: str = "", siteurl: str = "", port: int = 8000
+) -> None:
+    """Montre le site dans le navigateur et le met à jour à chaque enregistrement."""
+    from live_reload import serve
+    from site_build import BuildRequest
+
+    serve(BuildRequest.from_options(CALLER, content, output, siteurl), port)
+
+
+@task(help={"fast": "sans navigateur ni serveur, en moins de 30 secondes"})
+def test(_: Context, fast: bool = False) -> None:
+    """Vérifie le programme : tous les tests, ou les plus rapides avec --fast."""
+    _python("pytest", *(["-m", "not browser and not server"] if fast else []))
+
+
+@task
+def check(_: Context) -> None:
+    """Vérifie le contenu et le code avant de publier."""
+    _python("ruff", "check", "--quiet")
+    _python("ruff", "format", "--check", "--quiet")
+    _python("pytest", "-q", "tests/test_content.py")
+
+
+@task
+def clean(_: Context) -> None:
+    """Efface le site construit et les fichiers de passage."""
+    for name in ("output", ".output.part", ".output.old", ".cache"):
+        shutil.rmtree(PROJECT / name, ignore_errors=True)
+    _say("Le site construit est effacé ; le contenu est intact.")

@@ -1,0 +1,47 @@
+"""What tests share: sites written in a line, built for real, and their pages read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from site_build import BuildRequest, BuildResult, build
+
+PROJECT = Path(__file__).resolve().parents[1]
+SITES = PROJECT / "tests" / "sites"
+REFUSED = PROJECT / "tests" / "refused"
+
+
+def write_site(root: Path, files: dict[str, str | bytes]) -> Path:
+    """Write a content folder and return it."""
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return root
+
+
+def page(front: str, body: str = "Texte.\n") -> str:
+    """Return the text of a file with front matter."""
+    return f"---\n{front}\n---\n{body}"
+
+
+def build_site(content: Path, output: Path, siteurl: str = "") -> BuildResult:
+    """Build a content folder for real."""
+    return build(BuildRequest(content, output, siteurl))
+
+
+def read_page(output: Path, name: str = "index.html") -> LexborHTMLParser:
+    """Return the tree of a built page."""
+    return LexborHTMLParser((output / name).read_text(encoding="utf-8"))
+
+
+def menu_titles(tree: LexborHTMLParser) -> list[str]:
+    """Return the titles of the header's menu, in order."""
+    return [link.text() for link in tree.css("header nav li a")]
+
+
+def messages(result: BuildResult, content: Path) -> list[str]:
+    """Return the errors of a build as told, the content folder's own place left out."""
+    return [str(fault).replace(str(content), "content") for fault in result.faults.errors]

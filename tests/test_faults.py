@@ -1,0 +1,39 @@
+"""The form of a message, and the nearest name."""
+
+from __future__ import annotations
+
+import pytest
+
+from faults import Fault, Faults, nearest
+
+
+@pytest.mark.parametrize(
+    ("fault", "line"),
+    [
+        (Fault("a.md", 3, "faute", "Remède."), "a.md:3 : faute. Remède."),
+        (Fault("a.md", 0, "faute"), "a.md : faute."),
+        (Fault("", 0, "faute", "Que faire ?"), "faute. Que faire ?"),
+    ],
+)
+def test_one_line(fault: Fault, line: str):
+    assert str(fault) == line
+
+
+def test_a_fault_is_told_once_and_in_order_of_file_and_line():
+    faults = Faults()
+    for path, line in [("b", 1), ("a", 10), ("a", 2), ("b", 1)]:
+        faults.add(path, line, "x")
+    assert [(fault.path, fault.line) for fault in faults.errors] == [("a", 2), ("a", 10), ("b", 1)]
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "found"),
+    [
+        ("fête 2.jpg", ["fete 2.jpg", "fete.jpg"], "fete 2.jpg"),
+        ("LOGO.png", ["logo.png"], "logo.png"),
+        ("rien.pdf", ["affiche.jpg"], None),
+        ("x", [], None),
+    ],
+)
+def test_nearest(name: str, known: list[str], found: str | None):
+    assert nearest(name, known) == found

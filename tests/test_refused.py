@@ -1,0 +1,28 @@
+"""The red path: each site of `refused/` is named by its fault and gets exactly its message."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support import REFUSED, build_site
+
+CASES = sorted(folder.name for folder in REFUSED.iterdir())
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_broken_site_gets_its_message_and_nothing_else(case: str, tmp_path: Path):
+    output = tmp_path / "output"
+    (output / "theme" / "css").mkdir(parents=True)
+    (output / "index.html").write_text("le site d'hier", encoding="utf-8")
+
+    result = build_site(REFUSED / case / "content", output)
+
+    told = "".join(
+        f"{fault}\n".replace(f"tests/refused/{case}/", "") for fault in result.faults.errors
+    )
+    assert told == (REFUSED / case / "message.txt").read_text(encoding="utf-8")
+    assert not result.is_ok
+    assert (output / "index.html").read_text(encoding="utf-8") == "le site d'hier"
+    assert [path.name for path in tmp_path.iterdir()] == ["output"]

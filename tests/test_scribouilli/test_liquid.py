@@ -1,0 +1,73 @@
+"""The small Liquid: what it carries out, and on which line it refuses."""
+
+from __future__ import annotations
+
+import pytest
+
+from faults import Faults
+from scribouilli.liquid import Scope, render_liquid
+from scribouilli.liquid_scope import format_date
+
+POSTS = [{"title": "Un", "url": "/1.html"}, {"title": "Deux", "url": "/2.html"}]
+SCOPE = Scope(
+    {"site": {"title": "Site", "posts": POSTS}, "page": {"title": "Page", "date": None}},
+    {"link": lambda name: f"</{name}>"},
+    {"relative_url": lambda value: f"/base{value}"},
+)
+
+
+def render(text: str) -> str:
+    faults = Faults()
+    rendered = render_liquid(text, SCOPE, "x.md", 1, faults)
+    assert not faults.found
+    return rendered
+
+
+@pytest.mark.parametrize(
+    ("text", "rendered"),
+    [
+        pytest.param("{% link a b%c (1).png %}", "</a b%c (1).png>", id="percent in a name"),
+        pytest.param("{%link a.png%}", "</a.png>", id="no spaces"),
+        pytest.param("x \n{%- link a -%}\n y", "x</a>y", id="white space trimmed"),
+        pytest.param("{{ page.title }}{{page.date}}", "Page", id="outputs, nothing for null"),
+        pytest.param("{{ '/feed.xml' | relative_url }}", "/base/feed.xml", id="filter"),
+        pytest.param('{{ "a | b" | relative_url }}', "/basea | b", id="a bar in a text"),
+        pytest.param("{% raw %}{{ x }}{% y %}{% endraw %}.", "{{ x }}{% y %}.", id="raw"),
+        pytest.param("a{% comment %}{% x %}{% endcomment %}b", "ab", id="comment"),
+        pytest.param(
+            "{% for p in site.posts %}<{{p.title}} {{p.url | relative_url}}>{% endfor %}",
+            "<Un /base/1.html><Deux /base/2.html>",
+            id="loop",
+        ),
+        pytest.param("{% for p in site.posts limit:1 %}x{% endfor %}", "x", id="limit"),
+        pytest.param("100 % {a} {b: {c}}", "100 % {a} {b: {c}}", id="no Liquid"),
+    ],
+)
+def test_rendering(text: str, rendered: str):
+    assert render(text) == rendered
+
+
+def test_a_refusal_names_its_line_and_the_rest_is_still_told():
+    faults = Faults()
+    text = "a\n{% raw %}\n\n{% endraw %}{% if x %}\n{{ page.\ntitre }}\n{% endraw %}"
+    render_liquid(text, SCOPE, "x.md", 10, faults)
+    assert [(fault.line, fault.message.split(" »")[0]) for fault in faults.errors] == [
+        (13, "la balise « {% if x %}"),
+        (14, "« {{ page.\ntitre }}"),
+        (16, "la balise « {% endraw %}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("%d/%m/%Y", "05/02/2024"),
+        ("%-d %B %y", "5 February 24"),
+        ("%e %b %A %a", " 5 Feb Monday Mon"),
+        ("100%%", "100%"),
+    ],
+)
+def test_dates_do_not_depend_on_the_locale(form: str, words: str):
+    from datetime import date
+
+    assert format_date(date(2024, 2, 5), form) == words

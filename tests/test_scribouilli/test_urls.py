@@ -1,0 +1,86 @@
+"""Jekyll's addresses, case by case."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from scribouilli.urls import (
+    base_path,
+    page_path,
+    parse_post_name,
+    post_path,
+    quote_path,
+    save_as,
+    slugify_pretty,
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "permalink", "path"),
+    [
+        ("contact.md", None, "/contact.html"),
+        ("vie du lieu.md", None, "/vie du lieu.html"),
+        ("index.md", None, "/"),
+        ("projets/index.md", None, "/projets/"),
+        ("projets/a.b.md", None, "/projets/a.b.html"),
+        ("ou est-ce -.md", None, "/ou est-ce -.html"),
+        ("blog.md", "/articles/", "/articles/"),
+        ("blog.md", "articles/", "/articles/"),
+        ("blog.md", "/nos articles.html", "/nos articles.html"),
+        ("blog.md", "/nos%20articles", "/nos articles.html"),
+        ("blog.md", "/../../etc/", "/etc/"),
+    ],
+)
+def test_pages(name: str, permalink: str | None, path: str):
+    assert page_path(name, permalink) == path
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("c'est ou -", "c'est-ou"),
+        ("Fête de l'été", "Fête-de-l'été"),
+        ("a  —  b", "a-b"),
+        ("(50%) & co", "(50-)-&-co"),
+        ("Fe\u0301te", "Fe\u0301te"),
+        ("un_deux.trois", "un_deux.trois"),
+        ("-tiret-", "tiret"),
+    ],
+)
+def test_post_titles(title: str, slug: str):
+    assert slugify_pretty(title) == slug
+
+
+def test_posts():
+    assert post_path(date(2024, 2, 1), "A b", ["Vie Asso"]) == "/vie asso/2024/02/01/A-b.html"
+    assert parse_post_name("2024-1-5-x") == (date(2024, 1, 5), "x")
+    assert parse_post_name("sans-date") is None
+    with pytest.raises(ValueError):
+        parse_post_name("2024-02-30-x")
+
+
+@pytest.mark.parametrize(
+    ("path", "file"), [("/", "index.html"), ("/a/", "a/index.html"), ("/a b.html", "a b.html")]
+)
+def test_files(path: str, file: str):
+    assert save_as(path) == file
+
+
+def test_quoting_keeps_nothing_that_ends_an_attribute_or_a_link():
+    assert quote_path("/é (1)/50%'\".png") == "/%C3%A9%20%281%29/50%25%27%22.png"
+
+
+@pytest.mark.parametrize(
+    ("siteurl", "base"),
+    [
+        ("", ""),
+        ("https://exemple.fr", ""),
+        ("https://exemple.fr/", ""),
+        ("https://exemple.fr/a/b/", "/a/b"),
+        ("/projet", "/projet"),
+    ],
+)
+def test_base_paths(siteurl: str, base: str):
+    assert base_path(siteurl) == base

@@ -1,0 +1,145 @@
+"""Builds: what they say, and what they refuse before they begin."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from site_build import BuildRequest, build
+from support import PROJECT, build_site, page, read_page, write_site
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return write_site(tmp_path / "content", {"index.md": page("title: Accueil")})
+
+
+def told(request: BuildRequest) -> list[str]:
+    return [str(fault) for fault in build(request).faults.errors]
+
+
+def test_the_summary_counts_and_says_where(tmp_path, site):
+    write_site(
+        site,
+        {
+            "a.md": page("title: A"),
+            "_posts/2024-01-01-b.md": page("title: B"),
+            "_posts/sans-date.md": page("title: C"),
+            "images/x.PNG": b"",
+            "x.pdf": b"",
+        },
+    )
+    result = build_site(site, tmp_path / "output")
+    counts = "2 pages, 1 article, 1 image, 1 avertissement."
+    assert result.summary.startswith("Site construit en 0,")
+    assert result.summary.endswith(f" s dans {tmp_path}/output/ : {counts}")
+    assert "n'est pas publié" in str(result.faults.warnings[0])
+
+
+def test_a_second_build_replaces_the_first(tmp_path, site):
+    assert build_site(site, tmp_path / "output").is_ok
+    write_site(site, {"b.md": page("title: B")})
+    (site / "index.md").write_text(page("title: Nouveau"), encoding="utf-8")
+    assert build_site(site, tmp_path / "output").is_ok
+    assert read_page(tmp_path / "output").css_first("h1").text() == "Nouveau"
+    assert (tmp_path / "output/b.html").is_file()
+
+
+def test_no_content_folder(tmp_path):
+    request = BuildRequest(tmp_path / "none", tmp_path / "output")
+    assert told(request) == [
+        f"{tmp_path}/none : ce dossier de contenu n'existe pas. Vérifiez son nom."
+    ]
+
+
+def test_an_output_that_holds_the_content_or_is_in_it(tmp_path, site):
+    for output in (site, site / "output", tmp_path):
+        assert "ne peut pas être construit là" in told(BuildRequest(site, output))[0]
+    assert (site / "index.md").is_file()
+
+
+def test_an_output_that_is_somebody_s_folder(tmp_path, site):
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "a.jpg").touch()
+    assert told(BuildRequest(site, tmp_path / "photos")) == [
+        f"{tmp_path}/photos : ce dossier contient autre chose qu'un site construit ici. "
+        "Choisissez un dossier vide ou nouveau."
+    ]
+    assert (tmp_path / "photos" / "a.jpg").is_file()
+
+
+def test_an_address_without_its_scheme(tmp_path, site):
+    request = BuildRequest(site, tmp_path / "output", "exemple.fr")
+    assert told(request) == [
+        "--siteurl : l'adresse « exemple.fr » n'est pas complète. "
+        "Écrivez par exemple https://exemple.fr."
+    ]
+
+
+@pytest.fixture
+def settings(tmp_path):
+    """Return a function that writes a settings file beside the project's, changed."""
+
+    def write(text: str) -> Path:
+        path = tmp_path / "changed.py"
+        path.write_text(f"from pelicanconf import *\n{text}\n", encoding="utf-8")
+        return path
+
+    return write
+
+
+def project_settings(**changes: str) -> str:
+    theme = {"THEME": str(PROJECT / "theme"), "PLUGIN_PATHS": [str(PROJECT / "plugins")]}
+    return "\n".join(f"{key} = {value!r}" for key, value in {**theme, **changes}.items())
+
+
+def test_a_template_that_does_not_parse(tmp_path, site, settings):
+    theme = tmp_path / "theme"
+    (theme / "static").mkdir(parents=True)
+    (theme / "templates").mkdir()
+    (theme / "templates/page.html").write_text("<p>\n{% if %}\n", encoding="utf-8")
+    request = BuildRequest(
+        site, tmp_path / "output", settings=settings(project_settings(THEME=str(theme)))
+    )
+    message = told(request)[0]
+    assert message.startswith(f"{theme}/templates/page.html:2 : ce gabarit ne se lit pas")
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_plugin_that_cannot_be_imported_stops_the_build(tmp_path, site, settings):
+    plugins = ["scribouilli", "french", "pelican.plugins.jinja_filters", "absent"]
+    request = BuildRequest(
+        site, tmp_path / "output", settings=settings(project_settings(PLUGINS=plugins))
+    )
+    assert "absent" in told(request)[0]
+    assert not (tmp_path / "output").exists()
+
+
+def test_settings_that_do_not_parse(tmp_path, site):
+    path = tmp_path / "broken.py"
+    path.write_text("PATH = (\n", encoding="utf-8")
+    request = replace(BuildRequest(site, tmp_path / "output"), settings=path)
+    assert told(request) == [f"{path}:1 : ce réglage ne se lit pas : '(' was never closed."]
+
+
+@pytest.mark.parametrize("locale", ["C", "fr_FR.UTF-8", "tr_TR.UTF-8"])
+def test_the_result_as_json_whatever_the_locale(tmp_path, site, locale):
+    environment = {**os.environ, "LC_ALL": locale, "PYTHONPATH": str(PROJECT / "plugins")}
+    command = [sys.executable, "-m", "site_build", "--json", "--content", "content"]
+    done = subprocess.run(
+        [*command, "--output", "output", "--siteurl", "/projet"],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    report = json.loads(done.stdout)
+    assert (done.returncode, report["ok"], report["base_path"]) == (0, True, "/projet")
+    assert report["faults"] == []

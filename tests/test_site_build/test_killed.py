@@ -1,0 +1,102 @@
+"""`kill -9` at any moment, and a full disk: the last good site stays whole."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from support import PROJECT, build_site, page, write_site
+
+PAGES = 120
+KILLS = 25
+
+pytestmark = pytest.mark.server
+
+
+def write_version(content: Path, version: str) -> None:
+    write_site(
+        content,
+        {f"p{n}.md": page(f"title: Page {n}", f"Version {version}.\n") for n in range(PAGES)},
+    )
+
+
+def version_of(output: Path) -> str:
+    """Return the one version that every page of a whole site holds."""
+    pages = sorted(output.glob("p*.html"))
+    assert len(pages) == PAGES
+    (version,) = {
+        path.read_text(encoding="utf-8").split("Version ")[1].split(".")[0] for path in pages
+    }
+    return version
+
+
+def start_build(content: Path, output: Path) -> subprocess.Popen:
+    command = [sys.executable, "-m", "site_build", "--content", content, "--output", output]
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "plugins")}
+    return subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(tmp_path):
+    content, output = tmp_path / "content", tmp_path / "output"
+    write_version(content, "0")
+    started = time.monotonic()
+    start_build(content, output).wait()
+    duration = time.monotonic() - started
+    moments = random.Random(0)
+    for turn in range(1, KILLS + 1):
+        before = version_of(output)
+        write_version(content, str(turn))
+        process = start_build(content, output)
+        time.sleep(moments.uniform(0, duration * 1.1))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert version_of(output) in (before, str(turn))
+    assert build_site(content, output).is_ok
+    assert version_of(output) == str(KILLS)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "output"]
+
+
+def test_a_second_build_at_the_same_time_is_told_to_wait(tmp_path):
+    content, output = tmp_path / "content", tmp_path / "output"
+    write_version(content, "0")
+    both = [start_build(content, output) for _ in range(2)]
+    codes = sorted(process.wait() for process in both)
+    assert codes in ([0, 0], [0, 1])
+    assert version_of(output) == "0"
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """Mount a file system of 256 kB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = shutil.which("mount")
+    command = [mount, "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)]
+    if not mount or subprocess.run(command, capture_output=True).returncode:
+        reason = "mount a tmpfs needs root (package mount)"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_full_disk_leaves_the_earlier_site(tmp_path, small_disk):
+    content, output = tmp_path / "content", small_disk / "output"
+    write_site(content, {"index.md": page("title: A", "Version 1.\n")})
+    assert build_site(content, output).is_ok
+    write_site(content, {"gros.pdf": b"x" * 300_000})
+    result = build_site(content, output)
+    assert [str(fault) for fault in result.faults.errors] == [
+        "le disque est plein. Faites de la place, puis recommencez."
+    ]
+    assert "Version 1" in (output / "index.html").read_text(encoding="utf-8")
+    assert [path.name for path in small_disk.iterdir()] == ["output"]
