@@ -9,7 +9,7 @@ PLUGINS = ["scribouilli", "french", "pelican.plugins.jinja_filters"]
 
 DEFAULT_LANG = "fr"
 TIMEZONE = "Europe/Paris"
-LOCALE = "C"  # French words come from the plugin `french`: no locale to install
+LOCALE = ["C.UTF-8", "C"]  # French words come from the plugin `french`: no locale to install
 
 # Sources and addresses are the plugin scribouilli's: nothing is guessed from paths or names.
 SITEURL = ""

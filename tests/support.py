@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from site_build import BuildRequest, BuildResult, build
@@ -45,3 +48,17 @@ def menu_titles(tree: LexborHTMLParser) -> list[str]:
 def messages(result: BuildResult, content: Path) -> list[str]:
     """Return the errors of a build as told, the content folder's own place left out."""
     return [str(fault).replace(str(content), "content") for fault in result.faults.errors]
+
+
+def require(command: str, package: str) -> str:
+    """Return the path of a command; without it the test is skipped, or fails in CI."""
+    found = shutil.which(command)
+    if not found:
+        missing(package)
+    return found
+
+
+def missing(package: str) -> None:
+    """Skip the test, or fail it in CI, for want of a system package."""
+    stop = pytest.fail if os.environ.get("CI") else pytest.skip
+    stop(f"the system package « {package} » is missing: apt-get install {package}")

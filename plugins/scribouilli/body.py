@@ -6,6 +6,7 @@ own elements.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -37,8 +38,47 @@ def finish_body(html: str, may_bring_title: bool) -> Body:
     tree = LexborHTMLParser(html, is_fragment=True)
     titles = tree.css("h1")
     kept = titles[:1] if may_bring_title else []
+    _identify_headings(tree)
+    _wrap_tables(tree)
     demoted = tuple(_demote(tree, title) for title in titles[len(kept) :])
     return Body(tree.html or "", bool(kept), demoted)
+
+
+def heading_id(text: str) -> str:
+    """Return kramdown's identifier of a heading: accents kept, signs dropped (section 9).
+
+    >>> heading_id("Où sommes-nous ?"), heading_id("L'été")
+    ('où-sommes-nous-', 'lété')
+    """
+    kept = (c for c in text.lower() if c in "-_ " or unicodedata.category(c)[0] in "LMN")
+    return "".join(kept).replace(" ", "-")
+
+
+def _identify_headings(tree: LexborHTMLParser) -> None:
+    """Give an id to each heading that has none; equal ones get `-1`, `-2` as kramdown's do."""
+    taken = {node.attributes["id"] for node in tree.css("[id]")}
+    seen: dict[str, int] = {}
+    for heading in tree.css("h1, h2, h3, h4, h5, h6"):
+        if heading.attributes.get("id"):
+            continue
+        base = heading_id(heading.text().strip()) or "section"
+        count = seen.get(base, 0)
+        while (name := f"{base}-{count}" if count else base) in taken:
+            count += 1
+        seen[base] = count + 1
+        taken.add(name)
+        heading.attrs["id"] = name
+
+
+def _wrap_tables(tree: LexborHTMLParser) -> None:
+    """Let each table scroll by itself, by keyboard too, so that no page is wider than a phone."""
+    for number, table in enumerate(tree.css("table"), 1):
+        wrapper = tree.create_node("div")
+        region = {"class": "table", "role": "region", "tabindex": "0"}
+        for name, value in {**region, "aria-label": f"Tableau {number}"}.items():
+            wrapper.attrs[name] = value
+        wrapper.insert_child(table)  # a copy: the table itself gives its place
+        table.replace_with(wrapper)
 
 
 def _demote(tree: LexborHTMLParser, title: LexborNode) -> str:

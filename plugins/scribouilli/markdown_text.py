@@ -1,66 +1,58 @@
-"""Markdown as the dialect's sites write it (kramdown), on Python-Markdown."""
+"""Markdown as the dialect's sites write it (kramdown, GFM), on Python-Markdown.
+
+Kept extensions do what they can; the modules `kramdown_*` do what differs (the dialect, section 9).
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 import markdown
 from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
+from markdown.inlinepatterns import SimpleTagInlineProcessor, SubstituteTagInlineProcessor
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\S")
+from scribouilli.kramdown_blocks import (
+    GluedBlockProcessor,
+    GluedRuleProcessor,
+    SpacedHeadingProcessor,
+)
+from scribouilli.kramdown_lists import KramdownListProcessor
 
-
-def heading_id(text: str, separator: str = "-") -> str:
-    """Return kramdown's identifier of a heading: accents kept, marks dropped (section 9).
-
-    >>> heading_id("Où sommes-nous ?"), heading_id("L'été")
-    ('où-sommes-nous-', 'lété')
-    """
-    kept = (c for c in text.lower() if c in "-_ " or _is_word(c))
-    return "".join(kept).replace(" ", separator)
-
-
-def _is_word(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LMN"
-
-
-class _GluedLists(Preprocessor):
-    """Parts a list from the paragraph line just above it, as kramdown's GFM reading does."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        parted: list[str] = []
-        fence = ""
-        for line in lines:
-            mark = _FENCE.match(line)
-            if mark and (not fence or line.strip().startswith(fence)):
-                fence = "" if fence else mark[1]
-            elif not fence and _begins_list(parted[-1] if parted else "", line):
-                parted.append("")
-            parted.append(line)
-        return parted
-
-
-def _begins_list(above: str, line: str) -> bool:
-    if not _LIST_ITEM.match(line) or not above.strip():
-        return False
-    return not _LIST_ITEM.match(above) and not above.startswith((" ", "\t", ">", "|", "<"))
+_STRUCK = r"()~~(?!\s)(.+?)(?<!\s)~~"
+_BACKSLASH_BREAK = r"\\\n"
+_EXTENSIONS = (
+    "abbr",
+    "attr_list",
+    "def_list",
+    "fenced_code",
+    "footnotes",
+    "smarty",
+    "tables",
+)
 
 
 class DialectExtension(Extension):
-    """Our own part of the reading; kept extensions do the rest."""
+    """What kramdown reads differently."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
-        """Register the processors."""
-        md.preprocessors.register(_GluedLists(md), "glued_lists", 15)
+        """Replace the processors that differ."""
+        blocks = md.parser.blockprocessors
+        for replaced in ("indent", "olist", "ulist"):
+            blocks.deregister(replaced)
+        blocks.register(SpacedHeadingProcessor(md.parser), "hashheader", 70)
+        blocks.register(KramdownListProcessor(md.parser), "kramdown_list", 78)
+        blocks.register(GluedBlockProcessor(md.parser), "glued_block", 77)
+        blocks.register(GluedRuleProcessor(md.parser), "hr", 50)
+        inlines = md.inlinePatterns
+        inlines.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", 65)
+        inlines.register(SubstituteTagInlineProcessor(_BACKSLASH_BREAK, "br"), "backslash", 185)
 
 
 def make_converter() -> markdown.Markdown:
     """Return a converter; `reset()` it between two texts."""
     return markdown.Markdown(
-        extensions=["extra", "sane_lists", "smarty", "toc", DialectExtension()],
-        extension_configs={"toc": {"slugify": heading_id, "permalink": False}},
+        extensions=[*_EXTENSIONS, DialectExtension()],
+        extension_configs={
+            "smarty": {"smart_angled_quotes": True},
+            "footnotes": {"BACKLINK_TITLE": "Retour à l'appel de la note {}"},
+        },
         output_format="html",
     )

@@ -1,0 +1,121 @@
+"""Each kind of page in a real browser: nothing for axe to find, nothing wider than the screen."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from browser_support import served
+from support import SITES, build_site
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = {"phone": 360, "desk": 1280}
+SCHEMES = ["light", "dark"]
+PAGES = {
+    "home": "/",
+    "page": "/contact.html",
+    "blog": "/articles/",
+    "article": "/2024/02/01/premier.html",
+}
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE_OPTIONS = {
+    "runOnly": {"type": "tag", "values": AXE_TAGS},
+    "rules": {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled": True}},
+}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    output = tmp_path_factory.mktemp("site") / "output"
+    assert build_site(SITES / "every_kind", output).is_ok
+    with served(output) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def home_address(tmp_path_factory):
+    output = tmp_path_factory.mktemp("home") / "output"
+    assert build_site(SITES.parents[1] / "content", output).is_ok
+    with served(output) as url:
+        yield url
+
+
+@pytest.fixture
+def open_page(browser):
+    """Return a function that opens an address and fails on any request elsewhere."""
+    pages = []
+
+    def open_at(url: str, width: int, scheme: str, **more):
+        page = browser.new_page(
+            viewport={"width": width, "height": 800}, color_scheme=scheme, **more
+        )
+        pages.append(page)
+        elsewhere = []
+        origin = "/".join(url.split("/")[:3])
+        page.on("request", lambda r: r.url.startswith(origin) or elsewhere.append(r.url))
+        page.goto(url)
+        assert elsewhere == []
+        return page
+
+    yield open_at
+    for page in pages:
+        page.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_axe_finds_nothing(address, open_page, path, width, scheme):
+    page = open_page(address + path, width, scheme)
+    found = Axe().run(page, options=AXE_OPTIONS).response["violations"]
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_the_collective_s_page(home_address, open_page, width, scheme):
+    page = open_page(f"{home_address}/", width, scheme)
+    assert Axe().run(page, options=AXE_OPTIONS).response["violations"] == []
+    images = page.locator("main img").all()
+    assert len(images) == 2
+    assert all(image.evaluate("i => i.naturalWidth") > 500 for image in images)
+    button = page.get_by_role("link", name="S’inscrire").bounding_box()
+    assert button["height"] >= 44
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_no_page_is_wider_than_the_screen(address, open_page, path, width):
+    page = open_page(address + path, width, "light")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_text(address, open_page):
+    page = open_page(f"{address}/contact.html", 360, "light")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip-links"
+    assert page.locator(".skip-links").bounding_box()["x"] >= 0
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+
+
+def test_on_a_phone_the_menu_is_one_touch_away(address, open_page):
+    page = open_page(f"{address}/contact.html", 360, "light")
+    assert not page.locator("header ul").is_visible()
+    page.get_by_role("link", name="Menu", exact=True).click()
+    assert page.locator("#nav li").count() == 13
+    assert page.locator("#nav").is_visible()
+
+
+def test_every_stop_of_the_keyboard_can_be_seen(address, open_page):
+    page = open_page(f"{address}/contact.html", 1280, "light")
+    for _ in range(page.locator("a:visible").count()):
+        page.keyboard.press("Tab")
+        outline = page.evaluate(
+            "(() => { const s = getComputedStyle(document.activeElement);"
+            " return [s.outlineStyle, parseFloat(s.outlineWidth)]; })()"
+        )
+        assert outline[0] != "none" and outline[1] >= 2, page.evaluate(
+            "document.activeElement.outerHTML"
+        )
