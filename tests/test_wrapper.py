@@ -1,0 +1,372 @@
+"""bin/invoke: what it says when something is missing, and how it keeps .venv right.
+
+The quick tests give it a PATH that holds nothing but the few system commands
+it uses and a chosen Python. The tests marked `server` let it install for real,
+from a lock reduced to the one package that the wrapper itself needs.
+"""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+REAL_PYTHON = os.path.realpath(sys.executable)
+COMMANDS = "cat cmp cp mkdir mv readlink rm rmdir sed sleep tail".split()
+TASKS = """\
+import os
+from invoke import task
+
+@task
+def where(c, content="content"):
+    print(os.environ["INVOKE_CALLER_DIR"], os.getcwd(), content, sep="|")
+"""
+
+
+def minimal_lock():
+    """The lines of the real lock that install invoke, with their hashes."""
+    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    found = re.search(r"^invoke==.*(?:\n .*)*\n", text, flags=re.MULTILINE)
+    assert found, "invoke is not in requirements.lock"
+    return found.group()
+
+
+def make_project(root):
+    (root / "bin").mkdir(parents=True)
+    shutil.copy(ROOT / "bin" / "invoke", root / "bin" / "invoke")
+    (root / "requirements.lock").write_text(minimal_lock(), encoding="utf-8")
+    (root / "tasks.py").write_text(TASKS, encoding="utf-8")
+    return root
+
+
+def make_script(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("#!/bin/sh\n" + text, encoding="utf-8")
+    path.chmod(0o755)
+
+
+def fake_python(path, before):
+    """A `python` that is the real one, once `before` has changed what it is.
+
+    It understands `-c CODE` only, so it cannot make an environment by mistake.
+    """
+    make_script(path, f"""exec '{REAL_PYTHON}' -c '{before}; exec(sys.argv[2])' "$@"\n""")
+
+
+OLD = "import sys; sys.version_info = (3, 9, 18)"
+NO_ENSUREPIP = 'import sys; sys.modules["ensurepip"] = None'
+VERY_NEW = "import sys; sys.version_info = (3, 99, 0)"
+
+
+@pytest.fixture
+def project(tmp_path):
+    return make_project(tmp_path / "projet")
+
+
+@pytest.fixture
+def bare_path(tmp_path):
+    """A directory for PATH: the system's commands, and no Python."""
+    folder = tmp_path / "commands"
+    folder.mkdir()
+    for name in COMMANDS:
+        (folder / name).symlink_to(shutil.which(name))
+    return folder
+
+
+def environment(path=None, **more):
+    env = {k: v for k, v in os.environ.items() if k not in ("PYTHON", "INVOKE_CALLER_DIR")}
+    return env | ({"PATH": str(path)} if path else {}) | more
+
+
+def run(project, *args, cwd=None, env=None):
+    return subprocess.run(
+        [project / "bin" / "invoke", *args],
+        cwd=cwd or project,
+        env=env or environment(),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+    )
+
+
+def assert_untouched(project):
+    assert sorted(p.name for p in project.iterdir()) == ["bin", "requirements.lock", "tasks.py"]
+
+
+# --- What is missing ---------------------------------------------------------
+
+
+def test_no_python_at_all(project, bare_path):
+    result = run(project, "--list", env=environment(bare_path))
+    assert result.returncode == 1
+    assert "Python est introuvable" in result.stderr
+    assert "Il faut Python 3.11 ou plus récent" in result.stderr
+    assert result.stdout == ""
+    assert_untouched(project)
+
+
+def test_python_too_old_says_which_and_what_is_needed(project, bare_path):
+    fake_python(bare_path / "python3", OLD)
+    result = run(project, "--list", env=environment(bare_path))
+    assert result.returncode == 1
+    assert "trop ancien" in result.stderr
+    assert "Python 3.9 (python3)" in result.stderr
+    assert "Il faut Python 3.11 ou plus récent" in result.stderr
+    assert_untouched(project)
+
+
+def test_python_without_ensurepip_names_the_package(project, bare_path):
+    fake_python(bare_path / "python3", NO_ENSUREPIP)
+    result = run(project, "--list", env=environment(bare_path))
+    assert result.returncode == 1
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    assert f"sudo apt install python{version}-venv" in result.stderr
+    assert_untouched(project)
+
+
+def test_a_python_that_does_not_run_is_passed_over(project, bare_path):
+    make_script(bare_path / "python3", "echo 'shim: no such version' >&2; exit 127\n")
+    fake_python(bare_path / "python3.12", OLD)
+    result = run(project, "--list", env=environment(bare_path))
+    assert result.returncode == 1
+    assert "Python 3.9 (python3.12)" in result.stderr
+    assert "shim" not in result.stderr
+
+
+def test_the_chosen_python_comes_first_even_named_from_the_caller(project, bare_path):
+    fake_python(project.parent / "mine" / "python", OLD)
+    fake_python(bare_path / "python3", OLD)
+    env = environment(bare_path, PYTHON="mine/python")
+    result = run(project, "--list", cwd=project.parent, env=env)
+    assert f"Python 3.9 ({project.parent}/mine/python), Python 3.9 (python3)" in result.stderr
+
+
+def test_a_missing_lock_is_said(project, bare_path):
+    (project / "requirements.lock").unlink()
+    result = run(project, "--list", env=environment(bare_path))
+    assert result.returncode == 1
+    assert "requirements.lock manque" in result.stderr
+
+
+# --- Once .venv is there ------------------------------------------------------
+
+
+def make_recorder(project):
+    """A whole .venv, as far as the wrapper looks, whose Python writes its arguments."""
+    make_script(
+        project / ".venv" / "bin" / "python",
+        'for word in "$INVOKE_CALLER_DIR" "$PWD" "$@"; do printf "%s\\n" "$word"; done\n',
+    )
+    shutil.copy(project / "requirements.lock", project / ".venv" / "requirements.lock")
+
+
+def test_warm_start_runs_invoke_and_nothing_else(project, tmp_path):
+    make_recorder(project)
+    only_cmp = tmp_path / "only-cmp"
+    only_cmp.mkdir()
+    (only_cmp / "cmp").symlink_to(shutil.which("cmp"))
+    result = run(project, "build", "--content=un dossier", env=environment(only_cmp))
+    assert result.returncode == 0
+    assert result.stderr == ""
+    assert result.stdout.splitlines() == [
+        str(project),
+        str(project),
+        "-m",
+        "invoke",
+        "build",
+        "--content=un dossier",
+    ]
+
+
+@pytest.mark.parametrize("name", ["site d'été — « essai »", "-tiret", "a$b*c"])
+def test_any_path_and_any_directory(tmp_path, name):
+    project = make_project(tmp_path / name)
+    make_recorder(project)
+    elsewhere = tmp_path / "où ça"
+    elsewhere.mkdir()
+    by_link = tmp_path / "lien"
+    by_link.symlink_to(project / "bin" / "invoke")
+    for command in (
+        [project / "bin" / "invoke"],
+        [os.path.relpath(project / "bin" / "invoke", elsewhere)],
+        ["../lien"],
+        ["sh", project / "bin" / "invoke"],
+    ):
+        result = subprocess.run(
+            command,
+            cwd=elsewhere,
+            env=environment(CDPATH=str(tmp_path)),
+            capture_output=True,
+            encoding="utf-8",
+        )
+        assert result.stderr == ""
+        assert result.stdout.splitlines() == [str(elsewhere), str(project), "-m", "invoke"]
+
+
+def test_called_from_its_own_directory(project):
+    make_recorder(project)
+    result = subprocess.run(
+        ["sh", "invoke"],
+        cwd=project / "bin",
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert result.stdout.splitlines()[:2] == [str(project / "bin"), str(project)]
+
+
+def test_exit_status_is_that_of_the_command(project):
+    make_recorder(project)
+    make_script(project / ".venv" / "bin" / "python", "exit 7\n")
+    assert run(project).returncode == 7
+
+
+# --- For real ---------------------------------------------------------------
+
+FIRST = "Première utilisation : installation dans .venv (une à deux minutes)…\n"
+
+
+def assert_works(project, said=""):
+    # A PYTHONHOME set for another Python would stop this one from starting.
+    result = run(project, "where", cwd=project.parent, env=environment(PYTHONHOME="/nowhere"))
+    assert result.returncode == 0, result.stderr
+    assert result.stdout == f"{project.parent}|{project}|content\n"
+    assert result.stderr == said
+    lock = (project / "requirements.lock").read_bytes()
+    assert (project / ".venv" / "requirements.lock").read_bytes() == lock
+    assert not (project / ".venv.lock").exists()
+
+
+def start(project, **options):
+    return subprocess.Popen(
+        [project / "bin" / "invoke", "where"],
+        cwd=project,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        **options,
+    )
+
+
+def wait_for(condition, seconds=60):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it never happened"
+        time.sleep(0.02)
+
+
+@pytest.mark.server
+def test_first_use_then_a_move_then_what_makes_it_start_again(tmp_path):
+    project = make_project(tmp_path / "projet d'essai é")
+    assert_works(project, said=FIRST)
+    assert_works(project)
+
+    project = project.rename(tmp_path / "ailleurs")
+    assert_works(project)
+
+    # The lock changed: what it no longer names goes away.
+    leftover = next(project.glob(".venv/lib/python*/site-packages")) / "leftover.py"
+    leftover.touch()
+    with (project / "requirements.lock").open("a", encoding="utf-8") as lock:
+        lock.write("# changed\n")
+    assert_works(
+        project,
+        said="Les bibliothèques du projet ont changé : "
+        "installation dans .venv (une à deux minutes)…\n",
+    )
+    assert not leftover.exists()
+
+    # The system's Python went away, and another one is there.
+    python = project / ".venv" / "bin" / "python"
+    python.unlink()
+    python.symlink_to(tmp_path / "python3.8")
+    assert_works(
+        project,
+        said="Python a changé sur cet ordinateur : installation dans .venv (une à deux minutes)…\n",
+    )
+
+
+@pytest.mark.server
+def test_interrupted_then_killed_then_made_again(project):
+    again = "L'installation précédente n'est pas allée au bout : "
+    again += "installation dans .venv (une à deux minutes)…\n"
+    begun = project / ".venv" / "pyvenv.cfg"
+    stamp = project / ".venv" / "requirements.lock"
+
+    # Ctrl-C reaches the wrapper and what it runs.
+    process = start(project, start_new_session=True)
+    wait_for(begun.exists)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said == FIRST + "\nInstallation interrompue : la prochaine commande la reprendra.\n"
+    assert not stamp.exists()
+    assert not (project / ".venv.lock").exists()
+
+    # A power cut, while pip is at work, gives no time to give the lock back.
+    process = start(project, start_new_session=True)
+    wait_for((project / ".venv" / "requirements.lock.part").exists)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate(timeout=60)
+    assert not stamp.exists()
+    assert (project / ".venv.lock").is_dir()
+
+    assert_works(project, said=again)
+
+
+@pytest.mark.server
+def test_two_at_once_install_once(project):
+    processes = [start(project), start(project)]
+    said = []
+    for process in processes:
+        output, errors = process.communicate(timeout=300)
+        assert process.returncode == 0, errors
+        assert output == f"{project}|{project}|content\n"
+        said.append(errors)
+    assert "".join(said).count("installation dans .venv") == 1
+    assert_works(project)
+
+
+@pytest.mark.server
+def test_failure_says_what_to_do_and_leaves_nothing(project):
+    nothing_reachable = environment(
+        PIP_CONFIG_FILE=os.devnull, PIP_NO_INDEX="1", PIP_FIND_LINKS=str(project / "bin")
+    )
+    result = run(project, "where", env=nothing_reachable)
+    assert result.returncode == 1
+    lines = result.stderr.splitlines()
+    assert lines[0] + "\n" == FIRST
+    assert lines[1].startswith("L'installation n'a pas abouti. Vérifiez la connexion à internet")
+    assert lines[2] == "Les derniers messages de pip :"
+    assert "No matching distribution found" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert_untouched(project)
+
+
+@pytest.mark.server
+def test_a_package_that_differs_from_the_lock_is_refused(project):
+    lock = re.sub("sha256:.", "sha256:0", minimal_lock())
+    (project / "requirements.lock").write_text(re.sub("sha256:0.", "sha256:00", lock))
+    result = run(project, "where")
+    assert result.returncode == 1
+    assert "THESE PACKAGES DO NOT MATCH THE HASHES" in result.stderr
+    assert_untouched(project)
+
+
+@pytest.mark.server
+@pytest.mark.skipif(
+    sys.version_info >= (3, 15), reason="needs a Python that packages are ready for"
+)
+def test_a_python_newer_than_the_packages_is_the_last_choice(project, bare_path):
+    fake_python(bare_path / "python3", VERY_NEW)
+    (bare_path / "python3.11").symlink_to(REAL_PYTHON)
+    result = run(project, "where", env=environment(bare_path))
+    assert result.returncode == 0, result.stderr
+    assert result.stderr == FIRST
