@@ -23,7 +23,9 @@ WHERE = {
 
 
 def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
+    """Write a line in UTF-8, whatever the machine's locale."""
+    sys.stdout.buffer.write(f"{text}\n".encode())
+    sys.stdout.flush()
 
 
 def _python(*arguments: str) -> None:
@@ -73,12 +75,13 @@ def check(_: Context) -> None:
     """Vérifie le contenu et le code avant de publier."""
     _python("ruff", "check", "--quiet")
     _python("ruff", "format", "--check", "--quiet")
-    _python("pytest", "-q", "tests/test_content.py")
+    _python("pytest", "-qq", "tests/test_content.py")
+    _say("Tout va bien : le contenu et le code sont en ordre.")
 
 
 @task
 def clean(_: Context) -> None:
-    """Efface le site construit et les fichiers de passage."""
-    for name in ("output", ".output.part", ".output.old", ".cache"):
+    """Efface le site construit ; les caches et le contenu restent."""
+    for name in ("output", ".output.part", ".output.old"):
         shutil.rmtree(PROJECT / name, ignore_errors=True)
-    _say("Le site construit est effacé ; le contenu est intact.")
+    _say("Le site construit est effacé.")

@@ -17,6 +17,9 @@ from site_build.request import PROJECT, BuildRequest, shown_path
 
 CRASH_REPORT = PROJECT / ".cache" / "derniere-erreur.txt"
 
+# A decorative image has an empty text by right; judging images is not a build's affair.
+_NOT_A_BUILD_S = "Empty alt attribute"
+
 
 class _FaultHandler(logging.Handler):
     """Turns what Pelican logs into faults; it would go on and publish a site with holes."""
@@ -28,6 +31,8 @@ class _FaultHandler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         causes = [record.exc_info[1] if record.exc_info else None, *_arguments(record)]
         if any(isinstance(cause, ContentError) for cause in causes):
+            return
+        if str(record.msg).startswith(_NOT_A_BUILD_S):
             return
         failed = next((cause for cause in causes if isinstance(cause, OSError)), None)
         if failed:  # Pelican only warns of a file that it could not copy

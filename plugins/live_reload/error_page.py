@@ -1,0 +1,73 @@
+"""The page shown in place of the site while it cannot be built."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from pathlib import Path
+
+from faults import Fault
+from live_reload.excerpt import excerpt
+from live_reload.pages import page
+from live_reload.report import BuildReport
+
+HEADING = "Le site n'a pas pu être reconstruit"
+PROMISE = "<p>Corrigez, enregistrez : votre page reviendra d'elle-même.</p>"
+
+
+def error_page(report: BuildReport, folders: Sequence[Path]) -> bytes:
+    """Return the page that tells what is wrong, where, and what mends it."""
+    parts = [f"<p>{html.escape(report.summary)}</p>", PROMISE]
+    parts += [_section(fault, folders) for fault in report.errors]
+    if report.trace:
+        parts.append(_trace(report.trace))
+    if report.warnings:
+        parts.append(_warnings(report.warnings))
+    return page(_title(report), HEADING, "\n".join(parts))
+
+
+def _title(report: BuildReport) -> str:
+    where = _place(report.errors[0]) if report.errors else ""
+    return f"Faute : {where}" if where else HEADING
+
+
+def _place(fault: Fault) -> str:
+    return f"{fault.path}, ligne {fault.line}" if fault.path and fault.line else fault.path
+
+
+def _section(fault: Fault, folders: Sequence[Path]) -> str:
+    place = html.escape(_place(fault) or "Le site entier")
+    parts = [f"<h2>{place}</h2>", f'<p class="message">{html.escape(_sentence(fault.message))}</p>']
+    if fault.cure:
+        parts.append(f"<p><strong>Remède :</strong> {html.escape(fault.cure)}</p>")
+    lines = excerpt(fault.path, fault.line, folders)
+    if lines:
+        parts.append(_code(lines, fault.line))
+    return "<section>\n{}\n</section>".format("\n".join(parts))
+
+
+def _sentence(message: str) -> str:
+    """Return the message as a sentence: faults are written without capital nor full stop."""
+    ended = message if message.endswith((".", "?", "!", "…")) else f"{message}."
+    return ended[:1].upper() + ended[1:]
+
+
+def _code(lines: list[tuple[int, str]], faulty: int) -> str:
+    width = len(str(lines[-1][0]))
+    rows = []
+    for number, text in lines:
+        tag = "mark" if number == faulty else "span"
+        rows.append(f"<{tag}>{number:>{width}}  {html.escape(text)}</{tag}>")
+    return "<pre>{}</pre>".format("".join(rows))
+
+
+def _trace(trace: str) -> str:
+    return (
+        '<section>\n<h2 class="plain">Les derniers mots de la construction</h2>\n'
+        f"<pre><span>{html.escape(trace)}</span></pre>\n</section>"
+    )
+
+
+def _warnings(warnings: Sequence[Fault]) -> str:
+    items = "".join(f"<li>{html.escape(str(fault))}</li>" for fault in warnings)
+    return f'<section>\n<h2 class="plain">À noter aussi</h2>\n<ul>{items}</ul>\n</section>'

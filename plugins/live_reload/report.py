@@ -1,0 +1,77 @@
+"""What one build tells: the JSON object printed by `python -m site_build --json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from faults import ERROR, Fault
+
+UNEXPECTED = "La construction s'est arrêtée de façon inattendue."
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """The outcome of one build.
+
+    Attributes:
+        ok: whether the output folder holds the whole site.
+        summary: one line in French.
+        base_path: "" or "/sous-dossier", the path under which the site will be published.
+        faults: what is wrong, errors and warnings.
+        trace: the last words of a build that ended without telling its faults.
+    """
+
+    ok: bool
+    summary: str
+    base_path: str = ""
+    faults: tuple[Fault, ...] = ()
+    trace: str = ""
+
+    @property
+    def errors(self) -> tuple[Fault, ...]:
+        """Return the faults that stopped the build."""
+        return tuple(fault for fault in self.faults if fault.severity == ERROR)
+
+    @property
+    def warnings(self) -> tuple[Fault, ...]:
+        """Return the faults that are only told."""
+        return tuple(fault for fault in self.faults if fault.severity != ERROR)
+
+
+Build = Callable[[], BuildReport]
+
+
+def parse_report(text: str) -> BuildReport:
+    """Return the report written in `text`; raise ValueError when it holds none."""
+    try:
+        told = json.loads(text)
+        return BuildReport(
+            ok=told["ok"] is True,
+            summary=str(told["summary"]),
+            base_path=_base_path(told.get("base_path") or ""),
+            faults=tuple(_fault(fields) for fields in told.get("faults", [])),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"not a build report: {error!r}") from error
+
+
+def unexpected(trace: str) -> BuildReport:
+    """Return the report of a build that ended without one."""
+    return BuildReport(ok=False, summary=UNEXPECTED, trace=trace)
+
+
+def _base_path(path: str) -> str:
+    bare = path.strip("/")
+    return f"/{bare}" if bare else ""
+
+
+def _fault(fields: dict) -> Fault:
+    return Fault(
+        path=fields.get("path") or "",
+        line=int(fields.get("line") or 0),
+        message=fields["message"],
+        cure=fields.get("cure") or "",
+        severity=fields.get("severity", ERROR),
+    )

@@ -1,0 +1,183 @@
+"""The HTTP server: the built folder, the error page, and the events that reload the browser."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+from live_reload.inject import EVENTS_PATH, SCRIPT, SCRIPT_PATH, inject
+from live_reload.pages import building_page, missing_page
+from live_reload.paths import content_type, find, inside
+from live_reload.stage import Showing, Stage, stand_in
+
+HOST = "127.0.0.1"
+PORTS_TRIED = 100
+LAST_PORT = 65535
+HTML = "text/html; charset=utf-8"
+ALREADY_ENCODED = "/%:@!$&'()*+,;=~"
+# How long a connection may be silent before the server finds out that the tab was closed.
+HEARTBEAT_SECONDS = 10.0
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers one request."""
+
+    server: LiveServer
+
+    def do_GET(self) -> None:
+        """Answer with a page, a file, the script or the events."""
+        path = self._path()
+        if path == EVENTS_PATH:
+            self._send_events()
+        elif path == SCRIPT_PATH:
+            self._send(200, "text/javascript; charset=utf-8", SCRIPT)
+        else:
+            # Read before any file: a page may be newer than its version, never older.
+            self._send_site(path, self.server.stage.current)
+
+    def do_HEAD(self) -> None:
+        """Answer as to GET, without the body."""
+        self.do_GET()
+
+    def _path(self) -> str:
+        """Return the path, still encoded; some programs send accents as they are, in UTF-8."""
+        return self.path.partition("?")[0].encode("latin-1").decode("utf-8", "surrogateescape")
+
+    def _send_site(self, path: str, showing: Showing) -> None:
+        below = inside(path, showing.base_path)
+        found = find(self.server.folder, below) if below is not None else None
+        is_page = found is None or found.is_dir() or content_type(found) == HTML
+        if showing.stand_in is not None and is_page:
+            self._send_page(showing.status, showing.stand_in, showing.version)
+        elif found and found.is_dir() and not path.endswith("/"):
+            self._redirect(f"{path}/")
+        elif found:
+            self._send_file(found / "index.html" if found.is_dir() else found, showing)
+        elif showing.base_path and path == "/":
+            self._redirect(f"{showing.base_path}/")
+        else:
+            self._send_missing(path, showing)
+
+    def _send_file(self, file: Path, showing: Showing) -> None:
+        try:
+            body = file.read_bytes()
+        except OSError:  # the build has just taken it away
+            self._send_missing(self._path(), showing)
+            return
+        kind = content_type(file)
+        if kind == HTML:
+            self._send_page(200, body, showing.version)
+        else:
+            self._send(200, kind, body)
+
+    def _send_missing(self, path: str, showing: Showing) -> None:
+        try:
+            body = (self.server.folder / "404.html").read_bytes()
+        except OSError:
+            body = missing_page(unquote(path), showing.base_path)
+        self._send_page(404, body, showing.version)
+
+    def _send_page(self, status: int, body: bytes, version: str) -> None:
+        self._send(status, HTML, inject(body, version))
+
+    def _redirect(self, path: str) -> None:
+        address = quote(path, safe=ALREADY_ENCODED, errors="surrogateescape")
+        _, mark, query = self.path.partition("?")
+        self._send(302, HTML, b"", Location=address + mark + query)
+
+    def _send(self, status: int, kind: str, body: bytes, **headers: str) -> None:
+        self._send_head(status, kind, **{"Content-Length": str(len(body))}, **headers)
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def _send_head(self, status: int, kind: str, **headers: str) -> None:
+        self.send_response(status)
+        for name, value in {"Content-Type": kind, "Cache-Control": "no-store", **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+    def _send_events(self) -> None:
+        """Tell the version now and at each change, until the tab or the server closes."""
+        self._send_head(200, "text/event-stream; charset=utf-8")
+        if self.command == "HEAD":
+            return
+        told, stage = "", self.server.stage
+        self.wfile.write(b"retry: 500\n\n")
+        while not stage.closed:
+            version = stage.wait_beyond(told, HEARTBEAT_SECONDS)
+            self.wfile.write(f"data: {version}\n\n".encode() if version != told else b":\n\n")
+            told = version
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing: the terminal is for builds."""
+
+
+class LiveServer(ThreadingHTTPServer):
+    """Serves `folder` as `stage` says, and leaves no thread behind."""
+
+    daemon_threads = False  # server_close() then waits for each connection to end
+
+    def __init__(self, folder: Path, port: int) -> None:
+        """Listen on `port`; raise OSError when it is taken."""
+        self.folder = folder
+        self.stage = Stage(stand_in(building_page(), 503))
+        self._connections: set[socket.socket] = set()
+        super().__init__((HOST, port), Handler)
+
+    @property
+    def address(self) -> str:
+        """Return the address of the server, without a final slash."""
+        return f"http://{HOST}:{self.server_port}"
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator[None]:
+        """Serve in the background, then cut every connection and free the port."""
+        thread = threading.Thread(target=self.serve_forever, args=(0.05,))
+        thread.start()
+        try:
+            yield
+        finally:
+            self.shutdown()
+            self.stage.close()
+            self._cut_connections()
+            self.server_close()
+            thread.join()
+
+    def process_request(self, request: socket.socket, client_address: object) -> None:
+        """Note the connection, then answer it in a thread of its own."""
+        self._connections.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: socket.socket) -> None:
+        """Forget the connection once it is answered."""
+        self._connections.discard(request)
+        super().shutdown_request(request)
+
+    def handle_error(self, request: socket.socket, client_address: object) -> None:
+        """Stay calm when the browser hangs up; show any other error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+    def _cut_connections(self) -> None:
+        # A browser opens connections ahead of need: their threads would wait for ever.
+        for connection in list(self._connections):
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+
+
+def open_server(folder: Path, port: int) -> LiveServer:
+    """Return a server of `folder` on `port`, or on the next free one."""
+    for candidate in range(port, min(port + PORTS_TRIED, LAST_PORT + 1)):
+        try:
+            return LiveServer(folder, candidate)
+        except OSError as error:
+            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                raise
+    return LiveServer(folder, 0)
