@@ -5,7 +5,7 @@ OUTPUT_PATH = "output"
 THEME = "theme"
 THEME_STATIC_DIR = "theme"
 PLUGIN_PATHS = ["plugins"]
-PLUGINS = ["scribouilli", "french", "pelican.plugins.jinja_filters"]
+PLUGINS = ["scribouilli", "french", "feeds", "pelican.plugins.jinja_filters"]
 
 DEFAULT_LANG = "fr"
 TIMEZONE = "Europe/Paris"

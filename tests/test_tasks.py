@@ -40,11 +40,11 @@ def test_build_takes_any_folder_relative_to_where_the_person_stands(tmp_path):
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "fr_FR.ISO-8859-1"])
 def test_a_refused_build_ends_with_1_and_plain_words(tmp_path, locale):
-    write_site(tmp_path / "content", {"a.md": page("title: A\norder: été")})
+    write_site(tmp_path / "content", {"index.md": page("title: A\norder: été")})
     done = run("build", "--content=content", "--output=site", cwd=tmp_path, LC_ALL=locale)
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.splitlines() == [
-        f"{tmp_path}/content/a.md:3 : la clé « order » ne peut pas valoir « été ». "
+        f"{tmp_path}/content/index.md:3 : la clé « order » ne peut pas valoir « été ». "
         "Écrivez un nombre, par exemple : 3.",
         "Le site n'a pas été construit : 1 erreur.",
     ]

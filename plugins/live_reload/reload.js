@@ -12,7 +12,10 @@
   const findPlace = () => {
     const noted = sessionStorage.getItem(place);
     sessionStorage.removeItem(place);
-    if (noted !== null) scrollTo({ top: Number(noted), behavior: "instant" });
+    if (noted === null) return;
+    history.scrollRestoration = "manual"; // or the error page's own place would come back
+    scrollTo({ top: Number(noted), behavior: "instant" });
+    addEventListener("load", () => (history.scrollRestoration = "auto"));
   };
 
   const receive = ({ data: version }) => {

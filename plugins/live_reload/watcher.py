@@ -87,16 +87,20 @@ class Watcher:
 
     def _watch_folders(self, ready: Callable[[], None]) -> None:
         """Watch what is inside the folders, again from the start when one comes or goes."""
+        again = False
         while not self._stop.is_set():
             self._moved.clear()
             folders = [folder for folder in self._folders if folder.is_dir()]
             with contextlib.suppress(FileNotFoundError):  # gone since the line above
                 for changes in _changes(folders, self._inside, recursive=True):
                     ready()
-                    if changes:
+                    # What was saved before the second look began was not seen: told in any case.
+                    if changes or again:
                         self._changed()
+                    again = False
                     if self._stop.is_set() or self._moved.is_set():
                         break
+            again = True
 
     def _watch_parents(self, ready: Callable[[], None]) -> None:
         """Watch the settings, and the folders themselves: one may be replaced as a whole.

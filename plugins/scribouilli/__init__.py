@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from pelican import signals
 
+from scribouilli.generator import DialectGenerator
 from scribouilli.glue import load_dialect
+
+
+def get_generators(_: object) -> type[DialectGenerator]:
+    """Give Pelican our generator."""
+    return DialectGenerator
 
 
 def register() -> None:
     """Connect to Pelican's signals."""
     signals.initialized.connect(load_dialect)
+    signals.get_generators.connect(get_generators)

@@ -7,9 +7,12 @@ own elements.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+Resolve = Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -27,19 +30,37 @@ class Body:
     demoted: tuple[str, ...] = ()
 
 
-def finish_body(html: str, may_bring_title: bool) -> Body:
+# Attributes that hold one address, by element (HTML Standard, index of attributes).
+_ADDRESSES = {
+    "a": ("href",),
+    "area": ("href",),
+    "audio": ("src",),
+    "embed": ("src",),
+    "iframe": ("src",),
+    "img": ("src",),
+    "object": ("data",),
+    "source": ("src",),
+    "track": ("src",),
+    "video": ("src", "poster"),
+}
+
+
+def finish_body(html: str, may_bring_title: bool, resolve: Resolve | None = None) -> Body:
     """Return the body with one `<h1>` at most, none where the template prints the title.
 
     Args:
         html: what the Markdown gave, or the member's HTML.
         may_bring_title: the first `<h1>` of the body is the page's title (front page, and pages
             whose layout adds none).
+        resolve: makes an address as written the one to publish.
     """
     tree = LexborHTMLParser(html, is_fragment=True)
     titles = tree.css("h1")
     kept = titles[:1] if may_bring_title else []
     _identify_headings(tree)
     _wrap_tables(tree)
+    if resolve:
+        _resolve_addresses(tree, resolve)
     demoted = tuple(_demote(tree, title) for title in titles[len(kept) :])
     return Body(tree.html or "", bool(kept), demoted)
 
@@ -68,6 +89,19 @@ def _identify_headings(tree: LexborHTMLParser) -> None:
         seen[base] = count + 1
         taken.add(name)
         heading.attrs["id"] = name
+
+
+def _resolve_addresses(tree: LexborHTMLParser, resolve: Resolve) -> None:
+    for node in tree.css(",".join(_ADDRESSES)):
+        for attribute in _ADDRESSES[node.tag]:
+            written = node.attributes.get(attribute)
+            if written and (address := resolve(written)) != written:
+                node.attrs[attribute] = address
+    for node in tree.css("[srcset]"):
+        candidates = (part.split() for part in (node.attributes["srcset"] or "").split(","))
+        node.attrs["srcset"] = ", ".join(
+            " ".join([resolve(address), *size]) for address, *size in filter(None, candidates)
+        )
 
 
 def _wrap_tables(tree: LexborHTMLParser) -> None:

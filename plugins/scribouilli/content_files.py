@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from faults import Faults
+from scribouilli.site_config import SiteConfig
 
 POSTS_FOLDER = "_posts"
 _EXCLUDED = frozenset({"Gemfile", "Gemfile.lock", "gemfiles", "node_modules"})
@@ -50,19 +51,23 @@ class ContentFiles:
         self._by_nfc[nfc(name)] = name
 
 
-def scan(root: Path, label: str, faults: Faults) -> ContentFiles:
+def scan(root: Path, label: str, faults: Faults, config: SiteConfig) -> ContentFiles:
     """List the content of a folder; a link that leads out of it is a fault."""
     files = ContentFiles(root)
-    for name in sorted(_walk(root, "", label, faults), key=lambda n: (nfc(n), n)):
-        files.add(name)
+    collections = frozenset(f"_{name}" for name in config.collections)
+    for name in sorted(_walk(root, "", label, faults, collections), key=lambda n: (nfc(n), n)):
+        if not name.startswith(config.exclude):
+            files.add(name)
     return files
 
 
-def _walk(root: Path, folder: str, label: str, faults: Faults) -> Iterator[str]:
+def _walk(
+    root: Path, folder: str, label: str, faults: Faults, collections: frozenset[str]
+) -> Iterator[str]:
     with os.scandir(root / folder) as entries:
         for entry in entries:
             name = f"{folder}/{entry.name}" if folder else entry.name
-            if not _is_kept(entry.name, name):
+            if not _is_kept(entry.name, name, collections):
                 continue
             if entry.is_symlink() and not _stays_inside(root, Path(entry.path)):
                 faults.add(
@@ -72,7 +77,7 @@ def _walk(root: Path, folder: str, label: str, faults: Faults) -> Iterator[str]:
                     "Remplacez-le par le fichier lui-même, ou supprimez-le.",
                 )
             elif entry.is_dir(follow_symlinks=not entry.is_symlink()):
-                yield from _walk(root, name, label, faults)
+                yield from _walk(root, name, label, faults, collections)
             elif entry.is_file():
                 yield name
             else:
@@ -80,8 +85,8 @@ def _walk(root: Path, folder: str, label: str, faults: Faults) -> Iterator[str]:
                 faults.add(f"{label}/{name}", 0, message, "Supprimez-le.")
 
 
-def _is_kept(base: str, name: str) -> bool:
-    if base in _INCLUDED or name == POSTS_FOLDER:
+def _is_kept(base: str, name: str, collections: frozenset[str]) -> bool:
+    if base in _INCLUDED or base == POSTS_FOLDER or name in collections:
         return True
     if base.startswith(_SPECIAL) or base.endswith("~") or base in _EXCLUDED:
         return False

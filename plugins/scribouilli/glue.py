@@ -12,10 +12,13 @@ from zoneinfo import ZoneInfo
 from pelican import Pelican
 
 from faults import ContentError, Faults
+from scribouilli.addresses import Addresses
 from scribouilli.reader import DialectReader
+from scribouilli.redirects import find_redirects
 from scribouilli.render import Renderer
-from scribouilli.site import Site, load_site
-from scribouilli.site_view import SiteView
+from scribouilli.site import Kind, Site
+from scribouilli.site_reader import load_site, tell_collisions
+from scribouilli.site_view import FEED, SiteView
 from scribouilli.urls import base_path
 
 
@@ -31,11 +34,16 @@ def load_dialect(pelican: Pelican) -> None:
     site = load_site(root, settings.get("CONTENT_LABEL", root.name), faults, _today(settings))
     settings["SITEURL"] = (settings["SITEURL"] or site.config.siteurl).rstrip("/")
     base = base_path(settings["SITEURL"])
-    renderer = Renderer(site, settings["SITEURL"], base, faults)
-    renderer.resolve_all([*site.pages, *site.posts])
+    redirects = find_redirects(site, base)
+    generated = [FEED, *(redirect.save_as for redirect in redirects)]
+    tell_collisions(site, generated, faults)
+    addresses = Addresses(site, settings["SITEURL"], base, generated)
+    renderer = Renderer(site, settings["SITEURL"], addresses, faults)
+    renderer.resolve_all(site.rendered)
     if faults.errors:
         raise ContentError(f"{len(faults.errors)} faults")
     _set_sources(settings, site, renderer)
+    settings["DIALECT_REDIRECTS"] = redirects
     _set_templates(settings, SiteView(site, settings["SITEURL"], base), base)
 
 
@@ -47,11 +55,12 @@ def _today(settings: dict[str, Any]) -> date:
 
 
 def _set_sources(settings: dict[str, Any], site: Site, renderer: Renderer) -> None:
-    endings = {posixpath.splitext(name)[1].removeprefix(".") for name in site.documents}
+    read = site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)
+    endings = {posixpath.splitext(document.name)[1].removeprefix(".") for document in read}
     settings["READERS"] = {**settings["READERS"], **dict.fromkeys(endings, DialectReader)}
     settings["DIALECT_SITE"] = site
     settings["DIALECT_RENDERER"] = renderer
-    settings["PAGE_PATHS"] = [page.name for page in site.pages]
+    settings["PAGE_PATHS"] = [page.name for page in site.of_kind(Kind.PAGE, Kind.ITEM)]
     settings["ARTICLE_PATHS"] = [post.name for post in site.posts]
     settings["STATIC_PATHS"] = site.copied
 
@@ -60,6 +69,13 @@ def _set_templates(settings: dict[str, Any], view: SiteView, base: str) -> None:
     def relative_url(path: str) -> str:
         return f"{base}/{path.lstrip('/')}"
 
+    def with_host(href: str) -> str:
+        return settings["SITEURL"].removesuffix(base) + href
+
     settings["SITENAME"] = view.name
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "site": view}
-    settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], "relative_url": relative_url}
+    settings["JINJA_FILTERS"] = {
+        **settings["JINJA_FILTERS"],
+        "relative_url": relative_url,
+        "with_host": with_host,
+    }

@@ -34,10 +34,12 @@ def sort_menu(pages: Iterable[Document]) -> list[Document]:
     return sorted(shown, key=_place)
 
 
-def _place(page: Document) -> tuple[bool, float, bytes, str]:
+def _place(page: Document) -> tuple[bool, float, bool, bytes, str]:
     order = page.metadata["order"]
     base = posixpath.basename(page.name).encode()
-    return (order is not None, order or 0, base, page.name)
+    # jekyll-optional-front-matter adds its pages after the others have been put in order.
+    is_added = page.source.front is None
+    return (order is not None, order or 0, is_added, base, page.name)
 
 
 def menu_item(page: Document, base_path: str, title: str | None = None) -> MenuItem:

@@ -10,8 +10,8 @@ from typing import Any
 from pelican.readers import BaseReader
 
 from scribouilli.render import Renderer
-from scribouilli.site import Document
-from scribouilli.urls import quote_path, save_as
+from scribouilli.site import Document, Kind
+from scribouilli.urls import base_path, quote_path, save_as
 
 # A page written in HTML that names no layout comes out as it is (section 2 of the dialect).
 RAW_TEMPLATE = "raw"
@@ -27,10 +27,11 @@ class DialectReader(BaseReader):
         root = self.settings["DIALECT_SITE"].files.root
         name = Path(source_path).relative_to(root).as_posix()
         document = self.settings["DIALECT_SITE"].documents[name]
-        return read_document(document, self.settings["DIALECT_RENDERER"])
+        base = base_path(self.settings["SITEURL"])
+        return read_document(document, self.settings["DIALECT_RENDERER"], base)
 
 
-def read_document(document: Document, renderer: Renderer) -> tuple[str, dict[str, Any]]:
+def read_document(document: Document, renderer: Renderer, base: str) -> tuple[str, dict[str, Any]]:
     """Return the body and Pelican's metadata of a document."""
     body = renderer.body(document)
     metadata: dict[str, Any] = {
@@ -38,6 +39,7 @@ def read_document(document: Document, renderer: Renderer) -> tuple[str, dict[str
         "description": document.metadata["description"],
         "url": quote_path(document.path).lstrip("/"),
         "save_as": save_as(document.path),
+        "href": base + quote_path(document.path),
         "slug": posixpath.splitext(document.name)[0],
         "prints_title": not body.has_title,
         "is_home": document.is_home,
@@ -45,7 +47,7 @@ def read_document(document: Document, renderer: Renderer) -> tuple[str, dict[str
     }
     if document.day is not None:
         metadata["date"] = _as_datetime(document.day)
-    if not document.is_markdown and document.metadata["layout"] is None:
+    if document.kind is Kind.PAGE and not document.is_markdown and not document.metadata["layout"]:
         metadata["template"] = RAW_TEMPLATE
     return body.html, metadata
 

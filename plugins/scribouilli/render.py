@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from faults import Faults
+from scribouilli.addresses import Addresses
 from scribouilli.body import Body, finish_body
 from scribouilli.liquid import render_liquid
 from scribouilli.liquid_scope import SiteScope
 from scribouilli.markdown_text import make_converter
-from scribouilli.site import Document, Site
+from scribouilli.site import Document, Kind, Site
 
 # Layouts that add no title of their own: the body's first `<h1>` is the page's.
 _UNTITLED_LAYOUTS = frozenset({"default", "home"})
@@ -16,17 +17,18 @@ _UNTITLED_LAYOUTS = frozenset({"default", "home"})
 class Renderer:
     """Renders the bodies of one site, each document once."""
 
-    def __init__(self, site: Site, siteurl: str, base_path: str, faults: Faults):
-        self._scope = SiteScope(site, siteurl, base_path)
+    def __init__(self, site: Site, siteurl: str, addresses: Addresses, faults: Faults):
+        self._scope = SiteScope(site, siteurl, addresses.base_path)
+        self._addresses = addresses
         self._faults = faults
         self._markdown = make_converter()
-        self._sources: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
 
     def resolve_all(self, documents: list[Document]) -> None:
         """Carry out the Liquid of every document, so that all its faults are told together."""
         for document in documents:
             source = document.source
-            self._sources[document.name] = render_liquid(
+            self._texts[document.name] = render_liquid(
                 source.body,
                 self._scope.of(document),
                 source.label,
@@ -34,10 +36,32 @@ class Renderer:
                 self._faults,
             )
 
+    def text(self, document: Document) -> str:
+        """Return the text of a document that `resolve_all` has seen."""
+        return self._texts[document.name]
+
     def body(self, document: Document) -> Body:
-        """Return the body of a document that `resolve_all` has seen."""
-        text = self._sources[document.name]
+        """Return the body of a page or a post that `resolve_all` has seen."""
+        text = self.text(document)
         if document.is_markdown:
             text = self._markdown.reset().convert(text)
-        may_bring_title = document.is_home or document.metadata["layout"] in _UNTITLED_LAYOUTS
-        return finish_body(text, may_bring_title)
+        layout = document.metadata["layout"]
+        may_bring_title = document.is_home or layout in _UNTITLED_LAYOUTS
+        if document.kind is Kind.PAGE and not document.is_markdown:
+            may_bring_title = True
+        return finish_body(text, may_bring_title, lambda url: self._resolve(url, document))
+
+    def _resolve(self, url: str, document: Document) -> str:
+        found = self._addresses.resolve(url, document)
+        if found is not None:
+            return found
+        source = document.source
+        before, written, _ = source.body.partition(url)
+        line = source.body_line + before.count("\n") if written else 0
+        self._faults.warn(
+            source.label,
+            line,
+            f"« {url} » ne mène à rien dans ce site",
+            "Vérifiez l'adresse, ou retirez-la.",
+        )
+        return self._addresses.repair(url)

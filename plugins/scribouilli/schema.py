@@ -17,6 +17,19 @@ def _menu_switch(value: Value) -> bool:
     return boolean(value)
 
 
+def _published_collections(value: Value) -> tuple[str, ...]:
+    """Read `collections`: those with `output: true` are published."""
+    if not isinstance(value.content, dict):
+        return ()  # a list of names: Jekyll publishes none of them
+    return tuple(
+        name
+        for name, options in value.content.items()
+        if isinstance(options.content, dict)
+        and "output" in options.content
+        and boolean(options.content["output"])
+    )
+
+
 _COMMON = {
     "title": Field(
         text, None, "Le titre. Sans lui : le premier titre du texte, ou le nom du fichier."
@@ -42,6 +55,7 @@ POST = Schema(
         **_COMMON,
         "date": Field(moment, None, "La date de publication, à la place de celle du nom."),
         "categories": Field(text_list, [], "Les catégories, qui entrent dans l'adresse."),
+        "slug": Field(text, None, "Le nom dans l'adresse, à la place de celui du fichier."),
         "tags": Field(text_list, [], "Les mots-clés."),
     }
 )
@@ -52,5 +66,7 @@ CONFIG = Schema(
         "description": Field(text, "", "Une phrase qui présente le site."),
         "url": Field(text, "", "L'adresse du site, sans dossier : https://exemple.fr"),
         "baseurl": Field(text, "", "Le dossier où il est servi : /projet"),
+        "collections": Field(_published_collections, (), "Les dossiers de fiches : projects."),
+        "exclude": Field(text_list, [], "Les fichiers à ne pas publier."),
     }
 )

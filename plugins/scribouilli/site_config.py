@@ -21,11 +21,15 @@ class SiteConfig:
         title: the site's name, or None (the home page's title is used then).
         description: one sentence, or "".
         siteurl: address without its last slash, "" or `/projet` where no host is told.
+        collections: the folders, without their `_`, whose files are pages out of the menu.
+        exclude: the beginnings of the names that are not published.
     """
 
     title: str | None = None
     description: str = ""
     siteurl: str = ""
+    collections: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
 
 
 def read_config(content: Path, label: str, faults: Faults) -> SiteConfig:
@@ -40,4 +44,10 @@ def read_config(content: Path, label: str, faults: Faults) -> SiteConfig:
     except ContentError:
         return SiteConfig()
     base = "/" + values["baseurl"].strip("/") if values["baseurl"].strip("/") else ""
-    return SiteConfig(values["title"], values["description"], values["url"].rstrip("/") + base)
+    return SiteConfig(
+        values["title"],
+        values["description"],
+        values["url"].rstrip("/") + base,
+        values["collections"],
+        tuple(values["exclude"]),
+    )

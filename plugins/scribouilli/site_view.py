@@ -6,8 +6,9 @@ from typing import Any
 
 from scribouilli.menu import MenuItem, menu_item, sort_menu
 from scribouilli.site import Site
-from scribouilli.urls import quote_path
+from scribouilli.urls import quote_path, save_as
 
+FEED = "feed.xml"  # jekyll-feed's address
 CUSTOM_CSS = "assets/css/custom.css"
 
 
@@ -19,7 +20,7 @@ class SiteView:
         home: the entry of the front page.
         menu: the other entries, in order.
         custom_css: the address of the site's own style sheet, or None.
-        feed: the address of the Atom feed, or None.
+        feed: the address of the Atom feed.
     """
 
     def __init__(self, site: Site, siteurl: str, base_path: str):
@@ -31,8 +32,9 @@ class SiteView:
             else MenuItem(self.name, f"{base_path}/", "index.html")
         )
         self.menu = [menu_item(page, base_path) for page in sort_menu(site.pages)]
-        self.custom_css = f"{base_path}/{CUSTOM_CSS}" if CUSTOM_CSS in site.copied else None
-        self.feed = None
+        published = {save_as(document.path) for document in site.rendered} | set(site.copied)
+        self.custom_css = f"{base_path}/{CUSTOM_CSS}" if CUSTOM_CSS in published else None
+        self.feed = f"{base_path}/{FEED}"
         self._has_own_title = site.config.title is not None
         self._siteurl = siteurl
 

@@ -62,7 +62,7 @@ def parse_post_name(stem: str) -> tuple[date, str] | None:
         return None
     year = int(found["year"])
     year += 2000 if year < 100 else 0
-    return date(year, int(found["month"]), int(found["day"])), found["title"]
+    return date(year, int(found["month"]), int(found["day"])), found["title"].rstrip(".")
 
 
 def post_path(day: date, title: str, categories: Sequence[str] = ()) -> str:
@@ -84,6 +84,15 @@ def _is_pretty(character: str) -> bool:
     """Return whether Ruby's `[[:alnum:]._~!$&'()+,;=@]` has the character: marks count, for NFD."""
     category = unicodedata.category(character)
     return character in _PUNCTUATION_KEPT or category[0] in "LM" or category == "Nd"
+
+
+def titleize(stem: str) -> str:
+    """Return the title that Jekyll makes of a file's name (`Utils.titleize_slug`).
+
+    >>> titleize("fête-de-l'été")
+    "Fête De L'été"
+    """
+    return " ".join(word.capitalize() for word in stem.split("-"))
 
 
 def save_as(path: str) -> str:

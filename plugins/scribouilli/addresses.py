@@ -1,0 +1,83 @@
+"""Plain links and images, as members write them, led to what the site publishes.
+
+A leading `/` that forgets the base path is repaired (Jekyll leaves it broken); a file named in NFC
+and stored in NFD, raw spaces, a page named by its source (`contact.md`, as jekyll-relative-links
+reads it) all find their target. What is found is written in one form: base path, percent-encoded.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import unquote, urlsplit
+
+from scribouilli.content_files import nfc
+from scribouilli.site import PAGE_ENDINGS, Document, Site
+from scribouilli.urls import quote_path, save_as
+
+
+class Addresses:
+    """Every address of a site.
+
+    Attributes:
+        base_path: the folder part of the site's address, "" or `/projet`.
+    """
+
+    def __init__(self, site: Site, siteurl: str, base_path: str, generated: list[str]):
+        self.base_path = base_path
+        self._origin = siteurl.removesuffix(base_path)
+        self._by_path: dict[str, str] = {}
+        for name in [*site.copied, *generated]:
+            self._by_path[nfc(f"/{name}")] = f"/{name}"
+        for document in site.rendered:
+            self._add(document)
+
+    def _add(self, document: Document) -> None:
+        path = document.path
+        self._by_path[nfc(path)] = path
+        self._by_path[nfc("/" + save_as(path))] = path
+        ending = posixpath.splitext(document.name)[1]
+        if ending in PAGE_ENDINGS:
+            self._by_path.setdefault(nfc(f"/{document.name}"), path)
+        if path.endswith("/") and path != "/":
+            self._by_path.setdefault(nfc(path[:-1]), path)
+        elif path.endswith(".html"):
+            self._by_path.setdefault(nfc(path.removesuffix(".html")), path)
+
+    def is_inside(self, url: str) -> bool:
+        """Return whether an address, as written, is one of this site's files."""
+        return self._inner_path(url) is not None
+
+    def resolve(self, url: str, document: Document) -> str | None:
+        """Return an inside address as it is to be written, or None when nothing answers there."""
+        parts = urlsplit(url.strip())
+        path = self._inner_path(url)
+        if path is None:
+            return url
+        if not path.startswith("/"):
+            path = posixpath.join(posixpath.dirname(document.path), path)
+        slash = "/" if path.endswith(("/", "/.", "/..")) else ""
+        wanted = nfc(posixpath.normpath(unquote(path)).rstrip("/") + slash) or "/"
+        found = self._by_path.get(wanted)
+        if found is None and self.base_path and (wanted + "/").startswith(self.base_path + "/"):
+            found = self._by_path.get(wanted.removeprefix(self.base_path) or "/")
+        if found is None:
+            return None
+        rest = url.strip()[url.strip().find(parts.path) + len(parts.path) :] if parts.path else ""
+        return self.base_path + quote_path(found) + rest
+
+    def repair(self, url: str) -> str:
+        """Return an address that leads nowhere, under the base path all the same."""
+        if self.base_path and url.startswith("/") and not url.startswith(self.base_path + "/"):
+            return self.base_path + url
+        return url
+
+    def _inner_path(self, url: str) -> str | None:
+        """Return the path of an inside address, without query nor fragment; else None."""
+        try:
+            parts = urlsplit(url.strip())
+        except ValueError:
+            return None
+        if parts.scheme or parts.netloc:
+            own = self._origin and f"{parts.scheme}://{parts.netloc}" == self._origin
+            return parts.path or "/" if own else None
+        return parts.path or None

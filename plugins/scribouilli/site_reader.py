@@ -1,0 +1,202 @@
+"""Reads a content folder into a `Site`, by Jekyll's rules (the dialect, sections 1, 2 and 5)."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from faults import ContentError, Faults
+from front_matter import Schema, Source, parse_mapping, read_source
+from scribouilli import schema, urls
+from scribouilli.content_files import POSTS_FOLDER, nfc, scan
+from scribouilli.site import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
+from scribouilli.site_config import read_config
+
+# jekyll-optional-front-matter: Markdown files that are no pages unless they have front matter.
+_NOT_PAGES = frozenset(
+    """README LICENSE LICENCE COPYING CODE_OF_CONDUCT CONTRIBUTING ISSUE_TEMPLATE
+    PULL_REQUEST_TEMPLATE""".split()
+)
+# jekyll-titles-from-headings: the body begins with a heading of level 1 to 3.
+_FIRST_HEADING = re.compile(
+    r"\s*(?:#{1,3}[ \t]+(?P<atx>.+?)(?:[ \t]+#{1,3})?|(?P<setext>.+)\n[=-]+)[ \t]*$", re.MULTILINE
+)
+_MARKUP = re.compile(r"\[\^[^\]]*\]|<[^>]+>|!?\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
+
+
+def load_site(content: Path, label: str, faults: Faults, today: date) -> Site:
+    """Read a content folder; what is wrong is told to `faults` and left out.
+
+    Args:
+        content: the folder.
+        label: how messages name it (`content`).
+        today: posts dated later are left out, as Jekyll does (`future: false`).
+    """
+    config = read_config(content, label, faults)
+    site = Site(config, scan(content, label, faults, config), label)
+    reader = _SiteReader(site, faults, today)
+    for name in site.files.names:
+        try:
+            reader.add(name)
+        except ContentError:
+            continue
+    site.rendered.sort(key=_newest_first)
+    if not site.home:
+        faults.warn(label, 0, "ce site n'a pas de page d'accueil", "Écrivez-la dans index.md.")
+    return site
+
+
+def _newest_first(document: Document) -> tuple:
+    """Keep the order of documents, and put posts last, by day and file name downwards."""
+    if document.kind is not Kind.POST:
+        return (False, 0, ())
+    moment = document.day if isinstance(document.day, datetime) else None
+    seconds = moment.hour * 3600 + moment.minute * 60 + moment.second if moment else 0
+    newest = -(calendar_day(document.day).toordinal() * 86400 + seconds)
+    return (True, newest, [-ord(character) for character in document.name] + [1])
+
+
+def calendar_day(day: date | datetime) -> date:
+    """Return the day of a date or of a date and time."""
+    return day.date() if isinstance(day, datetime) else day
+
+
+class _SiteReader:
+    """Adds the files of a folder to a site, one after the other."""
+
+    def __init__(self, site: Site, faults: Faults, today: date):
+        self.site, self.faults, self.today = site, faults, today
+
+    def add(self, name: str) -> None:
+        """Add one file: a document, or a file to copy.
+
+        Raises:
+            ContentError: it cannot be read; told.
+        """
+        ending = posixpath.splitext(name)[1].lower()
+        folder = next((part for part in posixpath.dirname(name).split("/") if part[:1] == "_"), "")
+        if ending not in PAGE_ENDINGS | TEXT_ENDINGS:
+            if not folder:
+                self.site.copied.append(name)
+            return
+        source = self._source(name, ending)
+        if folder == POSTS_FOLDER:
+            if ending in PAGE_ENDINGS:
+                self._add_post(name, source)
+        elif folder and source.front is not None:
+            self._add_item(name, source)
+        elif source.front is not None or _is_optional_page(name, ending):
+            self._add_page(name, source, ending)
+        elif not folder:
+            self.site.copied.append(name)
+
+    def _source(self, name: str, ending: str) -> Source:
+        path, label = self.site.files.root / name, f"{self.site.label}/{name}"
+        if ending in TEXT_ENDINGS and not _has_fence(path):
+            return Source(label, None, "", 1)  # copied as it is, whatever its encoding
+        return read_source(path, label, self.faults)
+
+    def _metadata(self, source: Source, known: Schema) -> dict[str, Any]:
+        values = parse_mapping(source.front or "", source.label, self.faults, first_line=2)
+        return known.read(values, source.label, self.faults)
+
+    def _add_page(self, name: str, source: Source, ending: str) -> None:
+        metadata = self._metadata(source, schema.PAGE)
+        if not metadata["published"]:
+            return
+        title = metadata["title"] or _first_heading(source.body) or _stem(name)
+        path = urls.page_path(name, metadata["permalink"])
+        kind = Kind.PAGE if ending in PAGE_ENDINGS else Kind.TEXT
+        if kind is Kind.TEXT and not metadata["permalink"]:
+            path = f"/{name}"
+        self.site.rendered.append(Document(name, kind, source, metadata, title, path))
+
+    def _add_item(self, name: str, source: Source) -> None:
+        metadata = self._metadata(source, schema.PAGE)
+        if metadata["published"]:
+            title = metadata["title"] or urls.titleize(_stem(name))
+            path = urls.page_path(name.removeprefix("_"), metadata["permalink"])
+            self.site.rendered.append(Document(name, Kind.ITEM, source, metadata, title, path))
+
+    def _add_post(self, name: str, source: Source) -> None:
+        parsed = self._post_name(name, source)
+        if not parsed:
+            return
+        metadata = self._metadata(source, schema.POST)
+        day, slug = metadata["date"] or parsed[0], parsed[1]
+        if not metadata["published"] or calendar_day(day) > self.today:
+            return
+        before = name.split(f"{POSTS_FOLDER}/", maxsplit=1)[0]
+        categories = [part for part in before.split("/") if part] + metadata["categories"]
+        path = urls.post_path(calendar_day(day), metadata["slug"] or slug, categories)
+        if metadata["permalink"]:
+            path = urls.page_path(name, metadata["permalink"])
+        title = metadata["title"] or urls.titleize(slug)
+        self.site.rendered.append(Document(name, Kind.POST, source, metadata, title, path, day))
+
+    def _post_name(self, name: str, source: Source) -> tuple[date, str] | None:
+        try:
+            parsed = urls.parse_post_name(_stem(name))
+        except ValueError:
+            cure = "Renommez le fichier, par exemple : 2026-03-12-titre.md."
+            self.faults.add(source.label, 0, "la date de ce nom de fichier n'existe pas", cure)
+            return None
+        if not parsed:
+            message = "cet article n'est pas publié : son nom ne commence pas par une date"
+            cure = "Renommez-le, par exemple : 2026-03-12-titre.md."
+            self.faults.warn(source.label, 0, message, cure)
+        return parsed
+
+
+def _has_fence(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(4).rstrip() == b"---"
+    except OSError:
+        return False
+
+
+def _stem(name: str) -> str:
+    return posixpath.splitext(posixpath.basename(name))[0]
+
+
+def _is_optional_page(name: str, ending: str) -> bool:
+    return ending in MARKDOWN_ENDINGS and _stem(name).upper() not in _NOT_PAGES
+
+
+def _first_heading(body: str) -> str | None:
+    found = _FIRST_HEADING.match(body)
+    if not found:
+        return None
+    return _MARKUP.sub(lambda markup: markup[1] or "", found["atx"] or found["setext"]).strip()
+
+
+def tell_collisions(site: Site, generated: list[str], faults: Faults) -> None:
+    """Tell every pair of sources that would be published at one address.
+
+    Args:
+        site: the site, loaded.
+        generated: output files made from no source of their own.
+    """
+    taken: dict[str, str] = {}
+    published = [(urls.save_as(document.path), document.name) for document in site.rendered]
+    copied = [(name, name) for name in site.copied]
+    for target, name in sorted([*published, *copied, *((target, "") for target in generated)]):
+        first = taken.setdefault(nfc(target), name)
+        if first != name:
+            _tell_collision(site.label, target, sorted([first, name]), faults)
+
+
+def _tell_collision(label: str, target: str, names: list[str], faults: Faults) -> None:
+    first, second = names
+    address = "/" + target.removesuffix("index.html")
+    other = f"« {label}/{first} »" if first else "une page que le programme écrit"
+    faults.add(
+        f"{label}/{second}",
+        0,
+        f"ce fichier et {other} ont la même adresse : « {address} »",
+        "Renommez l'un des deux, ou changez son permalink.",
+    )

@@ -1,0 +1,145 @@
+"""Which saves are noticed, how soon, and what becomes of those made during a build."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from live_support import wait_until
+
+from live_reload.loop import BuildLoop
+from live_reload.report import BuildReport
+from live_reload.watcher import Watcher, is_source
+
+FOLDER = Path("/projet/.cache/content")  # only what is below the folder counts
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["index.md", "_posts/2025-01-01-é.md", "_config.yml", "images/a b.png", "sortie.swing.md"],
+)
+def test_sources(name):
+    assert is_source(FOLDER / name, FOLDER)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(".index.md.swp", ".index.md.swx", "4913", "index.md~", "#index.md#", ".#index.md"),
+        *(".goutputstream-X1Y2", ".index.md.kate-swp", "index.md___jb_tmp___", ".~lock.a.odt#"),
+        *("a.tmp", "a.pyc", ".DS_Store", "__pycache__/a.txt", ".git/HEAD", ".venv/x/y.py"),
+    ],
+)
+def test_what_editors_and_tools_write_is_no_source(name):
+    assert not is_source(FOLDER / name, FOLDER)
+
+
+class Saves:
+    """Counts what a watcher tells."""
+
+    def __init__(self, root: Path, content: Path):
+        self.seen = queue.SimpleQueue()
+        self.refused = []
+        self.watcher = Watcher(root, content, lambda: self.seen.put(1), self.refused.append)
+
+    def next(self) -> None:
+        self.seen.get(timeout=10)
+        while not self.seen.empty():
+            self.seen.get()
+
+
+@pytest.fixture
+def root(tmp_path):
+    for name in ("content", "theme/templates", "plugins"):
+        (tmp_path / name).mkdir(parents=True)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("content/a.md", "content/neuf/b.md", "theme/templates/base.html", "plugins/p.py"),
+        *("pelicanconf.py", "publishconf.py"),
+    ],
+)
+def test_a_save_is_noticed(root, name):
+    saves = Saves(root, root / "content")
+    with saves.watcher.running():
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text("x")
+        saves.next()
+        beside = root / f"{name}.part"
+        beside.write_text("y")  # as editors do: written beside, then put in place
+        beside.replace(root / name)
+        saves.next()
+    assert saves.refused == []
+
+
+def test_other_files_are_not_noticed(root):
+    saves = Saves(root, root / "content")
+    with saves.watcher.running():
+        (root / "output").mkdir()
+        for name in ("output/index.html", "README.md", "content/.a.md.swp", "plugins/p.pyc"):
+            (root / name).write_text("x")
+        (root / "content" / "a.md").write_text("x")
+        saves.next()  # the last one alone is told
+    assert saves.seen.empty()
+
+
+def test_a_folder_replaced_as_a_whole_is_still_watched(root):
+    saves = Saves(root, root / "content")
+    with saves.watcher.running():
+        (root / "content").rename(root / "old")
+        saves.next()
+        (root / "content").mkdir()
+        saves.next()
+        wait_until(lambda: (root / "content" / "a.md").write_text("x") and not saves.seen.empty())
+
+
+def test_content_elsewhere_and_folders_that_do_not_exist(tmp_path):
+    content = tmp_path / "elsewhere" / "content"
+    content.mkdir(parents=True)
+    (tmp_path / "project").mkdir()
+    saves = Saves(tmp_path / "project", content)
+    with saves.watcher.running():
+        (content / "a.md").write_text("x")
+        saves.next()
+        (tmp_path / "project" / "theme").mkdir()
+        saves.next()
+
+
+def test_a_save_is_told_within_a_blink(root):
+    saves = Saves(root, root / "content")
+    delays = []
+    with saves.watcher.running():
+        for number in range(10):
+            started = time.perf_counter()
+            (root / "content" / "a.md").write_text(f"{number}")
+            saves.next()
+            delays.append(time.perf_counter() - started)
+    assert sorted(delays)[len(delays) // 2] < 0.1
+
+
+def test_a_save_during_a_build_is_followed_by_another_build():
+    begun, go_on, published = queue.SimpleQueue(), threading.Event(), queue.SimpleQueue()
+
+    def build() -> BuildReport:
+        begun.put(1)
+        go_on.wait(10)
+        return BuildReport(True, "Fait.")
+
+    loop = BuildLoop(build, published.put)
+    thread = threading.Thread(target=loop.run)
+    thread.start()
+    begun.get(timeout=10)
+    loop.changed()
+    go_on.set()
+    begun.get(timeout=10)
+    loop.stop()
+    thread.join(10)
+
+    assert not thread.is_alive()
+    assert published.get(timeout=10).ok

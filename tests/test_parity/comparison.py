@@ -1,0 +1,124 @@
+"""Two builds of one site compared: addresses, menu, words, images and links."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+# Jekyll's own by-products, and our theme's files.
+_NOT_CONTENT = re.compile(r"redirects\.json$|theme/|assets/css/.*\.map$")
+_SIGNS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-"})
+
+
+def published(output: Path) -> set[str]:
+    """Return the files that a build published, names in NFC."""
+    names = (path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
+    return {unicodedata.normalize("NFC", name) for name in names if not _NOT_CONTENT.match(name)}
+
+
+def parse(output: Path, name: str) -> LexborHTMLParser:
+    """Return the tree of a page; marks of order and encoding left out."""
+    return LexborHTMLParser((output / name).read_text(encoding="utf-8-sig"))
+
+
+def words(tree: LexborHTMLParser) -> list[str]:
+    """Return the words of a page's main part; typography folded.
+
+    The date of an article is our theme's; Jekyll's layouts show none.
+    """
+    main = tree.css_first("main") or tree.body
+    for date in main.css("p.date"):
+        date.decompose()
+    text = unicodedata.normalize("NFC", main.text(separator=" ")).translate(_SIGNS)
+    return re.findall(r"[\w@]+", text.lower())
+
+
+def menu(tree: LexborHTMLParser) -> list[tuple[str, str, bool]]:
+    """Return the entries of the header's menu: title, address, whether current."""
+    return [
+        (
+            " ".join(link.text().split()),
+            unquote(link.attributes["href"]),
+            "aria-current" in link.attributes,
+        )
+        for link in tree.css("header nav li a")
+    ]
+
+
+def site_title(tree: LexborHTMLParser) -> str:
+    """Return the name of the site in the header."""
+    node = tree.css_first("header .site-title")
+    return " ".join(node.text().split()) if node else ""
+
+
+def broken(output: Path, name: str, base_path: str) -> list[str]:
+    """Return the inside images and links of a page that lead to no file."""
+    tree = parse(output, name)
+    main = tree.css_first("main") or tree.body
+    urls = [node.attributes.get("src") for node in main.css("img")]
+    urls += [node.attributes.get("href") for node in main.css("a")]
+    page = f"{base_path}/{name}"
+    return [
+        url
+        for url in urls
+        if url and _is_inside(url) and not _answers(output, page, url, base_path)
+    ]
+
+
+def _is_inside(url: str) -> bool:
+    parts = urlsplit(url)
+    return not parts.scheme and not parts.netloc and bool(parts.path)
+
+
+def _answers(output: Path, page: str, url: str, base_path: str) -> bool:
+    path = unquote(urlsplit(urljoin(page.replace(" ", "%20"), url)).path)
+    if not (path + "/").startswith(base_path + "/"):
+        return False
+    inside = path.removeprefix(base_path).lstrip("/")
+    return any((output / (inside + end)).is_file() for end in ("", "index.html", "/index.html"))
+
+
+def images(tree: LexborHTMLParser) -> list[str]:
+    """Return the addresses of the images of a page's main part."""
+    main = tree.css_first("main") or tree.body
+    sources = (unquote(node.attributes.get("src") or "") for node in main.css("img"))
+    return [unicodedata.normalize("NFC", source) for source in sources]
+
+
+def differences(reference: Path, ours: Path, base_path: str = "") -> list[str]:
+    """Return what differs, one line each: `page: what: theirs / ours`."""
+    theirs, mine = published(reference), published(ours)
+    found = [f"{name}: address: missing" for name in sorted(theirs - mine)]
+    found += [f"{name}: address: only here" for name in sorted(mine - theirs)]
+    for name in sorted(name for name in theirs & mine if name.endswith(".html")):
+        if (reference / name).is_file() and (ours / name).is_file():
+            found += [
+                f"{name}: {line}" for line in _page_differences(reference, ours, name, base_path)
+            ]
+    return found
+
+
+def _page_differences(reference: Path, ours: Path, name: str, base_path: str) -> list[str]:
+    theirs, mine = parse(reference, name), parse(ours, name)
+    found = []
+    for aspect in (site_title, menu, images):
+        if theirs.css_first("header") and aspect(theirs) != aspect(mine):
+            found.append(f"{aspect.__name__}: {aspect(theirs)} / {aspect(mine)}")
+    if words(theirs) != words(mine):
+        found.append(f"words: {_first_difference(words(theirs), words(mine))}")
+    if lost := broken(ours, name, base_path):
+        found.append(f"broken: {lost}")
+    return found
+
+
+def _first_difference(theirs: list[str], mine: list[str]) -> str:
+    matcher = difflib.SequenceMatcher(None, theirs, mine, autojunk=False)
+    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+        if kind != "equal":
+            return f"{theirs[i1:i2]} / {mine[j1:j2]} after {theirs[max(0, i1 - 3) : i1]}"
+    return ""
