@@ -15,7 +15,7 @@
     if (noted === null) return;
     history.scrollRestoration = "manual"; // or the error page's own place would come back
     scrollTo({ top: Number(noted), behavior: "instant" });
-    addEventListener("load", () => (history.scrollRestoration = "auto"));
+    addEventListener("pagehide", () => (history.scrollRestoration = "auto"), { once: true });
   };
 
   const receive = ({ data: version }) => {

@@ -16,7 +16,10 @@ has_proc = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="n
 
 
 def save(root: Path, text: str, name: str = "index") -> None:
-    (root / "content" / f"{name}.html").write_text(text)
+    """Write a page in one step, so that no build sees half of it: one save, one build."""
+    beside = root / "content" / f"{name}.html.tmp"
+    beside.write_text(text)
+    beside.replace(root / "content" / f"{name}.html")
 
 
 def builds(root: Path) -> int:
@@ -146,8 +149,7 @@ def test_a_crash_of_the_build_is_shown_and_survived(root, live):
 def test_a_save_during_a_build_is_not_lost(root, live):
     before = builds(root)
     save(root, "LENT")
-    wait_until(lambda: builds(root) == before + 1)
-    time.sleep(0.1)  # the build has read its pages: nothing tells it, but it has had the time
+    wait_until(lambda: builds(root) == before + 1)  # noted once the pages have been read
     save(root, "<p>Le dernier mot</p>")
     (root / "go").touch()
     live.wait_page("Le dernier mot")

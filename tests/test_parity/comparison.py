@@ -26,7 +26,7 @@ def parse(output: Path, name: str) -> LexborHTMLParser:
     return LexborHTMLParser((output / name).read_text(encoding="utf-8-sig"))
 
 
-def words(tree: LexborHTMLParser) -> list[str]:
+def words(tree: LexborHTMLParser, ignored: frozenset[str] = frozenset()) -> list[str]:
     """Return the words of a page's main part; typography folded.
 
     The date of an article is our theme's; Jekyll's layouts show none.
@@ -35,7 +35,8 @@ def words(tree: LexborHTMLParser) -> list[str]:
     for date in main.css("p.date"):
         date.decompose()
     text = unicodedata.normalize("NFC", main.text(separator=" ")).translate(_SIGNS)
-    return re.findall(r"[\w@]+", text.lower())
+    found = re.findall(r"[\w@]+", text.lower())
+    return [word for word in found if word not in ignored]
 
 
 def menu(tree: LexborHTMLParser) -> list[tuple[str, str, bool]]:
@@ -90,29 +91,32 @@ def images(tree: LexborHTMLParser) -> list[str]:
     return [unicodedata.normalize("NFC", source) for source in sources]
 
 
-def differences(reference: Path, ours: Path, base_path: str = "") -> list[str]:
-    """Return what differs, one line each: `page: what: theirs / ours`."""
+def differences(
+    reference: Path, ours: Path, base_path: str = "", ignored: frozenset[str] = frozenset()
+) -> list[str]:
+    """Return what differs, one line each: `page: what: theirs / ours`; some words left out."""
     theirs, mine = published(reference), published(ours)
     found = [f"{name}: address: missing" for name in sorted(theirs - mine)]
     found += [f"{name}: address: only here" for name in sorted(mine - theirs)]
     for name in sorted(name for name in theirs & mine if name.endswith(".html")):
-        if (reference / name).is_file() and (ours / name).is_file():
-            found += [
-                f"{name}: {line}" for line in _page_differences(reference, ours, name, base_path)
-            ]
+        if not ((reference / name).is_file() and (ours / name).is_file()):
+            continue  # the name is stored in another form of Unicode
+        told = _page_differences(parse(reference, name), parse(ours, name), ignored)
+        if lost := broken(ours, name, base_path):
+            told.append(f"broken: {lost}")
+        found += [f"{name}: {line}" for line in told]
     return found
 
 
-def _page_differences(reference: Path, ours: Path, name: str, base_path: str) -> list[str]:
-    theirs, mine = parse(reference, name), parse(ours, name)
+def _page_differences(
+    theirs: LexborHTMLParser, mine: LexborHTMLParser, ignored: frozenset[str]
+) -> list[str]:
     found = []
     for aspect in (site_title, menu, images):
         if theirs.css_first("header") and aspect(theirs) != aspect(mine):
             found.append(f"{aspect.__name__}: {aspect(theirs)} / {aspect(mine)}")
-    if words(theirs) != words(mine):
-        found.append(f"words: {_first_difference(words(theirs), words(mine))}")
-    if lost := broken(ours, name, base_path):
-        found.append(f"broken: {lost}")
+    if words(theirs, ignored) != words(mine, ignored):
+        found.append(f"words: {_first_difference(words(theirs, ignored), words(mine, ignored))}")
     return found
 
 
