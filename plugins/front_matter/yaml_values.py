@@ -147,6 +147,8 @@ def _explain(error: yaml.YAMLError, text: str, first_line: int) -> tuple[int, st
             ("Effacez cette ligne et retapez-la."),
         )
     where = min(mark.line, len(lines) - 1)
+    while where and not lines[where].strip():
+        where -= 1  # an opening bracket is missed at the end: the last line written has it
     written = lines[where].strip()
     if "\t" in lines[where] and ("token" in problem or "tab" in problem):
         message = "une tabulation est interdite dans l'en-tête"

@@ -43,27 +43,32 @@ class Addresses:
         elif path.endswith(".html"):
             self._by_path.setdefault(nfc(path.removesuffix(".html")), path)
 
-    def is_inside(self, url: str) -> bool:
-        """Return whether an address, as written, is one of this site's files."""
-        return self._inner_path(url) is not None
-
     def resolve(self, url: str, document: Document) -> str | None:
-        """Return an inside address as it is to be written, or None when nothing answers there."""
-        parts = urlsplit(url.strip())
+        """Return an inside address as it is to be written, or None when nothing answers there.
+
+        Args:
+            url: an address as written; one that leads outside is returned as it is.
+            document: where it is written, for relative addresses.
+        """
         path = self._inner_path(url)
         if path is None:
             return url
-        if not path.startswith("/"):
-            path = posixpath.join(posixpath.dirname(document.path), path)
-        slash = "/" if path.endswith(("/", "/.", "/..")) else ""
-        wanted = nfc(posixpath.normpath(unquote(path)).rstrip("/") + slash) or "/"
+        wanted = self._published_form(path, document)
         found = self._by_path.get(wanted)
         if found is None and self.base_path and (wanted + "/").startswith(self.base_path + "/"):
             found = self._by_path.get(wanted.removeprefix(self.base_path) or "/")
         if found is None:
             return None
-        rest = url.strip()[url.strip().find(parts.path) + len(parts.path) :] if parts.path else ""
+        _, _, rest = url.strip().partition(path)
         return self.base_path + quote_path(found) + rest
+
+    @staticmethod
+    def _published_form(path: str, document: Document) -> str:
+        """Return a path from the site's root: decoded, without dots, in NFC."""
+        if not path.startswith("/"):
+            path = posixpath.join(posixpath.dirname(document.path), path)
+        slash = "/" if path.endswith(("/", "/.", "/..")) else ""
+        return nfc(posixpath.normpath(unquote(path)).rstrip("/") + slash) or "/"
 
     def repair(self, url: str) -> str:
         """Return an address that leads nowhere, under the base path all the same."""

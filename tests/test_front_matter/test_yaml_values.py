@@ -38,6 +38,16 @@ def test_a_key_named_yes_is_a_key():
     assert list(parse("yes: 1\nno: 2\n")) == ["yes", "no"]
 
 
+def test_a_bracket_left_open_is_told_on_its_line():
+    faults = Faults()
+    with pytest.raises(ContentError):
+        parse_mapping("title: a\nin_menu: [oui\n", "x.md", faults, first_line=2)
+    assert str(faults.errors[0]) == (
+        "x.md:3 : l'en-tête ne se lit pas : « in_menu: [oui ». "
+        'Mettez la valeur entre guillemets : in_menu: "[oui"'
+    )
+
+
 def test_values_know_their_line():
     values = parse("title: A\n\norder: 2\n")
     assert [(key, value.line) for key, value in values.items()] == [("title", 2), ("order", 4)]
