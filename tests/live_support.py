@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-STAND_IN = Path(__file__).parent / "stand_in.py"
+STAND_IN = Path(__file__).parent / "test_live_reload" / "stand_in.py"
 PATIENCE = 30.0
 MARK = "LIVE_RELOAD_TEST"
 

@@ -77,13 +77,18 @@ def test_a_site_in_a_sub_folder(built):
     assert (output / "articles" / "index.html").is_file()
 
 
-def test_names_with_accents_spaces_and_signs(built):
-    output = built("image_names")
+@pytest.mark.parametrize(("site", "images"), [("image_names", 4), ("names_in_two_forms", 3)])
+def test_names_with_accents_spaces_and_signs(built, site, images):
+    output = built(site)
     tree = read_page(output)
     for node in tree.css("main [src], main [href]"):
         address = node.attributes.get("src") or node.attributes["href"]
         assert (output / unquote(address).lstrip("/")).is_file(), address
-    assert len(tree.css("main img")) == 5
+    assert len(tree.css("main img")) == images
+
+
+def test_liquid_shown_in_code_stays_as_written(built):
+    tree = read_page(built("image_names"))
     assert tree.css_first("main code").text() == "{% link images/x.png %}"
 
 
