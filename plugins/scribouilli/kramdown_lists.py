@@ -23,7 +23,7 @@ _ENDS_LAZINESS = re.compile(r" {0,3}(?:\{:|</?(?:div|p|ul|ol|table|section|detai
 
 
 def _item_start(kind: str, indentation: int) -> re.Pattern:
-    return re.compile(rf"( {{0,{min(3, indentation - 1)}}}{_MARKERS[kind]})([ \t].*|$)")
+    return re.compile(rf"( {{0,{min(3, indentation - 1)}}}{_MARKERS[kind]})([ \t].*)")
 
 
 _STARTS = {kind: _item_start(kind, 4) for kind in _MARKERS}

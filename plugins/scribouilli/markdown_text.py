@@ -5,8 +5,11 @@ Kept extensions do what they can; the modules `kramdown_*` do what differs (the 
 
 from __future__ import annotations
 
+import re
+
 import markdown
 from markdown.extensions import Extension
+from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.inlinepatterns import SimpleTagInlineProcessor, SubstituteTagInlineProcessor
 
 from scribouilli.kramdown_blocks import (
@@ -29,6 +32,18 @@ _EXTENSIONS = (
 )
 
 
+_ATTRIBUTES = r"([^\}\n ][^\}\n]*)\}"
+
+
+class ColonAttributes(AttrListTreeprocessor):
+    """Attribute lists need their colon, `{: .encart}`; only `{#id}` of a heading has none."""
+
+    BASE_RE = r"\{:[ ]*" + _ATTRIBUTES
+    HEADER_RE = re.compile(r"[ ]+\{(?::[ ]*|(?=#))" + _ATTRIBUTES + r"[ ]*$")
+    BLOCK_RE = re.compile(rf"\n[ ]*{BASE_RE}[ ]*$")
+    INLINE_RE = re.compile(rf"^{BASE_RE}")
+
+
 class DialectExtension(Extension):
     """What kramdown reads differently."""
 
@@ -41,6 +56,7 @@ class DialectExtension(Extension):
         blocks.register(KramdownListProcessor(md.parser), "kramdown_list", 78)
         blocks.register(GluedBlockProcessor(md.parser), "glued_block", 77)
         blocks.register(GluedRuleProcessor(md.parser), "hr", 50)
+        md.treeprocessors.register(ColonAttributes(md), "attr_list", 8)
         inlines = md.inlinePatterns
         inlines.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", 65)
         inlines.register(SubstituteTagInlineProcessor(_BACKSLASH_BREAK, "br"), "backslash", 185)

@@ -30,6 +30,11 @@ def _published_collections(value: Value) -> tuple[str, ...]:
     )
 
 
+def _words(value: Value) -> list[str]:
+    """Read a list, or one text whose words are its items, as Jekyll parts `categories`."""
+    return value.content.split() if isinstance(value.content, str) else text_list(value)
+
+
 _COMMON = {
     "title": Field(
         text, None, "Le titre. Sans lui : le premier titre du texte, ou le nom du fichier."
@@ -54,7 +59,8 @@ POST = Schema(
     {
         **_COMMON,
         "date": Field(moment, None, "La date de publication, à la place de celle du nom."),
-        "categories": Field(text_list, [], "Les catégories, qui entrent dans l'adresse."),
+        "categories": Field(_words, [], "Les catégories, qui entrent dans l'adresse."),
+        "category": Field(text, None, "La catégorie, quand il n'y en a qu'une."),
         "slug": Field(text, None, "Le nom dans l'adresse, à la place de celui du fichier."),
         "tags": Field(text_list, [], "Les mots-clés."),
     }

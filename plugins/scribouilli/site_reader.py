@@ -130,7 +130,8 @@ class _SiteReader:
         if not metadata["published"] or calendar_day(day) > self.today:
             return
         before = name.split(f"{POSTS_FOLDER}/", maxsplit=1)[0]
-        categories = [part for part in before.split("/") if part] + metadata["categories"]
+        own = [metadata["category"]] if metadata["category"] else metadata["categories"]
+        categories = list(dict.fromkeys([*filter(None, before.split("/")), *own]))
         path = urls.post_path(calendar_day(day), metadata["slug"] or slug, categories)
         if metadata["permalink"]:
             path = urls.page_path(name, metadata["permalink"])
