@@ -6,7 +6,7 @@ import posixpath
 import re
 
 from faults import suggestion
-from scribouilli.content_files import nfc
+from scribouilli.content_files import POSTS_FOLDER, nfc
 from scribouilli.liquid import BadTag
 from scribouilli.site import PAGE_ENDINGS, Site
 from scribouilli.urls import quote_path
@@ -26,6 +26,7 @@ class Linker:
         self.site, self.base_path = site, base_path
         self._documents = site.documents
         self._copied = frozenset(site.copied)
+        self._posts = {_post_stem(post.name): post for post in site.posts}
 
     def link(self, name: str) -> str:
         """Return the address of a file named relative to the content folder.
@@ -46,12 +47,11 @@ class Linker:
 
     def post_url(self, name: str) -> str:
         """Return the address of a post named by its file, without its ending."""
-        for post in self.site.posts:
-            stem = posixpath.splitext(post.name.removeprefix("_posts/"))[0]
-            if nfc(stem) == nfc(name.strip("/")):
-                return self.base_path + quote_path(post.path)
-        stems = [posixpath.splitext(posixpath.basename(post.name))[0] for post in self.site.posts]
-        raise BadTag(f"l'article « {name} » n'existe pas dans _posts/", suggestion(name, stems))
+        post = self._posts.get(nfc(name.strip("/")))
+        if post:
+            return self.base_path + quote_path(post.path)
+        message = f"l'article « {name} » n'existe pas dans _posts/"
+        raise BadTag(message, suggestion(name, self._posts))
 
     def _missing(self, name: str) -> BadTag:
         name, junk = _split_junk(name)
@@ -73,6 +73,10 @@ class Linker:
         if junk:
             message += f", et « {junk} » est de trop après son nom"
         return BadTag(message, suggestion(base, beside) or suggestion(name, known))
+
+
+def _post_stem(name: str) -> str:
+    return nfc(posixpath.splitext(name.removeprefix(f"{POSTS_FOLDER}/"))[0])
 
 
 def _split_junk(name: str) -> tuple[str, str]:
