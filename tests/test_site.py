@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
+import feedparser
 import pytest
 
 from support import SITES, build_site, menu_titles, page, read_page, write_site
@@ -151,3 +152,39 @@ def test_html_left_open_does_not_close_the_page_s_own_elements(tmp_path):
     html = (tmp_path / "output/index.html").read_text(encoding="utf-8")
     assert html.count("</main>") == html.count("</html>") == 1
     assert read_page(tmp_path / "output").css_first("footer nav") is not None
+
+
+def test_a_feed_of_the_content_s_own_is_kept(tmp_path):
+    site = write_site(
+        tmp_path / "content", {"index.md": page("title: A"), "feed.xml": "<feed>le mien</feed>"}
+    )
+    assert build_site(site, tmp_path / "output").is_ok
+    assert (tmp_path / "output/feed.xml").read_text(encoding="utf-8") == "<feed>le mien</feed>"
+
+
+def test_the_feed_has_whole_articles_with_absolute_addresses(tmp_path):
+    body = "Voir [ici](/contact.html) & ![là](/images/a b.png).\n"
+    site = write_site(
+        tmp_path / "content",
+        {
+            "_config.yml": "title: Le <site>\n",
+            "index.md": page("title: Accueil"),
+            "contact.md": page("title: Contact"),
+            "images/a b.png": b"",
+            "_posts/2024-02-01-un.md": page("title: Un & <deux>", body),
+            "_posts/2024-03-01-trois.md": page("title: Trois"),
+        },
+    )
+    outputs = [tmp_path / "one", tmp_path / "two"]
+    for output in outputs:
+        assert build_site(site, output, "https://exemple.fr/projet").is_ok
+    feed = feedparser.parse((outputs[0] / "feed.xml").read_bytes())
+    assert not feed.bozo
+    assert feed.feed.title == "Le <site>"
+    assert [entry.title for entry in feed.entries] == ["Trois", "Un & <deux>"]
+    assert feed.entries[1].link == "https://exemple.fr/projet/2024/02/01/un.html"
+    assert feed.entries[1].published == "2024-02-01T00:00:00+01:00"
+    content = feed.entries[1].content[0].value
+    assert 'href="https://exemple.fr/projet/contact.html"' in content
+    assert 'src="https://exemple.fr/projet/images/a%20b.png"' in content
+    assert (outputs[0] / "feed.xml").read_bytes() == (outputs[1] / "feed.xml").read_bytes()

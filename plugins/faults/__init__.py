@@ -2,5 +2,15 @@
 
 from faults.fault import ERROR, WARNING, ContentError, Fault, Faults
 from faults.nearest import nearest, suggestion
+from faults.system import system_reason
 
-__all__ = ["ERROR", "WARNING", "ContentError", "Fault", "Faults", "nearest", "suggestion"]
+__all__ = [
+    "ERROR",
+    "WARNING",
+    "ContentError",
+    "Fault",
+    "Faults",
+    "nearest",
+    "suggestion",
+    "system_reason",
+]

@@ -16,6 +16,8 @@ class FeedGenerator(Generator):
     def generate_output(self, writer: Writer) -> None:
         """Write it."""
         site = self.env.globals["site"]
+        if site.has_own_feed:
+            return
         with_host = self.env.filters["with_host"]
         newest = sorted(self.context["articles"], key=lambda a: a.date, reverse=True)[:MAXIMUM]
         entries = make_entries(newest, with_host)

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from faults import ContentError, Faults
+from faults import ContentError, Faults, system_reason
 
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -50,12 +50,10 @@ def read_bytes(path: Path, label: str, faults: Faults) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = {2: "le fichier n'existe plus", 13: "le droit de lecture manque"}
-        why = reason.get(error.errno or 0, error.strerror or "raison inconnue")
         faults.add(
             label,
             0,
-            f"ce fichier ne peut pas être lu ({why})",
+            f"ce fichier ne peut pas être lu ({system_reason(error)})",
             "Vérifiez ses droits, ou supprimez-le s'il n'est plus utile.",
         )
         raise ContentError(label) from error

@@ -22,6 +22,7 @@ _PLAIN_TAGS = frozenset(
 )
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SIMPLE_LINE = re.compile(r"(?P<indent>\s*)(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<value>\S.*?)[ \t]*$")
+NOUN = "{noun}"  # in messages: « l'en-tête », « ce fichier »
 MAXIMUM_LENGTH = 100_000
 
 
@@ -51,13 +52,16 @@ class _Refused(Exception):
         self.line, self.message, self.cure = line, message, cure
 
 
-def parse_mapping(text: str, label: str, faults: Faults, first_line: int = 1) -> dict[str, Value]:
+def parse_mapping(
+    text: str, label: str, faults: Faults, first_line: int = 1, noun: str = "l'en-tête"
+) -> dict[str, Value]:
     """Return the keys and values of a YAML mapping (YAML 1.2, section 10.1: failsafe schema).
 
     Args:
         text: the YAML.
         label: the file, as messages name it.
         first_line: 1-based line of the file on which `text` begins.
+        noun: what the YAML is, in French.
 
     Raises:
         ContentError: the YAML does not parse, or is no mapping; told to `faults`.
@@ -65,23 +69,24 @@ def parse_mapping(text: str, label: str, faults: Faults, first_line: int = 1) ->
     try:
         return _mapping(text, first_line)
     except _Refused as refused:
-        faults.add(label, refused.line, refused.message, refused.cure)
+        faults.add(label, refused.line, refused.message.replace(NOUN, noun), refused.cure)
     except yaml.YAMLError as error:
-        faults.add(label, *_explain(error, text, first_line))
+        line, message, cure = _explain(error, text, first_line)
+        faults.add(label, line, message.replace(NOUN, noun), cure)
     except RecursionError:
-        faults.add(label, first_line, "l'en-tête a trop de niveaux", "Simplifiez-le.")
+        faults.add(label, first_line, f"{noun} a trop de niveaux", "Simplifiez-le.")
     raise ContentError(label)
 
 
 def _mapping(text: str, first_line: int) -> dict[str, Value]:
     if len(text) > MAXIMUM_LENGTH:
-        raise _Refused(first_line, "l'en-tête est démesuré", "Vérifiez où il se termine (« --- »).")
+        raise _Refused(first_line, f"{NOUN} est démesuré", "Vérifiez où il se termine (« --- »).")
     _refuse_aliases(text, first_line)
     node = yaml.compose(text, Loader=_LOADER)
     if node is None:
         return {}
     if not isinstance(node, yaml.MappingNode):
-        message = "l'en-tête n'est pas fait de lignes « clé: valeur »"
+        message = f"{NOUN} n'est pas fait de lignes « clé: valeur »"
         raise _Refused(_line(node, first_line), message, 'Par exemple : title: "Contact".')
     return _value(node, first_line).content
 
@@ -151,9 +156,9 @@ def _explain(error: yaml.YAMLError, text: str, first_line: int) -> tuple[int, st
         where -= 1  # an opening bracket is missed at the end: the last line written has it
     written = lines[where].strip()
     if "\t" in lines[where] and ("token" in problem or "tab" in problem):
-        message = "une tabulation est interdite dans l'en-tête"
+        message = "une tabulation est interdite ici"
         return where + first_line, message, "Remplacez-la par des espaces."
-    message = f"l'en-tête ne se lit pas : « {written} »"
+    message = f"{NOUN} ne se lit pas : « {written} »"
     return where + first_line, message, _quoting_cure(lines[where])
 
 

@@ -14,11 +14,11 @@ from pelican import Pelican
 from faults import ContentError, Faults
 from scribouilli.addresses import Addresses
 from scribouilli.reader import DialectReader
-from scribouilli.redirects import find_redirects
+from scribouilli.redirects import Redirect, find_redirects
 from scribouilli.render import Renderer
 from scribouilli.site import Kind, Site
 from scribouilli.site_reader import load_site, tell_collisions
-from scribouilli.site_view import FEED, SiteView
+from scribouilli.site_view import FEED, SiteView, has_own_feed
 from scribouilli.urls import base_path
 
 
@@ -35,9 +35,9 @@ def load_dialect(pelican: Pelican) -> None:
     settings["SITEURL"] = (settings["SITEURL"] or site.config.siteurl).rstrip("/")
     base = base_path(settings["SITEURL"])
     redirects = find_redirects(site, base)
-    generated = [FEED, *(redirect.save_as for redirect in redirects)]
+    generated = _generated(settings, site, redirects)
     tell_collisions(site, generated, faults)
-    addresses = Addresses(site, settings["SITEURL"], base, generated)
+    addresses = Addresses(site, settings["SITEURL"], base, list(generated))
     renderer = Renderer(site, settings["SITEURL"], addresses, faults)
     renderer.resolve_all(site.rendered)
     if faults.errors:
@@ -52,6 +52,22 @@ def _today(settings: dict[str, Any]) -> date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     return now.astimezone(ZoneInfo(settings["TIMEZONE"])).date()
+
+
+def _generated(settings: dict[str, Any], site: Site, redirects: list[Redirect]) -> dict[str, str]:
+    """Return the files that are written from no file of the content, and what each is."""
+    theme, published_in = Path(settings["THEME"]), settings["THEME_STATIC_DIR"]
+    generated = {
+        f"{published_in}/{path.relative_to(theme / folder).as_posix()}": "un fichier du thème"
+        for folder in settings["THEME_STATIC_PATHS"]
+        for path in (theme / folder).rglob("*")
+        if path.is_file()
+    }
+    for redirect in redirects:
+        generated[redirect.save_as] = f"une redirection demandée par « {redirect.source} »"
+    if not has_own_feed(site):
+        generated[FEED] = "le flux des articles"
+    return generated
 
 
 def _set_sources(settings: dict[str, Any], site: Site, renderer: Renderer) -> None:

@@ -16,11 +16,13 @@ class Redirect:
         save_as: its output file.
         href: where it leads, with the site's base path.
         title: the title of the page there.
+        source: the file that asks for it.
     """
 
     save_as: str
     href: str
     title: str
+    source: str
 
 
 def find_redirects(site: Site, base_path: str) -> list[Redirect]:
@@ -30,6 +32,7 @@ def find_redirects(site: Site, base_path: str) -> list[Redirect]:
             save_as(page_path(document.name, old)),
             base_path + quote_path(document.path),
             document.title,
+            document.source.label,
         )
         for document in site.rendered
         for old in document.metadata["redirect_from"]

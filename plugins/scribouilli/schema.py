@@ -7,6 +7,7 @@ be required. Unknown keys are ignored: other tools have theirs.
 from __future__ import annotations
 
 from front_matter import Field, Schema, Value
+from front_matter.schema import BadValue
 from front_matter.types import boolean, moment, number, text, text_list
 
 
@@ -30,6 +31,14 @@ def _published_collections(value: Value) -> tuple[str, ...]:
     )
 
 
+def _permalink(value: Value) -> str:
+    """Read an address in this site."""
+    address = text(value).strip()
+    if "://" in address or any(sign in address for sign in "?#\\\n"):
+        raise BadValue("Écrivez une adresse de ce site, sans ? ni #, par exemple : /articles/.")
+    return address
+
+
 def _words(value: Value) -> list[str]:
     """Read a list, or one text whose words are its items, as Jekyll parts `categories`."""
     return value.content.split() if isinstance(value.content, str) else text_list(value)
@@ -40,7 +49,7 @@ _COMMON = {
         text, None, "Le titre. Sans lui : le premier titre du texte, ou le nom du fichier."
     ),
     "layout": Field(text, None, "Le gabarit : page, post, ou default (sans titre ajouté)."),
-    "permalink": Field(text, None, "L'adresse, quand elle ne vient pas du nom : /articles/"),
+    "permalink": Field(_permalink, None, "L'adresse, quand elle ne vient pas du nom : /articles/"),
     "published": Field(boolean, True, "false : le fichier n'est pas publié."),
     "description": Field(text, "", "Une phrase pour les moteurs de recherche et les partages."),
     "redirect_from": Field(text_list, [], "Les anciennes adresses, qui mènent à celle-ci."),

@@ -40,7 +40,7 @@ def read_config(content: Path, label: str, faults: Faults) -> SiteConfig:
     name = f"{label}/{FILE_NAME}"
     try:
         text = decode(read_bytes(path, name, faults), name, faults)
-        values = CONFIG.read(parse_mapping(text, name, faults), name, faults)
+        values = CONFIG.read(parse_mapping(text, name, faults, noun="ce fichier"), name, faults)
     except ContentError:
         return SiteConfig()
     base = "/" + values["baseurl"].strip("/") if values["baseurl"].strip("/") else ""

@@ -175,29 +175,25 @@ def _first_heading(body: str) -> str | None:
     return _MARKUP.sub(lambda markup: markup[1] or "", found["atx"] or found["setext"]).strip()
 
 
-def tell_collisions(site: Site, generated: list[str], faults: Faults) -> None:
+def tell_collisions(site: Site, generated: dict[str, str], faults: Faults) -> None:
     """Tell every pair of sources that would be published at one address.
 
     Args:
         site: the site, loaded.
-        generated: output files made from no source of their own.
+        generated: output files made from no source of their own, and what each is, in French.
     """
     taken: dict[str, str] = {}
+    for target, what in generated.items():
+        taken.setdefault(nfc(target), what)
     published = [(urls.save_as(document.path), document.name) for document in site.rendered]
-    copied = [(name, name) for name in site.copied]
-    for target, name in sorted([*published, *copied, *((target, "") for target in generated)]):
-        first = taken.setdefault(nfc(target), name)
-        if first != name:
-            _tell_collision(site.label, target, sorted([first, name]), faults)
-
-
-def _tell_collision(label: str, target: str, names: list[str], faults: Faults) -> None:
-    first, second = names
-    address = "/" + target.removesuffix("index.html")
-    other = f"« {label}/{first} »" if first else "une page que le programme écrit"
-    faults.add(
-        f"{label}/{second}",
-        0,
-        f"ce fichier et {other} ont la même adresse : « {address} »",
-        "Renommez l'un des deux, ou changez son permalink.",
-    )
+    for target, name in sorted([*published, *((name, name) for name in site.copied)]):
+        label = f"{site.label}/{name}"
+        first = taken.setdefault(nfc(target), f"« {label} »")
+        if first != f"« {label} »":
+            address = "/" + target.removesuffix("index.html")
+            faults.add(
+                label,
+                0,
+                f"ce fichier et {first} ont la même adresse : « {address} »",
+                "Renommez l'un des deux, ou changez son permalink.",
+            )

@@ -12,6 +12,15 @@ FEED = "feed.xml"  # jekyll-feed's address
 CUSTOM_CSS = "assets/css/custom.css"
 
 
+def has_own_feed(site: Site) -> bool:
+    """Return whether the content holds a feed of its own: jekyll-feed then writes none."""
+    return FEED in _published(site)
+
+
+def _published(site: Site) -> set[str]:
+    return {save_as(document.path) for document in site.rendered} | set(site.copied)
+
+
 class SiteView:
     """The site's name, menu and addresses, ready for display.
 
@@ -21,6 +30,7 @@ class SiteView:
         menu: the other entries, in order.
         custom_css: the address of the site's own style sheet, or None.
         feed: the address of the Atom feed.
+        has_own_feed: that feed is a file of the content.
     """
 
     def __init__(self, site: Site, siteurl: str, base_path: str):
@@ -32,8 +42,8 @@ class SiteView:
             else MenuItem(self.name, f"{base_path}/", "index.html")
         )
         self.menu = [menu_item(page, base_path) for page in sort_menu(site.pages)]
-        published = {save_as(document.path) for document in site.rendered} | set(site.copied)
-        self.custom_css = f"{base_path}/{CUSTOM_CSS}" if CUSTOM_CSS in published else None
+        self.custom_css = f"{base_path}/{CUSTOM_CSS}" if CUSTOM_CSS in _published(site) else None
+        self.has_own_feed = has_own_feed(site)
         self.feed = f"{base_path}/{FEED}"
         self._has_own_title = site.config.title is not None
         self._siteurl = siteurl

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import time
 
+from faults import system_reason
 from scribouilli.linking import IMAGE_ENDINGS
 from scribouilli.site import Site
 from scribouilli.urls import base_path
@@ -33,7 +34,7 @@ def build(request: BuildRequest) -> BuildResult:
                 "Attendez qu'elle finisse, puis recommencez.",
             )
         except OSError as error:
-            message = f"ce dossier ne peut pas recevoir le site ({error.strerror or error})"
+            message = f"ce dossier ne peut pas recevoir le site ({system_reason(error)})"
             result.faults.add(shown_path(request.output), 0, message, "Choisissez-en un autre.")
     result.seconds = time.perf_counter() - started
     return result
@@ -43,7 +44,8 @@ def _is_possible(request: BuildRequest, result: BuildResult) -> bool:
     """Tell folders that cannot be: nothing that was not built here is ever replaced."""
     content, output = shown_path(request.content), shown_path(request.output)
     if not request.content.is_dir():
-        result.faults.add(content, 0, "ce dossier de contenu n'existe pas", "Vérifiez son nom.")
+        what = "n'est pas un dossier" if request.content.exists() else "n'existe pas"
+        result.faults.add(content, 0, f"ce dossier de contenu {what}", "Vérifiez son nom.")
     elif request.siteurl and not request.siteurl.startswith(("https://", "http://", "/")):
         message = f"l'adresse « {request.siteurl} » n'est pas complète"
         result.faults.add("--siteurl", 0, message, "Écrivez par exemple https://exemple.fr.")

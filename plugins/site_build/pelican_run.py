@@ -12,7 +12,7 @@ import jinja2
 import pelican
 from pelican.settings import read_settings
 
-from faults import ContentError, Faults
+from faults import ContentError, Faults, system_reason
 from site_build.request import PROJECT, BuildRequest, shown_path
 
 CRASH_REPORT = PROJECT / ".cache" / "derniere-erreur.txt"
@@ -111,7 +111,7 @@ def _tell_system_error(error: OSError, faults: Faults) -> None:
         faults.add("", 0, "le disque est plein", "Faites de la place, puis recommencez.")
         return
     place = shown_path(Path(error.filename)) if isinstance(error.filename, str) else ""
-    message = f"ce fichier ne peut pas être lu ou écrit ({error.strerror or error})"
+    message = f"ce fichier ne peut pas être lu ou écrit ({system_reason(error)})"
     faults.add(place, 0, message, "Vérifiez son nom et ses droits.")
 
 

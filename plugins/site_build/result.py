@@ -7,6 +7,7 @@ from pathlib import Path
 
 from faults import Faults
 from site_build.request import shown_path
+from site_build.staging import is_built_site
 
 
 @dataclass
@@ -39,7 +40,7 @@ class BuildResult:
         """Return the last line of a build."""
         if not self.is_ok:
             found = count(len(self.faults.errors), "erreur", "erreurs")
-            kept = "Le site précédent est intact." if self.output.is_dir() else ""
+            kept = "Le site précédent est intact." if is_built_site(self.output) else ""
             return f"Le site n'a pas été construit : {found}. {kept}".strip()
         counts = ", ".join(
             (

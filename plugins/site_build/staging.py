@@ -29,7 +29,12 @@ def is_replaceable(output: Path) -> bool:
     """Return whether a folder is new, empty, or a site built here: nothing else is replaced."""
     if not output.exists():
         return True
-    return output.is_dir() and (not any(output.iterdir()) or (output / BUILT_SIGN).is_dir())
+    return output.is_dir() and (not any(output.iterdir()) or is_built_site(output))
+
+
+def is_built_site(output: Path) -> bool:
+    """Return whether a folder holds a site that was built here."""
+    return (output / BUILT_SIGN).is_dir()
 
 
 @contextlib.contextmanager
