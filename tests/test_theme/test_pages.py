@@ -6,7 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from browser_support import served
-from support import SITES, build_site
+from support import SITES, build_site, write_site
+from support import page as page_text
 
 pytestmark = pytest.mark.browser
 
@@ -38,6 +39,18 @@ def home_address(tmp_path_factory):
     output = tmp_path_factory.mktemp("home") / "output"
     assert build_site(SITES.parents[1] / "content", output).is_ok
     with served(output) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def recoloured_address(tmp_path_factory):
+    """Serve a site whose own style sheet changes the colour, and one thing of the header."""
+    folder = tmp_path_factory.mktemp("recoloured")
+    css = ":root { --couleur-primaire : #2a6442; }\nheader { border-top: 7px solid red; }\n"
+    text = page_text("title: A", '<a class="bouton" href="/">Un bouton</a>\n')
+    site = write_site(folder / "content", {"index.md": text, "assets/css/custom.css": css})
+    assert build_site(site, folder / "output").is_ok
+    with served(folder / "output") as url:
         yield url
 
 
@@ -119,3 +132,16 @@ def test_every_stop_of_the_keyboard_can_be_seen(address, open_page):
         assert outline[0] != "none" and outline[1] >= 2, page.evaluate(
             "document.activeElement.outerHTML"
         )
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_site_s_own_style_sheet_wins(recoloured_address, open_page, scheme):
+    page = open_page(f"{recoloured_address}/", 1280, scheme)
+    border = "getComputedStyle(document.querySelector('header')).borderTopWidth"
+    assert page.evaluate(border) == "7px"
+    ground = "getComputedStyle(document.querySelector('.bouton')).backgroundColor"
+    own = page.evaluate(ground)
+    page.evaluate("document.styleSheets[document.styleSheets.length - 1].disabled = true")
+    assert page.evaluate(ground) != own
+    page.evaluate("document.styleSheets[document.styleSheets.length - 1].disabled = false")
+    assert Axe().run(page, options=AXE_OPTIONS).response["violations"] == []
