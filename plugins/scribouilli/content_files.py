@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from faults import Faults
-from scribouilli.site_config import SiteConfig
 
 POSTS_FOLDER = "_posts"
 _EXCLUDED = frozenset({"Gemfile", "Gemfile.lock", "gemfiles", "node_modules"})
@@ -51,18 +50,30 @@ class ContentFiles:
         self._by_nfc[nfc(name)] = name
 
 
-def scan(root: Path, label: str, faults: Faults, config: SiteConfig) -> ContentFiles:
-    """List the content of a folder; a link that leads out of it is a fault."""
+def scan(
+    root: Path,
+    label: str,
+    faults: Faults,
+    collections: Collection[str] = (),
+    exclude: tuple[str, ...] = (),
+) -> ContentFiles:
+    """List the content of a folder; a link that leads out of it is a fault.
+
+    Args:
+        root: the folder.
+        label: how messages name it.
+        collections: the folders that begin with `_` and are published all the same.
+        exclude: the beginnings of the names that are not.
+    """
     files = ContentFiles(root)
-    collections = frozenset(f"_{name}" for name in config.collections)
     for name in sorted(_walk(root, "", label, faults, collections), key=lambda n: (nfc(n), n)):
-        if not name.startswith(config.exclude):
+        if not name.startswith(exclude):
             files.add(name)
     return files
 
 
 def _walk(
-    root: Path, folder: str, label: str, faults: Faults, collections: frozenset[str]
+    root: Path, folder: str, label: str, faults: Faults, collections: Collection[str]
 ) -> Iterator[str]:
     with os.scandir(root / folder) as entries:
         for entry in entries:
@@ -85,7 +96,7 @@ def _walk(
                 faults.add(f"{label}/{name}", 0, message, "Supprimez-le.")
 
 
-def _is_kept(base: str, name: str, collections: frozenset[str]) -> bool:
+def _is_kept(base: str, name: str, collections: Collection[str]) -> bool:
     if base in _INCLUDED or base == POSTS_FOLDER or name in collections:
         return True
     if base.startswith(_SPECIAL) or base.endswith("~") or base in _EXCLUDED:

@@ -13,6 +13,7 @@ from pelican import Pelican
 
 from faults import ContentError, Faults
 from scribouilli.addresses import Addresses
+from scribouilli.extension_points import site_loaded
 from scribouilli.reader import DialectReader
 from scribouilli.redirects import Redirect, find_redirects
 from scribouilli.render import Renderer
@@ -31,9 +32,12 @@ def load_dialect(pelican: Pelican) -> None:
     settings = pelican.settings
     faults: Faults = settings.setdefault("FAULTS", Faults())
     root = Path(settings["PATH"])
-    site = load_site(root, settings.get("CONTENT_LABEL", root.name), faults, _today(settings))
+    label = settings.get("CONTENT_LABEL", root.name)
+    own = settings.get("CONTENT_COLLECTIONS")
+    site = load_site(root, label, faults, today(settings), own)
     settings["SITEURL"] = (settings["SITEURL"] or site.config.siteurl).rstrip("/")
     base = base_path(settings["SITEURL"])
+    site_loaded.send(site, settings=settings, faults=faults)
     redirects = find_redirects(site, base)
     generated = _generated(settings, site, redirects)
     tell_collisions(site, generated, faults)
@@ -47,7 +51,7 @@ def load_dialect(pelican: Pelican) -> None:
     _set_templates(settings, SiteView(site, settings["SITEURL"], base), base)
 
 
-def _today(settings: dict[str, Any]) -> date:
+def today(settings: dict[str, Any]) -> date:
     """Return the day of the build in the site's time zone (`SOURCE_DATE_EPOCH` honoured)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -27,17 +28,28 @@ _FIRST_HEADING = re.compile(
 _MARKUP = re.compile(r"\[\^[^\]]*\]|<[^>]+>|!?\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
 
 
-def load_site(content: Path, label: str, faults: Faults, today: date) -> Site:
+def load_site(
+    content: Path,
+    label: str,
+    faults: Faults,
+    today: date,
+    collections: Mapping[str, str] | None = None,
+) -> Site:
     """Read a content folder; what is wrong is told to `faults` and left out.
 
     Args:
         content: the folder.
         label: how messages name it (`content`).
         today: posts dated later are left out, as Jekyll does (`future: false`).
+        collections: our own collections, by folder without its `_`: the form of their addresses,
+            in which `{name}` is a file's name without its ending.
     """
     config = read_config(content, label, faults)
-    site = Site(config, scan(content, label, faults, config), label)
-    reader = _SiteReader(site, faults, today)
+    folders = {f"_{name}": form for name, form in (collections or {}).items()}
+    for name in config.collections:
+        folders.setdefault(f"_{name}", f"/{name}/{{name}}.html")
+    site = Site(config, scan(content, label, faults, folders, config.exclude), label)
+    reader = _SiteReader(site, faults, today, folders)
     for name in site.files.names:
         try:
             reader.add(name)
@@ -67,8 +79,9 @@ def calendar_day(day: date | datetime) -> date:
 class _SiteReader:
     """Adds the files of a folder to a site, one after the other."""
 
-    def __init__(self, site: Site, faults: Faults, today: date):
+    def __init__(self, site: Site, faults: Faults, today: date, folders: Mapping[str, str]):
         self.site, self.faults, self.today = site, faults, today
+        self.folders = folders
 
     def add(self, name: str) -> None:
         """Add one file: a document, or a file to copy.
@@ -118,7 +131,10 @@ class _SiteReader:
         metadata = self._metadata(source, schema.PAGE)
         if metadata["published"]:
             title = metadata["title"] or urls.titleize(_stem(name))
-            path = urls.page_path(name.removeprefix("_"), metadata["permalink"])
+            folder, _, rest = name.partition("/")
+            path = self.folders[folder].format(name=posixpath.splitext(rest)[0])
+            if metadata["permalink"]:
+                path = urls.page_path(name, metadata["permalink"])
             self.site.rendered.append(Document(name, Kind.ITEM, source, metadata, title, path))
 
     def _add_post(self, name: str, source: Source) -> None:

@@ -6,13 +6,12 @@ import os
 
 from faults import Faults
 from scribouilli.content_files import scan
-from scribouilli.site_config import SiteConfig
 from support import write_site
 
 
 def names(root) -> tuple[list[str], list[str]]:
     faults = Faults()
-    files = scan(root, "content", faults, SiteConfig(exclude=("absent",)))
+    files = scan(root, "content", faults, exclude=("absent",))
     return files.names, [fault.path for fault in faults.errors]
 
 
