@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import shutil
 import subprocess
@@ -62,6 +63,55 @@ def livereload(
     from site_build import BuildRequest
 
     serve(BuildRequest.from_options(CALLER, content, output, siteurl), port)
+
+
+def _show_new(path: Path) -> None:
+    """Say where the new file is, in the shortest form."""
+    here = path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path
+    _say(f"À compléter : {here}")
+
+
+@task(help={"titre": "le titre, entre guillemets", "content": WHERE["content"]})
+def actualite(_: Context, titre: str, content: str = "") -> None:
+    """Prépare le fichier d'une actualité, à compléter."""
+    from new_file import AlreadyThere, new_post
+    from site_build import BuildRequest
+
+    folder = BuildRequest.from_options(CALLER, content).content
+    try:
+        _show_new(new_post(folder, titre, datetime.date.today()))
+    except AlreadyThere as there:
+        raise Exit(f"{there} existe déjà. Choisissez un autre titre.", code=1) from there
+
+
+@task(
+    help={
+        "titre": "le titre, entre guillemets",
+        "debut": "quand il commence : 2026-03-12 18:30",
+        "lieu": "le nom du lieu",
+        "content": WHERE["content"],
+    }
+)
+def evenement(_: Context, titre: str, debut: str = "", lieu: str = "", content: str = "") -> None:
+    """Prépare le fichier d'un événement, à compléter."""
+    from events.moments import EXPECTED, moment
+    from front_matter import Value
+    from front_matter.schema import BadValue
+    from new_file import AlreadyThere, new_event
+    from site_build import BuildRequest
+
+    folder = BuildRequest.from_options(CALLER, content).content
+    if not debut:
+        raise Exit(f'Il manque la date : --debut="2026-03-12 18:30". {EXPECTED}', code=1)
+    try:
+        start = moment(Value(debut, 1, is_plain=True))
+    except BadValue as bad:
+        raise Exit(f"--debut : « {debut} » n'est pas une date. {bad.expected}", code=1) from bad
+    day = start.date() if isinstance(start, datetime.datetime) else start
+    try:
+        _show_new(new_event(folder, titre, day, debut, lieu))
+    except AlreadyThere as there:
+        raise Exit(f"{there} existe déjà. Choisissez un autre titre.", code=1) from there
 
 
 @task(help={"fast": "sans navigateur ni serveur, en moins de 30 secondes"})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,3 +64,14 @@ def missing(package: str) -> None:
     """Skip the test, or fail it in CI, for want of a system package."""
     stop = pytest.fail if os.environ.get("CI") else pytest.skip
     stop(f"the system package « {package} » is missing: apt-get install {package}")
+
+
+def run_task(*arguments: str, cwd: Path = PROJECT, **more: str) -> subprocess.CompletedProcess:
+    """Run a task as `bin/invoke` does, in the environment of the tests."""
+    return subprocess.run(
+        [sys.executable, "-m", "invoke", *arguments],
+        cwd=PROJECT,
+        env={**os.environ, "INVOKE_CALLER_DIR": str(cwd), **more},
+        capture_output=True,
+        encoding="utf-8",
+    )

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
-from support import PROJECT, page, write_site
-
-
-def run(*arguments: str, cwd: Path = PROJECT, **more: str) -> subprocess.CompletedProcess:
-    """Run a task as `bin/invoke` does, in the environment of the tests."""
-    return subprocess.run(
-        [sys.executable, "-m", "invoke", *arguments],
-        cwd=PROJECT,
-        env={**os.environ, "INVOKE_CALLER_DIR": str(cwd), **more},
-        capture_output=True,
-        encoding="utf-8",
-    )
+from support import page, run_task, write_site
 
 
 def test_the_list_is_in_french():
-    told = run("--list").stdout
+    told = run_task("--list").stdout
     for words in ("Construit le site", "Montre le site", "Vérifie", "Efface le site construit"):
         assert words in told
 
 
 def test_build_takes_any_folder_relative_to_where_the_person_stands(tmp_path):
     write_site(tmp_path / "à moi", {"index.md": page("title: Accueil", "Voilà.\n")})
-    done = run("build", "--content=à moi", "--output=site", cwd=tmp_path)
+    done = run_task("build", "--content=à moi", "--output=site", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert "1 page, 0 article, 0 image, 0 avertissement." in done.stdout
     assert "Voilà" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
@@ -41,7 +25,7 @@ def test_build_takes_any_folder_relative_to_where_the_person_stands(tmp_path):
 @pytest.mark.parametrize("locale", ["C", "POSIX", "fr_FR.ISO-8859-1"])
 def test_a_refused_build_ends_with_1_and_plain_words(tmp_path, locale):
     write_site(tmp_path / "content", {"index.md": page("title: A\norder: été")})
-    done = run("build", "--content=content", "--output=site", cwd=tmp_path, LC_ALL=locale)
+    done = run_task("build", "--content=content", "--output=site", cwd=tmp_path, LC_ALL=locale)
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.splitlines() == [
         f"{tmp_path}/content/index.md:3 : la clé « order » ne peut pas valoir « été ». "
@@ -51,6 +35,6 @@ def test_a_refused_build_ends_with_1_and_plain_words(tmp_path, locale):
 
 
 def test_check_says_when_all_is_well():
-    done = run("check")
+    done = run_task("check")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Tout va bien" in done.stdout

@@ -15,3 +15,12 @@ def french_date(day: date) -> str:
     """
     words = format_date(day, "d MMMM y", locale="fr")
     return f"1er {words[2:]}" if words.startswith("1 ") else words
+
+
+def weekday(day: date) -> str:
+    """Return the name of a day.
+
+    >>> weekday(date(2025, 9, 6))
+    'samedi'
+    """
+    return format_date(day, "EEEE", locale="fr")

@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from blinker import signal
 
-# Sent with the site just read, before its faults stop the build: `settings` and `faults` come
-# along. What a receiver finds wrong is told with the rest.
+# Sent with the site just read, before its faults stop the build. Along come `settings`, `faults`
+# (what a receiver finds wrong is told with the rest) and `generated`, a list to add to.
 site_loaded = signal("scribouilli_site_loaded")
+
+
+@dataclass(frozen=True)
+class Generated:
+    """A page or a file that a plugin writes from no file of its own.
+
+    Attributes:
+        path: its address, beginning with `/`.
+        what: what it is, in French, for the message on two sources of one address.
+        menu_title: its title in the menu, or "" to stay out of it.
+    """
+
+    path: str
+    what: str
+    menu_title: str = ""

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from pelican import Pelican
 
 from faults import ContentError, Faults
 from scribouilli.addresses import Addresses
-from scribouilli.extension_points import site_loaded
+from scribouilli.clock import build_day
+from scribouilli.extension_points import Generated, site_loaded
 from scribouilli.reader import DialectReader
 from scribouilli.redirects import Redirect, find_redirects
 from scribouilli.render import Renderer
 from scribouilli.site import Kind, Site
 from scribouilli.site_reader import load_site, tell_collisions
 from scribouilli.site_view import FEED, SiteView, has_own_feed
-from scribouilli.urls import base_path
+from scribouilli.urls import base_path, save_as
 
 
 def load_dialect(pelican: Pelican) -> None:
@@ -34,12 +32,14 @@ def load_dialect(pelican: Pelican) -> None:
     root = Path(settings["PATH"])
     label = settings.get("CONTENT_LABEL", root.name)
     own = settings.get("CONTENT_COLLECTIONS")
-    site = load_site(root, label, faults, today(settings), own)
+    site = load_site(root, label, faults, build_day(settings["TIMEZONE"]), own)
     settings["SITEURL"] = (settings["SITEURL"] or site.config.siteurl).rstrip("/")
     base = base_path(settings["SITEURL"])
-    site_loaded.send(site, settings=settings, faults=faults)
+    added: list[Generated] = []
+    site_loaded.send(site, settings=settings, faults=faults, generated=added)
     redirects = find_redirects(site, base)
     generated = _generated(settings, site, redirects)
+    generated |= {save_as(page.path): page.what for page in added}
     tell_collisions(site, generated, faults)
     addresses = Addresses(site, settings["SITEURL"], base, list(generated))
     renderer = Renderer(site, settings["SITEURL"], addresses, faults)
@@ -48,14 +48,7 @@ def load_dialect(pelican: Pelican) -> None:
         raise ContentError(f"{len(faults.errors)} faults")
     _set_sources(settings, site, renderer)
     settings["DIALECT_REDIRECTS"] = redirects
-    _set_templates(settings, SiteView(site, settings["SITEURL"], base), base)
-
-
-def today(settings: dict[str, Any]) -> date:
-    """Return the day of the build in the site's time zone (`SOURCE_DATE_EPOCH` honoured)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return now.astimezone(ZoneInfo(settings["TIMEZONE"])).date()
+    _set_templates(settings, SiteView(site, settings["SITEURL"], base, added), base)
 
 
 def _generated(settings: dict[str, Any], site: Site, redirects: list[Redirect]) -> dict[str, str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from scribouilli.extension_points import Generated
 from scribouilli.menu import MenuItem, menu_item, sort_menu
 from scribouilli.site import Site
 from scribouilli.urls import quote_path, save_as
@@ -33,7 +35,7 @@ class SiteView:
         has_own_feed: that feed is a file of the content.
     """
 
-    def __init__(self, site: Site, siteurl: str, base_path: str):
+    def __init__(self, site: Site, siteurl: str, base_path: str, added: Iterable[Generated] = ()):
         home = site.home
         self.name = site.config.title or (home.title if home else "")
         self.home = (
@@ -42,6 +44,11 @@ class SiteView:
             else MenuItem(self.name, f"{base_path}/", "index.html")
         )
         self.menu = [menu_item(page, base_path) for page in sort_menu(site.pages)]
+        self.menu += [
+            MenuItem(page.menu_title, base_path + quote_path(page.path), save_as(page.path))
+            for page in added
+            if page.menu_title
+        ]
         self.custom_css = f"{base_path}/{CUSTOM_CSS}" if CUSTOM_CSS in _published(site) else None
         self.has_own_feed = has_own_feed(site)
         self.feed = f"{base_path}/{FEED}"

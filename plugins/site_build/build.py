@@ -64,6 +64,7 @@ def _count(settings: dict, result: BuildResult) -> None:
     site: Site = settings["DIALECT_SITE"]
     result.base_path = base_path(settings["SITEURL"])
     result.pages, result.articles = len(site.pages), len(site.posts)
+    result.events = len(settings.get("EVENTS", {}))
     result.images = sum(
         posixpath.splitext(name)[1].lower() in IMAGE_ENDINGS for name in site.copied
     )

@@ -18,7 +18,7 @@ class BuildResult:
         faults: what is wrong with the site.
         output: the folder that holds the site.
         base_path: the folder part of the site's address, "" or `/projet`.
-        pages, articles, images: how many were published.
+        pages, articles, events, images: how many were published.
         seconds: how long it took.
     """
 
@@ -27,6 +27,7 @@ class BuildResult:
     base_path: str = ""
     pages: int = 0
     articles: int = 0
+    events: int = 0
     images: int = 0
     seconds: float = 0.0
 
@@ -46,6 +47,7 @@ class BuildResult:
             (
                 count(self.pages, "page", "pages"),
                 count(self.articles, "article", "articles"),
+                *([count(self.events, "événement", "événements")] if self.events else []),
                 count(self.images, "image", "images"),
                 count(len(self.faults.warnings), "avertissement", "avertissements"),
             )

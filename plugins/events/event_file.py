@@ -1,0 +1,248 @@
+"""An event's file: the keys it knows, and the event they make. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from events.event import PLANNED, STATUSES, Event, Occurrence, occurrence
+from events.moments import as_utc, moment, moment_or_hour
+from faults import Faults
+from front_matter import Field, Schema, Value
+from front_matter.schema import BadValue, written
+from front_matter.types import boolean, one_of, text, text_list
+
+_DAY_IN_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-[^/]*$")
+_HOST = re.compile(r"(?=.*\.)(?:[\w-]+\.)*[\w-]+\.?")
+_NOT_IN_URL = re.compile(r"[\s<>\"\\^`{|}]|[\x00-\x1f\x7f]")
+_SPACES = re.compile(r"[ \t\n]+")  # no-break spaces are meant
+_ONE_DATE_A_LINE = "Une date par ligne : - 2026-03-12, ou - {debut: 2026-03-12 18:30, fin: 21h}"
+
+
+def _plain(word: str) -> str:
+    """Return the word without accents nor capitals."""
+    parted = unicodedata.normalize("NFD", word)
+    return "".join(c for c in parted if not unicodedata.combining(c)).casefold()
+
+
+def _line(value: Value) -> str:
+    """Read a text, on one line."""
+    return _SPACES.sub(" ", text(value)).strip(" ")
+
+
+def _address(value: Value) -> str:
+    """Read a postal address; written on several lines, it gets commas."""
+    lines = (_SPACES.sub(" ", line).strip(" ,") for line in text(value).split("\n"))
+    return ", ".join(line for line in lines if line)
+
+
+def _url(value: Value) -> str:
+    """Read the address of another site."""
+    address = text(value).strip()
+    if _is_url(address):
+        return address
+    if "@" not in address and "://" not in address and _is_url(f"https://{address}"):
+        raise BadValue(f"Écrivez l'adresse entière : https://{address}")
+    raise BadValue("Copiez l'adresse depuis le navigateur : https://… en entier, sans espace.")
+
+
+def _is_url(address: str) -> bool:
+    if _NOT_IN_URL.search(address):
+        return False
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname if parts.port != 0 else None  # reading a bad port raises
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(_HOST.fullmatch(host or ""))
+
+
+def _status(value: Value) -> str:
+    """Read a status, with or without its accents."""
+    by_plain = {_plain(status): status for status in STATUSES}
+    return by_plain.get(_plain(text(value).strip())) or one_of(STATUSES)(value)
+
+
+def _image(value: Value) -> str:
+    """Read the path of an image of the site."""
+    path = text(value).strip()
+    if "://" in path or "\\" in path or ".." in path.split("/"):
+        raise BadValue("Déposez l'image dans images/ et écrivez par exemple : images/affiche.jpg")
+    return path.lstrip("/")
+
+
+def _items(value: Value) -> list[Value]:
+    """Read a list, whose items are read one by one."""
+    if not isinstance(value.content, list):
+        raise BadValue(_ONE_DATE_A_LINE)
+    return value.content
+
+
+_START = Field(moment, None, "Le jour, ou le jour et l'heure. Obligatoire, sauf avec dates.")
+_END = Field(
+    moment_or_hour, None, "La fin : un jour (compris), ou une heure, avec son jour ou non."
+)
+
+EVENT = Schema(
+    {
+        "title": Field(_line, None, "Le titre. Sans lui : le premier titre, ou le nom du fichier."),
+        "debut": _START,
+        "fin": _END,
+        "dates": Field(_items, (), "Les dates de ce qui revient, à la place de debut et de fin."),
+        "lieu": Field(_line, "", "Le nom du lieu."),
+        "adresse": Field(_address, "", "L'adresse postale, pour le plan."),
+        "en_ligne": Field(_url, "", "L'adresse où suivre l'événement en ligne."),
+        "inscription": Field(_url, "", "L'adresse où s'inscrire : elle fait le bouton."),
+        "inscription_jusqu_au": Field(
+            moment, None, "Le dernier moment pour s'inscrire. Sans lui : la fin de l'événement."
+        ),
+        "tarif": Field(_line, "", "Le tarif, en toutes lettres."),
+        "statut": Field(_status, PLANNED, "prévu, complet, reporté ou annulé."),
+        "organisateurs": Field(text_list, (), "Qui organise : une liste, ou des virgules."),
+        "image": Field(_image, "", "L'affiche, dans images/."),
+        "resume": Field(_line, "", "Une ou deux phrases, pour les listes et les partages."),
+        "publication": Field(moment, None, "Quand l'annonce paraît. Sans elle : aussitôt."),
+        "published": Field(boolean, True, "false : le fichier n'est pas publié."),
+    }
+)
+_DATES_ITEM = Schema({"dates": _START})
+_DATES_PAIR = Schema({"debut": _START, "fin": _END})
+
+
+def read_event(
+    values: Mapping[str, Value], label: str, href: str, key: str, title: str, faults: Faults
+) -> Event | None:
+    """Return the event that a file tells, or None when it is a draft or its dates are not right.
+
+    Args:
+        values: the front matter, as `parse_mapping` gives it. Accents in keys are no matter.
+        label: the file, as messages name it.
+        href: the address of its page.
+        key: what names it for ever.
+        title: its title when the front matter has none.
+        faults: is told all that is wrong; other bad values get their default.
+    """
+    values = _given(values)
+    read = EVENT.read(values, label, faults)
+    if not read["published"]:
+        return None
+    occurrences = _Dates(label, faults).read(values, read)
+    if not occurrences:
+        return None
+    event = Event(
+        title=read["title"] or title,
+        href=href,
+        occurrences=occurrences,
+        key=key,
+        place=read["lieu"],
+        address=read["adresse"],
+        online=read["en_ligne"],
+        registration=read["inscription"],
+        registration_until=read["inscription_jusqu_au"],
+        price=read["tarif"],
+        status=read["statut"],
+        organisers=tuple(filter(None, read["organisateurs"])),
+        image=read["image"],
+        summary=read["resume"],
+        announced=read["publication"],
+    )
+    _check_registration(event, values.get("inscription_jusqu_au"), label, faults)
+    return event
+
+
+def _given(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the values that are not null, « Début » and « résumé » taken for what they mean."""
+    given = {key: value for key, value in values.items() if not value.is_null}
+    return {**{_plain(key): value for key, value in given.items()}, **given}
+
+
+def _start_of(item: Value) -> Value:
+    return _given(item.content)["debut"] if isinstance(item.content, dict) else item
+
+
+def _check_registration(event: Event, value: Value | None, label: str, faults: Faults) -> None:
+    if value and event.registration_outlasts:
+        message = f"« inscription_jusqu_au » ({written(value)}) est après la fin de l'événement"
+        faults.warn(label, value.line, message, "Vérifiez les deux dates.")
+
+
+@dataclass(frozen=True)
+class _Dates:
+    """Reads when an event takes place, and tells what is wrong with it."""
+
+    label: str
+    faults: Faults
+
+    def read(self, values: Mapping[str, Value], read: Mapping[str, Any]) -> tuple[Occurrence, ...]:
+        """Return the occurrences in order, or none when one of them is not right."""
+        given = [key for key in ("debut", "fin", "dates") if key in values]
+        if "dates" not in given:
+            found = [self._pair(values, read, 1)]
+        elif len(given) > 1:
+            found = [self._clash(values["dates"], given[0], values[given[0]])]
+        else:
+            found = self._items(values["dates"], read["dates"])
+        if None in found:
+            return ()
+        return tuple(sorted(found, key=lambda one: as_utc(one.start)))
+
+    def _tell(self, line: int, message: str, cure: str) -> None:
+        self.faults.add(self.label, line, message, cure)
+
+    def _clash(self, dates: Value, other: str, value: Value) -> None:
+        message = f"« {other} » (ligne {value.line}) ne va pas avec « dates »"
+        self._tell(dates.line, message, f"Mettez-les toutes dans « dates ». {_ONE_DATE_A_LINE}")
+
+    def _items(self, value: Value, items: Iterable[Value]) -> list[Occurrence | None]:
+        """Return the occurrences of the items of `dates`; two may not begin together."""
+        if value.content == []:
+            self._tell(value.line, "« dates » est vide", _ONE_DATE_A_LINE)
+        found: list[Occurrence | None] = []
+        lines: dict[Any, int] = {}
+        for item in items:
+            one = self._item(item)
+            start = (one.is_all_day, as_utc(one.start)) if one else item.line
+            if start in lines:
+                told = written(_start_of(item))
+                message = f"« {told} » est aussi le début de la date de la ligne {lines[start]}"
+                one = self._tell(item.line, message, "Gardez une seule des deux.")
+            elif one:
+                lines[start] = item.line
+            found.append(one)
+        return found
+
+    def _item(self, item: Value) -> Occurrence | None:
+        """Return the occurrence of one item of `dates`."""
+        if item.is_null:
+            return self._tell(item.line, "une des « dates » est vide", _ONE_DATE_A_LINE)
+        if not isinstance(item.content, dict):
+            start = _DATES_ITEM.read({"dates": item}, self.label, self.faults)["dates"]
+            return occurrence(start) if start else None
+        for key, value in item.content.items():
+            if _plain(key) not in _DATES_PAIR.fields:
+                message = f"dans « dates », la clé « {key} » n'est pas connue"
+                return self._tell(value.line, message, "Une date n'a que « debut » et « fin ».")
+        pair = _given(item.content)
+        return self._pair(pair, _DATES_PAIR.read(pair, self.label, self.faults), item.line)
+
+    def _pair(
+        self, values: Mapping[str, Value], read: Mapping[str, Any], line: int
+    ) -> Occurrence | None:
+        """Return the occurrence that `debut` and `fin` tell, None when one is not right."""
+        if "debut" not in values:
+            in_name = _DAY_IN_NAME.search(self.label)
+            day = in_name[1] if in_name else "2026-03-12"
+            cure = f"Écrivez par exemple « debut: {day} 18:30 »."
+            return self._tell(line, "il manque « debut », le jour et l'heure", cure)
+        if read["debut"] is None or (read["fin"] is None and "fin" in values):
+            return None  # told already
+        try:
+            return occurrence(read["debut"], read["fin"])
+        except BadValue as bad:
+            end, start = written(values["fin"]), written(values["debut"])
+            message = f"« fin » ({end}) ne va pas avec « debut » ({start})"
+            return self._tell(values["fin"].line, message, bad.expected)

@@ -1,0 +1,71 @@
+"""Pelican's generator of the agenda: event pages get their data, calendars are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from events.event import Event
+from events.glue import AGENDA, CALENDAR
+from events.ical import event_calendar
+from events.views import Agenda, EventView, by_month, by_year, upcoming_events, view_event
+from scribouilli.clock import build_moment
+from scribouilli.linking import Linker
+from scribouilli.urls import base_path, save_as
+
+EVENT_TEMPLATE = "event"
+
+
+class EventsGenerator(Generator):
+    """Shows the events of `settings["EVENTS"]`."""
+
+    def generate_context(self) -> None:
+        """Give event pages their template and their data, and the home page the next ones."""
+        base = base_path(self.settings["SITEURL"])
+        link = Linker(self.settings["DIALECT_SITE"], base).link
+        events: dict[str, Event] = self.settings.get("EVENTS", {})
+        self.now = build_moment()
+        self.views = {name: view_event(event, self.now, link) for name, event in events.items()}
+        for page in self.context["pages"]:
+            view = self.views.get(page.relative_source_path)
+            if view:
+                page.template, page.event_view = EVENT_TEMPLATE, view
+        self.context["next_events"] = upcoming_events(self.views.values(), self.now)
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the agenda and the calendars."""
+        if not self.views:
+            return
+        agenda = self._agenda()
+        writer.write_file(save_as(AGENDA), self.get_template("agenda"), self.context, agenda=agenda)
+        every = sorted(self.settings["EVENTS"].values(), key=lambda event: event.key)
+        self._write_calendar(agenda.calendar_href, every)
+        for view in self.views.values():
+            self._write_calendar(view.calendar_href, [view.event])
+
+    def _agenda(self) -> Agenda:
+        views: list[EventView] = list(self.views.values())
+        href = base_path(self.settings["SITEURL"]) + CALENDAR
+        absolute = self.env.filters["with_host"](href)
+        return Agenda(
+            upcoming=by_month(views, self.now),
+            past=by_year(views, self.now),
+            calendar_href=href,
+            webcal_href=absolute.replace("https://", "webcal://") if "://" in absolute else "",
+            feed_href=self.env.globals["site"].feed,
+        )
+
+    def _write_calendar(self, href: str, events: list[Event]) -> None:
+        siteurl = self.settings["SITEURL"]
+        base = base_path(siteurl)
+        data = event_calendar(
+            events,
+            name=self.settings["SITENAME"],
+            origin=siteurl.removesuffix(base),
+            site_key=siteurl.partition("://")[2] or self.settings["SITENAME"],
+        )
+        target = Path(self.output_path) / href.removeprefix(base).lstrip("/")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)

@@ -1,0 +1,12 @@
+"""Pelican plugin: what machines read in the head of a page. See README.md."""
+
+from __future__ import annotations
+
+from pelican import signals
+
+from head_metadata.heads import add_heads
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.all_generators_finalized.connect(add_heads)

@@ -1,0 +1,108 @@
+"""The forms that a member fills in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+_POST = """---
+title: {title}
+# Une phrase pour les partages et les moteurs de recherche :
+description:
+# Par exemple : [Vie du collectif]
+categories:
+---
+Écrivez ici votre actualité.
+
+"""
+
+_EVENT = """---
+title: {title}
+# Un jour, ou un jour et une heure : 2026-03-12 ou 2026-03-12 18:30
+debut: {start}
+# La fin, si elle est connue : 21:00, ou 2026-03-13 12:00
+fin:
+# Le lieu, puis son adresse postale (pour le plan) :
+lieu: {place}
+adresse:
+# L'adresse Internet où l'on s'inscrit, et jusqu'à quand :
+inscription:
+inscription_jusqu_au:
+# Par exemple : Prix libre
+tarif:
+# prévu, complet, reporté ou annulé
+statut: prévu
+organisateurs:
+# L'affiche, dans le dossier images : images/affiche.jpg
+image:
+# Une ou deux phrases pour l'agenda et les partages :
+resume:
+---
+Écrivez ici ce qu'il faut savoir de l'événement.
+
+"""
+
+
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
+
+
+class AlreadyThere(Exception):
+    """The file exists: it is never overwritten."""
+
+
+def file_stem(title: str) -> str:
+    """Return a title as a file's name: no accent, no space, lower-case.
+
+    >>> file_stem("L'été, à la Cagette !")
+    'l-ete-a-la-cagette'
+    """
+    decomposed = unicodedata.normalize("NFD", title.lower().translate(_LIGATURES))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80] or "sans-titre"
+
+
+def quoted(text: str) -> str:
+    """Return a text as a YAML string between double quotes."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{" ".join(escaped.split())}"'
+
+
+def new_post(content: Path, title: str, day: date) -> Path:
+    """Write the file of a news item and return its path.
+
+    Raises:
+        AlreadyThere: a file has this name.
+    """
+    path = content / "_posts" / f"{day.isoformat()}-{file_stem(title)}.md"
+    return _write(path, _POST.format(title=quoted(title)))
+
+
+def new_event(content: Path, title: str, day: date, start: str, place: str = "") -> Path:
+    """Write the file of an event and return its path.
+
+    Args:
+        content: the content folder.
+        title: plain text.
+        day: the first day, for the file's name.
+        start: `debut`, as the member wrote it.
+        place: `lieu`, or "".
+
+    Raises:
+        AlreadyThere: a file has this name.
+    """
+    path = content / "_evenements" / f"{day.isoformat()}-{file_stem(title)}.md"
+    written = quoted(place) if place else ""
+    text = _EVENT.format(title=quoted(title), start=start, place=written)
+    return _write(path, text.replace("lieu: \n", "lieu:\n"))
+
+
+def _write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise AlreadyThere(str(path)) from error
+    return path

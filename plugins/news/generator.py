@@ -1,0 +1,60 @@
+"""Pelican's generator of the lists of articles."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from faults import Faults
+from news.listing import ROOT, Item, news_pages
+from scribouilli.extension_points import Generated
+from scribouilli.site import Document, Site
+from scribouilli.urls import base_path, save_as
+
+LATEST = 3
+
+
+def announce_list(
+    site: Site, settings: dict[str, Any], faults: Faults, generated: list[Generated]
+) -> None:
+    """Say which pages will be written, when no page of the site lists its articles itself."""
+    del faults  # a list of articles has none of its own
+    posts = [document for document in site.rendered if document.day is not None]
+    lists_itself = any("site.posts" in document.source.body for document in site.rendered)
+    settings["NEWS_LIST"] = bool(posts) and not lists_itself
+    if settings["NEWS_LIST"]:
+        for page in news_pages([make_item(post, post) for post in posts], ""):
+            title = "Actualités" if page.path == ROOT else ""
+            generated.append(Generated(page.path, "la liste des actualités", title))
+
+
+def make_item(document: Document, article: object) -> Item:
+    """Return a post as the lists take it."""
+    metadata = document.metadata
+    own = [metadata["category"]] if metadata["category"] else metadata["categories"]
+    return Item(article, document.day.year, tuple(own), tuple(metadata["tags"]))
+
+
+class NewsGenerator(Generator):
+    """Writes the lists, and tells each article its neighbours."""
+
+    def generate_context(self) -> None:
+        """Put the articles in order, and give the home page the latest."""
+        by_name = {article.relative_source_path: article for article in self.context["articles"]}
+        posts = self.settings["DIALECT_SITE"].posts
+        self.items = [make_item(post, by_name[post.name]) for post in posts]
+        ordered = [item.article for item in self.items]
+        for newer, older in itertools.pairwise(ordered):
+            newer.previous_link, older.next_link = older, newer
+        self.context["latest_news"] = ordered[:LATEST] if self.settings["NEWS_LIST"] else []
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the lists."""
+        if not self.settings["NEWS_LIST"]:
+            return
+        template = self.get_template("news")
+        for page in news_pages(self.items, base_path(self.settings["SITEURL"])):
+            writer.write_file(save_as(page.path), template, self.context, news_page=page)

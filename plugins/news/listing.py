@@ -1,0 +1,116 @@
+"""Articles cut in pages and grouped by year, category and tag; pure, and the same for anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scribouilli.urls import quote_path, slugify_pretty
+
+ROOT = "/actualites/"
+PER_PAGE = 10
+
+
+@dataclass(frozen=True)
+class Item:
+    """An article to list.
+
+    Attributes:
+        article: whatever templates show.
+        year: of its publication.
+        categories, tags: names, as written.
+    """
+
+    article: Any
+    year: int
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A link to one group: its name, its address, how many articles it holds."""
+
+    name: str
+    href: str
+    count: int
+
+
+@dataclass(frozen=True)
+class NewsPage:
+    """One page of a list.
+
+    Attributes:
+        path: its address, without the base path.
+        title: its title, the number of the page left out.
+        articles: what it shows, newest first.
+        number, total: which page of how many.
+        previous_href, next_href: the pages beside it, or "".
+        categories, years: links to groups.
+    """
+
+    path: str
+    title: str
+    articles: list[Any]
+    number: int
+    total: int
+    previous_href: str
+    next_href: str
+    categories: list[Shelf]
+    years: list[Shelf]
+
+
+def news_pages(items: Sequence[Item], base_path: str) -> list[NewsPage]:
+    """Return every page of every list.
+
+    Args:
+        items: the articles, newest first.
+        base_path: the folder part of the site's address.
+    """
+    groups = _groups(items)
+    categories = _shelves(groups, "categories", base_path)
+    years = _shelves(groups, "annees", base_path)
+    pages: list[NewsPage] = []
+    for path, title, chosen in groups.values():
+        pages += _pages(path, title, chosen, base_path, categories, years)
+    return pages
+
+
+def _groups(items: Sequence[Item]) -> dict[tuple[str, str], tuple[str, str, list[Item]]]:
+    """Return the lists: by kind and name, their address, title and articles."""
+    groups = {("tout", ""): (ROOT, "Actualités", list(items))}
+    for item in items:
+        named = [("annees", str(item.year), f"Actualités de {item.year}")]
+        named += [("categories", name, name) for name in item.categories]
+        named += [("mots-cles", name, f"Mot-clé : {name}") for name in item.tags]
+        for kind, name, title in named:
+            path = f"{ROOT}{kind}/{slugify_pretty(name).lower() or 'autres'}/"
+            groups.setdefault((kind, path), (path, title, []))[2].append(item)
+    return groups
+
+
+def _shelves(groups: dict, kind: str, base_path: str) -> list[Shelf]:
+    return [
+        Shelf(title.removeprefix("Actualités de "), base_path + quote_path(path), len(chosen))
+        for (of_kind, _), (path, title, chosen) in groups.items()
+        if of_kind == kind
+    ]
+
+
+def _pages(
+    path: str,
+    title: str,
+    items: list[Item],
+    base_path: str,
+    categories: list[Shelf],
+    years: list[Shelf],
+) -> Iterable[NewsPage]:
+    total = max(1, -(-len(items) // PER_PAGE))
+    addresses = [path if number == 1 else f"{path}{number}/" for number in range(1, total + 1)]
+    hrefs = ["", *(base_path + quote_path(address) for address in addresses), ""]
+    for number, address in enumerate(addresses, 1):
+        shown = items[(number - 1) * PER_PAGE : number * PER_PAGE]
+        articles = [item.article for item in shown]
+        beside = (hrefs[number - 1], hrefs[number + 1])
+        yield NewsPage(address, title, articles, number, total, *beside, categories, years)

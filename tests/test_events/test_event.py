@@ -1,0 +1,127 @@
+"""What follows from an event's dates: its days, when it is over, when registration closes."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from events.event import Event, Occurrence, occurrence
+from events.moments import ZONE
+from front_matter.schema import BadValue
+
+DAY = date(2026, 3, 12)
+
+
+def paris(*parts: int) -> datetime:
+    return datetime(*parts, tzinfo=ZONE)
+
+
+def utc(*parts: int) -> datetime:
+    return datetime(*parts, tzinfo=UTC)
+
+
+EVENING = paris(2026, 3, 12, 18, 30)
+
+
+def event(*occurrences: Occurrence, **more: object) -> Event:
+    return Event("Fête", "/fete/", occurrences or (Occurrence(EVENING),), "fete", **more)
+
+
+@pytest.mark.parametrize(
+    ("one", "last_day", "over_at"),
+    [
+        pytest.param(Occurrence(DAY), DAY, utc(2026, 3, 12, 23), id="a day"),
+        pytest.param(
+            Occurrence(DAY, date(2026, 3, 14)), date(2026, 3, 14), utc(2026, 3, 14, 23), id="days"
+        ),
+        pytest.param(Occurrence(EVENING), DAY, utc(2026, 3, 12, 23), id="no end told"),
+        pytest.param(
+            Occurrence(EVENING, paris(2026, 3, 12, 21)), DAY, utc(2026, 3, 12, 20), id="an evening"
+        ),
+        pytest.param(
+            Occurrence(EVENING, paris(2026, 3, 13, 2)),
+            date(2026, 3, 13),
+            utc(2026, 3, 13, 1),
+            id="over midnight",
+        ),
+        pytest.param(
+            Occurrence(date(2026, 3, 29)), date(2026, 3, 29), utc(2026, 3, 29, 22), id="23 hours"
+        ),
+        pytest.param(
+            Occurrence(date(2026, 10, 25)), date(2026, 10, 25), utc(2026, 10, 25, 23), id="25 hours"
+        ),
+        pytest.param(
+            Occurrence(utc(2026, 7, 13, 22, 30)),
+            date(2026, 7, 14),
+            utc(2026, 7, 14, 22),
+            id="told in another zone",
+        ),
+    ],
+)
+def test_when_it_is_over(one: Occurrence, last_day: date, over_at: datetime):
+    assert (one.last_day, one.over_at) == (last_day, over_at)
+
+
+def test_an_event_is_over_with_its_last_occurrence():
+    long, short = Occurrence(DAY, date(2026, 3, 20)), Occurrence(date(2026, 3, 15))
+    assert event(long, short).over_at == utc(2026, 3, 20, 23)
+
+
+def test_the_next_occurrence():
+    first, second = Occurrence(DAY), Occurrence(date(2026, 4, 12))
+    twice = event(first, second)
+    assert twice.next_after(utc(2026, 3, 12, 22, 59)) is first
+    assert twice.next_after(utc(2026, 3, 12, 23)) is second
+    assert twice.next_after(utc(2026, 5, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("registration", "until", "closes_at"),
+    [
+        pytest.param("", DAY, None, id="no registration"),
+        pytest.param("https://a.fr", None, utc(2026, 3, 12, 23), id="no limit: the end"),
+        pytest.param("https://a.fr", date(2026, 3, 10), utc(2026, 3, 10, 23), id="a day, included"),
+        pytest.param("https://a.fr", paris(2026, 3, 10, 12), utc(2026, 3, 10, 11), id="an hour"),
+        pytest.param("https://a.fr", date(2026, 4, 1), utc(2026, 3, 12, 23), id="after the end"),
+    ],
+)
+def test_when_registration_closes(
+    registration: str, until: date | None, closes_at: datetime | None
+):
+    told = event(registration=registration, registration_until=until)
+    assert told.registration_closes_at == closes_at
+
+
+@pytest.mark.parametrize(
+    ("end", "read"),
+    [
+        pytest.param(None, None, id="no end"),
+        pytest.param(time(21), paris(2026, 3, 12, 21), id="an hour of the same day"),
+        pytest.param(paris(2026, 3, 13, 2), paris(2026, 3, 13, 2), id="another day"),
+    ],
+)
+def test_an_end(end: datetime | time | None, read: datetime | None):
+    assert occurrence(EVENING, end) == Occurrence(EVENING, read)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        pytest.param(DAY, time(21), "Un seul des deux a une heure", id="an hour for a day"),
+        pytest.param(DAY, paris(2026, 3, 12, 21), "Un seul des deux", id="an hour at the end"),
+        pytest.param(EVENING, DAY, "Un seul des deux", id="an hour at the start"),
+        pytest.param(EVENING, EVENING, "après le début", id="its own end"),
+        pytest.param(DAY, date(2026, 3, 11), "après le début", id="the day before"),
+        pytest.param(EVENING, time(2), "écrivez 2026-03-13 02:00", id="after midnight"),
+        pytest.param(paris(2026, 3, 29, 1), time(2, 30), "l'heure d'été", id="in the gap"),
+    ],
+)
+def test_an_end_that_is_refused(start: date, end: date | time, expected: str):
+    with pytest.raises(BadValue, match=expected):
+        occurrence(start, end)
+
+
+def test_order_is_reckoned_in_utc():
+    twice = paris(2026, 10, 25, 2, 30)
+    assert occurrence(twice, twice.replace(fold=1, minute=15)).over_at == utc(2026, 10, 25, 1, 15)

@@ -1,0 +1,223 @@
+"""Event files: the event they make, and what each mistake says."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from events.event import STATUSES, Event, Occurrence
+from events.event_file import EVENT, read_event
+from events.moments import ZONE
+from faults import Faults
+from front_matter import parse_mapping
+
+LABEL = "content/_evenements/2026-03-12-fete.md"
+DEBUT = "debut: 2026-03-12 18:30"
+
+
+def read(front: str) -> tuple[Event | None, Faults]:
+    faults = Faults()
+    values = parse_mapping(front, LABEL, faults, first_line=2)
+    return read_event(values, LABEL, "/fete/", "2026-03-12-fete", "Fête", faults), faults
+
+
+def good(front: str) -> Event:
+    event, faults = read(front)
+    assert faults.found == []
+    assert event
+    return event
+
+
+def paris(*parts: int) -> datetime:
+    return datetime(*parts, tzinfo=ZONE)
+
+
+FULL_FILE = """
+title: "Assemblée : venez"
+debut: 12/03/2026 18h30
+fin: 21h
+lieu: Maison des associations
+adresse: |
+  12 rue de la République,
+  13001 Marseille
+en_ligne: https://visio.example.org/salle?nom=a
+inscription: https://www.helloasso.com/associations/x
+inscription_jusqu_au: 2026-03-10
+tarif: 5 €, ou prix libre
+statut: complet
+organisateurs: [La coop, "L'autre"]
+image: /images/affiche.jpg
+resume: >
+  Une phrase
+  sur deux lignes.
+publication: 2026-02-01
+"""
+
+
+def test_every_key_is_read():
+    assert good(FULL_FILE) == Event(
+        title="Assemblée : venez",
+        href="/fete/",
+        occurrences=(Occurrence(paris(2026, 3, 12, 18, 30), paris(2026, 3, 12, 21)),),
+        key="2026-03-12-fete",
+        place="Maison des associations",
+        address="12 rue de la République, 13001 Marseille",
+        online="https://visio.example.org/salle?nom=a",
+        registration="https://www.helloasso.com/associations/x",
+        registration_until=date(2026, 3, 10),
+        price="5 €, ou prix libre",
+        status="complet",
+        organisers=("La coop", "L'autre"),
+        image="images/affiche.jpg",
+        summary="Une phrase sur deux lignes.",
+        announced=date(2026, 2, 1),
+    )
+
+
+def test_a_start_is_enough():
+    assert good(DEBUT) == Event(
+        "Fête", "/fete/", (Occurrence(paris(2026, 3, 12, 18, 30)),), "2026-03-12-fete"
+    )
+
+
+def test_every_key_says_what_it_is_for():
+    assert all(known.meaning for known in EVENT.fields.values())
+
+
+@pytest.mark.parametrize(
+    ("front", "occurrences"),
+    [
+        pytest.param("debut: 2026-03-12", [Occurrence(date(2026, 3, 12))], id="all day"),
+        pytest.param(
+            "debut: 2026-03-12\nfin: 14/03/2026",
+            [Occurrence(date(2026, 3, 12), date(2026, 3, 14))],
+            id="several days",
+        ),
+        pytest.param("Début: 2026-03-12", [Occurrence(date(2026, 3, 12))], id="an accented key"),
+        pytest.param(f"{DEBUT}\nfin:", [Occurrence(paris(2026, 3, 12, 18, 30))], id="empty end"),
+        pytest.param(
+            "dates:\n  - 2026-04-12\n  - debut: 2026-03-12 18:30\n    fin: 21:00\n"
+            "  - {debut: 2026-02-12 18:30, fin: 20h}",
+            [
+                Occurrence(paris(2026, 2, 12, 18, 30), paris(2026, 2, 12, 20)),
+                Occurrence(paris(2026, 3, 12, 18, 30), paris(2026, 3, 12, 21)),
+                Occurrence(date(2026, 4, 12)),
+            ],
+            id="dates of every form, put in order",
+        ),
+    ],
+)
+def test_when_it_takes_place(front: str, occurrences: list[Occurrence]):
+    assert good(front).occurrences == tuple(occurrences)
+
+
+@pytest.mark.parametrize("written", ["prévu", "prevu", "REPORTE", "annulé", '"Annule"', "complet"])
+def test_a_status_goes_without_accents(written: str):
+    assert good(f"{DEBUT}\nstatut: {written}").status in STATUSES
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://a.fr", "http://a.fr:8080/b?c=d#e", "https://été.fr/", "HTTPS://A.FR/(x)"],
+)
+def test_good_urls(url: str):
+    assert good(f"{DEBUT}\ninscription: {url}").registration == url
+
+
+def test_organisers_go_with_commas():
+    assert good(f'{DEBUT}\norganisateurs: "A, B et C"').organisers == ("A", "B et C")
+
+
+def test_a_draft_is_no_event():
+    assert read("published: false\ntitle: Un jour") == (None, Faults())
+
+
+@pytest.mark.parametrize(
+    ("front", "line", "words"),
+    [
+        pytest.param("title: A", 1, ["il manque « debut »", "debut: 2026-03-12"], id="no start"),
+        pytest.param("debut:", 1, ["il manque « debut »"], id="an empty start"),
+        pytest.param("fin: 21h", 1, ["il manque « debut »"], id="an end alone"),
+        pytest.param("debut: 2026-02-30", 2, ["« 2026-02-30 »", "n'existe pas"], id="no such day"),
+        pytest.param("debut: 2026-03-29 2h30", 2, ["2h30", "l'heure d'été"], id="no such hour"),
+        pytest.param(f"{DEBUT}\nfin: tard", 3, ["« tard »"], id="an end in words"),
+        pytest.param(
+            f"{DEBUT}\nfin: 12/03/2026 10h",
+            3,
+            ["(12/03/2026 10h)", "(2026-03-12 18:30)", "après le début"],
+            id="an end before the start",
+        ),
+        pytest.param(f"{DEBUT}\nfin: 2h", 3, ["2026-03-13 02:00"], id="an end after midnight"),
+        pytest.param("debut: 2026-03-12\nfin: 21h", 3, ["Un seul des deux"], id="an hour at end"),
+        pytest.param(f"{DEBUT}\nfin: 2026-03-13", 3, ["Un seul des deux"], id="an hour at start"),
+        pytest.param(f"{DEBUT}\nstatut: complt", 3, ["« complt »", "« complet » ?"], id="status"),
+        pytest.param(f"{DEBUT}\nstatut: [prévu]", 3, ["[prévu]"], id="a list of statuses"),
+        pytest.param(f"{DEBUT}\npublication: demain", 3, ["« demain »"], id="publication"),
+        pytest.param(f"{DEBUT}\nimage: https://a.fr/b.jpg", 3, ["images/"], id="image elsewhere"),
+        pytest.param(f"{DEBUT}\nimage: ../b.jpg", 3, ["images/"], id="image outside"),
+        pytest.param(f"{DEBUT}\ndates: [2026-04-12]", 3, ["ligne 2", "« dates »"], id="both"),
+        pytest.param("fin: 21h\ndates: [2026-04-12]", 3, ["« fin » (ligne 2)"], id="end and dates"),
+        pytest.param("dates: 2026-04-12", 2, ["Une date par ligne"], id="dates without a list"),
+        pytest.param("dates: []", 2, ["« dates » est vide"], id="no dates"),
+        pytest.param("dates:\n  -\n  - 2026-03-12", 3, ["est vide"], id="an empty date"),
+        pytest.param("dates:\n  - 2026-03-12\n  - 31/04/2026", 4, ["31/04/2026"], id="bad date"),
+        pytest.param("dates:\n  - {fin: 21h}", 3, ["il manque « debut »"], id="date with no start"),
+        pytest.param("dates:\n  - {debut: 2026-03-12, lieu: A}", 3, ["« lieu »"], id="a place"),
+        pytest.param("dates:\n  - [2026-03-12]", 3, ["Écrivez par exemple"], id="a list in a list"),
+        pytest.param(
+            "dates:\n  - 2026-03-12\n  - 12/03/2026", 4, ["« 12/03/2026 »", "ligne 3"], id="twice"
+        ),
+        pytest.param(
+            "dates:\n  - {debut: 2026-03-12 18:30, fin: 17h}", 3, ["après le début"], id="bad pair"
+        ),
+    ],
+)
+def test_mistakes(front: str, line: int, words: list[str]):
+    _, faults = read(front)
+    (error,) = faults.errors
+    assert (error.path, error.line) == (LABEL, line)
+    assert error.cure
+    assert [word for word in words if word not in str(error)] == []
+
+
+@pytest.mark.parametrize(
+    ("url", "cure"),
+    [
+        pytest.param("www.helloasso.com/x", ": https://www.helloasso.com/x", id="no scheme"),
+        pytest.param("ftp://a.fr", "https://…", id="another scheme"),
+        pytest.param("javascript:alert(1)", "https://…", id="a script"),
+        pytest.param("https://", "https://…", id="no host"),
+        pytest.param("https:///x", "https://…", id="a path without host"),
+        pytest.param("https://helloasso", "https://…", id="no dot"),
+        pytest.param("https://a..fr", "https://…", id="two dots"),
+        pytest.param("https://a.fr/une page", "https://…", id="a space"),
+        pytest.param("https://a.fr:99999/", "https://…", id="no such port"),
+        pytest.param('"https://[a.fr"', "https://…", id="a bracket"),
+        pytest.param("nous@a.fr", "https://…", id="a mail address"),
+        pytest.param("bientôt", "https://…", id="a word"),
+    ],
+)
+@pytest.mark.parametrize("key", ["inscription", "en_ligne"])
+def test_bad_urls(key: str, url: str, cure: str):
+    _, faults = read(f"{DEBUT}\n{key}: {url}")
+    (error,) = faults.errors
+    assert f"« {key} »" in error.message
+    assert error.line == 3
+    assert cure in error.cure
+
+
+@pytest.mark.parametrize(
+    ("until", "warned"),
+    [
+        pytest.param("2026-03-12", False, id="the same day"),
+        pytest.param("2026-03-12 21:00", False, id="its end"),
+        pytest.param("2026-03-12 21:01", True, id="a minute after"),
+        pytest.param("2026-03-13", True, id="the next day"),
+    ],
+)
+def test_a_registration_that_outlasts_the_event(until: str, warned: bool):
+    event, faults = read(f"{DEBUT}\nfin: 21h\ninscription_jusqu_au: {until}")
+    assert event
+    assert faults.errors == []
+    assert [(w.line, until in w.message) for w in faults.warnings] == [(4, True)] * warned

@@ -1,0 +1,58 @@
+"""New files for members: filled, commented, never over another."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from new_file import AlreadyThere, new_event, new_post
+from new_file.forms import file_stem
+from support import build_site, page, run_task, write_site
+
+
+@pytest.mark.parametrize(
+    ("title", "stem"),
+    [
+        ("L'été, à la Cagette !", "l-ete-a-la-cagette"),
+        ("Œuvre — commune", "oeuvre-commune"),
+        ("???", "sans-titre"),
+        ("a" * 200, "a" * 80),
+    ],
+)
+def test_names(title: str, stem: str):
+    assert file_stem(title) == stem
+
+
+def test_both_forms_build_as_they_are(tmp_path):
+    content = write_site(tmp_path / "content", {"index.md": page("title: A")})
+    new_post(content, 'Une "bonne" nouvelle : oui', date(2026, 1, 2))
+    new_event(content, "Fête", date(2026, 3, 12), "2026-03-12 18:30", "La place : ici")
+    result = build_site(content, tmp_path / "output")
+    assert [str(fault) for fault in result.faults.found] == []
+    assert (tmp_path / "output/2026/01/02/une-bonne-nouvelle-oui.html").is_file()
+    assert (tmp_path / "output/agenda/2026-03-12-fete/index.html").is_file()
+
+
+def test_a_file_is_never_overwritten(tmp_path):
+    path = new_post(tmp_path, "A", date(2026, 1, 2))
+    path.write_text("à moi", encoding="utf-8")
+    with pytest.raises(AlreadyThere):
+        new_post(tmp_path, "A", date(2026, 1, 2))
+    assert path.read_text(encoding="utf-8") == "à moi"
+
+
+def test_the_tasks(tmp_path):
+    (tmp_path / "content").mkdir()
+    task = ["evenement", "Fête de l'été", "--debut=12/03/2026 18h30", "--content=content"]
+    done = run_task(*task, "--lieu=Ici", cwd=tmp_path)
+    path = tmp_path / "content/_evenements/2026-03-12-fete-de-l-ete.md"
+    assert (done.returncode, done.stdout) == (0, f"À compléter : {path}\n")
+    assert "debut: 12/03/2026 18h30\n" in path.read_text(encoding="utf-8")
+    again = run_task(*task, cwd=tmp_path)
+    assert (again.returncode, "existe déjà" in again.stderr) == (1, True)
+    wrong = run_task("evenement", "X", "--debut=mardi", "--content=content", cwd=tmp_path)
+    assert (wrong.returncode, "« mardi » n'est pas une date" in wrong.stderr) == (1, True)
+    news = run_task("actualite", "Bonne nouvelle", "--content=content", cwd=tmp_path)
+    assert news.returncode == 0
+    assert news.stdout.endswith("-bonne-nouvelle.md\n")

@@ -1,0 +1,57 @@
+// Time passes without a build: what is over since then is marked, moved and relabelled.
+(() => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const isPast = (iso) => Date.parse(iso) <= Date.now();
+
+  // Among siblings sorted by their keys, from small to great (1) or the reverse (-1).
+  const put = (parent, child, order) => {
+    const isAfter = (it) => it != child && it.dataset.key.localeCompare(child.dataset.key) * order > 0;
+    parent.insertBefore(child, [...parent.children].find(isAfter));
+  };
+
+  const move = (line, parent, key, title, order) => {
+    const from = line.closest(".group");
+    if (from.dataset.key == key) return;
+    let group = [...parent.children].find((it) => it.dataset.key == key);
+    if (!group) {
+      group = from.cloneNode(true);
+      group.dataset.key = key;
+      group.querySelector("h2").textContent = title;
+      group.querySelector("ol").textContent = "";
+      put(parent, group, order);
+    }
+    put(group.querySelector("ol"), line, order);
+    if (!from.querySelector("li")) from.remove();
+  };
+
+  const run = () => {
+    all("[data-over-iso]").forEach((it) => isPast(it.dataset.overIso) && (it.dataset.state = "over"));
+    all("[data-closes-iso]").forEach((it) => {
+      if (isPast(it.dataset.closesIso)) it.parentNode.textContent = "Inscriptions closes";
+    });
+    all("[data-state] [data-passes]").forEach((it) => it.remove());
+    all("[data-label]").forEach((it) => {
+      it.textContent = it.closest("[data-state]") ? "Passé" : it.textContent || "À venir";
+    });
+    all(".next-event > [data-state]").forEach((it) => it.remove());
+    all(".next-event").forEach((it) => {
+      const next = it.firstElementChild;
+      next ? (next.hidden = false) : it.remove();
+    });
+    const [coming, past] = all(".upcoming, .past");
+    if (!past) return;
+    all(".upcoming .line").forEach((line) => {
+      const next = line.querySelector("[data-month]:not([data-state])");
+      const { state, overIso } = line.dataset;
+      const year = overIso.slice(0, 4);
+      line.dataset.key = next ? next.dataset.overIso : overIso;
+      if (state) move(line, past, year, "Archives " + year, -1);
+      else move(line, coming, next.querySelector("time").dateTime.slice(0, 7), next.dataset.month, 1);
+    });
+    past.hidden = !past.firstElementChild;
+    all(".nothing")[0].hidden = coming.firstElementChild;
+  };
+
+  run();
+  document.addEventListener("visibilitychange", run);
+})();
