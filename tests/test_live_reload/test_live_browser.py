@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from live_support import make_project, running
 from playwright.sync_api import Page, expect
+
+from live_support import make_project, running
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from live_support import Live, make_project, running, wait_until
 
 pytestmark = pytest.mark.server

@@ -8,11 +8,11 @@ import time
 from pathlib import Path
 
 import pytest
-from live_support import wait_until
 
 from live_reload.loop import BuildLoop
 from live_reload.report import BuildReport
 from live_reload.watcher import Watcher, is_source
+from live_support import wait_until
 
 FOLDER = Path("/projet/.cache/content")  # only what is below the folder counts
 

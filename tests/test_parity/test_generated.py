@@ -8,10 +8,10 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from comparison import differences
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from comparison import differences
 from jekyll_reference import build_reference
 from support import build_site, write_site
 

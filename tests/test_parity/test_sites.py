@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from comparison import differences
 
+from comparison import differences
 from jekyll_reference import JekyllRefused, build_reference
 from support import SITES, build_site
 
