@@ -29,11 +29,11 @@ def parse(output: Path, name: str) -> LexborHTMLParser:
 def words(tree: LexborHTMLParser, ignored: frozenset[str] = frozenset()) -> list[str]:
     """Return the words of a page's main part; typography folded.
 
-    The date of an article is our theme's; Jekyll's layouts show none.
+    The date of an article and the links to its neighbours are our theme's, not the content's.
     """
     main = tree.css_first("main") or tree.body
-    for date in main.css("p.date"):
-        date.decompose()
+    for own in main.css("p.date, nav.beside"):
+        own.decompose()
     text = unicodedata.normalize("NFC", main.text(separator=" ")).translate(_SIGNS)
     found = re.findall(r"[\w@]+", text.lower())
     return [word for word in found if word not in ignored]
