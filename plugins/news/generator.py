@@ -20,11 +20,15 @@ LATEST = 3
 def announce_list(
     site: Site, settings: dict[str, Any], faults: Faults, generated: list[Generated]
 ) -> None:
-    """Say which pages will be written, when no page of the site lists its articles itself."""
+    """Say which pages will be written, when no page of the site lists its articles itself.
+
+    A site whose settings are still Jekyll's keeps its menu: it may have left its articles unlisted.
+    """
     del faults  # a list of articles has none of its own
     posts = [document for document in site.rendered if document.day is not None]
     lists_itself = any("site.posts" in document.source.body for document in site.rendered)
-    settings["NEWS_LIST"] = bool(posts) and not lists_itself
+    is_wanted = not lists_itself and not site.config.names_jekyll
+    settings["NEWS_LIST"] = bool(posts) and is_wanted
     if settings["NEWS_LIST"]:
         for page in news_pages([make_item(post, post) for post in posts], ""):
             title = "Actualités" if page.path == ROOT else ""

@@ -10,6 +10,7 @@ from front_matter import parse_mapping
 from front_matter.source import decode, read_bytes
 from scribouilli.schema import CONFIG
 
+_JEKYLL_KEYS = frozenset({"theme", "remote_theme", "plugins", "scribouilli"})
 FILE_NAME = "_config.yml"
 
 
@@ -23,6 +24,8 @@ class SiteConfig:
         siteurl: address without its last slash, "" or `/projet` where no host is told.
         collections: the folders, without their `_`, whose files are pages out of the menu.
         exclude: the beginnings of the names that are not published.
+        names_jekyll: it has settings of Jekyll's: the site is to stay as Jekyll built it, and no
+            page is added to it unasked.
     """
 
     title: str | None = None
@@ -30,6 +33,7 @@ class SiteConfig:
     siteurl: str = ""
     collections: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    names_jekyll: bool = False
 
 
 def read_config(content: Path, label: str, faults: Faults) -> SiteConfig:
@@ -40,7 +44,8 @@ def read_config(content: Path, label: str, faults: Faults) -> SiteConfig:
     name = f"{label}/{FILE_NAME}"
     try:
         text = decode(read_bytes(path, name, faults), name, faults)
-        values = CONFIG.read(parse_mapping(text, name, faults, noun="ce fichier"), name, faults)
+        written = parse_mapping(text, name, faults, noun="ce fichier")
+        values = CONFIG.read(written, name, faults)
     except ContentError:
         return SiteConfig()
     base = "/" + values["baseurl"].strip("/") if values["baseurl"].strip("/") else ""
@@ -50,4 +55,5 @@ def read_config(content: Path, label: str, faults: Faults) -> SiteConfig:
         values["url"].rstrip("/") + base,
         values["collections"],
         tuple(values["exclude"]),
+        not _JEKYLL_KEYS.isdisjoint(written),
     )

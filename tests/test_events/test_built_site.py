@@ -201,6 +201,12 @@ def test_a_site_whose_own_page_lists_its_articles_gets_no_other_list(built):
     assert not (output / "actualites").exists()
 
 
+def test_a_site_with_jekyll_s_settings_keeps_its_menu(built):
+    _, _, output = built({"_config.yml": "theme: mimoza\n", "_posts/2026-01-01-a.md": "a\n"})
+    assert not (output / "actualites").exists()
+    assert read_page(output).css("header nav li a") == []
+
+
 def test_the_feed_is_read_back(built):
     _, _, output = built({"_posts/2026-01-01-a.md": page("title: A & <b>")})
     feed = feedparser.parse((output / "feed.xml").read_bytes())
