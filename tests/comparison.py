@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 # Jekyll's own by-products, and our theme's files.
-_NOT_CONTENT = re.compile(r"redirects\.json$|theme/|assets/css/.*\.map$")
+_NOT_CONTENT = re.compile(r"\.site-construit-ici$|redirects\.json$|theme/|assets/css/.*\.map$")
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-"})
 
 

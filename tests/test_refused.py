@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from site_build.staging import BUILT_SIGN
 from support import REFUSED, build_site
 
 CASES = sorted(folder.name for folder in REFUSED.iterdir())
@@ -14,7 +15,8 @@ CASES = sorted(folder.name for folder in REFUSED.iterdir())
 @pytest.mark.parametrize("case", CASES)
 def test_a_broken_site_gets_its_message_and_nothing_else(case: str, tmp_path: Path):
     output = tmp_path / "output"
-    (output / "theme" / "css").mkdir(parents=True)
+    output.mkdir()
+    (output / BUILT_SIGN).touch()
     (output / "index.html").write_text("le site d'hier", encoding="utf-8")
 
     result = build_site(REFUSED / case / "content", output)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from feeds.entries import MAXIMUM, make_entries
+
+
+def _when(article: Any) -> tuple[datetime, str]:
+    """Return what articles are sorted by: their moment, then their file, as lists are."""
+    return (article.date, article.relative_source_path)
 
 
 class FeedGenerator(Generator):
@@ -19,7 +26,7 @@ class FeedGenerator(Generator):
         if site.has_own_feed:
             return
         with_host = self.env.filters["with_host"]
-        newest = sorted(self.context["articles"], key=lambda a: a.date, reverse=True)[:MAXIMUM]
+        newest = sorted(self.context["articles"], key=_when, reverse=True)[:MAXIMUM]
         entries = make_entries(newest, with_host)
         template = self.env.get_template("feed.xml")
         text = template.render({**self.context, "entries": entries, "self_href": site.feed})

@@ -43,9 +43,12 @@ def evaluate(
             cure = suggestion(name, filters) or f"Filtres connus : {', '.join(sorted(filters))}."
             raise BadExpression(f"le filtre « {name} » n'est pas reconnu", cure)
         arguments = found["arguments"]
-        value = filters[name](
-            value, *([_operand(arguments.strip(), variables)] if arguments else [])
-        )
+        given = [_operand(arguments.strip(), variables)] if arguments else []
+        try:
+            value = filters[name](value, *given)
+        except TypeError as error:
+            message = f"le filtre « {name} » ne prend pas « {arguments or ''} »"
+            raise BadExpression(message, "Retirez ce qui suit les deux-points.") from error
     return value
 
 

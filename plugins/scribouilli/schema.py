@@ -6,6 +6,8 @@ be required. Unknown keys are ignored: other tools have theirs.
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from front_matter import Field, Schema, Value
 from front_matter.schema import BadValue
 from front_matter.types import boolean, moment, number, text, text_list
@@ -34,9 +36,15 @@ def _published_collections(value: Value) -> tuple[str, ...]:
 def _permalink(value: Value) -> str:
     """Read an address in this site."""
     address = text(value).strip()
-    if "://" in address or any(sign in address for sign in "?#\\\n"):
+    if ":" in address or any(not c.isprintable() or c in "?#\\" for c in unquote(address)):
         raise BadValue("Écrivez une adresse de ce site, sans ? ni #, par exemple : /articles/.")
     return address
+
+
+def _addresses(value: Value) -> list[str]:
+    """Read one address of this site, or a list of them."""
+    items = value.content if isinstance(value.content, list) else [value]
+    return [_permalink(item) for item in items]
 
 
 def _words(value: Value) -> list[str]:
@@ -52,7 +60,7 @@ _COMMON = {
     "permalink": Field(_permalink, None, "L'adresse, quand elle ne vient pas du nom : /articles/"),
     "published": Field(boolean, True, "false : le fichier n'est pas publié."),
     "description": Field(text, "", "Une phrase pour les moteurs de recherche et les partages."),
-    "redirect_from": Field(text_list, [], "Les anciennes adresses, qui mènent à celle-ci."),
+    "redirect_from": Field(_addresses, [], "Les anciennes adresses, qui mènent à celle-ci."),
 }
 
 PAGE = Schema(

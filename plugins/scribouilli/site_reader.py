@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from faults import ContentError, Faults
@@ -25,6 +25,7 @@ _NOT_PAGES = frozenset(
 _FIRST_HEADING = re.compile(
     r"\s*(?:#{1,3}[ \t]+(?P<atx>.+?)(?:[ \t]+#{1,3})?|(?P<setext>.+)\n[=-]+)[ \t]*$", re.MULTILINE
 )
+_RENAME = "Renommez l'un des deux, ou changez son permalink."
 _MARKUP = re.compile(r"\[\^[^\]]*\]|<[^>]+>|!?\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
 
 
@@ -56,7 +57,9 @@ def load_site(
         except ContentError:
             continue
     site.rendered.sort(key=_newest_first)
-    if not site.home:
+    if not site.rendered and not faults.errors:
+        faults.add(label, 0, "ce dossier ne contient aucune page", "Vérifiez que c'est le bon.")
+    elif not site.home:
         faults.warn(label, 0, "ce site n'a pas de page d'accueil", "Écrivez-la dans index.md.")
     return site
 
@@ -207,9 +210,18 @@ def tell_collisions(site: Site, generated: dict[str, str], faults: Faults) -> No
         first = taken.setdefault(nfc(target), f"« {label} »")
         if first != f"« {label} »":
             address = "/" + target.removesuffix("index.html")
-            faults.add(
-                label,
-                0,
-                f"ce fichier et {first} ont la même adresse : « {address} »",
-                "Renommez l'un des deux, ou changez son permalink.",
-            )
+            message = f"ce fichier et {first} ont la même adresse : « {address} »"
+            faults.add(label, 0, message, _RENAME)
+    _tell_nested(site.label, taken, faults)
+
+
+def _tell_nested(label: str, taken: dict[str, str], faults: Faults) -> None:
+    """Tell a file that would have to be a folder as well: `contact.html` and `contact.html/x`."""
+    for target, source in taken.items():
+        for parent in PurePosixPath(target).parents:
+            if str(parent) in taken:
+                message = (
+                    f"{source} et {taken[str(parent)]} ne peuvent pas être publiés ensemble : "
+                )
+                message += f"« /{parent} » serait un fichier et un dossier"
+                faults.add(label, 0, message, _RENAME)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import time
+from urllib.parse import urlsplit
 
 from faults import system_reason
 from scribouilli.linking import IMAGE_ENDINGS
@@ -12,7 +13,7 @@ from scribouilli.urls import base_path
 from site_build.pelican_run import run_pelican
 from site_build.request import BuildRequest, shown_path
 from site_build.result import BuildResult
-from site_build.staging import BusyOutput, is_replaceable, locked, staged, swap_in
+from site_build.staging import BusyOutput, NotOurs, is_replaceable, locked, staged, swap_in
 
 
 def build(request: BuildRequest) -> BuildResult:
@@ -33,6 +34,11 @@ def build(request: BuildRequest) -> BuildResult:
                 "une autre construction de ce site est en cours",
                 "Attendez qu'elle finisse, puis recommencez.",
             )
+        except NotOurs as error:
+            message = "ce dossier, dont la construction a besoin, n'a pas été fait par elle"
+            result.faults.add(
+                str(error), 0, message, "Renommez-le, ou choisissez un autre --output."
+            )
         except OSError as error:
             message = f"ce dossier ne peut pas recevoir le site ({system_reason(error)})"
             result.faults.add(shown_path(request.output), 0, message, "Choisissez-en un autre.")
@@ -46,8 +52,8 @@ def _is_possible(request: BuildRequest, result: BuildResult) -> bool:
     if not request.content.is_dir():
         what = "n'est pas un dossier" if request.content.exists() else "n'existe pas"
         result.faults.add(content, 0, f"ce dossier de contenu {what}", "Vérifiez son nom.")
-    elif request.siteurl and not request.siteurl.startswith(("https://", "http://", "/")):
-        message = f"l'adresse « {request.siteurl} » n'est pas complète"
+    elif request.siteurl and not _is_address(request.siteurl):
+        message = f"l'adresse « {request.siteurl} » n'est pas celle d'un site"
         result.faults.add("--siteurl", 0, message, "Écrivez par exemple https://exemple.fr.")
     elif request.output.is_relative_to(request.content) or request.content.is_relative_to(
         request.output
@@ -58,6 +64,18 @@ def _is_possible(request: BuildRequest, result: BuildResult) -> bool:
         message = "ce dossier contient autre chose qu'un site construit ici"
         result.faults.add(output, 0, message, "Choisissez un dossier vide ou nouveau.")
     return result.is_ok
+
+
+def _is_address(siteurl: str) -> bool:
+    """Return whether a site can be at an address: a host with or without folder, or a folder."""
+    try:
+        parts = urlsplit(siteurl)
+    except ValueError:
+        return False
+    if parts.query or parts.fragment or any(c.isspace() for c in siteurl):
+        return False
+    is_host = parts.scheme in ("http", "https") and bool(parts.hostname)
+    return is_host or (not parts.scheme and not parts.netloc and siteurl.startswith("/"))
 
 
 def _count(settings: dict, result: BuildResult) -> None:

@@ -17,8 +17,12 @@ from site_build.exchange import ExchangeUnsupported, exchange
 from site_build.request import PROJECT
 
 LOCKS = PROJECT / ".cache" / "locks"
-# What every built site holds: the sign that a folder may be replaced by another site.
-BUILT_SIGN = "theme/css"
+# Written in every folder that a build makes: only those are ever replaced or removed.
+BUILT_SIGN = ".site-construit-ici"
+
+
+class NotOurs(Exception):
+    """A folder that a build needs bears no sign of ours: it is somebody's."""
 
 
 class BusyOutput(Exception):
@@ -34,7 +38,7 @@ def is_replaceable(output: Path) -> bool:
 
 def is_built_site(output: Path) -> bool:
     """Return whether a folder holds a site that was built here."""
-    return (output / BUILT_SIGN).is_dir()
+    return (output / BUILT_SIGN).is_file()
 
 
 @contextlib.contextmanager
@@ -56,13 +60,21 @@ def locked(output: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def staged(output: Path) -> Iterator[Path]:
-    """Give an empty folder beside `output`; it is removed at the end, whatever it then holds."""
+    """Give a new folder beside `output`; it is removed at the end, whatever it then holds.
+
+    Raises:
+        NotOurs: a folder of that name is somebody's.
+    """
     staging, retired = _beside(output, "part"), _beside(output, "old")
+    for folder in (staging, retired):
+        if not is_replaceable(folder):
+            raise NotOurs(str(folder))
     if retired.is_dir() and not output.exists():
         retired.rename(output)  # a build was killed between the two renames of `swap_in`
     for folder in (staging, retired):
         _remove(folder)
     staging.mkdir(parents=True)
+    (staging / BUILT_SIGN).touch()
     try:
         yield staging
     finally:

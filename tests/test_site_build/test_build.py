@@ -77,7 +77,7 @@ def test_an_output_that_is_somebody_s_folder(tmp_path, site):
 def test_an_address_without_its_scheme(tmp_path, site):
     request = BuildRequest(site, tmp_path / "output", "exemple.fr")
     assert told(request) == [
-        "--siteurl : l'adresse « exemple.fr » n'est pas complète. "
+        "--siteurl : l'adresse « exemple.fr » n'est pas celle d'un site. "
         "Écrivez par exemple https://exemple.fr."
     ]
 

@@ -9,12 +9,14 @@ import pytest
 
 from site_build import staging
 from site_build.exchange import ExchangeUnsupported, exchange
-from site_build.staging import BusyOutput, is_replaceable, locked, staged, swap_in
+from site_build.staging import BusyOutput, NotOurs, is_replaceable, locked, staged, swap_in
 
 
 def make(folder: Path, text: str) -> Path:
     folder.mkdir()
     (folder / "index.html").write_text(text, encoding="utf-8")
+    if folder.name.startswith("."):
+        (folder / staging.BUILT_SIGN).touch()
     return folder
 
 
@@ -67,7 +69,7 @@ def test_a_site_killed_between_two_renames_comes_back(tmp_path):
 def test_what_a_dead_build_left_is_cleared(tmp_path):
     make(tmp_path / ".output.part", "half")
     with staged(tmp_path / "output") as folder:
-        assert list(folder.iterdir()) == []
+        assert [path.name for path in folder.iterdir()] == [staging.BUILT_SIGN]
     assert list(tmp_path.iterdir()) == []
 
 
@@ -87,5 +89,18 @@ def test_only_a_built_site_or_an_empty_folder_is_replaced(tmp_path):
     holiday = make(tmp_path / "holiday", "photos")
     assert not is_replaceable(holiday)
     (holiday / "theme" / "css").mkdir(parents=True)
+    assert not is_replaceable(holiday)
+    (holiday / staging.BUILT_SIGN).touch()
     assert is_replaceable(holiday)
     assert not is_replaceable(holiday / "index.html")
+
+
+@pytest.mark.parametrize("kind", ["part", "old"])
+def test_a_neighbour_that_is_somebody_s_is_left_alone(tmp_path, kind):
+    theirs = tmp_path / f".output.{kind}"
+    theirs.mkdir()
+    (theirs / "lettre.txt").touch()
+    with pytest.raises(NotOurs), staged(tmp_path / "output"):
+        pass
+    assert (theirs / "lettre.txt").is_file()
+    assert not (tmp_path / "output").exists()
