@@ -34,6 +34,12 @@ def test_a_refused_build_ends_with_1_and_plain_words(tmp_path, locale):
     ]
 
 
+@pytest.mark.parametrize("port", ["abc", "-5", "70000", "0"])
+def test_a_port_that_cannot_be(port):
+    done = run_task("livereload", f"--port={port}")
+    assert (done.returncode, done.stderr.startswith(f"--port : « {port} »")) == (1, True)
+
+
 def test_check_says_when_all_is_well():
     done = run_task("check")
     assert done.returncode == 0, done.stdout + done.stderr
