@@ -7,12 +7,13 @@ own elements.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 Resolve = Callable[[str], str]
+TreePass = Callable[[LexborHTMLParser], None]
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,12 @@ _ADDRESSES = {
 }
 
 
-def finish_body(html: str, may_bring_title: bool, resolve: Resolve | None = None) -> Body:
+def finish_body(
+    html: str,
+    may_bring_title: bool,
+    resolve: Resolve | None = None,
+    passes: Iterable[TreePass] = (),
+) -> Body:
     """Return the body with one `<h1>` at most, none where the template prints the title.
 
     Args:
@@ -53,6 +59,7 @@ def finish_body(html: str, may_bring_title: bool, resolve: Resolve | None = None
         may_bring_title: the first `<h1>` of the body is the page's title (front page, and pages
             whose layout adds none).
         resolve: makes an address as written the one to publish.
+        passes: what other plugins change, in order, once the rest is done.
     """
     tree = LexborHTMLParser(html, is_fragment=True)
     titles = tree.css("h1")
@@ -62,6 +69,8 @@ def finish_body(html: str, may_bring_title: bool, resolve: Resolve | None = None
     if resolve:
         _resolve_addresses(tree, resolve)
     demoted = tuple(_demote(tree, title) for title in titles[len(kept) :])
+    for change in passes:
+        change(tree)
     return Body(tree.html or "", bool(kept), demoted)
 
 

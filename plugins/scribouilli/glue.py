@@ -42,7 +42,8 @@ def load_dialect(pelican: Pelican) -> None:
     generated |= {save_as(page.path): page.what for page in added}
     tell_collisions(site, generated, faults)
     addresses = Addresses(site, settings["SITEURL"], base, list(generated))
-    renderer = Renderer(site, settings["SITEURL"], addresses, faults)
+    passes = settings.get("BODY_PASSES", [])
+    renderer = Renderer(site, settings["SITEURL"], addresses, faults, passes)
     renderer.resolve_all(site.rendered)
     if faults.errors:
         raise ContentError(f"{len(faults.errors)} faults")

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
+from selectolax.lexbor import LexborHTMLParser
+
 from faults import Faults
 from scribouilli.addresses import Addresses
 from scribouilli.body import Body, finish_body
+from scribouilli.extension_points import BodyPass
 from scribouilli.liquid import render_liquid
 from scribouilli.liquid_scope import SiteScope
 from scribouilli.markdown_text import make_converter
@@ -17,7 +23,15 @@ _UNTITLED_LAYOUTS = frozenset({"default", "home"})
 class Renderer:
     """Renders the bodies of one site, each document once."""
 
-    def __init__(self, site: Site, siteurl: str, addresses: Addresses, faults: Faults):
+    def __init__(
+        self,
+        site: Site,
+        siteurl: str,
+        addresses: Addresses,
+        faults: Faults,
+        passes: Sequence[BodyPass] = (),
+    ):
+        self._passes = passes
         self._scope = SiteScope(site, siteurl, addresses.base_path)
         self._addresses = addresses
         self._faults = faults
@@ -49,9 +63,11 @@ class Renderer:
         may_bring_title = document.is_home or layout in _UNTITLED_LAYOUTS
         if document.kind is Kind.PAGE and not document.is_markdown:
             may_bring_title = True
-        return finish_body(text, may_bring_title, lambda url: self._resolve(url, document))
+        passes = [partial(_on_document, change, document) for change in self._passes]
+        resolve = partial(self._resolve, document)
+        return finish_body(text, may_bring_title, resolve, passes)
 
-    def _resolve(self, url: str, document: Document) -> str:
+    def _resolve(self, document: Document, url: str) -> str:
         found = self._addresses.resolve(url, document)
         if found is not None:
             return found
@@ -65,3 +81,7 @@ class Renderer:
             "Vérifiez l'adresse, ou retirez-la.",
         )
         return self._addresses.repair(url)
+
+
+def _on_document(change: BodyPass, document: Document, tree: LexborHTMLParser) -> None:
+    change(tree, document)
