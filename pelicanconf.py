@@ -5,7 +5,7 @@ OUTPUT_PATH = "output"
 THEME = "theme"
 THEME_STATIC_DIR = "theme"
 PLUGIN_PATHS = ["plugins"]
-PLUGINS = ["scribouilli", "french", "events", "news", "feeds", "head_metadata"]
+PLUGINS = ["scribouilli", "french", "events", "news", "feeds", "sitemap", "head_metadata"]
 PLUGINS += ["pelican.plugins.jinja_filters"]
 
 DEFAULT_LANG = "fr"

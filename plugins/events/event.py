@@ -10,6 +10,7 @@ from front_matter.schema import BadValue
 
 PLANNED, FULL, POSTPONED, CANCELLED = "prévu", "complet", "reporté", "annulé"
 STATUSES = (PLANNED, FULL, POSTPONED, CANCELLED)
+_PREFIXES = {FULL: "Complet : ", POSTPONED: "Reporté : ", CANCELLED: "Annulé : "}
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,11 @@ class Event:
     image: str = ""
     summary: str = ""
     announced: Moment | None = None
+
+    @property
+    def title_with_status(self) -> str:
+        """Return the title as calendars and feeds need it: many show nothing else."""
+        return _PREFIXES.get(self.status, "") + self.title
 
     @property
     def first(self) -> Occurrence:

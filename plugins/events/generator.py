@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pelican.contents import Page
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from events.event import Event
-from events.glue import AGENDA, CALENDAR
+from events.glue import AGENDA, CALENDAR, FEED
 from events.ical import event_calendar
+from events.structured_data import event_json
 from events.views import Agenda, EventView, by_month, by_year, upcoming_events, view_event
+from head_metadata.description import first_words
 from scribouilli.clock import build_moment
 from scribouilli.linking import Linker
 from scribouilli.urls import base_path, save_as
@@ -29,17 +32,32 @@ class EventsGenerator(Generator):
         self.now = build_moment()
         self.views = {name: view_event(event, self.now, link) for name, event in events.items()}
         for page in self.context["pages"]:
-            view = self.views.get(page.relative_source_path)
-            if view:
-                page.template, page.event_view = EVENT_TEMPLATE, view
+            if page.relative_source_path in self.views:
+                self._show(page, self.views[page.relative_source_path])
         self.context["next_events"] = upcoming_events(self.views.values(), self.now)
+
+    def _show(self, page: Page, view: EventView) -> None:
+        """Make a page an event's."""
+        with_host = self.env.filters["with_host"]
+        page.template, page.event_view = EVENT_TEMPLATE, view
+        page.description = page.description or view.event.summary
+        page.structured_data = [
+            event_json(
+                view.event,
+                address=with_host(page.href),
+                image=with_host(view.image_href) if view.image_href else None,
+                description=first_words(page.content),
+            )
+        ]
 
     def generate_output(self, writer: Writer) -> None:
         """Write the agenda and the calendars."""
         if not self.views:
             return
         agenda = self._agenda()
-        writer.write_file(save_as(AGENDA), self.get_template("agenda"), self.context, agenda=agenda)
+        writer.write_file(
+            save_as(AGENDA), self.get_template("agenda"), self.context, agenda=agenda, shown=agenda
+        )
         every = sorted(self.settings["EVENTS"].values(), key=lambda event: event.key)
         self._write_calendar(agenda.calendar_href, every)
         for view in self.views.values():
@@ -47,14 +65,16 @@ class EventsGenerator(Generator):
 
     def _agenda(self) -> Agenda:
         views: list[EventView] = list(self.views.values())
-        href = base_path(self.settings["SITEURL"]) + CALENDAR
+        base = base_path(self.settings["SITEURL"])
+        href = base + CALENDAR
         absolute = self.env.filters["with_host"](href)
         return Agenda(
+            href=base + AGENDA,
             upcoming=by_month(views, self.now),
             past=by_year(views, self.now),
             calendar_href=href,
             webcal_href=absolute.replace("https://", "webcal://") if "://" in absolute else "",
-            feed_href=self.env.globals["site"].feed,
+            feed_href=base + FEED,
         )
 
     def _write_calendar(self, href: str, events: list[Event]) -> None:

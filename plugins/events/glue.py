@@ -20,6 +20,7 @@ from scribouilli.urls import base_path, quote_path
 FOLDER = "_evenements/"
 AGENDA = "/agenda/"
 CALENDAR = "/agenda.ics"
+FEED = "/agenda/feed.xml"  # the plugin `feeds` writes it
 
 
 def is_event(document: Document) -> bool:
@@ -44,6 +45,7 @@ def read_events(
     if events:
         generated.append(Generated(AGENDA, "l'agenda", "Agenda"))
         generated.append(Generated(CALENDAR, "le calendrier de l'agenda"))
+        generated.append(Generated(FEED, "le flux de l'agenda"))
     for event in events.values():
         path = f"{event.href.removeprefix(base)}{EVENT_CALENDAR}"
         generated.append(Generated(path, "le calendrier d'un événement"))

@@ -24,13 +24,11 @@ from urllib.parse import quote
 from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vRecur, vUri
 from icalendar import Event as CalendarEvent
 
-from events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
+from events.event import CANCELLED, POSTPONED, Event, Occurrence
 from events.moments import ZONE, as_utc
 
 PRODUCT = "-//La méridionale des coopératives//Agenda//FR"
 _STATUSES = {CANCELLED: "CANCELLED", POSTPONED: "TENTATIVE"}
-# For calendars that do not show STATUS, and many do not.
-_PREFIXES = {CANCELLED: "Annulé : ", POSTPONED: "Reporté : ", FULL: "Complet : "}
 _SUMMER, _WINTER = timedelta(hours=2), timedelta(hours=1)
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _URI_SAFE = ":/?#[]@!$&'()*+,;=%~"
@@ -84,7 +82,7 @@ def _component(event: Event, occurrence: Occurrence, uid: str, origin: str) -> C
     component.add("DTSTAMP", as_utc(event.announced or occurrence.start))
     component.add("SEQUENCE", 1 if event.status in _STATUSES else 0)
     _add_span(component, occurrence)
-    component.add("SUMMARY", _PREFIXES.get(event.status, "") + _line(event.title))
+    component.add("SUMMARY", _line(event.title_with_status))
     component.add("STATUS", _STATUSES.get(event.status, "CONFIRMED"))
     # The agenda says what happens, not that those who subscribe to it are taken (3.8.2.7).
     component.add("TRANSP", "TRANSPARENT")

@@ -1,23 +1,18 @@
-"""What search engines read in a page: schema.org's vocabulary, as JSON-LD.
+"""An event in schema.org's vocabulary: what Google's page « Event » requires and advises.
 
-Each function gives a whole document; `to_script` writes it in a page. The properties are those
-that Google's pages « Event », « Article », « Organization » and « Breadcrumb » require and advise,
-as far as they are known: nothing is made up. Nothing depends on the hour of the build.
+Nothing is made up, and nothing depends on the hour of the build.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
-from events.moments import ZONE, Moment, is_all_day
+from events.moments import ZONE
+from head_metadata.json_ld import CONTEXT, LANGUAGE, Node, iso, organization_node, without_blanks
 
-CONTEXT = "https://schema.org"
-LANGUAGE = "fr"
 UNKNOWN_PLACE = "Lieu non précisé"
-Node = dict[str, object]
 
 # No date is given for what is postponed until it is known: it is then an event like another, so
 # EventRescheduled and previousStartDate never serve (Google, « Event », eventStatus).
@@ -40,6 +35,7 @@ def event_json(
     *,
     address: str,
     image: str | None = None,
+    description: str = "",
     organiser_urls: Mapping[str, str] | None = None,
 ) -> Node:
     """Return an event (schema.org/Event; Google, « Event »).
@@ -50,10 +46,12 @@ def event_json(
     Args:
         event: the event.
         address: the address of its page, with scheme and host.
-        image: that of its poster, likewise.
+        image: that of its picture, likewise.
+        description: what stands for the summary when the event has none.
         organiser_urls: the organisers' own sites, by name, where known.
     """
-    shared = _without_blanks(_shared(event, address, image, organiser_urls or {}))
+    shared = _shared(event, address, image, organiser_urls or {})
+    shared = without_blanks({**shared, "description": event.summary or description})
     nodes = [shared | _when(occurrence) for occurrence in event.occurrences]
     if len(nodes) == 1:
         return {"@context": CONTEXT, **nodes[0]}
@@ -61,20 +59,17 @@ def event_json(
     return {"@context": CONTEXT, "@graph": numbered}
 
 
-def _shared(
-    event: Event, address: str, image: str | None, organiser_urls: Mapping[str, str]
-) -> Node:
+def _shared(event: Event, address: str, image: str | None, urls: Mapping[str, str]) -> Node:
     return {
         "@type": "Event",
         "name": event.title,
-        "description": event.summary,
         "url": address,
         "inLanguage": LANGUAGE,
         "image": [image] if image else None,
         "eventStatus": f"{CONTEXT}/{_STATUSES.get(event.status, 'EventScheduled')}",
         "eventAttendanceMode": f"{CONTEXT}/{_attendance(event)}EventAttendanceMode",
         "location": _location(event),
-        "organizer": [_organiser(name, organiser_urls.get(name)) for name in event.organisers],
+        "organizer": [organization_node(name, urls.get(name)) for name in event.organisers],
         "offers": _offer(event, address),
         "isAccessibleForFree": True if price_number(event.price) == "0" else None,
     }
@@ -82,8 +77,8 @@ def _shared(
 
 def _when(occurrence: Occurrence) -> Node:
     """Return the dates; a day has no hour, and the last day is included (Google, `endDate`)."""
-    end = {"endDate": _iso(occurrence.end)} if occurrence.end is not None else {}
-    return {"startDate": _iso(occurrence.start), **end}
+    end = {"endDate": iso(occurrence.end)} if occurrence.end is not None else {}
+    return {"startDate": iso(occurrence.start), **end}
 
 
 def _attendance(event: Event) -> str:
@@ -109,7 +104,7 @@ def _postal(address: str) -> str | Node:
     found = _FRENCH_ADDRESS.fullmatch(" ".join(address.split()))
     if not found:
         return address
-    return _without_blanks(
+    return without_blanks(
         {
             "@type": "PostalAddress",
             "streetAddress": found["street"],
@@ -126,7 +121,7 @@ def _offer(event: Event, address: str) -> Node | None:
         return None
     number = price_number(event.price)
     closes = event.registration_closes_at
-    return _without_blanks(
+    return without_blanks(
         {
             "@type": "Offer",
             "url": event.registration or address,
@@ -134,8 +129,8 @@ def _offer(event: Event, address: str) -> Node | None:
             "price": number,
             "priceCurrency": "EUR" if number else None,
             "description": event.price,
-            "validFrom": _iso(event.announced) if event.announced else None,
-            "availabilityEnds": _iso(closes.astimezone(ZONE)) if closes else None,
+            "validFrom": iso(event.announced) if event.announced else None,
+            "availabilityEnds": iso(closes.astimezone(ZONE)) if closes else None,
         }
     )
 
@@ -151,97 +146,3 @@ def price_number(price: str) -> str | None:
     amount = _AMOUNT.fullmatch(words)
     number = amount[1].replace(",", ".") if amount else None
     return "0" if number and not float(number) else number
-
-
-def _organiser(name: str, url: str | None) -> Node:
-    return _without_blanks({"@type": "Organization", "name": name, "url": url})
-
-
-def article_json(
-    *,
-    title: str,
-    address: str,
-    published: Moment,
-    publisher: str,
-    publisher_url: str,
-    modified: Moment | None = None,
-    authors: Sequence[str] = (),
-    image: str | None = None,
-    description: str = "",
-) -> Node:
-    """Return an article (schema.org/Article; Google, « Article »).
-
-    Without authors, the publisher is the author. Addresses have their scheme and host.
-    """
-    organisation = _organiser(publisher, publisher_url)
-    people = [{"@type": "Person", "name": name} for name in authors]
-    return _without_blanks(
-        {
-            "@context": CONTEXT,
-            "@type": "Article",
-            "headline": title,
-            "description": description,
-            "url": address,
-            "mainEntityOfPage": address,
-            "inLanguage": LANGUAGE,
-            "image": [image] if image else None,
-            "datePublished": _iso(published),
-            "dateModified": _iso(modified or published),
-            "author": people or [organisation],
-            "publisher": organisation,
-        }
-    )
-
-
-def organization_json(
-    *,
-    name: str,
-    address: str,
-    description: str = "",
-    logo: str | None = None,
-    email: str = "",
-    same_as: Sequence[str] = (),
-) -> Node:
-    """Return who publishes the site (schema.org/Organization; Google, « Organization »)."""
-    return _without_blanks(
-        {
-            "@context": CONTEXT,
-            "@type": "Organization",
-            "@id": f"{address}#organisation",
-            "name": name,
-            "url": address,
-            "description": description,
-            "logo": logo,
-            "email": email,
-            "sameAs": list(same_as),
-        }
-    )
-
-
-def breadcrumb_json(steps: Sequence[tuple[str, str]]) -> Node:
-    """Return the way to a page, as names and addresses (Google, « Breadcrumb »)."""
-    items = [
-        {"@type": "ListItem", "position": n, "name": name, "item": address}
-        for n, (name, address) in enumerate(steps, 1)
-    ]
-    return {"@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": items}
-
-
-def to_script(data: Node | Sequence[Node]) -> str:
-    """Return one document, or several, for `<script type="application/ld+json">`.
-
-    A script's content ends at `</script` and changes its rules at `<!--` (HTML, « Restrictions for
-    contents of script elements »): no `<` is left. The same data always gives the same text.
-    """
-    written = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", written)
-
-
-def _iso(moment: Moment) -> str:
-    """Return a moment in ISO 8601: a day alone, or an hour with its offset from UTC."""
-    return moment.isoformat() if is_all_day(moment) else moment.isoformat(timespec="seconds")
-
-
-def _without_blanks(node: Node) -> Node:
-    """Return a node without the properties that are not told."""
-    return {key: value for key, value in node.items() if value not in (None, "", [])}

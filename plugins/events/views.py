@@ -159,11 +159,14 @@ class Year:
 class Agenda:
     """All the events: to come by month, soonest first; past by year, latest first."""
 
+    href: str
     upcoming: list[Month]
     past: list[Year]
     calendar_href: str
     webcal_href: str
     feed_href: str
+    title: str = "Agenda"
+    description: str = "Les rendez-vous à venir, mois par mois, et ceux des années passées."
 
 
 def upcoming_events(views: Iterable[EventView], now: datetime) -> list[EventView]:

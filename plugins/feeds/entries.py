@@ -1,52 +1,79 @@
-"""What a feed says of an article (RFC 4287, section 4.1.2)."""
+"""What a feed says of an article or of an event (RFC 4287, section 4.1.2)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-MAXIMUM = 20
+from events.moments import as_utc
+from events.views import EventView
+
+# An empty feed was never updated; the moment of the build would change at each.
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+WithHost = Callable[[str], str]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One article in a feed.
+    """One article, or one event, in a feed.
 
     Attributes:
         title: plain text.
-        address: absolute where the site's host is known; also the entry's identifier.
-        published: ISO 8601 with its zone (RFC 3339).
+        address: absolute where the site's host is known.
+        published: with its zone.
         html: the whole body, its addresses absolute.
     """
 
     title: str
     address: str
-    published: str
+    published: datetime
     html: str
 
+    @property
+    def identifier(self) -> str:
+        """Return what names the entry for ever."""
+        return identifier(self.address)
 
-def make_entries(articles: Iterable[Any], with_host: Callable[[str], str]) -> list[Entry]:
-    """Return the entries of some articles, in order.
+
+def identifier(address: str) -> str:
+    """Return an address as an identifier: an absolute IRI (RFC 4287, section 4.2.6).
+
+    A site that tells no host has paths for addresses: a UUID is made of them (RFC 9562, 5.5).
+    """
+    if "://" in address:
+        return address
+    return uuid.uuid5(uuid.NAMESPACE_URL, address).urn
+
+
+def article_entry(article: Any, with_host: WithHost) -> Entry:
+    """Return the entry of one of Pelican's articles: `title`, `date` (aware), `href`, `content`."""
+    body = absolute_addresses(article.content, with_host)
+    return Entry(article.title, with_host(article.href), article.date, body)
+
+
+def event_entry(view: EventView, html: str, with_host: WithHost) -> Entry:
+    """Return the entry of an event.
+
+    It is dated from its announcement; when that is not told, from the event itself, since nothing
+    else is known that stays the same from one build to the next.
 
     Args:
-        articles: Pelican's articles: `title`, `date` (aware), `href`, `content`.
+        view: the event.
+        html: what the feed says of it.
         with_host: makes an address that begins with `/` absolute.
     """
-    return [
-        Entry(
-            article.title,
-            with_host(article.href),
-            article.date.isoformat(),
-            absolute_addresses(article.content, with_host),
-        )
-        for article in articles
-    ]
+    event = view.event
+    published = as_utc(event.announced or event.first.start)
+    body = absolute_addresses(html, with_host)
+    return Entry(event.title_with_status, with_host(event.href), published, body)
 
 
-def absolute_addresses(html: str, with_host: Callable[[str], str]) -> str:
+def absolute_addresses(html: str, with_host: WithHost) -> str:
     """Return a body that reads the same away from its site."""
     tree = LexborHTMLParser(html, is_fragment=True)
     for attribute in ("href", "src", "poster"):

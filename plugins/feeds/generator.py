@@ -1,33 +1,61 @@
-"""Pelican's generator of the feed: `theme/templates/feed.xml`, filled."""
+"""Pelican's generator of the feeds: `theme/templates/feed.xml`, filled."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
+from pelican.contents import Page
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from feeds.entries import MAXIMUM, make_entries
+from events.glue import FEED as EVENT_FEED
+from feeds.entries import NEVER, Entry, article_entry, event_entry, identifier
+from scribouilli.site_view import FEED
 
-
-def _when(article: Any) -> tuple[datetime, str]:
-    """Return what articles are sorted by: their moment, then their file, as lists are."""
-    return (article.date, article.relative_source_path)
+MAXIMUM = 20
 
 
 class FeedGenerator(Generator):
-    """Writes `feed.xml`, at jekyll-feed's address; empty when there is no article yet."""
+    """Writes the articles' feed, at jekyll-feed's address, and the agenda's."""
 
     def generate_output(self, writer: Writer) -> None:
-        """Write it."""
+        """Write them; that of the articles is there before the first of them."""
+        del writer  # Pelican's writes pages, with its own context
         site = self.env.globals["site"]
-        if site.has_own_feed:
-            return
-        with_host = self.env.filters["with_host"]
-        newest = sorted(self.context["articles"], key=_when, reverse=True)[:MAXIMUM]
-        entries = make_entries(newest, with_host)
-        template = self.env.get_template("feed.xml")
-        text = template.render({**self.context, "entries": entries, "self_href": site.feed})
-        (Path(self.output_path) / "feed.xml").write_text(text, encoding="utf-8")
+        self.with_host = self.env.filters["with_host"]
+        if not site.has_own_feed:
+            articles = self.context["articles"]
+            entries = [(article.relative_source_path, article) for article in articles]
+            made = [(name, article_entry(it, self.with_host)) for name, it in entries]
+            self._write(f"/{FEED}", site.name, site.home.href, made)
+        events = [page for page in self.context["pages"] if getattr(page, "event_view", None)]
+        if events:
+            made = [(page.relative_source_path, self._event_entry(page)) for page in events]
+            agenda = self.env.filters["relative_url"](EVENT_FEED.rpartition("/")[0] + "/")
+            self._write(EVENT_FEED, f"{site.name} : l’agenda", agenda, made)
+
+    def _event_entry(self, page: Page) -> Entry:
+        template = self.env.get_template("parts/feed_event.html")
+        html = template.render(event=page.event_view, text=page.content)
+        return event_entry(page.event_view, html, self.with_host)
+
+    def _write(
+        self, path: str, title: str, about: str, entries: Iterable[tuple[str, Entry]]
+    ) -> None:
+        """Write one feed: the newest first, those of one moment by their files, as lists are."""
+        ordered = sorted(entries, key=lambda named: (named[1].published, named[0]), reverse=True)
+        newest = [entry for _, entry in ordered[:MAXIMUM]]
+        own_address = self.with_host(self.env.filters["relative_url"](path))
+        text = self.env.get_template("feed.xml").render(
+            site=self.env.globals["site"],
+            title=title,
+            about=self.with_host(about),
+            own_address=own_address,
+            identifier=identifier(own_address),
+            entries=newest,
+            updated=newest[0].published if newest else NEVER,
+        )
+        target = Path(self.output_path) / path.lstrip("/")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pelican import signals
 
-from head_metadata.heads import add_heads
+from head_metadata.heads import add_head_maker
 
 
 def register() -> None:
     """Connect to Pelican's signals."""
-    signals.all_generators_finalized.connect(add_heads)
+    signals.generator_init.connect(add_head_maker)

@@ -1,18 +1,14 @@
-"""The plugin's glue: each page and each article gets its `head`."""
+"""The plugin's glue: templates ask what the head of the page they show says."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from events.structured_data import (
-    article_json,
-    breadcrumb_json,
-    event_json,
-    organization_json,
-    to_script,
-)
+from pelican.contents import Article
+
+from head_metadata.description import first_words
+from head_metadata.json_ld import Node, article_json, breadcrumb_json, organization_json, to_script
 
 
 @dataclass(frozen=True)
@@ -20,62 +16,68 @@ class Head:
     """What a page's head says to machines.
 
     Attributes:
+        description: one or two sentences, or "".
         kind: Open Graph's type, `website` or `article`.
-        json_ld: a JSON-LD document, ready for its `<script>`.
         image: the absolute address of the picture to share, or "".
+        json_ld: a JSON-LD document, ready for its `<script>`; "" where the host is not known.
     """
 
-    kind: str
-    json_ld: str
+    description: str
+    kind: str = "website"
     image: str = ""
+    json_ld: str = ""
 
 
-def add_heads(generators: list[Any]) -> None:
-    """Give every page and article its head, where the site's host is known."""
-    context = generators[0].context
-    if "://" not in context["SITEURL"]:
-        return
-    filters = generators[0].env.filters
-    site = generators[0].env.globals["site"]
-    maker = _HeadMaker(site, filters["with_host"])
-    for page in context["pages"]:
-        page.head = maker.of_page(page)
-    for article in context["articles"]:
-        article.head = maker.of_article(article)
+def add_head_maker(generator: Any) -> None:
+    """Give a generator's templates the function `head_of`."""
+    generator.env.globals["head_of"] = HeadMaker(generator).head_of
 
 
-class _HeadMaker:
-    def __init__(self, site: Any, with_host: Callable[[str], str]):
-        self.site, self.with_host = site, with_host
-        self.home = with_host(site.home.href)
+class HeadMaker:
+    """Makes the heads of one site.
 
-    def of_page(self, page: Any) -> Head:
-        view = getattr(page, "event_view", None)
-        if view:
-            return self._of_event(page, view)
-        if page.is_home:
-            data = organization_json(
-                name=self.site.name, address=self.home, description=page.description
-            )
-            return Head("website", to_script(data))
-        return Head("website", to_script(self._way_to(page)))
+    What is shown is a content of Pelican's, or any object with a `title`, a `href`, and perhaps a
+    `description`, a `share_picture` (an address) and `structured_data` (JSON-LD documents).
+    """
 
-    def of_article(self, article: Any) -> Head:
-        data = article_json(
-            title=article.title,
-            address=self.with_host(article.href),
-            published=article.date,
-            publisher=self.site.name,
-            publisher_url=self.home,
-            description=article.description,
+    def __init__(self, generator: Any):
+        self._site = generator.env.globals["site"]
+        self._with_host = generator.env.filters["with_host"]
+        self._has_host = "://" in generator.settings["SITEURL"]
+
+    def head_of(self, shown: Any) -> Head:
+        """Return the head of what a page shows."""
+        description = description_of(shown)
+        kind = "article" if isinstance(shown, Article) else "website"
+        if not self._has_host:
+            return Head(description, kind)
+        picture = getattr(shown, "share_picture", "")
+        image = self._with_host(picture) if picture else ""
+        data = [*getattr(shown, "structured_data", ()), *self._own_data(shown, description, image)]
+        return Head(description, kind, image, to_script(data if len(data) > 1 else data[0]))
+
+    def _own_data(self, shown: Any, description: str, image: str) -> list[Node]:
+        home = self._with_host(self._site.home.href)
+        if getattr(shown, "is_home", False):
+            name = self._site.name
+            return [organization_json(name=name, address=home, description=description)]
+        address = self._with_host(shown.href)
+        way = breadcrumb_json([(self._site.name, home), (shown.title, address)])
+        if not isinstance(shown, Article):
+            return [way]
+        article = article_json(
+            title=shown.title,
+            address=address,
+            published=shown.date,
+            publisher=self._site.name,
+            publisher_url=home,
+            image=image or None,
+            description=description,
         )
-        return Head("article", to_script([data, self._way_to(article)]))
+        return [article, way]
 
-    def _of_event(self, page: Any, view: Any) -> Head:
-        image = self.with_host(view.image_href) if view.image_href else ""
-        data = event_json(view.event, address=self.with_host(page.href), image=image or None)
-        return Head("article", to_script([data, self._way_to(page)]), image)
 
-    def _way_to(self, content: Any) -> dict:
-        steps = [(self.site.name, self.home), (content.title, self.with_host(content.href))]
-        return breadcrumb_json(steps)
+def description_of(shown: Any) -> str:
+    """Return the description of a page: as written, or its first words."""
+    written = getattr(shown, "description", "")
+    return written or first_words(getattr(shown, "content", ""))

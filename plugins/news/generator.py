@@ -61,4 +61,5 @@ class NewsGenerator(Generator):
             return
         template = self.get_template("news")
         for page in news_pages(self.items, base_path(self.settings["SITEURL"])):
-            writer.write_file(save_as(page.path), template, self.context, news_page=page)
+            shown = {"news_page": page, "shown": page}
+            writer.write_file(save_as(page.path), template, self.context, **shown)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from head_metadata.description import shorten
 from scribouilli.urls import quote_path, slugify_pretty
 
 ROOT = "/actualites/"
@@ -42,7 +43,7 @@ class NewsPage:
     """One page of a list.
 
     Attributes:
-        path: its address, without the base path.
+        path, href: its address, without and with the base path.
         title: its title, the number of the page left out.
         articles: what it shows, newest first.
         number, total: which page of how many.
@@ -51,6 +52,7 @@ class NewsPage:
     """
 
     path: str
+    href: str
     title: str
     articles: list[Any]
     number: int
@@ -59,6 +61,11 @@ class NewsPage:
     next_href: str
     categories: list[Shelf]
     years: list[Shelf]
+
+    @property
+    def description(self) -> str:
+        """Return what it shows, in a line."""
+        return shorten(" ; ".join(article.title for article in self.articles))
 
 
 def news_pages(items: Sequence[Item], base_path: str) -> list[NewsPage]:
@@ -113,4 +120,5 @@ def _pages(
         shown = items[(number - 1) * PER_PAGE : number * PER_PAGE]
         articles = [item.article for item in shown]
         beside = (hrefs[number - 1], hrefs[number + 1])
-        yield NewsPage(address, title, articles, number, total, *beside, categories, years)
+        href = hrefs[number]
+        yield NewsPage(address, href, title, articles, number, total, *beside, categories, years)

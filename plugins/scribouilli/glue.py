@@ -49,6 +49,7 @@ def load_dialect(pelican: Pelican) -> None:
         raise ContentError(f"{len(faults.errors)} faults")
     _set_sources(settings, site, renderer)
     settings["DIALECT_REDIRECTS"] = redirects
+    settings["DIALECT_GENERATED"] = added
     _set_templates(settings, SiteView(site, settings["SITEURL"], base, added), base)
 
 

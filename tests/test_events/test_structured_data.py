@@ -15,15 +15,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
 from events.moments import ZONE
-from events.structured_data import (
-    UNKNOWN_PLACE,
-    article_json,
-    breadcrumb_json,
-    event_json,
-    organization_json,
-    price_number,
-    to_script,
-)
+from events.structured_data import UNKNOWN_PLACE, event_json, price_number
+from head_metadata.json_ld import to_script
 
 ADDRESS = "https://coop.example/evenements/fete/"
 
@@ -197,35 +190,6 @@ def test_prices(price: str, number: str | None):
 def test_what_is_free_is_said_to_be():
     found = read(an_event(price="Gratuit"))
     assert (found["isAccessibleForFree"], found["offers"]["price"]) == (True, "0")
-
-
-def test_an_article():
-    day = local(2026, 3, 12, 18, 30)
-    of = {"publisher": "La méridionale", "publisher_url": "https://coop.example/"}
-    found = from_page(article_json(title="Titre", address=ADDRESS, published=day, **of))
-    assert found["@type"] == "Article" and found["headline"] == "Titre"
-    assert found["datePublished"] == found["dateModified"] == "2026-03-12T18:30:00+01:00"
-    assert found["author"] == [found["publisher"]] and found["publisher"]["url"]
-    signed = article_json(title="T", address=ADDRESS, published=day, authors=["Ada"], **of)
-    assert signed["author"] == [{"@type": "Person", "name": "Ada"}]
-
-
-def test_an_organisation():
-    found = from_page(organization_json(name="La méridionale", address="https://coop.example/"))
-    assert found == {
-        "@context": "https://schema.org",
-        "@type": "Organization",
-        "@id": "https://coop.example/#organisation",
-        "name": "La méridionale",
-        "url": "https://coop.example/",
-    }
-
-
-def test_a_breadcrumb():
-    steps = [("Accueil", "https://coop.example/"), ("Fête", ADDRESS)]
-    items = from_page(breadcrumb_json(steps))["itemListElement"]
-    found = [(i["position"], i["name"], i["item"]) for i in items]
-    assert found == [(1, *steps[0]), (2, *steps[1])]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,30 @@
+"""A page's description, when nobody wrote one: its own first words."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser
+
+# Beyond this, search engines cut the text themselves, and in the middle of a word.
+LIMIT = 160
+
+
+def first_words(html: str) -> str:
+    """Return the words of the first paragraph that has some, shortened.
+
+    >>> first_words("<h1>Titre</h1><p><img src=a></p><p>Venez <b>nombreux</b>.</p>")
+    'Venez nombreux.'
+    """
+    paragraphs = LexborHTMLParser(html, is_fragment=True).css("p")
+    texts = (" ".join(paragraph.text().split()) for paragraph in paragraphs)
+    return shorten(next(filter(None, texts), ""))
+
+
+def shorten(text: str, limit: int = LIMIT) -> str:
+    """Return a text of `limit` characters at most, cut between two words.
+
+    >>> shorten("Une soupe, un bal", 12)
+    'Une soupe…'
+    """
+    if len(text) <= limit:
+        return text
+    return text[:limit].rpartition(" ")[0].rstrip(" ,;:") + "…"

@@ -1,0 +1,53 @@
+"""Pelican's generator of the sitemap and of robots.txt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from faults import Faults
+from scribouilli.extension_points import Generated
+from scribouilli.site import Site
+from scribouilli.urls import base_path, save_as
+from sitemap.entries import site_entries
+
+SITEMAP = "/sitemap.xml"
+ROBOTS = "/robots.txt"
+
+
+def announce_sitemap(
+    site: Site, settings: dict[str, Any], faults: Faults, generated: list[Generated]
+) -> None:
+    """Say which files will be written: those that the content does not hold itself."""
+    del faults  # these files have none
+    files = {SITEMAP: "le plan du site", ROBOTS: "le fichier des robots"}
+    if base_path(settings["SITEURL"]):
+        del files[ROBOTS]  # robots read it at the root of the host alone (RFC 9309, section 2.3)
+    own = {save_as(document.path) for document in site.rendered} | set(site.copied)
+    has_host = "://" in settings["SITEURL"]
+    wanted = [Generated(path, what) for path, what in files.items() if path[1:] not in own]
+    settings["SITEMAP_FILES"] = [file.path for file in wanted] if has_host else []
+    if has_host:
+        generated += wanted
+
+
+class SitemapGenerator(Generator):
+    """Writes the files of `settings["SITEMAP_FILES"]`."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write them."""
+        del writer  # Pelican's writes pages, with its own context
+        files = self.settings["SITEMAP_FILES"]
+        if SITEMAP in files:
+            added = self.settings["DIALECT_GENERATED"]
+            entries = site_entries(self.settings["DIALECT_SITE"], added, self.settings["SITEURL"])
+            self._write(SITEMAP, self.env.get_template("sitemap.xml").render(entries=entries))
+        if ROBOTS in files:
+            address = self.settings["SITEURL"] + SITEMAP
+            self._write(ROBOTS, f"User-agent: *\nDisallow:\n\nSitemap: {address}\n")
+
+    def _write(self, path: str, text: str) -> None:
+        (Path(self.output_path) / path.lstrip("/")).write_text(text, encoding="utf-8")

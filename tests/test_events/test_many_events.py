@@ -1,0 +1,133 @@
+"""Five hundred events of every form, built once, and read by other hands than wrote them."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import feedparser
+import icalendar
+import pytest
+import recurring_ical_events
+from selectolax.lexbor import LexborHTMLParser
+
+from events.moments import ZONE
+from support import build_site, page, read_page, write_site
+
+COUNT = 500
+NOW = datetime(2026, 6, 15, 10, tzinfo=UTC)
+FIRST = date(2025, 1, 3)
+SITEURL = "https://exemple.fr"
+STATUSES = ["prévu", "complet", "reporté", "annulé"]
+
+
+def file_of(number: int) -> tuple[str, str]:
+    """Return the name and the text of one event: forms follow one another."""
+    day = FIRST + timedelta(days=2 * number)
+    forms = [
+        f"debut: {day}",
+        f"debut: {day}\nfin: {day + timedelta(days=2)}",
+        f"debut: {day} 18:30\nfin: 21h",
+        f"debut: {day:%d/%m/%Y} 20h\nfin: {day + timedelta(days=1)} 02:30",
+        f"dates:\n  - {day}\n  - {{debut: {day + timedelta(days=7)} 9h, fin: 12h}}",
+    ]
+    keys = [f'title: "Événement {number} : l\'été, « {number} »"', forms[number % len(forms)]]
+    if number % 3:
+        keys.append('lieu: "La Halle"\nadresse: "1 rue X, 34000 Montpellier"')
+    if number % 4 == 0:
+        keys.append(f"inscription: https://exemple.org/{number}\ntarif: {number} €")
+    keys.append(f"statut: {STATUSES[number % 7 % 4]}")
+    return f"_evenements/{day}-e{number:03}.md", page("\n".join(keys))
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory) -> Path:
+    files = {"_config.yml": "title: Le site\n", "index.md": page("title: Accueil")}
+    files |= dict(file_of(number) for number in range(COUNT))
+    return write_site(tmp_path_factory.mktemp("many") / "content", files)
+
+
+def build_at(now: datetime, content: Path, output: Path) -> Path:
+    """Build the site as of a moment."""
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(now.timestamp()))
+    try:
+        result = build_site(content, output, SITEURL)
+    finally:
+        del os.environ["SOURCE_DATE_EPOCH"]
+    assert result.is_ok, [str(fault) for fault in result.faults.errors]
+    assert not result.faults.warnings
+    return output
+
+
+@pytest.fixture(scope="module")
+def output(content) -> Path:
+    return build_at(NOW, content, content.parent / "output")
+
+
+def test_the_agenda_has_each_once_in_order(output):
+    tree = read_page(output, "agenda/index.html")
+    upcoming, past = (
+        [line.attributes["data-over-iso"] for line in tree.css(f".{part} .line")]
+        for part in ("upcoming", "past")
+    )
+    assert len(upcoming) + len(past) == COUNT
+    assert past == sorted(past, reverse=True)
+    assert max(past) <= "2026-06-15T10:00:00Z" < min(upcoming)
+    years = [heading.text() for heading in tree.css(".past h2")]
+    assert years == ["Archives 2026", "Archives 2025"]
+    assert len(tree.css(".upcoming h2")) == len({h.text() for h in tree.css(".upcoming h2")}) > 15
+
+
+def test_the_whole_calendar_has_every_date(output):
+    calendar = icalendar.Calendar.from_ical((output / "agenda.ics").read_bytes())
+    events = calendar.walk("VEVENT")
+    assert len(events) == COUNT + COUNT // 5
+    assert len({str(event["UID"]) for event in events}) == len(events)
+    for event in events:
+        assert not event.errors
+        assert event["STATUS"] in ("CONFIRMED", "TENTATIVE", "CANCELLED")
+
+
+def test_each_calendar_shows_its_event_on_its_day(output):
+    for number in range(COUNT):
+        name = Path(file_of(number)[0]).stem
+        data = (output / "agenda" / name / "evenement.ics").read_bytes()
+        assert max(map(len, data.split(b"\r\n"))) <= 75
+        day = FIRST + timedelta(days=2 * number)
+        midnight = datetime(day.year, day.month, day.day, tzinfo=ZONE)
+        shown = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).between(
+            midnight, midnight + timedelta(days=1)
+        )
+        assert [f"Événement {number} :" in str(event["SUMMARY"]) for event in shown] == [True]
+
+
+REQUIRED = {"name", "startDate", "location", "eventStatus", "eventAttendanceMode", "description"}
+
+
+def test_each_page_has_an_event_that_search_engines_accept(output):
+    for number in range(COUNT):
+        html = output / "agenda" / Path(file_of(number)[0]).stem / "index.html"
+        tree = LexborHTMLParser(html.read_text(encoding="utf-8"))
+        data = json.loads(tree.css_first('script[type="application/ld+json"]').text())[0]
+        events = data.get("@graph", [data])
+        assert len(events) == (2 if number % 5 == 4 else 1)
+        for event in events:
+            assert set(event) >= REQUIRED, html
+            assert event["location"]["address"]
+
+
+def test_the_feed_has_the_latest_and_reads_well(output):
+    feed = feedparser.parse((output / "agenda" / "feed.xml").read_bytes())
+    assert not feed.bozo and len(feed.entries) == 20
+    assert len({entry.id for entry in feed.entries}) == 20
+
+
+def test_feeds_and_calendars_stay_the_same_when_time_passes(content, output):
+    later = build_at(NOW + timedelta(days=90), content, content.parent / "later")
+    names = [path.relative_to(output) for path in output.rglob("*")]
+    checked = [name for name in names if name.suffix == ".ics" or name.name == "feed.xml"]
+    assert len(checked) == COUNT + 3
+    for name in checked:
+        assert (output / name).read_bytes() == (later / name).read_bytes(), name
