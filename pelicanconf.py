@@ -3,9 +3,18 @@
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
-THEME_STATIC_DIR = "theme"
+THEME_STATIC_PATHS = []  # the plugin theme_assets publishes the theme's files
 PLUGIN_PATHS = ["plugins"]
-PLUGINS = ["scribouilli", "french", "events", "news", "feeds", "sitemap", "head_metadata"]
+PLUGINS = [
+    "scribouilli",
+    "theme_assets",
+    "french",
+    "events",
+    "news",
+    "feeds",
+    "sitemap",
+    "head_metadata",
+]
 PLUGINS += ["pelican.plugins.jinja_filters"]
 
 DEFAULT_LANG = "fr"

@@ -38,7 +38,7 @@ def load_dialect(pelican: Pelican) -> None:
     added: list[Generated] = []
     site_loaded.send(site, settings=settings, faults=faults, generated=added)
     redirects = find_redirects(site, base)
-    generated = _generated(settings, site, redirects)
+    generated = _generated(site, redirects)
     generated |= {save_as(page.path): page.what for page in added}
     tell_collisions(site, generated, faults)
     addresses = Addresses(site, settings["SITEURL"], base, list(generated))
@@ -53,17 +53,12 @@ def load_dialect(pelican: Pelican) -> None:
     _set_templates(settings, SiteView(site, settings["SITEURL"], base, added), base)
 
 
-def _generated(settings: dict[str, Any], site: Site, redirects: list[Redirect]) -> dict[str, str]:
+def _generated(site: Site, redirects: list[Redirect]) -> dict[str, str]:
     """Return the files that are written from no file of the content, and what each is."""
-    theme, published_in = Path(settings["THEME"]), settings["THEME_STATIC_DIR"]
     generated = {
-        f"{published_in}/{path.relative_to(theme / folder).as_posix()}": "un fichier du thème"
-        for folder in settings["THEME_STATIC_PATHS"]
-        for path in (theme / folder).rglob("*")
-        if path.is_file()
+        redirect.save_as: f"une redirection demandée par « {redirect.source} »"
+        for redirect in redirects
     }
-    for redirect in redirects:
-        generated[redirect.save_as] = f"une redirection demandée par « {redirect.source} »"
     if not has_own_feed(site):
         generated[FEED] = "le flux des articles"
     return generated

@@ -1,0 +1,20 @@
+"""Pelican plugin: the theme's styles in each page, its files under lasting names. See README.md."""
+
+from __future__ import annotations
+
+from pelican import signals
+
+from scribouilli.extension_points import site_loaded
+from theme_assets.glue import AssetGenerator, add_functions, read_assets
+
+
+def get_generators(_: object) -> type[AssetGenerator]:
+    """Give Pelican our generator."""
+    return AssetGenerator
+
+
+def register() -> None:
+    """Connect to Pelican's signals, and to the site's."""
+    site_loaded.connect(read_assets)
+    signals.generator_init.connect(add_functions)
+    signals.get_generators.connect(get_generators)

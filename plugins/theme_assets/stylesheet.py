@@ -1,0 +1,65 @@
+"""The theme's styles, joined and minified by lightningcss."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import lightningcss
+
+_URL = re.compile(r"""url\((["']?)\.\./static/([^"')]+)\1\)""")
+
+
+class BadStyle(Exception):
+    """A style sheet does not parse.
+
+    Attributes:
+        path: its file.
+        line: where, counted from 1.
+        reason: the parser's words.
+    """
+
+    def __init__(self, path: Path, line: int, reason: str):
+        super().__init__(f"{path}:{line} : {reason}")
+        self.path, self.line, self.reason = path, line, reason
+
+
+class Stylesheets:
+    """Makes the styles of each kind of page, once.
+
+    Args:
+        root: the folder that holds `common/` and `pages/`.
+        href: makes the address of a file of the theme's `static` folder.
+    """
+
+    def __init__(self, root: Path, href: Callable[[str], str]):
+        self._root, self._href = root, href
+        self._made: dict[tuple[str, ...], str] = {}
+
+    def of(self, *kinds: str) -> str:
+        """Return the common styles, then those of some kinds of page (`pages/event.css`).
+
+        Raises:
+            BadStyle: one of the files does not parse.
+            OSError: there is no such file.
+        """
+        if kinds not in self._made:
+            files = [*sorted((self._root / "common").glob("*.css"))]
+            files += [self._root / "pages" / f"{kind}.css" for kind in kinds]
+            self._made[kinds] = self._join(files)
+        return self._made[kinds]
+
+    def _join(self, files: list[Path]) -> str:
+        texts = [_read(path) for path in files]
+        joined = _URL.sub(lambda found: f'url("{self._href(found[2])}")', "\n".join(texts))
+        return lightningcss.process_stylesheet(joined, minify=True).strip()
+
+
+def _read(path: Path) -> str:
+    """Return one file as it parses: what it left open is closed, and cannot reach the next."""
+    try:
+        return lightningcss.process_stylesheet(path.read_text(encoding="utf-8").rstrip())
+    except ValueError as error:
+        reason, _, place = str(error).rpartition(" at ")  # « file:line:column », from 0
+        raise BadStyle(path, int(place.split(":")[-2]) + 1, reason) from error
