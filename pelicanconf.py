@@ -2,20 +2,14 @@
 
 PATH = "content"
 OUTPUT_PATH = "output"
+CACHE_PATH = ".cache"
 THEME = "theme"
 THEME_STATIC_PATHS = []  # the plugin theme_assets publishes the theme's files
 PLUGIN_PATHS = ["plugins"]
-PLUGINS = [
-    "scribouilli",
-    "theme_assets",
-    "french",
-    "events",
-    "news",
-    "feeds",
-    "sitemap",
-    "head_metadata",
-]
-PLUGINS += ["pelican.plugins.jinja_filters"]
+PLUGINS = """
+    scribouilli theme_assets french events news feeds sitemap share_pictures head_metadata
+    pelican.plugins.jinja_filters
+""".split()
 
 DEFAULT_LANG = "fr"
 TIMEZONE = "Europe/Paris"

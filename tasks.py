@@ -111,7 +111,8 @@ def evenement(_: Context, titre: str, debut: str = "", lieu: str = "", content: 
         raise Exit(f"--debut : « {debut} » n'est pas une date. {bad.expected}", code=1) from bad
     day = start.date() if isinstance(start, datetime.datetime) else start
     try:
-        _show_new(new_event(folder, titre, day, debut, lieu))
+        today = datetime.date.today()
+        _show_new(new_event(folder, titre, day, debut, lieu, today=today))
     except AlreadyThere as there:
         raise Exit(f"{there} existe déjà. Choisissez un autre titre.", code=1) from there
 

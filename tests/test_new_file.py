@@ -27,7 +27,14 @@ def test_names(title: str, stem: str):
 def test_both_forms_build_as_they_are(tmp_path):
     content = write_site(tmp_path / "content", {"index.md": page("title: A")})
     new_post(content, 'Une "bonne" nouvelle : oui', date(2026, 1, 2))
-    new_event(content, "Fête", date(2026, 3, 12), "2026-03-12 18:30", "La place : ici")
+    new_event(
+        content,
+        "Fête",
+        date(2026, 3, 12),
+        "2026-03-12 18:30",
+        "La place : ici",
+        today=date(2026, 1, 2),
+    )
     result = build_site(content, tmp_path / "output")
     assert [str(fault) for fault in result.faults.found] == []
     assert (tmp_path / "output/2026/01/02/une-bonne-nouvelle-oui.html").is_file()

@@ -15,6 +15,7 @@ from faults import Faults
 from front_matter import Field, Schema, Value
 from front_matter.schema import BadValue, written
 from front_matter.types import boolean, one_of, text, text_list
+from scribouilli.schema import PAGE
 
 _DAY_IN_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-[^/]*$")
 _HOST = re.compile(r"(?=.*\.)(?:[\w-]+\.)*[\w-]+\.?")
@@ -127,6 +128,7 @@ def read_event(
         faults: is told all that is wrong; other bad values get their default.
     """
     values = _given(values)
+    EVENT.tell_misspelt(values, label, faults, others=PAGE.fields)
     read = EVENT.read(values, label, faults)
     if not read["published"]:
         return None

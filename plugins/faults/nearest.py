@@ -15,10 +15,10 @@ def _fold(name: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name most like `name`, or None when none is like it."""
+def nearest(name: str, known: Iterable[str], likeness: float = MINIMUM_LIKENESS) -> str | None:
+    """Return the known name most like `name`, or None when none is (1 is equal, 0 is nothing)."""
     by_folded = {_fold(candidate): candidate for candidate in sorted(known)}
-    found = difflib.get_close_matches(_fold(name), by_folded, n=1, cutoff=MINIMUM_LIKENESS)
+    found = difflib.get_close_matches(_fold(name), by_folded, n=1, cutoff=likeness)
     return by_folded[found[0]] if found else None
 
 

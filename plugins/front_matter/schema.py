@@ -6,12 +6,15 @@ know are no fault: other tools have theirs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from faults import Faults
+from faults import Faults, nearest
 from front_matter.yaml_values import Value
+
+# A slip of a letter or two, not another tool's key.
+SLIP = 0.75
 
 
 class BadValue(Exception):
@@ -49,6 +52,17 @@ class Schema:
             key: self._read_one(key, known, values.get(key), label, faults)
             for key, known in self.fields.items()
         }
+
+    def tell_misspelt(
+        self, values: Mapping[str, Value], label: str, faults: Faults, others: Iterable[str] = ()
+    ) -> None:
+        """Warn of each unknown key that is very like a known one (`others` are known too)."""
+        known = {*self.fields, *others}
+        for key, value in values.items():
+            meant = None if key in known else nearest(key, known - set(values), SLIP)
+            if meant:
+                message = f"la clé « {key} » n'est pas connue"
+                faults.warn(label, value.line, message, f"Vouliez-vous dire « {meant} » ?")
 
     @staticmethod
     def _read_one(key: str, known: Field, value: Value | None, label: str, faults: Faults) -> Any:

@@ -8,7 +8,14 @@ from typing import Any
 from pelican.contents import Article
 
 from head_metadata.description import first_words
-from head_metadata.json_ld import Node, article_json, breadcrumb_json, organization_json, to_script
+from head_metadata.json_ld import (
+    Node,
+    article_json,
+    breadcrumb_json,
+    organization_json,
+    to_script,
+    with_image,
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,7 @@ class HeadMaker:
     def __init__(self, generator: Any):
         self._site = generator.env.globals["site"]
         self._with_host = generator.env.filters["with_host"]
+        self._settings = generator.settings
         self._has_host = "://" in generator.settings["SITEURL"]
 
     def head_of(self, shown: Any) -> Head:
@@ -51,9 +59,10 @@ class HeadMaker:
         kind = "article" if isinstance(shown, Article) else "website"
         if not self._has_host:
             return Head(description, kind)
-        picture = getattr(shown, "share_picture", "")
+        picture = getattr(shown, "share_picture", self._settings.get("SHARE_PICTURE", ""))
         image = self._with_host(picture) if picture else ""
-        data = [*getattr(shown, "structured_data", ()), *self._own_data(shown, description, image)]
+        told = [with_image(node, image) for node in getattr(shown, "structured_data", ())]
+        data = [*told, *self._own_data(shown, description, image)]
         return Head(description, kind, image, to_script(data if len(data) > 1 else data[0]))
 
     def _own_data(self, shown: Any, description: str, image: str) -> list[Node]:

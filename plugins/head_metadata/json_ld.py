@@ -91,6 +91,15 @@ def breadcrumb_json(steps: Sequence[tuple[str, str]]) -> Node:
     return {"@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": items}
 
 
+def with_image(node: Node, image: str) -> Node:
+    """Return a document whose things have a picture: their own, or else the one of their page."""
+    if not image:
+        return node
+    if "@graph" in node:
+        return {**node, "@graph": [{"image": [image], **part} for part in node["@graph"]]}
+    return {"image": [image], **node}
+
+
 def to_script(data: Node | Sequence[Node]) -> str:
     """Return one document, or several, for `<script type="application/ld+json">`.
 

@@ -39,6 +39,8 @@ organisateurs:
 image:
 # Une ou deux phrases pour l'agenda et les partages :
 resume:
+# L'annonce paraît ce jour-là :
+publication: {today}
 ---
 Écrivez ici ce qu'il faut savoir de l'événement.
 
@@ -79,7 +81,9 @@ def new_post(content: Path, title: str, day: date) -> Path:
     return _write(path, _POST.format(title=quoted(title)))
 
 
-def new_event(content: Path, title: str, day: date, start: str, place: str = "") -> Path:
+def new_event(
+    content: Path, title: str, day: date, start: str, place: str = "", *, today: date
+) -> Path:
     """Write the file of an event and return its path.
 
     Args:
@@ -88,13 +92,14 @@ def new_event(content: Path, title: str, day: date, start: str, place: str = "")
         day: the first day, for the file's name.
         start: `debut`, as the member wrote it.
         place: `lieu`, or "".
+        today: when the announcement appears.
 
     Raises:
         AlreadyThere: a file has this name.
     """
     path = content / "_evenements" / f"{day.isoformat()}-{file_stem(title)}.md"
     written = quoted(place) if place else ""
-    text = _EVENT.format(title=quoted(title), start=start, place=written)
+    text = _EVENT.format(title=quoted(title), start=start, place=written, today=today)
     return _write(path, text.replace("lieu: \n", "lieu:\n"))
 
 

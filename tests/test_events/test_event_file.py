@@ -221,3 +221,14 @@ def test_a_registration_that_outlasts_the_event(until: str, warned: bool):
     assert event
     assert faults.errors == []
     assert [(w.line, until in w.message) for w in faults.warnings] == [(4, True)] * warned
+
+
+def test_a_misspelt_key_is_told_and_another_tool_s_is_not():
+    faults = Faults()
+    front = "debut: 2026-03-12\ninscripton: https://a.fr\nlieux: ici\nlayout: page\nvignette: a"
+    values = parse_mapping(front, "x.md", faults, first_line=2)
+    read_event(values, "x.md", "/a/", "a", "A", faults)
+    assert [str(fault) for fault in faults.warnings] == [
+        "x.md:3 : la clé « inscripton » n'est pas connue. Vouliez-vous dire « inscription » ?",
+        "x.md:4 : la clé « lieux » n'est pas connue. Vouliez-vous dire « lieu » ?",
+    ]

@@ -1,0 +1,19 @@
+"""Pelican plugin: the pictures that go with shared links. See README.md."""
+
+from __future__ import annotations
+
+from pelican import signals
+
+from scribouilli.extension_points import site_loaded
+from share_pictures.glue import SharePictureGenerator, plan_pictures
+
+
+def get_generators(_: object) -> type[SharePictureGenerator]:
+    """Give Pelican our generator."""
+    return SharePictureGenerator
+
+
+def register() -> None:
+    """Connect to Pelican's signals, and to the site's."""
+    site_loaded.connect(plan_pictures)
+    signals.get_generators.connect(get_generators)

@@ -1,0 +1,112 @@
+"""The plugin's glue: pictures are planned when the site is read, drawn when it is written."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import PIL
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from events.views import view_occurrence
+from faults import Faults
+from french.dates import french_date
+from scribouilli.extension_points import Generated
+from scribouilli.site import Site
+from scribouilli.urls import base_path
+from share_pictures.drawing import Artist, Card
+
+FACE = "static/fonts/bricolage-grotesque-800.woff2"
+BACKGROUND = "share/background.png"
+_DRAWING = Path(__file__).with_name("drawing.py")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A picture to publish.
+
+    Attributes:
+        card: what it says.
+        name: its file's.
+    """
+
+    card: Card
+    name: str
+
+    @property
+    def path(self) -> str:
+        """Return where it is published."""
+        return f"/partage/{self.name}"
+
+
+def plan_pictures(
+    site: Site, settings: dict[str, Any], faults: Faults, generated: list[Generated]
+) -> None:
+    """Say which pictures will be drawn; those of documents are named after their files."""
+    del faults  # any words can be drawn
+    settings["SHARE_PLANS"] = plans = {}
+    if "://" not in settings["SITEURL"]:
+        return
+    theme = Path(settings["THEME"])
+    tools = [(theme / FACE).read_bytes(), (theme / BACKGROUND).read_bytes(), _DRAWING.read_bytes()]
+    seed = hashlib.sha256(b"".join([PIL.__version__.encode(), *tools])).digest()
+    for name, card in _cards(site, settings.get("EVENTS", {})).items():
+        digest = hashlib.sha256(seed + repr(card).encode()).hexdigest()[:16]
+        plans[name] = Plan(card, f"{digest}.png")
+    paths = sorted({plan.path for plan in plans.values()})
+    generated += [Generated(path, "une image de partage") for path in paths]
+
+
+def _cards(site: Site, events: dict[str, Any]) -> dict[str, Card]:
+    """Return what each picture says; that of the site is under the name ""."""
+    name = site.config.title or (site.home.title if site.home else "")
+    cards = {"": Card(name, "")}
+    for post in site.posts:
+        cards[post.name] = Card(post.title, name, french_date(post.day))
+    for file, event in events.items():
+        spoken = view_occurrence(event.first).spoken
+        cards[file] = Card(event.title_with_status, name, spoken)
+    return cards
+
+
+class SharePictureGenerator(Generator):
+    """Draws the pictures of `settings["SHARE_PLANS"]`."""
+
+    def generate_context(self) -> None:
+        """Tell each article and each event which is its own."""
+        plans: dict[str, Plan] = self.settings["SHARE_PLANS"]
+        base = base_path(self.settings["SITEURL"])
+        hrefs = {name: base + plan.path for name, plan in plans.items()}
+        for content in [*self.context["articles"], *self.context["pages"]]:
+            name = content.relative_source_path
+            content.share_picture = hrefs.get(name, hrefs.get("", ""))
+        self.settings["SHARE_PICTURE"] = hrefs.get("", "")
+
+    def generate_output(self, writer: Writer) -> None:
+        """Draw them, or take them as they were drawn before."""
+        del writer  # Pelican's writes pages
+        theme = Path(self.settings["THEME"])
+        artist = Artist(theme / BACKGROUND, theme / FACE)
+        kept_in = Path(self.settings["CACHE_PATH"]) / "share_pictures"
+        for plan in self.settings["SHARE_PLANS"].values():
+            target = Path(self.output_path) / plan.path.lstrip("/")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(
+                _read(kept_in / plan.name) or _keep(kept_in / plan.name, artist.draw(plan.card))
+            )
+
+
+def _read(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
+
+
+def _keep(path: Path, data: bytes) -> bytes:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(f".{os.getpid()}")
+    beside.write_bytes(data)
+    beside.replace(path)
+    return data

@@ -1,0 +1,101 @@
+"""Pictures of shared links: drawn for real, opened again, found by the pages that name them."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from share_pictures.drawing import Artist, Card
+from support import PROJECT, build_site, page, read_page, write_site
+
+THEME = PROJECT / "theme"
+SITEURL = "https://exemple.fr/projet"
+
+
+@pytest.fixture(scope="module")
+def artist():
+    face = THEME / "static/fonts/bricolage-grotesque-800.woff2"
+    return Artist(THEME / "share/background.png", face)
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        pytest.param(Card("Bal", "Le site", "samedi 6 septembre 2025"), id="short"),
+        pytest.param(Card("Bal", ""), id="no name nor date"),
+        pytest.param(Card("mot " * 200, "Le site " * 20, "date " * 30), id="too long"),
+        pytest.param(Card("m" * 400, "x" * 400), id="one word too long"),
+        pytest.param(Card("😀 中文", "Le site"), id="nothing that can be written"),
+    ],
+)
+def test_any_words_make_a_picture_of_the_right_size(artist, card):
+    data = artist.draw(card)
+    picture = Image.open(BytesIO(data))
+    assert (picture.format, picture.size) == ("PNG", (1200, 630))
+    assert len(data) < 60_000
+    assert artist.draw(card) == data
+
+
+def test_words_stay_inside_the_margins(artist):
+    blank = Image.open(BytesIO(artist.draw(Card("", "")))).convert("RGB")
+    full = Image.open(BytesIO(artist.draw(Card("Wagon " * 40, "Le site " * 20)))).convert("RGB")
+    dark = [
+        (x, y)
+        for x in range(0, 1200, 2)
+        for y in range(0, 630, 2)
+        if sum(full.getpixel((x, y))) < 300 <= sum(blank.getpixel((x, y)))
+    ]
+    assert min(x for x, _ in dark) >= 56 and max(x for x, _ in dark) <= 1144
+    assert max(y for _, y in dark) <= 600
+
+
+def test_an_accent_that_the_face_lacks_is_left_out_rather_than_boxed(artist):
+    assert artist.draw(Card("ŝo", "x")) == artist.draw(Card("so", "x"))
+    assert artist.draw(Card("a 😀 b", "x")) == artist.draw(Card("a b", "x"))
+
+
+FILES = {
+    "_config.yml": "title: Le site\n",
+    "index.md": page("title: Accueil"),
+    "contact.md": page("title: Contact"),
+    "_posts/2026-01-02-a.md": page("title: A"),
+    "_evenements/2026-03-12-bal.md": page("title: Bal\ndebut: 2026-03-12"),
+}
+
+
+def shared(output, name: str) -> str:
+    """Return the address of the picture that a page names."""
+    return read_page(output, name).css_first('meta[property="og:image"]').attributes["content"]
+
+
+def test_each_article_and_each_event_has_its_own(tmp_path):
+    content, output = write_site(tmp_path / "content", FILES), tmp_path / "output"
+    assert build_site(content, output, SITEURL).is_ok
+    names = ["index.html", "contact.html", "2026/01/02/a.html", "agenda/2026-03-12-bal/index.html"]
+    home, contact, article, event = (shared(output, name) for name in names)
+    assert home == contact and len({home, article, event}) == 3
+    for address in (home, article, event):
+        assert address.startswith(f"{SITEURL}/partage/")
+        assert Image.open(output / address.removeprefix(f"{SITEURL}/")).size == (1200, 630)
+    tree = read_page(output, names[-1])
+    data = json.loads(tree.css_first('script[type="application/ld+json"]').text())[0]
+    assert data["image"] == [event]
+
+
+def test_a_new_title_makes_a_new_picture(tmp_path):
+    content, output = write_site(tmp_path / "content", FILES), tmp_path / "output"
+    assert build_site(content, output, SITEURL).is_ok
+    before = shared(output, "2026/01/02/a.html"), shared(output, "index.html")
+    write_site(content, {"_posts/2026-01-02-a.md": page("title: B")})
+    assert build_site(content, output, SITEURL).is_ok
+    after = shared(output, "2026/01/02/a.html"), shared(output, "index.html")
+    assert after[0] != before[0] and after[1] == before[1]
+
+
+def test_without_a_host_there_is_none(tmp_path):
+    content, output = write_site(tmp_path / "content", FILES), tmp_path / "output"
+    assert build_site(content, output).is_ok
+    assert not (output / "partage").exists()
