@@ -10,8 +10,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-# Jekyll's own by-products, and our theme's files.
-_NOT_CONTENT = re.compile(r"\.site-construit-ici$|redirects\.json$|theme/|assets/css/.*\.map$")
+# Jekyll's own by-products, and what our theme and our plugins add for machines.
+_NOT_CONTENT = re.compile(
+    r"\.site-construit-ici$|redirects\.json$|theme/|assets/css/.*\.map$|partage/|sitemap\.xml$|robots\.txt$"
+)
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-"})
 
 

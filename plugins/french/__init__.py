@@ -1,17 +1,14 @@
-"""Pelican plugin: dates in French words, for templates. See README.md."""
+"""Pelican plugin: dates in French words, and French spaces. See README.md."""
 
 from __future__ import annotations
 
 from pelican import signals
 
-from french.dates import french_date
-
-
-def add_filters(generator: object) -> None:
-    """Give templates the filter `french_date`."""
-    generator.env.filters["french_date"] = french_date
+from french.glue import add_filters, space_bodies
+from scribouilli.extension_points import site_loaded
 
 
 def register() -> None:
-    """Connect to Pelican's signals."""
+    """Connect to Pelican's signals, and to the site's."""
+    site_loaded.connect(space_bodies)
     signals.generator_init.connect(add_filters)

@@ -1,0 +1,27 @@
+"""The plugin's glue: filters for templates, and a pass over each body."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from french.dates import french_date
+from french.typography import french_spaces, space_body
+from scribouilli.site import Document, Site
+
+
+def add_filters(generator: Any) -> None:
+    """Give a generator's templates the filters `french_date` and `french_spaces`."""
+    generator.env.filters.update(french_date=french_date, french_spaces=french_spaces)
+
+
+def space_bodies(site: Site, settings: dict[str, Any], **_: Any) -> None:
+    """Give each body the spaces of French."""
+    del site
+    settings.setdefault("BODY_PASSES", []).append(_space)
+
+
+def _space(tree: LexborHTMLParser, document: Document) -> None:
+    del document  # all of them are in the site's language
+    space_body(tree)

@@ -1,0 +1,75 @@
+"""French spaces: the no-break spaces that keep a sign on the line of its word.
+
+The rules are those of the Imprimerie nationale (« Lexique des règles typographiques en usage »,
+ponctuation): a narrow one before `;`, `!` and `?`, a whole one before `:` and inside « ». A number
+keeps its unit. Text that holds an address, an hour (`18:30`) or code is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+NO_BREAK, NARROW = "\u00a0", "\u202f"
+_SPACE = "[ \u00a0\u202f\u2009]"
+_HIGH = re.compile(rf"{_SPACE}+([;!?]+)(?![\w(/])|(?<=[\w)»”’%])([!?]+|;)(?=[\s)»”\]]|$)")
+_COLON = re.compile(rf"{_SPACE}+:(?=\s|$)|(?<=[^\W\d]):(?=\s)")
+_OPENING = re.compile(rf"«[ \t\n{NO_BREAK}{NARROW}]*(?=\S|$)")
+_CLOSING = re.compile(rf"[ \t\n{NO_BREAK}{NARROW}]*»")
+_UNIT = re.compile(r"(?<=\d) (?=(?:€|%|°C|k?m²?|k?g|cm|mm|kWh?|MWh?|h|min|ans?|e siècle)(?!\w))")
+_THOUSANDS = re.compile(r"(?<!\d)(?<!\d )\d{1,3}(?: \d{3})+(?!\d)(?! \d)")
+_NUMBER = re.compile(r"\b(n°|p\.|art\.|M\.|Mme) (?=[\dA-ZÀ-Þ])")
+_SIGNS = frozenset(":;!?«»0123456789")
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+# What is not prose, or not French (HTML, « code », « kbd », « samp », « var »; CommonMark, 4.5).
+_LITERAL = "code, pre, kbd, samp, var, script, style, textarea, template, svg, math, [translate=no]"
+_FOREIGN = '[lang]:not([lang|="fr"])'
+
+
+def french_spaces(text: str) -> str:
+    """Return a text with the spaces of French.
+
+    >>> french_spaces("Venez ! « Oui » : 10 €").replace(NO_BREAK, "~").replace(NARROW, "_")
+    'Venez_! «~Oui~»~: 10~€'
+    """
+    if _SIGNS.isdisjoint(text):
+        return text
+    addresses = _ADDRESS.findall(text)
+    if not addresses:
+        return _spaced(text)
+    parts = _ADDRESS.split(text)
+    pairs = zip(map(_spaced, parts), [*addresses, ""], strict=True)
+    return "".join(part + address for part, address in pairs)
+
+
+def _spaced(text: str) -> str:
+    text = _HIGH.sub(lambda found: NARROW + (found[1] or found[2]), text)
+    text = _COLON.sub(f"{NO_BREAK}:", text)
+    text = _OPENING.sub(f"«{NO_BREAK}", text)
+    text = _CLOSING.sub(f"{NO_BREAK}»", text)
+    text = _THOUSANDS.sub(lambda found: found[0].replace(" ", NARROW), text)
+    text = _UNIT.sub(NO_BREAK, text)
+    return _NUMBER.sub(rf"\1{NO_BREAK}", text)
+
+
+def space_body(tree: LexborHTMLParser) -> None:
+    """Give the texts of a body the spaces of French; code and other languages stay as written."""
+    if tree.root is None:
+        return
+    left = {node.mem_id for node in tree.css(_LITERAL) + tree.css(_FOREIGN)}
+    texts = [node for node in tree.root.traverse(include_text=True) if node.is_text_node]
+    for node in texts:
+        written = node.text_content or ""
+        spaced = french_spaces(written)
+        if spaced != written and not _is_inside(node, left):
+            node.replace_with(spaced)
+
+
+def _is_inside(node: LexborNode, left: set[int]) -> bool:
+    parent = node.parent
+    while parent is not None:
+        if parent.mem_id in left:
+            return True
+        parent = parent.parent
+    return False
