@@ -10,10 +10,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-# Jekyll's own by-products, and what our theme and our plugins add for machines.
-_NOT_CONTENT = re.compile(
-    r"\.site-construit-ici$|redirects\.json$|theme/|assets/css/.*\.map$|partage/|sitemap\.xml$|robots\.txt$"
-)
+# Jekyll's own by-products, and our theme's files.
+_NOT_CONTENT = re.compile(r"\.site-construit-ici$|redirects\.json$|theme/|assets/css/.*\.map$")
+# What we add, unless the content has its own.
+_ADDED = re.compile(r"partage/|(?:404\.html|sitemap\.xml|robots\.txt)$")
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-"})
 
 
@@ -99,7 +99,9 @@ def differences(
     """Return what differs, one line each: `page: what: theirs / ours`; some words left out."""
     theirs, mine = published(reference), published(ours)
     found = [f"{name}: address: missing" for name in sorted(theirs - mine)]
-    found += [f"{name}: address: only here" for name in sorted(mine - theirs)]
+    found += [
+        f"{name}: address: only here" for name in sorted(mine - theirs) if not _ADDED.match(name)
+    ]
     for name in sorted(name for name in theirs & mine if name.endswith(".html")):
         if not ((reference / name).is_file() and (ours / name).is_file()):
             continue  # the name is stored in another form of Unicode

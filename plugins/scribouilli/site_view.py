@@ -12,6 +12,7 @@ from scribouilli.urls import quote_path, save_as
 
 FEED = "feed.xml"  # jekyll-feed's address
 CUSTOM_CSS = "assets/css/custom.css"
+ACCESSIBILITY = "accessibilite.md"
 
 
 def has_own_feed(site: Site) -> bool:
@@ -33,6 +34,7 @@ class SiteView:
         custom_css: the address of the site's own style sheet, or None.
         feed: the address of the Atom feed.
         has_own_feed: that feed is a file of the content.
+        accessibility: the entry of the accessibility statement, or None.
     """
 
     def __init__(self, site: Site, siteurl: str, base_path: str, added: Iterable[Generated] = ()):
@@ -52,6 +54,8 @@ class SiteView:
         self.custom_css = f"{base_path}/{CUSTOM_CSS}" if CUSTOM_CSS in _published(site) else None
         self.has_own_feed = has_own_feed(site)
         self.feed = f"{base_path}/{FEED}"
+        statement = next((page for page in site.pages if page.name == ACCESSIBILITY), None)
+        self.accessibility = menu_item(statement, base_path) if statement else None
         self._has_own_title = site.config.title is not None
         self._siteurl = siteurl
 
