@@ -53,7 +53,7 @@ def event_json(
         image: that of its poster, likewise.
         organiser_urls: the organisers' own sites, by name, where known.
     """
-    shared = _without_blanks(_shared(event, address, image, organiser_urls or {}))
+    shared = without_blanks(_shared(event, address, image, organiser_urls or {}))
     nodes = [shared | _when(occurrence) for occurrence in event.occurrences]
     if len(nodes) == 1:
         return {"@context": CONTEXT, **nodes[0]}
@@ -98,18 +98,20 @@ def _location(event: Event) -> Node | list[Node]:
     places: list[Node] = []
     if event.place or event.address or not event.online:
         name = event.place or event.address or UNKNOWN_PLACE
-        places.append({"@type": "Place", "name": name, "address": _postal(event.address or name)})
+        places.append(
+            {"@type": "Place", "name": name, "address": postal_json(event.address or name)}
+        )
     if event.online:
         places.append({"@type": "VirtualLocation", "url": event.online})
     return places[0] if len(places) == 1 else places
 
 
-def _postal(address: str) -> str | Node:
+def postal_json(address: str) -> str | Node:
     """Return the parts of a French address (schema.org/PostalAddress); another, as written."""
     found = _FRENCH_ADDRESS.fullmatch(" ".join(address.split()))
     if not found:
         return address
-    return _without_blanks(
+    return without_blanks(
         {
             "@type": "PostalAddress",
             "streetAddress": found["street"],
@@ -126,7 +128,7 @@ def _offer(event: Event, address: str) -> Node | None:
         return None
     number = price_number(event.price)
     closes = event.registration_closes_at
-    return _without_blanks(
+    return without_blanks(
         {
             "@type": "Offer",
             "url": event.registration or address,
@@ -154,7 +156,7 @@ def price_number(price: str) -> str | None:
 
 
 def _organiser(name: str, url: str | None) -> Node:
-    return _without_blanks({"@type": "Organization", "name": name, "url": url})
+    return without_blanks({"@type": "Organization", "name": name, "url": url})
 
 
 def article_json(
@@ -175,7 +177,7 @@ def article_json(
     """
     organisation = _organiser(publisher, publisher_url)
     people = [{"@type": "Person", "name": name} for name in authors]
-    return _without_blanks(
+    return without_blanks(
         {
             "@context": CONTEXT,
             "@type": "Article",
@@ -203,7 +205,7 @@ def organization_json(
     same_as: Sequence[str] = (),
 ) -> Node:
     """Return who publishes the site (schema.org/Organization; Google, « Organization »)."""
-    return _without_blanks(
+    return without_blanks(
         {
             "@context": CONTEXT,
             "@type": "Organization",
@@ -242,6 +244,6 @@ def _iso(moment: Moment) -> str:
     return moment.isoformat() if is_all_day(moment) else moment.isoformat(timespec="seconds")
 
 
-def _without_blanks(node: Node) -> Node:
+def without_blanks(node: Node) -> Node:
     """Return a node without the properties that are not told."""
     return {key: value for key, value in node.items() if value not in (None, "", [])}

@@ -31,7 +31,11 @@ class Head:
 
 
 def add_heads(generators: list[Any]) -> None:
-    """Give every page and article its head, where the site's host is known."""
+    """Give every page and article its head, where the site's host is known.
+
+    A page to which another plugin gave a head keeps it. `organiser_urls`, on an event's page, are
+    its organisers' addresses by name, where another plugin knows them.
+    """
     context = generators[0].context
     if "://" not in context["SITEURL"]:
         return
@@ -39,7 +43,7 @@ def add_heads(generators: list[Any]) -> None:
     site = generators[0].env.globals["site"]
     maker = _HeadMaker(site, filters["with_host"])
     for page in context["pages"]:
-        page.head = maker.of_page(page)
+        page.head = getattr(page, "head", None) or maker.of_page(page)
     for article in context["articles"]:
         article.head = maker.of_article(article)
 
@@ -73,7 +77,12 @@ class _HeadMaker:
 
     def _of_event(self, page: Any, view: Any) -> Head:
         image = self.with_host(view.image_href) if view.image_href else ""
-        data = event_json(view.event, address=self.with_host(page.href), image=image or None)
+        data = event_json(
+            view.event,
+            address=self.with_host(page.href),
+            image=image or None,
+            organiser_urls=getattr(page, "organiser_urls", None),
+        )
         return Head("article", to_script([data, self._way_to(page)]), image)
 
     def _way_to(self, content: Any) -> dict:
