@@ -5,7 +5,7 @@ OUTPUT_PATH = "output"
 THEME = "theme"
 THEME_STATIC_DIR = "theme"
 PLUGIN_PATHS = ["plugins"]
-PLUGINS = ["scribouilli", "french", "events", "news", "feeds", "head_metadata"]
+PLUGINS = ["scribouilli", "french", "events", "commons", "news", "feeds", "head_metadata"]
 PLUGINS += ["pelican.plugins.jinja_filters"]
 
 DEFAULT_LANG = "fr"
@@ -19,7 +19,7 @@ PATH_METADATA = ""
 USE_FOLDER_AS_CATEGORY = False
 PAGE_TRANSLATION_ID = None
 ARTICLE_TRANSLATION_ID = None
-CONTENT_COLLECTIONS = {"evenements": "/agenda/{name}/"}
+CONTENT_COLLECTIONS = {"evenements": "/agenda/{name}/", "communs": "/communs/{name}/"}
 IGNORE_FILES = []
 STATIC_EXCLUDE_SOURCES = False
 
