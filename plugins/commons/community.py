@@ -10,7 +10,8 @@ from faults import Faults, suggestion
 from front_matter import Value
 from front_matter.data_types import given
 
-_ONE_FILE = "Gardez un seul des deux fichiers ; sa clé « univers » nomme les autres univers."
+_ONE_FILE = "Gardez un seul des deux fichiers."
+_MANY_UNIVERSES = f"{_ONE_FILE[:-1]} ; sa clé « univers » nomme les autres univers."
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def put_together(
         faults: is told all that is wrong.
     """
     ordered = sorted(universes, key=_place)
-    _tell_twice(ordered, lambda universe: name_key(universe.title), "title", faults)
+    _tell_twice(ordered, lambda universe: name_key(universe.title), "title", _ONE_FILE, faults)
     known: dict[str, str] = {}
     for entry in ordered:
         known |= {
@@ -58,7 +59,7 @@ def put_together(
         }
     known |= {name_key(key): key for key in drafts}
     found = {entry.name: _in_universes(entry, known, ordered, faults) for entry in actors}
-    _tell_twice(actors, lambda actor: name_key(actor.name), "nom", faults)
+    _tell_twice(actors, lambda actor: name_key(actor.name), "nom", _MANY_UNIVERSES, faults)
     _tell_one_site(actors, faults)
     return Commons({entry.name: entry.made for entry in ordered}, found)
 
@@ -87,7 +88,7 @@ def _in_universes(
 
 
 def _tell_twice(
-    entries: Iterable[Entry], key_of: Callable, written_in: str, faults: Faults
+    entries: Iterable[Entry], key_of: Callable, written_in: str, cure: str, faults: Faults
 ) -> None:
     """Tell each file that says what an earlier one says."""
     first: dict[str, Entry] = {}
@@ -96,7 +97,7 @@ def _tell_twice(
         if earlier is not entry:
             name = getattr(entry.made, "name", "") or entry.made.title
             message = f"« {name} » est déjà dans {earlier.label}"
-            faults.add(entry.label, entry.line(written_in), message, _ONE_FILE)
+            faults.add(entry.label, entry.line(written_in), message, cure)
 
 
 def _tell_one_site(actors: Iterable[Entry], faults: Faults) -> None:
@@ -108,7 +109,7 @@ def _tell_one_site(actors: Iterable[Entry], faults: Faults) -> None:
         earlier = first.setdefault(entry.made.site.rstrip("/"), entry)
         if earlier is not entry:
             message = f"« {entry.made.name} » et « {earlier.made.name} » ont le même site"
-            cure = "Si c'est le même acteur, gardez un seul des deux fichiers."
+            cure = f"Si c'est le même acteur : {_ONE_FILE[0].lower()}{_ONE_FILE[1:]}"
             faults.warn(entry.label, entry.line("site"), message, cure)
 
 

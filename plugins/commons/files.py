@@ -26,8 +26,12 @@ _YEAR = re.compile(r"1[89]\d\d|2\d\d\d")
 _WITHOUT_S = {role + "s": role for role in ROLES}
 
 
-def _role(value: Value) -> str:
-    """Read a role; « partenaires », as a heading has it, is understood."""
+def read_role(value: Value) -> str:
+    """Return a role; « partenaires », as a heading has it, is understood.
+
+    Raises:
+        BadValue: it is none of `ROLES`.
+    """
     by_plain = {plain(many): one for many, one in _WITHOUT_S.items()}
     word = by_plain.get(plain(text(value).strip()))
     return word or word_of(ROLES)(value)
@@ -56,7 +60,7 @@ UNIVERSE = Schema(
 ACTOR = Schema(
     {
         "nom": Field(line, None, "Le nom. Obligatoire."),
-        "role": Field(_role, None, "coopérative, partenaire ou soutien. Obligatoire."),
+        "role": Field(read_role, None, "coopérative, partenaire ou soutien. Obligatoire."),
         "univers": Field(text_list, (), "Les autres univers : le dossier est le premier."),
         "site": Field(web_address, "", "L'adresse de son site."),
         "logo": Field(image_path("images/logo.svg"), "", "Son logo, dans images/."),

@@ -121,8 +121,8 @@ def _height(lines: int) -> int:
 def part(wanted: Sequence[float], heights: Sequence[int], total: float) -> list[float]:
     """Return the middles nearest to those wanted that keep the order and do not overlap.
 
-    Least squares, by pooling adjacent violators (Barlow and others, 1972): once what stands above is taken away from
-    each, the middles have only to grow. No middle then moves more than what is added beside it.
+    Least squares, by pooling adjacent violators (Barlow and others, 1972): once what stands above
+    is taken away from each, the middles have only to grow.
     """
     above = [sum(heights[:n]) + heights[n] / 2 for n in range(len(heights))]
     blocks: list[tuple[float, int]] = []
