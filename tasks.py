@@ -135,27 +135,11 @@ def acteur(
 ) -> None:
     """Prépare le fichier d'un acteur des communs, à compléter."""
     from commons.actor import COLOURS
-    from commons.files import read_role
-    from faults import suggestion
-    from front_matter import Value
-    from front_matter.schema import BadValue
-    from new_file import AlreadyThere, file_stem, new_actor, new_universe, universe_folders
+    from new_file import AlreadyThere, new_actor, new_universe
     from site_build import BuildRequest
 
     folder = BuildRequest.from_options(CALLER, content).content
-    known = universe_folders(folder)
-    try:
-        role = read_role(Value(role, 1, is_plain=True))
-    except BadValue as bad:
-        raise Exit(f"--role : « {role} » n'est pas un rôle. {bad.expected}", code=1) from bad
-    if not univers:
-        example = known[0] if known else "energie"
-        raise Exit(f"Il manque l'univers, par exemple : --univers={example}", code=1)
-    chosen = next((name for name in known if file_stem(name) == file_stem(univers)), "")
-    if not chosen and not nouveau:
-        near = suggestion(univers, known) or "Pour le créer aussi, ajoutez --nouveau."
-        there = f" Univers connus : {', '.join(known)}." if known else ""
-        raise Exit(f"L'univers « {univers} » n'existe pas. {near}{there}", code=1)
+    role, chosen = _read_role(role), _find_universe(folder, univers, nouveau)
     try:
         if not chosen:
             index = new_universe(folder, univers, ", ".join(COLOURS))
@@ -164,6 +148,34 @@ def acteur(
         _show_new(new_actor(folder, nom, chosen, role))
     except AlreadyThere as there:
         raise Exit(f"{there} existe déjà. Complétez-le, ou changez le nom.", code=1) from there
+
+
+def _read_role(role: str) -> str:
+    """Return a role as its file has it, or end the task."""
+    from commons.files import read_role
+    from front_matter import Value
+    from front_matter.schema import BadValue
+
+    try:
+        return read_role(Value(role, 1, is_plain=True))
+    except BadValue as bad:
+        raise Exit(f"--role : « {role} » n'est pas un rôle. {bad.expected}", code=1) from bad
+
+
+def _find_universe(content: Path, universe: str, may_be_new: bool) -> str:
+    """Return the folder of a universe, "" for one to create, or end the task."""
+    from faults import suggestion
+    from new_file import file_stem, universe_folders
+
+    known = universe_folders(content)
+    if not universe:
+        raise Exit(f"Il manque l'univers : --univers={known[0] if known else 'energie'}", code=1)
+    found = next((name for name in known if file_stem(name) == file_stem(universe)), "")
+    if not found and not may_be_new:
+        near = suggestion(universe, known) or "Pour le créer aussi, ajoutez --nouveau."
+        there = f" Univers connus : {', '.join(known)}." if known else ""
+        raise Exit(f"L'univers « {universe} » n'existe pas. {near}{there}", code=1)
+    return found
 
 
 @task(help={"fast": "sans navigateur ni serveur, en moins de 30 secondes"})

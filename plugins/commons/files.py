@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from commons.actor import COLOURS, ROLES, TYPES, Actor, Universe
 from events.moments import moment
@@ -95,17 +96,12 @@ def read_actor(
 ) -> Actor | None:
     """Return the actor that a file tells, or None when its name or its role is not told.
 
-    `universes` holds the folder, then the others as they are written: they are not known here.
-    Arguments are those of `read_universe`, and `folder`, the key of the first universe.
+    Arguments are those of `read_universe`, and `folder`, the key of the first universe; the
+    others stay as they are written.
     """
     values = given(values)
     read = ACTOR.read(values, label, faults)
-    if "nom" not in values or read["nom"] == "":
-        faults.add(label, 1, "il manque « nom », le nom de l'acteur", 'Écrivez « nom: "…" ».')
-    if "role" not in values:
-        cure = f"Écrivez « role: {ROLES[0]} », {ROLES[1]} ou {ROLES[2]}."
-        faults.add(label, 1, "il manque « role », sa place parmi nous", cure)
-    if not (read["nom"] and read["role"]):
+    if not _has_least(values, read, label, faults):
         return None
     return Actor(
         key=key,
@@ -120,3 +116,15 @@ def read_actor(
         since=read["depuis"],
         kind=read["type"],
     )
+
+
+def _has_least(
+    values: Mapping[str, Value], read: Mapping[str, Any], label: str, faults: Faults
+) -> bool:
+    """Return whether the name and the role are told, and tell those that are not."""
+    if "nom" not in values or read["nom"] == "":
+        faults.add(label, 1, "il manque « nom », le nom de l'acteur", 'Écrivez « nom: "…" ».')
+    if "role" not in values:
+        cure = f"Écrivez « role: {ROLES[0]} », {ROLES[1]} ou {ROLES[2]}."
+        faults.add(label, 1, "il manque « role », sa place parmi nous", cure)
+    return bool(read["nom"] and read["role"])
