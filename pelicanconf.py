@@ -7,8 +7,8 @@ THEME = "theme"
 THEME_STATIC_PATHS = []  # the plugin theme_assets publishes the theme's files
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = """
-    scribouilli theme_assets french front_page events news feeds sitemap not_found share_pictures
-    head_metadata pelican.plugins.jinja_filters
+    scribouilli theme_assets french front_page events commons news feeds sitemap not_found
+    share_pictures head_metadata pelican.plugins.jinja_filters
 """.split()
 
 DEFAULT_LANG = "fr"
@@ -22,7 +22,7 @@ PATH_METADATA = ""
 USE_FOLDER_AS_CATEGORY = False
 PAGE_TRANSLATION_ID = None
 ARTICLE_TRANSLATION_ID = None
-CONTENT_COLLECTIONS = {"evenements": "/agenda/{name}/"}
+CONTENT_COLLECTIONS = {"evenements": "/agenda/{name}/", "communs": "/communs/{name}/"}
 IGNORE_FILES = []
 STATIC_EXCLUDE_SOURCES = False
 

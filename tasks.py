@@ -117,6 +117,68 @@ def evenement(_: Context, titre: str, debut: str = "", lieu: str = "", content: 
         raise Exit(f"{there} existe déjà. Choisissez un autre titre.", code=1) from there
 
 
+@task(
+    help={
+        "nom": "le nom de l'acteur, entre guillemets",
+        "univers": "son univers : energie, par exemple",
+        "role": "coopérative (sinon), partenaire ou soutien",
+        "nouveau": "crée aussi l'univers",
+        "content": WHERE["content"],
+    }
+)
+def acteur(
+    _: Context,
+    nom: str,
+    univers: str = "",
+    role: str = "coopérative",
+    nouveau: bool = False,
+    content: str = "",
+) -> None:
+    """Prépare le fichier d'un acteur des communs, à compléter."""
+    from commons.actor import COLOURS
+    from new_file import AlreadyThere, new_actor, new_universe
+    from site_build import BuildRequest
+
+    folder = BuildRequest.from_options(CALLER, content).content
+    role, chosen = _read_role(role), _find_universe(folder, univers, nouveau)
+    try:
+        if not chosen:
+            index = new_universe(folder, univers, ", ".join(COLOURS))
+            chosen = index.parent.name
+            _show_new(index)
+        _show_new(new_actor(folder, nom, chosen, role))
+    except AlreadyThere as there:
+        raise Exit(f"{there} existe déjà. Complétez-le, ou changez le nom.", code=1) from there
+
+
+def _read_role(role: str) -> str:
+    """Return a role as its file has it, or end the task."""
+    from commons.files import read_role
+    from front_matter import Value
+    from front_matter.schema import BadValue
+
+    try:
+        return read_role(Value(role, 1, is_plain=True))
+    except BadValue as bad:
+        raise Exit(f"--role : « {role} » n'est pas un rôle. {bad.expected}", code=1) from bad
+
+
+def _find_universe(content: Path, universe: str, may_be_new: bool) -> str:
+    """Return the folder of a universe, "" for one to create, or end the task."""
+    from faults import suggestion
+    from new_file import file_stem, universe_folders
+
+    known = universe_folders(content)
+    if not universe:
+        raise Exit(f"Il manque l'univers : --univers={known[0] if known else 'energie'}", code=1)
+    found = next((name for name in known if file_stem(name) == file_stem(universe)), "")
+    if not found and not may_be_new:
+        near = suggestion(universe, known) or "Pour le créer aussi, ajoutez --nouveau."
+        there = f" Univers connus : {', '.join(known)}." if known else ""
+        raise Exit(f"L'univers « {universe} » n'existe pas. {near}{there}", code=1)
+    return found
+
+
 @task(help={"fast": "sans navigateur ni serveur, en moins de 30 secondes"})
 def test(_: Context, fast: bool = False) -> None:
     """Vérifie le programme : tous les tests, ou les plus rapides avec --fast."""

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from new_file import AlreadyThere, new_event, new_post
+from new_file import AlreadyThere, new_actor, new_event, new_post, new_universe, universe_folders
 from new_file.forms import file_stem
 from support import build_site, page, run_task, write_site
 
@@ -39,6 +39,39 @@ def test_both_forms_build_as_they_are(tmp_path):
     assert [str(fault) for fault in result.faults.found] == []
     assert (tmp_path / "output/2026/01/02/une-bonne-nouvelle-oui.html").is_file()
     assert (tmp_path / "output/agenda/2026-03-12-fete/index.html").is_file()
+
+
+def test_the_forms_of_the_commons_build_as_they_are(tmp_path):
+    content = write_site(tmp_path / "content", {"index.md": page("title: A")})
+    assert universe_folders(content) == []
+    new_universe(content, "Terre : et eau", "midi, mer")
+    new_actor(content, 'La "Coop\'" : du coin', "terre-et-eau", "soutien")
+    result = build_site(content, tmp_path / "output")
+    assert [str(fault) for fault in result.faults.found] == []
+    assert universe_folders(content) == ["terre-et-eau"]
+    assert (tmp_path / "output/communs/terre-et-eau/la-coop-du-coin/index.html").is_file()
+
+
+def test_the_task_of_an_actor(tmp_path):
+    (tmp_path / "content/_communs/Énergie").mkdir(parents=True)
+    (tmp_path / "content/_communs/Énergie/index.md").write_text("---\n---\n", encoding="utf-8")
+    task = ["acteur", "La Source", "--content=content"]
+    folder = tmp_path / "content/_communs"
+    done = run_task(*task, "--univers=energie", "--role=partenaires", cwd=tmp_path)
+    path = folder / "Énergie/la-source.md"
+    assert (done.returncode, done.stdout) == (0, f"À compléter : {path}\n")
+    assert "role: partenaire\n" in path.read_text(encoding="utf-8")
+    for options, told in [
+        (["--univers=energie"], "existe déjà"),
+        (["--univers=enrgie"], "Vouliez-vous dire « Énergie » ?"),
+    ]:
+        refused = run_task(*task, *options, cwd=tmp_path)
+        assert (refused.returncode, told in refused.stderr) == (1, True), refused.stderr
+    new = run_task(*task, "--univers=Eau", "--nouveau", cwd=tmp_path)
+    assert new.stdout.splitlines() == [
+        f"À compléter : {folder}/eau/index.md",
+        f"À compléter : {folder}/eau/la-source.md",
+    ]
 
 
 def test_a_file_is_never_overwritten(tmp_path):

@@ -3,77 +3,29 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from events.event import PLANNED, STATUSES, Event, Occurrence, occurrence
 from events.moments import as_utc, moment, moment_or_hour
 from faults import Faults
 from front_matter import Field, Schema, Value
+from front_matter.data_types import (
+    given,
+    image_path,
+    line,
+    plain,
+    postal_address,
+    web_address,
+    word_of,
+)
 from front_matter.schema import BadValue, written
-from front_matter.types import boolean, one_of, text, text_list
+from front_matter.types import boolean, text_list
 from scribouilli.schema import PAGE
 
 _DAY_IN_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-[^/]*$")
-_HOST = re.compile(r"(?=.*\.)(?:[\w-]+\.)*[\w-]+\.?")
-_NOT_IN_URL = re.compile(r"[\s<>\"\\^`{|}]|[\x00-\x1f\x7f]")
-_SPACES = re.compile(r"[ \t\n]+")  # no-break spaces are meant
 _ONE_DATE_A_LINE = "Une date par ligne : - 2026-03-12, ou - {debut: 2026-03-12 18:30, fin: 21h}"
-
-
-def _plain(word: str) -> str:
-    """Return the word without accents nor capitals."""
-    parted = unicodedata.normalize("NFD", word)
-    return "".join(c for c in parted if not unicodedata.combining(c)).casefold()
-
-
-def _line(value: Value) -> str:
-    """Read a text, on one line."""
-    return _SPACES.sub(" ", text(value)).strip(" ")
-
-
-def _address(value: Value) -> str:
-    """Read a postal address; written on several lines, it gets commas."""
-    lines = (_SPACES.sub(" ", line).strip(" ,") for line in text(value).split("\n"))
-    return ", ".join(line for line in lines if line)
-
-
-def _url(value: Value) -> str:
-    """Read the address of another site."""
-    address = text(value).strip()
-    if _is_url(address):
-        return address
-    if "@" not in address and "://" not in address and _is_url(f"https://{address}"):
-        raise BadValue(f"Écrivez l'adresse entière : https://{address}")
-    raise BadValue("Copiez l'adresse depuis le navigateur : https://… en entier, sans espace.")
-
-
-def _is_url(address: str) -> bool:
-    if _NOT_IN_URL.search(address):
-        return False
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname if parts.port != 0 else None  # reading a bad port raises
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(_HOST.fullmatch(host or ""))
-
-
-def _status(value: Value) -> str:
-    """Read a status, with or without its accents."""
-    by_plain = {_plain(status): status for status in STATUSES}
-    return by_plain.get(_plain(text(value).strip())) or one_of(STATUSES)(value)
-
-
-def _image(value: Value) -> str:
-    """Read the path of an image of the site."""
-    path = text(value).strip()
-    if "://" in path or "\\" in path or ".." in path.split("/"):
-        raise BadValue("Déposez l'image dans images/ et écrivez par exemple : images/affiche.jpg")
-    return path.lstrip("/")
 
 
 def _items(value: Value) -> list[Value]:
@@ -90,22 +42,22 @@ _END = Field(
 
 EVENT = Schema(
     {
-        "title": Field(_line, None, "Le titre. Sans lui : le premier titre, ou le nom du fichier."),
+        "title": Field(line, None, "Le titre. Sans lui : le premier titre, ou le nom du fichier."),
         "debut": _START,
         "fin": _END,
         "dates": Field(_items, (), "Les dates de ce qui revient, à la place de debut et de fin."),
-        "lieu": Field(_line, "", "Le nom du lieu."),
-        "adresse": Field(_address, "", "L'adresse postale, pour le plan."),
-        "en_ligne": Field(_url, "", "L'adresse où suivre l'événement en ligne."),
-        "inscription": Field(_url, "", "L'adresse où s'inscrire : elle fait le bouton."),
+        "lieu": Field(line, "", "Le nom du lieu."),
+        "adresse": Field(postal_address, "", "L'adresse postale, pour le plan."),
+        "en_ligne": Field(web_address, "", "L'adresse où suivre l'événement en ligne."),
+        "inscription": Field(web_address, "", "L'adresse où s'inscrire : elle fait le bouton."),
         "inscription_jusqu_au": Field(
             moment, None, "Le dernier moment pour s'inscrire. Sans lui : la fin de l'événement."
         ),
-        "tarif": Field(_line, "", "Le tarif, en toutes lettres."),
-        "statut": Field(_status, PLANNED, "prévu, complet, reporté ou annulé."),
+        "tarif": Field(line, "", "Le tarif, en toutes lettres."),
+        "statut": Field(word_of(STATUSES), PLANNED, "prévu, complet, reporté ou annulé."),
         "organisateurs": Field(text_list, (), "Qui organise : une liste, ou des virgules."),
-        "image": Field(_image, "", "L'affiche, dans images/."),
-        "resume": Field(_line, "", "Une ou deux phrases, pour les listes et les partages."),
+        "image": Field(image_path("images/affiche.jpg"), "", "L'affiche, dans images/."),
+        "resume": Field(line, "", "Une ou deux phrases, pour les listes et les partages."),
         "publication": Field(moment, None, "Quand l'annonce paraît. Sans elle : aussitôt."),
         "published": Field(boolean, True, "false : le fichier n'est pas publié."),
     }
@@ -127,7 +79,7 @@ def read_event(
         title: its title when the front matter has none.
         faults: is told all that is wrong; other bad values get their default.
     """
-    values = _given(values)
+    values = given(values)
     EVENT.tell_misspelt(values, label, faults, others=PAGE.fields)
     read = EVENT.read(values, label, faults)
     if not read["published"]:
@@ -156,14 +108,8 @@ def read_event(
     return event
 
 
-def _given(values: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the values that are not null, « Début » and « résumé » taken for what they mean."""
-    given = {key: value for key, value in values.items() if not value.is_null}
-    return {**{_plain(key): value for key, value in given.items()}, **given}
-
-
 def _start_of(item: Value) -> Value:
-    return _given(item.content)["debut"] if isinstance(item.content, dict) else item
+    return given(item.content)["debut"] if isinstance(item.content, dict) else item
 
 
 def _check_registration(event: Event, value: Value | None, label: str, faults: Faults) -> None:
@@ -225,10 +171,10 @@ class _Dates:
             start = _DATES_ITEM.read({"dates": item}, self.label, self.faults)["dates"]
             return occurrence(start) if start else None
         for key, value in item.content.items():
-            if _plain(key) not in _DATES_PAIR.fields:
+            if plain(key) not in _DATES_PAIR.fields:
                 message = f"dans « dates », la clé « {key} » n'est pas connue"
                 return self._tell(value.line, message, "Une date n'a que « debut » et « fin ».")
-        pair = _given(item.content)
+        pair = given(item.content)
         return self._pair(pair, _DATES_PAIR.read(pair, self.label, self.faults), item.line)
 
     def _pair(

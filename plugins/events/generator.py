@@ -39,6 +39,9 @@ class EventsGenerator(Generator):
     def _show(self, page: Page, view: EventView) -> None:
         """Make a page an event's."""
         with_host = self.env.filters["with_host"]
+        told = self.settings.get("ORGANISER_URLS", {})
+        urls = {name: url if "://" in url else with_host(url) for name, url in told.items()}
+        page.way = [("Agenda", base_path(self.settings["SITEURL"]) + AGENDA)]
         page.template, page.event_view = EVENT_TEMPLATE, view
         page.description = page.description or view.event.summary
         page.structured_data = [
@@ -47,6 +50,7 @@ class EventsGenerator(Generator):
                 address=with_host(page.href),
                 image=with_host(view.image_href) if view.image_href else None,
                 description=first_words(page.content),
+                organiser_urls=urls,
             )
         ]
 

@@ -93,13 +93,15 @@ def _location(event: Event) -> Node | list[Node]:
     places: list[Node] = []
     if event.place or event.address or not event.online:
         name = event.place or event.address or UNKNOWN_PLACE
-        places.append({"@type": "Place", "name": name, "address": _postal(event.address or name)})
+        places.append(
+            {"@type": "Place", "name": name, "address": postal_json(event.address or name)}
+        )
     if event.online:
         places.append({"@type": "VirtualLocation", "url": event.online})
     return places[0] if len(places) == 1 else places
 
 
-def _postal(address: str) -> str | Node:
+def postal_json(address: str) -> str | Node:
     """Return the parts of a French address (schema.org/PostalAddress); another, as written."""
     found = _FRENCH_ADDRESS.fullmatch(" ".join(address.split()))
     if not found:

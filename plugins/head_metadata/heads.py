@@ -44,7 +44,8 @@ class HeadMaker:
     """Makes the heads of one site.
 
     What is shown is a content of Pelican's, or any object with a `title`, a `href`, and perhaps a
-    `description`, a `share_picture` (an address) and `structured_data` (JSON-LD documents).
+    `description`, a `share_picture` (an address), `structured_data` (JSON-LD documents) and a `way`
+    (the titles and addresses of the pages between the home page and it).
     """
 
     def __init__(self, generator: Any):
@@ -71,7 +72,8 @@ class HeadMaker:
             name = self._site.name
             return [organization_json(name=name, address=home, description=description)]
         address = self._with_host(shown.href)
-        way = breadcrumb_json([(self._site.name, home), (shown.title, address)])
+        steps = [(title, self._with_host(href)) for title, href in getattr(shown, "way", ())]
+        way = breadcrumb_json([(self._site.name, home), *steps, (shown.title, address)])
         if not isinstance(shown, Article):
             return [way]
         article = article_json(

@@ -46,6 +46,37 @@ publication: {today}
 
 """
 
+_ACTOR = """---
+nom: {name}
+# coopérative, partenaire ou soutien
+role: {role}
+# Ses autres univers, par exemple : [Alimentation, Numérique]
+univers:
+# L'adresse entière de son site : https://…
+site:
+# Son logo, dans le dossier images : images/logo.svg
+logo:
+ville:
+adresse:
+# Une année, ou un jour : 2005, ou 2005-09-06
+depuis:
+# association ou commerce, pour les moteurs de recherche
+type:
+---
+Présentez ici cet acteur.
+
+"""
+
+_UNIVERSE = """---
+title: {title}
+# Sa place parmi les univers : 1, 2, 3…
+order:
+# {colours}
+couleur:
+---
+Présentez ici cet univers.
+
+"""
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
@@ -101,6 +132,42 @@ def new_event(
     written = quoted(place) if place else ""
     text = _EVENT.format(title=quoted(title), start=start, place=written, today=today)
     return _write(path, text.replace("lieu: \n", "lieu:\n"))
+
+
+def universe_folders(content: Path) -> list[str]:
+    """Return the folders of the universes that a content folder has, in order."""
+    return sorted(index.parent.name for index in (content / "_communs").glob("*/index.*"))
+
+
+def new_universe(content: Path, title: str, colours: str) -> Path:
+    """Write the file of a universe of commons and return its path.
+
+    Args:
+        content: the content folder.
+        title: plain text.
+        colours: the colours to choose from, for the form.
+
+    Raises:
+        AlreadyThere: it has a file.
+    """
+    path = content / "_communs" / file_stem(title) / "index.md"
+    return _write(path, _UNIVERSE.format(title=quoted(title), colours=colours))
+
+
+def new_actor(content: Path, name: str, folder: str, role: str) -> Path:
+    """Write the file of an actor of the commons and return its path.
+
+    Args:
+        content: the content folder.
+        name: plain text.
+        folder: its universe's.
+        role: as the member wrote it.
+
+    Raises:
+        AlreadyThere: a file has this name, in this universe.
+    """
+    path = content / "_communs" / folder / f"{file_stem(name)}.md"
+    return _write(path, _ACTOR.format(name=quoted(name), role=role))
 
 
 def _write(path: Path, text: str) -> Path:

@@ -37,6 +37,7 @@ def load_dialect(pelican: Pelican) -> None:
     base = base_path(settings["SITEURL"])
     added: list[Generated] = []
     site_loaded.send(site, settings=settings, faults=faults, generated=added)
+    added.sort(key=lambda page: page.path)  # receivers are called in no certain order
     redirects = find_redirects(site, base)
     generated = _generated(site, redirects)
     generated |= {save_as(page.path): page.what for page in added}

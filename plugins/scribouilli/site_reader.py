@@ -43,7 +43,8 @@ def load_site(
         label: how messages name it (`content`).
         today: posts dated later are left out, as Jekyll does (`future: false`).
         collections: our own collections, by folder without its `_`: the form of their addresses,
-            in which `{name}` is a file's name without its ending.
+            in which `{name}` is a file's name without its ending. In a form that ends with
+            `/`, a folder's `index` has the folder's name.
     """
     config = read_config(content, label, faults)
     folders = {f"_{name}": form for name, form in (collections or {}).items()}
@@ -135,7 +136,8 @@ class _SiteReader:
         if metadata["published"]:
             title = metadata["title"] or urls.titleize(_stem(name))
             folder, _, rest = name.partition("/")
-            path = self.folders[folder].format(name=posixpath.splitext(rest)[0])
+            stem, form = posixpath.splitext(rest)[0], self.folders[folder]
+            path = form.format(name=stem.removesuffix("/index") if form.endswith("/") else stem)
             if metadata["permalink"]:
                 path = urls.page_path(name, metadata["permalink"])
             self.site.rendered.append(Document(name, Kind.ITEM, source, metadata, title, path))

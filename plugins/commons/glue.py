@@ -1,0 +1,141 @@
+"""The plugin's glue: the files of `_communs/` become the commons when the site is read."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from typing import Any
+
+from commons.actor import Actor, Commons
+from commons.community import Entry, put_together, read_mentions
+from commons.files import read_actor, read_universe
+from events.event import Event
+from faults import ContentError, Faults
+from front_matter import Field, Schema, parse_mapping
+from front_matter.data_types import given
+from front_matter.types import text_list
+from scribouilli.extension_points import Generated
+from scribouilli.linking import Linker
+from scribouilli.liquid import BadTag
+from scribouilli.site import Document, Kind, Site
+from scribouilli.urls import base_path, quote_path
+
+FOLDER = "_communs/"
+ROOT = "/communs/"
+TITLE = "Les communs"
+
+NEWS = Schema(
+    {
+        "acteurs": Field(text_list, (), "Les acteurs dont parle l'article."),
+        "organisateurs": Field(text_list, (), "Comme pour un événement."),
+    }
+)
+
+
+def read_commons(
+    site: Site, settings: dict[str, Any], faults: Faults, generated: list[Generated]
+) -> None:
+    """Read the commons of a site just loaded, and the actors that its articles name."""
+    reader = _CommonsReader(site, base_path(settings["SITEURL"]), faults)
+    commons = settings["COMMONS"] = reader.read()
+    settings["ORGANISER_URLS"] = _organiser_urls(commons, settings.get("EVENTS", {}).values())
+    settings["COMMONS_NEWS"] = _read_news(site, commons, faults) if commons.actors else {}
+    if commons.universes:
+        generated.append(Generated(ROOT, "la page des communs", TITLE))
+
+
+def _organiser_urls(commons: Commons, events: Iterable[Event]) -> dict[str, str]:
+    """Return the addresses of the organisers that are actors: their sites, or else their pages."""
+    names = {name for event in events for name in event.organisers}
+    known = {name: commons.named(name) for name in sorted(names)}
+    return {name: actor.site or actor.href for name, actor in known.items() if actor}
+
+
+class _CommonsReader:
+    def __init__(self, site: Site, base: str, faults: Faults):
+        self.site, self.faults = site, faults
+        self.linker = Linker(site, base)
+
+    def read(self) -> Commons:
+        """Return the commons; actors of a universe that is not published are left out."""
+        documents = [d for d in self.site.rendered if d.name.startswith(FOLDER)]
+        universes = [d for d in documents if _is_universe(d.name)]
+        published = {_folder(document.name) for document in universes}
+        drafts = {_folder(n) for n in self.site.files.names if _is_universe(n)} - published
+        actors: list[Document] = []
+        for document in documents:
+            if _folder(document.name) in drafts:
+                self.site.rendered.remove(document)
+            elif not _is_universe(document.name) and self._is_in_place(document, published):
+                actors.append(document)
+        made = [self._universe(document) for document in universes]
+        entries = [entry for entry in map(self._actor, actors) if entry]
+        return put_together(made, entries, drafts, self.faults)
+
+    def _is_in_place(self, document: Document, universes: set[str]) -> bool:
+        """Return whether a file is right inside a universe's folder, or tell that it is not."""
+        folder, label = _folder(document.name), document.source.label
+        if folder in universes:
+            return True
+        if not folder or "/" in folder:
+            message = "ce fichier n'est pas dans le dossier d'un univers"
+            base = posixpath.basename(document.name)
+            cure = f"Déplacez-le, par exemple : {FOLDER}{min(universes, default='energie')}/{base}"
+            if base.startswith("index."):
+                cure = "Supprimez-le : chaque univers a le sien, dans son dossier."
+            self.faults.add(label, 0, message, cure)
+        else:
+            message = f"l'univers « {folder} » n'a pas de fichier index.md"
+            cure = f"Créez {FOLDER}{folder}/index.md, avec son « title: » entre deux lignes ---."
+            self.faults.add(posixpath.dirname(label), 0, message, cure)
+        return False
+
+    def _entry_of(self, document: Document) -> tuple:
+        source = document.source
+        try:
+            values = parse_mapping(source.front or "", source.label, self.faults, first_line=2)
+        except ContentError:  # told when the site was read
+            values = {}
+        return source.label, values, self.linker.base_path + quote_path(document.path)
+
+    def _universe(self, document: Document) -> Entry:
+        label, values, href = self._entry_of(document)
+        made = read_universe(values, label, _folder(document.name), href, self.faults)
+        return Entry(document.name, label, values, made)
+
+    def _actor(self, document: Document) -> Entry | None:
+        label, values, href = self._entry_of(document)
+        key = posixpath.splitext(posixpath.basename(document.name))[0]
+        made = read_actor(values, label, key, href, _folder(document.name), self.faults)
+        entry = Entry(document.name, label, values, made) if made else None
+        if entry and made.logo:
+            try:
+                self.linker.link(made.logo)
+            except BadTag as bad:
+                self.faults.add(label, entry.line("logo"), bad.message, bad.cure)
+        return entry
+
+
+def _folder(name: str) -> str:
+    """Return the folder of a file of `_communs/`, relative to it."""
+    return posixpath.dirname(name.removeprefix(FOLDER))
+
+
+def _is_universe(name: str) -> bool:
+    base = posixpath.splitext(posixpath.basename(name))[0]
+    folder = _folder(name) if name.startswith(FOLDER) else ""
+    return base == "index" and bool(folder) and "/" not in folder
+
+
+def _read_news(site: Site, commons: Commons, faults: Faults) -> dict[str, list[Actor]]:
+    """Return the actors that each article names, by the article's file."""
+    found: dict[str, list[Actor]] = {}
+    for post in [document for document in site.rendered if document.kind is Kind.POST]:
+        front, label = post.source.front or "", post.source.label
+        if not any(key in front for key in NEWS.fields):
+            continue
+        values = parse_mapping(front, label, faults, first_line=2)
+        keys = NEWS.read(given(values), label, faults)
+        entry = Entry(post.name, label, values, None)
+        found[post.name] = read_mentions(keys, entry.line, label, commons, faults)
+    return found

@@ -1,0 +1,83 @@
+"""The types that files of data share (an event's, an actor's): lines, addresses, images."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from urllib.parse import urlsplit
+
+from front_matter.schema import BadValue
+from front_matter.types import one_of, text
+from front_matter.yaml_values import Value
+
+_HOST = re.compile(r"(?=.*\.)(?:[\w-]+\.)*[\w-]+\.?")
+_NOT_IN_URL = re.compile(r"[\s<>\"\\^`{|}]|[\x00-\x1f\x7f]")
+_SPACES = re.compile(r"[ \t\n]+")  # no-break spaces are meant
+
+
+def plain(word: str) -> str:
+    """Return the word without accents nor capitals."""
+    parted = unicodedata.normalize("NFD", word)
+    return "".join(c for c in parted if not unicodedata.combining(c)).casefold()
+
+
+def given(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the values that are not null, « Début » and « résumé » taken for what they mean."""
+    kept = {key: value for key, value in values.items() if not value.is_null}
+    return {**{plain(key): value for key, value in kept.items()}, **kept}
+
+
+def line(value: Value) -> str:
+    """Read a text, on one line."""
+    return _SPACES.sub(" ", text(value)).strip(" ")
+
+
+def postal_address(value: Value) -> str:
+    """Read a postal address; written on several lines, it gets commas."""
+    lines = (_SPACES.sub(" ", part).strip(" ,") for part in text(value).split("\n"))
+    return ", ".join(part for part in lines if part)
+
+
+def web_address(value: Value) -> str:
+    """Read the address of another site."""
+    address = text(value).strip()
+    if _is_url(address):
+        return address
+    if "@" not in address and "://" not in address and _is_url(f"https://{address}"):
+        raise BadValue(f"Écrivez l'adresse entière : https://{address}")
+    raise BadValue("Copiez l'adresse depuis le navigateur : https://… en entier, sans espace.")
+
+
+def _is_url(address: str) -> bool:
+    if _NOT_IN_URL.search(address):
+        return False
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname if parts.port != 0 else None  # reading a bad port raises
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(_HOST.fullmatch(host or ""))
+
+
+def word_of(choices: Iterable[str]) -> Callable[[Value], str]:
+    """Return a reader that accepts these words alone, with or without their accents."""
+    known = tuple(choices)
+    by_plain = {plain(word): word for word in known}
+
+    def read(value: Value) -> str:
+        return by_plain.get(plain(text(value).strip())) or one_of(known)(value)
+
+    return read
+
+
+def image_path(example: str) -> Callable[[Value], str]:
+    """Return a reader of the path of an image of the site; `example` is one, for the message."""
+
+    def read(value: Value) -> str:
+        path = text(value).strip()
+        if "://" in path or "\\" in path or ".." in path.split("/"):
+            raise BadValue(f"Déposez l'image dans images/ et écrivez par exemple : {example}")
+        return path.lstrip("/")
+
+    return read
