@@ -111,7 +111,7 @@ def test_a_body_without_title_gets_its_page_s(tmp_path):
     assert build_site(site, tmp_path / "output").is_ok
     home, other = read_page(tmp_path / "output"), read_page(tmp_path / "output", "a.html")
     assert [h.text() for h in home.css("h1")] == ["Accueil"]
-    assert [h.text() for h in other.css("h1")] == ["Le <b> & l'été"]
+    assert [h.text() for h in other.css("h1")] == ["Le <b> & l’été"]
     assert [h.text() for h in other.css("main h2")] == ["Un autre"]
 
 
@@ -131,7 +131,7 @@ def test_an_article_shows_its_date_in_french(tmp_path):
     tree = read_page(tmp_path / "output", "2024/02/01/c'est-ou.html")
     assert tree.css_first("main time").text() == "1er février 2024"
     assert tree.css_first("main time").attributes["datetime"] == "2024-02-01"
-    assert tree.css_first("h1").text() == "C'est où\u202f?"
+    assert tree.css_first("h1").text() == "C’est où\u202f?"
 
 
 def test_the_site_s_own_style_sheet_comes_last_and_in_no_layer(tmp_path):

@@ -29,7 +29,8 @@ def shown(text: str) -> str:
         ("en 2025 300 personnes", "en 2025 300 personnes"),
         ("voir https://a.fr/?b=c;d puis : e", "voir https://a.fr/?b=c;d puis~: e"),
         ("a@b.fr : moi", "a@b.fr~: moi"),
-        ("C'est 18 h 30, n° 3", "C'est 18~h 30, n°~3"),
+        ("C'est 18 h 30, n° 3", "C’est 18~h 30, n°~3"),
+        ("'a' l'été 'b'", "'a' l’été 'b'"),
         ("", ""),
     ],
 )

@@ -1,4 +1,4 @@
-"""French spaces: the no-break spaces that keep a sign on the line of its word.
+"""French typography: its apostrophe, and the spaces that keep a sign on the line of its word.
 
 The rules are those of the Imprimerie nationale (« Lexique des règles typographiques en usage »,
 ponctuation): a narrow one before `;`, `!` and `?`, a whole one before `:` and inside « ». A number
@@ -20,7 +20,8 @@ _CLOSING = re.compile(rf"[ \t\n{NO_BREAK}{NARROW}]*»")
 _UNIT = re.compile(r"(?<=\d) (?=(?:€|%|°C|k?m²?|k?g|cm|mm|kWh?|MWh?|h|min|ans?|e siècle)(?!\w))")
 _THOUSANDS = re.compile(r"(?<!\d)(?<!\d )\d{1,3}(?: \d{3})+(?!\d)(?! \d)")
 _NUMBER = re.compile(r"\b(n°|p\.|art\.|M\.|Mme) (?=[\dA-ZÀ-Þ])")
-_SIGNS = frozenset(":;!?«»0123456789")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+_SIGNS = frozenset("':;!?«»0123456789")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 # What is not prose, or not French (HTML, « code », « kbd », « samp », « var »; CommonMark, 4.5).
 _LITERAL = "code, pre, kbd, samp, var, script, style, textarea, template, svg, math, [translate=no]"
@@ -44,6 +45,7 @@ def french_spaces(text: str) -> str:
 
 
 def _spaced(text: str) -> str:
+    text = _APOSTROPHE.sub("’", text)
     text = _HIGH.sub(lambda found: NARROW + (found[1] or found[2]), text)
     text = _COLON.sub(f"{NO_BREAK}:", text)
     text = _OPENING.sub(f"«{NO_BREAK}", text)

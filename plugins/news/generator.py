@@ -9,7 +9,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from faults import Faults
-from news.listing import ROOT, Item, news_pages
+from news.listing import ROOT, Item, news_pages, shelves_of
 from scribouilli.extension_points import Generated
 from scribouilli.site import Document, Site
 from scribouilli.urls import base_path, save_as
@@ -53,6 +53,11 @@ class NewsGenerator(Generator):
         ordered = [item.article for item in self.items]
         for newer, older in itertools.pairwise(ordered):
             newer.previous_link, older.next_link = older, newer
+        if self.settings["NEWS_LIST"]:
+            base = base_path(self.settings["SITEURL"])
+            for item in self.items:
+                item.article.shelves = shelves_of(item, base)
+                item.article.way = [("Actualités", base + ROOT)]
         self.context["latest_news"] = ordered[:LATEST] if self.settings["NEWS_LIST"] else []
 
     def generate_output(self, writer: Writer) -> None:

@@ -31,11 +31,11 @@ class Item:
 
 @dataclass(frozen=True)
 class Shelf:
-    """A link to one group: its name, its address, how many articles it holds."""
+    """A link to one group: its name, its address, how many articles it holds where that is told."""
 
     name: str
     href: str
-    count: int
+    count: int = 0
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,17 @@ def news_pages(items: Sequence[Item], base_path: str) -> list[NewsPage]:
     return pages
 
 
+def shelves_of(item: Item, base_path: str) -> list[Shelf]:
+    """Return links to the groups that an article is in: its categories, then its tags."""
+    named = [("categories", name) for name in item.categories]
+    named += [("mots-cles", name) for name in item.tags]
+    return [Shelf(name, base_path + quote_path(_group_path(kind, name))) for kind, name in named]
+
+
+def _group_path(kind: str, name: str) -> str:
+    return f"{ROOT}{kind}/{slugify_pretty(name).lower() or 'autres'}/"
+
+
 def _groups(items: Sequence[Item]) -> dict[tuple[str, str], tuple[str, str, list[Item]]]:
     """Return the lists: by kind and name, their address, title and articles."""
     groups = {("tout", ""): (ROOT, "Actualités", list(items))}
@@ -92,7 +103,7 @@ def _groups(items: Sequence[Item]) -> dict[tuple[str, str], tuple[str, str, list
         named += [("categories", name, name) for name in item.categories]
         named += [("mots-cles", name, f"Mot-clé : {name}") for name in item.tags]
         for kind, name, title in named:
-            path = f"{ROOT}{kind}/{slugify_pretty(name).lower() or 'autres'}/"
+            path = _group_path(kind, name)
             groups.setdefault((kind, path), (path, title, []))[2].append(item)
     return groups
 

@@ -61,7 +61,7 @@ def test_an_event_page_says_all(built):
     main = " ".join(tree.css_first("main").text(separator=" ").replace("\u00a0", " ").split())
     assert tree.css_first("h1").text() == "Soupe & <partage>"
     assert "jeudi 12 mars 2026, de 18 h 30 à 21 h" in main
-    for words in ("La Cagette", "19 rue de l'Exemple", "Scopyleft", "Enercoop", "Venez"):
+    for words in ("La Cagette", "19 rue de l’Exemple", "Scopyleft", "Enercoop", "Venez"):
         assert words in main
     assert tree.css_first("a.bouton").attributes["href"] == "https://exemple.org/soupe"
     assert tree.css_first("main img").attributes["src"] == "/projet/images/affiche%20soupe.png"
@@ -189,6 +189,8 @@ def test_news_are_listed_when_no_page_does(built):
     for name in ("categories/vie-du-lieu", "mots-cles/eau", "annees/2025"):
         tree = read_page(output, f"actualites/{name}/index.html")
         assert [h.text() for h in tree.css(".news h3")] == ["Q"]
+    themed = read_page(output, "vie du lieu/2025/12/01/q.html").css("article .themes a")
+    assert [link.attributes["href"] for link in themed][-1] == "/projet/actualites/mots-cles/eau/"
     article = read_page(output, "2026/01/12/p12.html")
     assert article.css_first("a[rel=prev]").text() == "P11"
     assert article.css("a[rel=next]") == []
