@@ -186,6 +186,17 @@ def test(_: Context, fast: bool = False) -> None:
 
 
 @task
+def captures(_: Context) -> None:
+    """Photographie chaque sorte de page, en clair et en sombre, dans .cache/captures/."""
+    search = os.pathsep.join(str(PROJECT / folder) for folder in ("plugins", "tests"))
+    environment = {**os.environ, "PYTHONPATH": search}
+    command = [sys.executable, str(PROJECT / "tests" / "captures.py")]
+    if subprocess.run(command, cwd=PROJECT, env=environment, check=False).returncode:
+        raise Exit(code=1)
+    _say("Les images sont dans .cache/captures/.")
+
+
+@task
 def check(_: Context) -> None:
     """Vérifie le contenu et le code avant de publier."""
     _python("ruff", "check", "--quiet")

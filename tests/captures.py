@@ -1,0 +1,102 @@
+"""Pictures of every kind of page, to look at: `bin/invoke captures` puts them in .cache/captures/.
+
+The site is the collective's, with events and news of no importance added, as of a fixed day.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from browser_support import launch_browser, served
+from support import PROJECT, build_site, page, write_site
+
+TARGET = PROJECT / ".cache" / "captures"
+SITEURL = "https://exemple.fr"
+NOW = datetime(2026, 3, 2, 11, tzinfo=UTC)
+WIDTHS, SCHEMES = (360, 1280), ("light", "dark")
+PAGES = {
+    "accueil": "/",
+    "page": "/accessibilite.html",
+    "actualites": "/actualites/",
+    "article": "/exemples/2026/02/04/exemple.html",
+    "theme": "/actualites/categories/exemples/",
+    "agenda": "/agenda/",
+    "evenement": "/agenda/2026-03-12-exemple/",
+    "evenement-passe": "/agenda/2025-09-06-galaxie-cooperative/",
+    "communs": "/communs/",
+    "univers": "/communs/energie/",
+    "introuvable": "/404.html",
+}
+_BODY = """Un texte d'exemple, avec un [lien](/agenda/) et **du gras**.
+
+## Un titre
+
+> Une citation.
+
+- une liste,
+- qui continue.
+
+| Colonne | Autre colonne |
+|---------|---------------|
+| a       | b             |
+"""
+_EVENT = """title: "Exemple : une soirée"
+debut: {day} 18:30
+fin: 21h
+lieu: Un lieu
+adresse: 1 rue de l'Exemple, 34000 Montpellier
+inscription: https://exemple.org/
+inscription_jusqu_au: {day}
+tarif: Prix libre
+organisateurs: [Scopyleft]
+resume: Une phrase qui résume."""
+
+
+def example_site(folder: Path) -> Path:
+    """Write the content to show, and return its folder."""
+    content = Path(shutil.copytree(PROJECT / "content", folder / "content"))
+    days = ("2026-03-12", "2026-03-28", "2026-05-01", "2024-05-01")
+    files = {f"_evenements/{day}-exemple.md": page(_EVENT.format(day=day)) for day in days}
+    news = 'title: "Exemple {} : une nouvelle"\ndescription: Une phrase.\ncategories: [Exemples]'
+    for number in range(1, 13):
+        name = "exemple" if number == 4 else f"exemple-{number}"
+        files[f"_posts/2026-02-{number:02}-{name}.md"] = page(news.format(number), _BODY)
+    return write_site(content, files)
+
+
+def main() -> None:
+    """Build the site and take the pictures."""
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(NOW.timestamp()))
+    shutil.rmtree(TARGET, ignore_errors=True)
+    TARGET.mkdir(parents=True)
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder) / "output"
+        result = build_site(example_site(Path(folder)), output, SITEURL)
+        assert result.is_ok, [str(fault) for fault in result.faults.errors]
+        with launch_browser() as browser, served(output) as address:
+            for name, path in PAGES.items():
+                _take(browser, f"{address}{path}", name)
+
+
+def _take(browser, url: str, name: str) -> None:
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            view = browser.new_page(
+                viewport={"width": width, "height": 800},
+                color_scheme=scheme,
+                reduced_motion="reduce",
+            )
+            view.clock.set_fixed_time(NOW)
+            view.goto(url)
+            view.screenshot(path=TARGET / f"{name}-{width}-{scheme}.png", full_page=True)
+            if scheme == "light" and width == WIDTHS[1]:
+                view.pdf(path=TARGET / f"{name}.pdf", format="A4")
+            view.close()
+
+
+if __name__ == "__main__":
+    main()
