@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from scribouilli.content_files import nfc
 from scribouilli.site import PAGE_ENDINGS, Document, Site
-from scribouilli.urls import quote_path, save_as
+from scribouilli.urls import path_of, quote_path, save_as
 
 
 class Addresses:
@@ -26,18 +26,24 @@ class Addresses:
         self.base_path = base_path
         self._origin = siteurl.removesuffix(base_path)
         self._by_path: dict[str, str] = {}
-        for name in [*site.copied, *generated]:
+        for name in site.copied:
             self._by_path[nfc(f"/{name}")] = f"/{name}"
+        for name in generated:
+            self._add_path(path_of(name), name)
         for document in site.rendered:
             self._add(document)
 
     def _add(self, document: Document) -> None:
         path = document.path
-        self._by_path[nfc(path)] = path
-        self._by_path[nfc("/" + save_as(path))] = path
+        self._add_path(path, save_as(path))
         ending = posixpath.splitext(document.name)[1]
         if ending in PAGE_ENDINGS:
             self._by_path.setdefault(nfc(f"/{document.name}"), path)
+
+    def _add_path(self, path: str, file: str) -> None:
+        """Let a published path answer to the names that lead to it on a web server."""
+        self._by_path[nfc(path)] = path
+        self._by_path[nfc(f"/{file}")] = path
         if path.endswith("/") and path != "/":
             self._by_path.setdefault(nfc(path[:-1]), path)
         elif path.endswith(".html"):

@@ -8,7 +8,7 @@ from typing import Any
 from scribouilli.extension_points import Generated
 from scribouilli.menu import MenuItem, menu_item, sort_menu
 from scribouilli.site import Site
-from scribouilli.urls import quote_path, save_as
+from scribouilli.urls import path_of, quote_path, save_as
 
 FEED = "feed.xml"  # jekyll-feed's address
 CUSTOM_CSS = "assets/css/custom.css"
@@ -70,9 +70,4 @@ class SiteView:
         """Return the absolute address of an output file, or None where no host is known."""
         if "://" not in self._siteurl:
             return None
-        path = output_file.removesuffix("index.html") if _is_index(output_file) else output_file
-        return f"{self._siteurl}/{quote_path(path)}"
-
-
-def _is_index(output_file: str) -> bool:
-    return output_file == "index.html" or output_file.endswith("/index.html")
+        return self._siteurl + quote_path(path_of(output_file))

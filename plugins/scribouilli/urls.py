@@ -109,3 +109,13 @@ def base_path(siteurl: str) -> str:
     without_scheme = siteurl.partition("://")[2] or siteurl
     start = without_scheme.find("/")
     return "" if start < 0 else without_scheme[start:].rstrip("/")
+
+
+def path_of(file: str) -> str:
+    """Return the address that a published file answers to: the inverse of `save_as`.
+
+    >>> path_of("agenda/index.html"), path_of("index.html"), path_of("a.html")
+    ('/agenda/', '/', '/a.html')
+    """
+    path = f"/{file}"
+    return path.removesuffix("index.html") if path.endswith("/index.html") else path

@@ -22,13 +22,15 @@ def resolve(tmp_path):
     files = ["index.md", "contact.md", "vie du lieu.md", "sous/page.md", "sous/index.md"]
     write_site(tmp_path, {name: page("title: x") for name in files} | {stored: ""})
     site = load_site(tmp_path, "content", Faults(), date(2026, 1, 1))
-    addresses = Addresses(site, SITEURL, "/base", ["feed.xml"])
+    addresses = Addresses(site, SITEURL, "/base", ["feed.xml", "agenda/index.html"])
     return lambda url: addresses.resolve(url, site.documents["sous/page.md"])
 
 
 @pytest.mark.parametrize(
     ("written", "resolved"),
     [
+        ("/agenda/", "/base/agenda/"),
+        ("/agenda", "/base/agenda/"),
         ("/contact.html", "/base/contact.html"),
         ("/base/contact.html", "/base/contact.html"),
         ("/contact", "/base/contact.html"),

@@ -1,0 +1,160 @@
+"""Every kind of page of the site itself, built for real and opened in a real browser.
+
+The pages are those that `bin/invoke captures` shows: what is looked at is what is tested.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from browser_support import served
+from captures import NOW, PAGES, SCHEMES, SITEURL, WIDTHS, example_site
+from support import build_site
+
+pytestmark = pytest.mark.browser
+
+AXE_OPTIONS = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    "rules": {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled": True}},
+}
+KINDS = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+# 1280 pixels at 400 %: what WCAG 2.2 asks of reflow (1.4.10).
+ZOOMED = {"width": 320, "height": 256}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("every_kind")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
+        result = build_site(example_site(folder), folder / "output", SITEURL)
+    assert result.is_ok, [str(fault) for fault in result.faults.errors]
+    assert not result.faults.warnings
+    with served(folder / "output") as url:
+        yield url
+
+
+@pytest.fixture
+def open_page(browser, address):
+    """Return a function that opens a page as of the day of the build; nothing may go elsewhere."""
+    opened = []
+
+    def open_at(path: str, **options):
+        page = browser.new_page(**{"viewport": {"width": 360, "height": 740}, **options})
+        opened.append(page)
+        elsewhere, complaints = [], []
+        page.on("request", lambda r: r.url.startswith(address) or elsewhere.append(r.url))
+        page.on("console", lambda m: m.type == "error" and complaints.append(m.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        if options.get("java_script_enabled", True):
+            page.clock.set_fixed_time(NOW)
+        page.goto(address + path)
+        assert (elsewhere, complaints) == ([], [])
+        return page
+
+    yield open_at
+    for page in opened:
+        page.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@KINDS
+def test_axe_finds_nothing(open_page, path, width, scheme):
+    page = open_page(path, viewport={"width": width, "height": 800}, color_scheme=scheme)
+    found = Axe().run(page, options=AXE_OPTIONS).response["violations"]
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
+
+
+@KINDS
+def test_at_four_times_the_size_nothing_is_lost(open_page, path):
+    page = open_page(path, viewport=ZOOMED)
+    assert page.evaluate("document.documentElement.scrollWidth") <= ZOOMED["width"]
+    cut = page.evaluate("""() => [...document.querySelectorAll("main *, header *, footer *")]
+        .filter((it) => it.checkVisibility() && !it.closest(".table, pre, svg, .unseen"))
+        .filter((it) => [...it.childNodes].some((n) => n.nodeType == 3 && n.data.trim()))
+        .filter((it) => {
+          const box = it.getBoundingClientRect();
+          return box.right > 321 || box.left < -1;
+        })
+        .map((it) => it.outerHTML.slice(0, 80))""")
+    assert cut == []
+
+
+_STOP = """() => {
+  const it = document.activeElement, style = getComputedStyle(it), box = it.getBoundingClientRect();
+  return { tag: it.localName, html: it.outerHTML.slice(0, 90), outline: style.outlineStyle != "none"
+    ? parseFloat(style.outlineWidth) : 0, seen: box.bottom > 0 && box.top < innerHeight };
+}"""
+
+
+@KINDS
+def test_the_keyboard_goes_everywhere_and_shows_where_it_is(open_page, path):
+    page = open_page(path, viewport={"width": 1280, "height": 800})
+    stops = page.locator("a:visible, button:visible, summary:visible, [tabindex='0']:visible")
+    expected, reached = stops.count(), []
+    page.keyboard.press("Tab")
+    while (stop := page.evaluate(_STOP))["tag"] != "body" and len(reached) <= expected:
+        reached.append(stop)
+        page.keyboard.press("Tab")
+    assert len(reached) >= expected > 4
+    assert [stop["html"] for stop in reached if stop["outline"] < 2 or not stop["seen"]] == []
+
+
+@KINDS
+def test_without_script_every_word_is_there(open_page, path):
+    def words(page) -> set[str]:
+        return set(re.findall(r"\w+", page.locator("main").inner_text().lower()))
+
+    added = words(open_page(path)) - words(open_page(path, java_script_enabled=False))
+    assert added <= {"à", "venir", "passé"}
+
+
+@pytest.mark.parametrize("name", ["evenement", "evenement-passe"])
+def test_an_event_prints_on_one_page_with_its_address(open_page, name):
+    page = open_page(PAGES[name])
+    pdf = page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+    page.emulate_media(media="print")
+    notice = page.locator("main").inner_text()
+    assert f"{SITEURL}{PAGES[name]}" in notice
+    assert page.locator("#footer").is_hidden() and page.locator(".more").first.is_hidden()
+
+
+@KINDS
+def test_paper_gets_dark_words_on_white(open_page, path):
+    page = open_page(path)
+    page.emulate_media(media="print", color_scheme="dark")
+    colours = page.evaluate("""() =>
+      [...document.querySelectorAll("main :is(h1, h2, h3, p, li, a)")]
+        .filter((it) => it.checkVisibility() && it.textContent.trim() && !it.closest("svg"))
+        .map((it) => getComputedStyle(it).color)""")
+    light = {c for c in colours if sum(map(float, re.findall(r"[\d.]+", c)[:3])) > 330}
+    assert light == set()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@KINDS
+def test_targets_can_be_touched(open_page, path, width):
+    """Links out of sentences are 24 pixels high or more (WCAG 2.2, 2.5.8)."""
+    page = open_page(path, viewport={"width": width, "height": 800})
+    small = page.evaluate("""() => [...document.querySelectorAll("a, button")]
+        .filter((it) => it.checkVisibility() && !it.closest("p:not(.more), svg, blockquote, td"))
+        .filter((it) => !it.matches(".skip-links"))
+        .filter((it) => {
+          const box = it.getBoundingClientRect();
+          return box.height < 24 || box.width < 24;
+        })
+        .map((it) => it.outerHTML.slice(0, 90))""")
+    assert small == []
+
+
+def test_motion_stops_for_those_who_ask(open_page):
+    page = open_page("/404.html", reduced_motion="reduce")
+    assert page.evaluate("document.getAnimations().length") == 0
