@@ -11,7 +11,8 @@ from commons.actor import Actor, Commons
 from commons.glue import ROOT, TITLE
 from commons.structured_data import actor_json
 from commons.views import ActorView, CommonsView, UniverseView, view_actors, view_universe
-from events.views import by_year, upcoming_events, view_event
+from events.agenda import past_lines, upcoming_lines
+from events.views import view_event
 from head_metadata.json_ld import Node
 from scribouilli.clock import build_moment
 from scribouilli.linking import Linker
@@ -63,10 +64,8 @@ class CommonsGenerator(Generator):
             for href in organisers:
                 found.setdefault(href, []).append(view)
         for href, views in found.items():
-            self.by_href[href].upcoming.extend(upcoming_events(views, now))
-            self.by_href[href].past.extend(
-                one for year in by_year(views, now) for one in year.events
-            )
+            self.by_href[href].upcoming.extend(upcoming_lines(views))
+            self.by_href[href].past.extend(past_lines(views))
 
     def _add_news(self) -> None:
         """Give each actor the articles that name it."""

@@ -8,11 +8,12 @@ from pelican.contents import Page
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from events.agenda import Agenda, next_lines, past_groups, upcoming_groups
 from events.event import Event
 from events.glue import AGENDA, CALENDAR, FEED
 from events.ical import event_calendar
 from events.structured_data import event_json
-from events.views import Agenda, EventView, by_month, by_year, upcoming_events, view_event
+from events.views import EventView, view_event
 from head_metadata.description import first_words
 from scribouilli.clock import build_moment
 from scribouilli.linking import Linker
@@ -29,12 +30,12 @@ class EventsGenerator(Generator):
         base = base_path(self.settings["SITEURL"])
         link = Linker(self.settings["DIALECT_SITE"], base).link
         events: dict[str, Event] = self.settings.get("EVENTS", {})
-        self.now = build_moment()
-        self.views = {name: view_event(event, self.now, link) for name, event in events.items()}
+        now = build_moment()
+        self.views = {name: view_event(event, now, link) for name, event in events.items()}
         for page in self.context["pages"]:
             if page.relative_source_path in self.views:
                 self._show(page, self.views[page.relative_source_path])
-        self.context["next_events"] = upcoming_events(self.views.values(), self.now)
+        self.context["next_lines"] = next_lines(self.views.values())
 
     def _show(self, page: Page, view: EventView) -> None:
         """Make a page an event's."""
@@ -56,7 +57,7 @@ class EventsGenerator(Generator):
 
     def generate_output(self, writer: Writer) -> None:
         """Write the agenda and the calendars."""
-        if not self.views:
+        if not self.settings["HAS_AGENDA"]:
             return
         agenda = self._agenda()
         writer.write_file(
@@ -74,8 +75,8 @@ class EventsGenerator(Generator):
         absolute = self.env.filters["with_host"](href)
         return Agenda(
             href=base + AGENDA,
-            upcoming=by_month(views, self.now),
-            past=by_year(views, self.now),
+            upcoming=upcoming_groups(views),
+            past=past_groups(views),
             calendar_href=href,
             webcal_href=absolute.replace("https://", "webcal://") if "://" in absolute else "",
             feed_href=base + FEED,

@@ -42,7 +42,9 @@ def read_events(
         else:
             events[document.name] = event
     settings["EVENTS"] = events
-    if events:
+    # Those who subscribe to the calendar keep their address while nothing is announced.
+    settings["HAS_AGENDA"] = (site.files.root / FOLDER).is_dir()
+    if settings["HAS_AGENDA"]:
         generated.append(Generated(AGENDA, "l'agenda", "Agenda"))
         generated.append(Generated(CALENDAR, "le calendrier de l'agenda"))
         generated.append(Generated(FEED, "le flux de l'agenda"))

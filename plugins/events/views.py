@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from urllib.parse import quote_plus
 
 from events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
-from events.moments import Moment, is_all_day
+from events.moments import Moment, as_utc, is_all_day
 from french.dates import french_date
 from french.event_dates import month_year, spoken_hour, spoken_occurrence, weekday
 
 EVENT_CALENDAR = "evenement.ics"
 MAP = "https://www.openstreetmap.org/search?query="
+_POSTAL_CODE = re.compile(r"\b[0-9]{5}\b")
 _STATUS_WORDS = {
-    FULL: "C'est complet.",
+    FULL: "C’est complet.",
     POSTPONED: "Cet événement est reporté : la nouvelle date sera annoncée ici.",
     CANCELLED: "Cet événement est annulé.",
 }
@@ -28,16 +30,23 @@ class OccurrenceView:
 
     Attributes:
         spoken: in French words.
-        start_iso, over_iso: for machines; the second is the UTC moment from which it is over.
-        day, weekday, month: « 6 », « samedi », « septembre 2025 ».
+        start_iso: for machines, as it is told: a day, or an hour with its offset.
+        start_utc, over_iso: the UTC moments at which it begins, and from which it is over.
+        state: when the site is built: "" to come, "now", "over".
+        lasts: how long.
+        day, month, month_key, year: « 6 », « septembre 2025 », « 2025-09 », « 2025 ».
     """
 
     spoken: str
     start_iso: str
+    start_utc: str
     over_iso: str
+    state: str
+    lasts: timedelta
     day: str
-    weekday: str
     month: str
+    month_key: str
+    year: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,7 @@ class EventView:
     map_href: str
     image_href: str
     calendar_href: str
+    start_utc: str
     over_iso: str
     registration_closes_iso: str
     registration_words: str
@@ -85,27 +95,40 @@ def view_event(event: Event, now: datetime, link: Callable[[str], str]) -> Event
     closes = event.registration_closes_at
     return EventView(
         event=event,
-        occurrences=[view_occurrence(occurrence) for occurrence in event.occurrences],
+        occurrences=[view_occurrence(occurrence, now) for occurrence in event.occurrences],
         state=state_at(event, now),
-        map_href=MAP + quote_plus(event.address or event.place) if event.address else "",
+        map_href=_map_href(event),
         image_href=link(event.image) if event.image else "",
         calendar_href=f"{event.href}{EVENT_CALENDAR}",
+        start_utc=utc_iso(as_utc(event.first.start)),
         over_iso=utc_iso(event.over_at),
         registration_closes_iso=utc_iso(closes) if closes else "",
         registration_words=_registration_words(event),
     )
 
 
-def view_occurrence(occurrence: Occurrence) -> OccurrenceView:
-    """Return one date as templates show it."""
+def view_occurrence(occurrence: Occurrence, now: datetime) -> OccurrenceView:
+    """Return one date as templates show it at a UTC moment."""
+    begins, over = as_utc(occurrence.start), occurrence.over_at
+    day = occurrence.first_day
     return OccurrenceView(
         spoken=spoken_occurrence(occurrence.start, occurrence.end),
         start_iso=occurrence.start.isoformat(),
-        over_iso=utc_iso(occurrence.over_at),
-        day=str(occurrence.first_day.day),
-        weekday=weekday(occurrence.first_day),
-        month=month_year(occurrence.first_day),
+        start_utc=utc_iso(begins),
+        over_iso=utc_iso(over),
+        state="over" if over <= now else "now" if begins <= now else "",
+        lasts=over - begins,
+        day=str(day.day),
+        month=month_year(day),
+        month_key=f"{day:%Y-%m}",
+        year=str(day.year),
     )
+
+
+def _map_href(event: Event) -> str:
+    """Return the address of a map, when the place can be found on one."""
+    where = event.address or (event.place if _POSTAL_CODE.search(event.place) else "")
+    return MAP + quote_plus(where) if where else ""
 
 
 def utc_iso(moment: datetime) -> str:
@@ -131,69 +154,9 @@ def _registration_words(event: Event) -> str:
     until = event.registration_until
     if not event.registration or until is None:
         return ""
-    return f"Inscriptions jusqu'au {_spoken_limit(until)}"
+    return f"Inscriptions jusqu’au {_spoken_limit(until)}"
 
 
 def _spoken_limit(until: Moment) -> str:
     words = f"{weekday(until)} {french_date(until)}"
     return words if is_all_day(until) else f"{words}, {spoken_hour(until.time())}"
-
-
-@dataclass
-class Month:
-    """The events to come of one month."""
-
-    title: str
-    events: list[EventView] = field(default_factory=list)
-
-
-@dataclass
-class Year:
-    """The events over of one year."""
-
-    year: int
-    events: list[EventView] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Agenda:
-    """All the events: to come by month, soonest first; past by year, latest first."""
-
-    href: str
-    upcoming: list[Month]
-    past: list[Year]
-    calendar_href: str
-    webcal_href: str
-    feed_href: str
-    title: str = "Agenda"
-    description: str = "Les rendez-vous à venir, mois par mois, et ceux des années passées."
-
-
-def upcoming_events(views: Iterable[EventView], now: datetime) -> list[EventView]:
-    """Return the events not over at a moment, soonest first."""
-    coming = [view for view in views if view.event.over_at > now]
-    return sorted(coming, key=lambda view: (_next(view, now), view.event.key))
-
-
-def _next(view: EventView, now: datetime) -> datetime:
-    occurrence = view.event.next_after(now)
-    return occurrence.over_at if occurrence else view.event.over_at
-
-
-def by_month(views: Iterable[EventView], now: datetime) -> list[Month]:
-    """Group events to come by the month of their next date."""
-    months: dict[str, Month] = {}
-    for view in upcoming_events(views, now):
-        title = month_year(view.event.next_after(now).first_day)
-        months.setdefault(title, Month(title)).events.append(view)
-    return list(months.values())
-
-
-def by_year(views: Iterable[EventView], now: datetime) -> list[Year]:
-    """Group events over by the year of their last date."""
-    past = [view for view in views if view.event.over_at <= now]
-    years: dict[int, Year] = {}
-    for view in sorted(past, key=lambda v: (v.event.over_at, v.event.key), reverse=True):
-        year = view.event.occurrences[-1].last_day.year
-        years.setdefault(year, Year(year)).events.append(view)
-    return list(years.values())

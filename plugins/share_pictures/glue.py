@@ -12,9 +12,9 @@ import PIL
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from events.views import view_occurrence
 from faults import Faults
 from french.dates import french_date
+from french.event_dates import spoken_occurrence
 from scribouilli.extension_points import Generated
 from scribouilli.site import Site
 from scribouilli.urls import base_path
@@ -68,7 +68,7 @@ def _cards(site: Site, events: dict[str, Any]) -> dict[str, Card]:
     for post in site.posts:
         cards[post.name] = Card(post.title, name, french_date(post.day))
     for file, event in events.items():
-        spoken = view_occurrence(event.first).spoken
+        spoken = spoken_occurrence(event.first.start, event.first.end)
         cards[file] = Card(event.title_with_status, name, spoken)
     return cards
 

@@ -1,7 +1,7 @@
 // Time passes without a build: what is over since then is marked, moved and relabelled.
 (() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const isPast = (iso) => Date.parse(iso) <= Date.now();
+  const has = (iso) => Date.parse(iso) <= Date.now();
 
   // Among siblings sorted by their keys, from small to great (1) or the reverse (-1).
   const put = (parent, child, order) => {
@@ -25,13 +25,16 @@
   };
 
   const run = () => {
-    all("[data-over-iso]").forEach((it) => isPast(it.dataset.overIso) && (it.dataset.state = "over"));
+    all("[data-over-iso]").forEach((it) => has(it.dataset.overIso) && (it.dataset.state = "over"));
     all("[data-closes-iso]").forEach((it) => {
-      if (isPast(it.dataset.closesIso)) it.parentNode.textContent = "Inscriptions closes";
+      if (has(it.dataset.closesIso)) it.parentNode.textContent = "Inscriptions closes";
     });
     all("[data-state] [data-passes]").forEach((it) => it.remove());
+    // A cancelled event has a label that no hour changes.
     all("[data-label]").forEach((it) => {
-      it.textContent = it.closest("[data-state]") ? "Passé" : it.textContent || "À venir";
+      const isNow = has(it.closest("[data-key]").dataset.key);
+      const label = it.dataset.label || (isNow ? "En ce moment" : "À venir");
+      it.textContent = it.closest("[data-state]") ? "Passé" : label;
     });
     all(".next-event > [data-state]").forEach((it) => it.remove());
     all(".next-event").forEach((it) => {
@@ -41,17 +44,15 @@
     const [coming, past] = all(".upcoming, .past");
     if (!past) return;
     all(".upcoming .line").forEach((line) => {
-      const next = line.querySelector("[data-month]:not([data-state])");
-      const { state, overIso } = line.dataset;
-      const year = overIso.slice(0, 4);
-      line.dataset.key = next ? next.dataset.overIso : overIso;
+      const { key, state, year } = line.dataset;
       if (state) move(line, past, year, "Archives " + year, -1);
-      else move(line, coming, next.querySelector("time").dateTime.slice(0, 7), next.dataset.month, 1);
+      else if (has(key) && line.querySelector("[data-label]")) move(line, coming, "0", "En ce moment", 1);
     });
     past.hidden = !past.firstElementChild;
     all(".nothing")[0].hidden = coming.firstElementChild;
   };
 
   run();
+  setInterval(run, 60000);
   document.addEventListener("visibilitychange", run);
 })();
