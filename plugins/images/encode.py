@@ -1,0 +1,143 @@
+"""A picture's pixels, upright and in sRGB, written as AVIF, WebP, JPEG or PNG.
+
+Qualities were chosen by looking at photos, a poster and a flat logo beside the originals.
+"""
+
+from __future__ import annotations
+
+import warnings
+from io import BytesIO
+
+from PIL import Image, ImageCms, ImageOps, features
+
+from images.picture_file import BadPicture, open_picture
+from images.variants import height_at
+
+# Named in every key and in every published name: a change of recipe changes them all.
+RECIPE = "1 " + " ".join(str(features.version(it)) for it in ("pil", "avif", "webp", "jpg", "zlib"))
+
+ENDINGS = {"AVIF": "avif", "WEBP": "webp", "JPEG": "jpg", "PNG": "png"}
+_OPTIONS = {
+    # One thread each: several pictures are made at once, and the bytes never depend on it.
+    "AVIF": {"quality": 60, "speed": 6, "subsampling": "4:2:0", "max_threads": 1},
+    "WEBP": {"quality": 78, "method": 4},
+    "JPEG": {"quality": 80, "progressive": True, "optimize": True},
+    "PNG": {"optimize": True},
+}
+_LARGEST = {"WEBP": 16_383, "JPEG": 65_535}  # pixels a side, by the formats' own rules
+_SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+_FLAT_COLOURS = 256
+
+
+class Pixels:
+    """A picture ready to be written in several sizes and formats.
+
+    Attributes:
+        image: upright, sRGB, 8 bits, `RGB` or `RGBA`.
+        is_flat: few colours, as in a logo: better kept exact.
+    """
+
+    def __init__(self, data: bytes):
+        """Read the pixels.
+
+        Raises:
+            BadPicture: the file is damaged, cut, or too large.
+        """
+        with open_picture(data) as opened:
+            try:
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")
+                    opened.load()
+                    turned = ImageOps.exif_transpose(opened)
+                    self.image = _without_useless_alpha(_in_srgb(turned))
+            except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
+                message = "cette image est abîmée ou incomplète : elle est publiée telle quelle"
+                raise BadPicture(message) from error
+        self.is_flat = self.image.getcolors(_FLAT_COLOURS) is not None
+
+    @property
+    def fallback_kind(self) -> str:
+        """Return the format that every browser reads: PNG for what is transparent or flat."""
+        return "PNG" if self.image.mode == "RGBA" or self.is_flat else "JPEG"
+
+    def at(self, width: int) -> Image.Image:
+        """Return the picture at a width, in pixels."""
+        if width == self.image.width:
+            return self.image
+        size = (width, height_at(width, self.image.size))
+        return self.image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+    def encoded(self, width: int, kind: str) -> bytes:
+        """Return the file of a variant; empty when its format cannot hold that size."""
+        image = self.at(width)
+        if max(image.size) > _LARGEST.get(kind, 2**31):
+            return b""
+        if not self.is_flat:
+            return _saved(image, kind, **_OPTIONS[kind])
+        if kind == "PNG":
+            return _saved(_in_palette(image), kind, **_OPTIONS[kind])
+        lossy = _saved(image, kind, **_OPTIONS[kind])
+        if kind != "WEBP":
+            return lossy
+        return min(lossy, _saved(image, kind, lossless=True, method=4), key=len)
+
+
+def upright_copy(data: bytes, kind: str) -> bytes:
+    """Return a picture turned as its Exif data asks, in its own format, without that data.
+
+    Raises:
+        BadPicture: its pixels do not read.
+    """
+    image = Pixels(data).image
+    if kind == "JPEG":
+        return _saved(image.convert("RGB"), kind, quality=92, subsampling=0, optimize=True)
+    lossless = {"WEBP": {"lossless": True}, "AVIF": {"quality": 90}, "TIFF": {}}
+    return _saved(image, kind, **lossless.get(kind, {}))
+
+
+def _saved(image: Image.Image, kind: str, **options: object) -> bytes:
+    file = BytesIO()
+    image.save(file, kind, **options)
+    return file.getvalue()
+
+
+def _in_palette(image: Image.Image) -> Image.Image:
+    method = Image.Quantize.FASTOCTREE if image.mode == "RGBA" else Image.Quantize.MEDIANCUT
+    return image.quantize(_FLAT_COLOURS, method, dither=Image.Dither.NONE)
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """Return a picture of any mode as 8-bit sRGB, with alpha if it has any; nothing else stays."""
+    profile = image.info.get("icc_profile")
+    image = _in_8_bits(image)
+    if image.mode in ("P", "PA", "LA", "La", "RGBa") or "transparency" in image.info:
+        image = image.convert("RGBA")
+    alpha = image.getchannel("A") if image.mode == "RGBA" else None
+    colours = image.convert("RGB") if alpha else image
+    colours = _from_profile(colours, profile) if profile else colours.convert("RGB")
+    if alpha:
+        colours.putalpha(alpha)
+    plain = Image.new(colours.mode, colours.size)
+    plain.paste(colours)
+    return plain
+
+
+def _in_8_bits(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I"):  # 16 bits of grey
+        return image.convert("I").point(lambda level: level * (1 / 256)).convert("L")
+    return image.convert("L") if image.mode in ("1", "F") else image
+
+
+def _from_profile(image: Image.Image, profile: bytes) -> Image.Image:
+    """Return colours in sRGB; those of a profile that does not fit are taken as they are."""
+    try:
+        own = ImageCms.ImageCmsProfile(BytesIO(profile))
+        return ImageCms.profileToProfile(image, own, _SRGB, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image.convert("RGB")
+
+
+def _without_useless_alpha(image: Image.Image) -> Image.Image:
+    if image.mode == "RGBA" and image.getchannel("A").getextrema()[0] == 255:
+        return image.convert("RGB")
+    return image
