@@ -8,6 +8,7 @@ PLUGIN_PATHS = ["plugins"]
 PLUGINS = [
     "scribouilli",
     "theme_assets",
+    "images",
     "french",
     "events",
     "news",

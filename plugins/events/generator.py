@@ -38,14 +38,14 @@ class EventsGenerator(Generator):
 
     def _show(self, page: Page, view: EventView) -> None:
         """Make a page an event's."""
-        with_host = self.env.filters["with_host"]
+        with_host, fallback = self.env.filters["with_host"], self.env.globals["fallback"]
         page.template, page.event_view = EVENT_TEMPLATE, view
         page.description = page.description or view.event.summary
         page.structured_data = [
             event_json(
                 view.event,
                 address=with_host(page.href),
-                image=with_host(view.image_href) if view.image_href else None,
+                image=with_host(fallback(view.image_href)) if view.image_href else None,
                 description=first_words(page.content),
             )
         ]

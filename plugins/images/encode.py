@@ -19,8 +19,8 @@ RECIPE = "1 " + " ".join(str(features.version(it)) for it in ("pil", "avif", "we
 ENDINGS = {"AVIF": "avif", "WEBP": "webp", "JPEG": "jpg", "PNG": "png"}
 _OPTIONS = {
     # One thread each: several pictures are made at once, and the bytes never depend on it.
-    "AVIF": {"quality": 60, "speed": 6, "subsampling": "4:2:0", "max_threads": 1},
-    "WEBP": {"quality": 78, "method": 4},
+    "AVIF": {"quality": 50, "speed": 6, "subsampling": "4:2:0", "max_threads": 1},
+    "WEBP": {"quality": 75, "method": 4},
     "JPEG": {"quality": 80, "progressive": True, "optimize": True},
     "PNG": {"optimize": True},
 }
@@ -55,11 +55,6 @@ class Pixels:
                 raise BadPicture(message) from error
         self.is_flat = self.image.getcolors(_FLAT_COLOURS) is not None
 
-    @property
-    def fallback_kind(self) -> str:
-        """Return the format that every browser reads: PNG for what is transparent or flat."""
-        return "PNG" if self.image.mode == "RGBA" or self.is_flat else "JPEG"
-
     def at(self, width: int) -> Image.Image:
         """Return the picture at a width, in pixels."""
         if width == self.image.width:
@@ -70,6 +65,8 @@ class Pixels:
     def encoded(self, width: int, kind: str) -> bytes:
         """Return the file of a variant; empty when its format cannot hold that size."""
         image = self.at(width)
+        if kind == "JPEG":
+            image = image.convert("RGB")
         if max(image.size) > _LARGEST.get(kind, 2**31):
             return b""
         if not self.is_flat:

@@ -11,7 +11,7 @@ from PIL import Image
 MAX_PIXELS = 100_000_000  # a photo of 100 megapixels takes 300 MB of memory
 _KINDS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "BMP", "TIFF")
 _HEIC = (b"ftyphei", b"ftyphev", b"ftypmif1", b"ftypmsf1")
-_ORIENTATION = 0x0112  # Exif 2.32, section 4.6.4
+_ORIENTATION, _PLACE = 0x0112, 0x8825  # Exif 2.32, sections 4.6.4 and 4.6.3
 _TURNED_ASIDE = (5, 6, 7, 8)  # width and height are exchanged
 _RESAVE = "Ouvrez cette image, enregistrez-la de nouveau en JPEG ou en PNG, et remplacez-la."
 
@@ -38,6 +38,7 @@ class PictureFile:
         width, height: in pixels, once turned as its Exif data asks.
         is_animated: it has several images to show one after the other.
         is_turned: its Exif data asks to turn it.
+        has_alpha: some of it may be transparent.
     """
 
     kind: str
@@ -45,6 +46,12 @@ class PictureFile:
     height: int
     is_animated: bool
     is_turned: bool
+    has_alpha: bool
+
+    @property
+    def fallback_kind(self) -> str:
+        """Return the format for every browser: its own, or the one that can hold it."""
+        return "PNG" if self.kind == "PNG" or self.has_alpha else "JPEG"
 
     @property
     def size(self) -> tuple[int, int]:
@@ -66,7 +73,8 @@ def read_picture(data: bytes) -> PictureFile:
         # A phone's « MPO » is a JPEG with a thumbnail after it, no animation.
         kind = "JPEG" if image.format == "MPO" else image.format
         moves = kind != "JPEG" and kind != "TIFF" and getattr(image, "n_frames", 1) > 1
-        return PictureFile(kind, width, height, moves, turn != 1)
+        alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
+        return PictureFile(kind, width, height, moves, turn != 1, alpha)
 
 
 def open_picture(data: bytes) -> Image.Image:
@@ -100,6 +108,19 @@ def orientation(image: Image.Image) -> int:
     except Exception:  # damaged Exif data; the picture itself may be whole
         return 1
     return turn if turn in range(1, 9) else 1
+
+
+def tells_place(data: bytes) -> bool:
+    """Return whether a picture's Exif data say where it was taken.
+
+    Raises:
+        BadPicture: it is no picture, of no known kind, or too large.
+    """
+    with open_picture(data) as image:
+        try:
+            return _PLACE in image.getexif()
+        except Exception:  # damaged Exif data
+            return True
 
 
 def _too_large() -> BadPicture:
