@@ -39,6 +39,7 @@ class PictureFile:
         is_animated: it has several images to show one after the other.
         is_turned: its Exif data asks to turn it.
         has_alpha: some of it may be transparent.
+        has_palette: it has few colours, as logos do.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class PictureFile:
     is_animated: bool
     is_turned: bool
     has_alpha: bool
+    has_palette: bool
 
     @property
     def fallback_kind(self) -> str:
@@ -74,7 +76,7 @@ def read_picture(data: bytes) -> PictureFile:
         kind = "JPEG" if image.format == "MPO" else image.format
         moves = kind != "JPEG" and kind != "TIFF" and getattr(image, "n_frames", 1) > 1
         alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
-        return PictureFile(kind, width, height, moves, turn != 1, alpha)
+        return PictureFile(kind, width, height, moves, turn != 1, alpha, image.mode == "P")
 
 
 def open_picture(data: bytes) -> Image.Image:
@@ -95,7 +97,7 @@ def open_picture(data: bytes) -> Image.Image:
         if data[4:16].startswith(_HEIC):
             message = "cette image est en HEIC, que les navigateurs ne montrent pas"
             raise BadPicture(message, "Enregistrez-la en JPEG.") from error
-        raise BadPicture("cette image ne se lit pas : elle est abîmée") from error
+        raise BadPicture("cette image ne se lit pas, elle est publiée telle quelle") from error
     if image.width * image.height > MAX_PIXELS:
         raise _too_large()
     return image

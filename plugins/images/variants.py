@@ -29,8 +29,13 @@ def widths(width: int) -> list[int]:
     return [*(candidate for candidate in WIDTHS if candidate < widest * _NEARLY), widest]
 
 
-def fallback_width(width: int) -> int:
-    """Return the width of the variant for browsers that know neither AVIF nor WebP."""
+def fallback_width(width: int, has_palette: bool = False) -> int:
+    """Return the width of the variant for browsers that know neither AVIF nor WebP.
+
+    A picture of few colours gets many more, and heavier, as soon as it is resized.
+    """
+    if has_palette and width <= WIDTHS[-1]:
+        return width
     return min(widths(width), key=lambda candidate: abs(candidate - FALLBACK))
 
 

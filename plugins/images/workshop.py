@@ -66,7 +66,7 @@ class _Work:
         self._pixels: Pixels | None = None
         self._lock = threading.Lock()
         wanted = [(kind, width) for kind in MODERN for width in widths(picture.width)]
-        wanted.append((self.fallback_kind, fallback_width(picture.width)))
+        wanted.append((self.fallback_kind, fallback_width(picture.width, picture.has_palette)))
         self.variants = [self._variant(kind, width) for kind, width in wanted]
 
     def _variant(self, kind: str, width: int) -> Variant:
