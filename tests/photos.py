@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from io import BytesIO
 
 from PIL import Image, ImageDraw
@@ -62,7 +63,9 @@ def corners(data: bytes) -> tuple[str, str]:
 
 def _nearest(colour: tuple[int, int, int]) -> str:
     known = {"red": RED, "blue": BLUE, "grey": GREY}
-    return min(known, key=lambda it: sum(abs(a - b) for a, b in zip(known[it], colour, strict=True)))
+    return min(
+        known, key=lambda it: math.dist(known[it], colour))
+    )
 
 
 def tells_nothing(data: bytes) -> bool:
