@@ -63,9 +63,7 @@ def corners(data: bytes) -> tuple[str, str]:
 
 def _nearest(colour: tuple[int, int, int]) -> str:
     known = {"red": RED, "blue": BLUE, "grey": GREY}
-    return min(
-        known, key=lambda it: math.dist(known[it], colour))
-    )
+    return min(known, key=lambda it: math.dist(known[it], colour))
 
 
 def tells_nothing(data: bytes) -> bool:
