@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from file_cache import FileCache
-from images.encode import RECIPE, upright_copy
+from images.encode import upright_copy
 from images.metadata import without_metadata
 from images.picture_file import BadPicture, read_picture, tells_place
+from images.workshop import digest
 
 _LOSSLESS = ("JPEG", "PNG", "WEBP")
 
@@ -22,8 +21,9 @@ def publishable(data: bytes, cache: FileCache) -> bytes:
         picture = read_picture(data)
         if picture.is_animated or not (picture.is_turned or _must_be_copied(picture.kind, data)):
             return without_metadata(data)
-        key = f"{RECIPE} {hashlib.sha256(data).hexdigest()} upright"
-        return cache.get_or_make(key, lambda: upright_copy(data, picture.kind))
+        return cache.get_or_make(
+            f"{digest(data)} upright", lambda: upright_copy(data, picture.kind)
+        )
     except BadPicture:
         return without_metadata(data)
 

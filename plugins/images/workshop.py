@@ -54,6 +54,11 @@ class Picture:
         return [self.fallback, *modern] if self.fallback else []
 
 
+def digest(data: bytes) -> str:
+    """Return what the variants of a picture's file depend on: its bytes and the recipe."""
+    return f"{RECIPE} {hashlib.sha256(data).hexdigest()}"
+
+
 class _Work:
     """The making of one picture's variants; its pixels are read when the first is missing."""
 
@@ -61,7 +66,7 @@ class _Work:
         self.name, self.size = name, picture.size
         self.fallback_kind = picture.fallback_kind
         self._path = path
-        self._digest = f"{RECIPE} {hashlib.sha256(data).hexdigest()}"
+        self._digest = digest(data)
         self._names = Names(name, self._digest)
         self._pixels: Pixels | None = None
         self._lock = threading.Lock()
