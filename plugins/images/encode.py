@@ -26,19 +26,22 @@ _OPTIONS = {
 }
 _LARGEST = {"WEBP": 16_383, "JPEG": 65_535}  # pixels a side, by the formats' own rules
 _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
-_FLAT_COLOURS = 256
+_FLAT_COLOURS = 64  # a photo in grey may have 256
+_PALETTE = 256
+# What can be resized before its colours are converted.
+_RESIZED_FIRST = ("RGB", "CMYK", "L", "YCbCr")
 
 
 class Pixels:
     """A picture ready to be written in several sizes and formats.
 
     Attributes:
-        image: upright, sRGB, 8 bits, `RGB` or `RGBA`.
-        is_flat: few colours, as in a logo: better kept exact.
+        image: upright, sRGB, 8 bits, `RGB` or `RGBA`; no wider than was asked.
+        is_flat: very few colours, as in a logo: WebP may be smaller without loss.
     """
 
-    def __init__(self, data: bytes):
-        """Read the pixels.
+    def __init__(self, data: bytes, widest: int | None = None):
+        """Read the pixels; more than `widest` in a row are of no use.
 
         Raises:
             BadPicture: the file is damaged, cut, or too large.
@@ -49,7 +52,7 @@ class Pixels:
                     warnings.simplefilter("ignore")
                     opened.load()
                     turned = ImageOps.exif_transpose(opened)
-                    self.image = _without_useless_alpha(_in_srgb(turned))
+                    self.image = _without_useless_alpha(_in_srgb(_narrowed(turned, widest)))
             except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
                 message = "cette image est abîmée ou incomplète : elle est publiée telle quelle"
                 raise BadPicture(message) from error
@@ -69,14 +72,12 @@ class Pixels:
             image = image.convert("RGB")
         if max(image.size) > _LARGEST.get(kind, 2**31):
             return b""
-        if not self.is_flat:
-            return _saved(image, kind, **_OPTIONS[kind])
-        if kind == "PNG":
-            return _saved(_in_palette(image), kind, **_OPTIONS[kind])
-        lossy = _saved(image, kind, **_OPTIONS[kind])
-        if kind != "WEBP":
-            return lossy
-        return min(lossy, _saved(image, kind, lossless=True, method=4), key=len)
+        if kind == "PNG" and (self.is_flat or image.getcolors(_PALETTE)):
+            image = _in_palette(image)
+        made = _saved(image, kind, **_OPTIONS[kind])
+        if kind == "WEBP" and self.is_flat:
+            return min(made, _saved(image, kind, lossless=True, method=4), key=len)
+        return made
 
 
 def upright_copy(data: bytes, kind: str) -> bytes:
@@ -92,6 +93,14 @@ def upright_copy(data: bytes, kind: str) -> bytes:
     return _saved(image, kind, **lossless.get(kind, {}))
 
 
+def _narrowed(image: Image.Image, widest: int | None) -> Image.Image:
+    """Return a picture no wider than asked; one of few colours waits, for they would be mixed."""
+    if widest is None or image.width <= widest or image.mode not in _RESIZED_FIRST:
+        return image
+    size = (widest, height_at(widest, image.size))
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
 def _saved(image: Image.Image, kind: str, **options: object) -> bytes:
     file = BytesIO()
     image.save(file, kind, **options)
@@ -100,7 +109,7 @@ def _saved(image: Image.Image, kind: str, **options: object) -> bytes:
 
 def _in_palette(image: Image.Image) -> Image.Image:
     method = Image.Quantize.FASTOCTREE if image.mode == "RGBA" else Image.Quantize.MEDIANCUT
-    return image.quantize(_FLAT_COLOURS, method, dither=Image.Dither.NONE)
+    return image.quantize(_PALETTE, method, dither=Image.Dither.NONE)
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:

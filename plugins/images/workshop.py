@@ -16,7 +16,7 @@ from images.encode import ENDINGS, RECIPE, Pixels
 from images.picture_file import BadPicture, PictureFile, read_picture
 from images.progress import Progress
 from images.svg_size import svg_size
-from images.variants import Names, fallback_width, widths
+from images.variants import WIDTHS, Names, fallback_width, widths
 
 SMALL = 10_000  # bytes: below, one file does
 MODERN = ("AVIF", "WEBP")  # the best first
@@ -82,7 +82,7 @@ class _Work:
         """Return a variant's bytes, made now."""
         with self._lock:
             if self._pixels is None:
-                self._pixels = Pixels(self._path.read_bytes())
+                self._pixels = Pixels(self._path.read_bytes(), WIDTHS[-1])
         return self._pixels.encoded(variant.width, variant.kind)
 
     def result(self, sizes: list[int]) -> Picture:
