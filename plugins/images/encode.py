@@ -50,6 +50,8 @@ class Pixels:
             try:
                 with warnings.catch_warnings():
                     warnings.simplefilter("ignore")
+                    if widest:  # a JPEG can be read at half its size, or a quarter
+                        opened.draft(opened.mode, (2 * widest, 2 * widest))
                     opened.load()
                     turned = ImageOps.exif_transpose(opened)
                     self.image = _without_useless_alpha(_in_srgb(_narrowed(turned, widest)))

@@ -14,6 +14,7 @@ _HEIC = (b"ftyphei", b"ftyphev", b"ftypmif1", b"ftypmsf1")
 _ORIENTATION, _PLACE = 0x0112, 0x8825  # Exif 2.32, sections 4.6.4 and 4.6.3
 _TURNED_ASIDE = (5, 6, 7, 8)  # width and height are exchanged
 _RESAVE = "Ouvrez cette image, enregistrez-la de nouveau en JPEG ou en PNG, et remplacez-la."
+_FROM_HEIC = "Enregistrez-la en JPEG : le lieu où elle a été prise n'en sera pas publié."
 
 
 class BadPicture(Exception):
@@ -96,7 +97,7 @@ def open_picture(data: bytes) -> Image.Image:
     except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
         if data[4:16].startswith(_HEIC):
             message = "cette image est en HEIC, que les navigateurs ne montrent pas"
-            raise BadPicture(message, "Enregistrez-la en JPEG.") from error
+            raise BadPicture(message, _FROM_HEIC) from error
         raise BadPicture("cette image ne se lit pas, elle est publiée telle quelle") from error
     if image.width * image.height > MAX_PIXELS:
         raise _too_large()

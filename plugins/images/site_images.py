@@ -15,7 +15,8 @@ from images.workshop import Picture, Variant, Workshop
 from scribouilli.linking import IMAGE_ENDINGS
 from scribouilli.site import PAGE_ENDINGS, TEXT_ENDINGS, Document, Site
 
-_ICONS = frozenset({".ico"})
+# What the plugin looks at: icons are left alone, HEIC is told.
+_LOOKED_AT = IMAGE_ENDINGS - {".ico"} | {".heic", ".heif"}
 
 
 class SiteImages:
@@ -29,7 +30,7 @@ class SiteImages:
 
     def __init__(self, site: Site, base: str, workshop: Workshop):
         self._site, self._base, self._workshop = site, base, workshop
-        names = [name for name in site.copied if _ending(name) in IMAGE_ENDINGS - _ICONS]
+        names = [name for name in site.copied if _ending(name) in _LOOKED_AT]
         self._names = frozenset(names)
         self._mentions = Mentions(names)
         self._writer = PictureWriter(self._shown, base)

@@ -7,7 +7,7 @@ import posixpath
 import sys
 import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -128,21 +128,28 @@ class Workshop:
         """Make the variants of several pictures, two at a time; say how far it is on stderr."""
         works = [work for name in names if name not in self._known and (work := self._begin(name))]
         progress = Progress(sys.stderr, len(works))
-        with ThreadPoolExecutor(_THREADS) as pool:
+        pool = ThreadPoolExecutor(_THREADS)
+        try:
             futures = [[pool.submit(self._size, work, v) for v in work.variants] for work in works]
             for done, (work, sizes) in enumerate(zip(works, futures, strict=True), 1):
-                try:
-                    self._known[work.name] = work.result([size.result() for size in sizes])
-                except BadPicture as bad:
-                    self._known[work.name] = Picture(work.size)
-                    self._tell(work.name, bad)
+                self._finish(work, sizes)
                 progress.tell(done)
-        progress.end()
+        finally:  # who interrupts a build does not wait for what is left
+            pool.shutdown(cancel_futures=True)
+            progress.end()
 
     def data(self, name: str, variant: Variant) -> bytes:
         """Return the bytes of a variant of a picture prepared before."""
         work = self._works[name]
         return self._cache.get_or_make(variant.key, lambda: work.encoded(variant))
+
+    def _finish(self, work: _Work, sizes: list[Future[int]]) -> None:
+        """Wait for a picture's variants, and know it; one that does not read keeps its original."""
+        try:
+            self._known[work.name] = work.result([size.result() for size in sizes])
+        except BadPicture as bad:
+            self._known[work.name] = Picture(work.size)
+            self._tell(work.name, bad)
 
     def _begin(self, name: str) -> _Work | None:
         """Read a picture's head; return the work that it asks, if any."""

@@ -7,8 +7,10 @@ import unicodedata
 from urllib.parse import unquote
 
 import pytest
+from invoke import Context
 from PIL import Image
 
+import tasks
 from images import glue
 from images.encode import Pixels
 from images.progress import Progress
@@ -193,6 +195,40 @@ def test_a_feed_has_the_fallback_alone(workplace):
     feed = (output / "feed.xml").read_text(encoding="utf-8")
     assert "picture" not in feed
     assert 'src="https://exemple.fr/images/a.' in feed.replace("&#34;", '"').replace("&quot;", '"')
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        pytest.param("a.jpg", b"", "ce fichier d'image est vide", id="empty"),
+        pytest.param("a.png", b"<html>", "cette image ne se lit pas", id="another thing"),
+        pytest.param(
+            "a.png",
+            saved(Image.new("1", (20_000, 5_001)), "PNG"),
+            "plus de 100 millions de pixels",
+            id="a bomb",
+        ),
+        pytest.param("a.heic", b"\0\0\0\x18ftypheic" + bytes(99), "est en HEIC", id="HEIC"),
+    ],
+)
+def test_what_cannot_be_prepared_is_told_and_published_as_it_is(tmp_path, name, data, words):
+    files = {"index.md": page("title: A", f"![x](images/{name})"), f"images/{name}": data}
+    result = build_site(write_site(tmp_path / "content", files), tmp_path / "output")
+    assert result.is_ok
+    (warning,) = result.faults.warnings
+    assert warning.path.endswith(f"content/images/{name}")
+    assert words in warning.message
+    assert (tmp_path / "output/images" / name).read_bytes() == data
+
+
+@pytest.mark.parametrize(("asked", "left"), [(False, True), (True, False)])
+def test_prepared_images_survive_cleaning_unless_asked(monkeypatch, tmp_path, asked, left):
+    monkeypatch.setattr(tasks, "PROJECT", tmp_path)
+    for folder in ("output", ".cache/images/ab"):
+        (tmp_path / folder).mkdir(parents=True)
+    tasks.clean.body(Context(), images=asked)
+    assert not (tmp_path / "output").exists()
+    assert (tmp_path / ".cache/images").exists() == left
 
 
 class Terminal(io.StringIO):

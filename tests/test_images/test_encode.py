@@ -27,6 +27,17 @@ def test_a_photo_is_upright_whatever_its_orientation(orientation):
     assert corners(upright_copy(data, "JPEG")) == ("red", "blue")
 
 
+def test_a_phone_s_photo_of_12_megapixels_just_works():
+    data = photo(6, (3000, 4000))
+    assert Image.open(BytesIO(data)).size == (4000, 3000)
+    assert widths(read_picture(data).width) == [480, 800, 1200, 1600]
+    pixels = Pixels(data, 1600)
+    assert [pixels.at(width).size for width in (480, 1600)] == [(480, 640), (1600, 2133)]
+    made = pixels.encoded(480, "AVIF")
+    assert (corners(made), tells_nothing(made)) == (("red", "blue"), True)
+    assert len(made) < len(data) / 10
+
+
 def grey_16_bits() -> bytes:
     ramp = Image.linear_gradient("L").resize(SMALL)
     return saved(ramp.convert("I").point(lambda v: v * 257).convert("I;16"), "PNG")
