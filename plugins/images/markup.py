@@ -39,10 +39,8 @@ class PictureWriter:
             sizes: how wide images are shown, as in the attribute; "" for the column of text.
             eager: load at once, or late; None for the first one at once if it is near the top.
         """
-        images = tree.css("img")
-        if eager is None:
-            first_is_eager = (tree.html or "").partition("<img")[0].__len__() < _NEAR_TOP
-        for number, image in enumerate(images):
+        first_is_eager = len((tree.html or "").partition("<img")[0]) < _NEAR_TOP
+        for number, image in enumerate(tree.css("img")):
             if "srcset" in image.attributes or _is_in_picture(image):
                 continue
             picture = self._find(image.attributes.get("src") or "")

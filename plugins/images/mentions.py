@@ -10,6 +10,8 @@ from urllib.parse import unquote
 
 from scribouilli.content_files import nfc
 
+_JSON_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")  # RFC 8259, section 7
+
 
 class Mentions:
     """Finds files by their last name: whatever may be a mention counts as one.
@@ -27,9 +29,10 @@ class Mentions:
         self._lengths = sorted({len(base) for base in self._by_base})
 
     def find(self, text: str) -> set[str]:
-        """Return the files that a text may name, raw, percent-encoded or with HTML's escapes."""
+        """Return the files that a text may name, raw, or with an address's, HTML's or JSON's escapes."""
         found: set[str] = set()
-        for read in {nfc(text), nfc(unquote(html.unescape(text)))}:
+        plain = _JSON_ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), text)
+        for read in {nfc(plain), nfc(unquote(html.unescape(plain)))}:
             for ending in self._ending.finditer(read):
                 for length in self._lengths:
                     start = ending.end() - length

@@ -125,6 +125,7 @@ def test_the_size_of_an_svg(svg, size):
         "![](/images/%C3%A9t%C3%A9%20%C3%A0.jpg)",
         '{"image": "/images/e\u0301te\u0301 a\u0300.jpg"}',
         "images/&eacute;t&eacute; &agrave;.jpg",
+        r'{"image": "images/\u00e9t\u00E9 \u00e0.jpg"}',
     ],
 )
 def test_a_name_is_found_however_it_is_written(text):
