@@ -29,7 +29,7 @@ class Mentions:
         self._lengths = sorted({len(base) for base in self._by_base})
 
     def find(self, text: str) -> set[str]:
-        """Return the files that a text may name, raw, or with an address's, HTML's or JSON's escapes."""
+        """Return the files that a text may name, raw or escaped (addresses, HTML, JSON)."""
         found: set[str] = set()
         plain = _JSON_ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), text)
         for read in {nfc(plain), nfc(unquote(html.unescape(plain)))}:
