@@ -13,17 +13,19 @@ from PIL import Image, ImageCms, ImageOps, features
 from images.picture_file import BadPicture, open_picture
 from images.variants import height_at
 
-# Named in every key and in every published name: a change of recipe changes them all.
-RECIPE = "1 " + " ".join(str(features.version(it)) for it in ("pil", "avif", "webp", "jpg", "zlib"))
-
 ENDINGS = {"AVIF": "avif", "WEBP": "webp", "JPEG": "jpg", "PNG": "png"}
 _OPTIONS = {
     # One thread each: several pictures are made at once, and the bytes never depend on it.
-    "AVIF": {"quality": 50, "speed": 6, "subsampling": "4:2:0", "max_threads": 1},
+    "AVIF": {"quality": 50, "speed": 7, "subsampling": "4:2:0", "max_threads": 1},
     "WEBP": {"quality": 75, "method": 4},
     "JPEG": {"quality": 80, "progressive": True, "optimize": True},
     "PNG": {"optimize": True},
 }
+# Named in every key and in every published name: a change of recipe changes them all. The number is
+# that of the way to the pixels, below.
+RECIPE = f"1 {_OPTIONS} " + " ".join(
+    str(features.version(name)) for name in ("pil", "avif", "webp", "jpg", "zlib")
+)
 _LARGEST = {"WEBP": 16_383, "JPEG": 65_535}  # pixels a side, by the formats' own rules
 _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 _FLAT_COLOURS = 64  # a photo in grey may have 256
