@@ -1,6 +1,6 @@
 """A picture's pixels, upright and in sRGB, written as AVIF, WebP, JPEG or PNG.
 
-Qualities were chosen by looking at photos, a poster and a flat logo beside the originals.
+Qualities were chosen by looking at the collective's poster and logo beside the originals.
 """
 
 from __future__ import annotations
