@@ -7,8 +7,8 @@ THEME = "theme"
 THEME_STATIC_PATHS = []  # the plugin theme_assets publishes the theme's files
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = """
-    scribouilli theme_assets french front_page events commons news feeds sitemap not_found
-    share_pictures head_metadata pelican.plugins.jinja_filters
+    scribouilli theme_assets images french front_page events commons news feeds sitemap
+    not_found share_pictures head_metadata pelican.plugins.jinja_filters
 """.split()
 
 DEFAULT_LANG = "fr"

@@ -205,9 +205,11 @@ def check(_: Context) -> None:
     _say("Tout va bien : le contenu et le code sont en ordre.")
 
 
-@task
-def clean(_: Context) -> None:
+@task(help={"images": "efface aussi les images déjà préparées"})
+def clean(_: Context, images: bool = False) -> None:
     """Efface le site construit ; les caches et le contenu restent."""
     for name in ("output", ".output.part", ".output.old"):
         shutil.rmtree(PROJECT / name, ignore_errors=True)
-    _say("Le site construit est effacé.")
+    if images:
+        shutil.rmtree(PROJECT / ".cache" / "images", ignore_errors=True)
+    _say("Le site construit est effacé" + (", et les images préparées aussi." if images else "."))

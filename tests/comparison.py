@@ -6,9 +6,12 @@ import difflib
 import re
 import unicodedata
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
+
+from images.variants import Names
+from images.workshop import digest
 
 # Jekyll's own by-products, and our theme's files.
 _NOT_CONTENT = re.compile(r"\.site-construit-ici$|redirects\.json$|theme/|assets/css/.*\.map$")
@@ -21,6 +24,20 @@ def published(output: Path) -> set[str]:
     """Return the files that a build published, names in NFC."""
     names = (path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
     return {unicodedata.normalize("NFC", name) for name in names if not _NOT_CONTENT.match(name)}
+
+
+def variants(reference: Path, ours: Path) -> dict[str, str]:
+    """Return the files that we publish in the place of the reference's images: each with its image.
+
+    A variant is known by its name, in which the hash of the very bytes of its original stands.
+    """
+    mine, found = published(ours), {}
+    for path in reference.rglob("*"):
+        if path.suffix.lower() in (".jpg", ".jpeg", ".png", ".webp"):
+            name = unicodedata.normalize("NFC", path.relative_to(reference).as_posix())
+            start = Names(name, digest(path.read_bytes())).path(0, "").removesuffix("0.")
+            found |= {made: name for made in mine if made.startswith(start)}
+    return found
 
 
 def parse(output: Path, name: str) -> LexborHTMLParser:
@@ -98,6 +115,8 @@ def differences(
 ) -> list[str]:
     """Return what differs, one line each: `page: what: theirs / ours`; some words left out."""
     theirs, mine = published(reference), published(ours)
+    shown = variants(reference, ours)
+    mine = mine - shown.keys() | {shown[name] for name in mine & shown.keys()}
     found = [f"{name}: address: missing" for name in sorted(theirs - mine)]
     found += [
         f"{name}: address: only here" for name in sorted(mine - theirs) if not _ADDED.match(name)
@@ -105,11 +124,21 @@ def differences(
     for name in sorted(name for name in theirs & mine if name.endswith(".html")):
         if not ((reference / name).is_file() and (ours / name).is_file()):
             continue  # the name is stored in another form of Unicode
-        told = _page_differences(parse(reference, name), parse(ours, name), ignored)
+        page = parse(ours, name)
+        for node in page.css("img[src]"):
+            node.attrs["src"] = _original(node.attributes["src"] or "", shown)
+        told = _page_differences(parse(reference, name), page, ignored)
         if lost := broken(ours, name, base_path):
             told.append(f"broken: {lost}")
         found += [f"{name}: {line}" for line in told]
     return found
+
+
+def _original(src: str, shown: dict[str, str]) -> str:
+    """Return the address of the image that a variant stands for; any other address as it is."""
+    path = unicodedata.normalize("NFC", unquote(src))
+    names = (made for made in shown if path.endswith(f"/{made}"))
+    return next((path.removesuffix(made) + quote(shown[made]) for made in names), src)
 
 
 def _page_differences(

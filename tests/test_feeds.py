@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 import feedparser
 import pytest
+from PIL import Image
 
+from photos import saved
 from support import build_site, page, write_site
 
 BODY = "Bonjour.\n\n![Une rue](images/a b.png) [Contact](contact.md) <a href='#là'>là</a>\n"
@@ -16,7 +18,7 @@ FILES = {
     "_config.yml": "title: Le site\n",
     "index.md": page("title: Accueil"),
     "contact.md": page("title: Contact"),
-    "images/a b.png": b"\x89PNG\r\n\x1a\n",
+    "images/a b.png": saved(Image.new("1", (8, 12)), "PNG"),
     "_posts/2026-01-02-a.md": page("title: A & <b>", BODY.replace("](", "](/")),
     "_posts/2026-01-02-b.md": page("title: B"),
     "_evenements/2026-03-12-bal.md": page("title: Bal\ndebut: 2026-03-12 20:00\nstatut: annulé"),

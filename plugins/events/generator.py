@@ -39,7 +39,7 @@ class EventsGenerator(Generator):
 
     def _show(self, page: Page, view: EventView) -> None:
         """Make a page an event's."""
-        with_host = self.env.filters["with_host"]
+        with_host, fallback = self.env.filters["with_host"], self.env.globals["fallback"]
         told = self.settings.get("ORGANISER_URLS", {})
         urls = {name: url if "://" in url else with_host(url) for name, url in told.items()}
         page.way = [("Agenda", base_path(self.settings["SITEURL"]) + AGENDA)]
@@ -49,7 +49,7 @@ class EventsGenerator(Generator):
             event_json(
                 view.event,
                 address=with_host(page.href),
-                image=with_host(view.image_href) if view.image_href else None,
+                image=with_host(fallback(view.image_href)) if view.image_href else None,
                 description=first_words(page.content),
                 organiser_urls=urls,
             )

@@ -74,8 +74,10 @@ def event_entry(view: EventView, html: str, with_host: WithHost) -> Entry:
 
 
 def absolute_addresses(html: str, with_host: WithHost) -> str:
-    """Return a body that reads the same away from its site."""
+    """Return a body that reads the same away from its site; a `<picture>` is its one `<img>`."""
     tree = LexborHTMLParser(html, is_fragment=True)
+    for picture in tree.css("picture:has(> img)"):
+        picture.replace_with(picture.css_first("img"))
     for attribute in ("href", "src", "poster"):
         for node in tree.css(f"[{attribute}]"):
             address = node.attributes[attribute] or ""

@@ -7,11 +7,13 @@ import json
 import feedparser
 import icalendar
 import pytest
+from PIL import Image
 
+from photos import saved
 from support import build_site, messages, page, read_page, write_site
 
 SITEURL = "https://exemple.fr/projet"
-PNG = b"\x89PNG\r\n\x1a\n"
+PNG = saved(Image.new("1", (8, 12)), "PNG")
 
 
 def event(**keys: str) -> str:

@@ -1,0 +1,95 @@
+"""A folder of files named by the hash of their key."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+_DIGEST_SIZE = hashlib.sha256().digest_size
+_DAY = 86_400  # seconds
+# An entry's last use is noted once a day: reading thousands of them writes nothing.
+_NOTED_AFTER = _DAY
+
+
+class FileCache:
+    """Keeps bytes by key.
+
+    Args:
+        folder: where; made when the first entry is.
+    """
+
+    def __init__(self, folder: Path):
+        self._folder = folder
+
+    def get(self, key: str) -> bytes | None:
+        """Return what is kept under a key, or None: never kept, removed, or damaged."""
+        path = self._path(key)
+        try:
+            kept = path.read_bytes()
+        except OSError:
+            return None
+        digest, data = kept[:_DIGEST_SIZE], kept[_DIGEST_SIZE:]
+        if hashlib.sha256(data).digest() != digest:
+            return None
+        _note_use(path)
+        return data
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep bytes under a key, whole or not at all; a disk that refuses is no fault."""
+        path = self._path(key)
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(hashlib.sha256(data).digest() + data)
+                Path(name).replace(path)
+            except OSError:
+                Path(name).unlink(missing_ok=True)
+
+    def get_or_make(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """Return what is kept under a key; make it, and keep it, when there is nothing."""
+        data = self.get(key)
+        if data is None:
+            data = make()
+            self.put(key, data)
+        return data
+
+    def prune(self, max_bytes: int, max_days: float) -> None:
+        """Remove what was not used for long, then the least recently used above a size.
+
+        Args:
+            max_bytes: the size that the whole may have.
+            max_days: how long an entry stays without being used; at least two, for uses are
+                noted once a day.
+        """
+        oldest = time.time() - max_days * _DAY
+        total = 0
+        for used, size, path in sorted(self._entries(), reverse=True):
+            total += size
+            if used < oldest or total > max_bytes:
+                with contextlib.suppress(OSError):
+                    path.unlink()
+
+    def _entries(self) -> list[tuple[float, int, Path]]:
+        found = []
+        for path in self._folder.glob("??/*"):
+            with contextlib.suppress(OSError):  # another process removed it
+                status = path.stat()
+                found.append((status.st_mtime, status.st_size, path))
+        return found
+
+    def _path(self, key: str) -> Path:
+        name = hashlib.sha256(key.encode()).hexdigest()
+        return self._folder / name[:2] / name[2:]
+
+
+def _note_use(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        if time.time() - path.stat().st_mtime > _NOTED_AFTER:
+            os.utime(path)

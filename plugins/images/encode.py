@@ -1,0 +1,153 @@
+"""A picture's pixels, upright and in sRGB, written as AVIF, WebP, JPEG or PNG.
+
+Qualities were chosen by looking at the collective's poster and logo beside the originals.
+"""
+
+from __future__ import annotations
+
+import warnings
+from io import BytesIO
+
+from PIL import Image, ImageCms, ImageOps, features
+
+from images.picture_file import BadPicture, open_picture
+from images.variants import height_at
+
+ENDINGS = {"AVIF": "avif", "WEBP": "webp", "JPEG": "jpg", "PNG": "png"}
+_OPTIONS = {
+    # One thread each: several pictures are made at once, and the bytes never depend on it.
+    "AVIF": {"quality": 50, "speed": 7, "subsampling": "4:2:0", "max_threads": 1},
+    "WEBP": {"quality": 75, "method": 4},
+    "JPEG": {"quality": 80, "progressive": True, "optimize": True},
+    "PNG": {"optimize": True},
+}
+# Named in every key and in every published name: a change of recipe changes them all. The number is
+# that of the way to the pixels, below.
+RECIPE = f"1 {_OPTIONS} " + " ".join(
+    str(features.version(name)) for name in ("pil", "avif", "webp", "jpg", "zlib")
+)
+_LARGEST = {"WEBP": 16_383, "JPEG": 65_535}  # pixels a side, by the formats' own rules
+_SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+_FLAT_COLOURS = 64  # a photo in grey may have 256
+_PALETTE = 256
+# What can be resized before its colours are converted.
+_RESIZED_FIRST = ("RGB", "CMYK", "L", "YCbCr")
+
+
+class Pixels:
+    """A picture ready to be written in several sizes and formats.
+
+    Attributes:
+        image: upright, sRGB, 8 bits, `RGB` or `RGBA`; no wider than was asked.
+        is_flat: very few colours, as in a logo: WebP may be smaller without loss.
+    """
+
+    def __init__(self, data: bytes, widest: int | None = None):
+        """Read the pixels; more than `widest` in a row are of no use.
+
+        Raises:
+            BadPicture: the file is damaged, cut, or too large.
+        """
+        with open_picture(data) as opened:
+            try:
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")
+                    if widest:  # a JPEG can be read at half its size, or a quarter
+                        opened.draft(opened.mode, (2 * widest, 2 * widest))
+                    opened.load()
+                    turned = ImageOps.exif_transpose(opened)
+                    self.image = _without_useless_alpha(_in_srgb(_narrowed(turned, widest)))
+            except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
+                message = "cette image est abîmée ou incomplète : elle est publiée telle quelle"
+                raise BadPicture(message) from error
+        self.is_flat = self.image.getcolors(_FLAT_COLOURS) is not None
+
+    def at(self, width: int) -> Image.Image:
+        """Return the picture at a width, in pixels."""
+        if width == self.image.width:
+            return self.image
+        size = (width, height_at(width, self.image.size))
+        return self.image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+    def encoded(self, width: int, kind: str) -> bytes:
+        """Return the file of a variant; empty when its format cannot hold that size."""
+        image = self.at(width)
+        if kind == "JPEG":
+            image = image.convert("RGB")
+        if max(image.size) > _LARGEST.get(kind, 2**31):
+            return b""
+        if kind == "PNG" and (self.is_flat or image.getcolors(_PALETTE)):
+            image = _in_palette(image)
+        made = _saved(image, kind, **_OPTIONS[kind])
+        if kind == "WEBP" and self.is_flat:
+            return min(made, _saved(image, kind, lossless=True, method=4), key=len)
+        return made
+
+
+def upright_copy(data: bytes, kind: str) -> bytes:
+    """Return a picture turned as its Exif data asks, in its own format, without that data.
+
+    Raises:
+        BadPicture: its pixels do not read.
+    """
+    image = Pixels(data).image
+    if kind == "JPEG":
+        return _saved(image.convert("RGB"), kind, quality=92, subsampling=0, optimize=True)
+    lossless = {"WEBP": {"lossless": True}, "AVIF": {"quality": 90}, "TIFF": {}}
+    return _saved(image, kind, **lossless.get(kind, {}))
+
+
+def _narrowed(image: Image.Image, widest: int | None) -> Image.Image:
+    """Return a picture no wider than asked; one of few colours waits, for they would be mixed."""
+    if widest is None or image.width <= widest or image.mode not in _RESIZED_FIRST:
+        return image
+    size = (widest, height_at(widest, image.size))
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _saved(image: Image.Image, kind: str, **options: object) -> bytes:
+    file = BytesIO()
+    image.save(file, kind, **options)
+    return file.getvalue()
+
+
+def _in_palette(image: Image.Image) -> Image.Image:
+    method = Image.Quantize.FASTOCTREE if image.mode == "RGBA" else Image.Quantize.MEDIANCUT
+    return image.quantize(_PALETTE, method, dither=Image.Dither.NONE)
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """Return a picture of any mode as 8-bit sRGB, with alpha if it has any; nothing else stays."""
+    profile = image.info.get("icc_profile")
+    image = _in_8_bits(image)
+    if image.mode in ("P", "PA", "LA", "La", "RGBa") or "transparency" in image.info:
+        image = image.convert("RGBA")
+    alpha = image.getchannel("A") if image.mode == "RGBA" else None
+    colours = image.convert("RGB") if alpha else image
+    colours = _from_profile(colours, profile) if profile else colours.convert("RGB")
+    if alpha:
+        colours.putalpha(alpha)
+    plain = Image.new(colours.mode, colours.size)
+    plain.paste(colours)
+    return plain
+
+
+def _in_8_bits(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I"):  # 16 bits of grey
+        return image.convert("I").point(lambda level: level * (1 / 256)).convert("L")
+    return image.convert("L") if image.mode in ("1", "F") else image
+
+
+def _from_profile(image: Image.Image, profile: bytes) -> Image.Image:
+    """Return colours in sRGB; those of a profile that does not fit are taken as they are."""
+    try:
+        own = ImageCms.ImageCmsProfile(BytesIO(profile))
+        return ImageCms.profileToProfile(image, own, _SRGB, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image.convert("RGB")
+
+
+def _without_useless_alpha(image: Image.Image) -> Image.Image:
+    if image.mode == "RGBA" and image.getchannel("A").getextrema()[0] == 255:
+        return image.convert("RGB")
+    return image

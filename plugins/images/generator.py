@@ -1,0 +1,33 @@
+"""Pelican's generator of the images: variants, and the originals that are published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from images.originals import publishable
+
+# What the cache keeps: some thousands of photos, for a season without a build.
+_MAX_BYTES, _MAX_DAYS = 2_000_000_000, 120
+
+
+class ImageGenerator(Generator):
+    """Writes the images of `settings["SITE_IMAGES"]`."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write them, all the pages being rendered."""
+        del writer  # Pelican's writes pages
+        images, cache = self.settings["SITE_IMAGES"], self.settings["IMAGE_CACHE"]
+        for name, variant in images.variants:
+            self._write(variant.path, self.settings["IMAGE_WORKSHOP"].data(name, variant))
+        root = self.settings["DIALECT_SITE"].files.root
+        for name in images.published_originals:
+            self._write(name, publishable((root / name).read_bytes(), cache))
+        cache.prune(_MAX_BYTES, _MAX_DAYS)
+
+    def _write(self, path: str, data: bytes) -> None:
+        target = Path(self.output_path) / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)

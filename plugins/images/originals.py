@@ -1,0 +1,32 @@
+"""An original as it is published: upright, and without what it tells of its making."""
+
+from __future__ import annotations
+
+from file_cache import FileCache
+from images.encode import upright_copy
+from images.metadata import without_metadata
+from images.picture_file import BadPicture, read_picture, tells_place
+from images.workshop import digest
+
+_LOSSLESS = ("JPEG", "PNG", "WEBP")
+
+
+def publishable(data: bytes, cache: FileCache) -> bytes:
+    """Return the bytes to publish in the place of a member's file.
+
+    Pixels are encoded anew only when they must be: turned, or told apart by no other means (AVIF,
+    TIFF). A file that does not read comes out as it is, but for the metadata that can be found.
+    """
+    try:
+        picture = read_picture(data)
+        if picture.is_animated or not (picture.is_turned or _must_be_copied(picture.kind, data)):
+            return without_metadata(data)
+        return cache.get_or_make(
+            f"{digest(data)} upright", lambda: upright_copy(data, picture.kind)
+        )
+    except BadPicture:
+        return without_metadata(data)
+
+
+def _must_be_copied(kind: str, data: bytes) -> bool:
+    return kind not in _LOSSLESS and tells_place(data)

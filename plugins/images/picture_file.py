@@ -1,0 +1,132 @@
+"""What the head of a picture's file says: kind, size, whether it moves. No pixel is read."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image
+
+MAX_PIXELS = 100_000_000  # a photo of 100 megapixels takes 300 MB of memory
+_KINDS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "BMP", "TIFF")
+_HEIC = (b"ftyphei", b"ftyphev", b"ftypmif1", b"ftypmsf1")
+_ORIENTATION, _PLACE = 0x0112, 0x8825  # Exif 2.32, sections 4.6.4 and 4.6.3
+_TURNED_ASIDE = (5, 6, 7, 8)  # width and height are exchanged
+_RESAVE = "Ouvrez cette image, enregistrez-la de nouveau en JPEG ou en PNG, et remplacez-la."
+_FROM_HEIC = "Enregistrez-la en JPEG : le lieu où elle a été prise n'en sera pas publié."
+
+
+class BadPicture(Exception):
+    """A picture cannot be prepared.
+
+    Attributes:
+        message: why, in French, for a fault.
+        cure: what to do, in French.
+    """
+
+    def __init__(self, message: str, cure: str = _RESAVE):
+        super().__init__(message)
+        self.message, self.cure = message, cure
+
+
+@dataclass(frozen=True)
+class PictureFile:
+    """What a picture's file is.
+
+    Attributes:
+        kind: by its content, as Pillow names it: `JPEG`, `PNG`…
+        width, height: in pixels, once turned as its Exif data asks.
+        is_animated: it has several images to show one after the other.
+        is_turned: its Exif data asks to turn it.
+        has_alpha: some of it may be transparent.
+        has_palette: it has few colours, as logos do.
+    """
+
+    kind: str
+    width: int
+    height: int
+    is_animated: bool
+    is_turned: bool
+    has_alpha: bool
+    has_palette: bool
+
+    @property
+    def fallback_kind(self) -> str:
+        """Return the format for every browser: its own, or the one that can hold it."""
+        return "PNG" if self.kind == "PNG" or self.has_alpha else "JPEG"
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Return width and height."""
+        return (self.width, self.height)
+
+
+def read_picture(data: bytes) -> PictureFile:
+    """Read the head of a picture.
+
+    Raises:
+        BadPicture: it is no picture, of no known kind, or too large.
+    """
+    with open_picture(data) as image:
+        width, height = image.size
+        turn = orientation(image)
+        if turn in _TURNED_ASIDE:
+            width, height = height, width
+        # A phone's « MPO » is a JPEG with a thumbnail after it, no animation.
+        kind = "JPEG" if image.format == "MPO" else image.format
+        moves = kind != "JPEG" and kind != "TIFF" and getattr(image, "n_frames", 1) > 1
+        alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
+        return PictureFile(kind, width, height, moves, turn != 1, alpha, image.mode == "P")
+
+
+def open_picture(data: bytes) -> Image.Image:
+    """Open a picture, its pixels not read yet.
+
+    Raises:
+        BadPicture: it is no picture, of no known kind, or too large.
+    """
+    if not data:
+        raise BadPicture("ce fichier d'image est vide", "Remplacez-le par l'image.")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow's own limits: ours is told in words
+            image = Image.open(BytesIO(data), formats=_KINDS)
+    except Image.DecompressionBombError:
+        raise _too_large() from None
+    except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
+        if data[4:16].startswith(_HEIC):
+            message = "cette image est en HEIC, que les navigateurs ne montrent pas"
+            raise BadPicture(message, _FROM_HEIC) from error
+        raise BadPicture("cette image ne se lit pas, elle est publiée telle quelle") from error
+    if image.width * image.height > MAX_PIXELS:
+        raise _too_large()
+    return image
+
+
+def orientation(image: Image.Image) -> int:
+    """Return the Exif orientation of a picture, 1 to 8; 1 when it says none, or nonsense."""
+    try:
+        turn = image.getexif().get(_ORIENTATION, 1)
+    except Exception:  # damaged Exif data; the picture itself may be whole
+        return 1
+    return turn if turn in range(1, 9) else 1
+
+
+def tells_place(data: bytes) -> bool:
+    """Return whether a picture's Exif data say where it was taken.
+
+    Raises:
+        BadPicture: it is no picture, of no known kind, or too large.
+    """
+    with open_picture(data) as image:
+        try:
+            return _PLACE in image.getexif()
+        except Exception:  # damaged Exif data
+            return True
+
+
+def _too_large() -> BadPicture:
+    limit = MAX_PIXELS // 1_000_000
+    message = f"cette image a plus de {limit} millions de pixels : elle est publiée telle quelle"
+    return BadPicture(message, "Réduisez-la, par exemple à 4 000 pixels de large.")

@@ -1,0 +1,38 @@
+"""How far the images are, told to who waits."""
+
+from __future__ import annotations
+
+import time
+from typing import TextIO
+
+_PATIENCE = 1.0  # seconds before anything is said
+
+
+class Progress:
+    """Writes « Images : 3 sur 12… » on one line of a terminal, when it takes time.
+
+    Args:
+        terminal: where; nothing is ever written to what is no terminal.
+        total: how many images there are to make.
+    """
+
+    def __init__(self, terminal: TextIO, total: int):
+        self._terminal, self._total = terminal, total
+        self._shown = ""
+        self._from = time.monotonic() + _PATIENCE
+
+    def tell(self, done: int) -> None:
+        """Say how many are done."""
+        if time.monotonic() < self._from or not self._terminal.isatty():
+            return
+        self._write(f"Images : {done} sur {self._total}…")
+
+    def end(self) -> None:
+        """Leave the line as it was."""
+        if self._shown:
+            self._write("")
+
+    def _write(self, words: str) -> None:
+        self._terminal.write("\r" + words.ljust(len(self._shown)) + ("" if words else "\r"))
+        self._terminal.flush()
+        self._shown = words

@@ -1,0 +1,126 @@
+"""The images of one site: which are shown, which are named elsewhere, what is to be published."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterable
+from urllib.parse import unquote, urlsplit
+
+from markupsafe import Markup, escape
+from selectolax.lexbor import LexborHTMLParser
+
+from images.markup import PictureWriter
+from images.mentions import Mentions
+from images.workshop import Picture, Variant, Workshop
+from scribouilli.linking import IMAGE_ENDINGS
+from scribouilli.site import PAGE_ENDINGS, TEXT_ENDINGS, Document, Site
+
+# What the plugin looks at: icons are left alone, HEIC is told.
+_LOOKED_AT = IMAGE_ENDINGS - {".ico"} | {".heic", ".heif"}
+
+
+class SiteImages:
+    """Gathers what pages do with images.
+
+    Args:
+        site: the site, loaded.
+        base: the folder part of its address, "" or `/projet`.
+        workshop: makes the variants.
+    """
+
+    def __init__(self, site: Site, base: str, workshop: Workshop):
+        self._site, self._base, self._workshop = site, base, workshop
+        names = [name for name in site.copied if _ending(name) in _LOOKED_AT]
+        self._names = frozenset(names)
+        self._mentions = Mentions(names)
+        self._writer = PictureWriter(self._shown, base)
+        self._replaced: dict[str, Picture] = {}
+        self._named: set[str] = set()
+        self._is_prepared = False
+
+    def rewrite(self, tree: LexborHTMLParser, document: Document) -> None:
+        """Rewrite the images of a body: a `BodyPass`."""
+        del document
+        self._prepare()
+        self._writer.rewrite(tree)
+        self._named |= self._mentions.find(tree.html or "")
+
+    def picture(self, href: str, alt: str, sizes: str = "", eager: bool = False) -> Markup:
+        """Return the element of an image of the content, for a template.
+
+        Args:
+            href: the original's address.
+            alt: the words that stand for it.
+            sizes: how wide it is shown, as in the attribute; "" for the column of text.
+            eager: load it at once, because it is in sight when the page opens.
+        """
+        html = f'<img src="{escape(href)}" alt="{escape(alt)}">'
+        tree = LexborHTMLParser(html, is_fragment=True)
+        self._writer.rewrite(tree, sizes, eager)
+        return Markup(tree.html)
+
+    def fallback(self, href: str) -> str:
+        """Return the address of a published file that every reader shows, for an original's."""
+        picture = self._shown(href)
+        return self._writer.address(picture.fallback) if picture and picture.fallback else href
+
+    def name_in(self, texts: Iterable[str]) -> None:
+        """Note that the originals that some texts name are to be published."""
+        for text in texts:
+            self._named |= self._mentions.find(text)
+
+    @property
+    def copied_texts(self) -> list[str]:
+        """Return the files, published as they are, that may name images."""
+        return [name for name in self._site.copied if _ending(name) in PAGE_ENDINGS | TEXT_ENDINGS]
+
+    @property
+    def variants(self) -> list[tuple[str, Variant]]:
+        """Return the files to publish, each with its original."""
+        shown = sorted(self._replaced.items())
+        return [(name, variant) for name, picture in shown for variant in picture.variants]
+
+    @property
+    def rasters(self) -> Collection[str]:
+        """Return the images made of pixels: their originals are not published as they are."""
+        return frozenset(name for name in self._names if _ending(name) != ".svg")
+
+    @property
+    def published_originals(self) -> list[str]:
+        """Return those of them whose originals are published.
+
+        One that nothing shows may be linked from another site.
+        """
+        return sorted(self.rasters - (self._replaced.keys() - self._named))
+
+    def _shown(self, href: str) -> Picture | None:
+        """Return the picture at an address, and note that its variants are shown in its place."""
+        name = self._name(href)
+        picture = self._workshop.picture(name) if name else None
+        if name and picture and picture.fallback:
+            self._replaced[name] = picture
+        return picture
+
+    def _name(self, href: str) -> str | None:
+        """Return the file of the content at an address, or None."""
+        try:
+            path = urlsplit(href).path
+        except ValueError:
+            return None
+        if not path.startswith(self._base + "/"):
+            return None
+        name = unquote(path.removeprefix(self._base)).lstrip("/")
+        return name if name in self._names else None
+
+    def _prepare(self) -> None:
+        """Make at once all that the site's texts name, so that the wait is counted in images."""
+        if self._is_prepared:
+            return
+        self._is_prepared = True
+        texts = (f"{it.source.front or ''}\n{it.source.body}" for it in self._site.rendered)
+        named = set().union(*map(self._mentions.find, texts))
+        self._workshop.prepare(sorted(named))
+
+
+def _ending(name: str) -> str:
+    return posixpath.splitext(name)[1].lower()

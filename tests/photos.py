@@ -1,0 +1,75 @@
+"""Photos as phones take them, made on the spot: the corners tell whether they are upright."""
+
+from __future__ import annotations
+
+import math
+from io import BytesIO
+
+from PIL import Image, ImageDraw
+
+RED, BLUE, GREY = (220, 20, 20), (20, 20, 220), (128, 128, 128)
+MAKER = "Téléphone-Espion"
+GPS = {1: "N", 2: (43.0, 36.0, 39.0), 3: "E", 4: (3.0, 52.0, 38.0)}
+# What undoes each Exif orientation, so that the photo is seen as `scene` draws it.
+_STORED = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
+
+
+def scene(size: tuple[int, int] = (1000, 600), mode: str = "RGB") -> Image.Image:
+    """Return a picture with a red corner at the top left, a blue one at the top right."""
+    width, height = size
+    picture = Image.effect_noise((width // 4, height // 4), 40).resize(size).convert("RGB")
+    pen = ImageDraw.Draw(picture)
+    pen.rectangle((0, 0, width // 4, height // 4), RED)
+    pen.rectangle((width - width // 4, 0, width, height // 4), BLUE)
+    return picture.convert(mode)
+
+
+def exif(orientation: int = 1) -> Image.Exif:
+    """Return Exif data with a place and the name of a device."""
+    data = Image.Exif()
+    data[0x0112], data[0x010F] = orientation, MAKER
+    data.get_ifd(0x8825).update(GPS)
+    return data
+
+
+def saved(picture: Image.Image, kind: str = "JPEG", **options: object) -> bytes:
+    """Return a picture's file."""
+    file = BytesIO()
+    picture.save(file, kind, **options)
+    return file.getvalue()
+
+
+def photo(orientation: int = 1, size: tuple[int, int] = (1000, 600), kind: str = "JPEG") -> bytes:
+    """Return a photo with Exif data; seen upright, it is `scene(size)`."""
+    stored = scene(size)
+    if orientation in _STORED:
+        stored = stored.transpose(_STORED[orientation])
+    return saved(stored, kind, exif=exif(orientation))
+
+
+def corners(data: bytes) -> tuple[str, str]:
+    """Return the colours of the two upper corners of a file, as its bare pixels are."""
+    picture = Image.open(BytesIO(data)).convert("RGB")
+    return tuple(_nearest(picture.getpixel((x, 5))) for x in (5, picture.width - 6))
+
+
+def _nearest(colour: tuple[int, int, int]) -> str:
+    known = {"red": RED, "blue": BLUE, "grey": GREY}
+    return min(known, key=lambda it: math.dist(known[it], colour))
+
+
+def tells_nothing(data: bytes) -> bool:
+    """Return whether a file says nothing of where and with what it was taken."""
+    if MAKER.encode() in data or b"Exif\0\0" in data or b"http://ns.adobe.com/xap" in data:
+        return False
+    with Image.open(BytesIO(data)) as picture:
+        kept = picture.getexif()
+        return not kept.get_ifd(0x8825) and not dict(kept) and "xmp" not in picture.info

@@ -1,0 +1,174 @@
+"""Pixels: upright, in sRGB, whatever the file is."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageCms
+
+from images.encode import Pixels, upright_copy
+from images.picture_file import BadPicture, read_picture
+from images.variants import Names, fallback_width, safe_stem, widths
+from photos import corners, exif, photo, saved, scene, tells_nothing
+
+SMALL = (200, 120)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_photo_is_upright_whatever_its_orientation(orientation):
+    data = photo(orientation, SMALL)
+    assert read_picture(data).size == SMALL
+    assert Pixels(data).image.size == SMALL
+    for kind in ("AVIF", "WEBP", "JPEG"):
+        made = Pixels(data).encoded(100, kind)
+        assert corners(made) == ("red", "blue")
+        assert tells_nothing(made)
+    assert corners(upright_copy(data, "JPEG")) == ("red", "blue")
+
+
+def test_a_phone_s_photo_of_12_megapixels_just_works():
+    data = photo(6, (3000, 4000))
+    assert Image.open(BytesIO(data)).size == (4000, 3000)
+    assert widths(read_picture(data).width) == [480, 800, 1200, 1600]
+    pixels = Pixels(data, 1600)
+    assert [pixels.at(width).size for width in (480, 1600)] == [(480, 640), (1600, 2133)]
+    made = pixels.encoded(480, "AVIF")
+    assert (corners(made), tells_nothing(made)) == (("red", "blue"), True)
+    assert len(made) < len(data) / 10
+
+
+def grey_16_bits() -> bytes:
+    ramp = Image.linear_gradient("L").resize(SMALL)
+    return saved(ramp.convert("I").point(lambda v: v * 257).convert("I;16"), "PNG")
+
+
+def with_profile(mode: str) -> bytes:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return saved(scene(SMALL, mode), "JPEG", icc_profile=profile)
+
+
+def transparent_palette() -> bytes:
+    picture = Image.new("P", SMALL, 0)
+    picture.putpalette([220, 20, 20, 20, 20, 220])
+    picture.paste(1, (100, 0, 200, 120))
+    return saved(picture, "PNG", transparency=0)
+
+
+@pytest.mark.parametrize(
+    ("data", "mode"),
+    [
+        pytest.param(saved(scene(SMALL, "CMYK")), "RGB", id="CMYK"),
+        pytest.param(with_profile("CMYK"), "RGB", id="CMYK, a profile of RGB"),
+        pytest.param(with_profile("L"), "RGB", id="grey, a profile of RGB"),
+        pytest.param(saved(scene(SMALL), icc_profile=b"?" * 200), "RGB", id="a false profile"),
+        pytest.param(transparent_palette(), "RGBA", id="palette with transparency"),
+        pytest.param(saved(scene(SMALL, "P"), "PNG"), "RGB", id="palette"),
+        pytest.param(saved(scene(SMALL, "LA"), "PNG"), "RGB", id="grey, useless alpha"),
+        pytest.param(saved(scene(SMALL, "1"), "PNG"), "RGB", id="one bit"),
+        pytest.param(saved(scene(SMALL), "TIFF"), "RGB", id="TIFF"),
+        pytest.param(grey_16_bits(), "RGB", id="16 bits"),
+    ],
+)
+def test_every_mode_is_brought_to_8_bits_of_srgb(data, mode):
+    image = Pixels(data).image
+    assert (image.mode, image.size) == (mode, SMALL)
+    for kind in ("AVIF", "WEBP", "PNG"):
+        assert Image.open(BytesIO(Pixels(data).encoded(100, kind))).size == (100, 60)
+
+
+def test_colours_are_kept_from_cmyk_and_16_bits():
+    assert corners(Pixels(saved(scene(SMALL, "CMYK"))).encoded(200, "JPEG")) == ("red", "blue")
+    levels = Pixels(grey_16_bits()).image.getextrema()[0]
+    assert levels[0] < 5
+    assert levels[1] > 250
+
+
+def test_transparency_stays():
+    made = Image.open(BytesIO(Pixels(transparent_palette()).encoded(100, "AVIF"))).convert("RGBA")
+    assert made.getpixel((5, 5))[3] < 5
+    assert made.getpixel((95, 5))[3] > 250
+
+
+def test_colours_are_those_that_their_profile_says():
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    exchanged = srgb.replace(b"rXYZ", b"?XYZ", 1).replace(b"bXYZ", b"rXYZ", 1)
+    exchanged = exchanged.replace(b"?XYZ", b"bXYZ", 1)  # its red is blue
+    made = Pixels(saved(scene(SMALL), icc_profile=exchanged)).encoded(200, "JPEG")
+    assert corners(made) == ("blue", "red")
+    assert "icc_profile" not in Image.open(BytesIO(made)).info
+
+
+@pytest.mark.parametrize("cut", [0.3, 0.9])
+def test_a_cut_file_has_a_head_and_no_pixels(cut):
+    data = photo(6, SMALL)
+    data = data[: int(len(data) * cut)]
+    assert read_picture(data).size == SMALL
+    with pytest.raises(BadPicture, match="incomplète"):
+        Pixels(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        pytest.param(b"", "vide", id="empty"),
+        pytest.param(b"\x89PNG\r\n\x1a\n", "ne se lit pas", id="a signature alone"),
+        pytest.param(b"<html>" * 50, "ne se lit pas", id="a page named .jpg"),
+        pytest.param(b"\0\0\0\x18ftypheic" + bytes(50), "HEIC", id="HEIC"),
+        pytest.param(saved(Image.new("1", (20_000, 5_001)), "PNG"), "100 millions", id="a bomb"),
+        pytest.param(saved(Image.new("1", (20_000, 20_000)), "PNG"), "100 millions", id="larger"),
+    ],
+)
+def test_what_is_no_picture_is_told(data, words):
+    with pytest.raises(BadPicture) as caught:
+        read_picture(data)
+    assert words in caught.value.message
+    assert caught.value.cure
+
+
+def test_the_kind_is_the_content_s():
+    frames = [scene(SMALL, "P"), Image.new("P", SMALL)]
+    moving = saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
+    assert (read_picture(moving).kind, read_picture(moving).is_animated) == ("GIF", True)
+    assert not read_picture(saved(scene(SMALL), "GIF")).is_animated
+    moving = saved(frames[0], "WEBP", save_all=True, append_images=frames[1:])
+    assert read_picture(moving).is_animated
+    phone = saved(scene(SMALL), "MPO", save_all=True, append_images=[scene(SMALL)], exif=exif(6))
+    assert (read_picture(phone).kind, read_picture(phone).is_animated) == ("JPEG", False)
+    assert read_picture(phone).size == (120, 200)
+
+
+def test_the_same_picture_gives_the_same_bytes():
+    data = photo(1, SMALL)
+    for kind in ("AVIF", "WEBP", "JPEG", "PNG"):
+        assert Pixels(data).encoded(100, kind) == Pixels(data).encoded(100, kind)
+
+
+def test_webp_cannot_hold_a_very_tall_picture():
+    data = saved(Image.new("RGB", (10, 17_000)))
+    assert Pixels(data).encoded(10, "WEBP") == b""
+    assert Pixels(data).encoded(10, "JPEG")
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (4000, [480, 800, 1200, 1600]),
+        (1700, [480, 800, 1200, 1600]),
+        (1240, [480, 800, 1240]),
+        (500, [500]),
+        (3, [3]),
+    ],
+)
+def test_widths(width, expected):
+    assert widths(width) == expected
+    assert fallback_width(width) in expected
+
+
+def test_published_names_are_safe_and_never_shared():
+    assert safe_stem("e\u0301te\u0301 à Sète (1).JPG") == "ete-a-Sete-1"
+    assert safe_stem("<&?#%>.png") == "image"
+    twins = {Names(f"images/{n}", "d").path(480, "avif") for n in ("x.png", "x.jpg", "X.png")}
+    assert len(twins) == 3
+    two_forms = {Names(n, "d").path(1, "jpg").rpartition("/")[2] for n in ("é.png", "e\u0301.png")}
+    assert len(two_forms) == 1

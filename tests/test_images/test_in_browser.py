@@ -1,0 +1,56 @@
+"""What a browser loads of the images of the collective's page, and where it shows them."""
+
+from __future__ import annotations
+
+import pytest
+
+from browser_support import served
+from support import PROJECT, build_site
+
+pytestmark = pytest.mark.browser
+
+SHOWN = """[...document.querySelectorAll("main img")].map(image => {
+    const {x, width, height} = image.getBoundingClientRect();
+    return {file: image.currentSrc, x, width, height, loading: image.loading};
+})"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    output = tmp_path_factory.mktemp("home") / "output"
+    assert build_site(PROJECT / "content", output).is_ok
+    with served(output) as url:
+        yield url
+
+
+@pytest.fixture
+def shown(browser, address):
+    """Return a function that gives what is shown of the images at a width."""
+
+    def at(width: int, scale: int):
+        page = browser.new_page(viewport={"width": width, "height": 800}, device_scale_factor=scale)
+        page.goto(address, wait_until="networkidle")
+        found = page.evaluate(SHOWN)
+        page.close()
+        return found
+
+    return at
+
+
+@pytest.mark.parametrize(
+    ("width", "scale", "endings"),
+    [(360, 1, ("-480.avif", "-480.avif")), (360, 2, ("-800.avif", "-800.avif"))],
+)
+def test_a_phone_loads_light_files(shown, width, scale, endings):
+    logo, poster = shown(width, scale)
+    assert logo["file"].endswith(endings[0])
+    assert poster["file"].endswith(endings[1])
+    assert (logo["loading"], poster["loading"]) == ("auto", "lazy")
+    assert poster["height"] / poster["width"] == pytest.approx(1754 / 1240, rel=0.01)
+
+
+def test_on_a_wide_screen_the_logo_is_low_and_the_poster_beside_the_text(shown):
+    logo, poster = shown(1280, 1)
+    assert logo["height"] == pytest.approx(104, abs=1)
+    assert poster["x"] > 640
+    assert poster["height"] / poster["width"] == pytest.approx(1754 / 1240, rel=0.01)

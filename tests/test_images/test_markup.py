@@ -1,0 +1,138 @@
+"""`<img>` made `<picture>`, and nothing else touched."""
+
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from images.markup import PictureWriter
+from images.mentions import Mentions
+from images.svg_size import svg_size
+from images.workshop import Picture, Variant
+
+PHOTO = Picture(
+    (1000, 600),
+    Variant("images/a.1-800.jpg", "JPEG", 800, ""),
+    (
+        (Variant("images/a.1-480.avif", "AVIF", 480, ""), Variant("i, 2.avif", "AVIF", 1000, "")),
+        (Variant("images/a.1-480.webp", "WEBP", 480, ""),),
+    ),
+)
+KNOWN = {"/p/a.jpg": PHOTO, "/p/a.gif": Picture((100, 50)), "/p/b.jpg": PHOTO}
+
+
+def rewritten(html: str, **options: object) -> LexborHTMLParser:
+    tree = LexborHTMLParser(html, is_fragment=True)
+    PictureWriter(KNOWN.get, "/p").rewrite(tree, **options)
+    return LexborHTMLParser(tree.html or "", is_fragment=True)
+
+
+def test_a_photo_gets_its_sources_and_keeps_what_is_written():
+    html = '<p>a <img src="/p/a.jpg" alt="Un « chat »" class="x y" id="i" title="t" data-b> b</p>'
+    tree = rewritten(html)
+    assert [child.tag for child in tree.css("picture > *")] == ["source", "source", "img"]
+    avif, webp = (node.attributes for node in tree.css("source"))
+    assert (avif["type"], webp["type"]) == ("image/avif", "image/webp")
+    assert avif["srcset"] == "/p/images/a.1-480.avif 480w, /p/i%2C%202.avif 1000w"
+    assert avif["sizes"] == webp["sizes"] == "(min-width: 48rem) 46rem, calc(100vw - 2rem)"
+    image = tree.css_first("img").attributes
+    assert image.pop("src") == "/p/images/a.1-800.jpg"
+    assert image == {
+        "alt": "Un « chat »",
+        "class": "x y",
+        "id": "i",
+        "title": "t",
+        "data-b": "",
+        "fetchpriority": "high",
+        "width": "1000",
+        "height": "600",
+    }
+    assert tree.css_first("p").text() == "a  b"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param('<img src="/p/autre.jpg">', id="not ours"),
+        pytest.param('<img alt="x">', id="no address"),
+        pytest.param('<img src="/p/a.jpg" srcset="/p/b.jpg 2x">', id="own srcset"),
+        pytest.param('<picture><img src="/p/a.jpg"></picture>', id="own picture"),
+    ],
+)
+def test_what_is_left_alone(html):
+    assert rewritten(html).html == LexborHTMLParser(html, is_fragment=True).html
+
+
+@pytest.mark.parametrize(
+    ("written", "width", "height", "sizes"),
+    [
+        ('width="300"', "300", "180", "(min-width: 332px) 300px, calc(100vw - 2rem)"),
+        ('width="300px"', "300px", "180", "(min-width: 332px) 300px, calc(100vw - 2rem)"),
+        ('height="60"', "100", "60", "(min-width: 132px) 100px, calc(100vw - 2rem)"),
+        ('width="50" height="50"', "50", "50", "(min-width: 82px) 50px, calc(100vw - 2rem)"),
+        ('width="50%"', "50%", None, "(min-width: 48rem) 46rem, calc(100vw - 2rem)"),
+        ('width="2000"', "2000", "1200", "(min-width: 48rem) 46rem, calc(100vw - 2rem)"),
+    ],
+)
+def test_a_size_that_is_written_is_kept(written, width, height, sizes):
+    tree = rewritten(f'<img src="/p/a.jpg" {written}>')
+    image = tree.css_first("img").attributes
+    assert (image["width"], image.get("height")) == (width, height)
+    assert tree.css_first("source").attributes["sizes"] == sizes
+
+
+def test_the_first_one_loads_at_once_the_others_later():
+    tree = rewritten('<img src="/p/a.jpg"><img src="/p/b.jpg"><img src="/p/a.gif" loading="eager">')
+    first, second, third = (node.attributes for node in tree.css("img"))
+    assert (first["fetchpriority"], first.get("loading")) == ("high", None)
+    assert (second["loading"], second["decoding"]) == ("lazy", "async")
+    assert (third["loading"], third["width"], third["height"]) == ("eager", "100", "50")
+    assert tree.css("picture").__len__() == 2
+
+
+def test_far_below_the_top_none_loads_at_once():
+    tree = rewritten(f'<p>{"mot " * 600}</p><img src="/p/a.jpg">')
+    assert tree.css_first("img").attributes["loading"] == "lazy"
+
+
+def test_a_template_says_how_wide_and_when():
+    tree = rewritten(f'<p>{"mot " * 600}</p><img src="/p/a.jpg">', sizes="25rem", eager=True)
+    assert tree.css_first("source").attributes["sizes"] == "25rem"
+    assert tree.css_first("img").attributes["fetchpriority"] == "high"
+
+
+@pytest.mark.parametrize(
+    ("svg", "size"),
+    [
+        ('<svg width="40" height="30px"/>', (40, 30)),
+        ('<?xml version="1.0"?><!-- x --><svg viewBox="0 0 400.4 300"/>', (400, 300)),
+        ('<svg width="100%" height="100%" viewBox="0,0,4,3"/>', (4, 3)),
+        ('<svg width="80" viewBox="0 0 4 2"/>', (80, 40)),
+        ('<svg width="1in" height="25.4mm"/>', (96, 96)),
+        ('<svg width="2em"/>', None),
+        ('<svg viewBox="0 0 0 0"/>', None),
+        ("rien", None),
+    ],
+)
+def test_the_size_of_an_svg(svg, size):
+    assert svg_size(svg.encode()) == size
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "url(../images/été à.jpg)",
+        "![](/images/%C3%A9t%C3%A9%20%C3%A0.jpg)",
+        '{"image": "/images/e\u0301te\u0301 a\u0300.jpg"}',
+        "images/&eacute;t&eacute; &agrave;.jpg",
+        r'{"image": "images/\u00e9t\u00E9 \u00e0.jpg"}',
+    ],
+)
+def test_a_name_is_found_however_it_is_written(text):
+    names = ["images/e\u0301te\u0301 a\u0300.jpg", "images/autre.jpg"]
+    assert Mentions(names).find(text) == {names[0]}
+
+
+def test_no_name_is_found_where_there_is_none():
+    assert Mentions([]).find("a.jpg") == set()
+    assert Mentions(["a.jpg"]).find("b.jpg, .jpg et a.jp") == set()
