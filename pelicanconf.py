@@ -14,6 +14,8 @@ PLUGINS = [
     "feeds",
     "sitemap",
     "head_metadata",
+    "embeds",
+    "security_policy",  # last: its pass looks at the bodies that the others leave
 ]
 PLUGINS += ["pelican.plugins.jinja_filters"]
 
