@@ -9,6 +9,7 @@ from embeds.services import VIDEO, Embed
 from scribouilli.hosts import host_name
 
 CLASS = "carte-exterieure"
+_LEFT_OUT = frozenset({"src", "data", "type", "srcdoc", "loading"})
 _SIZE = re.compile(r"\d{1,4}")
 
 
@@ -56,11 +57,12 @@ def frame_html(embed: Embed, url: str, title: str, attributes: dict[str, str | N
     kept = {
         name: value or ""
         for name, value in attributes.items()
-        if name not in ("src", "data", "loading", "type", "srcdoc") and not name.startswith("on")
+        if name not in _LEFT_OUT and not name.startswith("on")
     }
     kept |= {"title": title or embed.kind.name, "referrerpolicy": embed.referrer}
-    kept["style"] = f"{_shape(embed, kept)}{kept.get('style', '')}"
-    return element_html("iframe", {"src": url, **{k: v for k, v in kept.items() if v or k != "style"}})
+    if style := _shape(embed, kept) + kept.pop("style", ""):
+        kept["style"] = style
+    return element_html("iframe", {"src": url, **kept})
 
 
 def element_html(tag: str, attributes: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from embeds.card import card_inside, element_html
 from embeds.frames import title_of
+from embeds.loads import PICTURE
 from embeds.page import PageBody
 from embeds.place import is_wordless, put_card, words_around
 from embeds.services import IMAGE, Embed
@@ -32,7 +33,7 @@ def replace_images(page: PageBody) -> None:
 def _replace_image(page: PageBody, node: LexborNode, url: str) -> None:
     origin = page.hosts.origin(url)
     if _is_beacon(node) or not origin:
-        page.refuse("l'image|n'est pas affichée", url)
+        page.refuse(PICTURE, url)
         node.decompose()
     elif _is_among_words(node):
         _write_link(page, node, url)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from embeds.css_text import refused_addresses, without_refused
 from embeds.page import PageBody
 
-SCRIPT = "le script|ne sera pas chargé"
-STYLE_SHEET = "la feuille de style|ne sera pas chargée"
-STYLE = "ce que demandent les styles|ne sera pas chargé"
-PICTURE = "l'image|ne sera pas affichée"
+SCRIPT = "le script de « {host} » ne sera pas chargé"
+STYLE_SHEET = "la feuille de style de « {host} » ne sera pas chargée"
+STYLE = "les styles demandent un fichier à « {host} », qui ne sera pas chargé"
+PICTURE = "l'image de « {host} » ne sera pas affichée"
 
 # Links of a head that load nothing.
 _PASSIVE = frozenset({"canonical", "alternate", "author", "license", "me", "next", "prev"})

@@ -52,17 +52,15 @@ def warn_refused(faults: Faults, label: str, line: int, what: str, url: str) -> 
         faults: where to tell it.
         label: the file, as messages name it.
         line: where it is written, or 0.
-        what: what it is, in French, with its article, and what befalls it: its gender is in both.
+        what: a sentence in French, with `{host}`.
         url: where it would come from.
     """
-    thing, _, befalls = what.partition("|")
-    message = f"{thing} de « {host_name(url)} » {befalls} : les visiteurs n'ont rien demandé à ce site"
     cure = "Copiez le fichier dans assets/."
     origin = Hosts.origin(url)
     if origin.startswith("https://"):
         allowed = f"« origines_autorisees: [{origin}] »"
         cure = f"Copiez le fichier dans assets/, ou écrivez {allowed} dans _config.yml."
-    faults.warn(label, line, message, cure)
+    faults.warn(label, line, what.format(host=host_name(url)), cure)
 
 
 def shortened(url: str) -> str:

@@ -56,7 +56,11 @@ _SERVICES: list[tuple[str, Kind, str]] = [
     (rf"{_YOUTUBE}/embed/videoseries", VIDEO, "https://www.youtube.com/playlist?list={list}"),
     (rf"{_YOUTUBE}/embed/([\w-]+)", VIDEO, "https://www.youtube.com/watch?v={1}"),
     (r"player\.vimeo\.com/video/(\d+)", VIDEO, "https://vimeo.com/{1}"),
-    (r"(?:www\.)?dailymotion\.com/embed/video/(\w+)", VIDEO, "https://www.dailymotion.com/video/{1}"),
+    (
+        r"(?:www\.)?dailymotion\.com/embed/video/(\w+)",
+        VIDEO,
+        "https://www.dailymotion.com/video/{1}",
+    ),
     (r"geo\.dailymotion\.com/player", VIDEO, "https://www.dailymotion.com/video/{video}"),
     (r"www\.arte\.tv/embeds/(\w+)/([\w-]+)", VIDEO, "https://www.arte.tv/{1}/videos/{2}/"),
     (r"www\.arte\.tv/", VIDEO, ""),

@@ -7,9 +7,9 @@ from typing import Any
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
-from scribouilli.hosts import Hosts
 from faults import Faults
 from scribouilli.extension_points import Generated
+from scribouilli.hosts import Hosts
 from scribouilli.site import Document, Site
 from security_policy.needs import Needs, needs_of
 from security_policy.policy import policy_text
