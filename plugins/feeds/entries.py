@@ -76,6 +76,8 @@ def event_entry(view: EventView, html: str, with_host: WithHost) -> Entry:
 def absolute_addresses(html: str, with_host: WithHost) -> str:
     """Return a body that reads the same away from its site."""
     tree = LexborHTMLParser(html, is_fragment=True)
+    for node in tree.css("button[hidden]"):
+        node.decompose()  # a script of the site's shows it
     for attribute in ("href", "src", "poster"):
         for node in tree.css(f"[{attribute}]"):
             address = node.attributes[attribute] or ""

@@ -56,7 +56,10 @@ def _origins(value: Value) -> tuple[str, ...]:
 def _origin(written: str) -> str:
     origin = written.lower().removesuffix("/")
     if not origin.startswith("https://") or Hosts.origin(origin) != origin:
-        raise BadValue("Écrivez https:// puis l'hôte, sans rien après : [https://exemple.org].")
+        raise BadValue(
+            f"À la place de « {written} », écrivez https:// et un nom d'hôte, sans rien après : "
+            "https://exemple.org."
+        )
     return origin
 
 
