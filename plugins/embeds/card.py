@@ -5,11 +5,14 @@ from __future__ import annotations
 import html
 import re
 
-from embeds.services import VIDEO, Embed
+from embeds.services import IMAGE, MAP, SOUND, VIDEO, Embed
 from scribouilli.hosts import host_name
 
 CLASS = "carte-exterieure"
-_LEFT_OUT = frozenset({"src", "data", "type", "srcdoc", "loading"})
+_KEPT = frozenset(
+    "allow allowfullscreen width height style sandbox name class id frameborder scrolling".split()
+)
+_RATIOS = {VIDEO: "16/9", IMAGE: "4/3", MAP: "4/3", SOUND: "4/1"}  # when the member tells no size
 _SIZE = re.compile(r"\d{1,4}")
 
 
@@ -48,32 +51,29 @@ def card_inside(embed: Embed, title: str, url: str, content: str) -> dict[str, s
 def frame_html(embed: Embed, url: str, title: str, attributes: dict[str, str | None]) -> str:
     """Return the frame that a card shows: the member's own, named, and told less.
 
+    Pictures and videos are shown in a frame too: a page's policy then allows none of another host,
+    hence no script of the page can ask for one before the click.
+
     Args:
         embed: what it shows.
         url: where from.
         title: its name.
-        attributes: those of the member's element; addresses and handlers are left out.
+        attributes: those of the member's element.
     """
-    kept = {
-        name: value or ""
-        for name, value in attributes.items()
-        if name not in _LEFT_OUT and not name.startswith("on")
-    }
+    kept = {name: value or "" for name, value in attributes.items() if name in _KEPT}
     kept |= {"title": title or embed.kind.name, "referrerpolicy": embed.referrer}
+    if embed.kind is VIDEO:
+        kept["allowfullscreen"] = ""
     if style := _shape(embed, kept) + kept.pop("style", ""):
         kept["style"] = style
-    return element_html("iframe", {"src": url, **kept})
-
-
-def element_html(tag: str, attributes: dict[str, str]) -> str:
-    """Return an element that holds nothing, with its end tag."""
-    written = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes.items())
-    return f"<{tag}{written}></{tag}>"
+    written = "".join(f' {name}="{html.escape(value)}"' for name, value in kept.items())
+    return f'<iframe src="{html.escape(url)}"{written}></iframe>'
 
 
 def _shape(embed: Embed, attributes: dict[str, str]) -> str:
-    """Return the style that keeps a frame's proportions in any width; a video always has some."""
+    """Return the style that keeps a frame's proportions in any width."""
     size = [attributes.get("width", ""), attributes.get("height", "")]
     if all(_SIZE.fullmatch(side) and int(side) for side in size):
         return f"aspect-ratio:{size[0]}/{size[1]};height:auto;"
-    return "aspect-ratio:16/9;height:auto;" if embed.kind is VIDEO and not size[1] else ""
+    ratio = "" if size[1] else _RATIOS.get(embed.kind, "")
+    return f"aspect-ratio:{ratio};height:auto;" if ratio else ""

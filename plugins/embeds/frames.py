@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from embeds.card import card_inside, frame_html
 from embeds.page import PageBody
 from embeds.place import put_card
-from embeds.services import CONTENT, SOUND, VIDEO, describe
+from embeds.services import CONTENT, SOUND, VIDEO, Kind, describe
 from scribouilli.hosts import scheme_of
 
 _ADDRESS = {"iframe": "src", "embed": "src", "object": "data"}
@@ -23,47 +23,40 @@ def replace_frames(page: PageBody) -> None:
             page.drop("le cadre", url)
             node.decompose()
         elif page.hosts.is_refused(url):
-            _replace_frame(page, node, url)
+            replace_with_card(page, node, url, CONTENT)
         elif node.tag == "iframe" and "loading" not in node.attributes:
             node.attrs["loading"] = "lazy"
 
 
-def _replace_frame(page: PageBody, node: LexborNode, url: str) -> None:
+def replace_media(page: PageBody) -> None:
+    """Make a card of each video and sound that another host holds, in part or whole."""
+    for node in reversed(page.tree.css("video, audio")):
+        sources = [node, *node.css("source[src]")]
+        urls = [source.attributes.get("src") or "" for source in sources]
+        refused = [url for url in urls if page.hosts.is_refused(url)]
+        if refused:
+            kind = VIDEO if node.tag == "video" else SOUND
+            replace_with_card(page, node, refused[0], kind)
+
+
+def replace_with_card(page: PageBody, node: LexborNode, url: str, kind: Kind) -> None:
+    """Put a card in the place of an element that shows what another host holds.
+
+    Args:
+        page: the body, whose needs get the host's origin.
+        node: the element.
+        url: what it shows.
+        kind: what that is, unless the table of services knows better.
+    """
     origin = page.hosts.origin(url)
     if not origin:
         page.drop("le cadre", url)
         node.decompose()
         return
     page.needs.frames.add(origin)
-    title = title_of(node)
-    embed = describe(url, CONTENT)
+    title, embed = title_of(node), describe(url, kind)
     content = frame_html(embed, url, title, node.attributes)
     put_card(page.tree, node, card_inside(embed, title, url, content))
-
-
-def replace_media(page: PageBody) -> None:
-    """Make a card of each video and sound that another host holds, in part or whole."""
-    for node in reversed(page.tree.css("video, audio")):
-        sources = [node, *node.css("source[src], track[src]")]
-        urls = [source.attributes.get("src") or "" for source in sources]
-        refused = [url for url in urls if page.hosts.is_refused(url)]
-        if not refused:
-            continue
-        origins = [page.hosts.origin(url) for url in refused]
-        if not all(origins):
-            page.drop("le média", refused[0])
-            node.decompose()
-            continue
-        page.needs.media.update(origins)
-        _add_poster(page, node)
-        title, embed = title_of(node), describe(refused[0], VIDEO if node.tag == "video" else SOUND)
-        put_card(page.tree, node, card_inside(embed, title, refused[0], node.html or ""))
-
-
-def _add_poster(page: PageBody, node: LexborNode) -> None:
-    poster = node.attributes.get("poster") or ""
-    if page.hosts.is_refused(poster) and (origin := page.hosts.origin(poster)):
-        page.needs.images.add(origin)
 
 
 def title_of(node: LexborNode) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
-from embeds.card import card_inside, element_html
-from embeds.frames import title_of
+from embeds.frames import replace_with_card, title_of
 from embeds.loads import PICTURE
 from embeds.page import PageBody
-from embeds.place import is_wordless, put_card, words_around
-from embeds.services import IMAGE, Embed
+from embeds.place import is_wordless, words_around
+from embeds.services import IMAGE
 from scribouilli.hosts import host_name
 
 LINK_CLASS = "image-exterieure"
@@ -31,18 +30,13 @@ def replace_images(page: PageBody) -> None:
 
 
 def _replace_image(page: PageBody, node: LexborNode, url: str) -> None:
-    origin = page.hosts.origin(url)
-    if _is_beacon(node) or not origin:
+    if _is_beacon(node) or not page.hosts.origin(url):
         page.refuse(PICTURE, url)
         node.decompose()
     elif _is_among_words(node):
         _write_link(page, node, url)
     else:
-        page.needs.images.add(origin)
-        kept = {"alt": "", **{k: v or "" for k, v in node.attributes.items() if k != "loading"}}
-        shown = element_html("img", {**kept, "referrerpolicy": "no-referrer", "tabindex": "-1"})
-        content = shown.removesuffix("</img>")
-        put_card(page.tree, node, card_inside(Embed(IMAGE, url), title_of(node), url, content))
+        replace_with_card(page, node, url, IMAGE)
 
 
 def _is_beacon(node: LexborNode) -> bool:

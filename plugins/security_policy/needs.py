@@ -16,8 +16,6 @@ class Needs:
         scripts: hashes of the member's own inline scripts.
         handlers: hashes of the member's own `on…` attributes.
         frames: origins shown in a frame, once a visitor asks for it.
-        images: origins of pictures, likewise.
-        media: origins of videos and sounds, likewise.
         forms: where the forms of the page send what is written in them.
         has_objects: the page holds an `<object>` or an `<embed>` of the site's own.
     """
@@ -25,8 +23,6 @@ class Needs:
     scripts: set[str] = field(default_factory=set)
     handlers: set[str] = field(default_factory=set)
     frames: set[str] = field(default_factory=set)
-    images: set[str] = field(default_factory=set)
-    media: set[str] = field(default_factory=set)
     forms: set[str] = field(default_factory=set)
     has_objects: bool = False
 

@@ -70,7 +70,8 @@ SHAPES = {
     ),
     "a picture without words": (
         f'<p>Un <img src="{X}/a.png" alt=""></p>',
-        f'<p>Un <a class="image-exterieure" href="{X}/a.png" rel="noreferrer">image de x.org</a></p>',
+        f'<p>Un <a class="image-exterieure" href="{X}/a.png" rel="noreferrer">'
+        "image de x.org</a></p>",
     ),
     "a beacon": (f'<p>A<img src="{X}/a" width="1" height="1"></p>', "<p>A</p>"),
     "other sizes of a picture": (
@@ -135,9 +136,9 @@ def test_a_frame_keeps_what_it_was_given():
 def test_what_cards_need_is_known():
     page = treat(
         f'<video src="{X}/v" poster="https://y.org/p"></video>'
-        '<p><img src="http://127.0.0.1:8000/i"></p><object data="/o"></object>'
+        '<p><img src="http://127.0.0.1:8000/i"></p>'
     )
-    assert page.needs == Needs(media={X}, images={"https://y.org", "http://127.0.0.1:8000"})
+    assert page.needs == Needs(frames={X, "http://127.0.0.1:8000"})
 
 
 TOLD = {
