@@ -10,7 +10,7 @@ from embeds.card import CLASS
 from embeds.css_text import refused_addresses
 from embeds.frames import replace_frames, replace_media
 from embeds.images import replace_images
-from embeds.loads import STYLE_SHEET, remove_loads
+from embeds.loads import STYLE_SHEET_ASKS, remove_loads
 from embeds.page import PageBody, warn_refused
 from faults import Faults
 from scribouilli.extension_points import Generated
@@ -52,7 +52,7 @@ def _check_style_sheets(site: Site, hosts: Hosts, faults: Faults) -> None:
             texts.append((f"{site.label}/{name}", path.read_text("utf-8", "replace"), 1))
     for label, css, first_line in texts:
         for url, line in refused_addresses(css, hosts.is_refused):
-            warn_refused(faults, label, first_line + line, STYLE_SHEET, url)
+            warn_refused(faults, label, first_line + line, STYLE_SHEET_ASKS, url)
 
 
 def add_functions(generator: Any) -> None:

@@ -7,21 +7,24 @@ from embeds.page import PageBody
 
 SCRIPT = "le script de « {host} » ne sera pas chargé"
 STYLE_SHEET = "la feuille de style de « {host} » ne sera pas chargée"
-STYLE = "les styles demandent un fichier à « {host} », qui ne sera pas chargé"
+STYLE = "le style demande un fichier à « {host} », qui ne sera pas chargé"
+STYLE_SHEET_ASKS = "la feuille de style demande un fichier à « {host} », qui ne sera pas chargé"
 PICTURE = "l'image de « {host} » ne sera pas affichée"
+FILE = "le fichier de « {host} » ne sera pas chargé"
 
 # Links of a head that load nothing.
 _PASSIVE = frozenset({"canonical", "alternate", "author", "license", "me", "next", "prev"})
-# What else loads something: elements and their attribute. A remaining `<source>` is a picture's.
-_OTHERS = {
-    "video[poster]": "poster",
-    "[background]": "background",
-    "input[src]": "src",
-    "source[src]": "src",
-    "track[src]": "src",
-    "image": "href",
-    "use": "href",
-}
+# What else loads something: elements, their attribute, and what to tell. A `<source>` that is left
+# is a picture's.
+_OTHERS = [
+    ("video[poster]", "poster", PICTURE),
+    ("[background]", "background", PICTURE),
+    ("input[src]", "src", PICTURE),
+    ("image", "href", PICTURE),
+    ("use", "href", PICTURE),
+    ("source[src]", "src", FILE),
+    ("track[src]", "src", FILE),
+]
 
 
 def remove_loads(page: PageBody) -> None:
@@ -29,12 +32,12 @@ def remove_loads(page: PageBody) -> None:
     _remove_scripts(page)
     _remove_links(page)
     _clean_styles(page)
-    for selector, attribute in _OTHERS.items():
+    for selector, attribute, message in _OTHERS:
         for node in page.tree.css(selector):
             for name in (attribute, f"xlink:{attribute}"):
                 url = node.attributes.get(name) or ""
                 if page.hosts.is_refused(url):
-                    page.refuse(PICTURE, url)
+                    page.refuse(message, url)
                     del node.attrs[name]
 
 

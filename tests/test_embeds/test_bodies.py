@@ -14,6 +14,7 @@ from faults import Faults
 from front_matter import Source
 from scribouilli.hosts import Hosts
 from security_policy.needs import Needs
+from support import build_site, write_site
 
 
 def treat(html: str) -> PageBody:
@@ -153,7 +154,7 @@ TOLD = {
     ),
     "an address with an ampersand": (
         '<style>@import "https://x.org/a?b&c";</style>',
-        "les styles demandent un fichier à « x.org », qui ne sera pas chargé. Copiez le fichier "
+        "le style demande un fichier à « x.org », qui ne sera pas chargé. Copiez le fichier "
         "dans assets/, ou écrivez « origines_autorisees: [https://x.org] » dans _config.yml.",
     ),
     "a beacon": (
@@ -178,6 +179,22 @@ def test_what_is_left_out_is_told_with_its_line(html, message):
 def test_a_card_is_no_fault():
     html = f'<iframe src="{X}"></iframe><img src="{X}/a.png"><a href="{X}">A</a>'
     assert treat(html).faults.found == []
+
+
+def test_the_style_sheets_of_the_site_are_looked_at(tmp_path):
+    files = {
+        "index.md": "---\ntitle: A\n---\n",
+        "assets/css/custom.css": "a {}\n@import url(https://x.org/a.css);\n",
+        "autre.css": "---\n---\n\na { b: url(//y.org/b.woff2) }\n",
+    }
+    content = write_site(tmp_path / "content", files)
+    told = [str(fault) for fault in build_site(content, tmp_path / "output").faults.warnings]
+    assert [fault.replace(str(content), "content").partition(". ")[0] for fault in told] == [
+        "content/assets/css/custom.css:2 : la feuille de style demande un fichier à « x.org », qui "
+        "ne sera pas chargé",
+        "content/autre.css:4 : la feuille de style demande un fichier à « y.org », qui ne sera pas "
+        "chargé",
+    ]
 
 
 def test_style_sheets_are_read_past_their_comments():
