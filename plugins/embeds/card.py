@@ -16,7 +16,7 @@ _RATIOS = {VIDEO: "16/9", IMAGE: "4/3", MAP: "4/3", SOUND: "4/1"}  # when the me
 _SIZE = re.compile(r"\d{1,4}")
 
 
-def card_inside(embed: Embed, title: str, url: str, content: str) -> dict[str, str]:
+def card_inside(embed: Embed, title: str, content: str) -> dict[str, str]:
     """Return the attributes of a card's `<figure>`, and under "" what it holds.
 
     What the other site shows is held as text, in an attribute: no reader of this HTML, feeds'
@@ -26,11 +26,10 @@ def card_inside(embed: Embed, title: str, url: str, content: str) -> dict[str, s
     Args:
         embed: what it is.
         title: its name, or "".
-        url: where it would be loaded from.
         content: the HTML that shows it.
     """
     name = title or embed.kind.name
-    host, about = host_name(url), f'<span class="unseen"> : {html.escape(name)}</span>'
+    host, about = host_name(embed.address), f'<span class="unseen"> : {html.escape(name)}</span>'
     heading = f"{embed.kind.name} : {title}" if title else embed.kind.name
     inside = (
         f"<figcaption><strong>{html.escape(heading)}</strong> "
@@ -48,7 +47,7 @@ def card_inside(embed: Embed, title: str, url: str, content: str) -> dict[str, s
     }
 
 
-def frame_html(embed: Embed, url: str, title: str, attributes: dict[str, str | None]) -> str:
+def frame_html(embed: Embed, title: str, attributes: dict[str, str | None]) -> str:
     """Return the frame that a card shows: the member's own, named, and told less.
 
     Pictures and videos are shown in a frame too: a page's policy then allows none of another host,
@@ -56,7 +55,6 @@ def frame_html(embed: Embed, url: str, title: str, attributes: dict[str, str | N
 
     Args:
         embed: what it shows.
-        url: where from.
         title: its name.
         attributes: those of the member's element.
     """
@@ -67,7 +65,7 @@ def frame_html(embed: Embed, url: str, title: str, attributes: dict[str, str | N
     if style := _shape(embed, kept) + kept.pop("style", ""):
         kept["style"] = style
     written = "".join(f' {name}="{html.escape(value)}"' for name, value in kept.items())
-    return f'<iframe src="{html.escape(url)}"{written}></iframe>'
+    return f'<iframe src="{html.escape(embed.address)}"{written}></iframe>'
 
 
 def _shape(embed: Embed, attributes: dict[str, str]) -> str:

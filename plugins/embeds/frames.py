@@ -48,15 +48,14 @@ def replace_with_card(page: PageBody, node: LexborNode, url: str, kind: Kind) ->
         url: what it shows.
         kind: what that is, unless the table of services knows better.
     """
-    origin = page.hosts.origin(url)
-    if not origin:
+    if not page.hosts.origin(url):
         page.drop("le cadre", url)
         node.decompose()
         return
-    page.needs.frames.add(origin)
     title, embed = title_of(node), describe(url, kind)
-    content = frame_html(embed, url, title, node.attributes)
-    put_card(page.tree, node, card_inside(embed, title, url, content))
+    page.needs.frames.update(filter(None, [page.hosts.origin(embed.address), embed.leads_to]))
+    content = frame_html(embed, title, node.attributes)
+    put_card(page.tree, node, card_inside(embed, title, content))
 
 
 def title_of(node: LexborNode) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from embeds.card import CLASS
+from embeds.copied import warn_copied_page
 from embeds.css_text import refused_addresses
 from embeds.frames import replace_frames, replace_media
 from embeds.images import replace_images
@@ -37,6 +38,9 @@ def add_pass(
 
     settings.setdefault("BODY_PASSES", []).append(replace_foreign)
     _check_style_sheets(site, hosts, faults)
+    for name in site.copied:
+        if name.endswith((".html", ".htm")):
+            warn_copied_page(_read(site, name), f"{site.label}/{name}", hosts, faults)
 
 
 def _check_style_sheets(site: Site, hosts: Hosts, faults: Faults) -> None:
@@ -46,13 +50,19 @@ def _check_style_sheets(site: Site, hosts: Hosts, faults: Faults) -> None:
         for document in site.of_kind(Kind.TEXT)
         if document.name.endswith(".css")
     ]
-    for name in site.copied:
-        path = site.files.root / name
-        if name.endswith(".css") and path.is_file():
-            texts.append((f"{site.label}/{name}", path.read_text("utf-8", "replace"), 1))
+    copied = [name for name in site.copied if name.endswith(".css")]
+    texts += [(f"{site.label}/{name}", _read(site, name), 1) for name in copied]
     for label, css, first_line in texts:
         for url, line in refused_addresses(css, hosts.is_refused):
             warn_refused(faults, label, first_line + line, STYLE_SHEET_ASKS, url)
+
+
+def _read(site: Site, name: str) -> str:
+    """Return the text of a copied file; one that cannot be read is told by those who copy it."""
+    try:
+        return (site.files.root / name).read_text("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def add_functions(generator: Any) -> None:

@@ -38,17 +38,32 @@ class Embed:
     Attributes:
         kind: what it is.
         link: the page that a visitor opens instead.
+        address: what its frame loads; a known service's is always secure, or browsers refuse it.
+        leads_to: the origin to which the service sends its frames on, or "".
         referrer: how much the other site learns of this one (Referrer Policy, section 3).
     """
 
     kind: Kind
     link: str
+    address: str
+    leads_to: str = ""
     referrer: str = "no-referrer"
 
 
 # YouTube's player refuses to play (error 153) for a page that does not say which site it is of.
 _YOUTUBE_REFERRER = "strict-origin-when-cross-origin"
 _YOUTUBE = r"(?:www\.)?youtube(?:-nocookie)?\.com"
+
+# Hosts whose frames are sent on to another: a policy must allow both (CSP 3, section 6.1.7).
+_LEADS_TO = {
+    "dailymotion.com": "https://geo.dailymotion.com",
+    "maps.google.com": "https://www.google.com",
+    "maps.google.fr": "https://www.google.com",
+    "openstreetmap.org": "https://www.openstreetmap.org",
+    "www.dailymotion.com": "https://geo.dailymotion.com",
+    "youtube-nocookie.com": "https://www.youtube-nocookie.com",
+    "youtube.com": "https://www.youtube.com",
+}
 
 # Host and path, what it is, the page to open: `{1}` is the pattern's first group, `{v}` the
 # query's `v`. A page whose parts are missing is not used, the frame's own address is.
@@ -94,12 +109,14 @@ def describe(url: str, kind: Kind = CONTENT) -> Embed:
     url = clean(url)
     url = f"https:{url}" if url.startswith("//") else url
     parts = urlsplit(url)
-    place = f"{parts.hostname or ''}{parts.path or '/'}"
+    host = parts.hostname or ""
     for pattern, known, page in _SERVICES:
-        if found := re.match(pattern, place):
-            referrer = _YOUTUBE_REFERRER if "youtube" in pattern else "no-referrer"
-            return Embed(known, _fill(page, found, parts.query) or url, referrer)
-    return Embed(kind, url)
+        if found := re.match(pattern, f"{host}{parts.path or '/'}"):
+            secure = parts._replace(scheme="https").geturl()
+            referrer = _YOUTUBE_REFERRER if "youtube" in host else "no-referrer"
+            link = _fill(page, found, parts.query) or secure
+            return Embed(known, link, secure, _LEADS_TO.get(host, ""), referrer)
+    return Embed(kind, url, url)
 
 
 def _fill(page: str, found: re.Match, query: str) -> str:

@@ -181,10 +181,11 @@ def test_a_card_is_no_fault():
     assert treat(html).faults.found == []
 
 
-def test_the_style_sheets_of_the_site_are_looked_at(tmp_path):
+def test_the_files_of_the_site_are_looked_at(tmp_path):
     files = {
         "index.md": "---\ntitle: A\n---\n",
         "assets/css/custom.css": "a {}\n@import url(https://x.org/a.css);\n",
+        "brut.html": "<!DOCTYPE html>\n<p>A</p><script src='https://z.org/a.js'></script>\n",
         "autre.css": "---\n---\n\na { b: url(//y.org/b.woff2) }\n",
     }
     content = write_site(tmp_path / "content", files)
@@ -194,6 +195,8 @@ def test_the_style_sheets_of_the_site_are_looked_at(tmp_path):
         "ne sera pas chargé",
         "content/autre.css:4 : la feuille de style demande un fichier à « y.org », qui ne sera pas "
         "chargé",
+        "content/brut.html:2 : cette page, publiée telle quelle, fait connaître ses lecteurs à "
+        "« z.org »",
     ]
 
 

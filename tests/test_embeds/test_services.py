@@ -107,3 +107,12 @@ def test_a_service_is_known_by_its_address(url, kind, link):
 def test_youtube_alone_learns_of_the_site_or_it_would_not_play():
     assert describe("https://www.youtube.com/embed/a").referrer == "strict-origin-when-cross-origin"
     assert describe("https://player.vimeo.com/video/1").referrer == "no-referrer"
+
+
+def test_an_old_address_is_made_secure_or_browsers_would_refuse_its_frame():
+    embed = describe("http://youtube.com/embed/a")
+    assert (embed.address, embed.leads_to) == (
+        "https://youtube.com/embed/a",
+        "https://www.youtube.com",
+    )
+    assert describe("http://exemple.org/a").address == "http://exemple.org/a"
