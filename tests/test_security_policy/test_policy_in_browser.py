@@ -19,6 +19,7 @@ BODY = """
 
 <p id="a" style="color: #123456">A</p>
 <p onclick="document.title = 'clic « & »'">Cliquez</p>
+<p><a href="javascript:void(document.title = 'été « & »')">Suivez</a></p>
 <iframe src="/contact.html" title="Contact"></iframe>
 <iframe src="https://exemple.invalid/a" title="Ailleurs"></iframe>
 <img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="">
@@ -93,6 +94,8 @@ def test_a_member_s_own_scripts_run(address, page_and_faults, path):
     assert opened.evaluate("document.body.dataset.own") == "1"
     opened.get_by_text("Cliquez").click()
     assert opened.title() == "clic « & »"
+    opened.get_by_text("Suivez").click()
+    assert wait_until(lambda: opened.title() == "été « & »")
     assert faults == []
 
 
