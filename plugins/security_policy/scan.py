@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import string
-from urllib.parse import quote
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scribouilli.hosts import Hosts, clean, scheme_of
+from scribouilli.hosts import Hosts, scheme_of
 from security_policy.needs import Needs
 
 # Other types are data, which no policy concerns (HTML Standard, section 4.12.1).
 _RUN_TYPES = ("javascript", "ecmascript", "module", "importmap", "jscript", "livescript")
-# What a browser leaves as it is in the address of such a link (URL Standard, opaque paths).
-_PRINTABLE = string.punctuation + " "
 
 
 def scan_body(tree: LexborHTMLParser, hosts: Hosts, needs: Needs) -> None:
@@ -28,7 +25,7 @@ def scan_body(tree: LexborHTMLParser, hosts: Hosts, needs: Needs) -> None:
             if name.startswith("on") and value:
                 needs.handlers.add(source_hash(value))
             elif name == "href" and value and scheme_of(value) == "javascript":
-                needs.handlers.add(source_hash(quote(clean(value), _PRINTABLE)))
+                needs.handlers.add(source_hash(unquote(value.strip())))
     for form, attribute in [("form[action]", "action"), ("[formaction]", "formaction")]:
         for node in tree.css(form):
             _add_form(node.attributes[attribute] or "", hosts, needs)
