@@ -17,7 +17,10 @@ CHROMIUM = "/usr/bin/chromium"
 # Nothing of the browser's own goes to the network; as root (CI), it has no sandbox.
 _FLAGS = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync
     --disable-background-networking --disable-component-update""".split()
-_PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="9"/></svg>'
+_PICTURE = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">'
+    b'<rect width="40" height="30" fill="teal"/></svg>'
+)
 
 
 @contextlib.contextmanager
