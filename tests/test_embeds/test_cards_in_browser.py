@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from browser_support import another_host, served
-from support import build_site, page, write_site
+from support import PROJECT, build_site, page, write_site
 
 pytestmark = pytest.mark.browser
 
@@ -148,7 +148,5 @@ def test_axe_finds_nothing(open_page, width, scheme, clicks):
 
 
 def test_the_site_s_scripts_fit_in_3_kb():
-    from support import PROJECT
-
     scripts = (PROJECT / "theme/static/js").glob("*.js")
     assert sum(len(path.read_bytes()) for path in scripts) <= 3000
