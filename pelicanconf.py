@@ -6,9 +6,10 @@ CACHE_PATH = ".cache"
 THEME = "theme"
 THEME_STATIC_PATHS = []  # the plugin theme_assets publishes the theme's files
 PLUGIN_PATHS = ["plugins"]
+# security_policy comes last: its pass looks at the bodies that the others leave.
 PLUGINS = """
-    scribouilli theme_assets images french front_page events commons news feeds sitemap
-    not_found share_pictures head_metadata pelican.plugins.jinja_filters
+    scribouilli theme_assets embeds images french front_page events commons news feeds sitemap
+    not_found share_pictures head_metadata pelican.plugins.jinja_filters security_policy
 """.split()
 
 DEFAULT_LANG = "fr"

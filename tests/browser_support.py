@@ -17,6 +17,10 @@ CHROMIUM = "/usr/bin/chromium"
 # Nothing of the browser's own goes to the network; as root (CI), it has no sandbox.
 _FLAGS = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync
     --disable-background-networking --disable-component-update""".split()
+_PICTURE = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">'
+    b'<rect width="40" height="30" fill="teal"/></svg>'
+)
 
 
 @contextlib.contextmanager
@@ -41,4 +45,24 @@ def served(folder: Path) -> Iterator[str]:
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@contextlib.contextmanager
+def another_host() -> Iterator[tuple[str, list[str]]]:
+    """Serve a page and a picture from another origin; give its address and the paths asked."""
+    asked: list[str] = []
+
+    class Handler(_QuietHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            is_picture = self.path.endswith(".svg")
+            self.send_response(200)
+            self.send_header("Content-Type", "image/svg+xml" if is_picture else "text/html")
+            self.end_headers()
+            self.wfile.write(_PICTURE if is_picture else b"<title>A</title><p>L'autre site</p>")
+
+    with http.server.ThreadingHTTPServer(("127.0.0.2", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.2:{server.server_port}", asked
         server.shutdown()

@@ -13,6 +13,9 @@ from selectolax.lexbor import LexborHTMLParser
 from images.variants import Names
 from images.workshop import digest
 
+# What another host shows is a card here, or a link in a picture's place (see tests/test_embeds).
+_FOREIGN = ".carte-exterieure, .image-exterieure"
+
 # Jekyll's own by-products, and our theme's files.
 _NOT_CONTENT = re.compile(r"\.site-construit-ici$|redirects\.json$|theme/|assets/css/.*\.map$")
 # What we add, unless the content has its own.
@@ -48,10 +51,11 @@ def parse(output: Path, name: str) -> LexborHTMLParser:
 def words(tree: LexborHTMLParser, ignored: frozenset[str] = frozenset()) -> list[str]:
     """Return the words of a page's main part; typography folded.
 
-    The date of an article and the links to its neighbours are our theme's, not the content's.
+    The date of an article, the links to its neighbours and the cards of what other hosts show are
+    our theme's, not the content's.
     """
     main = tree.css_first("main") or tree.body
-    for own in main.css("p.date, nav.beside"):
+    for own in main.css(f"p.date, nav.beside, {_FOREIGN}"):
         own.decompose()
     text = unicodedata.normalize("NFC", main.text(separator=" ")).translate(_SIGNS)
     found = re.findall(r"[\w@]+", text.lower())
@@ -104,10 +108,10 @@ def _answers(output: Path, page: str, url: str, base_path: str) -> bool:
 
 
 def images(tree: LexborHTMLParser) -> list[str]:
-    """Return the addresses of the images of a page's main part."""
+    """Return the addresses of the site's own images in a page's main part."""
     main = tree.css_first("main") or tree.body
     sources = (unquote(node.attributes.get("src") or "") for node in main.css("img"))
-    return [unicodedata.normalize("NFC", source) for source in sources]
+    return [unicodedata.normalize("NFC", source) for source in sources if "//" not in source]
 
 
 def differences(

@@ -78,6 +78,8 @@ def absolute_addresses(html: str, with_host: WithHost) -> str:
     tree = LexborHTMLParser(html, is_fragment=True)
     for picture in tree.css("picture:has(> img)"):
         picture.replace_with(picture.css_first("img"))
+    for node in tree.css("button[hidden]"):
+        node.decompose()  # a script of the site's shows it
     for attribute in ("href", "src", "poster"):
         for node in tree.css(f"[{attribute}]"):
             address = node.attributes[attribute] or ""

@@ -35,6 +35,11 @@ class Source:
     body: str
     body_line: int
 
+    def line_of(self, written: str) -> int:
+        """Return the 1-based line of the file where the body holds some words, or 0."""
+        before, found, _ = self.body.partition(written)
+        return self.body_line + before.count("\n") if found else 0
+
 
 def read_source(path: Path, label: str, faults: Faults) -> Source:
     """Read a content file.

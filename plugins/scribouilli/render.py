@@ -72,11 +72,9 @@ class Renderer:
         if found is not None:
             return found
         source = document.source
-        before, written, _ = source.body.partition(url)
-        line = source.body_line + before.count("\n") if written else 0
         self._faults.warn(
             source.label,
-            line,
+            source.line_of(url),
             f"« {url} » ne mène à rien dans ce site",
             "Vérifiez l'adresse, ou retirez-la.",
         )

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from front_matter import Field, Schema, Value
 from front_matter.schema import BadValue
 from front_matter.types import boolean, moment, number, text, text_list
+from scribouilli.hosts import Hosts
 
 
 def _menu_switch(value: Value) -> bool:
@@ -45,6 +46,21 @@ def _addresses(value: Value) -> list[str]:
     """Read one address of this site, or a list of them."""
     items = value.content if isinstance(value.content, list) else [value]
     return [_permalink(item) for item in items]
+
+
+def _origins(value: Value) -> tuple[str, ...]:
+    """Read the origins that pages may load from: `https://` and a host, nothing behind."""
+    return tuple(_origin(item) for item in text_list(value))
+
+
+def _origin(written: str) -> str:
+    origin = written.lower().removesuffix("/")
+    if not origin.startswith("https://") or Hosts.origin(origin) != origin:
+        raise BadValue(
+            f"À la place de « {written} », écrivez https:// et un nom d'hôte, sans rien après : "
+            "https://exemple.org."
+        )
+    return origin
 
 
 def _words(value: Value) -> list[str]:
@@ -90,6 +106,9 @@ CONFIG = Schema(
         "url": Field(text, "", "L'adresse du site, sans dossier : https://exemple.fr"),
         "baseurl": Field(text, "", "Le dossier où il est servi : /projet"),
         "collections": Field(_published_collections, (), "Les dossiers de fiches : projects."),
+        "origines_autorisees": Field(
+            _origins, (), "Les sites dont le contenu se charge sans clic : [https://exemple.org]"
+        ),
         "exclude": Field(text_list, [], "Les fichiers à ne pas publier."),
     }
 )

@@ -26,6 +26,7 @@ class SiteConfig:
         exclude: the beginnings of the names that are not published.
         names_jekyll: it has settings of Jekyll's: the site is to stay as Jekyll built it, and no
             page is added to it unasked.
+        allowed_origins: other sites whose contents pages load without asking.
     """
 
     title: str | None = None
@@ -34,6 +35,7 @@ class SiteConfig:
     collections: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     names_jekyll: bool = False
+    allowed_origins: tuple[str, ...] = ()
 
 
 def read_config(content: Path, label: str, faults: Faults) -> SiteConfig:
@@ -56,4 +58,5 @@ def read_config(content: Path, label: str, faults: Faults) -> SiteConfig:
         values["collections"],
         tuple(values["exclude"]),
         not _JEKYLL_KEYS.isdisjoint(written),
+        values["origines_autorisees"],
     )

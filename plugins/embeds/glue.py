@@ -1,0 +1,75 @@
+"""The plugin's glue: a pass over each body, a look at the style sheets, functions for templates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from embeds.card import CLASS
+from embeds.copied import warn_copied_page
+from embeds.css_text import refused_addresses
+from embeds.frames import replace_frames, replace_media
+from embeds.images import replace_images
+from embeds.loads import STYLE_SHEET_ASKS, remove_loads
+from embeds.page import PageBody, warn_refused
+from faults import Faults
+from scribouilli.extension_points import Generated
+from scribouilli.hosts import Hosts
+from scribouilli.site import Document, Kind, Site
+from security_policy.needs import needs_of
+
+
+def add_pass(
+    site: Site, settings: dict[str, Any], faults: Faults, generated: list[Generated]
+) -> None:
+    """Have each body rid of what it takes from other hosts, and look at the style sheets."""
+    del generated
+    hosts = Hosts(settings["SITEURL"], site.config.allowed_origins)
+    with_cards: set[str] = settings.setdefault("DOCUMENTS_WITH_CARDS", set())
+
+    def replace_foreign(tree: LexborHTMLParser, document: Document) -> None:
+        needs = needs_of(settings, document.name)
+        page = PageBody(tree, document.source, hosts, needs, faults)
+        for change in (replace_frames, replace_media, replace_images, remove_loads):
+            change(page)
+        if tree.css_first(f".{CLASS}[data-contenu]"):
+            with_cards.add(document.name)
+
+    settings.setdefault("BODY_PASSES", []).append(replace_foreign)
+    _check_style_sheets(site, hosts, faults)
+    for name in site.copied:
+        if name.endswith((".html", ".htm")):
+            warn_copied_page(_read(site, name), f"{site.label}/{name}", hosts, faults)
+
+
+def _check_style_sheets(site: Site, hosts: Hosts, faults: Faults) -> None:
+    """Tell what the site's own style sheets ask of other hosts: the policy of pages stops it."""
+    texts = [
+        (document.source.label, document.source.body, document.source.body_line)
+        for document in site.of_kind(Kind.TEXT)
+        if document.name.endswith(".css")
+    ]
+    copied = [name for name in site.copied if name.endswith(".css")]
+    texts += [(f"{site.label}/{name}", _read(site, name), 1) for name in copied]
+    for label, css, first_line in texts:
+        for url, line in refused_addresses(css, hosts.is_refused):
+            warn_refused(faults, label, first_line + line, STYLE_SHEET_ASKS, url)
+
+
+def _read(site: Site, name: str) -> str:
+    """Return the text of a copied file; one that cannot be read is told by those who copy it."""
+    try:
+        return (site.files.root / name).read_text("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+def add_functions(generator: Any) -> None:
+    """Give a generator's templates `has_cards`, which says whether a page needs their script."""
+    with_cards = generator.settings.setdefault("DOCUMENTS_WITH_CARDS", set())
+
+    def has_cards(shown: Any) -> bool:
+        return getattr(shown, "relative_source_path", None) in with_cards
+
+    generator.env.globals["has_cards"] = has_cards

@@ -1,0 +1,84 @@
+"""Whose an address is: the site's own, or another host's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+# What a source of a Content-Security-Policy can name (CSP 3, section 2.3.1: host-source).
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?")
+_NETWORK = frozenset({"http", "https"})
+# Browsers drop these wherever they stand, and whitespace around (URL Standard, section 4.4).
+_DROPPED = re.compile(r"[\t\n\r]")
+
+
+def clean(url: str) -> str:
+    """Return an address as a browser reads it: without the whitespace that it drops."""
+    return _DROPPED.sub("", url).strip("\0 \f").replace("\\", "/")
+
+
+def scheme_of(url: str) -> str:
+    """Return the scheme of an address in lower case, or "".
+
+    >>> scheme_of(" JavaScript:alert(1)"), scheme_of("/a:b")
+    ('javascript', '')
+    """
+    found = re.match(r"([a-z][a-z0-9+.-]*):", clean(url), re.IGNORECASE)
+    return found[1].lower() if found else ""
+
+
+class Hosts:
+    """The hosts of one site.
+
+    Attributes:
+        allowed: the origins whose contents are loaded without asking.
+    """
+
+    def __init__(self, siteurl: str = "", allowed: Iterable[str] = ()):
+        self._own = _network_place(siteurl)
+        self.allowed = frozenset(allowed)
+
+    def is_foreign(self, url: str) -> bool:
+        """Return whether to load an address is to ask another host.
+
+        >>> hosts = Hosts("https://exemple.fr/projet")
+        >>> [hosts.is_foreign(u) for u in ("a.png", "//exemple.fr/a", "http://x.org", "data:,")]
+        [False, False, True, False]
+        """
+        url = clean(url)
+        if scheme_of(url) not in _NETWORK and not url.startswith("//"):
+            return False
+        return _network_place(url) != self._own or not self._own
+
+    def is_refused(self, url: str) -> bool:
+        """Return whether an address is another host's, and not of an allowed origin."""
+        return self.is_foreign(url) and self.origin(url) not in self.allowed
+
+    @staticmethod
+    def origin(url: str) -> str:
+        """Return the origin of another host's address, or "" when it cannot be a policy's.
+
+        >>> Hosts.origin("//Exemple.ORG/a"), Hosts.origin("https://été.fr"), Hosts.origin("http:;")
+        ('https://exemple.org', 'https://xn--t-9fab.fr', '')
+        """
+        scheme = scheme_of(url) or "https"
+        place = _network_place(url)
+        return f"{scheme}://{place}" if _HOST.fullmatch(place) else ""
+
+
+def host_name(url: str) -> str:
+    """Return the host of an address as people read it."""
+    try:
+        return urlsplit(clean(url)).netloc.rpartition("@")[2].lower()
+    except ValueError:
+        return ""
+
+
+def _network_place(url: str) -> str:
+    """Return host and port in lower case and in ASCII, or ""."""
+    host = host_name(url)
+    try:
+        return host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:
+        return ""

@@ -1,0 +1,43 @@
+"""The plugin's glue: a pass over each body, and a function for templates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser
+
+from faults import Faults
+from scribouilli.extension_points import Generated
+from scribouilli.hosts import Hosts
+from scribouilli.site import Document, Site
+from security_policy.needs import Needs, needs_of
+from security_policy.policy import policy_text
+from security_policy.scan import scan_body
+
+
+def add_pass(
+    site: Site, settings: dict[str, Any], faults: Faults, generated: list[Generated]
+) -> None:
+    """Have each body scanned, once the other plugins have changed it."""
+    del faults, generated
+    hosts = Hosts(settings["SITEURL"], site.config.allowed_origins)
+
+    def scan(tree: LexborHTMLParser, document: Document) -> None:
+        scan_body(tree, hosts, needs_of(settings, document.name))
+
+    settings.setdefault("BODY_PASSES", []).append(scan)
+
+
+def add_policy(generator: Any) -> None:
+    """Give a generator's templates the function `policy`."""
+    settings = generator.settings
+
+    def policy(shown: Any = None) -> Markup:
+        """Return the policy of the page that shows a content, or of a page of the theme's own."""
+        name = getattr(shown, "relative_source_path", None)
+        needs = needs_of(settings, name) if name else Needs()
+        allowed = settings["DIALECT_SITE"].config.allowed_origins
+        return Markup(policy_text(needs, allowed))  # sources hold no sign of HTML's
+
+    generator.env.globals["policy"] = policy
