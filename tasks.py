@@ -76,12 +76,14 @@ def _show_new(path: Path) -> None:
 @task(help={"titre": "le titre, entre guillemets", "content": WHERE["content"]})
 def actualite(_: Context, titre: str, content: str = "") -> None:
     """Prépare le fichier d'une actualité, à compléter."""
+    from events.moments import ZONE
     from new_file import AlreadyThere, new_post
+    from scribouilli.clock import build_day
     from site_build import BuildRequest
 
     folder = BuildRequest.from_options(CALLER, content).content
     try:
-        _show_new(new_post(folder, titre, datetime.date.today()))
+        _show_new(new_post(folder, titre, build_day(ZONE.key)))
     except AlreadyThere as there:
         raise Exit(f"{there} existe déjà. Choisissez un autre titre.", code=1) from there
 
@@ -96,10 +98,11 @@ def actualite(_: Context, titre: str, content: str = "") -> None:
 )
 def evenement(_: Context, titre: str, debut: str = "", lieu: str = "", content: str = "") -> None:
     """Prépare le fichier d'un événement, à compléter."""
-    from events.moments import EXPECTED, moment
+    from events.moments import EXPECTED, ZONE, moment
     from front_matter import Value
     from front_matter.schema import BadValue
     from new_file import AlreadyThere, new_event
+    from scribouilli.clock import build_day
     from site_build import BuildRequest
 
     folder = BuildRequest.from_options(CALLER, content).content
@@ -108,10 +111,10 @@ def evenement(_: Context, titre: str, debut: str = "", lieu: str = "", content: 
     try:
         start = moment(Value(debut, 1, is_plain=True))
     except BadValue as bad:
-        raise Exit(f"--debut : « {debut} » n'est pas une date. {bad.expected}", code=1) from bad
+        raise Exit(f"--debut ne peut pas valoir « {debut} ». {bad.expected}", code=1) from bad
     day = start.date() if isinstance(start, datetime.datetime) else start
     try:
-        today = datetime.date.today()
+        today = build_day(ZONE.key)
         _show_new(new_event(folder, titre, day, debut, lieu, today=today))
     except AlreadyThere as there:
         raise Exit(f"{there} existe déjà. Choisissez un autre titre.", code=1) from there

@@ -92,7 +92,7 @@ def test_the_tasks(tmp_path):
     again = run_task(*task, cwd=tmp_path)
     assert (again.returncode, "existe déjà" in again.stderr) == (1, True)
     wrong = run_task("evenement", "X", "--debut=mardi", "--content=content", cwd=tmp_path)
-    assert (wrong.returncode, "« mardi » n'est pas une date" in wrong.stderr) == (1, True)
+    assert (wrong.returncode, "--debut ne peut pas valoir « mardi »" in wrong.stderr) == (1, True)
     news = run_task("actualite", "Bonne nouvelle", "--content=content", cwd=tmp_path)
     assert news.returncode == 0
     assert news.stdout.endswith("-bonne-nouvelle.md\n")

@@ -96,6 +96,8 @@ class Event:
         image: the poster's path in the content (`images/affiche.jpg`), or "".
         summary: one or two sentences, or "".
         announced: when the announcement appears.
+        changed: when it was last changed, or None.
+        comes_back: its dates are a list, which others may join and leave.
         key: what names it for ever, for calendars: its file's name.
     """
 
@@ -114,6 +116,8 @@ class Event:
     image: str = ""
     summary: str = ""
     announced: Moment | None = None
+    changed: Moment | None = None
+    comes_back: bool = False
 
     @property
     def title_with_status(self) -> str:

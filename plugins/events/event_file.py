@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from events.event import PLANNED, STATUSES, Event, Occurrence, occurrence
@@ -59,6 +60,9 @@ EVENT = Schema(
         "image": Field(image_path("images/affiche.jpg"), "", "L'affiche, dans images/."),
         "resume": Field(line, "", "Une ou deux phrases, pour les listes et les partages."),
         "publication": Field(moment, None, "Quand l'annonce paraît. Sans elle : aussitôt."),
+        "modifie": Field(
+            moment, None, "Le dernier changement de date, d'heure, de lieu ou de statut."
+        ),
         "published": Field(boolean, True, "false : le fichier n'est pas publié."),
     }
 )
@@ -103,9 +107,23 @@ def read_event(
         image=read["image"],
         summary=read["resume"],
         announced=read["publication"],
+        changed=read["modifie"],
+        comes_back="dates" in values,
     )
     _check_registration(event, values.get("inscription_jusqu_au"), label, faults)
+    _check_name(values, label, faults)
     return event
+
+
+def _check_name(values: Mapping[str, Value], label: str, faults: Faults) -> None:
+    """Warn of a file's name that holds a day that does not exist."""
+    in_name = _DAY_IN_NAME.search(label)
+    try:
+        date.fromisoformat(in_name[1] if in_name else "2000-01-01")
+    except ValueError:
+        line = next((values[key].line for key in ("debut", "dates") if key in values), 1)
+        message = f"le nom du fichier a une date qui n'existe pas, « {in_name[1]} »"
+        faults.warn(label, line, message, "Renommez-le avec le bon jour.")
 
 
 def _start_of(item: Value) -> Value:
@@ -113,7 +131,11 @@ def _start_of(item: Value) -> Value:
 
 
 def _check_registration(event: Event, value: Value | None, label: str, faults: Faults) -> None:
-    if value and event.registration_outlasts:
+    if value and not event.registration:
+        message = "« inscription_jusqu_au » est là sans « inscription » : il n'y a pas de bouton"
+        cure = "Ajoutez l'adresse : « inscription: https://… »."
+        faults.warn(label, value.line, message, cure)
+    elif value and event.registration_outlasts:
         message = f"« inscription_jusqu_au » ({written(value)}) est après la fin de l'événement"
         faults.warn(label, value.line, message, "Vérifiez les deux dates.")
 

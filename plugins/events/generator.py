@@ -50,7 +50,7 @@ class EventsGenerator(Generator):
                 view.event,
                 address=with_host(page.href),
                 image=with_host(fallback(view.image_href)) if view.image_href else None,
-                description=first_words(page.content),
+                description=first_words(page.content) or view.occurrences[0].spoken,
                 organiser_urls=urls,
             )
         ]
@@ -78,7 +78,7 @@ class EventsGenerator(Generator):
             upcoming=upcoming_groups(views),
             past=past_groups(views),
             calendar_href=href,
-            webcal_href=absolute.replace("https://", "webcal://") if "://" in absolute else "",
+            webcal_href=_webcal(absolute) if "://" in absolute else "",
             feed_href=base + FEED,
         )
 
@@ -94,3 +94,8 @@ class EventsGenerator(Generator):
         target = Path(self.output_path) / href.removeprefix(base).lstrip("/")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
+
+
+def _webcal(address: str) -> str:
+    """Return the address that calendars subscribe to."""
+    return f"webcal://{address.partition('://')[2]}"

@@ -3,11 +3,12 @@
 The bytes follow from the events alone: no clock, no random number, so that two builds of the same
 content make the same file. That is why two properties are as they are:
 
-- DTSTAMP (RFC 5545, 3.8.7.2) is when the event was announced or, when that is not told, when it
-  begins. A revision's true moment would need a history, which a file's content does not hold.
-- LAST-MODIFIED (3.8.7.3) is absent, as it may be: readers that trust a value that does not grow
-  pass over every later change (nextcloud/calendar, issue 976). SEQUENCE (3.8.7.4) grows when an
-  event is cancelled or postponed.
+- DTSTAMP (RFC 5545, 3.8.7.2) is when the event was changed or, when that is not told, when it was
+  announced, or else when it begins.
+- LAST-MODIFIED (3.8.7.3) and SEQUENCE (3.8.7.4) are from the day that the file says it was changed
+  (`modifie`). The true moment of a revision would need a history, which a file's content does not
+  hold; and readers pass over what comes with a lesser number than they have seen, so that a number
+  reckoned from a status, which may come back, would do harm.
 
 METHOD is absent too: the file is a calendar, not a message between calendars, and PUBLISH would
 make ORGANIZER, an e-mail address, compulsory (RFC 5546, 3.2.1).
@@ -29,6 +30,7 @@ from events.moments import ZONE, as_utc
 
 PRODUCT = "-//La méridionale des coopératives//Agenda//FR"
 _STATUSES = {CANCELLED: "CANCELLED", POSTPONED: "TENTATIVE"}
+_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 _SUMMER, _WINTER = timedelta(hours=2), timedelta(hours=1)
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _URI_SAFE = ":/?#[]@!$&'()*+,;=%~"
@@ -60,16 +62,17 @@ def event_calendar(events: Iterable[Event], *, name: str, origin: str, site_key:
 def _uids(event: Event, site_key: str) -> Iterator[str]:
     """Yield an identifier for each occurrence (RFC 5545, 3.8.4.7; RFC 7986, 5.3).
 
-    The first is the event's key alone: a new title, hour or day moves it in the calendars that
-    have it, and a second date may be added. The others carry their day, so that dates put before
-    them do not rename them; when two share a day, the later ones carry their rank too.
+    That of an event with one date is its key: a new title, hour or day moves it in the calendars
+    that have it. Those of a list carry their day, so that dates that join the list or leave it do
+    not rename the others; when two share a day, the later ones carry their rank too.
     """
     ranks: Counter[date] = Counter()
-    for index, occurrence in enumerate(event.occurrences):
+    for occurrence in event.occurrences:
         day = occurrence.first_day
         ranks[day] += 1
-        suffix = f"-{day:%Y%m%d}" if index else ""
-        if index and ranks[day] > 1:
+        is_one_of_many = event.comes_back or len(event.occurrences) > 1
+        suffix = f"-{day:%Y%m%d}" if is_one_of_many else ""
+        if ranks[day] > 1:
             suffix += f"-{ranks[day]}"
         yield _line(f"{event.key}{suffix}@{site_key}").replace(" ", "-")
 
@@ -79,8 +82,10 @@ def _component(event: Event, occurrence: Occurrence, uid: str, origin: str) -> C
     url = _uri(f"{origin.rstrip('/')}{event.href}") if origin else ""
     component = CalendarEvent()
     component.add("UID", uid)
-    component.add("DTSTAMP", as_utc(event.announced or occurrence.start))
-    component.add("SEQUENCE", 1 if event.status in _STATUSES else 0)
+    component.add("DTSTAMP", as_utc(event.changed or event.announced or occurrence.start))
+    if event.changed:
+        component.add("LAST-MODIFIED", as_utc(event.changed))
+    component.add("SEQUENCE", _sequence(event))
     _add_span(component, occurrence)
     component.add("SUMMARY", _line(event.title_with_status))
     component.add("STATUS", _STATUSES.get(event.status, "CONFIRMED"))
@@ -88,6 +93,13 @@ def _component(event: Event, occurrence: Occurrence, uid: str, origin: str) -> C
     component.add("TRANSP", "TRANSPARENT")
     _add_texts(component, event, url)
     return component
+
+
+def _sequence(event: Event) -> int:
+    """Return a number that never grows less: the minutes from an epoch of ours to the change."""
+    if event.changed is None:
+        return 0
+    return max(0, int((as_utc(event.changed) - _EPOCH).total_seconds() // 60))
 
 
 def _add_span(component: CalendarEvent, occurrence: Occurrence) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -15,6 +15,7 @@ from events.views import EventView
 
 # An empty feed was never updated; the moment of the build would change at each.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+ANNOUNCED_BEFORE = timedelta(days=30)
 WithHost = Callable[[str], str]
 
 
@@ -25,7 +26,7 @@ class Entry:
     Attributes:
         title: plain text.
         address: absolute where the site's host is known.
-        published: with its zone.
+        published, updated: with their zone.
         html: the whole body, its addresses absolute.
     """
 
@@ -33,6 +34,12 @@ class Entry:
     address: str
     published: datetime
     html: str
+    changed: datetime | None = None
+
+    @property
+    def updated(self) -> datetime:
+        """Return when it was last changed, as far as its file says."""
+        return max(self.published, self.changed or self.published)
 
     @property
     def identifier(self) -> str:
@@ -59,8 +66,8 @@ def article_entry(article: Any, with_host: WithHost) -> Entry:
 def event_entry(view: EventView, html: str, with_host: WithHost) -> Entry:
     """Return the entry of an event.
 
-    It is dated from its announcement; when that is not told, from the event itself, since nothing
-    else is known that stays the same from one build to the next.
+    It is dated from its announcement; when that is not told, from a month before the event: nothing
+    that is known stays the same from one build to the next, and is not in the future for long.
 
     Args:
         view: the event.
@@ -68,9 +75,10 @@ def event_entry(view: EventView, html: str, with_host: WithHost) -> Entry:
         with_host: makes an address that begins with `/` absolute.
     """
     event = view.event
-    published = as_utc(event.announced or event.first.start)
+    published = as_utc(event.announced or event.first.start - ANNOUNCED_BEFORE)
+    changed = as_utc(event.changed) if event.changed else None
     body = absolute_addresses(html, with_host)
-    return Entry(event.title_with_status, with_host(event.href), published, body)
+    return Entry(event.title_with_status, with_host(event.href), published, body, changed)
 
 
 def absolute_addresses(html: str, with_host: WithHost) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from pelican.contents import Page
 from pelican.generators import Generator
@@ -29,11 +30,16 @@ class FeedGenerator(Generator):
             entries = [(article.relative_source_path, article) for article in articles]
             made = [(name, article_entry(it, self.with_host)) for name, it in entries]
             self._write(f"/{FEED}", site.name, site.home.href, made)
-        events = [page for page in self.context["pages"] if getattr(page, "event_view", None)]
-        if events:
-            made = [(page.relative_source_path, self._event_entry(page)) for page in events]
+        if self.settings["HAS_AGENDA"]:
+            events = [page for page in self.context["pages"] if getattr(page, "event_view", None)]
+            made = [(self._rank(page), self._event_entry(page)) for page in events]
             agenda = self.env.filters["relative_url"](EVENT_FEED.rpartition("/")[0] + "/")
             self._write(EVENT_FEED, f"{site.name} : l’agenda", agenda, made)
+
+    @staticmethod
+    def _rank(page: Page) -> tuple[float, str]:
+        """Return what sorts events announced together: the soonest comes first."""
+        return (-page.event_view.event.first.over_at.timestamp(), page.relative_source_path)
 
     def _event_entry(self, page: Page) -> Entry:
         template = self.env.get_template("parts/feed_event.html")
@@ -41,10 +47,10 @@ class FeedGenerator(Generator):
         return event_entry(page.event_view, html, self.with_host)
 
     def _write(
-        self, path: str, title: str, about: str, entries: Iterable[tuple[str, Entry]]
+        self, path: str, title: str, about: str, entries: Iterable[tuple[Any, Entry]]
     ) -> None:
-        """Write one feed: the newest first, those of one moment by their files, as lists are."""
-        ordered = sorted(entries, key=lambda named: (named[1].published, named[0]), reverse=True)
+        """Write one feed: the newest first, those of one moment by their ranks."""
+        ordered = sorted(entries, key=lambda ranked: (ranked[1].published, ranked[0]), reverse=True)
         newest = [entry for _, entry in ordered[:MAXIMUM]]
         own_address = self.with_host(self.env.filters["relative_url"](path))
         text = self.env.get_template("feed.xml").render(
@@ -54,7 +60,7 @@ class FeedGenerator(Generator):
             own_address=own_address,
             identifier=identifier(own_address),
             entries=newest,
-            updated=newest[0].published if newest else NEVER,
+            updated=max((entry.updated for entry in newest), default=NEVER),
         )
         target = Path(self.output_path) / path.lstrip("/")
         target.parent.mkdir(parents=True, exist_ok=True)

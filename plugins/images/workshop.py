@@ -14,9 +14,9 @@ from pathlib import Path
 from file_cache import FileCache
 from images.encode import ENDINGS, RECIPE, Pixels
 from images.picture_file import BadPicture, PictureFile, read_picture
-from images.progress import Progress
 from images.svg_size import svg_size
 from images.variants import WIDTHS, Names, fallback_width, widths
+from progress import Progress
 
 SMALL = 10_000  # bytes: below, one file does
 MODERN = ("AVIF", "WEBP")  # the best first

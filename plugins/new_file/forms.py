@@ -11,8 +11,9 @@ _POST = """---
 title: {title}
 # Une phrase pour les partages et les moteurs de recherche :
 description:
-# Par exemple : [Vie du collectif]
+# Les thèmes et les mots-clés, par exemple : [Vie du collectif]
 categories:
+tags:
 ---
 Écrivez ici votre actualité.
 
@@ -23,10 +24,13 @@ title: {title}
 # Un jour, ou un jour et une heure : 2026-03-12 ou 2026-03-12 18:30
 debut: {start}
 # La fin, si elle est connue : 21:00, ou 2026-03-13 12:00
+# (ce qui revient a une liste « dates » à la place : voir docs/evenements.md)
 fin:
 # Le lieu, puis son adresse postale (pour le plan) :
 lieu: {place}
 adresse:
+# L'adresse Internet où le suivre à distance :
+en_ligne:
 # L'adresse Internet où l'on s'inscrit, et jusqu'à quand :
 inscription:
 inscription_jusqu_au:
@@ -37,7 +41,7 @@ statut: prévu
 organisateurs:
 # L'affiche, dans le dossier images : images/affiche.jpg
 image:
-# Une ou deux phrases pour l'agenda et les partages :
+# Une ou deux phrases pour la page et les partages :
 resume:
 # L'annonce paraît ce jour-là :
 publication: {today}

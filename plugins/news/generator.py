@@ -26,9 +26,10 @@ def announce_list(
     """
     del faults  # a list of articles has none of its own
     posts = [document for document in site.rendered if document.day is not None]
+    has_posts = bool(posts) or (site.files.root / "_posts").is_dir()
     lists_itself = any("site.posts" in document.source.body for document in site.rendered)
     is_wanted = not lists_itself and not site.config.names_jekyll
-    settings["NEWS_LIST"] = bool(posts) and is_wanted
+    settings["NEWS_LIST"] = has_posts and is_wanted
     if settings["NEWS_LIST"]:
         for page in news_pages([make_item(post, post) for post in posts], ""):
             title = "Actualités" if page.path == ROOT else ""

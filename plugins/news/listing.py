@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from scribouilli.urls import quote_path, slugify_pretty
 
 ROOT = "/actualites/"
 PER_PAGE = 10
+_SHELF_NAME = re.compile(r"^(?:Actualités de|Mot-clé :) ")  # what a title adds to a group's name
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class NewsPage:
         articles: what it shows, newest first.
         number, total: which page of how many.
         previous_href, next_href: the pages beside it, or "".
-        categories, years: links to groups.
+        categories, years, tags: links to groups.
     """
 
     path: str
@@ -61,11 +63,13 @@ class NewsPage:
     next_href: str
     categories: list[Shelf]
     years: list[Shelf]
+    tags: list[Shelf]
 
     @property
     def description(self) -> str:
         """Return what it shows, in a line."""
-        return shorten(" ; ".join(article.title for article in self.articles))
+        titles = " ; ".join(article.title for article in self.articles)
+        return shorten(titles) or "Les nouvelles du site."
 
 
 def news_pages(items: Sequence[Item], base_path: str) -> list[NewsPage]:
@@ -76,11 +80,11 @@ def news_pages(items: Sequence[Item], base_path: str) -> list[NewsPage]:
         base_path: the folder part of the site's address.
     """
     groups = _groups(items)
-    categories = _shelves(groups, "categories", base_path)
-    years = _shelves(groups, "annees", base_path)
+    kinds = ("categories", "annees", "mots-cles")
+    shelves = [_shelves(groups, kind, base_path) for kind in kinds]
     pages: list[NewsPage] = []
     for path, title, chosen in groups.values():
-        pages += _pages(path, title, chosen, base_path, categories, years)
+        pages += _pages(path, title, chosen, base_path, shelves)
     return pages
 
 
@@ -110,7 +114,11 @@ def _groups(items: Sequence[Item]) -> dict[tuple[str, str], tuple[str, str, list
 
 def _shelves(groups: dict, kind: str, base_path: str) -> list[Shelf]:
     return [
-        Shelf(title.removeprefix("Actualités de "), base_path + quote_path(path), len(chosen))
+        Shelf(
+            title.removeprefix("Actualités de ").removeprefix("Mot-clé : "),
+            base_path + quote_path(path),
+            len(chosen),
+        )
         for (of_kind, _), (path, title, chosen) in groups.items()
         if of_kind == kind
     ]
@@ -121,8 +129,7 @@ def _pages(
     title: str,
     items: list[Item],
     base_path: str,
-    categories: list[Shelf],
-    years: list[Shelf],
+    shelves: list[list[Shelf]],
 ) -> Iterable[NewsPage]:
     total = max(1, -(-len(items) // PER_PAGE))
     addresses = [path if number == 1 else f"{path}{number}/" for number in range(1, total + 1)]
@@ -132,4 +139,4 @@ def _pages(
         articles = [item.article for item in shown]
         beside = (hrefs[number - 1], hrefs[number + 1])
         href = hrefs[number]
-        yield NewsPage(address, href, title, articles, number, total, *beside, categories, years)
+        yield NewsPage(address, href, title, articles, number, total, *beside, *shelves)

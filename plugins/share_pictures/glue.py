@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import os
+import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from faults import Faults
+from file_cache import FileCache
 from french.dates import french_date
 from french.event_dates import spoken_occurrence
+from progress import Progress
 from scribouilli.extension_points import Generated
 from scribouilli.site import Site
 from scribouilli.urls import base_path
@@ -22,6 +25,7 @@ from share_pictures.drawing import Artist, Card
 
 FACE = "static/fonts/bricolage-grotesque-800.woff2"
 BACKGROUND = "share/background.png"
+_MAX_BYTES, _MAX_DAYS = 500_000_000, 120  # ten thousand pictures, a season without a build
 _DRAWING = Path(__file__).with_name("drawing.py")
 
 
@@ -91,22 +95,13 @@ class SharePictureGenerator(Generator):
         del writer  # Pelican's writes pages
         theme = Path(self.settings["THEME"])
         artist = Artist(theme / BACKGROUND, theme / FACE)
-        kept_in = Path(self.settings["CACHE_PATH"]) / "share_pictures"
-        for plan in self.settings["SHARE_PLANS"].values():
+        cache = FileCache(Path(self.settings["CACHE_PATH"]) / "share_pictures")
+        plans = {plan.name: plan for plan in self.settings["SHARE_PLANS"].values()}
+        progress = Progress(sys.stderr, len(plans), "Images de partage")
+        for done, plan in enumerate(plans.values()):
+            progress.tell(done)
             target = Path(self.output_path) / plan.path.lstrip("/")
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(
-                _read(kept_in / plan.name) or _keep(kept_in / plan.name, artist.draw(plan.card))
-            )
-
-
-def _read(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b""
-
-
-def _keep(path: Path, data: bytes) -> bytes:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}")
-    beside.write_bytes(data)
-    beside.replace(path)
-    return data
+            target.write_bytes(cache.get_or_make(plan.name, partial(artist.draw, plan.card)))
+        progress.end()
+        cache.prune(_MAX_BYTES, _MAX_DAYS)

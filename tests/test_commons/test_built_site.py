@@ -129,7 +129,7 @@ def test_without_a_page_on_joining_nothing_leads_to_it(built):
 
 def test_an_event_shows_its_organisers_with_their_logos(output):
     tree = read_page(output, "agenda/2026-03-12-soupe/index.html")
-    assert texts(tree, ".facts dd") == ["l’oeuvre <DU> soleil", "Quelqu'un"]
+    assert texts(tree, ".facts dd") == ["l’oeuvre <DU> soleil", "Quelqu’un"]
     (link,) = tree.css(".facts a")
     assert link.attributes["href"] == "/projet/communs/energie/soleil/"
     assert link.css_first("img").attributes["src"] == "/projet/images/logo%20soleil.svg"

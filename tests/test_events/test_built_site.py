@@ -135,7 +135,53 @@ def test_structured_data_names_the_event(built):
 
 def test_an_announcement_waits_for_its_day(built):
     _, _, output = built({LATER: event(title="Bal", debut="2026-04-01", publication="2026-03-15")})
-    assert not (output / "agenda").exists()
+    tree = read_page(output, "agenda/index.html")
+    assert "Rien de prévu" in tree.css_first(".nothing").text() and tree.css(".line") == []
+    assert "hidden" not in tree.css_first(".nothing").attributes
+    assert not list((output / "agenda").glob("*bal*"))
+    # Those who subscribe keep their addresses while nothing is announced.
+    assert b"VEVENT" not in (output / "agenda.ics").read_bytes()
+    assert feedparser.parse((output / "agenda/feed.xml").read_bytes()).entries == []
+
+
+def test_each_date_of_what_comes_back_has_its_line(built):
+    dates = "[2026-02-05, 2026-03-05, 2026-04-02]"
+    _, _, output = built({SOON: event(title="Soupe", dates=dates), LATER: THREE[LATER]})
+    tree = read_page(output, "agenda/index.html")
+    lines = {
+        part: [
+            " ".join(line.css_first(".when").text().split()) for line in tree.css(f"{part} .line")
+        ]
+        for part in (".upcoming", ".past")
+    }
+    assert lines == {
+        ".upcoming": [
+            "jeudi 5 mars 2026, et d’autres dates",
+            "mercredi 1er avril 2026, à 20\u00a0h".replace("\u00a0", " "),
+            "jeudi 2 avril 2026, et d’autres dates",
+        ],
+        ".past": ["jeudi 5 février 2026, et d’autres dates"],
+    }
+    page_dates = read_page(output, "agenda/2026-03-12-soupe/index.html").css(".dates > li")
+    assert ["data-state" in date.attributes for date in page_dates] == [True, False, False]
+
+
+def test_what_is_under_way_comes_first(built):
+    expo = event(title="Expo", debut="2026-01-10", fin="2026-05-31")
+    _, _, output = built({**THREE, "_evenements/2026-01-10-expo.md": expo})
+    tree = read_page(output, "agenda/index.html")
+    assert [h.text() for h in tree.css(".upcoming h2, .upcoming h3")][:2] == [
+        "En ce moment",
+        "Expo",
+    ]
+    shown = [n for n in read_page(output).css(".next-event > *") if "hidden" not in n.attributes]
+    assert "Soupe" in shown[0].text(), "what begins soon is announced before what has begun"
+
+
+def test_the_home_page_announces_only_what_takes_place(built):
+    sooner = event(title="Rien", debut="2026-03-05", statut="annulé")
+    _, _, output = built({**THREE, "_evenements/2026-03-05-rien.md": sooner})
+    assert "Rien" not in read_page(output).css_first(".next-event").text()
 
 
 def test_a_site_without_events_has_no_agenda(built):

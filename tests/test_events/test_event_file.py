@@ -217,10 +217,17 @@ def test_bad_urls(key: str, url: str, cure: str):
     ],
 )
 def test_a_registration_that_outlasts_the_event(until: str, warned: bool):
-    event, faults = read(f"{DEBUT}\nfin: 21h\ninscription_jusqu_au: {until}")
+    where = "inscription: https://exemple.org"
+    event, faults = read(f"{DEBUT}\nfin: 21h\ninscription_jusqu_au: {until}\n{where}")
     assert event
     assert faults.errors == []
     assert [(w.line, until in w.message) for w in faults.warnings] == [(4, True)] * warned
+
+
+def test_a_limit_to_register_without_where():
+    event, faults = read(f"{DEBUT}\ninscription_jusqu_au: 2026-03-01")
+    assert event
+    assert [(w.line, "sans « inscription »" in w.message) for w in faults.warnings] == [(3, True)]
 
 
 def test_a_misspelt_key_is_told_and_another_tool_s_is_not():

@@ -111,21 +111,29 @@ def test_the_time_zone_is_the_system_s(year: int):
 
 
 @pytest.mark.parametrize(
-    ("status", "written_status", "sequence", "title"),
+    ("status", "written_status", "title"),
     [
-        ("prévu", "CONFIRMED", 0, "Fête"),
-        (FULL, "CONFIRMED", 0, "Complet : Fête"),
-        (CANCELLED, "CANCELLED", 1, "Annulé : Fête"),
-        (POSTPONED, "TENTATIVE", 1, "Reporté : Fête"),
+        ("prévu", "CONFIRMED", "Fête"),
+        (FULL, "CONFIRMED", "Complet : Fête"),
+        (CANCELLED, "CANCELLED", "Annulé : Fête"),
+        (POSTPONED, "TENTATIVE", "Reporté : Fête"),
     ],
 )
-def test_statuses(status: str, written_status: str, sequence: int, title: str):
+def test_statuses(status: str, written_status: str, title: str):
     (found,) = parsed(an_event(status=status))
-    assert (found["STATUS"], found["SEQUENCE"], found["SUMMARY"]) == (
-        written_status,
-        sequence,
-        title,
-    )
+    assert (found["STATUS"], found["SUMMARY"]) == (written_status, title)
+
+
+def test_revisions_only_grow():
+    """Through what docs/evenements.md says to do: announced, postponed, then at a new date."""
+    first = an_event()
+    postponed = replace(first, status=POSTPONED, changed=date(2026, 2, 1))
+    moved = replace(first, changed=local(2026, 2, 20, 9))
+    found = [parsed(event)[0] for event in (first, postponed, moved)]
+    numbers = [component["SEQUENCE"] for component in found]
+    assert numbers == sorted(set(numbers)) and numbers[0] == 0
+    assert "LAST-MODIFIED" not in found[0]
+    assert found[2]["LAST-MODIFIED"].dt == found[2]["DTSTAMP"].dt == utc(2026, 2, 20, 8)
 
 
 def test_identifiers_outlive_changes():
@@ -133,13 +141,15 @@ def test_identifiers_outlive_changes():
     moved = replace(event, title="Bal", status=POSTPONED, occurrences=an_event().occurrences)
     assert uids(event) == uids(moved) == ["2026-03-12-fete@coop.example"]
     series = [Occurrence(local(2026, 4, 2, h)) for h in (10, 14)] + [Occurrence(date(2026, 5, 2))]
-    grown = replace(event, occurrences=(*event.occurrences, *series))
+    grown = replace(event, occurrences=(*event.occurrences, *series), comes_back=True)
     assert uids(grown) == [
-        "2026-03-12-fete@coop.example",
+        "2026-03-12-fete-20260312@coop.example",
         "2026-03-12-fete-20260402@coop.example",
         "2026-03-12-fete-20260402-2@coop.example",
         "2026-03-12-fete-20260502@coop.example",
     ]
+    shrunk = replace(grown, occurrences=grown.occurrences[-1:])
+    assert uids(shrunk) == uids(grown)[-1:]
     same_day = an_event(*(Occurrence(local(2026, 3, 12, h)) for h in (10, 14, 18)))
     assert len(set(uids(same_day))) == 3
 

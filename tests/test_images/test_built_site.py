@@ -13,8 +13,8 @@ from PIL import Image
 import tasks
 from images import glue
 from images.encode import Pixels
-from images.progress import Progress
 from photos import MAKER, corners, exif, photo, saved, scene, tells_nothing
+from progress import Progress
 from support import build_site, page, read_page, write_site
 
 NFD = unicodedata.normalize("NFD", "images/été à Sète.jpg")
@@ -249,7 +249,7 @@ class Terminal(io.StringIO):
     ],
 )
 def test_progress_is_told_to_who_waits(monkeypatch, is_terminal, patience, expected):
-    monkeypatch.setattr("images.progress._PATIENCE", patience)
+    monkeypatch.setattr("progress.line._PATIENCE", patience)
     terminal = Terminal(is_terminal)
     progress = Progress(terminal, 12)
     progress.tell(3)

@@ -1,4 +1,4 @@
-"""How far the images are, told to who waits."""
+"""How far long work is, told to who waits."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ class Progress:
 
     Args:
         terminal: where; nothing is ever written to what is no terminal.
-        total: how many images there are to make.
+        total: how many things there are to make.
+        what: what they are.
     """
 
-    def __init__(self, terminal: TextIO, total: int):
-        self._terminal, self._total = terminal, total
+    def __init__(self, terminal: TextIO, total: int, what: str = "Images"):
+        self._terminal, self._total, self._what = terminal, total, what
         self._shown = ""
         self._from = time.monotonic() + _PATIENCE
 
@@ -25,7 +26,7 @@ class Progress:
         """Say how many are done."""
         if time.monotonic() < self._from or not self._terminal.isatty():
             return
-        self._write(f"Images : {done} sur {self._total}…")
+        self._write(f"{self._what} : {done} sur {self._total}…")
 
     def end(self) -> None:
         """Leave the line as it was."""
