@@ -1,0 +1,126 @@
+"""The agenda, built once and read later: lines move, groups open and close."""
+
+from __future__ import annotations
+
+import pytest
+
+from support import PROJECT
+from time_support import AFTER, BEFORE, DURING, WINTER, axe_faults, groups
+
+pytestmark = pytest.mark.browser
+
+AGENDA = "full/agenda/"
+AUTUMN = "2025-09-20T10:00:00Z"
+SCRIPT = PROJECT / "theme" / "static" / "js" / "temps.js"
+
+
+def test_before(see):
+    page = see(AGENDA, BEFORE)
+    assert groups(page, ".upcoming") == {
+        "septembre 2025": ["Galaxie coopérative", "Soupe commune"],
+        "novembre 2025": ["Ciné-débat"],
+    }
+    assert groups(page, ".past") == {"archives 2024": ["Balade"]}
+    assert not page.locator(".nothing").is_visible()
+
+
+def test_between_two_dates(see):
+    page = see(AGENDA, AUTUMN)
+    assert groups(page, ".upcoming") == {
+        "octobre 2025": ["Soupe commune"],
+        "novembre 2025": ["Ciné-débat"],
+    }
+    assert groups(page, ".past") == {
+        "archives 2025": ["Galaxie coopérative"],
+        "archives 2024": ["Balade"],
+    }
+
+
+def test_when_all_is_over(see):
+    page = see(AGENDA, WINTER)
+    assert groups(page, ".upcoming") == {}
+    assert groups(page, ".past") == {
+        "archives 2025": ["Ciné-débat", "Soupe commune", "Galaxie coopérative"],
+        "archives 2024": ["Balade"],
+    }
+    assert page.get_by_text("Rien de prévu pour le moment").is_visible()
+
+
+@pytest.mark.parametrize("place", ["full/agenda/", "states/agenda/"])
+@pytest.mark.parametrize("moment", [DURING, AFTER, AUTUMN, "2025-10-20T10:00:00Z", WINTER])
+def test_the_script_shows_what_a_build_of_the_day_would(see, place, moment):
+    """In order and in groups, the built page being read without script."""
+    seen = see(place, moment)
+    built = see(place, moment, built=moment, java_script_enabled=False)
+    for part in (".upcoming", ".past"):
+        assert list(groups(seen, part).items()) == list(groups(built, part).items())
+    nothing = [page.locator(".nothing").is_visible() for page in (seen, built)]
+    assert nothing[0] == nothing[1]
+
+
+def test_the_past_begins_with_its_first_event(see):
+    assert not see("one/agenda/", DURING).locator(".past").is_visible()
+    assert groups(see("one/agenda/", AFTER), ".past") == {"archives 2025": ["Galaxie coopérative"]}
+
+
+def test_a_page_left_open_learns_the_hour(see):
+    page = see("one/agenda/", BEFORE)
+    page.clock.set_fixed_time(AFTER)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert groups(page, ".upcoming") == {}
+    assert groups(page, ".past") == {"archives 2025": ["Galaxie coopérative"]}
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without"])
+def test_nothing_to_come_says_so_and_leads_somewhere(see, script):
+    page = see("quiet/agenda/", BEFORE, java_script_enabled=script)
+    assert page.get_by_text("Rien de prévu pour le moment").is_visible()
+    assert page.locator(".nothing a").get_attribute("href") == "/"
+
+
+def test_lines_tell_what_becomes_of_each(see):
+    labels = ".upcoming .status:visible"
+    assert see(AGENDA, BEFORE).locator(labels).all_inner_texts() == [
+        "À venir",
+        "À venir",
+        "Complet",
+    ]
+    assert see(AGENDA, AUTUMN).locator(labels).all_inner_texts() == ["À venir", "Complet"]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without"])
+def test_the_archives_keep_what_did_not_take_place(see, script):
+    built = BEFORE if script else AFTER
+    page = see("states/agenda/", AFTER, built=built, java_script_enabled=script)
+    assert sorted(page.locator(".past .status:visible").all_inner_texts()) == ["Annulé", "Reporté"]
+
+
+@pytest.mark.parametrize("moment", [BEFORE, AFTER, WINTER])
+def test_without_script_nothing_becomes_false(see, moment):
+    page = see(AGENDA, moment, java_script_enabled=False)
+    said = page.locator("body").inner_text()
+    assert "venir" not in said and "Rien de prévu" not in said and "Passé" not in said
+    assert page.locator(".upcoming time:visible").count() == 4
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    ("place", "moment"),
+    [
+        pytest.param(AGENDA, BEFORE, id="to come and past"),
+        pytest.param(AGENDA, AUTUMN, id="moved"),
+        pytest.param(AGENDA, WINTER, id="all over"),
+        pytest.param("states/agenda/", BEFORE, id="every state to come"),
+        pytest.param("states/agenda/", AFTER, id="every state over"),
+        pytest.param("quiet/agenda/", BEFORE, id="nothing to come"),
+    ],
+)
+def test_axe_finds_nothing(see, place, moment, width, scheme):
+    page = see(place, moment, width, color_scheme=scheme)
+    assert axe_faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_script_is_small():
+    assert len(SCRIPT.read_bytes()) < 2400
