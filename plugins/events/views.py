@@ -59,7 +59,6 @@ class EventView:
     map_href: str
     image_href: str
     calendar_href: str
-    start_utc: str
     over_iso: str
     registration_closes_iso: str
     registration_words: str
@@ -100,7 +99,6 @@ def view_event(event: Event, now: datetime, link: Callable[[str], str]) -> Event
         map_href=_map_href(event),
         image_href=link(event.image) if event.image else "",
         calendar_href=f"{event.href}{EVENT_CALENDAR}",
-        start_utc=utc_iso(as_utc(event.first.start)),
         over_iso=utc_iso(event.over_at),
         registration_closes_iso=utc_iso(closes) if closes else "",
         registration_words=_registration_words(event),

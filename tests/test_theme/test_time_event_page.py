@@ -43,8 +43,10 @@ def calendar_link(page):
         pytest.param(BEFORE, "À venir", 1, "Inscriptions jusqu", id="before"),
         pytest.param(LAST_SECOND, "À venir", 1, "Inscriptions jusqu", id="last second to register"),
         pytest.param(CLOSING, "À venir", 0, "Inscriptions closes", id="registration closes"),
-        pytest.param(DURING, "À venir", 0, "Inscriptions closes", id="during"),
-        pytest.param(LAST_SECOND_OF_ALL, "À venir", 0, "Inscriptions closes", id="last second"),
+        pytest.param(DURING, "En ce moment", 0, "Inscriptions closes", id="during"),
+        pytest.param(
+            LAST_SECOND_OF_ALL, "En ce moment", 0, "Inscriptions closes", id="last second"
+        ),
         pytest.param(END, "Passé", 0, "", id="end"),
         pytest.param(AFTER, "Passé", 0, "", id="after"),
     ],
@@ -149,7 +151,7 @@ def test_on_a_phone_the_button_stays_in_reach(see):
 
 def test_on_a_phone_the_button_hides_neither_the_text_s_end_nor_the_footer_s(see):
     page = see(GALAXY, BEFORE, PHONE)
-    for last in (".text > p:last-child", "#footer li:last-child a"):
+    for last in (".text > p:last-child", "#footer .follow li:last-child a"):
         page.locator(last).evaluate("it => it.scrollIntoView({block: 'end'})")
         end = page.locator(last).bounding_box()
         assert 0 < end["y"] + end["height"] <= button(page).bounding_box()["y"], last

@@ -16,10 +16,14 @@ HOME = "full/"
     [
         pytest.param(BEFORE, "Galaxie coopérative", "À venir", 1, id="before"),
         pytest.param(CLOSED, "Galaxie coopérative", "À venir", 0, id="registration closed"),
-        pytest.param(DURING, "Galaxie coopérative", "À venir", 0, id="during"),
-        pytest.param("2025-09-06T15:59:59Z", "Galaxie coopérative", "À venir", 0, id="last second"),
+        pytest.param(DURING, "Galaxie coopérative", "En ce moment", 0, id="during"),
+        pytest.param(
+            "2025-09-06T15:59:59Z", "Galaxie coopérative", "En ce moment", 0, id="last second"
+        ),
         pytest.param("2025-09-06T16:00:00Z", "Soupe commune", "À venir", 0, id="the next"),
-        pytest.param("2025-10-09T21:59:59Z", "Soupe commune", "À venir", 0, id="its last date"),
+        pytest.param(
+            "2025-10-09T21:59:59Z", "Soupe commune", "En ce moment", 0, id="its last date"
+        ),
         pytest.param("2025-10-20T10:00:00Z", "Ciné-débat", "Complet", 0, id="the last"),
     ],
 )

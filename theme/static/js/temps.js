@@ -30,9 +30,10 @@
       if (has(it.dataset.closesIso)) it.parentNode.textContent = "Inscriptions closes";
     });
     all("[data-state] [data-passes]").forEach((it) => it.remove());
-    // A cancelled event has a label that no hour changes.
     all("[data-label]").forEach((it) => {
-      const isNow = has(it.closest("[data-key]").dataset.key);
+      const scope = it.closest("[data-over-iso]");
+      const dates = [scope, ...scope.querySelectorAll("[data-key]")];
+      const isNow = dates.some(({ dataset: d }) => d.key && !d.state && has(d.key));
       const label = it.dataset.label || (isNow ? "En ce moment" : "À venir");
       it.textContent = it.closest("[data-state]") ? "Passé" : label;
     });

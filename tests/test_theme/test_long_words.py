@@ -1,0 +1,56 @@
+"""Words and addresses longer than a phone is wide: nothing is cut, nothing slides sideways."""
+
+from __future__ import annotations
+
+import pytest
+
+from browser_support import served
+from support import build_site, page, write_site
+
+pytestmark = pytest.mark.browser
+
+LONG = "Rencontre intergénérationnelle d'autoconsommation anticonstitutionnellement"
+URL = "https://exemple.org/" + "tres-longue-adresse-" * 8
+EVENT = f"""title: "{LONG}"
+debut: 2099-12-30
+fin: 2100-01-02
+lieu: Salle{"x" * 40}
+adresse: {URL}
+tarif: {"9" * 60}
+inscription: {URL}
+organisateurs: [{"Coopérative" * 6}]
+resume: {LONG}"""
+FILES = {
+    "_config.yml": f"title: {'Méridionale' * 5}\n",
+    "index.md": page("title: Accueil", f"# {LONG}\n\n{URL}\n\n## {LONG}\n\n- {URL}\n"),
+    "_posts/2026-01-02-a.md": page(f'title: "{LONG}"\ncategories: ["{"Thème" * 12}"]', f"{URL}\n"),
+    "_evenements/2099-12-30-a.md": page(EVENT, f"`{URL}`\n"),
+}
+PATHS = ["/", "/agenda/", "/agenda/2099-12-30-a/", "/actualites/"]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("long_words")
+    result = build_site(write_site(folder / "content", FILES), folder / "output")
+    assert result.is_ok
+    with served(folder / "output") as url:
+        yield url
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_is_cut(browser, address, path, width):
+    opened = browser.new_page(viewport={"width": width, "height": 740})
+    opened.goto(address + path)
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+    outside = opened.evaluate(
+        """(width) => [...document.querySelectorAll("main *, header *, footer *")]
+        .filter((it) => it.checkVisibility() && !it.closest(".unseen"))
+        .filter((it) => [...it.childNodes].some((n) => n.nodeType == 3 && n.data.trim()))
+        .filter((it) => it.getBoundingClientRect().right > width + 1)
+        .map((it) => it.outerHTML.slice(0, 60))""",
+        width,
+    )
+    opened.close()
+    assert outside == []
