@@ -65,7 +65,7 @@ class _CommonsReader:
         actors: list[Document] = []
         for document in documents:
             if _folder(document.name) in drafts:
-                self.site.rendered.remove(document)
+                self.site.withhold(document)
             elif not _is_universe(document.name) and self._is_in_place(document, published):
                 actors.append(document)
         made = [self._universe(document) for document in universes]

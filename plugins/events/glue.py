@@ -9,6 +9,7 @@ from events.event_file import read_event
 from events.moments import as_utc
 from events.views import EVENT_CALENDAR
 from faults import ContentError, Faults
+from french.dates import french_date
 from front_matter import parse_mapping
 from scribouilli.clock import build_moment
 from scribouilli.extension_points import Generated
@@ -37,8 +38,10 @@ def read_events(
     events: dict[str, Event] = {}
     for document in [document for document in site.rendered if is_event(document)]:
         event = _read(document, linker, faults)
-        if event is None or (event.announced and as_utc(event.announced) > build_moment()):
-            site.rendered.remove(document)
+        if event is None:
+            site.withhold(document)
+        elif event.announced and as_utc(event.announced) > build_moment():
+            site.withhold(document, until=french_date(event.announced))
         else:
             events[document.name] = event
     settings["EVENTS"] = events

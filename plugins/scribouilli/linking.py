@@ -41,6 +41,9 @@ class Linker:
             return self.base_path + quote_path(self._documents[found].path)
         if found in self._copied:
             return self.base_path + quote_path("/" + found)
+        if found in self.site.withheld:
+            message = f"« {name} » ne paraîtra que le {self.site.withheld[found]}"
+            raise BadTag(message, "Retirez ce lien jusque-là, ou avancez la date de publication.")
         raise BadTag(
             f"{_kind(name)} « {name} » n'est pas publiée", "Publiez-la, ou retirez ce lien."
         )

@@ -75,6 +75,7 @@ class Site:
         label: how messages name the folder.
         rendered: its documents, in order of file names; posts newest first, at the end.
         copied: the files that are published as they are.
+        withheld: the documents left out until later: by file name, when they appear.
     """
 
     config: SiteConfig
@@ -82,10 +83,19 @@ class Site:
     label: str
     rendered: list[Document] = field(default_factory=list)
     copied: list[str] = field(default_factory=list)
+    withheld: dict[str, str] = field(default_factory=dict)
 
     def of_kind(self, *kinds: Kind) -> list[Document]:
         """Return the documents of some kinds, in order."""
         return [document for document in self.rendered if document.kind in kinds]
+
+    def withhold(self, document: Document, until: str = "") -> None:
+        """Leave a document out; `until` says when it appears, where that is known."""
+        self.rendered.remove(document)
+        if until:
+            self.withheld[document.name] = until
+        for reckoned in ("pages", "posts", "documents", "home"):
+            self.__dict__.pop(reckoned, None)
 
     @cached_property
     def pages(self) -> list[Document]:

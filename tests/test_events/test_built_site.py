@@ -144,6 +144,16 @@ def test_an_announcement_waits_for_its_day(built):
     assert feedparser.parse((output / "agenda/feed.xml").read_bytes()).entries == []
 
 
+def test_a_link_to_what_is_not_announced_yet_says_when_it_will_be(built):
+    later = event(title="Bal", debut="2026-04-01", publication="2026-03-15")
+    link = page("title: A", "Texte.\n\n[Le bal]({% link _evenements/2026-04-01-bal.md %})\n")
+    result, content, _ = built({LATER: later, "a.md": link})
+    assert messages(result, content) == [
+        "content/a.md:6 : « _evenements/2026-04-01-bal.md » ne paraîtra que le 15 mars 2026. "
+        "Retirez ce lien jusque-là, ou avancez la date de publication."
+    ]
+
+
 def test_each_date_of_what_comes_back_has_its_line(built):
     dates = "[2026-02-05, 2026-03-05, 2026-04-02]"
     _, _, output = built({SOON: event(title="Soupe", dates=dates), LATER: THREE[LATER]})
