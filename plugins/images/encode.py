@@ -16,7 +16,7 @@ from images.variants import height_at
 ENDINGS = {"AVIF": "avif", "WEBP": "webp", "JPEG": "jpg", "PNG": "png"}
 _OPTIONS = {
     # One thread each: several pictures are made at once, and the bytes never depend on it.
-    "AVIF": {"quality": 50, "speed": 7, "subsampling": "4:2:0", "max_threads": 1},
+    "AVIF": {"quality": 43, "speed": 6, "subsampling": "4:2:0", "max_threads": 1},
     "WEBP": {"quality": 75, "method": 4},
     "JPEG": {"quality": 80, "progressive": True, "optimize": True},
     "PNG": {"optimize": True},

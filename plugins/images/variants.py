@@ -9,8 +9,8 @@ import unicodedata
 
 from scribouilli.content_files import nfc
 
-# Pixels. A phone's column at 1x and at 2x, the column of text at 1x and at 2x.
-WIDTHS = (480, 800, 1200, 1600)
+# Pixels. A phone's screen, the column of text at 1x, a dense phone's screen, the column at 2x.
+WIDTHS = (520, 800, 1200, 1600)
 FALLBACK = 800
 # A candidate that is nearly as wide as the widest saves too little to be worth its bytes of HTML.
 _NEARLY = 0.85
@@ -23,7 +23,7 @@ def widths(width: int) -> list[int]:
     """Return the widths of the variants of a picture, narrowest first; none is wider than it.
 
     >>> widths(4000), widths(1240), widths(500)
-    ([480, 800, 1200, 1600], [480, 800, 1240], [500])
+    ([520, 800, 1200, 1600], [520, 800, 1240], [500])
     """
     widest = min(width, WIDTHS[-1])
     return [*(candidate for candidate in WIDTHS if candidate < widest * _NEARLY), widest]

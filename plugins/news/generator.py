@@ -10,6 +10,7 @@ from pelican.writers import Writer
 
 from faults import Faults
 from news.listing import ROOT, Item, news_pages, shelves_of
+from scribouilli.content_files import POSTS_FOLDER
 from scribouilli.extension_points import Generated
 from scribouilli.site import Document, Site
 from scribouilli.urls import base_path, save_as
@@ -26,7 +27,7 @@ def announce_list(
     """
     del faults  # a list of articles has none of its own
     posts = [document for document in site.rendered if document.day is not None]
-    has_posts = bool(posts) or (site.files.root / "_posts").is_dir()
+    has_posts = any(name.startswith(f"{POSTS_FOLDER}/") for name in site.files.names)
     lists_itself = any("site.posts" in document.source.body for document in site.rendered)
     is_wanted = not lists_itself and not site.config.names_jekyll
     settings["NEWS_LIST"] = has_posts and is_wanted

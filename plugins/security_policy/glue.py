@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from scribouilli.hosts import Hosts
 from scribouilli.site import Document, Site
 from security_policy.needs import Needs, needs_of
 from security_policy.policy import policy_text
-from security_policy.scan import scan_body
+from security_policy.scan import scan_body, source_hash
 
 
 def add_pass(
@@ -33,10 +34,15 @@ def add_policy(generator: Any) -> None:
     """Give a generator's templates the function `policy`."""
     settings = generator.settings
 
-    def policy(shown: Any = None) -> Markup:
-        """Return the policy of the page that shows a content, or of a page of the theme's own."""
+    def policy(shown: Any = None, data: str = "") -> Markup:
+        """Return the policy of the page that shows a content, or of a page of the theme's own.
+
+        `data` is the page's JSON-LD: no browser runs it, yet checkers of HTML ask for its hash.
+        """
         name = getattr(shown, "relative_source_path", None)
         needs = needs_of(settings, name) if name else Needs()
+        if data:
+            needs = replace(needs, scripts={*needs.scripts, source_hash(data)})
         allowed = settings["DIALECT_SITE"].config.allowed_origins
         return Markup(policy_text(needs, allowed))  # sources hold no sign of HTML's
 

@@ -99,5 +99,13 @@ def _beside(output: Path, kind: str) -> Path:
 
 
 def _remove(folder: Path) -> None:
-    if folder.is_dir():
-        shutil.rmtree(folder)
+    """Remove a folder; its sign goes last, so that what a killed build leaves is known as ours."""
+    if not folder.is_dir():
+        return
+    for child in folder.iterdir():
+        if child.is_dir() and not child.is_symlink():
+            shutil.rmtree(child)
+        elif child.name != BUILT_SIGN:
+            child.unlink()
+    (folder / BUILT_SIGN).unlink(missing_ok=True)
+    folder.rmdir()

@@ -30,10 +30,10 @@ def test_a_photo_is_upright_whatever_its_orientation(orientation):
 def test_a_phone_s_photo_of_12_megapixels_just_works():
     data = photo(6, (3000, 4000))
     assert Image.open(BytesIO(data)).size == (4000, 3000)
-    assert widths(read_picture(data).width) == [480, 800, 1200, 1600]
+    assert widths(read_picture(data).width) == [520, 800, 1200, 1600]
     pixels = Pixels(data, 1600)
-    assert [pixels.at(width).size for width in (480, 1600)] == [(480, 640), (1600, 2133)]
-    made = pixels.encoded(480, "AVIF")
+    assert [pixels.at(width).size for width in (520, 1600)] == [(520, 693), (1600, 2133)]
+    made = pixels.encoded(520, "AVIF")
     assert (corners(made), tells_nothing(made)) == (("red", "blue"), True)
     assert len(made) < len(data) / 10
 
@@ -153,9 +153,9 @@ def test_webp_cannot_hold_a_very_tall_picture():
 @pytest.mark.parametrize(
     ("width", "expected"),
     [
-        (4000, [480, 800, 1200, 1600]),
-        (1700, [480, 800, 1200, 1600]),
-        (1240, [480, 800, 1240]),
+        (4000, [520, 800, 1200, 1600]),
+        (1700, [520, 800, 1200, 1600]),
+        (1240, [520, 800, 1240]),
         (500, [500]),
         (3, [3]),
     ],
@@ -168,7 +168,7 @@ def test_widths(width, expected):
 def test_published_names_are_safe_and_never_shared():
     assert safe_stem("e\u0301te\u0301 à Sète (1).JPG") == "ete-a-Sete-1"
     assert safe_stem("<&?#%>.png") == "image"
-    twins = {Names(f"images/{n}", "d").path(480, "avif") for n in ("x.png", "x.jpg", "X.png")}
+    twins = {Names(f"images/{n}", "d").path(520, "avif") for n in ("x.png", "x.jpg", "X.png")}
     assert len(twins) == 3
     two_forms = {Names(n, "d").path(1, "jpg").rpartition("/")[2] for n in ("é.png", "e\u0301.png")}
     assert len(two_forms) == 1

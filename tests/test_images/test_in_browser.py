@@ -39,7 +39,7 @@ def shown(browser, address):
 
 @pytest.mark.parametrize(
     ("width", "scale", "endings"),
-    [(360, 1, ("-480.avif", "-480.avif")), (360, 2, ("-800.avif", "-800.avif"))],
+    [(360, 1, ("-520.avif",) * 2), (360, 2, ("-520.avif",) * 2), (412, 3, ("-1200.avif",) * 2)],
 )
 def test_a_phone_loads_light_files(shown, width, scale, endings):
     logo, poster = shown(width, scale)
@@ -51,6 +51,6 @@ def test_a_phone_loads_light_files(shown, width, scale, endings):
 
 def test_on_a_wide_screen_the_logo_is_low_and_the_poster_beside_the_text(shown):
     logo, poster = shown(1280, 1)
-    assert logo["height"] == pytest.approx(104, abs=1)
+    assert logo["height"] == pytest.approx(72, abs=1)
     assert poster["x"] > 640
     assert poster["height"] / poster["width"] == pytest.approx(1754 / 1240, rel=0.01)

@@ -14,8 +14,8 @@ PHOTO = Picture(
     (1000, 600),
     Variant("images/a.1-800.jpg", "JPEG", 800, ""),
     (
-        (Variant("images/a.1-480.avif", "AVIF", 480, ""), Variant("i, 2.avif", "AVIF", 1000, "")),
-        (Variant("images/a.1-480.webp", "WEBP", 480, ""),),
+        (Variant("images/a.1-520.avif", "AVIF", 520, ""), Variant("i, 2.avif", "AVIF", 1000, "")),
+        (Variant("images/a.1-520.webp", "WEBP", 520, ""),),
     ),
 )
 KNOWN = {"/p/a.jpg": PHOTO, "/p/a.gif": Picture((100, 50)), "/p/b.jpg": PHOTO}
@@ -33,8 +33,8 @@ def test_a_photo_gets_its_sources_and_keeps_what_is_written():
     assert [child.tag for child in tree.css("picture > *")] == ["source", "source", "img"]
     avif, webp = (node.attributes for node in tree.css("source"))
     assert (avif["type"], webp["type"]) == ("image/avif", "image/webp")
-    assert avif["srcset"] == "/p/images/a.1-480.avif 480w, /p/i%2C%202.avif 1000w"
-    assert avif["sizes"] == webp["sizes"] == "(min-width: 48rem) 46rem, calc(100vw - 2rem)"
+    assert avif["srcset"] == "/p/images/a.1-520.avif 520w, /p/i%2C%202.avif 1000w"
+    assert avif["sizes"] == webp["sizes"] == "(min-width: 48rem) 46rem, 70vw"
     image = tree.css_first("img").attributes
     assert image.pop("src") == "/p/images/a.1-800.jpg"
     assert image == {
@@ -66,12 +66,12 @@ def test_what_is_left_alone(html):
 @pytest.mark.parametrize(
     ("written", "width", "height", "sizes"),
     [
-        ('width="300"', "300", "180", "(min-width: 332px) 300px, calc(100vw - 2rem)"),
-        ('width="300px"', "300px", "180", "(min-width: 332px) 300px, calc(100vw - 2rem)"),
-        ('height="60"', "100", "60", "(min-width: 132px) 100px, calc(100vw - 2rem)"),
-        ('width="50" height="50"', "50", "50", "(min-width: 82px) 50px, calc(100vw - 2rem)"),
-        ('width="50%"', "50%", None, "(min-width: 48rem) 46rem, calc(100vw - 2rem)"),
-        ('width="2000"', "2000", "1200", "(min-width: 48rem) 46rem, calc(100vw - 2rem)"),
+        ('width="300"', "300", "180", "(min-width: 332px) 300px, 70vw"),
+        ('width="300px"', "300px", "180", "(min-width: 332px) 300px, 70vw"),
+        ('height="60"', "100", "60", "(min-width: 132px) 100px, 70vw"),
+        ('width="50" height="50"', "50", "50", "(min-width: 82px) 50px, 70vw"),
+        ('width="50%"', "50%", None, "(min-width: 48rem) 46rem, 70vw"),
+        ('width="2000"', "2000", "1200", "(min-width: 48rem) 46rem, 70vw"),
     ],
 )
 def test_a_size_that_is_written_is_kept(written, width, height, sizes):

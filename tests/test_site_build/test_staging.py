@@ -104,3 +104,20 @@ def test_a_neighbour_that_is_somebody_s_is_left_alone(tmp_path, kind):
         pass
     assert (theirs / "lettre.txt").is_file()
     assert not (tmp_path / "output").exists()
+
+
+def test_what_is_removed_bears_its_sign_to_the_end(tmp_path, monkeypatch):
+    output = tmp_path / "output"
+    with staged(output) as made:
+        (made / "a").mkdir()
+        (made / "b.html").write_text("b", encoding="utf-8")
+        removed = []
+        real = Path.unlink
+
+        def unlink(path: Path, missing_ok: bool = False) -> None:
+            removed.append(path.name)
+            real(path, missing_ok=missing_ok)
+
+        monkeypatch.setattr(Path, "unlink", unlink)
+    assert removed == ["b.html", staging.BUILT_SIGN]
+    assert not made.exists()

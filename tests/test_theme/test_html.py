@@ -14,7 +14,10 @@ from support import SITES, build_site, missing, require
 pytestmark = pytest.mark.server
 
 # Sites of the dialect have style sheets that select `header[role=banner]`.
-TOLERATED = "The “banner” role is unnecessary for element “header”."
+BANNER = "The “banner” role is unnecessary for element “header”."
+# The pages are read from a folder: no file is of the origin that 'self' names.
+NO_ORIGIN = "Resource violates Content Security Policy (meta tag): "
+TOLERATED = (BANNER, NO_ORIGIN)
 
 
 def check(output: Path) -> list[str]:
@@ -28,7 +31,7 @@ def check(output: Path) -> list[str]:
     return [
         f"{Path(message['url']).name}:{message.get('lastLine')} {message['message']}"
         for message in json.loads(told)["messages"]
-        if message["message"] != TOLERATED
+        if not message["message"].startswith(TOLERATED)
     ]
 
 
