@@ -19,6 +19,9 @@ from scribouilli.site import Document, Kind, Site
 # Layouts that add no title of their own: the body's first `<h1>` is the page's.
 _UNTITLED_LAYOUTS = frozenset({"default", "home"})
 
+# How the message on a broken link ends: a build warns of it, `check` makes it an error.
+LEADS_NOWHERE = "ne mène à rien dans ce site"
+
 
 class Renderer:
     """Renders the bodies of one site, each document once."""
@@ -54,11 +57,14 @@ class Renderer:
         """Return the text of a document that `resolve_all` has seen."""
         return self._texts[document.name]
 
+    def html(self, document: Document) -> str:
+        """Return the HTML of a page or a post as it was written, before the pass repairs it."""
+        text = self.text(document)
+        return self._markdown.reset().convert(text) if document.is_markdown else text
+
     def body(self, document: Document) -> Body:
         """Return the body of a page or a post that `resolve_all` has seen."""
-        text = self.text(document)
-        if document.is_markdown:
-            text = self._markdown.reset().convert(text)
+        text = self.html(document)
         layout = document.metadata["layout"]
         may_bring_title = document.is_home or layout in _UNTITLED_LAYOUTS
         if document.kind is Kind.PAGE and not document.is_markdown:
@@ -77,7 +83,7 @@ class Renderer:
         self._faults.warn(
             source.label,
             line,
-            f"« {url} » ne mène à rien dans ce site",
+            f"« {url} » {LEADS_NOWHERE}",
             "Vérifiez l'adresse, ou retirez-la.",
         )
         return self._addresses.repair(url)

@@ -1,0 +1,142 @@
+"""Links: each leads to a page that is published, and to a place of it that exists."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import quote, unquote, urlsplit
+
+from checks.drafts import Drafts
+from checks.pages import Page, Reference, is_hidden, words_of
+from checks.site import CheckedSite
+from faults import suggestion
+from scribouilli.render import LEADS_NOWHERE
+
+# Fragments that name no element: the top (HTML Standard, section 7.4.6.4), a text fragment, and
+# what scripts and viewers read.
+_NO_ELEMENT = re.compile(r"(?i)(?:top|:~:.*|[/!?].*|.*=.*)?")
+_ADDRESS_WITHOUT_SCHEME = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:fr|com|org|net|coop)\b", re.I)
+
+
+def check_links(site: CheckedSite) -> None:
+    """Tell the inside links, images and files that lead nowhere, and the anchors that miss."""
+    drafts = Drafts(site.site)
+    for page in site.pages.values():
+        for reference in page.references:
+            _check_one(site, page, reference, drafts)
+
+
+def _check_one(site: CheckedSite, page: Page, reference: Reference, drafts: Drafts) -> None:
+    path = site.inner_path(reference.url, page)
+    if path is None:
+        return
+    target = site.target(path)
+    written = list(spellings(reference.url, site.siteurl))
+    if target is None:
+        message, cure = _broken(site, reference, path, drafts)
+        site.tell(page, message.format(url=_as_written(site, page, written)), cure, written)
+        return
+    fragment = urlsplit(reference.url).fragment
+    if not fragment or reference.node.tag not in ("a", "area") or target not in site.pages:
+        return
+    anchors = site.pages[target].anchors
+    if fragment in anchors or unquote(fragment) in anchors or _NO_ELEMENT.fullmatch(fragment):
+        return
+    where = "cette page" if target == page.name else f"« {path} »"
+    message = f"l'ancre « #{unquote(fragment)} » n'existe pas dans {where}"
+    near = suggestion(unquote(fragment), anchors) or "Vérifiez l'adresse, ou retirez-la."
+    at = [f"#{fragment}", f"#{unquote(fragment)}"]
+    site.tell(page, message, near, at)
+
+
+def _broken(
+    site: CheckedSite, reference: Reference, path: str, drafts: Drafts
+) -> tuple[str, str]:
+    """Return the message and the cure for an address that nothing answers."""
+    draft = drafts.at(path)
+    if draft and reference.node.tag in ("a", "area"):
+        message = f"« {{url}} » mène à un brouillon, qui n'est pas publié : « {draft} »"
+        return message, "Publiez-le, ou retirez ce lien."
+    what = "l'image " if reference.is_image else ""
+    address = unquote(reference.url).lstrip("/")
+    if reference.node.tag == "a" and _ADDRESS_WITHOUT_SCHEME.match(address):
+        return f"« {{url}} » {LEADS_NOWHERE}", f"Écrivez https:// devant : https://{address}."
+    return f"{what}« {{url}} » {LEADS_NOWHERE}", "Vérifiez l'adresse, ou retirez-la."
+
+
+def _as_written(site: CheckedSite, page: Page, written: list[str]) -> str:
+    """Return the address as its author has it, else as it is published."""
+    document = site.documents.get(page.name)
+    body = document.source.body if document else ""
+    return next((text for text in written if text in body), unquote(written[0]))
+
+
+def spellings(url: str, siteurl: str = "") -> Iterator[str]:
+    """Give the forms in which an author may have written a published address."""
+    from scribouilli.urls import base_path
+
+    base = base_path(siteurl)
+    shorter = url.removeprefix(base) if base and url.startswith(base + "/") else url
+    for form in dict.fromkeys((url, shorter, shorter.lstrip("/"))):
+        yield form
+        yield unquote(form)
+        yield quote(unquote(form), safe="/:?#&=%+,;@!$*'()~")
+    path = unquote(urlsplit(url).path)
+    if posixpath.basename(path):
+        yield posixpath.basename(path)
+        yield posixpath.splitext(posixpath.basename(path))[0] + ".md"
+
+
+def check_link_names(site: CheckedSite) -> None:
+    """Tell the links that say nothing: empty ones (error), « cliquez ici » (warning)."""
+    for page in site.pages.values():
+        for link in page.tree.css("a[href]"):
+            if is_hidden(link):
+                continue
+            name = link_name(link)
+            href = (link.attributes["href"] or "").strip()
+            if not name:
+                _tell_unnamed(site, page, link, href)
+            elif _is_vague(link, name):
+                message = f"le lien « {name} » ne dit pas où il mène"
+                cure = "Écrivez le nom de la page ou de ce qui s'y trouve."
+                site.tell(page, message, cure, [words_of(link)], "warning")
+
+
+def _tell_unnamed(site: CheckedSite, page: Page, link, href: str) -> None:
+    message = f"le lien vers « {unquote(href)} » n'a pas de mots"
+    cure = "Écrivez où il mène."
+    image = link.css_first("img")
+    at = [*spellings(href, site.siteurl)] if href.strip("#/") else [f'"{href}"', f"({href})"]
+    if image is not None:
+        message = f"le lien vers « {unquote(href)} » ne contient qu'une image sans texte"
+        cure = "Écrivez où il mène dans le texte de l'image, entre les crochets ![…]."
+    site.tell(page, message, cure, at)
+
+
+def link_name(link) -> str:
+    """Return what a screen reader says of a link (Accessible Name and Description, section 4.3)."""
+    label = link.attributes.get("aria-label") or ""
+    if label.strip() or link.attributes.get("aria-labelledby"):
+        return label.strip() or link.attributes["aria-labelledby"]
+    words = [words_of(link)]
+    words += [node.attributes.get("alt") or "" for node in link.css("img[alt], area[alt]")]
+    words += [node.attributes.get("aria-label") or "" for node in link.css("[aria-label]")]
+    words += [words_of(node) for node in link.css("svg title")]
+    name = " ".join(" ".join(words).split())
+    return name or (link.attributes.get("title") or "").strip()
+
+
+_VAGUE = frozenset(
+    """cliquez ici|cliquer ici|clique ici|ici|là|lien|ce lien|le lien|lire|lire la suite|
+    la suite|suite|en savoir plus|savoir plus|plus|voir|voir plus|plus d'infos|plus d'info|
+    plus d'informations|click here|here|read more|more|link""".replace("\n", "").replace("    ", "").split("|")
+)
+
+
+def _is_vague(link, name: str) -> bool:
+    if link.attributes.get("aria-label") or link.attributes.get("title"):
+        return False
+    bare = name.casefold().replace("’", "'").strip(" .…!:>→»«()[]\u00a0\u202f")
+    return bare in _VAGUE
