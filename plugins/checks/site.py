@@ -161,16 +161,28 @@ class CheckedSite:
         return 0
 
 
+_STRAIGHT = str.maketrans("’‘“”«»", "''\"\"\"\"")
+_MARKS = r"[\s*_`~\[\]]+"  # what may stand between two words in a source
+
+
 def line_of(text: str, source: str, first: int = 1) -> int:
-    """Return the line of a source that holds a text, its spaces counting as one; 0 for none."""
+    """Return the line of a source that holds a text; 0 for none.
+
+    Typography is undone: the source may have straight quotes, three full stops, other spaces, and
+    Markdown's marks between words.
+    """
     start = source.find(text)
     if start < 0:
-        words = r"\s+".join(re.escape(word) for word in text.split())
-        found = re.search(words, source) if words else None
+        words = [_loose(word) for word in text.translate(_STRAIGHT).split()]
+        found = words and re.search(_MARKS.join(words), source.translate(_STRAIGHT))
         if not found:
             return 0
         start = found.start()
     return first + source.count("\n", 0, start)
+
+
+def _loose(word: str) -> str:
+    return re.escape(word).replace("…", r"(?:…|\.\.\.)").replace("–", "(?:–|--)")
 
 
 def _is_redirect(page: Page) -> bool:
