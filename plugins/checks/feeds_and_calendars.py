@@ -93,10 +93,18 @@ def _event_faults(event: icalendar.Event) -> list[str]:
     told = [str(error) for _, error in event.errors]
     if told:
         return [f"l'événement « {name} » du calendrier ne se lit pas ({told[0]})"]
-    end = event.get("DTEND")
-    if end is not None and str(end.dt) < str(event["DTSTART"].dt):
+    if _ends_too_early(event):
         return [f"l'événement « {name} » du calendrier finit avant de commencer"]
     return []
+
+
+def _ends_too_early(event: icalendar.Event) -> bool:
+    if "DTEND" not in event:
+        return False
+    try:
+        return event["DTEND"].dt < event["DTSTART"].dt
+    except TypeError:
+        return True  # a day and an hour, or one of them without its zone
 
 
 def _tell(site: CheckedSite, name: str, line: int, message: str) -> None:

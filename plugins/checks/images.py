@@ -19,7 +19,9 @@ from scribouilli.linking import IMAGE_ENDINGS
 
 _FILE_NAME = re.compile(r"(?i)\S.*\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|heic)")
 # Names that cameras, telephones and tools give.
-_MACHINE_NAME = re.compile(r"(?i)(?:img|dsc[fn]?|pict?|pxl|mvi|screenshot|capture)?[-_ ]?[\d_-]{3,}")
+_MACHINE_NAME = re.compile(
+    r"(?i)(?:img|dsc[fn]?|pict?|pxl|mvi|screenshot|capture)?[-_ ]?[\d_-]{3,}"
+)
 _EMPTY_WORDS = frozenset(
     """image|images|une image|photo|photos|une photo|photographie|picture|img|pic|illustration|
     visuel|alt|alt text|texte alternatif|texte de remplacement|description|description de l'image|
@@ -86,9 +88,7 @@ def check_sizes(site: CheckedSite) -> None:
             shown = _shown_width(image)
             if width > shown * _TOO_LARGE:
                 name = posixpath.basename(target)
-                message = (
-                    f"l'image « {name} » fait {width} pixels de large, pour {shown} à l'écran"
-                )
+                message = f"l'image « {name} » fait {width} pixels de large, pour {shown} à l'écran"
                 cure = f"Réduisez-la à {2 * shown} pixels."
                 at = spellings(image.attributes["src"], site.siteurl)
                 site.tell(page, message, cure, at, WARNING)

@@ -16,7 +16,9 @@ from scribouilli.render import LEADS_NOWHERE
 # Fragments that name no element: the top (HTML Standard, section 7.4.6.4), a text fragment, and
 # what scripts and viewers read.
 _NO_ELEMENT = re.compile(r"(?i)(?:top|:~:.*|[/!?].*|.*=.*)?")
-_ADDRESS_WITHOUT_SCHEME = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:fr|com|org|net|coop)\b", re.I)
+_ADDRESS_WITHOUT_SCHEME = re.compile(
+    r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:fr|com|org|net|coop)\b", re.I
+)
 
 
 def check_links(site: CheckedSite) -> None:
@@ -50,9 +52,7 @@ def _check_one(site: CheckedSite, page: Page, reference: Reference, drafts: Draf
     site.tell(page, message, near, at)
 
 
-def _broken(
-    site: CheckedSite, reference: Reference, path: str, drafts: Drafts
-) -> tuple[str, str]:
+def _broken(site: CheckedSite, reference: Reference, path: str, drafts: Drafts) -> tuple[str, str]:
     """Return the message and the cure for an address that nothing answers."""
     draft = drafts.at(path)
     if draft and reference.node.tag in ("a", "area"):
@@ -131,7 +131,9 @@ def link_name(link) -> str:
 _VAGUE = frozenset(
     """cliquez ici|cliquer ici|clique ici|ici|là|lien|ce lien|le lien|lire|lire la suite|
     la suite|suite|en savoir plus|savoir plus|plus|voir|voir plus|plus d'infos|plus d'info|
-    plus d'informations|click here|here|read more|more|link""".replace("\n", "").replace("    ", "").split("|")
+    plus d'informations|click here|here|read more|more|link""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 
 

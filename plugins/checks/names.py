@@ -35,7 +35,10 @@ def _fault_of(part: str) -> tuple[str, str] | None:
     if _RESERVED.fullmatch(part):
         return f"Windows garde pour lui le nom « {part} »", rename
     if len(part.encode("utf-8", "surrogateescape")) > LONGEST:
-        return f"ce nom est trop long : {len(part.encode('utf-8', 'surrogateescape'))} octets, pour {LONGEST} au plus", rename
+        return (
+            f"ce nom est trop long : {len(part.encode('utf-8', 'surrogateescape'))} octets, pour {LONGEST} au plus",
+            rename,
+        )
     return None
 
 
@@ -47,7 +50,9 @@ def _twins(names: list[str], label: str) -> list[Fault]:
         other = first.setdefault(nfc(nfc(name).casefold()), name)
         if other == name or posixpath.dirname(other) != posixpath.dirname(name):
             continue
-        what = "que par des majuscules" if nfc(other) != nfc(name) else "que par la forme des accents"
+        what = (
+            "que par des majuscules" if nfc(other) != nfc(name) else "que par la forme des accents"
+        )
         message = f"ce nom ne diffère {what} de « {posixpath.basename(other)} »"
         cure = "Renommez l'un des deux : Windows et macOS n'en gardent qu'un."
         faults.append(Fault(f"{label}/{name}", 0, message, cure, ERROR))

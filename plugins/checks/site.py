@@ -161,7 +161,7 @@ class CheckedSite:
         return 0
 
 
-_STRAIGHT = str.maketrans("’‘“”«»", "''\"\"\"\"")
+_STRAIGHT = str.maketrans("’‘“”«»", '\'\'""""')
 _MARKS = r"[\s*_`~\[\]]+"  # what may stand between two words in a source
 
 
