@@ -25,28 +25,35 @@ def check_html(site: CheckedSite) -> None:
 
 
 def _check_document(site: CheckedSite, document: Document) -> None:
-    source = document.source
-    body = _without_code(source.body) if document.is_markdown else source.body
-    if "<" in body:
-        html = site.renderer.html(document)
-        _check_text(site, source.label, html, body, source.body_line)
+    source, text = document.source, site.renderer.text(document)
+    body = _without_code(text) if document.is_markdown else text
+    if "<" not in body:
+        return
+    first = source.body_line
+    if text.count("\n") != source.body.count("\n"):  # Liquid has moved the lines
+        first = 0
+    _check_text(site, source.label, site.renderer.html(document), body, first)
 
 
-def _check_text(site: CheckedSite, label: str, html: str, source: str, first: int) -> None:
-    folded = source.casefold()
+def _check_text(site: CheckedSite, label: str, html: str, written: str, first: int) -> None:
+    """Judge a text.
+
+    Args:
+        label: its file.
+        html: what it makes.
+        written: its source, Liquid carried out and code left out.
+        first: the line of the file on which `written` begins; 0 when lines are not the file's.
+    """
+    folded = written.casefold()
     for fault in html_faults(html, lambda tag: tag.casefold() in folded):
-        line = _nth_line(fault.tag.casefold(), fault.nth, folded, first)
+        line = _line(fault.tag.casefold(), fault.nth, folded, first) if first else 0
         site.keep(Fault(label, line, fault.message, fault.cure, fault.severity))
 
 
-def _nth_line(tag: str, nth: int, source: str, first: int) -> int:
-    start = source.find(tag)
-    for _ in range(nth):
-        after = source.find(tag, start + 1)
-        if after < 0:
-            break
-        start = after
-    return first + source.count("\n", 0, max(start, 0))
+def _line(tag: str, nth: int, source: str, first: int) -> int:
+    """Return the line of the tag that has `nth` equal ones before it, or of the last."""
+    starts = [found.start() for found in re.finditer(re.escape(tag), source)]
+    return first + source.count("\n", 0, starts[min(nth, len(starts) - 1)])
 
 
 def _without_code(body: str) -> str:
@@ -61,15 +68,5 @@ def check_ids(site: CheckedSite) -> None:
             if count > 1:
                 message = f"l'identifiant « {name} » est donné {count} fois dans la page"
                 at = [f'id="{name}"', f"id='{name}'", f"{{#{name}}}", f"{{: #{name}", f"id={name}"]
-                document = site.documents.get(page.name)
-                at = [_last(form, document) or form for form in at] if document else at
-                site.tell(page, message, "Changez l'un d'eux, et les liens qui y mènent.", at)
-
-
-def _last(form: str, document: Document) -> str:
-    """Return the text from the second time that an id is written, so that its line is told."""
-    body = document.source.body
-    if body.count(form) < 2:
-        return ""
-    start = body.index(form, body.index(form) + 1)
-    return body[start : start + len(form) + 60].split("\n")[0] if start else ""
+                cure = "Changez l'un d'eux, et les liens qui y mènent."
+                site.tell(page, message, cure, at, nth=1)

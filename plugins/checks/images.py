@@ -23,11 +23,11 @@ _MACHINE_NAME = re.compile(
     r"(?i)(?:img|dsc[fn]?|pict?|pxl|mvi|screenshot|capture)?[-_ ]?[\d_-]{3,}"
 )
 _EMPTY_WORDS = frozenset(
-    """image|images|une image|photo|photos|une photo|photographie|picture|img|pic|illustration|
-    visuel|alt|alt text|texte alternatif|texte de remplacement|description|description de l'image|
-    description de l’image|texte décrivant l'image|sans titre|untitled|placeholder""".replace(
-        "\n    ", ""
-    ).split("|")
+    " ".join(words.split())
+    for words in """image|images|une image|photo|photos|une photo|photographie|picture|img|pic|
+    illustration|visuel|alt|alt text|texte alternatif|texte de remplacement|description|
+    description de l'image|description de l’image|texte décrivant l'image|sans titre|untitled|
+    placeholder""".split("|")
 )
 _WIDEST_SHOWN = 1280  # CSS pixels: the widest that a page shows an image, when it tells no width
 _TOO_LARGE = 2.5  # times the width shown; screens with two points a pixel need 2

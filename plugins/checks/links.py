@@ -12,6 +12,7 @@ from checks.pages import Page, Reference, is_hidden, words_of
 from checks.site import CheckedSite
 from faults import suggestion
 from scribouilli.render import LEADS_NOWHERE
+from scribouilli.urls import base_path
 
 # Fragments that name no element: the top (HTML Standard, section 7.4.6.4), a text fragment, and
 # what scripts and viewers read.
@@ -74,8 +75,6 @@ def _as_written(site: CheckedSite, page: Page, written: list[str]) -> str:
 
 def spellings(url: str, siteurl: str = "") -> Iterator[str]:
     """Give the forms in which an author may have written a published address."""
-    from scribouilli.urls import base_path
-
     base = base_path(siteurl)
     shorter = url.removeprefix(base) if base and url.startswith(base + "/") else url
     for form in dict.fromkeys((url, shorter, shorter.lstrip("/"))):
@@ -129,11 +128,10 @@ def link_name(link) -> str:
 
 
 _VAGUE = frozenset(
-    """cliquez ici|cliquer ici|clique ici|ici|là|lien|ce lien|le lien|lire|lire la suite|
-    la suite|suite|en savoir plus|savoir plus|plus|voir|voir plus|plus d'infos|plus d'info|
-    plus d'informations|click here|here|read more|more|link""".replace("\n", "")
-    .replace("    ", "")
-    .split("|")
+    " ".join(words.split())
+    for words in """cliquez ici|cliquer ici|clique ici|ici|là|lien|ce lien|le lien|lire|
+    lire la suite|la suite|suite|en savoir plus|savoir plus|plus|voir|voir plus|plus d'infos|
+    plus d'info|plus d'informations|click here|here|read more|more|link""".split("|")
 )
 
 

@@ -112,6 +112,7 @@ class CheckedSite:
         cure: str,
         written: Iterable[str] = (),
         severity: str = ERROR,
+        nth: int = 0,
     ) -> None:
         """Tell a fault of a page on the line where its author wrote it.
 
@@ -120,8 +121,9 @@ class CheckedSite:
             message, cure, severity: see `Fault`.
             written: what may stand in the source, the most certain first; when none of it does,
                 the fault is the theme's or a list's, and is told once for all pages.
+            nth: how many times it stands before, where it does; else the last is told.
         """
-        label, line = self.label(page.name), self._line(page, written)
+        label, line = self.label(page.name), self._line(page, written, nth)
         if line:
             self.keep(Fault(label, line, message, cure, severity))
         else:
@@ -136,49 +138,45 @@ class CheckedSite:
     def tell_unplaced(self) -> None:
         """Tell, once each, the faults that stand in no source."""
         for (message, cure, severity), labels in self._unplaced.items():
-            labels = sorted(set(labels), key=lambda label: (label.startswith("/"), label))
-            others = len(labels) - 1
-            if others:
-                pages = "une autre page" if others == 1 else f"{others} autres pages"
-                message += f" (de même dans {pages})"
-            self.keep(Fault(labels[0], 0, message, cure, severity))
+            first, *others = sorted(set(labels), key=lambda label: (label.startswith("/"), label))
+            pages = "une autre page" if len(others) == 1 else f"{len(others)} autres pages"
+            also = f" (de même dans {pages})" if others else ""
+            self.keep(Fault(first, 0, message + also, cure, severity))
         self._unplaced.clear()
 
-    def _line(self, page: Page, written: Iterable[str]) -> int:
+    def _line(self, page: Page, written: Iterable[str], nth: int) -> int:
         document = self.documents.get(page.name)
-        source_text, first = page.text, 1  # a file published as it is
+        parts = [(page.text, 1)]  # a file published as it is
         if document:
             source = document.source
-            front = f"---\n{source.front}---\n" if source.front is not None else ""
-            source_text, first = source.body, source.body_line
+            parts = [(source.body, source.body_line), (f"---\n{source.front or ''}", 1)]
         elif page.name not in self.site.files.names:
             return 0
-        for text in filter(None, written):
-            if line := line_of(text, source_text, first):
-                return line
-            if document and (line := line_of(text, front, 1)):
-                return line
-        return 0
+        found = (
+            line_of(text, part, first, nth)
+            for text in filter(None, written)
+            for part, first in parts
+        )
+        return next(filter(None, found), 0)
 
 
 _STRAIGHT = str.maketrans("’‘“”«»", '\'\'""""')
 _MARKS = r"[\s*_`~\[\]]+"  # what may stand between two words in a source
 
 
-def line_of(text: str, source: str, first: int = 1) -> int:
+def line_of(text: str, source: str, first: int = 1, nth: int = 0) -> int:
     """Return the line of a source that holds a text; 0 for none.
 
     Typography is undone: the source may have straight quotes, three full stops, other spaces, and
     Markdown's marks between words.
     """
-    start = source.find(text)
-    if start < 0:
-        words = [_loose(word) for word in text.translate(_STRAIGHT).split()]
-        found = words and re.search(_MARKS.join(words), source.translate(_STRAIGHT))
-        if not found:
-            return 0
-        start = found.start()
-    return first + source.count("\n", 0, start)
+    starts = [found.start() for found in re.finditer(re.escape(text), source)]
+    if not starts and (words := text.translate(_STRAIGHT).split()):
+        pattern = _MARKS.join(map(_loose, words))
+        starts = [m.start() for m in re.finditer(pattern, source.translate(_STRAIGHT))]
+    if not starts:
+        return 0
+    return first + source.count("\n", 0, starts[min(nth, len(starts) - 1)])
 
 
 def _loose(word: str) -> str:

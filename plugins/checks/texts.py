@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checks.pages import words_of
+from checks.pages import Page, words_of
 from checks.site import CheckedSite
 from events.event import Event
 from faults import WARNING, Fault
@@ -29,7 +29,7 @@ def check_lengths(site: CheckedSite) -> None:
             _tell_long(site, page, words)
 
 
-def _tell_long(site: CheckedSite, page, words: str) -> None:
+def _tell_long(site: CheckedSite, page: Page, words: str) -> None:
     count = _count(words)
     if count > LONGEST_PARAGRAPH:
         message = f"ce paragraphe a {count} mots : « {_start(words)} »"

@@ -103,7 +103,8 @@ def check_weights(site: CheckedSite) -> None:
                 continue
             weight = budget.weigh(site, page)
             if weight > budget.most:
-                message = f"{budget.what} pèse {_kilobytes(weight)} ko, pour {budget.most // 1000} au plus"
+                most = budget.most // 1000
+                message = f"{budget.what} pèse {_kilobytes(weight)} ko, pour {most} au plus"
                 fault = Fault(site.label(page.name), 0, message, budget.cure, budget.severity)
                 site.keep(fault)
                 break
