@@ -77,6 +77,7 @@ class _Reader(HTMLParser):
         self._open: list[_Open] = []
         self._seen: dict[str, int] = {}
         self._is_written = is_written
+        self._paragraphs_cut: list[_Open] = []  # by these tags
 
     # Events
 
@@ -185,21 +186,17 @@ class _Reader(HTMLParser):
         while self._open and name in CLOSED_BY.get(self._open[-1].name, ()):
             closed = self._open.pop()
             if closed.name == "p" and closed.is_ours and tag.is_ours:
-                self._paragraphs_cut = (*self._paragraphs_cut, tag)
-
-    _paragraphs_cut: tuple[_Open, ...] = ()
+                self._paragraphs_cut.append(tag)
 
     def _tell_stray(self, tag: _Open) -> None:
         if tag.name in VOID:
-            if tag.tag != "</br>" or tag.is_ours:
-                self._tell(tag, f"« {tag.tag} » n'existe pas", f"Écrivez <{tag.name}>.")
+            self._tell(tag, f"« {tag.tag} » n'existe pas", f"Écrivez <{tag.name}>.")
             return
-        if tag.name == "p":
-            if self._paragraphs_cut and tag.is_ours:
-                inner, self._paragraphs_cut = self._paragraphs_cut[-1], self._paragraphs_cut[:-1]
-                message = f"« {_short(inner.tag)} » ne peut pas être dans « <p> »"
-                self._tell(inner, message, "Fermez d'abord <p>.")
-                return
+        if tag.name == "p" and tag.is_ours and self._paragraphs_cut:
+            inner = self._paragraphs_cut.pop()
+            message = f"« {_short(inner.tag)} » ne peut pas être dans « <p> »"
+            self._tell(inner, message, "Fermez d'abord <p>.")
+            return
         self._tell(tag, f"« {tag.tag} » ne ferme rien", "Retirez-le, ou ouvrez-le avant.")
 
     def _tell_unclosed(self, element: _Open, before: str) -> None:

@@ -16,52 +16,64 @@ VOID = _words("area base br col embed hr img input link meta source track wbr")
 ELEMENTS: dict[str, frozenset[str]] = {
     name: _words(attributes)
     for line in """
-    a: href target download ping rel hreflang type referrerpolicy
-    area: alt coords shape href target download ping rel referrerpolicy
-    audio: src crossorigin preload autoplay loop muted controls controlslist
-    base: href target
-    blockquote q: cite
-    body: onafterprint onbeforeprint onbeforeunload onhashchange onload onunload
-    button: command commandfor disabled form formaction formenctype formmethod formnovalidate formtarget name popovertarget popovertargetaction type value
-    canvas: width height
-    col colgroup: span
-    data: value
-    del ins: cite datetime
-    details: name open
-    dialog: open closedby
-    embed: src type width height
-    fieldset: disabled form name
-    form: accept-charset action autocomplete enctype method name novalidate target rel
-    html: xmlns
-    iframe: src srcdoc name sandbox allow allowfullscreen width height referrerpolicy loading
-    img: alt src srcset sizes crossorigin usemap ismap width height referrerpolicy decoding loading fetchpriority
-    input: accept alpha alt autocomplete capture checked colorspace dirname disabled form formaction formenctype formmethod formnovalidate formtarget height list max maxlength min minlength multiple name pattern placeholder popovertarget popovertargetaction readonly required size src step type value width
-    label: for
-    li: value
-    link: href crossorigin rel as media hreflang type sizes imagesrcset imagesizes referrerpolicy integrity blocking color disabled fetchpriority title
-    map: name
-    meta: name http-equiv content charset media property
-    meter: value min max low high optimum
-    object: data type name form width height
-    ol: reversed start type
-    optgroup: disabled label
-    option: disabled label selected value
-    output: for form name
-    progress: value max
-    script: src type nomodule async defer crossorigin integrity referrerpolicy blocking fetchpriority
-    select: autocomplete disabled form multiple name required size
-    slot: name
-    source: type media src srcset sizes width height
-    style: media blocking type
-    td: colspan rowspan headers
-    template: shadowrootmode shadowrootdelegatesfocus shadowrootclonable shadowrootserializable
-    textarea: autocomplete cols dirname disabled form maxlength minlength name placeholder readonly required rows wrap
-    th: colspan rowspan headers scope abbr
-    time: datetime
-    track: default kind label src srclang
-    video: src crossorigin poster preload autoplay playsinline loop muted controls controlslist disablepictureinpicture width height
-    abbr address article aside b bdi bdo br caption cite code datalist dd dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 head header hgroup hr i kbd legend main mark menu nav noscript p picture pre rp rt ruby s samp search section selectedcontent small span strong sub summary sup table tbody tfoot thead title tr u ul var wbr svg math:
-    """.strip().splitlines()
+    a: href target download ping rel hreflang type referrerpolicy;
+    area: alt coords shape href target download ping rel referrerpolicy;
+    audio: src crossorigin preload autoplay loop muted controls controlslist;
+    base: href target;
+    blockquote q: cite;
+    body: onafterprint onbeforeprint onbeforeunload onhashchange onload onunload;
+    button: command commandfor disabled form formaction formenctype formmethod formnovalidate
+        formtarget name popovertarget popovertargetaction type value;
+    canvas: width height;
+    col colgroup: span;
+    data: value;
+    del ins: cite datetime;
+    details: name open;
+    dialog: open closedby;
+    embed: src type width height;
+    fieldset: disabled form name;
+    form: accept-charset action autocomplete enctype method name novalidate target rel;
+    html: xmlns;
+    iframe: src srcdoc name sandbox allow allowfullscreen width height referrerpolicy loading;
+    img: alt src srcset sizes crossorigin usemap ismap width height referrerpolicy decoding
+        loading fetchpriority;
+    input: accept alpha alt autocomplete capture checked colorspace dirname disabled form
+        formaction formenctype formmethod formnovalidate formtarget height list max maxlength min
+        minlength multiple name pattern placeholder popovertarget popovertargetaction readonly
+        required size src step type value width;
+    label: for;
+    li: value;
+    link: href crossorigin rel as media hreflang type sizes imagesrcset imagesizes referrerpolicy
+        integrity blocking color disabled fetchpriority title;
+    map: name;
+    meta: name http-equiv content charset media property;
+    meter: value min max low high optimum;
+    object: data type name form width height;
+    ol: reversed start type;
+    optgroup: disabled label;
+    option: disabled label selected value;
+    output: for form name;
+    progress: value max;
+    script: src type nomodule async defer crossorigin integrity referrerpolicy blocking
+        fetchpriority;
+    select: autocomplete disabled form multiple name required size;
+    slot: name;
+    source: type media src srcset sizes width height;
+    style: media blocking type;
+    td: colspan rowspan headers;
+    template: shadowrootmode shadowrootdelegatesfocus shadowrootclonable shadowrootserializable;
+    textarea: autocomplete cols dirname disabled form maxlength minlength name placeholder
+        readonly required rows wrap;
+    th: colspan rowspan headers scope abbr;
+    time: datetime;
+    track: default kind label src srclang;
+    video: src crossorigin poster preload autoplay playsinline loop muted controls controlslist
+        disablepictureinpicture width height;
+    abbr address article aside b bdi bdo br caption cite code datalist dd dfn div dl dt em
+        figcaption figure footer h1 h2 h3 h4 h5 h6 head header hgroup hr i kbd legend main mark
+        menu nav noscript p picture pre rp rt ruby s samp search section selectedcontent small
+        span strong sub summary sup table tbody tfoot thead title tr u ul var wbr svg math:
+    """.split(";")
     for names, _, attributes in [line.partition(":")]
     for name in names.split()
 }
@@ -70,9 +82,8 @@ GLOBAL = _words(
     """accesskey autocapitalize autocorrect autofocus class contenteditable dir draggable
     enterkeyhint exportparts headingoffset headingreset hidden id inert inputmode is itemid itemprop
     itemref itemscope itemtype lang nonce part popover role slot spellcheck style tabindex title
-    translate writingsuggestions prefix property typeof vocab about resource datatype content rel rev
-    """
-)
+    translate writingsuggestions prefix property typeof vocab about resource datatype content rel rev"""
+) | {"markdown"}  # kramdown's, which it takes away
 
 ARIA = frozenset(
     f"aria-{name}"
@@ -96,7 +107,7 @@ OBSOLETE_ATTRIBUTES = _words(
     frameborder height hspace language link longdesc lowsrc marginheight marginwidth
     mozallowfullscreen msallowfullscreen name noshade nowrap profile rules scheme scope scrolling
     shape size start summary text type urn valign version vlink vspace webkitallowfullscreen width
-    playsinline credentialless importance markdown layout usemap"""
+    playsinline importance usemap"""
 )
 
 BLOCKS = _words(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from checks.site import CheckedSite
 from faults import ContentError, Faults
-from front_matter import Schema, parse_mapping
+from front_matter import Schema, Source, parse_mapping
 from scribouilli import schema
 from scribouilli.site import Kind
 
 # Keys of Jekyll and its plugins that look like ours, and of other plugins of this site.
 _OTHERS = frozenset(
-    """acteurs author authors excerpt image images lang locale toc comments sitemap subtitle
+    """acteurs auteur auteurs author authors excerpt image images lang locale toc comments sitemap subtitle
     header footer category categories tag tags date order in_menu slug""".split()
 )
 _SCHEMAS = {Kind.PAGE: schema.PAGE, Kind.POST: schema.POST}
@@ -24,7 +24,7 @@ def check_keys(site: CheckedSite) -> None:
             _check_one(site, document.source, known)
 
 
-def _check_one(site: CheckedSite, source, known: Schema) -> None:
+def _check_one(site: CheckedSite, source: Source, known: Schema) -> None:
     found = Faults()
     try:
         values = parse_mapping(source.front, source.label, Faults(), first_line=2)

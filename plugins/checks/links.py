@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, unquote, urlsplit
 
+from selectolax.lexbor import LexborNode
+
 from checks.drafts import Drafts
 from checks.pages import Page, Reference, is_hidden, words_of
 from checks.site import CheckedSite
@@ -97,13 +99,20 @@ def check_link_names(site: CheckedSite) -> None:
             href = (link.attributes["href"] or "").strip()
             if not name:
                 _tell_unnamed(site, page, link, href)
-            elif _is_vague(link, name):
+            elif _is_vague(link, name) and not _is_title(site, page, href, name):
                 message = f"le lien « {name} » ne dit pas où il mène"
                 cure = "Écrivez le nom de la page ou de ce qui s'y trouve."
                 site.tell(page, message, cure, [words_of(link)], "warning")
 
 
-def _tell_unnamed(site: CheckedSite, page: Page, link, href: str) -> None:
+def _is_title(site: CheckedSite, page: Page, href: str, name: str) -> bool:
+    """Return whether a link's words are the title of the page that it leads to."""
+    path = site.inner_path(href, page)
+    document = site.documents.get(site.target(path) or "") if path else None
+    return document is not None and document.title.strip() == name
+
+
+def _tell_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) -> None:
     message = f"le lien vers « {unquote(href)} » n'a pas de mots"
     cure = "Écrivez où il mène."
     image = link.css_first("img")
@@ -114,7 +123,7 @@ def _tell_unnamed(site: CheckedSite, page: Page, link, href: str) -> None:
     site.tell(page, message, cure, at)
 
 
-def link_name(link) -> str:
+def link_name(link: LexborNode) -> str:
     """Return what a screen reader says of a link (Accessible Name and Description, section 4.3)."""
     label = link.attributes.get("aria-label") or ""
     if label.strip() or link.attributes.get("aria-labelledby"):
@@ -135,7 +144,7 @@ _VAGUE = frozenset(
 )
 
 
-def _is_vague(link, name: str) -> bool:
+def _is_vague(link: LexborNode, name: str) -> bool:
     if link.attributes.get("aria-label") or link.attributes.get("title"):
         return False
     bare = name.casefold().replace("’", "'").strip(" .…!:>→»«()[]\u00a0\u202f")

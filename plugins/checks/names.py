@@ -31,7 +31,8 @@ def _fault_of(part: str) -> tuple[str, str] | None:
         message = f"Windows ne peut pas enregistrer ce nom, qui contient « {sign} »"
         return message, f"{rename[:-1]} sans ce signe."
     if part != part.rstrip(" ."):
-        return f"Windows ne peut pas enregistrer ce nom, qui finit par « {part[-1]} »", rename
+        message = f"Windows ne peut pas enregistrer ce nom, qui finit par « {part[-1]} »"
+        return message, rename
     if _RESERVED.fullmatch(part):
         return f"Windows garde pour lui le nom « {part} »", rename
     if len(part.encode("utf-8", "surrogateescape")) > LONGEST:
