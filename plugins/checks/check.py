@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-import os
-import posixpath
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from checks.external import check_external
@@ -15,22 +13,24 @@ from checks.headings import check_headings
 from checks.html_check import check_html, check_ids
 from checks.images import check_alternatives, check_sizes, check_unused
 from checks.keys import check_keys
-from checks.links import check_link_names, check_links
+from checks.links import check_link_names, check_links, check_styles
 from checks.names import check_names
 from checks.outside import check_outside
 from checks.site import CheckedSite
 from checks.structured_data import check_structured_data
 from checks.texts import check_lengths, check_past_events
 from checks.weights import check_weights
-from faults import ERROR, Faults
+from faults import ERROR, Fault, Faults
+from scribouilli.content_files import scan
 from scribouilli.render import LEADS_NOWHERE
-from site_build import BuildRequest, build
+from site_build import BuildRequest, BuildResult, build
 from site_build.request import PROJECT
 
 CACHE = PROJECT / ".cache"
 
 CHECKS: tuple[Callable[[CheckedSite], None], ...] = (
     check_links,
+    check_styles,
     check_link_names,
     check_alternatives,
     check_headings,
@@ -58,10 +58,9 @@ def check(request: BuildRequest, external: bool = False) -> Faults:
     CACHE.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="verification-", dir=CACHE) as folder:
         result = build(dataclasses.replace(request, output=Path(folder) / "site"))
-        faults = _with_links_as_errors(result.faults)
+        links, faults = _parted(result.faults)
         if request.content.is_dir():
-            names = sorted(_files(request.content))
-            faults.found += check_names(names, request.content_label)
+            faults.found += check_names(_files(request, result), request.content_label)
         if result.is_ok:
             settings = result.settings
             site = CheckedSite(
@@ -75,6 +74,8 @@ def check(request: BuildRequest, external: bool = False) -> Faults:
             if external:
                 check_external(site, CACHE / "liens")
             site.tell_unplaced()
+            links = [fault for fault in links if not _is_told(fault, site.broken)]
+        faults.found += links
     return faults
 
 
@@ -85,22 +86,20 @@ def look_at(site: CheckedSite, events: dict) -> None:
     check_past_events(site, events)
 
 
-def _with_links_as_errors(built: Faults) -> Faults:
-    """Return a build's faults: a broken link, of which it warns, is an error here."""
-    return Faults(
-        [
-            dataclasses.replace(fault, severity=ERROR)
-            if fault.message.endswith(LEADS_NOWHERE)
-            else fault
-            for fault in built.found
-        ]
-    )
+def _parted(built: Faults) -> tuple[list[Fault], Faults]:
+    """Part a build's warnings of broken links, which are errors here, from its other faults."""
+    links = [fault for fault in built.found if fault.message.endswith(LEADS_NOWHERE)]
+    others = [fault for fault in built.found if fault not in links]
+    return [dataclasses.replace(fault, severity=ERROR) for fault in links], Faults(others)
 
 
-def _files(content: Path) -> Iterator[str]:
-    """Give the names of a folder's files, those out of Jekyll's sight left out."""
-    for folder, folders, files in os.walk(content):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        below = Path(folder).relative_to(content).as_posix()
-        for name in files:
-            yield posixpath.normpath(posixpath.join(below, name))
+def _is_told(fault: Fault, broken: set[tuple[str, str]]) -> bool:
+    """Return whether the built pages have shown a broken link too."""
+    return any(label == fault.path and f"« {url} »" in fault.message for label, url in broken)
+
+
+def _files(request: BuildRequest, result: BuildResult) -> list[str]:
+    """Return the files of the content, as far as it could be read."""
+    if result.is_ok:
+        return result.settings["DIALECT_SITE"].files.names
+    return scan(request.content, request.content_label, Faults()).names

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import cache
 
 from checks.html_rules import html_faults
 from checks.site import CheckedSite
 from faults import Fault
 from scribouilli.site import Document, Kind
 
-_CODE = re.compile(r"(?ms)^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`|<!--.*?-->")
+_CODE = re.compile(r"(?ms)^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`")
+_COMMENT = re.compile(r"(?s)<!--.*?-->")
 
 
 def check_html(site: CheckedSite) -> None:
@@ -26,7 +28,7 @@ def check_html(site: CheckedSite) -> None:
 
 def _check_document(site: CheckedSite, document: Document) -> None:
     source, text = document.source, site.renderer.text(document)
-    body = _without_code(text) if document.is_markdown else text
+    body = _blanked(_CODE, text) if document.is_markdown else text
     if "<" not in body:
         return
     first = source.body_line
@@ -44,8 +46,14 @@ def _check_text(site: CheckedSite, label: str, html: str, written: str, first: i
         written: its source, Liquid carried out and code left out.
         first: the line of the file on which `written` begins; 0 when lines are not the file's.
     """
-    folded = written.casefold()
-    for fault in html_faults(html, lambda tag: tag.casefold() in folded):
+    html, folded = _blanked(_COMMENT, html), _blanked(_COMMENT, written).casefold()
+    made = html.casefold()
+
+    @cache
+    def is_written(tag: str) -> bool:
+        return made.count(tag.casefold()) <= folded.count(tag.casefold())
+
+    for fault in html_faults(html, is_written):
         line = _line(fault.tag.casefold(), fault.nth, folded, first) if first else 0
         site.keep(Fault(label, line, fault.message, fault.cure, fault.severity))
 
@@ -56,9 +64,9 @@ def _line(tag: str, nth: int, source: str, first: int) -> int:
     return first + source.count("\n", 0, starts[min(nth, len(starts) - 1)])
 
 
-def _without_code(body: str) -> str:
-    """Blank code and comments, their lines kept: what they hold is shown, not read."""
-    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), body)
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    """Return a text without what a pattern finds, its lines kept."""
+    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
 
 
 def check_ids(site: CheckedSite) -> None:

@@ -161,7 +161,7 @@ class _Reader(HTMLParser):
         holder = self._open[-1] if self._open else None
         wanted = PARENTS.get(tag.name)
         if wanted and (holder is None or holder.name not in wanted) and not _is_custom(holder):
-            around = " ou ".join(f"<{name}>" for name in sorted(wanted - {"div"}))
+            around = " ou ".join(f"<{name}>" for name in sorted(wanted - _RARE))
             message = f"« {_short(tag.tag)} » n'est pas dans {around}"
             self._tell(tag, message, "Mettez-le dedans.")
         elif holder and holder.name in CHILDREN and tag.name not in CHILDREN[holder.name]:
@@ -223,6 +223,7 @@ class _Reader(HTMLParser):
             self.faults.append(HtmlFault(tag.tag, tag.nth, message, cure, severity))
 
 
+_RARE = frozenset({"div", "menu"})
 _HELPERS = frozenset({"script", "template"})
 
 

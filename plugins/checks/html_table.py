@@ -82,7 +82,8 @@ GLOBAL = _words(
     """accesskey autocapitalize autocorrect autofocus class contenteditable dir draggable
     enterkeyhint exportparts headingoffset headingreset hidden id inert inputmode is itemid itemprop
     itemref itemscope itemtype lang nonce part popover role slot spellcheck style tabindex title
-    translate writingsuggestions prefix property typeof vocab about resource datatype content rel rev"""
+    translate writingsuggestions prefix property typeof vocab about resource datatype content
+    rel rev"""
 ) | {"markdown"}  # kramdown's, which it takes away
 
 ARIA = frozenset(
@@ -90,8 +91,9 @@ ARIA = frozenset(
     for name in """activedescendant atomic autocomplete braillelabel brailleroledescription busy
     checked colcount colindex colindextext colspan controls current describedby description details
     disabled dropeffect errormessage expanded flowto grabbed haspopup hidden invalid keyshortcuts
-    label labelledby level live modal multiline multiselectable orientation owns placeholder posinset
-    pressed readonly relevant required roledescription rowcount rowindex rowindextext rowspan
+    label labelledby level live modal multiline multiselectable orientation owns placeholder
+    posinset pressed
+    readonly relevant required roledescription rowcount rowindex rowindextext rowspan
     selected setsize sort valuemax valuemin valuenow valuetext""".split()
 )
 

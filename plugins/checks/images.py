@@ -50,12 +50,13 @@ def check_alternatives(site: CheckedSite) -> None:
             if alternative is None:
                 message = f"l'image « {name} » n'a pas de texte de remplacement"
                 cure = 'Décrivez-la : alt="Ce que montre l\'image", ou alt="" si elle décore.'
-                site.tell(page, message, cure, [source, *spellings(source, site.siteurl)])
+                at = [f'src="{source}"', *spellings(source, site.siteurl)]
+                site.tell(page, message, cure, at, nth=page.nth(image, "src"))
             elif _is_meaningless(alternative, name):
                 message = f"le texte de l'image « {name} » ne dit rien d'elle : « {alternative} »"
                 cure = "Écrivez ce que montre l'image, ou rien si elle décore."
                 at = [f"![{alternative}]", f'alt="{alternative}"', f"alt='{alternative}'"]
-                site.tell(page, message, cure, at)
+                site.tell(page, message, cure, at, nth=page.nth(image, "alt"))
 
 
 def _needs_none(image: LexborNode) -> bool:

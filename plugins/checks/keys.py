@@ -10,8 +10,8 @@ from scribouilli.site import Kind
 
 # Keys of Jekyll and its plugins that look like ours, and of other plugins of this site.
 _OTHERS = frozenset(
-    """acteurs auteur auteurs author authors excerpt image images lang locale toc comments sitemap subtitle
-    header footer category categories tag tags date order in_menu slug""".split()
+    """acteurs auteur auteurs author authors excerpt image images lang locale toc comments
+    sitemap subtitle header footer category categories tag tags date order in_menu slug""".split()
 )
 _SCHEMAS = {Kind.PAGE: schema.PAGE, Kind.POST: schema.POST}
 

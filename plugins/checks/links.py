@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from checks.drafts import Drafts
 from checks.pages import Page, Reference, is_hidden, words_of
 from checks.site import CheckedSite
-from faults import suggestion
+from faults import WARNING, suggestion
 from scribouilli.render import LEADS_NOWHERE
 from scribouilli.urls import base_path
 
@@ -37,10 +37,8 @@ def _check_one(site: CheckedSite, page: Page, reference: Reference, drafts: Draf
     if path is None:
         return
     target = site.target(path)
-    written = list(spellings(reference.url, site.siteurl))
     if target is None:
-        message, cure = _broken(site, reference, path, drafts)
-        site.tell(page, message.format(url=_as_written(site, page, written)), cure, written)
+        _tell_broken(site, page, reference, drafts.at(path))
         return
     fragment = urlsplit(reference.url).fragment
     if not fragment or reference.node.tag not in ("a", "area") or target not in site.pages:
@@ -52,20 +50,39 @@ def _check_one(site: CheckedSite, page: Page, reference: Reference, drafts: Draf
     message = f"l'ancre « #{unquote(fragment)} » n'existe pas dans {where}"
     near = suggestion(unquote(fragment), anchors) or "Vérifiez l'adresse, ou retirez-la."
     at = [f"#{fragment}", f"#{unquote(fragment)}"]
-    site.tell(page, message, near, at)
+    site.tell(page, message, near, at, nth=page.nth(reference.node, reference.attribute))
 
 
-def _broken(site: CheckedSite, reference: Reference, path: str, drafts: Drafts) -> tuple[str, str]:
-    """Return the message and the cure for an address that nothing answers."""
-    draft = drafts.at(path)
-    if draft and reference.node.tag in ("a", "area"):
-        message = f"« {{url}} » mène à un brouillon, qui n'est pas publié : « {draft} »"
-        return message, "Publiez-le, ou retirez ce lien."
-    what = "l'image " if reference.is_image else ""
-    address = unquote(reference.url).lstrip("/")
-    if reference.node.tag == "a" and _ADDRESS_WITHOUT_SCHEME.match(address):
-        return f"« {{url}} » {LEADS_NOWHERE}", f"Écrivez https:// devant : https://{address}."
-    return f"{what}« {{url}} » {LEADS_NOWHERE}", "Vérifiez l'adresse, ou retirez-la."
+def _tell_broken(site: CheckedSite, page: Page, reference: Reference, draft: str) -> None:
+    """Tell an address that nothing answers."""
+    written = list(spellings(reference.url, site.siteurl))
+    url = _as_written(site, page, written)
+    site.broken.add((site.label(page.name), url))
+    message, cure = f"« {url} » {LEADS_NOWHERE}", "Vérifiez l'adresse, ou retirez-la."
+    if reference.node.tag in ("a", "area"):
+        if draft:
+            message = f"« {url} » mène à un brouillon, qui n'est pas publié : « {draft} »"
+            cure = "Publiez-le, ou retirez ce lien."
+        elif _ADDRESS_WITHOUT_SCHEME.match(url):
+            cure = f"Écrivez https:// devant : https://{url}."
+    nth = page.nth(reference.node, reference.attribute)
+    site.tell(page, message, cure, written, nth=nth)
+
+
+_STYLE_URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<url>[^"')]+)(?P=quote)\s*\)""")
+
+
+def check_styles(site: CheckedSite) -> None:
+    """Tell the images and the type that a style sheet of the content asks for in vain."""
+    for name in site.with_ending(".css"):
+        if name not in site.site.files.names:
+            continue
+        sheet = Page.read(site.output, name)
+        for found in _STYLE_URL.finditer(sheet.text):
+            url = found["url"].strip()
+            path = site.inner_path(url, sheet) if not url.startswith(("data:", "#")) else None
+            if path and not site.target(path):
+                site.tell(sheet, f"« {url} » {LEADS_NOWHERE}", "Vérifiez l'adresse.", [url])
 
 
 def _as_written(site: CheckedSite, page: Page, written: list[str]) -> str:
@@ -102,7 +119,8 @@ def check_link_names(site: CheckedSite) -> None:
             elif _is_vague(link, name) and not _is_title(site, page, href, name):
                 message = f"le lien « {name} » ne dit pas où il mène"
                 cure = "Écrivez le nom de la page ou de ce qui s'y trouve."
-                site.tell(page, message, cure, [words_of(link)], "warning")
+                nth = page.nth(link)
+                site.tell(page, message, cure, [f"[{words_of(link)}]", name], WARNING, nth)
 
 
 def _is_title(site: CheckedSite, page: Page, href: str, name: str) -> bool:
@@ -120,7 +138,7 @@ def _tell_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) ->
     if image is not None:
         message = f"le lien vers « {unquote(href)} » ne contient qu'une image sans texte"
         cure = "Écrivez où il mène dans le texte de l'image, entre les crochets ![…]."
-    site.tell(page, message, cure, at)
+    site.tell(page, message, cure, at, nth=page.nth(link, "href"))
 
 
 def link_name(link: LexborNode) -> str:

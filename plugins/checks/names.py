@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 
@@ -35,11 +36,9 @@ def _fault_of(part: str) -> tuple[str, str] | None:
         return message, rename
     if _RESERVED.fullmatch(part):
         return f"Windows garde pour lui le nom « {part} »", rename
-    if len(part.encode("utf-8", "surrogateescape")) > LONGEST:
-        return (
-            f"ce nom est trop long : {len(part.encode('utf-8', 'surrogateescape'))} octets, pour {LONGEST} au plus",
-            rename,
-        )
+    length = len(os.fsencode(part))
+    if length > LONGEST:
+        return f"ce nom est trop long : {length} octets, pour {LONGEST} au plus", rename
     return None
 
 

@@ -108,6 +108,24 @@ class Page:
         """Return the elements of the page's own part, in order."""
         return self.content.css(selector) if self.content is not None else []
 
+    def nth(self, node: LexborNode, attribute: str = "") -> int:
+        """Return how many elements before one, in the page's own part, are equal to it.
+
+        Args:
+            node: the element.
+            attribute: what is compared with the name of the element; "" for its words.
+        """
+
+        def key(one: LexborNode) -> str:
+            return one.attributes.get(attribute) or "" if attribute else words_of(one)
+
+        before = 0
+        for other in self.in_content(node.tag):
+            if other.mem_id == node.mem_id:
+                return before
+            before += key(other) == key(node)
+        return 0
+
 
 def words_of(node: LexborNode) -> str:
     """Return the text of an element, its spaces made single."""

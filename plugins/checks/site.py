@@ -28,6 +28,7 @@ class CheckedSite:
         renderer: what made their HTML.
         siteurl: its address, "" when none is told.
         faults: what is found wrong.
+        broken: the addresses that lead nowhere, with the file of each.
     """
 
     output: Path
@@ -35,6 +36,7 @@ class CheckedSite:
     renderer: Renderer
     siteurl: str
     faults: Faults
+    broken: set[tuple[str, str]] = field(default_factory=set)
     _unplaced: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
 
     @cached_property
