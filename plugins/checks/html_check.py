@@ -4,37 +4,53 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import cache
+from xml.etree.ElementTree import Element
 
-from checks.html_rules import html_faults
+import markdown
+from markdown.treeprocessors import Treeprocessor
+
+from checks.html_rules import MADE, html_faults
 from checks.site import CheckedSite
 from faults import Fault
+from scribouilli.markdown_text import make_converter
 from scribouilli.site import Document, Kind
 
 _CODE = re.compile(r"(?ms)^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`")
 _COMMENT = re.compile(r"(?s)<!--.*?-->")
 
 
+class _MarkMade(Treeprocessor):
+    """Marks each element that Markdown makes; those that members write are no part of its tree."""
+
+    def run(self, root: Element) -> None:
+        """Mark them, last of all."""
+        for element in root.iter():
+            element.set(MADE, "")
+
+
 def check_html(site: CheckedSite) -> None:
     """Tell what the Standard does not allow in the members' HTML."""
+    converter = make_converter()
+    converter.treeprocessors.register(_MarkMade(converter), "mark_made", -1)
     for document in site.site.rendered:
         if document.kind is not Kind.TEXT:
-            _check_document(site, document)
+            _check_document(site, document, converter)
     for name in site.site.copied:
         if posixpath.splitext(name)[1].lower() in (".html", ".htm") and name in site.files:
             text = (site.output / name).read_text(encoding="utf-8", errors="replace")
             _check_text(site, site.label(name), text, text, 1)
 
 
-def _check_document(site: CheckedSite, document: Document) -> None:
+def _check_document(site: CheckedSite, document: Document, converter: markdown.Markdown) -> None:
     source, text = document.source, site.renderer.text(document)
-    body = _blanked(_CODE, text) if document.is_markdown else text
-    if "<" not in body:
-        return
+    written, html = text, text
+    if document.is_markdown:
+        written, html = _blanked(_CODE, text), converter.reset().convert(text)
     first = source.body_line
     if text.count("\n") != source.body.count("\n"):  # Liquid has moved the lines
         first = 0
-    _check_text(site, source.label, site.renderer.html(document), body, first)
+    if "<" in written:
+        _check_text(site, source.label, html, written, first)
 
 
 def _check_text(site: CheckedSite, label: str, html: str, written: str, first: int) -> None:
@@ -46,21 +62,16 @@ def _check_text(site: CheckedSite, label: str, html: str, written: str, first: i
         written: its source, Liquid carried out and code left out.
         first: the line of the file on which `written` begins; 0 when lines are not the file's.
     """
-    html, folded = _blanked(_COMMENT, html), _blanked(_COMMENT, written).casefold()
-    made = html.casefold()
-
-    @cache
-    def is_written(tag: str) -> bool:
-        return made.count(tag.casefold()) <= folded.count(tag.casefold())
-
-    for fault in html_faults(html, is_written):
-        line = _line(fault.tag.casefold(), fault.nth, folded, first) if first else 0
+    for fault in html_faults(html):
+        line = _line(fault.tag, fault.nth, _blanked(_COMMENT, written), first) if first else 0
         site.keep(Fault(label, line, fault.message, fault.cure, fault.severity))
 
 
 def _line(tag: str, nth: int, source: str, first: int) -> int:
     """Return the line of the tag that has `nth` equal ones before it, or of the last."""
-    starts = [found.start() for found in re.finditer(re.escape(tag), source)]
+    starts = [found.start() for found in re.finditer(re.escape(tag), source, re.IGNORECASE)]
+    if not starts:
+        return 0
     return first + source.count("\n", 0, starts[min(nth, len(starts) - 1)])
 
 

@@ -1,12 +1,11 @@
 """The members' HTML against the Standard: what a browser would repair without a word.
 
 It is read as it is written, before the build repairs it. Completeness gives way to certainty: a
-fault is told only of a tag that stands in the source, never of one that Markdown made.
+fault is told only of a tag that a member wrote, never of one that Markdown made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -27,6 +26,10 @@ from checks.html_table import (
     VOID,
 )
 from faults import ERROR, WARNING, nearest
+
+
+# The attribute of the elements that no member wrote.
+MADE = "data-markdown-made"
 
 
 @dataclass(frozen=True)
@@ -51,17 +54,15 @@ class _Open:
     name: str
     tag: str
     nth: int
-    is_ours: bool  # it stands in the source
+    is_ours: bool  # a member wrote it
 
 
-def html_faults(html: str, is_written: Callable[[str], bool]) -> list[HtmlFault]:
-    """Return what is wrong with a text's HTML.
+def html_faults(html: str) -> list[HtmlFault]:
+    """Return what is wrong with a text's HTML, which has not been repaired yet.
 
-    Args:
-        html: a body, before it is repaired; a whole document is judged by its tags alone.
-        is_written: whether a tag stands in the source as it is.
+    Elements with the attribute `MADE` are nobody's fault.
     """
-    reader = _Reader(is_written)
+    reader = _Reader()
     reader.feed(html)
     reader.close()
     reader.end()
@@ -71,19 +72,19 @@ def html_faults(html: str, is_written: Callable[[str], bool]) -> list[HtmlFault]
 class _Reader(HTMLParser):
     """Keeps the open elements as they are written, and tells what does not fit."""
 
-    def __init__(self, is_written: Callable[[str], bool]):
+    def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.faults: list[HtmlFault] = []
         self._open: list[_Open] = []
         self._seen: dict[str, int] = {}
-        self._is_written = is_written
-        self._paragraphs_cut: list[_Open] = []  # by these tags
+        self._cut: list[tuple[_Open, _Open]] = []  # paragraphs, each with what cut it short
 
     # Events
 
     def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
         """Take a start tag."""
-        tag = self._take_tag(self.get_starttag_text() or f"<{name}>", name)
+        is_ours = (MADE, "") not in attributes
+        tag = self._take_tag(self.get_starttag_text() or f"<{name}>", name, is_ours)
         if self._in_foreign():
             if not tag.tag.endswith("/>"):
                 self._open.append(tag)
@@ -107,12 +108,12 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, name: str) -> None:
         """Take an end tag."""
-        tag = self._take_tag(f"</{name}>", name)
-        names = [element.name for element in self._open]
-        if name not in names:
-            self._tell_stray(tag)
+        holder = next((element for element in reversed(self._open) if element.name == name), None)
+        if holder is None:
+            self._tell_stray(name)
             return
-        while self._open[-1].name != name:
+        self._take_tag(f"</{name}>", name, holder.is_ours)
+        while self._open[-1] is not holder:
             self._tell_unclosed(self._open.pop(), f"</{name}>")
         self._open.pop()
 
@@ -185,19 +186,22 @@ class _Reader(HTMLParser):
         """Close what a start tag closes; a `<p>` so closed by its author is told at its end."""
         while self._open and name in CLOSED_BY.get(self._open[-1].name, ()):
             closed = self._open.pop()
-            if closed.name == "p" and closed.is_ours and tag.is_ours:
-                self._paragraphs_cut.append(tag)
+            if closed.name == "p":
+                self._cut.append((closed, tag))
 
-    def _tell_stray(self, tag: _Open) -> None:
-        if tag.name in VOID:
-            self._tell(tag, f"« {tag.tag} » n'existe pas", f"Écrivez <{tag.name}>.")
+    def _tell_stray(self, name: str) -> None:
+        """Tell an end tag that ends nothing; that of a paragraph cut short tells what cut it."""
+        if name == "p" and self._cut:
+            paragraph, inner = self._cut.pop()
+            if paragraph.is_ours:
+                message = f"« {_short(inner.tag)} » ne peut pas être dans « <p> »"
+                self._tell(inner, message, "Fermez d'abord <p>.")
             return
-        if tag.name == "p" and tag.is_ours and self._paragraphs_cut:
-            inner = self._paragraphs_cut.pop()
-            message = f"« {_short(inner.tag)} » ne peut pas être dans « <p> »"
-            self._tell(inner, message, "Fermez d'abord <p>.")
-            return
-        self._tell(tag, f"« {tag.tag} » ne ferme rien", "Retirez-le, ou ouvrez-le avant.")
+        tag = self._take_tag(f"</{name}>", name, True)
+        if name in VOID:
+            self._tell(tag, f"« {tag.tag} » n'existe pas", f"Écrivez <{name}>.")
+        else:
+            self._tell(tag, f"« {tag.tag} » ne ferme rien", "Retirez-le, ou ouvrez-le avant.")
 
     def _tell_unclosed(self, element: _Open, before: str) -> None:
         if element.name in OPTIONAL_END or element.name in VOID or element.name in FOREIGN:
@@ -208,10 +212,10 @@ class _Reader(HTMLParser):
 
     # Help
 
-    def _take_tag(self, text: str, name: str) -> _Open:
+    def _take_tag(self, text: str, name: str, is_ours: bool) -> _Open:
         nth = self._seen.get(text, 0)
-        self._seen[text] = nth + 1
-        return _Open(name, text, nth, self._is_written(text))
+        self._seen[text] = nth + is_ours
+        return _Open(name, text, nth, is_ours)
 
     def _in_foreign(self) -> bool:
         return any(element.name in FOREIGN for element in self._open)

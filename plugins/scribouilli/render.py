@@ -57,14 +57,11 @@ class Renderer:
         """Return the text of a document that `resolve_all` has seen."""
         return self._texts[document.name]
 
-    def html(self, document: Document) -> str:
-        """Return the HTML of a page or a post as it was written, before the pass repairs it."""
-        text = self.text(document)
-        return self._markdown.reset().convert(text) if document.is_markdown else text
-
     def body(self, document: Document) -> Body:
         """Return the body of a page or a post that `resolve_all` has seen."""
-        text = self.html(document)
+        text = self.text(document)
+        if document.is_markdown:
+            text = self._markdown.reset().convert(text)
         layout = document.metadata["layout"]
         may_bring_title = document.is_home or layout in _UNTITLED_LAYOUTS
         if document.kind is Kind.PAGE and not document.is_markdown:
