@@ -25,7 +25,8 @@ class _MarkMade(Treeprocessor):
     def run(self, root: Element) -> None:
         """Mark them, last of all."""
         for element in root.iter():
-            element.set(MADE, "")
+            if element is not root:  # which Markdown takes away
+                element.set(MADE, "")
 
 
 def check_html(site: CheckedSite) -> None:

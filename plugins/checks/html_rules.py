@@ -27,7 +27,6 @@ from checks.html_table import (
 )
 from faults import ERROR, WARNING, nearest
 
-
 # The attribute of the elements that no member wrote.
 MADE = "data-markdown-made"
 
