@@ -23,8 +23,10 @@ from checks.pages import Page
 from checks.site import CheckedSite
 from faults import WARNING
 
-GONE, REFUSES_ROBOTS, SILENT, MOVED, FINE = "gone", "robots", "silent", "moved", "fine"
+GONE, FAILS, REFUSES_ROBOTS = "gone", "fails", "robots"
+SILENT, MOVED, FINE = "silent", "moved", "fine"
 _NO_ROBOTS = frozenset({401, 403, 405, 406, 418, 429, 451, 503, 999})
+_GONE = frozenset({404, 410})
 _MOVED_FOR_GOOD = frozenset({301, 308})
 
 
@@ -126,6 +128,10 @@ def _follow(request: Callable, url: str) -> Answer:
     for _ in range(10):
         try:
             response = request(current)
+        except urllib3.exceptions.NewConnectionError:
+            return Answer(SILENT, "il ne répond pas")
+        except urllib3.exceptions.SSLError:
+            return Answer(SILENT, "son certificat n'est pas reconnu")
         except urllib3.exceptions.TimeoutError:
             return Answer(SILENT, "il ne répond pas à temps")
         except (urllib3.exceptions.HTTPError, OSError, ValueError):
@@ -143,7 +149,7 @@ def _judge(status: int, moved: str) -> Answer:
         return Answer(MOVED, moved) if moved else Answer(FINE)
     if status in _NO_ROBOTS:
         return Answer(REFUSES_ROBOTS, str(status))
-    return Answer(GONE, str(status))
+    return Answer(GONE if status in _GONE else FAILS, str(status))
 
 
 def _words(url: str, answer: Answer) -> tuple[str, str] | None:
@@ -153,6 +159,7 @@ def _words(url: str, answer: Answer) -> tuple[str, str] | None:
             f"le lien « {url} » ne mène plus à rien ({answer.detail})",
             "Cherchez sa nouvelle adresse, ou retirez-le.",
         ),
+        FAILS: (f"le site de « {url} » répond par une erreur ({answer.detail})", check_it),
         REFUSES_ROBOTS: (
             f"le site de « {url} » ne répond pas aux robots ({answer.detail})",
             check_it,
@@ -179,8 +186,8 @@ def _remembered(cache: Path, url: str, keep: float) -> Answer | None:
 
 
 def _remember(cache: Path, url: str, answer: Answer) -> None:
-    if answer.kind == SILENT:
-        return  # perhaps our own network
+    if answer.kind in (SILENT, FAILS):
+        return  # for a while, or perhaps our own network
     cache.mkdir(parents=True, exist_ok=True)
     kept = {"url": url, "at": time.time(), "kind": answer.kind, "detail": answer.detail}
     _entry(cache, url).write_text(json.dumps(kept), encoding="utf-8")

@@ -284,10 +284,10 @@ def test_markup_in_plenty_is_too_heavy_and_a_long_text_is_not(tmp_path):
     def word() -> str:
         return "".join(pick.choices("abcdefghijklmnopqrstuvwxyz", k=9))
 
-    heavy = "\n\n".join(f'<p class="{word()}" style="color: #{word()}">x</p>' for _ in range(2000))
-    long = "\n\n".join(" ".join(word() for _ in range(9)) + "." for _ in range(250))
-    content = write_site(tmp_path / "c", one_page(long, **{"lourd.md": page("title: L", heavy)}))
+    heavy = "\n".join(f'<p class="{word()}">x</p>' for _ in range(2500))
+    long = "\n\n".join(" ".join(word() for _ in range(20)) + "." for _ in range(110))
+    content = write_site(tmp_path / "c", one_page(long, **{"lourd.html": page("title: L", heavy)}))
     index, page_told = told(content)
     assert index.startswith("?index.md : la page et ses styles pèse")
-    assert page_told.startswith("!lourd.md : sans son texte, la page pèse")
+    assert page_told.startswith("!lourd.html : sans son texte, la page pèse")
     assert "pour 14 au plus" in page_told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import socket
 import threading
 import time
@@ -12,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from checks.external import (
+    FAILS,
     FINE,
     GONE,
     MOVED,
@@ -83,7 +85,7 @@ def test_each_answer_is_known(server, tmp_path):
         "/fine": Answer(FINE),
         "/get-only": Answer(FINE),
         "/404": Answer(GONE, "404"),
-        "/500": Answer(GONE, "500"),
+        "/500": Answer(FAILS, "500"),
         "/403": Answer(REFUSES_ROBOTS, "403"),
         "/429": Answer(REFUSES_ROBOTS, "429"),
         "/moved": Answer(MOVED, f"{root}/fine"),
@@ -103,7 +105,7 @@ def test_a_host_is_asked_one_thing_at_a_time_with_a_pause(server, tmp_path):
     ask_all([f"{root}/{name}" for name in "abc"], tmp_path, manners)
     times = [moment for _, _, moment in asked]
     assert len(times) == 3
-    assert all(after - before >= 0.1 for before, after in zip(times, times[1:], strict=False))
+    assert all(after - before >= 0.1 for before, after in itertools.pairwise(times))
 
 
 def test_an_answer_is_remembered_for_a_while(server, tmp_path):
