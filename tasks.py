@@ -215,7 +215,7 @@ def check(
         known = ", ".join(FORMATS)
         raise Exit(f"--format : « {format} » n'existe pas. Formats connus : {known}.", code=1)
     faults = check(BuildRequest.from_options(CALLER, content, siteurl=siteurl), externes)
-    _say(FORMATS[format](faults))
+    _say(FORMATS[format](faults, CALLER.resolve()))
     if faults.errors:
         raise Exit(code=1)
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 from faults import ERROR, Fault, Faults
 from site_build.result import count
+
+# Each form takes the faults, and the folder in which the files' names begin, for machines.
 
 # GitHub, « Workflow commands »: what a value and a message must escape.
 _MESSAGE = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_MESSAGE, ":": "%3A", ",": "%2C"}
 
 
-def as_text(faults: Faults) -> str:
+def as_text(faults: Faults, here: Path) -> str:
     """Return the faults by file, one line each, then their count."""
     lines = []
     for fault in in_order(faults):
@@ -39,18 +42,19 @@ def in_order(faults: Faults) -> list[Fault]:
     )
 
 
-def as_json(faults: Faults) -> str:
+def as_json(faults: Faults, here: Path) -> str:
     """Return one JSON object."""
     told = [{**fault.as_dict(), "text": str(fault)} for fault in in_order(faults)]
     report = {"ok": not faults.errors, "summary": summary(faults), "faults": told}
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
-def as_github(faults: Faults) -> str:
+def as_github(faults: Faults, here: Path) -> str:
     """Return GitHub's workflow commands, which it shows on the lines of the files."""
     lines = []
     for fault in in_order(faults):
-        place = [("file", fault.path)] if _is_file(fault) else []
+        path = _file(fault, here)
+        place = [("file", path)] if path else []
         place += [("line", str(fault.line))] if fault.line and place else []
         properties = ",".join(f"{key}={_escaped(value, _PROPERTY)}" for key, value in place)
         words = _words(fault) if place else str(fault)
@@ -59,23 +63,24 @@ def as_github(faults: Faults) -> str:
     return "\n".join([*lines, summary(faults)])
 
 
-def as_gitlab(faults: Faults) -> str:
+def as_gitlab(faults: Faults, here: Path) -> str:
     """Return GitLab's code-quality report (GitLab, « Code Quality », report format).
 
     Each entry needs a path, a line and a fingerprint, which does not change when lines move.
     """
     entries, seen = [], {}
     for fault in in_order(faults):
+        path = _file(fault, here)
         key = f"{fault.path}\0{fault.message}"
         seen[key] = seen.get(key, 0) + 1
         entries.append(
             {
-                "description": _words(fault) if _is_file(fault) else str(fault),
+                "description": _words(fault) if path else str(fault),
                 "check_name": "verification",
                 "fingerprint": hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest(),
                 "severity": "major" if fault.severity == ERROR else "minor",
                 "location": {
-                    "path": fault.path if _is_file(fault) else "content",
+                    "path": path or "content",
                     "lines": {"begin": max(fault.line, 1)},
                 },
             }
@@ -83,7 +88,7 @@ def as_gitlab(faults: Faults) -> str:
     return json.dumps(entries, ensure_ascii=False, indent=2)
 
 
-FORMATS: dict[str, Callable[[Faults], str]] = {
+FORMATS: dict[str, Callable[[Faults, Path], str]] = {
     "texte": as_text,
     "json": as_json,
     "github": as_github,
@@ -91,9 +96,16 @@ FORMATS: dict[str, Callable[[Faults], str]] = {
 }
 
 
-def _is_file(fault: Fault) -> bool:
-    """Return whether a fault is of a file of the folder, not of an address or of the whole."""
-    return bool(fault.path) and not fault.path.startswith(("/", "-"))
+def _file(fault: Fault, here: Path) -> str:
+    """Return the file of a fault as hosts know it, from the root of what they hold.
+
+    It is "" for a fault of an address that no file makes, of an option, or of the whole.
+    """
+    path = Path(fault.path)
+    if path.is_absolute():
+        is_inside = path.exists() and path.is_relative_to(here)
+        return path.relative_to(here).as_posix() if is_inside else str(path) * path.exists()
+    return "" if fault.path.startswith("-") else fault.path
 
 
 def _words(fault: Fault) -> str:

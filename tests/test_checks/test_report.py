@@ -9,7 +9,9 @@ import pytest
 
 from checks.report import FORMATS
 from faults import Faults
+from support import PROJECT
 
+HERE = PROJECT
 COMMAND = re.compile(r"::(?P<kind>error|warning)(?: (?P<properties>[^:]*))?::(?P<message>.*)")
 
 
@@ -30,7 +32,7 @@ def _unescaped(text: str) -> str:
 
 
 def test_words_are_in_order_of_files_then_counted(faults):
-    assert FORMATS["texte"](faults).splitlines() == [
+    assert FORMATS["texte"](faults, HERE).splitlines() == [
         "content/a, b.md:3 : faux.",
         "content/a, b.md:12 : 100 % faux",
         ": là. Corrigez.",
@@ -41,7 +43,7 @@ def test_words_are_in_order_of_files_then_counted(faults):
 
 
 def test_github_reads_a_command_for_each_fault(faults):
-    *commands, _ = FORMATS["github"](faults).splitlines()
+    *commands, _ = FORMATS["github"](faults, HERE).splitlines()
     read = [COMMAND.fullmatch(command) for command in commands]
     assert [found["kind"] for found in read] == ["error", "error", "warning", "error"]
     places = [dict(p.split("=") for p in (f["properties"] or "").split(",") if p) for f in read]
@@ -57,7 +59,7 @@ def test_github_reads_a_command_for_each_fault(faults):
 
 def test_gitlab_reads_a_list_whose_entries_differ(faults):
     faults.add("content/a, b.md", 9, "faux")
-    entries = json.loads(FORMATS["gitlab"](faults))
+    entries = json.loads(FORMATS["gitlab"](faults, HERE))
     assert len({entry["fingerprint"] for entry in entries}) == len(entries) == 5
     assert entries[0] == {
         "description": "faux.",
@@ -70,10 +72,10 @@ def test_gitlab_reads_a_list_whose_entries_differ(faults):
 
 
 def test_json_says_whether_all_is_well(faults):
-    report = json.loads(FORMATS["json"](faults))
+    report = json.loads(FORMATS["json"](faults, HERE))
     assert (report["ok"], len(report["faults"])) == (False, 4)
     assert report["faults"][0]["line"] == 3
-    assert json.loads(FORMATS["json"](Faults())) == {
+    assert json.loads(FORMATS["json"](Faults(), HERE)) == {
         "ok": True,
         "summary": "Le site peut être publié : 0 erreur, 0 avertissement.",
         "faults": [],
