@@ -25,6 +25,7 @@ from scribouilli.content_files import scan
 from scribouilli.render import LEADS_NOWHERE
 from site_build import BuildRequest, BuildResult, build
 from site_build.request import PROJECT
+from site_build.staging import lock_file
 
 CACHE = PROJECT / ".cache"
 
@@ -57,33 +58,29 @@ def check(request: BuildRequest, external: bool = False) -> Faults:
     """
     CACHE.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="verification-", dir=CACHE) as folder:
-        result = build(dataclasses.replace(request, output=Path(folder) / "site"))
+        output = Path(folder) / "site"
+        result = build(dataclasses.replace(request, output=output))
+        lock_file(output).unlink(missing_ok=True)  # nobody else knows this output
         links, faults = _parted(result.faults)
-        if request.content.is_dir():
-            faults.found += check_names(_files(request, result), request.content_label)
+        faults.found += check_names(_files(request, result), request.content_label)
         if result.is_ok:
-            settings = result.settings
-            site = CheckedSite(
-                result.output,
-                settings["DIALECT_SITE"],
-                settings["DIALECT_RENDERER"],
-                settings["SITEURL"],
-                faults,
-            )
-            look_at(site, settings.get("EVENTS", {}))
-            if external:
-                check_external(site, CACHE / "liens")
-            site.tell_unplaced()
+            site = _look_at_output(result, faults, external)
             links = [fault for fault in links if not _is_told(fault, site.broken)]
         faults.found += links
     return faults
 
 
-def look_at(site: CheckedSite, events: dict) -> None:
-    """Run every check of a built site."""
+def _look_at_output(result: BuildResult, faults: Faults, external: bool) -> CheckedSite:
+    settings = result.settings
+    sources, renderer = settings["DIALECT_SITE"], settings["DIALECT_RENDERER"]
+    site = CheckedSite(result.output, sources, renderer, settings["SITEURL"], faults)
     for one in CHECKS:
         one(site)
-    check_past_events(site, events)
+    check_past_events(site, settings.get("EVENTS", {}))
+    if external:
+        check_external(site, CACHE / "liens")
+    site.tell_unplaced()
+    return site
 
 
 def _parted(built: Faults) -> tuple[list[Fault], Faults]:
@@ -102,4 +99,7 @@ def _files(request: BuildRequest, result: BuildResult) -> list[str]:
     """Return the files of the content, as far as it could be read."""
     if result.is_ok:
         return result.settings["DIALECT_SITE"].files.names
-    return scan(request.content, request.content_label, Faults()).names
+    try:
+        return scan(request.content, request.content_label, Faults()).names
+    except OSError:
+        return []  # told by the build
