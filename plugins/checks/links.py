@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from checks.drafts import Drafts
 from checks.pages import Page, Reference, is_hidden, words_of
 from checks.site import CheckedSite
-from faults import WARNING, suggestion
+from faults import WARNING, Fault, suggestion
 from scribouilli.render import LEADS_NOWHERE
 from scribouilli.urls import base_path
 
@@ -37,6 +37,8 @@ def _check_one(site: CheckedSite, page: Page, reference: Reference, drafts: Draf
     if path is None:
         return
     target = site.target(path)
+    if target is None and path == "/" and not page.holds(reference.node):
+        return  # the build has said that there is no front page
     if target is None:
         _tell_broken(site, page, reference, drafts.at(path))
         return
@@ -89,7 +91,7 @@ def _as_written(site: CheckedSite, page: Page, written: list[str]) -> str:
     """Return the address as its author has it, else as it is published."""
     document = site.documents.get(page.name)
     body = document.source.body if document else ""
-    return next((text for text in written if text in body), unquote(written[0]))
+    return next((text for text in written if text and text in body), unquote(written[0]))
 
 
 def spellings(url: str, siteurl: str = "") -> Iterator[str]:
@@ -131,6 +133,11 @@ def _is_title(site: CheckedSite, page: Page, href: str, name: str) -> bool:
 
 
 def _tell_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) -> None:
+    if not page.holds(link) and site.inner_path(href, page) == "/":
+        label = f"{site.site.label}/_config.yml"
+        cure = "Écrivez-le dans _config.yml : title: Le nom du site."
+        site.keep(Fault(label, 0, "ce site n'a pas de nom", cure, WARNING))
+        return
     message = f"le lien vers « {unquote(href)} » n'a pas de mots"
     cure = "Écrivez où il mène."
     image = link.css_first("img")

@@ -108,6 +108,10 @@ class Page:
         """Return the elements of the page's own part, in order."""
         return self.content.css(selector) if self.content is not None else []
 
+    def holds(self, node: LexborNode) -> bool:
+        """Return whether an element is in the page's own part."""
+        return any(node.mem_id == other.mem_id for other in self.in_content(node.tag))
+
     def nth(self, node: LexborNode, attribute: str = "") -> int:
         """Return how many elements before one, in the page's own part, are equal to it.
 

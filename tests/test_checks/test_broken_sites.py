@@ -291,3 +291,11 @@ def test_markup_in_plenty_is_too_heavy_and_a_long_text_is_not(tmp_path):
     assert index.startswith("?index.md : la page et ses styles pèse")
     assert page_told.startswith("!lourd.html : sans son texte, la page pèse")
     assert "pour 14 au plus" in page_told
+
+
+def test_a_site_without_a_name(tmp_path):
+    content = write_site(tmp_path / "c", {"a.md": page("title: A")})
+    assert [line for line in told(content) if "accueil" not in line] == [
+        "?_config.yml : ce site n'a pas de nom. "
+        "Écrivez-le dans _config.yml : title: Le nom du site."
+    ]
