@@ -16,6 +16,7 @@ from scribouilli.markdown_text import make_converter
 from scribouilli.site import Document, Kind
 
 _CODE = re.compile(r"(?ms)^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`")
+_TAG = re.compile(r"</?[A-Za-z]")
 _COMMENT = re.compile(r"(?s)<!--.*?-->")
 
 
@@ -44,14 +45,14 @@ def check_html(site: CheckedSite) -> None:
 
 def _check_document(site: CheckedSite, document: Document, converter: markdown.Markdown) -> None:
     source, text = document.source, site.renderer.text(document)
-    written, html = text, text
-    if document.is_markdown:
-        written, html = _blanked(_CODE, text), converter.reset().convert(text)
+    written = _blanked(_CODE, text) if document.is_markdown else text
+    if not _TAG.search(written):
+        return
+    html = converter.reset().convert(text) if document.is_markdown else text
     first = source.body_line
     if text.count("\n") != source.body.count("\n"):  # Liquid has moved the lines
         first = 0
-    if "<" in written:
-        _check_text(site, source.label, html, written, first)
+    _check_text(site, source.label, html, written, first)
 
 
 def _check_text(site: CheckedSite, label: str, html: str, written: str, first: int) -> None:

@@ -50,13 +50,20 @@ def check_alternatives(site: CheckedSite) -> None:
             if alternative is None:
                 message = f"l'image « {name} » n'a pas de texte de remplacement"
                 cure = 'Décrivez-la : alt="Ce que montre l\'image", ou alt="" si elle décore.'
-                at = [f'src="{source}"', *spellings(source, site.siteurl)]
+                at = [f'src="{source}"', *spellings(source, site.siteurl), *_stems(name)]
                 site.tell(page, message, cure, at, nth=page.nth(image, "src"))
             elif _is_meaningless(alternative, name):
                 message = f"le texte de l'image « {name} » ne dit rien d'elle : « {alternative} »"
                 cure = "Écrivez ce que montre l'image, ou rien si elle décore."
                 at = [f"![{alternative}]", f'alt="{alternative}"', f"alt='{alternative}'"]
                 site.tell(page, message, cure, at, nth=page.nth(image, "alt"))
+
+
+def _stems(name: str) -> list[str]:
+    """Return the beginnings of a published name, which a width or a hash may end, longest first."""
+    parts = re.split(r"[-.]", name)
+    stems = ["-".join(parts[:count]) for count in range(len(parts) - 1, 0, -1)]
+    return [stem for stem in stems if len(stem) >= 3]
 
 
 def _needs_none(image: LexborNode) -> bool:

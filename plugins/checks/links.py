@@ -37,10 +37,10 @@ def _check_one(site: CheckedSite, page: Page, reference: Reference, drafts: Draf
     if path is None:
         return
     target = site.target(path)
-    is_written = page.name in site.documents and page.holds(reference.node)
-    if target is None and path == "/" and not is_written:
-        return  # the build has said that there is no front page
     if target is None:
+        is_theirs = page.name in site.documents and page.holds(reference.node)
+        if path == "/" and not is_theirs:
+            return  # the build has said that there is no front page
         _tell_broken(site, page, reference, drafts.at(path))
         return
     fragment = urlsplit(reference.url).fragment
