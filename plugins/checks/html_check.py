@@ -49,10 +49,9 @@ def _check_document(site: CheckedSite, document: Document, converter: markdown.M
     if not _TAG.search(written):
         return
     html = converter.reset().convert(text) if document.is_markdown else text
-    first = source.body_line
     if text.count("\n") != source.body.count("\n"):  # Liquid has moved the lines
-        first = 0
-    _check_text(site, source.label, html, written, first)
+        written = source.body
+    _check_text(site, source.label, html, written, source.body_line)
 
 
 def _check_text(site: CheckedSite, label: str, html: str, written: str, first: int) -> None:
@@ -61,11 +60,11 @@ def _check_text(site: CheckedSite, label: str, html: str, written: str, first: i
     Args:
         label: its file.
         html: what it makes.
-        written: its source, Liquid carried out and code left out.
-        first: the line of the file on which `written` begins; 0 when lines are not the file's.
+        written: its source, Liquid carried out where that moves no line, code left out.
+        first: the line of the file on which `written` begins.
     """
     for fault in html_faults(html):
-        line = _line(fault.tag, fault.nth, _blanked(_COMMENT, written), first) if first else 0
+        line = _line(fault.tag, fault.nth, _blanked(_COMMENT, written), first)
         site.keep(Fault(label, line, fault.message, fault.cure, fault.severity))
 
 

@@ -20,7 +20,7 @@ from scribouilli.linking import IMAGE_ENDINGS
 _FILE_NAME = re.compile(r"(?i)\S.*\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|heic)")
 # Names that cameras, telephones and tools give.
 _MACHINE_NAME = re.compile(
-    r"(?i)(?:img|dsc[fn]?|pict?|pxl|mvi|screenshot|capture)?[-_ ]?[\d_-]{3,}"
+    r"(?i)(?:img|dsc[fn]?|pict?|pxl|mvi|screenshot|capture)[-_ ]?[\d_-]{3,}|\d{6,}[_-][\d_-]+"
 )
 _EMPTY_WORDS = frozenset(
     " ".join(words.split())
@@ -52,7 +52,7 @@ def check_alternatives(site: CheckedSite) -> None:
                 cure = 'Décrivez-la : alt="Ce que montre l\'image", ou alt="" si elle décore.'
                 at = [f'src="{source}"', *spellings(source, site.siteurl), *_stems(name)]
                 site.tell(page, message, cure, at, nth=page.nth(image, "src"))
-            elif _is_meaningless(alternative, name):
+            elif is_meaningless(alternative, name):
                 message = f"le texte de l'image « {name} » ne dit rien d'elle : « {alternative} »"
                 cure = "Écrivez ce que montre l'image, ou rien si elle décore."
                 at = [f"![{alternative}]", f'alt="{alternative}"', f"alt='{alternative}'"]
@@ -74,7 +74,13 @@ def _needs_none(image: LexborNode) -> bool:
     return "alt" not in attributes and any(attributes.get(key) for key in named)
 
 
-def _is_meaningless(alternative: str, name: str) -> bool:
+def is_meaningless(alternative: str, name: str) -> bool:
+    """Return whether a text only repeats that there is an image, or the name of its file.
+
+    Args:
+        alternative: the text; an empty one says that the image decorates.
+        name: the image's file.
+    """
     words = " ".join(alternative.split()).casefold().strip(" .…:!")
     if not words:
         return False
