@@ -87,7 +87,7 @@ def is_meaningless(alternative: str, name: str) -> bool:
     stem = posixpath.splitext(name)[0].casefold()
     if words in _EMPTY_WORDS or _FILE_NAME.fullmatch(words) or _MACHINE_NAME.fullmatch(words):
         return True
-    return words == stem and " " not in words and bool(re.search(r"[_\d]|-.*-", words))
+    return words == stem and " " not in words and bool(re.search(r"_|-.*-|[a-z]\d{3}", words))
 
 
 def check_sizes(site: CheckedSite) -> None:
