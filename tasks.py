@@ -199,13 +199,28 @@ def captures(_: Context) -> None:
     _say("Les images sont dans .cache/captures/.")
 
 
-@task
-def check(_: Context) -> None:
-    """Vérifie le contenu et le code avant de publier."""
-    _python("ruff", "check", "--quiet")
-    _python("ruff", "format", "--check", "--quiet")
-    _python("pytest", "-qq", "tests/test_content.py")
-    _say("Tout va bien : le contenu et le code sont en ordre.")
+@task(
+    help={
+        "content": WHERE["content"],
+        "siteurl": WHERE["siteurl"],
+        "externes": "interroge aussi les autres sites, sur les liens qui y mènent",
+        "format": "texte (sinon), json, github ou gitlab",
+    }
+)
+def check(
+    _: Context, content: str = "", siteurl: str = "", externes: bool = False, format: str = "texte"
+) -> None:
+    """Vérifie le contenu avant de le publier."""
+    from checks import FORMATS, check
+    from site_build import BuildRequest
+
+    if format not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise Exit(f"--format : « {format} » n'existe pas. Formats connus : {known}.", code=1)
+    faults = check(BuildRequest.from_options(CALLER, content, siteurl=siteurl), externes)
+    _say(FORMATS[format](faults, CALLER.resolve()))
+    if faults.errors:
+        raise Exit(code=1)
 
 
 @task(help={"images": "efface aussi les images déjà préparées"})

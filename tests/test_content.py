@@ -1,4 +1,4 @@
-"""The content of this site: what `check` looks at before publishing."""
+"""The content of this site: it builds without a fault."""
 
 from __future__ import annotations
 

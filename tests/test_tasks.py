@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from support import page, run_task, write_site
+from support import PROJECT, page, run_task, write_site
+
+FORMS = ("json", "github", "gitlab")
 
 
 def test_the_list_is_in_french():
@@ -40,7 +44,47 @@ def test_a_port_that_cannot_be(port):
     assert (done.returncode, done.stderr.startswith(f"--port : « {port} »")) == (1, True)
 
 
+BROKEN = {"index.md": page("title: A", "[x](/perdue.html)\n")}
+
+
+def test_check_says_what_is_wrong_and_touches_no_site(tmp_path):
+    content = write_site(tmp_path / "c", BROKEN)
+    before = sorted(PROJECT.glob("output*"))
+    done = run_task("check", "--content=c", cwd=tmp_path, LC_ALL="C")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.splitlines() == [
+        f"{content}/index.md:4 : « /perdue.html » ne mène à rien dans ce site. "
+        "Vérifiez l'adresse, ou retirez-la.",
+        "À corriger avant de publier : 1 erreur, 0 avertissement.",
+    ]
+    assert sorted(tmp_path.iterdir()) == [content]
+    assert sorted(PROJECT.glob("output*")) == before
+    assert list((PROJECT / ".cache").glob("verification-*")) == []
+
+
+def test_check_speaks_to_machines(tmp_path):
+    write_site(tmp_path / "c", BROKEN)
+    told = {
+        form: run_task("check", "--content=c", f"--format={form}", cwd=tmp_path) for form in FORMS
+    }
+    assert {done.returncode for done in told.values()} == {1}
+    assert json.loads(told["json"].stdout)["faults"][0]["line"] == 4
+    assert json.loads(told["gitlab"].stdout)[0]["location"] == {
+        "path": "c/index.md",
+        "lines": {"begin": 4},
+    }
+    assert told["github"].stdout.startswith("::error file=c/index.md,line=4::« /perdue.html »")
+
+
 def test_check_says_when_all_is_well():
     done = run_task("check")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "Tout va bien" in done.stdout
+    assert "Le site peut être publié : 0 erreur" in done.stdout
+
+
+def test_check_knows_its_formats():
+    done = run_task("check", "--format=xml")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "--format : « xml » n'existe pas. Formats connus : texte, json, github, gitlab.\n",
+    )

@@ -57,9 +57,16 @@ class DialectExtension(Extension):
         blocks.register(GluedBlockProcessor(md.parser), "glued_block", 77)
         blocks.register(GluedRuleProcessor(md.parser), "hr", 50)
         md.treeprocessors.register(ColonAttributes(md), "attr_list", 8)
+        is_known = md.is_block_level
+        md.is_block_level = lambda tag: is_known(tag) or _is_custom(tag)
         inlines = md.inlinePatterns
         inlines.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", 65)
         inlines.register(SubstituteTagInlineProcessor(_BACKSLASH_BREAK, "br"), "backslash", 185)
+
+
+def _is_custom(tag: object) -> bool:
+    """Return whether a tag is a custom element's: at the start of a line, kramdown's block."""
+    return isinstance(tag, str) and "-" in tag
 
 
 def make_converter() -> markdown.Markdown:

@@ -19,6 +19,9 @@ from scribouilli.site import Document, Kind, Site
 # Layouts that add no title of their own: the body's first `<h1>` is the page's.
 _UNTITLED_LAYOUTS = frozenset({"default", "home"})
 
+# How the message on a broken link ends: a build warns of it, `check` makes it an error.
+LEADS_NOWHERE = "ne mène à rien dans ce site"
+
 
 class Renderer:
     """Renders the bodies of one site, each document once."""
@@ -75,7 +78,7 @@ class Renderer:
         self._faults.warn(
             source.label,
             source.line_of(url),
-            f"« {url} » ne mène à rien dans ce site",
+            f"« {url} » {LEADS_NOWHERE}",
             "Vérifiez l'adresse, ou retirez-la.",
         )
         return self._addresses.repair(url)

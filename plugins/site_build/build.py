@@ -24,6 +24,7 @@ def build(request: BuildRequest) -> BuildResult:
         try:
             with locked(request.output), staged(request.output) as staging:
                 settings = run_pelican(request, staging, result.faults)
+                result.settings = settings
                 if result.is_ok:
                     swap_in(staging, request.output)
                     _count(settings, result)

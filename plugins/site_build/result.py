@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from faults import Faults
 from site_build.request import shown_path
@@ -20,6 +21,7 @@ class BuildResult:
         base_path: the folder part of the site's address, "" or `/projet`.
         pages, articles, events, images: how many were published.
         seconds: how long it took.
+        settings: Pelican's settings as the plugins left them, for what looks further at the site.
     """
 
     output: Path
@@ -30,6 +32,7 @@ class BuildResult:
     events: int = 0
     images: int = 0
     seconds: float = 0.0
+    settings: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property
     def is_ok(self) -> bool:

@@ -41,6 +41,11 @@ def is_built_site(output: Path) -> bool:
     return (output / BUILT_SIGN).is_file()
 
 
+def lock_file(output: Path) -> Path:
+    """Return the file that is locked while an output is built."""
+    return LOCKS / f"{hashlib.sha256(os.fsencode(output)).hexdigest()[:16]}.lock"
+
+
 @contextlib.contextmanager
 def locked(output: Path) -> Iterator[None]:
     """Hold the right to build one output; the system takes it back from a dead process.
@@ -49,8 +54,7 @@ def locked(output: Path) -> Iterator[None]:
         BusyOutput: another process holds it.
     """
     LOCKS.mkdir(parents=True, exist_ok=True)
-    name = hashlib.sha256(os.fsencode(output)).hexdigest()[:16]
-    with (LOCKS / f"{name}.lock").open("w") as lock:
+    with lock_file(output).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

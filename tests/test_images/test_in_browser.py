@@ -39,7 +39,11 @@ def shown(browser, address):
 
 @pytest.mark.parametrize(
     ("width", "scale", "endings"),
-    [(360, 1, ("-520.avif",) * 2), (360, 2, ("-520.avif",) * 2), (412, 3, ("-1200.avif",) * 2)],
+    [
+        (360, 1, ("-520.avif",) * 2),
+        (360, 2, ("-520.avif",) * 2),
+        (412, 3, ("-1200.avif", "-1240.avif")),
+    ],
 )
 def test_a_phone_loads_light_files(shown, width, scale, endings):
     logo, poster = shown(width, scale)

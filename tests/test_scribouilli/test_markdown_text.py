@@ -60,6 +60,10 @@ CASES = {
     "struck": ("~~x~~ ~ y", "<p><del>x</del>~ y</p>"),
     "bare address": ("http://a.fr a@b.fr", "<p>http://a.fr a@b.fr</p>"),
     "typography": ('l\'été "x"... -- <<y>>', "<p>l’été “x”… – «y»</p>"),
+    "a custom element at the start of a line is a block": (
+        'un\n\n<my-button\n  name="x"\n>\n</my-button>\n\ndeux <my-x>trois</my-x>',
+        '<p>un</p><my-button name="x"></my-button><p>deux<my-x>trois</my-x></p>',
+    ),
 }
 
 

@@ -1,0 +1,6 @@
+"""What is checked of a site before it is published: see `check.py` and README.md."""
+
+from checks.check import check
+from checks.report import FORMATS
+
+__all__ = ["FORMATS", "check"]

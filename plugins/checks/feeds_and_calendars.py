@@ -1,0 +1,113 @@
+"""Feeds (Atom, RSS), the map of the site, and calendars: what other programs read."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import icalendar
+
+from checks.site import CheckedSite
+from faults import ERROR, Fault
+
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
+_FEED_NEEDS = ("id", "title", "updated")  # RFC 4287, section 4.1.1 and 4.1.2
+_RSS_NEEDS = ("title", "link", "description")  # RSS 2.0, required channel elements
+_ICS_NEEDS = ("UID", "DTSTAMP", "DTSTART")  # RFC 5545, section 3.6.1, with a METHOD or not
+
+
+def check_feeds(site: CheckedSite) -> None:
+    """Tell the feeds and maps that are not well-formed or miss what they must hold."""
+    for name in site.with_ending(".xml", ".rss", ".atom"):
+        for line, message in feed_faults((site.output / name).read_bytes()):
+            _tell(site, name, line, message)
+
+
+def feed_faults(data: bytes) -> list[tuple[int, str]]:
+    """Return the line (0 for none) and the message of each fault of an XML file."""
+    try:
+        root = ElementTree.fromstring(data)
+    except ElementTree.ParseError as error:
+        return [(error.position[0], f"ce fichier XML ne se lit pas ({error})")]
+    if root.tag == f"{_ATOM}feed":
+        return _atom_faults(root)
+    if root.tag == "rss":
+        return _rss_faults(root)
+    return []
+
+
+def _atom_faults(root: ElementTree.Element) -> list[tuple[int, str]]:
+    faults = []
+    entries = root.findall(f"{_ATOM}entry")
+    for what, element in [("le flux", root), *(("une entrée du flux", entry) for entry in entries)]:
+        for need in _FEED_NEEDS:
+            found = element.find(_ATOM + need)
+            if found is None or not "".join(found.itertext()).strip():
+                faults.append((0, f"{what} n'a pas de « {need} »"))
+            elif need == "updated" and not _RFC3339.fullmatch((found.text or "").strip()):
+                faults.append((0, f"{what} a une date fausse : « {found.text} »"))
+    ids = [entry.findtext(f"{_ATOM}id") for entry in entries]
+    for twice in sorted({i for i in ids if i and ids.count(i) > 1}):
+        faults.append((0, f"deux entrées du flux ont le même identifiant : « {twice} »"))
+    return faults
+
+
+def _rss_faults(root: ElementTree.Element) -> list[tuple[int, str]]:
+    channel = root.find("channel")
+    if channel is None:
+        return [(0, "le flux n'a pas de « channel »")]
+    missing = [need for need in _RSS_NEEDS if channel.find(need) is None]
+    return [(0, f"le flux n'a pas de « {need} »") for need in missing]
+
+
+def check_calendars(site: CheckedSite) -> None:
+    """Tell the calendars that other programs would not read."""
+    for name in site.with_ending(".ics"):
+        for message in calendar_faults((site.output / name).read_bytes()):
+            _tell(site, name, 0, message)
+
+
+def calendar_faults(data: bytes) -> list[str]:
+    """Return what is wrong with a calendar."""
+    try:
+        calendars = icalendar.Calendar.from_ical(data, multiple=True)
+    except (ValueError, KeyError, IndexError) as error:
+        return [f"ce calendrier ne se lit pas ({error})"]
+    if not calendars:
+        return ["ce calendrier est vide"]
+    faults = []
+    for calendar in calendars:
+        needs = [need for need in ("PRODID", "VERSION") if need not in calendar]
+        faults += [f"ce calendrier n'a pas de « {need} »" for need in needs]
+        for event in calendar.walk("VEVENT"):
+            faults += _event_faults(event)
+    return list(dict.fromkeys(faults))
+
+
+def _event_faults(event: icalendar.Event) -> list[str]:
+    name = event.get("SUMMARY") or event.get("UID") or "sans nom"
+    missing = [need for need in _ICS_NEEDS if need not in event]
+    if missing:
+        return [f"l'événement « {name} » du calendrier n'a pas de « {need} »" for need in missing]
+    told = [str(error) for _, error in event.errors]
+    if told:
+        return [f"l'événement « {name} » du calendrier ne se lit pas ({told[0]})"]
+    if _ends_too_early(event):
+        return [f"l'événement « {name} » du calendrier finit avant de commencer"]
+    return []
+
+
+def _ends_too_early(event: icalendar.Event) -> bool:
+    if "DTEND" not in event:
+        return False
+    try:
+        return event["DTEND"].dt < event["DTSTART"].dt
+    except TypeError:
+        return True  # a day and an hour, or one of them without its zone
+
+
+def _tell(site: CheckedSite, name: str, line: int, message: str) -> None:
+    if name in site.documents:
+        line = 0  # Liquid has moved its lines
+    site.keep(Fault(site.label(name), line, message, "Corrigez ce fichier.", ERROR))

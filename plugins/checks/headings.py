@@ -1,0 +1,30 @@
+"""Headings: the outline that screen readers go through, each level under the one before."""
+
+from __future__ import annotations
+
+from checks.pages import Page, is_hidden, words_of
+from checks.site import CheckedSite
+
+
+def check_headings(site: CheckedSite) -> None:
+    """Tell the headings that skip a level."""
+    for page in site.pages.values():
+        before = 0
+        for heading in page.in_content("h1, h2, h3, h4, h5, h6"):
+            level, words = int(heading.tag[1]), words_of(heading)
+            if is_hidden(heading):
+                continue
+            if before and level > before + 1:
+                _tell_skipped(site, page, words, level, before)
+            before = level
+
+
+def _tell_skipped(site: CheckedSite, page: Page, words: str, level: int, before: int) -> None:
+    message = f"le titre « {words} » est de niveau {level}, juste après un titre de niveau {before}"
+    sign, wanted = "#" * level, "#" * (before + 1)
+    cure = f"Écrivez {wanted} {words}" if len(words) <= 60 else f"Écrivez {wanted} devant lui"
+    document = site.documents.get(page.name)
+    if document and not document.is_markdown:
+        cure = f"Écrivez <h{before + 1}>"
+    at = [f"{sign} {words}", f"{sign}{words}", words]
+    site.tell(page, message, f"{cure}.", at)

@@ -1,0 +1,92 @@
+"""The HTML of each source, judged and led back to its line; ids that a page has twice."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.treeprocessors import Treeprocessor
+
+from checks.html_rules import MADE, html_faults
+from checks.site import CheckedSite
+from faults import Fault
+from scribouilli.markdown_text import make_converter
+from scribouilli.site import Document, Kind
+
+_CODE = re.compile(r"(?ms)^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`")
+_TAG = re.compile(r"</?[A-Za-z]")
+_COMMENT = re.compile(r"(?s)<!--.*?-->")
+
+
+class _MarkMade(Treeprocessor):
+    """Marks each element that Markdown makes; those that members write are no part of its tree."""
+
+    def run(self, root: Element) -> None:
+        """Mark them, last of all."""
+        for element in root.iter():
+            if element is not root:  # which Markdown takes away
+                element.set(MADE, "")
+
+
+def check_html(site: CheckedSite) -> None:
+    """Tell what the Standard does not allow in the members' HTML."""
+    converter = make_converter()
+    converter.treeprocessors.register(_MarkMade(converter), "mark_made", -1)
+    for document in site.site.rendered:
+        if document.kind is not Kind.TEXT:
+            _check_document(site, document, converter)
+    for name in site.site.copied:
+        if posixpath.splitext(name)[1].lower() in (".html", ".htm") and name in site.files:
+            text = (site.output / name).read_text(encoding="utf-8", errors="replace")
+            _check_text(site, site.label(name), text, text, 1)
+
+
+def _check_document(site: CheckedSite, document: Document, converter: markdown.Markdown) -> None:
+    source, text = document.source, site.renderer.text(document)
+    written = _blanked(_CODE, text) if document.is_markdown else text
+    if not _TAG.search(written):
+        return
+    html = converter.reset().convert(text) if document.is_markdown else text
+    if text.count("\n") != source.body.count("\n"):  # Liquid has moved the lines
+        written = source.body
+    _check_text(site, source.label, html, written, source.body_line)
+
+
+def _check_text(site: CheckedSite, label: str, html: str, written: str, first: int) -> None:
+    """Judge a text.
+
+    Args:
+        label: its file.
+        html: what it makes.
+        written: its source, Liquid carried out where that moves no line, code left out.
+        first: the line of the file on which `written` begins.
+    """
+    for fault in html_faults(html):
+        line = _line(fault.tag, fault.nth, _blanked(_COMMENT, written), first)
+        site.keep(Fault(label, line, fault.message, fault.cure, fault.severity))
+
+
+def _line(tag: str, nth: int, source: str, first: int) -> int:
+    """Return the line of the tag that has `nth` equal ones before it, or of the last."""
+    starts = [found.start() for found in re.finditer(re.escape(tag), source, re.IGNORECASE)]
+    if not starts:
+        return 0
+    return first + source.count("\n", 0, starts[min(nth, len(starts) - 1)])
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    """Return a text without what a pattern finds, its lines kept."""
+    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
+def check_ids(site: CheckedSite) -> None:
+    """Tell the ids that a page gives twice: links lead to the first alone."""
+    for page in site.pages.values():
+        for name, count in page.id_counts.items():
+            if count > 1:
+                message = f"l'identifiant « {name} » est donné {count} fois dans la page"
+                at = [f'id="{name}"', f"id='{name}'", f"{{#{name}}}", f"{{: #{name}", f"id={name}"]
+                cure = "Changez l'un d'eux, et les liens qui y mènent."
+                site.tell(page, message, cure, at, nth=1)

@@ -1,0 +1,149 @@
+"""Images: what they say to who does not see them, how large they are, and whether they serve."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote, urlsplit
+
+from PIL import Image, UnidentifiedImageError
+from selectolax.lexbor import LexborNode
+
+from checks.links import spellings
+from checks.pages import is_hidden
+from checks.site import CheckedSite
+from faults import WARNING, Fault
+from scribouilli.content_files import nfc
+from scribouilli.linking import IMAGE_ENDINGS
+
+_FILE_NAME = re.compile(r"(?i)\S.*\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|heic)")
+# Names that cameras, telephones and tools give.
+_MACHINE_NAME = re.compile(
+    r"(?i)(?:img|dsc[fn]?|pict?|pxl|mvi|screenshot|capture)[-_ ]?[\d_-]{3,}|\d{6,}[_-][\d_-]+"
+)
+_EMPTY_WORDS = frozenset(
+    " ".join(words.split())
+    for words in """image|images|une image|photo|photos|une photo|photographie|picture|img|pic|
+    illustration|visuel|alt|alt text|texte alternatif|texte de remplacement|description|
+    description de l'image|description de l’image|texte décrivant l'image|sans titre|untitled|
+    placeholder""".split("|")
+)
+_WIDEST_SHOWN = 1280  # CSS pixels: the widest that a page shows an image, when it tells no width
+_TOO_LARGE = 2.5  # times the width shown; screens with two points a pixel need 2
+_ICONS = re.compile(r"(?i)(?:favicon|apple-touch-icon|android-chrome|mstile|icon-\d+)")
+
+
+def check_alternatives(site: CheckedSite) -> None:
+    """Tell the images whose alternative text is missing or means nothing.
+
+    An empty one is right for a decoration (HTML Standard, section 4.8.4.4); a link around it is
+    told by `check_link_names`.
+    """
+    for page in site.pages.values():
+        for image in page.tree.css("img, input[type=image], area[href]"):
+            if _needs_none(image):
+                continue
+            source = image.attributes.get("src") or image.attributes.get("href") or ""
+            name = unquote(posixpath.basename(urlsplit(source).path))
+            alternative = image.attributes.get("alt")
+            if alternative is None:
+                message = f"l'image « {name} » n'a pas de texte de remplacement"
+                cure = 'Décrivez-la : alt="Ce que montre l\'image", ou alt="" si elle décore.'
+                at = [f'src="{source}"', *spellings(source, site.siteurl), *_stems(name)]
+                site.tell(page, message, cure, at, nth=page.nth(image, "src"))
+            elif is_meaningless(alternative, name):
+                message = f"le texte de l'image « {name} » ne dit rien d'elle : « {alternative} »"
+                cure = "Écrivez ce que montre l'image, ou rien si elle décore."
+                at = [f"![{alternative}]", f'alt="{alternative}"', f"alt='{alternative}'"]
+                site.tell(page, message, cure, at, nth=page.nth(image, "alt"))
+
+
+def _stems(name: str) -> list[str]:
+    """Return the beginnings of a published name, which a width or a hash may end, longest first."""
+    parts = re.split(r"[-.]", name)
+    stems = ["-".join(parts[:count]) for count in range(len(parts) - 1, 0, -1)]
+    return [stem for stem in stems if len(stem) >= 3]
+
+
+def _needs_none(image: LexborNode) -> bool:
+    attributes = image.attributes
+    if attributes.get("role") in ("presentation", "none") or is_hidden(image):
+        return True
+    named = ("aria-label", "aria-labelledby", "title")
+    return "alt" not in attributes and any(attributes.get(key) for key in named)
+
+
+def is_meaningless(alternative: str, name: str) -> bool:
+    """Return whether a text only repeats that there is an image, or the name of its file.
+
+    Args:
+        alternative: the text; an empty one says that the image decorates.
+        name: the image's file.
+    """
+    words = " ".join(alternative.split()).casefold().strip(" .…:!")
+    if not words:
+        return False
+    stem = posixpath.splitext(name)[0].casefold()
+    if words in _EMPTY_WORDS or _FILE_NAME.fullmatch(words) or _MACHINE_NAME.fullmatch(words):
+        return True
+    return words == stem and " " not in words and bool(re.search(r"_|-.*-|[a-z]\d{3}", words))
+
+
+def check_sizes(site: CheckedSite) -> None:
+    """Warn of the images that are far larger than they are shown; browsers choose in a `srcset`."""
+    for page in site.pages.values():
+        for image in page.tree.css("img[src]"):
+            if "srcset" in image.attributes or (image.parent and image.parent.tag == "picture"):
+                continue
+            path = site.inner_path(image.attributes["src"] or "", page)
+            target = site.target(path) if path else None
+            width = _width(site, target) if target else 0
+            shown = _shown_width(image)
+            if width > shown * _TOO_LARGE:
+                name = posixpath.basename(target)
+                message = f"l'image « {name} » fait {width} pixels de large, pour {shown} à l'écran"
+                cure = f"Réduisez-la à {2 * shown} pixels."
+                at = spellings(image.attributes["src"], site.siteurl)
+                site.tell(page, message, cure, at, WARNING)
+
+
+def _shown_width(image: LexborNode) -> int:
+    written = (image.attributes.get("width") or "").strip().removesuffix("px")
+    return int(written) if written.isdecimal() and int(written) > 0 else _WIDEST_SHOWN
+
+
+def _width(site: CheckedSite, name: str) -> int:
+    try:
+        with Image.open(site.output / name) as image:  # reads the head of the file only
+            return image.width
+    except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError):
+        return 0  # a drawing in vectors, or no image
+
+
+def check_unused(site: CheckedSite) -> None:
+    """Warn of the images of the content that nothing names: neither a source nor the site."""
+    images = [name for name in site.site.files.names if _is_candidate(name)]
+    if not images:
+        return
+    texts = nfc("\n".join(_all_texts(site)))
+    for name in images:
+        base = nfc(posixpath.basename(name))
+        if not any(form in texts for form in {base, quote(base), quote(base, safe="()'&,+")}):
+            message = "cette image ne sert dans aucune page"
+            cure = "Supprimez-la, ou montrez-la."
+            site.keep(Fault(f"{site.site.label}/{name}", 0, message, cure, WARNING))
+
+
+def _is_candidate(name: str) -> bool:
+    path = PurePosixPath(name)
+    return path.suffix.lower() in IMAGE_ENDINGS and not _ICONS.match(path.name)
+
+
+def _all_texts(site: CheckedSite) -> list[str]:
+    written = [f"{d.source.front or ''}\n{d.source.body}" for d in site.site.rendered]
+    names = site.with_ending(".html", ".htm", ".css", ".js", ".json", ".xml", ".webmanifest")
+    built = [(site.output / n).read_text(encoding="utf-8", errors="replace") for n in names]
+    config = site.site.files.root / "_config.yml"
+    told = [config.read_text(encoding="utf-8", errors="replace")] if config.is_file() else []
+    return [*written, *built, *map(unquote, written), *told]

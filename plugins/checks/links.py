@@ -1,0 +1,177 @@
+"""Links: each leads to a page that is published, and to a place of it that exists."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import quote, unquote, urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from checks.drafts import Drafts
+from checks.pages import Page, Reference, is_hidden, words_of
+from checks.site import CheckedSite
+from faults import WARNING, Fault, suggestion
+from scribouilli.render import LEADS_NOWHERE
+from scribouilli.urls import base_path
+
+# Fragments that name no element: the top (HTML Standard, section 7.4.6.4), a text fragment, and
+# what scripts and viewers read.
+_NO_ELEMENT = re.compile(r"(?i)(?:top|:~:.*|[/!?].*|.*=.*)?")
+_ADDRESS_WITHOUT_SCHEME = re.compile(
+    r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:fr|com|org|net|coop)\b", re.I
+)
+
+
+def check_links(site: CheckedSite) -> None:
+    """Tell the inside links, images and files that lead nowhere, and the anchors that miss."""
+    drafts = Drafts(site.site)
+    for page in site.pages.values():
+        for reference in page.references:
+            _check_one(site, page, reference, drafts)
+
+
+def _check_one(site: CheckedSite, page: Page, reference: Reference, drafts: Drafts) -> None:
+    path = site.inner_path(reference.url, page)
+    if path is None:
+        return
+    target = site.target(path)
+    if target is None:
+        is_theirs = page.name in site.documents and page.holds(reference.node)
+        if path == "/" and not is_theirs:
+            return  # the build has said that there is no front page
+        _tell_broken(site, page, reference, drafts.at(path))
+        return
+    fragment = urlsplit(reference.url).fragment
+    if not fragment or reference.node.tag not in ("a", "area") or target not in site.pages:
+        return
+    anchors = site.pages[target].anchors
+    if fragment in anchors or unquote(fragment) in anchors or _NO_ELEMENT.fullmatch(fragment):
+        return
+    where = "cette page" if target == page.name else f"« {path} »"
+    message = f"l'ancre « #{unquote(fragment)} » n'existe pas dans {where}"
+    near = suggestion(unquote(fragment), anchors) or "Vérifiez l'adresse, ou retirez-la."
+    at = [f"#{fragment}", f"#{unquote(fragment)}"]
+    site.tell(page, message, near, at, nth=page.nth(reference.node, reference.attribute))
+
+
+def _tell_broken(site: CheckedSite, page: Page, reference: Reference, draft: str) -> None:
+    """Tell an address that nothing answers."""
+    written = list(spellings(reference.url, site.siteurl))
+    url = _as_written(site, page, written)
+    site.broken.add((site.label(page.name), url))
+    message, cure = f"« {url} » {LEADS_NOWHERE}", "Vérifiez l'adresse, ou retirez-la."
+    if reference.node.tag in ("a", "area"):
+        if draft:
+            message = f"« {url} » mène à un brouillon, qui n'est pas publié : « {draft} »"
+            cure = "Publiez-le, ou retirez ce lien."
+        elif _ADDRESS_WITHOUT_SCHEME.match(url):
+            cure = f"Écrivez https:// devant : https://{url}."
+    nth = page.nth(reference.node, reference.attribute)
+    site.tell(page, message, cure, written, nth=nth)
+
+
+_STYLE_URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<url>[^"')]+)(?P=quote)\s*\)""")
+
+
+def check_styles(site: CheckedSite) -> None:
+    """Tell the images and the type that a style sheet of the content asks for in vain."""
+    for name in site.with_ending(".css"):
+        if name not in site.site.files.names:
+            continue
+        sheet = Page.read(site.output, name)
+        for found in _STYLE_URL.finditer(sheet.text):
+            url = found["url"].strip()
+            path = site.inner_path(url, sheet) if not url.startswith(("data:", "#")) else None
+            if path and not site.target(path):
+                site.tell(sheet, f"« {url} » {LEADS_NOWHERE}", "Vérifiez l'adresse.", [url])
+
+
+def _as_written(site: CheckedSite, page: Page, written: list[str]) -> str:
+    """Return the address as its author has it, else as it is published."""
+    document = site.documents.get(page.name)
+    body = document.source.body if document else ""
+    return next((text for text in written if text and text in body), unquote(written[0]))
+
+
+def spellings(url: str, siteurl: str = "") -> Iterator[str]:
+    """Give the forms in which an author may have written a published address."""
+    base = base_path(siteurl)
+    shorter = url.removeprefix(base) if base and url.startswith(base + "/") else url
+    for form in dict.fromkeys((url, shorter, shorter.lstrip("/"))):
+        yield form
+        yield unquote(form)
+        yield quote(unquote(form), safe="/:?#&=%+,;@!$*'()~")
+    path = unquote(urlsplit(url).path)
+    if posixpath.basename(path):
+        yield posixpath.basename(path)
+        yield posixpath.splitext(posixpath.basename(path))[0] + ".md"
+
+
+def check_link_names(site: CheckedSite) -> None:
+    """Tell the links that say nothing: empty ones (error), « cliquez ici » (warning)."""
+    for page in site.pages.values():
+        for link in page.tree.css("a[href]"):
+            if is_hidden(link):
+                continue
+            name = link_name(link)
+            href = (link.attributes["href"] or "").strip()
+            if not name:
+                _tell_unnamed(site, page, link, href)
+            elif _is_vague(link, name) and not _is_title(site, page, href, name):
+                message = f"le lien « {name} » ne dit pas où il mène"
+                cure = "Écrivez le nom de la page ou de ce qui s'y trouve."
+                nth = page.nth(link)
+                site.tell(page, message, cure, [f"[{words_of(link)}]", name], WARNING, nth)
+
+
+def _is_title(site: CheckedSite, page: Page, href: str, name: str) -> bool:
+    """Return whether a link's words are the title of the page that it leads to."""
+    path = site.inner_path(href, page)
+    document = site.documents.get(site.target(path) or "") if path else None
+    return document is not None and document.title.strip() == name
+
+
+def _tell_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) -> None:
+    if not page.holds(link) and site.inner_path(href, page) == "/":
+        label = f"{site.site.label}/_config.yml"
+        cure = "Écrivez-le dans _config.yml : title: Le nom du site."
+        site.keep(Fault(label, 0, "ce site n'a pas de nom", cure, WARNING))
+        return
+    message = f"le lien vers « {unquote(href)} » n'a pas de mots"
+    cure = "Écrivez où il mène."
+    image = link.css_first("img")
+    at = [*spellings(href, site.siteurl)] if href.strip("#/") else [f'"{href}"', f"({href})"]
+    if image is not None:
+        message = f"le lien vers « {unquote(href)} » ne contient qu'une image sans texte"
+        cure = "Écrivez où il mène dans le texte de l'image, entre les crochets ![…]."
+    site.tell(page, message, cure, at, nth=page.nth(link, "href"))
+
+
+def link_name(link: LexborNode) -> str:
+    """Return what a screen reader says of a link (Accessible Name and Description, section 4.3)."""
+    label = link.attributes.get("aria-label") or ""
+    if label.strip() or link.attributes.get("aria-labelledby"):
+        return label.strip() or link.attributes["aria-labelledby"]
+    words = [words_of(link)]
+    words += [node.attributes.get("alt") or "" for node in link.css("img[alt], area[alt]")]
+    words += [node.attributes.get("aria-label") or "" for node in link.css("[aria-label]")]
+    words += [words_of(node) for node in link.css("svg title")]
+    name = " ".join(" ".join(words).split())
+    return name or (link.attributes.get("title") or "").strip()
+
+
+_VAGUE = frozenset(
+    " ".join(words.split())
+    for words in """cliquez ici|cliquer ici|clique ici|ici|là|lien|ce lien|le lien|lire|
+    lire la suite|la suite|suite|en savoir plus|savoir plus|plus|voir|voir plus|plus d'infos|
+    plus d'info|plus d'informations|click here|here|read more|more|link""".split("|")
+)
+
+
+def _is_vague(link: LexborNode, name: str) -> bool:
+    if link.attributes.get("aria-label") or link.attributes.get("title"):
+        return False
+    bare = name.casefold().replace("’", "'").strip(" .…!:>→»«()[]\u00a0\u202f")
+    return bare in _VAGUE

@@ -1,0 +1,67 @@
+"""File names that every system can hold: members share the folder between theirs."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+
+from faults import ERROR, Fault
+from scribouilli.content_files import nfc
+
+# Microsoft, « Naming Files, Paths, and Namespaces »; « / » parts folders, and NUL is nowhere.
+_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
+_RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?")
+LONGEST = 255  # bytes in a name: ext4, APFS and NTFS (there UTF-16 units) hold no more
+
+
+def check_names(names: list[str], label: str) -> list[Fault]:
+    """Return the faults of the names of a folder's files, relative to it."""
+    faults = []
+    for name in names:
+        for part in name.split("/"):
+            if told := _fault_of(part):
+                faults.append(Fault(f"{label}/{name}", 0, told[0], told[1], ERROR))
+    return list(dict.fromkeys([*faults, *_twins(names, label)]))
+
+
+def _fault_of(part: str) -> tuple[str, str] | None:
+    rename = "Renommez-le."
+    if found := _FORBIDDEN.search(part):
+        sign = found[0] if found[0].isprintable() else f"U+{ord(found[0]):04X}"
+        message = f"Windows ne peut pas enregistrer ce nom, qui contient « {sign} »"
+        return message, f"{rename[:-1]} sans ce signe."
+    if part != part.rstrip(" ."):
+        message = f"Windows ne peut pas enregistrer ce nom, qui finit par « {part[-1]} »"
+        return message, rename
+    if _RESERVED.fullmatch(part):
+        return f"Windows garde pour lui le nom « {part} »", rename
+    length = len(os.fsencode(part))
+    if length > LONGEST:
+        return f"ce nom est trop long : {length} octets, pour {LONGEST} au plus", rename
+    return None
+
+
+def _twins(names: list[str], label: str) -> list[Fault]:
+    """Tell the names that Windows and macOS take for one."""
+    first: dict[str, str] = {}
+    faults = []
+    for name in _with_folders(names):
+        other = first.setdefault(nfc(nfc(name).casefold()), name)
+        if other == name or posixpath.dirname(other) != posixpath.dirname(name):
+            continue
+        what = (
+            "que par des majuscules" if nfc(other) != nfc(name) else "que par la forme des accents"
+        )
+        message = f"ce nom ne diffère {what} de « {posixpath.basename(other)} »"
+        cure = "Renommez l'un des deux : Windows et macOS n'en gardent qu'un."
+        faults.append(Fault(f"{label}/{name}", 0, message, cure, ERROR))
+    return faults
+
+
+def _with_folders(names: list[str]) -> list[str]:
+    found = dict.fromkeys(names)
+    for name in names:
+        while name := posixpath.dirname(name):
+            found[name] = None
+    return sorted(found)

@@ -1,0 +1,56 @@
+"""What pages load from other sites: each such file tells them who reads the page."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from checks.pages import Page, Reference
+from checks.site import CheckedSite
+from faults import WARNING
+
+_KINDS = {
+    "script": "un script",
+    "iframe": "un contenu inséré",
+    "embed": "un contenu inséré",
+    "object": "un contenu inséré",
+    "link": "une feuille de styles ou une police",
+    "img": "une image",
+    "source": "un fichier",
+    "audio": "un son",
+    "video": "une vidéo",
+    "track": "des sous-titres",
+}
+_LOADED = frozenset({"stylesheet", "preload", "modulepreload", "prefetch", "icon"})
+
+
+def check_outside(site: CheckedSite) -> None:
+    """Warn, by page and by site, of what is loaded from elsewhere."""
+    for page in site.pages.values():
+        seen = set()
+        for reference in page.references:
+            host = outside_host(site, page, reference)
+            kind = _KINDS.get(reference.node.tag)
+            if not host or not kind or (kind, host) in seen or not _is_loaded(reference):
+                continue
+            seen.add((kind, host))
+            message = f"la page charge {kind} depuis « {host} », qui saura qui la lit"
+            at = [reference.url, reference.url.replace("&", "&amp;"), host]
+            site.tell(page, message, "Publiez-le avec le site, ou mettez un lien.", at, WARNING)
+
+
+def outside_host(site: CheckedSite, page: Page, reference: Reference) -> str:
+    """Return the host of an address that is not the site's, or ""."""
+    try:
+        parts = urlsplit(reference.url)
+        host = parts.hostname or ""
+    except ValueError:
+        return ""
+    own = urlsplit(site.siteurl).hostname
+    is_web = parts.scheme in ("http", "https", "")
+    return host if is_web and host != own else ""
+
+
+def _is_loaded(reference: Reference) -> bool:
+    if reference.node.tag != "link":
+        return True
+    return bool(_LOADED & set((reference.node.attributes.get("rel") or "").lower().split()))

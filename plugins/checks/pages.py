@@ -1,0 +1,148 @@
+"""A built page, parsed once: what the checks look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+# Attributes that hold one address, and the elements they are looked for on.
+_ADDRESSES = {
+    "href": "a, area, link",
+    "src": "img, script, iframe, audio, video, source, track, embed",
+    "poster": "video",
+    "data": "object",
+}
+# Declarations for machines; what they lead to is no page of ours.
+_NOT_FOLLOWED = frozenset({"preconnect", "dns-prefetch"})
+
+
+@dataclass(frozen=True)
+class Reference:
+    """An address that a page holds.
+
+    Attributes:
+        node: the element.
+        attribute: which of its attributes.
+        url: the address as published.
+    """
+
+    node: LexborNode
+    attribute: str
+    url: str
+
+    @property
+    def is_image(self) -> bool:
+        """Return whether it is shown as an image."""
+        parent = self.node.parent
+        in_picture = parent is not None and parent.tag == "picture"
+        return self.node.tag == "img" or self.attribute == "poster" or in_picture
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the built site.
+
+    Attributes:
+        name: its file in the output, `/` between folders.
+        text: its HTML.
+    """
+
+    name: str
+    text: str
+
+    @classmethod
+    def read(cls, output: Path, name: str) -> Page:
+        """Read a page; bytes that are not UTF-8 are replaced, as browsers do."""
+        return cls(name, (output / name).read_text(encoding="utf-8", errors="replace"))
+
+    @property
+    def address(self) -> str:
+        """Return its path from the site's root."""
+        name = self.name
+        return "/" + (name.removesuffix("index.html") if Path(name).name == "index.html" else name)
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """Return its tree, as a browser has it."""
+        return LexborHTMLParser(self.text)
+
+    @cached_property
+    def id_counts(self) -> Counter[str]:
+        """Return how often each id is given."""
+        return Counter(
+            node.attributes["id"] for node in self.tree.css("[id]") if node.attributes["id"]
+        )
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Return the names that a fragment can lead to (HTML Standard, section 7.4.6.4)."""
+        names = (node.attributes["name"] for node in self.tree.css("a[name]"))
+        return frozenset([*self.id_counts, *filter(None, names)])
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """Return every address that the page leads to or loads."""
+        found = []
+        for attribute, elements in _ADDRESSES.items():
+            for node in self.tree.css(elements):
+                url = (node.attributes.get(attribute) or "").strip()
+                rels = set((node.attributes.get("rel") or "").lower().split())
+                if url and not rels & _NOT_FOLLOWED:
+                    found.append(Reference(node, attribute, url))
+        for node in self.tree.css("[srcset]"):
+            for candidate in (node.attributes["srcset"] or "").split(","):
+                if words := candidate.split():
+                    found.append(Reference(node, "srcset", words[0]))
+        return found
+
+    @cached_property
+    def content(self) -> LexborNode | None:
+        """Return what is the page's own: `<main>`, or the body."""
+        return self.tree.css_first("main") or self.tree.body
+
+    def in_content(self, selector: str) -> list[LexborNode]:
+        """Return the elements of the page's own part, in order."""
+        return self.content.css(selector) if self.content is not None else []
+
+    def holds(self, node: LexborNode) -> bool:
+        """Return whether an element is in the page's own part."""
+        return any(node.mem_id == other.mem_id for other in self.in_content(node.tag))
+
+    def nth(self, node: LexborNode, attribute: str = "") -> int:
+        """Return how many elements before one, in the page's own part, are equal to it.
+
+        Args:
+            node: the element.
+            attribute: what is compared with the name of the element; "" for its words.
+        """
+
+        def key(one: LexborNode) -> str:
+            return one.attributes.get(attribute) or "" if attribute else words_of(one)
+
+        before = 0
+        for other in self.in_content(node.tag):
+            if other.mem_id == node.mem_id:
+                return before
+            before += key(other) == key(node)
+        return 0
+
+
+def words_of(node: LexborNode) -> str:
+    """Return the text of an element, its spaces made single."""
+    return " ".join(node.text().split())
+
+
+def is_hidden(node: LexborNode | None) -> bool:
+    """Return whether an element or one that holds it is hidden from all, or from screen readers."""
+    while node is not None and node.tag not in ("-text", "-document"):
+        attributes = node.attributes
+        if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+            return True
+        if node.tag in ("template", "noscript"):
+            return True
+        node = node.parent
+    return False

@@ -1,0 +1,189 @@
+"""The site that is checked: its pages, its files, and where each fault is to be mended."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from checks.pages import Page
+from faults import ERROR, Fault, Faults
+from scribouilli.content_files import nfc
+from scribouilli.render import Renderer
+from scribouilli.site import Document, Site
+from scribouilli.urls import base_path, save_as
+
+
+@dataclass
+class CheckedSite:
+    """A site just built, and what it was built from.
+
+    Attributes:
+        output: the folder that holds the built site.
+        site: its sources.
+        renderer: what made their HTML.
+        siteurl: its address, "" when none is told.
+        faults: what is found wrong.
+        broken: the addresses that lead nowhere, with the file of each.
+    """
+
+    output: Path
+    site: Site
+    renderer: Renderer
+    siteurl: str
+    faults: Faults
+    broken: set[tuple[str, str]] = field(default_factory=set)
+    _unplaced: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Return the files of the output, `/` between folders."""
+        paths = (path for path in self.output.rglob("*") if path.is_file())
+        return frozenset(path.relative_to(self.output).as_posix() for path in paths)
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """Return the pages of the output by file, in order; redirects are none."""
+        names = sorted(name for name in self.files if name.endswith((".html", ".htm")))
+        pages = {name: Page.read(self.output, name) for name in names}
+        return {name: page for name, page in pages.items() if not _is_redirect(page)}
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Return the documents by the file of the output that each makes."""
+        return {save_as(document.path): document for document in self.site.rendered}
+
+    def with_ending(self, *endings: str) -> list[str]:
+        """Return the files of the output that end so, in order."""
+        return sorted(name for name in self.files if name.lower().endswith(endings))
+
+    def label(self, name: str) -> str:
+        """Return a file of the output as a member knows it: its source, else its address."""
+        if name in self.documents:
+            return self.documents[name].source.label
+        if name in self.site.files.names:
+            return f"{self.site.label}/{name}"
+        return "/" + name.removesuffix("index.html")
+
+    def inner_path(self, url: str, page: Page) -> str | None:
+        """Return where an address leads in the site, from its root; None when it leads outside."""
+        base = base_path(self.siteurl)
+        origin = self.siteurl.removesuffix(base) if "://" in self.siteurl else None
+        try:
+            parts = urlsplit(url.strip())
+        except ValueError:
+            return None
+        if (parts.scheme or parts.netloc) and f"{parts.scheme}://{parts.netloc}" != origin:
+            return None
+        path = unquote(parts.path)
+        if not path and not parts.netloc:
+            return page.address
+        if not path.startswith("/"):
+            path = posixpath.join(base + posixpath.dirname(page.address), path or "/")
+        slash = "/" if path.endswith(("/", "/.", "/..")) else ""
+        path = posixpath.normpath("/" + path.lstrip("/")).rstrip("/") + slash
+        if base and not (path + "/").startswith(base + "/"):
+            return path if parts.netloc == "" else None
+        return path.removeprefix(base) or "/"
+
+    def target(self, path: str) -> str | None:
+        """Return the file of the output that answers at a path, or None.
+
+        Hosts (GitHub Pages, GitLab Pages, nginx with `try_files`) answer `/contact` with
+        `contact.html`, and lead `/dossier` to `/dossier/`.
+        """
+        name = path.lstrip("/")
+        if not name or name.endswith("/"):
+            candidates = [f"{name}index.html"]
+        else:
+            candidates = [name, f"{name}.html", f"{name}/index.html"]
+        return next((self._by_nfc[nfc(c)] for c in candidates if nfc(c) in self._by_nfc), None)
+
+    @cached_property
+    def _by_nfc(self) -> dict[str, str]:
+        return {nfc(name): name for name in sorted(self.files)}
+
+    def tell(
+        self,
+        page: Page,
+        message: str,
+        cure: str,
+        written: Iterable[str] = (),
+        severity: str = ERROR,
+        nth: int = 0,
+    ) -> None:
+        """Tell a fault of a page on the line where its author wrote it.
+
+        Args:
+            page: where it shows.
+            message, cure, severity: see `Fault`.
+            written: what may stand in the source, the most certain first; when none of it does,
+                the fault is the theme's or a list's, and is told once for all pages.
+            nth: how many times it stands before, where it does; else the last is told.
+        """
+        label, line = self.label(page.name), self._line(page, written, nth)
+        if line:
+            self.keep(Fault(label, line, message, cure, severity))
+        else:
+            self._unplaced.setdefault((message, cure, severity), []).append(label)
+
+    def keep(self, fault: Fault) -> None:
+        """Keep a fault; one that is an error already is no warning too."""
+        as_error = Fault(fault.path, fault.line, fault.message, fault.cure)
+        if fault not in self.faults.found and as_error not in self.faults.found:
+            self.faults.found.append(fault)
+
+    def tell_unplaced(self) -> None:
+        """Tell, once each, the faults that stand in no source."""
+        for (message, cure, severity), labels in self._unplaced.items():
+            first, *others = sorted(set(labels), key=lambda label: (label.startswith("/"), label))
+            pages = "une autre page" if len(others) == 1 else f"{len(others)} autres pages"
+            also = f" (de même dans {pages})" if others else ""
+            self.keep(Fault(first, 0, message + also, cure, severity))
+        self._unplaced.clear()
+
+    def _line(self, page: Page, written: Iterable[str], nth: int) -> int:
+        document = self.documents.get(page.name)
+        parts = [(page.text, 1)]  # a file published as it is
+        if document:
+            source = document.source
+            parts = [(source.body, source.body_line), (f"---\n{source.front or ''}", 1)]
+        elif page.name not in self.site.files.names:
+            return 0
+        found = (
+            line_of(text, part, first, nth)
+            for text in filter(None, written)
+            for part, first in parts
+        )
+        return next(filter(None, found), 0)
+
+
+_STRAIGHT = str.maketrans("’‘“”«»", '\'\'""""')
+_MARKS = r"[\s*_`~\[\]]+"  # what may stand between two words in a source
+
+
+def line_of(text: str, source: str, first: int = 1, nth: int = 0) -> int:
+    """Return the line of a source that holds a text; 0 for none.
+
+    Typography is undone: the source may have straight quotes, three full stops, other spaces, and
+    Markdown's marks between words.
+    """
+    starts = [found.start() for found in re.finditer(re.escape(text), source)]
+    if not starts and (words := text.translate(_STRAIGHT).split()):
+        pattern = _MARKS.join(map(_loose, words))
+        starts = [m.start() for m in re.finditer(pattern, source.translate(_STRAIGHT))]
+    if not starts:
+        return 0
+    return first + source.count("\n", 0, starts[min(nth, len(starts) - 1)])
+
+
+def _loose(word: str) -> str:
+    return re.escape(word).replace("…", r"(?:…|\.\.\.)").replace("–", "(?:–|--)")
+
+
+def _is_redirect(page: Page) -> bool:
+    return page.tree.css_first('meta[http-equiv="refresh"]') is not None

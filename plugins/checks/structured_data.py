@@ -1,0 +1,56 @@
+"""Data for search engines in the pages (JSON-LD): readable, and complete."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from checks.pages import Page
+from checks.site import CheckedSite
+
+# What each type cannot do without (schema.org, as search engines document it).
+REQUIRED = {
+    "Event": ("name", "startDate"),
+    "Article": ("headline",),
+    "BlogPosting": ("headline",),
+    "NewsArticle": ("headline",),
+    "Organization": ("name",),
+    "BreadcrumbList": ("itemListElement",),
+    "ListItem": ("position",),
+    "PostalAddress": (),
+}
+
+
+def check_structured_data(site: CheckedSite) -> None:
+    """Tell the JSON-LD that does not parse or misses what its type requires."""
+    for page in site.pages.values():
+        for script in page.tree.css('script[type="application/ld+json"]'):
+            _check_one(site, page, script.text())
+
+
+def _check_one(site: CheckedSite, page: Page, text: str) -> None:
+    at = ["application/ld+json"]
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        message = f"les données JSON-LD ne se lisent pas ({error})"
+        site.tell(page, message, "Corrigez le JSON.", at)
+        return
+    items = data if isinstance(data, list) else [data]
+    for item in items:
+        if not isinstance(item, dict) or "@context" not in item:
+            site.tell(page, "les données JSON-LD n'ont pas de « @context »", "Ajoutez-le.", at)
+    for item in _objects(items):
+        missing = [key for key in REQUIRED.get(str(item.get("@type")), ()) if not item.get(key)]
+        for key in missing:
+            message = f"les données JSON-LD d'un « {item['@type']} » n'ont pas de « {key} »"
+            site.tell(page, message, "Ajoutez cette propriété.", at)
+
+
+def _objects(data: Any) -> list[dict]:
+    """Return every object of a document, those inside others too."""
+    if isinstance(data, list):
+        return [found for item in data for found in _objects(item)]
+    if isinstance(data, dict):
+        return [data, *(found for value in data.values() for found in _objects(value))]
+    return []

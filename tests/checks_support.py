@@ -1,0 +1,18 @@
+"""What the tests of the checks share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checks import check
+from checks.report import in_order
+from site_build import BuildRequest
+
+
+def told(content: Path, siteurl: str = "") -> list[str]:
+    """Return what `check` says, the folder's own place left out; `!` marks an error."""
+    faults = check(BuildRequest(content, siteurl=siteurl))
+    return [
+        f"{'!' if fault.severity == 'error' else '?'}{fault}".replace(f"{content}/", "")
+        for fault in in_order(faults)
+    ]

@@ -1,0 +1,144 @@
+"""Links to other sites, asked of a server of the tests' own."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from checks.external import (
+    FAILS,
+    FINE,
+    GONE,
+    MOVED,
+    REFUSES_ROBOTS,
+    SILENT,
+    Answer,
+    Manners,
+    ask_all,
+    check_external,
+)
+from checks.site import CheckedSite
+from faults import Faults
+from site_build import BuildRequest, build
+from support import page, write_site
+
+QUICK = Manners(pause=0.0, patience=0.3, total=20.0)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers each path in its own way, and notes what was asked when."""
+
+    asked: list[tuple[str, str, float]]
+
+    def do_GET(self) -> None:
+        self.asked.append((self.command, self.path, time.monotonic()))
+        status, headers = 200, {}
+        if self.path == "/slow":
+            time.sleep(0.8)
+        elif self.path == "/get-only":
+            status = 501 if self.command == "HEAD" else 200
+        elif self.path in ("/404", "/403", "/429", "/500"):
+            status = int(self.path[1:])
+        elif self.path in ("/moved", "/elsewhere"):
+            status, headers = 301 if self.path == "/moved" else 302, {"Location": "/fine"}
+        elif self.path == "/loop":
+            status, headers = 302, {"Location": "/loop"}
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    do_HEAD = do_GET  # noqa: N815
+
+    def log_message(self, *_: object) -> None:
+        """Stay silent."""
+
+
+@pytest.fixture
+def server() -> Iterator[tuple[str, list]]:
+    """Give the address of a server, and what it was asked."""
+    handler = type("Noting", (Handler,), {"asked": []})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}", handler.asked
+        running.shutdown()
+
+
+def _closed_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+def test_each_answer_is_known(server, tmp_path):
+    root, _ = server
+    closed = f"http://127.0.0.1:{_closed_port()}/"
+    expected = {
+        "/fine": Answer(FINE),
+        "/get-only": Answer(FINE),
+        "/404": Answer(GONE, "404"),
+        "/500": Answer(FAILS, "500"),
+        "/403": Answer(REFUSES_ROBOTS, "403"),
+        "/429": Answer(REFUSES_ROBOTS, "429"),
+        "/moved": Answer(MOVED, f"{root}/fine"),
+        "/elsewhere": Answer(FINE),
+        "/loop": Answer(SILENT, "il renvoie sans fin d'une adresse à une autre"),
+        "/slow": Answer(SILENT, "il ne répond pas à temps"),
+    }
+    urls = [*(root + path for path in expected), closed]
+    answers = ask_all(urls, tmp_path, QUICK)
+    assert {url.removeprefix(root): a for url, a in answers.items() if url != closed} == expected
+    assert answers[closed] == Answer(SILENT, "il ne répond pas")
+
+
+def test_a_host_is_asked_one_thing_at_a_time_with_a_pause(server, tmp_path):
+    root, asked = server
+    manners = dataclasses.replace(QUICK, pause=0.1)
+    ask_all([f"{root}/{name}" for name in "abc"], tmp_path, manners)
+    times = [moment for _, _, moment in asked]
+    assert len(times) == 3
+    assert all(after - before >= 0.1 for before, after in itertools.pairwise(times))
+
+
+def test_an_answer_is_remembered_for_a_while(server, tmp_path):
+    root, asked = server
+    first = ask_all([f"{root}/404"], tmp_path, QUICK)
+    count = len(asked)
+    assert ask_all([f"{root}/404"], tmp_path, QUICK) == first
+    assert len(asked) == count
+    ask_all([f"{root}/404"], tmp_path, dataclasses.replace(QUICK, keep=0.0))
+    assert len(asked) > count
+
+
+def test_all_of_it_has_an_end(server, tmp_path):
+    root, asked = server
+    answers = ask_all([f"{root}/fine"], tmp_path, dataclasses.replace(QUICK, total=0.0))
+    assert answers == {f"{root}/fine": Answer(SILENT, "le temps total est écoulé")}
+    assert asked == []
+
+
+def test_the_lines_are_told_as_warnings(server, tmp_path):
+    root, asked = server
+    text = f"[un]({root}/404)\n\n[deux]({root}/moved#la)\n\n[trois]({root}/fine) [x](/autre.html)\n"
+    content = write_site(tmp_path / "c", {"index.md": page("title: A", text)})
+    result = build(BuildRequest(content, tmp_path / "o"))
+    settings = result.settings
+    site = CheckedSite(
+        tmp_path / "o", settings["DIALECT_SITE"], settings["DIALECT_RENDERER"], "", Faults()
+    )
+    check_external(site, tmp_path / "cache", QUICK)
+    assert [str(fault).replace(f"{content}/", "") for fault in site.faults.warnings] == [
+        f"index.md:4 : le lien « {root}/404 » ne mène plus à rien (404). "
+        "Cherchez sa nouvelle adresse, ou retirez-le.",
+        f"index.md:6 : « {root}/moved » a changé d'adresse. Écrivez {root}/fine.",
+    ]
+    assert site.faults.errors == []
+    assert {path for _, path, _ in asked} == {"/404", "/moved", "/fine"}

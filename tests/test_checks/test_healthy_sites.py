@@ -1,0 +1,53 @@
+"""No false alarm: sites that are well get no error; those of the fixtures' oddities are named."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks_support import told
+from support import PROJECT, SITES
+
+_AT_THEM = "Vérifiez l'adresse, ou retirez-la."
+# What is wrong with a fixture indeed: its oddity, or a link that its test left without an end.
+TRUE_ERRORS = {
+    "image_names": [
+        "!images/l'image : 2.png : Windows ne peut pas enregistrer ce nom, qui contient « : ». "
+        "Renommez-le sans ce signe."
+    ],
+    "leading_slash_under_a_base_path": [
+        f"!index.md:5 : l'ancre « #ancre » n'existe pas dans cette page. {_AT_THEM}",
+        f"!index.md:5 : l'ancre « #là » n'existe pas dans « /contact.html ». {_AT_THEM}",
+    ],
+    "links_to_sources": [
+        f"!index.md:4 : l'ancre « #x » n'existe pas dans « /sous/page.html ». {_AT_THEM}"
+    ],
+    "markdown_dialect": [
+        "!index.md:45 : le texte de l'image « fête du lieu.jpg » ne dit rien d'elle : « image ». "
+        "Écrivez ce que montre l'image, ou rien si elle décore."
+    ],
+}
+# Warnings, by their beginnings.
+TRUE_WARNINGS = {
+    "markdown_dialect": [
+        "?index.md:56 : le lien « là » ne dit pas où il mène",
+        "?index.md:60 : « <center> » n'est plus du HTML",
+        "?index.md:61 : « <font> » n'est plus du HTML",
+        "?index.md:63 : la page charge un contenu inséré depuis « exemple.org »",
+    ],
+    "sub_folders": ["?a/image.png : cette image ne sert dans aucune page"],
+}
+
+
+@pytest.mark.parametrize("site", sorted(folder.name for folder in SITES.iterdir()))
+def test_a_site_that_builds_gets_no_error_but_true_ones(site: str):
+    found = [line.replace(f"tests/sites/{site}/", "") for line in told(SITES / site)]
+    assert [line for line in found if line[0] == "!"] == TRUE_ERRORS.get(site, [])
+    warnings = [line for line in found if line[0] == "?"]
+    expected = TRUE_WARNINGS.get(site, [])
+    assert len(warnings) == len(expected), warnings
+    for line, beginning in zip(warnings, expected, strict=True):
+        assert line.startswith(beginning)
+
+
+def test_the_collective_s_content_gets_no_error():
+    assert [line for line in told(PROJECT / "content") if line[0] == "!"] == []

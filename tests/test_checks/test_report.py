@@ -1,0 +1,82 @@
+"""The three formats for machines, read back as each machine reads them."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from checks.report import FORMATS
+from faults import Faults
+from support import PROJECT
+
+HERE = PROJECT
+COMMAND = re.compile(r"::(?P<kind>error|warning)(?: (?P<properties>[^:]*))?::(?P<message>.*)")
+
+
+@pytest.fixture
+def faults() -> Faults:
+    found = Faults()
+    found.warn("content/b.md", 2, "un avertissement", "À voir.")
+    found.add("content/a, b.md", 12, "100 % faux\n: là", "Corrigez.")
+    found.add("content/a, b.md", 3, "faux")
+    found.add("/agenda/", 0, "une page faite par le site")
+    return found
+
+
+def _unescaped(text: str) -> str:
+    for code, sign in {"%0A": "\n", "%0D": "\r", "%3A": ":", "%2C": ",", "%25": "%"}.items():
+        text = text.replace(code, sign)
+    return text
+
+
+def test_words_are_in_order_of_files_then_counted(faults):
+    assert FORMATS["texte"](faults, HERE).splitlines() == [
+        "content/a, b.md:3 : faux.",
+        "content/a, b.md:12 : 100 % faux",
+        ": là. Corrigez.",
+        "Avertissement : content/b.md:2 : un avertissement. À voir.",
+        "/agenda/ : une page faite par le site.",
+        "À corriger avant de publier : 3 erreurs, 1 avertissement.",
+    ]
+
+
+def test_github_reads_a_command_for_each_fault(faults):
+    *commands, _ = FORMATS["github"](faults, HERE).splitlines()
+    read = [COMMAND.fullmatch(command) for command in commands]
+    assert [found["kind"] for found in read] == ["error", "error", "warning", "error"]
+    places = [dict(p.split("=") for p in (f["properties"] or "").split(",") if p) for f in read]
+    assert [{key: _unescaped(value) for key, value in place.items()} for place in places] == [
+        {"file": "content/a, b.md", "line": "3"},
+        {"file": "content/a, b.md", "line": "12"},
+        {"file": "content/b.md", "line": "2"},
+        {},
+    ]
+    assert _unescaped(read[1]["message"]) == "100 % faux\n: là. Corrigez."
+    assert read[3]["message"] == "/agenda/ : une page faite par le site."
+
+
+def test_gitlab_reads_a_list_whose_entries_differ(faults):
+    faults.add("content/a, b.md", 9, "faux")
+    entries = json.loads(FORMATS["gitlab"](faults, HERE))
+    assert len({entry["fingerprint"] for entry in entries}) == len(entries) == 5
+    assert entries[0] == {
+        "description": "faux.",
+        "check_name": "verification",
+        "fingerprint": entries[0]["fingerprint"],
+        "severity": "major",
+        "location": {"path": "content/a, b.md", "lines": {"begin": 3}},
+    }
+    assert [entry["severity"] for entry in entries].count("minor") == 1
+
+
+def test_json_says_whether_all_is_well(faults):
+    report = json.loads(FORMATS["json"](faults, HERE))
+    assert (report["ok"], len(report["faults"])) == (False, 4)
+    assert report["faults"][0]["line"] == 3
+    assert json.loads(FORMATS["json"](Faults(), HERE)) == {
+        "ok": True,
+        "summary": "Le site peut être publié : 0 erreur, 0 avertissement.",
+        "faults": [],
+    }
