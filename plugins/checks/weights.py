@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from selectolax.lexbor import LexborNode
 
 from checks.pages import Page
 from checks.site import CheckedSite
@@ -47,7 +49,10 @@ def _file_weight(path: Path) -> int:
 
 def _linked(site: CheckedSite, page: Page, selector: str, attribute: str) -> int:
     """Return what the files of the site that a page loads weigh, each once."""
-    urls = (node.attributes.get(attribute) for node in page.tree.css(selector))
+    return _files(site, page, (node.attributes.get(attribute) for node in page.tree.css(selector)))
+
+
+def _files(site: CheckedSite, page: Page, urls: Iterable[str | None]) -> int:
     paths = (site.inner_path(url, page) for url in urls if url)
     names = {site.target(path) for path in paths if path}
     return sum(_file_weight(site.output / name) for name in names if name)
@@ -72,8 +77,16 @@ def _theme_of_first_view(site: CheckedSite, page: Page) -> int:
 
 
 def _first_view(site: CheckedSite, page: Page) -> int:
-    images = _linked(site, page, 'img[src]:not([loading="lazy"])', "src")
-    return _theme_of_first_view(site, page) + images
+    images = page.tree.css('img[src]:not([loading="lazy"])')
+    return _theme_of_first_view(site, page) + _files(site, page, map(_phone_source, images))
+
+
+def _phone_source(image: LexborNode) -> str | None:
+    """Return what a phone takes of an image: the narrowest file of its first format."""
+    picture = image.parent
+    source = picture.css_first("source[srcset]") if picture and picture.tag == "picture" else None
+    candidates = (source.attributes["srcset"] or "").split() if source else []
+    return candidates[0] if candidates else image.attributes["src"]
 
 
 _SPLIT = "Partagez-la en plusieurs pages."

@@ -207,8 +207,9 @@ CASES = {
     "a script of another site": (
         one_page('Un.\n\n<script src="https://cdn.exemple.org/a.js"></script>\n'),
         [
-            "?index.md:6 : la page charge un script depuis « cdn.exemple.org », qui saura qui la "
-            "lit. Publiez-le avec le site, ou mettez un lien."
+            "?index.md:6 : le script de « cdn.exemple.org » ne sera pas chargé. Copiez le fichier "
+            "dans assets/, ou écrivez « origines_autorisees: [https://cdn.exemple.org] » dans "
+            "_config.yml."
         ],
     ),
     "a sentence without an end": (
