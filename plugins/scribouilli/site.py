@@ -75,6 +75,7 @@ class Site:
         label: how messages name the folder.
         rendered: its documents, in order of file names; posts newest first, at the end.
         copied: the files that are published as they are.
+        broken: the files given up on; what is wrong with each is told.
     """
 
     config: SiteConfig
@@ -82,6 +83,7 @@ class Site:
     label: str
     rendered: list[Document] = field(default_factory=list)
     copied: list[str] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
 
     def of_kind(self, *kinds: Kind) -> list[Document]:
         """Return the documents of some kinds, in order."""

@@ -56,11 +56,11 @@ def load_site(
         try:
             reader.add(name)
         except ContentError:
-            continue
+            site.broken.add(name)
     site.rendered.sort(key=_newest_first)
     if not site.rendered and not faults.errors:
         faults.add(label, 0, "ce dossier ne contient aucune page", "Vérifiez que c'est le bon.")
-    elif not site.home:
+    elif not site.home and not any(_stem(name) == "index" for name in site.broken):
         faults.warn(label, 0, "ce site n'a pas de page d'accueil", "Écrivez-la dans index.md.")
     return site
 
