@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from front_matter import Field, Schema, Value
 from front_matter.schema import BadValue
 from front_matter.types import boolean, moment, number, text, text_list
+from scribouilli.urls import is_site_address
 
 
 def _menu_switch(value: Value) -> bool:
@@ -52,6 +53,26 @@ def _words(value: Value) -> list[str]:
     return value.content.split() if isinstance(value.content, str) else text_list(value)
 
 
+def _site_url(value: Value) -> str:
+    """Read the address of the site: a scheme and a host."""
+    address = text(value).strip()
+    if not address or (is_site_address(address) and not address.startswith("/")):
+        return address.rstrip("/")
+    whole = f"https://{address}"
+    shown = whole if "://" not in address and is_site_address(whole) else "https://exemple.fr"
+    raise BadValue(f"Écrivez l'adresse entière, sans espace : {shown}")
+
+
+def _base_folder(value: Value) -> str:
+    """Read the folder in which the site is served; "" or one that begins with `/`."""
+    folder = text(value).strip().strip("/")
+    if not folder:
+        return ""
+    if "://" in folder or not is_site_address(f"/{folder}"):
+        raise BadValue("Écrivez le dossier où le site est servi, par exemple : /projet.")
+    return f"/{folder}"
+
+
 _COMMON = {
     "title": Field(
         text, None, "Le titre. Sans lui : le premier titre du texte, ou le nom du fichier."
@@ -87,8 +108,8 @@ CONFIG = Schema(
     {
         "title": Field(text, None, "Le nom du site. Sans lui : le titre de la page d'accueil."),
         "description": Field(text, "", "Une phrase qui présente le site."),
-        "url": Field(text, "", "L'adresse du site, sans dossier : https://exemple.fr"),
-        "baseurl": Field(text, "", "Le dossier où il est servi : /projet"),
+        "url": Field(_site_url, "", "L'adresse du site, sans dossier : https://exemple.fr"),
+        "baseurl": Field(_base_folder, "", "Le dossier où il est servi : /projet"),
         "collections": Field(_published_collections, (), "Les dossiers de fiches : projects."),
         "exclude": Field(text_list, [], "Les fichiers à ne pas publier."),
     }

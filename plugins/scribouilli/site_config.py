@@ -48,11 +48,10 @@ def read_config(content: Path, label: str, faults: Faults) -> SiteConfig:
         values = CONFIG.read(written, name, faults)
     except ContentError:
         return SiteConfig()
-    base = "/" + values["baseurl"].strip("/") if values["baseurl"].strip("/") else ""
     return SiteConfig(
         values["title"],
         values["description"],
-        values["url"].rstrip("/") + base,
+        values["url"] + values["baseurl"],
         values["collections"],
         tuple(values["exclude"]),
         not _JEKYLL_KEYS.isdisjoint(written),

@@ -11,13 +11,14 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 _PUNCTUATION_KEPT = frozenset("._~!$&'()+,;=@")
 _POST_NAME = re.compile(r"(?P<year>\d{2,4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<title>.+)")
 # RFC 3986 section 3.3: characters that a path keeps. The apostrophe and the parentheses are
 # escaped all the same: they would end a quoted attribute or a Markdown destination.
 _KEPT = "/!$&*+,;=:@~-._"
+_NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}?#\x00-\x1f\x7f]")
 
 
 def quote_path(path: str) -> str:
@@ -109,3 +110,23 @@ def base_path(siteurl: str) -> str:
     without_scheme = siteurl.partition("://")[2] or siteurl
     start = without_scheme.find("/")
     return "" if start < 0 else without_scheme[start:].rstrip("/")
+
+
+def is_site_address(address: str) -> bool:
+    """Return whether a site can be at an address: a host, with or without folder, or a folder.
+
+    >>> [is_site_address(a) for a in ("https://exemple.fr/projet", "/projet", "exemple.fr")]
+    [True, True, False]
+    """
+    if _NOT_IN_ADDRESS.search(address):
+        return False
+    try:
+        parts = urlsplit(address)
+        is_host = bool(parts.hostname) and parts.port != 0  # reading a bad port raises
+    except ValueError:
+        return False
+    if ".." in parts.path.split("/"):
+        return False
+    if parts.scheme in ("http", "https"):
+        return is_host
+    return not parts.scheme and not parts.netloc and address.startswith("/")

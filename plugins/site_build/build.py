@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import time
-from urllib.parse import urlsplit
 
 from faults import system_reason
 from scribouilli.linking import IMAGE_ENDINGS
 from scribouilli.site import Site
-from scribouilli.urls import base_path
+from scribouilli.urls import base_path, is_site_address
 from site_build.pelican_run import run_pelican
 from site_build.request import BuildRequest, shown_path
 from site_build.result import BuildResult
@@ -52,7 +51,7 @@ def _is_possible(request: BuildRequest, result: BuildResult) -> bool:
     if not request.content.is_dir():
         what = "n'est pas un dossier" if request.content.exists() else "n'existe pas"
         result.faults.add(content, 0, f"ce dossier de contenu {what}", "Vérifiez son nom.")
-    elif request.siteurl and not _is_address(request.siteurl):
+    elif request.siteurl and not is_site_address(request.siteurl):
         message = f"l'adresse « {request.siteurl} » n'est pas celle d'un site"
         result.faults.add("--siteurl", 0, message, "Écrivez par exemple https://exemple.fr.")
     elif request.output.is_relative_to(request.content) or request.content.is_relative_to(
@@ -64,18 +63,6 @@ def _is_possible(request: BuildRequest, result: BuildResult) -> bool:
         message = "ce dossier contient autre chose qu'un site construit ici"
         result.faults.add(output, 0, message, "Choisissez un dossier vide ou nouveau.")
     return result.is_ok
-
-
-def _is_address(siteurl: str) -> bool:
-    """Return whether a site can be at an address: a host with or without folder, or a folder."""
-    try:
-        parts = urlsplit(siteurl)
-    except ValueError:
-        return False
-    if parts.query or parts.fragment or any(c.isspace() for c in siteurl):
-        return False
-    is_host = parts.scheme in ("http", "https") and bool(parts.hostname)
-    return is_host or (not parts.scheme and not parts.netloc and siteurl.startswith("/"))
 
 
 def _count(settings: dict, result: BuildResult) -> None:
