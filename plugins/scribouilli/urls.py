@@ -42,11 +42,15 @@ def page_path(name: str, permalink: str | None = None) -> str:
 
 
 def _permalink_path(permalink: str) -> str:
-    path = "/" + unquote(permalink).strip().lstrip("/")
-    path = re.sub(r"/{2,}", "/", path.replace("..", "/").replace("./", ""))
+    path = _sanitize("/" + unquote(permalink).strip().lstrip("/"))
     if path.endswith("/") or posixpath.splitext(path)[1]:
         return path
     return f"{path}.html"
+
+
+def _sanitize(path: str) -> str:
+    """Return a path that stays inside the site (`Jekyll::URL.sanitize_url`)."""
+    return re.sub(r"/{2,}", "/", path.replace("..", "/").replace("./", ""))
 
 
 def parse_post_name(stem: str) -> tuple[date, str] | None:
@@ -73,7 +77,8 @@ def post_path(day: date, title: str, categories: Sequence[str] = ()) -> str:
     "/2024/02/01/c'est-ou.html"
     """
     folders = "".join(f"/{category.lower()}" for category in categories)
-    return f"{folders}/{day:%Y/%m/%d}/{slugify_pretty(title)}.html"
+    date_folders = f"{day.year:04}/{day.month:02}/{day.day:02}"  # strftime's %Y has no zeros
+    return _sanitize(f"{folders}/{date_folders}/{slugify_pretty(title)}.html")
 
 
 def slugify_pretty(title: str) -> str:
