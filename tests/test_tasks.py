@@ -40,6 +40,16 @@ def test_a_port_that_cannot_be(port):
     assert (done.returncode, done.stderr.startswith(f"--port : « {port} »")) == (1, True)
 
 
+def test_a_live_server_that_no_save_could_mend_does_not_start():
+    done = run_task("livereload", "--siteurl=bad")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        "",
+        "--siteurl : l'adresse « bad » n'est pas celle d'un site. "
+        "Écrivez par exemple https://exemple.fr.\n",
+    )
+
+
 def test_check_says_when_all_is_well():
     done = run_task("check")
     assert done.returncode == 0, done.stdout + done.stderr

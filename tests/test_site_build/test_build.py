@@ -73,6 +73,18 @@ def test_an_output_that_is_somebody_s_folder(tmp_path, site):
     assert (tmp_path / "photos" / "a.jpg").is_file()
 
 
+@pytest.mark.parametrize("option", ["--content", "--output"])
+@pytest.mark.parametrize("name", ["x" * 300, "boucle"])
+def test_a_folder_whose_name_cannot_be(tmp_path, site, option, name):
+    (tmp_path / "boucle").symlink_to("boucle")
+    options = {"--content": str(site), "--output": str(tmp_path / "output"), option: name}
+    request = BuildRequest.from_options(tmp_path, options["--content"], options["--output"])
+    result = build(request)
+    (message,) = map(str, result.faults.errors)
+    assert message.startswith(f"{tmp_path}/{name} : ce dossier ")
+    assert result.summary == "Le site n'a pas été construit : 1 erreur."
+
+
 def test_an_address_without_its_scheme(tmp_path, site):
     request = BuildRequest(site, tmp_path / "output", "exemple.fr")
     assert told(request) == [
