@@ -40,6 +40,36 @@ def test_a_port_that_cannot_be(port):
     assert (done.returncode, done.stderr.startswith(f"--port : « {port} »")) == (1, True)
 
 
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        pytest.param(
+            ["biuld"],
+            "« biuld » n'est pas une commande. « bin/invoke --list » les nomme toutes.",
+            id="command",
+        ),
+        pytest.param(
+            ["build", "--contnt=x"],
+            "L'option « --contnt » n'existe pas pour « build ». Vouliez-vous dire « --content » ?",
+            id="option",
+        ),
+        pytest.param(
+            ["actualite"],
+            '« actualite » a besoin de : titre. Écrivez par exemple : bin/invoke actualite "…"',
+            id="no title",
+        ),
+        pytest.param(
+            ["build", "--output"],
+            "L'option --output a besoin d'une valeur : --output=…",
+            id="no value",
+        ),
+    ],
+)
+def test_a_mistyped_command_is_told_in_french(command, message):
+    done = run_task(*command)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{message}\n")
+
+
 def test_a_live_server_that_no_save_could_mend_does_not_start():
     done = run_task("livereload", "--siteurl=bad")
     assert (done.returncode, done.stdout, done.stderr) == (
