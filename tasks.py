@@ -16,6 +16,10 @@ PROJECT = Path(__file__).resolve().parent
 CALLER = Path(os.environ.get("INVOKE_CALLER_DIR", "."))
 sys.path.insert(0, str(PROJECT / "plugins"))
 
+from french_commands import speak_french  # noqa: E402 (found by the line above)
+
+speak_french()
+
 WHERE = {
     "content": "le dossier du contenu (content/ sinon)",
     "output": "le dossier où mettre le site (output/ sinon)",

@@ -76,6 +76,46 @@ def test_check_speaks_to_machines(tmp_path):
     assert told["github"].stdout.startswith("::error file=c/index.md,line=4::« /perdue.html »")
 
 
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        pytest.param(
+            ["biuld"],
+            "« biuld » n'est pas une commande. « bin/invoke --list » les nomme toutes.",
+            id="command",
+        ),
+        pytest.param(
+            ["build", "--contnt=x"],
+            "L'option « --contnt » n'existe pas pour « build ». Vouliez-vous dire « --content » ?",
+            id="option",
+        ),
+        pytest.param(
+            ["actualite"],
+            '« actualite » a besoin de : titre. Écrivez par exemple : bin/invoke actualite "…"',
+            id="no title",
+        ),
+        pytest.param(
+            ["build", "--output"],
+            "L'option --output a besoin d'une valeur : --output=…",
+            id="no value",
+        ),
+    ],
+)
+def test_a_mistyped_command_is_told_in_french(command, message):
+    done = run_task(*command)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{message}\n")
+
+
+def test_a_live_server_that_no_save_could_mend_does_not_start():
+    done = run_task("livereload", "--siteurl=bad")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        "",
+        "--siteurl : l'adresse « bad » n'est pas celle d'un site. "
+        "Écrivez par exemple https://exemple.fr.\n",
+    )
+
+
 def test_check_says_when_all_is_well():
     done = run_task("check")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -1,6 +1,6 @@
 """What is wrong with a site, gathered as data and told once: see `fault.py`."""
 
-from faults.fault import ERROR, WARNING, ContentError, Fault, Faults
+from faults.fault import ERROR, WARNING, ContentError, Fault, Faults, visible
 from faults.nearest import nearest, suggestion
 from faults.system import system_reason
 
@@ -13,4 +13,5 @@ __all__ = [
     "nearest",
     "suggestion",
     "system_reason",
+    "visible",
 ]

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, field
 
 ERROR = "error"
 WARNING = "warning"
+# What a terminal would obey, and what UTF-8 cannot write (the bytes of a name that is not UTF-8).
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+def visible(text: str) -> str:
+    r"""Return the text with what cannot be seen spelt out.
+
+    >>> visible("a\x1b[2J")
+    'a\\x1b[2J'
+    """
+    return _INVISIBLE.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 @dataclass(frozen=True, order=True)
@@ -30,7 +42,7 @@ class Fault:
         """Return the one line that a member reads: file, line, fault, cure."""
         place = f"{self.path}:{self.line}" if self.line else self.path
         sentence = self.message if self.message.endswith((".", "?")) else f"{self.message}."
-        words = f"{sentence} {self.cure}".strip()
+        words = " ".join(f"{sentence} {self.cure}".split("\n")).strip()
         return f"{place} : {words}" if place else words
 
     def as_dict(self) -> dict:
@@ -50,13 +62,15 @@ class Faults:
 
     def add(self, path: str, line: int, message: str, cure: str = "") -> None:
         """Add an error: the site cannot be built truly."""
-        self._keep(Fault(path, line, message, cure))
+        self._keep(path, line, message, cure, ERROR)
 
     def warn(self, path: str, line: int, message: str, cure: str = "") -> None:
         """Add a warning: the site is built, the member is told."""
-        self._keep(Fault(path, line, message, cure, WARNING))
+        self._keep(path, line, message, cure, WARNING)
 
-    def _keep(self, fault: Fault) -> None:
+    def _keep(self, path: str, line: int, message: str, cure: str, severity: str) -> None:
+        place = visible(path).replace("\n", "\\n")
+        fault = Fault(place, line, visible(message), visible(cure), severity)
         if fault not in self.found:
             self.found.append(fault)
 

@@ -15,6 +15,10 @@ from faults import ContentError, Faults, system_reason
 
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+# Nearly an opening: after a space or an empty line, or with more dashes; then a key.
+_NEARLY = re.compile(
+    r"\s*-{3,}[ \t]*\n\s*[A-Za-z_]+[ \t]*:.*(?:\n.*){0,200}?\n[ \t]*-{3,}[ \t]*(?:\n|\Z)"
+)
 _KEY_LINE = re.compile(r"\s*[A-Za-z_]+[ \t]*:")
 _UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -95,6 +99,7 @@ def split_source(text: str, label: str, faults: Faults) -> Source:
     """Part the front matter from the body; one that is opened and never closed is a fault."""
     opening = _OPENING.match(text)
     if not opening:
+        _tell_nearly(text, label, faults)
         return Source(label, None, text, 1)
     closing = _CLOSING.search(text, opening.end())
     if closing:
@@ -109,3 +114,26 @@ def split_source(text: str, label: str, faults: Faults) -> Source:
         "Ajoutez une ligne « --- » après la dernière clé.",
     )
     raise ContentError(label)
+
+
+def _tell_nearly(text: str, label: str, faults: Faults) -> None:
+    """Warn of a front matter that is none, as Jekyll has it: it would be read by visitors."""
+    if not _NEARLY.match(text):
+        return
+    begins = text.lstrip()
+    line = text[: len(text) - len(begins)].count("\n") + 1
+    first = begins.split("\n", 1)[0].rstrip()
+    if first != "---":
+        faults.warn(
+            label,
+            line,
+            f"l'en-tête commence par « {first[:40]} » : il est publié comme du texte",
+            "Écrivez trois tirets, ni plus ni moins.",
+        )
+        return
+    faults.warn(
+        label,
+        line,
+        "l'en-tête n'est pas au tout début du fichier : il est publié comme du texte",
+        "Effacez les espaces et les lignes vides avant « --- ».",
+    )

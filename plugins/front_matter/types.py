@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 
-from faults import suggestion
+from faults import suggestion, visible
 from front_matter.schema import BadValue
 from front_matter.yaml_values import Value
 
@@ -22,9 +22,11 @@ _DATE = re.compile(
 
 
 def text(value: Value) -> str:
-    """Return a line of text; a list or a mapping is refused."""
+    """Return a text; a list, a mapping, or what no page can show (XML 1.0, `Char`) is refused."""
     if not isinstance(value.content, str):
         raise BadValue('Écrivez un texte, par exemple : "Fête de quartier".')
+    if visible(value.content) != value.content:
+        raise BadValue("Effacez le caractère invisible, ou retapez cette valeur.")
     return value.content
 
 

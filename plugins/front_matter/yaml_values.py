@@ -6,12 +6,12 @@ is 1110, `yes` a boolean, `2025` a number): a `Value` holds what the member type
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import yaml
 
 from faults import ContentError, Faults
+from front_matter.yaml_faults import NOUN, explain, explain_no_mapping, quoting_cure
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _YAML_TAG = "tag:yaml.org,2002:"
@@ -21,8 +21,6 @@ _PLAIN_TAGS = frozenset(
     for kind in "str int float bool null timestamp binary seq map merge value".split()
 )
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_SIMPLE_LINE = re.compile(r"(?P<indent>\s*)(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<value>\S.*?)[ \t]*$")
-NOUN = "{noun}"  # in messages: « l'en-tête », « ce fichier »
 MAXIMUM_LENGTH = 100_000
 
 
@@ -71,7 +69,7 @@ def parse_mapping(
     except _Refused as refused:
         faults.add(label, refused.line, refused.message.replace(NOUN, noun), refused.cure)
     except yaml.YAMLError as error:
-        line, message, cure = _explain(error, text, first_line)
+        line, message, cure = explain(error, text, first_line)
         faults.add(label, line, message.replace(NOUN, noun), cure)
     except RecursionError:
         faults.add(label, first_line, f"{noun} a trop de niveaux", "Simplifiez-le.")
@@ -86,8 +84,7 @@ def _mapping(text: str, first_line: int) -> dict[str, Value]:
     if node is None:
         return {}
     if not isinstance(node, yaml.MappingNode):
-        message = f"{NOUN} n'est pas fait de lignes « clé: valeur »"
-        raise _Refused(_line(node, first_line), message, 'Par exemple : title: "Contact".')
+        raise _Refused(*explain_no_mapping(text, node.start_mark.line, first_line))
     return _value(node, first_line).content
 
 
@@ -101,7 +98,7 @@ def _refuse_aliases(text: str, first_line: int) -> None:
             raise _Refused(
                 line + first_line,
                 "une valeur qui commence par « & » ou « * » a un sens spécial en YAML",
-                _quoting_cure(text.split("\n")[line]),
+                quoting_cure(text.split("\n")[line]),
             )
 
 
@@ -131,43 +128,3 @@ def _value(node: yaml.Node, first_line: int) -> Value:
         value = _value(value_node, first_line)
         values[key] = Value(value.content, key_line, value.is_plain)
     return Value(values, line)
-
-
-def _explain(error: yaml.YAMLError, text: str, first_line: int) -> tuple[int, str, str]:
-    """Return the line, the fault and the cure of a YAML error, in French."""
-    lines = text.split("\n")
-    problem = getattr(error, "problem", None) or ""
-    mark = getattr(error, "problem_mark", None)
-    context = getattr(error, "context_mark", None)
-    if "quoted scalar" in (getattr(error, "context", None) or "") and context:
-        where = context.line
-        written = lines[where].strip()
-        message = f"un guillemet n'est pas refermé : « {written} »"
-        return where + first_line, message, "Ajoutez le guillemet qui manque."
-    if mark is None:
-        position = getattr(error, "position", 0) or 0
-        return (
-            text.count("\n", 0, position) + first_line,
-            "un caractère invisible est interdit",
-            ("Effacez cette ligne et retapez-la."),
-        )
-    where = min(mark.line, len(lines) - 1)
-    while where and not lines[where].strip():
-        where -= 1  # an opening bracket is missed at the end: the last line written has it
-    written = lines[where].strip()
-    if "\t" in lines[where] and ("token" in problem or "tab" in problem):
-        message = "une tabulation est interdite ici"
-        return where + first_line, message, "Remplacez-la par des espaces."
-    message = f"{NOUN} ne se lit pas : « {written} »"
-    return where + first_line, message, _quoting_cure(lines[where])
-
-
-def _quoting_cure(line: str) -> str:
-    """Return the cure that shows the line with its value between quotes, when it is that simple."""
-    simple = _SIMPLE_LINE.match(line)
-    if simple and simple["indent"]:
-        return "Retirez les espaces au début de la ligne."
-    if not simple or simple["value"].startswith('"'):
-        return "Chaque ligne doit être de la forme « clé: valeur »."
-    value = simple["value"].strip("'").replace("\\", "\\\\").replace('"', '\\"')
-    return f'Mettez la valeur entre guillemets : {simple["key"]}: "{value}"'

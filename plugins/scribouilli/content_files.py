@@ -8,17 +8,20 @@ stores « é » as two characters.
 from __future__ import annotations
 
 import os
+import posixpath
 import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from faults import Faults
+from faults import Faults, system_reason, visible
 
 POSTS_FOLDER = "_posts"
 _EXCLUDED = frozenset({"Gemfile", "Gemfile.lock", "gemfiles", "node_modules"})
 _EXCLUDED_PATHS = frozenset({"vendor/bundle", "vendor/cache", "vendor/gems", "vendor/ruby"})
 _SPECIAL = (".", "_", "#", "~")
+# Bytes: what every system holds (PATH_MAX is 1024 on macOS), our own folders' names left apart.
+MAXIMUM_PATH = 800
 _INCLUDED = frozenset({".htaccess", ".well-known"})
 
 
@@ -75,25 +78,49 @@ def scan(
 def _walk(
     root: Path, folder: str, label: str, faults: Faults, collections: Collection[str]
 ) -> Iterator[str]:
-    with os.scandir(root / folder) as entries:
-        for entry in entries:
-            name = f"{folder}/{entry.name}" if folder else entry.name
-            if not _is_kept(entry.name, name, collections):
-                continue
-            if entry.is_symlink() and not _stays_inside(root, Path(entry.path)):
-                faults.add(
-                    f"{label}/{name}",
-                    0,
-                    "ce lien symbolique ne mène pas à un fichier du site",
-                    "Remplacez-le par le fichier lui-même, ou supprimez-le.",
-                )
-            elif entry.is_dir(follow_symlinks=not entry.is_symlink()):
-                yield from _walk(root, name, label, faults, collections)
-            elif entry.is_file():
-                yield name
-            else:
-                message = "ce n'est pas un fichier ordinaire (tube, prise réseau…)"
-                faults.add(f"{label}/{name}", 0, message, "Supprimez-le.")
+    try:
+        with os.scandir(root / folder) as entries:
+            kept = [e for e in entries if _is_kept(e.name, _join(folder, e.name), collections)]
+    except OSError as error:
+        message = f"ce dossier ne peut pas être lu ({system_reason(error)})"
+        cure = "Vérifiez ses droits, ou supprimez-le s'il n'est plus utile."
+        faults.add(f"{label}/{folder}".rstrip("/"), 0, message, cure)
+        return
+    for entry in kept:
+        name = _join(folder, entry.name)
+        wrong = _wrong_name(name) or _wrong_entry(root, entry)
+        if wrong:
+            faults.add(f"{label}/{name}", 0, *wrong)
+        elif entry.is_dir():
+            yield from _walk(root, name, label, faults, collections)
+        else:
+            yield name
+
+
+def _join(folder: str, base: str) -> str:
+    return f"{folder}/{base}" if folder else base
+
+
+def _wrong_name(name: str) -> tuple[str, str] | None:
+    """Return the fault and the cure of a name that no address can be made of."""
+    if len(os.fsencode(name)) > MAXIMUM_PATH:
+        return f"ce chemin a plus de {MAXIMUM_PATH} octets", "Donnez-lui des noms plus courts."
+    base = posixpath.basename(name)
+    if visible(base) == base and "\n" not in base and "\t" not in base:
+        return None
+    if any("\udc80" <= character <= "\udcff" for character in base):
+        return "ce nom n'est pas écrit en UTF-8", "Renommez-le."
+    return "ce nom contient un caractère invisible", "Renommez-le."
+
+
+def _wrong_entry(root: Path, entry: os.DirEntry) -> tuple[str, str] | None:
+    """Return the fault and the cure of what is neither a file nor a folder of the content."""
+    if entry.is_symlink() and not stays_inside(root, Path(entry.path)):
+        message = "ce lien symbolique ne mène pas à un fichier du site"
+        return message, "Remplacez-le par le fichier lui-même, ou supprimez-le."
+    if not entry.is_dir() and not entry.is_file():
+        return "ce n'est pas un fichier ordinaire (tube, prise réseau…)", "Supprimez-le."
+    return None
 
 
 def _is_kept(base: str, name: str, collections: Collection[str]) -> bool:
@@ -104,7 +131,8 @@ def _is_kept(base: str, name: str, collections: Collection[str]) -> bool:
     return name not in _EXCLUDED_PATHS
 
 
-def _stays_inside(root: Path, link: Path) -> bool:
+def stays_inside(root: Path, link: Path) -> bool:
+    """Return whether a link leads to a file of the folder `root`."""
     try:
         target = link.resolve(strict=True)
     except (OSError, RuntimeError):

@@ -11,12 +11,13 @@ from pelican import Pelican
 from faults import ContentError, Faults
 from scribouilli.addresses import Addresses
 from scribouilli.clock import build_day
+from scribouilli.collisions import tell_collisions
 from scribouilli.extension_points import Generated, site_loaded
 from scribouilli.reader import DialectReader
 from scribouilli.redirects import Redirect, find_redirects
 from scribouilli.render import Renderer
 from scribouilli.site import Kind, Site
-from scribouilli.site_reader import load_site, tell_collisions
+from scribouilli.site_reader import load_site
 from scribouilli.site_view import FEED, SiteView, has_own_feed
 from scribouilli.urls import base_path, save_as
 

@@ -15,6 +15,7 @@ IMAGE_ENDINGS = frozenset(
     {".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".ico"}
 )
 
+_SCHEME = re.compile(r"(?:https?:)?//|mailto:|tel:", re.IGNORECASE)
 # A name up to its ending, then words that have no ending of their own.
 _NAME_THEN_JUNK = re.compile(r"(?P<name>.+\.[A-Za-z]\w{1,4})\s+(?P<junk>[^.]+)")
 
@@ -26,6 +27,7 @@ class Linker:
         self.site, self.base_path = site, base_path
         self._documents = site.documents
         self._copied = frozenset(site.copied)
+        self._broken_posts = {_post_stem(name) for name in site.broken}
         self._posts = {_post_stem(post.name): post for post in site.posts}
 
     def link(self, name: str) -> str:
@@ -34,9 +36,17 @@ class Linker:
         Raises:
             BadTag: no such file, or something is written after its name.
         """
+        if not name:
+            example = "Écrivez par exemple {% link contact.md %}."
+            raise BadTag("la balise « link » ne nomme aucun fichier", example)
+        if _SCHEME.match(name):
+            message = f"« {name} » n'est pas un fichier de ce site"
+            raise BadTag(message, f"Écrivez-la sans la balise : [mots du lien]({name}).")
         found = self.site.files.find(name)
         if found is None:
             raise self._missing(name)
+        if found in self.site.broken:
+            return ""  # its own fault is told
         if found in self._documents:
             return self.base_path + quote_path(self._documents[found].path)
         if found in self._copied:
@@ -44,15 +54,22 @@ class Linker:
         if found in self.site.withheld:
             message = f"« {name} » ne paraîtra que le {self.site.withheld[found]}"
             raise BadTag(message, "Retirez ce lien jusque-là, ou avancez la date de publication.")
+        agrees = "publié" if _kind(name).startswith("le ") else "publiée"
+        it = "le" if agrees == "publié" else "la"
         raise BadTag(
-            f"{_kind(name)} « {name} » n'est pas publiée", "Publiez-la, ou retirez ce lien."
+            f"{_kind(name)} « {name} » n'est pas {agrees}", f"Publiez-{it}, ou retirez ce lien."
         )
 
     def post_url(self, name: str) -> str:
         """Return the address of a post named by its file, without its ending."""
+        if not name:
+            example = "Écrivez par exemple {% post_url 2026-03-12-titre %}."
+            raise BadTag("la balise « post_url » ne nomme aucun article", example)
         post = self._posts.get(nfc(name.strip("/")))
         if post:
             return self.base_path + quote_path(post.path)
+        if nfc(name.strip("/")) in self._broken_posts:
+            return ""  # its own fault is told
         message = f"l'article « {name} » n'existe pas dans _posts/"
         raise BadTag(message, suggestion(name, self._posts))
 

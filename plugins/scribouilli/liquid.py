@@ -16,7 +16,8 @@ from scribouilli.liquid_expressions import BadExpression, evaluate
 from scribouilli.liquid_tokens import OUTPUT, TAG, TEXT, Token, tokenize
 
 _UNCLOSED = re.compile(r"\{%|\{\{")
-_LOOP = re.compile(r"for\s+(?P<name>\w+)\s+in\s+site\.posts(?:\s+limit:\s*(?P<limit>\d+))?")
+_LOOP = re.compile(r"for\s+(?P<name>\w+)\s+in\s+site\.posts(?:\s+limit:\s*(?P<limit>\d{1,9}))?")
+_OPENED = frozenset({"for", "raw", "comment"})  # each has an end of its own
 KNOWN = "Balises connues : link, post_url, raw, comment, et la boucle « for post in site.posts »."
 
 
@@ -110,13 +111,18 @@ class _Renderer:
             value = evaluate(token.content, scope.variables, scope.filters)
         except BadExpression as bad:
             return self._tell(token, f"« {token.written} » : {bad}", bad.cure)
+        if isinstance(value, Mapping | list):
+            names = ", ".join(sorted(value)) if isinstance(value, Mapping) else ""
+            cure = f"Ajoutez un nom après un point : {names}." if names else "Retirez-le."
+            message = f"« {token.written} » n'est pas un texte qui puisse être écrit"
+            return self._tell(token, message, cure)
         return "" if value is None else str(value)
 
     def _tag(self, token: Token, scope: Scope) -> str:
         name, *argument = token.content.split(maxsplit=1) or [""]
         carry_out = scope.tags.get(name)
         if not carry_out:
-            return self._tell(token, f"la balise « {token.written} » n'est pas reconnue", KNOWN)
+            return self._tell(token, *_explain_unknown(name, token.written))
         try:
             return carry_out("".join(argument).strip())
         except BadTag as bad:
@@ -140,3 +146,14 @@ class _Renderer:
             self.render(body, replace(scope, variables={**scope.variables, found["name"]: post}))
             for post in chosen
         )
+
+
+def _explain_unknown(name: str, written: str) -> tuple[str, str]:
+    """Return the fault and the cure of a tag that cannot be carried out by itself."""
+    tag = f"la balise « {written} »"
+    if name in _OPENED:
+        return f"{tag} n'est pas refermée", f"Ajoutez « {{% end{name} %}} » à sa fin."
+    if name.removeprefix("end") in _OPENED:
+        opening = name.removeprefix("end")
+        return f"{tag} ne referme rien", f"Retirez-la, ou ouvrez « {opening} » avant elle."
+    return f"{tag} n'est pas reconnue", KNOWN

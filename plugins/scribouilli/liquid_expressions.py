@@ -49,6 +49,8 @@ def evaluate(
         except TypeError as error:
             message = f"le filtre « {name} » ne prend pas « {arguments or ''} »"
             raise BadExpression(message, "Retirez ce qui suit les deux-points.") from error
+        except ValueError as error:
+            raise BadExpression(f"le filtre « {name} » ne comprend pas ce texte") from error
     return value
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 TEXT, VERBATIM, TAG, OUTPUT = "text", "verbatim", "tag", "output"
 
-_MARKUP = re.compile(r"\{%-?(?P<tag>.*?)-?%\}|\{\{-?(?P<output>.*?)-?\}\}", re.DOTALL)
+_OPENING = re.compile(r"\{[%{]")
+_CLOSINGS = {"{%": "%}", "{{": "}}"}
+_VISIBLE = re.compile(r"\S")
 _END_OF = {name: re.compile(rf"\{{%-?\s*end{name}\s*-?%\}}") for name in ("raw", "comment")}
 
 
@@ -29,11 +31,27 @@ class Token:
 
 
 class _Tokenizer:
-    """A walk through a text that counts lines as it goes."""
+    """A walk through a text that counts lines as it goes; each search goes forward only."""
 
     def __init__(self, text: str, first_line: int):
         self.text, self.position, self.line = text, 0, first_line
         self.tokens: list[Token] = []
+        self.absent: set[str] = set()  # what is nowhere further on: never looked for again
+
+    def walk(self) -> list[Token]:
+        """Return the tokens of the whole text."""
+        opening = _OPENING.search(self.text)
+        while opening:
+            closing = _CLOSINGS[opening[0]]
+            end = -1 if closing in self.absent else self.text.find(closing, opening.end())
+            if end < 0:
+                self.absent.add(closing)
+                opening = _OPENING.search(self.text, opening.end())
+            else:
+                self.markup(opening.start(), end + 2)
+                opening = _OPENING.search(self.text, self.position)
+        self.take(TEXT, len(self.text))
+        return self.tokens
 
     def take(self, kind: str, end: int, content: str | None = None) -> None:
         """Make one token of the text up to `end`."""
@@ -51,34 +69,37 @@ class _Tokenizer:
 
     def skip_space(self) -> None:
         """Pass over white space, as `-%}` asks."""
-        rest = self.text[self.position :]
-        self.skip(self.position + len(rest) - len(rest.lstrip()))
+        visible = _VISIBLE.search(self.text, self.position)
+        self.skip(visible.start() if visible else len(self.text))
 
-    def markup(self, found: re.Match) -> None:
+    def markup(self, start: int, end: int) -> None:
         """Make a token of a tag or an output; a `raw` or a `comment` goes to its end."""
-        trims = found[0][2] == "-"
-        self.take(TEXT, found.start())
-        if trims and self.tokens and self.tokens[-1].kind == TEXT:
+        written = self.text[start:end]
+        content = written[2:-2].removeprefix("-").removesuffix("-").strip()
+        self.take(TEXT, start)
+        if written[2] == "-" and self.tokens and self.tokens[-1].kind == TEXT:
             last = self.tokens.pop()
             self.tokens.append(Token(TEXT, last.content.rstrip(), last.written, last.line))
-        name = (found["tag"] or "").strip()
-        end = _END_OF[name].search(self.text, found.end()) if name in _END_OF else None
-        if end:
-            self.skip(found.end())
-            self.take(VERBATIM, end.start()) if name == "raw" else self.skip(end.start())
-            self.skip(end.end())
+        if written[1] == "%" and self.block(content, end):
             return
-        is_tag = found["tag"] is not None
-        content = found["tag"] if is_tag else found["output"]
-        self.take(TAG if is_tag else OUTPUT, found.end(), content.strip())
-        if found[0][-3] == "-":
+        self.take(TAG if written[1] == "%" else OUTPUT, end, content)
+        if written[-3] == "-":
             self.skip_space()
+
+    def block(self, name: str, start: int) -> bool:
+        """Take what stands between `raw` or `comment` and its end; return whether it has one."""
+        if name not in _END_OF or name in self.absent:
+            return False
+        end = _END_OF[name].search(self.text, start)
+        if not end:
+            self.absent.add(name)
+            return False
+        self.skip(start)
+        self.take(VERBATIM, end.start()) if name == "raw" else self.skip(end.start())
+        self.skip(end.end())
+        return True
 
 
 def tokenize(text: str, first_line: int = 1) -> list[Token]:
     """Return the pieces of a text, in order."""
-    walk = _Tokenizer(text, first_line)
-    while found := _MARKUP.search(text, walk.position):
-        walk.markup(found)
-    walk.take(TEXT, len(text))
-    return walk.tokens
+    return _Tokenizer(text, first_line).walk()

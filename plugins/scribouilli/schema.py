@@ -9,9 +9,11 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 from front_matter import Field, Schema, Value
+from front_matter.data_types import line
 from front_matter.schema import BadValue
 from front_matter.types import boolean, moment, number, text, text_list
 from scribouilli.hosts import Hosts
+from scribouilli.urls import is_site_address
 
 
 def _menu_switch(value: Value) -> bool:
@@ -65,12 +67,52 @@ def _origin(written: str) -> str:
 
 def _words(value: Value) -> list[str]:
     """Read a list, or one text whose words are its items, as Jekyll parts `categories`."""
-    return value.content.split() if isinstance(value.content, str) else text_list(value)
+    words = text(value).split() if isinstance(value.content, str) else text_list(value)
+    return [_inside(word) for word in words]
+
+
+def _category(value: Value) -> str:
+    """Read one category, which is a folder of the address."""
+    return _inside(text(value).strip())
+
+
+def _slug(value: Value) -> str:
+    """Read the last part of an address: at least a letter or a figure, and no `..`."""
+    slug = _inside(text(value).strip())
+    if slug and not any(character.isalnum() for character in slug):
+        raise BadValue("Écrivez des mots, par exemple : fete-de-quartier.")
+    return slug
+
+
+def _inside(word: str) -> str:
+    if ".." in word:
+        raise BadValue("Retirez « .. » : l'adresse ne peut pas remonter d'un dossier.")
+    return word
+
+
+def _site_url(value: Value) -> str:
+    """Read the address of the site: a scheme and a host."""
+    address = text(value).strip()
+    if not address or (is_site_address(address) and not address.startswith("/")):
+        return address.rstrip("/")
+    whole = f"https://{address}"
+    shown = whole if "://" not in address and is_site_address(whole) else "https://exemple.fr"
+    raise BadValue(f"Écrivez l'adresse entière, sans espace : {shown}")
+
+
+def _base_folder(value: Value) -> str:
+    """Read the folder in which the site is served; "" or one that begins with `/`."""
+    folder = text(value).strip().strip("/")
+    if not folder:
+        return ""
+    if "://" in folder or not is_site_address(f"/{folder}"):
+        raise BadValue("Écrivez le dossier où le site est servi, par exemple : /projet.")
+    return f"/{folder}"
 
 
 _COMMON = {
     "title": Field(
-        text, None, "Le titre. Sans lui : le premier titre du texte, ou le nom du fichier."
+        line, None, "Le titre. Sans lui : le premier titre du texte, ou le nom du fichier."
     ),
     "layout": Field(text, None, "Le gabarit : page, post, ou default (sans titre ajouté)."),
     "permalink": Field(_permalink, None, "L'adresse, quand elle ne vient pas du nom : /articles/"),
@@ -93,18 +135,18 @@ POST = Schema(
         **_COMMON,
         "date": Field(moment, None, "La date de publication, à la place de celle du nom."),
         "categories": Field(_words, [], "Les catégories, qui entrent dans l'adresse."),
-        "category": Field(text, None, "La catégorie, quand il n'y en a qu'une."),
-        "slug": Field(text, None, "Le nom dans l'adresse, à la place de celui du fichier."),
+        "category": Field(_category, None, "La catégorie, quand il n'y en a qu'une."),
+        "slug": Field(_slug, None, "Le nom dans l'adresse, à la place de celui du fichier."),
         "tags": Field(text_list, [], "Les mots-clés."),
     }
 )
 
 CONFIG = Schema(
     {
-        "title": Field(text, None, "Le nom du site. Sans lui : le titre de la page d'accueil."),
+        "title": Field(line, None, "Le nom du site. Sans lui : le titre de la page d'accueil."),
         "description": Field(text, "", "Une phrase qui présente le site."),
-        "url": Field(text, "", "L'adresse du site, sans dossier : https://exemple.fr"),
-        "baseurl": Field(text, "", "Le dossier où il est servi : /projet"),
+        "url": Field(_site_url, "", "L'adresse du site, sans dossier : https://exemple.fr"),
+        "baseurl": Field(_base_folder, "", "Le dossier où il est servi : /projet"),
         "collections": Field(_published_collections, (), "Les dossiers de fiches : projects."),
         "origines_autorisees": Field(
             _origins, (), "Les sites dont le contenu se charge sans clic : [https://exemple.org]"

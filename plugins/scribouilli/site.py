@@ -76,6 +76,7 @@ class Site:
         rendered: its documents, in order of file names; posts newest first, at the end.
         copied: the files that are published as they are.
         withheld: the documents left out until later: by file name, when they appear.
+        broken: the files given up on; what is wrong with each is told.
     """
 
     config: SiteConfig
@@ -84,6 +85,7 @@ class Site:
     rendered: list[Document] = field(default_factory=list)
     copied: list[str] = field(default_factory=list)
     withheld: dict[str, str] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
 
     def of_kind(self, *kinds: Kind) -> list[Document]:
         """Return the documents of some kinds, in order."""

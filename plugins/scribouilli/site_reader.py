@@ -6,13 +6,13 @@ import posixpath
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
-from faults import ContentError, Faults
+from faults import ContentError, Faults, visible
 from front_matter import Schema, Source, parse_mapping, read_source
 from scribouilli import schema, urls
-from scribouilli.content_files import POSTS_FOLDER, nfc, scan
+from scribouilli.content_files import POSTS_FOLDER, scan
 from scribouilli.site import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
 from scribouilli.site_config import read_config
 
@@ -25,7 +25,6 @@ _NOT_PAGES = frozenset(
 _FIRST_HEADING = re.compile(
     r"\s*(?:#{1,3}[ \t]+(?P<atx>.+?)(?:[ \t]+#{1,3})?|(?P<setext>.+)\n[=-]+)[ \t]*$", re.MULTILINE
 )
-_RENAME = "Renommez l'un des deux, ou changez son permalink."
 _MARKUP = re.compile(r"\[\^[^\]]*\]|<[^>]+>|!?\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
 
 
@@ -56,11 +55,11 @@ def load_site(
         try:
             reader.add(name)
         except ContentError:
-            continue
+            site.broken.add(name)
     site.rendered.sort(key=_newest_first)
     if not site.rendered and not faults.errors:
         faults.add(label, 0, "ce dossier ne contient aucune page", "Vérifiez que c'est le bon.")
-    elif not site.home:
+    elif not site.home and not any(_stem(name) == "index" for name in site.broken):
         faults.warn(label, 0, "ce site n'a pas de page d'accueil", "Écrivez-la dans index.md.")
     return site
 
@@ -193,37 +192,5 @@ def _first_heading(body: str) -> str | None:
     found = _FIRST_HEADING.match(body)
     if not found:
         return None
-    return _MARKUP.sub(lambda markup: markup[1] or "", found["atx"] or found["setext"]).strip()
-
-
-def tell_collisions(site: Site, generated: dict[str, str], faults: Faults) -> None:
-    """Tell every pair of sources that would be published at one address.
-
-    Args:
-        site: the site, loaded.
-        generated: output files made from no source of their own, and what each is, in French.
-    """
-    taken: dict[str, str] = {}
-    for target, what in generated.items():
-        taken.setdefault(nfc(target), what)
-    published = [(urls.save_as(document.path), document.name) for document in site.rendered]
-    for target, name in sorted([*published, *((name, name) for name in site.copied)]):
-        label = f"{site.label}/{name}"
-        first = taken.setdefault(nfc(target), f"« {label} »")
-        if first != f"« {label} »":
-            address = "/" + target.removesuffix("index.html")
-            message = f"ce fichier et {first} ont la même adresse : « {address} »"
-            faults.add(label, 0, message, _RENAME)
-    _tell_nested(site.label, taken, faults)
-
-
-def _tell_nested(label: str, taken: dict[str, str], faults: Faults) -> None:
-    """Tell a file that would have to be a folder as well: `contact.html` and `contact.html/x`."""
-    for target, source in taken.items():
-        for parent in PurePosixPath(target).parents:
-            if str(parent) in taken:
-                message = (
-                    f"{source} et {taken[str(parent)]} ne peuvent pas être publiés ensemble : "
-                )
-                message += f"« /{parent} » serait un fichier et un dossier"
-                faults.add(label, 0, message, _RENAME)
+    words = _MARKUP.sub(lambda markup: markup[1] or "", found["atx"] or found["setext"]).strip()
+    return words if visible(words) == words else None

@@ -11,13 +11,14 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 _PUNCTUATION_KEPT = frozenset("._~!$&'()+,;=@")
 _POST_NAME = re.compile(r"(?P<year>\d{2,4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<title>.+)")
 # RFC 3986 section 3.3: characters that a path keeps. The apostrophe and the parentheses are
 # escaped all the same: they would end a quoted attribute or a Markdown destination.
 _KEPT = "/!$&*+,;=:@~-._"
+_NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}?#\x00-\x1f\x7f]")
 
 
 def quote_path(path: str) -> str:
@@ -41,11 +42,15 @@ def page_path(name: str, permalink: str | None = None) -> str:
 
 
 def _permalink_path(permalink: str) -> str:
-    path = "/" + unquote(permalink).strip().lstrip("/")
-    path = re.sub(r"/{2,}", "/", path.replace("..", "/").replace("./", ""))
+    path = _sanitize("/" + unquote(permalink).strip().lstrip("/"))
     if path.endswith("/") or posixpath.splitext(path)[1]:
         return path
     return f"{path}.html"
+
+
+def _sanitize(path: str) -> str:
+    """Return a path that stays inside the site (`Jekyll::URL.sanitize_url`)."""
+    return re.sub(r"/{2,}", "/", path.replace("..", "/").replace("./", ""))
 
 
 def parse_post_name(stem: str) -> tuple[date, str] | None:
@@ -72,7 +77,8 @@ def post_path(day: date, title: str, categories: Sequence[str] = ()) -> str:
     "/2024/02/01/c'est-ou.html"
     """
     folders = "".join(f"/{category.lower()}" for category in categories)
-    return f"{folders}/{day:%Y/%m/%d}/{slugify_pretty(title)}.html"
+    date_folders = f"{day.year:04}/{day.month:02}/{day.day:02}"  # strftime's %Y has no zeros
+    return _sanitize(f"{folders}/{date_folders}/{slugify_pretty(title)}.html")
 
 
 def slugify_pretty(title: str) -> str:
@@ -119,3 +125,23 @@ def path_of(file: str) -> str:
     """
     path = f"/{file}"
     return path.removesuffix("index.html") if path.endswith("/index.html") else path
+
+
+def is_site_address(address: str) -> bool:
+    """Return whether a site can be at an address: a host, with or without folder, or a folder.
+
+    >>> [is_site_address(a) for a in ("https://exemple.fr/projet", "/projet", "exemple.fr")]
+    [True, True, False]
+    """
+    if _NOT_IN_ADDRESS.search(address):
+        return False
+    try:
+        parts = urlsplit(address)
+        is_host = bool(parts.hostname) and parts.port != 0  # reading a bad port raises
+    except ValueError:
+        return False
+    if ".." in parts.path.split("/"):
+        return False
+    if parts.scheme in ("http", "https"):
+        return is_host
+    return not parts.scheme and not parts.netloc and address.startswith("/")

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import posixpath
 import time
-from urllib.parse import urlsplit
 
 from faults import system_reason
 from scribouilli.linking import IMAGE_ENDINGS
 from scribouilli.site import Site
 from scribouilli.urls import base_path
 from site_build.pelican_run import run_pelican
+from site_build.possible import tell_impossible
 from site_build.request import BuildRequest, shown_path
 from site_build.result import BuildResult
-from site_build.staging import BusyOutput, NotOurs, is_replaceable, locked, staged, swap_in
+from site_build.staging import BusyOutput, NotOurs, locked, staged, swap_in
 
 
 def build(request: BuildRequest) -> BuildResult:
     """Build a site; the earlier one stays as it is unless the new one is whole."""
     started = time.perf_counter()
     result = BuildResult(request.output)
-    if _is_possible(request, result):
+    tell_impossible(request, result.faults)
+    if result.is_ok:
         try:
             with locked(request.output), staged(request.output) as staging:
                 settings = run_pelican(request, staging, result.faults)
@@ -45,38 +46,6 @@ def build(request: BuildRequest) -> BuildResult:
             result.faults.add(shown_path(request.output), 0, message, "Choisissez-en un autre.")
     result.seconds = time.perf_counter() - started
     return result
-
-
-def _is_possible(request: BuildRequest, result: BuildResult) -> bool:
-    """Tell folders that cannot be: nothing that was not built here is ever replaced."""
-    content, output = shown_path(request.content), shown_path(request.output)
-    if not request.content.is_dir():
-        what = "n'est pas un dossier" if request.content.exists() else "n'existe pas"
-        result.faults.add(content, 0, f"ce dossier de contenu {what}", "Vérifiez son nom.")
-    elif request.siteurl and not _is_address(request.siteurl):
-        message = f"l'adresse « {request.siteurl} » n'est pas celle d'un site"
-        result.faults.add("--siteurl", 0, message, "Écrivez par exemple https://exemple.fr.")
-    elif request.output.is_relative_to(request.content) or request.content.is_relative_to(
-        request.output
-    ):
-        message = f"le site ne peut pas être construit là où est son contenu ({content})"
-        result.faults.add(output, 0, message, "Choisissez un autre dossier.")
-    elif not is_replaceable(request.output):
-        message = "ce dossier contient autre chose qu'un site construit ici"
-        result.faults.add(output, 0, message, "Choisissez un dossier vide ou nouveau.")
-    return result.is_ok
-
-
-def _is_address(siteurl: str) -> bool:
-    """Return whether a site can be at an address: a host with or without folder, or a folder."""
-    try:
-        parts = urlsplit(siteurl)
-    except ValueError:
-        return False
-    if parts.query or parts.fragment or any(c.isspace() for c in siteurl):
-        return False
-    is_host = parts.scheme in ("http", "https") and bool(parts.hostname)
-    return is_host or (not parts.scheme and not parts.netloc and siteurl.startswith("/"))
 
 
 def _count(settings: dict, result: BuildResult) -> None:

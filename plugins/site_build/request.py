@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,8 +31,8 @@ class BuildRequest:
     ) -> BuildRequest:
         """Return the request that command-line options make; relative paths are the caller's."""
         return cls(
-            (caller / content).resolve() if content else cls.content,
-            (caller / output).resolve() if output else cls.output,
+            _real(caller / content) if content else cls.content,
+            _real(caller / output) if output else cls.output,
             siteurl,
         )
 
@@ -39,6 +40,11 @@ class BuildRequest:
     def content_label(self) -> str:
         """Return the content folder as messages name it: short where it can be."""
         return shown_path(self.content)
+
+
+def _real(path: Path) -> Path:
+    """Return a path without links nor dots; unlike `resolve()`, for names that cannot be too."""
+    return Path(os.path.realpath(path))
 
 
 def shown_path(path: Path) -> str:

@@ -10,12 +10,15 @@ import fcntl
 import hashlib
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
 from site_build.exchange import ExchangeUnsupported, exchange
 from site_build.request import PROJECT
 
+PATIENCE = 5.0  # seconds: two live servers on one output take turns
 LOCKS = PROJECT / ".cache" / "locks"
 # Written in every folder that a build makes: only those are ever replaced or removed.
 BUILT_SIGN = ".site-construit-ici"
@@ -38,28 +41,54 @@ def is_replaceable(output: Path) -> bool:
 
 def is_built_site(output: Path) -> bool:
     """Return whether a folder holds a site that was built here."""
-    return (output / BUILT_SIGN).is_file()
-
-
-def lock_file(output: Path) -> Path:
-    """Return the file that is locked while an output is built."""
-    return LOCKS / f"{hashlib.sha256(os.fsencode(output)).hexdigest()[:16]}.lock"
+    return os.path.isfile(output / BUILT_SIGN)  # noqa: PTH113 (false for a name that cannot be)
 
 
 @contextlib.contextmanager
-def locked(output: Path) -> Iterator[None]:
+def locked(output: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the right to build one output; the system takes it back from a dead process.
 
+    Args:
+        output: the folder to build.
+        patience: how many seconds to wait for another build's end.
+
     Raises:
-        BusyOutput: another process holds it.
+        BusyOutput: another process still holds it.
     """
     LOCKS.mkdir(parents=True, exist_ok=True)
-    with lock_file(output).open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise BusyOutput(str(output)) from error
+    path = LOCKS / f"{hashlib.sha256(os.fsencode(output)).hexdigest()[:16]}.lock"
+    end = time.monotonic() + patience
+    while not (lock := _try_lock(path)):
+        if time.monotonic() >= end:
+            raise BusyOutput(str(output))
+        time.sleep(0.05)
+    try:
+        _clear_dead_locks()
         yield
+    finally:
+        path.unlink(missing_ok=True)
+        lock.close()
+
+
+def _try_lock(path: Path) -> TextIO | None:
+    """Return the open lock, or None when another holds it or has just removed it."""
+    lock = path.open("w")
+    with contextlib.suppress(OSError):
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if path.stat().st_ino == os.fstat(lock.fileno()).st_ino:
+            return lock
+    lock.close()
+    return None
+
+
+def _clear_dead_locks() -> None:
+    """Remove the locks that killed builds have left: nobody holds them."""
+    for path in LOCKS.glob("*.lock"):
+        with contextlib.suppress(OSError):
+            lock = _try_lock(path)
+            if lock:
+                path.unlink(missing_ok=True)
+                lock.close()
 
 
 @contextlib.contextmanager

@@ -27,3 +27,41 @@ def test_fences(text: str, front: str | None, body: str, line: int):
 
 def test_line_ends_and_byte_order_mark():
     assert decode(b"\xef\xbb\xbfa\r\nb\rc\n", "x.md", Faults()) == "a\nb\nc\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(" ---\na: 1\n---\n", "x.md:1 : l'en-tête n'est pas au tout début", id="space"),
+        pytest.param(
+            "\n\n---\na: 1\n---\n", "x.md:3 : l'en-tête n'est pas au tout", id="empty lines"
+        ),
+        pytest.param("\u00a0---\na: 1\n---", "x.md:1 : l'en-tête n'est pas au tout", id="no-break"),
+        pytest.param(
+            "----\na: 1\n---\n", "x.md:1 : l'en-tête commence par « ---- »", id="four dashes"
+        ),
+        pytest.param(
+            "----\na: 1\n----\n", "x.md:1 : l'en-tête commence par « ---- »", id="and four"
+        ),
+    ],
+)
+def test_a_front_matter_that_would_be_published_as_text_is_told(text: str, told: str):
+    faults = Faults()
+    source = split_source(text, "x.md", faults)
+    assert (source.front, source.body) == (None, text)
+    assert [str(fault)[: len(told)] for fault in faults.warnings] == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\n---\n\nTexte\n\n---\n", id="rules"),
+        pytest.param("Texte\n---\na: 1\n---\n", id="a heading"),
+        pytest.param("\n\nNote : rien\n", id="a colon in a sentence"),
+        pytest.param(" ---\nNote : une règle, puis du texte\n", id="a rule then a sentence"),
+    ],
+)
+def test_a_rule_is_no_front_matter(text: str):
+    faults = Faults()
+    split_source(text, "x.md", faults)
+    assert faults.found == []

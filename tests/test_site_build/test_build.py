@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,58 +73,24 @@ def test_an_output_that_is_somebody_s_folder(tmp_path, site):
     assert (tmp_path / "photos" / "a.jpg").is_file()
 
 
+@pytest.mark.parametrize("option", ["--content", "--output"])
+@pytest.mark.parametrize("name", ["x" * 300, "boucle"])
+def test_a_folder_whose_name_cannot_be(tmp_path, site, option, name):
+    (tmp_path / "boucle").symlink_to("boucle")
+    options = {"--content": str(site), "--output": str(tmp_path / "output"), option: name}
+    request = BuildRequest.from_options(tmp_path, options["--content"], options["--output"])
+    result = build(request)
+    (message,) = map(str, result.faults.errors)
+    assert message.startswith(f"{tmp_path}/{name} : ce dossier ")
+    assert result.summary == "Le site n'a pas été construit : 1 erreur."
+
+
 def test_an_address_without_its_scheme(tmp_path, site):
     request = BuildRequest(site, tmp_path / "output", "exemple.fr")
     assert told(request) == [
         "--siteurl : l'adresse « exemple.fr » n'est pas celle d'un site. "
         "Écrivez par exemple https://exemple.fr."
     ]
-
-
-@pytest.fixture
-def settings(tmp_path):
-    """Return a function that writes a settings file beside the project's, changed."""
-
-    def write(text: str) -> Path:
-        path = tmp_path / "changed.py"
-        path.write_text(f"from pelicanconf import *\n{text}\n", encoding="utf-8")
-        return path
-
-    return write
-
-
-def project_settings(**changes: str) -> str:
-    theme = {"THEME": str(PROJECT / "theme"), "PLUGIN_PATHS": [str(PROJECT / "plugins")]}
-    return "\n".join(f"{key} = {value!r}" for key, value in {**theme, **changes}.items())
-
-
-def test_a_template_that_does_not_parse(tmp_path, site, settings):
-    theme = tmp_path / "theme"
-    (theme / "static").mkdir(parents=True)
-    (theme / "templates").mkdir()
-    (theme / "templates/page.html").write_text("<p>\n{% if %}\n", encoding="utf-8")
-    request = BuildRequest(
-        site, tmp_path / "output", settings=settings(project_settings(THEME=str(theme)))
-    )
-    message = told(request)[0]
-    assert message.startswith(f"{theme}/templates/page.html:2 : ce gabarit ne se lit pas")
-    assert not (tmp_path / "output").exists()
-
-
-def test_a_plugin_that_cannot_be_imported_stops_the_build(tmp_path, site, settings):
-    plugins = ["scribouilli", "french", "pelican.plugins.jinja_filters", "absent"]
-    request = BuildRequest(
-        site, tmp_path / "output", settings=settings(project_settings(PLUGINS=plugins))
-    )
-    assert "absent" in told(request)[0]
-    assert not (tmp_path / "output").exists()
-
-
-def test_settings_that_do_not_parse(tmp_path, site):
-    path = tmp_path / "broken.py"
-    path.write_text("PATH = (\n", encoding="utf-8")
-    request = replace(BuildRequest(site, tmp_path / "output"), settings=path)
-    assert told(request) == [f"{path}:1 : ce réglage ne se lit pas : '(' was never closed."]
 
 
 @pytest.mark.parametrize("locale", ["C", "fr_FR.UTF-8", "tr_TR.UTF-8"])

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from site_build.staging import LOCKS, locked
 from support import PROJECT, build_site, missing, page, write_site
 
 PAGES = 120
@@ -66,13 +67,48 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "output"]
 
 
-def test_a_second_build_at_the_same_time_is_told_to_wait(tmp_path):
+def test_a_second_build_waits_for_the_first(tmp_path):
     content, output = tmp_path / "content", tmp_path / "output"
     write_version(content, "0")
-    both = [start_build(content, output) for _ in range(2)]
-    codes = sorted(process.wait() for process in both)
-    assert codes in ([0, 0], [0, 1])
+    with locked(output):
+        second = start_build(content, output)
+        with pytest.raises(subprocess.TimeoutExpired):
+            second.wait(2)
+        assert not output.exists()
+    assert second.wait() == 0
     assert version_of(output) == "0"
+
+
+def test_a_second_build_that_waits_too_long_says_so(tmp_path):
+    content, output = tmp_path / "content", tmp_path / "output"
+    write_version(content, "0")
+    with locked(output):
+        (told,) = build_site(content, output).faults.errors
+    assert str(told) == (
+        f"{output} : une autre construction de ce site est en cours. "
+        "Attendez qu'elle finisse, puis recommencez."
+    )
+    assert not output.exists()
+
+
+def test_a_lock_left_by_a_killed_build_holds_nobody_and_is_cleared(tmp_path):
+    output = tmp_path / "output"
+    code = "import sys, time; from pathlib import Path; from site_build.staging import locked\n"
+    code += "with locked(Path(sys.argv[1])): print('held', flush=True); time.sleep(600)"
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "plugins")}
+    held = subprocess.Popen(
+        [sys.executable, "-c", code, output], env=environment, stdout=subprocess.PIPE
+    )
+    held.stdout.readline()
+    left = set(LOCKS.iterdir())
+    held.kill()
+    held.wait()
+    held.stdout.close()
+    with locked(tmp_path / "other", patience=0):
+        pass
+    with locked(output, patience=0):
+        pass
+    assert not left & set(LOCKS.iterdir())
 
 
 @pytest.fixture

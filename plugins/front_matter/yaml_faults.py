@@ -1,0 +1,120 @@
+"""What a YAML parser's error means for the person who wrote the line, and the line mended.
+
+A parser names the place where it gave up; the slip is often a line before. Each guess here looks
+at the lines as written, and shows the line that would be right wherever it can.
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+NOUN = "{noun}"  # in messages: « l'en-tête », « ce fichier »
+_SIMPLE_LINE = re.compile(r"(?P<indent>\s*)(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<value>\S.*?)[ \t]*$")
+# `title:"x"`, but not an address: `https://…`.
+_GLUED_LINE = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>(?!//)[^\s:].*?)[ \t]*$")
+_QUOTES_INSIDE = re.compile(r'"(?P<text>.*".*)"')
+Explained = tuple[int, str, str]
+
+
+def explain(error: yaml.YAMLError, text: str, first_line: int) -> Explained:
+    """Return the line of the file, the fault and the cure of a YAML error, in French."""
+    lines = text.split("\n")
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        position = getattr(error, "position", 0) or 0
+        line = text.count("\n", 0, position) + first_line
+        message = "un caractère invisible est interdit"
+        return line, message, "Effacez cette ligne et retapez-la."
+    where = min(mark.line, len(lines) - 1)
+    while where and not lines[where].strip():
+        where -= 1  # an opening bracket is missed at the end: the last line written has it
+    found = (
+        _quote_left_open(error, lines)
+        or _quotes_inside(lines, where)
+        or _tab(error, lines, where)
+        or _glued(lines, where)
+        or _indented_before(lines, where)
+        or (where, _unreadable(lines[where]), quoting_cure(lines[where]))
+    )
+    return found[0] + first_line, found[1], found[2]
+
+
+def explain_no_mapping(text: str, line: int, first_line: int) -> Explained:
+    """Return the fault and the cure of YAML that is a sentence or a list."""
+    glued = _glued(text.split("\n"), line)
+    if glued:
+        return glued[0] + first_line, glued[1], glued[2]
+    message = f"{NOUN} n'est pas fait de lignes « clé: valeur »"
+    return line + first_line, message, 'Par exemple : title: "Contact".'
+
+
+def quoting_cure(line: str) -> str:
+    """Return the cure that shows the line with its value between quotes, when it is that simple."""
+    simple = _SIMPLE_LINE.match(line)
+    if simple and simple["indent"]:
+        return "Retirez les espaces au début de la ligne."
+    if not simple or simple["value"].startswith('"'):
+        return "Chaque ligne doit être de la forme « clé: valeur »."
+    value = simple["value"].strip("'").replace("\\", "\\\\").replace('"', '\\"')
+    return f'Mettez la valeur entre guillemets : {simple["key"]}: "{value}"'
+
+
+def _unreadable(line: str) -> str:
+    return f"{NOUN} ne se lit pas : « {line.strip()} »"
+
+
+def _quotes_inside(lines: list[str], where: int) -> Explained | None:
+    """Explain `title: "La "fête""`: the value ends sooner than its author meant."""
+    simple = _SIMPLE_LINE.match(lines[where])
+    if not simple or simple["value"][0] != '"' or simple["value"].count('"') < 2:
+        return None
+    found = _QUOTES_INSIDE.fullmatch(simple["value"])
+    inside = found["text"] if found else simple["value"]
+    if inside.count('"') % 2 or "\\" in inside:
+        mended = re.sub(r'(?<!\\)"', r'\\"', inside)
+    else:
+        mended = re.sub(r'"\s*(.*?)\s*"', r"« \1 »", inside)
+    message = f"{NOUN} a des guillemets dans des guillemets : « {lines[where].strip()} »"
+    return where, message, f'Écrivez {simple["key"]}: "{mended}"'
+
+
+def _quote_left_open(error: yaml.YAMLError, lines: list[str]) -> Explained | None:
+    context = getattr(error, "context_mark", None)
+    if "escape" in (getattr(error, "problem", None) or ""):
+        where = min(error.problem_mark.line, len(lines) - 1)
+        message = f"« \\ » a un sens spécial entre guillemets : « {lines[where].strip()} »"
+        return where, message, "Doublez ce signe : « \\\\ »."
+    if "quoted scalar" not in (getattr(error, "context", None) or "") or not context:
+        return None
+    message = f"un guillemet n'est pas refermé : « {lines[context.line].strip()} »"
+    return context.line, message, "Ajoutez le guillemet qui manque."
+
+
+def _tab(error: yaml.YAMLError, lines: list[str], where: int) -> Explained | None:
+    problem = getattr(error, "problem", None) or ""
+    if "\t" not in lines[where] or not ("token" in problem or "tab" in problem):
+        return None
+    return where, "une tabulation est interdite ici", "Remplacez-la par des espaces."
+
+
+def _glued(lines: list[str], where: int) -> Explained | None:
+    """Explain `title:"x"`, on this line or the one written before."""
+    before = next((n for n in range(where - 1, -1, -1) if lines[n].strip()), where)
+    for number in (where, before):
+        found = _GLUED_LINE.match(lines[number])
+        if found:
+            cure = f"Ajoutez une espace après les deux-points : {found['key']}: {found['value']}"
+            return number, _unreadable(lines[number]), cure
+    return None
+
+
+def _indented_before(lines: list[str], where: int) -> Explained | None:
+    """Explain keys that begin at different columns: the one that is indented has the slip."""
+    if lines[where][:1] in (" ", "#", ""):
+        return None
+    first = next((n for n, line in enumerate(lines) if line.strip()), where)
+    if first >= where or not lines[first].startswith(" "):
+        return None
+    return first, _unreadable(lines[first]), "Retirez les espaces au début de la ligne."

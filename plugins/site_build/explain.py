@@ -1,0 +1,133 @@
+"""An exception put in words: a template's, the settings', a plugin's, the disk's, or an unforeseen.
+
+Each is told with the file and the line of ours where it was born, never with a traceback.
+"""
+
+from __future__ import annotations
+
+import errno
+import sysconfig
+import traceback
+from pathlib import Path
+
+import jinja2
+
+from faults import Faults, system_reason
+from site_build.request import PROJECT, BuildRequest, shown_path
+
+CRASH_REPORT = PROJECT / ".cache" / "derniere-erreur.txt"
+_NOT_OURS = tuple(Path(sysconfig.get_path(kind)) for kind in ("stdlib", "purelib", "platlib"))
+_CORRECT = "Corrigez cette ligne."
+Place = tuple[str, int]
+
+
+def tell_exception(
+    error: BaseException, request: BuildRequest, faults: Faults, about: str = ""
+) -> None:
+    """Add the fault that an exception of a build means; `about` is the content file, if known."""
+    if _tell_template(error, faults) or _tell_settings(error, request, faults):
+        return
+    if isinstance(error, SyntaxError) and error.filename:
+        name = shown_path(Path(error.filename))
+        faults.add(name, error.lineno or 0, f"ce programme ne se lit pas : {error.msg}", _CORRECT)
+    elif isinstance(error, ImportError) and _own_place(error):
+        message = f"un module ne peut pas être chargé : {_one_line(error)}"
+        faults.add(*_own_place(error), message, _CORRECT)
+    elif isinstance(error, OSError):
+        tell_system_error(error, faults)
+    elif isinstance(error, MemoryError):
+        message = "la mémoire ne suffit pas à construire ce site"
+        faults.add("", 0, message, "Retirez les fichiers démesurés.")
+    else:
+        _tell_unforeseen(error, faults, about)
+
+
+def tell_plugin(name: str, error: BaseException, request: BuildRequest, faults: Faults) -> None:
+    """Add the fault of a plugin that cannot be loaded."""
+    place = _own_place(error) or (shown_path(request.settings), 0)
+    message = f"le plugin « {name} » ne peut pas être chargé : {_one_line(error)}"
+    faults.add(*place, message, "Corrigez-le, ou retirez-le du réglage PLUGINS.")
+
+
+def tell_system_error(error: OSError, faults: Faults) -> None:
+    """Add the fault that the system's refusal means."""
+    if error.errno == errno.ENOSPC:
+        faults.add("", 0, "le disque est plein", "Faites de la place, puis recommencez.")
+        return
+    place = shown_path(Path(error.filename)) if isinstance(error.filename, str) else ""
+    message = f"ce fichier ne peut pas être lu ou écrit ({system_reason(error)})"
+    faults.add(place, 0, message, "Vérifiez son nom et ses droits.")
+
+
+def _tell_template(error: BaseException, faults: Faults) -> bool:
+    place = _template_place(error)
+    if isinstance(error, jinja2.TemplateNotFound):
+        place = place or ("theme/templates", 0)
+        faults.add(*place, f"le gabarit « {error.name} » n'existe pas", "Vérifiez son nom.")
+    elif place:
+        faults.add(*place, f"ce gabarit ne se lit pas : {_one_line(error)}", _CORRECT)
+    else:
+        return False
+    return True
+
+
+def _template_place(error: BaseException) -> Place | None:
+    """Return the template and the line in which an exception was born, if it was in one."""
+    if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
+        return shown_path(Path(error.filename)), error.lineno
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if "templates" in Path(frame.filename).parts and not frame.filename.endswith(".py"):
+            return shown_path(Path(frame.filename)), frame.lineno or 0
+    return None
+
+
+def _tell_settings(error: BaseException, request: BuildRequest, faults: Faults) -> bool:
+    """Tell an error of the settings file, or of a setting that Pelican refuses."""
+    name = shown_path(request.settings)
+    frames = traceback.extract_tb(error.__traceback__)
+    if isinstance(error, SyntaxError):
+        if Path(error.filename or "").suffix != ".py" or not _is_settings(error.filename, request):
+            return False
+        place, why = (shown_path(Path(error.filename)), error.lineno or 0), error.msg
+    elif isinstance(error, FileNotFoundError) and error.filename == str(request.settings):
+        place, why = (name, 0), "il n'existe pas"
+    elif frames and _is_settings(frames[-1].filename, request):
+        place = shown_path(Path(frames[-1].filename)), frames[-1].lineno or 0
+        why = f"{type(error).__name__} : {_one_line(error)}"
+    elif "Could not find the theme" in str(error):
+        place, why = (name, 0), f"le thème « {_one_line(error).rpartition(' ')[2]} » n'existe pas"
+    else:
+        return False
+    faults.add(*place, f"ce réglage ne se lit pas : {why}", _CORRECT)
+    return True
+
+
+def _is_settings(name: str, request: BuildRequest) -> bool:
+    own = (request.settings, PROJECT / "pelicanconf.py", PROJECT / "publishconf.py")
+    return Path(name) in own
+
+
+def _own_place(error: BaseException) -> Place | None:
+    """Return the last line of our own code that an exception went through."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        path = Path(frame.filename)
+        if path.is_file() and not any(path.is_relative_to(folder) for folder in _NOT_OURS):
+            return shown_path(path), frame.lineno or 0
+    return None
+
+
+def _tell_unforeseen(error: BaseException, faults: Faults, about: str) -> None:
+    try:
+        CRASH_REPORT.parent.mkdir(parents=True, exist_ok=True)
+        lines = traceback.format_exception(error)
+        CRASH_REPORT.write_text("".join(lines), encoding="utf-8", errors="backslashreplace")
+        cure = f"Envoyez le fichier {shown_path(CRASH_REPORT)} aux personnes qui l'entretiennent."
+    except OSError:
+        cure = "Prévenez les personnes qui l'entretiennent."
+    what = f"{type(error).__name__} : {_one_line(error)}"
+    place = (about, 0) if about else _own_place(error) or ("", 0)
+    faults.add(*place, f"erreur imprévue du programme : {what}", cure)
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split())

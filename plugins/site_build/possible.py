@@ -1,0 +1,48 @@
+"""Requests that no build can carry out, and that no save of a content file would mend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from faults import Faults, system_reason
+from scribouilli.urls import is_site_address
+from site_build.request import BuildRequest, shown_path
+from site_build.staging import is_replaceable
+
+
+def tell_impossible(request: BuildRequest, faults: Faults) -> None:
+    """Tell folders and addresses that cannot be: nothing that was not built here is replaced."""
+    if request.siteurl and not is_site_address(request.siteurl):
+        message = f"l'adresse « {request.siteurl} » n'est pas celle d'un site"
+        faults.add("--siteurl", 0, message, "Écrivez par exemple https://exemple.fr.")
+    if _is_content(request.content, faults):
+        _tell_output(request, faults)
+
+
+def _is_content(content: Path, faults: Faults) -> bool:
+    try:
+        if content.is_dir():
+            return True
+        what = "n'est pas un dossier" if content.exists() else "n'existe pas"
+    except OSError as error:
+        what = f"ne peut pas être lu ({system_reason(error)})"
+    faults.add(shown_path(content), 0, f"ce dossier de contenu {what}", "Vérifiez son nom.")
+    return False
+
+
+def _tell_output(request: BuildRequest, faults: Faults) -> None:
+    content, output = request.content, request.output
+    if output.is_relative_to(content) or content.is_relative_to(output):
+        where = shown_path(content)
+        message = f"le site ne peut pas être construit là où est son contenu ({where})"
+        faults.add(shown_path(output), 0, message, "Choisissez un autre dossier.")
+        return
+    try:
+        if is_replaceable(output):
+            return
+        message = "ce dossier contient autre chose qu'un site construit ici"
+        cure = "Choisissez un dossier vide ou nouveau."
+    except OSError as error:
+        message = f"ce dossier ne peut pas recevoir le site ({system_reason(error)})"
+        cure = "Choisissez-en un autre."
+    faults.add(shown_path(output), 0, message, cure)

@@ -1,0 +1,102 @@
+"""File names that nobody should write: each is named in one message, and hides no other."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from scribouilli.content_files import MAXIMUM_PATH
+from support import build_site, messages, page, write_site
+
+HOME = {"index.md": page("title: Accueil")}
+
+
+def told(tmp_path: Path, files: dict[str, str]) -> list[str]:
+    content = write_site(tmp_path / "content", {**HOME, **files})
+    return messages(build_site(content, tmp_path / "output"), content)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        pytest.param(
+            b"caf\xe9.md",
+            "content/caf\\udce9.md : ce nom n'est pas écrit en UTF-8. Renommez-le.",
+            id="Latin-1",
+        ),
+        pytest.param(
+            b"caf\xe9/photo.jpg",
+            "content/caf\\udce9 : ce nom n'est pas écrit en UTF-8. Renommez-le.",
+            id="a folder in Latin-1",
+        ),
+        pytest.param(
+            b"a\nb.md",
+            "content/a\\nb.md : ce nom contient un caractère invisible. Renommez-le.",
+            id="line end",
+        ),
+        pytest.param(
+            b"a\x1b[2Jb.png",
+            "content/a\\x1b[2Jb.png : ce nom contient un caractère invisible. Renommez-le.",
+            id="what a terminal obeys",
+        ),
+    ],
+)
+def test_a_name_that_cannot_be_written(tmp_path, name: bytes, message: str):
+    assert told(tmp_path, {os.fsdecode(name): page("title: A")}) == [message]
+
+
+def test_a_name_whose_page_would_have_too_long_a_name(tmp_path):
+    name = "é" * 125 + ".md"  # 253 bytes; its page has two more
+    (message,) = told(tmp_path, {name + "x": "", name: page("title: A"), "b" * 251 + ".md": ""})
+    assert message.startswith("content/" + "b" * 251 + ".md : son adresse est trop longue : « /bbb")
+    assert str(tmp_path) not in message
+
+
+def test_folders_too_deep_are_told_and_hide_nothing(tmp_path):
+    content = write_site(tmp_path / "content", {**HOME, "z.md": page("title: a: b")})
+    here = os.open(content, os.O_RDONLY)
+    for _ in range(300):  # deeper than a path may be long: made one step at a time
+        os.mkdir("dossier-profond", dir_fd=here)
+        below = os.open("dossier-profond", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+    first, second = messages(build_site(content, tmp_path / "output"), content)
+    assert first.endswith(
+        f"ce chemin a plus de {MAXIMUM_PATH} octets. Donnez-lui des noms plus courts."
+    )
+    assert second.startswith("content/z.md:2 : l'en-tête ne se lit pas")
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="root may read everything")
+def test_a_folder_without_the_right_to_read_it_hides_nothing_for_a_member(tmp_path):
+    content = write_site(tmp_path / "content", {**HOME, "a/b.md": "", "z.md": page("title: a: b")})
+    (content / "a").chmod(0)
+    first, second = messages(build_site(content, tmp_path / "output"), content)
+    (content / "a").chmod(0o700)
+    assert first.startswith("content/a : ce dossier ne peut pas être lu (le droit manque)")
+    assert second.startswith("content/z.md:2")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(("A.md", "a.md"), id="two pages"),
+        pytest.param(("_posts/2024-01-01-A.md", "_posts/2024-01-01-a.md"), id="two posts"),
+        pytest.param(("images/É.png", "images/é.png"), id="two images with an accent"),
+    ],
+)
+def test_names_that_differ_by_a_capital_are_told(tmp_path, names):
+    content = write_site(tmp_path / "content", {**HOME, **dict.fromkeys(names, "Texte.\n")})
+    result = build_site(content, tmp_path / "output")
+    assert result.is_ok
+    (warning,) = map(str, result.faults.warnings)
+    assert "ne diffèrent que par des majuscules" in warning
+    assert names[0] in warning and names[1] in warning
+
+
+def test_names_that_differ_by_their_unicode_form_are_refused(tmp_path):
+    (message,) = told(tmp_path, {"fe\u0302te.md": "a", "fête.md": "b"})
+    assert "ont la même adresse : « /fête.html »" in message
