@@ -34,8 +34,7 @@ def _unescaped(text: str) -> str:
 def test_words_are_in_order_of_files_then_counted(faults):
     assert FORMATS["texte"](faults, HERE).splitlines() == [
         "content/a, b.md:3 : faux.",
-        "content/a, b.md:12 : 100 % faux",
-        ": là. Corrigez.",
+        "content/a, b.md:12 : 100 % faux : là. Corrigez.",
         "Avertissement : content/b.md:2 : un avertissement. À voir.",
         "/agenda/ : une page faite par le site.",
         "À corriger avant de publier : 3 erreurs, 1 avertissement.",
@@ -53,7 +52,7 @@ def test_github_reads_a_command_for_each_fault(faults):
         {"file": "content/b.md", "line": "2"},
         {},
     ]
-    assert _unescaped(read[1]["message"]) == "100 % faux\n: là. Corrigez."
+    assert _unescaped(read[1]["message"]) == "100 % faux : là. Corrigez."
     assert read[3]["message"] == "/agenda/ : une page faite par le site."
 
 
