@@ -92,7 +92,7 @@ def test_the_collective_s_page(home_address, open_page, width, scheme):
     assert Axe().run(page, options=AXE_OPTIONS).response["violations"] == []
     images = page.locator("main img").all()
     assert len(images) == 2
-    assert all(image.evaluate("i => i.naturalWidth") > 300 for image in images)
+    assert all(image.evaluate("i => i.naturalWidth") > 200 for image in images)
     button = page.get_by_role("link", name="S’inscrire").bounding_box()
     assert button["height"] >= 44
 
