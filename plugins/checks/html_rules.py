@@ -145,6 +145,8 @@ class _Reader(HTMLParser):
             return
         if name.startswith(("data-", "on")) or tag.name in FOREIGN:
             return
+        if tag.name == "iframe" and name in OBSOLETE_ATTRIBUTES:
+            return  # services give their frames so, to be pasted as they are
         shown = f"dans « {_short(tag.tag)} »"
         if any(sign in name for sign in "\"'<="):
             message = f"un guillemet manque ou est de trop {shown}"

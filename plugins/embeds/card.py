@@ -10,7 +10,7 @@ from scribouilli.hosts import host_name
 
 CLASS = "carte-exterieure"
 _KEPT = frozenset(
-    "allow allowfullscreen width height style sandbox name class id frameborder scrolling".split()
+    "allow allowfullscreen width height style sandbox name class id scrolling".split()
 )
 _RATIOS = {VIDEO: "16/9", IMAGE: "4/3", MAP: "4/3", SOUND: "4/1"}  # when the member tells no size
 _SIZE = re.compile(r"\d{1,4}")

@@ -9,12 +9,15 @@ LIMIT = 160
 
 
 def first_words(html: str) -> str:
-    """Return the words of the first paragraph that has some, shortened.
+    """Return the words of the first paragraph of the text itself that has some, shortened.
 
     >>> first_words("<h1>Titre</h1><p><img src=a></p><p>Venez <b>nombreux</b>.</p>")
     'Venez nombreux.'
     """
-    paragraphs = LexborHTMLParser(html, is_fragment=True).css("p")
+    tree = LexborHTMLParser(html, is_fragment=True)
+    for beside in tree.css("figure, small, aside, table"):
+        beside.decompose()
+    paragraphs = tree.css("p")
     texts = (" ".join(paragraph.text().split()) for paragraph in paragraphs)
     return shorten(next(filter(None, texts), ""))
 

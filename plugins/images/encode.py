@@ -93,7 +93,11 @@ def upright_copy(data: bytes, kind: str) -> bytes:
     image = Pixels(data).image
     if kind == "JPEG":
         return _saved(image.convert("RGB"), kind, quality=92, subsampling=0, optimize=True)
-    lossless = {"WEBP": {"lossless": True}, "AVIF": {"quality": 90}, "TIFF": {}}
+    lossless = {
+        "WEBP": {"lossless": True},
+        "AVIF": {"quality": 90},
+        "TIFF": {"compression": "tiff_lzw"},
+    }
     return _saved(image, kind, **lossless.get(kind, {}))
 
 

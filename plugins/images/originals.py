@@ -29,4 +29,5 @@ def publishable(data: bytes, cache: FileCache) -> bytes:
 
 
 def _must_be_copied(kind: str, data: bytes) -> bool:
-    return kind not in _LOSSLESS and tells_place(data)
+    # A TIFF's pixels are told by the same tags as the rest: none of it can be left out.
+    return kind == "TIFF" or (kind not in _LOSSLESS and tells_place(data))

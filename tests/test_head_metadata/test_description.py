@@ -14,6 +14,7 @@ from head_metadata.description import LIMIT, first_words, shorten
         pytest.param("<ul><li>a</li></ul>", "", id="no paragraph"),
         pytest.param("<p> </p><p>Deux\n mots</p><p>b</p>", "Deux mots", id="an empty one first"),
         pytest.param("<p><img alt=x></p><p>a &amp; b</p>", "a & b", id="an image first"),
+        pytest.param("<figure><p>Carte</p></figure><p>Mots</p>", "Mots", id="a card first"),
     ],
 )
 def test_first_words(html, words):

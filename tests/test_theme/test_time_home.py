@@ -29,7 +29,7 @@ HOME = "full/"
 )
 def test_the_next_event_moves_on(see, moment, title, label, buttons):
     page = see(HOME, moment)
-    assert page.locator(".next-event h2:visible").all_inner_texts() == [title]
+    assert page.locator(".next-event .event-title:visible").all_inner_texts() == [title]
     assert page.locator(".next-event .status:visible").all_inner_texts() == [label]
     assert page.get_by_role("link", name="S’inscrire").count() == buttons
 
