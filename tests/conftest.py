@@ -5,8 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from browser_support import launch_browser
+
+settings.register_profile("short", max_examples=60, deadline=None, derandomize=True)
+settings.register_profile("long", max_examples=3000, deadline=None)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="try hostile input at length (minutes)")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("long" if config.getoption("--long") else "short")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--long"):
+        for item in (item for item in items if item.get_closest_marker("long")):
+            item.add_marker(pytest.mark.skip(reason="at length: bin/invoke test --long"))
 
 
 @pytest.fixture(scope="session")

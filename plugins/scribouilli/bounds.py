@@ -14,16 +14,21 @@ from collections.abc import Iterator
 from types import FrameType
 
 MAXIMUM_LENGTH = 1_000_000  # characters, once its Liquid is carried out
-# Seconds of the processor, far more than any page takes on a slow machine (10 µs a character).
+# Seconds of the processor, more than a page takes on a slow machine (50 kB: 0.5 s on a common one).
 SECONDS = 2.0
-SECONDS_PER_CHARACTER = 20e-6
+SECONDS_PER_CHARACTER = 10e-6
+MAXIMUM_SECONDS = 4.0
 # A browser opens again, in each block, what is left open (HTML, « reconstruct the active
 # formatting elements »): a thousand left open in a thousand blocks are a million elements.
 MAXIMUM_LEFT_OPEN = 100
-_FORMATTING = re.compile(
-    r"<(?P<end>/?)(?P<name>a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])",
-    re.IGNORECASE,
+MAXIMUM_DEPTH = 500  # browsers stop at 512
+_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+# Elements without an end, or whose end may be left out.
+_NOT_NESTED = frozenset(
+    """area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead
+    tbody tfoot option optgroup colgroup rp rt""".split()
 )
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*)")
 
 
 class Unbounded(Exception):
@@ -42,7 +47,8 @@ def bounded(length: int) -> Iterator[None]:
         Unbounded: it did.
     """
     try:
-        with _processor_time(SECONDS + SECONDS_PER_CHARACTER * length):
+        seconds = min(SECONDS + SECONDS_PER_CHARACTER * length, MAXIMUM_SECONDS)
+        with _processor_time(seconds):
             yield
     except RecursionError as error:
         cure = "Simplifiez ses listes et ses citations."
@@ -78,12 +84,17 @@ def check_length(text: str) -> None:
         raise Unbounded(message, "Coupez-le en plusieurs pages.")
 
 
-def check_left_open(html: str) -> None:
-    """Refuse HTML in which too many formatting elements are left open."""
+def check_nesting(html: str) -> None:
+    """Refuse HTML in which too many elements are in each other, or are left open."""
     depths: dict[str, int] = {}
-    for found in _FORMATTING.finditer(html):
+    total = 0
+    for found in _TAG.finditer(html):
         name = found["name"].lower()
-        depths[name] = max(0, depths.get(name, 0) + (-1 if found["end"] else 1))
-        if depths[name] > MAXIMUM_LEFT_OPEN:
-            message = f"plus de {MAXIMUM_LEFT_OPEN} balises « <{name}> » ne sont pas refermées"
-            raise Unbounded(message, f"Ajoutez « </{name}> » après chacune.")
+        if name in _NOT_NESTED:
+            continue
+        depth = depths.get(name, 0)
+        change = 1 if not found["end"] else -1 if depth else 0
+        depths[name], total = depth + change, total + change
+        if total > MAXIMUM_DEPTH or (name in _FORMATTING and depth > MAXIMUM_LEFT_OPEN):
+            message = f"trop de balises ne sont pas refermées, telles que « <{name[:20]}> »"
+            raise Unbounded(message, f"Ajoutez « </{name[:20]}> » après chacune.")

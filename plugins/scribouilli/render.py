@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from faults import ContentError, Faults
 from scribouilli.addresses import Addresses
 from scribouilli.body import Body, finish_body
-from scribouilli.bounds import Unbounded, bounded, check_left_open, check_length
+from scribouilli.bounds import Unbounded, bounded, check_length, check_nesting
 from scribouilli.extension_points import BodyPass
 from scribouilli.liquid import render_liquid
 from scribouilli.liquid_scope import SiteScope
@@ -77,7 +77,7 @@ class Renderer:
     def _body(self, document: Document, text: str) -> Body:
         if document.is_markdown:
             text = self._markdown.reset().convert(text)
-        check_left_open(text)
+        check_nesting(text)
         layout = document.metadata["layout"]
         may_bring_title = document.is_home or layout in _UNTITLED_LAYOUTS
         if document.kind is Kind.PAGE and not document.is_markdown:
