@@ -186,10 +186,16 @@ def _find_universe(content: Path, universe: str, may_be_new: bool) -> str:
     return found
 
 
-@task(help={"fast": "sans navigateur ni serveur, en moins de 30 secondes"})
-def test(_: Context, fast: bool = False) -> None:
+@task(
+    help={
+        "fast": "sans navigateur ni serveur, en moins de 30 secondes",
+        "long": "cherche aussi, pendant plusieurs minutes, un contenu qui tromperait le programme",
+    }
+)
+def test(_: Context, fast: bool = False, long: bool = False) -> None:
     """Vérifie le programme : tous les tests, ou les plus rapides avec --fast."""
-    _python("pytest", *(["-m", "not browser and not server"] if fast else []))
+    chosen = ["-m", "not browser and not server"] if fast else []
+    _python("pytest", *chosen, *(["--long"] if long else []))
 
 
 @task

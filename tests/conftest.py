@@ -10,8 +10,23 @@ from hypothesis import settings
 from browser_support import launch_browser
 
 # A test never judges by the clock: the machine may have others to serve.
-settings.register_profile("project", deadline=None)
-settings.load_profile("project")
+settings.register_profile("short", max_examples=60, deadline=None, derandomize=True)
+settings.register_profile("long", max_examples=3000, deadline=None)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="try hostile input at length (minutes)")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("long" if config.getoption("--long") else "short")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--long"):
+        at_length = [item for item in items if item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=at_length)
+        items[:] = [item for item in items if item not in at_length]
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from faults import ContentError, Faults, system_reason
 
+MAXIMUM_SIZE = 1_000_000  # bytes: a book holds less
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 # Nearly an opening: after a space or an empty line, or with more dashes; then a key.
@@ -55,9 +56,10 @@ def read_source(path: Path, label: str, faults: Faults) -> Source:
 
 
 def read_bytes(path: Path, label: str, faults: Faults) -> bytes:
-    """Return the bytes of a file; an unreadable one is told and raises `ContentError`."""
+    """Return the bytes of a file; one unreadable or too big is told and raises `ContentError`."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAXIMUM_SIZE + 1)
     except OSError as error:
         faults.add(
             label,
@@ -66,6 +68,11 @@ def read_bytes(path: Path, label: str, faults: Faults) -> bytes:
             "Vérifiez ses droits, ou supprimez-le s'il n'est plus utile.",
         )
         raise ContentError(label) from error
+    if len(data) > MAXIMUM_SIZE:
+        message = f"ce texte est démesuré : plus de {MAXIMUM_SIZE // 1000} ko"
+        faults.add(label, 0, message, "Coupez-le en plusieurs pages, ou publiez-le en PDF.")
+        raise ContentError(label)
+    return data
 
 
 def decode(data: bytes, label: str, faults: Faults) -> str:

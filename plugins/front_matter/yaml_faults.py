@@ -55,14 +55,20 @@ def quoting_cure(line: str) -> str:
     simple = _SIMPLE_LINE.match(line)
     if simple and simple["indent"]:
         return "Retirez les espaces au début de la ligne."
-    if not simple or simple["value"].startswith('"'):
+    if not simple or simple["value"].startswith('"') or len(line) > 100:
         return "Chaque ligne doit être de la forme « clé: valeur »."
     value = simple["value"].strip("'").replace("\\", "\\\\").replace('"', '\\"')
     return f'Mettez la valeur entre guillemets : {simple["key"]}: "{value}"'
 
 
 def _unreadable(line: str) -> str:
-    return f"{NOUN} ne se lit pas : « {line.strip()} »"
+    return f"{NOUN} ne se lit pas : « {shortened(line)} »"
+
+
+def shortened(line: str) -> str:
+    """Return a line as it is quoted: without spaces around, cut when it is long."""
+    written = line.strip()
+    return written if len(written) <= 100 else written[:97] + "…"
 
 
 def _quotes_inside(lines: list[str], where: int) -> Explained | None:
@@ -76,7 +82,7 @@ def _quotes_inside(lines: list[str], where: int) -> Explained | None:
         mended = re.sub(r'(?<!\\)"', r'\\"', inside)
     else:
         mended = re.sub(r'"\s*(.*?)\s*"', r"« \1 »", inside)
-    message = f"{NOUN} a des guillemets dans des guillemets : « {lines[where].strip()} »"
+    message = f"{NOUN} a des guillemets dans des guillemets : « {shortened(lines[where])} »"
     return where, message, f'Écrivez {simple["key"]}: "{mended}"'
 
 
@@ -84,11 +90,11 @@ def _quote_left_open(error: yaml.YAMLError, lines: list[str]) -> Explained | Non
     context = getattr(error, "context_mark", None)
     if "escape" in (getattr(error, "problem", None) or ""):
         where = min(error.problem_mark.line, len(lines) - 1)
-        message = f"« \\ » a un sens spécial entre guillemets : « {lines[where].strip()} »"
+        message = f"« \\ » a un sens spécial entre guillemets : « {shortened(lines[where])} »"
         return where, message, "Doublez ce signe : « \\\\ »."
     if "quoted scalar" not in (getattr(error, "context", None) or "") or not context:
         return None
-    message = f"un guillemet n'est pas refermé : « {lines[context.line].strip()} »"
+    message = f"un guillemet n'est pas refermé : « {shortened(lines[context.line])} »"
     return context.line, message, "Ajoutez le guillemet qui manque."
 
 

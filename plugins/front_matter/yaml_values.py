@@ -22,6 +22,7 @@ _PLAIN_TAGS = frozenset(
 )
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 MAXIMUM_LENGTH = 100_000
+MAXIMUM_DEPTH = 50
 
 
 @dataclass(frozen=True)
@@ -71,15 +72,13 @@ def parse_mapping(
     except yaml.YAMLError as error:
         line, message, cure = explain(error, text, first_line)
         faults.add(label, line, message.replace(NOUN, noun), cure)
-    except RecursionError:
-        faults.add(label, first_line, f"{noun} a trop de niveaux", "Simplifiez-le.")
     raise ContentError(label)
 
 
 def _mapping(text: str, first_line: int) -> dict[str, Value]:
     if len(text) > MAXIMUM_LENGTH:
         raise _Refused(first_line, f"{NOUN} est démesuré", "Vérifiez où il se termine (« --- »).")
-    _refuse_aliases(text, first_line)
+    _refuse_tricks(text, first_line)
     node = yaml.compose(text, Loader=_LOADER)
     if node is None:
         return {}
@@ -88,18 +87,21 @@ def _mapping(text: str, first_line: int) -> dict[str, Value]:
     return _value(node, first_line).content
 
 
-def _refuse_aliases(text: str, first_line: int) -> None:
-    """Refuse anchors and aliases: nobody means them, and they can be made to explode."""
-    if "&" not in text and "*" not in text:
-        return
+def _refuse_tricks(text: str, first_line: int) -> None:
+    """Refuse what nobody means: anchors and aliases, which can explode, and depths that crash."""
+    depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
+        line = event.start_mark.line
         if getattr(event, "anchor", None):
-            line = event.start_mark.line
             raise _Refused(
                 line + first_line,
                 "une valeur qui commence par « & » ou « * » a un sens spécial en YAML",
                 quoting_cure(text.split("\n")[line]),
             )
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAXIMUM_DEPTH:
+            raise _Refused(line + first_line, f"{NOUN} a trop de niveaux", "Simplifiez-le.")
 
 
 def _line(node: yaml.Node, first_line: int) -> int:

@@ -6,6 +6,7 @@ own elements.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ class Body:
     demoted: tuple[str, ...] = ()
 
 
+# What no feed can hold (XML 1.0, `Char`) nor page show: written as it is, or as `&#7;`.
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Attributes that hold one address, by element (HTML Standard, index of attributes).
 _ADDRESSES = {
     "a": ("href",),
@@ -71,7 +74,7 @@ def finish_body(
     demoted = tuple(_demote(tree, title) for title in titles[len(kept) :])
     for change in passes:
         change(tree)
-    return Body(tree.html or "", bool(kept), demoted)
+    return Body(_NOT_IN_XML.sub("", tree.html or ""), bool(kept), demoted)
 
 
 def heading_id(text: str) -> str:

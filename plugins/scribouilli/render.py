@@ -7,9 +7,10 @@ from functools import partial
 
 from selectolax.lexbor import LexborHTMLParser
 
-from faults import Faults
+from faults import ContentError, Faults
 from scribouilli.addresses import Addresses
 from scribouilli.body import Body, finish_body
+from scribouilli.bounds import Unbounded, bounded, check_length, check_nesting
 from scribouilli.extension_points import BodyPass
 from scribouilli.liquid import render_liquid
 from scribouilli.liquid_scope import SiteScope
@@ -40,6 +41,7 @@ class Renderer:
         self._faults = faults
         self._markdown = make_converter()
         self._texts: dict[str, str] = {}
+        self._gave_up = False
 
     def resolve_all(self, documents: list[Document]) -> None:
         """Carry out the Liquid of every document, so that all its faults are told together."""
@@ -58,10 +60,27 @@ class Renderer:
         return self._texts[document.name]
 
     def body(self, document: Document) -> Body:
-        """Return the body of a page or a post that `resolve_all` has seen."""
+        """Return the body of a page or a post that `resolve_all` has seen.
+
+        Raises:
+            ContentError: it asks too much of the machine; told. No other is rendered then.
+        """
+        if self._gave_up:
+            raise ContentError(document.name)
         text = self.text(document)
+        try:
+            check_length(text)
+            with bounded(len(text)):
+                return self._body(document, text)
+        except Unbounded as unbounded:
+            self._gave_up = True
+            self._faults.add(document.source.label, 0, unbounded.message, unbounded.cure)
+            raise ContentError(document.name) from unbounded
+
+    def _body(self, document: Document, text: str) -> Body:
         if document.is_markdown:
             text = self._markdown.reset().convert(text)
+        check_nesting(text)
         layout = document.metadata["layout"]
         may_bring_title = document.is_home or layout in _UNTITLED_LAYOUTS
         if document.kind is Kind.PAGE and not document.is_markdown:

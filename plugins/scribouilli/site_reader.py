@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -111,7 +112,7 @@ class _SiteReader:
 
     def _source(self, name: str, ending: str) -> Source:
         path, label = self.site.files.root / name, f"{self.site.label}/{name}"
-        if ending in TEXT_ENDINGS and not _has_fence(path):
+        if ending not in MARKDOWN_ENDINGS and not _has_fence(path):
             return Source(label, None, "", 1)  # copied as it is, whatever its encoding
         return read_source(path, label, self.faults)
 
@@ -175,7 +176,7 @@ class _SiteReader:
 def _has_fence(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            return file.read(4).rstrip() == b"---"
+            return file.read(64).removeprefix(BOM_UTF8).lstrip().startswith(b"---")
     except OSError:
         return False
 

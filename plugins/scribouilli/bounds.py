@@ -1,0 +1,100 @@
+"""Bounds on what one text may ask of the machine: no text can keep a build busy, nor fill memory.
+
+Converters of Markdown and HTML parsers are quick on what people write, and quadratic, or worse, on
+some texts that nobody writes (`[[[[…`). Sizes bound the rest: see `front_matter.source`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import signal
+import threading
+from collections.abc import Iterator
+from types import FrameType
+
+MAXIMUM_LENGTH = 1_000_000  # characters, once its Liquid is carried out
+# Seconds of the processor, more than a page takes on a slow machine (50 kB: 0.5 s on a common one).
+SECONDS = 2.0
+SECONDS_PER_CHARACTER = 10e-6
+MAXIMUM_SECONDS = 4.0
+# A browser opens again, in each block, what is left open (HTML, « reconstruct the active
+# formatting elements »): a thousand left open in a thousand blocks are a million elements.
+MAXIMUM_LEFT_OPEN = 100
+MAXIMUM_DEPTH = 500  # browsers stop at 512
+_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+# Elements without an end, or whose end may be left out.
+_NOT_NESTED = frozenset(
+    """area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead
+    tbody tfoot option optgroup colgroup rp rt""".split()
+)
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*)")
+
+
+class Unbounded(Exception):
+    """A text that asks too much: the fault and its cure."""
+
+    def __init__(self, message: str, cure: str):
+        super().__init__(message)
+        self.message, self.cure = message, cure
+
+
+@contextlib.contextmanager
+def bounded(length: int) -> Iterator[None]:
+    """Stop what takes too much time for a text of this length, or nests too deep.
+
+    Raises:
+        Unbounded: it did.
+    """
+    try:
+        seconds = min(SECONDS + SECONDS_PER_CHARACTER * length, MAXIMUM_SECONDS)
+        with _processor_time(seconds):
+            yield
+    except RecursionError as error:
+        cure = "Simplifiez ses listes et ses citations."
+        raise Unbounded("ce texte a trop de niveaux imbriqués", cure) from error
+
+
+@contextlib.contextmanager
+def _processor_time(seconds: float) -> Iterator[None]:
+    """Bound a block's time; signals reach the main thread alone: elsewhere there is no bound."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, _raise_unbounded)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _raise_unbounded(number: int, frame: FrameType | None) -> None:
+    raise Unbounded(
+        "ce texte demande trop de temps à mettre en page",
+        "Retirez-en les suites anormales de signes (« [[[[ », « <<<< »…), ou coupez-le en deux.",
+    )
+
+
+def check_length(text: str) -> None:
+    """Refuse a text that Liquid has made too long."""
+    if len(text) > MAXIMUM_LENGTH:
+        message = f"ce texte est démesuré : plus de {MAXIMUM_LENGTH} caractères"
+        raise Unbounded(message, "Coupez-le en plusieurs pages.")
+
+
+def check_nesting(html: str) -> None:
+    """Refuse HTML in which too many elements are in each other, or are left open."""
+    depths: dict[str, int] = {}
+    total = 0
+    for found in _TAG.finditer(html):
+        name = found["name"].lower()
+        if name in _NOT_NESTED:
+            continue
+        depth = depths.get(name, 0)
+        change = 1 if not found["end"] else -1 if depth else 0
+        depths[name], total = depth + change, total + change
+        if total > MAXIMUM_DEPTH or (name in _FORMATTING and depth > MAXIMUM_LEFT_OPEN):
+            message = f"trop de balises ne sont pas refermées, telles que « <{name[:20]}> »"
+            raise Unbounded(message, f"Ajoutez « </{name[:20]}> » après chacune.")

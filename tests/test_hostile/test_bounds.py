@@ -1,0 +1,111 @@
+"""Sites made to exhaust a machine: built or refused, in 10 seconds and 300 MB, measured outside."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from support import PROJECT, page, write_site
+
+SECONDS, BYTES = 10, 300_000_000
+HEADER = "---\ntitle: A\n---\n"
+
+pytestmark = pytest.mark.server
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What came of a build in a process of its own."""
+
+    report: dict
+    seconds: float  # of the processor
+    peak: int  # bytes
+
+
+def measure(content: Path, output: Path) -> Measured:
+    """Build in a process of its own, which the system ends when it is out of bounds."""
+    limited = ["sh", "-c", f'ulimit -t {SECONDS} -v {5 * BYTES // 1000}; exec "$@"', "sh"]
+    command = [*limited, sys.executable, "-m", "site_build", "--json"]
+    with subprocess.Popen(
+        [*command, "--content", str(content), "--output", str(output)],
+        env={**os.environ, "PYTHONPATH": str(PROJECT / "plugins")},
+        stdout=subprocess.PIPE,
+    ) as process:
+        written = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    assert written, f"the build died: {process.returncode}"
+    return Measured(json.loads(written), usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
+
+
+def bomb() -> str:
+    lines = ["a0: &a0 [x, x]"]
+    lines += [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]" for n in range(1, 40)]
+    return page("\n".join(lines))
+
+
+def deep_list() -> str:
+    return "\n".join("  " * depth + "- a" for depth in range(500))
+
+
+ATTACKS = {
+    "aliases that explode": bomb(),
+    "YAML nested deep": page("title: " + "[" * 50_000),
+    "YAML nested deep in braces": page("title: " + "{a: " * 20_000),
+    "a title of 10 MB": page("title: " + "a" * 10_000_000),
+    "a line of 10 MB": HEADER + "a" * 10_000_000,
+    "a line of nearly 1 MB": HEADER + "mot " * 240_000,
+    "null bytes": "\0" * 5_000_000,
+    "brackets": HEADER + "[" * 100_000,
+    "images": HEADER + "![" * 100_000,
+    "links left open": HEADER + "[a](" * 50_000,
+    "stars": HEADER + "*a **a " * 50_000,
+    "backquotes": HEADER + "`a ``a " * 50_000,
+    "angle brackets": HEADER + "<a " * 50_000,
+    "data sections": HEADER + "<![CDATA[" * 20_000,
+    "quotations": HEADER + "> " * 50_000,
+    "lists in lists": HEADER + deep_list(),
+    "headings underlined": HEADER + "a\n===\n" * 20_000,
+    "Liquid left open": HEADER + "{{ {% " * 100_000,
+    "Liquid outputs": HEADER + "{{ page.title }}" * 50_000,
+    "raw left open": HEADER + "{% raw %}" * 50_000,
+    "quotes in Liquid": HEADER + "{{ '" + "\"'" * 100_000 + " }}",
+    "elements in elements": HEADER + "<div>" * 150_000,
+    "formatting left open": HEADER + "".join(f"<b id={n}>" for n in range(5_000)) + "<p>" * 5_000,
+    "links without end": HEADER + "".join(f"<a href=/{n}>x " for n in range(20_000)),
+    "headings of one name": HEADER + "## a\n\n" * 20_000,
+}
+
+
+# What was seen to kill or to stall a build once; the others are tried by `test --long`.
+WORST = {"aliases that explode", "YAML nested deep", "brackets", "elements in elements"}
+CASES = [
+    pytest.param(attack, marks=[] if attack in WORST else pytest.mark.long) for attack in ATTACKS
+]
+
+
+@pytest.mark.parametrize("attack", CASES)
+def test_a_hostile_page_among_ten_is_built_or_told_in_bounds(tmp_path, attack):
+    content = write_site(tmp_path / "content", {f"p{n}.md": page("title: P") for n in range(8)})
+    write_site(content, {"index.md": page("title: Accueil"), "attaque.md": ATTACKS[attack]})
+    done = measure(content, tmp_path / "output")
+    assert done.seconds < SECONDS
+    assert done.peak < BYTES
+    errors = [fault["text"] for fault in done.report["faults"] if fault["severity"] == "error"]
+    assert done.report["ok"] == (not errors) == (tmp_path / "output" / "index.html").is_file()
+    assert all(text.startswith(f"{content}/attaque.md") for text in errors), errors
+    assert all(len(text) < 1_000 for text in errors)
+
+
+@pytest.mark.long
+def test_ten_hostile_pages_are_told_in_bounds(tmp_path):
+    pages = {f"p{n}.md": HEADER + "[" * (90_000 + n) for n in range(9)}
+    content = write_site(tmp_path / "content", {"index.md": page("title: Accueil"), **pages})
+    done = measure(content, tmp_path / "output")
+    assert (done.report["ok"], done.seconds < SECONDS, done.peak < BYTES) == (False, True, True)
