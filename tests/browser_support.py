@@ -43,7 +43,7 @@ def served(folder: Path) -> Iterator[str]:
     """Serve a folder on a free port of this machine and give its address, without last slash."""
     handler = functools.partial(_QuietHandler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 
@@ -63,6 +63,6 @@ def another_host() -> Iterator[tuple[str, list[str]]]:
             self.wfile.write(_PICTURE if is_picture else b"<title>A</title><p>L'autre site</p>")
 
     with http.server.ThreadingHTTPServer(("127.0.0.2", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         yield f"http://127.0.0.2:{server.server_port}", asked
         server.shutdown()

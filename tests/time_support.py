@@ -79,15 +79,16 @@ CINEMA = {
         title="Ciné-débat", debut="2025-11-01 20h30", statut="complet", lieu="Utopia"
     )
 }
-STATES = {
-    "free": galaxy(inscription="", inscription_jusqu_au=""),
-    "open": galaxy(),
-    "closed": galaxy(inscription_jusqu_au="2025-08-01"),
-    "full": galaxy(statut="complet"),
-    "postponed": galaxy(statut="reporté"),
-    "cancelled": galaxy(statut="annulé"),
-    "over": galaxy(debut="2025-06-07 14h", inscription_jusqu_au="2025-06-01"),
+_STATES = {
+    "free": {"inscription": "", "inscription_jusqu_au": ""},
+    "open": {},
+    "closed": {"inscription_jusqu_au": "2025-08-01"},
+    "full": {"statut": "complet"},
+    "postponed": {"statut": "reporté"},
+    "cancelled": {"statut": "annulé"},
+    "over": {"debut": "2025-06-07 14h", "inscription_jusqu_au": "2025-06-01"},
 }
+STATES = {state: galaxy(title=f"Galaxie {state}", **keys) for state, keys in _STATES.items()}
 NEWS = news(20, "La galaxie") | news(19, "Une coopérative") | news(18, "Le levain")
 # Each site built once, on 20 August 2025 at noon in Paris.
 SITES_IN_TIME: dict[str, dict[str, str | bytes]] = {

@@ -103,7 +103,11 @@ def test_lines_tell_what_becomes_of_each(see):
 def test_the_archives_keep_what_did_not_take_place(see, script):
     built = BEFORE if script else AFTER
     page = see("states/agenda/", AFTER, built=built, java_script_enabled=script)
-    assert sorted(page.locator(".past .status:visible").all_inner_texts()) == ["Annulé", "Reporté"]
+    assert page.locator(".past .line:has(.status:visible) h3").all_inner_texts() == [
+        "Galaxie postponed",
+        "Galaxie cancelled",
+    ]
+    assert page.locator(".past .status:visible").all_inner_texts() == ["Reporté", "Annulé"]
 
 
 @pytest.mark.parametrize("moment", [BEFORE, AFTER, WINTER])
