@@ -43,7 +43,8 @@ def explain(error: yaml.YAMLError, text: str, first_line: int) -> Explained:
 
 def explain_no_mapping(text: str, line: int, first_line: int) -> Explained:
     """Return the fault and the cure of YAML that is a sentence or a list."""
-    glued = _glued(text.split("\n"), line)
+    lines = text.split("\n")
+    glued = _glued(lines, min(line, len(lines) - 1))
     if glued:
         return glued[0] + first_line, glued[1], glued[2]
     message = f"{NOUN} n'est pas fait de lignes « clé: valeur »"

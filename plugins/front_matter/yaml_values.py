@@ -80,7 +80,7 @@ def _mapping(text: str, first_line: int) -> dict[str, Value]:
         raise _Refused(first_line, f"{NOUN} est démesuré", "Vérifiez où il se termine (« --- »).")
     _refuse_tricks(text, first_line)
     node = yaml.compose(text, Loader=_LOADER)
-    if node is None:
+    if node is None or (isinstance(node, yaml.ScalarNode) and node.value in _NULLS):
         return {}
     if not isinstance(node, yaml.MappingNode):
         raise _Refused(*explain_no_mapping(text, node.start_mark.line, first_line))

@@ -13,6 +13,8 @@ import threading
 from collections.abc import Iterator
 from types import FrameType
 
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
 MAXIMUM_LENGTH = 1_000_000  # characters, once its Liquid is carried out
 # Seconds of the processor, more than a page takes on a slow machine (50 kB: 0.5 s on a common one).
 SECONDS = 2.0
@@ -37,6 +39,10 @@ class Unbounded(Exception):
     def __init__(self, message: str, cure: str):
         super().__init__(message)
         self.message, self.cure = message, cure
+
+
+class TooSlow(Unbounded):
+    """A text that took too much time: no other needs to be tried."""
 
 
 @contextlib.contextmanager
@@ -71,7 +77,7 @@ def _processor_time(seconds: float) -> Iterator[None]:
 
 
 def _raise_unbounded(number: int, frame: FrameType | None) -> None:
-    raise Unbounded(
+    raise TooSlow(
         "ce texte demande trop de temps à mettre en page",
         "Retirez-en les suites anormales de signes (« [[[[ », « <<<< »…), ou coupez-le en deux.",
     )
@@ -98,3 +104,21 @@ def check_nesting(html: str) -> None:
         if total > MAXIMUM_DEPTH or (name in _FORMATTING and depth > MAXIMUM_LEFT_OPEN):
             message = f"trop de balises ne sont pas refermées, telles que « <{name[:20]}> »"
             raise Unbounded(message, f"Ajoutez « </{name[:20]}> » après chacune.")
+
+
+def check_place(html: str) -> None:
+    """Refuse HTML that a browser would not read back as it was written: it would leave its place.
+
+    Some elements have no end (`plaintext`), or none that is seen (`<script><!--<script>`).
+    """
+    tree = LexborHTMLParser(f"<div>{html}</div><hr>", is_fragment=True)
+    top = tree.root
+    if [node.tag for node in ([top, *_after(top)] if top else [])] != ["div", "hr"]:
+        message = "une balise de ce texte empêcherait de lire la fin de la page"
+        cure = "Retirez les balises rares (plaintext, math…), et refermez les « <script> »."
+        raise Unbounded(message, cure)
+
+
+def _after(node: LexborNode) -> Iterator[LexborNode]:
+    while node := node.next:
+        yield node

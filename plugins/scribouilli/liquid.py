@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from faults import Faults
+from scribouilli.bounds import MAXIMUM_LENGTH
 from scribouilli.liquid_expressions import BadExpression, evaluate
 from scribouilli.liquid_tokens import OUTPUT, TAG, TEXT, Token, tokenize
 
@@ -142,10 +143,14 @@ class _Renderer:
             return self._tell(token, f"la boucle « {token.written} » n'est pas reconnue", KNOWN)
         posts = scope.variables["site"]["posts"]
         chosen = posts[: int(found["limit"])] if found["limit"] else posts
-        return "".join(
-            self.render(body, replace(scope, variables={**scope.variables, found["name"]: post}))
-            for post in chosen
-        )
+        pieces: list[str] = []
+        for post in chosen:
+            variables = {**scope.variables, found["name"]: post}
+            pieces.append(self.render(body, replace(scope, variables=variables)))
+            if len(pieces[0]) * len(chosen) > MAXIMUM_LENGTH:
+                message = f"la boucle « {token.written} » écrit un texte démesuré"
+                return self._tell(token, message, "Écrivez moins de texte dans la boucle.")
+        return "".join(pieces)
 
 
 def _explain_unknown(name: str, written: str) -> tuple[str, str]:

@@ -10,7 +10,14 @@ from selectolax.lexbor import LexborHTMLParser
 from faults import ContentError, Faults
 from scribouilli.addresses import Addresses
 from scribouilli.body import Body, finish_body
-from scribouilli.bounds import Unbounded, bounded, check_length, check_nesting
+from scribouilli.bounds import (
+    TooSlow,
+    Unbounded,
+    bounded,
+    check_length,
+    check_nesting,
+    check_place,
+)
 from scribouilli.extension_points import BodyPass
 from scribouilli.liquid import render_liquid
 from scribouilli.liquid_scope import SiteScope
@@ -63,7 +70,7 @@ class Renderer:
         """Return the body of a page or a post that `resolve_all` has seen.
 
         Raises:
-            ContentError: it asks too much of the machine; told. No other is rendered then.
+            ContentError: it asks too much of the machine, or leaves its place; told.
         """
         if self._gave_up:
             raise ContentError(document.name)
@@ -71,9 +78,11 @@ class Renderer:
         try:
             check_length(text)
             with bounded(len(text)):
-                return self._body(document, text)
+                body = self._body(document, text)
+                check_place(body.html)
+                return body
         except Unbounded as unbounded:
-            self._gave_up = True
+            self._gave_up = isinstance(unbounded, TooSlow)
             self._faults.add(document.source.label, 0, unbounded.message, unbounded.cure)
             raise ContentError(document.name) from unbounded
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from faults import Faults, system_reason
+from scribouilli.clock import build_moment
 from scribouilli.urls import is_site_address
 from site_build.request import BuildRequest, shown_path
 from site_build.staging import is_replaceable
@@ -15,8 +16,17 @@ def tell_impossible(request: BuildRequest, faults: Faults) -> None:
     if request.siteurl and not is_site_address(request.siteurl):
         message = f"l'adresse « {request.siteurl} » n'est pas celle d'un site"
         faults.add("--siteurl", 0, message, "Écrivez par exemple https://exemple.fr.")
+    _tell_moment(faults)
     if _is_content(request.content, faults):
         _tell_output(request, faults)
+
+
+def _tell_moment(faults: Faults) -> None:
+    try:
+        build_moment()
+    except (ValueError, OverflowError, OSError):
+        message = "cette variable n'est pas un nombre de secondes depuis 1970"
+        faults.add("SOURCE_DATE_EPOCH", 0, message, "Écrivez par exemple 1767225600.")
 
 
 def _is_content(content: Path, faults: Faults) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,56 @@ def test_a_folder_without_the_right_to_read_it_hides_nothing_for_a_member(tmp_pa
     (content / "a").chmod(0o700)
     assert first.startswith("content/a : ce dossier ne peut pas être lu (le droit manque)")
     assert second.startswith("content/z.md:2")
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        pytest.param("/etc/hostname", id="a file of the machine"),
+        pytest.param("../secret.md", id="a file beside the content"),
+        pytest.param("..", id="a folder that holds the content"),
+        pytest.param(".", id="the content itself"),
+        pytest.param("lien.md", id="itself"),
+        pytest.param("/dev/zero", id="a device without end"),
+        pytest.param("/proc/self/environ", id="the environment"),
+    ],
+)
+@pytest.mark.parametrize(
+    "name", ["lien.md", "images/lien.png", "_posts/2024-01-01-lien.md", "_config.yml"]
+)
+def test_a_link_out_of_the_content_is_never_followed(tmp_path, name: str, target: str):
+    (tmp_path / "secret.md").write_text(page("title: Secret"))
+    content = write_site(tmp_path / "content", {**HOME, "images/a.txt": "", "_posts/a.txt": ""})
+    (content / name).symlink_to(target)
+    (message,) = messages(build_site(content, tmp_path / "output"), content)
+    assert message == (
+        f"content/{name} : ce lien symbolique ne mène pas à un fichier du site. "
+        "Remplacez-le par le fichier lui-même, ou supprimez-le."
+    )
+
+
+@pytest.mark.parametrize("kind", ["pipe", "socket"])
+def test_what_is_no_file_is_told_and_never_opened(tmp_path, kind: str):
+    content = write_site(tmp_path / "content", HOME)
+    if kind == "pipe":
+        os.mkfifo(content / "tube.md")
+    else:
+        with socket.socket(socket.AF_UNIX) as listening:
+            listening.bind(str(content / "tube.md"))
+    (message,) = messages(build_site(content, tmp_path / "output"), content)
+    assert message.startswith("content/tube.md : ce n'est pas un fichier ordinaire")
+
+
+@pytest.mark.parametrize(
+    "name", ["../secret.txt", "/etc/hostname", "images/../../secret.txt", ".."]
+)
+@pytest.mark.parametrize("tag", ["link", "post_url"])
+def test_a_tag_reaches_nothing_outside_of_the_content(tmp_path, tag: str, name: str):
+    (tmp_path / "secret.txt").touch()
+    body = f"[a]({{% {tag} {name} %}})"
+    content = write_site(tmp_path / "content", {"index.md": page("title: A", body)})
+    (message,) = messages(build_site(content, tmp_path / "output"), content)
+    assert message.startswith("content/index.md:4 : ") and "n'existe pas" in message
 
 
 @pytest.mark.parametrize(

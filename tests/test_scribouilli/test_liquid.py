@@ -71,3 +71,13 @@ def test_dates_do_not_depend_on_the_locale(form: str, words: str):
     from datetime import date
 
     assert format_date(date(2024, 2, 5), form) == words
+
+
+def test_a_loop_cannot_write_without_end():
+    faults = Faults()
+    text = "{% for p in site.posts %}" + "a" * 600_000 + "{% endfor %}"
+    render_liquid(text, SCOPE, "x.md", 1, faults)
+    assert [str(fault) for fault in faults.errors] == [
+        "x.md:1 : la boucle « {% for p in site.posts %} » écrit un texte démesuré. "
+        "Écrivez moins de texte dans la boucle."
+    ]

@@ -85,6 +85,15 @@ def test_a_folder_whose_name_cannot_be(tmp_path, site, option, name):
     assert result.summary == "Le site n'a pas été construit : 1 erreur."
 
 
+@pytest.mark.parametrize("epoch", ["hier", "9" * 30, "-", "1.5"])
+def test_a_moment_that_is_none(tmp_path, site, monkeypatch, epoch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert told(BuildRequest(site, tmp_path / "output")) == [
+        "SOURCE_DATE_EPOCH : cette variable n'est pas un nombre de secondes depuis 1970. "
+        "Écrivez par exemple 1767225600."
+    ]
+
+
 def test_an_address_without_its_scheme(tmp_path, site):
     request = BuildRequest(site, tmp_path / "output", "exemple.fr")
     assert told(request) == [

@@ -1,0 +1,74 @@
+"""What one text may ask of the machine."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from scribouilli import bounds
+from scribouilli.bounds import TooSlow, Unbounded, bounded, check_nesting, check_place
+
+
+def spin() -> None:
+    while True:
+        pass
+
+
+def test_what_takes_too_long_is_stopped(monkeypatch):
+    monkeypatch.setattr(bounds, "SECONDS", 0.05)
+    with pytest.raises(TooSlow), bounded(0):
+        spin()
+
+
+def test_another_thread_has_no_bound_and_no_fault():
+    done = []
+
+    def work() -> None:
+        with bounded(10):
+            done.append(True)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert done == [True]
+
+
+def test_what_nests_too_deep_is_told():
+    def sink() -> None:
+        sink()
+
+    with pytest.raises(Unbounded, match="trop de niveaux"), bounded(0):
+        sink()
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<p>a" * 5_000, id="paragraphs that end by themselves"),
+        pytest.param("<ul>" + "<li>a" * 5_000 + "</ul>", id="items that end by themselves"),
+        pytest.param("<b>a</b> <br> <img src=x>" * 5_000, id="closed elements"),
+        pytest.param("</b>" * 5_000, id="ends alone"),
+    ],
+)
+def test_what_people_write_is_not_too_deep(html: str):
+    check_nesting(html)
+
+
+@pytest.mark.parametrize(
+    "html", ["<b>" * 200, "<div>" * 600, "".join(f"<x{n}>" for n in range(600))]
+)
+def test_elements_left_open(html: str):
+    with pytest.raises(Unbounded, match="pas refermées"):
+        check_nesting(html)
+
+
+@pytest.mark.parametrize("html", ["<plaintext>a</plaintext>", "<script><!--<script></script>"])
+def test_an_element_that_would_swallow_the_page(html: str):
+    with pytest.raises(Unbounded, match="la fin de la page"):
+        check_place(html)
+
+
+@pytest.mark.parametrize("html", ["", "texte", "<p>a</p><script>1 < 2</script>", "<!-- a --><hr>"])
+def test_what_stays_in_its_place(html: str):
+    check_place(html)
