@@ -77,10 +77,9 @@ class Renderer:
         text = self.text(document)
         try:
             check_length(text)
-            with bounded(len(text)):
-                body = self._body(document, text)
-                check_place(body.html)
-                return body
+            body = self._body(document, text)
+            check_place(body.html)
+            return body
         except Unbounded as unbounded:
             self._gave_up = isinstance(unbounded, TooSlow)
             self._faults.add(document.source.label, 0, unbounded.message, unbounded.cure)
@@ -88,7 +87,9 @@ class Renderer:
 
     def _body(self, document: Document, text: str) -> Body:
         if document.is_markdown:
-            text = self._markdown.reset().convert(text)
+            # The conversion alone: what follows it grows with the text, and may prepare images.
+            with bounded(len(text)):
+                text = self._markdown.reset().convert(text)
         check_nesting(text)
         layout = document.metadata["layout"]
         may_bring_title = document.is_home or layout in _UNTITLED_LAYOUTS
