@@ -28,20 +28,39 @@ class Measured:
     peak: int  # bytes
 
 
+# A process is charged with the memory of the one it was forked from, here that of all the tests:
+# a small one stands between.
+_BETWEEN = """
+import json, resource, subprocess, sys
+done = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+seconds = used.ru_utime + used.ru_stime
+print(json.dumps([done.returncode, done.stdout.decode(), seconds, used.ru_maxrss * 1024]))
+"""
+
+
 def measure(content: Path, output: Path) -> Measured:
     """Build in a process of its own, which the system ends when it is out of bounds."""
     limited = ["sh", "-c", f'ulimit -t {SECONDS} -v {5 * BYTES // 1000}; exec "$@"', "sh"]
-    command = [*limited, sys.executable, "-m", "site_build", "--json"]
-    with subprocess.Popen(
-        [*command, "--content", str(content), "--output", str(output)],
+    build = [*limited, sys.executable, "-m", "site_build", "--json"]
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            _BETWEEN,
+            *build,
+            "--content",
+            str(content),
+            "--output",
+            str(output),
+        ],
         env={**os.environ, "PYTHONPATH": str(PROJECT / "plugins")},
-        stdout=subprocess.PIPE,
-    ) as process:
-        written = process.stdout.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    assert written, f"the build died: {process.returncode}"
-    return Measured(json.loads(written), usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
+        capture_output=True,
+        encoding="utf-8",
+    )
+    status, written, seconds, peak = json.loads(done.stdout)
+    assert written, f"the build died: {status}"
+    return Measured(json.loads(written), seconds, peak)
 
 
 def bomb() -> str:
