@@ -16,10 +16,10 @@ from types import FrameType
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 MAXIMUM_LENGTH = 1_000_000  # characters, once its Liquid is carried out
-# Seconds of the processor, more than a page takes on a slow machine (50 kB: 0.5 s on a common one).
-SECONDS = 2.0
+# Seconds of the processor, many times what a page takes (50 kB: 0.5 s on a common machine).
+SECONDS = 4.0
 SECONDS_PER_CHARACTER = 10e-6
-MAXIMUM_SECONDS = 4.0
+MAXIMUM_SECONDS = 7.0
 # A browser opens again, in each block, what is left open (HTML, « reconstruct the active
 # formatting elements »): a thousand left open in a thousand blocks are a million elements.
 MAXIMUM_LEFT_OPEN = 100

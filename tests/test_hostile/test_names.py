@@ -71,16 +71,6 @@ def test_folders_too_deep_are_told_and_hide_nothing(tmp_path):
     assert second.startswith("content/z.md:2 : l'en-tête ne se lit pas")
 
 
-@pytest.mark.skipif(os.getuid() == 0, reason="root may read everything")
-def test_a_folder_without_the_right_to_read_it_hides_nothing_for_a_member(tmp_path):
-    content = write_site(tmp_path / "content", {**HOME, "a/b.md": "", "z.md": page("title: a: b")})
-    (content / "a").chmod(0)
-    first, second = messages(build_site(content, tmp_path / "output"), content)
-    (content / "a").chmod(0o700)
-    assert first.startswith("content/a : ce dossier ne peut pas être lu (le droit manque)")
-    assert second.startswith("content/z.md:2")
-
-
 @pytest.mark.parametrize(
     "target",
     [
