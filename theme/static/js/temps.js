@@ -3,9 +3,9 @@
   const all = (selector) => [...document.querySelectorAll(selector)];
   const has = (iso) => Date.parse(iso) <= Date.now();
 
-  // Among siblings sorted by their keys, from small to great (1) or the reverse (-1).
+  // Among siblings sorted by their keys, from small to great (1) or the reverse (-1), equals too.
   const put = (parent, child, order) => {
-    const isAfter = (it) => it != child && it.dataset.key.localeCompare(child.dataset.key) * order > 0;
+    const isAfter = (it) => it != child && it.dataset.key.localeCompare(child.dataset.key) * order * 2 > order;
     parent.insertBefore(child, [...parent.children].find(isAfter));
   };
 
