@@ -12,6 +12,7 @@ from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.inlinepatterns import SimpleTagInlineProcessor, SubstituteTagInlineProcessor
 
+from scribouilli.inline_triggers import try_where_signed
 from scribouilli.kramdown_blocks import (
     GluedBlockProcessor,
     GluedRuleProcessor,
@@ -71,6 +72,13 @@ def _is_custom(tag: object) -> bool:
 
 def make_converter() -> markdown.Markdown:
     """Return a converter; `reset()` it between two texts."""
+    md = plain_converter()
+    try_where_signed(md)
+    return md
+
+
+def plain_converter() -> markdown.Markdown:
+    """Return a converter that tries every inline pattern on every text: the reference."""
     return markdown.Markdown(
         extensions=[*_EXTENSIONS, DialectExtension()],
         extension_configs={
