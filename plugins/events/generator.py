@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
 from pelican.contents import Page
 from pelican.generators import Generator
-from pelican.writers import Writer
 
+from deferred_writer.writer import DeferredWriter
 from events.agenda import Agenda, next_lines, past_groups, upcoming_groups
 from events.event import Event
 from events.glue import AGENDA, CALENDAR, FEED
@@ -15,6 +15,7 @@ from events.ical import event_calendar
 from events.structured_data import event_json
 from events.views import EventView, view_event
 from head_metadata.description import first_words
+from head_metadata.json_ld import Node
 from scribouilli.clock import build_moment
 from scribouilli.linking import Linker
 from scribouilli.urls import base_path, save_as
@@ -45,17 +46,19 @@ class EventsGenerator(Generator):
         page.way = [("Agenda", base_path(self.settings["SITEURL"]) + AGENDA)]
         page.template, page.event_view = EVENT_TEMPLATE, view
         page.description = page.description or view.event.summary
-        page.structured_data = [
-            event_json(
+
+        def structured_data() -> Node:
+            return event_json(
                 view.event,
                 address=with_host(page.href),
                 image=with_host(fallback(view.image_href)) if view.image_href else None,
-                description=first_words(page.content) or view.occurrences[0].spoken,
+                description=first_words(page.body) or view.occurrences[0].spoken,
                 organiser_urls=urls,
             )
-        ]
 
-    def generate_output(self, writer: Writer) -> None:
+        page.structured_data = [structured_data]
+
+    def generate_output(self, writer: DeferredWriter) -> None:
         """Write the agenda and the calendars."""
         if not self.settings["HAS_AGENDA"]:
             return
@@ -64,9 +67,9 @@ class EventsGenerator(Generator):
             save_as(AGENDA), self.get_template("agenda"), self.context, agenda=agenda, shown=agenda
         )
         every = sorted(self.settings["EVENTS"].values(), key=lambda event: event.key)
-        self._write_calendar(agenda.calendar_href, every)
+        self._promise_calendar(writer, agenda.calendar_href, every)
         for view in self.views.values():
-            self._write_calendar(view.calendar_href, [view.event])
+            self._promise_calendar(writer, view.calendar_href, [view.event])
 
     def _agenda(self) -> Agenda:
         views: list[EventView] = list(self.views.values())
@@ -82,18 +85,17 @@ class EventsGenerator(Generator):
             feed_href=base + FEED,
         )
 
-    def _write_calendar(self, href: str, events: list[Event]) -> None:
+    def _promise_calendar(self, writer: DeferredWriter, href: str, events: list[Event]) -> None:
         siteurl = self.settings["SITEURL"]
         base = base_path(siteurl)
-        data = event_calendar(
+        make = partial(
+            event_calendar,
             events,
             name=self.settings["SITENAME"],
             origin=siteurl.removesuffix(base),
             site_key=siteurl.partition("://")[2] or self.settings["SITENAME"],
         )
-        target = Path(self.output_path) / href.removeprefix(base).lstrip("/")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        writer.promise(href.removeprefix(base), make)
 
 
 def _webcal(address: str) -> str:

@@ -74,6 +74,14 @@ class Faults:
         if fault not in self.found:
             self.found.append(fault)
 
+    def taken(self) -> list[Fault]:
+        """Return what was found, for another process."""
+        return self.found
+
+    def merge(self, taken: list[Fault]) -> None:
+        """Add what another process found."""
+        self.found += [fault for fault in taken if fault not in self.found]
+
     @property
     def errors(self) -> list[Fault]:
         """Return the errors, sorted by file and line."""

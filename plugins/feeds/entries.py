@@ -10,6 +10,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from events.event import Event
 from events.moments import as_utc
 from events.views import EventView
 
@@ -58,16 +59,22 @@ def identifier(address: str) -> str:
 
 
 def article_entry(article: Any, with_host: WithHost) -> Entry:
-    """Return the entry of one of Pelican's articles: `title`, `date` (aware), `href`, `content`."""
-    body = absolute_addresses(article.content, with_host)
+    """Return the entry of one of Pelican's articles: `title`, `date` (aware), `href`, `body`."""
+    body = absolute_addresses(article.body, with_host)
     return Entry(article.title, with_host(article.href), article.date, body)
+
+
+def announced_at(event: Event) -> datetime:
+    """Return when an event was announced.
+
+    When that is not told, a month before the event: nothing that is known stays the same from one
+    build to the next, and is not in the future for long.
+    """
+    return as_utc(event.announced or event.first.start - ANNOUNCED_BEFORE)
 
 
 def event_entry(view: EventView, html: str, with_host: WithHost) -> Entry:
     """Return the entry of an event.
-
-    It is dated from its announcement; when that is not told, from a month before the event: nothing
-    that is known stays the same from one build to the next, and is not in the future for long.
 
     Args:
         view: the event.
@@ -75,7 +82,7 @@ def event_entry(view: EventView, html: str, with_host: WithHost) -> Entry:
         with_host: makes an address that begins with `/` absolute.
     """
     event = view.event
-    published = as_utc(event.announced or event.first.start - ANNOUNCED_BEFORE)
+    published = announced_at(event)
     changed = as_utc(event.changed) if event.changed else None
     body = absolute_addresses(html, with_host)
     return Entry(event.title_with_status, with_host(event.href), published, body, changed)

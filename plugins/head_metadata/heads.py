@@ -44,8 +44,9 @@ class HeadMaker:
     """Makes the heads of one site.
 
     What is shown is a content of Pelican's, or any object with a `title`, a `href`, and perhaps a
-    `description`, a `share_picture` (an address), `structured_data` (JSON-LD documents) and a `way`
-    (the titles and addresses of the pages between the home page and it).
+    `description`, a `share_picture` (an address), `structured_data` (JSON-LD documents, or what
+    makes them once the body is known) and a `way` (the titles and addresses of the pages between
+    the home page and it).
     """
 
     def __init__(self, generator: Any):
@@ -62,7 +63,9 @@ class HeadMaker:
             return Head(description, kind)
         picture = getattr(shown, "share_picture", self._settings.get("SHARE_PICTURE", ""))
         image = self._with_host(picture) if picture else ""
-        told = [with_image(node, image) for node in getattr(shown, "structured_data", ())]
+        given = getattr(shown, "structured_data", ())
+        nodes = [node() if callable(node) else node for node in given]
+        told = [with_image(node, image) for node in nodes]
         data = [*told, *self._own_data(shown, description, image)]
         return Head(description, kind, image, to_script(data if len(data) > 1 else data[0]))
 
@@ -91,4 +94,4 @@ class HeadMaker:
 def description_of(shown: Any) -> str:
     """Return the description of a page: as written, or its first words."""
     written = getattr(shown, "description", "")
-    return written or first_words(getattr(shown, "content", ""))
+    return written or first_words(getattr(shown, "body", ""))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from pelican.generators import Generator
-from pelican.writers import Writer
 
+from deferred_writer.writer import DeferredWriter
 from images.originals import publishable
 
 # What the cache keeps: some thousands of photos, for a season without a build.
@@ -16,9 +16,11 @@ _MAX_BYTES, _MAX_DAYS = 2_000_000_000, 120
 class ImageGenerator(Generator):
     """Writes the images of `settings["SITE_IMAGES"]`."""
 
-    def generate_output(self, writer: Writer) -> None:
-        """Write them, all the pages being rendered."""
-        del writer  # Pelican's writes pages
+    def generate_output(self, writer: DeferredWriter) -> None:
+        """Write them, once all the pages are made: what these show is known then."""
+        writer.afterwards(self._write_all)
+
+    def _write_all(self) -> None:
         images, cache = self.settings["SITE_IMAGES"], self.settings["IMAGE_CACHE"]
         for name, variant in images.variants:
             self._write(variant.path, self.settings["IMAGE_WORKSHOP"].data(name, variant))

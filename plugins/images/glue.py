@@ -33,6 +33,7 @@ def see_site(
     images = SiteImages(site, base_path(settings["SITEURL"]), workshop)
     settings["SITE_IMAGES"], settings["IMAGE_WORKSHOP"] = images, workshop
     settings["IMAGE_CACHE"] = cache
+    settings["GATHERED"] = [*settings.get("GATHERED", []), images]
     settings["BODY_PASSES"] = [*settings.get("BODY_PASSES", []), images.rewrite]
 
 
@@ -43,11 +44,12 @@ def add_functions(generator: Generator) -> None:
 
 
 def keep_originals_back(generators: list[Generator]) -> None:
-    """Take from Pelican the images that are made of pixels, once all the bodies are rendered."""
+    """Take from Pelican the images that are made of pixels."""
     for generator in generators:
         if isinstance(generator, StaticGenerator):
             images: SiteImages = generator.settings["SITE_IMAGES"]
             _note_mentions(images, generator.settings)
+            images.prepare()
             ours = images.rasters
             files = generator.context["staticfiles"]
             kept = [file for file in files if file.relative_source_path not in ours]

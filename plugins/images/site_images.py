@@ -36,12 +36,10 @@ class SiteImages:
         self._writer = PictureWriter(self._shown, base)
         self._replaced: dict[str, Picture] = {}
         self._named: set[str] = set()
-        self._is_prepared = False
 
     def rewrite(self, tree: LexborHTMLParser, document: Document) -> None:
         """Rewrite the images of a body: a `BodyPass`."""
         del document
-        self._prepare()
         self._writer.rewrite(tree)
         self._named |= self._mentions.find(tree.html or "")
 
@@ -112,11 +110,18 @@ class SiteImages:
         name = unquote(path.removeprefix(self._base)).lstrip("/")
         return name if name in self._names else None
 
-    def _prepare(self) -> None:
+    def taken(self) -> tuple[dict[str, Picture], set[str]]:
+        """Return what was noted, for another process."""
+        return self._replaced, self._named
+
+    def merge(self, taken: tuple[dict[str, Picture], set[str]]) -> None:
+        """Add what another process noted."""
+        replaced, named = taken
+        self._replaced |= replaced
+        self._named |= named
+
+    def prepare(self) -> None:
         """Make at once all that the site's texts name, so that the wait is counted in images."""
-        if self._is_prepared:
-            return
-        self._is_prepared = True
         texts = (f"{it.source.front or ''}\n{it.source.body}" for it in self._site.rendered)
         named = set().union(*map(self._mentions.find, texts))
         self._workshop.prepare(sorted(named))

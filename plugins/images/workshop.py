@@ -139,7 +139,9 @@ class Workshop:
             progress.end()
 
     def data(self, name: str, variant: Variant) -> bytes:
-        """Return the bytes of a variant of a picture prepared before."""
+        """Return the bytes of a variant of a picture, perhaps prepared by another process."""
+        if name not in self._works:
+            self.prepare([name])
         work = self._works[name]
         return self._cache.get_or_make(variant.key, lambda: work.encoded(variant))
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
 from pelican.generators import Generator
-from pelican.writers import Writer
 
-from scribouilli.site import Kind
+from deferred_writer.writer import DeferredWriter
+from scribouilli.render import Renderer
+from scribouilli.site import Document, Kind
 from scribouilli.urls import save_as
 
 
 class DialectGenerator(Generator):
     """Writes redirect pages and rendered texts."""
 
-    def generate_output(self, writer: Writer) -> None:
+    def generate_output(self, writer: DeferredWriter) -> None:
         """Write them."""
         template = self.get_template("redirect")
         for redirect in self.settings["DIALECT_REDIRECTS"]:
             writer.write_file(redirect.save_as, template, self.context, redirect=redirect)
         renderer = self.settings["DIALECT_RENDERER"]
         for document in self.settings["DIALECT_SITE"].of_kind(Kind.TEXT):
-            target = Path(self.output_path) / save_as(document.path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(renderer.text(document), encoding="utf-8")
+            make = partial(_text, renderer, document)
+            writer.promise(save_as(document.path), make)
+
+
+def _text(renderer: Renderer, document: Document) -> bytes:
+    return renderer.text(document).encode()

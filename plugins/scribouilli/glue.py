@@ -13,7 +13,7 @@ from scribouilli.addresses import Addresses
 from scribouilli.clock import build_day
 from scribouilli.collisions import tell_collisions
 from scribouilli.extension_points import Generated, site_loaded
-from scribouilli.reader import DialectReader
+from scribouilli.reader import DialectReader, show_body
 from scribouilli.redirects import Redirect, find_redirects
 from scribouilli.render import Renderer
 from scribouilli.site import Kind, Site
@@ -72,6 +72,7 @@ def _set_sources(settings: dict[str, Any], site: Site, renderer: Renderer) -> No
     settings["READERS"] = {**settings["READERS"], **dict.fromkeys(endings, DialectReader)}
     settings["DIALECT_SITE"] = site
     settings["DIALECT_RENDERER"] = renderer
+    settings["SHOW_BODY"] = show_body
     settings["PAGE_PATHS"] = [page.name for page in site.of_kind(Kind.PAGE, Kind.ITEM)]
     settings["ARTICLE_PATHS"] = [post.name for post in site.posts]
     settings["STATIC_PATHS"] = site.copied

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+from pelican.contents import Content
 from pelican.readers import BaseReader
 
-from scribouilli.render import Renderer
 from scribouilli.site import Document, Kind
 from scribouilli.urls import base_path, quote_path, save_as
 
@@ -23,17 +24,28 @@ class DialectReader(BaseReader):
     file_extensions = ()  # the glue names them; BaseReader's own would take the static files
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """Return the body and the metadata of one file."""
+        """Return no text, and the metadata of one file: `show_body` gives the text."""
         root = self.settings["DIALECT_SITE"].files.root
         name = Path(source_path).relative_to(root).as_posix()
         document = self.settings["DIALECT_SITE"].documents[name]
         base = base_path(self.settings["SITEURL"])
-        return read_document(document, self.settings["DIALECT_RENDERER"], base)
+        return "", read_metadata(document, base)
 
 
-def read_document(document: Document, renderer: Renderer, base: str) -> tuple[str, dict[str, Any]]:
-    """Return the body and Pelican's metadata of a document."""
-    body = renderer.body(document)
+def show_body(content: Content) -> None:
+    """Give a content of Pelican's its `body`, HTML, and whether its template `prints_title`.
+
+    Pelican's own `content` stays empty: it would hold every body of the site from the beginning,
+    when a page needs its own alone, at the moment it is made.
+    """
+    settings = content.settings
+    document = settings["DIALECT_SITE"].documents[content.relative_source_path]
+    body = settings["DIALECT_RENDERER"].body(document)
+    content.body, content.prints_title = Markup(body.html), not body.has_title
+
+
+def read_metadata(document: Document, base: str) -> dict[str, Any]:
+    """Return Pelican's metadata of a document."""
     metadata: dict[str, Any] = {
         "title": document.title,
         "description": document.metadata["description"],
@@ -41,7 +53,6 @@ def read_document(document: Document, renderer: Renderer, base: str) -> tuple[st
         "save_as": save_as(document.path),
         "href": base + quote_path(document.path),
         "slug": posixpath.splitext(document.name)[0],
-        "prints_title": not body.has_title,
         "is_home": document.is_home,
         "status": "published",
     }
@@ -49,7 +60,7 @@ def read_document(document: Document, renderer: Renderer, base: str) -> tuple[st
         metadata["date"] = _as_datetime(document.day)
     if document.kind is Kind.PAGE and not document.is_markdown and not document.metadata["layout"]:
         metadata["template"] = RAW_TEMPLATE
-    return body.html, metadata
+    return metadata
 
 
 def _as_datetime(day: date | datetime) -> datetime:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,13 +10,12 @@ from typing import Any
 
 import PIL
 from pelican.generators import Generator
-from pelican.writers import Writer
 
+from deferred_writer.writer import DeferredWriter
 from faults import Faults
 from file_cache import FileCache
 from french.dates import french_date
 from french.event_dates import spoken_occurrence
-from progress import Progress
 from scribouilli.extension_points import Generated
 from scribouilli.site import Site
 from scribouilli.urls import base_path
@@ -90,18 +88,13 @@ class SharePictureGenerator(Generator):
             content.share_picture = hrefs.get(name, hrefs.get("", ""))
         self.settings["SHARE_PICTURE"] = hrefs.get("", "")
 
-    def generate_output(self, writer: Writer) -> None:
+    def generate_output(self, writer: DeferredWriter) -> None:
         """Draw them, or take them as they were drawn before."""
-        del writer  # Pelican's writes pages
         theme = Path(self.settings["THEME"])
         artist = Artist(theme / BACKGROUND, theme / FACE)
         cache = FileCache(Path(self.settings["CACHE_PATH"]) / "share_pictures")
         plans = {plan.name: plan for plan in self.settings["SHARE_PLANS"].values()}
-        progress = Progress(sys.stderr, len(plans), "Images de partage")
-        for done, plan in enumerate(plans.values()):
-            progress.tell(done)
-            target = Path(self.output_path) / plan.path.lstrip("/")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(cache.get_or_make(plan.name, partial(artist.draw, plan.card)))
-        progress.end()
-        cache.prune(_MAX_BYTES, _MAX_DAYS)
+        for plan in plans.values():
+            draw = partial(artist.draw, plan.card)
+            writer.promise(plan.path, partial(cache.get_or_make, plan.name, draw))
+        writer.afterwards(partial(cache.prune, _MAX_BYTES, _MAX_DAYS))

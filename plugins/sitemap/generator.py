@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
-from pelican.writers import Writer
 
+from deferred_writer.writer import DeferredWriter
 from faults import Faults
 from scribouilli.extension_points import Generated
 from scribouilli.site import Site
@@ -37,17 +36,15 @@ def announce_sitemap(
 class SitemapGenerator(Generator):
     """Writes the files of `settings["SITEMAP_FILES"]`."""
 
-    def generate_output(self, writer: Writer) -> None:
+    def generate_output(self, writer: DeferredWriter) -> None:
         """Write them."""
-        del writer  # Pelican's writes pages, with its own context
         files = self.settings["SITEMAP_FILES"]
         if SITEMAP in files:
             added = self.settings["DIALECT_GENERATED"]
             entries = site_entries(self.settings["DIALECT_SITE"], added, self.settings["SITEURL"])
-            self._write(SITEMAP, self.env.get_template("sitemap.xml").render(entries=entries))
+            template = self.env.get_template("sitemap.xml")
+            writer.promise(SITEMAP, lambda: template.render(entries=entries).encode())
         if ROBOTS in files:
             address = self.settings["SITEURL"] + SITEMAP
-            self._write(ROBOTS, f"User-agent: *\nDisallow:\n\nSitemap: {address}\n")
-
-    def _write(self, path: str, text: str) -> None:
-        (Path(self.output_path) / path.lstrip("/")).write_text(text, encoding="utf-8")
+            text = f"User-agent: *\nDisallow:\n\nSitemap: {address}\n"
+            writer.promise(ROBOTS, text.encode)

@@ -36,13 +36,6 @@ class Assets:
             raise LookupError(f"le fichier du thème « {name} » n'existe pas")
         return self.published[name]
 
-    def copy_to(self, output: Path) -> None:
-        """Publish the files below an output folder."""
-        for name, path in self.published.items():
-            target = output / path.lstrip("/")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes((self.root / name).read_bytes())
-
 
 def _fingerprinted(path: Path, root: Path) -> str:
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:_HASH_LENGTH]

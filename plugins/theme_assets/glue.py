@@ -7,8 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 from pelican.generators import Generator
-from pelican.writers import Writer
 
+from deferred_writer.writer import DeferredWriter
 from faults import ContentError, Faults
 from scribouilli.extension_points import Generated
 from scribouilli.site import Site
@@ -53,7 +53,8 @@ def add_functions(generator: Any) -> None:
 class AssetGenerator(Generator):
     """Publishes the theme's files."""
 
-    def generate_output(self, writer: Writer) -> None:
+    def generate_output(self, writer: DeferredWriter) -> None:
         """Copy them."""
-        del writer  # Pelican's writes pages
-        self.settings["THEME_ASSETS"].copy_to(Path(self.output_path))
+        assets: Assets = self.settings["THEME_ASSETS"]
+        for name, path in assets.published.items():
+            writer.promise(path, (assets.root / name).read_bytes)

@@ -1,0 +1,108 @@
+"""Work shared out between processes, which begin with all that this one knows (fork)."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from progress import Progress
+
+T = TypeVar("T")
+MOST_WORKERS = 8
+# Elsewhere, a process that has used the system's libraries does not fork safely (macOS), or at all.
+_FORKS = sys.platform == "linux"
+
+
+class Gathered(Protocol):
+    """What gathers facts while work is done, in whatever process it is done."""
+
+    def taken(self) -> Any:
+        """Return what was gathered, to be pickled."""
+
+    def merge(self, taken: Any) -> None:
+        """Add what was gathered in another process; it may hold what is known already."""
+
+
+@dataclass
+class _Worker:
+    process: int
+    pipe: int
+    share: Sequence[Any]
+
+
+def processors() -> int:
+    """Return how many processes can work at once."""
+    if not _FORKS or threading.active_count() > 1:  # another thread may hold a lock for ever
+        return 1
+    return min(len(os.sched_getaffinity(0)), MOST_WORKERS)
+
+
+def share_out(
+    items: Sequence[T],
+    act: Callable[[T], None],
+    gathered: Sequence[Gathered],
+    progress: Progress,
+    worth: int = 0,
+) -> None:
+    """Act on each item, in several processes when there are many.
+
+    What fails in another process is done again in this one, which then raises as if it had been
+    alone.
+
+    Args:
+        items: what to act on.
+        act: writes files, or tells `gathered`; nothing else of what it does is kept.
+        gathered: brought back from each process.
+        progress: told how far the work is.
+        worth: how many items are worth more than one process.
+    """
+    count = processors() if len(items) >= worth else 1
+    shares = [items[number::count] for number in range(count)]
+    workers = [_start(share, act, gathered) for share in shares[1:]]
+    try:
+        for done, item in enumerate(shares[0]):
+            progress.tell(done * count)
+            act(item)
+        while workers:
+            _finish(workers.pop(0), act, gathered)
+    finally:
+        progress.end()
+        for worker in workers:  # this process failed: nobody waits for the others
+            os.kill(worker.process, 9)
+            os.close(worker.pipe)
+            os.waitpid(worker.process, 0)
+
+
+def _start(share: Sequence[T], act: Callable[[T], None], gathered: Sequence[Gathered]) -> _Worker:
+    reading, writing = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(writing)
+        return _Worker(process, reading, share)
+    status = 1
+    try:  # nothing may run in this process after its share: neither handlers nor callers
+        os.close(reading)
+        for item in share:
+            act(item)
+        with os.fdopen(writing, "wb") as pipe:
+            pickle.dump([one.taken() for one in gathered], pipe)
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _finish(worker: _Worker, act: Callable[[Any], None], gathered: Sequence[Gathered]) -> None:
+    with os.fdopen(worker.pipe, "rb") as pipe:
+        told = pipe.read()
+    _, status = os.waitpid(worker.process, 0)
+    if status == 0:
+        for one, taken in zip(gathered, pickle.loads(told), strict=True):
+            one.merge(taken)
+    else:
+        for item in worker.share:
+            act(item)
