@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Template
 from pelican import Pelican
 from pelican.contents import Content
+from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
@@ -21,6 +22,8 @@ from progress import Progress
 Make = Callable[[], bytes]
 # Below this many files, starting processes costs more than it spares.
 WORTH_SHARING = 100
+# Pelican hands every setting to every template; Jinja copies them at each `include`.
+_UNSHOWN = DEFAULT_CONFIG.keys() - {"SITEURL", "SITENAME", "DEFAULT_LANG"}
 
 
 class DeferredWriter(Writer):
@@ -71,7 +74,8 @@ class DeferredWriter(Writer):
         for value in shown.values():
             if isinstance(value, Content):
                 self.settings["SHOW_BODY"](value)
-        return template.render({**context, "output_file": name, **shown}).encode()
+        local = {key: value for key, value in context.items() if key not in _UNSHOWN}
+        return template.render({**local, "output_file": name, **shown}).encode()
 
     def keep(self) -> None:
         """Make and write every file, then do what was to be done afterwards."""

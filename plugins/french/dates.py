@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
 
+@lru_cache(maxsize=1024)
 def french_date(day: date) -> str:
     """Return a date as one says it.
 

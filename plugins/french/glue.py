@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -10,10 +11,14 @@ from french.dates import french_date
 from french.typography import french_spaces, space_body
 from scribouilli.site import Document, Site
 
+_REMEMBERED = 1024  # titles and names come back from page to page
+
 
 def add_filters(generator: Any) -> None:
     """Give a generator's templates the filters `french_date` and `french_spaces`."""
-    generator.env.filters.update(french_date=french_date, french_spaces=french_spaces)
+    generator.env.filters.update(
+        french_date=french_date, french_spaces=lru_cache(_REMEMBERED)(french_spaces)
+    )
 
 
 def space_bodies(site: Site, settings: dict[str, Any], **_: Any) -> None:

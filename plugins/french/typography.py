@@ -22,6 +22,7 @@ _THOUSANDS = re.compile(r"(?<!\d)(?<!\d )\d{1,3}(?: \d{3})+(?!\d)(?! \d)")
 _NUMBER = re.compile(r"\b(n°|p\.|art\.|M\.|Mme) (?=[\dA-ZÀ-Þ])")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _SIGNS = frozenset("':;!?«»0123456789")
+_DIGITS = frozenset("0123456789")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 # What is not prose, or not French (HTML, « code », « kbd », « samp », « var »; CommonMark, 4.5).
 _LITERAL = "code, pre, kbd, samp, var, script, style, textarea, template, svg, math, [translate=no]"
@@ -36,23 +37,31 @@ def french_spaces(text: str) -> str:
     """
     if _SIGNS.isdisjoint(text):
         return text
-    addresses = _ADDRESS.findall(text)
-    if not addresses:
+    if not ("://" in text or "www." in text or "@" in text):
         return _spaced(text)
+    addresses = _ADDRESS.findall(text)
     parts = _ADDRESS.split(text)
     pairs = zip(map(_spaced, parts), [*addresses, ""], strict=True)
     return "".join(part + address for part, address in pairs)
 
 
 def _spaced(text: str) -> str:
-    text = _APOSTROPHE.sub("’", text)
-    text = _HIGH.sub(lambda found: NARROW + (found[1] or found[2]), text)
-    text = _COLON.sub(f"{NO_BREAK}:", text)
-    text = _OPENING.sub(f"«{NO_BREAK}", text)
-    text = _CLOSING.sub(f"{NO_BREAK}»", text)
-    text = _THOUSANDS.sub(lambda found: found[0].replace(" ", NARROW), text)
-    text = _UNIT.sub(NO_BREAK, text)
-    return _NUMBER.sub(rf"\1{NO_BREAK}", text)
+    """Apply each rule to a text that holds its sign: most texts hold one or two."""
+    if "'" in text:
+        text = _APOSTROPHE.sub("’", text)
+    if ";" in text or "!" in text or "?" in text:
+        text = _HIGH.sub(lambda found: NARROW + (found[1] or found[2]), text)
+    if ":" in text:
+        text = _COLON.sub(f"{NO_BREAK}:", text)
+    if "«" in text or "»" in text:
+        text = _OPENING.sub(f"«{NO_BREAK}", text)
+        text = _CLOSING.sub(f"{NO_BREAK}»", text)
+    if not _DIGITS.isdisjoint(text):
+        text = _THOUSANDS.sub(lambda found: found[0].replace(" ", NARROW), text)
+        text = _UNIT.sub(NO_BREAK, text)
+    if "°" in text or "." in text or "Mme" in text:
+        text = _NUMBER.sub(rf"\1{NO_BREAK}", text)
+    return text
 
 
 def space_body(tree: LexborHTMLParser) -> None:

@@ -6,6 +6,7 @@ Kept extensions do what they can; the modules `kramdown_*` do what differs (the 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import markdown
 from markdown.extensions import Extension
@@ -59,7 +60,7 @@ class DialectExtension(Extension):
         blocks.register(GluedRuleProcessor(md.parser), "hr", 50)
         md.treeprocessors.register(ColonAttributes(md), "attr_list", 8)
         is_known = md.is_block_level
-        md.is_block_level = lambda tag: is_known(tag) or _is_custom(tag)
+        md.is_block_level = lru_cache(1024)(lambda tag: is_known(tag) or _is_custom(tag))
         inlines = md.inlinePatterns
         inlines.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", 65)
         inlines.register(SubstituteTagInlineProcessor(_BACKSLASH_BREAK, "br"), "backslash", 185)
