@@ -58,17 +58,21 @@ def build(_: Context, content: str = "", output: str = "", siteurl: str = "") ->
         raise Exit(code=1)
 
 
-@task(help={**WHERE, "port": "le port souhaité (8000 sinon)"})
-def livereload(
-    _: Context, content: str = "", output: str = "", siteurl: str = "", port: str = "8000"
-) -> None:
+@task(
+    help={
+        "content": WHERE["content"],
+        "siteurl": WHERE["siteurl"],
+        "port": "le port souhaité (8000 sinon)",
+    }
+)
+def livereload(_: Context, content: str = "", siteurl: str = "", port: str = "8000") -> None:
     """Montre le site dans le navigateur et le met à jour à chaque enregistrement."""
     from live_reload import serve
     from site_build import BuildRequest
 
     if not port.isdecimal() or not 0 < int(port) < 65536:
         raise Exit(f"--port : « {port} » n'est pas un port. Écrivez par exemple 8000.", code=1)
-    serve(BuildRequest.from_options(CALLER, content, output, siteurl), int(port))
+    serve(BuildRequest.from_options(CALLER, content, siteurl=siteurl), int(port))
 
 
 def _show_new(path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Template
 from pelican import Pelican
 from pelican.contents import Content
+from pelican.generators import Generator, StaticGenerator
 from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
@@ -22,6 +23,8 @@ from progress import Progress
 Make = Callable[[], bytes]
 # Below this many files, starting processes costs more than it spares.
 WORTH_SHARING = 100
+# The setting of who takes the promises, to keep them one at a time.
+LATER = "KEEPS_PROMISES_LATER"
 # Pelican hands every setting to every template; Jinja copies them at each `include`.
 _UNSHOWN = DEFAULT_CONFIG.keys() - {"SITEURL", "SITENAME", "DEFAULT_LANG"}
 
@@ -99,7 +102,14 @@ class DeferredWriter(Writer):
         target.write_bytes(data)
 
 
+def copy_nothing_yet(generators: list[Generator]) -> None:
+    """Have Pelican copy no file, when the promises are for later."""
+    for generator in generators:
+        if isinstance(generator, StaticGenerator) and generator.settings.get(LATER):
+            generator.context["staticfiles"] = []
+
+
 def keep_promises(pelican: Pelican) -> None:
     """Write the site, unless who builds it takes the promises instead."""
-    if not pelican.settings.get("KEEPS_PROMISES_LATER"):
+    if not pelican.settings.get(LATER):
         pelican.settings["WRITER"].keep()

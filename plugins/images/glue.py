@@ -7,6 +7,7 @@ from typing import Any
 
 from pelican.generators import Generator, StaticGenerator
 
+from deferred_writer.writer import LATER
 from faults import Faults
 from file_cache import FileCache
 from images.picture_file import BadPicture
@@ -49,7 +50,8 @@ def keep_originals_back(generators: list[Generator]) -> None:
         if isinstance(generator, StaticGenerator):
             images: SiteImages = generator.settings["SITE_IMAGES"]
             _note_mentions(images, generator.settings)
-            images.prepare()
+            if not generator.settings.get(LATER):
+                images.prepare()
             ours = images.rasters
             files = generator.context["staticfiles"]
             kept = [file for file in files if file.relative_source_path not in ours]

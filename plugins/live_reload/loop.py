@@ -1,22 +1,25 @@
-"""Build, show, wait for a save, again: until someone stops it."""
+"""Read the site, show it, wait for a save, again: until someone stops it."""
 
 from __future__ import annotations
 
 import contextlib
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-from live_reload.error_page import error_page
-from live_reload.report import Build, BuildReport
+from faults import Fault
+from live_reload.report import BuildReport
 from live_reload.server import LiveServer
-from live_reload.stage import Fingerprint, Showing, Stage, stand_in
+from live_reload.stage import Showing, Stage, stand_in
 from live_reload.watcher import Watcher
 
 POLL_SECONDS = 0.1
+# Who asks for a page goes first.
+PAUSE_SECONDS = 0.005
 
 
 @dataclass(frozen=True)
@@ -27,51 +30,88 @@ class Site:
     content: Path
 
 
-class BuildLoop:
-    """Builds after each change; a change made during a build is followed by another build."""
+class SiteSource(Protocol):
+    """What holds the site."""
 
-    def __init__(self, build: Build, publish: Callable[[BuildReport], None]) -> None:
-        """Prepare to hand the report of each `build` to `publish`."""
-        self._build = build
+    def refresh(self, paths: Collection[Path]) -> BuildReport:
+        """Take in what was saved."""
+
+    def look_further(self) -> tuple[BuildReport, bool]:
+        """Look for faults for an instant; tell whether there is more to see."""
+
+    def cancel(self) -> None:
+        """End what is under way."""
+
+
+class SaveLoop:
+    """Takes in each save; one made meanwhile is followed by another turn."""
+
+    def __init__(self, site: SiteSource, publish: Callable[[BuildReport], None]) -> None:
+        """Prepare to hand each state of the site to `publish`."""
+        self._site = site
         self._publish = publish
         self._wake = threading.Event()
+        self._lock = threading.Lock()
+        self._saved: set[Path] = set()
+        self._is_all = True
         self._stopped = False
 
-    def changed(self) -> None:
-        """Ask for a build."""
+    def changed(self, paths: set[Path]) -> None:
+        """Note files saved; none means that anything may have been."""
+        with self._lock:
+            self._saved |= paths
+            self._is_all |= not paths
         self._wake.set()
 
     def stop(self) -> None:
-        """End the loop after the build under way, whose report is dropped."""
+        """End the loop after the turn under way, whose report is dropped."""
         self._stopped = True
         self._wake.set()
 
     def run(self) -> None:
-        """Build now, then after each change."""
+        """Read the site now, then take in each save."""
         while not self._stopped:
-            # Cleared before the build reads anything: what is saved from here on is seen again.
-            self._wake.clear()
-            report = self._build()
+            report = self._site.refresh(self._taken())
             if not self._stopped:
                 self._publish(report)
+                self._look_further(report)
                 self._wake.wait()
+
+    def _taken(self) -> set[Path]:
+        """Return what was saved; what is saved from here on is for another turn."""
+        with self._lock:
+            self._wake.clear()
+            saved, is_all = self._saved, self._is_all
+            self._saved, self._is_all = set(), False
+        return set() if is_all else saved
+
+    def _look_further(self, told: BuildReport) -> None:
+        """Look for faults that no page asked for has shown, as long as nothing is saved."""
+        is_left = told.ok
+        while is_left and not self._wake.wait(PAUSE_SECONDS):
+            report, is_left = self._site.look_further()
+            if report.faults != told.faults and not self._stopped:
+                told = report
+                self._publish(report)
 
 
 class Publisher:
     """Tells each report in the terminal and in the browser."""
 
-    def __init__(self, stage: Stage, output: Path, site: Site) -> None:
-        """Prepare to publish `output` on `stage`."""
+    def __init__(self, stage: Stage, page_of: Callable[[BuildReport], bytes]) -> None:
+        """Prepare to publish on `stage`; `page_of` makes the page of what is wrong."""
         self._stage = stage
-        self._fingerprint = Fingerprint(output)
-        self._folders = (site.root, site.content)
+        self._page_of = page_of
+        self._told: set[Fault] = set()
 
     def publish(self, report: BuildReport) -> None:
-        """Show the site, or its faults."""
+        """Show the site, or its faults; a warning that was told already is told no more."""
         for fault in report.errors:
             _say(str(fault))
         for fault in report.warnings:
-            _say(f"Avertissement : {fault}")
+            if fault not in self._told:
+                _say(f"Avertissement : {fault}")
+        self._told = set(report.warnings)
         if report.trace:
             _say(report.trace)
         _say(report.summary)
@@ -79,22 +119,17 @@ class Publisher:
 
     def _showing(self, report: BuildReport) -> Showing:
         if report.ok:
-            return Showing(self._fingerprint.take(), report.base_path)
-        # A build that fails early may not know the base path: the last one still holds.
+            return Showing(report.version, report.base_path)
+        # A reading that fails early may not know the base path: the last one still holds.
         base_path = report.base_path or self._stage.current.base_path
-        return stand_in(error_page(report, self._folders), 500, base_path)
+        return stand_in(self._page_of(report), 500, base_path)
 
 
 def live(
-    server: LiveServer,
-    site: Site,
-    build: Build,
-    cancel: Callable[[], None],
-    stop: threading.Event | None = None,
+    server: LiveServer, site: Site, held: SiteSource, stop: threading.Event | None = None
 ) -> None:
-    """Serve and rebuild until Ctrl-C, SIGTERM, or `stop`; `cancel` cuts a build short."""
-    publisher = Publisher(server.stage, server.folder, site)
-    loop = BuildLoop(build, publisher.publish)
+    """Serve and follow saves until Ctrl-C, SIGTERM, or `stop`."""
+    loop = SaveLoop(held, Publisher(server.stage, server.page_of).publish)
     watcher = Watcher(site.root, site.content, loop.changed, _say_unwatched)
     with _signals() as signals, server.running(), watcher.running(), ThreadPoolExecutor(1) as pool:
         _say(f"Le site est sur {server.address}/ (Ctrl-C pour arrêter)")
@@ -103,7 +138,7 @@ def live(
             _wait(lambda: bool(signals) or running.done(), stop or threading.Event())
         finally:
             loop.stop()
-            cancel()
+            held.cancel()
         running.result()
     _say("Arrêté.")
 

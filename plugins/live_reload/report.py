@@ -1,9 +1,7 @@
-"""What one build tells: the JSON object printed by `python -m site_build --json`."""
+"""What the process that holds the site tells of it."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from faults import ERROR, Fault
@@ -13,14 +11,15 @@ UNEXPECTED = "La construction s'est arrêtée de façon inattendue."
 
 @dataclass(frozen=True)
 class BuildReport:
-    """The outcome of one build.
+    """The state of the site.
 
     Attributes:
-        ok: whether the output folder holds the whole site.
+        ok: whether it can be shown.
         summary: one line in French.
         base_path: "" or "/sous-dossier", the path under which the site will be published.
         faults: what is wrong, errors and warnings.
-        trace: the last words of a build that ended without telling its faults.
+        version: changes when, and only when, the site does.
+        trace: the last words of a process that ended without telling its faults.
     """
 
     ok: bool
@@ -28,6 +27,7 @@ class BuildReport:
     base_path: str = ""
     faults: tuple[Fault, ...] = ()
     trace: str = ""
+    version: str = ""
 
     @property
     def errors(self) -> tuple[Fault, ...]:
@@ -40,25 +40,22 @@ class BuildReport:
         return tuple(fault for fault in self.faults if fault.severity != ERROR)
 
 
-Build = Callable[[], BuildReport]
-
-
-def parse_report(text: str) -> BuildReport:
-    """Return the report written in `text`; raise ValueError when it holds none."""
+def read_report(told: dict) -> BuildReport:
+    """Return the report that a frame holds; raise ValueError when it holds none."""
     try:
-        told = json.loads(text)
         return BuildReport(
             ok=told["ok"] is True,
             summary=str(told["summary"]),
             base_path=_base_path(told.get("base_path") or ""),
             faults=tuple(_fault(fields) for fields in told.get("faults", [])),
+            version=str(told.get("version") or ""),
         )
     except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"not a build report: {error!r}") from error
+        raise ValueError(f"not a report: {error!r}") from error
 
 
 def unexpected(trace: str) -> BuildReport:
-    """Return the report of a build that ended without one."""
+    """Return the report of a process that ended without one."""
     return BuildReport(ok=False, summary=UNEXPECTED, trace=trace)
 
 

@@ -1,4 +1,4 @@
-"""The HTTP server: the built folder, the error page, and the events that reload the browser."""
+"""The HTTP server: the site, the error page, and the events that reload the browser."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ import errno
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import quote, unquote
 
 from live_reload.inject import EVENTS_PATH, SCRIPT, SCRIPT_PATH, inject
 from live_reload.pages import building_page, missing_page
-from live_reload.paths import content_type, find, inside
+from live_reload.paths import content_type, inside
+from live_reload.report import BuildReport
+from live_reload.site_process import Answer
 from live_reload.stage import Showing, Stage, stand_in
 
 HOST = "127.0.0.1"
@@ -24,6 +27,13 @@ HTML = "text/html; charset=utf-8"
 ALREADY_ENCODED = "/%:@!$&'()*+,;=~"
 # How long a connection may be silent before the server finds out that the tab was closed.
 HEARTBEAT_SECONDS = 10.0
+
+
+class AnsweringSite(Protocol):
+    """What holds the site."""
+
+    def answer(self, path: str) -> Answer:
+        """Return what there is at a decoded path below the site's."""
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -52,37 +62,49 @@ class Handler(BaseHTTPRequestHandler):
 
     def _send_site(self, path: str, showing: Showing) -> None:
         below = inside(path, showing.base_path)
-        found = find(self.server.folder, below) if below is not None else None
-        is_page = found is None or found.is_dir() or content_type(found) == HTML
-        if showing.stand_in is not None and is_page:
+        if showing.stand_in is not None:
             self._send_page(showing.status, showing.stand_in, showing.version)
-        elif found and found.is_dir() and not path.endswith("/"):
+        elif below == "":
             self._redirect(f"{path}/")
-        elif found:
-            self._send_file(found / "index.html" if found.is_dir() else found, showing)
-        elif showing.base_path and path == "/":
+        elif below is not None:
+            self._send_answer(path, self.server.site.answer(below), showing)
+        elif path == "/":
             self._redirect(f"{showing.base_path}/")
         else:
             self._send_missing(path, showing)
 
+    def _send_answer(self, path: str, answer: Answer, showing: Showing) -> None:
+        match answer.found:
+            case "page" if content_type(answer.name) == HTML:
+                self._send_page(200, answer.data, showing.version)
+            case "page":
+                self._send(200, content_type(answer.name), answer.data)
+            case "file":
+                self._send_file(Path(answer.path), showing)
+            case "folder":
+                self._redirect(f"{path}/")
+            case "fault":
+                page = stand_in(self.server.page_of(answer.report), 500)
+                self._send_page(page.status, page.stand_in, page.version)
+            case _:
+                self._send_missing(path, showing)
+
     def _send_file(self, file: Path, showing: Showing) -> None:
         try:
             body = file.read_bytes()
-        except OSError:  # the build has just taken it away
+        except OSError:  # it has just been taken away
             self._send_missing(self._path(), showing)
             return
-        kind = content_type(file)
+        kind = content_type(file.name)
         if kind == HTML:
             self._send_page(200, body, showing.version)
         else:
             self._send(200, kind, body)
 
     def _send_missing(self, path: str, showing: Showing) -> None:
-        try:
-            body = (self.server.folder / "404.html").read_bytes()
-        except OSError:
-            body = missing_page(unquote(path), showing.base_path)
-        self._send_page(404, body, showing.version)
+        own = self.server.site.answer("/404.html")
+        page = own.data or missing_page(unquote(path), showing.base_path)
+        self._send_page(404, page, showing.version)
 
     def _send_page(self, status: int, body: bytes, version: str) -> None:
         self._send(status, HTML, inject(body, version))
@@ -120,13 +142,16 @@ class Handler(BaseHTTPRequestHandler):
 
 
 class LiveServer(ThreadingHTTPServer):
-    """Serves `folder` as `stage` says, and leaves no thread behind."""
+    """Serves `site` as `stage` says, and leaves no thread behind."""
 
     daemon_threads = False  # server_close() then waits for each connection to end
 
-    def __init__(self, folder: Path, port: int) -> None:
+    def __init__(
+        self, site: AnsweringSite, page_of: Callable[[BuildReport], bytes], port: int
+    ) -> None:
         """Listen on `port`; raise OSError when it is taken."""
-        self.folder = folder
+        self.site = site
+        self.page_of = page_of
         self.stage = Stage(stand_in(building_page(), 503))
         self._connections: set[socket.socket] = set()
         super().__init__((HOST, port), Handler)
@@ -172,12 +197,20 @@ class LiveServer(ThreadingHTTPServer):
                 connection.shutdown(socket.SHUT_RDWR)
 
 
-def open_server(folder: Path, port: int) -> LiveServer:
-    """Return a server of `folder` on `port`, or on the next free one."""
+def open_server(
+    site: AnsweringSite, page_of: Callable[[BuildReport], bytes], port: int
+) -> LiveServer:
+    """Return a server of `site` on `port`, or on the next free one.
+
+    Args:
+        site: answers for each path.
+        page_of: makes the page of what is wrong.
+        port: the first to try.
+    """
     for candidate in range(port, min(port + PORTS_TRIED, LAST_PORT + 1)):
         try:
-            return LiveServer(folder, candidate)
+            return LiveServer(site, page_of, candidate)
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
-    return LiveServer(folder, 0)
+    return LiveServer(site, page_of, 0)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
 import threading
 from dataclasses import dataclass
-from pathlib import Path
 
 # The script in the page knows by this prefix that what it shows is not the site itself.
 STAND_IN_PREFIX = "attente-"
@@ -71,30 +68,6 @@ class Stage:
         with self._turn:
             self._closed = True
             self._turn.notify_all()
-
-
-class Fingerprint:
-    """Digests a built folder; a file is read again only when its size or date has changed."""
-
-    def __init__(self, folder: Path) -> None:
-        """Prepare to digest `folder`."""
-        self._folder = folder
-        self._known: dict[tuple[str, int, int], bytes] = {}
-
-    def take(self) -> str:
-        """Return a digest of every name and content: the same site gives the same digest."""
-        fresh = {}
-        for parent, _, names in os.walk(self._folder):
-            for name in names:
-                path = Path(parent, name)
-                # Another build may be replacing the folder: it is followed by another digest.
-                with contextlib.suppress(OSError):
-                    stat = path.stat()
-                    key = (str(path), stat.st_size, stat.st_mtime_ns)
-                    fresh[key] = self._known.get(key) or _digest(path.read_bytes())
-        self._known = fresh
-        whole = sorted((os.fsencode(path), digest) for (path, _, _), digest in fresh.items())
-        return _digest(repr(whole).encode()).hex()
 
 
 def _digest(content: bytes) -> bytes:

@@ -47,10 +47,12 @@ class Watcher:
         self,
         root: Path,
         content: Path,
-        changed: Callable[[], None],
+        changed: Callable[[set[Path]], None],
         refused: Callable[[str], None],
     ) -> None:
         """Prepare to watch the project at `root`, whose content may be elsewhere.
+
+        `changed` is given the files saved, or none when they are not known.
 
         `refused` is given the reason why the system stops watching, if it does.
         """
@@ -96,7 +98,7 @@ class Watcher:
                     ready()
                     # What was saved before the second look began was not seen: told in any case.
                     if changes or again:
-                        self._changed()
+                        self._changed(set() if again else changes)
                     again = False
                     if self._stop.is_set() or self._moved.is_set():
                         break
@@ -112,9 +114,10 @@ class Watcher:
             if self._stop.is_set():
                 return
             if changes:
-                if changes.intersection(self._folders):
+                is_moved = not changes.isdisjoint(self._folders)
+                if is_moved:
                     self._moved.set()
-                self._changed()
+                self._changed(set() if is_moved else changes)
 
     def _inside(self, path: Path) -> bool:
         return any(path.is_relative_to(f) and is_source(path, f) for f in self._folders)

@@ -62,6 +62,10 @@ class Renderer:
                 self._faults,
             )
 
+    def try_again(self) -> None:
+        """Forget that a text took too much time: it may have been mended."""
+        self._gave_up = False
+
     def text(self, document: Document) -> str:
         """Return the text of a document that `resolve_all` has seen."""
         return self._texts[document.name]

@@ -7,12 +7,14 @@ what lets every fault be told together. Pages and posts are `Document`s; the res
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from functools import cached_property
 from typing import Any
 
+from faults import Faults
 from front_matter import Source
 from scribouilli.content_files import ContentFiles
 from scribouilli.site_config import SiteConfig
@@ -32,9 +34,9 @@ class Kind(Enum):
     TEXT = "text"  # a style sheet, a feed: no template, in no list
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Document:
-    """A file that is rendered.
+    """A file that is rendered; only its source ever changes, when its body is saved again.
 
     Attributes:
         name: its file, relative to the content folder.
@@ -59,10 +61,19 @@ class Document:
         """Return whether the document is the front page."""
         return self.path == "/"
 
+    def differs_in_body_alone(self, again: Document) -> bool:
+        """Return whether the same file, read again, says the same of itself to other pages."""
+        mine, other = ({**vars(one), "source": one.source.front} for one in (self, again))
+        return mine == other
+
     @property
     def is_markdown(self) -> bool:
         """Return whether the body is Markdown (else HTML, or a text)."""
         return posixpath.splitext(self.name)[1].lower() in MARKDOWN_ENDINGS
+
+
+def _not_read(name: str, faults: Faults) -> None:
+    """Read nothing: a site made by hand has no files."""
 
 
 @dataclass
@@ -77,6 +88,8 @@ class Site:
         copied: the files that are published as they are.
         withheld: the documents left out until later: by file name, when they appear.
         broken: the files given up on; what is wrong with each is told.
+        read_again: returns the document of a file name as the file now is, or None; what is wrong
+            with it is told to the collector given along.
     """
 
     config: SiteConfig
@@ -86,6 +99,7 @@ class Site:
     copied: list[str] = field(default_factory=list)
     withheld: dict[str, str] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    read_again: Callable[[str, Faults], Document | None] = field(default=_not_read, repr=False)
 
     def of_kind(self, *kinds: Kind) -> list[Document]:
         """Return the documents of some kinds, in order."""

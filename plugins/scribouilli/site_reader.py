@@ -7,6 +7,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,7 @@ def load_site(
         folders.setdefault(f"_{name}", f"/{name}/{{name}}.html")
     site = Site(config, scan(content, label, faults, folders, config.exclude), label)
     reader = _SiteReader(site, faults, today, folders)
+    site.read_again = partial(_read_again, site, today, folders)
     for name in site.files.names:
         try:
             reader.add(name)
@@ -63,6 +65,18 @@ def load_site(
     elif not site.home and not any(_stem(name) == "index" for name in site.broken):
         faults.warn(label, 0, "ce site n'a pas de page d'accueil", "Écrivez-la dans index.md.")
     return site
+
+
+def _read_again(
+    site: Site, today: date, folders: Mapping[str, str], name: str, faults: Faults
+) -> Document | None:
+    """Return a document of a site as its file now is; None when it is no document any more."""
+    beside = Site(site.config, site.files, site.label)
+    try:
+        _SiteReader(beside, faults, today, folders).add(name)
+    except ContentError:
+        return None
+    return next(iter(beside.rendered), None)
 
 
 def _newest_first(document: Document) -> tuple:

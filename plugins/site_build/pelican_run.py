@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -47,27 +49,42 @@ class _FaultHandler(logging.Handler):
             (self.faults.add if is_error else self.faults.warn)("", 0, words)
 
 
-def run_pelican(request: BuildRequest, staging: Path, faults: Faults) -> dict[str, Any]:
-    """Build a site into a folder.
-
-    Returns:
-        Pelican's settings as the plugins left them; what went wrong is in `faults`.
-    """
+@contextlib.contextmanager
+def telling(request: BuildRequest, faults: Faults) -> Iterator[None]:
+    """Make faults of what Pelican logs, and of what stops it, in a block; nothing is raised."""
     pelican.console.quiet = True
     handler = _FaultHandler(request, faults)
     logging.getLogger().addHandler(handler)
-    settings: dict[str, Any] = {}
     try:
-        settings = _settings(request, staging, faults)
-        site = pelican.Pelican(settings)
-        if not faults.errors:  # a plugin may be missing
-            site.run()
+        yield
     except ContentError:
         pass  # told already
     except Exception as error:  # a traceback is no message: each kind is told in words
         tell_exception(error, request, faults)
     finally:
         logging.getLogger().removeHandler(handler)
+
+
+def run_pelican(
+    request: BuildRequest, staging: Path, faults: Faults, own: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Build a site into a folder.
+
+    Args:
+        request: which site.
+        staging: the folder.
+        faults: what goes wrong is told there.
+        own: settings that the caller adds.
+
+    Returns:
+        Pelican's settings as the plugins left them.
+    """
+    settings: dict[str, Any] = {}
+    with telling(request, faults):
+        settings = {**_settings(request, staging, faults), **(own or {})}
+        site = pelican.Pelican(settings)
+        if not faults.errors:  # a plugin may be missing
+            site.run()
     return settings
 
 

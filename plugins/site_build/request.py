@@ -36,6 +36,11 @@ class BuildRequest:
             siteurl,
         )
 
+    @classmethod
+    def without_output(cls, content: Path, siteurl: str = "") -> BuildRequest:
+        """Return the request of who writes nothing; Pelican asks for a folder all the same."""
+        return cls(_real(content), PROJECT / ".cache" / "nowhere", siteurl)
+
     @property
     def content_label(self) -> str:
         """Return the content folder as messages name it: short where it can be."""

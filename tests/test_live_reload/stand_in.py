@@ -1,20 +1,20 @@
-"""The live server with a small builder in place of Pelican; run as a program by the tests.
+"""The live server with a small held site in place of Pelican's; run as a program by the tests.
 
-    stand_in.py serve ROOT PORT            serves ROOT/output, made of ROOT/content by `build`
-    stand_in.py build ROOT                 one build: copies pages, or tells a fault
-    stand_in.py real CONTENT OUTPUT PORT   the real server with the real builder
+    stand_in.py serve ROOT PORT      serves ROOT/content, held by `hold`
+    stand_in.py hold ROOT            holds the pages of ROOT/content, or tells a fault
+    stand_in.py real CONTENT PORT    the real server with the real site
 
-Words in a page decide what its build does: FAUTE is a fault on its line, BOUM a crash, LENT waits
+Words in a page decide what reading it does: FAUTE is a fault on its line, BOUM a crash, LENT waits
 for the file ROOT/go, ENFANT starts a process that ignores SIGTERM and waits for ever.
 """
 
 from __future__ import annotations
 
-import json
-import shutil
+import hashlib
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -22,7 +22,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 DEAF_CHILD = "import signal, time; signal.signal(15, signal.SIG_IGN); time.sleep(600)"
 
 
-def build(root: Path) -> int:
+def read(root: Path) -> dict:
+    """Read the pages, as a held site does, and return their report."""
     content = root / "content"
     pages = {path.name: path.read_text() for path in sorted(content.glob("*.html"))}
     with (root / "builds.log").open("a") as log:
@@ -37,17 +38,43 @@ def build(root: Path) -> int:
         time.sleep(0.01)
     faults = [fault for name, page in pages.items() for fault in find_faults(name, page)]
     errors = [fault for fault in faults if fault["severity"] == "error"]
-    if not errors:
-        shutil.copytree(content, root / "output", dirs_exist_ok=True)
     base = root / "base.txt"
-    report = {
+    return {
         "ok": not errors,
         "summary": f"{len(errors)} faute(s).",
         "base_path": base.read_text() if base.exists() else "",
+        "version": hashlib.sha256(repr(pages).encode()).hexdigest(),
         "faults": faults,
     }
-    sys.stdout.write(json.dumps(report, ensure_ascii=False))
-    return 1 if errors else 0
+
+
+def hold(root: Path) -> None:
+    """Be the process that holds the site."""
+    from live_site.frames import read_line, write_frame
+
+    channel = sys.stdout.buffer
+    report = read(root)
+    write_frame(channel, report)
+    while True:
+        asked = read_line(0)
+        if asked["do"] == "save":
+            report = read(root)
+            write_frame(channel, report)
+        elif asked["do"] == "further":
+            write_frame(channel, {**report, "left": False})
+        else:
+            write_frame(channel, *find(root, asked["path"]))
+
+
+def find(root: Path, path: str) -> tuple[dict, bytes]:
+    content, name = root / "content", path.strip("/")
+    if path.endswith("/"):
+        name = f"{name}/index".lstrip("/")
+    files = {path.relative_to(content).as_posix(): path for path in content.rglob("*.*")}
+    for found in (name, f"{name}.html"):
+        if found in files:
+            return {"found": "page", "name": found}, files[found].read_bytes()
+    return {"found": "folder" if f"{name}/index.html" in files else "nothing"}, b""
 
 
 def find_faults(name: str, page: str) -> list[dict]:
@@ -67,28 +94,29 @@ def find_faults(name: str, page: str) -> list[dict]:
 
 
 def serve(root: Path, port: int) -> None:
-    from live_reload.builder import ChildBuilder
+    from live_reload.error_page import error_page
     from live_reload.loop import Site, live
     from live_reload.server import open_server
+    from live_reload.site_process import SiteProcess
 
-    builder = ChildBuilder([sys.executable, __file__, "build", str(root)])
-    server = open_server(root / "output", port)
-    live(server, Site(root, root / "content"), builder.build, builder.cancel)
+    site = Site(root, root / "content")
+    held = SiteProcess([sys.executable, __file__, "hold", str(root)])
+    live(open_server(held, partial(error_page, folders=(root, site.content)), port), site, held)
 
 
-def serve_real(content: str, output: str, port: str) -> None:
+def serve_real(content: str, port: str) -> None:
     import live_reload
 
-    request = SimpleNamespace(content=Path(content), output=Path(output), siteurl="")
+    request = SimpleNamespace(content=Path(content), siteurl="")
     live_reload.serve(request, int(port))
 
 
 if __name__ == "__main__":
     sys.path.insert(0, str(PROJECT / "plugins"))
     command, *arguments = sys.argv[1:]
-    if command == "build":
-        sys.exit(build(Path(arguments[0])))
-    if command == "serve":
+    if command == "hold":
+        hold(Path(arguments[0]))
+    elif command == "serve":
         serve(Path(arguments[0]), int(arguments[1]))
     else:
         serve_real(*arguments)

@@ -1,65 +1,13 @@
-"""Which file answers for which address, and with which type."""
+"""Where the path of a request leads, and the type of a file."""
 
 from __future__ import annotations
 
 import socket
-import unicodedata
-from pathlib import Path
 
 import pytest
 
-from live_reload.paths import content_type, find, inside
+from live_reload.paths import content_type, inside
 from live_reload.server import open_server
-
-
-@pytest.fixture
-def folder(tmp_path):
-    site = tmp_path / "site"
-    for name in ("index.html", "contact.html", "agenda/index.html", "x.html", "vide/photo.png"):
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).write_text(name)
-    (tmp_path / "secret.html").write_text("secret")
-    (site / "lien.html").symlink_to(tmp_path / "secret.html")
-    return site
-
-
-@pytest.mark.parametrize(
-    ("path", "expected"),
-    [
-        ("", "."),
-        ("/", "."),
-        ("/contact.html", "contact.html"),
-        ("/contact", "contact.html"),
-        ("/agenda", "agenda"),
-        ("/agenda/", "agenda"),
-        ("/agenda/index.html", "agenda/index.html"),
-        ("/vide/photo.png", "vide/photo.png"),
-    ],
-)
-def test_addresses_find_their_file(folder, path, expected):
-    assert find(folder, path) == folder / expected
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        *("/rien", "/vide/", "/vide", "/contact.html/", "/contact/", "/x\0.html", "/" + "a" * 300),
-        *("/../secret.html", "/../secret", "/agenda/../../secret.html", "/lien.html", "/lien"),
-    ],
-)
-def test_other_addresses_find_nothing(folder, path):
-    assert find(folder, path) is None
-
-
-@pytest.mark.parametrize("on_disk", ["NFC", "NFD"])
-@pytest.mark.parametrize("in_link", ["NFC", "NFD"])
-def test_an_accent_is_found_however_it_is_written(tmp_path, on_disk, in_link):
-    name = "été à la mer/affiche allongée.html"
-    file = tmp_path / unicodedata.normalize(on_disk, name)
-    file.parent.mkdir()
-    file.write_text("")
-
-    assert find(tmp_path, "/" + unicodedata.normalize(in_link, name)) == file
 
 
 @pytest.mark.parametrize(
@@ -93,15 +41,15 @@ def test_the_base_path_is_taken_off(path, base, expected):
     ],
 )
 def test_types(name, kind):
-    assert content_type(Path(name)) == kind
+    assert content_type(name) == kind
 
 
-def test_a_taken_port_gives_the_next_free_one(tmp_path):
+def test_a_taken_port_gives_the_next_free_one():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        server = open_server(tmp_path, port)
+        server = open_server(None, None, port)
         server.server_close()
 
     assert port < server.server_port

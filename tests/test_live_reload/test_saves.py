@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from live_reload.loop import BuildLoop
+from live_reload.loop import SaveLoop
 from live_reload.report import BuildReport
 from live_reload.watcher import Watcher, is_source
 from live_support import wait_until
@@ -43,7 +43,7 @@ class Saves:
     def __init__(self, root: Path, content: Path):
         self.seen = queue.SimpleQueue()
         self.refused = []
-        self.watcher = Watcher(root, content, lambda: self.seen.put(1), self.refused.append)
+        self.watcher = Watcher(root, content, self.seen.put, self.refused.append)
 
     def next(self) -> None:
         self.seen.get(timeout=10)
@@ -123,21 +123,31 @@ def test_a_save_is_told_within_a_blink(root):
     assert sorted(delays)[len(delays) // 2] < 0.1
 
 
-def test_a_save_during_a_build_is_followed_by_another_build():
-    begun, go_on, published = queue.SimpleQueue(), threading.Event(), queue.SimpleQueue()
+class Held:
+    """A held site whose reading waits for a sign."""
 
-    def build() -> BuildReport:
-        begun.put(1)
-        go_on.wait(10)
+    def __init__(self):
+        self.asked, self.go_on = queue.SimpleQueue(), threading.Event()
+
+    def refresh(self, paths):
+        self.asked.put(paths)
+        self.go_on.wait(10)
         return BuildReport(True, "Fait.")
 
-    loop = BuildLoop(build, published.put)
+    def look_further(self):
+        return BuildReport(True, "Fait."), False
+
+
+def test_a_save_while_the_site_is_read_is_taken_in_afterwards():
+    held, published = Held(), queue.SimpleQueue()
+    loop = SaveLoop(held, published.put)
     thread = threading.Thread(target=loop.run)
     thread.start()
-    begun.get(timeout=10)
-    loop.changed()
-    go_on.set()
-    begun.get(timeout=10)
+    assert held.asked.get(timeout=10) == set()
+    loop.changed({Path("a.md")})
+    loop.changed({Path("b.md")})
+    held.go_on.set()
+    assert held.asked.get(timeout=10) == {Path("a.md"), Path("b.md")}
     loop.stop()
     thread.join(10)
 

@@ -1,0 +1,51 @@
+"""Messages on a pipe: one line of JSON, then as many bytes as it tells."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any, BinaryIO
+
+LENGTH = "length"
+
+
+class Closed(Exception):
+    """The other side is gone."""
+
+
+def write_frame(pipe: BinaryIO, told: dict[str, Any], payload: bytes = b"") -> None:
+    """Write a message."""
+    line = json.dumps({**told, LENGTH: len(payload)}, ensure_ascii=False)
+    pipe.write(line.encode("utf-8", "surrogatepass") + b"\n" + payload)
+    pipe.flush()
+
+
+def read_frame(pipe: BinaryIO) -> tuple[dict[str, Any], bytes]:
+    """Read a message.
+
+    Raises:
+        Closed: there is none left.
+    """
+    line = pipe.readline()
+    if not line.endswith(b"\n"):
+        raise Closed
+    told = json.loads(line.decode("utf-8", "surrogatepass"))
+    payload = pipe.read(told[LENGTH])
+    if len(payload) < told[LENGTH]:
+        raise Closed
+    return told, payload
+
+
+def read_line(descriptor: int) -> dict[str, Any]:
+    """Read a message without payload, and nothing beyond it: another process may read on.
+
+    Raises:
+        Closed: there is none left.
+    """
+    line = bytearray()
+    while not line.endswith(b"\n"):
+        byte = os.read(descriptor, 1)
+        if not byte:
+            raise Closed
+        line += byte
+    return json.loads(line.decode("utf-8", "surrogatepass"))

@@ -1,0 +1,206 @@
+"""A site held in memory: read once, its pages made when they are asked for."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from deferred_writer.writer import LATER
+from faults import ContentError, Fault, Faults
+from live_site.versions import Versions
+from scribouilli.site import Document, Kind, Site
+from scribouilli.urls import base_path, save_as
+from site_build.pelican_run import run_pelican, telling
+from site_build.possible import tell_impossible
+from site_build.request import BuildRequest
+from site_build.result import count
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What there is at an address.
+
+    Attributes:
+        name: the file of the output that it is, for its type.
+        data: its bytes; None when they are those of `path`.
+        path: a file of the content, published as it is.
+    """
+
+    name: str
+    data: bytes | None = None
+    path: Path | None = None
+
+
+class HeldSite:
+    """One site, as its files were when it was read; `save` follows the bodies saved since."""
+
+    def __init__(self, request: BuildRequest):
+        self._request = request
+        self._faults = Faults()
+        self._by_body: dict[str, list[Fault]] = {}
+        self._unseen: list[Document] = []
+        self._settings: dict[str, Any] = {}
+        self._makers: dict[str, Callable[[], Answer]] = {}
+        self._summary = ""
+        self._versions = Versions(request)
+
+    def load(self) -> None:
+        """Read the whole site."""
+        started = time.perf_counter()
+        tell_impossible(self._request, self._faults)
+        if not self._faults.errors:
+            later = {LATER: True}
+            self._settings = run_pelican(self._request, self._request.output, self._faults, later)
+        self._told_at_first = list(self._faults.found)
+        if self._faults.errors:
+            found = count(len(self._faults.errors), "erreur", "erreurs")
+            self._summary = f"Le site ne peut pas être montré : {found}."
+            return
+        self._unseen = self._site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)
+        self._makers = dict(self._all_makers())
+        self._versions.take(self._site)
+        pages = count(len(self._site.pages), "page", "pages")
+        posts = count(len(self._site.posts), "article", "articles")
+        self._summary = f"Site lu en {_seconds(started)} s : {pages}, {posts}."
+
+    def save(self, paths: Iterable[Path]) -> bool:
+        """Take in what was saved; return False when the whole site is to be read again.
+
+        A file whose body alone has changed is read again alone: nothing else depends on it, for
+        pages are made when they are asked for.
+        """
+        if self._faults.errors or not self._settings:
+            return False
+        changed = []
+        for path in set(paths):
+            document = self._document(path)
+            if document is None or not self._read_body(document):
+                return False
+            changed.append(document)
+        started = time.perf_counter()
+        for document in changed:
+            self._see(document)
+        if self._faults.errors:
+            return False
+        self._versions.take(self._site, changed)
+        labels = ", ".join(document.source.label for document in changed)
+        self._summary = f"Relu en {_seconds(started)} s : {labels}."
+        return True
+
+    def look_further(self, seconds: float) -> bool:
+        """Make bodies that nobody asked for yet, for their faults; return whether some are left."""
+        end = time.monotonic() + seconds
+        while self._unseen and time.monotonic() < end:
+            self._see(self._unseen[0])
+        return bool(self._unseen)
+
+    def answer(self, path: str) -> Answer | None:
+        """Return what there is at a path below the site's, decoded.
+
+        `/x` is `x`, then `x.html`; `/x/` is `x/index.html`.
+        """
+        parts = [part for part in _nfc(path).split("/") if part not in ("", ".")]
+        name = "/".join(parts)
+        names = [name, f"{name}.html"] if parts and not path.endswith("/") else []
+        folder = [f"{name}/index.html" if name else "index.html"]
+        wanted = names if names else folder
+        make = next((found for one in wanted if (found := self._maker(one))), None)
+        if not make:
+            return None
+        with telling(self._request, self._faults):
+            return make()
+        return None
+
+    def has_folder(self, path: str) -> bool:
+        """Return whether a path without its last slash is that of a page."""
+        return f"{_nfc(path).strip('/')}/index.html" in self._makers
+
+    def report(self) -> dict[str, Any]:
+        """Return the site's state, for `live_reload.report`."""
+        found = [*self._faults.errors, *self._faults.warnings]
+        site_url = self._settings.get("SITEURL") or self._request.siteurl
+        return {
+            "ok": not self._faults.errors,
+            "summary": self._summary,
+            "base_path": base_path(site_url),
+            "version": self._versions.current,
+            "faults": [fault.as_dict() for fault in found],
+        }
+
+    @property
+    def _site(self) -> Site:
+        return self._settings["DIALECT_SITE"]
+
+    def _document(self, path: Path) -> Document | None:
+        """Return the document of a file, when its body is all that its file says to other pages."""
+        try:
+            name = path.relative_to(self._request.content).as_posix()
+        except ValueError:
+            return None
+        document = self._site.documents.get(_nfc(name)) or self._site.documents.get(name)
+        return None if document is None or document.kind is Kind.TEXT else document
+
+    def _read_body(self, document: Document) -> bool:
+        """Read a document again; return False if more than its body has changed."""
+        faults = Faults()
+        again = self._site.read_again(document.name, faults)
+        if faults.found or again is None or not document.differs_in_body_alone(again):
+            return False
+        if ("site.posts" in again.source.body) != ("site.posts" in document.source.body):
+            return False  # a page that lists the articles takes the place of our own lists
+        document.source = again.source
+        return True
+
+    def _see(self, document: Document) -> None:
+        """Make a body, and keep what it tells in the place of what it told before."""
+        if document in self._unseen:
+            self._unseen.remove(document)
+        label = document.source.label
+        others = [told for name, told in self._by_body.items() if name != label]
+        self._faults.found[:] = [*self._told_at_first, *chain.from_iterable(others)]
+        known = len(self._faults.found)
+        renderer = self._settings["DIALECT_RENDERER"]
+        with telling(self._request, self._faults):
+            renderer.resolve_all([document])
+            try:
+                renderer.body(document)
+            except ContentError:
+                renderer.try_again()
+        self._by_body[label] = self._faults.found[known:]
+
+    def _all_makers(self) -> Iterator[tuple[str, Callable[[], Answer]]]:
+        for name, make in self._settings["WRITER"].promises.items():
+            yield _nfc(name), _made(name, make)
+        for name in self._site.copied:
+            path = self._site.files.root / name
+            yield _nfc(save_as(f"/{name}")), _copied(name, path)
+
+    def _maker(self, name: str) -> Callable[[], Answer] | None:
+        if name in self._makers:
+            return self._makers[name]
+        images, workshop = self._settings["SITE_IMAGES"], self._settings["IMAGE_WORKSHOP"]
+        for original, variant in images.variants:
+            if variant.path == name:
+                return lambda: Answer(name, workshop.data(original, variant))
+        return None
+
+
+def _made(name: str, make: Callable[[], bytes]) -> Callable[[], Answer]:
+    return lambda: Answer(name, make())
+
+
+def _copied(name: str, path: Path) -> Callable[[], Answer]:
+    return lambda: Answer(name, path=path)
+
+
+def _nfc(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def _seconds(started: float) -> str:
+    return f"{time.perf_counter() - started:.2f}".replace(".", ",")

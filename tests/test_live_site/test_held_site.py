@@ -1,0 +1,200 @@
+"""A site held in memory answers, after each save, what a fresh build would have written."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from live_site.held_site import HeldSite
+from site_build import BuildRequest, build
+
+PAGES = {
+    "index.md": "---\ntitle: Accueil\norder: 0\n---\n\n# Bonjour\n\nVenez ! [La page](a.md)\n",
+    "a.md": "---\ntitle: Une page\n---\n\nUn « mot » ![Une photo](images/p.svg)\n",
+    "libre.md": "# Titre libre\n\nSans en-tête.\n",
+    "_posts/2025-03-01-un.md": "---\ntitle: Un\ntags: [x]\n---\n\nTexte un.\n",
+    "_posts/2025-03-02-deux.md": "---\ntitle: Deux\n---\n\n{% post_url 2025-03-01-un %}\n",
+    "_evenements/2027-05-01-fete.md": (
+        "---\ntitle: Fête\ndebut: 2027-05-01 10:00\nlieu: Ici\n---\n\nOn danse.\n"
+    ),
+    "images/p.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
+    "été/conseil.md": "---\ntitle: Été\n---\n\nMot.\n",
+    "donnees.json": "---\n---\n{}\n",
+    "_config.yml": "title: Essai\nurl: https://exemple.fr\n",
+}
+
+
+@pytest.fixture
+def content(tmp_path):
+    for name, text in PAGES.items():
+        path = tmp_path / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path / "content"
+
+
+def held(content: Path) -> HeldSite:
+    site = HeldSite(BuildRequest.without_output(content))
+    site.load()
+    return site
+
+
+def differences(site: HeldSite, content: Path, output: Path) -> list[str]:
+    """Return the files that a fresh build writes otherwise than the held site answers."""
+    shutil.rmtree(output, ignore_errors=True)
+    result = build(BuildRequest(content, output))
+    if not result.is_ok or not site.report()["ok"]:
+        held_errors = [fault for fault in site.report()["faults"] if fault["severity"] == "error"]
+        return [] if bool(result.faults.errors) == bool(held_errors) else ["errors"]
+    site.look_further(60)
+    told = {(f["path"], f["line"], f["message"]) for f in site.report()["faults"]}
+    built = {(f.path, f.line, f.message) for f in result.faults.warnings}
+    files = [p for p in output.rglob("*") if p.is_file() and p.name != ".site-construit-ici"]
+    differing = [
+        name
+        for name in (path.relative_to(output).as_posix() for path in files)
+        if _bytes(site, f"/{name}") != (output / name).read_bytes()
+    ]
+    return differing + sorted(map(str, told ^ built))
+
+
+def _bytes(site: HeldSite, path: str) -> bytes | None:
+    found = site.answer(path)
+    return found and (found.path.read_bytes() if found.path else found.data)
+
+
+def test_every_file_is_that_of_a_build(content, tmp_path):
+    assert differences(held(content), content, tmp_path / "output") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/", "index.html"),
+        ("/a.html", "a.html"),
+        ("/a", "a.html"),
+        ("/actualites/", "actualites/index.html"),
+        ("/images/p.svg", "images/p.svg"),
+        (unicodedata.normalize("NFD", "/été/conseil.html"), "été/conseil.html"),
+        ("/donnees.json", "donnees.json"),
+    ],
+)
+def test_addresses_find_their_file(content, path, name):
+    assert held(content).answer(path).name == name
+
+
+@pytest.mark.parametrize(
+    "path", ["/rien", "/a/", "/a.html/", "/actualites", "/../a.html", "/x\0.html", "/" + "a" * 300]
+)
+def test_other_addresses_find_nothing(content, path):
+    assert held(content).answer(path) is None
+
+
+def test_a_folder_asks_for_its_slash(content):
+    site = held(content)
+    assert site.has_folder("/actualites")
+    assert not site.has_folder("/rien")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "is_quick"),
+    [
+        ("a.md", "Un «", "Autre «", True),
+        ("index.md", "Venez", "Entrez", True),
+        ("_posts/2025-03-01-un.md", "Texte un", "Un [lien](nulle-part.md)", True),
+        ("_evenements/2027-05-01-fete.md", "On danse", "On chante", True),
+        ("a.md", "title: Une page", "title: Autre page", False),
+        ("libre.md", "# Titre libre", "# Autre titre", False),
+        ("index.md", "Venez", "{% for p in site.posts %}x{% endfor %}", False),
+        ("donnees.json", "{}", "[]", False),
+        ("images/p.svg", "4", "5", False),
+        ("a.md", "Un «", "{% inconnu %}", False),
+        ("_config.yml", "Essai", "Autre", False),
+    ],
+)
+def test_what_a_save_asks_for(content, tmp_path, name, old, new, is_quick):
+    site = held(content)
+    path = content / name
+    before = site.report()["version"]
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    assert site.save([path]) is is_quick
+    if is_quick:
+        assert site.report()["version"] != before
+        assert differences(site, content, tmp_path / "output") == []
+
+
+def test_a_file_saved_unchanged_is_no_new_version(content):
+    site = held(content)
+    before = site.report()["version"]
+    (content / "a.md").write_text(PAGES["a.md"], encoding="utf-8")
+    assert site.save([content / "a.md"])
+    assert site.report()["version"] == before
+
+
+def test_a_fault_goes_with_its_cause(content):
+    site = held(content)
+    path = content / "a.md"
+    path.write_text(PAGES["a.md"] + "\n[perdu](rien.md)\n", encoding="utf-8")
+    assert site.save([path])
+    assert [fault["line"] for fault in site.report()["faults"]] == [7]
+    path.write_text(PAGES["a.md"], encoding="utf-8")
+    assert site.save([path])
+    assert site.report()["faults"] == []
+
+
+EDITS = ["body", "body", "body", "title", "tag", "delete", "rename", "new", "image", "config"]
+
+
+def _edit(content: Path, chance: random.Random) -> Path | None:
+    """Change something of a site, anything; return the file whose save is told, None for all."""
+    texts = sorted(path for path in content.rglob("*.md"))
+    path, kind = chance.choice(texts), chance.choice(EDITS)
+    text = path.read_text(encoding="utf-8")
+    word = f"mot{chance.randrange(1000)}"
+    if kind == "body":
+        addition = chance.choice([f"{word} !", f"[{word}](a.md)", f"## {word}", "{{ page.title }}"])
+        path.write_text(f"{text}\n{addition}\n", encoding="utf-8")
+    elif kind == "title":
+        path.write_text(text.replace("title: ", f"title: {word} "), encoding="utf-8")
+    elif kind == "tag":
+        path.write_text(text.replace("---\n", f"---\ndescription: {word}\n", 1), encoding="utf-8")
+    elif kind == "delete" and path.name != "index.md":
+        path.unlink()
+    elif kind == "rename" and path.parent == content and path.name != "index.md":
+        path.rename(path.with_name(f"{word}.md"))
+    elif kind == "new":
+        path = content / f"_posts/2025-04-0{chance.randrange(1, 9)}-{word}.md"
+        path.write_text(f"---\ntitle: {word}\n---\n\nNouveau.\n", encoding="utf-8")
+    elif kind == "image":
+        path = content / "images/p.svg"
+        path.write_text(PAGES["images/p.svg"].replace("4", str(chance.randrange(9))))
+    elif kind == "config":
+        path = content / "_config.yml"
+        path.write_text(f"title: {word}\nurl: https://exemple.fr\n", encoding="utf-8")
+    return path
+
+
+def _follow(content: Path, output: Path, chance: random.Random, steps: int) -> None:
+    site, quick = held(content), 0
+    for _ in range(steps):
+        path = _edit(content, chance)
+        if site.save([path]):
+            quick += 1
+        else:
+            site = held(content)
+        assert differences(site, content, output) == []
+    assert quick  # else nothing was tried
+
+
+def test_random_edits(content, tmp_path):
+    _follow(content, tmp_path / "output", random.Random(7), 12)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(10))
+def test_many_random_edits(content, tmp_path, seed):
+    _follow(content, tmp_path / "output", random.Random(seed), 50)
