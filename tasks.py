@@ -46,9 +46,10 @@ def _python(*arguments: str) -> None:
 @task(help=WHERE)
 def build(_: Context, content: str = "", output: str = "", siteurl: str = "") -> None:
     """Construit le site dans output/."""
-    from site_build import BuildRequest, build
+    from site_build import BuildRequest, build, up_to_date
 
-    result = build(BuildRequest.from_options(CALLER, content, output, siteurl))
+    request = BuildRequest.from_options(CALLER, content, output, siteurl)
+    result = up_to_date(request) or build(request)
     for fault in result.faults.errors:
         _say(str(fault))
     for fault in result.faults.warnings:

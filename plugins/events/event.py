@@ -135,6 +135,14 @@ class Event:
         return max(occurrence.over_at for occurrence in self.occurrences)
 
     @property
+    def changes_at(self) -> set[datetime]:
+        """Return the UTC moments at which what is shown of it changes."""
+        moments = {as_utc(occurrence.start) for occurrence in self.occurrences}
+        moments |= {occurrence.over_at for occurrence in self.occurrences}
+        told = {self.registration_closes_at, self.announced and as_utc(self.announced)}
+        return moments | (told - {None})
+
+    @property
     def registration_closes_at(self) -> datetime | None:
         """Return the UTC moment from which one cannot register; None without registration."""
         if not self.registration:

@@ -38,6 +38,7 @@ def read_events(
     events: dict[str, Event] = {}
     for document in [document for document in site.rendered if is_event(document)]:
         event = _read(document, linker, faults)
+        settings.setdefault("CHANGES_AT", set()).update(event.changes_at if event else ())
         if event is None:
             site.withhold(document)
         elif event.announced and as_utc(event.announced) > build_moment():

@@ -1,7 +1,20 @@
-"""Builds a whole site beside the old one, then swaps them: see `build.py` and README.md."""
+"""Builds a whole site beside the old one, then swaps them: see `steps.py` and README.md."""
 
-from site_build.build import build
 from site_build.request import BuildRequest
 from site_build.result import BuildResult
 
-__all__ = ["BuildRequest", "BuildResult", "build"]
+__all__ = ["BuildRequest", "BuildResult", "build", "up_to_date"]
+
+
+def build(request: BuildRequest) -> BuildResult:
+    """Build a site; the earlier one stays as it is unless the new one is whole."""
+    from site_build import steps  # with Pelican, which a request can do without
+
+    return steps.build(request)
+
+
+def up_to_date(request: BuildRequest) -> BuildResult | None:
+    """Return what the last build gave, when another would give the same; else None."""
+    from site_build import record
+
+    return record.up_to_date(request)

@@ -21,6 +21,7 @@ class BuildResult:
         base_path: the folder part of the site's address, "" or `/projet`.
         pages, articles, events, images: how many were published.
         seconds: how long it took.
+        is_earlier: nothing has changed since an earlier build, which is told again.
         settings: Pelican's settings as the plugins left them, for what looks further at the site.
     """
 
@@ -32,6 +33,7 @@ class BuildResult:
     events: int = 0
     images: int = 0
     seconds: float = 0.0
+    is_earlier: bool = False
     settings: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property
@@ -55,6 +57,10 @@ class BuildResult:
                 count(len(self.faults.warnings), "avertissement", "avertissements"),
             )
         )
+        if self.is_earlier:
+            return (
+                f"Rien n'a changé : le site est à jour dans {shown_path(self.output)}/ : {counts}."
+            )
         seconds = f"{self.seconds:.1f}".replace(".", ",")
         return f"Site construit en {seconds} s dans {shown_path(self.output)}/ : {counts}."
 

@@ -11,6 +11,7 @@ from scribouilli.site import Site
 from scribouilli.urls import base_path
 from site_build.pelican_run import run_pelican
 from site_build.possible import tell_impossible
+from site_build.record import Inputs, keep
 from site_build.request import BuildRequest, shown_path
 from site_build.result import BuildResult
 from site_build.staging import BusyOutput, NotOurs, locked, staged, swap_in
@@ -24,11 +25,13 @@ def build(request: BuildRequest) -> BuildResult:
     if result.is_ok:
         try:
             with locked(request.output), staged(request.output) as staging:
+                inputs = Inputs(request)
                 settings = run_pelican(request, staging, result.faults)
                 result.settings = settings
                 if result.is_ok:
                     swap_in(staging, request.output)
                     _count(settings, result)
+                    keep(request, inputs, result)
         except BusyOutput:
             result.faults.add(
                 shown_path(request.output),

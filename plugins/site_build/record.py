@@ -1,0 +1,133 @@
+"""What the last build of an output was made of: the same again needs no build.
+
+A file counts as unchanged when its size, its dates and its place on the disk are (as in Git's
+index); what was changed just before a build began is not trusted (Git's « racily clean »).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from datetime import time as clock_time
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from faults import Fault, Faults
+from site_build.request import PROJECT, BuildRequest
+from site_build.result import BuildResult
+
+RECORDS = PROJECT / ".cache" / "builds"
+VERSION = 1
+# The program: what else a build reads.
+_PROGRAM = ("theme", "plugins", "pelicanconf.py", "publishconf.py", "requirements.lock")
+_NOT_READ = frozenset({"__pycache__", ".git"})
+# Dates of files are as fine as the kernel's clock ticks (10 ms at most).
+_TICK_NANOSECONDS = 50_000_000
+_DAY = 86_400  # seconds
+_COUNTS = ("pages", "articles", "events", "images", "base_path")
+
+
+class Inputs:
+    """The state of all that a build reads, at the moment it begins.
+
+    Attributes:
+        digest: changes when something does.
+        is_sure: nothing was changed within the last instants, so that a later change shows.
+    """
+
+    def __init__(self, request: BuildRequest):
+        began = time.time_ns()
+        folders = [request.content, *(PROJECT / name for name in _PROGRAM)]
+        states = [state for folder in folders for state in states_below(folder)]
+        moment = os.environ.get("SOURCE_DATE_EPOCH")
+        whole = [VERSION, sys.version, request, moment, states]
+        self.digest = hashlib.blake2b(repr(whole).encode("utf-8", "surrogatepass")).hexdigest()
+        newest = max((max(state[2:4]) for state in states), default=0)
+        self.is_sure = newest < began - _TICK_NANOSECONDS
+
+
+def states_below(path: Path) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield, for a file or all the files of a folder, what changes when one of them does."""
+    pending, seen = [os.fspath(path)], set()
+    while pending:
+        place = pending.pop()
+        try:
+            status = os.stat(place)  # noqa: PTH116 (thousands of them)
+            yield place, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+            folder = (status.st_dev, status.st_ino)
+            if stat.S_ISDIR(status.st_mode) and folder not in seen:  # a link may lead upwards
+                seen.add(folder)
+                with os.scandir(place) as entries:
+                    names = sorted(entry.name for entry in entries if entry.name not in _NOT_READ)
+                pending += [f"{place}/{name}" for name in names]
+        except OSError:
+            yield place, 0, 0, 0, 0
+
+
+def keep(request: BuildRequest, inputs: Inputs, result: BuildResult) -> None:
+    """Note what a build was made of, and what came of it; a disk that refuses is no fault."""
+    path = _path(request)
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+        if inputs.is_sure:
+            noted = {
+                "inputs": inputs.digest,
+                "output": _output_digest(request),
+                "until": _next_change(result.settings),
+                "counts": {name: getattr(result, name) for name in _COUNTS},
+                "faults": [asdict(fault) for fault in result.faults.found],
+            }
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside = path.with_suffix(f".{os.getpid()}.part")
+            beside.write_text(json.dumps(noted), encoding="utf-8")
+            beside.replace(path)
+
+
+def up_to_date(request: BuildRequest) -> BuildResult | None:
+    """Return what the last build gave, when another would give the same; else None."""
+    started = time.perf_counter()
+    try:
+        noted = json.loads(_path(request).read_text(encoding="utf-8"))
+        is_same = (
+            time.time() < noted["until"]
+            and Inputs(request).digest == noted["inputs"]
+            and _output_digest(request) == noted["output"]
+        )
+        if not is_same:
+            return None
+        faults = Faults([Fault(**fault) for fault in noted["faults"]])
+        result = BuildResult(request.output, faults, **noted["counts"], is_earlier=True)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # no record, or a damaged one
+    result.seconds = time.perf_counter() - started
+    return result
+
+
+def _next_change(settings: dict[str, Any]) -> float:
+    """Return when the same content gives another site, in seconds since 1970."""
+    now = time.time()
+    if os.environ.get("SOURCE_DATE_EPOCH"):
+        return now + 3650 * _DAY
+    zone = ZoneInfo(settings["TIMEZONE"])
+    tomorrow = datetime.now(zone).date() + timedelta(days=1)  # posts appear at midnight
+    moments = {datetime.combine(tomorrow, clock_time(), zone), *settings.get("CHANGES_AT", ())}
+    return min(moment.timestamp() for moment in moments if moment.timestamp() > now)
+
+
+def _output_digest(request: BuildRequest) -> str:
+    states = list(states_below(request.output))
+    return hashlib.blake2b(repr(states).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _path(request: BuildRequest) -> Path:
+    name = hashlib.sha256(os.fsencode(request.output)).hexdigest()[:16]
+    return RECORDS / f"{name}.json"

@@ -1,0 +1,118 @@
+"""The same again needs no build; anything else does."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from site_build import BuildRequest, build, record, up_to_date
+
+EVENT = "---\ntitle: Fête\ndebut: {}\nlieu: Ici\n---\nOn danse.\n"
+
+
+@pytest.fixture
+def request_(tmp_path, monkeypatch):
+    monkeypatch.setattr(record, "RECORDS", tmp_path / "records")
+    monkeypatch.setattr(record, "_TICK_NANOSECONDS", 0)  # the files below have just been written
+    content = tmp_path / "content"
+    (content / "images").mkdir(parents=True)
+    (content / "index.md").write_text("# Bonjour\n\n[perdu](rien.md)\n", encoding="utf-8")
+    (content / "images" / "a.svg").write_text("<svg/>", encoding="utf-8")
+    return BuildRequest(content, tmp_path / "output", "https://exemple.fr")
+
+
+def test_the_same_again_tells_the_same(request_):
+    assert up_to_date(request_) is None
+    first = build(request_)
+    again = up_to_date(request_)
+    assert "Rien n'a changé" in again.summary
+    assert again.faults.warnings == first.faults.warnings != []
+    assert (again.pages, again.base_path) == (first.pages, first.base_path)
+
+
+def _save(path):
+    path.write_text("# Autre\n", encoding="utf-8")
+
+
+def _save_same_size_and_date(path):
+    status = path.stat()
+    path.write_text(path.read_text(encoding="utf-8").replace("Bonjour", "Bonsoir"))
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def _replace(path):
+    beside = path.with_suffix(".new")
+    beside.write_bytes(path.read_bytes())
+    beside.replace(path)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda request: _save(request.content / "index.md"),
+        lambda request: _save_same_size_and_date(request.content / "index.md"),
+        lambda request: _replace(request.content / "index.md"),
+        lambda request: _save(request.content / "page.md"),
+        lambda request: (request.content / "images" / "a.svg").unlink(),
+        lambda request: (request.content / "images").rename(request.content / "photos"),
+        lambda request: (request.output / "index.html").unlink(),
+        lambda request: _save(request.output / "index.html"),
+        lambda request: record._path(request).write_text("{"),
+        lambda request: record._path(request).unlink(),
+    ],
+    ids="save same_size_and_date replace new delete rename lost edited damaged forgotten".split(),
+)
+def test_a_change_asks_for_a_build(request_, change):
+    build(request_)
+    assert up_to_date(request_)
+    change(request_)
+    assert up_to_date(request_) is None
+
+
+def test_another_address_asks_for_a_build(request_):
+    build(request_)
+    assert up_to_date(BuildRequest(request_.content, request_.output, "https://autre.fr")) is None
+
+
+def test_another_program_asks_for_a_build(request_, monkeypatch, tmp_path):
+    build(request_)
+    (tmp_path / "plugin.py").write_text("")
+    monkeypatch.setattr(record, "_PROGRAM", (*record._PROGRAM, str(tmp_path / "plugin.py")))
+    assert up_to_date(request_) is None
+
+
+def test_what_changes_by_itself_asks_for_a_build(request_, monkeypatch):
+    (request_.content / "_evenements").mkdir()
+    day = time.strftime("%Y-%m-%d", time.localtime(time.time() + 30 * 86400))
+    path = request_.content / "_evenements" / "fete.md"
+    path.write_text(EVENT.format(day), encoding="utf-8")
+    build(request_)
+    assert up_to_date(request_)
+    now = time.time()
+    monkeypatch.setattr(record.time, "time", lambda: now + 86400)  # posts appear at midnight
+    assert up_to_date(request_) is None
+
+
+def test_an_event_that_begins_asks_for_a_build(request_, monkeypatch):
+    (request_.content / "_evenements").mkdir()
+    soon = time.localtime(time.time() + 120)
+    path = request_.content / "_evenements" / "fete.md"
+    path.write_text(EVENT.format(time.strftime("%Y-%m-%d %H:%M", soon)), encoding="utf-8")
+    settings = build(request_).settings
+    assert record._next_change(settings) <= time.time() + 86400
+    begins = [moment.timestamp() for moment in settings["CHANGES_AT"]]
+    assert any(time.time() < moment for moment in begins)
+
+
+def test_what_has_just_been_saved_is_not_trusted(request_, monkeypatch):
+    monkeypatch.setattr(record, "_TICK_NANOSECONDS", 3600 * 10**9)
+    build(request_)
+    assert up_to_date(request_) is None
+
+
+def test_a_link_that_leads_upwards_is_followed_once(tmp_path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "up").symlink_to(tmp_path)
+    assert len(list(record.states_below(tmp_path))) == 3
