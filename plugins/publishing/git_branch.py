@@ -1,6 +1,6 @@
 """Publishes to a branch of a Git remote, as GitHub Pages, Codeberg and Forgejo serve them.
 
-The branch is a chain of at most `KEPT` commits, each one publication whose parent is the one before.
+The branch is a chain of at most `KEPT` commits, each one publication after the one before.
 A publication is one `git push` that names the commit it replaces (`--force-with-lease=ref:commit`):
 the remote compares and swaps, so that a push made meanwhile is told and never overwritten. Going
 back makes the branch point to the parent again. A branch whose last commit is not a publication of
@@ -63,7 +63,7 @@ class GitBranch:
         ):
             raise PublishError(
                 f"La branche « {self._branch} » est celle où vous travaillez : le site la"
-                " remplacerait. Choisissez une branche qui ne serve qu'au site : pages, par exemple."
+                " remplacerait. Choisissez une branche qui ne serve qu'au site, comme « pages »."
             )
         return git
 
