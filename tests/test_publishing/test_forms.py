@@ -120,3 +120,23 @@ def test_the_forms_of_github_and_forgejo_are_the_same():
     for github in (PROJECT / ".github/ISSUE_TEMPLATE").iterdir():
         forgejo = PROJECT / ".forgejo/issue_template" / github.name
         assert forgejo.read_text("utf-8") == github.read_text("utf-8")
+
+
+@pytest.mark.parametrize("number", [0, 1], ids=["an event", "a news item"])
+def test_what_the_guide_has_one_paste_builds(tmp_path: Path, number: int):
+    guide = (PROJECT / "docs/publier-sans-terminal.md").read_text("utf-8")
+    text = re.findall(r"```yaml\n(.*?)```\n", guide, re.DOTALL)[number]
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 60), "teal").save(picture, "JPEG")
+    folder = ("_evenements", "_posts")[number]
+    content = write_site(
+        tmp_path / "content",
+        {
+            "_config.yml": "title: Le site\n",
+            "index.md": "---\ntitle: Accueil\n---\nBonjour.\n",
+            "images/fete-2026.jpg": picture.getvalue(),
+            f"{folder}/2026-06-12-fete-d-ete.md": text,
+        },
+    )
+    result = build_site(content, tmp_path / "out")
+    assert (messages(result, content), result.faults.warnings) == ([], [])
