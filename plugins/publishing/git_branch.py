@@ -25,7 +25,7 @@ from pathlib import Path
 
 from events.moments import ZONE
 from french.dates import french_date
-from publishing.git_commands import GitCommands, quote_path
+from publishing.git_commands import GitCommands, make_store, quote_path
 from publishing.target import Changes, PublishError
 
 KEPT = 5  # publications
@@ -212,7 +212,7 @@ class GitBranch:
             shutil.rmtree(old, ignore_errors=True)
             self._store.rename(old)  # at once: half a store would look like a whole one
             shutil.rmtree(old, ignore_errors=True)
-            (self._store / "objects" / "info").mkdir(parents=True)
+            make_store(self._store)
 
 
 def _files(site: Path) -> Iterator[tuple[str, Path]]:

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote
 
+from faults.system import system_reason
 from publishing.git_faults import explain
 from publishing.target import PublishError
 
@@ -62,6 +63,17 @@ def without_secrets(text: str, remote: str = "") -> str:
     return shown
 
 
+def make_store(store: Path) -> None:
+    """Make the folder of the objects. Raises PublishError if the system refuses."""
+    try:
+        (store / "objects" / "info").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PublishError(
+            f"Le dossier {store} ne peut pas être créé : {system_reason(error)}. Libérez de la"
+            " place, ou rétablissez le droit d'y écrire, puis publiez de nouveau."
+        ) from error
+
+
 class GitCommands:
     """Git commands of one publication.
 
@@ -76,7 +88,7 @@ class GitCommands:
         self._environment = self._inherited()
         own = self.run("rev-parse", "--path-format=absolute", "--git-path", "objects")
         self.url = self._find_url(remote)
-        (store / "objects" / "info").mkdir(parents=True, exist_ok=True)
+        make_store(store)
         self._environment |= {
             "GIT_OBJECT_DIRECTORY": str(store / "objects"),
             "GIT_ALTERNATE_OBJECT_DIRECTORIES": quote_path(own.rstrip("\n")),

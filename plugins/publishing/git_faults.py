@@ -42,6 +42,14 @@ _CHECKED_OUT = (
     "La branche « {branch} » est celle que le dépôt {url} montre dans son dossier de travail."
     " Choisissez une autre branche, ou un dépôt sans dossier de travail (git init --bare)."
 )
+_NO_SSH = (
+    "La commande ssh manque sur cet ordinateur, et {url} en a besoin. Installez-la (sous Debian ou"
+    " Ubuntu : sudo apt install openssh-client), puis publiez de nouveau."
+)
+_UNWRITABLE = (
+    "Le dossier .cache du projet n'est pas modifiable. Rétablissez le droit d'y écrire, puis"
+    " publiez de nouveau."
+)
 _REFUSED = (
     "{url} refuse cette publication. Ses mots : « {words} ». Corrigez ce qu'il demande, ou"
     " adressez-vous à qui s'en occupe, puis publiez de nouveau."
@@ -70,6 +78,9 @@ _KNOWN = tuple(
         (r"hook declined|remote rejected", _REFUSED),
         (r"No space left on device|disk quota exceeded", _FULL),
         (r"dubious ownership", _OWNER),
+        (r"insufficient permission for adding an object|unable to create temporary file",
+         _UNWRITABLE),
+        (r"cannot run ssh", _NO_SSH),
         (r"^fatal: not a git repository", _NO_REPOSITORY),
         (r"host key verification failed", _NEW_HOST),
         (r"could not resolve host|failed to connect|connection (refused|timed out|reset|closed)"

@@ -84,3 +84,16 @@ def test_caches_follow_the_lock_and_nothing_is_published_unasked(workflow: Path)
     assert keyed in text
     asked = '$PUBLIER == "oui"' if workflow == GITLAB else "vars.PUBLIER == 'oui'"
     assert asked in text
+
+
+@pytest.mark.parametrize(
+    ("workflow", "order"),
+    [
+        (GITHUB, ["Construit le site", "Garde le site à publier", "Vérifie le programme"]),
+        (FORGEJO, ["Vérifie le programme", "Construit le site", "Publie"]),
+    ],
+    ids=["GitHub", "Forgejo"],
+)
+def test_the_build_of_the_tests_is_not_the_one_published(workflow: Path, order: list[str]):
+    steps = yaml.safe_load(workflow.read_text("utf-8"))["jobs"]["site"]["steps"]
+    assert [step["name"] for step in steps if step.get("name") in order] == order
