@@ -5,6 +5,7 @@ The clone has a small content of its own, and shares the environment of the test
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -134,16 +135,27 @@ def test_a_gitlab_preview_is_built_for_the_address_where_it_is_read(clone: Path)
     assert links(clone / "output") == [f"{folder}contact.html"]
 
 
-def test_a_fault_is_shown_on_its_line_and_stops_the_run(clone: Path):
-    with (clone / "content/contact.md").open("a") as file:
-        file.write("\n[Perdue](/perdue.html)\n")
-    commands = steps(".github/workflows/site.yml", "site")
-    refused = run(clone, commands["Vérifie le contenu"], **_GITHUB)
+@pytest.mark.parametrize(
+    ("file", "text", "line"),
+    [
+        ("contact.md", page("title: Contact", "[Perdue](/perdue.html)\n"), 4),
+        ("_evenements/2026-03-12-fete.md", page("title: Fête\ndebut: 2026-02-30"), 3),
+    ],
+    ids=["one that the check finds", "one that stops the build"],
+)
+def test_a_fault_is_shown_on_its_line_and_stops_the_run(clone: Path, file, text, line):
+    write_site(clone / "content", {file: text})
+    github = steps(".github/workflows/site.yml", "site")["Vérifie le contenu"]
+    refused = run(clone, github, **_GITHUB)
     assert refused.returncode == 1
-    assert "::error file=content/contact.md,line=6::" in refused.stdout
-    refused = run(clone, script("contenu")[1], **_GITLAB)
-    assert refused.returncode == 1 and "content/contact.md:6" in refused.stdout
-    assert '"path": "content/contact.md"' in (clone / "contenu.json").read_text()
+    assert f"::error file=content/{file},line={line}::" in refused.stdout
+    refused = run(clone, script("contenu")[0], **_GITLAB)
+    assert refused.returncode == 1 and f"content/{file}:{line}" in refused.stdout
+    told = json.loads((clone / "contenu.json").read_text("utf-8"))
+    assert (told[0]["location"]["path"], told[0]["location"]["lines"]["begin"]) == (
+        f"content/{file}",
+        line,
+    )
 
 
 def test_an_unknown_host_is_told(clone: Path):
