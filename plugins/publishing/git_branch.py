@@ -55,15 +55,16 @@ class GitBranch:
         ref = f"refs/heads/{self._branch}"
         if self._branch.startswith("-") or not git.succeeds("check-ref-format", ref):
             raise PublishError(
-                f"« {self._branch} » ne peut pas être le nom d'une branche. Choisissez-en un sans"
-                " espace ni signe particulier : pages, par exemple."
+                f"« {self._branch} » ne peut pas être le nom d'une branche. Corrigez GIT_BRANCH dans"
+                " publishconf.py : « pages », par exemple."
             )
         if git.succeeds("symbolic-ref", "-q", "HEAD") and (
             git.run("symbolic-ref", "HEAD").strip() == ref
         ):
             raise PublishError(
                 f"La branche « {self._branch} » est celle où vous travaillez : le site la"
-                " remplacerait. Choisissez une branche qui ne serve qu'au site, comme « pages »."
+                " remplacerait. Donnez à GIT_BRANCH, dans publishconf.py, le nom d'une branche qui"
+                " ne serve qu'au site, comme « pages »."
             )
         return git
 
@@ -119,8 +120,8 @@ class GitBranch:
         if online and not self._publications(online):
             raise PublishError(
                 f"La branche « {self._branch} » de {self._git.shown_url} contient autre chose qu'un"
-                " site publié par cette commande : rien n'a été envoyé. Choisissez un autre nom de"
-                " branche, ou supprimez celle-là chez l'hébergeur si elle ne sert plus."
+                " site publié par cette commande : rien n'a été envoyé. Changez GIT_BRANCH dans"
+                " publishconf.py, ou supprimez cette branche chez l'hébergeur si elle ne sert plus."
             )
         return online
 

@@ -111,8 +111,8 @@ class GitCommands:
             return remote
         names = f" Ceux qui existent : {', '.join(known)}." if known else ""
         raise PublishError(
-            f"Le dépôt distant « {remote} » n'existe pas dans ce projet.{names} Corrigez son nom,"
-            f" ou ajoutez-le : git remote add {remote} ADRESSE"
+            f"Le dépôt distant « {remote} » n'existe pas dans ce projet.{names} Corrigez"
+            f" GIT_REMOTE dans publishconf.py, ou ajoutez-le : git remote add {remote} ADRESSE"
         )
 
     def run(

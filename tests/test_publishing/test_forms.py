@@ -80,6 +80,7 @@ def test_a_form_asks_what_the_task_writes(tmp_path: Path, kind: str, name: str):
     assert form_text(name).strip() == task_text(kind, tmp_path).strip()
 
 
+@pytest.mark.server
 @pytest.mark.parametrize("filled", [True, False], ids=["filled", "sent as it is"])
 @pytest.mark.parametrize("kind", _FILES)
 def test_a_form_builds_without_a_fault(tmp_path: Path, kind: str, filled: bool):
@@ -122,6 +123,7 @@ def test_the_forms_of_github_and_forgejo_are_the_same():
         assert forgejo.read_text("utf-8") == github.read_text("utf-8")
 
 
+@pytest.mark.server
 @pytest.mark.parametrize("number", [0, 1], ids=["an event", "a news item"])
 def test_what_the_guide_has_one_paste_builds(tmp_path: Path, number: int):
     guide = (PROJECT / "docs/publier-sans-terminal.md").read_text("utf-8")

@@ -76,6 +76,7 @@ def test_what_is_online_already_is_not_published_again(hosting: Hosting):
     assert hosting.target().compare(hosting.site) == Changes()
 
 
+@pytest.mark.server
 def test_only_the_last_publications_are_kept_and_can_be_gone_back_to(hosting: Hosting):
     for number in range(KEPT + 2):
         hosting.build(index=str(number))
@@ -94,6 +95,7 @@ def test_going_back_before_any_publication_is_told(hosting: Hosting):
         hosting.target().roll_back()
 
 
+@pytest.mark.server
 def test_another_clone_goes_on_from_the_same_publications(hosting: Hosting, tmp_path: Path):
     hosting.target().send(hosting.site)
     git(tmp_path, "clone", "-q", "--depth=1", hosting.remote.as_uri(), "other")
@@ -159,6 +161,7 @@ def test_a_remote_that_refuses_says_why(hosting: Hosting, script: str, words: st
     assert not hosting.tip()
 
 
+@pytest.mark.server
 def test_a_branch_that_may_not_go_back_says_so(hosting: Hosting):
     for text in ("un", "deux"):
         hosting.build(index=text)
@@ -257,6 +260,7 @@ def test_variables_that_a_hook_leaves_do_not_move_the_publication(hosting: Hosti
     assert hosting.online() == "un"
 
 
+@pytest.mark.server
 def test_the_store_starts_anew_once_too_big(hosting: Hosting):
     hosting.target().send(hosting.site)
     waste = hosting.project / ".cache" / "publication" / "objects" / "waste"
