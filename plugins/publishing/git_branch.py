@@ -55,8 +55,8 @@ class GitBranch:
         ref = f"refs/heads/{self._branch}"
         if self._branch.startswith("-") or not git.succeeds("check-ref-format", ref):
             raise PublishError(
-                f"« {self._branch} » ne peut pas être le nom d'une branche. Corrigez GIT_BRANCH dans"
-                " publishconf.py : « pages », par exemple."
+                f"« {self._branch} » ne peut pas être le nom d'une branche. Corrigez GIT_BRANCH"
+                " dans publishconf.py : « pages », par exemple."
             )
         if git.succeeds("symbolic-ref", "-q", "HEAD") and (
             git.run("symbolic-ref", "HEAD").strip() == ref
