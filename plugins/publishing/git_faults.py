@@ -65,7 +65,7 @@ _ELSE = (
     " supprimez le dossier .cache/publication, puis publiez de nouveau."
 )
 
-# The first that matches; the words are those of git 2.30 to 2.5x, GitHub, GitLab and Forgejo.
+# The first that matches; the words are those of git 2.31 to 2.5x, GitHub, GitLab and Forgejo.
 _KNOWN = tuple(
     (re.compile(words, re.IGNORECASE), message)
     for words, message in (
