@@ -1,0 +1,40 @@
+"""What every way to publish offers: one interface for rsync and for Git."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a publication would change online: paths relative to the site, sorted, with `/`."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+class PublishError(Exception):
+    """Something that stops a publication: what is wrong and its cure, in French, secrets left out.
+
+    Args:
+        message: one or two calm sentences for the member, the last one the cure.
+    """
+
+
+class Target(Protocol):
+    """Where a built site goes."""
+
+    def describe(self) -> str:
+        """Return where it goes, in French words, without any secret."""
+
+    def compare(self, site: Path) -> Changes:
+        """Return what would change; sends nothing. Raises PublishError."""
+
+    def send(self, site: Path) -> None:
+        """Put the built folder `site` online in one switch. Raises PublishError."""
+
+    def roll_back(self) -> str:
+        """Put the earlier publication back online and return its name. Raises PublishError."""

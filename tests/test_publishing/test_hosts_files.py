@@ -1,0 +1,99 @@
+"""What the Git hosts read in this project: workflows and forms, held to the hosts' own rules."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from support import PROJECT
+
+GITHUB = PROJECT / ".github/workflows/site.yml"
+FORGEJO = PROJECT / ".forgejo/workflows/site.yml"
+GITLAB = PROJECT / ".gitlab-ci.yml"
+FORMS = sorted(PROJECT.glob(".github/ISSUE_TEMPLATE/*.yml")) + sorted(
+    PROJECT.glob(".forgejo/issue_template/*.yml")
+)
+
+
+def run(*command: str | Path) -> str:
+    """Return what a checker says, "" when it is content."""
+    done = subprocess.run(list(map(str, command)), cwd=PROJECT, capture_output=True, text=True)
+    return done.stdout + done.stderr if done.returncode else ""
+
+
+@pytest.mark.server
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("vendor.github-workflows", [GITHUB]),
+        ("vendor.github-workflows", [FORGEJO]),
+        ("vendor.gitlab-ci", [GITLAB]),
+        ("vendor.github-issue-forms", [path for path in FORMS if path.stem != "config"]),
+        ("vendor.github-issue-config", [path for path in FORMS if path.stem == "config"]),
+    ],
+    ids=["GitHub", "Forgejo", "GitLab", "forms", "choice of a form"],
+)
+def test_the_hosts_can_read_it(schema: str, files: list[Path]):
+    assert files
+    checker = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema)
+    assert run(*checker, *files) == ""
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("workflow", [GITHUB, FORGEJO], ids=["GitHub", "Forgejo"])
+def test_a_workflow_offers_no_hold(workflow: Path):
+    zizmor = Path(sys.executable).with_name("zizmor")
+    assert run(zizmor, "--offline", "--quiet", "--no-progress", workflow) == ""
+
+
+@pytest.mark.parametrize("workflow", [GITHUB, FORGEJO], ids=["GitHub", "Forgejo"])
+def test_actions_are_named_by_their_whole_commit_with_their_version_beside(workflow: Path):
+    used = re.findall(r"uses: *(.*)", workflow.read_text("utf-8"))
+    assert used
+    for action in used:
+        pinned = r"(https://data\.forgejo\.org/)?[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+.*"
+        assert re.fullmatch(pinned, action), action
+        assert action.startswith("https://") == (workflow == FORGEJO)
+
+
+@pytest.mark.parametrize("workflow", [GITHUB, FORGEJO], ids=["GitHub", "Forgejo"])
+def test_permissions_are_the_least(workflow: Path):
+    read = yaml.safe_load(workflow.read_text("utf-8"))
+    publisher = {"pages": "write", "id-token": "write"}
+    assert read["permissions"] == {"contents": "read" if workflow == GITHUB else "write"}
+    told = {name: job["permissions"] for name, job in read["jobs"].items() if "permissions" in job}
+    assert told == ({"publie": publisher} if workflow == GITHUB else {})
+
+
+@pytest.mark.parametrize("workflow", [GITHUB, FORGEJO], ids=["GitHub", "Forgejo"])
+def test_it_runs_on_push_every_night_and_for_a_pull_request(workflow: Path):
+    when = yaml.safe_load(workflow.read_text("utf-8"))[True]  # YAML 1.1 reads `on` so
+    assert {"push", "pull_request", "schedule", "workflow_dispatch"} == set(when)
+    assert re.fullmatch(r"\d+ \d+ \* \* \*", when["schedule"][0]["cron"])
+
+
+@pytest.mark.parametrize("workflow", [GITHUB, FORGEJO, GITLAB], ids=["GitHub", "Forgejo", "GitLab"])
+def test_caches_follow_the_lock_and_nothing_is_published_unasked(workflow: Path):
+    text = workflow.read_text("utf-8")
+    keyed = "files: [requirements.lock]" if workflow == GITLAB else "hashFiles('requirements.lock')"
+    assert keyed in text
+    asked = '$PUBLIER == "oui"' if workflow == GITLAB else "vars.PUBLIER == 'oui'"
+    assert asked in text
+
+
+@pytest.mark.parametrize(
+    ("workflow", "order"),
+    [
+        (GITHUB, ["Construit le site", "Garde le site à publier", "Vérifie le programme"]),
+        (FORGEJO, ["Vérifie le programme", "Construit le site", "Publie"]),
+    ],
+    ids=["GitHub", "Forgejo"],
+)
+def test_the_build_of_the_tests_is_not_the_one_published(workflow: Path, order: list[str]):
+    steps = yaml.safe_load(workflow.read_text("utf-8"))["jobs"]["site"]["steps"]
+    assert [step["name"] for step in steps if step.get("name") in order] == order
