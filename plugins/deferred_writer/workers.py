@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import sys
@@ -63,6 +64,7 @@ def share_out(
     """
     count = processors() if len(items) >= worth else 1
     shares = [items[number::count] for number in range(count)]
+    gc.freeze()  # what is known already is neither searched nor copied in each process
     workers = [_start(share, act, gathered) for share in shares[1:]]
     try:
         for done, item in enumerate(shares[0]):
@@ -72,6 +74,7 @@ def share_out(
             _finish(workers.pop(0), act, gathered)
     finally:
         progress.end()
+        gc.unfreeze()
         for worker in workers:  # this process failed: nobody waits for the others
             os.kill(worker.process, 9)
             os.close(worker.pipe)

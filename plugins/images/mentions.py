@@ -32,7 +32,9 @@ class Mentions:
     def find(self, text: str) -> set[str]:
         """Return the files that a text may name, raw or escaped (addresses, HTML, JSON)."""
         found: set[str] = set()
-        plain = _JSON_ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), text)
+        plain = text
+        if "\\u" in text:
+            plain = _JSON_ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), text)
         escaped = html.unescape(plain) if "&" in plain else plain
         # Where there is something to unquote alone: it is slow on long texts with accents.
         escaped = _PERCENT.sub(lambda quoted: unquote(quoted[0]), escaped)

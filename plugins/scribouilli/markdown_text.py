@@ -13,13 +13,13 @@ from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.inlinepatterns import SimpleTagInlineProcessor, SubstituteTagInlineProcessor
 
-from scribouilli.inline_triggers import try_where_signed
 from scribouilli.kramdown_blocks import (
     GluedBlockProcessor,
     GluedRuleProcessor,
     SpacedHeadingProcessor,
 )
 from scribouilli.kramdown_lists import KramdownListProcessor
+from scribouilli.markdown_shortcuts import take_shortcuts
 
 _STRUCK = r"()~~(?!\s)(.+?)(?<!\s)~~"
 _BACKSLASH_BREAK = r"\\\n"
@@ -74,12 +74,12 @@ def _is_custom(tag: object) -> bool:
 def make_converter() -> markdown.Markdown:
     """Return a converter; `reset()` it between two texts."""
     md = plain_converter()
-    try_where_signed(md)
+    take_shortcuts(md)
     return md
 
 
 def plain_converter() -> markdown.Markdown:
-    """Return a converter that tries every inline pattern on every text: the reference."""
+    """Return a converter that takes no shortcut: the reference of the quick one."""
     return markdown.Markdown(
         extensions=[*_EXTENSIONS, DialectExtension()],
         extension_configs={
