@@ -11,7 +11,6 @@ from deferred_writer.writer import DeferredWriter
 from events.agenda import Agenda, next_lines, past_groups, upcoming_groups
 from events.event import Event
 from events.glue import AGENDA, CALENDAR, FEED
-from events.ical import event_calendar
 from events.structured_data import event_json
 from events.views import EventView, view_event
 from head_metadata.description import first_words
@@ -89,13 +88,20 @@ class EventsGenerator(Generator):
         siteurl = self.settings["SITEURL"]
         base = base_path(siteurl)
         make = partial(
-            event_calendar,
+            _calendar,
             events,
             name=self.settings["SITENAME"],
             origin=siteurl.removesuffix(base),
             site_key=siteurl.partition("://")[2] or self.settings["SITENAME"],
         )
         writer.promise(href.removeprefix(base), make)
+
+
+def _calendar(events: list[Event], **site: str) -> bytes:
+    """Return a calendar; its library is imported only where one is made: it takes long."""
+    from events.ical import event_calendar
+
+    return event_calendar(events, **site)
 
 
 def _webcal(address: str) -> str:
