@@ -33,6 +33,7 @@ _NOT_READ = frozenset({"__pycache__", ".git"})
 # Dates of files are as fine as the kernel's clock ticks (10 ms at most).
 _TICK_NANOSECONDS = 50_000_000
 _DAY = 86_400  # seconds
+_MOST_RECORDS = 50
 _COUNTS = ("pages", "articles", "events", "images", "base_path")
 
 
@@ -90,6 +91,8 @@ def keep(request: BuildRequest, inputs: Inputs, result: BuildResult) -> None:
             beside = path.with_suffix(f".{os.getpid()}.part")
             beside.write_text(json.dumps(noted), encoding="utf-8")
             beside.replace(path)
+            for old in sorted(RECORDS.iterdir(), key=_date, reverse=True)[_MOST_RECORDS:]:
+                old.unlink(missing_ok=True)
 
 
 def up_to_date(request: BuildRequest) -> BuildResult | None:
@@ -126,6 +129,10 @@ def _next_change(settings: dict[str, Any]) -> float:
 def _output_digest(request: BuildRequest) -> str:
     states = list(states_below(request.output))
     return hashlib.blake2b(repr(states).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _date(path: Path) -> float:
+    return path.stat().st_mtime
 
 
 def _path(request: BuildRequest) -> Path:

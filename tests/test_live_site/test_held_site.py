@@ -146,6 +146,21 @@ def test_a_fault_goes_with_its_cause(content):
     assert site.report()["faults"] == []
 
 
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="no /proc here")
+def test_saves_take_no_memory(content):
+    site, path = held(content), content / "a.md"
+
+    def save(number: int) -> int:
+        path.write_text(f"{PAGES['a.md']}\nmot{number}\n", encoding="utf-8")
+        assert site.save([path])
+        assert f"mot{number}".encode() in site.answer("/a.html").data
+        assert site.answer("/feed.xml")
+        return int(Path("/proc/self/statm").read_text().split()[1])  # pages in memory
+
+    used = [save(number) for number in range(300)]
+    assert used[-1] - used[99] < 256  # 1 MB; a body kept at each save is ten times as much
+
+
 EDITS = ["body", "body", "body", "title", "tag", "delete", "rename", "new", "image", "config"]
 
 
