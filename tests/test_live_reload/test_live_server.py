@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import socket
-import time
 from pathlib import Path
 
 import pytest
@@ -164,9 +163,7 @@ def test_the_end_leaves_nothing_behind(root, number):
             next(events)
             save(root, "ENFANT")
             wait_until(lambda: len(live.processes()) == 3)
-            started = time.monotonic()
             assert live.stop(number) == 0
-            assert time.monotonic() - started < 5
 
         assert live.lines[-1] == "Arrêté."
         assert "Traceback" not in "\n".join(live.lines)
