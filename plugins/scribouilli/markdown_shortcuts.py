@@ -15,31 +15,33 @@ from markdown.blockprocessors import ParagraphProcessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString, Registry
 
-# By the name of a pattern: the signs of which its regular expression needs one at least.
+# By the name of a pattern: what its regular expression needs, one of these at least.
 _SIGNS = {
-    "backtick": "`",
-    "backslash": "\\",
-    "escape": "\\",
-    "footnote": "[",
-    "reference": "[",
-    "link": "[",
-    "image_link": "!",
-    "image_reference": "!",
-    "short_reference": "[",
-    "short_image_ref": "!",
-    "autolink": "<",
-    "automail": "<",
-    "linebreak": "\n",
-    "html": "<",
-    "entity": "&",
-    "struck": "~",
-    "em_strong": "*_",
-    "smarty-ellipses": ".",
-    "smarty-em-dashes": "-",
-    "smarty-en-dashes": "-",
-    "smarty-left-angle-quotes": "<",
-    "smarty-right-angle-quotes": ">",
+    "backtick": ("`",),
+    "backslash": ("\\",),
+    "escape": ("\\",),
+    "footnote": ("[^",),
+    "reference": ("[",),
+    "link": ("[",),
+    "image_link": ("![",),
+    "image_reference": ("![",),
+    "short_reference": ("[",),
+    "short_image_ref": ("![",),
+    "autolink": ("://",),
+    "automail": ("@",),
+    "linebreak": ("  \n",),
+    "html": ("<",),
+    "entity": ("&",),
+    "struck": ("~~",),
+    "em_strong": ("*", "_"),
+    "smarty-em-dashes": ("---",),
+    "smarty-en-dashes": ("--",),
+    "smarty-ellipses": ("...",),
+    "smarty-left-angle-quotes": ("<<",),
+    "smarty-right-angle-quotes": (">>",),
 }
+_QUOTES = ("'", '"')
+_ANY = ("",)  # is in any text
 
 
 def take_shortcuts(md: markdown.Markdown) -> None:
@@ -59,9 +61,9 @@ def _priority(registry: Registry, name: str) -> float:
     return next(item.priority for item in registry._priority if item.name == name)
 
 
-def _signs(name: str) -> str:
-    """Return the signs a pattern needs, "" for one that this module does not know."""
-    return "'\"" if name.startswith("smarty-quotes-") else _SIGNS.get(name, "")
+def _signs(name: str) -> tuple[str, ...]:
+    """Return the signs a pattern needs; a pattern that this module does not know needs none."""
+    return _QUOTES if name.startswith("smarty-quotes-") else _SIGNS.get(name, _ANY)
 
 
 class PlainParagraphProcessor(ParagraphProcessor):
@@ -83,13 +85,17 @@ class SignedInlineProcessor(InlineProcessor):
         self.inlinePatterns = patterns
         patterns.get_index_for_name(_names(patterns)[0])  # sorts them
         tried = [(patterns[name], _signs(name)) for name in _names(patterns)]
-        # Each pattern with its index and its one or two signs ("" is in any text).
-        self._tried = [
-            (n, pattern, signs[:1], signs[-1:]) for n, (pattern, signs) in enumerate(tried)
-        ]
-        signs = [signs for _, signs in tried]
-        self._is_signed = re.compile(f"[{re.escape(''.join(signs))}]" if all(signs) else "").search
+        # Each pattern with its index, and its one or two signs.
+        self._tried = [(n, it, signs[0], signs[-1]) for n, (it, signs) in enumerate(tried)]
+        every = {re.escape(sign) for _, signs in tried for sign in signs}
+        self._is_signed = re.compile("|".join(sorted(every))).search
         self._apply = self._InlineProcessor__applyPattern
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        """Apply the patterns to a tree, if one of its texts holds a sign."""
+        if any(map(self._is_signed, tree.itertext())):
+            return super().run(tree, ancestors)
+        return tree
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 (Python-Markdown's names)
         """Replace what the patterns from an index on match in a text.
