@@ -7,6 +7,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from checks.askew import check_askew
+from checks.data_files import check_data_files
 from checks.external import check_external
 from checks.feeds_and_calendars import check_calendars, check_feeds
 from checks.headings import check_headings
@@ -15,11 +17,12 @@ from checks.images import check_alternatives, check_sizes, check_unused
 from checks.keys import check_keys
 from checks.links import check_link_names, check_links, check_styles
 from checks.names import check_names
-from checks.outside import check_outside
+from checks.outside import check_cards, check_outside
 from checks.site import CheckedSite
 from checks.structured_data import check_structured_data
-from checks.texts import check_lengths, check_past_events
+from checks.texts import check_lengths, check_past_events, check_untouched
 from checks.weights import check_weights
+from checks.wrong_addresses import check_wrong_addresses
 from faults import ERROR, Fault, Faults
 from scribouilli.content_files import scan
 from scribouilli.render import LEADS_NOWHERE
@@ -31,12 +34,15 @@ CACHE = PROJECT / ".cache"
 CHECKS: tuple[Callable[[CheckedSite], None], ...] = (
     check_links,
     check_styles,
+    check_wrong_addresses,
     check_link_names,
     check_alternatives,
     check_headings,
     check_ids,
     check_html,
+    check_askew,
     check_keys,
+    check_data_files,
     check_feeds,
     check_calendars,
     check_structured_data,
@@ -44,7 +50,9 @@ CHECKS: tuple[Callable[[CheckedSite], None], ...] = (
     check_sizes,
     check_unused,
     check_outside,
+    check_cards,
     check_lengths,
+    check_untouched,
 )
 
 

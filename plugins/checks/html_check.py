@@ -12,12 +12,11 @@ from markdown.treeprocessors import Treeprocessor
 from checks.html_rules import MADE, html_faults
 from checks.site import CheckedSite
 from faults import Fault
+from front_matter.written import without_code, without_comments
 from scribouilli.markdown_text import make_converter
 from scribouilli.site import Document, Kind
 
-_CODE = re.compile(r"(?ms)^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`")
 _TAG = re.compile(r"</?[A-Za-z]")
-_COMMENT = re.compile(r"(?s)<!--.*?-->")
 
 
 class _MarkMade(Treeprocessor):
@@ -45,7 +44,7 @@ def check_html(site: CheckedSite) -> None:
 
 def _check_document(site: CheckedSite, document: Document, converter: markdown.Markdown) -> None:
     source, text = document.source, site.renderer.text(document)
-    written = _blanked(_CODE, text) if document.is_markdown else text
+    written = without_code(text) if document.is_markdown else text
     if not _TAG.search(written):
         return
     html = converter.reset().convert(text) if document.is_markdown else text
@@ -64,7 +63,7 @@ def _check_text(site: CheckedSite, label: str, html: str, written: str, first: i
         first: the line of the file on which `written` begins.
     """
     for fault in html_faults(html):
-        line = _line(fault.tag, fault.nth, _blanked(_COMMENT, written), first)
+        line = _line(fault.tag, fault.nth, without_comments(written), first)
         site.keep(Fault(label, line, fault.message, fault.cure, fault.severity))
 
 
@@ -74,11 +73,6 @@ def _line(tag: str, nth: int, source: str, first: int) -> int:
     if not starts:
         return 0
     return first + source.count("\n", 0, starts[min(nth, len(starts) - 1)])
-
-
-def _blanked(pattern: re.Pattern[str], text: str) -> str:
-    """Return a text without what a pattern finds, its lines kept."""
-    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
 
 
 def check_ids(site: CheckedSite) -> None:

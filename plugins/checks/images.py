@@ -20,7 +20,10 @@ from scribouilli.linking import IMAGE_ENDINGS
 _FILE_NAME = re.compile(r"(?i)\S.*\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|heic)")
 # Names that cameras, telephones and tools give.
 _MACHINE_NAME = re.compile(
-    r"(?i)(?:img|dsc[fn]?|pict?|pxl|mvi|screenshot|capture)[-_ ]?[\d_-]{3,}|\d{6,}[_-][\d_-]+"
+    r"(?i)(?:images?|photos?|illustration|visuel|picture)[-_ ]?(?:n°? ?)?\d+|"
+    r"(?:whatsapp image|capture d.[ée]cran|copie d.[ée]cran|screen ?shot)"
+    r"(?:[\W\d_]|\b(?:at|from|à|du|de|le)\b)*|"
+    r"(?:img|dsc[fn]?|pict?|pxl|mvi|screenshot|capture)[-_ ]?[\d_-]{3,}|\d{6,}[_-][\d_-]+"
 )
 _EMPTY_WORDS = frozenset(
     " ".join(words.split())
@@ -83,7 +86,7 @@ def is_meaningless(alternative: str, name: str) -> bool:
     """
     words = " ".join(alternative.split()).casefold().strip(" .…:!")
     if not words:
-        return False
+        return bool(alternative.strip())  # « ... » says nothing
     stem = posixpath.splitext(name)[0].casefold()
     if words in _EMPTY_WORDS or _FILE_NAME.fullmatch(words) or _MACHINE_NAME.fullmatch(words):
         return True

@@ -32,6 +32,7 @@ TRUE_WARNINGS = {
         "?index.md:56 : le lien « là » ne dit pas où il mène",
         "?index.md:60 : « <center> » n'est plus du HTML",
         "?index.md:61 : « <font> » n'est plus du HTML",
+        "?index.md:63 : la page propose un contenu de « exemple.org », qu'un clic charge",
     ],
     "sub_folders": ["?a/image.png : cette image ne sert dans aucune page"],
 }
