@@ -39,7 +39,7 @@ def check_html(site: CheckedSite) -> None:
     for name in site.site.copied:
         if posixpath.splitext(name)[1].lower() in (".html", ".htm") and name in site.files:
             text = (site.output / name).read_text(encoding="utf-8", errors="replace")
-            _check_text(site, site.label(name), text, text, 1)
+            _check_text(site, site.label(name), text, [text], 1)
 
 
 def _check_document(site: CheckedSite, document: Document, converter: markdown.Markdown) -> None:
@@ -48,22 +48,25 @@ def _check_document(site: CheckedSite, document: Document, converter: markdown.M
     if not _TAG.search(written):
         return
     html = converter.reset().convert(text) if document.is_markdown else text
-    if text.count("\n") != source.body.count("\n"):  # Liquid has moved the lines
-        written = source.body
-    _check_text(site, source.label, html, written, source.body_line)
+    is_moved = text.count("\n") != source.body.count("\n")  # by Liquid
+    sources = [source.body] if is_moved else [written, source.body]
+    _check_text(site, source.label, html, sources, source.body_line)
 
 
-def _check_text(site: CheckedSite, label: str, html: str, written: str, first: int) -> None:
+def _check_text(site: CheckedSite, label: str, html: str, sources: list[str], first: int) -> None:
     """Judge a text.
 
     Args:
         label: its file.
         html: what it makes.
-        written: its source, Liquid carried out where that moves no line, code left out.
-        first: the line of the file on which `written` begins.
+        sources: its source, Liquid carried out where that moves no line, code left out; then as
+            it is, for tags that only seem to be in code.
+        first: the line of the file on which they begin.
     """
     for fault in html_faults(html):
-        line = _line(fault.tag, fault.nth, without_comments(written), first)
+        bare = map(without_comments, sources)
+        lines = (_line(fault.tag, fault.nth, source, first) for source in bare)
+        line = next(filter(None, lines), 0)
         site.keep(Fault(label, line, fault.message, fault.cure, fault.severity))
 
 
