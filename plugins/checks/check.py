@@ -13,7 +13,7 @@ from checks.external import check_external
 from checks.feeds_and_calendars import check_calendars, check_feeds
 from checks.headings import check_headings
 from checks.html_check import check_html, check_ids
-from checks.images import check_alternatives, check_sizes, check_unused
+from checks.images import check_alternatives, check_sizes, check_unused, check_whole
 from checks.keys import check_keys
 from checks.links import check_link_names, check_links, check_styles
 from checks.mending import LARGEST, Mended
@@ -51,6 +51,7 @@ CHECKS: tuple[Callable[[CheckedSite], None], ...] = (
     check_structured_data,
     check_weights,
     check_sizes,
+    check_whole,
     check_unused,
     check_outside,
     check_cards,

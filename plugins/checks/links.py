@@ -20,7 +20,7 @@ from scribouilli.urls import base_path
 # what scripts and viewers read.
 _NO_ELEMENT = re.compile(r"(?i)(?:top|:~:.*|[/!?].*|.*=.*)?")
 _ADDRESS_WITHOUT_SCHEME = re.compile(
-    r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:fr|com|org|net|coop)\b", re.I
+    r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:fr|com|org|net|coop|eu|info|asso|io|be|ch)\b", re.I
 )
 
 _MAIL_WITHOUT_SCHEME = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
