@@ -10,6 +10,7 @@ from checks.site import CheckedSite
 from faults import ContentError, Faults
 from front_matter.source import decode, read_bytes
 from front_matter.yaml_faults import NOUN, explain
+from front_matter.yaml_values import MAXIMUM_DEPTH
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FOLDER = "_data"
@@ -36,8 +37,7 @@ def check_data_files(site: CheckedSite) -> None:
 def _tell(ending: str, text: str, label: str, found: Faults) -> None:
     if ending in (".yml", ".yaml"):
         try:
-            for _ in yaml.parse(text, Loader=_LOADER):
-                pass
+            _read(text)
         except yaml.YAMLError as error:
             line, message, cure = explain(error, text, 1)
             found.add(label, line, message.replace(NOUN, "ce fichier"), cure)
@@ -49,3 +49,13 @@ def _tell(ending: str, text: str, label: str, found: Faults) -> None:
             found.add(label, error.lineno, message, "Corrigez cette ligne, ou celle d'avant.")
         except RecursionError:
             found.add(label, 0, "ce fichier JSON a trop de niveaux", "Simplifiez-le.")
+
+
+def _read(text: str) -> None:
+    """Read the events of a YAML text, as far as it is not absurdly deep."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAXIMUM_DEPTH:
+            return

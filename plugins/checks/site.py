@@ -135,8 +135,8 @@ class CheckedSite:
     def keep(self, fault: Fault) -> None:
         """Keep a fault; one that is an error already is no warning too."""
         as_error = Fault(fault.path, fault.line, fault.message, fault.cure)
-        if fault not in self.faults.found and as_error not in self.faults.found:
-            self.faults.found.append(fault)
+        if as_error not in self.faults:
+            self.faults.keep(fault)
 
     def tell_unplaced(self) -> None:
         """Tell, once each, the faults that stand in no source."""
