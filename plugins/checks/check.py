@@ -33,6 +33,7 @@ from site_build.request import PROJECT
 
 CACHE = PROJECT / ".cache"
 MOST_BUILDS = 6  # of a copy that is mended
+MOST_FAULTS = 200  # that a copy is mended of: with more, they are what is to be seen to
 
 CHECKS: tuple[Callable[[CheckedSite], None], ...] = (
     check_links,
@@ -92,7 +93,7 @@ def _of_the_rest(request: BuildRequest, stopped: BuildResult, folder: Path) -> l
     """Return the faults that those which stop a build would hide."""
     again = dataclasses.replace(request, content=folder / "contenu", output=folder / "reste")
     try:
-        if _size(request.content) > LARGEST:
+        if len(stopped.faults.errors) > MOST_FAULTS or _size(request.content) > LARGEST:
             return []
         mended = Mended(request.content, again.content, again.content_label)
     except (OSError, shutil.Error):

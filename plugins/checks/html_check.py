@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -63,16 +64,21 @@ def _check_text(site: CheckedSite, label: str, html: str, sources: list[str], fi
             it is, for tags that only seem to be in code.
         first: the line of the file on which they begin.
     """
+    bare = [without_comments(source) for source in sources]
     for fault in html_faults(html):
-        bare = map(without_comments, sources)
         lines = (_line(fault.tag, fault.nth, source, first) for source in bare)
         line = next(filter(None, lines), 0)
         site.keep(Fault(label, line, fault.message, fault.cure, fault.severity))
 
 
+@lru_cache(maxsize=256)
+def _starts(tag: str, source: str) -> list[int]:
+    return [found.start() for found in re.finditer(re.escape(tag), source, re.IGNORECASE)]
+
+
 def _line(tag: str, nth: int, source: str, first: int) -> int:
     """Return the line of the tag that has `nth` equal ones before it, or of the last."""
-    starts = [found.start() for found in re.finditer(re.escape(tag), source, re.IGNORECASE)]
+    starts = _starts(tag.lower(), source)
     if not starts:
         return 0
     return first + source.count("\n", 0, starts[min(nth, len(starts) - 1)])
