@@ -76,7 +76,8 @@ def _tell_broken(site: CheckedSite, page: Page, reference: Reference, draft: str
     site.tell(page, message, cure, written, nth=nth)
 
 
-_STYLE_URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<url>[^"')]+)(?P=quote)\s*\)""")
+# CSS Syntax, « url-token »: no quote, bracket nor space stands bare in an address.
+_STYLE_URL = re.compile(r"""url\(\s*+(?:"([^"\n]++)"|'([^'\n]++)'|([^"'()\s]++))\s*+\)""")
 
 
 def check_styles(site: CheckedSite) -> None:
@@ -93,7 +94,7 @@ def check_styles(site: CheckedSite) -> None:
 
 def _check_style(site: CheckedSite, page: Page, styles: str) -> None:
     for found in _STYLE_URL.finditer(styles):
-        url = found["url"].strip()
+        url = next(filter(None, found.groups())).strip()
         path = site.inner_path(url, page) if not url.startswith(("data:", "#")) else None
         if path and not site.target(path):
             site.tell(page, f"« {url} » {LEADS_NOWHERE}", "Vérifiez l'adresse.", [url])

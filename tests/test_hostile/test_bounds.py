@@ -137,3 +137,10 @@ def test_ten_hostile_pages_are_told_in_bounds(tmp_path):
     content = write_site(tmp_path / "content", {"index.md": page("title: Accueil"), **pages})
     done = measure(content, tmp_path / "output")
     assert (done.report["ok"], done.seconds < SECONDS, done.peak < BYTES) == (False, True, True)
+
+
+@pytest.mark.parametrize("text", ["url(" * 200_000, "url(" + " " * 900_000], ids=["open", "spaces"])
+def test_a_hostile_style_sheet_is_read_in_bounds(tmp_path, text):
+    content = write_site(tmp_path / "content", {"index.md": page("title: A"), "a.css": text})
+    done = measure(content, tmp_path / "output")
+    assert (done.report["ok"], done.seconds < SECONDS, done.peak < BYTES) == (True, True, True)
