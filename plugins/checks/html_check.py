@@ -14,6 +14,7 @@ from checks.html_rules import MADE, html_faults
 from checks.site import CheckedSite
 from faults import Fault
 from front_matter.written import without_code, without_comments
+from scribouilli.bounds import Unbounded, check_nesting
 from scribouilli.markdown_text import make_converter
 from scribouilli.site import Document, Kind
 
@@ -40,7 +41,11 @@ def check_html(site: CheckedSite) -> None:
     for name in site.site.copied:
         if posixpath.splitext(name)[1].lower() in (".html", ".htm") and name in site.files:
             text = (site.output / name).read_text(encoding="utf-8", errors="replace")
-            _check_text(site, site.label(name), text, [text], 1)
+            try:
+                check_nesting(text)
+                _check_text(site, site.label(name), text, [text], 1)
+            except Unbounded as deep:
+                site.keep(Fault(site.label(name), 0, deep.message, deep.cure))
 
 
 def _check_document(site: CheckedSite, document: Document, converter: markdown.Markdown) -> None:
