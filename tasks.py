@@ -33,9 +33,9 @@ def _say(text: str) -> None:
     sys.stdout.flush()
 
 
-def _python(*arguments: str) -> None:
-    """Run a module of the environment; its failure is the task's."""
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "plugins")}
+def _python(*arguments: str, path: str = "plugins") -> None:
+    """Run a module of the environment, found in a folder; its failure is the task's."""
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / path)}
     done = subprocess.run(
         [sys.executable, "-m", *arguments], cwd=PROJECT, env=environment, check=False
     )
@@ -237,6 +237,29 @@ def check(
     _say(FORMATS[format](faults, CALLER.resolve()))
     if faults.errors:
         raise Exit(code=1)
+
+
+@task
+def messages(_: Context) -> None:
+    """Récrit docs/messages.md d'après les sites refusés des tests."""
+    _python("messages_page", path="tests")
+    _say("docs/messages.md est à jour.")
+
+
+@task(help={"recent": "prend aussi les versions plus récentes des paquets"})
+def verrou(_: Context, recent: bool = False) -> None:
+    """Récrit requirements.lock d'après pyproject.toml ; il faut le réseau."""
+    tool = PROJECT / ".cache" / "verrou"  # uv, which nothing else needs
+    steps = [
+        [sys.executable, "-m", "venv", "--clear", str(tool)],
+        [str(tool / "bin" / "python"), "-m", "pip", "install", "--quiet", "uv"],
+        [str(tool / "bin" / "uv"), "pip", "compile", "--quiet", "pyproject.toml"],
+    ]
+    steps[-1] += ["--group", "test", "-o", "requirements.lock", *["--upgrade"] * recent]
+    for step in steps:
+        if subprocess.run(step, cwd=PROJECT, check=False).returncode:
+            raise Exit("requirements.lock n'a pas été refait : voyez ci-dessus.", code=1)
+    _say("requirements.lock est à jour : le prochain bin/invoke l'installe.")
 
 
 @task(help={"images": "efface aussi les images déjà préparées"})

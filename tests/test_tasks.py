@@ -50,6 +50,7 @@ BROKEN = {"index.md": page("title: A", "[x](/perdue.html)\n")}
 def test_check_says_what_is_wrong_and_touches_no_site(tmp_path):
     content = write_site(tmp_path / "c", BROKEN)
     before = sorted(PROJECT.glob("output*"))
+    working = set((PROJECT / ".cache").glob("verification-*"))  # other checks, at this moment
     done = run_task("check", "--content=c", cwd=tmp_path, LC_ALL="C")
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.splitlines() == [
@@ -59,7 +60,7 @@ def test_check_says_what_is_wrong_and_touches_no_site(tmp_path):
     ]
     assert sorted(tmp_path.iterdir()) == [content]
     assert sorted(PROJECT.glob("output*")) == before
-    assert list((PROJECT / ".cache").glob("verification-*")) == []
+    assert set((PROJECT / ".cache").glob("verification-*")) <= working
 
 
 def test_check_speaks_to_machines(tmp_path):

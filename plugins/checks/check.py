@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
-import tempfile
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from checks.askew import check_askew
+from checks.data_files import check_data_files
 from checks.external import check_external
 from checks.feeds_and_calendars import check_calendars, check_feeds
 from checks.headings import check_headings
 from checks.html_check import check_html, check_ids
-from checks.images import check_alternatives, check_sizes, check_unused
+from checks.images import check_alternatives, check_sizes, check_unused, check_whole
 from checks.keys import check_keys
 from checks.links import check_link_names, check_links, check_styles
+from checks.mending import LARGEST, Mended
 from checks.names import check_names
-from checks.outside import check_outside
+from checks.outside import check_cards, check_outside
 from checks.site import CheckedSite
 from checks.structured_data import check_structured_data
-from checks.texts import check_lengths, check_past_events
+from checks.texts import check_lengths, check_past_events, check_untouched
 from checks.weights import check_weights
+from checks.work_folder import work_folder
+from checks.wrong_addresses import check_wrong_addresses
 from faults import ERROR, Fault, Faults
 from scribouilli.content_files import scan
 from scribouilli.render import LEADS_NOWHERE
@@ -27,24 +32,32 @@ from site_build import BuildRequest, BuildResult, build
 from site_build.request import PROJECT
 
 CACHE = PROJECT / ".cache"
+MOST_BUILDS = 6  # of a copy that is mended
+MOST_FAULTS = 200  # that a copy is mended of: with more, they are what is to be seen to
 
 CHECKS: tuple[Callable[[CheckedSite], None], ...] = (
     check_links,
     check_styles,
+    check_wrong_addresses,
     check_link_names,
     check_alternatives,
     check_headings,
     check_ids,
     check_html,
+    check_askew,
     check_keys,
+    check_data_files,
     check_feeds,
     check_calendars,
     check_structured_data,
     check_weights,
     check_sizes,
+    check_whole,
     check_unused,
     check_outside,
+    check_cards,
     check_lengths,
+    check_untouched,
 )
 
 
@@ -55,16 +68,66 @@ def check(request: BuildRequest, external: bool = False) -> Faults:
         request: the content, and the address of the site.
         external: ask the other sites whether the links to them answer.
     """
-    CACHE.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="verification-", dir=CACHE) as folder:
-        output = Path(folder) / "site"
-        result = build(dataclasses.replace(request, output=output))
-        links, faults = _parted(result.faults)
-        faults.found += check_names(_files(request, result), request.content_label)
+    with work_folder(CACHE) as folder:
+        result = build(dataclasses.replace(request, output=folder / "site"))
         if result.is_ok:
-            site = _look_at_output(result, faults, external)
-            links = [fault for fault in links if not _is_told(fault, site.broken)]
-        faults.found += links
+            return _look_at(result, request.content_label, external)
+        faults = _told_of_build(result.faults)
+        faults.found += check_names(_files(request), request.content_label)
+        for fault in _of_the_rest(request, result, folder):
+            if fault not in faults.found:
+                faults.found.append(fault)
+        return faults
+
+
+def _look_at(result: BuildResult, label: str, external: bool = False) -> Faults:
+    """Return what is wrong with a site that was built."""
+    links, faults = _parted(result.faults)
+    faults.found += check_names(result.settings["DIALECT_SITE"].files.names, label)
+    site = _look_at_output(result, faults, external)
+    faults.found += [fault for fault in links if not _is_told(fault, site.broken)]
+    return faults
+
+
+def _of_the_rest(request: BuildRequest, stopped: BuildResult, folder: Path) -> list[Fault]:
+    """Return the faults that those which stop a build would hide."""
+    again = dataclasses.replace(request, content=folder / "contenu", output=folder / "reste")
+    try:
+        if len(stopped.faults.errors) > MOST_FAULTS or _size(request.content) > LARGEST:
+            return []
+        mended = Mended(request.content, again.content, again.content_label)
+    except (OSError, shutil.Error):
+        return []
+    found: list[Fault] = []
+    errors = [_renamed(f, request.content_label, mended.label) for f in stopped.faults.errors]
+    for _ in range(MOST_BUILDS):
+        if not mended.mend(errors):
+            return []
+        result = build(again)
+        if result.is_ok:
+            rest = _look_at(result, again.content_label).found
+            found += [fault for fault in rest if not mended.is_consequence(fault)]
+            break
+        errors = result.faults.errors
+        found += filter(mended.is_kept, errors)
+    return [_renamed(fault, mended.label, request.content_label) for fault in found]
+
+
+def _renamed(fault: Fault, label: str, other: str) -> Fault:
+    """Return a fault of a folder as one of another."""
+    texts = (fault.path, fault.message, fault.cure)
+    path, message, cure = (text.replace(label, other) for text in texts)
+    return dataclasses.replace(fault, path=path, message=message, cure=cure)
+
+
+def _size(content: Path) -> int:
+    return sum(path.lstat().st_size for path in content.rglob("*"))
+
+
+def _told_of_build(built: Faults) -> Faults:
+    """Return a build's faults, its broken links as errors."""
+    links, faults = _parted(built)
+    faults.found += links
     return faults
 
 
@@ -93,10 +156,8 @@ def _is_told(fault: Fault, broken: set[tuple[str, str]]) -> bool:
     return any(label == fault.path and f"« {url} »" in fault.message for label, url in broken)
 
 
-def _files(request: BuildRequest, result: BuildResult) -> list[str]:
+def _files(request: BuildRequest) -> list[str]:
     """Return the files of the content, as far as it could be read."""
-    if result.is_ok:
-        return result.settings["DIALECT_SITE"].files.names
     try:
         return scan(request.content, request.content_label, Faults()).names
     except OSError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from selectolax.lexbor import LexborNode
+
 from checks.pages import Page, is_hidden, words_of
 from checks.site import CheckedSite
 
@@ -11,15 +13,16 @@ def check_headings(site: CheckedSite) -> None:
     for page in site.pages.values():
         before = 0
         for heading in page.in_content("h1, h2, h3, h4, h5, h6"):
-            level, words = int(heading.tag[1]), words_of(heading)
+            level = int(heading.tag[1])
             if is_hidden(heading):
                 continue
             if before and level > before + 1:
-                _tell_skipped(site, page, words, level, before)
+                _tell_skipped(site, page, heading, before)
             before = level
 
 
-def _tell_skipped(site: CheckedSite, page: Page, words: str, level: int, before: int) -> None:
+def _tell_skipped(site: CheckedSite, page: Page, heading: LexborNode, before: int) -> None:
+    level, words = int(heading.tag[1]), words_of(heading)
     message = f"le titre « {words} » est de niveau {level}, juste après un titre de niveau {before}"
     sign, wanted = "#" * level, "#" * (before + 1)
     cure = f"Écrivez {wanted} {words}" if len(words) <= 60 else f"Écrivez {wanted} devant lui"
@@ -27,4 +30,4 @@ def _tell_skipped(site: CheckedSite, page: Page, words: str, level: int, before:
     if document and not document.is_markdown:
         cure = f"Écrivez <h{before + 1}>"
     at = [f"{sign} {words}", f"{sign}{words}", words]
-    site.tell(page, message, f"{cure}.", at)
+    site.tell(page, message, f"{cure}.", at, nth=page.nth(heading))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -12,12 +13,12 @@ from markdown.treeprocessors import Treeprocessor
 from checks.html_rules import MADE, html_faults
 from checks.site import CheckedSite
 from faults import Fault
+from front_matter.written import without_code, without_comments
+from scribouilli.bounds import Unbounded, check_nesting
 from scribouilli.markdown_text import make_converter
 from scribouilli.site import Document, Kind
 
-_CODE = re.compile(r"(?ms)^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`")
 _TAG = re.compile(r"</?[A-Za-z]")
-_COMMENT = re.compile(r"(?s)<!--.*?-->")
 
 
 class _MarkMade(Treeprocessor):
@@ -40,45 +41,52 @@ def check_html(site: CheckedSite) -> None:
     for name in site.site.copied:
         if posixpath.splitext(name)[1].lower() in (".html", ".htm") and name in site.files:
             text = (site.output / name).read_text(encoding="utf-8", errors="replace")
-            _check_text(site, site.label(name), text, text, 1)
+            try:
+                check_nesting(text)
+                _check_text(site, site.label(name), text, [text], 1)
+            except Unbounded as deep:
+                site.keep(Fault(site.label(name), 0, deep.message, deep.cure))
 
 
 def _check_document(site: CheckedSite, document: Document, converter: markdown.Markdown) -> None:
     source, text = document.source, site.renderer.text(document)
-    written = _blanked(_CODE, text) if document.is_markdown else text
+    written = without_code(text) if document.is_markdown else text
     if not _TAG.search(written):
         return
     html = converter.reset().convert(text) if document.is_markdown else text
-    if text.count("\n") != source.body.count("\n"):  # Liquid has moved the lines
-        written = source.body
-    _check_text(site, source.label, html, written, source.body_line)
+    is_moved = text.count("\n") != source.body.count("\n")  # by Liquid
+    sources = [source.body] if is_moved else [written, source.body]
+    _check_text(site, source.label, html, sources, source.body_line)
 
 
-def _check_text(site: CheckedSite, label: str, html: str, written: str, first: int) -> None:
+def _check_text(site: CheckedSite, label: str, html: str, sources: list[str], first: int) -> None:
     """Judge a text.
 
     Args:
         label: its file.
         html: what it makes.
-        written: its source, Liquid carried out where that moves no line, code left out.
-        first: the line of the file on which `written` begins.
+        sources: its source, Liquid carried out where that moves no line, code left out; then as
+            it is, for tags that only seem to be in code.
+        first: the line of the file on which they begin.
     """
+    bare = [without_comments(source) for source in sources]
     for fault in html_faults(html):
-        line = _line(fault.tag, fault.nth, _blanked(_COMMENT, written), first)
+        lines = (_line(fault.tag, fault.nth, source, first) for source in bare)
+        line = next(filter(None, lines), 0)
         site.keep(Fault(label, line, fault.message, fault.cure, fault.severity))
+
+
+@lru_cache(maxsize=256)
+def _starts(tag: str, source: str) -> list[int]:
+    return [found.start() for found in re.finditer(re.escape(tag), source, re.IGNORECASE)]
 
 
 def _line(tag: str, nth: int, source: str, first: int) -> int:
     """Return the line of the tag that has `nth` equal ones before it, or of the last."""
-    starts = [found.start() for found in re.finditer(re.escape(tag), source, re.IGNORECASE)]
+    starts = _starts(tag.lower(), source)
     if not starts:
         return 0
     return first + source.count("\n", 0, starts[min(nth, len(starts) - 1)])
-
-
-def _blanked(pattern: re.Pattern[str], text: str) -> str:
-    """Return a text without what a pattern finds, its lines kept."""
-    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
 
 
 def check_ids(site: CheckedSite) -> None:

@@ -14,13 +14,17 @@ from checks.links import spellings
 from checks.pages import is_hidden
 from checks.site import CheckedSite
 from faults import WARNING, Fault
+from images.picture_file import BadPicture, open_picture
 from scribouilli.content_files import nfc
 from scribouilli.linking import IMAGE_ENDINGS
 
 _FILE_NAME = re.compile(r"(?i)\S.*\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|heic)")
 # Names that cameras, telephones and tools give.
 _MACHINE_NAME = re.compile(
-    r"(?i)(?:img|dsc[fn]?|pict?|pxl|mvi|screenshot|capture)[-_ ]?[\d_-]{3,}|\d{6,}[_-][\d_-]+"
+    r"(?i)(?:images?|photos?|illustration|visuel|picture)[-_ ]?(?:n°? ?)?\d+|"
+    r"(?:whatsapp image|capture d.[ée]cran|copie d.[ée]cran|screen ?shot)"
+    r"(?:[\W\d_]|\b(?:at|from|à|du|de|le)\b)*|"
+    r"(?:img|dsc[fn]?|pict?|pxl|mvi|screenshot|capture)[-_ ]?[\d_-]{3,}|\d{6,}[_-][\d_-]+"
 )
 _EMPTY_WORDS = frozenset(
     " ".join(words.split())
@@ -29,6 +33,7 @@ _EMPTY_WORDS = frozenset(
     description de l'image|description de l’image|texte décrivant l'image|sans titre|untitled|
     placeholder""".split("|")
 )
+_PREPARED = re.compile(r"\.[0-9a-f]{8}-\d+(?=\.\w+$)")  # what a build adds to an image's name
 _WIDEST_SHOWN = 1280  # CSS pixels: the widest that a page shows an image, when it tells no width
 _TOO_LARGE = 2.5  # times the width shown; screens with two points a pixel need 2
 _ICONS = re.compile(r"(?i)(?:favicon|apple-touch-icon|android-chrome|mstile|icon-\d+)")
@@ -45,7 +50,7 @@ def check_alternatives(site: CheckedSite) -> None:
             if _needs_none(image):
                 continue
             source = image.attributes.get("src") or image.attributes.get("href") or ""
-            name = unquote(posixpath.basename(urlsplit(source).path))
+            name = _PREPARED.sub("", unquote(posixpath.basename(urlsplit(source).path)))
             alternative = image.attributes.get("alt")
             if alternative is None:
                 message = f"l'image « {name} » n'a pas de texte de remplacement"
@@ -83,7 +88,7 @@ def is_meaningless(alternative: str, name: str) -> bool:
     """
     words = " ".join(alternative.split()).casefold().strip(" .…:!")
     if not words:
-        return False
+        return bool(alternative.strip())  # « ... » says nothing
     stem = posixpath.splitext(name)[0].casefold()
     if words in _EMPTY_WORDS or _FILE_NAME.fullmatch(words) or _MACHINE_NAME.fullmatch(words):
         return True
@@ -106,6 +111,25 @@ def check_sizes(site: CheckedSite) -> None:
                 cure = f"Réduisez-la à {2 * shown} pixels."
                 at = spellings(image.attributes["src"], site.siteurl)
                 site.tell(page, message, cure, at, WARNING)
+
+
+def check_whole(site: CheckedSite) -> None:
+    """Warn of the images that end too early, among those that the build has not read."""
+    shown = {fault.path for fault in site.faults.found}
+    for name in site.with_ending(".jpg", ".jpeg", ".png", ".gif", ".webp"):
+        label = site.label(name)
+        if name not in site.site.files.names or label in shown:
+            continue
+        try:
+            with open_picture((site.output / name).read_bytes()) as image:
+                image.draft("RGB", (64, 64))  # quick: a JPEG is read at an eighth of its size
+                image.load()
+        except BadPicture:
+            pass  # what it is shows in its bytes: the build has told
+        except Exception:  # on damaged files, Pillow's readers raise nearly anything
+            message = "cette image est abîmée ou incomplète"
+            cure = "Enregistrez-la de nouveau, et remplacez-la."
+            site.keep(Fault(label, 0, message, cure, WARNING))
 
 
 def _shown_width(image: LexborNode) -> int:

@@ -4,32 +4,54 @@ from __future__ import annotations
 
 from checks.site import CheckedSite
 from faults import ContentError, Faults
-from front_matter import Schema, Source, parse_mapping
+from front_matter import Schema, parse_mapping
 from scribouilli import schema
 from scribouilli.site import Kind
+from scribouilli.site_config import FILE_NAME
 
 # Keys of Jekyll and its plugins that look like ours, and of other plugins of this site.
 _OTHERS = frozenset(
     """acteurs auteur auteurs author authors excerpt image images lang locale toc comments
     sitemap subtitle header footer category categories tag tags date order in_menu slug""".split()
 )
+# Settings of Jekyll and its plugins (jekyllrb.com, « Configuration »), and of this site.
+_SETTINGS = frozenset(
+    """name tagline email author authors lang locale theme remote_theme plugins timezone permalink
+    paginate paginate_path include markdown kramdown sass defaults repository logo social encoding
+    future drafts unpublished source destination excerpt_separator show_excerpts header_pages
+    collections_dir plugins_dir layouts_dir data_dir includes_dir keep_files liquid highlighter
+    incremental strict_front_matter scribouilli feed twitter github facebook analytics version
+    whitelist gems port host safe limit_posts lsi minima google_analytics links titles footer
+    relative_links titles_from_headings optional_front_matter readme_index""".split()
+)
 _SCHEMAS = {Kind.PAGE: schema.PAGE, Kind.POST: schema.POST}
 
 
 def check_keys(site: CheckedSite) -> None:
-    """Warn of the keys of pages and articles that nearly are known ones."""
+    """Warn of the keys of pages, articles and settings that nearly are known ones."""
     for document in site.site.rendered:
         known = _SCHEMAS.get(document.kind)
         if known and document.source.front:
-            _check_one(site, document.source, known)
+            source = document.source
+            _check_values(site, source.front, source.label, known, _OTHERS, first_line=2)
+    path, label = site.site.files.root / FILE_NAME, f"{site.site.label}/{FILE_NAME}"
+    if path.is_file():
+        _check_values(site, path.read_text("utf-8-sig"), label, schema.CONFIG, _SETTINGS)
 
 
-def _check_one(site: CheckedSite, source: Source, known: Schema) -> None:
+def _check_values(
+    site: CheckedSite,
+    text: str,
+    label: str,
+    known: Schema,
+    others: frozenset[str],
+    first_line: int = 1,
+) -> None:
     found = Faults()
     try:
-        values = parse_mapping(source.front, source.label, Faults(), first_line=2)
+        values = parse_mapping(text, label, Faults(), first_line)
     except ContentError:
         return  # told by the build
-    known.tell_misspelt(values, source.label, found, others=_OTHERS)
+    known.tell_misspelt(values, label, found, others)
     for fault in found.found:
         site.keep(fault)

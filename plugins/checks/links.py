@@ -20,8 +20,10 @@ from scribouilli.urls import base_path
 # what scripts and viewers read.
 _NO_ELEMENT = re.compile(r"(?i)(?:top|:~:.*|[/!?].*|.*=.*)?")
 _ADDRESS_WITHOUT_SCHEME = re.compile(
-    r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:fr|com|org|net|coop)\b", re.I
+    r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:fr|com|org|net|coop|eu|info|asso|io|be|ch)\b", re.I
 )
+
+_MAIL_WITHOUT_SCHEME = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def check_links(site: CheckedSite) -> None:
@@ -66,26 +68,36 @@ def _tell_broken(site: CheckedSite, page: Page, reference: Reference, draft: str
         if draft:
             message = f"« {url} » mène à un brouillon, qui n'est pas publié : « {draft} »"
             cure = "Publiez-le, ou retirez ce lien."
+        elif _MAIL_WITHOUT_SCHEME.fullmatch(url):
+            cure = f"Écrivez mailto: devant : mailto:{url}."
         elif _ADDRESS_WITHOUT_SCHEME.match(url):
             cure = f"Écrivez https:// devant : https://{url}."
     nth = page.nth(reference.node, reference.attribute)
     site.tell(page, message, cure, written, nth=nth)
 
 
-_STYLE_URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<url>[^"')]+)(?P=quote)\s*\)""")
+# CSS Syntax, « url-token »: no quote, bracket nor space stands bare in an address.
+_STYLE_URL = re.compile(r"""url\(\s*+(?:"([^"\n]++)"|'([^'\n]++)'|([^"'()\s]++))\s*+\)""")
 
 
 def check_styles(site: CheckedSite) -> None:
-    """Tell the images and the type that a style sheet of the content asks for in vain."""
+    """Tell the images and the type that the styles of the content ask for in vain."""
+    for page in site.pages.values():
+        for node in page.in_content("[style], style"):
+            _check_style(site, page, node.attributes.get("style") or node.text())
     for name in site.with_ending(".css"):
         if name not in site.site.files.names:
             continue
         sheet = Page.read(site.output, name)
-        for found in _STYLE_URL.finditer(sheet.text):
-            url = found["url"].strip()
-            path = site.inner_path(url, sheet) if not url.startswith(("data:", "#")) else None
-            if path and not site.target(path):
-                site.tell(sheet, f"« {url} » {LEADS_NOWHERE}", "Vérifiez l'adresse.", [url])
+        _check_style(site, sheet, sheet.text)
+
+
+def _check_style(site: CheckedSite, page: Page, styles: str) -> None:
+    for found in _STYLE_URL.finditer(styles):
+        url = next(filter(None, found.groups())).strip()
+        path = site.inner_path(url, page) if not url.startswith(("data:", "#")) else None
+        if path and not site.target(path):
+            site.tell(page, f"« {url} » {LEADS_NOWHERE}", "Vérifiez l'adresse.", [url])
 
 
 def _as_written(site: CheckedSite, page: Page, written: list[str]) -> str:
@@ -143,6 +155,9 @@ def _tell_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) ->
     cure = "Écrivez où il mène."
     image = link.css_first("img")
     at = [*spellings(href, site.siteurl)] if href.strip("#/") else [f'"{href}"', f"({href})"]
+    path = site.inner_path(href, page)
+    target = site.documents.get(site.target(path) or "") if path else None
+    at += [f"({target.name})", f'"{target.name}"'] if target else []
     if image is not None:
         message = f"le lien vers « {unquote(href)} » ne contient qu'une image sans texte"
         cure = "Écrivez où il mène dans le texte de l'image, entre les crochets ![…]."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborHTMLParser
+
 from checks.pages import Page, Reference
 from checks.site import CheckedSite
 from faults import WARNING
@@ -54,3 +56,18 @@ def _is_loaded(reference: Reference) -> bool:
     if reference.node.tag != "link":
         return True
     return bool(_LOADED & set((reference.node.attributes.get("rel") or "").lower().split()))
+
+
+def check_cards(site: CheckedSite) -> None:
+    """Warn, by page and by site, of what a click loads from elsewhere."""
+    for page in site.pages.values():
+        hosts = {}
+        for card in page.in_content("[data-contenu]"):
+            frame = LexborHTMLParser(card.attributes["data-contenu"] or "").css_first("[src]")
+            url = (frame.attributes["src"] if frame else "") or ""
+            hosts.setdefault(urlsplit(url).hostname or "", url)
+        for host, url in hosts.items():
+            message = f"la page propose un contenu de « {host} », qu'un clic charge"
+            cure = "Vérifiez qu'il est utile : cet autre site saura qui l'ouvre."
+            at = [url, url.replace("&", "&amp;"), host, host.removeprefix("www.")]
+            site.tell(page, message, cure, at, WARNING)

@@ -110,7 +110,7 @@ class Page:
 
     def holds(self, node: LexborNode) -> bool:
         """Return whether an element is in the page's own part."""
-        return any(node.mem_id == other.mem_id for other in self.in_content(node.tag))
+        return node.mem_id in self._counted(node.tag, "")
 
     def nth(self, node: LexborNode, attribute: str = "") -> int:
         """Return how many elements before one, in the page's own part, are equal to it.
@@ -119,16 +119,22 @@ class Page:
             node: the element.
             attribute: what is compared with the name of the element; "" for its words.
         """
+        return self._counted(node.tag, attribute).get(node.mem_id, 0)
 
-        def key(one: LexborNode) -> str:
-            return one.attributes.get(attribute) or "" if attribute else words_of(one)
+    def _counted(self, tag: str, attribute: str) -> dict[int, int]:
+        """Return, for each element of a name, how many equal ones stand before it."""
+        if (tag, attribute) not in self._counts:
+            seen: Counter[str] = Counter()
+            counts = self._counts[tag, attribute] = {}
+            for node in self.in_content(tag):
+                key = node.attributes.get(attribute) or "" if attribute else words_of(node)
+                counts[node.mem_id] = seen[key]
+                seen[key] += 1
+        return self._counts[tag, attribute]
 
-        before = 0
-        for other in self.in_content(node.tag):
-            if other.mem_id == node.mem_id:
-                return before
-            before += key(other) == key(node)
-        return 0
+    @cached_property
+    def _counts(self) -> dict[tuple[str, str], dict[int, int]]:
+        return {}
 
 
 def words_of(node: LexborNode) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from checks.pages import Page
 from faults import ERROR, Fault, Faults
+from front_matter.written import starts_of
 from scribouilli.content_files import nfc
 from scribouilli.render import Renderer
 from scribouilli.site import Document, Site
@@ -134,8 +135,8 @@ class CheckedSite:
     def keep(self, fault: Fault) -> None:
         """Keep a fault; one that is an error already is no warning too."""
         as_error = Fault(fault.path, fault.line, fault.message, fault.cure)
-        if fault not in self.faults.found and as_error not in self.faults.found:
-            self.faults.found.append(fault)
+        if as_error not in self.faults:
+            self.faults.keep(fault)
 
     def tell_unplaced(self) -> None:
         """Tell, once each, the faults that stand in no source."""
@@ -172,7 +173,7 @@ def line_of(text: str, source: str, first: int = 1, nth: int = 0) -> int:
     Typography is undone: the source may have straight quotes, three full stops, other spaces, and
     Markdown's marks between words.
     """
-    starts = [found.start() for found in re.finditer(re.escape(text), source)]
+    starts = starts_of(text, source)
     if not starts and (words := text.translate(_STRAIGHT).split()):
         pattern = _MARKS.join(map(_loose, words))
         starts = [m.start() for m in re.finditer(pattern, source.translate(_STRAIGHT))]

@@ -32,7 +32,7 @@ def _check_one(site: CheckedSite, page: Page, text: str) -> None:
     at = ["application/ld+json"]
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         message = f"les données JSON-LD ne se lisent pas ({error})"
         site.tell(page, message, "Corrigez le JSON.", at)
         return

@@ -7,7 +7,8 @@ import re
 from checks.pages import Page, words_of
 from checks.site import CheckedSite
 from events.event import Event
-from faults import WARNING, Fault
+from faults import ERROR, WARNING, Fault
+from new_file.forms import PROMPTS
 from scribouilli.clock import build_moment
 
 LONGEST_SENTENCE = 60  # words
@@ -54,6 +55,17 @@ def _beginnings(text: str) -> list[str]:
     """Return the first words, fewer and fewer: a link's address may stand between them."""
     words = text.split()
     return [" ".join(words[:count]) for count in (8, 5, 3)]
+
+
+def check_untouched(site: CheckedSite) -> None:
+    """Tell the words of a form that nobody has replaced."""
+    for document in site.site.rendered:
+        source = document.source
+        for number, text in enumerate(source.body.splitlines(), source.body_line):
+            if text.strip() in PROMPTS:
+                message = f"« {text.strip()} » est la consigne du formulaire, pas un texte"
+                cure = "Écrivez le vôtre à la place, ou mettez « published: false » en haut."
+                site.keep(Fault(source.label, number, message, cure, ERROR))
 
 
 def check_past_events(site: CheckedSite, events: dict[str, Event]) -> None:

@@ -22,6 +22,7 @@ from front_matter.data_types import (
 )
 from front_matter.schema import BadValue
 from front_matter.types import boolean, number, text, text_list
+from scribouilli.schema import PAGE
 
 _YEAR = re.compile(r"1[89]\d\d|2\d\d\d")
 _WITHOUT_S = {role + "s": role for role in ROLES}
@@ -86,7 +87,9 @@ def read_universe(
         href: the address of its page.
         faults: is told all that is wrong.
     """
-    read = UNIVERSE.read(given(values), label, faults)
+    values = given(values)
+    UNIVERSE.tell_misspelt(values, label, faults, others=PAGE.fields)
+    read = UNIVERSE.read(values, label, faults)
     title = read["title"] or key.replace("-", " ").capitalize()
     return Universe(key, title, href, read["order"], read["couleur"])
 
@@ -100,6 +103,7 @@ def read_actor(
     others stay as they are written.
     """
     values = given(values)
+    ACTOR.tell_misspelt(values, label, faults, others=PAGE.fields)
     read = ACTOR.read(values, label, faults)
     if not _has_least(values, read, label, faults):
         return None

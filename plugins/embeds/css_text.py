@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _QUOTED = r"""(?:"([^"]*)"|'([^']*)')"""
-_URL = re.compile(rf"""url\(\s*(?:{_QUOTED}|([^"')\s]*))\s*\)""", re.IGNORECASE)
-_IMPORT = re.compile(rf"""@import\s+(?:{_URL.pattern}|{_QUOTED})[^;]*(?:;|$)""", re.IGNORECASE)
+_URL = re.compile(rf"""url\(\s*+(?:{_QUOTED}|([^"'()\s]*+))\s*+\)""", re.IGNORECASE)
+_IMPORT = re.compile(rf"""@import\s++(?:{_URL.pattern}|{_QUOTED})[^;]*(?:;|$)""", re.IGNORECASE)
 
 Refused = Callable[[str], bool]
 _NOTHING = 'url("data:,")'

@@ -59,6 +59,8 @@ class Faults:
     """The faults of one build, in the order they were found, each once."""
 
     found: list[Fault] = field(default_factory=list)
+    _seen: set[Fault] = field(default_factory=set, repr=False, compare=False)
+    _count: int = field(default=0, repr=False, compare=False)
 
     def add(self, path: str, line: int, message: str, cure: str = "") -> None:
         """Add an error: the site cannot be built truly."""
@@ -71,8 +73,20 @@ class Faults:
     def _keep(self, path: str, line: int, message: str, cure: str, severity: str) -> None:
         place = visible(path).replace("\n", "\\n")
         fault = Fault(place, line, visible(message), visible(cure), severity)
-        if fault not in self.found:
+        self.keep(fault)
+
+    def keep(self, fault: Fault) -> None:
+        """Keep a fault as it is, once."""
+        if fault not in self:
             self.found.append(fault)
+            self._seen.add(fault)
+            self._count = len(self.found)
+
+    def __contains__(self, fault: Fault) -> bool:
+        """Return whether a fault has been told; a list of thousands is not gone through."""
+        if self._count != len(self.found):  # something was added to the list itself
+            self._seen, self._count = set(self.found), len(self.found)
+        return fault in self._seen
 
     def taken(self) -> list[Fault]:
         """Return what was found, for another process."""

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faults import ContentError, Faults, system_reason
+from front_matter.written import starts_of
 
 MAXIMUM_SIZE = 1_000_000  # bytes: a book holds less
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-# Nearly an opening: after a space or an empty line, or with more dashes; then a key.
+# Nearly a fence: after a space or an empty line, with more dashes, or as telephones correct them.
+_DASHES = r"(?:-{3,}|-*[–—][-–—]*)[ \t]*"
 _NEARLY = re.compile(
-    r"\s*-{3,}[ \t]*\n\s*[A-Za-z_]+[ \t]*:.*(?:\n.*){0,200}?\n[ \t]*-{3,}[ \t]*(?:\n|\Z)"
+    rf"\s*{_DASHES}\n\s*[A-Za-z_]+[ \t]*:.*(?:\n.*){{0,200}}?\n[ \t]*{_DASHES}(?:\n|\Z)"
 )
 _KEY_LINE = re.compile(r"\s*[A-Za-z_]+[ \t]*:")
 _UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -42,8 +44,8 @@ class Source:
 
     def line_of(self, written: str) -> int:
         """Return the 1-based line of the file where the body holds some words, or 0."""
-        before, found, _ = self.body.partition(written)
-        return self.body_line + before.count("\n") if found else 0
+        starts = starts_of(written, self.body)
+        return self.body_line + self.body.count("\n", 0, starts[0]) if starts else 0
 
 
 def read_source(path: Path, label: str, faults: Faults) -> Source:

@@ -65,8 +65,13 @@ def parse_mapping(
     Raises:
         ContentError: the YAML does not parse, or is no mapping; told to `faults`.
     """
+    twice: list[Value] = []
     try:
-        return _mapping(text, first_line)
+        values = _mapping(text, first_line, twice)
+        for key in twice:
+            message = f"la clé « {key.content} » est écrite deux fois : la dernière seule compte"
+            faults.warn(label, key.line, message, "Gardez une seule des deux lignes.")
+        return values
     except _Refused as refused:
         faults.add(label, refused.line, refused.message.replace(NOUN, noun), refused.cure)
     except yaml.YAMLError as error:
@@ -75,7 +80,7 @@ def parse_mapping(
     raise ContentError(label)
 
 
-def _mapping(text: str, first_line: int) -> dict[str, Value]:
+def _mapping(text: str, first_line: int, twice: list[Value]) -> dict[str, Value]:
     if len(text) > MAXIMUM_LENGTH:
         raise _Refused(first_line, f"{NOUN} est démesuré", "Vérifiez où il se termine (« --- »).")
     _refuse_tricks(text, first_line)
@@ -84,7 +89,7 @@ def _mapping(text: str, first_line: int) -> dict[str, Value]:
         return {}
     if not isinstance(node, yaml.MappingNode):
         raise _Refused(*explain_no_mapping(text, node.start_mark.line, first_line))
-    return _value(node, first_line).content
+    return _value(node, first_line, twice).content
 
 
 def _refuse_tricks(text: str, first_line: int) -> None:
@@ -108,7 +113,8 @@ def _line(node: yaml.Node, first_line: int) -> int:
     return node.start_mark.line + first_line
 
 
-def _value(node: yaml.Node, first_line: int) -> Value:
+def _value(node: yaml.Node, first_line: int, twice: list[Value]) -> Value:
+    """Return a node's value; a key that was there already goes to `twice`, as Psych has it."""
     line = _line(node, first_line)
     if node.tag not in _PLAIN_TAGS:
         tag = node.tag.replace(_YAML_TAG, "!!")
@@ -117,7 +123,7 @@ def _value(node: yaml.Node, first_line: int) -> Value:
     if isinstance(node, yaml.ScalarNode):
         return Value(node.value, line, not node.style)  # libyaml says "", Python None
     if isinstance(node, yaml.SequenceNode):
-        return Value([_value(item, first_line) for item in node.value], line)
+        return Value([_value(item, first_line, twice) for item in node.value], line)
     values: dict[str, Value] = {}
     for key_node, value_node in node.value:
         key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
@@ -125,8 +131,7 @@ def _value(node: yaml.Node, first_line: int) -> Value:
         if key is None:
             raise _Refused(key_line, "cette clé n'est pas un mot", "Écrivez « clé: valeur ».")
         if key in values:
-            message = f"la clé « {key} » est écrite deux fois (d'abord ligne {values[key].line})"
-            raise _Refused(key_line, message, "Gardez une seule des deux lignes.")
-        value = _value(value_node, first_line)
+            twice.append(Value(key, key_line))
+        value = _value(value_node, first_line, twice)
         values[key] = Value(value.content, key_line, value.is_plain)
     return Value(values, line)

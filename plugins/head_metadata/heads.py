@@ -67,13 +67,15 @@ class HeadMaker:
         nodes = [node() if callable(node) else node for node in given]
         told = [with_image(node, image) for node in nodes]
         data = [*told, *self._own_data(shown, description, image)]
-        return Head(description, kind, image, to_script(data if len(data) > 1 else data[0]))
+        script = to_script(data if len(data) > 1 else data[0]) if data else ""
+        return Head(description, kind, image, script)
 
     def _own_data(self, shown: Any, description: str, image: str) -> list[Node]:
         home = self._with_host(self._site.home.href)
         if getattr(shown, "is_home", False):
             name = self._site.name
-            return [organization_json(name=name, address=home, description=description)]
+            told = organization_json(name=name, address=home, description=description)
+            return [told] if name else []
         address = self._with_host(shown.href)
         steps = [(title, self._with_host(href)) for title, href in getattr(shown, "way", ())]
         way = breadcrumb_json([(self._site.name, home), *steps, (shown.title, address)])

@@ -35,9 +35,10 @@ def article_json(
 ) -> Node:
     """Return an article (schema.org/Article; Google, « Article »).
 
-    Without authors, the publisher is the author. Addresses have their scheme and host.
+    Without authors, the publisher is the author; one without a name is none. Addresses have
+    their scheme and host.
     """
-    organisation = organization_node(publisher, publisher_url)
+    organisation = organization_node(publisher, publisher_url) if publisher else None
     people = [{"@type": "Person", "name": name} for name in authors]
     return without_blanks(
         {
@@ -51,7 +52,7 @@ def article_json(
             "image": [image] if image else None,
             "datePublished": iso(published),
             "dateModified": iso(modified or published),
-            "author": people or [organisation],
+            "author": people or (organisation and [organisation]),
             "publisher": organisation,
         }
     )

@@ -82,6 +82,10 @@ Présentez ici cet univers.
 
 """
 
+# What each form asks for, after its front matter: to be replaced before it is published.
+PROMPTS = frozenset(
+    form.rpartition("---\n")[2].strip() for form in (_POST, _EVENT, _ACTOR, _UNIVERSE)
+)
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 

@@ -15,6 +15,8 @@ IMAGE_ENDINGS = frozenset(
     {".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".ico"}
 )
 
+VERIFY_NAME = "Vérifiez le nom du fichier, ou retirez ce lien."
+
 _SCHEME = re.compile(r"(?:https?:)?//|mailto:|tel:", re.IGNORECASE)
 # A name up to its ending, then words that have no ending of their own.
 _NAME_THEN_JUNK = re.compile(r"(?P<name>.+\.[A-Za-z]\w{1,4})\s+(?P<junk>[^.]+)")
@@ -71,7 +73,7 @@ class Linker:
         if nfc(name.strip("/")) in self._broken_posts:
             return ""  # its own fault is told
         message = f"l'article « {name} » n'existe pas dans _posts/"
-        raise BadTag(message, suggestion(name, self._posts))
+        raise BadTag(message, suggestion(name, self._posts) or VERIFY_NAME)
 
     def _missing(self, name: str) -> BadTag:
         name, junk = _split_junk(name)
@@ -92,7 +94,8 @@ class Linker:
         message = f"{_kind(base)} « {base} » n'existe pas" + (f" dans {folder}/" if folder else "")
         if junk:
             message += f", et « {junk} » est de trop après son nom"
-        return BadTag(message, suggestion(base, beside) or suggestion(name, known))
+        cure = suggestion(base, beside) or suggestion(name, known) or VERIFY_NAME
+        return BadTag(message, cure)
 
 
 def _post_stem(name: str) -> str:

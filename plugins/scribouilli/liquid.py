@@ -13,7 +13,7 @@ from typing import Any
 
 from faults import Faults
 from scribouilli.bounds import MAXIMUM_LENGTH
-from scribouilli.liquid_expressions import BadExpression, evaluate
+from scribouilli.liquid_expressions import BadExpression, WritesNothing, evaluate
 from scribouilli.liquid_tokens import OUTPUT, TAG, TEXT, Token, tokenize
 
 _UNCLOSED = re.compile(r"\{%|\{\{")
@@ -110,6 +110,10 @@ class _Renderer:
     def _output(self, token: Token, scope: Scope) -> str:
         try:
             value = evaluate(token.content, scope.variables, scope.filters)
+        except WritesNothing as bad:
+            message = f"« {token.written} » n'écrit rien : {bad}"
+            self.faults.warn(self.label, token.line, message, bad.cure)
+            return ""
         except BadExpression as bad:
             return self._tell(token, f"« {token.written} » : {bad}", bad.cure)
         if isinstance(value, Mapping | list):

@@ -12,6 +12,11 @@ _QUOTED = re.compile(r"""(?P<quote>["'])(?P<text>.*?)(?P=quote)""", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 _PART = re.compile(r"""((?:"[^"]*"|'[^']*'|[^|"'])+)""")
 _FILTER = re.compile(r"(?P<name>\w+)\s*(?::\s*(?P<arguments>.+))?", re.DOTALL)
+# A name, then words that the parser of Jekyll leaves out (Liquid 5, `Variable#lax_parse`).
+_LONE_WORDS = re.compile(r"(?P<name>[A-Za-z_][\w-]*)(?:\.[\w-]+)*\s+[^\s|'\"{}].*", re.DOTALL)
+_JEKYLL_NAMES = frozenset(
+    "site page layout content paginator theme jekyll include forloop true false nil empty".split()
+)
 
 
 class BadExpression(Exception):
@@ -20,6 +25,10 @@ class BadExpression(Exception):
     def __init__(self, message: str, cure: str = ""):
         super().__init__(message)
         self.cure = cure
+
+
+class WritesNothing(BadExpression):
+    """Words that are no expression: Jekyll reads the first as a name, and writes nothing."""
 
 
 def evaluate(
@@ -59,7 +68,9 @@ def _operand(text: str, variables: Mapping[str, Any]) -> Any:
     if quoted:
         return quoted["text"]
     if not _NAME.fullmatch(text):
-        raise BadExpression(
+        lone = _LONE_WORDS.fullmatch(text)
+        is_nothing = lone and lone["name"] not in _JEKYLL_NAMES and lone["name"] not in variables
+        raise (WritesNothing if is_nothing else BadExpression)(
             f"« {text} » n'est pas compris", "Écrivez un nom, ou un texte entre guillemets."
         )
     value: Any = variables

@@ -34,6 +34,8 @@ class SiteScope:
             "absolute_url": self.absolute_url,
             "date": format_date,
             "escape": lambda value: html.escape(str(value or "")),
+            "append": lambda value, after: f"{value or ''}{after}",
+            "prepend": lambda value, before: f"{before}{value or ''}",
         }
         self._site = {
             "title": site.config.title,

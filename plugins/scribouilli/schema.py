@@ -6,6 +6,8 @@ be required. Unknown keys are ignored: other tools have theirs.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from urllib.parse import unquote
 
 from front_matter import Field, Schema, Value
@@ -13,7 +15,7 @@ from front_matter.data_types import line
 from front_matter.schema import BadValue
 from front_matter.types import boolean, moment, number, text, text_list
 from scribouilli.hosts import Hosts
-from scribouilli.urls import is_site_address
+from scribouilli.urls import PLACEHOLDERS, is_site_address
 
 
 def _menu_switch(value: Value) -> bool:
@@ -42,6 +44,16 @@ def _permalink(value: Value) -> str:
     if ":" in address or any(not c.isprintable() or c in "?#\\" for c in unquote(address)):
         raise BadValue("Écrivez une adresse de ce site, sans ? ni #, par exemple : /articles/.")
     return address
+
+
+def _post_permalink(value: Value) -> str:
+    """Read an address that may hold Jekyll's placeholders, such as `:title`."""
+    form = text(value).strip()
+    bare = re.sub(r":(\w+)", lambda found: "" if found[1] in PLACEHOLDERS else found[0], form)
+    if bare != form:
+        _permalink(replace(value, content=bare))
+        return form
+    return _permalink(value)
 
 
 def _addresses(value: Value) -> list[str]:
@@ -133,6 +145,7 @@ PAGE = Schema(
 POST = Schema(
     {
         **_COMMON,
+        "permalink": replace(_COMMON["permalink"], read=_post_permalink),
         "date": Field(moment, None, "La date de publication, à la place de celle du nom."),
         "categories": Field(_words, [], "Les catégories, qui entrent dans l'adresse."),
         "category": Field(_category, None, "La catégorie, quand il n'y en a qu'une."),

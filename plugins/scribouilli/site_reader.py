@@ -168,8 +168,10 @@ class _SiteReader:
         own = [metadata["category"]] if metadata["category"] else metadata["categories"]
         categories = list(dict.fromkeys([*filter(None, before.split("/")), *own]))
         path = urls.post_path(calendar_day(day), metadata["slug"] or slug, categories)
-        if metadata["permalink"]:
-            path = urls.page_path(name, metadata["permalink"])
+        if form := metadata["permalink"]:
+            words = metadata["slug"] or slug
+            filled = urls.filled_permalink(form, calendar_day(day), words, categories)
+            path = urls.page_path(name, filled)
         title = metadata["title"] or urls.titleize(slug)
         self.site.rendered.append(Document(name, Kind.POST, source, metadata, title, path, day))
 

@@ -81,6 +81,34 @@ def post_path(day: date, title: str, categories: Sequence[str] = ()) -> str:
     return _sanitize(f"{folders}/{date_folders}/{slugify_pretty(title)}.html")
 
 
+_PLACEHOLDER = re.compile(r":(\w+)")
+PLACEHOLDERS = frozenset(
+    "title slug categories year month day i_month i_day short_year y_day output_ext".split()
+)
+
+
+def filled_permalink(form: str, day: date, title: str, categories: Sequence[str] = ()) -> str:
+    """Return a post's permalink, its placeholders filled (`Jekyll::Drops::UrlDrop`).
+
+    >>> filled_permalink("/vie/:year/:title/", date(2024, 2, 1), "bal")
+    '/vie/2024/bal/'
+    """
+    words = {
+        "title": slugify_pretty(title),
+        "slug": slugify_pretty(title).lower(),
+        "categories": "/".join(category.lower() for category in categories),
+        "year": f"{day.year:04}",
+        "month": f"{day.month:02}",
+        "day": f"{day.day:02}",
+        "i_month": str(day.month),
+        "i_day": str(day.day),
+        "short_year": f"{day.year % 100:02}",
+        "y_day": f"{day:%j}",
+        "output_ext": ".html",
+    }
+    return _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), form)
+
+
 def slugify_pretty(title: str) -> str:
     """Return a title as Jekyll's `pretty` mode writes it: accents and case kept."""
     return re.sub("\0+", "-", "".join(c if _is_pretty(c) else "\0" for c in title)).strip("-")

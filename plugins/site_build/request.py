@@ -25,6 +25,10 @@ class BuildRequest:
     siteurl: str = ""
     settings: Path = PROJECT / "pelicanconf.py"
 
+    def __post_init__(self) -> None:
+        """Lead `output` to the folder itself: one that is a link stays the link it is."""
+        object.__setattr__(self, "output", _real(self.output))
+
     @classmethod
     def from_options(
         cls, caller: Path, content: str = "", output: str = "", siteurl: str = ""
@@ -32,7 +36,7 @@ class BuildRequest:
         """Return the request that command-line options make; relative paths are the caller's."""
         return cls(
             _real(caller / content) if content else cls.content,
-            _real(caller / output) if output else cls.output,
+            caller / output if output else cls.output,
             siteurl,
         )
 

@@ -133,6 +133,8 @@ def _beside(output: Path, kind: str) -> Path:
 
 def _remove(folder: Path) -> None:
     """Remove a folder; its sign goes last, so that what a killed build leaves is known as ours."""
+    if folder.is_symlink():
+        folder.unlink()
     if not folder.is_dir():
         return
     for child in folder.iterdir():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from checks_support import told
-from support import PROJECT, SITES
+from support import PROJECT, SITES, page, write_site
 
 _AT_THEM = "Vérifiez l'adresse, ou retirez-la."
 # What is wrong with a fixture indeed: its oddity, or a link that its test left without an end.
@@ -32,6 +34,7 @@ TRUE_WARNINGS = {
         "?index.md:56 : le lien « là » ne dit pas où il mène",
         "?index.md:60 : « <center> » n'est plus du HTML",
         "?index.md:61 : « <font> » n'est plus du HTML",
+        "?index.md:63 : la page propose un contenu de « exemple.org », qu'un clic charge",
     ],
     "sub_folders": ["?a/image.png : cette image ne sert dans aucune page"],
 }
@@ -50,3 +53,16 @@ def test_a_site_that_builds_gets_no_error_but_true_ones(site: str):
 
 def test_the_collective_s_content_gets_no_error():
     assert [line for line in told(PROJECT / "content") if line[0] == "!"] == []
+
+
+@pytest.mark.parametrize("home", [[], ["index"]])
+def test_a_site_without_a_name_publishes_no_data_without_one(home: list[str], tmp_path: Path):
+    files = {f"{place}.md": page('title: ""') for place in ("b", "_posts/2026-01-01-a", *home)}
+    found = told(write_site(tmp_path / "c", files), "https://exemple.fr")
+    assert [line for line in found if line[0] == "!"] == []
+
+
+def test_tags_that_only_seem_to_be_in_code_have_their_line(tmp_path):
+    text = "```\nouvert\n\n<a name='x'/> bal\n\n```` fin\n\n<b/> x ```\n"
+    content = write_site(tmp_path / "c", {"index.md": page("title: A", text)})
+    assert all(not line.startswith("!index.md :") for line in told(content))

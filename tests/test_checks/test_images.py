@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import random
+from pathlib import Path
+
 import pytest
+from PIL import Image
 
 from checks.images import is_meaningless
+from checks_support import told
+from support import page, write_site
 
 
 @pytest.mark.parametrize(
@@ -39,3 +46,34 @@ def test_a_text_that_says_nothing(text: str, name: str):
 )
 def test_a_text_that_may_be(text: str, name: str):
     assert not is_meaningless(text, name)
+
+
+def _picture(kind: str, size: int) -> bytes:
+    data = io.BytesIO()
+    pixels = random.Random(1).randbytes(size * size * 3)
+    Image.frombytes("RGB", (size, size), pixels).save(data, kind)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("photo.jpg", _picture("JPEG", 200)),
+        ("photo.png", _picture("PNG", 40)),
+        ("photo.webp", _picture("WEBP", 100)),
+        ("photo.gif", _picture("GIF", 100)),
+    ],
+)
+@pytest.mark.parametrize("text", ["![Le bal](images/{})", "[La photo](images/{})"])
+def test_a_picture_that_is_cut(name: str, data: bytes, text: str, tmp_path: Path):
+    for cut, expected in ((len(data), 0), (len(data) * 2 // 3, 1)):
+        files = {"index.md": page("title: A", text.format(name)), f"images/{name}": data[:cut]}
+        found = told(write_site(tmp_path / str(cut), files))
+        assert len([line for line in found if line.startswith(f"?images/{name} :")]) == expected
+
+
+def test_a_prepared_picture_is_called_by_the_name_of_its_file(tmp_path: Path):
+    files = {"images/bal.jpg": _picture("JPEG", 900)}
+    files["index.md"] = page("title: A", "![Image](images/bal.jpg)\n")
+    found = [line for line in told(write_site(tmp_path / "c", files)) if "texte" in line]
+    assert found[0].startswith("!index.md:4 : le texte de l'image « bal.jpg » ne dit rien d'elle")

@@ -98,12 +98,21 @@ ATTACKS = {
     "elements in elements": HEADER + "<div>" * 150_000,
     "formatting left open": HEADER + "".join(f"<b id={n}>" for n in range(5_000)) + "<p>" * 5_000,
     "links without end": HEADER + "".join(f"<a href=/{n}>x " for n in range(20_000)),
+    "one broken link, over and over": HEADER + "[le bal](perdue.html)\n\n" * 9_000,
+    "broken links, all different": HEADER
+    + "".join(f"[le bal](perdue-{n}.html)\n\n" for n in range(9_000)),
     "headings of one name": HEADER + "## a\n\n" * 20_000,
 }
 
 
 # What was seen to kill or to stall a build once; the others are tried by `test --long`.
-WORST = {"aliases that explode", "YAML nested deep", "brackets", "elements in elements"}
+WORST = {
+    "one broken link, over and over",
+    "aliases that explode",
+    "YAML nested deep",
+    "brackets",
+    "elements in elements",
+}
 CASES = [
     pytest.param(attack, marks=[] if attack in WORST else pytest.mark.long) for attack in ATTACKS
 ]
@@ -128,3 +137,10 @@ def test_ten_hostile_pages_are_told_in_bounds(tmp_path):
     content = write_site(tmp_path / "content", {"index.md": page("title: Accueil"), **pages})
     done = measure(content, tmp_path / "output")
     assert (done.report["ok"], done.seconds < SECONDS, done.peak < BYTES) == (False, True, True)
+
+
+@pytest.mark.parametrize("text", ["url(" * 200_000, "url(" + " " * 900_000], ids=["open", "spaces"])
+def test_a_hostile_style_sheet_is_read_in_bounds(tmp_path, text):
+    content = write_site(tmp_path / "content", {"index.md": page("title: A"), "a.css": text})
+    done = measure(content, tmp_path / "output")
+    assert (done.report["ok"], done.seconds < SECONDS, done.peak < BYTES) == (True, True, True)

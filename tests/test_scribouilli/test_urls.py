@@ -8,6 +8,7 @@ import pytest
 
 from scribouilli.urls import (
     base_path,
+    filled_permalink,
     page_path,
     parse_post_name,
     post_path,
@@ -51,6 +52,18 @@ def test_pages(name: str, permalink: str | None, path: str):
 )
 def test_post_titles(title: str, slug: str):
     assert slugify_pretty(title) == slug
+
+
+@pytest.mark.parametrize(
+    ("form", "path"),
+    [
+        ("/posts/:title", "/posts/Bal-D"),
+        ("/:categories/:year/:i_month/:slug/:y_day:output_ext", "/vie/2024/2/bal-d/032.html"),
+        ("/:short_year/:month/:day/:i_day/", "/24/02/01/1/"),
+    ],
+)
+def test_permalinks_with_placeholders_as_jekyll_fills_them(form: str, path: str):
+    assert filled_permalink(form, date(2024, 2, 1), "Bal D", ["Vie"]) == path
 
 
 def test_posts():

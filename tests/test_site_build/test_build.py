@@ -117,3 +117,15 @@ def test_the_result_as_json_whatever_the_locale(tmp_path, site, locale):
     report = json.loads(done.stdout)
     assert (done.returncode, report["ok"], report["base_path"]) == (0, True, "/projet")
     assert report["faults"] == []
+
+
+def test_an_output_that_is_a_link_stays_one(tmp_path: Path):
+    content = write_site(tmp_path / "content", {"index.md": page("title: A")})
+    (tmp_path / "www").mkdir()
+    (tmp_path / "output").symlink_to("www")
+    (tmp_path / ".www.part").symlink_to("www")  # left by an earlier version
+    for _ in range(2):
+        assert build_site(content, tmp_path / "output").is_ok
+        assert (tmp_path / "output").readlink() == Path("www")
+        assert (tmp_path / "www" / "index.html").is_file()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "output", "www"]

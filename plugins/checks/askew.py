@@ -1,0 +1,63 @@
+"""Markdown that is no Markdown by a slip: visitors read its signs."""
+
+from __future__ import annotations
+
+import re
+
+from checks.pages import Page, words_of
+from checks.site import CheckedSite
+from faults import ERROR, WARNING, Fault
+from front_matter.written import without_code
+from scribouilli.site import Document
+
+_ADDRESS = r"(?:https?://|mailto:|/|[\w./-]+\.(?:md|html|pdf)\b)"
+_SLIPS = (
+    (
+        re.compile(rf"\[[^\]\n]+\][ \t]+\({_ADDRESS}[^)\s]*\)"),
+        "ce lien n'en est pas un : une espace sépare « ] » et « ( »",
+        "Retirez-la.",
+    ),
+    (
+        re.compile(rf"\([^()\n]+\)\[{_ADDRESS}[^\]\s]*\]"),
+        "ce lien n'en est pas un : ses crochets et ses parenthèses sont inversés",
+        "Écrivez [les mots](l'adresse).",
+    ),
+    (
+        re.compile(rf"\[[^\]\n]+\]\({_ADDRESS}[^)\s]*$", re.MULTILINE),
+        "ce lien n'en est pas un : sa parenthèse n'est pas refermée",
+        "Ajoutez « ) » après son adresse.",
+    ),
+    (
+        re.compile(r"\[[^\]\n]+\]\[[^\]\n]+\]"),
+        "ce lien n'en est pas un : l'adresse de son second crochet n'est donnée nulle part",
+        "Écrivez [les mots](l'adresse).",
+    ),
+)
+
+
+def check_askew(site: CheckedSite) -> None:
+    """Warn of the links whose signs are read as text; tell the comments that nothing closes."""
+    for name, document in site.documents.items():
+        if document.is_markdown and name in site.pages:
+            _check_one(site, document, site.pages[name])
+
+
+def _check_one(site: CheckedSite, document: Document, page: Page) -> None:
+    source = document.source
+    bare = without_code(source.body)
+    shown = words_of(page.content) if page.content is not None else ""
+    for pattern, message, cure in _SLIPS:
+        for found in pattern.finditer(bare):
+            if _bare(found[0]) in _bare(shown):
+                line = source.body_line + bare.count("\n", 0, found.start())
+                told = f"{message} : « {found[0]} »"
+                site.keep(Fault(source.label, line, told, cure, WARNING))
+    if "<!--" in bare:
+        line = source.body_line + bare.count("\n", 0, bare.index("<!--"))
+        message = "le commentaire qui commence par « <!-- » n'est pas refermé"
+        site.keep(Fault(source.label, line, message, "Écrivez « --> » à sa fin.", ERROR))
+
+
+def _bare(text: str) -> str:
+    """Return a text without what typography changes, its brackets kept."""
+    return re.sub(r"[^\w\[\]()]+", "", text)

@@ -1,0 +1,130 @@
+"""What stops a build hides nothing else: a check goes on with the rest, and leaves no trace."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from checks import check
+from checks.work_folder import GRACE, PREFIX, work_folder
+from checks_support import told
+from site_build import BuildRequest
+from support import PROJECT, page, write_site
+
+BROKEN = page("title: B", "[mots](perdue.html)\n")
+HOME = {"index.md": page("title: Accueil")}
+LOST = "« perdue.html » ne mène à rien"
+ACTOR = page("nom: X\nrole: soutien")
+# The files, and what is told of them: nothing that comes from the mending itself.
+CASES = {
+    "a wrong value in another file": (
+        {"a.md": page("title: A\norder: x"), "b.md": BROKEN},
+        ["!a.md:3 : la clé « order »", f"!b.md:4 : {LOST}"],
+    ),
+    "a wrong value in the same file, with Windows line ends": (
+        {"a.md": page("title: A\norder: x", "[a](perdue.html)\n").replace("\n", "\r\n")},
+        ["!a.md:3 : la clé « order »", f"!a.md:5 : {LOST}"],
+    ),
+    "a value of several lines": (
+        {"a.md": page("title:\n  - A\n  - B\norder: 1", "[a](perdue.html)\n")},
+        ["!a.md:2 : la clé « title »", f"!a.md:7 : {LOST}"],
+    ),
+    "what does not parse, and a key behind it": (
+        {"a.md": page("title: A : b\norder: x", "[a](perdue.html)\n")},
+        ["!a.md:2 : l'en-tête ne se lit pas", "!a.md:3 : la clé « order »", f"!a.md:5 : {LOST}"],
+    ),
+    "a link to a file that is left out": (
+        {"a.md": "---\ntitle: A\n", "b.md": f"{BROKEN}\n[a](a.html)\n"},
+        ["!a.md:1 : l'en-tête commence par", f"!b.md:4 : {LOST}"],
+    ),
+    "Liquid that leads nowhere": (
+        {"a.md": page("title: A", "![Un chat]({% link images/x.png %})\n\n[a](perdue.html)\n")},
+        ["!a.md:4 : l'image « x.png » n'existe pas", f"!a.md:6 : {LOST}"],
+    ),
+    "an event without a day, and a link to it": (
+        {
+            "_evenements/2026-01-01-a.md": page("title: A\ndebut: x"),
+            "b.md": f"{BROKEN}\n[a](/agenda/2026-01-01-a/)\n",
+        },
+        ["!_evenements/2026-01-01-a.md:3 : la clé « debut »", f"!b.md:4 : {LOST}"],
+    ),
+    "a universe without its name": (
+        {
+            "_communs/e/index.md": page("title: [a]"),
+            "_communs/e/x.md": ACTOR,
+            "b.md": f"{BROKEN}\n[a](/communs/e/x/)\n",
+        },
+        ["!_communs/e/index.md:2 : la clé « title »", f"!b.md:4 : {LOST}"],
+    ),
+    "two sources for one address": (
+        {"a.md": page("title: A"), "c.md": page("title: C\npermalink: /a.html"), "b.md": BROKEN},
+        [f"!b.md:4 : {LOST}", "!c.md : ce fichier et « a.md » ont la même adresse"],
+    ),
+    "settings that do not parse": (
+        {"_config.yml": "title: A\nurl: x: y\n", "b.md": BROKEN},
+        ["!_config.yml:2 : ce fichier ne se lit pas", f"!b.md:4 : {LOST}"],
+    ),
+    "another encoding": (
+        {"a.md": page("title: A", "été").encode("latin-1"), "b.md": BROKEN},
+        ["!a.md:4 : ce fichier n'est pas enregistré en UTF-8", f"!b.md:4 : {LOST}"],
+    ),
+    "a front page that is not closed": (
+        {"index.md": "---\ntitle: A\n", "b.md": f"{BROKEN}\n[a](index.html)\n"},
+        [f"!b.md:4 : {LOST}", "!index.md:1 : l'en-tête commence par"],
+    ),
+    "an image that only a broken file shows": (
+        {"a.md": b"---\ntitle: A\n---\n\xe9 ![x](i.svg)", "i.svg": "<svg/>"},
+        ["!a.md:4 : ce fichier n'est pas enregistré en UTF-8"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_rest_of_a_site_is_told(case: str, tmp_path: Path):
+    files, expected = CASES[case]
+    found = told(write_site(tmp_path / "c", {**HOME, **files}))
+    assert len(found) == len(expected), found
+    for line, beginning in zip(found, expected, strict=True):
+        assert line.startswith(beginning)
+
+
+def test_the_content_is_left_as_it_is(tmp_path: Path):
+    content = write_site(tmp_path / "c", {**HOME, "a.md": page("title: A\norder: x")})
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in content.iterdir()}
+    check(BuildRequest(content))
+    after = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in content.iterdir()}
+    assert before == after
+
+
+def test_a_killed_check_is_cleared_by_the_next(tmp_path: Path):
+    code = (
+        "import sys, time; from pathlib import Path; from checks.work_folder import work_folder\n"
+        "with work_folder(Path(sys.argv[1])) as f: print(f, flush=True); time.sleep(60)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "plugins")}
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as other:
+        left = Path(other.stdout.readline().strip())
+        with work_folder(tmp_path):
+            assert left.is_dir()  # it works there
+        other.send_signal(signal.SIGKILL)
+        other.wait()
+    with work_folder(tmp_path) as mine:
+        assert [path for path in tmp_path.iterdir() if path != mine] == []
+
+
+def test_a_folder_of_an_earlier_version_is_cleared_after_a_while(tmp_path: Path):
+    young, old = (tmp_path / f"{PREFIX}{name}" for name in ("young", "old"))
+    young.mkdir()
+    old.mkdir()
+    long_ago = time.time() - 2 * GRACE
+    os.utime(old, (long_ago, long_ago))
+    with work_folder(tmp_path):
+        assert young.is_dir()
+        assert not old.exists()
