@@ -1,0 +1,99 @@
+"""The compressed copies of one folder's texts, and the count of what they save."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from file_cache import FileCache
+from precompression.formats import ENDINGS, FORMATS, MINIMUM
+from progress import Progress
+
+_MAX_BYTES, _MAX_DAYS = 200_000_000, 120  # ten thousand pages, a season without publishing
+
+
+@dataclass
+class Compression:
+    """What came of it; sizes are in bytes.
+
+    Attributes:
+        texts: how many files have a copy at least.
+        before: their size.
+        after: the size of the copies, by ending (`.br`, `.gz`).
+        foreign: the files, relative to the folder, that stand where a copy would and are none:
+            a server would send them in place of the text they are named after.
+    """
+
+    texts: int = 0
+    before: int = 0
+    after: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FORMATS, 0))
+    foreign: list[str] = field(default_factory=list)
+
+
+def precompress(folder: Path, cache: FileCache) -> Compression:
+    """Write `.br` and `.gz` copies beside the texts of a finished site.
+
+    A file gets a copy only if that is smaller. A copy has the time of its original, for servers
+    that say when a file changed. What already has the name of a copy is never written over.
+
+    Args:
+        folder: the site; nothing else may write in it meanwhile.
+        cache: keeps copies by what they are made of, so that each is made once.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    result = Compression()
+    paths = list(_texts(folder))
+    progress = Progress(sys.stderr, len(paths), "Compression")
+    for done, path in enumerate(paths):
+        progress.tell(done)
+        _compress(path, folder, cache, result)
+    progress.end()
+    cache.prune(_MAX_BYTES, _MAX_DAYS)
+    return result
+
+
+def _texts(folder: Path) -> Iterator[Path]:
+    """Give the texts that are worth it, in order; a symbolic link is not followed."""
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        for path in (Path(parent, name) for name in sorted(names)):
+            is_text = path.suffix.lower() in ENDINGS and not path.name.startswith(".")
+            if is_text and not path.is_symlink() and path.stat().st_size >= MINIMUM:
+                yield path
+
+
+def _compress(path: Path, folder: Path, cache: FileCache, result: Compression) -> None:
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    has_copy = False
+    for suffix, (make, recipe) in FORMATS.items():
+        copy = path.with_name(path.name + suffix)
+        packed = cache.get_or_make(f"{recipe} {digest}", partial(make, data))
+        if len(packed) >= len(data):
+            continue
+        if os.path.lexists(copy):
+            if copy.is_symlink() or not copy.is_file() or copy.read_bytes() != packed:
+                result.foreign.append(copy.relative_to(folder).as_posix())
+                continue
+        else:
+            _write(copy, packed, path.stat().st_mtime_ns)
+        result.after[suffix] += len(packed)
+        has_copy = True
+    if has_copy:
+        result.texts += 1
+        result.before += len(data)
+
+
+def _write(path: Path, data: bytes, modified: int) -> None:
+    """Write a file whole or not at all, with a time (nanoseconds since 1970)."""
+    part = path.with_name(f".{path.name[:100]}.part")
+    part.write_bytes(data)
+    os.utime(part, ns=(modified, modified))
+    part.replace(path)
