@@ -1,7 +1,7 @@
 """Old addresses as servers' configuration has them: nothing in a name is ever read as syntax.
 
-Patterns and targets are made of characters that mean nothing to either server's files, the few signs
-written here apart: quotes, spaces, braces, `;`, `$`, `%{` or a line's end cannot come out of a name.
+Patterns and targets are made of characters that mean nothing to either server's files, the few
+signs written here apart: no quote, space, brace, `;`, `$`, nor line's end can come out of a name.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class OldAddress:
 
 
 def old_addresses(redirects: Iterable[Redirect]) -> list[OldAddress]:
-    """Return what servers should redirect, sorted; the first of two that answer for a path counts."""
+    """Return what servers should redirect, sorted: the first that answers counts."""
     found = {
         OldAddress(_page_pattern(path_of(redirect.save_as)), target)
         for redirect in redirects
