@@ -162,7 +162,10 @@ def _free_port() -> int:
 @contextlib.contextmanager
 def _running(command: list[str], port: int, work: Path) -> Iterator[None]:
     """Run a server until the end; one that does not start fails the test with its own words."""
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    # Apache ends the whole group of its process: it must be in one of its own.
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+    )
     try:
         _wait_for(port, process, work)
         yield
@@ -184,9 +187,5 @@ def _wait_for(port: int, process: subprocess.Popen, work: Path) -> None:
     process.kill()
     said = process.communicate()[0].decode(errors="replace")
     log = work / "errors"
-    pytest.fail(f"{command_name(process)}: {said}{log.read_text() if log.exists() else ''}")
+    pytest.fail(f"{Path(process.args[0]).name}: {said}{log.read_text() if log.exists() else ''}")
 
-
-def command_name(process: subprocess.Popen) -> str:
-    """Return the program of a process."""
-    return Path(process.args[0]).name

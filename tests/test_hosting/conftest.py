@@ -94,7 +94,7 @@ def nginx_configuration(places: Places, has_brotli: bool = True) -> str:
     changes = {
         "/srv/site/current/.redirections.map": str(places.output / ".redirections.map"),
         "/srv/site/current": str(places.root),
-        "error_page 404 /404.html": f"error_page 404 {places.base}/404.html",
+        "=404 /404.html": f"=404 {places.base}/404.html",
     }
     if has_brotli:
         changes["#brotli_static on"] = "brotli_static on"

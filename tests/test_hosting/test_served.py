@@ -78,11 +78,11 @@ def test_every_answer_carries_the_headers_of_security(server, places, path):
         "": bytes,
     }.items(),
 )
-@pytest.mark.parametrize("path", ["/", "/contact.html", "/dossier/", "/feed.xml", "/100%25.html"])
+@pytest.mark.parametrize("path", ["/", "/contact.html", "/dossier/", "/feed.xml"])
 def test_a_copy_is_sent_to_those_who_read_it_and_holds_the_same_bytes(
     server, places, path, asked, decode
 ):
-    name = path.lstrip("/").replace("%25", "%") + ("index.html" if path.endswith("/") else "")
+    name = path.lstrip("/") + ("index.html" if path.endswith("/") else "")
     expected = {brotli.decompress: "br", gzip.decompress: "gzip"}.get(decode)
 
     answer = server.ask(places.base + path, Accept_Encoding=asked)
@@ -125,7 +125,7 @@ def test_head_tells_what_get_tells_without_the_body(server, places):
 
 
 def test_a_part_of_an_image_can_be_asked(server, places):
-    picture = next(places.output.glob("images/*-800.jpg"))
+    picture = next(places.output.glob("images/*.jpg"))
     path = f"{places.base}/images/{picture.name}"
 
     answer = server.ask(path, Range="bytes=10-19")
@@ -140,7 +140,6 @@ def test_a_part_of_an_image_can_be_asked(server, places):
     {
         "/dossier": (301, "/dossier/"),
         "/contact": (200, ""),
-        "/100%25": (200, ""),
         "/vie%20du%20lieu%20%C3%A9t%C3%A9": (200, ""),
         "/contact/": (404, ""),
         "/contact/absente": (404, ""),
