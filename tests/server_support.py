@@ -1,4 +1,4 @@
-"""The real nginx and Apache of the system, on free ports of this machine, as the tests' processes."""
+"""The system's nginx and Apache, on free ports of this machine, as processes of the tests."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def nginx(work: Path, root: Path, configuration: str) -> Iterator[Server]:
     path.write_text(
         "".join(f"load_module {module};\n" for module in brotli)
         + f"daemon off; master_process off; pid {work}/pid; error_log {work}/errors;\n"
-        + f"events {{}}\nhttp {{\ninclude mime.types;\naccess_log off;\n{places}{configuration}}}\n",
+        + f"events {{}}\nhttp {{\naccess_log off;\n{places}{configuration}}}\n",
         encoding="utf-8",
     )
     with _running([str(NGINX), "-c", str(path), "-e", f"{work}/errors"], port, work):
@@ -188,4 +188,3 @@ def _wait_for(port: int, process: subprocess.Popen, work: Path) -> None:
     said = process.communicate()[0].decode(errors="replace")
     log = work / "errors"
     pytest.fail(f"{Path(process.args[0]).name}: {said}{log.read_text() if log.exists() else ''}")
-

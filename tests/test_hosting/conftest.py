@@ -37,7 +37,9 @@ def site_files() -> dict[str, str | bytes]:
     event = "title: La fête\ndebut: 2027-03-12 18:30\nlieu: Le Barricade\n"
     return {
         "_config.yml": "title: Le site\n",
-        "index.md": page("title: Accueil", f"# Le site\n\n![Une photo](images/photo.jpg)\n\n{LONG}"),
+        "index.md": page(
+            "title: Accueil", f"# Le site\n\n![Une photo](images/photo.jpg)\n\n{LONG}"
+        ),
         "contact.md": page(ODD_OLD.strip(), LONG),
         "vie du lieu été.md": page("title: Vie du lieu", LONG),
         "100%.md": page("title: Cent pour cent", LONG),
@@ -102,6 +104,12 @@ def nginx_configuration(places: Places, has_brotli: bool = True) -> str:
         assert written in text
         text = text.replace(written, wanted)
     return text
+
+
+@pytest.fixture(scope="session")
+def nginx_text():
+    """Return the function that gives the documented configuration."""
+    return nginx_configuration
 
 
 @pytest.fixture(scope="session", params=["nginx", "apache"])
