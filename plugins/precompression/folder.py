@@ -34,6 +34,16 @@ class Compression:
     after: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FORMATS, 0))
     foreign: list[str] = field(default_factory=list)
 
+    @property
+    def summary(self) -> str:
+        """Return what it saves, in one French line; a kilobyte is 1000 bytes."""
+        plain, *packed = (
+            f"{round(size / 1000)}\N{NO-BREAK SPACE}ko"
+            for size in (self.before, *self.after.values())
+        )
+        texts = f"{self.texts} texte{'s' if self.texts > 1 else ''}"
+        return f"{texts} : {plain}, et pour les navigateurs {packed[0]} (br) ou {packed[1]} (gz)."
+
 
 def precompress(folder: Path, cache: FileCache) -> Compression:
     """Write `.br` and `.gz` copies beside the texts of a finished site.

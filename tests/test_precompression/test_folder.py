@@ -11,7 +11,7 @@ import pytest
 
 from file_cache import FileCache
 from precompression import formats, precompress
-from support import write_site
+from support import page, run_task, write_site
 
 LONG = "Un texte qui se comprime. " * 200
 NOISE = random.Random(1).randbytes(5000)
@@ -120,3 +120,24 @@ def test_a_link_that_leads_elsewhere_is_left_alone(tmp_path, cache):
 
     assert listed(site) == ["a.html", "a.html.br", "a.html.gz", "b.txt"]
     assert not (tmp_path / "secret.txt.gz").exists()
+
+
+def test_what_it_saves_is_told_in_a_line(tmp_path, cache):
+    site = write_site(tmp_path / "site", {"a.html": LONG, "b.html": LONG})
+
+    assert precompress(site, cache).summary == (
+        "2 textes : 10\N{NO-BREAK SPACE}ko, et pour les navigateurs 0\N{NO-BREAK SPACE}ko (br) "
+        "ou 0\N{NO-BREAK SPACE}ko (gz)."
+    )
+
+
+@pytest.mark.parametrize("option, expected", [([], 0), (["--compresse"], 2)])
+def test_a_build_compresses_when_it_is_asked_to(tmp_path, option, expected):
+    content = write_site(tmp_path / "content", {"index.md": page("title: A", LONG)})
+
+    done = run_task("build", f"--content={content}", f"--output={tmp_path / 'site'}", *option)
+
+    assert done.returncode == 0, done.stdout
+    copies = list((tmp_path / "site").glob("index.html.*"))
+    assert len(copies) == expected
+    assert ("pour les navigateurs" in done.stdout) == bool(expected)
