@@ -36,6 +36,10 @@ TYPES = {
 FEED_NAME = "feed.xml"
 FEED_TYPE = "application/atom+xml"  # RFC 4287, section 7
 
+# What a server compresses by itself when there is no copy; nginx always does HTML.
+TEXT_TYPES = """text/css text/plain text/xml text/javascript text/calendar text/markdown text/csv
+    application/javascript application/json application/xml application/atom+xml
+    image/svg+xml""".split()
 TEXT = "|".join(ending.removeprefix(".") for ending in ENDINGS)
 COPIES = "|".join(suffix.removeprefix(".") for suffix in SUFFIXES)
 # A name that begins with a dot, at any depth; RFC 8615's folder is for the public.

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import re
+import shutil
+from dataclasses import replace
 
 import brotli
 import pytest
 
+from precompression import SUFFIXES
 from server_support import BARE, SHARED_HOST, apache, nginx, public_folder
 from support import write_site
 
@@ -75,13 +79,23 @@ def test_a_host_behind_a_proxy_says_that_the_site_is_reached_by_https(places):
             assert told["strict-transport-security"] == "max-age=15768000"
 
 
-def test_what_apache_compresses_itself_is_not_compressed_twice(places):
-    more = "AddOutputFilterByType DEFLATE text/html application/atom+xml text/calendar"
-    with public_folder() as work, apache(work, places.root, more=more) as server:
-        answer = server.ask("/contact.html", Accept_Encoding="gzip, br")
+def without_copies(work, places):
+    """Return a copy of the site as an ordinary build leaves it."""
+    copies = shutil.ignore_patterns(*(f"*.html{suffix}" for suffix in SUFFIXES))
+    return shutil.copytree(places.output, work / "plain", ignore=copies)
 
-    assert answer.headers["content-encoding"] == "br"
-    assert brotli.decompress(answer.body) == (places.output / "contact.html").read_bytes()
+
+@pytest.mark.parametrize("name", ["nginx", "apache"])
+def test_a_site_without_copies_is_compressed_by_the_server(places, nginx_text, name):
+    with public_folder() as work:
+        root = without_copies(work, places)
+        text = nginx_text(replace(places, root=root))
+        running = nginx(work, root, text) if name == "nginx" else apache(work, root)
+        with running as server:
+            answer = server.ask("/contact.html", Accept_Encoding="gzip, br")
+
+    assert answer.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(answer.body) == (places.output / "contact.html").read_bytes()
     assert answer.headers["vary"] == "Accept-Encoding"
 
 
@@ -107,3 +121,10 @@ def test_nginx_shows_the_next_version_as_soon_as_its_link_is_switched(nginx_text
             second = server.ask("/").body
 
     assert (first, second) == (b"1", b"2")
+
+
+def test_nginx_starts_without_the_list_of_redirects(places, nginx_text):
+    absent = replace(places, output=places.output / "absent")
+    with public_folder() as work, nginx(work, places.root, nginx_text(absent)) as server:
+        assert server.ask("/").status == 200
+        assert server.ask("/nous-ecrire/").status == 200  # the page that redirects
