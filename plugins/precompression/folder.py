@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -61,9 +62,11 @@ def precompress(folder: Path, cache: FileCache) -> Compression:
     result = Compression()
     paths = list(_texts(folder))
     progress = Progress(sys.stderr, len(paths), "Compression")
-    for done, path in enumerate(paths):
-        progress.tell(done)
-        _compress(path, folder, cache, result)
+    with ThreadPoolExecutor(os.cpu_count()) as workers:  # both encoders leave Python's lock
+        made = workers.map(partial(_copies, cache=cache), paths)
+        for done, (path, copies) in enumerate(zip(paths, made, strict=True)):
+            progress.tell(done)
+            _place(path, copies, folder, result)
     progress.end()
     cache.prune(_MAX_BYTES, _MAX_DAYS)
     return result
@@ -79,26 +82,32 @@ def _texts(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _compress(path: Path, folder: Path, cache: FileCache, result: Compression) -> None:
+def _copies(path: Path, cache: FileCache) -> dict[str, bytes]:
+    """Return the copies of a text that are smaller than it, by ending."""
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
-    has_copy = False
-    for suffix, (make, recipe) in FORMATS.items():
+    packed = {
+        suffix: cache.get_or_make(f"{recipe} {digest}", partial(make, data))
+        for suffix, (make, recipe) in FORMATS.items()
+    }
+    return {suffix: copy for suffix, copy in packed.items() if len(copy) < len(data)}
+
+
+def _place(path: Path, copies: dict[str, bytes], folder: Path, result: Compression) -> None:
+    """Write copies beside their text, and count them; what has their name already stays."""
+    placed = 0
+    for suffix, data in copies.items():
         copy = path.with_name(path.name + suffix)
-        packed = cache.get_or_make(f"{recipe} {digest}", partial(make, data))
-        if len(packed) >= len(data):
+        if not os.path.lexists(copy):
+            _write(copy, data, path.stat().st_mtime_ns)
+        elif copy.is_symlink() or not copy.is_file() or copy.read_bytes() != data:
+            result.foreign.append(copy.relative_to(folder).as_posix())
             continue
-        if os.path.lexists(copy):
-            if copy.is_symlink() or not copy.is_file() or copy.read_bytes() != packed:
-                result.foreign.append(copy.relative_to(folder).as_posix())
-                continue
-        else:
-            _write(copy, packed, path.stat().st_mtime_ns)
-        result.after[suffix] += len(packed)
-        has_copy = True
-    if has_copy:
+        result.after[suffix] += len(data)
+        placed += 1
+    if placed:
         result.texts += 1
-        result.before += len(data)
+        result.before += path.stat().st_size
 
 
 def _write(path: Path, data: bytes, modified: int) -> None:
