@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote
 from scribouilli.redirects import Redirect
 from scribouilli.urls import path_of
 
-_INDEX = "(?:/(?:index\\.html)?)?"
+_INDEX = "/(?:index\\.html)?"
 _PAGE = "(?:\\.html)?"
 
 
@@ -48,10 +48,12 @@ def old_addresses(redirects: Iterable[Redirect]) -> list[OldAddress]:
 
 
 def _page_pattern(path: str) -> str:
-    r"""Return the pattern of the addresses that a page answers to: `/x/` is `/x` too.
+    r"""Return the pattern of the addresses that a page answers to: `/x.html` is `/x` too.
+
+    A folder's address without its last slash is left to the server: it may be that of a page `x.html`.
 
     >>> _page_pattern("/fête/"), _page_pattern("/a.html")
-    ('f\\xc3\\xaate(?:/(?:index\\.html)?)?', 'a(?:\\.html)?')
+    ('f\\xc3\\xaate/(?:index\\.html)?', 'a(?:\\.html)?')
     """
     if path.endswith("/"):
         return literal_pattern(path.strip("/")) + _INDEX

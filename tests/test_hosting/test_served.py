@@ -139,6 +139,7 @@ def test_a_part_of_an_image_can_be_asked(server, places):
     "path, told",
     {
         "/dossier": (301, "/dossier/"),
+        "/nous-ecrire": (301, "/nous-ecrire/"),
         "/contact": (200, ""),
         "/vie%20du%20lieu%20%C3%A9t%C3%A9": (200, ""),
         "/contact/": (404, ""),
@@ -160,7 +161,6 @@ def test_addresses_without_ending_lead_to_their_page(server, places, path, told)
     "path",
     [
         "/nous-ecrire/",
-        "/nous-ecrire",
         "/nous-ecrire/index.html",
         "/ancien%20contact.html",
         "/ancien%20contact",
