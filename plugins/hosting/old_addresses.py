@@ -50,7 +50,7 @@ def old_addresses(redirects: Iterable[Redirect]) -> list[OldAddress]:
 def _page_pattern(path: str) -> str:
     r"""Return the pattern of the addresses that a page answers to: `/x.html` is `/x` too.
 
-    A folder's address without its last slash is left to the server: it may be that of a page `x.html`.
+    A folder's address without its last slash is the server's affair: it may be that of `x.html`.
 
     >>> _page_pattern("/fête/"), _page_pattern("/a.html")
     ('f\\xc3\\xaate/(?:index\\.html)?', 'a(?:\\.html)?')
