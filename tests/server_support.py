@@ -96,7 +96,9 @@ def nginx(work: Path, root: Path, configuration: str) -> Iterator[Server]:
     """
     if not NGINX.exists():
         missing("nginx-light")
-    brotli = sorted(NGINX_MODULES.glob("ngx_http_brotli_*.so"))
+    brotli = NGINX_MODULES / "ngx_http_brotli_static_module.so"
+    if not brotli.exists():
+        missing("libnginx-mod-http-brotli-static")
     port = _free_port()
     configuration = re.sub(r"^ *listen \[::\].*\n", "", configuration, flags=re.MULTILINE)
     configuration = configuration.replace("listen 80;", f"listen 127.0.0.1:{port};")
@@ -107,8 +109,8 @@ def nginx(work: Path, root: Path, configuration: str) -> Iterator[Server]:
     )
     path = work / "nginx.conf"
     path.write_text(
-        "".join(f"load_module {module};\n" for module in brotli)
-        + f"daemon off; master_process off; pid {work}/pid; error_log {work}/errors;\n"
+        f"load_module {brotli};\ndaemon off; master_process off;\n"
+        + f"pid {work}/pid; error_log {work}/errors;\n"
         + f"events {{}}\nhttp {{\naccess_log off;\n{places}{configuration}}}\n",
         encoding="utf-8",
     )
