@@ -9,7 +9,7 @@ PLUGIN_PATHS = ["plugins"]
 # security_policy comes last: its pass looks at the bodies that the others leave.
 PLUGINS = """
     scribouilli deferred_writer theme_assets embeds images french front_page events commons news
-    feeds sitemap not_found share_pictures head_metadata pelican.plugins.jinja_filters
+    feeds sitemap not_found share_pictures hosting head_metadata pelican.plugins.jinja_filters
     security_policy
 """.split()
 

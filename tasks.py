@@ -43,8 +43,10 @@ def _python(*arguments: str, path: str = "plugins") -> None:
         raise Exit(code=1)
 
 
-@task(help=WHERE)
-def build(_: Context, content: str = "", output: str = "", siteurl: str = "") -> None:
+@task(help={**WHERE, "compresse": "ajoute des copies compressées (.br, .gz) pour le serveur"})
+def build(
+    _: Context, content: str = "", output: str = "", siteurl: str = "", compresse: bool = False
+) -> None:
     """Construit le site dans output/."""
     from site_build import BuildRequest, build, up_to_date
 
@@ -57,6 +59,19 @@ def build(_: Context, content: str = "", output: str = "", siteurl: str = "") ->
     _say(result.summary)
     if not result.is_ok:
         raise Exit(code=1)
+    if compresse:
+        _compress(result.output)
+
+
+def _compress(site: Path) -> None:
+    """Put compressed copies in a built site, and say what they weigh."""
+    from file_cache import FileCache
+    from precompression import precompress
+
+    done = precompress(site, FileCache(PROJECT / ".cache" / "precompression"))
+    _say(done.summary)
+    for name in done.foreign:
+        _say(f"Avertissement : {name} : ce fichier serait envoyé à la place de l'original.")
 
 
 @task(

@@ -19,7 +19,9 @@ _FOREIGN = ".carte-exterieure, .image-exterieure"
 # Jekyll's own by-products, and our theme's files.
 _NOT_CONTENT = re.compile(r"\.site-construit-ici$|redirects\.json$|theme/|assets/css/.*\.map$")
 # What we add, unless the content has its own.
-_ADDED = re.compile(r"partage/|(?:404\.html|sitemap\.xml|robots\.txt)$")
+_ADDED = re.compile(
+    r"partage/|(?:404\.html|sitemap\.xml|robots\.txt|\.htaccess|\.redirections\.map)$"
+)
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-"})
 
 

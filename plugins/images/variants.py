@@ -17,6 +17,8 @@ _NEARLY = 0.85
 
 _HASH_LENGTH = 8
 _STEM_LENGTH = 60
+# The names of variants, as a regular expression: what bears one of them never changes.
+LASTING = rf"[A-Za-z0-9_-]+\.[0-9a-f]{{{_HASH_LENGTH}}}-[0-9]+\.[a-z]+"
 
 
 def widths(width: int) -> list[int]:

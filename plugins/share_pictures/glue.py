@@ -20,6 +20,7 @@ from scribouilli.extension_points import Generated
 from scribouilli.site import Site
 from scribouilli.urls import base_path
 from share_pictures.drawing import Artist, Card
+from share_pictures.names import FOLDER, picture_name
 
 FACE = "static/fonts/bricolage-grotesque-800.woff2"
 BACKGROUND = "share/background.png"
@@ -42,7 +43,7 @@ class Plan:
     @property
     def path(self) -> str:
         """Return where it is published."""
-        return f"/partage/{self.name}"
+        return f"/{FOLDER}/{self.name}"
 
 
 def plan_pictures(
@@ -57,8 +58,8 @@ def plan_pictures(
     tools = [(theme / FACE).read_bytes(), (theme / BACKGROUND).read_bytes(), _DRAWING.read_bytes()]
     seed = hashlib.sha256(b"".join([PIL.__version__.encode(), *tools])).digest()
     for name, card in _cards(site, settings.get("EVENTS", {})).items():
-        digest = hashlib.sha256(seed + repr(card).encode()).hexdigest()[:16]
-        plans[name] = Plan(card, f"{digest}.png")
+        digest = hashlib.sha256(seed + repr(card).encode()).hexdigest()
+        plans[name] = Plan(card, picture_name(digest))
     paths = sorted({plan.path for plan in plans.values()})
     generated += [Generated(path, "une image de partage") for path in paths]
 

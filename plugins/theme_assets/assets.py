@@ -8,6 +8,8 @@ from pathlib import Path
 
 FOLDER = "theme"  # where they are published
 _HASH_LENGTH = 8
+# The paths of published files, as a regular expression: what is at one of them never changes.
+LASTING = rf"{FOLDER}/.+\.[0-9a-f]{{{_HASH_LENGTH}}}\.[a-z0-9]+"
 
 
 class Assets:
