@@ -39,9 +39,14 @@ def write_print(site: Path) -> str:
             f"Le contenu publie un fichier « {PRINT_FILE} », que la publication écrit elle-même. "
             "Renommez le vôtre."
         )
-    site_print = hashlib.sha256(as_text(read_site(site)).encode()).hexdigest()
+    site_print = print_of(read_site(site))
     target.write_text(f"{site_print}\n", encoding="ascii")
     return site_print
+
+
+def print_of(manifest: Manifest) -> str:
+    """Return the SHA-256 (hexadecimal) of a manifest."""
+    return hashlib.sha256(as_text(manifest).encode()).hexdigest()
 
 
 def as_text(manifest: Manifest) -> str:
