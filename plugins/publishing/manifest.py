@@ -16,6 +16,8 @@ _NOT_PUBLISHED = frozenset({".site-construit-ici"})
 _LASTING = re.compile(r"\.[0-9a-f]{8}(-\d+)?(\.[a-z0-9]+){1,2}$")
 _LINE = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<path>\S+)")
 
+_RAW = "surrogateescape"  # a name may be no UTF-8
+
 Manifest = dict[str, str]
 
 
@@ -51,13 +53,15 @@ def print_of(manifest: Manifest) -> str:
 
 def as_text(manifest: Manifest) -> str:
     """Return a manifest as text, one file a line, as `sha256sum` does; names are URL-quoted."""
-    return "".join(f"{digest}  {quote(path)}\n" for path, digest in sorted(manifest.items()))
+    return "".join(
+        f"{digest}  {quote(path, errors=_RAW)}\n" for path, digest in sorted(manifest.items())
+    )
 
 
 def from_text(text: str) -> Manifest:
     """Return the manifest that a text holds; lines that are none are left out."""
     found = (_LINE.fullmatch(line) for line in text.splitlines())
-    return {unquote(line["path"]): line["digest"] for line in found if line}
+    return {unquote(line["path"], errors=_RAW): line["digest"] for line in found if line}
 
 
 def difference(before: Manifest, after: Manifest) -> Changes:

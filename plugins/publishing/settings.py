@@ -199,10 +199,10 @@ def target_of(settings: PublishSettings, *, git: bool = False, replace: bool = F
         replace: let files that others put there be replaced.
     """
     if git:
-        from publishing.git_branch import GitBranch  # noqa: PLC0415 (only who asks needs Git)
+        from publishing.git_branch import GitBranch
 
         repository = settings.path.resolve().parent
         return GitBranch(repository, settings.git_remote, settings.git_branch, settings.cname)
-    from publishing.server import Server  # noqa: PLC0415
+    from publishing.server import Server
 
     return Server(settings, replace)

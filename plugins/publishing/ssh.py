@@ -88,19 +88,31 @@ class Ssh:
             raise self.failure(answer)
         return read_replies(answer.output)
 
-    def rsync(
-        self, arguments: list[str], standard_input: str = "", target: str | None = None
-    ) -> str:
+    def rsync(self, arguments: list[str], target: str | None = None) -> str:
         """Send files into the folder, or a folder of it, and return what rsync wrote.
 
         Raises:
             PublishError: it failed.
         """
         command = self.rsync_command([*arguments, self.remote_path(target)])
-        answer = run_here(command, standard_input)
+        answer = run_here(command)
         if answer.code and answer.code != 24:  # 24: a file vanished meanwhile
             raise self.failure(answer)
         return answer.output
+
+    def fetch(self, arguments: list[str], into: Path) -> None:
+        """Bring files of the folder here.
+
+        Raises:
+            FileNotFoundError: there is no such folder.
+            PublishError: it failed.
+        """
+        command = self.rsync_command([*arguments, self.remote_path(), f"{into}/"])
+        answer = run_here(command)
+        if answer.code == 23 and "No such file or directory" in answer.errors:  # rsync(1)
+            raise FileNotFoundError(self.folder)
+        if answer.code:
+            raise self.failure(answer)
 
     def rsync_command(self, arguments: list[str]) -> list[str]:
         """Return a whole rsync command."""
