@@ -59,12 +59,23 @@ def check(request: BuildRequest, external: bool = False) -> Faults:
     with tempfile.TemporaryDirectory(prefix="verification-", dir=CACHE) as folder:
         output = Path(folder) / "site"
         result = build(dataclasses.replace(request, output=output))
-        links, faults = _parted(result.faults)
-        faults.found += check_names(_files(request, result), request.content_label)
-        if result.is_ok:
-            site = _look_at_output(result, faults, external)
-            links = [fault for fault in links if not _is_told(fault, site.broken)]
-        faults.found += links
+        return examine(request, result, external)
+
+
+def examine(request: BuildRequest, result: BuildResult, external: bool = False) -> Faults:
+    """Return all that is wrong with a site that was just built, or could not be.
+
+    Args:
+        request: what was asked of the build.
+        result: what came of it.
+        external: ask the other sites whether the links to them answer.
+    """
+    links, faults = _parted(result.faults)
+    faults.found += check_names(_files(request, result), request.content_label)
+    if result.is_ok:
+        site = _look_at_output(result, faults, external)
+        links = [fault for fault in links if not _is_told(fault, site.broken)]
+    faults.found += links
     return faults
 
 

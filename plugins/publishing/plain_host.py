@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from publishing.manifest import Manifest, as_text, difference, from_text, is_lasting, read_site
@@ -17,17 +16,10 @@ from publishing.target import Changes, PublishError
 # visitors still have until the next publication; one that a publication under way may have changed.
 _LEFT, _UNSURE = "f" * 64, "0" * 64
 _PAGES = ("*.html", "*.html.*", "*.xml", "*.xml.*", "*.ics", "*.ics.*", "*.txt", ".htaccess")
-_ITEM = re.compile(r"(?P<flags>\*deleting|[<>ch.][fdLDS]\S{9})\s+(?P<name>.+)")
+# A file that is sent over another: an itemized line whose attributes are not all new.
+_REPLACED = re.compile(r"[<>][fL][^+]\S{8,} (?P<name>.+)")
 _BYTE = re.compile(r"\\#(\d{3})")
 _SHOWN = 5
-
-
-@dataclass(frozen=True)
-class Strangers:
-    """Files there that were not published from here: those in the way, and the others."""
-
-    in_the_way: list[str]
-    others: list[str]
 
 
 class PlainHost:
@@ -61,7 +53,7 @@ class PlainHost:
         first = [f"--exclude={pattern}" for pattern in _PAGES]
         self._send(site, there | unsure, first)
         gone = there.keys() - new.keys() - left.keys()
-        self._send(site, new | left, ["--delete-after", *_only_remove(gone)])
+        self._send(site, new | left, ["--delete-after"], _only_remove(gone))
 
     def roll_back(self) -> str:
         """Refuse: such a host keeps no earlier site."""
@@ -70,17 +62,18 @@ class PlainHost:
             "(git revert), puis publiez."
         )
 
-    def _send(self, site: Path, manifest: Manifest, more: list[str]) -> None:
+    def _send(
+        self, site: Path, manifest: Manifest, options: list[str], rules: tuple[str, ...] = ()
+    ) -> None:
         with tempfile.TemporaryDirectory(prefix="publier-") as folder:
-            Path(folder, MANIFEST_HERE).write_text(as_text(manifest), encoding="ascii")
-            rules = [rule for rule in more if rule.startswith("--filter=.")]
-            options = [option for option in more if option not in rules]
-            text = rules[0].removeprefix("--filter=.") if rules else ""
-            if text:
-                Path(folder, "rules").write_bytes(text.encode("utf-8", "surrogateescape"))
-                options += ["--from0", f"--filter=merge {folder}/rules", "--exclude=/rules"]
-            sources = [f"{site}/", f"{folder}/"]
-            self._ssh.rsync([*SENT, "-z", "--delay-updates", *options, *sources])
+            added, filters = Path(folder, "site"), Path(folder, "filters")
+            added.mkdir()
+            (added / MANIFEST_HERE).write_text(as_text(manifest), encoding="ascii")
+            filters.write_bytes("\0".join(rules).encode("utf-8", "surrogateescape"))
+            judged = ["--from0", f"--filter=merge {filters}"] if rules else []
+            self._ssh.rsync(
+                [*SENT, "-z", "--delay-updates", *options, *judged, f"{site}/", f"{added}/"]
+            )
 
     def _fetch(self) -> Manifest:
         """Return the manifest of what is there; empty before a first publication."""
@@ -95,40 +88,29 @@ class PlainHost:
 
     def _refuse_strangers(self, site: Path, there: Manifest) -> None:
         """Refuse to replace what others put there, unless it was asked for."""
-        strangers = self.strangers(site, there)
-        if strangers.in_the_way and not self._replace:
-            names = ", ".join(strangers.in_the_way[:_SHOWN])
-            more = len(strangers.in_the_way) - _SHOWN
-            rest = f" et {more} autres" if more > 0 else ""
+        found = [] if self._replace else self._strangers(site, there)
+        if found:
+            more = len(found) - _SHOWN
+            names = ", ".join(found[:_SHOWN]) + (f" et {more} autres" if more > 0 else "")
             raise PublishError(
-                f"Le dossier contient déjà des fichiers que le site remplacerait : {names}{rest}. "
+                f"Le dossier contient déjà des fichiers que le site remplacerait : {names}. "
                 "Mettez-les à l'abri, puis : bin/invoke publish --remplacer"
             )
 
-    def strangers(self, site: Path, there: Manifest) -> Strangers:
-        """Return the files there that are not ours."""
-        command = [*SENT, "-n", "--delete", "--itemize-changes", "--out-format=%i %n"]
-        output = self._ssh.rsync([*command, f"--exclude=/{MANIFEST_HERE}", f"{site}/"])
-        found = (_ITEM.fullmatch(line) for line in output.splitlines())
-        items = [(item["flags"], _unescaped(item["name"])) for item in found if item]
-        ours = set(there)
-        in_the_way = [
-            name for flags, name in items if re.match(r"[<>]f[^+]", flags) and name not in ours
-        ]
-        others = [
-            name
-            for flags, name in items
-            if flags == "*deleting" and not name.endswith("/") and name not in ours
-        ]
-        return Strangers(sorted(in_the_way), sorted(others))
+    def _strangers(self, site: Path, there: Manifest) -> list[str]:
+        """Return the files there that were not published from here and are in the way."""
+        only_look = [*SENT, "--dry-run", "--itemize-changes", "--out-format=%i %n"]
+        output = self._ssh.rsync([*only_look, f"{site}/"])
+        found = (_REPLACED.fullmatch(line) for line in output.splitlines())
+        names = {_unescaped(item["name"]) for item in found if item}
+        return sorted(names - there.keys())
 
 
-def _only_remove(paths: set[str]) -> list[str]:
+def _only_remove(paths: set[str]) -> tuple[str, ...]:
     """Return the rules by which rsync removes these files, their emptied folders, and no other."""
     folders = {parent.as_posix() for path in paths for parent in Path(path).parents} - {"."}
     risked = [*sorted(paths), *(f"{folder}/" for folder in sorted(folders))]
-    rules = [f"R /{_as_pattern(path)}" for path in risked]
-    return ["--filter=." + "\0".join([*rules, "P *"])]
+    return (*(f"R /{_as_pattern(path)}" for path in risked), "P *")
 
 
 def _as_pattern(path: str) -> str:
@@ -137,5 +119,5 @@ def _as_pattern(path: str) -> str:
 
 
 def _unescaped(name: str) -> str:
-    """Return a name without rsync's `\\#012`, which stands for a byte in octal."""
+    r"""Return a name without rsync's `\#012`, which stands for a byte in octal."""
     return _BYTE.sub(lambda found: chr(int(found[1], 8)), name)

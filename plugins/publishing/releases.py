@@ -128,9 +128,9 @@ def to_carry(online: Online, manifest: Manifest) -> list[tuple[str, str]]:
     carried: dict[str, str] = {}
     for name, files in online.manifests.items():
         for path in files:
-            if path not in manifest and is_lasting(path) and "\n" not in path:
-                if name == online.current or path.startswith("theme/"):
-                    carried[path] = name
+            is_asked_for = name == online.current or path.startswith("theme/")
+            if is_asked_for and path not in manifest and is_lasting(path) and "\n" not in path:
+                carried[path] = name
     return sorted((name, path) for path, name in carried.items())
 
 

@@ -40,7 +40,10 @@ if [ -L current ]; then printf '@@ current %s\\n' "$(readlink current)"
 elif [ -e current ]; then printf '@@ occupied yes\\n'; fi
 for one in * .[!.]*; do
     [ -e "$one" ] || continue
-    case $one in current|releases|{MANIFEST_HERE}|.current.*) ;; *) printf '@@ other %s\\n' "$one" ;; esac
+    case $one in
+        current|releases|{MANIFEST_HERE}|.current.*) ;;
+        *) printf '@@ other %s\\n' "$one" ;;
+    esac
 done
 [ -d releases ] || exit 0
 printf '@@ releases yes\\n'

@@ -77,7 +77,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     (
         r"rrsync error|is not allowed|restricted",
         "Le serveur {host} n'autorise pas ce qu'il faut à rsync.",
-        "Vérifiez SSH_TARGET_DIR, qui part du dossier permis, et que la clé donne le droit d'écrire.",
+        "Vérifiez SSH_TARGET_DIR, qui part du dossier permis, et que la clé permet d'écrire.",
     ),
     (
         r"Read-only file system",
