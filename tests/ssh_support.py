@@ -36,6 +36,8 @@ Host *
     IdentityAgent none
     UserKnownHostsFile {root}/known_hosts
     GlobalKnownHostsFile /dev/null
+    KexAlgorithms curve25519-sha256
+    GSSAPIAuthentication no
 """
 
 

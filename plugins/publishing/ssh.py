@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,7 @@ _OPTIONS = {
 }
 _IO_TIMEOUT = 60  # seconds without a byte before rsync gives up
 _ANSWER_TIMEOUT = 120  # seconds for a script on the server
+_TRIES, _PAUSE = 25, 0.3  # how often, and the seconds between: another rsync may be ending
 _REPLY = "@@"  # begins each line that is an answer: a server may greet on the same stream
 _MINIMUM_RSYNC = (3, 1)
 _ESCAPES_ARGUMENTS = (3, 2, 4)  # since then rsync quotes paths for the remote shell itself
@@ -95,7 +97,7 @@ class Ssh:
             PublishError: it failed.
         """
         command = self.rsync_command([*arguments, self.remote_path(target)])
-        answer = run_here(command)
+        answer = _run_patiently(command)
         if answer.code and answer.code != 24:  # 24: a file vanished meanwhile
             raise self.failure(answer)
         return answer.output
@@ -108,8 +110,9 @@ class Ssh:
             PublishError: it failed.
         """
         command = self.rsync_command([*arguments, self.remote_path(), f"{into}/"])
-        answer = run_here(command)
-        if answer.code == 23 and "No such file or directory" in answer.errors:  # rsync(1)
+        answer = _run_patiently(command)
+        # rsync says 23 or 3, rrsync makes it 12.
+        if answer.code in (3, 12, 23) and "No such file or directory" in answer.errors:
             raise FileNotFoundError(self.folder)
         if answer.code:
             raise self.failure(answer)
@@ -193,6 +196,16 @@ def run_here(command: list[str], given: str = "", timeout: float | None = None) 
             _end(process)
             raise
     return Answer(process.returncode, *(_text(stream) for stream in (output, errors)))
+
+
+def _run_patiently(command: list[str]) -> Answer:
+    """Run rsync; rrsync lets one in at a time, and one that was cut takes a moment to leave."""
+    for _ in range(_TRIES):
+        answer = run_here(command)
+        if "Another instance of rrsync" not in answer.errors:
+            break
+        time.sleep(_PAUSE)
+    return answer
 
 
 def _text(stream: bytes) -> str:

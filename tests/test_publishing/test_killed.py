@@ -20,13 +20,13 @@ from support import PROJECT
 
 pytestmark = pytest.mark.server
 
-KILLS = 30
-LONGEST = 1.4  # seconds before a kill: about the time of one publication
+# How many kills, and the seconds before one: about the time of one publication.
+HOSTS = {"shell": (30, 1.1), "plain": (10, 2.6)}
 
 
-@pytest.mark.parametrize("key", ["shell", "plain"])
+@pytest.mark.parametrize("key", HOSTS)
 def test_no_visitor_sees_a_mix_nor_an_error(tmp_path, key):
-    kills = KILLS if key == "shell" else KILLS // 3
+    kills, longest = HOSTS[key]
     with ssh_server(tmp_path) as server:
         folder = tmp_path / "été" if key == "shell" else server.restricted
         settings = server.settings(folder if key == "shell" else "site", key=key)
@@ -36,18 +36,19 @@ def test_no_visitor_sees_a_mix_nor_an_error(tmp_path, key):
         with nginx(tmp_path, served) as port:
             visitors = Visitors(port)
             with visitors.at_work():
-                published = kill_often(settings, kills)
+                published = kill_often(settings, kills, longest)
                 last = write_release(tmp_path / "last", "999999")
                 Server(settings).send(last)
                 time.sleep(0.2)
+    print(visitors.requests, len(published), sorted(visitors.versions))
     assert visitors.errors == []
     assert visitors.requests > 20 * kills
     assert {"1", "999999"} <= visitors.versions
-    assert len(published) >= kills // 4  # some were whole, others were cut
+    assert len(published) >= kills // 10  # some were whole, others were cut
     assert (served / "empreinte.txt").read_text() == "999999\n"
 
 
-def kill_often(settings, kills: int) -> list[int]:
+def kill_often(settings, kills: int, longest: float) -> list[int]:
     """Publish and be killed, again and again; return the versions published whole."""
     given = {k: v for k, v in dataclasses.asdict(settings).items() if k != "path"}
     search = os.pathsep.join(str(PROJECT / name) for name in ("plugins", "tests"))
@@ -67,7 +68,7 @@ def kill_often(settings, kills: int) -> list[int]:
             publisher.stdin.write(f"{(kill + 1) * 1000}\n")
             publisher.stdin.flush()
             pid = int(publisher.stdout.readline().split()[1])
-            time.sleep(chance.uniform(0.05, LONGEST))
+            time.sleep(chance.uniform(0.05, longest))
             os.kill(pid, signal.SIGKILL)
             while (line := publisher.stdout.readline().strip()) != "dead":
                 published.append(int(line))
