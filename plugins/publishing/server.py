@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from pathlib import Path
 
 from publishing import remote_scripts
@@ -13,6 +14,8 @@ from publishing.ssh import Ssh, read_replies
 from publishing.target import Changes, PublishError
 
 _SHOWN = 3
+# An account that runs neither a shell nor rsync: OpenSSH's `internal-sftp`, nologin(8).
+_NO_USE = re.compile(r"sftp connections only|account is currently not available")
 
 
 class Server:
@@ -55,6 +58,8 @@ class Server:
                     f"Le serveur {self._settings.ssh_host} ne permet pas de lancer une commande. "
                     "Écrivez SSH_RELEASES = None dans publishconf.py."
                 )
+            if _NO_USE.search(answer.output):
+                raise self._ssh.failure(answer)
             return PlainHost(self._ssh, self._replace)
         if answer.code:
             raise self._ssh.failure(answer)

@@ -63,6 +63,11 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "Le serveur {host} n'accepte que SFTP, pas rsync.",
         "Demandez rsync à l'hébergeur, ou publiez par Git.",
     ),
+    (
+        r"account is currently not available",
+        "Le compte « {user} » est fermé sur {host}.",
+        "Vérifiez SSH_USER, ou demandez à l'hébergeur d'y autoriser ssh ou rsync.",
+    ),
     (r"rsync: (command )?not found|rsync: No such file|rsync: inaccessible", *_NO_RSYNC),
     (
         r"No space left on device|Disk quota exceeded|\(28\)|\(122\)",

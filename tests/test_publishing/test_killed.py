@@ -40,7 +40,6 @@ def test_no_visitor_sees_a_mix_nor_an_error(tmp_path, key):
                 last = write_release(tmp_path / "last", "999999")
                 Server(settings).send(last)
                 time.sleep(0.2)
-    print(visitors.requests, len(published), sorted(visitors.versions))
     assert visitors.errors == []
     assert visitors.requests > 20 * kills
     assert {"1", "999999"} <= visitors.versions
