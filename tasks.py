@@ -271,7 +271,8 @@ def publish(
     except PublishError as refused:
         raise Exit(str(refused), code=1) from refused
     except KeyboardInterrupt:
-        raise Exit("Publication interrompue : le site en ligne est entier.", code=130) from None
+        stopped = "Publication interrompue. En ligne : le site d'avant, ou le nouveau. Recommencez."
+        raise Exit(stopped, code=130) from None
 
 
 @task(help={"images": "efface aussi les images déjà préparées"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,8 +73,10 @@ def publish(request: BuildRequest, settings: PublishSettings, options: Options, 
             _list(changes, say)
             say("Rien n'a été envoyé.")
         else:
-            _send(target, site, changes, say)
-            _look(site, settings, options, say)
+            look = functools.partial(look_online, site, settings.siteurl)
+            if wrong := _put_online(target, site, changes, look, _PATIENCE[options.git], say):
+                raise PublishError(f"Le site est envoyé, mais {wrong} {_CURE} {_BACK}")
+            say(f"En ligne, et conforme à ce qui a été construit : {settings.siteurl}/")
 
 
 def roll_back(settings: PublishSettings, git: bool, say: Say) -> None:
@@ -134,16 +137,20 @@ def _list(changes: Changes, say: Say) -> None:
             say(f"  {mark} {path}")
 
 
-def _send(target: Target, site: Path, changes: Changes, say: Say) -> None:
+def _put_online(
+    target: Target,
+    site: Path,
+    changes: Changes,
+    look: Callable[[Patience], str],
+    patience: Patience,
+    say: Say,
+) -> str:
+    """Send what changes, and return what is wrong online; what was altered there is sent anew."""
     if not (changes.added or changes.changed or changes.removed):
         say("Le site en ligne est déjà celui-ci : rien à envoyer.")
-        return
+        if not look(Patience(total=3.0)):
+            return ""
+        say("Il ne s'y voit pourtant pas tel qu'il est ici : il est envoyé de nouveau.")
     say(f"Envoi ({count(len(read_site(site)), 'fichier', 'fichiers')} en tout)…")
     target.send(site)
-
-
-def _look(site: Path, settings: PublishSettings, options: Options, say: Say) -> None:
-    wrong = look_online(site, settings.siteurl, _PATIENCE[options.git])
-    if wrong:
-        raise PublishError(f"Le site est envoyé, mais {wrong} {_CURE} {_BACK}")
-    say(f"En ligne, et conforme à ce qui a été construit : {settings.siteurl}/")
+    return look(patience)
