@@ -6,7 +6,7 @@ import re
 
 from publishing.target import PublishError
 
-_WHEN_LOST = "Recommencez : le site en ligne n'a pas changé."
+_WHEN_LOST = "Recommencez : le site en ligne est entier."
 _NO_RSYNC = (
     "rsync manque sur {host}.",
     "Demandez-le à l'hébergeur (« apt install rsync »), ou publiez par Git.",
@@ -110,7 +110,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "Retirez ce message de ~/.bashrc (ou .profile) sur le serveur.",
     ),
     (
-        r"connection unexpectedly closed|Connection (closed|reset)|Broken pipe|error in rsync prot"
+        r"connection unexpectedly closed|Connection (closed|reset)|closed by remote host|Broken pipe|error in rsync prot"
         r"|kex_exchange_identification|lost connection",
         "La connexion avec {host} a été coupée.",
         _WHEN_LOST,
