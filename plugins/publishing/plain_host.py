@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import tempfile
 from pathlib import Path
 
+from publishing.kept_sites import KeptSites
 from publishing.manifest import Manifest, as_text, difference, from_text, is_lasting, read_site
 from publishing.releases import SENT
+from publishing.remote_lock import remote_lock
 from publishing.remote_scripts import MANIFEST_HERE
 from publishing.ssh import Ssh
 from publishing.target import Changes, PublishError
@@ -25,8 +28,9 @@ _SHOWN = 5
 class PlainHost:
     """Publishes among what the folder holds already, and removes only what it put there."""
 
-    def __init__(self, ssh: Ssh, replace: bool):
-        self._ssh, self._replace = ssh, replace
+    def __init__(self, ssh: Ssh, kept: KeptSites, replace: bool, has_shell: bool):
+        self._ssh, self._kept = ssh, kept
+        self._replace, self._has_shell = replace, has_shell
 
     def describe(self) -> str:
         """Return where it goes."""
@@ -40,27 +44,48 @@ class PlainHost:
         """
         there = self._fetch()
         self._refuse_strangers(site, there)
-        known = {path: digest for path, digest in there.items() if digest != _LEFT}
-        return difference(known, read_site(site))
+        return difference(_own(there), read_site(site))
 
     def send(self, site: Path) -> None:
         """Send the site; cut at any moment, each page there is whole and has what it asks for."""
-        new, there = read_site(site), self._fetch()
-        self._refuse_strangers(site, there)
-        own = {path for path, digest in there.items() if digest != _LEFT}
-        left = {path: _LEFT for path in own - new.keys() if is_lasting(path)}
+        with self._alone():
+            there = self._fetch()
+            self._refuse_strangers(site, there)
+            self._replace_all(site, there)
+        self._kept.remember(site)
+
+    def roll_back(self) -> str:
+        """Send the site before the last again, or the last after one that was cut.
+
+        Raises:
+            PublishError: this machine does not have it, or another has published since.
+        """
+        with self._alone():
+            there = self._fetch()
+            was_cut = _UNSURE in there.values()
+            site = self._kept.now if was_cut else self._kept.before
+            if not site.exists() or not _is_from(there, read_site(self._kept.now)):
+                raise PublishError(
+                    "Le site d'avant n'est pas gardé sur cet ordinateur, et cet hébergement n'en "
+                    "garde pas. Revenez en arrière dans le contenu (git revert), puis publiez."
+                )
+            self._replace_all(site, there)
+        if not was_cut:
+            self._kept.go_back()
+        return "la publication d'avant, gardée sur cet ordinateur"
+
+    def _alone(self) -> contextlib.AbstractContextManager:
+        """Hold the lock there, if a command can; rrsync has one of its own."""
+        return remote_lock(self._ssh) if self._has_shell else contextlib.nullcontext()
+
+    def _replace_all(self, site: Path, there: Manifest) -> None:
+        new = read_site(site)
+        left = {path: _LEFT for path in _own(there).keys() - new.keys() if is_lasting(path)}
         unsure = {p: d if there.get(p) == d else _UNSURE for p, d in new.items()}
         first = [f"--exclude={pattern}" for pattern in _PAGES]
         self._send(site, there | unsure, first)
         gone = there.keys() - new.keys() - left.keys()
         self._send(site, new | left, ["--delete-after"], _only_remove(gone))
-
-    def roll_back(self) -> str:
-        """Refuse: such a host keeps no earlier site."""
-        raise PublishError(
-            "Cet hébergement ne garde pas le site précédent. Revenez en arrière dans le contenu "
-            "(git revert), puis publiez."
-        )
 
     def _send(
         self, site: Path, manifest: Manifest, options: list[str], rules: tuple[str, ...] = ()
@@ -104,6 +129,19 @@ class PlainHost:
         found = (_REPLACED.fullmatch(line) for line in output.splitlines())
         names = {_unescaped(item["name"]) for item in found if item}
         return sorted(names - there.keys())
+
+
+def _own(there: Manifest) -> Manifest:
+    """Return what is there of the last site, without what earlier ones left."""
+    return {path: digest for path, digest in there.items() if digest != _LEFT}
+
+
+def _is_from(there: Manifest, last: Manifest) -> bool:
+    """Return whether what is there is this site, or a publication over it that was cut."""
+    own = _own(there)
+    if _UNSURE not in own.values():
+        return own == last
+    return all(own.get(path) in (digest, _UNSURE) for path, digest in last.items())
 
 
 def _only_remove(paths: set[str]) -> tuple[str, ...]:

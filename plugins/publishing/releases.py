@@ -55,7 +55,7 @@ class Releases:
     def send(self, site: Path) -> None:
         """Send the site beside the one online, then move the link in one step."""
         manifest = read_site(site)
-        with remote_lock(self._ssh) as held:
+        with remote_lock(self._ssh, "releases") as held:
             online = self._look()
             name = f"{held.moment}-{print_of(manifest)[:8]}"
             links = [f"--link-dest=../{one}" for one in _alike(online)]
@@ -70,7 +70,7 @@ class Releases:
 
     def roll_back(self) -> str:
         """Put the site that was online before back, with the lasting files of the present one."""
-        with remote_lock(self._ssh) as held:
+        with remote_lock(self._ssh, "releases") as held:
             online = self._look()
             name = earlier(online)
             carried = to_carry(online, online.manifests[name])

@@ -29,8 +29,13 @@ class Held:
 
 
 @contextlib.contextmanager
-def remote_lock(ssh: Ssh, patience: int = _PATIENCE) -> Iterator[Held]:
+def remote_lock(ssh: Ssh, below: str = "", patience: int = _PATIENCE) -> Iterator[Held]:
     """Hold the lock of the folder; meanwhile other commands share its connection.
+
+    Args:
+        ssh: the server.
+        below: where in the folder the lock is; "" for the folder itself.
+        patience: seconds to wait for another publication's end.
 
     Raises:
         PublishError: another publication is under way, or the server refuses.
@@ -47,7 +52,8 @@ def remote_lock(ssh: Ssh, patience: int = _PATIENCE) -> Iterator[Held]:
         )
         over = threading.Event()
         try:
-            moment = _take(ssh, process, hold_lock(ssh.folder, token, patience), patience)
+            folder = f"{ssh.folder}/{below}" if below else ssh.folder
+            moment = _take(ssh, process, hold_lock(folder, token, patience), patience)
             threading.Thread(target=_beat, args=(process, over), daemon=True).start()
             yield Held(token, moment)
         finally:

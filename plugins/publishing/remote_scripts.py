@@ -63,8 +63,8 @@ def hold_lock(folder: str, token: str, patience: int) -> str:
     return f"""\
 set -u
 unset CDPATH
-mkdir -p -- {shlex.quote(folder)}/releases || exit 73
-cd -- {shlex.quote(folder)}/releases >/dev/null || exit 73
+mkdir -p -- {shlex.quote(folder)} || exit 73
+cd -- {shlex.quote(folder)} >/dev/null || exit 73
 lock={_LOCK} token={shlex.quote(token)} tries={patience}
 is_mine() {{ [ "$(cat "$lock/qui" 2>/dev/null)" = "$token" ]; }}
 until mkdir "$lock" 2>/dev/null; do

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from publishing import remote_scripts
+from publishing.kept_sites import KeptSites
 from publishing.plain_host import PlainHost
 from publishing.releases import Releases
 from publishing.settings import PublishSettings
@@ -48,27 +49,28 @@ class Server:
 
     @functools.cached_property
     def _way(self) -> Releases | PlainHost:
-        if self._settings.ssh_releases is False:
-            return PlainHost(self._ssh, self._replace)
         answer = self._ssh.run(remote_scripts.look(self._ssh.folder))
-        found = read_replies(answer.output)
-        if "shell" not in found:
-            if self._settings.ssh_releases:
-                raise PublishError(
-                    f"Le serveur {self._settings.ssh_host} ne permet pas de lancer une commande. "
-                    "Écrivez SSH_RELEASES = None dans publishconf.py."
-                )
-            if _NO_USE.search(answer.output):
-                raise self._ssh.failure(answer)
-            return PlainHost(self._ssh, self._replace)
-        if answer.code:
+        found, wanted = read_replies(answer.output), self._settings.ssh_releases
+        has_shell = "shell" in found
+        if _NO_USE.search(answer.output) or (has_shell and answer.code):
             raise self._ssh.failure(answer)
-        if self._settings.ssh_releases or "releases" in found:
-            return Releases(self._ssh, self._replace)
-        if "plain" in found:
-            return PlainHost(self._ssh, self._replace)
-        self._refuse_doubt(found.get("other", []))
+        if wanted and not has_shell:
+            raise PublishError(
+                f"Le serveur {self._settings.ssh_host} ne permet pas de lancer une commande. "
+                "Écrivez SSH_RELEASES = None dans publishconf.py."
+            )
+        if wanted is None and has_shell and not found.keys() & {"releases", "plain"}:
+            self._refuse_doubt(found.get("other", []))
+        is_plain = wanted is False or not has_shell or ("plain" in found and not wanted)
+        if is_plain and not ("releases" in found and wanted is None):
+            return PlainHost(self._ssh, self._kept(), self._replace, has_shell)
         return Releases(self._ssh, self._replace)
+
+    def _kept(self) -> KeptSites:
+        settings = self._settings
+        host = f"{self._ssh.account}:{settings.ssh_port}:{self._ssh.folder}"
+        cache = settings.path.resolve().parent / ".cache" / "publication" / "envoyes"
+        return KeptSites(cache, host)
 
     def _refuse_doubt(self, others: list[str]) -> None:
         """Refuse to guess what a folder is for, when it holds something already."""

@@ -110,8 +110,8 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "Retirez ce message de ~/.bashrc (ou .profile) sur le serveur.",
     ),
     (
-        r"connection unexpectedly closed|Connection (closed|reset)|closed by remote host|Broken pipe|error in rsync prot"
-        r"|kex_exchange_identification|lost connection",
+        r"connection unexpectedly closed|Connection (closed|reset)|closed by remote host"
+        r"|Broken pipe|error in rsync prot|kex_exchange_identification|lost connection",
         "La connexion avec {host} a été coupée.",
         _WHEN_LOST,
     ),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+import functools
 import re
 
 import pytest
 
 from publishing.manifest import read_site
+from publishing.remote_lock import remote_lock
 from publishing.server import Server
 from publishing.ssh import Ssh
 from publishing.target import Changes, PublishError
@@ -50,7 +53,10 @@ def test_publish_change_and_publish(server, folder, tmp_path):
     write_release(site, "3")
     there.send(site)
     assert not left & names(folder)  # what was left is gone with the publication after
-    with pytest.raises(PublishError, match="ne garde pas le site précédent"):
+    assert "gardée sur cet ordinateur" in there.roll_back()
+    assert (folder / "empreinte.txt").read_text() == "2\n"
+    assert "page-4.html" not in names(folder)
+    with pytest.raises(PublishError, match="n'est pas gardé sur cet ordinateur"):
         there.roll_back()
 
 
@@ -104,6 +110,8 @@ def test_a_publication_cut_in_between_is_taken_up_again(server, folder, tmp_path
     assert "version 1" in (folder / "index.html").read_text()
     assert {"theme/js/a.00000001.js", "theme/js/a.00000002.js"} <= names(folder)
     monkeypatch.undo()
+    target(server, folder).roll_back()  # to the site that was online before the cut
+    assert (folder / "empreinte.txt").read_text() == "1\n"
     target(server, folder).send(write_release(site, "3", pages=3))
     target(server, folder).send(write_release(site, "4"))
     lasting = {name for name in names(folder) if name.startswith("theme/")}
@@ -132,6 +140,35 @@ def test_the_way_of_a_host_is_remembered_by_what_is_there(server, tmp_path):
     Server(server.settings(folder)).send(write_release(site, "2"))
     assert (folder / "index.html").exists()
     assert not (folder / "current").exists()
+
+
+def test_a_site_that_another_machine_sent_is_not_gone_back_from(server, tmp_path):
+    folder, site = tmp_path / "www", write_release(tmp_path / "site", "1")
+    here = server.settings(folder, ssh_releases=False)
+    (tmp_path / "elsewhere").mkdir()
+    elsewhere = dataclasses.replace(
+        here, path=tmp_path / "elsewhere/publishconf.py", ssh_config=str(server.root / "shell.conf")
+    )
+    Server(here).send(site)
+    Server(here).send(write_release(site, "2"))
+    Server(elsewhere).send(write_release(site, "3"))
+    with pytest.raises(PublishError, match="n'est pas gardé sur cet ordinateur"):
+        Server(here).roll_back()
+    assert (folder / "empreinte.txt").read_text() == "3\n"
+
+
+def test_another_publication_to_a_host_with_a_shell(server, tmp_path, monkeypatch):
+    folder, site = tmp_path / "www", write_release(tmp_path / "site", "1")
+    settings = server.settings(folder, ssh_releases=False)
+    waiting = functools.partial(remote_lock, patience=0)
+    monkeypatch.setattr("publishing.plain_host.remote_lock", waiting)
+    with (
+        remote_lock(Ssh(settings)),
+        pytest.raises(PublishError, match="Une autre publication est en cours sur le serveur"),
+    ):
+        Server(settings).send(site)
+    Server(settings).send(site)
+    assert names(folder) == {*read_site(site), ".htpublication"}
 
 
 def test_releases_asked_of_a_host_without_a_shell(server, folder, tmp_path):

@@ -90,12 +90,12 @@ def test_going_back_never_leads_to_a_site_that_was_left(server, tmp_path):
 def test_another_publication_is_waited_for_then_told(server, tmp_path):
     ssh = Ssh(server.settings(tmp_path / "www"))
     with (
-        remote_lock(ssh),
+        remote_lock(ssh, "releases"),
         pytest.raises(PublishError, match="Une autre publication est en cours sur le serveur"),
-        remote_lock(Ssh(server.settings(tmp_path / "www")), patience=1),
+        remote_lock(Ssh(server.settings(tmp_path / "www")), "releases", patience=1),
     ):
         pass
-    with remote_lock(ssh, patience=0):
+    with remote_lock(ssh, "releases", patience=0):
         pass
 
 
@@ -105,7 +105,7 @@ def test_the_lock_of_a_dead_server_is_taken_over_and_never_given_back_twice(serv
     (lock / "qui").write_text("mort\n")
     an_hour_ago = time.time() - 3600
     os.utime(lock, (an_hour_ago, an_hour_ago))
-    with remote_lock(Ssh(server.settings(tmp_path / "www")), patience=0) as held:
+    with remote_lock(Ssh(server.settings(tmp_path / "www")), "releases", patience=0) as held:
         assert (lock / "qui").read_text().strip() == held.token
         (lock / "qui").write_text("un autre\n")  # as if this one had been away for long
     assert lock.exists()
