@@ -12,8 +12,9 @@ from publishing.target import Changes, PublishError
 # The file by which the site online is told from another: the same content makes the same one.
 PRINT_FILE = "empreinte.txt"
 _NOT_PUBLISHED = frozenset({".site-construit-ici"})
-# A name that changes with what the file holds, as theme_assets and images give them.
-_LASTING = re.compile(r"\.[0-9a-f]{8}(-\d+)?(\.[a-z0-9]+){1,2}$")
+# A name that changes with what the file holds: theme_assets and images put a digest before its
+# ending, share_pictures names it by one.
+_LASTING = re.compile(r"(\.[0-9a-f]{8}|/[0-9a-f]{16})(-\d+)?(\.(?!html)[a-z0-9]+){1,2}$")
 _LINE = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<path>\S+)")
 
 _RAW = "surrogateescape"  # a name may be no UTF-8

@@ -43,14 +43,15 @@ class PlainHost:
             PublishError: it would replace files that were not published from here.
         """
         there = self._fetch()
-        self._refuse_strangers(site, there)
-        return difference(_own(there), read_site(site))
+        strangers = self._strangers(site, there)
+        self._refuse(strangers)
+        return difference(_own(there) | dict.fromkeys(strangers, _UNSURE), read_site(site))
 
     def send(self, site: Path) -> None:
         """Send the site; cut at any moment, each page there is whole and has what it asks for."""
         with self._alone():
             there = self._fetch()
-            self._refuse_strangers(site, there)
+            self._refuse(self._strangers(site, there))
             self._replace_all(site, there)
         self._kept.remember(site)
 
@@ -111,10 +112,9 @@ class PlainHost:
             kept = Path(folder, MANIFEST_HERE)
             return from_text(kept.read_text(encoding="ascii")) if kept.exists() else {}
 
-    def _refuse_strangers(self, site: Path, there: Manifest) -> None:
+    def _refuse(self, found: list[str]) -> None:
         """Refuse to replace what others put there, unless it was asked for."""
-        found = [] if self._replace else self._strangers(site, there)
-        if found:
+        if found and not self._replace:
             more = len(found) - _SHOWN
             names = ", ".join(found[:_SHOWN]) + (f" et {more} autres" if more > 0 else "")
             raise PublishError(

@@ -75,7 +75,8 @@ def publish(request: BuildRequest, settings: PublishSettings, options: Options, 
         else:
             look = functools.partial(look_online, site, settings.siteurl)
             if wrong := _put_online(target, site, changes, look, _PATIENCE[options.git], say):
-                raise PublishError(f"Le site est envoyé, mais {wrong} {_CURE} {_BACK}")
+                back = _BACK if changes.changed or changes.removed else ""
+                raise PublishError(f"Le site est envoyé, mais {wrong} {_CURE} {back}".strip())
             say(f"En ligne, et conforme à ce qui a été construit : {settings.siteurl}/")
 
 

@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from browser_support import served
-from publishing.manifest import as_text, from_text, read_site, write_print
+from publishing.manifest import as_text, from_text, is_lasting, read_site, write_print
 from publishing.online import Patience, look_online, sample
 from publishing.target import PublishError
 
@@ -75,3 +75,20 @@ def test_a_manifest_comes_back(tmp_path):
         (tmp_path / name).write_text(name, errors="surrogateescape")
     manifest = read_site(tmp_path)
     assert from_text(as_text(manifest)) == manifest
+
+
+LASTING = {
+    "theme/js/a.1f2e3d4c.js": True,
+    "theme/js/a.1f2e3d4c.js.br": True,
+    "images/photo.1f2e3d4c-800.webp": True,
+    "partage/474e1589b24cc678.png": True,
+    "images/20250906.jpg": False,
+    "images/photo.jpg": False,
+    "lettre.20250906.html": False,
+    "index.html": False,
+}
+
+
+@pytest.mark.parametrize(("path", "lasts"), LASTING.items())
+def test_names_that_change_with_what_files_hold(path, lasts):
+    assert is_lasting(path) is lasts

@@ -86,7 +86,9 @@ def test_what_is_in_the_way_is_told_and_replaced_when_asked(server, folder, tmp_
     with pytest.raises(PublishError, match=message):
         target(server, folder).send(site)
     assert (folder / "index.html").read_text() == "Bienvenue chez votre hébergeur"
-    Server(server.settings(folder.name, key="plain"), replace=True).send(site)
+    replacing = Server(server.settings(folder.name, key="plain"), replace=True)
+    assert replacing.compare(site).changed == ("index.html", "page-1.html")
+    replacing.send(site)
     assert (folder / "empreinte.txt").read_text() == "1\n"
     write_release(site, "2")
     target(server, folder).send(site)  # they are ours from now on
