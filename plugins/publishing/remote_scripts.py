@@ -26,7 +26,7 @@ _HELD_MINUTES = 2  # a lock not renewed for longer is a dead process's
 
 def _enter(folder: str, below: str = "") -> str:
     path = shlex.quote(f"{folder}/{below}" if below else folder)
-    return f"set -eu\nunset CDPATH\ncd -- {path} >/dev/null"
+    return f"set -eu\nunset CDPATH\numask 022\ncd -- {path} >/dev/null"
 
 
 def look(folder: str) -> str:
@@ -63,6 +63,7 @@ def hold_lock(folder: str, token: str, patience: int) -> str:
     return f"""\
 set -u
 unset CDPATH
+umask 022
 mkdir -p -- {shlex.quote(folder)} || exit 73
 cd -- {shlex.quote(folder)} >/dev/null || exit 73
 lock={_LOCK} token={shlex.quote(token)} tries={patience}
@@ -97,6 +98,7 @@ def _point(name: str) -> str:
     link = shlex.quote(f".current.{name}")
     return f"""\
 cd ..
+rm -f .current.[0-9]*
 ln -sfn {shlex.quote(f"releases/{name}")} {link}
 mv -fT {link} current 2>/dev/null || mv -fh {link} current 2>/dev/null ||
     perl -e 'rename $ARGV[0], $ARGV[1] or die "$!"' {link} current

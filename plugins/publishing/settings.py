@@ -13,8 +13,10 @@ from urllib.parse import urlsplit
 from publishing.target import PublishError, Target
 from scribouilli.urls import is_site_address
 
-# Names that examples bear, and that no site has (RFC 2606, and their French likes).
-_EXAMPLE = re.compile(r"(^|[./@])(exemple|example)\.[a-z]+|\.(example|invalid|test)(/|$)")
+# Names that examples bear, ours too, and that no site has (RFC 2606, and their French likes).
+_EXAMPLE = re.compile(
+    r"(^|[./@])(exemple|example|votre-domaine|votre-hebergeur)\.[a-z]+|\.(example|invalid|test)(/|$)"
+)
 _HOST = re.compile(r"[A-Za-z0-9_\[][A-Za-z0-9._:\]-]*")
 _USER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._+-]*\$?")
 _PASSWORD = re.compile(r"^(\w+://)?[^/@]*:[^/@]+@")

@@ -60,13 +60,14 @@ def test_the_last_five_are_kept_and_share_what_did_not_change(server, tmp_path):
     (folder / "releases" / "archives de Jeanne").mkdir(parents=True)
     (folder / "releases" / "20200101-000000-00000000.part").mkdir()
     (folder / "notes.txt").write_text("à garder")
+    (folder / ".current.20200101-000000-00000000").symlink_to("releases/nulle-part")
     target = Server(server.settings(folder))
     for version in range(1, KEPT + 3):
         target.send(write_release(tmp_path / "site", str(version)))
     kept = sorted(path.name for path in (folder / "releases").iterdir() if path.is_dir())
     assert len(kept) == KEPT + 1
     assert kept[-1] == "archives de Jeanne"
-    assert (folder / "notes.txt").exists()
+    assert sorted(path.name for path in folder.iterdir()) == ["current", "notes.txt", "releases"]
     unchanged = folder / "current" / "images" / "même nom.svg"
     assert unchanged.stat().st_nlink == KEPT
     # Pages that a visitor still has find their script; photos go with the next publication.

@@ -26,6 +26,7 @@ REFUSED = {
     "a password in the address": ({"SITEURL": "https://moi:tr4l@a.fr"}, "un mot de passe"),
     "no host": ({"SSH_HOST": ""}, "SSH_HOST est vide"),
     "the example's host": ({"SSH_HOST": "ssh.exemple.fr"}, "SSH_HOST est encore l'exemple"),
+    "the manual's host": ({"SSH_HOST": "ssh.votre-hebergeur.fr"}, "est encore l'exemple"),
     "an address as host": ({"SSH_HOST": "ssh://a.fr/"}, "n'est pas un nom de serveur"),
     "a user in the host": ({"SSH_HOST": "moi@a.fr"}, "dans SSH_USER"),
     "a password in the host": ({"SSH_HOST": "moi:tr4l@a.fr"}, "contient un mot de passe"),
