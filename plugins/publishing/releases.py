@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from publishing import remote_scripts
-from publishing.manifest import Manifest, difference, from_text, is_lasting, print_of, read_site
+from publishing.manifest import Manifest, difference, from_text, is_lasting, read_site
 from publishing.remote_lock import Held, remote_lock
 from publishing.remote_scripts import NAME
 from publishing.ssh import Ssh
@@ -57,7 +57,7 @@ class Releases:
         manifest = read_site(site)
         with remote_lock(self._ssh, "releases") as held:
             online = self._look()
-            name = f"{held.moment}-{print_of(manifest)[:8]}"
+            name = f"{held.moment}-{held.token[:8]}"
             links = [f"--link-dest=../{one}" for one in _alike(online)]
             self._ssh.rsync([*SENT, "-z", *links, f"{site}/"], target=f"releases/{name}.part")
             carried = to_carry(online, manifest)

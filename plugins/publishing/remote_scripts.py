@@ -17,7 +17,7 @@ import shlex
 
 from publishing.manifest import Manifest, as_text
 
-# The day and hour of a publication (UTC, the server's clock), and its print.
+# The day and hour of a publication (UTC, the server's clock), and the beginning of its lock's token.
 NAME = re.compile(r"\d{8}-\d{6}-[0-9a-f]{8}")
 MANIFEST_HERE = ".htpublication"  # on a host without a shell; Apache serves no .ht file
 _LOCK = ".publication-en-cours"
@@ -132,6 +132,7 @@ cat >{name}.fichiers <<'FIN-DES-FICHIERS'
 {as_text(manifest)}FIN-DES-FICHIERS
 printf '%s\\n' {shlex.quote(before)} >{name}.avant
 {_carry(f"{name}.part", carried)}
+[ ! -e {name} ]
 mv {name}.part {name}
 {_point(name)}"""
 

@@ -75,6 +75,15 @@ def test_the_last_five_are_kept_and_share_what_did_not_change(server, tmp_path):
     assert len(list((folder / "current/images").glob("photo.*"))) == 2
 
 
+def test_the_same_site_twice_in_a_second(server, tmp_path):
+    site = write_release(tmp_path / "site", "1")
+    for _ in range(3):
+        Server(server.settings(tmp_path / "www")).send(site)
+    folders = [path for path in (tmp_path / "www/releases").iterdir() if path.is_dir()]
+    assert len(folders) == 3
+    assert {path.name for path in folders[0].iterdir()} == {path.name for path in site.iterdir()}
+
+
 def test_going_back_never_leads_to_a_site_that_was_left(server, tmp_path):
     target = Server(server.settings(tmp_path / "www"))
     for version in ("1", "2"):
