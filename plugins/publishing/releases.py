@@ -135,21 +135,18 @@ def to_carry(online: Online, manifest: Manifest) -> list[tuple[str, str]]:
 
 
 def earlier(online: Online) -> str:
-    """Return the site to go back to.
+    """Return the site to go back to: the one that was online before, not the one before by name.
 
     Raises:
         PublishError: there is none.
     """
     before = online.before.get(online.current, "")
-    if before in online.manifests:
-        return before
-    older = [name for name in online.manifests if name < online.current]
-    if not older:
+    if before not in online.manifests:
         raise PublishError(
             "Le serveur ne garde aucun site plus ancien. Revenez en arrière dans le contenu, puis "
             "publiez."
         )
-    return older[-1]
+    return before
 
 
 def in_words(name: str) -> str:

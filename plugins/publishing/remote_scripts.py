@@ -17,7 +17,7 @@ import shlex
 
 from publishing.manifest import Manifest, as_text
 
-# The day and hour of a publication (UTC, the server's clock), and the beginning of its lock's token.
+# The day and hour of a publication (UTC, the server's clock), and how its lock's token begins.
 NAME = re.compile(r"\d{8}-\d{6}-[0-9a-f]{8}")
 MANIFEST_HERE = ".htpublication"  # on a host without a shell; Apache serves no .ht file
 _LOCK = ".publication-en-cours"
