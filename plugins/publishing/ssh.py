@@ -27,6 +27,7 @@ _OPTIONS = {
 }
 _IO_TIMEOUT = 60  # seconds without a byte before rsync gives up
 _ANSWER_TIMEOUT = 120  # seconds for a script on the server
+_LONGEST_TEMPORARY = 60  # characters: macOS has 49
 _REPLY = "@@"  # begins each line that is an answer: a server may greet on the same stream
 _ESCAPES_ARGUMENTS = (3, 2, 4)  # since then rsync quotes paths for the remote shell itself
 
@@ -163,5 +164,7 @@ def read_replies(output: str) -> dict[str, list[str]]:
 @contextlib.contextmanager
 def socket_place() -> Iterator[str]:
     """Give a path for a shared connection: short, for a socket's name has 104 bytes at most."""
-    with tempfile.TemporaryDirectory(prefix="publier-", dir="/tmp") as folder:
+    usual = tempfile.gettempdir()
+    short = usual if len(usual) <= _LONGEST_TEMPORARY else "/tmp"
+    with tempfile.TemporaryDirectory(prefix="publier-", dir=short) as folder:
         yield f"{folder}/s"

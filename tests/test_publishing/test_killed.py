@@ -9,6 +9,7 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 
 import pytest
@@ -52,17 +53,20 @@ def kill_often(settings, kills: int, longest: float) -> list[int]:
     given = {k: v for k, v in dataclasses.asdict(settings).items() if k != "path"}
     search = os.pathsep.join(str(PROJECT / name) for name in ("plugins", "tests"))
     chance, published = random.Random(7), []
-    with subprocess.Popen(
-        [
-            sys.executable,
-            str(PROJECT / "tests" / "endless_publisher.py"),
-            json.dumps({"path": str(settings.path), **given}),
-        ],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": search},
-    ) as publisher:
+    with (
+        tempfile.TemporaryDirectory(prefix="k") as short,
+        subprocess.Popen(
+            [
+                sys.executable,
+                str(PROJECT / "tests" / "endless_publisher.py"),
+                json.dumps({"path": str(settings.path), **given}),
+            ],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": search, "TMPDIR": short},
+        ) as publisher,
+    ):
         for kill in range(kills):
             publisher.stdin.write(f"{(kill + 1) * 1000}\n")
             publisher.stdin.flush()
