@@ -277,6 +277,48 @@ def verrou(_: Context, recent: bool = False) -> None:
     _say("requirements.lock est à jour : le prochain bin/invoke l'installe.")
 
 
+@task(
+    help={
+        "essai": "montre ce qui changerait en ligne, sans rien envoyer",
+        "retour": "remet en ligne le site d'avant",
+        "git": "publie par Git, sur la branche que dit publishconf.py",
+        "malgre-tout": "publie un contenu qui n'est pas enregistré ou envoyé dans Git",
+        "remplacer": "remplace les fichiers que d'autres ont mis sur le serveur",
+        "content": WHERE["content"],
+        "siteurl": WHERE["siteurl"],
+        "reglages": "un autre fichier que publishconf.py",
+    }
+)
+def publish(
+    _: Context,
+    essai: bool = False,
+    retour: bool = False,
+    git: bool = False,
+    malgre_tout: bool = False,
+    remplacer: bool = False,
+    content: str = "",
+    siteurl: str = "",
+    reglages: str = "",
+) -> None:
+    """Vérifie le site, puis le met en ligne."""
+    from publishing import Options, PublishError, publish, read_settings, roll_back
+    from site_build import BuildRequest
+
+    path = CALLER / reglages if reglages else PROJECT / "publishconf.py"
+    try:
+        settings = read_settings(path, siteurl)
+        if retour:
+            roll_back(settings, git, _say)
+            return
+        request = BuildRequest.from_options(CALLER, content)
+        publish(request, settings, Options(essai, git, malgre_tout, remplacer), _say)
+    except PublishError as refused:
+        raise Exit(str(refused), code=1) from refused
+    except KeyboardInterrupt:
+        stopped = "Publication interrompue. En ligne : le site d'avant, ou le nouveau. Recommencez."
+        raise Exit(stopped, code=130) from None
+
+
 @task(help={"images": "efface aussi les images déjà préparées"})
 def clean(_: Context, images: bool = False) -> None:
     """Efface le site construit ; les caches et le contenu restent."""

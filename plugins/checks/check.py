@@ -70,14 +70,26 @@ def check(request: BuildRequest, external: bool = False) -> Faults:
     """
     with work_folder(CACHE) as folder:
         result = build(dataclasses.replace(request, output=folder / "site"))
-        if result.is_ok:
-            return _look_at(result, request.content_label, external)
-        faults = _told_of_build(result.faults)
-        faults.found += check_names(_files(request), request.content_label)
+        return examine(request, result, external)
+
+
+def examine(request: BuildRequest, result: BuildResult, external: bool = False) -> Faults:
+    """Return all that is wrong with a site that was just built, or could not be.
+
+    Args:
+        request: what was asked of the build.
+        result: what came of it.
+        external: ask the other sites whether the links to them answer.
+    """
+    if result.is_ok:
+        return _look_at(result, request.content_label, external)
+    faults = _told_of_build(result.faults)
+    faults.found += check_names(_files(request), request.content_label)
+    with work_folder(CACHE) as folder:
         for fault in _of_the_rest(request, result, folder):
             if fault not in faults.found:
                 faults.found.append(fault)
-        return faults
+    return faults
 
 
 def _look_at(result: BuildResult, label: str, external: bool = False) -> Faults:
