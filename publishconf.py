@@ -21,10 +21,8 @@ SSH_TARGET_DIR = ""
 SSH_RELEASES = None
 
 # --- By Git, to a branch: bin/invoke publish --git --------------------------------------------
-# For example:
-#     GIT_REMOTE = "origin"
-#     GIT_BRANCH = "pages"
-#     CNAME = "www.exemple.fr"   # a domain of your own; leave it empty otherwise
-GIT_REMOTE = ""
-GIT_BRANCH = ""
+# The remote's name or address, the branch that the host shows, and a domain of your own if you
+# have one: CNAME = "www.exemple.fr"
+GIT_REMOTE = "origin"
+GIT_BRANCH = "pages"
 CNAME = ""

@@ -18,7 +18,6 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +25,7 @@ from pathlib import Path
 from events.moments import ZONE
 from french.dates import french_date
 from publishing.git_commands import GitCommands, make_store, quote_path
+from publishing.manifest import published_files
 from publishing.target import Changes, PublishError
 
 KEPT = 5  # publications
@@ -165,7 +165,8 @@ class GitBranch:
             )
         with tempfile.TemporaryDirectory() as folder:
             own = Path(folder)
-            files = dict(_files(site)) | self._own_files(own)
+            files = {name: path.absolute() for name, path in published_files(site).items()}
+            files |= self._own_files(own)
             paths = b"".join(quote_path(path).encode() + b"\n" for path in files.values())
             hashes = self._git.run(
                 "hash-object", "-w", "--no-filters", "--stdin-paths", data=paths
@@ -214,13 +215,6 @@ class GitBranch:
             self._store.rename(old)  # at once: half a store would look like a whole one
             shutil.rmtree(old, ignore_errors=True)
             make_store(self._store)
-
-
-def _files(site: Path) -> Iterator[tuple[str, Path]]:
-    """Yield each file of a folder with its name in it, `/` between folders, sorted."""
-    for path in sorted(site.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(site).as_posix(), path.absolute()
 
 
 def _size(folder: Path) -> int:

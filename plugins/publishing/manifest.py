@@ -7,14 +7,15 @@ import re
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from hosting.rules import LASTING
+from precompression import SUFFIXES
 from publishing.target import Changes, PublishError
 
 # The file by which the site online is told from another: the same content makes the same one.
 PRINT_FILE = "empreinte.txt"
 _NOT_PUBLISHED = frozenset({".site-construit-ici"})
-# A name that changes with what the file holds: theme_assets and images put a digest before its
-# ending, share_pictures names it by one.
-_LASTING = re.compile(r"(\.[0-9a-f]{8}|/[0-9a-f]{16})(-\d+)?(\.(?!html)[a-z0-9]+){1,2}$")
+# A name that changes with what the file holds; a compressed copy's is its text's.
+_LASTING = re.compile(f"{LASTING}({'|'.join(map(re.escape, SUFFIXES))})?")
 _LINE = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<path>\S+)")
 
 _RAW = "surrogateescape"  # a name may be no UTF-8
@@ -22,12 +23,17 @@ _RAW = "surrogateescape"  # a name may be no UTF-8
 Manifest = dict[str, str]
 
 
+def published_files(site: Path) -> dict[str, Path]:
+    """Return the files to publish, by their paths with `/`, sorted."""
+    files = (path for path in site.rglob("*") if path.is_file())
+    named = sorted((path.relative_to(site).as_posix(), path) for path in files)
+    return {name: path for name, path in named if name not in _NOT_PUBLISHED}
+
+
 def read_site(site: Path) -> Manifest:
     """Return the SHA-256 (hexadecimal) of each file to publish, by its path with `/`, sorted."""
-    files = (path for path in site.rglob("*") if path.is_file())
-    named = {path.relative_to(site).as_posix(): path for path in files}
-    kept = sorted(name for name in named if name not in _NOT_PUBLISHED)
-    return {name: hashlib.sha256(named[name].read_bytes()).hexdigest() for name in kept}
+    files = published_files(site)
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
 
 
 def write_print(site: Path) -> str:
@@ -80,4 +86,4 @@ def is_lasting(path: str) -> bool:
     >>> is_lasting("theme/js/a.1f2e3d4c.js"), is_lasting("index.html")
     (True, False)
     """
-    return bool(_LASTING.search(path))
+    return bool(_LASTING.fullmatch(f"/{path}"))

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checks import FORMATS, examine
+from file_cache import FileCache
+from precompression import precompress
 from publishing.content_state import refuse_unkept
 from publishing.manifest import read_site, write_print
 from publishing.online import Patience, look_online
@@ -27,8 +29,6 @@ BUILT = PROJECT / ".cache" / "publication" / "site"
 _PATIENCE = {False: Patience(), True: Patience(total=300.0, pause=5.0)}
 _BACK = "Pour revenir au site précédent : bin/invoke publish --retour"
 _CURE = "Vérifiez SITEURL, et que le serveur web montre le dossier où le site est envoyé."
-# What is done to the built folder before it is sent.
-PREPARE: tuple[Callable[[Path], None], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,9 @@ def publish(request: BuildRequest, settings: PublishSettings, options: Options, 
     target = target_of(settings, git=options.git, replace=options.replace)
     with _alone():
         site = _build(request, settings, say)
+        if not options.git:  # a branch's host compresses by itself
+            _compress(site, say)
+        write_print(site)
         changes = target.compare(site)
         say(f"{'Irait vers' if options.only_show else 'Vers'} {target.describe()}")
         say(in_words(changes))
@@ -126,10 +129,15 @@ def _build(request: BuildRequest, settings: PublishSettings, say: Say) -> Path:
     say(FORMATS["texte"](faults, Path()))
     if faults.errors:
         raise PublishError("Rien n'a été publié : corrigez ces erreurs, puis recommencez.")
-    for prepare in PREPARE:
-        prepare(BUILT)
-    write_print(BUILT)
     return BUILT
+
+
+def _compress(site: Path, say: Say) -> None:
+    """Put compressed copies beside the texts, for the servers that send them."""
+    done = precompress(site, FileCache(PROJECT / ".cache" / "precompression"))
+    say(done.summary)
+    for name in done.foreign:
+        say(f"Avertissement : {name} : ce fichier serait envoyé à la place de l'original.")
 
 
 def _list(changes: Changes, say: Say) -> None:

@@ -47,7 +47,7 @@ class Inputs:
 
     def __init__(self, request: BuildRequest):
         began = time.time_ns()
-        folders = [request.content, *(PROJECT / name for name in _PROGRAM)]
+        folders = [request.content, request.settings, *(PROJECT / name for name in _PROGRAM)]
         states = [state for folder in folders for state in states_below(folder)]
         moment = os.environ.get("SOURCE_DATE_EPOCH")
         whole = [VERSION, sys.version, request, moment, states]

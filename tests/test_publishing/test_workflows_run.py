@@ -5,10 +5,14 @@ The clone has a small content of its own, and shares the environment of the test
 
 from __future__ import annotations
 
+import contextlib
+import http.server
 import json
 import os
 import shutil
 import subprocess
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -188,20 +192,35 @@ def test_all_tests_run_when_the_program_changed(clone: Path, changed, before, al
     assert done(clone, *script("programme"), BEFORE=before).strip() == expected
 
 
+@contextlib.contextmanager
+def pages_host(repository: Path) -> Iterator[str]:
+    """Serve the branch `pages` of a bare repository as its host does, and give its address."""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            name = self.path.removeprefix("/projet/") or "index.html"
+            show = ["git", "-C", str(repository), "show", f"pages:{name}"]
+            shown = subprocess.run(show, capture_output=True)
+            self.send_response(404 if shown.returncode else 200)
+            self.send_header("Content-Length", str(len(shown.stdout)))
+            self.end_headers()
+            self.wfile.write(shown.stdout)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing: a test's output is its own."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/projet"
+        server.shutdown()
+
+
 def test_codeberg_publishes_in_its_branch(clone: Path, original: Path):
-    if "publish" not in done(clone, "bin/invoke --list"):
-        pytest.skip("the task `publish` is not there yet")
     commands = steps(".forgejo/workflows/site.yml", "site")
-    done(clone, commands["Construit le site"], **_CODEBERG)
-    done(clone, commands["Publie"], **_CODEBERG)
-    git(
-        clone,
-        "worktree",
-        "add",
-        "-q",
-        "--detach",
-        "../online",
-        git(original, "rev-parse", "pages").strip(),
-    )
+    with pages_host(original) as address:
+        done(clone, commands["Construit le site"], **_CODEBERG, SITEURL=address)
+        told = done(clone, commands["Publie"], **_CODEBERG, SITEURL=address)
+    assert f"En ligne, et conforme à ce qui a été construit : {address}/" in told
+    git(clone.parent, "clone", "-q", "-b", "pages", str(original), "online")
     assert links(clone.parent / "online") == ["/projet/contact.html"]
     assert (clone.parent / "online/.nojekyll").is_file()
