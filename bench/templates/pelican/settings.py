@@ -13,7 +13,6 @@ ARTICLE_SAVE_AS = ARTICLE_URL
 PAGE_URL = "{slug}.html"
 PAGE_SAVE_AS = PAGE_URL
 DEFAULT_PAGINATION = 10
-PAGINATED_TEMPLATES = {"index": None, "tag": None, "category": None, "author": None}
 FEED_DOMAIN = "http://localhost"
 FEED_ALL_ATOM = "feed.xml"
 CATEGORY_FEED_ATOM = None
