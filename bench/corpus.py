@@ -42,14 +42,14 @@ class Post:
     def title(self) -> str:
         """Return its title, unique."""
         subject = SUBJECTS[self.number % len(SUBJECTS)]
-        return f"Le {subject} de {TOWNS[self.number % len(TOWNS)]}, épisode {self.number}"
+        return f"{subject.capitalize()} de {TOWNS[self.number % len(TOWNS)]}, épisode {self.number}"
 
     @property
     def slug(self) -> str:
         """Return its name in addresses, in ASCII."""
         subject = unicodedata.normalize("NFD", SUBJECTS[self.number % len(SUBJECTS)])
         plain = subject.encode("ascii", "ignore").decode()
-        return f"le-{plain}-episode-{self.number}"
+        return f"{plain}-episode-{self.number}"
 
     @property
     def category(self) -> str:
@@ -63,7 +63,7 @@ class Post:
 
     @property
     def address(self) -> str:
-        """Return its address, Jekyll's: `/culture/2010/01/02/le-jardin-episode-1.html`."""
+        """Return its address, Jekyll's: `/culture/2010/01/02/atelier-episode-1.html`."""
         return f"/{self.category.lower()}/{self.day:%Y/%m/%d}/{self.slug}.html"
 
 

@@ -1,0 +1,80 @@
+"""`python -m bench`: the whole comparison, its tables on standard output."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.compare import Plan, compare, our_phases
+from bench.measure import Failed
+from bench.peers import OURS, PROJECT, STOCK, Peer, find_peers
+from bench.results import this_machine
+from bench.table import document, machine_lines, phase_table, size_table
+
+DOCUMENT = PROJECT / "docs" / "vitesse.md"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print the tables, write the document if asked; return 1 if a program failed."""
+    options = _parser().parse_args(arguments)
+    machine = this_machine()
+    peers = find_peers(options.seulement.split(",") if options.seulement else ())
+    tables, failed = [], False
+    for count in options.tailles:
+        plan = Plan(count, options.tours, options.enregistrements)
+        found, is_whole = _measure(peers, plan, is_last=count == options.tailles[-1])
+        tables += found
+        failed |= not is_whole
+    _say("\n\n".join([machine_lines(machine), *tables]), sys.stdout)
+    if options.ecrire:
+        DOCUMENT.write_text(document(machine, tables), encoding="utf-8")
+        _say(f"\nÉcrit dans {DOCUMENT.relative_to(PROJECT)}.", sys.stdout)
+    return 1 if failed else 0
+
+
+def _measure(peers: Sequence[Peer], plan: Plan, is_last: bool) -> tuple[list[str], bool]:
+    """Return the tables of one corpus, and whether every program went to the end."""
+    with tempfile.TemporaryDirectory(prefix="vitesse-") as name:
+        folder = Path(name).resolve()
+        found = compare(peers, folder, plan, lambda text: _say(text, sys.stderr))
+        tables = [size_table(plan.count, found)]
+        failures = [figures.failure for figures in found if figures.failure]
+        if is_last:
+            try:
+                told = our_phases(folder)
+                tables.append(phase_table(plan.count, told["whole"], told["phases"]))
+            except Failed as failed:
+                failures.append(str(failed))
+    for failure in failures:
+        _say(f"Échec de {failure}", sys.stderr)
+    return tables, not failures
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bench", description="Compare la vitesse des programmes.")
+    parser.add_argument("--tailles", type=_sizes, default=[100, 1000], help="100,1000")
+    parser.add_argument("--tours", type=int, default=3, help="combien de constructions")
+    parser.add_argument("--enregistrements", type=int, default=5, help="combien d'enregistrements")
+    parser.add_argument("--seulement", default="", help=f"{OURS} et {STOCK} restent : Hugo,Jekyll")
+    parser.add_argument("--ecrire", action="store_true", help="écrit aussi docs/vitesse.md")
+    return parser
+
+
+def _sizes(text: str) -> list[int]:
+    sizes = sorted({int(part) for part in text.split(",")})
+    if sizes[0] < 1:
+        raise argparse.ArgumentTypeError("au moins 1 article")
+    return sizes
+
+
+def _say(text: str, where: object) -> None:
+    """Write a line in UTF-8, whatever the machine's locale."""
+    where.buffer.write(f"{text}\n".encode())
+    where.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
