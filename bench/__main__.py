@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.compare import Plan, compare, our_phases
 from bench.measure import Failed
-from bench.peers import OURS, PROJECT, STOCK, Peer, find_peers
+from bench.peers import KNOWN, PROJECT, Peer, find_peers
 from bench.results import this_machine
 from bench.table import document, machine_lines, phase_table, size_table
 
@@ -21,11 +21,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print the tables, write the document if asked; return 1 if a program failed."""
     options = _parser().parse_args(arguments)
     machine = this_machine()
-    peers = find_peers(options.seulement.split(",") if options.seulement else ())
+    sizes = _numbers("tailles", options.tailles)
+    turns = _numbers("tours", options.tours)[-1]
+    saves = _numbers("enregistrements", options.enregistrements)[-1]
+    peers = find_peers(_names(options.seulement))
     tables, failed = [], False
-    for count in options.tailles:
-        plan = Plan(count, options.tours, options.enregistrements)
-        found, is_whole = _measure(peers, plan, is_last=count == options.tailles[-1])
+    for count in sizes:
+        plan = Plan(count, turns, saves)
+        found, is_whole = _measure(peers, plan, is_last=count == sizes[-1])
         tables += found
         failed |= not is_whole
     _say("\n\n".join([machine_lines(machine), *tables]), sys.stdout)
@@ -55,19 +58,32 @@ def _measure(peers: Sequence[Peer], plan: Plan, is_last: bool) -> tuple[list[str
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bench", description="Compare la vitesse des programmes.")
-    parser.add_argument("--tailles", type=_sizes, default=[100, 1000], help="100,1000")
-    parser.add_argument("--tours", type=int, default=3, help="combien de constructions")
-    parser.add_argument("--enregistrements", type=int, default=5, help="combien d'enregistrements")
-    parser.add_argument("--seulement", default="", help=f"{OURS} et {STOCK} restent : Hugo,Jekyll")
+    parser.add_argument("--tailles", default="100,1000", help="combien d'articles : 100,1000")
+    parser.add_argument("--tours", default="3", help="combien de constructions")
+    parser.add_argument("--enregistrements", default="5", help="combien d'enregistrements")
+    parser.add_argument("--seulement", default="", help="quels autres programmes : hugo,jekyll")
     parser.add_argument("--ecrire", action="store_true", help="écrit aussi docs/vitesse.md")
     return parser
 
 
-def _sizes(text: str) -> list[int]:
-    sizes = sorted({int(part) for part in text.split(",")})
-    if sizes[0] < 1:
-        raise argparse.ArgumentTypeError("au moins 1 article")
-    return sizes
+def _numbers(option: str, text: str) -> list[int]:
+    """Return the numbers of an option, the smallest first, or end the command."""
+    parts = text.split(",")
+    if not all(part.isdecimal() and int(part) for part in parts):
+        raise SystemExit(f"--{option} : « {text} » ne se lit pas. Écrivez par exemple 3, ou 10,20.")
+    return sorted({int(part) for part in parts})
+
+
+def _names(text: str) -> list[str]:
+    """Return the programs of an option, or end the command."""
+    names = [name.strip().lower() for name in text.split(",") if name.strip()]
+    unknown = next((name for name in names if name not in KNOWN), "")
+    if unknown:
+        known = ", ".join(KNOWN[1:])
+        raise SystemExit(
+            f"--seulement : « {unknown} » n'est pas comparé. Programmes connus : {known}."
+        )
+    return names
 
 
 def _say(text: str, where: object) -> None:

@@ -18,7 +18,8 @@ from bench.dialects import Dialect
 PROJECT = Path(__file__).resolve().parents[1]
 OURS = "La méridionale"
 STOCK = "Pelican seul"
-# Our dialect is Jekyll's; what differs is the front page, and the templates.
+# What may be asked for; the first two are always there.
+KNOWN = ("ours", "pelican", "jekyll", "hugo", "eleventy")
 _OUTPUT = "output"
 
 
@@ -68,10 +69,13 @@ class Peer:
 
 
 def find_peers(names: Sequence[str] = ()) -> list[Peer]:
-    """Return the programs compared, ours first; only those named, when some are."""
-    found = [_ours(), _pelican(), _jekyll(), _hugo(), _eleventy()]
-    kept = {OURS, STOCK, *names} if names else {peer.name for peer in found}
-    return [peer for peer in found if peer.name in kept]
+    """Return the programs compared, ours first; when some of `KNOWN` are named, they alone."""
+    chosen = {*KNOWN[:2], *names} if names else set(KNOWN)
+    return [find() for name, find in _finders().items() if name in chosen]
+
+
+def _finders() -> dict[str, Callable[[], Peer]]:
+    return dict(zip(KNOWN, (_ours, _pelican, _jekyll, _hugo, _eleventy), strict=True))
 
 
 def _ours() -> Peer:
@@ -131,7 +135,7 @@ def _hugo() -> Peer:
         _version([*program, "version"]) if program else "",
         lambda _: ["--quiet", "-d", _OUTPUT],
         lambda _, port: ["server", "-p", str(port)],
-        ("resources", ".hugo_build.lock"),
+        ("resources",),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template
 
 from bench.peers import STOCK
-from bench.results import MEASURES, Figures, Machine, Measure, megabytes, seconds
+from bench.results import MEASURES, Figures, Machine, Measure, seconds
 
 _DOCUMENT = Path(__file__).parent / "vitesse.md"
 _NONE = "–"
@@ -67,7 +67,7 @@ def machine_lines(machine: Machine) -> str:
         [
             f"- Le {day}, la machine ayant une charge de {load} au départ.",
             f"- Processeur : {machine.processor}, {machine.cores} cœurs ; "
-            f"mémoire : {megabytes(machine.memory)}.",
+            f"mémoire : {machine.memory / 1e9:.0f}\u00a0Go.",
             f"- {machine.system}.",
         ]
     )
