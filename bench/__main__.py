@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -93,4 +94,9 @@ def _say(text: str, where: object) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # SIGTERM ends it as Ctrl-C does: with what it started, and what it wrote.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)
