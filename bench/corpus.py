@@ -7,6 +7,7 @@ of a large one, byte for byte.
 from __future__ import annotations
 
 import datetime
+import functools
 import io
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -113,6 +114,7 @@ def page_body(number: int) -> str:
     return "\n\n".join([*parts, sentences(chance, 6)]) + "\n"
 
 
+@functools.cache
 def image(number: int) -> bytes:
     """Return a PNG of 480 × 320 pixels: discs of plain colours."""
     from PIL import Image, ImageDraw  # here: what measures the others stays small in memory
