@@ -17,7 +17,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 POLL_SECONDS = 0.003
-PATIENCE = 600.0
+PATIENCE = 240.0
+FIRST_SECONDS = 20.0
 GRACE_SECONDS = 15.0
 # Between two saves: nobody saves faster, and no watcher looks at files all the time.
 PAUSE_SECONDS = 1.0
@@ -25,6 +26,10 @@ PAUSE_SECONDS = 1.0
 
 class Failed(Exception):
     """A command of the comparison failed; its last words are the message."""
+
+
+class Late(Failed):
+    """A word was saved, and never served."""
 
 
 @dataclass(frozen=True)
@@ -134,10 +139,20 @@ def saves(
     before = source.read_bytes()
     try:
         with serving(command, folder) as check:
-            _wait(page, b"</html>", check)
+            _begin(source, before, page, check)
             return [_save(source, before, page, number, check) for number in range(times)]
     finally:
         source.write_bytes(before)
+
+
+def _begin(source: Path, before: bytes, page: tuple[int, str], check: Callable[[], None]) -> None:
+    """Save until a word is shown: some watch their files only once their first build is done."""
+    for number in range(round(PATIENCE / FIRST_SECONDS)):
+        word = f"motdepart{number}".encode()
+        source.write_bytes(before + b"\n" + word + b"\n")
+        with contextlib.suppress(Late):
+            return _wait(page, word, check, FIRST_SECONDS)
+    raise Late(f"{page[1]} never changed")
 
 
 def _save(
@@ -151,13 +166,15 @@ def _save(
     return time.perf_counter() - started
 
 
-def _wait(page: tuple[int, str], word: bytes, check: Callable[[], None]) -> None:
+def _wait(
+    page: tuple[int, str], word: bytes, check: Callable[[], None], patience: float = PATIENCE
+) -> None:
     """Ask for a page until it holds a word."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + patience
     while word not in _get(page):
         check()
         if time.monotonic() > deadline:
-            raise Failed(f"{page[1]} never held {word.decode()}")
+            raise Late(f"{page[1]} never held {word.decode()}")
         time.sleep(POLL_SECONDS)
 
 
