@@ -32,9 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found, is_whole = _measure(peers, plan, is_last=count == sizes[-1])
         tables += found
         failed |= not is_whole
+        if options.ecrire:  # what is known already, should a longer measure be ended
+            DOCUMENT.write_text(document(machine, tables), encoding="utf-8")
     _say("\n\n".join([machine_lines(machine), *tables]), sys.stdout)
     if options.ecrire:
-        DOCUMENT.write_text(document(machine, tables), encoding="utf-8")
         _say(f"\nÉcrit dans {DOCUMENT.relative_to(PROJECT)}.", sys.stdout)
     return 1 if failed else 0
 
