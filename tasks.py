@@ -219,6 +219,32 @@ def test(_: Context, fast: bool = False, long: bool = False) -> None:
     _python("pytest", *beside, *chosen, *(["--long"] if long else []))
 
 
+@task(
+    help={
+        "tailles": "combien d'articles (100,1000 sinon)",
+        "grand": "mesure aussi avec 5000 articles",
+        "tours": "combien de constructions de chaque sorte (3 sinon)",
+        "enregistrements": "combien d'enregistrements (5 sinon)",
+        "seulement": "les programmes à côté du nôtre : pelican,hugo (tous ceux installés sinon)",
+        "ecrire": "écrit aussi les tableaux dans docs/vitesse.md",
+    }
+)
+def vitesse(
+    _: Context,
+    tailles: str = "100,1000",
+    grand: bool = False,
+    tours: str = "3",
+    enregistrements: str = "5",
+    seulement: str = "",
+    ecrire: bool = False,
+) -> None:
+    """Mesure la vitesse, à côté de Pelican seul et des autres programmes installés."""
+    sizes = f"--tailles={tailles}{',5000' if grand else ''}"
+    amounts = (f"--tours={tours}", f"--enregistrements={enregistrements}")
+    kept = ["--ecrire"] if ecrire else []
+    _python("bench", sizes, *amounts, f"--seulement={seulement}", *kept)
+
+
 @task
 def captures(_: Context) -> None:
     """Photographie chaque sorte de page, en clair et en sombre, dans .cache/captures/."""

@@ -1,0 +1,126 @@
+"""Where our time goes: one build in one process, its best-known functions timed from outside.
+
+`python -m bench.phases CONTENT OUTPUT` prints seconds by phase, as JSON. A phase's own time leaves
+out the phases inside it, so that they add up to the whole.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import json
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+IMPORTS = "Importer les bibliothèques et les modules"
+REST = "Le reste"
+# The phase, its module, and the function, or the class and its method.
+_TIMED = (
+    ("Noter l'état des fichiers", "site_build.steps", "Inputs"),
+    ("Noter l'état des fichiers", "site_build.steps", "keep"),
+    (IMPORTS, "pelican", "Pelican.init_plugins"),
+    (IMPORTS, "site_build.pelican_run", "read_settings"),
+    ("Lire les fichiers", "scribouilli.site_reader", "scan"),
+    ("Lire les fichiers", "scribouilli.site_reader", "read_source"),
+    ("Lire l'en-tête YAML", "scribouilli.site_reader", "_SiteReader._metadata"),
+    ("Modèle du site", "scribouilli.glue", "load_site"),
+    ("Modèle du site", "scribouilli.glue", "load_dialect"),
+    ("Liquid", "scribouilli.render", "Renderer.resolve_all"),
+    ("Objets de Pelican", "pelican.generators", "ArticlesGenerator.generate_context"),
+    ("Objets de Pelican", "pelican.generators", "PagesGenerator.generate_context"),
+    ("Objets de Pelican", "pelican.generators", "StaticGenerator.generate_context"),
+    ("Markdown", "markdown.core", "Markdown.convert"),
+    ("Passes sur le HTML", "scribouilli.render", "finish_body"),
+    ("Images", "images.site_images", "SiteImages.rewrite"),
+    ("Images", "images.site_images", "SiteImages.prepare"),
+    ("Images", "images.generator", "ImageGenerator._write_all"),
+    ("Images à partager", "share_pictures.drawing", "Artist.draw"),
+    ("Images à partager", "file_cache.cache", "FileCache.get_or_make"),
+    ("Styles et fichiers du thème", "theme_assets.stylesheet", "Stylesheets.of"),
+    ("Données de l'en-tête des pages", "head_metadata.heads", "HeadMaker.head_of"),
+    ("Listes d'articles", "news.generator", "news_pages"),
+    ("Flux", "feeds.generator", "FeedGenerator._article_feed"),
+    ("Gabarits", "jinja2.environment", "Environment._load_template"),
+    ("Gabarits", "jinja2", "Template.render"),
+    ("Écrire les fichiers", "pathlib", "Path.write_bytes"),
+    ("Écrire les fichiers", "pathlib", "Path.mkdir"),
+    ("Écrire les fichiers", "site_build.steps", "swap_in"),
+)
+
+
+class Clock:
+    """Seconds by phase, each without what is inside it.
+
+    Attributes:
+        seconds: by phase.
+        calls: how many times each was entered.
+    """
+
+    def __init__(self, now: Callable[[], float] = time.perf_counter):
+        self.seconds: dict[str, float] = defaultdict(float)
+        self.calls: dict[str, int] = defaultdict(int)
+        self._now = now
+        self._inside: list[float] = []
+
+    def timed(self, phase: str, act: Callable) -> Callable:
+        """Return a function that does the same, its time counted."""
+
+        @functools.wraps(act, updated=())
+        def counted(*given: Any, **named: Any) -> Any:
+            started = self._now()
+            self._inside.append(0.0)
+            try:
+                return act(*given, **named)
+            finally:
+                whole = self._now() - started
+                self.seconds[phase] += whole - self._inside.pop()
+                self.calls[phase] += 1
+                if self._inside:
+                    self._inside[-1] += whole
+
+        return counted
+
+    def wrap(self, phase: str, module: str, name: str) -> None:
+        """Put a timed function in the place of one of a module, or of a class of it.
+
+        Raises:
+            AttributeError: there is no such function: what is timed must be named anew.
+        """
+        holder: Any = importlib.import_module(module)
+        *owners, last = name.split(".")
+        for owner in owners:
+            holder = getattr(holder, owner)
+        setattr(holder, last, self.timed(phase, getattr(holder, last)))
+
+
+def measure(content: Path, output: Path) -> dict[str, Any]:
+    """Build a site here and return its seconds by phase, and in all.
+
+    Raises:
+        RuntimeError: the site has faults.
+    """
+    started = time.perf_counter()
+    clock = Clock()
+    for timed in _TIMED:
+        importlib.import_module(timed[1])
+    from deferred_writer import workers
+    from site_build import BuildRequest, build
+
+    clock.seconds[IMPORTS] = time.perf_counter() - started
+    workers.MOST_WORKERS = 1  # phases of several processes would not add up
+    for timed in _TIMED:
+        clock.wrap(*timed)
+    result = build(BuildRequest(content, output))
+    whole = time.perf_counter() - started
+    if not result.is_ok:
+        raise RuntimeError("\n".join(map(str, result.faults.errors)))
+    clock.seconds[REST] = whole - sum(clock.seconds.values())
+    return {"whole": whole, "phases": dict(clock.seconds)}
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(measure(Path(sys.argv[1]), Path(sys.argv[2]))))
