@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
+from functools import partial
 from typing import Any
 
+from markupsafe import Markup
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from faults import Faults
-from news.listing import ROOT, Item, news_pages, shelves_of
+from news.listing import ROOT, Item, NewsPage, news_pages, shelves_of
 from scribouilli.content_files import POSTS_FOLDER
 from scribouilli.extension_points import Generated
 from scribouilli.site import Document, Site
@@ -67,6 +70,11 @@ class NewsGenerator(Generator):
         if not self.settings["NEWS_LIST"]:
             return
         template = self.get_template("news")
-        for page in news_pages(self.items, base_path(self.settings["SITEURL"])):
-            shown = {"news_page": page, "shown": page}
+        pages = news_pages(self.items, base_path(self.settings["SITEURL"]))
+        shelves = functools.cache(partial(self._shelves, pages[0]))  # on every page, the same
+        for page in pages:
+            shown = {"news_page": page, "shown": page, "shelves": shelves}
             writer.write_file(save_as(page.path), template, self.context, **shown)
+
+    def _shelves(self, page: NewsPage) -> Markup:
+        return Markup(self.env.get_template("parts/news_shelves.html").render(news_page=page))
