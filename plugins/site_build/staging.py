@@ -56,7 +56,7 @@ def locked(output: Path, patience: float = PATIENCE) -> Iterator[None]:
         BusyOutput: another process still holds it.
     """
     LOCKS.mkdir(parents=True, exist_ok=True)
-    path = LOCKS / f"{hashlib.sha256(os.fsencode(output)).hexdigest()[:16]}.lock"
+    path = lock_path(output)
     end = time.monotonic() + patience
     while not (lock := _try_lock(path)):
         if time.monotonic() >= end:
@@ -68,6 +68,11 @@ def locked(output: Path, patience: float = PATIENCE) -> Iterator[None]:
     finally:
         path.unlink(missing_ok=True)
         lock.close()
+
+
+def lock_path(output: Path) -> Path:
+    """Return the file whose lock is the right to build an output."""
+    return LOCKS / f"{hashlib.sha256(os.fsencode(output)).hexdigest()[:16]}.lock"
 
 
 def _try_lock(path: Path) -> TextIO | None:

@@ -117,8 +117,8 @@ def free_port() -> int:
 
 @pytest.fixture(scope="module")
 def live_address(content):
-    command = [sys.executable, "-m", "invoke", "livereload", f"--content={content}"]
-    command += [f"--output={content.parent / 'live'}", f"--port={free_port()}"]
+    command = [sys.executable, "-m", "invoke", "livereload"]
+    command += [f"--content={content}", f"--port={free_port()}"]
     live = subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, encoding="utf-8")
     words = live.stdout.readline().split()
     yield next(word for word in words if word.startswith("http://")).rstrip("/")
