@@ -169,7 +169,7 @@ _DATA = """\
 <script type="application/ld+json">{"@context": "https://schema.org", "@type": "Event"}</script>
 """
 FAULTS: dict[str, str | bytes] = {
-    "_config.yml": "title: Nous\ndescription: '[Un bal](disparue.html)'\ntagline: '[a](absente.html)'\n"
+    "_config.yml": "title: Nous\ndescription: '[Un bal](disparue.html)'\n"
     "origines_autorisees: [https://cdn.exemple.org]\n",
     "_data/menu.json": '{"nom": "Bal",\n"lieu"}',
     "_data/profond.json": "[" * 100_000,
@@ -182,15 +182,13 @@ FAULTS: dict[str, str | bytes] = {
         *_VERSION,
         _event(*_UID, "SUMMARY:Bal", "DTSTART:20240102T180000Z", "DTEND:20240101T180000Z"),
     ),
-    "agenda/illisible.ics": _calendar(
-        *_VERSION, _event(*_UID, "SUMMARY:Bal", "DTSTART:20240102T180000Z", "RRULE:chaque jeudi")
-    ),
+    "agenda/illisible.ics": _calendar(*_VERSION, _event(*_UID, "SUMMARY:Bal", "DTSTART:jeudi")),
     "agenda/abime.ics": "BEGIN:VCALENDAR\r\nbal\r\n",
     "agenda/vide.ics": "\r\n",
     "brouillon.md": page("title: Brouillon\npublished: false"),
-    "commun-1.md": page("title: Un", "{{ site.description }} {{ site.tagline }}"),
-    "commun-2.md": page("title: Deux", "{{ site.description }} {{ site.tagline }}"),
-    "commun-3.md": page("title: Trois", "{{ site.tagline }}"),
+    "commun-1.md": page("title: Un", "{{ site.description }}"),
+    "commun-2.md": page("title: Deux", "{{ site.description }}"),
+    "commun-3.md": page("title: Trois", "{{ site.description }}"),
     "contact.md": page("title: Contact", "## Où\n"),
     "dehors.md": page("title: Dehors", _OUTSIDE),
     "donnees.md": page("title: Données", _DATA),
@@ -220,17 +218,20 @@ FAULTS: dict[str, str | bytes] = {
     ),
     "signes.md": page("title: Signes", _SIGNS),
     "styles.css": "a {}\nb {background: url(fond.png)}",
-    "titres.html": page("title: Titres", "<h2>Un</h2>\n\n<h4>Le bal</h4>\n"),
+    "plan.html": page("title: Titres", "<h2>Un</h2>\n\n<h4>Le bal</h4>\n"),
     "titres.md": page("title: Titres", f"## Un\n\n#### Le bal\n\n## Deux\n\n#### {_LONG_TITLE}\n"),
     "tres-longue.md": page("title: Très longue", _paragraphs(420)),
 }
 SITES: dict[str, dict[str, str | bytes]] = {
     "fautes": FAULTS,
     "accueil_lourd": {
-        "_config.yml": "title: Nous\norigines_autorisees: []\n",
+        "_config.yml": "title: Nous\ndescription: '[Un bal](disparue.html)'\n",
+        "a.md": page("title: A", "{{ site.description }}"),
+        "b.md": page("title: B", "{{ site.description }}"),
         "index.md": page("title: Accueil", '<script src="jeu.js"></script>\n'),
         "jeu.js": " ".join(_word() for _ in range(9000)),
     },
+    "sans_nom": {"a.md": page("title: A")},
     "accueil_aux_images_lourdes": {
         "index.md": page("", "".join(f"![Le bal](photo-{n}.jpg)\n\n" for n in range(2))),
         **{f"photo-{n}.jpg": _photo(400) for n in range(2)},

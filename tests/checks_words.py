@@ -41,7 +41,9 @@ def _texts(tree: ast.AST) -> Iterator[tuple[ast.expr, str]]:
             if " " in plain.strip() and _WORD.search(plain) and not _LIST.fullmatch(plain):
                 yield node, pattern
         is_written = isinstance(node, ast.JoinedStr)
-        yield from _texts(ast.Tuple([v for v in node.values if not _is_text(v)]) if is_written else node)
+        yield from _texts(
+            ast.Tuple([v for v in node.values if not _is_text(v)]) if is_written else node
+        )
 
 
 def _is_reader(function: ast.expr) -> bool:
