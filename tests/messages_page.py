@@ -1,8 +1,8 @@
 """Writes docs/messages.md: each message, its example, its cure, and the keys that files know.
 
 Run as a program, it rewrites the page: `.venv/bin/python tests/messages_page.py`. What it lists are
-the sites of `tests/refused/`, `tests/warned/` and `checked_sites.py`, whose messages are tested word
-for word, and the schemas by which front matter is read.
+the sites of `tests/refused/`, `tests/warned/` and `checked_sites.py`, whose messages are tested
+word for word, and the schemas by which front matter is read.
 """
 
 from __future__ import annotations
@@ -88,10 +88,10 @@ def checked_messages(sign: str) -> list[Message]:
     for name, files in SITES.items():
 
         def written_on(path: str, number: int, files: dict = files) -> str:
-            return _line(encoded(files[path.removeprefix("content/")]), number)
+            return _line(encoded(files[path]), number)
 
         lines = (TESTS / "checked" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-        told = (f"content/{line[1:]}" for line in lines if line[0] == sign)
+        told = (line[1:] for line in lines if line[0] == sign)
         found += [read_message(written_on, line) for line in told]
     return found
 
@@ -102,7 +102,7 @@ def names_messages() -> list[Message]:
     from checks.names import check_names
 
     faults = check_names(NAMES, "content")
-    return [Message(f.message, f.cure, f.path, "") for f in faults]
+    return [Message(f.message, f.cure, f.path.removeprefix("content/"), "") for f in faults]
 
 
 def outside_messages() -> list[Message]:
@@ -152,7 +152,7 @@ def _short(text: str) -> str:
 
 def _as_text(words: str) -> str:
     """Return words in which Markdown sees no markup."""
-    return re.sub(r"([\\`*_{}\[\]<>])", r"\\\1", words)
+    return re.sub(r"([\\`*_{}\[\]<>&])", r"\\\1", words)
 
 
 def _keys(title: str, schema: object) -> str:
