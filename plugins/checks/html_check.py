@@ -15,6 +15,7 @@ from checks.site import CheckedSite
 from faults import Fault
 from front_matter.written import without_code, without_comments
 from scribouilli.bounds import Unbounded, check_nesting
+from scribouilli.markdown_in_html import TAKEN_AWAY
 from scribouilli.markdown_text import make_converter
 from scribouilli.site import Document, Kind
 
@@ -34,6 +35,7 @@ class _MarkMade(Treeprocessor):
 def check_html(site: CheckedSite) -> None:
     """Tell what the Standard does not allow in the members' HTML."""
     converter = make_converter()
+    converter.postprocessors.deregister(TAKEN_AWAY)  # tags are looked for as they are written
     converter.treeprocessors.register(_MarkMade(converter), "mark_made", -1)
     for document in site.site.rendered:
         if document.kind is not Kind.TEXT:

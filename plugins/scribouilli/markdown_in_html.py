@@ -1,0 +1,54 @@
+"""Markdown inside HTML that asks for it, `<div markdown="1">`, as kramdown reads it.
+
+Python-Markdown's own extension reads it; a text that never asks goes the shorter way.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.md_in_html import (
+    HtmlBlockPreprocessor as InHtmlPreprocessor,
+    MarkdownInHtmlProcessor,
+    MarkdownInHTMLPostprocessor,
+)
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
+
+TAKEN_AWAY = "markdown_attribute"  # the name of what takes the attribute out of what is built
+_ASKS = re.compile(r"\smarkdown\s*=")
+_ATTRIBUTE = re.compile(r"""(<[A-Za-z][^<>]*?)\smarkdown\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""")
+
+
+class MarkdownInHtml(Extension):
+    """Reads Markdown in the elements that have the attribute, and takes it away."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        """Replace what reads HTML, with the priorities that Python-Markdown gives."""
+        md.preprocessors.register(_AskedPreprocessor(md), "html_block", 20)
+        md.parser.blockprocessors.register(MarkdownInHtmlProcessor(md.parser), "in_html", 105)
+        md.postprocessors.register(MarkdownInHTMLPostprocessor(md), "raw_html", 30)
+        md.postprocessors.register(_AttributeTakenAway(md), TAKEN_AWAY, 5)
+
+
+class _AskedPreprocessor(Preprocessor):
+    """Reads the HTML of a text as Python-Markdown does, or as its extension when it asks."""
+
+    def __init__(self, md: Markdown):
+        super().__init__(md)
+        self._plain, self._inside = HtmlBlockPreprocessor(md), InHtmlPreprocessor(md)
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines of a text, its HTML put aside."""
+        is_asked = any("markdown" in line for line in lines) and _ASKS.search("\n".join(lines))
+        return (self._inside if is_asked else self._plain).run(lines)
+
+
+class _AttributeTakenAway(Postprocessor):
+    """Takes the attribute out of the tags that still have it (`markdown="0"`)."""
+
+    def run(self, text: str) -> str:
+        """Return the HTML without it; a tag shown as code has no `<`."""
+        return _ATTRIBUTE.sub(r"\1", text) if _ASKS.search(text) else text
