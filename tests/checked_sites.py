@@ -137,6 +137,12 @@ un</br>deux
 
 </div>
 
+<iframe srcdoc="Un" title="Un"></iframe>
+
+<img src="logo.png" alt="Le bal" width="100%" height="9px">
+
+<img src="logo.png" alt="Le bal" width="auto" loading="lent">
+
 <p id="ici">Un</p>
 
 <p id="ici">Deux</p>

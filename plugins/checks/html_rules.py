@@ -25,6 +25,7 @@ from checks.html_table import (
     PHRASING_ONLY,
     VOID,
 )
+from checks.html_values import value_faults
 from faults import ERROR, WARNING, nearest
 
 # The attribute of the elements that no member wrote.
@@ -142,6 +143,8 @@ class _Reader(HTMLParser):
                 message = f"l'attribut « {name} » est écrit deux fois dans « {_short(tag.tag)} »"
                 self._tell(tag, message, "Gardez-en un.")
             self._check_attribute(tag, name)
+        for told in value_faults(tag.name, dict(attributes), _short(tag.tag)):
+            self._tell(tag, *told)
 
     def _check_attribute(self, tag: _Open, name: str) -> None:
         allowed = ELEMENTS.get(tag.name)

@@ -6,20 +6,25 @@ Python-Markdown's own extension reads it; a text that never asks goes the shorte
 from __future__ import annotations
 
 import re
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.md_in_html import (
     HtmlBlockPreprocessor as InHtmlPreprocessor,
-    MarkdownInHtmlProcessor,
+)
+from markdown.extensions.md_in_html import (
     MarkdownInHTMLPostprocessor,
+    MarkdownInHtmlProcessor,
 )
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
 
 TAKEN_AWAY = "markdown_attribute"  # the name of what takes the attribute out of what is built
 _ASKS = re.compile(r"\smarkdown\s*=")
-_ATTRIBUTE = re.compile(r"""(<[A-Za-z][^<>]*?)\smarkdown\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""")
+_ATTRIBUTE = re.compile(
+    r"""(<[A-Za-z][^<>]*?)\smarkdown\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)"""
+)
 
 
 class MarkdownInHtml(Extension):
@@ -27,22 +32,34 @@ class MarkdownInHtml(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Replace what reads HTML, with the priorities that Python-Markdown gives."""
-        md.preprocessors.register(_AskedPreprocessor(md), "html_block", 20)
-        md.parser.blockprocessors.register(MarkdownInHtmlProcessor(md.parser), "in_html", 105)
+        blocks = _AskedProcessor(md.parser)
+        md.preprocessors.register(_AskedPreprocessor(md, blocks), "html_block", 20)
+        md.parser.blockprocessors.register(blocks, "in_html", 105)
         md.postprocessors.register(MarkdownInHTMLPostprocessor(md), "raw_html", 30)
         md.postprocessors.register(_AttributeTakenAway(md), TAKEN_AWAY, 5)
+
+
+class _AskedProcessor(MarkdownInHtmlProcessor):
+    """Reads what HTML holds, in the texts that ask."""
+
+    is_asked = False
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Return whether a block may be HTML to be read."""
+        return self.is_asked
 
 
 class _AskedPreprocessor(Preprocessor):
     """Reads the HTML of a text as Python-Markdown does, or as its extension when it asks."""
 
-    def __init__(self, md: Markdown):
+    def __init__(self, md: Markdown, blocks: _AskedProcessor):
         super().__init__(md)
+        self._blocks = blocks
         self._plain, self._inside = HtmlBlockPreprocessor(md), InHtmlPreprocessor(md)
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines of a text, its HTML put aside."""
-        is_asked = any("markdown" in line for line in lines) and _ASKS.search("\n".join(lines))
+        self._blocks.is_asked = is_asked = _asks("\n".join(lines))
         return (self._inside if is_asked else self._plain).run(lines)
 
 
@@ -51,4 +68,8 @@ class _AttributeTakenAway(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the HTML without it; a tag shown as code has no `<`."""
-        return _ATTRIBUTE.sub(r"\1", text) if _ASKS.search(text) else text
+        return _ATTRIBUTE.sub(r"\1", text) if _asks(text) else text
+
+
+def _asks(text: str) -> bool:
+    return "markdown" in text and _ASKS.search(text) is not None
