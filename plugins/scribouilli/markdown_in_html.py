@@ -20,6 +20,8 @@ from markdown.extensions.md_in_html import (
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
 
+from scribouilli.markdown_parts import put_aside_around
+
 TAKEN_AWAY = "markdown_attribute"  # the name of what takes the attribute out of what is built
 _ASKS = re.compile(r"\smarkdown\s*=")
 _ATTRIBUTE = re.compile(
@@ -59,8 +61,12 @@ class _AskedPreprocessor(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines of a text, its HTML put aside."""
-        self._blocks.is_asked = is_asked = _asks("\n".join(lines))
-        return (self._inside if is_asked else self._plain).run(lines)
+        text = "\n".join(lines)
+        self._blocks.is_asked = _asks(text)
+        if not self._blocks.is_asked:
+            return self._plain.run(lines)
+        text = put_aside_around(text, self.md.is_block_level, self.md.htmlStash.store)
+        return self._inside.run(text.split("\n"))
 
 
 class _AttributeTakenAway(Postprocessor):
