@@ -30,6 +30,10 @@ CASES = {
         "[a](/deperdue.html)\n\n[b](perdue.html)\n",
         ["!4 : « /deperdue.html » ne mène à rien", f"!6 : {NOWHERE}"],
     ),
+    "an address in HTML that asks for Markdown": (
+        '<div markdown="1">\n\n[b](perdue.html)\n\n</div>\n',
+        [f"!6 : {NOWHERE}"],
+    ),
     "a mail without its scheme": (
         "[a](nous@exemple.fr)\n",
         [
