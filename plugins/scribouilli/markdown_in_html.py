@@ -9,6 +9,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
 from markdown.extensions.md_in_html import (
     HtmlBlockPreprocessor as InHtmlPreprocessor,
@@ -22,6 +23,7 @@ from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
 
 from scribouilli.markdown_parts import put_aside_around
 
+IN_HTML = "in_html"  # the name of what reads it
 TAKEN_AWAY = "markdown_attribute"  # the name of what takes the attribute out of what is built
 _ASKS = re.compile(r"\smarkdown\s*=")
 _ATTRIBUTE = re.compile(
@@ -36,7 +38,7 @@ class MarkdownInHtml(Extension):
         """Replace what reads HTML, with the priorities that Python-Markdown gives."""
         blocks = _AskedProcessor(md.parser)
         md.preprocessors.register(_AskedPreprocessor(md, blocks), "html_block", 20)
-        md.parser.blockprocessors.register(blocks, "in_html", 105)
+        md.parser.blockprocessors.register(blocks, IN_HTML, 105)
         md.postprocessors.register(MarkdownInHTMLPostprocessor(md), "raw_html", 30)
         md.postprocessors.register(_AttributeTakenAway(md), TAKEN_AWAY, 5)
 
@@ -44,7 +46,15 @@ class MarkdownInHtml(Extension):
 class _AskedProcessor(MarkdownInHtmlProcessor):
     """Reads what HTML holds, in the texts that ask."""
 
-    is_asked = False
+    def __init__(self, parser: BlockParser):
+        super().__init__(parser)
+        self.is_asked = False
+        self.read: list[Element] = []  # the elements of a text that its author wrote
+
+    def parse_element_content(self, element: Element) -> None:
+        """Read what an element holds, and remember it."""
+        self.read.append(element)
+        super().parse_element_content(element)
 
     def test(self, parent: Element, block: str) -> bool:
         """Return whether a block may be HTML to be read."""
@@ -62,7 +72,7 @@ class _AskedPreprocessor(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines of a text, its HTML put aside."""
         text = "\n".join(lines)
-        self._blocks.is_asked = _asks(text)
+        self._blocks.is_asked, self._blocks.read = _asks(text), []
         if not self._blocks.is_asked:
             return self._plain.run(lines)
         text = put_aside_around(text, self.md.is_block_level, self.md.htmlStash.store)

@@ -164,6 +164,16 @@ def test_the_line_is_that_of_the_tag_among_its_equals(tmp_path):
     ]
 
 
+def test_what_asks_for_markdown_is_read_too(tmp_path):
+    text = '<div markdown="1">\n\n*a* <b klass="x">b</b>\n\n<center>c</center>\n\n</div>\n'
+    assert told(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
+        "!index.md:6 : l'attribut « klass » n'existe pas dans « <b klass=\"x\"> ». "
+        "Vouliez-vous dire « class » ?",
+        "?index.md:8 : « <center> » n'est plus du HTML. "
+        "Retirez-le, ou écrivez ce style dans assets/css/custom.css.",
+    ]
+
+
 def test_a_page_published_as_it_is_is_read_too(tmp_path):
     files = {"index.md": page("title: A"), "brut.html": "<!DOCTYPE html>\n<title>x</title>\n<li>x"}
     assert told(write_site(tmp_path / "c", files)) == [
