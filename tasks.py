@@ -282,7 +282,7 @@ def check(
 
 @task
 def messages(_: Context) -> None:
-    """Récrit docs/messages.md d'après les sites refusés des tests."""
+    """Récrit docs/messages.md d'après les sites des tests."""
     _python("messages_page", path="tests")
     _say("docs/messages.md est à jour.")
 

@@ -13,6 +13,8 @@ def told(content: Path, siteurl: str = "") -> list[str]:
     """Return what `check` says, the folder's own place left out; `!` marks an error."""
     faults = check(BuildRequest(content, siteurl=siteurl))
     return [
-        f"{'!' if fault.severity == 'error' else '?'}{fault}".replace(f"{content}/", "")
+        f"{'!' if fault.severity == 'error' else '?'}{fault}".replace(f"{content}/", "").replace(
+            str(content), "content"
+        )
         for fault in in_order(faults)
     ]

@@ -1,22 +1,24 @@
 """Writes docs/messages.md: each message, its example, its cure, and the keys that files know.
 
 Run as a program, it rewrites the page: `.venv/bin/python tests/messages_page.py`. What it lists are
-the sites of `tests/refused/` and `tests/warned/`, whose messages are tested word for word, and the
-schemas by which front matter is read.
+the sites of `tests/refused/`, `tests/warned/` and `checked_sites.py`, whose messages are tested
+word for word, and the schemas by which front matter is read.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent
 PAGE = TESTS.parent / "docs" / "messages.md"
 
-_PLACED = re.compile(r"(?P<path>content\S*?)(?::(?P<line>\d+))? : (?P<words>.+)")
+_PLACED = re.compile(r"(?:(?P<path>[^«]+?)(?::(?P<line>\d+))? : )?(?P<words>.+)")
 _QUOTED = re.compile(r"« [^»]* »")
+_NUMBER = re.compile(r"\b\d+(?:,\d)?(?= (?:mots|pixels|ko|fois|octets)\b)")
 _SENTENCE_END = re.compile(r"(?<=[.?]) (?=[A-ZÀÉ])")
 _INTRODUCTION = """\
 <!-- Ce fichier est écrit par tests/messages_page.py : ne le modifiez pas à la main. -->
@@ -25,7 +27,10 @@ _INTRODUCTION = """\
 
 Quand un fichier ne peut pas être publié tel qu'il est écrit, la construction s'arrête et dit où
 (le fichier, puis la ligne), ce qui ne va pas, et que faire. Le site déjà construit ne change pas.
-Un avertissement, lui, n'arrête rien. Dans chaque titre, « … » tient la place de ce qui est écrit.
+Un avertissement, lui, n'arrête rien. `bin/invoke check` dit tout cela, et regarde aussi le site
+construit : voyez [Vérifier avant de publier](verifier.md).
+
+Dans chaque titre, « … » tient la place de ce qui est écrit.
 """
 
 
@@ -39,16 +44,17 @@ class Message:
     written: str
 
 
-def read_message(folder: Path, told: str) -> Message:
-    """Return a line of a message.txt, with the line of the content that it is about."""
+Lines = Callable[[str, int], str]
+
+
+def read_message(written_on: Lines, told: str) -> Message:
+    """Return a told line, with the line of the content that it is about."""
     found = _PLACED.fullmatch(told)
     cause, *cures = _SENTENCE_END.split(_QUOTED.sub(_without_spaces, found["words"]))
-    written, place = "", found["path"]
+    written, place = "", found["path"] or ""
     if found["line"]:
+        written = written_on(place, int(found["line"]))
         place += f", ligne {found['line']}"
-        path = folder / found["path"]
-        lines = path.read_bytes().decode("utf-8", "replace").splitlines()
-        written = lines[int(found["line"]) - 1].strip()
     return Message(*(text.replace("\0", " ") for text in (cause, " ".join(cures), place, written)))
 
 
@@ -56,34 +62,97 @@ def _without_spaces(found: re.Match) -> str:
     return found[0].replace(" ", "\0")  # so that no sentence ends inside a quotation
 
 
+def _line(data: bytes, number: int) -> str:
+    return data.decode("utf-8", "replace").splitlines()[number - 1].strip()
+
+
 def read_messages(kind: str) -> dict[str, list[Message]]:
     """Return the messages of `refused` or `warned` by cause, one for each cure, in order."""
-    by_cause: dict[str, dict[str, Message]] = {}
+    found = []
     for told in sorted((TESTS / kind).glob("*/message.txt")):
-        for line in told.read_text(encoding="utf-8").splitlines():
-            message = read_message(told.parent, line)
-            cures = by_cause.setdefault(_QUOTED.sub("« … »", message.cause).rstrip("."), {})
-            cures.setdefault(re.split("[«:]", message.cure)[0], message)
+        folder = told.parent
+        lines = told.read_text(encoding="utf-8").splitlines()
+        found += [
+            read_message(lambda path, n, root=folder: _line((root / path).read_bytes(), n), line)
+            for line in lines
+        ]
+    return _by_cause(found)
+
+
+def checked_messages(sign: str) -> list[Message]:
+    """Return what a check tells of its sites: errors (`!`) or warnings (`?`)."""
+    from checked_sites import SITES
+    from support import encoded
+
+    found = []
+    for name, files in SITES.items():
+
+        def written_on(path: str, number: int, files: dict = files) -> str:
+            return _line(encoded(files[path]), number)
+
+        lines = (TESTS / "checked" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+        told = (line[1:] for line in lines if line[0] == sign)
+        found += [read_message(written_on, line) for line in told]
+    return found
+
+
+def names_messages() -> list[Message]:
+    """Return what a check tells of the names that no folder of the tests could hold."""
+    from checked_sites import NAMES
+    from checks.names import check_names
+
+    faults = check_names(NAMES, "content")
+    return [Message(f.message, f.cure, f.path.removeprefix("content/"), "") for f in faults]
+
+
+def outside_messages() -> list[Message]:
+    """Return what a check tells of the links to other sites."""
+    from checks import external
+
+    url, moved = "https://exemple.fr/bal", "https://exemple.fr/fetes/bal"
+    statuses = [(external.GONE, "404"), (external.FAILS, "500"), (external.REFUSES_ROBOTS, "403")]
+    answers = [*statuses, *((external.SILENT, why) for why in external.SILENCES)]
+    told = [
+        external.outside_words(url, external.Answer(kind, detail))
+        for kind, detail in [*answers, (external.MOVED, moved)]
+    ]
+    return [Message(cause, cure, "", "") for cause, cure in filter(None, told)]
+
+
+def _by_cause(messages: Iterable[Message]) -> dict[str, list[Message]]:
+    """Return messages by cause, one for each cure, in order."""
+    by_cause: dict[str, dict[str, Message]] = {}
+    for message in messages:
+        cures = by_cause.setdefault(_heading(message.cause), {})
+        cures.setdefault(re.split('[«:<"]', message.cure)[0], message)
     ordered = sorted(by_cause, key=str.casefold)
     return {cause: list(by_cause[cause].values()) for cause in ordered}
 
 
+def _heading(cause: str) -> str:
+    return _NUMBER.sub("…", _QUOTED.sub("« … »", cause)).rstrip(".")
+
+
 def _section(heading: str, messages: list[Message]) -> str:
+    heading = _as_text(heading)
     return "\n".join([f"### {heading[:1].upper()}{heading[1:]}", "", *map(_example, messages)])
 
 
 def _example(message: Message) -> str:
-    place = f"Par exemple ({message.place})"
-    lines = [f"{place}.", ""]
+    place = f"Par exemple ({_short(message.place)})"
+    lines = [f"{place}.", ""] if message.place else []
     if message.written and "\ufffd" not in message.written:
-        code = message.written if len(message.written) <= 90 else message.written[:90] + "…"
-        lines = [f"{place} :", "", f"    {code}", ""]
+        lines = [f"{place} :", "", f"    {_short(message.written)}", ""]
     return "\n".join([*lines, *([f"→ {_as_text(message.cure)}", ""] if message.cure else [])])
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 90 else text[:90] + "…"
 
 
 def _as_text(words: str) -> str:
     """Return words in which Markdown sees no markup."""
-    return re.sub(r"([\\`*_{}\[\]<>])", r"\\\1", words)
+    return re.sub(r"([\\`*_{}\[\]<>&])", r"\\\1", words)
 
 
 def _keys(title: str, schema: object) -> str:
@@ -110,6 +179,13 @@ def messages_page() -> str:
     parts += [_section(*told) for told in read_messages("refused").items()]
     parts += ["## Les avertissements\n"]
     parts += [_section(*told) for told in read_messages("warned").items()]
+    errors = [*checked_messages("!"), *names_messages()]
+    for title, found in [
+        ("Ce que la vérification ajoute : à corriger", errors),
+        ("Ce que la vérification ajoute : les avertissements", checked_messages("?")),
+        ("Les liens vers d'autres sites, avec `--externes`", outside_messages()),
+    ]:
+        parts += [f"## {title}\n", *(_section(*told) for told in _by_cause(found).items())]
     parts += ["## Les clés que les fichiers connaissent\n"]
     parts += [_keys(title, schema) for title, schema in schemas.items()]
     return "\n".join(parts).rstrip() + "\n"

@@ -23,8 +23,13 @@ def write_site(root: Path, files: dict[str, str | bytes]) -> Path:
     for name, text in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        path.write_bytes(encoded(text))
     return root
+
+
+def encoded(text: str | bytes) -> bytes:
+    """Return what a file of a written site holds."""
+    return text if isinstance(text, bytes) else text.encode()
 
 
 def page(front: str, body: str = "Texte.\n") -> str:

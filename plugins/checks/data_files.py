@@ -45,8 +45,9 @@ def _tell(ending: str, text: str, label: str, found: Faults) -> None:
         try:
             json.loads(text)
         except json.JSONDecodeError as error:
-            message = f"ce fichier JSON ne se lit pas ({error.msg})"
-            found.add(label, error.lineno, message, "Corrigez cette ligne, ou celle d'avant.")
+            message = "ce fichier JSON ne se lit pas"
+            cure = "Vérifiez les virgules et les guillemets de cette ligne, et de celle d'avant."
+            found.add(label, error.lineno, message, cure)
         except RecursionError:
             found.add(label, 0, "ce fichier JSON a trop de niveaux", "Simplifiez-le.")
 

@@ -25,6 +25,12 @@ from faults import WARNING
 
 GONE, FAILS, REFUSES_ROBOTS = "gone", "fails", "robots"
 SILENT, MOVED, FINE = "silent", "moved", "fine"
+# Why a site is silent.
+NO_ANSWER, TOO_SLOW = "il ne répond pas", "il ne répond pas à temps"
+BAD_CERTIFICATE = "son certificat n'est pas reconnu"
+ENDLESS = "il renvoie sans fin d'une adresse à une autre"
+NO_TIME_LEFT = "le temps total est écoulé"
+SILENCES = (NO_ANSWER, TOO_SLOW, BAD_CERTIFICATE, ENDLESS, NO_TIME_LEFT)
 _NO_ROBOTS = frozenset({401, 403, 405, 406, 418, 429, 451, 503, 999})
 _GONE = frozenset({404, 410})
 _MOVED_FOR_GOOD = frozenset({301, 308})
@@ -70,7 +76,7 @@ def check_external(site: CheckedSite, cache: Path, manners: Manners | None = Non
                     places[url].append(page)
     answers = ask_all(sorted(places), cache, manners or Manners())
     for url, pages in sorted(places.items()):
-        if told := _words(url, answers[url]):
+        if told := outside_words(url, answers[url]):
             for page in pages:
                 at = [*spellings(url), url.replace("&", "&amp;")]
                 site.tell(page, told[0], told[1], at, WARNING)
@@ -108,7 +114,7 @@ def _ask(http: urllib3.PoolManager, url: str, manners: Manners, deadline: float)
     answer = Answer(SILENT)
     for method in ("HEAD", "GET"):
         if time.monotonic() > deadline:
-            return Answer(SILENT, "le temps total est écoulé")
+            return Answer(SILENT, NO_TIME_LEFT)
         answer = _follow(lambda u, m=method: _once(http, m, u, manners), url)
         if answer.kind in (FINE, MOVED, SILENT):
             return answer
@@ -129,19 +135,19 @@ def _follow(request: Callable, url: str) -> Answer:
         try:
             response = request(current)
         except urllib3.exceptions.NewConnectionError:
-            return Answer(SILENT, "il ne répond pas")
+            return Answer(SILENT, NO_ANSWER)
         except urllib3.exceptions.SSLError:
-            return Answer(SILENT, "son certificat n'est pas reconnu")
+            return Answer(SILENT, BAD_CERTIFICATE)
         except urllib3.exceptions.TimeoutError:
-            return Answer(SILENT, "il ne répond pas à temps")
+            return Answer(SILENT, TOO_SLOW)
         except (urllib3.exceptions.HTTPError, OSError, ValueError):
-            return Answer(SILENT, "il ne répond pas")
+            return Answer(SILENT, NO_ANSWER)
         location = response.get_redirect_location()
         if not location:
             return _judge(response.status, moved)
         current = urljoin(current, location)
         moved = current if response.status in _MOVED_FOR_GOOD and not moved else moved
-    return Answer(SILENT, "il renvoie sans fin d'une adresse à une autre")
+    return Answer(SILENT, ENDLESS)
 
 
 def _judge(status: int, moved: str) -> Answer:
@@ -152,7 +158,8 @@ def _judge(status: int, moved: str) -> Answer:
     return Answer(GONE if status in _GONE else FAILS, str(status))
 
 
-def _words(url: str, answer: Answer) -> tuple[str, str] | None:
+def outside_words(url: str, answer: Answer) -> tuple[str, str] | None:
+    """Return what is told of an answer, and the cure; None when there is nothing to tell."""
     check_it = "Ouvrez-le dans un navigateur pour en être sûr."
     return {
         GONE: (

@@ -10,6 +10,9 @@ import icalendar
 from checks.site import CheckedSite
 from faults import ERROR, Fault
 
+_Told = tuple[int, str, str]
+_REDO = "Refaites-le avec le logiciel qui l'a écrit."
+_EXPORT = "Exportez-le de nouveau depuis votre agenda."
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 _FEED_NEEDS = ("id", "title", "updated")  # RFC 4287, section 4.1.1 and 4.1.2
@@ -20,16 +23,17 @@ _ICS_NEEDS = ("UID", "DTSTAMP", "DTSTART")  # RFC 5545, section 3.6.1, with a ME
 def check_feeds(site: CheckedSite) -> None:
     """Tell the feeds and maps that are not well-formed or miss what they must hold."""
     for name in site.with_ending(".xml", ".rss", ".atom"):
-        for line, message in feed_faults((site.output / name).read_bytes()):
-            _tell(site, name, line, message)
+        for line, message, cure in feed_faults((site.output / name).read_bytes()):
+            _tell(site, name, line, message, cure)
 
 
-def feed_faults(data: bytes) -> list[tuple[int, str]]:
-    """Return the line (0 for none) and the message of each fault of an XML file."""
+def feed_faults(data: bytes) -> list[_Told]:
+    """Return the line (0 for none), the message and the cure of each fault of an XML file."""
     try:
         root = ElementTree.fromstring(data)
     except ElementTree.ParseError as error:
-        return [(error.position[0], f"ce fichier XML ne se lit pas ({error})")]
+        cure = "Vérifiez les balises de cette ligne, et de celle d'avant."
+        return [(error.position[0], "ce fichier XML ne se lit pas", cure)]
     if root.tag == f"{_ATOM}feed":
         return _atom_faults(root)
     if root.tag == "rss":
@@ -37,43 +41,45 @@ def feed_faults(data: bytes) -> list[tuple[int, str]]:
     return []
 
 
-def _atom_faults(root: ElementTree.Element) -> list[tuple[int, str]]:
+def _atom_faults(root: ElementTree.Element) -> list[_Told]:
     faults = []
     entries = root.findall(f"{_ATOM}entry")
     for what, element in [("le flux", root), *(("une entrée du flux", entry) for entry in entries)]:
         for need in _FEED_NEEDS:
             found = element.find(_ATOM + need)
             if found is None or not "".join(found.itertext()).strip():
-                faults.append((0, f"{what} n'a pas de « {need} »"))
+                faults.append((0, f"{what} n'a pas de « {need} »", f"Ajoutez <{need}>."))
             elif need == "updated" and not _RFC3339.fullmatch((found.text or "").strip()):
-                faults.append((0, f"{what} a une date fausse : « {found.text} »"))
+                message = f"{what} a une date fausse : « {found.text} »"
+                faults.append((0, message, "Écrivez-la ainsi : 2026-03-12T18:30:00+01:00."))
     ids = [entry.findtext(f"{_ATOM}id") for entry in entries]
     for twice in sorted({i for i in ids if i and ids.count(i) > 1}):
-        faults.append((0, f"deux entrées du flux ont le même identifiant : « {twice} »"))
+        message = f"deux entrées du flux ont le même identifiant : « {twice} »"
+        faults.append((0, message, "Donnez à chacune le sien."))
     return faults
 
 
-def _rss_faults(root: ElementTree.Element) -> list[tuple[int, str]]:
+def _rss_faults(root: ElementTree.Element) -> list[_Told]:
     channel = root.find("channel")
     if channel is None:
-        return [(0, "le flux n'a pas de « channel »")]
+        return [(0, "le flux n'a pas de « channel »", _REDO)]
     missing = [need for need in _RSS_NEEDS if channel.find(need) is None]
-    return [(0, f"le flux n'a pas de « {need} »") for need in missing]
+    return [(0, f"le flux n'a pas de « {need} »", f"Ajoutez <{need}>.") for need in missing]
 
 
 def check_calendars(site: CheckedSite) -> None:
     """Tell the calendars that other programs would not read."""
     for name in site.with_ending(".ics"):
         for message in calendar_faults((site.output / name).read_bytes()):
-            _tell(site, name, 0, message)
+            _tell(site, name, 0, message, _EXPORT)
 
 
 def calendar_faults(data: bytes) -> list[str]:
     """Return what is wrong with a calendar."""
     try:
         calendars = icalendar.Calendar.from_ical(data, multiple=True)
-    except (ValueError, KeyError, IndexError) as error:
-        return [f"ce calendrier ne se lit pas ({error})"]
+    except (ValueError, KeyError, IndexError):
+        return ["ce calendrier ne se lit pas"]
     if not calendars:
         return ["ce calendrier est vide"]
     faults = []
@@ -90,9 +96,9 @@ def _event_faults(event: icalendar.Event) -> list[str]:
     missing = [need for need in _ICS_NEEDS if need not in event]
     if missing:
         return [f"l'événement « {name} » du calendrier n'a pas de « {need} »" for need in missing]
-    told = [str(error) for _, error in event.errors]
-    if told:
-        return [f"l'événement « {name} » du calendrier ne se lit pas ({told[0]})"]
+    if event.errors:
+        unread = event.errors[0][0]
+        return [f"l'événement « {name} » du calendrier a un « {unread} » qui ne se lit pas"]
     if _ends_too_early(event):
         return [f"l'événement « {name} » du calendrier finit avant de commencer"]
     return []
@@ -107,7 +113,7 @@ def _ends_too_early(event: icalendar.Event) -> bool:
         return True  # a day and an hour, or one of them without its zone
 
 
-def _tell(site: CheckedSite, name: str, line: int, message: str) -> None:
+def _tell(site: CheckedSite, name: str, line: int, message: str, cure: str) -> None:
     if name in site.documents:
         line = 0  # Liquid has moved its lines
-    site.keep(Fault(site.label(name), line, message, "Corrigez ce fichier.", ERROR))
+    site.keep(Fault(site.label(name), line, message, cure, ERROR))

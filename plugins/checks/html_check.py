@@ -15,6 +15,7 @@ from checks.site import CheckedSite
 from faults import Fault
 from front_matter.written import without_code, without_comments
 from scribouilli.bounds import Unbounded, check_nesting
+from scribouilli.markdown_in_html import IN_HTML, TAKEN_AWAY
 from scribouilli.markdown_text import make_converter
 from scribouilli.site import Document, Kind
 
@@ -22,18 +23,20 @@ _TAG = re.compile(r"</?[A-Za-z]")
 
 
 class _MarkMade(Treeprocessor):
-    """Marks each element that Markdown makes; those that members write are no part of its tree."""
+    """Marks each element that Markdown makes; not those that members write."""
 
     def run(self, root: Element) -> None:
         """Mark them, last of all."""
+        written = {id(element) for element in self.md.parser.blockprocessors[IN_HTML].read}
         for element in root.iter():
-            if element is not root:  # which Markdown takes away
+            if element is not root and id(element) not in written:  # it takes the root away
                 element.set(MADE, "")
 
 
 def check_html(site: CheckedSite) -> None:
     """Tell what the Standard does not allow in the members' HTML."""
     converter = make_converter()
+    converter.postprocessors.deregister(TAKEN_AWAY)  # tags are looked for as they are written
     converter.treeprocessors.register(_MarkMade(converter), "mark_made", -1)
     for document in site.site.rendered:
         if document.kind is not Kind.TEXT:

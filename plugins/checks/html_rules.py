@@ -25,6 +25,7 @@ from checks.html_table import (
     PHRASING_ONLY,
     VOID,
 )
+from checks.html_values import value_faults
 from faults import ERROR, WARNING, nearest
 
 # The attribute of the elements that no member wrote.
@@ -126,10 +127,14 @@ class _Reader(HTMLParser):
     def _check_names(self, tag: _Open, attributes: list[tuple[str, str | None]]) -> None:
         if tag.name in OBSOLETE_ELEMENTS:
             message = f"« <{tag.name}> » n'est plus du HTML"
-            self._tell(tag, message, "Faites-le avec les styles.", WARNING)
+            self._tell(tag, message, _STYLE_IT, WARNING)
         elif tag.name not in ELEMENTS and "-" not in tag.name and ":" not in tag.name:
             near = nearest(tag.name, ELEMENTS, 0.75)
-            cure = f"Vouliez-vous dire <{near}> ?" if near else "Pour l'afficher, écrivez &lt;."
+            cure = (
+                f"Vouliez-vous dire <{near}> ?"
+                if near
+                else "Pour l'afficher, écrivez &lt; au lieu de <."
+            )
             self._tell(tag, f"« {_short(tag.tag)} » n'est pas une balise HTML", cure)
             return
         names = [name for name, _ in attributes]
@@ -138,6 +143,8 @@ class _Reader(HTMLParser):
                 message = f"l'attribut « {name} » est écrit deux fois dans « {_short(tag.tag)} »"
                 self._tell(tag, message, "Gardez-en un.")
             self._check_attribute(tag, name)
+        for told in value_faults(tag.name, dict(attributes), _short(tag.tag)):
+            self._tell(tag, *told)
 
     def _check_attribute(self, tag: _Open, name: str) -> None:
         allowed = ELEMENTS.get(tag.name)
@@ -153,7 +160,7 @@ class _Reader(HTMLParser):
             self._tell(tag, message, "Écrivez chaque valeur entre deux guillemets droits.")
         elif name in OBSOLETE_ATTRIBUTES:
             message = f"l'attribut « {name} » n'est plus du HTML {shown}"
-            self._tell(tag, message, "Faites-le avec les styles.", WARNING)
+            self._tell(tag, message, _STYLE_IT, WARNING)
         elif name.startswith("aria-") or not any(sign in name for sign in "-:@.#[(*"):
             near = nearest(name, allowed | GLOBAL | ARIA, 0.75)
             cure = f"Vouliez-vous dire « {near} » ?" if near else "Retirez-le."
@@ -169,7 +176,7 @@ class _Reader(HTMLParser):
         elif holder and holder.name in CHILDREN and tag.name not in CHILDREN[holder.name]:
             inside = " ou ".join(f"<{n}>" for n in sorted(CHILDREN[holder.name] - _HELPERS))
             message = f"« {_short(tag.tag)} » est directement dans « {_short(holder.tag)} »"
-            self._tell(tag, message, f"Seuls {inside} peuvent l'être.", needs=holder)
+            self._tell(tag, message, f"N'y mettez que {inside}.", needs=holder)
         self._check_holders(tag)
 
     def _check_holders(self, tag: _Open) -> None:
@@ -228,6 +235,7 @@ class _Reader(HTMLParser):
             self.faults.append(HtmlFault(tag.tag, tag.nth, message, cure, severity))
 
 
+_STYLE_IT = "Retirez-le, ou écrivez ce style dans assets/css/custom.css."
 _RARE = frozenset({"div", "menu"})
 _HELPERS = frozenset({"script", "template"})
 

@@ -115,10 +115,12 @@ def spellings(url: str, siteurl: str = "") -> Iterator[str]:
         yield form
         yield unquote(form)
         yield quote(unquote(form), safe="/:?#&=%+,;@!$*'()~")
-    path = unquote(urlsplit(url).path)
-    if posixpath.basename(path):
-        yield posixpath.basename(path)
-        yield posixpath.splitext(posixpath.basename(path))[0] + ".md"
+    name = posixpath.basename(unquote(urlsplit(url).path))
+    if name:
+        _, sign, fragment = url.partition("#")
+        for after in dict.fromkeys((sign + unquote(fragment), "")):
+            yield name + after
+            yield posixpath.splitext(name)[0] + ".md" + after
 
 
 def check_link_names(site: CheckedSite) -> None:

@@ -38,7 +38,10 @@ def _fault_of(part: str) -> tuple[str, str] | None:
         return f"Windows garde pour lui le nom « {part} »", rename
     length = len(os.fsencode(part))
     if length > LONGEST:
-        return f"ce nom est trop long : {length} octets, pour {LONGEST} au plus", rename
+        return (
+            f"ce nom est trop long : {length} octets, pour {LONGEST} au plus",
+            "Raccourcissez-le.",
+        )
     return None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from selectolax.lexbor import LexborNode
+
 from checks.pages import Page
 from checks.site import CheckedSite
 
@@ -25,26 +27,27 @@ def check_structured_data(site: CheckedSite) -> None:
     """Tell the JSON-LD that does not parse or misses what its type requires."""
     for page in site.pages.values():
         for script in page.tree.css('script[type="application/ld+json"]'):
-            _check_one(site, page, script.text())
+            _check_one(site, page, script)
 
 
-def _check_one(site: CheckedSite, page: Page, text: str) -> None:
-    at = ["application/ld+json"]
+def _check_one(site: CheckedSite, page: Page, script: LexborNode) -> None:
+    at, nth = ["application/ld+json"], page.nth(script, "type")
     try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        message = f"les données JSON-LD ne se lisent pas ({error})"
-        site.tell(page, message, "Corrigez le JSON.", at)
+        data = json.loads(script.text())
+    except (ValueError, RecursionError):
+        message = "les données JSON-LD ne se lisent pas"
+        site.tell(page, message, "Copiez-les de nouveau, ou retirez ce <script>.", at, nth=nth)
         return
     items = data if isinstance(data, list) else [data]
     for item in items:
         if not isinstance(item, dict) or "@context" not in item:
-            site.tell(page, "les données JSON-LD n'ont pas de « @context »", "Ajoutez-le.", at)
+            message = "les données JSON-LD n'ont pas de « @context »"
+            site.tell(page, message, 'Ajoutez "@context": "https://schema.org".', at, nth=nth)
     for item in _objects(items):
         missing = [key for key in REQUIRED.get(str(item.get("@type")), ()) if not item.get(key)]
         for key in missing:
             message = f"les données JSON-LD d'un « {item['@type']} » n'ont pas de « {key} »"
-            site.tell(page, message, "Ajoutez cette propriété.", at)
+            site.tell(page, message, f'Ajoutez "{key}": "…".', at, nth=nth)
 
 
 def _objects(data: Any) -> list[dict]:

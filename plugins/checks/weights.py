@@ -94,8 +94,8 @@ _LIGHTER = "Retirez du HTML, des styles ou des scripts."
 BUDGETS = (
     # One exchange with the server shows the page: ten TCP segments (RFC 6928).
     Budget("sans son texte, la page", 14_000, ERROR, _LIGHTER, _without_words),
-    Budget("la page et ses styles", 50_000, ERROR, _SPLIT, _html_and_css),
-    Budget("la page et ses styles", 14_000, WARNING, _SPLIT, _html_and_css),
+    Budget("la page, avec ses styles,", 50_000, ERROR, _SPLIT, _html_and_css),
+    Budget("la page, avec ses styles,", 14_000, WARNING, _SPLIT, _html_and_css),
     Budget("l'accueil, sans ses images,", 50_000, ERROR, _LIGHTER, _theme_of_first_view, True),
     Budget(
         "l'accueil, avec ses images,",

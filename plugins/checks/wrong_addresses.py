@@ -34,7 +34,7 @@ def wrong_address(url: str) -> Told | None:
         parts = urlsplit(url)
         host = parts.hostname or ""
     except ValueError:
-        return f"« {url} » n'est pas une adresse", "Vérifiez-la.", ERROR
+        return f"« {url} » n'est pas une adresse", "Recopiez-la depuis votre navigateur.", ERROR
     if parts.scheme in ("http", "https"):
         return _wrong_host(url, host, parts.path)
     meant = None if parts.scheme in _KNOWN else nearest(parts.scheme, _MEANT, SLIP)
@@ -46,7 +46,11 @@ def wrong_address(url: str) -> Told | None:
 
 def _wrong_host(url: str, host: str, path: str) -> Told | None:
     if not host:
-        return f"« {url} » ne nomme aucun site", "Écrivez son adresse entière.", ERROR
+        return (
+            f"« {url} » ne nomme aucun site",
+            "Écrivez son nom, par exemple https://exemple.fr.",
+            ERROR,
+        )
     if host in ("http", "https"):
         rest = path.lstrip("/")
         return f"« {url} » commence deux fois", f"Écrivez {host}://{rest}.", ERROR

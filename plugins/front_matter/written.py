@@ -17,7 +17,7 @@ _ADDRESS = re.compile(r"\S*[/.#:]\S*")
 # on either side of a whole one.
 _BEFORE = re.compile(r"""(?:\]\(\s*<?|\]:\s*<?|=\s*["']?|url\(\s*["']?|,\s*|\}\}|%\}|<)\Z""")
 _CONTINUED = re.compile(r"[\w/%.-]\Z")
-_CONTINUES = re.compile(r"[\w/%-]|\.\w")
+_CONTINUES = re.compile(r"[\w/%-]|[.#?]\w")
 _NEAR = 12  # characters that these look at
 
 

@@ -19,6 +19,7 @@ from scribouilli.kramdown_blocks import (
     SpacedHeadingProcessor,
 )
 from scribouilli.kramdown_lists import KramdownListProcessor
+from scribouilli.markdown_in_html import MarkdownInHtml
 from scribouilli.markdown_shortcuts import take_shortcuts
 
 _STRUCK = r"()~~(?!\s)(.+?)(?<!\s)~~"
@@ -81,7 +82,7 @@ def make_converter() -> markdown.Markdown:
 def plain_converter() -> markdown.Markdown:
     """Return a converter that takes no shortcut: the reference of the quick one."""
     return markdown.Markdown(
-        extensions=[*_EXTENSIONS, DialectExtension()],
+        extensions=[*_EXTENSIONS, MarkdownInHtml(), DialectExtension()],
         extension_configs={
             "smarty": {"smart_angled_quotes": True},
             "footnotes": {"BACKLINK_TITLE": "Retour à l'appel de la note {}"},

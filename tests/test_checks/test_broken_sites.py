@@ -180,8 +180,8 @@ CASES = {
     "a feed that does not close": (
         one_page("Un.\n", **{"flux.xml": "<rss>\n<channel></rss>"}),
         [
-            "!flux.xml:2 : ce fichier XML ne se lit pas (mismatched tag: line 2, column 11). "
-            "Corrigez ce fichier."
+            "!flux.xml:2 : ce fichier XML ne se lit pas. "
+            "Vérifiez les balises de cette ligne, et de celle d'avant."
         ],
     ),
     "a calendar of which an event has no day": (
@@ -192,7 +192,10 @@ CASES = {
                 "DTSTAMP:20240101T000000Z\r\nSUMMARY:Bal\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
             },
         ),
-        ["!a.ics : l'événement « Bal » du calendrier n'a pas de « DTSTART ». Corrigez ce fichier."],
+        [
+            "!a.ics : l'événement « Bal » du calendrier n'a pas de « DTSTART ». "
+            "Exportez-le de nouveau depuis votre agenda."
+        ],
     ),
     "data for search engines without their date": (
         one_page(
@@ -201,7 +204,7 @@ CASES = {
         ),
         [
             "!index.md:6 : les données JSON-LD d'un « Event » n'ont pas de « startDate ». "
-            "Ajoutez cette propriété."
+            'Ajoutez "startDate": "…".'
         ],
     ),
     "a script of another site": (
@@ -289,7 +292,7 @@ def test_markup_in_plenty_is_too_heavy_and_a_long_text_is_not(tmp_path):
     long = "\n\n".join(" ".join(word() for _ in range(20)) + "." for _ in range(110))
     content = write_site(tmp_path / "c", one_page(long, **{"lourd.html": page("title: L", heavy)}))
     index, page_told = told(content)
-    assert index.startswith("?index.md : la page et ses styles pèse")
+    assert index.startswith("?index.md : la page, avec ses styles, pèse")
     assert page_told.startswith("!lourd.html : sans son texte, la page pèse")
     assert "pour 14 au plus" in page_told
 

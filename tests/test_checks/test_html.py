@@ -68,6 +68,23 @@ INVALID = {
     "elements that cross": ("<b>un <i>deux</b></i>", "« <i> » n'est pas refermé avant « </b> »."),
     "an end without a start": ("<div>un</div></div>", "« </div> » ne ferme rien."),
     "an end of what has none": ("un</br>deux", "« </br> » n'existe pas. Écrivez <br>."),
+    "a width in hundredths": (
+        '<img src="a.png" alt="Le bal" width="100%">',
+        '« width » doit être un nombre entier, et non « 100% » : « <img src="a.png" '
+        'alt="Le bal" width="100%"> ». Écrivez plutôt style="width: 100%".',
+    ),
+    "a height with its unit, of a frame of the site": (
+        '<iframe src="/plan.html" title="x" height="400px"></iframe>',
+        "« height » doit être un nombre entier, et non « 400px » : « <iframe",
+    ),
+    "a width that is no number": (
+        '<img src="a.png" alt="Le bal" width="auto">',
+        "« width » doit être un nombre entier, et non « auto »",
+    ),
+    "a manner of loading that is not": (
+        '<img src="a.png" alt="Le bal" loading="lent">',
+        "« loading » ne peut pas valoir « lent »",
+    ),
     "a quote that is missing": (
         '<p class="a"b">un</p>',
         'un guillemet manque ou est de trop dans « <p class="a"b"> ».',
@@ -84,6 +101,8 @@ VALID = """
 <details open><summary><h3>un</h3></summary><p>deux</details>
 <iframe src="https://exemple.org" allow="fullscreen" allowfullscreen title="x"></iframe>
 <svg viewBox="0 0 1 1"><linearGradient id="g"/><path d="M0 0"/></svg>
+<iframe src="https://exemple.org/carte" width="100%" height="400px" title="x"></iframe>
+<img src="a" alt="" width="10" height=" 20 "><video src="//exemple.org/a" width="100%"></video>
 <my-part wide="1"><li>un</li></my-part>
 <p data-x="1" aria-label="x" onclick="a()" role="note" tabindex="0" lang="oc" x-on:click="b">un</p>
 <form action="/" method="post"><label>un <input name="a" required></label><button>ok</button></form>
@@ -115,6 +134,7 @@ def test_what_the_standard_allows_is_not(line: str):
         '<p align="center">a</p>',
         '<p align="center">un</p>',
         '<a name="ici"></a>',
+        '<iframe srcdoc="un" title="x"></iframe>',
     ],
 )
 def test_what_browsers_still_honour_is_only_a_warning(html: str):
@@ -141,6 +161,16 @@ def test_the_line_is_that_of_the_tag_among_its_equals(tmp_path):
     text = "<div>un</div>\n\n*deux* <b>trois</b>\n\n<div>\n<p>un <div>deux</div></p>\n</div>\n"
     assert told(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
         "!index.md:9 : « <div> » ne peut pas être dans « <p> ». Fermez d'abord <p>."
+    ]
+
+
+def test_what_asks_for_markdown_is_read_too(tmp_path):
+    text = '<div markdown="1">\n\n*a* <b klass="x">b</b>\n\n<center>c</center>\n\n</div>\n'
+    assert told(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
+        "!index.md:6 : l'attribut « klass » n'existe pas dans « <b klass=\"x\"> ». "
+        "Vouliez-vous dire « class » ?",
+        "?index.md:8 : « <center> » n'est plus du HTML. "
+        "Retirez-le, ou écrivez ce style dans assets/css/custom.css.",
     ]
 
 

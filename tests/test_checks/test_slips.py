@@ -30,6 +30,10 @@ CASES = {
         "[a](/deperdue.html)\n\n[b](perdue.html)\n",
         ["!4 : « /deperdue.html » ne mène à rien", f"!6 : {NOWHERE}"],
     ),
+    "an address in HTML that asks for Markdown": (
+        '<div markdown="1">\n\n[b](perdue.html)\n\n</div>\n',
+        [f"!6 : {NOWHERE}"],
+    ),
     "a mail without its scheme": (
         "[a](nous@exemple.fr)\n",
         [
@@ -139,8 +143,8 @@ OTHERS = {
 OTHERS_TOLD = [
     "?_communs/energie/a.md:4 : la clé « vile » n'est pas connue. Vouliez-vous dire « ville » ?",
     "?_config.yml:2 : la clé « titel » n'est pas connue. Vouliez-vous dire « title » ?",
-    "!_data/liste.json:2 : ce fichier JSON ne se lit pas (Expecting ':' delimiter). "
-    "Corrigez cette ligne, ou celle d'avant.",
+    "!_data/liste.json:2 : ce fichier JSON ne se lit pas. "
+    "Vérifiez les virgules et les guillemets de cette ligne, et de celle d'avant.",
     "!_data/menu.yml:2 : ce fichier ne se lit pas : « - nom: B: C ». "
     "Chaque ligne doit être de la forme « clé: valeur ».",
     "?telephone.md:1 : l'en-tête commence par « — » : il est publié comme du texte. "

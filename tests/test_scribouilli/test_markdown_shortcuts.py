@@ -12,7 +12,8 @@ QUICK, PLAIN = make_converter(), plain_converter()
 PIECES = """*a* **b** _c_ `d` ``e`f`` [g](h) [i][j] ![k](l "m") <https://n.fr> <o@p.fr> <b>q</b>
     &amp; & « r » "s" 't' l'u -- --- ... << >> ~~v~~ \\* \\ [^1] w_x_y <!--z--> | {:.c} 1. - #
     > : ( ) _ * ` ~ [ ] ! <
-    """.split()
+    <div> </div> <p> </p>""".split()
+PIECES += ['<div markdown="1">', '<p markdown="span">', '<div markdown="0">']
 SEPARATORS = [" ", "\n", "  \n", "\n\n", "", "\t", "\\\n"]
 TEXTS = st.lists(
     st.tuples(st.sampled_from(PIECES) | st.text(max_size=4), st.sampled_from(SEPARATORS)),

@@ -1,0 +1,256 @@
+"""Sites on which a check has something to say, one for each message: docs/messages.md shows them.
+
+They are written here, and not kept as folders: some hold bytes, weights and names that no folder
+shared between systems should. What is told of each is in `tests/checked/`.
+"""
+
+from __future__ import annotations
+
+import io
+import random
+
+from PIL import Image
+
+from support import page
+
+_RANDOM = random.Random(1)
+
+
+def _picture(width: int) -> bytes:
+    data = io.BytesIO()
+    Image.new("1", (width, 2)).save(data, "PNG")
+    return data.getvalue()
+
+
+def _photo(side: int) -> bytes:
+    data = io.BytesIO()
+    Image.frombytes("RGB", (side, side), _RANDOM.randbytes(side * side * 3)).save(data, "JPEG")
+    return data.getvalue()
+
+
+def _word() -> str:
+    return "".join(_RANDOM.choices("abcdefghijklmnopqrstuvwxyz", k=9))
+
+
+def _paragraphs(count: int) -> str:
+    """Return paragraphs of twenty words that nothing compresses."""
+    return "\n\n".join(" ".join(_word() for _ in range(20)) + "." for _ in range(count))
+
+
+def _tags(count: int) -> str:
+    return "\n".join(f'<p class="{_word()}">x</p>' for _ in range(count))
+
+
+def _event(*lines: str) -> str:
+    return "\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT"])
+
+
+def _calendar(*lines: str) -> str:
+    return "\r\n".join(["BEGIN:VCALENDAR", *lines, "END:VCALENDAR", ""])
+
+
+_VERSION = ("VERSION:2.0", "PRODID:bal")
+_UID = ("UID:1", "DTSTAMP:20240101T000000Z")
+_ATOM = 'xmlns="http://www.w3.org/2005/Atom"'
+_ENTRY = "<entry><id>bal</id><title>Bal</title><updated>{}</updated></entry>"
+_LONG_TITLE = "Le bal de la Saint-Jean, avec tous les groupes de la vallée et leurs amis d'ailleurs"
+
+_LINKS = """\
+[Le bal](/perdue.html)
+
+[Le bal](bal@exemple.fr)
+
+[Le bal](www.exemple.fr)
+
+[Le bal](#la-bas)
+
+[Le lieu](/contact.html#ou)
+
+[Le brouillon](/brouillon.html)
+
+[](/contact.html)
+
+[![](logo.png)](/contact.html)
+
+[Cliquez ici](/contact.html)
+
+[Le bal]()
+
+<div style="background: url(/perdue.png)">Le bal</div>
+"""
+_ADDRESSES = """\
+[Le plan](file:///C:/moi/plan.pdf)
+
+[Le site](https:/exemple.fr)
+
+[Le site](http://[exemple.fr/)
+
+[Le site](htps://exemple.fr)
+
+[Le site](https://)
+
+[Le site](http://https://exemple.fr)
+
+[Le site](http://localhost:8000/)
+"""
+_SIGNS = """\
+[le bal] (contact.html)
+
+(le bal)[contact.html]
+
+[le bal](contact.html
+
+[le bal][là-bas]
+
+<!-- caché
+"""
+_HTML = """\
+<p>Un <div>deux</div></p>
+
+<span><h2>un</h2></span>
+
+<li>Un</li>
+
+<ul><p>Un</p></ul>
+
+<div class="a" class="b">Un</div>
+
+<p klass="a">Un</p>
+
+<p xyzw="a">Un</p>
+
+<p class="a"b">Un</p>
+
+<setcion>Un</setcion>
+
+<bonjour>Un</bonjour>
+
+<center>Un</center>
+
+<p align="center">Un</p>
+
+<i class="a"/> un
+
+<b>un <i>deux</b></i>
+
+un</br>deux
+
+</div>
+
+<iframe srcdoc="Un" title="Un"></iframe>
+
+<img src="logo.png" alt="Le bal" width="100%" height="9px">
+
+<img src="logo.png" alt="Le bal" width="auto" loading="lent">
+
+<p id="ici">Un</p>
+
+<p id="ici">Deux</p>
+
+<section>Un
+"""
+_OUTSIDE = """\
+<script src="https://cdn.exemple.org/a.js"></script>
+
+<link rel="stylesheet" href="https://cdn.exemple.org/a.css">
+
+<img src="https://cdn.exemple.org/a.png" alt="Le bal">
+
+<video controls src="https://cdn.exemple.org/a.mp4"><track kind="captions" srclang="fr" label="fr"
+src="https://cdn.exemple.org/a.vtt"></video>
+
+<audio controls><source src="https://cdn.exemple.org/a.mp3"></audio>
+
+<audio controls src="https://cdn.exemple.org/b.mp3"></audio>
+
+<object data="https://cdn.exemple.org/a.pdf" type="application/pdf"></object>
+
+<iframe src="https://www.youtube.com/embed/abc" title="Le bal"></iframe>
+"""
+_DATA = """\
+<script type="application/ld+json">{</script>
+
+<script type="application/ld+json">{"name": "Bal"}</script>
+
+<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Event"}</script>
+"""
+FAULTS: dict[str, str | bytes] = {
+    "_config.yml": "title: Nous\ndescription: '[Un bal](disparue.html)'\n"
+    "origines_autorisees: [https://cdn.exemple.org]\n",
+    "_data/menu.json": '{"nom": "Bal",\n"lieu"}',
+    "_data/profond.json": "[" * 100_000,
+    "_evenements/2024-01-01-bal.md": page("title: Bal\ndebut: 2024-01-01", "Le bal est à venir."),
+    "adresses.md": page("title: Adresses", _ADDRESSES),
+    "agenda/sans-jour.ics": _calendar(*_VERSION, _event(*_UID, "SUMMARY:Bal")),
+    "agenda/sans-nom.ics": _calendar(*_VERSION, _event("DTSTART:20240101T180000Z")),
+    "agenda/sans-version.ics": _calendar("PRODID:bal", _event(*_UID, "DTSTART:20240101T180000Z")),
+    "agenda/trop-court.ics": _calendar(
+        *_VERSION,
+        _event(*_UID, "SUMMARY:Bal", "DTSTART:20240102T180000Z", "DTEND:20240101T180000Z"),
+    ),
+    "agenda/illisible.ics": _calendar(*_VERSION, _event(*_UID, "SUMMARY:Bal", "DTSTART:jeudi")),
+    "agenda/abime.ics": "BEGIN:VCALENDAR\r\nbal\r\n",
+    "agenda/vide.ics": "\r\n",
+    "brouillon.md": page("title: Brouillon\npublished: false"),
+    "commun-1.md": page("title: Un", "{{ site.description }}"),
+    "commun-2.md": page("title: Deux", "{{ site.description }}"),
+    "commun-3.md": page("title: Trois", "{{ site.description }}"),
+    "contact.md": page("title: Contact", "## Où\n"),
+    "dehors.md": page("title: Dehors", _OUTSIDE),
+    "donnees.md": page("title: Données", _DATA),
+    "flux/abime.xml": "<rss>\n<channel></rss>",
+    "flux/atom.xml": f"<feed {_ATOM}><id>a</id><title>A</title><updated>hier</updated>"
+    f"{_ENTRY.format('2024-01-01T00:00:00Z') * 2}<entry/></feed>",
+    "flux/rss.xml": "<rss><channel><title>A</title><link>/</link></channel></rss>",
+    "flux/rss-vide.xml": "<rss/>",
+    "formulaire.md": page("title: Bal", "Écrivez ici votre actualité.\n"),
+    "html.md": page("title: HTML", _HTML),
+    "images.md": page(
+        "title: Images",
+        '<img src="logo.png">\n\n![IMG_12.png](logo.png)\n\n'
+        '<img src="grande.png" alt="Le bal" width="100">\n',
+    ),
+    "images/abimee.jpg": _photo(300)[:9000],
+    "images/oubliee.png": _picture(9),
+    "index.md": page("title: Accueil", "[La photo](images/abimee.jpg)\n"),
+    "liens.md": page("title: Liens", _LINKS),
+    "grande.png": _picture(900),
+    "logo.png": _picture(9),
+    "longue.md": page("title: Longue", _paragraphs(120)),
+    "lourde.html": page("title: Lourde", _tags(2500)),
+    "phrases.md": page(
+        "title: Phrases",
+        "C'est " + "trop long " * 31 + "ici.\n\n" + "Il est bien trop long. " * 40,
+    ),
+    "signes.md": page("title: Signes", _SIGNS),
+    "styles.css": "a {}\nb {background: url(fond.png)}",
+    "plan.html": page("title: Titres", "<h2>Un</h2>\n\n<h4>Le bal</h4>\n"),
+    "titres.md": page("title: Titres", f"## Un\n\n#### Le bal\n\n## Deux\n\n#### {_LONG_TITLE}\n"),
+    "tres-longue.md": page("title: Très longue", _paragraphs(420)),
+}
+SITES: dict[str, dict[str, str | bytes]] = {
+    "fautes": FAULTS,
+    "accueil_lourd": {
+        "_config.yml": "title: Nous\ndescription: '[Un bal](disparue.html)'\n",
+        "a.md": page("title: A", "{{ site.description }}"),
+        "b.md": page("title: B", "{{ site.description }}"),
+        "index.md": page("title: Accueil", '<script src="jeu.js"></script>\n'),
+        "jeu.js": " ".join(_word() for _ in range(9000)),
+    },
+    "sans_nom": {"a.md": page("title: A")},
+    "accueil_aux_images_lourdes": {
+        "index.md": page("", "".join(f"![Le bal](photo-{n}.jpg)\n\n" for n in range(2))),
+        **{f"photo-{n}.jpg": _photo(400) for n in range(2)},
+    },
+}
+# Names that a folder of this machine may be unable to hold.
+NAMES = [
+    "documents/compte : 2024.pdf",
+    "documents/fin.",
+    "documents/aux.txt",
+    f"documents/{'très-' * 50}long.pdf",
+    "documents/Bal.pdf",
+    "documents/bal.pdf",
+    "documents/e\u0301te.pdf",
+    "documents/\u00e9te.pdf",
+]
