@@ -13,15 +13,17 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 NO_BREAK, NARROW = "\u00a0", "\u202f"
 _SPACE = "[ \u00a0\u202f\u2009]"
-_HIGH = re.compile(rf"{_SPACE}+([;!?]+)(?![\w(/])|(?<=[\w)»”’%])([!?]+|;)(?=[\s)»”\]]|$)")
+# Each begins with its own sign, looked behind afterwards: `re` then goes from one to the next.
+_SPACED = re.compile(rf"{_SPACE}+([;!?]+)(?![\w(/])")
+_GLUED = re.compile(r"[;!?](?<=[\w)»”’%].)(?:(?<=;)|(?<!;)[!?]*)(?=[\s)»”\]]|$)")
 _COLON = re.compile(rf"{_SPACE}+:(?=\s|$)|(?<=[^\W\d]):(?=\s)")
 _OPENING = re.compile(rf"«[ \t\n{NO_BREAK}{NARROW}]*(?=\S|$)")
 _CLOSING = re.compile(rf"[ \t\n{NO_BREAK}{NARROW}]*»")
-_UNIT = re.compile(r"(?<=\d) (?=(?:€|%|°C|k?m²?|k?g|cm|mm|kWh?|MWh?|h|min|ans?|e siècle)(?!\w))")
-_THOUSANDS = re.compile(r"(?<!\d)(?<!\d )\d{1,3}(?: \d{3})+(?!\d)(?! \d)")
+_UNIT = re.compile(r" (?<=\d )(?=(?:€|%|°C|k?m²?|k?g|cm|mm|kWh?|MWh?|h|min|ans?|e siècle)(?!\w))")
+_THOUSANDS = re.compile(r"\d(?<!\d\d)(?<!\d \d)\d{0,2}(?: \d{3})+(?!\d)(?! \d)")
 _SHORT = ("n° ", "p. ", "art. ", "M. ", "Mme ")
 _NUMBER = re.compile(rf"\b({'|'.join(map(re.escape, _SHORT))})(?=[\dA-ZÀ-Þ])")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+_APOSTROPHE = re.compile(r"'(?<=[^\W\d_]')(?=[^\W\d_])")
 _SIGNS = frozenset("':;!?«»0123456789")
 _DIGITS = frozenset("0123456789")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
@@ -51,7 +53,8 @@ def _spaced(text: str) -> str:
     if "'" in text:
         text = _APOSTROPHE.sub("’", text)
     if ";" in text or "!" in text or "?" in text:
-        text = _HIGH.sub(lambda found: NARROW + (found[1] or found[2]), text)
+        text = _SPACED.sub(rf"{NARROW}\1", text)
+        text = _GLUED.sub(rf"{NARROW}\g<0>", text)
     if ":" in text:
         text = _COLON.sub(f"{NO_BREAK}:", text)
     if "«" in text or "»" in text:
