@@ -52,6 +52,7 @@ def test_the_forms_of_the_commons_build_as_they_are(tmp_path):
     assert (tmp_path / "output/communs/terre-et-eau/la-coop-du-coin/index.html").is_file()
 
 
+@pytest.mark.server
 def test_the_task_of_an_actor(tmp_path):
     (tmp_path / "content/_communs/Énergie").mkdir(parents=True)
     (tmp_path / "content/_communs/Énergie/index.md").write_text("---\n---\n", encoding="utf-8")
@@ -82,6 +83,7 @@ def test_a_file_is_never_overwritten(tmp_path):
     assert path.read_text(encoding="utf-8") == "à moi"
 
 
+@pytest.mark.server
 def test_the_tasks(tmp_path):
     (tmp_path / "content").mkdir()
     task = ["evenement", "Fête de l'été", "--debut=12/03/2026 18h30", "--content=content"]

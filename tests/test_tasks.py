@@ -8,6 +8,8 @@ import pytest
 
 from support import PROJECT, page, run_task, write_site
 
+pytestmark = pytest.mark.server
+
 FORMS = ("json", "github", "gitlab")
 
 

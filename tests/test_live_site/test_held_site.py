@@ -211,6 +211,7 @@ def _follow(content: Path, output: Path, chance: random.Random, steps: int) -> N
     assert quick > steps // 4  # else little was tried
 
 
+@pytest.mark.server  # seconds, as the others so marked
 def test_random_edits(content, tmp_path):
     _follow(content, tmp_path / "output", random.Random(7), 12)
 
