@@ -34,6 +34,7 @@ def look(folder: str) -> str:
     return f"""\
 printf '@@ shell yes\\n'
 [ -e {shlex.quote(folder)} ] || exit 0
+[ -d {shlex.quote(folder)} ] || {{ echo 'Not a directory' >&2; exit 1; }}
 {_enter(folder)}
 [ ! -f {MANIFEST_HERE} ] || printf '@@ plain yes\\n'
 if [ -L current ]; then printf '@@ current %s\\n' "$(readlink current)"

@@ -197,6 +197,8 @@ REFUSALS = {
     "a host that is not known yet": ({"ssh_host": "localhost"}, "n'est pas encore connu"),
     "a host with SFTP only": ({"key": "sftp"}, "n'accepte que SFTP"),
     "a folder in a file": ({"folder": "/dev/null/x"}, "n'est pas un dossier"),
+    "a file in its place": ({"folder": "/etc/hostname"}, "n'est pas un dossier"),
+    "a configuration of one's own": ({"key": "wrong"}, "ssh -F wrong.conf -p "),
     "a folder where none can be": ({"folder": "/proc/x/y"}, "ne peut pas être créé"),
 }
 
