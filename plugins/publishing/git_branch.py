@@ -7,7 +7,7 @@ back makes the branch point to the parent again. A branch whose last commit is n
 ours is refused: a name mistyped must not replace somebody's sources.
 
 Nothing of the member's repository is written (see `git_commands.py`). What was hashed or fetched
-stays in `.cache/publication/git/`, so that the next publication sends and receives the changes only.
+stays in `.cache/publication/git/`, so that the next one sends and receives the changes only.
 
 Git's plumbing, rather than ghp-import: its last release is of 2022, it writes a branch and objects
 in the member's repository, follows their `autocrlf` and hooks, and pushes with plain `--force`.
