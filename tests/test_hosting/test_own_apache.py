@@ -23,7 +23,7 @@ def own_apache(places):
     with public_folder() as work:
         (work / "empty").mkdir()
         changed = offered.replace("/srv/site/current", str(places.root)).replace("*:80", "*")
-        with apache(work, work / "empty", SHARED_HOST, _DEBIAN + changed) as server:
+        with apache(work, work / "empty", SHARED_HOST, f"{_DEBIAN}\n{changed}") as server:
             yield server
 
 
