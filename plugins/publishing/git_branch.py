@@ -7,7 +7,7 @@ back makes the branch point to the parent again. A branch whose last commit is n
 ours is refused: a name mistyped must not replace somebody's sources.
 
 Nothing of the member's repository is written (see `git_commands.py`). What was hashed or fetched
-stays in `.cache/publication/`, so that the next publication sends and receives the changes only.
+stays in `.cache/publication/git/`, so that the next one sends and receives the changes only.
 
 Git's plumbing, rather than ghp-import: its last release is of 2022, it writes a branch and objects
 in the member's repository, follows their `autocrlf` and hooks, and pushes with plain `--force`.
@@ -46,7 +46,7 @@ class GitBranch:
     def __init__(self, repository: Path, remote: str, branch: str, cname: str = "") -> None:
         self._repository, self._remote, self._branch = repository, remote, branch
         self._domain = cname
-        self._store = repository / ".cache" / "publication"
+        self._store = repository / ".cache" / "publication" / "git"
 
     @cached_property
     def _git(self) -> GitCommands:
@@ -210,7 +210,7 @@ class GitBranch:
     def _bound_store(self, site: Path) -> None:
         """Start the store anew when it has grown too much: the next fetch fills it again."""
         if _size(self._store) > _ROOM * max(_size(site), 1 << 20):
-            old = self._store.with_name(".publication.part")
+            old = self._store.with_name("git.part")
             shutil.rmtree(old, ignore_errors=True)
             self._store.rename(old)  # at once: half a store would look like a whole one
             shutil.rmtree(old, ignore_errors=True)

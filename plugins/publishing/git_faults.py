@@ -62,7 +62,7 @@ _LOCKED = (
 )
 _ELSE = (
     "Git n'a pas pu publier vers {url}. Ses mots : « {words} ». Si rien ne vous paraît à corriger,"
-    " supprimez le dossier .cache/publication, puis publiez de nouveau."
+    " supprimez le dossier .cache/publication/git, puis publiez de nouveau."
 )
 
 # The first that matches; the words are those of git 2.31 to 2.5x, GitHub, GitLab and Forgejo.

@@ -1,5 +1,6 @@
 """What is asked of a server that has a shell: POSIX sh, with names quoted by `shlex`.
 
+Files are written by `cat`, which says why it cannot; the `printf` of dash says « I/O error ».
 Layout of the folder there:
 
     current -> releases/20260312-183000-1f2e3d4c    what the web server serves
@@ -34,6 +35,7 @@ def look(folder: str) -> str:
     return f"""\
 printf '@@ shell yes\\n'
 [ -e {shlex.quote(folder)} ] || exit 0
+[ -d {shlex.quote(folder)} ] || {{ echo 'Not a directory' >&2; exit 1; }}
 {_enter(folder)}
 [ ! -f {MANIFEST_HERE} ] || printf '@@ plain yes\\n'
 if [ -L current ]; then printf '@@ current %s\\n' "$(readlink current)"
@@ -80,7 +82,7 @@ until mkdir "$lock" 2>/dev/null; do
 done
 trap 'is_mine && rm -rf "$lock"' EXIT
 trap 'exit 0' HUP INT TERM PIPE
-printf '%s\\n' "$token" >"$lock/qui" || {{ rm -rf "$lock"; exit 73; }}
+printf '%s\\n' "$token" | cat >"$lock/qui" || {{ rm -rf "$lock"; exit 73; }}
 printf '@@ held %s\\n' "$(date -u +%Y%m%d-%H%M%S)"
 while IFS= read -r beat; do
     is_mine || exit 0
@@ -130,7 +132,7 @@ def put_online(
 {_check_lock(token)}
 cat >{name}.fichiers <<'FIN-DES-FICHIERS'
 {as_text(manifest)}FIN-DES-FICHIERS
-printf '%s\\n' {shlex.quote(before)} >{name}.avant
+printf '%s\\n' {shlex.quote(before)} | cat >{name}.avant
 {_carry(f"{name}.part", carried)}
 [ ! -e {name} ]
 mv {name}.part {name}

@@ -134,7 +134,8 @@ def _judge_address(settings: PublishSettings) -> list[str]:
     if _EXAMPLE.search(address.lower()):
         return [f"SITEURL est encore l'exemple (« {address} »). Écrivez l'adresse du site."]
     if not is_site_address(address) or urlsplit(address).scheme not in ("http", "https"):
-        return [f"SITEURL, « {address} », n'est pas une adresse. Écrivez-la avec https://"]
+        cure = "sans espace" if re.search(r"\s", address) else "avec https://"
+        return [f"SITEURL, « {address} », n'est pas une adresse. Écrivez-la {cure}."]
     return []
 
 

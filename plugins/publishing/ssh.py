@@ -124,7 +124,8 @@ class Ssh:
         """Return what to tell of a command that failed."""
         settings = self._settings
         host, port = settings.ssh_host, settings.ssh_port or 22
-        option = f" -p {port}" if port != 22 else ""
+        option = f" -F {shlex.quote(settings.ssh_config)}" if settings.ssh_config else ""
+        option += f" -p {port}" if port != 22 else ""
         words = {
             "host": host,
             "port": str(port),

@@ -90,7 +90,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "Vérifiez SSH_TARGET_DIR.",
     ),
     (
-        r"Permission denied|Operation not permitted",
+        r"Permission denied|Operation not permitted|can't cd to",
         "« {user} » n'a pas le droit d'écrire dans « {folder} » sur {host}.",
         "Vérifiez SSH_TARGET_DIR, ou demandez ce droit à l'hébergeur.",
     ),

@@ -263,11 +263,15 @@ def test_variables_that_a_hook_leaves_do_not_move_the_publication(hosting: Hosti
 @pytest.mark.server
 def test_the_store_starts_anew_once_too_big(hosting: Hosting):
     hosting.target().send(hosting.site)
-    waste = hosting.project / ".cache" / "publication" / "objects" / "waste"
+    publication = hosting.project / ".cache" / "publication"
+    waste = publication / "git" / "objects" / "waste"
     with waste.open("wb") as file:
         os.truncate(file.fileno(), 11 << 20)
     hosting.build(index="deux")
-    hosting.target().send(hosting.site)
+    built = publication / "site"  # where the command builds: beside the store
+    shutil.copytree(hosting.site, built)
+    hosting.target().send(built)
+    assert built.is_dir()
     assert hosting.online() == "deux" and not waste.exists()
     assert hosting.target().roll_back()
 

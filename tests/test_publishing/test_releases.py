@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import time
@@ -136,6 +137,13 @@ def test_who_lost_the_lock_does_not_switch(server, tmp_path, monkeypatch):
     assert online(tmp_path / "www") == "1"
 
 
+def fill(path: Path) -> None:
+    """Leave not a byte on the disk."""
+    with contextlib.suppress(OSError), path.open("wb", buffering=0) as file:
+        while file.write(b"x" * 4096):
+            pass
+
+
 def test_a_disk_that_fills(server, tmp_path):
     folder = tmp_path / "petit"
     folder.mkdir()
@@ -152,6 +160,11 @@ def test_a_disk_that_fills(server, tmp_path):
         assert online(folder) == "1"
         (site / "film.mp4").unlink()
         target.send(site)
+        assert online(folder) == "2"
+        fill(folder / "plein")
+        for refused_one in (target.roll_back, lambda: target.send(site)):
+            with pytest.raises(PublishError, match=r"Le disque est plein sur 127\.0\.0\.1"):
+                refused_one()
         assert online(folder) == "2"
     finally:
         subprocess.run(["umount", folder], check=True)
@@ -197,6 +210,8 @@ REFUSALS = {
     "a host that is not known yet": ({"ssh_host": "localhost"}, "n'est pas encore connu"),
     "a host with SFTP only": ({"key": "sftp"}, "n'accepte que SFTP"),
     "a folder in a file": ({"folder": "/dev/null/x"}, "n'est pas un dossier"),
+    "a file in its place": ({"folder": "/etc/hostname"}, "n'est pas un dossier"),
+    "a configuration of one's own": ({"key": "wrong"}, "ssh -F wrong.conf -p "),
     "a folder where none can be": ({"folder": "/proc/x/y"}, "ne peut pas être créé"),
 }
 

@@ -22,6 +22,7 @@ REFUSED = {
     "no address": ({"SITEURL": ""}, "SITEURL est vide"),
     "the example's address": ({"SITEURL": "https://exemple.fr/"}, "est encore l'exemple"),
     "an address without https": ({"SITEURL": "meridionale.coop"}, "Écrivez-la avec https://"),
+    "a space in the address": ({"SITEURL": "https://a.fr/b c"}, "Écrivez-la sans espace"),
     "a folder as address": ({"SITEURL": "/site"}, "n'est pas une adresse"),
     "a password in the address": ({"SITEURL": "https://moi:tr4l@a.fr"}, "un mot de passe"),
     "no host": ({"SSH_HOST": ""}, "SSH_HOST est vide"),

@@ -34,6 +34,7 @@ SAID = {
         "ssh-keygen -R ici.coop",
     ),
     "no right": ('rsync: mkdir "/srv" failed: Permission denied (13)', "n'a pas le droit d'écrire"),
+    "no right to enter, dash": ("sh: 5: cd: can't cd to /srv/a", "n'a pas le droit d'écrire"),
     "full": ("rsync: write failed: No space left on device (28)", "Le disque est plein"),
     "quota": ("rsync: write failed: Disk quota exceeded (122)", "Le disque est plein"),
     "read only": ("mkdir: cannot create: Read-only file system", "en lecture seule"),
