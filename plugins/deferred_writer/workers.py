@@ -9,7 +9,8 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from itertools import chain
+from typing import Any, NoReturn, Protocol, TypeVar
 
 from progress import Progress
 
@@ -65,10 +66,11 @@ def share_out(
     count = processors() if len(items) >= worth else 1
     shares = [items[number::count] for number in range(count)]
     gc.freeze()  # what is known already is neither searched nor copied in each process
-    workers = [_start(share, act, gathered) for share in shares[1:]]
+    workers: list[_Worker] = []
     try:
-        for done, item in enumerate(shares[0]):
-            progress.tell(done * count)
+        mine = _start_all(shares, act, gathered, workers)
+        for done, item in enumerate(mine):
+            progress.tell(min(done * count, len(items)))
             act(item)
         while workers:
             _finish(workers.pop(0), act, gathered)
@@ -81,12 +83,45 @@ def share_out(
             os.waitpid(worker.process, 0)
 
 
+def _start_all(
+    shares: Sequence[Sequence[T]],
+    act: Callable[[T], None],
+    gathered: Sequence[Gathered],
+    workers: list[_Worker],
+) -> Sequence[T]:
+    """Note in `workers` who does all shares but the first; return what is left to this process.
+
+    The system may refuse another process (EAGAIN, ENOMEM): what it would have done is left too.
+    """
+    for number, share in enumerate(shares[1:], 1):
+        try:
+            workers.append(_start(share, act, gathered))
+        except OSError:
+            return [*shares[0], *chain.from_iterable(shares[number:])]
+    return shares[0]
+
+
 def _start(share: Sequence[T], act: Callable[[T], None], gathered: Sequence[Gathered]) -> _Worker:
     reading, writing = os.pipe()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        raise
     if process:
         os.close(writing)
         return _Worker(process, reading, share)
+    _work(share, act, gathered, reading, writing)
+
+
+def _work(
+    share: Sequence[T],
+    act: Callable[[T], None],
+    gathered: Sequence[Gathered],
+    reading: int,
+    writing: int,
+) -> NoReturn:
     status = 1
     try:  # nothing may run in this process after its share: neither handlers nor callers
         os.close(reading)

@@ -94,7 +94,8 @@ class Faults:
 
     def merge(self, taken: list[Fault]) -> None:
         """Add what another process found."""
-        self.found += [fault for fault in taken if fault not in self.found]
+        for fault in taken:
+            self.keep(fault)
 
     @property
     def errors(self) -> list[Fault]:

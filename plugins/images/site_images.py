@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from images.markup import PictureWriter
 from images.mentions import Mentions
+from images.variants import safe_stem
 from images.workshop import Picture, Variant, Workshop
 from scribouilli.linking import IMAGE_ENDINGS
 from scribouilli.site import PAGE_ENDINGS, TEXT_ENDINGS, Document, Site
@@ -77,6 +78,21 @@ class SiteImages:
         """Return the files to publish, each with its original."""
         shown = sorted(self._replaced.items())
         return [(name, variant) for name, picture in shown for variant in picture.variants]
+
+    def variant_at(self, path: str) -> tuple[str, Variant] | None:
+        """Return the file at a path of the output, with its original: shown by a page or to be.
+
+        A browser may ask for it before the page is made that shows it.
+        """
+        folder, _, base = path.rpartition("/")
+        for name in sorted(self.rasters):
+            place, _, original = name.rpartition("/")
+            if place == folder and base.startswith(f"{safe_stem(original)}."):
+                picture = self._workshop.picture(name)
+                for variant in picture.variants if picture else ():
+                    if variant.path == path:
+                        return name, variant
+        return None
 
     @property
     def rasters(self) -> Collection[str]:

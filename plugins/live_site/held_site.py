@@ -184,10 +184,8 @@ class HeldSite:
         if name in self._makers:
             return self._makers[name]
         images, workshop = self._settings["SITE_IMAGES"], self._settings["IMAGE_WORKSHOP"]
-        for original, variant in images.variants:
-            if variant.path == name:
-                return lambda: Answer(name, workshop.data(original, variant))
-        return None
+        found = images.variant_at(name)
+        return (lambda: Answer(name, workshop.data(*found))) if found else None
 
 
 def _made(name: str, make: Callable[[], bytes]) -> Callable[[], Answer]:

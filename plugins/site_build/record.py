@@ -41,19 +41,28 @@ class Inputs:
     """The state of all that a build reads, at the moment it begins.
 
     Attributes:
+        began: that moment, in seconds since 1970.
         digest: changes when something does.
         is_sure: nothing was changed within the last instants, so that a later change shows.
     """
 
     def __init__(self, request: BuildRequest):
         began = time.time_ns()
+        self.began = began / 1e9
         folders = [request.content, request.settings, *(PROJECT / name for name in _PROGRAM)]
         states = [state for folder in folders for state in states_below(folder)]
         moment = os.environ.get("SOURCE_DATE_EPOCH")
-        whole = [VERSION, sys.version, request, moment, states]
+        whole = [VERSION, sys.version, _libraries(), request, moment, states]
         self.digest = hashlib.blake2b(repr(whole).encode("utf-8", "surrogatepass")).hexdigest()
         newest = max((max(state[2:4]) for state in states), default=0)
         self.is_sure = newest < began - _TICK_NANOSECONDS
+
+
+def _libraries() -> list[tuple[str, int]]:
+    """Return the installed libraries: installing one writes a folder that bears its version."""
+    folders = [Path(place) for place in sys.path if place.endswith("-packages")]
+    found = [info for folder in folders for info in folder.glob("*.dist-info")]
+    return sorted((str(info), info.stat().st_mtime_ns) for info in found)
 
 
 def states_below(path: Path) -> Iterator[tuple[str, int, int, int, int]]:
@@ -83,7 +92,8 @@ def keep(request: BuildRequest, inputs: Inputs, result: BuildResult) -> None:
             noted = {
                 "inputs": inputs.digest,
                 "output": _output_digest(request),
-                "until": _next_change(result.settings),
+                "since": inputs.began,
+                "until": _next_change(result.settings, inputs.began),
                 "counts": {name: getattr(result, name) for name in _COUNTS},
                 "faults": [asdict(fault) for fault in result.faults.found],
             }
@@ -101,7 +111,7 @@ def up_to_date(request: BuildRequest) -> BuildResult | None:
     try:
         noted = json.loads(_path(request).read_text(encoding="utf-8"))
         is_same = (
-            time.time() < noted["until"]
+            noted["since"] <= time.time() < noted["until"]
             and Inputs(request).digest == noted["inputs"]
             and _output_digest(request) == noted["output"]
         )
@@ -115,14 +125,14 @@ def up_to_date(request: BuildRequest) -> BuildResult | None:
     return result
 
 
-def _next_change(settings: dict[str, Any]) -> float:
-    """Return when the same content gives another site, in seconds since 1970."""
-    now = time.time()
+def _next_change(settings: dict[str, Any], now: float) -> float:
+    """Return when the content of a site read at a moment gives another, in seconds since 1970."""
     if os.environ.get("SOURCE_DATE_EPOCH"):
         return now + 3650 * _DAY
     zone = ZoneInfo(settings["TIMEZONE"])
-    tomorrow = datetime.now(zone).date() + timedelta(days=1)  # posts appear at midnight
-    moments = {datetime.combine(tomorrow, clock_time(), zone), *settings.get("CHANGES_AT", ())}
+    tomorrow = datetime.fromtimestamp(now, zone).date() + timedelta(days=1)
+    midnight = datetime.combine(tomorrow, clock_time(), zone)  # when posts appear
+    moments = {midnight, *settings.get("CHANGES_AT", ())}
     return min(moment.timestamp() for moment in moments if moment.timestamp() > now)
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from live_site.held_site import HeldSite
 from site_build import BuildRequest, build
@@ -88,6 +89,16 @@ def test_every_file_is_that_of_a_build(content, tmp_path):
 )
 def test_addresses_find_their_file(content, path, name):
     assert held(content).answer(path).name == name
+
+
+def test_an_image_is_found_before_the_page_that_shows_it(content, tmp_path):
+    Image.effect_noise((900, 500), 60).save(content / "images/photo.jpg")
+    (content / "b.md").write_text("# B\n\n![Une photo](images/photo.jpg)\n", encoding="utf-8")
+    build(BuildRequest(content, tmp_path / "output"))
+    variants = sorted((tmp_path / "output" / "images").glob("photo.*-*.*"))
+    assert len(variants) > 3
+    for path in variants:
+        assert held(content).answer(f"/images/{path.name}").data == path.read_bytes()
 
 
 @pytest.mark.parametrize(

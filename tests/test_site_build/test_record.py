@@ -101,7 +101,7 @@ def test_an_event_that_begins_asks_for_a_build(request_, monkeypatch):
     path = request_.content / "_evenements" / "fete.md"
     path.write_text(EVENT.format(time.strftime("%Y-%m-%d %H:%M", soon)), encoding="utf-8")
     settings = build(request_).settings
-    assert record._next_change(settings) <= time.time() + 86400
+    assert record._next_change(settings, time.time()) <= time.time() + 86400
     begins = [moment.timestamp() for moment in settings["CHANGES_AT"]]
     assert any(time.time() < moment for moment in begins)
 
@@ -116,3 +116,28 @@ def test_a_link_that_leads_upwards_is_followed_once(tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "up").symlink_to(tmp_path)
     assert len(list(record.states_below(tmp_path))) == 3
+
+
+def test_a_midnight_during_a_build_asks_for_a_build(request_, monkeypatch):
+    inputs = record.Inputs(request_)
+    result = build(request_)
+    inputs.began = time.time() - 86400
+    record.keep(request_, inputs, result)
+    assert up_to_date(request_) is None
+
+
+def test_a_clock_set_back_asks_for_a_build(request_, monkeypatch):
+    build(request_)
+    now = time.time()
+    monkeypatch.setattr(record.time, "time", lambda: now - 7200)
+    assert up_to_date(request_) is None
+
+
+def test_another_library_asks_for_a_build(request_, monkeypatch, tmp_path):
+    (tmp_path / "site-packages" / "markdown-3.8.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(str(tmp_path / "site-packages"))
+    build(request_)
+    assert up_to_date(request_)
+    info = tmp_path / "site-packages" / "markdown-3.8.dist-info"
+    info.rename(info.with_name("markdown-3.9.dist-info"))
+    assert up_to_date(request_) is None

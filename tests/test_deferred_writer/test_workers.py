@@ -1,0 +1,83 @@
+"""Work shared out is done once and whole, whatever happens to those who share it."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from deferred_writer import workers
+from deferred_writer.workers import share_out
+from faults import Faults
+from progress import Progress
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="shared out on Linux alone")
+NAMES = [f"n{number}" for number in range(20)]
+
+
+@pytest.fixture(autouse=True)
+def four_processes(monkeypatch):
+    monkeypatch.setattr(workers, "processors", lambda: 4)
+
+
+def work(folder, act=lambda name: None) -> Faults:
+    """Have each name written in a file, and told; return what was told."""
+    faults, own = Faults(), os.getpid()
+
+    def make(name: str) -> None:
+        if os.getpid() != own:
+            act(name)
+        (folder / name).write_text(str(os.getpid()))
+        faults.warn(name, 1, "vu")
+
+    share_out(NAMES, make, [faults], Progress(io.StringIO(), len(NAMES)))
+    return faults
+
+
+def kill(name: str) -> None:
+    if name == "n9":
+        os.kill(os.getpid(), 9)
+
+
+def exhaust(name: str) -> None:
+    if name == "n9":
+        raise MemoryError
+
+
+@pytest.mark.parametrize("act", [lambda name: None, kill, exhaust], ids=["whole", "kill", "memory"])
+def test_each_thing_is_done_and_told_once(tmp_path, act):
+    told = work(tmp_path, act).warnings
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(NAMES)
+    assert [fault.path for fault in told] == sorted(NAMES)
+
+
+@pytest.mark.parametrize("allowed", [0, 1, 2])
+def test_a_process_that_the_system_refuses_is_done_without(tmp_path, monkeypatch, allowed):
+    real, forks, open_before = os.fork, [], len(list(Path("/proc/self/fd").iterdir()))
+
+    def fork() -> int:
+        forks.append(1)
+        if len(forks) > allowed:
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        return real()
+
+    monkeypatch.setattr(os, "fork", fork)
+    told = work(tmp_path).warnings
+    assert [fault.path for fault in told] == sorted(NAMES)
+    assert len({path.read_text() for path in tmp_path.iterdir()}) == allowed + 1
+    assert len(list(Path("/proc/self/fd").iterdir())) == open_before
+
+
+def test_an_exception_is_that_of_one_process(tmp_path):
+    def fail(name: str) -> None:
+        if name == "n9":
+            raise ValueError(name)
+
+    with pytest.raises(ValueError, match="n9"):
+        share_out(NAMES, fail, [], Progress(io.StringIO(), len(NAMES)))
+    with pytest.raises(ChildProcessError):  # nobody is left
+        os.waitpid(-1, os.WNOHANG)
