@@ -7,15 +7,17 @@ import os
 import pickle
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any, NoReturn, Protocol, TypeVar
 
 from progress import Progress
 
 T = TypeVar("T")
 MOST_WORKERS = 8
+_PARTS_EACH = 64  # so that no process is left with much more to do than the others
+_TOKEN = 2  # bytes: all tokens together are fewer than any pipe holds
 # Elsewhere, a process that has used the system's libraries does not fork safely (macOS), or at all.
 _FORKS = sys.platform == "linux"
 
@@ -34,7 +36,28 @@ class Gathered(Protocol):
 class _Worker:
     process: int
     pipe: int
-    share: Sequence[Any]
+
+
+class _Parts:
+    """Parts of a work, each taken by whichever process is free first (tokens in a pipe)."""
+
+    def __init__(self, items: Sequence[T], count: int):
+        self._items = items
+        self.count = min(count, len(items))
+        self._tokens, writing = os.pipe()
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(b"".join(number.to_bytes(_TOKEN) for number in range(self.count)))
+
+    def __getitem__(self, number: int) -> Sequence[T]:
+        return self._items[number :: self.count]
+
+    def take_all(self) -> Iterator[int]:
+        """Yield the number of each part that this process takes; a part is taken once."""
+        while token := os.read(self._tokens, _TOKEN):
+            yield int.from_bytes(token)
+
+    def close(self) -> None:
+        os.close(self._tokens)
 
 
 def processors() -> int:
@@ -64,17 +87,22 @@ def share_out(
         worth: how many items are worth more than one process.
     """
     count = processors() if len(items) >= worth else 1
-    shares = [items[number::count] for number in range(count)]
+    parts = _Parts(items, count * _PARTS_EACH)
+    left = set(range(parts.count))
     gc.freeze()  # what is known already is neither searched nor copied in each process
     workers: list[_Worker] = []
     try:
-        mine = _start_all(shares, act, gathered, workers)
-        for done, item in enumerate(mine):
-            progress.tell(min(done * count, len(items)))
-            act(item)
+        _start_all(count - 1, parts, act, gathered, workers)
+        for number in parts.take_all():
+            progress.tell(number * len(items) // parts.count)
+            _act_on(parts[number], act)
+            left.remove(number)
         while workers:
-            _finish(workers.pop(0), act, gathered)
+            left -= _finish(workers.pop(0), gathered)
+        for number in sorted(left):
+            _act_on(parts[number], act)
     finally:
+        parts.close()
         progress.end()
         gc.unfreeze()
         for worker in workers:  # this process failed: nobody waits for the others
@@ -83,25 +111,25 @@ def share_out(
             os.waitpid(worker.process, 0)
 
 
+def _act_on(items: Sequence[T], act: Callable[[T], None]) -> None:
+    for item in items:
+        act(item)
+
+
 def _start_all(
-    shares: Sequence[Sequence[T]],
+    count: int,
+    parts: _Parts,
     act: Callable[[T], None],
     gathered: Sequence[Gathered],
     workers: list[_Worker],
-) -> Sequence[T]:
-    """Note in `workers` who does all shares but the first; return what is left to this process.
-
-    The system may refuse another process (EAGAIN, ENOMEM): what it would have done is left too.
-    """
-    for number, share in enumerate(shares[1:], 1):
-        try:
-            workers.append(_start(share, act, gathered))
-        except OSError:
-            return [*shares[0], *chain.from_iterable(shares[number:])]
-    return shares[0]
+) -> None:
+    """Note in `workers` those that start: the system may refuse one more (EAGAIN, ENOMEM)."""
+    with suppress(OSError):
+        for _ in range(count):
+            workers.append(_start(parts, act, gathered))
 
 
-def _start(share: Sequence[T], act: Callable[[T], None], gathered: Sequence[Gathered]) -> _Worker:
+def _start(parts: _Parts, act: Callable[[T], None], gathered: Sequence[Gathered]) -> _Worker:
     reading, writing = os.pipe()
     try:
         process = os.fork()
@@ -111,36 +139,39 @@ def _start(share: Sequence[T], act: Callable[[T], None], gathered: Sequence[Gath
         raise
     if process:
         os.close(writing)
-        return _Worker(process, reading, share)
-    _work(share, act, gathered, reading, writing)
+        return _Worker(process, reading)
+    _work(parts, act, gathered, reading, writing)
 
 
 def _work(
-    share: Sequence[T],
+    parts: _Parts,
     act: Callable[[T], None],
     gathered: Sequence[Gathered],
     reading: int,
     writing: int,
 ) -> NoReturn:
     status = 1
-    try:  # nothing may run in this process after its share: neither handlers nor callers
+    try:  # nothing may run in this process after its parts: neither handlers nor callers
         os.close(reading)
-        for item in share:
-            act(item)
+        done = []
+        for number in parts.take_all():
+            _act_on(parts[number], act)
+            done.append(number)
         with os.fdopen(writing, "wb") as pipe:
-            pickle.dump([one.taken() for one in gathered], pipe)
+            pickle.dump((done, [one.taken() for one in gathered]), pipe)
         status = 0
     finally:
         os._exit(status)
 
 
-def _finish(worker: _Worker, act: Callable[[Any], None], gathered: Sequence[Gathered]) -> None:
+def _finish(worker: _Worker, gathered: Sequence[Gathered]) -> set[int]:
+    """Wait for a process; return the parts that it did, all or none."""
     with os.fdopen(worker.pipe, "rb") as pipe:
         told = pipe.read()
     _, status = os.waitpid(worker.process, 0)
-    if status == 0:
-        for one, taken in zip(gathered, pickle.loads(told), strict=True):
-            one.merge(taken)
-    else:
-        for item in worker.share:
-            act(item)
+    if status:
+        return set()
+    done, known = pickle.loads(told)
+    for one, taken in zip(gathered, known, strict=True):
+        one.merge(taken)
+    return set(done)
