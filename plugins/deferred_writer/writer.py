@@ -40,6 +40,7 @@ class DeferredWriter(Writer):
         super().__init__(output_path, settings)
         self.promises: dict[str, Make] = {}
         self._afterwards: list[Callable[[], None]] = []
+        self._folders: set[Path] = set()  # those made already
         self.settings["WRITER"] = self
 
     def promise(self, path: str, make: Make) -> None:
@@ -94,11 +95,11 @@ class DeferredWriter(Writer):
         target = Path(sanitised_join(self.output_path, name))
         try:
             data = make()
-        except (
-            ContentError
-        ):  # told: the site will not be published, but its other faults are wanted
+        except ContentError:  # told: nothing will be published, but the other faults are wanted
             return
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
         target.write_bytes(data)
 
 

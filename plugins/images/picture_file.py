@@ -12,6 +12,8 @@ MAX_PIXELS = 100_000_000  # a photo of 100 megapixels takes 300 MB of memory
 _KINDS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "BMP", "TIFF")
 _HEIC = (b"ftyphei", b"ftyphev", b"ftypmif1", b"ftypmsf1")
 _ORIENTATION, _PLACE = 0x0112, 0x8825  # Exif 2.32, sections 4.6.4 and 4.6.3
+# The chunk of the PNG specification, and the keywords of ImageMagick's and Adobe's text chunks.
+_EXIF_IN_PNG = (b"eXIf", b"Raw profile type ", b"XML:com.adobe.xmp")
 _TURNED_ASIDE = (5, 6, 7, 8)  # width and height are exchanged
 _RESAVE = "Ouvrez cette image, enregistrez-la de nouveau en JPEG ou en PNG, et remplacez-la."
 _FROM_HEIC = "Enregistrez-la en JPEG : le lieu où elle a été prise n'en sera pas publié."
@@ -70,7 +72,7 @@ def read_picture(data: bytes) -> PictureFile:
     """
     with open_picture(data) as image:
         width, height = image.size
-        turn = orientation(image)
+        turn = orientation(image) if _may_have_exif(image, data) else 1
         if turn in _TURNED_ASIDE:
             width, height = height, width
         # A phone's « MPO » is a JPEG with a thumbnail after it, no animation.
@@ -113,6 +115,14 @@ def orientation(image: Image.Image) -> int:
     return turn if turn in range(1, 9) else 1
 
 
+def _may_have_exif(image: Image.Image, data: bytes) -> bool:
+    """Return whether it is worth looking for Exif data.
+
+    In a PNG they may come after the pixels, all of which Pillow would decode on the way to them.
+    """
+    return image.format != "PNG" or any(name in data for name in _EXIF_IN_PNG)
+
+
 def tells_place(data: bytes) -> bool:
     """Return whether a picture's Exif data say where it was taken.
 
@@ -121,7 +131,7 @@ def tells_place(data: bytes) -> bool:
     """
     with open_picture(data) as image:
         try:
-            return _PLACE in image.getexif()
+            return _may_have_exif(image, data) and _PLACE in image.getexif()
         except Exception:  # damaged Exif data
             return True
 

@@ -6,6 +6,7 @@ Paths here are unescaped text beginning with `/`; `quote_path` makes them ready 
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
 import unicodedata
@@ -109,6 +110,7 @@ def filled_permalink(form: str, day: date, title: str, categories: Sequence[str]
     return _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), form)
 
 
+@functools.lru_cache(4096)  # the names of categories and tags, again and again
 def slugify_pretty(title: str) -> str:
     """Return a title as Jekyll's `pretty` mode writes it: accents and case kept."""
     return re.sub("\0+", "-", "".join(c if _is_pretty(c) else "\0" for c in title)).strip("-")

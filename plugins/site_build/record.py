@@ -10,10 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
-import stat
-import sys
 import time
-from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from datetime import time as clock_time
@@ -24,12 +21,10 @@ from zoneinfo import ZoneInfo
 from faults import Fault, Faults
 from site_build.request import PROJECT, BuildRequest
 from site_build.result import BuildResult
+from site_build.states import digest, program, states_below
 
 RECORDS = PROJECT / ".cache" / "builds"
 VERSION = 1
-# The program: what else a build reads.
-_PROGRAM = ("theme", "plugins", "pelicanconf.py", "publishconf.py", "requirements.lock")
-_NOT_READ = frozenset({"__pycache__", ".git"})
 # Dates of files are as fine as the kernel's clock ticks (10 ms at most).
 _TICK_NANOSECONDS = 50_000_000
 _DAY = 86_400  # seconds
@@ -49,38 +44,11 @@ class Inputs:
     def __init__(self, request: BuildRequest):
         began = time.time_ns()
         self.began = began / 1e9
-        folders = [request.content, request.settings, *(PROJECT / name for name in _PROGRAM)]
-        states = [state for folder in folders for state in states_below(folder)]
+        states = [*program(), *states_below(request.content), *states_below(request.settings)]
         moment = os.environ.get("SOURCE_DATE_EPOCH")
-        whole = [VERSION, sys.version, _libraries(), request, moment, states]
-        self.digest = hashlib.blake2b(repr(whole).encode("utf-8", "surrogatepass")).hexdigest()
+        self.digest = digest([VERSION, request, moment, states])
         newest = max((max(state[2:4]) for state in states), default=0)
         self.is_sure = newest < began - _TICK_NANOSECONDS
-
-
-def _libraries() -> list[tuple[str, int]]:
-    """Return the installed libraries: installing one writes a folder that bears its version."""
-    folders = [Path(place) for place in sys.path if place.endswith("-packages")]
-    found = [info for folder in folders for info in folder.glob("*.dist-info")]
-    return sorted((str(info), info.stat().st_mtime_ns) for info in found)
-
-
-def states_below(path: Path) -> Iterator[tuple[str, int, int, int, int]]:
-    """Yield, for a file or all the files of a folder, what changes when one of them does."""
-    pending, seen = [os.fspath(path)], set()
-    while pending:
-        place = pending.pop()
-        try:
-            status = os.stat(place)  # noqa: PTH116 (thousands of them)
-            yield place, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
-            folder = (status.st_dev, status.st_ino)
-            if stat.S_ISDIR(status.st_mode) and folder not in seen:  # a link may lead upwards
-                seen.add(folder)
-                with os.scandir(place) as entries:
-                    names = sorted(entry.name for entry in entries if entry.name not in _NOT_READ)
-                pending += [f"{place}/{name}" for name in names]
-        except OSError:
-            yield place, 0, 0, 0, 0
 
 
 def keep(request: BuildRequest, inputs: Inputs, result: BuildResult) -> None:
@@ -137,8 +105,7 @@ def _next_change(settings: dict[str, Any], now: float) -> float:
 
 
 def _output_digest(request: BuildRequest) -> str:
-    states = list(states_below(request.output))
-    return hashlib.blake2b(repr(states).encode("utf-8", "surrogatepass")).hexdigest()
+    return digest(list(states_below(request.output)))
 
 
 def _date(path: Path) -> float:

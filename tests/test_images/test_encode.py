@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from images.encode import Pixels, upright_copy
-from images.picture_file import BadPicture, read_picture
+from images.picture_file import BadPicture, read_picture, tells_place
 from images.variants import Names, fallback_width, safe_stem, widths
 from photos import corners, exif, photo, saved, scene, tells_nothing
 
@@ -25,6 +25,30 @@ def test_a_photo_is_upright_whatever_its_orientation(orientation):
         assert corners(made) == ("red", "blue")
         assert tells_nothing(made)
     assert corners(upright_copy(data, "JPEG")) == ("red", "blue")
+
+
+def png_with_exif_after_pixels(data: bytes) -> bytes:
+    """Return a PNG whose `eXIf` chunk is moved to its end, as the specification allows."""
+    chunks, at = [], 8
+    while at < len(data):
+        end = at + 12 + int.from_bytes(data[at : at + 4])
+        chunks.append(data[at:end])
+        at = end
+    chunks.sort(key=lambda chunk: (chunk[4:8] == b"IEND", chunk[4:8] == b"eXIf"))
+    return data[:8] + b"".join(chunks)
+
+
+def test_a_png_whose_exif_comes_last_is_upright_too():
+    data = png_with_exif_after_pixels(saved(scene(SMALL), "PNG", exif=exif(6)))
+    assert read_picture(data).size == SMALL[::-1]
+    assert tells_place(data)
+
+
+def test_the_pixels_of_a_png_without_exif_are_not_read(monkeypatch):
+    monkeypatch.setattr(Image.core, "zip_decoder", None)
+    data = saved(scene(SMALL), "PNG")
+    assert read_picture(data).size == SMALL
+    assert not tells_place(data)
 
 
 def test_a_phone_s_photo_of_12_megapixels_just_works():

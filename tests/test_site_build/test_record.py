@@ -7,7 +7,8 @@ import time
 
 import pytest
 
-from site_build import BuildRequest, build, record, up_to_date
+from site_build import BuildRequest, build, record, states, up_to_date
+from site_build.states import states_below
 
 EVENT = "---\ntitle: Fête\ndebut: {}\nlieu: Ici\n---\nOn danse.\n"
 
@@ -79,7 +80,7 @@ def test_another_address_asks_for_a_build(request_):
 def test_another_program_asks_for_a_build(request_, monkeypatch, tmp_path):
     build(request_)
     (tmp_path / "plugin.py").write_text("")
-    monkeypatch.setattr(record, "_PROGRAM", (*record._PROGRAM, str(tmp_path / "plugin.py")))
+    monkeypatch.setattr(states, "_PROGRAM", (*states._PROGRAM, str(tmp_path / "plugin.py")))
     assert up_to_date(request_) is None
 
 
@@ -115,7 +116,7 @@ def test_what_has_just_been_saved_is_not_trusted(request_, monkeypatch):
 def test_a_link_that_leads_upwards_is_followed_once(tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "up").symlink_to(tmp_path)
-    assert len(list(record.states_below(tmp_path))) == 3
+    assert len(list(states_below(tmp_path))) == 3
 
 
 def test_a_midnight_during_a_build_asks_for_a_build(request_, monkeypatch):

@@ -1,0 +1,21 @@
+"""What Pelican's template environments are given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pelican import Pelican
+
+from compiled_templates.cache import CompiledTemplates
+from file_cache import FileCache
+from site_build.states import digest, program
+
+CACHE = Path(__file__).resolve().parents[2] / ".cache" / "gabarits"
+
+
+def keep_compiled(pelican: Pelican) -> None:
+    """Have every environment of this run share one cache."""
+    options = pelican.settings["JINJA_ENVIRONMENT"]
+    compiler = digest([sorted(options.items(), key=str), program()])
+    cache = CompiledTemplates(FileCache(CACHE), compiler)
+    pelican.settings["JINJA_ENVIRONMENT"] = {**options, "bytecode_cache": cache}
