@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from pelican import Pelican
+from pelican.generators import Generator
 
-from compiled_templates.cache import CompiledTemplates
+from compiled_templates.cache import CompiledTemplates, NothingComputed
 from file_cache import FileCache
 from site_build.states import digest, program
 
@@ -18,4 +19,10 @@ def keep_compiled(pelican: Pelican) -> None:
     options = pelican.settings["JINJA_ENVIRONMENT"]
     compiler = digest([sorted(options.items(), key=str), program()])
     cache = CompiledTemplates(FileCache(CACHE), compiler)
-    pelican.settings["JINJA_ENVIRONMENT"] = {**options, "bytecode_cache": cache}
+    kept = {"bytecode_cache": cache, "optimized": False}
+    pelican.settings["JINJA_ENVIRONMENT"] = {**options, **kept}
+
+
+def compile_for_any_site(generator: Generator) -> None:
+    """Have a generator's templates compiled without what is particular to one site."""
+    generator.env.code_generator_class = NothingComputed

@@ -7,14 +7,10 @@ from collections.abc import Mapping
 import pytest
 from jinja2 import DictLoader, Environment
 
-from compiled_templates.cache import CompiledTemplates
+from compiled_templates.cache import CompiledTemplates, NothingComputed
 from file_cache import FileCache
 
 PAGE = "{{ 'un'|louder }} {{ name }}"
-
-
-def loud(text: str) -> str:
-    return text.upper()
 
 
 @pytest.fixture
@@ -31,11 +27,13 @@ def compiled(monkeypatch) -> list[str]:
     return names
 
 
-def show(folder, texts: Mapping[str, str], compiler: str = "a") -> str:
+def show(folder, texts: Mapping[str, str], compiler: str = "a", louder=str.upper) -> str:
     """Return the page "p", by an environment of its own."""
     cache = CompiledTemplates(FileCache(folder), compiler)
-    environment = Environment(loader=DictLoader(texts), autoescape=True, bytecode_cache=cache)
-    environment.filters["louder"] = loud
+    options = {"autoescape": True, "optimized": False, "bytecode_cache": cache}
+    environment = Environment(loader=DictLoader(texts), **options)
+    environment.code_generator_class = NothingComputed
+    environment.filters["louder"] = louder
     return environment.get_template("p").render(name="<deux>")
 
 
@@ -65,6 +63,21 @@ def test_a_damaged_entry_is_compiled_again(tmp_path, compiled, harm):
     entry.write_bytes(harm(entry.read_bytes()))
     assert show(tmp_path, {"p": PAGE}) == "UN &lt;deux&gt;"
     assert compiled == ["p", "p"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        PAGE,
+        "{% set word = 'un'|louder %}{{ word }} &lt;deux&gt;",
+        "{{ 'un'|louder if true }} {{ name }}",
+        "{% filter louder %}un{% endfilter %} {{ name }}",
+        "{% macro m(word='un'|louder) %}{{ word }}{% endmacro %}{{ m() }} {{ name }}",
+    ],
+)
+def test_what_a_filter_gives_is_not_kept(tmp_path, page):
+    assert show(tmp_path, {"p": page}, louder=lambda text: "one") == "one &lt;deux&gt;"
+    assert show(tmp_path, {"p": page}) == "UN &lt;deux&gt;"
 
 
 def test_a_disk_that_refuses_is_no_fault(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,14 +11,20 @@ from jinja2 import Environment
 
 from compiled_templates import glue
 from site_build import BuildRequest, build
+from support import page, write_site
+
+FILES = {
+    "index.md": page("title: Accueil"),
+    "_posts/2026-01-02-a.md": page("title: A"),
+    "_evenements/2026-03-12-bal.md": page("title: Bal\ndebut: 2026-03-12 20:00"),
+}
 
 
 @pytest.fixture
 def request_(tmp_path, monkeypatch) -> BuildRequest:
     monkeypatch.setattr(glue, "CACHE", tmp_path / "cache")
-    (tmp_path / "content").mkdir()
-    (tmp_path / "content" / "index.md").write_text("# Bonjour\n", encoding="utf-8")
-    return BuildRequest(tmp_path / "content", tmp_path / "output", "")
+    content = write_site(tmp_path / "content", FILES)
+    return BuildRequest(content, tmp_path / "output", "")
 
 
 def pages(folder: Path) -> dict[str, bytes]:
@@ -34,6 +41,16 @@ def test_a_second_build_compiles_nothing(request_, monkeypatch):
     monkeypatch.setattr(Environment, "compile", compile_again)
     assert build(request_).is_ok
     assert pages(request_.output) == first
+
+
+def test_each_site_has_its_own_addresses(request_, monkeypatch, tmp_path):
+    assert build(replace(request_, siteurl="https://exemple.fr")).is_ok
+    other = replace(request_, siteurl="https://exemple.fr/projet")
+    assert build(other).is_ok
+    with_cache = pages(other.output)
+    monkeypatch.setattr(glue, "CACHE", tmp_path / "empty")
+    assert build(other).is_ok
+    assert pages(other.output) == with_cache
 
 
 def test_another_option_is_another_cache(tmp_path, monkeypatch):
