@@ -6,6 +6,7 @@ words give the same bytes with the same version of Pillow.
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from dataclasses import dataclass
 from io import BytesIO
@@ -22,6 +23,7 @@ _DATE_SIZE, _DATE_SPACE = 48, 84
 _TITLE_SIZES = range(140, 44, -4)
 _LEADING = 1.0
 _COLOURS = 32
+_COMPRESSION = 7  # of zlib's 9: eight times faster than 9, for a sixth more bytes
 _NO_SIGN = "\ufffe"  # a code that is no character (Unicode, 23.7): the face draws its empty box
 
 
@@ -56,6 +58,18 @@ class Artist:
 
     def draw(self, card: Card) -> bytes:
         """Return a card as a PNG file."""
+        picture = self._picture(card).quantize(palette=self._palette, dither=Image.Dither.NONE)
+        file = BytesIO()
+        picture.save(file, "PNG", compress_level=_COMPRESSION)
+        return file.getvalue()
+
+    @functools.cached_property
+    def _palette(self) -> Image.Image:
+        """A picture with the colours of every card: they are those of one that has every ink."""
+        model = self._picture(Card("Mot " * 9, "Mot", "Mot"))
+        return model.quantize(_COLOURS, dither=Image.Dither.NONE)
+
+    def _picture(self, card: Card) -> Image.Image:
         picture = self._background.copy()
         pen = ImageDraw.Draw(picture)
         name = self._fitted(self._writable(card.site_name), _NAME_SIZE, WIDTH - _NAME_LEFT)
@@ -66,9 +80,7 @@ class Artist:
             pen.text((MARGIN, bottom), date, EARTH, self._face(_DATE_SIZE), anchor="ls")
             bottom -= _DATE_SPACE
         self._write_title(pen, self._writable(card.title), bottom)
-        file = BytesIO()
-        picture.quantize(_COLOURS, dither=Image.Dither.NONE).save(file, "PNG", compress_level=9)
-        return file.getvalue()
+        return picture
 
     def _write_title(self, pen: ImageDraw.ImageDraw, title: str, bottom: float) -> None:
         """Write a title as large as it can be above `bottom`; a very long one is cut."""
