@@ -78,7 +78,7 @@ def _prepare(peer: Peer, root: Path, count: int) -> None:
 
 
 def _build_twice(peer: Peer, root: Path, figures: Figures) -> None:
-    peer.forget(root)
+    peer.forget(root, root.parent / f"aside-{len(figures.cold)}")
     figures.cold.append(run(peer.build_command(root), root))
     figures.again.append(run(peer.build_command(root), root))
 
