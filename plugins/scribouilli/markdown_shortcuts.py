@@ -2,7 +2,8 @@
 
 Python-Markdown tries each of its forty inline patterns on each text of the tree, and each of its
 block processors on each block. A pattern that needs a sign which a text does not hold cannot match;
-a block whose lines all begin with a letter, without `|`, can only be a paragraph.
+a block whose lines all begin with a letter, without `|`, can only be a paragraph; a straight quote
+between two letters can only be an apostrophe, of which French has one a line.
 """
 
 from __future__ import annotations
@@ -42,14 +43,16 @@ _SIGNS = {
 }
 _QUOTES = ("'", '"')
 _ANY = ("",)  # is in any text
+APOSTROPHE = "’"
+_STRAIGHT = re.compile(r"'(?<=[^\W\d_]')(?=[^\W\d_])")
 
 
 def take_shortcuts(md: markdown.Markdown) -> None:
     """Have a converter take the shortcuts, once all its extensions are there."""
     md.parser.blockprocessors.register(PlainParagraphProcessor(md.parser), "plain", 1000)
-    for name in ("inline", "smarty"):
+    for name, kind in (("inline", SignedInlineProcessor), ("smarty", QuoteProcessor)):
         slow = md.treeprocessors[name]
-        quick = SignedInlineProcessor(md, slow.inlinePatterns)
+        quick = kind(md, slow.inlinePatterns)
         md.treeprocessors.register(quick, name, _priority(md.treeprocessors, name))
 
 
@@ -110,3 +113,19 @@ class SignedInlineProcessor(InlineProcessor):
                 while matched:
                     data, matched, start = self._apply(pattern, data, index, start)
         return data
+
+
+class QuoteProcessor(SignedInlineProcessor):
+    """The same for the patterns of quotes, once the apostrophes inside words are written."""
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        """Apply the patterns to a tree, if one of its texts holds a sign."""
+        for element in tree.iter():
+            element.text, element.tail = _curled(element.text), _curled(element.tail)
+        return super().run(tree, ancestors)
+
+
+def _curled(text: str | None) -> str | None:
+    if text and "'" in text and not isinstance(text, AtomicString):
+        return _STRAIGHT.sub(APOSTROPHE, text)
+    return text

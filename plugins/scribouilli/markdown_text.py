@@ -20,7 +20,7 @@ from scribouilli.kramdown_blocks import (
 )
 from scribouilli.kramdown_lists import KramdownListProcessor
 from scribouilli.markdown_in_html import MarkdownInHtml
-from scribouilli.markdown_shortcuts import take_shortcuts
+from scribouilli.markdown_shortcuts import APOSTROPHE, take_shortcuts
 
 _STRUCK = r"()~~(?!\s)(.+?)(?<!\s)~~"
 _BACKSLASH_BREAK = r"\\\n"
@@ -84,7 +84,10 @@ def plain_converter() -> markdown.Markdown:
     return markdown.Markdown(
         extensions=[*_EXTENSIONS, MarkdownInHtml(), DialectExtension()],
         extension_configs={
-            "smarty": {"smart_angled_quotes": True},
+            "smarty": {
+                "smart_angled_quotes": True,
+                "substitutions": {"right-single-quote": APOSTROPHE},
+            },
             "footnotes": {"BACKLINK_TITLE": "Retour à l'appel de la note {}"},
         },
         output_format="html",

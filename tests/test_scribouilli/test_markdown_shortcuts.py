@@ -10,7 +10,8 @@ from scribouilli.markdown_text import make_converter, plain_converter
 
 QUICK, PLAIN = make_converter(), plain_converter()
 PIECES = """*a* **b** _c_ `d` ``e`f`` [g](h) [i][j] ![k](l "m") <https://n.fr> <o@p.fr> <b>q</b>
-    &amp; & « r » "s" 't' l'u -- --- ... << >> ~~v~~ \\* \\ [^1] w_x_y <!--z--> | {:.c} 1. - #
+    &amp; & « r » "s" 't' l'u l's' x''y 'z'a' '80s -- --- ... << >> ~~v~~ \\* \\
+    [^1] w_x_y <!--z--> | {:.c} 1. - #
     > : ( ) _ * ` ~ [ ] ! <
     <div> </div> <p> </p>""".split()
 PIECES += ['<div markdown="1">', '<p markdown="span">', '<div markdown="0">']
