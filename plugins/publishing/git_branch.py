@@ -15,6 +15,7 @@ in the member's repository, follows their `autocrlf` and hooks, and pushes with 
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import tempfile
@@ -25,8 +26,8 @@ from pathlib import Path
 from events.moments import ZONE
 from french.dates import french_date
 from publishing.git_commands import GitCommands, make_store, quote_path
-from publishing.manifest import published_files
-from publishing.target import Changes, PublishError
+from publishing.manifest import PRINT_FILE, Manifest, published_files
+from publishing.target import Changes, PublishError, Restored
 
 KEPT = 5  # publications
 _MARK = "Publication-par: bin/invoke publish"  # in the message of each of our commits
@@ -88,8 +89,8 @@ class GitBranch:
         message = f"Publie le site\n\n{_MARK}\n".encode()
         self._push(self._git.run("commit-tree", *parents, tree, data=message).strip(), online)
 
-    def roll_back(self) -> str:
-        """Put the earlier publication back online and return its name. Raises PublishError."""
+    def roll_back(self) -> Restored:
+        """Put the earlier publication back online. Raises PublishError."""
         online = self._find_online()
         earlier = self._publications(online)[1:2] if online else []
         if not earlier:
@@ -100,7 +101,15 @@ class GitBranch:
         self._push(earlier[0], online)
         said = self._git.run("log", "-1", "--format=%cI", earlier[0]).strip()
         moment = datetime.fromisoformat(said).astimezone(ZONE)
-        return f"publication du {french_date(moment)} à {moment:%H:%M}"
+        name = f"publication du {french_date(moment)} à {moment:%H:%M}"
+        return Restored(name, self._print_in(earlier[0]))
+
+    def _print_in(self, commit: str) -> Manifest:
+        """Return the manifest of the print alone: the commit has its SHA-1, not its SHA-256."""
+        file = f"{commit}:{PRINT_FILE}"
+        if not self._git.succeeds("cat-file", "-e", file):
+            return {}
+        return {PRINT_FILE: hashlib.sha256(self._git.run("show", file).encode()).hexdigest()}
 
     def _find_online(self) -> str:
         """Return the commit that is online, once it is in the store; "" without any.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import time
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import quote
 
 import urllib3
 
-from publishing.manifest import PRINT_FILE, Manifest, read_site
+from publishing.manifest import PRINT_FILE, Manifest
 
 _IMAGES = frozenset({".avif", ".webp", ".jpg", ".jpeg", ".png", ".gif", ".svg"})
 _BIGGEST = 20_000_000  # bytes read of one answer
@@ -41,18 +41,17 @@ def sample(manifest: Manifest) -> list[str]:
         lambda path: path == "feed.xml",
     )
     found = (next(filter(kind, paths), None) for kind in kinds)
-    return [PRINT_FILE, *(path for path in found if path)]
+    return [path for path in [PRINT_FILE, *found] if path in manifest]
 
 
-def look_online(site: Path, siteurl: str, patience: Patience) -> str:
-    """Return what is wrong with the site online, in French, or "" when it is the built one.
+def look_online(manifest: Manifest, siteurl: str, patience: Patience) -> str:
+    """Return what is wrong with the site online, in French, or "" when it is the one sent.
 
     Args:
-        site: the built folder.
+        manifest: what was sent.
         siteurl: the address that visitors use.
         patience: how long it may take.
     """
-    manifest = read_site(site)
     end = time.monotonic() + patience.total
     http = urllib3.PoolManager(retries=urllib3.Retry(redirect=5, connect=0, read=0, other=0))
     told = ""

@@ -13,7 +13,7 @@ from publishing.releases import SENT
 from publishing.remote_lock import remote_lock
 from publishing.remote_scripts import MANIFEST_HERE
 from publishing.ssh import Ssh
-from publishing.target import Changes, PublishError
+from publishing.target import Changes, PublishError, Restored
 
 # In the manifest there, instead of a digest: a file of an earlier site, left for the pages that
 # visitors still have until the next publication; one that a publication under way may have changed.
@@ -55,7 +55,7 @@ class PlainHost:
             self._replace_all(site, there)
         self._kept.remember(site)
 
-    def roll_back(self) -> str:
+    def roll_back(self) -> Restored:
         """Send the site before the last again, or the last after one that was cut.
 
         Raises:
@@ -70,10 +70,11 @@ class PlainHost:
                     "Le site d'avant n'est pas gardé sur cet ordinateur, et cet hébergement n'en "
                     "garde pas. Revenez en arrière dans le contenu (git revert), puis publiez."
                 )
+            manifest = read_site(site)
             self._replace_all(site, there)
         if not was_cut:
             self._kept.go_back()
-        return "la publication d'avant, gardée sur cet ordinateur"
+        return Restored("la publication d'avant, gardée sur cet ordinateur", manifest)
 
     def _alone(self) -> contextlib.AbstractContextManager:
         """Hold the lock there, if a command can; rrsync has one of its own."""

@@ -76,7 +76,7 @@ def publish(request: BuildRequest, settings: PublishSettings, options: Options, 
             _list(changes, say)
             say("Rien n'a été envoyé.")
         else:
-            look = functools.partial(look_online, site, settings.siteurl)
+            look = functools.partial(look_online, read_site(site), settings.siteurl)
             if wrong := _put_online(target, site, changes, look, _PATIENCE[options.git], say):
                 back = _BACK if changes.changed or changes.removed else ""
                 raise PublishError(f"Le site est envoyé, mais {wrong} {_CURE} {back}".strip())
@@ -84,11 +84,13 @@ def publish(request: BuildRequest, settings: PublishSettings, options: Options, 
 
 
 def roll_back(settings: PublishSettings, git: bool, say: Say) -> None:
-    """Put the earlier site back online; raises PublishError."""
+    """Put the earlier site back online, and look at it there; raises PublishError."""
     judge(settings, git)
     with _alone():
-        name = target_of(settings, git=git).roll_back()
-    say(f"De nouveau en ligne : {name}. {settings.siteurl}/")
+        restored = target_of(settings, git=git).roll_back()
+        if wrong := look_online(restored.manifest, settings.siteurl, _PATIENCE[git]):
+            raise PublishError(f"Le site d'avant est remis ({restored.name}), mais {wrong} {_CURE}")
+    say(f"De nouveau en ligne : {restored.name}. {settings.siteurl}/")
 
 
 def in_words(changes: Changes) -> str:

@@ -12,7 +12,7 @@ from publishing.manifest import Manifest, difference, from_text, is_lasting, rea
 from publishing.remote_lock import Held, remote_lock
 from publishing.remote_scripts import NAME
 from publishing.ssh import Ssh
-from publishing.target import Changes, PublishError
+from publishing.target import Changes, PublishError, Restored
 
 KEPT = 5
 _ZONE = ZoneInfo("Europe/Paris")
@@ -68,7 +68,7 @@ class Releases:
             )
             self._remove_old(held, online, name)
 
-    def roll_back(self) -> str:
+    def roll_back(self) -> Restored:
         """Put the site that was online before back, with the lasting files of the present one."""
         with remote_lock(self._ssh, "releases") as held:
             online = self._look()
@@ -77,7 +77,7 @@ class Releases:
             self._switch(
                 remote_scripts.put_back_online(self._ssh.folder, held.token, name, carried)
             )
-        return in_words(name)
+        return Restored(in_words(name), online.manifests[name])
 
     def _look(self) -> Online:
         found = self._ssh.ask(remote_scripts.look(self._ssh.folder))

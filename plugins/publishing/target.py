@@ -16,6 +16,19 @@ class Changes:
     removed: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Restored:
+    """An earlier publication that was put back online.
+
+    Attributes:
+        name: which one, in French words.
+        manifest: those of its files that can be looked at online.
+    """
+
+    name: str
+    manifest: dict[str, str]
+
+
 class PublishError(Exception):
     """Something that stops a publication: what is wrong and its cure, in French, secrets left out.
 
@@ -36,5 +49,5 @@ class Target(Protocol):
     def send(self, site: Path) -> None:
         """Put the built folder `site` online in one switch. Raises PublishError."""
 
-    def roll_back(self) -> str:
-        """Put the earlier publication back online and return its name. Raises PublishError."""
+    def roll_back(self) -> Restored:
+        """Put the earlier publication back online. Raises PublishError."""

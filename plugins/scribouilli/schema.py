@@ -15,7 +15,7 @@ from front_matter.data_types import line
 from front_matter.schema import BadValue
 from front_matter.types import boolean, moment, number, text, text_list
 from scribouilli.hosts import Hosts
-from scribouilli.urls import PLACEHOLDERS, is_site_address
+from scribouilli.urls import PLACEHOLDERS, STYLES, is_site_address
 
 
 def _menu_switch(value: Value) -> bool:
@@ -54,6 +54,19 @@ def _post_permalink(value: Value) -> str:
         _permalink(replace(value, content=bare))
         return form
     return _permalink(value)
+
+
+def _site_permalink(value: Value) -> str:
+    """Read the form of the addresses of posts: a name of Jekyll's, or one with placeholders."""
+    form = text(value).strip()
+    if form in STYLES:
+        return STYLES[form]
+    try:
+        if form.startswith("/"):
+            return _post_permalink(value)
+    except BadValue:
+        pass
+    raise BadValue("Écrivez un nom, comme pretty, ou une forme, comme /:year/:month/:title.html.")
 
 
 def _addresses(value: Value) -> list[str]:
@@ -160,6 +173,9 @@ CONFIG = Schema(
         "description": Field(text, "", "Une phrase qui présente le site."),
         "url": Field(_site_url, "", "L'adresse du site, sans dossier : https://exemple.fr"),
         "baseurl": Field(_base_folder, "", "Le dossier où il est servi : /projet"),
+        "permalink": Field(
+            _site_permalink, "", "La forme des adresses : pretty, ou /:year/:title.html"
+        ),
         "collections": Field(_published_collections, (), "Les dossiers de fiches : projects."),
         "origines_autorisees": Field(
             _origins, (), "Les sites dont le contenu se charge sans clic : [https://exemple.org]"

@@ -11,7 +11,7 @@ from front_matter.source import decode, read_bytes
 from scribouilli.content_files import stays_inside
 from scribouilli.schema import CONFIG
 
-_JEKYLL_KEYS = frozenset({"theme", "remote_theme", "plugins", "scribouilli"})
+_JEKYLL_KEYS = frozenset({"theme", "remote_theme", "permalink", "plugins", "scribouilli"})
 FILE_NAME = "_config.yml"
 
 
@@ -28,6 +28,7 @@ class SiteConfig:
         names_jekyll: it has settings of Jekyll's: the site is to stay as Jekyll built it, and no
             page is added to it unasked.
         allowed_origins: other sites whose contents pages load without asking.
+        permalink: the form of the addresses of posts, "" for the one of a site that says nothing.
     """
 
     title: str | None = None
@@ -37,6 +38,12 @@ class SiteConfig:
     exclude: tuple[str, ...] = ()
     names_jekyll: bool = False
     allowed_origins: tuple[str, ...] = ()
+    permalink: str = ""
+
+    @property
+    def page_ending(self) -> str:
+        """Return what ends the address of a page (`Jekyll::Utils.add_permalink_suffix`)."""
+        return "/" if self.permalink.endswith("/") else ".html"
 
 
 def read_config(content: Path, label: str, faults: Faults) -> SiteConfig:
@@ -62,4 +69,5 @@ def read_config(content: Path, label: str, faults: Faults) -> SiteConfig:
         tuple(values["exclude"]),
         not _JEKYLL_KEYS.isdisjoint(written),
         values["origines_autorisees"],
+        values["permalink"],
     )

@@ -50,7 +50,7 @@ def load_site(
     config = read_config(content, label, faults)
     folders = {f"_{name}": form for name, form in (collections or {}).items()}
     for name in config.collections:
-        folders.setdefault(f"_{name}", f"/{name}/{{name}}.html")
+        folders.setdefault(f"_{name}", f"/{name}/{{name}}{config.page_ending}")
     site = Site(config, scan(content, label, faults, folders, config.exclude), label)
     reader = _SiteReader(site, faults, today, folders)
     site.read_again = partial(_read_again, site, today, folders)
@@ -139,7 +139,7 @@ class _SiteReader:
         if not metadata["published"]:
             return
         title = metadata["title"] or _first_heading(source.body) or _stem(name)
-        path = urls.page_path(name, metadata["permalink"])
+        path = urls.page_path(name, metadata["permalink"], self.site.config.page_ending)
         kind = Kind.PAGE if ending in PAGE_ENDINGS else Kind.TEXT
         if kind is Kind.TEXT and not metadata["permalink"]:
             path = f"/{name}"
@@ -168,7 +168,7 @@ class _SiteReader:
         own = [metadata["category"]] if metadata["category"] else metadata["categories"]
         categories = list(dict.fromkeys([*filter(None, before.split("/")), *own]))
         path = urls.post_path(calendar_day(day), metadata["slug"] or slug, categories)
-        if form := metadata["permalink"]:
+        if form := metadata["permalink"] or self.site.config.permalink:
             words = metadata["slug"] or slug
             filled = urls.filled_permalink(form, calendar_day(day), words, categories)
             path = urls.page_path(name, filled)

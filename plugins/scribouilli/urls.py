@@ -27,8 +27,13 @@ def quote_path(path: str) -> str:
     return quote(path, safe=_KEPT)
 
 
-def page_path(name: str, permalink: str | None = None) -> str:
+def page_path(name: str, permalink: str | None = None, ending: str = ".html") -> str:
     """Return the address of a page from its file name, relative to the content folder.
+
+    Args:
+        name: the file.
+        permalink: what its front matter says.
+        ending: what ends the address of a page that says nothing, `.html` or `/`.
 
     >>> page_path("vie du lieu.md"), page_path("index.md"), page_path("blog.md", "/articles/")
     ('/vie du lieu.html', '/', '/articles/')
@@ -39,7 +44,7 @@ def page_path(name: str, permalink: str | None = None) -> str:
     folder, base = posixpath.split(stem)
     if base == "index":
         return f"/{folder}/" if folder else "/"
-    return f"/{stem}.html"
+    return f"/{stem}{ending}"
 
 
 def _permalink_path(permalink: str) -> str:
@@ -84,8 +89,18 @@ def post_path(day: date, title: str, categories: Sequence[str] = ()) -> str:
 
 _PLACEHOLDER = re.compile(r":(\w+)")
 PLACEHOLDERS = frozenset(
-    "title slug categories year month day i_month i_day short_year y_day output_ext".split()
+    "title slug categories year month day i_month i_day short_year y_day output_ext"
+    " week w_year w_day short_day".split()
 )
+# The names that `permalink` of `_config.yml` may give to a form (`Jekyll::Configuration`).
+STYLES = {
+    "date": "/:categories/:year/:month/:day/:title:output_ext",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
+    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
+    "none": "/:categories/:title:output_ext",
+}
+_SHORT_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 
 
 def filled_permalink(form: str, day: date, title: str, categories: Sequence[str] = ()) -> str:
@@ -94,6 +109,7 @@ def filled_permalink(form: str, day: date, title: str, categories: Sequence[str]
     >>> filled_permalink("/vie/:year/:title/", date(2024, 2, 1), "bal")
     '/vie/2024/bal/'
     """
+    week_year, week, weekday = day.isocalendar()
     words = {
         "title": slugify_pretty(title),
         "slug": slugify_pretty(title).lower(),
@@ -105,6 +121,10 @@ def filled_permalink(form: str, day: date, title: str, categories: Sequence[str]
         "i_day": str(day.day),
         "short_year": f"{day.year % 100:02}",
         "y_day": f"{day:%j}",
+        "week": f"{week:02}",
+        "w_year": str(week_year),
+        "w_day": str(weekday),
+        "short_day": _SHORT_DAYS[weekday - 1],
         "output_ext": ".html",
     }
     return _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), form)

@@ -63,7 +63,7 @@ def test_publish_change_publish_go_back(hosting: Hosting):
 
     (hosting.site / "été" / "fête à l'œuf.html").unlink()
     assert target.compare(hosting.site).removed == ("été/fête à l'œuf.html",)
-    assert target.roll_back().startswith("publication du ")
+    assert target.roll_back().name.startswith("publication du ")
     assert hosting.online() == "un"
     assert hosting.project_state() == before
 

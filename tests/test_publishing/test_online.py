@@ -33,7 +33,7 @@ def test_what_is_looked_at(site):
 def test_the_same(site, tmp_path):
     shutil.copytree(site, tmp_path / "www" / "projet")
     with served(tmp_path / "www") as address:
-        assert look_online(site, f"{address}/projet", ONCE) == ""
+        assert look_online(read_site(site), f"{address}/projet", ONCE) == ""
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -41,16 +41,16 @@ def test_one_file_differs(site, tmp_path, name):
     shutil.copytree(site, tmp_path / "www")
     (tmp_path / "www" / name).write_text("un vieux fichier")
     with served(tmp_path / "www") as address:
-        assert "n'est pas ce qui vient d'être publié" in look_online(site, address, ONCE)
+        assert "n'est pas ce qui vient d'être publié" in look_online(read_site(site), address, ONCE)
 
 
 def test_another_site(site, tmp_path):
     (tmp_path / "www").mkdir()
     with served(tmp_path / "www") as address:
-        told = look_online(site, address, ONCE)
+        told = look_online(read_site(site), address, ONCE)
     assert told == f"{address}/empreinte.txt répond par une erreur (404)."
-    assert look_online(site, address, ONCE) == f"{address}/empreinte.txt ne répond pas."
-    assert "domaine est inconnu" in look_online(site, "http://nulle.part.invalid", ONCE)
+    assert look_online(read_site(site), address, ONCE) == f"{address}/empreinte.txt ne répond pas."
+    assert "domaine est inconnu" in look_online(read_site(site), "http://nulle.part.invalid", ONCE)
 
 
 def test_the_print_depends_on_the_files_alone(site, tmp_path):

@@ -53,7 +53,7 @@ def test_publish_change_and_publish(server, folder, tmp_path):
     write_release(site, "3")
     there.send(site)
     assert not left & names(folder)  # what was left is gone with the publication after
-    assert "gardée sur cet ordinateur" in there.roll_back()
+    assert "gardée sur cet ordinateur" in there.roll_back().name
     assert (folder / "empreinte.txt").read_text() == "2\n"
     assert "page-4.html" not in names(folder)
     with pytest.raises(PublishError, match="n'est pas gardé sur cet ordinateur"):

@@ -45,7 +45,7 @@ def test_publish_change_publish_and_go_back(server, tmp_path, name):
     target.send(site)
     assert online(folder) == "2"
     assert target.compare(site) == Changes()
-    assert target.roll_back().startswith("publication du ")
+    assert target.roll_back().name.startswith("publication du ")
     assert online(folder) == "1"
     assert list((folder / "releases").glob(".p*")) == []
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from scribouilli.urls import (
+    STYLES,
     base_path,
     filled_permalink,
     page_path,
@@ -39,6 +40,19 @@ def test_pages(name: str, permalink: str | None, path: str):
 
 
 @pytest.mark.parametrize(
+    ("name", "permalink", "path"),
+    [
+        ("projets/contact.md", None, "/projets/contact/"),
+        ("index.md", None, "/"),
+        ("projets/index.md", None, "/projets/"),
+        ("contact.md", "/nous.html", "/nous.html"),
+    ],
+)
+def test_pages_of_a_site_whose_addresses_are_folders(name: str, permalink: str | None, path: str):
+    assert page_path(name, permalink, ending="/") == path
+
+
+@pytest.mark.parametrize(
     ("title", "slug"),
     [
         ("c'est ou -", "c'est-ou"),
@@ -60,6 +74,9 @@ def test_post_titles(title: str, slug: str):
         ("/posts/:title", "/posts/Bal-D"),
         ("/:categories/:year/:i_month/:slug/:y_day:output_ext", "/vie/2024/2/bal-d/032.html"),
         ("/:short_year/:month/:day/:i_day/", "/24/02/01/1/"),
+        (STYLES["ordinal"], "/vie/2024/032/Bal-D.html"),
+        (STYLES["weekdate"], "/vie/2024/W05/Thu/Bal-D.html"),
+        ("/:w_year/:w_day/", "/2024/4/"),
     ],
 )
 def test_permalinks_with_placeholders_as_jekyll_fills_them(form: str, path: str):
