@@ -1,8 +1,9 @@
 """Plain links and images, as members write them, led to what the site publishes.
 
 A leading `/` that forgets the base path is repaired (Jekyll leaves it broken); a file named in NFC
-and stored in NFD, raw spaces, a page named by its source (`contact.md`, as jekyll-relative-links
-reads it) all find their target. What is found is written in one form: base path, percent-encoded.
+and stored in NFD, raw spaces, a page named by its source (`contact.md`), from the folder of the one
+that names it (as jekyll-relative-links reads it), all find their target. What is found is written
+in one form: base path, percent-encoded.
 """
 
 from __future__ import annotations
@@ -59,22 +60,19 @@ class Addresses:
         path = self._inner_path(url)
         if path is None:
             return url
-        wanted = self._published_form(path, document)
-        found = self._by_path.get(wanted)
-        if found is None and self.base_path and (wanted + "/").startswith(self.base_path + "/"):
-            found = self._by_path.get(wanted.removeprefix(self.base_path) or "/")
+        found = self._find(_published_form(path, document.path))
+        if found is None and not path.startswith("/"):
+            found = self._find(_published_form(path, f"/{document.name}"))
         if found is None:
             return None
         _, _, rest = url.strip().partition(path)
         return self.base_path + quote_path(found) + rest
 
-    @staticmethod
-    def _published_form(path: str, document: Document) -> str:
-        """Return a path from the site's root: decoded, without dots, in NFC."""
-        if not path.startswith("/"):
-            path = posixpath.join(posixpath.dirname(document.path), path)
-        slash = "/" if path.endswith(("/", "/.", "/..")) else ""
-        return nfc(posixpath.normpath(unquote(path)).rstrip("/") + slash) or "/"
+    def _find(self, wanted: str) -> str | None:
+        found = self._by_path.get(wanted)
+        if found is None and self.base_path and (wanted + "/").startswith(self.base_path + "/"):
+            found = self._by_path.get(wanted.removeprefix(self.base_path) or "/")
+        return found
 
     def repair(self, url: str) -> str:
         """Return an address that leads nowhere, under the base path all the same."""
@@ -92,3 +90,10 @@ class Addresses:
             own = self._origin and f"{parts.scheme}://{parts.netloc}" == self._origin
             return parts.path or "/" if own else None
         return parts.path or None
+
+
+def _published_form(path: str, base: str) -> str:
+    """Return a path from the site's root, read from another: decoded, without dots, in NFC."""
+    path = posixpath.join(posixpath.dirname(base), path)
+    slash = "/" if path.endswith(("/", "/.", "/..")) else ""
+    return nfc(posixpath.normpath(unquote(path)).rstrip("/") + slash) or "/"

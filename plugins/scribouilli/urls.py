@@ -90,7 +90,7 @@ def post_path(day: date, title: str, categories: Sequence[str] = ()) -> str:
 _PLACEHOLDER = re.compile(r":(\w+)")
 PLACEHOLDERS = frozenset(
     "title slug categories year month day i_month i_day short_year y_day output_ext"
-    " week w_year w_day short_day".split()
+    " week w_year w_day short_day long_day short_month long_month".split()
 )
 # The names that `permalink` of `_config.yml` may give to a form (`Jekyll::Configuration`).
 STYLES = {
@@ -100,7 +100,10 @@ STYLES = {
     "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
     "none": "/:categories/:title:output_ext",
 }
-_SHORT_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
 
 
 def filled_permalink(form: str, day: date, title: str, categories: Sequence[str] = ()) -> str:
@@ -124,7 +127,10 @@ def filled_permalink(form: str, day: date, title: str, categories: Sequence[str]
         "week": f"{week:02}",
         "w_year": str(week_year),
         "w_day": str(weekday),
-        "short_day": _SHORT_DAYS[weekday - 1],
+        "short_day": _DAYS[weekday - 1][:3],
+        "long_day": _DAYS[weekday - 1],
+        "short_month": _MONTHS[day.month - 1][:3],
+        "long_month": _MONTHS[day.month - 1],
         "output_ext": ".html",
     }
     return _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), form)

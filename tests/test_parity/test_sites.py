@@ -29,7 +29,8 @@ DELIBERATE = [
         "a front page whose text has no title gets its own: every page has one <h1>",
     ),
     (
-        "collection menu_of_twelve odd_front_matter post_names",
+        "collection menu_of_twelve odd_front_matter permalink_of_the_site permalink_pretty"
+        " permalink_weekdate post_names",
         r"[^:]+: words: \[\] / \[.*\] after \[\]",
         "a page whose layout adds no title, and whose text has none, gets its own all the same",
     ),
@@ -62,6 +63,11 @@ DELIBERATE = [
         "redirects",
         r"[^:]+: menu: .*'/nous-ecrire/'",
         "a redirect is no page of the menu",
+    ),
+    (
+        "permalink_weekdate",
+        r"[^:]+: menu: .*'/contact', .*'/contact\.html', ",
+        "an address is written with the ending of its file, which every host serves",
     ),
 ]
 
