@@ -67,7 +67,7 @@ def server() -> Iterator[tuple[str, list]]:
     """Give the address of a server, and what it was asked."""
     handler = type("Noting", (Handler,), {"asked": []})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+        threading.Thread(target=running.serve_forever, args=(0.05,), daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}", handler.asked
         running.shutdown()
 

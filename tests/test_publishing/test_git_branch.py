@@ -14,6 +14,8 @@ from publishing.git_branch import KEPT, GitBranch
 from publishing.git_commands import quote_path, without_secrets
 from publishing.target import Changes, PublishError
 
+pytestmark = pytest.mark.server
+
 
 @pytest.fixture(autouse=True)
 def own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
