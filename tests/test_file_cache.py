@@ -64,6 +64,21 @@ def test_what_is_not_used_for_long_goes_what_is_used_stays(folder):
     assert (cache.get("vieux"), cache.get("utile")) == (None, b"2")
 
 
+@pytest.mark.parametrize("since", ["nothing", "another is kept", "a day"])
+def test_it_is_looked_at_when_something_may_have_to_go(folder, since):
+    cache = FileCache(folder)
+    cache.put("clé", b"octets")
+    cache.prune(max_bytes=1000, max_days=60)
+    (entry,) = [e for e in entries(folder) if e.name != "pruned"]
+    hour_ago, two_days_ago = time.time() - 3600, time.time() - 2 * 86400
+    os.utime(entry.parent, (hour_ago - 1,) * 2)
+    os.utime(folder / "pruned", (two_days_ago if since == "a day" else hour_ago,) * 2)
+    if since == "another is kept":
+        cache.put("autre", b"")
+    cache.prune(max_bytes=1, max_days=60)
+    assert (cache.get("clé") is not None) == (since == "nothing")
+
+
 def test_above_a_size_the_least_recently_used_go(folder):
     cache = FileCache(folder)
     for number in range(4):

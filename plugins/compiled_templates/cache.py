@@ -33,6 +33,7 @@ class CompiledTemplates(BytecodeCache):
 
     def __init__(self, files: FileCache, compiler: str):
         self._files, self._compiler = files, compiler
+        files.prune(_MAX_BYTES, _MAX_DAYS)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill a bucket with what is kept for it, if anything is."""
@@ -42,7 +43,6 @@ class CompiledTemplates(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what a bucket holds."""
         self._files.put(self._key(bucket), bucket.bytecode_to_string())
-        self._files.prune(_MAX_BYTES, _MAX_DAYS)
 
     def _key(self, bucket: Bucket) -> str:
         return f"{self._compiler} {bucket.key} {bucket.checksum}"

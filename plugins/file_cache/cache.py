@@ -14,6 +14,7 @@ _DIGEST_SIZE = hashlib.sha256().digest_size
 _DAY = 86_400  # seconds
 # An entry's last use is noted once a day: reading thousands of them writes nothing.
 _NOTED_AFTER = _DAY
+_PRUNED = "pruned"  # touched once the folder is pruned
 
 
 class FileCache:
@@ -63,25 +64,46 @@ class FileCache:
     def prune(self, max_bytes: int, max_days: float) -> None:
         """Remove what was not used for long, then the least recently used above a size.
 
+        Nothing is looked at when nothing was kept or removed since the last time, that day.
+
         Args:
             max_bytes: the size that the whole may have.
             max_days: how long an entry stays without being used; at least two, for uses are
                 noted once a day.
         """
-        oldest = time.time() - max_days * _DAY
-        total = 0
-        for used, size, path in sorted(self._entries(), reverse=True):
-            total += size
-            if used < oldest or total > max_bytes:
-                with contextlib.suppress(OSError):
-                    path.unlink()
+        with contextlib.suppress(OSError):
+            if self._is_as_pruned():
+                return
+            oldest = time.time() - max_days * _DAY
+            total = 0
+            for used, size, path in sorted(self._entries(), reverse=True):
+                total += size
+                if used < oldest or total > max_bytes:
+                    with contextlib.suppress(OSError):
+                        Path(path).unlink()
+            (self._folder / _PRUNED).touch()
 
-    def _entries(self) -> list[tuple[float, int, Path]]:
+    def _is_as_pruned(self) -> bool:
+        """Tell from the dates of the folders, which change with the names that they hold."""
+        try:
+            pruned = (self._folder / _PRUNED).stat().st_mtime
+        except FileNotFoundError:
+            return False
+        changed = max((folder.stat().st_mtime for folder in self._folders()), default=0)
+        return changed < pruned and time.time() - pruned < _DAY
+
+    def _folders(self) -> list[os.DirEntry]:
+        with os.scandir(self._folder) as entries:
+            return [entry for entry in entries if entry.is_dir()]
+
+    def _entries(self) -> list[tuple[float, int, str]]:
         found = []
-        for path in self._folder.glob("??/*"):
-            with contextlib.suppress(OSError):  # another process removed it
-                status = path.stat()
-                found.append((status.st_mtime, status.st_size, path))
+        for folder in self._folders():
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    with contextlib.suppress(OSError):  # another process removed it
+                        status = entry.stat()
+                        found.append((status.st_mtime, status.st_size, entry.path))
         return found
 
     def _path(self, key: str) -> Path:
