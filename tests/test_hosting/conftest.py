@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +72,12 @@ class Places:
     output: Path
 
 
+def _date(folder: Path, moment: float) -> None:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            os.utime(path, (moment, moment))
+
+
 @pytest.fixture(scope="session", params=["", "/sous/site"], ids=["at the root", "in a folder"])
 def places(request: pytest.FixtureRequest, tmp_path_factory) -> Iterator[Places]:
     base = request.param
@@ -81,6 +89,7 @@ def places(request: pytest.FixtureRequest, tmp_path_factory) -> Iterator[Places]
         assert result.is_ok, result.faults.errors
         precompress(output, FileCache(work / "cache"))
         write_site(output, {".git/config": "secret", "vide/notes.txt": "court"})
+        _date(output, time.time() - 60)  # Apache gives weak names to what was just written
         root = work / "www"
         if base:
             (root / base.strip("/")).parent.mkdir(parents=True)
