@@ -98,9 +98,7 @@ class PlainHost:
             (added / MANIFEST_HERE).write_text(as_text(manifest), encoding="ascii")
             filters.write_bytes("\0".join(rules).encode("utf-8", "surrogateescape"))
             judged = ["--from0", f"--filter=merge {filters}"] if rules else []
-            self._ssh.rsync(
-                [*SENT, "-z", "--delay-updates", *options, *judged, f"{site}/", f"{added}/"]
-            )
+            self._ssh.upload([*SENT, "--delay-updates", *options, *judged, f"{site}/", f"{added}/"])
 
     def _fetch(self) -> Manifest:
         """Return the manifest of what is there; empty before a first publication."""

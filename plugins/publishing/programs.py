@@ -9,8 +9,11 @@ import re
 import shutil
 import signal
 import subprocess
+import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from publishing.target import PublishError
 
@@ -27,13 +30,19 @@ class Answer:
     errors: str
 
 
-def run_here(command: list[str], given: str = "", timeout: float | None = None) -> Answer:
+def run_here(
+    command: list[str],
+    given: str = "",
+    timeout: float | None = None,
+    heard: Callable[[str], None] | None = None,
+) -> Answer:
     """Run a program of this machine; Ctrl-C ends it and those that it started.
 
     Args:
         command: its words.
         given: what it reads.
         timeout: seconds after which it is ended, as ssh ends what does not answer: with 255.
+        heard: is told each piece of what it writes, as it comes, from another thread.
     """
     environment = {**os.environ, "LC_ALL": "C"}  # its words are read
     with subprocess.Popen(
@@ -44,6 +53,7 @@ def run_here(command: list[str], given: str = "", timeout: float | None = None) 
         env=environment,
         start_new_session=True,
     ) as process:
+        listener = _Listener(process, heard) if heard else None
         try:
             output, errors = process.communicate(given.encode("utf-8", "surrogateescape"), timeout)
         except subprocess.TimeoutExpired:
@@ -52,13 +62,37 @@ def run_here(command: list[str], given: str = "", timeout: float | None = None) 
         except BaseException:
             _end(process)
             raise
+        if listener:
+            output = listener.end()
     return Answer(process.returncode, *(_text(stream) for stream in (output, errors)))
 
 
-def run_patiently(command: list[str]) -> Answer:
+class _Listener(threading.Thread):
+    """Reads what a process writes in its place."""
+
+    def __init__(self, process: subprocess.Popen, heard: Callable[[str], None]):
+        super().__init__(daemon=True)
+        self._stream: BinaryIO = process.stdout
+        process.stdout = None  # `communicate` leaves it to this thread
+        self._heard, self._pieces = heard, []
+        self.start()
+
+    def run(self) -> None:
+        with self._stream:
+            while piece := self._stream.read1():
+                self._pieces.append(piece)
+                self._heard(_text(piece))
+
+    def end(self) -> bytes:
+        """Return all that was written, once the process has ended."""
+        self.join()
+        return b"".join(self._pieces)
+
+
+def run_patiently(command: list[str], heard: Callable[[str], None] | None = None) -> Answer:
     """Run rsync; rrsync lets one in at a time, and one that was cut takes a moment to leave."""
     for _ in range(_TRIES):
-        answer = run_here(command)
+        answer = run_here(command, heard=heard)
         if "Another instance of rrsync" not in answer.errors:
             break
         time.sleep(_PAUSE)

@@ -59,7 +59,7 @@ class Releases:
             online = self._look()
             name = f"{held.moment}-{held.token[:8]}"
             links = [f"--link-dest=../{one}" for one in _alike(online)]
-            self._ssh.rsync([*SENT, "-z", *links, f"{site}/"], target=f"releases/{name}.part")
+            self._ssh.upload([*SENT, *links, f"{site}/"], target=f"releases/{name}.part")
             carried = to_carry(online, manifest)
             self._switch(
                 remote_scripts.put_online(

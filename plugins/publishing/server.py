@@ -12,7 +12,7 @@ from publishing.plain_host import PlainHost
 from publishing.releases import Releases
 from publishing.settings import PublishSettings
 from publishing.ssh import Ssh, read_replies
-from publishing.target import Changes, PublishError
+from publishing.target import Changes, PublishError, Restored
 
 _SHOWN = 3
 # An account that runs neither a shell nor rsync: OpenSSH's `internal-sftp`, nologin(8).
@@ -43,7 +43,7 @@ class Server:
         """Put the site online."""
         self._way.send(site)
 
-    def roll_back(self) -> str:
+    def roll_back(self) -> Restored:
         """Put the earlier site back online."""
         return self._way.roll_back()
 

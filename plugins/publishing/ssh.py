@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import re
 import shlex
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from progress import Progress
 from publishing.programs import Answer, program, rsync_version, run_here, run_patiently
 from publishing.settings import PublishSettings
 from publishing.ssh_errors import told_failure
@@ -30,6 +32,9 @@ _ANSWER_TIMEOUT = 120  # seconds for a script on the server
 _LONGEST_TEMPORARY = 60  # characters: macOS has 49
 _REPLY = "@@"  # begins each line that is an answer: a server may greet on the same stream
 _ESCAPES_ARGUMENTS = (3, 2, 4)  # since then rsync quotes paths for the remote shell itself
+# Rsync counts the files that it has still to look at, once it knows them all.
+_COUNTING = ["-z", "--info=progress2", "--no-inc-recursive"]
+_COUNTED = re.compile(r"to-chk=(\d+)/(\d+)")
 
 
 class Ssh:
@@ -80,13 +85,30 @@ class Ssh:
         return read_replies(answer.output)
 
     def rsync(self, arguments: list[str], target: str | None = None) -> str:
-        """Send files into the folder, or a folder of it, and return what rsync wrote.
+        """Run rsync towards the folder, or a folder of it, and return what it wrote.
 
         Raises:
             PublishError: it failed.
         """
+        return self._rsync(arguments, target)
+
+    def upload(self, arguments: list[str], target: str | None = None) -> None:
+        """Send files into the folder, or a folder of it, saying how far it is.
+
+        Raises:
+            PublishError: it failed.
+        """
+        sent = _Sent()
+        try:
+            self._rsync([*_COUNTING, *arguments], target, sent.hear)
+        finally:
+            sent.end()
+
+    def _rsync(
+        self, arguments: list[str], target: str | None, heard: Callable[[str], None] | None = None
+    ) -> str:
         command = self.rsync_command([*arguments, self.remote_path(target)])
-        answer = run_patiently(command)
+        answer = run_patiently(command, heard)
         if answer.code and answer.code != 24:  # 24: a file vanished meanwhile
             raise self.failure(answer)
         return answer.output
@@ -135,6 +157,24 @@ class Ssh:
             "connect": f"ssh{option} {self.account}",
         }
         return told_failure(f"{answer.errors}\n{answer.output}", words, answer.code)
+
+
+class _Sent:
+    """Tells a terminal how many files rsync is done with."""
+
+    def __init__(self) -> None:
+        self._progress: Progress | None = None
+
+    def hear(self, output: str) -> None:
+        """Read a piece of what rsync writes."""
+        for left, total in _COUNTED.findall(output)[-1:]:
+            self._progress = self._progress or Progress(sys.stderr, int(total), "Envoi")
+            self._progress.tell(int(total) - int(left))
+
+    def end(self) -> None:
+        """Leave the terminal as it was."""
+        if self._progress:
+            self._progress.end()
 
 
 def normal_folder(folder: str) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
+import re
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -125,13 +128,13 @@ def test_the_lock_of_a_dead_server_is_taken_over_and_never_given_back_twice(serv
 def test_who_lost_the_lock_does_not_switch(server, tmp_path, monkeypatch):
     target = Server(server.settings(tmp_path / "www"))
     target.send(write_release(tmp_path / "site", "1"))
-    real = Ssh.rsync
+    real = Ssh.upload
 
     def lose_then_send(self, arguments, target=None):
         (tmp_path / "www/releases/.publication-en-cours/qui").write_text("un autre\n")
         return real(self, arguments, target)
 
-    monkeypatch.setattr(Ssh, "rsync", lose_then_send)
+    monkeypatch.setattr(Ssh, "upload", lose_then_send)
     with pytest.raises(PublishError, match="a pris la place de celle-ci"):
         target.send(write_release(tmp_path / "site", "2"))
     assert online(tmp_path / "www") == "1"
@@ -249,3 +252,21 @@ def test_rsync_missing_there(server, tmp_path):
 def test_rsync_missing_here(server, tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     assert "manque sur cet ordinateur" in refused(server, tmp_path)
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_who_waits_sees_how_far_it_is(server, tmp_path, monkeypatch):
+    monkeypatch.setattr("progress.line._PATIENCE", 0)
+    monkeypatch.setattr(sys, "stderr", shown := Terminal())
+    site = write_release(tmp_path / "site", "1", pages=300)
+    Server(server.settings(tmp_path / "www")).send(site)
+    lines = re.findall(r"Envoi : (\d+) sur (\d+)…", shown.getvalue())
+    (total,) = {int(total) for _, total in lines}
+    done = [int(number) for number, _ in lines]
+    assert (done, done[-1]) == (sorted(done), total)
+    assert total > 300
+    assert shown.getvalue().endswith("\r")
