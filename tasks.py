@@ -339,7 +339,8 @@ def publish(
         request = BuildRequest.from_options(CALLER, content)
         publish(request, settings, Options(essai, git, malgre_tout, remplacer), _say)
     except PublishError as refused:
-        raise Exit(str(refused), code=1) from refused
+        cure = str(refused).replace("publishconf.py", path.name)  # cures name the usual file
+        raise Exit(cure, code=1) from refused
     except KeyboardInterrupt:
         stopped = "Publication interrompue. En ligne : le site d'avant, ou le nouveau. Recommencez."
         raise Exit(stopped, code=130) from None

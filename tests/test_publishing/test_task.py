@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -72,6 +73,10 @@ def test_from_the_first_publication_to_going_back(server, tmp_path, content):
         assert (done.returncode, done.stdout) == (1, "")
         assert "n'est pas envoyé : vous seul en avez la dernière version" in done.stderr
         git(content, "push", "-u", "origin", "main")
+
+        write_site(folder, {"notes.txt": "d'un autre"})
+        assert "Dites dans ici.py ce qu'il est" in run("--essai").stderr
+        shutil.rmtree(folder)
 
         done = run("--essai")
         assert (done.returncode, done.stderr) == (0, "")
