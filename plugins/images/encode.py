@@ -23,7 +23,7 @@ _OPTIONS = {
 }
 # Named in every key and in every published name: a change of recipe changes them all. The number is
 # that of the way to the pixels, below.
-RECIPE = f"1 {_OPTIONS} " + " ".join(
+RECIPE = f"2 {_OPTIONS} " + " ".join(
     str(features.version(name)) for name in ("pil", "avif", "webp", "jpg", "zlib")
 )
 _LARGEST = {"WEBP": 16_383, "JPEG": 65_535}  # pixels a side, by the formats' own rules
@@ -63,9 +63,12 @@ class Pixels:
         self.is_flat = self.image.getcolors(_FLAT_COLOURS) is not None
 
     def at(self, width: int) -> Image.Image:
-        """Return the picture at a width, in pixels."""
+        """Return the picture at a width, in pixels.
+
+        Each is an image of its own: Pillow keeps in an image the options of its saving.
+        """
         if width == self.image.width:
-            return self.image
+            return self.image.copy()
         size = (width, height_at(width, self.image.size))
         return self.image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 

@@ -1,0 +1,31 @@
+"""Variants made side by side are those that would be made one at a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from file_cache import FileCache
+from images.encode import Pixels
+from images.variants import WIDTHS
+from images.workshop import Workshop
+from photos import photo
+
+
+def refuse(name: str, bad: Exception) -> None:
+    raise AssertionError(f"{name}: {bad}")
+
+
+@pytest.mark.parametrize("widest", [500, 1700])
+def test_each_variant_is_as_if_made_alone(tmp_path, widest):
+    names = [f"photo-{number}.jpg" for number in range(3)]
+    for number, name in enumerate(names):
+        (tmp_path / name).write_bytes(photo(1, (widest, 200 + number)))
+    workshop = Workshop(tmp_path, FileCache(tmp_path / "cache"), refuse)
+    workshop.prepare(names)
+    for name in names:
+        pixels = Pixels((tmp_path / name).read_bytes(), WIDTHS[-1])
+        variants = workshop.picture(name).variants
+        assert len(variants) > 2
+        for variant in variants:
+            alone = pixels.encoded(variant.width, variant.kind)
+            assert workshop.data(name, variant) == alone, variant.path
