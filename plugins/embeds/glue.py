@@ -19,6 +19,8 @@ from scribouilli.hosts import Hosts
 from scribouilli.site import Document, Kind, Site
 from security_policy.needs import needs_of
 
+_FINDING = "has_cards"
+
 
 def add_pass(
     site: Site, settings: dict[str, Any], faults: Faults, generated: list[Generated]
@@ -26,15 +28,12 @@ def add_pass(
     """Have each body rid of what it takes from other hosts, and look at the style sheets."""
     del generated
     hosts = Hosts(settings["SITEURL"], site.config.allowed_origins)
-    with_cards: set[str] = settings.setdefault("DOCUMENTS_WITH_CARDS", set())
 
     def replace_foreign(tree: LexborHTMLParser, document: Document) -> None:
-        needs = needs_of(settings, document.name)
-        page = PageBody(tree, document.source, hosts, needs, faults)
+        page = PageBody(tree, document.source, hosts, needs_of(document), faults)
         for change in (replace_frames, replace_media, replace_images, remove_loads):
             change(page)
-        if tree.css_first(f".{CLASS}[data-contenu]"):
-            with_cards.add(document.name)
+        document.findings[_FINDING] = tree.css_first(f".{CLASS}[data-contenu]") is not None
 
     settings.setdefault("BODY_PASSES", []).append(replace_foreign)
     _check_style_sheets(site, hosts, faults)
@@ -67,9 +66,10 @@ def _read(site: Site, name: str) -> str:
 
 def add_functions(generator: Any) -> None:
     """Give a generator's templates `has_cards`, which says whether a page needs their script."""
-    with_cards = generator.settings.setdefault("DOCUMENTS_WITH_CARDS", set())
 
     def has_cards(shown: Any) -> bool:
-        return getattr(shown, "relative_source_path", None) in with_cards
+        site: Site = generator.settings["DIALECT_SITE"]
+        document = site.documents.get(getattr(shown, "relative_source_path", ""))
+        return bool(document and document.findings.get(_FINDING))
 
     generator.env.globals["has_cards"] = has_cards

@@ -99,6 +99,7 @@ class Renderer:
         may_bring_title = document.is_home or layout in _UNTITLED_LAYOUTS
         if document.kind is Kind.PAGE and not document.is_markdown:
             may_bring_title = True
+        document.findings.clear()
         passes = [partial(_on_document, change, document) for change in self._passes]
         resolve = partial(self._resolve, document)
         return finish_body(text, may_bring_title, resolve, passes)

@@ -46,6 +46,8 @@ class Document:
         title: plain text.
         path: its address, unescaped, beginning with `/`.
         day: the day of publication of a post; else None.
+        findings: what the passes over its body found there, for its page's head; of the body as it
+            was last made.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Document:
     title: str
     path: str
     day: date | datetime | None = None
+    findings: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property
     def is_home(self) -> bool:
@@ -63,7 +66,10 @@ class Document:
 
     def differs_in_body_alone(self, again: Document) -> bool:
         """Return whether the same file, read again, says the same of itself to other pages."""
-        mine, other = ({**vars(one), "source": one.source.front} for one in (self, again))
+        made_of_body = {"findings": None}
+        mine, other = (
+            {**vars(one), "source": one.source.front, **made_of_body} for one in (self, again)
+        )
         return mine == other
 
     @property

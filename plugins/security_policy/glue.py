@@ -25,7 +25,7 @@ def add_pass(
     hosts = Hosts(settings["SITEURL"], site.config.allowed_origins)
 
     def scan(tree: LexborHTMLParser, document: Document) -> None:
-        scan_body(tree, hosts, needs_of(settings, document.name))
+        scan_body(tree, hosts, needs_of(document))
 
     settings.setdefault("BODY_PASSES", []).append(scan)
 
@@ -39,11 +39,12 @@ def add_policy(generator: Any) -> None:
 
         `data` is the page's JSON-LD: no browser runs it, yet checkers of HTML ask for its hash.
         """
-        name = getattr(shown, "relative_source_path", None)
-        needs = needs_of(settings, name) if name else Needs()
+        site: Site = settings["DIALECT_SITE"]
+        document = site.documents.get(getattr(shown, "relative_source_path", ""))
+        needs = needs_of(document) if document else Needs()
         if data:
             needs = replace(needs, scripts={*needs.scripts, source_hash(data)})
-        allowed = settings["DIALECT_SITE"].config.allowed_origins
+        allowed = site.config.allowed_origins
         return Markup(policy_text(needs, allowed))  # sources hold no sign of HTML's
 
     generator.env.globals["policy"] = policy

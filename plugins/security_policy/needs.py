@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
-_SETTING = "PAGE_NEEDS"
+from scribouilli.site import Document
+
+_FINDING = "needs"
 
 
 @dataclass
@@ -27,6 +28,6 @@ class Needs:
     has_objects: bool = False
 
 
-def needs_of(settings: dict[str, Any], name: str) -> Needs:
-    """Return the needs of a document, by its file's name, to read or to add to."""
-    return settings.setdefault(_SETTING, {}).setdefault(name, Needs())
+def needs_of(document: Document) -> Needs:
+    """Return the needs of a document's body as it was last made, to read or to add to."""
+    return document.findings.setdefault(_FINDING, Needs())

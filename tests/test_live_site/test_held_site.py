@@ -141,6 +141,15 @@ def test_what_a_save_asks_for(content, tmp_path, name, old, new, is_quick):
         assert differences(site, content, tmp_path / "output") == []
 
 
+def test_the_head_tells_of_the_body_as_it_is(content, tmp_path):
+    site, path = held(content), content / "a.md"
+    for asking in [*ASKING, *reversed(ASKING)]:
+        path.write_text(f"---\ntitle: Une page\n---\n\n{asking.format(1)}\n", encoding="utf-8")
+        assert site.save([path])
+        assert site.answer("/a.html")
+    assert differences(site, content, tmp_path / "output") == []
+
+
 def test_a_file_saved_unchanged_is_no_new_version(content):
     site = held(content)
     before = site.report()["version"]
@@ -175,7 +184,29 @@ def test_saves_take_no_memory(content):
     assert used[-1] - used[99] < 256  # 1 MB; a body kept at each save is ten times as much
 
 
-EDITS = ["body", "body", "body", "title", "tag", "delete", "rename", "new", "image", "config"]
+# What a page's head is to say of its body, each time as it is then.
+ASKING = [
+    "<script>var a = {};</script>",
+    '<iframe src="https://www.youtube.com/embed/{}"></iframe>',
+    '<form action="https://autre-{}.exemple.org/"><button>Envoyer</button></form>',
+    '<button onclick="x({})">Un bouton</button>',
+    '<object data="images/p.svg#{}"></object>',
+    "Rien que le mot {}.",
+]
+
+EDITS = [
+    "body",
+    "body",
+    "body",
+    "whole body",
+    "title",
+    "tag",
+    "delete",
+    "rename",
+    "new",
+    "image",
+    "config",
+]
 
 
 def _edit(content: Path, chance: random.Random) -> Path | None:
@@ -187,6 +218,9 @@ def _edit(content: Path, chance: random.Random) -> Path | None:
     if kind == "body":
         addition = chance.choice([f"{word} !", f"[{word}](a.md)", f"## {word}", "{{ page.title }}"])
         path.write_text(f"{text}\n{addition}\n", encoding="utf-8")
+    elif kind == "whole body":
+        front, mark, _ = text.rpartition("---\n")
+        path.write_text(f"{front}{mark}\n{chance.choice(ASKING).format(word)}\n", encoding="utf-8")
     elif kind == "title":
         path.write_text(text.replace("title: ", f"title: {word} "), encoding="utf-8")
     elif kind == "tag":
