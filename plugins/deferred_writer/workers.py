@@ -131,6 +131,7 @@ def _start_all(
 
 def _start(parts: _Parts, act: Callable[[T], None], gathered: Sequence[Gathered]) -> _Worker:
     reading, writing = os.pipe()
+    parent = os.getpid()
     try:
         process = os.fork()
     except OSError:
@@ -140,7 +141,7 @@ def _start(parts: _Parts, act: Callable[[T], None], gathered: Sequence[Gathered]
     if process:
         os.close(writing)
         return _Worker(process, reading)
-    _work(parts, act, gathered, reading, writing)
+    _work(parts, act, gathered, reading, writing, parent)
 
 
 def _work(
@@ -149,6 +150,7 @@ def _work(
     gathered: Sequence[Gathered],
     reading: int,
     writing: int,
+    parent: int,
 ) -> NoReturn:
     status = 1
     try:  # nothing may run in this process after its parts: neither handlers nor callers
@@ -157,6 +159,8 @@ def _work(
         for number in parts.take_all():
             _act_on(parts[number], act)
             done.append(number)
+            if os.getppid() != parent:  # killed: what it holds is to be free for another build
+                return
         with os.fdopen(writing, "wb") as pipe:
             pickle.dump((done, [one.taken() for one in gathered]), pipe)
         status = 0

@@ -62,6 +62,28 @@ def test_each_thing_is_done_and_told_once(tmp_path, act):
     assert [fault.path for fault in told] == sorted(NAMES)
 
 
+def test_the_others_end_with_the_process_that_began_them(tmp_path):
+    def make(number: int) -> None:
+        (tmp_path / str(os.getpid())).touch()
+        (tmp_path / f"n{number}").touch()
+        time.sleep(0.005)
+
+    process = os.fork()
+    if not process:
+        share_out(range(20_000), make, [], Progress(io.StringIO(), 20_000))
+        os._exit(0)
+    while len([path for path in tmp_path.iterdir() if path.name[0] != "n"]) < 4:
+        time.sleep(0.01)
+    os.kill(process, 9)
+    os.waitpid(process, 0)
+    done, deadline = -1, time.monotonic() + 10
+    while len(list(tmp_path.iterdir())) != done and time.monotonic() < deadline:
+        done = len(list(tmp_path.iterdir()))
+        time.sleep(0.5)
+    assert time.monotonic() < deadline
+    assert done < 20_000
+
+
 @pytest.mark.parametrize("allowed", [0, 1, 2])
 def test_a_process_that_the_system_refuses_is_done_without(tmp_path, monkeypatch, allowed):
     real, forks, open_before = os.fork, [], len(list(Path("/proc/self/fd").iterdir()))
