@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import threading
+import time
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from live_reload.stage import Showing, Stage, stand_in
 from live_reload.watcher import Watcher
 
 POLL_SECONDS = 0.1
+# A machine that slept has a clock that jumped.
+LONGEST_WAIT_SECONDS = 30.0
 # Who asks for a page goes first.
 PAUSE_SECONDS = 0.005
 
@@ -46,10 +49,15 @@ class SiteSource(Protocol):
 class SaveLoop:
     """Takes in each save; one made meanwhile is followed by another turn."""
 
-    def __init__(self, site: SiteSource, publish: Callable[[BuildReport], None]) -> None:
-        """Prepare to hand each state of the site to `publish`."""
+    def __init__(
+        self,
+        site: SiteSource,
+        publish: Callable[[BuildReport], None],
+        publish_found: Callable[[BuildReport], None],
+    ) -> None:
+        """Prepare to hand each state of the site to `publish`, what is found later to the other."""
         self._site = site
-        self._publish = publish
+        self._publish, self._publish_found = publish, publish_found
         self._wake = threading.Event()
         self._lock = threading.Lock()
         self._saved: set[Path] = set()
@@ -69,13 +77,13 @@ class SaveLoop:
         self._wake.set()
 
     def run(self) -> None:
-        """Read the site now, then take in each save."""
+        """Read the site now, then take in each save, and what time changes."""
         while not self._stopped:
             report = self._site.refresh(self._taken())
             if not self._stopped:
                 self._publish(report)
                 self._look_further(report)
-                self._wake.wait()
+                self._wait_until(report.until)
 
     def _taken(self) -> set[Path]:
         """Return what was saved; what is saved from here on is for another turn."""
@@ -85,6 +93,12 @@ class SaveLoop:
             self._saved, self._is_all = set(), False
         return set() if is_all else saved
 
+    def _wait_until(self, moment: float) -> None:
+        """Wait for a save, or for the moment when the site is another."""
+        while not self._wake.wait(min(max(moment - time.time(), 0.0), LONGEST_WAIT_SECONDS)):
+            if time.time() >= moment:
+                self.changed(set())
+
     def _look_further(self, told: BuildReport) -> None:
         """Look for faults that no page asked for has shown, as long as nothing is saved."""
         is_left = told.ok
@@ -92,7 +106,7 @@ class SaveLoop:
             report, is_left = self._site.look_further()
             if report.faults != told.faults and not self._stopped:
                 told = report
-                self._publish(report)
+                self._publish_found(report)
 
 
 class Publisher:
@@ -103,11 +117,26 @@ class Publisher:
         self._stage = stage
         self._page_of = page_of
         self._told: set[Fault] = set()
+        self._told_errors: set[Fault] = set()
+        self._turn = threading.Lock()
 
     def publish(self, report: BuildReport) -> None:
         """Show the site, or its faults; a warning that was told already is told no more."""
+        with self._turn:
+            self._told_errors = set()
+            self._show(report)
+
+    def publish_found(self, report: BuildReport, seen: Showing | None = None) -> None:
+        """Show what was found since, unless the site is no more what `seen` says."""
+        with self._turn:
+            if seen is None or seen is self._stage.current:
+                self._show(report)
+
+    def _show(self, report: BuildReport) -> None:
         for fault in report.errors:
-            _say(str(fault))
+            if fault not in self._told_errors:
+                _say(str(fault))
+        self._told_errors |= set(report.errors)
         for fault in report.warnings:
             if fault not in self._told:
                 _say(f"Avertissement : {fault}")
@@ -129,7 +158,9 @@ def live(
     server: LiveServer, site: Site, held: SiteSource, stop: threading.Event | None = None
 ) -> None:
     """Serve and follow saves until Ctrl-C, SIGTERM, or `stop`."""
-    loop = SaveLoop(held, Publisher(server.stage, server.page_of).publish)
+    publisher = Publisher(server.stage, server.page_of)
+    server.on_fault = publisher.publish_found
+    loop = SaveLoop(held, publisher.publish, publisher.publish_found)
     watcher = Watcher(site.root, site.content, loop.changed, _say_unwatched)
     with _signals() as signals, server.running(), watcher.running(), ThreadPoolExecutor(1) as pool:
         _say(f"Le site est sur {server.address}/ (Ctrl-C pour arrêter)")

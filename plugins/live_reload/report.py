@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from faults import ERROR, Fault
@@ -20,6 +21,7 @@ class BuildReport:
         faults: what is wrong, errors and warnings.
         version: changes when, and only when, the site does.
         trace: the last words of a process that ended without telling its faults.
+        until: when the same content gives another site, in seconds since 1970.
     """
 
     ok: bool
@@ -28,6 +30,7 @@ class BuildReport:
     faults: tuple[Fault, ...] = ()
     trace: str = ""
     version: str = ""
+    until: float = math.inf
 
     @property
     def errors(self) -> tuple[Fault, ...]:
@@ -49,6 +52,7 @@ def read_report(told: dict) -> BuildReport:
             base_path=_base_path(told.get("base_path") or ""),
             faults=tuple(_fault(fields) for fields in told.get("faults", [])),
             version=str(told.get("version") or ""),
+            until=float(told.get("until") or math.inf),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a report: {error!r}") from error

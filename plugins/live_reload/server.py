@@ -84,6 +84,7 @@ class Handler(BaseHTTPRequestHandler):
             case "folder":
                 self._redirect(f"{path}/")
             case "fault":
+                self.server.on_fault(answer.report, showing)
                 page = stand_in(self.server.page_of(answer.report), 500)
                 self._send_page(page.status, page.stand_in, page.version)
             case _:
@@ -142,7 +143,11 @@ class Handler(BaseHTTPRequestHandler):
 
 
 class LiveServer(ThreadingHTTPServer):
-    """Serves `site` as `stage` says, and leaves no thread behind."""
+    """Serves `site` as `stage` says, and leaves no thread behind.
+
+    Attributes:
+        on_fault: told of what a page asked for has shown to be wrong, and what was shown then.
+    """
 
     daemon_threads = False  # server_close() then waits for each connection to end
 
@@ -152,6 +157,7 @@ class LiveServer(ThreadingHTTPServer):
         """Listen on `port`; raise OSError when it is taken."""
         self.site = site
         self.page_of = page_of
+        self.on_fault: Callable[[BuildReport, Showing], None] = lambda report, showing: None
         self.stage = Stage(stand_in(building_page(), 503))
         self._connections: set[socket.socket] = set()
         super().__init__((HOST, port), Handler)

@@ -15,6 +15,7 @@ from faults import ContentError, Fault, Faults
 from live_site.versions import Versions
 from scribouilli.site import Document, Kind, Site
 from scribouilli.urls import base_path, save_as
+from site_build.next_change import next_change
 from site_build.pelican_run import run_pelican, telling
 from site_build.possible import tell_impossible
 from site_build.request import BuildRequest
@@ -47,23 +48,23 @@ class HeldSite:
         self._settings: dict[str, Any] = {}
         self._makers: dict[str, Callable[[], Answer]] = {}
         self._summary = ""
+        self._until: float | None = None
         self._versions = Versions(request)
 
     def load(self) -> None:
         """Read the whole site."""
-        started = time.perf_counter()
+        started, now = time.perf_counter(), time.time()
         tell_impossible(self._request, self._faults)
         if not self._faults.errors:
             later = {LATER: True}
             self._settings = run_pelican(self._request, self._request.output, self._faults, later)
         self._told_at_first = list(self._faults.found)
         if self._faults.errors:
-            found = count(len(self._faults.errors), "erreur", "erreurs")
-            self._summary = f"Le site ne peut pas être montré : {found}."
             return
         self._unseen = self._site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)
         self._makers = dict(self._all_makers())
-        self._versions.take(self._site)
+        self._until = next_change(self._settings, now)
+        self._versions.take_all(self._site, self._until)
         pages = count(len(self._site.pages), "page", "pages")
         posts = count(len(self._site.posts), "article", "articles")
         self._summary = f"Site lu en {_seconds(started)} s : {pages}, {posts}."
@@ -87,7 +88,7 @@ class HeldSite:
             self._see(document)
         if self._faults.errors:
             return False
-        self._versions.take(self._site, changed)
+        self._versions.take(changed)
         labels = ", ".join(document.source.label for document in changed)
         self._summary = f"Relu en {_seconds(started)} s : {labels}."
         return True
@@ -123,12 +124,15 @@ class HeldSite:
     def report(self) -> dict[str, Any]:
         """Return the site's state, for `live_reload.report`."""
         found = [*self._faults.errors, *self._faults.warnings]
+        errors = count(len(self._faults.errors), "erreur", "erreurs")
+        wrong = f"Le site ne peut pas être montré : {errors}."
         site_url = self._settings.get("SITEURL") or self._request.siteurl
         return {
             "ok": not self._faults.errors,
-            "summary": self._summary,
+            "summary": wrong if self._faults.errors else self._summary,
             "base_path": base_path(site_url),
             "version": self._versions.current,
+            "until": self._until,
             "faults": [fault.as_dict() for fault in found],
         }
 

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from scribouilli.clock import build_moment
 from scribouilli.site import Document, Site
 from site_build.request import PROJECT, BuildRequest
 
@@ -24,19 +23,22 @@ class Versions:
         self._rest = b""
         self.current = ""
 
-    def take(self, site: Site, changed: Iterable[Document] | None = None) -> None:
-        """Digest a site; only `changed` documents are looked at again, when they are given."""
-        if changed is None:
-            self._rest = _digest(repr(list(self._states(site))))
-        for document in site.rendered if changed is None else changed:
+    def take_all(self, site: Site, until: float) -> None:
+        """Digest a site, which gives other pages from the moment `until` on."""
+        self._rest = _digest(repr([until, *self._states(site)]))
+        self.take(site.rendered)
+
+    def take(self, changed: Iterable[Document]) -> None:
+        """Look again at documents that have changed."""
+        for document in changed:
             source = document.source
             self._texts[document.name] = _digest(f"{source.front}\n---\n{source.body}")
         whole = b"".join(digest for _, digest in sorted(self._texts.items()))
         self.current = hashlib.blake2b(self._rest + whole, digest_size=8).hexdigest()
 
     def _states(self, site: Site) -> Iterable[tuple]:
-        """Yield all the rest: the moment's day, the request, and the state of every other file."""
-        yield build_moment().date(), self._request
+        """Yield all the rest: the request, and the state of every other file."""
+        yield (self._request,)
         root = site.files.root
         documents = site.documents
         files = [root / name for name in site.files.names if name not in documents]

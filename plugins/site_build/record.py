@@ -12,13 +12,10 @@ import json
 import os
 import time
 from dataclasses import asdict
-from datetime import datetime, timedelta
-from datetime import time as clock_time
 from pathlib import Path
-from typing import Any
-from zoneinfo import ZoneInfo
 
 from faults import Fault, Faults
+from site_build.next_change import next_change
 from site_build.request import PROJECT, BuildRequest
 from site_build.result import BuildResult
 from site_build.states import digest, program, states_below
@@ -27,7 +24,6 @@ RECORDS = PROJECT / ".cache" / "builds"
 VERSION = 1
 # Dates of files are as fine as the kernel's clock ticks (10 ms at most).
 _TICK_NANOSECONDS = 50_000_000
-_DAY = 86_400  # seconds
 _MOST_RECORDS = 50
 _COUNTS = ("pages", "articles", "events", "images", "base_path")
 
@@ -61,7 +57,7 @@ def keep(request: BuildRequest, inputs: Inputs, result: BuildResult) -> None:
                 "inputs": inputs.digest,
                 "output": _output_digest(request),
                 "since": inputs.began,
-                "until": _next_change(result.settings, inputs.began),
+                "until": next_change(result.settings, inputs.began),
                 "counts": {name: getattr(result, name) for name in _COUNTS},
                 "faults": [asdict(fault) for fault in result.faults.found],
             }
@@ -91,17 +87,6 @@ def up_to_date(request: BuildRequest) -> BuildResult | None:
         return None  # no record, or a damaged one
     result.seconds = time.perf_counter() - started
     return result
-
-
-def _next_change(settings: dict[str, Any], now: float) -> float:
-    """Return when the content of a site read at a moment gives another, in seconds since 1970."""
-    if os.environ.get("SOURCE_DATE_EPOCH"):
-        return now + 3650 * _DAY
-    zone = ZoneInfo(settings["TIMEZONE"])
-    tomorrow = datetime.fromtimestamp(now, zone).date() + timedelta(days=1)
-    midnight = datetime.combine(tomorrow, clock_time(), zone)  # when posts appear
-    moments = {midnight, *settings.get("CHANGES_AT", ())}
-    return min(moment.timestamp() for moment in moments if moment.timestamp() > now)
 
 
 def _output_digest(request: BuildRequest) -> str:

@@ -5,7 +5,8 @@
     stand_in.py real CONTENT PORT    the real server with the real site
 
 Words in a page decide what reading it does: FAUTE is a fault on its line, BOUM a crash, LENT waits
-for the file ROOT/go, ENFANT starts a process that ignores SIGTERM and waits for ever.
+for the file ROOT/go, ENFANT starts a process that ignores SIGTERM and waits for ever. Others decide
+what asking for it does: GABARIT is a fault, MORT the end of the process.
 """
 
 from __future__ import annotations
@@ -73,6 +74,12 @@ def find(root: Path, path: str) -> tuple[dict, bytes]:
     files = {path.relative_to(content).as_posix(): path for path in content.rglob("*.*")}
     for found in (name, f"{name}.html"):
         if found in files:
+            page = files[found].read_text()
+            if "MORT" in page:
+                sys.exit("tué par le système")
+            if "GABARIT" in page:
+                fault = {"path": "theme/a.html", "message": "le gabarit divise par zéro"}
+                return {"found": "fault", "ok": False, "summary": "Faux.", "faults": [fault]}, b""
             return {"found": "page", "name": found}, files[found].read_bytes()
     return {"found": "folder" if f"{name}/index.html" in files else "nothing"}, b""
 

@@ -129,6 +129,28 @@ def test_a_fault_takes_the_place_of_every_page_until_it_is_mended(root, live):
     assert f"Avertissement : {told.replace('FAUTE', 'ATTENTION').replace(':2', ':3')}" in live.lines
 
 
+@pytest.mark.parametrize(
+    ("word", "told"), [("GABARIT", "Le gabarit divise par zéro"), ("MORT", "tué par le système")]
+)
+def test_a_fault_that_asking_shows_stays_until_the_next_save(root, live, word, told):
+    with live.events() as events:
+        good = next(events)
+        save(root, word, "contact")
+        changed = next(events)
+        status, _, page = live.get("/contact")
+        assert (status, told in page) == (500, True)
+        bad = next(events)
+        # The page knows its own version: the browser does not load it again.
+        assert f'data-version="{bad}"' in page
+        assert f'data-version="{bad}"' in live.get("/")[2]
+        save(root, "<h1>Contact</h1>", "contact")
+        assert next(events) == good
+        assert len({good, changed, bad}) == 3
+    assert live.get("/contact")[0] == 200
+    if word == "GABARIT":
+        assert len([line for line in live.lines if "divise par zéro" in line]) == 1
+
+
 def test_a_first_build_that_fails_is_served_too(root):
     save(root, "FAUTE")
     with running(root) as live:

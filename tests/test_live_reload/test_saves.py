@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import queue
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
+from live_reload import loop as save_loop
 from live_reload.loop import SaveLoop
 from live_reload.report import BuildReport
 from live_reload.watcher import Watcher, is_source
@@ -113,13 +116,15 @@ def test_content_elsewhere_and_folders_that_do_not_exist(tmp_path):
 class Held:
     """A held site whose reading waits for a sign."""
 
-    def __init__(self):
+    def __init__(self, until=math.inf):
         self.asked, self.go_on = queue.SimpleQueue(), threading.Event()
+        self.until = until
 
     def refresh(self, paths):
         self.asked.put(paths)
         self.go_on.wait(10)
-        return BuildReport(True, "Fait.")
+        until, self.until = self.until, math.inf
+        return BuildReport(True, "Fait.", until=until)
 
     def look_further(self):
         return BuildReport(True, "Fait."), False
@@ -127,7 +132,7 @@ class Held:
 
 def test_a_save_while_the_site_is_read_is_taken_in_afterwards():
     held, published = Held(), queue.SimpleQueue()
-    loop = SaveLoop(held, published.put)
+    loop = SaveLoop(held, published.put, published.put)
     thread = threading.Thread(target=loop.run)
     thread.start()
     assert held.asked.get(timeout=10) == set()
@@ -140,3 +145,20 @@ def test_a_save_while_the_site_is_read_is_taken_in_afterwards():
 
     assert not thread.is_alive()
     assert published.get(timeout=10).ok
+
+
+@pytest.mark.parametrize("longest", [0.05, 30.0])  # several waits, or one
+def test_the_site_is_read_again_when_time_makes_it_another(monkeypatch, longest):
+    monkeypatch.setattr(save_loop, "LONGEST_WAIT_SECONDS", longest)
+    moment = time.time() + 0.4
+    held = Held(until=moment)
+    held.go_on.set()
+    loop = SaveLoop(held, lambda report: None, lambda report: None)
+    thread = threading.Thread(target=loop.run)
+    thread.start()
+    assert held.asked.get(timeout=10) == set()
+    assert held.asked.get(timeout=10) == set()
+    assert time.time() >= moment
+    loop.stop()
+    thread.join(10)
+    assert not thread.is_alive()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import random
 import shutil
+import time
 import unicodedata
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PIL import Image
@@ -148,6 +151,21 @@ def test_the_head_tells_of_the_body_as_it_is(content, tmp_path):
         assert site.save([path])
         assert site.answer("/a.html")
     assert differences(site, content, tmp_path / "output") == []
+
+
+def test_it_says_when_time_makes_it_another(content):
+    announced = datetime.now(ZoneInfo("Europe/Paris")).replace(microsecond=0) + timedelta(seconds=1)
+    path = content / "_evenements/2027-05-01-fete.md"
+    key = f"publication: {announced:%Y-%m-%d %H:%M:%S}"
+    path.write_text(path.read_text().replace("lieu:", f"{key}\nlieu:"), encoding="utf-8")
+    before = held(content)
+    assert before.report()["until"] == announced.timestamp()
+    assert before.answer("/agenda/2027-05-01-fete/") is None
+    time.sleep(max(announced.timestamp() - time.time(), 0) + 0.01)
+    after = held(content)
+    assert after.report()["until"] > time.time()
+    assert after.answer("/agenda/2027-05-01-fete/")
+    assert before.report()["version"] != after.report()["version"]
 
 
 def test_a_file_saved_unchanged_is_no_new_version(content):

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from site_build import BuildRequest, build, record, states, up_to_date
+from site_build.next_change import next_change
 from site_build.states import states_below
 
 EVENT = "---\ntitle: Fête\ndebut: {}\nlieu: Ici\n---\nOn danse.\n"
@@ -102,7 +103,7 @@ def test_an_event_that_begins_asks_for_a_build(request_, monkeypatch):
     path = request_.content / "_evenements" / "fete.md"
     path.write_text(EVENT.format(time.strftime("%Y-%m-%d %H:%M", soon)), encoding="utf-8")
     settings = build(request_).settings
-    assert record._next_change(settings, time.time()) <= time.time() + 86400
+    assert next_change(settings, time.time()) <= time.time() + 86400
     begins = [moment.timestamp() for moment in settings["CHANGES_AT"]]
     assert any(time.time() < moment for moment in begins)
 
