@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from invoke import Context, Exit, task
 
@@ -17,6 +18,9 @@ CALLER = Path(os.environ.get("INVOKE_CALLER_DIR", "."))
 sys.path.insert(0, str(PROJECT / "plugins"))
 
 from french_commands import speak_french  # noqa: E402 (found by the line above)
+
+if TYPE_CHECKING:
+    from site_build import BuildRequest
 
 speak_french()
 
@@ -60,18 +64,20 @@ def build(
     if not result.is_ok:
         raise Exit(code=1)
     if compresse:
-        _compress(result.output)
+        _compress(request)
 
 
-def _compress(site: Path) -> None:
+def _compress(request: BuildRequest) -> None:
     """Put compressed copies in a built site, and say what they weigh."""
     from file_cache import FileCache
     from precompression import precompress
+    from site_build import keep_additions
 
-    done = precompress(site, FileCache(PROJECT / ".cache" / "precompression"))
+    done = precompress(request.output, FileCache(PROJECT / ".cache" / "precompression"))
     _say(done.summary)
     for name in done.foreign:
         _say(f"Avertissement : {name} : ce fichier serait envoyé à la place de l'original.")
+    keep_additions(request)
 
 
 @task(

@@ -3,7 +3,7 @@
 from site_build.request import BuildRequest
 from site_build.result import BuildResult
 
-__all__ = ["BuildRequest", "BuildResult", "build", "up_to_date"]
+__all__ = ["BuildRequest", "BuildResult", "build", "keep_additions", "up_to_date"]
 
 
 def build(request: BuildRequest) -> BuildResult:
@@ -18,3 +18,10 @@ def up_to_date(request: BuildRequest) -> BuildResult | None:
     from site_build import record
 
     return record.up_to_date(request)
+
+
+def keep_additions(request: BuildRequest) -> None:
+    """Note that what was added to the output of the last build belongs there."""
+    from site_build import record
+
+    record.keep_additions(request)

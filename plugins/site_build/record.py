@@ -13,6 +13,7 @@ import os
 import time
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from faults import Fault, Faults
 from site_build.next_change import next_change
@@ -62,11 +63,23 @@ def keep(request: BuildRequest, inputs: Inputs, result: BuildResult) -> None:
                 "faults": [asdict(fault) for fault in result.faults.found],
             }
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside = path.with_suffix(f".{os.getpid()}.part")
-            beside.write_text(json.dumps(noted), encoding="utf-8")
-            beside.replace(path)
+            _write(path, noted)
             for old in sorted(RECORDS.iterdir(), key=_date, reverse=True)[_MOST_RECORDS:]:
                 old.unlink(missing_ok=True)
+
+
+def keep_additions(request: BuildRequest) -> None:
+    """Note an output again, once compressed copies were added to it: it is still the build's."""
+    path = _path(request)
+    with contextlib.suppress(OSError, ValueError):
+        noted = json.loads(path.read_text(encoding="utf-8"))
+        _write(path, {**noted, "output": _output_digest(request)})
+
+
+def _write(path: Path, noted: dict[str, Any]) -> None:
+    beside = path.with_suffix(f".{os.getpid()}.part")
+    beside.write_text(json.dumps(noted), encoding="utf-8")
+    beside.replace(path)
 
 
 def up_to_date(request: BuildRequest) -> BuildResult | None:

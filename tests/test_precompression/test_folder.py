@@ -135,9 +135,12 @@ def test_what_it_saves_is_told_in_a_line(tmp_path, cache):
 def test_a_build_compresses_when_it_is_asked_to(tmp_path, option, expected):
     content = write_site(tmp_path / "content", {"index.md": page("title: A", LONG)})
 
-    done = run_task("build", f"--content={content}", f"--output={tmp_path / 'site'}", *option)
+    command = ("build", f"--content={content}", f"--output={tmp_path / 'site'}", *option)
+    done = run_task(*command)
 
     assert done.returncode == 0, done.stdout
     copies = list((tmp_path / "site").glob("index.html.*"))
     assert len(copies) == expected
     assert ("pour les navigateurs" in done.stdout) == bool(expected)
+    assert "Rien n'a changé" in run_task(*command).stdout
+    assert len(list((tmp_path / "site").glob("index.html.*"))) == expected
