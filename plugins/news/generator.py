@@ -71,8 +71,10 @@ class NewsGenerator(Generator):
             return
         template = self.get_template("news")
         pages = news_pages(self.items, base_path(self.settings["SITEURL"]))
-        shelves = functools.cache(partial(self._shelves, pages[0]))  # on every page, the same
+        # The first page has all links, the others the same ones.
+        first, others = (functools.cache(partial(self._shelves, pages[n])) for n in (0, -1))
         for page in pages:
+            shelves = first if page is pages[0] else others
             shown = {"news_page": page, "shown": page, "shelves": shelves}
             writer.write_file(save_as(page.path), template, self.context, **shown)
 

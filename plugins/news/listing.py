@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from head_metadata.description import shorten
@@ -12,6 +12,7 @@ from scribouilli.urls import quote_path, slugify_pretty
 
 ROOT = "/actualites/"
 PER_PAGE = 10
+SHOWN = 30  # links of each kind, on all pages but the first: they would grow with the site, squared
 _SHELF_NAME = re.compile(r"^(?:Actualités de|Mot-clé :) ")  # what a title adds to a group's name
 
 
@@ -50,7 +51,9 @@ class NewsPage:
         articles: what it shows, newest first.
         number, total: which page of how many.
         previous_href, next_href: the pages beside it, or "".
-        categories, years, tags: links to groups.
+        categories, years, tags: links to groups; all of them on the first page of all articles,
+            those with the most articles on the others.
+        all_href: the address of that page, when something is left out here, or "".
     """
 
     path: str
@@ -64,6 +67,7 @@ class NewsPage:
     categories: list[Shelf]
     years: list[Shelf]
     tags: list[Shelf]
+    all_href: str = ""
 
     @property
     def description(self) -> str:
@@ -82,9 +86,15 @@ def news_pages(items: Sequence[Item], base_path: str) -> list[NewsPage]:
     groups = _groups(items)
     kinds = ("categories", "annees", "mots-cles")
     shelves = [_shelves(groups, kind, base_path) for kind in kinds]
+    most_used = [_most_used(kind) for kind in shelves]
     pages: list[NewsPage] = []
     for path, title, chosen in groups.values():
-        pages += _pages(path, title, chosen, base_path, shelves)
+        pages += _pages(path, title, chosen, base_path, most_used)
+    categories, years, tags = shelves
+    pages[0] = replace(pages[0], categories=categories, years=years, tags=tags)
+    if most_used != shelves:
+        all_href = base_path + ROOT
+        pages[1:] = [replace(page, all_href=all_href) for page in pages[1:]]
     return pages
 
 
@@ -122,6 +132,13 @@ def _shelves(groups: dict, kind: str, base_path: str) -> list[Shelf]:
         for (of_kind, _), (path, title, chosen) in groups.items()
         if of_kind == kind
     ]
+
+
+def _most_used(shelves: list[Shelf]) -> list[Shelf]:
+    """Return those with the most articles, in the order of all."""
+    chosen = sorted(shelves, key=lambda shelf: -shelf.count)[:SHOWN]
+    kept = {shelf.href for shelf in chosen}
+    return [shelf for shelf in shelves if shelf.href in kept]
 
 
 def _pages(
