@@ -14,7 +14,7 @@ from checks.html_rules import MADE, html_faults
 from checks.site import CheckedSite
 from faults import Fault
 from front_matter.written import without_code, without_comments
-from scribouilli.bounds import Unbounded, check_nesting
+from scribouilli.bounds import Unbounded, check_tags
 from scribouilli.markdown_in_html import IN_HTML, TAKEN_AWAY
 from scribouilli.markdown_text import make_converter
 from scribouilli.site import Document, Kind
@@ -45,7 +45,7 @@ def check_html(site: CheckedSite) -> None:
         if posixpath.splitext(name)[1].lower() in (".html", ".htm") and name in site.files:
             text = (site.output / name).read_text(encoding="utf-8", errors="replace")
             try:
-                check_nesting(text)
+                check_tags(text)
                 _check_text(site, site.label(name), text, [text], 1)
             except Unbounded as deep:
                 site.keep(Fault(site.label(name), 0, deep.message, deep.cure))

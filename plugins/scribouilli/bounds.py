@@ -24,6 +24,8 @@ MAXIMUM_SECONDS = 7.0
 # formatting elements »): a thousand left open in a thousand blocks are a million elements.
 MAXIMUM_LEFT_OPEN = 100
 MAXIMUM_DEPTH = 500  # browsers stop at 512
+MAXIMUM_CELLS = 100_000  # of the tables of a page: each row has as many as the heading
+_RULE = re.compile(r"^(?=.*-)[ >:|-]*\|[ :|-]*+$", re.MULTILINE)  # below the heading of a table
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 # Elements without an end, or whose end may be left out.
 _NOT_NESTED = frozenset(
@@ -31,6 +33,11 @@ _NOT_NESTED = frozenset(
     tbody tfoot option optgroup colgroup rp rt""".split()
 )
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*)")
+MAXIMUM_ATTRIBUTES = 250  # parsers compare each with all those before it
+# As parsers read them (HTML Standard, 13.2.5.32 to 13.2.5.39).
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+
+    (?:\s*+=\s*+ (?:"[^"]*+(?:"|\Z) | '[^']*+(?:'|\Z) | [^\s>"'][^\s>]*+)?+)?+"""
+_LONG_TAG = re.compile(rf"<([A-Za-z][^\s/>]*+)(?:{_ATTRIBUTE}){{{MAXIMUM_ATTRIBUTES}}}", re.VERBOSE)
 
 
 class Unbounded(Exception):
@@ -90,8 +97,25 @@ def check_length(text: str) -> None:
         raise Unbounded(message, "Coupez-le en plusieurs pages.")
 
 
-def check_nesting(html: str) -> None:
-    """Refuse HTML in which too many elements are in each other, or are left open."""
+def check_tables(text: str) -> None:
+    """Refuse Markdown whose tables have too many cells, empty ones included."""
+    cells, place = 0, 0
+    while rule := _RULE.search(text, place):
+        end = text.find("\n\n", rule.end())
+        place = len(text) if end < 0 else end
+        cells += rule[0].count("|") * text.count("\n", rule.end(), place)
+        if cells > MAXIMUM_CELLS:
+            message = f"les tableaux de ce texte ont plus de {MAXIMUM_CELLS} cases"
+            raise Unbounded(message, "Coupez-les en plusieurs pages.")
+
+
+def check_tags(html: str) -> None:
+    """Refuse HTML in which too many elements are in each other or left open, or a tag is endless.
+
+    Raises:
+        Unbounded: it is so.
+    """
+    _check_attributes(html)
     depths: dict[str, int] = {}
     total = 0
     for found in _TAG.finditer(html):
@@ -104,6 +128,13 @@ def check_nesting(html: str) -> None:
         if total > MAXIMUM_DEPTH or (name in _FORMATTING and depth > MAXIMUM_LEFT_OPEN):
             message = f"trop de balises ne sont pas refermées, telles que « <{name[:20]}> »"
             raise Unbounded(message, f"Ajoutez « </{name[:20]}> » après chacune.")
+
+
+def _check_attributes(html: str) -> None:
+    found = _LONG_TAG.search(html)
+    if found:
+        message = f"la balise « <{found[1][:20]}> » a plus de {MAXIMUM_ATTRIBUTES} attributs"
+        raise Unbounded(message, "Retirez ceux qui ne servent à rien.")
 
 
 def check_place(html: str) -> None:

@@ -18,6 +18,7 @@ from scribouilli.liquid_tokens import OUTPUT, TAG, TEXT, Token, tokenize
 
 _UNCLOSED = re.compile(r"\{%|\{\{")
 _LOOP = re.compile(r"for\s+(?P<name>\w+)\s+in\s+site\.posts(?:\s+limit:\s*(?P<limit>\d{1,9}))?")
+_LONGEST = 120  # characters of what a message quotes
 _OPENED = frozenset({"for", "raw", "comment"})  # each has an end of its own
 KNOWN = "Balises connues : link, post_url, raw, comment, et la boucle « for post in site.posts »."
 
@@ -73,7 +74,7 @@ class _Renderer:
 
     def render(self, tokens: list[Token], scope: Scope) -> str:
         pieces: list[str] = []
-        index = 0
+        index = written = 0
         while index < len(tokens):
             token = tokens[index]
             if token.kind == TAG and token.content.startswith("for "):
@@ -82,6 +83,10 @@ class _Renderer:
                 index = end
             else:
                 pieces.append(self._piece(token, scope))
+            written += len(pieces[-1]) if token.kind != TEXT else 0
+            if written > MAXIMUM_LENGTH:
+                self._tell(token, "les balises de ce texte écrivent trop", "Retirez-en.")
+                break
             index += 1
         return "".join(pieces)
 
@@ -111,15 +116,15 @@ class _Renderer:
         try:
             value = evaluate(token.content, scope.variables, scope.filters)
         except WritesNothing as bad:
-            message = f"« {token.written} » n'écrit rien : {bad}"
+            message = f"« {_shown(token)} » n'écrit rien : {bad}"
             self.faults.warn(self.label, token.line, message, bad.cure)
             return ""
         except BadExpression as bad:
-            return self._tell(token, f"« {token.written} » : {bad}", bad.cure)
+            return self._tell(token, f"« {_shown(token)} » : {bad}", bad.cure)
         if isinstance(value, Mapping | list):
             names = ", ".join(sorted(value)) if isinstance(value, Mapping) else ""
             cure = f"Ajoutez un nom après un point : {names}." if names else "Retirez-le."
-            message = f"« {token.written} » n'est pas un texte qui puisse être écrit"
+            message = f"« {_shown(token)} » n'est pas un texte qui puisse être écrit"
             return self._tell(token, message, cure)
         return "" if value is None else str(value)
 
@@ -127,7 +132,7 @@ class _Renderer:
         name, *argument = token.content.split(maxsplit=1) or [""]
         carry_out = scope.tags.get(name)
         if not carry_out:
-            return self._tell(token, *_explain_unknown(name, token.written))
+            return self._tell(token, *_explain_unknown(name, _shown(token)))
         try:
             return carry_out("".join(argument).strip())
         except BadTag as bad:
@@ -137,14 +142,14 @@ class _Renderer:
         for index in range(start + 1, len(tokens)):
             if tokens[index].kind == TAG and tokens[index].content == "endfor":
                 return index
-        message = f"la boucle « {tokens[start].written} » n'est pas refermée"
+        message = f"la boucle « {_shown(tokens[start])} » n'est pas refermée"
         self._tell(tokens[start], message, "Ajoutez « {% endfor %} » à sa fin.")
         return len(tokens)
 
     def _loop(self, token: Token, body: list[Token], scope: Scope) -> str:
         found = _LOOP.fullmatch(token.content)
         if not found:
-            return self._tell(token, f"la boucle « {token.written} » n'est pas reconnue", KNOWN)
+            return self._tell(token, f"la boucle « {_shown(token)} » n'est pas reconnue", KNOWN)
         posts = scope.variables["site"]["posts"]
         chosen = posts[: int(found["limit"])] if found["limit"] else posts
         pieces: list[str] = []
@@ -152,9 +157,15 @@ class _Renderer:
             variables = {**scope.variables, found["name"]: post}
             pieces.append(self.render(body, replace(scope, variables=variables)))
             if len(pieces[0]) * len(chosen) > MAXIMUM_LENGTH:
-                message = f"la boucle « {token.written} » écrit un texte démesuré"
+                message = f"la boucle « {_shown(token)} » écrit un texte démesuré"
                 return self._tell(token, message, "Écrivez moins de texte dans la boucle.")
         return "".join(pieces)
+
+
+def _shown(token: Token) -> str:
+    """Return what is written, as a message quotes it."""
+    written = token.written
+    return written if len(written) <= _LONGEST else f"{written[:_LONGEST]}…"
 
 
 def _explain_unknown(name: str, written: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from faults import suggestion
+from scribouilli.bounds import MAXIMUM_LENGTH
 
 _QUOTED = re.compile(r"""(?P<quote>["'])(?P<text>.*?)(?P=quote)""", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
@@ -60,6 +61,8 @@ def evaluate(
             raise BadExpression(message, "Retirez ce qui suit les deux-points.") from error
         except ValueError as error:
             raise BadExpression(f"le filtre « {name} » ne comprend pas ce texte") from error
+        if len(str(value)) > MAXIMUM_LENGTH:
+            raise BadExpression("ce qui s'écrit est démesuré", "Retirez des filtres.")
     return value
 
 

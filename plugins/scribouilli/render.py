@@ -15,8 +15,9 @@ from scribouilli.bounds import (
     Unbounded,
     bounded,
     check_length,
-    check_nesting,
     check_place,
+    check_tables,
+    check_tags,
 )
 from scribouilli.extension_points import BodyPass
 from scribouilli.liquid import render_liquid
@@ -91,10 +92,11 @@ class Renderer:
 
     def _body(self, document: Document, text: str) -> Body:
         if document.is_markdown:
+            check_tables(text)
             # The conversion alone: what follows it grows with the text, and may prepare images.
             with bounded(len(text)):
                 text = self._markdown.reset().convert(text)
-        check_nesting(text)
+        check_tags(text)
         layout = document.metadata["layout"]
         may_bring_title = document.is_home or layout in _UNTITLED_LAYOUTS
         if document.kind is Kind.PAGE and not document.is_markdown:

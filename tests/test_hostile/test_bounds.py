@@ -102,6 +102,12 @@ ATTACKS = {
     "broken links, all different": HEADER
     + "".join(f"[le bal](perdue-{n}.html)\n\n" for n in range(9_000)),
     "headings of one name": HEADER + "## a\n\n" * 20_000,
+    "a tag without end": HEADER + "<p " + " ".join(f"a{n}=1" for n in range(60_000)) + ">",
+    "Liquid that adds": page(
+        f"title: {'a' * 4_000}", "{{ 'a'" + "|append: page.title" * 5_000 + " }}"
+    ),
+    "Liquid that writes": HEADER + ("{{ 'a'" + "|append: page.url" * 90 + " }}") * 500,
+    "a table without end": HEADER + "|" * 3_000 + "\n" + "|-" * 3_000 + "|\n" + "|a\n" * 2_000,
 }
 
 

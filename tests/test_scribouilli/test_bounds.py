@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 
 import pytest
 
 from scribouilli import bounds
-from scribouilli.bounds import TooSlow, Unbounded, bounded, check_nesting, check_place
+from scribouilli.bounds import (
+    TooSlow,
+    Unbounded,
+    bounded,
+    check_place,
+    check_tables,
+    check_tags,
+)
 
 
 def spin() -> None:
@@ -52,7 +60,7 @@ def test_what_nests_too_deep_is_told():
     ],
 )
 def test_what_people_write_is_not_too_deep(html: str):
-    check_nesting(html)
+    check_tags(html)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +68,39 @@ def test_what_people_write_is_not_too_deep(html: str):
 )
 def test_elements_left_open(html: str):
     with pytest.raises(Unbounded, match="pas refermées"):
-        check_nesting(html)
+        check_tags(html)
+
+
+MANY = " ".join(f"a{number}" for number in range(300))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(f"<p {MANY}>", id="names"),
+        pytest.param(f"<p a='>' {MANY}>", id="after a sign in a value"),
+        pytest.param(f'<p a" {MANY}>', id="after a quote in a name"),
+        pytest.param("<p " + 'a="b"' * 300, id="without spaces"),
+        pytest.param("<p/" + "a/" * 300, id="without a space at all"),
+        pytest.param("<p" + " a = b\t" * 300 + ">", id="values"),
+    ],
+)
+def test_a_tag_of_too_many_attributes(html: str):
+    with pytest.raises(Unbounded, match="« <p> » a plus de 250 attributs"):
+        check_tags(html)
+
+
+def test_what_is_no_attribute_does_not_count():
+    check_tags(f"<p a='{MANY}' b=\"{MANY}\">{MANY} < {MANY} <1 {MANY}</p> <!-- {MANY} -->")
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "is_refused"), [(3, 9_000, False), (300, 400, True), (400, 300, True)]
+)
+def test_the_cells_of_tables(columns, rows, is_refused):
+    table = f"|{'a|' * columns}\n|{'-|' * columns}\n" + "|b\n" * rows
+    with pytest.raises(Unbounded, match="cases") if is_refused else contextlib.nullcontext():
+        check_tables(f"Avant | -\n\n{table}\n\n{'mot ' * 5_000}\n\n---\n")
 
 
 @pytest.mark.parametrize("html", ["<plaintext>a</plaintext>", "<script><!--<script></script>"])

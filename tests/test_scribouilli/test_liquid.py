@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from faults import Faults
@@ -71,6 +73,21 @@ def test_dates_do_not_depend_on_the_locale(form: str, words: str):
     from datetime import date
 
     assert format_date(date(2024, 2, 5), form) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{{ 'a' " + "| append: page.title " * 9 + "}}", "ce qui s'écrit est démesuré"),
+        ("{{ page.title }}" * 9, "les balises de ce texte écrivent trop"),
+    ],
+)
+def test_nothing_can_write_without_end(text, told):
+    scope, faults = replace(SCOPE, variables={"page": {"title": "a" * 200_000}}), Faults()
+    render_liquid(text, replace(scope, filters={"append": "{}{}".format}), "x.md", 1, faults)
+    (fault,) = faults.errors
+    assert told in str(fault)
+    assert len(str(fault)) < 500
 
 
 def test_a_loop_cannot_write_without_end():
