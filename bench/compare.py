@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from bench.corpus import Post
-from bench.measure import Failed, free_port, run, saves
+from bench.measure import Failed, free_port, run, serving
 from bench.peers import PROJECT, Peer
 from bench.results import Figures
+from bench.saves import Saves
 
 Say = Callable[[str], None]
 
@@ -87,8 +88,10 @@ def _save(peer: Peer, root: Path, figures: Figures, plan: Plan) -> None:
     """Save a post in the middle of the corpus."""
     post, port = Post(plan.count // 2), free_port()
     command = peer.serve_command(root, port)
-    page = (port, post.address)
-    figures.saved = saves(command, root, peer.source(root, post), page, plan.saves)
+    source = peer.source(root, post)
+    with serving(command, root) as server:
+        saves = Saves(server, source, port, post.address, figures.saved, figures.titled)
+        saves.measure(plan.saves)
 
 
 def our_phases(folder: Path) -> dict[str, Any]:

@@ -1,9 +1,8 @@
-"""What a command costs, and how long a saved word takes to be served. POSIX only (`os.wait4`)."""
+"""What a command costs, and a server while it runs. POSIX only (`os.wait4`)."""
 
 from __future__ import annotations
 
 import contextlib
-import http.client
 import os
 import signal
 import socket
@@ -11,25 +10,16 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
+from typing import IO
 
-POLL_SECONDS = 0.003
-PATIENCE = 240.0
-FIRST_SECONDS = 20.0
 GRACE_SECONDS = 15.0
-# Between two saves: nobody saves faster, and no watcher looks at files all the time.
-PAUSE_SECONDS = 1.0
 
 
 class Failed(Exception):
     """A command of the comparison failed; its last words are the message."""
-
-
-class Late(Failed):
-    """A word was saved, and never served."""
 
 
 @dataclass(frozen=True)
@@ -87,9 +77,37 @@ def free_port() -> int:
         return taken.getsockname()[1]
 
 
+@dataclass(frozen=True)
+class Server:
+    """A server that runs, first of its own session."""
+
+    process: subprocess.Popen
+    told: IO[bytes]
+
+    def check(self) -> None:
+        """Raise `Failed` if it has ended."""
+        if self.process.poll() is not None:
+            self.told.seek(0)
+            words = self.told.read()[-2000:].decode("utf-8", "replace")
+            raise Failed(f"{self.process.args[0]} : {words}")
+
+    def processor(self) -> float:
+        """Return the seconds of processor that its session has used; 0 where no /proc tells."""
+        fields = [_stat(path) for path in Path("/proc").glob("[0-9]*/stat")]
+        ticks = [sum(map(int, one[11:15])) for one in fields if one[3:4] == [str(self.process.pid)]]
+        return sum(ticks) / os.sysconf("SC_CLK_TCK")
+
+
+def _stat(path: Path) -> list[str]:
+    """Return what the system tells of a process, from its state on (proc_pid_stat(5))."""
+    with contextlib.suppress(OSError):  # it has ended
+        return path.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+    return []
+
+
 @contextlib.contextmanager
-def serving(command: Sequence[str], folder: Path) -> Iterator[Callable[[], None]]:
-    """Run a server during the block; what is given raises `Failed` if it has ended."""
+def serving(command: Sequence[str], folder: Path) -> Iterator[Server]:
+    """Run a server during the block."""
     with tempfile.TemporaryFile() as told:
         process = subprocess.Popen(
             command,
@@ -99,14 +117,8 @@ def serving(command: Sequence[str], folder: Path) -> Iterator[Callable[[], None]
             stderr=told,
             start_new_session=True,
         )
-
-        def check() -> None:
-            if process.poll() is not None:
-                told.seek(0)
-                raise Failed(f"{command[0]} : {told.read()[-2000:].decode('utf-8', 'replace')}")
-
         try:
-            yield check
+            yield Server(process, told)
         finally:
             _end(process)
 
@@ -119,71 +131,3 @@ def _end(process: subprocess.Popen) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-
-
-def saves(
-    command: Sequence[str], folder: Path, source: Path, page: tuple[int, str], times: int = 5
-) -> list[float]:
-    """Return, for some saves of a file, the seconds until its new word is in the served page.
-
-    Args:
-        command: starts the server, in `folder`.
-        folder: see above.
-        source: the file saved; left as it was found.
-        page: the port, and the address of the page.
-        times: how many saves.
-
-    Raises:
-        Failed: the server ended, or never showed a word.
-    """
-    before = source.read_bytes()
-    try:
-        with serving(command, folder) as check:
-            _begin(source, before, page, check)
-            return [_save(source, before, page, number, check) for number in range(times)]
-    finally:
-        source.write_bytes(before)
-
-
-def _begin(source: Path, before: bytes, page: tuple[int, str], check: Callable[[], None]) -> None:
-    """Save until a word is shown: some watch their files only once their first build is done."""
-    for number in range(round(PATIENCE / FIRST_SECONDS)):
-        word = f"motdepart{number}".encode()
-        source.write_bytes(before + b"\n" + word + b"\n")
-        with contextlib.suppress(Late):
-            return _wait(page, word, check, FIRST_SECONDS)
-    raise Late(f"{page[1]} never changed")
-
-
-def _save(
-    source: Path, before: bytes, page: tuple[int, str], number: int, check: Callable[[], None]
-) -> float:
-    time.sleep(PAUSE_SECONDS)
-    word = f"motnouveau{number}".encode()
-    started = time.perf_counter()
-    source.write_bytes(before + b"\n" + word + b"\n")
-    _wait(page, word, check)
-    return time.perf_counter() - started
-
-
-def _wait(
-    page: tuple[int, str], word: bytes, check: Callable[[], None], patience: float = PATIENCE
-) -> None:
-    """Ask for a page until it holds a word."""
-    deadline = time.monotonic() + patience
-    while word not in _get(page):
-        check()
-        if time.monotonic() > deadline:
-            raise Late(f"{page[1]} never held {word.decode()}")
-        time.sleep(POLL_SECONDS)
-
-
-def _get(page: tuple[int, str]) -> bytes:
-    """Return a page, or nothing while there is none to have."""
-    connection = http.client.HTTPConnection("127.0.0.1", page[0], timeout=PATIENCE)
-    with contextlib.closing(connection), contextlib.suppress(OSError, http.client.HTTPException):
-        # A file that is being replaced may be shorter than it was told: the server then hangs up.
-        connection.request("GET", quote(page[1]), headers={"Connection": "close"})
-        answer = connection.getresponse()
-        return answer.read() if answer.status == 200 else b""
-    return b""

@@ -21,7 +21,7 @@ class Figures:
         name, version: of the program; no version when it is absent.
         cold: each build from nothing.
         again: each build right after it, into the same output.
-        saved: seconds from each save to the page served.
+        saved, titled: seconds from each save, of the text or of the title, to the page served.
         failure: its last words, when it failed.
     """
 
@@ -30,6 +30,7 @@ class Figures:
     cold: list[Cost] = field(default_factory=list)
     again: list[Cost] = field(default_factory=list)
     saved: list[float] = field(default_factory=list)
+    titled: list[float] = field(default_factory=list)
     failure: str = ""
 
 
@@ -88,14 +89,15 @@ def megabytes(value: float) -> str:
     return f"{value / 1e6:.0f}\u00a0Mo"
 
 
-def _saved(figures: Figures) -> float | None:
-    return statistics.median(figures.saved) if figures.saved else None
+def _middle(lasted: list[float]) -> float | None:
+    return statistics.median(lasted) if lasted else None
 
 
 MEASURES = (
     Measure("À froid", lambda it: median(it.cold).seconds if it.cold else None, seconds),
     Measure("Rien n'a changé", lambda it: median(it.again).seconds if it.again else None, seconds),
-    Measure("Un article enregistré", _saved, seconds),
+    Measure("Un texte enregistré", lambda it: _middle(it.saved), seconds),
+    Measure("Un titre enregistré", lambda it: _middle(it.titled), seconds),
     Measure("Mémoire", lambda it: median(it.cold).memory if it.cold else None, megabytes),
     Measure("Processeur", lambda it: median(it.cold).processor if it.cold else None, seconds),
 )
