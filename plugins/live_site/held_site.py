@@ -14,6 +14,7 @@ from deferred_writer.writer import LATER
 from faults import ContentError, Fault, Faults
 from live_site.versions import Versions
 from scribouilli.site import Document, Kind, Site
+from scribouilli.site_config import FILE_NAME
 from scribouilli.urls import base_path, save_as
 from site_build.next_change import next_change
 from site_build.pelican_run import run_pelican, telling
@@ -78,7 +79,7 @@ class HeldSite:
         if self._faults.errors or not self._settings:
             return False
         changed = []
-        for path in set(paths):
+        for path in {path for path in paths if not self._came_and_went(path)}:
             document = self._document(path)
             if document is None or not self._read_body(document):
                 return False
@@ -139,6 +140,14 @@ class HeldSite:
     @property
     def _site(self) -> Site:
         return self._settings["DIALECT_SITE"]
+
+    def _came_and_went(self, path: Path) -> bool:
+        """Return whether a path was but a step of another's saving: it was not there, nor is it."""
+        if path.is_symlink() or path.exists() or not path.is_relative_to(self._request.content):
+            return False
+        name = _nfc(path.relative_to(self._request.content).as_posix())
+        names = map(_nfc, [FILE_NAME, *self._site.files.names])
+        return not any(known == name or known.startswith(f"{name}/") for known in names)
 
     def _document(self, path: Path) -> Document | None:
         """Return the document of a file, when its body is all that its file says to other pages."""

@@ -168,6 +168,16 @@ def test_it_says_when_time_makes_it_another(content):
     assert before.report()["version"] != after.report()["version"]
 
 
+def test_a_file_that_came_and_went_asks_for_nothing(content):
+    site = held(content)
+    (content / "a.md").write_text(PAGES["a.md"] + "\nAutre.\n", encoding="utf-8")
+    assert site.save([content / "sedXk2c1", content / "a.md"])
+    for name in ("libre.md", "images", "images/p.svg", "_config.yml"):
+        gone = (content / name).rename(content.parent / "ailleurs")
+        assert not site.save([content / name])
+        gone.rename(content / name)
+
+
 def test_a_file_saved_unchanged_is_no_new_version(content):
     site = held(content)
     before = site.report()["version"]
