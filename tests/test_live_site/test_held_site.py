@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import time
 import unicodedata
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -153,17 +152,23 @@ def test_the_head_tells_of_the_body_as_it_is(content, tmp_path):
     assert differences(site, content, tmp_path / "output") == []
 
 
-def test_it_says_when_time_makes_it_another(content):
-    announced = datetime.now(ZoneInfo("Europe/Paris")).replace(microsecond=0) + timedelta(seconds=1)
+def test_it_says_when_time_makes_it_another(content, monkeypatch):
+    def set_clock(moment: datetime) -> None:
+        clock = type("Clock", (datetime,), {"now": classmethod(lambda _, zone: moment)})
+        monkeypatch.setattr("scribouilli.clock.datetime", clock)
+        monkeypatch.setattr("live_site.held_site.time.time", moment.timestamp)
+
+    announced = datetime(2026, 3, 12, 18, 30, tzinfo=ZoneInfo("Europe/Paris"))
     path = content / "_evenements/2027-05-01-fete.md"
-    key = f"publication: {announced:%Y-%m-%d %H:%M:%S}"
+    key = "publication: 2026-03-12 18:30"
     path.write_text(path.read_text().replace("lieu:", f"{key}\nlieu:"), encoding="utf-8")
+    set_clock(announced - timedelta(hours=1))
     before = held(content)
     assert before.report()["until"] == announced.timestamp()
     assert before.answer("/agenda/2027-05-01-fete/") is None
-    time.sleep(max(announced.timestamp() - time.time(), 0) + 0.01)
+    set_clock(announced)
     after = held(content)
-    assert after.report()["until"] > time.time()
+    assert after.report()["until"] == datetime(2026, 3, 13, tzinfo=announced.tzinfo).timestamp()
     assert after.answer("/agenda/2027-05-01-fete/")
     assert before.report()["version"] != after.report()["version"]
 
