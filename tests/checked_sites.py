@@ -149,6 +149,29 @@ un</br>deux
 
 <section>Un
 """
+_PLACES = """\
+<main>Un</main>
+
+<title>Un</title>
+
+<body>
+
+<base href="/">
+
+<ul>Un</ul>
+
+<p id="">Un</p>
+
+<p id="le bal">Un</p>
+
+<input type="courriel" title="Un">
+
+<a href="/contact.html" target="_page">La page de contact</a>
+
+<p tabindex="un">Un</p>
+
+<label for="nom">Un</label>
+"""
 _OUTSIDE = """\
 <script src="https://cdn.exemple.org/a.js"></script>
 
@@ -218,6 +241,7 @@ FAULTS: dict[str, str | bytes] = {
     "logo.png": _picture(9),
     "longue.md": page("title: Longue", _paragraphs(120)),
     "lourde.html": page("title: Lourde", _tags(2500)),
+    "places.md": page("title: Places", _PLACES),
     "phrases.md": page(
         "title: Phrases",
         "C'est " + "trop long " * 31 + "ici.\n\n" + "Il est bien trop long. " * 40,

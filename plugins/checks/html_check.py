@@ -9,10 +9,14 @@ from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER
+from selectolax.lexbor import LexborNode
 
-from checks.html_rules import MADE, html_faults
+from checks.html_rules import MADE, HtmlFault, html_faults
+from checks.html_values import MENDED
+from checks.pages import Page
 from checks.site import CheckedSite
-from faults import Fault
+from faults import Fault, nearest
 from front_matter.written import without_code, without_comments
 from scribouilli.bounds import Unbounded, check_tags
 from scribouilli.markdown_in_html import IN_HTML, TAKEN_AWAY
@@ -20,6 +24,14 @@ from scribouilli.markdown_text import make_converter
 from scribouilli.site import Document, Kind
 
 _TAG = re.compile(r"</?[A-Za-z]")
+_SCRIPTS = "script:not([type='application/ld+json'])"
+_NAMING = {
+    "label[for]": "for",
+    "[aria-labelledby]": "aria-labelledby",
+    "[aria-describedby]": "aria-describedby",
+    "[aria-controls]": "aria-controls",
+}
+_PLACE = re.compile(HTML_PLACEHOLDER % "([0-9]+)")
 
 
 class _MarkMade(Treeprocessor):
@@ -29,8 +41,18 @@ class _MarkMade(Treeprocessor):
         """Mark them, last of all."""
         written = {id(element) for element in self.md.parser.blockprocessors[IN_HTML].read}
         for element in root.iter():
-            if element is not root and id(element) not in written:  # it takes the root away
-                element.set(MADE, "")
+            if element is root or id(element) in written or self._is_taken_away(element):
+                continue  # it takes the root away
+            element.set(MADE, "")
+
+    def _is_taken_away(self, element: Element) -> bool:
+        """Return whether a paragraph is there for the HTML alone that is put back in its stead."""
+        place = _PLACE.fullmatch(element.text or "")
+        if element.tag != "p" or len(element) or element.attrib or not place:
+            return False
+        stash, restore = self.md.htmlStash.rawHtmlBlocks, self.md.postprocessors["raw_html"]
+        nth = int(place[1])
+        return nth < len(stash) and restore.isblocklevel(restore.stash_to_string(stash[nth]))
 
 
 def check_html(site: CheckedSite) -> None:
@@ -46,7 +68,7 @@ def check_html(site: CheckedSite) -> None:
             text = (site.output / name).read_text(encoding="utf-8", errors="replace")
             try:
                 check_tags(text)
-                _check_text(site, site.label(name), text, [text], 1)
+                _check_text(site, site.label(name), html_faults(text), [text], 1)
             except Unbounded as deep:
                 site.keep(Fault(site.label(name), 0, deep.message, deep.cure))
 
@@ -59,21 +81,30 @@ def _check_document(site: CheckedSite, document: Document, converter: markdown.M
     html = converter.reset().convert(text) if document.is_markdown else text
     is_moved = text.count("\n") != source.body.count("\n")  # by Liquid
     sources = [source.body] if is_moved else [written, source.body]
-    _check_text(site, source.label, html, sources, source.body_line)
+    faults = html_faults(html, is_whole=_is_whole(document))
+    _check_text(site, source.label, faults, sources, source.body_line)
 
 
-def _check_text(site: CheckedSite, label: str, html: str, sources: list[str], first: int) -> None:
-    """Judge a text.
+def _is_whole(document: Document) -> bool:
+    """Return whether the theme adds nothing to a page (see `scribouilli.reader`)."""
+    is_html = document.kind is Kind.PAGE and not document.is_markdown
+    return is_html and not document.metadata["layout"]
+
+
+def _check_text(
+    site: CheckedSite, label: str, faults: list[HtmlFault], sources: list[str], first: int
+) -> None:
+    """Tell what is wrong with a text, each on its line.
 
     Args:
         label: its file.
-        html: what it makes.
+        faults: what is wrong with the HTML that it makes.
         sources: its source, Liquid carried out where that moves no line, code left out; then as
             it is, for tags that only seem to be in code.
         first: the line of the file on which they begin.
     """
     bare = [without_comments(source) for source in sources]
-    for fault in html_faults(html):
+    for fault in faults:
         lines = (_line(fault.tag, fault.nth, source, first) for source in bare)
         line = next(filter(None, lines), 0)
         site.keep(Fault(label, line, fault.message, fault.cure, fault.severity))
@@ -93,11 +124,55 @@ def _line(tag: str, nth: int, source: str, first: int) -> int:
 
 
 def check_ids(site: CheckedSite) -> None:
-    """Tell the ids that a page gives twice: links lead to the first alone."""
+    """Tell the ids that a page gives twice, and those that are named and that it does not give."""
     for page in site.pages.values():
         for name, count in page.id_counts.items():
             if count > 1:
-                message = f"l'identifiant « {name} » est donné {count} fois dans la page"
-                at = [f'id="{name}"', f"id='{name}'", f"{{#{name}}}", f"{{: #{name}", f"id={name}"]
-                cure = "Changez l'un d'eux, et les liens qui y mènent."
-                site.tell(page, message, cure, at, nth=1)
+                _tell_twice(site, page, name, count)
+        if not page.tree.css(_SCRIPTS):  # one may give ids
+            _tell_absent(site, page)
+
+
+def _tell_twice(site: CheckedSite, page: Page, name: str, count: int) -> None:
+    """Tell it where it is given the second time: links lead to the first alone."""
+    message = f"l'identifiant « {name} » est donné {count} fois dans la page"
+    cure = "Changez l'un d'eux, et les liens qui y mènent."
+    document = site.documents.get(page.name)
+    text, first = (document.source.body, document.source.body_line) if document else (page.text, 1)
+    bare = without_code(text) if document and document.is_markdown else without_comments(text)
+    starts = [found.start() for found in re.finditer(_given(name), bare)][:2]
+    if starts and (document or page.name in site.site.files.names):
+        line = first + text.count("\n", 0, starts[-1])
+        site.keep(Fault(site.label(page.name), line, message, cure))
+    else:
+        site.tell(page, message, cure)
+
+
+def _given(name: str) -> str:
+    """Return a pattern of the manners of giving an id: HTML's, and those of attribute lists."""
+    name = re.escape(name)
+    in_html = rf"""(?i:\bid)\s*=\s*(?:"{name}"|'{name}'|{name}(?=[\s>\}}]))"""
+    return rf"{in_html}|\{{:?[^\n\}}]{{0,200}}#{name}(?=[\s\}}])"
+
+
+def _tell_absent(site: CheckedSite, page: Page) -> None:
+    """Tell the names that nothing bears (HTML, section 4.10.4; WAI-ARIA 1.2, section 6.2.4)."""
+    for selector, attribute in _NAMING.items():
+        for node in page.in_content(selector):
+            value = node.attributes[attribute] or ""
+            at = [f'{attribute}="{value}"', f"{attribute}='{value}'", f"{attribute}={value}"]
+            for name in dict.fromkeys([value] if attribute == "for" else value.split()):
+                if not name or name in page.id_counts or MENDED in name or _is_apart(node):
+                    continue
+                near = nearest(name, page.id_counts, 0.75)
+                give = f'Écrivez id="{name}" dans ce qu\'il nomme, ou retirez « {attribute} ».'
+                cure = f"Vouliez-vous dire « {near} » ?" if near else give
+                message = f"« {attribute} » nomme « {name} », qui n'est l'identifiant de rien ici"
+                site.tell(page, message, cure, at, nth=page.nth(node, attribute))
+
+
+def _is_apart(node: LexborNode | None) -> bool:
+    """Return whether an element is in a template, which is no part of the page."""
+    while node is not None and node.tag != "template":
+        node = node.parent
+    return node is not None

@@ -9,24 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from checks.html_names import OF_THE_PAGE, is_unknown, name_faults
 from checks.html_table import (
-    ARIA,
     BLOCKS,
     CHILDREN,
     CLOSED_BY,
-    ELEMENTS,
     FOREIGN,
-    GLOBAL,
+    HOLDS_TEXT_IN,
     INTERACTIVE,
-    OBSOLETE_ATTRIBUTES,
-    OBSOLETE_ELEMENTS,
     OPTIONAL_END,
     PARENTS,
     PHRASING_ONLY,
+    TEXT_ONLY,
     VOID,
 )
 from checks.html_values import value_faults
-from faults import ERROR, WARNING, nearest
+from faults import ERROR
 
 # The attribute of the elements that no member wrote.
 MADE = "data-markdown-made"
@@ -57,12 +55,14 @@ class _Open:
     is_ours: bool  # a member wrote it
 
 
-def html_faults(html: str) -> list[HtmlFault]:
+def html_faults(html: str, is_whole: bool = True) -> list[HtmlFault]:
     """Return what is wrong with a text's HTML, which has not been repaired yet.
 
-    Elements with the attribute `MADE` are nobody's fault.
+    Args:
+        html: the text; its elements with the attribute `MADE` are nobody's fault.
+        is_whole: whether it is a page of its own, and no text that the theme puts in one.
     """
-    reader = _Reader()
+    reader = _Reader(is_whole)
     reader.feed(html)
     reader.close()
     reader.end()
@@ -72,12 +72,14 @@ def html_faults(html: str) -> list[HtmlFault]:
 class _Reader(HTMLParser):
     """Keeps the open elements as they are written, and tells what does not fit."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_whole: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self._is_whole = is_whole
         self.faults: list[HtmlFault] = []
         self._open: list[_Open] = []
         self._seen: dict[str, int] = {}
         self._cut: list[tuple[_Open, _Open]] = []  # paragraphs, each with what cut it short
+        self._with_text: set[tuple[str, int]] = set()  # what is told to hold some
 
     # Events
 
@@ -89,9 +91,11 @@ class _Reader(HTMLParser):
             if not tag.tag.endswith("/>"):
                 self._open.append(tag)
             return
+        if self._in_text():
+            return
         self._close_implied(name, tag)
-        if tag.is_ours:
-            self._check_names(tag, attributes)
+        if is_ours:
+            self._check_attributes(tag, attributes)
         self._check_place(tag)
         if name in VOID:
             return
@@ -117,6 +121,17 @@ class _Reader(HTMLParser):
             self._tell_unclosed(self._open.pop(), f"</{name}>")
         self._open.pop()
 
+    def handle_data(self, data: str) -> None:
+        """Take some text; signs alone may stand for what a mended copy lacks."""
+        holder = self._open[-1] if self._open else None
+        if not holder or holder.name not in HOLDS_TEXT_IN or not any(map(str.isalnum, data)):
+            return
+        place = holder.tag, holder.nth
+        if place not in self._with_text and not self._in_foreign():
+            self._with_text.add(place)
+            message = f"le texte « {_short(data)} » est directement dans « {_short(holder.tag)} »"
+            self._tell(holder, message, f"Mettez-le dans <{HOLDS_TEXT_IN[holder.name]}>.")
+
     def end(self) -> None:
         """Tell what is still open."""
         while self._open:
@@ -124,47 +139,13 @@ class _Reader(HTMLParser):
 
     # Rules
 
-    def _check_names(self, tag: _Open, attributes: list[tuple[str, str | None]]) -> None:
-        if tag.name in OBSOLETE_ELEMENTS:
-            message = f"« <{tag.name}> » n'est plus du HTML"
-            self._tell(tag, message, _STYLE_IT, WARNING)
-        elif tag.name not in ELEMENTS and "-" not in tag.name and ":" not in tag.name:
-            near = nearest(tag.name, ELEMENTS, 0.75)
-            cure = (
-                f"Vouliez-vous dire <{near}> ?"
-                if near
-                else "Pour l'afficher, écrivez &lt; au lieu de <."
-            )
-            self._tell(tag, f"« {_short(tag.tag)} » n'est pas une balise HTML", cure)
-            return
+    def _check_attributes(self, tag: _Open, attributes: list[tuple[str, str | None]]) -> None:
         names = [name for name, _ in attributes]
-        for name in dict.fromkeys(names):
-            if names.count(name) > 1:
-                message = f"l'attribut « {name} » est écrit deux fois dans « {_short(tag.tag)} »"
-                self._tell(tag, message, "Gardez-en un.")
-            self._check_attribute(tag, name)
-        for told in value_faults(tag.name, dict(attributes), _short(tag.tag)):
-            self._tell(tag, *told)
-
-    def _check_attribute(self, tag: _Open, name: str) -> None:
-        allowed = ELEMENTS.get(tag.name)
-        if allowed is None or "-" in tag.name or name in allowed | GLOBAL or name in ARIA:
-            return
-        if name.startswith(("data-", "on")) or tag.name in FOREIGN:
-            return
-        if tag.name == "iframe" and name in OBSOLETE_ATTRIBUTES:
-            return  # services give their frames so, to be pasted as they are
-        shown = f"dans « {_short(tag.tag)} »"
-        if any(sign in name for sign in "\"'<="):
-            message = f"un guillemet manque ou est de trop {shown}"
-            self._tell(tag, message, "Écrivez chaque valeur entre deux guillemets droits.")
-        elif name in OBSOLETE_ATTRIBUTES:
-            message = f"l'attribut « {name} » n'est plus du HTML {shown}"
-            self._tell(tag, message, _STYLE_IT, WARNING)
-        elif name.startswith("aria-") or not any(sign in name for sign in "-:@.#[(*"):
-            near = nearest(name, allowed | GLOBAL | ARIA, 0.75)
-            cure = f"Vouliez-vous dire « {near} » ?" if near else "Retirez-le."
-            self._tell(tag, f"l'attribut « {name} » n'existe pas {shown}", cure)
+        told = list(name_faults(tag.name, names, _short(tag.tag)))
+        if not is_unknown(tag.name):
+            told += value_faults(tag.name, dict(attributes), _short(tag.tag))
+        for message, cure, severity in told:
+            self._tell(tag, message, cure, severity)
 
     def _check_place(self, tag: _Open) -> None:
         holder = self._open[-1] if self._open else None
@@ -177,6 +158,9 @@ class _Reader(HTMLParser):
             inside = " ou ".join(f"<{n}>" for n in sorted(CHILDREN[holder.name] - _HELPERS))
             message = f"« {_short(tag.tag)} » est directement dans « {_short(holder.tag)} »"
             self._tell(tag, message, f"N'y mettez que {inside}.", needs=holder)
+        elif tag.name in OF_THE_PAGE and not self._is_whole and not self._in_template():
+            message = f"« {_short(tag.tag)} » ne s'écrit pas dans le texte d'une page"
+            self._tell(tag, message, OF_THE_PAGE[tag.name])
         self._check_holders(tag)
 
     def _check_holders(self, tag: _Open) -> None:
@@ -192,10 +176,19 @@ class _Reader(HTMLParser):
 
     def _close_implied(self, name: str, tag: _Open) -> None:
         """Close what a start tag closes; a `<p>` so closed by its author is told at its end."""
-        while self._open and name in CLOSED_BY.get(self._open[-1].name, ()):
-            closed = self._open.pop()
-            if closed.name == "p":
-                self._cut.append((closed, tag))
+        while count := self._implied(name):
+            for closed in [self._open.pop() for _ in range(count)]:
+                if closed.name == "p":
+                    self._cut.append((closed, tag))
+
+    def _implied(self, name: str) -> int:
+        """Return how many elements a start tag closes, with those whose ends may be left out."""
+        for count, element in enumerate(reversed(self._open), 1):
+            if name in CLOSED_BY.get(element.name, ()):
+                return count
+            if element.name not in OPTIONAL_END:
+                return 0
+        return 0
 
     def _tell_stray(self, name: str) -> None:
         """Tell an end tag that ends nothing; that of a paragraph cut short tells what cut it."""
@@ -206,6 +199,8 @@ class _Reader(HTMLParser):
                 self._tell(inner, message, "Fermez d'abord <p>.")
             return
         tag = self._take_tag(f"</{name}>", name, True)
+        if self._in_text():
+            return
         if name in VOID:
             self._tell(tag, f"« {tag.tag} » n'existe pas", f"Écrivez <{name}>.")
         else:
@@ -228,6 +223,12 @@ class _Reader(HTMLParser):
     def _in_foreign(self) -> bool:
         return any(element.name in FOREIGN for element in self._open)
 
+    def _in_text(self) -> bool:
+        return bool(self._open) and self._open[-1].name in TEXT_ONLY
+
+    def _in_template(self) -> bool:
+        return any(element.name == "template" for element in self._open)
+
     def _tell(
         self, tag: _Open, message: str, cure: str, severity: str = ERROR, needs: _Open | None = None
     ) -> None:
@@ -235,9 +236,8 @@ class _Reader(HTMLParser):
             self.faults.append(HtmlFault(tag.tag, tag.nth, message, cure, severity))
 
 
-_STYLE_IT = "Retirez-le, ou écrivez ce style dans assets/css/custom.css."
 _RARE = frozenset({"div", "menu"})
-_HELPERS = frozenset({"script", "template"})
+_HELPERS = frozenset({"script", "template", "noscript", "div", "col", "legend", "hr", "button"})
 
 
 def _is_custom(holder: _Open | None) -> bool:

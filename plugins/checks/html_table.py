@@ -97,6 +97,55 @@ ARIA = frozenset(
     selected setsize sort valuemax valuemin valuenow valuetext""".split()
 )
 
+# HTML Standard, section 8.1.8.2 (all, those of `<body>` too); Pointer Events, Touch Events,
+# Selection, Fullscreen, CSS Animations, CSS Transitions; some of WebKit's.
+EVENTS = frozenset(
+    f"on{name}"
+    for name in """abort afterprint animationcancel animationend animationiteration animationstart
+    auxclick beforecopy beforecut beforeinput beforematch beforepaste beforeprint beforetoggle
+    beforeunload beforexrselect blur cancel canplay canplaythrough change click close command
+    contentvisibilityautostatechange contextlost contextmenu contextrestored copy cuechange cut
+    dblclick drag dragend dragenter dragexit dragleave dragover dragstart drop durationchange
+    emptied encrypted ended error focus focusin focusout formdata fullscreenchange fullscreenerror
+    gesturechange gestureend gesturestart gotpointercapture hashchange input interest invalid
+    keydown keypress keyup languagechange load loadeddata loadedmetadata loadend loadstart
+    loseinterest lostpointercapture message messageerror mousedown mouseenter mouseleave mousemove
+    mouseout mouseover mouseup mousewheel offline online pagehide pagereveal pageshow pageswap
+    paste pause play playing pointercancel pointerdown pointerenter pointerleave pointermove
+    pointerout pointerover pointerrawupdate pointerup popstate progress ratechange readystatechange
+    rejectionhandled reset resize scroll scrollend scrollsnapchange scrollsnapchanging search
+    securitypolicyviolation seeked seeking select selectionchange selectstart show slotchange
+    stalled storage submit suspend timeupdate toggle touchcancel touchend touchforcechange touchmove
+    touchstart transitioncancel transitionend transitionrun transitionstart unhandledrejection
+    unload volumechange waiting waitingforkey webkitanimationend webkitanimationiteration
+    webkitanimationstart webkitfullscreenchange webkitfullscreenerror webkittransitionend
+    wheel""".split()
+)
+# WAI-ARIA 1.2, section 5.4, without the abstract ones (5.3.1: authors must not use them); 1.3 adds
+# the last line.
+ROLES = _words(
+    """alert alertdialog application article banner blockquote button caption cell checkbox code
+    columnheader combobox complementary contentinfo definition deletion dialog directory document
+    emphasis feed figure form generic grid gridcell group heading img insertion link list listbox
+    listitem log main marquee math menu menubar menuitem menuitemcheckbox menuitemradio meter
+    navigation none note option paragraph presentation progressbar radio radiogroup region row
+    rowgroup rowheader scrollbar search searchbox separator slider spinbutton status strong
+    subscript superscript switch tab table tablist tabpanel term textbox time timer toolbar tooltip
+    tree treegrid treeitem
+    associationlist associationlistitemkey associationlistitemvalue comment image mark sectionfooter
+    sectionheader suggestion"""
+)
+# HTML Standard, sections 4.10.5 (`<input>`) and 4.10.6 (`<button>`).
+TYPES = {
+    "input": _words(
+        """hidden text search tel url email password date month week time datetime-local number
+        range color checkbox radio file submit image reset button"""
+    ),
+    "button": _words("submit reset button"),
+}
+# HTML Standard, section 7.3.1.7: the names of windows that begin with `_`; fenced frames.
+WINDOWS = _words("_blank _self _parent _top _unfencedtop")
+
 # What browsers still honour, and the Standard has put aside: told, and no error.
 OBSOLETE_ELEMENTS = _words(
     """acronym applet basefont bgsound big blink center dir font frame frameset image isindex keygen
@@ -145,26 +194,41 @@ PARENTS = {
     "source": _words("picture audio video"),
     "track": _words("audio video"),
 }
-# The elements whose children must be some others.
+# The elements whose children must be some others (HTML Standard, « content model » of each).
 CHILDREN = {
     "ul": _words("li script template"),
     "ol": _words("li script template"),
+    "menu": _words("li script template"),
+    "table": _words("caption col colgroup thead tbody tfoot tr script template"),
+    "thead": _words("tr script template"),
+    "tbody": _words("tr script template"),
+    "tfoot": _words("tr script template"),
+    "select": _words("option optgroup hr button legend div noscript script template"),
     "tr": _words("td th script template"),
     "dl": _words("dt dd div script template"),
     "picture": _words("source img script template"),
 }
+# The elements that hold no text right in them, and the one that holds it there.
+HOLDS_TEXT_IN = {
+    **dict.fromkeys(("ul", "ol", "menu"), "li"),
+    **dict.fromkeys(("table", "thead", "tbody", "tfoot", "tr"), "td"),
+    **dict.fromkeys(("select", "optgroup"), "option"),
+    "dl": "dd",
+}
+# The elements that hold text alone: tags in them are text (HTML Standard, section 13.2.5).
+TEXT_ONLY = _words("iframe noembed noframes textarea title xmp")
 # What may be left open: a next one, or the end of what holds it, closes it.
 OPTIONAL_END = _words(
     "li dt dd p rb rt rp optgroup option colgroup caption thead tbody tfoot tr td th html head body"
 )
-# What closes a `<p>` that is open (HTML Standard, section 13.1.2.4).
+# What closes an element that is open (HTML Standard, section 13.1.2.4).
 CLOSED_BY = {
-    "p": BLOCKS,
+    "p": BLOCKS | _words("center dir figcaption"),
     "li": _words("li"),
     "dt": _words("dt dd"),
     "dd": _words("dt dd"),
-    "option": _words("option optgroup"),
-    "optgroup": _words("optgroup"),
+    "option": _words("option optgroup hr"),
+    "optgroup": _words("optgroup hr"),
     "tr": _words("tr tbody tfoot thead"),
     "td": _words("td th tr tbody tfoot"),
     "th": _words("td th tr tbody tfoot"),
@@ -173,6 +237,6 @@ CLOSED_BY = {
     "rt": _words("rt rp"),
     "rp": _words("rt rp"),
     "caption": _words("tr tbody thead tfoot colgroup col"),
-    "colgroup": _words("tr tbody thead tfoot"),
+    "colgroup": _words("tr tbody thead tfoot colgroup"),
 }
 FOREIGN = _words("svg math")

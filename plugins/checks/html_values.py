@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from faults import ERROR, WARNING
+from checks.html_table import ROLES, TYPES, WINDOWS
+from faults import ERROR, WARNING, nearest
 
 Told = tuple[str, str, str]
+MENDED = "#"  # what a copy that is mended has instead of wrong Liquid
+_Attributes = Mapping[str, str | None]
 _SIZED = frozenset("img iframe video canvas embed object source input".split())
 _SIZES = ("width", "height")
 _WHEN = frozenset({"", "lazy", "eager"})
 _PIXELS = re.compile(r"(?i)\s*(\d+)(?:\.\d*)?\s*(?:px)?\s*")
 _ELSEWHERE = re.compile(r"(?i)\s*(?:https?:)?//")
+_SPACE = re.compile(r"[ \t\n\f\r]+")
+_INTEGER = re.compile(r"\s*-?[0-9]+\s*")
+_OF_OTHERS = re.compile(r"doc-.*|graphics-.*|.*:.*")  # roles of other modules of ARIA, and of RDFa
 
 
-def value_faults(name: str, attributes: Mapping[str, str | None], shown: str) -> Iterator[Told]:
+def value_faults(name: str, attributes: _Attributes, shown: str) -> Iterator[Told]:
     """Give the fault, the cure and the severity of each value of a tag that is wrong.
 
     What other sites give to be pasted as it is becomes a card, and is passed over.
@@ -28,6 +34,42 @@ def value_faults(name: str, attributes: Mapping[str, str | None], shown: str) ->
     if name == "iframe" and "srcdoc" in attributes:
         message = f"ce qui est écrit dans « srcdoc » n'est pas vérifié : « {shown} »"
         yield message, "Écrivez-le plutôt dans la page, sans <iframe>.", WARNING
+    yield from _id_faults(attributes, shown)
+    for key, value, cure in _wrong_words(name, attributes):
+        if MENDED not in value:
+            yield _cannot(key, value, shown), cure, ERROR
+    yield from _size_faults(name, attributes, shown)
+
+
+def _id_faults(attributes: _Attributes, shown: str) -> Iterator[Told]:
+    """Give what is wrong with an id (HTML Standard, section 3.2.6)."""
+    value = attributes.get("id", "x") or ""
+    if not value:
+        yield f"l'identifiant est vide : « {shown} »", "Nommez-le, ou retirez « id ».", ERROR
+    elif _SPACE.search(value):
+        message = f"l'identifiant « {value} » contient une espace : « {shown} »"
+        kept = _SPACE.sub("-", value.strip())
+        yield message, f'Écrivez id="{kept}".' if kept else "Retirez-le.", ERROR
+
+
+def _wrong_words(name: str, attributes: _Attributes) -> Iterator[tuple[str, str, str]]:
+    """Give each value that is none of the words that are allowed: its attribute, it, the cure."""
+    for role in (attributes.get("role") or "").split():
+        if role.lower() not in ROLES and not _OF_OTHERS.fullmatch(role):
+            yield "role", role, _meant(role, ROLES, "Retirez-le.")
+    kind = attributes.get("type", "")
+    if name in TYPES and "type" in attributes and (kind or "").lower() not in TYPES[name]:
+        usual = "button" if name == "button" else "text"
+        yield "type", kind or "", _meant(kind or "", TYPES[name], f'Écrivez type="{usual}".')
+    for key in ("target", "formtarget"):
+        window = attributes.get(key) or ""
+        if window.startswith("_") and window.lower() not in WINDOWS:
+            yield key, window, _meant(window, WINDOWS, f'Écrivez {key}="_blank", ou retirez-le.')
+    if "tabindex" in attributes and not _INTEGER.fullmatch(attributes["tabindex"] or ""):
+        yield "tabindex", attributes["tabindex"] or "", 'Écrivez tabindex="0", ou retirez-le.'
+
+
+def _size_faults(name: str, attributes: _Attributes, shown: str) -> Iterator[Told]:
     source = attributes.get("src") or attributes.get("data") or ""
     if name not in _SIZED or (name != "img" and _ELSEWHERE.match(source)):
         return
@@ -40,8 +82,16 @@ def value_faults(name: str, attributes: Mapping[str, str | None], shown: str) ->
             yield message, _size_cure(key, value or ""), ERROR
     when = attributes.get("loading")
     if name in ("img", "iframe") and when is not None and when.lower() not in _WHEN:
-        message = f"« loading » ne peut pas valoir « {when} » : « {shown} »"
-        yield message, 'Écrivez loading="lazy", ou retirez-le.', ERROR
+        yield _cannot("loading", when, shown), 'Écrivez loading="lazy", ou retirez-le.', ERROR
+
+
+def _cannot(key: str, value: str, shown: str) -> str:
+    return f"« {key} » ne peut pas valoir « {value} » : « {shown} »"
+
+
+def _meant(value: str, allowed: frozenset[str], otherwise: str) -> str:
+    near = nearest(value, allowed, 0.7)
+    return f"Vouliez-vous dire « {near} » ?" if near else otherwise
 
 
 def _size_cure(key: str, value: str) -> str:

@@ -23,6 +23,7 @@ from scribouilli.markdown_in_html import MarkdownInHtml
 from scribouilli.markdown_shortcuts import APOSTROPHE, take_shortcuts
 
 _STRUCK = r"()~~(?!\s)(.+?)(?<!\s)~~"
+_IN_SELECT = ("option", "optgroup")  # of a `<select>`, which stands in a text: no blocks there
 _BACKSLASH_BREAK = r"\\\n"
 _EXTENSIONS = (
     "abbr",
@@ -60,6 +61,7 @@ class DialectExtension(Extension):
         blocks.register(GluedBlockProcessor(md.parser), "glued_block", 77)
         blocks.register(GluedRuleProcessor(md.parser), "hr", 50)
         md.treeprocessors.register(ColonAttributes(md), "attr_list", 8)
+        md.block_level_elements = [e for e in md.block_level_elements if e not in _IN_SELECT]
         is_known = md.is_block_level
         md.is_block_level = lru_cache(1024)(lambda tag: is_known(tag) or _is_custom(tag))
         inlines = md.inlinePatterns

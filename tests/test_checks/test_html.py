@@ -89,6 +89,71 @@ INVALID = {
         '<p class="a"b">un</p>',
         'un guillemet manque ou est de trop dans « <p class="a"b"> ».',
     ),
+    "a block in a table": (
+        "<table><div>un</div></table>",
+        "« <div> » est directement dans « <table> ». "
+        "N'y mettez que <caption> ou <colgroup> ou <tbody> ou <tfoot> ou <thead> ou <tr>.",
+    ),
+    "a paragraph in a part of a table": (
+        "<table><thead><p>un</p></table>",
+        "« <p> » est directement dans « <thead> ». N'y mettez que <tr>.",
+    ),
+    "a paragraph in a choice": (
+        "<select><p>un</p></select>",
+        "« <p> » est directement dans « <select> ». N'y mettez que <optgroup> ou <option>.",
+    ),
+    "text in a table": (
+        "<table>un</table>",
+        "le texte « un » est directement dans « <table> ». Mettez-le dans <td>.",
+    ),
+    "text in a row": (
+        '<table><tr class="a"><td>un</td>deux <b>trois</b></tr></table>',
+        'le texte « deux » est directement dans « <tr class="a"> ». Mettez-le dans <td>.',
+    ),
+    "text in a list": (
+        "<ol>un &amp; deux<li>trois</ol>",
+        "le texte « un & deux » est directement dans « <ol> ». Mettez-le dans <li>.",
+    ),
+    "text in a choice": (
+        "<select><option>un</option>deux</select>",
+        "le texte « deux » est directement dans « <select> ». Mettez-le dans <option>.",
+    ),
+    "an empty id": ('<p id="">un</p>', 'l\'identifiant est vide : « <p id=""> ».'),
+    "a space in an id": (
+        '<p id="a b">un</p>',
+        'l\'identifiant « a b » contient une espace : « <p id="a b"> ». Écrivez id="a-b".',
+    ),
+    "an event that is not": (
+        '<p onclck="a()">un</p>',
+        "l'attribut « onclck » n'existe pas dans « <p onclck=\"a()\"> ». "
+        "Vouliez-vous dire « onclick » ?",
+    ),
+    "a role that is not": (
+        '<p role="note buton">un</p>',
+        '« role » ne peut pas valoir « buton » : « <p role="note buton"> ». '
+        "Vouliez-vous dire « button » ?",
+    ),
+    "an abstract role": ('<p role="landmark">un</p>', "« role » ne peut pas valoir « landmark »"),
+    "a field of a type that is not": (
+        '<input type="courriel" title="un">',
+        '« type » ne peut pas valoir « courriel » : « <input type="courriel" title="un"> ». '
+        'Écrivez type="text".',
+    ),
+    "a button of a type that is not": (
+        '<button type="sumbit">un</button>',
+        '« type » ne peut pas valoir « sumbit » : « <button type="sumbit"> ». '
+        "Vouliez-vous dire « submit » ?",
+    ),
+    "a window that is not": (
+        '<a href="/" target="_blnak">un</a>',
+        '« target » ne peut pas valoir « _blnak » : « <a href="/" target="_blnak"> ». '
+        "Vouliez-vous dire « _blank » ?",
+    ),
+    "a place in the order that is no number": (
+        '<p tabindex="abc">un</p>',
+        '« tabindex » ne peut pas valoir « abc » : « <p tabindex="abc"> ». '
+        'Écrivez tabindex="0", ou retirez-le.',
+    ),
 }
 VALID = """
 <p>un<p>deux
@@ -109,6 +174,18 @@ VALID = """
 <script>if (a < b) document.write("<li>")</script><!-- <li> <b> -->
 <video controls playsinline><track src="a" kind="captions" srclang="fr" label="x"></video>
 <select><optgroup label="x"><option value="1" selected>un</optgroup></select>
+<table><tr><td><p>un<td>deux<tr><td><p>trois<tbody><tr><td>quatre</table>
+<ul> <li><p>un<li>deux <!-- trois --> <script>a()</script><template>un</template></ul>
+<dl><dt>un<dd><p>deux<dt>trois<dd>quatre</dl><dl><div><dt>un<dd>deux</div> </dl>
+<figure><p>un<figcaption>deux</figcaption></figure>
+<table><caption>un</caption><colgroup><col><colgroup><col span="2"><tr><td>deux</table>
+<table><col><tbody> <script>a()</script> <tr><td>un</table><template><tr><td>un</template>
+<select><button><selectedcontent></selectedcontent></button><option>un<hr><option>deux</select>
+<table> &nbsp; <tr><td>un</table><textarea><li>un</li></textarea>
+<p role="doc-note" id="été">un</p><p role="NOTE none" tabindex="-1">un</p><p role="">un</p>
+<a href="/" target="_TOP">un</a><a href="/" target="carte">un</a><button type="Submit">un</button>
+<p onpointerdown="a()" onfocusin="a()">un</p><body onload="a()"><main><h1>un</h1></main></body>
+<svg><title>un</title></svg><p>un<form action="/"><button>deux</button></form>
 """
 
 
@@ -141,7 +218,20 @@ def test_what_browsers_still_honour_is_only_a_warning(html: str):
     assert [fault.severity for fault in html_faults(html)] == ["warning"]
 
 
+@pytest.mark.parametrize("name", ["html", "head", "body", "title", "main"])
+def test_what_the_theme_writes_is_told_in_a_text_only(name: str):
+    html = f"<div><{name}>un</{name}></div>"
+    message = f"« <{name}> » ne s'écrit pas dans le texte d'une page"
+    assert [fault.message for fault in html_faults(html, is_whole=False)] == [message]
+    assert html_faults(html) == []
+    assert html_faults(f"<template>{html}</template>", is_whole=False) == []
+
+
 SILENT = [
+    '<p>un\n<form action="/a"><button>deux</button></form>',
+    "<p>un\n<p>deux\n\ntrois",
+    '<label for="main">un</label> <input id="nom"> <p aria-labelledby="nom main">un</p>',
+    '<label for="nom">un</label>\n\n<script>a()</script>',
     "un <div>deux</div> trois",
     "a < b, <contact@exemple.fr>, `<li>` et &lt;p&gt;",
     "```html\n<p><li>\n```",
@@ -171,6 +261,40 @@ def test_what_asks_for_markdown_is_read_too(tmp_path):
         "Vouliez-vous dire « class » ?",
         "?index.md:8 : « <center> » n'est plus du HTML. "
         "Retirez-le, ou écrivez ce style dans assets/css/custom.css.",
+    ]
+
+
+def test_an_id_twice_is_told_where_it_is_given_again(tmp_path):
+    text = '<p id="un">a</p>\n\n## A {: .x #une}\n\n`id="un"`\n\n## B {#un}\n'
+    assert told(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
+        "!index.md:10 : l'identifiant « un » est donné 2 fois dans la page. "
+        "Changez l'un d'eux, et les liens qui y mènent."
+    ]
+
+
+def test_a_name_that_nothing_bears_is_told(tmp_path):
+    text = '<label for="prnom">a</label> <input id="prenom">\n\n<p aria-controls="main b">c</p>\n'
+    assert told(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
+        "!index.md:4 : « for » nomme « prnom », qui n'est l'identifiant de rien ici. "
+        "Vouliez-vous dire « prenom » ?",
+        "!index.md:6 : « aria-controls » nomme « b », qui n'est l'identifiant de rien ici. "
+        'Écrivez id="b" dans ce qu\'il nomme, ou retirez « aria-controls ».',
+    ]
+
+
+def test_what_a_mended_copy_lacks_is_not_told(tmp_path):
+    text = '<ul>\n{% for p in site.pages %}\n</ul>\n\n<p role="{{ a | b }}">a</p>\n'
+    found = told(write_site(tmp_path / "c", {"index.md": page("title: A", text)}))
+    assert found and not [line for line in found if "#" in line]
+
+
+def test_a_page_that_the_theme_does_not_frame_has_what_it_writes(tmp_path):
+    whole = '<!DOCTYPE html>\n<html lang="fr"><title>x</title><body><main>x</main></body></html>'
+    files = {"index.md": page("title: A"), "seule.html": page("title: x", whole)}
+    framed = {"cadre.html": page("title: x\nlayout: page", "<main>x</main>")}
+    assert told(write_site(tmp_path / "c", files | framed)) == [
+        "!cadre.html:5 : « <main> » ne s'écrit pas dans le texte d'une page. "
+        "Chaque page a déjà le sien : mettez <section> à sa place."
     ]
 
 

@@ -64,6 +64,10 @@ CASES = {
         'un\n\n<my-button\n  name="x"\n>\n</my-button>\n\ndeux <my-x>trois</my-x>',
         '<p>un</p><my-button name="x"></my-button><p>deux<my-x>trois</my-x></p>',
     ),
+    "a choice on several lines": (
+        "Oui <select>\n<option>A</option>\n</select>",
+        "<p>Oui <select>\n<option>A</option>\n</select></p>",
+    ),
 }
 
 

@@ -1,0 +1,76 @@
+"""Names of elements and of attributes that the Standard does not have, or has put aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checks.html_table import (
+    ARIA,
+    ELEMENTS,
+    EVENTS,
+    FOREIGN,
+    GLOBAL,
+    OBSOLETE_ATTRIBUTES,
+    OBSOLETE_ELEMENTS,
+)
+from checks.html_values import Told
+from faults import ERROR, WARNING, nearest
+
+_STYLE_IT = "Retirez-le, ou écrivez ce style dans assets/css/custom.css."
+# What the theme writes once (HTML Standard, sections 4.1, 4.2, 4.3.1 and 4.4.14).
+OF_THE_PAGE = {
+    "html": "Retirez-le : chaque page a déjà le sien.",
+    "head": "Retirez-le : chaque page a déjà le sien.",
+    "body": "Retirez-le : chaque page a déjà le sien.",
+    "title": "Écrivez plutôt « title: » en haut du fichier.",
+    "base": "Retirez-le : il changerait où mènent les liens.",
+    "main": "Chaque page a déjà le sien : mettez <section> à sa place.",
+}
+_OF_OTHERS = "-:@.#[(*"  # signs of names that scripts read
+
+
+def is_unknown(name: str) -> bool:
+    """Return whether no element has this name, and no script may define it."""
+    return not (name in ELEMENTS or name in OBSOLETE_ELEMENTS or "-" in name or ":" in name)
+
+
+def name_faults(name: str, attributes: Sequence[str], shown: str) -> Iterator[Told]:
+    """Give the fault, the cure and the severity of each name of a tag that is wrong.
+
+    Args:
+        name: the element.
+        attributes: the names of its attributes, as often as they are written.
+        shown: the tag, as messages show it.
+    """
+    if is_unknown(name):
+        near = nearest(name, ELEMENTS, 0.75)
+        on_show = "Pour l'afficher, écrivez &lt; au lieu de <."
+        cure = f"Vouliez-vous dire <{near}> ?" if near else on_show
+        yield f"« {shown} » n'est pas une balise HTML", cure, ERROR
+        return
+    if name in OBSOLETE_ELEMENTS:
+        yield f"« <{name}> » n'est plus du HTML", _STYLE_IT, WARNING
+    for attribute in dict.fromkeys(attributes):
+        if attributes.count(attribute) > 1:
+            message = f"l'attribut « {attribute} » est écrit deux fois dans « {shown} »"
+            yield message, "Gardez-en un.", ERROR
+        yield from _attribute_faults(name, attribute, f"dans « {shown} »")
+
+
+def _attribute_faults(name: str, attribute: str, shown: str) -> Iterator[Told]:
+    if name not in ELEMENTS or "-" in name or name in FOREIGN or attribute.startswith("data-"):
+        return
+    allowed = ELEMENTS[name] | GLOBAL | ARIA | EVENTS
+    if attribute in allowed:
+        return
+    if name == "iframe" and attribute in OBSOLETE_ATTRIBUTES:
+        return  # services give their frames so, to be pasted as they are
+    if any(sign in attribute for sign in "\"'<="):
+        message = f"un guillemet manque ou est de trop {shown}"
+        yield message, "Écrivez chaque valeur entre deux guillemets droits.", ERROR
+    elif attribute in OBSOLETE_ATTRIBUTES:
+        yield f"l'attribut « {attribute} » n'est plus du HTML {shown}", _STYLE_IT, WARNING
+    elif attribute.startswith("aria-") or not any(sign in attribute for sign in _OF_OTHERS):
+        near = nearest(attribute, allowed, 0.75)
+        cure = f"Vouliez-vous dire « {near} » ?" if near else "Retirez-le."
+        yield f"l'attribut « {attribute} » n'existe pas {shown}", cure, ERROR
