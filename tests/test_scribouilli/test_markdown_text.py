@@ -66,7 +66,7 @@ CASES = {
     ),
     "a choice on several lines": (
         "Oui <select>\n<option>A</option>\n</select>",
-        "<p>Oui <select>\n<option>A</option>\n</select></p>",
+        "<p>Oui<select><option>A</option></select></p>",
     ),
 }
 
