@@ -76,6 +76,8 @@ _LINKS = """\
 
 [Le bal]()
 
+![Le bal]()
+
 <div style="background: url(/perdue.png)">Le bal</div>
 """
 _ADDRESSES = """\
@@ -172,6 +174,7 @@ _PLACES = """\
 
 <label for="nom">Un</label>
 """
+_UNREAD = "Le bal[^1], à&nbps;20 h.\n"
 _OUTSIDE = """\
 <script src="https://cdn.exemple.org/a.js"></script>
 
@@ -213,6 +216,7 @@ FAULTS: dict[str, str | bytes] = {
     ),
     "agenda/illisible.ics": _calendar(*_VERSION, _event(*_UID, "SUMMARY:Bal", "DTSTART:jeudi")),
     "agenda/abime.ics": "BEGIN:VCALENDAR\r\nbal\r\n",
+    "agenda/sans-fin.ics": "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\n",
     "agenda/vide.ics": "\r\n",
     "brouillon.md": page("title: Brouillon\npublished: false"),
     "commun-1.md": page("title: Un", "{{ site.description }}"),
@@ -246,7 +250,9 @@ FAULTS: dict[str, str | bytes] = {
         "title: Phrases",
         "C'est " + "trop long " * 31 + "ici.\n\n" + "Il est bien trop long. " * 40,
     ),
+    "notes.md": page("title: Notes", _UNREAD),
     "signes.md": page("title: Signes", _SIGNS),
+    "styles-latins.css": b"a::before {content: '\xe9'}",
     "styles.css": "a {}\nb {background: url(fond.png)}",
     "plan.html": page("title: Titres", "<h2>Un</h2>\n\n<h4>Le bal</h4>\n"),
     "titres.md": page("title: Titres", f"## Un\n\n#### Le bal\n\n## Deux\n\n#### {_LONG_TITLE}\n"),

@@ -12,7 +12,7 @@ _NOT_TOLD = {"report.py"}  # the forms of a report, and no message
 # What is given to these is a pattern, a selector, a list of words, or is read by machines.
 _READERS = {"compile", "css", "css_first", "in_content", "split", "_words", "PoolManager"}
 _WORD = re.compile(r"[^\W\d_]{2}")
-_LIST = re.compile(r"[a-z]+(?:, [a-z]+)*")  # names of elements
+_LIST = re.compile(r"[a-z]+(?:, [a-z]+)*(?:\[[^\]]*\])?")  # names of elements
 
 
 def told_words() -> dict[str, re.Pattern]:

@@ -1,13 +1,17 @@
-"""Files that this site does not publish, and that Jekyll would refuse: `_data/`."""
+"""Files that programs read: those of `_data/`, at which Jekyll stops; JSON; texts not in UTF-8."""
 
 from __future__ import annotations
 
+import codecs
+import dataclasses
 import json
+import posixpath
+import re
 
 import yaml
 
 from checks.site import CheckedSite
-from faults import ContentError, Faults
+from faults import WARNING, ContentError, Faults
 from front_matter.source import decode, read_bytes
 from front_matter.yaml_faults import NOUN, explain
 from front_matter.yaml_values import MAXIMUM_DEPTH
@@ -17,7 +21,13 @@ _FOLDER = "_data"
 
 
 def check_data_files(site: CheckedSite) -> None:
-    """Tell the files of data that do not parse (Jekyll stops at them)."""
+    """Tell the files of data that do not parse, and the copied texts that are not UTF-8."""
+    _check_folder(site)
+    _check_json(site)
+    _check_encodings(site)
+
+
+def _check_folder(site: CheckedSite) -> None:
     root = site.site.files.root
     for path in sorted((root / _FOLDER).rglob("*")):
         name = path.relative_to(root).as_posix()
@@ -32,6 +42,43 @@ def check_data_files(site: CheckedSite) -> None:
             _tell(path.suffix.lower(), text, label, found)
         for fault in found.found:
             site.keep(fault)
+
+
+def _check_json(site: CheckedSite) -> None:
+    """Tell the published JSON that is none (RFC 8259: in UTF-8, section 8.1)."""
+    for name in site.with_ending(".json"):
+        label, found = site.label(name), Faults()
+        try:
+            text = decode((site.output / name).read_bytes(), label, found)
+        except ContentError:
+            text = ""  # told
+        if text.strip():
+            _tell(".json", text, label, found)
+        for fault in found.found:  # Liquid has moved the lines of a document
+            line = 0 if name in site.documents else fault.line
+            site.keep(dataclasses.replace(fault, line=line))
+
+
+_BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_STYLE_COMMENT = re.compile(rb"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_HEAD = 1024  # bytes in which a page says its encoding (HTML Standard, section 4.2.5.4)
+
+
+def _check_encodings(site: CheckedSite) -> None:
+    """Warn of the copied pages and styles that are not UTF-8, and do not say what they are."""
+    for name in site.site.copied:
+        ending = posixpath.splitext(name)[1].lower()
+        if ending not in (".html", ".htm", ".css") or name not in site.files:
+            continue
+        data, found = (site.output / name).read_bytes(), Faults()
+        if data.startswith((*_BOMS, b"@charset")) or b"charset" in data[:_HEAD].lower():
+            continue
+        if ending == ".css":
+            data = _STYLE_COMMENT.sub(lambda comment: b"\n" * comment[0].count(b"\n"), data)
+        try:
+            decode(data.replace(b"\0", b""), site.label(name), found)
+        except ContentError:
+            site.keep(dataclasses.replace(found.found[0], severity=WARNING))
 
 
 def _tell(ending: str, text: str, label: str, found: Faults) -> None:

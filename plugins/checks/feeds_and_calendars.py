@@ -70,25 +70,42 @@ def _rss_faults(root: ElementTree.Element) -> list[_Told]:
 def check_calendars(site: CheckedSite) -> None:
     """Tell the calendars that other programs would not read."""
     for name in site.with_ending(".ics"):
-        for message in calendar_faults((site.output / name).read_bytes()):
-            _tell(site, name, 0, message, _EXPORT)
+        for line, message in calendar_faults((site.output / name).read_bytes()):
+            _tell(site, name, line, message, _EXPORT)
 
 
-def calendar_faults(data: bytes) -> list[str]:
-    """Return what is wrong with a calendar."""
+def calendar_faults(data: bytes) -> list[tuple[int, str]]:
+    """Return the line (0 for none) and the message of each fault of a calendar."""
     try:
         calendars = icalendar.Calendar.from_ical(data, multiple=True)
     except (ValueError, KeyError, IndexError):
-        return ["ce calendrier ne se lit pas"]
+        return [(0, "ce calendrier ne se lit pas")]
     if not calendars:
-        return ["ce calendrier est vide"]
+        return [_never_closed(data) or (0, "ce calendrier est vide")]
     faults = []
     for calendar in calendars:
         needs = [need for need in ("PRODID", "VERSION") if need not in calendar]
         faults += [f"ce calendrier n'a pas de « {need} »" for need in needs]
         for event in calendar.walk("VEVENT"):
             faults += _event_faults(event)
-    return list(dict.fromkeys(faults))
+    return [(0, message) for message in dict.fromkeys(faults)]
+
+
+def _never_closed(data: bytes) -> tuple[int, str] | None:
+    """Return where a part begins that has no end, and the words (RFC 5545, section 3.6)."""
+    opened: list[tuple[int, str]] = []
+    for number, line in enumerate(data.splitlines(), 1):
+        key, _, name = line.decode("utf-8", "replace").strip().upper().partition(":")
+        if key == "BEGIN":
+            opened.append((number, name))
+        elif key == "END" and opened and opened[-1][1] == name:
+            opened.pop()
+        elif key == "END":
+            break
+    if not opened:
+        return None
+    line, name = opened[-1]
+    return line, f"ce calendrier ne se termine pas : « BEGIN:{name} » n'a pas de « END:{name} »"
 
 
 def _event_faults(event: icalendar.Event) -> list[str]:

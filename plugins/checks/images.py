@@ -88,7 +88,7 @@ def is_meaningless(alternative: str, name: str) -> bool:
     """
     words = " ".join(alternative.split()).casefold().strip(" .…:!")
     if not words:
-        return bool(alternative.strip())  # « ... » says nothing
+        return bool(alternative)  # « ... » says nothing, nor do spaces
     stem = posixpath.splitext(name)[0].casefold()
     if words in _EMPTY_WORDS or _FILE_NAME.fullmatch(words) or _MACHINE_NAME.fullmatch(words):
         return True

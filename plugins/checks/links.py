@@ -13,6 +13,7 @@ from checks.drafts import Drafts
 from checks.pages import Page, Reference, is_hidden, words_of
 from checks.site import CheckedSite
 from faults import WARNING, Fault, suggestion
+from front_matter.written import blanked
 from scribouilli.render import LEADS_NOWHERE
 from scribouilli.urls import base_path
 
@@ -77,7 +78,12 @@ def _tell_broken(site: CheckedSite, page: Page, reference: Reference, draft: str
 
 
 # CSS Syntax, « url-token »: no quote, bracket nor space stands bare in an address.
-_STYLE_URL = re.compile(r"""url\(\s*+(?:"([^"\n]++)"|'([^'\n]++)'|([^"'()\s]++))\s*+\)""")
+_STYLE_URL = re.compile(
+    r"""url\(\s*+(?:"([^"\n]++)"|'([^'\n]++)'|([^"'()\s]++))\s*+\)|"""
+    r"""@import\s*+(?:"([^"\n]++)"|'([^'\n]++)')""",
+    re.IGNORECASE,
+)
+_STYLE_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 
 
 def check_styles(site: CheckedSite) -> None:
@@ -93,7 +99,7 @@ def check_styles(site: CheckedSite) -> None:
 
 
 def _check_style(site: CheckedSite, page: Page, styles: str) -> None:
-    for found in _STYLE_URL.finditer(styles):
+    for found in _STYLE_URL.finditer(blanked(styles, _STYLE_COMMENT)):
         url = next(filter(None, found.groups())).strip()
         path = site.inner_path(url, page) if not url.startswith(("data:", "#")) else None
         if path and not site.target(path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,11 +12,19 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # Attributes that hold one address, and the elements they are looked for on.
 _ADDRESSES = {
-    "href": "a, area, link",
-    "src": "img, script, iframe, audio, video, source, track, embed",
+    "href": "a, area, link, image",
+    "xlink:href": "image",
+    "src": "img, script, iframe, audio, video, source, track, embed, input[type=image i]",
     "poster": "video",
     "data": "object",
+    "action": "form",
+    "formaction": "button, input",
 }
+# HTML Standard, section 4.2.5.3, « shared declarative refresh steps ».
+_REFRESH = re.compile(
+    r"""\s*+[\d.]++(?:\s*+[;,]|\s)\s*+(?:url\s*+=\s*+)?+(?:"([^"]*+)|'([^']*+)|([^"'].*+))""",
+    re.IGNORECASE | re.DOTALL,
+)
 # Declarations for machines; what they lead to is no page of ours.
 _NOT_FOLLOWED = frozenset({"preconnect", "dns-prefetch"})
 
@@ -93,6 +102,9 @@ class Page:
                 rels = set((node.attributes.get("rel") or "").lower().split())
                 if url and not rels & _NOT_FOLLOWED:
                     found.append(Reference(node, attribute, url))
+        for node in self.tree.css('meta[http-equiv="refresh" i]'):
+            if url := refresh_url(node.attributes.get("content") or ""):
+                found.append(Reference(node, "content", url))
         for node in self.tree.css("[srcset]"):
             for candidate in (node.attributes["srcset"] or "").split(","):
                 if words := candidate.split():
@@ -135,6 +147,16 @@ class Page:
     @cached_property
     def _counts(self) -> dict[tuple[str, str], dict[int, int]]:
         return {}
+
+
+def refresh_url(content: str) -> str:
+    """Return where a `<meta http-equiv="refresh">` leads; "" for one that reads the page again.
+
+    >>> refresh_url("0; url=/contact.html"), refresh_url("600")
+    ('/contact.html', '')
+    """
+    found = _REFRESH.match(content)
+    return next(filter(None, found.groups()), "").strip() if found else ""
 
 
 def words_of(node: LexborNode) -> str:

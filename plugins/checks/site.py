@@ -14,6 +14,7 @@ from checks.pages import Page
 from faults import ERROR, Fault, Faults
 from front_matter.written import starts_of
 from scribouilli.content_files import nfc
+from scribouilli.redirects import find_redirects
 from scribouilli.render import Renderer
 from scribouilli.site import Document, Site
 from scribouilli.urls import base_path, save_as
@@ -48,10 +49,10 @@ class CheckedSite:
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Return the pages of the output by file, in order; redirects are none."""
-        names = sorted(name for name in self.files if name.endswith((".html", ".htm")))
-        pages = {name: Page.read(self.output, name) for name in names}
-        return {name: page for name, page in pages.items() if not _is_redirect(page)}
+        """Return the pages of the output by file, in order; the redirects of the build are none."""
+        names = {name for name in self.files if name.endswith((".html", ".htm"))}
+        names -= {redirect.save_as for redirect in find_redirects(self.site, "")}
+        return {name: Page.read(self.output, name) for name in sorted(names)}
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -116,6 +117,7 @@ class CheckedSite:
         written: Iterable[str] = (),
         severity: str = ERROR,
         nth: int = 0,
+        below: int = 0,
     ) -> None:
         """Tell a fault of a page on the line where its author wrote it.
 
@@ -125,12 +127,19 @@ class CheckedSite:
             written: what may stand in the source, the most certain first; when none of it does,
                 the fault is the theme's or a list's, and is told once for all pages.
             nth: how many times it stands before, where it does; else the last is told.
+            below: how many lines after it the fault is.
         """
         label, line = self.label(page.name), self._line(page, written, nth)
         if line:
-            self.keep(Fault(label, line, message, cure, severity))
+            self.keep(Fault(label, line + below, message, cure, severity))
         else:
             self._unplaced.setdefault((message, cure, severity), []).append(label)
+
+    def source(self, page: Page) -> str:
+        """Return what the author of a page wrote in it, its front matter left out; "" for none."""
+        if document := self.documents.get(page.name):
+            return document.source.body
+        return page.text if page.name in self.site.files.names else ""
 
     def keep(self, fault: Fault) -> None:
         """Keep a fault; one that is an error already is no warning too."""
@@ -184,7 +193,3 @@ def line_of(text: str, source: str, first: int = 1, nth: int = 0) -> int:
 
 def _loose(word: str) -> str:
     return re.escape(word).replace("…", r"(?:…|\.\.\.)").replace("–", "(?:–|--)")
-
-
-def _is_redirect(page: Page) -> bool:
-    return page.tree.css_first('meta[http-equiv="refresh"]') is not None

@@ -32,11 +32,15 @@ def check_structured_data(site: CheckedSite) -> None:
 
 def _check_one(site: CheckedSite, page: Page, script: LexborNode) -> None:
     at, nth = ["application/ld+json"], page.nth(script, "type")
+    written = script.text()
     try:
-        data = json.loads(script.text())
-    except (ValueError, RecursionError):
+        data = json.loads(written)
+    except (ValueError, RecursionError) as error:
         message = "les données JSON-LD ne se lisent pas"
-        site.tell(page, message, "Copiez-les de nouveau, ou retirez ce <script>.", at, nth=nth)
+        cure = "Copiez-les de nouveau, ou retirez ce <script>."
+        is_as_written = isinstance(error, json.JSONDecodeError) and written in site.source(page)
+        below = error.lineno - 1 if is_as_written else 0
+        site.tell(page, message, cure, at, nth=nth, below=below)
         return
     items = data if isinstance(data, list) else [data]
     for item in items:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from checks.pages import Page, words_of
 from checks.site import CheckedSite
+from checks.unread_signs import check_unread_signs
 from events.event import Event
 from faults import ERROR, WARNING, Fault
+from front_matter import Source
 from new_file.forms import PROMPTS
 from scribouilli.clock import build_moment
 
@@ -15,7 +18,10 @@ LONGEST_SENTENCE = 60  # words
 LONGEST_PARAGRAPH = 180  # words
 
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?…])[»\")\]]*\s+(?=[«\"(\[]?\s*[A-ZÀ-ÖØ-Þ0-9])")
-_TO_COME = re.compile(r"(?i)\b(?:à venir|a venir|prochainement)\b")
+_SPACE = r"(?:[^\S\n]|&nbsp;)"
+_TO_COME = re.compile(rf"(?i)\b(?:[àa](?:{_SPACE}+|{_SPACE}*\n{_SPACE}*)venir|prochainement)\b")
+# The summary of an event, over the lines that YAML gives it.
+_SUMMARY = re.compile(r"^resume[ \t]*:.*(?:\n(?:[ \t].*)?)*", re.MULTILINE)
 
 
 def check_lengths(site: CheckedSite) -> None:
@@ -58,7 +64,8 @@ def _beginnings(text: str) -> list[str]:
 
 
 def check_untouched(site: CheckedSite) -> None:
-    """Tell the words of a form that nobody has replaced."""
+    """Tell the words of a form that nobody has replaced, and the signs that are shown as such."""
+    check_unread_signs(site)
     for document in site.site.rendered:
         source = document.source
         for number, text in enumerate(source.body.splitlines(), source.body_line):
@@ -75,8 +82,17 @@ def check_past_events(site: CheckedSite, events: dict[str, Event]) -> None:
         event = events.get(document.name)
         if not event or event.over_at > now:
             continue
-        source = document.source
-        for number, text in enumerate(source.body.splitlines(), source.body_line):
-            if found := _TO_COME.search(text):
-                message = f"l'événement est passé, et son texte dit encore « {found[0]} »"
-                site.keep(Fault(source.label, number, message, "Mettez-le au passé.", WARNING))
+        for line, words in _to_come(document.source):
+            message = f"l'événement est passé, et son texte dit encore « {words} »"
+            site.keep(Fault(document.source.label, line, message, "Mettez-le au passé.", WARNING))
+
+
+def _to_come(source: Source) -> Iterator[tuple[int, str]]:
+    """Give the line and the words of all that says, in an event, that it is to come."""
+    front = f"---\n{source.front or ''}"
+    summary = _SUMMARY.search(front)
+    parts = [(front, 1, summary.span())] if summary else []
+    for text, first, span in [*parts, (source.body, source.body_line, (0, len(source.body)))]:
+        for found in _TO_COME.finditer(text, *span):
+            words = " ".join(found[0].replace("&nbsp;", " ").split())
+            yield first + text.count("\n", 0, found.start()), words

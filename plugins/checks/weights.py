@@ -63,11 +63,19 @@ def _html_and_css(site: CheckedSite, page: Page) -> int:
     return _compressed(page.text.encode()) + css
 
 
+# The words between two tags; styles and scripts are none.
+_READ = re.compile(r"(?is)(<(style|script)\b.*?(?:</\2\s*>|\Z))|>[^<]+(?=<)")
+
+
 def _without_words(site: CheckedSite, page: Page) -> int:
     """Weigh all but the words that are read: a long text is no heavy page."""
-    bare = re.sub(r"(?is)(<main\b.*</main>)", lambda m: re.sub(r">[^<]+<", "><", m[0]), page.text)
+    bare = re.sub(r"(?is)<main\b.*</main>", lambda m: _READ.sub(_unread, m[0]), page.text)
     css = _linked(site, page, "link[rel=stylesheet]", "href")
     return _compressed(bare.encode()) + css
+
+
+def _unread(found: re.Match[str]) -> str:
+    return found[1] or ">"
 
 
 def _theme_of_first_view(site: CheckedSite, page: Page) -> int:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from checks.pages import words_of
+from selectolax.lexbor import LexborNode
+
+from checks.pages import Page, is_hidden, words_of
 from checks.site import CheckedSite
 from faults import ERROR, WARNING, nearest
 from front_matter.schema import SLIP
+from front_matter.written import without_code
 
 _MEANT = ("http", "https", "mailto", "tel")
 _KNOWN = frozenset({*_MEANT, "sms", "ftp", "ftps", "sftp", "smtp", "geo", "data", "blob", "about"})
@@ -61,7 +64,7 @@ def _wrong_host(url: str, host: str, path: str) -> Told | None:
 
 
 def check_wrong_addresses(site: CheckedSite) -> None:
-    """Tell the addresses that are wrong in themselves, and the links without any."""
+    """Tell the addresses that are wrong in themselves, the links and the images without any."""
     for page in site.pages.values():
         for reference in page.references:
             if told := wrong_address(reference.url):
@@ -74,3 +77,36 @@ def check_wrong_addresses(site: CheckedSite) -> None:
             message = f"le lien « {words} » ne mène à rien : il n'a pas d'adresse"
             at = [f"[{words}]", 'href=""', words]
             site.tell(page, message, "Écrivez-la, ou retirez ce lien.", at, nth=page.nth(link))
+        _check_images(site, page)
+
+
+_WRITTEN_WITHOUT = re.compile(
+    r"""(?i)!\[[^\]]{0,500}+\]\(\s*+(?:<>)?\s*+\)|"""
+    r"""<img\b(?![^>]{0,1000}\ssrc(?:set)?\s*=\s*(?:"\s*[^\s"]|'\s*[^\s']|[^\s"'>]))[^>]{0,1000}>"""
+)
+
+
+def _check_images(site: CheckedSite, page: Page) -> None:
+    """Tell the images without an address (HTML Standard, section 4.8.3, « src » must be there)."""
+    images = [image for image in page.in_content("img") if _has_no_address(image)]
+    may_be_given = bool(page.in_content("script:not([type='application/ld+json'])"))
+    written = _WRITTEN_WITHOUT.findall(without_code(site.source(page))) if images else []
+    is_paired = len(written) == len(images)
+    for number, image in enumerate(images):
+        if may_be_given and not (is_paired and written[number].startswith("!")):
+            continue  # by a script, which finds no image of Markdown
+        words = image.attributes.get("alt") or ""
+        message = f"l'image « {words or 'sans texte'} » n'a pas d'adresse"
+        at, nth = [f"![{words}]()", f'alt="{words}"', f"![{words}]"], page.nth(image, "alt")
+        if is_paired:
+            at, nth = [written[number]], written[:number].count(written[number])
+        site.tell(page, message, "Écrivez-la, ou retirez cette image.", at, nth=nth)
+
+
+def _has_no_address(image: LexborNode) -> bool:
+    """Return whether an image has no address, nor what a script or a `<picture>` gives one by."""
+    attributes = image.attributes
+    if any((attributes.get(key) or "").strip() for key in ("src", "srcset")) or is_hidden(image):
+        return False
+    in_picture = image.parent is not None and image.parent.tag == "picture"
+    return not in_picture and not any(key == "id" or key.startswith("data-") for key in attributes)

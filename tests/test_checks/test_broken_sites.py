@@ -297,6 +297,16 @@ def test_markup_in_plenty_is_too_heavy_and_a_long_text_is_not(tmp_path):
     assert "pour 14 au plus" in page_told
 
 
+def test_styles_are_no_words(tmp_path):
+    pick = random.Random(1)
+    rules = "".join(
+        f".c{pick.randrange(10**9)} {{width: {pick.random()}px}}\n" for _ in range(1500)
+    )
+    content = write_site(tmp_path / "c", one_page(f"<style>\n{rules}</style>\n"))
+    (line,) = told(content)
+    assert line.startswith("!index.md : sans son texte, la page pèse")
+
+
 def test_a_site_without_a_name(tmp_path):
     content = write_site(tmp_path / "c", {"a.md": page("title: A")})
     assert [line for line in told(content) if "accueil" not in line] == [

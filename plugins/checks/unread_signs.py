@@ -1,0 +1,71 @@
+"""Signs that visitors read as they are: calls of notes that are not there, misspelt entities."""
+
+from __future__ import annotations
+
+import re
+from html.entities import html5, name2codepoint
+from itertools import islice
+
+from selectolax.lexbor import LexborHTMLParser
+
+from checks.pages import words_of
+from checks.site import CheckedSite
+from faults import WARNING, Fault, nearest
+from front_matter.schema import SLIP
+from front_matter.written import without_code
+from scribouilli.site import Document, Kind
+
+# A number or a word: « [^a-z] » is a pattern.
+_NOTE = re.compile(r"(?<!\\)\[\^(\d{1,3}|[^\W\d_]{4,})\](?!:)")
+_ENTITY = re.compile(r"(?<!\\)&([A-Za-z]{3,31});")
+_MOST = 50  # of each that are looked for in one page
+_NOT_READ = "code, pre, kbd, samp, script, style, textarea, template"
+
+
+def check_unread_signs(site: CheckedSite) -> None:
+    """Warn of the calls of notes that are not there and of the entities that HTML does not know.
+
+    Entities: HTML Standard, section 13.5. Those unlike any of HTML 4 are left alone.
+    """
+    for name, document in site.documents.items():
+        if document.kind is Kind.TEXT or name not in site.pages:
+            continue
+        bare = without_code(document.source.body)
+        notes = list(islice(_NOTE.finditer(bare), _MOST)) if document.is_markdown else []
+        unknown = (found for found in _ENTITY.finditer(bare) if f"{found[1]};" not in html5)
+        entities = list(islice(unknown, _MOST))
+        if notes or entities:
+            shown = _shown(site.pages[name].text)
+            for found in notes:
+                _tell_note(site, document, found, shown)
+            for found in entities:
+                _tell_entity(site, document, found, shown)
+
+
+def _tell_note(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
+    is_written = f"{found[0]}:" in document.source.body
+    if found[0] in shown and not is_written:
+        message = f"la note « {found[0]} » n'est écrite nulle part"
+        cure = f"Écrivez-la, seule sur sa ligne : {found[0]}: Le texte de la note."
+        _warn(site, document, found, message, cure)
+
+
+def _tell_entity(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
+    meant = nearest(found[1], name2codepoint, SLIP)
+    if meant and re.search(rf"&{found[1]}\s*;", shown):
+        message = f"« {found[0]} » n'est pas un signe que HTML connaît : on le lit tel quel"
+        _warn(site, document, found, message, f"Vouliez-vous dire « &{meant}; » ?")
+
+
+def _warn(site: CheckedSite, document: Document, found: re.Match, message: str, cure: str) -> None:
+    source = document.source
+    line = source.body_line + source.body.count("\n", 0, found.start())
+    site.keep(Fault(source.label, line, message, cure, WARNING))
+
+
+def _shown(html: str) -> str:
+    """Return what a page shows, without what is shown as code."""
+    tree = LexborHTMLParser(html)  # another one: this one loses its code
+    tree.strip_tags(_NOT_READ.split(", "))
+    content = tree.css_first("main") or tree.body
+    return words_of(content) if content is not None else ""

@@ -1,0 +1,65 @@
+"""Files that are no pages: each slip in them is told on its line, and what is well is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checks_support import told
+from support import page, write_site
+
+FILES = {
+    "index.md": page("title: Accueil"),
+    "_config.yml": "url: https://exemple.fr\ntitel: Nous\nmarkdown: kramdown\n",
+    "_data/menu.yml": "- nom: A\n- nom: B: C\n",
+    "_data/liste.json": '{"a": 1,\n"b"}',
+    "_data/bien.yml": "- nom: A\n- nom: B\n",
+    "_evenements/2024-01-01-bal.md": page(
+        "title: Bal\ndebut: 2024-01-01\nresume: >\n  Un bal\n  à venir",
+        "Un bal à\u00a0venir.\n\nUn bal à\nvenir, à\u202fvenir, invités à\n\nvenir.\n",
+    ),
+    "bal.ics": "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nEND:VCALENDAR\r\n",
+    "copie.html": b"<!doctype html>\n<title>\xe9t\xe9</title>",
+    "copie-dite.html": b'<!doctype html>\n<meta charset="windows-1252"><title>\xe9t\xe9</title>',
+    "copie.css": b"/* \xe9t\xe9\n*/\na::after {content: '\xe9t\xe9'}",
+    "copie-dite.css": b"@charset 'iso-8859-1'; a::after {content: '\xe9t\xe9'}",
+    "copie-commentee.css": b"/* \xe9t\xe9 */",
+    "bien.json": '\ufeff{"a": 1}',
+    "copie.json": '{"a": 1,\n"b"}',
+    "rendu.json": '---\n---\n{"a": "{{ site.url }}"}',
+    "rendu-mal.json": '---\n---\n{"a": {{ site.url }}}',
+    "_communs/energie/index.md": page("title: Énergie"),
+    "_communs/energie/a.md": page("nom: A\nrole: soutien\nvile: Sète"),
+    "telephone.md": "—\ntitle: Bal\n—\n\nUn.\n",
+}
+_BAD_JSON = (
+    "ce fichier JSON ne se lit pas. "
+    "Vérifiez les virgules et les guillemets de cette ligne, et de celle d'avant."
+)
+_BAD_BYTES = (
+    "ce fichier n'est pas enregistré en UTF-8 (octet 0xE9). "
+    "Ouvrez-le dans un éditeur de texte et enregistrez-le avec l'encodage UTF-8."
+)
+TOLD = [
+    "?_communs/energie/a.md:4 : la clé « vile » n'est pas connue. Vouliez-vous dire « ville » ?",
+    "?_config.yml:2 : la clé « titel » n'est pas connue. Vouliez-vous dire « title » ?",
+    f"!_data/liste.json:2 : {_BAD_JSON}",
+    "!_data/menu.yml:2 : ce fichier ne se lit pas : « - nom: B: C ». "
+    "Chaque ligne doit être de la forme « clé: valeur ».",
+    *(
+        f"?_evenements/2024-01-01-bal.md:{line} : l'événement est passé, et son texte dit encore "
+        "« à venir ». Mettez-le au passé."
+        for line in (6, 8, 10, 11)
+    ),
+    "!bal.ics:2 : ce calendrier ne se termine pas : « BEGIN:VEVENT » n'a pas de "
+    "« END:VEVENT ». Exportez-le de nouveau depuis votre agenda.",
+    f"?copie.css:3 : {_BAD_BYTES}",
+    f"?copie.html:2 : {_BAD_BYTES}",
+    f"!copie.json:2 : {_BAD_JSON}",
+    f"!rendu-mal.json : {_BAD_JSON}",
+    "?telephone.md:1 : l'en-tête commence par « — » : il est publié comme du texte. "
+    "Écrivez trois tirets, ni plus ni moins.",
+]
+
+
+def test_files_that_are_no_pages(tmp_path: Path):
+    assert told(write_site(tmp_path / "c", FILES)) == TOLD
