@@ -10,25 +10,27 @@ from faults import ERROR, WARNING, Fault
 from front_matter.written import without_code
 from scribouilli.site import Document
 
-_ADDRESS = r"(?:https?://|mailto:|/|[\w./-]+\.(?:md|html|pdf)\b)"
+# No quantifier gives back what it took: however many signs a page holds, it is read once.
+_WORDS = r"\[[^\[\]\n]++\]"
+_ADDRESS = r"(?>https?://|mailto:|/|[\w./-]+\.(?:md|html|pdf)\b)"
 _SLIPS = (
     (
-        re.compile(rf"\[[^\]\n]+\][ \t]+\({_ADDRESS}[^)\s]*\)"),
+        re.compile(rf"{_WORDS}[ \t]++\({_ADDRESS}[^)\s]*+\)"),
         "ce lien n'en est pas un : une espace sépare « ] » et « ( »",
         "Retirez-la.",
     ),
     (
-        re.compile(rf"\([^()\n]+\)\[{_ADDRESS}[^\]\s]*\]"),
+        re.compile(rf"\([^()\n]++\)\[{_ADDRESS}[^\[\]\s]*+\]"),
         "ce lien n'en est pas un : ses crochets et ses parenthèses sont inversés",
         "Écrivez [les mots](l'adresse).",
     ),
     (
-        re.compile(rf"\[[^\]\n]+\]\({_ADDRESS}[^)\s]*$", re.MULTILINE),
+        re.compile(rf"{_WORDS}\({_ADDRESS}[^\[)\s]*+$", re.MULTILINE),
         "ce lien n'en est pas un : sa parenthèse n'est pas refermée",
         "Ajoutez « ) » après son adresse.",
     ),
     (
-        re.compile(r"\[[^\]\n]+\]\[[^\]\n]+\]"),
+        re.compile(rf"{_WORDS}{_WORDS}"),
         "ce lien n'en est pas un : l'adresse de son second crochet n'est donnée nulle part",
         "Écrivez [les mots](l'adresse).",
     ),
@@ -45,10 +47,10 @@ def check_askew(site: CheckedSite) -> None:
 def _check_one(site: CheckedSite, document: Document, page: Page) -> None:
     source = document.source
     bare = without_code(source.body)
-    shown = words_of(page.content) if page.content is not None else ""
+    shown = _bare(words_of(page.content)) if page.content is not None else ""
     for pattern, message, cure in _SLIPS:
         for found in pattern.finditer(bare):
-            if _bare(found[0]) in _bare(shown):
+            if _bare(found[0]) in shown:
                 line = source.body_line + bare.count("\n", 0, found.start())
                 told = f"{message} : « {found[0]} »"
                 site.keep(Fault(source.label, line, told, cure, WARNING))
