@@ -39,9 +39,10 @@ _SLIPS = (
 
 def check_askew(site: CheckedSite) -> None:
     """Warn of the links whose signs are read as text; tell the comments that nothing closes."""
-    for name, document in site.documents.items():
-        if document.is_markdown and name in site.pages:
-            _check_one(site, document, site.pages[name])
+    for page in site.pages.values():
+        document = site.documents.get(page.name)
+        if document and document.is_markdown:
+            _check_one(site, document, page)
 
 
 def _check_one(site: CheckedSite, document: Document, page: Page) -> None:

@@ -37,7 +37,9 @@ MOST_BUILDS = 6  # of a copy that is mended
 MOST_FAULTS = 200  # that a copy is mended of: with more, they are what is to be seen to
 SECONDS = 8.0  # a build that may end later, counted from the beginning, is not begun
 
-CHECKS: tuple[Callable[[CheckedSite], None], ...] = (
+_Check = Callable[[CheckedSite], None]
+# Each of these looks at the pages at hand alone, and is done for each batch of them.
+PAGE_CHECKS: tuple[_Check, ...] = (
     check_links,
     check_styles,
     check_wrong_addresses,
@@ -45,20 +47,22 @@ CHECKS: tuple[Callable[[CheckedSite], None], ...] = (
     check_alternatives,
     check_headings,
     check_ids,
-    check_html,
     check_askew,
+    check_structured_data,
+    check_weights,
+    check_sizes,
+    check_outside,
+    check_cards,
+    check_lengths,
+)
+SITE_CHECKS: tuple[_Check, ...] = (
+    check_html,
     check_keys,
     check_data_files,
     check_feeds,
     check_calendars,
-    check_structured_data,
-    check_weights,
-    check_sizes,
     check_whole,
     check_unused,
-    check_outside,
-    check_cards,
-    check_lengths,
     check_untouched,
 )
 
@@ -170,7 +174,10 @@ def _look_at_output(result: BuildResult, faults: Faults, external: bool) -> Chec
     settings = result.settings
     sources, renderer = settings["DIALECT_SITE"], settings["DIALECT_RENDERER"]
     site = CheckedSite(result.output, sources, renderer, settings["SITEURL"], faults)
-    for one in CHECKS:
+    for _ in site.pages.batches():
+        for one in PAGE_CHECKS:
+            one(site)
+    for one in SITE_CHECKS:
         one(site)
     check_past_events(site, settings.get("EVENTS", {}))
     if external:

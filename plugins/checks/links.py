@@ -88,7 +88,7 @@ def check_styles(site: CheckedSite) -> None:
     for name in site.with_ending(".css"):
         if name not in site.site.files.names:
             continue
-        sheet = Page.read(site.output, name)
+        sheet = Page(site.output, name)
         _check_style(site, sheet, sheet.text)
 
 

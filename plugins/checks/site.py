@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from checks.page_batches import Pages
 from checks.pages import Page
 from faults import ERROR, Fault, Faults
 from front_matter.written import starts_of
@@ -47,11 +48,11 @@ class CheckedSite:
         return frozenset(path.relative_to(self.output).as_posix() for path in paths)
 
     @cached_property
-    def pages(self) -> dict[str, Page]:
+    def pages(self) -> Pages:
         """Return the pages of the output by file, in order; redirects are none."""
         names = sorted(name for name in self.files if name.endswith((".html", ".htm")))
-        pages = {name: Page.read(self.output, name) for name in names}
-        return {name: page for name, page in pages.items() if not _is_redirect(page)}
+        pages = (Page(self.output, name) for name in names)
+        return Pages(page for page in pages if not _is_redirect(page))
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -201,4 +202,8 @@ def _loose(word: str) -> str:
 
 
 def _is_redirect(page: Page) -> bool:
-    return page.tree.css_first('meta[http-equiv="refresh"]') is not None
+    found = None
+    if "refresh" in page.text.lower():
+        found = page.tree.css_first('meta[http-equiv="refresh"]')
+    page.forget()
+    return found is not None
