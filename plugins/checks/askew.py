@@ -13,7 +13,7 @@ from scribouilli.site import Document
 # No quantifier gives back what it took: however many signs a page holds, it is read once.
 _WORDS = r"\[[^\[\]\n]++\]"
 _ADDRESS = r"(?>https?://|mailto:|/|[\w./-]+\.(?:md|html|pdf)\b)"
-_SLIPS = (
+SLIPS = (
     (
         re.compile(rf"{_WORDS}[ \t]++\({_ADDRESS}[^)\s]*+\)"),
         "ce lien n'en est pas un : une espace sépare « ] » et « ( »",
@@ -49,7 +49,7 @@ def _check_one(site: CheckedSite, document: Document, page: Page) -> None:
     source = document.source
     bare = without_code(source.body)
     shown = _bare(words_of(page.content)) if page.content is not None else ""
-    for pattern, message, cure in _SLIPS:
+    for pattern, message, cure in SLIPS:
         for found in pattern.finditer(bare):
             if _bare(found[0]) in shown:
                 line = source.body_line + bare.count("\n", 0, found.start())
