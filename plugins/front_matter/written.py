@@ -16,6 +16,9 @@ _ADDRESS = re.compile(r"\S*[/.#:]\S*")
 _BEFORE = re.compile(r"""(?:\]\(\s*<?|\]:\s*<?|=\s*["']?|url\(\s*["']?|,\s*|\}\}|%\}|<)\Z""")
 _CONTINUED = re.compile(r"[\w/%.-]\Z")
 _CONTINUES = re.compile(r"[\w/%-]|[.#?]\w")
+_RUN = re.compile(r"[\w/%.-]+")
+_LAST_DOT = re.compile(r"\.(?!\w)")
+_MOST_DOTS = 20  # in a run, that nothing of a name follows: « ../../a »
 _NEAR = 12  # characters that these look at
 
 
@@ -111,13 +114,38 @@ def starts_of(written: str, text: str) -> Sequence[int]:
         text: the source; what is in its code or its comments counts only when nothing else is.
     """
     bare = without_code(text)
-    found = _all(written, bare)
     if not _ADDRESS.fullmatch(written):
-        return found or _all(written, text)
+        return _all(written, bare) or _all(written, text)
+    beginning = _RUN.match(written)
+    if beginning and (runs := _runs(bare)) is not None:
+        starts = runs.get(beginning[0], [])
+        near = _surest(written, [at for at in starts if bare.startswith(written, at)], bare)
+    else:
+        near = _surest(written, _all(written, bare), bare)
+    return near or _all(written, bare) or _all(written, text)
+
+
+def _surest(written: str, found: list[int], bare: str) -> list[int]:
+    """Return the places of a whole address: those before which one is expected, or any."""
     whole = [at for at in found if not _CONTINUES.match(bare, at + len(written))]
     sure = [at for at in whole if _BEFORE.search(bare[max(0, at - _NEAR) : at])]
-    alone = [at for at in whole if not _CONTINUED.search(bare[max(0, at - 1) : at])]
-    return sure or alone or found or _all(written, text)
+    return sure or [at for at in whole if not _CONTINUED.search(bare[max(0, at - 1) : at])]
+
+
+@lru_cache(maxsize=32)
+def _runs(text: str) -> dict[str, list[int]] | None:
+    """Return where an address may begin, by the run of its first signs; None when it is too odd.
+
+    A whole address begins where a run does, and ends its run, or stops before a dot.
+    """
+    starts: dict[str, list[int]] = {}
+    for run in _RUN.finditer(text):
+        ends = [dot.start() for dot in _LAST_DOT.finditer(run[0])]
+        if len(ends) > _MOST_DOTS:
+            return None
+        for end in {*ends, len(run[0])}:
+            starts.setdefault(run[0][:end], []).append(run.start())
+    return starts
 
 
 def _all(written: str, text: str) -> list[int]:
