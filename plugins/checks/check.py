@@ -107,8 +107,8 @@ def _look_at(result: BuildResult, label: str, external: bool = False) -> Faults:
     faults.found += check_names(result.settings["DIALECT_SITE"].files.names, label)
     site = _look_at_output(result, faults, external)
     told: dict[str, set[str]] = {}
-    for label, url in site.broken:
-        told.setdefault(label, set()).add(visible(f"« {url} » {LEADS_NOWHERE}"))
+    for path, url in site.broken:
+        told.setdefault(path, set()).add(visible(f"« {url} » {LEADS_NOWHERE}"))
     faults.found += [fault for fault in links if fault.message not in told.get(fault.path, ())]
     return faults
 
