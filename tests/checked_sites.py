@@ -267,6 +267,7 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "index.md": page("title: Accueil", '<script src="jeu.js"></script>\n'),
         "jeu.js": " ".join(_word() for _ in range(9000)),
     },
+    "trop_de_fautes": {"index.md": page("title: Accueil", "{% bal %}\n\n" * 201)},
     "sans_nom": {"a.md": page("title: A")},
     "accueil_aux_images_lourdes": {
         "index.md": page("", "".join(f"![Le bal](photo-{n}.jpg)\n\n" for n in range(2))),

@@ -10,25 +10,27 @@ from faults import ERROR, WARNING, Fault
 from front_matter.written import without_code
 from scribouilli.site import Document
 
-_ADDRESS = r"(?:https?://|mailto:|/|[\w./-]+\.(?:md|html|pdf)\b)"
-_SLIPS = (
+# No quantifier gives back what it took: however many signs a page holds, it is read once.
+_WORDS = r"\[[^\[\]\n]++\]"
+_ADDRESS = r"(?>https?://|mailto:|/|[\w./-]+\.(?:md|html|pdf)\b)"
+SLIPS = (
     (
-        re.compile(rf"\[[^\]\n]+\][ \t]+\({_ADDRESS}[^)\s]*\)"),
+        re.compile(rf"{_WORDS}[ \t]++\({_ADDRESS}[^)\s]*+\)"),
         "ce lien n'en est pas un : une espace sépare « ] » et « ( »",
         "Retirez-la.",
     ),
     (
-        re.compile(rf"\([^()\n]+\)\[{_ADDRESS}[^\]\s]*\]"),
+        re.compile(rf"\([^()\n]++\)\[{_ADDRESS}[^\[\]\s]*+\]"),
         "ce lien n'en est pas un : ses crochets et ses parenthèses sont inversés",
         "Écrivez [les mots](l'adresse).",
     ),
     (
-        re.compile(rf"\[[^\]\n]+\]\({_ADDRESS}[^)\s]*$", re.MULTILINE),
+        re.compile(rf"{_WORDS}\({_ADDRESS}[^\[)\s]*+$", re.MULTILINE),
         "ce lien n'en est pas un : sa parenthèse n'est pas refermée",
         "Ajoutez « ) » après son adresse.",
     ),
     (
-        re.compile(r"\[[^\]\n]+\]\[[^\]\n]+\]"),
+        re.compile(rf"{_WORDS}{_WORDS}"),
         "ce lien n'en est pas un : l'adresse de son second crochet n'est donnée nulle part",
         "Écrivez [les mots](l'adresse).",
     ),
@@ -37,18 +39,19 @@ _SLIPS = (
 
 def check_askew(site: CheckedSite) -> None:
     """Warn of the links whose signs are read as text; tell the comments that nothing closes."""
-    for name, document in site.documents.items():
-        if document.is_markdown and name in site.pages:
-            _check_one(site, document, site.pages[name])
+    for page in site.pages.values():
+        document = site.documents.get(page.name)
+        if document and document.is_markdown:
+            _check_one(site, document, page)
 
 
 def _check_one(site: CheckedSite, document: Document, page: Page) -> None:
     source = document.source
     bare = without_code(source.body)
-    shown = words_of(page.content) if page.content is not None else ""
-    for pattern, message, cure in _SLIPS:
+    shown = _bare(words_of(page.content)) if page.content is not None else ""
+    for pattern, message, cure in SLIPS:
         for found in pattern.finditer(bare):
-            if _bare(found[0]) in _bare(shown):
+            if _bare(found[0]) in shown:
                 line = source.body_line + bare.count("\n", 0, found.start())
                 told = f"{message} : « {found[0]} »"
                 site.keep(Fault(source.label, line, told, cure, WARNING))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,16 +17,17 @@ from checks.html_check import check_html, check_ids
 from checks.images import check_alternatives, check_sizes, check_unused, check_whole
 from checks.keys import check_keys
 from checks.links import check_link_names, check_links, check_styles
-from checks.mending import LARGEST, Mended
+from checks.mending import Mended, is_worth_a_copy
 from checks.names import check_names
 from checks.outside import check_cards, check_outside
 from checks.site import CheckedSite
 from checks.structured_data import check_structured_data
 from checks.texts import check_lengths, check_past_events, check_untouched
+from checks.unread_signs import check_unread_signs
 from checks.weights import check_weights
 from checks.work_folder import work_folder
 from checks.wrong_addresses import check_wrong_addresses
-from faults import ERROR, Fault, Faults
+from faults import ERROR, WARNING, Fault, Faults, visible
 from scribouilli.content_files import scan
 from scribouilli.render import LEADS_NOWHERE
 from site_build import BuildRequest, BuildResult, build
@@ -34,8 +36,11 @@ from site_build.request import PROJECT
 CACHE = PROJECT / ".cache"
 MOST_BUILDS = 6  # of a copy that is mended
 MOST_FAULTS = 200  # that a copy is mended of: with more, they are what is to be seen to
+SECONDS = 8.0  # a build that may end later, counted from the beginning, is not begun
 
-CHECKS: tuple[Callable[[CheckedSite], None], ...] = (
+_Check = Callable[[CheckedSite], None]
+# Each of these looks at the pages at hand alone, and is done for each batch of them.
+PAGE_CHECKS: tuple[_Check, ...] = (
     check_links,
     check_styles,
     check_wrong_addresses,
@@ -43,21 +48,24 @@ CHECKS: tuple[Callable[[CheckedSite], None], ...] = (
     check_alternatives,
     check_headings,
     check_ids,
-    check_html,
     check_askew,
+    check_structured_data,
+    check_weights,
+    check_sizes,
+    check_outside,
+    check_cards,
+    check_lengths,
+)
+SITE_CHECKS: tuple[_Check, ...] = (
+    check_html,
     check_keys,
     check_data_files,
     check_feeds,
     check_calendars,
-    check_structured_data,
-    check_weights,
-    check_sizes,
     check_whole,
     check_unused,
-    check_outside,
-    check_cards,
-    check_lengths,
     check_untouched,
+    check_unread_signs,
 )
 
 
@@ -68,27 +76,30 @@ def check(request: BuildRequest, external: bool = False) -> Faults:
         request: the content, and the address of the site.
         external: ask the other sites whether the links to them answer.
     """
+    begun = time.monotonic()
     with work_folder(CACHE) as folder:
         result = build(dataclasses.replace(request, output=folder / "site"))
-        return examine(request, result, external)
+        return examine(request, result, external, time.monotonic() - begun)
 
 
-def examine(request: BuildRequest, result: BuildResult, external: bool = False) -> Faults:
+def examine(
+    request: BuildRequest, result: BuildResult, external: bool = False, spent: float = 0.0
+) -> Faults:
     """Return all that is wrong with a site that was just built, or could not be.
 
     Args:
         request: what was asked of the build.
         result: what came of it.
         external: ask the other sites whether the links to them answer.
+        spent: the seconds that the build took.
     """
     if result.is_ok:
         return _look_at(result, request.content_label, external)
     faults = _told_of_build(result.faults)
     faults.found += check_names(_files(request), request.content_label)
     with work_folder(CACHE) as folder:
-        for fault in _of_the_rest(request, result, folder):
-            if fault not in faults.found:
-                faults.found.append(fault)
+        for fault in _of_the_rest(request, result, folder, spent):
+            faults.keep(fault)
     return faults
 
 
@@ -97,15 +108,23 @@ def _look_at(result: BuildResult, label: str, external: bool = False) -> Faults:
     links, faults = _parted(result.faults)
     faults.found += check_names(result.settings["DIALECT_SITE"].files.names, label)
     site = _look_at_output(result, faults, external)
-    faults.found += [fault for fault in links if not _is_told(fault, site.broken)]
+    told: dict[str, set[str]] = {}
+    for path, url in site.broken:
+        told.setdefault(path, set()).add(visible(f"« {url} » {LEADS_NOWHERE}"))
+    faults.found += [fault for fault in links if fault.message not in told.get(fault.path, ())]
     return faults
 
 
-def _of_the_rest(request: BuildRequest, stopped: BuildResult, folder: Path) -> list[Fault]:
-    """Return the faults that those which stop a build would hide."""
+def _of_the_rest(
+    request: BuildRequest, stopped: BuildResult, folder: Path, spent: float
+) -> list[Fault]:
+    """Return the faults that those which stop a build would hide, as far as time allows."""
+    begun, longest = time.monotonic() - spent, spent
     again = dataclasses.replace(request, content=folder / "contenu", output=folder / "reste")
     try:
-        if len(stopped.faults.errors) > MOST_FAULTS or _size(request.content) > LARGEST:
+        if len(stopped.faults.errors) > MOST_FAULTS:
+            return [_LATER]
+        if not is_worth_a_copy(request.content):
             return []
         mended = Mended(request.content, again.content, again.content_label)
     except (OSError, shutil.Error):
@@ -113,9 +132,14 @@ def _of_the_rest(request: BuildRequest, stopped: BuildResult, folder: Path) -> l
     found: list[Fault] = []
     errors = [_renamed(f, request.content_label, mended.label) for f in stopped.faults.errors]
     for _ in range(MOST_BUILDS):
+        start = time.monotonic()
+        if start - begun + longest > SECONDS:
+            found.append(_LATER)
+            break
         if not mended.mend(errors):
             return []
         result = build(again)
+        longest = max(longest, time.monotonic() - start)
         if result.is_ok:
             rest = _look_at(result, again.content_label).found
             found += [fault for fault in rest if not mended.is_consequence(fault)]
@@ -125,15 +149,20 @@ def _of_the_rest(request: BuildRequest, stopped: BuildResult, folder: Path) -> l
     return [_renamed(fault, mended.label, request.content_label) for fault in found]
 
 
+_LATER = Fault(
+    "",
+    0,
+    "le reste du site sera vérifié quand ces erreurs seront corrigées",
+    "Corrigez-les, puis recommencez.",
+    WARNING,
+)
+
+
 def _renamed(fault: Fault, label: str, other: str) -> Fault:
     """Return a fault of a folder as one of another."""
     texts = (fault.path, fault.message, fault.cure)
     path, message, cure = (text.replace(label, other) for text in texts)
     return dataclasses.replace(fault, path=path, message=message, cure=cure)
-
-
-def _size(content: Path) -> int:
-    return sum(path.lstat().st_size for path in content.rglob("*"))
 
 
 def _told_of_build(built: Faults) -> Faults:
@@ -147,7 +176,10 @@ def _look_at_output(result: BuildResult, faults: Faults, external: bool) -> Chec
     settings = result.settings
     sources, renderer = settings["DIALECT_SITE"], settings["DIALECT_RENDERER"]
     site = CheckedSite(result.output, sources, renderer, settings["SITEURL"], faults)
-    for one in CHECKS:
+    for _ in site.pages.batches():
+        for one in PAGE_CHECKS:
+            one(site)
+    for one in SITE_CHECKS:
         one(site)
     check_past_events(site, settings.get("EVENTS", {}))
     if external:
@@ -159,13 +191,8 @@ def _look_at_output(result: BuildResult, faults: Faults, external: bool) -> Chec
 def _parted(built: Faults) -> tuple[list[Fault], Faults]:
     """Part a build's warnings of broken links, which are errors here, from its other faults."""
     links = [fault for fault in built.found if fault.message.endswith(LEADS_NOWHERE)]
-    others = [fault for fault in built.found if fault not in links]
+    others = [fault for fault in built.found if not fault.message.endswith(LEADS_NOWHERE)]
     return [dataclasses.replace(fault, severity=ERROR) for fault in links], Faults(others)
-
-
-def _is_told(fault: Fault, broken: set[tuple[str, str]]) -> bool:
-    """Return whether the built pages have shown a broken link too."""
-    return any(label == fault.path and f"« {url} »" in fault.message for label, url in broken)
 
 
 def _files(request: BuildRequest) -> list[str]:

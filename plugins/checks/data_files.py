@@ -5,19 +5,24 @@ from __future__ import annotations
 import codecs
 import dataclasses
 import json
+import os
 import posixpath
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import yaml
 
 from checks.site import CheckedSite
-from faults import WARNING, ContentError, Faults
+from faults import WARNING, ContentError, Fault, Faults
 from front_matter.source import decode, read_bytes
 from front_matter.yaml_faults import NOUN, explain
 from front_matter.yaml_values import MAXIMUM_DEPTH
+from scribouilli.content_files import LEADS_AWAY, MAXIMUM_PATH
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FOLDER = "_data"
+_READ = os.R_OK | os.X_OK
 
 
 def check_data_files(site: CheckedSite) -> None:
@@ -29,11 +34,11 @@ def check_data_files(site: CheckedSite) -> None:
 
 def _check_folder(site: CheckedSite) -> None:
     root = site.site.files.root
-    for path in sorted((root / _FOLDER).rglob("*")):
-        name = path.relative_to(root).as_posix()
-        if path.is_symlink() or not path.is_file():
+    for path in sorted(_files(root / _FOLDER)):
+        label, found = f"{site.site.label}/{path.relative_to(root).as_posix()}", Faults()
+        if path.is_symlink():
+            site.keep(Fault(label, 0, *LEADS_AWAY))
             continue
-        label, found = f"{site.site.label}/{name}", Faults()
         try:
             text = decode(read_bytes(path, label, found), label, found)
         except ContentError:
@@ -42,6 +47,20 @@ def _check_folder(site: CheckedSite) -> None:
             _tell(path.suffix.lower(), text, label, found)
         for fault in found.found:
             site.keep(fault)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Give the files under a folder, and the links to folders, which are not followed."""
+    left = [folder]
+    while left:
+        path = left.pop()
+        if path.is_dir() and not path.is_symlink():
+            if len(os.fsencode(path.relative_to(folder))) <= MAXIMUM_PATH and os.access(
+                path, _READ
+            ):
+                left += path.iterdir()
+        elif path.is_dir() or (path.is_file() and not path.is_symlink()):
+            yield path
 
 
 def _check_json(site: CheckedSite) -> None:

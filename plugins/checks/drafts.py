@@ -20,7 +20,8 @@ class Drafts:
         self._by_path: dict[str, str] = {}
         self._by_stem: dict[str, str] = {}
         folder = site.files.root / "_drafts"
-        hidden = sorted(f"_drafts/{path.name}" for path in folder.glob("*.*"))
+        found = [] if folder.is_symlink() else folder.glob("*.*")
+        hidden = sorted(f"_drafts/{path.name}" for path in found if not path.is_symlink())
         for name in [*site.files.names, *hidden]:
             if posixpath.splitext(name)[1].lower() in PAGE_ENDINGS:
                 self._add(name)

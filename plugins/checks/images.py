@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
@@ -150,13 +151,17 @@ def check_unused(site: CheckedSite) -> None:
     images = [name for name in site.site.files.names if _is_candidate(name)]
     if not images:
         return
-    texts = nfc("\n".join(_all_texts(site)))
+    for text in map(nfc, _all_texts(site)):
+        images = [name for name in images if not _is_named(name, text)]
     for name in images:
-        base = nfc(posixpath.basename(name))
-        if not any(form in texts for form in {base, quote(base), quote(base, safe="()'&,+")}):
-            message = "cette image ne sert dans aucune page"
-            cure = "Supprimez-la, ou montrez-la."
-            site.keep(Fault(f"{site.site.label}/{name}", 0, message, cure, WARNING))
+        message = "cette image ne sert dans aucune page"
+        cure = "Supprimez-la, ou montrez-la."
+        site.keep(Fault(f"{site.site.label}/{name}", 0, message, cure, WARNING))
+
+
+def _is_named(image: str, text: str) -> bool:
+    base = nfc(posixpath.basename(image))
+    return any(form in text for form in {base, quote(base), quote(base, safe="()'&,+")})
 
 
 def _is_candidate(name: str) -> bool:
@@ -164,10 +169,12 @@ def _is_candidate(name: str) -> bool:
     return path.suffix.lower() in IMAGE_ENDINGS and not _ICONS.match(path.name)
 
 
-def _all_texts(site: CheckedSite) -> list[str]:
-    written = [f"{d.source.front or ''}\n{d.source.body}" for d in site.site.rendered]
+def _all_texts(site: CheckedSite) -> Iterator[str]:
+    for document in site.site.rendered:
+        written = f"{document.source.front or ''}\n{document.source.body}"
+        yield from (written, unquote(written))
     names = site.with_ending(".html", ".htm", ".css", ".js", ".json", ".xml", ".webmanifest")
-    built = [(site.output / n).read_text(encoding="utf-8", errors="replace") for n in names]
     config = site.site.files.root / "_config.yml"
-    told = [config.read_text(encoding="utf-8", errors="replace")] if config.is_file() else []
-    return [*written, *built, *map(unquote, written), *told]
+    told = [config] if config.is_file() else []
+    for path in [*(site.output / name for name in names), *told]:
+        yield path.read_text(encoding="utf-8", errors="replace")

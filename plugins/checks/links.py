@@ -94,12 +94,13 @@ def check_styles(site: CheckedSite) -> None:
     for name in site.with_ending(".css"):
         if name not in site.site.files.names:
             continue
-        sheet = Page.read(site.output, name)
+        sheet = Page(site.output, name)
         _check_style(site, sheet, sheet.text)
 
 
 def _check_style(site: CheckedSite, page: Page, styles: str) -> None:
-    for found in _STYLE_URL.finditer(blanked(styles, _STYLE_COMMENT)):
+    comments = (comment.span() for comment in _STYLE_COMMENT.finditer(styles))
+    for found in _STYLE_URL.finditer(blanked(styles, comments)):
         url = next(filter(None, found.groups())).strip()
         path = site.inner_path(url, page) if not url.startswith(("data:", "#")) else None
         if path and not site.target(path):

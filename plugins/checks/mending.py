@@ -7,6 +7,7 @@ from its gaps is left out (`Mended.is_consequence`).
 from __future__ import annotations
 
 import contextlib
+import os
 import posixpath
 import re
 import shutil
@@ -26,7 +27,8 @@ _LEADS_ASTRAY = re.compile(
     r"« (?P<url>[^»]*) » (?:ne mène à rien|mène à un brouillon)|"
     r"l'ancre .* dans « (?P<anchored>.*) »"
 )
-LARGEST = 500_000_000  # bytes of a content folder that is worth a copy
+_LARGEST = 500_000_000  # bytes of a content folder that is worth a copy
+_DEEPEST = 60  # folders in each other
 
 
 class Mended:
@@ -80,6 +82,25 @@ class Mended:
         address = _LEADS_ASTRAY.match(fault.message)
         steps = set(re.split(r"[/.#?]", address["url"] or address["anchored"])) if address else ()
         return any(_step(mended) in steps for mended in self._tries)
+
+
+def is_worth_a_copy(content: Path) -> bool:
+    """Return whether a content folder is neither too large to be copied, nor too deep.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    size, left = 0, [(content, 0)]
+    while left and size <= _LARGEST:
+        folder, depth = left.pop()
+        if depth > _DEEPEST:
+            return False
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                size += entry.stat(follow_symlinks=False).st_size
+                if entry.is_dir(follow_symlinks=False):
+                    left.append((Path(entry.path), depth + 1))
+    return size <= _LARGEST
 
 
 def _copy(source: str, target: str) -> None:

@@ -56,17 +56,28 @@ class Page:
     """A page of the built site.
 
     Attributes:
+        output: the folder of the site.
         name: its file in the output, `/` between folders.
-        text: its HTML.
     """
 
+    output: Path
     name: str
-    text: str
 
-    @classmethod
-    def read(cls, output: Path, name: str) -> Page:
-        """Read a page; bytes that are not UTF-8 are replaced, as browsers do."""
-        return cls(name, (output / name).read_text(encoding="utf-8", errors="replace"))
+    @cached_property
+    def text(self) -> str:
+        """Return its HTML; bytes that are not UTF-8 are replaced, as browsers do."""
+        return (self.output / self.name).read_text(encoding="utf-8", errors="replace")
+
+    @property
+    def size(self) -> int:
+        """Return its weight in bytes."""
+        return (self.output / self.name).stat().st_size
+
+    def forget(self) -> None:
+        """Let go of its text and of what was read there; its anchors, asked for often, are kept."""
+        kept = ("output", "name", "anchors")
+        for key in [key for key in self.__dict__ if key not in kept]:
+            del self.__dict__[key]
 
     @property
     def address(self) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from collections.abc import Callable
 from pathlib import Path
 
-from faults import ERROR, Fault, Faults
+from faults import ERROR, WARNING, Fault, Faults
 from site_build.result import count
 
 # Each form takes the faults, and the folder in which the files' names begin, for machines.
+
+MOST_SHOWN = 100  # faults of one file
 
 # GitHub, « Workflow commands »: what a value and a message must escape.
 _MESSAGE = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -35,11 +38,29 @@ def summary(faults: Faults) -> str:
 
 
 def in_order(faults: Faults) -> list[Fault]:
-    """Return errors and warnings together, by file and line, an error before a warning."""
-    return sorted(
+    """Return errors and warnings together, by file and line, an error before a warning.
+
+    Of a file that has very many, the first are shown, and how many more there are.
+    """
+    ordered = sorted(
         faults.found,
         key=lambda f: (f.path.startswith("/"), f.path, f.line, f.severity != ERROR, f.message),
     )
+    shown = []
+    for _, group in itertools.groupby(ordered, key=lambda f: f.path):
+        of_file = list(group)
+        shown += of_file[:MOST_SHOWN]
+        if more := of_file[MOST_SHOWN:]:
+            shown.append(_not_shown(more))
+    return shown
+
+
+def _not_shown(more: list[Fault]) -> Fault:
+    """Return the fault that stands for those of a file that are not shown."""
+    words = ("autre défaut n'est pas montré", "autres défauts ne sont pas montrés")
+    severity = ERROR if any(fault.severity == ERROR for fault in more) else WARNING
+    cure = "Corrigez d'abord ceux-ci, puis recommencez."
+    return Fault(more[0].path, 0, count(len(more), *words), cure, severity)
 
 
 def as_json(faults: Faults, here: Path) -> str:

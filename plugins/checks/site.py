@@ -6,10 +6,11 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from checks.page_batches import Pages
 from checks.pages import Page
 from faults import ERROR, Fault, Faults
 from front_matter.written import starts_of
@@ -48,11 +49,11 @@ class CheckedSite:
         return frozenset(path.relative_to(self.output).as_posix() for path in paths)
 
     @cached_property
-    def pages(self) -> dict[str, Page]:
+    def pages(self) -> Pages:
         """Return the pages of the output by file, in order; the redirects of the build are none."""
         names = {name for name in self.files if name.endswith((".html", ".htm"))}
         names -= {redirect.save_as for redirect in find_redirects(self.site, "")}
-        return {name: Page.read(self.output, name) for name in sorted(names)}
+        return Pages(Page(self.output, name) for name in sorted(names))
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -173,6 +174,7 @@ class CheckedSite:
 
 
 _STRAIGHT = str.maketrans("’‘“”«»", '\'\'""""')
+_KEPT = re.compile("[…–]")  # what `_loose` changes: all the rest stands in the source
 _MARKS = r"[\s*_`~\[\]]+"  # what may stand between two words in a source
 
 
@@ -183,12 +185,25 @@ def line_of(text: str, source: str, first: int = 1, nth: int = 0) -> int:
     Markdown's marks between words.
     """
     starts = starts_of(text, source)
-    if not starts and (words := text.translate(_STRAIGHT).split()):
-        pattern = _MARKS.join(map(_loose, words))
-        starts = [m.start() for m in re.finditer(pattern, source.translate(_STRAIGHT))]
+    if not starts:
+        starts = _loosely(text, source)
     if not starts:
         return 0
     return first + source.count("\n", 0, starts[min(nth, len(starts) - 1)])
+
+
+@lru_cache(maxsize=256)
+def _loosely(text: str, source: str) -> list[int]:
+    """Return where a text begins in a source, typography undone."""
+    straight, words = _straightened(source), text.translate(_STRAIGHT).split()
+    if not words or any(part not in straight for word in words for part in _KEPT.split(word)):
+        return []  # quicker than a pattern that finds nothing
+    return [found.start() for found in re.finditer(_MARKS.join(map(_loose, words)), straight)]
+
+
+@lru_cache(maxsize=32)
+def _straightened(text: str) -> str:
+    return text.translate(_STRAIGHT)
 
 
 def _loose(word: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from checks.pages import Page, words_of
 from checks.site import CheckedSite
-from checks.unread_signs import check_unread_signs
 from events.event import Event
 from faults import ERROR, WARNING, Fault
 from front_matter import Source
@@ -64,8 +63,7 @@ def _beginnings(text: str) -> list[str]:
 
 
 def check_untouched(site: CheckedSite) -> None:
-    """Tell the words of a form that nobody has replaced, and the signs that are shown as such."""
-    check_unread_signs(site)
+    """Tell the words of a form that nobody has replaced."""
     for document in site.site.rendered:
         source = document.source
         for number, text in enumerate(source.body.splitlines(), source.body_line):

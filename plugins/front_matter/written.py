@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-_CODE = re.compile(
-    r"(?ms)^[ >]*(?P<fence>```+|~~~+).*?^[ >]*(?P=fence)|"
-    r"(?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?P=ticks)(?!`)"
-)
-_COMMENT = re.compile(r"(?s)<!--.*?-->")
+_FENCE = re.compile(r"(?m)^[ >]*+(?P<signs>`{3,}+|~{3,}+)")
+_TICKS = re.compile(r"`++|\n")
+_Span = tuple[int, int]
 # Without spaces, and with a sign that addresses have.
 _ADDRESS = re.compile(r"\S*[/.#:]\S*")
 # What stands before an address in Markdown, HTML, style sheets and Liquid, and what may not stand
@@ -18,25 +16,93 @@ _ADDRESS = re.compile(r"\S*[/.#:]\S*")
 _BEFORE = re.compile(r"""(?:\]\(\s*<?|\]:\s*<?|=\s*["']?|url\(\s*["']?|,\s*|\}\}|%\}|<)\Z""")
 _CONTINUED = re.compile(r"[\w/%.-]\Z")
 _CONTINUES = re.compile(r"[\w/%-]|[.#?]\w")
+_RUN = re.compile(r"[\w/%.-]+")
+_LAST_DOT = re.compile(r"\.(?!\w)")
+_MOST_DOTS = 20  # in a run, that nothing of a name follows: « ../../a »
 _NEAR = 12  # characters that these look at
 
 
-def blanked(text: str, *patterns: re.Pattern[str]) -> str:
-    """Return a text without what some patterns find, its length and its lines kept."""
-    for pattern in patterns:
-        text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    return text
+def blanked(text: str, spans: Iterable[_Span]) -> str:
+    """Return a text without some of its parts, its length and its lines kept.
+
+    Args:
+        text: the text.
+        spans: where each part begins and ends, in order.
+    """
+    kept, last = [], 0
+    for start, end in spans:
+        kept += [text[last:start], re.sub(r"[^\n]", " ", text[start:end])]
+        last = end
+    return "".join([*kept, text[last:]])
 
 
 @lru_cache(maxsize=64)
 def without_code(text: str) -> str:
     """Return a text without its code and its comments, its length and its lines kept."""
-    return blanked(text, _CODE, _COMMENT)
+    return without_comments(blanked(text, _code(text)))
 
 
 def without_comments(text: str) -> str:
     """Return a text without its comments, its length and its lines kept."""
-    return blanked(text, _COMMENT)
+    return blanked(text, _comments(text))
+
+
+def _comments(text: str) -> Iterator[_Span]:
+    start = text.find("<!--")
+    while start >= 0 and (close := text.find("-->", start + 4)) >= 0:
+        yield start, close + 3
+        start = text.find("<!--", close + 3)
+
+
+def _code(text: str) -> Iterator[_Span]:
+    """Give where the code of a text is: between two fences, or between two runs of backticks.
+
+    No text is gone through more than a few times, whatever it holds.
+    """
+    last = 0
+    for start, end in _fenced(text):
+        yield from _ticked(text, last, start)
+        yield start, end
+        last = end
+    yield from _ticked(text, last, len(text))
+
+
+def _fenced(text: str) -> Iterator[_Span]:
+    """Give the blocks between two fences of the same sign, the second as long as it can be."""
+    fences = list(_FENCE.finditer(text))
+    longest, longest_after = {"`": 0, "~": 0}, []
+    for fence in reversed(fences):
+        signs = fence["signs"]
+        longest_after.append(longest[signs[0]])
+        longest[signs[0]] = max(longest[signs[0]], len(signs))
+    rest = iter(zip(fences, reversed(longest_after), strict=True))
+    for fence, after in rest:
+        signs = fence["signs"][:after]
+        if signs:
+            close = next(it for it, _ in rest if it["signs"].startswith(signs))
+            yield fence.start(), close.start("signs") + len(signs)
+
+
+def _ticked(text: str, start: int, end: int) -> Iterator[_Span]:
+    """Give what stands on one line between two runs of backticks, the second as long at least."""
+    runs: list[_Span] = []
+    for found in _TICKS.finditer(text, start, end):
+        if found[0] == "\n":
+            yield from _paired(runs)
+            runs = []
+        elif text[found.start() - 1 : found.start()] != "`":  # no rest of a fence
+            runs.append(found.span())
+    yield from _paired(runs)
+
+
+def _paired(runs: list[_Span]) -> Iterator[_Span]:
+    longest_after = [0]
+    for start, end in reversed(runs[1:]):
+        longest_after.append(max(longest_after[-1], end - start))
+    rest = iter(zip(runs, reversed(longest_after), strict=True)) if runs else iter(())
+    for (start, end), after in rest:
+        if end - start <= after:
+            yield start, next(e for (s, e), _ in rest if e - s >= end - start)
 
 
 @lru_cache(maxsize=1024)
@@ -48,13 +114,38 @@ def starts_of(written: str, text: str) -> Sequence[int]:
         text: the source; what is in its code or its comments counts only when nothing else is.
     """
     bare = without_code(text)
-    found = _all(written, bare)
     if not _ADDRESS.fullmatch(written):
-        return found or _all(written, text)
+        return _all(written, bare) or _all(written, text)
+    beginning = _RUN.match(written)
+    if beginning and (runs := _runs(bare)) is not None:
+        starts = runs.get(beginning[0], [])
+        near = _surest(written, [at for at in starts if bare.startswith(written, at)], bare)
+    else:
+        near = _surest(written, _all(written, bare), bare)
+    return near or _all(written, bare) or _all(written, text)
+
+
+def _surest(written: str, found: list[int], bare: str) -> list[int]:
+    """Return the places of a whole address: those before which one is expected, or any."""
     whole = [at for at in found if not _CONTINUES.match(bare, at + len(written))]
     sure = [at for at in whole if _BEFORE.search(bare[max(0, at - _NEAR) : at])]
-    alone = [at for at in whole if not _CONTINUED.search(bare[max(0, at - 1) : at])]
-    return sure or alone or found or _all(written, text)
+    return sure or [at for at in whole if not _CONTINUED.search(bare[max(0, at - 1) : at])]
+
+
+@lru_cache(maxsize=32)
+def _runs(text: str) -> dict[str, list[int]] | None:
+    """Return where an address may begin, by the run of its first signs; None when it is too odd.
+
+    A whole address begins where a run does, and ends its run, or stops before a dot.
+    """
+    starts: dict[str, list[int]] = {}
+    for run in _RUN.finditer(text):
+        ends = [dot.start() for dot in _LAST_DOT.finditer(run[0])]
+        if len(ends) > _MOST_DOTS:
+            return None
+        for end in {*ends, len(run[0])}:
+            starts.setdefault(run[0][:end], []).append(run.start())
+    return starts
 
 
 def _all(written: str, text: str) -> list[int]:

@@ -23,6 +23,11 @@ _SPECIAL = (".", "_", "#", "~")
 # Bytes: what every system holds (PATH_MAX is 1024 on macOS), our own folders' names left apart.
 MAXIMUM_PATH = 800
 _INCLUDED = frozenset({".htaccess", ".well-known"})
+# The fault and the cure of a link that leads out of the content, or to a folder.
+LEADS_AWAY = (
+    "ce lien symbolique ne mène pas à un fichier du site",
+    "Remplacez-le par le fichier lui-même, ou supprimez-le.",
+)
 
 
 def nfc(name: str) -> str:
@@ -116,8 +121,7 @@ def _wrong_name(name: str) -> tuple[str, str] | None:
 def _wrong_entry(root: Path, entry: os.DirEntry) -> tuple[str, str] | None:
     """Return the fault and the cure of what is neither a file nor a folder of the content."""
     if entry.is_symlink() and not stays_inside(root, Path(entry.path)):
-        message = "ce lien symbolique ne mène pas à un fichier du site"
-        return message, "Remplacez-le par le fichier lui-même, ou supprimez-le."
+        return LEADS_AWAY
     if not entry.is_dir() and not entry.is_file():
         return "ce n'est pas un fichier ordinaire (tube, prise réseau…)", "Supprimez-le."
     return None

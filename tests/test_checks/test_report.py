@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from checks.report import FORMATS
+from checks.report import FORMATS, MOST_SHOWN
 from faults import Faults
 from support import PROJECT
 
@@ -39,6 +39,20 @@ def test_words_are_in_order_of_files_then_counted(faults):
         "/agenda/ : une page faite par le site.",
         "À corriger avant de publier : 3 erreurs, 1 avertissement.",
     ]
+
+
+def test_of_a_file_with_very_many_faults_the_first_are_shown():
+    found = Faults()
+    for line in range(1, MOST_SHOWN + 3):
+        found.warn("content/a.md", line, "faux")
+    found.add("content/b.md", 1, "faux")
+    *told, more, other, _ = FORMATS["texte"](found, HERE).splitlines()
+    assert len(told) == MOST_SHOWN
+    assert more == (
+        "Avertissement : content/a.md : 2 autres défauts ne sont pas montrés. "
+        "Corrigez d'abord ceux-ci, puis recommencez."
+    )
+    assert other == "content/b.md:1 : faux."
 
 
 def test_github_reads_a_command_for_each_fault(faults):

@@ -1,0 +1,110 @@
+"""No content keeps a check busy, fills the memory, or leads it out of its folder."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from checks import askew, check, page_batches
+from checks.mending import is_worth_a_copy
+from checks.page_batches import Pages
+from checks.pages import Page
+from checks_support import told
+from front_matter.written import without_code
+from scribouilli.bounds import bounded
+from site_build import BuildRequest
+from support import page, write_site
+
+HOME = {"index.md": page("title: Accueil")}
+AWAY = (
+    "ce lien symbolique ne mène pas à un fichier du site. "
+    "Remplacez-le par le fichier lui-même, ou supprimez-le."
+)
+LATER = "le reste du site sera vérifié quand ces erreurs seront corrigées"
+MANY = 200_000
+
+
+def test_data_outside_of_the_content_is_not_read(tmp_path: Path):
+    outside = write_site(tmp_path / "outside", {"secret.yml": "a: b: c\n"})
+    content = write_site(tmp_path / "c", HOME)
+    (content / "_data").symlink_to(outside)
+    assert told(content) == [f"!_data : {AWAY}"]
+
+
+def test_a_folder_of_data_that_is_a_link_is_not_read(tmp_path: Path):
+    outside = write_site(tmp_path / "outside", {"secret.yml": "a: b: c\n"})
+    content = write_site(tmp_path / "c", {**HOME, "_data/a/bien.yml": "a: b\n"})
+    (content / "_data" / "a" / "ailleurs").symlink_to(outside)
+    assert told(content) == [f"!_data/a/ailleurs : {AWAY}"]
+
+
+def test_drafts_outside_of_the_content_are_not_read(tmp_path: Path):
+    outside = write_site(tmp_path / "outside", {"secret.md": page("permalink: /secret/")})
+    content = write_site(tmp_path / "c", {"index.md": page("title: A", "[le bal](/secret/)\n")})
+    (content / "_drafts").symlink_to(outside)
+    assert told(content) == [
+        "!index.md:4 : « /secret/ » ne mène à rien dans ce site. Vérifiez l'adresse, ou retirez-la."
+    ]
+
+
+def test_folders_too_deep_are_told_by_the_build_alone(tmp_path: Path):
+    content = write_site(tmp_path / "c", HOME)
+    (content / "/".join("d" * 480)).mkdir(parents=True)
+    (line,) = told(content)
+    assert line.endswith("ce chemin a plus de 800 octets. Donnez-lui des noms plus courts.")
+    assert not is_worth_a_copy(content)
+
+
+def test_the_rest_is_left_for_later_when_time_is_short(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    files = {"a.md": page("title: A\norder: x"), "b.md": page("title: B", "[mots](perdue.html)\n")}
+    content = write_site(tmp_path / "c", {**HOME, **files})
+    monkeypatch.setattr(sys.modules["checks.check"], "SECONDS", 0.0)
+    first, second = told(content)
+    assert first.startswith(f"?{LATER}")
+    assert second.startswith("!a.md:3 : la clé « order »")
+
+
+def test_pages_are_told_alike_in_small_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    links = "## Où\n\n[le bal](b.html#la)\n\n[un](#x)\n\n[deux](perdue.html)\n"
+    files = {f"{name}.md": page(f"title: {name}", links) for name in "abc"}
+    content = write_site(tmp_path / "c", {**HOME, **files})
+    at_once = check(BuildRequest(content)).found
+    monkeypatch.setattr(page_batches, "BATCH", 1)
+    assert sorted(check(BuildRequest(content)).found) == sorted(at_once)
+    assert len(at_once) == 9
+
+
+def test_a_page_is_forgotten_after_its_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    names = sorted(write_site(tmp_path, {f"{n}.html": f"<p id={n}>{n}" for n in "abc"}).iterdir())
+    pages = Pages(Page(tmp_path, path.name) for path in names)
+    monkeypatch.setattr(page_batches, "BATCH", 1)
+    read = []
+    for _ in pages.batches():
+        read.append([page.name for page in pages.values() if page.tree])
+        assert pages["c.html"].anchors == {"c"}
+    assert read == [["a.html"], ["b.html"], ["c.html"]]
+    held = [set(vars(page)) for page in pages.values()]
+    assert held == [{"output", "name"}, {"output", "name"}, {"output", "name", "anchors"}]
+
+
+@pytest.mark.parametrize("sign", ["[", "[a](/", "(a)[/", "[a] (/", "[a][", "(a", "](a.md"])
+def test_signs_in_plenty_are_read_once(sign: str):
+    with bounded(0):
+        for pattern, *_ in askew.SLIPS:
+            assert not pattern.search(sign * (MANY // len(sign)) + " ")
+
+
+@pytest.mark.parametrize("signs", ["<!--" * MANY, "`" * MANY + "\n" + "a" * MANY])
+def test_what_nothing_closes_is_read_once(signs: str):
+    with bounded(0):
+        assert without_code(signs) == signs
+
+
+def test_code_ends_with_what_began_it():
+    text = "`` a ` b ``` c\n````\nd\n```\ne\n~~~\n`f\n~~~~`g`\n"
+    bare = "             c\n    \n \n   \ne\n   \n  \n   ~   \n"
+    assert without_code(text) == bare
