@@ -47,6 +47,12 @@ class Source:
         starts = starts_of(written, self.body)
         return self.body_line + self.body.count("\n", 0, starts[0]) if starts else 0
 
+    def line_of_key(self, key: str) -> int:
+        """Return the 1-based line of the file that begins with a key of the front matter, or 0."""
+        front = self.front or ""
+        found = re.search(rf"^[\"']?{re.escape(key)}[\"']?[ \t]*:", front, re.MULTILINE)
+        return front.count("\n", 0, found.start()) + 2 if found else 0
+
 
 def read_source(path: Path, label: str, faults: Faults) -> Source:
     """Read a content file.

@@ -2,61 +2,133 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from faults import Faults
-from scribouilli import urls
 from scribouilli.content_files import MAXIMUM_PATH, nfc
-from scribouilli.site import Site
+from scribouilli.redirects import Redirect
+from scribouilli.site import Document, Site
+from scribouilli.urls import path_of, save_as
 
 _RENAME = "Renommez l'un des deux, ou changez son permalink."
+_WITHDRAW = "Retirez cette adresse de redirect_from."
 
 
-def tell_collisions(site: Site, generated: dict[str, str], faults: Faults) -> None:
+@dataclass(frozen=True)
+class _Claim:
+    """An output file, and what asks for it.
+
+    Attributes:
+        target: the output file.
+        what: what asks for it, in French, as the message on another names it.
+        itself: the same, as the message on itself begins.
+        label: the file to mend; "" for what the site makes of itself.
+        line: the line there that asks, 0 for the file's name.
+        cure: what to do there.
+    """
+
+    target: str
+    what: str
+    itself: str = ""
+    label: str = ""
+    line: int = 0
+    cure: str = _RENAME
+
+
+def tell_collisions(
+    site: Site, redirects: Iterable[Redirect], generated: dict[str, str], faults: Faults
+) -> None:
     """Tell every pair of sources that would be published at one address.
+
+    The first has the address, the other is told: what the site makes of itself comes first, then
+    files by their names, then those that ask for an address, redirects last.
 
     Args:
         site: the site, loaded.
+        redirects: its redirects.
         generated: output files made from no source of their own, and what each is, in French.
     """
-    taken: dict[str, str] = {}
-    folded: dict[str, str] = {}
+    taken: dict[str, _Claim] = {}
+    folded: dict[str, _Claim] = {}
     for target, what in generated.items():
-        taken.setdefault(nfc(target), what)
-        folded.setdefault(nfc(target).casefold(), what)
-    published = [(urls.save_as(document.path), document.name) for document in site.rendered]
-    for target, name in sorted([*published, *((name, name) for name in site.copied)]):
-        label = f"{site.label}/{name}"
-        address = "/" + target.removesuffix("index.html")
-        first = taken.setdefault(nfc(target), f"« {label} »")
-        alike = folded.setdefault(nfc(target).casefold(), f"« {label} »")
-        if first != f"« {label} »":
-            message = f"ce fichier et {first} ont la même adresse : « {address} »"
-            faults.add(label, 0, message, _RENAME)
-        elif alike != f"« {label} »":
-            message = (
-                f"les adresses de ce fichier et de {alike} ne diffèrent que par des majuscules"
-            )
-            faults.warn(label, 0, message, f"{_RENAME} Windows et macOS n'en garderaient qu'un.")
-        if _is_too_long(target):
-            message = f"son adresse est trop longue : « {address[:60]}… »"
-            faults.add(label, 0, message, "Donnez-lui un nom ou un permalink plus court.")
+        claim = _Claim(target, what)
+        taken.setdefault(nfc(target), claim)
+        folded.setdefault(nfc(target).casefold(), claim)
+    for claim in (*_sources(site), *_redirected(site, redirects)):
+        first = taken.setdefault(nfc(claim.target), claim)
+        alike = folded.setdefault(nfc(claim.target).casefold(), claim)
+        if first is not claim:
+            _tell_same(claim, first, faults)
+        elif alike is not claim:
+            _tell_alike(claim, alike, faults)
+        _tell_too_long(claim, faults)
     _tell_nested(site.label, taken, faults)
 
 
-def _is_too_long(target: str) -> bool:
-    """Return whether no usual file system has such a file (255 bytes a name)."""
-    data = target.encode()
-    return len(data) > MAXIMUM_PATH or any(len(part) > 255 for part in data.split(b"/"))
+def _sources(site: Site) -> Iterator[_Claim]:
+    """Give what each file asks for: those without a permalink first, in order of addresses."""
+    claims = [_document(site, document) for document in site.rendered]
+    claims += [_Claim(name, *_names(site, name)) for name in site.copied]
+    yield from sorted(claims, key=lambda claim: (claim.line > 0, claim.target, claim.label))
 
 
-def _tell_nested(label: str, taken: dict[str, str], faults: Faults) -> None:
+def _document(site: Site, document: Document) -> _Claim:
+    names = _names(site, document.name)
+    return _Claim(save_as(document.path), *names, document.source.line_of_key("permalink"))
+
+
+def _names(site: Site, name: str) -> tuple[str, str, str]:
+    label = f"{site.label}/{name}"
+    return f"« {label} »", "ce fichier", label
+
+
+def _redirected(site: Site, redirects: Iterable[Redirect]) -> Iterator[_Claim]:
+    lines = {
+        document.source.label: document.source.line_of_key("redirect_from")
+        for document in site.rendered
+        if document.metadata["redirect_from"]
+    }
+    for redirect in sorted(redirects, key=lambda one: (one.source, one.save_as)):
+        what = f"une redirection demandée par « {redirect.source} »"
+        line = lines[redirect.source]
+        yield _Claim(redirect.save_as, what, "cette redirection", redirect.source, line, _WITHDRAW)
+
+
+def _tell_same(claim: _Claim, first: _Claim, faults: Faults) -> None:
+    address = path_of(claim.target)
+    message = f"{claim.itself} et {first.what} ont la même adresse : « {address} »"
+    faults.add(claim.label, claim.line, message, claim.cure)
+
+
+def _tell_alike(claim: _Claim, alike: _Claim, faults: Faults) -> None:
+    message = (
+        f"{claim.itself} et {alike.what} ont des adresses qui ne diffèrent que par des majuscules"
+    )
+    cure = f"{claim.cure} Windows et macOS n'en garderaient qu'un."
+    faults.warn(claim.label, claim.line, message, cure)
+
+
+def _tell_too_long(claim: _Claim, faults: Faults) -> None:
+    """Tell a file that no usual file system has (255 bytes a name)."""
+    data = claim.target.encode()
+    if len(data) <= MAXIMUM_PATH and all(len(part) <= 255 for part in data.split(b"/")):
+        return
+    message = f"son adresse est trop longue : « {path_of(claim.target)[:60]}… »"
+    faults.add(claim.label, claim.line, message, "Donnez-lui un nom ou un permalink plus court.")
+
+
+def _tell_nested(label: str, taken: dict[str, _Claim], faults: Faults) -> None:
     """Tell a file that would have to be a folder as well: `contact.html` and `contact.html/x`."""
-    for target, source in taken.items():
+    for target, claim in taken.items():
         for parent in PurePosixPath(target).parents:
-            if str(parent) in taken:
+            above = taken.get(str(parent))
+            if above:
                 message = (
-                    f"{source} et {taken[str(parent)]} ne peuvent pas être publiés ensemble : "
+                    f"{claim.what} et {above.what} ne peuvent pas être publiés ensemble : "
+                    f"« /{parent} » serait un fichier et un dossier"
                 )
-                message += f"« /{parent} » serait un fichier et un dossier"
-                faults.add(label, 0, message, _RENAME)
+                asking = claim if claim.line or not above.line else above
+                told = asking.label if asking.line else label
+                faults.add(told, asking.line, message, asking.cure)

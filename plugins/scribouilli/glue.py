@@ -14,7 +14,7 @@ from scribouilli.clock import build_day
 from scribouilli.collisions import tell_collisions
 from scribouilli.extension_points import Generated, site_loaded
 from scribouilli.reader import DialectReader, show_body
-from scribouilli.redirects import Redirect, find_redirects
+from scribouilli.redirects import find_redirects
 from scribouilli.render import Renderer
 from scribouilli.site import Kind, Site
 from scribouilli.site_reader import load_site
@@ -40,10 +40,11 @@ def load_dialect(pelican: Pelican) -> None:
     site_loaded.send(site, settings=settings, faults=faults, generated=added)
     added.sort(key=lambda page: page.path)  # receivers are called in no certain order
     redirects = find_redirects(site, base)
-    generated = _generated(site, redirects)
+    generated = {} if has_own_feed(site) else {FEED: "le flux des articles"}
     generated |= {save_as(page.path): page.what for page in added}
-    tell_collisions(site, generated, faults)
-    addresses = Addresses(site, settings["SITEURL"], base, list(generated))
+    tell_collisions(site, redirects, generated, faults)
+    written = [redirect.save_as for redirect in redirects] + list(generated)
+    addresses = Addresses(site, settings["SITEURL"], base, written)
     passes = settings.get("BODY_PASSES", [])
     renderer = Renderer(site, settings["SITEURL"], addresses, faults, passes)
     renderer.resolve_all(site.rendered)
@@ -53,17 +54,6 @@ def load_dialect(pelican: Pelican) -> None:
     settings["DIALECT_REDIRECTS"] = redirects
     settings["DIALECT_GENERATED"] = added
     _set_templates(settings, SiteView(site, settings["SITEURL"], base, added), base)
-
-
-def _generated(site: Site, redirects: list[Redirect]) -> dict[str, str]:
-    """Return the files that are written from no file of the content, and what each is."""
-    generated = {
-        redirect.save_as: f"une redirection demandée par « {redirect.source} »"
-        for redirect in redirects
-    }
-    if not has_own_feed(site):
-        generated[FEED] = "le flux des articles"
-    return generated
 
 
 def _set_sources(settings: dict[str, Any], site: Site, renderer: Renderer) -> None:

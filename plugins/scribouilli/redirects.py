@@ -26,8 +26,8 @@ class Redirect:
 
 
 def find_redirects(site: Site, base_path: str) -> list[Redirect]:
-    """Return a redirect for each old address that a document names."""
-    return [
+    """Return a redirect for each old address that a document names, once for each document."""
+    found = (
         Redirect(
             save_as(page_path(document.name, old)),
             base_path + quote_path(document.path),
@@ -36,4 +36,5 @@ def find_redirects(site: Site, base_path: str) -> list[Redirect]:
         )
         for document in site.rendered
         for old in document.metadata["redirect_from"]
-    ]
+    )
+    return list(dict.fromkeys(found))

@@ -17,6 +17,8 @@ from front_matter.types import boolean, moment, number, text, text_list
 from scribouilli.hosts import Hosts
 from scribouilli.urls import PLACEHOLDERS, STYLES, is_site_address
 
+_CLIMBS = "Retirez « .. » : l'adresse ne peut pas remonter d'un dossier."
+
 
 def _menu_switch(value: Value) -> bool:
     """Read `in_menu`; Jekyll compares with true, so that the text `"true"` hides the page."""
@@ -43,6 +45,8 @@ def _permalink(value: Value) -> str:
     address = text(value).strip()
     if ":" in address or any(not c.isprintable() or c in "?#\\" for c in unquote(address)):
         raise BadValue("Écrivez une adresse de ce site, sans ? ni #, par exemple : /articles/.")
+    if ".." in unquote(address).split("/"):
+        raise BadValue(_CLIMBS)
     return address
 
 
@@ -111,7 +115,7 @@ def _slug(value: Value) -> str:
 
 def _inside(word: str) -> str:
     if ".." in word:
-        raise BadValue("Retirez « .. » : l'adresse ne peut pas remonter d'un dossier.")
+        raise BadValue(_CLIMBS)
     return word
 
 

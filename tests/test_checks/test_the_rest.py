@@ -64,7 +64,7 @@ CASES = {
     ),
     "two sources for one address": (
         {"a.md": page("title: A"), "c.md": page("title: C\npermalink: /a.html"), "b.md": BROKEN},
-        [f"!b.md:4 : {LOST}", "!c.md : ce fichier et « a.md » ont la même adresse"],
+        [f"!b.md:4 : {LOST}", "!c.md:3 : ce fichier et « a.md » ont la même adresse"],
     ),
     "settings that do not parse": (
         {"_config.yml": "title: A\nurl: x: y\n", "b.md": BROKEN},
