@@ -98,7 +98,8 @@ def _redirected(site: Site, redirects: Iterable[Redirect]) -> Iterator[_Claim]:
 
 def _tell_same(claim: _Claim, first: _Claim, faults: Faults) -> None:
     address = path_of(claim.target)
-    message = f"{claim.itself} et {first.what} ont la même adresse : « {address} »"
+    other = first.itself if first.label == claim.label else first.what
+    message = f"{claim.itself} et {other} ont la même adresse : « {address} »"
     faults.add(claim.label, claim.line, message, claim.cure)
 
 
