@@ -6,6 +6,7 @@ is 1110, `yes` a boolean, `2025` a number): a `Value` holds what the member type
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import yaml
@@ -23,6 +24,8 @@ _PLAIN_TAGS = frozenset(
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 MAXIMUM_LENGTH = 100_000
 MAXIMUM_DEPTH = 50
+_MARKS = re.compile("[&*]")  # what an anchor and an alias begin with
+_LEVELS = "[{:-?"  # one at least stands where a level begins
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,8 @@ def _mapping(text: str, first_line: int, twice: list[Value]) -> dict[str, Value]
 
 def _refuse_tricks(text: str, first_line: int) -> None:
     """Refuse what nobody means: anchors and aliases, which can explode, and depths that crash."""
+    if not _MARKS.search(text) and sum(map(text.count, _LEVELS)) <= MAXIMUM_DEPTH:
+        return
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
         line = event.start_mark.line

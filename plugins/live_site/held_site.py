@@ -13,6 +13,7 @@ from typing import Any
 from deferred_writer.writer import LATER
 from faults import ContentError, Fault, Faults
 from live_site.versions import Versions
+from scribouilli.readings import Readings
 from scribouilli.site import Document, Kind, Site
 from scribouilli.site_config import FILE_NAME
 from scribouilli.urls import base_path, save_as
@@ -41,8 +42,10 @@ class Answer:
 class HeldSite:
     """One site, as its files were when it was read; `save` follows the bodies saved since."""
 
-    def __init__(self, request: BuildRequest):
+    def __init__(self, request: BuildRequest, readings: Readings | None = None):
+        """Prepare to hold a site; `readings` spares files that are the same as before."""
         self._request = request
+        self._own_settings = {LATER: True, "READINGS": readings}
         self._faults = Faults()
         self._by_body: dict[str, list[Fault]] = {}
         self._unseen: list[Document] = []
@@ -57,8 +60,9 @@ class HeldSite:
         started, now = time.perf_counter(), time.time()
         tell_impossible(self._request, self._faults)
         if not self._faults.errors:
-            later = {LATER: True}
-            self._settings = run_pelican(self._request, self._request.output, self._faults, later)
+            self._settings = run_pelican(
+                self._request, self._request.output, self._faults, self._own_settings
+            )
         self._told_at_first = list(self._faults.found)
         if self._faults.errors:
             return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from pathlib import Path
 
+from scribouilli.readings import file_state
 from scribouilli.site import Document, Site
 from site_build.request import PROJECT, BuildRequest
 
@@ -46,16 +46,7 @@ class Versions:
         for folder in ("theme", "plugins"):
             files += sorted((PROJECT / folder).rglob("*.*"))
         for path in files:
-            yield state(path)
-
-
-def state(path: Path) -> tuple:
-    """Return what changes when a file does: its size, its date, which file it is."""
-    try:
-        status = path.stat()
-    except OSError:
-        return (str(path),)
-    return (str(path), status.st_size, status.st_mtime_ns, status.st_ino)
+            yield (str(path), *file_state(path))
 
 
 def _digest(text: str) -> bytes:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from faults import Faults
 from scribouilli.content_files import MAXIMUM_PATH, nfc
@@ -123,13 +123,18 @@ def _tell_too_long(claim: _Claim, faults: Faults) -> None:
 def _tell_nested(label: str, taken: dict[str, _Claim], faults: Faults) -> None:
     """Tell a file that would have to be a folder as well: `contact.html` and `contact.html/x`."""
     for target, claim in taken.items():
-        for parent in PurePosixPath(target).parents:
-            above = taken.get(str(parent))
-            if above:
-                message = (
-                    f"{claim.what} et {above.what} ne peuvent pas être publiés ensemble : "
-                    f"« /{parent} » serait un fichier et un dossier"
-                )
-                asking = claim if claim.line or not above.line else above
-                told = asking.label if asking.line else label
-                faults.add(told, asking.line, message, asking.cure)
+        parent = posixpath.dirname(target)
+        while parent:
+            if above := taken.get(parent):
+                _tell_folder(label, claim, above, parent, faults)
+            parent = posixpath.dirname(parent)
+
+
+def _tell_folder(label: str, claim: _Claim, above: _Claim, parent: str, faults: Faults) -> None:
+    message = (
+        f"{claim.what} et {above.what} ne peuvent pas être publiés ensemble : "
+        f"« /{parent} » serait un fichier et un dossier"
+    )
+    asking = claim if claim.line or not above.line else above
+    told = asking.label if asking.line else label
+    faults.add(told, asking.line, message, asking.cure)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from scribouilli.clock import build_day
 from scribouilli.collisions import tell_collisions
 from scribouilli.extension_points import Generated, site_loaded
 from scribouilli.reader import DialectReader, show_body
+from scribouilli.readings import Readings
 from scribouilli.redirects import find_redirects
 from scribouilli.render import Renderer
 from scribouilli.site import Kind, Site
@@ -32,8 +34,7 @@ def load_dialect(pelican: Pelican) -> None:
     faults: Faults = settings.setdefault("FAULTS", Faults())
     root = Path(settings["PATH"])
     label = settings.get("CONTENT_LABEL", root.name)
-    own = settings.get("CONTENT_COLLECTIONS")
-    site = load_site(root, label, faults, build_day(settings["TIMEZONE"]), own)
+    site = read_site(settings, root, label, faults, settings.get("READINGS"))
     settings["SITEURL"] = (settings["SITEURL"] or site.config.siteurl).rstrip("/")
     base = base_path(settings["SITEURL"])
     added: list[Generated] = []
@@ -54,6 +55,14 @@ def load_dialect(pelican: Pelican) -> None:
     settings["DIALECT_REDIRECTS"] = redirects
     settings["DIALECT_GENERATED"] = added
     _set_templates(settings, SiteView(site, settings["SITEURL"], base, added), base)
+
+
+def read_site(
+    settings: Mapping[str, Any], root: Path, label: str, faults: Faults, readings: Readings | None
+) -> Site:
+    """Read a content folder as Pelican's settings say (see `load_site`)."""
+    today, own = build_day(settings["TIMEZONE"]), settings.get("CONTENT_COLLECTIONS")
+    return load_site(root, label, faults, today, own, readings)
 
 
 def _set_sources(settings: dict[str, Any], site: Site, renderer: Renderer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from codecs import BOM_UTF8
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from faults import ContentError, Faults, visible
 from front_matter import Schema, Source, parse_mapping, read_source
 from scribouilli import schema, urls
 from scribouilli.content_files import POSTS_FOLDER, scan
+from scribouilli.readings import Reading, Readings
 from scribouilli.site import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
 from scribouilli.site_config import read_config
 
@@ -36,6 +37,7 @@ def load_site(
     faults: Faults,
     today: date,
     collections: Mapping[str, str] | None = None,
+    readings: Readings | None = None,
 ) -> Site:
     """Read a content folder; what is wrong is told to `faults` and left out.
 
@@ -46,19 +48,20 @@ def load_site(
         collections: our own collections, by folder without its `_`: the form of their addresses,
             in which `{name}` is a file's name without its ending. In a form that ends with
             `/`, a folder's `index` has the folder's name.
+        readings: what the files were read as before; those that are the same are not read again.
     """
     config = read_config(content, label, faults)
     folders = {f"_{name}": form for name, form in (collections or {}).items()}
     for name in config.collections:
         folders.setdefault(f"_{name}", f"/{name}/{{name}}{config.page_ending}")
     site = Site(config, scan(content, label, faults, folders, config.exclude), label)
-    reader = _SiteReader(site, faults, today, folders)
-    site.read_again = partial(_read_again, site, today, folders)
+    read = partial(_read, site, today, folders)
+    site.read_again = partial(_read_again, read)
+    if readings:
+        readings.start((content, label, today, folders, config), site.files.names)
     for name in site.files.names:
-        try:
-            reader.add(name)
-        except ContentError:
-            site.broken.add(name)
+        reading = readings.take(name, content / name, read) if readings else read(name)
+        reading.add_to(site, name, faults)
     site.rendered.sort(key=_newest_first)
     if not site.rendered and not faults.errors:
         faults.add(label, 0, "ce dossier ne contient aucune page", "Vérifiez que c'est le bon.")
@@ -67,16 +70,23 @@ def load_site(
     return site
 
 
-def _read_again(
-    site: Site, today: date, folders: Mapping[str, str], name: str, faults: Faults
-) -> Document | None:
-    """Return a document of a site as its file now is; None when it is no document any more."""
-    beside = Site(site.config, site.files, site.label)
+def _read(site: Site, today: date, folders: Mapping[str, str], name: str) -> Reading:
+    """Read one file of a site, which is left as it is."""
+    beside, faults = Site(site.config, site.files, site.label), Faults()
+    is_broken = False
     try:
         _SiteReader(beside, faults, today, folders).add(name)
     except ContentError:
-        return None
-    return next(iter(beside.rendered), None)
+        is_broken = True
+    document = next(iter(beside.rendered), None)
+    return Reading(document, bool(beside.copied), is_broken, tuple(faults.found))
+
+
+def _read_again(read: Callable[[str], Reading], name: str, faults: Faults) -> Document | None:
+    """Return a document of a site as its file now is; None when it is no document any more."""
+    reading = read(name)
+    faults.merge(list(reading.faults))
+    return reading.document
 
 
 def _newest_first(document: Document) -> tuple:

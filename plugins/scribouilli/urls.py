@@ -22,6 +22,7 @@ _KEPT = "/!$&*+,;=:@~-._"
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}?#\x00-\x1f\x7f]")
 
 
+@functools.lru_cache(65536)  # those of a document, each time it is named
 def quote_path(path: str) -> str:
     """Return a path percent-encoded (RFC 3986, section 2.1)."""
     return quote(path, safe=_KEPT)

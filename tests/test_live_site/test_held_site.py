@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import unicodedata
@@ -13,6 +14,7 @@ import pytest
 from PIL import Image
 
 from live_site.held_site import HeldSite
+from scribouilli.readings import Readings
 from site_build import BuildRequest, build
 
 PAGES = {
@@ -43,8 +45,8 @@ def write_pages(content: Path) -> Path:
     return content
 
 
-def held(content: Path) -> HeldSite:
-    site = HeldSite(BuildRequest.without_output(content))
+def held(content: Path, readings: Readings | None = None) -> HeldSite:
+    site = HeldSite(BuildRequest.without_output(content), readings)
     site.load()
     return site
 
@@ -227,6 +229,7 @@ ASKING = [
     "Rien que le mot {}.",
 ]
 
+LONG_AGO = 1_700_000_000
 EDITS = [
     "body",
     "body",
@@ -274,18 +277,27 @@ def _edit(content: Path, chance: random.Random) -> Path | None:
     return path
 
 
+def _age(content: Path, step: int) -> None:
+    """Date what was just written long enough ago for its reading to be kept."""
+    for path in content.rglob("*.*"):
+        if path.stat().st_mtime > LONG_AGO + 1000:
+            os.utime(path, (LONG_AGO + step, LONG_AGO + step))
+
+
 def _follow(content: Path, output: Path, chance: random.Random, steps: int) -> None:
-    site, quick = held(content), 0
-    for _ in range(steps):
+    readings, quick = Readings(), 0
+    site = held(content, readings)
+    for step in range(steps):
         path = _edit(content, chance)
+        _age(content, step)
         if site.save([path]):
             quick += 1
         else:
-            site = held(content)
+            site = held(content, readings)
         assert differences(site, content, output) == []
         if not site.report()["ok"]:  # by a link to what is no more: nobody would mend it
             shutil.rmtree(content)
-            site = held(write_pages(content))
+            site = held(write_pages(content), readings)
     assert quick > steps // 4  # else little was tried
 
 
