@@ -66,11 +66,10 @@ class Saves:
     def _begin(self, before: bytes) -> None:
         """Save until a word is shown: some watch files only once their first build is done."""
         for number in range(round(PATIENCE / FIRST_SECONDS)):
-            word = b"motdepart%d" % number
-            self.source.write_bytes(before + b"\n" + word + b"\n")
-            with contextlib.suppress(Late):
-                return self._wait(word, FIRST_SECONDS)
-        raise Late(f"{self.address} never changed")
+            self.source.write_bytes(before + b"\nmotdepart%d\n" % number)
+            with contextlib.suppress(Late):  # any of them will do: a build may last longer
+                return self._wait(b"motdepart", FIRST_SECONDS)
+        raise Late(f"{self.address} : la page n'a jamais changé")
 
     def _save(self, text: bytes, word: bytes) -> float:
         self._rest()
@@ -94,7 +93,7 @@ class Saves:
         while word not in self._page():
             self.server.check()
             if time.monotonic() > deadline:
-                raise Late(f"{self.address} never held {word.decode()}")
+                raise Late(f"{self.address} : la page n'a jamais contenu « {word.decode()} »")
             time.sleep(POLL_SECONDS)
 
     def _page(self) -> bytes:
