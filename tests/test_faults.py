@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
+
 import pytest
+from hypothesis import given
+from hypothesis.strategies import sets, text
 
 from faults import Fault, Faults, nearest
 
@@ -37,3 +41,10 @@ def test_a_fault_is_told_once_and_in_order_of_file_and_line():
 )
 def test_nearest(name: str, known: list[str], found: str | None):
     assert nearest(name, known) == found
+
+
+@given(name=text("aeéilnrst-", max_size=9), others=sets(text("aeilnrst-", max_size=9), max_size=12))
+def test_the_nearest_name_is_the_one_that_a_whole_comparison_finds(name: str, others: set[str]):
+    plain = name.replace("é", "e")
+    found = difflib.get_close_matches(plain, sorted(others), n=1, cutoff=0.6)
+    assert nearest(name, others) == (found[0] if found else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import string
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
@@ -31,6 +32,8 @@ _NAMING = {
     "[aria-describedby]": "aria-describedby",
     "[aria-controls]": "aria-controls",
 }
+# Letters without accents alone: no character moves, as some do when `lower` makes two of them.
+_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _PLACE = re.compile(HTML_PLACEHOLDER % "([0-9]+)")
 
 
@@ -112,12 +115,22 @@ def _check_text(
 
 @lru_cache(maxsize=256)
 def _starts(tag: str, source: str) -> list[int]:
-    return [found.start() for found in re.finditer(re.escape(tag), source, re.IGNORECASE)]
+    lowered, starts = _lowered(source), []
+    start = lowered.find(tag)
+    while start >= 0:
+        starts.append(start)
+        start = lowered.find(tag, start + len(tag))
+    return starts
+
+
+@lru_cache(maxsize=1024)
+def _lowered(text: str) -> str:
+    return text.translate(_LOWER)
 
 
 def _line(tag: str, nth: int, source: str, first: int) -> int:
     """Return the line of the tag that has `nth` equal ones before it, or of the last."""
-    starts = _starts(tag.lower(), source)
+    starts = _starts(_lowered(tag), source)
     if not starts:
         return 0
     return first + source.count("\n", 0, starts[min(nth, len(starts) - 1)])

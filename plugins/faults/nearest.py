@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import functools
+import operator
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 
 MINIMUM_LIKENESS = 0.6
 
 
-@lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=4096)
 def _fold(name: str) -> str:
     """Return the name without accents nor case: « Fête » and « fete » are the same slip."""
     decomposed = unicodedata.normalize("NFD", name)
@@ -22,11 +23,43 @@ def nearest(name: str, known: Iterable[str], likeness: float = MINIMUM_LIKENESS)
     return _nearest(name, tuple(sorted(known)), likeness)
 
 
-@lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=256)
 def _nearest(name: str, known: tuple[str, ...], likeness: float) -> str | None:
-    by_folded = {_fold(candidate): candidate for candidate in known}
-    found = difflib.get_close_matches(_fold(name), by_folded, n=1, cutoff=likeness)
+    by_folded = _folded(known)
+    found = difflib.get_close_matches(
+        _fold(name), _likely(_fold(name), tuple(by_folded), likeness), n=1, cutoff=likeness
+    )
     return by_folded[found[0]] if found else None
+
+
+@functools.lru_cache(maxsize=64)
+def _folded(known: tuple[str, ...]) -> dict[str, str]:
+    return {_fold(name): name for name in known}
+
+
+def _likely(name: str, known: tuple[str, ...], likeness: float) -> list[str]:
+    """Return the names that difflib's ratio may find that much alike.
+
+    A letter that the other lacks matches nothing, which bounds the ratio. Counting these is quick
+    and comparing is slow: a text may hold thousands of unknown names.
+    """
+    mine, size = _letters(name), len(name)
+    return [
+        other
+        for other, its, length in _measured(known)
+        if 2 * min(size - (mine & ~its).bit_count(), length - (its & ~mine).bit_count())
+        >= likeness * (size + length)
+    ]
+
+
+@functools.lru_cache(maxsize=64)
+def _measured(known: tuple[str, ...]) -> list[tuple[str, int, int]]:
+    return [(name, _letters(name), len(name)) for name in known]
+
+
+def _letters(name: str) -> int:
+    """Return a set of bits, one for each letter; some rare ones share theirs."""
+    return functools.reduce(operator.or_, (1 << (ord(letter) & 63) for letter in name), 0)
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
