@@ -65,6 +65,11 @@ class UniverseView:
         return getattr(self.universe, name)
 
     @property
+    def anchor(self) -> str:
+        """Return the id of its heading, which holds no space (HTML Standard, section 3.2.6)."""
+        return "-".join(self.universe.key.split())
+
+    @property
     def count(self) -> int:
         """Return how many actors it has."""
         return sum(len(actors) for _, actors in self.groups)

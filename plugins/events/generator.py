@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from urllib.parse import unquote
 
 from pelican.contents import Page
 from pelican.generators import Generator
@@ -94,7 +95,7 @@ class EventsGenerator(Generator):
             origin=siteurl.removesuffix(base),
             site_key=siteurl.partition("://")[2] or self.settings["SITENAME"],
         )
-        writer.promise(href.removeprefix(base), make)
+        writer.promise(unquote(href.removeprefix(base)), make)
 
 
 def _calendar(events: list[Event], **site: str) -> bytes:

@@ -52,8 +52,8 @@ def read_events(
         generated.append(Generated(AGENDA, "l'agenda", "Agenda"))
         generated.append(Generated(CALENDAR, "le calendrier de l'agenda"))
         generated.append(Generated(FEED, "le flux de l'agenda"))
-    for event in events.values():
-        path = f"{event.href.removeprefix(base)}{EVENT_CALENDAR}"
+    for name in events:
+        path = f"{site.documents[name].path}{EVENT_CALENDAR}"
         generated.append(Generated(path, "le calendrier d'un événement"))
 
 

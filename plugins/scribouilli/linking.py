@@ -30,6 +30,7 @@ class Linker:
         self._documents = site.documents
         self._copied = frozenset(site.copied)
         self._broken_posts = {_post_stem(name) for name in site.broken}
+        self._withheld = {_post_stem(name): until for name, until in site.withheld.items()}
         self._posts = {_post_stem(post.name): post for post in site.posts}
 
     def link(self, name: str) -> str:
@@ -54,8 +55,7 @@ class Linker:
         if found in self._copied:
             return self.base_path + quote_path("/" + found)
         if found in self.site.withheld:
-            message = f"« {name} » ne paraîtra que le {self.site.withheld[found]}"
-            raise BadTag(message, "Retirez ce lien jusque-là, ou avancez la date de publication.")
+            raise _too_early(name, self.site.withheld[found])
         agrees = "publié" if _kind(name).startswith("le ") else "publiée"
         it = "le" if agrees == "publié" else "la"
         raise BadTag(
@@ -72,6 +72,8 @@ class Linker:
             return self.base_path + quote_path(post.path)
         if nfc(name.strip("/")) in self._broken_posts:
             return ""  # its own fault is told
+        if until := self._withheld.get(nfc(name.strip("/"))):
+            raise _too_early(name, until)
         message = f"l'article « {name} » n'existe pas dans _posts/"
         raise BadTag(message, suggestion(name, self._posts) or VERIFY_NAME)
 
@@ -96,6 +98,11 @@ class Linker:
             message += f", et « {junk} » est de trop après son nom"
         cure = suggestion(base, beside) or suggestion(name, known) or VERIFY_NAME
         return BadTag(message, cure)
+
+
+def _too_early(name: str, until: str) -> BadTag:
+    message = f"« {name} » ne paraîtra que le {until}"
+    return BadTag(message, "Retirez ce lien jusque-là, ou avancez la date de publication.")
 
 
 def _post_stem(name: str) -> str:

@@ -19,7 +19,9 @@ from scribouilli.kramdown_blocks import (
     SpacedHeadingProcessor,
 )
 from scribouilli.kramdown_lists import KramdownListProcessor
+from scribouilli.kramdown_notes import leave_out_notes
 from scribouilli.markdown_in_html import MarkdownInHtml
+from scribouilli.markdown_links import read_links
 from scribouilli.markdown_shortcuts import APOSTROPHE, take_shortcuts
 
 _STRUCK = r"()~~(?!\s)(.+?)(?<!\s)~~"
@@ -64,6 +66,8 @@ class DialectExtension(Extension):
         md.block_level_elements = [e for e in md.block_level_elements if e not in _IN_SELECT]
         is_known = md.is_block_level
         md.is_block_level = lru_cache(1024)(lambda tag: is_known(tag) or _is_custom(tag))
+        read_links(md)
+        leave_out_notes(md)
         inlines = md.inlinePatterns
         inlines.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", 65)
         inlines.register(SubstituteTagInlineProcessor(_BACKSLASH_BREAK, "br"), "backslash", 185)
@@ -90,7 +94,10 @@ def plain_converter() -> markdown.Markdown:
                 "smart_angled_quotes": True,
                 "substitutions": {"right-single-quote": APOSTROPHE},
             },
-            "footnotes": {"BACKLINK_TITLE": "Retour à l'appel de la note {}"},
+            "footnotes": {
+                "BACKLINK_TITLE": "Retour à l'appel de la note {}",
+                "USE_DEFINITION_ORDER": False,
+            },
         },
         output_format="html",
     )

@@ -23,12 +23,14 @@ class Reading:
         is_copied: it is published as it is.
         is_broken: it could not be read.
         faults: what is wrong with it.
+        until: when it appears, of a post of a day to come; else "".
     """
 
     document: Document | None
     is_copied: bool
     is_broken: bool
     faults: tuple[Fault, ...]
+    until: str = ""
 
     def add_to(self, site: Site, name: str, faults: Faults) -> None:
         """Make it a part of a site, and tell its faults."""
@@ -39,6 +41,8 @@ class Reading:
             site.copied.append(name)
         if self.is_broken:
             site.broken.add(name)
+        if self.until:
+            site.withheld[name] = self.until
         faults.merge(list(self.faults))
 
 

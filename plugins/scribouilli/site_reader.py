@@ -79,7 +79,8 @@ def _read(site: Site, today: date, folders: Mapping[str, str], name: str) -> Rea
     except ContentError:
         is_broken = True
     document = next(iter(beside.rendered), None)
-    return Reading(document, bool(beside.copied), is_broken, tuple(faults.found))
+    until = beside.withheld.get(name, "")
+    return Reading(document, bool(beside.copied), is_broken, tuple(faults.found), until)
 
 
 def _read_again(read: Callable[[str], Reading], name: str, faults: Faults) -> Document | None:
@@ -172,7 +173,10 @@ class _SiteReader:
             return
         metadata = self._metadata(source, schema.POST)
         day, slug = metadata["date"] or parsed[0], parsed[1]
-        if not metadata["published"] or calendar_day(day) > self.today:
+        if not metadata["published"]:
+            return
+        if calendar_day(day) > self.today:
+            self.site.withheld[name] = calendar_day(day).isoformat()
             return
         before = name.split(f"{POSTS_FOLDER}/", maxsplit=1)[0]
         own = [metadata["category"]] if metadata["category"] else metadata["categories"]

@@ -17,11 +17,13 @@ ACCESSIBILITY = "accessibilite.md"
 
 def has_own_feed(site: Site) -> bool:
     """Return whether the content holds a feed of its own: jekyll-feed then writes none."""
-    return FEED in _published(site)
+    return FEED in own_files(site)
 
 
-def _published(site: Site) -> set[str]:
-    return {save_as(document.path) for document in site.rendered} | set(site.copied)
+def own_files(site: Site) -> set[str]:
+    """Return the files that the content writes itself; Markdown makes pages, and no feeds."""
+    written = (document for document in site.rendered if not document.is_markdown)
+    return {save_as(document.path) for document in written} | set(site.copied)
 
 
 class SiteView:
@@ -51,7 +53,7 @@ class SiteView:
             for page in added
             if page.menu_title
         ]
-        self.custom_css = f"{base_path}/{CUSTOM_CSS}" if CUSTOM_CSS in _published(site) else None
+        self.custom_css = f"{base_path}/{CUSTOM_CSS}" if CUSTOM_CSS in own_files(site) else None
         self.has_own_feed = has_own_feed(site)
         self.feed = f"{base_path}/{FEED}"
         statement = next((page for page in site.pages if page.name == ACCESSIBILITY), None)

@@ -10,7 +10,8 @@ from deferred_writer.writer import DeferredWriter
 from faults import Faults
 from scribouilli.extension_points import Generated
 from scribouilli.site import Site
-from scribouilli.urls import base_path, save_as
+from scribouilli.site_view import own_files
+from scribouilli.urls import base_path
 from sitemap.entries import site_entries
 
 SITEMAP = "/sitemap.xml"
@@ -25,7 +26,7 @@ def announce_sitemap(
     files = {SITEMAP: "le plan du site", ROBOTS: "le fichier des robots"}
     if base_path(settings["SITEURL"]):
         del files[ROBOTS]  # robots read it at the root of the host alone (RFC 9309, section 2.3)
-    own = {save_as(document.path) for document in site.rendered} | set(site.copied)
+    own = own_files(site)
     has_host = "://" in settings["SITEURL"]
     wanted = [Generated(path, what) for path, what in files.items() if path[1:] not in own]
     settings["SITEMAP_FILES"] = [file.path for file in wanted] if has_host else []

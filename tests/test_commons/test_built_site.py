@@ -235,3 +235,16 @@ def test_a_hundred_and_twenty_actors_are_light(tmp_path):
     data = (tmp_path / "output/communs/index.html").read_bytes()
     assert len(gzip.compress(data, mtime=0)) <= 20_000
     assert read_page(tmp_path / "output", "communs/index.html").css(".actors a")[119:]
+
+
+def test_a_universe_may_have_a_name_of_several_words(built):
+    files = {
+        "index.md": page("title: A"),
+        "_communs/eau de mer/index.md": page("title: Eau de mer"),
+        "_communs/eau de mer/un.md": page("nom: Un\nrole: partenaire"),
+    }
+    _, _, output = built(files)
+    for name in ("communs/index.html", "communs/eau de mer/index.html"):
+        tree = read_page(output, name)
+        (named,) = tree.css_first("[role=group]").attributes["aria-labelledby"].split()
+        assert tree.css_first(f'[id="{named}"]').text() == "Eau de mer"

@@ -114,6 +114,16 @@ def test_calendars_hold_every_event(built):
     assert [str(part["SUMMARY"]) for part in one.walk("VEVENT")] == ["Soupe & <partage>"]
 
 
+def test_a_calendar_stands_beside_its_event_whatever_the_name(built):
+    name = "2026-03-12-l'été à nous"
+    event = page("title: Été\ndebut: 2026-03-12 20h\nlieu: Ici")
+    _, _, output = built({"index.md": page("title: A"), f"_evenements/{name}.md": event})
+    assert {path.name for path in (output / "agenda" / name).iterdir()} == {
+        "evenement.ics",
+        "index.html",
+    }
+
+
 def test_two_builds_give_the_same_bytes(built, tmp_path):
     _, content, output = built(THREE)
     assert build_site(content, tmp_path / "again", SITEURL).is_ok

@@ -49,6 +49,16 @@ CASES = {
         "![a](/images/f du l.jpg)",
         '<p><img alt="a" src="/images/f du l.jpg"></p>',
     ),
+    "an apostrophe and parentheses in an address": (
+        "[f](/L'Auberge_(film)) [b](d'ici/x) ![p](l'été (1).png) [t](a 'b' )",
+        """<p><a href="/L'Auberge_(film)">f</a><a href="d'ici/x">b</a>"""
+        """<img alt="p" src="l'été (1).png"><a href="a" title="b">t</a></p>""",
+    ),
+    "a title with quotation marks and parentheses": (
+        """[a](b "un "c" (d)") [e](f\n'g')""",
+        '<p><a href="b" title="un &quot;c&quot; (d)">a</a><a href="f" title="g">e</a></p>',
+    ),
+    "a note that is not called": ("t\n\n[^b]: x", "<p>t</p>"),
     "attributes of a link": (
         '[x](y){:target="_blank"}',
         '<p><a href="y" target="_blank">x</a></p>',
