@@ -46,6 +46,7 @@ class Document:
         title: plain text.
         path: its address, unescaped, beginning with `/`.
         day: the day of publication of a post; else None.
+        titled_by_text: its title is a heading of its own text.
         findings: what the passes over its body found there, for its page's head; of the body as it
             was last made.
     """
@@ -57,6 +58,7 @@ class Document:
     title: str
     path: str
     day: date | datetime | None = None
+    titled_by_text: bool = False
     findings: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -11,10 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from faults import ContentError, Faults, visible
+from faults import ContentError, Faults
 from front_matter import Schema, Source, parse_mapping, read_source
 from scribouilli import schema, urls
 from scribouilli.content_files import POSTS_FOLDER, scan
+from scribouilli.first_heading import title_of
+from scribouilli.liquid import Scope
+from scribouilli.liquid_scope import SiteScope
 from scribouilli.readings import Reading, Readings
 from scribouilli.site import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
 from scribouilli.site_config import read_config
@@ -24,11 +26,6 @@ _NOT_PAGES = frozenset(
     """README LICENSE LICENCE COPYING CODE_OF_CONDUCT CONTRIBUTING ISSUE_TEMPLATE
     PULL_REQUEST_TEMPLATE""".split()
 )
-# jekyll-titles-from-headings: the body begins with a heading of level 1 to 3.
-_FIRST_HEADING = re.compile(
-    r"\s*(?:#{1,3}[ \t]+(?P<atx>.+?)(?:[ \t]+#{1,3})?|(?P<setext>.+)\n[=-]+)[ \t]*$", re.MULTILINE
-)
-_MARKUP = re.compile(r"\[\^[^\]]*\]|<[^>]+>|!?\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
 
 
 def load_site(
@@ -149,23 +146,22 @@ class _SiteReader:
         metadata = self._metadata(source, schema.PAGE)
         if not metadata["published"]:
             return
-        title = metadata["title"] or _first_heading(source.body) or _stem(name)
         path = urls.page_path(name, metadata["permalink"], self.site.config.page_ending)
         kind = Kind.PAGE if ending in PAGE_ENDINGS else Kind.TEXT
         if kind is Kind.TEXT and not metadata["permalink"]:
             path = f"/{name}"
-        self.site.rendered.append(Document(name, kind, source, metadata, title, path))
+        self._keep(Document(name, kind, source, metadata, _stem(name), path))
 
     def _add_item(self, name: str, source: Source) -> None:
         metadata = self._metadata(source, schema.PAGE)
         if metadata["published"]:
-            title = metadata["title"] or urls.titleize(_stem(name))
             folder, _, rest = name.partition("/")
             stem, form = posixpath.splitext(rest)[0], self.folders[folder]
             path = form.format(name=stem.removesuffix("/index") if form.endswith("/") else stem)
             if metadata["permalink"]:
                 path = urls.page_path(name, metadata["permalink"])
-            self.site.rendered.append(Document(name, Kind.ITEM, source, metadata, title, path))
+            title = _name_in(_stem(name))
+            self._keep(Document(name, Kind.ITEM, source, metadata, title, path))
 
     def _add_post(self, name: str, source: Source) -> None:
         parsed = self._post_name(name, source)
@@ -186,8 +182,27 @@ class _SiteReader:
             words = metadata["slug"] or slug
             filled = urls.filled_permalink(form, calendar_day(day), words, categories)
             path = urls.page_path(name, filled)
-        title = metadata["title"] or urls.titleize(slug)
-        self.site.rendered.append(Document(name, Kind.POST, source, metadata, title, path, day))
+        self._keep(Document(name, Kind.POST, source, metadata, urls.titleize(slug), path, day))
+
+    def _keep(self, document: Document) -> None:
+        """Keep a document, named as its file until its front matter or its text names it."""
+        own = "" if document.metadata["title"] else self._own_title(document)
+        document.titled_by_text = bool(own)
+        document.title = document.metadata["title"] or own or document.title
+        self.site.rendered.append(document)
+
+    def _own_title(self, document: Document) -> str:
+        """Return the title that a text gives itself; a page's at its beginning, as in Jekyll."""
+        anywhere = document.kind in (Kind.POST, Kind.ITEM)
+        config = self.site.config
+
+        def scope() -> Scope:
+            base = urls.base_path(config.siteurl)
+            return SiteScope(self.site, config.siteurl, base).of(document)
+
+        if document.kind is Kind.TEXT:
+            return ""
+        return title_of(document.source.body, document.is_markdown, anywhere, scope)
 
     def _post_name(self, name: str, source: Source) -> tuple[date, str] | None:
         try:
@@ -215,13 +230,14 @@ def _stem(name: str) -> str:
     return posixpath.splitext(posixpath.basename(name))[0]
 
 
+def _name_in(stem: str) -> str:
+    """Return the words of an item's file name, without its day."""
+    try:
+        parsed = urls.parse_post_name(stem)
+    except ValueError:
+        parsed = None
+    return urls.titleize(parsed[1] if parsed else stem)
+
+
 def _is_optional_page(name: str, ending: str) -> bool:
     return ending in MARKDOWN_ENDINGS and _stem(name).upper() not in _NOT_PAGES
-
-
-def _first_heading(body: str) -> str | None:
-    found = _FIRST_HEADING.match(body)
-    if not found:
-        return None
-    words = _MARKUP.sub(lambda markup: markup[1] or "", found["atx"] or found["setext"]).strip()
-    return words if visible(words) == words else None
