@@ -77,7 +77,8 @@ def _read(site: Site, today: date, folders: Mapping[str, str], name: str) -> Rea
         is_broken = True
     document = next(iter(beside.rendered), None)
     until = beside.withheld.get(name, "")
-    return Reading(document, bool(beside.copied), is_broken, tuple(faults.found), until)
+    told, is_draft = tuple(faults.found), bool(beside.drafts)
+    return Reading(document, bool(beside.copied), is_broken, told, until, is_draft)
 
 
 def _read_again(read: Callable[[str], Reading], name: str, faults: Faults) -> Document | None:
@@ -142,9 +143,16 @@ class _SiteReader:
         values = parse_mapping(source.front or "", source.label, self.faults, first_line=2)
         return known.read(values, source.label, self.faults)
 
+    def _is_draft(self, name: str, metadata: dict[str, Any]) -> bool:
+        """Return whether a file says that it is not to be published, and note it."""
+        is_draft = not metadata["published"] or metadata["draft"] or metadata["brouillon"]
+        if is_draft:
+            self.site.drafts.add(name)
+        return is_draft
+
     def _add_page(self, name: str, source: Source, ending: str) -> None:
         metadata = self._metadata(source, schema.PAGE)
-        if not metadata["published"]:
+        if self._is_draft(name, metadata):
             return
         path = urls.page_path(name, metadata["permalink"], self.site.config.page_ending)
         kind = Kind.PAGE if ending in PAGE_ENDINGS else Kind.TEXT
@@ -154,13 +162,13 @@ class _SiteReader:
 
     def _add_item(self, name: str, source: Source) -> None:
         metadata = self._metadata(source, schema.PAGE)
-        if metadata["published"]:
+        if not self._is_draft(name, metadata):
             folder, _, rest = name.partition("/")
             stem, form = posixpath.splitext(rest)[0], self.folders[folder]
             path = form.format(name=stem.removesuffix("/index") if form.endswith("/") else stem)
             if metadata["permalink"]:
                 path = urls.page_path(name, metadata["permalink"])
-            title = _name_in(_stem(name))
+            title = urls.title_in(_stem(name))
             self._keep(Document(name, Kind.ITEM, source, metadata, title, path))
 
     def _add_post(self, name: str, source: Source) -> None:
@@ -169,7 +177,7 @@ class _SiteReader:
             return
         metadata = self._metadata(source, schema.POST)
         day, slug = metadata["date"] or parsed[0], parsed[1]
-        if not metadata["published"]:
+        if self._is_draft(name, metadata):
             return
         if calendar_day(day) > self.today:
             self.site.withheld[name] = calendar_day(day).isoformat()
@@ -221,22 +229,13 @@ class _SiteReader:
 def _has_fence(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            return file.read(64).removeprefix(BOM_UTF8).lstrip().startswith(b"---")
+            return file.read(64).removeprefix(BOM_UTF8).lstrip().startswith((b"---", b"+++"))
     except OSError:
         return False
 
 
 def _stem(name: str) -> str:
     return posixpath.splitext(posixpath.basename(name))[0]
-
-
-def _name_in(stem: str) -> str:
-    """Return the words of an item's file name, without its day."""
-    try:
-        parsed = urls.parse_post_name(stem)
-    except ValueError:
-        parsed = None
-    return urls.titleize(parsed[1] if parsed else stem)
 
 
 def _is_optional_page(name: str, ending: str) -> bool:
