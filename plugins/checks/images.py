@@ -17,6 +17,7 @@ from checks.site import CheckedSite
 from faults import WARNING, Fault
 from front_matter.written import without_code
 from images.picture_file import BadPicture, open_picture
+from images.svg_size import root_attributes
 from images.variants import safe_stem
 from scribouilli.content_files import nfc
 from scribouilli.linking import IMAGE_ENDINGS
@@ -152,6 +153,9 @@ def check_sizes(site: CheckedSite) -> None:
 def check_whole(site: CheckedSite) -> None:
     """Warn of the images that end too early, among those that the build has not read."""
     shown = {fault.path for fault in site.faults.found}
+    for name in site.with_ending(".svg"):
+        if name in site.site.copied and site.label(name) not in shown:
+            _check_drawing(site, name)
     for name in site.with_ending(".jpg", ".jpeg", ".png", ".gif", ".webp"):
         label = site.label(name)
         if name not in site.site.files.names or label in shown:
@@ -166,6 +170,13 @@ def check_whole(site: CheckedSite) -> None:
             message = "cette image est abîmée ou incomplète"
             cure = "Enregistrez-la de nouveau, et remplacez-la."
             site.keep(Fault(label, 0, message, cure, WARNING))
+
+
+def _check_drawing(site: CheckedSite, name: str) -> None:
+    try:
+        root_attributes((site.output / name).read_bytes())
+    except BadPicture as bad:
+        site.keep(Fault(site.label(name), 0, bad.message, bad.cure, WARNING))
 
 
 def _shown_width(image: LexborNode) -> int:

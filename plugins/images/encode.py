@@ -10,7 +10,8 @@ from io import BytesIO
 
 from PIL import Image, ImageCms, ImageOps, features
 
-from images.picture_file import BadPicture, open_picture
+from images.colours import Unconvertible, colour_profile
+from images.picture_file import DAMAGED, BadPicture, open_picture
 from images.variants import height_at
 
 ENDINGS = {"AVIF": "avif", "WEBP": "webp", "JPEG": "jpg", "PNG": "png"}
@@ -23,9 +24,14 @@ _OPTIONS = {
 }
 # Named in every key and in every published name: a change of recipe changes them all. The number is
 # that of the way to the pixels, below.
-RECIPE = f"2 {_OPTIONS} " + " ".join(
+RECIPE = f"3 {_OPTIONS} " + " ".join(
     str(features.version(name)) for name in ("pil", "avif", "webp", "jpg", "zlib")
 )
+LOSSLESS = {
+    "WEBP": {"lossless": True},
+    "AVIF": {"quality": 90},
+    "TIFF": {"compression": "tiff_lzw"},
+}
 _LARGEST = {"WEBP": 16_383, "JPEG": 65_535}  # pixels a side, by the formats' own rules
 _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 _FLAT_COLOURS = 64  # a photo in grey may have 256
@@ -55,11 +61,13 @@ class Pixels:
                     if widest:  # a JPEG can be read at half its size, or a quarter
                         opened.draft(opened.mode, (2 * widest, 2 * widest))
                     opened.load()
+                    _scale_transparency(opened, data)
+                    profile = _profile(opened, data)
                     turned = ImageOps.exif_transpose(opened)
-                    self.image = _without_useless_alpha(_in_srgb(_narrowed(turned, widest)))
+                    srgb = in_srgb(_narrowed(turned, widest), profile)
+                    self.image = _without_useless_alpha(srgb)
             except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
-                message = "cette image est abîmée ou incomplète : elle est publiée telle quelle"
-                raise BadPicture(message) from error
+                raise BadPicture(DAMAGED) from error
         self.is_flat = self.image.getcolors(_FLAT_COLOURS) is not None
 
     def at(self, width: int) -> Image.Image:
@@ -96,12 +104,7 @@ def upright_copy(data: bytes, kind: str) -> bytes:
     image = Pixels(data).image
     if kind == "JPEG":
         return _saved(image.convert("RGB"), kind, quality=92, subsampling=0, optimize=True)
-    lossless = {
-        "WEBP": {"lossless": True},
-        "AVIF": {"quality": 90},
-        "TIFF": {"compression": "tiff_lzw"},
-    }
-    return _saved(image, kind, **lossless.get(kind, {}))
+    return _saved(image, kind, **LOSSLESS.get(kind, {}))
 
 
 def _narrowed(image: Image.Image, widest: int | None) -> Image.Image:
@@ -123,20 +126,38 @@ def _in_palette(image: Image.Image) -> Image.Image:
     return image.quantize(_PALETTE, method, dither=Image.Dither.NONE)
 
 
-def _in_srgb(image: Image.Image) -> Image.Image:
+def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     """Return a picture of any mode as 8-bit sRGB, with alpha if it has any; nothing else stays."""
-    profile = image.info.get("icc_profile")
     image = _in_8_bits(image)
-    if image.mode in ("P", "PA", "LA", "La", "RGBa") or "transparency" in image.info:
+    if "transparency" in image.info or image.mode in ("PA", "La", "RGBa"):
         image = image.convert("RGBA")
-    alpha = image.getchannel("A") if image.mode == "RGBA" else None
-    colours = image.convert("RGB") if alpha else image
+    if image.mode == "P":
+        image = image.convert("RGB")
+    alpha = image.getchannel("A") if image.mode in ("RGBA", "LA") else None
+    colours = image.convert(image.mode.removesuffix("A")) if alpha else image
     colours = _from_profile(colours, profile) if profile else colours.convert("RGB")
     if alpha:
         colours.putalpha(alpha)
     plain = Image.new(colours.mode, colours.size)
     plain.paste(colours)
     return plain
+
+
+def _profile(image: Image.Image, data: bytes) -> bytes | None:
+    """Return the profile of a picture; one that must be copied all the same has none."""
+    try:
+        return colour_profile(image, data)
+    except Unconvertible:
+        return None
+
+
+def _scale_transparency(image: Image.Image, data: bytes) -> None:
+    """Bring the transparent colour of a PNG of 16 bits to 8, as its pixels are."""
+    told = image.info.get("transparency")
+    if image.format == "PNG" and data[24] == 16 and told is not None:
+        image.info["transparency"] = (
+            told >> 8 if isinstance(told, int) else tuple(level >> 8 for level in told)
+        )
 
 
 def _in_8_bits(image: Image.Image) -> Image.Image:
@@ -149,6 +170,8 @@ def _from_profile(image: Image.Image, profile: bytes) -> Image.Image:
     """Return colours in sRGB; those of a profile that does not fit are taken as they are."""
     try:
         own = ImageCms.ImageCmsProfile(BytesIO(profile))
+        if own.profile.xcolor_space.strip() == "RGB":  # one of grey, or of ink, is for its own mode
+            image = image.convert("RGB")
         return ImageCms.profileToProfile(image, own, _SRGB, outputMode="RGB")
     except (ImageCms.PyCMSError, OSError, ValueError):
         return image.convert("RGB")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from file_cache import FileCache
+from images.animation import upright_animation
 from images.encode import upright_copy
 from images.metadata import without_metadata
 from images.picture_file import BadPicture, read_picture, tells_place
@@ -19,11 +20,13 @@ def publishable(data: bytes, cache: FileCache) -> bytes:
     """
     try:
         picture = read_picture(data)
-        if picture.is_animated or not (picture.is_turned or _must_be_copied(picture.kind, data)):
+        if picture.is_animated and picture.kind == "AVIF":
+            return data  # browsers turn it, its container says how
+        must_be_copied = not picture.is_animated and _must_be_copied(picture.kind, data)
+        if not (picture.is_turned or must_be_copied):
             return without_metadata(data)
-        return cache.get_or_make(
-            f"{digest(data)} upright", lambda: upright_copy(data, picture.kind)
-        )
+        copy = upright_animation if picture.is_animated else upright_copy
+        return cache.get_or_make(f"{digest(data)} upright", lambda: copy(data, picture.kind))
     except BadPicture:
         return without_metadata(data)
 

@@ -8,7 +8,10 @@ from io import BytesIO
 
 from PIL import Image
 
+from images.colours import Unconvertible, colour_profile
+
 MAX_PIXELS = 100_000_000  # a photo of 100 megapixels takes 300 MB of memory
+MAX_TURNED = 50_000_000  # pixels of all the frames of what moves, when it is to be turned
 _KINDS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "BMP", "TIFF")
 _HEIC = (b"ftyphei", b"ftyphev", b"ftypmif1", b"ftypmsf1")
 _ORIENTATION, _PLACE = 0x0112, 0x8825  # Exif 2.32, sections 4.6.4 and 4.6.3
@@ -16,6 +19,7 @@ _ORIENTATION, _PLACE = 0x0112, 0x8825  # Exif 2.32, sections 4.6.4 and 4.6.3
 _EXIF_IN_PNG = (b"eXIf", b"Raw profile type ", b"XML:com.adobe.xmp")
 _TURNED_ASIDE = (5, 6, 7, 8)  # width and height are exchanged
 _RESAVE = "Ouvrez cette image, enregistrez-la de nouveau en JPEG ou en PNG, et remplacez-la."
+DAMAGED = "cette image est abîmée ou incomplète : elle est publiée telle quelle"
 _FROM_HEIC = "Enregistrez-la en JPEG : le lieu où elle a été prise n'en sera pas publié."
 
 
@@ -43,6 +47,7 @@ class PictureFile:
         is_turned: its Exif data asks to turn it.
         has_alpha: some of it may be transparent.
         has_palette: it has few colours, as logos do.
+        has_known_colours: sRGB can hold them; else the file is best shown as it is.
     """
 
     kind: str
@@ -52,6 +57,7 @@ class PictureFile:
     is_turned: bool
     has_alpha: bool
     has_palette: bool
+    has_known_colours: bool = True
 
     @property
     def fallback_kind(self) -> str:
@@ -73,13 +79,30 @@ def read_picture(data: bytes) -> PictureFile:
     with open_picture(data) as image:
         width, height = image.size
         turn = orientation(image) if _may_have_exif(image, data) else 1
-        if turn in _TURNED_ASIDE:
-            width, height = height, width
         # A phone's « MPO » is a JPEG with a thumbnail after it, no animation.
         kind = "JPEG" if image.format == "MPO" else image.format
         moves = kind != "JPEG" and kind != "TIFF" and getattr(image, "n_frames", 1) > 1
+        has_known_colours = _has_known_colours(image, data)
+        if not has_known_colours:
+            turn = 1  # nothing turns it
+        # Browsers turn an AVIF that moves: its container says how.
+        if moves and kind != "AVIF" and turn != 1 and image.n_frames * width * height > MAX_TURNED:
+            message = "cette image animée est trop grande pour être redressée"
+            raise BadPicture(f"{message} : elle est publiée telle quelle")
+        if turn in _TURNED_ASIDE:
+            width, height = height, width
         alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
-        return PictureFile(kind, width, height, moves, turn != 1, alpha, image.mode == "P")
+        return PictureFile(
+            kind, width, height, moves, turn != 1, alpha, image.mode == "P", has_known_colours
+        )
+
+
+def _has_known_colours(image: Image.Image, data: bytes) -> bool:
+    try:
+        colour_profile(image, data)
+    except Unconvertible:
+        return False
+    return True
 
 
 def open_picture(data: bytes) -> Image.Image:

@@ -1,15 +1,56 @@
-"""The size that an SVG file gives itself."""
+"""What an SVG file says at its beginning: that it is one, and the size it gives itself."""
 
 from __future__ import annotations
 
 import re
+from xml.parsers import expat
 
-from selectolax.lexbor import LexborHTMLParser
+from images.picture_file import BadPicture
 
 # CSS pixels (CSS Values 4, section 6.2).
 _UNITS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "in": 96, "cm": 96 / 2.54, "mm": 9.6 / 2.54}
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*([a-z]*)\s*")
+_NAMESPACE = "http://www.w3.org/2000/svg"
+_FROM_ANOTHER = "Enregistrez le dessin de nouveau en SVG, et remplacez ce fichier."
 _HEAD = 65_536  # bytes: the root is at the beginning
+
+
+class _Root(Exception):
+    """The first element of a file: its name, after its namespace, and its attributes."""
+
+
+def root_attributes(data: bytes) -> dict[str, str]:
+    """Return the attributes of the root of an SVG file (SVG 2, section 5.1.2).
+
+    Raises:
+        BadPicture: the file is none; browsers show nothing in its place.
+    """
+    if not data.strip():
+        raise BadPicture("ce fichier d'image est vide", "Remplacez-le par l'image.")
+    name, attributes = _root(data)
+    if name == f"{_NAMESPACE} svg":
+        return attributes
+    if name == "svg":
+        message = "ce dessin ne dit pas qu'il est un SVG : les navigateurs ne le montrent pas"
+        raise BadPicture(message, f'Écrivez xmlns="{_NAMESPACE}" dans sa balise <svg>.')
+    begins = f" : il commence par « <{name.rpartition(' ')[2][:20]}> »" if name else ""
+    raise BadPicture(f"ce fichier n'est pas un dessin SVG{begins}", _FROM_ANOTHER)
+
+
+def _root(data: bytes) -> tuple[str, dict[str, str]]:
+    parser = expat.ParserCreate(namespace_separator=" ")
+
+    def stop(name: str, attributes: dict[str, str]) -> None:
+        raise _Root(name, attributes)
+
+    parser.StartElementHandler = stop
+    try:
+        parser.Parse(data[:_HEAD], False)
+    except _Root as root:
+        return root.args
+    except (expat.ExpatError, ValueError, LookupError):
+        pass  # no XML
+    return "", {}
 
 
 def svg_size(data: bytes) -> tuple[int, int] | None:
@@ -18,17 +59,11 @@ def svg_size(data: bytes) -> tuple[int, int] | None:
     >>> svg_size(b'<svg viewBox="0 0 40 30"/>'), svg_size(b'<svg width="1in" height="10px"/>')
     ((40, 30), (96, 10))
     """
-    root = LexborHTMLParser(data[:_HEAD].decode("utf-8", "replace")).css_first("svg")
-    if root is None:
+    name, attributes = _root(data)
+    if name.rpartition(" ")[2] != "svg":
         return None
-    own = [_pixels(root.attributes.get(side) or "") for side in ("width", "height")]
-    box = [
-        _pixels(part)
-        for part in re.split(
-            r"[\s,]+",
-            (root.attributes.get("viewbox") or root.attributes.get("viewBox") or "").strip(),
-        )
-    ]
+    own = [_pixels(attributes.get(side, "")) for side in ("width", "height")]
+    box = [_pixels(part) for part in re.split(r"[\s,]+", attributes.get("viewBox", "").strip())]
     width, height = own
     if len(box) == 4 and box[2] and box[3]:
         if width is None and height is None:

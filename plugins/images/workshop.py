@@ -14,7 +14,7 @@ from pathlib import Path
 from file_cache import FileCache
 from images.encode import ENDINGS, RECIPE, Pixels
 from images.picture_file import BadPicture, PictureFile, read_picture
-from images.svg_size import svg_size
+from images.svg_size import root_attributes, svg_size
 from images.variants import WIDTHS, Names, fallback_width, widths
 from progress import Progress
 
@@ -158,8 +158,7 @@ class Workshop:
         data = (self._root / name).read_bytes()
         self._known[name] = None
         if posixpath.splitext(name)[1].lower() == ".svg":
-            size = svg_size(data)
-            self._known[name] = Picture(size) if size else None
+            self._known[name] = self._drawing(name, data)
             return None
         try:
             picture = read_picture(data)
@@ -167,10 +166,20 @@ class Workshop:
             self._tell(name, bad)
             return None
         self._known[name] = Picture(picture.size)
+        if not picture.has_known_colours:
+            return None
         if len(data) < SMALL or picture.is_animated or picture.kind == "GIF":
             return None
         work = self._works[name] = _Work(name, self._root / name, data, picture)
         return work
+
+    def _drawing(self, name: str, data: bytes) -> Picture | None:
+        try:
+            root_attributes(data)
+        except BadPicture as bad:
+            self._tell(name, bad)
+        size = svg_size(data)
+        return Picture(size) if size else None
 
     def _size(self, work: _Work, variant: Variant) -> int:
         """Make a variant unless it is kept, and return its size in bytes."""

@@ -97,3 +97,10 @@ def test_a_prepared_picture_is_called_by_the_name_of_its_file(tmp_path: Path):
     files["index.md"] = page("title: A", "![Image](images/bal.jpg)\n")
     found = [line for line in told(write_site(tmp_path / "c", files)) if "texte" in line]
     assert found[0].startswith("!index.md:4 : le texte de l'image « bal.jpg » ne dit rien d'elle")
+
+
+def test_a_drawing_that_is_none_is_told_even_when_no_page_shows_it(tmp_path: Path):
+    files = {"index.md": page("title: A", "[Le plan](plan.svg)"), "plan.svg": "<html></html>"}
+    files["style.svg"] = page("title: A", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    found = [line for line in told(write_site(tmp_path / "c", files)) if "dessin" in line]
+    assert [line.partition(" : ")[0] for line in found] == ["?plan.svg"]

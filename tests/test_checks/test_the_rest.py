@@ -79,7 +79,10 @@ CASES = {
         [f"!b.md:4 : {LOST}", "!index.md:1 : l'en-tête commence par"],
     ),
     "an image that only a broken file shows": (
-        {"a.md": b"---\ntitle: A\n---\n\xe9 ![x](i.svg)", "i.svg": "<svg/>"},
+        {
+            "a.md": b"---\ntitle: A\n---\n\xe9 ![x](i.svg)",
+            "i.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+        },
         ["!a.md:4 : ce fichier n'est pas enregistré en UTF-8"],
     ),
 }

@@ -7,7 +7,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from images.markup import PictureWriter
 from images.mentions import Mentions
-from images.svg_size import svg_size
+from images.picture_file import BadPicture
+from images.svg_size import root_attributes, svg_size
 from images.workshop import Picture, Variant
 
 PHOTO = Picture(
@@ -136,3 +137,41 @@ def test_a_name_is_found_however_it_is_written(text):
 def test_no_name_is_found_where_there_is_none():
     assert Mentions([]).find("a.jpg") == set()
     assert Mentions(["a.jpg"]).find("b.jpg, .jpg et a.jp") == set()
+
+
+_SVG = 'xmlns="http://www.w3.org/2000/svg"'
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        pytest.param(b"", "vide", id="empty"),
+        pytest.param(b" \n", "vide", id="spaces"),
+        pytest.param(b"<!DOCTYPE html><html><svg/></html>", "par « <html> »", id="a page"),
+        pytest.param(b"<html", "pas un dessin SVG", id="cut"),
+        pytest.param(b"404: Not Found", "pas un dessin SVG", id="words"),
+        pytest.param(b"\x89PNG\r\n\x1a\n", "pas un dessin SVG", id="a PNG"),
+        pytest.param(b"\x1f\x8b\x08", "pas un dessin SVG", id="compressed"),
+        pytest.param(b"<svg width='1'/>", "xmlns", id="nameless"),
+    ],
+)
+def test_what_is_no_drawing_is_told(data: bytes, words: str):
+    with pytest.raises(BadPicture) as caught:
+        root_attributes(data)
+    assert words in caught.value.message + caught.value.cure
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        f'<?xml version="1.0"?>\n<!-- x -->\n<!DOCTYPE svg>\n<svg {_SVG} width="4"/>',
+        f'\ufeff<svg {_SVG} width="4"><g>',
+        '<s:svg xmlns:s="http://www.w3.org/2000/svg" width="4"/>',
+        '<!DOCTYPE svg [<!ENTITY n "http://www.w3.org/2000/svg">]><svg xmlns="&n;" width="4"/>',
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_drawing_is_one(svg: str, encoding: str):
+    assert root_attributes(svg.lstrip("\ufeff" * (encoding == "utf-16")).encode(encoding)) == {
+        "width": "4"
+    }

@@ -1,0 +1,52 @@
+"""A picture that moves, each of its frames turned upright."""
+
+from __future__ import annotations
+
+import warnings
+from io import BytesIO
+
+from PIL import Image, ImageSequence
+
+from images.colours import colour_profile
+from images.encode import LOSSLESS, in_srgb
+from images.picture_file import DAMAGED, BadPicture, open_picture, orientation
+
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
+def upright_animation(data: bytes, kind: str) -> bytes:
+    """Return a moving picture turned as its Exif data asks, in its own format, without that data.
+
+    Raises:
+        BadPicture: its frames do not read.
+    """
+    with open_picture(data) as opened:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                return _turned(opened, data, kind)
+        except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
+            raise BadPicture(DAMAGED) from error
+
+
+def _turned(opened: Image.Image, data: bytes, kind: str) -> bytes:
+    turn, profile = _TURNS[orientation(opened)], colour_profile(opened, data)
+    frames, durations = [], []
+    for frame in ImageSequence.Iterator(opened):
+        frame.load()
+        frames.append(in_srgb(frame.transpose(turn), profile))
+        durations.append(frame.info.get("duration", 0))
+    own = {"loop": opened.info.get("loop", 0), **LOSSLESS.get(kind, {})}
+    if opened.info.get("default_image"):  # a PNG's first picture, shown only where nothing moves
+        own["default_image"], durations = True, durations[1:]
+    file = BytesIO()
+    frames[0].save(file, kind, save_all=True, append_images=frames[1:], duration=durations, **own)
+    return file.getvalue()
