@@ -14,11 +14,11 @@ from pathlib import Path
 import yaml
 
 from checks.site import CheckedSite
-from faults import WARNING, ContentError, Fault, Faults
+from faults import WARNING, ContentError, Faults
 from front_matter.source import decode, read_bytes
 from front_matter.yaml_faults import NOUN, explain
 from front_matter.yaml_values import MAXIMUM_DEPTH
-from scribouilli.content_files import LEADS_AWAY, MAXIMUM_PATH
+from scribouilli.content_files import MAXIMUM_PATH
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FOLDER = "_data"
@@ -35,12 +35,10 @@ def check_data_files(site: CheckedSite) -> None:
 def _check_folder(site: CheckedSite) -> None:
     root = site.site.files.root
     for path in sorted(_files(root / _FOLDER)):
-        label, found = f"{site.site.label}/{path.relative_to(root).as_posix()}", Faults()
-        if path.is_symlink():
-            site.keep(Fault(label, 0, *LEADS_AWAY))
-            continue
+        name, found = path.relative_to(root).as_posix(), Faults()
+        label = f"{site.site.label}/{name}"
         try:
-            text = decode(read_bytes(path, label, found), label, found)
+            text = decode(read_bytes(root, name, label, found), label, found)
         except ContentError:
             text = ""  # told
         if text:
@@ -50,7 +48,7 @@ def _check_folder(site: CheckedSite) -> None:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Give the files under a folder, and the links to folders, which are not followed."""
+    """Give what is under a folder and is no folder: files, links, and what should not be there."""
     left = [folder]
     while left:
         path = left.pop()
@@ -59,7 +57,7 @@ def _files(folder: Path) -> Iterator[Path]:
                 path, _READ
             ):
                 left += path.iterdir()
-        elif path.is_dir() or (path.is_file() and not path.is_symlink()):
+        elif path.exists() or path.is_symlink():
             yield path
 
 

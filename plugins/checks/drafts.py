@@ -35,7 +35,7 @@ class Drafts:
         if POSTS_FOLDER in name.split("/"):
             stem = _post_slug(stem)
         self._by_stem.setdefault(stem, label) if in_folder else None
-        permalink = _permalink(self._site.files.root / name, label)
+        permalink = _permalink(self._site.files.root, name, label)
         if permalink or not in_folder:
             self._by_path[nfc(page_path(name, permalink))] = label
 
@@ -58,10 +58,10 @@ def _post_slug(stem: str) -> str:
     return parsed[1] if parsed else stem
 
 
-def _permalink(path: Path, label: str) -> str | None:
+def _permalink(root: Path, name: str, label: str) -> str | None:
     ignored = Faults()  # the build has told what is wrong with this file
     try:
-        source = read_source(path, label, ignored)
+        source = read_source(root, name, label, ignored)
         value = parse_mapping(source.front or "", label, ignored).get("permalink")
     except ContentError:
         return None

@@ -19,8 +19,10 @@ from front_matter.written import without_code
 from images.picture_file import BadPicture, open_picture
 from images.svg_size import root_attributes
 from images.variants import safe_stem
+from plain_files import read_inside
 from scribouilli.content_files import nfc
 from scribouilli.linking import IMAGE_ENDINGS
+from scribouilli.site_config import FILE_NAME
 
 _FILE_NAME = re.compile(r"(?i)\S.*\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|heic)")
 # Names that cameras, telephones and tools give.
@@ -220,7 +222,8 @@ def _all_texts(site: CheckedSite) -> Iterator[str]:
         written = f"{document.source.front or ''}\n{document.source.body}"
         yield from (written, unquote(written))
     names = site.with_ending(".html", ".htm", ".css", ".js", ".json", ".xml", ".webmanifest")
-    config = site.site.files.root / "_config.yml"
-    told = [config] if config.is_file() else []
-    for path in [*(site.output / name for name in names), *told]:
-        yield path.read_text(encoding="utf-8", errors="replace")
+    for name in names:
+        yield (site.output / name).read_text(encoding="utf-8", errors="replace")
+    root = site.site.files.root
+    if (root / FILE_NAME).exists():
+        yield read_inside(root, FILE_NAME).decode("utf-8", "replace")

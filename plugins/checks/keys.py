@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from checks.site import CheckedSite
 from faults import ContentError, Faults
 from front_matter import Schema, parse_mapping
+from front_matter.source import decode, read_bytes
 from scribouilli import schema
 from scribouilli.site import Kind
 from scribouilli.site_config import FILE_NAME
@@ -34,9 +37,11 @@ def check_keys(site: CheckedSite) -> None:
         if known and document.source.front:
             source = document.source
             _check_values(site, source.front, source.label, known, _OTHERS, first_line=2)
-    path, label = site.site.files.root / FILE_NAME, f"{site.site.label}/{FILE_NAME}"
-    if path.is_file():
-        _check_values(site, path.read_text("utf-8-sig"), label, schema.CONFIG, _SETTINGS)
+    root, label = site.site.files.root, f"{site.site.label}/{FILE_NAME}"
+    with contextlib.suppress(ContentError):  # told by the build
+        if (root / FILE_NAME).exists():
+            text = decode(read_bytes(root, FILE_NAME, label, Faults()), label, Faults())
+            _check_values(site, text, label, schema.CONFIG, _SETTINGS)
 
 
 def _check_values(

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from faults import Fault
+from plain_files import copy_inside
 from scribouilli.urls import parse_post_name
 
 _TRIES = 2  # times that a file is mended before it is left out
@@ -43,13 +44,28 @@ class Mended:
         self.content, self.label = copy, label
         self._tries: dict[str, int] = {}
         self._removed: set[str] = set()
-        shutil.copytree(content, copy, symlinks=True, copy_function=_copy)
+        self._absent: set[str] = set()
+        self._copy_tree(content, copy)
+
+    def _copy_tree(self, content: Path, copy: Path) -> None:
+        """Copy what is plain; what is not, or cannot be read, is told by the build."""
+
+        def copy_file(source: str, target: str) -> None:
+            name = Path(source).relative_to(content).as_posix()
+            try:
+                copy_inside(content, name, Path(target))
+            except OSError:
+                self._absent.add(name)
+
+        shutil.copytree(content, copy, symlinks=True, copy_function=copy_file)
 
     def mend(self, faults: Iterable[Fault]) -> bool:
         """Take faults out of the copy; return whether each was in a file of it."""
         by_name: dict[str, list[int]] = {}
         for fault in faults:
             name = fault.path.removeprefix(f"{self.label}/")
+            if name in self._absent:
+                continue
             if name == fault.path or name in self._removed:
                 return False
             by_name.setdefault(name, []).append(fault.line)
@@ -101,11 +117,6 @@ def is_worth_a_copy(content: Path) -> bool:
                 if entry.is_dir(follow_symlinks=False):
                     left.append((Path(entry.path), depth + 1))
     return size <= _LARGEST
-
-
-def _copy(source: str, target: str) -> None:
-    with contextlib.suppress(OSError):  # what cannot be read is told by the build
-        shutil.copyfile(source, target)
 
 
 def _without(path: Path, lines: list[int]) -> str | None:

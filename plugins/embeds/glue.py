@@ -14,6 +14,7 @@ from embeds.images import replace_images
 from embeds.loads import STYLE_SHEET_ASKS, remove_loads
 from embeds.page import PageBody, warn_refused
 from faults import Faults
+from plain_files import read_inside
 from scribouilli.extension_points import Generated
 from scribouilli.hosts import Hosts
 from scribouilli.site import Document, Kind, Site
@@ -59,7 +60,7 @@ def _check_style_sheets(site: Site, hosts: Hosts, faults: Faults) -> None:
 def _read(site: Site, name: str) -> str:
     """Return the text of a copied file; one that cannot be read is told by those who copy it."""
     try:
-        return (site.files.root / name).read_text("utf-8", "replace")
+        return read_inside(site.files.root, name).decode("utf-8", "replace")
     except OSError:
         return ""
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from faults import ContentError, Faults, system_reason
 from front_matter.written import starts_of
+from plain_files import NotPlain, read_inside
 
 MAXIMUM_SIZE = 1_000_000  # bytes: a book holds less
 _OPENING = re.compile(r"---[ \t]*\n")
@@ -60,20 +61,22 @@ class Source:
         return front.count("\n", 0, found.start()) + 2 if found else 0
 
 
-def read_source(path: Path, label: str, faults: Faults) -> Source:
-    """Read a content file.
+def read_source(root: Path, name: str, label: str, faults: Faults) -> Source:
+    """Read a file of a content folder.
 
     Raises:
         ContentError: unreadable, not UTF-8, or front matter that is never closed; told to `faults`.
     """
-    return split_source(decode(read_bytes(path, label, faults), label, faults), label, faults)
+    return split_source(decode(read_bytes(root, name, label, faults), label, faults), label, faults)
 
 
-def read_bytes(path: Path, label: str, faults: Faults) -> bytes:
+def read_bytes(root: Path, name: str, label: str, faults: Faults) -> bytes:
     """Return the bytes of a file; one unreadable or too big is told and raises `ContentError`."""
     try:
-        with path.open("rb") as file:
-            data = file.read(MAXIMUM_SIZE + 1)
+        data = read_inside(root, name, MAXIMUM_SIZE + 1)
+    except NotPlain as error:
+        faults.add(label, 0, error.message, error.cure)
+        raise ContentError(label) from error
     except OSError as error:
         faults.add(
             label,

@@ -8,6 +8,7 @@ from pelican.generators import Generator
 
 from deferred_writer.writer import DeferredWriter
 from images.originals import publishable
+from plain_files import read_inside
 
 # What the cache keeps: some thousands of photos, for a season without a build.
 _MAX_BYTES, _MAX_DAYS = 2_000_000_000, 120
@@ -26,7 +27,7 @@ class ImageGenerator(Generator):
             self._write(variant.path, self.settings["IMAGE_WORKSHOP"].data(name, variant))
         root = self.settings["DIALECT_SITE"].files.root
         for name in images.published_originals:
-            self._write(name, publishable((root / name).read_bytes(), cache))
+            self._write(name, publishable(read_inside(root, name), cache))
         cache.prune(_MAX_BYTES, _MAX_DAYS)
 
     def _write(self, path: str, data: bytes) -> None:

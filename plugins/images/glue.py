@@ -13,8 +13,10 @@ from file_cache import FileCache
 from images.picture_file import BadPicture
 from images.site_images import SiteImages
 from images.workshop import Workshop
+from plain_files import read_inside
 from scribouilli.extension_points import Generated
 from scribouilli.site import Kind, Site
+from scribouilli.site_config import FILE_NAME
 from scribouilli.urls import base_path
 
 CACHE = Path(__file__).resolve().parents[2] / ".cache" / "images"
@@ -67,8 +69,7 @@ def _note_mentions(images: SiteImages, settings: dict[str, Any]) -> None:
     events = settings.get("EVENTS", {})
     images.name_in(it.source.front or "" for it in site.rendered if it.name not in events)
     images.name_in(settings["DIALECT_RENDERER"].text(it) for it in site.of_kind(Kind.TEXT))
-    root = site.files.root
-    paths = [root / name for name in images.copied_texts]
-    if (root / "_config.yml").is_file():
-        paths.append(root / "_config.yml")
-    images.name_in(path.read_text(encoding="utf-8", errors="replace") for path in paths)
+    root, names = site.files.root, images.copied_texts
+    if (root / FILE_NAME).exists():
+        names.append(FILE_NAME)
+    images.name_in(read_inside(root, name).decode("utf-8", "replace") for name in names)

@@ -16,6 +16,7 @@ from images.encode import ENDINGS, RECIPE, Pixels
 from images.picture_file import BadPicture, PictureFile, read_picture
 from images.svg_size import root_attributes, svg_size
 from images.variants import WIDTHS, Names, fallback_width, widths
+from plain_files import read_inside
 from progress import Progress
 
 SMALL = 10_000  # bytes: below, one file does
@@ -62,10 +63,10 @@ def digest(data: bytes) -> str:
 class _Work:
     """The making of one picture's variants; its pixels are read when the first is missing."""
 
-    def __init__(self, name: str, path: Path, data: bytes, picture: PictureFile):
+    def __init__(self, name: str, root: Path, data: bytes, picture: PictureFile):
         self.name, self.size = name, picture.size
         self.fallback_kind = picture.fallback_kind
-        self._path = path
+        self._root = root
         self._digest = digest(data)
         self._names = Names(name, self._digest)
         self._pixels: Pixels | None = None
@@ -82,7 +83,7 @@ class _Work:
         """Return a variant's bytes, made now."""
         with self._lock:
             if self._pixels is None:
-                self._pixels = Pixels(self._path.read_bytes(), WIDTHS[-1])
+                self._pixels = Pixels(read_inside(self._root, self.name), WIDTHS[-1])
         return self._pixels.encoded(variant.width, variant.kind)
 
     def result(self, sizes: list[int]) -> Picture:
@@ -155,7 +156,7 @@ class Workshop:
 
     def _begin(self, name: str) -> _Work | None:
         """Read a picture's head; return the work that it asks, if any."""
-        data = (self._root / name).read_bytes()
+        data = read_inside(self._root, name)
         self._known[name] = None
         if posixpath.splitext(name)[1].lower() == ".svg":
             self._known[name] = self._drawing(name, data)
@@ -170,7 +171,7 @@ class Workshop:
             return None
         if len(data) < SMALL or picture.is_animated or picture.kind == "GIF":
             return None
-        work = self._works[name] = _Work(name, self._root / name, data, picture)
+        work = self._works[name] = _Work(name, self._root, data, picture)
         return work
 
     def _drawing(self, name: str, data: bytes) -> Picture | None:

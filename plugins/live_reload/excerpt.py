@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
+
+from plain_files import read_inside
 
 AROUND = 3
 WIDEST = 300
@@ -15,24 +18,24 @@ def excerpt(path: str, line: int, folders: Sequence[Path]) -> list[tuple[int, st
 
     `path` is as the member knows it: below the first of `folders`, or absolute in any of them.
     """
-    source = _source(path, folders) if path and line > 0 else None
-    if source is None:
+    text = _text(path, folders) if path and line > 0 else None
+    if text is None:
         return []
-    try:
-        lines = source.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return []
+    lines = text.splitlines()
     first = max(line - AROUND, 1)
     shown = lines[first - 1 : line + AROUND]
     return [(number, _cut(text)) for number, text in enumerate(shown, first)]
 
 
-def _source(path: str, folders: Sequence[Path]) -> Path | None:
+def _text(path: str, folders: Sequence[Path]) -> str | None:
+    """Return the text of a file; a fault may name any path: only what is in a folder is shown."""
     for folder in folders:
-        file = (folder / path).resolve()
-        # A fault may name any path: nothing outside the project is ever shown.
-        if file.is_relative_to(folder.resolve()) and file.is_file():
-            return file if file.stat().st_size <= LARGEST else None
+        try:
+            name = os.path.relpath(folder / path, folder) if Path(path).is_absolute() else path
+            data = read_inside(folder, name, LARGEST + 1)
+        except (OSError, ValueError):
+            continue
+        return data.decode("utf-8", "replace") if len(data) <= LARGEST else None
     return None
 
 

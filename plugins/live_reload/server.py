@@ -19,6 +19,7 @@ from live_reload.paths import content_type, inside
 from live_reload.report import BuildReport
 from live_reload.site_process import Answer
 from live_reload.stage import Showing, Stage, stand_in
+from plain_files import read_inside
 
 HOST = "127.0.0.1"
 PORTS_TRIED = 100
@@ -80,7 +81,7 @@ class Handler(BaseHTTPRequestHandler):
             case "page":
                 self._send(200, content_type(answer.name), answer.data)
             case "file":
-                self._send_file(Path(answer.path), showing)
+                self._send_file(answer, showing)
             case "folder":
                 self._redirect(f"{path}/")
             case "fault":
@@ -90,13 +91,13 @@ class Handler(BaseHTTPRequestHandler):
             case _:
                 self._send_missing(path, showing)
 
-    def _send_file(self, file: Path, showing: Showing) -> None:
+    def _send_file(self, file: Answer, showing: Showing) -> None:
         try:
-            body = file.read_bytes()
-        except OSError:  # it has just been taken away
+            body = read_inside(Path(file.root), file.path)
+        except OSError:  # it has just been taken away, or something else put in its place
             self._send_missing(self._path(), showing)
             return
-        kind = content_type(file.name)
+        kind = content_type(file.path)
         if kind == HTML:
             self._send_page(200, body, showing.version)
         else:

@@ -38,13 +38,14 @@ class Answer:
         found: `page`, `file`, `folder`, `fault` or `nothing` (see `live_site.asked`).
         name: the file of the output that a page is.
         data: the bytes of a page.
-        path: where a file is.
+        root, path: where a file is: a folder, and its name there.
         report: what is wrong, when something is.
     """
 
     found: str
     name: str = ""
     data: bytes = b""
+    root: str = ""
     path: str = ""
     report: BuildReport | None = None
 
@@ -104,7 +105,8 @@ class SiteProcess:
                 return Answer("fault", report=unexpected(self._last_words()))
         head, data = told
         report = read_report(head) if head["found"] == "fault" else None
-        return Answer(head["found"], head.get("name", ""), data, head.get("path", ""), report)
+        name, root, path = (head.get(key, "") for key in ("name", "root", "path"))
+        return Answer(head["found"], name, data, root, path, report)
 
     def cancel(self) -> None:
         """End the process with everything it started, and refuse another."""

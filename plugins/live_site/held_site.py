@@ -30,13 +30,14 @@ class Answer:
 
     Attributes:
         name: the file of the output that it is, for its type.
-        data: its bytes; None when they are those of `path`.
-        path: a file of the content, published as it is.
+        data: its bytes; None when they are those of a file.
+        root, path: a folder, and a file of it that is published as it is.
     """
 
     name: str
     data: bytes | None = None
-    path: Path | None = None
+    root: Path | None = None
+    path: str = ""
 
 
 class HeldSite:
@@ -194,8 +195,7 @@ class HeldSite:
         for name, make in self._settings["WRITER"].promises.items():
             yield _nfc(name), _made(name, make)
         for name in self._site.copied:
-            path = self._site.files.root / name
-            yield _nfc(save_as(f"/{name}")), _copied(name, path)
+            yield _nfc(save_as(f"/{name}")), _copied(self._site.files.root, name)
 
     def _maker(self, name: str) -> Callable[[], Answer] | None:
         if name in self._makers:
@@ -209,8 +209,8 @@ def _made(name: str, make: Callable[[], bytes]) -> Callable[[], Answer]:
     return lambda: Answer(name, make())
 
 
-def _copied(name: str, path: Path) -> Callable[[], Answer]:
-    return lambda: Answer(name, path=path)
+def _copied(root: Path, name: str) -> Callable[[], Answer]:
+    return lambda: Answer(name, root=root, path=name)
 
 
 def _nfc(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pelican import signals
 
 from scribouilli.generator import DialectGenerator
-from scribouilli.glue import load_dialect
+from scribouilli.glue import copy_plain_files, load_dialect
 
 
 def get_generators(_: object) -> type[DialectGenerator]:
@@ -16,4 +16,5 @@ def get_generators(_: object) -> type[DialectGenerator]:
 def register() -> None:
     """Connect to Pelican's signals."""
     signals.initialized.connect(load_dialect)
+    signals.all_generators_finalized.connect(copy_plain_files)
     signals.get_generators.connect(get_generators)

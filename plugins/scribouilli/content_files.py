@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from faults import Faults, system_reason, visible
+from plain_files import LEADS_AWAY, NOT_PLAIN
 
 POSTS_FOLDER = "_posts"
 _EXCLUDED = frozenset({"Gemfile", "Gemfile.lock", "gemfiles", "node_modules"})
@@ -23,11 +24,6 @@ _SPECIAL = (".", "_", "#", "~")
 # Bytes: what every system holds (PATH_MAX is 1024 on macOS), our own folders' names left apart.
 MAXIMUM_PATH = 800
 _INCLUDED = frozenset({".htaccess", ".well-known"})
-# The fault and the cure of a link that leads out of the content, or to a folder.
-LEADS_AWAY = (
-    "ce lien symbolique ne mène pas à un fichier du site",
-    "Remplacez-le par le fichier lui-même, ou supprimez-le.",
-)
 
 
 def nfc(name: str) -> str:
@@ -91,9 +87,10 @@ def _walk(
         cure = "Vérifiez ses droits, ou supprimez-le s'il n'est plus utile."
         faults.add(f"{label}/{folder}".rstrip("/"), 0, message, cure)
         return
+    folders = {POSTS_FOLDER, *collections}
     for entry in kept:
         name = _join(folder, entry.name)
-        wrong = _wrong_name(name) or _wrong_entry(root, entry)
+        wrong = _wrong_name(name) or _wrong_entry(root, entry, name in folders)
         if wrong:
             faults.add(f"{label}/{name}", 0, *wrong)
         elif entry.is_dir():
@@ -118,12 +115,17 @@ def _wrong_name(name: str) -> tuple[str, str] | None:
     return "ce nom contient un caractère invisible", "Renommez-le."
 
 
-def _wrong_entry(root: Path, entry: os.DirEntry) -> tuple[str, str] | None:
+def _wrong_entry(root: Path, entry: os.DirEntry, is_folder: bool) -> tuple[str, str] | None:
     """Return the fault and the cure of what is neither a file nor a folder of the content."""
     if entry.is_symlink() and not stays_inside(root, Path(entry.path)):
         return LEADS_AWAY
     if not entry.is_dir() and not entry.is_file():
-        return "ce n'est pas un fichier ordinaire (tube, prise réseau…)", "Supprimez-le."
+        return NOT_PLAIN
+    if is_folder and not entry.is_dir():
+        return (
+            f"« {entry.name} » n'est pas un dossier",
+            "Rangez ses textes dans un dossier de ce nom.",
+        )
     return None
 
 

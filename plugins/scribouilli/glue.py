@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import posixpath
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican
+from pelican.contents import Static
+from pelican.generators import Generator, StaticGenerator
 
 from faults import ContentError, Faults
+from plain_files import copy_inside
 from scribouilli.addresses import Addresses
 from scribouilli.clock import build_day
 from scribouilli.collisions import tell_collisions
@@ -22,6 +27,8 @@ from scribouilli.site import Kind, Site
 from scribouilli.site_reader import load_site
 from scribouilli.site_view import FEED, SiteView, has_own_feed
 from scribouilli.urls import base_path, save_as
+
+_log = logging.getLogger(__name__)
 
 
 def load_dialect(pelican: Pelican) -> None:
@@ -63,6 +70,22 @@ def read_site(
     """Read a content folder as Pelican's settings say (see `load_site`)."""
     today, own = build_day(settings["TIMEZONE"]), settings.get("CONTENT_COLLECTIONS")
     return load_site(root, label, faults, today, own, readings)
+
+
+def copy_plain_files(generators: list[Generator]) -> None:
+    """Have Pelican copy the files of the content as all of them are opened."""
+    for generator in generators:
+        if isinstance(generator, StaticGenerator):
+            generator._copy_staticfile = partial(_copy, generator)
+
+
+def _copy(generator: StaticGenerator, file: Static) -> None:
+    target = Path(generator.output_path) / file.save_as
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        copy_inside(Path(generator.path), file.relative_source_path, target)
+    except OSError as error:  # as Pelican does: the others are copied
+        _log.warning("cannot copy: %s", error)
 
 
 def _set_sources(settings: dict[str, Any], site: Site, renderer: Renderer) -> None:

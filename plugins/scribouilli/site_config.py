@@ -8,7 +8,6 @@ from pathlib import Path
 from faults import ContentError, Faults
 from front_matter import parse_mapping
 from front_matter.source import decode, read_bytes
-from scribouilli.content_files import stays_inside
 from scribouilli.schema import CONFIG
 
 _JEKYLL_KEYS = frozenset({"theme", "remote_theme", "permalink", "plugins", "scribouilli"})
@@ -49,14 +48,10 @@ class SiteConfig:
 def read_config(content: Path, label: str, faults: Faults) -> SiteConfig:
     """Read `_config.yml` of a content folder; without one, everything has its default."""
     path, name = content / FILE_NAME, f"{label}/{FILE_NAME}"
-    if path.is_symlink() and not stays_inside(content, path):
-        message = "ce lien symbolique ne mène pas à un fichier du site"
-        faults.add(name, 0, message, "Remplacez-le par le fichier lui-même, ou supprimez-le.")
-        return SiteConfig()
-    if not path.is_file():
+    if not path.exists() and not path.is_symlink():
         return SiteConfig()
     try:
-        text = decode(read_bytes(path, name, faults), name, faults)
+        text = decode(read_bytes(content, FILE_NAME, name, faults), name, faults)
         written = parse_mapping(text, name, faults, noun="ce fichier")
         values = CONFIG.read(written, name, faults)
     except ContentError:

@@ -12,6 +12,7 @@ from typing import Any
 
 from faults import ContentError, Faults
 from front_matter import Schema, Source, parse_mapping, read_source
+from plain_files import read_inside
 from scribouilli import schema, urls
 from scribouilli.content_files import POSTS_FOLDER, scan
 from scribouilli.first_heading import title_of
@@ -134,10 +135,10 @@ class _SiteReader:
             self.site.copied.append(name)
 
     def _source(self, name: str, ending: str) -> Source:
-        path, label = self.site.files.root / name, f"{self.site.label}/{name}"
-        if ending not in MARKDOWN_ENDINGS and not _has_fence(path):
+        root, label = self.site.files.root, f"{self.site.label}/{name}"
+        if ending not in MARKDOWN_ENDINGS and not _has_fence(root, name):
             return Source(label, None, "", 1)  # copied as it is, whatever its encoding
-        return read_source(path, label, self.faults)
+        return read_source(root, name, label, self.faults)
 
     def _metadata(self, source: Source, known: Schema) -> dict[str, Any]:
         values = parse_mapping(source.front or "", source.label, self.faults, first_line=2)
@@ -226,12 +227,12 @@ class _SiteReader:
         return parsed
 
 
-def _has_fence(path: Path) -> bool:
+def _has_fence(root: Path, name: str) -> bool:
     try:
-        with path.open("rb") as file:
-            return file.read(64).removeprefix(BOM_UTF8).lstrip().startswith((b"---", b"+++"))
+        head = read_inside(root, name, 64)
     except OSError:
         return False
+    return head.removeprefix(BOM_UTF8).lstrip().startswith((b"---", b"+++"))
 
 
 def _stem(name: str) -> str:

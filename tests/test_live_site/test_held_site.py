@@ -72,7 +72,7 @@ def differences(site: HeldSite, content: Path, output: Path) -> list[str]:
 
 def _bytes(site: HeldSite, path: str) -> bytes | None:
     found = site.answer(path)
-    return found and (found.path.read_bytes() if found.path else found.data)
+    return found and ((found.root / found.path).read_bytes() if found.path else found.data)
 
 
 def test_every_file_is_that_of_a_build(content, tmp_path):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from faults import Faults
+from plain_files import plain_file
 from scribouilli.readings import Readings
 from scribouilli.site import Site
 from scribouilli.site_reader import load_site
@@ -54,13 +55,13 @@ def said(content: Path, readings: Readings | None, day: date = DAY) -> tuple:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are opened."""
     names: list[str] = []
-    plain = Path.open
+    plain = plain_file._opened
 
-    def noting(path: Path, *how: object, **more: object) -> object:
-        names.append(path.name)
-        return plain(path, *how, **more)
+    def noting(root: Path, name: str) -> int:
+        names.append(name)
+        return plain(root, name)
 
-    monkeypatch.setattr(Path, "open", noting)
+    monkeypatch.setattr(plain_file, "_opened", noting)
     return names
 
 
