@@ -204,6 +204,7 @@ FAULTS: dict[str, str | bytes] = {
     "_config.yml": "title: Nous\ndescription: '[Un bal](disparue.html)'\n"
     "origines_autorisees: [https://cdn.exemple.org]\n",
     "_data/menu.json": '{"nom": "Bal",\n"lieu"}',
+    "_data/nombre.json": f"[{'9' * 301}]",
     "_data/profond.json": "[" * 100_000,
     "_evenements/2024-01-01-bal.md": page("title: Bal\ndebut: 2024-01-01", "Le bal est à venir."),
     "adresses.md": page("title: Adresses", _ADDRESSES),

@@ -15,6 +15,7 @@ import yaml
 
 from checks.site import CheckedSite
 from faults import WARNING, ContentError, Faults
+from front_matter.numbers import EndlessNumber, read_json
 from front_matter.source import decode, read_bytes
 from front_matter.yaml_faults import NOUN, explain
 from front_matter.yaml_values import MAXIMUM_DEPTH
@@ -107,11 +108,15 @@ def _tell(ending: str, text: str, label: str, found: Faults) -> None:
             found.add(label, line, message.replace(NOUN, "ce fichier"), cure)
     elif ending == ".json":
         try:
-            json.loads(text)
+            read_json(text)
         except json.JSONDecodeError as error:
             message = "ce fichier JSON ne se lit pas"
             cure = "Vérifiez les virgules et les guillemets de cette ligne, et de celle d'avant."
             found.add(label, error.lineno, message, cure)
+        except EndlessNumber as error:
+            line = text.count("\n", 0, text.index(error.digits)) + 1
+            message = f"ce fichier JSON a un nombre de {len(error.digits)} chiffres"
+            found.add(label, line, message, "Raccourcissez-le, ou mettez-le entre guillemets.")
         except RecursionError:
             found.add(label, 0, "ce fichier JSON a trop de niveaux", "Simplifiez-le.")
 

@@ -78,7 +78,7 @@ def calendar_faults(data: bytes) -> list[tuple[int, str]]:
     """Return the line (0 for none) and the message of each fault of a calendar."""
     try:
         calendars = icalendar.Calendar.from_ical(data, multiple=True)
-    except (ValueError, KeyError, IndexError):
+    except (ValueError, KeyError, IndexError, OverflowError):
         return [(0, "ce calendrier ne se lit pas")]
     if not calendars:
         return [_never_closed(data) or (0, "ce calendrier est vide")]

@@ -25,6 +25,7 @@ from checks.html_table import (
 )
 from checks.html_values import value_faults
 from faults import ERROR
+from front_matter.numbers import without_endless_references
 
 # The attribute of the elements that no member wrote.
 MADE = "data-markdown-made"
@@ -63,7 +64,7 @@ def html_faults(html: str, is_whole: bool = True) -> list[HtmlFault]:
         is_whole: whether it is a page of its own, and no text that the theme puts in one.
     """
     reader = _Reader(is_whole)
-    reader.feed(html)
+    reader.feed(without_endless_references(html))
     reader.close()
     reader.end()
     return reader.faults

@@ -15,6 +15,7 @@ from checks.links import spellings
 from checks.pages import Page, is_hidden
 from checks.site import CheckedSite
 from faults import WARNING, Fault
+from front_matter.numbers import read_number
 from front_matter.written import without_code
 from images.picture_file import BadPicture, open_picture
 from images.svg_size import root_attributes
@@ -183,7 +184,8 @@ def _check_drawing(site: CheckedSite, name: str) -> None:
 
 def _shown_width(image: LexborNode) -> int:
     written = (image.attributes.get("width") or "").strip().removesuffix("px")
-    return int(written) if written.isdecimal() and int(written) > 0 else _WIDEST_SHOWN
+    width = read_number(written) if written.isdecimal() else None
+    return int(width) if width else _WIDEST_SHOWN
 
 
 def _width(site: CheckedSite, name: str) -> int:

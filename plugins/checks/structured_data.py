@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
+from json import JSONDecodeError
 from typing import Any
 
 from selectolax.lexbor import LexborNode
 
 from checks.pages import Page
 from checks.site import CheckedSite
+from front_matter.numbers import read_json
 
 # What each type cannot do without (schema.org, as search engines document it).
 REQUIRED = {
@@ -34,11 +35,11 @@ def _check_one(site: CheckedSite, page: Page, script: LexborNode) -> None:
     at, nth = ["application/ld+json"], page.nth(script, "type")
     written = script.text()
     try:
-        data = json.loads(written)
+        data = read_json(written)
     except (ValueError, RecursionError) as error:
         message = "les données JSON-LD ne se lisent pas"
         cure = "Copiez-les de nouveau, ou retirez ce <script>."
-        is_as_written = isinstance(error, json.JSONDecodeError) and written in site.source(page)
+        is_as_written = isinstance(error, JSONDecodeError) and written in site.source(page)
         below = error.lineno - 1 if is_as_written else 0
         site.tell(page, message, cure, at, nth=nth, below=below)
         return

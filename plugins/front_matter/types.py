@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 
 from faults import suggestion, visible
+from front_matter.numbers import read_number
 from front_matter.schema import BadValue
 from front_matter.yaml_values import Value
 
@@ -48,9 +48,10 @@ def yes_or_no(value: Value) -> bool:
 def number(value: Value) -> float | int:
     """Return a number; Jekyll sorts `"1"` as 1, so quotes are no matter."""
     written = value.content if isinstance(value.content, str) else ""
-    if not _NUMBER.fullmatch(written.strip()) or not math.isfinite(float(written)):
+    number = read_number(written) if _NUMBER.fullmatch(written.strip()) else None
+    if number is None:
         raise BadValue("Écrivez un nombre, par exemple : 3.")
-    return float(written) if "." in written else int(written)
+    return number
 
 
 def text_list(value: Value) -> list[str]:

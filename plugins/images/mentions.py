@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+from front_matter.numbers import without_endless_references
 from scribouilli.content_files import nfc
 
 _JSON_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")  # RFC 8259, section 7
@@ -38,7 +39,7 @@ class Mentions:
             plain = _JSON_ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), text)
         escaped = plain.replace("&nbsp;", "\u00a0")  # many, in French
         if "&" in escaped:
-            escaped = html.unescape(escaped)
+            escaped = html.unescape(without_endless_references(escaped))
         # Where there is something to unquote alone: it is slow on long texts with accents.
         escaped = _PERCENT.sub(lambda quoted: unquote(quoted[0]), escaped)
         for read in {plain, escaped}:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from xml.parsers import expat
 
+from front_matter.numbers import read_number
 from images.picture_file import BadPicture
 
 # CSS pixels (CSS Values 4, section 6.2).
 _UNITS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "in": 96, "cm": 96 / 2.54, "mm": 9.6 / 2.54}
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*([a-z]*)\s*")
+_LARGEST = 100_000  # pixels
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _FROM_ANOTHER = "Enregistrez le dessin de nouveau en SVG, et remplacez ce fichier."
 _HEAD = 65_536  # bytes: the root is at the beginning
@@ -77,4 +79,5 @@ def _pixels(length: str) -> float | None:
     found = _LENGTH.fullmatch(length)
     if not found or found[2] not in _UNITS:
         return None
-    return float(found[1]) * _UNITS[found[2]]
+    number = read_number(found[1])
+    return None if number is None or number > _LARGEST else number * _UNITS[found[2]]

@@ -8,6 +8,7 @@ from functools import partial
 from selectolax.lexbor import LexborHTMLParser
 
 from faults import ContentError, Faults
+from front_matter.numbers import without_endless_references
 from scribouilli.addresses import Addresses
 from scribouilli.body import Body, finish_body
 from scribouilli.bounds import (
@@ -55,13 +56,14 @@ class Renderer:
         """Carry out the Liquid of every document, so that all its faults are told together."""
         for document in documents:
             source = document.source
-            self._texts[document.name] = render_liquid(
+            text = render_liquid(
                 source.body,
                 self._scope.of(document),
                 source.label,
                 source.body_line,
                 self._faults,
             )
+            self._texts[document.name] = self._without_endless_references(document, text)
 
     def try_again(self) -> None:
         """Forget that a text took too much time: it may have been mended."""
@@ -108,6 +110,15 @@ class Renderer:
         is_double = document.titled_by_text and document.kind is not Kind.PAGE
         title = document.title if is_double else ""
         return finish_body(text, may_bring_title, resolve, passes, title)
+
+    def _without_endless_references(self, document: Document, text: str) -> str:
+        mended = without_endless_references(text)
+        if mended != text:
+            source = document.source
+            line = next((n for n, one in enumerate(source.body.split("\n")) if "&#" in one), 0)
+            message = "« &#… » n'est le numéro d'aucun caractère : il a des centaines de chiffres"
+            self._faults.warn(source.label, source.body_line + line, message, "Effacez-le.")
+        return mended
 
     def _resolve(self, document: Document, url: str) -> str:
         found = self._addresses.resolve(url, document)
