@@ -17,7 +17,7 @@ from checks.site import CheckedSite
 from faults import WARNING, Fault
 from front_matter.numbers import read_number
 from front_matter.written import without_code
-from images.picture_file import BadPicture, open_picture
+from images.picture_file import BadPicture, check_memory, open_picture
 from images.svg_size import root_attributes
 from images.variants import safe_stem
 from plain_files import read_inside
@@ -165,6 +165,7 @@ def check_whole(site: CheckedSite) -> None:
             continue
         try:
             with open_picture((site.output / name).read_bytes()) as image:
+                check_memory(image, 64)
                 image.draft("RGB", (64, 64))  # quick: a JPEG is read at an eighth of its size
                 image.load()
         except BadPicture:

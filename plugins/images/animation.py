@@ -9,17 +9,7 @@ from PIL import Image, ImageSequence
 
 from images.colours import colour_profile
 from images.encode import LOSSLESS, in_srgb
-from images.picture_file import DAMAGED, BadPicture, open_picture, orientation
-
-_TURNS = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
+from images.picture_file import DAMAGED, TURNS, BadPicture, open_picture, orientation
 
 
 def upright_animation(data: bytes, kind: str) -> bytes:
@@ -38,7 +28,7 @@ def upright_animation(data: bytes, kind: str) -> bytes:
 
 
 def _turned(opened: Image.Image, data: bytes, kind: str) -> bytes:
-    turn, profile = _TURNS[orientation(opened)], colour_profile(opened, data)
+    turn, profile = TURNS[orientation(opened)], colour_profile(opened, data)
     frames, durations = [], []
     for frame in ImageSequence.Iterator(opened):
         frame.load()

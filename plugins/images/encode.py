@@ -8,10 +8,20 @@ from __future__ import annotations
 import warnings
 from io import BytesIO
 
-from PIL import Image, ImageCms, ImageOps, features
+from PIL import Image, ImageCms, features
 
 from images.colours import Unconvertible, colour_profile
-from images.picture_file import DAMAGED, BadPicture, open_picture
+from images.memory import MOST_BYTES, RESIZED_FIRST, draft_side, factor
+from images.picture_file import (
+    DAMAGED,
+    TURNED_ASIDE,
+    TURNS,
+    BadPicture,
+    check_memory,
+    open_picture,
+    orientation,
+    refuse_beyond,
+)
 from images.variants import height_at
 
 ENDINGS = {"AVIF": "avif", "WEBP": "webp", "JPEG": "jpg", "PNG": "png"}
@@ -36,8 +46,7 @@ _LARGEST = {"WEBP": 16_383, "JPEG": 65_535}  # pixels a side, by the formats' ow
 _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 _FLAT_COLOURS = 64  # a photo in grey may have 256
 _PALETTE = 256
-# What can be resized before its colours are converted.
-_RESIZED_FIRST = ("RGB", "CMYK", "L", "YCbCr")
+_STRIP_PIXELS = 1_000_000
 
 
 class Pixels:
@@ -55,17 +64,17 @@ class Pixels:
             BadPicture: the file is damaged, cut, or too large.
         """
         with open_picture(data) as opened:
+            check_memory(opened, widest)
             try:
                 with warnings.catch_warnings():
                     warnings.simplefilter("ignore")
                     if widest:  # a JPEG can be read at half its size, or a quarter
-                        opened.draft(opened.mode, (2 * widest, 2 * widest))
+                        side = draft_side(opened, widest)
+                        opened.draft(opened.mode, (side, side))
                     opened.load()
-                    _scale_transparency(opened, data)
-                    profile = _profile(opened, data)
-                    turned = ImageOps.exif_transpose(opened)
-                    srgb = in_srgb(_narrowed(turned, widest), profile)
-                    self.image = _without_useless_alpha(srgb)
+                    self.image = _without_useless_alpha(_ready(opened, data, widest))
+            except BadPicture:
+                raise
             except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
                 raise BadPicture(DAMAGED) from error
         self.is_flat = self.image.getcolors(_FLAT_COLOURS) is not None
@@ -107,12 +116,46 @@ def upright_copy(data: bytes, kind: str) -> bytes:
     return _saved(image, kind, **LOSSLESS.get(kind, {}))
 
 
-def _narrowed(image: Image.Image, widest: int | None) -> Image.Image:
-    """Return a picture no wider than asked; one of few colours waits, for they would be mixed."""
-    if widest is None or image.width <= widest or image.mode not in _RESIZED_FIRST:
+def _ready(opened: Image.Image, data: bytes, widest: int | None) -> Image.Image:
+    """Return a picture upright, in sRGB, no wider than asked, unless its few colours would mix."""
+    _scale_transparency(opened, data)
+    profile, turn = _profile(opened, data), orientation(opened)
+    is_aside = turn in TURNED_ASIDE
+    image = _narrowed(opened, widest, is_aside)
+    by = factor(image.size[::-1] if is_aside else image.size, widest)
+    if widest and by == 1:  # long and thin, and lying on its side: it was not narrowed
+        refuse_beyond(MOST_BYTES, image.width * image.height * 8)
+    ready = in_srgb(image, profile) if by == 1 else _reduced(image, profile, by)
+    return ready.transpose(TURNS[turn]) if turn != 1 else ready
+
+
+def _narrowed(image: Image.Image, widest: int | None, is_aside: bool) -> Image.Image:
+    """Return a picture no wider than asked; one of few colours waits, for they would be mixed.
+
+    Args:
+        image: as it is in its file.
+        widest: how wide it may be; None for any width.
+        is_aside: its sides will be exchanged.
+    """
+    upright = image.size[::-1] if is_aside else image.size
+    if widest is None or upright[0] <= widest or image.mode not in RESIZED_FIRST:
         return image
-    size = (widest, height_at(widest, image.size))
+    size = (widest, height_at(widest, upright))
+    size = size[::-1] if is_aside else size
     return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _reduced(image: Image.Image, profile: bytes | None, by: int) -> Image.Image:
+    """Return a picture in sRGB, reduced by a whole number, strip after strip."""
+    width, height = image.width // by, image.height // by
+    rows = max(1, _STRIP_PIXELS // image.width // by)
+    made: Image.Image | None = None
+    for top in range(0, height, rows):
+        box = (0, top * by, width * by, min(top + rows, height) * by)
+        strip = in_srgb(image.crop(box), profile).reduce(by)
+        made = made or Image.new(strip.mode, (width, height))
+        made.paste(strip, (0, top))
+    return made
 
 
 def _saved(image: Image.Image, kind: str, **options: object) -> bytes:

@@ -9,6 +9,8 @@ from io import BytesIO
 from PIL import Image
 
 from images.colours import Unconvertible, colour_profile
+from images.memory import MOST_BYTES, MOST_BYTES_WHOLE, need
+from images.variants import WIDTHS
 
 MAX_PIXELS = 100_000_000  # a photo of 100 megapixels takes 300 MB of memory
 MAX_TURNED = 50_000_000  # pixels of all the frames of what moves, when it is to be turned
@@ -17,8 +19,18 @@ _HEIC = (b"ftyphei", b"ftyphev", b"ftypmif1", b"ftypmsf1")
 _ORIENTATION, _PLACE = 0x0112, 0x8825  # Exif 2.32, sections 4.6.4 and 4.6.3
 # The chunk of the PNG specification, and the keywords of ImageMagick's and Adobe's text chunks.
 _EXIF_IN_PNG = (b"eXIf", b"Raw profile type ", b"XML:com.adobe.xmp")
-_TURNED_ASIDE = (5, 6, 7, 8)  # width and height are exchanged
+TURNED_ASIDE = (5, 6, 7, 8)  # width and height are exchanged
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 _RESAVE = "Ouvrez cette image, enregistrez-la de nouveau en JPEG ou en PNG, et remplacez-la."
+_SMALLER = "Réduisez-la, par exemple à 4 000 pixels de large."
 DAMAGED = "cette image est abîmée ou incomplète : elle est publiée telle quelle"
 _FROM_HEIC = "Enregistrez-la en JPEG : le lieu où elle a été prise n'en sera pas publié."
 
@@ -48,6 +60,7 @@ class PictureFile:
         has_alpha: some of it may be transparent.
         has_palette: it has few colours, as logos do.
         has_known_colours: sRGB can hold them; else the file is best shown as it is.
+        memory: the bytes that reading it takes.
     """
 
     kind: str
@@ -58,6 +71,7 @@ class PictureFile:
     has_alpha: bool
     has_palette: bool
     has_known_colours: bool = True
+    memory: int = 0
 
     @property
     def fallback_kind(self) -> str:
@@ -77,6 +91,7 @@ def read_picture(data: bytes) -> PictureFile:
         BadPicture: it is no picture, of no known kind, or too large.
     """
     with open_picture(data) as image:
+        memory = check_memory(image, WIDTHS[-1])
         width, height = image.size
         turn = orientation(image) if _may_have_exif(image, data) else 1
         # A phone's « MPO » is a JPEG with a thumbnail after it, no animation.
@@ -89,12 +104,12 @@ def read_picture(data: bytes) -> PictureFile:
         if moves and kind != "AVIF" and turn != 1 and image.n_frames * width * height > MAX_TURNED:
             message = "cette image animée est trop grande pour être redressée"
             raise BadPicture(f"{message} : elle est publiée telle quelle")
-        if turn in _TURNED_ASIDE:
+        if turn in TURNED_ASIDE:
             width, height = height, width
         alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
-        return PictureFile(
-            kind, width, height, moves, turn != 1, alpha, image.mode == "P", has_known_colours
-        )
+        has_palette = image.mode == "P"
+        told = (moves, turn != 1, alpha, has_palette, has_known_colours, memory)
+        return PictureFile(kind, width, height, *told)
 
 
 def _has_known_colours(image: Image.Image, data: bytes) -> bool:
@@ -127,6 +142,27 @@ def open_picture(data: bytes) -> Image.Image:
     if image.width * image.height > MAX_PIXELS:
         raise _too_large()
     return image
+
+
+def check_memory(image: Image.Image, widest: int | None) -> int:
+    """Return how many bytes a picture will take (see `images.memory.need`).
+
+    Raises:
+        BadPicture: they are too many.
+    """
+    taken = need(image, widest)
+    refuse_beyond(MOST_BYTES if widest else MOST_BYTES_WHOLE, taken)
+    return taken
+
+
+def refuse_beyond(most: int, taken: int) -> None:
+    """Refuse a picture that takes more bytes than there may be."""
+    if taken > most:
+        message = (
+            f"cette image demanderait {taken // 1_000_000} Mo de mémoire : "
+            "elle est publiée telle quelle"
+        )
+        raise BadPicture(message, _SMALLER)
 
 
 def orientation(image: Image.Image) -> int:
@@ -162,4 +198,4 @@ def tells_place(data: bytes) -> bool:
 def _too_large() -> BadPicture:
     limit = MAX_PIXELS // 1_000_000
     message = f"cette image a plus de {limit} millions de pixels : elle est publiée telle quelle"
-    return BadPicture(message, "Réduisez-la, par exemple à 4 000 pixels de large.")
+    return BadPicture(message, _SMALLER)

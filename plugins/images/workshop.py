@@ -22,6 +22,7 @@ from progress import Progress
 SMALL = 10_000  # bytes: below, one file does
 MODERN = ("AVIF", "WEBP")  # the best first
 _THREADS = 2
+_HEAVY = 60_000_000  # bytes: a photo of 12 megapixels takes fewer
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class _Work:
 
     def __init__(self, name: str, root: Path, data: bytes, picture: PictureFile):
         self.name, self.size = name, picture.size
+        self.is_heavy = picture.memory > _HEAVY
         self.fallback_kind = picture.fallback_kind
         self._root = root
         self._digest = digest(data)
@@ -126,18 +128,26 @@ class Workshop:
         return self._known[name]
 
     def prepare(self, names: Iterable[str]) -> None:
-        """Make the variants of several pictures, two at a time; say how far it is on stderr."""
+        """Make the variants of several pictures, two at a time; say how far it is on stderr.
+
+        Those that take much memory come last, each alone.
+        """
         works = [work for name in names if name not in self._known and (work := self._begin(name))]
         progress = Progress(sys.stderr, len(works))
         pool = ThreadPoolExecutor(_THREADS)
         try:
-            futures = [[pool.submit(self._size, work, v) for v in work.variants] for work in works]
-            for done, (work, sizes) in enumerate(zip(works, futures, strict=True), 1):
+            works.sort(key=lambda work: work.is_heavy)
+            begun = [self._submit(pool, work) for work in works if not work.is_heavy]
+            for done, work in enumerate(works, 1):
+                sizes = begun[done - 1] if done <= len(begun) else self._submit(pool, work)
                 self._finish(work, sizes)
                 progress.tell(done)
         finally:  # who interrupts a build does not wait for what is left
             pool.shutdown(cancel_futures=True)
             progress.end()
+
+    def _submit(self, pool: ThreadPoolExecutor, work: _Work) -> list[Future[int]]:
+        return [pool.submit(self._size, work, variant) for variant in work.variants]
 
     def data(self, name: str, variant: Variant) -> bytes:
         """Return the bytes of a variant of a picture, perhaps prepared by another process."""

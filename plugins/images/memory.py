@@ -1,0 +1,74 @@
+"""What a picture will take of memory, reckoned from its head: 12 kB may hold 98 megapixels.
+
+A JPEG is read at a fraction of its size; what is far larger than it is shown, in strips.
+"""
+
+from __future__ import annotations
+
+from PIL import Image
+
+MOST_BYTES = 200_000_000  # for the variants of one picture, whatever its format
+MOST_BYTES_WHOLE = 320_000_000  # for its copy at full size, turned upright
+_REDUCED_BYTES = 64_000_000
+# Bytes a pixel that the decoders of these formats were seen to take; others take those of the mode.
+_DECODING = {"WEBP": 16, "AVIF": 10}
+_OF_MODES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2}
+# In one piece, a large picture's memory goes back to the system at once (glibc maps such pieces).
+Image.core.set_block_size(512 * 2**20)
+# What can be resized before its colours are converted.
+RESIZED_FIRST = ("RGB", "CMYK", "L", "YCbCr")
+
+
+def draft_side(image: Image.Image, widest: int) -> int:
+    """Return the side that a JPEG is to be read at, at least: twice what is shown, or once."""
+    return 2 * widest if _jpeg(image, 2 * widest) <= MOST_BYTES else widest
+
+
+def factor(size: tuple[int, int], widest: int | None) -> int:
+    """Return by how much a picture can be reduced before it is resized to a width."""
+    if widest is None:
+        return 1
+    width, height = size
+    by = max(1, width // (2 * widest))
+    while _bytes(size, by, 4) > _REDUCED_BYTES and width // (by + 1) >= widest:
+        by += 1
+    return by if height >= by else 1
+
+
+def need(image: Image.Image, widest: int | None) -> int:
+    """Return how many bytes a picture takes at most until it is ready for its variants.
+
+    Args:
+        image: opened, its pixels not read yet.
+        widest: pixels in a row that are of use; None for all, in a copy turned upright.
+    """
+    if image.format in ("JPEG", "MPO") and widest:
+        return _jpeg(image, draft_side(image, widest))
+    decoded = _bytes(image.size, 1, _DECODING.get(image.format) or _of_mode(image))
+    if widest is None:
+        return decoded + _bytes(image.size, 1, 8)
+    if image.mode in RESIZED_FIRST and image.width > widest:
+        return decoded
+    return decoded + _bytes(image.size, factor(image.size, widest), 4)
+
+
+def _jpeg(image: Image.Image, side: int) -> int:
+    scale = min(image.width // side, image.height // side)
+    scale = next((by for by in (8, 4, 2) if scale >= by), 1)
+    return _bytes(image.size, scale, _of_mode(image)) + _coefficients(image)
+
+
+def _coefficients(image: Image.Image) -> int:
+    """Return the bytes of a progressive JPEG's coefficients, held whole while it is read."""
+    if not image.info.get("progressive"):
+        return 0
+    samplings = [across * down for _, across, down, _ in image.layer]
+    return 2 * image.width * image.height * sum(samplings) // max(samplings)
+
+
+def _of_mode(image: Image.Image) -> int:
+    return _OF_MODES.get(image.mode, 4)
+
+
+def _bytes(size: tuple[int, int], by: int, each: int) -> int:
+    return (size[0] // by) * (size[1] // by) * each

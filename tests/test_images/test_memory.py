@@ -1,0 +1,111 @@
+"""Pictures are reckoned before they are read: each in a process of its own, measured outside."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from images.encode import Pixels
+from images.memory import MOST_BYTES, need
+from images.picture_file import BadPicture, open_picture, read_picture
+from images.variants import WIDTHS
+from photos import corners, exif, photo, saved, scene
+from support import PROJECT
+
+_MEASURE = """
+import re, sys
+from pathlib import Path
+from images.encode import Pixels
+from images.picture_file import BadPicture, read_picture
+data = sys.stdin.buffer.read()
+peak = lambda: int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) * 1024
+before = peak()
+try:
+    read_picture(data)
+    size = Pixels(data, 1600).image.size
+except BadPicture as bad:
+    size = bad.message
+print(peak() - before, size, sep="|")
+"""
+
+
+def huge(mode: str, kind: str, size: tuple[int, int] = (9900, 9900), **options: object) -> bytes:
+    return saved(Image.new(mode, size), kind, **options)
+
+
+def measure(data: bytes) -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, "-c", _MEASURE],
+        input=data,
+        capture_output=True,
+        check=True,
+        env={"PYTHONPATH": str(PROJECT / "plugins")},
+    )
+    peak, _, size = done.stdout.decode().strip().partition("|")
+    return int(peak), size
+
+
+READ = {
+    "one bit": ("1", "PNG", (9900, 9900), {}),
+    "a palette": ("P", "PNG", (9900, 9900), {}),
+    "a JPEG": ("RGB", "JPEG", (9900, 9900), {}),
+    "a photo of 24 megapixels": ("RGB", "JPEG", (6000, 4000), {}),
+    "a drawing of 24 megapixels": ("RGBA", "PNG", (6000, 4000), {}),
+    "WebP": ("RGB", "WEBP", (4000, 3000), {}),
+}
+REFUSED = {
+    "colours": ("RGB", "PNG", (7200, 7200), {}),
+    "16 bits": ("I;16", "PNG", (9900, 9900), {}),
+    "progressive": ("RGB", "JPEG", (9000, 9000), {"progressive": True}),
+    "WebP": ("RGB", "WEBP", (6000, 4000), {}),
+    "AVIF": ("RGB", "AVIF", (6000, 4000), {"speed": 10}),
+    "very tall": ("RGB", "PNG", (1000, 45_000), {}),
+    "Exif data": ("RGB", "PNG", (7200, 7200), {"exif": exif(6)}),
+}
+
+
+@pytest.mark.parametrize(("mode", "kind", "size", "options"), READ.values(), ids=READ)
+def test_what_is_large_is_read_in_parts(mode, kind, size, options):
+    peak, made = measure(huge(mode, kind, size, **options))
+    assert peak < MOST_BYTES, peak
+    assert made.startswith("(")
+
+
+@pytest.mark.parametrize(("mode", "kind", "size", "options"), REFUSED.values(), ids=REFUSED)
+def test_what_is_too_large_is_refused_unread(mode, kind, size, options):
+    peak, told = measure(huge(mode, kind, size, **options))
+    assert peak < 20_000_000, peak
+    assert "Mo de mémoire : elle est publiée telle quelle" in told
+
+
+def test_what_was_refused_is_small_enough_once_reduced():
+    with open_picture(photo(1, (4000, 3000))) as image:
+        assert need(image, WIDTHS[-1]) <= MOST_BYTES
+    with pytest.raises(BadPicture, match="Mo de mémoire"):
+        Pixels(huge("1", "PNG", (7000, 7000)))
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "P", "1", "LA", "L", "RGB"])
+def test_strips_are_the_picture(mode):
+    data = saved(scene((6400, 300)).convert(mode), "PNG")
+    read = Pixels(data, 800).image
+    whole = Image.open(BytesIO(data)).convert("RGB").resize(read.size, Image.Resampling.BOX)
+    assert read.width < 6400
+    for x in range(40, read.width, 97):
+        for y in range(2, read.height - 2, 11):
+            found, expected = read.convert("RGB").getpixel((x, y)), whole.getpixel((x, y))
+            assert all(abs(a - b) < 26 for a, b in zip(found, expected, strict=True)), (x, y)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("size", [(2000, 1234), (1234, 2001), (3000, 100), (100, 3000)])
+def test_a_picture_is_exactly_as_wide_as_asked(orientation, size):
+    data = photo(orientation, size)
+    assert Pixels(data, 500).image.size[0] == min(500, size[0])
+    if min(size) > 1000:
+        assert corners(Pixels(data, 500).encoded(100, "JPEG")) == ("red", "blue")
+    assert read_picture(data).size == size
