@@ -70,17 +70,20 @@ def bounded(length: int) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _processor_time(seconds: float) -> Iterator[None]:
-    """Bound a block's time; signals reach the main thread alone: elsewhere there is no bound."""
+    """Bound a block's time, the system's for its memory counted too.
+
+    Signals reach the main thread alone: elsewhere there is no bound.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGVTALRM, _raise_unbounded)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    before = signal.signal(signal.SIGPROF, _raise_unbounded)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _raise_unbounded(number: int, frame: FrameType | None) -> None:
