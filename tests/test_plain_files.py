@@ -106,8 +106,15 @@ def make(kind: str, path: Path) -> None:
 PLACES = ["a.md", "images/a.png", "_posts/2026-01-02-a.md", "_config.yml", "x.json", "film.mp4"]
 
 
-@pytest.mark.parametrize("kind", ["pipe", "socket", "device", "link"])
-@pytest.mark.parametrize("name", PLACES)
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        *(("device", name) for name in PLACES),
+        *(("pipe", name) for name in PLACES[1:4]),
+        ("socket", "a.md"),
+        ("link", "images/a.png"),
+    ],
+)
 def test_a_check_and_a_build_tell_it_and_go_on(kind: str, name: str, tmp_path):
     files = {**HOME, "z.md": page("title: Z", "[a](perdue.html)"), "_posts/2026-01-01-a.md": ""}
     content = write_site(tmp_path / "content", {**files, "images/b.txt": ""})

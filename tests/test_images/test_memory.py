@@ -68,6 +68,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.server
 @pytest.mark.parametrize(("mode", "kind", "size", "options"), READ.values(), ids=READ)
 def test_what_is_large_is_read_in_parts(mode, kind, size, options):
     peak, made = measure(huge(mode, kind, size, **options))
@@ -75,6 +76,7 @@ def test_what_is_large_is_read_in_parts(mode, kind, size, options):
     assert made.startswith("(")
 
 
+@pytest.mark.server
 @pytest.mark.parametrize(("mode", "kind", "size", "options"), REFUSED.values(), ids=REFUSED)
 def test_what_is_too_large_is_refused_unread(mode, kind, size, options):
     peak, told = measure(huge(mode, kind, size, **options))
@@ -101,7 +103,7 @@ def test_strips_are_the_picture(mode):
             assert all(abs(a - b) < 26 for a, b in zip(found, expected, strict=True)), (x, y)
 
 
-@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("orientation", [1, 3, 6, 7])
 @pytest.mark.parametrize("size", [(2000, 1234), (1234, 2001), (3000, 100), (100, 3000)])
 def test_a_picture_is_exactly_as_wide_as_asked(orientation, size):
     data = photo(orientation, size)
