@@ -68,6 +68,8 @@ def _means_itself(value: str, text: str) -> bool:
         return f"&{event.anchor}" not in text
     if not isinstance(event, yaml.ScalarEvent) or (event.tag or "").startswith("tag:yaml.org"):
         return False
+    if event.style in ("'", '"'):
+        return False  # `! 'words'`, which old exporters write
     if event.anchor:
         return f"*{event.anchor}" not in text
     return bool(event.tag) or value[0] in "!"

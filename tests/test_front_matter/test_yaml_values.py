@@ -51,6 +51,11 @@ def test_a_text_that_has_one_meaning_is_read_as_written(written: str, after: str
     assert parse(f"nom: 1\nRésumé: {written}{after}")["Résumé"].content == written
 
 
+@pytest.mark.parametrize("written", ["! 'Un : \"deux\" & trois'", '! "Un : \\"deux\\" & trois"'])
+def test_the_quotes_of_old_exporters_are_quotes(written: str):
+    assert parse(f"title: {written}\norder: 1")["title"].content == 'Un : "deux" & trois'
+
+
 def test_a_no_break_space_after_the_colon_is_a_space():
     assert parse("title:\u00a0Contact\norder: 1")["title"].content == "Contact"
 
