@@ -10,7 +10,6 @@ from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER
 from selectolax.lexbor import LexborNode
 
 from checks.html_rules import MADE, HtmlFault, html_faults
@@ -19,9 +18,8 @@ from checks.pages import Page
 from checks.site import CheckedSite
 from faults import Fault, nearest
 from front_matter.written import without_code, without_comments
+from kramdown.extension import make_converter
 from scribouilli.bounds import Unbounded, check_tags
-from scribouilli.markdown_in_html import IN_HTML, TAKEN_AWAY
-from scribouilli.markdown_text import make_converter
 from scribouilli.site import Document, Kind
 
 _TAG = re.compile(r"</?[A-Za-z]")
@@ -34,7 +32,6 @@ _NAMING = {
 }
 # Letters without accents alone: no character moves, as some do when `lower` makes two of them.
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
-_PLACE = re.compile(HTML_PLACEHOLDER % "([0-9]+)")
 
 
 class _MarkMade(Treeprocessor):
@@ -42,26 +39,14 @@ class _MarkMade(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Mark them, last of all."""
-        written = {id(element) for element in self.md.parser.blockprocessors[IN_HTML].read}
         for element in root.iter():
-            if element is root or id(element) in written or self._is_taken_away(element):
-                continue  # it takes the root away
-            element.set(MADE, "")
-
-    def _is_taken_away(self, element: Element) -> bool:
-        """Return whether a paragraph is there for the HTML alone that is put back in its stead."""
-        place = _PLACE.fullmatch(element.text or "")
-        if element.tag != "p" or len(element) or element.attrib or not place:
-            return False
-        stash, restore = self.md.htmlStash.rawHtmlBlocks, self.md.postprocessors["raw_html"]
-        nth = int(place[1])
-        return nth < len(stash) and restore.isblocklevel(restore.stash_to_string(stash[nth]))
+            if element is not root and isinstance(element.tag, str):
+                element.set(MADE, "")
 
 
 def check_html(site: CheckedSite) -> None:
     """Tell what the Standard does not allow in the members' HTML."""
-    converter = make_converter()
-    converter.postprocessors.deregister(TAKEN_AWAY)  # tags are looked for as they are written
+    converter = make_converter(as_written=True)
     converter.treeprocessors.register(_MarkMade(converter), "mark_made", -1)
     for document in site.site.rendered:
         if document.kind is not Kind.TEXT:

@@ -8,6 +8,7 @@ from functools import partial
 from selectolax.lexbor import LexborHTMLParser
 
 from faults import ContentError, Faults
+from kramdown.extension import make_converter
 from scribouilli.addresses import Addresses
 from scribouilli.body import Body, finish_body
 from scribouilli.bounds import (
@@ -22,7 +23,6 @@ from scribouilli.bounds import (
 from scribouilli.extension_points import BodyPass
 from scribouilli.liquid import render_liquid
 from scribouilli.liquid_scope import SiteScope
-from scribouilli.markdown_text import make_converter
 from scribouilli.site import Document, Kind, Site
 
 # Layouts that add no title of their own: the body's first `<h1>` is the page's.

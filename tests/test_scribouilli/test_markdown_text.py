@@ -7,7 +7,7 @@ import re
 import pytest
 
 from scribouilli.body import finish_body
-from scribouilli.markdown_text import make_converter
+from kramdown.extension import make_converter
 
 
 def read(text: str) -> str:
