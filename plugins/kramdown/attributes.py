@@ -1,4 +1,4 @@
-"""Attribute lists: `{: .class #id key="value" name}` (kramdown's syntax, « Attribute List Definitions »)."""
+"""Attribute lists, `{: .class #id key="value" name}` (kramdown, « Attribute List Definitions »)."""
 
 from __future__ import annotations
 

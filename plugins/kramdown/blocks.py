@@ -1,4 +1,4 @@
-"""The blocks of a text, in the order kramdown (GFM) tries them: paragraphs, headings, quotes, code…"""
+"""The blocks of a text, tried in the order of kramdown (GFM): paragraphs, headings, quotes."""
 
 from __future__ import annotations
 
@@ -248,11 +248,15 @@ class BlockParser(ExtensionBlocks, DefinitionBlocks, HtmlBlocks, ListBlocks, Tab
     def paragraph(self) -> bool:
         """Read a paragraph, the block that anything is when it is no other."""
         start = self.position
+        last = self.parent.last
+        # Between two rules, kramdown reads the second as a dash: nobody means it.
+        is_after_rule = last is not None and last.kind == "hr"
         self.scan(_line)
         while not self.check(patterns.paragraph_end):
+            if is_after_rule and self.check(patterns.rule):
+                break
             self.scan(_line)
         text = self.text[start : self.position].rstrip(WHITE)
-        last = self.parent.last
         if last is not None and last.kind == "p":
             joint = "  \n" if self.text[max(start - 3, 0) : start] == "  \n" else "\n"
             last.children[-1].value += joint + text

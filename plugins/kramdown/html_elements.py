@@ -1,4 +1,4 @@
-"""HTML as kramdown reads it: which tags stand in a text, which hold blocks, and how a tag is written."""
+"""HTML as kramdown reads it: which tags stand in a text, which hold blocks, how one is written."""
 
 from __future__ import annotations
 

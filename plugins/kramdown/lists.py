@@ -151,11 +151,10 @@ class ListBlocks:
             paragraph = above.pop()
         node = Node("dl", given=paragraph.given)
         for line in paragraph.children[-1].value.split("\n"):
-            term = Node("dt")
-            if given := _attributes.match(line):
+            term, given = Node("dt"), _attributes.match(line)
+            if given:
                 term.give(read_attributes(given[1]))
-                line = line[given.end() :]
-            term.children.append(Node("text", line))
+            term.children.append(Node("text", line[given.end() :] if given else line))
             node.children.append(term)
         trailing = self._definitions(node, is_loose)
         _join_lists(above, node)

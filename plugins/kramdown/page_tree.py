@@ -128,7 +128,7 @@ class PageTree:
             self._children(self._element(parent, "p", node), node)
 
     def _figure(self, parent: Element, node: Node, image: Node) -> None:
-        """Make an image alone in its paragraph (`{:standalone}`) a figure, its words the caption."""
+        """Make an image alone in its paragraph (`{:standalone}`) a figure with its caption."""
         if not node.attributes:
             names = [name for name in image.attributes if name in ("class", "id")]
             node.attributes = {name: image.attributes.pop(name) for name in names}

@@ -14,9 +14,10 @@ _alignment = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
 _start = re.compile(r" {0,3}(?=[^ \t\n\r\f\v])(?:\||[^\n]*?[^\\\n]\|)[^\n]*\n")
 _row = re.compile(r"(?:\||[^\n]*?[^\\\n]\|)[^\n]*\n")
 # What is no cell's border: code, and a sign that is escaped.
-_piece = re.compile(
-    r"<code.*?>.*?</code>|(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)|\\.|[^|\\`<]+|.", re.DOTALL
-)
+_CODE = r"<code\b[^>]*>.*?(?:</code>|\Z)|(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)"
+_code = re.compile(_CODE, re.DOTALL)
+_piece = re.compile(rf"{_CODE}|\\.|[^|\\`<]+|.", re.DOTALL)
+_border = re.compile(r"\||[^\n]*?[^\\\n]\|")
 _ALIGNMENTS = {(":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
 
@@ -33,7 +34,9 @@ class TableBlocks:
         node = Node("table", given=pending)
         self._parts(node)
         has_body = any(part.kind == "tbody" for part in node.children)
-        if not has_body or not patterns.boundary.match(self.text, self.position):
+        text = self.text[start : self.position]
+        is_whole = patterns.boundary.match(self.text, self.position)
+        if not has_body or not is_whole or not _has_borders(text):
             self.position = start
             return False
         self.pending = None
@@ -72,19 +75,25 @@ class TableBlocks:
         node.options["alignments"] = alignments
 
 
+def _has_borders(text: str) -> bool:
+    """Return whether each line has a border outside of code, which may hold line ends."""
+    bare = _code.sub(lambda found: "\n" if "\n" in found[0] else "code", text)
+    return all(map(_border.match, bare.splitlines()))
+
+
 def _add_part(node: Node, kind: str, rows: list[Node]) -> list[Node]:
     node.children.append(Node(kind, children=rows))
     return []
 
 
 def split_cells(line: str, leads: bool) -> list[str] | None:
-    """Return the texts of a row's cells, or None without a border between two.
+    r"""Return the texts of a row's cells, or None without a border between two.
 
     Args:
         line: the row.
         leads: the table's first row begins with a border.
 
-    >>> split_cells("a | `b|c` \\\\| d", leads=False)
+    >>> split_cells("a | `b|c` \| d", leads=False)
     ['a', '`b|c` | d']
     """
     cells = [""]

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from scribouilli.body import finish_body
 from kramdown.extension import make_converter
+from scribouilli.body import finish_body
 
 
 def read(text: str) -> str:
