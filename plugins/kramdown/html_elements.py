@@ -9,10 +9,11 @@ SPAN_ELEMENTS = frozenset(
     """a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option
     q rb rbc rp rt rtc ruby samp select small span strong sub sup tt u var""".split()
 )
-# Never read inside a text: written there, their tags are shown as they are.
+# Never read inside a text: written there, their tags are shown as they are. kramdown has `iframe`
+# among them; members do write frames in a text, and mean them.
 BLOCK_ELEMENTS = frozenset(
     """address article aside applet body blockquote caption col colgroup dd div dl dt fieldset
-    figcaption footer form h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main
+    figcaption footer form h1 h2 h3 h4 h5 h6 header hgroup hr html head legend menu li main
     map nav ol optgroup p pre section summary table tbody td th thead tfoot tr ul""".split()
 )
 VOID_ELEMENTS = frozenset(

@@ -33,7 +33,7 @@ class HtmlSpans:
 
     def _element(self, found: re.Match) -> None:
         name = found["name"].lower()
-        if name in BLOCK_ELEMENTS:
+        if name in BLOCK_ELEMENTS and not self._is_in_link():
             self.add(Node("stray", found[0]))
             return
         attributes = read_tag_attributes(found["attributes"])
@@ -44,18 +44,24 @@ class HtmlSpans:
             return
         stop = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE)
         before = self.is_raw
+        self.tags.append(name)
         self.is_raw = self._is_raw(name, asked)
         if name in ("script", "style"):
             self._verbatim(node, stop)
         elif self.parse_here(node, stop):
             node.options["end"] = self.scan(stop)[0]
         self.is_raw = before
+        self.tags.pop()
 
     def _is_raw(self, name: str, asked: str | None) -> bool:
         """Return whether what an element holds is HTML alone."""
         if asked in ("0", "1", "span"):
             return asked == "0" or (asked == "1" and is_never_read(name))
         return is_never_read(name) or self.is_raw or not self.options.get("parse_span_html", True)
+
+    def _is_in_link(self) -> bool:
+        """Return whether an `<a>` holds what is read: it may hold blocks (HTML, section 4.5.1)."""
+        return self.tags.count("a") > 0
 
     def _verbatim(self, node: Node, stop: re.Pattern) -> None:
         end = stop.search(self.text, self.position)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Comment, Element, SubElement
 
 from kramdown.blocks import BlockParser
+from kramdown.html_elements import BLOCK_ELEMENTS
 from kramdown.nodes import SILENT, Node
 from kramdown.notes import NoteList
 from kramdown.spans import SpanParser
@@ -70,6 +71,9 @@ class PageTree:
 
     # Texts.
 
+    def _spans_of(self, node: Node) -> list[Node]:
+        return self._spans.parse(node.value) if node.kind == "text" else [node]
+
     def _text(self, parent: Element, node: Node) -> None:
         node.children = self._spans.parse(node.value)
         self._children(parent, node)
@@ -116,13 +120,11 @@ class PageTree:
     # Blocks and spans that are not just an element.
 
     def _p(self, parent: Element, node: Node) -> None:
-        text = node.first
-        if len(node.children) == 1 and text.kind == "text" and text.value.startswith("!["):
-            node.children = self._spans.parse(text.value)
-            if len(node.children) == 1 and node.first.options.get("is_standalone"):
-                self._figure(parent, node, node.first)
-                return
-        if node.options.get("is_open"):
+        spans = [span for text in node.children for span in self._spans_of(text)]
+        node.children = spans
+        if len(spans) == 1 and spans[0].options.get("is_standalone"):
+            self._figure(parent, node, spans[0])
+        elif node.options.get("is_open") or (len(spans) == 1 and _holds_blocks(spans[0])):
             self._children(parent, node)
         else:
             self._children(self._element(parent, "p", node), node)
@@ -216,3 +218,12 @@ def _words(node: Node) -> str:
     if node.kind in ("chars", "symbol", "code", "math"):
         return node.value
     return "".join(map(_words, node.children))
+
+
+def _holds_blocks(node: Node) -> bool:
+    """Return whether HTML that stands alone in a paragraph holds what no paragraph can."""
+    return node.kind == "html" and any(
+        child.value in BLOCK_ELEMENTS or _holds_blocks(child)
+        for child in node.children
+        if child.kind == "html"
+    )

@@ -48,6 +48,7 @@ class SpanParser(LinkSpans, HtmlSpans, QuoteSpans):
         self.text, self.position = "", 0
         self.parent = Node("root")
         self.inside: list[str] = []
+        self.tags: list[str] = []  # those of the HTML elements that are open
         self.dead_brackets: set[int] = set()
         self._parsers: dict[str, tuple[Callable[[], bool], ...]] = {
             "*": (self.emphasis,),
