@@ -9,11 +9,13 @@ from typing import Any
 from kramdown import patterns
 from kramdown.attributes import AttributeList
 from kramdown.block_extensions import ExtensionBlocks
+from kramdown.code_blocks import CodeBlocks
+from kramdown.definition_lists import DefinitionListBlocks
 from kramdown.definitions import DefinitionBlocks
 from kramdown.html_blocks import HtmlBlocks
 from kramdown.lists import ListBlocks
 from kramdown.nodes import Node
-from kramdown.patterns import HEADING, HTML_LINE, INDENT, WHITE
+from kramdown.patterns import HEADING, INDENT, WHITE
 from kramdown.tables import TableBlocks
 
 _heading = re.compile(HEADING)
@@ -23,19 +25,19 @@ _underlined = re.compile(
 )
 _quote_line = re.compile(rf"{INDENT}>[^\n]*\n")
 _quote_sign = re.compile(rf"^{INDENT}> ?", re.MULTILINE)
-_code_line = re.compile(r"(?:\t| {4})[ \t]*[^ \t\n\r\f\v][^\n]*\n")
-_code_end = re.compile(
-    rf"{patterns.ATTRIBUTE_LINE}|{patterns.END_MARKER}|{HTML_LINE}|[ \t\r\f\v]*\n|\Z"
-)
-_indent = re.compile(r"^(?:\t| {4})", re.MULTILINE)
-_fence = re.compile(
-    rf"{INDENT}(?P<fence>(?P<sign>[~`])(?P=sign){{2,}})[ \t\r\f\v]*(?P<language>[^\s?`]+)?[^\n`]*\n"
-)
 _math = re.compile(r" {0,3}(\\)?\$\$(.*?)\$\$([ \t\r\f\v]*\n)?", re.DOTALL)
 _line = re.compile(r"[^\n]*\n")
 
 
-class BlockParser(ExtensionBlocks, DefinitionBlocks, HtmlBlocks, ListBlocks, TableBlocks):
+class BlockParser(
+    ExtensionBlocks,
+    DefinitionBlocks,
+    DefinitionListBlocks,
+    HtmlBlocks,
+    ListBlocks,
+    TableBlocks,
+    CodeBlocks,
+):
     """Reads the blocks of one text into a tree.
 
     Attributes:
@@ -153,41 +155,6 @@ class BlockParser(ExtensionBlocks, DefinitionBlocks, HtmlBlocks, ListBlocks, Tab
         if not self.scan(patterns.end_marker):
             return False
         self.add(Node("end"))
-        return True
-
-    def indented_code(self) -> bool:
-        """Read code indented by four spaces, with its lazy lines."""
-        start, end = self.position, self.position
-        while True:
-            blank = patterns.blank.match(self.text, end)
-            line = _code_line.match(self.text, blank.end() if blank else end)
-            if not line:
-                break
-            end = line.end()
-            while not _code_end.match(self.text, end):
-                end = _line.match(self.text, end).end()
-        if end == start:
-            return False
-        self.position = end
-        code = re.sub(r"\n( {0,3}[^ \t\n\r\f\v])", r" \1", self.text[start:end])
-        code = re.sub(r"^[ \t]+\n", lambda found: found[0], code)
-        self.add(Node("code_block", _indent.sub("", code)))
-        return True
-
-    def fenced_code(self) -> bool:
-        """Read code between two fences."""
-        found = self.check(_fence)
-        if not found:
-            return False
-        end = re.compile(
-            rf"^{INDENT}{found['fence']}{found['sign']}*[ \t\r\f\v]*\n", re.MULTILINE
-        ).search(self.text, found.end())
-        if not end:
-            return False
-        node = self.add(Node("code_block", self.text[found.end() : end.start()]))
-        if found["language"]:
-            node.attributes["class"] = f"language-{found['language']}"
-        self.position = end.end()
         return True
 
     def quote(self) -> bool:

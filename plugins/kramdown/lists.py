@@ -10,16 +10,16 @@ from kramdown.attributes import read_attributes
 from kramdown.nodes import Node
 from kramdown.patterns import ATTRIBUTE_LINE, HTML_LINE, INSIDE, ITEM_TAIL, WHITE
 
-_attributes = re.compile(rf"\s*\{{:(?!:|/|{patterns.W}*\w+:)({INSIDE}+)\}}\s*")
+attributes_before = re.compile(rf"\s*\{{:(?!:|/|{patterns.W}*\w+:)({INSIDE}+)\}}\s*")
 _only_attributes = re.compile(rf"(?:\s*\{{:(?!:|/)({INSIDE}+)\}})?\s*\Z")
 _unordered = re.compile(patterns.ITEM["ul"])
-_definition = re.compile(patterns.ITEM["dl"])
 _MARKERS = {"ul": r"[+*-]", "ol": r"\d+\.", "dl": ":"}
 _box = re.compile(r"\A\s*\[([ xX])\]\s+")
 
 
 @lru_cache(64)
-def _marker(kind: str, indentation: int) -> re.Pattern:
+def marker(kind: str, indentation: int) -> re.Pattern:
+    """Return what begins an item, after one whose words begin at this column."""
     spaces = min(indentation - 1, 3)
     return re.compile(rf"( {{0,{spaces}}}{_MARKERS[kind]})({ITEM_TAIL})")
 
@@ -47,13 +47,13 @@ def _first_line(indentation: int, content: str) -> tuple[str, int]:
     return content.lstrip(WHITE), indentation
 
 
-class _Item:
+class Item:
     """An item being read: its node, its texts (parted where a list begins inside), its columns."""
 
     def __init__(self, kind: str, found: re.Match):
         text, self.indentation = _first_line(len(found[1]), found[2])
         self.node = Node(kind)
-        given = _attributes.match(text)
+        given = attributes_before.match(text)
         if given:
             self.node.give(read_attributes(given[1]))
             text = text[given.end() :]
@@ -88,9 +88,9 @@ class ListBlocks:
         _tick_boxes(node)
         return True
 
-    def _items(self, kind: str) -> tuple[list[_Item], bool]:
-        items: list[_Item] = []
-        start = _marker(kind, 4)
+    def _items(self, kind: str) -> tuple[list[Item], bool]:
+        items: list[Item] = []
+        start = marker(kind, 4)
         holds_list = after_blank = False
         while self.position < len(self.text):
             if after_blank and self.check(patterns.rule):
@@ -98,8 +98,8 @@ class ListBlocks:
             if self.scan(patterns.end_marker):
                 return items, True
             if found := self.scan(start):
-                items.append(_Item("li", found))
-                start = _marker(kind, items[-1].indentation)
+                items.append(Item("li", found))
+                start = marker(kind, items[-1].indentation)
                 holds_list = bool(patterns.item_start.match(items[-1].texts[0]))
                 after_blank = False
                 continue
@@ -136,66 +136,12 @@ class ListBlocks:
             ):
                 del parts[1]
             if parts[0].kind == "p" and _is_tight(node, item, ended_by_marker):
-                _open(parts)
+                open_paragraph(parts)
             trailing = parts.pop() if parts[-1].kind == "blank" else None
         return trailing
 
-    def definition_list(self) -> bool:
-        """Read definitions, whose terms are the lines of the paragraph above."""
-        above = self.parent.children
-        if not self.check(_definition) or not _may_be_terms(above):
-            return False
-        paragraph = above.pop()
-        is_loose = paragraph.kind == "blank"
-        if is_loose:
-            paragraph = above.pop()
-        node = Node("dl", given=paragraph.given)
-        for line in paragraph.children[-1].value.split("\n"):
-            term, given = Node("dt"), _attributes.match(line)
-            if given:
-                term.give(read_attributes(given[1]))
-            term.children.append(Node("text", line[given.end() :] if given else line))
-            node.children.append(term)
-        trailing = self._definitions(node, is_loose)
-        _join_lists(above, node)
-        if trailing is not None:
-            above.append(trailing)
-        return True
 
-    def _definitions(self, node: Node, is_loose: bool) -> Node | None:
-        items: list[_Item] = []
-        start, after_blank = _marker("dl", 4), False
-        while self.position < len(self.text):
-            if found := self.scan(start):
-                items.append(_Item("dd", found))
-                items[-1].node.options["is_loose"] = is_loose
-                start = _marker("dl", items[-1].indentation)
-                is_loose = after_blank = False
-            elif self.check(patterns.end_marker):
-                break
-            elif line := self.scan(items[-1].own) or (
-                not after_blank and self.scan(items[-1].lazy)
-            ):
-                items[-1].texts[0] += items[-1].take_away(line[0])[0]
-                is_loose = after_blank = False
-            elif line := self.scan(patterns.blank):
-                is_loose = after_blank = True
-                items[-1].texts[0] += line[0]
-            else:
-                break
-        trailing = None
-        for item in items:
-            node.children.append(item.node)
-            self.parse_into(item.node, item.texts[0])
-            parts = item.node.children
-            if parts:
-                trailing = parts.pop() if parts[-1].kind == "blank" else None
-                if parts and parts[0].kind == "p" and not item.node.options["is_loose"]:
-                    _open(parts)
-        return trailing
-
-
-def _open(parts: list[Node]) -> None:
+def open_paragraph(parts: list[Node]) -> None:
     """Have the words of a first paragraph stand in the item itself."""
     if len(parts) > 1 and parts[1].kind != "blank":
         parts[0].children[-1].value += "\n"
@@ -215,26 +161,6 @@ def _is_tight(node: Node, item: Node, ended_by_marker: bool) -> bool:
         or other.children[0].options.get("is_open")
         for other in node.children[:-1]
     )
-
-
-def _may_be_terms(above: list[Node]) -> bool:
-    if not above:
-        return False
-    if above[-1].kind == "p":
-        return True
-    is_one_blank = above[-1].kind == "blank" and above[-1].value == "\n"
-    return len(above) >= 2 and is_one_blank and above[-2].kind == "p"
-
-
-def _join_lists(above: list[Node], node: Node) -> None:
-    """Add a list of definitions to the one it follows."""
-    if above and above[-1].kind == "dl":
-        above[-1].children += node.children
-    elif len(above) >= 2 and above[-1].kind == "blank" and above[-2].kind == "dl":
-        above.pop()
-        above[-1].children += node.children
-    else:
-        above.append(node)
 
 
 def _tick_boxes(node: Node) -> None:

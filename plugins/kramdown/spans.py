@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from kramdown.attributes import AttributeList, read_attributes
-from kramdown.block_extensions import KNOWN, is_shown, set_options, span_extension
+from kramdown.attributes import AttributeList
 from kramdown.html_spans import HtmlSpans
 from kramdown.links import LinkSpans
 from kramdown.nodes import Node
-from kramdown.patterns import INSIDE, WHITE
+from kramdown.patterns import WHITE
 from kramdown.quotes import QuoteSpans
+from kramdown.span_extensions import ExtensionSpans
 
 _start = re.compile(r"""[*_`<\[&\\~{$]|!\[|--|\.\.\.|[ ]?>>|[ ]{2}\n|[^\\]?["']""", re.VERBOSE)
 _emphasis = re.compile(r"\*\*?|__?")
@@ -23,10 +23,9 @@ _ticks = re.compile(r"`+")
 _entity = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _struck = re.compile(r"~~(?![ \t\r\n\f\v~])(.*?[^ \t\r\n\f\v~])~~", re.DOTALL)
 _math = re.compile(r"\$\$(.*?)\$\$", re.DOTALL)
-_attributes = re.compile(rf"\{{:(?!:|/)({INSIDE}+)\}}")
 
 
-class SpanParser(LinkSpans, HtmlSpans, QuoteSpans):
+class SpanParser(ExtensionSpans, LinkSpans, HtmlSpans, QuoteSpans):
     """Reads the spans of texts.
 
     Attributes:
@@ -248,33 +247,4 @@ class SpanParser(LinkSpans, HtmlSpans, QuoteSpans):
             return False
         self.position = found.end() - 1
         self.add(Node("br"))
-        return True
-
-    def extension(self) -> bool:
-        """Read what stands between braces: attributes, a comment, raw HTML."""
-        found = span_extension.match(self.text, self.position)
-        if found and found["name"] in KNOWN:
-            return self._extension(found)
-        found = _attributes.match(self.text, self.position)
-        last = self.parent.last
-        if not found or last is None or last.kind in ("chars", "entity"):
-            return False
-        self.position = found.end()
-        given = read_attributes(found[1])
-        last.options["is_standalone"] = "standalone" in given.references
-        given.apply(last.attributes, self.attribute_lists)
-        return True
-
-    def _extension(self, found: re.Match) -> bool:
-        end = re.compile(rf"\{{:/(?:{found['name']})?\}}").search(self.text, found.end())
-        if found["name"] == "options":
-            set_options(self.options, found["options"] or "")
-        elif not found["closed"] and not end:
-            return False
-        if not found["closed"] and end and found["name"] != "options":
-            if is_shown(found):
-                self.add(Node("raw", self.text[found.end() : end.start()]))
-            self.position = end.end()
-        else:
-            self.position = found.end()
         return True
