@@ -14,6 +14,7 @@ from checks.pages import Page, Reference, is_hidden, words_of
 from checks.site import CheckedSite
 from faults import WARNING, Fault, suggestion
 from front_matter.written import blanked
+from scribouilli.hosts import is_below
 from scribouilli.render import LEADS_NOWHERE
 from scribouilli.urls import base_path
 
@@ -65,6 +66,9 @@ def _tell_broken(site: CheckedSite, page: Page, reference: Reference, draft: str
     url = _as_written(site, page, written)
     site.broken.add((site.label(page.name), url))
     message, cure = f"« {url} » {LEADS_NOWHERE}", "Vérifiez l'adresse, ou retirez-la."
+    base = base_path(site.siteurl)
+    if re.match("/(?!/)", reference.url) and not is_below(reference.url, base):
+        cure = f"Le site est dans {base}/ : écrivez {base}{reference.url}."
     if reference.node.tag in ("a", "area"):
         if draft:
             message = f"« {url} » mène à un brouillon, qui n'est pas publié : « {draft} »"

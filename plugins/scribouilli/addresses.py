@@ -9,9 +9,10 @@ in one form: base path, percent-encoded.
 from __future__ import annotations
 
 import posixpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from scribouilli.content_files import nfc
+from scribouilli.hosts import inner_address, is_below
 from scribouilli.site import PAGE_ENDINGS, Document, Site
 from scribouilli.urls import path_of, quote_path, save_as
 
@@ -25,7 +26,7 @@ class Addresses:
 
     def __init__(self, site: Site, siteurl: str, base_path: str, generated: list[str]):
         self.base_path = base_path
-        self._origin = siteurl.removesuffix(base_path)
+        self._siteurl = siteurl
         self._by_path: dict[str, str] = {}
         for name in site.copied:
             self._by_path[nfc(f"/{name}")] = f"/{name}"
@@ -57,39 +58,27 @@ class Addresses:
             url: an address as written; one that leads outside is returned as it is.
             document: where it is written, for relative addresses.
         """
-        path = self._inner_path(url)
-        if path is None:
+        inner = inner_address(url, self._siteurl)
+        if inner is None or not inner[0]:
             return url
+        path, rest = inner
         found = self._find(_published_form(path, document.path))
         if found is None and not path.startswith("/"):
             found = self._find(_published_form(path, f"/{document.name}"))
-        if found is None:
-            return None
-        _, _, rest = url.strip().partition(path)
-        return self.base_path + quote_path(found) + rest
+        return None if found is None else self.base_path + quote_path(found) + rest
 
     def _find(self, wanted: str) -> str | None:
         found = self._by_path.get(wanted)
-        if found is None and self.base_path and (wanted + "/").startswith(self.base_path + "/"):
-            found = self._by_path.get(wanted.removeprefix(self.base_path) or "/")
+        if found is None and self.base_path and is_below(quote_path(wanted), self.base_path):
+            found = self._by_path.get(wanted.removeprefix(nfc(unquote(self.base_path))) or "/")
         return found
 
     def repair(self, url: str) -> str:
         """Return an address that leads nowhere, under the base path all the same."""
-        if self.base_path and url.startswith("/") and not url.startswith(self.base_path + "/"):
-            return self.base_path + url
+        inner = inner_address(url, self._siteurl)
+        if inner and inner[0].startswith("/") and not is_below(inner[0], self.base_path):
+            return self.base_path + "".join(inner)
         return url
-
-    def _inner_path(self, url: str) -> str | None:
-        """Return the path of an inside address, without query nor fragment; else None."""
-        try:
-            parts = urlsplit(url.strip())
-        except ValueError:
-            return None
-        if parts.scheme or parts.netloc:
-            own = self._origin and f"{parts.scheme}://{parts.netloc}" == self._origin
-            return parts.path or "/" if own else None
-        return parts.path or None
 
 
 def _published_form(path: str, base: str) -> str:
