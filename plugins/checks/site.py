@@ -18,7 +18,7 @@ from scribouilli.content_files import nfc
 from scribouilli.hosts import inner_address, is_below
 from scribouilli.redirects import find_redirects
 from scribouilli.render import Renderer
-from scribouilli.site import Document, Site
+from scribouilli.site import Document, Site, is_style_sheet
 from scribouilli.urls import base_path, save_as
 
 
@@ -138,7 +138,10 @@ class CheckedSite:
         """Return what the author of a page wrote in it, its front matter left out; "" for none."""
         if document := self.documents.get(page.name):
             return document.source.body
-        return page.text if page.name in self.site.files.names else ""
+        if page.name not in self.site.files.names:
+            return ""
+        path = self.site.files.root / page.name  # a style sheet may be published otherwise
+        return path.read_text("utf-8", "replace") if is_style_sheet(page.name) else page.text
 
     def keep(self, fault: Fault) -> None:
         """Keep a fault; one that is an error already is no warning too."""

@@ -73,6 +73,17 @@ class Addresses:
             found = self._by_path.get(wanted.removeprefix(nfc(unquote(self.base_path))) or "/")
         return found
 
+    def rooted(self, url: str) -> str:
+        """Return an address as it is to be written in a file that is no page.
+
+        One that begins at the root is read from the site's; a relative one is left to the browser.
+        """
+        inner = inner_address(url, self._siteurl)
+        if not (self.base_path and inner and inner[0].startswith("/")):
+            return url
+        found = self._find(_published_form(inner[0], "/"))
+        return self.repair(url) if found is None else self.base_path + quote_path(found) + inner[1]
+
     def repair(self, url: str) -> str:
         """Return an address that leads nowhere, under the base path all the same."""
         inner = inner_address(url, self._siteurl)
