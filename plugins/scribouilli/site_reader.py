@@ -15,6 +15,7 @@ from faults import ContentError, Faults, visible
 from front_matter import Schema, Source, parse_mapping, read_source
 from scribouilli import schema, urls
 from scribouilli.content_files import POSTS_FOLDER, scan
+from scribouilli.html_text import text_of_html
 from scribouilli.readings import Reading, Readings
 from scribouilli.site import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
 from scribouilli.site_config import read_config
@@ -28,7 +29,7 @@ _NOT_PAGES = frozenset(
 _FIRST_HEADING = re.compile(
     r"\s*(?:#{1,3}[ \t]+(?P<atx>.+?)(?:[ \t]+#{1,3})?|(?P<setext>.+)\n[=-]+)[ \t]*$", re.MULTILINE
 )
-_MARKUP = re.compile(r"\[\^[^\]]*\]|<[^>]+>|!?\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
+_MARKUP = re.compile(r"\[\^[^\]]*\]|!?\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
 
 
 def load_site(
@@ -223,5 +224,6 @@ def _first_heading(body: str) -> str | None:
     found = _FIRST_HEADING.match(body)
     if not found:
         return None
-    words = _MARKUP.sub(lambda markup: markup[1] or "", found["atx"] or found["setext"]).strip()
+    words = _MARKUP.sub(lambda markup: markup[1] or "", found["atx"] or found["setext"])
+    words = text_of_html(words)
     return words if visible(words) == words else None
