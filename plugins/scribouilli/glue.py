@@ -11,7 +11,7 @@ from pelican import Pelican
 
 from faults import ContentError, Faults
 from scribouilli.addresses import Addresses
-from scribouilli.clock import build_day
+from scribouilli.clock import build_day, iso
 from scribouilli.collisions import tell_collisions
 from scribouilli.extension_points import Generated, site_loaded
 from scribouilli.reader import DialectReader, show_body
@@ -94,4 +94,5 @@ def _set_templates(settings: dict[str, Any], view: SiteView, base: str) -> None:
         **settings["JINJA_FILTERS"],
         "relative_url": relative_url,
         "with_host": with_host,
+        "iso": iso,
     }
