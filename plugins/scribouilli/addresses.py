@@ -34,6 +34,8 @@ class Addresses:
             self._add_path(path_of(name), name)
         for document in site.rendered:
             self._add(document)
+        for name in site.copied:
+            self._add_raw_page(name)
 
     def _add(self, document: Document) -> None:
         path = document.path
@@ -41,6 +43,15 @@ class Addresses:
         ending = posixpath.splitext(document.name)[1]
         if ending in PAGE_ENDINGS:
             self._by_path.setdefault(nfc(f"/{document.name}"), path)
+
+    def _add_raw_page(self, name: str) -> None:
+        """Let a page published as it is answer to the names that servers add to its file's."""
+        path = path_of(name)
+        if path != f"/{name}":
+            self._by_path.setdefault(nfc(path), path)
+            self._by_path.setdefault(nfc(path[:-1]) or "/", path)
+        elif name.endswith(".html"):
+            self._by_path.setdefault(nfc(path.removesuffix(".html")), path)
 
     def _add_path(self, path: str, file: str) -> None:
         """Let a published path answer to the names that lead to it on a web server."""

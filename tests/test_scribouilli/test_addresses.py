@@ -110,6 +110,25 @@ def test_a_whole_address_is_the_site_s_own_below_its_address_alone(
 
 
 @pytest.mark.parametrize(
+    ("written", "resolved"),
+    [
+        ("/jeu/", "/base/jeu/"),
+        ("/jeu", "/base/jeu/"),
+        ("jeu/#score", "/base/jeu/#score"),
+        ("/jeu/index.html", "/base/jeu/index.html"),
+        ("/carte", "/base/carte.html"),
+        ("/", "/base/"),
+    ],
+)
+def test_a_page_published_as_it_is_answers_as_servers_do(tmp_path, written: str, resolved: str):
+    raw = dict.fromkeys(["index.html", "jeu/index.html", "carte.html"], "<title>Un jeu</title>")
+    write_site(tmp_path, {"a.md": page("title: A"), **raw})
+    site = load_site(tmp_path, "content", Faults(), date(2026, 1, 1))
+    addresses = Addresses(site, SITEURL, "/base", [])
+    assert addresses.resolve(written, site.documents["a.md"]) == resolved
+
+
+@pytest.mark.parametrize(
     ("written", "repaired"),
     [
         ("/absent.html", "/base/absent.html"),
