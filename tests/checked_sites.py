@@ -100,6 +100,14 @@ _ADDRESSES = """\
 [Le site](http://https://exemple.fr)
 
 [Le site](http://localhost:8000/)
+
+[Le site](https://exemple.fr:99999)
+
+[Le site](https://exemple..fr)
+
+[Nous écrire](mailto:bal)
+
+[Nous appeler](tel:bonjour)
 """
 _SIGNS = """\
 [le bal] (contact.html)

@@ -128,6 +128,10 @@ AWAY = {
         '<svg><image xlink:href="https://exemple.fr/a"></image><use href="#b"></use>'
         '<g fill="url(#c)"></g></svg>',
     ),
+    "a link in a drawing": (
+        '<svg><a xlink:href="#a"><text>b</text></a></svg>',
+        f'<svg><a xlink:href="{PAGE}#a"><text>b</text></a></svg>',
+    ),
     "a quotation": (
         '<blockquote cite="/a">b</blockquote>',
         '<blockquote cite="https://exemple.fr/a">b</blockquote>',

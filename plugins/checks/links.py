@@ -133,7 +133,8 @@ def check_link_names(site: CheckedSite) -> None:
             if is_hidden(link):
                 continue
             name = link_name(link)
-            href = (link.attributes["href"] or "").strip()
+            # The selector finds the `xlink:href` of drawings too.
+            href = (link.attributes.get("href") or link.attributes.get("xlink:href") or "").strip()
             if not name:
                 _tell_unnamed(site, page, link, href)
             elif _is_vague(link, name) and not _is_title(site, page, href, name):

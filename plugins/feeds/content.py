@@ -77,8 +77,9 @@ def _drop_attributes(tree: LexborHTMLParser) -> None:
 
 def _lead_to_the_page(tree: LexborHTMLParser, address: str) -> None:
     """Lead the links to a place of the page there: other entries may have the same names."""
-    for link in tree.css(':is(a, area)[href^="#"]'):
-        link.attrs["href"] = urljoin(address, link.attributes["href"])
+    for held in list(held_addresses(tree)):
+        if held.node.tag in ("a", "area") and held.url.startswith("#"):
+            held.node.attrs[held.attribute] = urljoin(address, held.url)
 
 
 def _open_elsewhere(tree: LexborHTMLParser, frame: LexborNode) -> None:

@@ -90,6 +90,11 @@ HEALTHY = {
         ),
         "jeu.html": f"{_RAW}<h2>{_CHOICE}</h2>\n",
     },
+    "a link in a drawing": {
+        "index.md": page(
+            "title: A", '<svg><a xlink:href="/index.html"><text y="9">Le début</text></a></svg>\n'
+        ),
+    },
     "blocks in a drawing among words": {
         "jeu.html": f"{_RAW}<p><span><svg><foreignObject><div>a</div></foreignObject></svg></span>",
         "index.md": page("title: A"),
