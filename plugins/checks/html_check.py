@@ -26,10 +26,18 @@ _TAG = re.compile(r"</?[A-Za-z]")
 _SCRIPTS = "script:not([type='application/ld+json'])"
 _NAMING = {
     "label[for]": "for",
-    "[aria-labelledby]": "aria-labelledby",
-    "[aria-describedby]": "aria-describedby",
-    "[aria-controls]": "aria-controls",
+    "[form]": "form",
+    "input[list]": "list",
+    "[headers]": "headers",
+    "[popovertarget]": "popovertarget",
+    "[commandfor]": "commandfor",
+    "img[usemap]": "usemap",
+    "use": "href",
+    ":is(use)": "xlink:href",  # the same elements
+    **{f"[aria-{end}]": f"aria-{end}" for end in "labelledby describedby controls owns".split()},
 }
+_WITH_SIGN = frozenset({"usemap", "href", "xlink:href"})
+_NAMES_ONE = frozenset({"for", "form", "list", "usemap"})  # a space is a part of the name
 # Letters without accents alone: no character moves, as some do when `lower` makes two of them.
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
@@ -155,14 +163,19 @@ def _given(name: str) -> str:
 
 def _tell_absent(site: CheckedSite, page: Page) -> None:
     """Tell the names that nothing bears (HTML, section 4.10.4; WAI-ARIA 1.2, section 6.2.4)."""
+    maps = [node.attributes["name"] or "" for node in page.tree.css("map[name]")]
     for selector, attribute in _NAMING.items():
+        known = [*page.id_counts, *(maps if attribute == "usemap" else ())]
         for node in page.in_content(selector):
-            value = node.attributes[attribute] or ""
+            value = node.attributes.get(attribute) or ""
+            if attribute in _WITH_SIGN and not value.startswith("#"):
+                continue
             at = [f'{attribute}="{value}"', f"{attribute}='{value}'", f"{attribute}={value}"]
-            for name in dict.fromkeys([value] if attribute == "for" else value.split()):
-                if not name or name in page.id_counts or MENDED in name or _is_apart(node):
+            for name in dict.fromkeys([value] if attribute in _NAMES_ONE else value.split()):
+                name = name.removeprefix("#") if attribute in _WITH_SIGN else name  # noqa: PLW2901
+                if not name or name in known or MENDED in name or _is_apart(node):
                     continue
-                near = nearest(name, page.id_counts, 0.75)
+                near = nearest(name, known, 0.75)
                 give = f'Écrivez id="{name}" dans ce qu\'il nomme, ou retirez « {attribute} ».'
                 cure = f"Vouliez-vous dire « {near} » ?" if near else give
                 message = f"« {attribute} » nomme « {name} », qui n'est l'identifiant de rien ici"

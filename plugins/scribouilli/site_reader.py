@@ -15,6 +15,7 @@ from faults import ContentError, Faults, visible
 from front_matter import Schema, Source, parse_mapping, read_source
 from scribouilli import schema, urls
 from scribouilli.content_files import POSTS_FOLDER, scan
+from scribouilli.html_text import text_of_html
 from scribouilli.readings import Reading, Readings
 from scribouilli.site import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
 from scribouilli.site_config import read_config
@@ -28,7 +29,7 @@ _NOT_PAGES = frozenset(
 _FIRST_HEADING = re.compile(
     r"\s*(?:#{1,3}[ \t]+(?P<atx>.+?)(?:[ \t]+#{1,3})?|(?P<setext>.+)\n[=-]+)[ \t]*$", re.MULTILINE
 )
-_MARKUP = re.compile(r"\[\^[^\]]*\]|<[^>]+>|!?\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
+_MARKUP = re.compile(r"\[\^[^\]]*\]|!?\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
 
 
 def load_site(
@@ -63,11 +64,17 @@ def load_site(
         reading = readings.take(name, content / name, read) if readings else read(name)
         reading.add_to(site, name, faults)
     site.rendered.sort(key=_newest_first)
-    if not site.rendered and not faults.errors:
+    has_raw_page = any(name.endswith((".html", ".htm")) for name in site.copied)
+    if not site.rendered and not has_raw_page and not faults.errors:
         faults.add(label, 0, "ce dossier ne contient aucune page", "Vérifiez que c'est le bon.")
-    elif not site.home and not any(_stem(name) == "index" for name in site.broken):
+    elif not site.home and not _has_raw_home(site):
         faults.warn(label, 0, "ce site n'a pas de page d'accueil", "Écrivez-la dans index.md.")
     return site
+
+
+def _has_raw_home(site: Site) -> bool:
+    """Return whether a file that is no document is the front page: as it is, or once mended."""
+    return "index.html" in site.copied or any(_stem(name) == "index" for name in site.broken)
 
 
 def _read(site: Site, today: date, folders: Mapping[str, str], name: str) -> Reading:
@@ -223,5 +230,6 @@ def _first_heading(body: str) -> str | None:
     found = _FIRST_HEADING.match(body)
     if not found:
         return None
-    words = _MARKUP.sub(lambda markup: markup[1] or "", found["atx"] or found["setext"]).strip()
+    words = _MARKUP.sub(lambda markup: markup[1] or "", found["atx"] or found["setext"])
+    words = text_of_html(words)
     return words if visible(words) == words else None
