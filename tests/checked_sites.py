@@ -250,7 +250,8 @@ FAULTS: dict[str, str | bytes] = {
     "images.md": page(
         "title: Images",
         '<img src="logo.png">\n\n![IMG_12.png](logo.png)\n\n'
-        '<img src="grande.png" alt="Le bal" width="100">\n',
+        '<img src="grande.png" alt="Le bal" width="100">\n\n'
+        "![](grande.png)\n",
     ),
     "images/abimee.jpg": _photo(300)[:9000],
     "images/oubliee.png": _picture(9),

@@ -12,10 +12,12 @@ from PIL import Image, UnidentifiedImageError
 from selectolax.lexbor import LexborNode
 
 from checks.links import spellings
-from checks.pages import is_hidden
+from checks.pages import Page, is_hidden
 from checks.site import CheckedSite
 from faults import WARNING, Fault
+from front_matter.written import without_code
 from images.picture_file import BadPicture, open_picture
+from images.variants import safe_stem
 from scribouilli.content_files import nfc
 from scribouilli.linking import IMAGE_ENDINGS
 
@@ -35,6 +37,7 @@ _EMPTY_WORDS = frozenset(
     placeholder""".split("|")
 )
 _PREPARED = re.compile(r"\.[0-9a-f]{8}-\d+(?=\.\w+$)")  # what a build adds to an image's name
+_WORDLESS = re.compile(r"!\[[ \t]*\]\(<?(?:\{% link )?(?P<url>[^\n]*?\.\w{3,4})[^)\n]*\)")
 _WIDEST_SHOWN = 1280  # CSS pixels: the widest that a page shows an image, when it tells no width
 _TOO_LARGE = 2.5  # times the width shown; screens with two points a pixel need 2
 _ICONS = re.compile(r"(?i)(?:favicon|apple-touch-icon|android-chrome|mstile|icon-\d+)")
@@ -44,9 +47,10 @@ def check_alternatives(site: CheckedSite) -> None:
     """Tell the images whose alternative text is missing or means nothing.
 
     An empty one is right for a decoration (HTML Standard, section 4.8.4.4); a link around it is
-    told by `check_link_names`.
+    told by `check_link_names`. Markdown's `![](a.jpg)` says nothing on purpose.
     """
     for page in site.pages.values():
+        wordless = _wordless(site.source(page))
         for image in page.tree.css("img, input[type=image], area[href]"):
             if _needs_none(image):
                 continue
@@ -58,11 +62,42 @@ def check_alternatives(site: CheckedSite) -> None:
                 cure = 'Décrivez-la : alt="Ce que montre l\'image", ou alt="" si elle décore.'
                 at = [f'src="{source}"', *spellings(source, site.siteurl), *_stems(name)]
                 site.tell(page, message, cure, at, nth=page.nth(image, "src"))
+            elif wordless and not alternative.strip() and not _in_link(image):
+                _tell_wordless(site, page, name, wordless)
             elif is_meaningless(alternative, name):
                 message = f"le texte de l'image « {name} » ne dit rien d'elle : « {alternative} »"
                 cure = "Écrivez ce que montre l'image, ou rien si elle décore."
                 at = [f"![{alternative}]", f'alt="{alternative}"', f"alt='{alternative}'"]
                 site.tell(page, message, cure, at, nth=page.nth(image, "alt"))
+
+
+def _wordless(source: str) -> dict[str, str]:
+    """Return the images that Markdown shows without a word: as written, by the name of the file."""
+    found = _WORDLESS.finditer(without_code(source)) if "](" in source else ()
+    return {_stem_of(found["url"]): found[0] for found in found}
+
+
+def _tell_wordless(site: CheckedSite, page: Page, name: str, wordless: dict[str, str]) -> None:
+    written = wordless.get(_stem_of(name))
+    if written:
+        message = f"l'image « {name} » n'a pas de texte de remplacement : « {written} »"
+        cure = (
+            "Décrivez-la entre les crochets ; si elle décore, ajoutez après elle "
+            '« {: role="presentation"} ».'
+        )
+        site.tell(page, message, cure, [written], WARNING)
+
+
+def _stem_of(url: str) -> str:
+    """Return what the name of an image and that of its variants have in common."""
+    return safe_stem(posixpath.basename(unquote(urlsplit(url).path)))
+
+
+def _in_link(image: LexborNode) -> bool:
+    node = image.parent
+    while node is not None and node.tag not in ("a", "-document"):
+        node = node.parent
+    return node is not None and node.tag == "a"
 
 
 def _stems(name: str) -> list[str]:

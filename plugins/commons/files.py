@@ -52,7 +52,11 @@ def _since(value: Value) -> str:
 
 UNIVERSE = Schema(
     {
-        "title": Field(line, None, "Le nom de l'univers. Sans lui : le nom du dossier."),
+        "title": Field(
+            line,
+            None,
+            "Le nom de l'univers. Sans lui : le premier titre du texte, ou le nom du dossier.",
+        ),
         "order": Field(number, None, "Sa place. Sans elle : après les autres, par ordre des noms."),
         "couleur": Field(word_of(COLOURS), COLOURS[0], f"{', '.join(COLOURS)}."),
         "published": Field(boolean, True, "false : ni l'univers ni ses acteurs ne paraissent."),
@@ -76,7 +80,12 @@ ACTOR = Schema(
 
 
 def read_universe(
-    values: Mapping[str, Value], label: str, key: str, href: str, faults: Faults
+    values: Mapping[str, Value],
+    label: str,
+    key: str,
+    href: str,
+    faults: Faults,
+    heading: str = "",
 ) -> Universe:
     """Return the universe that a file tells; what is wrong is told, and gets its default.
 
@@ -86,11 +95,12 @@ def read_universe(
         key: its folder's name.
         href: the address of its page.
         faults: is told all that is wrong.
+        heading: the title that its text gives itself, if any.
     """
     values = given(values)
     UNIVERSE.tell_misspelt(values, label, faults, others=PAGE.fields)
     read = UNIVERSE.read(values, label, faults)
-    title = read["title"] or key.replace("-", " ").capitalize()
+    title = read["title"] or heading or key.replace("-", " ").capitalize()
     return Universe(key, title, href, read["order"], read["couleur"])
 
 

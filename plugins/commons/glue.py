@@ -100,7 +100,8 @@ class _CommonsReader:
 
     def _universe(self, document: Document) -> Entry:
         label, values, href = self._entry_of(document)
-        made = read_universe(values, label, _folder(document.name), href, self.faults)
+        key, heading = _folder(document.name), document.title if document.titled_by_text else ""
+        made = read_universe(values, label, key, href, self.faults, heading)
         return Entry(document.name, label, values, made)
 
     def _actor(self, document: Document) -> Entry | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import urlsplit
 
+from front_matter.as_written import plain
 from front_matter.schema import BadValue
 from front_matter.types import one_of, text
 from front_matter.yaml_values import Value
@@ -14,12 +14,6 @@ from front_matter.yaml_values import Value
 _HOST = re.compile(r"(?=.*\.)(?:[\w-]+\.)*[\w-]+\.?")
 _NOT_IN_URL = re.compile(r"[\s<>\"\\^`{|}]|[\x00-\x1f\x7f]")
 _SPACES = re.compile(r"[ \t\n]+")  # no-break spaces are meant
-
-
-def plain(word: str) -> str:
-    """Return the word without accents nor capitals."""
-    parted = unicodedata.normalize("NFD", word)
-    return "".join(c for c in parted if not unicodedata.combining(c)).casefold()
 
 
 def given(values: Mapping[str, Value]) -> dict[str, Value]:
@@ -30,7 +24,7 @@ def given(values: Mapping[str, Value]) -> dict[str, Value]:
 
 def line(value: Value) -> str:
     """Read a text, on one line."""
-    return _SPACES.sub(" ", text(value)).strip(" ")
+    return _SPACES.sub(" ", text(value)).strip()
 
 
 def postal_address(value: Value) -> str:

@@ -17,11 +17,17 @@ from front_matter.written import starts_of
 MAXIMUM_SIZE = 1_000_000  # bytes: a book holds less
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-# Nearly a fence: after a space or an empty line, with more dashes, or as telephones correct them.
-_DASHES = r"(?:-{3,}|-*[–—][-–—]*)[ \t]*"
+# Nearly a fence: after a space, an empty line, an invisible sign or a comment; with more dashes, or
+# as telephones correct them; as Hugo has it, in TOML or JSON; left out.
+_BEFORE = r"(?:[\s\ufeff\u200b\u2060]|<!--(?:(?!-->).){0,2000}-->)*+"
+_DASHES = r"(?:-{3,}|-*[–—][-–—]*|\+{3,})[ \t]*"
 _NEARLY = re.compile(
-    rf"\s*{_DASHES}\n\s*[A-Za-z_]+[ \t]*:.*(?:\n.*){{0,200}}?\n[ \t]*{_DASHES}(?:\n|\Z)"
+    rf"(?P<before>(?s:{_BEFORE}))(?P<fence>{_DASHES})\n\s*[^\W\d][\w-]*[ \t]*[:=].*"
+    rf"(?:\n.*){{0,200}}?\n[ \t]*{_DASHES}(?:\n|\Z)"
 )
+_KEYS = "title|layout|permalink|order|in_menu|published|date|debut|nom"
+_UNOPENED = re.compile(rf"\s*(?:(?:{_KEYS})[ \t]*:.*\n){{1,20}}---[ \t]*(?:\n|\Z)")
+_JSON = re.compile(r'\s*\{\s*"\w+"\s*:')
 _KEY_LINE = re.compile(r"\s*[A-Za-z_]+[ \t]*:")
 _UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -133,22 +139,26 @@ def split_source(text: str, label: str, faults: Faults) -> Source:
 
 def _tell_nearly(text: str, label: str, faults: Faults) -> None:
     """Warn of a front matter that is none, as Jekyll has it: it would be read by visitors."""
-    if not _NEARLY.match(text):
-        return
-    begins = text.lstrip()
-    line = text[: len(text) - len(begins)].count("\n") + 1
-    first = begins.split("\n", 1)[0].rstrip()
-    if first != "---":
-        faults.warn(
-            label,
-            line,
-            f"l'en-tête commence par « {first[:40]} » : il est publié comme du texte",
-            "Écrivez trois tirets, ni plus ni moins.",
-        )
-        return
-    faults.warn(
-        label,
-        line,
-        "l'en-tête n'est pas au tout début du fichier : il est publié comme du texte",
-        "Effacez les espaces et les lignes vides avant « --- ».",
-    )
+    found = _NEARLY.match(text)
+    wrong = _wrong_fence(found["fence"].rstrip()) if found else _wrong_form(text)
+    if wrong:
+        line = text.count("\n", 0, found.start("fence")) + 1 if found else 1
+        faults.warn(label, line, f"l'en-tête {wrong[0]} : il est publié comme du texte", wrong[1])
+
+
+def _wrong_fence(fence: str) -> tuple[str, str]:
+    if fence == "---":
+        cure = "Effacez tout ce qui précède « --- », même les espaces et les lignes vides."
+        return "n'est pas au tout début du fichier", cure
+    if "+" in fence:
+        cure = "Remplacez « +++ » par « --- », et « = » par « : » après chaque clé."
+        return "est écrit en TOML, entre « +++ »", cure
+    return f"commence par « {fence[:40]} »", "Écrivez trois tirets, ni plus ni moins."
+
+
+def _wrong_form(text: str) -> tuple[str, str] | None:
+    if _JSON.match(text):
+        return "est écrit en JSON", "Écrivez une ligne « clé: valeur » par clé, entre deux « --- »."
+    if _UNOPENED.match(text):
+        return "n'est pas ouvert", "Ajoutez une ligne « --- » avant la première clé."
+    return None

@@ -38,6 +38,13 @@ def boolean(value: Value) -> bool:
     raise BadValue("Écrivez true ou false, sans guillemets.")
 
 
+def yes_or_no(value: Value) -> bool:
+    """Read a boolean; « oui » and « non » are understood, and quotes are no matter."""
+    french = {"oui": "true", "non": "false"}
+    word = text(value).strip().lower()
+    return boolean(Value(french.get(word, word), value.line, is_plain=True))
+
+
 def number(value: Value) -> float | int:
     """Return a number; Jekyll sorts `"1"` as 1, so quotes are no matter."""
     written = value.content if isinstance(value.content, str) else ""

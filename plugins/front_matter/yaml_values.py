@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 from faults import ContentError, Faults
+from front_matter.as_written import as_written, cut_values
 from front_matter.yaml_faults import NOUN, explain, explain_no_mapping, quoting_cure
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -70,7 +71,10 @@ def parse_mapping(
     """
     twice: list[Value] = []
     try:
-        values = _mapping(text, first_line, twice)
+        values = _read(text, first_line, twice)
+        for number, left_out, cure in cut_values(text):
+            message = f"« {left_out} » est pris pour un commentaire, et n'est pas lu"
+            faults.warn(label, first_line + number, message, cure)
         for key in twice:
             message = f"la clé « {key.content} » est écrite deux fois : la dernière seule compte"
             faults.warn(label, key.line, message, "Gardez une seule des deux lignes.")
@@ -83,9 +87,23 @@ def parse_mapping(
     raise ContentError(label)
 
 
-def _mapping(text: str, first_line: int, twice: list[Value]) -> dict[str, Value]:
+def _read(text: str, first_line: int, twice: list[Value]) -> dict[str, Value]:
+    """Return the mapping that a text is; values that only mean what is written need no quotes."""
     if len(text) > MAXIMUM_LENGTH:
         raise _Refused(first_line, f"{NOUN} est démesuré", "Vérifiez où il se termine (« --- »).")
+    if ": !" in text:  # « ! Attention » loses its first sign, and is no fault
+        text = as_written(text)
+    try:
+        return _mapping(text, first_line, twice)
+    except (_Refused, yaml.YAMLError):
+        mended = as_written(text)
+        if mended == text:
+            raise
+        twice.clear()
+        return _mapping(mended, first_line, twice)
+
+
+def _mapping(text: str, first_line: int, twice: list[Value]) -> dict[str, Value]:
     _refuse_tricks(text, first_line)
     node = yaml.compose(text, Loader=_LOADER)
     if node is None or (isinstance(node, yaml.ScalarNode) and node.value in _NULLS):

@@ -10,8 +10,8 @@ from kramdown.html_elements import (
     closing_tag,
     comment,
     content_model,
+    match_tag,
     read_tag_attributes,
-    tag,
 )
 from kramdown.nodes import Node
 
@@ -34,7 +34,7 @@ class HtmlBlocks:
             self.parent.children.append(Node("comment", found[0][4:-3]))
             self.scan(_rest_of_line)
             return True
-        if found := tag.match(self.text, start):
+        if found := match_tag(self.text, start):
             if found["name"].lower() in SPAN_ELEMENTS:
                 return False
             self.position = found.end()
@@ -99,7 +99,8 @@ class HtmlBlocks:
         """Read what begins with `<`; return whether it is the end of the element."""
         if found := self.scan(comment):
             node.children.append(Node("comment", found[0][4:-3]))
-        elif found := self.scan(tag):
+        elif found := match_tag(self.text, self.position):
+            self.position = found.end()
             self._element(found)
         elif found := self.scan(closing_tag):
             if found["name"].lower() == node.value:

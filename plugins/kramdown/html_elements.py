@@ -37,6 +37,10 @@ _VALUE = r"""(?:[^\s"'=<>`]+|"[^"]*"|'[^']*')"""
 tag = re.compile(
     rf"<(?P<name>{TAG_NAME})(?P<attributes>(?:\s+[^\s\"'<>/=]+(?:\s*=\s*{_VALUE})?)*+)\s*(?P<closed>/)?>"
 )
+# A quotation mark too many: browsers read a tag all the same, and `check` says what is wrong.
+_badly_quoted = re.compile(
+    rf"""<(?P<name>{TAG_NAME})(?P<attributes>\s[^<>]*["'][^<>]*?)(?P<closed>/)?>"""
+)
 closing_tag = re.compile(rf"</(?P<name>{TAG_NAME})\s*>")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 
@@ -58,6 +62,11 @@ def content_model(name: str, asked: str | None) -> str:
 def is_never_read(name: str) -> bool:
     """Return whether what an element holds in a text is code."""
     return name in _ALWAYS_RAW
+
+
+def match_tag(text: str, place: int) -> re.Match | None:
+    """Return the opening tag that stands at a place of a text."""
+    return tag.match(text, place) or _badly_quoted.match(text, place)
 
 
 def read_tag_attributes(text: str) -> dict[str, str]:

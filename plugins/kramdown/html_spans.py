@@ -10,8 +10,8 @@ from kramdown.html_elements import (
     closing_tag,
     comment,
     is_never_read,
+    match_tag,
     read_tag_attributes,
-    tag,
 )
 from kramdown.nodes import Node
 
@@ -25,7 +25,8 @@ class HtmlSpans:
             self.add(Node("comment", found[0][4:-3]))
         elif found := self.scan(closing_tag):
             self.add(Node("stray", found[0]))
-        elif found := self.scan(tag):
+        elif found := match_tag(self.text, self.position):
+            self.position = found.end()
             self._element(found)
         else:
             return False

@@ -9,6 +9,9 @@ from kramdown.attributes import AttributeList
 
 # Kinds whose nodes leave no trace in the page.
 SILENT = frozenset({"blank", "end"})
+BLOCKS = frozenset(
+    "p heading blockquote code_block hr ul ol dl table thead tbody tfoot tr li dt dd".split()
+)
 
 
 @dataclass

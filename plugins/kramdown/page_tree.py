@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Comment, Element, SubElement
 
 from kramdown.blocks import BlockParser
 from kramdown.html_elements import BLOCK_ELEMENTS
-from kramdown.nodes import SILENT, Node
+from kramdown.nodes import BLOCKS, SILENT, Node
 from kramdown.notes import NoteList
 from kramdown.spans import SpanParser
 
@@ -53,6 +53,8 @@ class PageTree:
         for child in node.children:
             if child.kind not in SILENT:
                 self._add(parent, child)
+                if child.kind in BLOCKS and not child.options.get("is_open"):
+                    add_text(parent, "\n")  # parts the words of two blocks
 
     def _add(self, parent: Element, node: Node) -> None:
         if node.given:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from scribouilli.first_heading import title_heading
 from scribouilli.html_addresses import replace_addresses
 
 Resolve = Callable[[str], str]
@@ -26,12 +27,12 @@ class Body:
     Attributes:
         html: well-formed HTML.
         has_title: it holds the page's `<h1>` itself.
-        demoted: the texts of the `<h1>`s that became `<h2>`s.
+        title_id: what links call the title that the template prints in the place of a heading.
     """
 
     html: str
     has_title: bool
-    demoted: tuple[str, ...] = ()
+    title_id: str = ""
 
 
 # What no feed can hold (XML 1.0, `Char`) nor page show: written as it is, or as `&#7;`.
@@ -43,6 +44,7 @@ def finish_body(
     may_bring_title: bool,
     resolve: Resolve | None = None,
     passes: Iterable[TreePass] = (),
+    title: str = "",
 ) -> Body:
     """Return the body with one `<h1>` at most, none where the template prints the title.
 
@@ -52,6 +54,7 @@ def finish_body(
             whose layout adds none).
         resolve: makes an address as written the one to publish.
         passes: what other plugins change, in order, once the rest is done.
+        title: what the template prints, of which no heading needs to be the double.
     """
     tree = LexborHTMLParser(html, is_fragment=True)
     titles = tree.css("h1")
@@ -60,10 +63,22 @@ def finish_body(
     _wrap_tables(tree)
     if resolve:
         replace_addresses(tree, resolve)
-    demoted = tuple(_demote(tree, title) for title in titles[len(kept) :])
+    title_id = _take_title(tree, title) if title and not kept else ""
+    for heading in tree.css("h1")[len(kept) :]:
+        _demote(tree, heading)
     for change in passes:
         change(tree)
-    return Body(_NOT_IN_XML.sub("", tree.html or ""), bool(kept), demoted)
+    return Body(_NOT_IN_XML.sub("", tree.html or ""), bool(kept), title_id)
+
+
+def _take_title(tree: LexborHTMLParser, title: str) -> str:
+    """Take the heading out that is the title, and return its id."""
+    heading = title_heading(tree, title)
+    if heading is None:
+        return ""
+    name = heading.attributes.get("id") or ""
+    heading.decompose()
+    return name
 
 
 def heading_id(text: str) -> str:
@@ -103,11 +118,10 @@ def _wrap_tables(tree: LexborHTMLParser) -> None:
         table.replace_with(wrapper)
 
 
-def _demote(tree: LexborHTMLParser, title: LexborNode) -> str:
-    """Make an `<h1>` an `<h2>` and return its words."""
+def _demote(tree: LexborHTMLParser, title: LexborNode) -> None:
+    """Make an `<h1>` an `<h2>`."""
     heading = tree.create_node("h2")
     for name, value in title.attributes.items():
         heading.attrs[name] = value or ""
     heading.inner_html = title.inner_html
     title.replace_with(heading)
-    return heading.text().strip()

@@ -42,6 +42,7 @@ def show_body(content: Content) -> None:
     document = settings["DIALECT_SITE"].documents[content.relative_source_path]
     body = settings["DIALECT_RENDERER"].body(document)
     content.body, content.prints_title = Markup(body.html), not body.has_title
+    content.title_id = body.title_id
 
 
 def read_metadata(document: Document, base: str) -> dict[str, Any]:

@@ -24,6 +24,7 @@ class Reading:
         is_broken: it could not be read.
         faults: what is wrong with it.
         until: when it appears, of a post of a day to come; else "".
+        is_draft: it says that it is not to be published.
     """
 
     document: Document | None
@@ -31,6 +32,7 @@ class Reading:
     is_broken: bool
     faults: tuple[Fault, ...]
     until: str = ""
+    is_draft: bool = False
 
     def add_to(self, site: Site, name: str, faults: Faults) -> None:
         """Make it a part of a site, and tell its faults."""
@@ -41,6 +43,8 @@ class Reading:
             site.copied.append(name)
         if self.is_broken:
             site.broken.add(name)
+        if self.is_draft:
+            site.drafts.add(name)
         if self.until:
             site.withheld[name] = self.until
         faults.merge(list(self.faults))

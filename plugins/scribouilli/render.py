@@ -115,7 +115,10 @@ class Renderer:
         document.findings.clear()
         passes = [partial(_on_document, change, document) for change in self._passes]
         resolve = partial(self._resolve, document)
-        return finish_body(text, may_bring_title, resolve, passes)
+        # Pages keep both, as Jekyll publishes them.
+        is_double = document.titled_by_text and document.kind is not Kind.PAGE
+        title = document.title if is_double else ""
+        return finish_body(text, may_bring_title, resolve, passes, title)
 
     def _resolve(self, document: Document, url: str) -> str:
         found = self._addresses.resolve(url, document)

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from front_matter import Field, Schema, Value
 from front_matter.data_types import line
 from front_matter.schema import BadValue
-from front_matter.types import boolean, moment, number, text, text_list
+from front_matter.types import boolean, moment, number, text, text_list, yes_or_no
 from scribouilli.hosts import Hosts
 from scribouilli.urls import PLACEHOLDERS, STYLES, is_site_address
 
@@ -146,6 +146,8 @@ _COMMON = {
     "layout": Field(text, None, "Le gabarit : page, post, ou default (sans titre ajouté)."),
     "permalink": Field(_permalink, None, "L'adresse, quand elle ne vient pas du nom : /articles/"),
     "published": Field(boolean, True, "false : le fichier n'est pas publié."),
+    "draft": Field(yes_or_no, False, "true : brouillon, le fichier n'est pas publié."),
+    "brouillon": Field(yes_or_no, False, "true ou oui : de même."),
     "description": Field(text, "", "Une phrase pour les moteurs de recherche et les partages."),
     "redirect_from": Field(_addresses, [], "Les anciennes adresses, qui mènent à celle-ci."),
 }

@@ -51,6 +51,7 @@ class Document:
         title: plain text.
         path: its address, unescaped, beginning with `/`.
         day: the day of publication of a post; else None.
+        titled_by_text: its title is a heading of its own text.
         findings: what the passes over its body found there, for its page's head; of the body as it
             was last made.
     """
@@ -62,6 +63,7 @@ class Document:
     title: str
     path: str
     day: date | datetime | None = None
+    titled_by_text: bool = False
     findings: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property
@@ -98,6 +100,7 @@ class Site:
         rendered: its documents, in order of file names; posts newest first, at the end.
         copied: the files that are published as they are.
         withheld: the documents left out until later: by file name, when they appear.
+        drafts: the files that say that they are not to be published.
         broken: the files given up on; what is wrong with each is told.
         read_again: returns the document of a file name as the file now is, or None; what is wrong
             with it is told to the collector given along.
@@ -109,6 +112,7 @@ class Site:
     rendered: list[Document] = field(default_factory=list)
     copied: list[str] = field(default_factory=list)
     withheld: dict[str, str] = field(default_factory=dict)
+    drafts: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
     read_again: Callable[[str, Faults], Document | None] = field(default=_not_read, repr=False)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -11,11 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from faults import ContentError, Faults, visible
+from faults import ContentError, Faults
 from front_matter import Schema, Source, parse_mapping, read_source
 from scribouilli import schema, urls
 from scribouilli.content_files import POSTS_FOLDER, scan
-from scribouilli.html_text import text_of_html
+from scribouilli.first_heading import title_of
+from scribouilli.liquid import Scope
+from scribouilli.liquid_scope import SiteScope
 from scribouilli.readings import Reading, Readings
 from scribouilli.site import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
 from scribouilli.site_config import read_config
@@ -25,11 +26,6 @@ _NOT_PAGES = frozenset(
     """README LICENSE LICENCE COPYING CODE_OF_CONDUCT CONTRIBUTING ISSUE_TEMPLATE
     PULL_REQUEST_TEMPLATE""".split()
 )
-# jekyll-titles-from-headings: the body begins with a heading of level 1 to 3.
-_FIRST_HEADING = re.compile(
-    r"\s*(?:#{1,3}[ \t]+(?P<atx>.+?)(?:[ \t]+#{1,3})?|(?P<setext>.+)\n[=-]+)[ \t]*$", re.MULTILINE
-)
-_MARKUP = re.compile(r"\[\^[^\]]*\]|!?\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
 
 
 def load_site(
@@ -87,7 +83,8 @@ def _read(site: Site, today: date, folders: Mapping[str, str], name: str) -> Rea
         is_broken = True
     document = next(iter(beside.rendered), None)
     until = beside.withheld.get(name, "")
-    return Reading(document, bool(beside.copied), is_broken, tuple(faults.found), until)
+    told, is_draft = tuple(faults.found), bool(beside.drafts)
+    return Reading(document, bool(beside.copied), is_broken, told, until, is_draft)
 
 
 def _read_again(read: Callable[[str], Reading], name: str, faults: Faults) -> Document | None:
@@ -152,27 +149,33 @@ class _SiteReader:
         values = parse_mapping(source.front or "", source.label, self.faults, first_line=2)
         return known.read(values, source.label, self.faults)
 
+    def _is_draft(self, name: str, metadata: dict[str, Any]) -> bool:
+        """Return whether a file says that it is not to be published, and note it."""
+        is_draft = not metadata["published"] or metadata["draft"] or metadata["brouillon"]
+        if is_draft:
+            self.site.drafts.add(name)
+        return is_draft
+
     def _add_page(self, name: str, source: Source, ending: str) -> None:
         metadata = self._metadata(source, schema.PAGE)
-        if not metadata["published"]:
+        if self._is_draft(name, metadata):
             return
-        title = metadata["title"] or _first_heading(source.body) or _stem(name)
         path = urls.page_path(name, metadata["permalink"], self.site.config.page_ending)
         kind = Kind.PAGE if ending in PAGE_ENDINGS else Kind.TEXT
         if kind is Kind.TEXT and not metadata["permalink"]:
             path = f"/{name}"
-        self.site.rendered.append(Document(name, kind, source, metadata, title, path))
+        self._keep(Document(name, kind, source, metadata, _stem(name), path))
 
     def _add_item(self, name: str, source: Source) -> None:
         metadata = self._metadata(source, schema.PAGE)
-        if metadata["published"]:
-            title = metadata["title"] or urls.titleize(_stem(name))
+        if not self._is_draft(name, metadata):
             folder, _, rest = name.partition("/")
             stem, form = posixpath.splitext(rest)[0], self.folders[folder]
             path = form.format(name=stem.removesuffix("/index") if form.endswith("/") else stem)
             if metadata["permalink"]:
                 path = urls.page_path(name, metadata["permalink"])
-            self.site.rendered.append(Document(name, Kind.ITEM, source, metadata, title, path))
+            title = urls.title_in(_stem(name))
+            self._keep(Document(name, Kind.ITEM, source, metadata, title, path))
 
     def _add_post(self, name: str, source: Source) -> None:
         parsed = self._post_name(name, source)
@@ -180,7 +183,7 @@ class _SiteReader:
             return
         metadata = self._metadata(source, schema.POST)
         day, slug = metadata["date"] or parsed[0], parsed[1]
-        if not metadata["published"]:
+        if self._is_draft(name, metadata):
             return
         if calendar_day(day) > self.today:
             self.site.withheld[name] = calendar_day(day).isoformat()
@@ -193,8 +196,27 @@ class _SiteReader:
             words = metadata["slug"] or slug
             filled = urls.filled_permalink(form, calendar_day(day), words, categories)
             path = urls.page_path(name, filled)
-        title = metadata["title"] or urls.titleize(slug)
-        self.site.rendered.append(Document(name, Kind.POST, source, metadata, title, path, day))
+        self._keep(Document(name, Kind.POST, source, metadata, urls.titleize(slug), path, day))
+
+    def _keep(self, document: Document) -> None:
+        """Keep a document, named as its file until its front matter or its text names it."""
+        own = "" if document.metadata["title"] else self._own_title(document)
+        document.titled_by_text = bool(own)
+        document.title = document.metadata["title"] or own or document.title
+        self.site.rendered.append(document)
+
+    def _own_title(self, document: Document) -> str:
+        """Return the title that a text gives itself; a page's at its beginning, as in Jekyll."""
+        anywhere = document.kind in (Kind.POST, Kind.ITEM)
+        config = self.site.config
+
+        def scope() -> Scope:
+            base = urls.base_path(config.siteurl)
+            return SiteScope(self.site, config.siteurl, base).of(document)
+
+        if document.kind is Kind.TEXT:
+            return ""
+        return title_of(document.source.body, document.is_markdown, anywhere, scope)
 
     def _post_name(self, name: str, source: Source) -> tuple[date, str] | None:
         try:
@@ -213,7 +235,7 @@ class _SiteReader:
 def _has_fence(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            return file.read(64).removeprefix(BOM_UTF8).lstrip().startswith(b"---")
+            return file.read(64).removeprefix(BOM_UTF8).lstrip().startswith((b"---", b"+++"))
     except OSError:
         return False
 
@@ -224,12 +246,3 @@ def _stem(name: str) -> str:
 
 def _is_optional_page(name: str, ending: str) -> bool:
     return ending in MARKDOWN_ENDINGS and _stem(name).upper() not in _NOT_PAGES
-
-
-def _first_heading(body: str) -> str | None:
-    found = _FIRST_HEADING.match(body)
-    if not found:
-        return None
-    words = _MARKUP.sub(lambda markup: markup[1] or "", found["atx"] or found["setext"])
-    words = text_of_html(words)
-    return words if visible(words) == words else None

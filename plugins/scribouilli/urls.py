@@ -158,6 +158,15 @@ def titleize(stem: str) -> str:
     return " ".join(word.capitalize() for word in stem.split("-"))
 
 
+def title_in(stem: str) -> str:
+    """Return the words of an item's file name, without its day."""
+    try:
+        parsed = parse_post_name(stem)
+    except ValueError:
+        parsed = None
+    return titleize(parsed[1] if parsed else stem)
+
+
 def save_as(path: str) -> str:
     """Return the file, relative to the output folder, that answers at an address."""
     return path.lstrip("/") + ("index.html" if path.endswith("/") else "")

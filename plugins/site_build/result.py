@@ -10,6 +10,8 @@ from faults import Faults
 from site_build.request import shown_path
 from site_build.staging import is_built_site
 
+_DRAFTS = ("brouillon laissé de côté", "brouillons laissés de côté")
+
 
 @dataclass
 class BuildResult:
@@ -20,6 +22,7 @@ class BuildResult:
         output: the folder that holds the site.
         base_path: the folder part of the site's address, "" or `/projet`.
         pages, articles, events, images: how many were published.
+        drafts: how many texts say that they are not to be.
         seconds: how long it took.
         is_earlier: nothing has changed since an earlier build, which is told again.
         settings: Pelican's settings as the plugins left them, for what looks further at the site.
@@ -32,6 +35,7 @@ class BuildResult:
     articles: int = 0
     events: int = 0
     images: int = 0
+    drafts: int = 0
     seconds: float = 0.0
     is_earlier: bool = False
     settings: dict[str, Any] = field(default_factory=dict, repr=False)
@@ -54,6 +58,7 @@ class BuildResult:
                 count(self.articles, "article", "articles"),
                 *([count(self.events, "événement", "événements")] if self.events else []),
                 count(self.images, "image", "images"),
+                *([count(self.drafts, *_DRAFTS)] if self.drafts else []),
                 count(len(self.faults.warnings), "avertissement", "avertissements"),
             )
         )

@@ -56,6 +56,7 @@ def _count(settings: dict, result: BuildResult) -> None:
     result.base_path = base_path(settings["SITEURL"])
     result.pages, result.articles = len(site.pages), len(site.posts)
     result.events = len(settings.get("EVENTS", {}))
+    result.drafts = len(site.drafts)
     result.images = sum(
         posixpath.splitext(name)[1].lower() in IMAGE_ENDINGS for name in site.copied
     )

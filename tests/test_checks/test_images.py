@@ -72,6 +72,26 @@ def test_a_picture_that_is_cut(name: str, data: bytes, text: str, tmp_path: Path
         assert len([line for line in found if line.startswith(f"?images/{name} :")]) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        pytest.param("Un.\n\n![](images/b a.jpg)\n", 6, id="wordless"),
+        pytest.param("![]({% link images/b a.jpg %})\n", 4, id="with Liquid"),
+        pytest.param("![ ](/images/b%20a.jpg 'Titre')\n", 4, id="a space, a title"),
+        pytest.param('![](images/b a.jpg){: role="presentation"}\n', 0, id="a decoration"),
+        pytest.param('<img src="images/b a.jpg" alt="">\n', 0, id="empty on purpose"),
+        pytest.param("![Le bal](images/b a.jpg) et `![](images/b a.jpg)`\n", 0, id="code"),
+        pytest.param("[![](images/b a.jpg) Le bal](/)\n", 0, id="beside the words of a link"),
+    ],
+)
+def test_an_image_without_a_word_in_markdown(text: str, line: int, tmp_path: Path):
+    files = {"images/b a.jpg": _picture("JPEG", 100), "index.md": page("title: A", text)}
+    found = [line for line in told(write_site(tmp_path / "c", files)) if "remplacement" in line]
+    start = f"?index.md:{line} : l'image « b a.jpg » n'a pas" if line else ""
+    # A picture that was prepared has the name of its file without what addresses escape.
+    assert [one.replace("b-a", "b a")[: len(start)] for one in found] == ([start] if line else [])
+
+
 def test_a_prepared_picture_is_called_by_the_name_of_its_file(tmp_path: Path):
     files = {"images/bal.jpg": _picture("JPEG", 900)}
     files["index.md"] = page("title: A", "![Image](images/bal.jpg)\n")

@@ -36,7 +36,7 @@ CASES = {
         ["!a.md:2 : la clé « title »", f"!a.md:7 : {LOST}"],
     ),
     "what does not parse, and a key behind it": (
-        {"a.md": page("title: A : b\norder: x", "[a](perdue.html)\n")},
+        {"a.md": page("title: A : b # c\norder: x", "[a](perdue.html)\n")},
         ["!a.md:2 : l'en-tête ne se lit pas", "!a.md:3 : la clé « order »", f"!a.md:5 : {LOST}"],
     ),
     "a link to a file that is left out": (

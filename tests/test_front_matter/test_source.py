@@ -43,6 +43,14 @@ def test_line_ends_and_byte_order_mark():
         pytest.param(
             "----\na: 1\n----\n", "x.md:1 : l'en-tête commence par « ---- »", id="and four"
         ),
+        pytest.param("\ufeff---\na: 1\n---\n", "x.md:1 : l'en-tête n'est pas au tout", id="BOM"),
+        pytest.param(
+            "<!-- a\nb -->\n---\nrésumé: 1\n---", "x.md:3 : l'en-tête n'est pas au", id="a comment"
+        ),
+        pytest.param("+++\na = 1\n+++\nb", "x.md:1 : l'en-tête est écrit en TOML", id="TOML"),
+        pytest.param("\n+++\na: 1\n+++\nb", "x.md:2 : l'en-tête est écrit en TOML", id="plus"),
+        pytest.param('{\n"title": "A"\n}\nb', "x.md:1 : l'en-tête est écrit en JSON", id="JSON"),
+        pytest.param("title: A\n---\nb", "x.md:1 : l'en-tête n'est pas ouvert", id="no opening"),
     ],
 )
 def test_a_front_matter_that_would_be_published_as_text_is_told(text: str, told: str):
@@ -58,6 +66,9 @@ def test_a_front_matter_that_would_be_published_as_text_is_told(text: str, told:
         pytest.param("\n---\n\nTexte\n\n---\n", id="rules"),
         pytest.param("Texte\n---\na: 1\n---\n", id="a heading"),
         pytest.param("\n\nNote : rien\n", id="a colon in a sentence"),
+        pytest.param("Note : a\n---\nb\n", id="a heading with a colon"),
+        pytest.param("```yaml\n---\ntitle: A\n---\n```\n", id="an example"),
+        pytest.param("{% link a.md %}\n", id="Liquid"),
         pytest.param(" ---\nNote : une règle, puis du texte\n", id="a rule then a sentence"),
     ],
 )

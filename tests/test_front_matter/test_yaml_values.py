@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from commons.files import ACTOR, UNIVERSE
+from commons.glue import NEWS
+from events.event_file import EVENT
 from faults import ContentError, Faults
-from front_matter import Value, parse_mapping
+from front_matter import Value, parse_mapping, types
+from front_matter.as_written import LIST_KEYS, TEXT_KEYS
+from front_matter.data_types import line, postal_address
+from scribouilli import schema
 
 
 def parse(text: str) -> dict[str, Value]:
@@ -32,6 +38,96 @@ def parse(text: str) -> dict[str, Value]:
 )
 def test_a_scalar_is_the_text_that_was_typed(written: str, read: str):
     assert parse(f"title: {written}\n")["title"].content == read
+
+
+MEANT = """Une nouvelle : la suite|"Le bal" du samedi|'A' et b|@nous|%5 de plus|`code`|*Fête* ici
+*Fête*|& co|&co ensemble|! Attention|!important|!|[Annulé] Fête|[Annulé|{x|{{ x }} a|- un|? quoi
+> 50 ans|>50 ans|Atelier :|Atelier:|"A" : b|--- a|C'est "ça" : oui|a: b: c|] a|, a|* un : *deux*"""
+
+
+@pytest.mark.parametrize("written", MEANT.replace("\n", "|").split("|"))
+@pytest.mark.parametrize("after", ["", "\norder: 2\n", "\n# fin\n", "\n\n"])
+def test_a_text_that_has_one_meaning_is_read_as_written(written: str, after: str):
+    assert parse(f"nom: 1\nRésumé: {written}{after}")["Résumé"].content == written
+
+
+def test_a_no_break_space_after_the_colon_is_a_space():
+    assert parse("title:\u00a0Contact\norder: 1")["title"].content == "Contact"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("title: a : b # c", id="a comment, or not"),
+        pytest.param("title: 'L'été'", id="quotes at both ends"),
+        pytest.param('title: "Dire "oui""', id="quotes inside quotes"),
+        pytest.param("title: 'Tis", id="a quote left open"),
+        pytest.param("title: a : b\n  c", id="a line that goes on"),
+        pytest.param("title: [a\n  b", id="a bracket that goes on"),
+        pytest.param("title: &a x\nlieu: *a", id="an anchor and its alias"),
+        pytest.param("title: a : b\n- c", id="a list below"),
+        pytest.param("order: a : b", id="a key that is no text"),
+        pytest.param("autre: a : b", id="a key of nobody's"),
+        pytest.param("dates:\n  - lieu: a : b", id="a key inside another"),
+        pytest.param("title: a \x07: b", id="a control character"),
+    ],
+)
+def test_what_could_mean_two_things_is_told(text: str):
+    with pytest.raises(ContentError):
+        parse_mapping(text, "x.md", Faults(), first_line=2)
+
+
+def test_other_lines_are_told_as_they_are_written():
+    faults = Faults()
+    with pytest.raises(ContentError):
+        parse_mapping("title: Un : deux\norder: [1\n", "x.md", faults, first_line=2)
+    assert str(faults.errors[0]).startswith("x.md:3 : l'en-tête ne se lit pas : « order: [1 »")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "left_out"),
+    [
+        ("order: 1\ntitle: Sujet #1", 3, "#1"),
+        ("title: #1 du concours", 2, "#1 du concours"),
+        ('title: "Sujet" #1', 2, "#1"),
+        ("tags: #énergie, #partage", 2, "#énergie, #partage"),
+        ("tags: [énergie] #partage", 2, "#partage"),
+        ("tags:\n  - énergie\n  - #partage", 4, "#partage"),
+    ],
+)
+def test_what_yaml_takes_for_a_comment_is_told(text: str, line: int, left_out: str):
+    faults = Faults()
+    parse_mapping(text, "x.md", faults, first_line=2)
+    assert [(fault.line, fault.severity) for fault in faults.found] == [(line, "warning")]
+    assert f"« {left_out} »" in faults.found[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: Sujet # le mien",
+        'title: "Sujet #1"',
+        "title: Sujet n°1#a",
+        "order: 2 #deuxième",
+        "#title: A",
+        "dates:\n  - 2026-03-12 #le bal",
+        "description: |\n  Le #1 du\n  #2",
+        "title: Sujet #!",
+    ],
+)
+def test_a_comment_is_one(text: str):
+    parse(text)
+
+
+def test_the_keys_of_texts_and_of_lists_are_those_of_the_schemas():
+    read_as = {
+        TEXT_KEYS: {line, postal_address, types.text},
+        LIST_KEYS: {types.text_list, schema._words, schema._category},
+    }
+    kinds = (schema.PAGE, schema.POST, schema.CONFIG, EVENT, UNIVERSE, ACTOR, NEWS)
+    for keys, readers in read_as.items():
+        found = {k for kind in kinds for k, f in kind.fields.items() if f.read in readers}
+        assert found - {"layout"} == keys
 
 
 def test_a_key_named_yes_is_a_key():

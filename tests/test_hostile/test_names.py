@@ -56,7 +56,7 @@ def test_a_name_whose_page_would_have_too_long_a_name(tmp_path):
 
 
 def test_folders_too_deep_are_told_and_hide_nothing(tmp_path):
-    content = write_site(tmp_path / "content", {**HOME, "z.md": page("title: a: b")})
+    content = write_site(tmp_path / "content", {**HOME, "z.md": page("title: a: b # c")})
     here = os.open(content, os.O_RDONLY)
     for _ in range(300):  # deeper than a path may be long: made one step at a time
         os.mkdir("dossier-profond", dir_fd=here)

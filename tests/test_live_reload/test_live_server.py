@@ -217,7 +217,7 @@ def test_the_real_builder(tmp_path, real):
     real.wait_page("Bonjour à vous.")
     index.write_text("---\ntitle: Accueil\n---\nBonsoir.\n")
     real.wait_page("Bonsoir.")
-    index.write_text("---\ntitle: [\n---\nBonsoir.\n")
+    index.write_text('---\ntitle: "\n---\nBonsoir.\n')
     page = real.wait_page("n&#x27;a pas pu être reconstruit")
     assert "index.md, ligne" in page
     assert "<mark>" in page
