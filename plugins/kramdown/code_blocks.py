@@ -24,15 +24,7 @@ class CodeBlocks:
 
     def indented_code(self) -> bool:
         """Read code indented by four spaces, with its lazy lines."""
-        start, end = self.position, self.position
-        while True:
-            blank = patterns.blank.match(self.text, end)
-            line = _code_line.match(self.text, blank.end() if blank else end)
-            if not line:
-                break
-            end = line.end()
-            while not _code_end.match(self.text, end):
-                end = _line.match(self.text, end).end()
+        start, end = self.position, self.end_of_indented()
         if end == start:
             return False
         self.position = end
@@ -40,6 +32,18 @@ class CodeBlocks:
         code = re.sub(r"^[ \t]+\n", lambda found: found[0], code)
         self.add(Node("code_block", _indent.sub("", code)))
         return True
+
+    def end_of_indented(self) -> int:
+        """Return where indented lines, and the lazy lines that follow each, end."""
+        end = self.position
+        while True:
+            blank = patterns.blank.match(self.text, end)
+            line = _code_line.match(self.text, blank.end() if blank else end)
+            if not line:
+                return end
+            end = line.end()
+            while not _code_end.match(self.text, end):
+                end = _line.match(self.text, end).end()
 
     def fenced_code(self) -> bool:
         """Read code between two fences."""

@@ -15,8 +15,6 @@ _link = re.compile(
 )
 _quoted = re.compile(r"[ \t]+[\"']")
 _note = re.compile(rf"{INDENT}\[\^([A-Za-z0-9_][\w-]*)\]:[ \t]*(?:\n|([^\n]*\n))")
-_indented = re.compile(r"(?:\t| {4})[^\n]*[^ \t\n\r\f\v][^\n]*\n")
-_line = re.compile(r"[^\n]*\n")
 _indentation = re.compile(r"^(?:\t| {4})", re.MULTILINE)
 _abbreviation = re.compile(rf"{INDENT}\*\[([^\n\]]+)\]:([^\n]*)\n")
 
@@ -46,25 +44,10 @@ class DefinitionBlocks:
         if not found:
             return False
         self.position = found.end()
-        lines = [found[2] or "\n"]
-        after_blank = not (found[2] or "").strip(WHITE)
-        while self.position < len(self.text):
-            blank, line = self.check(patterns.blank), self.check(_indented)
-            if line:
-                after_blank = False
-            elif blank:
-                follows = _indented.match(self.text, blank.end())
-                if not follows:
-                    break
-                line, after_blank = blank, True
-            elif after_blank or self.check(patterns.paragraph_end):
-                break
-            else:
-                line = self.check(_line)
-            lines.append(line[0])
-            self.position = line.end()
+        self.position = self.end_of_indented()
+        text = (found[2] or "\n") + self.text[found.end() : self.position]
         content = Node("note")
-        self.parse_into(content, _indentation.sub("", "".join(lines)))
+        self.parse_into(content, _indentation.sub("", text))
         if found[1] not in self.notes:
             self.notes[found[1]] = content
         self.add(Node("end", "note"))
