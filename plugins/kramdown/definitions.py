@@ -48,8 +48,7 @@ class DefinitionBlocks:
         text = (found[2] or "\n") + self.text[found.end() : self.position]
         content = Node("note")
         self.parse_into(content, _indentation.sub("", text))
-        if found[1] not in self.notes:
-            self.notes[found[1]] = content
+        self.notes[found[1]] = content  # the last of a name holds
         self.add(Node("end", "note"))
         return True
 

@@ -9,7 +9,7 @@ from kramdown.nodes import Node
 from kramdown.patterns import WHITE, W
 
 _bracket = re.compile(r"\]|(?<!!)\[(?!\^)")
-_open = re.compile(r"!?\[")
+_open = re.compile(r"!?\[(?!\^)")
 _reference = re.compile(rf"{W}*?\[([^\]]+)?\]")
 _in_angles = re.compile(r"\(<([^\n]*?)>")
 _paren = re.compile(rf"[()]|{W}(?=['\"])")
@@ -44,8 +44,10 @@ class LinkSpans:
 
     def link(self) -> bool:
         """Read a link or an image, its address in parentheses or by a name."""
-        start = self.position
-        sign = self.scan(_open)[0]
+        start, found = self.position, self.scan(_open)
+        if not found:  # an exclamation mark before a quotation mark
+            return False
+        sign = found[0]
         kind = "img" if sign == "![" else "a"
         node = Node(kind)
         is_read = (

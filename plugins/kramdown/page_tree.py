@@ -179,7 +179,8 @@ class PageTree:
             self._children(self._element(parent, node.value, node), node)
 
     def _list(self, parent: Element, node: Node) -> None:
-        if node.given and "toc" in node.given.references:
+        # The first of a text alone, as in kramdown.
+        if node.given and "toc" in node.given.references and not self._contents:
             self._contents.append((self._element(parent, node.kind, node), node))
         else:
             self._children(self._element(parent, node.kind, node), node)
