@@ -55,6 +55,12 @@ _ATOM = 'xmlns="http://www.w3.org/2005/Atom"'
 _ENTRY = "<entry><id>bal</id><title>Bal</title><updated>{}</updated></entry>"
 _LONG_TITLE = "Le bal de la Saint-Jean, avec tous les groupes de la vallée et leurs amis d'ailleurs"
 
+_GAME = """<!doctype html>
+<html lang="fr"><title>Le jeu</title>
+<h1>Le jeu</h1>
+<a href="/jeu.html">Recommencer</a>
+</html>
+"""
 _LINKS = """\
 [Le bal](/perdue.html)
 
@@ -94,6 +100,14 @@ _ADDRESSES = """\
 [Le site](http://https://exemple.fr)
 
 [Le site](http://localhost:8000/)
+
+[Le site](https://exemple.fr:99999)
+
+[Le site](https://exemple..fr)
+
+[Nous écrire](mailto:bal)
+
+[Nous appeler](tel:bonjour)
 """
 _SIGNS = """\
 [le bal] (contact.html)
@@ -228,7 +242,8 @@ FAULTS: dict[str, str | bytes] = {
     "donnees.md": page("title: Données", _DATA),
     "flux/abime.xml": "<rss>\n<channel></rss>",
     "flux/atom.xml": f"<feed {_ATOM}><id>a</id><title>A</title><updated>hier</updated>"
-    f"{_ENTRY.format('2024-01-01T00:00:00Z') * 2}<entry/></feed>",
+    f"{_ENTRY.format('2024-01-01T00:00:00Z') * 2}<entry/>"
+    "<entry><id>b</id><title>Le bal</title><updated>hier</updated></entry></feed>",
     "flux/rss.xml": "<rss><channel><title>A</title><link>/</link></channel></rss>",
     "flux/rss-vide.xml": "<rss/>",
     "formulaire.md": page("title: Bal", "Écrivez ici votre actualité.\n"),
@@ -271,6 +286,11 @@ SITES: dict[str, dict[str, str | bytes]] = {
     },
     "trop_de_fautes": {"index.md": page("title: Accueil", "{% bal %}\n\n" * 201)},
     "sans_nom": {"a.md": page("title: A")},
+    "en_dossier": {
+        "_config.yml": "title: Nous\nurl: https://exemple.fr\nbaseurl: /projet\n",
+        "index.md": page("title: Accueil"),
+        "jeu.html": _GAME,
+    },
     "accueil_aux_images_lourdes": {
         "index.md": page("", "".join(f"![Le bal](photo-{n}.jpg)\n\n" for n in range(2))),
         **{f"photo-{n}.jpg": _photo(400) for n in range(2)},

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import feedparser
 import pytest
+from feedparser.sanitizer import _HTMLSanitizer
 from PIL import Image
+from selectolax.lexbor import LexborHTMLParser
 
+from feeds.content import portable
 from photos import saved
+from scribouilli.html_addresses import held_addresses
 from support import build_site, page, write_site
 
 BODY = "Bonjour.\n\n![Une rue](images/a b.png) [Contact](contact.md) <a href='#là'>là</a>\n"
@@ -93,3 +98,95 @@ def test_pages_name_both_feeds(read, tmp_path):
     html = (tmp_path / "output" / "contact.html").read_text(encoding="utf-8")
     for path in ("/projet/feed.xml", "/projet/agenda/feed.xml"):
         assert 'type="application/atom+xml" title="Le site' in html and f'href="{path}"' in html
+
+
+PAGE = "https://exemple.fr/projet/2026/a.html"
+AWAY = {
+    "from the root": ('<a href="/x">a</a>', '<a href="https://exemple.fr/x">a</a>'),
+    "relative": ('<img src="../b.png">', '<img src="https://exemple.fr/projet/b.png">'),
+    "a place of the page": ('<a href="#fn:1">1</a>', f'<a href="{PAGE}#fn:1">1</a>'),
+    "of no scheme": ('<img src="//autre.org/a">', '<img src="https://autre.org/a">'),
+    "of other schemes": ('<a href="mailto:a@b.fr">a</a><img src="data:,a">', None),
+    "of another host": ('<a href="https://autre.org/#a">a</a>', None),
+    "no address": ('<a href="http://[">a</a>', None),
+    "several widths": (
+        '<img src="/a" srcset="/a 1x, b,c 2x">',
+        '<img src="https://exemple.fr/a" '
+        'srcset="https://exemple.fr/a 1x, https://exemple.fr/projet/2026/b,c 2x">',
+    ),
+    "several formats": (
+        '<picture><source srcset="/a.avif 1x"><img src="/a.png"></picture>',
+        '<img src="https://exemple.fr/a.png">',
+    ),
+    "a video": (
+        '<video src="/a" poster="/b"><track src="/c"></video>',
+        '<video src="https://exemple.fr/a" poster="https://exemple.fr/b">'
+        '<track src="https://exemple.fr/c"></video>',
+    ),
+    "a drawing": (
+        '<svg><image xlink:href="/a"></image><use href="#b"></use><g fill="url(#c)"></g></svg>',
+        '<svg><image xlink:href="https://exemple.fr/a"></image><use href="#b"></use>'
+        '<g fill="url(#c)"></g></svg>',
+    ),
+    "a link in a drawing": (
+        '<svg><a xlink:href="#a"><text>b</text></a></svg>',
+        f'<svg><a xlink:href="{PAGE}#a"><text>b</text></a></svg>',
+    ),
+    "a quotation": (
+        '<blockquote cite="/a">b</blockquote>',
+        '<blockquote cite="https://exemple.fr/a">b</blockquote>',
+    ),
+    "a script": ("a<script>b</script><svg><script>c</script></svg>", "a<svg></svg>"),
+    "handlers and styles": ('<p onclick="a()" style="color:red" data-a="b">c</p>', "<p>c</p>"),
+    "a style": ("<style>a{}</style><p>b</p>", "<p>b</p>"),
+    "an address that runs": ('<a href=" JavaScript:a()">b</a>', "<a>b</a>"),
+    "an address that holds a page": ('<a href="data:text/html,a">b</a>', "<a>b</a>"),
+    "a form": (
+        '<form action="/a"><p>b <input name="c"></p></form>',
+        f'<a href="{PAGE}">Remplir le formulaire sur le site</a>',
+    ),
+    "controls alone": ("<p>a<button>b</button><select><option>c</select></p>", "<p>a</p>"),
+    "boxes": (
+        '<ul><li><input type="checkbox" checked> a<li><input type="CHECKBOX"> b</ul>',
+        "<ul><li>☑ a</li><li>☐ b</li></ul>",
+    ),
+    "hidden": ("a<p hidden>b</p><div hidden><p hidden>c</p></div>", "a"),
+    "a file shown": (
+        '<object data="/a.pdf"><p>b</p></object>',
+        '<a href="https://exemple.fr/a.pdf">a.pdf</a>',
+    ),
+    "a frame": (
+        '<iframe src="/carte/" title="La carte" srcdoc="a"></iframe><embed>',
+        '<a href="https://exemple.fr/carte/">La carte</a>',
+    ),
+    "what is for machines": ('<link rel="x" href="/a"><meta name="a"><base href="/b">c', "c"),
+}
+
+
+@pytest.mark.parametrize(("html", "away"), AWAY.values(), ids=AWAY)
+def test_a_body_reads_the_same_away_from_its_page(html: str, away: str | None):
+    assert portable(html, PAGE) == (html if away is None else away)
+
+
+def test_nothing_is_left_that_readers_drop_or_cannot_find(tmp_path):
+    """Feedparser's own lists are the ancestors of the W3C validator's."""
+    everything = "\n\n".join(html for html, _ in AWAY.values() if "[" not in html)
+    files = {
+        "_config.yml": "title: Le site\n",
+        "index.md": page("title: Accueil"),
+        "_posts/2026-01-02-a.md": page("title: A", everything + "\n\nVote[^1].\n\n[^1]: Oui.\n"),
+        "_posts/2026-01-02-b.md": page(
+            "title: B", "[La ville](https://exemple.fr) <a href='https://exemple.fr?x'>y</a>\n"
+        ),
+    }
+    output = tmp_path / "output"
+    build_site(write_site(tmp_path / "content", files), output, "https://exemple.fr/projet")
+    feedparser_keeps_all = feedparser.parse((output / "feed.xml").read_bytes(), sanitize_html=False)
+    city, entry = (entry.content[0].value for entry in feedparser_keeps_all.entries)
+    assert 'href="https://exemple.fr"' in city and 'href="https://exemple.fr?x"' in city
+    tree = LexborHTMLParser(entry, is_fragment=True)
+    kept = _HTMLSanitizer.acceptable_elements | _HTMLSanitizer.svg_elements | {"track", "image"}
+    assert {node.tag for node in tree.css("*")} <= kept
+    urls = {held.url for held in held_addresses(tree) if held.node.tag != "use"}
+    assert len(urls) > 10 and all(re.match("(?:https?|mailto|data):", url) for url in urls)
+    assert "https://exemple.fr/projet/2026/01/02/a.html#fn:1" in urls

@@ -44,7 +44,7 @@ def feed_faults(data: bytes) -> list[_Told]:
 def _atom_faults(root: ElementTree.Element) -> list[_Told]:
     faults = []
     entries = root.findall(f"{_ATOM}entry")
-    for what, element in [("le flux", root), *(("une entrée du flux", entry) for entry in entries)]:
+    for what, element in [("le flux", root), *((_entry_name(entry), entry) for entry in entries)]:
         for need in _FEED_NEEDS:
             found = element.find(_ATOM + need)
             if found is None or not "".join(found.itertext()).strip():
@@ -57,6 +57,12 @@ def _atom_faults(root: ElementTree.Element) -> list[_Told]:
         message = f"deux entrées du flux ont le même identifiant : « {twice} »"
         faults.append((0, message, "Donnez à chacune le sien."))
     return faults
+
+
+def _entry_name(entry: ElementTree.Element) -> str:
+    title = entry.find(f"{_ATOM}title")
+    words = " ".join("".join(title.itertext()).split()) if title is not None else ""
+    return f"l'entrée « {words} » du flux" if words else "une entrée du flux"
 
 
 def _rss_faults(root: ElementTree.Element) -> list[_Told]:

@@ -10,7 +10,6 @@ from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER
 from selectolax.lexbor import LexborNode
 
 from checks.html_rules import MADE, HtmlFault, html_faults
@@ -19,22 +18,28 @@ from checks.pages import Page
 from checks.site import CheckedSite
 from faults import Fault, nearest
 from front_matter.written import without_code, without_comments
+from kramdown.extension import make_converter
 from scribouilli.bounds import Unbounded, check_tags
-from scribouilli.markdown_in_html import IN_HTML, TAKEN_AWAY
-from scribouilli.markdown_text import make_converter
 from scribouilli.site import Document, Kind
 
 _TAG = re.compile(r"</?[A-Za-z]")
 _SCRIPTS = "script:not([type='application/ld+json'])"
 _NAMING = {
     "label[for]": "for",
-    "[aria-labelledby]": "aria-labelledby",
-    "[aria-describedby]": "aria-describedby",
-    "[aria-controls]": "aria-controls",
+    "[form]": "form",
+    "input[list]": "list",
+    "[headers]": "headers",
+    "[popovertarget]": "popovertarget",
+    "[commandfor]": "commandfor",
+    "img[usemap]": "usemap",
+    "use": "href",
+    ":is(use)": "xlink:href",  # the same elements
+    **{f"[aria-{end}]": f"aria-{end}" for end in "labelledby describedby controls owns".split()},
 }
+_WITH_SIGN = frozenset({"usemap", "href", "xlink:href"})
+_NAMES_ONE = frozenset({"for", "form", "list", "usemap"})  # a space is a part of the name
 # Letters without accents alone: no character moves, as some do when `lower` makes two of them.
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
-_PLACE = re.compile(HTML_PLACEHOLDER % "([0-9]+)")
 
 
 class _MarkMade(Treeprocessor):
@@ -42,26 +47,14 @@ class _MarkMade(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Mark them, last of all."""
-        written = {id(element) for element in self.md.parser.blockprocessors[IN_HTML].read}
         for element in root.iter():
-            if element is root or id(element) in written or self._is_taken_away(element):
-                continue  # it takes the root away
-            element.set(MADE, "")
-
-    def _is_taken_away(self, element: Element) -> bool:
-        """Return whether a paragraph is there for the HTML alone that is put back in its stead."""
-        place = _PLACE.fullmatch(element.text or "")
-        if element.tag != "p" or len(element) or element.attrib or not place:
-            return False
-        stash, restore = self.md.htmlStash.rawHtmlBlocks, self.md.postprocessors["raw_html"]
-        nth = int(place[1])
-        return nth < len(stash) and restore.isblocklevel(restore.stash_to_string(stash[nth]))
+            if element is not root and isinstance(element.tag, str):
+                element.set(MADE, "")
 
 
 def check_html(site: CheckedSite) -> None:
     """Tell what the Standard does not allow in the members' HTML."""
-    converter = make_converter()
-    converter.postprocessors.deregister(TAKEN_AWAY)  # tags are looked for as they are written
+    converter = make_converter(as_written=True)
     converter.treeprocessors.register(_MarkMade(converter), "mark_made", -1)
     for document in site.site.rendered:
         if document.kind is not Kind.TEXT:
@@ -170,14 +163,19 @@ def _given(name: str) -> str:
 
 def _tell_absent(site: CheckedSite, page: Page) -> None:
     """Tell the names that nothing bears (HTML, section 4.10.4; WAI-ARIA 1.2, section 6.2.4)."""
+    maps = [node.attributes["name"] or "" for node in page.tree.css("map[name]")]
     for selector, attribute in _NAMING.items():
+        known = [*page.id_counts, *(maps if attribute == "usemap" else ())]
         for node in page.in_content(selector):
-            value = node.attributes[attribute] or ""
+            value = node.attributes.get(attribute) or ""
+            if attribute in _WITH_SIGN and not value.startswith("#"):
+                continue
             at = [f'{attribute}="{value}"', f"{attribute}='{value}'", f"{attribute}={value}"]
-            for name in dict.fromkeys([value] if attribute == "for" else value.split()):
-                if not name or name in page.id_counts or MENDED in name or _is_apart(node):
+            for name in dict.fromkeys([value] if attribute in _NAMES_ONE else value.split()):
+                name = name.removeprefix("#") if attribute in _WITH_SIGN else name  # noqa: PLW2901
+                if not name or name in known or MENDED in name or _is_apart(node):
                     continue
-                near = nearest(name, page.id_counts, 0.75)
+                near = nearest(name, known, 0.75)
                 give = f'Écrivez id="{name}" dans ce qu\'il nomme, ou retirez « {attribute} ».'
                 cure = f"Vouliez-vous dire « {near} » ?" if near else give
                 message = f"« {attribute} » nomme « {name} », qui n'est l'identifiant de rien ici"

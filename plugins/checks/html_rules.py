@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 
 from checks.html_names import OF_THE_PAGE, is_unknown, name_faults
 from checks.html_table import (
+    APART,
     BLOCKS,
     CHILDREN,
     CLOSED_BY,
@@ -152,7 +153,7 @@ class _Reader(HTMLParser):
         holder = self._open[-1] if self._open else None
         wanted = PARENTS.get(tag.name)
         if wanted and (holder is None or holder.name not in wanted) and not _is_custom(holder):
-            around = " ou ".join(f"<{name}>" for name in sorted(wanted - _RARE))
+            around = " ou ".join(f"<{name}>" for name in sorted(wanted - {"div", "menu"}))
             message = f"« {_short(tag.tag)} » n'est pas dans {around}"
             self._tell(tag, message, "Mettez-le dedans.")
         elif holder and holder.name in CHILDREN and tag.name not in CHILDREN[holder.name]:
@@ -166,6 +167,8 @@ class _Reader(HTMLParser):
 
     def _check_holders(self, tag: _Open) -> None:
         for holder in reversed(self._open):
+            if holder.name in APART:
+                return
             same = holder.name == tag.name and tag.name in ("a", "button", "form", "label")
             in_link = holder.name in ("a", "button") and tag.name in INTERACTIVE
             in_phrase = holder.name in PHRASING_ONLY - {"p"} and tag.name in BLOCKS
@@ -214,8 +217,6 @@ class _Reader(HTMLParser):
         message = f"« {_short(element.tag)} » n'est pas refermé{where}"
         self._tell(element, message, f"Écrivez </{element.name}>{where}.")
 
-    # Help
-
     def _take_tag(self, text: str, name: str, is_ours: bool) -> _Open:
         nth = self._seen.get(text, 0)
         self._seen[text] = nth + is_ours
@@ -237,7 +238,6 @@ class _Reader(HTMLParser):
             self.faults.append(HtmlFault(tag.tag, tag.nth, message, cure, severity))
 
 
-_RARE = frozenset({"div", "menu"})
 _HELPERS = frozenset({"script", "template", "noscript", "div", "col", "legend", "hr", "button"})
 
 

@@ -240,3 +240,5 @@ CLOSED_BY = {
     "colgroup": _words("tr tbody thead tfoot colgroup"),
 }
 FOREIGN = _words("svg math")
+# What is in these has rules of its own: the lines of a choice, a text kept for later, a drawing.
+APART = _words("select template") | FOREIGN

@@ -10,11 +10,13 @@ from urllib.parse import quote, unquote, urlsplit
 from selectolax.lexbor import LexborNode
 
 from checks.drafts import Drafts
-from checks.pages import Page, Reference, is_hidden, words_of
+from checks.pages import Page, is_hidden, words_of
 from checks.site import CheckedSite
 from faults import WARNING, Fault, suggestion
-from front_matter.written import blanked
-from scribouilli.render import LEADS_NOWHERE
+from scribouilli.css_addresses import css_addresses
+from scribouilli.hosts import is_below
+from scribouilli.html_addresses import Held, styles_of
+from scribouilli.render import LEADS_NOWHERE, VERIFY
 from scribouilli.urls import base_path
 
 # Fragments that name no element: the top (HTML Standard, section 7.4.6.4), a text fragment, and
@@ -35,7 +37,7 @@ def check_links(site: CheckedSite) -> None:
             _check_one(site, page, reference, drafts)
 
 
-def _check_one(site: CheckedSite, page: Page, reference: Reference, drafts: Drafts) -> None:
+def _check_one(site: CheckedSite, page: Page, reference: Held, drafts: Drafts) -> None:
     path = site.inner_path(reference.url, page)
     if path is None:
         return
@@ -54,17 +56,20 @@ def _check_one(site: CheckedSite, page: Page, reference: Reference, drafts: Draf
         return
     where = "cette page" if target == page.name else f"« {path} »"
     message = f"l'ancre « #{unquote(fragment)} » n'existe pas dans {where}"
-    near = suggestion(unquote(fragment), anchors) or "Vérifiez l'adresse, ou retirez-la."
+    near = suggestion(unquote(fragment), anchors) or VERIFY
     at = [f"#{fragment}", f"#{unquote(fragment)}"]
     site.tell(page, message, near, at, nth=page.nth(reference.node, reference.attribute))
 
 
-def _tell_broken(site: CheckedSite, page: Page, reference: Reference, draft: str) -> None:
+def _tell_broken(site: CheckedSite, page: Page, reference: Held, draft: str) -> None:
     """Tell an address that nothing answers."""
     written = list(spellings(reference.url, site.siteurl))
     url = _as_written(site, page, written)
     site.broken.add((site.label(page.name), url))
-    message, cure = f"« {url} » {LEADS_NOWHERE}", "Vérifiez l'adresse, ou retirez-la."
+    message, cure = f"« {url} » {LEADS_NOWHERE}", VERIFY
+    base = base_path(site.siteurl)
+    if re.match("/(?!/)", reference.url) and not is_below(reference.url, base):
+        cure = f"Le site est dans {base}/ : écrivez {base}{reference.url}."
     if reference.node.tag in ("a", "area"):
         if draft:
             message = f"« {url} » mène à un brouillon, qui n'est pas publié : « {draft} »"
@@ -77,20 +82,11 @@ def _tell_broken(site: CheckedSite, page: Page, reference: Reference, draft: str
     site.tell(page, message, cure, written, nth=nth)
 
 
-# CSS Syntax, « url-token »: no quote, bracket nor space stands bare in an address.
-_STYLE_URL = re.compile(
-    r"""url\(\s*+(?:"([^"\n]++)"|'([^'\n]++)'|([^"'()\s]++))\s*+\)|"""
-    r"""@import\s*+(?:"([^"\n]++)"|'([^'\n]++)')""",
-    re.IGNORECASE,
-)
-_STYLE_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-
-
 def check_styles(site: CheckedSite) -> None:
     """Tell the images and the type that the styles of the content ask for in vain."""
     for page in site.pages.values():
-        for node in page.in_content("[style], style"):
-            _check_style(site, page, node.attributes.get("style") or node.text())
+        for _, _, css in styles_of(page.content) if page.content is not None else ():
+            _check_style(site, page, css)
     for name in site.with_ending(".css"):
         if name not in site.site.files.names:
             continue
@@ -99,18 +95,18 @@ def check_styles(site: CheckedSite) -> None:
 
 
 def _check_style(site: CheckedSite, page: Page, styles: str) -> None:
-    comments = (comment.span() for comment in _STYLE_COMMENT.finditer(styles))
-    for found in _STYLE_URL.finditer(blanked(styles, comments)):
-        url = next(filter(None, found.groups())).strip()
-        path = site.inner_path(url, page) if not url.startswith(("data:", "#")) else None
+    for url in dict.fromkeys(address.url for address in css_addresses(styles)):
+        path = site.inner_path(url, page) if url and not url.startswith("#") else None
         if path and not site.target(path):
-            site.tell(page, f"« {url} » {LEADS_NOWHERE}", "Vérifiez l'adresse.", [url])
+            written = list(spellings(url, site.siteurl))
+            told = _as_written(site, page, written)
+            site.broken.add((site.label(page.name), told))
+            site.tell(page, f"« {told} » {LEADS_NOWHERE}", VERIFY, written)
 
 
 def _as_written(site: CheckedSite, page: Page, written: list[str]) -> str:
     """Return the address as its author has it, else as it is published."""
-    document = site.documents.get(page.name)
-    body = document.source.body if document else ""
+    body = site.source(page)
     return next((text for text in written if text and text in body), unquote(written[0]))
 
 
@@ -137,7 +133,8 @@ def check_link_names(site: CheckedSite) -> None:
             if is_hidden(link):
                 continue
             name = link_name(link)
-            href = (link.attributes["href"] or "").strip()
+            # The selector finds the `xlink:href` of drawings too.
+            href = (link.attributes.get("href") or link.attributes.get("xlink:href") or "").strip()
             if not name:
                 _tell_unnamed(site, page, link, href)
             elif _is_vague(link, name) and not _is_title(site, page, href, name):

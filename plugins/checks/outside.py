@@ -6,17 +6,19 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from checks.pages import Page, Reference
+from checks.pages import Page
 from checks.site import CheckedSite
 from faults import WARNING
+from scribouilli.html_addresses import Held
 
 _KINDS = {
     "script": "un script",
     "iframe": "un contenu inséré",
+    "frame": "un contenu inséré",
     "embed": "un contenu inséré",
     "object": "un contenu inséré",
     "link": "une feuille de styles ou une police",
-    "img": "une image",
+    **dict.fromkeys(("img", "input", "image", "feimage", "use", "td", "body"), "une image"),
     "source": "un fichier",
     "audio": "un son",
     "video": "une vidéo",
@@ -31,7 +33,7 @@ def check_outside(site: CheckedSite) -> None:
         seen = set()
         for reference in page.references:
             host = outside_host(site, page, reference)
-            kind = _KINDS.get(reference.node.tag)
+            kind = _KINDS.get(reference.node.tag.lower())
             if not host or not kind or (kind, host) in seen or not _is_loaded(reference):
                 continue
             seen.add((kind, host))
@@ -40,7 +42,7 @@ def check_outside(site: CheckedSite) -> None:
             site.tell(page, message, "Publiez-le avec le site, ou mettez un lien.", at, WARNING)
 
 
-def outside_host(site: CheckedSite, page: Page, reference: Reference) -> str:
+def outside_host(site: CheckedSite, page: Page, reference: Held) -> str:
     """Return the host of an address that is not the site's, or ""."""
     try:
         parts = urlsplit(reference.url)
@@ -52,9 +54,9 @@ def outside_host(site: CheckedSite, page: Page, reference: Reference) -> str:
     return host if is_web and host != own else ""
 
 
-def _is_loaded(reference: Reference) -> bool:
+def _is_loaded(reference: Held) -> bool:
     if reference.node.tag != "link":
-        return True
+        return reference.is_loaded
     return bool(_LOADED & set((reference.node.attributes.get("rel") or "").lower().split()))
 
 

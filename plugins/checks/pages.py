@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,45 +9,10 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-# Attributes that hold one address, and the elements they are looked for on.
-_ADDRESSES = {
-    "href": "a, area, link, image",
-    "xlink:href": "image",
-    "src": "img, script, iframe, audio, video, source, track, embed, input[type=image i]",
-    "poster": "video",
-    "data": "object",
-    "action": "form",
-    "formaction": "button, input",
-}
-# HTML Standard, section 4.2.5.3, « shared declarative refresh steps ».
-_REFRESH = re.compile(
-    r"""\s*+[\d.]++(?:\s*+[;,]|\s)\s*+(?:url\s*+=\s*+)?+(?:"([^"]*+)|'([^']*+)|([^"'].*+))""",
-    re.IGNORECASE | re.DOTALL,
-)
+from scribouilli.html_addresses import Held, held_addresses
+
 # Declarations for machines; what they lead to is no page of ours.
 _NOT_FOLLOWED = frozenset({"preconnect", "dns-prefetch"})
-
-
-@dataclass(frozen=True)
-class Reference:
-    """An address that a page holds.
-
-    Attributes:
-        node: the element.
-        attribute: which of its attributes.
-        url: the address as published.
-    """
-
-    node: LexborNode
-    attribute: str
-    url: str
-
-    @property
-    def is_image(self) -> bool:
-        """Return whether it is shown as an image."""
-        parent = self.node.parent
-        in_picture = parent is not None and parent.tag == "picture"
-        return self.node.tag == "img" or self.attribute == "poster" or in_picture
 
 
 @dataclass(frozen=True)
@@ -104,23 +68,9 @@ class Page:
         return frozenset([*self.id_counts, *filter(None, names)])
 
     @cached_property
-    def references(self) -> list[Reference]:
+    def references(self) -> list[Held]:
         """Return every address that the page leads to or loads."""
-        found = []
-        for attribute, elements in _ADDRESSES.items():
-            for node in self.tree.css(elements):
-                url = (node.attributes.get(attribute) or "").strip()
-                rels = set((node.attributes.get("rel") or "").lower().split())
-                if url and not rels & _NOT_FOLLOWED:
-                    found.append(Reference(node, attribute, url))
-        for node in self.tree.css('meta[http-equiv="refresh" i]'):
-            if url := refresh_url(node.attributes.get("content") or ""):
-                found.append(Reference(node, "content", url))
-        for node in self.tree.css("[srcset]"):
-            for candidate in (node.attributes["srcset"] or "").split(","):
-                if words := candidate.split():
-                    found.append(Reference(node, "srcset", words[0]))
-        return found
+        return [held for held in held_addresses(self.tree) if not _is_declared(held.node)]
 
     @cached_property
     def content(self) -> LexborNode | None:
@@ -160,14 +110,9 @@ class Page:
         return {}
 
 
-def refresh_url(content: str) -> str:
-    """Return where a `<meta http-equiv="refresh">` leads; "" for one that reads the page again.
-
-    >>> refresh_url("0; url=/contact.html"), refresh_url("600")
-    ('/contact.html', '')
-    """
-    found = _REFRESH.match(content)
-    return next(filter(None, found.groups()), "").strip() if found else ""
+def _is_declared(node: LexborNode) -> bool:
+    rels = (node.attributes.get("rel") or "").lower().split()
+    return not _NOT_FOLLOWED.isdisjoint(rels)
 
 
 def words_of(node: LexborNode) -> str:

@@ -8,16 +8,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from checks.page_batches import Pages
 from checks.pages import Page
 from faults import ERROR, Fault, Faults
 from front_matter.written import starts_of
+from plain_files import read_inside
 from scribouilli.content_files import nfc
+from scribouilli.hosts import inner_address, is_below
 from scribouilli.redirects import find_redirects
 from scribouilli.render import Renderer
-from scribouilli.site import Document, Site
+from scribouilli.site import Document, Site, is_style_sheet
 from scribouilli.urls import base_path, save_as
 
 
@@ -73,25 +75,22 @@ class CheckedSite:
         return "/" + name.removesuffix("index.html")
 
     def inner_path(self, url: str, page: Page) -> str | None:
-        """Return where an address leads in the site, from its root; None when it leads outside."""
-        base = base_path(self.siteurl)
-        origin = self.siteurl.removesuffix(base) if "://" in self.siteurl else None
-        try:
-            parts = urlsplit(url.strip())
-        except ValueError:
+        """Return where an address leads in the site, from its root; None when it leads outside.
+
+        One that forgets the site's folder on its host begins with `/../`, where no file is.
+        """
+        base = unquote(base_path(self.siteurl))
+        inner = inner_address(url, self.siteurl)
+        if inner is None:
             return None
-        if (parts.scheme or parts.netloc) and f"{parts.scheme}://{parts.netloc}" != origin:
-            return None
-        path = unquote(parts.path)
-        if not path and not parts.netloc:
+        path = unquote(inner[0])
+        if not path:
             return page.address
         if not path.startswith("/"):
-            path = posixpath.join(base + posixpath.dirname(page.address), path or "/")
+            path = posixpath.join(base + posixpath.dirname(page.address), path)
         slash = "/" if path.endswith(("/", "/.", "/..")) else ""
         path = posixpath.normpath("/" + path.lstrip("/")).rstrip("/") + slash
-        if base and not (path + "/").startswith(base + "/"):
-            return path if parts.netloc == "" else None
-        return path.removeprefix(base) or "/"
+        return path.removeprefix(base) or "/" if is_below(path, base) else f"/..{path}"
 
     def target(self, path: str) -> str | None:
         """Return the file of the output that answers at a path, or None.
@@ -140,7 +139,12 @@ class CheckedSite:
         """Return what the author of a page wrote in it, its front matter left out; "" for none."""
         if document := self.documents.get(page.name):
             return document.source.body
-        return page.text if page.name in self.site.files.names else ""
+        if page.name not in self.site.files.names:
+            return ""
+        if not is_style_sheet(page.name):
+            return page.text
+        # It may be published otherwise.
+        return read_inside(self.site.files.root, page.name).decode("utf-8", "replace")
 
     def keep(self, fault: Fault) -> None:
         """Keep a fault; one that is an error already is no warning too."""

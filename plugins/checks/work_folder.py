@@ -35,7 +35,15 @@ def _is_left(folder: Path) -> bool:
         with (folder / SIGN).open("r+") as sign:
             fcntl.flock(sign, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except FileNotFoundError:
-        return time.time() - folder.stat().st_mtime > GRACE
+        return _age(folder) > GRACE
     except OSError:
         return False
     return True
+
+
+def _age(folder: Path) -> float:
+    """Return the seconds since a folder changed; 0 for one that another check just removed."""
+    try:
+        return time.time() - folder.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -18,6 +18,10 @@ _KNOWN = frozenset({*_MEANT, "sms", "ftp", "ftps", "sftp", "smtp", "geo", "data"
 _OWN_DISK = re.compile(r"(?i)file:|[a-z]:[\\/]|\\\\")
 _OWN_MACHINE = re.compile(r"(?i)localhost|127(?:\.\d+){3}|0\.0\.0\.0|::1")
 _ONE_SLASH = re.compile(r"(?i)(https?):/(?!/)(.+)")
+_PORT = re.compile(r":([^\]:]+)$")
+# Letters of any language, which the DNS has in ASCII; at most 63 there.
+_LABEL = re.compile(r"(?:[\w-]|[^\x00-\x7f]){1,63}")
+_MAIL = re.compile(r"\s*(?:\"[^\"]+\"|[^\s@]+)@[^\s@]+\s*|[^<>]*<[^\s@<>]+@[^\s@<>]+>\s*")
 Told = tuple[str, str, str]
 
 
@@ -33,6 +37,8 @@ def wrong_address(url: str) -> Told | None:
     if slashed := _ONE_SLASH.fullmatch(url):
         message = f"il manque un « / » dans « {url} »"
         return message, f"Écrivez {slashed[1]}://{slashed[2]}.", ERROR
+    if told := _wrong_recipient(url):
+        return told
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
@@ -57,9 +63,49 @@ def _wrong_host(url: str, host: str, path: str) -> Told | None:
     if host in ("http", "https"):
         rest = path.lstrip("/")
         return f"« {url} » commence deux fois", f"Écrivez {host}://{rest}.", ERROR
+    port = _PORT.search(urlsplit(url).netloc.rpartition("@")[2])
+    if port and not (port[1].isdecimal() and 0 < int(port[1][:6]) < 65536):
+        message = f"le port « {port[1][:20]} » n'existe pas : « {url} »"
+        return message, "Retirez-le, ou écrivez un nombre de 1 à 65535.", ERROR
+    if not _can_be_host(host):
+        message = f"« {host} » ne peut pas être le nom d'un site : « {url} »"
+        return message, "Recopiez l'adresse depuis votre navigateur.", ERROR
     if _OWN_MACHINE.fullmatch(host):
         message = f"« {url} » ne mène qu'à l'ordinateur de qui la lit"
         return message, "Écrivez l'adresse que tout le monde peut ouvrir.", WARNING
+    return None
+
+
+def _can_be_host(host: str) -> bool:
+    """Return whether a name may be a host's (URL Standard, sections 3.3 and 3.5; RFC 1035, 2.3.4).
+
+    >>> [_can_be_host(h) for h in ("été.fr", "a_b.fr.", "a..fr", "a b.fr", "1.2.3.256", "[::1]")]
+    [True, True, False, False, False, True]
+    """
+    if ":" in host or host.startswith("["):
+        return True  # IPv6: who reads the address has refused wrong ones
+    *_, last = labels = unquote(host).removesuffix(".").split(".")
+    if last.isdecimal():
+        if len(labels) > 4 or not all(map(str.isdecimal, labels)):
+            return False
+        *first, rest = (int(label[:11]) for label in labels)
+        return max(first, default=0) < 256 and rest < 256 ** (4 - len(first))
+    return all(_LABEL.fullmatch(label) for label in labels)
+
+
+def _wrong_recipient(url: str) -> Told | None:
+    """Return what is wrong with an address of mail (RFC 6068) or a number (RFC 3966)."""
+    scheme, _, rest = url.partition(":")
+    written, _, fields = rest.partition("?")
+    to = unquote(written).strip()
+    if scheme.lower() == "tel" and not any(map(str.isdecimal, to)):
+        message = f"« {url} » ne donne aucun numéro de téléphone"
+        return message, "Écrivez-le ainsi : tel:+33467000000.", ERROR
+    if scheme.lower() != "mailto" or (fields and not to):
+        return None  # the words of a message, whose sender says to whom
+    if not to or not all(map(_MAIL.fullmatch, filter(str.strip, re.split("[,;]", to)))):
+        message = f"« {url} » n'est pas l'adresse d'un courriel"
+        return message, "Écrivez-la ainsi : mailto:contact@exemple.fr.", ERROR
     return None
 
 

@@ -6,13 +6,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from faults import Faults
 from scribouilli.hosts import Hosts, host_name
-
-_LOADING = {
-    "[src]": "src",
-    "object[data]": "data",
-    "[poster]": "poster",
-    "link[rel~=stylesheet][href]": "href",
-}
+from scribouilli.html_addresses import RESOURCE, Held, held_addresses
 
 
 def warn_copied_page(html: str, label: str, hosts: Hosts, faults: Faults) -> None:
@@ -25,15 +19,11 @@ def warn_copied_page(html: str, label: str, hosts: Hosts, faults: Faults) -> Non
         faults: where to tell it.
     """
     tree = LexborHTMLParser(html)
-    urls = [
-        node.attributes[attribute] or ""
-        for selector, attribute in _LOADING.items()
-        for node in tree.css(selector)
-    ]
+    loaded = (held for held in held_addresses(tree) if held.is_loaded and _is_used(held))
     asked: dict[str, str] = {}
-    for url in urls:
-        if hosts.is_refused(url):
-            asked.setdefault(host_name(url), url)
+    for held in loaded:
+        if hosts.is_refused(held.url):
+            asked.setdefault(host_name(held.url), held.url)
     for host, url in asked.items():
         before, found, _ = html.partition(url)
         faults.warn(
@@ -42,3 +32,9 @@ def warn_copied_page(html: str, label: str, hosts: Hosts, faults: Faults) -> Non
             f"cette page, publiée telle quelle, fait connaître ses lecteurs à « {host} »",
             "Ajoutez deux lignes « --- » à son début : elle sera protégée comme les autres.",
         )
+
+
+def _is_used(held: Held) -> bool:
+    """Return whether an address is not that of a link for machines: of these, styles are loaded."""
+    rels = (held.node.attributes.get("rel") or "").lower().split()
+    return held.kind != RESOURCE or "stylesheet" in rels

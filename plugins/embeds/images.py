@@ -10,6 +10,7 @@ from embeds.page import PageBody
 from embeds.place import is_wordless, words_around
 from embeds.services import IMAGE
 from scribouilli.hosts import host_name
+from scribouilli.html_addresses import srcset_candidates
 
 LINK_CLASS = "image-exterieure"
 _LINKS = frozenset({"a", "button", "summary", "label"})
@@ -19,9 +20,8 @@ _CELLS = frozenset({"li", "td", "th", "dd"})
 def replace_images(page: PageBody) -> None:
     """Make a card or a link of each picture of another host; an invisible one is left out."""
     for node in page.tree.css("[srcset]"):
-        candidates = (node.attributes["srcset"] or "").split(",")
-        addresses = (candidate.split()[0] for candidate in candidates if candidate.strip())
-        if any(page.hosts.is_refused(address) for address in addresses):
+        candidates = srcset_candidates(node.attributes["srcset"] or "")
+        if any(page.hosts.is_refused(address) for address, _ in candidates):
             del node.attrs["srcset"]
     for node in reversed(page.tree.css("img")):
         url = node.attributes.get("src") or ""

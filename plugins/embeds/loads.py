@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from embeds.css_text import refused_addresses, without_refused
 from embeds.page import PageBody
+from scribouilli import html_addresses
+from scribouilli.html_addresses import held_addresses, styles_of, write_style
 
 SCRIPT = "le script de « {host} » ne sera pas chargé"
 STYLE_SHEET = "la feuille de style de « {host} » ne sera pas chargée"
@@ -14,17 +16,8 @@ FILE = "le fichier de « {host} » ne sera pas chargé"
 
 # Links of a head that load nothing.
 _PASSIVE = frozenset({"canonical", "alternate", "author", "license", "me", "next", "prev"})
-# What else loads something: elements, their attribute, and what to tell. A `<source>` that is left
-# is a picture's.
-_OTHERS = [
-    ("video[poster]", "poster", PICTURE),
-    ("[background]", "background", PICTURE),
-    ("input[src]", "src", PICTURE),
-    ("image", "href", PICTURE),
-    ("use", "href", PICTURE),
-    ("source[src]", "src", FILE),
-    ("track[src]", "src", FILE),
-]
+# What else loads something. A `<source>` that is left is a picture's.
+_OTHERS = {html_addresses.PICTURE: PICTURE, html_addresses.MEDIA: FILE}
 
 
 def remove_loads(page: PageBody) -> None:
@@ -32,21 +25,18 @@ def remove_loads(page: PageBody) -> None:
     _remove_scripts(page)
     _remove_links(page)
     _clean_styles(page)
-    for selector, attribute, message in _OTHERS:
-        for node in page.tree.css(selector):
-            for name in (attribute, f"xlink:{attribute}"):
-                url = node.attributes.get(name) or ""
-                if page.hosts.is_refused(url):
-                    page.refuse(message, url)
-                    del node.attrs[name]
+    for held in list(held_addresses(page.tree)):
+        message = _OTHERS.get(held.kind)
+        if message and page.hosts.is_refused(held.url):
+            page.refuse(message, held.url)
+            del held.node.attrs[held.attribute]
 
 
 def _remove_scripts(page: PageBody) -> None:
-    for script in page.tree.css("script[src]"):
-        url = script.attributes["src"] or ""
-        if page.hosts.is_refused(url):
-            page.refuse(SCRIPT, url)
-            script.decompose()
+    for held in list(held_addresses(page.tree)):
+        if held.kind == html_addresses.SCRIPT and page.hosts.is_refused(held.url):
+            page.refuse(SCRIPT, held.url)
+            held.node.decompose()
 
 
 def _remove_links(page: PageBody) -> None:
@@ -62,13 +52,9 @@ def _remove_links(page: PageBody) -> None:
 
 def _clean_styles(page: PageBody) -> None:
     is_refused = page.hosts.is_refused
-    for style in page.tree.css("style"):
-        css = style.text()
-        for url, _ in refused_addresses(css, is_refused):
+    for node, attribute, css in styles_of(page.tree):
+        refused = refused_addresses(css, is_refused)
+        for url, _ in refused:
             page.refuse(STYLE, url)
-            style.inner_html = without_refused(css, is_refused)
-    for node in page.tree.css("[style]"):
-        css = node.attributes["style"] or ""
-        for url, _ in refused_addresses(css, is_refused):
-            page.refuse(STYLE, url)
-            node.attrs["style"] = without_refused(css, is_refused)
+        if refused:
+            write_style(node, attribute, without_refused(css, is_refused))

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 from events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
 from events.moments import ZONE
-from head_metadata.json_ld import CONTEXT, LANGUAGE, Node, iso, organization_node, without_blanks
+from head_metadata.json_ld import CONTEXT, LANGUAGE, Node, organization_node, without_blanks
+from scribouilli.clock import iso
 
 UNKNOWN_PLACE = "Lieu non précisé"
 

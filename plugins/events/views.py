@@ -12,6 +12,7 @@ from events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
 from events.moments import Moment, as_utc, is_all_day
 from french.dates import french_date
 from french.event_dates import month_year, spoken_hour, spoken_occurrence, weekday
+from scribouilli.clock import iso
 
 EVENT_CALENDAR = "evenement.ics"
 MAP = "https://www.openstreetmap.org/search?query="
@@ -111,7 +112,7 @@ def view_occurrence(occurrence: Occurrence, now: datetime) -> OccurrenceView:
     day = occurrence.first_day
     return OccurrenceView(
         spoken=spoken_occurrence(occurrence.start, occurrence.end),
-        start_iso=occurrence.start.isoformat(),
+        start_iso=iso(occurrence.start),
         start_utc=utc_iso(begins),
         over_iso=utc_iso(over),
         state="over" if over <= now else "now" if begins <= now else "",

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
-
 from events.event import Event
 from events.moments import as_utc
 from events.views import EventView
+from feeds.content import portable
 
 # An empty feed was never updated; the moment of the build would change at each.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -60,8 +59,8 @@ def identifier(address: str) -> str:
 
 def article_entry(article: Any, with_host: WithHost) -> Entry:
     """Return the entry of one of Pelican's articles: `title`, `date` (aware), `href`, `body`."""
-    body = absolute_addresses(article.body, with_host)
-    return Entry(article.title, with_host(article.href), article.date, body)
+    address = with_host(article.href)
+    return Entry(article.title, address, article.date, portable(article.body, address))
 
 
 def announced_at(event: Event) -> datetime:
@@ -84,20 +83,6 @@ def event_entry(view: EventView, html: str, with_host: WithHost) -> Entry:
     event = view.event
     published = announced_at(event)
     changed = as_utc(event.changed) if event.changed else None
-    body = absolute_addresses(html, with_host)
-    return Entry(event.title_with_status, with_host(event.href), published, body, changed)
-
-
-def absolute_addresses(html: str, with_host: WithHost) -> str:
-    """Return a body that reads the same away from its site; a `<picture>` is its one `<img>`."""
-    tree = LexborHTMLParser(html, is_fragment=True)
-    for picture in tree.css("picture:has(> img)"):
-        picture.replace_with(picture.css_first("img"))
-    for node in tree.css("button[hidden]"):
-        node.decompose()  # a script of the site's shows it
-    for attribute in ("href", "src", "poster"):
-        for node in tree.css(f"[{attribute}]"):
-            address = node.attributes[attribute] or ""
-            if address.startswith("/") and not address.startswith("//"):
-                node.attrs[attribute] = with_host(address)
-    return tree.html or ""
+    address = with_host(event.href)
+    body = portable(html, address)
+    return Entry(event.title_with_status, address, published, body, changed)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
+from scribouilli.html_text import is_read, text_of
+
 # Beyond this, search engines cut the text themselves, and in the middle of a word.
 LIMIT = 160
 
@@ -17,8 +19,7 @@ def first_words(html: str) -> str:
     tree = LexborHTMLParser(html, is_fragment=True)
     for beside in tree.css("figure, small, aside, table"):
         beside.decompose()
-    paragraphs = tree.css("p")
-    texts = (" ".join(paragraph.text().split()) for paragraph in paragraphs)
+    texts = (text_of(paragraph) for paragraph in tree.css("p") if is_read(paragraph))
     return shorten(next(filter(None, texts), ""))
 
 

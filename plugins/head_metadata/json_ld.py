@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
+
+from scribouilli.clock import iso
 
 CONTEXT = "https://schema.org"
 LANGUAGE = "fr"
@@ -109,12 +111,6 @@ def to_script(data: Node | Sequence[Node]) -> str:
     """
     written = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", written)
-
-
-def iso(moment: date) -> str:
-    """Return a moment in ISO 8601: a day alone, or an hour with its offset from UTC."""
-    has_hour = isinstance(moment, datetime)
-    return moment.isoformat(timespec="seconds") if has_hour else moment.isoformat()
 
 
 def without_blanks(node: Node) -> Node:

@@ -118,11 +118,11 @@ class SiteImages:
     def _name(self, href: str) -> str | None:
         """Return the file of the content at an address, or None."""
         try:
-            path = urlsplit(href).path
+            scheme, place, path, *_ = urlsplit(href)
         except ValueError:
             return None
-        if not path.startswith(self._base + "/"):
-            return None
+        if scheme or place or not path.startswith(self._base + "/"):
+            return None  # another host's image may be at the same path
         name = unquote(path.removeprefix(self._base)).lstrip("/")
         return name if name in self._names else None
 

@@ -192,10 +192,10 @@ class HeldSite:
         self._by_body[label] = self._faults.found[known:]
 
     def _all_makers(self) -> Iterator[tuple[str, Callable[[], Answer]]]:
-        for name, make in self._settings["WRITER"].promises.items():
-            yield _nfc(name), _made(name, make)
         for name in self._site.copied:
             yield _nfc(save_as(f"/{name}")), _copied(self._site.files.root, name)
+        for name, make in self._settings["WRITER"].promises.items():
+            yield _nfc(name), _made(name, make)
 
     def _maker(self, name: str) -> Callable[[], Answer] | None:
         if name in self._makers:

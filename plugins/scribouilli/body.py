@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scribouilli.first_heading import title_heading
+from scribouilli.html_addresses import replace_addresses
 
 Resolve = Callable[[str], str]
 TreePass = Callable[[LexborHTMLParser], None]
@@ -36,19 +37,6 @@ class Body:
 
 # What no feed can hold (XML 1.0, `Char`) nor page show: written as it is, or as `&#7;`.
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# Attributes that hold one address, by element (HTML Standard, index of attributes).
-_ADDRESSES = {
-    "a": ("href",),
-    "area": ("href",),
-    "audio": ("src",),
-    "embed": ("src",),
-    "iframe": ("src",),
-    "img": ("src",),
-    "object": ("data",),
-    "source": ("src",),
-    "track": ("src",),
-    "video": ("src", "poster"),
-}
 
 
 def finish_body(
@@ -74,7 +62,7 @@ def finish_body(
     _identify_headings(tree)
     _wrap_tables(tree)
     if resolve:
-        _resolve_addresses(tree, resolve)
+        replace_addresses(tree, resolve)
     title_id = _take_title(tree, title) if title and not kept else ""
     for heading in tree.css("h1")[len(kept) :]:
         _demote(tree, heading)
@@ -117,19 +105,6 @@ def _identify_headings(tree: LexborHTMLParser) -> None:
         seen[base] = count + 1
         taken.add(name)
         heading.attrs["id"] = name
-
-
-def _resolve_addresses(tree: LexborHTMLParser, resolve: Resolve) -> None:
-    for node in tree.css(",".join(_ADDRESSES)):
-        for attribute in _ADDRESSES[node.tag]:
-            written = node.attributes.get(attribute)
-            if written and (address := resolve(written)) != written:
-                node.attrs[attribute] = address
-    for node in tree.css("[srcset]"):
-        candidates = (part.split() for part in (node.attributes["srcset"] or "").split(","))
-        node.attrs["srcset"] = ", ".join(
-            " ".join([resolve(address), *size]) for address, *size in filter(None, candidates)
-        )
 
 
 def _wrap_tables(tree: LexborHTMLParser) -> None:

@@ -1,14 +1,17 @@
-"""The moment of a build: the clock's, or `SOURCE_DATE_EPOCH` (reproducible-builds.org)."""
+"""The moment of a build, and moments as machines read them."""
 
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 
 def build_moment() -> datetime:
-    """Return the moment of the build, in UTC."""
+    """Return the moment of the build, in UTC.
+
+    It is the clock's, or `SOURCE_DATE_EPOCH` (reproducible-builds.org).
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
 
@@ -16,3 +19,21 @@ def build_moment() -> datetime:
 def build_day(zone: str) -> date:
     """Return the day of the build in a time zone."""
     return build_moment().astimezone(ZoneInfo(zone)).date()
+
+
+def iso(moment: date) -> str:
+    """Return a day, or an hour with its offset from UTC, as machines read it (RFC 3339, 5.6).
+
+    There, offsets have whole minutes: that of Paris was of 9 min 21 s until 1911, and the day is
+    worth more than these seconds.
+
+    >>> iso(datetime(1900, 1, 1, tzinfo=ZoneInfo("Europe/Paris"))), iso(date(999, 3, 1))
+    ('1900-01-01T00:00:00+00:09', '0999-03-01')
+    """
+    if not isinstance(moment, datetime):
+        return moment.isoformat()
+    offset = moment.utcoffset() or timedelta()
+    if offset % timedelta(minutes=1):
+        whole = timedelta(minutes=round(offset / timedelta(minutes=1)))
+        moment = moment.replace(tzinfo=timezone(whole))
+    return moment.isoformat(timespec="seconds")

@@ -16,8 +16,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from faults import Faults, visible
 from front_matter.written import without_code
+from kramdown.extension import make_converter
+from scribouilli.html_text import text_of
 from scribouilli.liquid import Scope, has_liquid, render_liquid
-from scribouilli.markdown_text import make_converter
 
 _LONGEST = 500  # characters: nobody's title is longer
 _ATTRIBUTES = r"\n[ ]{0,3}\{:[^\n}]*\}[ \t]*(?=\n|\Z)"
@@ -31,8 +32,6 @@ _BEFORE = re.compile(r"\s*(?:<!--.*?-->\s*|\{:[^\n}]*\}[ \t]*\n)*", re.DOTALL)
 _LEVEL_1 = re.compile(r"^(?=#[ \t]+\S|[^\s<#>|-][^\n]*\n=+[ \t]*$)", re.MULTILINE)
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*$", re.MULTILINE)
 _LEVELS = "h1, h2, h3"
-# What is no word of a title, or is told by its own mark.
-_NOTES = "sup[id^=fnref], script, style, template"
 
 
 def title_of(body: str, is_markdown: bool, anywhere: bool, scope: Callable[[], Scope]) -> str:
@@ -67,14 +66,10 @@ def title_heading(tree: LexborHTMLParser, title: str) -> LexborNode | None:
 
 def words_of(heading: LexborNode) -> str:
     """Return the words of a heading on one line, its images told by their alternatives."""
-    copy = LexborHTMLParser(heading.html or "", is_fragment=True)
-    for note in copy.css(_NOTES):
-        note.decompose()
+    copy = LexborHTMLParser(f"<body>{heading.html or ''}")
     for image in copy.css("img[alt]"):
         image.replace_with(image.attributes["alt"] or "")
-    for line_break in copy.css("br"):
-        line_break.replace_with(" ")
-    return " ".join((copy.root.text() if copy.root else "").split(" ")).strip()
+    return text_of(copy.body)
 
 
 def _written(body: str, anywhere: bool) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from pelican.generators import Generator
 
 from deferred_writer.writer import DeferredWriter
+from plain_files import read_inside
 from scribouilli.render import Renderer
 from scribouilli.site import Document, Kind
 from scribouilli.urls import save_as
@@ -20,11 +22,20 @@ class DialectGenerator(Generator):
         template = self.get_template("redirect")
         for redirect in self.settings["DIALECT_REDIRECTS"]:
             writer.write_file(redirect.save_as, template, self.context, redirect=redirect)
-        renderer = self.settings["DIALECT_RENDERER"]
+        renderer: Renderer = self.settings["DIALECT_RENDERER"]
         for document in self.settings["DIALECT_SITE"].of_kind(Kind.TEXT):
             make = partial(_text, renderer, document)
             writer.promise(save_as(document.path), make)
+        for name in self.settings["DIALECT_STYLE_SHEETS"]:
+            root = self.settings["DIALECT_SITE"].files.root
+            writer.promise(name, partial(_style_sheet, renderer, root, name))
 
 
 def _text(renderer: Renderer, document: Document) -> bytes:
-    return renderer.text(document).encode()
+    return renderer.published_text(document).encode()
+
+
+def _style_sheet(renderer: Renderer, root: Path, name: str) -> bytes:
+    """Return a style sheet of the content; bytes that are not UTF-8 stay as they are."""
+    css = read_inside(root, name).decode("utf-8", "surrogateescape")
+    return renderer.style_sheet(css).encode("utf-8", "surrogateescape")

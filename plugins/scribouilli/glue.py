@@ -16,14 +16,14 @@ from pelican.generators import Generator, StaticGenerator
 from faults import ContentError, Faults
 from plain_files import copy_inside
 from scribouilli.addresses import Addresses
-from scribouilli.clock import build_day
+from scribouilli.clock import build_day, iso
 from scribouilli.collisions import tell_collisions
 from scribouilli.extension_points import Generated, site_loaded
 from scribouilli.reader import DialectReader, show_body
 from scribouilli.readings import Readings
 from scribouilli.redirects import find_redirects
 from scribouilli.render import Renderer
-from scribouilli.site import Kind, Site
+from scribouilli.site import Kind, Site, is_style_sheet
 from scribouilli.site_reader import load_site
 from scribouilli.site_view import FEED, SiteView, has_own_feed
 from scribouilli.urls import base_path, save_as
@@ -97,7 +97,11 @@ def _set_sources(settings: dict[str, Any], site: Site, renderer: Renderer) -> No
     settings["SHOW_BODY"] = show_body
     settings["PAGE_PATHS"] = [page.name for page in site.of_kind(Kind.PAGE, Kind.ITEM)]
     settings["ARTICLE_PATHS"] = [post.name for post in site.posts]
-    settings["STATIC_PATHS"] = site.copied
+    # In a folder of its host, style sheets are made: their addresses may forget it.
+    in_folder = base_path(settings["SITEURL"])
+    made = [name for name in site.copied if in_folder and is_style_sheet(name)]
+    settings["DIALECT_STYLE_SHEETS"] = made
+    settings["STATIC_PATHS"] = [name for name in site.copied if name not in made]
 
 
 def _set_templates(settings: dict[str, Any], view: SiteView, base: str) -> None:
@@ -113,4 +117,5 @@ def _set_templates(settings: dict[str, Any], view: SiteView, base: str) -> None:
         **settings["JINJA_FILTERS"],
         "relative_url": relative_url,
         "with_host": with_host,
+        "iso": iso,
     }

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
+
+from scribouilli.urls import base_path
 
 # What a source of a Content-Security-Policy can name (CSP 3, section 2.3.1: host-source).
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?")
 _NETWORK = frozenset({"http", "https"})
 # Browsers drop these wherever they stand, and whitespace around (URL Standard, section 4.4).
 _DROPPED = re.compile(r"[\t\n\r]")
+# RFC 3986, appendix B.
+_ADDRESS = re.compile(
+    r"(?:([a-z][a-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(.*)", re.IGNORECASE | re.DOTALL
+)
+_PORTS = {"http": ":80", "https": ":443"}
 
 
 def clean(url: str) -> str:
@@ -26,6 +34,40 @@ def scheme_of(url: str) -> str:
     """
     found = re.match(r"([a-z][a-z0-9+.-]*):", clean(url), re.IGNORECASE)
     return found[1].lower() if found else ""
+
+
+def inner_address(url: str, siteurl: str) -> tuple[str, str] | None:
+    """Return the path of an address in the site, and its query with its fragment.
+
+    None for one that leads elsewhere: to another host, or outside of the site's folder on its own
+    host, whose other folders are other sites. A path without host is returned as it is written.
+
+    >>> inner_address("https://exemple.fr/projet/a?b#c", "https://exemple.fr/projet")
+    ('/projet/a', '?b#c')
+    >>> inner_address("https://exemple.fr/projet2", "https://exemple.fr/projet")
+    """
+    scheme, place, path, rest = _ADDRESS.fullmatch(clean(url)).groups()
+    if scheme is None and place is None:
+        return path, rest
+    own_scheme, own_place, _, _ = _ADDRESS.fullmatch(siteurl).groups()
+    scheme = (scheme or own_scheme or "").lower()
+    is_same = scheme == own_scheme and _same_place(place or "", own_place or "", scheme)
+    return (path or "/", rest) if is_same and is_below(path, base_path(siteurl)) else None
+
+
+def _same_place(place: str, own: str, scheme: str) -> bool:
+    """Return whether two hosts with their ports are one; an address with a user's name is none."""
+    places = {_in_ascii(one.lower()).removesuffix(_PORTS.get(scheme, "")) for one in (place, own)}
+    return bool(place) and "@" not in place and len(places) == 1
+
+
+def is_below(path: str, base: str) -> bool:
+    """Return whether a path from a host's root is in a folder, or is the folder.
+
+    >>> is_below("/a/b", "/a"), is_below("/a2", "/a"), is_below("/a/../b", "/a")
+    (True, False, False)
+    """
+    return f"{posixpath.normpath(unquote(path or '/'))}/".startswith(f"{unquote(base)}/")
 
 
 class Hosts:
@@ -77,7 +119,11 @@ def host_name(url: str) -> str:
 
 def _network_place(url: str) -> str:
     """Return host and port in lower case and in ASCII, or ""."""
-    host = host_name(url)
+    return _in_ascii(host_name(url))
+
+
+def _in_ascii(host: str) -> str:
+    """Return a host as the network knows it (IDNA), or ""."""
     try:
         return host if host.isascii() else host.encode("idna").decode()
     except UnicodeError:

@@ -87,6 +87,8 @@ def _directive(moment: datetime, unpadded: str, letter: str) -> str:
         "b": _MONTHS[moment.month - 1][:3],
         "A": _DAYS[moment.weekday()],
         "a": _DAYS[moment.weekday()][:3],
+        "Y": f"{moment.year:04}",  # Ruby's, as `%F`, has four digits
+        "F": f"{moment.year:04}-{moment.month:02}-{moment.day:02}",
         "e": f"{moment.day:2d}",
         "p": "AM" if moment.hour < 12 else "PM",
         "%": "%",

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from faults import ContentError, Faults
 from front_matter.numbers import without_endless_references
+from kramdown.extension import make_converter
 from scribouilli.addresses import Addresses
 from scribouilli.body import Body, finish_body
 from scribouilli.bounds import (
@@ -20,17 +21,18 @@ from scribouilli.bounds import (
     check_tables,
     check_tags,
 )
+from scribouilli.css_addresses import replace_css_addresses
 from scribouilli.extension_points import BodyPass
 from scribouilli.liquid import render_liquid
 from scribouilli.liquid_scope import SiteScope
-from scribouilli.markdown_text import make_converter
-from scribouilli.site import Document, Kind, Site
+from scribouilli.site import Document, Kind, Site, is_style_sheet
 
 # Layouts that add no title of their own: the body's first `<h1>` is the page's.
 _UNTITLED_LAYOUTS = frozenset({"default", "home"})
 
 # How the message on a broken link ends: a build warns of it, `check` makes it an error.
 LEADS_NOWHERE = "ne mène à rien dans ce site"
+VERIFY = "Vérifiez l'adresse, ou retirez-la."
 
 
 class Renderer:
@@ -72,6 +74,15 @@ class Renderer:
     def text(self, document: Document) -> str:
         """Return the text of a document that `resolve_all` has seen."""
         return self._texts[document.name]
+
+    def published_text(self, document: Document) -> str:
+        """Return the text of one that is no page, as it is published."""
+        text = self.text(document)
+        return self.style_sheet(text) if is_style_sheet(document.name) else text
+
+    def style_sheet(self, css: str) -> str:
+        """Return a style sheet whose addresses from the root are those of the site."""
+        return replace_css_addresses(css, self._addresses.rooted)
 
     def body(self, document: Document) -> Body:
         """Return the body of a page or a post that `resolve_all` has seen.
@@ -129,7 +140,7 @@ class Renderer:
             source.label,
             source.line_of(url),
             f"« {url} » {LEADS_NOWHERE}",
-            "Vérifiez l'adresse, ou retirez-la.",
+            VERIFY,
         )
         return self._addresses.repair(url)
 

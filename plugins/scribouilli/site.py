@@ -25,6 +25,11 @@ PAGE_ENDINGS = MARKDOWN_ENDINGS | {".html"}
 TEXT_ENDINGS = frozenset({".css", ".js", ".json", ".txt", ".xml", ".svg", ".webmanifest"})
 
 
+def is_style_sheet(name: str) -> bool:
+    """Return whether a file of the content is one."""
+    return name.lower().endswith(".css")
+
+
 class Kind(Enum):
     """What a document is, hence where it is listed."""
 

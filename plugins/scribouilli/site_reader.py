@@ -61,11 +61,17 @@ def load_site(
         reading = readings.take(name, content / name, read) if readings else read(name)
         reading.add_to(site, name, faults)
     site.rendered.sort(key=_newest_first)
-    if not site.rendered and not faults.errors:
+    has_raw_page = any(name.endswith((".html", ".htm")) for name in site.copied)
+    if not site.rendered and not has_raw_page and not faults.errors:
         faults.add(label, 0, "ce dossier ne contient aucune page", "Vérifiez que c'est le bon.")
-    elif not site.home and not any(_stem(name) == "index" for name in site.broken):
+    elif not site.home and not _has_raw_home(site):
         faults.warn(label, 0, "ce site n'a pas de page d'accueil", "Écrivez-la dans index.md.")
     return site
+
+
+def _has_raw_home(site: Site) -> bool:
+    """Return whether a file that is no document is the front page: as it is, or once mended."""
+    return "index.html" in site.copied or any(_stem(name) == "index" for name in site.broken)
 
 
 def _read(site: Site, today: date, folders: Mapping[str, str], name: str) -> Reading:

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from scribouilli.clock import iso
 from scribouilli.extension_points import Generated
 from scribouilli.site import Kind, Site
 from scribouilli.urls import quote_path
@@ -37,7 +38,7 @@ def site_entries(site: Site, generated: Iterable[Generated], siteurl: str) -> li
     days = {page.path: page.day for page in site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)}
     paths = days | {file.path: None for file in generated if _is_page(file.path)}
     return [
-        SitemapEntry(siteurl + quote_path(path), day.strftime("%Y-%m-%d") if day else "")
+        SitemapEntry(siteurl + quote_path(path), iso(day)[:10] if day else "")
         for path, day in sorted(paths.items())
         if path != NOT_FOUND
     ]

@@ -53,7 +53,7 @@ CASES = {
     ),
     "an image that a style sheet asks for": (
         one_page("Un.\n", **{"assets/css/custom.css": "a {}\nb {background: url(x.png)}"}),
-        ["!assets/css/custom.css:2 : « x.png » ne mène à rien dans ce site. Vérifiez l'adresse."],
+        [f"!assets/css/custom.css:2 : « x.png » ne mène à rien dans ce site. {VERIFY}"],
     ),
     "an anchor of the page": (
         one_page("[x](#la-bas)\n"),

@@ -66,3 +66,42 @@ def test_tags_that_only_seem_to_be_in_code_have_their_line(tmp_path):
     text = "```\nouvert\n\n<a name='x'/> bal\n\n```` fin\n\n<b/> x ```\n"
     content = write_site(tmp_path / "c", {"index.md": page("title: A", text)})
     assert all(not line.startswith("!index.md :") for line in told(content))
+
+
+_RAW = "<!doctype html>\n<html lang=fr><meta charset=utf-8><title>Jeu</title>\n<h1>Jeu</h1>\n"
+_NAMED = {"_config.yml": "title: Le site\n"}
+_CHOICE = """<select aria-label="Choix"><option>a</option>
+<hr>
+<optgroup label="b"><option>b</option></optgroup></select>"""
+HEALTHY = {
+    "a front page published as it is": {
+        "index.html": _RAW,
+        "a.md": page("title: A", "[La page d'accueil](/), [le début](index.html)"),
+    },
+    "pages published as they are alone": {"index.html": _RAW, "jeu/index.html": _RAW},
+    "links to pages published as they are": {
+        "index.md": page("title: A", "[Le jeu](/jeu/), [sa page](jeu), [la carte](/carte)"),
+        "jeu/index.html": _RAW,
+        "carte.html": _RAW,
+    },
+    "rules in a choice": {
+        "index.md": page(
+            "title: A", f"<p><label>Lieu {_CHOICE}</label> <span>{_CHOICE}</span></p>\n"
+        ),
+        "jeu.html": f"{_RAW}<h2>{_CHOICE}</h2>\n",
+    },
+    "a link in a drawing": {
+        "index.md": page(
+            "title: A", '<svg><a xlink:href="/index.html"><text y="9">Le début</text></a></svg>\n'
+        ),
+    },
+    "blocks in a drawing among words": {
+        "jeu.html": f"{_RAW}<p><span><svg><foreignObject><div>a</div></foreignObject></svg></span>",
+        "index.md": page("title: A"),
+    },
+}
+
+
+@pytest.mark.parametrize("files", HEALTHY.values(), ids=HEALTHY)
+def test_a_healthy_site_gets_no_word(files: dict[str, str], tmp_path: Path):
+    assert told(write_site(tmp_path, _NAMED | files)) == []

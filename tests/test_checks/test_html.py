@@ -282,6 +282,31 @@ def test_a_name_that_nothing_bears_is_told(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("html", "attribute", "name"),
+    [
+        ('<img src="/a.svg" alt="Le plan" usemap="#plan">', "usemap", "plan"),
+        ('<input aria-label="Ville" list="villes">', "list", "villes"),
+        ('<svg><use href="#forme"/></svg>', "href", "forme"),
+        ('<svg><use xlink:href="#forme"/></svg>', "xlink:href", "forme"),
+        ('<button form="commande">Un</button>', "form", "commande"),
+        ('<button popovertarget="aide">Un</button>', "popovertarget", "aide"),
+        ('<table><tr><td headers="jour">Un</td></tr></table>', "headers", "jour"),
+    ],
+)
+def test_what_names_an_absent_element_is_told(html: str, attribute: str, name: str, tmp_path):
+    bearer = f'<map name="{name}"></map>' if attribute == "usemap" else f'<p id="{name}">Deux</p>'
+    files = {
+        "a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
+        "index.md": page("title: A", f"Un.\n\n{html}\n"),
+        "b.md": page("title: B", f"{html}\n\n{bearer}\n"),
+    }
+    assert [line for line in told(write_site(tmp_path / "c", files)) if "identifiant" in line] == [
+        f"!index.md:6 : « {attribute} » nomme « {name} », qui n'est l'identifiant de rien ici. "
+        f'Écrivez id="{name}" dans ce qu\'il nomme, ou retirez « {attribute} ».'
+    ]
+
+
 def test_what_a_mended_copy_lacks_is_not_told(tmp_path):
     text = '<ul>\n{% for p in site.pages %}\n</ul>\n\n<p role="{{ a | b }}">a</p>\n'
     found = told(write_site(tmp_path / "c", {"index.md": page("title: A", text)}))

@@ -50,6 +50,41 @@ CASES = {
         ["!4 : « http://https://exemple.fr » commence deux fois. Écrivez https://exemple.fr."],
     ),
     "an address without a host": ("[a](https://)\n", ["!4 : « https:// » ne nomme aucun site"]),
+    **{
+        f"a port that cannot be: {port}": (
+            f"[a](https://exemple.fr:{port}/b)\n",
+            [f"!4 : le port « {port} » n'existe pas : « https://exemple.fr:{port}/b »"],
+        )
+        for port in ("99999", "0", "abc", "1234567890123")
+    },
+    **{
+        f"a host that cannot be: {host}": (
+            f"[a](<https://{host}/b>)\n",
+            [f"!4 : « {host} » ne peut pas être le nom d'un site : « https://{host}/b »"],
+        )
+        for host in ("exemple..fr", ".fr", "exemple,fr", "un exemple.fr", "1.2.3.256", "a.12")
+    },
+    **{
+        f"mail that goes nowhere: {to}": (
+            f"[a](<mailto:{to}>)\n",
+            [f"!4 : « mailto:{to} » n'est pas l'adresse d'un courriel"],
+        )
+        for to in ("", "marie", "marie@", "@exemple.fr", "marie at exemple.fr", "a@b.fr,marie")
+    },
+    **{
+        f"a number that is none: {number}": (
+            f"[a](tel:{number})\n",
+            [f"!4 : « tel:{number} » ne donne aucun numéro de téléphone"],
+        )
+        for number in ("", "bonjour")
+    },
+    "hosts, mail and numbers that can be": (
+        "[a](https://été.fr) [b](https://a_b.exemple.fr.:8443/) [c](https://i❤.ws)"
+        " [d](https://moi:mot@exemple.fr/) [e](https://%C3%A9t%C3%A9.fr) [f](http://93.184.1.1)"
+        " [g](mailto:?subject=Bal) [h](mailto:a@b.fr,c@d.fr) [i](mailto:%22a%20b%22@c.fr)"
+        " [j](tel:+33(0)467) [k](tel:*123#) [l](mailto:a@exemple) [m](https://intranet/)\n",
+        [],
+    ),
     "a misspelt scheme": (
         "[a](htps://exemple.fr)\n",
         ["!4 : « htps: » n'est pas le début d'une adresse : « htps://exemple.fr ». Écrivez https:"],

@@ -122,6 +122,13 @@ def test_a_killed_check_is_cleared_by_the_next(tmp_path: Path):
         assert [path for path in tmp_path.iterdir() if path != mine] == []
 
 
+def test_a_check_that_ends_while_another_begins_is_no_trouble(tmp_path: Path, monkeypatch):
+    gone = tmp_path / f"{PREFIX}gone"
+    monkeypatch.setattr(Path, "glob", lambda folder, _: iter([gone]))
+    with work_folder(tmp_path) as folder:
+        assert folder.is_dir()
+
+
 def test_a_folder_of_an_earlier_version_is_cleared_after_a_while(tmp_path: Path):
     young, old = (tmp_path / f"{PREFIX}{name}" for name in ("young", "old"))
     young.mkdir()

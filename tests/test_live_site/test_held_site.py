@@ -310,3 +310,17 @@ def test_random_edits(content, tmp_path):
 @pytest.mark.parametrize("seed", range(10))
 def test_many_random_edits(content, tmp_path, seed):
     _follow(content, tmp_path / "output", random.Random(seed), 50)
+
+
+def test_a_style_sheet_is_led_to_the_site_s_folder_as_in_a_build(content, tmp_path):
+    sheet = "body { background: url(/images/p.svg) }\n"
+    (content / "assets/css").mkdir(parents=True)
+    (content / "assets/css/custom.css").write_text(sheet, encoding="utf-8")
+    (content / "_config.yml").write_text(
+        "title: Essai\nurl: https://exemple.fr\nbaseurl: /lieu\n", encoding="utf-8"
+    )
+    site = held(content)
+    assert differences(site, content, tmp_path / "output") == []
+    assert (
+        _bytes(site, "/assets/css/custom.css") == sheet.replace("/images", "/lieu/images").encode()
+    )

@@ -54,6 +54,16 @@ _LINES = st.one_of(
     _SENTENCE.map(lambda s: f"{s}  "),
     _SENTENCE.map(lambda s: f'<p class="encart">{s}</p>\n'),
     _SENTENCE.map(lambda s: f"[{s.replace('`', '')}](https://exemple.org/a)"),
+    _SENTENCE.map(lambda s: f"## {s} n°#"),
+    _SENTENCE.map(lambda s: f"> ```\n> {s.replace('`', '')}\n> ```"),
+    _SENTENCE.map(lambda s: f"- [ ] {s}\n- [x] {s}"),
+    _SENTENCE.map(lambda s: f"\n{s}\n: {s}\n\n  {s}\n: {s}\n"),
+    _SENTENCE.map(lambda s: f"\n| {s} | {s} |\n| {s} |\n"),
+    _SENTENCE.map(lambda s: f"\n|---|---|\n| {s} | {s} |\n"),
+    _SENTENCE.map(lambda s: f"{s}[^n]\n\n[^n]: {s}\n"),
+    _SENTENCE.map(lambda s: f"{{::nomarkdown}}{s}{{:/}}"),
+    _SENTENCE.map(lambda s: f"d'1 l'\"{s}\" \\< \\~ \\$ \\="),
+    st.sampled_from(["{: .x}", "{: #i .y}", "* x\n{:toc}\n", "{::comment}\nx\n{:/}", "a\\\\"]),
     st.sampled_from(["", "", "", "![x](https://exemple.org/i.png)", "<br>", "* * *\n"]),
 )
 bodies = st.lists(_LINES, max_size=8).map("\n".join)
@@ -80,8 +90,9 @@ LOOP = """{% for post in site.posts %}
 <p><a href="{{ post.url | relative_url }}">{{ post.title | escape }}</a></p>
 {% endfor %}
 """
-# In some lists within lists, kramdown leaves the number of a lazy « 1. » in the text.
-LIST_NUMBERS = frozenset({"1"})
+# In some lists within lists, kramdown leaves the number of a lazy « 1. » in the text; it numbers
+# the second link back from a note, which ours names.
+LIST_NUMBERS = frozenset("123456789")
 
 
 def compare(files: dict[str, str]) -> list[str]:

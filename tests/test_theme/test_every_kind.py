@@ -87,6 +87,45 @@ def test_at_four_times_the_size_nothing_is_lost(open_page, path):
     assert cut == []
 
 
+# Pieces of text of which one lies on another: a third of their height is the room between lines.
+_OVERLAPS = """() => {
+  // What stays in sight while the page goes by below it.
+  const floats = (it) => it && (["sticky", "fixed"].includes(getComputedStyle(it).position)
+    || floats(it.parentElement));
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), boxes = [];
+  while (texts.nextNode()) {
+    const text = texts.currentNode, holder = text.parentElement;
+    if (!text.data.trim() || !holder.checkVisibility({ visibilityProperty: true })
+        || holder.closest("svg, .unseen, .skip-links, script, style") || floats(holder)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    for (const { left, right, top, bottom } of range.getClientRects()) {
+      const room = (bottom - top) / 6;
+      if (right - left <= 2) continue;
+      boxes.push({ text, left, right, top: top + room, bottom: bottom - room });
+    }
+  }
+  const found = [];
+  for (const [place, a] of boxes.entries())
+    for (const b of boxes.slice(place + 1))
+      if (a.text != b.text && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
+          && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2)
+        found.push(a.text.data.trim().slice(0, 30) + " / " + b.text.data.trim().slice(0, 30));
+  return found;
+}"""
+
+
+@KINDS
+def test_no_text_lies_on_another(open_page, path):
+    page = open_page(path)
+    found = {}
+    for width, height in ((360, 740), (1280, 800), tuple(ZOOMED.values())):
+        page.set_viewport_size({"width": width, "height": height})
+        found[width] = page.evaluate(_OVERLAPS)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert {width: overlaps for width, overlaps in found.items() if overlaps} == {}
+
+
 _STOP = """() => {
   const it = document.activeElement, style = getComputedStyle(it), box = it.getBoundingClientRect();
   return { tag: it.localName, html: it.outerHTML.slice(0, 90), outline: style.outlineStyle != "none"

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from kramdown.extension import make_converter
 from scribouilli.body import finish_body
-from scribouilli.markdown_text import make_converter
 
 
 def read(text: str) -> str:
@@ -67,6 +67,76 @@ CASES = {
     "braces without colon": ("**a**{b} {c}", "<p><strong>a</strong>{b} {c}</p>"),
     "identifier of a heading": ("# T {#mien}", '<h1 id="mien">T</h1>'),
     "number without words": ("1.\n`c`", "<p>1.<code>c</code></p>"),
+    "a sign that ends a heading": ("## C#\n\n## n°#", '<h2 id="c">C#</h2><h2 id="n">n°#</h2>'),
+    "closing signs": ("## T ##", '<h2 id="t">T</h2>'),
+    "a fence in a quotation": (
+        "> ```\n> c\n> ```",
+        "<blockquote><pre><code>c</code></pre></blockquote>",
+    ),
+    "a fence in a definition": (
+        "t\n: ~~~\n  c\n  ~~~",
+        "<dl><dt>t</dt><dd><pre><code>c</code></pre></dd></dl>",
+    ),
+    "attributes after a list": ("- a\n- b\n{: .x}", '<ul class="x"><li>a</li><li>b</li></ul>'),
+    "attributes before a list": ("{: .x}\n- a", '<ul class="x"><li>a</li></ul>'),
+    "attributes of an item": ("- {: .x} a\n- b", '<ul><li class="x">a</li><li>b</li></ul>'),
+    "attributes of a heading": ("## T\n{: #u .x}", '<h2 class="x" id="u">T</h2>'),
+    "attributes of a quotation": (
+        "> c\n{: .x}",
+        '<blockquote class="x"><p>c</p></blockquote>',
+    ),
+    "attributes of code": ("    c\n{: .x}", '<pre><code class="x">c</code></pre>'),
+    "attributes by name": ('{:r: .x lang="en"}\n\np\n{:r}', '<p class="x" lang="en">p</p>'),
+    "table of contents": (
+        "* x\n{:toc}\n\n# A\n\n## B\n{: .no_toc}",
+        '<ul id="markdown-toc"><li><a href="#a">A</a></li></ul>'
+        '<h1 id="a">A</h1><h2 class="no_toc" id="b">B</h2>',
+    ),
+    "comment": ("a {::comment}b{:/} c\n\n{::comment}\nd\n{:/comment}\n\ne", "<p>a  c</p><p>e</p>"),
+    "HTML as it is": ("{::nomarkdown}\n<b>*a*</b>\n{:/}", "<b>*a*</b>"),
+    "options": (
+        '{::options parse_block_html="true" /}\n\n<div>\n*a*\n</div>',
+        "<div><p><em>a</em></p></div>",
+    ),
+    "two backslashes at the end of a line": ("a\\\\\nb", "<p>a<br>b</p>"),
+    "escapes": (r"\< \~ \$ \: \= \- \| \' \" \#", "<p>&lt; ~ $ : = - | ' \" #</p>"),
+    "a note in a heading": (
+        "## T[^1]\n\n[^1]: n",
+        '<h2 id="t">T<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup></h2>'
+        '<div class="footnote"><ol><li id="fn:1"><p>n&nbsp;<a class="footnote-backref" '
+        'href="#fnref:1" title="Retour à l\'appel de la note 1">↩</a></p></li></ol></div>',
+    ),
+    "apostrophes": ("d'1 € l'\"autre\" aujourd'hui", "<p>d’1 € l’“autre” aujourd’hui</p>"),
+    "two paragraphs in a definition": (
+        "t\n: a\n\n  b\n: c\n  - d",
+        "<dl><dt>t</dt><dd>a<p>b</p></dd><dd>c<ul><li>d</li></ul></dd></dl>",
+    ),
+    "boxes": (
+        "- [ ] a\n- [x] b",
+        '<ul class="task-list"><li class="task-list-item">'
+        '<input class="task-list-item-checkbox" disabled="" type="checkbox">a</li>'
+        '<li class="task-list-item"><input checked="" class="task-list-item-checkbox" disabled=""'
+        ' type="checkbox">b</li></ul>',
+    ),
+    "a table without a heading": (
+        "| a | b |\n| c | d |",
+        '<div class="table" role="region" tabindex="0" aria-label="Tableau 1"><table><tbody>'
+        "<tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody></table></div>",
+    ),
+    "a table that begins with its rule": (
+        "|---|---|\n| a | `b|c` |",
+        '<div class="table" role="region" tabindex="0" aria-label="Tableau 1"><table><tbody>'
+        "<tr><td>a</td><td><code>b|c</code></td></tr></tbody></table></div>",
+    ),
+    "an image alone with its words": (
+        "![a](b.jpg){:standalone}",
+        '<figure><img alt="a" src="b.jpg"><figcaption>a</figcaption></figure>',
+    ),
+    "a heading in a link": ('<a href="x"><h2>t</h2></a>', '<a href="x"><h2 id="t">t</h2></a>'),
+    "a template beside a block": (
+        "<template><p>x</p></template> <div>y</div>",
+        "<template><p>x</p></template><div>y</div>",
+    ),
     "struck": ("~~x~~ ~ y", "<p><del>x</del>~ y</p>"),
     "bare address": ("http://a.fr a@b.fr", "<p>http://a.fr a@b.fr</p>"),
     "typography": ('l\'été "x"... -- <<y>>', "<p>l’été “x”… – «y»</p>"),

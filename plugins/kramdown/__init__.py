@@ -1,0 +1,1 @@
+"""Reads Markdown as kramdown (GFM) does, as an extension of Python-Markdown."""

@@ -1,0 +1,122 @@
+"""A site in a folder of its host: what forgets that folder is told where no build can mend it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PIL import Image
+
+from checks_support import told
+from photos import saved
+from support import build_site, page, write_site
+
+SITEURL = "https://exemple.fr/site"
+HEAD = "<!doctype html><html lang=fr><title>Jeu</title><meta name=viewport content=width>"
+HOST = ["", "/", "?x", "#a", "/?x#a", "/autre/", "/site2/contact.html"]
+
+
+def test_the_host_itself_is_no_part_of_the_site(tmp_path):
+    links = [f"[Le lieu {n}](https://exemple.fr{rest})" for n, rest in enumerate(HOST)]
+    links += [f'<a href="https://exemple.fr{rest}">La ville {n}</a>' for n, rest in enumerate(HOST)]
+    site = {
+        "_config.yml": "title: Le site\n",
+        "index.md": page("title: Accueil", "\n\n".join(links)),
+        "contact.md": page("title: Contact"),
+    }
+    assert told(write_site(tmp_path, site), SITEURL) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "cure"),
+    [
+        ("/contact.html", "Le site est dans /site/ : écrivez /site/contact.html."),
+        ("/site2/contact.html", "Le site est dans /site/ : écrivez /site/site2/contact.html."),
+        ("../contact.html", "Vérifiez l'adresse, ou retirez-la."),
+        ("//exemple.fr/site/absente.html", "Vérifiez l'adresse, ou retirez-la."),
+        ("https://EXEMPLE.fr:443/site/absente.html", "Vérifiez l'adresse, ou retirez-la."),
+        ("contact.html", None),
+        ("/site/contact.html", None),
+        ("//exemple.fr/site/contact.html", None),
+        ("https://exemple.fr/contact.html", None),
+    ],
+)
+def test_a_page_published_as_it_is(tmp_path, link: str, cure: str | None):
+    site = {
+        "_config.yml": "title: Le site\n",
+        "index.md": page("title: Accueil"),
+        "contact.md": page("title: Contact"),
+        "jeu.html": f'{HEAD}<h1>Jeu</h1>\n<a href="{link}">Le bal</a>\n',
+    }
+    expected = [f"!jeu.html:2 : « {link} » ne mène à rien dans ce site. {cure}"] if cure else []
+    found = told(write_site(tmp_path, site), SITEURL)
+    assert [fault for fault in found if "jeu.html" in fault] == expected
+
+
+EVERYWHERE = """\
+<form action="/contact.html"><input type="image" src="/images/a.png" alt="A">\
+<button formaction="/contact.html">B</button></form>
+<svg role="img" aria-label="S"><image href="/images/a.png" xlink:href="/images/a.png"/></svg>
+<img src="/images/a.png" alt="Le lieu" srcset="/images/a.png 1x, /images/a.png 2x">
+<object data="/images/a.png"></object><video src="/a.mp4" poster="/images/a.png"></video>
+<p style="background: url(/images/a.png)">Un mot</p>
+<blockquote cite="/contact.html">Deux mots</blockquote>
+
+Trois mots <q cite="M. Soleil">et un</q>.
+"""
+SHEET = """@import '/assets/css/b.css';
+a { background: url(/images/a.png), url("/images/été.png"), url(../../images/a.png) }
+"""
+
+
+@pytest.fixture
+def everywhere(tmp_path):
+    """Return a site whose addresses all forget its folder."""
+    names = ["images/a.png", "images/été.png"]
+    site = {
+        "_config.yml": "title: Le site\n",
+        "index.md": page("title: Accueil", EVERYWHERE),
+        "contact.md": page("title: Contact"),
+        "a.mp4": "a",
+        "assets/css/custom.css": SHEET,
+        "assets/css/b.css": "b { c: d }\n/* une espace ins\xe9cable */".encode("latin-1"),
+        "assets/css/c.css": page("", SHEET),
+        **{name: saved(Image.new("1", (8, 12)), "PNG") for name in names},
+    }
+    return write_site(tmp_path / "content", site)
+
+
+def test_every_attribute_and_style_is_led_to_the_site_s_folder(everywhere, tmp_path):
+    result = build_site(everywhere, tmp_path / "output", SITEURL)
+    assert result.is_ok and not [f for f in result.faults.warnings if "contact" in str(f)]
+    for name in ("index.html", "assets/css/custom.css", "assets/css/c.css"):
+        text = (tmp_path / "output" / name).read_text(encoding="utf-8")
+        addresses = re.findall(r"""(?<![\w<*/.])/[\w./%-]+""", text.partition("<main")[2] or text)
+        assert addresses and {a for a in addresses if not a.startswith("/site/")} == set(), name
+    as_it_was = (everywhere / "assets/css/b.css").read_bytes()
+    assert (tmp_path / "output/assets/css/b.css").read_bytes() == as_it_was
+
+
+@pytest.mark.parametrize("siteurl", [SITEURL, "https://exemple.fr", ""])
+def test_no_address_is_told_that_the_build_has_mended(everywhere, siteurl: str):
+    assert [fault for fault in told(everywhere, siteurl) if "ne mène" in fault] == []
+
+
+def test_style_sheets_are_the_member_s_own_bytes_at_the_root_of_a_host(everywhere, tmp_path):
+    build_site(everywhere, tmp_path / "output", "https://exemple.fr")
+    assert (tmp_path / "output/assets/css/custom.css").read_text(encoding="utf-8") == SHEET
+
+
+@pytest.mark.parametrize("siteurl", [SITEURL, "https://exemple.fr"])
+def test_styles_that_ask_in_vain_are_told_once(tmp_path, siteurl: str):
+    site = {
+        "_config.yml": "title: Le site\n",
+        "index.md": page("title: Accueil", '<p style="background: url(/non.png)">Un mot</p>\n'),
+        "assets/css/custom.css": "a { b: url(/rien.png) }\n",
+    }
+    assert told(write_site(tmp_path, site), siteurl) == [
+        "!assets/css/custom.css:1 : « /rien.png » ne mène à rien dans ce site. "
+        "Vérifiez l'adresse, ou retirez-la.",
+        "!index.md:4 : « /non.png » ne mène à rien dans ce site. "
+        "Vérifiez l'adresse, ou retirez-la.",
+    ]
