@@ -119,6 +119,11 @@ def _inside(word: str) -> str:
     return word
 
 
+def _patterns(value: Value) -> tuple[str, ...]:
+    """Read patterns of paths; an empty one would be the beginning of every path."""
+    return tuple(filter(None, text_list(value)))
+
+
 def _site_url(value: Value) -> str:
     """Read the address of the site: a scheme and a host."""
     address = text(value).strip()
@@ -184,6 +189,7 @@ CONFIG = Schema(
         "origines_autorisees": Field(
             _origins, (), "Les sites dont le contenu se charge sans clic : [https://exemple.org]"
         ),
-        "exclude": Field(text_list, [], "Les fichiers à ne pas publier."),
+        "exclude": Field(_patterns, (), "Les fichiers à ne pas publier : [prive/, '*.ods']"),
+        "include": Field(_patterns, (), "Ceux à publier malgré leur nom : [_pages, _redirects]"),
     }
 )

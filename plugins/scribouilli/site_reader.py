@@ -54,7 +54,7 @@ def load_site(
     folders = {f"_{name}": form for name, form in (collections or {}).items()}
     for name in config.collections:
         folders.setdefault(f"_{name}", f"/{name}/{{name}}{config.page_ending}")
-    site = Site(config, scan(content, label, faults, folders, config.exclude), label)
+    site = Site(config, scan(content, label, faults, folders, config.entries), label)
     read = partial(_read, site, today, folders)
     site.read_again = partial(_read_again, read)
     if readings:
@@ -119,7 +119,7 @@ class _SiteReader:
             ContentError: it cannot be read; told.
         """
         ending = posixpath.splitext(name)[1].lower()
-        folder = next((part for part in posixpath.dirname(name).split("/") if part[:1] == "_"), "")
+        folder = self._own_folder(name)
         if ending not in PAGE_ENDINGS | TEXT_ENDINGS:
             if not folder:
                 self.site.copied.append(name)
@@ -134,6 +134,13 @@ class _SiteReader:
             self._add_page(name, source, ending)
         elif not folder:
             self.site.copied.append(name)
+
+    def _own_folder(self, name: str) -> str:
+        """Return the collection of a file, or the folder of posts, or ""."""
+        first, *others = posixpath.dirname(name).split("/")
+        if first in self.folders:
+            return first
+        return POSTS_FOLDER if POSTS_FOLDER in (first, *others) else ""
 
     def _source(self, name: str, ending: str) -> Source:
         path, label = self.site.files.root / name, f"{self.site.label}/{name}"
