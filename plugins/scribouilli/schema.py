@@ -13,8 +13,9 @@ from urllib.parse import unquote
 from front_matter import Field, Schema, Value
 from front_matter.data_types import line
 from front_matter.schema import BadValue
-from front_matter.types import boolean, moment, number, text, text_list
+from front_matter.types import boolean, number, text, text_list
 from scribouilli.hosts import Hosts
+from scribouilli.post_dates import post_moment, time_zone
 from scribouilli.urls import PLACEHOLDERS, STYLES, is_site_address
 
 _CLIMBS = "Retirez « .. » : l'adresse ne peut pas remonter d'un dossier."
@@ -168,7 +169,7 @@ POST = Schema(
     {
         **_COMMON,
         "permalink": replace(_COMMON["permalink"], read=_post_permalink),
-        "date": Field(moment, None, "La date de publication, à la place de celle du nom."),
+        "date": Field(post_moment, None, "La date de publication, à la place de celle du nom."),
         "categories": Field(_words, [], "Les catégories, qui entrent dans l'adresse."),
         "category": Field(_category, None, "La catégorie, quand il n'y en a qu'une."),
         "slug": Field(_slug, None, "Le nom dans l'adresse, à la place de celui du fichier."),
@@ -188,6 +189,9 @@ CONFIG = Schema(
         "collections": Field(_published_collections, (), "Les dossiers de fiches : projects."),
         "origines_autorisees": Field(
             _origins, (), "Les sites dont le contenu se charge sans clic : [https://exemple.org]"
+        ),
+        "timezone": Field(
+            time_zone, None, "Le fuseau horaire des dates : Europe/Paris. Sans lui : UTC."
         ),
         "exclude": Field(_patterns, (), "Les fichiers à ne pas publier : [prive/, '*.ods']"),
         "include": Field(_patterns, (), "Ceux à publier malgré leur nom : [_pages, _redirects]"),

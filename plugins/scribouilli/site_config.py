@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from faults import ContentError, Faults
 from front_matter import parse_mapping
@@ -30,6 +31,7 @@ class SiteConfig:
             page is added to it unasked.
         allowed_origins: other sites whose contents pages load without asking.
         permalink: the form of the addresses of posts, "" for the one of a site that says nothing.
+        timezone: the one of its dates, where it is told.
     """
 
     title: str | None = None
@@ -40,6 +42,12 @@ class SiteConfig:
     names_jekyll: bool = False
     allowed_origins: tuple[str, ...] = ()
     permalink: str = ""
+    timezone: ZoneInfo | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the time zone in which dates are read: UTC, as on Jekyll's hosts, without one."""
+        return self.timezone or ZoneInfo("UTC")
 
     @property
     def page_ending(self) -> str:
@@ -71,4 +79,5 @@ def read_config(content: Path, label: str, faults: Faults) -> SiteConfig:
         not _JEKYLL_KEYS.isdisjoint(written),
         values["origines_autorisees"],
         values["permalink"],
+        values["timezone"],
     )

@@ -15,6 +15,7 @@ from faults import ContentError, Faults, visible
 from front_matter import Schema, Source, parse_mapping, read_source
 from scribouilli import schema, urls
 from scribouilli.content_files import POSTS_FOLDER, scan
+from scribouilli.post_dates import calendar_day
 from scribouilli.readings import Reading, Readings
 from scribouilli.site import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
 from scribouilli.site_config import read_config
@@ -100,11 +101,6 @@ def _newest_first(document: Document) -> tuple:
     return (True, newest, [-ord(character) for character in document.name] + [1])
 
 
-def calendar_day(day: date | datetime) -> date:
-    """Return the day of a date or of a date and time."""
-    return day.date() if isinstance(day, datetime) else day
-
-
 class _SiteReader:
     """Adds the files of a folder to a site, one after the other."""
 
@@ -179,7 +175,7 @@ class _SiteReader:
         if not parsed:
             return
         metadata = self._metadata(source, schema.POST)
-        day, slug = metadata["date"] or parsed[0], parsed[1]
+        day, slug = self._post_day(metadata, source) or parsed[0], parsed[1]
         if not metadata["published"]:
             return
         if calendar_day(day) > self.today:
@@ -195,6 +191,20 @@ class _SiteReader:
             path = urls.page_path(name, filled)
         title = metadata["title"] or urls.titleize(slug)
         self.site.rendered.append(Document(name, Kind.POST, source, metadata, title, path, day))
+
+    def _post_day(self, metadata: Mapping[str, Any], source: Source) -> date | datetime | None:
+        """Return the date of the front matter in the site's time zone."""
+        written = metadata["date"]
+        if not written:
+            return None
+        day = written.in_zone(self.site.config.zone)
+        if written.is_supposed and calendar_day(day) != written.day:
+            line = source.line_of_key("date")
+            read = calendar_day(day).isoformat()
+            message = f"cette date est lue en heure UTC : ici, l'article est du {read}"
+            cure = "Écrivez le décalage, par exemple +0100, ou retirez les secondes."
+            self.faults.warn(source.label, line, message, cure)
+        return day
 
     def _post_name(self, name: str, source: Source) -> tuple[date, str] | None:
         try:
