@@ -153,10 +153,9 @@ class _SiteReader:
         if not metadata["published"]:
             return
         title = metadata["title"] or _first_heading(source.body) or _stem(name)
-        path = urls.page_path(name, metadata["permalink"], self.site.config.page_ending)
         kind = Kind.PAGE if ending in PAGE_ENDINGS else Kind.TEXT
-        if kind is Kind.TEXT and not metadata["permalink"]:
-            path = f"/{name}"
+        page_ending = self.site.config.page_ending if kind is Kind.PAGE else ending
+        path = urls.page_path(name, metadata["permalink"], page_ending)
         self.site.rendered.append(Document(name, kind, source, metadata, title, path))
 
     def _add_item(self, name: str, source: Source) -> None:
@@ -164,8 +163,9 @@ class _SiteReader:
         if metadata["published"]:
             title = metadata["title"] or urls.titleize(_stem(name))
             folder, _, rest = name.partition("/")
-            stem, form = posixpath.splitext(rest)[0], self.folders[folder]
-            path = form.format(name=stem.removesuffix("/index") if form.endswith("/") else stem)
+            stem, form = posixpath.splitext(rest)[0].rstrip("."), self.folders[folder]
+            stem = stem.removesuffix("/index") if form.endswith("/") else stem
+            path = urls.inside(form.format(name=stem))
             if metadata["permalink"]:
                 path = urls.page_path(name, metadata["permalink"])
             self.site.rendered.append(Document(name, Kind.ITEM, source, metadata, title, path))
@@ -182,13 +182,10 @@ class _SiteReader:
             self.site.withheld[name] = calendar_day(day).isoformat()
             return
         before = name.split(f"{POSTS_FOLDER}/", maxsplit=1)[0]
-        own = [metadata["category"]] if metadata["category"] else metadata["categories"]
-        categories = list(dict.fromkeys([*filter(None, before.split("/")), *own]))
-        path = urls.post_path(calendar_day(day), metadata["slug"] or slug, categories)
-        if form := metadata["permalink"] or self.site.config.permalink:
-            words = metadata["slug"] or slug
-            filled = urls.filled_permalink(form, calendar_day(day), words, categories)
-            path = urls.page_path(name, filled)
+        metadata["categories"] = [*metadata["categories"], *filter(None, [metadata["category"]])]
+        categories = [*filter(None, before.split("/")), *metadata["categories"]]
+        words, form = metadata["slug"] or slug, metadata["permalink"] or self.site.config.permalink
+        path = urls.post_path(calendar_day(day), words, categories, form)
         title = metadata["title"] or urls.titleize(slug)
         self.site.rendered.append(Document(name, Kind.POST, source, metadata, title, path, day))
 

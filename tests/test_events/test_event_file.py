@@ -9,6 +9,7 @@ import pytest
 from events.event import STATUSES, Event, Occurrence
 from events.event_file import EVENT, read_event
 from events.moments import ZONE
+from events.structured_data import event_json
 from faults import Faults
 from front_matter import parse_mapping
 
@@ -127,6 +128,13 @@ def test_good_urls(url: str):
 
 def test_organisers_go_with_commas():
     assert good(f'{DEBUT}\norganisateurs: "A, B et C"').organisers == ("A", "B et C")
+
+
+def test_an_organiser_written_twice_is_one_in_the_data_too():
+    event = good(f"{DEBUT}\norganisateurs: [Soleil, soleil, SOLEIL, Lune]")
+    assert event.organisers == ("Soleil", "Lune")
+    organisers = event_json(event, address="https://exemple.fr/")["organizer"]
+    assert [one["name"] for one in organisers] == ["Soleil", "Lune"]
 
 
 def test_a_draft_is_no_event():
