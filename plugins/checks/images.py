@@ -15,9 +15,9 @@ from checks.links import spellings
 from checks.pages import is_hidden
 from checks.site import CheckedSite
 from faults import WARNING, Fault
+from front_matter.data_types import IMAGE_ENDINGS
 from images.picture_file import BadPicture, open_picture
 from scribouilli.content_files import nfc
-from scribouilli.linking import IMAGE_ENDINGS
 
 _FILE_NAME = re.compile(r"(?i)\S.*\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|heic)")
 # Names that cameras, telephones and tools give.

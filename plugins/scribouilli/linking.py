@@ -6,14 +6,11 @@ import posixpath
 import re
 
 from faults import suggestion
+from front_matter.data_types import IMAGE_ENDINGS
 from scribouilli.content_files import POSTS_FOLDER, nfc
 from scribouilli.liquid import BadTag
 from scribouilli.site import PAGE_ENDINGS, Site
 from scribouilli.urls import quote_path
-
-IMAGE_ENDINGS = frozenset(
-    {".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".ico"}
-)
 
 VERIFY_NAME = "Vérifiez le nom du fichier, ou retirez ce lien."
 

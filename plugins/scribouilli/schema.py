@@ -18,6 +18,7 @@ from scribouilli.hosts import Hosts
 from scribouilli.post_dates import post_moment, time_zone
 from scribouilli.urls import PLACEHOLDERS, STYLES, is_site_address
 
+_SIGNED = "Retirez ce qui précède « @ » : chacun le lirait dans chaque page."
 _CLIMBS = "Retirez « .. » : l'adresse ne peut pas remonter d'un dossier."
 
 
@@ -130,6 +131,8 @@ def _site_url(value: Value) -> str:
     address = text(value).strip()
     if not address or (is_site_address(address) and not address.startswith("/")):
         return address.rstrip("/")
+    if "@" in address:
+        raise BadValue(_SIGNED)
     whole = f"https://{address}"
     shown = whole if "://" not in address and is_site_address(whole) else "https://exemple.fr"
     raise BadValue(f"Écrivez l'adresse entière, sans espace : {shown}")

@@ -201,8 +201,8 @@ def is_site_address(address: str) -> bool:
         is_host = bool(parts.hostname) and parts.port != 0  # reading a bad port raises
     except ValueError:
         return False
-    if ".." in parts.path.split("/"):
-        return False
+    if {".", ".."} & set(unquote(parts.path).split("/")) or "@" in parts.netloc:
+        return False  # browsers take dot segments out, and nobody signs in to read a public site
     if parts.scheme in ("http", "https"):
         return is_host
     return not parts.scheme and not parts.netloc and address.startswith("/")
