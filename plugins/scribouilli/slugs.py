@@ -37,4 +37,5 @@ def _is_alphanumeric(character: str) -> bool:
 def subject_slug(name: str) -> str:
     """Return the folder of a subject's list: a name that everyone serves and can store, or ""."""
     slug = nfc(slugify_pretty(nfc(name)).lower()).encode()[:_LONGEST]
-    return slug.decode("utf-8", "ignore").strip(".-")
+    kept = slug.decode("utf-8", "ignore").strip(".-")
+    return kept if any(character.isalnum() for character in kept) else ""

@@ -117,6 +117,7 @@ def test_no_address_climbs_nor_stays(text: str):
         ("..", ""),
         (".", ""),
         ("…", ""),
+        ("❤\ufe0f", ""),
         ("../../etc", "etc"),
         ("%2e%2e", "2e-2e"),
         (".NET", "net"),
