@@ -81,4 +81,4 @@ def _config(content: Path) -> str:
     for absent in ("theme", "remote_theme"):
         settings.pop(absent, None)
     plugins = [f"jekyll-{name}" for name in _PLUGINS.split()]
-    return yaml.safe_dump({**settings, "plugins": plugins, "timezone": "Europe/Paris"})
+    return yaml.safe_dump({"timezone": "UTC", **settings, "plugins": plugins})

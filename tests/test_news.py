@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from news.listing import SHOWN, Item, news_pages
+from news.listing import SHOWN, Item, Subjects, news_pages
 from support import build_site, page, write_site
 
 
@@ -43,3 +43,62 @@ def test_the_page_of_a_tag_leads_to_all_of_them(tmp_path, more):
     tag = (lists / "mots-cles" / "mot0" / "index.html").read_text(encoding="utf-8")
     assert tag.count("</a> (1)") == SHOWN + 1  # and the year
     assert ('<a href="/actualites/">Tous les thèmes' in tag) == bool(more)
+
+
+def _articles(*subjects: tuple[str, ...]) -> list[Item]:
+    """Return articles, newest first, with these tags."""
+    return [Item(SimpleNamespace(title=str(n)), 2025, (), tags) for n, tags in enumerate(subjects)]
+
+
+def _lists(items: list[Item]) -> dict[str, tuple[str, list[str]]]:
+    pages = news_pages(items, "")
+    tags = [one for one in pages if "/mots-cles/" in one.path]
+    return {one.path: (one.title, [item.title for item in one.articles]) for one in tags}
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        pytest.param(("Énergie", "énergie"), id="capitals"),
+        pytest.param(("énergie", "e\u0301nergie"), id="forms of accents"),
+        pytest.param(("vie asso", "vie-asso"), id="a hyphen"),
+        pytest.param(("vie  asso", "Vie_Asso"), id="spaces and a line"),
+        pytest.param(("l'été", "L’été"), id="apostrophes"),
+    ],
+)
+def test_two_ways_of_writing_one_subject_are_one(tags):
+    items = _articles(tags, (tags[1],))
+    ((title, articles),) = _lists(items).values()
+    assert articles == ["0", "1"]
+    assert title == f"Mot-clé : {tags[1]}"  # as the oldest article has it
+    assert [one.name for one in Subjects(items).shelves_of(items[0], "")] == [tags[1]]
+
+
+def test_subjects_that_differ_have_addresses_of_their_own_and_keep_them():
+    older = [("C",), ("..", ".NET")]
+    first = _lists(_articles(*older))
+    lists = _lists(_articles(("c#", "C 2", "NET", "…"), ("c%", "Autres"), *older))
+    assert lists == {
+        "/actualites/mots-cles/autres/": ("Mot-clé : ..", ["3"]),
+        "/actualites/mots-cles/net/": ("Mot-clé : .NET", ["3"]),
+        "/actualites/mots-cles/c/": ("Mot-clé : C", ["2"]),
+        "/actualites/mots-cles/c-2/": ("Mot-clé : c%", ["1"]),
+        "/actualites/mots-cles/autres-2/": ("Mot-clé : Autres", ["1"]),
+        "/actualites/mots-cles/c-3/": ("Mot-clé : c#", ["0"]),
+        "/actualites/mots-cles/c-2-2/": ("Mot-clé : C 2", ["0"]),
+        "/actualites/mots-cles/net-2/": ("Mot-clé : NET", ["0"]),
+        "/actualites/mots-cles/autres-3/": ("Mot-clé : …", ["0"]),
+    }
+    assert first.keys() <= lists.keys()
+
+
+def test_a_name_that_climbs_replaces_no_page(tmp_path):
+    post = page("title: Un\ntags: ['..', '.', '../..', '%2e%2e', Énergie, énergie]")
+    files = {"index.md": page("title: Accueil"), "_posts/2025-01-02-un.md": post}
+    content = write_site(tmp_path / "content", files)
+    assert build_site(content, tmp_path / "output", "https://exemple.fr").is_ok
+    lists = tmp_path / "output" / "actualites"
+    assert "Actualités</h1>" in (lists / "index.html").read_text(encoding="utf-8")
+    energy = (lists / "mots-cles" / "énergie" / "index.html").read_text(encoding="utf-8")
+    assert energy.count("/2025/01/02/un.html") == 1
+    assert "/.." not in (tmp_path / "output" / "sitemap.xml").read_text(encoding="utf-8")

@@ -30,6 +30,7 @@ from checks.wrong_addresses import check_wrong_addresses
 from faults import ERROR, WARNING, Fault, Faults, visible
 from scribouilli.content_files import scan
 from scribouilli.render import LEADS_NOWHERE
+from scribouilli.site_config import read_config
 from site_build import BuildRequest, BuildResult, build
 from site_build.request import PROJECT
 
@@ -197,7 +198,9 @@ def _parted(built: Faults) -> tuple[list[Fault], Faults]:
 
 def _files(request: BuildRequest) -> list[str]:
     """Return the files of the content, as far as it could be read."""
+    content, label, told = request.content, request.content_label, Faults()
     try:
-        return scan(request.content, request.content_label, Faults()).names
+        entries = read_config(content, label, told).entries
+        return scan(content, label, told, entry_filter=entries).names
     except OSError:
         return []  # told by the build

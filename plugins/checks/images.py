@@ -15,6 +15,7 @@ from checks.links import spellings
 from checks.pages import Page, is_hidden
 from checks.site import CheckedSite
 from faults import WARNING, Fault
+from front_matter.data_types import IMAGE_ENDINGS
 from front_matter.numbers import read_number
 from front_matter.written import without_code
 from images.picture_file import BadPicture, check_memory, open_picture
@@ -22,7 +23,6 @@ from images.svg_size import root_attributes
 from images.variants import safe_stem
 from plain_files import read_inside
 from scribouilli.content_files import nfc
-from scribouilli.linking import IMAGE_ENDINGS
 from scribouilli.site_config import FILE_NAME
 
 _FILE_NAME = re.compile(r"(?i)\S.*\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|heic)")

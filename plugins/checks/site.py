@@ -52,10 +52,14 @@ class CheckedSite:
 
     @cached_property
     def pages(self) -> Pages:
-        """Return the pages of the output by file, in order; the redirects of the build are none."""
-        names = {name for name in self.files if name.endswith((".html", ".htm"))}
-        names -= {redirect.save_as for redirect in find_redirects(self.site, "")}
-        return Pages(Page(self.output, name) for name in sorted(names))
+        """Return the pages of the output by file, in order."""
+        names = self.with_ending(".html", ".htm")
+        return Pages(Page(self.output, name) for name in names)
+
+    @cached_property
+    def redirects(self) -> frozenset[str]:
+        """Return the files that only lead elsewhere, whatever the type of their addresses."""
+        return frozenset(redirect.save_as for redirect in find_redirects(self.site, ""))
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -63,8 +67,9 @@ class CheckedSite:
         return {save_as(document.path): document for document in self.site.rendered}
 
     def with_ending(self, *endings: str) -> list[str]:
-        """Return the files of the output that end so, in order."""
-        return sorted(name for name in self.files if name.lower().endswith(endings))
+        """Return the files of the output that end so, in order; the redirects are none."""
+        names = self.files - self.redirects
+        return sorted(name for name in names if name.lower().endswith(endings))
 
     def label(self, name: str) -> str:
         """Return a file of the output as a member knows it: its source, else its address."""

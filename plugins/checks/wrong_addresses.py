@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from checks.pages import Page, is_hidden, words_of
 from checks.site import CheckedSite
-from faults import ERROR, WARNING, nearest
+from faults import ERROR, WARNING, nearest, without_password
 from front_matter.schema import SLIP
 from front_matter.written import without_code
 
@@ -44,6 +44,9 @@ def wrong_address(url: str) -> Told | None:
         host = parts.hostname or ""
     except ValueError:
         return f"« {url} » n'est pas une adresse", "Recopiez-la depuis votre navigateur.", ERROR
+    if parts.password:
+        message = f"« {without_password(url)} » contient un mot de passe, que chacun peut lire"
+        return message, "Retirez-le, et changez-le.", ERROR
     if parts.scheme in ("http", "https"):
         return _wrong_host(url, host, parts.path)
     meant = None if parts.scheme in _KNOWN else nearest(parts.scheme, _MEANT, SLIP)

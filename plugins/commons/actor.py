@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+
+from scribouilli.names import name_key
 
 COOPERATIVE, PARTNER, SUPPORT = "coopérative", "partenaire", "soutien"
 ROLES = (COOPERATIVE, PARTNER, SUPPORT)
@@ -17,8 +17,6 @@ TYPES = (ASSOCIATION, LOCAL_BUSINESS)
 
 # Each has its two shades, light and dark, in theme/static/css/commons.css.
 COLOURS = ("midi", "mer", "terre", "garrigue", "lavande", "figue", "pin", "nuit")
-
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
 
 
 @dataclass(frozen=True)
@@ -89,14 +87,3 @@ class Commons:
     @cached_property
     def _by_name(self) -> dict[str, Actor]:
         return {name_key(actor.name): actor for actor in self.actors.values()}
-
-
-def name_key(name: str) -> str:
-    """Return what two ways of writing one name have in common.
-
-    >>> name_key("Les Ami·e·s de l’Œuvre") == name_key("LES AMI-E-S DE L'OEUVRE")
-    True
-    """
-    parted = unicodedata.normalize("NFKD", name.translate(_LIGATURES)).casefold()
-    letters = "".join(c for c in parted if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[^\W_]+", letters)) or " ".join(name.split())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from commons.actor import Actor, Commons, Universe, name_key
+from commons.actor import Actor, Commons, Universe
 from faults import Faults, suggestion
 from front_matter import Value
 from front_matter.data_types import given
+from scribouilli.names import name_key
 
 _ONE_FILE = "Gardez un seul des deux fichiers."
 _MANY_UNIVERSES = f"{_ONE_FILE[:-1]} ; sa clé « univers » nomme les autres univers."

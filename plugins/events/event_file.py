@@ -23,6 +23,7 @@ from front_matter.data_types import (
 )
 from front_matter.schema import BadValue, written
 from front_matter.types import boolean, text_list
+from scribouilli.names import each_once, name_key
 from scribouilli.schema import PAGE
 
 _DAY_IN_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-[^/]*$")
@@ -103,7 +104,7 @@ def read_event(
         registration_until=read["inscription_jusqu_au"],
         price=read["tarif"],
         status=read["statut"],
-        organisers=tuple(filter(None, read["organisateurs"])),
+        organisers=tuple(each_once(read["organisateurs"], name_key)),
         image=read["image"],
         summary=read["resume"],
         announced=read["publication"],

@@ -1,6 +1,6 @@
 """What is wrong with a site, gathered as data and told once: see `fault.py`."""
 
-from faults.fault import ERROR, WARNING, ContentError, Fault, Faults, visible
+from faults.fault import ERROR, WARNING, ContentError, Fault, Faults, visible, without_password
 from faults.nearest import nearest, suggestion
 from faults.system import system_reason
 
@@ -14,4 +14,5 @@ __all__ = [
     "suggestion",
     "system_reason",
     "visible",
+    "without_password",
 ]

@@ -11,6 +11,18 @@ WARNING = "warning"
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
+_PASSWORD = re.compile(r"(?<=//)[^\s/:@]*:[^\s/@]+(?=@)")
+
+
+def without_password(text: str) -> str:
+    """Return the text without the passwords of its addresses: messages are kept, and shared.
+
+    >>> without_password("« https://moi:tr4l@exemple.fr »")
+    '« https://…@exemple.fr »'
+    """
+    return _PASSWORD.sub("…", text)
+
+
 def visible(text: str) -> str:
     r"""Return the text with what cannot be seen spelt out.
 

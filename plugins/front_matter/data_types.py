@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import urlsplit
@@ -11,6 +12,9 @@ from front_matter.schema import BadValue
 from front_matter.types import one_of, text
 from front_matter.yaml_values import Value
 
+IMAGE_ENDINGS = frozenset(
+    {".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".ico"}
+)
 _HOST = re.compile(r"(?=.*\.)(?:[\w-]+\.)*[\w-]+\.?")
 _NOT_IN_URL = re.compile(r"[\s<>\"\\^`{|}]|[\x00-\x1f\x7f]")
 _SPACES = re.compile(r"[ \t\n]+")  # no-break spaces are meant
@@ -37,6 +41,8 @@ def web_address(value: Value) -> str:
     """Read the address of another site."""
     address = text(value).strip()
     if _is_url(address):
+        if "@" in urlsplit(address).netloc:
+            raise BadValue("Retirez ce qui précède « @ » : chacun le lirait.")
         return address
     if "@" not in address and "://" not in address and _is_url(f"https://{address}"):
         raise BadValue(f"Écrivez l'adresse entière : https://{address}")
@@ -72,6 +78,8 @@ def image_path(example: str) -> Callable[[Value], str]:
         path = text(value).strip()
         if "://" in path or "\\" in path or ".." in path.split("/"):
             raise BadValue(f"Déposez l'image dans images/ et écrivez par exemple : {example}")
+        if path and posixpath.splitext(path)[1].lower() not in IMAGE_ENDINGS:
+            raise BadValue(f"Ce n'est pas une image. Écrivez par exemple : {example}")
         return path.lstrip("/")
 
     return read

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from faults import Faults, nearest
+from faults import Faults, nearest, without_password
 from front_matter.yaml_values import Value
 
 # A slip of a letter or two, not another tool's key.
@@ -84,5 +84,5 @@ def written(value: Value) -> str:
         text = "[" + ", ".join(written(item) for item in value.content) + "]"
     else:
         text = "{" + ", ".join(value.content) + "}"
-    text = " ".join(text.split())
+    text = without_password(" ".join(text.split()))
     return text if len(text) <= 60 else text[:57] + "…"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime
 
 from faults import suggestion, visible
 from front_matter.numbers import read_number
@@ -15,10 +14,6 @@ from front_matter.yaml_values import Value
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_DATE = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})"
-    r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?"
-)
 
 
 def text(value: Value) -> str:
@@ -61,29 +56,6 @@ def text_list(value: Value) -> list[str]:
     if isinstance(value.content, dict):
         raise BadValue("Écrivez une liste, par exemple : [énergie, alimentation].")
     return [text(item).strip() for item in value.content]
-
-
-def moment(value: Value) -> datetime | date:
-    """Return a date, or a date and time (naive when no zone is written), of ISO 8601's form."""
-    expected = "Écrivez une date comme 2026-03-12, ou 2026-03-12 18:30."
-    found = _DATE.fullmatch(text(value).strip())
-    if not found:
-        raise BadValue(expected)
-    try:
-        return _moment(found)
-    except ValueError as error:
-        raise BadValue(f"Cette date n'existe pas. {expected}") from error
-
-
-def _moment(found: re.Match) -> datetime | date:
-    year, month, day, hour, minute, second = (int(g or 0) for g in found.groups()[:6])
-    if found[4] is None:
-        return date(year, month, day)
-    zone = None
-    if found[7]:
-        offset = "+0000" if found[7] == "Z" else found[7].replace(":", "")
-        zone = datetime.strptime(offset, "%z").tzinfo or UTC
-    return datetime(year, month, day, hour, minute, second, tzinfo=zone)
 
 
 def one_of(choices: Iterable[str]) -> Callable[[Value], str]:

@@ -9,11 +9,11 @@ from urllib.parse import unquote, urlsplit
 from markupsafe import Markup, escape
 from selectolax.lexbor import LexborHTMLParser
 
+from front_matter.data_types import IMAGE_ENDINGS
 from images.markup import PictureWriter
 from images.mentions import Mentions
 from images.variants import safe_stem
 from images.workshop import Picture, Variant, Workshop
-from scribouilli.linking import IMAGE_ENDINGS
 from scribouilli.site import PAGE_ENDINGS, TEXT_ENDINGS, Document, Site
 
 # What the plugin looks at: icons are left alone, HEIC is told.

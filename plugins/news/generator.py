@@ -12,7 +12,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from faults import Faults
-from news.listing import ROOT, Item, NewsPage, news_pages, shelves_of
+from news.listing import ROOT, Item, NewsPage, Subjects, news_pages
 from scribouilli.content_files import POSTS_FOLDER
 from scribouilli.extension_points import Generated
 from scribouilli.site import Document, Site
@@ -43,8 +43,8 @@ def announce_list(
 def make_item(document: Document, article: object) -> Item:
     """Return a post as the lists take it."""
     metadata = document.metadata
-    own = [metadata["category"]] if metadata["category"] else metadata["categories"]
-    return Item(article, document.day.year, tuple(own), tuple(metadata["tags"]))
+    categories, tags = (tuple(metadata[key]) for key in ("categories", "tags"))
+    return Item(article, document.day.year, categories, tags)
 
 
 class NewsGenerator(Generator):
@@ -60,8 +60,9 @@ class NewsGenerator(Generator):
             newer.previous_link, older.next_link = older, newer
         if self.settings["NEWS_LIST"]:
             base = base_path(self.settings["SITEURL"])
+            subjects = Subjects(self.items)
             for item in self.items:
-                item.article.shelves = shelves_of(item, base)
+                item.article.shelves = subjects.shelves_of(item, base)
                 item.article.way = [("Actualités", base + ROOT)]
         self.context["latest_news"] = ordered[:LATEST] if self.settings["NEWS_LIST"] else []
 

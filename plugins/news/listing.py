@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from head_metadata.description import shorten
-from scribouilli.urls import quote_path, slugify_pretty
+from scribouilli.names import subject_key
+from scribouilli.slugs import subject_slug
+from scribouilli.urls import inside, quote_path
 
 ROOT = "/actualites/"
 PER_PAGE = 10
+_TITLES = {"categories": "{}", "annees": "Actualités de {}", "mots-cles": "Mot-clé : {}"}
 SHOWN = 30  # links of each kind, on all pages but the first: they would grow with the site, squared
-_SHELF_NAME = re.compile(r"^(?:Actualités de|Mot-clé :) ")  # what a title adds to a group's name
 
 
 @dataclass(frozen=True)
@@ -84,12 +86,11 @@ def news_pages(items: Sequence[Item], base_path: str) -> list[NewsPage]:
         base_path: the folder part of the site's address.
     """
     groups = _groups(items)
-    kinds = ("categories", "annees", "mots-cles")
-    shelves = [_shelves(groups, kind, base_path) for kind in kinds]
+    shelves = [_shelves(groups, kind, base_path) for kind in _TITLES]
     most_used = [_most_used(kind) for kind in shelves]
     pages: list[NewsPage] = []
-    for path, title, chosen in groups.values():
-        pages += _pages(path, title, chosen, base_path, most_used)
+    for group in groups:
+        pages += _pages(group, base_path, most_used)
     categories, years, tags = shelves
     pages[0] = replace(pages[0], categories=categories, years=years, tags=tags)
     if most_used != shelves:
@@ -98,39 +99,76 @@ def news_pages(items: Sequence[Item], base_path: str) -> list[NewsPage]:
     return pages
 
 
-def shelves_of(item: Item, base_path: str) -> list[Shelf]:
-    """Return links to the groups that an article is in: its categories, then its tags."""
+class Subjects:
+    """The categories and tags of all articles: each has one address, and one name.
+
+    Those of the oldest article come first: an address stays when a later article brings a name
+    that would have the same one (`C`, then `c#`).
+    """
+
+    def __init__(self, items: Sequence[Item]):
+        self._found: dict[tuple[str, str], Shelf] = {}
+        self._taken: set[str] = set()
+        self._counts: Counter[str] = Counter()
+        for item in reversed(items):
+            for (kind, key), name in _named(item).items():
+                if (kind, key) not in self._found:
+                    self._found[kind, key] = Shelf(name, self._free_path(kind, name))
+
+    def _free_path(self, kind: str, name: str) -> str:
+        first = path = inside(f"{ROOT}{kind}/{subject_slug(name) or 'autres'}/")
+        while path in self._taken:
+            self._counts[first] += 1
+            path = f"{first[:-1]}-{self._counts[first] + 1}/"
+        self._taken.add(path)
+        return path
+
+    def of(self, item: Item) -> list[tuple[str, Shelf]]:
+        """Return the subjects of an article, each with its kind; their addresses are bare paths."""
+        return [(kind, self._found[kind, key]) for kind, key in _named(item)]
+
+    def shelves_of(self, item: Item, base_path: str) -> list[Shelf]:
+        """Return links to the groups that an article is in: its categories, then its tags."""
+        return [Shelf(one.name, base_path + quote_path(one.href)) for _, one in self.of(item)]
+
+
+def _named(item: Item) -> dict[tuple[str, str], str]:
+    """Return the subjects of an article, each once: by kind and key, the name as written."""
     named = [("categories", name) for name in item.categories]
     named += [("mots-cles", name) for name in item.tags]
-    return [Shelf(name, base_path + quote_path(_group_path(kind, name))) for kind, name in named]
+    found: dict[tuple[str, str], str] = {}
+    for kind, name in named:
+        if name:
+            found.setdefault((kind, subject_key(name)), name)
+    return found
 
 
-def _group_path(kind: str, name: str) -> str:
-    return f"{ROOT}{kind}/{slugify_pretty(name).lower() or 'autres'}/"
+@dataclass(frozen=True)
+class _Group:
+    kind: str
+    shelf: Shelf
+    title: str
+    items: list[Item] = field(default_factory=list)
 
 
-def _groups(items: Sequence[Item]) -> dict[tuple[str, str], tuple[str, str, list[Item]]]:
-    """Return the lists: by kind and name, their address, title and articles."""
-    groups = {("tout", ""): (ROOT, "Actualités", list(items))}
+def _groups(items: Sequence[Item]) -> list[_Group]:
+    """Return the lists, that of all articles first; addresses are bare paths."""
+    title = "Actualités"
+    groups = {ROOT: _Group("tout", Shelf(title, ROOT), title, list(items))}
+    subjects = Subjects(items)
     for item in items:
-        named = [("annees", str(item.year), f"Actualités de {item.year}")]
-        named += [("categories", name, name) for name in item.categories]
-        named += [("mots-cles", name, f"Mot-clé : {name}") for name in item.tags]
-        for kind, name, title in named:
-            path = _group_path(kind, name)
-            groups.setdefault((kind, path), (path, title, []))[2].append(item)
-    return groups
+        year = Shelf(str(item.year), f"{ROOT}annees/{item.year}/")
+        for kind, shelf in [("annees", year), *subjects.of(item)]:
+            title = _TITLES[kind].format(shelf.name)
+            groups.setdefault(shelf.href, _Group(kind, shelf, title)).items.append(item)
+    return list(groups.values())
 
 
-def _shelves(groups: dict, kind: str, base_path: str) -> list[Shelf]:
+def _shelves(groups: list[_Group], kind: str, base_path: str) -> list[Shelf]:
     return [
-        Shelf(
-            title.removeprefix("Actualités de ").removeprefix("Mot-clé : "),
-            base_path + quote_path(path),
-            len(chosen),
-        )
-        for (of_kind, _), (path, title, chosen) in groups.items()
-        if of_kind == kind
+        Shelf(group.shelf.name, base_path + quote_path(group.shelf.href), len(group.items))
+        for group in groups
+        if group.kind == kind
     ]
 
 
@@ -141,13 +179,8 @@ def _most_used(shelves: list[Shelf]) -> list[Shelf]:
     return [shelf for shelf in shelves if shelf.href in kept]
 
 
-def _pages(
-    path: str,
-    title: str,
-    items: list[Item],
-    base_path: str,
-    shelves: list[list[Shelf]],
-) -> Iterable[NewsPage]:
+def _pages(group: _Group, base_path: str, shelves: list[list[Shelf]]) -> Iterable[NewsPage]:
+    path, title, items = group.shelf.href, group.title, group.items
     total = max(1, -(-len(items) // PER_PAGE))
     addresses = [path if number == 1 else f"{path}{number}/" for number in range(1, total + 1)]
     hrefs = ["", *(base_path + quote_path(address) for address in addresses), ""]

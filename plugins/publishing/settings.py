@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 import runpy
 import sys
@@ -17,6 +18,7 @@ from scribouilli.urls import is_site_address
 _EXAMPLE = re.compile(
     r"(^|[./@])(exemple|example|votre-domaine|votre-hebergeur)\.[a-z]+|\.(example|invalid|test)(/|$)"
 )
+_WITH_PORT = re.compile(r"(?:[^:]+|\[.*\]):([0-9]{1,6})")
 _HOST = re.compile(r"[A-Za-z0-9_\[][A-Za-z0-9._:\]-]*")
 _USER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._+-]*\$?")
 _PASSWORD = re.compile(r"^(\w+://)?[^/@]*:[^/@]+@")
@@ -154,7 +156,9 @@ def _judge_ssh(settings: PublishSettings) -> list[str]:
         told.append(f"SSH_HOST est encore l'exemple (« {host} »). Écrivez le nom du serveur.")
     elif "@" in host:
         told.append("SSH_HOST contient « @ ». Mettez ce qui le précède dans SSH_USER.")
-    elif not _HOST.fullmatch(host):
+    elif port := _WITH_PORT.fullmatch(host):
+        told.append(f"SSH_HOST contient un port. Écrivez-le ailleurs : SSH_PORT = {int(port[1])}")
+    elif not _HOST.fullmatch(host) or (":" in host and not _is_ipv6(host)):
         told.append(
             f"SSH_HOST, « {host} », n'est pas un nom de serveur. Retirez « ssh:// » et « / »."
         )
@@ -165,6 +169,14 @@ def _judge_ssh(settings: PublishSettings) -> list[str]:
             f"SSH_PORT, « {settings.ssh_port} », n'est pas un port. Écrivez par exemple 22."
         )
     return told + _judge_folder(folder)
+
+
+def _is_ipv6(host: str) -> bool:
+    """Return whether a host is an address of IPv6, bare or in brackets as in a URL."""
+    try:
+        return bool(ipaddress.IPv6Address(host.removeprefix("[").removesuffix("]")))
+    except ValueError:
+        return False
 
 
 def _judge_folder(folder: str) -> list[str]:

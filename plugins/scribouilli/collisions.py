@@ -13,6 +13,7 @@ from scribouilli.site import Document, Site
 from scribouilli.urls import path_of, save_as
 
 _RENAME = "Renommez l'un des deux, ou changez son permalink."
+_NAME = "Donnez-lui un autre nom, ou un autre permalink."
 _WITHDRAW = "Retirez cette adresse de redirect_from."
 
 
@@ -64,6 +65,7 @@ def tell_collisions(
         elif alike is not claim:
             _tell_alike(claim, alike, faults)
         _tell_too_long(claim, faults)
+        _tell_hidden(claim, faults)
     _tell_nested(site.label, taken, faults)
 
 
@@ -118,6 +120,17 @@ def _tell_too_long(claim: _Claim, faults: Faults) -> None:
         return
     message = f"son adresse est trop longue : « {path_of(claim.target)[:60]}… »"
     faults.add(claim.label, claim.line, message, "Donnez-lui un nom ou un permalink plus court.")
+
+
+def _tell_hidden(claim: _Claim, faults: Faults) -> None:
+    """Tell an address that servers hide, ours too; what `include` asks for has its own name."""
+    own = {".well-known", *claim.label.split("/")}
+    if any(part.startswith(".") and part not in own for part in claim.target.split("/")):
+        what = f"{claim.itself} aurait pour adresse « {path_of(claim.target)} »"
+        message = f"{what} : les serveurs cachent ce qui commence par un point"
+        faults.add(
+            claim.label, claim.line, message, _WITHDRAW if claim.cure == _WITHDRAW else _NAME
+        )
 
 
 def _tell_nested(label: str, taken: dict[str, _Claim], faults: Faults) -> None:

@@ -1,34 +1,25 @@
 """The files of a content folder, found by the name that a member writes.
 
-What Jekyll leaves out is left out (`Jekyll::EntryFilter`): names that begin with `.`, `_`, `#` or
-`~` (but `.htaccess`), backups, and the tool's own files. Names are matched in NFC, for macOS
-stores « é » as two characters.
+What Jekyll leaves out is left out. Names are matched in NFC, for macOS stores « é » as two
+characters.
 """
 
 from __future__ import annotations
 
 import os
 import posixpath
-import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from faults import Faults, system_reason, visible
 from plain_files import LEADS_AWAY, NOT_PLAIN
+from scribouilli.entry_filter import EntryFilter
+from scribouilli.names import nfc
 
 POSTS_FOLDER = "_posts"
-_EXCLUDED = frozenset({"Gemfile", "Gemfile.lock", "gemfiles", "node_modules"})
-_EXCLUDED_PATHS = frozenset({"vendor/bundle", "vendor/cache", "vendor/gems", "vendor/ruby"})
-_SPECIAL = (".", "_", "#", "~")
 # Bytes: what every system holds (PATH_MAX is 1024 on macOS), our own folders' names left apart.
 MAXIMUM_PATH = 800
-_INCLUDED = frozenset({".htaccess", ".well-known"})
-
-
-def nfc(name: str) -> str:
-    """Return a name in Unicode's composed form."""
-    return unicodedata.normalize("NFC", name)
 
 
 @dataclass
@@ -59,7 +50,7 @@ def scan(
     label: str,
     faults: Faults,
     collections: Collection[str] = (),
-    exclude: tuple[str, ...] = (),
+    entry_filter: EntryFilter = EntryFilter(),  # noqa: B008 (it never changes)
 ) -> ContentFiles:
     """List the content of a folder; a link that leads out of it is a fault.
 
@@ -67,36 +58,57 @@ def scan(
         root: the folder.
         label: how messages name it.
         collections: the folders that begin with `_` and are published all the same.
-        exclude: the beginnings of the names that are not.
+        entry_filter: which entries the site takes.
     """
+    scanner = _Scanner(root, label, faults, frozenset(collections), entry_filter)
+    found = {*scanner.walk(""), *scanner.included_files()}
     files = ContentFiles(root)
-    for name in sorted(_walk(root, "", label, faults, collections), key=lambda n: (nfc(n), n)):
-        if not name.startswith(exclude):
-            files.add(name)
+    for name in sorted(found, key=lambda name: (nfc(name), name)):
+        files.add(name)
     return files
 
 
-def _walk(
-    root: Path, folder: str, label: str, faults: Faults, collections: Collection[str]
-) -> Iterator[str]:
-    try:
-        with os.scandir(root / folder) as entries:
-            kept = [e for e in entries if _is_kept(e.name, _join(folder, e.name), collections)]
-    except OSError as error:
-        message = f"ce dossier ne peut pas être lu ({system_reason(error)})"
-        cure = "Vérifiez ses droits, ou supprimez-le s'il n'est plus utile."
-        faults.add(f"{label}/{folder}".rstrip("/"), 0, message, cure)
-        return
-    folders = {POSTS_FOLDER, *collections}
-    for entry in kept:
-        name = _join(folder, entry.name)
-        wrong = _wrong_name(name) or _wrong_entry(root, entry, name in folders)
-        if wrong:
-            faults.add(f"{label}/{name}", 0, *wrong)
-        elif entry.is_dir():
-            yield from _walk(root, name, label, faults, collections)
-        else:
-            yield name
+@dataclass(frozen=True)
+class _Scanner:
+    root: Path
+    label: str
+    faults: Faults
+    collections: frozenset[str]
+    entry_filter: EntryFilter
+
+    def walk(self, folder: str) -> Iterator[str]:
+        """Give the files in a folder, and in those inside it."""
+        try:
+            with os.scandir(self.root / folder) as entries:
+                kept = [entry for entry in entries if self._keeps(_join(folder, entry.name))]
+        except OSError as error:
+            message = f"ce dossier ne peut pas être lu ({system_reason(error)})"
+            cure = "Vérifiez ses droits, ou supprimez-le s'il n'est plus utile."
+            self.faults.add(f"{self.label}/{folder}".rstrip("/"), 0, message, cure)
+            return
+        for entry in kept:
+            name = _join(folder, entry.name)
+            is_folder = name == POSTS_FOLDER or name in self.collections
+            wrong = _wrong_name(name) or _wrong_entry(self.root, entry, is_folder)
+            if wrong:
+                self.faults.add(f"{self.label}/{name}", 0, *wrong)
+            elif entry.is_dir():
+                yield from self.walk(name)
+            else:
+                yield name
+
+    def _keeps(self, name: str) -> bool:
+        if posixpath.basename(name) == POSTS_FOLDER or name in self.collections:
+            return not self.entry_filter.excludes(name)
+        return self.entry_filter.keeps(name)
+
+    def included_files(self) -> Iterator[str]:
+        """Give the files that `include` names by their whole paths, wherever they are."""
+        for written in self.entry_filter.include:
+            name = posixpath.normpath(written.strip("/"))
+            is_name = not name.startswith("..") and not _wrong_name(name)
+            if is_name and stays_inside(self.root, self.root / name):
+                yield name
 
 
 def _join(folder: str, base: str) -> str:
@@ -127,14 +139,6 @@ def _wrong_entry(root: Path, entry: os.DirEntry, is_folder: bool) -> tuple[str, 
             "Rangez ses textes dans un dossier de ce nom.",
         )
     return None
-
-
-def _is_kept(base: str, name: str, collections: Collection[str]) -> bool:
-    if base in _INCLUDED or base == POSTS_FOLDER or name in collections:
-        return True
-    if base.startswith(_SPECIAL) or base.endswith("~") or base in _EXCLUDED:
-        return False
-    return name not in _EXCLUDED_PATHS
 
 
 def stays_inside(root: Path, link: Path) -> bool:

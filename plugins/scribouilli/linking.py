@@ -6,14 +6,11 @@ import posixpath
 import re
 
 from faults import suggestion
-from scribouilli.content_files import POSTS_FOLDER, nfc
+from front_matter.data_types import IMAGE_ENDINGS
+from scribouilli.content_files import POSTS_FOLDER, nfc, stays_inside
 from scribouilli.liquid import BadTag
 from scribouilli.site import PAGE_ENDINGS, Site
 from scribouilli.urls import quote_path
-
-IMAGE_ENDINGS = frozenset(
-    {".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".ico"}
-)
 
 VERIFY_NAME = "Vérifiez le nom du fichier, ou retirez ce lien."
 
@@ -46,7 +43,7 @@ class Linker:
             message = f"« {name} » n'est pas un fichier de ce site"
             raise BadTag(message, f"Écrivez-la sans la balise : [mots du lien]({name}).")
         found = self.site.files.find(name)
-        if found is None:
+        if found is None and not self._is_left_out(name):
             raise self._missing(name)
         if found in self.site.broken:
             return ""  # its own fault is told
@@ -61,6 +58,11 @@ class Linker:
         raise BadTag(
             f"{_kind(name)} « {name} » n'est pas {agrees}", f"Publiez-{it}, ou retirez ce lien."
         )
+
+    def _is_left_out(self, name: str) -> bool:
+        """Return whether a file is there that the site does not take (`exclude`)."""
+        root = self.site.files.root
+        return stays_inside(root, root / name.lstrip("/"))
 
     def post_url(self, name: str) -> str:
         """Return the address of a post named by its file, without its ending."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from datetime import date, datetime
+from datetime import date, datetime, time, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,8 @@ class DialectReader(BaseReader):
         name = Path(source_path).relative_to(root).as_posix()
         document = self.settings["DIALECT_SITE"].documents[name]
         base = base_path(self.settings["SITEURL"])
-        return "", read_metadata(document, base)
+        zone = self.settings["DIALECT_SITE"].config.timezone
+        return "", read_metadata(document, base, zone)
 
 
 def show_body(content: Content) -> None:
@@ -45,8 +46,8 @@ def show_body(content: Content) -> None:
     content.title_id = body.title_id
 
 
-def read_metadata(document: Document, base: str) -> dict[str, Any]:
-    """Return Pelican's metadata of a document."""
+def read_metadata(document: Document, base: str, zone: tzinfo | None = None) -> dict[str, Any]:
+    """Return Pelican's metadata of a document; a day begins in a zone, or in `TIMEZONE`."""
     metadata: dict[str, Any] = {
         "title": document.title,
         "description": document.metadata["description"],
@@ -58,11 +59,11 @@ def read_metadata(document: Document, base: str) -> dict[str, Any]:
         "status": "published",
     }
     if document.day is not None:
-        metadata["date"] = _as_datetime(document.day)
+        metadata["date"] = _as_datetime(document.day, zone)
     if document.kind is Kind.PAGE and not document.is_markdown and not document.metadata["layout"]:
         metadata["template"] = RAW_TEMPLATE
     return metadata
 
 
-def _as_datetime(day: date | datetime) -> datetime:
-    return day if isinstance(day, datetime) else datetime(day.year, day.month, day.day)
+def _as_datetime(day: date | datetime, zone: tzinfo | None) -> datetime:
+    return day if isinstance(day, datetime) else datetime.combine(day, time(), zone)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 
 from scribouilli.site import Site
 from scribouilli.urls import page_path, quote_path, save_as
 
+_XML = frozenset({".xml", ".rss", ".atom", ".xhtml", ".svg"})
+
 
 @dataclass(frozen=True)
 class Redirect:
     """A page that only leads to another.
+
+    At an address of another type (`/ancien.ics`) only a server that is told can send a visitor on
+    (see `hosting`); the page is there all the same, as in Jekyll.
 
     Attributes:
         save_as: its output file.
@@ -23,6 +29,11 @@ class Redirect:
     href: str
     title: str
     source: str
+
+    @property
+    def is_xml(self) -> bool:
+        """Return whether browsers read its file as XML: as HTML it would be an error there."""
+        return posixpath.splitext(self.save_as)[1].lower() in _XML
 
 
 def find_redirects(site: Site, base_path: str) -> list[Redirect]:

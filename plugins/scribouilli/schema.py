@@ -13,10 +13,12 @@ from urllib.parse import unquote
 from front_matter import Field, Schema, Value
 from front_matter.data_types import line
 from front_matter.schema import BadValue
-from front_matter.types import boolean, moment, number, text, text_list, yes_or_no
+from front_matter.types import boolean, number, text, text_list, yes_or_no
 from scribouilli.hosts import Hosts
+from scribouilli.post_dates import post_moment, time_zone
 from scribouilli.urls import PLACEHOLDERS, STYLES, is_site_address
 
+_SIGNED = "Retirez ce qui précède « @ » : chacun le lirait dans chaque page."
 _CLIMBS = "Retirez « .. » : l'adresse ne peut pas remonter d'un dossier."
 
 
@@ -119,11 +121,18 @@ def _inside(word: str) -> str:
     return word
 
 
+def _patterns(value: Value) -> tuple[str, ...]:
+    """Read patterns of paths; an empty one would be the beginning of every path."""
+    return tuple(filter(None, text_list(value)))
+
+
 def _site_url(value: Value) -> str:
     """Read the address of the site: a scheme and a host."""
     address = text(value).strip()
     if not address or (is_site_address(address) and not address.startswith("/")):
         return address.rstrip("/")
+    if "@" in address:
+        raise BadValue(_SIGNED)
     whole = f"https://{address}"
     shown = whole if "://" not in address and is_site_address(whole) else "https://exemple.fr"
     raise BadValue(f"Écrivez l'adresse entière, sans espace : {shown}")
@@ -165,7 +174,7 @@ POST = Schema(
     {
         **_COMMON,
         "permalink": replace(_COMMON["permalink"], read=_post_permalink),
-        "date": Field(moment, None, "La date de publication, à la place de celle du nom."),
+        "date": Field(post_moment, None, "La date de publication, à la place de celle du nom."),
         "categories": Field(_words, [], "Les catégories, qui entrent dans l'adresse."),
         "category": Field(_category, None, "La catégorie, quand il n'y en a qu'une."),
         "slug": Field(_slug, None, "Le nom dans l'adresse, à la place de celui du fichier."),
@@ -186,6 +195,10 @@ CONFIG = Schema(
         "origines_autorisees": Field(
             _origins, (), "Les sites dont le contenu se charge sans clic : [https://exemple.org]"
         ),
-        "exclude": Field(text_list, [], "Les fichiers à ne pas publier."),
+        "timezone": Field(
+            time_zone, None, "Le fuseau horaire des dates : Europe/Paris. Sans lui : UTC."
+        ),
+        "exclude": Field(_patterns, (), "Les fichiers à ne pas publier : [prive/, '*.ods']"),
+        "include": Field(_patterns, (), "Ceux à publier malgré leur nom : [_pages, _redirects]"),
     }
 )

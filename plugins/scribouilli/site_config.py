@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from faults import ContentError, Faults
 from front_matter import parse_mapping
 from front_matter.source import decode, read_bytes
+from scribouilli.entry_filter import EntryFilter
 from scribouilli.schema import CONFIG
 
 _JEKYLL_KEYS = frozenset({"theme", "remote_theme", "permalink", "plugins", "scribouilli"})
@@ -23,21 +25,28 @@ class SiteConfig:
         description: one sentence, or "".
         siteurl: address without its last slash, "" or `/projet` where no host is told.
         collections: the folders, without their `_`, whose files are pages out of the menu.
-        exclude: the beginnings of the names that are not published.
+        entries: which entries of the folder are published.
         names_jekyll: it has settings of Jekyll's: the site is to stay as Jekyll built it, and no
             page is added to it unasked.
         allowed_origins: other sites whose contents pages load without asking.
         permalink: the form of the addresses of posts, "" for the one of a site that says nothing.
+        timezone: the one of its dates, where it is told.
     """
 
     title: str | None = None
     description: str = ""
     siteurl: str = ""
     collections: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
+    entries: EntryFilter = field(default_factory=EntryFilter)
     names_jekyll: bool = False
     allowed_origins: tuple[str, ...] = ()
     permalink: str = ""
+    timezone: ZoneInfo | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the time zone in which dates are read: UTC, as on Jekyll's hosts, without one."""
+        return self.timezone or ZoneInfo("UTC")
 
     @property
     def page_ending(self) -> str:
@@ -61,8 +70,9 @@ def read_config(content: Path, label: str, faults: Faults) -> SiteConfig:
         values["description"],
         values["url"] + values["baseurl"],
         values["collections"],
-        tuple(values["exclude"]),
+        EntryFilter(values["exclude"], values["include"]),
         not _JEKYLL_KEYS.isdisjoint(written),
         values["origines_autorisees"],
         values["permalink"],
+        values["timezone"],
     )

@@ -18,6 +18,7 @@ from scribouilli.content_files import POSTS_FOLDER, scan
 from scribouilli.first_heading import title_of
 from scribouilli.liquid import Scope
 from scribouilli.liquid_scope import SiteScope
+from scribouilli.post_dates import calendar_day
 from scribouilli.readings import Reading, Readings
 from scribouilli.site import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
 from scribouilli.site_config import read_config
@@ -52,7 +53,7 @@ def load_site(
     folders = {f"_{name}": form for name, form in (collections or {}).items()}
     for name in config.collections:
         folders.setdefault(f"_{name}", f"/{name}/{{name}}{config.page_ending}")
-    site = Site(config, scan(content, label, faults, folders, config.exclude), label)
+    site = Site(config, scan(content, label, faults, folders, config.entries), label)
     read = partial(_read, site, today, folders)
     site.read_again = partial(_read_again, read)
     if readings:
@@ -105,11 +106,6 @@ def _newest_first(document: Document) -> tuple:
     return (True, newest, [-ord(character) for character in document.name] + [1])
 
 
-def calendar_day(day: date | datetime) -> date:
-    """Return the day of a date or of a date and time."""
-    return day.date() if isinstance(day, datetime) else day
-
-
 class _SiteReader:
     """Adds the files of a folder to a site, one after the other."""
 
@@ -124,7 +120,7 @@ class _SiteReader:
             ContentError: it cannot be read; told.
         """
         ending = posixpath.splitext(name)[1].lower()
-        folder = next((part for part in posixpath.dirname(name).split("/") if part[:1] == "_"), "")
+        folder = self._own_folder(name)
         if ending not in PAGE_ENDINGS | TEXT_ENDINGS:
             if not folder:
                 self.site.copied.append(name)
@@ -139,6 +135,13 @@ class _SiteReader:
             self._add_page(name, source, ending)
         elif not folder:
             self.site.copied.append(name)
+
+    def _own_folder(self, name: str) -> str:
+        """Return the collection of a file, or the folder of posts, or ""."""
+        first, *others = posixpath.dirname(name).split("/")
+        if first in self.folders:
+            return first
+        return POSTS_FOLDER if POSTS_FOLDER in (first, *others) else ""
 
     def _source(self, name: str, ending: str) -> Source:
         root, label = self.site.files.root, f"{self.site.label}/{name}"
@@ -161,18 +164,18 @@ class _SiteReader:
         metadata = self._metadata(source, schema.PAGE)
         if self._is_draft(name, metadata):
             return
-        path = urls.page_path(name, metadata["permalink"], self.site.config.page_ending)
         kind = Kind.PAGE if ending in PAGE_ENDINGS else Kind.TEXT
-        if kind is Kind.TEXT and not metadata["permalink"]:
-            path = f"/{name}"
+        page_ending = self.site.config.page_ending if kind is Kind.PAGE else ending
+        path = urls.page_path(name, metadata["permalink"], page_ending)
         self._keep(Document(name, kind, source, metadata, _stem(name), path))
 
     def _add_item(self, name: str, source: Source) -> None:
         metadata = self._metadata(source, schema.PAGE)
         if not self._is_draft(name, metadata):
             folder, _, rest = name.partition("/")
-            stem, form = posixpath.splitext(rest)[0], self.folders[folder]
-            path = form.format(name=stem.removesuffix("/index") if form.endswith("/") else stem)
+            stem, form = posixpath.splitext(rest)[0].rstrip("."), self.folders[folder]
+            stem = stem.removesuffix("/index") if form.endswith("/") else stem
+            path = urls.inside(form.format(name=stem))
             if metadata["permalink"]:
                 path = urls.page_path(name, metadata["permalink"])
             title = urls.title_in(_stem(name))
@@ -183,20 +186,17 @@ class _SiteReader:
         if not parsed:
             return
         metadata = self._metadata(source, schema.POST)
-        day, slug = metadata["date"] or parsed[0], parsed[1]
+        day, slug = self._post_day(metadata, source) or parsed[0], parsed[1]
         if self._is_draft(name, metadata):
             return
         if calendar_day(day) > self.today:
             self.site.withheld[name] = calendar_day(day).isoformat()
             return
         before = name.split(f"{POSTS_FOLDER}/", maxsplit=1)[0]
-        own = [metadata["category"]] if metadata["category"] else metadata["categories"]
-        categories = list(dict.fromkeys([*filter(None, before.split("/")), *own]))
-        path = urls.post_path(calendar_day(day), metadata["slug"] or slug, categories)
-        if form := metadata["permalink"] or self.site.config.permalink:
-            words = metadata["slug"] or slug
-            filled = urls.filled_permalink(form, calendar_day(day), words, categories)
-            path = urls.page_path(name, filled)
+        metadata["categories"] = [*metadata["categories"], *filter(None, [metadata["category"]])]
+        categories = [*filter(None, before.split("/")), *metadata["categories"]]
+        words, form = metadata["slug"] or slug, metadata["permalink"] or self.site.config.permalink
+        path = urls.post_path(calendar_day(day), words, categories, form)
         self._keep(Document(name, Kind.POST, source, metadata, urls.titleize(slug), path, day))
 
     def _keep(self, document: Document) -> None:
@@ -218,6 +218,20 @@ class _SiteReader:
         if document.kind is Kind.TEXT:
             return ""
         return title_of(document.source.body, document.is_markdown, anywhere, scope)
+
+    def _post_day(self, metadata: Mapping[str, Any], source: Source) -> date | datetime | None:
+        """Return the date of the front matter in the site's time zone."""
+        written = metadata["date"]
+        if not written:
+            return None
+        day = written.in_zone(self.site.config.zone)
+        if written.is_supposed and calendar_day(day) != written.day:
+            line = source.line_of_key("date")
+            read = calendar_day(day).isoformat()
+            message = f"cette date est lue en heure UTC : ici, l'article est du {read}"
+            cure = "Écrivez le décalage, par exemple +0100, ou retirez les secondes."
+            self.faults.warn(source.label, line, message, cure)
+        return day
 
     def _post_name(self, name: str, source: Source) -> tuple[date, str] | None:
         try:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import functools
 import posixpath
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from urllib.parse import quote, unquote, urlsplit
 
-_PUNCTUATION_KEPT = frozenset("._~!$&'()+,;=@")
+from scribouilli.slugs import slugify, slugify_pretty
+
 _POST_NAME = re.compile(r"(?P<year>\d{2,4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<title>.+)")
 # RFC 3986 section 3.3: characters that a path keeps. The apostrophe and the parentheses are
 # escaped all the same: they would end a quoted attribute or a Markdown destination.
@@ -34,30 +34,38 @@ def page_path(name: str, permalink: str | None = None, ending: str = ".html") ->
     Args:
         name: the file.
         permalink: what its front matter says.
-        ending: what ends the address of a page that says nothing, `.html` or `/`.
+        ending: what ends the address of a page that says nothing: `.html` or `/`, or a text's own.
 
     >>> page_path("vie du lieu.md"), page_path("index.md"), page_path("blog.md", "/articles/")
     ('/vie du lieu.html', '/', '/articles/')
     """
     if permalink:
-        return _permalink_path(permalink)
-    stem = posixpath.splitext(name)[0]
+        return _permalink_path(permalink, ".html" if ending == "/" else ending)
+    stem = posixpath.splitext(name)[0].rstrip(".")  # `Jekyll::Page.process`
     folder, base = posixpath.split(stem)
-    if base == "index":
-        return f"/{folder}/" if folder else "/"
-    return f"/{stem}{ending}"
+    if base == "index" and ending in (".html", "/"):
+        return inside(f"{folder}/")
+    return inside(f"{stem}{ending}")
 
 
-def _permalink_path(permalink: str) -> str:
-    path = _sanitize("/" + unquote(permalink).strip().lstrip("/"))
+def _permalink_path(permalink: str, ending: str) -> str:
+    path = inside(unquote(permalink).strip())
     if path.endswith("/") or posixpath.splitext(path)[1]:
         return path
-    return f"{path}.html"
+    return f"{path}{ending}"
 
 
-def _sanitize(path: str) -> str:
-    """Return a path that stays inside the site (`Jekyll::URL.sanitize_url`)."""
-    return re.sub(r"/{2,}", "/", path.replace("..", "/").replace("./", ""))
+def inside(path: str) -> str:
+    """Return the address that a path stands for: it never climbs out of its folder, nor stays.
+
+    Every name that becomes an address goes through here: `Jekyll::URL.sanitize_url`, then no dot
+    segment is left (RFC 3986, section 5.2.4).
+
+    >>> inside("a/../b"), inside("v1..html"), inside("mots-cles/."), inside("//exemple.fr")
+    ('/a/b', '/v1/html', '/mots-cles/', '/exemple.fr')
+    """
+    path = re.sub(r"/{2,}", "/", f"/{path}".replace("..", "/").replace("./", ""))
+    return path.removesuffix(".") if path.endswith("/.") else path
 
 
 def parse_post_name(stem: str) -> tuple[date, str] | None:
@@ -77,21 +85,28 @@ def parse_post_name(stem: str) -> tuple[date, str] | None:
     return date(year, int(found["month"]), int(found["day"])), found["title"].rstrip(".")
 
 
-def post_path(day: date, title: str, categories: Sequence[str] = ()) -> str:
-    """Return the address of a post: `/categories/year/month/day/title.html`.
+def post_path(day: date, title: str, categories: Sequence[str] = (), form: str = "") -> str:
+    """Return the address of a post: `/categories/year/month/day/title.html`, or of another form.
 
     >>> post_path(date(2024, 2, 1), "c'est ou -")
     "/2024/02/01/c'est-ou.html"
     """
-    folders = "".join(f"/{category.lower()}" for category in categories)
+    if form:
+        return page_path("", filled_permalink(form, day, title, categories))
+    folders = _categories_path(categories)
     date_folders = f"{day.year:04}/{day.month:02}/{day.day:02}"  # strftime's %Y has no zeros
-    return _sanitize(f"{folders}/{date_folders}/{slugify_pretty(title)}.html")
+    return inside(f"{folders}/{date_folders}/{slugify_pretty(title)}.html")
+
+
+def _categories_path(categories: Sequence[str]) -> str:
+    """Return the folders of categories, each once whatever its capitals (`UrlDrop`)."""
+    return "/".join(dict.fromkeys(category.lower() for category in categories))
 
 
 _PLACEHOLDER = re.compile(r":(\w+)")
 PLACEHOLDERS = frozenset(
-    "title slug categories year month day i_month i_day short_year y_day output_ext"
-    " week w_year w_day short_day long_day short_month long_month".split()
+    "title slug categories slugified_categories year month day i_month i_day short_year y_day"
+    " output_ext week w_year w_day short_day long_day short_month long_month".split()
 )
 # The names that `permalink` of `_config.yml` may give to a form (`Jekyll::Configuration`).
 STYLES = {
@@ -116,8 +131,9 @@ def filled_permalink(form: str, day: date, title: str, categories: Sequence[str]
     week_year, week, weekday = day.isocalendar()
     words = {
         "title": slugify_pretty(title),
-        "slug": slugify_pretty(title).lower(),
-        "categories": "/".join(category.lower() for category in categories),
+        "slug": slugify(title),
+        "categories": _categories_path(categories),
+        "slugified_categories": "/".join(dict.fromkeys(map(slugify, categories))),
         "year": f"{day.year:04}",
         "month": f"{day.month:02}",
         "day": f"{day.day:02}",
@@ -135,18 +151,6 @@ def filled_permalink(form: str, day: date, title: str, categories: Sequence[str]
         "output_ext": ".html",
     }
     return _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), form)
-
-
-@functools.lru_cache(4096)  # the names of categories and tags, again and again
-def slugify_pretty(title: str) -> str:
-    """Return a title as Jekyll's `pretty` mode writes it: accents and case kept."""
-    return re.sub("\0+", "-", "".join(c if _is_pretty(c) else "\0" for c in title)).strip("-")
-
-
-def _is_pretty(character: str) -> bool:
-    """Return whether Ruby's `[[:alnum:]._~!$&'()+,;=@]` has the character: marks count, for NFD."""
-    category = unicodedata.category(character)
-    return character in _PUNCTUATION_KEPT or category[0] in "LM" or category == "Nd"
 
 
 def titleize(stem: str) -> str:
@@ -206,8 +210,8 @@ def is_site_address(address: str) -> bool:
         is_host = bool(parts.hostname) and parts.port != 0  # reading a bad port raises
     except ValueError:
         return False
-    if ".." in parts.path.split("/"):
-        return False
+    if {".", ".."} & set(unquote(parts.path).split("/")) or "@" in parts.netloc:
+        return False  # browsers take dot segments out, and nobody signs in to read a public site
     if parts.scheme in ("http", "https"):
         return is_host
     return not parts.scheme and not parts.netloc and address.startswith("/")

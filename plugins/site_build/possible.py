@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from faults import Faults, system_reason
+from faults import Faults, system_reason, without_password
 from scribouilli.clock import build_moment
 from scribouilli.urls import is_site_address
 from site_build.request import BuildRequest, shown_path
@@ -14,7 +14,8 @@ from site_build.staging import is_replaceable
 def tell_impossible(request: BuildRequest, faults: Faults) -> None:
     """Tell folders and addresses that cannot be: nothing that was not built here is replaced."""
     if request.siteurl and not is_site_address(request.siteurl):
-        message = f"l'adresse « {request.siteurl} » n'est pas celle d'un site"
+        address = without_password(request.siteurl)
+        message = f"l'adresse « {address} » n'est pas celle d'un site"
         faults.add("--siteurl", 0, message, "Écrivez par exemple https://exemple.fr.")
     _tell_moment(faults)
     if _is_content(request.content, faults):

@@ -6,7 +6,7 @@ import posixpath
 import time
 
 from faults import system_reason
-from scribouilli.linking import IMAGE_ENDINGS
+from front_matter.data_types import IMAGE_ENDINGS
 from scribouilli.site import Site
 from scribouilli.urls import base_path
 from site_build.pelican_run import run_pelican

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 from checks_support import told
-from support import page, write_site
+from support import build_site, page, write_site
 
 FILES = {
     "index.md": page("title: Accueil"),
@@ -63,3 +64,19 @@ TOLD = [
 
 def test_files_that_are_no_pages(tmp_path: Path):
     assert told(write_site(tmp_path / "c", FILES)) == TOLD
+
+
+_OLD = "rss.xml data.atom logo.svg agenda.json ancien.ics photo.jpg style.css vieux.html page.php"
+
+
+def test_redirections_of_any_type_are_no_fault(tmp_path: Path):
+    addresses = ", ".join(f"/{name}" for name in _OLD.split())
+    front = f'title: "Accueil & <co>"\nredirect_from: [{addresses}]'
+    content = write_site(tmp_path / "c", {"index.md": page(front, "[Flux](/rss.xml)\n")})
+    assert told(content) == []
+    output = tmp_path / "output"
+    assert build_site(content, output).is_ok
+    assert {name for name in _OLD.split() if not (output / name).is_file()} == set()
+    for name in ("rss.xml", "data.atom", "logo.svg"):  # browsers read these as XML
+        root = ElementTree.fromstring((output / name).read_bytes())
+        assert root.tag == "{http://www.w3.org/1999/xhtml}html"

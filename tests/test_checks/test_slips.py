@@ -97,6 +97,10 @@ CASES = {
         "[a](http://localhost:8000/)\n",
         ["?4 : « http://localhost:8000/ » ne mène qu'à l'ordinateur de qui la lit"],
     ),
+    "a password": (
+        "[a](https://moi:tr4l@exemple.fr/x)\n",
+        ["!4 : « https://…@exemple.fr/x » contient un mot de passe, que chacun peut lire. Retirez"],
+    ),
     "a link without an address": (
         "Un.\n\n[le bal]()\n",
         ["!6 : le lien « le bal » ne mène à rien : il n'a pas d'adresse"],

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from commons.actor import ROLES, Actor, Commons, name_key
+from commons.actor import ROLES, Actor, Commons
 from commons.files import ACTOR, UNIVERSE, read_actor, read_universe
 from commons.structured_data import actor_json
 from faults import Faults
 from front_matter import parse_mapping
+from scribouilli.names import name_key
 
 LABEL = "content/_communs/energie/a.md"
 LEAST = "nom: A\nrole: soutien\n"

@@ -9,6 +9,7 @@ import pytest
 from events.event import STATUSES, Event, Occurrence
 from events.event_file import EVENT, read_event
 from events.moments import ZONE
+from events.structured_data import event_json
 from faults import Faults
 from front_matter import parse_mapping
 
@@ -129,6 +130,13 @@ def test_organisers_go_with_commas():
     assert good(f'{DEBUT}\norganisateurs: "A, B et C"').organisers == ("A", "B et C")
 
 
+def test_an_organiser_written_twice_is_one_in_the_data_too():
+    event = good(f"{DEBUT}\norganisateurs: [Soleil, soleil, SOLEIL, Lune]")
+    assert event.organisers == ("Soleil", "Lune")
+    organisers = event_json(event, address="https://exemple.fr/")["organizer"]
+    assert [one["name"] for one in organisers] == ["Soleil", "Lune"]
+
+
 def test_a_draft_is_no_event():
     assert read("published: false\ntitle: Un jour") == (None, Faults())
 
@@ -155,6 +163,7 @@ def test_a_draft_is_no_event():
         pytest.param(f"{DEBUT}\nstatut: [prévu]", 3, ["[prévu]"], id="a list of statuses"),
         pytest.param(f"{DEBUT}\npublication: demain", 3, ["« demain »"], id="publication"),
         pytest.param(f"{DEBUT}\nimage: https://a.fr/b.jpg", 3, ["images/"], id="image elsewhere"),
+        pytest.param(f"{DEBUT}\nimage: images/b.txt", 3, ["une image"], id="a text as image"),
         pytest.param(f"{DEBUT}\nimage: ../b.jpg", 3, ["images/"], id="image outside"),
         pytest.param(f"{DEBUT}\ndates: [2026-04-12]", 3, ["ligne 2", "« dates »"], id="both"),
         pytest.param("fin: 21h\ndates: [2026-04-12]", 3, ["« fin » (ligne 2)"], id="end and dates"),
@@ -195,6 +204,7 @@ def test_mistakes(front: str, line: int, words: list[str]):
         pytest.param("https://a.fr:99999/", "https://…", id="no such port"),
         pytest.param('"https://[a.fr"', "https://…", id="a bracket"),
         pytest.param("nous@a.fr", "https://…", id="a mail address"),
+        pytest.param("https://moi:tr4l@a.fr/x", "Retirez ce qui", id="a password"),
         pytest.param("bientôt", "https://…", id="a word"),
     ],
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
-
 import pytest
 
 from front_matter import Value, types
@@ -39,32 +37,6 @@ def test_numbers(written: str, read: float):
 def test_what_is_no_number(written: str):
     with pytest.raises(BadValue):
         types.number(plain(written))
-
-
-TWO_HOURS = timezone(timedelta(hours=2))
-
-
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [
-        ("2026-03-12", date(2026, 3, 12)),
-        ("2026-3-2", date(2026, 3, 2)),
-        ("2026-03-12 18:30", datetime(2026, 3, 12, 18, 30)),
-        ("2026-03-12T18:30:05", datetime(2026, 3, 12, 18, 30, 5)),
-        ("2026-03-12 18:30:00 +0200", datetime(2026, 3, 12, 18, 30, tzinfo=TWO_HOURS)),
-        ("2026-03-12 18:30:00Z", datetime(2026, 3, 12, 18, 30, tzinfo=UTC)),
-    ],
-)
-def test_moments(written: str, read: date):
-    assert types.moment(plain(written)) == read
-
-
-@pytest.mark.parametrize(
-    "written", ["06/09/2025", "2025", "18h30", "2026-02-30", "2026-03-12 25:00", "mars 2026"]
-)
-def test_what_is_no_moment(written: str):
-    with pytest.raises(BadValue):
-        types.moment(plain(written))
 
 
 def test_a_list_may_be_written_with_commas():

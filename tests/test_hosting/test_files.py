@@ -85,6 +85,13 @@ def test_both_servers_are_told_the_same_old_addresses_in_one_order():
     assert old == old_addresses(reversed(redirects))
 
 
+def test_the_old_address_of_what_was_no_page_is_redirected_as_it_is():
+    names = ["ancien.ics", "agenda.json", "rss.xml", "logo.PNG"]
+    redirects = [redirect(name, "/a.html") for name in names]
+    patterns = {old.pattern for old in old_addresses(redirects)}
+    assert patterns == {r"ancien\.ics", r"agenda\.json", r"rss\.xml", r"logo\.PNG"}
+
+
 def test_only_a_site_with_https_says_to_come_back_by_it():
     assert "Strict-Transport-Security" in htaccess("", [], is_https=True)
     assert "Strict-Transport-Security" not in htaccess("", [], is_https=False)

@@ -30,7 +30,7 @@ DELIBERATE = [
     ),
     (
         "collection menu_of_twelve odd_front_matter permalink_of_the_site permalink_pretty"
-        " permalink_weekdate post_names",
+        " permalink_weekdate post_names names_with_points",
         r"[^:]+: words: \[\] / \[.*\] after \[\]",
         "a page whose layout adds no title, and whose text has none, gets its own all the same",
     ),

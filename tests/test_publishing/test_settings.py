@@ -30,6 +30,9 @@ REFUSED = {
     "the manual's host": ({"SSH_HOST": "ssh.votre-hebergeur.fr"}, "est encore l'exemple"),
     "an address as host": ({"SSH_HOST": "ssh://a.fr/"}, "n'est pas un nom de serveur"),
     "a user in the host": ({"SSH_HOST": "moi@a.fr"}, "dans SSH_USER"),
+    "a port in the host": ({"SSH_HOST": "serveur:22"}, "SSH_PORT = 22"),
+    "a port behind an address": ({"SSH_HOST": "[::1]:2222"}, "SSH_PORT = 2222"),
+    "signs that are no port": ({"SSH_HOST": "a.fr:b:c"}, "n'est pas un nom de serveur"),
     "a password in the host": ({"SSH_HOST": "moi:tr4l@a.fr"}, "contient un mot de passe"),
     "a password in the user": ({"SSH_USER": "moi:tr4l"}, "contient un mot de passe"),
     "an option as host": ({"SSH_HOST": "-oProxyCommand=x"}, "n'est pas un nom de serveur"),
@@ -93,6 +96,11 @@ def test_good_settings(tmp_path):
     judge(settings, git=True)
     assert settings.siteurl == "https://meridionale.coop"
     assert type(target_of(settings)).__name__ == "Server"
+
+
+@pytest.mark.parametrize("host", ["a.coop", "alias_ssh", "192.0.2.1", "2001:db8::1", "[::1]"])
+def test_good_hosts(tmp_path, host):
+    judge(read_settings(write(tmp_path, GOOD | {"SSH_HOST": host})), git=False)
 
 
 def test_an_address_given_with_the_command_comes_first(tmp_path):

@@ -6,12 +6,13 @@ import os
 
 from faults import Faults
 from scribouilli.content_files import scan
+from scribouilli.entry_filter import EntryFilter
 from support import write_site
 
 
 def names(root) -> tuple[list[str], list[str]]:
     faults = Faults()
-    files = scan(root, "content", faults, exclude=("absent",))
+    files = scan(root, "content", faults, entry_filter=EntryFilter(("absent",)))
     return files.names, [fault.path for fault in faults.errors]
 
 

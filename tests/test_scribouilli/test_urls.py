@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import posixpath
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from scribouilli.slugs import slugify_pretty, subject_slug
 from scribouilli.urls import (
     STYLES,
     base_path,
     filled_permalink,
+    inside,
     page_path,
     parse_post_name,
     post_path,
     quote_path,
     save_as,
-    slugify_pretty,
 )
 
 
@@ -33,6 +37,11 @@ from scribouilli.urls import (
         ("blog.md", "/nos articles.html", "/nos articles.html"),
         ("blog.md", "/nos%20articles", "/nos articles.html"),
         ("blog.md", "/../../etc/", "/etc/"),
+        ("blog.md", "/a/.../b/", "/a/b/"),
+        ("blog.md", "/a/.", "/a/"),
+        ("a..b.md", None, "/a/b.html"),
+        ("v1..md", None, "/v1.html"),
+        ("q..r/index.md", None, "/q/r/"),
     ],
 )
 def test_pages(name: str, permalink: str | None, path: str):
@@ -74,6 +83,7 @@ def test_post_titles(title: str, slug: str):
         ("/posts/:title", "/posts/Bal-D"),
         ("/:categories/:year/:i_month/:slug/:y_day:output_ext", "/vie/2024/2/bal-d/032.html"),
         ("/:short_year/:month/:day/:i_day/", "/24/02/01/1/"),
+        ("/:slugified_categories/:title/", "/vie/Bal-D/"),
         (STYLES["ordinal"], "/vie/2024/032/Bal-D.html"),
         (STYLES["weekdate"], "/vie/2024/W05/Thu/Bal-D.html"),
         ("/:w_year/:w_day/", "/2024/4/"),
@@ -81,6 +91,45 @@ def test_post_titles(title: str, slug: str):
 )
 def test_permalinks_with_placeholders_as_jekyll_fills_them(form: str, path: str):
     assert filled_permalink(form, date(2024, 2, 1), "Bal D", ["Vie"]) == path
+
+
+def test_categories_that_differ_by_capitals_are_one_folder():
+    assert post_path(date(2024, 2, 1), "a", ["Été", "été"]) == "/été/2024/02/01/a.html"
+    path = post_path(date(2024, 2, 1), "a", ["Été", "ÉTÉ", "b"], "/:categories/:title/")
+    assert path == "/été/b/a/"
+
+
+@given(st.text("./ab%\\-é") | st.text())
+def test_no_address_climbs_nor_stays(text: str):
+    path = inside(text)
+    assert path.startswith("/")
+    assert not path.startswith("//")
+    assert not {".", ".."} & set(path.split("/"))
+    assert posixpath.normpath(path) == (path.rstrip("/") or "/")
+    assert inside(path) == path
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Énergie", "énergie"),
+        ("Vie Asso", "vie-asso"),
+        ("..", ""),
+        (".", ""),
+        ("…", ""),
+        ("❤\ufe0f", ""),
+        ("../../etc", "etc"),
+        ("%2e%2e", "2e-2e"),
+        (".NET", "net"),
+        ("S.A.R.L.", "s.a.r.l"),
+        ("E\u0301te\u0301", "été"),
+        ("c#", "c"),
+        ("C++", "c++"),
+        ("é" * 200, "é" * 100),
+    ],
+)
+def test_subjects(name: str, slug: str):
+    assert subject_slug(name) == slug
 
 
 def test_posts():
