@@ -94,6 +94,8 @@ _ADDRESSES = """\
 [Le site](http://https://exemple.fr)
 
 [Le site](http://localhost:8000/)
+
+[Le site](https://moi:tr4l@exemple.fr/)
 """
 _SIGNS = """\
 [le bal] (contact.html)
