@@ -108,6 +108,8 @@ _ADDRESSES = """\
 [Nous écrire](mailto:bal)
 
 [Nous appeler](tel:bonjour)
+
+[Le site](https://moi:tr4l@exemple.fr/)
 """
 _SIGNS = """\
 [le bal] (contact.html)

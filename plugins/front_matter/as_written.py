@@ -15,7 +15,9 @@ from front_matter.yaml_faults import quoting_cure
 
 # Keys whose value is read as free words, and as a list of such words, in every kind of file.
 TEXT_KEYS = frozenset("title description lieu adresse tarif resume nom ville".split())
-LIST_KEYS = frozenset("tags category categories organisateurs acteurs univers exclude".split())
+LIST_KEYS = frozenset(
+    "tags category categories organisateurs acteurs univers exclude include".split()
+)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEY = r"(?P<key>[^\W\d][\w-]*)[ \t]*:"
 # A no-break space too, which French keyboards give after the colon.

@@ -80,7 +80,7 @@ class _Scanner:
         """Give the files in a folder, and in those inside it."""
         try:
             with os.scandir(self.root / folder) as entries:
-                kept = [entry for entry in entries if self._keeps(_join(folder, entry.name))]
+                kept = [entry for entry in entries if self._takes(_join(folder, entry.name))]
         except OSError as error:
             message = f"ce dossier ne peut pas être lu ({system_reason(error)})"
             cure = "Vérifiez ses droits, ou supprimez-le s'il n'est plus utile."
@@ -96,6 +96,13 @@ class _Scanner:
                 yield from self.walk(name)
             else:
                 yield name
+
+    def _takes(self, name: str) -> bool:
+        """Return whether an entry is of the site; tell one that only its last sign leaves out."""
+        if name.endswith(".") and self.entry_filter.keeps(name.rstrip(".")):
+            message = "ce nom finit par un point : il n'est pas publié"
+            self.faults.warn(f"{self.label}/{name}", 0, message, "Renommez-le.")
+        return self._keeps(name)
 
     def _keeps(self, name: str) -> bool:
         if posixpath.basename(name) == POSTS_FOLDER or name in self.collections:

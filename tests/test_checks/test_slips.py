@@ -80,7 +80,7 @@ CASES = {
     },
     "hosts, mail and numbers that can be": (
         "[a](https://été.fr) [b](https://a_b.exemple.fr.:8443/) [c](https://i❤.ws)"
-        " [d](https://moi:mot@exemple.fr/) [e](https://%C3%A9t%C3%A9.fr) [f](http://93.184.1.1)"
+        " [d](https://moi@exemple.fr/) [e](https://%C3%A9t%C3%A9.fr) [f](http://93.184.1.1)"
         " [g](mailto:?subject=Bal) [h](mailto:a@b.fr,c@d.fr) [i](mailto:%22a%20b%22@c.fr)"
         " [j](tel:+33(0)467) [k](tel:*123#) [l](mailto:a@exemple) [m](https://intranet/)\n",
         [],

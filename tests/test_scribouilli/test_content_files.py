@@ -24,6 +24,16 @@ def test_what_jekyll_leaves_out(tmp_path):
     assert names(tmp_path) == (sorted(kept), [])
 
 
+def test_a_name_that_ends_with_a_point_is_told(tmp_path):
+    write_site(tmp_path, dict.fromkeys(["a.md", "absent.", "_b.", "Compte rendu."], ""))
+    faults = Faults()
+    files = scan(tmp_path, "content", faults, entry_filter=EntryFilter(("absent",)))
+    assert files.names == ["a.md"]
+    assert [str(fault) for fault in faults.found] == [
+        "content/Compte rendu. : ce nom finit par un point : il n'est pas publié. Renommez-le."
+    ]
+
+
 def test_links_and_pipes(tmp_path):
     write_site(tmp_path, {"site/a.md": "", "site/sub/b.md": "", "secret.txt": ""})
     root = tmp_path / "site"
