@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import functools
 import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from local_server import local_server
 from support import require
 
 CHROMIUM = "/usr/bin/chromium"
@@ -42,10 +42,8 @@ class _QuietHandler(http.server.SimpleHTTPRequestHandler):
 def served(folder: Path) -> Iterator[str]:
     """Serve a folder on a free port of this machine and give its address, without last slash."""
     handler = functools.partial(_QuietHandler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with local_server(handler) as place:
+        yield f"http://{place}"
 
 
 @contextlib.contextmanager
@@ -62,7 +60,5 @@ def another_host() -> Iterator[tuple[str, list[str]]]:
             self.end_headers()
             self.wfile.write(_PICTURE if is_picture else b"<title>A</title><p>L'autre site</p>")
 
-    with http.server.ThreadingHTTPServer(("127.0.0.2", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-        yield f"http://127.0.0.2:{server.server_port}", asked
-        server.shutdown()
+    with local_server(Handler, "127.0.0.2") as place:
+        yield f"http://{place}", asked

@@ -27,6 +27,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         at_length = [item for item in items if item.get_closest_marker("long")]
         config.hook.pytest_deselected(items=at_length)
         items[:] = [item for item in items if item not in at_length]
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(pytest.mark.timeout(3600))
 
 
 @pytest.fixture(scope="session")

@@ -7,11 +7,11 @@ import contextlib
 import http.server
 import os
 import subprocess
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from local_server import local_server
 from publishing.git_branch import GitBranch
 
 BRANCH = "pages"
@@ -149,7 +149,5 @@ def over_http(root: Path, answers: dict[str, int]) -> Iterator[str]:
     Any token is let in, but those of `answers`: they get the status that stands beside them.
     """
     handler = type("Backend", (_Backend,), {"root": root, "answers": answers})
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-        yield f"127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with local_server(handler) as place:
+        yield place

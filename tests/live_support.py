@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from patience import patient
+
 STAND_IN = Path(__file__).parent / "test_live_reload" / "stand_in.py"
-PATIENCE = 30.0
+PATIENCE = patient(30)
 MARK = "LIVE_RELOAD_TEST"
 
 
@@ -90,7 +92,7 @@ class Live:
         if self.process.poll() is None:
             self.process.send_signal(number)
         code = self.process.wait(PATIENCE)
-        self.reader.join()
+        self.reader.join(PATIENCE)
         self.process.stdout.close()
         return code
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from patience import patient
 from support import require
 
 _NGINX = """\
@@ -46,7 +47,7 @@ def nginx(root: Path, served: Path) -> Iterator[int]:
         yield port
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(patient(10))
 
 
 @dataclass
@@ -76,7 +77,7 @@ class Visitors:
         finally:
             self._over.set()
             for thread in threads:
-                thread.join(10)
+                thread.join(patient(10))
 
     def _visit(self) -> None:
         while not self._over.is_set():
@@ -98,7 +99,7 @@ class Visitors:
                 self.errors.append(f"{asked}: not the one of version {version}")
 
     def _get(self, path: str) -> str:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=patient(10))
         try:
             connection.request("GET", path)
             answer = connection.getresponse()

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from patience import patient
 from support import missing
 
 NGINX, APACHE = Path("/usr/sbin/nginx"), Path("/usr/sbin/apache2")
@@ -62,7 +63,7 @@ class Server:
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Ask for a path, as it is written; `Accept_Encoding` is the header of that name."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=patient(10))
         connection.putrequest(method, path, skip_accept_encoding=True)
         for name, value in headers.items():
             connection.putheader(name.replace("_", "-"), value)
@@ -174,14 +175,14 @@ def _running(command: list[str], port: int, work: Path) -> Iterator[None]:
     finally:
         process.terminate()
         try:
-            process.communicate(timeout=10)
+            process.communicate(timeout=patient(10))
         except subprocess.TimeoutExpired:
             process.kill()
             process.communicate()
 
 
 def _wait_for(port: int, process: subprocess.Popen, work: Path) -> None:
-    end = time.monotonic() + 15
+    end = time.monotonic() + patient(15)
     while time.monotonic() < end and process.poll() is None:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
             return

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from patience import patient
 from publishing.settings import PublishSettings
 from support import require
 
@@ -99,7 +100,7 @@ def ssh_server(root: Path) -> Iterator[SshServer]:
         yield server
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(patient(10))
         log.close()
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import socket
-import threading
 import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
@@ -26,6 +25,7 @@ from checks.external import (
 )
 from checks.site import CheckedSite
 from faults import Faults
+from local_server import local_server
 from site_build import BuildRequest, build
 from support import page, write_site
 
@@ -66,10 +66,8 @@ class Handler(BaseHTTPRequestHandler):
 def server() -> Iterator[tuple[str, list]]:
     """Give the address of a server, and what it was asked."""
     handler = type("Noting", (Handler,), {"asked": []})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, args=(0.05,), daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_port}", handler.asked
-        running.shutdown()
+    with local_server(handler) as place:
+        yield f"http://{place}", handler.asked
 
 
 def _closed_port() -> int:

@@ -15,6 +15,7 @@ from live_reload.loop import SaveLoop
 from live_reload.report import BuildReport
 from live_reload.watcher import Watcher, is_source
 from live_support import wait_until
+from patience import patient
 
 FOLDER = Path("/projet/.cache/content")  # only what is below the folder counts
 
@@ -48,7 +49,7 @@ class Saves:
         self.watcher = Watcher(root, content, self.seen.put, self.refused.append)
 
     def next(self) -> None:
-        self.seen.get(timeout=10)
+        self.seen.get(timeout=patient(10))
         while not self.seen.empty():
             self.seen.get()
 
@@ -122,7 +123,7 @@ class Held:
 
     def refresh(self, paths):
         self.asked.put(paths)
-        self.go_on.wait(10)
+        self.go_on.wait(patient(10))
         until, self.until = self.until, math.inf
         return BuildReport(True, "Fait.", until=until)
 
@@ -135,16 +136,16 @@ def test_a_save_while_the_site_is_read_is_taken_in_afterwards():
     loop = SaveLoop(held, published.put, published.put)
     thread = threading.Thread(target=loop.run)
     thread.start()
-    assert held.asked.get(timeout=10) == set()
+    assert held.asked.get(timeout=patient(10)) == set()
     loop.changed({Path("a.md")})
     loop.changed({Path("b.md")})
     held.go_on.set()
-    assert held.asked.get(timeout=10) == {Path("a.md"), Path("b.md")}
+    assert held.asked.get(timeout=patient(10)) == {Path("a.md"), Path("b.md")}
     loop.stop()
-    thread.join(10)
+    thread.join(patient(10))
 
     assert not thread.is_alive()
-    assert published.get(timeout=10).ok
+    assert published.get(timeout=patient(10)).ok
 
 
 @pytest.mark.parametrize("longest", [0.05, 30.0])  # several waits, or one
@@ -156,9 +157,9 @@ def test_the_site_is_read_again_when_time_makes_it_another(monkeypatch, longest)
     loop = SaveLoop(held, lambda report: None, lambda report: None)
     thread = threading.Thread(target=loop.run)
     thread.start()
-    assert held.asked.get(timeout=10) == set()
-    assert held.asked.get(timeout=10) == set()
+    assert held.asked.get(timeout=patient(10)) == set()
+    assert held.asked.get(timeout=patient(10)) == set()
     assert time.time() >= moment
     loop.stop()
-    thread.join(10)
+    thread.join(patient(10))
     assert not thread.is_alive()

@@ -11,7 +11,6 @@ import json
 import os
 import shutil
 import subprocess
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +18,7 @@ import pytest
 import yaml
 
 from git_support import CLEAN, git
+from local_server import local_server
 from support import PROJECT, page, read_page, require, write_site
 
 pytestmark = pytest.mark.server
@@ -209,10 +209,8 @@ def pages_host(repository: Path) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Say nothing: a test's output is its own."""
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/projet"
-        server.shutdown()
+    with local_server(Handler) as place:
+        yield f"http://{place}/projet"
 
 
 def test_codeberg_publishes_in_its_branch(clone: Path, original: Path):

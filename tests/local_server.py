@@ -1,0 +1,41 @@
+"""An HTTP server in a thread of the tests, which ends whatever its visitors do."""
+
+from __future__ import annotations
+
+import contextlib
+import http.server
+import sys
+import threading
+from collections.abc import Callable, Iterator
+
+from patience import patient
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False  # a visitor who does not leave keeps no test waiting
+
+    def __init__(self, host: str, handler: Callable) -> None:
+        super().__init__((host, 0), handler)
+        self.errors: list[str] = []
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Note what went wrong; a visitor may hang up."""
+        error = sys.exception()
+        if not isinstance(error, ConnectionError):
+            self.errors.append(repr(error))
+
+
+@contextlib.contextmanager
+def local_server(handler: Callable, host: str = "127.0.0.1") -> Iterator[str]:
+    """Serve with a request handler on a free port, and give `host:port`."""
+    server = _Server(host, handler)
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        yield f"{host}:{server.server_port}"
+    finally:
+        ending = threading.Thread(target=server.shutdown, daemon=True)
+        ending.start()
+        ending.join(patient(10))
+        server.server_close()
+    assert server.errors == []

@@ -1,0 +1,25 @@
+"""How long a test waits: longer on a slower machine, which is measured once a run."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from functools import cache
+
+_USUAL_START = 0.04  # seconds that an empty Python program takes on a common machine
+_MOST = 10.0
+
+
+@cache
+def slowness() -> float:
+    """Return how many times slower than a common machine this one is, 1 to 10."""
+    begun = time.monotonic()
+    for _ in range(3):
+        subprocess.run([sys.executable, "-I", "-c", ""], check=True)
+    return min(max((time.monotonic() - begun) / 3 / _USUAL_START, 1.0), _MOST)
+
+
+def patient(seconds: float) -> float:
+    """Return a time limit in seconds that this machine can hold."""
+    return seconds * slowness()
