@@ -128,8 +128,9 @@ def actualite(_: Context, titre: str, content: str = "") -> None:
 )
 def evenement(_: Context, titre: str, debut: str = "", lieu: str = "", content: str = "") -> None:
     """Prépare le fichier d'un événement, à compléter."""
-    from events.moments import EXPECTED, ZONE, moment
+    from events.moments import ZONE, moment
     from front_matter import Value
+    from front_matter.moments import EXPECTED
     from front_matter.schema import BadValue
     from new_file import AlreadyThere, new_event
     from scribouilli.clock import build_day

@@ -122,7 +122,8 @@ def test_cmyk_comes_out_in_its_colours(built):
     assert len(made) == 3
     for path in made:
         assert corners(path.read_bytes()) == ("red", "blue")
-        assert Image.open(path).mode == "RGB"
+        with Image.open(path) as image:
+            assert image.mode == "RGB"
 
 
 def test_a_cut_file_is_told_and_published(built):

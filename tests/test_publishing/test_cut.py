@@ -33,6 +33,7 @@ def cutting_proxy(port: int, after: int) -> Iterator[int]:
         for end in (source, target):
             with contextlib.suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
+            end.close()
 
     def accept() -> None:
         with contextlib.suppress(OSError):
