@@ -79,7 +79,8 @@ def test_each_article_and_each_event_has_its_own(tmp_path):
     assert home == contact and len({home, article, event}) == 3
     for address in (home, article, event):
         assert address.startswith(f"{SITEURL}/partage/")
-        assert Image.open(output / address.removeprefix(f"{SITEURL}/")).size == (1200, 630)
+        with Image.open(output / address.removeprefix(f"{SITEURL}/")) as picture:
+            assert picture.size == (1200, 630)
     tree = read_page(output, names[-1])
     data = json.loads(tree.css_first('script[type="application/ld+json"]').text())[0]
     assert data["image"] == [event]

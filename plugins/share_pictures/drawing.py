@@ -51,7 +51,8 @@ class Artist:
     """
 
     def __init__(self, background: Path, font: Path):
-        self._background = Image.open(background).convert("RGB")
+        with Image.open(background) as picture:
+            self._background = picture.convert("RGB")
         self._font = font
         self._faces: dict[int, ImageFont.FreeTypeFont] = {}
         self._letters: dict[str, str] = {}
