@@ -82,6 +82,13 @@ def main() -> None:
                 _take(browser, f"{address}{path}", name)
 
 
+# Pictures below the screen load late: nobody scrolls here.
+_LOAD_IMAGES = """() => Promise.all([...document.images].map((image) => {
+  image.loading = "eager";
+  return image.decode().catch(() => null);
+}))"""
+
+
 def _take(browser, url: str, name: str) -> None:
     for width in WIDTHS:
         for scheme in SCHEMES:
@@ -92,6 +99,7 @@ def _take(browser, url: str, name: str) -> None:
             )
             view.clock.set_fixed_time(NOW)
             view.goto(url)
+            view.evaluate(_LOAD_IMAGES)
             view.screenshot(path=TARGET / f"{name}-{width}-{scheme}.png", full_page=True)
             if scheme == "light" and width == WIDTHS[1]:
                 view.pdf(path=TARGET / f"{name}.pdf", format="A4")

@@ -92,7 +92,17 @@ _OVERLAPS = """() => {
   // What stays in sight while the page goes by below it.
   const floats = (it) => it && (["sticky", "fixed"].includes(getComputedStyle(it).position)
     || floats(it.parentElement));
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), boxes = [];
+  const isCut = (it, left, right, top, bottom) => {
+    for (; it && it != document.body; it = it.parentElement) {
+      const style = getComputedStyle(it), box = it.getBoundingClientRect();
+      if (["auto", "scroll"].includes(style.overflowX)) return false;  // it scrolls by itself
+      if (["hidden", "clip"].includes(style.overflowX) && (left < box.left - 1
+          || right > box.right + 1 || top < box.top - 1 || bottom > box.bottom + 1)) return true;
+    }
+    return left < -1 || right > innerWidth + 1;
+  };
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const boxes = [], found = [];
   while (texts.nextNode()) {
     const text = texts.currentNode, holder = text.parentElement;
     if (!text.data.trim() || !holder.checkVisibility({ visibilityProperty: true })
@@ -102,10 +112,11 @@ _OVERLAPS = """() => {
     for (const { left, right, top, bottom } of range.getClientRects()) {
       const room = (bottom - top) / 6;
       if (right - left <= 2) continue;
+      if (isCut(holder, left, right, top + room, bottom - room))
+        found.push("cut: " + text.data.trim().slice(0, 40));
       boxes.push({ text, left, right, top: top + room, bottom: bottom - room });
     }
   }
-  const found = [];
   for (const [place, a] of boxes.entries())
     for (const b of boxes.slice(place + 1))
       if (a.text != b.text && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
@@ -116,14 +127,16 @@ _OVERLAPS = """() => {
 
 
 @KINDS
-def test_no_text_lies_on_another(open_page, path):
+def test_no_text_lies_on_another_nor_is_cut(open_page, path):
     page = open_page(path)
     found = {}
-    for width, height in ((360, 740), (1280, 800), tuple(ZOOMED.values())):
-        page.set_viewport_size({"width": width, "height": height})
-        found[width] = page.evaluate(_OVERLAPS)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert {width: overlaps for width, overlaps in found.items() if overlaps} == {}
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        for width, height in ((360, 740), (1280, 800), tuple(ZOOMED.values())):
+            page.set_viewport_size({"width": width, "height": height})
+            found[scheme, width] = page.evaluate(_OVERLAPS)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert {where: texts for where, texts in found.items() if texts} == {}
 
 
 _STOP = """() => {
