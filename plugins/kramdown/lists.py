@@ -174,7 +174,9 @@ def _tick_boxes(node: Node) -> None:
         if found:
             has_box = True
             text.value = text.value[found.end() :]
-            checked = {} if found[1] == " " else {"checked": "checked"}
+            is_done = found[1] != " "
+            checked = {"checked": "checked"} if is_done else {}
+            checked["aria-label"] = "Fait" if is_done else "À faire"
             box = {"type": "checkbox", "class": "task-list-item-checkbox", "disabled": "disabled"}
             item.children[0].children.insert(0, Node("html", "input", {**box, **checked}))
         if has_box:

@@ -113,10 +113,10 @@ CASES = {
     ),
     "boxes": (
         "- [ ] a\n- [x] b",
-        '<ul class="task-list"><li class="task-list-item">'
-        '<input class="task-list-item-checkbox" disabled="" type="checkbox">a</li>'
-        '<li class="task-list-item"><input checked="" class="task-list-item-checkbox" disabled=""'
-        ' type="checkbox">b</li></ul>',
+        '<ul class="task-list"><li class="task-list-item"><input aria-label="À faire" '
+        'class="task-list-item-checkbox" disabled="" type="checkbox">a</li>'
+        '<li class="task-list-item"><input aria-label="Fait" checked="" '
+        'class="task-list-item-checkbox" disabled="" type="checkbox">b</li></ul>',
     ),
     "a table without a heading": (
         "| a | b |\n| c | d |",
