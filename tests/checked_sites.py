@@ -120,6 +120,16 @@ _SIGNS = """\
 
 [le bal][là-bas]
 
+le bal {: .encart}
+
+le bal {::coment}caché{:/}
+
+le bal {: .encart
+
+le bal {::comment} caché
+
+le bal {::musique}
+
 <!-- caché
 """
 _HTML = """\

@@ -1,4 +1,4 @@
-"""Signs that visitors read as they are: calls of notes that are not there, misspelt entities."""
+"""Signs that visitors read as they are: notes that are not there, misspelt entities, braces."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ from checks.site import CheckedSite
 from faults import WARNING, Fault, nearest
 from front_matter.schema import SLIP
 from front_matter.written import without_code
+from kramdown.block_extensions import KNOWN
 from scribouilli.site import Document, Kind
 
 # A number or a word: « [^a-z] » is a pattern.
 _NOTE = re.compile(r"(?<!\\)\[\^(\d{1,3}|[^\W\d_]{4,})\](?!:)")
+_BRACES = re.compile(r"(?<!\\)\{:(?!/)(?P<name>:\w+)?[^\n}]*+\}?")
 _ENTITY = re.compile(r"(?<!\\)&([A-Za-z]{3,31});")
 _MOST = 50  # of each that are looked for in one page
 _NOT_READ = "code, pre, kbd, samp, script, style, textarea, template"
 
 
 def check_unread_signs(site: CheckedSite) -> None:
-    """Warn of the calls of notes that are not there and of the entities that HTML does not know.
+    """Warn of notes that are not there, of entities that HTML does not know, of unread braces.
 
     Entities: HTML Standard, section 13.5. Those unlike any of HTML 4 are left alone.
     """
@@ -34,10 +36,13 @@ def check_unread_signs(site: CheckedSite) -> None:
         notes = list(islice(_NOTE.finditer(bare), _MOST)) if document.is_markdown else []
         unknown = (found for found in _ENTITY.finditer(bare) if f"{found[1]};" not in html5)
         entities = list(islice(unknown, _MOST))
-        if notes or entities:
+        braces = list(islice(_BRACES.finditer(bare), _MOST)) if document.is_markdown else []
+        if notes or entities or braces:
             shown = _shown(site.pages[name].text)
             for found in notes:
                 _tell_note(site, document, found, shown)
+            for found in braces:
+                _tell_braces(site, document, found, shown)
             for found in entities:
                 _tell_entity(site, document, found, shown)
 
@@ -48,6 +53,24 @@ def _tell_note(site: CheckedSite, document: Document, found: re.Match, shown: st
         message = f"la note « {found[0]} » n'est écrite nulle part"
         cure = f"Écrivez-la, seule sur sa ligne : {found[0]}: Le texte de la note."
         _warn(site, document, found, message, cure)
+
+
+def _tell_braces(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
+    """Warn of an attribute list or an extension that is shown (kramdown's « {: .x} »)."""
+    written = found[0].strip()
+    start = (found["name"] and f"{{:{found['name']}") or written.split('"')[0].rstrip()
+    if start not in shown:
+        return
+    cure = "Mettez-le seul sur la ligne suivante, ou collez-le à un lien, une image, du gras."
+    if not written.endswith("}"):
+        cure = "Ajoutez « } » à sa fin."
+    if found["name"]:
+        near = nearest(found["name"][1:], KNOWN, SLIP)
+        cure = f"Vouliez-vous dire « {{::{near}}} » ?" if near else "Retirez-le."
+        if near == found["name"][1:]:
+            cure = f"Ajoutez « {{:/{near}}} » là où il finit."
+    message = f"« {written[:60]} » n'est pas compris : on le lit tel quel"
+    _warn(site, document, found, message, cure)
 
 
 def _tell_entity(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:

@@ -39,11 +39,16 @@ class AttributeList:
             _set(self.attributes, key, value)
 
     def apply(self, attributes: dict[str, str], defined: dict[str, AttributeList]) -> None:
-        """Set the attributes of an element, those of the lists it names first."""
+        """Set the attributes of an element, those of the lists it names first, each list once."""
+        self._apply(attributes, defined, set())
+
+    def _apply(
+        self, attributes: dict[str, str], defined: dict[str, AttributeList], applied: set[str]
+    ) -> None:
         for name in self.references:
-            found = defined.get(name)
-            if found is not None and found is not self:
-                found.apply(attributes, {k: v for k, v in defined.items() if k != name})
+            if name in defined and name not in applied:
+                applied.add(name)
+                defined[name]._apply(attributes, defined, applied)
         for key, value in self.attributes.items():
             _set(attributes, key, value)
 

@@ -13,7 +13,6 @@ from kramdown.notes import NoteList
 from kramdown.spans import SpanParser
 
 _NON_WORD = re.compile(r"[^\w\- \t]")
-_BACK = "Retour à l'appel de la note {}"
 
 
 class PageTree:

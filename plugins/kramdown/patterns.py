@@ -11,7 +11,6 @@ from kramdown.html_elements import SPAN_ELEMENTS, TAG_NAME
 
 WHITE = " \t\r\n\f\v"
 W = r"[ \t\r\n\f\v]"  # white space
-S = r"[^ \t\r\n\f\v]"  # its contrary
 INDENT = r"[ ]{0,3}"
 BLANK = r"(?:[ \t\r\f\v]*\n)+"
 INSIDE = r"(?:\\\}|[^\}])"  # of the braces of an attribute list

@@ -64,8 +64,7 @@ class TableBlocks:
             else:
                 line = self.scan(_row)[0].strip(WHITE)
                 cells = split_cells(line, leads)
-                if cells is None:
-                    self.position = 0  # no border: `table` finds no boundary, and goes back
+                if cells is None:  # no border: it is no table, and has no body
                     node.children.clear()
                     return
                 texts = [Node("td", children=[Node("text", cell)]) for cell in cells]

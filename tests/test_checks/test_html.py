@@ -265,9 +265,9 @@ def test_what_asks_for_markdown_is_read_too(tmp_path):
 
 
 def test_an_id_twice_is_told_where_it_is_given_again(tmp_path):
-    text = '<p id="un">a</p>\n\n## A {: .x #une}\n\n`id="un"`\n\n## B {#un}\n'
+    text = '<p id="un">a</p>\n\n## A\n{: .x #une}\n\n`id="un"`\n\n## B {#un}\n'
     assert told(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
-        "!index.md:10 : l'identifiant « un » est donné 2 fois dans la page. "
+        "!index.md:11 : l'identifiant « un » est donné 2 fois dans la page. "
         "Changez l'un d'eux, et les liens qui y mènent."
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -154,6 +155,13 @@ CASES = {
 @pytest.mark.parametrize(("text", "html"), CASES.values(), ids=CASES)
 def test_reading(text: str, html: str):
     assert read(text) == html
+
+
+def test_lists_of_attributes_that_name_one_another_are_read_once():
+    names = [f"a{number}" for number in range(60)]
+    lists = [f"{{:{one}: {other} {other} .{one}}}" for one, other in pairwise(names)]
+    text = "\n".join([*lists, "{:a59: a0 .fin}", "", "p", "{:a0}"])
+    assert read(text).startswith('<p class="fin a58 a57')
 
 
 def test_footnotes_speak_french():
