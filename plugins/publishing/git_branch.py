@@ -26,6 +26,7 @@ from pathlib import Path
 from events.moments import ZONE
 from french.dates import french_date
 from publishing.git_commands import GitCommands, make_store, quote_path
+from publishing.git_faults import moved
 from publishing.manifest import PRINT_FILE, Manifest, published_files
 from publishing.target import Changes, PublishError, Restored
 
@@ -126,6 +127,8 @@ class GitBranch:
                 *("--refmap=", "--", self._git.url, ref),
                 branch=self._branch,
             )
+            if not self._git.succeeds("cat-file", "-e", online):  # somebody published meanwhile
+                raise PublishError(moved(self._git.shown_url, self._branch))
         if online and not self._publications(online):
             raise PublishError(
                 f"La branche « {self._branch} » de {self._git.shown_url} contient autre chose qu'un"

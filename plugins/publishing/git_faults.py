@@ -110,6 +110,11 @@ def explain(said: str, url: str, branch: str = "") -> str:
     return message.format(url=url, branch=branch, words=_telling_words(said))
 
 
+def moved(url: str, branch: str) -> str:
+    """Return what to read and do when somebody else has published meanwhile."""
+    return _MOVED.format(url=url, branch=branch)
+
+
 def _telling_words(said: str) -> str:
     """Return what the other side said, or Git, on one line and of a bearable length."""
     lines = [_CONTROL.sub("", line).strip() for line in said.replace("\r", "\n").splitlines()]

@@ -11,7 +11,7 @@ import pytest
 
 from git_support import BRANCH, CLEAN, Hosting, git
 from publishing.git_branch import KEPT, GitBranch
-from publishing.git_commands import quote_path, without_secrets
+from publishing.git_commands import GitCommands, quote_path, without_secrets
 from publishing.target import Changes, PublishError
 
 pytestmark = pytest.mark.server
@@ -135,6 +135,29 @@ def test_a_first_push_made_meanwhile_is_told_and_stays(hosting: Hosting, monkeyp
     monkeypatch.setattr(GitBranch, "_write_tree", write_while_another_pushes)
     assert "Quelqu'un d'autre" in refusal(target, hosting.site)
     assert hosting.online("a.md") == "texte\n"
+
+
+def test_a_publication_that_left_the_branch_before_it_was_fetched_is_told(
+    hosting: Hosting, tmp_path: Path, monkeypatch
+):
+    for number in range(KEPT):
+        hosting.build(index=str(number))
+        hosting.target().send(hosting.site)
+    git(tmp_path, "clone", "-q", "--depth=1", "-b", "main", hosting.remote.as_uri(), "other")
+    other = GitBranch(tmp_path / "other", "origin", BRANCH)
+    run = GitCommands.run
+
+    def run_while_another_publishes(self: GitCommands, *words: str, **more: object) -> str:
+        if words[0] == "fetch":
+            monkeypatch.undo()
+            hosting.build(index="l'autre")
+            hosting.target().send(hosting.site)
+            git(hosting.remote, "gc", "-q", "--prune=now")
+        return run(self, *words, **more)
+
+    monkeypatch.setattr(GitCommands, "run", run_while_another_publishes)
+    assert "Quelqu'un d'autre a publié entre-temps" in refusal(other, hosting.site)
+    assert hosting.online() == "l'autre"
 
 
 def test_somebody_s_sources_are_never_replaced(hosting: Hosting):
