@@ -97,6 +97,7 @@ class _Backend(http.server.BaseHTTPRequestHandler):
         """Say nothing: a test's output is its own."""
 
     def do_GET(self) -> None:
+        body = self._body()  # first: an answer may be lost by a connection closed on unread words
         token = self._token()
         refused = self.answers.get(token, 200 if token else 401)
         if refused != 200:
@@ -114,7 +115,7 @@ class _Backend(http.server.BaseHTTPRequestHandler):
         answer = subprocess.run(
             ["git", "http-backend"],
             env={**os.environ, **CLEAN, **asked},
-            input=self._body(),
+            input=body,
             capture_output=True,
         ).stdout
         head, _, body = answer.partition(b"\r\n\r\n")
@@ -139,6 +140,7 @@ class _Backend(http.server.BaseHTTPRequestHandler):
         while size := int(self.rfile.readline(), 16):
             body += self.rfile.read(size)
             self.rfile.readline()
+        self.rfile.readline()
         return body
 
 

@@ -89,6 +89,14 @@ class Pixels:
         size = (width, height_at(width, self.image.size))
         return self.image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
+    def colour(self) -> str:
+        """Return the mean colour, `#rrggbb`; "" when something would be seen through."""
+        if self.image.mode != "RGB":
+            return ""
+        return "#{:02x}{:02x}{:02x}".format(
+            *self.image.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+        )
+
     def encoded(self, width: int, kind: str) -> bytes:
         """Return the file of a variant; empty when its format cannot hold that size."""
         image = self.at(width)

@@ -17,6 +17,7 @@ _PHONE = "70vw"  # of a picture as wide as the column, which is 92 % of the scre
 _COLUMN = 736  # CSS pixels: the column of text is 46rem wide at most
 _GUTTERS = 32  # CSS pixels beside it on a phone
 _TYPES = {"AVIF": "image/avif", "WEBP": "image/webp"}
+_SIDES = ("width", "height")
 _WHOLE = re.compile(r"\s*(\d{1,5})(?:px)?\s*")
 
 Find = Callable[[str], Picture | None]
@@ -50,6 +51,7 @@ class PictureWriter:
                 continue
             _set_loading(image, first_is_eager and number == 0 if eager is None else eager)
             shown = _set_size(image, picture.size)
+            _set_place(image, picture)
             if picture.fallback:
                 self._replace(tree, image, picture, sizes or _sizes(shown))
 
@@ -99,7 +101,7 @@ def _set_size(image: LexborNode, size: tuple[int, int]) -> int:
         how wide it is shown at most, in CSS pixels.
     """
     width, height = size
-    own = {side: image.attributes.get(side) for side in ("width", "height")}
+    own = {side: image.attributes.get(side) for side in _SIDES}
     numbers = {side: _WHOLE.fullmatch(value or "") for side, value in own.items()}
     shown_width = int(numbers["width"][1]) if numbers["width"] else 0
     shown_height = int(numbers["height"][1]) if numbers["height"] else 0
@@ -109,10 +111,22 @@ def _set_size(image: LexborNode, size: tuple[int, int]) -> int:
         shown_height = max(1, round(shown_width * height / width))
     elif own["width"] is None and shown_height:
         shown_width = max(1, round(shown_height * width / height))
-    for side, value in (("width", shown_width), ("height", shown_height)):
+    for side, value in zip(_SIDES, (shown_width, shown_height), strict=True):
         if own[side] is None and value:
             image.attrs[side] = str(value)
     return min(shown_width or width, width)
+
+
+def _set_place(image: LexborNode, picture: Picture) -> None:
+    """Say what the place of an image is to show before it comes, unless its member distorts it."""
+    width, height = (_WHOLE.fullmatch(image.attributes.get(side) or "") for side in _SIDES)
+    if not (picture.colour and width and height and int(height[1])):
+        return
+    ratio = picture.size[0] / picture.size[1]
+    if abs(int(height[1]) * ratio - int(width[1])) > max(1, ratio):  # what rounding may add
+        return
+    own = image.attributes.get("style") or ""
+    image.attrs["style"] = f"--place:{picture.colour};--ratio:{ratio:.4g}" + f";{own}" * bool(own)
 
 
 def _sizes(width: int) -> str:

@@ -43,11 +43,13 @@ class Picture:
         size: width and height in pixels, upright.
         fallback: the file for every browser; None when the original itself is shown.
         sources: for each modern format that is worth it, its files, narrowest first.
+        colour: what its place shows before it comes, `#rrggbb`; "" when it is not opaque.
     """
 
     size: tuple[int, int]
     fallback: Variant | None = None
     sources: tuple[tuple[Variant, ...], ...] = ()
+    colour: str = ""
 
     @property
     def variants(self) -> list[Variant]:
@@ -71,6 +73,7 @@ class _Work:
         self._root = root
         self._digest = digest(data)
         self._names = Names(name, self._digest)
+        self.colour_key = f"{self._digest} colour"
         self._pixels: Pixels | None = None
         self._lock = threading.Lock()
         wanted = [(kind, width) for kind in MODERN for width in widths(picture.width)]
@@ -83,12 +86,19 @@ class _Work:
 
     def encoded(self, variant: Variant) -> bytes:
         """Return a variant's bytes, made now."""
+        return self._read().encoded(variant.width, variant.kind)
+
+    def colour(self) -> bytes:
+        """Return the colour of the picture's place (see `Picture`), found now."""
+        return self._read().colour().encode()
+
+    def _read(self) -> Pixels:
         with self._lock:
             if self._pixels is None:
                 self._pixels = Pixels(read_inside(self._root, self.name), WIDTHS[-1])
-        return self._pixels.encoded(variant.width, variant.kind)
+        return self._pixels
 
-    def result(self, sizes: list[int]) -> Picture:
+    def result(self, sizes: list[int], colour: str) -> Picture:
         """Return the picture, from the sizes of its variants in bytes, in order.
 
         A modern format stays when, at the fallback's width, it is smaller than what comes after it.
@@ -104,7 +114,7 @@ class _Work:
             if all(size for _, size in files.values()) and beside < smallest:
                 smallest = beside
                 sources.insert(0, tuple(variant for variant, _ in files.values()))
-        return Picture(self.size, fallback[0], tuple(sources))
+        return Picture(self.size, fallback[0], tuple(sources), colour)
 
 
 class Workshop:
@@ -159,7 +169,9 @@ class Workshop:
     def _finish(self, work: _Work, sizes: list[Future[int]]) -> None:
         """Wait for a picture's variants, and know it; one that does not read keeps its original."""
         try:
-            self._known[work.name] = work.result([size.result() for size in sizes])
+            known = [size.result() for size in sizes]
+            colour = self._cache.get_or_make(work.colour_key, work.colour)
+            self._known[work.name] = work.result(known, colour.decode())
         except BadPicture as bad:
             self._known[work.name] = Picture(work.size)
             self._tell(work.name, bad)

@@ -162,6 +162,13 @@ def test_the_kind_is_the_content_s():
     assert read_picture(phone).size == (120, 200)
 
 
+def test_the_colour_is_the_mean_and_none_is_told_of_what_one_sees_through():
+    halves = Image.new("RGB", (100, 60), (200, 100, 0))
+    halves.paste((100, 50, 255), (0, 0, 50, 60))
+    assert Pixels(saved(halves, "PNG")).colour() == "#964b7f"
+    assert Pixels(transparent_palette()).colour() == ""
+
+
 def test_the_same_picture_gives_the_same_bytes():
     data = photo(1, SMALL)
     for kind in ("AVIF", "WEBP", "JPEG", "PNG"):

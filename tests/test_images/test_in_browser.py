@@ -58,3 +58,28 @@ def test_on_a_wide_screen_the_logo_is_low_and_the_poster_beside_the_text(shown):
     assert logo["height"] == pytest.approx(72, abs=1)
     assert poster["x"] > 640
     assert poster["height"] / poster["width"] == pytest.approx(1754 / 1240, rel=0.01)
+
+
+PLACE = """() => {
+    const image = document.querySelector("main img[alt*=affiche]");
+    const box = image.getBoundingClientRect(), style = getComputedStyle(image);
+    return {ratio: box.width / box.height, high: box.height, ground: style.backgroundColor,
+            edge: style.boxShadow, has: image.naturalWidth};
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (1280, 800), (1000, 600)])
+def test_before_it_comes_the_place_of_a_picture_is_its_own_and_shows_its_colour(
+    browser, address, scheme, width, height
+):
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+    page.route("**/images/**", lambda route: route.abort())
+    page.goto(address)
+    place = page.evaluate(PLACE)
+    page.close()
+    assert place["has"] == 0
+    assert place["ratio"] == pytest.approx(1240 / 1754, rel=0.01)  # no band beside it, once loaded
+    assert place["high"] <= 48 * 16 + 1
+    assert place["ground"].startswith("color(srgb 0.69")
+    assert "inset" in place["edge"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -175,3 +177,23 @@ def test_a_drawing_is_one(svg: str, encoding: str):
     assert root_attributes(svg.lstrip("\ufeff" * (encoding == "utf-16")).encode(encoding)) == {
         "width": "4"
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        pytest.param("", "--place:#7a5b3c;--ratio:1.667", id="nothing"),
+        pytest.param('width="500"', "--place:#7a5b3c;--ratio:1.667", id="a width"),
+        pytest.param('width="301" height="181"', "--place:#7a5b3c;--ratio:1.667", id="rounded"),
+        pytest.param('width="300" height="300"', None, id="another shape: the band would show it"),
+        pytest.param('width="50%"', None, id="a share of the column"),
+        pytest.param(
+            'style="border:0"', "--place:#7a5b3c;--ratio:1.667;border:0", id="a style of its own"
+        ),
+    ],
+)
+def test_the_place_of_a_picture_has_its_colour_and_its_shape(written: str, place: str | None):
+    known = {"/p/c.jpg": replace(PHOTO, colour="#7a5b3c"), **KNOWN}
+    tree = LexborHTMLParser(f'<img src="/p/c.jpg" {written}>', is_fragment=True)
+    PictureWriter(known.get, "/p").rewrite(tree)
+    assert tree.css_first("img").attributes.get("style") == place
