@@ -8,7 +8,7 @@ THEME_STATIC_PATHS = []  # the plugin theme_assets publishes the theme's files
 PLUGIN_PATHS = ["plugins"]
 # security_policy comes last: its pass looks at the bodies that the others leave.
 PLUGINS = """
-    scribouilli deferred_writer compiled_templates theme_assets embeds images french front_page
+    deferred_writer scribouilli compiled_templates theme_assets embeds images french front_page
     events commons news feeds sitemap not_found share_pictures hosting head_metadata
     pelican.plugins.jinja_filters security_policy
 """.split()

@@ -27,6 +27,7 @@ from checks.unread_signs import check_unread_signs
 from checks.weights import check_weights
 from checks.work_folder import work_folder
 from checks.wrong_addresses import check_wrong_addresses
+from events.glue import Events
 from faults import ERROR, WARNING, Fault, Faults, visible
 from scribouilli.content_files import scan
 from scribouilli.render import LEADS_NOWHERE
@@ -107,7 +108,7 @@ def examine(
 def _look_at(result: BuildResult, label: str, external: bool = False) -> Faults:
     """Return what is wrong with a site that was built."""
     links, faults = _parted(result.faults)
-    faults.found += check_names(result.settings["DIALECT_SITE"].files.names, label)
+    faults.found += check_names(result.context.site.files.names, label)
     site = _look_at_output(result, faults, external)
     told: dict[str, set[str]] = {}
     for path, url in site.broken:
@@ -174,15 +175,14 @@ def _told_of_build(built: Faults) -> Faults:
 
 
 def _look_at_output(result: BuildResult, faults: Faults, external: bool) -> CheckedSite:
-    settings = result.settings
-    sources, renderer = settings["DIALECT_SITE"], settings["DIALECT_RENDERER"]
-    site = CheckedSite(result.output, sources, renderer, settings["SITEURL"], faults)
+    context = result.context
+    site = CheckedSite(result.output, context.site, context.renderer, context.siteurl, faults)
     for _ in site.pages.batches():
         for one in PAGE_CHECKS:
             one(site)
     for one in SITE_CHECKS:
         one(site)
-    check_past_events(site, settings.get("EVENTS", {}))
+    check_past_events(site, context.get(Events).by_name)
     if external:
         check_external(site, CACHE / "liens")
     site.tell_unplaced()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pelican import signals
 
+from scribouilli.deferred_content import defer
 from scribouilli.generator import DialectGenerator
 from scribouilli.glue import copy_plain_files, load_dialect
 
@@ -16,5 +17,6 @@ def get_generators(_: object) -> type[DialectGenerator]:
 def register() -> None:
     """Connect to Pelican's signals."""
     signals.initialized.connect(load_dialect)
+    signals.content_object_init.connect(defer)
     signals.all_generators_finalized.connect(copy_plain_files)
     signals.get_generators.connect(get_generators)

@@ -2,50 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
 from pelican.generators import Generator
 
 from deferred_writer.writer import DeferredWriter
-from faults import Faults
-from scribouilli.extension_points import Generated
-from scribouilli.site import Site
+from scribouilli.extension_points import SiteContext, site_context
 from scribouilli.site_view import own_files
-from scribouilli.urls import base_path
 from sitemap.entries import site_entries
 
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 
 
-def announce_sitemap(
-    site: Site, settings: dict[str, Any], faults: Faults, generated: list[Generated]
-) -> None:
+@dataclass(frozen=True)
+class SitemapPlan:
+    """The addresses of the files to write."""
+
+    files: tuple[str, ...] = ()
+
+
+def announce_sitemap(context: SiteContext) -> None:
     """Say which files will be written: those that the content does not hold itself."""
-    del faults  # these files have none
+    if not context.has_host:
+        return
     files = {SITEMAP: "le plan du site", ROBOTS: "le fichier des robots"}
-    if base_path(settings["SITEURL"]):
+    if context.base_path:
         del files[ROBOTS]  # robots read it at the root of the host alone (RFC 9309, section 2.3)
-    own = own_files(site)
-    has_host = "://" in settings["SITEURL"]
-    wanted = [Generated(path, what) for path, what in files.items() if path[1:] not in own]
-    settings["SITEMAP_FILES"] = [file.path for file in wanted] if has_host else []
-    if has_host:
-        generated += wanted
+    own = own_files(context.site)
+    wanted = tuple(path for path in files if path[1:] not in own)
+    context.put(SitemapPlan(wanted))
+    for path in wanted:
+        context.announce(path, files[path])
 
 
 class SitemapGenerator(Generator):
-    """Writes the files of `settings["SITEMAP_FILES"]`."""
+    """Writes the files of the plan."""
 
     def generate_output(self, writer: DeferredWriter) -> None:
         """Write them."""
-        files = self.settings["SITEMAP_FILES"]
+        context = site_context(self.settings)
+        files = context.get(SitemapPlan).files
         if SITEMAP in files:
-            added = self.settings["DIALECT_GENERATED"]
-            entries = site_entries(self.settings["DIALECT_SITE"], added, self.settings["SITEURL"])
+            entries = site_entries(context.site, context.generated, context.siteurl)
             template = self.env.get_template("sitemap.xml")
             writer.promise(SITEMAP, lambda: template.render(entries=entries).encode())
         if ROBOTS in files:
-            address = self.settings["SITEURL"] + SITEMAP
+            address = context.siteurl + SITEMAP
             text = f"User-agent: *\nDisallow:\n\nSitemap: {address}\n"
             writer.promise(ROBOTS, text.encode)
