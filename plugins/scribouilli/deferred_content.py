@@ -54,6 +54,10 @@ class _Deferred(Content):
         html = self.get_content(siteurl)
         return html if most is None else Html(truncate_html_words(html, most, end))
 
+    def get_static_links(self) -> set[str]:
+        """Return no link to attach files to: Pelican would read every text for them."""
+        return set()
+
     @property
     def prints_title(self) -> bool:
         return not self._body.has_title

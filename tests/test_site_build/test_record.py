@@ -102,9 +102,9 @@ def test_an_event_that_begins_asks_for_a_build(request_, monkeypatch):
     soon = time.localtime(time.time() + 120)
     path = request_.content / "_evenements" / "fete.md"
     path.write_text(EVENT.format(time.strftime("%Y-%m-%d %H:%M", soon)), encoding="utf-8")
-    settings = build(request_).settings
-    assert next_change(settings, time.time()) <= time.time() + 86400
-    begins = [moment.timestamp() for moment in settings["CHANGES_AT"]]
+    site = build(request_).context
+    assert next_change(site, time.time()) <= time.time() + 86400
+    begins = [moment.timestamp() for moment in site.changes_at]
     assert any(time.time() < moment for moment in begins)
 
 
