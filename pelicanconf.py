@@ -1,11 +1,18 @@
 """How the site is built. What the site says of itself is in content/_config.yml."""
 
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent
+if str(PROJECT / "plugins") not in sys.path:  # they import one another
+    sys.path.insert(0, str(PROJECT / "plugins"))
+
 PATH = "content"
 OUTPUT_PATH = "output"
 CACHE_PATH = ".cache"
 THEME = "theme"
-THEME_STATIC_PATHS = []  # the plugin theme_assets publishes the theme's files
 PLUGIN_PATHS = ["plugins"]
+# deferred_writer comes first: once it has written, the others see files.
 # security_policy comes last: its pass looks at the bodies that the others leave.
 PLUGINS = """
     deferred_writer scribouilli compiled_templates theme_assets embeds images french front_page

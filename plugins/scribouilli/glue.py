@@ -29,6 +29,9 @@ from scribouilli.site_view import FEED, SiteView, has_own_feed
 from scribouilli.urls import save_as
 
 _log = logging.getLogger(__name__)
+# What reading a site changes in Pelican's settings.
+_CHANGED = """SITEURL SITENAME READERS ARTICLE_PATHS PAGE_PATHS STATIC_PATHS JINJA_GLOBALS
+    JINJA_FILTERS""".split()
 
 
 def load_dialect(pelican: Pelican) -> None:
@@ -39,6 +42,8 @@ def load_dialect(pelican: Pelican) -> None:
     """
     settings = pelican.settings
     options = run_options(settings)
+    options.given = options.given or {key: settings[key] for key in _CHANGED}
+    settings.update(options.given)
     site = read_site(settings, options)
     settings["SITEURL"] = (settings["SITEURL"] or site.config.siteurl).rstrip("/")
     context = SiteContext(site, settings["SITEURL"], options.faults, settings)

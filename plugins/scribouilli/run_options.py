@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,15 +21,22 @@ class RunOptions:
         faults: the collector of all that is wrong.
         readings: spares files that are the same as before.
         is_pelican_s_own: Pelican's own command runs: what is wrong goes to its log.
+        given: the settings that reading the site changes, as they were given.
+        runs: how many have begun.
+        has_failed: the last of them has not come to its end.
     """
 
     label: str
     faults: Faults = field(default_factory=Faults)
     readings: Readings | None = None
     is_pelican_s_own: bool = False
+    given: dict[str, Any] = field(default_factory=dict, repr=False)
+    runs: int = 0
+    has_failed: bool = False
 
 
-def run_options(settings: Mapping[str, Any]) -> RunOptions:
+def run_options(settings: dict[str, Any]) -> RunOptions:
     """Return the options of the run of Pelican's settings."""
-    given = settings.get(KEY)
-    return given or RunOptions(Path(settings["PATH"]).name, is_pelican_s_own=True)
+    if KEY not in settings:
+        settings[KEY] = RunOptions(Path(settings["PATH"]).name, is_pelican_s_own=True)
+    return settings[KEY]

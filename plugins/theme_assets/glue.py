@@ -12,11 +12,14 @@ from deferred_writer.writer import DeferredWriter
 from faults import ContentError
 from scribouilli.extension_points import SiteContext, site_context
 from theme_assets.assets import Assets
+from theme_assets.other_theme import is_own
 from theme_assets.stylesheet import BadStyle, Stylesheets
 
 
 def read_assets(context: SiteContext) -> None:
-    """Read the theme's files, and announce them."""
+    """Read the theme's files, and announce them; another theme's are copied by Pelican."""
+    if not is_own(context.settings["THEME"]):
+        return
     assets = Assets(Path(context.settings["THEME"]) / "static")
     context.put(assets)
     for path in assets.published.values():
