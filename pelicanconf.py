@@ -16,7 +16,7 @@ PLUGIN_PATHS = ["plugins"]
 # security_policy comes last: its pass looks at the bodies that the others leave.
 PLUGINS = """
     deferred_writer scribouilli compiled_templates theme_assets embeds images french front_page
-    events commons news feeds sitemap not_found share_pictures hosting head_metadata
+    events commons news feeds sitemap_and_robots not_found share_pictures hosting head_metadata
     pelican.plugins.jinja_filters security_policy
 """.split()
 

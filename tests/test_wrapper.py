@@ -11,10 +11,11 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+
+from patience import wait_for
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL_PYTHON = os.path.realpath(sys.executable)
@@ -253,13 +254,6 @@ def start(project, **options):
         encoding="utf-8",
         **options,
     )
-
-
-def wait_for(condition, seconds=60):
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it never happened"
-        time.sleep(0.02)
 
 
 @pytest.mark.server

@@ -53,6 +53,14 @@ class Schema:
             for key, known in self.fields.items()
         }
 
+    def others(self, values: Mapping[str, Value]) -> dict[str, Any]:
+        """Return the values of the keys that are not known, as data."""
+        return {
+            key: value.as_data
+            for key, value in values.items()
+            if key not in self.fields and not value.is_null
+        }
+
     def tell_misspelt(
         self, values: Mapping[str, Value], label: str, faults: Faults, others: Iterable[str] = ()
     ) -> None:

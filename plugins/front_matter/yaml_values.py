@@ -48,6 +48,15 @@ class Value:
         """Return whether the value is empty or written `~` or `null`, without quotes."""
         return self.is_plain and self.content in _NULLS
 
+    @property
+    def as_data(self) -> str | list | dict:
+        """Return texts, lists and dicts: what the values of keys that no schema knows are."""
+        if isinstance(self.content, list):
+            return [one.as_data for one in self.content]
+        if isinstance(self.content, dict):
+            return {key: one.as_data for key, one in self.content.items()}
+        return self.content
+
 
 class _Refused(Exception):
     def __init__(self, line: int, message: str, cure: str):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pelican import signals
 
+from compat.lazy_text import install
 from scribouilli.deferred_content import defer
 from scribouilli.generator import DialectGenerator
 from scribouilli.glue import copy_plain_files
@@ -17,6 +18,7 @@ def get_generators(_: object) -> type[DialectGenerator]:
 
 def register() -> None:
     """Connect to Pelican's signals."""
+    install()
     signals.initialized.connect(load_or_log)
     signals.get_generators.connect(read_again)
     signals.generator_init.connect(follow_settings)

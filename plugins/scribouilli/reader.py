@@ -7,6 +7,8 @@ from datetime import date, datetime, time, tzinfo
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
+from pelican.contents import Article
 from pelican.readers import BaseReader
 
 from scribouilli.extension_points import SiteContext, site_context
@@ -17,6 +19,15 @@ from scribouilli.urls import quote_path, save_as
 RAW_TEMPLATE = "raw"
 # What Pelican makes objects of, with an address each.
 _NAMED = {"tags", "category", "authors"}
+# What a content of Pelican's, or of our plugins', has already.
+_TAKEN = set(dir(Article)) | set(
+    """content prints_title title_id settings translations template status url save_as href slug
+    date modified category tags author authors summary lang metadata source_path
+    relative_source_path locale_date locale_modified date_format timezone in_default_lang
+    default_status reader filename is_home way shelves organisers actor universe commons
+    event_view structured_data share_picture previous_link next_link override_url
+    override_save_as""".split()
+)
 
 
 class DialectReader(BaseReader):
@@ -48,13 +59,24 @@ def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
     }
     if document.day is not None:
         metadata["date"] = _as_datetime(document.day, context.site.config.timezone)
+    if written["description"]:
+        metadata["summary"] = str(escape(written["description"]))  # Pelican's is HTML
     if written.get("tags"):
         metadata["tags"] = written["tags"]
     if written.get("categories"):
         metadata["category"] = written["categories"][0]
     if document.kind is Kind.PAGE and not document.is_markdown and not written["layout"]:
         metadata["template"] = RAW_TEMPLATE
-    return metadata | context.metadata_of(document)
+    return _own_keys(document) | metadata | context.metadata_of(document)
+
+
+def _own_keys(document: Document) -> dict[str, Any]:
+    """Return the member's other keys: Pelican makes attributes of them, which may hide none."""
+    return {
+        key: value
+        for key, value in document.own_keys.items()
+        if key.isidentifier() and not key.startswith("_") and key not in _TAKEN
+    }
 
 
 def _slug(document: Document) -> str:

@@ -48,6 +48,7 @@ class Document:
         kind: what it is.
         source: its text.
         metadata: the schema's keys, each with a value.
+        own_keys: the other keys, as data: they are the member's, a theme's, or another plugin's.
         title: plain text.
         path: its address, unescaped, beginning with `/`.
         day: the day of publication of a post; else None.
@@ -64,6 +65,7 @@ class Document:
     path: str
     day: date | datetime | None = None
     titled_by_text: bool = False
+    own_keys: dict[str, Any] = field(default_factory=dict)
     findings: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property

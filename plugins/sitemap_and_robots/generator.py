@@ -9,7 +9,7 @@ from pelican.generators import Generator
 from deferred_writer.writer import DeferredWriter
 from scribouilli.extension_points import SiteContext, site_context
 from scribouilli.site_view import own_files
-from sitemap.entries import site_entries
+from sitemap_and_robots.entries import site_entries
 
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
