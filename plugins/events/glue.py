@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -63,7 +63,7 @@ def read_events(context: SiteContext) -> None:
         event = _read(document, linker, context.faults)
         context.add_changes(event.changes_at if event else ())
         if event is None:
-            site.withhold(document)
+            site.set_aside(document)
         elif event.announced and as_utc(event.announced) > build_moment():
             site.withhold(document, until=french_date(event.announced))
         else:
@@ -109,4 +109,5 @@ def _read(document: Document, linker: Linker, faults: Faults) -> Event | None:
             linker.link(event.image)
         except BadTag as bad:
             faults.add(source.label, values["image"].line, bad.message, bad.cure)
+            return replace(event, image="")
     return event

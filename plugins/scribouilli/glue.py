@@ -20,7 +20,7 @@ from scribouilli.clock import build_day, iso
 from scribouilli.collisions import tell_collisions
 from scribouilli.extension_points import SiteContext, set_site_context, site_loaded
 from scribouilli.reader import DialectReader
-from scribouilli.redirects import find_redirects
+from scribouilli.redirects import Redirect, find_redirects
 from scribouilli.render import Renderer
 from scribouilli.run_options import RunOptions, run_options
 from scribouilli.site import Kind, Site, is_style_sheet
@@ -37,8 +37,11 @@ _CHANGED = """SITEURL SITENAME READERS ARTICLE_PATHS PAGE_PATHS STATIC_PATHS JIN
 def load_dialect(pelican: Pelican) -> None:
     """Read the whole site, tell its faults, and set Pelican's settings from it.
 
+    What is at fault is set aside, and the run goes on to find what else is: whoever runs Pelican
+    publishes nothing of it.
+
     Raises:
-        ContentError: something cannot be rendered truly; all of it is in the faults of the run.
+        ContentError: a site is at fault that Pelican's own command was to write.
     """
     settings = pelican.settings
     options = run_options(settings)
@@ -51,13 +54,14 @@ def load_dialect(pelican: Pelican) -> None:
     redirects = find_redirects(site, context.base_path)
     generated = {} if has_own_feed(site) else {FEED: "le flux des articles"}
     generated |= {save_as(page.path): page.what for page in context.generated}
-    tell_collisions(site, redirects, generated, options.faults)
+    lost = tell_collisions(site, redirects, generated, options.faults)
+    redirects = _set_aside(site, lost, redirects)
     written = [redirect.save_as for redirect in redirects] + list(generated)
     addresses = Addresses(site, context.siteurl, context.base_path, written)
     renderer = Renderer(site, context.siteurl, addresses, options.faults, context.body_passes)
     renderer.resolve_all(site.rendered)
-    if options.faults.errors:
-        raise ContentError(f"{len(options.faults.errors)} faults")
+    if options.faults.errors and options.is_pelican_s_own:
+        raise ContentError(f"{len(options.faults.errors)} faults")  # it writes as it goes
     context.close(renderer, redirects)
     set_site_context(settings, context)
     deferral(settings).gathered[:] = [options.faults, *context.gathered]
@@ -70,6 +74,16 @@ def read_site(settings: dict[str, Any], options: RunOptions) -> Site:
     today, own = build_day(settings["TIMEZONE"]), settings.get("CONTENT_COLLECTIONS")
     root = Path(settings["PATH"])
     return load_site(root, options.label, options.faults, today, own, options.readings)
+
+
+def _set_aside(site: Site, lost: set[tuple[str, str]], redirects: list[Redirect]) -> list[Redirect]:
+    """Leave out the files that get no address; return the redirects that have theirs."""
+    for document in list(site.rendered):
+        if (save_as(document.path), document.source.label) in lost:
+            site.set_aside(document)
+    gone = {name for name in site.copied if (name, f"{site.label}/{name}") in lost}
+    site.copied[:] = [name for name in site.copied if name not in gone]
+    return [one for one in redirects if (one.save_as, one.source) not in lost]
 
 
 def copy_plain_files(generators: list[Generator]) -> None:

@@ -7,6 +7,7 @@ what lets every fault be told together. Pages and posts are `Document`s; the res
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -87,6 +88,14 @@ class Document:
         return posixpath.splitext(self.name)[1].lower() in MARKDOWN_ENDINGS
 
 
+def _step(name: str) -> str:
+    """Return what an address keeps of a file's name: one of its steps."""
+    stem = posixpath.splitext(posixpath.basename(name))[0]
+    if stem == "index":
+        return posixpath.basename(posixpath.dirname(name)) or stem
+    return re.sub(r"^\d+-\d+-\d+-", "", stem) if "_posts/" in f"/{name}" else stem
+
+
 def _not_read(name: str, faults: Faults) -> None:
     """Read nothing: a site made by hand has no files."""
 
@@ -129,6 +138,16 @@ class Site:
             self.withheld[document.name] = until
         for reckoned in ("pages", "posts", "documents", "home"):
             self.__dict__.pop(reckoned, None)
+
+    def set_aside(self, document: Document) -> None:
+        """Leave out a document that is at fault: what is wrong with it is told."""
+        self.withhold(document)
+        self.broken.add(document.name)
+
+    def may_lead_to_broken(self, path: str) -> bool:
+        """Return whether an address may be that of a file that is set aside."""
+        steps = set(re.split(r"[/.]", path))
+        return any(_step(name) in steps for name in self.broken)
 
     @cached_property
     def pages(self) -> list[Document]:

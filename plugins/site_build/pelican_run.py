@@ -45,6 +45,8 @@ class _FaultHandler(logging.Handler):
             tell_plugin(str(arguments[0]), cause, self.request, self.faults)
         elif isinstance(cause, OSError):  # Pelican only warns of a file that it could not copy
             tell_system_error(cause, self.faults)
+        elif cause and self.faults.errors:
+            return  # it may follow from what is told
         elif cause and record.levelno >= logging.ERROR:
             name = arguments[0] if str(record.msg).startswith(_DOCUMENT_FAILED) else None
             about = f"{self.request.content_label}/{name}" if name else ""
@@ -66,7 +68,8 @@ def telling(request: BuildRequest, faults: Faults) -> Iterator[None]:
     except ContentError:
         pass  # told already
     except Exception as error:  # a traceback is no message: each kind is told in words
-        tell_exception(error, request, faults)
+        if not faults.errors:  # else it may follow from what is told
+            tell_exception(error, request, faults)
     finally:
         logging.getLogger().removeHandler(handler)
 
@@ -88,16 +91,18 @@ def run_pelican(
         put_off: how the writing is put off.
 
     Returns:
-        what the plugins know of the site; None when it could not be read.
+        what the plugins know of the site; None when the run has not come to its end. What is at
+        fault is set aside: the site is whole only if `faults` has no errors.
     """
     settings: dict[str, Any] = {}
     options = RunOptions(request.content_label, faults, readings)
     with telling(request, faults):
         settings = _settings(request, staging, options) | {KEY: put_off or Deferral()}
         site = pelican.Pelican(settings)
-        if not faults.errors:  # a plugin may be missing
+        if SITE_CONTEXT in settings:  # a plugin may be missing
             site.run()
-    return settings.get(SITE_CONTEXT)
+            return settings[SITE_CONTEXT]
+    return None
 
 
 def _settings(request: BuildRequest, staging: Path, options: RunOptions) -> dict[str, Any]:

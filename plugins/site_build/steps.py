@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 from events.glue import Events
 from faults import system_reason
@@ -16,8 +18,11 @@ from site_build.request import BuildRequest, shown_path
 from site_build.result import BuildResult
 from site_build.staging import BusyOutput, NotOurs, locked, staged, swap_in
 
+# Looks at a site that was made, whole or not, in the folder where it is.
+Look = Callable[[BuildResult, Path], None]
 
-def build(request: BuildRequest) -> BuildResult:
+
+def build(request: BuildRequest, look: Look | None = None) -> BuildResult:
     """Build a site; the earlier one stays as it is unless the new one is whole."""
     started = time.perf_counter()
     result = BuildResult(request.output)
@@ -27,6 +32,8 @@ def build(request: BuildRequest) -> BuildResult:
             with locked(request.output), staged(request.output) as staging:
                 inputs = Inputs(request)
                 result.context = run_pelican(request, staging, result.faults)
+                if look and result.context:
+                    look(result, staging)
                 if result.is_ok:
                     swap_in(staging, request.output)
                     _count(result.context, result)
