@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from patience import patient
+
 ROOT = Path(__file__).resolve().parent.parent
 REAL_PYTHON = os.path.realpath(sys.executable)
 COMMANDS = "cat cmp cp mkdir mv readlink rm rmdir sed sleep tail".split()
@@ -256,7 +258,7 @@ def start(project, **options):
 
 
 def wait_for(condition, seconds=60):
-    end = time.monotonic() + seconds
+    end = time.monotonic() + patient(seconds)
     while not condition():
         assert time.monotonic() < end, "it never happened"
         time.sleep(0.02)
@@ -304,7 +306,7 @@ def test_interrupted_then_killed_then_made_again(project):
     process = start(project, start_new_session=True)
     wait_for(begun.exists)
     os.killpg(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=patient(60))
     assert process.returncode == 130
     assert said == FIRST + "\nInstallation interrompue : la prochaine commande la reprendra.\n"
     assert not stamp.exists()
@@ -314,7 +316,7 @@ def test_interrupted_then_killed_then_made_again(project):
     process = start(project, start_new_session=True)
     wait_for((project / ".venv" / "requirements.lock.part").exists)
     os.killpg(process.pid, signal.SIGKILL)
-    process.communicate(timeout=60)
+    process.communicate(timeout=patient(60))
     assert not stamp.exists()
     assert (project / ".venv.lock").is_dir()
 

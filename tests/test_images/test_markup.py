@@ -159,7 +159,7 @@ _SVG = 'xmlns="http://www.w3.org/2000/svg"'
         pytest.param(f"<svg {_SVG}><g/>".encode(), "à la ligne 1", id="cut after its root"),
         pytest.param(f"<svg {_SVG}>&nbsp;</svg>".encode(), "à la ligne 1", id="unknown entity"),
         pytest.param(f"<svg {_SVG}>é</svg>".encode("latin-1"), "à la ligne 1", id="not in UTF-8"),
-        pytest.param(f"<svg {_SVG} xlink:a=''/>".encode(), "« xlink:href »", id="prefix"),
+        pytest.param(f"<svg {_SVG}><g xlink:a=''/></svg>".encode(), "« xlink:href »", id="prefix"),
     ],
 )
 def test_what_is_no_drawing_is_told(data: bytes, words: str):
