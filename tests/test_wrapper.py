@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from patience import wait_for
+from patience import patient, wait_for
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL_PYTHON = os.path.realpath(sys.executable)
@@ -298,7 +298,7 @@ def test_interrupted_then_killed_then_made_again(project):
     process = start(project, start_new_session=True)
     wait_for(begun.exists)
     os.killpg(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=patient(60))
     assert process.returncode == 130
     assert said == FIRST + "\nInstallation interrompue : la prochaine commande la reprendra.\n"
     assert not stamp.exists()
@@ -308,7 +308,7 @@ def test_interrupted_then_killed_then_made_again(project):
     process = start(project, start_new_session=True)
     wait_for((project / ".venv" / "requirements.lock.part").exists)
     os.killpg(process.pid, signal.SIGKILL)
-    process.communicate(timeout=60)
+    process.communicate(timeout=patient(60))
     assert not stamp.exists()
     assert (project / ".venv.lock").is_dir()
 

@@ -91,6 +91,6 @@ def written(value: Value) -> str:
     elif isinstance(value.content, list):
         text = "[" + ", ".join(written(item) for item in value.content) + "]"
     else:
-        text = "{" + ", ".join(value.content) + "}"
+        text = ", ".join(f"{key}: {written(item)}" for key, item in value.content.items())
     text = without_password(" ".join(text.split()))
     return text if len(text) <= 60 else text[:57] + "…"
