@@ -61,6 +61,19 @@ class _PageMaker:
         return {**self.context, "output_file": self.name, **self.shown}
 
 
+@dataclass
+class _FeedMaker:
+    """What makes a feed of Pelican's own; the feed itself, once it is made."""
+
+    make: Callable[[], Any]
+    context: dict[str, Any]
+    feed: Any = None
+
+    def __call__(self) -> bytes:
+        self.feed = self.make()
+        return self.feed.writeString("utf-8").encode()
+
+
 class DeferredWriter(Writer):
     """Notes files; they are made when all are known, or when one is asked for.
 
@@ -129,7 +142,7 @@ class DeferredWriter(Writer):
 
         if not path:
             return made()
-        self._note(path, lambda: made().writeString("utf-8").encode(), override_output)
+        self._note(path, _FeedMaker(made, context), override_output)
         return None
 
     def _note(self, name: str, make: Make, overrides: bool = False) -> None:
@@ -147,7 +160,8 @@ class DeferredWriter(Writer):
         ordered = sorted(self.promises.items())
         progress = Progress(sys.stderr, len(ordered), "Fichiers")
         # What another plugin does to a file just written, it may want to remember.
-        is_heard = signals.content_written.receivers or signals.feed_generated.receivers
+        heard = (signals.content_written, signals.feed_generated, signals.feed_written)
+        is_heard = any(signal.receivers for signal in heard)
         worth = len(ordered) + 1 if is_heard else WORTH_SHARING
         share_out(ordered, self._write, deferral(self.settings).gathered, progress, worth)
         for act in self._afterwards:
@@ -166,6 +180,8 @@ class DeferredWriter(Writer):
         target.write_bytes(data)
         if isinstance(make, _PageMaker) and signals.content_written.receivers:
             signals.content_written.send(str(target), context=make.local_context())
+        elif isinstance(make, _FeedMaker):
+            signals.feed_written.send(str(target), context=make.context, feed=make.feed)
 
 
 def _pages(

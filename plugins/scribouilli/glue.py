@@ -21,6 +21,7 @@ from scribouilli.collisions import tell_collisions
 from scribouilli.extension_points import SiteContext, set_site_context, site_loaded
 from scribouilli.reader import DialectReader
 from scribouilli.redirects import Redirect, find_redirects
+from scribouilli.refused_settings import tell_refused_settings
 from scribouilli.render import Renderer
 from scribouilli.run_options import RunOptions, run_options
 from scribouilli.site import Kind, Site, is_style_sheet
@@ -45,7 +46,9 @@ def load_dialect(pelican: Pelican) -> None:
     """
     settings = pelican.settings
     options = run_options(settings)
-    options.given = options.given or {key: settings[key] for key in _CHANGED}
+    if not options.given:
+        tell_refused_settings(settings, options.faults)
+        options.given = {key: settings[key] for key in _CHANGED}
     settings.update(options.given)
     site = read_site(settings, options)
     settings["SITEURL"] = (settings["SITEURL"] or site.config.siteurl).rstrip("/")

@@ -76,6 +76,24 @@ def test_a_warning_is_told_and_ends_nothing(tmp_path: Path):
     assert "« /non » ne mène à rien" in " ".join((done.stdout + done.stderr).split())
 
 
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ("RELATIVE_URLS=true", "le réglage RELATIVE_URLS de Pelican n'est pas suivi ici"),
+        ('ARTICLE_URL="{slug}"', "le réglage ARTICLE_URL de Pelican n'est pas suivi ici"),
+        ('STATIC_PATHS=["extra"]', "le réglage STATIC_PATHS de Pelican n'est pas suivi ici"),
+    ],
+)
+def test_a_setting_that_nothing_follows_is_refused_by_name(tmp_path, setting: str, words: str):
+    content = write_site(tmp_path / "content", CONTENT)
+    done = pelican(
+        content, "-s", PROJECT / "pelicanconf.py", "-o", tmp_path / "output", "-e", setting
+    )
+    assert done.returncode == 1
+    assert words in " ".join((done.stdout + done.stderr).split())
+    assert not (tmp_path / "output").exists()
+
+
 def test_its_settings_and_plugins_are_listed():
     assert "'La méridionale des coopératives'" in pelican("--print-settings", "SITENAME").stdout
     assert "SITE_CONTEXT" in pelican("--print-settings").stdout
