@@ -14,7 +14,7 @@ from checks.html_table import (
     OBSOLETE_ELEMENTS,
 )
 from checks.html_values import Told
-from faults import ERROR, WARNING, nearest
+from faults import ERROR, WARNING, slip
 
 _STYLE_IT = "Retirez-le, ou écrivez ce style dans assets/css/custom.css."
 # What the theme writes once (HTML Standard, sections 4.1, 4.2, 4.3.1 and 4.4.14).
@@ -43,7 +43,7 @@ def name_faults(name: str, attributes: Sequence[str], shown: str) -> Iterator[To
         shown: the tag, as messages show it.
     """
     if is_unknown(name):
-        near = nearest(name, ELEMENTS, 0.75)
+        near = slip(name, ELEMENTS)
         on_show = "Pour l'afficher, écrivez &lt; au lieu de <."
         cure = f"Vouliez-vous dire <{near}> ?" if near else on_show
         yield f"« {shown} » n'est pas une balise HTML", cure, ERROR
@@ -71,6 +71,6 @@ def _attribute_faults(name: str, attribute: str, shown: str) -> Iterator[Told]:
     elif attribute in OBSOLETE_ATTRIBUTES:
         yield f"l'attribut « {attribute} » n'est plus du HTML {shown}", _STYLE_IT, WARNING
     elif attribute.startswith("aria-") or not any(sign in attribute for sign in _OF_OTHERS):
-        near = nearest(attribute, allowed, 0.75)
+        near = slip(attribute, allowed)
         cure = f"Vouliez-vous dire « {near} » ?" if near else "Retirez-le."
         yield f"l'attribut « {attribute} » n'existe pas {shown}", cure, ERROR

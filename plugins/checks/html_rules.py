@@ -206,16 +206,18 @@ class _Reader(HTMLParser):
         if self._in_text():
             return
         if name in VOID:
-            self._tell(tag, f"« {tag.tag} » n'existe pas", f"Écrivez <{name}>.")
+            cure = "Écrivez <br>." if name == "br" else f"Retirez-le : <{name}> ne se ferme pas."
+            self._tell(tag, f"« {tag.tag} » n'existe pas", cure)
         else:
             self._tell(tag, f"« {tag.tag} » ne ferme rien", "Retirez-le, ou ouvrez-le avant.")
 
     def _tell_unclosed(self, element: _Open, before: str) -> None:
-        if element.name in OPTIONAL_END or element.name in VOID or element.name in FOREIGN:
-            return
+        name = element.name
+        if name in OPTIONAL_END | VOID | FOREIGN or is_unknown(name):
+            return  # an unknown one is told already
         where = f" avant « {before} »" if before else ""
         message = f"« {_short(element.tag)} » n'est pas refermé{where}"
-        self._tell(element, message, f"Écrivez </{element.name}>{where}.")
+        self._tell(element, message, f"Écrivez </{name}>{where}.")
 
     def _take_tag(self, text: str, name: str, is_ours: bool) -> _Open:
         nth = self._seen.get(text, 0)

@@ -49,6 +49,20 @@ CASES = {
         "[a](http://https://exemple.fr)\n",
         ["!4 : « http://https://exemple.fr » commence deux fois. Écrivez https://exemple.fr."],
     ),
+    "an address that begins twice and asks": (
+        "[a](https://https://exemple.fr/b?c=1&d#e)\n",
+        [
+            "!4 : « https://https://exemple.fr/b?c=1&d#e » commence deux fois. "
+            "Écrivez https://exemple.fr/b?c=1&d#e."
+        ],
+    ),
+    "an address copied with signs that nobody sees": (
+        "[a](https:\u200b/\u200b/exemple.fr)\n",
+        [
+            "!4 : « https://exemple.fr » contient des signes invisibles. "
+            "Effacez cette adresse, puis tapez-la de nouveau."
+        ],
+    ),
     "an address without a host": ("[a](https://)\n", ["!4 : « https:// » ne nomme aucun site"]),
     **{
         f"a port that cannot be: {port}": (
