@@ -16,6 +16,8 @@ from pathlib import Path
 
 from faults import Fault
 from plain_files import copy_inside
+from scribouilli.liquid_blocks import CONDITIONS, find_blocks, tag_name
+from scribouilli.liquid_tokens import tokenize
 from scribouilli.urls import parse_post_name
 
 _TRIES = 2  # times that a file is mended before it is left out
@@ -131,7 +133,7 @@ def _without(path: Path, lines: list[int]) -> str | None:
         first, last = 0, len(written)
     else:
         first = 1
-    for number in (line - 1 for line in lines):
+    for number in (line - 1 for line in _with_blocks(written, lines)):
         if first <= number < last:
             _comment_out(written, number, last)
         elif number <= 0 or number >= len(written) or not _LIQUID.search(written[number]):
@@ -139,6 +141,27 @@ def _without(path: Path, lines: list[int]) -> str | None:
         else:
             written[number] = _LIQUID.sub("#", written[number])
     return "\n".join(written)
+
+
+def _with_blocks(written: list[str], lines: list[int]) -> list[int]:
+    """Return lines with those of the ends of the Liquid blocks that they open.
+
+    What is between is left out as the build does, unless it is text of the page: its code, or the
+    names of its loop, are faults no more than the rest of the block is.
+    """
+    tokens = tokenize("\n".join(written))
+    blocks, wrong = find_blocks(tokens), set(lines)
+    for start, end in blocks.ends.items():
+        first, last = tokens[start].line, tokens[end].line
+        if first not in wrong:
+            continue
+        wrong.add(last)
+        if tag_name(tokens[start]) in CONDITIONS:
+            wrong.update(tokens[i].line for i in blocks.inner if start < i < end)
+        else:
+            written[first : last - 1] = [""] * (last - 1 - first)
+            wrong -= set(range(first + 1, last))
+    return sorted(wrong)
 
 
 def _comment_out(written: list[str], number: int, last: int) -> None:

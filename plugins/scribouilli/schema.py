@@ -6,6 +6,7 @@ be required. Unknown keys are ignored: other tools have theirs.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import replace
 from urllib.parse import unquote
@@ -67,11 +68,9 @@ def _site_permalink(value: Value) -> str:
     form = text(value).strip()
     if form in STYLES:
         return STYLES[form]
-    try:
-        if form.startswith("/"):
-            return _post_permalink(value)
-    except BadValue:
-        pass
+    with contextlib.suppress(BadValue):
+        if "/" in form or ":" in form:
+            return f"/{_post_permalink(value).lstrip('/')}"
     raise BadValue("Écrivez un nom, comme pretty, ou une forme, comme /:year/:month/:title.html.")
 
 
