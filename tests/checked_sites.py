@@ -110,6 +110,8 @@ _ADDRESSES = """\
 [Nous appeler](tel:bonjour)
 
 [Le site](https://moi:tr4l@exemple.fr/)
+
+[Le site](https:\u200b//exemple.fr)
 """
 _SIGNS = """\
 [le bal] (contact.html)
@@ -163,6 +165,12 @@ _HTML = """\
 
 un</br>deux
 
+<b>un *deux</b> trois*
+
+<div markdown="1">
+* un
+  </div>
+
 </div>
 
 <iframe srcdoc="Un" title="Un"></iframe>
@@ -174,6 +182,8 @@ un</br>deux
 <p id="ici">Un</p>
 
 <p id="ici">Deux</p>
+
+<img src="logo.png" alt="Le bal"></img>
 
 <section>Un
 """
@@ -280,6 +290,7 @@ FAULTS: dict[str, str | bytes] = {
         "C'est " + "trop long " * 31 + "ici.\n\n" + "Il est bien trop long. " * 40,
     ),
     "notes.md": page("title: Notes", _UNREAD),
+    "reseaux.md": page("title: Réseaux\nredirect_to: /contact.html"),
     "signes.md": page("title: Signes", _SIGNS),
     "styles-latins.css": b"a::before {content: '\xe9'}",
     "styles.css": "a {}\nb {background: url(fond.png)}",

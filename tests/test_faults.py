@@ -54,6 +54,7 @@ def test_nearest(name: str, known: list[str], found: str | None):
         ("int", "input", None),
         ("time", "title", None),
         ("pdf_description", "description", None),
+        ("redirect_to", "redirect_from", None),
     ],
 )
 def test_a_slip_is_of_a_letter_or_two(name: str, known: str, found: str | None):

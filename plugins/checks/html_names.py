@@ -29,6 +29,19 @@ OF_THE_PAGE = {
 _OF_OTHERS = "-:@.#[(*"  # signs of names that scripts read
 
 
+# The cure of an end tag inside what Markdown has begun: of a block, or of words.
+READ_AS_TEXT = {
+    True: "Laissez une ligne vide avant.",
+    False: "Mettez-le hors des signes de Markdown qui l'entourent.",
+}
+
+
+def short(tag: str) -> str:
+    """Return a tag as messages show it."""
+    tag = " ".join(tag.split())
+    return tag if len(tag) <= 60 else tag[:57] + "…"
+
+
 def is_unknown(name: str) -> bool:
     """Return whether no element has this name, and no script may define it."""
     return not (name in ELEMENTS or name in OBSOLETE_ELEMENTS or "-" in name or ":" in name)

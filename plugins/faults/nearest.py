@@ -71,7 +71,7 @@ def slip(name: str, known: Iterable[str]) -> str | None:
     found = nearest(name, known, _LIKENESS_OF_A_SLIP)
     if found is None:
         return None
-    most = 1 + (min(len(name), len(found)) - 1) // 4
+    most = 1 if min(len(name), len(found)) < 5 else 2
     return found if _edits(_fold(name), _fold(found)) <= most else None
 
 
