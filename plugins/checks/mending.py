@@ -30,6 +30,8 @@ _LEADS_ASTRAY = re.compile(
     r"« (?P<url>[^»]*) » (?:ne mène à rien|mène à un brouillon)|"
     r"l'ancre .* dans « (?P<anchored>.*) »"
 )
+# The address of a front page, in a folder or not: its file's name is no step of it.
+_FRONT_PAGE = re.compile(r"(?:(?:https?:)?//[^/#?]*)?(?:(?:/[^/#?]+)?/)?(?:[#?]|$)")
 _LARGEST = 500_000_000  # bytes of a content folder that is worth a copy
 _DEEPEST = 60  # folders in each other
 
@@ -98,7 +100,12 @@ class Mended:
         if (name in self._tries and fault.line <= 1) or fault.message.startswith(_OF_OTHERS):
             return True
         address = _LEADS_ASTRAY.match(fault.message)
-        steps = set(re.split(r"[/.#?]", address["url"] or address["anchored"])) if address else ()
+        if not address:
+            return False
+        url = address["url"] or address["anchored"]
+        steps = set(re.split(r"[/.#?]", url))
+        if _FRONT_PAGE.match(url):
+            steps.add("index")
         return any(_step(mended) in steps for mended in self._tries)
 
 

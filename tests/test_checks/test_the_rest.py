@@ -78,6 +78,14 @@ CASES = {
         },
         ["!_communs/e/index.md:2 : la clé « title »", f"!b.md:4 : {LOST}"],
     ),
+    "a front page that is left out, and its whole address": (
+        {
+            "_config.yml": "title: A\nurl: https://exemple.fr\n",
+            "index.md": "---\ntitle: A\n",
+            "b.md": f"{BROKEN}\n[a](https://exemple.fr) [a](/) [a](https://exemple.fr/#a)\n",
+        },
+        [f"!b.md:4 : {LOST}", "!index.md:1 : l'en-tête commence par"],
+    ),
     "two sources for one address": (
         {"a.md": page("title: A"), "c.md": page("title: C\npermalink: /a.html"), "b.md": BROKEN},
         [f"!b.md:4 : {LOST}", "!c.md:3 : ce fichier et « a.md » ont la même adresse"],
