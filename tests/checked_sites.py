@@ -238,7 +238,9 @@ _DATA = """\
 """
 FAULTS: dict[str, str | bytes] = {
     "_config.yml": "title: Nous\ndescription: '[Un bal](disparue.html)'\n"
-    "origines_autorisees: [https://cdn.exemple.org]\n",
+    "origines_autorisees: [https://cdn.exemple.org]\n"
+    "kramdown:\n  hard_wrap: true\n  parse_block_html: true\n"
+    "  smart_quotes: laquo,raquo,ldquo,rdquo\n",
     "_data/menu.json": '{"nom": "Bal",\n"lieu"}',
     "_data/nombre.json": f"[{'9' * 301}]",
     "_data/profond.json": "[" * 100_000,

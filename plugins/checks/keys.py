@@ -32,6 +32,12 @@ _OF_THEMES = frozenset(
     """name tagline email author authors logo social header_pages twitter github facebook analytics
     version minima google_analytics links titles footer""".split()
 )
+# Options of kramdown that change what visitors read (kramdown.gettalong.org, « Options »).
+_READ_OTHERWISE = {
+    "hard_wrap": "Pour aller à la ligne, finissez-la par deux espaces.",
+    "parse_block_html": 'Ajoutez markdown="1" aux éléments HTML dont le texte est du Markdown.',
+    "smart_quotes": "Écrivez dans les textes les guillemets que vous voulez.",
+}
 _SCHEMAS = {Kind.PAGE: schema.PAGE, Kind.POST: schema.POST}
 
 
@@ -52,7 +58,19 @@ def check_keys(site: CheckedSite) -> None:
     with contextlib.suppress(ContentError):  # told by the build
         if (root / FILE_NAME).exists():
             text = decode(read_bytes(root, FILE_NAME, label, Faults()), label, Faults())
-            _check_values(site, text, label, schema.CONFIG, _SETTINGS, left_out=_OF_THEMES)
+            values = _check_values(site, text, label, schema.CONFIG, _SETTINGS, left_out=_OF_THEMES)
+            _check_kramdown(site, values.get("kramdown"), label)
+
+
+def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> None:
+    """Warn of the options that are not followed here, and ask for another text than Jekyll's."""
+    if options is None or not isinstance(options.content, Mapping):
+        return
+    for name in sorted(_READ_OTHERWISE.keys() & options.content.keys()):
+        option = options.content[name]
+        if option.content not in (False, None, "false"):
+            message = f"le réglage « {name} » de kramdown n'est pas suivi"
+            site.keep(Fault(label, option.line, message, _READ_OTHERWISE[name], WARNING))
 
 
 def _check_values(

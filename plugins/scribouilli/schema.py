@@ -19,6 +19,8 @@ from scribouilli.hosts import Hosts
 from scribouilli.post_dates import post_moment, time_zone
 from scribouilli.urls import PLACEHOLDERS, STYLES, is_site_address
 
+# `:title` in an address is another form, and `https:` another site; `Wiki:Accueil` is a name.
+_PLACEHOLDER = re.compile(r":(?:[a-z_/]|$)")
 _SIGNED = "Retirez ce qui précède « @ » : chacun le lirait dans chaque page."
 _CLIMBS = "Retirez « .. » : l'adresse ne peut pas remonter d'un dossier."
 
@@ -46,7 +48,9 @@ def _published_collections(value: Value) -> tuple[str, ...]:
 def _permalink(value: Value) -> str:
     """Read an address in this site."""
     address = text(value).strip()
-    if ":" in address or any(not c.isprintable() or c in "?#\\" for c in unquote(address)):
+    if _PLACEHOLDER.search(address) or any(
+        not c.isprintable() or c in "?#\\" for c in unquote(address)
+    ):
         raise BadValue("Écrivez une adresse de ce site, sans ? ni #, par exemple : /articles/.")
     if ".." in unquote(address).split("/"):
         raise BadValue(_CLIMBS)

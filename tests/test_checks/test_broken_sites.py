@@ -150,7 +150,8 @@ CASES = {
     ),
     "keys of other tools and of themes": (
         {
-            "_config.yml": "title: A\nlink: [b]\nblog: c\nsocials: d\npdf_description: e\n",
+            "_config.yml": "title: A\nlink: [b]\nblog: c\nsocials: d\npdf_description: e\n"
+            "kramdown:\n  input: GFM\n  hard_wrap: false\n  auto_ids: true\n",
             "index.md": page("title: A\npdf_description: b\nredirect_from_old: /c"),
         },
         [],
