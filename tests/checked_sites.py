@@ -120,6 +120,8 @@ _SIGNS = """\
 
 [le bal](contact.html
 
+[le bal | le lieu](contact.html)
+
 [le bal][là-bas]
 
 le bal {: .encart}
