@@ -1,15 +1,22 @@
 """How the site is built. What the site says of itself is in content/_config.yml."""
 
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent
+if str(PROJECT / "plugins") not in sys.path:  # they import one another
+    sys.path.insert(0, str(PROJECT / "plugins"))
+
 PATH = "content"
 OUTPUT_PATH = "output"
 CACHE_PATH = ".cache"
 THEME = "theme"
-THEME_STATIC_PATHS = []  # the plugin theme_assets publishes the theme's files
 PLUGIN_PATHS = ["plugins"]
+# deferred_writer comes first: once it has written, the others see files.
 # security_policy comes last: its pass looks at the bodies that the others leave.
 PLUGINS = """
-    scribouilli deferred_writer compiled_templates theme_assets embeds images french front_page
-    events commons news feeds sitemap not_found share_pictures hosting head_metadata
+    deferred_writer scribouilli compiled_templates theme_assets embeds images french front_page
+    events commons news feeds sitemap_and_robots not_found share_pictures hosting head_metadata
     pelican.plugins.jinja_filters security_policy
 """.split()
 

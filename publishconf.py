@@ -1,5 +1,10 @@
 """What differs when the site is published: its address, and where it goes (docs/publier.md)."""
 
+import sys
+from pathlib import Path
+
+if (_project := str(Path(__file__).resolve().parent)) not in sys.path:
+    sys.path.insert(0, _project)
 from pelicanconf import *  # noqa: F403 (the differences alone stand here)
 
 # The address that visitors use, without a last slash: https://exemple.fr or https://exemple.fr/dossier

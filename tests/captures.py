@@ -24,14 +24,17 @@ PAGES = {
     "actualites": "/actualites/",
     "article": "/exemples/2026/02/04/exemple.html",
     "theme": "/actualites/categories/exemples/",
+    "mot-cle": "/actualites/mots-cles/exemple/",
+    "annee": "/actualites/annees/2026/",
     "agenda": "/agenda/",
     "evenement": "/agenda/2026-03-12-exemple/",
     "evenement-passe": "/agenda/2025-09-06-galaxie-cooperative/",
     "communs": "/communs/",
     "univers": "/communs/energie/",
+    "acteur": "/communs/energie/enercoop-languedoc-roussillon/",
     "introuvable": "/404.html",
 }
-_BODY = """Un texte d'exemple, avec un [lien](/agenda/) et **du gras**.
+_BODY = """Un texte d'exemple, avec un [lien](/agenda/) et **du gras**[^1].
 
 ## Un titre
 
@@ -43,6 +46,24 @@ _BODY = """Un texte d'exemple, avec un [lien](/agenda/) et **du gras**.
 | Colonne | Autre colonne |
 |---------|---------------|
 | a       | b             |
+
+- [ ] à faire,
+- [x] fait.
+
+Un mot
+: ce qu'il veut dire.
+
+```
+du code
+```
+
+<details><summary>Plus</summary>
+
+Le reste.
+
+</details>
+
+[^1]: Une note.
 """
 _EVENT = """title: "Exemple : une soirée"
 debut: {day} 18:30
@@ -62,6 +83,7 @@ def example_site(folder: Path) -> Path:
     days = ("2026-03-12", "2026-03-28", "2026-05-01", "2024-05-01")
     files = {f"_evenements/{day}-exemple.md": page(_EVENT.format(day=day)) for day in days}
     news = 'title: "Exemple {} : une nouvelle"\ndescription: Une phrase.\ncategories: [Exemples]'
+    news += "\ntags: [exemple]"
     for number in range(1, 13):
         name = "exemple" if number == 4 else f"exemple-{number}"
         files[f"_posts/2026-02-{number:02}-{name}.md"] = page(news.format(number), _BODY)

@@ -311,7 +311,6 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "index.md": page("title: Accueil", '<script src="jeu.js"></script>\n'),
         "jeu.js": " ".join(_word() for _ in range(9000)),
     },
-    "trop_de_fautes": {"index.md": page("title: Accueil", "{% bal %}\n\n" * 201)},
     "sans_nom": {"a.md": page("title: A")},
     "en_dossier": {
         "_config.yml": "title: Nous\nurl: https://exemple.fr\nbaseurl: /projet\n",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from functools import cache
 
 _USUAL_START = 0.04  # seconds that an empty Python program takes on a common machine
@@ -23,3 +24,15 @@ def slowness() -> float:
 def patient(seconds: float) -> float:
     """Return a time limit in seconds that this machine can hold."""
     return seconds * slowness()
+
+
+def wait_for(condition: Callable[[], object], seconds: float = 60) -> None:
+    """Wait until a condition holds.
+
+    Raises:
+        AssertionError: it does not, after so many seconds of a common machine.
+    """
+    limit = time.monotonic() + patient(seconds)
+    while not condition():
+        assert time.monotonic() < limit, "what was waited for has not come"
+        time.sleep(0.05)

@@ -150,6 +150,11 @@ AWAY = {
         '<ul><li><input type="checkbox" checked> a<li><input type="CHECKBOX"> b</ul>',
         "<ul><li>☑ a</li><li>☐ b</li></ul>",
     ),
+    "boxes beside their words": ('<li><input type="checkbox">a', "<li>☐ a</li>"),
+    "what moves in a drawing": (
+        '<svg><a><set attributeName="href" to="javascript:a()"></set></a></svg>',
+        "<svg><a></a></svg>",
+    ),
     "hidden": ("a<p hidden>b</p><div hidden><p hidden>c</p></div>", "a"),
     "a file shown": (
         '<object data="/a.pdf"><p>b</p></object>',

@@ -11,10 +11,11 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+
+from patience import patient, wait_for
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL_PYTHON = os.path.realpath(sys.executable)
@@ -255,13 +256,6 @@ def start(project, **options):
     )
 
 
-def wait_for(condition, seconds=60):
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it never happened"
-        time.sleep(0.02)
-
-
 @pytest.mark.server
 def test_first_use_then_a_move_then_what_makes_it_start_again(tmp_path):
     project = make_project(tmp_path / "projet d'essai é")
@@ -304,7 +298,7 @@ def test_interrupted_then_killed_then_made_again(project):
     process = start(project, start_new_session=True)
     wait_for(begun.exists)
     os.killpg(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=patient(60))
     assert process.returncode == 130
     assert said == FIRST + "\nInstallation interrompue : la prochaine commande la reprendra.\n"
     assert not stamp.exists()
@@ -314,7 +308,7 @@ def test_interrupted_then_killed_then_made_again(project):
     process = start(project, start_new_session=True)
     wait_for((project / ".venv" / "requirements.lock.part").exists)
     os.killpg(process.pid, signal.SIGKILL)
-    process.communicate(timeout=60)
+    process.communicate(timeout=patient(60))
     assert not stamp.exists()
     assert (project / ".venv.lock").is_dir()
 

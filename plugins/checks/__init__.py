@@ -1,6 +1,6 @@
 """What is checked of a site before it is published: see `check.py` and README.md."""
 
-from checks.check import check, examine
+from checks.check import build_and_check, check
 from checks.report import FORMATS
 
-__all__ = ["FORMATS", "check", "examine"]
+__all__ = ["FORMATS", "build_and_check", "check"]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +15,6 @@ from checks.html_check import check_html, check_ids
 from checks.images import check_alternatives, check_sizes, check_unused, check_whole
 from checks.keys import check_keys
 from checks.links import check_link_names, check_links, check_styles
-from checks.mending import Mended, is_worth_a_copy
 from checks.names import check_names
 from checks.outside import check_cards, check_outside
 from checks.site import CheckedSite
@@ -27,7 +24,8 @@ from checks.unread_signs import check_unread_signs
 from checks.weights import check_weights
 from checks.work_folder import work_folder
 from checks.wrong_addresses import check_wrong_addresses
-from faults import ERROR, WARNING, Fault, Faults, visible
+from events.glue import Events
+from faults import ERROR, Fault, Faults, visible
 from scribouilli.content_files import scan
 from scribouilli.render import LEADS_NOWHERE
 from scribouilli.site_config import read_config
@@ -35,9 +33,6 @@ from site_build import BuildRequest, BuildResult, build
 from site_build.request import PROJECT
 
 CACHE = PROJECT / ".cache"
-MOST_BUILDS = 6  # of a copy that is mended
-MOST_FAULTS = 200  # that a copy is mended of: with more, they are what is to be seen to
-SECONDS = 8.0  # a build that may end later, counted from the beginning, is not begun
 
 _Check = Callable[[CheckedSite], None]
 # Each of these looks at the pages at hand alone, and is done for each batch of them.
@@ -64,7 +59,6 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_feeds,
     check_calendars,
     check_whole,
-    check_unused,
     check_untouched,
     check_unread_signs,
 )
@@ -77,112 +71,66 @@ def check(request: BuildRequest, external: bool = False) -> Faults:
         request: the content, and the address of the site.
         external: ask the other sites whether the links to them answer.
     """
-    begun = time.monotonic()
     with work_folder(CACHE) as folder:
-        result = build(dataclasses.replace(request, output=folder / "site"))
-        return examine(request, result, external, time.monotonic() - begun)
+        return build_and_check(dataclasses.replace(request, output=folder / "site"), external)
 
 
-def examine(
-    request: BuildRequest, result: BuildResult, external: bool = False, spent: float = 0.0
-) -> Faults:
-    """Return all that is wrong with a site that was just built, or could not be.
+def build_and_check(request: BuildRequest, external: bool = False) -> Faults:
+    """Build a site, and return all that is wrong with it (see `site_build.build` and `check`)."""
+    found: list[Faults] = []
+    known: set[Fault] = set()
 
-    Args:
-        request: what was asked of the build.
-        result: what came of it.
-        external: ask the other sites whether the links to them answer.
-        spent: the seconds that the build took.
-    """
-    if result.is_ok:
-        return _look_at(result, request.content_label, external)
-    faults = _told_of_build(result.faults)
-    faults.found += check_names(_files(request), request.content_label)
-    with work_folder(CACHE) as folder:
-        for fault in _of_the_rest(request, result, folder, spent):
-            faults.keep(fault)
+    def look(result: BuildResult, output: Path) -> None:
+        known.update(result.faults.found)
+        found.append(_look_at(result, output, request.content_label, external))
+
+    result = build(request, look)
+    faults = found[0] if found else Faults(check_names(_files(request), request.content_label))
+    after = Faults([fault for fault in result.faults.found if fault not in known])
+    faults.merge(_told_of_build(after).found)
     return faults
 
 
-def _look_at(result: BuildResult, label: str, external: bool = False) -> Faults:
-    """Return what is wrong with a site that was built."""
+def _look_at(result: BuildResult, output: Path, label: str, external: bool) -> Faults:
+    """Return what is wrong with a site that was made; what is at fault was set aside."""
     links, faults = _parted(result.faults)
-    faults.found += check_names(result.settings["DIALECT_SITE"].files.names, label)
-    site = _look_at_output(result, faults, external)
+    told_before = set(faults.found)
+    at_fault = {fault.path for fault in result.faults.errors}
+    site = _look_at_output(result, output, faults, external)
     told: dict[str, set[str]] = {}
     for path, url in site.broken:
         told.setdefault(path, set()).add(visible(f"« {url} » {LEADS_NOWHERE}"))
-    faults.found += [fault for fault in links if fault.message not in told.get(fault.path, ())]
+    # What is told of a file as a whole may follow from what is wrong in it.
+    faults.found[:] = [
+        fault
+        for fault in faults.found
+        if fault in told_before or fault.line > 1 or fault.path not in at_fault
+    ]
+    faults.merge(check_names(result.context.site.files.names, label))
+    faults.merge([fault for fault in links if fault.message not in told.get(fault.path, ())])
     return faults
-
-
-def _of_the_rest(
-    request: BuildRequest, stopped: BuildResult, folder: Path, spent: float
-) -> list[Fault]:
-    """Return the faults that those which stop a build would hide, as far as time allows."""
-    begun, longest = time.monotonic() - spent, spent
-    again = dataclasses.replace(request, content=folder / "contenu", output=folder / "reste")
-    try:
-        if len(stopped.faults.errors) > MOST_FAULTS:
-            return [_LATER]
-        if not is_worth_a_copy(request.content):
-            return []
-        mended = Mended(request.content, again.content, again.content_label)
-    except (OSError, shutil.Error):
-        return []
-    found: list[Fault] = []
-    errors = [_renamed(f, request.content_label, mended.label) for f in stopped.faults.errors]
-    for _ in range(MOST_BUILDS):
-        start = time.monotonic()
-        if start - begun + longest > SECONDS:
-            found.append(_LATER)
-            break
-        if not mended.mend(errors):
-            return []
-        result = build(again)
-        longest = max(longest, time.monotonic() - start)
-        if result.is_ok:
-            rest = _look_at(result, again.content_label).found
-            found += [fault for fault in rest if not mended.is_consequence(fault)]
-            break
-        errors = result.faults.errors
-        found += filter(mended.is_kept, errors)
-    return [_renamed(fault, mended.label, request.content_label) for fault in found]
-
-
-_LATER = Fault(
-    "",
-    0,
-    "le reste du site sera vérifié quand ces erreurs seront corrigées",
-    "Corrigez-les, puis recommencez.",
-    WARNING,
-)
-
-
-def _renamed(fault: Fault, label: str, other: str) -> Fault:
-    """Return a fault of a folder as one of another."""
-    texts = (fault.path, fault.message, fault.cure)
-    path, message, cure = (text.replace(label, other) for text in texts)
-    return dataclasses.replace(fault, path=path, message=message, cure=cure)
 
 
 def _told_of_build(built: Faults) -> Faults:
     """Return a build's faults, its broken links as errors."""
     links, faults = _parted(built)
-    faults.found += links
+    faults.merge(links)
     return faults
 
 
-def _look_at_output(result: BuildResult, faults: Faults, external: bool) -> CheckedSite:
-    settings = result.settings
-    sources, renderer = settings["DIALECT_SITE"], settings["DIALECT_RENDERER"]
-    site = CheckedSite(result.output, sources, renderer, settings["SITEURL"], faults)
+def _look_at_output(
+    result: BuildResult, output: Path, faults: Faults, external: bool
+) -> CheckedSite:
+    context = result.context
+    site = CheckedSite(output, context.site, context.renderer, context.siteurl, faults)
     for _ in site.pages.batches():
         for one in PAGE_CHECKS:
             one(site)
     for one in SITE_CHECKS:
         one(site)
-    check_past_events(site, settings.get("EVENTS", {}))
+    if result.is_ok:  # else a file that is set aside may show it
+        check_unused(site)
+    check_past_events(site, context.get(Events).by_name)
     if external:
         check_external(site, CACHE / "liens")
     site.tell_unplaced()

@@ -46,6 +46,8 @@ def _check_one(site: CheckedSite, page: Page, reference: Held, drafts: Drafts) -
         is_theirs = page.name in site.documents and page.holds(reference.node)
         if path == "/" and not is_theirs:
             return  # the build has said that there is no front page
+        if site.site.may_lead_to_broken(path):
+            return  # its own fault is told
         _tell_broken(site, page, reference, drafts.at(path))
         return
     fragment = urlsplit(reference.url).fragment
@@ -97,7 +99,7 @@ def check_styles(site: CheckedSite) -> None:
 def _check_style(site: CheckedSite, page: Page, styles: str) -> None:
     for url in dict.fromkeys(address.url for address in css_addresses(styles)):
         path = site.inner_path(url, page) if url and not url.startswith("#") else None
-        if path and not site.target(path):
+        if path and not site.target(path) and not site.site.may_lead_to_broken(path):
             written = list(spellings(url, site.siteurl))
             told = _as_written(site, page, written)
             site.broken.add((site.label(page.name), told))
@@ -153,6 +155,8 @@ def _is_title(site: CheckedSite, page: Page, href: str, name: str) -> bool:
 
 def _tell_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) -> None:
     if not page.holds(link) and site.inner_path(href, page) == "/":
+        if site.site.broken:
+            return  # the front page may be set aside, which has its name
         label = f"{site.site.label}/_config.yml"
         cure = "Écrivez-le dans _config.yml : title: Le nom du site."
         site.keep(Fault(label, 0, "ce site n'a pas de nom", cure, WARNING))

@@ -8,28 +8,32 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from commons.actor import Actor, Commons
-from commons.glue import ROOT, TITLE
+from commons.glue import ROOT, TITLE, CommonsNews
 from commons.structured_data import actor_json
 from commons.views import ActorView, CommonsView, UniverseView, view_actors, view_universe
 from events.agenda import past_lines, upcoming_lines
+from events.glue import Events
 from events.views import view_event
 from head_metadata.json_ld import Node
 from scribouilli.clock import build_moment
+from scribouilli.extension_points import site_context
 from scribouilli.linking import Linker
-from scribouilli.urls import base_path, quote_path, save_as
+from scribouilli.urls import save_as
 
 JOIN = "rejoindre.md"
 
 
 class CommonsGenerator(Generator):
-    """Shows `settings["COMMONS"]`."""
+    """Shows the commons of the site."""
 
     def generate_context(self) -> None:
         """Give the pages of universes, actors and events what they know of each other."""
-        self.commons: Commons = self.settings.get("COMMONS") or Commons()
+        self.site = site_context(self.settings)
+        self.commons = self.site.get(Commons)
+        self.events = self.site.get(Events).by_name
         if not self.commons.universes:
             return
-        self.linker = Linker(self.settings["DIALECT_SITE"], base_path(self.settings["SITEURL"]))
+        self.linker = Linker(self.site.site, self.site.base_path)
         actors = view_actors(self.commons, self.linker.link)
         self.by_href = {view.href: view for view in actors.values()}
         self._add_events()
@@ -39,24 +43,27 @@ class CommonsGenerator(Generator):
             name: view_universe(one, map(self._view, self.commons.of(one)), join_href)
             for name, one in self.commons.universes.items()
         }
-        href = self.linker.base_path + ROOT
+        href = self.site.href(ROOT)
         all_of_them = list(universes.values())
         self.view = CommonsView(TITLE, href, all_of_them, len(actors), join_href)
         for page in self.context["pages"]:
             self._give(page, universes, actors)
+        for article in self.context["articles"]:
+            if article.relative_source_path in self.events:
+                self._give_organisers(article)
 
     def _view(self, actor: Actor) -> ActorView:
         return self.by_href[actor.href]
 
     def _join_href(self) -> str:
-        page = self.settings["DIALECT_SITE"].documents.get(JOIN)
-        return self.linker.base_path + quote_path(page.path) if page else ""
+        page = self.site.site.documents.get(JOIN)
+        return self.site.href(page.path) if page else ""
 
     def _add_events(self) -> None:
         """Give each actor the events that it organises."""
         now = build_moment()
         found: dict[str, list[Any]] = {}
-        for event in self.settings.get("EVENTS", {}).values():
+        for event in self.events.values():
             view = view_event(event, now, self.linker.link)
             organisers = {
                 actor.href for actor in map(self.commons.named, event.organisers) if actor
@@ -70,14 +77,14 @@ class CommonsGenerator(Generator):
     def _add_news(self) -> None:
         """Give each actor the articles that name it."""
         articles = {one.relative_source_path: one for one in self.context["articles"]}
-        for name, actors in self.settings["COMMONS_NEWS"].items():
+        for name, actors in self.site.get(CommonsNews).by_name.items():
             for actor in actors:
                 self._view(actor).news.append(articles[name])
 
     def _give(
         self, page: Any, universes: dict[str, UniverseView], actors: dict[str, ActorView]
     ) -> None:
-        """Give a page its template and its data, or an event's page its organisers."""
+        """Give a page its template and its data."""
         name = page.relative_source_path
         if name in universes:
             page.template, page.title = "universe", universes[name].title
@@ -90,17 +97,16 @@ class CommonsGenerator(Generator):
             page.way = [(TITLE, self.view.href)]
             page.way += [(one.title, one.href) for one in view.universes[:1]]
             page.structured_data = [self._actor_json(page, view)]
-        elif name in self.settings.get("EVENTS", {}):
-            self._give_organisers(page, self.settings["EVENTS"][name].organisers)
 
-    def _give_organisers(self, page: Any, names: tuple[str, ...]) -> None:
+    def _give_organisers(self, article: Any) -> None:
+        names = self.events[article.relative_source_path].organisers
         known = {name: self.commons.named(name) for name in names}
-        page.organisers = {name: self._view(actor) for name, actor in known.items() if actor}
+        article.organisers = {name: self._view(actor) for name, actor in known.items() if actor}
 
     def _actor_json(self, page: Any, view: ActorView) -> Node:
-        with_host = self.env.filters["with_host"]
-        logo = with_host(view.logo_href) if view.logo_href else ""
-        return actor_json(view.actor, address=with_host(page.href), logo=logo)
+        absolute = self.site.absolute
+        logo = absolute(view.logo_href) if view.logo_href else ""
+        return actor_json(view.actor, address=absolute(page.href), logo=logo)
 
     def generate_output(self, writer: Writer) -> None:
         """Write the page of all the commons."""

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass, field
 
 from commons.actor import Actor, Commons
 from commons.community import Entry, put_together, read_mentions
 from commons.files import read_actor, read_universe
 from events.event import Event
+from events.glue import Events, OrganiserUrls
 from faults import ContentError, Faults
 from front_matter import Field, Schema, parse_mapping
 from front_matter.data_types import given
 from front_matter.types import text_list
-from scribouilli.extension_points import Generated
+from scribouilli.extension_points import SiteContext
 from scribouilli.linking import Linker
 from scribouilli.liquid import BadTag
 from scribouilli.site import Document, Kind, Site
-from scribouilli.urls import base_path, quote_path
+from scribouilli.urls import quote_path
 
 FOLDER = "_communs/"
 ROOT = "/communs/"
@@ -32,16 +33,23 @@ NEWS = Schema(
 )
 
 
-def read_commons(
-    site: Site, settings: dict[str, Any], faults: Faults, generated: list[Generated]
-) -> None:
+@dataclass(frozen=True)
+class CommonsNews:
+    """The actors that each article names, by the article's file."""
+
+    by_name: dict[str, list[Actor]] = field(default_factory=dict)
+
+
+def read_commons(context: SiteContext) -> None:
     """Read the commons of a site just loaded, and the actors that its articles name."""
-    reader = _CommonsReader(site, base_path(settings["SITEURL"]), faults)
-    commons = settings["COMMONS"] = reader.read()
-    settings["ORGANISER_URLS"] = _organiser_urls(commons, settings.get("EVENTS", {}).values())
-    settings["COMMONS_NEWS"] = _read_news(site, commons, faults) if commons.actors else {}
+    site, faults = context.site, context.faults
+    commons = _CommonsReader(site, context.base_path, faults).read()
+    context.put(commons)
+    events = context.get(Events).by_name.values()
+    context.put(OrganiserUrls(_organiser_urls(commons, events)))
+    context.put(CommonsNews(_read_news(site, commons, faults) if commons.actors else {}))
     if commons.universes:
-        generated.append(Generated(ROOT, "la page des communs", TITLE))
+        context.announce(ROOT, "la page des communs", TITLE)
 
 
 def _organiser_urls(commons: Commons, events: Iterable[Event]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from embeds.loads import STYLE_SHEET_ASKS, remove_loads
 from embeds.page import PageBody, warn_refused
 from faults import Faults
 from plain_files import read_inside
-from scribouilli.extension_points import Generated
+from scribouilli.extension_points import SiteContext, site_context
 from scribouilli.hosts import Hosts
 from scribouilli.site import Document, Kind, Site
 from security_policy.needs import needs_of
@@ -23,12 +23,10 @@ from security_policy.needs import needs_of
 _FINDING = "has_cards"
 
 
-def add_pass(
-    site: Site, settings: dict[str, Any], faults: Faults, generated: list[Generated]
-) -> None:
+def add_pass(context: SiteContext) -> None:
     """Have each body rid of what it takes from other hosts, and look at the style sheets."""
-    del generated
-    hosts = Hosts(settings["SITEURL"], site.config.allowed_origins)
+    site, faults = context.site, context.faults
+    hosts = Hosts(context.siteurl, site.config.allowed_origins)
 
     def replace_foreign(tree: LexborHTMLParser, document: Document) -> None:
         page = PageBody(tree, document.source, hosts, needs_of(document), faults)
@@ -36,7 +34,7 @@ def add_pass(
             change(page)
         document.findings[_FINDING] = tree.css_first(f".{CLASS}[data-contenu]") is not None
 
-    settings.setdefault("BODY_PASSES", []).append(replace_foreign)
+    context.add_body_pass(replace_foreign)
     _check_style_sheets(site, hosts, faults)
     for name in site.copied:
         if name.endswith((".html", ".htm")):
@@ -69,7 +67,7 @@ def add_functions(generator: Any) -> None:
     """Give a generator's templates `has_cards`, which says whether a page needs their script."""
 
     def has_cards(shown: Any) -> bool:
-        site: Site = generator.settings["DIALECT_SITE"]
+        site = site_context(generator.settings).site
         document = site.documents.get(getattr(shown, "relative_source_path", ""))
         return bool(document and document.findings.get(_FINDING))
 

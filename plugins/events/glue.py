@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
 from typing import Any
+
+from markupsafe import escape
 
 from events.event import Event
 from events.event_file import read_event
-from events.moments import as_utc
+from events.moments import ZONE, as_utc, is_all_day
 from events.views import EVENT_CALENDAR
 from faults import ContentError, Faults
 from french.dates import french_date
 from front_matter import parse_mapping
 from scribouilli.clock import build_moment
-from scribouilli.extension_points import Generated
+from scribouilli.extension_points import SiteContext
 from scribouilli.linking import Linker
 from scribouilli.liquid import BadTag
-from scribouilli.site import Document, Site
-from scribouilli.urls import base_path, quote_path
+from scribouilli.site import Document
+from scribouilli.urls import quote_path
 
 FOLDER = "_evenements/"
 AGENDA = "/agenda/"
 CALENDAR = "/agenda.ics"
 FEED = "/agenda/feed.xml"  # the plugin `feeds` writes it
+CATEGORY = "Agenda"  # of Pelican's articles that are events
 
 
 def is_event(document: Document) -> bool:
@@ -29,32 +34,65 @@ def is_event(document: Document) -> bool:
     return document.name.startswith(FOLDER)
 
 
-def read_events(
-    site: Site, settings: dict[str, Any], faults: Faults, generated: list[Generated]
-) -> None:
+@dataclass(frozen=True)
+class Events:
+    """The events of a site.
+
+    Attributes:
+        by_name: those that are announced, by their files.
+        has_agenda: the site has the page of all of them, its calendar and its feed.
+    """
+
+    by_name: dict[str, Event] = field(default_factory=dict)
+    has_agenda: bool = False
+
+
+@dataclass(frozen=True)
+class OrganiserUrls:
+    """The addresses of organisers, by their names; the plugin that knows some puts them there."""
+
+    by_name: dict[str, str] = field(default_factory=dict)
+
+
+def read_events(context: SiteContext) -> None:
     """Read the events of a site just loaded; one that is not announced yet is left out."""
-    base = base_path(settings["SITEURL"])
-    linker = Linker(site, base)
+    site = context.site
+    linker = Linker(site, context.base_path)
     events: dict[str, Event] = {}
     for document in [document for document in site.rendered if is_event(document)]:
-        event = _read(document, linker, faults)
-        settings.setdefault("CHANGES_AT", set()).update(event.changes_at if event else ())
+        event = _read(document, linker, context.faults)
+        context.add_changes(event.changes_at if event else ())
         if event is None:
-            site.withhold(document)
+            site.set_aside(document)
         elif event.announced and as_utc(event.announced) > build_moment():
             site.withhold(document, until=french_date(event.announced))
         else:
             events[document.name] = event
-    settings["EVENTS"] = events
+            context.make_article(document, **_article_metadata(event))
     # Those who subscribe to the calendar keep their address while nothing is announced.
-    settings["HAS_AGENDA"] = (site.files.root / FOLDER).is_dir()
-    if settings["HAS_AGENDA"]:
-        generated.append(Generated(AGENDA, "l'agenda", "Agenda"))
-        generated.append(Generated(CALENDAR, "le calendrier de l'agenda"))
-        generated.append(Generated(FEED, "le flux de l'agenda"))
+    found = Events(events, (site.files.root / FOLDER).is_dir())
+    context.put(found)
+    if found.has_agenda:
+        context.announce(AGENDA, "l'agenda", "Agenda")
+        context.announce(CALENDAR, "le calendrier de l'agenda")
+        context.announce(FEED, "le flux de l'agenda")
     for name in events:
         path = f"{site.documents[name].path}{EVENT_CALENDAR}"
-        generated.append(Generated(path, "le calendrier d'un événement"))
+        context.announce(path, "le calendrier d'un événement")
+
+
+def _article_metadata(event: Event) -> dict[str, Any]:
+    """Return what makes an article of an event, for Pelican: its date is that of its beginning."""
+    metadata: dict[str, Any] = {"date": _as_datetime(event.first.start), "category": CATEGORY}
+    if event.changed:
+        metadata["modified"] = _as_datetime(event.changed)
+    if event.summary:
+        metadata["summary"] = str(escape(event.summary))
+    return metadata
+
+
+def _as_datetime(moment: date | datetime) -> datetime:
+    return datetime.combine(moment, time(), ZONE) if is_all_day(moment) else moment
 
 
 def _read(document: Document, linker: Linker, faults: Faults) -> Event | None:
@@ -71,4 +109,5 @@ def _read(document: Document, linker: Linker, faults: Faults) -> Event | None:
             linker.link(event.image)
         except BadTag as bad:
             faults.add(source.label, values["image"].line, bad.message, bad.cure)
+            return replace(event, image="")
     return event

@@ -17,7 +17,7 @@ from scribouilli.html_addresses import PICTURE, held_addresses, replace_addresse
 
 # What a reader shows whole, were it left there: `hidden` is an attribute that many drop.
 _LEFT_OUT = """script, style, template, link, meta, base, title, noscript, [hidden], button, select,
-    textarea, datalist, output, input:not([type=checkbox i])"""
+    textarea, datalist, output, input:not([type=checkbox i]), animate, set"""
 _FRAMES = "iframe, frame, object, embed"
 _ATTRIBUTES = frozenset("style ping formaction background srcdoc nonce".split())
 _FORM = "Remplir le formulaire sur le site"
@@ -61,7 +61,9 @@ def absolute(url: str, address: str) -> str:
 def _write_boxes(tree: LexborHTMLParser) -> None:
     """Write the boxes of a list of tasks as signs."""
     for box in tree.css("input"):
-        box.replace_with("☑" if "checked" in box.attributes else "☐")
+        sign = "☑" if "checked" in box.attributes else "☐"
+        after = box.next.text_content if box.next is not None else ""
+        box.replace_with(sign if not after or after[0].isspace() else f"{sign} ")
 
 
 def _drop_attributes(tree: LexborHTMLParser) -> None:

@@ -58,9 +58,9 @@ def identifier(address: str) -> str:
 
 
 def article_entry(article: Any, with_host: WithHost) -> Entry:
-    """Return the entry of one of Pelican's articles: `title`, `date` (aware), `href`, `body`."""
+    """Return the entry of one of Pelican's articles: `title`, `date` (aware), `href`, `content`."""
     address = with_host(article.href)
-    return Entry(article.title, address, article.date, portable(article.body, address))
+    return Entry(article.title, address, article.date, portable(article.content, address))
 
 
 def announced_at(event: Event) -> datetime:

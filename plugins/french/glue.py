@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from french.dates import french_date
 from french.typography import french_spaces, space_body
-from scribouilli.site import Document, Site
+from scribouilli.extension_points import SiteContext
+from scribouilli.site import Document
 
 _REMEMBERED = 1024  # titles and names come back from page to page
 
@@ -21,10 +22,9 @@ def add_filters(generator: Any) -> None:
     )
 
 
-def space_bodies(site: Site, settings: dict[str, Any], **_: Any) -> None:
+def space_bodies(context: SiteContext) -> None:
     """Give each body the spaces of French."""
-    del site
-    settings.setdefault("BODY_PASSES", []).append(_space)
+    context.add_body_pass(_space)
 
 
 def _space(tree: LexborHTMLParser, document: Document) -> None:

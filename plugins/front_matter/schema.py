@@ -50,6 +50,14 @@ class Schema:
             for key, known in self.fields.items()
         }
 
+    def others(self, values: Mapping[str, Value]) -> dict[str, Any]:
+        """Return the values of the keys that are not known, as data."""
+        return {
+            key: value.as_data
+            for key, value in values.items()
+            if key not in self.fields and not value.is_null
+        }
+
     def tell_misspelt(
         self, values: Mapping[str, Value], label: str, faults: Faults, others: Iterable[str] = ()
     ) -> None:
@@ -80,6 +88,6 @@ def written(value: Value) -> str:
     elif isinstance(value.content, list):
         text = "[" + ", ".join(written(item) for item in value.content) + "]"
     else:
-        text = "{" + ", ".join(value.content) + "}"
+        text = ", ".join(f"{key}: {written(item)}" for key, item in value.content.items())
     text = without_password(" ".join(text.split()))
     return text if len(text) <= 60 else text[:57] + "…"

@@ -55,6 +55,8 @@ def text_list(value: Value) -> list[str]:
         return [part.strip() for part in value.content.split(",") if part.strip()]
     if isinstance(value.content, dict):
         raise BadValue("Écrivez une liste, par exemple : [énergie, alimentation].")
+    if any(isinstance(item.content, dict) for item in value.content):
+        raise BadValue("Mettez entre guillemets ce qui contient « : ».")
     return [text(item).strip() for item in value.content]
 
 

@@ -35,6 +35,7 @@ def explain(error: yaml.YAMLError, text: str, first_line: int) -> Explained:
         or _quotes_inside(lines, where)
         or _tab(error, lines, where)
         or _glued(lines, where)
+        or _bracket_left_open(error, lines)
         or _indented_before(lines, where)
         or (where, _unreadable(lines[where]), quoting_cure(lines[where]))
     )
@@ -97,6 +98,14 @@ def _quote_left_open(error: yaml.YAMLError, lines: list[str]) -> Explained | Non
         return None
     message = f"un guillemet n'est pas refermé : « {shortened(lines[context.line])} »"
     return context.line, message, "Ajoutez le guillemet qui manque."
+
+
+def _bracket_left_open(error: yaml.YAMLError, lines: list[str]) -> Explained | None:
+    """Tell the line where a list or a mapping in brackets begins, when the parser was in it."""
+    mark = getattr(error, "context_mark", None)
+    if mark is None or "flow" not in (getattr(error, "context", None) or ""):
+        return None
+    return mark.line, _unreadable(lines[mark.line]), quoting_cure(lines[mark.line])
 
 
 def _tab(error: yaml.YAMLError, lines: list[str], where: int) -> Explained | None:

@@ -48,6 +48,20 @@ class Value:
         """Return whether the value is empty or written `~` or `null`, without quotes."""
         return self.is_plain and self.content in _NULLS
 
+    @property
+    def as_data(self) -> str | list | dict:
+        """Return texts, lists and dicts: what the values of keys that no schema knows are."""
+        if isinstance(self.content, list):
+            return [one.as_data for one in self.content]
+        if isinstance(self.content, dict):
+            return {key: one.as_data for key, one in self.content.items()}
+        return self.content
+
+
+_TRIES = 3  # lines that do not parse, after which a text is given up
+_KEY = re.compile(r"[^\s#:]+\s*:")
+_OF_ANOTHER_LINE = re.compile(r"\s|-\s|[\]})]")
+
 
 class _Refused(Exception):
     def __init__(self, line: int, message: str, cure: str):
@@ -66,25 +80,48 @@ def parse_mapping(
         first_line: 1-based line of the file on which `text` begins.
         noun: what the YAML is, in French.
 
+    A line that does not parse is told, and the rest is read without it.
+
     Raises:
-        ContentError: the YAML does not parse, or is no mapping; told to `faults`.
+        ContentError: too many do not, or it is no mapping; told to `faults`.
     """
-    twice: list[Value] = []
-    try:
-        values = _read(text, first_line, twice)
-        for number, left_out, cure in cut_values(text):
-            message = f"« {left_out} » est pris pour un commentaire, et n'est pas lu"
-            faults.warn(label, first_line + number, message, cure)
-        for key in twice:
-            message = f"la clé « {key.content} » est écrite deux fois : la dernière seule compte"
-            faults.warn(label, key.line, message, "Gardez une seule des deux lignes.")
-        return values
-    except _Refused as refused:
-        faults.add(label, refused.line, refused.message.replace(NOUN, noun), refused.cure)
-    except yaml.YAMLError as error:
-        line, message, cure = explain(error, text, first_line)
+    lines = text.split("\n")
+    for _ in range(_TRIES):
+        line, message, cure = 0, "", ""
+        try:
+            return _read_all("\n".join(lines), label, faults, first_line)
+        except _Refused as refused:
+            line, message, cure = refused.line, refused.message, refused.cure
+        except yaml.YAMLError as error:
+            line, message, cure = explain(error, "\n".join(lines), first_line)
         faults.add(label, line, message.replace(NOUN, noun), cure)
+        if not _comment_out(lines, line - first_line):
+            break
     raise ContentError(label)
+
+
+def _read_all(text: str, label: str, faults: Faults, first_line: int) -> dict[str, Value]:
+    twice: list[Value] = []
+    values = _read(text, first_line, twice)
+    for number, left_out, cure in cut_values(text):
+        message = f"« {left_out} » est pris pour un commentaire, et n'est pas lu"
+        faults.warn(label, first_line + number, message, cure)
+    for key in twice:
+        message = f"la clé « {key.content} » est écrite deux fois : la dernière seule compte"
+        faults.warn(label, key.line, message, "Gardez une seule des deux lignes.")
+    return values
+
+
+def _comment_out(lines: list[str], number: int) -> bool:
+    """Make a key, and the lines of its value, comments; return whether there was a key."""
+    if not (0 <= number < len(lines) and _KEY.match(lines[number])):
+        return False
+    lines[number] = "#"
+    for after in range(number + 1, len(lines)):
+        if not _OF_ANOTHER_LINE.match(lines[after]):
+            break
+        lines[after] = "#"
+    return True
 
 
 def _read(text: str, first_line: int, twice: list[Value]) -> dict[str, Value]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from selectolax.lexbor import LexborHTMLParser
 
 from front_page.sections import cut_in_sections
-from scribouilli.site import Document, Site
+from scribouilli.extension_points import SiteContext
+from scribouilli.site import Document
 
 
-def cut_front_page(site: Site, settings: dict[str, Any], **_: Any) -> None:
+def cut_front_page(context: SiteContext) -> None:
     """Add the pass."""
-    del site
-    settings.setdefault("BODY_PASSES", []).append(_cut)
+    context.add_body_pass(_cut)
 
 
 def _cut(tree: LexborHTMLParser, document: Document) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from pelican.contents import Article
+from pelican.contents import Article, Content
 
 from head_metadata.description import first_words
 from head_metadata.json_ld import (
@@ -16,6 +16,7 @@ from head_metadata.json_ld import (
     to_script,
     with_image,
 )
+from scribouilli.extension_points import site_context
 
 
 @dataclass(frozen=True)
@@ -51,17 +52,17 @@ class HeadMaker:
 
     def __init__(self, generator: Any):
         self._site = generator.env.globals["site"]
-        self._with_host = generator.env.filters["with_host"]
-        self._settings = generator.settings
-        self._has_host = "://" in generator.settings["SITEURL"]
+        context = site_context(generator.settings)
+        self._with_host, self._has_host = context.absolute, context.has_host
+        self._share_picture = generator.env.globals.get("share_picture", "")
 
     def head_of(self, shown: Any) -> Head:
         """Return the head of what a page shows."""
         description = description_of(shown)
-        kind = "article" if isinstance(shown, Article) else "website"
+        kind = "article" if _is_news(shown) else "website"
         if not self._has_host:
             return Head(description, kind)
-        picture = getattr(shown, "share_picture", self._settings.get("SHARE_PICTURE", ""))
+        picture = getattr(shown, "share_picture", self._share_picture)
         image = self._with_host(picture) if picture else ""
         given = getattr(shown, "structured_data", ())
         nodes = [node() if callable(node) else node for node in given]
@@ -79,7 +80,7 @@ class HeadMaker:
         address = self._with_host(shown.href)
         steps = [(title, self._with_host(href)) for title, href in getattr(shown, "way", ())]
         way = breadcrumb_json([(self._site.name, home), *steps, (shown.title, address)])
-        if not isinstance(shown, Article):
+        if not _is_news(shown):
             return [way]
         article = article_json(
             title=shown.title,
@@ -93,7 +94,12 @@ class HeadMaker:
         return [article, way]
 
 
+def _is_news(shown: Any) -> bool:
+    """Return whether an article is told as one: an event says itself what it is."""
+    return isinstance(shown, Article) and not hasattr(shown, "structured_data")
+
+
 def description_of(shown: Any) -> str:
     """Return the description of a page: as written, or its first words."""
     written = getattr(shown, "description", "")
-    return written or first_words(getattr(shown, "body", ""))
+    return written or (first_words(shown.content) if isinstance(shown, Content) else "")

@@ -2,47 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pelican.generators import Generator, StaticGenerator
 
-from deferred_writer.writer import LATER
-from faults import Faults
+from deferred_writer.writer import deferral
+from events.glue import Events
 from file_cache import FileCache
 from images.picture_file import BadPicture
 from images.site_images import SiteImages
 from images.workshop import Workshop
 from plain_files import read_inside
-from scribouilli.extension_points import Generated
-from scribouilli.site import Kind, Site
+from scribouilli.extension_points import SiteContext, site_context
+from scribouilli.site import Kind
 from scribouilli.site_config import FILE_NAME
-from scribouilli.urls import base_path
 
 CACHE = Path(__file__).resolve().parents[2] / ".cache" / "images"
 
 
-def see_site(
-    site: Site, settings: dict[str, Any], faults: Faults, generated: list[Generated]
-) -> None:
-    """Be ready for the images of a site just loaded."""
-    del generated  # the variants' names hold hashes: nobody else can claim them
+@dataclass(frozen=True)
+class Images:
+    """What the images of one site are made with; the plugin was not used without."""
+
+    shown: SiteImages
+    workshop: Workshop
+    cache: FileCache
+
+
+def see_site(context: SiteContext) -> None:
+    """Be ready for the images of a site just loaded.
+
+    Nothing is announced: the variants' names hold hashes, nobody else can claim them.
+    """
+    site = context.site
 
     def tell(name: str, bad: BadPicture) -> None:
-        faults.warn(f"{site.label}/{name}", 0, bad.message, bad.cure)
+        context.faults.warn(f"{site.label}/{name}", 0, bad.message, bad.cure)
 
     cache = FileCache(CACHE)
     workshop = Workshop(site.files.root, cache, tell)
-    images = SiteImages(site, base_path(settings["SITEURL"]), workshop)
-    settings["SITE_IMAGES"], settings["IMAGE_WORKSHOP"] = images, workshop
-    settings["IMAGE_CACHE"] = cache
-    settings["GATHERED"] = [*settings.get("GATHERED", []), images]
-    settings["BODY_PASSES"] = [*settings.get("BODY_PASSES", []), images.rewrite]
+    images = SiteImages(site, context.base_path, workshop)
+    context.put(Images(images, workshop, cache))
+    context.gathered.append(images)
+    context.add_body_pass(images.rewrite)
 
 
 def add_functions(generator: Generator) -> None:
     """Give a generator's templates `picture` and `fallback`."""
-    images: SiteImages = generator.settings["SITE_IMAGES"]
+    images = site_context(generator.settings).get(Images).shown
     generator.env.globals.update(picture=images.picture, fallback=images.fallback)
 
 
@@ -50,9 +58,10 @@ def keep_originals_back(generators: list[Generator]) -> None:
     """Take from Pelican the images that are made of pixels."""
     for generator in generators:
         if isinstance(generator, StaticGenerator):
-            images: SiteImages = generator.settings["SITE_IMAGES"]
-            _note_mentions(images, generator.settings)
-            if not generator.settings.get(LATER):
+            context = site_context(generator.settings)
+            images = context.get(Images).shown
+            _note_mentions(images, context)
+            if not deferral(generator.settings).is_left:
                 images.prepare()
             ours = images.rasters
             files = generator.context["staticfiles"]
@@ -60,15 +69,14 @@ def keep_originals_back(generators: list[Generator]) -> None:
             generator.context["staticfiles"] = kept
 
 
-def _note_mentions(images: SiteImages, settings: dict[str, Any]) -> None:
+def _note_mentions(images: SiteImages, context: SiteContext) -> None:
     """Note what is named elsewhere than in bodies.
 
     An event's front matter does not count: its poster is shown by the templates.
     """
-    site: Site = settings["DIALECT_SITE"]
-    events = settings.get("EVENTS", {})
+    site, events = context.site, context.get(Events).by_name
     images.name_in(it.source.front or "" for it in site.rendered if it.name not in events)
-    images.name_in(settings["DIALECT_RENDERER"].text(it) for it in site.of_kind(Kind.TEXT))
+    images.name_in(context.renderer.text(it) for it in site.of_kind(Kind.TEXT))
     root, names = site.files.root, images.copied_texts
     if (root / FILE_NAME).exists():
         names.append(FILE_NAME)

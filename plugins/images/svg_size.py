@@ -1,4 +1,4 @@
-"""What an SVG file says at its beginning: that it is one, and the size it gives itself."""
+"""Whether an SVG file is one that browsers show, and the size it gives itself."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _LENGTH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*([a-z]*)\s*")
 _LARGEST = 100_000  # pixels
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _FROM_ANOTHER = "Enregistrez le dessin de nouveau en SVG, et remplacez ce fichier."
+_UNBOUND = expat.errors.codes[expat.errors.XML_ERROR_UNBOUND_PREFIX]
 _HEAD = 65_536  # bytes: the root is at the beginning
 
 
@@ -31,12 +32,26 @@ def root_attributes(data: bytes) -> dict[str, str]:
         raise BadPicture("ce fichier d'image est vide", "Remplacez-le par l'image.")
     name, attributes = _root(data)
     if name == f"{_NAMESPACE} svg":
+        _refuse_broken(data)
         return attributes
     if name == "svg":
         message = "ce dessin ne dit pas qu'il est un SVG : les navigateurs ne le montrent pas"
         raise BadPicture(message, f'Écrivez xmlns="{_NAMESPACE}" dans sa balise <svg>.')
     begins = f" : il commence par « <{name.rpartition(' ')[2][:20]}> »" if name else ""
     raise BadPicture(f"ce fichier n'est pas un dessin SVG{begins}", _FROM_ANOTHER)
+
+
+def _refuse_broken(data: bytes) -> None:
+    """Raise `BadPicture` for what is not well-formed (XML 1.0, section 2.1; Namespaces, 3)."""
+    try:
+        expat.ParserCreate(namespace_separator=" ").Parse(data, True)
+    except expat.ExpatError as error:
+        message = f"ce dessin a une faute à la ligne {error.lineno}"
+        if error.code == _UNBOUND:
+            message += " : un préfixe, comme dans « xlink:href », n'y est pas déclaré"
+        raise BadPicture(f"{message} ; les navigateurs ne le montrent pas", _FROM_ANOTHER) from None
+    except (ValueError, LookupError):
+        pass  # in an encoding that is not known here
 
 
 def _root(data: bytes) -> tuple[str, dict[str, str]]:

@@ -147,6 +147,7 @@ class BlockParser(
         if last is not None and last.kind == "blank":
             last.value += found[0]
         else:
+            self.pending = None  # an attribute list that no block touches is no one's
             self.parent.children.append(Node("blank", found[0]))
         return True
 

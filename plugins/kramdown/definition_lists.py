@@ -66,7 +66,7 @@ class DefinitionListBlocks:
             if parts:
                 trailing = parts.pop() if parts[-1].kind == "blank" else None
                 if parts and parts[0].kind == "p" and not item.node.options["is_loose"]:
-                    open_paragraph(parts)
+                    open_paragraph(parts, len(parts) > 1)
         return trailing
 
 

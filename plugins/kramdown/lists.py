@@ -14,7 +14,7 @@ attributes_before = re.compile(rf"\s*\{{:(?!:|/|{patterns.W}*\w+:)({INSIDE}+)\}}
 _only_attributes = re.compile(rf"(?:\s*\{{:(?!:|/)({INSIDE}+)\}})?\s*\Z")
 _unordered = re.compile(patterns.ITEM["ul"])
 _MARKERS = {"ul": r"[+*-]", "ol": r"\d+\.", "dl": ":"}
-_box = re.compile(r"\A\s*\[([ xX])\]\s+")
+_box = re.compile(rf"\A\s*\[([ xX])\]\s+(?:\{{:(?!:|/)({INSIDE}+)\}})?")
 
 
 @lru_cache(64)
@@ -136,14 +136,19 @@ class ListBlocks:
             ):
                 del parts[1]
             if parts[0].kind == "p" and _is_tight(node, item, ended_by_marker):
-                open_paragraph(parts)
+                open_paragraph(parts, len(parts) > 1 and parts[1].kind != "blank")
             trailing = parts.pop() if parts[-1].kind == "blank" else None
         return trailing
 
 
-def open_paragraph(parts: list[Node]) -> None:
-    """Have the words of a first paragraph stand in the item itself."""
-    if len(parts) > 1 and parts[1].kind != "blank":
+def open_paragraph(parts: list[Node], goes_on: bool) -> None:
+    """Have the words of a first paragraph stand in the item itself.
+
+    Args:
+        parts: what the item holds.
+        goes_on: more follows: the end of the last line is read, and may be a break.
+    """
+    if goes_on:
         parts[0].children[-1].value += "\n"
     parts[0].options["is_open"] = True
 
@@ -178,7 +183,10 @@ def _tick_boxes(node: Node) -> None:
             checked = {"checked": "checked"} if is_done else {}
             checked["aria-label"] = "Fait" if is_done else "À faire"
             box = {"type": "checkbox", "class": "task-list-item-checkbox", "disabled": "disabled"}
-            item.children[0].children.insert(0, Node("html", "input", {**box, **checked}))
+            node_of_box = Node("html", "input", {**box, **checked})
+            if found[2]:
+                node_of_box.give(read_attributes(found[2]))
+            item.children[0].children.insert(0, node_of_box)
         if has_box:
             item.attributes["class"] = "task-list-item"
     if has_box:

@@ -28,7 +28,7 @@ class PageTree:
         self._blocks = BlockParser()
         self._headings: list[tuple[int, str, Element]] = []
         self._ids: dict[str, int] = {}
-        self._contents: list[tuple[Element, Node]] = []
+        self._contents: list[tuple[Element, Element, Node]] = []
 
     def make(self, text: str) -> Element:
         """Return the element that holds the page's."""
@@ -180,7 +180,7 @@ class PageTree:
     def _list(self, parent: Element, node: Node) -> None:
         # The first of a text alone, as in kramdown.
         if node.given and "toc" in node.given.references and not self._contents:
-            self._contents.append((self._element(parent, node.kind, node), node))
+            self._contents.append((parent, self._element(parent, node.kind, node), node))
         else:
             self._children(self._element(parent, node.kind, node), node)
 
@@ -192,7 +192,9 @@ class PageTree:
 
     def _fill_contents(self) -> None:
         """Put the table of contents in the lists that ask for it (`{:toc}`)."""
-        for element, node in self._contents:
+        for holder, element, node in self._contents:
+            if not self._headings:
+                holder.remove(element)
             element.attrib.setdefault("id", "markdown-toc")
             open_lists = [(0, element)]
             for level, identifier, heading in self._headings:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from kramdown import patterns
 from kramdown.nodes import Node
 from kramdown.patterns import WHITE
+from kramdown.spans import SpanParser
 
 _rule = re.compile(r"([+|: \t-]*?-[+|: \t-]*?)[ \t]*\n")
 _footer = re.compile(r"[+|: \t=]*?=[+|: \t=]*?[ \t]*\n")
@@ -74,9 +76,31 @@ class TableBlocks:
         node.options["alignments"] = alignments
 
 
+class _Borders(SpanParser):
+    """Reads code and HTML alone: what they hold parts no cells."""
+
+    def __init__(self) -> None:
+        super().__init__({}, {}, {}, {})
+
+    def _at(self, sign: str) -> tuple[Callable[[], bool], ...]:
+        return {"`": (self.code,), "<": (self.html,)}.get(sign, ())
+
+    def bare(self, text: str) -> str:
+        """Return a text without what its code and its elements hold."""
+        return "".join(
+            node.value if node.kind in ("chars", "stray") else "x" for node in self.parse(text)
+        )
+
+
 def _has_borders(text: str) -> bool:
-    """Return whether each line has a border outside of code, which may hold line ends."""
+    """Return whether each line has a border outside of code and HTML.
+
+    Code may hold line ends: each of its parts is judged as a line. kramdown looks for elements here
+    alone: once it is a table, a border in an element parts cells too.
+    """
     bare = _code.sub(lambda found: "\n" if "\n" in found[0] else "code", text)
+    if "<" in bare:
+        bare = _Borders().bare(bare)
     return all(map(_border.match, bare.splitlines()))
 
 

@@ -19,11 +19,11 @@ from typing import BinaryIO
 
 from pelican.settings import read_settings
 
-from faults import Faults
 from live_site.asked import AGAIN, serve
 from live_site.held_site import HeldSite
 from scribouilli.glue import read_site
 from scribouilli.readings import Readings
+from scribouilli.run_options import RunOptions
 from site_build import BuildRequest
 
 
@@ -66,8 +66,8 @@ def _serve_in_turn(request: BuildRequest, channel: BinaryIO) -> int:
 def _read_files(request: BuildRequest, readings: Readings) -> None:
     """Read the files that changed; what is wrong will be told by the site that is made of them."""
     with contextlib.suppress(Exception):
-        settings = read_settings(str(request.settings))
-        read_site(settings, request.content, request.content_label, Faults(), readings)
+        settings = read_settings(str(request.settings), override={"PATH": str(request.content)})
+        read_site(settings, RunOptions(request.content_label, readings=readings))
         gc.collect()
         gc.freeze()  # what is known already is neither searched nor copied in the other process
 

@@ -10,9 +10,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from deferred_writer.writer import LATER
+from deferred_writer.writer import Deferral
 from faults import ContentError, Fault, Faults
+from images.glue import Images
 from live_site.versions import Versions
+from scribouilli.extension_points import SiteContext
 from scribouilli.readings import Readings
 from scribouilli.site import Document, Kind, Site
 from scribouilli.site_config import FILE_NAME
@@ -46,11 +48,12 @@ class HeldSite:
     def __init__(self, request: BuildRequest, readings: Readings | None = None):
         """Prepare to hold a site; `readings` spares files that are the same as before."""
         self._request = request
-        self._own_settings = {LATER: True, "READINGS": readings}
+        self._readings = readings
+        self._put_off = Deferral(is_left=True)
         self._faults = Faults()
         self._by_body: dict[str, list[Fault]] = {}
         self._unseen: list[Document] = []
-        self._settings: dict[str, Any] = {}
+        self._loaded: SiteContext | None = None
         self._makers: dict[str, Callable[[], Answer]] = {}
         self._summary = ""
         self._until: float | None = None
@@ -61,15 +64,15 @@ class HeldSite:
         started, now = time.perf_counter(), time.time()
         tell_impossible(self._request, self._faults)
         if not self._faults.errors:
-            self._settings = run_pelican(
-                self._request, self._request.output, self._faults, self._own_settings
+            self._loaded = run_pelican(
+                self._request, self._request.output, self._faults, self._readings, self._put_off
             )
         self._told_at_first = list(self._faults.found)
         if self._faults.errors:
             return
         self._unseen = self._site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)
         self._makers = dict(self._all_makers())
-        self._until = next_change(self._settings, now)
+        self._until = next_change(self._context, now)
         self._versions.take_all(self._site, self._until)
         pages = count(len(self._site.pages), "page", "pages")
         posts = count(len(self._site.posts), "article", "articles")
@@ -81,7 +84,7 @@ class HeldSite:
         A file whose body alone has changed is read again alone: nothing else depends on it, for
         pages are made when they are asked for.
         """
-        if self._faults.errors or not self._settings:
+        if self._faults.errors or not self._loaded:
             return False
         changed = []
         for path in {path for path in paths if not self._came_and_went(path)}:
@@ -132,7 +135,7 @@ class HeldSite:
         found = [*self._faults.errors, *self._faults.warnings]
         errors = count(len(self._faults.errors), "erreur", "erreurs")
         wrong = f"Le site ne peut pas être montré : {errors}."
-        site_url = self._settings.get("SITEURL") or self._request.siteurl
+        site_url = self._loaded.siteurl if self._loaded else self._request.siteurl
         return {
             "ok": not self._faults.errors,
             "summary": wrong if self._faults.errors else self._summary,
@@ -143,8 +146,14 @@ class HeldSite:
         }
 
     @property
+    def _context(self) -> SiteContext:
+        if self._loaded is None:
+            raise RuntimeError("the site is not loaded")
+        return self._loaded
+
+    @property
     def _site(self) -> Site:
-        return self._settings["DIALECT_SITE"]
+        return self._context.site
 
     def _came_and_went(self, path: Path) -> bool:
         """Return whether a path was but a step of another's saving: it was not there, nor is it."""
@@ -182,7 +191,7 @@ class HeldSite:
         others = [told for name, told in self._by_body.items() if name != label]
         self._faults.found[:] = [*self._told_at_first, *chain.from_iterable(others)]
         known = len(self._faults.found)
-        renderer = self._settings["DIALECT_RENDERER"]
+        renderer = self._context.renderer
         with telling(self._request, self._faults):
             renderer.resolve_all([document])
             try:
@@ -194,15 +203,16 @@ class HeldSite:
     def _all_makers(self) -> Iterator[tuple[str, Callable[[], Answer]]]:
         for name in self._site.copied:
             yield _nfc(save_as(f"/{name}")), _copied(self._site.files.root, name)
-        for name, make in self._settings["WRITER"].promises.items():
+        promises = self._put_off.writer.promises if self._put_off.writer else {}
+        for name, make in promises.items():
             yield _nfc(name), _made(name, make)
 
     def _maker(self, name: str) -> Callable[[], Answer] | None:
         if name in self._makers:
             return self._makers[name]
-        images, workshop = self._settings["SITE_IMAGES"], self._settings["IMAGE_WORKSHOP"]
-        found = images.variant_at(name)
-        return (lambda: Answer(name, workshop.data(*found))) if found else None
+        images = self._context.get(Images)
+        found = images.shown.variant_at(name)
+        return (lambda: Answer(name, images.workshop.data(*found))) if found else None
 
 
 def _made(name: str, make: Callable[[], bytes]) -> Callable[[], Answer]:

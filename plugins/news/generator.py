@@ -4,40 +4,45 @@ from __future__ import annotations
 
 import functools
 import itertools
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from markupsafe import Markup
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from faults import Faults
 from news.listing import ROOT, Item, NewsPage, Subjects, news_pages
 from scribouilli.content_files import POSTS_FOLDER
-from scribouilli.extension_points import Generated
-from scribouilli.site import Document, Site
-from scribouilli.urls import base_path, save_as
+from scribouilli.extension_points import SiteContext, site_context
+from scribouilli.site import Document
+from scribouilli.urls import save_as
 
 LATEST = 3
 
 
-def announce_list(
-    site: Site, settings: dict[str, Any], faults: Faults, generated: list[Generated]
-) -> None:
+@dataclass(frozen=True)
+class NewsPlan:
+    """Whether the lists are written."""
+
+    is_wanted: bool = False
+
+
+def announce_list(context: SiteContext) -> None:
     """Say which pages will be written, when no page of the site lists its articles itself.
 
     A site whose settings are still Jekyll's keeps its menu: it may have left its articles unlisted.
     """
-    del faults  # a list of articles has none of its own
+    site = context.site
     posts = [document for document in site.rendered if document.day is not None]
     has_posts = any(name.startswith(f"{POSTS_FOLDER}/") for name in site.files.names)
     lists_itself = any("site.posts" in document.source.body for document in site.rendered)
     is_wanted = not lists_itself and not site.config.names_jekyll
-    settings["NEWS_LIST"] = has_posts and is_wanted
-    if settings["NEWS_LIST"]:
+    plan = NewsPlan(has_posts and is_wanted)
+    context.put(plan)
+    if plan.is_wanted:
         for page in news_pages([make_item(post, post) for post in posts], ""):
             title = "Actualités" if page.path == ROOT else ""
-            generated.append(Generated(page.path, "la liste des actualités", title))
+            context.announce(page.path, "la liste des actualités", title)
 
 
 def make_item(document: Document, article: object) -> Item:
@@ -53,25 +58,26 @@ class NewsGenerator(Generator):
     def generate_context(self) -> None:
         """Put the articles in order, and give the home page the latest."""
         by_name = {article.relative_source_path: article for article in self.context["articles"]}
-        posts = self.settings["DIALECT_SITE"].posts
+        context = site_context(self.settings)
+        self.is_wanted, self.base_path = context.get(NewsPlan).is_wanted, context.base_path
+        posts = context.site.posts
         self.items = [make_item(post, by_name[post.name]) for post in posts]
         ordered = [item.article for item in self.items]
         for newer, older in itertools.pairwise(ordered):
             newer.previous_link, older.next_link = older, newer
-        if self.settings["NEWS_LIST"]:
-            base = base_path(self.settings["SITEURL"])
+        if self.is_wanted:
             subjects = Subjects(self.items)
             for item in self.items:
-                item.article.shelves = subjects.shelves_of(item, base)
-                item.article.way = [("Actualités", base + ROOT)]
-        self.context["latest_news"] = ordered[:LATEST] if self.settings["NEWS_LIST"] else []
+                item.article.shelves = subjects.shelves_of(item, self.base_path)
+                item.article.way = [("Actualités", context.href(ROOT))]
+        self.context["latest_news"] = ordered[:LATEST] if self.is_wanted else []
 
     def generate_output(self, writer: Writer) -> None:
         """Write the lists."""
-        if not self.settings["NEWS_LIST"]:
+        if not self.is_wanted:
             return
         template = self.get_template("news")
-        pages = news_pages(self.items, base_path(self.settings["SITEURL"]))
+        pages = news_pages(self.items, self.base_path)
         # The first page has all links, the others the same ones.
         first, others = (functools.cache(partial(self._shelves, pages[n])) for n in (0, -1))
         for page in pages:

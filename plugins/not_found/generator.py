@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from faults import Faults
-from scribouilli.extension_points import Generated
-from scribouilli.site import Site
-from scribouilli.urls import base_path, save_as
+from scribouilli.extension_points import SiteContext, site_context
+from scribouilli.urls import save_as
 
 PATH = "/404.html"
 
@@ -25,15 +22,21 @@ class NotFound:
     description: str = "Cette adresse ne mène à aucune page du site."
 
 
-def announce_page(
-    site: Site, settings: dict[str, Any], faults: Faults, generated: list[Generated]
-) -> None:
+@dataclass(frozen=True)
+class NotFoundPlan:
+    """Whether the page is written: not when the content has one of its own."""
+
+    is_wanted: bool = False
+
+
+def announce_page(context: SiteContext) -> None:
     """Say that the page will be written, when the content has none."""
-    del faults  # it can have none
+    site = context.site
     own = {save_as(document.path) for document in site.rendered} | set(site.copied)
-    settings["WRITES_NOT_FOUND"] = save_as(PATH) not in own
-    if settings["WRITES_NOT_FOUND"]:
-        generated.append(Generated(PATH, "la page des adresses introuvables"))
+    plan = NotFoundPlan(save_as(PATH) not in own)
+    context.put(plan)
+    if plan.is_wanted:
+        context.announce(PATH, "la page des adresses introuvables")
 
 
 class NotFoundGenerator(Generator):
@@ -41,7 +44,8 @@ class NotFoundGenerator(Generator):
 
     def generate_output(self, writer: Writer) -> None:
         """Write it."""
-        if self.settings["WRITES_NOT_FOUND"]:
-            shown = NotFound(base_path(self.settings["SITEURL"]) + PATH)
+        context = site_context(self.settings)
+        if context.get(NotFoundPlan).is_wanted:
+            shown = NotFound(context.base_path + PATH)
             template = self.get_template("not_found")
             writer.write_file(save_as(PATH), template, self.context, shown=shown)

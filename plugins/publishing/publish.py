@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from checks import FORMATS, examine
+from checks import FORMATS, build_and_check
 from file_cache import FileCache
 from precompression import precompress
 from publishing.content_state import refuse_unkept
@@ -17,7 +17,7 @@ from publishing.manifest import read_site, write_print
 from publishing.online import Patience, look_online
 from publishing.settings import PublishSettings, judge, target_of
 from publishing.target import Changes, PublishError, Target
-from site_build import BuildRequest, build
+from site_build import BuildRequest
 from site_build.request import PROJECT
 from site_build.result import count
 from site_build.staging import BusyOutput, locked
@@ -126,8 +126,7 @@ def _build(request: BuildRequest, settings: PublishSettings, say: Say) -> Path:
     wanted = dataclasses.replace(
         request, output=BUILT, siteurl=settings.siteurl, settings=settings.path
     )
-    result = build(wanted)
-    faults = examine(wanted, result)
+    faults = build_and_check(wanted)
     say(FORMATS["texte"](faults, Path()))
     if faults.errors:
         raise PublishError("Rien n'a été publié : corrigez ces erreurs, puis recommencez.")

@@ -26,6 +26,7 @@ class Addresses:
 
     def __init__(self, site: Site, siteurl: str, base_path: str, generated: list[str]):
         self.base_path = base_path
+        self._site = site
         self._siteurl = siteurl
         self._by_path: dict[str, str] = {}
         for name in site.copied:
@@ -65,6 +66,8 @@ class Addresses:
     def resolve(self, url: str, document: Document) -> str | None:
         """Return an inside address as it is to be written, or None when nothing answers there.
 
+        What may lead to a file that is set aside is left: the fault of that file is told.
+
         Args:
             url: an address as written; one that leads outside is returned as it is.
             document: where it is written, for relative addresses.
@@ -76,7 +79,9 @@ class Addresses:
         found = self._find(_published_form(path, document.path))
         if found is None and not path.startswith("/"):
             found = self._find(_published_form(path, f"/{document.name}"))
-        return None if found is None else self.base_path + quote_path(found) + rest
+        if found is None:
+            return self.repair(url) if self._site.may_lead_to_broken(unquote(path)) else None
+        return self.base_path + quote_path(found) + rest
 
     def _find(self, wanted: str) -> str | None:
         found = self._by_path.get(wanted)

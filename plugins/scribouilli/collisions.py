@@ -40,7 +40,7 @@ class _Claim:
 
 def tell_collisions(
     site: Site, redirects: Iterable[Redirect], generated: dict[str, str], faults: Faults
-) -> None:
+) -> set[tuple[str, str]]:
     """Tell every pair of sources that would be published at one address.
 
     The first has the address, the other is told: what the site makes of itself comes first, then
@@ -50,7 +50,12 @@ def tell_collisions(
         site: the site, loaded.
         redirects: its redirects.
         generated: output files made from no source of their own, and what each is, in French.
+
+    Returns:
+        the files that get no address: the output file that each asked for, and who asked.
     """
+    told = len(faults.errors)
+    lost: set[tuple[str, str]] = set()
     taken: dict[str, _Claim] = {}
     folded: dict[str, _Claim] = {}
     for target, what in generated.items():
@@ -66,7 +71,12 @@ def tell_collisions(
             _tell_alike(claim, alike, faults)
         _tell_too_long(claim, faults)
         _tell_hidden(claim, faults)
-    _tell_nested(site.label, taken, faults)
+        if len(faults.errors) > told:
+            told = len(faults.errors)
+            lost.add((claim.target, claim.label))
+            if first is claim:
+                del taken[nfc(claim.target)]
+    return lost | set(_tell_nested(site.label, taken, faults))
 
 
 def _sources(site: Site) -> Iterator[_Claim]:
@@ -133,17 +143,19 @@ def _tell_hidden(claim: _Claim, faults: Faults) -> None:
         )
 
 
-def _tell_nested(label: str, taken: dict[str, _Claim], faults: Faults) -> None:
+def _tell_nested(label: str, taken: dict[str, _Claim], faults: Faults) -> Iterator[tuple[str, str]]:
     """Tell a file that would have to be a folder as well: `contact.html` and `contact.html/x`."""
     for target, claim in taken.items():
         parent = posixpath.dirname(target)
         while parent:
             if above := taken.get(parent):
-                _tell_folder(label, claim, above, parent, faults)
+                asking = _tell_folder(label, claim, above, parent, faults)
+                yield asking.target, asking.label
             parent = posixpath.dirname(parent)
 
 
-def _tell_folder(label: str, claim: _Claim, above: _Claim, parent: str, faults: Faults) -> None:
+def _tell_folder(label: str, claim: _Claim, above: _Claim, parent: str, faults: Faults) -> _Claim:
+    """Tell both, and return the one that gets no address."""
     message = (
         f"{claim.what} et {above.what} ne peuvent pas être publiés ensemble : "
         f"« /{parent} » serait un fichier et un dossier"
@@ -151,3 +163,4 @@ def _tell_folder(label: str, claim: _Claim, above: _Claim, parent: str, faults: 
     asking = claim if claim.line or not above.line else above
     told = asking.label if asking.line else label
     faults.add(told, asking.line, message, asking.cure)
+    return asking

@@ -9,6 +9,8 @@ from pelican.generators import Generator
 
 from deferred_writer.writer import DeferredWriter
 from plain_files import read_inside
+from scribouilli.extension_points import site_context
+from scribouilli.glue import made_style_sheets
 from scribouilli.render import Renderer
 from scribouilli.site import Document, Kind
 from scribouilli.urls import save_as
@@ -19,16 +21,15 @@ class DialectGenerator(Generator):
 
     def generate_output(self, writer: DeferredWriter) -> None:
         """Write them."""
+        context = site_context(self.settings)
         template = self.get_template("redirect")
-        for redirect in self.settings["DIALECT_REDIRECTS"]:
+        for redirect in context.redirects:
             writer.write_file(redirect.save_as, template, self.context, redirect=redirect)
-        renderer: Renderer = self.settings["DIALECT_RENDERER"]
-        for document in self.settings["DIALECT_SITE"].of_kind(Kind.TEXT):
-            make = partial(_text, renderer, document)
-            writer.promise(save_as(document.path), make)
-        for name in self.settings["DIALECT_STYLE_SHEETS"]:
-            root = self.settings["DIALECT_SITE"].files.root
-            writer.promise(name, partial(_style_sheet, renderer, root, name))
+        for document in context.site.of_kind(Kind.TEXT):
+            writer.promise(save_as(document.path), partial(_text, context.renderer, document))
+        for name in made_style_sheets(context):
+            root = context.site.files.root
+            writer.promise(name, partial(_style_sheet, context.renderer, root, name))
 
 
 def _text(renderer: Renderer, document: Document) -> bytes:

@@ -1,10 +1,9 @@
-"""The plugin's glue: the site model is read when Pelican starts, and set into its settings."""
+"""The plugin's glue: the site model is read when Pelican starts, and its settings lead to it."""
 
 from __future__ import annotations
 
 import logging
 import posixpath
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,63 +12,78 @@ from pelican import Pelican
 from pelican.contents import Static
 from pelican.generators import Generator, StaticGenerator
 
-from faults import ContentError, Faults
+from deferred_writer.writer import deferral
+from faults import ContentError
 from plain_files import copy_inside
 from scribouilli.addresses import Addresses
 from scribouilli.clock import build_day, iso
 from scribouilli.collisions import tell_collisions
-from scribouilli.extension_points import Generated, site_loaded
-from scribouilli.reader import DialectReader, show_body
-from scribouilli.readings import Readings
-from scribouilli.redirects import find_redirects
+from scribouilli.extension_points import SiteContext, set_site_context, site_loaded
+from scribouilli.reader import DialectReader
+from scribouilli.redirects import Redirect, find_redirects
 from scribouilli.render import Renderer
+from scribouilli.run_options import RunOptions, run_options
 from scribouilli.site import Kind, Site, is_style_sheet
 from scribouilli.site_reader import load_site
 from scribouilli.site_view import FEED, SiteView, has_own_feed
-from scribouilli.urls import base_path, save_as
+from scribouilli.urls import save_as
 
 _log = logging.getLogger(__name__)
+# What reading a site changes in Pelican's settings.
+_CHANGED = """SITEURL SITENAME READERS ARTICLE_PATHS PAGE_PATHS STATIC_PATHS JINJA_GLOBALS
+    JINJA_FILTERS""".split()
 
 
 def load_dialect(pelican: Pelican) -> None:
     """Read the whole site, tell its faults, and set Pelican's settings from it.
 
+    What is at fault is set aside, and the run goes on to find what else is: whoever runs Pelican
+    publishes nothing of it.
+
     Raises:
-        ContentError: something cannot be rendered truly; all of it is in `settings["FAULTS"]`.
+        ContentError: a site is at fault that Pelican's own command was to write.
     """
     settings = pelican.settings
-    faults: Faults = settings.setdefault("FAULTS", Faults())
-    root = Path(settings["PATH"])
-    label = settings.get("CONTENT_LABEL", root.name)
-    site = read_site(settings, root, label, faults, settings.get("READINGS"))
+    options = run_options(settings)
+    options.given = options.given or {key: settings[key] for key in _CHANGED}
+    settings.update(options.given)
+    site = read_site(settings, options)
     settings["SITEURL"] = (settings["SITEURL"] or site.config.siteurl).rstrip("/")
-    base = base_path(settings["SITEURL"])
-    added: list[Generated] = []
-    site_loaded.send(site, settings=settings, faults=faults, generated=added)
-    added.sort(key=lambda page: page.path)  # receivers are called in no certain order
-    redirects = find_redirects(site, base)
+    context = SiteContext(site, settings["SITEURL"], options.faults, settings)
+    site_loaded.send(context)
+    redirects = find_redirects(site, context.base_path)
     generated = {} if has_own_feed(site) else {FEED: "le flux des articles"}
-    generated |= {save_as(page.path): page.what for page in added}
-    tell_collisions(site, redirects, generated, faults)
+    generated |= {save_as(page.path): page.what for page in context.generated}
+    lost = tell_collisions(site, redirects, generated, options.faults)
+    redirects = _set_aside(site, lost, redirects)
     written = [redirect.save_as for redirect in redirects] + list(generated)
-    addresses = Addresses(site, settings["SITEURL"], base, written)
-    passes = settings.get("BODY_PASSES", [])
-    renderer = Renderer(site, settings["SITEURL"], addresses, faults, passes)
+    addresses = Addresses(site, context.siteurl, context.base_path, written)
+    renderer = Renderer(site, context.siteurl, addresses, options.faults, context.body_passes)
     renderer.resolve_all(site.rendered)
-    if faults.errors:
-        raise ContentError(f"{len(faults.errors)} faults")
-    _set_sources(settings, site, renderer)
-    settings["DIALECT_REDIRECTS"] = redirects
-    settings["DIALECT_GENERATED"] = added
-    _set_templates(settings, SiteView(site, settings["SITEURL"], base, added), base)
+    if options.faults.errors and options.is_pelican_s_own:
+        raise ContentError(f"{len(options.faults.errors)} faults")  # it writes as it goes
+    context.close(renderer, redirects)
+    set_site_context(settings, context)
+    deferral(settings).gathered[:] = [options.faults, *context.gathered]
+    _set_sources(settings, context)
+    _set_templates(settings, context)
 
 
-def read_site(
-    settings: Mapping[str, Any], root: Path, label: str, faults: Faults, readings: Readings | None
-) -> Site:
+def read_site(settings: dict[str, Any], options: RunOptions) -> Site:
     """Read a content folder as Pelican's settings say (see `load_site`)."""
     today, own = build_day(settings["TIMEZONE"]), settings.get("CONTENT_COLLECTIONS")
-    return load_site(root, label, faults, today, own, readings)
+    root = Path(settings["PATH"])
+    return load_site(root, options.label, options.faults, today, own, options.readings)
+
+
+def _set_aside(site: Site, lost: set[tuple[str, str]], redirects: list[Redirect]) -> list[Redirect]:
+    """Leave out the files that get no address; return the redirects that have theirs."""
+    for document in list(site.rendered):
+        if (save_as(document.path), document.source.label) in lost:
+            site.set_aside(document)
+    gone = {name for name in site.copied if (name, f"{site.label}/{name}") in lost}
+    site.copied[:] = [name for name in site.copied if name not in gone]
+    return [one for one in redirects if (one.save_as, one.source) not in lost]
 
 
 def copy_plain_files(generators: list[Generator]) -> None:
@@ -88,34 +102,33 @@ def _copy(generator: StaticGenerator, file: Static) -> None:
         _log.warning("cannot copy: %s", error)
 
 
-def _set_sources(settings: dict[str, Any], site: Site, renderer: Renderer) -> None:
+def made_style_sheets(context: SiteContext) -> list[str]:
+    """Return the style sheets that are made: in a folder of its host, addresses may forget it."""
+    return [name for name in context.site.copied if context.base_path and is_style_sheet(name)]
+
+
+def _set_sources(settings: dict[str, Any], context: SiteContext) -> None:
+    site = context.site
     read = site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)
     endings = {posixpath.splitext(document.name)[1].removeprefix(".") for document in read}
     settings["READERS"] = {**settings["READERS"], **dict.fromkeys(endings, DialectReader)}
-    settings["DIALECT_SITE"] = site
-    settings["DIALECT_RENDERER"] = renderer
-    settings["SHOW_BODY"] = show_body
-    settings["PAGE_PATHS"] = [page.name for page in site.of_kind(Kind.PAGE, Kind.ITEM)]
-    settings["ARTICLE_PATHS"] = [post.name for post in site.posts]
-    # In a folder of its host, style sheets are made: their addresses may forget it.
-    in_folder = base_path(settings["SITEURL"])
-    made = [name for name in site.copied if in_folder and is_style_sheet(name)]
-    settings["DIALECT_STYLE_SHEETS"] = made
+    articles = [it.name for it in read if it.kind is Kind.POST or context.is_article(it)]
+    settings["ARTICLE_PATHS"] = articles
+    settings["PAGE_PATHS"] = [it.name for it in read if it.name not in set(articles)]
+    made = set(made_style_sheets(context))
     settings["STATIC_PATHS"] = [name for name in site.copied if name not in made]
 
 
-def _set_templates(settings: dict[str, Any], view: SiteView, base: str) -> None:
+def _set_templates(settings: dict[str, Any], context: SiteContext) -> None:
     def relative_url(path: str) -> str:
-        return f"{base}/{path.lstrip('/')}"
+        return f"{context.base_path}/{path.lstrip('/')}"
 
-    def with_host(href: str) -> str:
-        return settings["SITEURL"].removesuffix(base) + href
-
+    view = SiteView(context.site, context.siteurl, context.base_path, context.generated)
     settings["SITENAME"] = view.name
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "site": view}
     settings["JINJA_FILTERS"] = {
         **settings["JINJA_FILTERS"],
         "relative_url": relative_url,
-        "with_host": with_host,
+        "with_host": context.absolute,
         "iso": iso,
     }

@@ -97,7 +97,7 @@ class _Renderer:
 
     def _tell(self, token: Token, message: str, cure: str) -> str:
         self.faults.add(self.label, token.line, message, cure)
-        return token.written
+        return "#"  # an address that leads somewhere: nothing follows from a fault that is told
 
     def _piece(self, token: Token, scope: Scope) -> str:
         if token.kind == TAG:

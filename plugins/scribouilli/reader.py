@@ -7,63 +7,84 @@ from datetime import date, datetime, time, tzinfo
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
-from pelican.contents import Content
+from markupsafe import escape
+from pelican.contents import Article
 from pelican.readers import BaseReader
 
+from scribouilli.extension_points import SiteContext, site_context
 from scribouilli.site import Document, Kind
-from scribouilli.urls import base_path, quote_path, save_as
+from scribouilli.urls import quote_path, save_as
 
 # A page written in HTML that names no layout comes out as it is (section 2 of the dialect).
 RAW_TEMPLATE = "raw"
+# What Pelican makes objects of, with an address each.
+_NAMED = {"tags", "category", "authors"}
+# What a content of Pelican's, or of our plugins', has already.
+_TAKEN = set(dir(Article)) | set(
+    """content prints_title title_id settings translations template status url save_as href slug
+    date modified category tags author authors summary lang metadata source_path
+    relative_source_path locale_date locale_modified date_format timezone in_default_lang
+    default_status reader filename is_home way shelves organisers actor universe commons
+    event_view structured_data share_picture previous_link next_link override_url
+    override_save_as""".split()
+)
 
 
 class DialectReader(BaseReader):
-    """Reads the documents of `settings["DIALECT_SITE"]` through `settings["DIALECT_RENDERER"]`."""
+    """Reads the documents of the site's context."""
 
     file_extensions = ()  # the glue names them; BaseReader's own would take the static files
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """Return no text, and the metadata of one file: `show_body` gives the text."""
-        root = self.settings["DIALECT_SITE"].files.root
-        name = Path(source_path).relative_to(root).as_posix()
-        document = self.settings["DIALECT_SITE"].documents[name]
-        base = base_path(self.settings["SITEURL"])
-        zone = self.settings["DIALECT_SITE"].config.timezone
-        return "", read_metadata(document, base, zone)
+        """Return no text, and the metadata of one file: `deferred_content` gives the text."""
+        context = site_context(self.settings)
+        name = Path(source_path).relative_to(context.site.files.root).as_posix()
+        metadata = read_metadata(context.site.documents[name], context)
+        named = {key: self.process_metadata(key, metadata[key]) for key in _NAMED & metadata.keys()}
+        return "", metadata | named
 
 
-def show_body(content: Content) -> None:
-    """Give a content of Pelican's its `body`, HTML, and whether its template `prints_title`.
-
-    Pelican's own `content` stays empty: it would hold every body of the site from the beginning,
-    when a page needs its own alone, at the moment it is made.
-    """
-    settings = content.settings
-    document = settings["DIALECT_SITE"].documents[content.relative_source_path]
-    body = settings["DIALECT_RENDERER"].body(document)
-    content.body, content.prints_title = Markup(body.html), not body.has_title
-    content.title_id = body.title_id
-
-
-def read_metadata(document: Document, base: str, zone: tzinfo | None = None) -> dict[str, Any]:
-    """Return Pelican's metadata of a document; a day begins in a zone, or in `TIMEZONE`."""
+def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
+    """Return Pelican's metadata of a document, and those that our plugins add."""
+    written = document.metadata
     metadata: dict[str, Any] = {
         "title": document.title,
-        "description": document.metadata["description"],
+        "description": written["description"],
         "url": quote_path(document.path).lstrip("/"),
         "save_as": save_as(document.path),
-        "href": base + quote_path(document.path),
-        "slug": posixpath.splitext(document.name)[0],
+        "href": context.href(document.path),
+        "slug": _slug(document),
         "is_home": document.is_home,
         "status": "published",
     }
     if document.day is not None:
-        metadata["date"] = _as_datetime(document.day, zone)
-    if document.kind is Kind.PAGE and not document.is_markdown and not document.metadata["layout"]:
+        metadata["date"] = _as_datetime(document.day, context.site.config.timezone)
+    if written["description"]:
+        metadata["summary"] = str(escape(written["description"]))  # Pelican's is HTML
+    if written.get("tags"):
+        metadata["tags"] = written["tags"]
+    if written.get("categories"):
+        metadata["category"] = written["categories"][0]
+    if document.kind is Kind.PAGE and not document.is_markdown and not written["layout"]:
         metadata["template"] = RAW_TEMPLATE
-    return metadata
+    return _own_keys(document) | metadata | context.metadata_of(document)
+
+
+def _own_keys(document: Document) -> dict[str, Any]:
+    """Return the member's other keys: Pelican makes attributes of them, which may hide none."""
+    return {
+        key: value
+        for key, value in document.own_keys.items()
+        if key.isidentifier() and not key.startswith("_") and key not in _TAKEN
+    }
+
+
+def _slug(document: Document) -> str:
+    """Return the last name of the document's address; that of its file for the front page."""
+    last = posixpath.basename(document.path.rstrip("/")) or posixpath.basename(document.name)
+    return posixpath.splitext(last)[0]
 
 
 def _as_datetime(day: date | datetime, zone: tzinfo | None) -> datetime:
+    """Return when a day begins in a zone, or in Pelican's `TIMEZONE`."""
     return day if isinstance(day, datetime) else datetime.combine(day, time(), zone)

@@ -30,13 +30,16 @@ from scribouilli.site import Document, Kind, Site, is_style_sheet
 # Layouts that add no title of their own: the body's first `<h1>` is the page's.
 _UNTITLED_LAYOUTS = frozenset({"default", "home"})
 
+# A page asks for its body several times: for its head, for its title.
+_KEPT = 8
+
 # How the message on a broken link ends: a build warns of it, `check` makes it an error.
 LEADS_NOWHERE = "ne mène à rien dans ce site"
 VERIFY = "Vérifiez l'adresse, ou retirez-la."
 
 
 class Renderer:
-    """Renders the bodies of one site, each document once."""
+    """Renders the bodies of one site; those made last are kept."""
 
     def __init__(
         self,
@@ -52,6 +55,7 @@ class Renderer:
         self._faults = faults
         self._markdown = make_converter()
         self._texts: dict[str, str] = {}
+        self._last_made: dict[str, Body] = {}
         self._gave_up = False
 
     def resolve_all(self, documents: list[Document]) -> None:
@@ -66,6 +70,7 @@ class Renderer:
                 self._faults,
             )
             self._texts[document.name] = self._without_endless_references(document, text)
+            self._last_made.pop(document.name, None)
 
     def try_again(self) -> None:
         """Forget that a text took too much time: it may have been mended."""
@@ -90,6 +95,8 @@ class Renderer:
         Raises:
             ContentError: it asks too much of the machine, or leaves its place; told.
         """
+        if document.name in self._last_made:
+            return self._last_made[document.name]
         if self._gave_up:
             raise ContentError(document.name)
         text = self.text(document)
@@ -97,11 +104,14 @@ class Renderer:
             check_length(text)
             body = self._body(document, text)
             check_place(body.html)
-            return body
         except Unbounded as unbounded:
             self._gave_up = isinstance(unbounded, TooSlow)
             self._faults.add(document.source.label, 0, unbounded.message, unbounded.cure)
             raise ContentError(document.name) from unbounded
+        if len(self._last_made) >= _KEPT:
+            del self._last_made[next(iter(self._last_made))]
+        self._last_made[document.name] = body
+        return body
 
     def _body(self, document: Document, text: str) -> Body:
         if document.is_markdown:

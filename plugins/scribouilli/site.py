@@ -7,6 +7,7 @@ what lets every fault be told together. Pages and posts are `Document`s; the res
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -48,6 +49,7 @@ class Document:
         kind: what it is.
         source: its text.
         metadata: the schema's keys, each with a value.
+        own_keys: the other keys, as data: they are the member's, a theme's, or another plugin's.
         title: plain text.
         path: its address, unescaped, beginning with `/`.
         day: the day of publication of a post; else None.
@@ -64,6 +66,7 @@ class Document:
     path: str
     day: date | datetime | None = None
     titled_by_text: bool = False
+    own_keys: dict[str, Any] = field(default_factory=dict)
     findings: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property
@@ -83,6 +86,14 @@ class Document:
     def is_markdown(self) -> bool:
         """Return whether the body is Markdown (else HTML, or a text)."""
         return posixpath.splitext(self.name)[1].lower() in MARKDOWN_ENDINGS
+
+
+def _step(name: str) -> str:
+    """Return what an address keeps of a file's name: one of its steps."""
+    stem = posixpath.splitext(posixpath.basename(name))[0]
+    if stem == "index":
+        return posixpath.basename(posixpath.dirname(name)) or stem
+    return re.sub(r"^\d+-\d+-\d+-", "", stem) if "_posts/" in f"/{name}" else stem
 
 
 def _not_read(name: str, faults: Faults) -> None:
@@ -127,6 +138,16 @@ class Site:
             self.withheld[document.name] = until
         for reckoned in ("pages", "posts", "documents", "home"):
             self.__dict__.pop(reckoned, None)
+
+    def set_aside(self, document: Document) -> None:
+        """Leave out a document that is at fault: what is wrong with it is told."""
+        self.withhold(document)
+        self.broken.add(document.name)
+
+    def may_lead_to_broken(self, path: str) -> bool:
+        """Return whether an address may be that of a file that is set aside."""
+        steps = {*re.split(r"[/.]", path), *(["index"] if path == "/" else [])}
+        return any(_step(name) in steps for name in self.broken)
 
     @cached_property
     def pages(self) -> list[Document]:

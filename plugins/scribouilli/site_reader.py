@@ -112,6 +112,7 @@ class _SiteReader:
     def __init__(self, site: Site, faults: Faults, today: date, folders: Mapping[str, str]):
         self.site, self.faults, self.today = site, faults, today
         self.folders = folders
+        self._own_keys: dict[str, Any] = {}
 
     def add(self, name: str) -> None:
         """Add one file: a document, or a file to copy.
@@ -151,6 +152,7 @@ class _SiteReader:
 
     def _metadata(self, source: Source, known: Schema) -> dict[str, Any]:
         values = parse_mapping(source.front or "", source.label, self.faults, first_line=2)
+        self._own_keys = known.others(values)
         return known.read(values, source.label, self.faults)
 
     def _is_draft(self, name: str, metadata: dict[str, Any]) -> bool:
@@ -201,6 +203,7 @@ class _SiteReader:
 
     def _keep(self, document: Document) -> None:
         """Keep a document, named as its file until its front matter or its text names it."""
+        document.own_keys = self._own_keys
         own = "" if document.metadata["title"] else self._own_title(document)
         document.titled_by_text = bool(own)
         document.title = document.metadata["title"] or own or document.title

@@ -8,39 +8,37 @@ from typing import Any
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
-from faults import Faults
-from scribouilli.extension_points import Generated
+from scribouilli.extension_points import SiteContext, site_context
 from scribouilli.hosts import Hosts
-from scribouilli.site import Document, Site
+from scribouilli.site import Document
 from security_policy.needs import Needs, needs_of
 from security_policy.policy import policy_text
 from security_policy.scan import scan_body, source_hash
 
 
-def add_pass(
-    site: Site, settings: dict[str, Any], faults: Faults, generated: list[Generated]
-) -> None:
+def add_pass(context: SiteContext) -> None:
     """Have each body scanned, once the other plugins have changed it."""
-    del faults, generated
-    hosts = Hosts(settings["SITEURL"], site.config.allowed_origins)
+    hosts = Hosts(context.siteurl, context.site.config.allowed_origins)
 
     def scan(tree: LexborHTMLParser, document: Document) -> None:
         scan_body(tree, hosts, needs_of(document))
 
-    settings.setdefault("BODY_PASSES", []).append(scan)
+    context.add_body_pass(scan)
 
 
 def add_policy(generator: Any) -> None:
     """Give a generator's templates the function `policy`."""
-    settings = generator.settings
+    context = site_context(generator.settings)
 
     def policy(shown: Any = None, data: str = "") -> Markup:
         """Return the policy of the page that shows a content, or of a page of the theme's own.
 
         `data` is the page's JSON-LD: no browser runs it, yet checkers of HTML ask for its hash.
         """
-        site: Site = settings["DIALECT_SITE"]
+        site = context.site
         document = site.documents.get(getattr(shown, "relative_source_path", ""))
+        if document:
+            context.renderer.body(document)  # the needs are those of its body
         needs = needs_of(document) if document else Needs()
         if data:
             needs = replace(needs, scripts={*needs.scripts, source_hash(data)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pelican import signals
 
 from scribouilli.extension_points import site_loaded
-from share_pictures.glue import SharePictureGenerator, plan_pictures
+from share_pictures.glue import SharePictureGenerator, add_site_s_picture, plan_pictures
 
 
 def get_generators(_: object) -> type[SharePictureGenerator]:
@@ -16,4 +16,5 @@ def get_generators(_: object) -> type[SharePictureGenerator]:
 def register() -> None:
     """Connect to Pelican's signals, and to the site's."""
     site_loaded.connect(plan_pictures)
+    signals.generator_init.connect(add_site_s_picture)
     signals.get_generators.connect(get_generators)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,13 +12,12 @@ import PIL
 from pelican.generators import Generator
 
 from deferred_writer.writer import DeferredWriter
-from faults import Faults
+from events.glue import Events
 from file_cache import FileCache
 from french.dates import french_date
 from french.event_dates import spoken_occurrence
-from scribouilli.extension_points import Generated
+from scribouilli.extension_points import SiteContext, site_context
 from scribouilli.site import Site
-from scribouilli.urls import base_path
 from share_pictures.drawing import Artist, Card
 from share_pictures.names import FOLDER, picture_name
 
@@ -46,22 +45,31 @@ class Plan:
         return f"/{FOLDER}/{self.name}"
 
 
-def plan_pictures(
-    site: Site, settings: dict[str, Any], faults: Faults, generated: list[Generated]
-) -> None:
+@dataclass(frozen=True)
+class SharePlans:
+    """The pictures to draw, by the documents' files; that of the site is under the name ""."""
+
+    by_name: dict[str, Plan] = field(default_factory=dict)
+
+    def hrefs(self, base_path: str) -> dict[str, str]:
+        """Return their addresses, by the documents' files."""
+        return {name: base_path + plan.path for name, plan in self.by_name.items()}
+
+
+def plan_pictures(context: SiteContext) -> None:
     """Say which pictures will be drawn; those of documents are named after their files."""
-    del faults  # any words can be drawn
-    settings["SHARE_PLANS"] = plans = {}
-    if "://" not in settings["SITEURL"]:
+    theme = Path(context.settings["THEME"])
+    if not context.has_host or not (theme / BACKGROUND).is_file():  # a theme without artwork
         return
-    theme = Path(settings["THEME"])
+    plans: dict[str, Plan] = {}
     tools = [(theme / FACE).read_bytes(), (theme / BACKGROUND).read_bytes(), _DRAWING.read_bytes()]
     seed = hashlib.sha256(b"".join([PIL.__version__.encode(), *tools])).digest()
-    for name, card in _cards(site, settings.get("EVENTS", {})).items():
+    for name, card in _cards(context.site, context.get(Events).by_name).items():
         digest = hashlib.sha256(seed + repr(card).encode()).hexdigest()
         plans[name] = Plan(card, picture_name(digest))
-    paths = sorted({plan.path for plan in plans.values()})
-    generated += [Generated(path, "une image de partage") for path in paths]
+    context.put(SharePlans(plans))
+    for path in sorted({plan.path for plan in plans.values()}):
+        context.announce(path, "une image de partage")
 
 
 def _cards(site: Site, events: dict[str, Any]) -> dict[str, Card]:
@@ -76,26 +84,33 @@ def _cards(site: Site, events: dict[str, Any]) -> dict[str, Card]:
     return cards
 
 
+def add_site_s_picture(generator: Generator) -> None:
+    """Give a generator's templates `share_picture`, the site's: pages of no document have it."""
+    context = site_context(generator.settings)
+    hrefs = context.get(SharePlans).hrefs(context.base_path)
+    generator.env.globals["share_picture"] = hrefs.get("", "")
+
+
 class SharePictureGenerator(Generator):
-    """Draws the pictures of `settings["SHARE_PLANS"]`."""
+    """Draws the pictures of the plans."""
 
     def generate_context(self) -> None:
         """Tell each article and each event which is its own."""
-        plans: dict[str, Plan] = self.settings["SHARE_PLANS"]
-        base = base_path(self.settings["SITEURL"])
-        hrefs = {name: base + plan.path for name, plan in plans.items()}
+        context = site_context(self.settings)
+        hrefs = context.get(SharePlans).hrefs(context.base_path)
         for content in [*self.context["articles"], *self.context["pages"]]:
             name = content.relative_source_path
             content.share_picture = hrefs.get(name, hrefs.get("", ""))
-        self.settings["SHARE_PICTURE"] = hrefs.get("", "")
 
     def generate_output(self, writer: DeferredWriter) -> None:
         """Draw them, or take them as they were drawn before."""
+        plans = site_context(self.settings).get(SharePlans).by_name
+        if not plans:
+            return
         theme = Path(self.settings["THEME"])
         artist = Artist(theme / BACKGROUND, theme / FACE)
         cache = FileCache(Path(self.settings["CACHE_PATH"]) / "share_pictures")
-        plans = {plan.name: plan for plan in self.settings["SHARE_PLANS"].values()}
-        for plan in plans.values():
+        for plan in {plan.name: plan for plan in plans.values()}.values():
             draw = partial(artist.draw, plan.card)
             writer.promise(plan.path, partial(cache.get_or_make, plan.name, draw))
         writer.afterwards(partial(cache.prune, _MAX_BYTES, _MAX_DAYS))

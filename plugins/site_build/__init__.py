@@ -1,16 +1,26 @@
 """Builds a whole site beside the old one, then swaps them: see `steps.py` and README.md."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from site_build.request import BuildRequest
 from site_build.result import BuildResult
 
 __all__ = ["BuildRequest", "BuildResult", "build", "keep_additions", "up_to_date"]
 
 
-def build(request: BuildRequest) -> BuildResult:
-    """Build a site; the earlier one stays as it is unless the new one is whole."""
+def build(
+    request: BuildRequest, look: Callable[[BuildResult, Path], None] | None = None
+) -> BuildResult:
+    """Build a site; the earlier one stays as it is unless the new one is whole.
+
+    Args:
+        request: which site.
+        look: called with the result so far, and the folder of a site that was made, whole or not.
+    """
     from site_build import steps  # with Pelican, which a request can do without
 
-    return steps.build(request)
+    return steps.build(request, look)
 
 
 def up_to_date(request: BuildRequest) -> BuildResult | None:

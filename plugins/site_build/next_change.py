@@ -5,23 +5,24 @@ from __future__ import annotations
 import os
 from datetime import datetime, timedelta
 from datetime import time as clock_time
-from typing import Any
 from zoneinfo import ZoneInfo
+
+from scribouilli.extension_points import SiteContext
 
 _A_LONG_TIME = 3650 * 86_400  # seconds
 
 
-def next_change(settings: dict[str, Any], now: float) -> float:
+def next_change(site: SiteContext, now: float) -> float:
     """Return when the content of a site read at a moment gives another.
 
     Args:
-        settings: Pelican's, once the site is read: `TIMEZONE`, and the UTC moments `CHANGES_AT`.
+        site: what is known of it once it is read.
         now: the moment, in seconds since 1970, as what is returned.
     """
     if os.environ.get("SOURCE_DATE_EPOCH"):
         return now + _A_LONG_TIME
-    zone = ZoneInfo(settings["TIMEZONE"])
+    zone = ZoneInfo(site.settings["TIMEZONE"])
     tomorrow = datetime.fromtimestamp(now, zone).date() + timedelta(days=1)
     midnight = datetime.combine(tomorrow, clock_time(), zone)  # when posts appear
-    moments = {midnight, *settings.get("CHANGES_AT", ())}
+    moments = {midnight, *site.changes_at}
     return min(moment.timestamp() for moment in moments if moment.timestamp() > now)

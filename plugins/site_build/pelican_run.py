@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pelican
 from pelican.settings import read_settings
 
+from deferred_writer.writer import KEY, Deferral
 from faults import ContentError, Faults
+from scribouilli.extension_points import KEY as SITE_CONTEXT
+from scribouilli.extension_points import SiteContext
+from scribouilli.readings import Readings
+from scribouilli.run_options import KEY as RUN_OPTIONS
+from scribouilli.run_options import RunOptions
 from site_build.explain import tell_exception, tell_plugin, tell_system_error
 from site_build.request import BuildRequest
 
@@ -39,6 +45,8 @@ class _FaultHandler(logging.Handler):
             tell_plugin(str(arguments[0]), cause, self.request, self.faults)
         elif isinstance(cause, OSError):  # Pelican only warns of a file that it could not copy
             tell_system_error(cause, self.faults)
+        elif cause and self.faults.errors:
+            return  # it may follow from what is told
         elif cause and record.levelno >= logging.ERROR:
             name = arguments[0] if str(record.msg).startswith(_DOCUMENT_FAILED) else None
             about = f"{self.request.content_label}/{name}" if name else ""
@@ -60,40 +68,48 @@ def telling(request: BuildRequest, faults: Faults) -> Iterator[None]:
     except ContentError:
         pass  # told already
     except Exception as error:  # a traceback is no message: each kind is told in words
-        tell_exception(error, request, faults)
+        if not faults.errors:  # else it may follow from what is told
+            tell_exception(error, request, faults)
     finally:
         logging.getLogger().removeHandler(handler)
 
 
 def run_pelican(
-    request: BuildRequest, staging: Path, faults: Faults, own: Mapping[str, Any] | None = None
-) -> dict[str, Any]:
+    request: BuildRequest,
+    staging: Path,
+    faults: Faults,
+    readings: Readings | None = None,
+    put_off: Deferral | None = None,
+) -> SiteContext | None:
     """Build a site into a folder.
 
     Args:
         request: which site.
         staging: the folder.
         faults: what goes wrong is told there.
-        own: settings that the caller adds.
+        readings: spares files that are the same as before.
+        put_off: how the writing is put off.
 
     Returns:
-        Pelican's settings as the plugins left them.
+        what the plugins know of the site; None when the run has not come to its end. What is at
+        fault is set aside: the site is whole only if `faults` has no errors.
     """
     settings: dict[str, Any] = {}
+    options = RunOptions(request.content_label, faults, readings)
     with telling(request, faults):
-        settings = {**_settings(request, staging, faults), **(own or {})}
+        settings = _settings(request, staging, options) | {KEY: put_off or Deferral()}
         site = pelican.Pelican(settings)
-        if not faults.errors:  # a plugin may be missing
+        if SITE_CONTEXT in settings:  # a plugin may be missing
             site.run()
-    return settings
+            return settings[SITE_CONTEXT]
+    return None
 
 
-def _settings(request: BuildRequest, staging: Path, faults: Faults) -> dict[str, Any]:
+def _settings(request: BuildRequest, staging: Path, options: RunOptions) -> dict[str, Any]:
     overrides = {
         "PATH": str(request.content),
         "OUTPUT_PATH": str(staging),
-        "CONTENT_LABEL": request.content_label,
-        "FAULTS": faults,
+        RUN_OPTIONS: options,
         "DEBUG": True,  # Pelican then hands over the causes of what it logs
     }
     if request.siteurl:

@@ -58,7 +58,7 @@ def keep(request: BuildRequest, inputs: Inputs, result: BuildResult) -> None:
                 "inputs": inputs.digest,
                 "output": _output_digest(request),
                 "since": inputs.began,
-                "until": next_change(result.settings, inputs.began),
+                "until": next_change(result.context, inputs.began),
                 "counts": {name: getattr(result, name) for name in _COUNTS},
                 "faults": [asdict(fault) for fault in result.faults.found],
             }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from faults import Faults
+from scribouilli.extension_points import SiteContext
 from site_build.request import shown_path
 from site_build.staging import is_built_site
 
@@ -25,7 +25,8 @@ class BuildResult:
         drafts: how many texts say that they are not to be.
         seconds: how long it took.
         is_earlier: nothing has changed since an earlier build, which is told again.
-        settings: Pelican's settings as the plugins left them, for what looks further at the site.
+        context: what the plugins know of the site, for what looks further at it; None when it could
+            not be read.
     """
 
     output: Path
@@ -38,7 +39,7 @@ class BuildResult:
     drafts: int = 0
     seconds: float = 0.0
     is_earlier: bool = False
-    settings: dict[str, Any] = field(default_factory=dict, repr=False)
+    context: SiteContext | None = field(default=None, repr=False)
 
     @property
     def is_ok(self) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import time
+from collections.abc import Callable
+from pathlib import Path
 
+from events.glue import Events
 from faults import system_reason
 from front_matter.data_types import IMAGE_ENDINGS
-from scribouilli.site import Site
-from scribouilli.urls import base_path
+from scribouilli.extension_points import SiteContext
 from site_build.pelican_run import run_pelican
 from site_build.possible import tell_impossible
 from site_build.record import Inputs, keep
@@ -16,8 +18,11 @@ from site_build.request import BuildRequest, shown_path
 from site_build.result import BuildResult
 from site_build.staging import BusyOutput, NotOurs, locked, staged, swap_in
 
+# Looks at a site that was made, whole or not, in the folder where it is.
+Look = Callable[[BuildResult, Path], None]
 
-def build(request: BuildRequest) -> BuildResult:
+
+def build(request: BuildRequest, look: Look | None = None) -> BuildResult:
     """Build a site; the earlier one stays as it is unless the new one is whole."""
     started = time.perf_counter()
     result = BuildResult(request.output)
@@ -26,11 +31,12 @@ def build(request: BuildRequest) -> BuildResult:
         try:
             with locked(request.output), staged(request.output) as staging:
                 inputs = Inputs(request)
-                settings = run_pelican(request, staging, result.faults)
-                result.settings = settings
+                result.context = run_pelican(request, staging, result.faults)
+                if look and result.context:
+                    look(result, staging)
                 if result.is_ok:
                     swap_in(staging, request.output)
-                    _count(settings, result)
+                    _count(result.context, result)
                     keep(request, inputs, result)
         except BusyOutput:
             result.faults.add(
@@ -51,11 +57,11 @@ def build(request: BuildRequest) -> BuildResult:
     return result
 
 
-def _count(settings: dict, result: BuildResult) -> None:
-    site: Site = settings["DIALECT_SITE"]
-    result.base_path = base_path(settings["SITEURL"])
+def _count(context: SiteContext, result: BuildResult) -> None:
+    site = context.site
+    result.base_path = context.base_path
     result.pages, result.articles = len(site.pages), len(site.posts)
-    result.events = len(settings.get("EVENTS", {}))
+    result.events = len(context.get(Events).by_name)
     result.drafts = len(site.drafts)
     result.images = sum(
         posixpath.splitext(name)[1].lower() in IMAGE_ENDINGS for name in site.copied

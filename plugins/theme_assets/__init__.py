@@ -6,6 +6,7 @@ from pelican import signals
 
 from scribouilli.extension_points import site_loaded
 from theme_assets.glue import AssetGenerator, add_functions, read_assets
+from theme_assets.other_theme import keep_static_files_back, lend_templates
 
 
 def get_generators(_: object) -> type[AssetGenerator]:
@@ -16,5 +17,7 @@ def get_generators(_: object) -> type[AssetGenerator]:
 def register() -> None:
     """Connect to Pelican's signals, and to the site's."""
     site_loaded.connect(read_assets)
+    signals.initialized.connect(keep_static_files_back)
+    signals.generator_init.connect(lend_templates)
     signals.generator_init.connect(add_functions)
     signals.get_generators.connect(get_generators)

@@ -16,17 +16,16 @@ class Assets:
     """The files of one folder.
 
     Attributes:
-        root: the folder.
+        root: the folder; none for no files.
         published: for each file, by its name in the folder, its published path: `js/a.js` is
             `/theme/js/a.1f2e3d4c.js`.
     """
 
-    def __init__(self, root: Path):
-        self.root = root
-        files = sorted(path for path in root.rglob("*") if path.is_file())
-        self.published = {
-            path.relative_to(root).as_posix(): _fingerprinted(path, root) for path in files
-        }
+    def __init__(self, root: Path | None = None):
+        self.root = root or Path()
+        paths = sorted(root.rglob("*")) if root else []
+        names = [path.relative_to(self.root).as_posix() for path in paths if path.is_file()]
+        self.published = {name: _fingerprinted(self.root, name) for name in names}
 
     def path(self, name: str) -> str:
         """Return the published path of a file.
@@ -39,7 +38,7 @@ class Assets:
         return self.published[name]
 
 
-def _fingerprinted(path: Path, root: Path) -> str:
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:_HASH_LENGTH]
-    stem, ending = posixpath.splitext(path.relative_to(root).as_posix())
+def _fingerprinted(root: Path, name: str) -> str:
+    digest = hashlib.sha256((root / name).read_bytes()).hexdigest()[:_HASH_LENGTH]
+    stem, ending = posixpath.splitext(name)
     return f"/{FOLDER}/{stem}.{digest}{ending}"

@@ -9,34 +9,32 @@ from markupsafe import Markup
 from pelican.generators import Generator
 
 from deferred_writer.writer import DeferredWriter
-from faults import ContentError, Faults
-from scribouilli.extension_points import Generated
-from scribouilli.site import Site
-from scribouilli.urls import base_path
+from faults import ContentError
+from scribouilli.extension_points import SiteContext, site_context
 from theme_assets.assets import Assets
+from theme_assets.other_theme import is_own
 from theme_assets.stylesheet import BadStyle, Stylesheets
 
 
-def read_assets(
-    site: Site, settings: dict[str, Any], faults: Faults, generated: list[Generated]
-) -> None:
-    """Read the theme's files, and announce them."""
-    del site, faults
-    assets = Assets(Path(settings["THEME"]) / "static")
-    settings["THEME_ASSETS"] = assets
-    generated += [Generated(path, "un fichier du thème") for path in assets.published.values()]
+def read_assets(context: SiteContext) -> None:
+    """Read the theme's files, and announce them; another theme's are copied by Pelican."""
+    if not is_own(context.settings["THEME"]):
+        return
+    assets = Assets(Path(context.settings["THEME"]) / "static")
+    context.put(assets)
+    for path in assets.published.values():
+        context.announce(path, "un fichier du thème")
 
 
 def add_functions(generator: Any) -> None:
     """Give a generator's templates `asset` and `stylesheet`."""
-    settings = generator.settings
-    base = base_path(settings["SITEURL"])
+    context = site_context(generator.settings)
 
     def asset(name: str) -> str:
-        return base + settings["THEME_ASSETS"].path(name)
+        return context.base_path + context.get(Assets).path(name)
 
-    theme = Path(settings["THEME"])
-    styles = settings.setdefault("THEME_STYLES", Stylesheets(theme / "styles", asset))
+    theme = Path(generator.settings["THEME"])
+    styles = Stylesheets(theme / "styles", asset)
 
     def stylesheet(*kinds: str) -> Markup:
         try:
@@ -44,7 +42,7 @@ def add_functions(generator: Any) -> None:
         except BadStyle as bad:
             name = f"theme/{bad.path.relative_to(theme).as_posix()}"
             message = f"cette feuille de style ne se lit pas : {bad.reason}"
-            settings["FAULTS"].add(name, bad.line, message, "Corrigez cette ligne.")
+            context.faults.add(name, bad.line, message, "Corrigez cette ligne.")
             raise ContentError(str(bad)) from bad
 
     generator.env.globals.update(asset=asset, stylesheet=stylesheet)
@@ -55,6 +53,6 @@ class AssetGenerator(Generator):
 
     def generate_output(self, writer: DeferredWriter) -> None:
         """Copy them."""
-        assets: Assets = self.settings["THEME_ASSETS"]
+        assets = site_context(self.settings).get(Assets)
         for name, path in assets.published.items():
             writer.promise(path, (assets.root / name).read_bytes)

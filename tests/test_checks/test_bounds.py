@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
 from checks import askew, check, page_batches
-from checks.mending import is_worth_a_copy
 from checks.page_batches import Pages
 from checks.pages import Page
 from checks_support import told
@@ -22,7 +20,6 @@ AWAY = (
     "ce lien symbolique ne mène pas à un fichier du site. "
     "Remplacez-le par le fichier lui-même, ou supprimez-le."
 )
-LATER = "le reste du site sera vérifié quand ces erreurs seront corrigées"
 MANY = 200_000
 
 
@@ -54,18 +51,6 @@ def test_folders_too_deep_are_told_by_the_build_alone(tmp_path: Path):
     (content / "/".join("d" * 480)).mkdir(parents=True)
     (line,) = told(content)
     assert line.endswith("ce chemin a plus de 800 octets. Donnez-lui des noms plus courts.")
-    assert not is_worth_a_copy(content)
-
-
-def test_the_rest_is_left_for_later_when_time_is_short(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    files = {"a.md": page("title: A\norder: x"), "b.md": page("title: B", "[mots](perdue.html)\n")}
-    content = write_site(tmp_path / "c", {**HOME, **files})
-    monkeypatch.setattr(sys.modules["checks.check"], "SECONDS", 0.0)
-    first, second = told(content)
-    assert first.startswith(f"?{LATER}")
-    assert second.startswith("!a.md:3 : la clé « order »")
 
 
 def test_pages_are_told_alike_in_small_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

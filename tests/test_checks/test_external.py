@@ -127,11 +127,8 @@ def test_the_lines_are_told_as_warnings(server, tmp_path):
     root, asked = server
     text = f"[un]({root}/404)\n\n[deux]({root}/moved#la)\n\n[trois]({root}/fine) [x](/autre.html)\n"
     content = write_site(tmp_path / "c", {"index.md": page("title: A", text)})
-    result = build(BuildRequest(content, tmp_path / "o"))
-    settings = result.settings
-    site = CheckedSite(
-        tmp_path / "o", settings["DIALECT_SITE"], settings["DIALECT_RENDERER"], "", Faults()
-    )
+    built = build(BuildRequest(content, tmp_path / "o")).context
+    site = CheckedSite(tmp_path / "o", built.site, built.renderer, "", Faults())
     check_external(site, tmp_path / "cache", QUICK)
     assert [str(fault).replace(f"{content}/", "") for fault in site.faults.warnings] == [
         f"index.md:4 : le lien « {root}/404 » ne mène plus à rien (404). "

@@ -51,7 +51,7 @@ CASES = {
         {
             "a.md": page(
                 "title: A",
-                "{% for x in site.tags %}\n{{ x[0] }} [a](perdue.html)\n{% endfor %}\n\n"
+                "{% for x in site.tags %}\n{{ x[0] }} [a](autre.html)\n{% endfor %}\n\n"
                 "{% highlight swift %}\nlet a = b<UInt8>\n\n#### c\n{% endhighlight %}\n\n"
                 "{% if a %}\n[a](perdue.html)\n{% else %}\n\n{% endif %}\n",
             )

@@ -14,6 +14,7 @@ import pytest
 from deferred_writer import workers
 from deferred_writer.workers import share_out
 from faults import Faults
+from patience import patient
 from progress import Progress
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="shared out on Linux alone")
@@ -35,7 +36,7 @@ def work(folder, act=lambda name: None, waits=10.0) -> Faults:
                 seen.touch()
             act(name)
         elif name != "n9":  # the others are given time to take their parts
-            deadline = time.monotonic() + waits
+            deadline = time.monotonic() + patient(waits)
             while not seen.exists() and time.monotonic() < deadline:
                 time.sleep(0.01)
         (folder / name).write_text(str(os.getpid()))
@@ -76,7 +77,7 @@ def test_the_others_end_with_the_process_that_began_them(tmp_path):
         time.sleep(0.01)
     os.kill(process, 9)
     os.waitpid(process, 0)
-    done, deadline = -1, time.monotonic() + 10
+    done, deadline = -1, time.monotonic() + patient(10)
     while len(list(tmp_path.iterdir())) != done and time.monotonic() < deadline:
         done = len(list(tmp_path.iterdir()))
         time.sleep(0.5)

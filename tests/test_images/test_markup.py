@@ -155,6 +155,11 @@ _SVG = 'xmlns="http://www.w3.org/2000/svg"'
         pytest.param(b"\x89PNG\r\n\x1a\n", "pas un dessin SVG", id="a PNG"),
         pytest.param(b"\x1f\x8b\x08", "pas un dessin SVG", id="compressed"),
         pytest.param(b"<svg width='1'/>", "xmlns", id="nameless"),
+        pytest.param(f"<svg {_SVG}>\n<g></svg>".encode(), "à la ligne 2", id="unclosed"),
+        pytest.param(f"<svg {_SVG}><g/>".encode(), "à la ligne 1", id="cut after its root"),
+        pytest.param(f"<svg {_SVG}>&nbsp;</svg>".encode(), "à la ligne 1", id="unknown entity"),
+        pytest.param(f"<svg {_SVG}>é</svg>".encode("latin-1"), "à la ligne 1", id="not in UTF-8"),
+        pytest.param(f"<svg {_SVG}><g xlink:a=''/></svg>".encode(), "« xlink:href »", id="prefix"),
     ],
 )
 def test_what_is_no_drawing_is_told(data: bytes, words: str):
@@ -167,7 +172,7 @@ def test_what_is_no_drawing_is_told(data: bytes, words: str):
     "svg",
     [
         f'<?xml version="1.0"?>\n<!-- x -->\n<!DOCTYPE svg>\n<svg {_SVG} width="4"/>',
-        f'\ufeff<svg {_SVG} width="4"><g>',
+        f'\ufeff<svg {_SVG} width="4"><g/></svg>',
         '<s:svg xmlns:s="http://www.w3.org/2000/svg" width="4"/>',
         '<!DOCTYPE svg [<!ENTITY n "http://www.w3.org/2000/svg">]><svg xmlns="&n;" width="4"/>',
     ],

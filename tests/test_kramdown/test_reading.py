@@ -106,6 +106,10 @@ CASES = {
         "<td>a</td><td>| b</td><td>| c</td><td><strong>|</strong>d</td>"
         "<td><strong>|</strong>e</td></tr></tbody></table></div>",
     ),
+    "two backslashes at the end of a definition": (
+        "t\n: a\\\\\n\n  b",
+        "<dl><dt>t</dt><dd>a<br><p>b</p></dd></dl>",
+    ),
     "escapes": (r"\< \~ \$ \: \= \- \| \' \" \#", "<p>&lt; ~ $ : = - | ' \" #</p>"),
     "a note in a heading": (
         "## T[^1]\n\n[^1]: n",
@@ -135,6 +139,22 @@ CASES = {
         '<div class="table" role="region" tabindex="0" aria-label="Tableau 1"><table><tbody>'
         "<tr><td>a</td><td><code>b|c</code></td></tr></tbody></table></div>",
     ),
+    "a border in an element makes no table": (
+        '<b>a | b</b>, <a href="/x|y">c</a>',
+        '<p><b>a | b</b>,<a href="/x|y">c</a></p>',
+    ),
+    "a border beside an element makes one": (
+        "<b>a</b> | b",
+        '<div class="table" role="region" tabindex="0" aria-label="Tableau 1"><table><tbody>'
+        "<tr><td><b>a</b></td><td>b</td></tr></tbody></table></div>",
+    ),
+    "attributes that no block touches": ("{: .x}\n\np", "<p>p</p>"),
+    "attributes of a box": (
+        "- [ ] {: .x} a",
+        '<ul class="task-list"><li class="task-list-item"><input aria-label="À faire" '
+        'class="task-list-item-checkbox x" disabled="" type="checkbox">a</li></ul>',
+    ),
+    "a table of contents of nothing": ("* x\n{:toc}\n\np", "<p>p</p>"),
     "an image alone with its words": (
         "![a](b.jpg){:standalone}",
         '<figure><img alt="a" src="b.jpg"><figcaption>a</figcaption></figure>',

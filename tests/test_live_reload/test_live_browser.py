@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from live_support import make_project, running
+from patience import patient
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -39,7 +40,7 @@ def page(browser, live):
 
 
 def expect_text(page: Page, words: str) -> None:
-    expect(page.locator("body")).to_contain_text(words, timeout=15_000)
+    expect(page.locator("body")).to_contain_text(words, timeout=patient(15_000))
 
 
 def test_a_save_shows_by_itself(index, page):

@@ -62,6 +62,7 @@ _LINES = st.one_of(
     _SENTENCE.map(lambda s: f"\n|---|---|\n| {s} | {s} |\n"),
     _SENTENCE.map(lambda s: f"{s}[^n]\n\n[^n]: {s}\n"),
     _SENTENCE.map(lambda s: f"{{::nomarkdown}}{s}{{:/}}"),
+    _SENTENCE.map(lambda s: f'\n<b>{s} | {s}</b>, <a href="https://exemple.org/a|b">{s}</a>\n'),
     _SENTENCE.map(lambda s: f"d'1 l'\"{s}\" \\< \\~ \\$ \\="),
     st.sampled_from(["{: .x}", "{: #i .y}", "* x\n{:toc}\n", "{::comment}\nx\n{:/}", "a\\\\"]),
     st.sampled_from(["", "", "", "![x](https://exemple.org/i.png)", "<br>", "* * *\n"]),

@@ -38,7 +38,7 @@ BETTER = {
     "Liquid": ("# L'été à {{ site.title }}", "L’été à Nous"),
     "a link of Liquid's": ("# [Un titre]({% link a b (1).md %})", "Un titre"),
     "Liquid that is no Liquid": ("# {% raw %}{{ x }}{% endraw %}", "{{ x }}"),
-    "a wrong tag": ("# Un {% bal %}titre", "Un {% bal %}titre"),
+    "a wrong tag": ("# Un {% bal %}titre", "Un #titre"),
     "no word": ("# ", ""),
     "an invisible sign": ("# Un\x07 titre", ""),
     "endless": ("# " + "[" * 100_000, ""),

@@ -66,25 +66,25 @@ def test_a_refusal_names_its_line_and_the_rest_is_still_told():
         pytest.param(
             "{% for a in site.posts %}{% for b in x %}{{ b }}{% endfor %}{{ a.title }}{% endfor %}",
             ["{% for b in x %}"],
-            "{% for b in x %}Un{% for b in x %}Deux",
+            "#Un#Deux",
             id="a loop in a loop",
         ),
         pytest.param(
             "{% case m %}{% when 1 %}a{% else %}{{ m }}{% endcase %}b",
             ["{% case m %}"],
-            "{% case m %}b",
+            "#b",
             id="a choice",
         ),
         pytest.param(
             "{% if a %}b{% elsif c %}{% link d %}{% else %}{{ e }}{% endif %}",
             ["{% if a %}", "{{ e }}"],
-            "{% if a %}b</d>{{ e }}",
+            "#b</d>#",
             id="a condition, whose texts are the page's",
         ),
         pytest.param(
             "{% highlight css %}\na {b: c}\n{{ d }}{% endhighlight %}",
             ["{% highlight css %}"],
-            "{% highlight css %}",
+            "#",
             id="code",
         ),
         pytest.param("{% else %}{% endif %}", ["{% else %}", "{% endif %}"], None, id="no block"),
@@ -100,7 +100,7 @@ def test_what_is_refused_of_a_block_is_told_once(text, told, rendered):
     faults = Faults()
     written = render_liquid(text, SCOPE, "x.md", 1, faults)
     assert [fault.message.split("« ")[1].split(" »")[0] for fault in faults.found] == told
-    assert written == (text if rendered is None else rendered) or rendered is None
+    assert rendered is None or written == rendered
 
 
 @pytest.mark.parametrize(

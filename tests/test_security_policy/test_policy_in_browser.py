@@ -10,6 +10,7 @@ import pytest
 
 from browser_support import served
 from live_support import wait_until
+from patience import patient
 from support import PROJECT, build_site, page, write_site
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
@@ -130,11 +131,11 @@ def live_address(content):
 def test_the_live_server_works_within_the_policies(content, live_address, page_and_faults):
     opened, faults = page_and_faults
     opened.goto(f"{live_address}/contact.html")
-    opened.get_by_role("heading", name="Contact").wait_for(timeout=30_000)
+    opened.get_by_role("heading", name="Contact").wait_for(timeout=patient(30_000))
     faults.clear()  # of the page shown while the site is built
     opened.goto(f"{live_address}/contact.html")
     contact = content / "contact.md"
     contact.write_text(contact.read_text(encoding="utf-8") + "\nUn ajout.\n", encoding="utf-8")
-    opened.get_by_text("Un ajout.").wait_for(timeout=30_000)
+    opened.get_by_text("Un ajout.").wait_for(timeout=patient(30_000))
     assert wait_until(lambda: opened.locator("script[src^='/__livereload']").count())
     assert faults == []

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from patience import patient
 from support import PROJECT, page, write_site
 
 pytestmark = pytest.mark.server
@@ -88,7 +89,7 @@ def test_a_build_and_a_check(command: str, refused: bool, project: Path):
 def test_a_live_server(project: Path):
     before = prepared(project)
     server = task(project, "livereload", "--port=18731")
-    end = time.monotonic() + 60
+    end = time.monotonic() + patient(60)
     while not (project / "output" / "casse.html").exists() and time.monotonic() < end:
         time.sleep(0.1)
     os.killpg(server.pid, signal.SIGINT)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import time
+from datetime import datetime, timedelta
 
 import pytest
 
+from events.moments import ZONE
 from site_build import BuildRequest, build, record, states, up_to_date
 from site_build.next_change import next_change
 from site_build.states import states_below
@@ -99,12 +101,12 @@ def test_what_changes_by_itself_asks_for_a_build(request_, monkeypatch):
 
 def test_an_event_that_begins_asks_for_a_build(request_, monkeypatch):
     (request_.content / "_evenements").mkdir()
-    soon = time.localtime(time.time() + 120)
+    soon = datetime.now(ZONE) + timedelta(minutes=2)
     path = request_.content / "_evenements" / "fete.md"
-    path.write_text(EVENT.format(time.strftime("%Y-%m-%d %H:%M", soon)), encoding="utf-8")
-    settings = build(request_).settings
-    assert next_change(settings, time.time()) <= time.time() + 86400
-    begins = [moment.timestamp() for moment in settings["CHANGES_AT"]]
+    path.write_text(EVENT.format(f"{soon:%Y-%m-%d %H:%M}"), encoding="utf-8")
+    site = build(request_).context
+    assert next_change(site, time.time()) <= time.time() + 86400
+    begins = [moment.timestamp() for moment in site.changes_at]
     assert any(time.time() < moment for moment in begins)
 
 

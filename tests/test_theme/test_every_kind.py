@@ -210,3 +210,24 @@ def test_targets_can_be_touched(open_page, path, width):
 def test_motion_stops_for_those_who_ask(open_page):
     page = open_page("/404.html", reduced_motion="reduce")
     assert page.evaluate("document.getAnimations().length") == 0
+
+
+_PLACES = """() => Object.fromEntries([
+  ["symbol", "main blockquote + ul > li"],
+  ["box", ".task-list-item-checkbox"], ["term", "main dt"], ["meaning", "main dd"],
+].map(([name, chosen]) => {
+  const it = document.querySelector(chosen), words = document.createRange();
+  words.selectNodeContents(it.lastChild ?? it.nextSibling);
+  const { left, right } = it.getBoundingClientRect();
+  return [name, { left, right, words: words.getBoundingClientRect().left,
+    weight: +getComputedStyle(it).fontWeight }];
+}))"""
+
+
+def test_boxes_and_meanings_stand_where_they_are_read(open_page):
+    at = open_page(PAGES["article"]).evaluate(_PLACES)
+    assert at["box"]["left"] == pytest.approx(at["symbol"]["left"], abs=1)
+    assert at["box"]["words"] == pytest.approx(at["symbol"]["words"], abs=2)
+    assert at["box"]["words"] - at["box"]["right"] > 4
+    assert at["meaning"]["words"] > at["term"]["words"] + 16
+    assert at["term"]["weight"] > at["meaning"]["weight"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pelican import signals
 
 from scribouilli.extension_points import site_loaded
-from sitemap.generator import SitemapGenerator, announce_sitemap
+from sitemap_and_robots.generator import SitemapGenerator, announce_sitemap
 
 
 def get_generators(_: object) -> type[SitemapGenerator]:

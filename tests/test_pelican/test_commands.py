@@ -1,0 +1,125 @@
+"""Pelican's own commands, on this project as on any of Pelican's."""
+
+from __future__ import annotations
+
+import contextlib
+import filecmp
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from patience import wait_for
+from pelican_support import CONTENT, environment, pelican
+from support import PROJECT, build_site, page, write_site
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """Return the paths that two sites do not share, or that differ."""
+    found = {
+        path.relative_to(root).as_posix()
+        for root in (one, other)
+        for path in root.rglob("*")
+        if path.is_file()
+    }
+    return [
+        name
+        for name in sorted(found)
+        if not ((one / name).is_file() and (other / name).is_file())
+        or not filecmp.cmp(one / name, other / name, shallow=False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "siteurl"),
+    [
+        ("pelicanconf.py", ""),
+        ("publishconf.py", ""),
+        ("publishconf.py", "https://exemple.fr/projet"),
+    ],
+)
+def test_its_command_writes_what_our_task_writes(tmp_path, monkeypatch, settings, siteurl):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", environment()["SOURCE_DATE_EPOCH"])
+    assert build_site(PROJECT / "content", tmp_path / "ours", siteurl).is_ok
+    address = ["-e", f'SITEURL="{siteurl}"'] if siteurl else []
+    done = pelican(
+        PROJECT / "content", "-s", PROJECT / settings, "-o", tmp_path / "its", *address, at=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    assert differences(tmp_path / "ours", tmp_path / "its") == [".site-construit-ici"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("---\ntitle: A\norder: un\n---\n", "a.md:3 : la clé « order »", id="read"),
+        pytest.param("---\ntitle: A\n---\n<plaintext>\n", "a.md : une balise", id="written"),
+    ],
+)
+def test_a_fault_is_told_in_our_words_and_ends_it(tmp_path: Path, text: str, words: str):
+    content = write_site(tmp_path / "content", CONTENT | {"a.md": text})
+    done = pelican(content, "-s", PROJECT / "pelicanconf.py", "-o", tmp_path / "output")
+    told = " ".join((done.stdout + done.stderr).split())
+    assert done.returncode == 1
+    assert words in told
+    assert "1 erreur : le site n'est pas construit." in told
+    assert "Traceback" not in told
+
+
+def test_a_warning_is_told_and_ends_nothing(tmp_path: Path):
+    content = write_site(tmp_path / "content", CONTENT | {"a.md": page("title: A", "[b](/non)\n")})
+    done = pelican(content, "-s", PROJECT / "pelicanconf.py", "-o", tmp_path / "output")
+    assert done.returncode == 0
+    assert "« /non » ne mène à rien" in " ".join((done.stdout + done.stderr).split())
+
+
+def test_its_settings_and_plugins_are_listed():
+    assert "'La méridionale des coopératives'" in pelican("--print-settings", "SITENAME").stdout
+    assert "SITE_CONTEXT" in pelican("--print-settings").stdout
+    listed = subprocess.run(
+        [Path(sys.executable).with_name("pelican-plugins")], capture_output=True, text=True
+    )
+    assert "pelican.plugins.jinja_filters" in listed.stdout + listed.stderr
+
+
+@contextlib.contextmanager
+def regenerating(content: Path, output: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Run `pelican -r` for the time of a block."""
+    command = [sys.executable, "-m", "pelican", content, "-s", "pelicanconf.py", "-o", output, "-r"]
+    with (output.parent / "log").open("wb") as log:
+        process = subprocess.Popen(
+            list(map(str, command)), cwd=PROJECT, env=environment(), stdout=log, stderr=log
+        )
+        try:
+            yield process
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+@pytest.mark.server
+def test_it_follows_what_is_saved_and_waits_while_it_is_at_fault(tmp_path: Path):
+    content, output = write_site(tmp_path / "content", CONTENT), tmp_path / "output"
+
+    def shows(name: str, words: str) -> bool:
+        path = output / name
+        return path.is_file() and words in path.read_text(encoding="utf-8")
+
+    def save(front: str, body: str, is_seen: Callable[[], bool]) -> None:
+        """Save a page until it is seen: Pelican begins to watch some time after it has written."""
+        path = content / "neuf.md"
+        path.write_text(page(front, body), encoding="utf-8")
+        wait_for(lambda: is_seen() or (time.sleep(1), path.touch()) is None)
+
+    with regenerating(content, output):
+        wait_for(lambda: shows("contact.html", "Écrire"))
+        save("title: Neuf", "Une page.\n", lambda: shows("neuf.html", "Une page"))
+        assert shows("contact.html", "Neuf")  # the menu
+        log = tmp_path / "log"
+        save("title: Neuf\norder: premier", "", lambda: "premier" in log.read_text("utf-8"))
+        time.sleep(3)
+        assert log.read_text("utf-8").count("premier") < 9  # it does not begin again at once
+        save("title: Neuf", "Mendée.\n", lambda: shows("neuf.html", "Mendée"))

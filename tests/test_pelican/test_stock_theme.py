@@ -1,0 +1,96 @@
+"""Our content under Pelican's theme `simple`, with Pelican's own feeds, archives and lists on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import feedparser
+import pytest
+
+from pelican_support import built
+from support import read_page
+
+SETTINGS = """
+THEME = "simple"
+SITEURL = "https://exemple.fr"
+FEED_ALL_ATOM = "flux/tout.atom.xml"
+CATEGORY_FEED_ATOM = "flux/{slug}.atom.xml"
+TAG_FEED_RSS = "flux/mot-{slug}.rss.xml"
+YEAR_ARCHIVE_SAVE_AS = "archives/{date:%Y}/index.html"
+MONTH_ARCHIVE_SAVE_AS = "archives/{date:%Y}/{date:%m}/index.html"
+TAG_SAVE_AS = "mots/{slug}.html"
+CATEGORY_SAVE_AS = "categories/{slug}.html"
+DIRECT_TEMPLATES = ["index", "archives", "tags", "categories"]
+INDEX_SAVE_AS = "tout.html"
+DEFAULT_PAGINATION = 3
+"""
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("simple"), SETTINGS)
+
+
+def words(output: Path, name: str) -> str:
+    return " ".join(read_page(output, name).css_first("main").text().split())
+
+
+def test_news_and_events_are_articles_and_the_rest_pages(output: Path):
+    first, second = words(output, "tout.html"), words(output, "tout2.html")
+    titles = ["La fête", "Trois", "Deux", "Un & deux"]  # by date, the newest first
+    assert [title in first for title in titles] == [True, True, True, False]
+    assert [title in second for title in titles] == [False, False, False, True]
+    assert "Contact" not in first + second
+    assert "Venez & chantez." in first
+    assert "Le premier." in second
+    assert "Autre chose, en quelques mots." in first  # no description: the first words
+
+
+@pytest.mark.parametrize(
+    ("name", "html"),
+    [
+        ("cuisine/2026/01/10/un.html", '<p>Du <strong>pain</strong> pour <a href="/contact.html">'),
+        ("agenda/2026-03-12-fete/index.html", "<p>Toute la <em>soirée</em>.</p>"),
+        ("index.html", "<p>Des <em>mots</em>.</p>"),
+        ("contact.html", "<p>Écrire.</p>"),
+    ],
+)
+def test_content_is_html(output: Path, name: str, html: str):
+    assert html in (output / name).read_text(encoding="utf-8")
+
+
+def test_titles_are_text(output: Path):
+    assert "Contact &amp; plan</h2>" in (output / "contact.html").read_text(encoding="utf-8")
+
+
+def test_its_feeds_hold_the_texts(output: Path):
+    every = feedparser.parse((output / "flux/tout.atom.xml").read_bytes())
+    assert not every.bozo
+    assert [entry.title for entry in every.entries] == ["La fête", "Trois", "Deux", "Un & deux"]
+    assert "<strong>pain</strong>" in every.entries[3].content[0].value
+    assert every.entries[3].link == "https://exemple.fr/cuisine/2026/01/10/un.html"
+    assert every.entries[0].published.startswith("2026-03-12T18:30:00+01:00")
+    events = feedparser.parse((output / "flux/agenda.atom.xml").read_bytes())
+    assert [entry.title for entry in events.entries] == ["La fête"]
+    bread = feedparser.parse((output / "flux/mot-pain.rss.xml").read_bytes())
+    assert [entry.title for entry in bread.entries] == ["Deux", "Un & deux"]
+
+
+def test_its_archives_and_lists(output: Path):
+    assert "Un & deux" in words(output, "archives/2026/01/index.html")
+    assert "Deux" not in words(output, "archives/2026/03/index.html")
+    assert "La fête" in words(output, "archives/2026/03/index.html")
+    assert "La fête" in words(output, "archives/2026/index.html")
+    assert "Deux" in words(output, "mots/pain.html")
+    assert "Un & deux" in words(output, "categories/cuisine.html")
+    assert "La fête" in words(output, "categories/agenda.html")
+    assert "pain" in words(output, "tags.html")
+
+
+def test_what_our_plugins_write_is_there_in_its_shell(output: Path):
+    agenda = read_page(output, "agenda/index.html")
+    assert agenda.css_first("header hgroup").text().strip() == "Un site"
+    assert "La fête" in agenda.css_first("main").text()
+    assert (output / "agenda.ics").is_file()
+    assert (output / "feed.xml").is_file()
+    assert not list(output.glob("theme/**/*.css"))  # ours are not its
