@@ -110,6 +110,8 @@ _ADDRESSES = """\
 [Nous appeler](tel:bonjour)
 
 [Le site](https://moi:tr4l@exemple.fr/)
+
+[Le site](https:\u200b//exemple.fr)
 """
 _SIGNS = """\
 [le bal] (contact.html)
@@ -117,6 +119,8 @@ _SIGNS = """\
 (le bal)[contact.html]
 
 [le bal](contact.html
+
+[le bal | le lieu](contact.html)
 
 [le bal][là-bas]
 
@@ -163,6 +167,12 @@ _HTML = """\
 
 un</br>deux
 
+<b>un *deux</b> trois*
+
+<div markdown="1">
+* un
+  </div>
+
 </div>
 
 <iframe srcdoc="Un" title="Un"></iframe>
@@ -174,6 +184,8 @@ un</br>deux
 <p id="ici">Un</p>
 
 <p id="ici">Deux</p>
+
+<img src="logo.png" alt="Le bal"></img>
 
 <section>Un
 """
@@ -228,7 +240,9 @@ _DATA = """\
 """
 FAULTS: dict[str, str | bytes] = {
     "_config.yml": "title: Nous\ndescription: '[Un bal](disparue.html)'\n"
-    "origines_autorisees: [https://cdn.exemple.org]\n",
+    "origines_autorisees: [https://cdn.exemple.org]\n"
+    "kramdown:\n  hard_wrap: true\n  parse_block_html: true\n"
+    "  smart_quotes: laquo,raquo,ldquo,rdquo\n",
     "_data/menu.json": '{"nom": "Bal",\n"lieu"}',
     "_data/nombre.json": f"[{'9' * 301}]",
     "_data/profond.json": "[" * 100_000,
@@ -280,6 +294,7 @@ FAULTS: dict[str, str | bytes] = {
         "C'est " + "trop long " * 31 + "ici.\n\n" + "Il est bien trop long. " * 40,
     ),
     "notes.md": page("title: Notes", _UNREAD),
+    "reseaux.md": page("title: Réseaux\nredirect_to: /contact.html"),
     "signes.md": page("title: Signes", _SIGNS),
     "styles-latins.css": b"a::before {content: '\xe9'}",
     "styles.css": "a {}\nb {background: url(fond.png)}",

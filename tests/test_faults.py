@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import sets, text
 
-from faults import Fault, Faults, nearest
+from faults import Fault, Faults, nearest, slip
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,24 @@ def test_a_fault_is_told_once_and_in_order_of_file_and_line():
 )
 def test_nearest(name: str, known: list[str], found: str | None):
     assert nearest(name, known) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "found"),
+    [
+        ("titel", "title", "title"),
+        ("tilte", "title", "title"),
+        ("permalien", "permalink", "permalink"),
+        ("nbps", "nbsp", "nbsp"),
+        ("blog", "logo", None),
+        ("int", "input", None),
+        ("time", "title", None),
+        ("pdf_description", "description", None),
+        ("redirect_to", "redirect_from", None),
+    ],
+)
+def test_a_slip_is_of_a_letter_or_two(name: str, known: str, found: str | None):
+    assert slip(name, [known]) == found
 
 
 @given(name=text("aeéilnrst-", max_size=9), others=sets(text("aeilnrst-", max_size=9), max_size=12))

@@ -30,6 +30,11 @@ SLIPS = (
         "Ajoutez « ) » après son adresse.",
     ),
     (
+        re.compile(rf"\[[^\[\]\n|]++(?<!\\)\|[^\[\]\n]*+\]\({_ADDRESS}[^)\s]*+\)"),
+        "ce lien n'en est pas un : son « | » le coupe en cases de tableau",
+        "Écrivez « \\| ».",
+    ),
+    (
         re.compile(rf"{_WORDS}{_WORDS}"),
         "ce lien n'en est pas un : l'adresse de son second crochet n'est donnée nulle part",
         "Écrivez [les mots](l'adresse).",

@@ -16,7 +16,7 @@ from checks.html_rules import MADE, HtmlFault, html_faults
 from checks.html_values import MENDED
 from checks.pages import Page
 from checks.site import CheckedSite
-from faults import Fault, nearest
+from faults import Fault, slip
 from front_matter.written import without_code, without_comments
 from kramdown.extension import make_converter
 from scribouilli.bounds import Unbounded, check_tags
@@ -175,7 +175,7 @@ def _tell_absent(site: CheckedSite, page: Page) -> None:
                 name = name.removeprefix("#") if attribute in _WITH_SIGN else name  # noqa: PLW2901
                 if not name or name in known or MENDED in name or _is_apart(node):
                     continue
-                near = nearest(name, known, 0.75)
+                near = slip(name, known)
                 give = f'Écrivez id="{name}" dans ce qu\'il nomme, ou retirez « {attribute} ».'
                 cure = f"Vouliez-vous dire « {near} » ?" if near else give
                 message = f"« {attribute} » nomme « {name} », qui n'est l'identifiant de rien ici"

@@ -14,7 +14,7 @@ from checks.html_table import (
     OBSOLETE_ELEMENTS,
 )
 from checks.html_values import Told
-from faults import ERROR, WARNING, nearest
+from faults import ERROR, WARNING, slip
 
 _STYLE_IT = "Retirez-le, ou écrivez ce style dans assets/css/custom.css."
 # What the theme writes once (HTML Standard, sections 4.1, 4.2, 4.3.1 and 4.4.14).
@@ -27,6 +27,19 @@ OF_THE_PAGE = {
     "main": "Chaque page a déjà le sien : mettez <section> à sa place.",
 }
 _OF_OTHERS = "-:@.#[(*"  # signs of names that scripts read
+
+
+# The cure of an end tag inside what Markdown has begun: of a block, or of words.
+READ_AS_TEXT = {
+    True: "Laissez une ligne vide avant.",
+    False: "Mettez-le hors des signes de Markdown qui l'entourent.",
+}
+
+
+def short(tag: str) -> str:
+    """Return a tag as messages show it."""
+    tag = " ".join(tag.split())
+    return tag if len(tag) <= 60 else tag[:57] + "…"
 
 
 def is_unknown(name: str) -> bool:
@@ -43,7 +56,7 @@ def name_faults(name: str, attributes: Sequence[str], shown: str) -> Iterator[To
         shown: the tag, as messages show it.
     """
     if is_unknown(name):
-        near = nearest(name, ELEMENTS, 0.75)
+        near = slip(name, ELEMENTS)
         on_show = "Pour l'afficher, écrivez &lt; au lieu de <."
         cure = f"Vouliez-vous dire <{near}> ?" if near else on_show
         yield f"« {shown} » n'est pas une balise HTML", cure, ERROR
@@ -71,6 +84,6 @@ def _attribute_faults(name: str, attribute: str, shown: str) -> Iterator[Told]:
     elif attribute in OBSOLETE_ATTRIBUTES:
         yield f"l'attribut « {attribute} » n'est plus du HTML {shown}", _STYLE_IT, WARNING
     elif attribute.startswith("aria-") or not any(sign in attribute for sign in _OF_OTHERS):
-        near = nearest(attribute, allowed, 0.75)
+        near = slip(attribute, allowed)
         cure = f"Vouliez-vous dire « {near} » ?" if near else "Retirez-le."
         yield f"l'attribut « {attribute} » n'existe pas {shown}", cure, ERROR

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from checks.html_names import OF_THE_PAGE, is_unknown, name_faults
+from checks.html_names import OF_THE_PAGE, READ_AS_TEXT, is_unknown, name_faults, short
 from checks.html_table import (
     APART,
     BLOCKS,
@@ -83,8 +83,6 @@ class _Reader(HTMLParser):
         self._cut: list[tuple[_Open, _Open]] = []  # paragraphs, each with what cut it short
         self._with_text: set[tuple[str, int]] = set()  # what is told to hold some
 
-    # Events
-
     def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
         """Take a start tag."""
         is_ours = (MADE, "") not in attributes
@@ -102,7 +100,7 @@ class _Reader(HTMLParser):
         if name in VOID:
             return
         if tag.tag.endswith("/>") and name not in FOREIGN:
-            message = f"« {_short(tag.tag)} » n'est pas refermé : « /> » n'y suffit pas"
+            message = f"« {short(tag.tag)} » n'est pas refermé : « /> » n'y suffit pas"
             self._tell(tag, message, f"Écrivez </{name}> après son contenu.")
             return
         if not tag.tag.endswith("/>"):
@@ -114,11 +112,15 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, name: str) -> None:
         """Take an end tag."""
-        holder = next((element for element in reversed(self._open) if element.name == name), None)
+        holder = next((one for one in reversed(self._open) if one.name == name), None)
         if holder is None:
             self._tell_stray(name)
             return
-        self._take_tag(f"</{name}>", name, holder.is_ours)
+        tag = self._take_tag(f"</{name}>", name, holder.is_ours)
+        if holder.is_ours and not self._open[-1].is_ours:
+            self._open.remove(holder)
+            self._tell(tag, f"« {tag.tag} » est lu comme du texte", READ_AS_TEXT[name in BLOCKS])
+            return
         while self._open[-1] is not holder:
             self._tell_unclosed(self._open.pop(), f"</{name}>")
         self._open.pop()
@@ -131,7 +133,7 @@ class _Reader(HTMLParser):
         place = holder.tag, holder.nth
         if place not in self._with_text and not self._in_foreign():
             self._with_text.add(place)
-            message = f"le texte « {_short(data)} » est directement dans « {_short(holder.tag)} »"
+            message = f"le texte « {short(data)} » est directement dans « {short(holder.tag)} »"
             self._tell(holder, message, f"Mettez-le dans <{HOLDS_TEXT_IN[holder.name]}>.")
 
     def end(self) -> None:
@@ -139,13 +141,11 @@ class _Reader(HTMLParser):
         while self._open:
             self._tell_unclosed(self._open.pop(), "")
 
-    # Rules
-
     def _check_attributes(self, tag: _Open, attributes: list[tuple[str, str | None]]) -> None:
         names = [name for name, _ in attributes]
-        told = list(name_faults(tag.name, names, _short(tag.tag)))
+        told = list(name_faults(tag.name, names, short(tag.tag)))
         if not is_unknown(tag.name):
-            told += value_faults(tag.name, dict(attributes), _short(tag.tag))
+            told += value_faults(tag.name, dict(attributes), short(tag.tag))
         for message, cure, severity in told:
             self._tell(tag, message, cure, severity)
 
@@ -154,14 +154,14 @@ class _Reader(HTMLParser):
         wanted = PARENTS.get(tag.name)
         if wanted and (holder is None or holder.name not in wanted) and not _is_custom(holder):
             around = " ou ".join(f"<{name}>" for name in sorted(wanted - {"div", "menu"}))
-            message = f"« {_short(tag.tag)} » n'est pas dans {around}"
+            message = f"« {short(tag.tag)} » n'est pas dans {around}"
             self._tell(tag, message, "Mettez-le dedans.")
         elif holder and holder.name in CHILDREN and tag.name not in CHILDREN[holder.name]:
             inside = " ou ".join(f"<{n}>" for n in sorted(CHILDREN[holder.name] - _HELPERS))
-            message = f"« {_short(tag.tag)} » est directement dans « {_short(holder.tag)} »"
+            message = f"« {short(tag.tag)} » est directement dans « {short(holder.tag)} »"
             self._tell(tag, message, f"N'y mettez que {inside}.", needs=holder)
         elif tag.name in OF_THE_PAGE and not self._is_whole and not self._in_template():
-            message = f"« {_short(tag.tag)} » ne s'écrit pas dans le texte d'une page"
+            message = f"« {short(tag.tag)} » ne s'écrit pas dans le texte d'une page"
             self._tell(tag, message, OF_THE_PAGE[tag.name])
         self._check_holders(tag)
 
@@ -173,7 +173,7 @@ class _Reader(HTMLParser):
             in_link = holder.name in ("a", "button") and tag.name in INTERACTIVE
             in_phrase = holder.name in PHRASING_ONLY - {"p"} and tag.name in BLOCKS
             if same or in_link or in_phrase:
-                message = f"« {_short(tag.tag)} » ne peut pas être dans « {_short(holder.tag)} »"
+                message = f"« {short(tag.tag)} » ne peut pas être dans « {short(holder.tag)} »"
                 needs = holder if in_phrase else None
                 self._tell(tag, message, f"Fermez d'abord <{holder.name}>.", needs=needs)
                 return
@@ -199,23 +199,25 @@ class _Reader(HTMLParser):
         if name == "p" and self._cut:
             paragraph, inner = self._cut.pop()
             if paragraph.is_ours:
-                message = f"« {_short(inner.tag)} » ne peut pas être dans « <p> »"
+                message = f"« {short(inner.tag)} » ne peut pas être dans « <p> »"
                 self._tell(inner, message, "Fermez d'abord <p>.")
             return
         tag = self._take_tag(f"</{name}>", name, True)
         if self._in_text():
             return
         if name in VOID:
-            self._tell(tag, f"« {tag.tag} » n'existe pas", f"Écrivez <{name}>.")
+            cure = "Écrivez <br>." if name == "br" else f"Retirez-le : <{name}> ne se ferme pas."
+            self._tell(tag, f"« {tag.tag} » n'existe pas", cure)
         else:
             self._tell(tag, f"« {tag.tag} » ne ferme rien", "Retirez-le, ou ouvrez-le avant.")
 
     def _tell_unclosed(self, element: _Open, before: str) -> None:
-        if element.name in OPTIONAL_END or element.name in VOID or element.name in FOREIGN:
-            return
+        name = element.name
+        if name in OPTIONAL_END | VOID | FOREIGN or is_unknown(name):
+            return  # an unknown one is told already
         where = f" avant « {before} »" if before else ""
-        message = f"« {_short(element.tag)} » n'est pas refermé{where}"
-        self._tell(element, message, f"Écrivez </{element.name}>{where}.")
+        message = f"« {short(element.tag)} » n'est pas refermé{where}"
+        self._tell(element, message, f"Écrivez </{name}>{where}.")
 
     def _take_tag(self, text: str, name: str, is_ours: bool) -> _Open:
         nth = self._seen.get(text, 0)
@@ -243,8 +245,3 @@ _HELPERS = frozenset({"script", "template", "noscript", "div", "col", "legend", 
 
 def _is_custom(holder: _Open | None) -> bool:
     return holder is not None and ("-" in holder.name or holder.name == "template")
-
-
-def _short(tag: str) -> str:
-    tag = " ".join(tag.split())
-    return tag if len(tag) <= 60 else tag[:57] + "…"

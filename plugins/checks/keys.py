@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
 
 from checks.site import CheckedSite
-from faults import ContentError, Faults
-from front_matter import Schema, parse_mapping
+from faults import WARNING, ContentError, Fault, Faults
+from front_matter import Schema, Value, parse_mapping
 from front_matter.source import decode, read_bytes
 from scribouilli import schema
 from scribouilli.site import Kind
@@ -19,14 +20,24 @@ _OTHERS = frozenset(
 )
 # Settings of Jekyll and its plugins (jekyllrb.com, « Configuration »), and of this site.
 _SETTINGS = frozenset(
-    """name tagline email author authors lang locale theme remote_theme plugins timezone permalink
-    paginate paginate_path include markdown kramdown sass defaults repository logo social encoding
-    future drafts unpublished source destination excerpt_separator show_excerpts header_pages
+    """lang locale theme remote_theme plugins timezone permalink
+    paginate paginate_path include markdown kramdown sass defaults repository encoding
+    future drafts unpublished source destination excerpt_separator show_excerpts
     collections_dir plugins_dir layouts_dir data_dir includes_dir keep_files liquid highlighter
-    incremental strict_front_matter scribouilli feed twitter github facebook analytics version
-    whitelist gems port host safe limit_posts lsi minima google_analytics links titles footer
+    incremental strict_front_matter scribouilli feed whitelist gems port host safe limit_posts lsi
     relative_links titles_from_headings optional_front_matter readme_index""".split()
 )
+# Settings of themes, which are many: known, and meant by no other.
+_OF_THEMES = frozenset(
+    """name tagline email author authors logo social header_pages twitter github facebook analytics
+    version minima google_analytics links titles footer""".split()
+)
+# Options of kramdown that change what visitors read (kramdown.gettalong.org, « Options »).
+_READ_OTHERWISE = {
+    "hard_wrap": "Pour aller à la ligne, finissez-la par deux espaces.",
+    "parse_block_html": 'Ajoutez markdown="1" aux éléments HTML dont le texte est du Markdown.',
+    "smart_quotes": "Écrivez dans les textes les guillemets que vous voulez.",
+}
 _SCHEMAS = {Kind.PAGE: schema.PAGE, Kind.POST: schema.POST}
 
 
@@ -36,12 +47,30 @@ def check_keys(site: CheckedSite) -> None:
         known = _SCHEMAS.get(document.kind)
         if known and document.source.front:
             source = document.source
-            _check_values(site, source.front, source.label, known, _OTHERS, first_line=2)
+            values = _check_values(site, source.front, source.label, known, _OTHERS, first_line=2)
+            if leads := values.get("redirect_to"):
+                message = "la clé « redirect_to » n'est pas suivie : la page s'affiche"
+                cure = (
+                    f"Supprimez ce fichier, et écrivez « redirect_from: {document.path} » là-bas."
+                )
+                site.keep(Fault(source.label, leads.line, message, cure, WARNING))
     root, label = site.site.files.root, f"{site.site.label}/{FILE_NAME}"
     with contextlib.suppress(ContentError):  # told by the build
         if (root / FILE_NAME).exists():
             text = decode(read_bytes(root, FILE_NAME, label, Faults()), label, Faults())
-            _check_values(site, text, label, schema.CONFIG, _SETTINGS)
+            values = _check_values(site, text, label, schema.CONFIG, _SETTINGS, left_out=_OF_THEMES)
+            _check_kramdown(site, values.get("kramdown"), label)
+
+
+def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> None:
+    """Warn of the options that are not followed here, and ask for another text than Jekyll's."""
+    if options is None or not isinstance(options.content, Mapping):
+        return
+    for name in sorted(_READ_OTHERWISE.keys() & options.content.keys()):
+        option = options.content[name]
+        if option.content not in (False, None, "false"):
+            message = f"le réglage « {name} » de kramdown n'est pas suivi"
+            site.keep(Fault(label, option.line, message, _READ_OTHERWISE[name], WARNING))
 
 
 def _check_values(
@@ -51,12 +80,16 @@ def _check_values(
     known: Schema,
     others: frozenset[str],
     first_line: int = 1,
-) -> None:
+    left_out: frozenset[str] = frozenset(),
+) -> Mapping[str, Value]:
+    """Tell the keys that are slips, and return them all with their values."""
     found = Faults()
     try:
         values = parse_mapping(text, label, Faults(), first_line)
     except ContentError:
-        return  # told by the build
+        return {}  # told by the build
+    values = {key: value for key, value in values.items() if key not in left_out}
     known.tell_misspelt(values, label, found, others)
     for fault in found.found:
         site.keep(fault)
+    return values

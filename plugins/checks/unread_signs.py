@@ -10,8 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from checks.pages import words_of
 from checks.site import CheckedSite
-from faults import WARNING, Fault, nearest
-from front_matter.schema import SLIP
+from faults import WARNING, Fault, slip
 from front_matter.written import without_code
 from kramdown.block_extensions import KNOWN
 from scribouilli.site import Document, Kind
@@ -65,7 +64,7 @@ def _tell_braces(site: CheckedSite, document: Document, found: re.Match, shown: 
     if not written.endswith("}"):
         cure = "Ajoutez « } » à sa fin."
     if found["name"]:
-        near = nearest(found["name"][1:], KNOWN, SLIP)
+        near = slip(found["name"][1:], KNOWN)
         cure = f"Vouliez-vous dire « {{::{near}}} » ?" if near else "Retirez-le."
         if near == found["name"][1:]:
             cure = f"Ajoutez « {{:/{near}}} » là où il finit."
@@ -74,7 +73,7 @@ def _tell_braces(site: CheckedSite, document: Document, found: re.Match, shown: 
 
 
 def _tell_entity(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
-    meant = nearest(found[1], name2codepoint, SLIP)
+    meant = slip(found[1], name2codepoint)
     if meant and re.search(rf"&{found[1]}\s*;", shown):
         message = f"« {found[0]} » n'est pas un signe que HTML connaît : on le lit tel quel"
         _warn(site, document, found, message, f"Vouliez-vous dire « &{meant}; » ?")

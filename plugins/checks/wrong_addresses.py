@@ -9,8 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from checks.pages import Page, is_hidden, words_of
 from checks.site import CheckedSite
-from faults import ERROR, WARNING, nearest, without_password
-from front_matter.schema import SLIP
+from faults import ERROR, WARNING, slip, without_password
 from front_matter.written import without_code
 
 _MEANT = ("http", "https", "mailto", "tel")
@@ -18,6 +17,9 @@ _KNOWN = frozenset({*_MEANT, "sms", "ftp", "ftps", "sftp", "smtp", "geo", "data"
 _OWN_DISK = re.compile(r"(?i)file:|[a-z]:[\\/]|\\\\")
 _OWN_MACHINE = re.compile(r"(?i)localhost|127(?:\.\d+){3}|0\.0\.0\.0|::1")
 _ONE_SLASH = re.compile(r"(?i)(https?):/(?!/)(.+)")
+# Copied with a text: no address is written with these (RFC 3986, section 2).
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_TWICE = re.compile(r"(?i)https?://+https?:?/*")
 _PORT = re.compile(r":([^\]:]+)$")
 # Letters of any language, which the DNS has in ASCII; at most 63 there.
 _LABEL = re.compile(r"(?:[\w-]|[^\x00-\x7f]){1,63}")
@@ -31,6 +33,9 @@ def wrong_address(url: str) -> Told | None:
     >>> wrong_address("htp://exemple.fr")[1]
     'Écrivez http://exemple.fr.'
     """
+    if _UNSEEN.search(url) and re.match("(?i)https?:", url):
+        message = f"« {_UNSEEN.sub('', url)} » contient des signes invisibles"
+        return message, "Effacez cette adresse, puis tapez-la de nouveau.", ERROR
     if _OWN_DISK.match(url):
         cure = "Déposez ce fichier dans le dossier du contenu, et donnez son adresse dans le site."
         return f"« {url} » est un fichier de votre ordinateur", cure, ERROR
@@ -48,15 +53,15 @@ def wrong_address(url: str) -> Told | None:
         message = f"« {without_password(url)} » contient un mot de passe, que chacun peut lire"
         return message, "Retirez-le, et changez-le.", ERROR
     if parts.scheme in ("http", "https"):
-        return _wrong_host(url, host, parts.path)
-    meant = None if parts.scheme in _KNOWN else nearest(parts.scheme, _MEANT, SLIP)
+        return _wrong_host(url, host)
+    meant = None if parts.scheme in _KNOWN else slip(parts.scheme, _MEANT)
     if meant:
         message = f"« {parts.scheme}: » n'est pas le début d'une adresse : « {url} »"
         return message, f"Écrivez {meant}{url[len(parts.scheme) :]}.", ERROR
     return None
 
 
-def _wrong_host(url: str, host: str, path: str) -> Told | None:
+def _wrong_host(url: str, host: str) -> Told | None:
     if not host:
         return (
             f"« {url} » ne nomme aucun site",
@@ -64,7 +69,7 @@ def _wrong_host(url: str, host: str, path: str) -> Told | None:
             ERROR,
         )
     if host in ("http", "https"):
-        rest = path.lstrip("/")
+        rest = _TWICE.sub("", url)
         return f"« {url} » commence deux fois", f"Écrivez {host}://{rest}.", ERROR
     port = _PORT.search(urlsplit(url).netloc.rpartition("@")[2])
     if port and not (port[1].isdecimal() and 0 < int(port[1][:6]) < 65536):

@@ -1,7 +1,7 @@
 """What is wrong with a site, gathered as data and told once: see `fault.py`."""
 
 from faults.fault import ERROR, WARNING, ContentError, Fault, Faults, visible, without_password
-from faults.nearest import nearest, suggestion
+from faults.nearest import nearest, slip, suggestion
 from faults.system import system_reason
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Fault",
     "Faults",
     "nearest",
+    "slip",
     "suggestion",
     "system_reason",
     "visible",

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 
 MINIMUM_LIKENESS = 0.6
+_LIKENESS_OF_A_SLIP = 0.75
 
 
 @functools.lru_cache(maxsize=4096)
@@ -60,6 +61,31 @@ def _measured(known: tuple[str, ...]) -> list[tuple[str, int, int]]:
 def _letters(name: str) -> int:
     """Return a set of bits, one for each letter; some rare ones share theirs."""
     return functools.reduce(operator.or_, (1 << (ord(letter) & 63) for letter in name), 0)
+
+
+def slip(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that a slip of the keyboard has made into `name`, or None.
+
+    A longer name that ends alike, or a short one with some of its letters, is another name.
+    """
+    found = nearest(name, known, _LIKENESS_OF_A_SLIP)
+    if found is None:
+        return None
+    most = 1 if min(len(name), len(found)) < 5 else 2
+    return found if _edits(_fold(name), _fold(found)) <= most else None
+
+
+def _edits(one: str, other: str) -> int:
+    """Return how many letters are to be added, removed, changed, or swapped with the next."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, last, row = row, before, [i]
+        for j, its in enumerate(other, 1):
+            row.append(min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != its)))
+            if i > 1 and j > 1 and (letter, one[i - 2]) == (other[j - 2], its):
+                row[j] = min(row[j], last[j - 2] + 1)
+    return row[-1]
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -17,6 +18,7 @@ IMAGE_ENDINGS = frozenset(
 )
 _HOST = re.compile(r"(?=.*\.)(?:[\w-]+\.)*[\w-]+\.?")
 _NOT_IN_URL = re.compile(r"[\s<>\"\\^`{|}]|[\x00-\x1f\x7f]")
+_SIGN = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\n]+")  # no-break spaces are meant
 
 
@@ -27,8 +29,9 @@ def given(values: Mapping[str, Value]) -> dict[str, Value]:
 
 
 def line(value: Value) -> str:
-    """Read a text, on one line."""
-    return _SPACES.sub(" ", text(value)).strip()
+    """Read a text, on one line; the signs that it names are meant (HTML, section 13.5)."""
+    named = _SIGN.sub(lambda found: html.unescape(found[0]), text(value))
+    return _SPACES.sub(" ", named).strip()
 
 
 def postal_address(value: Value) -> str:

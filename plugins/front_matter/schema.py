@@ -10,11 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from faults import Faults, nearest, without_password
+from faults import Faults, slip, without_password
 from front_matter.yaml_values import Value
-
-# A slip of a letter or two, not another tool's key.
-SLIP = 0.75
 
 
 class BadValue(Exception):
@@ -67,7 +64,7 @@ class Schema:
         """Warn of each unknown key that is very like a known one (`others` are known too)."""
         known = {*self.fields, *others}
         for key, value in values.items():
-            meant = None if key in known else nearest(key, known - set(values), SLIP)
+            meant = None if key in known else slip(key, known - set(values))
             if meant:
                 message = f"la clé « {key} » n'est pas connue"
                 faults.warn(label, value.line, message, f"Vouliez-vous dire « {meant} » ?")

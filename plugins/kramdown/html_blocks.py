@@ -10,6 +10,7 @@ from kramdown.html_elements import (
     closing_tag,
     comment,
     content_model,
+    is_badly_quoted,
     match_tag,
     read_tag_attributes,
 )
@@ -53,10 +54,12 @@ class HtmlBlocks:
         """Read an element whose first tag has been read."""
         name = found["name"].lower()
         attributes = read_tag_attributes(found["attributes"])
-        asked = attributes.pop("markdown", "1" if self.options.get("parse_block_html") else None)
+        is_raw_parent = self.parent.kind == "html" and self.parent.options["model"] == "raw"
+        is_read = is_badly_quoted(found) and not is_raw_parent
+        is_read = is_read or self.options.get("parse_block_html")
+        asked = attributes.pop("markdown", "1" if is_read else None)
         model = content_model(name, asked)
         node = self.add(Node("html", name, attributes, options={"model": model, "tag": found[0]}))
-        is_raw_parent = self.parent.kind == "html" and self.parent.options["model"] == "raw"
         if not found["closed"] and name not in VOID_ELEMENTS:
             if model == "block":
                 self.scan(_rest_of_line)

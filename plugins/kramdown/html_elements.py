@@ -69,6 +69,11 @@ def match_tag(text: str, place: int) -> re.Match | None:
     return tag.match(text, place) or _badly_quoted.match(text, place)
 
 
+def is_badly_quoted(found: re.Match) -> bool:
+    """Return whether kramdown takes an opening tag for words: those behind it are Markdown."""
+    return found.re is _badly_quoted
+
+
 def read_tag_attributes(text: str) -> dict[str, str]:
     """Return the attributes of a tag, names in lower case; the last of a name holds."""
     found = {}

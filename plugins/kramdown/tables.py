@@ -18,7 +18,7 @@ _row = re.compile(r"(?:\||[^\n]*?[^\\\n]\|)[^\n]*\n")
 # What is no cell's border: code, and a sign that is escaped.
 _CODE = r"<code\b[^>]*>.*?(?:</code>|\Z)|(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)"
 _code = re.compile(_CODE, re.DOTALL)
-_piece = re.compile(rf"{_CODE}|\\.|[^|\\`<]+|.", re.DOTALL)
+_piece = re.compile(rf"{_CODE}|\\++\|?|[^|\\`<]+|.", re.DOTALL)
 _border = re.compile(r"\||[^\n]*?[^\\\n]\|")
 _ALIGNMENTS = {(":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
@@ -118,13 +118,15 @@ def split_cells(line: str, leads: bool) -> list[str] | None:
 
     >>> split_cells("a | `b|c` \| d", leads=False)
     ['a', '`b|c` | d']
+    >>> split_cells(r"a | **\\|** b", leads=False)  # a border has no backslash before it
+    ['a', '**\\|** b']
     """
     cells = [""]
     for found in _piece.finditer(line):
         if found[0] == "|":
             cells.append("")
         else:
-            cells[-1] += "|" if found[0] == r"\|" else found[0]
+            cells[-1] += found[0][:-2] + "|" if found[0].endswith(r"\|") else found[0]
     if len(cells) == 1:
         return None
     if leads and not cells[0].strip(WHITE):

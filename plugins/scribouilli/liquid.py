@@ -13,6 +13,7 @@ from typing import Any
 
 from faults import Faults
 from scribouilli.bounds import MAXIMUM_LENGTH
+from scribouilli.liquid_blocks import CONDITIONS, find_blocks, tag_name
 from scribouilli.liquid_expressions import BadExpression, WritesNothing, evaluate
 from scribouilli.liquid_tokens import OUTPUT, TAG, TEXT, Token, tokenize
 
@@ -74,16 +75,20 @@ class _Renderer:
 
     def render(self, tokens: list[Token], scope: Scope) -> str:
         pieces: list[str] = []
+        blocks = find_blocks(tokens)
         index = written = 0
         while index < len(tokens):
-            token = tokens[index]
+            token, piece = tokens[index], ""
             if token.kind == TAG and token.content.startswith("for "):
-                end = self._loop_end(tokens, index)
-                pieces.append(self._loop(token, tokens[index + 1 : end], scope))
+                end = blocks.ends.get(index) or self._tell_endless(tokens, index)
+                piece = self._loop(token, tokens[index + 1 : end], scope)
                 index = end
-            else:
-                pieces.append(self._piece(token, scope))
-            written += len(pieces[-1]) if token.kind != TEXT else 0
+            elif index not in blocks.inner:
+                if tag_name(token) not in CONDITIONS:
+                    index = blocks.ends.get(index, index)
+                piece = self._piece(token, scope)
+            pieces.append(piece)
+            written += len(piece) if token.kind != TEXT else 0
             if written > MAXIMUM_LENGTH:
                 self._tell(token, "les balises de ce texte écrivent trop", "Retirez-en.")
                 break
@@ -138,10 +143,7 @@ class _Renderer:
         except BadTag as bad:
             return self._tell(token, bad.message, bad.cure)
 
-    def _loop_end(self, tokens: list[Token], start: int) -> int:
-        for index in range(start + 1, len(tokens)):
-            if tokens[index].kind == TAG and tokens[index].content == "endfor":
-                return index
+    def _tell_endless(self, tokens: list[Token], start: int) -> int:
         message = f"la boucle « {_shown(tokens[start])} » n'est pas refermée"
         self._tell(tokens[start], message, "Ajoutez « {% endfor %} » à sa fin.")
         return len(tokens)

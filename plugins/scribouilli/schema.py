@@ -6,6 +6,7 @@ be required. Unknown keys are ignored: other tools have theirs.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import replace
 from urllib.parse import unquote
@@ -18,6 +19,8 @@ from scribouilli.hosts import Hosts
 from scribouilli.post_dates import post_moment, time_zone
 from scribouilli.urls import PLACEHOLDERS, STYLES, is_site_address
 
+# `:title` in an address is another form, and `https:` another site; `Wiki:Accueil` is a name.
+_PLACEHOLDER = re.compile(r":(?:[a-z_/]|$)")
 _SIGNED = "Retirez ce qui précède « @ » : chacun le lirait dans chaque page."
 _CLIMBS = "Retirez « .. » : l'adresse ne peut pas remonter d'un dossier."
 
@@ -45,7 +48,9 @@ def _published_collections(value: Value) -> tuple[str, ...]:
 def _permalink(value: Value) -> str:
     """Read an address in this site."""
     address = text(value).strip()
-    if ":" in address or any(not c.isprintable() or c in "?#\\" for c in unquote(address)):
+    if _PLACEHOLDER.search(address) or any(
+        not c.isprintable() or c in "?#\\" for c in unquote(address)
+    ):
         raise BadValue("Écrivez une adresse de ce site, sans ? ni #, par exemple : /articles/.")
     if ".." in unquote(address).split("/"):
         raise BadValue(_CLIMBS)
@@ -67,11 +72,9 @@ def _site_permalink(value: Value) -> str:
     form = text(value).strip()
     if form in STYLES:
         return STYLES[form]
-    try:
-        if form.startswith("/"):
-            return _post_permalink(value)
-    except BadValue:
-        pass
+    with contextlib.suppress(BadValue):
+        if "/" in form or ":" in form:
+            return f"/{_post_permalink(value).lstrip('/')}"
     raise BadValue("Écrivez un nom, comme pretty, ou une forme, comme /:year/:month/:title.html.")
 
 

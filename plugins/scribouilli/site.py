@@ -146,7 +146,7 @@ class Site:
 
     def may_lead_to_broken(self, path: str) -> bool:
         """Return whether an address may be that of a file that is set aside."""
-        steps = set(re.split(r"[/.]", path))
+        steps = {*re.split(r"[/.]", path), *(["index"] if path == "/" else [])}
         return any(_step(name) in steps for name in self.broken)
 
     @cached_property

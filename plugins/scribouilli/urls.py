@@ -106,7 +106,7 @@ def _categories_path(categories: Sequence[str]) -> str:
 _PLACEHOLDER = re.compile(r":(\w+)")
 PLACEHOLDERS = frozenset(
     "title slug categories slugified_categories year month day i_month i_day short_year y_day"
-    " output_ext week w_year w_day short_day long_day short_month long_month".split()
+    " collection output_ext week w_year w_day short_day long_day short_month long_month".split()
 )
 # The names that `permalink` of `_config.yml` may give to a form (`Jekyll::Configuration`).
 STYLES = {
@@ -148,6 +148,7 @@ def filled_permalink(form: str, day: date, title: str, categories: Sequence[str]
         "long_day": _DAYS[weekday - 1],
         "short_month": _MONTHS[day.month - 1][:3],
         "long_month": _MONTHS[day.month - 1],
+        "collection": "posts",
         "output_ext": ".html",
     }
     return _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), form)

@@ -148,6 +148,21 @@ CASES = {
         {"index.md": page("title: A\npermalnk: /"), **CONTACT},
         ["?index.md:3 : la clé « permalnk » n'est pas connue. Vouliez-vous dire « permalink » ?"],
     ),
+    "keys of other tools and of themes": (
+        {
+            "_config.yml": "title: A\nlink: [b]\nblog: c\nsocials: d\npdf_description: e\n"
+            "kramdown:\n  input: GFM\n  hard_wrap: false\n  auto_ids: true\n",
+            "index.md": page("title: A\npdf_description: b\nredirect_from_old: /c"),
+        },
+        [],
+    ),
+    "a page that asks to lead elsewhere": (
+        {"voisine.md": page("title: B\nredirect_to: /")},
+        [
+            "?voisine.md:3 : la clé « redirect_to » n'est pas suivie : la page s'affiche. "
+            "Supprimez ce fichier, et écrivez « redirect_from: /voisine.html » là-bas."
+        ],
+    ),
     "a known key with a wrong value": (
         {"index.md": page("title: A\norder: été")},
         [

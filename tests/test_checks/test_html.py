@@ -67,6 +67,10 @@ INVALID = {
     ),
     "elements that cross": ("<b>un <i>deux</b></i>", "« <i> » n'est pas refermé avant « </b> »."),
     "an end without a start": ("<div>un</div></div>", "« </div> » ne ferme rien."),
+    "an end of an image": (
+        '<img src="a.png" alt="un"></img>',
+        "« </img> » n'existe pas. Retirez-le : <img> ne se ferme pas.",
+    ),
     "an end of what has none": ("un</br>deux", "« </br> » n'existe pas. Écrivez <br>."),
     "a width in hundredths": (
         '<img src="a.png" alt="Le bal" width="100%">',

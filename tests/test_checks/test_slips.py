@@ -49,6 +49,32 @@ CASES = {
         "[a](http://https://exemple.fr)\n",
         ["!4 : « http://https://exemple.fr » commence deux fois. Écrivez https://exemple.fr."],
     ),
+    "an address that begins twice and asks": (
+        "[a](https://https://exemple.fr/b?c=1&d#e)\n",
+        [
+            "!4 : « https://https://exemple.fr/b?c=1&d#e » commence deux fois. "
+            "Écrivez https://exemple.fr/b?c=1&d#e."
+        ],
+    ),
+    "an address copied with signs that nobody sees": (
+        "[a](https:\u200b/\u200b/exemple.fr)\n",
+        [
+            "!4 : « https://exemple.fr » contient des signes invisibles. "
+            "Effacez cette adresse, puis tapez-la de nouveau."
+        ],
+    ),
+    "a link that a border cuts": (
+        "Voir [a | b](index.html)\n\n- [c|d](/index.html)\n",
+        [
+            f"?{line} : ce lien n'en est pas un : son « | » le coupe en cases de tableau : "
+            f"« {link} ». Écrivez « \\| »."
+            for line, link in ((4, "[a | b](index.html)"), (6, "[c|d](/index.html)"))
+        ],
+    ),
+    "links with a bar, in a table and out of it": (
+        "[a \\| b](index.html)\n\n| [a](index.html) | [b](index.html) |\n",
+        [],
+    ),
     "an address without a host": ("[a](https://)\n", ["!4 : « https:// » ne nomme aucun site"]),
     **{
         f"a port that cannot be: {port}": (

@@ -47,6 +47,22 @@ CASES = {
         {"a.md": page("title: A", "![Un chat]({% link images/x.png %})\n\n[a](perdue.html)\n")},
         ["!a.md:4 : l'image « x.png » n'existe pas", f"!a.md:6 : {LOST}"],
     ),
+    "a block of Liquid": (
+        {
+            "a.md": page(
+                "title: A",
+                "{% for x in site.tags %}\n{{ x[0] }} [a](autre.html)\n{% endfor %}\n\n"
+                "{% highlight swift %}\nlet a = b<UInt8>\n\n#### c\n{% endhighlight %}\n\n"
+                "{% if a %}\n[a](perdue.html)\n{% else %}\n\n{% endif %}\n",
+            )
+        },
+        [
+            "!a.md:4 : la boucle « {% for x in site.tags %} » n'est pas reconnue",
+            "!a.md:8 : la balise « {% highlight swift %} » n'est pas reconnue",
+            "!a.md:14 : la balise « {% if a %} » n'est pas reconnue",
+            f"!a.md:15 : {LOST}",
+        ],
+    ),
     "an event without a day, and a link to it": (
         {
             "_evenements/2026-01-01-a.md": page("title: A\ndebut: x"),
@@ -61,6 +77,14 @@ CASES = {
             "b.md": f"{BROKEN}\n[a](/communs/e/x/)\n",
         },
         ["!_communs/e/index.md:2 : la clé « title »", f"!b.md:4 : {LOST}"],
+    ),
+    "a front page that is left out, and its whole address": (
+        {
+            "_config.yml": "title: A\nurl: https://exemple.fr\n",
+            "index.md": "---\ntitle: A\n",
+            "b.md": f"{BROKEN}\n[a](https://exemple.fr) [a](/) [a](https://exemple.fr/#a)\n",
+        },
+        [f"!b.md:4 : {LOST}", "!index.md:1 : l'en-tête commence par"],
     ),
     "two sources for one address": (
         {"a.md": page("title: A"), "c.md": page("title: C\npermalink: /a.html"), "b.md": BROKEN},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from front_matter import Value, types
+from front_matter import Value, data_types, types
 from front_matter.schema import BadValue
 
 
@@ -24,6 +24,18 @@ def test_booleans(written: str, read: bool):
 def test_what_is_no_boolean(value: Value):
     with pytest.raises(BadValue):
         types.boolean(value)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Venez&nbsp;! R&eacute;sum&#233;", "Venez\u00a0! Résumé"),
+        ("a &lt; b&#10; c &#x20AC;", "a < b c €"),
+        ("R&D; AT&T &copy &bal; &#1;", "R&D; AT&T &copy &bal;"),
+    ],
+)
+def test_the_signs_that_a_line_names_are_read(written: str, read: str):
+    assert data_types.line(plain(written)) == read
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,10 @@ CASES = {
         '<div><div>\n<div markdown="1">\n*a*\n</div>\n</div></div>',
         "<div><div><div><p><em>a</em></p></div></div></div>",
     ),
+    "a tag that kramdown takes for words": (
+        '<details "un">\n\n*a*\n\n</details>\n\n<p class="x"">*b*</p>',
+        '<details un=""><p><em>a</em></p></details><p class="x"><em>b</em></p>',
+    ),
     "it is shown as code": (
         '`<div markdown="1">`',
         '<p><code>&lt;div markdown="1"&gt;</code></p>',

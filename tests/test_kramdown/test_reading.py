@@ -100,6 +100,12 @@ CASES = {
         "<div><p><em>a</em></p></div>",
     ),
     "two backslashes at the end of a line": ("a\\\\\nb", "<p>a<br>b</p>"),
+    "borders of a table that are words": (
+        r"a | \| b | \\| c | **\|** d | **\\|** e",
+        '<div class="table" role="region" tabindex="0" aria-label="Tableau 1"><table><tbody><tr>'
+        "<td>a</td><td>| b</td><td>| c</td><td><strong>|</strong>d</td>"
+        "<td><strong>|</strong>e</td></tr></tbody></table></div>",
+    ),
     "two backslashes at the end of a definition": (
         "t\n: a\\\\\n\n  b",
         "<dl><dt>t</dt><dd>a<br><p>b</p></dd></dl>",

@@ -56,7 +56,7 @@ DELIBERATE = [
     ),
     (
         "redirects",
-        r"(nous-ecrire/index|ancien contact)\.html: words: \['redirecting'",
+        r"(nous-ecrire/index|ancien contact|wiki/Page:Nous_écrire)\.html: words: \['redirecting'",
         "redirect pages speak French",
     ),
     (

@@ -61,6 +61,49 @@ def test_a_refusal_names_its_line_and_the_rest_is_still_told():
 
 
 @pytest.mark.parametrize(
+    ("text", "told", "rendered"),
+    [
+        pytest.param(
+            "{% for a in site.posts %}{% for b in x %}{{ b }}{% endfor %}{{ a.title }}{% endfor %}",
+            ["{% for b in x %}"],
+            "#Un#Deux",
+            id="a loop in a loop",
+        ),
+        pytest.param(
+            "{% case m %}{% when 1 %}a{% else %}{{ m }}{% endcase %}b",
+            ["{% case m %}"],
+            "#b",
+            id="a choice",
+        ),
+        pytest.param(
+            "{% if a %}b{% elsif c %}{% link d %}{% else %}{{ e }}{% endif %}",
+            ["{% if a %}", "{{ e }}"],
+            "#b</d>#",
+            id="a condition, whose texts are the page's",
+        ),
+        pytest.param(
+            "{% highlight css %}\na {b: c}\n{{ d }}{% endhighlight %}",
+            ["{% highlight css %}"],
+            "#",
+            id="code",
+        ),
+        pytest.param("{% else %}{% endif %}", ["{% else %}", "{% endif %}"], None, id="no block"),
+        pytest.param(
+            "{% for a in site.posts %}{% else %}b{% endfor %}",
+            ["{% else %}"],
+            None,
+            id="a loop with another end",
+        ),
+    ],
+)
+def test_what_is_refused_of_a_block_is_told_once(text, told, rendered):
+    faults = Faults()
+    written = render_liquid(text, SCOPE, "x.md", 1, faults)
+    assert [fault.message.split("« ")[1].split(" »")[0] for fault in faults.found] == told
+    assert rendered is None or written == rendered
+
+
+@pytest.mark.parametrize(
     ("form", "words"),
     [
         ("%d/%m/%Y", "05/02/2024"),

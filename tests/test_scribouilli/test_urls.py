@@ -87,6 +87,7 @@ def test_post_titles(title: str, slug: str):
         (STYLES["ordinal"], "/vie/2024/032/Bal-D.html"),
         (STYLES["weekdate"], "/vie/2024/W05/Thu/Bal-D.html"),
         ("/:w_year/:w_day/", "/2024/4/"),
+        ("/:collection/:title/", "/posts/Bal-D/"),
     ],
 )
 def test_permalinks_with_placeholders_as_jekyll_fills_them(form: str, path: str):
