@@ -17,7 +17,7 @@ PROJECT = Path(__file__).resolve().parent
 CALLER = Path(os.environ.get("INVOKE_CALLER_DIR", "."))
 sys.path.insert(0, str(PROJECT / "plugins"))
 
-from french_commands import speak_french  # noqa: E402 (found by the line above)
+from compat.invoke_errors import speak_french  # noqa: E402 (found by the line above)
 
 if TYPE_CHECKING:
     from site_build import BuildRequest

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pelican import signals
 
-from compiled_templates.glue import compile_for_any_site, keep_compiled
+from compiled_templates.glue import keep_compiled
 
 
 def register() -> None:
     """Connect to Pelican's signals."""
     signals.initialized.connect(keep_compiled)
-    signals.generator_init.connect(compile_for_any_site)

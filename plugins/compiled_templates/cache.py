@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from jinja2 import BytecodeCache, nodes
+from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
 
 from file_cache import FileCache
 
 _MAX_BYTES = 16 * 2**20
 _MAX_DAYS = 60
-
-
-class NothingComputed(CodeGenerator):
-    """Compiles `{{ "agenda/"|relative_url }}` to a call: its value depends on the site."""
-
-    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
-        if not isinstance(node, nodes.TemplateData):
-            raise nodes.Impossible
-        return super()._output_child_to_const(node, frame, finalize)
 
 
 class CompiledTemplates(BytecodeCache):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from pelican import Pelican
-from pelican.generators import Generator
 
-from compiled_templates.cache import CompiledTemplates, NothingComputed
+from compiled_templates.cache import CompiledTemplates
 from file_cache import FileCache
 from site_build.states import digest, program
 
@@ -21,8 +20,3 @@ def keep_compiled(pelican: Pelican) -> None:
     cache = CompiledTemplates(FileCache(CACHE), compiler)
     kept = {"bytecode_cache": cache, "optimized": False}
     pelican.settings["JINJA_ENVIRONMENT"] = {**options, **kept}
-
-
-def compile_for_any_site(generator: Generator) -> None:
-    """Have a generator's templates compiled without what is particular to one site."""
-    generator.env.code_generator_class = NothingComputed

@@ -1,8 +1,9 @@
 """Puts the site online: see `publish.py` and README.md."""
 
+from publishing.destination import target_of
 from publishing.manifest import PRINT_FILE
 from publishing.publish import Options, publish, roll_back
-from publishing.settings import PublishSettings, read_settings, target_of
+from publishing.settings import PublishSettings, read_settings
 from publishing.target import Changes, PublishError, Target
 
 __all__ = [

@@ -13,9 +13,10 @@ from checks import FORMATS, build_and_check
 from file_cache import FileCache
 from precompression import precompress
 from publishing.content_state import refuse_unkept
+from publishing.destination import target_of
 from publishing.manifest import read_site, write_print
 from publishing.online import Patience, look_online
-from publishing.settings import PublishSettings, judge, target_of
+from publishing.settings import PublishSettings, judge
 from publishing.target import Changes, PublishError, Target
 from site_build import BuildRequest
 from site_build.request import PROJECT

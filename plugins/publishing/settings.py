@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from publishing.target import PublishError, Target
+from publishing.target import PublishError
 from scribouilli.urls import is_site_address
 
 # Names that examples bear, ours too, and that no site has (RFC 2606, and their French likes).
@@ -203,21 +203,3 @@ def _judge_git(settings: PublishSettings) -> list[str]:
     if not settings.git_branch:
         return ['GIT_BRANCH est vide. Écrivez par exemple : GIT_BRANCH = "pages"']
     return []
-
-
-def target_of(settings: PublishSettings, *, git: bool = False, replace: bool = False) -> Target:
-    """Return where the site goes: a branch, or a server's folder.
-
-    Args:
-        settings: judged already.
-        git: by Git, not by rsync.
-        replace: let files that others put there be replaced.
-    """
-    if git:
-        from publishing.git_branch import GitBranch
-
-        repository = settings.path.resolve().parent
-        return GitBranch(repository, settings.git_remote, settings.git_branch, settings.cname)
-    from publishing.server import Server
-
-    return Server(settings, replace)

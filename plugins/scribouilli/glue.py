@@ -8,10 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from pelican import Pelican
 from pelican.contents import Static
 from pelican.generators import Generator, StaticGenerator
 
+from compat.static_files import copy_with
 from deferred_writer.writer import deferral
 from faults import ContentError
 from plain_files import copy_inside
@@ -93,7 +96,7 @@ def copy_plain_files(generators: list[Generator]) -> None:
     """Have Pelican copy the files of the content as all of them are opened."""
     for generator in generators:
         if isinstance(generator, StaticGenerator):
-            generator._copy_staticfile = partial(_copy, generator)
+            copy_with(generator, partial(_copy, generator))
 
 
 def _copy(generator: StaticGenerator, file: Static) -> None:
@@ -123,8 +126,19 @@ def _set_sources(settings: dict[str, Any], context: SiteContext) -> None:
 
 
 def _set_templates(settings: dict[str, Any], context: SiteContext) -> None:
-    def relative_url(path: str) -> str:
+    """Give templates the site, and filters of its addresses.
+
+    These are given the template's context, though they have no use for it: Jinja computes none of
+    such filters when it compiles, and what it has compiled serves every site.
+    """
+
+    @pass_context
+    def relative_url(_: Context, path: str) -> str:
         return f"{context.base_path}/{path.lstrip('/')}"
+
+    @pass_context
+    def with_host(_: Context, href: str) -> str:
+        return context.absolute(href)
 
     view = SiteView(context.site, context.siteurl, context.base_path, context.generated)
     settings["SITENAME"] = view.name
@@ -132,6 +146,6 @@ def _set_templates(settings: dict[str, Any], context: SiteContext) -> None:
     settings["JINJA_FILTERS"] = {
         **settings["JINJA_FILTERS"],
         "relative_url": relative_url,
-        "with_host": context.absolute,
+        "with_host": with_host,
         "iso": iso,
     }

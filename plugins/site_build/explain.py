@@ -12,6 +12,7 @@ from pathlib import Path
 
 import jinja2
 
+from compat.pelican_messages import NO_THEME
 from faults import Faults, system_reason
 from site_build.request import PROJECT, BuildRequest, shown_path
 
@@ -94,7 +95,7 @@ def _tell_settings(error: BaseException, request: BuildRequest, faults: Faults) 
     elif frames and _is_settings(frames[-1].filename, request):
         place = shown_path(Path(frames[-1].filename)), frames[-1].lineno or 0
         why = f"{type(error).__name__} : {_one_line(error)}"
-    elif "Could not find the theme" in str(error):
+    elif NO_THEME in str(error):
         place, why = (name, 0), f"le thème « {_one_line(error).rpartition(' ')[2]} » n'existe pas"
     else:
         return False

@@ -11,6 +11,7 @@ from typing import Any
 import pelican
 from pelican.settings import read_settings
 
+from compat.pelican_messages import DOCUMENT_FAILED, EMPTY_ALT, PLUGIN_FAILED
 from deferred_writer.writer import KEY, Deferral
 from faults import ContentError, Faults
 from scribouilli.extension_points import KEY as SITE_CONTEXT
@@ -20,12 +21,6 @@ from scribouilli.run_options import KEY as RUN_OPTIONS
 from scribouilli.run_options import RunOptions
 from site_build.explain import tell_exception, tell_plugin, tell_system_error
 from site_build.request import BuildRequest
-
-# A decorative image has an empty text by right; judging images is not a build's affair.
-_NOT_A_BUILD_S = "Empty alt attribute"
-# How Pelican's messages begin, before the name of a plugin or of a content file.
-_PLUGIN_FAILED = ("Cannot load plugin", "Cannot register plugin")
-_DOCUMENT_FAILED = "Could not process"
 
 
 class _FaultHandler(logging.Handler):
@@ -39,16 +34,16 @@ class _FaultHandler(logging.Handler):
         arguments = record.args if isinstance(record.args, tuple) else ()
         raised = record.exc_info[1] if record.exc_info else None
         cause = next((it for it in (raised, *arguments) if isinstance(it, BaseException)), None)
-        if isinstance(cause, ContentError) or str(record.msg).startswith(_NOT_A_BUILD_S):
+        if isinstance(cause, ContentError) or str(record.msg).startswith(EMPTY_ALT):
             return
-        if str(record.msg).startswith(_PLUGIN_FAILED) and cause:
+        if str(record.msg).startswith(PLUGIN_FAILED) and cause:
             tell_plugin(str(arguments[0]), cause, self.request, self.faults)
         elif isinstance(cause, OSError):  # Pelican only warns of a file that it could not copy
             tell_system_error(cause, self.faults)
         elif cause and self.faults.errors:
             return  # it may follow from what is told
         elif cause and record.levelno >= logging.ERROR:
-            name = arguments[0] if str(record.msg).startswith(_DOCUMENT_FAILED) else None
+            name = arguments[0] if str(record.msg).startswith(DOCUMENT_FAILED) else None
             about = f"{self.request.content_label}/{name}" if name else ""
             tell_exception(cause, self.request, self.faults, about)
         else:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from publishing.settings import judge, read_settings, target_of
+from publishing.destination import target_of
+from publishing.settings import judge, read_settings
 from publishing.ssh import normal_folder
 from publishing.target import PublishError
 

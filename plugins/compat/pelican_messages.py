@@ -1,0 +1,12 @@
+"""How some of Pelican's messages begin: it logs them, and says in no other way what they say."""
+
+from __future__ import annotations
+
+# Before the name of a plugin; Pelican goes on without it.
+PLUGIN_FAILED = ("Cannot load plugin", "Cannot register plugin")
+# Before the name of a content file; Pelican goes on without it.
+DOCUMENT_FAILED = "Could not process"
+# Of an image that is decorative, perhaps by right.
+EMPTY_ALT = "Empty alt attribute"
+# In the exception of a theme that is not there, whose name is the last word.
+NO_THEME = "Could not find the theme"

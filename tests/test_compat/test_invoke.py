@@ -1,0 +1,34 @@
+"""Sentences of Invoke's that are told in French: what has changed is named."""
+
+from __future__ import annotations
+
+import pytest
+from invoke import Collection, Context, ParseError, task
+from invoke.program import Program
+
+from compat.invoke_errors import in_french
+
+
+@task
+def saluer(_: Context, nom: str, fort: str = "") -> None:
+    """Do nothing."""
+
+
+@pytest.mark.parametrize(
+    ("words", "french"),
+    [
+        ("dormir", "n'est pas une commande"),
+        ("saluer Nour --nn", "n'existe pas pour « saluer »"),
+        ("saluer", "a besoin de : nom"),
+        ("saluer --nom Nour --fort", "a besoin d'une valeur"),
+    ],
+)
+def test_its_errors_are_known(words: str, french: str):
+    program = Program(namespace=Collection(saluer))
+    program.create_config()
+    with pytest.raises(ParseError) as raised:
+        program.parse_core(["invoke", *words.split()])
+        program.parse_collection()
+        program.parse_tasks()
+        program.execute()
+    assert french in in_french(raised.value), f"Invoke now says: {raised.value.args[0]}"
