@@ -13,6 +13,7 @@ import yaml
 from support import PROJECT
 
 GITHUB = PROJECT / ".github/workflows/site.yml"
+NEWEST = PROJECT / ".github/workflows/newest.yml"
 FORGEJO = PROJECT / ".forgejo/workflows/site.yml"
 GITLAB = PROJECT / ".gitlab-ci.yml"
 FORMS = sorted(PROJECT.glob(".github/ISSUE_TEMPLATE/*.yml")) + sorted(
@@ -30,7 +31,7 @@ def run(*command: str | Path) -> str:
 @pytest.mark.parametrize(
     ("schema", "files"),
     [
-        ("vendor.github-workflows", [GITHUB]),
+        ("vendor.github-workflows", [GITHUB, NEWEST]),
         ("vendor.github-workflows", [FORGEJO]),
         ("vendor.gitlab-ci", [GITLAB]),
         ("vendor.github-issue-forms", [path for path in FORMS if path.stem != "config"]),
@@ -45,13 +46,13 @@ def test_the_hosts_can_read_it(schema: str, files: list[Path]):
 
 
 @pytest.mark.server
-@pytest.mark.parametrize("workflow", [GITHUB, FORGEJO], ids=["GitHub", "Forgejo"])
+@pytest.mark.parametrize("workflow", [GITHUB, NEWEST, FORGEJO], ids=["GitHub", "newest", "Forgejo"])
 def test_a_workflow_offers_no_hold(workflow: Path):
     zizmor = Path(sys.executable).with_name("zizmor")
     assert run(zizmor, "--offline", "--quiet", "--no-progress", workflow) == ""
 
 
-@pytest.mark.parametrize("workflow", [GITHUB, FORGEJO], ids=["GitHub", "Forgejo"])
+@pytest.mark.parametrize("workflow", [GITHUB, NEWEST, FORGEJO], ids=["GitHub", "newest", "Forgejo"])
 def test_actions_are_named_by_their_whole_commit_with_their_version_beside(workflow: Path):
     used = re.findall(r"uses: *(.*)", workflow.read_text("utf-8"))
     assert used
