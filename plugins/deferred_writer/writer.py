@@ -33,11 +33,13 @@ class Deferral:
         is_left: whoever runs Pelican takes the promises, and keeps them one at a time.
         gathered: what learns things while files are made, in whatever process.
         writer: whose promises they are, once Pelican has asked for it.
+        generators: those of the run, once they have read all.
     """
 
     is_left: bool = False
     gathered: list[Gathered] = field(default_factory=list)
     writer: DeferredWriter | None = None
+    generators: list[Generator] = field(default_factory=list)
 
 
 def deferral(settings: dict[str, Any]) -> Deferral:
@@ -203,9 +205,10 @@ def _pages(
         yield page.save_as, given
 
 
-def copy_nothing_yet(generators: list[Generator]) -> None:
-    """Have Pelican copy no file, when the promises are left to another."""
+def note_generators(generators: list[Generator]) -> None:
+    """Remember the generators; have Pelican copy no file, when the promises are left to another."""
     for generator in generators:
+        deferral(generator.settings).generators = generators
         if isinstance(generator, StaticGenerator) and deferral(generator.settings).is_left:
             generator.context["staticfiles"] = []
 

@@ -1,0 +1,38 @@
+"""Texts are made when they are asked for, and lists that nobody sees are not gone through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pelican.generators import ArticlesGenerator
+
+from deferred_writer.unwritten_lists import skip_unwritten_lists
+from live_site.held_site import HeldSite
+from pelican_support import CONTENT
+from scribouilli.render import Renderer
+from site_build import BuildRequest
+from support import write_site
+
+
+def test_no_text_is_made_until_a_page_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    made: list[str] = []
+    real = Renderer._body
+
+    def noted(self: Renderer, document, text: str):
+        made.append(document.name)
+        return real(self, document, text)
+
+    monkeypatch.setattr(Renderer, "_body", noted)
+    site = HeldSite(BuildRequest.without_output(write_site(tmp_path / "content", CONTENT)))
+    site.load()
+    assert made == []
+    assert b"<strong>pain</strong>" in site.answer("/cuisine/2026/01/10/un.html").data
+    assert made == ["_posts/2026-01-10-un.md"]
+
+
+def test_lists_without_a_page_nor_a_feed_are_emptied():
+    generator = ArticlesGenerator.__new__(ArticlesGenerator)
+    generator.tags, generator.categories, generator.authors = {"a": [1]}, [("b", [1])], [("c", [1])]
+    skip_unwritten_lists([generator], {"TAG_SAVE_AS": "", "CATEGORY_FEED_ATOM": "{slug}.xml"})
+    assert (generator.tags, generator.categories, generator.authors) == ({}, [("b", [1])], [])
