@@ -26,13 +26,11 @@ from checks.work_folder import work_folder
 from checks.wrong_addresses import check_wrong_addresses
 from events.glue import Events
 from faults import ERROR, Fault, Faults, visible
+from project_paths import CACHE
 from scribouilli.content_files import scan
 from scribouilli.render import LEADS_NOWHERE
 from scribouilli.site_config import read_config
 from site_build import BuildRequest, BuildResult, build
-from site_build.request import PROJECT
-
-CACHE = PROJECT / ".cache"
 
 _Check = Callable[[CheckedSite], None]
 # Each of these looks at the pages at hand alone, and is done for each batch of them.

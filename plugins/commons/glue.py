@@ -15,13 +15,14 @@ from faults import ContentError, Faults
 from front_matter import Field, Schema, parse_mapping
 from front_matter.data_types import given
 from front_matter.types import text_list
+from scribouilli.content_files import COMMONS_FOLDER
 from scribouilli.extension_points import SiteContext
 from scribouilli.linking import Linker
 from scribouilli.liquid import BadTag
 from scribouilli.site import Document, Kind, Site
 from scribouilli.urls import quote_path
 
-FOLDER = "_communs/"
+FOLDER = f"{COMMONS_FOLDER}/"
 ROOT = "/communs/"
 TITLE = "Les communs"
 

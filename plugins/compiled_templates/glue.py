@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from pelican import Pelican
 
+import project_paths
 from compiled_templates.cache import CompiledTemplates
 from file_cache import FileCache
 from site_build.states import digest, program
 
-CACHE = Path(__file__).resolve().parents[2] / ".cache" / "gabarits"
+CACHE = project_paths.CACHE / "gabarits"
 
 
 def keep_compiled(pelican: Pelican) -> None:

@@ -16,13 +16,14 @@ from faults import ContentError, Faults
 from french.dates import french_date
 from front_matter import parse_mapping
 from scribouilli.clock import build_moment
+from scribouilli.content_files import EVENTS_FOLDER
 from scribouilli.extension_points import SiteContext
 from scribouilli.linking import Linker
 from scribouilli.liquid import BadTag
 from scribouilli.site import Document
 from scribouilli.urls import quote_path
 
-FOLDER = "_evenements/"
+FOLDER = f"{EVENTS_FOLDER}/"
 AGENDA = "/agenda/"
 CALENDAR = "/agenda.ics"
 FEED = "/agenda/feed.xml"  # the plugin `feeds` writes it

@@ -7,13 +7,11 @@ site's hour.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
 
 from front_matter import Value
 from front_matter.moments import Moment, hour_alone, written_moment
 from front_matter.schema import BadValue
-
-ZONE = ZoneInfo("Europe/Paris")
+from scribouilli.clock import ZONE
 
 # Farther years are slips of the keyboard, and would overflow on their way to UTC.
 FIRST_YEAR, LAST_YEAR = 1970, 2199

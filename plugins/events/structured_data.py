@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
-from events.moments import ZONE
+from scribouilli.clock import ZONE
 from head_metadata.json_ld import CONTEXT, LANGUAGE, Node, organization_node, without_blanks
 from scribouilli.clock import iso
 

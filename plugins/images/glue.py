@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from pelican.generators import Generator, StaticGenerator
 
+import project_paths
 from deferred_writer.writer import deferral
 from events.glue import Events
 from file_cache import FileCache
@@ -18,7 +18,7 @@ from scribouilli.extension_points import SiteContext, site_context
 from scribouilli.site import Kind
 from scribouilli.site_config import FILE_NAME
 
-CACHE = Path(__file__).resolve().parents[2] / ".cache" / "images"
+CACHE = project_paths.CACHE / "images"
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
+from project_paths import PROJECT
 from scribouilli.readings import file_state
 from scribouilli.site import Document, Site
-from site_build.request import PROJECT, BuildRequest
+from site_build.request import BuildRequest
 
 
 class Versions:

@@ -7,6 +7,8 @@ import unicodedata
 from datetime import date
 from pathlib import Path
 
+from scribouilli.content_files import COMMONS_FOLDER, EVENTS_FOLDER
+
 _POST = """---
 title: {title}
 # Une phrase pour les partages et les moteurs de recherche :
@@ -136,7 +138,7 @@ def new_event(
     Raises:
         AlreadyThere: a file has this name.
     """
-    path = content / "_evenements" / f"{day.isoformat()}-{file_stem(title)}.md"
+    path = content / EVENTS_FOLDER / f"{day.isoformat()}-{file_stem(title)}.md"
     written = quoted(place) if place else ""
     text = _EVENT.format(title=quoted(title), start=start, place=written, today=today)
     return _write(path, text.replace("lieu: \n", "lieu:\n"))
@@ -144,7 +146,7 @@ def new_event(
 
 def universe_folders(content: Path) -> list[str]:
     """Return the folders of the universes that a content folder has, in order."""
-    return sorted(index.parent.name for index in (content / "_communs").glob("*/index.*"))
+    return sorted(index.parent.name for index in (content / COMMONS_FOLDER).glob("*/index.*"))
 
 
 def new_universe(content: Path, title: str, colours: str) -> Path:
@@ -158,7 +160,7 @@ def new_universe(content: Path, title: str, colours: str) -> Path:
     Raises:
         AlreadyThere: it has a file.
     """
-    path = content / "_communs" / file_stem(title) / "index.md"
+    path = content / COMMONS_FOLDER / file_stem(title) / "index.md"
     return _write(path, _UNIVERSE.format(title=quoted(title), colours=colours))
 
 
@@ -174,7 +176,7 @@ def new_actor(content: Path, name: str, folder: str, role: str) -> Path:
     Raises:
         AlreadyThere: a file has this name, in this universe.
     """
-    path = content / "_communs" / folder / f"{file_stem(name)}.md"
+    path = content / COMMONS_FOLDER / folder / f"{file_stem(name)}.md"
     return _write(path, _ACTOR.format(name=quoted(name), role=role))
 
 

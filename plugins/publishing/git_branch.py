@@ -23,12 +23,12 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from events.moments import ZONE
 from french.dates import french_date
 from publishing.git_commands import GitCommands, make_store, quote_path
 from publishing.git_faults import moved
 from publishing.manifest import PRINT_FILE, Manifest, published_files
 from publishing.target import Changes, PublishError, Restored
+from scribouilli.clock import ZONE
 
 KEPT = 5  # publications
 _MARK = "Publication-par: bin/invoke publish"  # in the message of each of our commits

@@ -12,6 +12,7 @@ from pathlib import Path
 from checks import FORMATS, build_and_check
 from file_cache import FileCache
 from precompression import precompress
+from project_paths import CACHE
 from publishing.content_state import refuse_unkept
 from publishing.destination import target_of
 from publishing.manifest import read_site, write_print
@@ -19,13 +20,12 @@ from publishing.online import Patience, look_online
 from publishing.settings import PublishSettings, judge
 from publishing.target import Changes, PublishError, Target
 from site_build import BuildRequest
-from site_build.request import PROJECT
 from site_build.result import count
 from site_build.staging import BusyOutput, locked
 
 Say = Callable[[str], None]
 
-BUILT = PROJECT / ".cache" / "publication" / "site"
+BUILT = CACHE / "publication" / "site"
 # A branch becomes a site when its host has built it, which takes minutes.
 _PATIENCE = {False: Patience(), True: Patience(total=300.0, pause=5.0)}
 _BACK = "Pour revenir au site précédent : bin/invoke publish --retour"
@@ -136,7 +136,7 @@ def _build(request: BuildRequest, settings: PublishSettings, say: Say) -> Path:
 
 def _compress(site: Path, say: Say) -> None:
     """Put compressed copies beside the texts, for the servers that send them."""
-    done = precompress(site, FileCache(PROJECT / ".cache" / "precompression"))
+    done = precompress(site, FileCache(CACHE / "precompression"))
     say(done.summary)
     for name in done.foreign:
         say(f"Avertissement : {name} : ce fichier serait envoyé à la place de l'original.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from publishing import remote_scripts
 from publishing.manifest import Manifest, difference, from_text, is_lasting, read_site
@@ -13,9 +12,9 @@ from publishing.remote_lock import Held, remote_lock
 from publishing.remote_scripts import NAME
 from publishing.ssh import Ssh
 from publishing.target import Changes, PublishError, Restored
+from scribouilli.clock import ZONE
 
 KEPT = 5
-_ZONE = ZoneInfo("Europe/Paris")
 # Permissions are the same for every file, so that unchanged ones can be shared between sites.
 SENT = ["-rlpc", "--chmod=D755,F644", "--exclude=/.site-construit-ici"]
 
@@ -156,7 +155,7 @@ def in_words(name: str) -> str:
     'publication du 12/03/2026 à 18 h 30'
     """
     moment = datetime.datetime.strptime(name[:15], "%Y%m%d-%H%M%S").replace(tzinfo=datetime.UTC)
-    return f"publication du {moment.astimezone(_ZONE):%d/%m/%Y à %H h %M}"
+    return f"publication du {moment.astimezone(ZONE):%d/%m/%Y à %H h %M}"
 
 
 def _alike(online: Online) -> list[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from project_paths import PROJECT
 from publishing.target import PublishError
 from scribouilli.urls import is_site_address
 
@@ -97,7 +98,7 @@ def read_settings(path: Path, siteurl: str = "") -> PublishSettings:
 
 def _run(path: Path) -> dict[str, Any]:
     search = list(sys.path)
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # where pelicanconf.py is
+    sys.path.insert(0, str(PROJECT))  # where pelicanconf.py is
     try:
         return runpy.run_path(str(path))
     except OSError as error:

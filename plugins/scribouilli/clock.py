@@ -6,6 +6,9 @@ import os
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+# That of our own files (events, publications): pelicanconf.py says the same, as TIMEZONE.
+ZONE = ZoneInfo("Europe/Paris")
+
 
 def build_moment() -> datetime:
     """Return the moment of the build, in UTC.

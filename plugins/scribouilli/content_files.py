@@ -18,6 +18,7 @@ from scribouilli.entry_filter import EntryFilter
 from scribouilli.names import nfc
 
 POSTS_FOLDER = "_posts"
+EVENTS_FOLDER, COMMONS_FOLDER = "_evenements", "_communs"  # our own collections
 # Bytes: what every system holds (PATH_MAX is 1024 on macOS), our own folders' names left apart.
 MAXIMUM_PATH = 800
 

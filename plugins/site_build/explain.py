@@ -14,9 +14,10 @@ import jinja2
 
 from compat.pelican_messages import NO_THEME
 from faults import Faults, system_reason
-from site_build.request import PROJECT, BuildRequest, shown_path
+from project_paths import CACHE, PROJECT
+from site_build.request import BuildRequest, shown_path
 
-CRASH_REPORT = PROJECT / ".cache" / "derniere-erreur.txt"
+CRASH_REPORT = CACHE / "derniere-erreur.txt"
 _NOT_OURS = tuple(Path(sysconfig.get_path(kind)) for kind in ("stdlib", "purelib", "platlib"))
 _CORRECT = "Corrigez cette ligne."
 Place = tuple[str, int]

@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from faults import Fault, Faults
+from project_paths import CACHE
 from site_build.next_change import next_change
-from site_build.request import PROJECT, BuildRequest
+from site_build.request import BuildRequest
 from site_build.result import BuildResult
 from site_build.states import digest, program, states_below
 
-RECORDS = PROJECT / ".cache" / "builds"
+RECORDS = CACHE / "builds"
 VERSION = 1
 # Dates of files are as fine as the kernel's clock ticks (10 ms at most).
 _TICK_NANOSECONDS = 50_000_000

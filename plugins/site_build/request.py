@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parents[2]
+from project_paths import CACHE, PROJECT
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class BuildRequest:
     @classmethod
     def without_output(cls, content: Path, siteurl: str = "") -> BuildRequest:
         """Return the request of who writes nothing; Pelican asks for a folder all the same."""
-        return cls(_real(content), PROJECT / ".cache" / "nowhere", siteurl)
+        return cls(_real(content), CACHE / "nowhere", siteurl)
 
     @property
     def content_label(self) -> str:

@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
+from project_paths import CACHE
 from site_build.exchange import ExchangeUnsupported, exchange
-from site_build.request import PROJECT
 
 PATIENCE = 5.0  # seconds: two live servers on one output take turns
-LOCKS = PROJECT / ".cache" / "locks"
+LOCKS = CACHE / "locks"
 # Written in every folder that a build makes: only those are ever replaced or removed.
 BUILT_SIGN = ".site-construit-ici"
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from site_build.request import PROJECT
+from project_paths import PROJECT
 
 State = tuple[str, int, int, int, int]
 _PROGRAM = ("theme", "plugins", "pelicanconf.py", "publishconf.py", "requirements.lock")

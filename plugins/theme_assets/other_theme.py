@@ -8,7 +8,9 @@ from jinja2 import ChoiceLoader, FileSystemLoader
 from pelican import Pelican
 from pelican.generators import Generator
 
-OWN_TEMPLATES = Path(__file__).resolve().parents[2] / "theme" / "templates"
+from project_paths import OWN_THEME
+
+OWN_TEMPLATES = OWN_THEME / "templates"
 
 
 def is_own(theme: str) -> bool:

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from events.event import Event, Occurrence, occurrence
-from events.moments import ZONE
 from front_matter.schema import BadValue
+from scribouilli.clock import ZONE
 
 DAY = date(2026, 3, 12)
 

@@ -8,10 +8,10 @@ import pytest
 
 from events.event import STATUSES, Event, Occurrence
 from events.event_file import EVENT, read_event
-from events.moments import ZONE
 from events.structured_data import event_json
 from faults import Faults
 from front_matter import parse_mapping
+from scribouilli.clock import ZONE
 
 LABEL = "content/_evenements/2026-03-12-fete.md"
 DEBUT = "debut: 2026-03-12 18:30"

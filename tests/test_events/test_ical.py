@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
 from events.ical import event_calendar
-from events.moments import ZONE
+from scribouilli.clock import ZONE
 
 ORIGIN, SITE = "https://coop.example", "coop.example"
 

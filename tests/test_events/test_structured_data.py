@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
-from events.moments import ZONE
 from events.structured_data import UNKNOWN_PLACE, event_json, price_number
 from head_metadata.json_ld import to_script
+from scribouilli.clock import ZONE
 
 ADDRESS = "https://coop.example/evenements/fete/"
 

@@ -14,6 +14,7 @@ import pytest
 
 from patience import wait_for
 from pelican_support import CONTENT, environment, pelican
+from scribouilli.clock import ZONE
 from support import PROJECT, build_site, page, write_site
 
 
@@ -92,6 +93,10 @@ def test_a_setting_that_nothing_follows_is_refused_by_name(tmp_path, setting: st
     assert done.returncode == 1
     assert words in " ".join((done.stdout + done.stderr).split())
     assert not (tmp_path / "output").exists()
+
+
+def test_its_time_zone_is_that_of_our_own_files():
+    assert pelican("--print-settings", "TIMEZONE").stdout.strip() == f"TIMEZONE: '{ZONE.key}'"
 
 
 def test_its_settings_and_plugins_are_listed():

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from events.moments import ZONE
+from scribouilli.clock import ZONE
 from site_build import BuildRequest, build, record, states, up_to_date
 from site_build.next_change import next_change
 from site_build.states import states_below
