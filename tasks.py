@@ -106,9 +106,8 @@ def _show_new(path: Path) -> None:
 @task(help={"titre": "le titre, entre guillemets", "content": WHERE["content"]})
 def actualite(_: Context, titre: str, content: str = "") -> None:
     """Prépare le fichier d'une actualité, à compléter."""
-    from scribouilli.clock import ZONE
     from new_file import AlreadyThere, new_post
-    from scribouilli.clock import build_day
+    from scribouilli.clock import ZONE, build_day
     from site_build import BuildRequest
 
     folder = BuildRequest.from_options(CALLER, content).content

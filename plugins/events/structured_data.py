@@ -9,9 +9,8 @@ import re
 from collections.abc import Mapping
 
 from events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
-from scribouilli.clock import ZONE
 from head_metadata.json_ld import CONTEXT, LANGUAGE, Node, organization_node, without_blanks
-from scribouilli.clock import iso
+from scribouilli.clock import ZONE, iso
 
 UNKNOWN_PLACE = "Lieu non précisé"
 
