@@ -200,6 +200,25 @@ _PLACES = """\
 
 <label for="nom">Un</label>
 """
+_VALUES = """\
+<table><caption>Un</caption><caption>Deux</caption><tr><td colspan="deux">Un</td></tr></table>
+
+<p lang="fr_FR">Un</p>
+
+<time datetime="demain">Un</time>
+
+<table><tr><th scope="colonne">Un</th></tr></table>
+
+<meter value="un">Un</meter>
+
+<p dir="xyz">Un</p>
+
+<video controls="non"></video>
+
+<iframe src="/plan.html"></iframe>
+
+<iframe srcdoc="Un"></iframe>
+"""
 _UNREAD = "Le bal[^1], à&nbps;20 h.\n"
 _OUTSIDE = """\
 <script src="https://cdn.exemple.org/a.js"></script>
@@ -285,6 +304,7 @@ FAULTS: dict[str, str | bytes] = {
     "styles.css": "a {}\nb {background: url(fond.png)}",
     "plan.html": page("title: Titres", "<h2>Un</h2>\n\n<h4>Le bal</h4>\n"),
     "titres.md": page("title: Titres", f"## Un\n\n#### Le bal\n\n## Deux\n\n#### {_LONG_TITLE}\n"),
+    "valeurs.md": page("title: Valeurs", _VALUES),
     "tres-longue.md": page("title: Très longue", _paragraphs(420)),
 }
 SITES: dict[str, dict[str, str | bytes]] = {

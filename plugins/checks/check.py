@@ -13,7 +13,7 @@ from checks.data_files import check_data_files
 from checks.external import check_external
 from checks.feeds_and_calendars import check_calendars, check_feeds
 from checks.headings import check_headings
-from checks.html_check import check_html, check_ids
+from checks.html_check import check_frames, check_html, check_ids
 from checks.images import check_alternatives, check_sizes, check_unused, check_whole
 from checks.keys import check_keys
 from checks.links import check_link_names, check_links, check_styles
@@ -49,6 +49,7 @@ PAGE_CHECKS: tuple[_Check, ...] = (
     check_alternatives,
     check_headings,
     check_ids,
+    check_frames,
     check_askew,
     check_structured_data,
     check_weights,

@@ -74,3 +74,9 @@ def _attribute_faults(name: str, attribute: str, shown: str) -> Iterator[Told]:
         near = nearest(attribute, allowed, 0.75)
         cure = f"Vouliez-vous dire « {near} » ?" if near else "Retirez-le."
         yield f"l'attribut « {attribute} » n'existe pas {shown}", cure, ERROR
+
+
+def short(tag: str) -> str:
+    """Return a tag as messages show it: on one line, cut when it is long."""
+    tag = " ".join(tag.split())
+    return tag if len(tag) <= 60 else tag[:57] + "…"

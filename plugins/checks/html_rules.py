@@ -6,18 +6,20 @@ fault is told only of a tag that a member wrote, never of one that Markdown made
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from checks.html_names import OF_THE_PAGE, is_unknown, name_faults
+from checks.html_names import OF_THE_PAGE, is_unknown, name_faults, short
 from checks.html_table import (
     APART,
     BLOCKS,
     CHILDREN,
     CLOSED_BY,
     FOREIGN,
+    HELPERS,
     HOLDS_TEXT_IN,
     INTERACTIVE,
+    ONLY_ONE,
     OPTIONAL_END,
     PARENTS,
     PHRASING_ONLY,
@@ -55,6 +57,7 @@ class _Open:
     tag: str
     nth: int
     is_ours: bool  # a member wrote it
+    held: set[str] = field(default_factory=set, compare=False)  # what may be in it once alone
 
 
 def html_faults(html: str, is_whole: bool = True) -> list[HtmlFault]:
@@ -102,7 +105,7 @@ class _Reader(HTMLParser):
         if name in VOID:
             return
         if tag.tag.endswith("/>") and name not in FOREIGN:
-            message = f"« {_short(tag.tag)} » n'est pas refermé : « /> » n'y suffit pas"
+            message = f"« {short(tag.tag)} » n'est pas refermé : « /> » n'y suffit pas"
             self._tell(tag, message, f"Écrivez </{name}> après son contenu.")
             return
         if not tag.tag.endswith("/>"):
@@ -131,7 +134,7 @@ class _Reader(HTMLParser):
         place = holder.tag, holder.nth
         if place not in self._with_text and not self._in_foreign():
             self._with_text.add(place)
-            message = f"le texte « {_short(data)} » est directement dans « {_short(holder.tag)} »"
+            message = f"le texte « {short(data)} » est directement dans « {short(holder.tag)} »"
             self._tell(holder, message, f"Mettez-le dans <{HOLDS_TEXT_IN[holder.name]}>.")
 
     def end(self) -> None:
@@ -143,9 +146,9 @@ class _Reader(HTMLParser):
 
     def _check_attributes(self, tag: _Open, attributes: list[tuple[str, str | None]]) -> None:
         names = [name for name, _ in attributes]
-        told = list(name_faults(tag.name, names, _short(tag.tag)))
+        told = list(name_faults(tag.name, names, short(tag.tag)))
         if not is_unknown(tag.name):
-            told += value_faults(tag.name, dict(attributes), _short(tag.tag))
+            told += value_faults(tag.name, dict(attributes), short(tag.tag))
         for message, cure, severity in told:
             self._tell(tag, message, cure, severity)
 
@@ -154,15 +157,20 @@ class _Reader(HTMLParser):
         wanted = PARENTS.get(tag.name)
         if wanted and (holder is None or holder.name not in wanted) and not _is_custom(holder):
             around = " ou ".join(f"<{name}>" for name in sorted(wanted - {"div", "menu"}))
-            message = f"« {_short(tag.tag)} » n'est pas dans {around}"
+            message = f"« {short(tag.tag)} » n'est pas dans {around}"
             self._tell(tag, message, "Mettez-le dedans.")
         elif holder and holder.name in CHILDREN and tag.name not in CHILDREN[holder.name]:
-            inside = " ou ".join(f"<{n}>" for n in sorted(CHILDREN[holder.name] - _HELPERS))
-            message = f"« {_short(tag.tag)} » est directement dans « {_short(holder.tag)} »"
+            inside = " ou ".join(f"<{n}>" for n in sorted(CHILDREN[holder.name] - HELPERS))
+            message = f"« {short(tag.tag)} » est directement dans « {short(holder.tag)} »"
             self._tell(tag, message, f"N'y mettez que {inside}.", needs=holder)
         elif tag.name in OF_THE_PAGE and not self._is_whole and not self._in_template():
-            message = f"« {_short(tag.tag)} » ne s'écrit pas dans le texte d'une page"
+            message = f"« {short(tag.tag)} » ne s'écrit pas dans le texte d'une page"
             self._tell(tag, message, OF_THE_PAGE[tag.name])
+        if holder and tag.name in ONLY_ONE.get(holder.name, ()):
+            if tag.name in holder.held:
+                message = f"« {short(tag.tag)} » est de trop dans « {short(holder.tag)} »"
+                self._tell(tag, message, f"Gardez-y un seul <{tag.name}>.")
+            holder.held.add(tag.name)
         self._check_holders(tag)
 
     def _check_holders(self, tag: _Open) -> None:
@@ -173,7 +181,7 @@ class _Reader(HTMLParser):
             in_link = holder.name in ("a", "button") and tag.name in INTERACTIVE
             in_phrase = holder.name in PHRASING_ONLY - {"p"} and tag.name in BLOCKS
             if same or in_link or in_phrase:
-                message = f"« {_short(tag.tag)} » ne peut pas être dans « {_short(holder.tag)} »"
+                message = f"« {short(tag.tag)} » ne peut pas être dans « {short(holder.tag)} »"
                 needs = holder if in_phrase else None
                 self._tell(tag, message, f"Fermez d'abord <{holder.name}>.", needs=needs)
                 return
@@ -199,7 +207,7 @@ class _Reader(HTMLParser):
         if name == "p" and self._cut:
             paragraph, inner = self._cut.pop()
             if paragraph.is_ours:
-                message = f"« {_short(inner.tag)} » ne peut pas être dans « <p> »"
+                message = f"« {short(inner.tag)} » ne peut pas être dans « <p> »"
                 self._tell(inner, message, "Fermez d'abord <p>.")
             return
         tag = self._take_tag(f"</{name}>", name, True)
@@ -214,7 +222,7 @@ class _Reader(HTMLParser):
         if element.name in OPTIONAL_END or element.name in VOID or element.name in FOREIGN:
             return
         where = f" avant « {before} »" if before else ""
-        message = f"« {_short(element.tag)} » n'est pas refermé{where}"
+        message = f"« {short(element.tag)} » n'est pas refermé{where}"
         self._tell(element, message, f"Écrivez </{element.name}>{where}.")
 
     def _take_tag(self, text: str, name: str, is_ours: bool) -> _Open:
@@ -238,13 +246,5 @@ class _Reader(HTMLParser):
             self.faults.append(HtmlFault(tag.tag, tag.nth, message, cure, severity))
 
 
-_HELPERS = frozenset({"script", "template", "noscript", "div", "col", "legend", "hr", "button"})
-
-
 def _is_custom(holder: _Open | None) -> bool:
     return holder is not None and ("-" in holder.name or holder.name == "template")
-
-
-def _short(tag: str) -> str:
-    tag = " ".join(tag.split())
-    return tag if len(tag) <= 60 else tag[:57] + "…"
