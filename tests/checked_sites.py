@@ -218,6 +218,8 @@ _VALUES = """\
 <iframe src="/plan.html"></iframe>
 
 <iframe srcdoc="Un"></iframe>
+
+<p style="colour: red">Un</p>
 """
 _UNREAD = "Le bal[^1], à&nbps;20 h.\n"
 _OUTSIDE = """\
@@ -301,6 +303,10 @@ FAULTS: dict[str, str | bytes] = {
     "notes.md": page("title: Notes", _UNREAD),
     "signes.md": page("title: Signes", _SIGNS),
     "styles-latins.css": b"a::before {content: '\xe9'}",
+    "styles-faux.css": "a {color red; colour: red; couleur: red; color: red\nmargin: 0}\n"
+    "\n} /* fin */\nb {content: 'un\n}\n@meida print {\n/* fin",
+    "styles-profonds.css": "a {" * 60,
+    "styles-illisibles.css": ".1a {color: red}",
     "styles.css": "a {}\nb {background: url(fond.png)}",
     "plan.html": page("title: Titres", "<h2>Un</h2>\n\n<h4>Le bal</h4>\n"),
     "titres.md": page("title: Titres", f"## Un\n\n#### Le bal\n\n## Deux\n\n#### {_LONG_TITLE}\n"),

@@ -22,6 +22,7 @@ from checks.names import check_names
 from checks.outside import check_cards, check_outside
 from checks.site import CheckedSite
 from checks.structured_data import check_structured_data
+from checks.styles import check_style_elements, check_style_sheets
 from checks.texts import check_lengths, check_past_events, check_untouched
 from checks.unread_signs import check_unread_signs
 from checks.weights import check_weights
@@ -50,6 +51,7 @@ PAGE_CHECKS: tuple[_Check, ...] = (
     check_headings,
     check_ids,
     check_frames,
+    check_style_elements,
     check_askew,
     check_structured_data,
     check_weights,
@@ -62,6 +64,7 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_html,
     check_keys,
     check_data_files,
+    check_style_sheets,
     check_feeds,
     check_calendars,
     check_whole,

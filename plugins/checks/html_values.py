@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from checks.css_rules import property_faults
 from checks.html_kinds import ROLES, TYPES, WINDOWS, switches_said_off, wrong_kinds
 from faults import ERROR, WARNING, nearest
 
@@ -41,6 +42,9 @@ def value_faults(name: str, attributes: _Attributes, shown: str) -> Iterator[Tol
     for key, value, cure in switches_said_off(name, attributes):
         yield _cannot(key, value, shown), cure, WARNING
     yield from _size_faults(name, attributes, shown)
+    for message, cure in property_faults(attributes.get("style") or ""):
+        if f"« {MENDED}" not in message:
+            yield f"{message} : « {shown} »", cure, WARNING
 
 
 def _id_faults(attributes: _Attributes, shown: str) -> Iterator[Told]:
