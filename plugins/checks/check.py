@@ -12,6 +12,7 @@ from checks.askew import check_askew
 from checks.data_files import check_data_files
 from checks.external import check_external
 from checks.feeds_and_calendars import check_calendars, check_feeds
+from checks.garbled import check_garbled
 from checks.headings import check_headings
 from checks.html_check import check_frames, check_html, check_ids
 from checks.images import check_alternatives, check_sizes, check_unused, check_whole
@@ -71,6 +72,7 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_unused,
     check_untouched,
     check_unread_signs,
+    check_garbled,
 )
 
 

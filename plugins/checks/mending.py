@@ -93,7 +93,10 @@ class Mended:
     def is_consequence(self, fault: Fault) -> bool:
         """Return whether a fault of the copy may come from what it lacks."""
         name = fault.path.removeprefix(f"{self.label}/")
-        if (name in self._tries and fault.line <= 1) or fault.message.startswith(_OF_OTHERS):
+        first = (
+            0 if name.endswith((".yml", ".yaml")) else 1
+        )  # elsewhere, line 1 opens what is mended
+        if (name in self._tries and fault.line <= first) or fault.message.startswith(_OF_OTHERS):
             return True
         address = _LEADS_ASTRAY.match(fault.message)
         steps = set(re.split(r"[/.#?]", address["url"] or address["anchored"])) if address else ()

@@ -19,6 +19,7 @@ from scribouilli.post_dates import post_moment, time_zone
 from scribouilli.urls import PLACEHOLDERS, STYLES, is_site_address
 
 _SIGNED = "Retirez ce qui précède « @ » : chacun le lirait dans chaque page."
+_NO_NAME = re.compile(r"(?i)[-+]?\d+(?:\.\d+)?|true|false|yes|no|on|off")
 _CLIMBS = "Retirez « .. » : l'adresse ne peut pas remonter d'un dossier."
 
 
@@ -31,6 +32,8 @@ def _menu_switch(value: Value) -> bool:
 
 def _published_collections(value: Value) -> tuple[str, ...]:
     """Read `collections`: those with `output: true` are published."""
+    if isinstance(value.content, str) and value.content.strip():
+        raise BadValue("Écrivez le nom d'un dossier, et dessous : output: true.")
     if not isinstance(value.content, dict):
         return ()  # a list of names: Jekyll publishes none of them
     return tuple(
@@ -123,6 +126,8 @@ def _inside(word: str) -> str:
 
 def _patterns(value: Value) -> tuple[str, ...]:
     """Read patterns of paths; an empty one would be the beginning of every path."""
+    if isinstance(value.content, str) and value.is_plain and _NO_NAME.fullmatch(value.content):
+        raise BadValue("Écrivez une liste de noms, par exemple : [prive/, '*.ods'].")
     return tuple(filter(None, text_list(value)))
 
 
