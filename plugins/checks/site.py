@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -21,6 +22,8 @@ from scribouilli.redirects import find_redirects
 from scribouilli.render import Renderer
 from scribouilli.site import Document, Site, is_style_sheet
 from scribouilli.urls import base_path, save_as
+
+LISTS_OF_A_FOLDER = 100
 
 
 @dataclass
@@ -52,8 +55,18 @@ class CheckedSite:
 
     @cached_property
     def pages(self) -> Pages:
-        """Return the pages of the output by file, in order."""
-        names = self.with_ending(".html", ".htm")
+        """Return the pages of the output by file, in order.
+
+        Of the lists that the site makes itself, alike and by the thousand where articles have many
+        key words, the first of each folder are looked at: the others could only repeat them.
+        """
+        own = {*self.documents, *self.site.files.names}
+        names, lists = [], Counter()
+        for name in self.with_ending(".html", ".htm"):
+            folder = posixpath.dirname(posixpath.dirname(name))
+            lists[folder] += name not in own
+            if name in own or lists[folder] <= LISTS_OF_A_FOLDER:
+                names.append(name)
         return Pages(Page(self.output, name) for name in names)
 
     @cached_property

@@ -19,6 +19,7 @@ from scribouilli.post_dates import post_moment, time_zone
 from scribouilli.urls import PLACEHOLDERS, STYLES, is_site_address
 
 _SIGNED = "Retirez ce qui précède « @ » : chacun le lirait dans chaque page."
+MOST_WORDS = 100  # key words, or categories, of one article
 _NO_NAME = re.compile(r"(?i)[-+]?\d+(?:\.\d+)?|true|false|yes|no|on|off")
 _CLIMBS = "Retirez « .. » : l'adresse ne peut pas remonter d'un dossier."
 
@@ -102,7 +103,18 @@ def _origin(written: str) -> str:
 def _words(value: Value) -> list[str]:
     """Read a list, or one text whose words are its items, as Jekyll parts `categories`."""
     words = text(value).split() if isinstance(value.content, str) else text_list(value)
-    return [_inside(word) for word in words]
+    return [_inside(word) for word in _few(words)]
+
+
+def _key_words(value: Value) -> list[str]:
+    """Read a list, or one text with commas."""
+    return _few(text_list(value))
+
+
+def _few(words: list[str]) -> list[str]:
+    if len(words) > MOST_WORDS:
+        raise BadValue(f"Gardez-en {MOST_WORDS} au plus : chacun a une page.")
+    return words
 
 
 def _category(value: Value) -> str:
@@ -183,7 +195,7 @@ POST = Schema(
         "categories": Field(_words, [], "Les catégories, qui entrent dans l'adresse."),
         "category": Field(_category, None, "La catégorie, quand il n'y en a qu'une."),
         "slug": Field(_slug, None, "Le nom dans l'adresse, à la place de celui du fichier."),
-        "tags": Field(text_list, [], "Les mots-clés."),
+        "tags": Field(_key_words, [], "Les mots-clés."),
     }
 )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checks import askew, check, page_batches
+from checks import askew, check, page_batches, site
 from checks.mending import is_worth_a_copy
 from checks.page_batches import Pages
 from checks.pages import Page
@@ -108,3 +108,25 @@ def test_code_ends_with_what_began_it():
     text = "`` a ` b ``` c\n````\nd\n```\ne\n~~~\n`f\n~~~~`g`\n"
     bare = "             c\n    \n \n   \ne\n   \n  \n   ~   \n"
     assert without_code(text) == bare
+
+
+def test_of_many_lists_alike_the_first_are_looked_at(tmp_path: Path, monkeypatch):
+    """A page a key word: each is parsed, and few of them can say what others do not."""
+    monkeypatch.setattr(site, "LISTS_OF_A_FOLDER", 3)
+    words = ", ".join(f"mot {number}" for number in range(9))
+    files = {
+        f"_posts/2024-01-0{day}-bal.md": page(f"title: Bal {day}\ntags: [{words}]", "[a](/non/)\n")
+        for day in range(1, 6)
+    }
+    files |= {f"jeux/{n}/index.html": "<!doctype html>\n<title>x</title><p>a" for n in range(5)}
+    files["_config.yml"] = "title: Nous\ndescription: '[a](/rien/)'\n"
+    files["index.md"] = page("title: A", "[b](/actualites/mots-cles/mot-8/#x)")
+    content = write_site(tmp_path / "c", files)
+    seen = []
+    monkeypatch.setattr(Page, "forget", lambda page: seen.append(page.name))
+    found = told(content)
+    lists = [name for name in seen if name.startswith("actualites/mots-cles/")]
+    assert sorted(set(lists)) == [f"actualites/mots-cles/mot-{n}/index.html" for n in range(3)]
+    assert sum(name.startswith("jeux/") for name in set(seen)) == 5
+    assert sum("/non/ » ne mène à rien" in line for line in found) == 5
+    assert not any("mot-8" in line for line in found)
