@@ -7,6 +7,7 @@ properties are looked up; what else does not parse, lightningcss says.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,7 +36,7 @@ _OLD_FILTER = re.compile(r"(?i)(?:-ms-)?filter\s*:[^;{}]*(?:progid|alpha\()[^;{}
 _OWN = "@font-feature-values"  # in which the names are the author's
 _PLACE = re.compile(r" at .*:(\d+):\d+\s*$")
 _SLIP = 0.75
-_MOST_FAULTS = 20  # of one style sheet: the first of them explain the others
+_MOST_FAULTS = 20  # of one severity, in one sheet: the first of them explain the others
 _LONGEST = 300_000  # characters
 _DEEPEST = 50  # signs open at once
 
@@ -51,16 +52,12 @@ class CssFault:
 
 
 def css_faults(css: str) -> list[CssFault]:
-    """Return what is wrong with a style sheet, in order; one that is endless is not read.
-
-    >>> [(fault.line, fault.message) for fault in css_faults("a { color: red")]
-    [(1, "« a { » n'est pas refermé")]
-    """
+    """Return what is wrong with a style sheet, in order; one that is endless is not read."""
     if len(css) > _LONGEST:
         return []
     reader = _Reader(css)
     reader.read()
-    faults = sorted(reader.faults[:_MOST_FAULTS], key=lambda fault: fault.line)
+    faults = sorted(reader.faults, key=lambda fault: fault.line)
     return faults or list(_unparsed(css))
 
 
@@ -83,6 +80,7 @@ class _Reader:
 
     def __init__(self, css: str) -> None:
         self.faults: list[CssFault] = []
+        self._counts = Counter[str]()
         self._css = css
         self._open: list[_Open] = []
         self._parts: list[str] = []  # of the words since the last sign
@@ -93,14 +91,15 @@ class _Reader:
         """Read it all."""
         last = 0
         for token in _TOKEN.finditer(self._css):
-            if len(self.faults) >= _MOST_FAULTS or len(self._open) > _DEEPEST:
+            if self._is_full(ERROR) or len(self._open) > _DEEPEST:
                 return
             self._parts.append(self._css[last : token.start()])
             last = token.end()
             if token["comment"] is not None:
                 self._parts.append(_blank(token[0]))
                 if not token["end"]:
-                    self._tell(token.start(), "le commentaire « /* » n'est pas refermé", _END)
+                    cure = "Ajoutez « */ » à sa fin."
+                    self._tell(token.start(), "le commentaire « /* » n'est pas refermé", cure)
             elif token["string"] is not None:
                 self._take_string(token)
             elif token["sign"] is None:
@@ -156,14 +155,18 @@ class _Reader:
         words = "".join(self._parts)
         self._parts.clear()
         ends = (self._open[0].words, self._open[-1].words) if self._open else (_OWN,)
-        if not words.strip() or any(end.startswith((_OWN, "--")) for end in ends):
+        if (
+            self._is_full(WARNING)
+            or not words.strip()
+            or any(end.startswith((_OWN, "--")) for end in ends)
+        ):
             return
         line = self._line_at(at) - words.count("\n")
         if not _DECLARATION.match(words) and words.lstrip()[0] != "@":
             cure = "Écrivez une propriété, « : » et sa valeur : color: red;"
             start = words[: len(words) - len(words.lstrip())].count("\n")
             self._note(line + start, f"{_shown(words)} n'est pas du CSS", cure, WARNING)
-        while (found := _DECLARATION.match(words)) and len(self.faults) < _MOST_FAULTS:
+        while (found := _DECLARATION.match(words)) and not self._is_full(WARNING):
             name = found[1]
             self._tell_property(name, line + words.count("\n", 0, found.start(1)))
             following = None if name.startswith("--") else _NEXT_LINE.search(words, found.end())
@@ -185,7 +188,7 @@ class _Reader:
 
     def _tell_at_rule(self, at: int) -> None:
         words = "".join(self._parts)
-        found = _AT_RULE.match(words)
+        found = None if self._is_full(WARNING) else _AT_RULE.match(words)
         name = found[1].lower() if found else "-"
         near = name[0] != "-" and name not in AT_RULES and nearest(name, AT_RULES, _SLIP)
         if near:
@@ -194,7 +197,7 @@ class _Reader:
             self._note(line, f"« @{name} » n'existe pas en CSS", cure, WARNING)
 
     def _tell_open(self, left: _Open) -> None:
-        if len(self.faults) >= _MOST_FAULTS:
+        if self._is_full(ERROR):
             return
         start = max(0, left.at - 60)
         words = f"{left.words} {{" if left.sign == "{" else self._css[start : left.at + 1]
@@ -206,7 +209,12 @@ class _Reader:
         self._note(self._line_at(at), message, cure)
 
     def _note(self, line: int, message: str, cure: str, severity: str = ERROR) -> None:
-        self.faults.append(CssFault(line, message, cure, severity))
+        if not self._is_full(severity):
+            self._counts[severity] += 1
+            self.faults.append(CssFault(line, message, cure, severity))
+
+    def _is_full(self, severity: str) -> bool:
+        return self._counts[severity] >= _MOST_FAULTS
 
     def _line_at(self, at: int) -> int:
         """Return the line of a place, at or beyond the last one asked for."""
@@ -215,7 +223,6 @@ class _Reader:
         return self._line
 
 
-_END = "Ajoutez « */ » à sa fin."
 _ENDS = {"{": "}", "(": ")", "[": "]"}
 
 

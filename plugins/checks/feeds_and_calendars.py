@@ -39,7 +39,12 @@ def broken_line(data: bytes) -> int:
     """Return the line on which an XML file does not parse; 0 if it does, or is none at all."""
     elements: list[str] = []
     parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda name, _: elements or elements.append(name.lower())
+
+    def note_root(name: str, attributes: dict[str, str]) -> None:
+        elements.append(name.lower())
+        parser.StartElementHandler = None
+
+    parser.StartElementHandler = note_root
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError):

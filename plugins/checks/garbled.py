@@ -44,6 +44,9 @@ _GARBLED = re.compile(
 )
 
 
+_LEADS = re.compile(f"[{''.join(sorted({wrong[0] for wrong in _SIGNS}))}]")
+
+
 def find_garbled(text: str) -> tuple[re.Match, str] | None:
     """Return the first sign of a text that was misread, and what was meant.
 
@@ -51,8 +54,15 @@ def find_garbled(text: str) -> tuple[re.Match, str] | None:
     >>> found[0], meant
     ('Ã©', 'é')
     """
-    found = _GARBLED.search(text)
+    found = next(_all_garbled(text), None)
     return (found, _SIGNS[found[0]]) if found else None
+
+
+def _all_garbled(text: str) -> Iterator[re.Match]:
+    """Give each misread sign: one search for what they begin with is quicker than for them all."""
+    for lead in _LEADS.finditer(text):
+        if found := _GARBLED.match(text, lead.start()):
+            yield found
 
 
 def check_garbled(site: CheckedSite) -> None:
@@ -62,10 +72,10 @@ def check_garbled(site: CheckedSite) -> None:
             wrong, meant = found
             message = f"« {wrong[0]} » vient d'un texte lu dans un autre encodage que le sien"
             write = _WRITE.get(meant) or f"Écrivez « {meant} » à sa place"
-            times = _times(len(_GARBLED.findall(text)))
+            times = _times(sum(1 for _ in _all_garbled(text)))
             cure = f"{write}, et enregistrez le fichier en UTF-8 ({times})."
             _tell(site, label, first + text.count("\n", 0, wrong.start()), message, cure)
-        if lost := _AROUND.search(text):
+        if _LOST in text and (lost := _AROUND.search(text)):
             message = f"un signe a été perdu : « {lost[0]} »"
             cure = f"Écrivez de nouveau ce mot ({_times(text.count(_LOST))})."
             _tell(site, label, first + text.count("\n", 0, lost.start()), message, cure)

@@ -12,7 +12,8 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 from selectolax.lexbor import LexborNode
 
-from checks.html_rules import MADE, HtmlFault, html_faults
+from checks.html_names import HtmlFault
+from checks.html_rules import MADE, html_faults
 from checks.html_values import MENDED
 from checks.pages import Page, is_hidden
 from checks.site import CheckedSite

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from checks.html_table import (
     ARIA,
@@ -15,6 +16,24 @@ from checks.html_table import (
 )
 from checks.html_values import Told
 from faults import ERROR, WARNING, nearest
+
+
+@dataclass(frozen=True)
+class HtmlFault:
+    """What is wrong with a tag.
+
+    Attributes:
+        tag: the tag as written, `<div class="x">`.
+        nth: how many equal tags stand before it.
+        message, cure, severity: see `faults.Fault`.
+    """
+
+    tag: str
+    nth: int
+    message: str
+    cure: str
+    severity: str = ERROR
+
 
 _STYLE_IT = "Retirez-le, ou écrivez ce style dans assets/css/custom.css."
 # What the theme writes once (HTML Standard, sections 4.1, 4.2, 4.3.1 and 4.4.14).

@@ -6,10 +6,12 @@ fault is told only of a tag that a member wrote, never of one that Markdown made
 
 from __future__ import annotations
 
+import contextlib
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from checks.html_names import OF_THE_PAGE, is_unknown, name_faults, short
+from checks.html_names import OF_THE_PAGE, HtmlFault, is_unknown, name_faults, short
 from checks.html_table import (
     APART,
     BLOCKS,
@@ -27,28 +29,12 @@ from checks.html_table import (
     VOID,
 )
 from checks.html_values import value_faults
-from faults import ERROR
+from faults import ERROR, WARNING
 from front_matter.numbers import without_endless_references
 
 # The attribute of the elements that no member wrote.
 MADE = "data-markdown-made"
-
-
-@dataclass(frozen=True)
-class HtmlFault:
-    """What is wrong with a tag.
-
-    Attributes:
-        tag: the tag as written, `<div class="x">`.
-        nth: how many equal tags stand before it.
-        message, cure, severity: see `faults.Fault`.
-    """
-
-    tag: str
-    nth: int
-    message: str
-    cure: str
-    severity: str = ERROR
+_MOST_FAULTS = 200  # of one severity, in one text: a report shows a hundred
 
 
 @dataclass(frozen=True)
@@ -68,10 +54,15 @@ def html_faults(html: str, is_whole: bool = True) -> list[HtmlFault]:
         is_whole: whether it is a page of its own, and no text that the theme puts in one.
     """
     reader = _Reader(is_whole)
-    reader.feed(without_endless_references(html))
-    reader.close()
-    reader.end()
+    with contextlib.suppress(_Enough):
+        reader.feed(without_endless_references(html))
+        reader.close()
+        reader.end()
     return reader.faults
+
+
+class _Enough(Exception):
+    """There are more faults in a text than anyone will read at once."""
 
 
 class _Reader(HTMLParser):
@@ -81,6 +72,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._is_whole = is_whole
         self.faults: list[HtmlFault] = []
+        self._counts = Counter[str]()
         self._open: list[_Open] = []
         self._seen: dict[str, int] = {}
         self._cut: list[tuple[_Open, _Open]] = []  # paragraphs, each with what cut it short
@@ -148,7 +140,10 @@ class _Reader(HTMLParser):
         names = [name for name, _ in attributes]
         told = list(name_faults(tag.name, names, short(tag.tag)))
         if not is_unknown(tag.name):
-            told += value_faults(tag.name, dict(attributes), short(tag.tag))
+            values = dict(attributes)
+            if self._counts[WARNING] > _MOST_FAULTS:
+                values.pop("style", None)  # whose faults are warnings, and long to look up
+            told += value_faults(tag.name, values, short(tag.tag))
         for message, cure, severity in told:
             self._tell(tag, message, cure, severity)
 
@@ -243,7 +238,11 @@ class _Reader(HTMLParser):
         self, tag: _Open, message: str, cure: str, severity: str = ERROR, needs: _Open | None = None
     ) -> None:
         if tag.is_ours and (needs is None or needs.is_ours):
-            self.faults.append(HtmlFault(tag.tag, tag.nth, message, cure, severity))
+            self._counts[severity] += 1
+            if self._counts[severity] <= _MOST_FAULTS:
+                self.faults.append(HtmlFault(tag.tag, tag.nth, message, cure, severity))
+            elif severity == ERROR:
+                raise _Enough
 
 
 def _is_custom(holder: _Open | None) -> bool:

@@ -24,6 +24,7 @@ from scribouilli.site import Document, Site, is_style_sheet
 from scribouilli.urls import base_path, save_as
 
 LISTS_OF_A_FOLDER = 100
+MOST_TOLD_OF_A_PAGE = 300  # of one severity; a report shows a hundred of a file
 
 
 @dataclass
@@ -45,6 +46,7 @@ class CheckedSite:
     siteurl: str
     faults: Faults
     broken: set[tuple[str, str]] = field(default_factory=set)
+    _told: Counter[tuple[str, str]] = field(default_factory=Counter)
     _unplaced: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
 
     @cached_property
@@ -147,6 +149,9 @@ class CheckedSite:
             nth: how many times it stands before, where it does; else the last is told.
             below: how many lines after it the fault is.
         """
+        self._told[page.name, severity] += 1
+        if self._told[page.name, severity] > MOST_TOLD_OF_A_PAGE:
+            return
         label, line = self.label(page.name), self._line(page, written, nth)
         if line:
             self.keep(Fault(label, line + below, message, cure, severity))

@@ -19,7 +19,7 @@ from scribouilli.post_dates import post_moment, time_zone
 from scribouilli.urls import PLACEHOLDERS, STYLES, is_site_address
 
 _SIGNED = "Retirez ce qui précède « @ » : chacun le lirait dans chaque page."
-MOST_WORDS = 100  # key words, or categories, of one article
+MOST_PAGES = 100  # for the key words, the categories or the old addresses of one file
 _NO_NAME = re.compile(r"(?i)[-+]?\d+(?:\.\d+)?|true|false|yes|no|on|off")
 _CLIMBS = "Retirez « .. » : l'adresse ne peut pas remonter d'un dossier."
 
@@ -82,7 +82,7 @@ def _site_permalink(value: Value) -> str:
 def _addresses(value: Value) -> list[str]:
     """Read one address of this site, or a list of them."""
     items = value.content if isinstance(value.content, list) else [value]
-    return [_permalink(item) for item in items]
+    return [_permalink(item) for item in _few(items)]
 
 
 def _origins(value: Value) -> tuple[str, ...]:
@@ -111,10 +111,11 @@ def _key_words(value: Value) -> list[str]:
     return _few(text_list(value))
 
 
-def _few(words: list[str]) -> list[str]:
-    if len(words) > MOST_WORDS:
-        raise BadValue(f"Gardez-en {MOST_WORDS} au plus : chacun a une page.")
-    return words
+def _few(items: list) -> list:
+    """Return a list of what takes a page each, unless it is endless."""
+    if len(items) > MOST_PAGES:
+        raise BadValue(f"Gardez-en {MOST_PAGES} au plus : il faut une page pour chacun.")
+    return items
 
 
 def _category(value: Value) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from checks import askew, check, page_batches, site
+from checks.css_rules import css_faults
+from checks.html_rules import html_faults
 from checks.mending import is_worth_a_copy
 from checks.page_batches import Pages
 from checks.pages import Page
@@ -130,3 +132,28 @@ def test_of_many_lists_alike_the_first_are_looked_at(tmp_path: Path, monkeypatch
     assert sum(name.startswith("jeux/") for name in set(seen)) == 5
     assert sum("/non/ » ne mène à rien" in line for line in found) == 5
     assert not any("mot-8" in line for line in found)
+
+
+MANY_WARNINGS = "".join(f'<p style="colour{n}: red">x</p>\n\n' for n in range(3000))
+
+
+def test_an_error_behind_many_warnings_is_an_error():
+    found = html_faults(f"{MANY_WARNINGS}<section>un")
+    assert [fault.message for fault in found if fault.severity == "error"] == [
+        "« <section> » n'est pas refermé"
+    ]
+    css = "".join(f"a {{b{n}: c}}\n" for n in range(3000)) + "a {"
+    found = css_faults(css)
+    assert [fault.line for fault in found if fault.severity == "error"] == [3001]
+    assert len(found) == 21
+
+
+def test_of_one_page_the_first_hundreds_of_faults_are_told(tmp_path: Path):
+    frames = "".join(f'<iframe src="/jeu.html?{n}"></iframe>\n' for n in range(2000))
+    text = f"{frames}\n{MANY_WARNINGS}\n<center>x</center>\n\n<section>un\n"
+    jeu = '<!doctype html>\n<html lang="fr"><title>x</title><p>x'
+    content = write_site(tmp_path / "c", {"index.md": page("title: A", text), "jeu.html": jeu})
+    found = told(content)
+    assert sum("n'a pas de nom" in line for line in found) == site.MOST_TOLD_OF_A_PAGE
+    assert [line for line in found if "<section>" in line]
+    assert sum(line.startswith("?") for line in found) < 300
