@@ -18,7 +18,7 @@ from checks.html_values import MENDED
 from checks.pages import Page, is_hidden
 from checks.site import CheckedSite
 from faults import Fault, nearest
-from front_matter.written import without_code, without_comments
+from front_matter.written import line_at, without_code, without_comments
 from kramdown.extension import make_converter
 from scribouilli.bounds import Unbounded, check_tags
 from scribouilli.site import Document, Kind
@@ -128,7 +128,7 @@ def _line(tag: str, nth: int, source: str, first: int) -> int:
     starts = _starts(_lowered(tag), source)
     if not starts:
         return 0
-    return first + source.count("\n", 0, starts[min(nth, len(starts) - 1)])
+    return first + line_at(source, starts[min(nth, len(starts) - 1)])
 
 
 def check_ids(site: CheckedSite) -> None:

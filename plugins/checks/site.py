@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from checks.page_batches import Pages
 from checks.pages import Page
 from faults import ERROR, Fault, Faults
-from front_matter.written import starts_of
+from front_matter.written import line_at, starts_of
 from plain_files import read_inside
 from scribouilli.content_files import nfc
 from scribouilli.hosts import inner_address, is_below
@@ -216,7 +216,7 @@ def line_of(text: str, source: str, first: int = 1, nth: int = 0) -> int:
         starts = _loosely(text, source)
     if not starts:
         return 0
-    return first + source.count("\n", 0, starts[min(nth, len(starts) - 1)])
+    return first + line_at(source, starts[min(nth, len(starts) - 1)])
 
 
 @lru_cache(maxsize=256)

@@ -153,7 +153,8 @@ def test_of_one_page_the_first_hundreds_of_faults_are_told(tmp_path: Path):
     text = f"{frames}\n{MANY_WARNINGS}\n<center>x</center>\n\n<section>un\n"
     jeu = '<!doctype html>\n<html lang="fr"><title>x</title><p>x'
     content = write_site(tmp_path / "c", {"index.md": page("title: A", text), "jeu.html": jeu})
-    found = told(content)
-    assert sum("n'a pas de nom" in line for line in found) == site.MOST_TOLD_OF_A_PAGE
-    assert [line for line in found if "<section>" in line]
-    assert sum(line.startswith("?") for line in found) < 300
+    found = check(BuildRequest(content)).found
+    named = [fault for fault in found if "n'a pas de nom" in fault.message]
+    assert len(named) == site.MOST_TOLD_OF_A_PAGE
+    assert [fault for fault in found if "<section>" in fault.message]
+    assert sum(fault.severity == "warning" for fault in found) < site.MOST_TOLD_OF_A_PAGE
