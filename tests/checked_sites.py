@@ -212,6 +212,27 @@ _PLACES = """\
 
 <label for="nom">Un</label>
 """
+_VALUES = """\
+<table><caption>Un</caption><caption>Deux</caption><tr><td colspan="deux">Un</td></tr></table>
+
+<p lang="fr_FR">Un</p>
+
+<time datetime="demain">Un</time>
+
+<table><tr><th scope="colonne">Un</th></tr></table>
+
+<meter value="un">Un</meter>
+
+<p dir="xyz">Un</p>
+
+<video controls="non"></video>
+
+<iframe src="/plan.html"></iframe>
+
+<iframe srcdoc="Un"></iframe>
+
+<p style="colour: red">Un</p>
+"""
 _UNREAD = "Le bal[^1], à&nbps;20 h.\n"
 _OUTSIDE = """\
 <script src="https://cdn.exemple.org/a.js"></script>
@@ -259,6 +280,10 @@ FAULTS: dict[str, str | bytes] = {
     "agenda/abime.ics": "BEGIN:VCALENDAR\r\nbal\r\n",
     "agenda/sans-fin.ics": "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\n",
     "agenda/vide.ics": "\r\n",
+    "abimes.md": page("title: Textes", "Le cafÃ©. Le bal\u00c2\u00a0!\n\nLe th\ufffd.\n"),
+    "bal.md": page("title: Bal\nlayout: pages", "Un\u00c2\u00a0bal.\n"),
+    "marque.txt": "\u00ef\u00bb\u00bfUn bal.\n",
+    "dessin.svg": "<svg>\n<g></svg>",
     "brouillon.md": page("title: Brouillon\npublished: false"),
     "commun-1.md": page("title: Un", "{{ site.description }}"),
     "commun-2.md": page("title: Deux", "{{ site.description }}"),
@@ -297,9 +322,14 @@ FAULTS: dict[str, str | bytes] = {
     "reseaux.md": page("title: Réseaux\nredirect_to: /contact.html"),
     "signes.md": page("title: Signes", _SIGNS),
     "styles-latins.css": b"a::before {content: '\xe9'}",
+    "styles-faux.css": "a {color red; colour: red; couleur: red; color: red\nmargin: 0}\n"
+    "\n} /* fin */\nb {content: 'un\n}\n@meida print {\n/* fin",
+    "styles-profonds.css": "a {" * 60,
+    "styles-illisibles.css": ".1a {color: red}",
     "styles.css": "a {}\nb {background: url(fond.png)}",
     "plan.html": page("title: Titres", "<h2>Un</h2>\n\n<h4>Le bal</h4>\n"),
     "titres.md": page("title: Titres", f"## Un\n\n#### Le bal\n\n## Deux\n\n#### {_LONG_TITLE}\n"),
+    "valeurs.md": page("title: Valeurs", _VALUES),
     "tres-longue.md": page("title: Très longue", _paragraphs(420)),
 }
 SITES: dict[str, dict[str, str | bytes]] = {
@@ -330,6 +360,9 @@ NAMES = [
     f"documents/{'très-' * 50}long.pdf",
     "documents/Bal.pdf",
     "documents/bal.pdf",
+    "documents/photo\u202egpj.pdf",
+    "documents/cafÃ©.pdf",
+    "documents/caf\ufffd.pdf",
     "documents/e\u0301te.pdf",
     "documents/\u00e9te.pdf",
 ]

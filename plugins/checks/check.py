@@ -10,8 +10,9 @@ from checks.askew import check_askew
 from checks.data_files import check_data_files
 from checks.external import check_external
 from checks.feeds_and_calendars import check_calendars, check_feeds
+from checks.garbled import check_garbled
 from checks.headings import check_headings
-from checks.html_check import check_html, check_ids
+from checks.html_check import check_frames, check_html, check_ids
 from checks.images import check_alternatives, check_sizes, check_unused, check_whole
 from checks.keys import check_keys
 from checks.links import check_link_names, check_links, check_styles
@@ -19,6 +20,7 @@ from checks.names import check_names
 from checks.outside import check_cards, check_outside
 from checks.site import CheckedSite
 from checks.structured_data import check_structured_data
+from checks.styles import check_style_elements, check_style_sheets
 from checks.texts import check_lengths, check_past_events, check_untouched
 from checks.unread_signs import check_unread_signs
 from checks.weights import check_weights
@@ -42,6 +44,8 @@ PAGE_CHECKS: tuple[_Check, ...] = (
     check_alternatives,
     check_headings,
     check_ids,
+    check_frames,
+    check_style_elements,
     check_askew,
     check_structured_data,
     check_weights,
@@ -54,11 +58,13 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_html,
     check_keys,
     check_data_files,
+    check_style_sheets,
     check_feeds,
     check_calendars,
     check_whole,
     check_untouched,
     check_unread_signs,
+    check_garbled,
 )
 
 

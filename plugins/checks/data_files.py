@@ -64,7 +64,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _check_json(site: CheckedSite) -> None:
     """Tell the published JSON that is none (RFC 8259: in UTF-8, section 8.1)."""
-    for name in site.with_ending(".json"):
+    for name in site.with_ending(".json", ".webmanifest", ".geojson"):
         label, found = site.label(name), Faults()
         try:
             text = decode((site.output / name).read_bytes(), label, found)

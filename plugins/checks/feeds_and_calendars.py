@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 import icalendar
 
@@ -11,6 +12,10 @@ from checks.site import CheckedSite
 from faults import ERROR, Fault
 
 _Told = tuple[int, str, str]
+_OTHER_XML = (".svg", ".xhtml", ".kml", ".gpx", ".opml", ".xsl", ".xslt")
+_HEAD = 1024  # bytes
+_UNREADABLE = "ce fichier XML ne se lit pas"
+_LOOK_THERE = "Vérifiez les balises de cette ligne, et de celle d'avant."
 _REDO = "Refaites-le avec le logiciel qui l'a écrit."
 _EXPORT = "Exportez-le de nouveau depuis votre agenda."
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -25,6 +30,28 @@ def check_feeds(site: CheckedSite) -> None:
     for name in site.with_ending(".xml", ".rss", ".atom"):
         for line, message, cure in feed_faults((site.output / name).read_bytes()):
             _tell(site, name, line, message, cure)
+    for name in site.with_ending(*_OTHER_XML):
+        if (line := broken_line((site.output / name).read_bytes())) and name in site.site.copied:
+            _tell(site, name, line, _UNREADABLE, _LOOK_THERE)
+
+
+def broken_line(data: bytes) -> int:
+    """Return the line on which an XML file does not parse; 0 if it does, or is none at all."""
+    elements: list[str] = []
+    parser = expat.ParserCreate()
+
+    def note_root(name: str, attributes: dict[str, str]) -> None:
+        elements.append(name.lower())
+        parser.StartElementHandler = None
+
+    parser.StartElementHandler = note_root
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError, LookupError):
+        begins = data[:_HEAD].lstrip().startswith((b"<?xml", b"<svg"))
+        is_xml = elements[0] != "html" if elements else begins
+        return parser.CurrentLineNumber if is_xml else 0  # `check_whole` says what it is
+    return 0
 
 
 def feed_faults(data: bytes) -> list[_Told]:
@@ -32,8 +59,7 @@ def feed_faults(data: bytes) -> list[_Told]:
     try:
         root = ElementTree.fromstring(data)
     except ElementTree.ParseError as error:
-        cure = "Vérifiez les balises de cette ligne, et de celle d'avant."
-        return [(error.position[0], "ce fichier XML ne se lit pas", cure)]
+        return [(error.position[0], _UNREADABLE, _LOOK_THERE)]
     if root.tag == f"{_ATOM}feed":
         return _atom_faults(root)
     if root.tag == "rss":

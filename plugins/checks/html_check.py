@@ -12,12 +12,13 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 from selectolax.lexbor import LexborNode
 
-from checks.html_rules import MADE, HtmlFault, html_faults
+from checks.html_names import HtmlFault
+from checks.html_rules import MADE, html_faults
 from checks.html_values import MENDED
-from checks.pages import Page
+from checks.pages import Page, is_hidden
 from checks.site import CheckedSite
 from faults import Fault, slip
-from front_matter.written import without_code, without_comments
+from front_matter.written import line_at, without_code, without_comments
 from kramdown.extension import make_converter
 from scribouilli.bounds import Unbounded, check_tags
 from scribouilli.site import Document, Kind
@@ -37,6 +38,7 @@ _NAMING = {
     **{f"[aria-{end}]": f"aria-{end}" for end in "labelledby describedby controls owns".split()},
 }
 _WITH_SIGN = frozenset({"usemap", "href", "xlink:href"})
+_NAMES_OF_FRAMES = ("title", "aria-label", "aria-labelledby")
 _NAMES_ONE = frozenset({"for", "form", "list", "usemap"})  # a space is a part of the name
 # Letters without accents alone: no character moves, as some do when `lower` makes two of them.
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
@@ -126,7 +128,7 @@ def _line(tag: str, nth: int, source: str, first: int) -> int:
     starts = _starts(_lowered(tag), source)
     if not starts:
         return 0
-    return first + source.count("\n", 0, starts[min(nth, len(starts) - 1)])
+    return first + line_at(source, starts[min(nth, len(starts) - 1)])
 
 
 def check_ids(site: CheckedSite) -> None:
@@ -180,6 +182,21 @@ def _tell_absent(site: CheckedSite, page: Page) -> None:
                 cure = f"Vouliez-vous dire « {near} » ?" if near else give
                 message = f"« {attribute} » nomme « {name} », qui n'est l'identifiant de rien ici"
                 site.tell(page, message, cure, at, nth=page.nth(node, attribute))
+
+
+def check_frames(site: CheckedSite) -> None:
+    """Tell the frames that have no name: who hears a page cannot tell them apart (WCAG, H64)."""
+    for page in site.pages.values():
+        for frame in page.in_content("iframe"):
+            given = frame.attributes
+            named = any((given.get(key) or "").strip() for key in _NAMES_OF_FRAMES)
+            if named or is_hidden(frame):
+                continue
+            source = given.get("src") or ""
+            message = f"le cadre « {source or 'sans adresse'} » n'a pas de nom"
+            cure = 'Dites ce qu\'il montre : title="Le plan du quartier".'
+            at = [f'src="{source}"', f"src='{source}'", source, "<iframe"]
+            site.tell(page, message, cure, at, nth=page.nth(frame, "src"))
 
 
 def _is_apart(node: LexborNode | None) -> bool:

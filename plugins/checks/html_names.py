@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from checks.html_table import (
     ARIA,
@@ -15,6 +16,24 @@ from checks.html_table import (
 )
 from checks.html_values import Told
 from faults import ERROR, WARNING, slip
+
+
+@dataclass(frozen=True)
+class HtmlFault:
+    """What is wrong with a tag.
+
+    Attributes:
+        tag: the tag as written, `<div class="x">`.
+        nth: how many equal tags stand before it.
+        message, cure, severity: see `faults.Fault`.
+    """
+
+    tag: str
+    nth: int
+    message: str
+    cure: str
+    severity: str = ERROR
+
 
 _STYLE_IT = "Retirez-le, ou écrivez ce style dans assets/css/custom.css."
 # What the theme writes once (HTML Standard, sections 4.1, 4.2, 4.3.1 and 4.4.14).
@@ -34,12 +53,6 @@ READ_AS_TEXT = {
     True: "Laissez une ligne vide avant.",
     False: "Mettez-le hors des signes de Markdown qui l'entourent.",
 }
-
-
-def short(tag: str) -> str:
-    """Return a tag as messages show it."""
-    tag = " ".join(tag.split())
-    return tag if len(tag) <= 60 else tag[:57] + "…"
 
 
 def is_unknown(name: str) -> bool:
@@ -87,3 +100,9 @@ def _attribute_faults(name: str, attribute: str, shown: str) -> Iterator[Told]:
         near = slip(attribute, allowed)
         cure = f"Vouliez-vous dire « {near} » ?" if near else "Retirez-le."
         yield f"l'attribut « {attribute} » n'existe pas {shown}", cure, ERROR
+
+
+def short(tag: str) -> str:
+    """Return a tag as messages show it: on one line, cut when it is long."""
+    tag = " ".join(tag.split())
+    return tag if len(tag) <= 60 else tag[:57] + "…"

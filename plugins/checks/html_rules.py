@@ -6,18 +6,29 @@ fault is told only of a tag that a member wrote, never of one that Markdown made
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import contextlib
+from collections import Counter
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from checks.html_names import OF_THE_PAGE, READ_AS_TEXT, is_unknown, name_faults, short
+from checks.html_names import (
+    OF_THE_PAGE,
+    READ_AS_TEXT,
+    HtmlFault,
+    is_unknown,
+    name_faults,
+    short,
+)
 from checks.html_table import (
     APART,
     BLOCKS,
     CHILDREN,
     CLOSED_BY,
     FOREIGN,
+    HELPERS,
     HOLDS_TEXT_IN,
     INTERACTIVE,
+    ONLY_ONE,
     OPTIONAL_END,
     PARENTS,
     PHRASING_ONLY,
@@ -25,28 +36,12 @@ from checks.html_table import (
     VOID,
 )
 from checks.html_values import value_faults
-from faults import ERROR
+from faults import ERROR, WARNING
 from front_matter.numbers import without_endless_references
 
 # The attribute of the elements that no member wrote.
 MADE = "data-markdown-made"
-
-
-@dataclass(frozen=True)
-class HtmlFault:
-    """What is wrong with a tag.
-
-    Attributes:
-        tag: the tag as written, `<div class="x">`.
-        nth: how many equal tags stand before it.
-        message, cure, severity: see `faults.Fault`.
-    """
-
-    tag: str
-    nth: int
-    message: str
-    cure: str
-    severity: str = ERROR
+_MOST_FAULTS = 200  # of one severity, in one text: a report shows a hundred
 
 
 @dataclass(frozen=True)
@@ -55,6 +50,7 @@ class _Open:
     tag: str
     nth: int
     is_ours: bool  # a member wrote it
+    held: set[str] = field(default_factory=set, compare=False)  # what may be in it once alone
 
 
 def html_faults(html: str, is_whole: bool = True) -> list[HtmlFault]:
@@ -65,10 +61,15 @@ def html_faults(html: str, is_whole: bool = True) -> list[HtmlFault]:
         is_whole: whether it is a page of its own, and no text that the theme puts in one.
     """
     reader = _Reader(is_whole)
-    reader.feed(without_endless_references(html))
-    reader.close()
-    reader.end()
+    with contextlib.suppress(_Enough):
+        reader.feed(without_endless_references(html))
+        reader.close()
+        reader.end()
     return reader.faults
+
+
+class _Enough(Exception):
+    """There are more faults in a text than anyone will read at once."""
 
 
 class _Reader(HTMLParser):
@@ -78,6 +79,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._is_whole = is_whole
         self.faults: list[HtmlFault] = []
+        self._counts = Counter[str]()
         self._open: list[_Open] = []
         self._seen: dict[str, int] = {}
         self._cut: list[tuple[_Open, _Open]] = []  # paragraphs, each with what cut it short
@@ -145,7 +147,10 @@ class _Reader(HTMLParser):
         names = [name for name, _ in attributes]
         told = list(name_faults(tag.name, names, short(tag.tag)))
         if not is_unknown(tag.name):
-            told += value_faults(tag.name, dict(attributes), short(tag.tag))
+            values = dict(attributes)
+            if self._counts[WARNING] > _MOST_FAULTS:
+                values.pop("style", None)  # whose faults are warnings, and long to look up
+            told += value_faults(tag.name, values, short(tag.tag))
         for message, cure, severity in told:
             self._tell(tag, message, cure, severity)
 
@@ -157,12 +162,17 @@ class _Reader(HTMLParser):
             message = f"« {short(tag.tag)} » n'est pas dans {around}"
             self._tell(tag, message, "Mettez-le dedans.")
         elif holder and holder.name in CHILDREN and tag.name not in CHILDREN[holder.name]:
-            inside = " ou ".join(f"<{n}>" for n in sorted(CHILDREN[holder.name] - _HELPERS))
+            inside = " ou ".join(f"<{n}>" for n in sorted(CHILDREN[holder.name] - HELPERS))
             message = f"« {short(tag.tag)} » est directement dans « {short(holder.tag)} »"
             self._tell(tag, message, f"N'y mettez que {inside}.", needs=holder)
         elif tag.name in OF_THE_PAGE and not self._is_whole and not self._in_template():
             message = f"« {short(tag.tag)} » ne s'écrit pas dans le texte d'une page"
             self._tell(tag, message, OF_THE_PAGE[tag.name])
+        if holder and tag.name in ONLY_ONE.get(holder.name, ()):
+            if tag.name in holder.held:
+                message = f"« {short(tag.tag)} » est de trop dans « {short(holder.tag)} »"
+                self._tell(tag, message, f"Gardez-y un seul <{tag.name}>.")
+            holder.held.add(tag.name)
         self._check_holders(tag)
 
     def _check_holders(self, tag: _Open) -> None:
@@ -237,10 +247,11 @@ class _Reader(HTMLParser):
         self, tag: _Open, message: str, cure: str, severity: str = ERROR, needs: _Open | None = None
     ) -> None:
         if tag.is_ours and (needs is None or needs.is_ours):
-            self.faults.append(HtmlFault(tag.tag, tag.nth, message, cure, severity))
-
-
-_HELPERS = frozenset({"script", "template", "noscript", "div", "col", "legend", "hr", "button"})
+            self._counts[severity] += 1
+            if self._counts[severity] <= _MOST_FAULTS:
+                self.faults.append(HtmlFault(tag.tag, tag.nth, message, cure, severity))
+            elif severity == ERROR:
+                raise _Enough
 
 
 def _is_custom(holder: _Open | None) -> bool:

@@ -121,30 +121,6 @@ EVENTS = frozenset(
     webkitanimationstart webkitfullscreenchange webkitfullscreenerror webkittransitionend
     wheel""".split()
 )
-# WAI-ARIA 1.2, section 5.4, without the abstract ones (5.3.1: authors must not use them); 1.3 adds
-# the last line.
-ROLES = _words(
-    """alert alertdialog application article banner blockquote button caption cell checkbox code
-    columnheader combobox complementary contentinfo definition deletion dialog directory document
-    emphasis feed figure form generic grid gridcell group heading img insertion link list listbox
-    listitem log main marquee math menu menubar menuitem menuitemcheckbox menuitemradio meter
-    navigation none note option paragraph presentation progressbar radio radiogroup region row
-    rowgroup rowheader scrollbar search searchbox separator slider spinbutton status strong
-    subscript superscript switch tab table tablist tabpanel term textbox time timer toolbar tooltip
-    tree treegrid treeitem
-    associationlist associationlistitemkey associationlistitemvalue comment image mark sectionfooter
-    sectionheader suggestion"""
-)
-# HTML Standard, sections 4.10.5 (`<input>`) and 4.10.6 (`<button>`).
-TYPES = {
-    "input": _words(
-        """hidden text search tel url email password date month week time datetime-local number
-        range color checkbox radio file submit image reset button"""
-    ),
-    "button": _words("submit reset button"),
-}
-# HTML Standard, section 7.3.1.7: the names of windows that begin with `_`; fenced frames.
-WINDOWS = _words("_blank _self _parent _top _unfencedtop")
 
 # What browsers still honour, and the Standard has put aside: told, and no error.
 OBSOLETE_ELEMENTS = _words(
@@ -209,6 +185,16 @@ CHILDREN = {
     "picture": _words("source img script template"),
 }
 # The elements that hold no text right in them, and the one that holds it there.
+# What may be in an element, and only once.
+ONLY_ONE = {
+    "table": _words("caption thead tfoot"),
+    "details": _words("summary"),
+    "fieldset": _words("legend"),
+    "figure": _words("figcaption"),
+    "picture": _words("img"),
+}
+# What may stand between the children that `CHILDREN` means, and is not named as one.
+HELPERS = _words("script template noscript div col legend hr button")
 HOLDS_TEXT_IN = {
     **dict.fromkeys(("ul", "ol", "menu"), "li"),
     **dict.fromkeys(("table", "thead", "tbody", "tfoot", "tr"), "td"),

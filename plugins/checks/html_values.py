@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from checks.html_table import ROLES, TYPES, WINDOWS
+from checks.css_rules import property_faults
+from checks.html_kinds import ROLES, TYPES, WINDOWS, switches_said_off, wrong_kinds
 from faults import ERROR, WARNING, nearest
 
 Told = tuple[str, str, str]
@@ -35,10 +36,15 @@ def value_faults(name: str, attributes: _Attributes, shown: str) -> Iterator[Tol
         message = f"ce qui est écrit dans « srcdoc » n'est pas vérifié : « {shown} »"
         yield message, "Écrivez-le plutôt dans la page, sans <iframe>.", WARNING
     yield from _id_faults(attributes, shown)
-    for key, value, cure in _wrong_words(name, attributes):
+    for key, value, cure in (*_wrong_words(name, attributes), *wrong_kinds(name, attributes)):
         if MENDED not in value:
             yield _cannot(key, value, shown), cure, ERROR
+    for key, value, cure in switches_said_off(name, attributes):
+        yield _cannot(key, value, shown), cure, WARNING
     yield from _size_faults(name, attributes, shown)
+    for message, cure in property_faults(attributes.get("style") or ""):
+        if f"« {MENDED}" not in message:
+            yield f"{message} : « {shown} »", cure, WARNING
 
 
 def _id_faults(attributes: _Attributes, shown: str) -> Iterator[Told]:

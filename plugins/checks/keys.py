@@ -6,11 +6,11 @@ import contextlib
 from collections.abc import Mapping
 
 from checks.site import CheckedSite
-from faults import WARNING, ContentError, Fault, Faults
-from front_matter import Schema, Value, parse_mapping
+from faults import WARNING, ContentError, Fault, Faults, slip
+from front_matter import Schema, Source, Value, parse_mapping
 from front_matter.source import decode, read_bytes
 from scribouilli import schema
-from scribouilli.site import Kind
+from scribouilli.site import Document, Kind
 from scribouilli.site_config import FILE_NAME
 
 # Keys of Jekyll and its plugins that look like ours, and of other plugins of this site.
@@ -38,28 +38,41 @@ _READ_OTHERWISE = {
     "parse_block_html": 'Ajoutez markdown="1" aux éléments HTML dont le texte est du Markdown.',
     "smart_quotes": "Écrivez dans les textes les guillemets que vous voulez.",
 }
+# Layouts of this site, and the front page's of Jekyll's themes; a site may bring others.
+_LAYOUTS = frozenset("page post default home".split())
+_LAYOUTS_OF_THEMES = frozenset(["posts"])
+_THEMES = frozenset("theme remote_theme".split())
 _SCHEMAS = {Kind.PAGE: schema.PAGE, Kind.POST: schema.POST}
 
 
 def check_keys(site: CheckedSite) -> None:
     """Warn of the keys of pages, articles and settings that nearly are known ones."""
-    for document in site.site.rendered:
-        known = _SCHEMAS.get(document.kind)
-        if known and document.source.front:
-            source = document.source
-            values = _check_values(site, source.front, source.label, known, _OTHERS, first_line=2)
-            if leads := values.get("redirect_to"):
-                message = "la clé « redirect_to » n'est pas suivie : la page s'affiche"
-                cure = (
-                    f"Supprimez ce fichier, et écrivez « redirect_from: {document.path} » là-bas."
-                )
-                site.keep(Fault(source.label, leads.line, message, cure, WARNING))
     root, label = site.site.files.root, f"{site.site.label}/{FILE_NAME}"
+    settings: Mapping[str, Value] = {}
     with contextlib.suppress(ContentError):  # told by the build
         if (root / FILE_NAME).exists():
             text = decode(read_bytes(root, FILE_NAME, label, Faults()), label, Faults())
-            values = _check_values(site, text, label, schema.CONFIG, _SETTINGS, left_out=_OF_THEMES)
-            _check_kramdown(site, values.get("kramdown"), label)
+            settings = _check_values(
+                site, text, label, schema.CONFIG, _SETTINGS, left_out=_OF_THEMES
+            )
+            _check_kramdown(site, settings.get("kramdown"), label)
+    brings_layouts = (site.site.files.root / "_layouts").is_dir()
+    layouts = _LAYOUTS if _THEMES.isdisjoint(settings) else _LAYOUTS | _LAYOUTS_OF_THEMES
+    for document in site.site.rendered:
+        known, source = _SCHEMAS.get(document.kind), document.source
+        if known and source.front:
+            values = _check_values(site, source.front, source.label, known, _OTHERS, first_line=2)
+            if leads := values.get("redirect_to"):
+                _tell_redirect(site, document, leads.line)
+            written = (document.metadata["layout"] or "").strip()
+            if not brings_layouts and written not in layouts:
+                _check_layout(site, source, written)
+
+
+def _tell_redirect(site: CheckedSite, document: Document, line: int) -> None:
+    message = "la clé « redirect_to » n'est pas suivie : la page s'affiche"
+    cure = f"Supprimez ce fichier, et écrivez « redirect_from: {document.path} » là-bas."
+    site.keep(Fault(document.source.label, line, message, cure, WARNING))
 
 
 def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> None:
@@ -71,6 +84,15 @@ def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> Non
         if option.content not in (False, None, "false"):
             message = f"le réglage « {name} » de kramdown n'est pas suivi"
             site.keep(Fault(label, option.line, message, _READ_OTHERWISE[name], WARNING))
+
+
+def _check_layout(site: CheckedSite, source: Source, written: str) -> None:
+    """Warn of a layout that is nearly one that there is; another's is no fault."""
+    near = slip(written, _LAYOUTS)
+    if near:
+        message = f"le gabarit « {written} » n'existe pas"
+        cure = f"Vouliez-vous dire « {near} » ?"
+        site.keep(Fault(source.label, source.line_of_key("layout"), message, cure, WARNING))
 
 
 def _check_values(

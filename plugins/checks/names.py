@@ -6,12 +6,16 @@ import os
 import posixpath
 import re
 
-from faults import ERROR, Fault
+from checks.garbled import find_garbled
+from faults import ERROR, WARNING, Fault
 from scribouilli.content_files import nfc
 
 # Microsoft, « Naming Files, Paths, and Namespaces »; « / » parts folders, and NUL is nowhere.
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?")
+# Signs that are not seen, and change the order in which a name is read (Unicode, Bidi_Control) or
+# tell two names apart that look the same; those that join emoji and letters are not among them.
+_UNSEEN = re.compile("[\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 LONGEST = 255  # bytes in a name: ext4, APFS and NTFS (there UTF-16 units) hold no more
 
 
@@ -22,6 +26,8 @@ def check_names(names: list[str], label: str) -> list[Fault]:
         for part in name.split("/"):
             if told := _fault_of(part):
                 faults.append(Fault(f"{label}/{name}", 0, told[0], told[1], ERROR))
+            elif told := _garbled(part):
+                faults.append(Fault(f"{label}/{name}", 0, told[0], told[1], WARNING))
     return list(dict.fromkeys([*faults, *_twins(names, label)]))
 
 
@@ -31,6 +37,9 @@ def _fault_of(part: str) -> tuple[str, str] | None:
         sign = found[0] if found[0].isprintable() else f"U+{ord(found[0]):04X}"
         message = f"Windows ne peut pas enregistrer ce nom, qui contient « {sign} »"
         return message, f"{rename[:-1]} sans ce signe."
+    if found := _UNSEEN.search(part):
+        message = f"ce nom contient un signe que l'on ne voit pas, U+{ord(found[0]):04X}"
+        return f"{message} : il n'est pas ce qu'il paraît", f"{rename[:-1]} sans ce signe."
     if part != part.rstrip(" ."):
         message = f"Windows ne peut pas enregistrer ce nom, qui finit par « {part[-1]} »"
         return message, rename
@@ -42,6 +51,17 @@ def _fault_of(part: str) -> tuple[str, str] | None:
             f"ce nom est trop long : {length} octets, pour {LONGEST} au plus",
             "Raccourcissez-le.",
         )
+    return None
+
+
+def _garbled(part: str) -> tuple[str, str] | None:
+    """Tell a name that was read in another encoding than its own, as old archives give some."""
+    if "\ufffd" in part:
+        return "un signe de ce nom a été perdu", "Renommez-le."
+    if found := find_garbled(part):
+        wrong, meant = found
+        message = f"« {wrong[0]} », dans ce nom, est sans doute « {meant} », lu de travers"
+        return message, "Renommez-le."
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -13,7 +14,7 @@ from urllib.parse import unquote
 from checks.page_batches import Pages
 from checks.pages import Page
 from faults import ERROR, Fault, Faults
-from front_matter.written import starts_of
+from front_matter.written import line_at, starts_of
 from plain_files import read_inside
 from scribouilli.content_files import nfc
 from scribouilli.hosts import inner_address, is_below
@@ -21,6 +22,9 @@ from scribouilli.redirects import find_redirects
 from scribouilli.render import Renderer
 from scribouilli.site import Document, Site, is_style_sheet
 from scribouilli.urls import base_path, save_as
+
+LISTS_OF_A_FOLDER = 100
+MOST_TOLD_OF_A_PAGE = 300  # of one severity; a report shows a hundred of a file
 
 
 @dataclass
@@ -42,6 +46,7 @@ class CheckedSite:
     siteurl: str
     faults: Faults
     broken: set[tuple[str, str]] = field(default_factory=set)
+    _told: Counter[tuple[str, str]] = field(default_factory=Counter)
     _unplaced: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
 
     @cached_property
@@ -52,8 +57,18 @@ class CheckedSite:
 
     @cached_property
     def pages(self) -> Pages:
-        """Return the pages of the output by file, in order."""
-        names = self.with_ending(".html", ".htm")
+        """Return the pages of the output by file, in order.
+
+        Of the lists that the site makes itself, alike and by the thousand where articles have many
+        key words, the first of each folder are looked at: the others could only repeat them.
+        """
+        own = {*self.documents, *self.site.files.names}
+        names, lists = [], Counter()
+        for name in self.with_ending(".html", ".htm"):
+            folder = posixpath.dirname(posixpath.dirname(name))
+            lists[folder] += name not in own
+            if name in own or lists[folder] <= LISTS_OF_A_FOLDER:
+                names.append(name)
         return Pages(Page(self.output, name) for name in names)
 
     @cached_property
@@ -134,6 +149,9 @@ class CheckedSite:
             nth: how many times it stands before, where it does; else the last is told.
             below: how many lines after it the fault is.
         """
+        self._told[page.name, severity] += 1
+        if self._told[page.name, severity] > MOST_TOLD_OF_A_PAGE:
+            return
         label, line = self.label(page.name), self._line(page, written, nth)
         if line:
             self.keep(Fault(label, line + below, message, cure, severity))
@@ -198,7 +216,7 @@ def line_of(text: str, source: str, first: int = 1, nth: int = 0) -> int:
         starts = _loosely(text, source)
     if not starts:
         return 0
-    return first + source.count("\n", 0, starts[min(nth, len(starts) - 1)])
+    return first + line_at(source, starts[min(nth, len(starts) - 1)])
 
 
 @lru_cache(maxsize=256)

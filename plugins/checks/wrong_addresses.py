@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -27,6 +28,7 @@ _MAIL = re.compile(r"\s*(?:\"[^\"]+\"|[^\s@]+)@[^\s@]+\s*|[^<>]*<[^\s@<>]+@[^\s@
 Told = tuple[str, str, str]
 
 
+@lru_cache(maxsize=4096)  # a theme's links are on each page
 def wrong_address(url: str) -> Told | None:
     """Return the fault, the cure and the severity of an address that is wrong in itself.
 

@@ -9,8 +9,8 @@ ERROR = "error"
 WARNING = "warning"
 # What a terminal would obey, and what UTF-8 cannot write (the bytes of a name that is not UTF-8).
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-
-
+# Marks of direction, which texts may have: on a terminal they would turn the rest of the line.
+_DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _PASSWORD = re.compile(r"(?<=//)[^\s/:@]*:[^\s/@]+(?=@)")
 
 
@@ -29,7 +29,11 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[2J")
     'a\\x1b[2J'
     """
-    return _INVISIBLE.sub(lambda found: ascii(found[0])[1:-1], text)
+    return _INVISIBLE.sub(_spelt, text)
+
+
+def _spelt(found: re.Match) -> str:
+    return ascii(found[0])[1:-1]
 
 
 @dataclass(frozen=True, order=True)
@@ -55,7 +59,7 @@ class Fault:
         place = f"{self.path}:{self.line}" if self.line else self.path
         sentence = self.message if self.message.endswith((".", "?")) else f"{self.message}."
         words = " ".join(f"{sentence} {self.cure}".split("\n")).strip()
-        return f"{place} : {words}" if place else words
+        return _DIRECTION.sub(_spelt, f"{place} : {words}" if place else words)
 
     def as_dict(self) -> dict:
         """Return the fields, for machines (JSON)."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faults import ContentError, Faults, system_reason
-from front_matter.written import starts_of
+from front_matter.written import line_at, starts_of
 from plain_files import NotPlain, read_inside
 
 MAXIMUM_SIZE = 1_000_000  # bytes: a book holds less
@@ -52,7 +52,7 @@ class Source:
     def line_of(self, written: str) -> int:
         """Return the 1-based line of the file where the body holds some words, or 0."""
         starts = starts_of(written, self.body)
-        return self.body_line + self.body.count("\n", 0, starts[0]) if starts else 0
+        return self.body_line + line_at(self.body, starts[0]) if starts else 0
 
     def line_of_key(self, key: str) -> int:
         """Return the 1-based line of the file that begins with a key of the front matter, or 0."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -103,6 +104,16 @@ def _paired(runs: list[_Span]) -> Iterator[_Span]:
     for (start, end), after in rest:
         if end - start <= after:
             yield start, next(e for (s, e), _ in rest if e - s >= end - start)
+
+
+def line_at(text: str, place: int) -> int:
+    """Return how many line ends stand before a place of a text: its line, counted from 0."""
+    return bisect_left(_line_ends(text), place)
+
+
+@lru_cache(maxsize=32)
+def _line_ends(text: str) -> list[int]:
+    return [found.start() for found in re.finditer("\n", text)]
 
 
 @lru_cache(maxsize=1024)

@@ -50,3 +50,15 @@ def missing_page(path: str, base_path: str) -> bytes:
         f'<p><a href="{home}">Revenir à l\'accueil du site</a></p>'
     )
     return page(heading, heading, body)
+
+
+def strange_name_page(host: str, address: str) -> bytes:
+    """Return what is shown to who asks for the site under a name that is not this machine's."""
+    heading = "Le site n'est pas montré sous ce nom"
+    asked = f"Il a été demandé sous le nom « {html.escape(host)} »." if host else ""
+    body = (
+        "<p>Il n'est montré que sur cet ordinateur, sous les noms « 127.0.0.1 » et « localhost », "
+        f"pour que personne d'autre ne lise vos brouillons. {asked}</p>\n"
+        f'<p><a href="{html.escape(address)}/">Ouvrir le site</a></p>'
+    )
+    return page(heading, heading, body)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import socket
-import sys
 import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote, unquote
 
+from live_reload.connections import PatientServer, is_own_host
 from live_reload.inject import EVENTS_PATH, SCRIPT, SCRIPT_PATH, inject
-from live_reload.pages import building_page, missing_page
+from live_reload.pages import building_page, missing_page, strange_name_page
 from live_reload.paths import content_type, inside
 from live_reload.report import BuildReport
 from live_reload.site_process import Answer
@@ -42,10 +41,18 @@ class Handler(BaseHTTPRequestHandler):
 
     server: LiveServer
 
+    def parse_request(self) -> bool:
+        """Read the request; return whether there is one."""
+        is_read = super().parse_request()
+        self.server.has_asked(self.connection)
+        return is_read
+
     def do_GET(self) -> None:
         """Answer with a page, a file, the script or the events."""
-        path = self._path()
-        if path == EVENTS_PATH:
+        path, host = self._path(), ", ".join(self.headers.get_all("Host", []))
+        if not is_own_host(host):
+            self._send(421, HTML, strange_name_page(host, self.server.address))
+        elif path == EVENTS_PATH:
             self._send_events()
         elif path == SCRIPT_PATH:
             self._send(200, "text/javascript; charset=utf-8", SCRIPT)
@@ -143,14 +150,12 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing: the terminal is for builds."""
 
 
-class LiveServer(ThreadingHTTPServer):
+class LiveServer(PatientServer):
     """Serves `site` as `stage` says, and leaves no thread behind.
 
     Attributes:
         on_fault: told of what a page asked for has shown to be wrong, and what was shown then.
     """
-
-    daemon_threads = False  # server_close() then waits for each connection to end
 
     def __init__(
         self, site: AnsweringSite, page_of: Callable[[BuildReport], bytes], port: int
@@ -160,7 +165,6 @@ class LiveServer(ThreadingHTTPServer):
         self.page_of = page_of
         self.on_fault: Callable[[BuildReport, Showing], None] = lambda report, showing: None
         self.stage = Stage(stand_in(building_page(), 503))
-        self._connections: set[socket.socket] = set()
         super().__init__((HOST, port), Handler)
 
     @property
@@ -178,30 +182,9 @@ class LiveServer(ThreadingHTTPServer):
         finally:
             self.shutdown()
             self.stage.close()
-            self._cut_connections()
+            self.cut_connections()
             self.server_close()
             thread.join()
-
-    def process_request(self, request: socket.socket, client_address: object) -> None:
-        """Note the connection, then answer it in a thread of its own."""
-        self._connections.add(request)
-        super().process_request(request, client_address)
-
-    def shutdown_request(self, request: socket.socket) -> None:
-        """Forget the connection once it is answered."""
-        self._connections.discard(request)
-        super().shutdown_request(request)
-
-    def handle_error(self, request: socket.socket, client_address: object) -> None:
-        """Stay calm when the browser hangs up; show any other error."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
-
-    def _cut_connections(self) -> None:
-        # A browser opens connections ahead of need: their threads would wait for ever.
-        for connection in list(self._connections):
-            with contextlib.suppress(OSError):
-                connection.shutdown(socket.SHUT_RDWR)
 
 
 def open_server(

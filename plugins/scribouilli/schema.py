@@ -22,6 +22,8 @@ from scribouilli.urls import PLACEHOLDERS, STYLES, is_site_address
 # `:title` in an address is another form, and `https:` another site; `Wiki:Accueil` is a name.
 _PLACEHOLDER = re.compile(r":(?:[a-z_/]|$)")
 _SIGNED = "Retirez ce qui précède « @ » : chacun le lirait dans chaque page."
+MOST_PAGES = 100  # for the key words, the categories or the old addresses of one file
+_NO_NAME = re.compile(r"(?i)[-+]?\d+(?:\.\d+)?|true|false|yes|no|on|off")
 _CLIMBS = "Retirez « .. » : l'adresse ne peut pas remonter d'un dossier."
 
 
@@ -34,6 +36,8 @@ def _menu_switch(value: Value) -> bool:
 
 def _published_collections(value: Value) -> tuple[str, ...]:
     """Read `collections`: those with `output: true` are published."""
+    if isinstance(value.content, str) and value.content.strip():
+        raise BadValue("Écrivez le nom d'un dossier, et dessous : output: true.")
     if not isinstance(value.content, dict):
         return ()  # a list of names: Jekyll publishes none of them
     return tuple(
@@ -81,7 +85,7 @@ def _site_permalink(value: Value) -> str:
 def _addresses(value: Value) -> list[str]:
     """Read one address of this site, or a list of them."""
     items = value.content if isinstance(value.content, list) else [value]
-    return [_permalink(item) for item in items]
+    return [_permalink(item) for item in _few(items)]
 
 
 def _origins(value: Value) -> tuple[str, ...]:
@@ -102,7 +106,19 @@ def _origin(written: str) -> str:
 def _words(value: Value) -> list[str]:
     """Read a list, or one text whose words are its items, as Jekyll parts `categories`."""
     words = text(value).split() if isinstance(value.content, str) else text_list(value)
-    return [_inside(word) for word in words]
+    return [_inside(word) for word in _few(words)]
+
+
+def _key_words(value: Value) -> list[str]:
+    """Read a list, or one text with commas."""
+    return _few(text_list(value))
+
+
+def _few(items: list) -> list:
+    """Return a list of what takes a page each, unless it is endless."""
+    if len(items) > MOST_PAGES:
+        raise BadValue(f"Gardez-en {MOST_PAGES} au plus : il faut une page pour chacun.")
+    return items
 
 
 def _category(value: Value) -> str:
@@ -126,6 +142,8 @@ def _inside(word: str) -> str:
 
 def _patterns(value: Value) -> tuple[str, ...]:
     """Read patterns of paths; an empty one would be the beginning of every path."""
+    if isinstance(value.content, str) and value.is_plain and _NO_NAME.fullmatch(value.content):
+        raise BadValue("Écrivez une liste de noms, par exemple : [prive/, '*.ods'].")
     return tuple(filter(None, text_list(value)))
 
 
@@ -181,7 +199,7 @@ POST = Schema(
         "categories": Field(_words, [], "Les catégories, qui entrent dans l'adresse."),
         "category": Field(_category, None, "La catégorie, quand il n'y en a qu'une."),
         "slug": Field(_slug, None, "Le nom dans l'adresse, à la place de celui du fichier."),
-        "tags": Field(text_list, [], "Les mots-clés."),
+        "tags": Field(_key_words, [], "Les mots-clés."),
     }
 )
 

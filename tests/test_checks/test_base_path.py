@@ -112,7 +112,7 @@ def test_styles_that_ask_in_vain_are_told_once(tmp_path, siteurl: str):
     site = {
         "_config.yml": "title: Le site\n",
         "index.md": page("title: Accueil", '<p style="background: url(/non.png)">Un mot</p>\n'),
-        "assets/css/custom.css": "a { b: url(/rien.png) }\n",
+        "assets/css/custom.css": "a { background: url(/rien.png) }\n",
     }
     assert told(write_site(tmp_path, site), siteurl) == [
         "!assets/css/custom.css:1 : « /rien.png » ne mène à rien dans ce site. "

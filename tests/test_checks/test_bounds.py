@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from checks import askew, check, page_batches
+from checks import askew, check, page_batches, site
+from checks.css_rules import css_faults
+from checks.html_rules import html_faults
 from checks.page_batches import Pages
 from checks.pages import Page
 from checks_support import told
@@ -93,3 +95,51 @@ def test_code_ends_with_what_began_it():
     text = "`` a ` b ``` c\n````\nd\n```\ne\n~~~\n`f\n~~~~`g`\n"
     bare = "             c\n    \n \n   \ne\n   \n  \n   ~   \n"
     assert without_code(text) == bare
+
+
+def test_of_many_lists_alike_the_first_are_looked_at(tmp_path: Path, monkeypatch):
+    """A page a key word: each is parsed, and few of them can say what others do not."""
+    monkeypatch.setattr(site, "LISTS_OF_A_FOLDER", 3)
+    words = ", ".join(f"mot {number}" for number in range(9))
+    files = {
+        f"_posts/2024-01-0{day}-bal.md": page(f"title: Bal {day}\ntags: [{words}]", "[a](/non/)\n")
+        for day in range(1, 6)
+    }
+    files |= {f"jeux/{n}/index.html": "<!doctype html>\n<title>x</title><p>a" for n in range(5)}
+    files["_config.yml"] = "title: Nous\ndescription: '[a](/rien/)'\n"
+    files["index.md"] = page("title: A", "[b](/actualites/mots-cles/mot-8/#x)")
+    content = write_site(tmp_path / "c", files)
+    seen = []
+    monkeypatch.setattr(Page, "forget", lambda page: seen.append(page.name))
+    found = told(content)
+    lists = [name for name in seen if name.startswith("actualites/mots-cles/")]
+    assert sorted(set(lists)) == [f"actualites/mots-cles/mot-{n}/index.html" for n in range(3)]
+    assert sum(name.startswith("jeux/") for name in set(seen)) == 5
+    assert sum("/non/ » ne mène à rien" in line for line in found) == 5
+    assert not any("mot-8" in line for line in found)
+
+
+MANY_WARNINGS = "".join(f'<p style="colour{n}: red">x</p>\n\n' for n in range(3000))
+
+
+def test_an_error_behind_many_warnings_is_an_error():
+    found = html_faults(f"{MANY_WARNINGS}<section>un")
+    assert [fault.message for fault in found if fault.severity == "error"] == [
+        "« <section> » n'est pas refermé"
+    ]
+    css = "".join(f"a {{b{n}: c}}\n" for n in range(3000)) + "a {"
+    found = css_faults(css)
+    assert [fault.line for fault in found if fault.severity == "error"] == [3001]
+    assert len(found) == 21
+
+
+def test_of_one_page_the_first_hundreds_of_faults_are_told(tmp_path: Path):
+    frames = "".join(f'<iframe src="/jeu.html?{n}"></iframe>\n' for n in range(2000))
+    text = f"{frames}\n{MANY_WARNINGS}\n<center>x</center>\n\n<section>un\n"
+    jeu = '<!doctype html>\n<html lang="fr"><title>x</title><p>x'
+    content = write_site(tmp_path / "c", {"index.md": page("title: A", text), "jeu.html": jeu})
+    found = check(BuildRequest(content)).found
+    named = [fault for fault in found if "n'a pas de nom" in fault.message]
+    assert len(named) == site.MOST_TOLD_OF_A_PAGE
+    assert [fault for fault in found if "<section>" in fault.message]
+    assert sum(fault.severity == "warning" for fault in found) < site.MOST_TOLD_OF_A_PAGE

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
+
 from checks_support import told
 from support import build_site, page, write_site
 
@@ -64,6 +66,65 @@ TOLD = [
 
 def test_files_that_are_no_pages(tmp_path: Path):
     assert told(write_site(tmp_path / "c", FILES)) == TOLD
+
+
+# The settings and the layout of a page, and whether it is told.
+LAYOUTS = [
+    *[("", name, True) for name in ("pages", "pots", "posts", "Page", "defaut", "homme")],
+    *[
+        ("", name, False)
+        for name in ("page", "post", "default", "home", "null", "accueil", "carte")
+    ],
+    *[("theme: minima", "pages", True), ("remote_theme: a/b", "posts", False)],
+]
+
+
+@pytest.mark.parametrize(("settings", "layout", "is_told"), LAYOUTS)
+def test_a_layout_that_is_nearly_one_is_told(settings, layout, is_told, tmp_path: Path):
+    files = {"_config.yml": f"title: Nous\n{settings}\n", "index.md": page("title: A")}
+    files["a.md"] = page(f"title: A\nlayout: {layout}")
+    found = told(write_site(tmp_path / "c", files))
+    start = f"?a.md:3 : le gabarit « {layout} » n'existe pas. Vouliez-vous dire « "
+    assert len(found) == is_told and all(line.startswith(start) for line in found)
+    (tmp_path / "c" / "_layouts").mkdir()
+    assert told(tmp_path / "c") == []
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>'
+DRAWINGS = {
+    "ouvert.svg": SVG.format("\n<g>"),
+    "nu.svg": "<svg\n<g></svg>",
+    "entite.svg": SVG.format("\n\n<title>a&nbsp;b</title>"),
+    "deux.svg": SVG.format("") + "\n<p/>",
+    "trace.gpx": "<gpx>\n<trk></gpx>",
+    "carte.kml": "<kml>\n&</kml>",
+}
+SOUND = {
+    "bien.svg": SVG.format("<title>été</title>"),
+    "latin.svg": b'<?xml version="1.0" encoding="windows-1252"?>'
+    + SVG.format("<g id='\xe9'/>").encode("latin-1"),
+    "dtd.svg": '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/a.dtd" '
+    '[<!ENTITY ns "a">]>' + SVG.format("<title>&ns;&nbsp;</title>"),
+    "trace.gpx": "<gpx><trk/></gpx>",
+    "vendu.webmanifest": '{"name": "Nous"}',
+}
+
+
+def test_drawings_and_tracks_that_are_no_xml_are_told_on_their_line(tmp_path: Path):
+    shown = "".join(f"![Le {name[:-4]}]({name})\n\n" for name in DRAWINGS if name.endswith("svg"))
+    files = {"index.md": page("title: A", shown), **DRAWINGS, "a.webmanifest": "{\n,}"}
+    found = told(write_site(tmp_path / "c", files))
+    lines = {"ouvert": 2, "nu": 2, "entite": 3, "deux": 2, "trace": 2, "carte": 2}
+    for name in DRAWINGS:
+        start = f"!{name}:{lines[name[:-4]]} : ce fichier XML ne se lit pas."
+        assert [line for line in found if line.startswith(start)], found
+    assert [line for line in found if line.startswith("!a.webmanifest:2 : ce fichier JSON")]
+
+
+def test_sound_drawings_and_tracks_are_silent(tmp_path: Path):
+    shown = "".join(f"![Le {name[:-4]}]({name})\n\n" for name in SOUND if name.endswith("svg"))
+    files = {"index.md": page("title: A", shown), **SOUND}
+    assert told(write_site(tmp_path / "c", files)) == []
 
 
 _OLD = "rss.xml data.atom logo.svg agenda.json ancien.ics photo.jpg style.css vieux.html page.php"

@@ -147,7 +147,13 @@ def test_a_comment_is_one(text: str):
 def test_the_keys_of_texts_and_of_lists_are_those_of_the_schemas():
     read_as = {
         TEXT_KEYS: {line, postal_address, types.text},
-        LIST_KEYS: {types.text_list, schema._words, schema._category, schema._patterns},
+        LIST_KEYS: {
+            types.text_list,
+            schema._words,
+            schema._key_words,
+            schema._category,
+            schema._patterns,
+        },
     }
     kinds = (schema.PAGE, schema.POST, schema.CONFIG, EVENT, UNIVERSE, ACTOR, NEWS)
     for keys, readers in read_as.items():

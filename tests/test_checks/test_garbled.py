@@ -1,0 +1,98 @@
+"""Texts read in another encoding than theirs, lost signs, and names that are not what they seem."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checks.garbled import find_garbled
+from checks.names import check_names
+from checks_support import told
+from faults import Fault
+from support import page, write_site
+
+TEXT = "L’été, à l'école : « ça va », où ? Œuvre naïve… 10 € — ÉCOLE, CAFÉ"
+SOUND = [
+    TEXT,
+    "CAFÉ\xa0» LE CAFÉ» É°",
+    "SÃO JOÃO, MAÇÃ\xa0», MAÇÃ», MAÇÃ °, IRMÃ. Ângela, PÂ»",
+    "√2 ¬a Å, Ô, â, ã, Ç, 5 â 6 €, Tiếng Việt, Dvořák, Ásgeirsdóttir",
+    "日本語 Ελλάδα Україна العربية 👨\u200d👩\u200d👧",
+]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "mac_roman", "cp850"])
+@pytest.mark.parametrize("word", TEXT.split())
+def test_what_was_read_in_another_encoding_is_found(word: str, encoding: str):
+    garbled = word.encode().decode(encoding, "replace")
+    foreign = [sign for sign in word if ord(sign) > 127]
+    assert bool(find_garbled(garbled)) == bool(foreign) or "\ufffd" in garbled
+    if foreign and "\ufffd" not in garbled:
+        assert find_garbled(garbled)[1] == foreign[0]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_what_is_written_so_is_not(text: str):
+    assert find_garbled(text) is None
+
+
+def test_each_file_is_told_once_on_the_line_of_the_first(tmp_path: Path):
+    files = {
+        "_config.yml": "title: Nous\ndescription: Ã\xa0 la mer\n",
+        "index.md": page("title: L'Ã©tÃ©", "Un.\n\nLe cafÃ©, le thÃ©.\n\nUn caf\ufffd, x.\n"),
+        "code.md": page("title: Code", "`Ã©` et `\ufffd`\n\n    Ã©\n\n<!-- Ã© -->\n"),
+        "copie.txt": "un\ncafÃ©\n",
+        "espace.md": page("title: Espace", "Ã la mer\n"),
+    }
+    wrong = (
+        "« {} » vient d'un texte lu dans un autre encodage que le sien. "
+        "Écrivez {} à sa place, et enregistrez le fichier en UTF-8 "
+    )
+    cure = "({} fois dans ce fichier)."
+    a_grave = wrong.format("Ã\xa0", "« à »")
+    e_acute = wrong.format("Ã©", "« é »")
+    assert told(write_site(tmp_path / "c", files)) == [
+        f"?_config.yml:2 : {a_grave}{cure.format(1)}",
+        f"?copie.txt:2 : {e_acute}{cure.format(1)}",
+        f"?espace.md:4 : {wrong.format('Ã', '« à »')}{cure.format(1)}",
+        f"?index.md:2 : {e_acute}{cure.format(2)}",
+        f"?index.md:6 : {e_acute}{cure.format(2)}",
+        "?index.md:8 : un signe a été perdu : « caf\ufffd, ». "
+        "Écrivez de nouveau ce mot (1 fois dans ce fichier).",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sign", "\xad\u061c\u200b\u200e\u200f\u202a\u202d\u202e\u2060\u2066\u2069\ufeff"
+)
+def test_a_sign_of_a_name_that_is_not_seen_is_told(sign: str):
+    (fault,) = check_names([f"photo{sign}gpj.exe"], "content")
+    assert f"U+{ord(sign):04X} : il n'est pas ce qu'il paraît" in fault.message
+    assert fault.severity == "error"
+
+
+def test_a_terminal_is_not_turned_by_what_a_message_quotes():
+    told = str(Fault("content/a\u202egpj.md", 1, "« \u2066b »", "Effacez « \u200f »."))
+    assert told == "content/a\\u202egpj.md:1 : « \\u2066b ». Effacez « \\u200f »."
+
+
+@pytest.mark.parametrize(
+    "name", ["été.md", "👨\u200d👩\u200d👧.png", "نص\u200cها.md", "a☎\ufe0f.png"]
+)
+def test_a_name_of_any_language_is_not(name: str):
+    assert check_names([name], "content") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("cafÃ©.png", "« Ã© », dans ce nom, est sans doute « é », lu de travers"),
+        ("caf├®.png", "« ├® », dans ce nom, est sans doute « é », lu de travers"),
+        ("caf\ufffd.png", "un signe de ce nom a été perdu"),
+    ],
+)
+def test_a_name_that_an_archive_has_garbled_is_a_warning(name: str, message: str):
+    assert [(f.severity, f.message) for f in check_names([name], "content")] == [
+        ("warning", message)
+    ]

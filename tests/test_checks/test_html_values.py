@@ -1,0 +1,125 @@
+"""Values of attributes: those that are not of their kind are told, all others are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.html_rules import html_faults
+from checks_support import told
+from support import page, write_site
+
+WRONG = [
+    '<td {}="{}">: colspan=deux colspan=0 colspan=1001 colspan= colspan=2.5 rowspan=-1 rowspan=9…',
+    '<ol {}="{}">: start=un start=1.5 start=+1 type=x type=decimal lang=français',
+    '<ol><li {}="{}">: value=un',
+    '<table><colgroup {}="{}">: span=0 span=toutes',
+    '<th {}="{}">: scope=colonne scope=cols',
+    '<p {}="{}">: lang=fr_FR lang=french lang=fr- dir=gauche translate=non hidden=caché',
+    '<p {}="{}">: contenteditable=oui spellcheck=non draggable=1 aria-hidden=oui aria-live=poli',
+    '<a href="/" {}="{}">: hreflang=anglais aria-current=oui aria-expanded=1',
+    '<time {}="{}">: datetime=demain datetime=12/03/2026 datetime=2026-02-30 datetime=2025-02-29',
+    '<time {}="{}">: datetime=24:00 datetime=18h30 datetime=2026-13 datetime=2026-3-1 datetime=',
+    '<time {}="{}">: datetime=2026-03-12T18:60 datetime=P datetime=2026-W54 datetime=04-31',
+    '<del {}="{}">: datetime=hier',
+    '<input title="Un" {}="{}">: inputmode=number size=0 maxlength=dix',
+    '<textarea title="Un" {}="{}">: rows=dix cols=0 wrap=oui',
+    '<meter {}="{}">: value=dix max=1,5',
+    '<progress {}="{}">: value=50%',
+    '<form {}="{}">: method=courriel enctype=json',
+    '<video controls {}="{}">: preload=oui crossorigin=non',
+    '<img alt="Un" src="a.png" {}="{}">: decoding=lent fetchpriority=haute',
+    '<video><track {}="{}">: kind=titres srclang=fr_FR',
+    '<area alt="Un" href="/" {}="{}">: shape=rond',
+]
+RIGHT = """
+<table><tr><td colspan="2" rowspan="0">un</td><th scope="COL" colspan=" 3 ">deux</th></tr></table>
+<ol start="-3" reversed="reversed" type="I"><li value="07">un</li></ol>
+<p lang="fr">a</p><p lang="">b</p><p lang="zh-Hant-TW">c</p><p lang="x-pig">d</p><p lang="oci">e</p>
+<p dir="RTL" translate="no" hidden="until-found" aria-hidden="true">un</p>
+<p hidden="hidden" contenteditable="" spellcheck="false" draggable="true">un</p>
+<time datetime="2026-03-12">a</time><time datetime="2026-03-12T18:30">b</time><time>c</time>
+<time datetime="2026-03-12 18:30:05.5+01:00">a</time><time datetime="2026-03-12T18:30Z">b</time>
+<time datetime="2026-03">a</time><time datetime="2026">b</time><time datetime="--03-12">c</time>
+<time datetime="02-29">a</time><time datetime="2026-W12">b</time><time datetime="PT2H30M">c</time>
+<time datetime="2h 30m">a</time><time datetime="+01:00">b</time><time datetime="2024-02-29">c</time>
+<del datetime="2026-03-12">un</del>
+<input title="Un" inputmode="numeric" size="8" maxlength="0" checked="checked" disabled="">
+<meter min="-1" max="2.5" value=".5">un</meter><progress value="1e1" max="20">un</progress>
+<form method="POST" enctype="multipart/form-data"></form><video controls preload=""></video>
+<img src="a.png" alt="Un" decoding="async" crossorigin><a href="/" hreflang="en-GB">un</a>
+<table><caption>un</caption><thead></thead><tbody></tbody><tbody></tbody><tfoot></tfoot></table>
+<table><caption>un</caption><tr><td><table><caption>deux</caption></table></td></tr></table>
+<details><summary>un</summary><details><summary>deux</summary></details></details>
+<svg><text lang="fr_FR" dir="x">un</text></svg>
+<iframe src="https://exemple.fr" allowfullscreen="false" title="Un"></iframe>
+"""
+
+
+def cases() -> list[tuple[str, str]]:
+    found = []
+    for line in WRONG:
+        tag, _, values = line.partition(": ")
+        for given in values.replace("…", "9" * 5000).split():
+            attribute, _, value = given.partition("=")
+            found.append((tag.format(attribute, value), attribute))
+    return found
+
+
+@pytest.mark.parametrize(("html", "attribute"), cases())
+def test_a_value_of_another_kind_is_told(html: str, attribute: str):
+    found = [
+        fault for fault in html_faults(html) if f"« {attribute} » ne peut pas" in fault.message
+    ]
+    assert [(fault.severity, bool(fault.cure)) for fault in found] == [("error", True)]
+
+
+@pytest.mark.parametrize("line", RIGHT.strip().splitlines())
+def test_a_value_of_its_kind_is_not(line: str):
+    assert html_faults(line) == []
+
+
+@pytest.mark.parametrize("html", ['<video controls="false">', '<details open="non">'])
+def test_a_switch_that_says_no_and_means_yes_is_a_warning(html: str):
+    first = html_faults(html)[0]
+    assert (first.severity, "toujours oui" in first.cure) == ("warning", True)
+
+
+@pytest.mark.parametrize(
+    ("holder", "name"),
+    [
+        *[("table", "caption"), ("table", "thead"), ("table", "tfoot"), ("details", "summary")],
+        *[("fieldset", "legend"), ("figure", "figcaption")],
+    ],
+)
+def test_what_may_be_there_once_is_told_when_it_is_there_again(holder: str, name: str):
+    html = f"<{holder}><{name}></{name}>\n<{name}></{name}></{holder}>"
+    assert [(f.nth, f.message) for f in html_faults(html)] == [
+        (1, f"« <{name}> » est de trop dans « <{holder}> »")
+    ]
+
+
+def test_a_frame_without_a_name_is_told_on_its_line(tmp_path):
+    text = (
+        '<iframe src="/jeu.html" title="Le jeu"></iframe>\n\n<iframe src="/jeu.html"></iframe>\n\n'
+        '<iframe src="/jeu.html" title=" "></iframe>\n\n<p><iframe aria-label="Le jeu" '
+        'src="/jeu.html"></iframe></p>\n\n<div hidden><iframe src="/jeu.html"></iframe></div>\n\n'
+        '<iframe src="https://www.youtube.com/embed/abc"></iframe>\n'
+    )
+    jeu = '<!doctype html>\n<html lang="fr"><title>Le jeu</title><p>Un</p></html>'
+    files = {"index.md": page("title: A", text), "jeu.html": jeu}
+    found = told(write_site(tmp_path / "c", files))
+    assert [line for line in found if "cadre" in line] == [
+        f"!index.md:{line} : le cadre « /jeu.html » n'a pas de nom. "
+        'Dites ce qu\'il montre : title="Le plan du quartier".'
+        for line in (6, 8)
+    ]
+
+
+def test_a_value_is_told_on_its_line_and_liquid_is_carried_out_before(tmp_path):
+    text = '<p lang="{{ site.description }}">un</p>\n\n<p lang="{{ site.title }}">un</p>\n'
+    config = "title: fr_FR\ndescription: fr\n"
+    files = {"_config.yml": config, "index.md": page("title: A", text)}
+    assert told(write_site(tmp_path / "c", files)) == [
+        '!index.md:6 : « lang » ne peut pas valoir « fr_FR » : « <p lang="fr_FR"> ». '
+        'Écrivez lang="fr", ou le code d\'une autre langue.'
+    ]

@@ -1,0 +1,150 @@
+"""Style sheets: what browsers pass over is told; what sites have had for years is not."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from checks.css_rules import css_faults, property_faults
+from checks_support import told
+from patience import patient
+from support import page, write_site
+
+ERRORS = {
+    "a brace left open": ("b {}\n\na {\n  color: red;\n", 3, "« a { » n'est pas refermé"),
+    "the brace of a query": ("@media print {\na {color: red}", 1, "« @media print { » n'est pas"),
+    "a brace that a rule lacks": ("a {color: red\nb {color: red}", 1, "« a { » n'est pas refermé"),
+    "a brace too many": ("a {}\n}\n", 2, "« } » ne ferme rien"),
+    "a parenthesis": ("a {\n width: calc(1px + (2px);\n}\nb {}", 2, "« a { width: calc( » n'est"),
+    "a parenthesis too many": ("a {\n width: 1px);\n}", 2, "« ) » ne ferme rien"),
+    "a bracket": ("\na[href {}", 2, "« a[ » n'est pas refermé"),
+    "an address": ("a {background: url(a.png}", 1, "« a {background: url( » n'est pas refermé"),
+    "a comment": ("a {}\n/* b\nc {}", 2, "le commentaire « /* » n'est pas refermé"),
+    "too many levels": ("\n" + "a {" * 60, 2, "cette feuille de styles a trop de niveaux"),
+    "a string": ('a {\n content: "bal;\n}', 2, "le texte « \"bal; » n'est pas refermé"),
+    "another string": ("a[href='b] {}\n", 1, "le texte « 'b] {} » n'est pas refermé"),
+}
+WARNINGS = {
+    "a misspelt property": ("a {\n  colour: red\n}", 2, "la propriété « colour » n'existe pas"),
+    "one of another language": ("a {couleur: red}", 1, "la propriété « couleur » n'existe pas"),
+    "one of a font": ("@font-face {\nfont-familly: x}", 2, "la propriété « font-familly »"),
+    "one in a query": ("@media print {\na {\nwidht: 1px}}", 3, "la propriété « widht »"),
+    "one behind comments": ("/* a\n*/ a {/*\n*/\nwidht: 1px}", 4, "la propriété « widht »"),
+    "no semicolon": (
+        "a {\n color: red\n margin: 0;\n}",
+        2,
+        "il manque un « ; » après « color: red »",
+    ),
+    "no colon": ("a {\n\n color red;\n}", 3, "« color red » n'est pas du CSS"),
+    "a comment of other languages": ("a {\n // rouge\n}", 2, "« // rouge » n'est pas du CSS"),
+    "an unknown at-rule": ("a {}\n@meida print {}", 2, "« @meida » n'existe pas en CSS"),
+    "a class like a number": ("a {}\n.1a {color: red}", 2, "« .1a {color: red} » ne se lit pas"),
+    "a heading of Markdown": ("a {}\n# Titre\nb {}", 2, "« # Titre » ne se lit pas"),
+    "a variable of Sass": ("$rouge: red;\na {}", 1, "« $rouge: red; » ne se lit pas"),
+}
+SILENT = [
+    "",
+    "a {}",
+    "a {color: red;;}",
+    "a {*zoom: 1; _height: 1px; filter: progid:DXImageTransform.Microsoft.Alpha(opacity=50)}",
+    "a {-webkit-box-orient: vertical; -moz-x: y; display: -ms-flexbox; mso-x: y}",
+    "a::before {content: '}' \"{\" '/*' '\\''; color: red}",
+    "a {background: url(data:image/png;base64,AA{) no-repeat}",
+    "a {background: url(\"data:image/svg+xml;utf8,<svg xmlns='a'>{}</svg>\")}",
+    ":root {--a: {b: c}; --d: ; --e:{}; --Nom-à-moi\\.x: 1}",
+    "a {b {color: red} &:hover {color: red}\n c:focus {color: red}}",
+    "@font-face {font-family: A; src: url(a.woff2); font-display: swap; unicode-range: U+26}",
+    "@font-feature-values A {@styleset {mon-style: 12}}",
+    "@counter-style a {system: cyclic; symbols: '—'; suffix: ' '}",
+    "@property --a {syntax: '<length>'; inherits: false; initial-value: 0px}",
+    "@layer a, b;\n@import url(b.css) layer(c) supports(display: grid);\n@layer a {a {color: red}}",
+    "@supports (display: grid) and (not (display: x)) {a {color: red}}",
+    "@container a (width > 1px) {a {color: red}}\n@scope (.a) to (.b) {img {color: red}}",
+    "@page :first {size: A4; margin: 1cm; @top-left {content: 'a'}}",
+    '@charset "utf-8";\na {color: red}',
+    "<!-- a {color: red} -->",
+    "a:is(.b, :not(.c)):nth-child(2n + 1 of .d) > e::part(f), g:where([h='i' i]) {color: red}",
+    "a {grid-template-areas:\n 'a b'\n 'c d';\n transition:\n color 1s,\n margin 1s}",
+    "/* color: red\n margin: 0 */ a {color: red}",
+    "a {width: calc(100% - (2 * var(--a, 1px)))}",
+]
+
+
+@pytest.mark.parametrize("case", ERRORS)
+def test_what_swallows_the_rest_of_a_sheet_is_an_error(case: str):
+    css, line, message = ERRORS[case]
+    first = css_faults(css)[0]
+    assert (first.line, first.severity, first.message[: len(message)]) == (line, "error", message)
+
+
+@pytest.mark.parametrize("case", WARNINGS)
+def test_what_is_passed_over_is_a_warning(case: str):
+    css, line, message = WARNINGS[case]
+    found = [(f.line, f.severity, f.message[: len(message)]) for f in css_faults(css)]
+    assert found == [(line, "warning", message)]
+
+
+@pytest.mark.parametrize("css", SILENT)
+def test_what_sites_have_is_silent(css: str):
+    assert css_faults(css) == []
+
+
+@pytest.mark.parametrize(
+    ("style", "count"),
+    [
+        *[
+            ("color: red", 0),
+            ("", 0),
+            ("color: red; margin: 0;", 0),
+            ("--a: b", 0),
+            ("colour: a", 1),
+        ],
+        *[("color=red", 1), ("color: url(", 1), ("color: 'red", 1), ("colour: red; widht: 1px", 2)],
+    ],
+)
+def test_the_style_of_one_element_is_read_too(style: str, count: int):
+    assert len(list(property_faults(style))) >= count
+    assert bool(list(property_faults(style))) == bool(count)
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        *("(" * 300_000, "a{" * 150_000, "/*" * 150_000, '"' * 300_000, "url(" * 75_000),
+        *("a{x:y;" * 50_000, "}" * 300_000, "\\" * 300_000, "a{" + "color:c\n" * 30_000 + "}"),
+        *("a{" * 70_000 + "}" * 70_000, ":is(" * 60_000 + ")" * 60_000 + "{}", "*a" * 150_000),
+        *("a{" + "(" * 200_000 + "}", "".join(f"a{{x{n}y:1}}" for n in range(30_000))),
+        *("a{b:" + "(" * 149_000 + ")" * 149_000 + "}", "a[b](c)" * 40_000, "a{b:c}" * 50_000),
+        "a{color:red}\n" * 23_000,
+    ],
+    ids=lambda css: css[:8],
+)
+def test_hostile_sheets_are_read_in_a_moment(css: str):
+    begun = time.process_time()
+    assert len(css_faults(css)) <= 20
+    assert time.process_time() - begun < patient(2)
+
+
+def test_each_kind_of_file_is_read_and_told_on_its_line(tmp_path):
+    files = {
+        "index.md": page(
+            "title: A",
+            "<style>\na {color: red}\n</style>\n\n<style>\na {\n widht: 1px}\n</style>\n\n"
+            '<p style="colour: red">un</p>\n',
+        ),
+        "assets/css/custom.css": "a {color: red}\nb {colour: red}\n",
+        "liquide.css": "---\n---\na {color: red}\nb {content: '{{ site.title }}'}\nc {widht: 0}\n",
+        "brut.html": '<!doctype html>\n<html lang="fr"><title>x</title>\n<style>\na {\n</style>\nx',
+        "autre.html": '<!doctype html>\n<title>x</title><style type="text/less">a {</style>\nx',
+    }
+    gone, near = "la propriété « {} » n'existe pas en CSS", "Vouliez-vous dire « {} » ?"
+    width = f"{gone.format('widht')}. {near.format('width')}"
+    assert told(write_site(tmp_path / "c", files)) == [
+        f"?assets/css/custom.css:2 : {gone.format('colour')}. {near.format('color')}",
+        "!brut.html:4 : « a { » n'est pas refermé. Ajoutez « } » là où il finit.",
+        f"?index.md:10 : {width}",
+        f'?index.md:13 : {gone.format("colour")} : « <p style="colour: red"> ». '
+        f"{near.format('color')}",
+        f"?liquide.css:5 : {width}",
+    ]

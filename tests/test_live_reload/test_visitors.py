@@ -1,0 +1,152 @@
+"""Visitors of the live server by the hundred, strange ones and slow ones, on real sockets."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from live_reload import connections
+from live_reload.connections import is_own_host
+from live_reload.server import LiveServer
+from live_reload.site_process import Answer
+from live_reload.stage import Showing
+from live_support import make_project, running, wait_until
+from patience import patient
+
+pytestmark = pytest.mark.server
+SECRET = "<body>Un brouillon</body>"
+
+
+class HeldInMemory:
+    """A site of one page, which may be slow to give."""
+
+    def __init__(self) -> None:
+        self.slow = 0.0
+
+    def answer(self, path: str) -> Answer:
+        time.sleep(self.slow)
+        return Answer("page", "index.html", SECRET.encode())
+
+
+@pytest.fixture
+def server() -> Iterator[LiveServer]:
+    live = LiveServer(HeldInMemory(), lambda report: b"", 0)
+    with live.running():
+        live.stage.show(Showing("1"))
+        yield live
+
+
+def ask(port: int, request: bytes) -> str:
+    """Return all that comes back."""
+    with socket.create_connection(("127.0.0.1", port), patient(30)) as visitor:
+        visitor.sendall(request)
+        with visitor.makefile("rb") as answer:
+            return answer.read().decode()
+
+
+def request_of(*hosts: str, path: str = "/") -> bytes:
+    lines = [f"GET {path} HTTP/1.1", *(f"Host: {host}" for host in hosts), "", ""]
+    return "\r\n".join(lines).encode()
+
+
+@pytest.mark.parametrize(
+    "host",
+    "localhost LOCALHOST:8000 site.localhost:81 localhost. 127.0.0.1:1 127.1.2.3 [::1]:80".split(),
+)
+def test_the_names_of_this_machine_are_answered(server, host):
+    assert is_own_host(host)
+    assert SECRET[6:18] in ask(server.server_port, request_of(host))
+
+
+@pytest.mark.parametrize(
+    "hosts",
+    [
+        *[(host,) for host in "pirate.fr pirate.fr:8000 localhost.pirate.fr xlocalhost".split()],
+        *[(host,) for host in "127.0.0.1.pirate.fr 192.168.1.9 0.0.0.0 [::2] 2130706433".split()],
+        *[(host,) for host in "moi@localhost localhost/x pirate.fr:x@127.0.0.1 [::1 <b>é".split()],
+        (),
+        ("",),
+        ("localhost", "pirate.fr"),
+        ("pirate.fr", "localhost"),
+        ("pirate.fr", "a.localhost"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/", "/__livereload/events", "/__livereload/reload.js"])
+def test_a_name_that_is_someone_else_s_reads_nothing(server, hosts, path):
+    assert not any(map(is_own_host, [", ".join(hosts)]))
+    answer = ask(server.server_port, request_of(*hosts, path=path))
+
+    assert answer.startswith("HTTP/1.0 421 ")
+    assert "Le site n&#x27;est pas montré sous ce nom" in answer
+    assert f'<a href="{server.address}/">Ouvrir le site</a>' in answer
+    assert "brouillon</body>" not in answer and "data:  1" not in answer and "<b>" not in answer
+
+
+def test_two_hundred_visitors_at_once_are_all_answered(tmp_path):
+    with running(make_project(tmp_path)) as live:
+        live.wait_page("Bonjour")
+        together = threading.Barrier(200)
+
+        def visit(_: int) -> bool:
+            together.wait(patient(30))
+            return "Bonjour" in ask(live.port, request_of("localhost"))
+
+        with ThreadPoolExecutor(200) as visitors:
+            assert sum(visitors.map(visit, range(200))) == 200
+        assert "Traceback" not in "\n".join(live.lines)
+
+
+@pytest.mark.parametrize(
+    "half", [b"", b"GET / HT", b"GET / HTTP/1.1\r\n", b"GET / HTTP/1.1\r\nHost: localhost\r\nA: b"]
+)
+def test_a_request_sent_by_half_is_given_up(server, monkeypatch, half):
+    monkeypatch.setattr(connections, "SECONDS_TO_ASK", 0.3)
+    with socket.create_connection(("127.0.0.1", server.server_port), patient(30)) as visitor:
+        visitor.sendall(half)
+        assert visitor.recv(1) == b""
+    wait_until(lambda: not server._connections and not server._asking)
+
+
+def test_a_request_sent_drop_by_drop_is_given_up(server, monkeypatch):
+    monkeypatch.setattr(connections, "SECONDS_TO_ASK", 0.5)
+    until = time.monotonic() + patient(30)
+    with (
+        socket.create_connection(("127.0.0.1", server.server_port)) as visitor,
+        contextlib.suppress(ConnectionError),
+    ):
+        while time.monotonic() < until:
+            visitor.sendall(b"G")
+            time.sleep(0.05)
+        raise AssertionError("never given up")
+
+
+def test_an_answer_takes_its_time_and_events_stay_open(server, monkeypatch):
+    monkeypatch.setattr(connections, "SECONDS_TO_ASK", 0.1)
+    server.site.slow = 0.5
+    address = ("127.0.0.1", server.server_port)
+    with socket.create_connection(address, patient(30)) as tab, tab.makefile("rb") as events:
+        tab.sendall(request_of("localhost", path="/__livereload/events"))
+        assert SECRET[6:18] in ask(server.server_port, request_of("localhost"))
+        server.stage.show(Showing("2"))
+        assert any(line == b"data: 2\n" for line in events)
+
+
+def test_too_many_visitors_wait_their_turn(server, monkeypatch):
+    monkeypatch.setattr(connections, "MOST_CONNECTIONS", 3)
+    server.site.slow = 0.05
+    most = []
+
+    def visit(_: int) -> bool:
+        answer = ask(server.server_port, request_of("localhost"))
+        most.append(len(server._connections))
+        return SECRET[6:18] in answer
+
+    with ThreadPoolExecutor(20) as visitors:
+        assert all(visitors.map(visit, range(20)))
+    assert max(most) <= 3
