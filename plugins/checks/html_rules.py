@@ -1,7 +1,7 @@
 """The members' HTML against the Standard: what a browser would repair without a word.
 
-It is read as it is written, before the build repairs it. Completeness gives way to certainty: a
-fault is told only of a tag that a member wrote, never of one that Markdown made.
+It is read as it is written, before the build repairs it, and a fault is told only of a tag that a
+member wrote, never of one that Markdown made: certainty comes before completeness.
 """
 
 from __future__ import annotations
@@ -11,14 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from checks.html_names import (
-    OF_THE_PAGE,
-    READ_AS_TEXT,
-    HtmlFault,
-    is_unknown,
-    name_faults,
-    short,
-)
+from checks.html_names import OF_THE_PAGE, READ_AS_TEXT, HtmlFault, is_unknown, name_faults, short
 from checks.html_table import (
     APART,
     BLOCKS,
@@ -81,7 +74,7 @@ class _Reader(HTMLParser):
         self.faults: list[HtmlFault] = []
         self._counts = Counter[str]()
         self._open: list[_Open] = []
-        self._seen: dict[str, int] = {}
+        self._seen: Counter[str] = Counter()
         self._cut: list[tuple[_Open, _Open]] = []  # paragraphs, each with what cut it short
         self._with_text: set[tuple[str, int]] = set()  # what is told to hold some
 
@@ -230,9 +223,8 @@ class _Reader(HTMLParser):
         self._tell(element, message, f"Écrivez </{name}>{where}.")
 
     def _take_tag(self, text: str, name: str, is_ours: bool) -> _Open:
-        nth = self._seen.get(text, 0)
-        self._seen[text] = nth + is_ours
-        return _Open(name, text, nth, is_ours)
+        self._seen[text] += is_ours
+        return _Open(name, text, self._seen[text] - is_ours, is_ours)
 
     def _in_foreign(self) -> bool:
         return any(element.name in FOREIGN for element in self._open)
