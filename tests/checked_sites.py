@@ -361,6 +361,7 @@ NAMES = [
     "documents/Bal.pdf",
     "documents/bal.pdf",
     "documents/photo\u202egpj.pdf",
+    "documents/photo\u200b.pdf",
     "documents/cafÃ©.pdf",
     "documents/caf\ufffd.pdf",
     "documents/e\u0301te.pdf",

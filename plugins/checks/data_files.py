@@ -35,17 +35,21 @@ def check_data_files(site: CheckedSite) -> None:
 
 def _check_folder(site: CheckedSite) -> None:
     root = site.site.files.root
-    for path in sorted(_files(root / _FOLDER)):
-        name, found = path.relative_to(root).as_posix(), Faults()
-        label = f"{site.site.label}/{name}"
+    for name in data_names(root):
+        label, found = f"{site.site.label}/{name}", Faults()
         try:
             text = decode(read_bytes(root, name, label, found), label, found)
         except ContentError:
             text = ""  # told
         if text:
-            _tell(path.suffix.lower(), text, label, found)
+            _tell(posixpath.splitext(name)[1].lower(), text, label, found)
         for fault in found.found:
             site.keep(fault)
+
+
+def data_names(root: Path) -> list[str]:
+    """Return the files of data of a content folder, relative to it, in order."""
+    return [path.relative_to(root).as_posix() for path in sorted(_files(root / _FOLDER))]
 
 
 def _files(folder: Path) -> Iterator[Path]:

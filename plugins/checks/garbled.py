@@ -6,6 +6,7 @@ import contextlib
 import re
 from collections.abc import Iterator
 
+from checks.data_files import data_names
 from checks.site import CheckedSite
 from faults import WARNING, ContentError, Fault, Faults
 from front_matter.source import decode, read_bytes
@@ -100,7 +101,7 @@ def _texts(site: CheckedSite) -> Iterator[tuple[str, str, int]]:
         yield source.label, f"{front}\n" if front else "", 1
         yield source.label, body, source.body_line
     copied = [name for name in site.site.copied if name.lower().endswith(_TEXTS)]
-    for name in [FILE_NAME, *copied]:
+    for name in [FILE_NAME, *copied, *data_names(site.site.files.root)]:
         label, told = f"{site.site.label}/{name}", Faults()
         with contextlib.suppress(ContentError):  # told by the build, or none
             yield label, decode(read_bytes(site.site.files.root, name, label, told), label, told), 1

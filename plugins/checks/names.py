@@ -13,9 +13,10 @@ from scribouilli.content_files import nfc
 # Microsoft, « Naming Files, Paths, and Namespaces »; « / » parts folders, and NUL is nowhere.
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?")
-# Signs that are not seen, and change the order in which a name is read (Unicode, Bidi_Control) or
-# tell two names apart that look the same; those that join emoji and letters are not among them.
-_UNSEEN = re.compile("[\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+# Signs that change the order in which a name is read (Unicode, Bidi_Control), and others that are
+# not seen; those that join emoji and letters are not among them.
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile("[\xad\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb]")
 LONGEST = 255  # bytes in a name: ext4, APFS and NTFS (there UTF-16 units) hold no more
 
 
@@ -26,7 +27,7 @@ def check_names(names: list[str], label: str) -> list[Fault]:
         for part in name.split("/"):
             if told := _fault_of(part):
                 faults.append(Fault(f"{label}/{name}", 0, told[0], told[1], ERROR))
-            elif told := _garbled(part):
+            elif told := _odd(part):
                 faults.append(Fault(f"{label}/{name}", 0, told[0], told[1], WARNING))
     return list(dict.fromkeys([*faults, *_twins(names, label)]))
 
@@ -37,9 +38,9 @@ def _fault_of(part: str) -> tuple[str, str] | None:
         sign = found[0] if found[0].isprintable() else f"U+{ord(found[0]):04X}"
         message = f"Windows ne peut pas enregistrer ce nom, qui contient « {sign} »"
         return message, f"{rename[:-1]} sans ce signe."
-    if found := _UNSEEN.search(part):
-        message = f"ce nom contient un signe que l'on ne voit pas, U+{ord(found[0]):04X}"
-        return f"{message} : il n'est pas ce qu'il paraît", f"{rename[:-1]} sans ce signe."
+    if found := _TURNING.search(part):
+        message = f"ce nom n'est pas ce qu'il paraît : U+{ord(found[0]):04X} en change le sens"
+        return message, f"{rename[:-1]} sans ce signe."
     if part != part.rstrip(" ."):
         message = f"Windows ne peut pas enregistrer ce nom, qui finit par « {part[-1]} »"
         return message, rename
@@ -54,8 +55,11 @@ def _fault_of(part: str) -> tuple[str, str] | None:
     return None
 
 
-def _garbled(part: str) -> tuple[str, str] | None:
-    """Tell a name that was read in another encoding than its own, as old archives give some."""
+def _odd(part: str) -> tuple[str, str] | None:
+    """Tell a name with an unseen sign, or read in another encoding, as old archives give some."""
+    if found := _UNSEEN.search(part):
+        message = f"ce nom contient un signe que l'on ne voit pas, U+{ord(found[0]):04X}"
+        return message, "Renommez-le sans ce signe."
     if "\ufffd" in part:
         return "un signe de ce nom a été perdu", "Renommez-le."
     if found := find_garbled(part):

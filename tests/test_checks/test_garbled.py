@@ -43,6 +43,7 @@ def test_each_file_is_told_once_on_the_line_of_the_first(tmp_path: Path):
         "index.md": page("title: L'Ã©tÃ©", "Un.\n\nLe cafÃ©, le thÃ©.\n\nUn caf\ufffd, x.\n"),
         "code.md": page("title: Code", "`Ã©` et `\ufffd`\n\n    Ã©\n\n<!-- Ã© -->\n"),
         "copie.txt": "un\ncafÃ©\n",
+        "_data/menu.yml": "- nom: A\n- nom: cafÃ©\n",
         "espace.md": page("title: Espace", "Ã la mer\n"),
     }
     wrong = (
@@ -54,6 +55,7 @@ def test_each_file_is_told_once_on_the_line_of_the_first(tmp_path: Path):
     e_acute = wrong.format("Ã©", "« é »")
     assert told(write_site(tmp_path / "c", files)) == [
         f"?_config.yml:2 : {a_grave}{cure.format(1)}",
+        f"?_data/menu.yml:2 : {e_acute}{cure.format(1)}",
         f"?copie.txt:2 : {e_acute}{cure.format(1)}",
         f"?espace.md:4 : {wrong.format('Ã', '« à »')}{cure.format(1)}",
         f"?index.md:2 : {e_acute}{cure.format(2)}",
@@ -63,13 +65,18 @@ def test_each_file_is_told_once_on_the_line_of_the_first(tmp_path: Path):
     ]
 
 
-@pytest.mark.parametrize(
-    "sign", "\xad\u061c\u200b\u200e\u200f\u202a\u202d\u202e\u2060\u2066\u2069\ufeff"
-)
-def test_a_sign_of_a_name_that_is_not_seen_is_told(sign: str):
+@pytest.mark.parametrize("sign", "\u061c\u200e\u200f\u202a\u202d\u202e\u2066\u2069")
+def test_a_sign_that_turns_a_name_is_told(sign: str):
     (fault,) = check_names([f"photo{sign}gpj.exe"], "content")
-    assert f"U+{ord(sign):04X} : il n'est pas ce qu'il paraît" in fault.message
+    assert f"U+{ord(sign):04X} en change le sens" in fault.message
     assert fault.severity == "error"
+
+
+@pytest.mark.parametrize("sign", "\xad\u200b\u2060\u2064\ufeff")
+def test_a_sign_of_a_name_that_is_not_seen_is_a_warning(sign: str):
+    (fault,) = check_names([f"photo{sign}.png"], "content")
+    assert f"ne voit pas, U+{ord(sign):04X}" in fault.message
+    assert fault.severity == "warning"
 
 
 def test_a_terminal_is_not_turned_by_what_a_message_quotes():
