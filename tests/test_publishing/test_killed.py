@@ -15,6 +15,7 @@ import time
 import pytest
 
 from load_support import Visitors, nginx
+from patience import patient
 from publishing.server import Server
 from ssh_support import ssh_server, write_release
 from support import PROJECT
@@ -71,7 +72,7 @@ def kill_often(settings, kills: int, longest: float) -> list[int]:
             publisher.stdin.write(f"{(kill + 1) * 1000}\n")
             publisher.stdin.flush()
             pid = int(publisher.stdout.readline().split()[1])
-            time.sleep(chance.uniform(0.05, longest))
+            time.sleep(chance.uniform(0.05, patient(longest)))
             os.kill(pid, signal.SIGKILL)
             while (line := publisher.stdout.readline().strip()) != "dead":
                 published.append(int(line))
