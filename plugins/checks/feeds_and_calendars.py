@@ -31,7 +31,8 @@ def check_feeds(site: CheckedSite) -> None:
         for line, message, cure in feed_faults((site.output / name).read_bytes()):
             _tell(site, name, line, message, cure)
     for name in site.with_ending(*_OTHER_XML):
-        if (line := broken_line((site.output / name).read_bytes())) and name in site.site.copied:
+        is_theirs = name in site.documents or name in site.site.copied
+        if is_theirs and (line := broken_line((site.output / name).read_bytes())):
             _tell(site, name, line, _UNREADABLE, _LOOK_THERE)
 
 

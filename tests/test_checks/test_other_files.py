@@ -113,7 +113,9 @@ SOUND = {
 def test_drawings_and_tracks_that_are_no_xml_are_told_on_their_line(tmp_path: Path):
     shown = "".join(f"![Le {name[:-4]}]({name})\n\n" for name in DRAWINGS if name.endswith("svg"))
     files = {"index.md": page("title: A", shown), **DRAWINGS, "a.webmanifest": "{\n,}"}
+    files["rendu.svg"] = f"---\n---\n{DRAWINGS['ouvert.svg']}"
     found = told(write_site(tmp_path / "c", files))
+    assert [line for line in found if line.startswith("!rendu.svg : ce fichier XML ne se lit")]
     lines = {"ouvert": 2, "nu": 2, "entite": 3, "deux": 2, "trace": 2, "carte": 2}
     for name in DRAWINGS:
         start = f"!{name}:{lines[name[:-4]]} : ce fichier XML ne se lit pas."
