@@ -214,7 +214,7 @@ def _find_universe(content: Path, universe: str, may_be_new: bool) -> str:
 
 @task(
     help={
-        "fast": "sans navigateur ni serveur, en moins de 30 secondes",
+        "fast": "sans navigateur ni serveur",
         "long": "cherche aussi, pendant plusieurs minutes, un contenu qui tromperait le programme",
     }
 )

@@ -41,7 +41,7 @@ _TIMED = (
     ("Images à partager", "share_pictures.drawing", "Artist.draw"),
     ("Images à partager", "file_cache.cache", "FileCache.get_or_make"),
     ("Styles et fichiers du thème", "theme_assets.stylesheet", "Stylesheets.of"),
-    ("Données de l'en-tête des pages", "head_metadata.heads", "HeadMaker.head_of"),
+    ("Données de l'en-tête des pages", "head_metadata.glue", "HeadMaker.head_of"),
     ("Listes d'articles", "news.generator", "news_pages"),
     ("Flux", "feeds.generator", "FeedGenerator._article_feed"),
     ("Gabarits", "jinja2.environment", "Environment._load_template"),

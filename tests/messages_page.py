@@ -25,10 +25,10 @@ _INTRODUCTION = """\
 
 # Les messages
 
-Quand un fichier ne peut pas être publié tel qu'il est écrit, la construction s'arrête et dit où
-(le fichier, puis la ligne), ce qui ne va pas, et que faire. Le site déjà construit ne change pas.
-Un avertissement, lui, n'arrête rien. `bin/invoke check` dit tout cela, et regarde aussi le site
-construit : voyez [Vérifier avant de publier](verifier.md).
+Quand un fichier ne peut pas être publié tel qu'il est écrit, le site n'est pas construit. Il est
+dit où (le fichier, puis la ligne), ce qui ne va pas, et que faire ; le site déjà construit reste
+tel quel. Un avertissement, lui, n'empêche rien. `bin/invoke check` dit tout cela, et regarde aussi
+le site construit : voyez [Vérifier avant de publier](verifier.md).
 
 Dans chaque titre, « … » tient la place de ce qui est écrit.
 """
@@ -175,7 +175,7 @@ def messages_page() -> str:
         "Un acteur des communs": ACTOR,
         "Le site, dans `_config.yml`": CONFIG,
     }
-    parts = [_INTRODUCTION, "## Ce qui arrête la construction\n"]
+    parts = [_INTRODUCTION, "## Ce qui empêche la construction\n"]
     parts += [_section(*told) for told in read_messages("refused").items()]
     parts += ["## Les avertissements\n"]
     parts += [_section(*told) for told in read_messages("warned").items()]

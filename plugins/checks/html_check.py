@@ -14,13 +14,13 @@ from selectolax.lexbor import LexborNode
 
 from checks.html_names import HtmlFault
 from checks.html_rules import MADE, html_faults
-from checks.html_values import MENDED
 from checks.pages import Page, is_hidden
 from checks.site import CheckedSite
 from faults import Fault, slip
 from front_matter.written import line_at, without_code, without_comments
 from kramdown.extension import make_converter
 from scribouilli.bounds import Unbounded, check_tags
+from scribouilli.liquid import AT_FAULT
 from scribouilli.site import Document, Kind
 
 _TAG = re.compile(r"</?[A-Za-z]")
@@ -175,7 +175,7 @@ def _tell_absent(site: CheckedSite, page: Page) -> None:
             at = [f'{attribute}="{value}"', f"{attribute}='{value}'", f"{attribute}={value}"]
             for name in dict.fromkeys([value] if attribute in _NAMES_ONE else value.split()):
                 name = name.removeprefix("#") if attribute in _WITH_SIGN else name  # noqa: PLW2901
-                if not name or name in known or MENDED in name or _is_apart(node):
+                if not name or name in known or AT_FAULT in name or _is_apart(node):
                     continue
                 near = slip(name, known)
                 give = f'Écrivez id="{name}" dans ce qu\'il nomme, ou retirez « {attribute} ».'

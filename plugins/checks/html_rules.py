@@ -121,7 +121,7 @@ class _Reader(HTMLParser):
         self._open.pop()
 
     def handle_data(self, data: str) -> None:
-        """Take some text; signs alone may stand for what a mended copy lacks."""
+        """Take some text; signs alone may stand for Liquid at fault."""
         holder = self._open[-1] if self._open else None
         if not holder or holder.name not in HOLDS_TEXT_IN or not any(map(str.isalnum, data)):
             return

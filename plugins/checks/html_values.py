@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from checks.css_rules import property_faults
 from checks.html_kinds import ROLES, TYPES, WINDOWS, switches_said_off, wrong_kinds
 from faults import ERROR, WARNING, nearest
+from scribouilli.liquid import AT_FAULT
 
 Told = tuple[str, str, str]
-MENDED = "#"  # what a copy that is mended has instead of wrong Liquid
 _Attributes = Mapping[str, str | None]
 _SIZED = frozenset("img iframe video canvas embed object source input".split())
 _SIZES = ("width", "height")
@@ -37,13 +37,13 @@ def value_faults(name: str, attributes: _Attributes, shown: str) -> Iterator[Tol
         yield message, "Écrivez-le plutôt dans la page, sans <iframe>.", WARNING
     yield from _id_faults(attributes, shown)
     for key, value, cure in (*_wrong_words(name, attributes), *wrong_kinds(name, attributes)):
-        if MENDED not in value:
+        if AT_FAULT not in value:
             yield _cannot(key, value, shown), cure, ERROR
     for key, value, cure in switches_said_off(name, attributes):
         yield _cannot(key, value, shown), cure, WARNING
     yield from _size_faults(name, attributes, shown)
     for message, cure in property_faults(attributes.get("style") or ""):
-        if f"« {MENDED}" not in message:
+        if f"« {AT_FAULT}" not in message:
             yield f"{message} : « {shown} »", cure, WARNING
 
 

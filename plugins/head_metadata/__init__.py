@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pelican import signals
 
-from head_metadata.heads import add_head_maker
+from head_metadata.glue import add_head_maker
 
 
 def register() -> None:

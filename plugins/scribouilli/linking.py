@@ -8,7 +8,7 @@ import re
 from faults import suggestion
 from front_matter.data_types import IMAGE_ENDINGS
 from scribouilli.content_files import POSTS_FOLDER, nfc, stays_inside
-from scribouilli.liquid import BadTag
+from scribouilli.liquid import AT_FAULT, BadTag
 from scribouilli.site import PAGE_ENDINGS, Site
 from scribouilli.urls import quote_path
 
@@ -46,7 +46,7 @@ class Linker:
         if found is None and not self._is_left_out(name):
             raise self._missing(name)
         if found in self.site.broken:
-            return "#"  # its own fault is told
+            return AT_FAULT  # its own fault is told
         if found in self._documents:
             return self.base_path + quote_path(self._documents[found].path)
         if found in self._copied:
@@ -73,7 +73,7 @@ class Linker:
         if post:
             return self.base_path + quote_path(post.path)
         if nfc(name.strip("/")) in self._broken_posts:
-            return "#"  # its own fault is told
+            return AT_FAULT  # its own fault is told
         if until := self._withheld.get(nfc(name.strip("/"))):
             raise _too_early(name, until)
         message = f"l'article « {name} » n'existe pas dans _posts/"

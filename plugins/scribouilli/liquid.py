@@ -24,6 +24,11 @@ _OPENED = frozenset({"for", "raw", "comment"})  # each has an end of its own
 KNOWN = "Balises connues : link, post_url, raw, comment, et la boucle « for post in site.posts »."
 
 
+# What stands for a tag at fault: an address that leads somewhere, for nothing is to follow from a
+# fault that is told.
+AT_FAULT = "#"
+
+
 class BadTag(Exception):
     """A tag that cannot be carried out: the fault and its cure."""
 
@@ -97,7 +102,7 @@ class _Renderer:
 
     def _tell(self, token: Token, message: str, cure: str) -> str:
         self.faults.add(self.label, token.line, message, cure)
-        return "#"  # an address that leads somewhere: nothing follows from a fault that is told
+        return AT_FAULT
 
     def _piece(self, token: Token, scope: Scope) -> str:
         if token.kind == TAG:

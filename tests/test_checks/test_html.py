@@ -311,7 +311,7 @@ def test_what_names_an_absent_element_is_told(html: str, attribute: str, name: s
     ]
 
 
-def test_what_a_mended_copy_lacks_is_not_told(tmp_path):
+def test_what_stands_for_liquid_at_fault_is_not_told(tmp_path):
     text = '<ul>\n{% for p in site.pages %}\n</ul>\n\n<p role="{{ a | b }}">a</p>\n'
     found = told(write_site(tmp_path / "c", {"index.md": page("title: A", text)}))
     assert found and not [line for line in found if "#" in line]

@@ -21,7 +21,7 @@ BROKEN = page("title: B", "[mots](perdue.html)\n")
 HOME = {"index.md": page("title: Accueil")}
 LOST = "« perdue.html » ne mène à rien"
 ACTOR = page("nom: X\nrole: soutien")
-# The files, and what is told of them: nothing that comes from the mending itself.
+# The files, and what is told of them: nothing that follows from what is set aside.
 CASES = {
     "a wrong value in another file": (
         {"a.md": page("title: A\norder: x"), "b.md": BROKEN},
