@@ -102,3 +102,12 @@ def test_a_name_that_climbs_replaces_no_page(tmp_path):
     energy = (lists / "mots-cles" / "énergie" / "index.html").read_text(encoding="utf-8")
     assert energy.count("/2025/01/02/un.html") == 1
     assert "/.." not in (tmp_path / "output" / "sitemap.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["..", "☀", "#", "?!"])
+def test_a_subject_without_a_letter_is_told_by_nobody(tmp_path, name: str):
+    categories = [] if name == ".." else [name]  # it would climb in the article's address
+    front = f'title: A\ntags: ["{name}"]\ncategories: {categories}'
+    files = {"index.md": page("title: A"), "_posts/2026-01-02-a.md": page(front)}
+    result = build_site(write_site(tmp_path / "content", files), tmp_path / "output")
+    assert [str(fault) for fault in result.faults.found] == []

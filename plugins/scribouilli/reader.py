@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import posixpath
 from datetime import date, datetime, time, tzinfo
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
 from pelican.contents import Article
 from pelican.readers import BaseReader
+from pelican.settings import DEFAULT_CONFIG
+from pelican.utils import slugify
 
 from scribouilli.extension_points import SiteContext, site_context
 from scribouilli.site import Document, Kind
@@ -19,6 +22,7 @@ from scribouilli.urls import quote_path, save_as
 RAW_TEMPLATE = "raw"
 # What Pelican makes objects of, with an address each.
 _NAMED = {"tags", "category", "authors"}
+NO_SLUG = "autres"  # of a name without a letter, as in the addresses of `news`
 # What a content of Pelican's, or of our plugins', has already.
 _TAKEN = set(dir(Article)) | set(
     """content prints_title title_id settings translations template status url save_as href slug
@@ -41,7 +45,15 @@ class DialectReader(BaseReader):
         name = Path(source_path).relative_to(context.site.files.root).as_posix()
         metadata = read_metadata(context.site.documents[name], context)
         named = {key: self.process_metadata(key, metadata[key]) for key in _NAMED & metadata.keys()}
+        for one in [*named.get("tags", ()), *filter(None, [named.get("category")])]:
+            if not _pelican_slug(one.name):
+                one.slug = NO_SLUG  # Pelican would say in English that it finds none
         return "", metadata | named
+
+
+@lru_cache(maxsize=1024)
+def _pelican_slug(name: str) -> str:
+    return slugify(name, regex_subs=DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"])
 
 
 def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
