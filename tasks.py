@@ -56,10 +56,10 @@ def build(
 
     request = BuildRequest.from_options(CALLER, content, output, siteurl)
     result = up_to_date(request) or build(request)
-    for fault in result.faults.errors:
-        _say(str(fault))
-    for fault in result.faults.warnings:
-        _say(f"Avertissement : {fault}")
+    for diagnostic in result.diagnostics.errors:
+        _say(str(diagnostic))
+    for diagnostic in result.diagnostics.warnings:
+        _say(f"Avertissement : {diagnostic}")
     _say(result.summary)
     if not result.is_ok:
         raise Exit(code=1)
@@ -198,7 +198,7 @@ def _read_role(role: str) -> str:
 
 def _find_universe(content: Path, universe: str, may_be_new: bool) -> str:
     """Return the folder of a universe, "" for one to create, or end the task."""
-    from faults import suggestion
+    from diagnostics import suggestion
     from new_file import file_stem, universe_folders
 
     known = universe_folders(content)
@@ -280,9 +280,9 @@ def check(
     if format not in FORMATS:
         known = ", ".join(FORMATS)
         raise Exit(f"--format : « {format} » n'existe pas. Formats connus : {known}.", code=1)
-    faults = check(BuildRequest.from_options(CALLER, content, siteurl=siteurl), externes)
-    _say(FORMATS[format](faults, CALLER.resolve()))
-    if faults.errors:
+    diagnostics = check(BuildRequest.from_options(CALLER, content, siteurl=siteurl), externes)
+    _say(FORMATS[format](diagnostics, CALLER.resolve()))
+    if diagnostics.errors:
         raise Exit(code=1)
 
 
@@ -345,8 +345,8 @@ def publish(
         request = BuildRequest.from_options(CALLER, content)
         publish(request, settings, Options(essai, git, malgre_tout, remplacer), _say)
     except PublishError as refused:
-        cure = str(refused).replace("publishconf.py", path.name)  # cures name the usual file
-        raise Exit(cure, code=1) from refused
+        hint = str(refused).replace("publishconf.py", path.name)  # hints name the usual file
+        raise Exit(hint, code=1) from refused
     except KeyboardInterrupt:
         stopped = "Publication interrompue. En ligne : le site d'avant, ou le nouveau. Recommencez."
         raise Exit(stopped, code=130) from None

@@ -101,7 +101,7 @@ def measure(content: Path, output: Path) -> dict[str, Any]:
     """Build a site here and return its seconds by phase, and in all.
 
     Raises:
-        RuntimeError: the site has faults.
+        RuntimeError: the site has diagnostics.
     """
     started = time.perf_counter()
     clock = Clock()
@@ -117,7 +117,7 @@ def measure(content: Path, output: Path) -> dict[str, Any]:
     result = build(BuildRequest(content, output))
     whole = time.perf_counter() - started
     if not result.is_ok:
-        raise RuntimeError("\n".join(map(str, result.faults.errors)))
+        raise RuntimeError("\n".join(map(str, result.diagnostics.errors)))
     clock.seconds[REST] = whole - sum(clock.seconds.values())
     return {"whole": whole, "phases": dict(clock.seconds)}
 

@@ -98,7 +98,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "output"
         result = build_site(example_site(Path(folder)), output, SITEURL)
-        assert result.is_ok, [str(fault) for fault in result.faults.errors]
+        assert result.is_ok, [str(diagnostic) for diagnostic in result.diagnostics.errors]
         with launch_browser() as browser, served(output) as address:
             for name, path in PAGES.items():
                 _take(browser, f"{address}{path}", name)

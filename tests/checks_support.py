@@ -11,10 +11,10 @@ from site_build import BuildRequest
 
 def told(content: Path, siteurl: str = "") -> list[str]:
     """Return what `check` says, the folder's own place left out; `!` marks an error."""
-    faults = check(BuildRequest(content, siteurl=siteurl))
+    diagnostics = check(BuildRequest(content, siteurl=siteurl))
     return [
-        f"{'!' if fault.severity == 'error' else '?'}{fault}".replace(f"{content}/", "").replace(
-            str(content), "content"
-        )
-        for fault in in_order(faults)
+        f"{'!' if diagnostic.severity == 'error' else '?'}{diagnostic}".replace(
+            f"{content}/", ""
+        ).replace(str(content), "content")
+        for diagnostic in in_order(diagnostics)
     ]

@@ -1,4 +1,4 @@
-"""Writes docs/messages.md: each message, its example, its cure, and the keys that files know.
+"""Writes docs/messages.md: each message, its example, its hint, and the keys that files know.
 
 Run as a program, it rewrites the page: `.venv/bin/python tests/messages_page.py`. What it lists are
 the sites of `tests/refused/`, `tests/warned/` and `checked_sites.py`, whose messages are tested
@@ -39,7 +39,7 @@ class Message:
     """One message, as a broken site of the tests gets it."""
 
     cause: str
-    cure: str
+    hint: str
     place: str
     written: str
 
@@ -50,12 +50,12 @@ Lines = Callable[[str, int], str]
 def read_message(written_on: Lines, told: str) -> Message:
     """Return a told line, with the line of the content that it is about."""
     found = _PLACED.fullmatch(told)
-    cause, *cures = _SENTENCE_END.split(_QUOTED.sub(_without_spaces, found["words"]))
+    cause, *hints = _SENTENCE_END.split(_QUOTED.sub(_without_spaces, found["words"]))
     written, place = "", found["path"] or ""
     if found["line"]:
         written = written_on(place, int(found["line"]))
         place += f", ligne {found['line']}"
-    return Message(*(text.replace("\0", " ") for text in (cause, " ".join(cures), place, written)))
+    return Message(*(text.replace("\0", " ") for text in (cause, " ".join(hints), place, written)))
 
 
 def _without_spaces(found: re.Match) -> str:
@@ -67,7 +67,7 @@ def _line(data: bytes, number: int) -> str:
 
 
 def read_messages(kind: str) -> dict[str, list[Message]]:
-    """Return the messages of `refused` or `warned` by cause, one for each cure, in order."""
+    """Return the messages of `refused` or `warned` by cause, one for each hint, in order."""
     found = []
     for told in sorted((TESTS / kind).glob("*/message.txt")):
         folder = told.parent
@@ -101,8 +101,8 @@ def names_messages() -> list[Message]:
     from checked_sites import NAMES
     from checks.names import check_names
 
-    faults = check_names(NAMES, "content")
-    return [Message(f.message, f.cure, f.path.removeprefix("content/"), "") for f in faults]
+    diagnostics = check_names(NAMES, "content")
+    return [Message(f.message, f.hint, f.path.removeprefix("content/"), "") for f in diagnostics]
 
 
 def outside_messages() -> list[Message]:
@@ -116,15 +116,15 @@ def outside_messages() -> list[Message]:
         external.outside_words(url, external.Answer(kind, detail))
         for kind, detail in [*answers, (external.MOVED, moved)]
     ]
-    return [Message(cause, cure, "", "") for cause, cure in filter(None, told)]
+    return [Message(cause, hint, "", "") for cause, hint in filter(None, told)]
 
 
 def _by_cause(messages: Iterable[Message]) -> dict[str, list[Message]]:
-    """Return messages by cause, one for each cure, in order."""
+    """Return messages by cause, one for each hint, in order."""
     by_cause: dict[str, dict[str, Message]] = {}
     for message in messages:
-        cures = by_cause.setdefault(_heading(message.cause), {})
-        cures.setdefault(re.split('[«:<"]', message.cure)[0], message)
+        hints = by_cause.setdefault(_heading(message.cause), {})
+        hints.setdefault(re.split('[«:<"]', message.hint)[0], message)
     ordered = sorted(by_cause, key=str.casefold)
     return {cause: list(by_cause[cause].values()) for cause in ordered}
 
@@ -143,7 +143,7 @@ def _example(message: Message) -> str:
     lines = [f"{place}.", ""] if message.place else []
     if message.written and "\ufffd" not in message.written:
         lines = [f"{place} :", "", f"    {_short(message.written)}", ""]
-    return "\n".join([*lines, *([f"→ {_as_text(message.cure)}", ""] if message.cure else [])])
+    return "\n".join([*lines, *([f"→ {_as_text(message.hint)}", ""] if message.hint else [])])
 
 
 def _short(text: str) -> str:

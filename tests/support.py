@@ -54,7 +54,9 @@ def menu_titles(tree: LexborHTMLParser) -> list[str]:
 
 def messages(result: BuildResult, content: Path) -> list[str]:
     """Return the errors of a build as told, the content folder's own place left out."""
-    return [str(fault).replace(str(content), "content") for fault in result.faults.errors]
+    return [
+        str(diagnostic).replace(str(content), "content") for diagnostic in result.diagnostics.errors
+    ]
 
 
 def require(command: str, package: str) -> str:

@@ -69,7 +69,7 @@ def test_posts_are_of_about_4_kb_and_all_different():
 def test_our_site_is_built_of_it_at_the_addresses_that_are_asked_for(tmp_path):
     written(tmp_path / "content", 5)
     result = build_site(tmp_path / "content", tmp_path / "site")
-    assert (result.faults.found, result.articles, result.pages) == ([], 5, 11)
+    assert (result.diagnostics.found, result.articles, result.pages) == ([], 5, 11)
     for post in corpus.posts(5):
         assert (tmp_path / "site" / post.address.lstrip("/")).is_file()
 

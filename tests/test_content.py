@@ -7,10 +7,10 @@ from urllib.parse import unquote
 from support import PROJECT, build_site, read_page
 
 
-def test_it_builds_without_a_fault_and_shows_each_image(tmp_path):
+def test_it_builds_without_a_diagnostic_and_shows_each_image(tmp_path):
     output = tmp_path / "output"
     result = build_site(PROJECT / "content", output)
-    assert [str(fault) for fault in result.faults.found] == []
+    assert [str(diagnostic) for diagnostic in result.diagnostics.found] == []
     for path in output.rglob("*.html"):
         tree = read_page(output, str(path.relative_to(output)))
         assert len(tree.css("h1")) == 1, path

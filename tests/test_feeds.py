@@ -44,7 +44,7 @@ def read(tmp_path, monkeypatch):
     def build(name: str, siteurl: str = "https://exemple.fr/projet") -> feedparser.FeedParserDict:
         content = write_site(tmp_path / "content", FILES)
         result = build_site(content, tmp_path / "output", siteurl)
-        assert result.is_ok, [str(fault) for fault in result.faults.errors]
+        assert result.is_ok, [str(diagnostic) for diagnostic in result.diagnostics.errors]
         feed = feedparser.parse(Path(tmp_path / "output" / name).read_bytes())
         assert not feed.bozo
         return feed

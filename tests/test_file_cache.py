@@ -89,7 +89,7 @@ def test_above_a_size_the_least_recently_used_go(folder):
     assert [cache.get(str(number)) is not None for number in range(4)] == [False] * 2 + [True] * 2
 
 
-def test_a_folder_that_cannot_be_is_no_fault(tmp_path):
+def test_a_folder_that_cannot_be_is_no_diagnostic(tmp_path):
     (tmp_path / "fichier").write_bytes(b"")
     cache = FileCache(tmp_path / "fichier" / "cache")
     assert cache.get_or_make("clé", lambda: b"octets") == b"octets"

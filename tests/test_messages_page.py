@@ -44,6 +44,6 @@ def test_no_message_of_the_checks_is_missing_from_the_page():
     shown += [
         m for kind in ("refused", "warned") for found in read_messages(kind).values() for m in found
     ]
-    texts = "\n".join(f"{message.cause}. {message.cure}" for message in shown)
+    texts = "\n".join(f"{message.cause}. {message.hint}" for message in shown)
     missing = [place for place, words in told_words().items() if not words.search(texts)]
     assert missing == [], "write a site of checked_sites.py that is told so"

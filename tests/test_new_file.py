@@ -36,7 +36,7 @@ def test_both_forms_build_as_they_are(tmp_path):
         today=date(2026, 1, 2),
     )
     result = build_site(content, tmp_path / "output")
-    assert [str(fault) for fault in result.faults.found] == []
+    assert [str(diagnostic) for diagnostic in result.diagnostics.found] == []
     assert (tmp_path / "output/2026/01/02/une-bonne-nouvelle-oui.html").is_file()
     assert (tmp_path / "output/agenda/2026-03-12-fete/index.html").is_file()
 
@@ -47,7 +47,7 @@ def test_the_forms_of_the_commons_build_as_they_are(tmp_path):
     new_universe(content, "Terre : et eau", "midi, mer")
     new_actor(content, 'La "Coop\'" : du coin', "terre-et-eau", "soutien")
     result = build_site(content, tmp_path / "output")
-    assert [str(fault) for fault in result.faults.found] == []
+    assert [str(diagnostic) for diagnostic in result.diagnostics.found] == []
     assert universe_folders(content) == ["terre-et-eau"]
     assert (tmp_path / "output/communs/terre-et-eau/la-coop-du-coin/index.html").is_file()
 

@@ -110,4 +110,4 @@ def test_a_subject_without_a_letter_is_told_by_nobody(tmp_path, name: str):
     front = f'title: A\ntags: ["{name}"]\ncategories: {categories}'
     files = {"index.md": page("title: A"), "_posts/2026-01-02-a.md": page(front)}
     result = build_site(write_site(tmp_path / "content", files), tmp_path / "output")
-    assert [str(fault) for fault in result.faults.found] == []
+    assert [str(diagnostic) for diagnostic in result.diagnostics.found] == []

@@ -47,8 +47,10 @@ def test_every_machine_reads_their_dates(tmp_path):
 
 
 def test_a_check_finds_nothing_wrong_with_them(tmp_path):
-    faults = told(write_site(tmp_path, FILES), "https://exemple.fr")
-    assert [fault for fault in faults if "flux" in fault or "date" in fault] == []
+    diagnostics = told(write_site(tmp_path, FILES), "https://exemple.fr")
+    assert [
+        diagnostic for diagnostic in diagnostics if "flux" in diagnostic or "date" in diagnostic
+    ] == []
 
 
 @pytest.mark.parametrize(

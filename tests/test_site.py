@@ -17,8 +17,8 @@ def built(tmp_path):
     def build(name: str, siteurl: str = ""):
         output = tmp_path / "output"
         result = build_site(SITES / name, output, siteurl)
-        assert result.is_ok, [str(fault) for fault in result.faults.errors]
-        assert not result.faults.warnings
+        assert result.is_ok, [str(diagnostic) for diagnostic in result.diagnostics.errors]
+        assert not result.diagnostics.warnings
         return output
 
     return build

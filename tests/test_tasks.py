@@ -71,7 +71,7 @@ def test_check_speaks_to_machines(tmp_path):
         form: run_task("check", "--content=c", f"--format={form}", cwd=tmp_path) for form in FORMS
     }
     assert {done.returncode for done in told.values()} == {1}
-    assert json.loads(told["json"].stdout)["faults"][0]["line"] == 4
+    assert json.loads(told["json"].stdout)["diagnostics"][0]["line"] == 4
     assert json.loads(told["gitlab"].stdout)[0]["location"] == {
         "path": "c/index.md",
         "lines": {"begin": 4},

@@ -1,4 +1,4 @@
-"""The theme's own files: lasting names, styles in the page, faults told with their place."""
+"""The theme's own files: lasting names, styles in the page, diagnostics told with their place."""
 
 from __future__ import annotations
 
@@ -84,6 +84,6 @@ def test_a_broken_style_of_the_theme_stops_the_build(tmp_path):
     settings.write_text(text, encoding="utf-8")
     content = write_site(tmp_path / "content", {"index.md": page("title: A")})
     result = build(BuildRequest(content, tmp_path / "output", settings=Path(settings)))
-    assert [str(fault).partition(" : ")[0] for fault in result.faults.errors] == [
+    assert [str(diagnostic).partition(" : ")[0] for diagnostic in result.diagnostics.errors] == [
         f"theme/styles/common/text.css:{lines}"
     ]

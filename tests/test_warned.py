@@ -15,7 +15,8 @@ WARNED = PROJECT / "tests" / "warned"
 def test_a_doubtful_site_is_built_and_its_doubt_told(case: str, tmp_path: Path):
     result = build_site(WARNED / case / "content", tmp_path / "output")
     told = "".join(
-        f"{fault}\n".replace(f"tests/warned/{case}/", "") for fault in result.faults.warnings
+        f"{diagnostic}\n".replace(f"tests/warned/{case}/", "")
+        for diagnostic in result.diagnostics.warnings
     )
     assert result.is_ok
     assert told == (WARNED / case / "message.txt").read_text(encoding="utf-8")

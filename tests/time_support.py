@@ -109,7 +109,7 @@ def build_at(moment: str, content: Path, output: Path) -> Path:
         os.environ.pop("SOURCE_DATE_EPOCH")
         if before is not None:
             os.environ["SOURCE_DATE_EPOCH"] = before
-    assert (result.faults.errors, result.faults.warnings) == ([], [])
+    assert (result.diagnostics.errors, result.diagnostics.warnings) == ([], [])
     return output
 
 

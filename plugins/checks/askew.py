@@ -6,7 +6,7 @@ import re
 
 from checks.pages import Page, words_of
 from checks.site import CheckedSite
-from faults import ERROR, WARNING, Fault
+from diagnostics import ERROR, WARNING, Diagnostic
 from front_matter.written import without_code
 from scribouilli.site import Document
 
@@ -54,16 +54,16 @@ def _check_one(site: CheckedSite, document: Document, page: Page) -> None:
     source = document.source
     bare = without_code(source.body)
     shown = _bare(words_of(page.content)) if page.content is not None else ""
-    for pattern, message, cure in SLIPS:
+    for pattern, message, hint in SLIPS:
         for found in pattern.finditer(bare):
             if _bare(found[0]) in shown:
                 line = source.body_line + bare.count("\n", 0, found.start())
                 told = f"{message} : « {found[0]} »"
-                site.keep(Fault(source.label, line, told, cure, WARNING))
+                site.keep(Diagnostic(source.label, line, told, hint, WARNING))
     if "<!--" in bare:
         line = source.body_line + bare.count("\n", 0, bare.index("<!--"))
         message = "le commentaire qui commence par « <!-- » n'est pas refermé"
-        site.keep(Fault(source.label, line, message, "Écrivez « --> » à sa fin.", ERROR))
+        site.keep(Diagnostic(source.label, line, message, "Écrivez « --> » à sa fin.", ERROR))
 
 
 def _bare(text: str) -> str:

@@ -26,8 +26,8 @@ from checks.unread_signs import check_unread_signs
 from checks.weights import check_weights
 from checks.work_folder import work_folder
 from checks.wrong_addresses import check_wrong_addresses
+from diagnostics import ERROR, Diagnostic, Diagnostics, visible
 from events.glue import Events
-from faults import ERROR, Fault, Faults, visible
 from project_paths import CACHE
 from scribouilli.content_files import scan
 from scribouilli.render import LEADS_NOWHERE
@@ -68,7 +68,7 @@ SITE_CHECKS: tuple[_Check, ...] = (
 )
 
 
-def check(request: BuildRequest, external: bool = False) -> Faults:
+def check(request: BuildRequest, external: bool = False) -> Diagnostics:
     """Return all that is wrong with a site; `request.output` is left alone.
 
     Args:
@@ -79,54 +79,64 @@ def check(request: BuildRequest, external: bool = False) -> Faults:
         return build_and_check(dataclasses.replace(request, output=folder / "site"), external)
 
 
-def build_and_check(request: BuildRequest, external: bool = False) -> Faults:
+def build_and_check(request: BuildRequest, external: bool = False) -> Diagnostics:
     """Build a site, and return all that is wrong with it (see `site_build.build` and `check`)."""
-    found: list[Faults] = []
-    known: set[Fault] = set()
+    found: list[Diagnostics] = []
+    known: set[Diagnostic] = set()
 
     def look(result: BuildResult, output: Path) -> None:
-        known.update(result.faults.found)
+        known.update(result.diagnostics.found)
         found.append(_look_at(result, output, request.content_label, external))
 
     result = build(request, look)
-    faults = found[0] if found else Faults(check_names(_files(request), request.content_label))
-    after = Faults([fault for fault in result.faults.found if fault not in known])
-    faults.merge(_told_of_build(after).found)
-    return faults
+    diagnostics = (
+        found[0] if found else Diagnostics(check_names(_files(request), request.content_label))
+    )
+    after = Diagnostics(
+        [diagnostic for diagnostic in result.diagnostics.found if diagnostic not in known]
+    )
+    diagnostics.merge(_told_of_build(after).found)
+    return diagnostics
 
 
-def _look_at(result: BuildResult, output: Path, label: str, external: bool) -> Faults:
+def _look_at(result: BuildResult, output: Path, label: str, external: bool) -> Diagnostics:
     """Return what is wrong with a site that was made; what is at fault was set aside."""
-    links, faults = _parted(result.faults)
-    told_before = set(faults.found)
-    at_fault = {fault.path for fault in result.faults.errors}
-    site = _look_at_output(result, output, faults, external)
+    links, diagnostics = _parted(result.diagnostics)
+    told_before = set(diagnostics.found)
+    at_fault = {diagnostic.path for diagnostic in result.diagnostics.errors}
+    site = _look_at_output(result, output, diagnostics, external)
     told: dict[str, set[str]] = {}
     for path, url in site.broken:
         told.setdefault(path, set()).add(visible(f"« {url} » {LEADS_NOWHERE}"))
     # What is told of a file as a whole may follow from what is wrong in it.
-    faults.found[:] = [
-        fault
-        for fault in faults.found
-        if fault in told_before or fault.line > 1 or fault.path not in at_fault
+    diagnostics.found[:] = [
+        diagnostic
+        for diagnostic in diagnostics.found
+        if diagnostic in told_before or diagnostic.line > 1 or diagnostic.path not in at_fault
     ]
-    faults.merge(check_names(result.context.site.files.names, label))
-    faults.merge([fault for fault in links if fault.message not in told.get(fault.path, ())])
-    return faults
+    diagnostics.merge(check_names(result.context.site.files.names, label))
+    diagnostics.merge(
+        [
+            diagnostic
+            for diagnostic in links
+            if diagnostic.message not in told.get(diagnostic.path, ())
+        ]
+    )
+    return diagnostics
 
 
-def _told_of_build(built: Faults) -> Faults:
-    """Return a build's faults, its broken links as errors."""
-    links, faults = _parted(built)
-    faults.merge(links)
-    return faults
+def _told_of_build(built: Diagnostics) -> Diagnostics:
+    """Return a build's diagnostics, its broken links as errors."""
+    links, diagnostics = _parted(built)
+    diagnostics.merge(links)
+    return diagnostics
 
 
 def _look_at_output(
-    result: BuildResult, output: Path, faults: Faults, external: bool
+    result: BuildResult, output: Path, diagnostics: Diagnostics, external: bool
 ) -> CheckedSite:
     context = result.context
-    site = CheckedSite(output, context.site, context.renderer, context.siteurl, faults)
+    site = CheckedSite(output, context.site, context.renderer, context.siteurl, diagnostics)
     for _ in site.pages.batches():
         for one in PAGE_CHECKS:
             one(site)
@@ -141,16 +151,20 @@ def _look_at_output(
     return site
 
 
-def _parted(built: Faults) -> tuple[list[Fault], Faults]:
-    """Part a build's warnings of broken links, which are errors here, from its other faults."""
-    links = [fault for fault in built.found if fault.message.endswith(LEADS_NOWHERE)]
-    others = [fault for fault in built.found if not fault.message.endswith(LEADS_NOWHERE)]
-    return [dataclasses.replace(fault, severity=ERROR) for fault in links], Faults(others)
+def _parted(built: Diagnostics) -> tuple[list[Diagnostic], Diagnostics]:
+    """Part a build's warnings of broken links, which are errors here, from the rest."""
+    links = [diagnostic for diagnostic in built.found if diagnostic.message.endswith(LEADS_NOWHERE)]
+    others = [
+        diagnostic for diagnostic in built.found if not diagnostic.message.endswith(LEADS_NOWHERE)
+    ]
+    return [dataclasses.replace(diagnostic, severity=ERROR) for diagnostic in links], Diagnostics(
+        others
+    )
 
 
 def _files(request: BuildRequest) -> list[str]:
     """Return the files of the content, as far as it could be read."""
-    content, label, told = request.content, request.content_label, Faults()
+    content, label, told = request.content, request.content_label, Diagnostics()
     try:
         entries = read_config(content, label, told).entries
         return scan(content, label, told, entry_filter=entries).names

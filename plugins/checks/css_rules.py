@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import lightningcss
 
 from checks.css_table import AT_RULES, PROPERTIES
-from faults import ERROR, WARNING, nearest
+from diagnostics import ERROR, WARNING, nearest
 
 _TOKEN = re.compile(
     r"""
@@ -42,30 +42,30 @@ _DEEPEST = 50  # signs open at once
 
 
 @dataclass(frozen=True)
-class CssFault:
+class CssDiagnostic:
     """What is wrong with a style sheet, and on which of its lines, counted from 1."""
 
     line: int
     message: str
-    cure: str
+    hint: str
     severity: str = ERROR
 
 
-def css_faults(css: str) -> list[CssFault]:
+def css_diagnostics(css: str) -> list[CssDiagnostic]:
     """Return what is wrong with a style sheet, in order; one that is endless is not read."""
     if len(css) > _LONGEST:
         return []
     reader = _Reader(css)
     reader.read()
-    faults = sorted(reader.faults, key=lambda fault: fault.line)
-    return faults or list(_unparsed(css))
+    diagnostics = sorted(reader.diagnostics, key=lambda diagnostic: diagnostic.line)
+    return diagnostics or list(_unparsed(css))
 
 
-def property_faults(style: str) -> Iterator[tuple[str, str]]:
-    """Give the fault and the cure of each declaration of a `style` attribute that is wrong."""
+def property_diagnostics(style: str) -> Iterator[tuple[str, str]]:
+    """Give the fault and the hint of each declaration of a `style` attribute that is wrong."""
     reader = _Reader(f"{{{style}}}")
     reader.read()
-    yield from ((fault.message, fault.cure) for fault in reader.faults)
+    yield from ((diagnostic.message, diagnostic.hint) for diagnostic in reader.diagnostics)
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class _Reader:
     """Keeps what is open, and the text since the last sign that ends a declaration."""
 
     def __init__(self, css: str) -> None:
-        self.faults: list[CssFault] = []
+        self.diagnostics: list[CssDiagnostic] = []
         self._counts = Counter[str]()
         self._css = css
         self._open: list[_Open] = []
@@ -98,8 +98,8 @@ class _Reader:
             if token["comment"] is not None:
                 self._parts.append(_blank(token[0]))
                 if not token["end"]:
-                    cure = "Ajoutez « */ » à sa fin."
-                    self._tell(token.start(), "le commentaire « /* » n'est pas refermé", cure)
+                    hint = "Ajoutez « */ » à sa fin."
+                    self._tell(token.start(), "le commentaire « /* » n'est pas refermé", hint)
             elif token["string"] is not None:
                 self._take_string(token)
             elif token["sign"] is None:
@@ -163,9 +163,9 @@ class _Reader:
             return
         line = self._line_at(at) - words.count("\n")
         if not _DECLARATION.match(words) and words.lstrip()[0] != "@":
-            cure = "Écrivez une propriété, « : » et sa valeur : color: red;"
+            hint = "Écrivez une propriété, « : » et sa valeur : color: red;"
             start = words[: len(words) - len(words.lstrip())].count("\n")
-            self._note(line + start, f"{_shown(words)} n'est pas du CSS", cure, WARNING)
+            self._note(line + start, f"{_shown(words)} n'est pas du CSS", hint, WARNING)
         while (found := _DECLARATION.match(words)) and not self._is_full(WARNING):
             name = found[1]
             self._tell_property(name, line + words.count("\n", 0, found.start(1)))
@@ -183,8 +183,8 @@ class _Reader:
         if known in PROPERTIES or known.startswith(("-", "_", "mso-")):
             return
         near = nearest(known, PROPERTIES, _SLIP)
-        cure = f"Vouliez-vous dire « {near} » ?" if near else "Retirez-la."
-        self._note(line, f"la propriété « {name} » n'existe pas en CSS", cure, WARNING)
+        hint = f"Vouliez-vous dire « {near} » ?" if near else "Retirez-la."
+        self._note(line, f"la propriété « {name} » n'existe pas en CSS", hint, WARNING)
 
     def _tell_at_rule(self, at: int) -> None:
         words = "".join(self._parts)
@@ -193,25 +193,25 @@ class _Reader:
         near = name[0] != "-" and name not in AT_RULES and nearest(name, AT_RULES, _SLIP)
         if near:
             line = self._line_at(at) - words[found.start(1) :].count("\n")
-            cure = f"Vouliez-vous dire « @{near} » ?"
-            self._note(line, f"« @{name} » n'existe pas en CSS", cure, WARNING)
+            hint = f"Vouliez-vous dire « @{near} » ?"
+            self._note(line, f"« @{name} » n'existe pas en CSS", hint, WARNING)
 
     def _tell_open(self, left: _Open) -> None:
         if self._is_full(ERROR):
             return
         start = max(0, left.at - 60)
         words = f"{left.words} {{" if left.sign == "{" else self._css[start : left.at + 1]
-        cure = f"Ajoutez « {_ENDS[left.sign]} » là où il finit."
+        hint = f"Ajoutez « {_ENDS[left.sign]} » là où il finit."
         line = self._css.count("\n", 0, left.at) + 1
-        self._note(line, f"{_shown(words)} n'est pas refermé", cure)
+        self._note(line, f"{_shown(words)} n'est pas refermé", hint)
 
-    def _tell(self, at: int, message: str, cure: str) -> None:
-        self._note(self._line_at(at), message, cure)
+    def _tell(self, at: int, message: str, hint: str) -> None:
+        self._note(self._line_at(at), message, hint)
 
-    def _note(self, line: int, message: str, cure: str, severity: str = ERROR) -> None:
+    def _note(self, line: int, message: str, hint: str, severity: str = ERROR) -> None:
         if not self._is_full(severity):
             self._counts[severity] += 1
-            self.faults.append(CssFault(line, message, cure, severity))
+            self.diagnostics.append(CssDiagnostic(line, message, hint, severity))
 
     def _is_full(self, severity: str) -> bool:
         return self._counts[severity] >= _MOST_FAULTS
@@ -236,7 +236,7 @@ def _shown(words: str) -> str:
     return f"« {words if len(words) <= 60 else '…' + words[-57:]} »"
 
 
-def _unparsed(css: str) -> Iterator[CssFault]:
+def _unparsed(css: str) -> Iterator[CssDiagnostic]:
     """Give the first thing that lightningcss does not read, old tricks for old browsers aside."""
     plain = _OLD_FILTER.sub("", _OLD_TRICK.sub("", css))
     try:
@@ -247,4 +247,4 @@ def _unparsed(css: str) -> Iterator[CssFault]:
             line = int(place[1]) + 1
             shown = _shown("".join(css.split("\n")[line - 1 : line]))
             message = f"{shown} ne se lit pas : les navigateurs passent cette règle"
-            yield CssFault(line, message, "Vérifiez ses signes, et ceux d'avant.", WARNING)
+            yield CssDiagnostic(line, message, "Vérifiez ses signes, et ceux d'avant.", WARNING)

@@ -14,10 +14,10 @@ from pathlib import Path
 import yaml
 
 from checks.site import CheckedSite
-from faults import WARNING, ContentError, Faults
+from diagnostics import WARNING, ContentError, Diagnostics
 from front_matter.numbers import EndlessNumber, read_json
 from front_matter.source import decode, read_bytes
-from front_matter.yaml_faults import NOUN, explain
+from front_matter.yaml_diagnostics import NOUN, explain
 from front_matter.yaml_values import MAXIMUM_DEPTH
 from scribouilli.content_files import MAXIMUM_PATH
 
@@ -36,15 +36,15 @@ def check_data_files(site: CheckedSite) -> None:
 def _check_folder(site: CheckedSite) -> None:
     root = site.site.files.root
     for name in data_names(root):
-        label, found = f"{site.site.label}/{name}", Faults()
+        label, found = f"{site.site.label}/{name}", Diagnostics()
         try:
             text = decode(read_bytes(root, name, label, found), label, found)
         except ContentError:
             text = ""  # told
         if text:
             _tell(posixpath.splitext(name)[1].lower(), text, label, found)
-        for fault in found.found:
-            site.keep(fault)
+        for diagnostic in found.found:
+            site.keep(diagnostic)
 
 
 def data_names(root: Path) -> list[str]:
@@ -69,16 +69,16 @@ def _files(folder: Path) -> Iterator[Path]:
 def _check_json(site: CheckedSite) -> None:
     """Tell the published JSON that is none (RFC 8259: in UTF-8, section 8.1)."""
     for name in site.with_ending(".json", ".webmanifest", ".geojson"):
-        label, found = site.label(name), Faults()
+        label, found = site.label(name), Diagnostics()
         try:
             text = decode((site.output / name).read_bytes(), label, found)
         except ContentError:
             text = ""  # told
         if text.strip():
             _tell(".json", text, label, found)
-        for fault in found.found:  # Liquid has moved the lines of a document
-            line = 0 if name in site.documents else fault.line
-            site.keep(dataclasses.replace(fault, line=line))
+        for diagnostic in found.found:  # Liquid has moved the lines of a document
+            line = 0 if name in site.documents else diagnostic.line
+            site.keep(dataclasses.replace(diagnostic, line=line))
 
 
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -92,7 +92,7 @@ def _check_encodings(site: CheckedSite) -> None:
         ending = posixpath.splitext(name)[1].lower()
         if ending not in (".html", ".htm", ".css") or name not in site.files:
             continue
-        data, found = (site.output / name).read_bytes(), Faults()
+        data, found = (site.output / name).read_bytes(), Diagnostics()
         if data.startswith((*_BOMS, b"@charset")) or b"charset" in data[:_HEAD].lower():
             continue
         if ending == ".css":
@@ -103,20 +103,20 @@ def _check_encodings(site: CheckedSite) -> None:
             site.keep(dataclasses.replace(found.found[0], severity=WARNING))
 
 
-def _tell(ending: str, text: str, label: str, found: Faults) -> None:
+def _tell(ending: str, text: str, label: str, found: Diagnostics) -> None:
     if ending in (".yml", ".yaml"):
         try:
             _read(text)
         except yaml.YAMLError as error:
-            line, message, cure = explain(error, text, 1)
-            found.add(label, line, message.replace(NOUN, "ce fichier"), cure)
+            line, message, hint = explain(error, text, 1)
+            found.add(label, line, message.replace(NOUN, "ce fichier"), hint)
     elif ending == ".json":
         try:
             read_json(text)
         except json.JSONDecodeError as error:
             message = "ce fichier JSON ne se lit pas"
-            cure = "Vérifiez les virgules et les guillemets de cette ligne, et de celle d'avant."
-            found.add(label, error.lineno, message, cure)
+            hint = "Vérifiez les virgules et les guillemets de cette ligne, et de celle d'avant."
+            found.add(label, error.lineno, message, hint)
         except EndlessNumber as error:
             line = text.count("\n", 0, text.index(error.digits)) + 1
             message = f"ce fichier JSON a un nombre de {len(error.digits)} chiffres"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from pathlib import Path
 
-from faults import ContentError, Faults
+from diagnostics import ContentError, Diagnostics
 from front_matter import parse_mapping, read_source
 from scribouilli.content_files import POSTS_FOLDER, nfc
 from scribouilli.site import PAGE_ENDINGS, Site
@@ -59,7 +59,7 @@ def _post_slug(stem: str) -> str:
 
 
 def _permalink(root: Path, name: str, label: str) -> str | None:
-    ignored = Faults()  # the build has told what is wrong with this file
+    ignored = Diagnostics()  # the build has told what is wrong with this file
     try:
         source = read_source(root, name, label, ignored)
         value = parse_mapping(source.front or "", label, ignored).get("permalink")

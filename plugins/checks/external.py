@@ -21,7 +21,7 @@ from checks.links import spellings
 from checks.outside import outside_host
 from checks.pages import Page
 from checks.site import CheckedSite
-from faults import WARNING
+from diagnostics import WARNING
 
 GONE, FAILS, REFUSES_ROBOTS = "gone", "fails", "robots"
 SILENT, MOVED, FINE = "silent", "moved", "fine"
@@ -159,7 +159,7 @@ def _judge(status: int, moved: str) -> Answer:
 
 
 def outside_words(url: str, answer: Answer) -> tuple[str, str] | None:
-    """Return what is told of an answer, and the cure; None when there is nothing to tell."""
+    """Return what is told of an answer, and the hint; None when there is nothing to tell."""
     check_it = "Ouvrez-le dans un navigateur pour en être sûr."
     return {
         GONE: (

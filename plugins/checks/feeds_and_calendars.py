@@ -9,7 +9,7 @@ from xml.parsers import expat
 import icalendar
 
 from checks.site import CheckedSite
-from faults import ERROR, Fault
+from diagnostics import ERROR, Diagnostic
 
 _Told = tuple[int, str, str]
 _OTHER_XML = (".svg", ".xhtml", ".kml", ".gpx", ".opml", ".xsl", ".xslt")
@@ -28,8 +28,8 @@ _ICS_NEEDS = ("UID", "DTSTAMP", "DTSTART")  # RFC 5545, section 3.6.1, with a ME
 def check_feeds(site: CheckedSite) -> None:
     """Tell the feeds and maps that are not well-formed or miss what they must hold."""
     for name in site.with_ending(".xml", ".rss", ".atom"):
-        for line, message, cure in feed_faults((site.output / name).read_bytes()):
-            _tell(site, name, line, message, cure)
+        for line, message, hint in feed_diagnostics((site.output / name).read_bytes()):
+            _tell(site, name, line, message, hint)
     for name in site.with_ending(*_OTHER_XML):
         is_theirs = name in site.documents or name in site.site.copied
         if is_theirs and (line := broken_line((site.output / name).read_bytes())):
@@ -55,35 +55,35 @@ def broken_line(data: bytes) -> int:
     return 0
 
 
-def feed_faults(data: bytes) -> list[_Told]:
-    """Return the line (0 for none), the message and the cure of each fault of an XML file."""
+def feed_diagnostics(data: bytes) -> list[_Told]:
+    """Return the line (0 for none), the message and the hint of each fault of an XML file."""
     try:
         root = ElementTree.fromstring(data)
     except ElementTree.ParseError as error:
         return [(error.position[0], _UNREADABLE, _LOOK_THERE)]
     if root.tag == f"{_ATOM}feed":
-        return _atom_faults(root)
+        return _atom_diagnostics(root)
     if root.tag == "rss":
-        return _rss_faults(root)
+        return _rss_diagnostics(root)
     return []
 
 
-def _atom_faults(root: ElementTree.Element) -> list[_Told]:
-    faults = []
+def _atom_diagnostics(root: ElementTree.Element) -> list[_Told]:
+    diagnostics = []
     entries = root.findall(f"{_ATOM}entry")
     for what, element in [("le flux", root), *((_entry_name(entry), entry) for entry in entries)]:
         for need in _FEED_NEEDS:
             found = element.find(_ATOM + need)
             if found is None or not "".join(found.itertext()).strip():
-                faults.append((0, f"{what} n'a pas de « {need} »", f"Ajoutez <{need}>."))
+                diagnostics.append((0, f"{what} n'a pas de « {need} »", f"Ajoutez <{need}>."))
             elif need == "updated" and not _RFC3339.fullmatch((found.text or "").strip()):
                 message = f"{what} a une date fausse : « {found.text} »"
-                faults.append((0, message, "Écrivez-la ainsi : 2026-03-12T18:30:00+01:00."))
+                diagnostics.append((0, message, "Écrivez-la ainsi : 2026-03-12T18:30:00+01:00."))
     ids = [entry.findtext(f"{_ATOM}id") for entry in entries]
     for twice in sorted({i for i in ids if i and ids.count(i) > 1}):
         message = f"deux entrées du flux ont le même identifiant : « {twice} »"
-        faults.append((0, message, "Donnez à chacune le sien."))
-    return faults
+        diagnostics.append((0, message, "Donnez à chacune le sien."))
+    return diagnostics
 
 
 def _entry_name(entry: ElementTree.Element) -> str:
@@ -92,7 +92,7 @@ def _entry_name(entry: ElementTree.Element) -> str:
     return f"l'entrée « {words} » du flux" if words else "une entrée du flux"
 
 
-def _rss_faults(root: ElementTree.Element) -> list[_Told]:
+def _rss_diagnostics(root: ElementTree.Element) -> list[_Told]:
     channel = root.find("channel")
     if channel is None:
         return [(0, "le flux n'a pas de « channel »", _REDO)]
@@ -103,11 +103,11 @@ def _rss_faults(root: ElementTree.Element) -> list[_Told]:
 def check_calendars(site: CheckedSite) -> None:
     """Tell the calendars that other programs would not read."""
     for name in site.with_ending(".ics"):
-        for line, message in calendar_faults((site.output / name).read_bytes()):
+        for line, message in calendar_diagnostics((site.output / name).read_bytes()):
             _tell(site, name, line, message, _EXPORT)
 
 
-def calendar_faults(data: bytes) -> list[tuple[int, str]]:
+def calendar_diagnostics(data: bytes) -> list[tuple[int, str]]:
     """Return the line (0 for none) and the message of each fault of a calendar."""
     try:
         calendars = icalendar.Calendar.from_ical(data, multiple=True)
@@ -115,13 +115,13 @@ def calendar_faults(data: bytes) -> list[tuple[int, str]]:
         return [(0, "ce calendrier ne se lit pas")]
     if not calendars:
         return [_never_closed(data) or (0, "ce calendrier est vide")]
-    faults = []
+    diagnostics = []
     for calendar in calendars:
         needs = [need for need in ("PRODID", "VERSION") if need not in calendar]
-        faults += [f"ce calendrier n'a pas de « {need} »" for need in needs]
+        diagnostics += [f"ce calendrier n'a pas de « {need} »" for need in needs]
         for event in calendar.walk("VEVENT"):
-            faults += _event_faults(event)
-    return [(0, message) for message in dict.fromkeys(faults)]
+            diagnostics += _event_diagnostics(event)
+    return [(0, message) for message in dict.fromkeys(diagnostics)]
 
 
 def _never_closed(data: bytes) -> tuple[int, str] | None:
@@ -141,7 +141,7 @@ def _never_closed(data: bytes) -> tuple[int, str] | None:
     return line, f"ce calendrier ne se termine pas : « BEGIN:{name} » n'a pas de « END:{name} »"
 
 
-def _event_faults(event: icalendar.Event) -> list[str]:
+def _event_diagnostics(event: icalendar.Event) -> list[str]:
     name = event.get("SUMMARY") or event.get("UID") or "sans nom"
     missing = [need for need in _ICS_NEEDS if need not in event]
     if missing:
@@ -163,7 +163,7 @@ def _ends_too_early(event: icalendar.Event) -> bool:
         return True  # a day and an hour, or one of them without its zone
 
 
-def _tell(site: CheckedSite, name: str, line: int, message: str, cure: str) -> None:
+def _tell(site: CheckedSite, name: str, line: int, message: str, hint: str) -> None:
     if name in site.documents:
         line = 0  # Liquid has moved its lines
-    site.keep(Fault(site.label(name), line, message, cure, ERROR))
+    site.keep(Diagnostic(site.label(name), line, message, hint, ERROR))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from checks.data_files import data_names
 from checks.site import CheckedSite
-from faults import WARNING, ContentError, Fault, Faults
+from diagnostics import WARNING, ContentError, Diagnostic, Diagnostics
 from front_matter.source import decode, read_bytes
 from front_matter.written import without_code
 from scribouilli.site_config import FILE_NAME
@@ -74,16 +74,16 @@ def check_garbled(site: CheckedSite) -> None:
             message = f"« {wrong[0]} » vient d'un texte lu dans un autre encodage que le sien"
             write = _WRITE.get(meant) or f"Écrivez « {meant} » à sa place"
             times = _times(sum(1 for _ in _all_garbled(text)))
-            cure = f"{write}, et enregistrez le fichier en UTF-8 ({times})."
-            _tell(site, label, first + text.count("\n", 0, wrong.start()), message, cure)
+            hint = f"{write}, et enregistrez le fichier en UTF-8 ({times})."
+            _tell(site, label, first + text.count("\n", 0, wrong.start()), message, hint)
         if _LOST in text and (lost := _AROUND.search(text)):
             message = f"un signe a été perdu : « {lost[0]} »"
-            cure = f"Écrivez de nouveau ce mot ({_times(text.count(_LOST))})."
-            _tell(site, label, first + text.count("\n", 0, lost.start()), message, cure)
+            hint = f"Écrivez de nouveau ce mot ({_times(text.count(_LOST))})."
+            _tell(site, label, first + text.count("\n", 0, lost.start()), message, hint)
 
 
-def _tell(site: CheckedSite, label: str, line: int, message: str, cure: str) -> None:
-    site.keep(Fault(label, line, message, cure, WARNING))
+def _tell(site: CheckedSite, label: str, line: int, message: str, hint: str) -> None:
+    site.keep(Diagnostic(label, line, message, hint, WARNING))
 
 
 def _times(count: int) -> str:
@@ -102,6 +102,6 @@ def _texts(site: CheckedSite) -> Iterator[tuple[str, str, int]]:
         yield source.label, body, source.body_line
     copied = [name for name in site.site.copied if name.lower().endswith(_TEXTS)]
     for name in [FILE_NAME, *copied, *data_names(site.site.files.root)]:
-        label, told = f"{site.site.label}/{name}", Faults()
+        label, told = f"{site.site.label}/{name}", Diagnostics()
         with contextlib.suppress(ContentError):  # told by the build, or none
             yield label, decode(read_bytes(site.site.files.root, name, label, told), label, told), 1

@@ -25,9 +25,9 @@ def _tell_skipped(site: CheckedSite, page: Page, heading: LexborNode, before: in
     level, words = int(heading.tag[1]), words_of(heading)
     message = f"le titre « {words} » est de niveau {level}, juste après un titre de niveau {before}"
     sign, wanted = "#" * level, "#" * (before + 1)
-    cure = f"Écrivez {wanted} {words}" if len(words) <= 60 else f"Écrivez {wanted} devant lui"
+    hint = f"Écrivez {wanted} {words}" if len(words) <= 60 else f"Écrivez {wanted} devant lui"
     document = site.documents.get(page.name)
     if document and not document.is_markdown:
-        cure = f"Écrivez <h{before + 1}>"
+        hint = f"Écrivez <h{before + 1}>"
     at = [f"{sign} {words}", f"{sign}{words}", words]
-    site.tell(page, message, f"{cure}.", at, nth=page.nth(heading))
+    site.tell(page, message, f"{hint}.", at, nth=page.nth(heading))

@@ -12,11 +12,11 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 from selectolax.lexbor import LexborNode
 
-from checks.html_names import HtmlFault
-from checks.html_rules import MADE, html_faults
+from checks.html_names import HtmlDiagnostic
+from checks.html_rules import MADE, html_diagnostics
 from checks.pages import Page, is_hidden
 from checks.site import CheckedSite
-from faults import Fault, slip
+from diagnostics import Diagnostic, slip
 from front_matter.written import line_at, without_code, without_comments
 from kramdown.extension import make_converter
 from scribouilli.bounds import Unbounded, check_tags
@@ -66,9 +66,9 @@ def check_html(site: CheckedSite) -> None:
             text = (site.output / name).read_text(encoding="utf-8", errors="replace")
             try:
                 check_tags(text)
-                _check_text(site, site.label(name), html_faults(text), [text], 1)
+                _check_text(site, site.label(name), html_diagnostics(text), [text], 1)
             except Unbounded as deep:
-                site.keep(Fault(site.label(name), 0, deep.message, deep.cure))
+                site.keep(Diagnostic(site.label(name), 0, deep.message, deep.hint))
 
 
 def _check_document(site: CheckedSite, document: Document, converter: markdown.Markdown) -> None:
@@ -79,8 +79,8 @@ def _check_document(site: CheckedSite, document: Document, converter: markdown.M
     html = converter.reset().convert(text) if document.is_markdown else text
     is_moved = text.count("\n") != source.body.count("\n")  # by Liquid
     sources = [source.body] if is_moved else [written, source.body]
-    faults = html_faults(html, is_whole=_is_whole(document))
-    _check_text(site, source.label, faults, sources, source.body_line)
+    diagnostics = html_diagnostics(html, is_whole=_is_whole(document))
+    _check_text(site, source.label, diagnostics, sources, source.body_line)
 
 
 def _is_whole(document: Document) -> bool:
@@ -90,22 +90,22 @@ def _is_whole(document: Document) -> bool:
 
 
 def _check_text(
-    site: CheckedSite, label: str, faults: list[HtmlFault], sources: list[str], first: int
+    site: CheckedSite, label: str, diagnostics: list[HtmlDiagnostic], sources: list[str], first: int
 ) -> None:
     """Tell what is wrong with a text, each on its line.
 
     Args:
         label: its file.
-        faults: what is wrong with the HTML that it makes.
+        diagnostics: what is wrong with the HTML that it makes.
         sources: its source, Liquid carried out where that moves no line, code left out; then as
             it is, for tags that only seem to be in code.
         first: the line of the file on which they begin.
     """
     bare = [without_comments(source) for source in sources]
-    for fault in faults:
-        lines = (_line(fault.tag, fault.nth, source, first) for source in bare)
+    for diagnostic in diagnostics:
+        lines = (_line(diagnostic.tag, diagnostic.nth, source, first) for source in bare)
         line = next(filter(None, lines), 0)
-        site.keep(Fault(label, line, fault.message, fault.cure, fault.severity))
+        site.keep(Diagnostic(label, line, diagnostic.message, diagnostic.hint, diagnostic.severity))
 
 
 @lru_cache(maxsize=256)
@@ -144,16 +144,16 @@ def check_ids(site: CheckedSite) -> None:
 def _tell_twice(site: CheckedSite, page: Page, name: str, count: int) -> None:
     """Tell it where it is given the second time: links lead to the first alone."""
     message = f"l'identifiant « {name} » est donné {count} fois dans la page"
-    cure = "Changez l'un d'eux, et les liens qui y mènent."
+    hint = "Changez l'un d'eux, et les liens qui y mènent."
     document = site.documents.get(page.name)
     text, first = (document.source.body, document.source.body_line) if document else (page.text, 1)
     bare = without_code(text) if document and document.is_markdown else without_comments(text)
     starts = [found.start() for found in re.finditer(_given(name), bare)][:2]
     if starts and (document or page.name in site.site.files.names):
         line = first + text.count("\n", 0, starts[-1])
-        site.keep(Fault(site.label(page.name), line, message, cure))
+        site.keep(Diagnostic(site.label(page.name), line, message, hint))
     else:
-        site.tell(page, message, cure)
+        site.tell(page, message, hint)
 
 
 def _given(name: str) -> str:
@@ -179,9 +179,9 @@ def _tell_absent(site: CheckedSite, page: Page) -> None:
                     continue
                 near = slip(name, known)
                 give = f'Écrivez id="{name}" dans ce qu\'il nomme, ou retirez « {attribute} ».'
-                cure = f"Vouliez-vous dire « {near} » ?" if near else give
+                hint = f"Vouliez-vous dire « {near} » ?" if near else give
                 message = f"« {attribute} » nomme « {name} », qui n'est l'identifiant de rien ici"
-                site.tell(page, message, cure, at, nth=page.nth(node, attribute))
+                site.tell(page, message, hint, at, nth=page.nth(node, attribute))
 
 
 def check_frames(site: CheckedSite) -> None:
@@ -194,9 +194,9 @@ def check_frames(site: CheckedSite) -> None:
                 continue
             source = given.get("src") or ""
             message = f"le cadre « {source or 'sans adresse'} » n'a pas de nom"
-            cure = 'Dites ce qu\'il montre : title="Le plan du quartier".'
+            hint = 'Dites ce qu\'il montre : title="Le plan du quartier".'
             at = [f'src="{source}"', f"src='{source}'", source, "<iframe"]
-            site.tell(page, message, cure, at, nth=page.nth(frame, "src"))
+            site.tell(page, message, hint, at, nth=page.nth(frame, "src"))
 
 
 def _is_apart(node: LexborNode | None) -> bool:

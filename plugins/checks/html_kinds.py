@@ -10,7 +10,7 @@ import calendar
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from faults import nearest
+from diagnostics import nearest
 
 _Wrong = tuple[str, str, str]
 
@@ -131,7 +131,7 @@ _MOMENTS = tuple(
 
 
 def wrong_kinds(name: str, attributes: Mapping[str, str | None]) -> Iterator[_Wrong]:
-    """Give each value that is not of its attribute's kind: the attribute, the value, the cure.
+    """Give each value that is not of its attribute's kind: the attribute, the value, the hint.
 
     Args:
         name: the element.
@@ -140,8 +140,8 @@ def wrong_kinds(name: str, attributes: Mapping[str, str | None]) -> Iterator[_Wr
     for key, written in attributes.items():
         value = written or ""
         read = _READERS.get(key, _no_more)
-        if cure := read(key, value) or _wrong_number(name, key, value):
-            yield key, value, cure
+        if hint := read(key, value) or _wrong_number(name, key, value):
+            yield key, value, hint
         elif words := _WORDS.get(key) or _WORDS.get(f"{name}.{key}"):
             is_known = value in words or (key != "type" and value.lower() in words)
             if value.strip() and not is_known:

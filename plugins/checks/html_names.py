@@ -15,23 +15,23 @@ from checks.html_table import (
     OBSOLETE_ELEMENTS,
 )
 from checks.html_values import Told
-from faults import ERROR, WARNING, slip
+from diagnostics import ERROR, WARNING, slip
 
 
 @dataclass(frozen=True)
-class HtmlFault:
+class HtmlDiagnostic:
     """What is wrong with a tag.
 
     Attributes:
         tag: the tag as written, `<div class="x">`.
         nth: how many equal tags stand before it.
-        message, cure, severity: see `faults.Fault`.
+        message, hint, severity: see `diagnostics.Diagnostic`.
     """
 
     tag: str
     nth: int
     message: str
-    cure: str
+    hint: str
     severity: str = ERROR
 
 
@@ -48,7 +48,7 @@ OF_THE_PAGE = {
 _OF_OTHERS = "-:@.#[(*"  # signs of names that scripts read
 
 
-# The cure of an end tag inside what Markdown has begun: of a block, or of words.
+# The hint of an end tag inside what Markdown has begun: of a block, or of words.
 READ_AS_TEXT = {
     True: "Laissez une ligne vide avant.",
     False: "Mettez-le hors des signes de Markdown qui l'entourent.",
@@ -60,8 +60,8 @@ def is_unknown(name: str) -> bool:
     return not (name in ELEMENTS or name in OBSOLETE_ELEMENTS or "-" in name or ":" in name)
 
 
-def name_faults(name: str, attributes: Sequence[str], shown: str) -> Iterator[Told]:
-    """Give the fault, the cure and the severity of each name of a tag that is wrong.
+def name_diagnostics(name: str, attributes: Sequence[str], shown: str) -> Iterator[Told]:
+    """Give the fault, the hint and the severity of each name of a tag that is wrong.
 
     Args:
         name: the element.
@@ -71,8 +71,8 @@ def name_faults(name: str, attributes: Sequence[str], shown: str) -> Iterator[To
     if is_unknown(name):
         near = slip(name, ELEMENTS)
         on_show = "Pour l'afficher, écrivez &lt; au lieu de <."
-        cure = f"Vouliez-vous dire <{near}> ?" if near else on_show
-        yield f"« {shown} » n'est pas une balise HTML", cure, ERROR
+        hint = f"Vouliez-vous dire <{near}> ?" if near else on_show
+        yield f"« {shown} » n'est pas une balise HTML", hint, ERROR
         return
     if name in OBSOLETE_ELEMENTS:
         yield f"« <{name}> » n'est plus du HTML", _STYLE_IT, WARNING
@@ -80,10 +80,10 @@ def name_faults(name: str, attributes: Sequence[str], shown: str) -> Iterator[To
         if attributes.count(attribute) > 1:
             message = f"l'attribut « {attribute} » est écrit deux fois dans « {shown} »"
             yield message, "Gardez-en un.", ERROR
-        yield from _attribute_faults(name, attribute, f"dans « {shown} »")
+        yield from _attribute_diagnostics(name, attribute, f"dans « {shown} »")
 
 
-def _attribute_faults(name: str, attribute: str, shown: str) -> Iterator[Told]:
+def _attribute_diagnostics(name: str, attribute: str, shown: str) -> Iterator[Told]:
     if name not in ELEMENTS or "-" in name or name in FOREIGN or attribute.startswith("data-"):
         return
     allowed = ELEMENTS[name] | GLOBAL | ARIA | EVENTS
@@ -98,8 +98,8 @@ def _attribute_faults(name: str, attribute: str, shown: str) -> Iterator[Told]:
         yield f"l'attribut « {attribute} » n'est plus du HTML {shown}", _STYLE_IT, WARNING
     elif attribute.startswith("aria-") or not any(sign in attribute for sign in _OF_OTHERS):
         near = slip(attribute, allowed)
-        cure = f"Vouliez-vous dire « {near} » ?" if near else "Retirez-le."
-        yield f"l'attribut « {attribute} » n'existe pas {shown}", cure, ERROR
+        hint = f"Vouliez-vous dire « {near} » ?" if near else "Retirez-le."
+        yield f"l'attribut « {attribute} » n'existe pas {shown}", hint, ERROR
 
 
 def short(tag: str) -> str:

@@ -11,7 +11,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from checks.html_names import OF_THE_PAGE, READ_AS_TEXT, HtmlFault, is_unknown, name_faults, short
+from checks.html_names import (
+    OF_THE_PAGE,
+    READ_AS_TEXT,
+    HtmlDiagnostic,
+    is_unknown,
+    name_diagnostics,
+    short,
+)
 from checks.html_table import (
     APART,
     BLOCKS,
@@ -28,8 +35,8 @@ from checks.html_table import (
     TEXT_ONLY,
     VOID,
 )
-from checks.html_values import value_faults
-from faults import ERROR, WARNING
+from checks.html_values import value_diagnostics
+from diagnostics import ERROR, WARNING
 from front_matter.numbers import without_endless_references
 
 # The attribute of the elements that no member wrote.
@@ -46,7 +53,7 @@ class _Open:
     held: set[str] = field(default_factory=set, compare=False)  # what may be in it once alone
 
 
-def html_faults(html: str, is_whole: bool = True) -> list[HtmlFault]:
+def html_diagnostics(html: str, is_whole: bool = True) -> list[HtmlDiagnostic]:
     """Return what is wrong with a text's HTML, which has not been repaired yet.
 
     Args:
@@ -58,11 +65,11 @@ def html_faults(html: str, is_whole: bool = True) -> list[HtmlFault]:
         reader.feed(without_endless_references(html))
         reader.close()
         reader.end()
-    return reader.faults
+    return reader.diagnostics
 
 
 class _Enough(Exception):
-    """There are more faults in a text than anyone will read at once."""
+    """There are more diagnostics in a text than anyone will read at once."""
 
 
 class _Reader(HTMLParser):
@@ -71,7 +78,7 @@ class _Reader(HTMLParser):
     def __init__(self, is_whole: bool) -> None:
         super().__init__(convert_charrefs=True)
         self._is_whole = is_whole
-        self.faults: list[HtmlFault] = []
+        self.diagnostics: list[HtmlDiagnostic] = []
         self._counts = Counter[str]()
         self._open: list[_Open] = []
         self._seen: Counter[str] = Counter()
@@ -138,14 +145,14 @@ class _Reader(HTMLParser):
 
     def _check_attributes(self, tag: _Open, attributes: list[tuple[str, str | None]]) -> None:
         names = [name for name, _ in attributes]
-        told = list(name_faults(tag.name, names, short(tag.tag)))
+        told = list(name_diagnostics(tag.name, names, short(tag.tag)))
         if not is_unknown(tag.name):
             values = dict(attributes)
             if self._counts[WARNING] > _MOST_FAULTS:
-                values.pop("style", None)  # whose faults are warnings, and long to look up
-            told += value_faults(tag.name, values, short(tag.tag))
-        for message, cure, severity in told:
-            self._tell(tag, message, cure, severity)
+                values.pop("style", None)  # whose diagnostics are warnings, and long to look up
+            told += value_diagnostics(tag.name, values, short(tag.tag))
+        for message, hint, severity in told:
+            self._tell(tag, message, hint, severity)
 
     def _check_place(self, tag: _Open) -> None:
         holder = self._open[-1] if self._open else None
@@ -209,8 +216,8 @@ class _Reader(HTMLParser):
         if self._in_text():
             return
         if name in VOID:
-            cure = "Écrivez <br>." if name == "br" else f"Retirez-le : <{name}> ne se ferme pas."
-            self._tell(tag, f"« {tag.tag} » n'existe pas", cure)
+            hint = "Écrivez <br>." if name == "br" else f"Retirez-le : <{name}> ne se ferme pas."
+            self._tell(tag, f"« {tag.tag} » n'existe pas", hint)
         else:
             self._tell(tag, f"« {tag.tag} » ne ferme rien", "Retirez-le, ou ouvrez-le avant.")
 
@@ -236,12 +243,12 @@ class _Reader(HTMLParser):
         return any(element.name == "template" for element in self._open)
 
     def _tell(
-        self, tag: _Open, message: str, cure: str, severity: str = ERROR, needs: _Open | None = None
+        self, tag: _Open, message: str, hint: str, severity: str = ERROR, needs: _Open | None = None
     ) -> None:
         if tag.is_ours and (needs is None or needs.is_ours):
             self._counts[severity] += 1
             if self._counts[severity] <= _MOST_FAULTS:
-                self.faults.append(HtmlFault(tag.tag, tag.nth, message, cure, severity))
+                self.diagnostics.append(HtmlDiagnostic(tag.tag, tag.nth, message, hint, severity))
             elif severity == ERROR:
                 raise _Enough
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from checks.css_rules import property_faults
+from checks.css_rules import property_diagnostics
 from checks.html_kinds import ROLES, TYPES, WINDOWS, switches_said_off, wrong_kinds
-from faults import ERROR, WARNING, nearest
+from diagnostics import ERROR, WARNING, nearest
 from scribouilli.liquid import AT_FAULT
 
 Told = tuple[str, str, str]
@@ -22,8 +22,8 @@ _INTEGER = re.compile(r"\s*-?[0-9]+\s*")
 _OF_OTHERS = re.compile(r"doc-.*|graphics-.*|.*:.*")  # roles of other modules of ARIA, and of RDFa
 
 
-def value_faults(name: str, attributes: _Attributes, shown: str) -> Iterator[Told]:
-    """Give the fault, the cure and the severity of each value of a tag that is wrong.
+def value_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterator[Told]:
+    """Give the fault, the hint and the severity of each value of a tag that is wrong.
 
     What other sites give to be pasted as it is becomes a card, and is passed over.
 
@@ -35,19 +35,19 @@ def value_faults(name: str, attributes: _Attributes, shown: str) -> Iterator[Tol
     if name == "iframe" and "srcdoc" in attributes:
         message = f"ce qui est écrit dans « srcdoc » n'est pas vérifié : « {shown} »"
         yield message, "Écrivez-le plutôt dans la page, sans <iframe>.", WARNING
-    yield from _id_faults(attributes, shown)
-    for key, value, cure in (*_wrong_words(name, attributes), *wrong_kinds(name, attributes)):
+    yield from _id_diagnostics(attributes, shown)
+    for key, value, hint in (*_wrong_words(name, attributes), *wrong_kinds(name, attributes)):
         if AT_FAULT not in value:
-            yield _cannot(key, value, shown), cure, ERROR
-    for key, value, cure in switches_said_off(name, attributes):
-        yield _cannot(key, value, shown), cure, WARNING
-    yield from _size_faults(name, attributes, shown)
-    for message, cure in property_faults(attributes.get("style") or ""):
+            yield _cannot(key, value, shown), hint, ERROR
+    for key, value, hint in switches_said_off(name, attributes):
+        yield _cannot(key, value, shown), hint, WARNING
+    yield from _size_diagnostics(name, attributes, shown)
+    for message, hint in property_diagnostics(attributes.get("style") or ""):
         if f"« {AT_FAULT}" not in message:
-            yield f"{message} : « {shown} »", cure, WARNING
+            yield f"{message} : « {shown} »", hint, WARNING
 
 
-def _id_faults(attributes: _Attributes, shown: str) -> Iterator[Told]:
+def _id_diagnostics(attributes: _Attributes, shown: str) -> Iterator[Told]:
     """Give what is wrong with an id (HTML Standard, section 3.2.6)."""
     value = attributes.get("id", "x") or ""
     if not value:
@@ -59,7 +59,7 @@ def _id_faults(attributes: _Attributes, shown: str) -> Iterator[Told]:
 
 
 def _wrong_words(name: str, attributes: _Attributes) -> Iterator[tuple[str, str, str]]:
-    """Give each value that is none of the words that are allowed: its attribute, it, the cure."""
+    """Give each value that is none of the words that are allowed: its attribute, it, the hint."""
     for role in (attributes.get("role") or "").split():
         if role.lower() not in ROLES and not _OF_OTHERS.fullmatch(role):
             yield "role", role, _meant(role, ROLES, "Retirez-le.")
@@ -75,7 +75,7 @@ def _wrong_words(name: str, attributes: _Attributes) -> Iterator[tuple[str, str,
         yield "tabindex", attributes["tabindex"] or "", 'Écrivez tabindex="0", ou retirez-le.'
 
 
-def _size_faults(name: str, attributes: _Attributes, shown: str) -> Iterator[Told]:
+def _size_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterator[Told]:
     source = attributes.get("src") or attributes.get("data") or ""
     if name not in _SIZED or (name != "img" and _ELSEWHERE.match(source)):
         return
@@ -85,7 +85,7 @@ def _size_faults(name: str, attributes: _Attributes, shown: str) -> Iterator[Tol
             message = (
                 f"« {key} » doit être un nombre entier, et non « {value or ''} » : « {shown} »"
             )
-            yield message, _size_cure(key, value or ""), ERROR
+            yield message, _size_hint(key, value or ""), ERROR
     when = attributes.get("loading")
     if name in ("img", "iframe") and when is not None and when.lower() not in _WHEN:
         yield _cannot("loading", when, shown), 'Écrivez loading="lazy", ou retirez-le.', ERROR
@@ -100,7 +100,7 @@ def _meant(value: str, allowed: frozenset[str], otherwise: str) -> str:
     return f"Vouliez-vous dire « {near} » ?" if near else otherwise
 
 
-def _size_cure(key: str, value: str) -> str:
+def _size_hint(key: str, value: str) -> str:
     if found := _PIXELS.fullmatch(value):
         return f'Écrivez {key}="{found[1]}".'
     if value.strip().endswith("%"):

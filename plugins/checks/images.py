@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 from checks.links import spellings
 from checks.pages import Page, is_hidden
 from checks.site import CheckedSite
-from faults import WARNING, Fault
+from diagnostics import WARNING, Diagnostic
 from front_matter.data_types import IMAGE_ENDINGS
 from front_matter.numbers import read_number
 from front_matter.written import without_code
@@ -63,16 +63,16 @@ def check_alternatives(site: CheckedSite) -> None:
             alternative = image.attributes.get("alt")
             if alternative is None:
                 message = f"l'image « {name} » n'a pas de texte de remplacement"
-                cure = 'Décrivez-la : alt="Ce que montre l\'image", ou alt="" si elle décore.'
+                hint = 'Décrivez-la : alt="Ce que montre l\'image", ou alt="" si elle décore.'
                 at = [f'src="{source}"', *spellings(source, site.siteurl), *_stems(name)]
-                site.tell(page, message, cure, at, nth=page.nth(image, "src"))
+                site.tell(page, message, hint, at, nth=page.nth(image, "src"))
             elif wordless and not alternative.strip() and not _in_link(image):
                 _tell_wordless(site, page, name, wordless)
             elif is_meaningless(alternative, name):
                 message = f"le texte de l'image « {name} » ne dit rien d'elle : « {alternative} »"
-                cure = "Écrivez ce que montre l'image, ou rien si elle décore."
+                hint = "Écrivez ce que montre l'image, ou rien si elle décore."
                 at = [f"![{alternative}]", f'alt="{alternative}"', f"alt='{alternative}'"]
-                site.tell(page, message, cure, at, nth=page.nth(image, "alt"))
+                site.tell(page, message, hint, at, nth=page.nth(image, "alt"))
 
 
 def _wordless(source: str) -> dict[str, str]:
@@ -85,11 +85,11 @@ def _tell_wordless(site: CheckedSite, page: Page, name: str, wordless: dict[str,
     written = wordless.get(_stem_of(name))
     if written:
         message = f"l'image « {name} » n'a pas de texte de remplacement : « {written} »"
-        cure = (
+        hint = (
             "Décrivez-la entre les crochets ; si elle décore, ajoutez après elle "
             '« {: role="presentation"} ».'
         )
-        site.tell(page, message, cure, [written], WARNING)
+        site.tell(page, message, hint, [written], WARNING)
 
 
 def _stem_of(url: str) -> str:
@@ -148,14 +148,14 @@ def check_sizes(site: CheckedSite) -> None:
             if width > shown * _TOO_LARGE:
                 name = posixpath.basename(target)
                 message = f"l'image « {name} » fait {width} pixels de large, pour {shown} à l'écran"
-                cure = f"Réduisez-la à {2 * shown} pixels."
+                hint = f"Réduisez-la à {2 * shown} pixels."
                 at = spellings(image.attributes["src"], site.siteurl)
-                site.tell(page, message, cure, at, WARNING)
+                site.tell(page, message, hint, at, WARNING)
 
 
 def check_whole(site: CheckedSite) -> None:
     """Warn of the images that end too early, among those that the build has not read."""
-    shown = {fault.path for fault in site.faults.found}
+    shown = {diagnostic.path for diagnostic in site.diagnostics.found}
     for name in site.with_ending(".svg"):
         if name in site.site.copied and site.label(name) not in shown:
             _check_drawing(site, name)
@@ -172,15 +172,15 @@ def check_whole(site: CheckedSite) -> None:
             pass  # what it is shows in its bytes: the build has told
         except Exception:  # on damaged files, Pillow's readers raise nearly anything
             message = "cette image est abîmée ou incomplète"
-            cure = "Enregistrez-la de nouveau, et remplacez-la."
-            site.keep(Fault(label, 0, message, cure, WARNING))
+            hint = "Enregistrez-la de nouveau, et remplacez-la."
+            site.keep(Diagnostic(label, 0, message, hint, WARNING))
 
 
 def _check_drawing(site: CheckedSite, name: str) -> None:
     try:
         root_attributes((site.output / name).read_bytes())
     except BadPicture as bad:
-        site.keep(Fault(site.label(name), 0, bad.message, bad.cure, WARNING))
+        site.keep(Diagnostic(site.label(name), 0, bad.message, bad.hint, WARNING))
 
 
 def _shown_width(image: LexborNode) -> int:
@@ -206,8 +206,8 @@ def check_unused(site: CheckedSite) -> None:
         images = [name for name in images if not _is_named(name, text)]
     for name in images:
         message = "cette image ne sert dans aucune page"
-        cure = "Supprimez-la, ou montrez-la."
-        site.keep(Fault(f"{site.site.label}/{name}", 0, message, cure, WARNING))
+        hint = "Supprimez-la, ou montrez-la."
+        site.keep(Diagnostic(f"{site.site.label}/{name}", 0, message, hint, WARNING))
 
 
 def _is_named(image: str, text: str) -> bool:

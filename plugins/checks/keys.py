@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Mapping
 
 from checks.site import CheckedSite
-from faults import WARNING, ContentError, Fault, Faults, slip
+from diagnostics import WARNING, ContentError, Diagnostic, Diagnostics, slip
 from front_matter import Schema, Source, Value, parse_mapping
 from front_matter.source import decode, read_bytes
 from scribouilli import schema
@@ -51,7 +51,7 @@ def check_keys(site: CheckedSite) -> None:
     settings: Mapping[str, Value] = {}
     with contextlib.suppress(ContentError):  # told by the build
         if (root / FILE_NAME).exists():
-            text = decode(read_bytes(root, FILE_NAME, label, Faults()), label, Faults())
+            text = decode(read_bytes(root, FILE_NAME, label, Diagnostics()), label, Diagnostics())
             settings = _check_values(
                 site, text, label, schema.CONFIG, _SETTINGS, left_out=_OF_THEMES
             )
@@ -71,8 +71,8 @@ def check_keys(site: CheckedSite) -> None:
 
 def _tell_redirect(site: CheckedSite, document: Document, line: int) -> None:
     message = "la clé « redirect_to » n'est pas suivie : la page s'affiche"
-    cure = f"Supprimez ce fichier, et écrivez « redirect_from: {document.path} » là-bas."
-    site.keep(Fault(document.source.label, line, message, cure, WARNING))
+    hint = f"Supprimez ce fichier, et écrivez « redirect_from: {document.path} » là-bas."
+    site.keep(Diagnostic(document.source.label, line, message, hint, WARNING))
 
 
 def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> None:
@@ -83,7 +83,7 @@ def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> Non
         option = options.content[name]
         if option.content not in (False, None, "false"):
             message = f"le réglage « {name} » de kramdown n'est pas suivi"
-            site.keep(Fault(label, option.line, message, _READ_OTHERWISE[name], WARNING))
+            site.keep(Diagnostic(label, option.line, message, _READ_OTHERWISE[name], WARNING))
 
 
 def _check_layout(site: CheckedSite, source: Source, written: str) -> None:
@@ -91,8 +91,8 @@ def _check_layout(site: CheckedSite, source: Source, written: str) -> None:
     near = slip(written, _LAYOUTS)
     if near:
         message = f"le gabarit « {written} » n'existe pas"
-        cure = f"Vouliez-vous dire « {near} » ?"
-        site.keep(Fault(source.label, source.line_of_key("layout"), message, cure, WARNING))
+        hint = f"Vouliez-vous dire « {near} » ?"
+        site.keep(Diagnostic(source.label, source.line_of_key("layout"), message, hint, WARNING))
 
 
 def _check_values(
@@ -105,13 +105,13 @@ def _check_values(
     left_out: frozenset[str] = frozenset(),
 ) -> Mapping[str, Value]:
     """Tell the keys that are slips, and return them all with their values."""
-    found = Faults()
+    found = Diagnostics()
     try:
-        values = parse_mapping(text, label, Faults(), first_line)
+        values = parse_mapping(text, label, Diagnostics(), first_line)
     except ContentError:
         return {}  # told by the build
     values = {key: value for key, value in values.items() if key not in left_out}
     known.tell_misspelt(values, label, found, others)
-    for fault in found.found:
-        site.keep(fault)
+    for diagnostic in found.found:
+        site.keep(diagnostic)
     return values

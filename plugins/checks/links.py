@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from checks.drafts import Drafts
 from checks.pages import Page, is_hidden, words_of
 from checks.site import CheckedSite
-from faults import WARNING, Fault, suggestion
+from diagnostics import WARNING, Diagnostic, suggestion
 from scribouilli.css_addresses import css_addresses
 from scribouilli.hosts import is_below
 from scribouilli.html_addresses import Held, styles_of
@@ -68,20 +68,20 @@ def _tell_broken(site: CheckedSite, page: Page, reference: Held, draft: str) -> 
     written = list(spellings(reference.url, site.siteurl))
     url = _as_written(site, page, written)
     site.broken.add((site.label(page.name), url))
-    message, cure = f"« {url} » {LEADS_NOWHERE}", VERIFY
+    message, hint = f"« {url} » {LEADS_NOWHERE}", VERIFY
     base = base_path(site.siteurl)
     if re.match("/(?!/)", reference.url) and not is_below(reference.url, base):
-        cure = f"Le site est dans {base}/ : écrivez {base}{reference.url}."
+        hint = f"Le site est dans {base}/ : écrivez {base}{reference.url}."
     if reference.node.tag in ("a", "area"):
         if draft:
             message = f"« {url} » mène à un brouillon, qui n'est pas publié : « {draft} »"
-            cure = "Publiez-le, ou retirez ce lien."
+            hint = "Publiez-le, ou retirez ce lien."
         elif _MAIL_WITHOUT_SCHEME.fullmatch(url):
-            cure = f"Écrivez mailto: devant : mailto:{url}."
+            hint = f"Écrivez mailto: devant : mailto:{url}."
         elif _ADDRESS_WITHOUT_SCHEME.match(url):
-            cure = f"Écrivez https:// devant : https://{url}."
+            hint = f"Écrivez https:// devant : https://{url}."
     nth = page.nth(reference.node, reference.attribute)
-    site.tell(page, message, cure, written, nth=nth)
+    site.tell(page, message, hint, written, nth=nth)
 
 
 def check_styles(site: CheckedSite) -> None:
@@ -141,9 +141,9 @@ def check_link_names(site: CheckedSite) -> None:
                 _tell_unnamed(site, page, link, href)
             elif _is_vague(link, name) and not _is_title(site, page, href, name):
                 message = f"le lien « {name} » ne dit pas où il mène"
-                cure = "Écrivez le nom de la page ou de ce qui s'y trouve."
+                hint = "Écrivez le nom de la page ou de ce qui s'y trouve."
                 nth = page.nth(link)
-                site.tell(page, message, cure, [f"[{words_of(link)}]", name], WARNING, nth)
+                site.tell(page, message, hint, [f"[{words_of(link)}]", name], WARNING, nth)
 
 
 def _is_title(site: CheckedSite, page: Page, href: str, name: str) -> bool:
@@ -158,11 +158,11 @@ def _tell_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) ->
         if site.site.broken:
             return  # the front page may be set aside, which has its name
         label = f"{site.site.label}/_config.yml"
-        cure = "Écrivez-le dans _config.yml : title: Le nom du site."
-        site.keep(Fault(label, 0, "ce site n'a pas de nom", cure, WARNING))
+        hint = "Écrivez-le dans _config.yml : title: Le nom du site."
+        site.keep(Diagnostic(label, 0, "ce site n'a pas de nom", hint, WARNING))
         return
     message = f"le lien vers « {unquote(href)} » n'a pas de mots"
-    cure = "Écrivez où il mène."
+    hint = "Écrivez où il mène."
     image = link.css_first("img")
     at = [*spellings(href, site.siteurl)] if href.strip("#/") else [f'"{href}"', f"({href})"]
     path = site.inner_path(href, page)
@@ -170,8 +170,8 @@ def _tell_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) ->
     at += [f"({target.name})", f'"{target.name}"'] if target else []
     if image is not None:
         message = f"le lien vers « {unquote(href)} » ne contient qu'une image sans texte"
-        cure = "Écrivez où il mène dans le texte de l'image, entre les crochets ![…]."
-    site.tell(page, message, cure, at, nth=page.nth(link, "href"))
+        hint = "Écrivez où il mène dans le texte de l'image, entre les crochets ![…]."
+    site.tell(page, message, hint, at, nth=page.nth(link, "href"))
 
 
 def link_name(link: LexborNode) -> str:

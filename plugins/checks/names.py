@@ -7,7 +7,7 @@ import posixpath
 import re
 
 from checks.garbled import find_garbled
-from faults import ERROR, WARNING, Fault
+from diagnostics import ERROR, WARNING, Diagnostic
 from scribouilli.content_files import nfc
 
 # Microsoft, « Naming Files, Paths, and Namespaces »; « / » parts folders, and NUL is nowhere.
@@ -20,19 +20,19 @@ _UNSEEN = re.compile("[\xad\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb]"
 LONGEST = 255  # bytes in a name: ext4, APFS and NTFS (there UTF-16 units) hold no more
 
 
-def check_names(names: list[str], label: str) -> list[Fault]:
-    """Return the faults of the names of a folder's files, relative to it."""
-    faults = []
+def check_names(names: list[str], label: str) -> list[Diagnostic]:
+    """Return the diagnostics of the names of a folder's files, relative to it."""
+    diagnostics = []
     for name in names:
         for part in name.split("/"):
-            if told := _fault_of(part):
-                faults.append(Fault(f"{label}/{name}", 0, told[0], told[1], ERROR))
+            if told := _diagnostic_of(part):
+                diagnostics.append(Diagnostic(f"{label}/{name}", 0, told[0], told[1], ERROR))
             elif told := _odd(part):
-                faults.append(Fault(f"{label}/{name}", 0, told[0], told[1], WARNING))
-    return list(dict.fromkeys([*faults, *_twins(names, label)]))
+                diagnostics.append(Diagnostic(f"{label}/{name}", 0, told[0], told[1], WARNING))
+    return list(dict.fromkeys([*diagnostics, *_twins(names, label)]))
 
 
-def _fault_of(part: str) -> tuple[str, str] | None:
+def _diagnostic_of(part: str) -> tuple[str, str] | None:
     rename = "Renommez-le."
     if found := _FORBIDDEN.search(part):
         sign = found[0] if found[0].isprintable() else f"U+{ord(found[0]):04X}"
@@ -69,10 +69,10 @@ def _odd(part: str) -> tuple[str, str] | None:
     return None
 
 
-def _twins(names: list[str], label: str) -> list[Fault]:
+def _twins(names: list[str], label: str) -> list[Diagnostic]:
     """Tell the names that Windows and macOS take for one."""
     first: dict[str, str] = {}
-    faults = []
+    diagnostics = []
     for name in _with_folders(names):
         other = first.setdefault(nfc(nfc(name).casefold()), name)
         if other == name or posixpath.dirname(other) != posixpath.dirname(name):
@@ -81,9 +81,9 @@ def _twins(names: list[str], label: str) -> list[Fault]:
             "que par des majuscules" if nfc(other) != nfc(name) else "que par la forme des accents"
         )
         message = f"ce nom ne diffère {what} de « {posixpath.basename(other)} »"
-        cure = "Renommez l'un des deux : Windows et macOS n'en gardent qu'un."
-        faults.append(Fault(f"{label}/{name}", 0, message, cure, ERROR))
-    return faults
+        hint = "Renommez l'un des deux : Windows et macOS n'en gardent qu'un."
+        diagnostics.append(Diagnostic(f"{label}/{name}", 0, message, hint, ERROR))
+    return diagnostics
 
 
 def _with_folders(names: list[str]) -> list[str]:

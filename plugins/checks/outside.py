@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from checks.pages import Page
 from checks.site import CheckedSite
-from faults import WARNING
+from diagnostics import WARNING
 from scribouilli.html_addresses import Held
 
 _KINDS = {
@@ -70,6 +70,6 @@ def check_cards(site: CheckedSite) -> None:
             hosts.setdefault(urlsplit(url).hostname or "", url)
         for host, url in hosts.items():
             message = f"la page propose un contenu de « {host} », qu'un clic charge"
-            cure = "Vérifiez qu'il est utile : cet autre site saura qui l'ouvre."
+            hint = "Vérifiez qu'il est utile : cet autre site saura qui l'ouvre."
             at = [url, url.replace("&", "&amp;"), host, host.removeprefix("www.")]
-            site.tell(page, message, cure, at, WARNING)
+            site.tell(page, message, hint, at, WARNING)

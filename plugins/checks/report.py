@@ -8,42 +8,44 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from faults import ERROR, WARNING, Fault, Faults
+from diagnostics import ERROR, WARNING, Diagnostic, Diagnostics
 from site_build.result import count
 
-# Each form takes the faults, and the folder in which the files' names begin, for machines.
+# Each form takes the diagnostics, and the folder in which the files' names begin, for machines.
 
-MOST_SHOWN = 100  # faults of one file
+MOST_SHOWN = 100  # diagnostics of one file
 
 # GitHub, « Workflow commands »: what a value and a message must escape.
 _MESSAGE = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_MESSAGE, ":": "%3A", ",": "%2C"}
 
 
-def as_text(faults: Faults, here: Path) -> str:
-    """Return the faults by file, one line each, then their count."""
+def as_text(diagnostics: Diagnostics, here: Path) -> str:
+    """Return the diagnostics by file, one line each, then their count."""
     lines = []
-    for fault in in_order(faults):
-        lines.append(str(fault) if fault.severity == ERROR else f"Avertissement : {fault}")
-    return "\n".join([*lines, summary(faults)])
+    for diagnostic in in_order(diagnostics):
+        lines.append(
+            str(diagnostic) if diagnostic.severity == ERROR else f"Avertissement : {diagnostic}"
+        )
+    return "\n".join([*lines, summary(diagnostics)])
 
 
-def summary(faults: Faults) -> str:
+def summary(diagnostics: Diagnostics) -> str:
     """Return the last line."""
-    errors = count(len(faults.errors), "erreur", "erreurs")
-    warnings = count(len(faults.warnings), "avertissement", "avertissements")
-    if faults.errors:
+    errors = count(len(diagnostics.errors), "erreur", "erreurs")
+    warnings = count(len(diagnostics.warnings), "avertissement", "avertissements")
+    if diagnostics.errors:
         return f"À corriger avant de publier : {errors}, {warnings}."
     return f"Le site peut être publié : {errors}, {warnings}."
 
 
-def in_order(faults: Faults) -> list[Fault]:
+def in_order(diagnostics: Diagnostics) -> list[Diagnostic]:
     """Return errors and warnings together, by file and line, an error before a warning.
 
     Of a file that has very many, the first are shown, and how many more there are.
     """
     ordered = sorted(
-        faults.found,
+        diagnostics.found,
         key=lambda f: (f.path.startswith("/"), f.path, f.line, f.severity != ERROR, f.message),
     )
     shown = []
@@ -55,61 +57,63 @@ def in_order(faults: Faults) -> list[Fault]:
     return shown
 
 
-def _not_shown(more: list[Fault]) -> Fault:
+def _not_shown(more: list[Diagnostic]) -> Diagnostic:
     """Return the fault that stands for those of a file that are not shown."""
     words = ("autre défaut n'est pas montré", "autres défauts ne sont pas montrés")
-    severity = ERROR if any(fault.severity == ERROR for fault in more) else WARNING
-    cure = "Corrigez d'abord ceux-ci, puis recommencez."
-    return Fault(more[0].path, 0, count(len(more), *words), cure, severity)
+    severity = ERROR if any(diagnostic.severity == ERROR for diagnostic in more) else WARNING
+    hint = "Corrigez d'abord ceux-ci, puis recommencez."
+    return Diagnostic(more[0].path, 0, count(len(more), *words), hint, severity)
 
 
-def as_json(faults: Faults, here: Path) -> str:
+def as_json(diagnostics: Diagnostics, here: Path) -> str:
     """Return one JSON object."""
-    told = [{**fault.as_dict(), "text": str(fault)} for fault in in_order(faults)]
-    report = {"ok": not faults.errors, "summary": summary(faults), "faults": told}
+    told = [
+        {**diagnostic.as_dict(), "text": str(diagnostic)} for diagnostic in in_order(diagnostics)
+    ]
+    report = {"ok": not diagnostics.errors, "summary": summary(diagnostics), "diagnostics": told}
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
-def as_github(faults: Faults, here: Path) -> str:
+def as_github(diagnostics: Diagnostics, here: Path) -> str:
     """Return GitHub's workflow commands, which it shows on the lines of the files."""
     lines = []
-    for fault in in_order(faults):
-        path = _file(fault, here)
+    for diagnostic in in_order(diagnostics):
+        path = _file(diagnostic, here)
         place = [("file", path)] if path else []
-        place += [("line", str(fault.line))] if fault.line and place else []
+        place += [("line", str(diagnostic.line))] if diagnostic.line and place else []
         properties = ",".join(f"{key}={_escaped(value, _PROPERTY)}" for key, value in place)
-        words = _words(fault) if place else str(fault)
-        command = f"::{fault.severity} {properties}".rstrip()
+        words = _words(diagnostic) if place else str(diagnostic)
+        command = f"::{diagnostic.severity} {properties}".rstrip()
         lines.append(f"{command}::{_escaped(words, _MESSAGE)}")
-    return "\n".join([*lines, summary(faults)])
+    return "\n".join([*lines, summary(diagnostics)])
 
 
-def as_gitlab(faults: Faults, here: Path) -> str:
+def as_gitlab(diagnostics: Diagnostics, here: Path) -> str:
     """Return GitLab's code-quality report (GitLab, « Code Quality », report format).
 
     Each entry needs a path, a line and a fingerprint, which does not change when lines move.
     """
     entries, seen = [], {}
-    for fault in in_order(faults):
-        path = _file(fault, here)
-        key = f"{fault.path}\0{fault.message}"
+    for diagnostic in in_order(diagnostics):
+        path = _file(diagnostic, here)
+        key = f"{diagnostic.path}\0{diagnostic.message}"
         seen[key] = seen.get(key, 0) + 1
         entries.append(
             {
-                "description": _words(fault) if path else str(fault),
+                "description": _words(diagnostic) if path else str(diagnostic),
                 "check_name": "verification",
                 "fingerprint": hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest(),
-                "severity": "major" if fault.severity == ERROR else "minor",
+                "severity": "major" if diagnostic.severity == ERROR else "minor",
                 "location": {
                     "path": path or "content",
-                    "lines": {"begin": max(fault.line, 1)},
+                    "lines": {"begin": max(diagnostic.line, 1)},
                 },
             }
         )
     return json.dumps(entries, ensure_ascii=False, indent=2)
 
 
-FORMATS: dict[str, Callable[[Faults, Path], str]] = {
+FORMATS: dict[str, Callable[[Diagnostics, Path], str]] = {
     "texte": as_text,
     "json": as_json,
     "github": as_github,
@@ -117,20 +121,20 @@ FORMATS: dict[str, Callable[[Faults, Path], str]] = {
 }
 
 
-def _file(fault: Fault, here: Path) -> str:
+def _file(diagnostic: Diagnostic, here: Path) -> str:
     """Return the file of a fault as hosts know it, from the root of what they hold.
 
     It is "" for a fault of an address that no file makes, of an option, or of the whole.
     """
-    path = Path(fault.path)
+    path = Path(diagnostic.path)
     if path.is_absolute():
         is_inside = path.exists() and path.is_relative_to(here)
         return path.relative_to(here).as_posix() if is_inside else str(path) * path.exists()
-    return "" if fault.path.startswith("-") else fault.path
+    return "" if diagnostic.path.startswith("-") else diagnostic.path
 
 
-def _words(fault: Fault) -> str:
-    return str(Fault("", 0, fault.message, fault.cure))
+def _words(diagnostic: Diagnostic) -> str:
+    return str(Diagnostic("", 0, diagnostic.message, diagnostic.hint))
 
 
 def _escaped(text: str, table: dict[str, str]) -> str:

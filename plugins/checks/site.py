@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from checks.page_batches import Pages
 from checks.pages import Page
-from faults import ERROR, Fault, Faults
+from diagnostics import ERROR, Diagnostic, Diagnostics
 from front_matter.written import line_at, starts_of
 from plain_files import read_inside
 from scribouilli.content_files import nfc
@@ -36,7 +36,7 @@ class CheckedSite:
         site: its sources.
         renderer: what made their HTML.
         siteurl: its address, "" when none is told.
-        faults: what is found wrong.
+        diagnostics: what is found wrong.
         broken: the addresses that lead nowhere, with the file of each.
     """
 
@@ -44,7 +44,7 @@ class CheckedSite:
     site: Site
     renderer: Renderer
     siteurl: str
-    faults: Faults
+    diagnostics: Diagnostics
     broken: set[tuple[str, str]] = field(default_factory=set)
     _told: Counter[tuple[str, str]] = field(default_factory=Counter)
     _unplaced: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
@@ -133,7 +133,7 @@ class CheckedSite:
         self,
         page: Page,
         message: str,
-        cure: str,
+        hint: str,
         written: Iterable[str] = (),
         severity: str = ERROR,
         nth: int = 0,
@@ -143,7 +143,7 @@ class CheckedSite:
 
         Args:
             page: where it shows.
-            message, cure, severity: see `Fault`.
+            message, hint, severity: see `Diagnostic`.
             written: what may stand in the source, the most certain first; when none of it does,
                 the fault is the theme's or a list's, and is told once for all pages.
             nth: how many times it stands before, where it does; else the last is told.
@@ -154,9 +154,9 @@ class CheckedSite:
             return
         label, line = self.label(page.name), self._line(page, written, nth)
         if line:
-            self.keep(Fault(label, line + below, message, cure, severity))
+            self.keep(Diagnostic(label, line + below, message, hint, severity))
         else:
-            self._unplaced.setdefault((message, cure, severity), []).append(label)
+            self._unplaced.setdefault((message, hint, severity), []).append(label)
 
     def source(self, page: Page) -> str:
         """Return what the author of a page wrote in it, its front matter left out; "" for none."""
@@ -169,19 +169,19 @@ class CheckedSite:
         # It may be published otherwise.
         return read_inside(self.site.files.root, page.name).decode("utf-8", "replace")
 
-    def keep(self, fault: Fault) -> None:
+    def keep(self, diagnostic: Diagnostic) -> None:
         """Keep a fault; one that is an error already is no warning too."""
-        as_error = Fault(fault.path, fault.line, fault.message, fault.cure)
-        if as_error not in self.faults:
-            self.faults.keep(fault)
+        as_error = Diagnostic(diagnostic.path, diagnostic.line, diagnostic.message, diagnostic.hint)
+        if as_error not in self.diagnostics:
+            self.diagnostics.keep(diagnostic)
 
     def tell_unplaced(self) -> None:
-        """Tell, once each, the faults that stand in no source."""
-        for (message, cure, severity), labels in self._unplaced.items():
+        """Tell, once each, the diagnostics that stand in no source."""
+        for (message, hint, severity), labels in self._unplaced.items():
             first, *others = sorted(set(labels), key=lambda label: (label.startswith("/"), label))
             pages = "une autre page" if len(others) == 1 else f"{len(others)} autres pages"
             also = f" (de même dans {pages})" if others else ""
-            self.keep(Fault(first, 0, message + also, cure, severity))
+            self.keep(Diagnostic(first, 0, message + also, hint, severity))
         self._unplaced.clear()
 
     def _line(self, page: Page, written: Iterable[str], nth: int) -> int:

@@ -38,10 +38,10 @@ def _check_one(site: CheckedSite, page: Page, script: LexborNode) -> None:
         data = read_json(written)
     except (ValueError, RecursionError) as error:
         message = "les données JSON-LD ne se lisent pas"
-        cure = "Copiez-les de nouveau, ou retirez ce <script>."
+        hint = "Copiez-les de nouveau, ou retirez ce <script>."
         is_as_written = isinstance(error, JSONDecodeError) and written in site.source(page)
         below = error.lineno - 1 if is_as_written else 0
-        site.tell(page, message, cure, at, nth=nth, below=below)
+        site.tell(page, message, hint, at, nth=nth, below=below)
         return
     items = data if isinstance(data, list) else [data]
     for item in items:

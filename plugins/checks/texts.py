@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from checks.pages import Page, words_of
 from checks.site import CheckedSite
+from diagnostics import ERROR, WARNING, Diagnostic
 from events.event import Event
-from faults import ERROR, WARNING, Fault
 from front_matter import Source
 from new_file.forms import PROMPTS
 from scribouilli.clock import build_moment
@@ -69,8 +69,8 @@ def check_untouched(site: CheckedSite) -> None:
         for number, text in enumerate(source.body.splitlines(), source.body_line):
             if text.strip() in PROMPTS:
                 message = f"« {text.strip()} » est la consigne du formulaire, pas un texte"
-                cure = "Écrivez le vôtre à la place, ou mettez « published: false » en haut."
-                site.keep(Fault(source.label, number, message, cure, ERROR))
+                hint = "Écrivez le vôtre à la place, ou mettez « published: false » en haut."
+                site.keep(Diagnostic(source.label, number, message, hint, ERROR))
 
 
 def check_past_events(site: CheckedSite, events: dict[str, Event]) -> None:
@@ -82,7 +82,9 @@ def check_past_events(site: CheckedSite, events: dict[str, Event]) -> None:
             continue
         for line, words in _to_come(document.source):
             message = f"l'événement est passé, et son texte dit encore « {words} »"
-            site.keep(Fault(document.source.label, line, message, "Mettez-le au passé.", WARNING))
+            site.keep(
+                Diagnostic(document.source.label, line, message, "Mettez-le au passé.", WARNING)
+            )
 
 
 def _to_come(source: Source) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from checks.pages import words_of
 from checks.site import CheckedSite
-from faults import WARNING, Fault, slip
+from diagnostics import WARNING, Diagnostic, slip
 from front_matter.written import without_code
 from kramdown.block_extensions import KNOWN
 from scribouilli.site import Document, Kind
@@ -50,8 +50,8 @@ def _tell_note(site: CheckedSite, document: Document, found: re.Match, shown: st
     is_written = f"{found[0]}:" in document.source.body
     if found[0] in shown and not is_written:
         message = f"la note « {found[0]} » n'est écrite nulle part"
-        cure = f"Écrivez-la, seule sur sa ligne : {found[0]}: Le texte de la note."
-        _warn(site, document, found, message, cure)
+        hint = f"Écrivez-la, seule sur sa ligne : {found[0]}: Le texte de la note."
+        _warn(site, document, found, message, hint)
 
 
 def _tell_braces(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
@@ -60,16 +60,16 @@ def _tell_braces(site: CheckedSite, document: Document, found: re.Match, shown: 
     start = (found["name"] and f"{{:{found['name']}") or written.split('"')[0].rstrip()
     if start not in shown:
         return
-    cure = "Mettez-le seul sur la ligne suivante, ou collez-le à un lien, une image, du gras."
+    hint = "Mettez-le seul sur la ligne suivante, ou collez-le à un lien, une image, du gras."
     if not written.endswith("}"):
-        cure = "Ajoutez « } » à sa fin."
+        hint = "Ajoutez « } » à sa fin."
     if found["name"]:
         near = slip(found["name"][1:], KNOWN)
-        cure = f"Vouliez-vous dire « {{::{near}}} » ?" if near else "Retirez-le."
+        hint = f"Vouliez-vous dire « {{::{near}}} » ?" if near else "Retirez-le."
         if near == found["name"][1:]:
-            cure = f"Ajoutez « {{:/{near}}} » là où il finit."
+            hint = f"Ajoutez « {{:/{near}}} » là où il finit."
     message = f"« {written[:60]} » n'est pas compris : on le lit tel quel"
-    _warn(site, document, found, message, cure)
+    _warn(site, document, found, message, hint)
 
 
 def _tell_entity(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
@@ -79,10 +79,10 @@ def _tell_entity(site: CheckedSite, document: Document, found: re.Match, shown: 
         _warn(site, document, found, message, f"Vouliez-vous dire « &{meant}; » ?")
 
 
-def _warn(site: CheckedSite, document: Document, found: re.Match, message: str, cure: str) -> None:
+def _warn(site: CheckedSite, document: Document, found: re.Match, message: str, hint: str) -> None:
     source = document.source
     line = source.body_line + source.body.count("\n", 0, found.start())
-    site.keep(Fault(source.label, line, message, cure, WARNING))
+    site.keep(Diagnostic(source.label, line, message, hint, WARNING))
 
 
 def _shown(html: str) -> str:

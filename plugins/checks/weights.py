@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from checks.pages import Page
 from checks.site import CheckedSite
-from faults import ERROR, WARNING, Fault
+from diagnostics import ERROR, WARNING, Diagnostic
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Budget:
         what: what is weighed, in French.
         most: bytes.
         severity: of a page that is over.
-        cure: how it is made lighter.
+        hint: how it is made lighter.
         weigh: gives the bytes of a page.
         home_only: only the front page has it.
     """
@@ -32,7 +32,7 @@ class Budget:
     what: str
     most: int
     severity: str
-    cure: str
+    hint: str
     weigh: Callable[[CheckedSite, Page], int]
     home_only: bool = False
 
@@ -126,8 +126,10 @@ def check_weights(site: CheckedSite) -> None:
             if weight > budget.most:
                 most = budget.most // 1000
                 message = f"{budget.what} pèse {_kilobytes(weight)} ko, pour {most} au plus"
-                fault = Fault(site.label(page.name), 0, message, budget.cure, budget.severity)
-                site.keep(fault)
+                diagnostic = Diagnostic(
+                    site.label(page.name), 0, message, budget.hint, budget.severity
+                )
+                site.keep(diagnostic)
                 break
 
 

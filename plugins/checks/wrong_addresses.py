@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from checks.pages import Page, is_hidden, words_of
 from checks.site import CheckedSite
-from faults import ERROR, WARNING, slip, without_password
+from diagnostics import ERROR, WARNING, slip, without_password
 from front_matter.written import without_code
 
 _MEANT = ("http", "https", "mailto", "tel")
@@ -30,7 +30,7 @@ Told = tuple[str, str, str]
 
 @lru_cache(maxsize=4096)  # a theme's links are on each page
 def wrong_address(url: str) -> Told | None:
-    """Return the fault, the cure and the severity of an address that is wrong in itself.
+    """Return the fault, the hint and the severity of an address that is wrong in itself.
 
     >>> wrong_address("htp://exemple.fr")[1]
     'Écrivez http://exemple.fr.'
@@ -39,8 +39,8 @@ def wrong_address(url: str) -> Told | None:
         message = f"« {_UNSEEN.sub('', url)} » contient des signes invisibles"
         return message, "Effacez cette adresse, puis tapez-la de nouveau.", ERROR
     if _OWN_DISK.match(url):
-        cure = "Déposez ce fichier dans le dossier du contenu, et donnez son adresse dans le site."
-        return f"« {url} » est un fichier de votre ordinateur", cure, ERROR
+        hint = "Déposez ce fichier dans le dossier du contenu, et donnez son adresse dans le site."
+        return f"« {url} » est un fichier de votre ordinateur", hint, ERROR
     if slashed := _ONE_SLASH.fullmatch(url):
         message = f"il manque un « / » dans « {url} »"
         return message, f"Écrivez {slashed[1]}://{slashed[2]}.", ERROR
@@ -124,10 +124,10 @@ def check_wrong_addresses(site: CheckedSite) -> None:
     for page in site.pages.values():
         for reference in page.references:
             if told := wrong_address(reference.url):
-                message, cure, severity = told
+                message, hint, severity = told
                 nth = page.nth(reference.node, reference.attribute)
                 at = [reference.url, reference.url.replace("&", "&amp;")]
-                site.tell(page, message, cure, at, severity, nth)
+                site.tell(page, message, hint, at, severity, nth)
         for link in page.in_content("a[href='']"):
             words = words_of(link)
             message = f"le lien « {words} » ne mène à rien : il n'a pas d'adresse"

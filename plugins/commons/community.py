@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from commons.actor import Actor, Commons, Universe
-from faults import Faults, suggestion
+from diagnostics import Diagnostics, suggestion
 from front_matter import Value
 from front_matter.data_types import given
 from scribouilli.names import name_key
@@ -41,17 +41,20 @@ class Entry:
 
 
 def put_together(
-    universes: Iterable[Entry], actors: Iterable[Entry], drafts: Collection[str], faults: Faults
+    universes: Iterable[Entry],
+    actors: Iterable[Entry],
+    drafts: Collection[str],
+    diagnostics: Diagnostics,
 ) -> Commons:
     """Return the commons; what does not go together is told.
 
     Args:
         universes, actors: what was read, in order of file names.
         drafts: the keys of universes that are not published: an actor may name them.
-        faults: is told all that is wrong.
+        diagnostics: is told all that is wrong.
     """
     ordered = sorted(universes, key=_place)
-    _tell_twice(ordered, lambda universe: name_key(universe.title), "title", _ONE_FILE, faults)
+    _tell_twice(ordered, lambda universe: name_key(universe.title), "title", _ONE_FILE, diagnostics)
     known: dict[str, str] = {}
     for entry in ordered:
         known |= {
@@ -59,9 +62,9 @@ def put_together(
             name_key(entry.made.key): entry.made.key,
         }
     known |= {name_key(key): key for key in drafts}
-    found = {entry.name: _in_universes(entry, known, ordered, faults) for entry in actors}
-    _tell_twice(actors, lambda actor: name_key(actor.name), "nom", _MANY_UNIVERSES, faults)
-    _tell_one_site(actors, faults)
+    found = {entry.name: _in_universes(entry, known, ordered, diagnostics) for entry in actors}
+    _tell_twice(actors, lambda actor: name_key(actor.name), "nom", _MANY_UNIVERSES, diagnostics)
+    _tell_one_site(actors, diagnostics)
     return Commons({entry.name: entry.made for entry in ordered}, found)
 
 
@@ -71,7 +74,7 @@ def _place(entry: Entry) -> tuple:
 
 
 def _in_universes(
-    entry: Entry, known: Mapping[str, str], universes: Iterable[Entry], faults: Faults
+    entry: Entry, known: Mapping[str, str], universes: Iterable[Entry], diagnostics: Diagnostics
 ) -> Actor:
     """Return the actor with the keys of its universes, each once."""
     folder, *others = entry.made.universes
@@ -80,16 +83,16 @@ def _in_universes(
         key = known.get(name_key(written))
         if key is None:
             titles = [universe.made.title for universe in universes]
-            cure = f"{suggestion(written, titles)} Univers connus : {', '.join(titles)}.".strip()
+            hint = f"{suggestion(written, titles)} Univers connus : {', '.join(titles)}.".strip()
             message = f"l'univers « {written} » n'existe pas"
-            faults.add(entry.label, entry.line("univers", written), message, cure)
+            diagnostics.add(entry.label, entry.line("univers", written), message, hint)
         elif key not in keys:
             keys.append(key)
     return replace(entry.made, universes=tuple(keys))
 
 
 def _tell_twice(
-    entries: Iterable[Entry], key_of: Callable, written_in: str, cure: str, faults: Faults
+    entries: Iterable[Entry], key_of: Callable, written_in: str, hint: str, diagnostics: Diagnostics
 ) -> None:
     """Tell each file that says what an earlier one says."""
     first: dict[str, Entry] = {}
@@ -98,10 +101,10 @@ def _tell_twice(
         if earlier is not entry:
             name = getattr(entry.made, "name", "") or entry.made.title
             message = f"« {name} » est déjà dans {earlier.label}"
-            faults.add(entry.label, entry.line(written_in), message, cure)
+            diagnostics.add(entry.label, entry.line(written_in), message, hint)
 
 
-def _tell_one_site(actors: Iterable[Entry], faults: Faults) -> None:
+def _tell_one_site(actors: Iterable[Entry], diagnostics: Diagnostics) -> None:
     """Warn of two actors with one site: it may be the same, under two names."""
     first: dict[str, Entry] = {}
     for entry in actors:
@@ -110,8 +113,8 @@ def _tell_one_site(actors: Iterable[Entry], faults: Faults) -> None:
         earlier = first.setdefault(entry.made.site.rstrip("/"), entry)
         if earlier is not entry:
             message = f"« {entry.made.name} » et « {earlier.made.name} » ont le même site"
-            cure = f"Si c'est le même acteur : {_ONE_FILE[0].lower()}{_ONE_FILE[1:]}"
-            faults.warn(entry.label, entry.line("site"), message, cure)
+            hint = f"Si c'est le même acteur : {_ONE_FILE[0].lower()}{_ONE_FILE[1:]}"
+            diagnostics.warn(entry.label, entry.line("site"), message, hint)
 
 
 def read_mentions(
@@ -119,7 +122,7 @@ def read_mentions(
     line: Callable[[str, str], int],
     label: str,
     commons: Commons,
-    faults: Faults,
+    diagnostics: Diagnostics,
 ) -> list[Actor]:
     """Return the actors that an article names in « acteurs » or « organisateurs », each once.
 
@@ -133,7 +136,7 @@ def read_mentions(
                 found[actor.href] = actor
             elif key == "acteurs":
                 known = [actor.name for actor in commons.actors.values()]
-                cure = suggestion(name, known) or "Son fichier manque dans _communs/."
+                hint = suggestion(name, known) or "Son fichier manque dans _communs/."
                 message = f"l'acteur « {name} » n'existe pas"
-                faults.warn(label, line(key, name), message, cure)
+                diagnostics.warn(label, line(key, name), message, hint)
     return list(found.values())

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from commons.actor import COLOURS, ROLES, TYPES, Actor, Universe
+from diagnostics import Diagnostics
 from events.moments import moment
-from faults import Faults
 from french.dates import french_date
 from front_matter import Field, Schema, Value
 from front_matter.data_types import (
@@ -84,7 +84,7 @@ def read_universe(
     label: str,
     key: str,
     href: str,
-    faults: Faults,
+    diagnostics: Diagnostics,
     heading: str = "",
 ) -> Universe:
     """Return the universe that a file tells; what is wrong is told, and gets its default.
@@ -94,18 +94,23 @@ def read_universe(
         label: the file, as messages name it.
         key: its folder's name.
         href: the address of its page.
-        faults: is told all that is wrong.
+        diagnostics: is told all that is wrong.
         heading: the title that its text gives itself, if any.
     """
     values = given(values)
-    UNIVERSE.tell_misspelt(values, label, faults, others=PAGE.fields)
-    read = UNIVERSE.read(values, label, faults)
+    UNIVERSE.tell_misspelt(values, label, diagnostics, others=PAGE.fields)
+    read = UNIVERSE.read(values, label, diagnostics)
     title = read["title"] or heading or key.replace("-", " ").capitalize()
     return Universe(key, title, href, read["order"], read["couleur"])
 
 
 def read_actor(
-    values: Mapping[str, Value], label: str, key: str, href: str, folder: str, faults: Faults
+    values: Mapping[str, Value],
+    label: str,
+    key: str,
+    href: str,
+    folder: str,
+    diagnostics: Diagnostics,
 ) -> Actor | None:
     """Return the actor that a file tells, or None when its name or its role is not told.
 
@@ -113,9 +118,9 @@ def read_actor(
     others stay as they are written.
     """
     values = given(values)
-    ACTOR.tell_misspelt(values, label, faults, others=PAGE.fields)
-    read = ACTOR.read(values, label, faults)
-    if not _has_least(values, read, label, faults):
+    ACTOR.tell_misspelt(values, label, diagnostics, others=PAGE.fields)
+    read = ACTOR.read(values, label, diagnostics)
+    if not _has_least(values, read, label, diagnostics):
         return None
     return Actor(
         key=key,
@@ -133,12 +138,12 @@ def read_actor(
 
 
 def _has_least(
-    values: Mapping[str, Value], read: Mapping[str, Any], label: str, faults: Faults
+    values: Mapping[str, Value], read: Mapping[str, Any], label: str, diagnostics: Diagnostics
 ) -> bool:
     """Return whether the name and the role are told, and tell those that are not."""
     if "nom" not in values or read["nom"] == "":
-        faults.add(label, 1, "il manque « nom », le nom de l'acteur", 'Écrivez « nom: "…" ».')
+        diagnostics.add(label, 1, "il manque « nom », le nom de l'acteur", 'Écrivez « nom: "…" ».')
     if "role" not in values:
-        cure = f"Écrivez « role: {ROLES[0]} », {ROLES[1]} ou {ROLES[2]}."
-        faults.add(label, 1, "il manque « role », sa place parmi nous", cure)
+        hint = f"Écrivez « role: {ROLES[0]} », {ROLES[1]} ou {ROLES[2]}."
+        diagnostics.add(label, 1, "il manque « role », sa place parmi nous", hint)
     return bool(read["nom"] and read["role"])

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from commons.actor import Actor, Commons
 from commons.community import Entry, put_together, read_mentions
 from commons.files import read_actor, read_universe
+from diagnostics import ContentError, Diagnostics
 from events.event import Event
 from events.glue import Events, OrganiserUrls
-from faults import ContentError, Faults
 from front_matter import Field, Schema, parse_mapping
 from front_matter.data_types import given
 from front_matter.types import text_list
@@ -43,12 +43,12 @@ class CommonsNews:
 
 def read_commons(context: SiteContext) -> None:
     """Read the commons of a site just loaded, and the actors that its articles name."""
-    site, faults = context.site, context.faults
-    commons = _CommonsReader(site, context.base_path, faults).read()
+    site, diagnostics = context.site, context.diagnostics
+    commons = _CommonsReader(site, context.base_path, diagnostics).read()
     context.put(commons)
     events = context.get(Events).by_name.values()
     context.put(OrganiserUrls(_organiser_urls(commons, events)))
-    context.put(CommonsNews(_read_news(site, commons, faults) if commons.actors else {}))
+    context.put(CommonsNews(_read_news(site, commons, diagnostics) if commons.actors else {}))
     if commons.universes:
         context.announce(ROOT, "la page des communs", TITLE)
 
@@ -61,8 +61,8 @@ def _organiser_urls(commons: Commons, events: Iterable[Event]) -> dict[str, str]
 
 
 class _CommonsReader:
-    def __init__(self, site: Site, base: str, faults: Faults):
-        self.site, self.faults = site, faults
+    def __init__(self, site: Site, base: str, diagnostics: Diagnostics):
+        self.site, self.diagnostics = site, diagnostics
         self.linker = Linker(site, base)
 
     def read(self) -> Commons:
@@ -79,7 +79,7 @@ class _CommonsReader:
                 actors.append(document)
         made = [self._universe(document) for document in universes]
         entries = [entry for entry in map(self._actor, actors) if entry]
-        return put_together(made, entries, drafts, self.faults)
+        return put_together(made, entries, drafts, self.diagnostics)
 
     def _is_in_place(self, document: Document, universes: set[str]) -> bool:
         """Return whether a file is right inside a universe's folder, or tell that it is not."""
@@ -89,20 +89,20 @@ class _CommonsReader:
         if not folder or "/" in folder:
             message = "ce fichier n'est pas dans le dossier d'un univers"
             base = posixpath.basename(document.name)
-            cure = f"Déplacez-le, par exemple : {FOLDER}{min(universes, default='energie')}/{base}"
+            hint = f"Déplacez-le, par exemple : {FOLDER}{min(universes, default='energie')}/{base}"
             if base.startswith("index."):
-                cure = "Supprimez-le : chaque univers a le sien, dans son dossier."
-            self.faults.add(label, 0, message, cure)
+                hint = "Supprimez-le : chaque univers a le sien, dans son dossier."
+            self.diagnostics.add(label, 0, message, hint)
         else:
             message = f"l'univers « {folder} » n'a pas de fichier index.md"
-            cure = f"Créez {FOLDER}{folder}/index.md, avec son « title: » entre deux lignes ---."
-            self.faults.add(posixpath.dirname(label), 0, message, cure)
+            hint = f"Créez {FOLDER}{folder}/index.md, avec son « title: » entre deux lignes ---."
+            self.diagnostics.add(posixpath.dirname(label), 0, message, hint)
         return False
 
     def _entry_of(self, document: Document) -> tuple:
         source = document.source
         try:
-            values = parse_mapping(source.front or "", source.label, self.faults, first_line=2)
+            values = parse_mapping(source.front or "", source.label, self.diagnostics, first_line=2)
         except ContentError:  # told when the site was read
             values = {}
         return source.label, values, self.linker.base_path + quote_path(document.path)
@@ -110,19 +110,19 @@ class _CommonsReader:
     def _universe(self, document: Document) -> Entry:
         label, values, href = self._entry_of(document)
         key, heading = _folder(document.name), document.title if document.titled_by_text else ""
-        made = read_universe(values, label, key, href, self.faults, heading)
+        made = read_universe(values, label, key, href, self.diagnostics, heading)
         return Entry(document.name, label, values, made)
 
     def _actor(self, document: Document) -> Entry | None:
         label, values, href = self._entry_of(document)
         key = posixpath.splitext(posixpath.basename(document.name))[0]
-        made = read_actor(values, label, key, href, _folder(document.name), self.faults)
+        made = read_actor(values, label, key, href, _folder(document.name), self.diagnostics)
         entry = Entry(document.name, label, values, made) if made else None
         if entry and made.logo:
             try:
                 self.linker.link(made.logo)
             except BadTag as bad:
-                self.faults.add(label, entry.line("logo"), bad.message, bad.cure)
+                self.diagnostics.add(label, entry.line("logo"), bad.message, bad.hint)
         return entry
 
 
@@ -137,15 +137,15 @@ def _is_universe(name: str) -> bool:
     return base == "index" and bool(folder) and "/" not in folder
 
 
-def _read_news(site: Site, commons: Commons, faults: Faults) -> dict[str, list[Actor]]:
+def _read_news(site: Site, commons: Commons, diagnostics: Diagnostics) -> dict[str, list[Actor]]:
     """Return the actors that each article names, by the article's file."""
     found: dict[str, list[Actor]] = {}
     for post in [document for document in site.rendered if document.kind is Kind.POST]:
         front, label = post.source.front or "", post.source.label
         if not any(key in front for key in NEWS.fields):
             continue
-        values = parse_mapping(front, label, faults, first_line=2)
-        keys = NEWS.read(given(values), label, faults)
+        values = parse_mapping(front, label, diagnostics, first_line=2)
+        keys = NEWS.read(given(values), label, diagnostics)
         entry = Entry(post.name, label, values, None)
-        found[post.name] = read_mentions(keys, entry.line, label, commons, faults)
+        found[post.name] = read_mentions(keys, entry.line, label, commons, diagnostics)
     return found

@@ -6,7 +6,7 @@ import re
 
 from invoke import ParseError
 
-from faults import suggestion
+from diagnostics import suggestion
 
 _UNKNOWN = re.compile(r"No idea what '(?P<name>.*)' is!", re.DOTALL)
 _MISSING = re.compile(
@@ -21,7 +21,7 @@ def speak_french() -> None:
 
 
 def in_french(error: ParseError) -> str:
-    """Return the message of an error, with its cure; one that is not known stays as it is."""
+    """Return the message of an error, with its hint; one that is not known stays as it is."""
     message = str(error.args[0]) if error.args else ""
     if found := _UNKNOWN.fullmatch(message):
         return _unknown(found["name"], error)
@@ -41,7 +41,7 @@ def _unknown(name: str, error: ParseError) -> str:
     if not task:
         return f"L'option « {name} » n'existe pas. « bin/invoke --help » les nomme toutes."
     known = [flag for flag in error.context.flags if flag.startswith("--")]
-    cure = suggestion(name.partition("=")[0], known)
+    hint = suggestion(name.partition("=")[0], known)
     return f"L'option « {name} » n'existe pas pour « {task} ». " + (
-        cure or f"« bin/invoke --help {task} » les nomme toutes."
+        hint or f"« bin/invoke --help {task} » les nomme toutes."
     )

@@ -16,7 +16,7 @@ from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from deferred_writer.workers import Gathered, share_out
-from faults import ContentError
+from diagnostics import ContentError
 from progress import Progress
 
 Make = Callable[[], bytes]
@@ -174,7 +174,9 @@ class DeferredWriter(Writer):
         target = Path(sanitised_join(self.output_path, name))
         try:
             data = make()
-        except ContentError:  # told: nothing will be published, but the other faults are wanted
+        except (
+            ContentError
+        ):  # told: nothing will be published, but the other diagnostics are wanted
             return
         if target.parent not in self._folders:
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
-from faults import Faults
+from diagnostics import Diagnostics
 from scribouilli.hosts import Hosts, host_name
 from scribouilli.html_addresses import RESOURCE, Held, held_addresses
 
 
-def warn_copied_page(html: str, label: str, hosts: Hosts, faults: Faults) -> None:
+def warn_copied_page(html: str, label: str, hosts: Hosts, diagnostics: Diagnostics) -> None:
     """Tell which hosts a page asks for before any click, each once.
 
     Args:
         html: the page.
         label: its file, as messages name it.
         hosts: which hosts are the site's own.
-        faults: where to tell it.
+        diagnostics: where to tell it.
     """
     tree = LexborHTMLParser(html)
     loaded = (held for held in held_addresses(tree) if held.is_loaded and _is_used(held))
@@ -26,7 +26,7 @@ def warn_copied_page(html: str, label: str, hosts: Hosts, faults: Faults) -> Non
             asked.setdefault(host_name(held.url), held.url)
     for host, url in asked.items():
         before, found, _ = html.partition(url)
-        faults.warn(
+        diagnostics.warn(
             label,
             before.count("\n") + 1 if found else 0,
             f"cette page, publiée telle quelle, fait connaître ses lecteurs à « {host} »",

@@ -6,6 +6,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from diagnostics import Diagnostics
 from embeds.card import CLASS
 from embeds.copied import warn_copied_page
 from embeds.css_text import refused_addresses
@@ -13,7 +14,6 @@ from embeds.frames import replace_frames, replace_media
 from embeds.images import replace_images
 from embeds.loads import STYLE_SHEET_ASKS, remove_loads
 from embeds.page import PageBody, warn_refused
-from faults import Faults
 from plain_files import read_inside
 from scribouilli.extension_points import SiteContext, site_context
 from scribouilli.hosts import Hosts
@@ -25,23 +25,23 @@ _FINDING = "has_cards"
 
 def add_pass(context: SiteContext) -> None:
     """Have each body rid of what it takes from other hosts, and look at the style sheets."""
-    site, faults = context.site, context.faults
+    site, diagnostics = context.site, context.diagnostics
     hosts = Hosts(context.siteurl, site.config.allowed_origins)
 
     def replace_foreign(tree: LexborHTMLParser, document: Document) -> None:
-        page = PageBody(tree, document.source, hosts, needs_of(document), faults)
+        page = PageBody(tree, document.source, hosts, needs_of(document), diagnostics)
         for change in (replace_frames, replace_media, replace_images, remove_loads):
             change(page)
         document.findings[_FINDING] = tree.css_first(f".{CLASS}[data-contenu]") is not None
 
     context.add_body_pass(replace_foreign)
-    _check_style_sheets(site, hosts, faults)
+    _check_style_sheets(site, hosts, diagnostics)
     for name in site.copied:
         if name.endswith((".html", ".htm")):
-            warn_copied_page(_read(site, name), f"{site.label}/{name}", hosts, faults)
+            warn_copied_page(_read(site, name), f"{site.label}/{name}", hosts, diagnostics)
 
 
-def _check_style_sheets(site: Site, hosts: Hosts, faults: Faults) -> None:
+def _check_style_sheets(site: Site, hosts: Hosts, diagnostics: Diagnostics) -> None:
     """Tell what the site's own style sheets ask of other hosts: the policy of pages stops it."""
     texts = [
         (document.source.label, document.source.body, document.source.body_line)
@@ -52,7 +52,7 @@ def _check_style_sheets(site: Site, hosts: Hosts, faults: Faults) -> None:
     texts += [(f"{site.label}/{name}", _read(site, name), 1) for name in copied]
     for label, css, first_line in texts:
         for url, line in refused_addresses(css, hosts.is_refused):
-            warn_refused(faults, label, first_line + line, STYLE_SHEET_ASKS, url)
+            warn_refused(diagnostics, label, first_line + line, STYLE_SHEET_ASKS, url)
 
 
 def _read(site: Site, name: str) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from diagnostics import Diagnostics
 from events.event import PLANNED, STATUSES, Event, Occurrence, occurrence
 from events.moments import as_utc, moment, moment_or_hour
-from faults import Faults
 from front_matter import Field, Schema, Value
 from front_matter.data_types import (
     given,
@@ -72,7 +72,12 @@ _DATES_PAIR = Schema({"debut": _START, "fin": _END})
 
 
 def read_event(
-    values: Mapping[str, Value], label: str, href: str, key: str, title: str, faults: Faults
+    values: Mapping[str, Value],
+    label: str,
+    href: str,
+    key: str,
+    title: str,
+    diagnostics: Diagnostics,
 ) -> Event | None:
     """Return the event that a file tells, or None when it is a draft or its dates are not right.
 
@@ -82,14 +87,14 @@ def read_event(
         href: the address of its page.
         key: what names it for ever.
         title: its title when the front matter has none.
-        faults: is told all that is wrong; other bad values get their default.
+        diagnostics: is told all that is wrong; other bad values get their default.
     """
     values = given(values)
-    EVENT.tell_misspelt(values, label, faults, others=PAGE.fields)
-    read = EVENT.read(values, label, faults)
+    EVENT.tell_misspelt(values, label, diagnostics, others=PAGE.fields)
+    read = EVENT.read(values, label, diagnostics)
     if not read["published"]:
         return None
-    occurrences = _Dates(label, faults).read(values, read)
+    occurrences = _Dates(label, diagnostics).read(values, read)
     if not occurrences:
         return None
     event = Event(
@@ -111,12 +116,12 @@ def read_event(
         changed=read["modifie"],
         comes_back="dates" in values,
     )
-    _check_registration(event, values.get("inscription_jusqu_au"), label, faults)
-    _check_name(values, label, faults)
+    _check_registration(event, values.get("inscription_jusqu_au"), label, diagnostics)
+    _check_name(values, label, diagnostics)
     return event
 
 
-def _check_name(values: Mapping[str, Value], label: str, faults: Faults) -> None:
+def _check_name(values: Mapping[str, Value], label: str, diagnostics: Diagnostics) -> None:
     """Warn of a file's name that holds a day that does not exist."""
     in_name = _DAY_IN_NAME.search(label)
     try:
@@ -124,21 +129,23 @@ def _check_name(values: Mapping[str, Value], label: str, faults: Faults) -> None
     except ValueError:
         line = next((values[key].line for key in ("debut", "dates") if key in values), 1)
         message = f"le nom du fichier a une date qui n'existe pas, « {in_name[1]} »"
-        faults.warn(label, line, message, "Renommez-le avec le bon jour.")
+        diagnostics.warn(label, line, message, "Renommez-le avec le bon jour.")
 
 
 def _start_of(item: Value) -> Value:
     return given(item.content)["debut"] if isinstance(item.content, dict) else item
 
 
-def _check_registration(event: Event, value: Value | None, label: str, faults: Faults) -> None:
+def _check_registration(
+    event: Event, value: Value | None, label: str, diagnostics: Diagnostics
+) -> None:
     if value and not event.registration:
         message = "« inscription_jusqu_au » est là sans « inscription » : il n'y a pas de bouton"
-        cure = "Ajoutez l'adresse : « inscription: https://… »."
-        faults.warn(label, value.line, message, cure)
+        hint = "Ajoutez l'adresse : « inscription: https://… »."
+        diagnostics.warn(label, value.line, message, hint)
     elif value and event.registration_outlasts:
         message = f"« inscription_jusqu_au » ({written(value)}) est après la fin de l'événement"
-        faults.warn(label, value.line, message, "Vérifiez les deux dates.")
+        diagnostics.warn(label, value.line, message, "Vérifiez les deux dates.")
 
 
 @dataclass(frozen=True)
@@ -146,7 +153,7 @@ class _Dates:
     """Reads when an event takes place, and tells what is wrong with it."""
 
     label: str
-    faults: Faults
+    diagnostics: Diagnostics
 
     def read(self, values: Mapping[str, Value], read: Mapping[str, Any]) -> tuple[Occurrence, ...]:
         """Return the occurrences in order, or none when one of them is not right."""
@@ -161,8 +168,8 @@ class _Dates:
             return ()
         return tuple(sorted(found, key=lambda one: as_utc(one.start)))
 
-    def _tell(self, line: int, message: str, cure: str) -> None:
-        self.faults.add(self.label, line, message, cure)
+    def _tell(self, line: int, message: str, hint: str) -> None:
+        self.diagnostics.add(self.label, line, message, hint)
 
     def _clash(self, dates: Value, other: str, value: Value) -> None:
         message = f"« {other} » (ligne {value.line}) ne va pas avec « dates »"
@@ -191,14 +198,14 @@ class _Dates:
         if item.is_null:
             return self._tell(item.line, "une des « dates » est vide", _ONE_DATE_A_LINE)
         if not isinstance(item.content, dict):
-            start = _DATES_ITEM.read({"dates": item}, self.label, self.faults)["dates"]
+            start = _DATES_ITEM.read({"dates": item}, self.label, self.diagnostics)["dates"]
             return occurrence(start) if start else None
         for key, value in item.content.items():
             if plain(key) not in _DATES_PAIR.fields:
                 message = f"dans « dates », la clé « {key} » n'est pas connue"
                 return self._tell(value.line, message, "Une date n'a que « debut » et « fin ».")
         pair = given(item.content)
-        return self._pair(pair, _DATES_PAIR.read(pair, self.label, self.faults), item.line)
+        return self._pair(pair, _DATES_PAIR.read(pair, self.label, self.diagnostics), item.line)
 
     def _pair(
         self, values: Mapping[str, Value], read: Mapping[str, Any], line: int
@@ -207,8 +214,8 @@ class _Dates:
         if "debut" not in values:
             in_name = _DAY_IN_NAME.search(self.label)
             day = in_name[1] if in_name else "2026-03-12"
-            cure = f"Écrivez par exemple « debut: {day} 18:30 »."
-            return self._tell(line, "il manque « debut », le jour et l'heure", cure)
+            hint = f"Écrivez par exemple « debut: {day} 18:30 »."
+            return self._tell(line, "il manque « debut », le jour et l'heure", hint)
         if read["debut"] is None or (read["fin"] is None and "fin" in values):
             return None  # told already
         try:

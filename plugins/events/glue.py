@@ -8,11 +8,11 @@ from typing import Any
 
 from markupsafe import escape
 
+from diagnostics import ContentError, Diagnostics
 from events.event import Event
 from events.event_file import read_event
 from events.moments import ZONE, as_utc, is_all_day
 from events.views import EVENT_CALENDAR
-from faults import ContentError, Faults
 from french.dates import french_date
 from front_matter import parse_mapping
 from scribouilli.clock import build_moment
@@ -61,7 +61,7 @@ def read_events(context: SiteContext) -> None:
     linker = Linker(site, context.base_path)
     events: dict[str, Event] = {}
     for document in [document for document in site.rendered if is_event(document)]:
-        event = _read(document, linker, context.faults)
+        event = _read(document, linker, context.diagnostics)
         context.add_changes(event.changes_at if event else ())
         if event is None:
             site.set_aside(document)
@@ -96,19 +96,19 @@ def _as_datetime(moment: date | datetime) -> datetime:
     return datetime.combine(moment, time(), ZONE) if is_all_day(moment) else moment
 
 
-def _read(document: Document, linker: Linker, faults: Faults) -> Event | None:
+def _read(document: Document, linker: Linker, diagnostics: Diagnostics) -> Event | None:
     source = document.source
     try:
-        values = parse_mapping(source.front or "", source.label, faults, first_line=2)
+        values = parse_mapping(source.front or "", source.label, diagnostics, first_line=2)
     except ContentError:
         return None
     key = document.name.removeprefix(FOLDER).rsplit(".", 1)[0]
     href = linker.base_path + quote_path(document.path)
-    event = read_event(values, source.label, href, key, document.title, faults)
+    event = read_event(values, source.label, href, key, document.title, diagnostics)
     if event and event.image:
         try:
             linker.link(event.image)
         except BadTag as bad:
-            faults.add(source.label, values["image"].line, bad.message, bad.cure)
+            diagnostics.add(source.label, values["image"].line, bad.message, bad.hint)
             return replace(event, image="")
     return event

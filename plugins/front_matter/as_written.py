@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from front_matter.yaml_faults import quoting_cure
+from front_matter.yaml_diagnostics import quoting_hint
 
 # Keys whose value is read as free words, and as a list of such words, in every kind of file.
 TEXT_KEYS = frozenset("title description lieu adresse tarif resume nom ville".split())
@@ -81,7 +81,7 @@ def cut_values(text: str) -> Iterator[Cut]:
     """Give what YAML leaves out of a text or a list as a comment: `title: Sujet #1`.
 
     Gives:
-        The line, from 0, what is left out, and the cure.
+        The line, from 0, what is left out, and the hint.
     """
     if not _CUT.search(text):
         return
@@ -92,7 +92,7 @@ def cut_values(text: str) -> Iterator[Cut]:
         is_item = not found and key in LIST_KEYS and _ITEM.match(line)
         is_words = is_item or (found and key in TEXT_KEYS | LIST_KEYS)
         if is_words and (left_out := _left_out(line.strip())):
-            yield number, left_out, _cure(line)
+            yield number, left_out, _hint(line)
 
 
 def _left_out(line: str) -> str:
@@ -106,7 +106,7 @@ def _left_out(line: str) -> str:
     return rest if _CUT.match(rest) else ""
 
 
-def _cure(line: str) -> str:
-    shown = quoting_cure(line) if _ANY_KEY.match(line) and "[" not in line else ""
+def _hint(line: str) -> str:
+    shown = quoting_hint(line) if _ANY_KEY.match(line) and "[" not in line else ""
     shown = shown if "guillemets" in shown else "Mettez la valeur entre guillemets."
     return f"{shown} (Un commentaire a une espace après « # ».)"

@@ -1,7 +1,7 @@
 """A schema: the keys that a kind of file knows, each read by one function into one type.
 
 A bad value is a fault that quotes it and says what would be right. Keys that the schema does not
-know are no fault: other tools have theirs.
+know are no diagnostic: other tools have theirs.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from faults import Faults, slip, without_password
+from diagnostics import Diagnostics, slip, without_password
 from front_matter.yaml_values import Value
 
 
@@ -43,10 +43,12 @@ class Schema:
 
     fields: Mapping[str, Field] = field(default_factory=dict)
 
-    def read(self, values: Mapping[str, Value], label: str, faults: Faults) -> dict[str, Any]:
-        """Return a value for each known key; bad ones are told to `faults` and get the default."""
+    def read(
+        self, values: Mapping[str, Value], label: str, diagnostics: Diagnostics
+    ) -> dict[str, Any]:
+        """Return a value for each known key; bad ones are reported and get the default."""
         return {
-            key: self._read_one(key, known, values.get(key), label, faults)
+            key: self._read_one(key, known, values.get(key), label, diagnostics)
             for key, known in self.fields.items()
         }
 
@@ -59,7 +61,11 @@ class Schema:
         }
 
     def tell_misspelt(
-        self, values: Mapping[str, Value], label: str, faults: Faults, others: Iterable[str] = ()
+        self,
+        values: Mapping[str, Value],
+        label: str,
+        diagnostics: Diagnostics,
+        others: Iterable[str] = (),
     ) -> None:
         """Warn of each unknown key that is very like a known one (`others` are known too)."""
         known = {*self.fields, *others}
@@ -67,17 +73,19 @@ class Schema:
             meant = None if key in known else slip(key, known - set(values))
             if meant:
                 message = f"la clé « {key} » n'est pas connue"
-                faults.warn(label, value.line, message, f"Vouliez-vous dire « {meant} » ?")
+                diagnostics.warn(label, value.line, message, f"Vouliez-vous dire « {meant} » ?")
 
     @staticmethod
-    def _read_one(key: str, known: Field, value: Value | None, label: str, faults: Faults) -> Any:
+    def _read_one(
+        key: str, known: Field, value: Value | None, label: str, diagnostics: Diagnostics
+    ) -> Any:
         if value is None or value.is_null:
             return known.default
         try:
             return known.read(value)
         except BadValue as bad:
             message = f"la clé « {key} » ne peut pas valoir « {written(value)} »"
-            faults.add(label, value.line, message, bad.expected)
+            diagnostics.add(label, value.line, message, bad.expected)
             return known.default
 
 

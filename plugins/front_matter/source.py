@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from faults import ContentError, Faults, system_reason
+from diagnostics import ContentError, Diagnostics, system_reason
 from front_matter.written import line_at, starts_of
 from plain_files import NotPlain, read_inside
 
@@ -61,24 +61,26 @@ class Source:
         return front.count("\n", 0, found.start()) + 2 if found else 0
 
 
-def read_source(root: Path, name: str, label: str, faults: Faults) -> Source:
+def read_source(root: Path, name: str, label: str, diagnostics: Diagnostics) -> Source:
     """Read a file of a content folder.
 
     Raises:
-        ContentError: unreadable, not UTF-8, or front matter that is never closed; told to `faults`.
+        ContentError: unreadable, not UTF-8, or front matter that is never closed; it is reported.
     """
-    return split_source(decode(read_bytes(root, name, label, faults), label, faults), label, faults)
+    return split_source(
+        decode(read_bytes(root, name, label, diagnostics), label, diagnostics), label, diagnostics
+    )
 
 
-def read_bytes(root: Path, name: str, label: str, faults: Faults) -> bytes:
+def read_bytes(root: Path, name: str, label: str, diagnostics: Diagnostics) -> bytes:
     """Return the bytes of a file; one unreadable or too big is told and raises `ContentError`."""
     try:
         data = read_inside(root, name, MAXIMUM_SIZE + 1)
     except NotPlain as error:
-        faults.add(label, 0, error.message, error.cure)
+        diagnostics.add(label, 0, error.message, error.hint)
         raise ContentError(label) from error
     except OSError as error:
-        faults.add(
+        diagnostics.add(
             label,
             0,
             f"ce fichier ne peut pas être lu ({system_reason(error)})",
@@ -87,12 +89,12 @@ def read_bytes(root: Path, name: str, label: str, faults: Faults) -> bytes:
         raise ContentError(label) from error
     if len(data) > MAXIMUM_SIZE:
         message = f"ce texte est démesuré : plus de {MAXIMUM_SIZE // 1000} ko"
-        faults.add(label, 0, message, "Coupez-le en plusieurs pages, ou publiez-le en PDF.")
+        diagnostics.add(label, 0, message, "Coupez-le en plusieurs pages, ou publiez-le en PDF.")
         raise ContentError(label)
     return data
 
 
-def decode(data: bytes, label: str, faults: Faults) -> str:
+def decode(data: bytes, label: str, diagnostics: Diagnostics) -> str:
     """Return the text of UTF-8 bytes, with Unix line ends; others raise `ContentError`."""
     try:
         if data.startswith(_UTF16_BOMS):
@@ -100,7 +102,7 @@ def decode(data: bytes, label: str, faults: Faults) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        faults.add(
+        diagnostics.add(
             label,
             line,
             f"ce fichier n'est pas enregistré en UTF-8 (octet 0x{data[error.start]:02X})",
@@ -109,7 +111,7 @@ def decode(data: bytes, label: str, faults: Faults) -> str:
         raise ContentError(label) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        faults.add(
+        diagnostics.add(
             label,
             line,
             "ce fichier contient un octet nul : ce n'est pas un fichier de texte",
@@ -119,11 +121,11 @@ def decode(data: bytes, label: str, faults: Faults) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def split_source(text: str, label: str, faults: Faults) -> Source:
+def split_source(text: str, label: str, diagnostics: Diagnostics) -> Source:
     """Part the front matter from the body; one that is opened and never closed is a fault."""
     opening = _OPENING.match(text)
     if not opening:
-        _tell_nearly(text, label, faults)
+        _tell_nearly(text, label, diagnostics)
         return Source(label, None, text, 1)
     closing = _CLOSING.search(text, opening.end())
     if closing:
@@ -131,7 +133,7 @@ def split_source(text: str, label: str, faults: Faults) -> Source:
         return Source(label, front, text[closing.end() :], text.count("\n", 0, closing.end()) + 1)
     if not _KEY_LINE.match(text, opening.end()):
         return Source(label, None, text, 1)  # a page that begins with a Markdown rule
-    faults.add(
+    diagnostics.add(
         label,
         1,
         "l'en-tête commence par « --- » mais n'est jamais refermé",
@@ -140,22 +142,24 @@ def split_source(text: str, label: str, faults: Faults) -> Source:
     raise ContentError(label)
 
 
-def _tell_nearly(text: str, label: str, faults: Faults) -> None:
+def _tell_nearly(text: str, label: str, diagnostics: Diagnostics) -> None:
     """Warn of a front matter that is none, as Jekyll has it: it would be read by visitors."""
     found = _NEARLY.match(text)
     wrong = _wrong_fence(found["fence"].rstrip()) if found else _wrong_form(text)
     if wrong:
         line = text.count("\n", 0, found.start("fence")) + 1 if found else 1
-        faults.warn(label, line, f"l'en-tête {wrong[0]} : il est publié comme du texte", wrong[1])
+        diagnostics.warn(
+            label, line, f"l'en-tête {wrong[0]} : il est publié comme du texte", wrong[1]
+        )
 
 
 def _wrong_fence(fence: str) -> tuple[str, str]:
     if fence == "---":
-        cure = "Effacez tout ce qui précède « --- », même les espaces et les lignes vides."
-        return "n'est pas au tout début du fichier", cure
+        hint = "Effacez tout ce qui précède « --- », même les espaces et les lignes vides."
+        return "n'est pas au tout début du fichier", hint
     if "+" in fence:
-        cure = "Remplacez « +++ » par « --- », et « = » par « : » après chaque clé."
-        return "est écrit en TOML, entre « +++ »", cure
+        hint = "Remplacez « +++ » par « --- », et « = » par « : » après chaque clé."
+        return "est écrit en TOML, entre « +++ »", hint
     return f"commence par « {fence[:40]} »", "Écrivez trois tirets, ni plus ni moins."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from faults import suggestion, visible
+from diagnostics import suggestion, visible
 from front_matter.numbers import read_number
 from front_matter.schema import BadValue
 from front_matter.yaml_values import Value

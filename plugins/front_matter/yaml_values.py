@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import yaml
 
-from faults import ContentError, Faults
+from diagnostics import ContentError, Diagnostics
 from front_matter.as_written import as_written, cut_values
-from front_matter.yaml_faults import NOUN, explain, explain_no_mapping, quoting_cure
+from front_matter.yaml_diagnostics import NOUN, explain, explain_no_mapping, quoting_hint
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _YAML_TAG = "tag:yaml.org,2002:"
@@ -64,13 +64,13 @@ _OF_ANOTHER_LINE = re.compile(r"\s|-\s|[\]})]")
 
 
 class _Refused(Exception):
-    def __init__(self, line: int, message: str, cure: str):
+    def __init__(self, line: int, message: str, hint: str):
         super().__init__(message)
-        self.line, self.message, self.cure = line, message, cure
+        self.line, self.message, self.hint = line, message, hint
 
 
 def parse_mapping(
-    text: str, label: str, faults: Faults, first_line: int = 1, noun: str = "l'en-tête"
+    text: str, label: str, diagnostics: Diagnostics, first_line: int = 1, noun: str = "l'en-tête"
 ) -> dict[str, Value]:
     """Return the keys and values of a YAML mapping (YAML 1.2, section 10.1: failsafe schema).
 
@@ -83,32 +83,32 @@ def parse_mapping(
     A line that does not parse is told, and the rest is read without it.
 
     Raises:
-        ContentError: too many do not, or it is no mapping; told to `faults`.
+        ContentError: too many do not, or it is no mapping; told to `diagnostics`.
     """
     lines = text.split("\n")
     for _ in range(_TRIES):
-        line, message, cure = 0, "", ""
+        line, message, hint = 0, "", ""
         try:
-            return _read_all("\n".join(lines), label, faults, first_line)
+            return _read_all("\n".join(lines), label, diagnostics, first_line)
         except _Refused as refused:
-            line, message, cure = refused.line, refused.message, refused.cure
+            line, message, hint = refused.line, refused.message, refused.hint
         except yaml.YAMLError as error:
-            line, message, cure = explain(error, "\n".join(lines), first_line)
-        faults.add(label, line, message.replace(NOUN, noun), cure)
+            line, message, hint = explain(error, "\n".join(lines), first_line)
+        diagnostics.add(label, line, message.replace(NOUN, noun), hint)
         if not _comment_out(lines, line - first_line):
             break
     raise ContentError(label)
 
 
-def _read_all(text: str, label: str, faults: Faults, first_line: int) -> dict[str, Value]:
+def _read_all(text: str, label: str, diagnostics: Diagnostics, first_line: int) -> dict[str, Value]:
     twice: list[Value] = []
     values = _read(text, first_line, twice)
-    for number, left_out, cure in cut_values(text):
+    for number, left_out, hint in cut_values(text):
         message = f"« {left_out} » est pris pour un commentaire, et n'est pas lu"
-        faults.warn(label, first_line + number, message, cure)
+        diagnostics.warn(label, first_line + number, message, hint)
     for key in twice:
         message = f"la clé « {key.content} » est écrite deux fois : la dernière seule compte"
-        faults.warn(label, key.line, message, "Gardez une seule des deux lignes.")
+        diagnostics.warn(label, key.line, message, "Gardez une seule des deux lignes.")
     return values
 
 
@@ -161,7 +161,7 @@ def _refuse_tricks(text: str, first_line: int) -> None:
             raise _Refused(
                 line + first_line,
                 "une valeur qui commence par « & » ou « * » a un sens spécial en YAML",
-                quoting_cure(text.split("\n")[line]),
+                quoting_hint(text.split("\n")[line]),
             )
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)

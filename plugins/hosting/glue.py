@@ -33,7 +33,7 @@ def announce_files(context: SiteContext) -> None:
     if plan.writes_htaccess:
         context.announce(HTACCESS, "la configuration pour Apache")
         return
-    context.faults.warn(
+    context.diagnostics.warn(
         f"{site.label}{HTACCESS}",
         0,
         "votre fichier est publié tel quel : celui du site (durées de cache, sécurité, "

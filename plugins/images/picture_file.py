@@ -40,12 +40,12 @@ class BadPicture(Exception):
 
     Attributes:
         message: why, in French, for a fault.
-        cure: what to do, in French.
+        hint: what to do, in French.
     """
 
-    def __init__(self, message: str, cure: str = _RESAVE):
+    def __init__(self, message: str, hint: str = _RESAVE):
         super().__init__(message)
-        self.message, self.cure = message, cure
+        self.message, self.hint = message, hint
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import threading
 from functools import partial
 from pathlib import Path
 
-from faults import Faults
+from diagnostics import Diagnostics
 from live_reload.error_page import error_page
 from live_reload.loop import Site, live
 from live_reload.server import open_server
@@ -31,10 +31,10 @@ def serve(request: Request, port: int = 8000, stop: threading.Event | None = Non
         SystemExit: what is asked cannot be shown, and no save would change that.
     """
     content = Path(os.path.realpath(ROOT / request.content))
-    faults = Faults()
-    tell_impossible(BuildRequest.without_output(content, request.siteurl), faults)
-    if faults.errors:
-        raise SystemExit("\n".join(map(str, faults.errors)))
+    diagnostics = Diagnostics()
+    tell_impossible(BuildRequest.without_output(content, request.siteurl), diagnostics)
+    if diagnostics.errors:
+        raise SystemExit("\n".join(map(str, diagnostics.errors)))
     held = SiteProcess(site_command(request), [PLUGINS, *(ROOT / name for name in SETTINGS)])
     server = open_server(held, partial(error_page, folders=(ROOT, content)), port)
     live(server, Site(ROOT, content), held, stop)

@@ -6,7 +6,7 @@ import html
 from collections.abc import Sequence
 from pathlib import Path
 
-from faults import Fault
+from diagnostics import Diagnostic
 from live_reload.excerpt import excerpt
 from live_reload.pages import page
 from live_reload.report import BuildReport
@@ -18,7 +18,7 @@ PROMISE = "<p>Corrigez, enregistrez : votre page reviendra d'elle-même.</p>"
 def error_page(report: BuildReport, folders: Sequence[Path]) -> bytes:
     """Return the page that tells what is wrong, where, and what mends it."""
     parts = [f"<p>{html.escape(report.summary)}</p>", PROMISE]
-    parts += [_section(fault, folders) for fault in report.errors]
+    parts += [_section(diagnostic, folders) for diagnostic in report.errors]
     if report.trace:
         parts.append(_trace(report.trace))
     if report.warnings:
@@ -31,23 +31,30 @@ def _title(report: BuildReport) -> str:
     return f"Faute : {where}" if where else HEADING
 
 
-def _place(fault: Fault) -> str:
-    return f"{fault.path}, ligne {fault.line}" if fault.path and fault.line else fault.path
+def _place(diagnostic: Diagnostic) -> str:
+    return (
+        f"{diagnostic.path}, ligne {diagnostic.line}"
+        if diagnostic.path and diagnostic.line
+        else diagnostic.path
+    )
 
 
-def _section(fault: Fault, folders: Sequence[Path]) -> str:
-    place = html.escape(_place(fault) or "Le site entier")
-    parts = [f"<h2>{place}</h2>", f'<p class="message">{html.escape(_sentence(fault.message))}</p>']
-    if fault.cure:
-        parts.append(f"<p><strong>Remède :</strong> {html.escape(fault.cure)}</p>")
-    lines = excerpt(fault.path, fault.line, folders)
+def _section(diagnostic: Diagnostic, folders: Sequence[Path]) -> str:
+    place = html.escape(_place(diagnostic) or "Le site entier")
+    parts = [
+        f"<h2>{place}</h2>",
+        f'<p class="message">{html.escape(_sentence(diagnostic.message))}</p>',
+    ]
+    if diagnostic.hint:
+        parts.append(f"<p><strong>Remède :</strong> {html.escape(diagnostic.hint)}</p>")
+    lines = excerpt(diagnostic.path, diagnostic.line, folders)
     if lines:
-        parts.append(_code(lines, fault.line))
+        parts.append(_code(lines, diagnostic.line))
     return "<section>\n{}\n</section>".format("\n".join(parts))
 
 
 def _sentence(message: str) -> str:
-    """Return the message as a sentence: faults are written without capital nor full stop."""
+    """Return the message as a sentence: diagnostics are written without capital nor full stop."""
     ended = message if message.endswith((".", "?", "!", "…")) else f"{message}."
     return ended[:1].upper() + ended[1:]
 
@@ -68,6 +75,6 @@ def _trace(trace: str) -> str:
     )
 
 
-def _warnings(warnings: Sequence[Fault]) -> str:
-    items = "".join(f"<li>{html.escape(str(fault))}</li>" for fault in warnings)
+def _warnings(warnings: Sequence[Diagnostic]) -> str:
+    items = "".join(f"<li>{html.escape(str(diagnostic))}</li>" for diagnostic in warnings)
     return f'<section>\n<h2 class="plain">À noter aussi</h2>\n<ul>{items}</ul>\n</section>'

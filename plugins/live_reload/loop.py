@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from faults import Fault
+from diagnostics import Diagnostic
 from live_reload.report import BuildReport
 from live_reload.server import LiveServer
 from live_reload.stage import Showing, Stage, stand_in
@@ -40,7 +40,7 @@ class SiteSource(Protocol):
         """Take in what was saved."""
 
     def look_further(self) -> tuple[BuildReport, bool]:
-        """Look for faults for an instant; tell whether there is more to see."""
+        """Look for diagnostics for an instant; tell whether there is more to see."""
 
     def cancel(self) -> None:
         """End what is under way."""
@@ -100,11 +100,11 @@ class SaveLoop:
                 self.changed(set())
 
     def _look_further(self, told: BuildReport) -> None:
-        """Look for faults that no page asked for has shown, as long as nothing is saved."""
+        """Look for diagnostics that no page asked for has shown, as long as nothing is saved."""
         is_left = told.ok
         while is_left and not self._wake.wait(PAUSE_SECONDS):
             report, is_left = self._site.look_further()
-            if report.faults != told.faults and not self._stopped:
+            if report.diagnostics != told.diagnostics and not self._stopped:
                 told = report
                 self._publish_found(report)
 
@@ -116,12 +116,12 @@ class Publisher:
         """Prepare to publish on `stage`; `page_of` makes the page of what is wrong."""
         self._stage = stage
         self._page_of = page_of
-        self._told: set[Fault] = set()
-        self._told_errors: set[Fault] = set()
+        self._told: set[Diagnostic] = set()
+        self._told_errors: set[Diagnostic] = set()
         self._turn = threading.Lock()
 
     def publish(self, report: BuildReport) -> None:
-        """Show the site, or its faults; a warning that was told already is told no more."""
+        """Show the site, or its diagnostics; a warning that was told already is told no more."""
         with self._turn:
             self._told_errors = set()
             self._show(report)
@@ -133,13 +133,13 @@ class Publisher:
                 self._show(report)
 
     def _show(self, report: BuildReport) -> None:
-        for fault in report.errors:
-            if fault not in self._told_errors:
-                _say(str(fault))
+        for diagnostic in report.errors:
+            if diagnostic not in self._told_errors:
+                _say(str(diagnostic))
         self._told_errors |= set(report.errors)
-        for fault in report.warnings:
-            if fault not in self._told:
-                _say(f"Avertissement : {fault}")
+        for diagnostic in report.warnings:
+            if diagnostic not in self._told:
+                _say(f"Avertissement : {diagnostic}")
         self._told = set(report.warnings)
         if report.trace:
             _say(report.trace)
@@ -159,7 +159,7 @@ def live(
 ) -> None:
     """Serve and follow saves until Ctrl-C, SIGTERM, or `stop`."""
     publisher = Publisher(server.stage, server.page_of)
-    server.on_fault = publisher.publish_found
+    server.on_diagnostic = publisher.publish_found
     loop = SaveLoop(held, publisher.publish, publisher.publish_found)
     watcher = Watcher(site.root, site.content, loop.changed, _say_unwatched)
     with _signals() as signals, server.running(), watcher.running(), ThreadPoolExecutor(1) as pool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from faults import ERROR, Fault
+from diagnostics import ERROR, Diagnostic
 
 UNEXPECTED = "La construction s'est arrêtée de façon inattendue."
 
@@ -18,29 +18,29 @@ class BuildReport:
         ok: whether it can be shown.
         summary: one line in French.
         base_path: "" or "/sous-dossier", the path under which the site will be published.
-        faults: what is wrong, errors and warnings.
+        diagnostics: what is wrong, errors and warnings.
         version: changes when, and only when, the site does.
-        trace: the last words of a process that ended without telling its faults.
+        trace: the last words of a process that ended without telling its diagnostics.
         until: when the same content gives another site, in seconds since 1970.
     """
 
     ok: bool
     summary: str
     base_path: str = ""
-    faults: tuple[Fault, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     trace: str = ""
     version: str = ""
     until: float = math.inf
 
     @property
-    def errors(self) -> tuple[Fault, ...]:
-        """Return the faults that stopped the build."""
-        return tuple(fault for fault in self.faults if fault.severity == ERROR)
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """Return the diagnostics that stopped the build."""
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.severity == ERROR)
 
     @property
-    def warnings(self) -> tuple[Fault, ...]:
-        """Return the faults that are only told."""
-        return tuple(fault for fault in self.faults if fault.severity != ERROR)
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """Return the diagnostics that are only told."""
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.severity != ERROR)
 
 
 def read_report(told: dict) -> BuildReport:
@@ -50,7 +50,7 @@ def read_report(told: dict) -> BuildReport:
             ok=told["ok"] is True,
             summary=str(told["summary"]),
             base_path=_base_path(told.get("base_path") or ""),
-            faults=tuple(_fault(fields) for fields in told.get("faults", [])),
+            diagnostics=tuple(_diagnostic(fields) for fields in told.get("diagnostics", [])),
             version=str(told.get("version") or ""),
             until=float(told.get("until") or math.inf),
         )
@@ -68,11 +68,11 @@ def _base_path(path: str) -> str:
     return f"/{bare}" if bare else ""
 
 
-def _fault(fields: dict) -> Fault:
-    return Fault(
+def _diagnostic(fields: dict) -> Diagnostic:
+    return Diagnostic(
         path=fields.get("path") or "",
         line=int(fields.get("line") or 0),
         message=fields["message"],
-        cure=fields.get("cure") or "",
+        hint=fields.get("hint") or "",
         severity=fields.get("severity", ERROR),
     )

@@ -91,8 +91,8 @@ class Handler(BaseHTTPRequestHandler):
                 self._send_file(answer, showing)
             case "folder":
                 self._redirect(f"{path}/")
-            case "fault":
-                self.server.on_fault(answer.report, showing)
+            case "diagnostic":
+                self.server.on_diagnostic(answer.report, showing)
                 page = stand_in(self.server.page_of(answer.report), 500)
                 self._send_page(page.status, page.stand_in, page.version)
             case _:
@@ -163,7 +163,7 @@ class LiveServer(PatientServer):
         """Listen on `port`; raise OSError when it is taken."""
         self.site = site
         self.page_of = page_of
-        self.on_fault: Callable[[BuildReport, Showing], None] = lambda report, showing: None
+        self.on_diagnostic: Callable[[BuildReport, Showing], None] = lambda report, showing: None
         self.stage = Stage(stand_in(building_page(), 503))
         super().__init__((HOST, port), Handler)
 

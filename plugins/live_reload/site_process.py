@@ -35,7 +35,7 @@ class Answer:
     """What the site has at a path.
 
     Attributes:
-        found: `page`, `file`, `folder`, `fault` or `nothing` (see `live_site.asked`).
+        found: `page`, `file`, `folder`, `diagnostic` or `nothing` (see `live_site.asked`).
         name: the file of the output that a page is.
         data: the bytes of a page.
         root, path: where a file is: a folder, and its name there.
@@ -90,7 +90,7 @@ class SiteProcess:
             return self._report({"do": "save", "paths": [str(path) for path in paths]})
 
     def look_further(self) -> tuple[BuildReport, bool]:
-        """Have the process look for faults for an instant; return whether there is more to see."""
+        """Have the process look further for an instant; return whether there is more to see."""
         with self._turn:
             told = self._asked({"do": "further"})
             if told is None:
@@ -102,9 +102,9 @@ class SiteProcess:
         with self._turn:
             told = self._asked({"do": "answer", "path": path})
             if told is None:
-                return Answer("fault", report=unexpected(self._last_words()))
+                return Answer("diagnostic", report=unexpected(self._last_words()))
         head, data = told
-        report = read_report(head) if head["found"] == "fault" else None
+        report = read_report(head) if head["found"] == "diagnostic" else None
         name, root, path = (head.get(key, "") for key in ("name", "root", "path"))
         return Answer(head["found"], name, data, root, path, report)
 

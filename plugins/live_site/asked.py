@@ -6,8 +6,8 @@ The first frame out is the report of the site just read. Then, for each frame in
   that of the next one. Without paths, the site is always read again.
 - `{"do": "further"}`: looks at some bodies that nobody asked for; a report, with `left`.
 - `{"do": "answer", "path": …}`: `{"found": …}`, which is `page` (its bytes follow, and its `name`),
-  `file` (its `path`, below its `root`), `folder` (the path wants a slash), `fault` (a report) or
-  `nothing`.
+  `file` (its `path`, below its `root`), `folder` (the path wants a slash), `diagnostic` (a
+  report) or `nothing`.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _answer(site: HeldSite, path: str) -> tuple[dict[str, Any], bytes]:
     found = site.answer(path)
     report = site.report()
     if not report["ok"]:
-        return {**report, "found": "fault"}, b""
+        return {**report, "found": "diagnostic"}, b""
     if found and found.path:
         return {"found": "file", "root": str(found.root), "path": found.path}, b""
     if found:

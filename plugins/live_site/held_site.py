@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from deferred_writer.writer import Deferral
-from faults import ContentError, Fault, Faults
+from diagnostics import ContentError, Diagnostic, Diagnostics
 from images.glue import Images
 from live_site.versions import Versions
 from scribouilli.extension_points import SiteContext
@@ -50,8 +50,8 @@ class HeldSite:
         self._request = request
         self._readings = readings
         self._put_off = Deferral(is_left=True)
-        self._faults = Faults()
-        self._by_body: dict[str, list[Fault]] = {}
+        self._diagnostics = Diagnostics()
+        self._by_body: dict[str, list[Diagnostic]] = {}
         self._unseen: list[Document] = []
         self._loaded: SiteContext | None = None
         self._makers: dict[str, Callable[[], Answer]] = {}
@@ -62,13 +62,17 @@ class HeldSite:
     def load(self) -> None:
         """Read the whole site."""
         started, now = time.perf_counter(), time.time()
-        tell_impossible(self._request, self._faults)
-        if not self._faults.errors:
+        tell_impossible(self._request, self._diagnostics)
+        if not self._diagnostics.errors:
             self._loaded = run_pelican(
-                self._request, self._request.output, self._faults, self._readings, self._put_off
+                self._request,
+                self._request.output,
+                self._diagnostics,
+                self._readings,
+                self._put_off,
             )
-        self._told_at_first = list(self._faults.found)
-        if self._faults.errors:
+        self._told_at_first = list(self._diagnostics.found)
+        if self._diagnostics.errors:
             return
         self._unseen = self._site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)
         self._makers = dict(self._all_makers())
@@ -84,7 +88,7 @@ class HeldSite:
         A file whose body alone has changed is read again alone: nothing else depends on it, for
         pages are made when they are asked for.
         """
-        if self._faults.errors or not self._loaded:
+        if self._diagnostics.errors or not self._loaded:
             return False
         changed = []
         for path in {path for path in paths if not self._came_and_went(path)}:
@@ -95,7 +99,7 @@ class HeldSite:
         started = time.perf_counter()
         for document in changed:
             self._see(document)
-        if self._faults.errors:
+        if self._diagnostics.errors:
             return False
         self._versions.take(changed)
         labels = ", ".join(document.source.label for document in changed)
@@ -103,7 +107,7 @@ class HeldSite:
         return True
 
     def look_further(self, seconds: float) -> bool:
-        """Make bodies that nobody asked for yet, for their faults; return whether some are left."""
+        """Make bodies that nobody asked for yet, to check them; return whether some are left."""
         end = time.monotonic() + seconds
         while self._unseen and time.monotonic() < end:
             self._see(self._unseen[0])
@@ -122,7 +126,7 @@ class HeldSite:
         make = next((found for one in wanted if (found := self._maker(one))), None)
         if not make:
             return None
-        with telling(self._request, self._faults):
+        with telling(self._request, self._diagnostics):
             return make()
         return None
 
@@ -132,17 +136,17 @@ class HeldSite:
 
     def report(self) -> dict[str, Any]:
         """Return the site's state, for `live_reload.report`."""
-        found = [*self._faults.errors, *self._faults.warnings]
-        errors = count(len(self._faults.errors), "erreur", "erreurs")
+        found = [*self._diagnostics.errors, *self._diagnostics.warnings]
+        errors = count(len(self._diagnostics.errors), "erreur", "erreurs")
         wrong = f"Le site ne peut pas être montré : {errors}."
         site_url = self._loaded.siteurl if self._loaded else self._request.siteurl
         return {
-            "ok": not self._faults.errors,
-            "summary": wrong if self._faults.errors else self._summary,
+            "ok": not self._diagnostics.errors,
+            "summary": wrong if self._diagnostics.errors else self._summary,
             "base_path": base_path(site_url),
             "version": self._versions.current,
             "until": self._until,
-            "faults": [fault.as_dict() for fault in found],
+            "diagnostics": [diagnostic.as_dict() for diagnostic in found],
         }
 
     @property
@@ -174,9 +178,9 @@ class HeldSite:
 
     def _read_body(self, document: Document) -> bool:
         """Read a document again; return False if more than its body has changed."""
-        faults = Faults()
-        again = self._site.read_again(document.name, faults)
-        if faults.found or again is None or not document.differs_in_body_alone(again):
+        diagnostics = Diagnostics()
+        again = self._site.read_again(document.name, diagnostics)
+        if diagnostics.found or again is None or not document.differs_in_body_alone(again):
             return False
         if ("site.posts" in again.source.body) != ("site.posts" in document.source.body):
             return False  # a page that lists the articles takes the place of our own lists
@@ -189,16 +193,16 @@ class HeldSite:
             self._unseen.remove(document)
         label = document.source.label
         others = [told for name, told in self._by_body.items() if name != label]
-        self._faults.found[:] = [*self._told_at_first, *chain.from_iterable(others)]
-        known = len(self._faults.found)
+        self._diagnostics.found[:] = [*self._told_at_first, *chain.from_iterable(others)]
+        known = len(self._diagnostics.found)
         renderer = self._context.renderer
-        with telling(self._request, self._faults):
+        with telling(self._request, self._diagnostics):
             renderer.resolve_all([document])
             try:
                 renderer.body(document)
             except ContentError:
                 renderer.try_again()
-        self._by_body[label] = self._faults.found[known:]
+        self._by_body[label] = self._diagnostics.found[known:]
 
     def _all_makers(self) -> Iterator[tuple[str, Callable[[], Answer]]]:
         for name in self._site.copied:

@@ -13,7 +13,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-# The fault and the cure of what is no file; of a link that leads out of the folder, or to another.
+# The fault and the hint of what is no file; of a link that leads out of the folder, or to another.
 NOT_PLAIN = ("ce n'est pas un fichier ordinaire (tube, prise réseau…)", "Supprimez-le.")
 LEADS_AWAY = (
     "ce lien symbolique ne mène pas à un fichier du site",
@@ -30,12 +30,12 @@ class NotPlain(OSError):
     """What a name stands for is no plain file inside its folder.
 
     Attributes:
-        message, cure: the fault, in French.
+        message, hint: the fault, in French.
     """
 
-    def __init__(self, path: Path, message: str, cure: str):
+    def __init__(self, path: Path, message: str, hint: str):
         super().__init__(errno.EINVAL, message, str(path))
-        self.message, self.cure = message, cure
+        self.message, self.hint = message, hint
 
 
 def open_inside(root: Path, name: str) -> BinaryIO:

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote
 
-from faults.system import system_reason
+from diagnostics.system import system_reason
 from publishing.git_faults import explain
 from publishing.target import PublishError
 

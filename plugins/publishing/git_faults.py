@@ -1,4 +1,4 @@
-"""Says in French what Git answers in English, each time with a cure."""
+"""Says in French what Git answers in English, each time with a hint."""
 
 from __future__ import annotations
 
@@ -119,6 +119,6 @@ def _telling_words(said: str) -> str:
     """Return what the other side said, or Git, on one line and of a bearable length."""
     lines = [_CONTROL.sub("", line).strip() for line in said.replace("\r", "\n").splitlines()]
     remote = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
-    faults = [line for line in lines if line.startswith(("fatal:", "error:"))]
-    words = " ".join(filter(None, remote)) or " ".join(faults) or " ".join(filter(None, lines))
+    diagnostics = [line for line in lines if line.startswith(("fatal:", "error:"))]
+    words = " ".join(filter(None, remote)) or " ".join(diagnostics) or " ".join(filter(None, lines))
     return words if len(words) <= _LONGEST else words[:_LONGEST].rstrip() + "…"

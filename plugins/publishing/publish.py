@@ -29,7 +29,7 @@ BUILT = CACHE / "publication" / "site"
 # A branch becomes a site when its host has built it, which takes minutes.
 _PATIENCE = {False: Patience(), True: Patience(total=300.0, pause=5.0)}
 _BACK = "Pour revenir au site précédent : bin/invoke publish --retour"
-_CURE = "Vérifiez SITEURL, et que le serveur web montre le dossier où le site est envoyé."
+_HINT = "Vérifiez SITEURL, et que le serveur web montre le dossier où le site est envoyé."
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def publish(request: BuildRequest, settings: PublishSettings, options: Options, 
             look = functools.partial(look_online, read_site(site), settings.siteurl)
             if wrong := _put_online(target, site, changes, look, _PATIENCE[options.git], say):
                 back = _BACK if changes.changed or changes.removed else ""
-                raise PublishError(f"Le site est envoyé, mais {wrong} {_CURE} {back}".strip())
+                raise PublishError(f"Le site est envoyé, mais {wrong} {_HINT} {back}".strip())
             say(f"En ligne, et conforme à ce qui a été construit : {settings.siteurl}/")
 
 
@@ -90,7 +90,7 @@ def roll_back(settings: PublishSettings, git: bool, say: Say) -> None:
     with _alone():
         restored = target_of(settings, git=git).roll_back()
         if wrong := look_online(restored.manifest, settings.siteurl, _PATIENCE[git]):
-            raise PublishError(f"Le site d'avant est remis ({restored.name}), mais {wrong} {_CURE}")
+            raise PublishError(f"Le site d'avant est remis ({restored.name}), mais {wrong} {_HINT}")
     say(f"De nouveau en ligne : {restored.name}. {settings.siteurl}/")
 
 
@@ -127,9 +127,9 @@ def _build(request: BuildRequest, settings: PublishSettings, say: Say) -> Path:
     wanted = dataclasses.replace(
         request, output=BUILT, siteurl=settings.siteurl, settings=settings.path
     )
-    faults = build_and_check(wanted)
-    say(FORMATS["texte"](faults, Path()))
-    if faults.errors:
+    diagnostics = build_and_check(wanted)
+    say(FORMATS["texte"](diagnostics, Path()))
+    if diagnostics.errors:
         raise PublishError("Rien n'a été publié : corrigez ces erreurs, puis recommencez.")
     return BUILT
 

@@ -88,7 +88,7 @@ def _take(ssh: Ssh, process: subprocess.Popen, script: str, patience: int) -> st
 def _first_answer(process: subprocess.Popen, timeout: float) -> str:
     """Return what the server writes up to its first answer, or to its end."""
     read, end = b"", time.monotonic() + timeout
-    with selectors.DefaultSelector() as selector:
+    with selectors.DediagnosticSelector() as selector:
         selector.register(process.stdout, selectors.EVENT_READ)
         while (left := end - time.monotonic()) > 0 and selector.select(left):
             part = process.stdout.read1(4096)

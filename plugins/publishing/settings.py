@@ -115,7 +115,7 @@ def _run(path: Path) -> dict[str, Any]:
 
 
 def judge(settings: PublishSettings, git: bool) -> None:
-    """Refuse settings by which nothing can be published, all faults told together.
+    """Refuse settings by which nothing can be published, all diagnostics told together.
 
     Raises:
         PublishError: they are empty, still the example's, or hold a password.
@@ -137,8 +137,8 @@ def _judge_address(settings: PublishSettings) -> list[str]:
     if _EXAMPLE.search(address.lower()):
         return [f"SITEURL est encore l'exemple (« {address} »). Écrivez l'adresse du site."]
     if not is_site_address(address) or urlsplit(address).scheme not in ("http", "https"):
-        cure = "sans espace" if re.search(r"\s", address) else "avec https://"
-        return [f"SITEURL, « {address} », n'est pas une adresse. Écrivez-la {cure}."]
+        hint = "sans espace" if re.search(r"\s", address) else "avec https://"
+        return [f"SITEURL, « {address} », n'est pas une adresse. Écrivez-la {hint}."]
     return []
 
 

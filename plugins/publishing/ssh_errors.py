@@ -1,4 +1,4 @@
-"""What ssh and rsync say when they fail, in French, with the cure and without any secret."""
+"""What ssh and rsync say when they fail, in French, with the hint and without any secret."""
 
 from __future__ import annotations
 
@@ -130,9 +130,9 @@ def told_failure(output: str, words: dict[str, str], code: int) -> PublishError:
             (the command by which the member connects).
         code: its exit code.
     """
-    for pattern, message, cure in _SAID:
+    for pattern, message, hint in _SAID:
         if re.search(pattern, output):
-            return PublishError(f"{message} {cure}".format_map(words))
+            return PublishError(f"{message} {hint}".format_map(words))
     if code == 127:
         return PublishError(" ".join(_NO_RSYNC).format_map(words))
     said = _last_line(output) or f"code {code}"

@@ -30,10 +30,10 @@ class Restored:
 
 
 class PublishError(Exception):
-    """Something that stops a publication: what is wrong and its cure, in French, secrets left out.
+    """Something that stops a publication: what is wrong and its hint, in French, secrets left out.
 
     Args:
-        message: one or two calm sentences for the member, the last one the cure.
+        message: one or two calm sentences for the member, the last one the hint.
     """
 
 

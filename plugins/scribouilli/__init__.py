@@ -8,7 +8,7 @@ from compat.lazy_text import install
 from scribouilli.deferred_content import defer
 from scribouilli.generator import DialectGenerator
 from scribouilli.glue import copy_plain_files
-from scribouilli.pelican_command import follow_settings, load_or_log, log_faults, read_again
+from scribouilli.pelican_command import follow_settings, load_or_log, log_diagnostics, read_again
 
 
 def get_generators(_: object) -> type[DialectGenerator]:
@@ -22,7 +22,7 @@ def register() -> None:
     signals.initialized.connect(load_or_log)
     signals.get_generators.connect(read_again)
     signals.generator_init.connect(follow_settings)
-    signals.finalized.connect(log_faults)
+    signals.finalized.connect(log_diagnostics)
     signals.content_object_init.connect(defer)
     signals.all_generators_finalized.connect(copy_plain_files)
     signals.get_generators.connect(get_generators)

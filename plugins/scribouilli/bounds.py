@@ -41,11 +41,11 @@ _LONG_TAG = re.compile(rf"<([A-Za-z][^\s/>]*+)(?:{_ATTRIBUTE}){{{MAXIMUM_ATTRIBU
 
 
 class Unbounded(Exception):
-    """A text that asks too much: the fault and its cure."""
+    """A text that asks too much: the fault and its hint."""
 
-    def __init__(self, message: str, cure: str):
+    def __init__(self, message: str, hint: str):
         super().__init__(message)
-        self.message, self.cure = message, cure
+        self.message, self.hint = message, hint
 
 
 class TooSlow(Unbounded):
@@ -64,8 +64,8 @@ def bounded(length: int) -> Iterator[None]:
         with _processor_time(seconds):
             yield
     except RecursionError as error:
-        cure = "Simplifiez ses listes et ses citations."
-        raise Unbounded("ce texte a trop de niveaux imbriqués", cure) from error
+        hint = "Simplifiez ses listes et ses citations."
+        raise Unbounded("ce texte a trop de niveaux imbriqués", hint) from error
 
 
 @contextlib.contextmanager
@@ -149,8 +149,8 @@ def check_place(html: str) -> None:
     top = tree.root
     if [node.tag for node in ([top, *_after(top)] if top else [])] != ["div", "hr"]:
         message = "une balise de ce texte empêcherait de lire la fin de la page"
-        cure = "Retirez les balises rares (plaintext, math…), et refermez les « <script> »."
-        raise Unbounded(message, cure)
+        hint = "Retirez les balises rares (plaintext, math…), et refermez les « <script> »."
+        raise Unbounded(message, hint)
 
 
 def _after(node: LexborNode) -> Iterator[LexborNode]:

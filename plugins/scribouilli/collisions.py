@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from faults import Faults
+from diagnostics import Diagnostics
 from scribouilli.content_files import MAXIMUM_PATH, nfc
 from scribouilli.redirects import Redirect
 from scribouilli.site import Document, Site
@@ -27,7 +27,7 @@ class _Claim:
         itself: the same, as the message on itself begins.
         label: the file to mend; "" for what the site makes of itself.
         line: the line there that asks, 0 for the file's name.
-        cure: what to do there.
+        hint: what to do there.
     """
 
     target: str
@@ -35,11 +35,11 @@ class _Claim:
     itself: str = ""
     label: str = ""
     line: int = 0
-    cure: str = _RENAME
+    hint: str = _RENAME
 
 
 def tell_collisions(
-    site: Site, redirects: Iterable[Redirect], generated: dict[str, str], faults: Faults
+    site: Site, redirects: Iterable[Redirect], generated: dict[str, str], diagnostics: Diagnostics
 ) -> set[tuple[str, str]]:
     """Tell every pair of sources that would be published at one address.
 
@@ -54,7 +54,7 @@ def tell_collisions(
     Returns:
         the files that get no address: the output file that each asked for, and who asked.
     """
-    told = len(faults.errors)
+    told = len(diagnostics.errors)
     lost: set[tuple[str, str]] = set()
     taken: dict[str, _Claim] = {}
     folded: dict[str, _Claim] = {}
@@ -66,17 +66,17 @@ def tell_collisions(
         first = taken.setdefault(nfc(claim.target), claim)
         alike = folded.setdefault(nfc(claim.target).casefold(), claim)
         if first is not claim:
-            _tell_same(claim, first, faults)
+            _tell_same(claim, first, diagnostics)
         elif alike is not claim:
-            _tell_alike(claim, alike, faults)
-        _tell_too_long(claim, faults)
-        _tell_hidden(claim, faults)
-        if len(faults.errors) > told:
-            told = len(faults.errors)
+            _tell_alike(claim, alike, diagnostics)
+        _tell_too_long(claim, diagnostics)
+        _tell_hidden(claim, diagnostics)
+        if len(diagnostics.errors) > told:
+            told = len(diagnostics.errors)
             lost.add((claim.target, claim.label))
             if first is claim:
                 del taken[nfc(claim.target)]
-    return lost | set(_tell_nested(site.label, taken, faults))
+    return lost | set(_tell_nested(site.label, taken, diagnostics))
 
 
 def _sources(site: Site) -> Iterator[_Claim]:
@@ -108,53 +108,59 @@ def _redirected(site: Site, redirects: Iterable[Redirect]) -> Iterator[_Claim]:
         yield _Claim(redirect.save_as, what, "cette redirection", redirect.source, line, _WITHDRAW)
 
 
-def _tell_same(claim: _Claim, first: _Claim, faults: Faults) -> None:
+def _tell_same(claim: _Claim, first: _Claim, diagnostics: Diagnostics) -> None:
     address = path_of(claim.target)
     other = first.itself if first.label == claim.label else first.what
     message = f"{claim.itself} et {other} ont la même adresse : « {address} »"
-    faults.add(claim.label, claim.line, message, claim.cure)
+    diagnostics.add(claim.label, claim.line, message, claim.hint)
 
 
-def _tell_alike(claim: _Claim, alike: _Claim, faults: Faults) -> None:
+def _tell_alike(claim: _Claim, alike: _Claim, diagnostics: Diagnostics) -> None:
     message = (
         f"{claim.itself} et {alike.what} ont des adresses qui ne diffèrent que par des majuscules"
     )
-    cure = f"{claim.cure} Windows et macOS n'en garderaient qu'un."
-    faults.warn(claim.label, claim.line, message, cure)
+    hint = f"{claim.hint} Windows et macOS n'en garderaient qu'un."
+    diagnostics.warn(claim.label, claim.line, message, hint)
 
 
-def _tell_too_long(claim: _Claim, faults: Faults) -> None:
+def _tell_too_long(claim: _Claim, diagnostics: Diagnostics) -> None:
     """Tell a file that no usual file system has (255 bytes a name)."""
     data = claim.target.encode()
     if len(data) <= MAXIMUM_PATH and all(len(part) <= 255 for part in data.split(b"/")):
         return
     message = f"son adresse est trop longue : « {path_of(claim.target)[:60]}… »"
-    faults.add(claim.label, claim.line, message, "Donnez-lui un nom ou un permalink plus court.")
+    diagnostics.add(
+        claim.label, claim.line, message, "Donnez-lui un nom ou un permalink plus court."
+    )
 
 
-def _tell_hidden(claim: _Claim, faults: Faults) -> None:
+def _tell_hidden(claim: _Claim, diagnostics: Diagnostics) -> None:
     """Tell an address that servers hide, ours too; what `include` asks for has its own name."""
     own = {".well-known", *claim.label.split("/")}
     if any(part.startswith(".") and part not in own for part in claim.target.split("/")):
         what = f"{claim.itself} aurait pour adresse « {path_of(claim.target)} »"
         message = f"{what} : les serveurs cachent ce qui commence par un point"
-        faults.add(
-            claim.label, claim.line, message, _WITHDRAW if claim.cure == _WITHDRAW else _NAME
+        diagnostics.add(
+            claim.label, claim.line, message, _WITHDRAW if claim.hint == _WITHDRAW else _NAME
         )
 
 
-def _tell_nested(label: str, taken: dict[str, _Claim], faults: Faults) -> Iterator[tuple[str, str]]:
+def _tell_nested(
+    label: str, taken: dict[str, _Claim], diagnostics: Diagnostics
+) -> Iterator[tuple[str, str]]:
     """Tell a file that would have to be a folder as well: `contact.html` and `contact.html/x`."""
     for target, claim in taken.items():
         parent = posixpath.dirname(target)
         while parent:
             if above := taken.get(parent):
-                asking = _tell_folder(label, claim, above, parent, faults)
+                asking = _tell_folder(label, claim, above, parent, diagnostics)
                 yield asking.target, asking.label
             parent = posixpath.dirname(parent)
 
 
-def _tell_folder(label: str, claim: _Claim, above: _Claim, parent: str, faults: Faults) -> _Claim:
+def _tell_folder(
+    label: str, claim: _Claim, above: _Claim, parent: str, diagnostics: Diagnostics
+) -> _Claim:
     """Tell both, and return the one that gets no address."""
     message = (
         f"{claim.what} et {above.what} ne peuvent pas être publiés ensemble : "
@@ -162,5 +168,5 @@ def _tell_folder(label: str, claim: _Claim, above: _Claim, parent: str, faults: 
     )
     asking = claim if claim.line or not above.line else above
     told = asking.label if asking.line else label
-    faults.add(told, asking.line, message, asking.cure)
+    diagnostics.add(told, asking.line, message, asking.hint)
     return asking

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from faults import Faults, system_reason, visible
+from diagnostics import Diagnostics, system_reason, visible
 from plain_files import LEADS_AWAY, NOT_PLAIN
 from scribouilli.entry_filter import EntryFilter
 from scribouilli.names import nfc
@@ -49,7 +49,7 @@ class ContentFiles:
 def scan(
     root: Path,
     label: str,
-    faults: Faults,
+    diagnostics: Diagnostics,
     collections: Collection[str] = (),
     entry_filter: EntryFilter = EntryFilter(),  # noqa: B008 (it never changes)
 ) -> ContentFiles:
@@ -61,7 +61,7 @@ def scan(
         collections: the folders that begin with `_` and are published all the same.
         entry_filter: which entries the site takes.
     """
-    scanner = _Scanner(root, label, faults, frozenset(collections), entry_filter)
+    scanner = _Scanner(root, label, diagnostics, frozenset(collections), entry_filter)
     found = {*scanner.walk(""), *scanner.included_files()}
     files = ContentFiles(root)
     for name in sorted(found, key=lambda name: (nfc(name), name)):
@@ -73,7 +73,7 @@ def scan(
 class _Scanner:
     root: Path
     label: str
-    faults: Faults
+    diagnostics: Diagnostics
     collections: frozenset[str]
     entry_filter: EntryFilter
 
@@ -84,15 +84,15 @@ class _Scanner:
                 kept = [entry for entry in entries if self._takes(_join(folder, entry.name))]
         except OSError as error:
             message = f"ce dossier ne peut pas être lu ({system_reason(error)})"
-            cure = "Vérifiez ses droits, ou supprimez-le s'il n'est plus utile."
-            self.faults.add(f"{self.label}/{folder}".rstrip("/"), 0, message, cure)
+            hint = "Vérifiez ses droits, ou supprimez-le s'il n'est plus utile."
+            self.diagnostics.add(f"{self.label}/{folder}".rstrip("/"), 0, message, hint)
             return
         for entry in kept:
             name = _join(folder, entry.name)
             is_folder = name == POSTS_FOLDER or name in self.collections
             wrong = _wrong_name(name) or _wrong_entry(self.root, entry, is_folder)
             if wrong:
-                self.faults.add(f"{self.label}/{name}", 0, *wrong)
+                self.diagnostics.add(f"{self.label}/{name}", 0, *wrong)
             elif entry.is_dir():
                 yield from self.walk(name)
             else:
@@ -102,7 +102,7 @@ class _Scanner:
         """Return whether an entry is of the site; tell one that only its last sign leaves out."""
         if name.endswith(".") and self.entry_filter.keeps(name.rstrip(".")):
             message = "ce nom finit par un point : il n'est pas publié"
-            self.faults.warn(f"{self.label}/{name}", 0, message, "Renommez-le.")
+            self.diagnostics.warn(f"{self.label}/{name}", 0, message, "Renommez-le.")
         return self._keeps(name)
 
     def _keeps(self, name: str) -> bool:
@@ -124,7 +124,7 @@ def _join(folder: str, base: str) -> str:
 
 
 def _wrong_name(name: str) -> tuple[str, str] | None:
-    """Return the fault and the cure of a name that no address can be made of."""
+    """Return the fault and the hint of a name that no address can be made of."""
     if len(os.fsencode(name)) > MAXIMUM_PATH:
         return f"ce chemin a plus de {MAXIMUM_PATH} octets", "Donnez-lui des noms plus courts."
     base = posixpath.basename(name)
@@ -136,7 +136,7 @@ def _wrong_name(name: str) -> tuple[str, str] | None:
 
 
 def _wrong_entry(root: Path, entry: os.DirEntry, is_folder: bool) -> tuple[str, str] | None:
-    """Return the fault and the cure of what is neither a file nor a folder of the content."""
+    """Return the fault and the hint of what is neither a file nor a folder of the content."""
     if entry.is_symlink() and not stays_inside(root, Path(entry.path)):
         return LEADS_AWAY
     if not entry.is_dir() and not entry.is_file():

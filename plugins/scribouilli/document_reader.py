@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from faults import Faults
+from diagnostics import Diagnostics
 from front_matter import Schema, Source, parse_mapping, read_source
 from plain_files import read_inside
 from scribouilli import schema, urls
@@ -30,8 +30,10 @@ _NOT_PAGES = frozenset(
 class DocumentReader:
     """Adds the files of a folder to a site, one after the other."""
 
-    def __init__(self, site: Site, faults: Faults, today: date, folders: Mapping[str, str]):
-        self.site, self.faults, self.today = site, faults, today
+    def __init__(
+        self, site: Site, diagnostics: Diagnostics, today: date, folders: Mapping[str, str]
+    ):
+        self.site, self.diagnostics, self.today = site, diagnostics, today
         self.folders = folders
         self._own_keys: dict[str, Any] = {}
 
@@ -69,12 +71,12 @@ class DocumentReader:
         root, label = self.site.files.root, f"{self.site.label}/{name}"
         if ending not in MARKDOWN_ENDINGS and not _has_fence(root, name):
             return Source(label, None, "", 1)  # copied as it is, whatever its encoding
-        return read_source(root, name, label, self.faults)
+        return read_source(root, name, label, self.diagnostics)
 
     def _metadata(self, source: Source, known: Schema) -> dict[str, Any]:
-        values = parse_mapping(source.front or "", source.label, self.faults, first_line=2)
+        values = parse_mapping(source.front or "", source.label, self.diagnostics, first_line=2)
         self._own_keys = known.others(values)
-        return known.read(values, source.label, self.faults)
+        return known.read(values, source.label, self.diagnostics)
 
     def _is_draft(self, name: str, metadata: dict[str, Any]) -> bool:
         """Return whether a file says that it is not to be published, and note it."""
@@ -153,21 +155,21 @@ class DocumentReader:
             line = source.line_of_key("date")
             read = calendar_day(day).isoformat()
             message = f"cette date est lue en heure UTC : ici, l'article est du {read}"
-            cure = "Écrivez le décalage, par exemple +0100, ou retirez les secondes."
-            self.faults.warn(source.label, line, message, cure)
+            hint = "Écrivez le décalage, par exemple +0100, ou retirez les secondes."
+            self.diagnostics.warn(source.label, line, message, hint)
         return day
 
     def _post_name(self, name: str, source: Source) -> tuple[date, str] | None:
         try:
             parsed = urls.parse_post_name(stem_of(name))
         except ValueError:
-            cure = "Renommez le fichier, par exemple : 2026-03-12-titre.md."
-            self.faults.add(source.label, 0, "la date de ce nom de fichier n'existe pas", cure)
+            hint = "Renommez le fichier, par exemple : 2026-03-12-titre.md."
+            self.diagnostics.add(source.label, 0, "la date de ce nom de fichier n'existe pas", hint)
             return None
         if not parsed:
             message = "cet article n'est pas publié : son nom ne commence pas par une date"
-            cure = "Renommez-le, par exemple : 2026-03-12-titre.md."
-            self.faults.warn(source.label, 0, message, cure)
+            hint = "Renommez-le, par exemple : 2026-03-12-titre.md."
+            self.diagnostics.warn(source.label, 0, message, hint)
         return parsed
 
 

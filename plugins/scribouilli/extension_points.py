@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pelican.plugins.signals import signal  # blinker's, its receivers in order
 from selectolax.lexbor import LexborHTMLParser
 
-from faults import Faults
+from diagnostics import Diagnostics
 from scribouilli.site import Document, Site
 from scribouilli.urls import base_path, quote_path
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scribouilli.redirects import Redirect
     from scribouilli.render import Renderer
 
-# Sent with the `SiteContext`, in the order of PLUGINS, before the faults told stop the build.
+# Sent with the `SiteContext`, in the order of PLUGINS, before the diagnostics told stop the build.
 site_loaded = signal("site_loaded")
 
 # Changes the tree of a document's body, once its headings have ids and its addresses are those to
@@ -58,7 +58,7 @@ class SiteContext:
         site: its documents and its files.
         siteurl: its address, without last slash; "" or a folder where no host is told.
         base_path: the folder part of it, "" or `/projet`.
-        faults: where a receiver tells what it finds wrong.
+        diagnostics: where a receiver tells what it finds wrong.
         settings: Pelican's.
         gathered: what learns things while files are made, in whatever process; to be added to.
         renderer: makes bodies; there once the context is closed, as are the redirects.
@@ -69,9 +69,9 @@ class SiteContext:
     redirects: list[Redirect]
 
     def __init__(
-        self, site: Site, siteurl: str, faults: Faults, settings: Mapping[str, Any]
+        self, site: Site, siteurl: str, diagnostics: Diagnostics, settings: Mapping[str, Any]
     ) -> None:
-        self.site, self.siteurl, self.faults = site, siteurl, faults
+        self.site, self.siteurl, self.diagnostics = site, siteurl, diagnostics
         self.base_path = base_path(siteurl)
         self.settings = MappingProxyType(dict(settings))
         self._generated: list[Generated] = []

@@ -14,7 +14,7 @@ from functools import lru_cache
 import markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from faults import Faults, visible
+from diagnostics import Diagnostics, visible
 from front_matter.written import without_code
 from kramdown.extension import make_converter
 from scribouilli.html_text import text_of
@@ -84,7 +84,7 @@ def _written(body: str, anywhere: bool) -> str:
 def _without_liquid(written: str, scope: Scope) -> str:
     """Return a heading with its Liquid carried out; what is wrong with it is told elsewhere."""
     lenient = replace(scope, tags=dict.fromkeys(scope.tags, lambda _: "#"))
-    return render_liquid(written, lenient, "", 1, Faults())
+    return render_liquid(written, lenient, "", 1, Diagnostics())
 
 
 @lru_cache(maxsize=1)

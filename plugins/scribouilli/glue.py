@@ -16,7 +16,7 @@ from pelican.generators import Generator, StaticGenerator
 
 from compat.static_files import copy_with
 from deferred_writer.writer import deferral
-from faults import ContentError
+from diagnostics import ContentError
 from plain_files import copy_inside
 from scribouilli.addresses import Addresses
 from scribouilli.clock import build_day, iso
@@ -39,7 +39,7 @@ _CHANGED = """SITEURL SITENAME READERS ARTICLE_PATHS PAGE_PATHS STATIC_PATHS JIN
 
 
 def load_dialect(pelican: Pelican) -> None:
-    """Read the whole site, tell its faults, and set Pelican's settings from it.
+    """Read the whole site, tell its diagnostics, and set Pelican's settings from it.
 
     What is at fault is set aside, and the run goes on to find what else is: whoever runs Pelican
     publishes nothing of it.
@@ -50,27 +50,27 @@ def load_dialect(pelican: Pelican) -> None:
     settings = pelican.settings
     options = run_options(settings)
     if not options.given:
-        tell_refused_settings(settings, options.faults)
+        tell_refused_settings(settings, options.diagnostics)
         options.given = {key: settings[key] for key in _CHANGED}
     settings.update(options.given)
     site = read_site(settings, options)
     settings["SITEURL"] = (settings["SITEURL"] or site.config.siteurl).rstrip("/")
-    context = SiteContext(site, settings["SITEURL"], options.faults, settings)
+    context = SiteContext(site, settings["SITEURL"], options.diagnostics, settings)
     site_loaded.send(context)
     redirects = find_redirects(site, context.base_path)
     generated = {} if has_own_feed(site) else {FEED: "le flux des articles"}
     generated |= {save_as(page.path): page.what for page in context.generated}
-    lost = tell_collisions(site, redirects, generated, options.faults)
+    lost = tell_collisions(site, redirects, generated, options.diagnostics)
     redirects = _set_aside(site, lost, redirects)
     written = [redirect.save_as for redirect in redirects] + list(generated)
     addresses = Addresses(site, context.siteurl, context.base_path, written)
-    renderer = Renderer(site, context.siteurl, addresses, options.faults, context.body_passes)
+    renderer = Renderer(site, context.siteurl, addresses, options.diagnostics, context.body_passes)
     renderer.resolve_all(site.rendered)
-    if options.faults.errors and options.is_pelican_s_own:
-        raise ContentError(f"{len(options.faults.errors)} faults")  # it writes as it goes
+    if options.diagnostics.errors and options.is_pelican_s_own:
+        raise ContentError(f"{len(options.diagnostics.errors)} faults")  # it writes as it goes
     context.close(renderer, redirects)
     set_site_context(settings, context)
-    deferral(settings).gathered[:] = [options.faults, *context.gathered]
+    deferral(settings).gathered[:] = [options.diagnostics, *context.gathered]
     _set_sources(settings, context)
     _set_templates(settings, context)
 
@@ -79,7 +79,7 @@ def read_site(settings: dict[str, Any], options: RunOptions) -> Site:
     """Read a content folder as Pelican's settings say (see `load_site`)."""
     today, own = build_day(settings["TIMEZONE"]), settings.get("CONTENT_COLLECTIONS")
     root = Path(settings["PATH"])
-    return load_site(root, options.label, options.faults, today, own, options.readings)
+    return load_site(root, options.label, options.diagnostics, today, own, options.readings)
 
 
 def _set_aside(site: Site, lost: set[tuple[str, str]], redirects: list[Redirect]) -> list[Redirect]:

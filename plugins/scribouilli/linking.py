@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 
-from faults import suggestion
+from diagnostics import suggestion
 from front_matter.data_types import IMAGE_ENDINGS
 from scribouilli.content_files import POSTS_FOLDER, nfc, stays_inside
 from scribouilli.liquid import AT_FAULT, BadTag
@@ -98,8 +98,8 @@ class Linker:
         message = f"{_kind(base)} « {base} » n'existe pas" + (f" dans {folder}/" if folder else "")
         if junk:
             message += f", et « {junk} » est de trop après son nom"
-        cure = suggestion(base, beside) or suggestion(name, known) or VERIFY_NAME
-        return BadTag(message, cure)
+        hint = suggestion(base, beside) or suggestion(name, known) or VERIFY_NAME
+        return BadTag(message, hint)
 
 
 def _too_early(name: str, until: str) -> BadTag:

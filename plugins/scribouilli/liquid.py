@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from faults import Faults
+from diagnostics import Diagnostics
 from scribouilli.bounds import MAXIMUM_LENGTH
 from scribouilli.liquid_blocks import CONDITIONS, find_blocks, tag_name
 from scribouilli.liquid_expressions import BadExpression, WritesNothing, evaluate
@@ -30,11 +30,11 @@ AT_FAULT = "#"
 
 
 class BadTag(Exception):
-    """A tag that cannot be carried out: the fault and its cure."""
+    """A tag that cannot be carried out: the fault and its hint."""
 
-    def __init__(self, message: str, cure: str = ""):
+    def __init__(self, message: str, hint: str = ""):
         super().__init__(message)
-        self.message, self.cure = message, cure
+        self.message, self.hint = message, hint
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,9 @@ def has_liquid(text: str) -> bool:
     return "{%" in text or "{{" in text
 
 
-def render_liquid(text: str, scope: Scope, label: str, first_line: int, faults: Faults) -> str:
+def render_liquid(
+    text: str, scope: Scope, label: str, first_line: int, diagnostics: Diagnostics
+) -> str:
     """Return the text with its tags carried out; each bad one is told and left as written.
 
     Args:
@@ -69,14 +71,14 @@ def render_liquid(text: str, scope: Scope, label: str, first_line: int, faults: 
     """
     if not has_liquid(text):
         return text
-    return _Renderer(label, faults).render(tokenize(text, first_line), scope)
+    return _Renderer(label, diagnostics).render(tokenize(text, first_line), scope)
 
 
 class _Renderer:
     """Carries out the tokens of one file, and tells what is wrong with their lines."""
 
-    def __init__(self, label: str, faults: Faults):
-        self.label, self.faults = label, faults
+    def __init__(self, label: str, diagnostics: Diagnostics):
+        self.label, self.diagnostics = label, diagnostics
 
     def render(self, tokens: list[Token], scope: Scope) -> str:
         pieces: list[str] = []
@@ -100,8 +102,8 @@ class _Renderer:
             index += 1
         return "".join(pieces)
 
-    def _tell(self, token: Token, message: str, cure: str) -> str:
-        self.faults.add(self.label, token.line, message, cure)
+    def _tell(self, token: Token, message: str, hint: str) -> str:
+        self.diagnostics.add(self.label, token.line, message, hint)
         return AT_FAULT
 
     def _piece(self, token: Token, scope: Scope) -> str:
@@ -127,15 +129,15 @@ class _Renderer:
             value = evaluate(token.content, scope.variables, scope.filters)
         except WritesNothing as bad:
             message = f"« {_shown(token)} » n'écrit rien : {bad}"
-            self.faults.warn(self.label, token.line, message, bad.cure)
+            self.diagnostics.warn(self.label, token.line, message, bad.hint)
             return ""
         except BadExpression as bad:
-            return self._tell(token, f"« {_shown(token)} » : {bad}", bad.cure)
+            return self._tell(token, f"« {_shown(token)} » : {bad}", bad.hint)
         if isinstance(value, Mapping | list):
             names = ", ".join(sorted(value)) if isinstance(value, Mapping) else ""
-            cure = f"Ajoutez un nom après un point : {names}." if names else "Retirez-le."
+            hint = f"Ajoutez un nom après un point : {names}." if names else "Retirez-le."
             message = f"« {_shown(token)} » n'est pas un texte qui puisse être écrit"
-            return self._tell(token, message, cure)
+            return self._tell(token, message, hint)
         return "" if value is None else str(value)
 
     def _tag(self, token: Token, scope: Scope) -> str:
@@ -146,7 +148,7 @@ class _Renderer:
         try:
             return carry_out("".join(argument).strip())
         except BadTag as bad:
-            return self._tell(token, bad.message, bad.cure)
+            return self._tell(token, bad.message, bad.hint)
 
     def _tell_endless(self, tokens: list[Token], start: int) -> int:
         message = f"la boucle « {_shown(tokens[start])} » n'est pas refermée"
@@ -176,7 +178,7 @@ def _shown(token: Token) -> str:
 
 
 def _explain_unknown(name: str, written: str) -> tuple[str, str]:
-    """Return the fault and the cure of a tag that cannot be carried out by itself."""
+    """Return the fault and the hint of a tag that cannot be carried out by itself."""
     tag = f"la balise « {written} »"
     if name in _OPENED:
         return f"{tag} n'est pas refermée", f"Ajoutez « {{% end{name} %}} » à sa fin."

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from faults import suggestion
+from diagnostics import suggestion
 from scribouilli.bounds import MAXIMUM_LENGTH
 
 _QUOTED = re.compile(r"""(?P<quote>["'])(?P<text>.*?)(?P=quote)""", re.DOTALL)
@@ -21,11 +21,11 @@ _JEKYLL_NAMES = frozenset(
 
 
 class BadExpression(Exception):
-    """An expression that is not understood: the fault and its cure."""
+    """An expression that is not understood: the fault and its hint."""
 
-    def __init__(self, message: str, cure: str = ""):
+    def __init__(self, message: str, hint: str = ""):
         super().__init__(message)
-        self.cure = cure
+        self.hint = hint
 
 
 class WritesNothing(BadExpression):
@@ -50,8 +50,8 @@ def evaluate(
         found = _FILTER.fullmatch(part)
         name = found["name"] if found else part
         if not found or name not in filters:
-            cure = suggestion(name, filters) or f"Filtres connus : {', '.join(sorted(filters))}."
-            raise BadExpression(f"le filtre « {name} » n'est pas reconnu", cure)
+            hint = suggestion(name, filters) or f"Filtres connus : {', '.join(sorted(filters))}."
+            raise BadExpression(f"le filtre « {name} » n'est pas reconnu", hint)
         arguments = found["arguments"]
         given = [_operand(arguments.strip(), variables)] if arguments else []
         try:
@@ -80,7 +80,7 @@ def _operand(text: str, variables: Mapping[str, Any]) -> Any:
     for step in text.split("."):
         if not isinstance(value, Mapping) or step not in value:
             known = sorted(value) if isinstance(value, Mapping) else []
-            cure = suggestion(step, known) or f"Noms connus ici : {', '.join(known)}."
-            raise BadExpression(f"le nom « {text} » n'est pas connu", cure)
+            hint = suggestion(step, known) or f"Noms connus ici : {', '.join(known)}."
+            raise BadExpression(f"le nom « {text} » n'est pas connu", hint)
         value = value[step]
     return value

@@ -1,6 +1,6 @@
 """Pelican's own command: what is wrong goes to its log, and each of its runs reads the site anew.
 
-Our tasks read `Faults` themselves, and start a process for each build.
+Our tasks read `Diagnostics` themselves, and start a process for each build.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pelican import Pelican
 from pelican.generators import Generator
 from pelican.utils import wait_for_changes
 
-from faults import ContentError, Faults
+from diagnostics import ContentError, Diagnostics
 from scribouilli.glue import load_dialect
 from scribouilli.run_options import RunOptions, run_options
 
@@ -55,7 +55,7 @@ def read_again(pelican: Pelican) -> None:
     if options.runs:
         if options.has_failed:  # Pelican begins again at once; nothing has been mended yet
             wait_for_changes("", pelican.settings)
-        options.faults = Faults()
+        options.diagnostics = Diagnostics()
         try:
             load_dialect(pelican)
         except ContentError:
@@ -69,7 +69,7 @@ def follow_settings(generator: Generator) -> None:
         generator.context[key] = generator.settings[key]
 
 
-def log_faults(pelican: Pelican) -> None:
+def log_diagnostics(pelican: Pelican) -> None:
     """Log what was found wrong while the site was written.
 
     Raises:
@@ -78,16 +78,16 @@ def log_faults(pelican: Pelican) -> None:
     options = run_options(pelican.settings)
     if not options.is_pelican_s_own:
         return
-    if options.faults.errors:
+    if options.diagnostics.errors:
         raise _log_all(options)
     _log_all(options)
     options.has_failed = False
 
 
 def _log_all(options: RunOptions) -> SiteNotBuilt:
-    for fault in options.faults.errors:
-        _log.error("%s", fault)
-    for fault in options.faults.warnings:
-        _log.warning("%s", fault)
-    count = len(options.faults.errors)
+    for diagnostic in options.diagnostics.errors:
+        _log.error("%s", diagnostic)
+    for diagnostic in options.diagnostics.warnings:
+        _log.warning("%s", diagnostic)
+    count = len(options.diagnostics.errors)
     return SiteNotBuilt(f"{count} erreur{'s' * (count > 1)} : le site n'est pas construit.")

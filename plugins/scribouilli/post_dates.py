@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
-from faults import suggestion
+from diagnostics import suggestion
 from front_matter import Value
 from front_matter.moments import WrittenMoment, written_moment
 from front_matter.schema import BadValue

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from faults import Fault, Faults
+from diagnostics import Diagnostic, Diagnostics
 from scribouilli.site import Document, Site
 
 # A file written again within one tick of the system's clock keeps its date: 2 s on FAT, the worst.
@@ -22,7 +22,7 @@ class Reading:
         document: the page or the post that it is; None for another file.
         is_copied: it is published as it is.
         is_broken: it could not be read.
-        faults: what is wrong with it.
+        diagnostics: what is wrong with it.
         until: when it appears, of a post of a day to come; else "".
         is_draft: it says that it is not to be published.
     """
@@ -30,12 +30,12 @@ class Reading:
     document: Document | None
     is_copied: bool
     is_broken: bool
-    faults: tuple[Fault, ...]
+    diagnostics: tuple[Diagnostic, ...]
     until: str = ""
     is_draft: bool = False
 
-    def add_to(self, site: Site, name: str, faults: Faults) -> None:
-        """Make it a part of a site, and tell its faults."""
+    def add_to(self, site: Site, name: str, diagnostics: Diagnostics) -> None:
+        """Make it a part of a site, and tell its diagnostics."""
         if self.document:
             # A copy: the site's own changes when its body is saved.
             site.rendered.append(replace(self.document, findings={}))
@@ -47,7 +47,7 @@ class Reading:
             site.drafts.add(name)
         if self.until:
             site.withheld[name] = self.until
-        faults.merge(list(self.faults))
+        diagnostics.merge(list(self.diagnostics))
 
 
 class Readings:

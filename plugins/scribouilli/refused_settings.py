@@ -7,7 +7,7 @@ from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG
 
-from faults import Faults
+from diagnostics import Diagnostics
 
 _ADDRESSES = "les adresses sont celles de Jekyll, ou le permalink d'un fichier"
 _FILES = "les fichiers lus sont ceux de Jekyll, moins les exclude de _config.yml"
@@ -35,10 +35,10 @@ _WHY = {
 _OURS = {"FILENAME_METADATA": ("",), "PATH_METADATA": ("",), "USE_FOLDER_AS_CATEGORY": (False,)}
 
 
-def tell_refused_settings(settings: Mapping[str, Any], faults: Faults) -> None:
+def tell_refused_settings(settings: Mapping[str, Any], diagnostics: Diagnostics) -> None:
     """Tell the settings that someone has given and that nothing here would follow."""
     for name, why in _WHY.items():
         fitting = (DEFAULT_CONFIG.get(name), *_OURS.get(name, ()))
         if settings.get(name) not in fitting:
-            cure = f"Retirez-le : {why}."
-            faults.add("", 0, f"le réglage {name} de Pelican n'est pas suivi ici", cure)
+            hint = f"Retirez-le : {why}."
+            diagnostics.add("", 0, f"le réglage {name} de Pelican n'est pas suivi ici", hint)

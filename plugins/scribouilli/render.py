@@ -7,7 +7,7 @@ from functools import partial
 
 from selectolax.lexbor import LexborHTMLParser
 
-from faults import ContentError, Faults
+from diagnostics import ContentError, Diagnostics
 from front_matter.numbers import without_endless_references
 from kramdown.extension import make_converter
 from scribouilli.addresses import Addresses
@@ -46,20 +46,20 @@ class Renderer:
         site: Site,
         siteurl: str,
         addresses: Addresses,
-        faults: Faults,
+        diagnostics: Diagnostics,
         passes: Sequence[BodyPass] = (),
     ):
         self._passes = passes
         self._scope = SiteScope(site, siteurl, addresses.base_path)
         self._addresses = addresses
-        self._faults = faults
+        self._diagnostics = diagnostics
         self._markdown = make_converter()
         self._texts: dict[str, str] = {}
         self._last_made: dict[str, Body] = {}
         self._gave_up = False
 
     def resolve_all(self, documents: list[Document]) -> None:
-        """Carry out the Liquid of every document, so that all its faults are told together."""
+        """Carry out the Liquid of every document, so that all its diagnostics are told together."""
         for document in documents:
             source = document.source
             text = render_liquid(
@@ -67,7 +67,7 @@ class Renderer:
                 self._scope.of(document),
                 source.label,
                 source.body_line,
-                self._faults,
+                self._diagnostics,
             )
             self._texts[document.name] = self._without_endless_references(document, text)
             self._last_made.pop(document.name, None)
@@ -106,7 +106,7 @@ class Renderer:
             check_place(body.html)
         except Unbounded as unbounded:
             self._gave_up = isinstance(unbounded, TooSlow)
-            self._faults.add(document.source.label, 0, unbounded.message, unbounded.cure)
+            self._diagnostics.add(document.source.label, 0, unbounded.message, unbounded.hint)
             raise ContentError(document.name) from unbounded
         if len(self._last_made) >= _KEPT:
             del self._last_made[next(iter(self._last_made))]
@@ -138,7 +138,7 @@ class Renderer:
             source = document.source
             line = next((n for n, one in enumerate(source.body.split("\n")) if "&#" in one), 0)
             message = "« &#… » n'est le numéro d'aucun caractère : il a des centaines de chiffres"
-            self._faults.warn(source.label, source.body_line + line, message, "Effacez-le.")
+            self._diagnostics.warn(source.label, source.body_line + line, message, "Effacez-le.")
         return mended
 
     def _resolve(self, document: Document, url: str) -> str:
@@ -146,7 +146,7 @@ class Renderer:
         if found is not None:
             return found
         source = document.source
-        self._faults.warn(
+        self._diagnostics.warn(
             source.label,
             source.line_of(url),
             f"« {url} » {LEADS_NOWHERE}",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from faults import Faults
+from diagnostics import Diagnostics
 from scribouilli.readings import Readings
 
 KEY = "RUN_OPTIONS"
@@ -18,7 +18,7 @@ class RunOptions:
 
     Attributes:
         label: how messages name the content folder.
-        faults: the collector of all that is wrong.
+        diagnostics: the collector of all that is wrong.
         readings: spares files that are the same as before.
         is_pelican_s_own: Pelican's own command runs: what is wrong goes to its log.
         given: the settings that reading the site changes, as they were given.
@@ -27,7 +27,7 @@ class RunOptions:
     """
 
     label: str
-    faults: Faults = field(default_factory=Faults)
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
     readings: Readings | None = None
     is_pelican_s_own: bool = False
     given: dict[str, Any] = field(default_factory=dict, repr=False)

@@ -15,7 +15,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
-from faults import Faults
+from diagnostics import Diagnostics
 from front_matter import Source
 from scribouilli.content_files import ContentFiles
 from scribouilli.site_config import SiteConfig
@@ -96,7 +96,7 @@ def _step(name: str) -> str:
     return re.sub(r"^\d+-\d+-\d+-", "", stem) if "_posts/" in f"/{name}" else stem
 
 
-def _not_read(name: str, faults: Faults) -> None:
+def _not_read(name: str, diagnostics: Diagnostics) -> None:
     """Read nothing: a site made by hand has no files."""
 
 
@@ -125,7 +125,7 @@ class Site:
     withheld: dict[str, str] = field(default_factory=dict)
     drafts: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
-    read_again: Callable[[str, Faults], Document | None] = field(default=_not_read, repr=False)
+    read_again: Callable[[str, Diagnostics], Document | None] = field(default=_not_read, repr=False)
 
     def of_kind(self, *kinds: Kind) -> list[Document]:
         """Return the documents of some kinds, in order."""
@@ -140,7 +140,7 @@ class Site:
             self.__dict__.pop(reckoned, None)
 
     def set_aside(self, document: Document) -> None:
-        """Leave out a document that is at fault: what is wrong with it is told."""
+        """Leave out a document that is at diagnostic: what is wrong with it is told."""
         self.withhold(document)
         self.broken.add(document.name)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from faults import ContentError, Faults
+from diagnostics import ContentError, Diagnostics
 from front_matter import parse_mapping
 from front_matter.source import decode, read_bytes
 from scribouilli.entry_filter import EntryFilter
@@ -54,15 +54,15 @@ class SiteConfig:
         return "/" if self.permalink.endswith("/") else ".html"
 
 
-def read_config(content: Path, label: str, faults: Faults) -> SiteConfig:
+def read_config(content: Path, label: str, diagnostics: Diagnostics) -> SiteConfig:
     """Read `_config.yml` of a content folder; without one, everything has its default."""
     path, name = content / FILE_NAME, f"{label}/{FILE_NAME}"
     if not path.exists() and not path.is_symlink():
         return SiteConfig()
     try:
-        text = decode(read_bytes(content, FILE_NAME, name, faults), name, faults)
-        written = parse_mapping(text, name, faults, noun="ce fichier")
-        values = CONFIG.read(written, name, faults)
+        text = decode(read_bytes(content, FILE_NAME, name, diagnostics), name, diagnostics)
+        written = parse_mapping(text, name, diagnostics, noun="ce fichier")
+        values = CONFIG.read(written, name, diagnostics)
     except ContentError:
         return SiteConfig()
     return SiteConfig(

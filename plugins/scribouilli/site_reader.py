@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from faults import ContentError, Faults
+from diagnostics import ContentError, Diagnostics
 from scribouilli.content_files import scan
 from scribouilli.document_reader import DocumentReader, stem_of
 from scribouilli.post_dates import calendar_day
@@ -19,12 +19,12 @@ from scribouilli.site_config import read_config
 def load_site(
     content: Path,
     label: str,
-    faults: Faults,
+    diagnostics: Diagnostics,
     today: date,
     collections: Mapping[str, str] | None = None,
     readings: Readings | None = None,
 ) -> Site:
-    """Read a content folder; what is wrong is told to `faults` and left out.
+    """Read a content folder; what is wrong is told to `diagnostics` and left out.
 
     Args:
         content: the folder.
@@ -35,24 +35,26 @@ def load_site(
             `/`, a folder's `index` has the folder's name.
         readings: what the files were read as before; those that are the same are not read again.
     """
-    config = read_config(content, label, faults)
+    config = read_config(content, label, diagnostics)
     folders = {f"_{name}": form for name, form in (collections or {}).items()}
     for name in config.collections:
         folders.setdefault(f"_{name}", f"/{name}/{{name}}{config.page_ending}")
-    site = Site(config, scan(content, label, faults, folders, config.entries), label)
+    site = Site(config, scan(content, label, diagnostics, folders, config.entries), label)
     read = partial(_read, site, today, folders)
     site.read_again = partial(_read_again, read)
     if readings:
         readings.start((content, label, today, folders, config), site.files.names)
     for name in site.files.names:
         reading = readings.take(name, content / name, read) if readings else read(name)
-        reading.add_to(site, name, faults)
+        reading.add_to(site, name, diagnostics)
     site.rendered.sort(key=_newest_first)
     has_raw_page = any(name.endswith((".html", ".htm")) for name in site.copied)
-    if not site.rendered and not has_raw_page and not faults.errors:
-        faults.add(label, 0, "ce dossier ne contient aucune page", "Vérifiez que c'est le bon.")
+    if not site.rendered and not has_raw_page and not diagnostics.errors:
+        diagnostics.add(
+            label, 0, "ce dossier ne contient aucune page", "Vérifiez que c'est le bon."
+        )
     elif not site.home and not _has_raw_home(site):
-        faults.warn(label, 0, "ce site n'a pas de page d'accueil", "Écrivez-la dans index.md.")
+        diagnostics.warn(label, 0, "ce site n'a pas de page d'accueil", "Écrivez-la dans index.md.")
     return site
 
 
@@ -63,22 +65,24 @@ def _has_raw_home(site: Site) -> bool:
 
 def _read(site: Site, today: date, folders: Mapping[str, str], name: str) -> Reading:
     """Read one file of a site, which is left as it is."""
-    beside, faults = Site(site.config, site.files, site.label), Faults()
+    beside, diagnostics = Site(site.config, site.files, site.label), Diagnostics()
     is_broken = False
     try:
-        DocumentReader(beside, faults, today, folders).add(name)
+        DocumentReader(beside, diagnostics, today, folders).add(name)
     except ContentError:
         is_broken = True
     document = next(iter(beside.rendered), None)
     until = beside.withheld.get(name, "")
-    told, is_draft = tuple(faults.found), bool(beside.drafts)
+    told, is_draft = tuple(diagnostics.found), bool(beside.drafts)
     return Reading(document, bool(beside.copied), is_broken, told, until, is_draft)
 
 
-def _read_again(read: Callable[[str], Reading], name: str, faults: Faults) -> Document | None:
+def _read_again(
+    read: Callable[[str], Reading], name: str, diagnostics: Diagnostics
+) -> Document | None:
     """Return a document of a site as its file now is; None when it is no document any more."""
     reading = read(name)
-    faults.merge(list(reading.faults))
+    diagnostics.merge(list(reading.diagnostics))
     return reading.document
 
 

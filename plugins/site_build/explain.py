@@ -13,7 +13,7 @@ from pathlib import Path
 import jinja2
 
 from compat.pelican_messages import NO_THEME
-from faults import Faults, system_reason
+from diagnostics import Diagnostics, system_reason
 from project_paths import CACHE, PROJECT
 from site_build.request import BuildRequest, shown_path
 
@@ -24,50 +24,54 @@ Place = tuple[str, int]
 
 
 def tell_exception(
-    error: BaseException, request: BuildRequest, faults: Faults, about: str = ""
+    error: BaseException, request: BuildRequest, diagnostics: Diagnostics, about: str = ""
 ) -> None:
     """Add the fault that an exception of a build means; `about` is the content file, if known."""
-    if _tell_template(error, faults) or _tell_settings(error, request, faults):
+    if _tell_template(error, diagnostics) or _tell_settings(error, request, diagnostics):
         return
     if isinstance(error, SyntaxError) and error.filename:
         name = shown_path(Path(error.filename))
-        faults.add(name, error.lineno or 0, f"ce programme ne se lit pas : {error.msg}", _CORRECT)
+        diagnostics.add(
+            name, error.lineno or 0, f"ce programme ne se lit pas : {error.msg}", _CORRECT
+        )
     elif isinstance(error, ImportError) and _own_place(error):
         message = f"un module ne peut pas être chargé : {_one_line(error)}"
-        faults.add(*_own_place(error), message, _CORRECT)
+        diagnostics.add(*_own_place(error), message, _CORRECT)
     elif isinstance(error, OSError):
-        tell_system_error(error, faults)
+        tell_system_error(error, diagnostics)
     elif isinstance(error, MemoryError):
         message = "la mémoire ne suffit pas à construire ce site"
-        faults.add("", 0, message, "Retirez les fichiers démesurés.")
+        diagnostics.add("", 0, message, "Retirez les fichiers démesurés.")
     else:
-        _tell_unforeseen(error, faults, about)
+        _tell_unforeseen(error, diagnostics, about)
 
 
-def tell_plugin(name: str, error: BaseException, request: BuildRequest, faults: Faults) -> None:
+def tell_plugin(
+    name: str, error: BaseException, request: BuildRequest, diagnostics: Diagnostics
+) -> None:
     """Add the fault of a plugin that cannot be loaded."""
     place = _own_place(error) or (shown_path(request.settings), 0)
     message = f"le plugin « {name} » ne peut pas être chargé : {_one_line(error)}"
-    faults.add(*place, message, "Corrigez-le, ou retirez-le du réglage PLUGINS.")
+    diagnostics.add(*place, message, "Corrigez-le, ou retirez-le du réglage PLUGINS.")
 
 
-def tell_system_error(error: OSError, faults: Faults) -> None:
+def tell_system_error(error: OSError, diagnostics: Diagnostics) -> None:
     """Add the fault that the system's refusal means."""
     if error.errno == errno.ENOSPC:
-        faults.add("", 0, "le disque est plein", "Faites de la place, puis recommencez.")
+        diagnostics.add("", 0, "le disque est plein", "Faites de la place, puis recommencez.")
         return
     place = shown_path(Path(error.filename)) if isinstance(error.filename, str) else ""
     message = f"ce fichier ne peut pas être lu ou écrit ({system_reason(error)})"
-    faults.add(place, 0, message, "Vérifiez son nom et ses droits.")
+    diagnostics.add(place, 0, message, "Vérifiez son nom et ses droits.")
 
 
-def _tell_template(error: BaseException, faults: Faults) -> bool:
+def _tell_template(error: BaseException, diagnostics: Diagnostics) -> bool:
     place = _template_place(error)
     if isinstance(error, jinja2.TemplateNotFound):
         place = place or ("theme/templates", 0)
-        faults.add(*place, f"le gabarit « {error.name} » n'existe pas", "Vérifiez son nom.")
+        diagnostics.add(*place, f"le gabarit « {error.name} » n'existe pas", "Vérifiez son nom.")
     elif place:
-        faults.add(*place, f"ce gabarit ne se lit pas : {_one_line(error)}", _CORRECT)
+        diagnostics.add(*place, f"ce gabarit ne se lit pas : {_one_line(error)}", _CORRECT)
     else:
         return False
     return True
@@ -83,7 +87,7 @@ def _template_place(error: BaseException) -> Place | None:
     return None
 
 
-def _tell_settings(error: BaseException, request: BuildRequest, faults: Faults) -> bool:
+def _tell_settings(error: BaseException, request: BuildRequest, diagnostics: Diagnostics) -> bool:
     """Tell an error of the settings file, or of a setting that Pelican refuses."""
     name = shown_path(request.settings)
     frames = traceback.extract_tb(error.__traceback__)
@@ -100,7 +104,7 @@ def _tell_settings(error: BaseException, request: BuildRequest, faults: Faults) 
         place, why = (name, 0), f"le thème « {_one_line(error).rpartition(' ')[2]} » n'existe pas"
     else:
         return False
-    faults.add(*place, f"ce réglage ne se lit pas : {why}", _CORRECT)
+    diagnostics.add(*place, f"ce réglage ne se lit pas : {why}", _CORRECT)
     return True
 
 
@@ -118,17 +122,17 @@ def _own_place(error: BaseException) -> Place | None:
     return None
 
 
-def _tell_unforeseen(error: BaseException, faults: Faults, about: str) -> None:
+def _tell_unforeseen(error: BaseException, diagnostics: Diagnostics, about: str) -> None:
     try:
         CRASH_REPORT.parent.mkdir(parents=True, exist_ok=True)
         lines = traceback.format_exception(error)
         CRASH_REPORT.write_text("".join(lines), encoding="utf-8", errors="backslashreplace")
-        cure = f"Envoyez le fichier {shown_path(CRASH_REPORT)} aux personnes qui l'entretiennent."
+        hint = f"Envoyez le fichier {shown_path(CRASH_REPORT)} aux personnes qui l'entretiennent."
     except OSError:
-        cure = "Prévenez les personnes qui l'entretiennent."
+        hint = "Prévenez les personnes qui l'entretiennent."
     what = f"{type(error).__name__} : {_one_line(error)}"
     place = (about, 0) if about else _own_place(error) or ("", 0)
-    faults.add(*place, f"erreur imprévue du programme : {what}", cure)
+    diagnostics.add(*place, f"erreur imprévue du programme : {what}", hint)
 
 
 def _one_line(error: BaseException) -> str:

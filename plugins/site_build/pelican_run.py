@@ -1,4 +1,4 @@
-"""Pelican run in this process: what it logs and what it raises become faults."""
+"""Pelican run in this process: what it logs and what it raises become diagnostics."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pelican.settings import read_settings
 
 from compat.pelican_messages import DOCUMENT_FAILED, EMPTY_ALT, PLUGIN_FAILED
 from deferred_writer.writer import KEY, Deferral
-from faults import ContentError, Faults
+from diagnostics import ContentError, Diagnostics
 from scribouilli.extension_points import KEY as SITE_CONTEXT
 from scribouilli.extension_points import SiteContext
 from scribouilli.readings import Readings
@@ -23,12 +23,12 @@ from site_build.explain import tell_exception, tell_plugin, tell_system_error
 from site_build.request import BuildRequest
 
 
-class _FaultHandler(logging.Handler):
-    """Turns what Pelican logs into faults; it would go on and publish a site with holes."""
+class _DiagnosticHandler(logging.Handler):
+    """Turns what Pelican logs into diagnostics; it would go on and publish a site with holes."""
 
-    def __init__(self, request: BuildRequest, faults: Faults):
+    def __init__(self, request: BuildRequest, diagnostics: Diagnostics):
         super().__init__(logging.WARNING)
-        self.request, self.faults = request, faults
+        self.request, self.diagnostics = request, diagnostics
 
     def emit(self, record: logging.LogRecord) -> None:
         arguments = record.args if isinstance(record.args, tuple) else ()
@@ -37,34 +37,34 @@ class _FaultHandler(logging.Handler):
         if isinstance(cause, ContentError) or str(record.msg).startswith(EMPTY_ALT):
             return
         if str(record.msg).startswith(PLUGIN_FAILED) and cause:
-            tell_plugin(str(arguments[0]), cause, self.request, self.faults)
+            tell_plugin(str(arguments[0]), cause, self.request, self.diagnostics)
         elif isinstance(cause, OSError):  # Pelican only warns of a file that it could not copy
-            tell_system_error(cause, self.faults)
-        elif cause and self.faults.errors:
+            tell_system_error(cause, self.diagnostics)
+        elif cause and self.diagnostics.errors:
             return  # it may follow from what is told
         elif cause and record.levelno >= logging.ERROR:
             name = arguments[0] if str(record.msg).startswith(DOCUMENT_FAILED) else None
             about = f"{self.request.content_label}/{name}" if name else ""
-            tell_exception(cause, self.request, self.faults, about)
+            tell_exception(cause, self.request, self.diagnostics, about)
         else:
             words = f"Pelican signale « {' '.join(record.getMessage().split())} »"
             is_error = record.levelno >= logging.ERROR
-            (self.faults.add if is_error else self.faults.warn)("", 0, words)
+            (self.diagnostics.add if is_error else self.diagnostics.warn)("", 0, words)
 
 
 @contextlib.contextmanager
-def telling(request: BuildRequest, faults: Faults) -> Iterator[None]:
-    """Make faults of what Pelican logs, and of what stops it, in a block; nothing is raised."""
+def telling(request: BuildRequest, diagnostics: Diagnostics) -> Iterator[None]:
+    """Make diagnostics of what Pelican logs, and of what stops it, in a block."""
     pelican.console.quiet = True
-    handler = _FaultHandler(request, faults)
+    handler = _DiagnosticHandler(request, diagnostics)
     logging.getLogger().addHandler(handler)
     try:
         yield
     except ContentError:
         pass  # told already
     except Exception as error:  # a traceback is no message: each kind is told in words
-        if not faults.errors:  # else it may follow from what is told
-            tell_exception(error, request, faults)
+        if not diagnostics.errors:  # else it may follow from what is told
+            tell_exception(error, request, diagnostics)
     finally:
         logging.getLogger().removeHandler(handler)
 
@@ -72,7 +72,7 @@ def telling(request: BuildRequest, faults: Faults) -> Iterator[None]:
 def run_pelican(
     request: BuildRequest,
     staging: Path,
-    faults: Faults,
+    diagnostics: Diagnostics,
     readings: Readings | None = None,
     put_off: Deferral | None = None,
 ) -> SiteContext | None:
@@ -81,17 +81,17 @@ def run_pelican(
     Args:
         request: which site.
         staging: the folder.
-        faults: what goes wrong is told there.
+        diagnostics: what goes wrong is told there.
         readings: spares files that are the same as before.
         put_off: how the writing is put off.
 
     Returns:
         what the plugins know of the site; None when the run has not come to its end. What is at
-        fault is set aside: the site is whole only if `faults` has no errors.
+        fault is set aside: the site is whole only if `diagnostics` has no errors.
     """
     settings: dict[str, Any] = {}
-    options = RunOptions(request.content_label, faults, readings)
-    with telling(request, faults):
+    options = RunOptions(request.content_label, diagnostics, readings)
+    with telling(request, diagnostics):
         settings = _settings(request, staging, options) | {KEY: put_off or Deferral()}
         site = pelican.Pelican(settings)
         if SITE_CONTEXT in settings:  # a plugin may be missing

@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from faults import Fault, Faults
+from diagnostics import Diagnostic, Diagnostics
 from project_paths import CACHE
 from site_build.next_change import next_change
 from site_build.request import BuildRequest
@@ -61,7 +61,7 @@ def keep(request: BuildRequest, inputs: Inputs, result: BuildResult) -> None:
                 "since": inputs.began,
                 "until": next_change(result.context, inputs.began),
                 "counts": {name: getattr(result, name) for name in _COUNTS},
-                "faults": [asdict(fault) for fault in result.faults.found],
+                "diagnostics": [asdict(diagnostic) for diagnostic in result.diagnostics.found],
             }
             path.parent.mkdir(parents=True, exist_ok=True)
             _write(path, noted)
@@ -95,8 +95,8 @@ def up_to_date(request: BuildRequest) -> BuildResult | None:
         )
         if not is_same:
             return None
-        faults = Faults([Fault(**fault) for fault in noted["faults"]])
-        result = BuildResult(request.output, faults, **noted["counts"], is_earlier=True)
+        diagnostics = Diagnostics([Diagnostic(**diagnostic) for diagnostic in noted["diagnostics"]])
+        result = BuildResult(request.output, diagnostics, **noted["counts"], is_earlier=True)
     except (OSError, ValueError, KeyError, TypeError):
         return None  # no record, or a damaged one
     result.seconds = time.perf_counter() - started

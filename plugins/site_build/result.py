@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from faults import Faults
+from diagnostics import Diagnostics
 from scribouilli.extension_points import SiteContext
 from site_build.request import shown_path
 from site_build.staging import is_built_site
@@ -18,7 +18,7 @@ class BuildResult:
     """What came of a build.
 
     Attributes:
-        faults: what is wrong with the site.
+        diagnostics: what is wrong with the site.
         output: the folder that holds the site.
         base_path: the folder part of the site's address, "" or `/projet`.
         pages, articles, events, images: how many were published.
@@ -30,7 +30,7 @@ class BuildResult:
     """
 
     output: Path
-    faults: Faults = field(default_factory=Faults)
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
     base_path: str = ""
     pages: int = 0
     articles: int = 0
@@ -44,13 +44,13 @@ class BuildResult:
     @property
     def is_ok(self) -> bool:
         """Return whether the site was built and put in place."""
-        return not self.faults.errors
+        return not self.diagnostics.errors
 
     @property
     def summary(self) -> str:
         """Return the last line of a build."""
         if not self.is_ok:
-            found = count(len(self.faults.errors), "erreur", "erreurs")
+            found = count(len(self.diagnostics.errors), "erreur", "erreurs")
             kept = "Le site précédent est intact." if is_built_site(self.output) else ""
             return f"Le site n'a pas été construit : {found}. {kept}".strip()
         counts = ", ".join(
@@ -60,7 +60,7 @@ class BuildResult:
                 *([count(self.events, "événement", "événements")] if self.events else []),
                 count(self.images, "image", "images"),
                 *([count(self.drafts, *_DRAFTS)] if self.drafts else []),
-                count(len(self.faults.warnings), "avertissement", "avertissements"),
+                count(len(self.diagnostics.warnings), "avertissement", "avertissements"),
             )
         )
         if self.is_earlier:
@@ -72,13 +72,15 @@ class BuildResult:
 
     def as_dict(self) -> dict:
         """Return the result for machines (JSON)."""
-        faults = [*self.faults.errors, *self.faults.warnings]
+        diagnostics = [*self.diagnostics.errors, *self.diagnostics.warnings]
         return {
             "ok": self.is_ok,
             "summary": self.summary,
             "base_path": self.base_path,
             "output": str(self.output),
-            "faults": [{**fault.as_dict(), "text": str(fault)} for fault in faults],
+            "diagnostics": [
+                {**diagnostic.as_dict(), "text": str(diagnostic)} for diagnostic in diagnostics
+            ],
         }
 
 

@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from diagnostics import system_reason
 from events.glue import Events
-from faults import system_reason
 from front_matter.data_types import IMAGE_ENDINGS
 from scribouilli.extension_points import SiteContext
 from site_build.pelican_run import run_pelican
@@ -26,12 +26,12 @@ def build(request: BuildRequest, look: Look | None = None) -> BuildResult:
     """Build a site; the earlier one stays as it is unless the new one is whole."""
     started = time.perf_counter()
     result = BuildResult(request.output)
-    tell_impossible(request, result.faults)
+    tell_impossible(request, result.diagnostics)
     if result.is_ok:
         try:
             with locked(request.output), staged(request.output) as staging:
                 inputs = Inputs(request)
-                result.context = run_pelican(request, staging, result.faults)
+                result.context = run_pelican(request, staging, result.diagnostics)
                 if look and result.context:
                     look(result, staging)
                 if result.is_ok:
@@ -39,7 +39,7 @@ def build(request: BuildRequest, look: Look | None = None) -> BuildResult:
                     _count(result.context, result)
                     keep(request, inputs, result)
         except BusyOutput:
-            result.faults.add(
+            result.diagnostics.add(
                 shown_path(request.output),
                 0,
                 "une autre construction de ce site est en cours",
@@ -47,12 +47,14 @@ def build(request: BuildRequest, look: Look | None = None) -> BuildResult:
             )
         except NotOurs as error:
             message = "ce dossier, dont la construction a besoin, n'a pas été fait par elle"
-            result.faults.add(
+            result.diagnostics.add(
                 str(error), 0, message, "Renommez-le, ou choisissez un autre --output."
             )
         except OSError as error:
             message = f"ce dossier ne peut pas recevoir le site ({system_reason(error)})"
-            result.faults.add(shown_path(request.output), 0, message, "Choisissez-en un autre.")
+            result.diagnostics.add(
+                shown_path(request.output), 0, message, "Choisissez-en un autre."
+            )
     result.seconds = time.perf_counter() - started
     return result
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from pelican.generators import Generator
 
 from deferred_writer.writer import DeferredWriter
-from faults import ContentError
+from diagnostics import ContentError
 from scribouilli.extension_points import SiteContext, site_context
 from theme_assets.assets import Assets
 from theme_assets.other_theme import is_own
@@ -42,7 +42,7 @@ def add_functions(generator: Any) -> None:
         except BadStyle as bad:
             name = f"theme/{bad.path.relative_to(theme).as_posix()}"
             message = f"cette feuille de style ne se lit pas : {bad.reason}"
-            context.faults.add(name, bad.line, message, "Corrigez cette ligne.")
+            context.diagnostics.add(name, bad.line, message, "Corrigez cette ligne.")
             raise ContentError(str(bad)) from bad
 
     generator.env.globals.update(asset=asset, stylesheet=stylesheet)

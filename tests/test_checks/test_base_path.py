@@ -28,7 +28,7 @@ def test_the_host_itself_is_no_part_of_the_site(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("link", "cure"),
+    ("link", "hint"),
     [
         ("/contact.html", "Le site est dans /site/ : écrivez /site/contact.html."),
         ("/site2/contact.html", "Le site est dans /site/ : écrivez /site/site2/contact.html."),
@@ -41,16 +41,16 @@ def test_the_host_itself_is_no_part_of_the_site(tmp_path):
         ("https://exemple.fr/contact.html", None),
     ],
 )
-def test_a_page_published_as_it_is(tmp_path, link: str, cure: str | None):
+def test_a_page_published_as_it_is(tmp_path, link: str, hint: str | None):
     site = {
         "_config.yml": "title: Le site\n",
         "index.md": page("title: Accueil"),
         "contact.md": page("title: Contact"),
         "jeu.html": f'{HEAD}<h1>Jeu</h1>\n<a href="{link}">Le bal</a>\n',
     }
-    expected = [f"!jeu.html:2 : « {link} » ne mène à rien dans ce site. {cure}"] if cure else []
+    expected = [f"!jeu.html:2 : « {link} » ne mène à rien dans ce site. {hint}"] if hint else []
     found = told(write_site(tmp_path, site), SITEURL)
-    assert [fault for fault in found if "jeu.html" in fault] == expected
+    assert [diagnostic for diagnostic in found if "jeu.html" in diagnostic] == expected
 
 
 EVERYWHERE = """\
@@ -88,7 +88,7 @@ def everywhere(tmp_path):
 
 def test_every_attribute_and_style_is_led_to_the_site_s_folder(everywhere, tmp_path):
     result = build_site(everywhere, tmp_path / "output", SITEURL)
-    assert result.is_ok and not [f for f in result.faults.warnings if "contact" in str(f)]
+    assert result.is_ok and not [f for f in result.diagnostics.warnings if "contact" in str(f)]
     for name in ("index.html", "assets/css/custom.css", "assets/css/c.css"):
         text = (tmp_path / "output" / name).read_text(encoding="utf-8")
         addresses = re.findall(r"""(?<![\w<*/.])/[\w./%-]+""", text.partition("<main")[2] or text)
@@ -99,7 +99,7 @@ def test_every_attribute_and_style_is_led_to_the_site_s_folder(everywhere, tmp_p
 
 @pytest.mark.parametrize("siteurl", [SITEURL, "https://exemple.fr", ""])
 def test_no_address_is_told_that_the_build_has_mended(everywhere, siteurl: str):
-    assert [fault for fault in told(everywhere, siteurl) if "ne mène" in fault] == []
+    assert [diagnostic for diagnostic in told(everywhere, siteurl) if "ne mène" in diagnostic] == []
 
 
 def test_style_sheets_are_the_member_s_own_bytes_at_the_root_of_a_host(everywhere, tmp_path):

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from checks import askew, check, page_batches, site
-from checks.css_rules import css_faults
-from checks.html_rules import html_faults
+from checks.css_rules import css_diagnostics
+from checks.html_rules import html_diagnostics
 from checks.page_batches import Pages
 from checks.pages import Page
 from checks_support import told
@@ -123,23 +123,23 @@ MANY_WARNINGS = "".join(f'<p style="colour{n}: red">x</p>\n\n' for n in range(30
 
 
 def test_an_error_behind_many_warnings_is_an_error():
-    found = html_faults(f"{MANY_WARNINGS}<section>un")
-    assert [fault.message for fault in found if fault.severity == "error"] == [
+    found = html_diagnostics(f"{MANY_WARNINGS}<section>un")
+    assert [diagnostic.message for diagnostic in found if diagnostic.severity == "error"] == [
         "« <section> » n'est pas refermé"
     ]
     css = "".join(f"a {{b{n}: c}}\n" for n in range(3000)) + "a {"
-    found = css_faults(css)
-    assert [fault.line for fault in found if fault.severity == "error"] == [3001]
+    found = css_diagnostics(css)
+    assert [diagnostic.line for diagnostic in found if diagnostic.severity == "error"] == [3001]
     assert len(found) == 21
 
 
-def test_of_one_page_the_first_hundreds_of_faults_are_told(tmp_path: Path):
+def test_of_one_page_the_first_hundreds_of_diagnostics_are_told(tmp_path: Path):
     frames = "".join(f'<iframe src="/jeu.html?{n}"></iframe>\n' for n in range(2000))
     text = f"{frames}\n{MANY_WARNINGS}\n<center>x</center>\n\n<section>un\n"
     jeu = '<!doctype html>\n<html lang="fr"><title>x</title><p>x'
     content = write_site(tmp_path / "c", {"index.md": page("title: A", text), "jeu.html": jeu})
     found = check(BuildRequest(content)).found
-    named = [fault for fault in found if "n'a pas de nom" in fault.message]
+    named = [diagnostic for diagnostic in found if "n'a pas de nom" in diagnostic.message]
     assert len(named) == site.MOST_TOLD_OF_A_PAGE
-    assert [fault for fault in found if "<section>" in fault.message]
-    assert sum(fault.severity == "warning" for fault in found) < site.MOST_TOLD_OF_A_PAGE
+    assert [diagnostic for diagnostic in found if "<section>" in diagnostic.message]
+    assert sum(diagnostic.severity == "warning" for diagnostic in found) < site.MOST_TOLD_OF_A_PAGE

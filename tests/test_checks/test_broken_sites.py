@@ -1,4 +1,4 @@
-"""Small broken sites: each fault is told on its line, with its cure, and nothing else is."""
+"""Small broken sites: each fault is told on its line, with its hint, and nothing else is."""
 
 from __future__ import annotations
 
@@ -247,7 +247,7 @@ CASES = {
 }
 
 
-# Faults with which a site is not built: each has a site of its own.
+# Diagnostics with which a site is not built: each has a site of its own.
 STOPPED = {
     "a known key with a wrong value",
     "two sources for one address, and a name",
@@ -270,7 +270,7 @@ def all_told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 
 @pytest.mark.parametrize("case", TOGETHER)
-def test_a_fault_gets_its_line(case: str, all_told: list[str]):
+def test_a_diagnostic_gets_its_line(case: str, all_told: list[str]):
     files, expected = CASES[case]
     names = tuple(_renamed(case, f"{sign}{name}") for name in files for sign in "!?")
     assert [line for line in all_told if line.startswith(names)] == [

@@ -24,7 +24,7 @@ from checks.external import (
     check_external,
 )
 from checks.site import CheckedSite
-from faults import Faults
+from diagnostics import Diagnostics
 from local_server import local_server
 from site_build import BuildRequest, build
 from support import page, write_site
@@ -128,12 +128,14 @@ def test_the_lines_are_told_as_warnings(server, tmp_path):
     text = f"[un]({root}/404)\n\n[deux]({root}/moved#la)\n\n[trois]({root}/fine) [x](/autre.html)\n"
     content = write_site(tmp_path / "c", {"index.md": page("title: A", text)})
     built = build(BuildRequest(content, tmp_path / "o")).context
-    site = CheckedSite(tmp_path / "o", built.site, built.renderer, "", Faults())
+    site = CheckedSite(tmp_path / "o", built.site, built.renderer, "", Diagnostics())
     check_external(site, tmp_path / "cache", QUICK)
-    assert [str(fault).replace(f"{content}/", "") for fault in site.faults.warnings] == [
+    assert [
+        str(diagnostic).replace(f"{content}/", "") for diagnostic in site.diagnostics.warnings
+    ] == [
         f"index.md:4 : le lien « {root}/404 » ne mène plus à rien (404). "
         "Cherchez sa nouvelle adresse, ou retirez-le.",
         f"index.md:6 : « {root}/moved » a changé d'adresse. Écrivez {root}/fine.",
     ]
-    assert site.faults.errors == []
+    assert site.diagnostics.errors == []
     assert {path for _, path, _ in asked} == {"/404", "/moved", "/fine"}

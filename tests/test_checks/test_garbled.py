@@ -9,7 +9,7 @@ import pytest
 from checks.garbled import find_garbled
 from checks.names import check_names
 from checks_support import told
-from faults import Fault
+from diagnostics import Diagnostic
 from support import page, write_site
 
 TEXT = "L’été, à l'école : « ça va », où ? Œuvre naïve… 10 € — ÉCOLE, CAFÉ"
@@ -50,16 +50,16 @@ def test_each_file_is_told_once_on_the_line_of_the_first(tmp_path: Path):
         "« {} » vient d'un texte lu dans un autre encodage que le sien. "
         "Écrivez {} à sa place, et enregistrez le fichier en UTF-8 "
     )
-    cure = "({} fois dans ce fichier)."
+    hint = "({} fois dans ce fichier)."
     a_grave = wrong.format("Ã\xa0", "« à »")
     e_acute = wrong.format("Ã©", "« é »")
     assert told(write_site(tmp_path / "c", files)) == [
-        f"?_config.yml:2 : {a_grave}{cure.format(1)}",
-        f"?_data/menu.yml:2 : {e_acute}{cure.format(1)}",
-        f"?copie.txt:2 : {e_acute}{cure.format(1)}",
-        f"?espace.md:4 : {wrong.format('Ã', '« à »')}{cure.format(1)}",
-        f"?index.md:2 : {e_acute}{cure.format(2)}",
-        f"?index.md:6 : {e_acute}{cure.format(2)}",
+        f"?_config.yml:2 : {a_grave}{hint.format(1)}",
+        f"?_data/menu.yml:2 : {e_acute}{hint.format(1)}",
+        f"?copie.txt:2 : {e_acute}{hint.format(1)}",
+        f"?espace.md:4 : {wrong.format('Ã', '« à »')}{hint.format(1)}",
+        f"?index.md:2 : {e_acute}{hint.format(2)}",
+        f"?index.md:6 : {e_acute}{hint.format(2)}",
         "?index.md:8 : un signe a été perdu : « caf\ufffd, ». "
         "Écrivez de nouveau ce mot (1 fois dans ce fichier).",
     ]
@@ -67,20 +67,20 @@ def test_each_file_is_told_once_on_the_line_of_the_first(tmp_path: Path):
 
 @pytest.mark.parametrize("sign", "\u061c\u200e\u200f\u202a\u202d\u202e\u2066\u2069")
 def test_a_sign_that_turns_a_name_is_told(sign: str):
-    (fault,) = check_names([f"photo{sign}gpj.exe"], "content")
-    assert f"U+{ord(sign):04X} en change le sens" in fault.message
-    assert fault.severity == "error"
+    (diagnostic,) = check_names([f"photo{sign}gpj.exe"], "content")
+    assert f"U+{ord(sign):04X} en change le sens" in diagnostic.message
+    assert diagnostic.severity == "error"
 
 
 @pytest.mark.parametrize("sign", "\xad\u200b\u2060\u2064\ufeff")
 def test_a_sign_of_a_name_that_is_not_seen_is_a_warning(sign: str):
-    (fault,) = check_names([f"photo{sign}.png"], "content")
-    assert f"ne voit pas, U+{ord(sign):04X}" in fault.message
-    assert fault.severity == "warning"
+    (diagnostic,) = check_names([f"photo{sign}.png"], "content")
+    assert f"ne voit pas, U+{ord(sign):04X}" in diagnostic.message
+    assert diagnostic.severity == "warning"
 
 
 def test_a_terminal_is_not_turned_by_what_a_message_quotes():
-    told = str(Fault("content/a\u202egpj.md", 1, "« \u2066b »", "Effacez « \u200f »."))
+    told = str(Diagnostic("content/a\u202egpj.md", 1, "« \u2066b »", "Effacez « \u200f »."))
     assert told == "content/a\\u202egpj.md:1 : « \\u2066b ». Effacez « \\u200f »."
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.html_rules import html_faults
+from checks.html_rules import html_diagnostics
 from checks_support import told
 from support import page, write_site
 
@@ -197,15 +197,16 @@ VALID = """
 def test_what_would_not_validate_is_told(case: str):
     html, start = INVALID[case]
     found = [
-        f"{f.message}{'' if f.message.endswith('.') else '.'} {f.cure}" for f in html_faults(html)
+        f"{f.message}{'' if f.message.endswith('.') else '.'} {f.hint}"
+        for f in html_diagnostics(html)
     ]
     assert [told for told in found if told.startswith(start)], found
-    assert all(fault.severity == "error" for fault in html_faults(html))
+    assert all(diagnostic.severity == "error" for diagnostic in html_diagnostics(html))
 
 
 @pytest.mark.parametrize("line", VALID.strip().splitlines())
 def test_what_the_standard_allows_is_not(line: str):
-    assert html_faults(line) == []
+    assert html_diagnostics(line) == []
 
 
 @pytest.mark.parametrize(
@@ -219,16 +220,18 @@ def test_what_the_standard_allows_is_not(line: str):
     ],
 )
 def test_what_browsers_still_honour_is_only_a_warning(html: str):
-    assert [fault.severity for fault in html_faults(html)] == ["warning"]
+    assert [diagnostic.severity for diagnostic in html_diagnostics(html)] == ["warning"]
 
 
 @pytest.mark.parametrize("name", ["html", "head", "body", "title", "main"])
 def test_what_the_theme_writes_is_told_in_a_text_only(name: str):
     html = f"<div><{name}>un</{name}></div>"
     message = f"« <{name}> » ne s'écrit pas dans le texte d'une page"
-    assert [fault.message for fault in html_faults(html, is_whole=False)] == [message]
-    assert html_faults(html) == []
-    assert html_faults(f"<template>{html}</template>", is_whole=False) == []
+    assert [diagnostic.message for diagnostic in html_diagnostics(html, is_whole=False)] == [
+        message
+    ]
+    assert html_diagnostics(html) == []
+    assert html_diagnostics(f"<template>{html}</template>", is_whole=False) == []
 
 
 SILENT = [
@@ -311,7 +314,7 @@ def test_what_names_an_absent_element_is_told(html: str, attribute: str, name: s
     ]
 
 
-def test_what_stands_for_liquid_at_fault_is_not_told(tmp_path):
+def test_what_stands_for_liquid_at_diagnostic_is_not_told(tmp_path):
     text = '<ul>\n{% for p in site.pages %}\n</ul>\n\n<p role="{{ a | b }}">a</p>\n'
     found = told(write_site(tmp_path / "c", {"index.md": page("title: A", text)}))
     assert found and not [line for line in found if "#" in line]

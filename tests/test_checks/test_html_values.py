@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.html_rules import html_faults
+from checks.html_rules import html_diagnostics
 from checks_support import told
 from support import page, write_site
 
@@ -68,20 +68,24 @@ def cases() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("html", "attribute"), cases())
 def test_a_value_of_another_kind_is_told(html: str, attribute: str):
     found = [
-        fault for fault in html_faults(html) if f"« {attribute} » ne peut pas" in fault.message
+        diagnostic
+        for diagnostic in html_diagnostics(html)
+        if f"« {attribute} » ne peut pas" in diagnostic.message
     ]
-    assert [(fault.severity, bool(fault.cure)) for fault in found] == [("error", True)]
+    assert [(diagnostic.severity, bool(diagnostic.hint)) for diagnostic in found] == [
+        ("error", True)
+    ]
 
 
 @pytest.mark.parametrize("line", RIGHT.strip().splitlines())
 def test_a_value_of_its_kind_is_not(line: str):
-    assert html_faults(line) == []
+    assert html_diagnostics(line) == []
 
 
 @pytest.mark.parametrize("html", ['<video controls="false">', '<details open="non">'])
 def test_a_switch_that_says_no_and_means_yes_is_a_warning(html: str):
-    first = html_faults(html)[0]
-    assert (first.severity, "toujours oui" in first.cure) == ("warning", True)
+    first = html_diagnostics(html)[0]
+    assert (first.severity, "toujours oui" in first.hint) == ("warning", True)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +97,7 @@ def test_a_switch_that_says_no_and_means_yes_is_a_warning(html: str):
 )
 def test_what_may_be_there_once_is_told_when_it_is_there_again(holder: str, name: str):
     html = f"<{holder}><{name}></{name}>\n<{name}></{name}></{holder}>"
-    assert [(f.nth, f.message) for f in html_faults(html)] == [
+    assert [(f.nth, f.message) for f in html_diagnostics(html)] == [
         (1, f"« <{name}> » est de trop dans « <{holder}> »")
     ]
 

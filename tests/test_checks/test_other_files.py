@@ -132,7 +132,7 @@ def test_sound_drawings_and_tracks_are_silent(tmp_path: Path):
 _OLD = "rss.xml data.atom logo.svg agenda.json ancien.ics photo.jpg style.css vieux.html page.php"
 
 
-def test_redirections_of_any_type_are_no_fault(tmp_path: Path):
+def test_redirections_of_any_type_are_no_diagnostic(tmp_path: Path):
     addresses = ", ".join(f"/{name}" for name in _OLD.split())
     front = f'title: "Accueil & <co>"\nredirect_from: [{addresses}]'
     content = write_site(tmp_path / "c", {"index.md": page(front, "[Flux](/rss.xml)\n")})

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from checks.report import FORMATS, MOST_SHOWN
-from faults import Faults
+from diagnostics import Diagnostics
 from support import PROJECT
 
 HERE = PROJECT
@@ -16,8 +16,8 @@ COMMAND = re.compile(r"::(?P<kind>error|warning)(?: (?P<properties>[^:]*))?::(?P
 
 
 @pytest.fixture
-def faults() -> Faults:
-    found = Faults()
+def diagnostics() -> Diagnostics:
+    found = Diagnostics()
     found.warn("content/b.md", 2, "un avertissement", "À voir.")
     found.add("content/a, b.md", 12, "100 % faux\n: là", "Corrigez.")
     found.add("content/a, b.md", 3, "faux")
@@ -31,8 +31,8 @@ def _unescaped(text: str) -> str:
     return text
 
 
-def test_words_are_in_order_of_files_then_counted(faults):
-    assert FORMATS["texte"](faults, HERE).splitlines() == [
+def test_words_are_in_order_of_files_then_counted(diagnostics):
+    assert FORMATS["texte"](diagnostics, HERE).splitlines() == [
         "content/a, b.md:3 : faux.",
         "content/a, b.md:12 : 100 % faux : là. Corrigez.",
         "Avertissement : content/b.md:2 : un avertissement. À voir.",
@@ -41,8 +41,8 @@ def test_words_are_in_order_of_files_then_counted(faults):
     ]
 
 
-def test_of_a_file_with_very_many_faults_the_first_are_shown():
-    found = Faults()
+def test_of_a_file_with_very_many_diagnostics_the_first_are_shown():
+    found = Diagnostics()
     for line in range(1, MOST_SHOWN + 3):
         found.warn("content/a.md", line, "faux")
     found.add("content/b.md", 1, "faux")
@@ -55,8 +55,8 @@ def test_of_a_file_with_very_many_faults_the_first_are_shown():
     assert other == "content/b.md:1 : faux."
 
 
-def test_github_reads_a_command_for_each_fault(faults):
-    *commands, _ = FORMATS["github"](faults, HERE).splitlines()
+def test_github_reads_a_command_for_each_diagnostic(diagnostics):
+    *commands, _ = FORMATS["github"](diagnostics, HERE).splitlines()
     read = [COMMAND.fullmatch(command) for command in commands]
     assert [found["kind"] for found in read] == ["error", "error", "warning", "error"]
     places = [dict(p.split("=") for p in (f["properties"] or "").split(",") if p) for f in read]
@@ -70,9 +70,9 @@ def test_github_reads_a_command_for_each_fault(faults):
     assert read[3]["message"] == "/agenda/ : une page faite par le site."
 
 
-def test_gitlab_reads_a_list_whose_entries_differ(faults):
-    faults.add("content/a, b.md", 9, "faux")
-    entries = json.loads(FORMATS["gitlab"](faults, HERE))
+def test_gitlab_reads_a_list_whose_entries_differ(diagnostics):
+    diagnostics.add("content/a, b.md", 9, "faux")
+    entries = json.loads(FORMATS["gitlab"](diagnostics, HERE))
     assert len({entry["fingerprint"] for entry in entries}) == len(entries) == 5
     assert entries[0] == {
         "description": "faux.",
@@ -84,12 +84,12 @@ def test_gitlab_reads_a_list_whose_entries_differ(faults):
     assert [entry["severity"] for entry in entries].count("minor") == 1
 
 
-def test_json_says_whether_all_is_well(faults):
-    report = json.loads(FORMATS["json"](faults, HERE))
-    assert (report["ok"], len(report["faults"])) == (False, 4)
-    assert report["faults"][0]["line"] == 3
-    assert json.loads(FORMATS["json"](Faults(), HERE)) == {
+def test_json_says_whether_all_is_well(diagnostics):
+    report = json.loads(FORMATS["json"](diagnostics, HERE))
+    assert (report["ok"], len(report["diagnostics"])) == (False, 4)
+    assert report["diagnostics"][0]["line"] == 3
+    assert json.loads(FORMATS["json"](Diagnostics(), HERE)) == {
         "ok": True,
         "summary": "Le site peut être publié : 0 erreur, 0 avertissement.",
-        "faults": [],
+        "diagnostics": [],
     }

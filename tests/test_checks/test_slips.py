@@ -283,4 +283,4 @@ def test_the_build_tells_the_same_line(tmp_path: Path):
     text = "`[a](perdue.html)`\n\n[b](perdue.html)\n"
     content = write_site(tmp_path / "c", {"index.md": page("title: A", text)})
     result = build_site(content, tmp_path / "o")
-    assert [fault.line for fault in result.faults.warnings] == [6]
+    assert [diagnostic.line for diagnostic in result.diagnostics.warnings] == [6]

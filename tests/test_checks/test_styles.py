@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from checks.css_rules import css_faults, property_faults
+from checks.css_rules import css_diagnostics, property_diagnostics
 from checks_support import told
 from patience import patient
 from support import page, write_site
@@ -74,20 +74,20 @@ SILENT = [
 @pytest.mark.parametrize("case", ERRORS)
 def test_what_swallows_the_rest_of_a_sheet_is_an_error(case: str):
     css, line, message = ERRORS[case]
-    first = css_faults(css)[0]
+    first = css_diagnostics(css)[0]
     assert (first.line, first.severity, first.message[: len(message)]) == (line, "error", message)
 
 
 @pytest.mark.parametrize("case", WARNINGS)
 def test_what_is_passed_over_is_a_warning(case: str):
     css, line, message = WARNINGS[case]
-    found = [(f.line, f.severity, f.message[: len(message)]) for f in css_faults(css)]
+    found = [(f.line, f.severity, f.message[: len(message)]) for f in css_diagnostics(css)]
     assert found == [(line, "warning", message)]
 
 
 @pytest.mark.parametrize("css", SILENT)
 def test_what_sites_have_is_silent(css: str):
-    assert css_faults(css) == []
+    assert css_diagnostics(css) == []
 
 
 @pytest.mark.parametrize(
@@ -104,8 +104,8 @@ def test_what_sites_have_is_silent(css: str):
     ],
 )
 def test_the_style_of_one_element_is_read_too(style: str, count: int):
-    assert len(list(property_faults(style))) >= count
-    assert bool(list(property_faults(style))) == bool(count)
+    assert len(list(property_diagnostics(style))) >= count
+    assert bool(list(property_diagnostics(style))) == bool(count)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_the_style_of_one_element_is_read_too(style: str, count: int):
 )
 def test_hostile_sheets_are_read_in_a_moment(css: str):
     begun = time.process_time()
-    assert len(css_faults(css)) <= 20
+    assert len(css_diagnostics(css)) <= 20
     assert time.process_time() - begun < patient(2)
 
 

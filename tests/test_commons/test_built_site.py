@@ -47,7 +47,7 @@ def output(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1772362800")
         result = build_site(write_site(folder / "content", SMALL), folder / "output", SITEURL)
-    assert [str(fault) for fault in result.faults.found] == []
+    assert [str(diagnostic) for diagnostic in result.diagnostics.found] == []
     return folder / "output"
 
 
@@ -197,7 +197,10 @@ def test_a_universe_with_nobody_has_an_open_place(built):
 def test_an_unknown_name_in_an_article_is_a_warning(built):
     post = {"_posts/2026-01-01-a.md": page("title: A\nacteurs:\n  - La Sourse\n  - Zzz")}
     result, content, _ = built({**SMALL, **post})
-    told = [str(fault).replace(str(content), "content") for fault in result.faults.warnings]
+    told = [
+        str(diagnostic).replace(str(content), "content")
+        for diagnostic in result.diagnostics.warnings
+    ]
     assert told == [
         "content/_posts/2026-01-01-a.md:4 : l'acteur « La Sourse » n'existe pas. "
         "Vouliez-vous dire « La Source » ?",
@@ -209,8 +212,8 @@ def test_an_unknown_name_in_an_article_is_a_warning(built):
 def test_one_site_for_two_actors_is_a_warning(built):
     twin = page("nom: Le Soleil\nrole: soutien\nsite: https://www.soleil.example/x/")
     result, _, _ = built({**SMALL, "_communs/energie/tel.md": twin})
-    (fault,) = result.faults.warnings
-    assert "ont le même site" in fault.message
+    (diagnostic,) = result.diagnostics.warnings
+    assert "ont le même site" in diagnostic.message
     assert result.is_ok
 
 

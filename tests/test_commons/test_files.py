@@ -7,7 +7,7 @@ import pytest
 from commons.actor import ROLES, Actor, Commons
 from commons.files import ACTOR, UNIVERSE, read_actor, read_universe
 from commons.structured_data import actor_json
-from faults import Faults
+from diagnostics import Diagnostics
 from front_matter import parse_mapping
 from scribouilli.names import name_key
 
@@ -15,15 +15,17 @@ LABEL = "content/_communs/energie/a.md"
 LEAST = "nom: A\nrole: soutien\n"
 
 
-def read(front: str) -> tuple[Actor | None, Faults]:
-    faults = Faults()
-    values = parse_mapping(front, LABEL, faults, first_line=2)
-    return read_actor(values, LABEL, "a", "/communs/energie/a/", "energie", faults), faults
+def read(front: str) -> tuple[Actor | None, Diagnostics]:
+    diagnostics = Diagnostics()
+    values = parse_mapping(front, LABEL, diagnostics, first_line=2)
+    return read_actor(
+        values, LABEL, "a", "/communs/energie/a/", "energie", diagnostics
+    ), diagnostics
 
 
 def good(front: str) -> Actor:
-    actor, faults = read(front)
-    assert faults.found == []
+    actor, diagnostics = read(front)
+    assert diagnostics.found == []
     assert actor
     return actor
 
@@ -85,21 +87,21 @@ def test_values(line, attribute, value):
     ],
 )
 def test_a_bad_value_is_told_with_its_line(line):
-    _, faults = read(LEAST + line)
-    (fault,) = faults.errors
-    assert (fault.path, fault.line) == (LABEL, 4)
-    assert line.split(": ")[0] in fault.message
-    assert fault.cure
+    _, diagnostics = read(LEAST + line)
+    (diagnostic,) = diagnostics.errors
+    assert (diagnostic.path, diagnostic.line) == (LABEL, 4)
+    assert line.split(": ")[0] in diagnostic.message
+    assert diagnostic.hint
 
 
 def test_a_universe():
-    faults = Faults()
-    values = parse_mapping("title: Terre et eau\norder: 2\ncouleur: Lavande", LABEL, faults)
-    universe = read_universe(values, LABEL, "terre-et-eau", "/communs/terre-et-eau/", faults)
+    diagnostics = Diagnostics()
+    values = parse_mapping("title: Terre et eau\norder: 2\ncouleur: Lavande", LABEL, diagnostics)
+    universe = read_universe(values, LABEL, "terre-et-eau", "/communs/terre-et-eau/", diagnostics)
     assert (universe.title, universe.order, universe.colour) == ("Terre et eau", 2, "lavande")
-    bare = read_universe({}, LABEL, "terre-et-eau", "/communs/terre-et-eau/", faults)
+    bare = read_universe({}, LABEL, "terre-et-eau", "/communs/terre-et-eau/", diagnostics)
     assert (bare.title, bare.order, bare.colour) == ("Terre et eau", None, "midi")
-    assert faults.found == []
+    assert diagnostics.found == []
 
 
 def test_every_key_says_what_it_is_for():

@@ -79,7 +79,7 @@ def test_what_a_filter_gives_is_not_kept(tmp_path, page):
     assert show(tmp_path, {"p": page}) == "UN &lt;deux&gt;"
 
 
-def test_a_disk_that_refuses_is_no_fault(tmp_path):
+def test_a_disk_that_refuses_is_no_diagnostic(tmp_path):
     folder = tmp_path / "gabarits"
     folder.write_text("a file where the folder should be")
     assert show(folder, {"p": PAGE}) == "UN &lt;deux&gt;"

@@ -13,7 +13,7 @@ import pytest
 
 from deferred_writer import workers
 from deferred_writer.workers import share_out
-from faults import Faults
+from diagnostics import Diagnostics
 from patience import patient
 from progress import Progress
 
@@ -26,9 +26,9 @@ def four_processes(monkeypatch):
     monkeypatch.setattr(workers, "processors", lambda: 4)
 
 
-def work(folder, act=lambda name: None, waits=10.0) -> Faults:
+def work(folder, act=lambda name: None, waits=10.0) -> Diagnostics:
     """Have each name written in a file, and told; return what was told."""
-    faults, own, seen = Faults(), os.getpid(), folder.with_name(f"{folder.name}-seen")
+    diagnostics, own, seen = Diagnostics(), os.getpid(), folder.with_name(f"{folder.name}-seen")
 
     def make(name: str) -> None:
         if os.getpid() != own:
@@ -40,10 +40,10 @@ def work(folder, act=lambda name: None, waits=10.0) -> Faults:
             while not seen.exists() and time.monotonic() < deadline:
                 time.sleep(0.01)
         (folder / name).write_text(str(os.getpid()))
-        faults.warn(name, 1, "vu")
+        diagnostics.warn(name, 1, "vu")
 
-    share_out(NAMES, make, [faults], Progress(io.StringIO(), len(NAMES)))
-    return faults
+    share_out(NAMES, make, [diagnostics], Progress(io.StringIO(), len(NAMES)))
+    return diagnostics
 
 
 def kill(name: str) -> None:
@@ -60,7 +60,7 @@ def exhaust(name: str) -> None:
 def test_each_thing_is_done_and_told_once(tmp_path, act):
     told = work(tmp_path, act).warnings
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(NAMES)
-    assert [fault.path for fault in told] == sorted(NAMES)
+    assert [diagnostic.path for diagnostic in told] == sorted(NAMES)
 
 
 def test_the_others_end_with_the_process_that_began_them(tmp_path):
@@ -97,7 +97,7 @@ def test_a_process_that_the_system_refuses_is_done_without(tmp_path, monkeypatch
 
     monkeypatch.setattr(os, "fork", fork)
     told = work(tmp_path, waits=10 if allowed else 0).warnings
-    assert [fault.path for fault in told] == sorted(NAMES)
+    assert [diagnostic.path for diagnostic in told] == sorted(NAMES)
     assert len(forks) == allowed + 1
     makers = {path.read_text() for path in tmp_path.iterdir()}
     assert (makers != {str(os.getpid())}) == (allowed > 0)

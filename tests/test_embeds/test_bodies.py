@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from diagnostics import Diagnostics
 from embeds.css_text import refused_addresses, without_refused
 from embeds.frames import replace_frames, replace_media
 from embeds.images import replace_images
 from embeds.loads import remove_loads
 from embeds.page import PageBody
-from faults import Faults
 from front_matter import Source
 from scribouilli.hosts import Hosts
 from security_policy.needs import Needs
@@ -21,7 +21,7 @@ def treat(html: str) -> PageBody:
     """Return a body after the pass; the site is exemple.fr and allows permis.org."""
     tree = LexborHTMLParser(html, is_fragment=True)
     hosts = Hosts("https://exemple.fr", ["https://permis.org"])
-    page = PageBody(tree, Source("content/a.md", None, html, 5), hosts, Needs(), Faults())
+    page = PageBody(tree, Source("content/a.md", None, html, 5), hosts, Needs(), Diagnostics())
     for change in (replace_frames, replace_media, replace_images, remove_loads):
         change(page)
     return page
@@ -173,12 +173,14 @@ TOLD = {
 @pytest.mark.parametrize(("html", "message"), TOLD.values(), ids=TOLD)
 def test_what_is_left_out_is_told_with_its_line(html, message):
     page = treat(f"<p>A</p>\n{html}\n")
-    assert [str(fault) for fault in page.faults.warnings] == [f"content/a.md:6 : {message}"]
+    assert [str(diagnostic) for diagnostic in page.diagnostics.warnings] == [
+        f"content/a.md:6 : {message}"
+    ]
 
 
-def test_a_card_is_no_fault():
+def test_a_card_is_no_diagnostic():
     html = f'<iframe src="{X}"></iframe><img src="{X}/a.png"><a href="{X}">A</a>'
-    assert treat(html).faults.found == []
+    assert treat(html).diagnostics.found == []
 
 
 def test_the_files_of_the_site_are_looked_at(tmp_path):
@@ -189,8 +191,13 @@ def test_the_files_of_the_site_are_looked_at(tmp_path):
         "autre.css": "---\n---\n\na { b: url(//y.org/b.woff2) }\n",
     }
     content = write_site(tmp_path / "content", files)
-    told = [str(fault) for fault in build_site(content, tmp_path / "output").faults.warnings]
-    assert [fault.replace(str(content), "content").partition(". ")[0] for fault in told] == [
+    told = [
+        str(diagnostic)
+        for diagnostic in build_site(content, tmp_path / "output").diagnostics.warnings
+    ]
+    assert [
+        diagnostic.replace(str(content), "content").partition(". ")[0] for diagnostic in told
+    ] == [
         "content/assets/css/custom.css:2 : la feuille de style demande un fichier à « x.org », qui "
         "ne sera pas chargé",
         "content/autre.css:4 : la feuille de style demande un fichier à « y.org », qui ne sera pas "

@@ -58,7 +58,7 @@ THREE = {
 
 def test_an_event_page_says_all(built):
     result, _, output = built(THREE)
-    assert (result.is_ok, result.faults.warnings) == (True, [])
+    assert (result.is_ok, result.diagnostics.warnings) == (True, [])
     tree = read_page(output, "agenda/2026-03-12-soupe/index.html")
     main = " ".join(tree.css_first("main").text(separator=" ").replace("\u00a0", " ").split())
     assert tree.css_first("h1").text() == "Soupe & <partage>"

@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 import pytest
 
+from diagnostics import Diagnostics
 from events.event import STATUSES, Event, Occurrence
 from events.event_file import EVENT, read_event
 from events.structured_data import event_json
-from faults import Faults
 from front_matter import parse_mapping
 from scribouilli.clock import ZONE
 
@@ -17,15 +17,15 @@ LABEL = "content/_evenements/2026-03-12-fete.md"
 DEBUT = "debut: 2026-03-12 18:30"
 
 
-def read(front: str) -> tuple[Event | None, Faults]:
-    faults = Faults()
-    values = parse_mapping(front, LABEL, faults, first_line=2)
-    return read_event(values, LABEL, "/fete/", "2026-03-12-fete", "Fête", faults), faults
+def read(front: str) -> tuple[Event | None, Diagnostics]:
+    diagnostics = Diagnostics()
+    values = parse_mapping(front, LABEL, diagnostics, first_line=2)
+    return read_event(values, LABEL, "/fete/", "2026-03-12-fete", "Fête", diagnostics), diagnostics
 
 
 def good(front: str) -> Event:
-    event, faults = read(front)
-    assert faults.found == []
+    event, diagnostics = read(front)
+    assert diagnostics.found == []
     assert event
     return event
 
@@ -138,7 +138,7 @@ def test_an_organiser_written_twice_is_one_in_the_data_too():
 
 
 def test_a_draft_is_no_event():
-    assert read("published: false\ntitle: Un jour") == (None, Faults())
+    assert read("published: false\ntitle: Un jour") == (None, Diagnostics())
 
 
 @pytest.mark.parametrize(
@@ -183,15 +183,15 @@ def test_a_draft_is_no_event():
     ],
 )
 def test_mistakes(front: str, line: int, words: list[str]):
-    _, faults = read(front)
-    (error,) = faults.errors
+    _, diagnostics = read(front)
+    (error,) = diagnostics.errors
     assert (error.path, error.line) == (LABEL, line)
-    assert error.cure
+    assert error.hint
     assert [word for word in words if word not in str(error)] == []
 
 
 @pytest.mark.parametrize(
-    ("url", "cure"),
+    ("url", "hint"),
     [
         pytest.param("www.helloasso.com/x", ": https://www.helloasso.com/x", id="no scheme"),
         pytest.param("ftp://a.fr", "https://…", id="another scheme"),
@@ -209,12 +209,12 @@ def test_mistakes(front: str, line: int, words: list[str]):
     ],
 )
 @pytest.mark.parametrize("key", ["inscription", "en_ligne"])
-def test_bad_urls(key: str, url: str, cure: str):
-    _, faults = read(f"{DEBUT}\n{key}: {url}")
-    (error,) = faults.errors
+def test_bad_urls(key: str, url: str, hint: str):
+    _, diagnostics = read(f"{DEBUT}\n{key}: {url}")
+    (error,) = diagnostics.errors
     assert f"« {key} »" in error.message
     assert error.line == 3
-    assert cure in error.cure
+    assert hint in error.hint
 
 
 @pytest.mark.parametrize(
@@ -228,24 +228,26 @@ def test_bad_urls(key: str, url: str, cure: str):
 )
 def test_a_registration_that_outlasts_the_event(until: str, warned: bool):
     where = "inscription: https://exemple.org"
-    event, faults = read(f"{DEBUT}\nfin: 21h\ninscription_jusqu_au: {until}\n{where}")
+    event, diagnostics = read(f"{DEBUT}\nfin: 21h\ninscription_jusqu_au: {until}\n{where}")
     assert event
-    assert faults.errors == []
-    assert [(w.line, until in w.message) for w in faults.warnings] == [(4, True)] * warned
+    assert diagnostics.errors == []
+    assert [(w.line, until in w.message) for w in diagnostics.warnings] == [(4, True)] * warned
 
 
 def test_a_limit_to_register_without_where():
-    event, faults = read(f"{DEBUT}\ninscription_jusqu_au: 2026-03-01")
+    event, diagnostics = read(f"{DEBUT}\ninscription_jusqu_au: 2026-03-01")
     assert event
-    assert [(w.line, "sans « inscription »" in w.message) for w in faults.warnings] == [(3, True)]
+    assert [(w.line, "sans « inscription »" in w.message) for w in diagnostics.warnings] == [
+        (3, True)
+    ]
 
 
 def test_a_misspelt_key_is_told_and_another_tool_s_is_not():
-    faults = Faults()
+    diagnostics = Diagnostics()
     front = "debut: 2026-03-12\ninscripton: https://a.fr\nlieux: ici\nlayout: page\nvignette: a"
-    values = parse_mapping(front, "x.md", faults, first_line=2)
-    read_event(values, "x.md", "/a/", "a", "A", faults)
-    assert [str(fault) for fault in faults.warnings] == [
+    values = parse_mapping(front, "x.md", diagnostics, first_line=2)
+    read_event(values, "x.md", "/a/", "a", "A", diagnostics)
+    assert [str(diagnostic) for diagnostic in diagnostics.warnings] == [
         "x.md:3 : la clé « inscripton » n'est pas connue. Vouliez-vous dire « inscription » ?",
         "x.md:4 : la clé « lieux » n'est pas connue. Vouliez-vous dire « lieu » ?",
     ]

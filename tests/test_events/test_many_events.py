@@ -56,8 +56,8 @@ def build_at(now: datetime, content: Path, output: Path) -> Path:
         result = build_site(content, output, SITEURL)
     finally:
         del os.environ["SOURCE_DATE_EPOCH"]
-    assert result.is_ok, [str(fault) for fault in result.faults.errors]
-    assert not result.faults.warnings
+    assert result.is_ok, [str(diagnostic) for diagnostic in result.diagnostics.errors]
+    assert not result.diagnostics.warnings
     return output
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faults import Faults
+from diagnostics import Diagnostics
 from front_matter.source import decode, split_source
 
 
@@ -21,12 +21,12 @@ from front_matter.source import decode, split_source
     ],
 )
 def test_fences(text: str, front: str | None, body: str, line: int):
-    source = split_source(text, "x.md", Faults())
+    source = split_source(text, "x.md", Diagnostics())
     assert (source.front, source.body, source.body_line) == (front, body, line)
 
 
 def test_line_ends_and_byte_order_mark():
-    assert decode(b"\xef\xbb\xbfa\r\nb\rc\n", "x.md", Faults()) == "a\nb\nc\n"
+    assert decode(b"\xef\xbb\xbfa\r\nb\rc\n", "x.md", Diagnostics()) == "a\nb\nc\n"
 
 
 @pytest.mark.parametrize(
@@ -54,10 +54,10 @@ def test_line_ends_and_byte_order_mark():
     ],
 )
 def test_a_front_matter_that_would_be_published_as_text_is_told(text: str, told: str):
-    faults = Faults()
-    source = split_source(text, "x.md", faults)
+    diagnostics = Diagnostics()
+    source = split_source(text, "x.md", diagnostics)
     assert (source.front, source.body) == (None, text)
-    assert [str(fault)[: len(told)] for fault in faults.warnings] == [told]
+    assert [str(diagnostic)[: len(told)] for diagnostic in diagnostics.warnings] == [told]
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,6 @@ def test_a_front_matter_that_would_be_published_as_text_is_told(text: str, told:
     ],
 )
 def test_a_rule_is_no_front_matter(text: str):
-    faults = Faults()
-    split_source(text, "x.md", faults)
-    assert faults.found == []
+    diagnostics = Diagnostics()
+    split_source(text, "x.md", diagnostics)
+    assert diagnostics.found == []

@@ -8,8 +8,8 @@ import pytest
 
 from commons.files import ACTOR, UNIVERSE
 from commons.glue import NEWS
+from diagnostics import ContentError, Diagnostic, Diagnostics
 from events.event_file import EVENT
-from faults import ContentError, Fault, Faults
 from front_matter import Value, parse_mapping, types
 from front_matter.as_written import LIST_KEYS, TEXT_KEYS
 from front_matter.data_types import line, postal_address
@@ -17,9 +17,9 @@ from scribouilli import schema
 
 
 def parse(text: str) -> dict[str, Value]:
-    faults = Faults()
-    values = parse_mapping(text, "x.md", faults, first_line=2)
-    assert not faults.found
+    diagnostics = Diagnostics()
+    values = parse_mapping(text, "x.md", diagnostics, first_line=2)
+    assert not diagnostics.found
     return values
 
 
@@ -83,30 +83,30 @@ def test_what_could_mean_two_things_is_told(text: str):
     assert errors_of(text)
 
 
-def errors_of(text: str) -> list[Fault]:
+def errors_of(text: str) -> list[Diagnostic]:
     """Return the errors told of a text, which is read as far as it can be, or given up."""
-    faults = Faults()
+    diagnostics = Diagnostics()
     with contextlib.suppress(ContentError):
-        parse_mapping(text, "x.md", faults, first_line=2)
-    return faults.errors
+        parse_mapping(text, "x.md", diagnostics, first_line=2)
+    return diagnostics.errors
 
 
 def test_the_rest_is_read_without_a_line_that_does_not_parse():
-    faults = Faults()
-    values = parse_mapping("a: 1\nb: [x\n  y\nc: 2\nd: x\n", "x.md", faults)
+    diagnostics = Diagnostics()
+    values = parse_mapping("a: 1\nb: [x\n  y\nc: 2\nd: x\n", "x.md", diagnostics)
     read = {key: value.content for key, value in values.items()}
     assert read == {"a": "1", "c": "2", "d": "x"}
-    assert [fault.line for fault in faults.errors] == [2]
+    assert [diagnostic.line for diagnostic in diagnostics.errors] == [2]
 
 
 def test_a_text_of_which_too_many_lines_do_not_parse_is_given_up():
     with pytest.raises(ContentError):
-        parse_mapping("a: [\nb: [\nc: [\nd: [\n", "x.md", Faults())
+        parse_mapping("a: [\nb: [\nc: [\nd: [\n", "x.md", Diagnostics())
 
 
 def test_other_lines_are_told_as_they_are_written():
-    faults = errors_of("title: Un : deux\norder: [1\n")
-    assert str(faults[0]).startswith("x.md:3 : l'en-tête ne se lit pas : « order: [1 »")
+    diagnostics = errors_of("title: Un : deux\norder: [1\n")
+    assert str(diagnostics[0]).startswith("x.md:3 : l'en-tête ne se lit pas : « order: [1 »")
 
 
 @pytest.mark.parametrize(
@@ -121,10 +121,12 @@ def test_other_lines_are_told_as_they_are_written():
     ],
 )
 def test_what_yaml_takes_for_a_comment_is_told(text: str, line: int, left_out: str):
-    faults = Faults()
-    parse_mapping(text, "x.md", faults, first_line=2)
-    assert [(fault.line, fault.severity) for fault in faults.found] == [(line, "warning")]
-    assert f"« {left_out} »" in faults.found[0].message
+    diagnostics = Diagnostics()
+    parse_mapping(text, "x.md", diagnostics, first_line=2)
+    assert [(diagnostic.line, diagnostic.severity) for diagnostic in diagnostics.found] == [
+        (line, "warning")
+    ]
+    assert f"« {left_out} »" in diagnostics.found[0].message
 
 
 @pytest.mark.parametrize(
@@ -202,7 +204,7 @@ def test_no_keys(text: str):
         pytest.param("a: \x07\n", id="a control character"),
     ],
 )
-def test_hostile_yaml_is_told_in_few_faults(text: str):
-    faults = errors_of(text)
-    assert 1 <= len(faults) <= 3
-    assert faults[0].line >= 2
+def test_hostile_yaml_is_told_in_few_diagnostics(text: str):
+    diagnostics = errors_of(text)
+    assert 1 <= len(diagnostics) <= 3
+    assert diagnostics[0].line >= 2

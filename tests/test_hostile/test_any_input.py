@@ -1,4 +1,4 @@
-"""Any content gives a built site or one message a fault: looked for by Hypothesis."""
+"""Any content gives a built site or one message a diagnostic: looked for by Hypothesis."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ def check(files: dict[str, str | bytes]) -> None:
         (root / "secret.md").write_text(page(f"title: {SECRET}", SECRET))
         content = write_site(root / "content", {**HOME, **files})
         result = build_site(content, root / "output", "https://exemple.fr")
-        told = [str(fault) for fault in (*result.faults.errors, *result.faults.warnings)]
+        told = [
+            str(diagnostic)
+            for diagnostic in (*result.diagnostics.errors, *result.diagnostics.warnings)
+        ]
         for message in told:
             message.encode()
             assert "\n" not in message

@@ -131,7 +131,11 @@ def test_a_hostile_page_among_ten_is_built_or_told_in_bounds(tmp_path, attack):
     done = measure(content, tmp_path / "output")
     assert done.seconds < SECONDS
     assert done.peak < BYTES
-    errors = [fault["text"] for fault in done.report["faults"] if fault["severity"] == "error"]
+    errors = [
+        diagnostic["text"]
+        for diagnostic in done.report["diagnostics"]
+        if diagnostic["severity"] == "error"
+    ]
     assert done.report["ok"] == (not errors) == (tmp_path / "output" / "index.html").is_file()
     assert all(text.startswith(f"{content}/attaque.md") for text in errors), errors
     assert all(len(text) < 1_000 for text in errors)

@@ -133,7 +133,7 @@ def test_names_that_differ_by_a_capital_are_told(tmp_path, names):
     content = write_site(tmp_path / "content", {**HOME, **dict.fromkeys(names, "Texte.\n")})
     result = build_site(content, tmp_path / "output")
     assert result.is_ok
-    (warning,) = map(str, result.faults.warnings)
+    (warning,) = map(str, result.diagnostics.warnings)
     assert "ne diffèrent que par des majuscules" in warning
     assert names[0] in warning and names[1] in warning
 

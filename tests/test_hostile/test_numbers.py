@@ -143,5 +143,5 @@ def test_a_key_is_read_or_told(key: str, value: str, name: str, tmp_path):
 def test_a_reference_without_end_is_told_at_its_line(tmp_path):
     content = write_site(tmp_path / "content", {"index.md": page("title: A", f"a\n\n&#{NINES};\n")})
     result = build_site(content, tmp_path / "out")
-    (warning,) = result.faults.warnings
+    (warning,) = result.diagnostics.warnings
     assert (warning.line, warning.message[:24]) == (6, "« &#… » n'est le numéro ")

@@ -86,7 +86,7 @@ def places(request: pytest.FixtureRequest, tmp_path_factory) -> Iterator[Places]
         output = work / "releases" / "1"
         output.parent.mkdir()
         result = build_site(content, output, f"https://exemple.fr{base}")
-        assert result.is_ok, result.faults.errors
+        assert result.is_ok, result.diagnostics.errors
         precompress(output, FileCache(work / "cache"))
         write_site(output, {".git/config": "secret", "vide/notes.txt": "court"})
         _date(output, time.time() - 60)  # Apache gives weak names to what was just written

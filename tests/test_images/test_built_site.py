@@ -71,7 +71,7 @@ def built(workplace):
     """Return the result and the output of the site above."""
     content = write_site(workplace / "content", FILES)
     result = build_site(content, workplace / "output", "https://exemple.fr/projet")
-    assert result.is_ok, [str(fault) for fault in result.faults.errors]
+    assert result.is_ok, [str(diagnostic) for diagnostic in result.diagnostics.errors]
     return result, workplace / "output"
 
 
@@ -127,7 +127,7 @@ def test_cmyk_comes_out_in_its_colours(built):
 
 
 def test_a_cut_file_is_told_and_published(built):
-    (warning,) = built[0].faults.warnings
+    (warning,) = built[0].diagnostics.warnings
     assert str(warning).endswith(
         "content/images/coupée.jpg : cette image est abîmée ou incomplète : elle est publiée telle "
         "quelle. Ouvrez cette image, enregistrez-la de nouveau en JPEG ou en PNG, et remplacez-la."
@@ -216,7 +216,7 @@ def test_what_cannot_be_prepared_is_told_and_published_as_it_is(tmp_path, name, 
     files = {"index.md": page("title: A", f"![x](images/{name})"), f"images/{name}": data}
     result = build_site(write_site(tmp_path / "content", files), tmp_path / "output")
     assert result.is_ok
-    (warning,) = result.faults.warnings
+    (warning,) = result.diagnostics.warnings
     assert warning.path.endswith(f"content/images/{name}")
     assert words in warning.message
     assert (tmp_path / "output/images" / name).read_bytes() == data

@@ -147,7 +147,7 @@ def test_what_is_no_picture_is_told(data, words):
     with pytest.raises(BadPicture) as caught:
         read_picture(data)
     assert words in caught.value.message
-    assert caught.value.cure
+    assert caught.value.hint
 
 
 def test_the_kind_is_the_content_s():

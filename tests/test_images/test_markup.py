@@ -165,7 +165,7 @@ _SVG = 'xmlns="http://www.w3.org/2000/svg"'
 def test_what_is_no_drawing_is_told(data: bytes, words: str):
     with pytest.raises(BadPicture) as caught:
         root_attributes(data)
-    assert words in caught.value.message + caught.value.cure
+    assert words in caught.value.message + caught.value.hint
 
 
 @pytest.mark.parametrize(

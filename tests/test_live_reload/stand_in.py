@@ -37,15 +37,17 @@ def read(root: Path) -> dict:
         time.sleep(600)
     while "LENT" in text and not (root / "go").exists():
         time.sleep(0.01)
-    faults = [fault for name, page in pages.items() for fault in find_faults(name, page)]
-    errors = [fault for fault in faults if fault["severity"] == "error"]
+    diagnostics = [
+        diagnostic for name, page in pages.items() for diagnostic in find_diagnostics(name, page)
+    ]
+    errors = [diagnostic for diagnostic in diagnostics if diagnostic["severity"] == "error"]
     base = root / "base.txt"
     return {
         "ok": not errors,
         "summary": f"{len(errors)} faute(s).",
         "base_path": base.read_text() if base.exists() else "",
         "version": hashlib.sha256(repr(pages).encode()).hexdigest(),
-        "faults": faults,
+        "diagnostics": diagnostics,
     }
 
 
@@ -78,20 +80,25 @@ def find(root: Path, path: str) -> tuple[dict, bytes]:
             if "MORT" in page:
                 sys.exit("tué par le système")
             if "GABARIT" in page:
-                fault = {"path": "theme/a.html", "message": "le gabarit divise par zéro"}
-                return {"found": "fault", "ok": False, "summary": "Faux.", "faults": [fault]}, b""
+                diagnostic = {"path": "theme/a.html", "message": "le gabarit divise par zéro"}
+                return {
+                    "found": "diagnostic",
+                    "ok": False,
+                    "summary": "Faux.",
+                    "diagnostics": [diagnostic],
+                }, b""
             return {"found": "page", "name": found}, files[found].read_bytes()
     return {"found": "folder" if f"{name}/index.html" in files else "nothing"}, b""
 
 
-def find_faults(name: str, page: str) -> list[dict]:
+def find_diagnostics(name: str, page: str) -> list[dict]:
     kinds = {"FAUTE": "error", "ATTENTION": "warning"}
     return [
         {
             "path": f"content/{name}",
             "line": number,
             "message": f"le mot « {word} » n'a pas sa place ici",
-            "cure": "Enlevez-le.",
+            "hint": "Enlevez-le.",
             "severity": severity,
         }
         for number, line in enumerate(page.splitlines(), 1)

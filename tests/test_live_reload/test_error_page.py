@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faults import WARNING, Fault
+from diagnostics import WARNING, Diagnostic
 from live_reload.error_page import error_page
 from live_reload.excerpt import WIDEST, excerpt
 from live_reload.pages import missing_page
@@ -22,12 +22,12 @@ def root(tmp_path):
     return tmp_path
 
 
-def shown(root, *faults: Fault, trace: str = "", summary: str = "Échec.") -> str:
-    return error_page(BuildReport(False, summary, "", faults, trace), [root]).decode()
+def shown(root, *diagnostics: Diagnostic, trace: str = "", summary: str = "Échec.") -> str:
+    return error_page(BuildReport(False, summary, "", diagnostics, trace), [root]).decode()
 
 
-def test_a_fault_shows_its_place_cause_cure_and_lines(root):
-    page = shown(root, Fault("content/contact.md", 14, "la date est fausse", "Écrivez-la."))
+def test_a_diagnostic_shows_its_place_cause_hint_and_lines(root):
+    page = shown(root, Diagnostic("content/contact.md", 14, "la date est fausse", "Écrivez-la."))
 
     assert "<h2>content/contact.md, ligne 14</h2>" in page
     assert "La date est fausse." in page
@@ -40,9 +40,9 @@ def test_a_fault_shows_its_place_cause_cure_and_lines(root):
 
 
 def test_nothing_written_by_someone_becomes_markup(root):
-    fault = Fault(NASTY, 0, NASTY, NASTY)
-    warning = Fault(NASTY, 0, NASTY, NASTY, WARNING)
-    page = shown(root, fault, warning, trace=NASTY, summary=NASTY)
+    diagnostic = Diagnostic(NASTY, 0, NASTY, NASTY)
+    warning = Diagnostic(NASTY, 0, NASTY, NASTY, WARNING)
+    page = shown(root, diagnostic, warning, trace=NASTY, summary=NASTY)
 
     assert "<script" not in page + missing_page(f"/{NASTY}", f"/{NASTY}").decode()
     assert page.count("&lt;script&gt;") == 9
@@ -96,15 +96,15 @@ def test_a_report_is_read():
             "summary": "Non.",
             "base_path": "projet/",
             "version": "1",
-            "faults": [
-                {"path": "a.md", "line": 3, "message": "m", "cure": "c", "severity": "error"},
+            "diagnostics": [
+                {"path": "a.md", "line": 3, "message": "m", "hint": "c", "severity": "error"},
                 {"path": "a.md", "line": 1, "message": "w", "severity": "warning"},
             ],
         }
     )
 
-    assert report.errors == (Fault("a.md", 3, "m", "c"),)
-    assert report.warnings == (Fault("a.md", 1, "w", "", WARNING),)
+    assert report.errors == (Diagnostic("a.md", 3, "m", "c"),)
+    assert report.warnings == (Diagnostic("a.md", 1, "w", "", WARNING),)
     assert report.base_path == "/projet"
 
 

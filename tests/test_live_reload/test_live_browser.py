@@ -50,7 +50,7 @@ def test_a_save_shows_by_itself(index, page):
     expect_text(page, "Deux")
 
 
-def test_a_fault_shows_and_goes_by_itself_and_the_place_in_the_page_is_kept(index, page):
+def test_a_diagnostic_shows_and_goes_by_itself_and_the_place_in_the_page_is_kept(index, page):
     index.write_text(f"<body>{TALL}Un</body>")
     expect_text(page, "Un")
     page.evaluate("scrollTo(0, 1500)")

@@ -108,7 +108,7 @@ def test_a_change_is_told_once_and_an_empty_one_is_not(root, live):
     assert f'data-version="{third}"' in live.get("/")[2]
 
 
-def test_a_fault_takes_the_place_of_every_page_until_it_is_mended(root, live):
+def test_a_diagnostic_takes_the_place_of_every_page_until_it_is_mended(root, live):
     with live.events() as events:
         good = next(events)
         save(root, "<p>un</p>\n<p>FAUTE <b></p>\nATTENTION\n")
@@ -132,7 +132,7 @@ def test_a_fault_takes_the_place_of_every_page_until_it_is_mended(root, live):
 @pytest.mark.parametrize(
     ("word", "told"), [("GABARIT", "Le gabarit divise par zéro"), ("MORT", "tué par le système")]
 )
-def test_a_fault_that_asking_shows_stays_until_the_next_save(root, live, word, told):
+def test_a_diagnostic_that_asking_shows_stays_until_the_next_save(root, live, word, told):
     with live.events() as events:
         good = next(events)
         save(root, word, "contact")

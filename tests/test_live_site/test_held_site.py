@@ -56,11 +56,15 @@ def differences(site: HeldSite, content: Path, output: Path) -> list[str]:
     shutil.rmtree(output, ignore_errors=True)
     result = build(BuildRequest(content, output))
     if not result.is_ok or not site.report()["ok"]:
-        held_errors = [fault for fault in site.report()["faults"] if fault["severity"] == "error"]
-        return [] if bool(result.faults.errors) == bool(held_errors) else ["errors"]
+        held_errors = [
+            diagnostic
+            for diagnostic in site.report()["diagnostics"]
+            if diagnostic["severity"] == "error"
+        ]
+        return [] if bool(result.diagnostics.errors) == bool(held_errors) else ["errors"]
     site.look_further(60)
-    told = {(f["path"], f["line"], f["message"]) for f in site.report()["faults"]}
-    built = {(f.path, f.line, f.message) for f in result.faults.warnings}
+    told = {(f["path"], f["line"], f["message"]) for f in site.report()["diagnostics"]}
+    built = {(f.path, f.line, f.message) for f in result.diagnostics.warnings}
     files = [p for p in output.rglob("*") if p.is_file() and p.name != ".site-construit-ici"]
     differing = [
         name
@@ -193,15 +197,15 @@ def test_a_file_saved_unchanged_is_no_new_version(content):
     assert site.report()["version"] == before
 
 
-def test_a_fault_goes_with_its_cause(content):
+def test_a_diagnostic_goes_with_its_cause(content):
     site = held(content)
     path = content / "a.md"
     path.write_text(PAGES["a.md"] + "\n[perdu](rien.md)\n", encoding="utf-8")
     assert site.save([path])
-    assert [fault["line"] for fault in site.report()["faults"]] == [7]
+    assert [diagnostic["line"] for diagnostic in site.report()["diagnostics"]] == [7]
     path.write_text(PAGES["a.md"], encoding="utf-8")
     assert site.save([path])
-    assert site.report()["faults"] == []
+    assert site.report()["diagnostics"] == []
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="no /proc here")

@@ -102,7 +102,7 @@ def compare(files: dict[str, str]) -> list[str]:
     try:
         content = write_site(work / "content", files)
         result = build_site(content, work / "ours")
-        assert result.is_ok, [str(fault) for fault in result.faults.errors]
+        assert result.is_ok, [str(diagnostic) for diagnostic in result.diagnostics.errors]
         reference = build_reference(content, work)
         return differences(reference, work / "ours", ignored=LIST_NUMBERS)
     finally:

@@ -78,7 +78,7 @@ SITE_NAMES = sorted(folder.name for folder in SITES.iterdir())
 def test_same_addresses_menu_words_and_images(name: str, tmp_path):
     reference = build_reference(SITES / name, tmp_path)
     result = build_site(SITES / name, tmp_path / "ours")
-    assert result.is_ok, [str(fault) for fault in result.faults.errors]
+    assert result.is_ok, [str(diagnostic) for diagnostic in result.diagnostics.errors]
     found = differences(reference, tmp_path / "ours", result.base_path)
     expected = [re.compile(pattern) for sites, pattern, _ in DELIBERATE if name in sites.split()]
     assert [line for line in found if not any(e.match(line) for e in expected)] == []
@@ -90,4 +90,4 @@ def test_what_only_builds_here(name: str, tmp_path):
     with pytest.raises(JekyllRefused):
         build_reference(SITES / name, tmp_path)
     result = build_site(SITES / name, tmp_path / "ours")
-    assert (result.is_ok, result.faults.warnings) == (True, [])
+    assert (result.is_ok, result.diagnostics.warnings) == (True, [])

@@ -60,7 +60,7 @@ def test_its_command_writes_what_our_task_writes(tmp_path, monkeypatch, settings
         pytest.param("---\ntitle: A\n---\n<plaintext>\n", "a.md : une balise", id="written"),
     ],
 )
-def test_a_fault_is_told_in_our_words_and_ends_it(tmp_path: Path, text: str, words: str):
+def test_a_diagnostic_is_told_in_our_words_and_ends_it(tmp_path: Path, text: str, words: str):
     content = write_site(tmp_path / "content", CONTENT | {"a.md": text})
     done = pelican(content, "-s", PROJECT / "pelicanconf.py", "-o", tmp_path / "output")
     told = " ".join((done.stdout + done.stderr).split())

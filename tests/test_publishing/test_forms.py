@@ -83,7 +83,7 @@ def test_a_form_asks_what_the_task_writes(tmp_path: Path, kind: str, name: str):
 @pytest.mark.server
 @pytest.mark.parametrize("filled", [True, False], ids=["filled", "sent as it is"])
 @pytest.mark.parametrize("kind", _FILES)
-def test_a_form_builds_without_a_fault(tmp_path: Path, kind: str, filled: bool):
+def test_a_form_builds_without_a_diagnostic(tmp_path: Path, kind: str, filled: bool):
     text = form_text(_FILES[kind][0])
     folder = "_posts" if kind == "actualité" else "_evenements"
     picture = io.BytesIO()
@@ -98,7 +98,7 @@ def test_a_form_builds_without_a_fault(tmp_path: Path, kind: str, filled: bool):
         },
     )
     result = build_site(content, tmp_path / "out")
-    assert (messages(result, content), result.faults.warnings) == ([], [])
+    assert (messages(result, content), result.diagnostics.warnings) == ([], [])
     pages = [path for path in (tmp_path / "out").rglob("*fete*") if "images" not in path.parts]
     html = next(path / "index.html" if path.is_dir() else path for path in sorted(pages))
     heading = read_page(html.parent, html.name).css_first("h1").text()
@@ -141,4 +141,4 @@ def test_what_the_guide_has_one_paste_builds(tmp_path: Path, number: int):
         },
     )
     result = build_site(content, tmp_path / "out")
-    assert (messages(result, content), result.faults.warnings) == ([], [])
+    assert (messages(result, content), result.diagnostics.warnings) == ([], [])

@@ -147,7 +147,7 @@ def test_a_gitlab_preview_is_built_for_the_address_where_it_is_read(clone: Path)
     ],
     ids=["one that the check finds", "one that stops the build"],
 )
-def test_a_fault_is_shown_on_its_line_and_stops_the_run(clone: Path, file, text, line):
+def test_a_diagnostic_is_shown_on_its_line_and_stops_the_run(clone: Path, file, text, line):
     write_site(clone / "content", {file: text})
     github = steps(".github/workflows/site.yml", "site")["Vérifie le contenu"]
     refused = run(clone, github, **_GITHUB)

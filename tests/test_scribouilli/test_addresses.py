@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from faults import Faults
+from diagnostics import Diagnostics
 from scribouilli.addresses import Addresses
 from scribouilli.site_reader import load_site
 from scribouilli.urls import base_path
@@ -22,7 +22,7 @@ def resolve(tmp_path):
     stored = unicodedata.normalize("NFD", "images/été 1.png")
     files = ["index.md", "contact.md", "vie du lieu.md", "sous/page.md", "sous/index.md"]
     write_site(tmp_path, {name: page("title: x") for name in files} | {stored: ""})
-    site = load_site(tmp_path, "content", Faults(), date(2026, 1, 1))
+    site = load_site(tmp_path, "content", Diagnostics(), date(2026, 1, 1))
     addresses = Addresses(site, SITEURL, "/base", ["feed.xml", "agenda/index.html"])
     return lambda url: addresses.resolve(url, site.documents["sous/page.md"])
 
@@ -104,7 +104,7 @@ def test_a_whole_address_is_the_site_s_own_below_its_address_alone(
     tmp_path, siteurl: str, written: str, resolved: str
 ):
     write_site(tmp_path, {"index.md": page("title: x"), "contact.md": page("title: x")})
-    site = load_site(tmp_path, "content", Faults(), date(2026, 1, 1))
+    site = load_site(tmp_path, "content", Diagnostics(), date(2026, 1, 1))
     addresses = Addresses(site, siteurl, base_path(siteurl), [])
     assert addresses.resolve(written, site.documents["index.md"]) == resolved
 
@@ -123,7 +123,7 @@ def test_a_whole_address_is_the_site_s_own_below_its_address_alone(
 def test_a_page_published_as_it_is_answers_as_servers_do(tmp_path, written: str, resolved: str):
     raw = dict.fromkeys(["index.html", "jeu/index.html", "carte.html"], "<title>Un jeu</title>")
     write_site(tmp_path, {"a.md": page("title: A"), **raw})
-    site = load_site(tmp_path, "content", Faults(), date(2026, 1, 1))
+    site = load_site(tmp_path, "content", Diagnostics(), date(2026, 1, 1))
     addresses = Addresses(site, SITEURL, "/base", [])
     assert addresses.resolve(written, site.documents["a.md"]) == resolved
 
@@ -139,7 +139,7 @@ def test_a_page_published_as_it_is_answers_as_servers_do(tmp_path, written: str,
     ],
 )
 def test_what_leads_nowhere_stays_in_the_site(tmp_path, written: str, repaired: str):
-    site = load_site(write_site(tmp_path, {}), "content", Faults(), date(2026, 1, 1))
+    site = load_site(write_site(tmp_path, {}), "content", Diagnostics(), date(2026, 1, 1))
     assert Addresses(site, SITEURL, "/base", []).repair(written) == repaired
 
 
@@ -150,7 +150,9 @@ def test_a_link_to_nothing_is_told_with_its_line(tmp_path):
         tmp_path / "content", {"index.md": page("title: A", "a\n\n[b](/rien.html) ![c](non.png)\n")}
     )
     result = build_site(site, tmp_path / "output")
-    assert [str(fault).replace(str(site), "content") for fault in result.faults.warnings] == [
+    assert [
+        str(diagnostic).replace(str(site), "content") for diagnostic in result.diagnostics.warnings
+    ] == [
         "content/index.md:6 : « /rien.html » ne mène à rien dans ce site. "
         "Vérifiez l'adresse, ou retirez-la.",
         "content/index.md:6 : « non.png » ne mène à rien dans ce site. "

@@ -29,7 +29,7 @@ def test_what_takes_too_long_is_stopped(monkeypatch):
         spin()
 
 
-def test_another_thread_has_no_bound_and_no_fault():
+def test_another_thread_has_no_bound_and_no_diagnostic():
     done = []
 
     def work() -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 
-from faults import Faults
+from diagnostics import Diagnostics
 from scribouilli.content_files import scan
 from scribouilli.entry_filter import EntryFilter
 from support import write_site
 
 
 def names(root) -> tuple[list[str], list[str]]:
-    faults = Faults()
-    files = scan(root, "content", faults, entry_filter=EntryFilter(("absent",)))
-    return files.names, [fault.path for fault in faults.errors]
+    diagnostics = Diagnostics()
+    files = scan(root, "content", diagnostics, entry_filter=EntryFilter(("absent",)))
+    return files.names, [diagnostic.path for diagnostic in diagnostics.errors]
 
 
 def test_what_jekyll_leaves_out(tmp_path):
@@ -26,10 +26,10 @@ def test_what_jekyll_leaves_out(tmp_path):
 
 def test_a_name_that_ends_with_a_point_is_told(tmp_path):
     write_site(tmp_path, dict.fromkeys(["a.md", "absent.", "_b.", "Compte rendu."], ""))
-    faults = Faults()
-    files = scan(tmp_path, "content", faults, entry_filter=EntryFilter(("absent",)))
+    diagnostics = Diagnostics()
+    files = scan(tmp_path, "content", diagnostics, entry_filter=EntryFilter(("absent",)))
     assert files.names == ["a.md"]
-    assert [str(fault) for fault in faults.found] == [
+    assert [str(diagnostic) for diagnostic in diagnostics.found] == [
         "content/Compte rendu. : ce nom finit par un point : il n'est pas publié. Renommez-le."
     ]
 

@@ -29,11 +29,11 @@ def _built(tmp_path, name: str, key: str):
 @pytest.mark.parametrize("name", PLACES)
 def test_a_draft_of_any_kind_is_left_out(name: str, tmp_path):
     result = _built(tmp_path, name, "draft: true")
-    assert result.is_ok, result.faults.errors
+    assert result.is_ok, result.diagnostics.errors
     assert not (tmp_path / "out" / PLACES[name]).exists()
     assert not any("2026-01-02-a" in path.name for path in (tmp_path / "out").rglob("*"))
     assert ", 1 brouillon laissé de côté, " in result.summary
-    assert not result.faults.found
+    assert not result.diagnostics.found
 
 
 @pytest.mark.parametrize("key", KEYS)

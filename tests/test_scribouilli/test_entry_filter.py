@@ -148,6 +148,6 @@ def test_sites_with_patterns_as_jekyll_takes_them(seed: int, tmp_path):
     write_site(tmp_path / "content", {**files, "_config.yml": json.dumps(config)})
     reference = build_reference(tmp_path / "content", tmp_path)
     result = build_site(tmp_path / "content", tmp_path / "ours")
-    assert result.is_ok, [str(fault) for fault in result.faults.errors]
+    assert result.is_ok, [str(diagnostic) for diagnostic in result.diagnostics.errors]
     told = differences(reference, tmp_path / "ours")
     assert [line for line in told if ": address: " in line] == [], config

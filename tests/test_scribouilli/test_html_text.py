@@ -91,7 +91,7 @@ def test_machines_read_the_words_that_visitors_read(tmp_path):
     }
     output = tmp_path / "output"
     result = build_site(write_site(tmp_path / "content", files), output, "https://exemple.fr")
-    assert result.is_ok, [str(fault) for fault in result.faults.errors]
+    assert result.is_ok, [str(diagnostic) for diagnostic in result.diagnostics.errors]
     words = "Le vote a eu lieu, après la soupe au H2O."
     title = "Le vote et la soupe\u00a0: H2O"
     for name in ("vote.html", "2026/01/02/vote.html", "agenda/2026-03-12-vote/index.html"):

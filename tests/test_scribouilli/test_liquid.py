@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from faults import Faults
+from diagnostics import Diagnostics
 from scribouilli.liquid import Scope, render_liquid
 from scribouilli.liquid_scope import format_date
 
@@ -19,9 +19,9 @@ SCOPE = Scope(
 
 
 def render(text: str) -> str:
-    faults = Faults()
-    rendered = render_liquid(text, SCOPE, "x.md", 1, faults)
-    assert not faults.found
+    diagnostics = Diagnostics()
+    rendered = render_liquid(text, SCOPE, "x.md", 1, diagnostics)
+    assert not diagnostics.found
     return rendered
 
 
@@ -50,10 +50,12 @@ def test_rendering(text: str, rendered: str):
 
 
 def test_a_refusal_names_its_line_and_the_rest_is_still_told():
-    faults = Faults()
+    diagnostics = Diagnostics()
     text = "a\n{% raw %}\n\n{% endraw %}{% if x %}\n{{ page.\ntitre }}\n{% endraw %}"
-    render_liquid(text, SCOPE, "x.md", 10, faults)
-    assert [(fault.line, fault.message.split(" »")[0]) for fault in faults.errors] == [
+    render_liquid(text, SCOPE, "x.md", 10, diagnostics)
+    assert [
+        (diagnostic.line, diagnostic.message.split(" »")[0]) for diagnostic in diagnostics.errors
+    ] == [
         (13, "la balise « {% if x %}"),
         (14, "« {{ page.\ntitre }}"),
         (16, "la balise « {% endraw %}"),
@@ -97,9 +99,11 @@ def test_a_refusal_names_its_line_and_the_rest_is_still_told():
     ],
 )
 def test_what_is_refused_of_a_block_is_told_once(text, told, rendered):
-    faults = Faults()
-    written = render_liquid(text, SCOPE, "x.md", 1, faults)
-    assert [fault.message.split("« ")[1].split(" »")[0] for fault in faults.found] == told
+    diagnostics = Diagnostics()
+    written = render_liquid(text, SCOPE, "x.md", 1, diagnostics)
+    assert [
+        diagnostic.message.split("« ")[1].split(" »")[0] for diagnostic in diagnostics.found
+    ] == told
     assert rendered is None or written == rendered
 
 
@@ -126,18 +130,18 @@ def test_dates_do_not_depend_on_the_locale(form: str, words: str):
     ],
 )
 def test_nothing_can_write_without_end(text, told):
-    scope, faults = replace(SCOPE, variables={"page": {"title": "a" * 200_000}}), Faults()
-    render_liquid(text, replace(scope, filters={"append": "{}{}".format}), "x.md", 1, faults)
-    (fault,) = faults.errors
-    assert told in str(fault)
-    assert len(str(fault)) < 500
+    scope, diagnostics = replace(SCOPE, variables={"page": {"title": "a" * 200_000}}), Diagnostics()
+    render_liquid(text, replace(scope, filters={"append": "{}{}".format}), "x.md", 1, diagnostics)
+    (diagnostic,) = diagnostics.errors
+    assert told in str(diagnostic)
+    assert len(str(diagnostic)) < 500
 
 
 def test_a_loop_cannot_write_without_end():
-    faults = Faults()
+    diagnostics = Diagnostics()
     text = "{% for p in site.posts %}" + "a" * 600_000 + "{% endfor %}"
-    render_liquid(text, SCOPE, "x.md", 1, faults)
-    assert [str(fault) for fault in faults.errors] == [
+    render_liquid(text, SCOPE, "x.md", 1, diagnostics)
+    assert [str(diagnostic) for diagnostic in diagnostics.errors] == [
         "x.md:1 : la boucle « {% for p in site.posts %} » écrit un texte démesuré. "
         "Écrivez moins de texte dans la boucle."
     ]

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from faults import Faults
+from diagnostics import Diagnostics
 from front_matter import Value
 from front_matter.schema import BadValue
 from scribouilli.post_dates import calendar_day, post_moment, time_zone
@@ -85,13 +85,13 @@ def test_the_first_and_the_last_day_of_all():
         assert post_moment(_value(written)).in_zone(ZoneInfo("Europe/Paris")).minute == 0
 
 
-def _post(tmp_path: Path, written: str, config: str = "") -> tuple[Path, Faults]:
+def _post(tmp_path: Path, written: str, config: str = "") -> tuple[Path, Diagnostics]:
     files = {
         "index.md": page("title: Accueil"),
         "_posts/2020-01-01-a.md": page(f"title: A\ndate: {written}"),
         "_config.yml": config,
     }
-    return write_site(tmp_path / "content", files), Faults()
+    return write_site(tmp_path / "content", files), Diagnostics()
 
 
 @pytest.mark.parametrize(
@@ -120,10 +120,10 @@ def test_the_address_the_day_shown_and_the_data_agree(tmp_path, config, address,
 
 
 def test_a_time_that_changes_its_day_for_want_of_an_offset_is_told(tmp_path):
-    content, faults = _post(tmp_path, "2026-02-01 23:30:00", "timezone: Europe/Paris")
-    site = load_site(content, "content", faults, date(2026, 3, 1))
+    content, diagnostics = _post(tmp_path, "2026-02-01 23:30:00", "timezone: Europe/Paris")
+    site = load_site(content, "content", diagnostics, date(2026, 3, 1))
     assert [post.path for post in site.posts] == ["/2026/02/02/a.html"]
-    assert [str(fault) for fault in faults.warnings] == [
+    assert [str(diagnostic) for diagnostic in diagnostics.warnings] == [
         "content/_posts/2020-01-01-a.md:3 : cette date est lue en heure UTC : ici, l'article est "
         "du 2026-02-02. Écrivez le décalage, par exemple +0100, ou retirez les secondes."
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from faults import Faults
+from diagnostics import Diagnostics
 from plain_files import plain_file
 from scribouilli.readings import Readings
 from scribouilli.site import Site
@@ -39,16 +39,16 @@ def age(content: Path) -> None:
         os.utime(path, (1_700_000_000, 1_700_000_000))
 
 
-def read(content: Path, readings: Readings | None, day: date = DAY) -> tuple[Site, Faults]:
-    faults = Faults()
-    return load_site(content, "content", faults, day, readings=readings), faults
+def read(content: Path, readings: Readings | None, day: date = DAY) -> tuple[Site, Diagnostics]:
+    diagnostics = Diagnostics()
+    return load_site(content, "content", diagnostics, day, readings=readings), diagnostics
 
 
 def said(content: Path, readings: Readings | None, day: date = DAY) -> tuple:
     """Return all that a reading says of a site."""
-    site, faults = read(content, readings, day)
+    site, diagnostics = read(content, readings, day)
     documents = [{**vars(document), "source": document.source} for document in site.rendered]
-    return documents, site.copied, site.broken, site.config, faults.found
+    return documents, site.copied, site.broken, site.config, diagnostics.found
 
 
 @pytest.fixture

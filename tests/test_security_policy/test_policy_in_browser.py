@@ -66,29 +66,29 @@ def address(content):
 
 
 @pytest.fixture
-def page_and_faults(browser):
-    opened, faults = browser.new_page(), []
+def page_and_diagnostics(browser):
+    opened, diagnostics = browser.new_page(), []
     opened.on(
-        "console", lambda told: told.type in ("error", "warning") and faults.append(told.text)
+        "console", lambda told: told.type in ("error", "warning") and diagnostics.append(told.text)
     )
-    opened.on("pageerror", lambda error: faults.append(str(error)))
-    yield opened, faults
+    opened.on("pageerror", lambda error: diagnostics.append(str(error)))
+    yield opened, diagnostics
     opened.close()
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_no_page_breaks_its_own_policy(address, page_and_faults, path):
-    opened, faults = page_and_faults
+def test_no_page_breaks_its_own_policy(address, page_and_diagnostics, path):
+    opened, diagnostics = page_and_diagnostics
     answer = opened.goto(address + path)
     assert answer.status == 200
     opened.wait_for_load_state("networkidle")
-    assert faults == []
+    assert diagnostics == []
     assert opened.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
 
 
 @pytest.mark.parametrize("path", ["/", "/2024/02/01/a.html", "/seul.html"])
-def test_a_member_s_own_scripts_run(address, page_and_faults, path):
-    opened, faults = page_and_faults
+def test_a_member_s_own_scripts_run(address, page_and_diagnostics, path):
+    opened, diagnostics = page_and_diagnostics
     opened.goto(address + path)
     assert opened.locator("#a").inner_text() == "é < & écrit"
     assert opened.locator("#a").evaluate("it => getComputedStyle(it).color") == "rgb(18, 52, 86)"
@@ -97,18 +97,18 @@ def test_a_member_s_own_scripts_run(address, page_and_faults, path):
     assert opened.title() == "clic « & »"
     opened.get_by_text("Suivez").click()
     assert wait_until(lambda: opened.title() == "été « & »")
-    assert faults == []
+    assert diagnostics == []
 
 
-def test_a_script_that_the_page_did_not_hold_does_not_run(address, page_and_faults):
-    opened, faults = page_and_faults
+def test_a_script_that_the_page_did_not_hold_does_not_run(address, page_and_diagnostics):
+    opened, diagnostics = page_and_diagnostics
     opened.goto(f"{address}/")
     opened.evaluate(
         "() => { const s = document.createElement('script'); s.textContent = 'window.bad = 1';"
         " document.body.append(s); }"
     )
     assert opened.evaluate("window.bad") is None
-    assert "Content Security Policy" in faults[0]
+    assert "Content Security Policy" in diagnostics[0]
 
 
 def free_port() -> int:
@@ -128,14 +128,14 @@ def live_address(content):
     live.stdout.close()
 
 
-def test_the_live_server_works_within_the_policies(content, live_address, page_and_faults):
-    opened, faults = page_and_faults
+def test_the_live_server_works_within_the_policies(content, live_address, page_and_diagnostics):
+    opened, diagnostics = page_and_diagnostics
     opened.goto(f"{live_address}/contact.html")
     opened.get_by_role("heading", name="Contact").wait_for(timeout=patient(30_000))
-    faults.clear()  # of the page shown while the site is built
+    diagnostics.clear()  # of the page shown while the site is built
     opened.goto(f"{live_address}/contact.html")
     contact = content / "contact.md"
     contact.write_text(contact.read_text(encoding="utf-8") + "\nUn ajout.\n", encoding="utf-8")
     opened.get_by_text("Un ajout.").wait_for(timeout=patient(30_000))
     assert wait_until(lambda: opened.locator("script[src^='/__livereload']").count())
-    assert faults == []
+    assert diagnostics == []

@@ -20,7 +20,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def told(request: BuildRequest) -> list[str]:
-    return [str(fault) for fault in build(request).faults.errors]
+    return [str(diagnostic) for diagnostic in build(request).diagnostics.errors]
 
 
 def test_the_summary_counts_and_says_where(tmp_path, site):
@@ -38,7 +38,7 @@ def test_the_summary_counts_and_says_where(tmp_path, site):
     counts = "2 pages, 1 article, 1 image, 1 avertissement."
     assert result.summary.startswith("Site construit en 0,")
     assert result.summary.endswith(f" s dans {tmp_path}/output/ : {counts}")
-    assert "n'est pas publié" in str(result.faults.warnings[0])
+    assert "n'est pas publié" in str(result.diagnostics.warnings[0])
 
 
 def test_a_second_build_replaces_the_first(tmp_path, site):
@@ -80,7 +80,7 @@ def test_a_folder_whose_name_cannot_be(tmp_path, site, option, name):
     options = {"--content": str(site), "--output": str(tmp_path / "output"), option: name}
     request = BuildRequest.from_options(tmp_path, options["--content"], options["--output"])
     result = build(request)
-    (message,) = map(str, result.faults.errors)
+    (message,) = map(str, result.diagnostics.errors)
     assert message.startswith(f"{tmp_path}/{name} : ce dossier ")
     assert result.summary == "Le site n'a pas été construit : 1 erreur."
 
@@ -116,7 +116,7 @@ def test_the_result_as_json_whatever_the_locale(tmp_path, site, locale):
     )
     report = json.loads(done.stdout)
     assert (done.returncode, report["ok"], report["base_path"]) == (0, True, "/projet")
-    assert report["faults"] == []
+    assert report["diagnostics"] == []
 
 
 def test_an_output_that_is_a_link_stays_one(tmp_path: Path):

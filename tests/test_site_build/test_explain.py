@@ -23,7 +23,9 @@ def told(tmp_path):
         settings.write_text(f"from pelicanconf import *\n{text}\n", encoding="utf-8")
         result = build(BuildRequest(content, tmp_path / "output", settings=settings))
         assert not (tmp_path / "output").exists()
-        return [str(fault).replace(f"{tmp_path}/", "") for fault in result.faults.errors]
+        return [
+            str(diagnostic).replace(f"{tmp_path}/", "") for diagnostic in result.diagnostics.errors
+        ]
 
     return tell
 
@@ -57,8 +59,8 @@ def told(tmp_path):
     ],
 )
 def test_settings_are_told_with_their_line(told, text: str, message: str):
-    (fault,) = told(text)
-    assert fault.startswith(f"reglages.py{message}")
+    (diagnostic,) = told(text)
+    assert diagnostic.startswith(f"reglages.py{message}")
 
 
 @pytest.fixture
@@ -94,8 +96,8 @@ def theme(tmp_path, told) -> Path:
 )
 def test_templates_are_told_with_their_line(told, theme, name: str, text: str, message: str):
     (theme / name).write_text(text, encoding="utf-8")
-    (fault,) = told("")
-    assert fault.startswith(f"theme/templates/{message}")
+    (diagnostic,) = told("")
+    assert diagnostic.startswith(f"theme/templates/{message}")
 
 
 PLUGIN = """from pelican import signals
@@ -122,5 +124,5 @@ def register():
 def test_plugins_are_told_with_their_line(told, tmp_path, top: str, registering: str, place: str):
     name = f"broken_{abs(hash(top + registering))}"  # Python keeps modules by name
     write_site(tmp_path / "more" / name, {"__init__.py": PLUGIN.format(top, registering)})
-    (fault,) = told(f"PLUGIN_PATHS = ['plugins', 'more']\nPLUGINS = [*PLUGINS, {name!r}]")
-    assert fault.replace(name, "broken").startswith(f"more/broken/__init__.py:{place}")
+    (diagnostic,) = told(f"PLUGIN_PATHS = ['plugins', 'more']\nPLUGINS = [*PLUGINS, {name!r}]")
+    assert diagnostic.replace(name, "broken").startswith(f"more/broken/__init__.py:{place}")

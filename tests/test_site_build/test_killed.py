@@ -83,7 +83,7 @@ def test_a_second_build_that_waits_too_long_says_so(tmp_path):
     content, output = tmp_path / "content", tmp_path / "output"
     write_version(content, "0")
     with locked(output):
-        (told,) = build_site(content, output).faults.errors
+        (told,) = build_site(content, output).diagnostics.errors
     assert str(told) == (
         f"{output} : une autre construction de ce site est en cours. "
         "Attendez qu'elle finisse, puis recommencez."
@@ -130,7 +130,7 @@ def test_a_full_disk_leaves_the_earlier_site(tmp_path, small_disk):
     assert build_site(content, output).is_ok
     write_site(content, {"gros.pdf": b"x" * 300_000})
     result = build_site(content, output)
-    assert [str(fault) for fault in result.faults.errors] == [
+    assert [str(diagnostic) for diagnostic in result.diagnostics.errors] == [
         "le disque est plein. Faites de la place, puis recommencez."
     ]
     assert "Version 1" in (output / "index.html").read_text(encoding="utf-8")

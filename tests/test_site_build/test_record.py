@@ -32,7 +32,7 @@ def test_the_same_again_tells_the_same(request_):
     first = build(request_)
     again = up_to_date(request_)
     assert "Rien n'a changé" in again.summary
-    assert again.faults.warnings == first.faults.warnings != []
+    assert again.diagnostics.warnings == first.diagnostics.warnings != []
     assert (again.pages, again.base_path) == (first.pages, first.base_path)
 
 

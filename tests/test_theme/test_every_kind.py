@@ -34,8 +34,8 @@ def address(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
         result = build_site(example_site(folder), folder / "output", SITEURL)
-    assert result.is_ok, [str(fault) for fault in result.faults.errors]
-    assert not result.faults.warnings
+    assert result.is_ok, [str(diagnostic) for diagnostic in result.diagnostics.errors]
+    assert not result.diagnostics.warnings
     with served(folder / "output") as url:
         yield url
 

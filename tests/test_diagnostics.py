@@ -8,26 +8,30 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import sets, text
 
-from faults import Fault, Faults, nearest, slip
+from diagnostics import Diagnostic, Diagnostics, nearest, slip
 
 
 @pytest.mark.parametrize(
-    ("fault", "line"),
+    ("diagnostic", "line"),
     [
-        (Fault("a.md", 3, "faute", "Remède."), "a.md:3 : faute. Remède."),
-        (Fault("a.md", 0, "faute"), "a.md : faute."),
-        (Fault("", 0, "faute", "Que faire ?"), "faute. Que faire ?"),
+        (Diagnostic("a.md", 3, "faute", "Remède."), "a.md:3 : faute. Remède."),
+        (Diagnostic("a.md", 0, "faute"), "a.md : faute."),
+        (Diagnostic("", 0, "faute", "Que faire ?"), "faute. Que faire ?"),
     ],
 )
-def test_one_line(fault: Fault, line: str):
-    assert str(fault) == line
+def test_one_line(diagnostic: Diagnostic, line: str):
+    assert str(diagnostic) == line
 
 
-def test_a_fault_is_told_once_and_in_order_of_file_and_line():
-    faults = Faults()
+def test_a_diagnostic_is_told_once_and_in_order_of_file_and_line():
+    diagnostics = Diagnostics()
     for path, line in [("b", 1), ("a", 10), ("a", 2), ("b", 1)]:
-        faults.add(path, line, "x")
-    assert [(fault.path, fault.line) for fault in faults.errors] == [("a", 2), ("a", 10), ("b", 1)]
+        diagnostics.add(path, line, "x")
+    assert [(diagnostic.path, diagnostic.line) for diagnostic in diagnostics.errors] == [
+        ("a", 2),
+        ("a", 10),
+        ("b", 1),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -37,28 +37,28 @@ def _spelt(found: re.Match) -> str:
 
 
 @dataclass(frozen=True, order=True)
-class Fault:
+class Diagnostic:
     """One thing that is wrong, and what mends it.
 
     Attributes:
         path: the file as the member knows it (`content/contact.md`), or "" for the whole site.
         line: 1-based line in that file, 0 when the fault is the file's as a whole.
         message: the fault, in French, quoting what is written: no capital, no full stop.
-        cure: what to do, in French, one or two sentences; "" when the message says it.
+        hint: what to do, in French, one or two sentences; "" when the message says it.
         severity: `ERROR` stops the build, `WARNING` is told and counted.
     """
 
     path: str
     line: int
     message: str
-    cure: str = ""
+    hint: str = ""
     severity: str = ERROR
 
     def __str__(self) -> str:
-        """Return the one line that a member reads: file, line, fault, cure."""
+        """Return the one line that a member reads: file, line, fault, hint."""
         place = f"{self.path}:{self.line}" if self.line else self.path
         sentence = self.message if self.message.endswith((".", "?")) else f"{self.message}."
-        words = " ".join(f"{sentence} {self.cure}".split("\n")).strip()
+        words = " ".join(f"{sentence} {self.hint}".split("\n")).strip()
         return _DIRECTION.sub(_spelt, f"{place} : {words}" if place else words)
 
     def as_dict(self) -> dict:
@@ -67,58 +67,58 @@ class Fault:
 
 
 class ContentError(Exception):
-    """Raised to give up on one file; its faults have been told to the collector already."""
+    """Raised to give up on one file; its diagnostics have been told to the collector already."""
 
 
 @dataclass
-class Faults:
-    """The faults of one build, in the order they were found, each once."""
+class Diagnostics:
+    """The diagnostics of one build, in the order they were found, each once."""
 
-    found: list[Fault] = field(default_factory=list)
-    _seen: set[Fault] = field(default_factory=set, repr=False, compare=False)
+    found: list[Diagnostic] = field(default_factory=list)
+    _seen: set[Diagnostic] = field(default_factory=set, repr=False, compare=False)
     _count: int = field(default=0, repr=False, compare=False)
 
-    def add(self, path: str, line: int, message: str, cure: str = "") -> None:
+    def add(self, path: str, line: int, message: str, hint: str = "") -> None:
         """Add an error: the site cannot be built truly."""
-        self._keep(path, line, message, cure, ERROR)
+        self._keep(path, line, message, hint, ERROR)
 
-    def warn(self, path: str, line: int, message: str, cure: str = "") -> None:
+    def warn(self, path: str, line: int, message: str, hint: str = "") -> None:
         """Add a warning: the site is built, the member is told."""
-        self._keep(path, line, message, cure, WARNING)
+        self._keep(path, line, message, hint, WARNING)
 
-    def _keep(self, path: str, line: int, message: str, cure: str, severity: str) -> None:
+    def _keep(self, path: str, line: int, message: str, hint: str, severity: str) -> None:
         place = visible(path).replace("\n", "\\n")
-        fault = Fault(place, line, visible(message), visible(cure), severity)
-        self.keep(fault)
+        diagnostic = Diagnostic(place, line, visible(message), visible(hint), severity)
+        self.keep(diagnostic)
 
-    def keep(self, fault: Fault) -> None:
+    def keep(self, diagnostic: Diagnostic) -> None:
         """Keep a fault as it is, once."""
-        if fault not in self:
-            self.found.append(fault)
-            self._seen.add(fault)
+        if diagnostic not in self:
+            self.found.append(diagnostic)
+            self._seen.add(diagnostic)
             self._count = len(self.found)
 
-    def __contains__(self, fault: Fault) -> bool:
+    def __contains__(self, diagnostic: Diagnostic) -> bool:
         """Return whether a fault has been told; a list of thousands is not gone through."""
         if self._count != len(self.found):  # something was added to the list itself
             self._seen, self._count = set(self.found), len(self.found)
-        return fault in self._seen
+        return diagnostic in self._seen
 
-    def taken(self) -> list[Fault]:
+    def taken(self) -> list[Diagnostic]:
         """Return what was found, for another process."""
         return self.found
 
-    def merge(self, taken: list[Fault]) -> None:
+    def merge(self, taken: list[Diagnostic]) -> None:
         """Add what another process found."""
-        for fault in taken:
-            self.keep(fault)
+        for diagnostic in taken:
+            self.keep(diagnostic)
 
     @property
-    def errors(self) -> list[Fault]:
+    def errors(self) -> list[Diagnostic]:
         """Return the errors, sorted by file and line."""
         return sorted(f for f in self.found if f.severity == ERROR)
 
     @property
-    def warnings(self) -> list[Fault]:
+    def warnings(self) -> list[Diagnostic]:
         """Return the warnings, sorted by file and line."""
         return sorted(f for f in self.found if f.severity == WARNING)

@@ -19,7 +19,7 @@ Explained = tuple[int, str, str]
 
 
 def explain(error: yaml.YAMLError, text: str, first_line: int) -> Explained:
-    """Return the line of the file, the fault and the cure of a YAML error, in French."""
+    """Return the line of the file, the fault and the hint of a YAML error, in French."""
     lines = text.split("\n")
     mark = getattr(error, "problem_mark", None)
     if mark is None:
@@ -37,13 +37,13 @@ def explain(error: yaml.YAMLError, text: str, first_line: int) -> Explained:
         or _glued(lines, where)
         or _bracket_left_open(error, lines)
         or _indented_before(lines, where)
-        or (where, _unreadable(lines[where]), quoting_cure(lines[where]))
+        or (where, _unreadable(lines[where]), quoting_hint(lines[where]))
     )
     return found[0] + first_line, found[1], found[2]
 
 
 def explain_no_mapping(text: str, line: int, first_line: int) -> Explained:
-    """Return the fault and the cure of YAML that is a sentence or a list."""
+    """Return the fault and the hint of YAML that is a sentence or a list."""
     lines = text.split("\n")
     glued = _glued(lines, min(line, len(lines) - 1))
     if glued:
@@ -52,8 +52,8 @@ def explain_no_mapping(text: str, line: int, first_line: int) -> Explained:
     return line + first_line, message, 'Par exemple : title: "Contact".'
 
 
-def quoting_cure(line: str) -> str:
-    """Return the cure that shows the line with its value between quotes, when it is that simple."""
+def quoting_hint(line: str) -> str:
+    """Return the hint that shows the line with its value between quotes, when it is that simple."""
     simple = _SIMPLE_LINE.match(line)
     if simple and simple["indent"]:
         return "Retirez les espaces au début de la ligne."
@@ -105,7 +105,7 @@ def _bracket_left_open(error: yaml.YAMLError, lines: list[str]) -> Explained | N
     mark = getattr(error, "context_mark", None)
     if mark is None or "flow" not in (getattr(error, "context", None) or ""):
         return None
-    return mark.line, _unreadable(lines[mark.line]), quoting_cure(lines[mark.line])
+    return mark.line, _unreadable(lines[mark.line]), quoting_hint(lines[mark.line])
 
 
 def _tab(error: yaml.YAMLError, lines: list[str], where: int) -> Explained | None:
@@ -121,8 +121,8 @@ def _glued(lines: list[str], where: int) -> Explained | None:
     for number in (where, before):
         found = _GLUED_LINE.match(lines[number])
         if found:
-            cure = f"Ajoutez une espace après les deux-points : {found['key']}: {found['value']}"
-            return number, _unreadable(lines[number]), cure
+            hint = f"Ajoutez une espace après les deux-points : {found['key']}: {found['value']}"
+            return number, _unreadable(lines[number]), hint
     return None
 
 

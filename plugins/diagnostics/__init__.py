@@ -1,0 +1,27 @@
+"""What is wrong with a site, gathered as data and told once: see `diagnostic.py`."""
+
+from diagnostics.diagnostic import (
+    ERROR,
+    WARNING,
+    ContentError,
+    Diagnostic,
+    Diagnostics,
+    visible,
+    without_password,
+)
+from diagnostics.nearest import nearest, slip, suggestion
+from diagnostics.system import system_reason
+
+__all__ = [
+    "ERROR",
+    "WARNING",
+    "ContentError",
+    "Diagnostic",
+    "Diagnostics",
+    "nearest",
+    "slip",
+    "suggestion",
+    "system_reason",
+    "visible",
+    "without_password",
+]
