@@ -26,11 +26,11 @@ from checks.unread_signs import check_unread_signs
 from checks.weights import check_weights
 from checks.work_folder import work_folder
 from checks.wrong_addresses import check_wrong_addresses
-from diagnostics import ERROR, Diagnostic, Diagnostics, visible
+from diagnostics import Diagnostic, Diagnostics
+from diagnostics.catalog.links import BROKEN_LINK
 from events.glue import Events
 from project_paths import CACHE
 from scribouilli.content_files import scan
-from scribouilli.render import LEADS_NOWHERE
 from scribouilli.site_config import read_config
 from site_build import BuildRequest, BuildResult, build
 
@@ -105,9 +105,7 @@ def _look_at(result: BuildResult, output: Path, label: str, external: bool) -> D
     told_before = set(diagnostics.found)
     at_fault = {diagnostic.path for diagnostic in result.diagnostics.errors}
     site = _look_at_output(result, output, diagnostics, external)
-    told: dict[str, set[str]] = {}
-    for path, url in site.broken:
-        told.setdefault(path, set()).add(visible(f"« {url} » {LEADS_NOWHERE}"))
+    told = {(path, BROKEN_LINK(url=url).message) for path, url in site.broken}
     # What is told of a file as a whole may follow from what is wrong in it.
     diagnostics.found[:] = [
         diagnostic
@@ -115,13 +113,7 @@ def _look_at(result: BuildResult, output: Path, label: str, external: bool) -> D
         if diagnostic in told_before or diagnostic.line > 1 or diagnostic.path not in at_fault
     ]
     diagnostics.merge(check_names(result.context.site.files.names, label))
-    diagnostics.merge(
-        [
-            diagnostic
-            for diagnostic in links
-            if diagnostic.message not in told.get(diagnostic.path, ())
-        ]
-    )
+    diagnostics.merge([link for link in links if (link.path, link.message) not in told])
     return diagnostics
 
 
@@ -153,13 +145,9 @@ def _look_at_output(
 
 def _parted(built: Diagnostics) -> tuple[list[Diagnostic], Diagnostics]:
     """Part a build's warnings of broken links, which are errors here, from the rest."""
-    links = [diagnostic for diagnostic in built.found if diagnostic.message.endswith(LEADS_NOWHERE)]
-    others = [
-        diagnostic for diagnostic in built.found if not diagnostic.message.endswith(LEADS_NOWHERE)
-    ]
-    return [dataclasses.replace(diagnostic, severity=ERROR) for diagnostic in links], Diagnostics(
-        others
-    )
+    links = [one for one in built.found if one.code == BROKEN_LINK.code]
+    others = [one for one in built.found if one.code != BROKEN_LINK.code]
+    return [one.with_severity(BROKEN_LINK.severity) for one in links], Diagnostics(others)
 
 
 def _files(request: BuildRequest) -> list[str]:

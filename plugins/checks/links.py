@@ -12,11 +12,19 @@ from selectolax.lexbor import LexborNode
 from checks.drafts import Drafts
 from checks.pages import Page, is_hidden, words_of
 from checks.site import CheckedSite
-from diagnostics import WARNING, Diagnostic, suggestion
+from diagnostics import suggestion
+from diagnostics.catalog.links import (
+    BROKEN_LINK,
+    LINK_OF_AN_UNNAMED_IMAGE,
+    LINK_TO_A_DRAFT,
+    LINK_WITHOUT_WORDS,
+    MISSING_ANCHOR,
+    VAGUE_LINK,
+)
+from diagnostics.catalog.site import SITE_WITHOUT_A_NAME
 from scribouilli.css_addresses import css_addresses
 from scribouilli.hosts import is_below
 from scribouilli.html_addresses import Held, styles_of
-from scribouilli.render import LEADS_NOWHERE, VERIFY
 from scribouilli.urls import base_path
 
 # Fragments that name no element: the top (HTML Standard, section 7.4.6.4), a text fragment, and
@@ -57,10 +65,10 @@ def _check_one(site: CheckedSite, page: Page, reference: Held, drafts: Drafts) -
     if fragment in anchors or unquote(fragment) in anchors or _NO_ELEMENT.fullmatch(fragment):
         return
     where = "cette page" if target == page.name else f"« {path} »"
-    message = f"l'ancre « #{unquote(fragment)} » n'existe pas dans {where}"
-    near = suggestion(unquote(fragment), anchors) or VERIFY
+    near = suggestion(unquote(fragment), anchors) or None
+    missing = MISSING_ANCHOR(anchor=unquote(fragment), page=where, hint=near)
     at = [f"#{fragment}", f"#{unquote(fragment)}"]
-    site.tell(page, message, near, at, nth=page.nth(reference.node, reference.attribute))
+    site.report(page, missing, at, nth=page.nth(reference.node, reference.attribute))
 
 
 def _tell_broken(site: CheckedSite, page: Page, reference: Held, draft: str) -> None:
@@ -68,20 +76,23 @@ def _tell_broken(site: CheckedSite, page: Page, reference: Held, draft: str) -> 
     written = list(spellings(reference.url, site.siteurl))
     url = _as_written(site, page, written)
     site.broken.add((site.label(page.name), url))
-    message, hint = f"« {url} » {LEADS_NOWHERE}", VERIFY
+    broken = BROKEN_LINK(url=url, hint=_hint(site, reference, url))
+    if draft and reference.node.tag in ("a", "area"):
+        broken = LINK_TO_A_DRAFT(url=url, draft=draft)
+    site.report(page, broken, written, nth=page.nth(reference.node, reference.attribute))
+
+
+def _hint(site: CheckedSite, reference: Held, url: str) -> str | None:
+    """Return what its author has probably meant by an address that nothing answers."""
+    if reference.node.tag in ("a", "area"):
+        if _MAIL_WITHOUT_SCHEME.fullmatch(url):
+            return f"Écrivez mailto: devant : mailto:{url}."
+        if _ADDRESS_WITHOUT_SCHEME.match(url):
+            return f"Écrivez https:// devant : https://{url}."
     base = base_path(site.siteurl)
     if re.match("/(?!/)", reference.url) and not is_below(reference.url, base):
-        hint = f"Le site est dans {base}/ : écrivez {base}{reference.url}."
-    if reference.node.tag in ("a", "area"):
-        if draft:
-            message = f"« {url} » mène à un brouillon, qui n'est pas publié : « {draft} »"
-            hint = "Publiez-le, ou retirez ce lien."
-        elif _MAIL_WITHOUT_SCHEME.fullmatch(url):
-            hint = f"Écrivez mailto: devant : mailto:{url}."
-        elif _ADDRESS_WITHOUT_SCHEME.match(url):
-            hint = f"Écrivez https:// devant : https://{url}."
-    nth = page.nth(reference.node, reference.attribute)
-    site.tell(page, message, hint, written, nth=nth)
+        return f"Le site est dans {base}/ : écrivez {base}{reference.url}."
+    return None
 
 
 def check_styles(site: CheckedSite) -> None:
@@ -103,7 +114,7 @@ def _check_style(site: CheckedSite, page: Page, styles: str) -> None:
             written = list(spellings(url, site.siteurl))
             told = _as_written(site, page, written)
             site.broken.add((site.label(page.name), told))
-            site.tell(page, f"« {told} » {LEADS_NOWHERE}", VERIFY, written)
+            site.report(page, BROKEN_LINK(url=told), written)
 
 
 def _as_written(site: CheckedSite, page: Page, written: list[str]) -> str:
@@ -140,10 +151,8 @@ def check_link_names(site: CheckedSite) -> None:
             if not name:
                 _tell_unnamed(site, page, link, href)
             elif _is_vague(link, name) and not _is_title(site, page, href, name):
-                message = f"le lien « {name} » ne dit pas où il mène"
-                hint = "Écrivez le nom de la page ou de ce qui s'y trouve."
-                nth = page.nth(link)
-                site.tell(page, message, hint, [f"[{words_of(link)}]", name], WARNING, nth)
+                at = [f"[{words_of(link)}]", name]
+                site.report(page, VAGUE_LINK(words=name), at, page.nth(link))
 
 
 def _is_title(site: CheckedSite, page: Page, href: str, name: str) -> bool:
@@ -157,21 +166,14 @@ def _tell_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) ->
     if not page.holds(link) and site.inner_path(href, page) == "/":
         if site.site.broken:
             return  # the front page may be set aside, which has its name
-        label = f"{site.site.label}/_config.yml"
-        hint = "Écrivez-le dans _config.yml : title: Le nom du site."
-        site.keep(Diagnostic(label, 0, "ce site n'a pas de nom", hint, WARNING))
+        site.keep(SITE_WITHOUT_A_NAME().at(f"{site.site.label}/_config.yml"))
         return
-    message = f"le lien vers « {unquote(href)} » n'a pas de mots"
-    hint = "Écrivez où il mène."
-    image = link.css_first("img")
+    rule = LINK_WITHOUT_WORDS if link.css_first("img") is None else LINK_OF_AN_UNNAMED_IMAGE
     at = [*spellings(href, site.siteurl)] if href.strip("#/") else [f'"{href}"', f"({href})"]
     path = site.inner_path(href, page)
     target = site.documents.get(site.target(path) or "") if path else None
     at += [f"({target.name})", f'"{target.name}"'] if target else []
-    if image is not None:
-        message = f"le lien vers « {unquote(href)} » ne contient qu'une image sans texte"
-        hint = "Écrivez où il mène dans le texte de l'image, entre les crochets ![…]."
-    site.tell(page, message, hint, at, nth=page.nth(link, "href"))
+    site.report(page, rule(url=unquote(href)), at, page.nth(link, "href"))
 
 
 def link_name(link: LexborNode) -> str:

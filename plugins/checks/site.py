@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import unquote
@@ -47,7 +47,7 @@ class CheckedSite:
     diagnostics: Diagnostics
     broken: set[tuple[str, str]] = field(default_factory=set)
     _told: Counter[tuple[str, str]] = field(default_factory=Counter)
-    _unplaced: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
+    _unplaced: dict[Diagnostic, list[str]] = field(default_factory=dict)
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -139,24 +139,35 @@ class CheckedSite:
         nth: int = 0,
         below: int = 0,
     ) -> None:
-        """Tell a fault of a page on the line where its author wrote it.
+        """Do as `report` does, for what has no rule yet."""
+        self.report(page, Diagnostic("", 0, message, hint, severity), written, nth, below)
+
+    def report(
+        self,
+        page: Page,
+        diagnostic: Diagnostic,
+        written: Iterable[str] = (),
+        nth: int = 0,
+        below: int = 0,
+    ) -> None:
+        """Report what is wrong in a page on the line where its author wrote it.
 
         Args:
             page: where it shows.
-            message, hint, severity: see `Diagnostic`.
+            diagnostic: what is wrong, without its place.
             written: what may stand in the source, the most certain first; when none of it does,
                 the fault is the theme's or a list's, and is told once for all pages.
             nth: how many times it stands before, where it does; else the last is told.
             below: how many lines after it the fault is.
         """
-        self._told[page.name, severity] += 1
-        if self._told[page.name, severity] > MOST_TOLD_OF_A_PAGE:
+        self._told[page.name, diagnostic.severity] += 1
+        if self._told[page.name, diagnostic.severity] > MOST_TOLD_OF_A_PAGE:
             return
         label, line = self.label(page.name), self._line(page, written, nth)
         if line:
-            self.keep(Diagnostic(label, line + below, message, hint, severity))
+            self.keep(diagnostic.at(label, line + below))
         else:
-            self._unplaced.setdefault((message, hint, severity), []).append(label)
+            self._unplaced.setdefault(diagnostic, []).append(label)
 
     def source(self, page: Page) -> str:
         """Return what the author of a page wrote in it, its front matter left out; "" for none."""
@@ -171,17 +182,16 @@ class CheckedSite:
 
     def keep(self, diagnostic: Diagnostic) -> None:
         """Keep a fault; one that is an error already is no warning too."""
-        as_error = Diagnostic(diagnostic.path, diagnostic.line, diagnostic.message, diagnostic.hint)
-        if as_error not in self.diagnostics:
+        if diagnostic.with_severity(ERROR) not in self.diagnostics:
             self.diagnostics.keep(diagnostic)
 
     def tell_unplaced(self) -> None:
         """Tell, once each, the diagnostics that stand in no source."""
-        for (message, hint, severity), labels in self._unplaced.items():
+        for diagnostic, labels in self._unplaced.items():
             first, *others = sorted(set(labels), key=lambda label: (label.startswith("/"), label))
             pages = "une autre page" if len(others) == 1 else f"{len(others)} autres pages"
             also = f" (de même dans {pages})" if others else ""
-            self.keep(Diagnostic(first, 0, message + also, hint, severity))
+            self.keep(replace(diagnostic, message=diagnostic.message + also).at(first))
         self._unplaced.clear()
 
     def _line(self, page: Page, written: Iterable[str], nth: int) -> int:

@@ -10,6 +10,7 @@ from diagnostics.diagnostic import (
     without_password,
 )
 from diagnostics.nearest import nearest, slip, suggestion
+from diagnostics.rule import Rule
 from diagnostics.system import system_reason
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "ContentError",
     "Diagnostic",
     "Diagnostics",
+    "Rule",
     "nearest",
     "slip",
     "suggestion",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 ERROR = "error"
 WARNING = "warning"
@@ -38,7 +38,7 @@ def _spelt(found: re.Match) -> str:
 
 @dataclass(frozen=True, order=True)
 class Diagnostic:
-    """One thing that is wrong, and what mends it.
+    """One thing that is wrong, and what mends it, as a rule of `diagnostics.catalog` says it.
 
     Attributes:
         path: the file as the member knows it (`content/contact.md`), or "" for the whole site.
@@ -46,6 +46,7 @@ class Diagnostic:
         message: the fault, in French, quoting what is written: no capital, no full stop.
         hint: what to do, in French, one or two sentences; "" when the message says it.
         severity: `ERROR` stops the build, `WARNING` is told and counted.
+        code: the rule's name.
     """
 
     path: str
@@ -53,6 +54,15 @@ class Diagnostic:
     message: str
     hint: str = ""
     severity: str = ERROR
+    code: str = ""
+
+    def at(self, path: str, line: int = 0) -> Diagnostic:
+        """Return it at a place."""
+        return replace(self, path=visible(path).replace("\n", "\\n"), line=line)
+
+    def with_severity(self, severity: str) -> Diagnostic:
+        """Return it as an error or a warning, whatever its rule says."""
+        return replace(self, severity=severity)
 
     def __str__(self) -> str:
         """Return the one line that a member reads: file, line, fault, hint."""
@@ -60,6 +70,10 @@ class Diagnostic:
         sentence = self.message if self.message.endswith((".", "?")) else f"{self.message}."
         words = " ".join(f"{sentence} {self.hint}".split("\n")).strip()
         return _DIRECTION.sub(_spelt, f"{place} : {words}" if place else words)
+
+    def with_code(self) -> str:
+        """Return that line, and the name of the rule."""
+        return f"{self} [{self.code}]" if self.code else str(self)
 
     def as_dict(self) -> dict:
         """Return the fields, for machines (JSON)."""
@@ -78,9 +92,14 @@ class Diagnostics:
     _seen: set[Diagnostic] = field(default_factory=set, repr=False, compare=False)
     _count: int = field(default=0, repr=False, compare=False)
 
-    def add(self, path: str, line: int, message: str, hint: str = "") -> None:
-        """Add an error: the site cannot be built truly."""
-        self._keep(path, line, message, hint, ERROR)
+    def add(
+        self, diagnostic: Diagnostic | str, line: int = 0, message: str = "", hint: str = ""
+    ) -> None:
+        """Add a diagnostic, once."""
+        if isinstance(diagnostic, Diagnostic):
+            self.keep(diagnostic)
+        else:
+            self._keep(diagnostic, line, message, hint, ERROR)
 
     def warn(self, path: str, line: int, message: str, hint: str = "") -> None:
         """Add a warning: the site is built, the member is told."""

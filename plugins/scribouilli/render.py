@@ -7,7 +7,8 @@ from functools import partial
 
 from selectolax.lexbor import LexborHTMLParser
 
-from diagnostics import ContentError, Diagnostics
+from diagnostics import WARNING, ContentError, Diagnostics
+from diagnostics.catalog.links import BROKEN_LINK
 from front_matter.numbers import without_endless_references
 from kramdown.extension import make_converter
 from scribouilli.addresses import Addresses
@@ -34,8 +35,6 @@ _UNTITLED_LAYOUTS = frozenset({"default", "home"})
 _KEPT = 8
 
 # How the message on a broken link ends: a build warns of it, `check` makes it an error.
-LEADS_NOWHERE = "ne mène à rien dans ce site"
-VERIFY = "Vérifiez l'adresse, ou retirez-la."
 
 
 class Renderer:
@@ -146,12 +145,9 @@ class Renderer:
         if found is not None:
             return found
         source = document.source
-        self._diagnostics.warn(
-            source.label,
-            source.line_of(url),
-            f"« {url} » {LEADS_NOWHERE}",
-            VERIFY,
-        )
+        # The site can be built: the check, which looks further, makes an error of it.
+        broken = BROKEN_LINK(url=url).with_severity(WARNING)
+        self._diagnostics.add(broken.at(source.label, source.line_of(url)))
         return self._addresses.repair(url)
 
 

@@ -1,0 +1,13 @@
+"""What can be wrong with a site as a whole."""
+
+from __future__ import annotations
+
+from diagnostics.diagnostic import WARNING
+from diagnostics.rule import Rule
+
+SITE_WITHOUT_A_NAME = Rule(
+    "site-sans-nom",
+    WARNING,
+    "ce site n'a pas de nom",
+    "Écrivez-le dans _config.yml : title: Le nom du site.",
+)
