@@ -18,6 +18,7 @@ from checks.keys import check_keys
 from checks.links import check_link_names, check_links, check_styles
 from checks.names import check_names
 from checks.outside import check_cards, check_outside
+from checks.silences import check_silences
 from checks.site import CheckedSite
 from checks.structured_data import check_structured_data
 from checks.styles import check_style_elements, check_style_sheets
@@ -26,7 +27,7 @@ from checks.unread_signs import check_unread_signs
 from checks.weights import check_weights
 from checks.work_folder import work_folder
 from checks.wrong_addresses import check_wrong_addresses
-from diagnostics import Diagnostic, Diagnostics
+from diagnostics import ERROR, WARNING, Diagnostic, Diagnostics
 from diagnostics.catalog.links import BROKEN_LINK
 from events.glue import Events
 from project_paths import CACHE
@@ -101,8 +102,11 @@ def build_and_check(request: BuildRequest, external: bool = False) -> Diagnostic
 
 def _look_at(result: BuildResult, output: Path, label: str, external: bool) -> Diagnostics:
     """Return what is wrong with a site that was made; what is at fault was set aside."""
-    links, diagnostics = _parted(result.diagnostics)
-    told_before = set(diagnostics.found)
+    links, built = _parted(result.diagnostics)
+    told_before, silences = set(built.found), result.context.site.silences
+    diagnostics = Diagnostics()
+    diagnostics.silence(silences, ERROR, WARNING)
+    diagnostics.found += built.found
     at_fault = {diagnostic.path for diagnostic in result.diagnostics.errors}
     site = _look_at_output(result, output, diagnostics, external)
     told = {(path, BROKEN_LINK(url=url).message) for path, url in site.broken}
@@ -114,6 +118,7 @@ def _look_at(result: BuildResult, output: Path, label: str, external: bool) -> D
     ]
     diagnostics.merge(check_names(result.context.site.files.names, label))
     diagnostics.merge([link for link in links if (link.path, link.message) not in told])
+    diagnostics.merge(check_silences(silences, result.diagnostics, diagnostics, external))
     return diagnostics
 
 

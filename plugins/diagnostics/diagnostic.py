@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 
 ERROR = "error"
 WARNING = "warning"
@@ -78,66 +78,3 @@ class Diagnostic:
     def as_dict(self) -> dict:
         """Return the fields, for machines (JSON)."""
         return asdict(self)
-
-
-class ContentError(Exception):
-    """Raised to give up on one file; its diagnostics have been told to the collector already."""
-
-
-@dataclass
-class Diagnostics:
-    """The diagnostics of one build, in the order they were found, each once."""
-
-    found: list[Diagnostic] = field(default_factory=list)
-    _seen: set[Diagnostic] = field(default_factory=set, repr=False, compare=False)
-    _count: int = field(default=0, repr=False, compare=False)
-
-    def add(
-        self, diagnostic: Diagnostic | str, line: int = 0, message: str = "", hint: str = ""
-    ) -> None:
-        """Add a diagnostic, once."""
-        if isinstance(diagnostic, Diagnostic):
-            self.keep(diagnostic)
-        else:
-            self._keep(diagnostic, line, message, hint, ERROR)
-
-    def warn(self, path: str, line: int, message: str, hint: str = "") -> None:
-        """Add a warning: the site is built, the member is told."""
-        self._keep(path, line, message, hint, WARNING)
-
-    def _keep(self, path: str, line: int, message: str, hint: str, severity: str) -> None:
-        place = visible(path).replace("\n", "\\n")
-        diagnostic = Diagnostic(place, line, visible(message), visible(hint), severity)
-        self.keep(diagnostic)
-
-    def keep(self, diagnostic: Diagnostic) -> None:
-        """Keep a fault as it is, once."""
-        if diagnostic not in self:
-            self.found.append(diagnostic)
-            self._seen.add(diagnostic)
-            self._count = len(self.found)
-
-    def __contains__(self, diagnostic: Diagnostic) -> bool:
-        """Return whether a fault has been told; a list of thousands is not gone through."""
-        if self._count != len(self.found):  # something was added to the list itself
-            self._seen, self._count = set(self.found), len(self.found)
-        return diagnostic in self._seen
-
-    def taken(self) -> list[Diagnostic]:
-        """Return what was found, for another process."""
-        return self.found
-
-    def merge(self, taken: list[Diagnostic]) -> None:
-        """Add what another process found."""
-        for diagnostic in taken:
-            self.keep(diagnostic)
-
-    @property
-    def errors(self) -> list[Diagnostic]:
-        """Return the errors, sorted by file and line."""
-        return sorted(f for f in self.found if f.severity == ERROR)
-
-    @property
-    def warnings(self) -> list[Diagnostic]:
-        """Return the warnings, sorted by file and line."""
-        return sorted(f for f in self.found if f.severity == WARNING)

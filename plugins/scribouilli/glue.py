@@ -16,7 +16,7 @@ from pelican.generators import Generator, StaticGenerator
 
 from compat.static_files import copy_with
 from deferred_writer.writer import deferral
-from diagnostics import ContentError
+from diagnostics import WARNING, ContentError
 from plain_files import copy_inside
 from scribouilli.addresses import Addresses
 from scribouilli.clock import build_day, iso
@@ -54,6 +54,7 @@ def load_dialect(pelican: Pelican) -> None:
         options.given = {key: settings[key] for key in _CHANGED}
     settings.update(options.given)
     site = read_site(settings, options)
+    options.diagnostics.silence(site.silences, WARNING)  # an error is no matter of taste
     settings["SITEURL"] = (settings["SITEURL"] or site.config.siteurl).rstrip("/")
     context = SiteContext(site, settings["SITEURL"], options.diagnostics, settings)
     site_loaded.send(context)

@@ -17,6 +17,7 @@ from front_matter.schema import BadValue
 from front_matter.types import boolean, number, text, text_list, yes_or_no
 from scribouilli.hosts import Hosts
 from scribouilli.post_dates import post_moment, time_zone
+from scribouilli.silenced_rules import silence
 from scribouilli.urls import PLACEHOLDERS, STYLES, is_site_address
 
 # `:title` in an address is another form, and `https:` another site; `Wiki:Accueil` is a name.
@@ -169,6 +170,8 @@ def _base_folder(value: Value) -> str:
     return f"/{folder}"
 
 
+_SILENCE = "Les règles à ne pas dire, et pourquoi : {ignorer: [lien-brise], raison: …}"
+
 _COMMON = {
     "title": Field(
         line, None, "Le titre. Sans lui : le premier titre du texte, ou le nom du fichier."
@@ -180,6 +183,7 @@ _COMMON = {
     "brouillon": Field(yes_or_no, False, "true ou oui : de même."),
     "description": Field(text, "", "Une phrase pour les moteurs de recherche et les partages."),
     "redirect_from": Field(_addresses, [], "Les anciennes adresses, qui mènent à celle-ci."),
+    "verification": Field(silence, None, _SILENCE),
 }
 
 PAGE = Schema(
@@ -220,6 +224,7 @@ CONFIG = Schema(
             time_zone, None, "Le fuseau horaire des dates : Europe/Paris. Sans lui : UTC."
         ),
         "exclude": Field(_patterns, (), "Les fichiers à ne pas publier : [prive/, '*.ods']"),
+        "verification": Field(silence, None, f"{_SILENCE}, dans tout le site."),
         "include": Field(_patterns, (), "Ceux à publier malgré leur nom : [_pages, _redirects]"),
     }
 )

@@ -16,9 +16,10 @@ from functools import cached_property
 from typing import Any
 
 from diagnostics import Diagnostics
+from diagnostics.silence import Silences
 from front_matter import Source
 from scribouilli.content_files import ContentFiles
-from scribouilli.site_config import SiteConfig
+from scribouilli.site_config import FILE_NAME, SiteConfig
 
 MARKDOWN_ENDINGS = frozenset({".md", ".markdown", ".mkd", ".mkdn", ".mkdown"})
 PAGE_ENDINGS = MARKDOWN_ENDINGS | {".html"}
@@ -158,6 +159,14 @@ class Site:
     def posts(self) -> list[Document]:
         """Return the posts, newest first."""
         return self.of_kind(Kind.POST)
+
+    @property
+    def silences(self) -> Silences:
+        """Return the rules that its files do not want to be told of."""
+        asked = {it.source.label: it.metadata.get("verification") for it in self.rendered}
+        label = f"{self.label}/{FILE_NAME}"
+        asked[label] = self.config.silence
+        return Silences(label, {path: one for path, one in asked.items() if one})
 
     @cached_property
     def documents(self) -> dict[str, Document]:

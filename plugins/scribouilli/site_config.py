@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from diagnostics import ContentError, Diagnostics
+from diagnostics.silence import Silence
 from front_matter import parse_mapping
 from front_matter.source import decode, read_bytes
 from scribouilli.entry_filter import EntryFilter
@@ -31,6 +32,7 @@ class SiteConfig:
         allowed_origins: other sites whose contents pages load without asking.
         permalink: the form of the addresses of posts, "" for the one of a site that says nothing.
         timezone: the one of its dates, where it is told.
+        silence: the rules that the whole site does not want to be told of.
     """
 
     title: str | None = None
@@ -42,6 +44,7 @@ class SiteConfig:
     allowed_origins: tuple[str, ...] = ()
     permalink: str = ""
     timezone: ZoneInfo | None = None
+    silence: Silence | None = None
 
     @property
     def zone(self) -> ZoneInfo:
@@ -75,4 +78,5 @@ def read_config(content: Path, label: str, diagnostics: Diagnostics) -> SiteConf
         values["origines_autorisees"],
         values["permalink"],
         values["timezone"],
+        values["verification"],
     )

@@ -1,0 +1,32 @@
+"""The rules that files ask not to be told of: each must answer to something."""
+
+from __future__ import annotations
+
+from diagnostics import Diagnostic, Diagnostics
+from diagnostics.catalog import external
+from diagnostics.catalog.silences import IMPOSSIBLE_SILENCE, USELESS_SILENCE
+from diagnostics.rule import Rule
+from diagnostics.silence import Silences
+
+_ASKED = frozenset(rule.code for rule in vars(external).values() if isinstance(rule, Rule))
+
+
+def check_silences(
+    silences: Silences, built: Diagnostics, found: Diagnostics, is_external: bool
+) -> list[Diagnostic]:
+    """Return what is wrong with what the files ask.
+
+    Args:
+        silences: what they ask.
+        built: what the build has found; its errors are told whatever is asked.
+        found: what the check has.
+        is_external: other sites were asked whether they answer.
+    """
+    told = []
+    errors = {error.code for error in built.errors}
+    for path, line, code in silences.unused([*built.silenced, *found.silenced]):
+        if code in errors:
+            told.append(IMPOSSIBLE_SILENCE(code=code).at(path, line))
+        elif not errors and (is_external or code not in _ASKED):
+            told.append(USELESS_SILENCE(code=code).at(path, line))
+    return told

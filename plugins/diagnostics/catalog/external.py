@@ -1,0 +1,1 @@
+"""What links to other sites can be told of."""

@@ -1,0 +1,78 @@
+"""The rules that a file, or the whole site, asks not to be told of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checks import check
+from checks_support import told
+from site_build import BuildRequest, build
+from support import write_site
+
+CONFIG = 'title: "Le Fournil"\nurl: "https://exemple.fr"\n'
+ASKED = 'verification:\n  ignorer: [{}]\n  raison: "La page paraît en mars."\n'
+HOME = '---\ntitle: "Accueil"\n{}---\n[Mars](mars.html)\n'
+
+
+def _site(tmp_path: Path, home: str = "", config: str = "", **others: str) -> Path:
+    files = {"_config.yml": CONFIG + config, "index.md": HOME.format(home)}
+    return write_site(tmp_path / "content", files | {f"{k}.md": v for k, v in others.items()})
+
+
+BROKEN = (
+    "!index.md:{} : « mars.html » ne mène à rien dans ce site. "
+    "Vérifiez l'adresse, ou retirez-la."
+)
+
+
+def test_a_fault_is_told_unless_its_file_asks(tmp_path: Path):
+    assert told(_site(tmp_path)) == [BROKEN.format(4)]
+    assert told(_site(tmp_path, ASKED.format("lien-brise"))) == []
+
+
+def test_the_site_asks_for_all_its_files(tmp_path: Path):
+    other = '---\ntitle: "Autre"\n---\n[Avril](avril.html)\n'
+    assert told(_site(tmp_path, config=ASKED.format("lien-brise"), autre=other)) == []
+
+
+def test_a_file_asks_for_itself_alone(tmp_path: Path):
+    other = f'---\ntitle: "Autre"\n{ASKED.format("lien-brise")}---\n[Avril](avril.html)\n'
+    assert told(_site(tmp_path, autre=other)) == [BROKEN.format(4)]
+
+
+def test_a_build_does_not_warn_of_it_either(tmp_path: Path):
+    content = _site(tmp_path, ASKED.format("lien-brise"))
+    result = build(BuildRequest(content, tmp_path / "output"))
+    assert (result.is_ok, result.diagnostics.found) == (True, [])
+    assert [one.code for one in result.diagnostics.silenced] == ["lien-brise"]
+
+
+def test_what_is_silenced_is_counted(tmp_path: Path):
+    found = check(BuildRequest(_site(tmp_path, ASKED.format("lien-brise"))))
+    assert [one.code for one in found.silenced] == ["lien-brise"]
+
+
+def test_a_rule_that_nothing_breaks_is_told(tmp_path: Path):
+    lines = told(_site(tmp_path, ASKED.format("lien-brise, lien-vague")))
+    assert lines == [
+        "?index.md:3 : la règle « lien-vague » est ignorée, mais rien ne l'enfreint. "
+        "Retirez-la de « verification »."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "hint"),
+    [
+        ("verification: oui\n", "Écrivez : verification: {ignorer"),
+        ("verification: {ignorer: [lien-brise]}\n", "Dites quoi, et pourquoi."),
+        ('verification: {ignorer: [lien-brise], raison: ""}\n', "Dites quoi, et pourquoi."),
+        (ASKED.format("lien-brisé"), "Vouliez-vous dire « lien-brise » ?"),
+        (ASKED.format("xyz"), "Aucune règle ne s'appelle « xyz »."),
+    ],
+)
+def test_a_wish_that_cannot_be_read_is_told(tmp_path: Path, asked: str, hint: str):
+    first = told(_site(tmp_path, asked))[0]
+    assert first.startswith("!index.md:3 : la clé « verification » ne peut pas valoir")
+    assert hint in first
