@@ -21,7 +21,7 @@ from scribouilli.hosts import inner_address, is_below
 from scribouilli.redirects import find_redirects
 from scribouilli.render import Renderer
 from scribouilli.site import Document, Site, is_style_sheet
-from scribouilli.urls import base_path, save_as
+from scribouilli.urls import base_path, files_at, save_as
 
 LISTS_OF_A_FOLDER = 100
 MOST_TOLD_OF_A_PAGE = 300  # of one severity; a report shows a hundred of a file
@@ -113,17 +113,9 @@ class CheckedSite:
         return path.removeprefix(base) or "/" if is_below(path, base) else f"/..{path}"
 
     def target(self, path: str) -> str | None:
-        """Return the file of the output that answers at a path, or None.
-
-        Hosts (GitHub Pages, GitLab Pages, nginx with `try_files`) answer `/contact` with
-        `contact.html`, and lead `/dossier` to `/dossier/`.
-        """
-        name = path.lstrip("/")
-        if not name or name.endswith("/"):
-            candidates = [f"{name}index.html"]
-        else:
-            candidates = [name, f"{name}.html", f"{name}/index.html"]
-        return next((self._by_nfc[nfc(c)] for c in candidates if nfc(c) in self._by_nfc), None)
+        """Return the file of the output that answers at a path, or None."""
+        by_nfc = self._by_nfc
+        return next((by_nfc[file] for file in files_at(nfc(path)) if file in by_nfc), None)
 
     @cached_property
     def _by_nfc(self) -> dict[str, str]:

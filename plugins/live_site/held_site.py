@@ -18,7 +18,7 @@ from scribouilli.extension_points import SiteContext
 from scribouilli.readings import Readings
 from scribouilli.site import Document, Kind, Site
 from scribouilli.site_config import FILE_NAME
-from scribouilli.urls import base_path, save_as
+from scribouilli.urls import base_path, files_at, save_as
 from site_build.next_change import next_change
 from site_build.pelican_run import run_pelican, telling
 from site_build.possible import tell_impossible
@@ -119,10 +119,9 @@ class HeldSite:
         `/x` is `x`, then `x.html`; `/x/` is `x/index.html`.
         """
         parts = [part for part in _nfc(path).split("/") if part not in ("", ".")]
-        name = "/".join(parts)
-        names = [name, f"{name}.html"] if parts and not path.endswith("/") else []
-        folder = [f"{name}/index.html" if name else "index.html"]
-        wanted = names if names else folder
+        is_folder = path.endswith("/") or not parts
+        wanted = files_at("/".join(parts) + "/" * is_folder)
+        wanted = wanted if is_folder else wanted[:-1]  # a folder wants its slash: `has_folder`
         make = next((found for one in wanted if (found := self._maker(one))), None)
         if not make:
             return None

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from scribouilli.content_files import nfc
 from scribouilli.hosts import inner_address, is_below
 from scribouilli.site import PAGE_ENDINGS, Document, Site
-from scribouilli.urls import path_of, quote_path, save_as
+from scribouilli.urls import files_at, path_of, quote_path, save_as
 
 
 class Addresses:
@@ -28,40 +28,15 @@ class Addresses:
         self.base_path = base_path
         self._site = site
         self._siteurl = siteurl
-        self._by_path: dict[str, str] = {}
-        for name in site.copied:
-            self._by_path[nfc(f"/{name}")] = f"/{name}"
-        for name in generated:
-            self._add_path(path_of(name), name)
+        self._copied = {nfc(name): name for name in site.copied}
+        # The address of each file of the output, and of each source of a page.
+        self._by_file: dict[str, str] = {file: path_of(name) for file, name in self._copied.items()}
+        self._by_file |= {nfc(name): path_of(name) for name in generated}
         for document in site.rendered:
-            self._add(document)
-        for name in site.copied:
-            self._add_raw_page(name)
-
-    def _add(self, document: Document) -> None:
-        path = document.path
-        self._add_path(path, save_as(path))
-        ending = posixpath.splitext(document.name)[1]
-        if ending in PAGE_ENDINGS:
-            self._by_path.setdefault(nfc(f"/{document.name}"), path)
-
-    def _add_raw_page(self, name: str) -> None:
-        """Let a page published as it is answer to the names that servers add to its file's."""
-        path = path_of(name)
-        if path != f"/{name}":
-            self._by_path.setdefault(nfc(path), path)
-            self._by_path.setdefault(nfc(path[:-1]) or "/", path)
-        elif name.endswith(".html"):
-            self._by_path.setdefault(nfc(path.removesuffix(".html")), path)
-
-    def _add_path(self, path: str, file: str) -> None:
-        """Let a published path answer to the names that lead to it on a web server."""
-        self._by_path[nfc(path)] = path
-        self._by_path[nfc(f"/{file}")] = path
-        if path.endswith("/") and path != "/":
-            self._by_path.setdefault(nfc(path[:-1]), path)
-        elif path.endswith(".html"):
-            self._by_path.setdefault(nfc(path.removesuffix(".html")), path)
+            self._by_file[nfc(save_as(document.path))] = document.path
+        for document in site.rendered:
+            if posixpath.splitext(document.name)[1] in PAGE_ENDINGS:
+                self._by_file.setdefault(nfc(document.name), document.path)
 
     def resolve(self, url: str, document: Document) -> str | None:
         """Return an inside address as it is to be written, or None when nothing answers there.
@@ -84,10 +59,15 @@ class Addresses:
         return self.base_path + quote_path(found) + rest
 
     def _find(self, wanted: str) -> str | None:
-        found = self._by_path.get(wanted)
+        found = self._answer(wanted)
         if found is None and self.base_path and is_below(quote_path(wanted), self.base_path):
-            found = self._by_path.get(wanted.removeprefix(nfc(unquote(self.base_path))) or "/")
+            found = self._answer(wanted.removeprefix(nfc(unquote(self.base_path))) or "/")
         return found
+
+    def _answer(self, path: str) -> str | None:
+        if as_it_is := self._copied.get(path.lstrip("/")):
+            return f"/{as_it_is}"
+        return next((self._by_file[f] for f in files_at(path) if f in self._by_file), None)
 
     def rooted(self, url: str) -> str:
         """Return an address as it is to be written in a file that is no page.

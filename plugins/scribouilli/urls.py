@@ -177,6 +177,21 @@ def save_as(path: str) -> str:
     return path.lstrip("/") + ("index.html" if path.endswith("/") else "")
 
 
+def files_at(path: str) -> list[str]:
+    """Return the files of the output that may answer at an address, the first that exists first.
+
+    Hosts (GitHub Pages, GitLab Pages, nginx with `try_files`) answer `/contact` with
+    `contact.html`, and lead `/dossier` to `/dossier/`.
+
+    >>> files_at("/contact"), files_at("/agenda/")
+    (['contact', 'contact.html', 'contact/index.html'], ['agenda/index.html'])
+    """
+    name = path.lstrip("/")
+    if not name or name.endswith("/"):
+        return [f"{name}index.html"]
+    return [name, f"{name}.html", f"{name}/index.html"]
+
+
 def base_path(siteurl: str) -> str:
     """Return the folder part of a site's address, without its last slash.
 

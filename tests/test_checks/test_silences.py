@@ -22,8 +22,7 @@ def _site(tmp_path: Path, home: str = "", config: str = "", **others: str) -> Pa
 
 
 BROKEN = (
-    "!index.md:{} : « mars.html » ne mène à rien dans ce site. "
-    "Vérifiez l'adresse, ou retirez-la."
+    "!index.md:{} : « mars.html » ne mène à rien dans ce site. Vérifiez l'adresse, ou retirez-la."
 )
 
 
