@@ -121,7 +121,7 @@ class _CommonsReader:
             try:
                 self.linker.link(made.logo)
             except BadTag as bad:
-                self.diagnostics.add(label, entry.line("logo"), bad.message, bad.hint)
+                self.diagnostics.add(bad.diagnostic.at(label, entry.line("logo")))
         return entry
 
 
