@@ -68,7 +68,7 @@ def test_what_is_not_is_refused_at_once(root: Path, name: str, words: str):
     before, opened = time.monotonic(), len(list(Path("/dev/fd").iterdir()))
     with pytest.raises(NotPlain) as caught:
         open_inside(root, name)
-    assert caught.value.message.startswith(words)
+    assert caught.value.diagnostic.message.startswith(words)
     assert time.monotonic() - before < patient(1)
     assert len(list(Path("/dev/fd").iterdir())) == opened
 

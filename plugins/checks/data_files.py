@@ -17,7 +17,7 @@ from checks.site import CheckedSite
 from diagnostics import WARNING, ContentError, Diagnostics
 from front_matter.numbers import EndlessNumber, read_json
 from front_matter.source import decode, read_bytes
-from front_matter.yaml_diagnostics import NOUN, explain
+from front_matter.yaml_diagnostics import explain
 from front_matter.yaml_values import MAXIMUM_DEPTH
 from scribouilli.content_files import MAXIMUM_PATH
 
@@ -108,8 +108,8 @@ def _tell(ending: str, text: str, label: str, found: Diagnostics) -> None:
         try:
             _read(text)
         except yaml.YAMLError as error:
-            line, message, hint = explain(error, text, 1)
-            found.add(label, line, message.replace(NOUN, "ce fichier"), hint)
+            line, diagnostic = explain(error, text, 1, "ce fichier")
+            found.add(diagnostic.at(label, line))
     elif ending == ".json":
         try:
             read_json(text)

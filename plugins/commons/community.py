@@ -6,13 +6,17 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from commons.actor import Actor, Commons, Universe
-from diagnostics import Diagnostics, suggestion
+from diagnostics import Diagnostics, Rule, suggestion
+from diagnostics.catalog.commons import (
+    ACTOR_TWICE,
+    ACTORS_WITH_ONE_SITE,
+    UNIVERSE_TWICE,
+    UNKNOWN_ACTOR,
+    UNKNOWN_UNIVERSE,
+)
 from front_matter import Value
 from front_matter.data_types import given
 from scribouilli.names import name_key
-
-_ONE_FILE = "Gardez un seul des deux fichiers."
-_MANY_UNIVERSES = f"{_ONE_FILE[:-1]} ; sa clé « univers » nomme les autres univers."
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,9 @@ def put_together(
         diagnostics: is told all that is wrong.
     """
     ordered = sorted(universes, key=_place)
-    _tell_twice(ordered, lambda universe: name_key(universe.title), "title", _ONE_FILE, diagnostics)
+    _tell_twice(
+        ordered, lambda universe: name_key(universe.title), "title", UNIVERSE_TWICE, diagnostics
+    )
     known: dict[str, str] = {}
     for entry in ordered:
         known |= {
@@ -63,7 +69,7 @@ def put_together(
         }
     known |= {name_key(key): key for key in drafts}
     found = {entry.name: _in_universes(entry, known, ordered, diagnostics) for entry in actors}
-    _tell_twice(actors, lambda actor: name_key(actor.name), "nom", _MANY_UNIVERSES, diagnostics)
+    _tell_twice(actors, lambda actor: name_key(actor.name), "nom", ACTOR_TWICE, diagnostics)
     _tell_one_site(actors, diagnostics)
     return Commons({entry.name: entry.made for entry in ordered}, found)
 
@@ -84,15 +90,19 @@ def _in_universes(
         if key is None:
             titles = [universe.made.title for universe in universes]
             hint = f"{suggestion(written, titles)} Univers connus : {', '.join(titles)}.".strip()
-            message = f"l'univers « {written} » n'existe pas"
-            diagnostics.add(entry.label, entry.line("univers", written), message, hint)
+            unknown = UNKNOWN_UNIVERSE(name=written, hint=hint)
+            diagnostics.add(unknown.at(entry.label, entry.line("univers", written)))
         elif key not in keys:
             keys.append(key)
     return replace(entry.made, universes=tuple(keys))
 
 
 def _tell_twice(
-    entries: Iterable[Entry], key_of: Callable, written_in: str, hint: str, diagnostics: Diagnostics
+    entries: Iterable[Entry],
+    key_of: Callable,
+    written_in: str,
+    rule: Rule,
+    diagnostics: Diagnostics,
 ) -> None:
     """Tell each file that says what an earlier one says."""
     first: dict[str, Entry] = {}
@@ -100,8 +110,8 @@ def _tell_twice(
         earlier = first.setdefault(key_of(entry.made), entry)
         if earlier is not entry:
             name = getattr(entry.made, "name", "") or entry.made.title
-            message = f"« {name} » est déjà dans {earlier.label}"
-            diagnostics.add(entry.label, entry.line(written_in), message, hint)
+            twice = rule(name=name, file=earlier.label)
+            diagnostics.add(twice.at(entry.label, entry.line(written_in)))
 
 
 def _tell_one_site(actors: Iterable[Entry], diagnostics: Diagnostics) -> None:
@@ -112,9 +122,8 @@ def _tell_one_site(actors: Iterable[Entry], diagnostics: Diagnostics) -> None:
             continue
         earlier = first.setdefault(entry.made.site.rstrip("/"), entry)
         if earlier is not entry:
-            message = f"« {entry.made.name} » et « {earlier.made.name} » ont le même site"
-            hint = f"Si c'est le même acteur : {_ONE_FILE[0].lower()}{_ONE_FILE[1:]}"
-            diagnostics.warn(entry.label, entry.line("site"), message, hint)
+            one_site = ACTORS_WITH_ONE_SITE(name=entry.made.name, other=earlier.made.name)
+            diagnostics.add(one_site.at(entry.label, entry.line("site")))
 
 
 def read_mentions(
@@ -137,6 +146,6 @@ def read_mentions(
             elif key == "acteurs":
                 known = [actor.name for actor in commons.actors.values()]
                 hint = suggestion(name, known) or "Son fichier manque dans _communs/."
-                message = f"l'acteur « {name} » n'existe pas"
-                diagnostics.warn(label, line(key, name), message, hint)
+                unknown = UNKNOWN_ACTOR(name=name, hint=hint)
+                diagnostics.add(unknown.at(label, line(key, name)))
     return list(found.values())

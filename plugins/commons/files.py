@@ -8,6 +8,7 @@ from typing import Any
 
 from commons.actor import COLOURS, ROLES, TYPES, Actor, Universe
 from diagnostics import Diagnostics
+from diagnostics.catalog.commons import ACTOR_WITHOUT_A_NAME, ACTOR_WITHOUT_A_ROLE
 from events.moments import moment
 from french.dates import french_date
 from front_matter import Field, Schema, Value
@@ -142,8 +143,7 @@ def _has_least(
 ) -> bool:
     """Return whether the name and the role are told, and tell those that are not."""
     if "nom" not in values or read["nom"] == "":
-        diagnostics.add(label, 1, "il manque « nom », le nom de l'acteur", 'Écrivez « nom: "…" ».')
+        diagnostics.add(ACTOR_WITHOUT_A_NAME().at(label, 1))
     if "role" not in values:
-        hint = f"Écrivez « role: {ROLES[0]} », {ROLES[1]} ou {ROLES[2]}."
-        diagnostics.add(label, 1, "il manque « role », sa place parmi nous", hint)
+        diagnostics.add(ACTOR_WITHOUT_A_ROLE(roles=ROLES).at(label, 1))
     return bool(read["nom"] and read["role"])

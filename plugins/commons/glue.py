@@ -10,6 +10,7 @@ from commons.actor import Actor, Commons
 from commons.community import Entry, put_together, read_mentions
 from commons.files import read_actor, read_universe
 from diagnostics import ContentError, Diagnostics
+from diagnostics.catalog.commons import OUTSIDE_OF_A_UNIVERSE, UNIVERSE_WITHOUT_A_FILE
 from events.event import Event
 from events.glue import Events, OrganiserUrls
 from front_matter import Field, Schema, parse_mapping
@@ -87,16 +88,14 @@ class _CommonsReader:
         if folder in universes:
             return True
         if not folder or "/" in folder:
-            message = "ce fichier n'est pas dans le dossier d'un univers"
-            base = posixpath.basename(document.name)
-            hint = f"Déplacez-le, par exemple : {FOLDER}{min(universes, default='energie')}/{base}"
+            base, hint = posixpath.basename(document.name), None
             if base.startswith("index."):
                 hint = "Supprimez-le : chaque univers a le sien, dans son dossier."
-            self.diagnostics.add(label, 0, message, hint)
+            example = f"{FOLDER}{min(universes, default='energie')}/{base}"
+            self.diagnostics.add(OUTSIDE_OF_A_UNIVERSE(example=example, hint=hint).at(label))
         else:
-            message = f"l'univers « {folder} » n'a pas de fichier index.md"
-            hint = f"Créez {FOLDER}{folder}/index.md, avec son « title: » entre deux lignes ---."
-            self.diagnostics.add(posixpath.dirname(label), 0, message, hint)
+            missing = UNIVERSE_WITHOUT_A_FILE(name=folder, folder=f"{FOLDER}{folder}")
+            self.diagnostics.add(missing.at(posixpath.dirname(label)))
         return False
 
     def _entry_of(self, document: Document) -> tuple:
@@ -122,7 +121,7 @@ class _CommonsReader:
             try:
                 self.linker.link(made.logo)
             except BadTag as bad:
-                self.diagnostics.add(label, entry.line("logo"), bad.message, bad.hint)
+                self.diagnostics.add(bad.diagnostic.at(label, entry.line("logo")))
         return entry
 
 

@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from diagnostics import Diagnostics
+from diagnostics import Diagnostic, Diagnostics
+from diagnostics.catalog.events import (
+    DATES_AND_ANOTHER_KEY,
+    EMPTY_DATE,
+    END_AGAINST_START,
+    EVENT_WITHOUT_A_START,
+    IMPOSSIBLE_DATE_OF_AN_EVENT,
+    NO_DATES,
+    REGISTRATION_AFTER_THE_END,
+    REGISTRATION_WITHOUT_AN_ADDRESS,
+    SAME_START,
+    UNKNOWN_KEY_OF_A_DATE,
+)
 from events.event import PLANNED, STATUSES, Event, Occurrence, occurrence
 from events.moments import as_utc, moment, moment_or_hour
 from front_matter import Field, Schema, Value
@@ -128,8 +140,7 @@ def _check_name(values: Mapping[str, Value], label: str, diagnostics: Diagnostic
         date.fromisoformat(in_name[1] if in_name else "2000-01-01")
     except ValueError:
         line = next((values[key].line for key in ("debut", "dates") if key in values), 1)
-        message = f"le nom du fichier a une date qui n'existe pas, « {in_name[1]} »"
-        diagnostics.warn(label, line, message, "Renommez-le avec le bon jour.")
+        diagnostics.add(IMPOSSIBLE_DATE_OF_AN_EVENT(day=in_name[1]).at(label, line))
 
 
 def _start_of(item: Value) -> Value:
@@ -140,12 +151,9 @@ def _check_registration(
     event: Event, value: Value | None, label: str, diagnostics: Diagnostics
 ) -> None:
     if value and not event.registration:
-        message = "« inscription_jusqu_au » est là sans « inscription » : il n'y a pas de bouton"
-        hint = "Ajoutez l'adresse : « inscription: https://… »."
-        diagnostics.warn(label, value.line, message, hint)
+        diagnostics.add(REGISTRATION_WITHOUT_AN_ADDRESS().at(label, value.line))
     elif value and event.registration_outlasts:
-        message = f"« inscription_jusqu_au » ({written(value)}) est après la fin de l'événement"
-        diagnostics.warn(label, value.line, message, "Vérifiez les deux dates.")
+        diagnostics.add(REGISTRATION_AFTER_THE_END(until=written(value)).at(label, value.line))
 
 
 @dataclass(frozen=True)
@@ -168,17 +176,17 @@ class _Dates:
             return ()
         return tuple(sorted(found, key=lambda one: as_utc(one.start)))
 
-    def _tell(self, line: int, message: str, hint: str) -> None:
-        self.diagnostics.add(self.label, line, message, hint)
+    def _tell(self, line: int, diagnostic: Diagnostic) -> None:
+        self.diagnostics.add(diagnostic.at(self.label, line))
 
     def _clash(self, dates: Value, other: str, value: Value) -> None:
-        message = f"« {other} » (ligne {value.line}) ne va pas avec « dates »"
-        self._tell(dates.line, message, f"Mettez-les toutes dans « dates ». {_ONE_DATE_A_LINE}")
+        clash = DATES_AND_ANOTHER_KEY(key=other, line=value.line, example=_ONE_DATE_A_LINE)
+        self._tell(dates.line, clash)
 
     def _items(self, value: Value, items: Iterable[Value]) -> list[Occurrence | None]:
         """Return the occurrences of the items of `dates`; two may not begin together."""
         if value.content == []:
-            self._tell(value.line, "« dates » est vide", _ONE_DATE_A_LINE)
+            self._tell(value.line, NO_DATES(example=_ONE_DATE_A_LINE))
         found: list[Occurrence | None] = []
         lines: dict[Any, int] = {}
         for item in items:
@@ -186,8 +194,7 @@ class _Dates:
             start = (one.is_all_day, as_utc(one.start)) if one else item.line
             if start in lines:
                 told = written(_start_of(item))
-                message = f"« {told} » est aussi le début de la date de la ligne {lines[start]}"
-                one = self._tell(item.line, message, "Gardez une seule des deux.")
+                one = self._tell(item.line, SAME_START(start=told, line=lines[start]))
             elif one:
                 lines[start] = item.line
             found.append(one)
@@ -196,14 +203,13 @@ class _Dates:
     def _item(self, item: Value) -> Occurrence | None:
         """Return the occurrence of one item of `dates`."""
         if item.is_null:
-            return self._tell(item.line, "une des « dates » est vide", _ONE_DATE_A_LINE)
+            return self._tell(item.line, EMPTY_DATE(example=_ONE_DATE_A_LINE))
         if not isinstance(item.content, dict):
             start = _DATES_ITEM.read({"dates": item}, self.label, self.diagnostics)["dates"]
             return occurrence(start) if start else None
         for key, value in item.content.items():
             if plain(key) not in _DATES_PAIR.fields:
-                message = f"dans « dates », la clé « {key} » n'est pas connue"
-                return self._tell(value.line, message, "Une date n'a que « debut » et « fin ».")
+                return self._tell(value.line, UNKNOWN_KEY_OF_A_DATE(key=key))
         pair = given(item.content)
         return self._pair(pair, _DATES_PAIR.read(pair, self.label, self.diagnostics), item.line)
 
@@ -214,13 +220,12 @@ class _Dates:
         if "debut" not in values:
             in_name = _DAY_IN_NAME.search(self.label)
             day = in_name[1] if in_name else "2026-03-12"
-            hint = f"Écrivez par exemple « debut: {day} 18:30 »."
-            return self._tell(line, "il manque « debut », le jour et l'heure", hint)
+            return self._tell(line, EVENT_WITHOUT_A_START(day=day))
         if read["debut"] is None or (read["fin"] is None and "fin" in values):
             return None  # told already
         try:
             return occurrence(read["debut"], read["fin"])
         except BadValue as bad:
             end, start = written(values["fin"]), written(values["debut"])
-            message = f"« fin » ({end}) ne va pas avec « debut » ({start})"
-            return self._tell(values["fin"].line, message, bad.expected)
+            against = END_AGAINST_START(end=end, start=start, hint=bad.expected)
+            return self._tell(values["fin"].line, against)

@@ -109,6 +109,6 @@ def _read(document: Document, linker: Linker, diagnostics: Diagnostics) -> Event
         try:
             linker.link(event.image)
         except BadTag as bad:
-            diagnostics.add(source.label, values["image"].line, bad.message, bad.hint)
+            diagnostics.add(bad.diagnostic.at(source.label, values["image"].line))
             return replace(event, image="")
     return event

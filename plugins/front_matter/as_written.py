@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 import yaml
 
-from front_matter.yaml_diagnostics import quoting_hint
+from diagnostics import Diagnostic
+from diagnostics.catalog.front_matter import VALUE_TAKEN_FOR_A_COMMENT
+from front_matter.yaml_diagnostics import between_quotes
 
 # Keys whose value is read as free words, and as a list of such words, in every kind of file.
 TEXT_KEYS = frozenset("title description lieu adresse tarif resume nom ville".split())
@@ -27,7 +29,6 @@ _NEXT = re.compile(rf"{_KEY}|#|\Z")
 _ITEM = re.compile(r"[ \t]*-[ \t]")
 _SIGN = re.compile(r"(?:^|\s)#")
 _CUT = re.compile(r"#[^\s#!]")  # `# words` is a comment, « #1 » a number
-Cut = tuple[int, str, str]
 
 
 def plain(word: str) -> str:
@@ -77,12 +78,8 @@ def _means_itself(value: str, text: str) -> bool:
     return bool(event.tag) or value[0] in "!"
 
 
-def cut_values(text: str) -> Iterator[Cut]:
-    """Give what YAML leaves out of a text or a list as a comment: `title: Sujet #1`.
-
-    Gives:
-        The line, from 0, what is left out, and the hint.
-    """
+def cut_values(text: str) -> Iterator[tuple[int, Diagnostic]]:
+    """Give the lines, from 0, whose end YAML leaves out as a comment: `title: Sujet #1`."""
     if not _CUT.search(text):
         return
     key = ""
@@ -92,7 +89,7 @@ def cut_values(text: str) -> Iterator[Cut]:
         is_item = not found and key in LIST_KEYS and _ITEM.match(line)
         is_words = is_item or (found and key in TEXT_KEYS | LIST_KEYS)
         if is_words and (left_out := _left_out(line.strip())):
-            yield number, left_out, _hint(line)
+            yield number, VALUE_TAKEN_FOR_A_COMMENT(left_out=left_out, remedy=_remedy(line))
 
 
 def _left_out(line: str) -> str:
@@ -106,7 +103,6 @@ def _left_out(line: str) -> str:
     return rest if _CUT.match(rest) else ""
 
 
-def _hint(line: str) -> str:
-    shown = quoting_hint(line) if _ANY_KEY.match(line) and "[" not in line else ""
-    shown = shown if "guillemets" in shown else "Mettez la valeur entre guillemets."
-    return f"{shown} (Un commentaire a une espace après « # ».)"
+def _remedy(line: str) -> str:
+    shown = between_quotes(line) if _ANY_KEY.match(line) and "[" not in line else ""
+    return f"Mettez la valeur entre guillemets{f' : {shown}' if shown else '.'}"

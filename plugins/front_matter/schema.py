@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from diagnostics import Diagnostics, slip, without_password
+from diagnostics.catalog.front_matter import IMPOSSIBLE_VALUE, UNKNOWN_KEY
 from front_matter.yaml_values import Value
 
 
@@ -72,8 +73,7 @@ class Schema:
         for key, value in values.items():
             meant = None if key in known else slip(key, known - set(values))
             if meant:
-                message = f"la clé « {key} » n'est pas connue"
-                diagnostics.warn(label, value.line, message, f"Vouliez-vous dire « {meant} » ?")
+                diagnostics.add(UNKNOWN_KEY(key=key, meant=meant).at(label, value.line))
 
     @staticmethod
     def _read_one(
@@ -84,8 +84,8 @@ class Schema:
         try:
             return known.read(value)
         except BadValue as bad:
-            message = f"la clé « {key} » ne peut pas valoir « {written(value)} »"
-            diagnostics.add(label, value.line, message, bad.expected)
+            impossible = IMPOSSIBLE_VALUE(key=key, value=written(value), hint=bad.expected)
+            diagnostics.add(impossible.at(label, value.line))
             return known.default
 
 

@@ -11,7 +11,16 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from diagnostics import ContentError, Diagnostics, system_reason
+from diagnostics import ContentError, Diagnostic, Diagnostics, system_reason
+from diagnostics.catalog.files import HUGE_FILE, NOT_IN_UTF8, NUL_BYTE, UNREADABLE_FILE
+from diagnostics.catalog.front_matter import (
+    FRONT_MATTER_BELOW_THE_TOP,
+    FRONT_MATTER_IN_JSON,
+    FRONT_MATTER_IN_TOML,
+    UNCLOSED_FRONT_MATTER,
+    UNOPENED_FRONT_MATTER,
+    WRONG_DASHES,
+)
 from front_matter.written import line_at, starts_of
 from plain_files import NotPlain, read_inside
 
@@ -77,19 +86,13 @@ def read_bytes(root: Path, name: str, label: str, diagnostics: Diagnostics) -> b
     try:
         data = read_inside(root, name, MAXIMUM_SIZE + 1)
     except NotPlain as error:
-        diagnostics.add(label, 0, error.message, error.hint)
+        diagnostics.add(error.diagnostic.at(label))
         raise ContentError(label) from error
     except OSError as error:
-        diagnostics.add(
-            label,
-            0,
-            f"ce fichier ne peut pas être lu ({system_reason(error)})",
-            "Vérifiez ses droits, ou supprimez-le s'il n'est plus utile.",
-        )
+        diagnostics.add(UNREADABLE_FILE(reason=system_reason(error)).at(label))
         raise ContentError(label) from error
     if len(data) > MAXIMUM_SIZE:
-        message = f"ce texte est démesuré : plus de {MAXIMUM_SIZE // 1000} ko"
-        diagnostics.add(label, 0, message, "Coupez-le en plusieurs pages, ou publiez-le en PDF.")
+        diagnostics.add(HUGE_FILE(most=MAXIMUM_SIZE // 1000).at(label))
         raise ContentError(label)
     return data
 
@@ -102,21 +105,11 @@ def decode(data: bytes, label: str, diagnostics: Diagnostics) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        diagnostics.add(
-            label,
-            line,
-            f"ce fichier n'est pas enregistré en UTF-8 (octet 0x{data[error.start]:02X})",
-            "Ouvrez-le dans un éditeur de texte et enregistrez-le avec l'encodage UTF-8.",
-        )
+        diagnostics.add(NOT_IN_UTF8(byte=data[error.start]).at(label, line))
         raise ContentError(label) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        diagnostics.add(
-            label,
-            line,
-            "ce fichier contient un octet nul : ce n'est pas un fichier de texte",
-            "Enregistrez-le comme texte simple, en UTF-8.",
-        )
+        diagnostics.add(NUL_BYTE().at(label, line))
         raise ContentError(label)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -133,12 +126,7 @@ def split_source(text: str, label: str, diagnostics: Diagnostics) -> Source:
         return Source(label, front, text[closing.end() :], text.count("\n", 0, closing.end()) + 1)
     if not _KEY_LINE.match(text, opening.end()):
         return Source(label, None, text, 1)  # a page that begins with a Markdown rule
-    diagnostics.add(
-        label,
-        1,
-        "l'en-tête commence par « --- » mais n'est jamais refermé",
-        "Ajoutez une ligne « --- » après la dernière clé.",
-    )
+    diagnostics.add(UNCLOSED_FRONT_MATTER().at(label, 1))
     raise ContentError(label)
 
 
@@ -148,24 +136,18 @@ def _tell_nearly(text: str, label: str, diagnostics: Diagnostics) -> None:
     wrong = _wrong_fence(found["fence"].rstrip()) if found else _wrong_form(text)
     if wrong:
         line = text.count("\n", 0, found.start("fence")) + 1 if found else 1
-        diagnostics.warn(
-            label, line, f"l'en-tête {wrong[0]} : il est publié comme du texte", wrong[1]
-        )
+        diagnostics.add(wrong.at(label, line))
 
 
-def _wrong_fence(fence: str) -> tuple[str, str]:
+def _wrong_fence(fence: str) -> Diagnostic:
     if fence == "---":
-        hint = "Effacez tout ce qui précède « --- », même les espaces et les lignes vides."
-        return "n'est pas au tout début du fichier", hint
+        return FRONT_MATTER_BELOW_THE_TOP()
     if "+" in fence:
-        hint = "Remplacez « +++ » par « --- », et « = » par « : » après chaque clé."
-        return "est écrit en TOML, entre « +++ »", hint
-    return f"commence par « {fence[:40]} »", "Écrivez trois tirets, ni plus ni moins."
+        return FRONT_MATTER_IN_TOML()
+    return WRONG_DASHES(fence=fence[:40])
 
 
-def _wrong_form(text: str) -> tuple[str, str] | None:
+def _wrong_form(text: str) -> Diagnostic | None:
     if _JSON.match(text):
-        return "est écrit en JSON", "Écrivez une ligne « clé: valeur » par clé, entre deux « --- »."
-    if _UNOPENED.match(text):
-        return "n'est pas ouvert", "Ajoutez une ligne « --- » avant la première clé."
-    return None
+        return FRONT_MATTER_IN_JSON()
+    return UNOPENED_FRONT_MATTER() if _UNOPENED.match(text) else None

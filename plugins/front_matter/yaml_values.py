@@ -11,9 +11,16 @@ from dataclasses import dataclass
 
 import yaml
 
-from diagnostics import ContentError, Diagnostics
+from diagnostics import ContentError, Diagnostic, Diagnostics
+from diagnostics.catalog.front_matter import (
+    DEEP_YAML,
+    HUGE_YAML,
+    KEY_OF_NO_WORD,
+    KEY_TWICE,
+    SPECIAL_VALUE,
+)
 from front_matter.as_written import as_written, cut_values
-from front_matter.yaml_diagnostics import NOUN, explain, explain_no_mapping, quoting_hint
+from front_matter.yaml_diagnostics import explain, explain_no_mapping, quoting_hint
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _YAML_TAG = "tag:yaml.org,2002:"
@@ -64,9 +71,9 @@ _OF_ANOTHER_LINE = re.compile(r"\s|-\s|[\]})]")
 
 
 class _Refused(Exception):
-    def __init__(self, line: int, message: str, hint: str):
-        super().__init__(message)
-        self.line, self.message, self.hint = line, message, hint
+    def __init__(self, line: int, diagnostic: Diagnostic):
+        super().__init__(diagnostic.message)
+        self.line, self.diagnostic = line, diagnostic
 
 
 def parse_mapping(
@@ -87,28 +94,27 @@ def parse_mapping(
     """
     lines = text.split("\n")
     for _ in range(_TRIES):
-        line, message, hint = 0, "", ""
         try:
-            return _read_all("\n".join(lines), label, diagnostics, first_line)
+            return _read_all("\n".join(lines), label, diagnostics, first_line, noun)
         except _Refused as refused:
-            line, message, hint = refused.line, refused.message, refused.hint
+            line, diagnostic = refused.line, refused.diagnostic
         except yaml.YAMLError as error:
-            line, message, hint = explain(error, "\n".join(lines), first_line)
-        diagnostics.add(label, line, message.replace(NOUN, noun), hint)
+            line, diagnostic = explain(error, "\n".join(lines), first_line, noun)
+        diagnostics.add(diagnostic.at(label, line))
         if not _comment_out(lines, line - first_line):
             break
     raise ContentError(label)
 
 
-def _read_all(text: str, label: str, diagnostics: Diagnostics, first_line: int) -> dict[str, Value]:
+def _read_all(
+    text: str, label: str, diagnostics: Diagnostics, first_line: int, noun: str
+) -> dict[str, Value]:
     twice: list[Value] = []
-    values = _read(text, first_line, twice)
-    for number, left_out, hint in cut_values(text):
-        message = f"« {left_out} » est pris pour un commentaire, et n'est pas lu"
-        diagnostics.warn(label, first_line + number, message, hint)
+    values = _read(text, first_line, noun, twice)
+    for number, cut in cut_values(text):
+        diagnostics.add(cut.at(label, first_line + number))
     for key in twice:
-        message = f"la clé « {key.content} » est écrite deux fois : la dernière seule compte"
-        diagnostics.warn(label, key.line, message, "Gardez une seule des deux lignes.")
+        diagnostics.add(KEY_TWICE(key=key.content).at(label, key.line))
     return values
 
 
@@ -124,33 +130,33 @@ def _comment_out(lines: list[str], number: int) -> bool:
     return True
 
 
-def _read(text: str, first_line: int, twice: list[Value]) -> dict[str, Value]:
+def _read(text: str, first_line: int, noun: str, twice: list[Value]) -> dict[str, Value]:
     """Return the mapping that a text is; values that only mean what is written need no quotes."""
     if len(text) > MAXIMUM_LENGTH:
-        raise _Refused(first_line, f"{NOUN} est démesuré", "Vérifiez où il se termine (« --- »).")
+        raise _Refused(first_line, HUGE_YAML(noun=noun))
     if ": !" in text:  # « ! Attention » loses its first sign, and is no fault
         text = as_written(text)
     try:
-        return _mapping(text, first_line, twice)
+        return _mapping(text, first_line, noun, twice)
     except (_Refused, yaml.YAMLError):
         mended = as_written(text)
         if mended == text:
             raise
         twice.clear()
-        return _mapping(mended, first_line, twice)
+        return _mapping(mended, first_line, noun, twice)
 
 
-def _mapping(text: str, first_line: int, twice: list[Value]) -> dict[str, Value]:
-    _refuse_tricks(text, first_line)
+def _mapping(text: str, first_line: int, noun: str, twice: list[Value]) -> dict[str, Value]:
+    _refuse_tricks(text, first_line, noun)
     node = yaml.compose(text, Loader=_LOADER)
     if node is None or (isinstance(node, yaml.ScalarNode) and node.value in _NULLS):
         return {}
     if not isinstance(node, yaml.MappingNode):
-        raise _Refused(*explain_no_mapping(text, node.start_mark.line, first_line))
+        raise _Refused(*explain_no_mapping(text, node.start_mark.line, first_line, noun))
     return _value(node, first_line, twice).content
 
 
-def _refuse_tricks(text: str, first_line: int) -> None:
+def _refuse_tricks(text: str, first_line: int, noun: str) -> None:
     """Refuse what nobody means: anchors and aliases, which can explode, and depths that crash."""
     if not _MARKS.search(text) and sum(map(text.count, _LEVELS)) <= MAXIMUM_DEPTH:
         return
@@ -158,15 +164,12 @@ def _refuse_tricks(text: str, first_line: int) -> None:
     for event in yaml.parse(text, Loader=_LOADER):
         line = event.start_mark.line
         if getattr(event, "anchor", None):
-            raise _Refused(
-                line + first_line,
-                "une valeur qui commence par « & » ou « * » a un sens spécial en YAML",
-                quoting_hint(text.split("\n")[line]),
-            )
+            hint = quoting_hint(text.split("\n")[line])
+            raise _Refused(line + first_line, SPECIAL_VALUE(signs="« & » ou « * »", hint=hint))
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > MAXIMUM_DEPTH:
-            raise _Refused(line + first_line, f"{NOUN} a trop de niveaux", "Simplifiez-le.")
+            raise _Refused(line + first_line, DEEP_YAML(noun=noun))
 
 
 def _line(node: yaml.Node, first_line: int) -> int:
@@ -178,8 +181,7 @@ def _value(node: yaml.Node, first_line: int, twice: list[Value]) -> Value:
     line = _line(node, first_line)
     if node.tag not in _PLAIN_TAGS:
         tag = node.tag.replace(_YAML_TAG, "!!")
-        message = f"une valeur qui commence par « {tag} » a un sens spécial en YAML"
-        raise _Refused(line, message, "Mettez-la entre guillemets.")
+        raise _Refused(line, SPECIAL_VALUE(signs=f"« {tag} »"))
     if isinstance(node, yaml.ScalarNode):
         return Value(node.value, line, not node.style)  # libyaml says "", Python None
     if isinstance(node, yaml.SequenceNode):
@@ -189,7 +191,7 @@ def _value(node: yaml.Node, first_line: int, twice: list[Value]) -> Value:
         key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
         key_line = _line(key_node, first_line)
         if key is None:
-            raise _Refused(key_line, "cette clé n'est pas un mot", "Écrivez « clé: valeur ».")
+            raise _Refused(key_line, KEY_OF_NO_WORD())
         if key in values:
             twice.append(Value(key, key_line))
         value = _value(value_node, first_line, twice)

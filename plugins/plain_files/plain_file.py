@@ -13,13 +13,9 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-# The fault and the hint of what is no file; of a link that leads out of the folder, or to another.
-NOT_PLAIN = ("ce n'est pas un fichier ordinaire (tube, prise réseau…)", "Supprimez-le.")
-LEADS_AWAY = (
-    "ce lien symbolique ne mène pas à un fichier du site",
-    "Remplacez-le par le fichier lui-même, ou supprimez-le.",
-)
-_IS_FOLDER = ("c'est un dossier, et non un fichier", "Renommez-le, ou supprimez-le.")
+from diagnostics import Rule
+from diagnostics.catalog.files import FOLDER_FOR_A_FILE, LINK_LEADS_AWAY, NO_PLAIN_FILE
+
 _FOLDER = os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY
 # A pipe that nobody writes to would be waited for.
 _FILE = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
@@ -30,12 +26,12 @@ class NotPlain(OSError):
     """What a name stands for is no plain file inside its folder.
 
     Attributes:
-        message, hint: the fault, in French.
+        diagnostic: what is wrong, without its place.
     """
 
-    def __init__(self, path: Path, message: str, hint: str):
-        super().__init__(errno.EINVAL, message, str(path))
-        self.message, self.hint = message, hint
+    def __init__(self, path: Path, rule: Rule):
+        self.diagnostic = rule()
+        super().__init__(errno.EINVAL, self.diagnostic.message, str(path))
 
 
 def open_inside(root: Path, name: str) -> BinaryIO:
@@ -95,15 +91,15 @@ def _opened(root: Path, name: str) -> int:
 
 def _step(root: Path, name: str, place: int, folder: str) -> int:
     if folder in ("", ".."):
-        raise NotPlain(root / name, *LEADS_AWAY)
+        raise NotPlain(root / name, LINK_LEADS_AWAY)
     return os.open(folder, _FOLDER | os.O_NOFOLLOW, dir_fd=place)
 
 
 def _check(found: os.stat_result, path: Path) -> None:
     if stat.S_ISDIR(found.st_mode):
-        raise NotPlain(path, *_IS_FOLDER)
+        raise NotPlain(path, FOLDER_FOR_A_FILE)
     if not stat.S_ISREG(found.st_mode):
-        raise NotPlain(path, *NOT_PLAIN)
+        raise NotPlain(path, NO_PLAIN_FILE)
 
 
 def _behind_links(root: Path, name: str) -> str:
@@ -112,7 +108,7 @@ def _behind_links(root: Path, name: str) -> str:
         target = (root / name).resolve(strict=True)
         inside = target.relative_to(root.resolve()).as_posix()
     except (OSError, RuntimeError, ValueError) as error:
-        raise NotPlain(root / name, *LEADS_AWAY) from error
+        raise NotPlain(root / name, LINK_LEADS_AWAY) from error
     if not target.is_file():
-        raise NotPlain(root / name, *LEADS_AWAY)
+        raise NotPlain(root / name, LINK_LEADS_AWAY)
     return inside

@@ -7,13 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from diagnostics import Diagnostics
+from diagnostics.catalog.addresses import (
+    ADDRESSES_ALIKE,
+    FILE_AND_FOLDER,
+    HIDDEN_ADDRESS,
+    LONG_ADDRESS,
+    SAME_ADDRESS,
+)
 from scribouilli.content_files import MAXIMUM_PATH, nfc
 from scribouilli.redirects import Redirect
 from scribouilli.site import Document, Site
 from scribouilli.urls import path_of, save_as
 
 _RENAME = "Renommez l'un des deux, ou changez son permalink."
-_NAME = "Donnez-lui un autre nom, ou un autre permalink."
 _WITHDRAW = "Retirez cette adresse de redirect_from."
 
 
@@ -27,7 +33,7 @@ class _Claim:
         itself: the same, as the message on itself begins.
         label: the file to mend; "" for what the site makes of itself.
         line: the line there that asks, 0 for the file's name.
-        hint: what to do there.
+        is_redirect: `redirect_from` asks for it, there.
     """
 
     target: str
@@ -35,7 +41,12 @@ class _Claim:
     itself: str = ""
     label: str = ""
     line: int = 0
-    hint: str = _RENAME
+    is_redirect: bool = False
+
+    @property
+    def remedy(self) -> str:
+        """Return what to do there, in French."""
+        return _WITHDRAW if self.is_redirect else _RENAME
 
 
 def tell_collisions(
@@ -105,22 +116,21 @@ def _redirected(site: Site, redirects: Iterable[Redirect]) -> Iterator[_Claim]:
     for redirect in sorted(redirects, key=lambda one: (one.source, one.save_as)):
         what = f"une redirection demandée par « {redirect.source} »"
         line = lines[redirect.source]
-        yield _Claim(redirect.save_as, what, "cette redirection", redirect.source, line, _WITHDRAW)
+        yield _Claim(
+            redirect.save_as, what, "cette redirection", redirect.source, line, is_redirect=True
+        )
 
 
 def _tell_same(claim: _Claim, first: _Claim, diagnostics: Diagnostics) -> None:
     address = path_of(claim.target)
     other = first.itself if first.label == claim.label else first.what
-    message = f"{claim.itself} et {other} ont la même adresse : « {address} »"
-    diagnostics.add(claim.label, claim.line, message, claim.hint)
+    same = SAME_ADDRESS(claimant=claim.itself, other=other, address=address, remedy=claim.remedy)
+    diagnostics.add(same.at(claim.label, claim.line))
 
 
 def _tell_alike(claim: _Claim, alike: _Claim, diagnostics: Diagnostics) -> None:
-    message = (
-        f"{claim.itself} et {alike.what} ont des adresses qui ne diffèrent que par des majuscules"
-    )
-    hint = f"{claim.hint} Windows et macOS n'en garderaient qu'un."
-    diagnostics.warn(claim.label, claim.line, message, hint)
+    told = ADDRESSES_ALIKE(claimant=claim.itself, other=alike.what, remedy=claim.remedy)
+    diagnostics.add(told.at(claim.label, claim.line))
 
 
 def _tell_too_long(claim: _Claim, diagnostics: Diagnostics) -> None:
@@ -128,21 +138,18 @@ def _tell_too_long(claim: _Claim, diagnostics: Diagnostics) -> None:
     data = claim.target.encode()
     if len(data) <= MAXIMUM_PATH and all(len(part) <= 255 for part in data.split(b"/")):
         return
-    message = f"son adresse est trop longue : « {path_of(claim.target)[:60]}… »"
-    diagnostics.add(
-        claim.label, claim.line, message, "Donnez-lui un nom ou un permalink plus court."
-    )
+    long = LONG_ADDRESS(beginning=path_of(claim.target)[:60])
+    diagnostics.add(long.at(claim.label, claim.line))
 
 
 def _tell_hidden(claim: _Claim, diagnostics: Diagnostics) -> None:
     """Tell an address that servers hide, ours too; what `include` asks for has its own name."""
     own = {".well-known", *claim.label.split("/")}
     if any(part.startswith(".") and part not in own for part in claim.target.split("/")):
-        what = f"{claim.itself} aurait pour adresse « {path_of(claim.target)} »"
-        message = f"{what} : les serveurs cachent ce qui commence par un point"
-        diagnostics.add(
-            claim.label, claim.line, message, _WITHDRAW if claim.hint == _WITHDRAW else _NAME
-        )
+        hint = claim.remedy if claim.is_redirect else None
+        address = path_of(claim.target)
+        hidden = HIDDEN_ADDRESS(claimant=claim.itself, address=address, hint=hint)
+        diagnostics.add(hidden.at(claim.label, claim.line))
 
 
 def _tell_nested(
@@ -162,11 +169,9 @@ def _tell_folder(
     label: str, claim: _Claim, above: _Claim, parent: str, diagnostics: Diagnostics
 ) -> _Claim:
     """Tell both, and return the one that gets no address."""
-    message = (
-        f"{claim.what} et {above.what} ne peuvent pas être publiés ensemble : "
-        f"« /{parent} » serait un fichier et un dossier"
-    )
     asking = claim if claim.line or not above.line else above
-    told = asking.label if asking.line else label
-    diagnostics.add(told, asking.line, message, asking.hint)
+    both = FILE_AND_FOLDER(
+        claimant=claim.what, other=above.what, address=f"/{parent}", remedy=asking.remedy
+    )
+    diagnostics.add(both.at(asking.label if asking.line else label, asking.line))
     return asking

@@ -12,8 +12,17 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from diagnostics import Diagnostics, system_reason, visible
-from plain_files import LEADS_AWAY, NOT_PLAIN
+from diagnostics import Diagnostic, Diagnostics, system_reason, visible
+from diagnostics.catalog.files import (
+    FILE_FOR_A_FOLDER,
+    INVISIBLE_SIGN_IN_A_NAME,
+    LINK_LEADS_AWAY,
+    LONG_PATH,
+    NAME_ENDS_WITH_A_DOT,
+    NAME_NOT_IN_UTF8,
+    NO_PLAIN_FILE,
+    UNREADABLE_FOLDER,
+)
 from scribouilli.entry_filter import EntryFilter
 from scribouilli.names import nfc
 
@@ -83,16 +92,15 @@ class _Scanner:
             with os.scandir(self.root / folder) as entries:
                 kept = [entry for entry in entries if self._takes(_join(folder, entry.name))]
         except OSError as error:
-            message = f"ce dossier ne peut pas être lu ({system_reason(error)})"
-            hint = "Vérifiez ses droits, ou supprimez-le s'il n'est plus utile."
-            self.diagnostics.add(f"{self.label}/{folder}".rstrip("/"), 0, message, hint)
+            unreadable = UNREADABLE_FOLDER(reason=system_reason(error))
+            self.diagnostics.add(unreadable.at(f"{self.label}/{folder}".rstrip("/")))
             return
         for entry in kept:
             name = _join(folder, entry.name)
             is_folder = name == POSTS_FOLDER or name in self.collections
             wrong = _wrong_name(name) or _wrong_entry(self.root, entry, is_folder)
             if wrong:
-                self.diagnostics.add(f"{self.label}/{name}", 0, *wrong)
+                self.diagnostics.add(wrong.at(f"{self.label}/{name}"))
             elif entry.is_dir():
                 yield from self.walk(name)
             else:
@@ -101,8 +109,7 @@ class _Scanner:
     def _takes(self, name: str) -> bool:
         """Return whether an entry is of the site; tell one that only its last sign leaves out."""
         if name.endswith(".") and self.entry_filter.keeps(name.rstrip(".")):
-            message = "ce nom finit par un point : il n'est pas publié"
-            self.diagnostics.warn(f"{self.label}/{name}", 0, message, "Renommez-le.")
+            self.diagnostics.add(NAME_ENDS_WITH_A_DOT().at(f"{self.label}/{name}"))
         return self._keeps(name)
 
     def _keeps(self, name: str) -> bool:
@@ -123,29 +130,26 @@ def _join(folder: str, base: str) -> str:
     return f"{folder}/{base}" if folder else base
 
 
-def _wrong_name(name: str) -> tuple[str, str] | None:
-    """Return the fault and the hint of a name that no address can be made of."""
+def _wrong_name(name: str) -> Diagnostic | None:
+    """Return what is wrong with a name that no address can be made of."""
     if len(os.fsencode(name)) > MAXIMUM_PATH:
-        return f"ce chemin a plus de {MAXIMUM_PATH} octets", "Donnez-lui des noms plus courts."
+        return LONG_PATH(most=MAXIMUM_PATH)
     base = posixpath.basename(name)
     if visible(base) == base and "\n" not in base and "\t" not in base:
         return None
     if any("\udc80" <= character <= "\udcff" for character in base):
-        return "ce nom n'est pas écrit en UTF-8", "Renommez-le."
-    return "ce nom contient un caractère invisible", "Renommez-le."
+        return NAME_NOT_IN_UTF8()
+    return INVISIBLE_SIGN_IN_A_NAME()
 
 
-def _wrong_entry(root: Path, entry: os.DirEntry, is_folder: bool) -> tuple[str, str] | None:
-    """Return the fault and the hint of what is neither a file nor a folder of the content."""
+def _wrong_entry(root: Path, entry: os.DirEntry, is_folder: bool) -> Diagnostic | None:
+    """Return what is wrong with what is neither a file nor a folder of the content."""
     if entry.is_symlink() and not stays_inside(root, Path(entry.path)):
-        return LEADS_AWAY
+        return LINK_LEADS_AWAY()
     if not entry.is_dir() and not entry.is_file():
-        return NOT_PLAIN
+        return NO_PLAIN_FILE()
     if is_folder and not entry.is_dir():
-        return (
-            f"« {entry.name} » n'est pas un dossier",
-            "Rangez ses textes dans un dossier de ce nom.",
-        )
+        return FILE_FOR_A_FOLDER(name=entry.name)
     return None
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from diagnostics import Diagnostics
+from diagnostics.catalog.files import IMPOSSIBLE_DATE_OF_A_POST, POST_WITHOUT_A_DATE
+from diagnostics.catalog.front_matter import DATE_READ_IN_UTC
 from front_matter import Schema, Source, parse_mapping, read_source
 from plain_files import read_inside
 from scribouilli import schema, urls
@@ -153,23 +155,18 @@ class DocumentReader:
         day = written.in_zone(self.site.config.zone)
         if written.is_supposed and calendar_day(day) != written.day:
             line = source.line_of_key("date")
-            read = calendar_day(day).isoformat()
-            message = f"cette date est lue en heure UTC : ici, l'article est du {read}"
-            hint = "Écrivez le décalage, par exemple +0100, ou retirez les secondes."
-            self.diagnostics.warn(source.label, line, message, hint)
+            in_utc = DATE_READ_IN_UTC(day=calendar_day(day).isoformat())
+            self.diagnostics.add(in_utc.at(source.label, line))
         return day
 
     def _post_name(self, name: str, source: Source) -> tuple[date, str] | None:
         try:
             parsed = urls.parse_post_name(stem_of(name))
         except ValueError:
-            hint = "Renommez le fichier, par exemple : 2026-03-12-titre.md."
-            self.diagnostics.add(source.label, 0, "la date de ce nom de fichier n'existe pas", hint)
+            self.diagnostics.add(IMPOSSIBLE_DATE_OF_A_POST().at(source.label))
             return None
         if not parsed:
-            message = "cet article n'est pas publié : son nom ne commence pas par une date"
-            hint = "Renommez-le, par exemple : 2026-03-12-titre.md."
-            self.diagnostics.warn(source.label, 0, message, hint)
+            self.diagnostics.add(POST_WITHOUT_A_DATE().at(source.label))
         return parsed
 
 

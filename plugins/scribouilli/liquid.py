@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from diagnostics import Diagnostics
+from diagnostics import Diagnostic, Diagnostics
 from scribouilli.bounds import MAXIMUM_LENGTH
 from scribouilli.liquid_blocks import CONDITIONS, find_blocks, tag_name
 from scribouilli.liquid_expressions import BadExpression, WritesNothing, evaluate
@@ -35,6 +35,11 @@ class BadTag(Exception):
     def __init__(self, message: str, hint: str = ""):
         super().__init__(message)
         self.message, self.hint = message, hint
+
+    @property
+    def diagnostic(self) -> Diagnostic:
+        """Return what is wrong, without its place; it has no rule yet."""
+        return Diagnostic("", 0, self.message, self.hint)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from diagnostics import ContentError, Diagnostics
+from diagnostics.catalog.site import SITE_WITHOUT_A_FRONT_PAGE, SITE_WITHOUT_A_PAGE
 from scribouilli.content_files import scan
 from scribouilli.document_reader import DocumentReader, stem_of
 from scribouilli.post_dates import calendar_day
@@ -50,11 +51,9 @@ def load_site(
     site.rendered.sort(key=_newest_first)
     has_raw_page = any(name.endswith((".html", ".htm")) for name in site.copied)
     if not site.rendered and not has_raw_page and not diagnostics.errors:
-        diagnostics.add(
-            label, 0, "ce dossier ne contient aucune page", "Vérifiez que c'est le bon."
-        )
+        diagnostics.add(SITE_WITHOUT_A_PAGE().at(label))
     elif not site.home and not _has_raw_home(site):
-        diagnostics.warn(label, 0, "ce site n'a pas de page d'accueil", "Écrivez-la dans index.md.")
+        diagnostics.add(SITE_WITHOUT_A_FRONT_PAGE().at(label))
     return site
 
 

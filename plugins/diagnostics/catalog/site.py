@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diagnostics.diagnostic import WARNING
+from diagnostics.diagnostic import ERROR, WARNING
 from diagnostics.rule import Rule
 
 SITE_WITHOUT_A_NAME = Rule(
@@ -10,4 +10,16 @@ SITE_WITHOUT_A_NAME = Rule(
     WARNING,
     "ce site n'a pas de nom",
     "Écrivez-le dans _config.yml : title: Le nom du site.",
+)
+SITE_WITHOUT_A_PAGE = Rule(
+    "site-sans-page",
+    ERROR,
+    "ce dossier ne contient aucune page",
+    "Vérifiez que c'est le bon.",
+)
+SITE_WITHOUT_A_FRONT_PAGE = Rule(
+    "site-sans-accueil",
+    WARNING,
+    "ce site n'a pas de page d'accueil",
+    "Écrivez-la dans index.md.",
 )
