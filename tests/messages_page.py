@@ -113,10 +113,10 @@ def outside_messages() -> list[Message]:
     statuses = [(external.GONE, "404"), (external.FAILS, "500"), (external.REFUSES_ROBOTS, "403")]
     answers = [*statuses, *((external.SILENT, why) for why in external.SILENCES)]
     told = [
-        external.outside_words(url, external.Answer(kind, detail))
+        external.diagnostic_of(url, external.Answer(kind, detail))
         for kind, detail in [*answers, (external.MOVED, moved)]
     ]
-    return [Message(cause, hint, "", "") for cause, hint in filter(None, told)]
+    return [Message(one.message, one.hint, "", "") for one in filter(None, told)]
 
 
 def _by_cause(messages: Iterable[Message]) -> dict[str, list[Message]]:

@@ -76,7 +76,9 @@ def test_check_speaks_to_machines(tmp_path):
         "path": "c/index.md",
         "lines": {"begin": 4},
     }
-    assert told["github"].stdout.startswith("::error file=c/index.md,line=4::« /perdue.html »")
+    assert told["github"].stdout.startswith(
+        "::error file=c/index.md,line=4,title=lien-brise::« /perdue.html »"
+    )
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ def _look_at(result: BuildResult, output: Path, label: str, external: bool) -> D
     diagnostics.found += built.found
     at_fault = {diagnostic.path for diagnostic in result.diagnostics.errors}
     site = _look_at_output(result, output, diagnostics, external)
-    told = {(path, BROKEN_LINK(url=url).message) for path, url in site.broken}
+    told = {BROKEN_LINK(url=url).at(path) for path, url in site.broken}
     # What is told of a file as a whole may follow from what is wrong in it.
     diagnostics.found[:] = [
         diagnostic
@@ -117,7 +117,7 @@ def _look_at(result: BuildResult, output: Path, label: str, external: bool) -> D
         if diagnostic in told_before or diagnostic.line > 1 or diagnostic.path not in at_fault
     ]
     diagnostics.merge(check_names(result.context.site.files.names, label))
-    diagnostics.merge([link for link in links if (link.path, link.message) not in told])
+    diagnostics.merge([link for link in links if link.at(link.path) not in told])
     diagnostics.merge(check_silences(silences, result.diagnostics, diagnostics, external))
     return diagnostics
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import dataclasses
 import json
 import os
 import posixpath
@@ -15,6 +14,7 @@ import yaml
 
 from checks.site import CheckedSite
 from diagnostics import WARNING, ContentError, Diagnostics
+from diagnostics.catalog.data import ENDLESS_NUMBER_IN_JSON, TOO_DEEP_JSON, UNREADABLE_JSON
 from front_matter.numbers import EndlessNumber, read_json
 from front_matter.source import decode, read_bytes
 from front_matter.yaml_diagnostics import explain
@@ -78,7 +78,7 @@ def _check_json(site: CheckedSite) -> None:
             _tell(".json", text, label, found)
         for diagnostic in found.found:  # Liquid has moved the lines of a document
             line = 0 if name in site.documents else diagnostic.line
-            site.keep(dataclasses.replace(diagnostic, line=line))
+            site.keep(diagnostic.at(label, line))
 
 
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -100,7 +100,7 @@ def _check_encodings(site: CheckedSite) -> None:
         try:
             decode(data.replace(b"\0", b""), site.label(name), found)
         except ContentError:
-            site.keep(dataclasses.replace(found.found[0], severity=WARNING))
+            site.keep(found.found[0].with_severity(WARNING))
 
 
 def _tell(ending: str, text: str, label: str, found: Diagnostics) -> None:
@@ -114,15 +114,12 @@ def _tell(ending: str, text: str, label: str, found: Diagnostics) -> None:
         try:
             read_json(text)
         except json.JSONDecodeError as error:
-            message = "ce fichier JSON ne se lit pas"
-            hint = "Vérifiez les virgules et les guillemets de cette ligne, et de celle d'avant."
-            found.add(label, error.lineno, message, hint)
+            found.add(UNREADABLE_JSON().at(label, error.lineno))
         except EndlessNumber as error:
             line = text.count("\n", 0, text.index(error.digits)) + 1
-            message = f"ce fichier JSON a un nombre de {len(error.digits)} chiffres"
-            found.add(label, line, message, "Raccourcissez-le, ou mettez-le entre guillemets.")
+            found.add(ENDLESS_NUMBER_IN_JSON(count=len(error.digits)).at(label, line))
         except RecursionError:
-            found.add(label, 0, "ce fichier JSON a trop de niveaux", "Simplifiez-le.")
+            found.add(TOO_DEEP_JSON().at(label))
 
 
 def _read(text: str) -> None:

@@ -21,10 +21,24 @@ from checks.links import spellings
 from checks.outside import outside_host
 from checks.pages import Page
 from checks.site import CheckedSite
-from diagnostics import WARNING
+from diagnostics import Diagnostic
+from diagnostics.catalog.external import (
+    OUTSIDE_LINK_HAS_MOVED,
+    OUTSIDE_LINK_IS_GONE,
+    OUTSIDE_SITE_FAILS,
+    OUTSIDE_SITE_IS_SILENT,
+    OUTSIDE_SITE_REFUSES_ROBOTS,
+)
 
 GONE, FAILS, REFUSES_ROBOTS = "gone", "fails", "robots"
 SILENT, MOVED, FINE = "silent", "moved", "fine"
+_RULES = {
+    GONE: OUTSIDE_LINK_IS_GONE,
+    FAILS: OUTSIDE_SITE_FAILS,
+    REFUSES_ROBOTS: OUTSIDE_SITE_REFUSES_ROBOTS,
+    SILENT: OUTSIDE_SITE_IS_SILENT,
+    MOVED: OUTSIDE_LINK_HAS_MOVED,
+}
 # Why a site is silent.
 NO_ANSWER, TOO_SLOW = "il ne répond pas", "il ne répond pas à temps"
 BAD_CERTIFICATE = "son certificat n'est pas reconnu"
@@ -76,10 +90,10 @@ def check_external(site: CheckedSite, cache: Path, manners: Manners | None = Non
                     places[url].append(page)
     answers = ask_all(sorted(places), cache, manners or Manners())
     for url, pages in sorted(places.items()):
-        if told := outside_words(url, answers[url]):
+        if told := diagnostic_of(url, answers[url]):
             for page in pages:
                 at = [*spellings(url), url.replace("&", "&amp;")]
-                site.tell(page, told[0], told[1], at, WARNING)
+                site.report(page, told, at)
 
 
 def ask_all(urls: list[str], cache: Path, manners: Manners) -> dict[str, Answer]:
@@ -158,22 +172,10 @@ def _judge(status: int, moved: str) -> Answer:
     return Answer(GONE if status in _GONE else FAILS, str(status))
 
 
-def outside_words(url: str, answer: Answer) -> tuple[str, str] | None:
-    """Return what is told of an answer, and the hint; None when there is nothing to tell."""
-    check_it = "Ouvrez-le dans un navigateur pour en être sûr."
-    return {
-        GONE: (
-            f"le lien « {url} » ne mène plus à rien ({answer.detail})",
-            "Cherchez sa nouvelle adresse, ou retirez-le.",
-        ),
-        FAILS: (f"le site de « {url} » répond par une erreur ({answer.detail})", check_it),
-        REFUSES_ROBOTS: (
-            f"le site de « {url} » ne répond pas aux robots ({answer.detail})",
-            check_it,
-        ),
-        SILENT: (f"le site de « {url} » n'est pas joint : {answer.detail}", check_it),
-        MOVED: (f"« {url} » a changé d'adresse", f"Écrivez {answer.detail}."),
-    }.get(answer.kind)
+def diagnostic_of(url: str, answer: Answer) -> Diagnostic | None:
+    """Return what is told of an answer; None when there is nothing to tell."""
+    rule = _RULES.get(answer.kind)
+    return rule(url=url, detail=answer.detail) if rule else None
 
 
 # What was answered is remembered for a while: checks are many, links change seldom.

@@ -9,15 +9,24 @@ from xml.parsers import expat
 import icalendar
 
 from checks.site import CheckedSite
-from diagnostics import ERROR, Diagnostic
+from diagnostics import Diagnostic
+from diagnostics.catalog.data import (
+    EMPTY_CALENDAR,
+    EVENT_ENDS_TOO_EARLY,
+    INCOMPLETE_CALENDAR,
+    INCOMPLETE_FEED,
+    TWIN_ENTRIES_IN_FEED,
+    UNCLOSED_CALENDAR,
+    UNREADABLE_CALENDAR,
+    UNREADABLE_VALUE_IN_CALENDAR,
+    UNREADABLE_XML,
+    WRONG_DATE_IN_FEED,
+)
 
-_Told = tuple[int, str, str]
 _OTHER_XML = (".svg", ".xhtml", ".kml", ".gpx", ".opml", ".xsl", ".xslt")
 _HEAD = 1024  # bytes
-_UNREADABLE = "ce fichier XML ne se lit pas"
-_LOOK_THERE = "Vérifiez les balises de cette ligne, et de celle d'avant."
+_FEED = "le flux"
 _REDO = "Refaites-le avec le logiciel qui l'a écrit."
-_EXPORT = "Exportez-le de nouveau depuis votre agenda."
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 _FEED_NEEDS = ("id", "title", "updated")  # RFC 4287, section 4.1.1 and 4.1.2
@@ -28,12 +37,12 @@ _ICS_NEEDS = ("UID", "DTSTAMP", "DTSTART")  # RFC 5545, section 3.6.1, with a ME
 def check_feeds(site: CheckedSite) -> None:
     """Tell the feeds and maps that are not well-formed or miss what they must hold."""
     for name in site.with_ending(".xml", ".rss", ".atom"):
-        for line, message, hint in feed_diagnostics((site.output / name).read_bytes()):
-            _tell(site, name, line, message, hint)
+        for diagnostic in feed_diagnostics((site.output / name).read_bytes()):
+            _tell(site, name, diagnostic)
     for name in site.with_ending(*_OTHER_XML):
         is_theirs = name in site.documents or name in site.site.copied
         if is_theirs and (line := broken_line((site.output / name).read_bytes())):
-            _tell(site, name, line, _UNREADABLE, _LOOK_THERE)
+            _tell(site, name, UNREADABLE_XML().at("", line))
 
 
 def broken_line(data: bytes) -> int:
@@ -55,12 +64,12 @@ def broken_line(data: bytes) -> int:
     return 0
 
 
-def feed_diagnostics(data: bytes) -> list[_Told]:
-    """Return the line (0 for none), the message and the hint of each fault of an XML file."""
+def feed_diagnostics(data: bytes) -> list[Diagnostic]:
+    """Return what is wrong with an XML file, each with its line alone."""
     try:
         root = ElementTree.fromstring(data)
     except ElementTree.ParseError as error:
-        return [(error.position[0], _UNREADABLE, _LOOK_THERE)]
+        return [UNREADABLE_XML().at("", error.position[0])]
     if root.tag == f"{_ATOM}feed":
         return _atom_diagnostics(root)
     if root.tag == "rss":
@@ -68,22 +77,19 @@ def feed_diagnostics(data: bytes) -> list[_Told]:
     return []
 
 
-def _atom_diagnostics(root: ElementTree.Element) -> list[_Told]:
+def _atom_diagnostics(root: ElementTree.Element) -> list[Diagnostic]:
     diagnostics = []
     entries = root.findall(f"{_ATOM}entry")
-    for what, element in [("le flux", root), *((_entry_name(entry), entry) for entry in entries)]:
+    for what, element in [(_FEED, root), *((_entry_name(entry), entry) for entry in entries)]:
         for need in _FEED_NEEDS:
             found = element.find(_ATOM + need)
             if found is None or not "".join(found.itertext()).strip():
-                diagnostics.append((0, f"{what} n'a pas de « {need} »", f"Ajoutez <{need}>."))
+                diagnostics.append(INCOMPLETE_FEED(what=what, need=need))
             elif need == "updated" and not _RFC3339.fullmatch((found.text or "").strip()):
-                message = f"{what} a une date fausse : « {found.text} »"
-                diagnostics.append((0, message, "Écrivez-la ainsi : 2026-03-12T18:30:00+01:00."))
+                diagnostics.append(WRONG_DATE_IN_FEED(what=what, date=found.text))
     ids = [entry.findtext(f"{_ATOM}id") for entry in entries]
-    for twice in sorted({i for i in ids if i and ids.count(i) > 1}):
-        message = f"deux entrées du flux ont le même identifiant : « {twice} »"
-        diagnostics.append((0, message, "Donnez à chacune le sien."))
-    return diagnostics
+    twice = sorted({i for i in ids if i and ids.count(i) > 1})
+    return diagnostics + [TWIN_ENTRIES_IN_FEED(identifier=identifier) for identifier in twice]
 
 
 def _entry_name(entry: ElementTree.Element) -> str:
@@ -92,40 +98,40 @@ def _entry_name(entry: ElementTree.Element) -> str:
     return f"l'entrée « {words} » du flux" if words else "une entrée du flux"
 
 
-def _rss_diagnostics(root: ElementTree.Element) -> list[_Told]:
+def _rss_diagnostics(root: ElementTree.Element) -> list[Diagnostic]:
     channel = root.find("channel")
     if channel is None:
-        return [(0, "le flux n'a pas de « channel »", _REDO)]
+        return [INCOMPLETE_FEED(what=_FEED, need="channel", hint=_REDO)]
     missing = [need for need in _RSS_NEEDS if channel.find(need) is None]
-    return [(0, f"le flux n'a pas de « {need} »", f"Ajoutez <{need}>.") for need in missing]
+    return [INCOMPLETE_FEED(what=_FEED, need=need) for need in missing]
 
 
 def check_calendars(site: CheckedSite) -> None:
     """Tell the calendars that other programs would not read."""
     for name in site.with_ending(".ics"):
-        for line, message in calendar_diagnostics((site.output / name).read_bytes()):
-            _tell(site, name, line, message, _EXPORT)
+        for diagnostic in calendar_diagnostics((site.output / name).read_bytes()):
+            _tell(site, name, diagnostic)
 
 
-def calendar_diagnostics(data: bytes) -> list[tuple[int, str]]:
-    """Return the line (0 for none) and the message of each fault of a calendar."""
+def calendar_diagnostics(data: bytes) -> list[Diagnostic]:
+    """Return what is wrong with a calendar, each with its line alone."""
     try:
         calendars = icalendar.Calendar.from_ical(data, multiple=True)
     except (ValueError, KeyError, IndexError, OverflowError):
-        return [(0, "ce calendrier ne se lit pas")]
+        return [UNREADABLE_CALENDAR()]
     if not calendars:
-        return [_never_closed(data) or (0, "ce calendrier est vide")]
+        return [_never_closed(data) or EMPTY_CALENDAR()]
     diagnostics = []
     for calendar in calendars:
         needs = [need for need in ("PRODID", "VERSION") if need not in calendar]
-        diagnostics += [f"ce calendrier n'a pas de « {need} »" for need in needs]
+        diagnostics += [INCOMPLETE_CALENDAR(what="ce calendrier", need=need) for need in needs]
         for event in calendar.walk("VEVENT"):
             diagnostics += _event_diagnostics(event)
-    return [(0, message) for message in dict.fromkeys(diagnostics)]
+    return list(dict.fromkeys(diagnostics))
 
 
-def _never_closed(data: bytes) -> tuple[int, str] | None:
-    """Return where a part begins that has no end, and the words (RFC 5545, section 3.6)."""
+def _never_closed(data: bytes) -> Diagnostic | None:
+    """Return a part that has no end, with the line where it begins (RFC 5545, section 3.6)."""
     opened: list[tuple[int, str]] = []
     for number, line in enumerate(data.splitlines(), 1):
         key, _, name = line.decode("utf-8", "replace").strip().upper().partition(":")
@@ -138,20 +144,18 @@ def _never_closed(data: bytes) -> tuple[int, str] | None:
     if not opened:
         return None
     line, name = opened[-1]
-    return line, f"ce calendrier ne se termine pas : « BEGIN:{name} » n'a pas de « END:{name} »"
+    return UNCLOSED_CALENDAR(name=name).at("", line)
 
 
-def _event_diagnostics(event: icalendar.Event) -> list[str]:
+def _event_diagnostics(event: icalendar.Event) -> list[Diagnostic]:
     name = event.get("SUMMARY") or event.get("UID") or "sans nom"
+    what = f"l'événement « {name} » du calendrier"
     missing = [need for need in _ICS_NEEDS if need not in event]
     if missing:
-        return [f"l'événement « {name} » du calendrier n'a pas de « {need} »" for need in missing]
+        return [INCOMPLETE_CALENDAR(what=what, need=need) for need in missing]
     if event.errors:
-        unread = event.errors[0][0]
-        return [f"l'événement « {name} » du calendrier a un « {unread} » qui ne se lit pas"]
-    if _ends_too_early(event):
-        return [f"l'événement « {name} » du calendrier finit avant de commencer"]
-    return []
+        return [UNREADABLE_VALUE_IN_CALENDAR(what=what, key=event.errors[0][0])]
+    return [EVENT_ENDS_TOO_EARLY(what=what)] if _ends_too_early(event) else []
 
 
 def _ends_too_early(event: icalendar.Event) -> bool:
@@ -163,7 +167,6 @@ def _ends_too_early(event: icalendar.Event) -> bool:
         return True  # a day and an hour, or one of them without its zone
 
 
-def _tell(site: CheckedSite, name: str, line: int, message: str, hint: str) -> None:
-    if name in site.documents:
-        line = 0  # Liquid has moved its lines
-    site.keep(Diagnostic(site.label(name), line, message, hint, ERROR))
+def _tell(site: CheckedSite, name: str, diagnostic: Diagnostic) -> None:
+    line = 0 if name in site.documents else diagnostic.line  # Liquid has moved its lines
+    site.keep(diagnostic.at(site.label(name), line))

@@ -15,6 +15,14 @@ from checks.links import spellings
 from checks.pages import Page, is_hidden
 from checks.site import CheckedSite
 from diagnostics import WARNING, Diagnostic
+from diagnostics.catalog.images import (
+    IMAGE_WITH_EMPTY_BRACKETS,
+    IMAGE_WITHOUT_TEXT,
+    INCOMPLETE_IMAGE,
+    MEANINGLESS_TEXT,
+    TOO_WIDE_IMAGE,
+    UNUSED_IMAGE,
+)
 from front_matter.data_types import IMAGE_ENDINGS
 from front_matter.numbers import read_number
 from front_matter.written import without_code
@@ -62,17 +70,14 @@ def check_alternatives(site: CheckedSite) -> None:
             name = _PREPARED.sub("", unquote(posixpath.basename(urlsplit(source).path)))
             alternative = image.attributes.get("alt")
             if alternative is None:
-                message = f"l'image « {name} » n'a pas de texte de remplacement"
-                hint = 'Décrivez-la : alt="Ce que montre l\'image", ou alt="" si elle décore.'
                 at = [f'src="{source}"', *spellings(source, site.siteurl), *_stems(name)]
-                site.tell(page, message, hint, at, nth=page.nth(image, "src"))
+                site.report(page, IMAGE_WITHOUT_TEXT(name=name), at, page.nth(image, "src"))
             elif wordless and not alternative.strip() and not _in_link(image):
                 _tell_wordless(site, page, name, wordless)
             elif is_meaningless(alternative, name):
-                message = f"le texte de l'image « {name} » ne dit rien d'elle : « {alternative} »"
-                hint = "Écrivez ce que montre l'image, ou rien si elle décore."
+                meaningless = MEANINGLESS_TEXT(name=name, words=alternative)
                 at = [f"![{alternative}]", f'alt="{alternative}"', f"alt='{alternative}'"]
-                site.tell(page, message, hint, at, nth=page.nth(image, "alt"))
+                site.report(page, meaningless, at, page.nth(image, "alt"))
 
 
 def _wordless(source: str) -> dict[str, str]:
@@ -84,12 +89,7 @@ def _wordless(source: str) -> dict[str, str]:
 def _tell_wordless(site: CheckedSite, page: Page, name: str, wordless: dict[str, str]) -> None:
     written = wordless.get(_stem_of(name))
     if written:
-        message = f"l'image « {name} » n'a pas de texte de remplacement : « {written} »"
-        hint = (
-            "Décrivez-la entre les crochets ; si elle décore, ajoutez après elle "
-            '« {: role="presentation"} ».'
-        )
-        site.tell(page, message, hint, [written], WARNING)
+        site.report(page, IMAGE_WITH_EMPTY_BRACKETS(name=name, written=written), [written])
 
 
 def _stem_of(url: str) -> str:
@@ -147,10 +147,8 @@ def check_sizes(site: CheckedSite) -> None:
             shown = _shown_width(image)
             if width > shown * _TOO_LARGE:
                 name = posixpath.basename(target)
-                message = f"l'image « {name} » fait {width} pixels de large, pour {shown} à l'écran"
-                hint = f"Réduisez-la à {2 * shown} pixels."
-                at = spellings(image.attributes["src"], site.siteurl)
-                site.tell(page, message, hint, at, WARNING)
+                wide = TOO_WIDE_IMAGE(name=name, width=width, shown=shown, enough=2 * shown)
+                site.report(page, wide, spellings(image.attributes["src"], site.siteurl))
 
 
 def check_whole(site: CheckedSite) -> None:
@@ -171,9 +169,7 @@ def check_whole(site: CheckedSite) -> None:
         except BadPicture:
             pass  # what it is shows in its bytes: the build has told
         except Exception:  # on damaged files, Pillow's readers raise nearly anything
-            message = "cette image est abîmée ou incomplète"
-            hint = "Enregistrez-la de nouveau, et remplacez-la."
-            site.keep(Diagnostic(label, 0, message, hint, WARNING))
+            site.keep(INCOMPLETE_IMAGE().at(label))
 
 
 def _check_drawing(site: CheckedSite, name: str) -> None:
@@ -205,9 +201,7 @@ def check_unused(site: CheckedSite) -> None:
     for text in map(nfc, _all_texts(site)):
         images = [name for name in images if not _is_named(name, text)]
     for name in images:
-        message = "cette image ne sert dans aucune page"
-        hint = "Supprimez-la, ou montrez-la."
-        site.keep(Diagnostic(f"{site.site.label}/{name}", 0, message, hint, WARNING))
+        site.keep(UNUSED_IMAGE().at(f"{site.site.label}/{name}"))
 
 
 def _is_named(image: str, text: str) -> bool:

@@ -6,11 +6,16 @@ import contextlib
 from collections.abc import Mapping
 
 from checks.site import CheckedSite
-from diagnostics import WARNING, ContentError, Diagnostic, Diagnostics, slip
+from diagnostics import ContentError, Diagnostics, slip
+from diagnostics.catalog.keys import (
+    KRAMDOWN_OPTION_NOT_FOLLOWED,
+    REDIRECT_NOT_FOLLOWED,
+    UNKNOWN_LAYOUT,
+)
 from front_matter import Schema, Source, Value, parse_mapping
 from front_matter.source import decode, read_bytes
 from scribouilli import schema
-from scribouilli.site import Document, Kind
+from scribouilli.site import Kind
 from scribouilli.site_config import FILE_NAME
 
 # Keys of Jekyll and its plugins that look like ours, and of other plugins of this site.
@@ -63,16 +68,11 @@ def check_keys(site: CheckedSite) -> None:
         if known and source.front:
             values = _check_values(site, source.front, source.label, known, _OTHERS, first_line=2)
             if leads := values.get("redirect_to"):
-                _tell_redirect(site, document, leads.line)
+                redirect = REDIRECT_NOT_FOLLOWED(path=document.path)
+                site.keep(redirect.at(source.label, leads.line))
             written = (document.metadata["layout"] or "").strip()
             if not brings_layouts and written not in layouts:
                 _check_layout(site, source, written)
-
-
-def _tell_redirect(site: CheckedSite, document: Document, line: int) -> None:
-    message = "la clé « redirect_to » n'est pas suivie : la page s'affiche"
-    hint = f"Supprimez ce fichier, et écrivez « redirect_from: {document.path} » là-bas."
-    site.keep(Diagnostic(document.source.label, line, message, hint, WARNING))
 
 
 def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> None:
@@ -82,17 +82,16 @@ def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> Non
     for name in sorted(_READ_OTHERWISE.keys() & options.content.keys()):
         option = options.content[name]
         if option.content not in (False, None, "false"):
-            message = f"le réglage « {name} » de kramdown n'est pas suivi"
-            site.keep(Diagnostic(label, option.line, message, _READ_OTHERWISE[name], WARNING))
+            told = KRAMDOWN_OPTION_NOT_FOLLOWED(name=name, hint=_READ_OTHERWISE[name])
+            site.keep(told.at(label, option.line))
 
 
 def _check_layout(site: CheckedSite, source: Source, written: str) -> None:
     """Warn of a layout that is nearly one that there is; another's is no fault."""
     near = slip(written, _LAYOUTS)
     if near:
-        message = f"le gabarit « {written} » n'existe pas"
-        hint = f"Vouliez-vous dire « {near} » ?"
-        site.keep(Diagnostic(source.label, source.line_of_key("layout"), message, hint, WARNING))
+        unknown = UNKNOWN_LAYOUT(layout=written, near=near)
+        site.keep(unknown.at(source.label, source.line_of_key("layout")))
 
 
 def _check_values(

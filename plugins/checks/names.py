@@ -7,7 +7,18 @@ import posixpath
 import re
 
 from checks.garbled import find_garbled
-from diagnostics import ERROR, WARNING, Diagnostic
+from diagnostics import Diagnostic
+from diagnostics.catalog.names import (
+    FORBIDDEN_END_OF_NAME,
+    FORBIDDEN_SIGN_IN_NAME,
+    GARBLED_NAME,
+    LOST_SIGN_IN_NAME,
+    NAME_TURNED_ROUND,
+    RESERVED_NAME,
+    TOO_LONG_NAME,
+    TWIN_NAMES,
+    UNSEEN_SIGN_IN_NAME,
+)
 from scribouilli.content_files import nfc
 
 # Microsoft, « Naming Files, Paths, and Namespaces »; « / » parts folders, and NUL is nowhere.
@@ -25,47 +36,38 @@ def check_names(names: list[str], label: str) -> list[Diagnostic]:
     diagnostics = []
     for name in names:
         for part in name.split("/"):
-            if told := _diagnostic_of(part):
-                diagnostics.append(Diagnostic(f"{label}/{name}", 0, told[0], told[1], ERROR))
-            elif told := _odd(part):
-                diagnostics.append(Diagnostic(f"{label}/{name}", 0, told[0], told[1], WARNING))
+            if told := _diagnostic_of(part) or _odd(part):
+                diagnostics.append(told.at(f"{label}/{name}"))
     return list(dict.fromkeys([*diagnostics, *_twins(names, label)]))
 
 
-def _diagnostic_of(part: str) -> tuple[str, str] | None:
-    rename = "Renommez-le."
+def _diagnostic_of(part: str) -> Diagnostic | None:
     if found := _FORBIDDEN.search(part):
-        sign = found[0] if found[0].isprintable() else f"U+{ord(found[0]):04X}"
-        message = f"Windows ne peut pas enregistrer ce nom, qui contient « {sign} »"
-        return message, f"{rename[:-1]} sans ce signe."
+        sign = found[0] if found[0].isprintable() else _code_point(found[0])
+        return FORBIDDEN_SIGN_IN_NAME(sign=sign)
     if found := _TURNING.search(part):
-        message = f"ce nom n'est pas ce qu'il paraît : U+{ord(found[0]):04X} en change le sens"
-        return message, f"{rename[:-1]} sans ce signe."
+        return NAME_TURNED_ROUND(sign=_code_point(found[0]))
     if part != part.rstrip(" ."):
-        message = f"Windows ne peut pas enregistrer ce nom, qui finit par « {part[-1]} »"
-        return message, rename
+        return FORBIDDEN_END_OF_NAME(sign=part[-1])
     if _RESERVED.fullmatch(part):
-        return f"Windows garde pour lui le nom « {part} »", rename
+        return RESERVED_NAME(name=part)
     length = len(os.fsencode(part))
-    if length > LONGEST:
-        return (
-            f"ce nom est trop long : {length} octets, pour {LONGEST} au plus",
-            "Raccourcissez-le.",
-        )
-    return None
+    return TOO_LONG_NAME(length=length, most=LONGEST) if length > LONGEST else None
 
 
-def _odd(part: str) -> tuple[str, str] | None:
+def _code_point(sign: str) -> str:
+    return f"U+{ord(sign):04X}"
+
+
+def _odd(part: str) -> Diagnostic | None:
     """Tell a name with an unseen sign, or read in another encoding, as old archives give some."""
     if found := _UNSEEN.search(part):
-        message = f"ce nom contient un signe que l'on ne voit pas, U+{ord(found[0]):04X}"
-        return message, "Renommez-le sans ce signe."
+        return UNSEEN_SIGN_IN_NAME(sign=_code_point(found[0]))
     if "\ufffd" in part:
-        return "un signe de ce nom a été perdu", "Renommez-le."
+        return LOST_SIGN_IN_NAME()
     if found := find_garbled(part):
         wrong, meant = found
-        message = f"« {wrong[0]} », dans ce nom, est sans doute « {meant} », lu de travers"
-        return message, "Renommez-le."
+        return GARBLED_NAME(wrong=wrong[0], meant=meant)
     return None
 
 
@@ -77,12 +79,9 @@ def _twins(names: list[str], label: str) -> list[Diagnostic]:
         other = first.setdefault(nfc(nfc(name).casefold()), name)
         if other == name or posixpath.dirname(other) != posixpath.dirname(name):
             continue
-        what = (
-            "que par des majuscules" if nfc(other) != nfc(name) else "que par la forme des accents"
-        )
-        message = f"ce nom ne diffère {what} de « {posixpath.basename(other)} »"
-        hint = "Renommez l'un des deux : Windows et macOS n'en gardent qu'un."
-        diagnostics.append(Diagnostic(f"{label}/{name}", 0, message, hint, ERROR))
+        what = "des majuscules" if nfc(other) != nfc(name) else "la forme des accents"
+        twins = TWIN_NAMES(what=what, other=posixpath.basename(other))
+        diagnostics.append(twins.at(f"{label}/{name}"))
     return diagnostics
 
 

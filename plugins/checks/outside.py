@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from checks.pages import Page
 from checks.site import CheckedSite
-from diagnostics import WARNING
+from diagnostics.catalog.external import LOADED_FROM_ELSEWHERE, OFFERED_FROM_ELSEWHERE
 from scribouilli.html_addresses import Held
 
 _KINDS = {
@@ -37,9 +37,8 @@ def check_outside(site: CheckedSite) -> None:
             if not host or not kind or (kind, host) in seen or not _is_loaded(reference):
                 continue
             seen.add((kind, host))
-            message = f"la page charge {kind} depuis « {host} », qui saura qui la lit"
             at = [reference.url, reference.url.replace("&", "&amp;"), host]
-            site.tell(page, message, "Publiez-le avec le site, ou mettez un lien.", at, WARNING)
+            site.report(page, LOADED_FROM_ELSEWHERE(what=kind, host=host), at)
 
 
 def outside_host(site: CheckedSite, page: Page, reference: Held) -> str:
@@ -69,7 +68,5 @@ def check_cards(site: CheckedSite) -> None:
             url = (frame.attributes["src"] if frame else "") or ""
             hosts.setdefault(urlsplit(url).hostname or "", url)
         for host, url in hosts.items():
-            message = f"la page propose un contenu de « {host} », qu'un clic charge"
-            hint = "Vérifiez qu'il est utile : cet autre site saura qui l'ouvre."
             at = [url, url.replace("&", "&amp;"), host, host.removeprefix("www.")]
-            site.tell(page, message, hint, at, WARNING)
+            site.report(page, OFFERED_FROM_ELSEWHERE(host=host), at)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from diagnostics import ERROR, WARNING, Diagnostic, Diagnostics
+from diagnostics.catalog.site import MORE_IN_THIS_FILE
 from site_build.result import count
 
 # Each form takes the diagnostics, and the folder in which the files' names begin, for machines.
@@ -61,8 +62,8 @@ def _not_shown(more: list[Diagnostic]) -> Diagnostic:
     """Return the fault that stands for those of a file that are not shown."""
     words = ("autre défaut n'est pas montré", "autres défauts ne sont pas montrés")
     severity = ERROR if any(diagnostic.severity == ERROR for diagnostic in more) else WARNING
-    hint = "Corrigez d'abord ceux-ci, puis recommencez."
-    return Diagnostic(more[0].path, 0, count(len(more), *words), hint, severity)
+    told = MORE_IN_THIS_FILE(more=count(len(more), *words))
+    return told.with_severity(severity).at(more[0].path)
 
 
 def as_json(diagnostics: Diagnostics, here: Path) -> str:
@@ -79,10 +80,11 @@ def as_github(diagnostics: Diagnostics, here: Path) -> str:
     lines = []
     for diagnostic in in_order(diagnostics):
         path = _file(diagnostic, here)
-        place = [("file", path)] if path else []
-        place += [("line", str(diagnostic.line))] if diagnostic.line and place else []
-        properties = ",".join(f"{key}={_escaped(value, _PROPERTY)}" for key, value in place)
-        words = _words(diagnostic) if place else str(diagnostic)
+        told = {"file": path, "line": path and diagnostic.line, "title": diagnostic.code}
+        properties = ",".join(
+            f"{key}={_escaped(str(value), _PROPERTY)}" for key, value in told.items() if value
+        )
+        words = _words(diagnostic) if path else str(diagnostic)
         command = f"::{diagnostic.severity} {properties}".rstrip()
         lines.append(f"{command}::{_escaped(words, _MESSAGE)}")
     return "\n".join([*lines, summary(diagnostics)])
@@ -91,7 +93,9 @@ def as_github(diagnostics: Diagnostics, here: Path) -> str:
 def as_gitlab(diagnostics: Diagnostics, here: Path) -> str:
     """Return GitLab's code-quality report (GitLab, « Code Quality », report format).
 
-    Each entry needs a path, a line and a fingerprint, which does not change when lines move.
+    Each entry needs a path, a line and a fingerprint, which does not change when lines move: the
+    message tells the diagnostics of a file apart, where a code would only give them ranks, which
+    change with each that is mended or moved.
     """
     entries, seen = [], {}
     for diagnostic in in_order(diagnostics):
@@ -101,7 +105,7 @@ def as_gitlab(diagnostics: Diagnostics, here: Path) -> str:
         entries.append(
             {
                 "description": _words(diagnostic) if path else str(diagnostic),
-                "check_name": "verification",
+                "check_name": diagnostic.code,
                 "fingerprint": hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest(),
                 "severity": "major" if diagnostic.severity == ERROR else "minor",
                 "location": {
@@ -134,7 +138,7 @@ def _file(diagnostic: Diagnostic, here: Path) -> str:
 
 
 def _words(diagnostic: Diagnostic) -> str:
-    return str(Diagnostic("", 0, diagnostic.message, diagnostic.hint))
+    return str(diagnostic.at(""))
 
 
 def _escaped(text: str, table: dict[str, str]) -> str:

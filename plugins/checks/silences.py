@@ -5,10 +5,19 @@ from __future__ import annotations
 from diagnostics import Diagnostic, Diagnostics
 from diagnostics.catalog import external
 from diagnostics.catalog.silences import IMPOSSIBLE_SILENCE, USELESS_SILENCE
-from diagnostics.rule import Rule
 from diagnostics.silence import Silences
 
-_ASKED = frozenset(rule.code for rule in vars(external).values() if isinstance(rule, Rule))
+# What is found only when other sites are asked.
+_ASKED = frozenset(
+    rule.code
+    for rule in (
+        external.OUTSIDE_LINK_IS_GONE,
+        external.OUTSIDE_SITE_FAILS,
+        external.OUTSIDE_SITE_REFUSES_ROBOTS,
+        external.OUTSIDE_SITE_IS_SILENT,
+        external.OUTSIDE_LINK_HAS_MOVED,
+    )
+)
 
 
 def check_silences(

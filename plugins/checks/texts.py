@@ -7,7 +7,12 @@ from collections.abc import Iterator
 
 from checks.pages import Page, words_of
 from checks.site import CheckedSite
-from diagnostics import ERROR, WARNING, Diagnostic
+from diagnostics.catalog.texts import (
+    LONG_PARAGRAPH,
+    LONG_SENTENCE,
+    PAST_EVENT_TO_COME,
+    UNTOUCHED_FORM,
+)
 from events.event import Event
 from front_matter import Source
 from new_file.forms import PROMPTS
@@ -38,14 +43,13 @@ def check_lengths(site: CheckedSite) -> None:
 def _tell_long(site: CheckedSite, page: Page, words: str) -> None:
     count = _count(words)
     if count > LONGEST_PARAGRAPH:
-        message = f"ce paragraphe a {count} mots : « {_start(words)} »"
-        site.tell(page, message, "Partagez-le en plusieurs.", _beginnings(words), WARNING)
+        long = LONG_PARAGRAPH(count=count, start=_start(words))
+        site.report(page, long, _beginnings(words))
     for sentence in _END_OF_SENTENCE.split(words):
         count = _count(sentence)
         if count > LONGEST_SENTENCE:
-            message = f"cette phrase a {count} mots : « {_start(sentence)} »"
-            near = [*_beginnings(sentence), *_beginnings(words)]
-            site.tell(page, message, "Faites-en deux.", near, WARNING)
+            long = LONG_SENTENCE(count=count, start=_start(sentence))
+            site.report(page, long, [*_beginnings(sentence), *_beginnings(words)])
 
 
 def _count(text: str) -> int:
@@ -68,9 +72,7 @@ def check_untouched(site: CheckedSite) -> None:
         source = document.source
         for number, text in enumerate(source.body.splitlines(), source.body_line):
             if text.strip() in PROMPTS:
-                message = f"« {text.strip()} » est la consigne du formulaire, pas un texte"
-                hint = "Écrivez le vôtre à la place, ou mettez « published: false » en haut."
-                site.keep(Diagnostic(source.label, number, message, hint, ERROR))
+                site.keep(UNTOUCHED_FORM(words=text.strip()).at(source.label, number))
 
 
 def check_past_events(site: CheckedSite, events: dict[str, Event]) -> None:
@@ -81,10 +83,7 @@ def check_past_events(site: CheckedSite, events: dict[str, Event]) -> None:
         if not event or event.over_at > now:
             continue
         for line, words in _to_come(document.source):
-            message = f"l'événement est passé, et son texte dit encore « {words} »"
-            site.keep(
-                Diagnostic(document.source.label, line, message, "Mettez-le au passé.", WARNING)
-            )
+            site.keep(PAST_EVENT_TO_COME(words=words).at(document.source.label, line))
 
 
 def _to_come(source: Source) -> Iterator[tuple[int, str]]:

@@ -13,7 +13,14 @@ from selectolax.lexbor import LexborNode
 
 from checks.pages import Page
 from checks.site import CheckedSite
-from diagnostics import ERROR, WARNING, Diagnostic
+from diagnostics import Rule
+from diagnostics.catalog.weights import (
+    HEAVY_IMAGES_OF_HOME,
+    HEAVY_MARKUP,
+    HEAVY_PAGE,
+    TOO_HEAVY_HOME,
+    TOO_HEAVY_PAGE,
+)
 
 
 @dataclass(frozen=True)
@@ -21,18 +28,14 @@ class Budget:
     """What a page may weigh.
 
     Attributes:
-        what: what is weighed, in French.
+        rule: what is told of a page that is over.
         most: bytes.
-        severity: of a page that is over.
-        hint: how it is made lighter.
         weigh: gives the bytes of a page.
         home_only: only the front page has it.
     """
 
-    what: str
+    rule: Rule
     most: int
-    severity: str
-    hint: str
     weigh: Callable[[CheckedSite, Page], int]
     home_only: bool = False
 
@@ -97,22 +100,13 @@ def _phone_source(image: LexborNode) -> str | None:
     return candidates[0] if candidates else image.attributes["src"]
 
 
-_SPLIT = "Partagez-la en plusieurs pages."
-_LIGHTER = "Retirez du HTML, des styles ou des scripts."
 BUDGETS = (
     # One exchange with the server shows the page: ten TCP segments (RFC 6928).
-    Budget("sans son texte, la page", 14_000, ERROR, _LIGHTER, _without_words),
-    Budget("la page, avec ses styles,", 50_000, ERROR, _SPLIT, _html_and_css),
-    Budget("la page, avec ses styles,", 14_000, WARNING, _SPLIT, _html_and_css),
-    Budget("l'accueil, sans ses images,", 50_000, ERROR, _LIGHTER, _theme_of_first_view, True),
-    Budget(
-        "l'accueil, avec ses images,",
-        50_000,
-        WARNING,
-        "Réduisez ses images, ou mettez les plus lourdes sur une autre page.",
-        _first_view,
-        True,
-    ),
+    Budget(HEAVY_MARKUP, 14_000, _without_words),
+    Budget(TOO_HEAVY_PAGE, 50_000, _html_and_css),
+    Budget(HEAVY_PAGE, 14_000, _html_and_css),
+    Budget(TOO_HEAVY_HOME, 50_000, _theme_of_first_view, True),
+    Budget(HEAVY_IMAGES_OF_HOME, 50_000, _first_view, True),
 )
 
 
@@ -124,12 +118,8 @@ def check_weights(site: CheckedSite) -> None:
                 continue
             weight = budget.weigh(site, page)
             if weight > budget.most:
-                most = budget.most // 1000
-                message = f"{budget.what} pèse {_kilobytes(weight)} ko, pour {most} au plus"
-                diagnostic = Diagnostic(
-                    site.label(page.name), 0, message, budget.hint, budget.severity
-                )
-                site.keep(diagnostic)
+                over = budget.rule(weight=_kilobytes(weight), most=budget.most // 1000)
+                site.keep(over.at(site.label(page.name)))
                 break
 
 

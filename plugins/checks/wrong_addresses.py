@@ -10,7 +10,24 @@ from selectolax.lexbor import LexborNode
 
 from checks.pages import Page, is_hidden, words_of
 from checks.site import CheckedSite
-from diagnostics import ERROR, WARNING, slip, without_password
+from diagnostics import Diagnostic, slip, without_password
+from diagnostics.catalog.wrong_addresses import (
+    ADDRESS_BEGUN_TWICE,
+    ADDRESS_WITHOUT_HOST,
+    FILE_OF_OWN_DISK,
+    IMAGE_WITHOUT_ADDRESS,
+    IMPOSSIBLE_HOST,
+    IMPOSSIBLE_PORT,
+    LINK_WITHOUT_ADDRESS,
+    MISSING_SLASH,
+    MISSPELT_SCHEME,
+    NO_ADDRESS,
+    NO_MAIL_ADDRESS,
+    NO_PHONE_NUMBER,
+    OWN_MACHINE,
+    PUBLIC_PASSWORD,
+    UNSEEN_SIGNS_IN_ADDRESS,
+)
 from front_matter.written import without_code
 
 _MEANT = ("http", "https", "mailto", "tel")
@@ -25,65 +42,50 @@ _PORT = re.compile(r":([^\]:]+)$")
 # Letters of any language, which the DNS has in ASCII; at most 63 there.
 _LABEL = re.compile(r"(?:[\w-]|[^\x00-\x7f]){1,63}")
 _MAIL = re.compile(r"\s*(?:\"[^\"]+\"|[^\s@]+)@[^\s@]+\s*|[^<>]*<[^\s@<>]+@[^\s@<>]+>\s*")
-Told = tuple[str, str, str]
 
 
 @lru_cache(maxsize=4096)  # a theme's links are on each page
-def wrong_address(url: str) -> Told | None:
-    """Return the fault, the hint and the severity of an address that is wrong in itself.
+def wrong_address(url: str) -> Diagnostic | None:
+    """Return what is wrong with an address in itself.
 
-    >>> wrong_address("htp://exemple.fr")[1]
+    >>> wrong_address("htp://exemple.fr").hint
     'Écrivez http://exemple.fr.'
     """
     if _UNSEEN.search(url) and re.match("(?i)https?:", url):
-        message = f"« {_UNSEEN.sub('', url)} » contient des signes invisibles"
-        return message, "Effacez cette adresse, puis tapez-la de nouveau.", ERROR
+        return UNSEEN_SIGNS_IN_ADDRESS(url=_UNSEEN.sub("", url))
     if _OWN_DISK.match(url):
-        hint = "Déposez ce fichier dans le dossier du contenu, et donnez son adresse dans le site."
-        return f"« {url} » est un fichier de votre ordinateur", hint, ERROR
+        return FILE_OF_OWN_DISK(url=url)
     if slashed := _ONE_SLASH.fullmatch(url):
-        message = f"il manque un « / » dans « {url} »"
-        return message, f"Écrivez {slashed[1]}://{slashed[2]}.", ERROR
+        return MISSING_SLASH(url=url, scheme=slashed[1], rest=slashed[2])
     if told := _wrong_recipient(url):
         return told
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
     except ValueError:
-        return f"« {url} » n'est pas une adresse", "Recopiez-la depuis votre navigateur.", ERROR
+        return NO_ADDRESS(url=url)
     if parts.password:
-        message = f"« {without_password(url)} » contient un mot de passe, que chacun peut lire"
-        return message, "Retirez-le, et changez-le.", ERROR
+        return PUBLIC_PASSWORD(url=without_password(url))
     if parts.scheme in ("http", "https"):
         return _wrong_host(url, host)
     meant = None if parts.scheme in _KNOWN else slip(parts.scheme, _MEANT)
     if meant:
-        message = f"« {parts.scheme}: » n'est pas le début d'une adresse : « {url} »"
-        return message, f"Écrivez {meant}{url[len(parts.scheme) :]}.", ERROR
+        rest = url[len(parts.scheme) :]
+        return MISSPELT_SCHEME(url=url, scheme=parts.scheme, meant=meant, rest=rest)
     return None
 
 
-def _wrong_host(url: str, host: str) -> Told | None:
+def _wrong_host(url: str, host: str) -> Diagnostic | None:
     if not host:
-        return (
-            f"« {url} » ne nomme aucun site",
-            "Écrivez son nom, par exemple https://exemple.fr.",
-            ERROR,
-        )
+        return ADDRESS_WITHOUT_HOST(url=url)
     if host in ("http", "https"):
-        rest = _TWICE.sub("", url)
-        return f"« {url} » commence deux fois", f"Écrivez {host}://{rest}.", ERROR
+        return ADDRESS_BEGUN_TWICE(url=url, scheme=host, rest=_TWICE.sub("", url))
     port = _PORT.search(urlsplit(url).netloc.rpartition("@")[2])
     if port and not (port[1].isdecimal() and 0 < int(port[1][:6]) < 65536):
-        message = f"le port « {port[1][:20]} » n'existe pas : « {url} »"
-        return message, "Retirez-le, ou écrivez un nombre de 1 à 65535.", ERROR
+        return IMPOSSIBLE_PORT(url=url, port=port[1][:20])
     if not _can_be_host(host):
-        message = f"« {host} » ne peut pas être le nom d'un site : « {url} »"
-        return message, "Recopiez l'adresse depuis votre navigateur.", ERROR
-    if _OWN_MACHINE.fullmatch(host):
-        message = f"« {url} » ne mène qu'à l'ordinateur de qui la lit"
-        return message, "Écrivez l'adresse que tout le monde peut ouvrir.", WARNING
-    return None
+        return IMPOSSIBLE_HOST(url=url, host=host)
+    return OWN_MACHINE(url=url) if _OWN_MACHINE.fullmatch(host) else None
 
 
 def _can_be_host(host: str) -> bool:
@@ -103,19 +105,17 @@ def _can_be_host(host: str) -> bool:
     return all(_LABEL.fullmatch(label) for label in labels)
 
 
-def _wrong_recipient(url: str) -> Told | None:
+def _wrong_recipient(url: str) -> Diagnostic | None:
     """Return what is wrong with an address of mail (RFC 6068) or a number (RFC 3966)."""
     scheme, _, rest = url.partition(":")
     written, _, fields = rest.partition("?")
     to = unquote(written).strip()
     if scheme.lower() == "tel" and not any(map(str.isdecimal, to)):
-        message = f"« {url} » ne donne aucun numéro de téléphone"
-        return message, "Écrivez-le ainsi : tel:+33467000000.", ERROR
+        return NO_PHONE_NUMBER(url=url)
     if scheme.lower() != "mailto" or (fields and not to):
         return None  # the words of a message, whose sender says to whom
     if not to or not all(map(_MAIL.fullmatch, filter(str.strip, re.split("[,;]", to)))):
-        message = f"« {url} » n'est pas l'adresse d'un courriel"
-        return message, "Écrivez-la ainsi : mailto:contact@exemple.fr.", ERROR
+        return NO_MAIL_ADDRESS(url=url)
     return None
 
 
@@ -124,15 +124,12 @@ def check_wrong_addresses(site: CheckedSite) -> None:
     for page in site.pages.values():
         for reference in page.references:
             if told := wrong_address(reference.url):
-                message, hint, severity = told
-                nth = page.nth(reference.node, reference.attribute)
                 at = [reference.url, reference.url.replace("&", "&amp;")]
-                site.tell(page, message, hint, at, severity, nth)
+                site.report(page, told, at, page.nth(reference.node, reference.attribute))
         for link in page.in_content("a[href='']"):
             words = words_of(link)
-            message = f"le lien « {words} » ne mène à rien : il n'a pas d'adresse"
             at = [f"[{words}]", 'href=""', words]
-            site.tell(page, message, "Écrivez-la, ou retirez ce lien.", at, nth=page.nth(link))
+            site.report(page, LINK_WITHOUT_ADDRESS(words=words), at, page.nth(link))
         _check_images(site, page)
 
 
@@ -152,11 +149,10 @@ def _check_images(site: CheckedSite, page: Page) -> None:
         if may_be_given and not (is_paired and written[number].startswith("!")):
             continue  # by a script, which finds no image of Markdown
         words = image.attributes.get("alt") or ""
-        message = f"l'image « {words or 'sans texte'} » n'a pas d'adresse"
         at, nth = [f"![{words}]()", f'alt="{words}"', f"![{words}]"], page.nth(image, "alt")
         if is_paired:
             at, nth = [written[number]], written[:number].count(written[number])
-        site.tell(page, message, "Écrivez-la, ou retirez cette image.", at, nth=nth)
+        site.report(page, IMAGE_WITHOUT_ADDRESS(words=words or "sans texte"), at, nth)
 
 
 def _has_no_address(image: LexborNode) -> bool:

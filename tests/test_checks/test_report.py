@@ -8,20 +8,22 @@ import re
 import pytest
 
 from checks.report import FORMATS, MOST_SHOWN
-from diagnostics import Diagnostics
+from diagnostics import ERROR, WARNING, Diagnostics, Rule
 from support import PROJECT
 
 HERE = PROJECT
+WRONG = Rule("faux", ERROR, "{what}")
+DOUBTFUL = Rule("douteux", WARNING, "{what}")
 COMMAND = re.compile(r"::(?P<kind>error|warning)(?: (?P<properties>[^:]*))?::(?P<message>.*)")
 
 
 @pytest.fixture
 def diagnostics() -> Diagnostics:
     found = Diagnostics()
-    found.warn("content/b.md", 2, "un avertissement", "À voir.")
-    found.add("content/a, b.md", 12, "100 % faux\n: là", "Corrigez.")
-    found.add("content/a, b.md", 3, "faux")
-    found.add("/agenda/", 0, "une page faite par le site")
+    found.add(DOUBTFUL(what="un avertissement", hint="À voir.").at("content/b.md", 2))
+    found.add(WRONG(what="100 % faux\n: là", hint="Corrigez.").at("content/a, b.md", 12))
+    found.add(WRONG(what="faux").at("content/a, b.md", 3))
+    found.add(WRONG(what="une page faite par le site").at("/agenda/"))
     return found
 
 
@@ -44,8 +46,8 @@ def test_words_are_in_order_of_files_then_counted(diagnostics):
 def test_of_a_file_with_very_many_diagnostics_the_first_are_shown():
     found = Diagnostics()
     for line in range(1, MOST_SHOWN + 3):
-        found.warn("content/a.md", line, "faux")
-    found.add("content/b.md", 1, "faux")
+        found.add(DOUBTFUL(what="faux").at("content/a.md", line))
+    found.add(WRONG(what="faux").at("content/b.md", 1))
     *told, more, other, _ = FORMATS["texte"](found, HERE).splitlines()
     assert len(told) == MOST_SHOWN
     assert more == (
@@ -61,22 +63,22 @@ def test_github_reads_a_command_for_each_diagnostic(diagnostics):
     assert [found["kind"] for found in read] == ["error", "error", "warning", "error"]
     places = [dict(p.split("=") for p in (f["properties"] or "").split(",") if p) for f in read]
     assert [{key: _unescaped(value) for key, value in place.items()} for place in places] == [
-        {"file": "content/a, b.md", "line": "3"},
-        {"file": "content/a, b.md", "line": "12"},
-        {"file": "content/b.md", "line": "2"},
-        {},
+        {"file": "content/a, b.md", "line": "3", "title": "faux"},
+        {"file": "content/a, b.md", "line": "12", "title": "faux"},
+        {"file": "content/b.md", "line": "2", "title": "douteux"},
+        {"title": "faux"},
     ]
     assert _unescaped(read[1]["message"]) == "100 % faux : là. Corrigez."
     assert read[3]["message"] == "/agenda/ : une page faite par le site."
 
 
 def test_gitlab_reads_a_list_whose_entries_differ(diagnostics):
-    diagnostics.add("content/a, b.md", 9, "faux")
+    diagnostics.add(WRONG(what="faux").at("content/a, b.md", 9))
     entries = json.loads(FORMATS["gitlab"](diagnostics, HERE))
     assert len({entry["fingerprint"] for entry in entries}) == len(entries) == 5
     assert entries[0] == {
         "description": "faux.",
-        "check_name": "verification",
+        "check_name": "faux",
         "fingerprint": entries[0]["fingerprint"],
         "severity": "major",
         "location": {"path": "content/a, b.md", "lines": {"begin": 3}},
@@ -87,7 +89,7 @@ def test_gitlab_reads_a_list_whose_entries_differ(diagnostics):
 def test_json_says_whether_all_is_well(diagnostics):
     report = json.loads(FORMATS["json"](diagnostics, HERE))
     assert (report["ok"], len(report["diagnostics"])) == (False, 4)
-    assert report["diagnostics"][0]["line"] == 3
+    assert (report["diagnostics"][0]["line"], report["diagnostics"][0]["code"]) == (3, "faux")
     assert json.loads(FORMATS["json"](Diagnostics(), HERE)) == {
         "ok": True,
         "summary": "Le site peut être publié : 0 erreur, 0 avertissement.",

@@ -5,6 +5,12 @@ from __future__ import annotations
 from diagnostics.diagnostic import ERROR, WARNING
 from diagnostics.rule import Rule
 
+MORE_IN_THIS_FILE = Rule(
+    "autres-defauts",
+    WARNING,
+    "{more}",
+    "Corrigez d'abord ceux-ci, puis recommencez.",
+)
 SITE_WITHOUT_A_NAME = Rule(
     "site-sans-nom",
     WARNING,
