@@ -56,10 +56,8 @@ def build(
 
     request = BuildRequest.from_options(CALLER, content, output, siteurl)
     result = up_to_date(request) or build(request)
-    for diagnostic in result.diagnostics.errors:
-        _say(str(diagnostic))
-    for diagnostic in result.diagnostics.warnings:
-        _say(f"Avertissement : {diagnostic}")
+    for diagnostic in [*result.diagnostics.errors, *result.diagnostics.warnings]:
+        _say(diagnostic.as_line())
     _say(result.summary)
     if not result.is_ok:
         raise Exit(code=1)

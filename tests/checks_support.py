@@ -11,10 +11,15 @@ from site_build import BuildRequest
 
 def told(content: Path, siteurl: str = "") -> list[str]:
     """Return what `check` says, the folder's own place left out; `!` marks an error."""
+    return [line.rpartition(" [")[0] for line in told_with_codes(content, siteurl)]
+
+
+def told_with_codes(content: Path, siteurl: str = "") -> list[str]:
+    """Return what `check` says, with the names of the rules."""
     diagnostics = check(BuildRequest(content, siteurl=siteurl))
     return [
-        f"{'!' if diagnostic.severity == 'error' else '?'}{diagnostic}".replace(
+        f"{'!' if it.severity == 'error' else '?'}{it.with_code()}".replace(
             f"{content}/", ""
         ).replace(str(content), "content")
-        for diagnostic in in_order(diagnostics)
+        for it in in_order(diagnostics)
     ]

@@ -1,61 +1,100 @@
-"""Writes docs/messages.md: each message, its example, its hint, and the keys that files know.
+"""Writes docs/messages.md: each rule of the registry, its examples, and the keys that files know.
 
-Run as a program, it rewrites the page: `.venv/bin/python tests/messages_page.py`. What it lists are
-the sites of `tests/refused/`, `tests/warned/` and `checked_sites.py`, whose messages are tested
-word for word, and the schemas by which front matter is read.
+Run as a program, it rewrites the page: `bin/invoke messages`. The examples are the sites of
+`tests/refused/`, `tests/warned/` and `checked_sites.py`, whose messages are tested word for word;
+the keys are those of the schemas by which front matter is read.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent
 PAGE = TESTS.parent / "docs" / "messages.md"
 
-_PLACED = re.compile(r"(?:(?P<path>[^«]+?)(?::(?P<line>\d+))? : )?(?P<words>.+)")
+_TOLD = re.compile(
+    r"(?:(?P<path>[^«]+?)(?::(?P<line>\d+))? : )?(?P<words>.+) \[(?P<code>[a-z0-9-]+)\]"
+)
 _QUOTED = re.compile(r"« [^»]* »")
-_NUMBER = re.compile(r"\b\d+(?:,\d)?(?= (?:mots|pixels|ko|fois|octets)\b)")
 _SENTENCE_END = re.compile(r"(?<=[.?]) (?=[A-ZÀÉ])")
+_FACT = re.compile(r"\{\w+\}")
+_BUILD, _CHECK, _WARNING = "empêche la construction", "à corriger avant de publier", "avertissement"
+_MOST_EXAMPLES = 3
 _INTRODUCTION = """\
 <!-- Ce fichier est écrit par tests/messages_page.py : ne le modifiez pas à la main. -->
 
 # Les messages
 
-Quand un fichier ne peut pas être publié tel qu'il est écrit, le site n'est pas construit. Il est
-dit où (le fichier, puis la ligne), ce qui ne va pas, et que faire ; le site déjà construit reste
-tel quel. Un avertissement, lui, n'empêche rien. `bin/invoke check` dit tout cela, et regarde aussi
-le site construit : voyez [Vérifier avant de publier](verifier.md).
+Chaque message dit où (le fichier, puis la ligne), ce qui ne va pas, que faire, et, entre crochets,
+le nom de la règle. Ce qui **empêche la construction** laisse tel quel le site déjà construit. Ce qui
+est **à corriger avant de publier** est dit par `bin/invoke check`, qui regarde aussi le site
+construit : voyez [Vérifier avant de publier](verifier.md), qui dit aussi comment ignorer une règle.
+Un **avertissement** n'empêche rien.
 
 Dans chaque titre, « … » tient la place de ce qui est écrit.
 """
+_SECTIONS = {
+    "front_matter": "Les en-têtes",
+    "keys": "Les clés et les réglages",
+    "files": "Les fichiers",
+    "names": "Les noms des fichiers",
+    "addresses": "Les adresses des pages",
+    "site": "Le site entier",
+    "links": "Les liens",
+    "wrong_addresses": "Les adresses mal écrites",
+    "external": "Les autres sites",
+    "images": "Les images dans les pages",
+    "image_files": "Les fichiers d'images",
+    "texts": "Les textes",
+    "headings": "Les titres",
+    "typos": "Le Markdown mal tapé",
+    "liquid": "Les balises de Liquid",
+    "html": "Le HTML",
+    "html_values": "Les valeurs en HTML",
+    "css": "Les styles",
+    "structured_data": "Les données pour les moteurs de recherche",
+    "data": "Les données, les flux et les calendriers",
+    "events": "Les événements",
+    "commons": "Les communs",
+    "embeds": "Les contenus d'autres sites",
+    "weights": "Le poids des pages",
+    "limits": "Ce qui est démesuré",
+    "unread": "Ce qui n'est pas lu",
+    "theme": "Le thème",
+    "build": "La construction",
+    "silences": "Les règles à ignorer",
+}
 
 
 @dataclass(frozen=True)
-class Message:
-    """One message, as a broken site of the tests gets it."""
+class Example:
+    """A message, as a broken site of the tests gets it."""
 
+    code: str
+    kind: str
     cause: str
     hint: str
-    place: str
-    written: str
+    place: str = ""
+    written: str = ""
 
 
 Lines = Callable[[str, int], str]
 
 
-def read_message(written_on: Lines, told: str) -> Message:
+def read_example(written_on: Lines, told: str, kind: str) -> Example:
     """Return a told line, with the line of the content that it is about."""
-    found = _PLACED.fullmatch(told)
+    found = _TOLD.fullmatch(told)
     cause, *hints = _SENTENCE_END.split(_QUOTED.sub(_without_spaces, found["words"]))
     written, place = "", found["path"] or ""
     if found["line"]:
         written = written_on(place, int(found["line"]))
         place += f", ligne {found['line']}"
-    return Message(*(text.replace("\0", " ") for text in (cause, " ".join(hints), place, written)))
+    words = (text.replace("\0", " ") for text in (cause, " ".join(hints), place, written))
+    return Example(found["code"], kind, *words)
 
 
 def _without_spaces(found: re.Match) -> str:
@@ -66,84 +105,86 @@ def _line(data: bytes, number: int) -> str:
     return data.decode("utf-8", "replace").splitlines()[number - 1].strip()
 
 
-def read_messages(kind: str) -> dict[str, list[Message]]:
-    """Return the messages of `refused` or `warned` by cause, one for each hint, in order."""
-    found = []
-    for told in sorted((TESTS / kind).glob("*/message.txt")):
-        folder = told.parent
-        lines = told.read_text(encoding="utf-8").splitlines()
-        found += [
-            read_message(lambda path, n, root=folder: _line((root / path).read_bytes(), n), line)
-            for line in lines
-        ]
-    return _by_cause(found)
+def _of_builds(folder: str, kind: str) -> Iterator[Example]:
+    """Give the messages of the sites of `refused` or `warned`."""
+    for told in sorted((TESTS / folder).glob("*/message.txt")):
+        root = told.parent
+
+        def written_on(path: str, number: int, root: Path = root) -> str:
+            return _line((root / path).read_bytes(), number)
+
+        for line in told.read_text(encoding="utf-8").splitlines():
+            yield read_example(written_on, line, kind)
 
 
-def checked_messages(sign: str) -> list[Message]:
-    """Return what a check tells of its sites: errors (`!`) or warnings (`?`)."""
+def _of_checks() -> Iterator[Example]:
+    """Give what a check tells of its sites: errors (`!`) and warnings (`?`)."""
     from checked_sites import SITES
     from support import encoded
 
-    found = []
     for name, files in SITES.items():
 
         def written_on(path: str, number: int, files: dict = files) -> str:
             return _line(encoded(files[path]), number)
 
-        lines = (TESTS / "checked" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-        told = (line[1:] for line in lines if line[0] == sign)
-        found += [read_message(written_on, line) for line in told]
-    return found
+        for line in (TESTS / "checked" / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+            yield read_example(written_on, line[1:], _CHECK if line[0] == "!" else _WARNING)
 
 
-def names_messages() -> list[Message]:
-    """Return what a check tells of the names that no folder of the tests could hold."""
+def _of_names() -> Iterator[Example]:
+    """Give what a check tells of the names that no folder of the tests could hold."""
     from checked_sites import NAMES
     from checks.names import check_names
 
-    diagnostics = check_names(NAMES, "content")
-    return [Message(f.message, f.hint, f.path.removeprefix("content/"), "") for f in diagnostics]
+    for it in check_names(NAMES, "content"):
+        kind = _CHECK if it.severity == "error" else _WARNING
+        yield Example(it.code, kind, it.message, it.hint, it.path.removeprefix("content/"))
 
 
-def outside_messages() -> list[Message]:
-    """Return what a check tells of the links to other sites."""
+def _of_other_sites() -> Iterator[Example]:
+    """Give what a check tells of the links to other sites."""
     from checks import external
 
     url, moved = "https://exemple.fr/bal", "https://exemple.fr/fetes/bal"
     statuses = [(external.GONE, "404"), (external.FAILS, "500"), (external.REFUSES_ROBOTS, "403")]
     answers = [*statuses, *((external.SILENT, why) for why in external.SILENCES)]
-    told = [
-        external.diagnostic_of(url, external.Answer(kind, detail))
-        for kind, detail in [*answers, (external.MOVED, moved)]
+    for kind, detail in [*answers, (external.MOVED, moved)]:
+        if it := external.diagnostic_of(url, external.Answer(kind, detail)):
+            yield Example(it.code, _WARNING, it.message, it.hint)
+
+
+def examples() -> dict[str, list[Example]]:
+    """Return the examples of each rule by its code, one for each hint, in order."""
+    every = [
+        *_of_builds("refused", _BUILD),
+        *_of_checks(),
+        *_of_names(),
+        *_of_other_sites(),
+        *_of_builds("warned", _WARNING),
     ]
-    return [Message(one.message, one.hint, "", "") for one in filter(None, told)]
+    by_code: dict[str, dict[str, Example]] = {}
+    for one in every:
+        hints = by_code.setdefault(one.code, {})
+        hints.setdefault(re.split('[«:<"]', one.hint)[0], one)
+    return {code: list(hints.values()) for code, hints in by_code.items()}
 
 
-def _by_cause(messages: Iterable[Message]) -> dict[str, list[Message]]:
-    """Return messages by cause, one for each hint, in order."""
-    by_cause: dict[str, dict[str, Message]] = {}
-    for message in messages:
-        hints = by_cause.setdefault(_heading(message.cause), {})
-        hints.setdefault(re.split('[«:<"]', message.hint)[0], message)
-    ordered = sorted(by_cause, key=str.casefold)
-    return {cause: list(by_cause[cause].values()) for cause in ordered}
+def _section(rule: object, found: list[Example]) -> str:
+    heading = _as_text(_FACT.sub("…", _QUOTED.sub("« … »", rule.message)))
+    kinds = " ou ".join(dict.fromkeys(one.kind for one in found)) or _BUILD
+    shown = [_shown(one) for one in found[:_MOST_EXAMPLES]]
+    parts = [f"### {heading[:1].upper()}{heading[1:]}", "", f"`{rule.code}` : {kinds}.", ""]
+    if not found and rule.hint:
+        shown = [f"→ {_as_text(_FACT.sub('…', rule.hint))}\n"]
+    return "\n".join([*parts, *shown])
 
 
-def _heading(cause: str) -> str:
-    return _NUMBER.sub("…", _QUOTED.sub("« … »", cause)).rstrip(".")
-
-
-def _section(heading: str, messages: list[Message]) -> str:
-    heading = _as_text(heading)
-    return "\n".join([f"### {heading[:1].upper()}{heading[1:]}", "", *map(_example, messages)])
-
-
-def _example(message: Message) -> str:
-    place = f"Par exemple ({_short(message.place)})"
-    lines = [f"{place}.", ""] if message.place else []
-    if message.written and "\ufffd" not in message.written:
-        lines = [f"{place} :", "", f"    {_short(message.written)}", ""]
-    return "\n".join([*lines, *([f"→ {_as_text(message.hint)}", ""] if message.hint else [])])
+def _shown(example: Example) -> str:
+    place = f"Par exemple ({_short(example.place)})"
+    lines = [f"{place}.", ""] if example.place else []
+    if example.written and "\ufffd" not in example.written:
+        lines = [f"{place} :", "", f"    {_short(example.written)}", ""]
+    return "\n".join([*lines, *([f"→ {_as_text(example.hint)}", ""] if example.hint else [])])
 
 
 def _short(text: str) -> str:
@@ -163,6 +204,7 @@ def _keys(title: str, schema: object) -> str:
 def messages_page() -> str:
     """Return the whole page."""
     from commons.files import ACTOR, UNIVERSE
+    from diagnostics.catalog import rules_by_module
     from events.event_file import EVENT
     from scribouilli.schema import CONFIG, POST
     from scribouilli.schema import PAGE as PAGE_KEYS
@@ -175,17 +217,11 @@ def messages_page() -> str:
         "Un acteur des communs": ACTOR,
         "Le site, dans `_config.yml`": CONFIG,
     }
-    parts = [_INTRODUCTION, "## Ce qui empêche la construction\n"]
-    parts += [_section(*told) for told in read_messages("refused").items()]
-    parts += ["## Les avertissements\n"]
-    parts += [_section(*told) for told in read_messages("warned").items()]
-    errors = [*checked_messages("!"), *names_messages()]
-    for title, found in [
-        ("Ce que la vérification ajoute : à corriger", errors),
-        ("Ce que la vérification ajoute : les avertissements", checked_messages("?")),
-        ("Les liens vers d'autres sites, avec `--externes`", outside_messages()),
-    ]:
-        parts += [f"## {title}\n", *(_section(*told) for told in _by_cause(found).items())]
+    parts, found, rules = [_INTRODUCTION], examples(), rules_by_module()
+    for module, title in _SECTIONS.items():
+        parts.append(f"## {title}\n")
+        parts += [_section(rule, found.get(rule.code, [])) for rule in rules.pop(module)]
+    assert not rules, f"give these modules a title: {', '.join(rules)}"
     parts += ["## Les clés que les fichiers connaissent\n"]
     parts += [_keys(title, schema) for title, schema in schemas.items()]
     return "\n".join(parts).rstrip() + "\n"

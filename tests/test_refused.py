@@ -22,7 +22,7 @@ def test_a_broken_site_gets_its_message_and_nothing_else(case: str, tmp_path: Pa
     result = build_site(REFUSED / case / "content", output)
 
     told = "".join(
-        f"{diagnostic}\n".replace(f"tests/refused/{case}/", "")
+        f"{diagnostic.with_code()}\n".replace(f"tests/refused/{case}/", "")
         for diagnostic in result.diagnostics.errors
     )
     assert told == (REFUSED / case / "message.txt").read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ WARNED = PROJECT / "tests" / "warned"
 def test_a_doubtful_site_is_built_and_its_doubt_told(case: str, tmp_path: Path):
     result = build_site(WARNED / case / "content", tmp_path / "output")
     told = "".join(
-        f"{diagnostic}\n".replace(f"tests/warned/{case}/", "")
+        f"{diagnostic.with_code()}\n".replace(f"tests/warned/{case}/", "")
         for diagnostic in result.diagnostics.warnings
     )
     assert result.is_ok

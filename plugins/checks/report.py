@@ -23,11 +23,7 @@ _PROPERTY = {**_MESSAGE, ":": "%3A", ",": "%2C"}
 
 def as_text(diagnostics: Diagnostics, here: Path) -> str:
     """Return the diagnostics by file, one line each, then their count."""
-    lines = []
-    for diagnostic in in_order(diagnostics):
-        lines.append(
-            str(diagnostic) if diagnostic.severity == ERROR else f"Avertissement : {diagnostic}"
-        )
+    lines = [diagnostic.as_line() for diagnostic in in_order(diagnostics)]
     return "\n".join([*lines, summary(diagnostics)])
 
 
@@ -35,6 +31,8 @@ def summary(diagnostics: Diagnostics) -> str:
     """Return the last line."""
     errors = count(len(diagnostics.errors), "erreur", "erreurs")
     warnings = count(len(diagnostics.warnings), "avertissement", "avertissements")
+    if diagnostics.silenced:
+        warnings += f" ({count(len(diagnostics.silenced), 'ignoré', 'ignorés')})"
     if diagnostics.errors:
         return f"À corriger avant de publier : {errors}, {warnings}."
     return f"Le site peut être publié : {errors}, {warnings}."

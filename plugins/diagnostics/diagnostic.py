@@ -75,6 +75,12 @@ class Diagnostic:
         """Return that line, and the name of the rule."""
         return f"{self} [{self.code}]" if self.code else str(self)
 
+    def as_line(self) -> str:
+        """Return that line as terminals show it, where warnings say that they are some."""
+        return (
+            f"Avertissement : {self.with_code()}" if self.severity == WARNING else self.with_code()
+        )
+
     def as_dict(self) -> dict:
         """Return the fields, for machines (JSON)."""
         return asdict(self)

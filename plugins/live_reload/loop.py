@@ -135,11 +135,11 @@ class Publisher:
     def _show(self, report: BuildReport) -> None:
         for diagnostic in report.errors:
             if diagnostic not in self._told_errors:
-                _say(str(diagnostic))
+                _say(diagnostic.as_line())
         self._told_errors |= set(report.errors)
         for diagnostic in report.warnings:
             if diagnostic not in self._told:
-                _say(f"Avertissement : {diagnostic}")
+                _say(diagnostic.as_line())
         self._told = set(report.warnings)
         if report.trace:
             _say(report.trace)

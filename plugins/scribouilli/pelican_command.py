@@ -86,8 +86,8 @@ def log_diagnostics(pelican: Pelican) -> None:
 
 def _log_all(options: RunOptions) -> SiteNotBuilt:
     for diagnostic in options.diagnostics.errors:
-        _log.error("%s", diagnostic)
+        _log.error("%s", diagnostic.with_code())
     for diagnostic in options.diagnostics.warnings:
-        _log.warning("%s", diagnostic)
+        _log.warning("%s", diagnostic.with_code())
     count = len(options.diagnostics.errors)
     return SiteNotBuilt(f"{count} erreur{'s' * (count > 1)} : le site n'est pas construit.")

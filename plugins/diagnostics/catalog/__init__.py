@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from types import ModuleType
 
 from diagnostics.rule import Rule
 
 
-def _modules() -> list[ModuleType]:
+def rules_by_module() -> dict[str, list[Rule]]:
+    """Return the rules of each module by its name, in the order in which they are written."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return [importlib.import_module(f"{__name__}.{name}") for name in names]
+    return {name: _rules_of(f"{__name__}.{name}") for name in names}
 
 
-def _rules(module: ModuleType) -> list[Rule]:
-    return [value for value in vars(module).values() if isinstance(value, Rule)]
+def _rules_of(module: str) -> list[Rule]:
+    values = vars(importlib.import_module(module)).values()
+    return [value for value in values if isinstance(value, Rule)]
 
 
-RULES: dict[str, Rule] = {rule.code: rule for module in _modules() for rule in _rules(module)}
+RULES: dict[str, Rule] = {rule.code: rule for rules in rules_by_module().values() for rule in rules}
