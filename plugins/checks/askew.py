@@ -6,39 +6,30 @@ import re
 
 from checks.pages import Page, words_of
 from checks.site import CheckedSite
-from diagnostics import ERROR, WARNING, Diagnostic
+from diagnostics.catalog.typos import (
+    LINK_CUT_BY_A_SPACE,
+    LINK_CUT_INTO_CELLS,
+    LINK_TURNED_ROUND,
+    LINK_WITHOUT_REFERENCE,
+    UNCLOSED_HTML_COMMENT,
+    UNCLOSED_LINK,
+)
 from front_matter.written import without_code
 from scribouilli.site import Document
 
 # No quantifier gives back what it took: however many signs a page holds, it is read once.
 _WORDS = r"\[[^\[\]\n]++\]"
 _ADDRESS = r"(?>https?://|mailto:|/|[\w./-]+\.(?:md|html|pdf)\b)"
+# What a link that is none looks like, and what is wrong with it.
 SLIPS = (
-    (
-        re.compile(rf"{_WORDS}[ \t]++\({_ADDRESS}[^)\s]*+\)"),
-        "ce lien n'en est pas un : une espace sépare « ] » et « ( »",
-        "Retirez-la.",
-    ),
-    (
-        re.compile(rf"\([^()\n]++\)\[{_ADDRESS}[^\[\]\s]*+\]"),
-        "ce lien n'en est pas un : ses crochets et ses parenthèses sont inversés",
-        "Écrivez [les mots](l'adresse).",
-    ),
-    (
-        re.compile(rf"{_WORDS}\({_ADDRESS}[^\[)\s]*+$", re.MULTILINE),
-        "ce lien n'en est pas un : sa parenthèse n'est pas refermée",
-        "Ajoutez « ) » après son adresse.",
-    ),
+    (re.compile(rf"{_WORDS}[ \t]++\({_ADDRESS}[^)\s]*+\)"), LINK_CUT_BY_A_SPACE),
+    (re.compile(rf"\([^()\n]++\)\[{_ADDRESS}[^\[\]\s]*+\]"), LINK_TURNED_ROUND),
+    (re.compile(rf"{_WORDS}\({_ADDRESS}[^\[)\s]*+$", re.MULTILINE), UNCLOSED_LINK),
     (
         re.compile(rf"\[[^\[\]\n|]++(?<!\\)\|[^\[\]\n]*+\]\({_ADDRESS}[^)\s]*+\)"),
-        "ce lien n'en est pas un : son « | » le coupe en cases de tableau",
-        "Écrivez « \\| ».",
+        LINK_CUT_INTO_CELLS,
     ),
-    (
-        re.compile(rf"{_WORDS}{_WORDS}"),
-        "ce lien n'en est pas un : l'adresse de son second crochet n'est donnée nulle part",
-        "Écrivez [les mots](l'adresse).",
-    ),
+    (re.compile(rf"{_WORDS}{_WORDS}"), LINK_WITHOUT_REFERENCE),
 )
 
 
@@ -54,16 +45,14 @@ def _check_one(site: CheckedSite, document: Document, page: Page) -> None:
     source = document.source
     bare = without_code(source.body)
     shown = _bare(words_of(page.content)) if page.content is not None else ""
-    for pattern, message, hint in SLIPS:
+    for pattern, rule in SLIPS:
         for found in pattern.finditer(bare):
             if _bare(found[0]) in shown:
                 line = source.body_line + bare.count("\n", 0, found.start())
-                told = f"{message} : « {found[0]} »"
-                site.keep(Diagnostic(source.label, line, told, hint, WARNING))
+                site.keep(rule(written=found[0]).at(source.label, line))
     if "<!--" in bare:
         line = source.body_line + bare.count("\n", 0, bare.index("<!--"))
-        message = "le commentaire qui commence par « <!-- » n'est pas refermé"
-        site.keep(Diagnostic(source.label, line, message, "Écrivez « --> » à sa fin.", ERROR))
+        site.keep(UNCLOSED_HTML_COMMENT().at(source.label, line))
 
 
 def _bare(text: str) -> str:

@@ -14,7 +14,20 @@ from dataclasses import dataclass
 import lightningcss
 
 from checks.css_table import AT_RULES, PROPERTIES
-from diagnostics import ERROR, WARNING, nearest
+from diagnostics import ERROR, WARNING, Diagnostic, nearest
+from diagnostics.catalog.css import (
+    MISSING_SEMICOLON,
+    STRAY_SIGN,
+    TOO_DEEP,
+    UNCLOSED_COMMENT,
+    UNCLOSED_SIGN,
+    UNCLOSED_STRING,
+    UNKNOWN_AT_RULE,
+    UNKNOWN_PROPERTY,
+    UNREAD_DECLARATION,
+    UNREAD_RULE,
+)
+from scribouilli.liquid import AT_FAULT
 
 _TOKEN = re.compile(
     r"""
@@ -27,6 +40,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _CLOSES = {"}": "{", ")": "(", "]": "["}
+_ENDS = {"{": "}", "(": ")", "[": "]"}
 _DECLARATION = re.compile(r"\s*[*]?((?:[\w-]|\\.)+)\s*:")  # a star, for old browsers
 # A value that goes on with the name of a property at the beginning of a line lacks a `;`.
 _NEXT_LINE = re.compile(r"\n\s*([a-z-]+)\s*:")
@@ -46,9 +60,7 @@ class CssDiagnostic:
     """What is wrong with a style sheet, and on which of its lines, counted from 1."""
 
     line: int
-    message: str
-    hint: str
-    severity: str = ERROR
+    diagnostic: Diagnostic
 
 
 def css_diagnostics(css: str) -> list[CssDiagnostic]:
@@ -57,15 +69,14 @@ def css_diagnostics(css: str) -> list[CssDiagnostic]:
         return []
     reader = _Reader(css)
     reader.read()
-    diagnostics = sorted(reader.diagnostics, key=lambda diagnostic: diagnostic.line)
-    return diagnostics or list(_unparsed(css))
+    return sorted(reader.found, key=lambda found: found.line) or list(_unparsed(css))
 
 
-def property_diagnostics(style: str) -> Iterator[tuple[str, str]]:
-    """Give the fault and the hint of each declaration of a `style` attribute that is wrong."""
-    reader = _Reader(f"{{{style}}}")
+def property_diagnostics(style: str) -> Iterator[Diagnostic]:
+    """Give what is wrong with a `style` attribute; what Liquid at fault left is not told again."""
+    reader = _Reader(f"{{{style}}}", unread=f"@{AT_FAULT}")
     reader.read()
-    yield from ((diagnostic.message, diagnostic.hint) for diagnostic in reader.diagnostics)
+    yield from (found.diagnostic for found in reader.found)
 
 
 @dataclass(frozen=True)
@@ -78,10 +89,11 @@ class _Open:
 class _Reader:
     """Keeps what is open, and the text since the last sign that ends a declaration."""
 
-    def __init__(self, css: str) -> None:
-        self.diagnostics: list[CssDiagnostic] = []
+    def __init__(self, css: str, unread: str = "@") -> None:
+        self.found: list[CssDiagnostic] = []
         self._counts = Counter[str]()
         self._css = css
+        self._unread = unread  # what begins with one of these signs is no declaration
         self._open: list[_Open] = []
         self._parts: list[str] = []  # of the words since the last sign
         self._line = 1
@@ -98,8 +110,7 @@ class _Reader:
             if token["comment"] is not None:
                 self._parts.append(_blank(token[0]))
                 if not token["end"]:
-                    hint = "Ajoutez « */ » à sa fin."
-                    self._tell(token.start(), "le commentaire « /* » n'est pas refermé", hint)
+                    self._tell(token.start(), UNCLOSED_COMMENT())
             elif token["string"] is not None:
                 self._take_string(token)
             elif token["sign"] is None:
@@ -115,8 +126,7 @@ class _Reader:
     def _take_string(self, token: re.Match) -> None:
         self._parts.append(f'""{_blank(token[0])}')
         if not (token["quote"] or token["single"]):
-            message = f"le texte {_shown(token[0])} n'est pas refermé"
-            self._tell(token.start(), message, f"Ajoutez {token[0][0]} à sa fin.")
+            self._tell(token.start(), UNCLOSED_STRING(text=_shown(token[0]), quote=token[0][0]))
 
     def _take_sign(self, sign: str, at: int) -> None:
         if sign == ";" and (not self._open or self._open[-1].sign == "{"):
@@ -136,7 +146,7 @@ class _Reader:
         words = "".join(self._parts).strip()[:200] if sign == "{" else ""
         self._open.append(_Open(sign, at, words))
         if len(self._open) > _DEEPEST:
-            self._tell(at, "cette feuille de styles a trop de niveaux", "Simplifiez-la.")
+            self._tell(at, TOO_DEEP())
 
     def _close(self, sign: str, at: int) -> None:
         if sign == "}":
@@ -148,24 +158,20 @@ class _Reader:
         if self._open and self._open[-1].sign == _CLOSES[sign]:
             self._open.pop()
         else:
-            self._tell(at, f"« {sign} » ne ferme rien", "Retirez-le, ou ouvrez-le avant.")
+            self._tell(at, STRAY_SIGN(sign=sign))
 
     def _end_declaration(self, at: int) -> None:
         """Look at what stands before a `;` or a `}`."""
         words = "".join(self._parts)
         self._parts.clear()
         ends = (self._open[0].words, self._open[-1].words) if self._open else (_OWN,)
-        if (
-            self._is_full(WARNING)
-            or not words.strip()
-            or any(end.startswith((_OWN, "--")) for end in ends)
-        ):
+        is_theirs = any(end.startswith((_OWN, "--")) for end in ends)
+        if self._is_full(WARNING) or not words.strip() or is_theirs:
             return
         line = self._line_at(at) - words.count("\n")
-        if not _DECLARATION.match(words) and words.lstrip()[0] != "@":
-            hint = "Écrivez une propriété, « : » et sa valeur : color: red;"
+        if not _DECLARATION.match(words) and words.lstrip()[0] not in self._unread:
             start = words[: len(words) - len(words.lstrip())].count("\n")
-            self._note(line + start, f"{_shown(words)} n'est pas du CSS", hint, WARNING)
+            self._note(line + start, UNREAD_DECLARATION(words=_shown(words)))
         while (found := _DECLARATION.match(words)) and not self._is_full(WARNING):
             name = found[1]
             self._tell_property(name, line + words.count("\n", 0, found.start(1)))
@@ -173,8 +179,7 @@ class _Reader:
             if not following or following[1] not in PROPERTIES:
                 return
             before = words[: following.start()].rstrip()
-            message = f"il manque un « ; » après {_shown(before)}"
-            self._note(line + before.count("\n"), message, "Ajoutez-le.", WARNING)
+            self._note(line + before.count("\n"), MISSING_SEMICOLON(words=_shown(before)))
             line += words.count("\n", 0, following.start())
             words = words[following.start() :]
 
@@ -183,8 +188,8 @@ class _Reader:
         if known in PROPERTIES or known.startswith(("-", "_", "mso-")):
             return
         near = nearest(known, PROPERTIES, _SLIP)
-        hint = f"Vouliez-vous dire « {near} » ?" if near else "Retirez-la."
-        self._note(line, f"la propriété « {name} » n'existe pas en CSS", hint, WARNING)
+        hint = f"Vouliez-vous dire « {near} » ?" if near else None
+        self._note(line, UNKNOWN_PROPERTY(name=name, hint=hint))
 
     def _tell_at_rule(self, at: int) -> None:
         words = "".join(self._parts)
@@ -193,25 +198,23 @@ class _Reader:
         near = name[0] != "-" and name not in AT_RULES and nearest(name, AT_RULES, _SLIP)
         if near:
             line = self._line_at(at) - words[found.start(1) :].count("\n")
-            hint = f"Vouliez-vous dire « @{near} » ?"
-            self._note(line, f"« @{name} » n'existe pas en CSS", hint, WARNING)
+            self._note(line, UNKNOWN_AT_RULE(name=name, near=near))
 
     def _tell_open(self, left: _Open) -> None:
         if self._is_full(ERROR):
             return
         start = max(0, left.at - 60)
         words = f"{left.words} {{" if left.sign == "{" else self._css[start : left.at + 1]
-        hint = f"Ajoutez « {_ENDS[left.sign]} » là où il finit."
         line = self._css.count("\n", 0, left.at) + 1
-        self._note(line, f"{_shown(words)} n'est pas refermé", hint)
+        self._note(line, UNCLOSED_SIGN(words=_shown(words), end=_ENDS[left.sign]))
 
-    def _tell(self, at: int, message: str, hint: str) -> None:
-        self._note(self._line_at(at), message, hint)
+    def _tell(self, at: int, diagnostic: Diagnostic) -> None:
+        self._note(self._line_at(at), diagnostic)
 
-    def _note(self, line: int, message: str, hint: str, severity: str = ERROR) -> None:
-        if not self._is_full(severity):
-            self._counts[severity] += 1
-            self.diagnostics.append(CssDiagnostic(line, message, hint, severity))
+    def _note(self, line: int, diagnostic: Diagnostic) -> None:
+        if not self._is_full(diagnostic.severity):
+            self._counts[diagnostic.severity] += 1
+            self.found.append(CssDiagnostic(line, diagnostic))
 
     def _is_full(self, severity: str) -> bool:
         return self._counts[severity] >= _MOST_FAULTS
@@ -223,17 +226,14 @@ class _Reader:
         return self._line
 
 
-_ENDS = {"{": "}", "(": ")", "[": "]"}
-
-
 def _blank(text: str) -> str:
     return "\n" * text.count("\n")
 
 
 def _shown(words: str) -> str:
-    """Return the end of what stands somewhere, on one line, in quotation marks."""
+    """Return the end of what stands somewhere, on one line."""
     words = " ".join(words.split())
-    return f"« {words if len(words) <= 60 else '…' + words[-57:]} »"
+    return words if len(words) <= 60 else f"…{words[-57:]}"
 
 
 def _unparsed(css: str) -> Iterator[CssDiagnostic]:
@@ -242,9 +242,7 @@ def _unparsed(css: str) -> Iterator[CssDiagnostic]:
     try:
         lightningcss.process_stylesheet(plain, minify=False)
     except (ValueError, RuntimeError) as error:
-        place = _PLACE.search(str(error))
-        if place:
+        if place := _PLACE.search(str(error)):
             line = int(place[1]) + 1
             shown = _shown("".join(css.split("\n")[line - 1 : line]))
-            message = f"{shown} ne se lit pas : les navigateurs passent cette règle"
-            yield CssDiagnostic(line, message, "Vérifiez ses signes, et ceux d'avant.", WARNING)
+            yield CssDiagnostic(line, UNREAD_RULE(words=shown))

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from checks.data_files import data_names
 from checks.site import CheckedSite
-from diagnostics import WARNING, ContentError, Diagnostic, Diagnostics
+from diagnostics import ContentError, Diagnostics
+from diagnostics.catalog.typos import LOST_SIGN, MISREAD_SIGN
 from front_matter.source import decode, read_bytes
 from front_matter.written import without_code
 from scribouilli.site_config import FILE_NAME
@@ -71,23 +72,13 @@ def check_garbled(site: CheckedSite) -> None:
     for label, text, first in _texts(site):
         if found := find_garbled(text):
             wrong, meant = found
-            message = f"« {wrong[0]} » vient d'un texte lu dans un autre encodage que le sien"
-            write = _WRITE.get(meant) or f"Écrivez « {meant} » à sa place"
-            times = _times(sum(1 for _ in _all_garbled(text)))
-            hint = f"{write}, et enregistrez le fichier en UTF-8 ({times})."
-            _tell(site, label, first + text.count("\n", 0, wrong.start()), message, hint)
+            action = _WRITE.get(meant) or f"Écrivez « {meant} » à sa place"
+            count = sum(1 for _ in _all_garbled(text))
+            misread = MISREAD_SIGN(sign=wrong[0], action=action, count=count)
+            site.keep(misread.at(label, first + text.count("\n", 0, wrong.start())))
         if _LOST in text and (lost := _AROUND.search(text)):
-            message = f"un signe a été perdu : « {lost[0]} »"
-            hint = f"Écrivez de nouveau ce mot ({_times(text.count(_LOST))})."
-            _tell(site, label, first + text.count("\n", 0, lost.start()), message, hint)
-
-
-def _tell(site: CheckedSite, label: str, line: int, message: str, hint: str) -> None:
-    site.keep(Diagnostic(label, line, message, hint, WARNING))
-
-
-def _times(count: int) -> str:
-    return f"{count} fois dans ce fichier"
+            sign = LOST_SIGN(around=lost[0], count=text.count(_LOST))
+            site.keep(sign.at(label, first + text.count("\n", 0, lost.start())))
 
 
 def _texts(site: CheckedSite) -> Iterator[tuple[str, str, int]]:

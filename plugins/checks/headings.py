@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from checks.pages import Page, is_hidden, words_of
 from checks.site import CheckedSite
+from diagnostics.catalog.pages import SKIPPED_HEADING_LEVEL
 
 
 def check_headings(site: CheckedSite) -> None:
@@ -23,11 +24,11 @@ def check_headings(site: CheckedSite) -> None:
 
 def _tell_skipped(site: CheckedSite, page: Page, heading: LexborNode, before: int) -> None:
     level, words = int(heading.tag[1]), words_of(heading)
-    message = f"le titre « {words} » est de niveau {level}, juste après un titre de niveau {before}"
     sign, wanted = "#" * level, "#" * (before + 1)
     hint = f"Écrivez {wanted} {words}" if len(words) <= 60 else f"Écrivez {wanted} devant lui"
     document = site.documents.get(page.name)
     if document and not document.is_markdown:
         hint = f"Écrivez <h{before + 1}>"
     at = [f"{sign} {words}", f"{sign}{words}", words]
-    site.tell(page, message, f"{hint}.", at, nth=page.nth(heading))
+    skipped = SKIPPED_HEADING_LEVEL(words=words, level=level, before=before, hint=f"{hint}.")
+    site.report(page, skipped, at, page.nth(heading))

@@ -17,6 +17,7 @@ from checks.html_rules import MADE, html_diagnostics
 from checks.pages import Page, is_hidden
 from checks.site import CheckedSite
 from diagnostics import Diagnostic, slip
+from diagnostics.catalog.html import DUPLICATE_ID, MISSING_ID, UNNAMED_FRAME
 from front_matter.written import line_at, without_code, without_comments
 from kramdown.extension import make_converter
 from scribouilli.bounds import Unbounded, check_tags
@@ -102,10 +103,9 @@ def _check_text(
         first: the line of the file on which they begin.
     """
     bare = [without_comments(source) for source in sources]
-    for diagnostic in diagnostics:
-        lines = (_line(diagnostic.tag, diagnostic.nth, source, first) for source in bare)
-        line = next(filter(None, lines), 0)
-        site.keep(Diagnostic(label, line, diagnostic.message, diagnostic.hint, diagnostic.severity))
+    for found in diagnostics:
+        lines = (_line(found.tag, found.nth, source, first) for source in bare)
+        site.keep(found.diagnostic.at(label, next(filter(None, lines), 0)))
 
 
 @lru_cache(maxsize=256)
@@ -143,17 +143,16 @@ def check_ids(site: CheckedSite) -> None:
 
 def _tell_twice(site: CheckedSite, page: Page, name: str, count: int) -> None:
     """Tell it where it is given the second time: links lead to the first alone."""
-    message = f"l'identifiant « {name} » est donné {count} fois dans la page"
-    hint = "Changez l'un d'eux, et les liens qui y mènent."
+    twice = DUPLICATE_ID(name=name, count=count)
     document = site.documents.get(page.name)
     text, first = (document.source.body, document.source.body_line) if document else (page.text, 1)
     bare = without_code(text) if document and document.is_markdown else without_comments(text)
     starts = [found.start() for found in re.finditer(_given(name), bare)][:2]
     if starts and (document or page.name in site.site.files.names):
         line = first + text.count("\n", 0, starts[-1])
-        site.keep(Diagnostic(site.label(page.name), line, message, hint))
+        site.keep(twice.at(site.label(page.name), line))
     else:
-        site.tell(page, message, hint)
+        site.report(page, twice)
 
 
 def _given(name: str) -> str:
@@ -178,10 +177,9 @@ def _tell_absent(site: CheckedSite, page: Page) -> None:
                 if not name or name in known or AT_FAULT in name or _is_apart(node):
                     continue
                 near = slip(name, known)
-                give = f'Écrivez id="{name}" dans ce qu\'il nomme, ou retirez « {attribute} ».'
-                hint = f"Vouliez-vous dire « {near} » ?" if near else give
-                message = f"« {attribute} » nomme « {name} », qui n'est l'identifiant de rien ici"
-                site.tell(page, message, hint, at, nth=page.nth(node, attribute))
+                hint = f"Vouliez-vous dire « {near} » ?" if near else None
+                missing = MISSING_ID(attribute=attribute, name=name, hint=hint)
+                site.report(page, missing, at, page.nth(node, attribute))
 
 
 def check_frames(site: CheckedSite) -> None:
@@ -193,10 +191,9 @@ def check_frames(site: CheckedSite) -> None:
             if named or is_hidden(frame):
                 continue
             source = given.get("src") or ""
-            message = f"le cadre « {source or 'sans adresse'} » n'a pas de nom"
-            hint = 'Dites ce qu\'il montre : title="Le plan du quartier".'
+            unnamed = UNNAMED_FRAME(source=source or "sans adresse")
             at = [f'src="{source}"', f"src='{source}'", source, "<iframe"]
-            site.tell(page, message, hint, at, nth=page.nth(frame, "src"))
+            site.report(page, unnamed, at, page.nth(frame, "src"))
 
 
 def _is_apart(node: LexborNode | None) -> bool:

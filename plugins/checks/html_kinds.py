@@ -150,11 +150,11 @@ def wrong_kinds(name: str, attributes: Mapping[str, str | None]) -> Iterator[_Wr
                 yield key, value, f"Vouliez-vous dire « {near} » ?" if near else f"Écrivez {shown}."
 
 
-def switches_said_off(name: str, attributes: Mapping[str, str | None]) -> Iterator[_Wrong]:
+def switches_said_off(name: str, attributes: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
     """Give the attributes that are there and mean yes, and whose value says no (section 2.3.2)."""
     for key, value in attributes.items():
         if key in _SWITCHES and (value or "").strip().lower() in _NO and name != "iframe":
-            yield key, value or "", "Il vaut toujours oui : retirez-le pour dire non."
+            yield key, value or ""
 
 
 def _no_more(key: str, value: str) -> str:

@@ -14,8 +14,15 @@ from checks.html_table import (
     OBSOLETE_ATTRIBUTES,
     OBSOLETE_ELEMENTS,
 )
-from checks.html_values import Told
-from diagnostics import ERROR, WARNING, slip
+from diagnostics import Diagnostic, slip
+from diagnostics.catalog.html import (
+    DUPLICATE_ATTRIBUTE,
+    OBSOLETE_ATTRIBUTE,
+    OBSOLETE_ELEMENT,
+    UNKNOWN_ATTRIBUTE,
+    UNKNOWN_ELEMENT,
+    UNPAIRED_QUOTE,
+)
 
 
 @dataclass(frozen=True)
@@ -25,34 +32,15 @@ class HtmlDiagnostic:
     Attributes:
         tag: the tag as written, `<div class="x">`.
         nth: how many equal tags stand before it.
-        message, hint, severity: see `diagnostics.Diagnostic`.
+        diagnostic: what is wrong, without its place.
     """
 
     tag: str
     nth: int
-    message: str
-    hint: str
-    severity: str = ERROR
+    diagnostic: Diagnostic
 
 
-_STYLE_IT = "Retirez-le, ou écrivez ce style dans assets/css/custom.css."
-# What the theme writes once (HTML Standard, sections 4.1, 4.2, 4.3.1 and 4.4.14).
-OF_THE_PAGE = {
-    "html": "Retirez-le : chaque page a déjà le sien.",
-    "head": "Retirez-le : chaque page a déjà le sien.",
-    "body": "Retirez-le : chaque page a déjà le sien.",
-    "title": "Écrivez plutôt « title: » en haut du fichier.",
-    "base": "Retirez-le : il changerait où mènent les liens.",
-    "main": "Chaque page a déjà le sien : mettez <section> à sa place.",
-}
 _OF_OTHERS = "-:@.#[(*"  # signs of names that scripts read
-
-
-# The hint of an end tag inside what Markdown has begun: of a block, or of words.
-READ_AS_TEXT = {
-    True: "Laissez une ligne vide avant.",
-    False: "Mettez-le hors des signes de Markdown qui l'entourent.",
-}
 
 
 def is_unknown(name: str) -> bool:
@@ -60,8 +48,8 @@ def is_unknown(name: str) -> bool:
     return not (name in ELEMENTS or name in OBSOLETE_ELEMENTS or "-" in name or ":" in name)
 
 
-def name_diagnostics(name: str, attributes: Sequence[str], shown: str) -> Iterator[Told]:
-    """Give the fault, the hint and the severity of each name of a tag that is wrong.
+def name_diagnostics(name: str, attributes: Sequence[str], shown: str) -> Iterator[Diagnostic]:
+    """Give what is wrong with the names of a tag, without its place.
 
     Args:
         name: the element.
@@ -70,20 +58,17 @@ def name_diagnostics(name: str, attributes: Sequence[str], shown: str) -> Iterat
     """
     if is_unknown(name):
         near = slip(name, ELEMENTS)
-        on_show = "Pour l'afficher, écrivez &lt; au lieu de <."
-        hint = f"Vouliez-vous dire <{near}> ?" if near else on_show
-        yield f"« {shown} » n'est pas une balise HTML", hint, ERROR
+        yield UNKNOWN_ELEMENT(tag=shown, hint=f"Vouliez-vous dire <{near}> ?" if near else None)
         return
     if name in OBSOLETE_ELEMENTS:
-        yield f"« <{name}> » n'est plus du HTML", _STYLE_IT, WARNING
+        yield OBSOLETE_ELEMENT(name=name)
     for attribute in dict.fromkeys(attributes):
         if attributes.count(attribute) > 1:
-            message = f"l'attribut « {attribute} » est écrit deux fois dans « {shown} »"
-            yield message, "Gardez-en un.", ERROR
-        yield from _attribute_diagnostics(name, attribute, f"dans « {shown} »")
+            yield DUPLICATE_ATTRIBUTE(attribute=attribute, tag=shown)
+        yield from _attribute_diagnostics(name, attribute, shown)
 
 
-def _attribute_diagnostics(name: str, attribute: str, shown: str) -> Iterator[Told]:
+def _attribute_diagnostics(name: str, attribute: str, shown: str) -> Iterator[Diagnostic]:
     if name not in ELEMENTS or "-" in name or name in FOREIGN or attribute.startswith("data-"):
         return
     allowed = ELEMENTS[name] | GLOBAL | ARIA | EVENTS
@@ -92,14 +77,13 @@ def _attribute_diagnostics(name: str, attribute: str, shown: str) -> Iterator[To
     if name == "iframe" and attribute in OBSOLETE_ATTRIBUTES:
         return  # services give their frames so, to be pasted as they are
     if any(sign in attribute for sign in "\"'<="):
-        message = f"un guillemet manque ou est de trop {shown}"
-        yield message, "Écrivez chaque valeur entre deux guillemets droits.", ERROR
+        yield UNPAIRED_QUOTE(tag=shown)
     elif attribute in OBSOLETE_ATTRIBUTES:
-        yield f"l'attribut « {attribute} » n'est plus du HTML {shown}", _STYLE_IT, WARNING
+        yield OBSOLETE_ATTRIBUTE(attribute=attribute, tag=shown)
     elif attribute.startswith("aria-") or not any(sign in attribute for sign in _OF_OTHERS):
         near = slip(attribute, allowed)
-        hint = f"Vouliez-vous dire « {near} » ?" if near else "Retirez-le."
-        yield f"l'attribut « {attribute} » n'existe pas {shown}", hint, ERROR
+        hint = f"Vouliez-vous dire « {near} » ?" if near else None
+        yield UNKNOWN_ATTRIBUTE(attribute=attribute, tag=shown, hint=hint)
 
 
 def short(tag: str) -> str:

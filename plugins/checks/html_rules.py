@@ -8,49 +8,35 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from checks.html_names import (
-    OF_THE_PAGE,
-    READ_AS_TEXT,
-    HtmlDiagnostic,
-    is_unknown,
-    name_diagnostics,
-    short,
-)
+from checks.html_names import HtmlDiagnostic, is_unknown, name_diagnostics, short
+from checks.html_nesting import Open, place_diagnostics
 from checks.html_table import (
-    APART,
     BLOCKS,
-    CHILDREN,
     CLOSED_BY,
     FOREIGN,
-    HELPERS,
     HOLDS_TEXT_IN,
-    INTERACTIVE,
-    ONLY_ONE,
     OPTIONAL_END,
-    PARENTS,
-    PHRASING_ONLY,
     TEXT_ONLY,
     VOID,
 )
 from checks.html_values import value_diagnostics
-from diagnostics import ERROR, WARNING
+from diagnostics import ERROR, WARNING, Diagnostic
+from diagnostics.catalog.html import (
+    END_TAG_OF_A_VOID_ELEMENT,
+    END_TAG_READ_AS_TEXT,
+    FORBIDDEN_NESTING,
+    MISPLACED_TEXT,
+    SELF_CLOSED_ELEMENT,
+    STRAY_END_TAG,
+    UNCLOSED_ELEMENT,
+)
 from front_matter.numbers import without_endless_references
 
 # The attribute of the elements that no member wrote.
 MADE = "data-markdown-made"
 _MOST_FAULTS = 200  # of one severity, in one text: a report shows a hundred
-
-
-@dataclass(frozen=True)
-class _Open:
-    name: str
-    tag: str
-    nth: int
-    is_ours: bool  # a member wrote it
-    held: set[str] = field(default_factory=set, compare=False)  # what may be in it once alone
 
 
 def html_diagnostics(html: str, is_whole: bool = True) -> list[HtmlDiagnostic]:
@@ -80,9 +66,9 @@ class _Reader(HTMLParser):
         self._is_whole = is_whole
         self.diagnostics: list[HtmlDiagnostic] = []
         self._counts = Counter[str]()
-        self._open: list[_Open] = []
+        self._open: list[Open] = []
         self._seen: Counter[str] = Counter()
-        self._cut: list[tuple[_Open, _Open]] = []  # paragraphs, each with what cut it short
+        self._cut: list[tuple[Open, Open]] = []  # paragraphs, each with what cut it short
         self._with_text: set[tuple[str, int]] = set()  # what is told to hold some
 
     def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
@@ -98,14 +84,13 @@ class _Reader(HTMLParser):
         self._close_implied(name, tag)
         if is_ours:
             self._check_attributes(tag, attributes)
-        self._check_place(tag)
+        for diagnostic, needs in place_diagnostics(tag, self._open, self._is_whole):
+            self._tell(tag, diagnostic, needs)
         if name in VOID:
             return
         if tag.tag.endswith("/>") and name not in FOREIGN:
-            message = f"« {short(tag.tag)} » n'est pas refermé : « /> » n'y suffit pas"
-            self._tell(tag, message, f"Écrivez </{name}> après son contenu.")
-            return
-        if not tag.tag.endswith("/>"):
+            self._tell(tag, SELF_CLOSED_ELEMENT(tag=short(tag.tag), name=name))
+        elif not tag.tag.endswith("/>"):
             self._open.append(tag)
 
     def handle_startendtag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
@@ -121,7 +106,8 @@ class _Reader(HTMLParser):
         tag = self._take_tag(f"</{name}>", name, holder.is_ours)
         if holder.is_ours and not self._open[-1].is_ours:
             self._open.remove(holder)
-            self._tell(tag, f"« {tag.tag} » est lu comme du texte", READ_AS_TEXT[name in BLOCKS])
+            hint = "Laissez une ligne vide avant." if name in BLOCKS else None
+            self._tell(tag, END_TAG_READ_AS_TEXT(tag=tag.tag, hint=hint))
             return
         while self._open[-1] is not holder:
             self._tell_unclosed(self._open.pop(), f"</{name}>")
@@ -135,15 +121,15 @@ class _Reader(HTMLParser):
         place = holder.tag, holder.nth
         if place not in self._with_text and not self._in_foreign():
             self._with_text.add(place)
-            message = f"le texte « {short(data)} » est directement dans « {short(holder.tag)} »"
-            self._tell(holder, message, f"Mettez-le dans <{HOLDS_TEXT_IN[holder.name]}>.")
+            text, child = short(data), HOLDS_TEXT_IN[holder.name]
+            self._tell(holder, MISPLACED_TEXT(text=text, holder=short(holder.tag), child=child))
 
     def end(self) -> None:
         """Tell what is still open."""
         while self._open:
             self._tell_unclosed(self._open.pop(), "")
 
-    def _check_attributes(self, tag: _Open, attributes: list[tuple[str, str | None]]) -> None:
+    def _check_attributes(self, tag: Open, attributes: list[tuple[str, str | None]]) -> None:
         names = [name for name, _ in attributes]
         told = list(name_diagnostics(tag.name, names, short(tag.tag)))
         if not is_unknown(tag.name):
@@ -151,44 +137,10 @@ class _Reader(HTMLParser):
             if self._counts[WARNING] > _MOST_FAULTS:
                 values.pop("style", None)  # whose diagnostics are warnings, and long to look up
             told += value_diagnostics(tag.name, values, short(tag.tag))
-        for message, hint, severity in told:
-            self._tell(tag, message, hint, severity)
+        for diagnostic in told:
+            self._tell(tag, diagnostic)
 
-    def _check_place(self, tag: _Open) -> None:
-        holder = self._open[-1] if self._open else None
-        wanted = PARENTS.get(tag.name)
-        if wanted and (holder is None or holder.name not in wanted) and not _is_custom(holder):
-            around = " ou ".join(f"<{name}>" for name in sorted(wanted - {"div", "menu"}))
-            message = f"« {short(tag.tag)} » n'est pas dans {around}"
-            self._tell(tag, message, "Mettez-le dedans.")
-        elif holder and holder.name in CHILDREN and tag.name not in CHILDREN[holder.name]:
-            inside = " ou ".join(f"<{n}>" for n in sorted(CHILDREN[holder.name] - HELPERS))
-            message = f"« {short(tag.tag)} » est directement dans « {short(holder.tag)} »"
-            self._tell(tag, message, f"N'y mettez que {inside}.", needs=holder)
-        elif tag.name in OF_THE_PAGE and not self._is_whole and not self._in_template():
-            message = f"« {short(tag.tag)} » ne s'écrit pas dans le texte d'une page"
-            self._tell(tag, message, OF_THE_PAGE[tag.name])
-        if holder and tag.name in ONLY_ONE.get(holder.name, ()):
-            if tag.name in holder.held:
-                message = f"« {short(tag.tag)} » est de trop dans « {short(holder.tag)} »"
-                self._tell(tag, message, f"Gardez-y un seul <{tag.name}>.")
-            holder.held.add(tag.name)
-        self._check_holders(tag)
-
-    def _check_holders(self, tag: _Open) -> None:
-        for holder in reversed(self._open):
-            if holder.name in APART:
-                return
-            same = holder.name == tag.name and tag.name in ("a", "button", "form", "label")
-            in_link = holder.name in ("a", "button") and tag.name in INTERACTIVE
-            in_phrase = holder.name in PHRASING_ONLY - {"p"} and tag.name in BLOCKS
-            if same or in_link or in_phrase:
-                message = f"« {short(tag.tag)} » ne peut pas être dans « {short(holder.tag)} »"
-                needs = holder if in_phrase else None
-                self._tell(tag, message, f"Fermez d'abord <{holder.name}>.", needs=needs)
-                return
-
-    def _close_implied(self, name: str, tag: _Open) -> None:
+    def _close_implied(self, name: str, tag: Open) -> None:
         """Close what a start tag closes; a `<p>` so closed by its author is told at its end."""
         while count := self._implied(name):
             for closed in [self._open.pop() for _ in range(count)]:
@@ -209,29 +161,27 @@ class _Reader(HTMLParser):
         if name == "p" and self._cut:
             paragraph, inner = self._cut.pop()
             if paragraph.is_ours:
-                message = f"« {short(inner.tag)} » ne peut pas être dans « <p> »"
-                self._tell(inner, message, "Fermez d'abord <p>.")
+                self._tell(inner, FORBIDDEN_NESTING(tag=short(inner.tag), holder="<p>", name="p"))
             return
         tag = self._take_tag(f"</{name}>", name, True)
         if self._in_text():
             return
         if name in VOID:
-            hint = "Écrivez <br>." if name == "br" else f"Retirez-le : <{name}> ne se ferme pas."
-            self._tell(tag, f"« {tag.tag} » n'existe pas", hint)
+            hint = "Écrivez <br>." if name == "br" else None
+            self._tell(tag, END_TAG_OF_A_VOID_ELEMENT(tag=tag.tag, name=name, hint=hint))
         else:
-            self._tell(tag, f"« {tag.tag} » ne ferme rien", "Retirez-le, ou ouvrez-le avant.")
+            self._tell(tag, STRAY_END_TAG(tag=tag.tag))
 
-    def _tell_unclosed(self, element: _Open, before: str) -> None:
+    def _tell_unclosed(self, element: Open, before: str) -> None:
         name = element.name
         if name in OPTIONAL_END | VOID | FOREIGN or is_unknown(name):
             return  # an unknown one is told already
         where = f" avant « {before} »" if before else ""
-        message = f"« {short(element.tag)} » n'est pas refermé{where}"
-        self._tell(element, message, f"Écrivez </{name}>{where}.")
+        self._tell(element, UNCLOSED_ELEMENT(tag=short(element.tag), name=name, where=where))
 
-    def _take_tag(self, text: str, name: str, is_ours: bool) -> _Open:
+    def _take_tag(self, text: str, name: str, is_ours: bool) -> Open:
         self._seen[text] += is_ours
-        return _Open(name, text, self._seen[text] - is_ours, is_ours)
+        return Open(name, text, self._seen[text] - is_ours, is_ours)
 
     def _in_foreign(self) -> bool:
         return any(element.name in FOREIGN for element in self._open)
@@ -239,19 +189,10 @@ class _Reader(HTMLParser):
     def _in_text(self) -> bool:
         return bool(self._open) and self._open[-1].name in TEXT_ONLY
 
-    def _in_template(self) -> bool:
-        return any(element.name == "template" for element in self._open)
-
-    def _tell(
-        self, tag: _Open, message: str, hint: str, severity: str = ERROR, needs: _Open | None = None
-    ) -> None:
+    def _tell(self, tag: Open, diagnostic: Diagnostic, needs: Open | None = None) -> None:
         if tag.is_ours and (needs is None or needs.is_ours):
-            self._counts[severity] += 1
-            if self._counts[severity] <= _MOST_FAULTS:
-                self.diagnostics.append(HtmlDiagnostic(tag.tag, tag.nth, message, hint, severity))
-            elif severity == ERROR:
+            self._counts[diagnostic.severity] += 1
+            if self._counts[diagnostic.severity] <= _MOST_FAULTS:
+                self.diagnostics.append(HtmlDiagnostic(tag.tag, tag.nth, diagnostic))
+            elif diagnostic.severity == ERROR:
                 raise _Enough
-
-
-def _is_custom(holder: _Open | None) -> bool:
-    return holder is not None and ("-" in holder.name or holder.name == "template")

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from checks.css_rules import property_diagnostics
 from checks.html_kinds import ROLES, TYPES, WINDOWS, switches_said_off, wrong_kinds
-from diagnostics import ERROR, WARNING, nearest
+from diagnostics import WARNING, Diagnostic, nearest
+from diagnostics.catalog.html import (
+    EMPTY_ID,
+    ID_WITH_A_SPACE,
+    IMPOSSIBLE_VALUE,
+    SIZE_NOT_WHOLE,
+    SWITCH_SAID_OFF,
+    UNCHECKED_FRAME,
+)
 from scribouilli.liquid import AT_FAULT
 
-Told = tuple[str, str, str]
 _Attributes = Mapping[str, str | None]
 _SIZED = frozenset("img iframe video canvas embed object source input".split())
 _SIZES = ("width", "height")
@@ -22,8 +30,8 @@ _INTEGER = re.compile(r"\s*-?[0-9]+\s*")
 _OF_OTHERS = re.compile(r"doc-.*|graphics-.*|.*:.*")  # roles of other modules of ARIA, and of RDFa
 
 
-def value_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterator[Told]:
-    """Give the fault, the hint and the severity of each value of a tag that is wrong.
+def value_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterator[Diagnostic]:
+    """Give what is wrong with the values of a tag, without its place.
 
     What other sites give to be pasted as it is becomes a card, and is passed over.
 
@@ -33,29 +41,28 @@ def value_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterato
         shown: the tag, as messages show it.
     """
     if name == "iframe" and "srcdoc" in attributes:
-        message = f"ce qui est écrit dans « srcdoc » n'est pas vérifié : « {shown} »"
-        yield message, "Écrivez-le plutôt dans la page, sans <iframe>.", WARNING
+        yield UNCHECKED_FRAME(tag=shown)
     yield from _id_diagnostics(attributes, shown)
     for key, value, hint in (*_wrong_words(name, attributes), *wrong_kinds(name, attributes)):
         if AT_FAULT not in value:
-            yield _cannot(key, value, shown), hint, ERROR
-    for key, value, hint in switches_said_off(name, attributes):
-        yield _cannot(key, value, shown), hint, WARNING
+            yield IMPOSSIBLE_VALUE(attribute=key, value=value, tag=shown, hint=hint)
+    for key, value in switches_said_off(name, attributes):
+        yield SWITCH_SAID_OFF(attribute=key, value=value, tag=shown)
     yield from _size_diagnostics(name, attributes, shown)
-    for message, hint in property_diagnostics(attributes.get("style") or ""):
-        if f"« {AT_FAULT}" not in message:
-            yield f"{message} : « {shown} »", hint, WARNING
+    for wrong in property_diagnostics(attributes.get("style") or ""):
+        # What would swallow the rest of a sheet ends with the attribute.
+        yield replace(wrong, message=f"{wrong.message} : « {shown} »", severity=WARNING)
 
 
-def _id_diagnostics(attributes: _Attributes, shown: str) -> Iterator[Told]:
+def _id_diagnostics(attributes: _Attributes, shown: str) -> Iterator[Diagnostic]:
     """Give what is wrong with an id (HTML Standard, section 3.2.6)."""
     value = attributes.get("id", "x") or ""
     if not value:
-        yield f"l'identifiant est vide : « {shown} »", "Nommez-le, ou retirez « id ».", ERROR
+        yield EMPTY_ID(tag=shown)
     elif _SPACE.search(value):
-        message = f"l'identifiant « {value} » contient une espace : « {shown} »"
         kept = _SPACE.sub("-", value.strip())
-        yield message, f'Écrivez id="{kept}".' if kept else "Retirez-le.", ERROR
+        hint = f'Écrivez id="{kept}".' if kept else None
+        yield ID_WITH_A_SPACE(name=value, tag=shown, hint=hint)
 
 
 def _wrong_words(name: str, attributes: _Attributes) -> Iterator[tuple[str, str, str]]:
@@ -75,24 +82,19 @@ def _wrong_words(name: str, attributes: _Attributes) -> Iterator[tuple[str, str,
         yield "tabindex", attributes["tabindex"] or "", 'Écrivez tabindex="0", ou retirez-le.'
 
 
-def _size_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterator[Told]:
+def _size_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterator[Diagnostic]:
     source = attributes.get("src") or attributes.get("data") or ""
     if name not in _SIZED or (name != "img" and _ELSEWHERE.match(source)):
         return
     for key in _SIZES:
         value = attributes.get(key)
         if key in attributes and not re.fullmatch(r"\s*[0-9]+\s*", value or ""):
-            message = (
-                f"« {key} » doit être un nombre entier, et non « {value or ''} » : « {shown} »"
-            )
-            yield message, _size_hint(key, value or ""), ERROR
+            hint = _size_hint(key, value or "")
+            yield SIZE_NOT_WHOLE(attribute=key, value=value or "", tag=shown, hint=hint)
     when = attributes.get("loading")
     if name in ("img", "iframe") and when is not None and when.lower() not in _WHEN:
-        yield _cannot("loading", when, shown), 'Écrivez loading="lazy", ou retirez-le.', ERROR
-
-
-def _cannot(key: str, value: str, shown: str) -> str:
-    return f"« {key} » ne peut pas valoir « {value} » : « {shown} »"
+        hint = 'Écrivez loading="lazy", ou retirez-le.'
+        yield IMPOSSIBLE_VALUE(attribute="loading", value=when, tag=shown, hint=hint)
 
 
 def _meant(value: str, allowed: frozenset[str], otherwise: str) -> str:
@@ -100,9 +102,9 @@ def _meant(value: str, allowed: frozenset[str], otherwise: str) -> str:
     return f"Vouliez-vous dire « {near} » ?" if near else otherwise
 
 
-def _size_hint(key: str, value: str) -> str:
+def _size_hint(key: str, value: str) -> str | None:
     if found := _PIXELS.fullmatch(value):
         return f'Écrivez {key}="{found[1]}".'
     if value.strip().endswith("%"):
         return f'Écrivez plutôt style="{key}: {value.strip()}".'
-    return "Retirez-le."
+    return None

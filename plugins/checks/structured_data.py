@@ -9,6 +9,11 @@ from selectolax.lexbor import LexborNode
 
 from checks.pages import Page
 from checks.site import CheckedSite
+from diagnostics.catalog.pages import (
+    INCOMPLETE_JSON_LD,
+    JSON_LD_WITHOUT_CONTEXT,
+    UNREADABLE_JSON_LD,
+)
 from front_matter.numbers import read_json
 
 # What each type cannot do without (schema.org, as search engines document it).
@@ -37,22 +42,18 @@ def _check_one(site: CheckedSite, page: Page, script: LexborNode) -> None:
     try:
         data = read_json(written)
     except (ValueError, RecursionError) as error:
-        message = "les données JSON-LD ne se lisent pas"
-        hint = "Copiez-les de nouveau, ou retirez ce <script>."
         is_as_written = isinstance(error, JSONDecodeError) and written in site.source(page)
         below = error.lineno - 1 if is_as_written else 0
-        site.tell(page, message, hint, at, nth=nth, below=below)
+        site.report(page, UNREADABLE_JSON_LD(), at, nth, below)
         return
     items = data if isinstance(data, list) else [data]
     for item in items:
         if not isinstance(item, dict) or "@context" not in item:
-            message = "les données JSON-LD n'ont pas de « @context »"
-            site.tell(page, message, 'Ajoutez "@context": "https://schema.org".', at, nth=nth)
+            site.report(page, JSON_LD_WITHOUT_CONTEXT(), at, nth)
     for item in _objects(items):
         missing = [key for key in REQUIRED.get(str(item.get("@type")), ()) if not item.get(key)]
         for key in missing:
-            message = f"les données JSON-LD d'un « {item['@type']} » n'ont pas de « {key} »"
-            site.tell(page, message, f'Ajoutez "{key}": "…".', at, nth=nth)
+            site.report(page, INCOMPLETE_JSON_LD(type=item["@type"], key=key), at, nth)
 
 
 def _objects(data: Any) -> list[dict]:

@@ -7,7 +7,6 @@ from selectolax.lexbor import LexborNode
 from checks.css_rules import css_diagnostics
 from checks.pages import Page
 from checks.site import CheckedSite
-from diagnostics import Diagnostic
 from plain_files import read_inside
 
 
@@ -22,9 +21,9 @@ def check_style_sheets(site: CheckedSite) -> None:
             css, first = read_inside(site.site.files.root, name).decode("utf-8-sig", "replace"), 1
         else:
             continue
-        for told in css_diagnostics(css):
-            line = first and first + told.line - 1  # Liquid may have moved the lines
-            site.keep(Diagnostic(site.label(name), line, told.message, told.hint, told.severity))
+        for found in css_diagnostics(css):
+            line = first and first + found.line - 1  # Liquid may have moved the lines
+            site.keep(found.diagnostic.at(site.label(name), line))
 
 
 def check_style_elements(site: CheckedSite) -> None:
@@ -33,10 +32,9 @@ def check_style_elements(site: CheckedSite) -> None:
         for style in _styles(site, page):
             css = style.text()
             lines = css.split("\n")
-            for told in css_diagnostics(css):
-                at = ["\n".join(lines[: told.line]), css]
-                below = told.line - 1
-                site.tell(page, told.message, told.hint, at, told.severity, below=below)
+            for found in css_diagnostics(css):
+                at = ["\n".join(lines[: found.line]), css]
+                site.report(page, found.diagnostic, at, below=found.line - 1)
 
 
 def _styles(site: CheckedSite, page: Page) -> list[LexborNode]:

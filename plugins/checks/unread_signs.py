@@ -10,7 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from checks.pages import words_of
 from checks.site import CheckedSite
-from diagnostics import WARNING, Diagnostic, slip
+from diagnostics import Diagnostic, slip
+from diagnostics.catalog.typos import MISSING_NOTE, UNKNOWN_ENTITY, UNREAD_BRACES
 from front_matter.written import without_code
 from kramdown.block_extensions import KNOWN
 from scribouilli.site import Document, Kind
@@ -49,9 +50,7 @@ def check_unread_signs(site: CheckedSite) -> None:
 def _tell_note(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
     is_written = f"{found[0]}:" in document.source.body
     if found[0] in shown and not is_written:
-        message = f"la note « {found[0]} » n'est écrite nulle part"
-        hint = f"Écrivez-la, seule sur sa ligne : {found[0]}: Le texte de la note."
-        _warn(site, document, found, message, hint)
+        _keep(site, document, found, MISSING_NOTE(note=found[0]))
 
 
 def _tell_braces(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
@@ -60,29 +59,25 @@ def _tell_braces(site: CheckedSite, document: Document, found: re.Match, shown: 
     start = (found["name"] and f"{{:{found['name']}") or written.split('"')[0].rstrip()
     if start not in shown:
         return
-    hint = "Mettez-le seul sur la ligne suivante, ou collez-le à un lien, une image, du gras."
-    if not written.endswith("}"):
-        hint = "Ajoutez « } » à sa fin."
+    hint = None if written.endswith("}") else "Ajoutez « } » à sa fin."
     if found["name"]:
         near = slip(found["name"][1:], KNOWN)
         hint = f"Vouliez-vous dire « {{::{near}}} » ?" if near else "Retirez-le."
         if near == found["name"][1:]:
             hint = f"Ajoutez « {{:/{near}}} » là où il finit."
-    message = f"« {written[:60]} » n'est pas compris : on le lit tel quel"
-    _warn(site, document, found, message, hint)
+    _keep(site, document, found, UNREAD_BRACES(written=written[:60], hint=hint))
 
 
 def _tell_entity(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
     meant = slip(found[1], name2codepoint)
     if meant and re.search(rf"&{found[1]}\s*;", shown):
-        message = f"« {found[0]} » n'est pas un signe que HTML connaît : on le lit tel quel"
-        _warn(site, document, found, message, f"Vouliez-vous dire « &{meant}; » ?")
+        _keep(site, document, found, UNKNOWN_ENTITY(entity=found[0], meant=meant))
 
 
-def _warn(site: CheckedSite, document: Document, found: re.Match, message: str, hint: str) -> None:
+def _keep(site: CheckedSite, document: Document, found: re.Match, wrong: Diagnostic) -> None:
     source = document.source
     line = source.body_line + source.body.count("\n", 0, found.start())
-    site.keep(Diagnostic(source.label, line, message, hint, WARNING))
+    site.keep(wrong.at(source.label, line))
 
 
 def _shown(html: str) -> str:

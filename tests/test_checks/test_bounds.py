@@ -123,13 +123,13 @@ MANY_WARNINGS = "".join(f'<p style="colour{n}: red">x</p>\n\n' for n in range(30
 
 
 def test_an_error_behind_many_warnings_is_an_error():
-    found = html_diagnostics(f"{MANY_WARNINGS}<section>un")
+    found = [wrong.diagnostic for wrong in html_diagnostics(f"{MANY_WARNINGS}<section>un")]
     assert [diagnostic.message for diagnostic in found if diagnostic.severity == "error"] == [
         "« <section> » n'est pas refermé"
     ]
     css = "".join(f"a {{b{n}: c}}\n" for n in range(3000)) + "a {"
     found = css_diagnostics(css)
-    assert [diagnostic.line for diagnostic in found if diagnostic.severity == "error"] == [3001]
+    assert [wrong.line for wrong in found if wrong.diagnostic.severity == "error"] == [3001]
     assert len(found) == 21
 
 

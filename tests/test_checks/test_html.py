@@ -6,6 +6,7 @@ import pytest
 
 from checks.html_rules import html_diagnostics
 from checks_support import told
+from diagnostics import Diagnostic
 from support import page, write_site
 
 INVALID = {
@@ -193,15 +194,18 @@ VALID = """
 """
 
 
+def diagnostics(html: str, is_whole: bool = True) -> list[Diagnostic]:
+    return [found.diagnostic for found in html_diagnostics(html, is_whole)]
+
+
 @pytest.mark.parametrize("case", INVALID)
 def test_what_would_not_validate_is_told(case: str):
     html, start = INVALID[case]
     found = [
-        f"{f.message}{'' if f.message.endswith('.') else '.'} {f.hint}"
-        for f in html_diagnostics(html)
+        f"{f.message}{'' if f.message.endswith('.') else '.'} {f.hint}" for f in diagnostics(html)
     ]
     assert [told for told in found if told.startswith(start)], found
-    assert all(diagnostic.severity == "error" for diagnostic in html_diagnostics(html))
+    assert all(diagnostic.severity == "error" for diagnostic in diagnostics(html))
 
 
 @pytest.mark.parametrize("line", VALID.strip().splitlines())
@@ -220,16 +224,14 @@ def test_what_the_standard_allows_is_not(line: str):
     ],
 )
 def test_what_browsers_still_honour_is_only_a_warning(html: str):
-    assert [diagnostic.severity for diagnostic in html_diagnostics(html)] == ["warning"]
+    assert [diagnostic.severity for diagnostic in diagnostics(html)] == ["warning"]
 
 
 @pytest.mark.parametrize("name", ["html", "head", "body", "title", "main"])
 def test_what_the_theme_writes_is_told_in_a_text_only(name: str):
     html = f"<div><{name}>un</{name}></div>"
     message = f"« <{name}> » ne s'écrit pas dans le texte d'une page"
-    assert [diagnostic.message for diagnostic in html_diagnostics(html, is_whole=False)] == [
-        message
-    ]
+    assert [diagnostic.message for diagnostic in diagnostics(html, is_whole=False)] == [message]
     assert html_diagnostics(html) == []
     assert html_diagnostics(f"<template>{html}</template>", is_whole=False) == []
 

@@ -68,9 +68,9 @@ def cases() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("html", "attribute"), cases())
 def test_a_value_of_another_kind_is_told(html: str, attribute: str):
     found = [
-        diagnostic
-        for diagnostic in html_diagnostics(html)
-        if f"« {attribute} » ne peut pas" in diagnostic.message
+        wrong.diagnostic
+        for wrong in html_diagnostics(html)
+        if f"« {attribute} » ne peut pas" in wrong.diagnostic.message
     ]
     assert [(diagnostic.severity, bool(diagnostic.hint)) for diagnostic in found] == [
         ("error", True)
@@ -84,7 +84,7 @@ def test_a_value_of_its_kind_is_not(line: str):
 
 @pytest.mark.parametrize("html", ['<video controls="false">', '<details open="non">'])
 def test_a_switch_that_says_no_and_means_yes_is_a_warning(html: str):
-    first = html_diagnostics(html)[0]
+    first = html_diagnostics(html)[0].diagnostic
     assert (first.severity, "toujours oui" in first.hint) == ("warning", True)
 
 
@@ -97,7 +97,7 @@ def test_a_switch_that_says_no_and_means_yes_is_a_warning(html: str):
 )
 def test_what_may_be_there_once_is_told_when_it_is_there_again(holder: str, name: str):
     html = f"<{holder}><{name}></{name}>\n<{name}></{name}></{holder}>"
-    assert [(f.nth, f.message) for f in html_diagnostics(html)] == [
+    assert [(f.nth, f.diagnostic.message) for f in html_diagnostics(html)] == [
         (1, f"« <{name}> » est de trop dans « <{holder}> »")
     ]
 

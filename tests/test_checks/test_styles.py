@@ -75,14 +75,18 @@ SILENT = [
 def test_what_swallows_the_rest_of_a_sheet_is_an_error(case: str):
     css, line, message = ERRORS[case]
     first = css_diagnostics(css)[0]
-    assert (first.line, first.severity, first.message[: len(message)]) == (line, "error", message)
+    told_first = first.diagnostic
+    assert (first.line, told_first.severity) == (line, "error")
+    assert told_first.message[: len(message)] == message
 
 
 @pytest.mark.parametrize("case", WARNINGS)
 def test_what_is_passed_over_is_a_warning(case: str):
     css, line, message = WARNINGS[case]
-    found = [(f.line, f.severity, f.message[: len(message)]) for f in css_diagnostics(css)]
-    assert found == [(line, "warning", message)]
+    found = [(f.line, f.diagnostic.severity, f.diagnostic.message) for f in css_diagnostics(css)]
+    assert [(at, how, words[: len(message)]) for at, how, words in found] == [
+        (line, "warning", message)
+    ]
 
 
 @pytest.mark.parametrize("css", SILENT)
@@ -106,6 +110,14 @@ def test_what_sites_have_is_silent(css: str):
 def test_the_style_of_one_element_is_read_too(style: str, count: int):
     assert len(list(property_diagnostics(style))) >= count
     assert bool(list(property_diagnostics(style))) == bool(count)
+
+
+@pytest.mark.parametrize("style", ["#", "color: red; # ;", " #: red"])
+def test_what_liquid_at_fault_left_in_a_style_is_not_told_again(style: str):
+    assert list(property_diagnostics(style)) == []
+    assert [told.message for told in property_diagnostics(f"{style};\ncolour: #fff")] == [
+        "la propriété « colour » n'existe pas en CSS"
+    ]
 
 
 @pytest.mark.parametrize(
