@@ -5,6 +5,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborHTMLParser
 
 from diagnostics import Diagnostics
+from diagnostics.catalog.embeds import COPIED_PAGE_ASKS_ANOTHER_HOST
 from scribouilli.hosts import Hosts, host_name
 from scribouilli.html_addresses import RESOURCE, Held, held_addresses
 
@@ -26,12 +27,8 @@ def warn_copied_page(html: str, label: str, hosts: Hosts, diagnostics: Diagnosti
             asked.setdefault(host_name(held.url), held.url)
     for host, url in asked.items():
         before, found, _ = html.partition(url)
-        diagnostics.warn(
-            label,
-            before.count("\n") + 1 if found else 0,
-            f"cette page, publiée telle quelle, fait connaître ses lecteurs à « {host} »",
-            "Ajoutez deux lignes « --- » à son début : elle sera protégée comme les autres.",
-        )
+        line = before.count("\n") + 1 if found else 0
+        diagnostics.add(COPIED_PAGE_ASKS_ANOTHER_HOST(host=host).at(label, line))
 
 
 def _is_used(held: Held) -> bool:

@@ -20,7 +20,7 @@ def replace_frames(page: PageBody) -> None:
     for node in reversed(page.tree.css("iframe, embed, object")):
         url = node.attributes.get(_ADDRESS[node.tag]) or ""
         if scheme_of(url) in _WRITTEN_IN:
-            page.drop("le cadre", url)
+            page.drop_frame(url)
             node.decompose()
         elif page.hosts.is_refused(url):
             replace_with_card(page, node, url, CONTENT)
@@ -49,7 +49,7 @@ def replace_with_card(page: PageBody, node: LexborNode, url: str, kind: Kind) ->
         kind: what that is, unless the table of services knows better.
     """
     if not page.hosts.origin(url):
-        page.drop("le cadre", url)
+        page.drop_frame(url)
         node.decompose()
         return
     title, embed = title_of(node), describe(url, kind)

@@ -7,12 +7,13 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from diagnostics import Diagnostics
+from diagnostics.catalog.embeds import STYLE_SHEET_ASKS_ANOTHER_HOST
 from embeds.card import CLASS
 from embeds.copied import warn_copied_page
 from embeds.css_text import refused_addresses
 from embeds.frames import replace_frames, replace_media
 from embeds.images import replace_images
-from embeds.loads import STYLE_SHEET_ASKS, remove_loads
+from embeds.loads import remove_loads
 from embeds.page import PageBody, warn_refused
 from plain_files import read_inside
 from scribouilli.extension_points import SiteContext, site_context
@@ -52,7 +53,8 @@ def _check_style_sheets(site: Site, hosts: Hosts, diagnostics: Diagnostics) -> N
     texts += [(f"{site.label}/{name}", _read(site, name), 1) for name in copied]
     for label, css, first_line in texts:
         for url, line in refused_addresses(css, hosts.is_refused):
-            warn_refused(diagnostics, label, first_line + line, STYLE_SHEET_ASKS, url)
+            rule = STYLE_SHEET_ASKS_ANOTHER_HOST
+            warn_refused(diagnostics, label, first_line + line, rule, url)
 
 
 def _read(site: Site, name: str) -> str:

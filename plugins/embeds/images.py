@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
+from diagnostics.catalog.embeds import FOREIGN_PICTURE
 from embeds.frames import replace_with_card, title_of
-from embeds.loads import PICTURE
 from embeds.page import PageBody
 from embeds.place import is_wordless, words_around
 from embeds.services import IMAGE
@@ -31,7 +31,7 @@ def replace_images(page: PageBody) -> None:
 
 def _replace_image(page: PageBody, node: LexborNode, url: str) -> None:
     if _is_beacon(node) or not page.hosts.origin(url):
-        page.refuse(PICTURE, url)
+        page.refuse(FOREIGN_PICTURE, url)
         node.decompose()
     elif _is_among_words(node):
         _write_link(page, node, url)

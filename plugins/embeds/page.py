@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from diagnostics import Diagnostics
+from diagnostics import Diagnostics, Rule
+from diagnostics.catalog.embeds import FRAME_WITHOUT_ADDRESS
 from front_matter import Source
 from scribouilli.hosts import Hosts, host_name
 from security_policy.needs import Needs
@@ -30,37 +31,35 @@ class PageBody:
     needs: Needs
     diagnostics: Diagnostics
 
-    def refuse(self, what: str, url: str) -> None:
+    def refuse(self, rule: Rule, url: str) -> None:
         """Tell that something of another host will not be loaded."""
-        warn_refused(self.diagnostics, self.source.label, self.line_of(url), what, url)
+        warn_refused(self.diagnostics, self.source.label, self.line_of(url), rule, url)
 
-    def drop(self, what: str, url: str) -> None:
-        """Tell that an element has been left out, for an address that shows nothing."""
-        message = f"{what} « {shortened(url)} » a été retiré : cette adresse n'en est pas une"
-        hint = "Écrivez une adresse qui commence par https://."
-        self.diagnostics.warn(self.source.label, self.line_of(url), message, hint)
+    def drop_frame(self, url: str) -> None:
+        """Tell that a frame has been left out, for an address that shows nothing."""
+        dropped = FRAME_WITHOUT_ADDRESS(url=shortened(url))
+        self.diagnostics.add(dropped.at(self.source.label, self.line_of(url)))
 
     def line_of(self, url: str) -> int:
         """Return the line of an address as the member wrote it, or 0."""
         return self.source.line_of(url) or self.source.line_of(url.replace("&", "&amp;"))
 
 
-def warn_refused(diagnostics: Diagnostics, label: str, line: int, what: str, url: str) -> None:
+def warn_refused(diagnostics: Diagnostics, label: str, line: int, rule: Rule, url: str) -> None:
     """Tell that something of another host will not be loaded.
 
     Args:
         diagnostics: where to tell it.
         label: the file, as messages name it.
         line: where it is written, or 0.
-        what: a sentence in French, with `{host}`.
+        rule: what it is; its message names the `host`.
         url: where it would come from.
     """
-    hint = "Copiez le fichier dans assets/."
-    origin = Hosts.origin(url)
+    hint, origin = None, Hosts.origin(url)
     if origin.startswith("https://"):
         allowed = f"« origines_autorisees: [{origin}] »"
         hint = f"Copiez le fichier dans assets/, ou écrivez {allowed} dans _config.yml."
-    diagnostics.warn(label, line, what.format(host=host_name(url)), hint)
+    diagnostics.add(rule(host=host_name(url), hint=hint).at(label, line))
 
 
 def shortened(url: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pelican.generators import Generator
 
 from deferred_writer.writer import DeferredWriter
+from diagnostics.catalog.build import OWN_SERVER_FILE
 from hosting.configuration import htaccess, nginx_redirects
 from hosting.old_addresses import old_addresses
 from scribouilli.extension_points import SiteContext, site_context
@@ -33,13 +34,7 @@ def announce_files(context: SiteContext) -> None:
     if plan.writes_htaccess:
         context.announce(HTACCESS, "la configuration pour Apache")
         return
-    context.diagnostics.warn(
-        f"{site.label}{HTACCESS}",
-        0,
-        "votre fichier est publié tel quel : celui du site (durées de cache, sécurité, "
-        "anciennes adresses) n'est pas écrit",
-        "Supprimez-le s'il ne vous sert plus.",
-    )
+    context.diagnostics.add(OWN_SERVER_FILE().at(f"{site.label}{HTACCESS}"))
 
 
 class HostingGenerator(Generator):

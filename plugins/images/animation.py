@@ -7,9 +7,10 @@ from io import BytesIO
 
 from PIL import Image, ImageSequence
 
+from diagnostics.catalog.image_files import DAMAGED_PICTURE
 from images.colours import colour_profile
 from images.encode import LOSSLESS, in_srgb
-from images.picture_file import DAMAGED, TURNS, BadPicture, open_picture, orientation
+from images.picture_file import TURNS, BadPicture, open_picture, orientation
 
 
 def upright_animation(data: bytes, kind: str) -> bytes:
@@ -24,7 +25,7 @@ def upright_animation(data: bytes, kind: str) -> bytes:
                 warnings.simplefilter("ignore")
                 return _turned(opened, data, kind)
         except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
-            raise BadPicture(DAMAGED) from error
+            raise BadPicture(DAMAGED_PICTURE()) from error
 
 
 def _turned(opened: Image.Image, data: bytes, kind: str) -> bytes:

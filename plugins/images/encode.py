@@ -10,10 +10,10 @@ from io import BytesIO
 
 from PIL import Image, ImageCms, features
 
+from diagnostics.catalog.image_files import DAMAGED_PICTURE
 from images.colours import Unconvertible, colour_profile
 from images.memory import MOST_BYTES, RESIZED_FIRST, draft_side, factor
 from images.picture_file import (
-    DAMAGED,
     TURNED_ASIDE,
     TURNS,
     BadPicture,
@@ -76,7 +76,7 @@ class Pixels:
             except BadPicture:
                 raise
             except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
-                raise BadPicture(DAMAGED) from error
+                raise BadPicture(DAMAGED_PICTURE()) from error
         self.is_flat = self.image.getcolors(_FLAT_COLOURS) is not None
 
     def at(self, width: int) -> Image.Image:

@@ -38,7 +38,7 @@ def see_site(context: SiteContext) -> None:
     site = context.site
 
     def tell(name: str, bad: BadPicture) -> None:
-        context.diagnostics.warn(f"{site.label}/{name}", 0, bad.message, bad.hint)
+        context.diagnostics.add(bad.diagnostic.at(f"{site.label}/{name}"))
 
     cache = FileCache(CACHE)
     workshop = Workshop(site.files.root, cache, tell)

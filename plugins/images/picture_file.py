@@ -8,6 +8,15 @@ from io import BytesIO
 
 from PIL import Image
 
+from diagnostics import Diagnostic
+from diagnostics.catalog.image_files import (
+    ANIMATION_TOO_LARGE,
+    EMPTY_PICTURE,
+    HEIC_PICTURE,
+    TOO_MANY_PIXELS,
+    TOO_MUCH_MEMORY,
+    UNREADABLE_PICTURE,
+)
 from images.colours import Unconvertible, colour_profile
 from images.memory import MOST_BYTES, MOST_BYTES_WHOLE, need
 from images.variants import WIDTHS
@@ -29,23 +38,24 @@ TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_RESAVE = "Ouvrez cette image, enregistrez-la de nouveau en JPEG ou en PNG, et remplacez-la."
-_SMALLER = "Réduisez-la, par exemple à 4 000 pixels de large."
-DAMAGED = "cette image est abîmée ou incomplète : elle est publiée telle quelle"
-_FROM_HEIC = "Enregistrez-la en JPEG : le lieu où elle a été prise n'en sera pas publié."
 
 
 class BadPicture(Exception):
-    """A picture cannot be prepared.
+    """A picture cannot be prepared: `diagnostic` says why, without its place."""
 
-    Attributes:
-        message: why, in French, for a fault.
-        hint: what to do, in French.
-    """
+    def __init__(self, diagnostic: Diagnostic):
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
 
-    def __init__(self, message: str, hint: str = _RESAVE):
-        super().__init__(message)
-        self.message, self.hint = message, hint
+    @property
+    def message(self) -> str:
+        """Return the fault, for what has no rule yet."""
+        return self.diagnostic.message
+
+    @property
+    def hint(self) -> str:
+        """Return what to do, for what has no rule yet."""
+        return self.diagnostic.hint
 
 
 @dataclass(frozen=True)
@@ -102,8 +112,7 @@ def read_picture(data: bytes) -> PictureFile:
             turn = 1  # nothing turns it
         # Browsers turn an AVIF that moves: its container says how.
         if moves and kind != "AVIF" and turn != 1 and image.n_frames * width * height > MAX_TURNED:
-            message = "cette image animée est trop grande pour être redressée"
-            raise BadPicture(f"{message} : elle est publiée telle quelle")
+            raise BadPicture(ANIMATION_TOO_LARGE())
         if turn in TURNED_ASIDE:
             width, height = height, width
         alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
@@ -127,7 +136,7 @@ def open_picture(data: bytes) -> Image.Image:
         BadPicture: it is no picture, of no known kind, or too large.
     """
     if not data:
-        raise BadPicture("ce fichier d'image est vide", "Remplacez-le par l'image.")
+        raise BadPicture(EMPTY_PICTURE())
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's own limits: ours is told in words
@@ -135,10 +144,8 @@ def open_picture(data: bytes) -> Image.Image:
     except Image.DecompressionBombError:
         raise _too_large() from None
     except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
-        if data[4:16].startswith(_HEIC):
-            message = "cette image est en HEIC, que les navigateurs ne montrent pas"
-            raise BadPicture(message, _FROM_HEIC) from error
-        raise BadPicture("cette image ne se lit pas, elle est publiée telle quelle") from error
+        rule = HEIC_PICTURE if data[4:16].startswith(_HEIC) else UNREADABLE_PICTURE
+        raise BadPicture(rule()) from error
     if image.width * image.height > MAX_PIXELS:
         raise _too_large()
     return image
@@ -158,11 +165,7 @@ def check_memory(image: Image.Image, widest: int | None) -> int:
 def refuse_beyond(most: int, taken: int) -> None:
     """Refuse a picture that takes more bytes than there may be."""
     if taken > most:
-        message = (
-            f"cette image demanderait {taken // 1_000_000} Mo de mémoire : "
-            "elle est publiée telle quelle"
-        )
-        raise BadPicture(message, _SMALLER)
+        raise BadPicture(TOO_MUCH_MEMORY(taken=taken // 1_000_000))
 
 
 def orientation(image: Image.Image) -> int:
@@ -196,6 +199,4 @@ def tells_place(data: bytes) -> bool:
 
 
 def _too_large() -> BadPicture:
-    limit = MAX_PIXELS // 1_000_000
-    message = f"cette image a plus de {limit} millions de pixels : elle est publiée telle quelle"
-    return BadPicture(message, _SMALLER)
+    return BadPicture(TOO_MANY_PIXELS(most=MAX_PIXELS // 1_000_000))

@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from xml.parsers import expat
 
+from diagnostics.catalog.image_files import (
+    BROKEN_SVG,
+    EMPTY_PICTURE,
+    NOT_AN_SVG,
+    SVG_WITHOUT_NAMESPACE,
+    UNDECLARED_PREFIX,
+)
 from front_matter.numbers import read_number
 from images.picture_file import BadPicture
 
@@ -13,7 +20,6 @@ _UNITS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "in": 96, "cm": 96 / 2.54, "mm"
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*([a-z]*)\s*")
 _LARGEST = 100_000  # pixels
 _NAMESPACE = "http://www.w3.org/2000/svg"
-_FROM_ANOTHER = "Enregistrez le dessin de nouveau en SVG, et remplacez ce fichier."
 _UNBOUND = expat.errors.codes[expat.errors.XML_ERROR_UNBOUND_PREFIX]
 _HEAD = 65_536  # bytes: the root is at the beginning
 
@@ -29,16 +35,15 @@ def root_attributes(data: bytes) -> dict[str, str]:
         BadPicture: the file is none; browsers show nothing in its place.
     """
     if not data.strip():
-        raise BadPicture("ce fichier d'image est vide", "Remplacez-le par l'image.")
+        raise BadPicture(EMPTY_PICTURE())
     name, attributes = _root(data)
     if name == f"{_NAMESPACE} svg":
         _refuse_broken(data)
         return attributes
     if name == "svg":
-        message = "ce dessin ne dit pas qu'il est un SVG : les navigateurs ne le montrent pas"
-        raise BadPicture(message, f'Écrivez xmlns="{_NAMESPACE}" dans sa balise <svg>.')
+        raise BadPicture(SVG_WITHOUT_NAMESPACE(namespace=_NAMESPACE))
     begins = f" : il commence par « <{name.rpartition(' ')[2][:20]}> »" if name else ""
-    raise BadPicture(f"ce fichier n'est pas un dessin SVG{begins}", _FROM_ANOTHER)
+    raise BadPicture(NOT_AN_SVG(begins=begins))
 
 
 def _refuse_broken(data: bytes) -> None:
@@ -46,10 +51,8 @@ def _refuse_broken(data: bytes) -> None:
     try:
         expat.ParserCreate(namespace_separator=" ").Parse(data, True)
     except expat.ExpatError as error:
-        message = f"ce dessin a une faute à la ligne {error.lineno}"
-        if error.code == _UNBOUND:
-            message += " : un préfixe, comme dans « xlink:href », n'y est pas déclaré"
-        raise BadPicture(f"{message} ; les navigateurs ne le montrent pas", _FROM_ANOTHER) from None
+        rule = UNDECLARED_PREFIX if error.code == _UNBOUND else BROKEN_SVG
+        raise BadPicture(rule(line=error.lineno)) from None
     except (ValueError, LookupError):
         pass  # in an encoding that is not known here
 

@@ -75,4 +75,5 @@ def _diagnostic(fields: dict) -> Diagnostic:
         message=fields["message"],
         hint=fields.get("hint") or "",
         severity=fields.get("severity", ERROR),
+        code=fields.get("code") or "",
     )

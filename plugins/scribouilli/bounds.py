@@ -15,6 +15,17 @@ from types import FrameType
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from diagnostics import Diagnostic
+from diagnostics.catalog.limits import (
+    ENDLESS_ELEMENT,
+    TOO_DEEP,
+    TOO_LONG,
+    TOO_MANY_ATTRIBUTES,
+    TOO_MANY_CELLS,
+    TOO_MANY_OPEN_ELEMENTS,
+    TOO_SLOW,
+)
+
 MAXIMUM_LENGTH = 1_000_000  # characters, once its Liquid is carried out
 # Seconds of the processor, many times what a page takes (50 kB: 0.5 s on a common machine).
 SECONDS = 4.0
@@ -41,11 +52,21 @@ _LONG_TAG = re.compile(rf"<([A-Za-z][^\s/>]*+)(?:{_ATTRIBUTE}){{{MAXIMUM_ATTRIBU
 
 
 class Unbounded(Exception):
-    """A text that asks too much: the fault and its hint."""
+    """A text that asks too much: `diagnostic` says what, without its place."""
 
-    def __init__(self, message: str, hint: str):
-        super().__init__(message)
-        self.message, self.hint = message, hint
+    def __init__(self, diagnostic: Diagnostic):
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+    @property
+    def message(self) -> str:
+        """Return the fault, for what has no rule yet."""
+        return self.diagnostic.message
+
+    @property
+    def hint(self) -> str:
+        """Return what to do, for what has no rule yet."""
+        return self.diagnostic.hint
 
 
 class TooSlow(Unbounded):
@@ -64,8 +85,7 @@ def bounded(length: int) -> Iterator[None]:
         with _processor_time(seconds):
             yield
     except RecursionError as error:
-        hint = "Simplifiez ses listes et ses citations."
-        raise Unbounded("ce texte a trop de niveaux imbriqués", hint) from error
+        raise Unbounded(TOO_DEEP()) from error
 
 
 @contextlib.contextmanager
@@ -87,17 +107,13 @@ def _processor_time(seconds: float) -> Iterator[None]:
 
 
 def _raise_unbounded(number: int, frame: FrameType | None) -> None:
-    raise TooSlow(
-        "ce texte demande trop de temps à mettre en page",
-        "Retirez-en les suites anormales de signes (« [[[[ », « <<<< »…), ou coupez-le en deux.",
-    )
+    raise TooSlow(TOO_SLOW())
 
 
 def check_length(text: str) -> None:
     """Refuse a text that Liquid has made too long."""
     if len(text) > MAXIMUM_LENGTH:
-        message = f"ce texte est démesuré : plus de {MAXIMUM_LENGTH} caractères"
-        raise Unbounded(message, "Coupez-le en plusieurs pages.")
+        raise Unbounded(TOO_LONG(most=MAXIMUM_LENGTH))
 
 
 def check_tables(text: str) -> None:
@@ -108,8 +124,7 @@ def check_tables(text: str) -> None:
         place = len(text) if end < 0 else end
         cells += rule[0].count("|") * text.count("\n", rule.end(), place)
         if cells > MAXIMUM_CELLS:
-            message = f"les tableaux de ce texte ont plus de {MAXIMUM_CELLS} cases"
-            raise Unbounded(message, "Coupez-les en plusieurs pages.")
+            raise Unbounded(TOO_MANY_CELLS(most=MAXIMUM_CELLS))
 
 
 def check_tags(html: str) -> None:
@@ -129,15 +144,13 @@ def check_tags(html: str) -> None:
         change = 1 if not found["end"] else -1 if depth else 0
         depths[name], total = depth + change, total + change
         if total > MAXIMUM_DEPTH or (name in _FORMATTING and depth > MAXIMUM_LEFT_OPEN):
-            message = f"trop de balises ne sont pas refermées, telles que « <{name[:20]}> »"
-            raise Unbounded(message, f"Ajoutez « </{name[:20]}> » après chacune.")
+            raise Unbounded(TOO_MANY_OPEN_ELEMENTS(name=name[:20]))
 
 
 def _check_attributes(html: str) -> None:
     found = _LONG_TAG.search(html)
     if found:
-        message = f"la balise « <{found[1][:20]}> » a plus de {MAXIMUM_ATTRIBUTES} attributs"
-        raise Unbounded(message, "Retirez ceux qui ne servent à rien.")
+        raise Unbounded(TOO_MANY_ATTRIBUTES(name=found[1][:20], most=MAXIMUM_ATTRIBUTES))
 
 
 def check_place(html: str) -> None:
@@ -148,9 +161,7 @@ def check_place(html: str) -> None:
     tree = LexborHTMLParser(f"<div>{html}</div><hr>", is_fragment=True)
     top = tree.root
     if [node.tag for node in ([top, *_after(top)] if top else [])] != ["div", "hr"]:
-        message = "une balise de ce texte empêcherait de lire la fin de la page"
-        hint = "Retirez les balises rares (plaintext, math…), et refermez les « <script> »."
-        raise Unbounded(message, hint)
+        raise Unbounded(ENDLESS_ELEMENT())
 
 
 def _after(node: LexborNode) -> Iterator[LexborNode]:

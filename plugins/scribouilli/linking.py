@@ -6,14 +6,25 @@ import posixpath
 import re
 
 from diagnostics import suggestion
+from diagnostics.catalog.liquid import (
+    LINK_OF_AN_ADDRESS,
+    LINK_WITHOUT_FILE,
+    MISSING_FILE,
+    MISSING_FILE_AND_WORDS,
+    MISSING_POST,
+    NOT_PUBLISHED_YET,
+    POST_URL_WITHOUT_POST,
+    QUOTED_NAME,
+    UNPUBLISHED_FILE,
+    WORDS_AFTER_NAME,
+)
 from front_matter.data_types import IMAGE_ENDINGS
 from scribouilli.content_files import POSTS_FOLDER, nfc, stays_inside
 from scribouilli.liquid import AT_FAULT, BadTag
 from scribouilli.site import PAGE_ENDINGS, Site
 from scribouilli.urls import quote_path
 
-VERIFY_NAME = "Vérifiez le nom du fichier, ou retirez ce lien."
-
+_FILE = "le fichier"
 _SCHEME = re.compile(r"(?:https?:)?//|mailto:|tel:", re.IGNORECASE)
 # A name up to its ending, then words that have no ending of their own.
 _NAME_THEN_JUNK = re.compile(r"(?P<name>.+\.[A-Za-z]\w{1,4})\s+(?P<junk>[^.]+)")
@@ -37,11 +48,9 @@ class Linker:
             BadTag: no such file, or something is written after its name.
         """
         if not name:
-            example = "Écrivez par exemple {% link contact.md %}."
-            raise BadTag("la balise « link » ne nomme aucun fichier", example)
+            raise BadTag(LINK_WITHOUT_FILE())
         if _SCHEME.match(name):
-            message = f"« {name} » n'est pas un fichier de ce site"
-            raise BadTag(message, f"Écrivez-la sans la balise : [mots du lien]({name}).")
+            raise BadTag(LINK_OF_AN_ADDRESS(url=name))
         found = self.site.files.find(name)
         if found is None and not self._is_left_out(name):
             raise self._missing(name)
@@ -52,12 +61,10 @@ class Linker:
         if found in self._copied:
             return self.base_path + quote_path("/" + found)
         if found in self.site.withheld:
-            raise _too_early(name, self.site.withheld[found])
-        agrees = "publié" if _kind(name).startswith("le ") else "publiée"
-        it = "le" if agrees == "publié" else "la"
-        raise BadTag(
-            f"{_kind(name)} « {name} » n'est pas {agrees}", f"Publiez-{it}, ou retirez ce lien."
-        )
+            raise BadTag(NOT_PUBLISHED_YET(name=name, day=self.site.withheld[found]))
+        kind = _kind(name)
+        published, it = ("publié", "le") if kind == _FILE else ("publiée", "la")
+        raise BadTag(UNPUBLISHED_FILE(kind=kind, name=name, published=published, it=it))
 
     def _is_left_out(self, name: str) -> bool:
         """Return whether a file is there that the site does not take (`exclude`)."""
@@ -67,44 +74,35 @@ class Linker:
     def post_url(self, name: str) -> str:
         """Return the address of a post named by its file, without its ending."""
         if not name:
-            example = "Écrivez par exemple {% post_url 2026-03-12-titre %}."
-            raise BadTag("la balise « post_url » ne nomme aucun article", example)
+            raise BadTag(POST_URL_WITHOUT_POST())
         post = self._posts.get(nfc(name.strip("/")))
         if post:
             return self.base_path + quote_path(post.path)
         if nfc(name.strip("/")) in self._broken_posts:
             return AT_FAULT  # its own fault is told
         if until := self._withheld.get(nfc(name.strip("/"))):
-            raise _too_early(name, until)
-        message = f"l'article « {name} » n'existe pas dans _posts/"
-        raise BadTag(message, suggestion(name, self._posts) or VERIFY_NAME)
+            raise BadTag(NOT_PUBLISHED_YET(name=name, day=until))
+        raise BadTag(MISSING_POST(name=name, hint=suggestion(name, self._posts) or None))
 
     def _missing(self, name: str) -> BadTag:
         name, junk = _split_junk(name)
         existing = self.site.files.find(name)
         if existing:
-            message = f"« {junk} » est de trop après le nom du fichier « {nfc(existing)} »"
-            return BadTag(message, f"Écrivez {{% link {nfc(existing)} %}}.")
+            return BadTag(WORDS_AFTER_NAME(words=junk, name=nfc(existing)))
         bare = name.strip("\"' ")
         if bare != name and self.site.files.find(bare):
-            message = f"le nom {name} ne doit pas être entre guillemets"
-            return BadTag(message, f"Écrivez {{% link {bare} %}}.")
+            return BadTag(QUOTED_NAME(name=name, bare=bare))
         return self._unknown(nfc(name).removeprefix("/"), junk)
 
     def _unknown(self, name: str, junk: str) -> BadTag:
         folder, base = posixpath.split(name)
         known = [nfc(existing) for existing in self.site.files.names]
         beside = [posixpath.basename(n) for n in known if posixpath.dirname(n) == folder]
-        message = f"{_kind(base)} « {base} » n'existe pas" + (f" dans {folder}/" if folder else "")
+        facts = {"kind": _kind(base), "name": base, "where": f" dans {folder}/" if folder else ""}
+        near = suggestion(base, beside) or suggestion(name, known) or None
         if junk:
-            message += f", et « {junk} » est de trop après son nom"
-        hint = suggestion(base, beside) or suggestion(name, known) or VERIFY_NAME
-        return BadTag(message, hint)
-
-
-def _too_early(name: str, until: str) -> BadTag:
-    message = f"« {name} » ne paraîtra que le {until}"
-    return BadTag(message, "Retirez ce lien jusque-là, ou avancez la date de publication.")
+            return BadTag(MISSING_FILE_AND_WORDS(**facts, words=junk, hint=near))
+        return BadTag(MISSING_FILE(**facts, hint=near))
 
 
 def _post_stem(name: str) -> str:
@@ -121,4 +119,4 @@ def _kind(name: str) -> str:
     ending = posixpath.splitext(name)[1].lower()
     if ending in IMAGE_ENDINGS:
         return "l'image"
-    return "la page" if ending in PAGE_ENDINGS else "le fichier"
+    return "la page" if ending in PAGE_ENDINGS else _FILE

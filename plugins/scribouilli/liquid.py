@@ -12,17 +12,25 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from diagnostics import Diagnostic, Diagnostics
+from diagnostics.catalog.limits import LOOP_WRITES_TOO_MUCH, TAGS_WRITE_TOO_MUCH
+from diagnostics.catalog.liquid import (
+    END_OF_NOTHING,
+    NOT_A_TEXT,
+    UNCLOSED_LOOP,
+    UNCLOSED_TAG,
+    UNKNOWN_LOOP,
+    UNKNOWN_TAG,
+    WRITES_NOTHING,
+)
 from scribouilli.bounds import MAXIMUM_LENGTH
 from scribouilli.liquid_blocks import CONDITIONS, find_blocks, tag_name
-from scribouilli.liquid_expressions import BadExpression, WritesNothing, evaluate
+from scribouilli.liquid_expressions import BadExpression, evaluate
 from scribouilli.liquid_tokens import OUTPUT, TAG, TEXT, Token, tokenize
 
 _UNCLOSED = re.compile(r"\{%|\{\{")
 _LOOP = re.compile(r"for\s+(?P<name>\w+)\s+in\s+site\.posts(?:\s+limit:\s*(?P<limit>\d{1,9}))?")
 _LONGEST = 120  # characters of what a message quotes
 _OPENED = frozenset({"for", "raw", "comment"})  # each has an end of its own
-KNOWN = "Balises connues : link, post_url, raw, comment, et la boucle « for post in site.posts »."
-
 
 # What stands for a tag at fault: an address that leads somewhere, for nothing is to follow from a
 # fault that is told.
@@ -30,16 +38,21 @@ AT_FAULT = "#"
 
 
 class BadTag(Exception):
-    """A tag that cannot be carried out: the fault and its hint."""
+    """A tag that cannot be carried out: `diagnostic` says why, without its place."""
 
-    def __init__(self, message: str, hint: str = ""):
-        super().__init__(message)
-        self.message, self.hint = message, hint
+    def __init__(self, diagnostic: Diagnostic):
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
 
     @property
-    def diagnostic(self) -> Diagnostic:
-        """Return what is wrong, without its place; it has no rule yet."""
-        return Diagnostic("", 0, self.message, self.hint)
+    def message(self) -> str:
+        """Return the fault, for what has no rule yet."""
+        return self.diagnostic.message
+
+    @property
+    def hint(self) -> str:
+        """Return what to do, for what has no rule yet."""
+        return self.diagnostic.hint
 
 
 @dataclass(frozen=True)
@@ -102,13 +115,13 @@ class _Renderer:
             pieces.append(piece)
             written += len(piece) if token.kind != TEXT else 0
             if written > MAXIMUM_LENGTH:
-                self._tell(token, "les balises de ce texte écrivent trop", "Retirez-en.")
+                self._tell(token, TAGS_WRITE_TOO_MUCH())
                 break
             index += 1
         return "".join(pieces)
 
-    def _tell(self, token: Token, message: str, hint: str) -> str:
-        self.diagnostics.add(self.label, token.line, message, hint)
+    def _tell(self, token: Token, diagnostic: Diagnostic) -> str:
+        self.diagnostics.add(diagnostic.at(self.label, token.line))
         return AT_FAULT
 
     def _piece(self, token: Token, scope: Scope) -> str:
@@ -126,44 +139,38 @@ class _Renderer:
             before, written = token.content[: opening.start()], token.content[opening.start() :]
             at = replace(token, line=token.line + before.count("\n"))
             closing = "%}" if opening[0] == "{%" else "}}"
-            message = f"la balise « {written.splitlines()[0][:60]} » n'est pas refermée"
-            self._tell(at, message, f"Ajoutez « {closing} » à sa fin.")
+            self._tell(at, UNCLOSED_TAG(tag=written.splitlines()[0][:60], closing=closing))
 
     def _output(self, token: Token, scope: Scope) -> str:
         try:
             value = evaluate(token.content, scope.variables, scope.filters)
-        except WritesNothing as bad:
-            message = f"« {_shown(token)} » n'écrit rien : {bad}"
-            self.diagnostics.warn(self.label, token.line, message, bad.hint)
-            return ""
         except BadExpression as bad:
-            return self._tell(token, f"« {_shown(token)} » : {bad}", bad.hint)
+            stand_in = self._tell(token, bad.diagnostic(_shown(token)))
+            return "" if bad.rule is WRITES_NOTHING else stand_in
         if isinstance(value, Mapping | list):
             names = ", ".join(sorted(value)) if isinstance(value, Mapping) else ""
-            hint = f"Ajoutez un nom après un point : {names}." if names else "Retirez-le."
-            message = f"« {_shown(token)} » n'est pas un texte qui puisse être écrit"
-            return self._tell(token, message, hint)
+            hint = f"Ajoutez un nom après un point : {names}." if names else None
+            return self._tell(token, NOT_A_TEXT(written=_shown(token), hint=hint))
         return "" if value is None else str(value)
 
     def _tag(self, token: Token, scope: Scope) -> str:
         name, *argument = token.content.split(maxsplit=1) or [""]
         carry_out = scope.tags.get(name)
         if not carry_out:
-            return self._tell(token, *_explain_unknown(name, _shown(token)))
+            return self._tell(token, _explain_unknown(name, _shown(token)))
         try:
             return carry_out("".join(argument).strip())
         except BadTag as bad:
-            return self._tell(token, bad.message, bad.hint)
+            return self._tell(token, bad.diagnostic)
 
     def _tell_endless(self, tokens: list[Token], start: int) -> int:
-        message = f"la boucle « {_shown(tokens[start])} » n'est pas refermée"
-        self._tell(tokens[start], message, "Ajoutez « {% endfor %} » à sa fin.")
+        self._tell(tokens[start], UNCLOSED_LOOP(tag=_shown(tokens[start])))
         return len(tokens)
 
     def _loop(self, token: Token, body: list[Token], scope: Scope) -> str:
         found = _LOOP.fullmatch(token.content)
         if not found:
-            return self._tell(token, f"la boucle « {_shown(token)} » n'est pas reconnue", KNOWN)
+            return self._tell(token, UNKNOWN_LOOP(tag=_shown(token)))
         posts = scope.variables["site"]["posts"]
         chosen = posts[: int(found["limit"])] if found["limit"] else posts
         pieces: list[str] = []
@@ -171,8 +178,7 @@ class _Renderer:
             variables = {**scope.variables, found["name"]: post}
             pieces.append(self.render(body, replace(scope, variables=variables)))
             if len(pieces[0]) * len(chosen) > MAXIMUM_LENGTH:
-                message = f"la boucle « {_shown(token)} » écrit un texte démesuré"
-                return self._tell(token, message, "Écrivez moins de texte dans la boucle.")
+                return self._tell(token, LOOP_WRITES_TOO_MUCH(tag=_shown(token)))
         return "".join(pieces)
 
 
@@ -182,12 +188,10 @@ def _shown(token: Token) -> str:
     return written if len(written) <= _LONGEST else f"{written[:_LONGEST]}…"
 
 
-def _explain_unknown(name: str, written: str) -> tuple[str, str]:
-    """Return the fault and the hint of a tag that cannot be carried out by itself."""
-    tag = f"la balise « {written} »"
+def _explain_unknown(name: str, tag: str) -> Diagnostic:
+    """Return what is wrong with a tag that cannot be carried out by itself."""
     if name in _OPENED:
-        return f"{tag} n'est pas refermée", f"Ajoutez « {{% end{name} %}} » à sa fin."
+        return UNCLOSED_TAG(tag=tag, closing=f"{{% end{name} %}}")
     if name.removeprefix("end") in _OPENED:
-        opening = name.removeprefix("end")
-        return f"{tag} ne referme rien", f"Retirez-la, ou ouvrez « {opening} » avant elle."
-    return f"{tag} n'est pas reconnue", KNOWN
+        return END_OF_NOTHING(tag=tag, opening=name.removeprefix("end"))
+    return UNKNOWN_TAG(tag=tag)

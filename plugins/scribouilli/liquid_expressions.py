@@ -6,7 +6,17 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from diagnostics import suggestion
+from diagnostics import Diagnostic, Rule, suggestion
+from diagnostics.catalog.limits import FILTERS_WRITE_TOO_MUCH
+from diagnostics.catalog.liquid import (
+    FILTER_TAKES_NO_ARGUMENT,
+    FILTER_TAKES_NO_SUCH_TEXT,
+    NOT_UNDERSTOOD,
+    NOTHING_TO_WRITE,
+    UNKNOWN_FILTER,
+    UNKNOWN_NAME,
+    WRITES_NOTHING,
+)
 from scribouilli.bounds import MAXIMUM_LENGTH
 
 _QUOTED = re.compile(r"""(?P<quote>["'])(?P<text>.*?)(?P=quote)""", re.DOTALL)
@@ -21,15 +31,15 @@ _JEKYLL_NAMES = frozenset(
 
 
 class BadExpression(Exception):
-    """An expression that is not understood: the fault and its hint."""
+    """An expression that is not understood: a rule, and its facts but for what is written."""
 
-    def __init__(self, message: str, hint: str = ""):
-        super().__init__(message)
-        self.hint = hint
+    def __init__(self, rule: Rule, **facts: str):
+        super().__init__(rule.code)
+        self.rule, self.facts = rule, facts
 
-
-class WritesNothing(BadExpression):
-    """Words that are no expression: Jekyll reads the first as a name, and writes nothing."""
+    def diagnostic(self, written: str) -> Diagnostic:
+        """Return what is wrong, without its place."""
+        return self.rule(written=written, **self.facts)
 
 
 def evaluate(
@@ -44,25 +54,24 @@ def evaluate(
     """
     parts = [part.strip() for part in _PART.findall(expression)]
     if not parts or not parts[0]:
-        raise BadExpression("il n'y a rien à écrire", "Retirez-le.")
+        raise BadExpression(NOTHING_TO_WRITE)
     value = _operand(parts[0], variables)
     for part in parts[1:]:
         found = _FILTER.fullmatch(part)
         name = found["name"] if found else part
         if not found or name not in filters:
             hint = suggestion(name, filters) or f"Filtres connus : {', '.join(sorted(filters))}."
-            raise BadExpression(f"le filtre « {name} » n'est pas reconnu", hint)
-        arguments = found["arguments"]
+            raise BadExpression(UNKNOWN_FILTER, name=name, hint=hint)
+        arguments = found["arguments"] or ""
         given = [_operand(arguments.strip(), variables)] if arguments else []
         try:
             value = filters[name](value, *given)
         except TypeError as error:
-            message = f"le filtre « {name} » ne prend pas « {arguments or ''} »"
-            raise BadExpression(message, "Retirez ce qui suit les deux-points.") from error
+            raise BadExpression(FILTER_TAKES_NO_ARGUMENT, name=name, arguments=arguments) from error
         except ValueError as error:
-            raise BadExpression(f"le filtre « {name} » ne comprend pas ce texte") from error
+            raise BadExpression(FILTER_TAKES_NO_SUCH_TEXT, name=name) from error
         if len(str(value)) > MAXIMUM_LENGTH:
-            raise BadExpression("ce qui s'écrit est démesuré", "Retirez des filtres.")
+            raise BadExpression(FILTERS_WRITE_TOO_MUCH)
     return value
 
 
@@ -73,14 +82,12 @@ def _operand(text: str, variables: Mapping[str, Any]) -> Any:
     if not _NAME.fullmatch(text):
         lone = _LONE_WORDS.fullmatch(text)
         is_nothing = lone and lone["name"] not in _JEKYLL_NAMES and lone["name"] not in variables
-        raise (WritesNothing if is_nothing else BadExpression)(
-            f"« {text} » n'est pas compris", "Écrivez un nom, ou un texte entre guillemets."
-        )
+        raise BadExpression(WRITES_NOTHING if is_nothing else NOT_UNDERSTOOD, text=text)
     value: Any = variables
     for step in text.split("."):
         if not isinstance(value, Mapping) or step not in value:
             known = sorted(value) if isinstance(value, Mapping) else []
             hint = suggestion(step, known) or f"Noms connus ici : {', '.join(known)}."
-            raise BadExpression(f"le nom « {text} » n'est pas connu", hint)
+            raise BadExpression(UNKNOWN_NAME, name=text, hint=hint)
         value = value[step]
     return value

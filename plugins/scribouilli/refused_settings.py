@@ -8,6 +8,7 @@ from typing import Any
 from pelican.settings import DEFAULT_CONFIG
 
 from diagnostics import Diagnostics
+from diagnostics.catalog.build import REFUSED_SETTING
 
 _ADDRESSES = "les adresses sont celles de Jekyll, ou le permalink d'un fichier"
 _FILES = "les fichiers lus sont ceux de Jekyll, moins les exclude de _config.yml"
@@ -40,5 +41,4 @@ def tell_refused_settings(settings: Mapping[str, Any], diagnostics: Diagnostics)
     for name, why in _WHY.items():
         fitting = (DEFAULT_CONFIG.get(name), *_OURS.get(name, ()))
         if settings.get(name) not in fitting:
-            hint = f"Retirez-le : {why}."
-            diagnostics.add("", 0, f"le réglage {name} de Pelican n'est pas suivi ici", hint)
+            diagnostics.add(REFUSED_SETTING(name=name, why=why))

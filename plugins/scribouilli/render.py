@@ -8,6 +8,7 @@ from functools import partial
 from selectolax.lexbor import LexborHTMLParser
 
 from diagnostics import WARNING, ContentError, Diagnostics
+from diagnostics.catalog.limits import ENDLESS_REFERENCE
 from diagnostics.catalog.links import BROKEN_LINK
 from front_matter.numbers import without_endless_references
 from kramdown.extension import make_converter
@@ -33,8 +34,6 @@ _UNTITLED_LAYOUTS = frozenset({"default", "home"})
 
 # A page asks for its body several times: for its head, for its title.
 _KEPT = 8
-
-# How the message on a broken link ends: a build warns of it, `check` makes it an error.
 
 
 class Renderer:
@@ -105,7 +104,7 @@ class Renderer:
             check_place(body.html)
         except Unbounded as unbounded:
             self._gave_up = isinstance(unbounded, TooSlow)
-            self._diagnostics.add(document.source.label, 0, unbounded.message, unbounded.hint)
+            self._diagnostics.add(unbounded.diagnostic.at(document.source.label))
             raise ContentError(document.name) from unbounded
         if len(self._last_made) >= _KEPT:
             del self._last_made[next(iter(self._last_made))]
@@ -136,8 +135,7 @@ class Renderer:
         if mended != text:
             source = document.source
             line = next((n for n, one in enumerate(source.body.split("\n")) if "&#" in one), 0)
-            message = "« &#… » n'est le numéro d'aucun caractère : il a des centaines de chiffres"
-            self._diagnostics.warn(source.label, source.body_line + line, message, "Effacez-le.")
+            self._diagnostics.add(ENDLESS_REFERENCE().at(source.label, source.body_line + line))
         return mended
 
     def _resolve(self, document: Document, url: str) -> str:

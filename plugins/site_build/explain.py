@@ -14,12 +14,24 @@ import jinja2
 
 from compat.pelican_messages import NO_THEME
 from diagnostics import Diagnostics, system_reason
+from diagnostics.catalog.build import (
+    BROKEN_MODULE,
+    BROKEN_PLUGIN,
+    BROKEN_PROGRAM,
+    BROKEN_SETTING,
+    DISK_FULL,
+    FILE_REFUSED,
+    MISSING_SETTINGS,
+    MISSING_THEME,
+    OUT_OF_MEMORY,
+    UNFORESEEN_ERROR,
+)
+from diagnostics.catalog.theme import BROKEN_TEMPLATE, MISSING_TEMPLATE
 from project_paths import CACHE, PROJECT
 from site_build.request import BuildRequest, shown_path
 
 CRASH_REPORT = CACHE / "derniere-erreur.txt"
 _NOT_OURS = tuple(Path(sysconfig.get_path(kind)) for kind in ("stdlib", "purelib", "platlib"))
-_CORRECT = "Corrigez cette ligne."
 Place = tuple[str, int]
 
 
@@ -31,17 +43,13 @@ def tell_exception(
         return
     if isinstance(error, SyntaxError) and error.filename:
         name = shown_path(Path(error.filename))
-        diagnostics.add(
-            name, error.lineno or 0, f"ce programme ne se lit pas : {error.msg}", _CORRECT
-        )
+        diagnostics.add(BROKEN_PROGRAM(why=error.msg).at(name, error.lineno or 0))
     elif isinstance(error, ImportError) and _own_place(error):
-        message = f"un module ne peut pas être chargé : {_one_line(error)}"
-        diagnostics.add(*_own_place(error), message, _CORRECT)
+        diagnostics.add(BROKEN_MODULE(why=_one_line(error)).at(*_own_place(error)))
     elif isinstance(error, OSError):
         tell_system_error(error, diagnostics)
     elif isinstance(error, MemoryError):
-        message = "la mémoire ne suffit pas à construire ce site"
-        diagnostics.add("", 0, message, "Retirez les fichiers démesurés.")
+        diagnostics.add(OUT_OF_MEMORY())
     else:
         _tell_unforeseen(error, diagnostics, about)
 
@@ -51,27 +59,25 @@ def tell_plugin(
 ) -> None:
     """Add the fault of a plugin that cannot be loaded."""
     place = _own_place(error) or (shown_path(request.settings), 0)
-    message = f"le plugin « {name} » ne peut pas être chargé : {_one_line(error)}"
-    diagnostics.add(*place, message, "Corrigez-le, ou retirez-le du réglage PLUGINS.")
+    diagnostics.add(BROKEN_PLUGIN(name=name, why=_one_line(error)).at(*place))
 
 
 def tell_system_error(error: OSError, diagnostics: Diagnostics) -> None:
     """Add the fault that the system's refusal means."""
     if error.errno == errno.ENOSPC:
-        diagnostics.add("", 0, "le disque est plein", "Faites de la place, puis recommencez.")
+        diagnostics.add(DISK_FULL())
         return
     place = shown_path(Path(error.filename)) if isinstance(error.filename, str) else ""
-    message = f"ce fichier ne peut pas être lu ou écrit ({system_reason(error)})"
-    diagnostics.add(place, 0, message, "Vérifiez son nom et ses droits.")
+    diagnostics.add(FILE_REFUSED(reason=system_reason(error)).at(place))
 
 
 def _tell_template(error: BaseException, diagnostics: Diagnostics) -> bool:
     place = _template_place(error)
     if isinstance(error, jinja2.TemplateNotFound):
         place = place or ("theme/templates", 0)
-        diagnostics.add(*place, f"le gabarit « {error.name} » n'existe pas", "Vérifiez son nom.")
+        diagnostics.add(MISSING_TEMPLATE(name=error.name).at(*place))
     elif place:
-        diagnostics.add(*place, f"ce gabarit ne se lit pas : {_one_line(error)}", _CORRECT)
+        diagnostics.add(BROKEN_TEMPLATE(why=_one_line(error)).at(*place))
     else:
         return False
     return True
@@ -94,17 +100,18 @@ def _tell_settings(error: BaseException, request: BuildRequest, diagnostics: Dia
     if isinstance(error, SyntaxError):
         if Path(error.filename or "").suffix != ".py" or not _is_settings(error.filename, request):
             return False
-        place, why = (shown_path(Path(error.filename)), error.lineno or 0), error.msg
+        place = shown_path(Path(error.filename)), error.lineno or 0
+        told = BROKEN_SETTING(why=error.msg)
     elif isinstance(error, FileNotFoundError) and error.filename == str(request.settings):
-        place, why = (name, 0), "il n'existe pas"
+        place, told = (name, 0), MISSING_SETTINGS()
     elif frames and _is_settings(frames[-1].filename, request):
         place = shown_path(Path(frames[-1].filename)), frames[-1].lineno or 0
-        why = f"{type(error).__name__} : {_one_line(error)}"
+        told = BROKEN_SETTING(why=f"{type(error).__name__} : {_one_line(error)}")
     elif NO_THEME in str(error):
-        place, why = (name, 0), f"le thème « {_one_line(error).rpartition(' ')[2]} » n'existe pas"
+        place, told = (name, 0), MISSING_THEME(name=_one_line(error).rpartition(" ")[2])
     else:
         return False
-    diagnostics.add(*place, f"ce réglage ne se lit pas : {why}", _CORRECT)
+    diagnostics.add(told.at(*place))
     return True
 
 
@@ -129,10 +136,10 @@ def _tell_unforeseen(error: BaseException, diagnostics: Diagnostics, about: str)
         CRASH_REPORT.write_text("".join(lines), encoding="utf-8", errors="backslashreplace")
         hint = f"Envoyez le fichier {shown_path(CRASH_REPORT)} aux personnes qui l'entretiennent."
     except OSError:
-        hint = "Prévenez les personnes qui l'entretiennent."
+        hint = None
     what = f"{type(error).__name__} : {_one_line(error)}"
     place = (about, 0) if about else _own_place(error) or ("", 0)
-    diagnostics.add(*place, f"erreur imprévue du programme : {what}", hint)
+    diagnostics.add(UNFORESEEN_ERROR(what=what, hint=hint).at(*place))
 
 
 def _one_line(error: BaseException) -> str:

@@ -14,6 +14,7 @@ from pelican.settings import read_settings
 from compat.pelican_messages import DOCUMENT_FAILED, EMPTY_ALT, PLUGIN_FAILED
 from deferred_writer.writer import KEY, Deferral
 from diagnostics import ContentError, Diagnostics
+from diagnostics.catalog.build import PELICAN_ERROR, PELICAN_WARNING
 from scribouilli.extension_points import KEY as SITE_CONTEXT
 from scribouilli.extension_points import SiteContext
 from scribouilli.readings import Readings
@@ -47,9 +48,8 @@ class _DiagnosticHandler(logging.Handler):
             about = f"{self.request.content_label}/{name}" if name else ""
             tell_exception(cause, self.request, self.diagnostics, about)
         else:
-            words = f"Pelican signale « {' '.join(record.getMessage().split())} »"
-            is_error = record.levelno >= logging.ERROR
-            (self.diagnostics.add if is_error else self.diagnostics.warn)("", 0, words)
+            rule = PELICAN_ERROR if record.levelno >= logging.ERROR else PELICAN_WARNING
+            self.diagnostics.add(rule(words=" ".join(record.getMessage().split())))
 
 
 @contextlib.contextmanager

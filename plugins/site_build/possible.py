@@ -5,6 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from diagnostics import Diagnostics, system_reason, without_password
+from diagnostics.catalog.build import (
+    CONTENT_IS_NO_FOLDER,
+    CONTENT_REFUSED,
+    MISSING_CONTENT,
+    NOT_A_MOMENT,
+    NOT_A_SITE_ADDRESS,
+    OUTPUT_IN_CONTENT,
+    OUTPUT_IS_NO_SITE,
+    OUTPUT_REFUSED,
+)
 from scribouilli.clock import build_moment
 from scribouilli.urls import is_site_address
 from site_build.request import BuildRequest, shown_path
@@ -15,8 +25,7 @@ def tell_impossible(request: BuildRequest, diagnostics: Diagnostics) -> None:
     """Tell folders and addresses that cannot be: nothing that was not built here is replaced."""
     if request.siteurl and not is_site_address(request.siteurl):
         address = without_password(request.siteurl)
-        message = f"l'adresse « {address} » n'est pas celle d'un site"
-        diagnostics.add("--siteurl", 0, message, "Écrivez par exemple https://exemple.fr.")
+        diagnostics.add(NOT_A_SITE_ADDRESS(url=address).at("--siteurl"))
     _tell_moment(diagnostics)
     if _is_content(request.content, diagnostics):
         _tell_output(request, diagnostics)
@@ -26,34 +35,30 @@ def _tell_moment(diagnostics: Diagnostics) -> None:
     try:
         build_moment()
     except (ValueError, OverflowError, OSError):
-        message = "cette variable n'est pas un nombre de secondes depuis 1970"
-        diagnostics.add("SOURCE_DATE_EPOCH", 0, message, "Écrivez par exemple 1767225600.")
+        diagnostics.add(NOT_A_MOMENT().at("SOURCE_DATE_EPOCH"))
 
 
 def _is_content(content: Path, diagnostics: Diagnostics) -> bool:
     try:
         if content.is_dir():
             return True
-        what = "n'est pas un dossier" if content.exists() else "n'existe pas"
+        told = CONTENT_IS_NO_FOLDER() if content.exists() else MISSING_CONTENT()
     except OSError as error:
-        what = f"ne peut pas être lu ({system_reason(error)})"
-    diagnostics.add(shown_path(content), 0, f"ce dossier de contenu {what}", "Vérifiez son nom.")
+        told = CONTENT_REFUSED(reason=system_reason(error))
+    diagnostics.add(told.at(shown_path(content)))
     return False
 
 
 def _tell_output(request: BuildRequest, diagnostics: Diagnostics) -> None:
     content, output = request.content, request.output
     if output.is_relative_to(content) or content.is_relative_to(output):
-        where = shown_path(content)
-        message = f"le site ne peut pas être construit là où est son contenu ({where})"
-        diagnostics.add(shown_path(output), 0, message, "Choisissez un autre dossier.")
+        inside = OUTPUT_IN_CONTENT(content=shown_path(content))
+        diagnostics.add(inside.at(shown_path(output)))
         return
     try:
         if is_replaceable(output):
             return
-        message = "ce dossier contient autre chose qu'un site construit ici"
-        hint = "Choisissez un dossier vide ou nouveau."
+        told = OUTPUT_IS_NO_SITE()
     except OSError as error:
-        message = f"ce dossier ne peut pas recevoir le site ({system_reason(error)})"
-        hint = "Choisissez-en un autre."
-    diagnostics.add(shown_path(output), 0, message, hint)
+        told = OUTPUT_REFUSED(reason=system_reason(error))
+    diagnostics.add(told.at(shown_path(output)))

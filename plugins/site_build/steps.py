@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from diagnostics import system_reason
+from diagnostics.catalog.build import BUSY_OUTPUT, OUTPUT_REFUSED, STAGING_OF_OTHERS
 from events.glue import Events
 from front_matter.data_types import IMAGE_ENDINGS
 from scribouilli.extension_points import SiteContext
@@ -39,22 +40,12 @@ def build(request: BuildRequest, look: Look | None = None) -> BuildResult:
                     _count(result.context, result)
                     keep(request, inputs, result)
         except BusyOutput:
-            result.diagnostics.add(
-                shown_path(request.output),
-                0,
-                "une autre construction de ce site est en cours",
-                "Attendez qu'elle finisse, puis recommencez.",
-            )
+            result.diagnostics.add(BUSY_OUTPUT().at(shown_path(request.output)))
         except NotOurs as error:
-            message = "ce dossier, dont la construction a besoin, n'a pas été fait par elle"
-            result.diagnostics.add(
-                str(error), 0, message, "Renommez-le, ou choisissez un autre --output."
-            )
+            result.diagnostics.add(STAGING_OF_OTHERS().at(str(error)))
         except OSError as error:
-            message = f"ce dossier ne peut pas recevoir le site ({system_reason(error)})"
-            result.diagnostics.add(
-                shown_path(request.output), 0, message, "Choisissez-en un autre."
-            )
+            refused = OUTPUT_REFUSED(reason=system_reason(error))
+            result.diagnostics.add(refused.at(shown_path(request.output)))
     result.seconds = time.perf_counter() - started
     return result
 

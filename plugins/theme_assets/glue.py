@@ -10,6 +10,7 @@ from pelican.generators import Generator
 
 from deferred_writer.writer import DeferredWriter
 from diagnostics import ContentError
+from diagnostics.catalog.theme import BROKEN_THEME_STYLE
 from scribouilli.extension_points import SiteContext, site_context
 from theme_assets.assets import Assets
 from theme_assets.other_theme import is_own
@@ -41,8 +42,7 @@ def add_functions(generator: Any) -> None:
             return Markup(styles.of(*kinds))  # it ends at `</style`, which no rule of ours holds
         except BadStyle as bad:
             name = f"theme/{bad.path.relative_to(theme).as_posix()}"
-            message = f"cette feuille de style ne se lit pas : {bad.reason}"
-            context.diagnostics.add(name, bad.line, message, "Corrigez cette ligne.")
+            context.diagnostics.add(BROKEN_THEME_STYLE(why=bad.reason).at(name, bad.line))
             raise ContentError(str(bad)) from bad
 
     generator.env.globals.update(asset=asset, stylesheet=stylesheet)

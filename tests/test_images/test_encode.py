@@ -146,8 +146,8 @@ def test_a_cut_file_has_a_head_and_no_pixels(cut):
 def test_what_is_no_picture_is_told(data, words):
     with pytest.raises(BadPicture) as caught:
         read_picture(data)
-    assert words in caught.value.message
-    assert caught.value.hint
+    assert words in caught.value.diagnostic.message
+    assert caught.value.diagnostic.hint
 
 
 def test_the_kind_is_the_content_s():

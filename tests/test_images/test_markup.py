@@ -165,7 +165,8 @@ _SVG = 'xmlns="http://www.w3.org/2000/svg"'
 def test_what_is_no_drawing_is_told(data: bytes, words: str):
     with pytest.raises(BadPicture) as caught:
         root_attributes(data)
-    assert words in caught.value.message + caught.value.hint
+    diagnostic = caught.value.diagnostic
+    assert words in diagnostic.message + diagnostic.hint
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ try:
     read_picture(data)
     size = Pixels(data, 1600).image.size
 except BadPicture as bad:
-    size = bad.message
+    size = bad.diagnostic.message
 print(peak() - before, size, sep="|")
 """
 

@@ -97,13 +97,13 @@ def test_a_report_is_read():
             "base_path": "projet/",
             "version": "1",
             "diagnostics": [
-                {"path": "a.md", "line": 3, "message": "m", "hint": "c", "severity": "error"},
+                Diagnostic("a.md", 3, "m", "c", code="faute").as_dict(),
                 {"path": "a.md", "line": 1, "message": "w", "severity": "warning"},
             ],
         }
     )
 
-    assert report.errors == (Diagnostic("a.md", 3, "m", "c"),)
+    assert report.errors == (Diagnostic("a.md", 3, "m", "c", code="faute"),)
     assert report.warnings == (Diagnostic("a.md", 1, "w", "", WARNING),)
     assert report.base_path == "/projet"
 
