@@ -30,10 +30,10 @@ _INTRODUCTION = """\
 # Les messages
 
 Chaque message dit où (le fichier, puis la ligne), ce qui ne va pas, que faire, et, entre crochets,
-le nom de la règle. Ce qui **empêche la construction** laisse tel quel le site déjà construit. Ce qui
-est **à corriger avant de publier** est dit par `bin/invoke check`, qui regarde aussi le site
-construit : voyez [Vérifier avant de publier](verifier.md), qui dit aussi comment ignorer une règle.
-Un **avertissement** n'empêche rien.
+le nom de la règle. Ce qui **empêche la construction** laisse tel quel le site déjà construit. Ce
+qui est **à corriger avant de publier** est dit par `bin/invoke check`, qui regarde aussi le site
+construit : voyez [Vérifier avant de publier](verifier.md), qui dit aussi comment ignorer une
+règle. Un **avertissement** n'empêche rien.
 
 Dans chaque titre, « … » tient la place de ce qui est écrit.
 """
@@ -50,20 +50,17 @@ _SECTIONS = {
     "images": "Les images dans les pages",
     "image_files": "Les fichiers d'images",
     "texts": "Les textes",
-    "headings": "Les titres",
+    "pages": "Les titres et les données de la page",
     "typos": "Le Markdown mal tapé",
     "liquid": "Les balises de Liquid",
     "html": "Le HTML",
-    "html_values": "Les valeurs en HTML",
     "css": "Les styles",
-    "structured_data": "Les données pour les moteurs de recherche",
     "data": "Les données, les flux et les calendriers",
     "events": "Les événements",
     "commons": "Les communs",
     "embeds": "Les contenus d'autres sites",
     "weights": "Le poids des pages",
     "limits": "Ce qui est démesuré",
-    "unread": "Ce qui n'est pas lu",
     "theme": "Le thème",
     "build": "La construction",
     "silences": "Les règles à ignorer",

@@ -49,10 +49,10 @@ def _check_one(site: CheckedSite, document: Document, page: Page) -> None:
         for found in pattern.finditer(bare):
             if _bare(found[0]) in shown:
                 line = source.body_line + bare.count("\n", 0, found.start())
-                site.keep(rule(written=found[0]).at(source.label, line))
+                site.add(rule(written=found[0]).at(source.label, line))
     if "<!--" in bare:
         line = source.body_line + bare.count("\n", 0, bare.index("<!--"))
-        site.keep(UNCLOSED_HTML_COMMENT().at(source.label, line))
+        site.add(UNCLOSED_HTML_COMMENT().at(source.label, line))
 
 
 def _bare(text: str) -> str:

@@ -44,7 +44,7 @@ def _check_folder(site: CheckedSite) -> None:
         if text:
             _tell(posixpath.splitext(name)[1].lower(), text, label, found)
         for diagnostic in found.found:
-            site.keep(diagnostic)
+            site.add(diagnostic)
 
 
 def data_names(root: Path) -> list[str]:
@@ -78,7 +78,7 @@ def _check_json(site: CheckedSite) -> None:
             _tell(".json", text, label, found)
         for diagnostic in found.found:  # Liquid has moved the lines of a document
             line = 0 if name in site.documents else diagnostic.line
-            site.keep(diagnostic.at(label, line))
+            site.add(diagnostic.at(label, line))
 
 
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -100,7 +100,7 @@ def _check_encodings(site: CheckedSite) -> None:
         try:
             decode(data.replace(b"\0", b""), site.label(name), found)
         except ContentError:
-            site.keep(found.found[0].with_severity(WARNING))
+            site.add(found.found[0].with_severity(WARNING))
 
 
 def _tell(ending: str, text: str, label: str, found: Diagnostics) -> None:

@@ -169,4 +169,4 @@ def _ends_too_early(event: icalendar.Event) -> bool:
 
 def _tell(site: CheckedSite, name: str, diagnostic: Diagnostic) -> None:
     line = 0 if name in site.documents else diagnostic.line  # Liquid has moved its lines
-    site.keep(diagnostic.at(site.label(name), line))
+    site.add(diagnostic.at(site.label(name), line))

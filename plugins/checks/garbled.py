@@ -75,10 +75,10 @@ def check_garbled(site: CheckedSite) -> None:
             action = _WRITE.get(meant) or f"Écrivez « {meant} » à sa place"
             count = sum(1 for _ in _all_garbled(text))
             misread = MISREAD_SIGN(sign=wrong[0], action=action, count=count)
-            site.keep(misread.at(label, first + text.count("\n", 0, wrong.start())))
+            site.add(misread.at(label, first + text.count("\n", 0, wrong.start())))
         if _LOST in text and (lost := _AROUND.search(text)):
             sign = LOST_SIGN(around=lost[0], count=text.count(_LOST))
-            site.keep(sign.at(label, first + text.count("\n", 0, lost.start())))
+            site.add(sign.at(label, first + text.count("\n", 0, lost.start())))
 
 
 def _texts(site: CheckedSite) -> Iterator[tuple[str, str, int]]:

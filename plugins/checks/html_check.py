@@ -16,7 +16,7 @@ from checks.html_names import HtmlDiagnostic
 from checks.html_rules import MADE, html_diagnostics
 from checks.pages import Page, is_hidden
 from checks.site import CheckedSite
-from diagnostics import Diagnostic, slip
+from diagnostics import slip
 from diagnostics.catalog.html import DUPLICATE_ID, MISSING_ID, UNNAMED_FRAME
 from front_matter.written import line_at, without_code, without_comments
 from kramdown.extension import make_converter
@@ -69,7 +69,7 @@ def check_html(site: CheckedSite) -> None:
                 check_tags(text)
                 _check_text(site, site.label(name), html_diagnostics(text), [text], 1)
             except Unbounded as deep:
-                site.keep(Diagnostic(site.label(name), 0, deep.message, deep.hint))
+                site.add(deep.diagnostic.at(site.label(name)))
 
 
 def _check_document(site: CheckedSite, document: Document, converter: markdown.Markdown) -> None:
@@ -105,7 +105,7 @@ def _check_text(
     bare = [without_comments(source) for source in sources]
     for found in diagnostics:
         lines = (_line(found.tag, found.nth, source, first) for source in bare)
-        site.keep(found.diagnostic.at(label, next(filter(None, lines), 0)))
+        site.add(found.diagnostic.at(label, next(filter(None, lines), 0)))
 
 
 @lru_cache(maxsize=256)
@@ -150,7 +150,7 @@ def _tell_twice(site: CheckedSite, page: Page, name: str, count: int) -> None:
     starts = [found.start() for found in re.finditer(_given(name), bare)][:2]
     if starts and (document or page.name in site.site.files.names):
         line = first + text.count("\n", 0, starts[-1])
-        site.keep(twice.at(site.label(page.name), line))
+        site.add(twice.at(site.label(page.name), line))
     else:
         site.report(page, twice)
 

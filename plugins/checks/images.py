@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 from checks.links import spellings
 from checks.pages import Page, is_hidden
 from checks.site import CheckedSite
-from diagnostics import WARNING, Diagnostic
+from diagnostics import WARNING
 from diagnostics.catalog.images import (
     IMAGE_WITH_EMPTY_BRACKETS,
     IMAGE_WITHOUT_TEXT,
@@ -169,14 +169,14 @@ def check_whole(site: CheckedSite) -> None:
         except BadPicture:
             pass  # what it is shows in its bytes: the build has told
         except Exception:  # on damaged files, Pillow's readers raise nearly anything
-            site.keep(INCOMPLETE_IMAGE().at(label))
+            site.add(INCOMPLETE_IMAGE().at(label))
 
 
 def _check_drawing(site: CheckedSite, name: str) -> None:
     try:
         root_attributes((site.output / name).read_bytes())
     except BadPicture as bad:
-        site.keep(Diagnostic(site.label(name), 0, bad.message, bad.hint, WARNING))
+        site.add(bad.diagnostic.with_severity(WARNING).at(site.label(name)))
 
 
 def _shown_width(image: LexborNode) -> int:
@@ -201,7 +201,7 @@ def check_unused(site: CheckedSite) -> None:
     for text in map(nfc, _all_texts(site)):
         images = [name for name in images if not _is_named(name, text)]
     for name in images:
-        site.keep(UNUSED_IMAGE().at(f"{site.site.label}/{name}"))
+        site.add(UNUSED_IMAGE().at(f"{site.site.label}/{name}"))
 
 
 def _is_named(image: str, text: str) -> bool:

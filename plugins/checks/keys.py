@@ -69,7 +69,7 @@ def check_keys(site: CheckedSite) -> None:
             values = _check_values(site, source.front, source.label, known, _OTHERS, first_line=2)
             if leads := values.get("redirect_to"):
                 redirect = REDIRECT_NOT_FOLLOWED(path=document.path)
-                site.keep(redirect.at(source.label, leads.line))
+                site.add(redirect.at(source.label, leads.line))
             written = (document.metadata["layout"] or "").strip()
             if not brings_layouts and written not in layouts:
                 _check_layout(site, source, written)
@@ -83,7 +83,7 @@ def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> Non
         option = options.content[name]
         if option.content not in (False, None, "false"):
             told = KRAMDOWN_OPTION_NOT_FOLLOWED(name=name, hint=_READ_OTHERWISE[name])
-            site.keep(told.at(label, option.line))
+            site.add(told.at(label, option.line))
 
 
 def _check_layout(site: CheckedSite, source: Source, written: str) -> None:
@@ -91,7 +91,7 @@ def _check_layout(site: CheckedSite, source: Source, written: str) -> None:
     near = slip(written, _LAYOUTS)
     if near:
         unknown = UNKNOWN_LAYOUT(layout=written, near=near)
-        site.keep(unknown.at(source.label, source.line_of_key("layout")))
+        site.add(unknown.at(source.label, source.line_of_key("layout")))
 
 
 def _check_values(
@@ -112,5 +112,5 @@ def _check_values(
     values = {key: value for key, value in values.items() if key not in left_out}
     known.tell_misspelt(values, label, found, others)
     for diagnostic in found.found:
-        site.keep(diagnostic)
+        site.add(diagnostic)
     return values

@@ -166,7 +166,7 @@ def _tell_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) ->
     if not page.holds(link) and site.inner_path(href, page) == "/":
         if site.site.broken:
             return  # the front page may be set aside, which has its name
-        site.keep(SITE_WITHOUT_A_NAME().at(f"{site.site.label}/_config.yml"))
+        site.add(SITE_WITHOUT_A_NAME().at(f"{site.site.label}/_config.yml"))
         return
     rule = LINK_WITHOUT_WORDS if link.css_first("img") is None else LINK_OF_AN_UNNAMED_IMAGE
     at = [*spellings(href, site.siteurl)] if href.strip("#/") else [f'"{href}"', f"({href})"]

@@ -121,19 +121,6 @@ class CheckedSite:
     def _by_nfc(self) -> dict[str, str]:
         return {nfc(name): name for name in sorted(self.files)}
 
-    def tell(
-        self,
-        page: Page,
-        message: str,
-        hint: str,
-        written: Iterable[str] = (),
-        severity: str = ERROR,
-        nth: int = 0,
-        below: int = 0,
-    ) -> None:
-        """Do as `report` does, for what has no rule yet."""
-        self.report(page, Diagnostic("", 0, message, hint, severity), written, nth, below)
-
     def report(
         self,
         page: Page,
@@ -157,7 +144,7 @@ class CheckedSite:
             return
         label, line = self.label(page.name), self._line(page, written, nth)
         if line:
-            self.keep(diagnostic.at(label, line + below))
+            self.add(diagnostic.at(label, line + below))
         else:
             self._unplaced.setdefault(diagnostic, []).append(label)
 
@@ -172,10 +159,10 @@ class CheckedSite:
         # It may be published otherwise.
         return read_inside(self.site.files.root, page.name).decode("utf-8", "replace")
 
-    def keep(self, diagnostic: Diagnostic) -> None:
+    def add(self, diagnostic: Diagnostic) -> None:
         """Keep a fault; one that is an error already is no warning too."""
         if diagnostic.with_severity(ERROR) not in self.diagnostics:
-            self.diagnostics.keep(diagnostic)
+            self.diagnostics.add(diagnostic)
 
     def tell_unplaced(self) -> None:
         """Tell, once each, the diagnostics that stand in no source."""
@@ -183,7 +170,7 @@ class CheckedSite:
             first, *others = sorted(set(labels), key=lambda label: (label.startswith("/"), label))
             pages = "une autre page" if len(others) == 1 else f"{len(others)} autres pages"
             also = f" (de même dans {pages})" if others else ""
-            self.keep(replace(diagnostic, message=diagnostic.message + also).at(first))
+            self.add(replace(diagnostic, message=diagnostic.message + also).at(first))
         self._unplaced.clear()
 
     def _line(self, page: Page, written: Iterable[str], nth: int) -> int:

@@ -23,7 +23,7 @@ def check_style_sheets(site: CheckedSite) -> None:
             continue
         for found in css_diagnostics(css):
             line = first and first + found.line - 1  # Liquid may have moved the lines
-            site.keep(found.diagnostic.at(site.label(name), line))
+            site.add(found.diagnostic.at(site.label(name), line))
 
 
 def check_style_elements(site: CheckedSite) -> None:

@@ -72,7 +72,7 @@ def check_untouched(site: CheckedSite) -> None:
         source = document.source
         for number, text in enumerate(source.body.splitlines(), source.body_line):
             if text.strip() in PROMPTS:
-                site.keep(UNTOUCHED_FORM(words=text.strip()).at(source.label, number))
+                site.add(UNTOUCHED_FORM(words=text.strip()).at(source.label, number))
 
 
 def check_past_events(site: CheckedSite, events: dict[str, Event]) -> None:
@@ -83,7 +83,7 @@ def check_past_events(site: CheckedSite, events: dict[str, Event]) -> None:
         if not event or event.over_at > now:
             continue
         for line, words in _to_come(document.source):
-            site.keep(PAST_EVENT_TO_COME(words=words).at(document.source.label, line))
+            site.add(PAST_EVENT_TO_COME(words=words).at(document.source.label, line))
 
 
 def _to_come(source: Source) -> Iterator[tuple[int, str]]:

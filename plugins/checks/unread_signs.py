@@ -77,7 +77,7 @@ def _tell_entity(site: CheckedSite, document: Document, found: re.Match, shown: 
 def _keep(site: CheckedSite, document: Document, found: re.Match, wrong: Diagnostic) -> None:
     source = document.source
     line = source.body_line + source.body.count("\n", 0, found.start())
-    site.keep(wrong.at(source.label, line))
+    site.add(wrong.at(source.label, line))
 
 
 def _shown(html: str) -> str:

@@ -119,7 +119,7 @@ def check_weights(site: CheckedSite) -> None:
             weight = budget.weigh(site, page)
             if weight > budget.most:
                 over = budget.rule(weight=_kilobytes(weight), most=budget.most // 1000)
-                site.keep(over.at(site.label(page.name)))
+                site.add(over.at(site.label(page.name)))
                 break
 
 

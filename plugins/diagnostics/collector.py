@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from diagnostics.diagnostic import ERROR, WARNING, Diagnostic, visible
+from diagnostics.diagnostic import ERROR, WARNING, Diagnostic
 from diagnostics.silence import Silences
 
 
@@ -23,26 +23,8 @@ class Diagnostics:
     _seen: set[Diagnostic] = field(default_factory=set, repr=False, compare=False)
     _count: int = field(default=0, repr=False, compare=False)
 
-    def add(
-        self, diagnostic: Diagnostic | str, line: int = 0, message: str = "", hint: str = ""
-    ) -> None:
-        """Add a diagnostic, once."""
-        if isinstance(diagnostic, Diagnostic):
-            self.keep(diagnostic)
-        else:
-            self._keep(diagnostic, line, message, hint, ERROR)
-
-    def warn(self, path: str, line: int, message: str, hint: str = "") -> None:
-        """Add a warning: the site is built, the member is told."""
-        self._keep(path, line, message, hint, WARNING)
-
-    def _keep(self, path: str, line: int, message: str, hint: str, severity: str) -> None:
-        place = visible(path).replace("\n", "\\n")
-        diagnostic = Diagnostic(place, line, visible(message), visible(hint), severity)
-        self.keep(diagnostic)
-
-    def keep(self, diagnostic: Diagnostic) -> None:
-        """Keep a diagnostic as it is, once; apart, when its rule is not to be told of there."""
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Add a diagnostic, once; apart, when its rule is not to be told of there."""
         if diagnostic in self:
             return
         self._seen.add(diagnostic)
@@ -75,7 +57,7 @@ class Diagnostics:
     def merge(self, taken: list[Diagnostic]) -> None:
         """Add what another process found."""
         for diagnostic in taken:
-            self.keep(diagnostic)
+            self.add(diagnostic)
 
     @property
     def errors(self) -> list[Diagnostic]:

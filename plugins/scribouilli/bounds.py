@@ -58,16 +58,6 @@ class Unbounded(Exception):
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
 
-    @property
-    def message(self) -> str:
-        """Return the fault, for what has no rule yet."""
-        return self.diagnostic.message
-
-    @property
-    def hint(self) -> str:
-        """Return what to do, for what has no rule yet."""
-        return self.diagnostic.hint
-
 
 class TooSlow(Unbounded):
     """A text that took too much time: no other needs to be tried."""

@@ -44,16 +44,6 @@ class BadTag(Exception):
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
 
-    @property
-    def message(self) -> str:
-        """Return the fault, for what has no rule yet."""
-        return self.diagnostic.message
-
-    @property
-    def hint(self) -> str:
-        """Return what to do, for what has no rule yet."""
-        return self.diagnostic.hint
-
 
 @dataclass(frozen=True)
 class Scope:
