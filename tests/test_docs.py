@@ -1,0 +1,61 @@
+"""The links of the pages for members and contributors lead to files, and to places, that exist."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from kramdown.extension import make_converter
+from scribouilli.body import finish_body
+from support import PROJECT
+
+PAGES = sorted(
+    path
+    for pattern in ("*.md", "docs/**/*.md", "plugins/**/README.md", "bench/README.md")
+    for path in PROJECT.glob(pattern)
+)
+
+
+@cache
+def _read(path: Path) -> LexborHTMLParser:
+    """Return a page's tree; its headings have ids."""
+    text = make_converter().convert(path.read_text(encoding="utf-8"))
+    return LexborHTMLParser(finish_body(text, may_bring_title=True).html)
+
+
+def _fault(page: Path, url: str) -> str:
+    """Return what is wrong with an address; "" for nothing, or for one of another site."""
+    parts = urlsplit(url)
+    if parts.scheme or parts.netloc:
+        return ""
+    target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
+    if not target.is_relative_to(PROJECT) or not target.exists():
+        return f"{url}: no such file"
+    place = unquote(parts.fragment)
+    ids = {node.attributes["id"] for node in _read(target).css("[id]")} if place else set()
+    return f"{url}: no such place" if place and place not in ids else ""
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(PROJECT)))
+def test_links_lead_somewhere(page: Path):
+    links = _read(page).css("a[href]")
+    assert list(filter(None, (_fault(page, node.attributes["href"]) for node in links))) == []
+
+
+def test_each_page_for_members_and_each_decision_is_listed():
+    for index in (PROJECT / "docs" / "README.md", PROJECT / "docs" / "decisions" / "README.md"):
+        links = {node.attributes["href"].partition("#")[0] for node in _read(index).css("a[href]")}
+        pages = {path.name for path in index.parent.glob("*.md")} - {index.name}
+        assert pages <= links, f"not in {index.relative_to(PROJECT)}"
+
+
+@pytest.mark.parametrize("heading", ["Context", "Decision", "Consequences", "What would make us"])
+def test_each_decision_has_its_parts(heading: str):
+    for path in (PROJECT / "docs" / "decisions").glob("0*.md"):
+        text = path.read_text(encoding="utf-8")
+        assert f"\n## {heading}" in text, path.name
+        assert text.count("\n") <= 45, path.name
