@@ -26,7 +26,7 @@ def test_one_line(diagnostic: Diagnostic, line: str):
 def test_a_diagnostic_is_told_once_and_in_order_of_file_and_line():
     diagnostics = Diagnostics()
     for path, line in [("b", 1), ("a", 10), ("a", 2), ("b", 1)]:
-        diagnostics.add(path, line, "x")
+        diagnostics.add(Diagnostic(path, line, "x"))
     assert [(diagnostic.path, diagnostic.line) for diagnostic in diagnostics.errors] == [
         ("a", 2),
         ("a", 10),

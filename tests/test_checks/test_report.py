@@ -35,10 +35,10 @@ def _unescaped(text: str) -> str:
 
 def test_words_are_in_order_of_files_then_counted(diagnostics):
     assert FORMATS["texte"](diagnostics, HERE).splitlines() == [
-        "content/a, b.md:3 : faux.",
-        "content/a, b.md:12 : 100 % faux : là. Corrigez.",
-        "Avertissement : content/b.md:2 : un avertissement. À voir.",
-        "/agenda/ : une page faite par le site.",
+        "content/a, b.md:3 : faux. [faux]",
+        "content/a, b.md:12 : 100 % faux : là. Corrigez. [faux]",
+        "Avertissement : content/b.md:2 : un avertissement. À voir. [douteux]",
+        "/agenda/ : une page faite par le site. [faux]",
         "À corriger avant de publier : 3 erreurs, 1 avertissement.",
     ]
 
@@ -52,9 +52,9 @@ def test_of_a_file_with_very_many_diagnostics_the_first_are_shown():
     assert len(told) == MOST_SHOWN
     assert more == (
         "Avertissement : content/a.md : 2 autres défauts ne sont pas montrés. "
-        "Corrigez d'abord ceux-ci, puis recommencez."
+        "Corrigez d'abord ceux-ci, puis recommencez. [autres-defauts]"
     )
-    assert other == "content/b.md:1 : faux."
+    assert other == "content/b.md:1 : faux. [faux]"
 
 
 def test_github_reads_a_command_for_each_diagnostic(diagnostics):

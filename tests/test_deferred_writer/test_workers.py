@@ -13,7 +13,7 @@ import pytest
 
 from deferred_writer import workers
 from deferred_writer.workers import share_out
-from diagnostics import Diagnostics
+from diagnostics import WARNING, Diagnostic, Diagnostics
 from patience import patient
 from progress import Progress
 
@@ -40,7 +40,7 @@ def work(folder, act=lambda name: None, waits=10.0) -> Diagnostics:
             while not seen.exists() and time.monotonic() < deadline:
                 time.sleep(0.01)
         (folder / name).write_text(str(os.getpid()))
-        diagnostics.warn(name, 1, "vu")
+        diagnostics.add(Diagnostic(name, 1, "vu", severity=WARNING))
 
     share_out(NAMES, make, [diagnostics], Progress(io.StringIO(), len(NAMES)))
     return diagnostics
