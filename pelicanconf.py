@@ -12,19 +12,22 @@ OUTPUT_PATH = "output"
 CACHE_PATH = ".cache"
 THEME = "theme"
 PLUGIN_PATHS = ["plugins"]
-# deferred_writer comes first: once it has written, the others see files.
-# security_policy comes last: its pass looks at the bodies that the others leave.
+# engine.deferred_writer comes first: once it has written, the others see files.
+# page_parts.security_policy comes last: its pass looks at the bodies that the others leave.
 PLUGINS = """
-    deferred_writer scribouilli compiled_templates theme_assets embeds images french front_page
-    events commons news feeds sitemap_and_robots not_found share_pictures hosting head_metadata
-    pelican.plugins.jinja_filters security_policy
+    engine.deferred_writer jekyll.plugin engine.compiled_templates page_parts.theme_assets
+    page_parts.embeds page_parts.images page_parts.french content_types.front_page
+    content_types.events content_types.commons content_types.news output_files.feeds
+    output_files.sitemap_and_robots content_types.not_found page_parts.share_pictures
+    output_files.hosting page_parts.head_metadata pelican.plugins.jinja_filters
+    page_parts.security_policy
 """.split()
 
 DEFAULT_LANG = "fr"
 TIMEZONE = "Europe/Paris"
-LOCALE = ["C.UTF-8", "C"]  # French words come from the plugin `french`: no locale to install
+LOCALE = ["C.UTF-8", "C"]  # French words come from Babel: no locale to install
 
-# Sources and addresses are the plugin scribouilli's: nothing is guessed from paths or names.
+# Sources and addresses are those of jekyll.plugin: nothing is guessed from paths or names.
 SITEURL = ""
 FILENAME_METADATA = ""
 PATH_METADATA = ""

@@ -17,7 +17,7 @@ PROJECT = Path(__file__).resolve().parent
 CALLER = Path(os.environ.get("INVOKE_CALLER_DIR", "."))
 sys.path.insert(0, str(PROJECT / "plugins"))
 
-from compat.invoke_errors import speak_french  # noqa: E402 (found by the line above)
+from engine.compat.invoke_errors import speak_french  # noqa: E402 (found by the line above)
 
 if TYPE_CHECKING:
     from site_build import BuildRequest
@@ -67,8 +67,8 @@ def build(
 
 def _compress(request: BuildRequest) -> None:
     """Put compressed copies in a built site, and say what they weigh."""
-    from file_cache import FileCache
-    from precompression import precompress
+    from core.file_cache import FileCache
+    from output_files.precompression import precompress
     from site_build import keep_additions
 
     done = precompress(request.output, FileCache(PROJECT / ".cache" / "precompression"))
@@ -87,7 +87,7 @@ def _compress(request: BuildRequest) -> None:
 )
 def livereload(_: Context, content: str = "", siteurl: str = "", port: str = "8000") -> None:
     """Montre le site dans le navigateur et le met à jour à chaque enregistrement."""
-    from live_reload import serve
+    from dev_server.live_reload import serve
     from site_build import BuildRequest
 
     if not port.isdecimal() or not 0 < int(port) < 65536:
@@ -104,8 +104,8 @@ def _show_new(path: Path) -> None:
 @task(help={"titre": "le titre, entre guillemets", "content": WHERE["content"]})
 def actualite(_: Context, titre: str, content: str = "") -> None:
     """Prépare le fichier d'une actualité, à compléter."""
-    from new_file import AlreadyThere, new_post
-    from scribouilli.clock import ZONE, build_day
+    from commands.new_file import AlreadyThere, new_post
+    from core.clock import ZONE, build_day
     from site_build import BuildRequest
 
     folder = BuildRequest.from_options(CALLER, content).content
@@ -125,12 +125,12 @@ def actualite(_: Context, titre: str, content: str = "") -> None:
 )
 def evenement(_: Context, titre: str, debut: str = "", lieu: str = "", content: str = "") -> None:
     """Prépare le fichier d'un événement, à compléter."""
-    from events.moments import ZONE, moment
-    from front_matter import Value
-    from front_matter.moments import EXPECTED
-    from front_matter.schema import BadValue
-    from new_file import AlreadyThere, new_event
-    from scribouilli.clock import build_day
+    from commands.new_file import AlreadyThere, new_event
+    from content_types.events.moments import ZONE, moment
+    from core.clock import build_day
+    from jekyll.front_matter import Value
+    from jekyll.front_matter.moments import EXPECTED
+    from jekyll.front_matter.schema import BadValue
     from site_build import BuildRequest
 
     folder = BuildRequest.from_options(CALLER, content).content
@@ -166,8 +166,8 @@ def acteur(
     content: str = "",
 ) -> None:
     """Prépare le fichier d'un acteur des communs, à compléter."""
-    from commons.actor import COLOURS
-    from new_file import AlreadyThere, new_actor, new_universe
+    from commands.new_file import AlreadyThere, new_actor, new_universe
+    from content_types.commons.actor import COLOURS
     from site_build import BuildRequest
 
     folder = BuildRequest.from_options(CALLER, content).content
@@ -184,9 +184,9 @@ def acteur(
 
 def _read_role(role: str) -> str:
     """Return a role as its file has it, or end the task."""
-    from commons.files import read_role
-    from front_matter import Value
-    from front_matter.schema import BadValue
+    from content_types.commons.files import read_role
+    from jekyll.front_matter import Value
+    from jekyll.front_matter.schema import BadValue
 
     try:
         return read_role(Value(role, 1, is_plain=True))
@@ -196,8 +196,8 @@ def _read_role(role: str) -> str:
 
 def _find_universe(content: Path, universe: str, may_be_new: bool) -> str:
     """Return the folder of a universe, "" for one to create, or end the task."""
-    from diagnostics import suggestion
-    from new_file import file_stem, universe_folders
+    from commands.new_file import file_stem, universe_folders
+    from core.diagnostics import suggestion
 
     known = universe_folders(content)
     if not universe:
@@ -272,7 +272,7 @@ def check(
     _: Context, content: str = "", siteurl: str = "", externes: bool = False, format: str = "texte"
 ) -> None:
     """Vérifie le contenu avant de le publier."""
-    from checks import FORMATS, check
+    from commands.checks import FORMATS, check
     from site_build import BuildRequest
 
     if format not in FORMATS:
@@ -331,7 +331,7 @@ def publish(
     reglages: str = "",
 ) -> None:
     """Vérifie le site, puis le met en ligne."""
-    from publishing import Options, PublishError, publish, read_settings, roll_back
+    from commands.publishing import Options, PublishError, publish, read_settings, roll_back
     from site_build import BuildRequest
 
     path = CALLER / reglages if reglages else PROJECT / "publishconf.py"

@@ -24,26 +24,26 @@ _TIMED = (
     ("Noter l'état des fichiers", "site_build.steps", "keep"),
     (IMPORTS, "pelican", "Pelican.init_plugins"),
     (IMPORTS, "site_build.pelican_run", "read_settings"),
-    ("Lire les fichiers", "scribouilli.site_reader", "scan"),
-    ("Lire les fichiers", "scribouilli.document_reader", "read_source"),
-    ("Lire l'en-tête YAML", "scribouilli.document_reader", "DocumentReader._metadata"),
-    ("Modèle du site", "scribouilli.glue", "load_site"),
-    ("Modèle du site", "scribouilli.glue", "load_dialect"),
-    ("Liquid", "scribouilli.render", "Renderer.resolve_all"),
+    ("Lire les fichiers", "jekyll.reading.site_reader", "scan"),
+    ("Lire les fichiers", "jekyll.reading.document_reader", "read_source"),
+    ("Lire l'en-tête YAML", "jekyll.reading.document_reader", "DocumentReader._metadata"),
+    ("Modèle du site", "jekyll.plugin.plugin", "load_site"),
+    ("Modèle du site", "jekyll.plugin.plugin", "load_dialect"),
+    ("Liquid", "jekyll.rendering.renderer", "Renderer.resolve_all"),
     ("Objets de Pelican", "pelican.generators", "ArticlesGenerator.generate_context"),
     ("Objets de Pelican", "pelican.generators", "PagesGenerator.generate_context"),
     ("Objets de Pelican", "pelican.generators", "StaticGenerator.generate_context"),
     ("Markdown", "markdown.core", "Markdown.convert"),
-    ("Passes sur le HTML", "scribouilli.render", "finish_body"),
-    ("Images", "images.site_images", "SiteImages.rewrite"),
-    ("Images", "images.site_images", "SiteImages.prepare"),
-    ("Images", "images.generator", "ImageGenerator._write_all"),
-    ("Images à partager", "share_pictures.drawing", "Artist.draw"),
-    ("Images à partager", "file_cache.cache", "FileCache.get_or_make"),
-    ("Styles et fichiers du thème", "theme_assets.stylesheet", "Stylesheets.of"),
-    ("Données de l'en-tête des pages", "head_metadata.glue", "HeadMaker.head_of"),
-    ("Listes d'articles", "news.generator", "news_pages"),
-    ("Flux", "feeds.generator", "FeedGenerator._article_feed"),
+    ("Passes sur le HTML", "jekyll.rendering.renderer", "finish_body"),
+    ("Images", "page_parts.images.site_images", "SiteImages.rewrite"),
+    ("Images", "page_parts.images.site_images", "SiteImages.prepare"),
+    ("Images", "page_parts.images.generator", "ImageGenerator._write_all"),
+    ("Images à partager", "page_parts.share_pictures.drawing", "Artist.draw"),
+    ("Images à partager", "core.file_cache.cache", "FileCache.get_or_make"),
+    ("Styles et fichiers du thème", "page_parts.theme_assets.stylesheet", "Stylesheets.of"),
+    ("Données de l'en-tête des pages", "page_parts.head_metadata.plugin", "HeadMaker.head_of"),
+    ("Listes d'articles", "content_types.news.generator", "news_pages"),
+    ("Flux", "output_files.feeds.generator", "FeedGenerator._article_feed"),
     ("Gabarits", "jinja2.environment", "Environment._load_template"),
     ("Gabarits", "jinja2", "Template.render"),
     ("Écrire les fichiers", "pathlib", "Path.write_bytes"),
@@ -107,7 +107,7 @@ def measure(content: Path, output: Path) -> dict[str, Any]:
     clock = Clock()
     for timed in _TIMED:
         importlib.import_module(timed[1])
-    from deferred_writer import workers
+    from engine.deferred_writer import workers
     from site_build import BuildRequest, build
 
     clock.seconds[IMPORTS] = time.perf_counter() - started

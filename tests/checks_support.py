@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checks import check
-from checks.report import in_order
+from commands.checks import check
+from commands.checks.report import in_order
 from site_build import BuildRequest
 
 

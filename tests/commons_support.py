@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from new_file import file_stem
+from commands.new_file import file_stem
 from support import page
 
 UNIVERSES = {

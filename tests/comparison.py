@@ -10,8 +10,8 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from images.variants import Names
-from images.workshop import digest
+from page_parts.images.pipeline import digest
+from page_parts.images.variants import Names
 
 # What another host shows is a card here, or a link in a picture's place (see tests/test_embeds).
 _FOREIGN = ".carte-exterieure, .image-exterieure"

@@ -11,8 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from publishing.server import Server
-from publishing.settings import PublishSettings
+from commands.publishing.server import Server
+from commands.publishing.settings import PublishSettings
 from ssh_support import write_release
 
 

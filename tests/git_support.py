@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from commands.publishing.git_branch import GitBranch
 from local_server import local_server
-from publishing.git_branch import GitBranch
 
 BRANCH = "pages"
 # The machine's own settings must not decide: those of a test are in its repositories.

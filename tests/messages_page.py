@@ -131,7 +131,7 @@ def _of_checks() -> Iterator[Example]:
 def _of_names() -> Iterator[Example]:
     """Give what a check tells of the names that no folder of the tests could hold."""
     from checked_sites import NAMES
-    from checks.names import check_names
+    from commands.checks.file_names import check_names
 
     for it in check_names(NAMES, "content"):
         kind = _CHECK if it.severity == "error" else _WARNING
@@ -140,7 +140,7 @@ def _of_names() -> Iterator[Example]:
 
 def _of_other_sites() -> Iterator[Example]:
     """Give what a check tells of the links to other sites."""
-    from checks import external
+    from commands.checks import external_links as external
 
     url, moved = "https://exemple.fr/bal", "https://exemple.fr/fetes/bal"
     statuses = [(external.GONE, "404"), (external.FAILS, "500"), (external.REFUSES_ROBOTS, "403")]
@@ -200,11 +200,11 @@ def _keys(title: str, schema: object) -> str:
 
 def messages_page() -> str:
     """Return the whole page."""
-    from commons.files import ACTOR, UNIVERSE
-    from diagnostics.catalog import rules_by_module
-    from events.event_file import EVENT
-    from scribouilli.schema import CONFIG, POST
-    from scribouilli.schema import PAGE as PAGE_KEYS
+    from content_types.commons.files import ACTOR, UNIVERSE
+    from content_types.events.event_file import EVENT
+    from core.diagnostics.catalog import rules_by_module
+    from jekyll.site.schemas import CONFIG, POST
+    from jekyll.site.schemas import PAGE as PAGE_KEYS
 
     schemas = {
         "Une page": PAGE_KEYS,

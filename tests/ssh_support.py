@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from commands.publishing.settings import PublishSettings
 from patience import patient
-from publishing.settings import PublishSettings
 from support import require
 
 _SERVER = """\

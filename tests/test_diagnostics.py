@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import sets, text
 
-from diagnostics import Diagnostic, Diagnostics, nearest, slip
+from core.diagnostics import Diagnostic, Diagnostics, nearest, slip
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from kramdown.extension import make_converter
-from scribouilli.body import finish_body
+from jekyll.kramdown.extension import make_converter
+from jekyll.rendering.body import finish_body
 from support import PROJECT
 
 PAGES = sorted(

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from french.event_dates import month_year, spoken_hour, spoken_occurrence, weekday
+from core.french.event_dates import month_year, spoken_hour, spoken_occurrence, weekday
 
 NO_BREAK = "\u00a0"
 

@@ -13,9 +13,9 @@ from feedparser.sanitizer import _HTMLSanitizer
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from feeds.content import portable
+from jekyll.addresses.html_addresses import held_addresses
+from output_files.feeds.content import portable
 from photos import saved
-from scribouilli.html_addresses import held_addresses
 from support import build_site, page, write_site
 
 BODY = "Bonjour.\n\n![Une rue](images/a b.png) [Contact](contact.md) <a href='#là'>là</a>\n"

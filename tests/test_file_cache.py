@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from file_cache import FileCache
+from core.file_cache import FileCache
 
 
 def entries(folder):

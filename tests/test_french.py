@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from french.dates import french_date
+from core.french.dates import french_date
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from checked_sites import SITES
 from checks_support import told_with_codes
-from diagnostics.catalog import RULES, rules_by_module
+from core.diagnostics.catalog import RULES, rules_by_module
 from messages_page import PAGE, TESTS, examples, messages_page
 from support import write_site
 

@@ -6,8 +6,15 @@ from datetime import date
 
 import pytest
 
-from new_file import AlreadyThere, new_actor, new_event, new_post, new_universe, universe_folders
-from new_file.forms import file_stem
+from commands.new_file import (
+    AlreadyThere,
+    new_actor,
+    new_event,
+    new_post,
+    new_universe,
+    universe_folders,
+)
+from commands.new_file.forms import file_stem
 from support import build_site, page, run_task, write_site
 
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from news.listing import SHOWN, Item, Subjects, news_pages
+from content_types.news.listing import SHOWN, Item, Subjects, news_pages
 from support import build_site, page, write_site
 
 

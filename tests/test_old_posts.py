@@ -9,7 +9,7 @@ import feedparser
 import pytest
 
 from checks_support import told
-from scribouilli.clock import iso
+from core.clock import iso
 from support import build_site, page, write_site
 
 # RFC 3339, section 5.6.

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from checks_support import told
-from live_site.held_site import HeldSite
+from core.plain_files import NotPlain, copy_inside, open_inside, plain_file, read_inside
+from dev_server.live_site.incremental_site import HeldSite
 from patience import patient
 from photos import saved, scene
-from plain_files import NotPlain, copy_inside, open_inside, plain_file, read_inside
 from site_build import BuildRequest
 from support import build_site, messages, page, write_site
 

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from share_pictures.drawing import Artist, Card
+from page_parts.share_pictures.drawing import Artist, Card
 from support import PROJECT, build_site, page, read_page, write_site
 
 THEME = PROJECT / "theme"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from page_parts.theme_assets.assets import Assets
+from page_parts.theme_assets.stylesheet import BadStyle, Stylesheets
 from site_build import BuildRequest, build
 from support import PROJECT, build_site, messages, page, read_page, write_site
-from theme_assets.assets import Assets
-from theme_assets.stylesheet import BadStyle, Stylesheets
 
 
 def test_a_name_carries_a_hash_of_the_file(tmp_path):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from french.typography import NARROW, NO_BREAK, french_spaces, space_body
+from core.french.typography import NARROW, NO_BREAK, french_spaces, space_body
 
 
 def shown(text: str) -> str:

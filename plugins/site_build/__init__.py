@@ -25,13 +25,13 @@ def build(
 
 def up_to_date(request: BuildRequest) -> BuildResult | None:
     """Return what the last build gave, when another would give the same; else None."""
-    from site_build import record
+    from site_build import build_cache as record
 
     return record.up_to_date(request)
 
 
 def keep_additions(request: BuildRequest) -> None:
     """Note that what was added to the output of the last build belongs there."""
-    from site_build import record
+    from site_build import build_cache as record
 
     record.keep_additions(request)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from datetime import time as clock_time
 from zoneinfo import ZoneInfo
 
-from scribouilli.extension_points import SiteContext
+from jekyll.plugin.extension_points import SiteContext
 
 _A_LONG_TIME = 3650 * 86_400  # seconds
 

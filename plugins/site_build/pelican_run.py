@@ -11,16 +11,16 @@ from typing import Any
 import pelican
 from pelican.settings import read_settings
 
-from compat.pelican_messages import DOCUMENT_FAILED, EMPTY_ALT, PLUGIN_FAILED
-from deferred_writer.writer import KEY, Deferral
-from diagnostics import ContentError, Diagnostics
-from diagnostics.catalog.build import PELICAN_ERROR, PELICAN_WARNING
-from scribouilli.extension_points import KEY as SITE_CONTEXT
-from scribouilli.extension_points import SiteContext
-from scribouilli.readings import Readings
-from scribouilli.run_options import KEY as RUN_OPTIONS
-from scribouilli.run_options import RunOptions
-from site_build.explain import tell_exception, tell_plugin, tell_system_error
+from core.diagnostics import ContentError, Diagnostics
+from core.diagnostics.catalog.build import PELICAN_ERROR, PELICAN_WARNING
+from engine.compat.pelican_messages import DOCUMENT_FAILED, EMPTY_ALT, PLUGIN_FAILED
+from engine.deferred_writer.writer import KEY, Deferral
+from jekyll.plugin.extension_points import KEY as SITE_CONTEXT
+from jekyll.plugin.extension_points import SiteContext
+from jekyll.plugin.run_options import KEY as RUN_OPTIONS
+from jekyll.plugin.run_options import RunOptions
+from jekyll.reading.parse_cache import Readings
+from site_build.exception_messages import tell_exception, tell_plugin, tell_system_error
 from site_build.request import BuildRequest
 
 

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from project_paths import CACHE, PROJECT
+from core.project_paths import CACHE, PROJECT
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from diagnostics import Diagnostics
-from scribouilli.extension_points import SiteContext
+from core.diagnostics import Diagnostics
+from jekyll.plugin.extension_points import SiteContext
 from site_build.request import shown_path
 from site_build.staging import is_built_site
 

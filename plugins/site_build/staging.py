@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from project_paths import CACHE
+from core.project_paths import CACHE
 from site_build.exchange import ExchangeUnsupported, exchange
 
 PATIENCE = 5.0  # seconds: two live servers on one output take turns

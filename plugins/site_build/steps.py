@@ -7,14 +7,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from diagnostics import system_reason
-from diagnostics.catalog.build import BUSY_OUTPUT, OUTPUT_REFUSED, STAGING_OF_OTHERS
-from events.glue import Events
-from front_matter.data_types import IMAGE_ENDINGS
-from scribouilli.extension_points import SiteContext
+from content_types.events.plugin import Events
+from core.diagnostics import system_reason
+from core.diagnostics.catalog.build import BUSY_OUTPUT, OUTPUT_REFUSED, STAGING_OF_OTHERS
+from jekyll.front_matter.data_types import IMAGE_ENDINGS
+from jekyll.plugin.extension_points import SiteContext
+from site_build.build_cache import Inputs, keep
 from site_build.pelican_run import run_pelican
-from site_build.possible import tell_impossible
-from site_build.record import Inputs, keep
+from site_build.preflight import tell_impossible
 from site_build.request import BuildRequest, shown_path
 from site_build.result import BuildResult
 from site_build.staging import BusyOutput, NotOurs, locked, staged, swap_in

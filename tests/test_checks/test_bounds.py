@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from checks import askew, check, page_batches, site
-from checks.css_rules import css_diagnostics
-from checks.html_rules import html_diagnostics
-from checks.page_batches import Pages
-from checks.pages import Page
 from checks_support import told
-from front_matter.written import without_code
-from scribouilli.bounds import bounded
+from commands.checks import check, page_batches, site
+from commands.checks import link_typos as askew
+from commands.checks.css_rules import css_diagnostics
+from commands.checks.html_rules import html_diagnostics
+from commands.checks.page_batches import Pages
+from commands.checks.pages import Page
+from jekyll.front_matter.source_positions import without_code
+from jekyll.limits import bounded
 from site_build import BuildRequest
 from support import page, write_site
 

@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from checks.external import (
+from commands.checks.external_links import (
     FAILS,
     FINE,
     GONE,
@@ -23,8 +23,8 @@ from checks.external import (
     ask_all,
     check_external,
 )
-from checks.site import CheckedSite
-from diagnostics import Diagnostics
+from commands.checks.site import CheckedSite
+from core.diagnostics import Diagnostics
 from local_server import local_server
 from site_build import BuildRequest, build
 from support import page, write_site

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from checks.garbled import find_garbled
-from checks.names import check_names
 from checks_support import told
-from diagnostics import Diagnostic
+from commands.checks.file_names import check_names
+from commands.checks.mojibake import find_garbled
+from core.diagnostics import Diagnostic
 from support import page, write_site
 
 TEXT = "L’été, à l'école : « ça va », où ? Œuvre naïve… 10 € — ÉCOLE, CAFÉ"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checks.html_rules import html_diagnostics
 from checks_support import told
-from diagnostics import Diagnostic
+from commands.checks.html_rules import html_diagnostics
+from core.diagnostics import Diagnostic
 from support import page, write_site
 
 INVALID = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checks.html_rules import html_diagnostics
 from checks_support import told
+from commands.checks.html_rules import html_diagnostics
 from support import page, write_site
 
 WRONG = [

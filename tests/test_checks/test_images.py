@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from checks.images import is_meaningless
 from checks_support import told
+from commands.checks.images import is_meaningless
 from support import page, write_site
 
 

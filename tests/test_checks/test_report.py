@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from checks.report import FORMATS, MOST_SHOWN
-from diagnostics import ERROR, WARNING, Diagnostics, Rule
+from commands.checks.report import FORMATS, MOST_SHOWN
+from core.diagnostics import ERROR, WARNING, Diagnostics, Rule
 from support import PROJECT
 
 HERE = PROJECT

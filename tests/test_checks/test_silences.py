@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from checks import check
 from checks_support import told
+from commands.checks import check
 from site_build import BuildRequest, build
 from support import write_site
 

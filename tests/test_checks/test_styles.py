@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from checks.css_rules import css_diagnostics, property_diagnostics
 from checks_support import told
+from commands.checks.css_rules import css_diagnostics, property_diagnostics
 from patience import patient
 from support import page, write_site
 

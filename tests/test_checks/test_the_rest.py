@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from checks import check
-from checks.work_folder import GRACE, PREFIX, work_folder
 from checks_support import told
+from commands.checks import check
+from commands.checks.work_folder import GRACE, PREFIX, work_folder
 from site_build import BuildRequest
 from support import PROJECT, page, write_site
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from commons.actor import ROLES, Actor, Commons
-from commons.files import ACTOR, UNIVERSE, read_actor, read_universe
-from commons.structured_data import actor_json
-from diagnostics import Diagnostics
-from front_matter import parse_mapping
-from scribouilli.names import name_key
+from content_types.commons.actor import ROLES, Actor, Commons
+from content_types.commons.files import ACTOR, UNIVERSE, read_actor, read_universe
+from content_types.commons.structured_data import actor_json
+from core.diagnostics import Diagnostics
+from core.names import name_key
+from jekyll.front_matter import parse_mapping
 
 LABEL = "content/_communs/energie/a.md"
 LEAST = "nom: A\nrole: soutien\n"

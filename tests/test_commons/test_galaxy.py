@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commons.galaxy import (
+from content_types.commons.galaxy import (
     BODY,
     FONT_SIZE,
     LINE_HEIGHT,
@@ -19,7 +19,7 @@ from commons.galaxy import (
     System,
     draw_system,
 )
-from commons.labels import cut_in_lines, text_width
+from content_types.commons.labels import cut_in_lines, text_width
 
 OPEN = Star("ouvert", "Et vous ?")
 NAMES = st.text(

@@ -8,8 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from browser_support import served
-from commons.galaxy import FONT_SIZE
 from commons_support import UNIVERSES, community
+from content_types.commons.galaxy import FONT_SIZE
 from support import PROJECT, build_site, page, write_site
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ import pytest
 from invoke import Collection, Context, ParseError, task
 from invoke.program import Program
 
-from compat.invoke_errors import in_french
+from engine.compat.invoke_errors import in_french
 
 
 @task

@@ -8,7 +8,7 @@ import pytest
 from pelican import contents
 from pelican.contents import Article, Content
 
-from compat.lazy_text import install, make_text_when_read
+from engine.compat.lazy_text import install, make_text_when_read
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pelican
 import pytest
 from pelican import generators, plugins, readers, settings, utils
 
-from compat import pelican_messages
+from engine.compat import pelican_messages
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import pytest
 from jinja2 import DictLoader, Environment, pass_context
 
-from compiled_templates.cache import CompiledTemplates
-from file_cache import FileCache
+from core.file_cache import FileCache
+from engine.compiled_templates.cache import CompiledTemplates
 
 PAGE = "{{ 'un'|louder }} {{ name }}"
 

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment
 
-from compiled_templates import glue
+from engine.compiled_templates import plugin as glue
 from site_build import BuildRequest, build
 from support import page, write_site
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from deferred_writer import workers
-from deferred_writer.workers import share_out
-from diagnostics import WARNING, Diagnostic, Diagnostics
+from core.diagnostics import WARNING, Diagnostic, Diagnostics
+from core.progress import Progress
+from engine.deferred_writer import workers
+from engine.deferred_writer.workers import share_out
 from patience import patient
-from progress import Progress
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="shared out on Linux alone")
 NAMES = [f"n{number}" for number in range(20)]

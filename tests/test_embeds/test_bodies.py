@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from diagnostics import Diagnostics
-from embeds.css_text import refused_addresses, without_refused
-from embeds.frames import replace_frames, replace_media
-from embeds.images import replace_images
-from embeds.loads import remove_loads
-from embeds.page import PageBody
-from front_matter import Source
-from scribouilli.hosts import Hosts
-from security_policy.needs import Needs
+from core.diagnostics import Diagnostics
+from jekyll.addresses.hosts import Hosts
+from jekyll.front_matter import Source
+from page_parts.embeds.css_text import refused_addresses, without_refused
+from page_parts.embeds.frames import replace_frames, replace_media
+from page_parts.embeds.images import replace_images
+from page_parts.embeds.loads import remove_loads
+from page_parts.embeds.page import PageBody
+from page_parts.security_policy.needs import Needs
 from support import build_site, write_site
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from embeds.services import describe
+from page_parts.embeds.services import describe
 
 CASES = {
     "youtube": (

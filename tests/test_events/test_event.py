@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from events.event import Event, Occurrence, occurrence
-from front_matter.schema import BadValue
-from scribouilli.clock import ZONE
+from content_types.events.event import Event, Occurrence, occurrence
+from core.clock import ZONE
+from jekyll.front_matter.schema import BadValue
 
 DAY = date(2026, 3, 12)
 

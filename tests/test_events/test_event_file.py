@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 import pytest
 
-from diagnostics import Diagnostics
-from events.event import STATUSES, Event, Occurrence
-from events.event_file import EVENT, read_event
-from events.structured_data import event_json
-from front_matter import parse_mapping
-from scribouilli.clock import ZONE
+from content_types.events.event import STATUSES, Event, Occurrence
+from content_types.events.event_file import EVENT, read_event
+from content_types.events.structured_data import event_json
+from core.clock import ZONE
+from core.diagnostics import Diagnostics
+from jekyll.front_matter import parse_mapping
 
 LABEL = "content/_evenements/2026-03-12-fete.md"
 DEBUT = "debut: 2026-03-12 18:30"

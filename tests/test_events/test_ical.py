@@ -12,9 +12,9 @@ import recurring_ical_events
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
-from events.ical import event_calendar
-from scribouilli.clock import ZONE
+from content_types.events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
+from content_types.events.ical import event_calendar
+from core.clock import ZONE
 
 ORIGIN, SITE = "https://coop.example", "coop.example"
 

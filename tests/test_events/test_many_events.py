@@ -13,7 +13,7 @@ import pytest
 import recurring_ical_events
 from selectolax.lexbor import LexborHTMLParser
 
-from scribouilli.clock import ZONE
+from core.clock import ZONE
 from support import build_site, page, read_page, write_site
 
 COUNT = 500

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.moments import ZONE, as_utc, exists, is_all_day, moment, moment_or_hour
-from front_matter import Value
-from front_matter.schema import BadValue
+from content_types.events.moments import ZONE, as_utc, exists, is_all_day, moment, moment_or_hour
+from jekyll.front_matter import Value
+from jekyll.front_matter.schema import BadValue
 
 
 def plain(text: str) -> Value:

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
-from events.structured_data import UNKNOWN_PLACE, event_json, price_number
-from head_metadata.json_ld import to_script
-from scribouilli.clock import ZONE
+from content_types.events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
+from content_types.events.structured_data import UNKNOWN_PLACE, event_json, price_number
+from core.clock import ZONE
+from core.json_ld import to_script
 
 ADDRESS = "https://coop.example/evenements/fete/"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from diagnostics import Diagnostics
-from front_matter.source import decode, split_source
+from core.diagnostics import Diagnostics
+from jekyll.front_matter.source import decode, split_source
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from front_matter import Value, data_types, types
-from front_matter.schema import BadValue
+from jekyll.front_matter import Value, data_types, types
+from jekyll.front_matter.schema import BadValue
 
 
 def plain(text: str) -> Value:

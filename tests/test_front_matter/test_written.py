@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from front_matter import written
-from front_matter.written import starts_of
+from jekyll.front_matter import source_positions as written
+from jekyll.front_matter.source_positions import starts_of
 
 SIGNS = ["a", "b", ".", "/", "..", "a.md", "](", "(", " ", '="', ")", '"', "#", "?", "%", "\n", "`"]
 

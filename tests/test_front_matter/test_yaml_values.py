@@ -6,14 +6,14 @@ import contextlib
 
 import pytest
 
-from commons.files import ACTOR, UNIVERSE
-from commons.glue import NEWS
-from diagnostics import ContentError, Diagnostic, Diagnostics
-from events.event_file import EVENT
-from front_matter import Value, parse_mapping, types
-from front_matter.as_written import LIST_KEYS, TEXT_KEYS
-from front_matter.data_types import line, postal_address
-from scribouilli import schema
+from content_types.commons.files import ACTOR, UNIVERSE
+from content_types.commons.plugin import NEWS
+from content_types.events.event_file import EVENT
+from core.diagnostics import ContentError, Diagnostic, Diagnostics
+from jekyll.front_matter import Value, parse_mapping, types
+from jekyll.front_matter.as_written import LIST_KEYS, TEXT_KEYS
+from jekyll.front_matter.data_types import line, postal_address
+from jekyll.site import schemas as schema
 
 
 def parse(text: str) -> dict[str, Value]:

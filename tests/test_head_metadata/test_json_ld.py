@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from selectolax.lexbor import LexborHTMLParser
 
-from head_metadata.json_ld import article_json, breadcrumb_json, organization_json, to_script
+from core.json_ld import article_json, breadcrumb_json, organization_json, to_script
 
 ADDRESS = "https://coop.example/actualite.html"
 

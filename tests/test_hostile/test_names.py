@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scribouilli.content_files import MAXIMUM_PATH
+from jekyll.site.content_files import MAXIMUM_PATH
 from support import build_site, messages, page, write_site
 
 HOME = {"index.md": page("title: Accueil")}

@@ -7,8 +7,13 @@ import json
 import pytest
 
 from checks_support import told
-from front_matter.numbers import EndlessNumber, read_json, read_number, without_endless_references
-from images.svg_size import svg_size
+from jekyll.front_matter.numbers import (
+    EndlessNumber,
+    read_json,
+    read_number,
+    without_endless_references,
+)
+from page_parts.images.svg_size import svg_size
 from support import build_site, messages, page, write_site
 
 NINES = "9" * 5000

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from file_cache import FileCache
-from hosting.configuration import nginx_example
+from core.file_cache import FileCache
+from output_files.hosting.configuration import nginx_example
+from output_files.precompression import precompress
 from photos import scene
-from precompression import precompress
 from server_support import Server, apache, nginx, public_folder
 from support import build_site, page, write_site
 

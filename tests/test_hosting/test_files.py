@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hosting import rules
-from hosting.configuration import htaccess, nginx_example, nginx_redirects
-from hosting.old_addresses import literal_pattern, old_addresses
-from scribouilli.redirects import Redirect
+from jekyll.linking.redirects import Redirect
+from output_files.hosting import rules
+from output_files.hosting.configuration import htaccess, nginx_example, nginx_redirects
+from output_files.hosting.old_addresses import literal_pattern, old_addresses
 from support import PROJECT, build_site, page, write_site
 
 LASTING = re.compile(rules.LASTING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hosting import rules
+from output_files.hosting import rules
 from server_support import SHARED_HOST, apache, public_folder
 from support import PROJECT
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 import brotli
 import pytest
 
-from precompression import SUFFIXES
+from output_files.precompression import SUFFIXES
 from server_support import BARE, SHARED_HOST, apache, nginx, public_folder
 from support import write_site
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import brotli
 import pytest
 
-from hosting import rules
+from output_files.hosting import rules
 
 pytestmark = pytest.mark.server
 

@@ -7,10 +7,10 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from file_cache import FileCache
-from images import picture_file
-from images.originals import publishable
-from images.picture_file import BadPicture, read_picture
+from core.file_cache import FileCache
+from page_parts.images import picture_file
+from page_parts.images.originals import publishable
+from page_parts.images.picture_file import BadPicture, read_picture
 from photos import _STORED, corners, exif, saved, scene, tells_nothing
 
 SIZE = (200, 120)

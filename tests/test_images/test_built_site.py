@@ -11,10 +11,10 @@ from invoke import Context
 from PIL import Image
 
 import tasks
-from images import glue
-from images.encode import Pixels
+from core.progress import Progress
+from page_parts.images import plugin as glue
+from page_parts.images.encode import Pixels
 from photos import MAKER, corners, exif, photo, saved, scene, tells_nothing
-from progress import Progress
 from support import build_site, page, read_page, write_site
 
 NFD = unicodedata.normalize("NFD", "images/été à Sète.jpg")
@@ -250,7 +250,7 @@ class Terminal(io.StringIO):
     ],
 )
 def test_progress_is_told_to_who_waits(monkeypatch, is_terminal, patience, expected):
-    monkeypatch.setattr("progress.line._PATIENCE", patience)
+    monkeypatch.setattr("core.progress.line._PATIENCE", patience)
     terminal = Terminal(is_terminal)
     progress = Progress(terminal, 12)
     progress.tell(3)

@@ -9,13 +9,13 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageCms
 
-from file_cache import FileCache
-from images.colours import Unconvertible, colour_profile
-from images.encode import Pixels
-from images.icc_profile import rgb_profile
-from images.originals import publishable
-from images.picture_file import open_picture, read_picture
-from images.workshop import Workshop
+from core.file_cache import FileCache
+from page_parts.images.colours import Unconvertible, colour_profile
+from page_parts.images.encode import Pixels
+from page_parts.images.icc_profile import rgb_profile
+from page_parts.images.originals import publishable
+from page_parts.images.picture_file import open_picture, read_picture
+from page_parts.images.pipeline import Workshop
 from photos import saved
 
 SIZE = (60, 40)

@@ -7,9 +7,9 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageCms
 
-from images.encode import Pixels, upright_copy
-from images.picture_file import BadPicture, read_picture, tells_place
-from images.variants import Names, fallback_width, safe_stem, widths
+from page_parts.images.encode import Pixels, upright_copy
+from page_parts.images.picture_file import BadPicture, read_picture, tells_place
+from page_parts.images.variants import Names, fallback_width, safe_stem, widths
 from photos import corners, exif, photo, saved, scene, tells_nothing
 
 SMALL = (200, 120)

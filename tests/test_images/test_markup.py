@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from images.markup import PictureWriter
-from images.mentions import Mentions
-from images.picture_file import BadPicture
-from images.svg_size import root_attributes, svg_size
-from images.workshop import Picture, Variant
+from page_parts.images.markup import PictureWriter
+from page_parts.images.mentions import Mentions
+from page_parts.images.picture_file import BadPicture
+from page_parts.images.pipeline import Picture, Variant
+from page_parts.images.svg_size import root_attributes, svg_size
 
 PHOTO = Picture(
     (1000, 600),

@@ -9,18 +9,18 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from images.encode import Pixels
-from images.memory import MOST_BYTES, need
-from images.picture_file import BadPicture, open_picture, read_picture
-from images.variants import WIDTHS
+from page_parts.images.encode import Pixels
+from page_parts.images.memory import MOST_BYTES, need
+from page_parts.images.picture_file import BadPicture, open_picture, read_picture
+from page_parts.images.variants import WIDTHS
 from photos import corners, exif, photo, saved, scene
 from support import PROJECT
 
 _MEASURE = """
 import re, sys
 from pathlib import Path
-from images.encode import Pixels
-from images.picture_file import BadPicture, read_picture
+from page_parts.images.encode import Pixels
+from page_parts.images.picture_file import BadPicture, read_picture
 data = sys.stdin.buffer.read()
 peak = lambda: int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) * 1024
 before = peak()

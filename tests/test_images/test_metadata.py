@@ -7,9 +7,9 @@ from io import BytesIO
 import pytest
 from PIL import Image, PngImagePlugin
 
-from file_cache import FileCache
-from images.metadata import without_metadata
-from images.originals import publishable
+from core.file_cache import FileCache
+from page_parts.images.metadata import without_metadata
+from page_parts.images.originals import publishable
 from photos import MAKER, corners, exif, photo, saved, scene, tells_nothing
 
 SIZE = (200, 120)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from file_cache import FileCache
-from images.encode import Pixels
-from images.variants import WIDTHS
-from images.workshop import Workshop
+from core.file_cache import FileCache
+from page_parts.images.encode import Pixels
+from page_parts.images.pipeline import Workshop
+from page_parts.images.variants import WIDTHS
 from photos import photo
 
 

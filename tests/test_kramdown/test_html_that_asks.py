@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from kramdown.extension import make_converter
+from jekyll.kramdown.extension import make_converter
 
 CONVERTER = make_converter()
 CASES = {

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from kramdown.extension import make_converter
-from scribouilli.body import finish_body
+from jekyll.kramdown.extension import make_converter
+from jekyll.rendering.body import finish_body
 
 
 def read(text: str) -> str:

@@ -53,7 +53,7 @@ def read(root: Path) -> dict:
 
 def hold(root: Path) -> None:
     """Be the process that holds the site."""
-    from live_site.frames import read_line, write_frame
+    from dev_server.live_site.framing import read_line, write_frame
 
     channel = sys.stdout.buffer
     report = read(root)
@@ -108,10 +108,10 @@ def find_diagnostics(name: str, page: str) -> list[dict]:
 
 
 def serve(root: Path, port: int) -> None:
-    from live_reload.error_page import error_page
-    from live_reload.loop import Site, live
-    from live_reload.server import open_server
-    from live_reload.site_process import SiteProcess
+    from dev_server.live_reload.error_page import error_page
+    from dev_server.live_reload.loop import Site, live
+    from dev_server.live_reload.server import open_server
+    from dev_server.live_reload.site_process import SiteProcess
 
     site = Site(root, root / "content")
     held = SiteProcess([sys.executable, __file__, "hold", str(root)])
@@ -119,7 +119,7 @@ def serve(root: Path, port: int) -> None:
 
 
 def serve_real(content: str, port: str) -> None:
-    import live_reload
+    from dev_server import live_reload
 
     request = SimpleNamespace(content=Path(content), siteurl="")
     live_reload.serve(request, int(port))

@@ -6,8 +6,8 @@ import socket
 
 import pytest
 
-from live_reload.paths import content_type, inside
-from live_reload.server import open_server
+from dev_server.live_reload.paths import content_type, inside
+from dev_server.live_reload.server import open_server
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from diagnostics import WARNING, Diagnostic
-from live_reload.error_page import error_page
-from live_reload.excerpt import WIDEST, excerpt
-from live_reload.pages import missing_page
-from live_reload.report import BuildReport, read_report, unexpected
+from core.diagnostics import WARNING, Diagnostic
+from dev_server.live_reload.error_page import error_page
+from dev_server.live_reload.excerpt import WIDEST, excerpt
+from dev_server.live_reload.pages import missing_page
+from dev_server.live_reload.report import BuildReport, read_report, unexpected
 
 NASTY = "<script>alert('é')</script> & \"guillemets\""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from live_reload.inject import inject
+from dev_server.live_reload.inject import inject
 
 TAG = b'<script src="/__livereload/reload.js" data-version="v1"></script>\n'
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from live_reload import loop as save_loop
-from live_reload.loop import SaveLoop
-from live_reload.report import BuildReport
-from live_reload.watcher import Watcher, is_source
+from dev_server.live_reload import loop as save_loop
+from dev_server.live_reload.loop import SaveLoop
+from dev_server.live_reload.report import BuildReport
+from dev_server.live_reload.watcher import Watcher, is_source
 from live_support import wait_until
 from patience import patient
 

@@ -11,11 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from live_reload import connections
-from live_reload.connections import is_own_host
-from live_reload.server import LiveServer
-from live_reload.site_process import Answer
-from live_reload.stage import Showing
+from dev_server.live_reload import connections
+from dev_server.live_reload.connections import is_own_host
+from dev_server.live_reload.server import LiveServer
+from dev_server.live_reload.server_state import Showing
+from dev_server.live_reload.site_process import Answer
 from live_support import make_project, running, wait_until
 from patience import patient
 

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from PIL import Image
 
-from live_site.held_site import HeldSite
-from scribouilli.readings import Readings
+from dev_server.live_site.incremental_site import HeldSite
+from jekyll.reading.parse_cache import Readings
 from site_build import BuildRequest, build
 
 PAGES = {
@@ -161,8 +161,8 @@ def test_the_head_tells_of_the_body_as_it_is(content, tmp_path):
 def test_it_says_when_time_makes_it_another(content, monkeypatch):
     def set_clock(moment: datetime) -> None:
         clock = type("Clock", (datetime,), {"now": classmethod(lambda _, zone: moment)})
-        monkeypatch.setattr("scribouilli.clock.datetime", clock)
-        monkeypatch.setattr("live_site.held_site.time.time", moment.timestamp)
+        monkeypatch.setattr("core.clock.datetime", clock)
+        monkeypatch.setattr("dev_server.live_site.incremental_site.time.time", moment.timestamp)
 
     announced = datetime(2026, 3, 12, 18, 30, tzinfo=ZoneInfo("Europe/Paris"))
     path = content / "_evenements/2027-05-01-fete.md"

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from core.clock import ZONE
 from patience import wait_for
 from pelican_support import CONTENT, environment, pelican
-from scribouilli.clock import ZONE
 from support import PROJECT, build_site, page, write_site
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from pelican.generators import ArticlesGenerator
 
-from deferred_writer.unwritten_lists import skip_unwritten_lists
-from live_site.held_site import HeldSite
+from dev_server.live_site.incremental_site import HeldSite
+from engine.deferred_writer.unwritten_lists import skip_unwritten_lists
+from jekyll.rendering.renderer import Renderer
 from pelican_support import CONTENT
-from scribouilli.render import Renderer
 from site_build import BuildRequest
 from support import write_site
 

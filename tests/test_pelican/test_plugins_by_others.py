@@ -25,7 +25,7 @@ THEME = "simple"
 SITEURL = "https://exemple.fr"
 THEME_TEMPLATES_OVERRIDES = [{overrides!r}]
 PLUGINS = [*PLUGINS, *(f"pelican.plugins.{{name}}" for name in ("statistics", "series", "sitemap"))]
-PLUGINS.remove("sitemap_and_robots")
+PLUGINS.remove("output_files.sitemap_and_robots")
 """
 
 

@@ -9,8 +9,8 @@ import random
 import brotli
 import pytest
 
-from file_cache import FileCache
-from precompression import formats, precompress
+from core.file_cache import FileCache
+from output_files.precompression import formats, precompress
 from support import page, run_task, write_site
 
 LONG = "Un texte qui se comprime. " * 200

@@ -6,8 +6,8 @@ import subprocess
 
 import pytest
 
-from publishing.content_state import refuse_unkept
-from publishing.target import PublishError
+from commands.publishing.content_state import refuse_unkept
+from commands.publishing.target import PublishError
 
 
 def git(folder, *arguments: str) -> None:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from publishing.publish import BUILT
-from publishing.server import Server
-from publishing.target import PublishError
+from commands.publishing.publish import BUILT
+from commands.publishing.server import Server
+from commands.publishing.target import PublishError
 from site_build.staging import locked
 from ssh_support import write_release
 from support import run_task

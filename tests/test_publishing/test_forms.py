@@ -11,7 +11,7 @@ import pytest
 import yaml
 from PIL import Image
 
-from new_file import new_event, new_post
+from commands.new_file import new_event, new_post
 from support import PROJECT, build_site, messages, read_page, write_site
 
 _DAY = date(2026, 3, 12)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from commands.publishing.git_branch import KEPT, GitBranch
+from commands.publishing.git_commands import GitCommands, quote_path, without_secrets
+from commands.publishing.target import Changes, PublishError
 from git_support import BRANCH, CLEAN, Hosting, git
-from publishing.git_branch import KEPT, GitBranch
-from publishing.git_commands import GitCommands, quote_path, without_secrets
-from publishing.target import Changes, PublishError
 
 pytestmark = pytest.mark.server
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from commands.publishing.target import PublishError
 from git_support import CLEAN, Hosting, git, over_http
-from publishing.target import PublishError
 
 pytestmark = pytest.mark.server
 

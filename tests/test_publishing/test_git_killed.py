@@ -20,7 +20,7 @@ pytestmark = pytest.mark.server
 _SEND = """
 import sys
 from pathlib import Path
-from publishing.git_branch import GitBranch
+from commands.publishing.git_branch import GitBranch
 target = GitBranch(Path(sys.argv[1]), sys.argv[2], sys.argv[3], "")
 print("ready", flush=True)
 target.send(Path(sys.argv[4]))

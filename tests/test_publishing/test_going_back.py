@@ -8,10 +8,10 @@ import sys
 import pytest
 
 from browser_support import served
-from publishing import roll_back
-from publishing.online import Patience
-from publishing.server import Server
-from publishing.target import PublishError
+from commands.publishing import roll_back
+from commands.publishing.online import Patience
+from commands.publishing.server import Server
+from commands.publishing.target import PublishError
 from ssh_support import write_release
 
 pytestmark = pytest.mark.server
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.server
 @pytest.fixture
 def settings(server, tmp_path, monkeypatch):
     """Give the settings of a server where two sites were published, "1" then "2"."""
-    steps = sys.modules["publishing.publish"]
+    steps = sys.modules["commands.publishing.publish"]
     monkeypatch.setattr(steps, "BUILT", tmp_path / "publication" / "site")
     monkeypatch.setattr(steps, "_PATIENCE", {False: Patience(answer=5.0, total=0.0)})
     settings = server.settings(tmp_path / "www")

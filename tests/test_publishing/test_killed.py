@@ -14,8 +14,8 @@ import time
 
 import pytest
 
+from commands.publishing.server import Server
 from load_support import Visitors, nginx
-from publishing.server import Server
 from ssh_support import ssh_server, write_release
 from support import PROJECT
 

@@ -7,9 +7,9 @@ import shutil
 import pytest
 
 from browser_support import served
-from publishing.manifest import as_text, from_text, is_lasting, read_site, write_print
-from publishing.online import Patience, look_online, sample
-from publishing.target import PublishError
+from commands.publishing.manifest import as_text, from_text, is_lasting, read_site, write_print
+from commands.publishing.online import Patience, look_online, sample
+from commands.publishing.target import PublishError
 
 ONCE = Patience(answer=2.0, total=0.0)
 PAGES = ("index.html", "agenda/2035-06-21-fête/index.html", "feed.xml", "images/é à.1f2e3d4c.png")

@@ -8,11 +8,11 @@ import re
 
 import pytest
 
-from publishing.manifest import read_site
-from publishing.remote_lock import remote_lock
-from publishing.server import Server
-from publishing.ssh import Ssh
-from publishing.target import Changes, PublishError
+from commands.publishing.manifest import read_site
+from commands.publishing.remote_lock import remote_lock
+from commands.publishing.server import Server
+from commands.publishing.ssh import Ssh
+from commands.publishing.target import Changes, PublishError
 from ssh_support import write_release
 
 pytestmark = pytest.mark.server
@@ -163,7 +163,7 @@ def test_another_publication_to_a_host_with_a_shell(server, tmp_path, monkeypatc
     folder, site = tmp_path / "www", write_release(tmp_path / "site", "1")
     settings = server.settings(folder, ssh_releases=False)
     waiting = functools.partial(remote_lock, patience=0)
-    monkeypatch.setattr("publishing.plain_host.remote_lock", waiting)
+    monkeypatch.setattr("commands.publishing.plain_host.remote_lock", waiting)
     with (
         remote_lock(Ssh(settings)),
         pytest.raises(PublishError, match="Une autre publication est en cours sur le serveur"),

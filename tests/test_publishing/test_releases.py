@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from publishing.releases import KEPT
-from publishing.remote_lock import remote_lock
-from publishing.server import Server
-from publishing.ssh import Ssh
-from publishing.target import Changes, PublishError
+from commands.publishing.releases import KEPT
+from commands.publishing.remote_lock import remote_lock
+from commands.publishing.server import Server
+from commands.publishing.ssh import Ssh
+from commands.publishing.target import Changes, PublishError
 from ssh_support import SshServer, write_release
 from support import missing
 
@@ -260,7 +260,7 @@ class Terminal(io.StringIO):
 
 
 def test_who_waits_sees_how_far_it_is(server, tmp_path, monkeypatch):
-    monkeypatch.setattr("progress.line._PATIENCE", 0)
+    monkeypatch.setattr("core.progress.line._PATIENCE", 0)
     monkeypatch.setattr(sys, "stderr", shown := Terminal())
     site = write_release(tmp_path / "site", "1", pages=300)
     Server(server.settings(tmp_path / "www")).send(site)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from publishing.destination import target_of
-from publishing.settings import judge, read_settings
-from publishing.ssh import normal_folder
-from publishing.target import PublishError
+from commands.publishing.destination import target_of
+from commands.publishing.settings import judge, read_settings
+from commands.publishing.ssh import normal_folder
+from commands.publishing.target import PublishError
 
 GOOD = {
     "SITEURL": "https://meridionale.coop",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publishing.ssh_errors import told_failure
+from commands.publishing.ssh_errors import told_failure
 
 WORDS = {
     "host": "ici.coop",

@@ -7,10 +7,10 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from scribouilli.hosts import Hosts
-from security_policy.needs import Needs
-from security_policy.policy import policy_text
-from security_policy.scan import scan_body, source_hash
+from jekyll.addresses.hosts import Hosts
+from page_parts.security_policy.needs import Needs
+from page_parts.security_policy.policy import policy_text
+from page_parts.security_policy.scan import scan_body, source_hash
 from support import build_site, page, read_page, write_site
 
 RUN, HANDLER = source_hash("a();\n"), source_hash("b()")

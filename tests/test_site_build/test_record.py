@@ -8,10 +8,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from scribouilli.clock import ZONE
-from site_build import BuildRequest, build, record, states, up_to_date
+from core import fingerprint as states
+from core.clock import ZONE
+from core.fingerprint import states_below
+from site_build import BuildRequest, build, up_to_date
+from site_build import build_cache as record
 from site_build.next_change import next_change
-from site_build.states import states_below
 
 EVENT = "---\ntitle: Fête\ndebut: {}\nlieu: Ici\n---\nOn danse.\n"
 

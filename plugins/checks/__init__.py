@@ -1,6 +1,0 @@
-"""What is checked of a site before it is published: see `check.py` and README.md."""
-
-from checks.check import build_and_check, check
-from checks.report import FORMATS
-
-__all__ = ["FORMATS", "build_and_check", "check"]

@@ -1,0 +1,1 @@
+"""What the tasks do with a site: check it, publish it, begin a file."""

@@ -1,0 +1,6 @@
+"""What is checked of a site before it is published: see `check.py` and README.md."""
+
+from commands.checks.check import build_and_check, check
+from commands.checks.report import FORMATS
+
+__all__ = ["FORMATS", "build_and_check", "check"]

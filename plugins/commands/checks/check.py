@@ -1,0 +1,165 @@
+"""The check of a site: built aside, looked at from every side, told at once."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+
+from commands.checks.data_files import check_data_files
+from commands.checks.external_links import check_external
+from commands.checks.feeds_and_calendars import check_calendars, check_feeds
+from commands.checks.file_names import check_names
+from commands.checks.headings import check_headings
+from commands.checks.html_check import check_frames, check_html, check_ids
+from commands.checks.images import check_alternatives, check_sizes, check_unused, check_whole
+from commands.checks.keys import check_keys
+from commands.checks.link_typos import check_askew
+from commands.checks.links import check_link_names, check_links, check_styles
+from commands.checks.malformed_addresses import check_wrong_addresses
+from commands.checks.mojibake import check_garbled
+from commands.checks.page_weights import check_weights
+from commands.checks.silences import check_silences
+from commands.checks.site import CheckedSite
+from commands.checks.structured_data import check_structured_data
+from commands.checks.styles import check_style_elements, check_style_sheets
+from commands.checks.texts import check_lengths, check_past_events, check_untouched
+from commands.checks.third_party_assets import check_cards, check_outside
+from commands.checks.unread_signs import check_unread_signs
+from commands.checks.work_folder import work_folder
+from content_types.events.plugin import Events
+from core.diagnostics import ERROR, WARNING, Diagnostic, Diagnostics
+from core.diagnostics.catalog.links import BROKEN_LINK
+from core.project_paths import CACHE
+from jekyll.site.config import read_config
+from jekyll.site.content_files import scan
+from site_build import BuildRequest, BuildResult, build
+
+_Check = Callable[[CheckedSite], None]
+# Each of these looks at the pages at hand alone, and is done for each batch of them.
+PAGE_CHECKS: tuple[_Check, ...] = (
+    check_links,
+    check_styles,
+    check_wrong_addresses,
+    check_link_names,
+    check_alternatives,
+    check_headings,
+    check_ids,
+    check_frames,
+    check_style_elements,
+    check_askew,
+    check_structured_data,
+    check_weights,
+    check_sizes,
+    check_outside,
+    check_cards,
+    check_lengths,
+)
+SITE_CHECKS: tuple[_Check, ...] = (
+    check_html,
+    check_keys,
+    check_data_files,
+    check_style_sheets,
+    check_feeds,
+    check_calendars,
+    check_whole,
+    check_untouched,
+    check_unread_signs,
+    check_garbled,
+)
+
+
+def check(request: BuildRequest, external: bool = False) -> Diagnostics:
+    """Return all that is wrong with a site; `request.output` is left alone.
+
+    Args:
+        request: the content, and the address of the site.
+        external: ask the other sites whether the links to them answer.
+    """
+    with work_folder(CACHE) as folder:
+        return build_and_check(dataclasses.replace(request, output=folder / "site"), external)
+
+
+def build_and_check(request: BuildRequest, external: bool = False) -> Diagnostics:
+    """Build a site, and return all that is wrong with it (see `site_build.build` and `check`)."""
+    found: list[Diagnostics] = []
+    known: set[Diagnostic] = set()
+
+    def look(result: BuildResult, output: Path) -> None:
+        known.update(result.diagnostics.found)
+        found.append(_look_at(result, output, request.content_label, external))
+
+    result = build(request, look)
+    diagnostics = (
+        found[0] if found else Diagnostics(check_names(_files(request), request.content_label))
+    )
+    after = Diagnostics(
+        [diagnostic for diagnostic in result.diagnostics.found if diagnostic not in known]
+    )
+    diagnostics.merge(_told_of_build(after).found)
+    return diagnostics
+
+
+def _look_at(result: BuildResult, output: Path, label: str, external: bool) -> Diagnostics:
+    """Return what is wrong with a site that was made; what is at fault was set aside."""
+    links, built = _parted(result.diagnostics)
+    told_before, silences = set(built.found), result.context.site.silences
+    diagnostics = Diagnostics()
+    diagnostics.silence(silences, ERROR, WARNING)
+    diagnostics.found += built.found
+    at_fault = {diagnostic.path for diagnostic in result.diagnostics.errors}
+    site = _look_at_output(result, output, diagnostics, external)
+    told = {BROKEN_LINK(url=url).at(path) for path, url in site.broken}
+    # What is told of a file as a whole may follow from what is wrong in it.
+    diagnostics.found[:] = [
+        diagnostic
+        for diagnostic in diagnostics.found
+        if diagnostic in told_before or diagnostic.line > 1 or diagnostic.path not in at_fault
+    ]
+    diagnostics.merge(check_names(result.context.site.files.names, label))
+    diagnostics.merge([link for link in links if link.at(link.path) not in told])
+    diagnostics.merge(check_silences(silences, result.diagnostics, diagnostics, external))
+    return diagnostics
+
+
+def _told_of_build(built: Diagnostics) -> Diagnostics:
+    """Return a build's diagnostics, its broken links as errors."""
+    links, diagnostics = _parted(built)
+    diagnostics.merge(links)
+    return diagnostics
+
+
+def _look_at_output(
+    result: BuildResult, output: Path, diagnostics: Diagnostics, external: bool
+) -> CheckedSite:
+    context = result.context
+    site = CheckedSite(output, context.site, context.renderer, context.siteurl, diagnostics)
+    for _ in site.pages.batches():
+        for one in PAGE_CHECKS:
+            one(site)
+    for one in SITE_CHECKS:
+        one(site)
+    if result.is_ok:  # else a file that is set aside may show it
+        check_unused(site)
+    check_past_events(site, context.get(Events).by_name)
+    if external:
+        check_external(site, CACHE / "liens")
+    site.tell_unplaced()
+    return site
+
+
+def _parted(built: Diagnostics) -> tuple[list[Diagnostic], Diagnostics]:
+    """Part a build's warnings of broken links, which are errors here, from the rest."""
+    links = [one for one in built.found if one.code == BROKEN_LINK.code]
+    others = [one for one in built.found if one.code != BROKEN_LINK.code]
+    return [one.with_severity(BROKEN_LINK.severity) for one in links], Diagnostics(others)
+
+
+def _files(request: BuildRequest) -> list[str]:
+    """Return the files of the content, as far as it could be read."""
+    content, label, told = request.content, request.content_label, Diagnostics()
+    try:
+        entries = read_config(content, label, told).entries
+        return scan(content, label, told, entry_filter=entries).names
+    except OSError:
+        return []  # told by the build

@@ -1,0 +1,132 @@
+"""Files that programs read: those of `_data/`, at which Jekyll stops; JSON; texts not in UTF-8."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import os
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from commands.checks.site import CheckedSite
+from core.diagnostics import WARNING, ContentError, Diagnostics
+from core.diagnostics.catalog.data import ENDLESS_NUMBER_IN_JSON, TOO_DEEP_JSON, UNREADABLE_JSON
+from jekyll.front_matter.numbers import EndlessNumber, read_json
+from jekyll.front_matter.source import decode, read_bytes
+from jekyll.front_matter.yaml_diagnostics import explain
+from jekyll.front_matter.yaml_values import MAXIMUM_DEPTH
+from jekyll.site.content_files import MAXIMUM_PATH
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FOLDER = "_data"
+_READ = os.R_OK | os.X_OK
+
+
+def check_data_files(site: CheckedSite) -> None:
+    """Tell the files of data that do not parse, and the copied texts that are not UTF-8."""
+    _check_folder(site)
+    _check_json(site)
+    _check_encodings(site)
+
+
+def _check_folder(site: CheckedSite) -> None:
+    root = site.site.files.root
+    for name in data_names(root):
+        label, found = f"{site.site.label}/{name}", Diagnostics()
+        try:
+            text = decode(read_bytes(root, name, label, found), label, found)
+        except ContentError:
+            text = ""  # told
+        if text:
+            _tell(posixpath.splitext(name)[1].lower(), text, label, found)
+        for diagnostic in found.found:
+            site.add(diagnostic)
+
+
+def data_names(root: Path) -> list[str]:
+    """Return the files of data of a content folder, relative to it, in order."""
+    return [path.relative_to(root).as_posix() for path in sorted(_files(root / _FOLDER))]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Give what is under a folder and is no folder: files, links, and what should not be there."""
+    left = [folder]
+    while left:
+        path = left.pop()
+        if path.is_dir() and not path.is_symlink():
+            if len(os.fsencode(path.relative_to(folder))) <= MAXIMUM_PATH and os.access(
+                path, _READ
+            ):
+                left += path.iterdir()
+        elif path.exists() or path.is_symlink():
+            yield path
+
+
+def _check_json(site: CheckedSite) -> None:
+    """Tell the published JSON that is none (RFC 8259: in UTF-8, section 8.1)."""
+    for name in site.with_ending(".json", ".webmanifest", ".geojson"):
+        label, found = site.label(name), Diagnostics()
+        try:
+            text = decode((site.output / name).read_bytes(), label, found)
+        except ContentError:
+            text = ""  # told
+        if text.strip():
+            _tell(".json", text, label, found)
+        for diagnostic in found.found:  # Liquid has moved the lines of a document
+            line = 0 if name in site.documents else diagnostic.line
+            site.add(diagnostic.at(label, line))
+
+
+_BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_STYLE_COMMENT = re.compile(rb"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_HEAD = 1024  # bytes in which a page says its encoding (HTML Standard, section 4.2.5.4)
+
+
+def _check_encodings(site: CheckedSite) -> None:
+    """Warn of the copied pages and styles that are not UTF-8, and do not say what they are."""
+    for name in site.site.copied:
+        ending = posixpath.splitext(name)[1].lower()
+        if ending not in (".html", ".htm", ".css") or name not in site.files:
+            continue
+        data, found = (site.output / name).read_bytes(), Diagnostics()
+        if data.startswith((*_BOMS, b"@charset")) or b"charset" in data[:_HEAD].lower():
+            continue
+        if ending == ".css":
+            data = _STYLE_COMMENT.sub(lambda comment: b"\n" * comment[0].count(b"\n"), data)
+        try:
+            decode(data.replace(b"\0", b""), site.label(name), found)
+        except ContentError:
+            site.add(found.found[0].with_severity(WARNING))
+
+
+def _tell(ending: str, text: str, label: str, found: Diagnostics) -> None:
+    if ending in (".yml", ".yaml"):
+        try:
+            _read(text)
+        except yaml.YAMLError as error:
+            line, diagnostic = explain(error, text, 1, "ce fichier")
+            found.add(diagnostic.at(label, line))
+    elif ending == ".json":
+        try:
+            read_json(text)
+        except json.JSONDecodeError as error:
+            found.add(UNREADABLE_JSON().at(label, error.lineno))
+        except EndlessNumber as error:
+            line = text.count("\n", 0, text.index(error.digits)) + 1
+            found.add(ENDLESS_NUMBER_IN_JSON(count=len(error.digits)).at(label, line))
+        except RecursionError:
+            found.add(TOO_DEEP_JSON().at(label))
+
+
+def _read(text: str) -> None:
+    """Read the events of a YAML text, as far as it is not absurdly deep."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAXIMUM_DEPTH:
+            return

@@ -1,0 +1,34 @@
+"""Headings: the outline that screen readers go through, each level under the one before."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborNode
+
+from commands.checks.pages import Page, is_hidden, words_of
+from commands.checks.site import CheckedSite
+from core.diagnostics.catalog.pages import SKIPPED_HEADING_LEVEL
+
+
+def check_headings(site: CheckedSite) -> None:
+    """Tell the headings that skip a level."""
+    for page in site.pages.values():
+        before = 0
+        for heading in page.in_content("h1, h2, h3, h4, h5, h6"):
+            level = int(heading.tag[1])
+            if is_hidden(heading):
+                continue
+            if before and level > before + 1:
+                _tell_skipped(site, page, heading, before)
+            before = level
+
+
+def _tell_skipped(site: CheckedSite, page: Page, heading: LexborNode, before: int) -> None:
+    level, words = int(heading.tag[1]), words_of(heading)
+    sign, wanted = "#" * level, "#" * (before + 1)
+    hint = f"Écrivez {wanted} {words}" if len(words) <= 60 else f"Écrivez {wanted} devant lui"
+    document = site.documents.get(page.name)
+    if document and not document.is_markdown:
+        hint = f"Écrivez <h{before + 1}>"
+    at = [f"{sign} {words}", f"{sign}{words}", words]
+    skipped = SKIPPED_HEADING_LEVEL(words=words, level=level, before=before, hint=f"{hint}.")
+    site.report(page, skipped, at, page.nth(heading))

@@ -1,0 +1,203 @@
+"""The HTML of each source, judged and led back to its line; ids that a page has twice."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import string
+from functools import lru_cache
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.treeprocessors import Treeprocessor
+from selectolax.lexbor import LexborNode
+
+from commands.checks.html_names import HtmlDiagnostic
+from commands.checks.html_rules import MADE, html_diagnostics
+from commands.checks.pages import Page, is_hidden
+from commands.checks.site import CheckedSite
+from core.diagnostics import slip
+from core.diagnostics.catalog.html import DUPLICATE_ID, MISSING_ID, UNNAMED_FRAME
+from jekyll.front_matter.source_positions import line_at, without_code, without_comments
+from jekyll.kramdown.extension import make_converter
+from jekyll.limits import Unbounded, check_tags
+from jekyll.liquid.renderer import AT_FAULT
+from jekyll.site.model import Document, Kind
+
+_TAG = re.compile(r"</?[A-Za-z]")
+_SCRIPTS = "script:not([type='application/ld+json'])"
+_NAMING = {
+    "label[for]": "for",
+    "[form]": "form",
+    "input[list]": "list",
+    "[headers]": "headers",
+    "[popovertarget]": "popovertarget",
+    "[commandfor]": "commandfor",
+    "img[usemap]": "usemap",
+    "use": "href",
+    ":is(use)": "xlink:href",  # the same elements
+    **{f"[aria-{end}]": f"aria-{end}" for end in "labelledby describedby controls owns".split()},
+}
+_WITH_SIGN = frozenset({"usemap", "href", "xlink:href"})
+_NAMES_OF_FRAMES = ("title", "aria-label", "aria-labelledby")
+_NAMES_ONE = frozenset({"for", "form", "list", "usemap"})  # a space is a part of the name
+# Letters without accents alone: no character moves, as some do when `lower` makes two of them.
+_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+
+
+class _MarkMade(Treeprocessor):
+    """Marks each element that Markdown makes; not those that members write."""
+
+    def run(self, root: Element) -> None:
+        """Mark them, last of all."""
+        for element in root.iter():
+            if element is not root and isinstance(element.tag, str):
+                element.set(MADE, "")
+
+
+def check_html(site: CheckedSite) -> None:
+    """Tell what the Standard does not allow in the members' HTML."""
+    converter = make_converter(as_written=True)
+    converter.treeprocessors.register(_MarkMade(converter), "mark_made", -1)
+    for document in site.site.rendered:
+        if document.kind is not Kind.TEXT:
+            _check_document(site, document, converter)
+    for name in site.site.copied:
+        if posixpath.splitext(name)[1].lower() in (".html", ".htm") and name in site.files:
+            text = (site.output / name).read_text(encoding="utf-8", errors="replace")
+            try:
+                check_tags(text)
+                _check_text(site, site.label(name), html_diagnostics(text), [text], 1)
+            except Unbounded as deep:
+                site.add(deep.diagnostic.at(site.label(name)))
+
+
+def _check_document(site: CheckedSite, document: Document, converter: markdown.Markdown) -> None:
+    source, text = document.source, site.renderer.text(document)
+    written = without_code(text) if document.is_markdown else text
+    if not _TAG.search(written):
+        return
+    html = converter.reset().convert(text) if document.is_markdown else text
+    is_moved = text.count("\n") != source.body.count("\n")  # by Liquid
+    sources = [source.body] if is_moved else [written, source.body]
+    diagnostics = html_diagnostics(html, is_whole=_is_whole(document))
+    _check_text(site, source.label, diagnostics, sources, source.body_line)
+
+
+def _is_whole(document: Document) -> bool:
+    """Return whether the theme adds nothing to a page (see `jekyll.plugin.reader`)."""
+    is_html = document.kind is Kind.PAGE and not document.is_markdown
+    return is_html and not document.metadata["layout"]
+
+
+def _check_text(
+    site: CheckedSite, label: str, diagnostics: list[HtmlDiagnostic], sources: list[str], first: int
+) -> None:
+    """Tell what is wrong with a text, each on its line.
+
+    Args:
+        label: its file.
+        diagnostics: what is wrong with the HTML that it makes.
+        sources: its source, Liquid carried out where that moves no line, code left out; then as
+            it is, for tags that only seem to be in code.
+        first: the line of the file on which they begin.
+    """
+    bare = [without_comments(source) for source in sources]
+    for found in diagnostics:
+        lines = (_line(found.tag, found.nth, source, first) for source in bare)
+        site.add(found.diagnostic.at(label, next(filter(None, lines), 0)))
+
+
+@lru_cache(maxsize=256)
+def _starts(tag: str, source: str) -> list[int]:
+    lowered, starts = _lowered(source), []
+    start = lowered.find(tag)
+    while start >= 0:
+        starts.append(start)
+        start = lowered.find(tag, start + len(tag))
+    return starts
+
+
+@lru_cache(maxsize=1024)
+def _lowered(text: str) -> str:
+    return text.translate(_LOWER)
+
+
+def _line(tag: str, nth: int, source: str, first: int) -> int:
+    """Return the line of the tag that has `nth` equal ones before it, or of the last."""
+    starts = _starts(_lowered(tag), source)
+    if not starts:
+        return 0
+    return first + line_at(source, starts[min(nth, len(starts) - 1)])
+
+
+def check_ids(site: CheckedSite) -> None:
+    """Tell the ids that a page gives twice, and those that are named and that it does not give."""
+    for page in site.pages.values():
+        for name, count in page.id_counts.items():
+            if count > 1:
+                _tell_twice(site, page, name, count)
+        if not page.tree.css(_SCRIPTS):  # one may give ids
+            _tell_absent(site, page)
+
+
+def _tell_twice(site: CheckedSite, page: Page, name: str, count: int) -> None:
+    """Tell it where it is given the second time: links lead to the first alone."""
+    twice = DUPLICATE_ID(name=name, count=count)
+    document = site.documents.get(page.name)
+    text, first = (document.source.body, document.source.body_line) if document else (page.text, 1)
+    bare = without_code(text) if document and document.is_markdown else without_comments(text)
+    starts = [found.start() for found in re.finditer(_given(name), bare)][:2]
+    if starts and (document or page.name in site.site.files.names):
+        line = first + text.count("\n", 0, starts[-1])
+        site.add(twice.at(site.label(page.name), line))
+    else:
+        site.report(page, twice)
+
+
+def _given(name: str) -> str:
+    """Return a pattern of the manners of giving an id: HTML's, and those of attribute lists."""
+    name = re.escape(name)
+    in_html = rf"""(?i:\bid)\s*=\s*(?:"{name}"|'{name}'|{name}(?=[\s>\}}]))"""
+    return rf"{in_html}|\{{:?[^\n\}}]{{0,200}}#{name}(?=[\s\}}])"
+
+
+def _tell_absent(site: CheckedSite, page: Page) -> None:
+    """Tell the names that nothing bears (HTML, section 4.10.4; WAI-ARIA 1.2, section 6.2.4)."""
+    maps = [node.attributes["name"] or "" for node in page.tree.css("map[name]")]
+    for selector, attribute in _NAMING.items():
+        known = [*page.id_counts, *(maps if attribute == "usemap" else ())]
+        for node in page.in_content(selector):
+            value = node.attributes.get(attribute) or ""
+            if attribute in _WITH_SIGN and not value.startswith("#"):
+                continue
+            at = [f'{attribute}="{value}"', f"{attribute}='{value}'", f"{attribute}={value}"]
+            for name in dict.fromkeys([value] if attribute in _NAMES_ONE else value.split()):
+                name = name.removeprefix("#") if attribute in _WITH_SIGN else name  # noqa: PLW2901
+                if not name or name in known or AT_FAULT in name or _is_apart(node):
+                    continue
+                near = slip(name, known)
+                hint = f"Vouliez-vous dire « {near} » ?" if near else None
+                missing = MISSING_ID(attribute=attribute, name=name, hint=hint)
+                site.report(page, missing, at, page.nth(node, attribute))
+
+
+def check_frames(site: CheckedSite) -> None:
+    """Tell the frames that have no name: who hears a page cannot tell them apart (WCAG, H64)."""
+    for page in site.pages.values():
+        for frame in page.in_content("iframe"):
+            given = frame.attributes
+            named = any((given.get(key) or "").strip() for key in _NAMES_OF_FRAMES)
+            if named or is_hidden(frame):
+                continue
+            source = given.get("src") or ""
+            unnamed = UNNAMED_FRAME(source=source or "sans adresse")
+            at = [f'src="{source}"', f"src='{source}'", source, "<iframe"]
+            site.report(page, unnamed, at, page.nth(frame, "src"))
+
+
+def _is_apart(node: LexborNode | None) -> bool:
+    """Return whether an element is in a template, which is no part of the page."""
+    while node is not None and node.tag != "template":
+        node = node.parent
+    return node is not None

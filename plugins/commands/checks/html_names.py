@@ -1,0 +1,92 @@
+"""Names of elements and of attributes that the Standard does not have, or has put aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from commands.checks.html_table import (
+    ARIA,
+    ELEMENTS,
+    EVENTS,
+    FOREIGN,
+    GLOBAL,
+    OBSOLETE_ATTRIBUTES,
+    OBSOLETE_ELEMENTS,
+)
+from core.diagnostics import Diagnostic, slip
+from core.diagnostics.catalog.html import (
+    DUPLICATE_ATTRIBUTE,
+    OBSOLETE_ATTRIBUTE,
+    OBSOLETE_ELEMENT,
+    UNKNOWN_ATTRIBUTE,
+    UNKNOWN_ELEMENT,
+    UNPAIRED_QUOTE,
+)
+
+
+@dataclass(frozen=True)
+class HtmlDiagnostic:
+    """What is wrong with a tag.
+
+    Attributes:
+        tag: the tag as written, `<div class="x">`.
+        nth: how many equal tags stand before it.
+        diagnostic: what is wrong, without its place.
+    """
+
+    tag: str
+    nth: int
+    diagnostic: Diagnostic
+
+
+_OF_OTHERS = "-:@.#[(*"  # signs of names that scripts read
+
+
+def is_unknown(name: str) -> bool:
+    """Return whether no element has this name, and no script may define it."""
+    return not (name in ELEMENTS or name in OBSOLETE_ELEMENTS or "-" in name or ":" in name)
+
+
+def name_diagnostics(name: str, attributes: Sequence[str], shown: str) -> Iterator[Diagnostic]:
+    """Give what is wrong with the names of a tag, without its place.
+
+    Args:
+        name: the element.
+        attributes: the names of its attributes, as often as they are written.
+        shown: the tag, as messages show it.
+    """
+    if is_unknown(name):
+        near = slip(name, ELEMENTS)
+        yield UNKNOWN_ELEMENT(tag=shown, hint=f"Vouliez-vous dire <{near}> ?" if near else None)
+        return
+    if name in OBSOLETE_ELEMENTS:
+        yield OBSOLETE_ELEMENT(name=name)
+    for attribute in dict.fromkeys(attributes):
+        if attributes.count(attribute) > 1:
+            yield DUPLICATE_ATTRIBUTE(attribute=attribute, tag=shown)
+        yield from _attribute_diagnostics(name, attribute, shown)
+
+
+def _attribute_diagnostics(name: str, attribute: str, shown: str) -> Iterator[Diagnostic]:
+    if name not in ELEMENTS or "-" in name or name in FOREIGN or attribute.startswith("data-"):
+        return
+    allowed = ELEMENTS[name] | GLOBAL | ARIA | EVENTS
+    if attribute in allowed:
+        return
+    if name == "iframe" and attribute in OBSOLETE_ATTRIBUTES:
+        return  # services give their frames so, to be pasted as they are
+    if any(sign in attribute for sign in "\"'<="):
+        yield UNPAIRED_QUOTE(tag=shown)
+    elif attribute in OBSOLETE_ATTRIBUTES:
+        yield OBSOLETE_ATTRIBUTE(attribute=attribute, tag=shown)
+    elif attribute.startswith("aria-") or not any(sign in attribute for sign in _OF_OTHERS):
+        near = slip(attribute, allowed)
+        hint = f"Vouliez-vous dire « {near} » ?" if near else None
+        yield UNKNOWN_ATTRIBUTE(attribute=attribute, tag=shown, hint=hint)
+
+
+def short(tag: str) -> str:
+    """Return a tag as messages show it: on one line, cut when it is long."""
+    tag = " ".join(tag.split())
+    return tag if len(tag) <= 60 else tag[:57] + "…"

@@ -1,0 +1,198 @@
+"""The members' HTML against the Standard: what a browser would repair without a word.
+
+It is read as it is written, before the build repairs it, and a fault is told only of a tag that a
+member wrote, never of one that Markdown made: certainty comes before completeness.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections import Counter
+from html.parser import HTMLParser
+
+from commands.checks.html_names import HtmlDiagnostic, is_unknown, name_diagnostics, short
+from commands.checks.html_nesting import Open, place_diagnostics
+from commands.checks.html_table import (
+    BLOCKS,
+    CLOSED_BY,
+    FOREIGN,
+    HOLDS_TEXT_IN,
+    OPTIONAL_END,
+    TEXT_ONLY,
+    VOID,
+)
+from commands.checks.html_values import value_diagnostics
+from core.diagnostics import ERROR, WARNING, Diagnostic
+from core.diagnostics.catalog.html import (
+    END_TAG_OF_A_VOID_ELEMENT,
+    END_TAG_READ_AS_TEXT,
+    FORBIDDEN_NESTING,
+    MISPLACED_TEXT,
+    SELF_CLOSED_ELEMENT,
+    STRAY_END_TAG,
+    UNCLOSED_ELEMENT,
+)
+from jekyll.front_matter.numbers import without_endless_references
+
+# The attribute of the elements that no member wrote.
+MADE = "data-markdown-made"
+_MOST_FAULTS = 200  # of one severity, in one text: a report shows a hundred
+
+
+def html_diagnostics(html: str, is_whole: bool = True) -> list[HtmlDiagnostic]:
+    """Return what is wrong with a text's HTML, which has not been repaired yet.
+
+    Args:
+        html: the text; its elements with the attribute `MADE` are nobody's fault.
+        is_whole: whether it is a page of its own, and no text that the theme puts in one.
+    """
+    reader = _Reader(is_whole)
+    with contextlib.suppress(_Enough):
+        reader.feed(without_endless_references(html))
+        reader.close()
+        reader.end()
+    return reader.diagnostics
+
+
+class _Enough(Exception):
+    """There are more diagnostics in a text than anyone will read at once."""
+
+
+class _Reader(HTMLParser):
+    """Keeps the open elements as they are written, and tells what does not fit."""
+
+    def __init__(self, is_whole: bool) -> None:
+        super().__init__(convert_charrefs=True)
+        self._is_whole = is_whole
+        self.diagnostics: list[HtmlDiagnostic] = []
+        self._counts = Counter[str]()
+        self._open: list[Open] = []
+        self._seen: Counter[str] = Counter()
+        self._cut: list[tuple[Open, Open]] = []  # paragraphs, each with what cut it short
+        self._with_text: set[tuple[str, int]] = set()  # what is told to hold some
+
+    def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Take a start tag."""
+        is_ours = (MADE, "") not in attributes
+        tag = self._take_tag(self.get_starttag_text() or f"<{name}>", name, is_ours)
+        if self._in_foreign():
+            if not tag.tag.endswith("/>"):
+                self._open.append(tag)
+            return
+        if self._in_text():
+            return
+        self._close_implied(name, tag)
+        if is_ours:
+            self._check_attributes(tag, attributes)
+        for diagnostic, needs in place_diagnostics(tag, self._open, self._is_whole):
+            self._tell(tag, diagnostic, needs)
+        if name in VOID:
+            return
+        if tag.tag.endswith("/>") and name not in FOREIGN:
+            self._tell(tag, SELF_CLOSED_ELEMENT(tag=short(tag.tag), name=name))
+        elif not tag.tag.endswith("/>"):
+            self._open.append(tag)
+
+    def handle_startendtag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Take a tag that ends with `/>`."""
+        self.handle_starttag(name, attributes)
+
+    def handle_endtag(self, name: str) -> None:
+        """Take an end tag."""
+        holder = next((one for one in reversed(self._open) if one.name == name), None)
+        if holder is None:
+            self._tell_stray(name)
+            return
+        tag = self._take_tag(f"</{name}>", name, holder.is_ours)
+        if holder.is_ours and not self._open[-1].is_ours:
+            self._open.remove(holder)
+            hint = "Laissez une ligne vide avant." if name in BLOCKS else None
+            self._tell(tag, END_TAG_READ_AS_TEXT(tag=tag.tag, hint=hint))
+            return
+        while self._open[-1] is not holder:
+            self._tell_unclosed(self._open.pop(), f"</{name}>")
+        self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        """Take some text; signs alone may stand for Liquid at fault."""
+        holder = self._open[-1] if self._open else None
+        if not holder or holder.name not in HOLDS_TEXT_IN or not any(map(str.isalnum, data)):
+            return
+        place = holder.tag, holder.nth
+        if place not in self._with_text and not self._in_foreign():
+            self._with_text.add(place)
+            text, child = short(data), HOLDS_TEXT_IN[holder.name]
+            self._tell(holder, MISPLACED_TEXT(text=text, holder=short(holder.tag), child=child))
+
+    def end(self) -> None:
+        """Tell what is still open."""
+        while self._open:
+            self._tell_unclosed(self._open.pop(), "")
+
+    def _check_attributes(self, tag: Open, attributes: list[tuple[str, str | None]]) -> None:
+        names = [name for name, _ in attributes]
+        told = list(name_diagnostics(tag.name, names, short(tag.tag)))
+        if not is_unknown(tag.name):
+            values = dict(attributes)
+            if self._counts[WARNING] > _MOST_FAULTS:
+                values.pop("style", None)  # whose diagnostics are warnings, and long to look up
+            told += value_diagnostics(tag.name, values, short(tag.tag))
+        for diagnostic in told:
+            self._tell(tag, diagnostic)
+
+    def _close_implied(self, name: str, tag: Open) -> None:
+        """Close what a start tag closes; a `<p>` so closed by its author is told at its end."""
+        while count := self._implied(name):
+            for closed in [self._open.pop() for _ in range(count)]:
+                if closed.name == "p":
+                    self._cut.append((closed, tag))
+
+    def _implied(self, name: str) -> int:
+        """Return how many elements a start tag closes, with those whose ends may be left out."""
+        for count, element in enumerate(reversed(self._open), 1):
+            if name in CLOSED_BY.get(element.name, ()):
+                return count
+            if element.name not in OPTIONAL_END:
+                return 0
+        return 0
+
+    def _tell_stray(self, name: str) -> None:
+        """Tell an end tag that ends nothing; that of a paragraph cut short tells what cut it."""
+        if name == "p" and self._cut:
+            paragraph, inner = self._cut.pop()
+            if paragraph.is_ours:
+                self._tell(inner, FORBIDDEN_NESTING(tag=short(inner.tag), holder="<p>", name="p"))
+            return
+        tag = self._take_tag(f"</{name}>", name, True)
+        if self._in_text():
+            return
+        if name in VOID:
+            hint = "Écrivez <br>." if name == "br" else None
+            self._tell(tag, END_TAG_OF_A_VOID_ELEMENT(tag=tag.tag, name=name, hint=hint))
+        else:
+            self._tell(tag, STRAY_END_TAG(tag=tag.tag))
+
+    def _tell_unclosed(self, element: Open, before: str) -> None:
+        name = element.name
+        if name in OPTIONAL_END | VOID | FOREIGN or is_unknown(name):
+            return  # an unknown one is told already
+        where = f" avant « {before} »" if before else ""
+        self._tell(element, UNCLOSED_ELEMENT(tag=short(element.tag), name=name, where=where))
+
+    def _take_tag(self, text: str, name: str, is_ours: bool) -> Open:
+        self._seen[text] += is_ours
+        return Open(name, text, self._seen[text] - is_ours, is_ours)
+
+    def _in_foreign(self) -> bool:
+        return any(element.name in FOREIGN for element in self._open)
+
+    def _in_text(self) -> bool:
+        return bool(self._open) and self._open[-1].name in TEXT_ONLY
+
+    def _tell(self, tag: Open, diagnostic: Diagnostic, needs: Open | None = None) -> None:
+        if tag.is_ours and (needs is None or needs.is_ours):
+            self._counts[diagnostic.severity] += 1
+            if self._counts[diagnostic.severity] <= _MOST_FAULTS:
+                self.diagnostics.append(HtmlDiagnostic(tag.tag, tag.nth, diagnostic))
+            elif diagnostic.severity == ERROR:
+                raise _Enough

@@ -1,0 +1,226 @@
+"""Images: what they say to who does not see them, how large they are, and whether they serve."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote, urlsplit
+
+from PIL import Image, UnidentifiedImageError
+from selectolax.lexbor import LexborNode
+
+from commands.checks.links import spellings
+from commands.checks.pages import Page, is_hidden
+from commands.checks.site import CheckedSite
+from core.diagnostics import WARNING
+from core.diagnostics.catalog.images import (
+    IMAGE_WITH_EMPTY_BRACKETS,
+    IMAGE_WITHOUT_TEXT,
+    INCOMPLETE_IMAGE,
+    MEANINGLESS_TEXT,
+    TOO_WIDE_IMAGE,
+    UNUSED_IMAGE,
+)
+from core.plain_files import read_inside
+from jekyll.front_matter.data_types import IMAGE_ENDINGS
+from jekyll.front_matter.numbers import read_number
+from jekyll.front_matter.source_positions import without_code
+from jekyll.site.config import FILE_NAME
+from jekyll.site.content_files import nfc
+from page_parts.images.picture_file import BadPicture, check_memory, open_picture
+from page_parts.images.svg_size import root_attributes
+from page_parts.images.variants import safe_stem
+
+_FILE_NAME = re.compile(r"(?i)\S.*\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|heic)")
+# Names that cameras, telephones and tools give.
+_MACHINE_NAME = re.compile(
+    r"(?i)(?:images?|photos?|illustration|visuel|picture)[-_ ]?(?:n°? ?)?\d+|"
+    r"(?:whatsapp image|capture d.[ée]cran|copie d.[ée]cran|screen ?shot)"
+    r"(?:[\W\d_]|\b(?:at|from|à|du|de|le)\b)*|"
+    r"(?:img|dsc[fn]?|pict?|pxl|mvi|screenshot|capture)[-_ ]?[\d_-]{3,}|\d{6,}[_-][\d_-]+"
+)
+_EMPTY_WORDS = frozenset(
+    " ".join(words.split())
+    for words in """image|images|une image|photo|photos|une photo|photographie|picture|img|pic|
+    illustration|visuel|alt|alt text|texte alternatif|texte de remplacement|description|
+    description de l'image|description de l’image|texte décrivant l'image|sans titre|untitled|
+    placeholder""".split("|")
+)
+_PREPARED = re.compile(r"\.[0-9a-f]{8}-\d+(?=\.\w+$)")  # what a build adds to an image's name
+_WORDLESS = re.compile(r"!\[[ \t]*\]\(<?(?:\{% link )?(?P<url>[^\n]*?\.\w{3,4})[^)\n]*\)")
+_WIDEST_SHOWN = 1280  # CSS pixels: the widest that a page shows an image, when it tells no width
+_TOO_LARGE = 2.5  # times the width shown; screens with two points a pixel need 2
+_ICONS = re.compile(r"(?i)(?:favicon|apple-touch-icon|android-chrome|mstile|icon-\d+)")
+
+
+def check_alternatives(site: CheckedSite) -> None:
+    """Tell the images whose alternative text is missing or means nothing.
+
+    An empty one is right for a decoration (HTML Standard, section 4.8.4.4); a link around it is
+    told by `check_link_names`. Markdown's `![](a.jpg)` says nothing on purpose.
+    """
+    for page in site.pages.values():
+        wordless = _wordless(site.source(page))
+        for image in page.tree.css("img, input[type=image], area[href]"):
+            if _needs_none(image):
+                continue
+            source = image.attributes.get("src") or image.attributes.get("href") or ""
+            name = _PREPARED.sub("", unquote(posixpath.basename(urlsplit(source).path)))
+            alternative = image.attributes.get("alt")
+            if alternative is None:
+                at = [f'src="{source}"', *spellings(source, site.siteurl), *_stems(name)]
+                site.report(page, IMAGE_WITHOUT_TEXT(name=name), at, page.nth(image, "src"))
+            elif wordless and not alternative.strip() and not _in_link(image):
+                _tell_wordless(site, page, name, wordless)
+            elif is_meaningless(alternative, name):
+                meaningless = MEANINGLESS_TEXT(name=name, words=alternative)
+                at = [f"![{alternative}]", f'alt="{alternative}"', f"alt='{alternative}'"]
+                site.report(page, meaningless, at, page.nth(image, "alt"))
+
+
+def _wordless(source: str) -> dict[str, str]:
+    """Return the images that Markdown shows without a word: as written, by the name of the file."""
+    found = _WORDLESS.finditer(without_code(source)) if "](" in source else ()
+    return {_stem_of(found["url"]): found[0] for found in found}
+
+
+def _tell_wordless(site: CheckedSite, page: Page, name: str, wordless: dict[str, str]) -> None:
+    written = wordless.get(_stem_of(name))
+    if written:
+        site.report(page, IMAGE_WITH_EMPTY_BRACKETS(name=name, written=written), [written])
+
+
+def _stem_of(url: str) -> str:
+    """Return what the name of an image and that of its variants have in common."""
+    return safe_stem(posixpath.basename(unquote(urlsplit(url).path)))
+
+
+def _in_link(image: LexborNode) -> bool:
+    node = image.parent
+    while node is not None and node.tag not in ("a", "-document"):
+        node = node.parent
+    return node is not None and node.tag == "a"
+
+
+def _stems(name: str) -> list[str]:
+    """Return the beginnings of a published name, which a width or a hash may end, longest first."""
+    parts = re.split(r"[-.]", name)
+    stems = ["-".join(parts[:count]) for count in range(len(parts) - 1, 0, -1)]
+    return [stem for stem in stems if len(stem) >= 3]
+
+
+def _needs_none(image: LexborNode) -> bool:
+    attributes = image.attributes
+    if attributes.get("role") in ("presentation", "none") or is_hidden(image):
+        return True
+    named = ("aria-label", "aria-labelledby", "title")
+    return "alt" not in attributes and any(attributes.get(key) for key in named)
+
+
+def is_meaningless(alternative: str, name: str) -> bool:
+    """Return whether a text only repeats that there is an image, or the name of its file.
+
+    Args:
+        alternative: the text; an empty one says that the image decorates.
+        name: the image's file.
+    """
+    words = " ".join(alternative.split()).casefold().strip(" .…:!")
+    if not words:
+        return bool(alternative)  # « ... » says nothing, nor do spaces
+    stem = posixpath.splitext(name)[0].casefold()
+    if words in _EMPTY_WORDS or _FILE_NAME.fullmatch(words) or _MACHINE_NAME.fullmatch(words):
+        return True
+    return words == stem and " " not in words and bool(re.search(r"_|-.*-|[a-z]\d{3}", words))
+
+
+def check_sizes(site: CheckedSite) -> None:
+    """Warn of the images that are far larger than they are shown; browsers choose in a `srcset`."""
+    for page in site.pages.values():
+        for image in page.tree.css("img[src]"):
+            if "srcset" in image.attributes or (image.parent and image.parent.tag == "picture"):
+                continue
+            path = site.inner_path(image.attributes["src"] or "", page)
+            target = site.target(path) if path else None
+            width = _width(site, target) if target else 0
+            shown = _shown_width(image)
+            if width > shown * _TOO_LARGE:
+                name = posixpath.basename(target)
+                wide = TOO_WIDE_IMAGE(name=name, width=width, shown=shown, enough=2 * shown)
+                site.report(page, wide, spellings(image.attributes["src"], site.siteurl))
+
+
+def check_whole(site: CheckedSite) -> None:
+    """Warn of the images that end too early, among those that the build has not read."""
+    shown = {diagnostic.path for diagnostic in site.diagnostics.found}
+    for name in site.with_ending(".svg"):
+        if name in site.site.copied and site.label(name) not in shown:
+            _check_drawing(site, name)
+    for name in site.with_ending(".jpg", ".jpeg", ".png", ".gif", ".webp"):
+        label = site.label(name)
+        if name not in site.site.files.names or label in shown:
+            continue
+        try:
+            with open_picture((site.output / name).read_bytes()) as image:
+                check_memory(image, 64)
+                image.draft("RGB", (64, 64))  # quick: a JPEG is read at an eighth of its size
+                image.load()
+        except BadPicture:
+            pass  # what it is shows in its bytes: the build has told
+        except Exception:  # on damaged files, Pillow's readers raise nearly anything
+            site.add(INCOMPLETE_IMAGE().at(label))
+
+
+def _check_drawing(site: CheckedSite, name: str) -> None:
+    try:
+        root_attributes((site.output / name).read_bytes())
+    except BadPicture as bad:
+        site.add(bad.diagnostic.with_severity(WARNING).at(site.label(name)))
+
+
+def _shown_width(image: LexborNode) -> int:
+    written = (image.attributes.get("width") or "").strip().removesuffix("px")
+    width = read_number(written) if written.isdecimal() else None
+    return int(width) if width else _WIDEST_SHOWN
+
+
+def _width(site: CheckedSite, name: str) -> int:
+    try:
+        with Image.open(site.output / name) as image:  # reads the head of the file only
+            return image.width
+    except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError):
+        return 0  # a drawing in vectors, or no image
+
+
+def check_unused(site: CheckedSite) -> None:
+    """Warn of the images of the content that nothing names: neither a source nor the site."""
+    images = [name for name in site.site.files.names if _is_candidate(name)]
+    if not images:
+        return
+    for text in map(nfc, _all_texts(site)):
+        images = [name for name in images if not _is_named(name, text)]
+    for name in images:
+        site.add(UNUSED_IMAGE().at(f"{site.site.label}/{name}"))
+
+
+def _is_named(image: str, text: str) -> bool:
+    base = nfc(posixpath.basename(image))
+    return any(form in text for form in {base, quote(base), quote(base, safe="()'&,+")})
+
+
+def _is_candidate(name: str) -> bool:
+    path = PurePosixPath(name)
+    return path.suffix.lower() in IMAGE_ENDINGS and not _ICONS.match(path.name)
+
+
+def _all_texts(site: CheckedSite) -> Iterator[str]:
+    for document in site.site.rendered:
+        written = f"{document.source.front or ''}\n{document.source.body}"
+        yield from (written, unquote(written))
+    names = site.with_ending(".html", ".htm", ".css", ".js", ".json", ".xml", ".webmanifest")
+    for name in names:
+        yield (site.output / name).read_text(encoding="utf-8", errors="replace")
+    root = site.site.files.root
+    if (root / FILE_NAME).exists():
+        yield read_inside(root, FILE_NAME).decode("utf-8", "replace")

@@ -1,0 +1,116 @@
+"""Keys of front matter that are very like a known one: a slip, that silently does nothing."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+
+from commands.checks.site import CheckedSite
+from core.diagnostics import ContentError, Diagnostics, slip
+from core.diagnostics.catalog.keys import (
+    KRAMDOWN_OPTION_NOT_FOLLOWED,
+    REDIRECT_NOT_FOLLOWED,
+    UNKNOWN_LAYOUT,
+)
+from jekyll.front_matter import Schema, Source, Value, parse_mapping
+from jekyll.front_matter.source import decode, read_bytes
+from jekyll.site import schemas as schema
+from jekyll.site.config import FILE_NAME
+from jekyll.site.model import Kind
+
+# Keys of Jekyll and its plugins that look like ours, and of other plugins of this site.
+_OTHERS = frozenset(
+    """acteurs auteur auteurs author authors excerpt image images lang locale toc comments
+    sitemap subtitle header footer category categories tag tags date order in_menu slug""".split()
+)
+# Settings of Jekyll and its plugins (jekyllrb.com, « Configuration »), and of this site.
+_SETTINGS = frozenset(
+    """lang locale theme remote_theme plugins timezone permalink
+    paginate paginate_path include markdown kramdown sass defaults repository encoding
+    future drafts unpublished source destination excerpt_separator show_excerpts
+    collections_dir plugins_dir layouts_dir data_dir includes_dir keep_files liquid highlighter
+    incremental strict_front_matter scribouilli feed whitelist gems port host safe limit_posts lsi
+    relative_links titles_from_headings optional_front_matter readme_index""".split()
+)
+# Settings of themes, which are many: known, and meant by no other.
+_OF_THEMES = frozenset(
+    """name tagline email author authors logo social header_pages twitter github facebook analytics
+    version minima google_analytics links titles footer""".split()
+)
+# Options of kramdown that change what visitors read (kramdown.gettalong.org, « Options »).
+_READ_OTHERWISE = {
+    "hard_wrap": "Pour aller à la ligne, finissez-la par deux espaces.",
+    "parse_block_html": 'Ajoutez markdown="1" aux éléments HTML dont le texte est du Markdown.',
+    "smart_quotes": "Écrivez dans les textes les guillemets que vous voulez.",
+}
+# Layouts of this site, and the front page's of Jekyll's themes; a site may bring others.
+_LAYOUTS = frozenset("page post default home".split())
+_LAYOUTS_OF_THEMES = frozenset(["posts"])
+_THEMES = frozenset("theme remote_theme".split())
+_SCHEMAS = {Kind.PAGE: schema.PAGE, Kind.POST: schema.POST}
+
+
+def check_keys(site: CheckedSite) -> None:
+    """Warn of the keys of pages, articles and settings that nearly are known ones."""
+    root, label = site.site.files.root, f"{site.site.label}/{FILE_NAME}"
+    settings: Mapping[str, Value] = {}
+    with contextlib.suppress(ContentError):  # told by the build
+        if (root / FILE_NAME).exists():
+            text = decode(read_bytes(root, FILE_NAME, label, Diagnostics()), label, Diagnostics())
+            settings = _check_values(
+                site, text, label, schema.CONFIG, _SETTINGS, left_out=_OF_THEMES
+            )
+            _check_kramdown(site, settings.get("kramdown"), label)
+    brings_layouts = (site.site.files.root / "_layouts").is_dir()
+    layouts = _LAYOUTS if _THEMES.isdisjoint(settings) else _LAYOUTS | _LAYOUTS_OF_THEMES
+    for document in site.site.rendered:
+        known, source = _SCHEMAS.get(document.kind), document.source
+        if known and source.front:
+            values = _check_values(site, source.front, source.label, known, _OTHERS, first_line=2)
+            if leads := values.get("redirect_to"):
+                redirect = REDIRECT_NOT_FOLLOWED(path=document.path)
+                site.add(redirect.at(source.label, leads.line))
+            written = (document.metadata["layout"] or "").strip()
+            if not brings_layouts and written not in layouts:
+                _check_layout(site, source, written)
+
+
+def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> None:
+    """Warn of the options that are not followed here, and ask for another text than Jekyll's."""
+    if options is None or not isinstance(options.content, Mapping):
+        return
+    for name in sorted(_READ_OTHERWISE.keys() & options.content.keys()):
+        option = options.content[name]
+        if option.content not in (False, None, "false"):
+            told = KRAMDOWN_OPTION_NOT_FOLLOWED(name=name, hint=_READ_OTHERWISE[name])
+            site.add(told.at(label, option.line))
+
+
+def _check_layout(site: CheckedSite, source: Source, written: str) -> None:
+    """Warn of a layout that is nearly one that there is; another's is no fault."""
+    near = slip(written, _LAYOUTS)
+    if near:
+        unknown = UNKNOWN_LAYOUT(layout=written, near=near)
+        site.add(unknown.at(source.label, source.line_of_key("layout")))
+
+
+def _check_values(
+    site: CheckedSite,
+    text: str,
+    label: str,
+    known: Schema,
+    others: frozenset[str],
+    first_line: int = 1,
+    left_out: frozenset[str] = frozenset(),
+) -> Mapping[str, Value]:
+    """Tell the keys that are slips, and return them all with their values."""
+    found = Diagnostics()
+    try:
+        values = parse_mapping(text, label, Diagnostics(), first_line)
+    except ContentError:
+        return {}  # told by the build
+    values = {key: value for key, value in values.items() if key not in left_out}
+    known.tell_misspelt(values, label, found, others)
+    for diagnostic in found.found:
+        site.add(diagnostic)
+    return values

@@ -1,0 +1,98 @@
+"""Texts that were read in another encoding than theirs, then saved so: « Ã© » for « é »."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+
+from commands.checks.data_files import data_names
+from commands.checks.site import CheckedSite
+from core.diagnostics import ContentError, Diagnostics
+from core.diagnostics.catalog.typos import LOST_SIGN, MISREAD_SIGN
+from jekyll.front_matter.source import decode, read_bytes
+from jekyll.front_matter.source_positions import without_code
+from jekyll.site.config import FILE_NAME
+
+_ENCODINGS = ("cp1252", "latin-1", "mac_roman", "cp850")
+_MEANT = "éèêëàâäùûüôöîïçœæÉÈÊËÀÂÄÙÛÜÔÖÎÏÇŒÆ’‘“”«»…–—•°€\xa0\ufeff"
+# Behind a capital, these may be what is meant: a word of Portuguese in capitals, quoted.
+_AMBIGUOUS = "«»°\xa0"
+_WRITE = {"\xa0": "Écrivez une espace à sa place", "\ufeff": "Effacez-le"}
+_LOST = "\ufffd"
+_AROUND = re.compile(rf"[^\s{_LOST}]{{0,20}}{_LOST}+[^\s{_LOST}]{{0,20}}")
+_INDENTED = re.compile(r"(?m)^[ \t]*\n(?:(?: {4}|\t).*\n?)+")  # code, as a rule
+_TEXTS = (".html", ".htm", ".txt", ".json", ".css", ".ics", ".vcf", ".csv", ".xml", ".svg", ".md")
+
+
+def _misread(sign: str, encoding: str) -> str:
+    """Return what a sign in UTF-8 becomes; where an encoding has none, browsers keep the byte."""
+    found = ""
+    for byte in sign.encode():
+        try:
+            found += bytes([byte]).decode(encoding)
+        except UnicodeDecodeError:
+            found += chr(byte)
+    return found
+
+
+_SIGNS = {_misread(sign, encoding): sign for encoding in _ENCODINGS for sign in _MEANT} | {"Ã": "à"}
+_GARBLED = re.compile(
+    r"(?<!\w)Ã(?= [a-zà-ÿ])|"  # its second half became a space
+    + "|".join(
+        rf"(?<![A-ZÀ-Þ]){re.escape(wrong)}" if wrong[-1] in _AMBIGUOUS else re.escape(wrong)
+        for wrong in sorted(_SIGNS.keys() - {"Ã"}, key=len, reverse=True)
+    )
+)
+
+
+_LEADS = re.compile(f"[{''.join(sorted({wrong[0] for wrong in _SIGNS}))}]")
+
+
+def find_garbled(text: str) -> tuple[re.Match, str] | None:
+    """Return the first sign of a text that was misread, and what was meant.
+
+    >>> found, meant = find_garbled("Au cafÃ©")
+    >>> found[0], meant
+    ('Ã©', 'é')
+    """
+    found = next(_all_garbled(text), None)
+    return (found, _SIGNS[found[0]]) if found else None
+
+
+def _all_garbled(text: str) -> Iterator[re.Match]:
+    """Give each misread sign: one search for what they begin with is quicker than for them all."""
+    for lead in _LEADS.finditer(text):
+        if found := _GARBLED.match(text, lead.start()):
+            yield found
+
+
+def check_garbled(site: CheckedSite) -> None:
+    """Warn, once a file, of the signs that were misread and of those that are lost."""
+    for label, text, first in _texts(site):
+        if found := find_garbled(text):
+            wrong, meant = found
+            action = _WRITE.get(meant) or f"Écrivez « {meant} » à sa place"
+            count = sum(1 for _ in _all_garbled(text))
+            misread = MISREAD_SIGN(sign=wrong[0], action=action, count=count)
+            site.add(misread.at(label, first + text.count("\n", 0, wrong.start())))
+        if _LOST in text and (lost := _AROUND.search(text)):
+            sign = LOST_SIGN(around=lost[0], count=text.count(_LOST))
+            site.add(sign.at(label, first + text.count("\n", 0, lost.start())))
+
+
+def _texts(site: CheckedSite) -> Iterator[tuple[str, str, int]]:
+    """Give the texts that members wrote: the file, the text without its code, its first line."""
+    for document in site.site.rendered:
+        source = document.source
+        body = source.body
+        if document.is_markdown:
+            body = _INDENTED.sub(lambda code: "\n" * code[0].count("\n"), without_code(body))
+        front = f"---\n{source.front}" if source.front else ""
+        yield source.label, f"{front}\n" if front else "", 1
+        yield source.label, body, source.body_line
+    copied = [name for name in site.site.copied if name.lower().endswith(_TEXTS)]
+    for name in [FILE_NAME, *copied, *data_names(site.site.files.root)]:
+        label, told = f"{site.site.label}/{name}", Diagnostics()
+        with contextlib.suppress(ContentError):  # told by the build, or none
+            yield label, decode(read_bytes(site.site.files.root, name, label, told), label, told), 1

@@ -1,0 +1,132 @@
+"""A built page, parsed once: what the checks look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from jekyll.addresses.html_addresses import Held, held_addresses
+
+# Declarations for machines; what they lead to is no page of ours.
+_NOT_FOLLOWED = frozenset({"preconnect", "dns-prefetch"})
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the built site.
+
+    Attributes:
+        output: the folder of the site.
+        name: its file in the output, `/` between folders.
+    """
+
+    output: Path
+    name: str
+
+    @cached_property
+    def text(self) -> str:
+        """Return its HTML; bytes that are not UTF-8 are replaced, as browsers do."""
+        return (self.output / self.name).read_text(encoding="utf-8", errors="replace")
+
+    @property
+    def size(self) -> int:
+        """Return its weight in bytes."""
+        return (self.output / self.name).stat().st_size
+
+    def forget(self) -> None:
+        """Let go of its text and of what was read there; its anchors, asked for often, are kept."""
+        kept = ("output", "name", "anchors")
+        for key in [key for key in self.__dict__ if key not in kept]:
+            del self.__dict__[key]
+
+    @property
+    def address(self) -> str:
+        """Return its path from the site's root."""
+        name = self.name
+        return "/" + (name.removesuffix("index.html") if Path(name).name == "index.html" else name)
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """Return its tree, as a browser has it."""
+        return LexborHTMLParser(self.text)
+
+    @cached_property
+    def id_counts(self) -> Counter[str]:
+        """Return how often each id is given."""
+        return Counter(
+            node.attributes["id"] for node in self.tree.css("[id]") if node.attributes["id"]
+        )
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Return the names that a fragment can lead to (HTML Standard, section 7.4.6.4)."""
+        names = (node.attributes["name"] for node in self.tree.css("a[name]"))
+        return frozenset([*self.id_counts, *filter(None, names)])
+
+    @cached_property
+    def references(self) -> list[Held]:
+        """Return every address that the page leads to or loads."""
+        return [held for held in held_addresses(self.tree) if not _is_declared(held.node)]
+
+    @cached_property
+    def content(self) -> LexborNode | None:
+        """Return what is the page's own: `<main>`, or the body."""
+        return self.tree.css_first("main") or self.tree.body
+
+    def in_content(self, selector: str) -> list[LexborNode]:
+        """Return the elements of the page's own part, in order."""
+        return self.content.css(selector) if self.content is not None else []
+
+    def holds(self, node: LexborNode) -> bool:
+        """Return whether an element is in the page's own part."""
+        return node.mem_id in self._counted(node.tag, "")
+
+    def nth(self, node: LexborNode, attribute: str = "") -> int:
+        """Return how many elements before one, in the page's own part, are equal to it.
+
+        Args:
+            node: the element.
+            attribute: what is compared with the name of the element; "" for its words.
+        """
+        return self._counted(node.tag, attribute).get(node.mem_id, 0)
+
+    def _counted(self, tag: str, attribute: str) -> dict[int, int]:
+        """Return, for each element of a name, how many equal ones stand before it."""
+        if (tag, attribute) not in self._counts:
+            seen: Counter[str] = Counter()
+            counts = self._counts[tag, attribute] = {}
+            for node in self.in_content(tag):
+                key = node.attributes.get(attribute) or "" if attribute else words_of(node)
+                counts[node.mem_id] = seen[key]
+                seen[key] += 1
+        return self._counts[tag, attribute]
+
+    @cached_property
+    def _counts(self) -> dict[tuple[str, str], dict[int, int]]:
+        return {}
+
+
+def _is_declared(node: LexborNode) -> bool:
+    rels = (node.attributes.get("rel") or "").lower().split()
+    return not _NOT_FOLLOWED.isdisjoint(rels)
+
+
+def words_of(node: LexborNode) -> str:
+    """Return the text of an element, its spaces made single."""
+    return " ".join(node.text().split())
+
+
+def is_hidden(node: LexborNode | None) -> bool:
+    """Return whether an element or one that holds it is hidden from all, or from screen readers."""
+    while node is not None and node.tag not in ("-text", "-document"):
+        attributes = node.attributes
+        if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+            return True
+        if node.tag in ("template", "noscript"):
+            return True
+        node = node.parent
+    return False

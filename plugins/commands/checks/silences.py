@@ -1,0 +1,41 @@
+"""The rules that files ask not to be told of: each must answer to something."""
+
+from __future__ import annotations
+
+from core.diagnostics import Diagnostic, Diagnostics
+from core.diagnostics.catalog import external
+from core.diagnostics.catalog.silences import IMPOSSIBLE_SILENCE, USELESS_SILENCE
+from core.diagnostics.silence import Silences
+
+# What is found only when other sites are asked.
+_ASKED = frozenset(
+    rule.code
+    for rule in (
+        external.OUTSIDE_LINK_IS_GONE,
+        external.OUTSIDE_SITE_FAILS,
+        external.OUTSIDE_SITE_REFUSES_ROBOTS,
+        external.OUTSIDE_SITE_IS_SILENT,
+        external.OUTSIDE_LINK_HAS_MOVED,
+    )
+)
+
+
+def check_silences(
+    silences: Silences, built: Diagnostics, found: Diagnostics, is_external: bool
+) -> list[Diagnostic]:
+    """Return what is wrong with what the files ask.
+
+    Args:
+        silences: what they ask.
+        built: what the build has found; its errors are told whatever is asked.
+        found: what the check has.
+        is_external: other sites were asked whether they answer.
+    """
+    told = []
+    errors = {error.code for error in built.errors}
+    for path, line, code in silences.unused([*built.silenced, *found.silenced]):
+        if code in errors:
+            told.append(IMPOSSIBLE_SILENCE(code=code).at(path, line))
+        elif not errors and (is_external or code not in _ASKED):
+            told.append(USELESS_SILENCE(code=code).at(path, line))
+    return told

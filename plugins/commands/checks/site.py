@@ -1,0 +1,226 @@
+"""The site that is checked: its pages, its files, and where each fault is to be mended."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+from urllib.parse import unquote
+
+from commands.checks.page_batches import Pages
+from commands.checks.pages import Page
+from core.diagnostics import ERROR, Diagnostic, Diagnostics
+from core.plain_files import read_inside
+from jekyll.addresses.hosts import inner_address, is_below
+from jekyll.addresses.urls import base_path, files_at, save_as
+from jekyll.front_matter.source_positions import line_at, starts_of
+from jekyll.linking.redirects import find_redirects
+from jekyll.rendering.renderer import Renderer
+from jekyll.site.content_files import nfc
+from jekyll.site.model import Document, Site, is_style_sheet
+
+LISTS_OF_A_FOLDER = 100
+MOST_TOLD_OF_A_PAGE = 300  # of one severity; a report shows a hundred of a file
+
+
+@dataclass
+class CheckedSite:
+    """A site just built, and what it was built from.
+
+    Attributes:
+        output: the folder that holds the built site.
+        site: its sources.
+        renderer: what made their HTML.
+        siteurl: its address, "" when none is told.
+        diagnostics: what is found wrong.
+        broken: the addresses that lead nowhere, with the file of each.
+    """
+
+    output: Path
+    site: Site
+    renderer: Renderer
+    siteurl: str
+    diagnostics: Diagnostics
+    broken: set[tuple[str, str]] = field(default_factory=set)
+    _told: Counter[tuple[str, str]] = field(default_factory=Counter)
+    _unplaced: dict[Diagnostic, list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Return the files of the output, `/` between folders."""
+        paths = (path for path in self.output.rglob("*") if path.is_file())
+        return frozenset(path.relative_to(self.output).as_posix() for path in paths)
+
+    @cached_property
+    def pages(self) -> Pages:
+        """Return the pages of the output by file, in order.
+
+        Of the lists that the site makes itself, alike and by the thousand where articles have many
+        key words, the first of each folder are looked at: the others could only repeat them.
+        """
+        own = {*self.documents, *self.site.files.names}
+        names, lists = [], Counter()
+        for name in self.with_ending(".html", ".htm"):
+            folder = posixpath.dirname(posixpath.dirname(name))
+            lists[folder] += name not in own
+            if name in own or lists[folder] <= LISTS_OF_A_FOLDER:
+                names.append(name)
+        return Pages(Page(self.output, name) for name in names)
+
+    @cached_property
+    def redirects(self) -> frozenset[str]:
+        """Return the files that only lead elsewhere, whatever the type of their addresses."""
+        return frozenset(redirect.save_as for redirect in find_redirects(self.site, ""))
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Return the documents by the file of the output that each makes."""
+        return {save_as(document.path): document for document in self.site.rendered}
+
+    def with_ending(self, *endings: str) -> list[str]:
+        """Return the files of the output that end so, in order; the redirects are none."""
+        names = self.files - self.redirects
+        return sorted(name for name in names if name.lower().endswith(endings))
+
+    def label(self, name: str) -> str:
+        """Return a file of the output as a member knows it: its source, else its address."""
+        if name in self.documents:
+            return self.documents[name].source.label
+        if name in self.site.files.names:
+            return f"{self.site.label}/{name}"
+        return "/" + name.removesuffix("index.html")
+
+    def inner_path(self, url: str, page: Page) -> str | None:
+        """Return where an address leads in the site, from its root; None when it leads outside.
+
+        One that forgets the site's folder on its host begins with `/../`, where no file is.
+        """
+        base = unquote(base_path(self.siteurl))
+        inner = inner_address(url, self.siteurl)
+        if inner is None:
+            return None
+        path = unquote(inner[0])
+        if not path:
+            return page.address
+        if not path.startswith("/"):
+            path = posixpath.join(base + posixpath.dirname(page.address), path)
+        slash = "/" if path.endswith(("/", "/.", "/..")) else ""
+        path = posixpath.normpath("/" + path.lstrip("/")).rstrip("/") + slash
+        return path.removeprefix(base) or "/" if is_below(path, base) else f"/..{path}"
+
+    def target(self, path: str) -> str | None:
+        """Return the file of the output that answers at a path, or None."""
+        by_nfc = self._by_nfc
+        return next((by_nfc[file] for file in files_at(nfc(path)) if file in by_nfc), None)
+
+    @cached_property
+    def _by_nfc(self) -> dict[str, str]:
+        return {nfc(name): name for name in sorted(self.files)}
+
+    def report(
+        self,
+        page: Page,
+        diagnostic: Diagnostic,
+        written: Iterable[str] = (),
+        nth: int = 0,
+        below: int = 0,
+    ) -> None:
+        """Report what is wrong in a page on the line where its author wrote it.
+
+        Args:
+            page: where it shows.
+            diagnostic: what is wrong, without its place.
+            written: what may stand in the source, the most certain first; when none of it does,
+                the fault is the theme's or a list's, and is told once for all pages.
+            nth: how many times it stands before, where it does; else the last is told.
+            below: how many lines after it the fault is.
+        """
+        self._told[page.name, diagnostic.severity] += 1
+        if self._told[page.name, diagnostic.severity] > MOST_TOLD_OF_A_PAGE:
+            return
+        label, line = self.label(page.name), self._line(page, written, nth)
+        if line:
+            self.add(diagnostic.at(label, line + below))
+        else:
+            self._unplaced.setdefault(diagnostic, []).append(label)
+
+    def source(self, page: Page) -> str:
+        """Return what the author of a page wrote in it, its front matter left out; "" for none."""
+        if document := self.documents.get(page.name):
+            return document.source.body
+        if page.name not in self.site.files.names:
+            return ""
+        if not is_style_sheet(page.name):
+            return page.text
+        # It may be published otherwise.
+        return read_inside(self.site.files.root, page.name).decode("utf-8", "replace")
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Keep a fault; one that is an error already is no warning too."""
+        if diagnostic.with_severity(ERROR) not in self.diagnostics:
+            self.diagnostics.add(diagnostic)
+
+    def tell_unplaced(self) -> None:
+        """Tell, once each, the diagnostics that stand in no source."""
+        for diagnostic, labels in self._unplaced.items():
+            first, *others = sorted(set(labels), key=lambda label: (label.startswith("/"), label))
+            pages = "une autre page" if len(others) == 1 else f"{len(others)} autres pages"
+            also = f" (de même dans {pages})" if others else ""
+            self.add(replace(diagnostic, message=diagnostic.message + also).at(first))
+        self._unplaced.clear()
+
+    def _line(self, page: Page, written: Iterable[str], nth: int) -> int:
+        document = self.documents.get(page.name)
+        parts = [(page.text, 1)]  # a file published as it is
+        if document:
+            source = document.source
+            parts = [(source.body, source.body_line), (f"---\n{source.front or ''}", 1)]
+        elif page.name not in self.site.files.names:
+            return 0
+        found = (
+            line_of(text, part, first, nth)
+            for text in filter(None, written)
+            for part, first in parts
+        )
+        return next(filter(None, found), 0)
+
+
+_STRAIGHT = str.maketrans("’‘“”«»", '\'\'""""')
+_KEPT = re.compile("[…–]")  # what `_loose` changes: all the rest stands in the source
+_MARKS = r"[\s*_`~\[\]]+"  # what may stand between two words in a source
+
+
+def line_of(text: str, source: str, first: int = 1, nth: int = 0) -> int:
+    """Return the line of a source that holds a text; 0 for none.
+
+    Typography is undone: the source may have straight quotes, three full stops, other spaces, and
+    Markdown's marks between words.
+    """
+    starts = starts_of(text, source)
+    if not starts:
+        starts = _loosely(text, source)
+    if not starts:
+        return 0
+    return first + line_at(source, starts[min(nth, len(starts) - 1)])
+
+
+@lru_cache(maxsize=256)
+def _loosely(text: str, source: str) -> list[int]:
+    """Return where a text begins in a source, typography undone."""
+    straight, words = _straightened(source), text.translate(_STRAIGHT).split()
+    if not words or any(part not in straight for word in words for part in _KEPT.split(word)):
+        return []  # quicker than a pattern that finds nothing
+    return [found.start() for found in re.finditer(_MARKS.join(map(_loose, words)), straight)]
+
+
+@lru_cache(maxsize=32)
+def _straightened(text: str) -> str:
+    return text.translate(_STRAIGHT)
+
+
+def _loose(word: str) -> str:
+    return re.escape(word).replace("…", r"(?:…|\.\.\.)").replace("–", "(?:–|--)")

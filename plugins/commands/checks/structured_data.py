@@ -1,0 +1,65 @@
+"""Data for search engines in the pages (JSON-LD): readable, and complete."""
+
+from __future__ import annotations
+
+from json import JSONDecodeError
+from typing import Any
+
+from selectolax.lexbor import LexborNode
+
+from commands.checks.pages import Page
+from commands.checks.site import CheckedSite
+from core.diagnostics.catalog.pages import (
+    INCOMPLETE_JSON_LD,
+    JSON_LD_WITHOUT_CONTEXT,
+    UNREADABLE_JSON_LD,
+)
+from jekyll.front_matter.numbers import read_json
+
+# What each type cannot do without (schema.org, as search engines document it).
+REQUIRED = {
+    "Event": ("name", "startDate"),
+    "Article": ("headline",),
+    "BlogPosting": ("headline",),
+    "NewsArticle": ("headline",),
+    "Organization": ("name",),
+    "BreadcrumbList": ("itemListElement",),
+    "ListItem": ("position",),
+    "PostalAddress": (),
+}
+
+
+def check_structured_data(site: CheckedSite) -> None:
+    """Tell the JSON-LD that does not parse or misses what its type requires."""
+    for page in site.pages.values():
+        for script in page.tree.css('script[type="application/ld+json"]'):
+            _check_one(site, page, script)
+
+
+def _check_one(site: CheckedSite, page: Page, script: LexborNode) -> None:
+    at, nth = ["application/ld+json"], page.nth(script, "type")
+    written = script.text()
+    try:
+        data = read_json(written)
+    except (ValueError, RecursionError) as error:
+        is_as_written = isinstance(error, JSONDecodeError) and written in site.source(page)
+        below = error.lineno - 1 if is_as_written else 0
+        site.report(page, UNREADABLE_JSON_LD(), at, nth, below)
+        return
+    items = data if isinstance(data, list) else [data]
+    for item in items:
+        if not isinstance(item, dict) or "@context" not in item:
+            site.report(page, JSON_LD_WITHOUT_CONTEXT(), at, nth)
+    for item in _objects(items):
+        missing = [key for key in REQUIRED.get(str(item.get("@type")), ()) if not item.get(key)]
+        for key in missing:
+            site.report(page, INCOMPLETE_JSON_LD(type=item["@type"], key=key), at, nth)
+
+
+def _objects(data: Any) -> list[dict]:
+    """Return every object of a document, those inside others too."""
+    if isinstance(data, list):
+        return [found for item in data for found in _objects(item)]
+    if isinstance(data, dict):
+        return [data, *(found for value in data.values() for found in _objects(value))]
+    return []

@@ -1,0 +1,97 @@
+"""Texts: long sentences and paragraphs, and what time has made false."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commands.checks.pages import Page, words_of
+from commands.checks.site import CheckedSite
+from commands.new_file.forms import PROMPTS
+from content_types.events.event import Event
+from core.clock import build_moment
+from core.diagnostics.catalog.texts import (
+    LONG_PARAGRAPH,
+    LONG_SENTENCE,
+    PAST_EVENT_TO_COME,
+    UNTOUCHED_FORM,
+)
+from jekyll.front_matter import Source
+
+LONGEST_SENTENCE = 60  # words
+LONGEST_PARAGRAPH = 180  # words
+
+_END_OF_SENTENCE = re.compile(r"(?<=[.!?…])[»\")\]]*\s+(?=[«\"(\[]?\s*[A-ZÀ-ÖØ-Þ0-9])")
+_SPACE = r"(?:[^\S\n]|&nbsp;)"
+_TO_COME = re.compile(rf"(?i)\b(?:[àa](?:{_SPACE}+|{_SPACE}*\n{_SPACE}*)venir|prochainement)\b")
+# The summary of an event, over the lines that YAML gives it.
+_SUMMARY = re.compile(r"^resume[ \t]*:.*(?:\n(?:[ \t].*)?)*", re.MULTILINE)
+
+
+def check_lengths(site: CheckedSite) -> None:
+    """Warn of the paragraphs and the sentences that lose their reader; members' own texts only."""
+    for page in site.pages.values():
+        if page.name not in site.documents:
+            continue
+        for paragraph in page.in_content("p, li"):
+            if paragraph.css_first("p, li, table, pre") not in (None, paragraph):
+                continue
+            words = words_of(paragraph)
+            _tell_long(site, page, words)
+
+
+def _tell_long(site: CheckedSite, page: Page, words: str) -> None:
+    count = _count(words)
+    if count > LONGEST_PARAGRAPH:
+        long = LONG_PARAGRAPH(count=count, start=_start(words))
+        site.report(page, long, _beginnings(words))
+    for sentence in _END_OF_SENTENCE.split(words):
+        count = _count(sentence)
+        if count > LONGEST_SENTENCE:
+            long = LONG_SENTENCE(count=count, start=_start(sentence))
+            site.report(page, long, [*_beginnings(sentence), *_beginnings(words)])
+
+
+def _count(text: str) -> int:
+    return sum(any(c.isalnum() for c in word) for word in text.split())
+
+
+def _start(text: str) -> str:
+    return " ".join(text.split()[:6]) + "…"
+
+
+def _beginnings(text: str) -> list[str]:
+    """Return the first words, fewer and fewer: a link's address may stand between them."""
+    words = text.split()
+    return [" ".join(words[:count]) for count in (8, 5, 3)]
+
+
+def check_untouched(site: CheckedSite) -> None:
+    """Tell the words of a form that nobody has replaced."""
+    for document in site.site.rendered:
+        source = document.source
+        for number, text in enumerate(source.body.splitlines(), source.body_line):
+            if text.strip() in PROMPTS:
+                site.add(UNTOUCHED_FORM(words=text.strip()).at(source.label, number))
+
+
+def check_past_events(site: CheckedSite, events: dict[str, Event]) -> None:
+    """Warn of the events that are over and whose own text still says « à venir »."""
+    now = build_moment()
+    for document in site.site.rendered:
+        event = events.get(document.name)
+        if not event or event.over_at > now:
+            continue
+        for line, words in _to_come(document.source):
+            site.add(PAST_EVENT_TO_COME(words=words).at(document.source.label, line))
+
+
+def _to_come(source: Source) -> Iterator[tuple[int, str]]:
+    """Give the line and the words of all that says, in an event, that it is to come."""
+    front = f"---\n{source.front or ''}"
+    summary = _SUMMARY.search(front)
+    parts = [(front, 1, summary.span())] if summary else []
+    for text, first, span in [*parts, (source.body, source.body_line, (0, len(source.body)))]:
+        for found in _TO_COME.finditer(text, *span):
+            words = " ".join(found[0].replace("&nbsp;", " ").split())
+            yield first + text.count("\n", 0, found.start()), words

@@ -1,0 +1,72 @@
+"""What pages load from other sites: each such file tells them who reads the page."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from commands.checks.pages import Page
+from commands.checks.site import CheckedSite
+from core.diagnostics.catalog.external import LOADED_FROM_ELSEWHERE, OFFERED_FROM_ELSEWHERE
+from jekyll.addresses.html_addresses import Held
+
+_KINDS = {
+    "script": "un script",
+    "iframe": "un contenu inséré",
+    "frame": "un contenu inséré",
+    "embed": "un contenu inséré",
+    "object": "un contenu inséré",
+    "link": "une feuille de styles ou une police",
+    **dict.fromkeys(("img", "input", "image", "feimage", "use", "td", "body"), "une image"),
+    "source": "un fichier",
+    "audio": "un son",
+    "video": "une vidéo",
+    "track": "des sous-titres",
+}
+_LOADED = frozenset({"stylesheet", "preload", "modulepreload", "prefetch", "icon"})
+
+
+def check_outside(site: CheckedSite) -> None:
+    """Warn, by page and by site, of what is loaded from elsewhere."""
+    for page in site.pages.values():
+        seen = set()
+        for reference in page.references:
+            host = outside_host(site, page, reference)
+            kind = _KINDS.get(reference.node.tag.lower())
+            if not host or not kind or (kind, host) in seen or not _is_loaded(reference):
+                continue
+            seen.add((kind, host))
+            at = [reference.url, reference.url.replace("&", "&amp;"), host]
+            site.report(page, LOADED_FROM_ELSEWHERE(what=kind, host=host), at)
+
+
+def outside_host(site: CheckedSite, page: Page, reference: Held) -> str:
+    """Return the host of an address that is not the site's, or ""."""
+    try:
+        parts = urlsplit(reference.url)
+        host = parts.hostname or ""
+    except ValueError:
+        return ""
+    own = urlsplit(site.siteurl).hostname
+    is_web = parts.scheme in ("http", "https", "")
+    return host if is_web and host != own else ""
+
+
+def _is_loaded(reference: Held) -> bool:
+    if reference.node.tag != "link":
+        return reference.is_loaded
+    return bool(_LOADED & set((reference.node.attributes.get("rel") or "").lower().split()))
+
+
+def check_cards(site: CheckedSite) -> None:
+    """Warn, by page and by site, of what a click loads from elsewhere."""
+    for page in site.pages.values():
+        hosts = {}
+        for card in page.in_content("[data-contenu]"):
+            frame = LexborHTMLParser(card.attributes["data-contenu"] or "").css_first("[src]")
+            url = (frame.attributes["src"] if frame else "") or ""
+            hosts.setdefault(urlsplit(url).hostname or "", url)
+        for host, url in hosts.items():
+            at = [url, url.replace("&", "&amp;"), host, host.removeprefix("www.")]
+            site.report(page, OFFERED_FROM_ELSEWHERE(host=host), at)

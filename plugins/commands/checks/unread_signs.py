@@ -1,0 +1,88 @@
+"""Signs that visitors read as they are: notes that are not there, misspelt entities, braces."""
+
+from __future__ import annotations
+
+import re
+from html.entities import html5, name2codepoint
+from itertools import islice
+
+from selectolax.lexbor import LexborHTMLParser
+
+from commands.checks.pages import words_of
+from commands.checks.site import CheckedSite
+from core.diagnostics import Diagnostic, slip
+from core.diagnostics.catalog.typos import MISSING_NOTE, UNKNOWN_ENTITY, UNREAD_BRACES
+from jekyll.front_matter.source_positions import without_code
+from jekyll.kramdown.block_extensions import KNOWN
+from jekyll.site.model import Document, Kind
+
+# A number or a word: « [^a-z] » is a pattern.
+_NOTE = re.compile(r"(?<!\\)\[\^(\d{1,3}|[^\W\d_]{4,})\](?!:)")
+_BRACES = re.compile(r"(?<!\\)\{:(?!/)(?P<name>:\w+)?[^\n}]*+\}?")
+_ENTITY = re.compile(r"(?<!\\)&([A-Za-z]{3,31});")
+_MOST = 50  # of each that are looked for in one page
+_NOT_READ = "code, pre, kbd, samp, script, style, textarea, template"
+
+
+def check_unread_signs(site: CheckedSite) -> None:
+    """Warn of notes that are not there, of entities that HTML does not know, of unread braces.
+
+    Entities: HTML Standard, section 13.5. Those unlike any of HTML 4 are left alone.
+    """
+    for name, document in site.documents.items():
+        if document.kind is Kind.TEXT or name not in site.pages:
+            continue
+        bare = without_code(document.source.body)
+        notes = list(islice(_NOTE.finditer(bare), _MOST)) if document.is_markdown else []
+        unknown = (found for found in _ENTITY.finditer(bare) if f"{found[1]};" not in html5)
+        entities = list(islice(unknown, _MOST))
+        braces = list(islice(_BRACES.finditer(bare), _MOST)) if document.is_markdown else []
+        if notes or entities or braces:
+            shown = _shown(site.pages[name].text)
+            for found in notes:
+                _tell_note(site, document, found, shown)
+            for found in braces:
+                _tell_braces(site, document, found, shown)
+            for found in entities:
+                _tell_entity(site, document, found, shown)
+
+
+def _tell_note(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
+    is_written = f"{found[0]}:" in document.source.body
+    if found[0] in shown and not is_written:
+        _keep(site, document, found, MISSING_NOTE(note=found[0]))
+
+
+def _tell_braces(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
+    """Warn of an attribute list or an extension that is shown (kramdown's « {: .x} »)."""
+    written = found[0].strip()
+    start = (found["name"] and f"{{:{found['name']}") or written.split('"')[0].rstrip()
+    if start not in shown:
+        return
+    hint = None if written.endswith("}") else "Ajoutez « } » à sa fin."
+    if found["name"]:
+        near = slip(found["name"][1:], KNOWN)
+        hint = f"Vouliez-vous dire « {{::{near}}} » ?" if near else "Retirez-le."
+        if near == found["name"][1:]:
+            hint = f"Ajoutez « {{:/{near}}} » là où il finit."
+    _keep(site, document, found, UNREAD_BRACES(written=written[:60], hint=hint))
+
+
+def _tell_entity(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
+    meant = slip(found[1], name2codepoint)
+    if meant and re.search(rf"&{found[1]}\s*;", shown):
+        _keep(site, document, found, UNKNOWN_ENTITY(entity=found[0], meant=meant))
+
+
+def _keep(site: CheckedSite, document: Document, found: re.Match, wrong: Diagnostic) -> None:
+    source = document.source
+    line = source.body_line + source.body.count("\n", 0, found.start())
+    site.add(wrong.at(source.label, line))
+
+
+def _shown(html: str) -> str:
+    """Return what a page shows, without what is shown as code."""
+    tree = LexborHTMLParser(html)  # another one: this one loses its code
+    tree.strip_tags(_NOT_READ.split(", "))
+    content = tree.css_first("main") or tree.body
+    return words_of(content) if content is not None else ""

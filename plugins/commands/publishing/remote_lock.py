@@ -1,0 +1,117 @@
+"""The right to publish on a server, held by a connection: who dies gives it back."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import selectors
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from commands.publishing.remote_scripts import hold_lock
+from commands.publishing.ssh import Answer, Ssh, read_replies, socket_place
+from commands.publishing.target import PublishError
+
+_BEAT = 20.0  # seconds between two signs of life
+_PATIENCE = 8  # seconds left to another publication's end
+_ANSWER = 60.0  # seconds
+
+
+@dataclass(frozen=True)
+class Held:
+    """A lock that is held: its token, and the server's day and hour (UTC) when it was taken."""
+
+    token: str
+    moment: str
+
+
+@contextlib.contextmanager
+def remote_lock(ssh: Ssh, below: str = "", patience: int = _PATIENCE) -> Iterator[Held]:
+    """Hold the lock of the folder; meanwhile other commands share its connection.
+
+    Args:
+        ssh: the server.
+        below: where in the folder the lock is; "" for the folder itself.
+        patience: seconds to wait for another publication's end.
+
+    Raises:
+        PublishError: another publication is under way, or the server refuses.
+    """
+    token = secrets.token_hex(8)
+    with socket_place() as socket:
+        ssh.shared = socket
+        process = subprocess.Popen(
+            [*ssh.command(master=True), "-T", "--", ssh.account, "sh"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,  # Ctrl-C ends what is done, then the lock is given back
+        )
+        over = threading.Event()
+        try:
+            folder = f"{ssh.folder}/{below}" if below else ssh.folder
+            moment = _take(ssh, process, hold_lock(folder, token, patience), patience)
+            threading.Thread(target=_beat, args=(process, over), daemon=True).start()
+            yield Held(token, moment)
+        finally:
+            over.set()
+            ssh.shared = ""
+            _give_back(process)
+
+
+def _take(ssh: Ssh, process: subprocess.Popen, script: str, patience: int) -> str:
+    with contextlib.suppress(OSError):  # its end says more
+        process.stdin.write(f"{{\n{script}\n}}\n".encode("utf-8", "surrogateescape"))
+        process.stdin.flush()
+    output = _first_answer(process, _ANSWER + patience)
+    replies = read_replies(output)
+    if "held" in replies:
+        return replies["held"][0]
+    if "busy" in replies:
+        raise PublishError(
+            "Une autre publication est en cours sur le serveur. Attendez qu'elle finisse, puis "
+            "recommencez ; si elle a été coupée, elle laissera la place d'ici trois minutes."
+        )
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(2)
+    code = process.poll()
+    if code is None:
+        process.kill()
+        raise ssh.failure(Answer(255, "", "timed out"))
+    errors = process.stderr.read().decode("utf-8", "replace")
+    raise ssh.failure(Answer(code, output, errors))
+
+
+def _first_answer(process: subprocess.Popen, timeout: float) -> str:
+    """Return what the server writes up to its first answer, or to its end."""
+    read, end = b"", time.monotonic() + timeout
+    with selectors.DediagnosticSelector() as selector:
+        selector.register(process.stdout, selectors.EVENT_READ)
+        while (left := end - time.monotonic()) > 0 and selector.select(left):
+            part = process.stdout.read1(4096)
+            read += part
+            if not part or any(word in read for word in (b"@@ held ", b"@@ busy ")):
+                break
+    return read.decode("utf-8", "replace")
+
+
+def _beat(process: subprocess.Popen, over: threading.Event) -> None:
+    while not over.wait(_BEAT):
+        with contextlib.suppress(OSError, ValueError):
+            process.stdin.write(b"\n")
+            process.stdin.flush()
+
+
+def _give_back(process: subprocess.Popen) -> None:
+    with contextlib.suppress(OSError):
+        process.stdin.close()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    for stream in (process.stdout, process.stderr):
+        stream.close()

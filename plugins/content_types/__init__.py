@@ -1,0 +1,1 @@
+"""The kinds of content: events, news, the commons, and the pages made of them."""

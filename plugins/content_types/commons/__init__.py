@@ -1,0 +1,20 @@
+"""Pelican plugin: the commons, universe by universe, and their actors. See README.md."""
+
+from __future__ import annotations
+
+from pelican import signals
+
+from content_types.commons.generator import CommonsGenerator
+from content_types.commons.plugin import read_commons
+from jekyll.plugin.extension_points import site_loaded
+
+
+def get_generators(_: object) -> type[CommonsGenerator]:
+    """Give Pelican our generator."""
+    return CommonsGenerator
+
+
+def register() -> None:
+    """Connect to Pelican's signals, and to the site's."""
+    site_loaded.connect(read_commons)
+    signals.get_generators.connect(get_generators)

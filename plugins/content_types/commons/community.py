@@ -1,0 +1,151 @@
+"""Universes and actors put together: which universes an actor is in, who is written twice. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from content_types.commons.actor import Actor, Commons, Universe
+from core.diagnostics import Diagnostics, Rule, suggestion
+from core.diagnostics.catalog.commons import (
+    ACTOR_TWICE,
+    ACTORS_WITH_ONE_SITE,
+    UNIVERSE_TWICE,
+    UNKNOWN_ACTOR,
+    UNKNOWN_UNIVERSE,
+)
+from core.names import name_key
+from jekyll.front_matter import Value
+from jekyll.front_matter.data_types import given
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file that was read.
+
+    Attributes:
+        name: the file, in the content.
+        label: the file, as messages name it.
+        values: its front matter.
+        made: what it tells.
+    """
+
+    name: str
+    label: str
+    values: Mapping[str, Value]
+    made: Universe | Actor
+
+    def line(self, key: str, item: str = "") -> int:
+        """Return the line of a key, or of one item of its list."""
+        value = given(self.values).get(key)
+        if value is None:
+            return 1
+        items = value.content if isinstance(value.content, list) else []
+        return next((one.line for one in items if one.content == item), value.line)
+
+
+def put_together(
+    universes: Iterable[Entry],
+    actors: Iterable[Entry],
+    drafts: Collection[str],
+    diagnostics: Diagnostics,
+) -> Commons:
+    """Return the commons; what does not go together is told.
+
+    Args:
+        universes, actors: what was read, in order of file names.
+        drafts: the keys of universes that are not published: an actor may name them.
+        diagnostics: is told all that is wrong.
+    """
+    ordered = sorted(universes, key=_place)
+    _tell_twice(
+        ordered, lambda universe: name_key(universe.title), "title", UNIVERSE_TWICE, diagnostics
+    )
+    known: dict[str, str] = {}
+    for entry in ordered:
+        known |= {
+            name_key(entry.made.title): entry.made.key,
+            name_key(entry.made.key): entry.made.key,
+        }
+    known |= {name_key(key): key for key in drafts}
+    found = {entry.name: _in_universes(entry, known, ordered, diagnostics) for entry in actors}
+    _tell_twice(actors, lambda actor: name_key(actor.name), "nom", ACTOR_TWICE, diagnostics)
+    _tell_one_site(actors, diagnostics)
+    return Commons({entry.name: entry.made for entry in ordered}, found)
+
+
+def _place(entry: Entry) -> tuple:
+    order = entry.made.order
+    return (order is None, order or 0, name_key(entry.made.title), entry.name)
+
+
+def _in_universes(
+    entry: Entry, known: Mapping[str, str], universes: Iterable[Entry], diagnostics: Diagnostics
+) -> Actor:
+    """Return the actor with the keys of its universes, each once."""
+    folder, *others = entry.made.universes
+    keys = [folder]
+    for written in others:
+        key = known.get(name_key(written))
+        if key is None:
+            titles = [universe.made.title for universe in universes]
+            hint = f"{suggestion(written, titles)} Univers connus : {', '.join(titles)}.".strip()
+            unknown = UNKNOWN_UNIVERSE(name=written, hint=hint)
+            diagnostics.add(unknown.at(entry.label, entry.line("univers", written)))
+        elif key not in keys:
+            keys.append(key)
+    return replace(entry.made, universes=tuple(keys))
+
+
+def _tell_twice(
+    entries: Iterable[Entry],
+    key_of: Callable,
+    written_in: str,
+    rule: Rule,
+    diagnostics: Diagnostics,
+) -> None:
+    """Tell each file that says what an earlier one says."""
+    first: dict[str, Entry] = {}
+    for entry in sorted(entries, key=lambda entry: entry.name):
+        earlier = first.setdefault(key_of(entry.made), entry)
+        if earlier is not entry:
+            name = getattr(entry.made, "name", "") or entry.made.title
+            twice = rule(name=name, file=earlier.label)
+            diagnostics.add(twice.at(entry.label, entry.line(written_in)))
+
+
+def _tell_one_site(actors: Iterable[Entry], diagnostics: Diagnostics) -> None:
+    """Warn of two actors with one site: it may be the same, under two names."""
+    first: dict[str, Entry] = {}
+    for entry in actors:
+        if not entry.made.site:
+            continue
+        earlier = first.setdefault(entry.made.site.rstrip("/"), entry)
+        if earlier is not entry:
+            one_site = ACTORS_WITH_ONE_SITE(name=entry.made.name, other=earlier.made.name)
+            diagnostics.add(one_site.at(entry.label, entry.line("site")))
+
+
+def read_mentions(
+    keys: Mapping[str, Iterable[str]],
+    line: Callable[[str, str], int],
+    label: str,
+    commons: Commons,
+    diagnostics: Diagnostics,
+) -> list[Actor]:
+    """Return the actors that an article names in « acteurs » or « organisateurs », each once.
+
+    An unknown name in « acteurs » is a warning; in « organisateurs » anybody may stand.
+    """
+    found: dict[str, Actor] = {}
+    for key, names in keys.items():
+        for name in names:
+            actor = commons.named(name)
+            if actor:
+                found[actor.href] = actor
+            elif key == "acteurs":
+                known = [actor.name for actor in commons.actors.values()]
+                hint = suggestion(name, known) or "Son fichier manque dans _communs/."
+                unknown = UNKNOWN_ACTOR(name=name, hint=hint)
+                diagnostics.add(unknown.at(label, line(key, name)))
+    return list(found.values())

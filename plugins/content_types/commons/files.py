@@ -1,0 +1,149 @@
+"""The files of universes and actors: the keys they know, and what these make. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from content_types.commons.actor import COLOURS, ROLES, TYPES, Actor, Universe
+from content_types.events.moments import moment
+from core.diagnostics import Diagnostics
+from core.diagnostics.catalog.commons import ACTOR_WITHOUT_A_NAME, ACTOR_WITHOUT_A_ROLE
+from core.french.dates import french_date
+from jekyll.front_matter import Field, Schema, Value
+from jekyll.front_matter.data_types import (
+    given,
+    image_path,
+    line,
+    plain,
+    postal_address,
+    web_address,
+    word_of,
+)
+from jekyll.front_matter.schema import BadValue
+from jekyll.front_matter.types import boolean, number, text, text_list
+from jekyll.site.schemas import PAGE
+
+_YEAR = re.compile(r"1[89]\d\d|2\d\d\d")
+_WITHOUT_S = {role + "s": role for role in ROLES}
+
+
+def read_role(value: Value) -> str:
+    """Return a role; « partenaires », as a heading has it, is understood.
+
+    Raises:
+        BadValue: it is none of `ROLES`.
+    """
+    by_plain = {plain(many): one for many, one in _WITHOUT_S.items()}
+    word = by_plain.get(plain(text(value).strip()))
+    return word or word_of(ROLES)(value)
+
+
+def _since(value: Value) -> str:
+    """Read a year or a day, and return it in French words."""
+    written = text(value).strip()
+    if _YEAR.fullmatch(written):
+        return written
+    try:
+        return french_date(moment(Value(written, value.line, is_plain=True)))
+    except BadValue as bad:
+        raise BadValue("Écrivez une année, 2005, ou un jour, 2005-09-06.") from bad
+
+
+UNIVERSE = Schema(
+    {
+        "title": Field(
+            line,
+            None,
+            "Le nom de l'univers. Sans lui : le premier titre du texte, ou le nom du dossier.",
+        ),
+        "order": Field(number, None, "Sa place. Sans elle : après les autres, par ordre des noms."),
+        "couleur": Field(word_of(COLOURS), COLOURS[0], f"{', '.join(COLOURS)}."),
+        "published": Field(boolean, True, "false : ni l'univers ni ses acteurs ne paraissent."),
+    }
+)
+
+ACTOR = Schema(
+    {
+        "nom": Field(line, None, "Le nom. Obligatoire."),
+        "role": Field(read_role, None, "coopérative, partenaire ou soutien. Obligatoire."),
+        "univers": Field(text_list, (), "Les autres univers : le dossier est le premier."),
+        "site": Field(web_address, "", "L'adresse de son site."),
+        "logo": Field(image_path("images/logo.svg"), "", "Son logo, dans images/."),
+        "ville": Field(line, "", "Sa commune."),
+        "adresse": Field(postal_address, "", "Son adresse postale."),
+        "depuis": Field(_since, "", "Une année, ou un jour."),
+        "type": Field(word_of(TYPES), "", "association ou commerce, pour les moteurs."),
+        "published": Field(boolean, True, "false : le fichier n'est pas publié."),
+    }
+)
+
+
+def read_universe(
+    values: Mapping[str, Value],
+    label: str,
+    key: str,
+    href: str,
+    diagnostics: Diagnostics,
+    heading: str = "",
+) -> Universe:
+    """Return the universe that a file tells; what is wrong is told, and gets its default.
+
+    Args:
+        values: the front matter, as `parse_mapping` gives it. Accents in keys are no matter.
+        label: the file, as messages name it.
+        key: its folder's name.
+        href: the address of its page.
+        diagnostics: is told all that is wrong.
+        heading: the title that its text gives itself, if any.
+    """
+    values = given(values)
+    UNIVERSE.tell_misspelt(values, label, diagnostics, others=PAGE.fields)
+    read = UNIVERSE.read(values, label, diagnostics)
+    title = read["title"] or heading or key.replace("-", " ").capitalize()
+    return Universe(key, title, href, read["order"], read["couleur"])
+
+
+def read_actor(
+    values: Mapping[str, Value],
+    label: str,
+    key: str,
+    href: str,
+    folder: str,
+    diagnostics: Diagnostics,
+) -> Actor | None:
+    """Return the actor that a file tells, or None when its name or its role is not told.
+
+    Arguments are those of `read_universe`, and `folder`, the key of the first universe; the
+    others stay as they are written.
+    """
+    values = given(values)
+    ACTOR.tell_misspelt(values, label, diagnostics, others=PAGE.fields)
+    read = ACTOR.read(values, label, diagnostics)
+    if not _has_least(values, read, label, diagnostics):
+        return None
+    return Actor(
+        key=key,
+        name=read["nom"],
+        href=href,
+        role=read["role"],
+        universes=(folder, *filter(None, read["univers"])),
+        site=read["site"],
+        logo=read["logo"],
+        town=read["ville"],
+        address=read["adresse"],
+        since=read["depuis"],
+        kind=read["type"],
+    )
+
+
+def _has_least(
+    values: Mapping[str, Value], read: Mapping[str, Any], label: str, diagnostics: Diagnostics
+) -> bool:
+    """Return whether the name and the role are told, and tell those that are not."""
+    if "nom" not in values or read["nom"] == "":
+        diagnostics.add(ACTOR_WITHOUT_A_NAME().at(label, 1))
+    if "role" not in values:
+        diagnostics.add(ACTOR_WITHOUT_A_ROLE(roles=ROLES).at(label, 1))
+    return bool(read["nom"] and read["role"])

@@ -1,0 +1,121 @@
+"""Pelican's generator of the commons: pages get their data, the page of all is written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from content_types.commons.actor import Actor, Commons
+from content_types.commons.plugin import ROOT, TITLE, CommonsNews
+from content_types.commons.structured_data import actor_json
+from content_types.commons.views import (
+    ActorView,
+    CommonsView,
+    UniverseView,
+    view_actors,
+    view_universe,
+)
+from content_types.events.agenda import past_lines, upcoming_lines
+from content_types.events.plugin import Events
+from content_types.events.views import view_event
+from core.clock import build_moment
+from core.json_ld import Node
+from jekyll.addresses.urls import save_as
+from jekyll.liquid.link_tags import Linker
+from jekyll.plugin.extension_points import site_context
+
+JOIN = "rejoindre.md"
+
+
+class CommonsGenerator(Generator):
+    """Shows the commons of the site."""
+
+    def generate_context(self) -> None:
+        """Give the pages of universes, actors and events what they know of each other."""
+        self.site = site_context(self.settings)
+        self.commons = self.site.get(Commons)
+        self.events = self.site.get(Events).by_name
+        if not self.commons.universes:
+            return
+        self.linker = Linker(self.site.site, self.site.base_path)
+        actors = view_actors(self.commons, self.linker.link)
+        self.by_href = {view.href: view for view in actors.values()}
+        self._add_events()
+        self._add_news()
+        join_href = self._join_href()
+        universes = {
+            name: view_universe(one, map(self._view, self.commons.of(one)), join_href)
+            for name, one in self.commons.universes.items()
+        }
+        href = self.site.href(ROOT)
+        all_of_them = list(universes.values())
+        self.view = CommonsView(TITLE, href, all_of_them, len(actors), join_href)
+        for page in self.context["pages"]:
+            self._give(page, universes, actors)
+        for article in self.context["articles"]:
+            if article.relative_source_path in self.events:
+                self._give_organisers(article)
+
+    def _view(self, actor: Actor) -> ActorView:
+        return self.by_href[actor.href]
+
+    def _join_href(self) -> str:
+        page = self.site.site.documents.get(JOIN)
+        return self.site.href(page.path) if page else ""
+
+    def _add_events(self) -> None:
+        """Give each actor the events that it organises."""
+        now = build_moment()
+        found: dict[str, list[Any]] = {}
+        for event in self.events.values():
+            view = view_event(event, now, self.linker.link)
+            organisers = {
+                actor.href for actor in map(self.commons.named, event.organisers) if actor
+            }
+            for href in organisers:
+                found.setdefault(href, []).append(view)
+        for href, views in found.items():
+            self.by_href[href].upcoming.extend(upcoming_lines(views))
+            self.by_href[href].past.extend(past_lines(views))
+
+    def _add_news(self) -> None:
+        """Give each actor the articles that name it."""
+        articles = {one.relative_source_path: one for one in self.context["articles"]}
+        for name, actors in self.site.get(CommonsNews).by_name.items():
+            for actor in actors:
+                self._view(actor).news.append(articles[name])
+
+    def _give(
+        self, page: Any, universes: dict[str, UniverseView], actors: dict[str, ActorView]
+    ) -> None:
+        """Give a page its template and its data."""
+        name = page.relative_source_path
+        if name in universes:
+            page.template, page.title = "universe", universes[name].title
+            page.universe, page.commons = universes[name], self.view
+            page.way = [(TITLE, self.view.href)]
+        elif name in actors:
+            view = actors[name]
+            page.template, page.title = "actor", view.name
+            page.actor, page.commons = view, self.view
+            page.way = [(TITLE, self.view.href)]
+            page.way += [(one.title, one.href) for one in view.universes[:1]]
+            page.structured_data = [self._actor_json(page, view)]
+
+    def _give_organisers(self, article: Any) -> None:
+        names = self.events[article.relative_source_path].organisers
+        known = {name: self.commons.named(name) for name in names}
+        article.organisers = {name: self._view(actor) for name, actor in known.items() if actor}
+
+    def _actor_json(self, page: Any, view: ActorView) -> Node:
+        absolute = self.site.absolute
+        logo = absolute(view.logo_href) if view.logo_href else ""
+        return actor_json(view.actor, address=absolute(page.href), logo=logo)
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the page of all the commons."""
+        if self.commons.universes:
+            template = self.get_template("commons")
+            writer.write_file(save_as(ROOT), template, self.context, page=self.view)

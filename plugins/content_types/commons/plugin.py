@@ -1,0 +1,150 @@
+"""The plugin: the files of `_communs/` become the commons when the site is read."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from content_types.commons.actor import Actor, Commons
+from content_types.commons.community import Entry, put_together, read_mentions
+from content_types.commons.files import read_actor, read_universe
+from content_types.events.event import Event
+from content_types.events.plugin import Events, OrganiserUrls
+from core.diagnostics import ContentError, Diagnostics
+from core.diagnostics.catalog.commons import OUTSIDE_OF_A_UNIVERSE, UNIVERSE_WITHOUT_A_FILE
+from jekyll.addresses.urls import quote_path
+from jekyll.front_matter import Field, Schema, parse_mapping
+from jekyll.front_matter.data_types import given
+from jekyll.front_matter.types import text_list
+from jekyll.liquid.link_tags import Linker
+from jekyll.liquid.renderer import BadTag
+from jekyll.plugin.extension_points import SiteContext
+from jekyll.site.content_files import COMMONS_FOLDER
+from jekyll.site.model import Document, Kind, Site
+
+FOLDER = f"{COMMONS_FOLDER}/"
+ROOT = "/communs/"
+TITLE = "Les communs"
+
+NEWS = Schema(
+    {
+        "acteurs": Field(text_list, (), "Les acteurs dont parle l'article."),
+        "organisateurs": Field(text_list, (), "Comme pour un événement."),
+    }
+)
+
+
+@dataclass(frozen=True)
+class CommonsNews:
+    """The actors that each article names, by the article's file."""
+
+    by_name: dict[str, list[Actor]] = field(default_factory=dict)
+
+
+def read_commons(context: SiteContext) -> None:
+    """Read the commons of a site just loaded, and the actors that its articles name."""
+    site, diagnostics = context.site, context.diagnostics
+    commons = _CommonsReader(site, context.base_path, diagnostics).read()
+    context.put(commons)
+    events = context.get(Events).by_name.values()
+    context.put(OrganiserUrls(_organiser_urls(commons, events)))
+    context.put(CommonsNews(_read_news(site, commons, diagnostics) if commons.actors else {}))
+    if commons.universes:
+        context.announce(ROOT, "la page des communs", TITLE)
+
+
+def _organiser_urls(commons: Commons, events: Iterable[Event]) -> dict[str, str]:
+    """Return the addresses of the organisers that are actors: their sites, or else their pages."""
+    names = {name for event in events for name in event.organisers}
+    known = {name: commons.named(name) for name in sorted(names)}
+    return {name: actor.site or actor.href for name, actor in known.items() if actor}
+
+
+class _CommonsReader:
+    def __init__(self, site: Site, base: str, diagnostics: Diagnostics):
+        self.site, self.diagnostics = site, diagnostics
+        self.linker = Linker(site, base)
+
+    def read(self) -> Commons:
+        """Return the commons; actors of a universe that is not published are left out."""
+        documents = [d for d in self.site.rendered if d.name.startswith(FOLDER)]
+        universes = [d for d in documents if _is_universe(d.name)]
+        published = {_folder(document.name) for document in universes}
+        drafts = {_folder(n) for n in self.site.files.names if _is_universe(n)} - published
+        actors: list[Document] = []
+        for document in documents:
+            if _folder(document.name) in drafts:
+                self.site.withhold(document)
+            elif not _is_universe(document.name) and self._is_in_place(document, published):
+                actors.append(document)
+        made = [self._universe(document) for document in universes]
+        entries = [entry for entry in map(self._actor, actors) if entry]
+        return put_together(made, entries, drafts, self.diagnostics)
+
+    def _is_in_place(self, document: Document, universes: set[str]) -> bool:
+        """Return whether a file is right inside a universe's folder, or tell that it is not."""
+        folder, label = _folder(document.name), document.source.label
+        if folder in universes:
+            return True
+        if not folder or "/" in folder:
+            base, hint = posixpath.basename(document.name), None
+            if base.startswith("index."):
+                hint = "Supprimez-le : chaque univers a le sien, dans son dossier."
+            example = f"{FOLDER}{min(universes, default='energie')}/{base}"
+            self.diagnostics.add(OUTSIDE_OF_A_UNIVERSE(example=example, hint=hint).at(label))
+        else:
+            missing = UNIVERSE_WITHOUT_A_FILE(name=folder, folder=f"{FOLDER}{folder}")
+            self.diagnostics.add(missing.at(posixpath.dirname(label)))
+        return False
+
+    def _entry_of(self, document: Document) -> tuple:
+        source = document.source
+        try:
+            values = parse_mapping(source.front or "", source.label, self.diagnostics, first_line=2)
+        except ContentError:  # told when the site was read
+            values = {}
+        return source.label, values, self.linker.base_path + quote_path(document.path)
+
+    def _universe(self, document: Document) -> Entry:
+        label, values, href = self._entry_of(document)
+        key, heading = _folder(document.name), document.title if document.titled_by_text else ""
+        made = read_universe(values, label, key, href, self.diagnostics, heading)
+        return Entry(document.name, label, values, made)
+
+    def _actor(self, document: Document) -> Entry | None:
+        label, values, href = self._entry_of(document)
+        key = posixpath.splitext(posixpath.basename(document.name))[0]
+        made = read_actor(values, label, key, href, _folder(document.name), self.diagnostics)
+        entry = Entry(document.name, label, values, made) if made else None
+        if entry and made.logo:
+            try:
+                self.linker.link(made.logo)
+            except BadTag as bad:
+                self.diagnostics.add(bad.diagnostic.at(label, entry.line("logo")))
+        return entry
+
+
+def _folder(name: str) -> str:
+    """Return the folder of a file of `_communs/`, relative to it."""
+    return posixpath.dirname(name.removeprefix(FOLDER))
+
+
+def _is_universe(name: str) -> bool:
+    base = posixpath.splitext(posixpath.basename(name))[0]
+    folder = _folder(name) if name.startswith(FOLDER) else ""
+    return base == "index" and bool(folder) and "/" not in folder
+
+
+def _read_news(site: Site, commons: Commons, diagnostics: Diagnostics) -> dict[str, list[Actor]]:
+    """Return the actors that each article names, by the article's file."""
+    found: dict[str, list[Actor]] = {}
+    for post in [document for document in site.rendered if document.kind is Kind.POST]:
+        front, label = post.source.front or "", post.source.label
+        if not any(key in front for key in NEWS.fields):
+            continue
+        values = parse_mapping(front, label, diagnostics, first_line=2)
+        keys = NEWS.read(given(values), label, diagnostics)
+        entry = Entry(post.name, label, values, None)
+        found[post.name] = read_mentions(keys, entry.line, label, commons, diagnostics)
+    return found

@@ -1,0 +1,145 @@
+"""What templates show of the commons: words, addresses, pictures, lists. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from content_types.commons.actor import PLURALS, ROLES, Actor, Commons, Universe
+from content_types.commons.galaxy import Star, System, draw_system
+
+OPEN_PLACE = "Et vous ?"
+# A role has a shape of its own, for colour says nothing to everyone.
+SHAPES = dict(zip(ROLES, ("disc", "ring", "diamond"), strict=True))
+
+
+@dataclass(frozen=True)
+class ActorView:
+    """An actor, ready for display.
+
+    Attributes:
+        actor: the actor; what it says of itself is read through.
+        universes: those it is in.
+        logo_href: the address of its logo, or "".
+        site_words: its own site's name, as one says it.
+        upcoming, past: its events, soonest first, latest first.
+        news: the articles that name it, newest first.
+    """
+
+    actor: Actor
+    universes: list[Universe]
+    logo_href: str
+    site_words: str
+    upcoming: list[Any] = field(default_factory=list)
+    past: list[Any] = field(default_factory=list)
+    news: list[Any] = field(default_factory=list)
+
+    def __getattr__(self, name: str) -> object:
+        """Return what the actor itself says: its name, its role, its town."""
+        return getattr(self.actor, name)
+
+    @property
+    def shape(self) -> str:
+        """Return the shape of its body in the picture."""
+        return SHAPES[self.actor.role]
+
+
+@dataclass(frozen=True)
+class UniverseView:
+    """A universe, ready for display.
+
+    Attributes:
+        universe: the universe.
+        system: its picture; each star shows an `ActorView`, the open one the address to join.
+        groups: its actors by role, under the role's name.
+    """
+
+    universe: Universe
+    system: System
+    groups: list[tuple[str, list[ActorView]]]
+
+    def __getattr__(self, name: str) -> object:
+        """Return what the universe itself says: its title, its colour."""
+        return getattr(self.universe, name)
+
+    @property
+    def anchor(self) -> str:
+        """Return the id of its heading, which holds no space (HTML Standard, section 3.2.6)."""
+        return "-".join(self.universe.key.split())
+
+    @property
+    def count(self) -> int:
+        """Return how many actors it has."""
+        return sum(len(actors) for _, actors in self.groups)
+
+
+@dataclass(frozen=True)
+class CommonsView:
+    """The page of all the commons.
+
+    Attributes:
+        title: its title.
+        href: its address, with the base path.
+        universes: in order.
+        actor_count: how many actors there are, each counted once.
+        join_href: the address of the page on joining, or "".
+    """
+
+    title: str
+    href: str
+    universes: list[UniverseView]
+    actor_count: int
+    join_href: str
+    description: str = "Les univers de communs, et les structures qui les composent."
+
+    @property
+    def counted(self) -> str:
+        """Return how many actors and universes there are, in words."""
+        actors = f"{self.actor_count} acteur{'s' if self.actor_count > 1 else ''}"
+        return f"{actors} dans {len(self.universes)} univers."
+
+    @property
+    def roles(self) -> list[tuple[str, str]]:
+        """Return the roles that somebody has, with their shapes, for the picture's key."""
+        views = (view for one in self.universes for _, group in one.groups for view in group)
+        given = {view.role for view in views}
+        return [(role, SHAPES[role]) for role in ROLES if role in given]
+
+
+def view_actors(commons: Commons, link: Callable[[str], str]) -> dict[str, ActorView]:
+    """Return the actors as templates show them, by their file.
+
+    Args:
+        commons: all of them.
+        link: makes the address of a file of the content.
+    """
+    by_key = {universe.key: universe for universe in commons.universes.values()}
+    return {
+        name: ActorView(
+            actor=actor,
+            universes=[by_key[key] for key in actor.universes if key in by_key],
+            logo_href=link(actor.logo) if actor.logo else "",
+            site_words=(urlsplit(actor.site).hostname or "").removeprefix("www."),
+        )
+        for name, actor in commons.actors.items()
+    }
+
+
+def view_universe(
+    universe: Universe, actors: Iterable[ActorView], join_href: str = ""
+) -> UniverseView:
+    """Return a universe as templates show it.
+
+    Args:
+        universe: the universe.
+        actors: those in it, in order.
+        join_href: the address of the page on joining: it gives the picture its open place.
+    """
+    inside = list(actors)
+    stars = [Star(actor.key, actor.name, actor) for actor in inside]
+    open_place = Star(f"{universe.key} ouvert", OPEN_PLACE, join_href) if join_href else None
+    by_role = [(PLURALS[role], [a for a in inside if a.role == role]) for role in ROLES]
+    groups = [(words, group) for words, group in by_role if group]
+    return UniverseView(universe, draw_system(stars, open_place), groups)

@@ -1,0 +1,121 @@
+"""The agenda: a line for each date of each event, in order; pure.
+
+The script of the theme (`theme/static/js/temps.js`) does the same in the page as time passes, from
+what the lines carry: the keys and titles of groups are the same in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from content_types.events.event import CANCELLED, POSTPONED
+from content_types.events.views import EventView, OccurrenceView
+
+NOW_KEY, NOW_TITLE = "0", "En ce moment"
+# The home page is built every night; a page that is older than these shows no next event.
+NEXT_EVENTS = 8
+_LONG = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One date of an event."""
+
+    event: EventView
+    date: OccurrenceView
+
+    @property
+    def takes_place(self) -> bool:
+        """Return whether one can go there."""
+        return self.event.status not in (CANCELLED, POSTPONED)
+
+    @property
+    def is_now(self) -> bool:
+        """Return whether it is under way when the site is built."""
+        return self.takes_place and self.date.state == "now"
+
+    @property
+    def has_other_dates(self) -> bool:
+        """Return whether the event takes place at other dates too."""
+        return len(self.event.occurrences) > 1
+
+    @property
+    def order(self) -> tuple:
+        """Return what lines are sorted by: when they begin, then end, then their file's name."""
+        return (self.date.start_utc, self.date.over_iso, self.event.key)
+
+
+@dataclass
+class Group:
+    """The lines of a month, of a year, or of the moment; `key` sorts groups."""
+
+    key: str
+    title: str
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """All the events: to come by month, soonest first; past by year, latest first."""
+
+    href: str
+    upcoming: list[Group]
+    past: list[Group]
+    calendar_href: str
+    webcal_href: str
+    feed_href: str
+    title: str = "Agenda"
+    description: str = "Les rendez-vous à venir, mois par mois, et ceux des années passées."
+
+
+def upcoming_lines(views: Iterable[EventView]) -> list[Line]:
+    """Return the dates that are not over when the site is built, soonest first."""
+    return sorted((one for one in _lines(views) if one.date.state != "over"), key=_order)
+
+
+def past_lines(views: Iterable[EventView]) -> list[Line]:
+    """Return the dates that are over when the site is built, latest first."""
+    over = (one for one in _lines(views) if one.date.state == "over")
+    return sorted(over, key=_order, reverse=True)
+
+
+def upcoming_groups(views: Iterable[EventView]) -> list[Group]:
+    """Group the dates to come: those under way, then by the month in which they begin."""
+    lines = sorted(upcoming_lines(views), key=lambda line: not line.is_now)
+    return _grouped(lines, _month_of)
+
+
+def past_groups(views: Iterable[EventView]) -> list[Group]:
+    """Group the dates over by the year in which they began."""
+    return _grouped(past_lines(views), lambda one: (one.date.year, f"Archives {one.date.year}"))
+
+
+def next_lines(views: Iterable[EventView]) -> list[Line]:
+    """Return the dates that the home page announces: those to which one can go, soonest first.
+
+    What has been open for more than a day, such as an exhibition, leaves its place to what begins.
+    """
+    lines = [line for line in upcoming_lines(views) if line.takes_place]
+    return sorted(lines, key=lambda line: line.is_now and line.date.lasts > _LONG)[:NEXT_EVENTS]
+
+
+def _lines(views: Iterable[EventView]) -> Iterable[Line]:
+    return (Line(view, date) for view in views for date in view.occurrences)
+
+
+def _order(line: Line) -> tuple:
+    return line.order
+
+
+def _month_of(line: Line) -> tuple[str, str]:
+    return (NOW_KEY, NOW_TITLE) if line.is_now else (line.date.month_key, line.date.month)
+
+
+def _grouped(lines: Iterable[Line], group_of: Callable[[Line], tuple[str, str]]) -> list[Group]:
+    groups: dict[str, Group] = {}
+    for line in lines:
+        key, title = group_of(line)
+        groups.setdefault(key, Group(key, title)).lines.append(line)
+    return list(groups.values())

@@ -1,0 +1,167 @@
+"""What an event is: pure data, and the states that follow from it and from the hour it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from content_types.events.moments import ZONE, Moment, as_utc, at, is_all_day
+from jekyll.front_matter.schema import BadValue
+
+PLANNED, FULL, POSTPONED, CANCELLED = "prévu", "complet", "reporté", "annulé"
+STATUSES = (PLANNED, FULL, POSTPONED, CANCELLED)
+_PREFIXES = {FULL: "Complet : ", POSTPONED: "Reporté : ", CANCELLED: "Annulé : "}
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One time that an event takes place.
+
+    Attributes:
+        start: a day, or an aware date-time.
+        end: of the same kind as `start`; None when it is not told. A last day is included.
+    """
+
+    start: Moment
+    end: Moment | None = None
+
+    @property
+    def is_all_day(self) -> bool:
+        """Return whether no hour is told."""
+        return is_all_day(self.start)
+
+    @property
+    def first_day(self) -> date:
+        """Return the day it begins, in the site's zone."""
+        return self.start if self.is_all_day else self.start.astimezone(ZONE).date()
+
+    @property
+    def last_day(self) -> date:
+        """Return the day it ends, in the site's zone."""
+        if self.end is None:
+            return self.first_day
+        return self.end if is_all_day(self.end) else self.end.astimezone(ZONE).date()
+
+    @property
+    def over_at(self) -> datetime:
+        """Return the UTC moment from which it is over; with no end told, the end of its day."""
+        if self.end is not None and not is_all_day(self.end):
+            return as_utc(self.end)
+        next_midnight = datetime.combine(self.last_day + timedelta(days=1), time(), ZONE)
+        return next_midnight.astimezone(UTC)
+
+
+def occurrence(start: Moment, end: Moment | time | None = None) -> Occurrence:
+    """Return the occurrence from `start` to `end`; an hour alone is of the first day.
+
+    Raises:
+        BadValue: the two do not go together.
+    """
+    if end is None:
+        return Occurrence(start)
+    if is_all_day(start) != (not isinstance(end, time) and is_all_day(end)):
+        raise BadValue("Un seul des deux a une heure : écrivez-la aux deux, ou à aucun.")
+    if not isinstance(end, time):
+        return _in_order(start, end, "La fin doit venir après le début.")
+    day = start.date()
+    next_day = f"{day + timedelta(days=1)} {end:%H:%M}"
+    advice = f"La fin doit venir après le début. Si elle est le lendemain, écrivez {next_day}."
+    return _in_order(start, at(day, end), advice)
+
+
+def _in_order(start: Moment, end: Moment, advice: str) -> Occurrence:
+    """Return the occurrence; a day may be its own last day, an hour not its own end."""
+    too_early = end < start if is_all_day(start) else as_utc(end) <= as_utc(start)
+    if too_early:
+        raise BadValue(advice)
+    return Occurrence(start, end)
+
+
+@dataclass(frozen=True)
+class Event:
+    """An event as its file tells it.
+
+    Attributes:
+        title: plain text.
+        href: the address of its page, with the site's base path.
+        occurrences: when it takes place, at least once, in order.
+        place: the name of the place, or "".
+        address: its postal address, or "".
+        online: the URL where it is followed online, or "".
+        registration: the URL where one registers, or "".
+        registration_until: the last moment to register (a day is included), or None.
+        price: as written, or "".
+        status: one of `STATUSES`.
+        organisers: names.
+        image: the poster's path in the content (`images/affiche.jpg`), or "".
+        summary: one or two sentences, or "".
+        announced: when the announcement appears.
+        changed: when it was last changed, or None.
+        comes_back: its dates are a list, which others may join and leave.
+        key: what names it for ever, for calendars: its file's name.
+    """
+
+    title: str
+    href: str
+    occurrences: tuple[Occurrence, ...]
+    key: str
+    place: str = ""
+    address: str = ""
+    online: str = ""
+    registration: str = ""
+    registration_until: Moment | None = None
+    price: str = ""
+    status: str = PLANNED
+    organisers: tuple[str, ...] = ()
+    image: str = ""
+    summary: str = ""
+    announced: Moment | None = None
+    changed: Moment | None = None
+    comes_back: bool = False
+
+    @property
+    def title_with_status(self) -> str:
+        """Return the title as calendars and feeds need it: many show nothing else."""
+        return _PREFIXES.get(self.status, "") + self.title
+
+    @property
+    def first(self) -> Occurrence:
+        """Return the first occurrence."""
+        return self.occurrences[0]
+
+    @property
+    def over_at(self) -> datetime:
+        """Return the UTC moment from which all of it is over."""
+        return max(occurrence.over_at for occurrence in self.occurrences)
+
+    @property
+    def changes_at(self) -> set[datetime]:
+        """Return the UTC moments at which what is shown of it changes."""
+        moments = {as_utc(occurrence.start) for occurrence in self.occurrences}
+        moments |= {occurrence.over_at for occurrence in self.occurrences}
+        told = {self.registration_closes_at, self.announced and as_utc(self.announced)}
+        return moments | (told - {None})
+
+    @property
+    def registration_closes_at(self) -> datetime | None:
+        """Return the UTC moment from which one cannot register; None without registration."""
+        if not self.registration:
+            return None
+        until = self.registration_until
+        if until is None:
+            return self.over_at
+        return min(Occurrence(until, until).over_at, self.over_at)
+
+    @property
+    def registration_outlasts(self) -> bool:
+        """Return whether one is told to register after all of it is over."""
+        until = self.registration_until
+        if until is None:
+            return False
+        if is_all_day(until):
+            return until > max(occurrence.last_day for occurrence in self.occurrences)
+        return as_utc(until) > self.over_at
+
+    def next_after(self, now: datetime) -> Occurrence | None:
+        """Return the first occurrence that is not over at `now`, or None."""
+        return next((o for o in self.occurrences if o.over_at > now), None)

@@ -1,0 +1,231 @@
+"""An event's file: the keys it knows, and the event they make. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from content_types.events.event import PLANNED, STATUSES, Event, Occurrence, occurrence
+from content_types.events.moments import as_utc, moment, moment_or_hour
+from core.diagnostics import Diagnostic, Diagnostics
+from core.diagnostics.catalog.events import (
+    DATES_AND_ANOTHER_KEY,
+    EMPTY_DATE,
+    END_AGAINST_START,
+    EVENT_WITHOUT_A_START,
+    IMPOSSIBLE_DATE_OF_AN_EVENT,
+    NO_DATES,
+    REGISTRATION_AFTER_THE_END,
+    REGISTRATION_WITHOUT_AN_ADDRESS,
+    SAME_START,
+    UNKNOWN_KEY_OF_A_DATE,
+)
+from core.names import each_once, name_key
+from jekyll.front_matter import Field, Schema, Value
+from jekyll.front_matter.data_types import (
+    given,
+    image_path,
+    line,
+    plain,
+    postal_address,
+    web_address,
+    word_of,
+)
+from jekyll.front_matter.schema import BadValue, written
+from jekyll.front_matter.types import boolean, text_list
+from jekyll.site.schemas import PAGE
+
+_DAY_IN_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-[^/]*$")
+_ONE_DATE_A_LINE = "Une date par ligne : - 2026-03-12, ou - {debut: 2026-03-12 18:30, fin: 21h}"
+
+
+def _items(value: Value) -> list[Value]:
+    """Read a list, whose items are read one by one."""
+    if not isinstance(value.content, list):
+        raise BadValue(_ONE_DATE_A_LINE)
+    return value.content
+
+
+_START = Field(moment, None, "Le jour, ou le jour et l'heure. Obligatoire, sauf avec dates.")
+_END = Field(
+    moment_or_hour, None, "La fin : un jour (compris), ou une heure, avec son jour ou non."
+)
+
+EVENT = Schema(
+    {
+        "title": Field(line, None, "Le titre. Sans lui : le premier titre, ou le nom du fichier."),
+        "debut": _START,
+        "fin": _END,
+        "dates": Field(_items, (), "Les dates de ce qui revient, à la place de debut et de fin."),
+        "lieu": Field(line, "", "Le nom du lieu."),
+        "adresse": Field(postal_address, "", "L'adresse postale, pour le plan."),
+        "en_ligne": Field(web_address, "", "L'adresse où suivre l'événement en ligne."),
+        "inscription": Field(web_address, "", "L'adresse où s'inscrire : elle fait le bouton."),
+        "inscription_jusqu_au": Field(
+            moment, None, "Le dernier moment pour s'inscrire. Sans lui : la fin de l'événement."
+        ),
+        "tarif": Field(line, "", "Le tarif, en toutes lettres."),
+        "statut": Field(word_of(STATUSES), PLANNED, "prévu, complet, reporté ou annulé."),
+        "organisateurs": Field(text_list, (), "Qui organise : une liste, ou des virgules."),
+        "image": Field(image_path("images/affiche.jpg"), "", "L'affiche, dans images/."),
+        "resume": Field(line, "", "Une ou deux phrases, pour les listes et les partages."),
+        "publication": Field(moment, None, "Quand l'annonce paraît. Sans elle : aussitôt."),
+        "modifie": Field(
+            moment, None, "Le dernier changement de date, d'heure, de lieu ou de statut."
+        ),
+        "published": Field(boolean, True, "false : le fichier n'est pas publié."),
+    }
+)
+_DATES_ITEM = Schema({"dates": _START})
+_DATES_PAIR = Schema({"debut": _START, "fin": _END})
+
+
+def read_event(
+    values: Mapping[str, Value],
+    label: str,
+    href: str,
+    key: str,
+    title: str,
+    diagnostics: Diagnostics,
+) -> Event | None:
+    """Return the event that a file tells, or None when it is a draft or its dates are not right.
+
+    Args:
+        values: the front matter, as `parse_mapping` gives it. Accents in keys are no matter.
+        label: the file, as messages name it.
+        href: the address of its page.
+        key: what names it for ever.
+        title: its title when the front matter has none.
+        diagnostics: is told all that is wrong; other bad values get their default.
+    """
+    values = given(values)
+    EVENT.tell_misspelt(values, label, diagnostics, others=PAGE.fields)
+    read = EVENT.read(values, label, diagnostics)
+    if not read["published"]:
+        return None
+    occurrences = _Dates(label, diagnostics).read(values, read)
+    if not occurrences:
+        return None
+    event = Event(
+        title=read["title"] or title,
+        href=href,
+        occurrences=occurrences,
+        key=key,
+        place=read["lieu"],
+        address=read["adresse"],
+        online=read["en_ligne"],
+        registration=read["inscription"],
+        registration_until=read["inscription_jusqu_au"],
+        price=read["tarif"],
+        status=read["statut"],
+        organisers=tuple(each_once(read["organisateurs"], name_key)),
+        image=read["image"],
+        summary=read["resume"],
+        announced=read["publication"],
+        changed=read["modifie"],
+        comes_back="dates" in values,
+    )
+    _check_registration(event, values.get("inscription_jusqu_au"), label, diagnostics)
+    _check_name(values, label, diagnostics)
+    return event
+
+
+def _check_name(values: Mapping[str, Value], label: str, diagnostics: Diagnostics) -> None:
+    """Warn of a file's name that holds a day that does not exist."""
+    in_name = _DAY_IN_NAME.search(label)
+    try:
+        date.fromisoformat(in_name[1] if in_name else "2000-01-01")
+    except ValueError:
+        line = next((values[key].line for key in ("debut", "dates") if key in values), 1)
+        diagnostics.add(IMPOSSIBLE_DATE_OF_AN_EVENT(day=in_name[1]).at(label, line))
+
+
+def _start_of(item: Value) -> Value:
+    return given(item.content)["debut"] if isinstance(item.content, dict) else item
+
+
+def _check_registration(
+    event: Event, value: Value | None, label: str, diagnostics: Diagnostics
+) -> None:
+    if value and not event.registration:
+        diagnostics.add(REGISTRATION_WITHOUT_AN_ADDRESS().at(label, value.line))
+    elif value and event.registration_outlasts:
+        diagnostics.add(REGISTRATION_AFTER_THE_END(until=written(value)).at(label, value.line))
+
+
+@dataclass(frozen=True)
+class _Dates:
+    """Reads when an event takes place, and tells what is wrong with it."""
+
+    label: str
+    diagnostics: Diagnostics
+
+    def read(self, values: Mapping[str, Value], read: Mapping[str, Any]) -> tuple[Occurrence, ...]:
+        """Return the occurrences in order, or none when one of them is not right."""
+        given = [key for key in ("debut", "fin", "dates") if key in values]
+        if "dates" not in given:
+            found = [self._pair(values, read, 1)]
+        elif len(given) > 1:
+            found = [self._clash(values["dates"], given[0], values[given[0]])]
+        else:
+            found = self._items(values["dates"], read["dates"])
+        if None in found:
+            return ()
+        return tuple(sorted(found, key=lambda one: as_utc(one.start)))
+
+    def _tell(self, line: int, diagnostic: Diagnostic) -> None:
+        self.diagnostics.add(diagnostic.at(self.label, line))
+
+    def _clash(self, dates: Value, other: str, value: Value) -> None:
+        clash = DATES_AND_ANOTHER_KEY(key=other, line=value.line, example=_ONE_DATE_A_LINE)
+        self._tell(dates.line, clash)
+
+    def _items(self, value: Value, items: Iterable[Value]) -> list[Occurrence | None]:
+        """Return the occurrences of the items of `dates`; two may not begin together."""
+        if value.content == []:
+            self._tell(value.line, NO_DATES(example=_ONE_DATE_A_LINE))
+        found: list[Occurrence | None] = []
+        lines: dict[Any, int] = {}
+        for item in items:
+            one = self._item(item)
+            start = (one.is_all_day, as_utc(one.start)) if one else item.line
+            if start in lines:
+                told = written(_start_of(item))
+                one = self._tell(item.line, SAME_START(start=told, line=lines[start]))
+            elif one:
+                lines[start] = item.line
+            found.append(one)
+        return found
+
+    def _item(self, item: Value) -> Occurrence | None:
+        """Return the occurrence of one item of `dates`."""
+        if item.is_null:
+            return self._tell(item.line, EMPTY_DATE(example=_ONE_DATE_A_LINE))
+        if not isinstance(item.content, dict):
+            start = _DATES_ITEM.read({"dates": item}, self.label, self.diagnostics)["dates"]
+            return occurrence(start) if start else None
+        for key, value in item.content.items():
+            if plain(key) not in _DATES_PAIR.fields:
+                return self._tell(value.line, UNKNOWN_KEY_OF_A_DATE(key=key))
+        pair = given(item.content)
+        return self._pair(pair, _DATES_PAIR.read(pair, self.label, self.diagnostics), item.line)
+
+    def _pair(
+        self, values: Mapping[str, Value], read: Mapping[str, Any], line: int
+    ) -> Occurrence | None:
+        """Return the occurrence that `debut` and `fin` tell, None when one is not right."""
+        if "debut" not in values:
+            in_name = _DAY_IN_NAME.search(self.label)
+            day = in_name[1] if in_name else "2026-03-12"
+            return self._tell(line, EVENT_WITHOUT_A_START(day=day))
+        if read["debut"] is None or (read["fin"] is None and "fin" in values):
+            return None  # told already
+        try:
+            return occurrence(read["debut"], read["fin"])
+        except BadValue as bad:
+            end, start = written(values["fin"]), written(values["debut"])
+            against = END_AGAINST_START(end=end, start=start, hint=bad.expected)
+            return self._tell(values["fin"].line, against)

@@ -1,0 +1,109 @@
+"""Pelican's generator of the agenda: event pages get their data, calendars are written."""
+
+from __future__ import annotations
+
+from functools import partial
+from urllib.parse import unquote
+
+from pelican.contents import Article
+from pelican.generators import Generator
+
+from content_types.events.agenda import Agenda, next_lines, past_groups, upcoming_groups
+from content_types.events.event import Event
+from content_types.events.plugin import AGENDA, CALENDAR, FEED, Events, OrganiserUrls
+from content_types.events.structured_data import event_json
+from content_types.events.views import EventView, view_event
+from core.clock import build_moment
+from core.description import first_words
+from core.json_ld import Node
+from engine.deferred_writer.writer import DeferredWriter
+from jekyll.addresses.urls import save_as
+from jekyll.liquid.link_tags import Linker
+from jekyll.plugin.extension_points import site_context
+
+EVENT_TEMPLATE = "event"
+
+
+class EventsGenerator(Generator):
+    """Shows the events of the site."""
+
+    def generate_context(self) -> None:
+        """Give event pages their template and their data, and the home page the next ones."""
+        self.site = site_context(self.settings)
+        link = Linker(self.site.site, self.site.base_path).link
+        now = build_moment()
+        events = self.site.get(Events).by_name
+        self.views = {name: view_event(event, now, link) for name, event in events.items()}
+        for article in self.context["articles"]:
+            if article.relative_source_path in self.views:
+                self._show(article, self.views[article.relative_source_path])
+        self.context["has_agenda"] = self.site.get(Events).has_agenda
+        self.context["next_lines"] = next_lines(self.views.values())
+
+    def _show(self, article: Article, view: EventView) -> None:
+        """Make an article an event's."""
+        absolute, fallback = self.site.absolute, self.env.globals["fallback"]
+        told = self.site.get(OrganiserUrls).by_name
+        urls = {name: url if "://" in url else absolute(url) for name, url in told.items()}
+        article.way = [("Agenda", self.site.href(AGENDA))]
+        article.template, article.event_view = EVENT_TEMPLATE, view
+        article.description = article.description or view.event.summary
+
+        def structured_data() -> Node:
+            return event_json(
+                view.event,
+                address=absolute(article.href),
+                image=absolute(fallback(view.image_href)) if view.image_href else None,
+                description=first_words(article.content) or view.occurrences[0].spoken,
+                organiser_urls=urls,
+            )
+
+        article.structured_data = [structured_data]
+
+    def generate_output(self, writer: DeferredWriter) -> None:
+        """Write the agenda and the calendars."""
+        found = self.site.get(Events)
+        if not found.has_agenda:
+            return
+        agenda = self._agenda()
+        writer.write_file(
+            save_as(AGENDA), self.get_template("agenda"), self.context, agenda=agenda, shown=agenda
+        )
+        every = sorted(found.by_name.values(), key=lambda event: event.key)
+        self._promise_calendar(writer, agenda.calendar_href, every)
+        for view in self.views.values():
+            self._promise_calendar(writer, view.calendar_href, [view.event])
+
+    def _agenda(self) -> Agenda:
+        views: list[EventView] = list(self.views.values())
+        href = self.site.href(CALENDAR)
+        return Agenda(
+            href=self.site.href(AGENDA),
+            upcoming=upcoming_groups(views),
+            past=past_groups(views),
+            calendar_href=href,
+            webcal_href=_webcal(self.site.absolute(href)) if self.site.has_host else "",
+            feed_href=self.site.href(FEED),
+        )
+
+    def _promise_calendar(self, writer: DeferredWriter, href: str, events: list[Event]) -> None:
+        make = partial(
+            _calendar,
+            events,
+            name=self.settings["SITENAME"],
+            origin=self.site.absolute(""),
+            site_key=self.site.siteurl.partition("://")[2] or self.settings["SITENAME"],
+        )
+        writer.promise(unquote(href.removeprefix(self.site.base_path)), make)
+
+
+def _calendar(events: list[Event], **site: str) -> bytes:
+    """Return a calendar; its library is imported only where one is made: it takes long."""
+    from content_types.events.ical import event_calendar
+
+    return event_calendar(events, **site)
+
+
+def _webcal(address: str) -> str:
+    """Return the address that calendars subscribe to."""
+    return f"webcal://{address.partition('://')[2]}"

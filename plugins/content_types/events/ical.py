@@ -1,0 +1,181 @@
+"""Calendars to subscribe to or to import: iCalendar (RFC 5545), written by `icalendar`.
+
+The bytes follow from the events alone: no clock, no random number, so that two builds of the same
+content make the same file. That is why two properties are as they are:
+
+- DTSTAMP (RFC 5545, 3.8.7.2) is when the event was changed or, when that is not told, when it was
+  announced, or else when it begins.
+- LAST-MODIFIED (3.8.7.3) and SEQUENCE (3.8.7.4) are from the day that the file says it was changed
+  (`modifie`). The true moment of a revision would need a history, which a file's content does not
+  hold; and readers pass over what comes with a lesser number than they have seen, so that a number
+  reckoned from a status, which may come back, would do harm.
+
+METHOD is absent too: the file is a calendar, not a message between calendars, and PUBLISH would
+make ORGANIZER, an e-mail address, compulsory (RFC 5546, 3.2.1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from urllib.parse import quote
+
+from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vRecur, vUri
+from icalendar import Event as CalendarEvent
+
+from content_types.events.event import CANCELLED, POSTPONED, Event, Occurrence
+from content_types.events.moments import ZONE, as_utc
+
+PRODUCT = "-//La méridionale des coopératives//Agenda//FR"
+_STATUSES = {CANCELLED: "CANCELLED", POSTPONED: "TENTATIVE"}
+_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+_SUMMER, _WINTER = timedelta(hours=2), timedelta(hours=1)
+_CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
+_URI_SAFE = ":/?#[]@!$&'()*+,;=%~"
+
+
+def event_calendar(events: Iterable[Event], *, name: str, origin: str, site_key: str) -> bytes:
+    """Return a calendar of events, one VEVENT an occurrence.
+
+    Args:
+        events: in the order in which they are written.
+        name: what calendars call it, once subscribed to.
+        origin: the site's scheme and host, for the events' links; "" leaves the links out.
+        site_key: what makes identifiers unique in the world: the site's host, for ever.
+    """
+    calendar = Calendar()
+    calendar.add("PRODID", PRODUCT)
+    calendar.add("VERSION", "2.0")
+    calendar.add("CALSCALE", "GREGORIAN")
+    calendar.add("NAME", _line(name))  # RFC 7986, 5.1
+    calendar.add("X-WR-CALNAME", _line(name))  # the same, for calendars older than it
+    # Always there, since a calendar has one component or more (RFC 5545, 3.6): one of no event too.
+    calendar.add_component(_paris())
+    for event in events:
+        for uid, occurrence in zip(_uids(event, site_key), event.occurrences, strict=True):
+            calendar.add_component(_component(event, occurrence, uid, origin))
+    return calendar.to_ical()
+
+
+def _uids(event: Event, site_key: str) -> Iterator[str]:
+    """Yield an identifier for each occurrence (RFC 5545, 3.8.4.7; RFC 7986, 5.3).
+
+    That of an event with one date is its key: a new title, hour or day moves it in the calendars
+    that have it. Those of a list carry their day, so that dates that join the list or leave it do
+    not rename the others; when two share a day, the later ones carry their rank too.
+    """
+    ranks: Counter[date] = Counter()
+    for occurrence in event.occurrences:
+        day = occurrence.first_day
+        ranks[day] += 1
+        is_one_of_many = event.comes_back or len(event.occurrences) > 1
+        suffix = f"-{day:%Y%m%d}" if is_one_of_many else ""
+        if ranks[day] > 1:
+            suffix += f"-{ranks[day]}"
+        yield _line(f"{event.key}{suffix}@{site_key}").replace(" ", "-")
+
+
+def _component(event: Event, occurrence: Occurrence, uid: str, origin: str) -> CalendarEvent:
+    """Return one VEVENT (RFC 5545, 3.6.1)."""
+    url = _uri(f"{origin.rstrip('/')}{event.href}") if origin else ""
+    component = CalendarEvent()
+    component.add("UID", uid)
+    component.add("DTSTAMP", as_utc(event.changed or event.announced or occurrence.start))
+    if event.changed:
+        component.add("LAST-MODIFIED", as_utc(event.changed))
+    component.add("SEQUENCE", _sequence(event))
+    _add_span(component, occurrence)
+    component.add("SUMMARY", _line(event.title_with_status))
+    component.add("STATUS", _STATUSES.get(event.status, "CONFIRMED"))
+    # The agenda says what happens, not that those who subscribe to it are taken (3.8.2.7).
+    component.add("TRANSP", "TRANSPARENT")
+    _add_texts(component, event, url)
+    return component
+
+
+def _sequence(event: Event) -> int:
+    """Return a number that never grows less: the minutes from an epoch of ours to the change."""
+    if event.changed is None:
+        return 0
+    return max(0, int((as_utc(event.changed) - _EPOCH).total_seconds() // 60))
+
+
+def _add_span(component: CalendarEvent, occurrence: Occurrence) -> None:
+    """Add the start and the end (RFC 5545, 3.6.1 and 3.8.2.2).
+
+    A day's end is the day after, since DTEND is not part of the event. With an hour and no end
+    told, there is no DTEND: the event is then a point in time, and no end is made up.
+    """
+    if occurrence.is_all_day:
+        component.add("DTSTART", occurrence.start)
+        component.add("DTEND", occurrence.last_day + timedelta(days=1))
+        return
+    moments = [moment for moment in (occurrence.start, occurrence.end) if moment is not None]
+    # An hour that comes twice in autumn is the first of the two (3.3.5): the second needs UTC.
+    zone = UTC if any(map(_is_second_of_two, moments)) else ZONE
+    for key, moment in zip(("DTSTART", "DTEND"), moments, strict=False):
+        component.add(key, moment.astimezone(zone))
+
+
+def _is_second_of_two(moment: datetime) -> bool:
+    local = moment.astimezone(ZONE)
+    return local.utcoffset() != local.replace(fold=0).utcoffset()
+
+
+def _add_texts(component: CalendarEvent, event: Event, url: str) -> None:
+    """Add what the calendars show beside the title (RFC 5545, 3.8.1.5, 3.8.1.7 and 3.8.4.6)."""
+    where = ", ".join(filter(None, map(_line, (event.place, event.address))))
+    where = where or _uri(event.online)
+    if where:
+        component.add("LOCATION", where)
+    description = "\n".join(_description(event, url))
+    if description:
+        component.add("DESCRIPTION", description)
+    if url:
+        component.add("URL", vUri(url))
+
+
+def _description(event: Event, url: str) -> Iterator[str]:
+    """Yield the lines of the description, in French."""
+    if event.summary:
+        yield _line(event.summary)
+    if event.organisers:
+        yield f"Organisation : {', '.join(map(_line, event.organisers))}"
+    if event.price:
+        yield f"Tarif : {_line(event.price)}"
+    if event.online:
+        yield f"En ligne : {_uri(event.online)}"
+    if url:
+        yield f"Plus d'informations : {url}"
+
+
+def _line(text: str) -> str:
+    """Return a text as one line: what would end a line, or cannot be in one, becomes a space."""
+    return _CONTROLS.sub(" ", text).strip()
+
+
+def _uri(address: str) -> str:
+    """Return an address in the characters of RFC 3986, whatever was written in it."""
+    return quote(address.strip(), safe=_URI_SAFE)
+
+
+def _paris() -> Timezone:
+    """Return the rules of Europe/Paris since 1996 (RFC 5545, 3.6.5).
+
+    They are those of the European Union (directive 2000/84/EC): the last Sundays of March and of
+    October, at 1 h UTC. The tests compare them with the system's, should they ever change.
+    """
+    zone = Timezone()
+    zone.add("TZID", ZONE.key)
+    summer = (TimezoneDaylight(), "CEST", datetime(1996, 3, 31, 2), _WINTER, _SUMMER)
+    winter = (TimezoneStandard(), "CET", datetime(1996, 10, 27, 3), _SUMMER, _WINTER)
+    for rule, name, start, before, after in (summer, winter):
+        rule.add("TZNAME", name)
+        rule.add("DTSTART", start)
+        rule.add("RRULE", vRecur(FREQ="YEARLY", BYMONTH=start.month, BYDAY="-1SU"))
+        rule.add("TZOFFSETFROM", before)
+        rule.add("TZOFFSETTO", after)
+        zone.add_component(rule)
+    return zone

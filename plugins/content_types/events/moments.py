@@ -1,0 +1,74 @@
+"""Moments of the site's time zone, strict: an hour is refused when the clocks skip it.
+
+How they are written is told in `front_matter/moments.py`; an offset from UTC is turned into the
+site's hour.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+from core.clock import ZONE
+from jekyll.front_matter import Value
+from jekyll.front_matter.moments import Moment, hour_alone, written_moment
+from jekyll.front_matter.schema import BadValue
+
+# Farther years are slips of the keyboard, and would overflow on their way to UTC.
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+
+
+def moment(value: Value) -> Moment:
+    """Return a day, or a day and an hour of the site's time zone.
+
+    Raises:
+        BadValue: it is not written as one, or it does not exist.
+    """
+    written = written_moment(value)
+    if not FIRST_YEAR <= written.day.year <= LAST_YEAR:
+        raise BadValue(f"Vérifiez l'année : elle va de {FIRST_YEAR} à {LAST_YEAR}.")
+    if written.hour is not None and written.offset is None:
+        return at(written.day, written.hour)
+    return written.in_zone(ZONE)
+
+
+def moment_or_hour(value: Value) -> Moment | time:
+    """Return a moment, or an hour alone (`21h`), of a day that is told elsewhere.
+
+    Raises:
+        BadValue: it is neither, or it does not exist.
+    """
+    hour = hour_alone(value)
+    return moment(value) if hour is None else hour
+
+
+def at(day: date, hour: time) -> datetime:
+    """Return an hour of a day, in the site's zone; in autumn, the first of the two.
+
+    Raises:
+        BadValue: the clocks go forward over that hour.
+    """
+    local = datetime.combine(day, hour, ZONE)
+    if not exists(local):
+        raise BadValue(
+            "Cette heure n'existe pas ce jour-là : on passe à l'heure d'été, "
+            "et 2 h devient 3 h. Écrivez une heure avant 2 h, ou à partir de 3 h."
+        )
+    return local
+
+
+def exists(local: datetime) -> bool:
+    """Return whether an hour of a zone exists: it comes back from UTC as it was."""
+    back = local.astimezone(UTC).astimezone(local.tzinfo)
+    return back.replace(tzinfo=None) == local.replace(tzinfo=None)
+
+
+def as_utc(value: Moment) -> datetime:
+    """Return a moment in UTC, in which differences are true; a day begins at its midnight."""
+    if not isinstance(value, datetime):
+        value = datetime(value.year, value.month, value.day, tzinfo=ZONE)
+    return value.astimezone(UTC)
+
+
+def is_all_day(value: Moment) -> bool:
+    """Return whether a moment is a day without an hour."""
+    return not isinstance(value, datetime)

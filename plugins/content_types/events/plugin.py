@@ -1,0 +1,114 @@
+"""The plugin: event files become events when the site is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from typing import Any
+
+from markupsafe import escape
+
+from content_types.events.event import Event
+from content_types.events.event_file import read_event
+from content_types.events.moments import ZONE, as_utc, is_all_day
+from content_types.events.views import EVENT_CALENDAR
+from core.clock import build_moment
+from core.diagnostics import ContentError, Diagnostics
+from core.french.dates import french_date
+from jekyll.addresses.urls import quote_path
+from jekyll.front_matter import parse_mapping
+from jekyll.liquid.link_tags import Linker
+from jekyll.liquid.renderer import BadTag
+from jekyll.plugin.extension_points import SiteContext
+from jekyll.site.content_files import EVENTS_FOLDER
+from jekyll.site.model import Document
+
+FOLDER = f"{EVENTS_FOLDER}/"
+AGENDA = "/agenda/"
+CALENDAR = "/agenda.ics"
+FEED = "/agenda/feed.xml"  # the plugin `feeds` writes it
+CATEGORY = "Agenda"  # of Pelican's articles that are events
+
+
+def is_event(document: Document) -> bool:
+    """Return whether a document is an event's file."""
+    return document.name.startswith(FOLDER)
+
+
+@dataclass(frozen=True)
+class Events:
+    """The events of a site.
+
+    Attributes:
+        by_name: those that are announced, by their files.
+        has_agenda: the site has the page of all of them, its calendar and its feed.
+    """
+
+    by_name: dict[str, Event] = field(default_factory=dict)
+    has_agenda: bool = False
+
+
+@dataclass(frozen=True)
+class OrganiserUrls:
+    """The addresses of organisers, by their names; the plugin that knows some puts them there."""
+
+    by_name: dict[str, str] = field(default_factory=dict)
+
+
+def read_events(context: SiteContext) -> None:
+    """Read the events of a site just loaded; one that is not announced yet is left out."""
+    site = context.site
+    linker = Linker(site, context.base_path)
+    events: dict[str, Event] = {}
+    for document in [document for document in site.rendered if is_event(document)]:
+        event = _read(document, linker, context.diagnostics)
+        context.add_changes(event.changes_at if event else ())
+        if event is None:
+            site.set_aside(document)
+        elif event.announced and as_utc(event.announced) > build_moment():
+            site.withhold(document, until=french_date(event.announced))
+        else:
+            events[document.name] = event
+            context.make_article(document, **_article_metadata(event))
+    # Those who subscribe to the calendar keep their address while nothing is announced.
+    found = Events(events, (site.files.root / FOLDER).is_dir())
+    context.put(found)
+    if found.has_agenda:
+        context.announce(AGENDA, "l'agenda", "Agenda")
+        context.announce(CALENDAR, "le calendrier de l'agenda")
+        context.announce(FEED, "le flux de l'agenda")
+    for name in events:
+        path = f"{site.documents[name].path}{EVENT_CALENDAR}"
+        context.announce(path, "le calendrier d'un événement")
+
+
+def _article_metadata(event: Event) -> dict[str, Any]:
+    """Return what makes an article of an event, for Pelican: its date is that of its beginning."""
+    metadata: dict[str, Any] = {"date": _as_datetime(event.first.start), "category": CATEGORY}
+    if event.changed:
+        metadata["modified"] = _as_datetime(event.changed)
+    if event.summary:
+        metadata["summary"] = str(escape(event.summary))
+    return metadata
+
+
+def _as_datetime(moment: date | datetime) -> datetime:
+    return datetime.combine(moment, time(), ZONE) if is_all_day(moment) else moment
+
+
+def _read(document: Document, linker: Linker, diagnostics: Diagnostics) -> Event | None:
+    source = document.source
+    try:
+        values = parse_mapping(source.front or "", source.label, diagnostics, first_line=2)
+    except ContentError:
+        return None
+    key = document.name.removeprefix(FOLDER).rsplit(".", 1)[0]
+    href = linker.base_path + quote_path(document.path)
+    event = read_event(values, source.label, href, key, document.title, diagnostics)
+    if event and event.image:
+        try:
+            linker.link(event.image)
+        except BadTag as bad:
+            diagnostics.add(bad.diagnostic.at(source.label, values["image"].line))
+            return replace(event, image="")
+    return event

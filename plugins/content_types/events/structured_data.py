@@ -1,0 +1,150 @@
+"""An event in schema.org's vocabulary: what Google's page « Event » requires and advises.
+
+Nothing is made up, and nothing depends on the hour of the build.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from content_types.events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
+from core.clock import ZONE, iso
+from core.json_ld import CONTEXT, LANGUAGE, Node, organization_node, without_blanks
+
+UNKNOWN_PLACE = "Lieu non précisé"
+
+# No date is given for what is postponed until it is known: it is then an event like another, so
+# EventRescheduled and previousStartDate never serve (Google, « Event », eventStatus).
+_STATUSES = {CANCELLED: "EventCancelled", POSTPONED: "EventPostponed"}
+_AMOUNT = re.compile(r"([0-9]+(?:[.,][0-9]{1,2})?)\s*(?:€|euros?)?", re.IGNORECASE)
+_FREE = re.compile(
+    r"(?:(?:entrée|prix|tarif|accès|participation|événement)\s+)?"
+    r"(?:gratuite?|libre)(?:\s+et\s+(?:gratuite?|libre))?"
+    r"(?:\s*[,(](?!.*(?:pour|sauf|hors|\d)).*)?\.?",
+    re.IGNORECASE,
+)
+_FRENCH_ADDRESS = re.compile(
+    r"(?:(?P<street>.+?)[\s,–-]+)?(?P<code>[0-9]{5})\s+(?P<town>[^,0-9]+?)(?:\s*,\s*France)?",
+    re.IGNORECASE,
+)
+
+
+def event_json(
+    event: Event,
+    *,
+    address: str,
+    image: str | None = None,
+    description: str = "",
+    organiser_urls: Mapping[str, str] | None = None,
+) -> Node:
+    """Return an event (schema.org/Event; Google, « Event »).
+
+    Several occurrences make several Events in one @graph: Google asks for one an occurrence, and
+    does not read `eventSchedule`.
+
+    Args:
+        event: the event.
+        address: the address of its page, with scheme and host.
+        image: that of its picture, likewise.
+        description: what stands for the summary when the event has none.
+        organiser_urls: the organisers' own sites, by name, where known.
+    """
+    shared = _shared(event, address, image, organiser_urls or {})
+    shared = without_blanks({**shared, "description": event.summary or description})
+    nodes = [shared | _when(occurrence) for occurrence in event.occurrences]
+    if len(nodes) == 1:
+        return {"@context": CONTEXT, **nodes[0]}
+    numbered = [{**node, "@id": f"{address}#date-{n}"} for n, node in enumerate(nodes, 1)]
+    return {"@context": CONTEXT, "@graph": numbered}
+
+
+def _shared(event: Event, address: str, image: str | None, urls: Mapping[str, str]) -> Node:
+    return {
+        "@type": "Event",
+        "name": event.title,
+        "url": address,
+        "inLanguage": LANGUAGE,
+        "image": [image] if image else None,
+        "eventStatus": f"{CONTEXT}/{_STATUSES.get(event.status, 'EventScheduled')}",
+        "eventAttendanceMode": f"{CONTEXT}/{_attendance(event)}EventAttendanceMode",
+        "location": _location(event),
+        "organizer": [organization_node(name, urls.get(name)) for name in event.organisers],
+        "offers": _offer(event, address),
+        "isAccessibleForFree": True if price_number(event.price) == "0" else None,
+    }
+
+
+def _when(occurrence: Occurrence) -> Node:
+    """Return the dates; a day has no hour, and the last day is included (Google, `endDate`)."""
+    end = {"endDate": iso(occurrence.end)} if occurrence.end is not None else {}
+    return {"startDate": iso(occurrence.start), **end}
+
+
+def _attendance(event: Event) -> str:
+    """Return the first word of the mode: an event is in a place unless it is only online."""
+    if not event.online:
+        return "Offline"
+    return "Mixed" if event.place or event.address else "Online"
+
+
+def _location(event: Event) -> Node | list[Node]:
+    """Return where it is; Google requires it, so a place that is not told is said to be so."""
+    places: list[Node] = []
+    if event.place or event.address or not event.online:
+        name = event.place or event.address or UNKNOWN_PLACE
+        places.append(
+            {"@type": "Place", "name": name, "address": postal_json(event.address or name)}
+        )
+    if event.online:
+        places.append({"@type": "VirtualLocation", "url": event.online})
+    return places[0] if len(places) == 1 else places
+
+
+def postal_json(address: str) -> str | Node:
+    """Return the parts of a French address (schema.org/PostalAddress); another, as written."""
+    found = _FRENCH_ADDRESS.fullmatch(" ".join(address.split()))
+    if not found:
+        return address
+    return without_blanks(
+        {
+            "@type": "PostalAddress",
+            "streetAddress": found["street"],
+            "postalCode": found["code"],
+            "addressLocality": found["town"],
+            "addressCountry": "FR",
+        }
+    )
+
+
+def _offer(event: Event, address: str) -> Node | None:
+    """Return how one takes part (schema.org/Offer), for an event that takes place."""
+    if event.status in _STATUSES or not (event.registration or event.price):
+        return None
+    number = price_number(event.price)
+    closes = event.registration_closes_at
+    return without_blanks(
+        {
+            "@type": "Offer",
+            "url": event.registration or address,
+            "availability": f"{CONTEXT}/{'SoldOut' if event.status == FULL else 'InStock'}",
+            "price": number,
+            "priceCurrency": "EUR" if number else None,
+            "description": event.price,
+            "validFrom": iso(event.announced) if event.announced else None,
+            "availabilityEnds": iso(closes.astimezone(ZONE)) if closes else None,
+        }
+    )
+
+
+def price_number(price: str) -> str | None:
+    """Return a price as schema.org/price has it, or None when it is not one amount.
+
+    What is free is "0" (Google, « Event », `offers.price`), and what is « libre » from there up.
+    """
+    words = " ".join(price.split())
+    if _FREE.fullmatch(words):
+        return "0"
+    amount = _AMOUNT.fullmatch(words)
+    number = amount[1].replace(",", ".") if amount else None
+    return "0" if number and not float(number) else number

@@ -1,0 +1,89 @@
+"""Pelican's generator of the lists of articles."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from content_types.news.listing import ROOT, Item, NewsPage, Subjects, news_pages
+from jekyll.addresses.urls import save_as
+from jekyll.plugin.extension_points import SiteContext, site_context
+from jekyll.site.content_files import POSTS_FOLDER
+from jekyll.site.model import Document
+
+LATEST = 3
+
+
+@dataclass(frozen=True)
+class NewsPlan:
+    """Whether the lists are written."""
+
+    is_wanted: bool = False
+
+
+def announce_list(context: SiteContext) -> None:
+    """Say which pages will be written, when no page of the site lists its articles itself.
+
+    A site whose settings are still Jekyll's keeps its menu: it may have left its articles unlisted.
+    """
+    site = context.site
+    posts = [document for document in site.rendered if document.day is not None]
+    has_posts = any(name.startswith(f"{POSTS_FOLDER}/") for name in site.files.names)
+    lists_itself = any("site.posts" in document.source.body for document in site.rendered)
+    is_wanted = not lists_itself and not site.config.names_jekyll
+    plan = NewsPlan(has_posts and is_wanted)
+    context.put(plan)
+    if plan.is_wanted:
+        for page in news_pages([make_item(post, post) for post in posts], ""):
+            title = "Actualités" if page.path == ROOT else ""
+            context.announce(page.path, "la liste des actualités", title)
+
+
+def make_item(document: Document, article: object) -> Item:
+    """Return a post as the lists take it."""
+    metadata = document.metadata
+    categories, tags = (tuple(metadata[key]) for key in ("categories", "tags"))
+    return Item(article, document.day.year, categories, tags)
+
+
+class NewsGenerator(Generator):
+    """Writes the lists, and tells each article its neighbours."""
+
+    def generate_context(self) -> None:
+        """Put the articles in order, and give the home page the latest."""
+        by_name = {article.relative_source_path: article for article in self.context["articles"]}
+        context = site_context(self.settings)
+        self.is_wanted, self.base_path = context.get(NewsPlan).is_wanted, context.base_path
+        posts = context.site.posts
+        self.items = [make_item(post, by_name[post.name]) for post in posts]
+        ordered = [item.article for item in self.items]
+        for newer, older in itertools.pairwise(ordered):
+            newer.previous_link, older.next_link = older, newer
+        if self.is_wanted:
+            subjects = Subjects(self.items)
+            for item in self.items:
+                item.article.shelves = subjects.shelves_of(item, self.base_path)
+                item.article.way = [("Actualités", context.href(ROOT))]
+        self.context["latest_news"] = ordered[:LATEST] if self.is_wanted else []
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the lists."""
+        if not self.is_wanted:
+            return
+        template = self.get_template("news")
+        pages = news_pages(self.items, self.base_path)
+        # The first page has all links, the others the same ones.
+        first, others = (functools.cache(partial(self._shelves, pages[n])) for n in (0, -1))
+        for page in pages:
+            shelves = first if page is pages[0] else others
+            shown = {"news_page": page, "shown": page, "shelves": shelves}
+            writer.write_file(save_as(page.path), template, self.context, **shown)
+
+    def _shelves(self, page: NewsPage) -> Markup:
+        return Markup(self.env.get_template("parts/news_shelves.html").render(news_page=page))

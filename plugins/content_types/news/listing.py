@@ -1,0 +1,192 @@
+"""Articles cut in pages and grouped by year, category and tag; pure, and the same for anything."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from core.description import shorten
+from core.names import subject_key
+from jekyll.addresses.slugs import subject_slug
+from jekyll.addresses.urls import inside, quote_path
+
+ROOT = "/actualites/"
+PER_PAGE = 10
+_TITLES = {"categories": "{}", "annees": "Actualités de {}", "mots-cles": "Mot-clé : {}"}
+SHOWN = 30  # links of each kind, on all pages but the first: they would grow with the site, squared
+
+
+@dataclass(frozen=True)
+class Item:
+    """An article to list.
+
+    Attributes:
+        article: whatever templates show.
+        year: of its publication.
+        categories, tags: names, as written.
+    """
+
+    article: Any
+    year: int
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A link to one group: its name, its address, how many articles it holds where that is told."""
+
+    name: str
+    href: str
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class NewsPage:
+    """One page of a list.
+
+    Attributes:
+        path, href: its address, without and with the base path.
+        title: its title, the number of the page left out.
+        articles: what it shows, newest first.
+        number, total: which page of how many.
+        previous_href, next_href: the pages beside it, or "".
+        categories, years, tags: links to groups; all of them on the first page of all articles,
+            those with the most articles on the others.
+        all_href: the address of that page, when something is left out here, or "".
+    """
+
+    path: str
+    href: str
+    title: str
+    articles: list[Any]
+    number: int
+    total: int
+    previous_href: str
+    next_href: str
+    categories: list[Shelf]
+    years: list[Shelf]
+    tags: list[Shelf]
+    all_href: str = ""
+
+    @property
+    def description(self) -> str:
+        """Return what it shows, in a line."""
+        titles = " ; ".join(article.title for article in self.articles)
+        return shorten(titles) or "Les nouvelles du site."
+
+
+def news_pages(items: Sequence[Item], base_path: str) -> list[NewsPage]:
+    """Return every page of every list.
+
+    Args:
+        items: the articles, newest first.
+        base_path: the folder part of the site's address.
+    """
+    groups = _groups(items)
+    shelves = [_shelves(groups, kind, base_path) for kind in _TITLES]
+    most_used = [_most_used(kind) for kind in shelves]
+    pages: list[NewsPage] = []
+    for group in groups:
+        pages += _pages(group, base_path, most_used)
+    categories, years, tags = shelves
+    pages[0] = replace(pages[0], categories=categories, years=years, tags=tags)
+    if most_used != shelves:
+        all_href = base_path + ROOT
+        pages[1:] = [replace(page, all_href=all_href) for page in pages[1:]]
+    return pages
+
+
+class Subjects:
+    """The categories and tags of all articles: each has one address, and one name.
+
+    Those of the oldest article come first: an address stays when a later article brings a name
+    that would have the same one (`C`, then `c#`).
+    """
+
+    def __init__(self, items: Sequence[Item]):
+        self._found: dict[tuple[str, str], Shelf] = {}
+        self._taken: set[str] = set()
+        self._counts: Counter[str] = Counter()
+        for item in reversed(items):
+            for (kind, key), name in _named(item).items():
+                if (kind, key) not in self._found:
+                    self._found[kind, key] = Shelf(name, self._free_path(kind, name))
+
+    def _free_path(self, kind: str, name: str) -> str:
+        first = path = inside(f"{ROOT}{kind}/{subject_slug(name) or 'autres'}/")
+        while path in self._taken:
+            self._counts[first] += 1
+            path = f"{first[:-1]}-{self._counts[first] + 1}/"
+        self._taken.add(path)
+        return path
+
+    def of(self, item: Item) -> list[tuple[str, Shelf]]:
+        """Return the subjects of an article, each with its kind; their addresses are bare paths."""
+        return [(kind, self._found[kind, key]) for kind, key in _named(item)]
+
+    def shelves_of(self, item: Item, base_path: str) -> list[Shelf]:
+        """Return links to the groups that an article is in: its categories, then its tags."""
+        return [Shelf(one.name, base_path + quote_path(one.href)) for _, one in self.of(item)]
+
+
+def _named(item: Item) -> dict[tuple[str, str], str]:
+    """Return the subjects of an article, each once: by kind and key, the name as written."""
+    named = [("categories", name) for name in item.categories]
+    named += [("mots-cles", name) for name in item.tags]
+    found: dict[tuple[str, str], str] = {}
+    for kind, name in named:
+        if name:
+            found.setdefault((kind, subject_key(name)), name)
+    return found
+
+
+@dataclass(frozen=True)
+class _Group:
+    kind: str
+    shelf: Shelf
+    title: str
+    items: list[Item] = field(default_factory=list)
+
+
+def _groups(items: Sequence[Item]) -> list[_Group]:
+    """Return the lists, that of all articles first; addresses are bare paths."""
+    title = "Actualités"
+    groups = {ROOT: _Group("tout", Shelf(title, ROOT), title, list(items))}
+    subjects = Subjects(items)
+    for item in items:
+        year = Shelf(str(item.year), f"{ROOT}annees/{item.year}/")
+        for kind, shelf in [("annees", year), *subjects.of(item)]:
+            title = _TITLES[kind].format(shelf.name)
+            groups.setdefault(shelf.href, _Group(kind, shelf, title)).items.append(item)
+    return list(groups.values())
+
+
+def _shelves(groups: list[_Group], kind: str, base_path: str) -> list[Shelf]:
+    return [
+        Shelf(group.shelf.name, base_path + quote_path(group.shelf.href), len(group.items))
+        for group in groups
+        if group.kind == kind
+    ]
+
+
+def _most_used(shelves: list[Shelf]) -> list[Shelf]:
+    """Return those with the most articles, in the order of all."""
+    chosen = sorted(shelves, key=lambda shelf: -shelf.count)[:SHOWN]
+    kept = {shelf.href for shelf in chosen}
+    return [shelf for shelf in shelves if shelf.href in kept]
+
+
+def _pages(group: _Group, base_path: str, shelves: list[list[Shelf]]) -> Iterable[NewsPage]:
+    path, title, items = group.shelf.href, group.title, group.items
+    total = max(1, -(-len(items) // PER_PAGE))
+    addresses = [path if number == 1 else f"{path}{number}/" for number in range(1, total + 1)]
+    hrefs = ["", *(base_path + quote_path(address) for address in addresses), ""]
+    for number, address in enumerate(addresses, 1):
+        shown = items[(number - 1) * PER_PAGE : number * PER_PAGE]
+        articles = [item.article for item in shown]
+        beside = (hrefs[number - 1], hrefs[number + 1])
+        href = hrefs[number]
+        yield NewsPage(address, href, title, articles, number, total, *beside, *shelves)

@@ -1,0 +1,51 @@
+"""Pelican's generator of the 404 page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from jekyll.addresses.urls import save_as
+from jekyll.plugin.extension_points import SiteContext, site_context
+
+PATH = "/404.html"
+
+
+@dataclass(frozen=True)
+class NotFound:
+    """What the page's head says of it."""
+
+    href: str
+    title: str = "Page introuvable"
+    description: str = "Cette adresse ne mène à aucune page du site."
+
+
+@dataclass(frozen=True)
+class NotFoundPlan:
+    """Whether the page is written: not when the content has one of its own."""
+
+    is_wanted: bool = False
+
+
+def announce_page(context: SiteContext) -> None:
+    """Say that the page will be written, when the content has none."""
+    site = context.site
+    own = {save_as(document.path) for document in site.rendered} | set(site.copied)
+    plan = NotFoundPlan(save_as(PATH) not in own)
+    context.put(plan)
+    if plan.is_wanted:
+        context.announce(PATH, "la page des adresses introuvables")
+
+
+class NotFoundGenerator(Generator):
+    """Writes the page."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write it."""
+        context = site_context(self.settings)
+        if context.get(NotFoundPlan).is_wanted:
+            shown = NotFound(context.base_path + PATH)
+            template = self.get_template("not_found")
+            writer.write_file(save_as(PATH), template, self.context, shown=shown)

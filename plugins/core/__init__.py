@@ -1,0 +1,1 @@
+"""What everything stands on; nothing here knows Pelican, nor what a site is."""

@@ -1,0 +1,22 @@
+"""What is wrong with a site, gathered as data and told once: see `diagnostic.py`."""
+
+from core.diagnostics.collector import ContentError, Diagnostics
+from core.diagnostics.diagnostic import ERROR, WARNING, Diagnostic, visible, without_password
+from core.diagnostics.nearest import nearest, slip, suggestion
+from core.diagnostics.rule import Rule
+from core.diagnostics.system import system_reason
+
+__all__ = [
+    "ERROR",
+    "WARNING",
+    "ContentError",
+    "Diagnostic",
+    "Diagnostics",
+    "Rule",
+    "nearest",
+    "slip",
+    "suggestion",
+    "system_reason",
+    "visible",
+    "without_password",
+]

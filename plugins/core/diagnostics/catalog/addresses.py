@@ -1,0 +1,39 @@
+"""What can be wrong with the addresses at which a site publishes its files."""
+
+from __future__ import annotations
+
+from core.diagnostics.diagnostic import ERROR, WARNING
+from core.diagnostics.rule import Rule
+
+SAME_ADDRESS = Rule(
+    "adresse-en-double",
+    ERROR,
+    "{claimant} et {other} ont la même adresse : « {address} »",
+    "{remedy}",
+)
+ADDRESSES_ALIKE = Rule(
+    "adresses-majuscules",
+    WARNING,
+    "{claimant} et {other} ont des adresses qui ne diffèrent que par des majuscules",
+    "{remedy} Windows et macOS n'en garderaient qu'un.",
+)
+FILE_AND_FOLDER = Rule(
+    "adresse-fichier-et-dossier",
+    ERROR,
+    "{claimant} et {other} ne peuvent pas être publiés ensemble : "
+    "« {address} » serait un fichier et un dossier",
+    "{remedy}",
+)
+LONG_ADDRESS = Rule(
+    "adresse-trop-longue",
+    ERROR,
+    "son adresse est trop longue : « {beginning}… »",
+    "Donnez-lui un nom ou un permalink plus court.",
+)
+HIDDEN_ADDRESS = Rule(
+    "adresse-cachee",
+    ERROR,
+    "{claimant} aurait pour adresse « {address} » : "
+    "les serveurs cachent ce qui commence par un point",
+    "Donnez-lui un autre nom, ou un autre permalink.",
+)

@@ -1,0 +1,128 @@
+"""What keeps a site from being built: what was asked, settings, programs, the system."""
+
+from __future__ import annotations
+
+from core.diagnostics.diagnostic import ERROR, WARNING
+from core.diagnostics.rule import Rule
+
+_CORRECT = "Corrigez cette ligne."
+
+# What was asked.
+
+NOT_A_SITE_ADDRESS = Rule(
+    "siteurl-impossible",
+    ERROR,
+    "l'adresse « {url} » n'est pas celle d'un site",
+    "Écrivez par exemple https://exemple.fr.",
+)
+NOT_A_MOMENT = Rule(
+    "moment-impossible",
+    ERROR,
+    "cette variable n'est pas un nombre de secondes depuis 1970",
+    "Écrivez par exemple 1767225600.",
+)
+MISSING_CONTENT = Rule(
+    "contenu-absent", ERROR, "ce dossier de contenu n'existe pas", "Vérifiez son nom."
+)
+CONTENT_IS_NO_FOLDER = Rule(
+    "contenu-sans-dossier", ERROR, "ce dossier de contenu n'est pas un dossier", "Vérifiez son nom."
+)
+CONTENT_REFUSED = Rule(
+    "contenu-refuse",
+    ERROR,
+    "ce dossier de contenu ne peut pas être lu ({reason})",
+    "Vérifiez son nom.",
+)
+OUTPUT_IN_CONTENT = Rule(
+    "sortie-dans-le-contenu",
+    ERROR,
+    "le site ne peut pas être construit là où est son contenu ({content})",
+    "Choisissez un autre dossier.",
+)
+OUTPUT_IS_NO_SITE = Rule(
+    "sortie-occupee",
+    ERROR,
+    "ce dossier contient autre chose qu'un site construit ici",
+    "Choisissez un dossier vide ou nouveau.",
+)
+OUTPUT_REFUSED = Rule(
+    "sortie-refusee",
+    ERROR,
+    "ce dossier ne peut pas recevoir le site ({reason})",
+    "Choisissez-en un autre.",
+)
+BUSY_OUTPUT = Rule(
+    "construction-en-cours",
+    ERROR,
+    "une autre construction de ce site est en cours",
+    "Attendez qu'elle finisse, puis recommencez.",
+)
+STAGING_OF_OTHERS = Rule(
+    "dossier-etranger",
+    ERROR,
+    "ce dossier, dont la construction a besoin, n'a pas été fait par elle",
+    "Renommez-le, ou choisissez un autre --output.",
+)
+
+# Settings.
+
+BROKEN_SETTING = Rule("reglage-illisible", ERROR, "ce réglage ne se lit pas : {why}", _CORRECT)
+MISSING_SETTINGS = Rule(
+    "reglages-absents", ERROR, "ce réglage ne se lit pas : il n'existe pas", _CORRECT
+)
+MISSING_THEME = Rule(
+    "theme-absent",
+    ERROR,
+    "ce réglage ne se lit pas : le thème « {name} » n'existe pas",
+    _CORRECT,
+)
+REFUSED_SETTING = Rule(
+    "reglage-refuse",
+    ERROR,
+    "le réglage {name} de Pelican n'est pas suivi ici",
+    "Retirez-le : {why}.",
+)
+OWN_SERVER_FILE = Rule(
+    "htaccess-garde",
+    WARNING,
+    "votre fichier est publié tel quel : celui du site (durées de cache, sécurité, anciennes "
+    "adresses) n'est pas écrit",
+    "Supprimez-le s'il ne vous sert plus.",
+)
+
+# Programs.
+
+BROKEN_PROGRAM = Rule("programme-illisible", ERROR, "ce programme ne se lit pas : {why}", _CORRECT)
+BROKEN_MODULE = Rule("module-refuse", ERROR, "un module ne peut pas être chargé : {why}", _CORRECT)
+BROKEN_PLUGIN = Rule(
+    "plugin-refuse",
+    ERROR,
+    "le plugin « {name} » ne peut pas être chargé : {why}",
+    "Corrigez-le, ou retirez-le du réglage PLUGINS.",
+)
+PELICAN_ERROR = Rule("pelican-erreur", ERROR, "Pelican signale « {words} »")
+PELICAN_WARNING = Rule("pelican-avertissement", WARNING, PELICAN_ERROR.message)
+UNFORESEEN_ERROR = Rule(
+    "erreur-imprevue",
+    ERROR,
+    "erreur imprévue du programme : {what}",
+    "Prévenez les personnes qui l'entretiennent.",
+)
+
+# The system.
+
+OUT_OF_MEMORY = Rule(
+    "memoire-insuffisante",
+    ERROR,
+    "la mémoire ne suffit pas à construire ce site",
+    "Retirez les fichiers démesurés.",
+)
+DISK_FULL = Rule(
+    "disque-plein", ERROR, "le disque est plein", "Faites de la place, puis recommencez."
+)
+FILE_REFUSED = Rule(
+    "fichier-refuse",
+    ERROR,
+    "ce fichier ne peut pas être lu ou écrit ({reason})",
+    "Vérifiez son nom et ses droits.",
+)

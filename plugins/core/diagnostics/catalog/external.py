@@ -1,0 +1,51 @@
+"""What can be wrong with other sites: what pages load from them, and the links to them."""
+
+from __future__ import annotations
+
+from core.diagnostics.diagnostic import WARNING
+from core.diagnostics.rule import Rule
+
+_OPEN_IT = "Ouvrez-le dans un navigateur pour en être sûr."
+
+LOADED_FROM_ELSEWHERE = Rule(
+    "chargement-externe",
+    WARNING,
+    "la page charge {what} depuis « {host} », qui saura qui la lit",
+    "Publiez-le avec le site, ou mettez un lien.",
+)
+OFFERED_FROM_ELSEWHERE = Rule(
+    "contenu-externe",
+    WARNING,
+    "la page propose un contenu de « {host} », qu'un clic charge",
+    "Vérifiez qu'il est utile : cet autre site saura qui l'ouvre.",
+)
+OUTSIDE_LINK_IS_GONE = Rule(
+    "lien-externe-mort",
+    WARNING,
+    "le lien « {url} » ne mène plus à rien ({detail})",
+    "Cherchez sa nouvelle adresse, ou retirez-le.",
+)
+OUTSIDE_SITE_FAILS = Rule(
+    "lien-externe-en-erreur",
+    WARNING,
+    "le site de « {url} » répond par une erreur ({detail})",
+    _OPEN_IT,
+)
+OUTSIDE_SITE_REFUSES_ROBOTS = Rule(
+    "lien-externe-sans-robots",
+    WARNING,
+    "le site de « {url} » ne répond pas aux robots ({detail})",
+    _OPEN_IT,
+)
+OUTSIDE_SITE_IS_SILENT = Rule(
+    "lien-externe-muet",
+    WARNING,
+    "le site de « {url} » n'est pas joint : {detail}",
+    _OPEN_IT,
+)
+OUTSIDE_LINK_HAS_MOVED = Rule(
+    "lien-externe-change",
+    WARNING,
+    "« {url} » a changé d'adresse",
+    "Écrivez {detail}.",
+)

@@ -1,0 +1,125 @@
+"""What can be wrong with front matter and settings: the fences, the YAML, keys and values."""
+
+from __future__ import annotations
+
+from core.diagnostics.diagnostic import ERROR, WARNING
+from core.diagnostics.rule import Rule
+
+# The fences. Front matter that is none is read by visitors.
+UNCLOSED_FRONT_MATTER = Rule(
+    "en-tete-sans-fin",
+    ERROR,
+    "l'en-tête commence par « --- » mais n'est jamais refermé",
+    "Ajoutez une ligne « --- » après la dernière clé.",
+)
+UNOPENED_FRONT_MATTER = Rule(
+    "en-tete-sans-debut",
+    WARNING,
+    "l'en-tête n'est pas ouvert : il est publié comme du texte",
+    "Ajoutez une ligne « --- » avant la première clé.",
+)
+FRONT_MATTER_BELOW_THE_TOP = Rule(
+    "en-tete-trop-bas",
+    WARNING,
+    "l'en-tête n'est pas au tout début du fichier : il est publié comme du texte",
+    "Effacez tout ce qui précède « --- », même les espaces et les lignes vides.",
+)
+WRONG_DASHES = Rule(
+    "en-tete-sans-trois-tirets",
+    WARNING,
+    "l'en-tête commence par « {fence} » : il est publié comme du texte",
+    "Écrivez trois tirets, ni plus ni moins.",
+)
+FRONT_MATTER_IN_TOML = Rule(
+    "en-tete-en-toml",
+    WARNING,
+    "l'en-tête est écrit en TOML, entre « +++ » : il est publié comme du texte",
+    "Remplacez « +++ » par « --- », et « = » par « : » après chaque clé.",
+)
+FRONT_MATTER_IN_JSON = Rule(
+    "en-tete-en-json",
+    WARNING,
+    "l'en-tête est écrit en JSON : il est publié comme du texte",
+    "Écrivez une ligne « clé: valeur » par clé, entre deux « --- ».",
+)
+
+# The YAML; `noun` is what it is: « l'en-tête », « ce fichier ».
+UNREADABLE_YAML = Rule("yaml-illisible", ERROR, "{noun} ne se lit pas : « {line} »")
+NO_KEYS = Rule(
+    "yaml-sans-cles",
+    ERROR,
+    "{noun} n'est pas fait de lignes « clé: valeur »",
+    'Par exemple : title: "Contact".',
+)
+HUGE_YAML = Rule(
+    "yaml-demesure", ERROR, "{noun} est démesuré", "Vérifiez où il se termine (« --- »)."
+)
+DEEP_YAML = Rule("yaml-trop-profond", ERROR, "{noun} a trop de niveaux", "Simplifiez-le.")
+INVISIBLE_SIGN = Rule(
+    "yaml-caractere-invisible",
+    ERROR,
+    "un caractère invisible est interdit",
+    "Effacez cette ligne et retapez-la.",
+)
+TABULATION = Rule(
+    "yaml-tabulation",
+    ERROR,
+    "une tabulation est interdite ici",
+    "Remplacez-la par des espaces.",
+)
+QUOTES_IN_QUOTES = Rule(
+    "guillemets-dans-guillemets",
+    ERROR,
+    "{noun} a des guillemets dans des guillemets : « {line} »",
+    'Écrivez {key}: "{mended}"',
+)
+UNCLOSED_QUOTE = Rule(
+    "guillemet-pas-referme",
+    ERROR,
+    "un guillemet n'est pas refermé : « {line} »",
+    "Ajoutez le guillemet qui manque.",
+)
+BACKSLASH_IN_QUOTES = Rule(
+    "barre-inverse-entre-guillemets",
+    ERROR,
+    "« \\ » a un sens spécial entre guillemets : « {line} »",
+    "Doublez ce signe : « \\\\ ».",
+)
+
+# Keys and values.
+UNKNOWN_KEY = Rule(
+    "cle-inconnue",
+    WARNING,
+    "la clé « {key} » n'est pas connue",
+    "Vouliez-vous dire « {meant} » ?",
+)
+KEY_TWICE = Rule(
+    "cle-en-double",
+    WARNING,
+    "la clé « {key} » est écrite deux fois : la dernière seule compte",
+    "Gardez une seule des deux lignes.",
+)
+KEY_OF_NO_WORD = Rule(
+    "cle-sans-mot", ERROR, "cette clé n'est pas un mot", "Écrivez « clé: valeur »."
+)
+IMPOSSIBLE_VALUE = Rule(
+    "valeur-impossible", ERROR, "la clé « {key} » ne peut pas valoir « {value} »"
+)
+SPECIAL_VALUE = Rule(
+    "valeur-speciale",
+    ERROR,
+    "une valeur qui commence par {signs} a un sens spécial en YAML",
+    "Mettez-la entre guillemets.",
+)
+VALUE_TAKEN_FOR_A_COMMENT = Rule(
+    "valeur-en-commentaire",
+    WARNING,
+    "« {left_out} » est pris pour un commentaire, et n'est pas lu",
+    "{remedy} (Un commentaire a une espace après « # ».)",
+)
+DATE_READ_IN_UTC = Rule(
+    "date-en-utc",
+    WARNING,
+    "cette date est lue en heure UTC : ici, l'article est du {day}",
+    "Écrivez le décalage, par exemple +0100, ou retirez les secondes.",
+)

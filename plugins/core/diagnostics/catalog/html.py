@@ -1,0 +1,160 @@
+"""What can be wrong with HTML: its elements, their nesting, their attributes and the values."""
+
+from __future__ import annotations
+
+from core.diagnostics.diagnostic import ERROR, WARNING
+from core.diagnostics.rule import Rule
+
+_STYLE_IT = "Retirez-le, ou écrivez ce style dans assets/css/custom.css."
+
+# Elements.
+UNKNOWN_ELEMENT = Rule(
+    "balise-html-inconnue",
+    ERROR,
+    "« {tag} » n'est pas une balise HTML",
+    "Pour l'afficher, écrivez &lt; au lieu de <.",
+)
+OBSOLETE_ELEMENT = Rule(
+    "balise-html-obsolete", WARNING, "« <{name}> » n'est plus du HTML", _STYLE_IT
+)
+UNCLOSED_ELEMENT = Rule(
+    "balise-html-non-refermee",
+    ERROR,
+    "« {tag} » n'est pas refermé{where}",
+    "Écrivez </{name}>{where}.",
+)
+SELF_CLOSED_ELEMENT = Rule(
+    "balise-html-auto-fermante",
+    ERROR,
+    "« {tag} » n'est pas refermé : « /> » n'y suffit pas",
+    "Écrivez </{name}> après son contenu.",
+)
+STRAY_END_TAG = Rule(
+    "fermeture-html-de-trop",
+    ERROR,
+    "« {tag} » ne ferme rien",
+    "Retirez-le, ou ouvrez-le avant.",
+)
+END_TAG_OF_A_VOID_ELEMENT = Rule(
+    "fermeture-html-impossible",
+    ERROR,
+    "« {tag} » n'existe pas",
+    "Retirez-le : <{name}> ne se ferme pas.",
+)
+END_TAG_READ_AS_TEXT = Rule(
+    "fermeture-html-lue-comme-texte",
+    ERROR,
+    "« {tag} » est lu comme du texte",
+    "Mettez-le hors des signes de Markdown qui l'entourent.",
+)
+
+# Nesting.
+MISSING_PARENT = Rule(
+    "balise-html-mal-placee", ERROR, "« {tag} » n'est pas dans {parents}", "Mettez-le dedans."
+)
+UNEXPECTED_CHILD = Rule(
+    "balise-html-intruse",
+    ERROR,
+    "« {tag} » est directement dans « {holder} »",
+    "N'y mettez que {children}.",
+)
+FORBIDDEN_NESTING = Rule(
+    "balise-html-mal-imbriquee",
+    ERROR,
+    "« {tag} » ne peut pas être dans « {holder} »",
+    "Fermez d'abord <{name}>.",
+)
+ELEMENT_GIVEN_AGAIN = Rule(
+    "balise-html-de-trop",
+    ERROR,
+    "« {tag} » est de trop dans « {holder} »",
+    "Gardez-y un seul <{name}>.",
+)
+ELEMENT_OF_THE_THEME = Rule(
+    "balise-html-reservee-au-theme", ERROR, "« {tag} » ne s'écrit pas dans le texte d'une page"
+)
+MISPLACED_TEXT = Rule(
+    "texte-html-mal-place",
+    ERROR,
+    "le texte « {text} » est directement dans « {holder} »",
+    "Mettez-le dans <{child}>.",
+)
+
+# Attributes.
+UNKNOWN_ATTRIBUTE = Rule(
+    "attribut-html-inconnu",
+    ERROR,
+    "l'attribut « {attribute} » n'existe pas dans « {tag} »",
+    "Retirez-le.",
+)
+OBSOLETE_ATTRIBUTE = Rule(
+    "attribut-html-obsolete",
+    WARNING,
+    "l'attribut « {attribute} » n'est plus du HTML dans « {tag} »",
+    _STYLE_IT,
+)
+DUPLICATE_ATTRIBUTE = Rule(
+    "attribut-html-en-double",
+    ERROR,
+    "l'attribut « {attribute} » est écrit deux fois dans « {tag} »",
+    "Gardez-en un.",
+)
+UNPAIRED_QUOTE = Rule(
+    "guillemet-html-depareille",
+    ERROR,
+    "un guillemet manque ou est de trop dans « {tag} »",
+    "Écrivez chaque valeur entre deux guillemets droits.",
+)
+UNCHECKED_FRAME = Rule(
+    "srcdoc-non-verifie",
+    WARNING,
+    "ce qui est écrit dans « srcdoc » n'est pas vérifié : « {tag} »",
+    "Écrivez-le plutôt dans la page, sans <iframe>.",
+)
+UNNAMED_FRAME = Rule(
+    "cadre-sans-nom",
+    ERROR,
+    "le cadre « {source} » n'a pas de nom",
+    'Dites ce qu\'il montre : title="Le plan du quartier".',
+)
+
+# Values.
+IMPOSSIBLE_VALUE = Rule(
+    "valeur-html-impossible", ERROR, "« {attribute} » ne peut pas valoir « {value} » : « {tag} »"
+)
+SWITCH_SAID_OFF = Rule(
+    "attribut-html-toujours-oui",
+    WARNING,
+    IMPOSSIBLE_VALUE.message,
+    "Il vaut toujours oui : retirez-le pour dire non.",
+)
+SIZE_NOT_WHOLE = Rule(
+    "dimension-html-non-entiere",
+    ERROR,
+    "« {attribute} » doit être un nombre entier, et non « {value} » : « {tag} »",
+    "Retirez-le.",
+)
+EMPTY_ID = Rule(
+    "identifiant-vide",
+    ERROR,
+    "l'identifiant est vide : « {tag} »",
+    "Nommez-le, ou retirez « id ».",
+)
+ID_WITH_A_SPACE = Rule(
+    "identifiant-avec-espace",
+    ERROR,
+    "l'identifiant « {name} » contient une espace : « {tag} »",
+    "Retirez-le.",
+)
+DUPLICATE_ID = Rule(
+    "identifiant-en-double",
+    ERROR,
+    "l'identifiant « {name} » est donné {count} fois dans la page",
+    "Changez l'un d'eux, et les liens qui y mènent.",
+)
+MISSING_ID = Rule(
+    "identifiant-absent",
+    ERROR,
+    "« {attribute} » nomme « {name} », qui n'est l'identifiant de rien ici",
+    'Écrivez id="{name}" dans ce qu\'il nomme, ou retirez « {attribute} ».',
+)

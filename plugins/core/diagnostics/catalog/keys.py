@@ -1,0 +1,22 @@
+"""What can be wrong with the keys of front matter and settings that are read, and not followed."""
+
+from __future__ import annotations
+
+from core.diagnostics.diagnostic import WARNING
+from core.diagnostics.rule import Rule
+
+REDIRECT_NOT_FOLLOWED = Rule(
+    "redirection-non-suivie",
+    WARNING,
+    "la clé « redirect_to » n'est pas suivie : la page s'affiche",
+    "Supprimez ce fichier, et écrivez « redirect_from: {path} » là-bas.",
+)
+KRAMDOWN_OPTION_NOT_FOLLOWED = Rule(
+    "reglage-kramdown-non-suivi", WARNING, "le réglage « {name} » de kramdown n'est pas suivi"
+)
+UNKNOWN_LAYOUT = Rule(
+    "gabarit-inconnu",
+    WARNING,
+    "le gabarit « {layout} » n'existe pas",
+    "Vouliez-vous dire « {near} » ?",
+)

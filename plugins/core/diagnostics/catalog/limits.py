@@ -1,0 +1,70 @@
+"""What asks too much of the machine: no text can keep a build busy, nor fill memory."""
+
+from __future__ import annotations
+
+from core.diagnostics.diagnostic import ERROR, WARNING
+from core.diagnostics.rule import Rule
+
+TOO_SLOW = Rule(
+    "texte-trop-lent",
+    ERROR,
+    "ce texte demande trop de temps à mettre en page",
+    "Retirez-en les suites anormales de signes (« [[[[ », « <<<< »…), ou coupez-le en deux.",
+)
+TOO_DEEP = Rule(
+    "texte-trop-imbrique",
+    ERROR,
+    "ce texte a trop de niveaux imbriqués",
+    "Simplifiez ses listes et ses citations.",
+)
+TOO_LONG = Rule(
+    "texte-demesure",
+    ERROR,
+    "ce texte est démesuré : plus de {most} caractères",
+    "Coupez-le en plusieurs pages.",
+)
+TOO_MANY_CELLS = Rule(
+    "tableaux-demesures",
+    ERROR,
+    "les tableaux de ce texte ont plus de {most} cases",
+    "Coupez-les en plusieurs pages.",
+)
+TOO_MANY_OPEN_ELEMENTS = Rule(
+    "trop-de-balises-ouvertes",
+    ERROR,
+    "trop de balises ne sont pas refermées, telles que « <{name}> »",
+    "Ajoutez « </{name}> » après chacune.",
+)
+TOO_MANY_ATTRIBUTES = Rule(
+    "trop-d-attributs",
+    ERROR,
+    "la balise « <{name}> » a plus de {most} attributs",
+    "Retirez ceux qui ne servent à rien.",
+)
+ENDLESS_ELEMENT = Rule(
+    "balise-sans-fin",
+    ERROR,
+    "une balise de ce texte empêcherait de lire la fin de la page",
+    "Retirez les balises rares (plaintext, math…), et refermez les « <script> ».",
+)
+ENDLESS_REFERENCE = Rule(
+    "numero-de-caractere-demesure",
+    WARNING,
+    "« &#… » n'est le numéro d'aucun caractère : il a des centaines de chiffres",
+    "Effacez-le.",
+)
+TAGS_WRITE_TOO_MUCH = Rule(
+    "liquid-balises-demesurees", ERROR, "les balises de ce texte écrivent trop", "Retirez-en."
+)
+LOOP_WRITES_TOO_MUCH = Rule(
+    "liquid-boucle-demesuree",
+    ERROR,
+    "la boucle « {tag} » écrit un texte démesuré",
+    "Écrivez moins de texte dans la boucle.",
+)
+FILTERS_WRITE_TOO_MUCH = Rule(
+    "liquid-filtres-demesures",
+    ERROR,
+    "« {written} » : ce qui s'écrit est démesuré",
+    "Retirez des filtres.",
+)

@@ -1,0 +1,40 @@
+"""What can be wrong with links."""
+
+from __future__ import annotations
+
+from core.diagnostics.diagnostic import ERROR, WARNING
+from core.diagnostics.rule import Rule
+
+BROKEN_LINK = Rule(
+    "lien-brise",
+    ERROR,
+    "« {url} » ne mène à rien dans ce site",
+    "Vérifiez l'adresse, ou retirez-la.",
+)
+LINK_TO_A_DRAFT = Rule(
+    "lien-vers-un-brouillon",
+    ERROR,
+    "« {url} » mène à un brouillon, qui n'est pas publié : « {draft} »",
+    "Publiez-le, ou retirez ce lien.",
+)
+MISSING_ANCHOR = Rule(
+    "ancre-absente",
+    ERROR,
+    "l'ancre « #{anchor} » n'existe pas dans {page}",
+    "Vérifiez l'adresse, ou retirez-la.",
+)
+VAGUE_LINK = Rule(
+    "lien-vague",
+    WARNING,
+    "le lien « {words} » ne dit pas où il mène",
+    "Écrivez le nom de la page ou de ce qui s'y trouve.",
+)
+LINK_WITHOUT_WORDS = Rule(
+    "lien-sans-mots", ERROR, "le lien vers « {url} » n'a pas de mots", "Écrivez où il mène."
+)
+LINK_OF_AN_UNNAMED_IMAGE = Rule(
+    "lien-image-sans-texte",
+    ERROR,
+    "le lien vers « {url} » ne contient qu'une image sans texte",
+    "Écrivez où il mène dans le texte de l'image, entre les crochets ![…].",
+)

@@ -1,0 +1,136 @@
+"""What can be wrong with the Liquid of a text, and with the files that its tags name."""
+
+from __future__ import annotations
+
+from core.diagnostics.diagnostic import ERROR, WARNING
+from core.diagnostics.rule import Rule
+
+_KNOWN_TAGS = (
+    "Balises connues : link, post_url, raw, comment, et la boucle « for post in site.posts »."
+)
+
+UNCLOSED_TAG = Rule(
+    "liquid-balise-non-refermee",
+    ERROR,
+    "la balise « {tag} » n'est pas refermée",
+    "Ajoutez « {closing} » à sa fin.",
+)
+END_OF_NOTHING = Rule(
+    "liquid-fin-sans-debut",
+    ERROR,
+    "la balise « {tag} » ne referme rien",
+    "Retirez-la, ou ouvrez « {opening} » avant elle.",
+)
+UNKNOWN_TAG = Rule(
+    "liquid-balise-inconnue", ERROR, "la balise « {tag} » n'est pas reconnue", _KNOWN_TAGS
+)
+UNCLOSED_LOOP = Rule(
+    "liquid-boucle-non-refermee",
+    ERROR,
+    "la boucle « {tag} » n'est pas refermée",
+    "Ajoutez « {{% endfor %}} » à sa fin.",
+)
+UNKNOWN_LOOP = Rule(
+    "liquid-boucle-inconnue", ERROR, "la boucle « {tag} » n'est pas reconnue", _KNOWN_TAGS
+)
+NOTHING_TO_WRITE = Rule(
+    "liquid-vide", ERROR, "« {written} » : il n'y a rien à écrire", "Retirez-le."
+)
+NOT_A_TEXT = Rule(
+    "liquid-pas-un-texte",
+    ERROR,
+    "« {written} » n'est pas un texte qui puisse être écrit",
+    "Retirez-le.",
+)
+NOT_UNDERSTOOD = Rule(
+    "liquid-non-compris",
+    ERROR,
+    "« {written} » : « {text} » n'est pas compris",
+    "Écrivez un nom, ou un texte entre guillemets.",
+)
+WRITES_NOTHING = Rule(
+    "liquid-sans-effet",
+    WARNING,
+    "« {written} » n'écrit rien : « {text} » n'est pas compris",
+    NOT_UNDERSTOOD.hint,
+)
+UNKNOWN_NAME = Rule(
+    "liquid-nom-inconnu", ERROR, "« {written} » : le nom « {name} » n'est pas connu"
+)
+UNKNOWN_FILTER = Rule(
+    "liquid-filtre-inconnu", ERROR, "« {written} » : le filtre « {name} » n'est pas reconnu"
+)
+FILTER_TAKES_NO_ARGUMENT = Rule(
+    "liquid-filtre-mal-suivi",
+    ERROR,
+    "« {written} » : le filtre « {name} » ne prend pas « {arguments} »",
+    "Retirez ce qui suit les deux-points.",
+)
+FILTER_TAKES_NO_SUCH_TEXT = Rule(
+    "liquid-filtre-impossible",
+    ERROR,
+    "« {written} » : le filtre « {name} » ne comprend pas ce texte",
+)
+
+# What `link` and `post_url` name.
+
+LINK_WITHOUT_FILE = Rule(
+    "link-sans-fichier",
+    ERROR,
+    "la balise « link » ne nomme aucun fichier",
+    "Écrivez par exemple {{% link contact.md %}}.",
+)
+POST_URL_WITHOUT_POST = Rule(
+    "post-url-sans-article",
+    ERROR,
+    "la balise « post_url » ne nomme aucun article",
+    "Écrivez par exemple {{% post_url 2026-03-12-titre %}}.",
+)
+LINK_OF_AN_ADDRESS = Rule(
+    "link-vers-une-adresse",
+    ERROR,
+    "« {url} » n'est pas un fichier de ce site",
+    "Écrivez-la sans la balise : [mots du lien]({url}).",
+)
+MISSING_FILE = Rule(
+    "fichier-absent",
+    ERROR,
+    "{kind} « {name} » n'existe pas{where}",
+    "Vérifiez le nom du fichier, ou retirez ce lien.",
+)
+MISSING_POST = Rule(
+    "article-absent",
+    ERROR,
+    "l'article « {name} » n'existe pas dans _posts/",
+    MISSING_FILE.hint,
+)
+UNPUBLISHED_FILE = Rule(
+    "fichier-non-publie",
+    ERROR,
+    "{kind} « {name} » n'est pas {published}",
+    "Publiez-{it}, ou retirez ce lien.",
+)
+NOT_PUBLISHED_YET = Rule(
+    "fichier-a-paraitre",
+    ERROR,
+    "« {name} » ne paraîtra que le {day}",
+    "Retirez ce lien jusque-là, ou avancez la date de publication.",
+)
+WORDS_AFTER_NAME = Rule(
+    "link-mots-en-trop",
+    ERROR,
+    "« {words} » est de trop après le nom du fichier « {name} »",
+    "Écrivez {{% link {name} %}}.",
+)
+MISSING_FILE_AND_WORDS = Rule(
+    "fichier-absent-et-mots-en-trop",
+    ERROR,
+    f"{MISSING_FILE.message}, et « {{words}} » est de trop après son nom",
+    MISSING_FILE.hint,
+)
+QUOTED_NAME = Rule(
+    "link-guillemets",
+    ERROR,
+    "le nom {name} ne doit pas être entre guillemets",
+    "Écrivez {{% link {bare} %}}.",
+)

@@ -1,0 +1,55 @@
+"""What can be wrong with the names of files."""
+
+from __future__ import annotations
+
+from core.diagnostics.diagnostic import ERROR, WARNING
+from core.diagnostics.rule import Rule
+
+FORBIDDEN_SIGN_IN_NAME = Rule(
+    "nom-signe-interdit",
+    ERROR,
+    "Windows ne peut pas enregistrer ce nom, qui contient « {sign} »",
+    "Renommez-le sans ce signe.",
+)
+NAME_TURNED_ROUND = Rule(
+    "nom-trompeur",
+    ERROR,
+    "ce nom n'est pas ce qu'il paraît : {sign} en change le sens",
+    "Renommez-le sans ce signe.",
+)
+FORBIDDEN_END_OF_NAME = Rule(
+    "nom-fin-interdite",
+    ERROR,
+    "Windows ne peut pas enregistrer ce nom, qui finit par « {sign} »",
+    "Renommez-le.",
+)
+RESERVED_NAME = Rule(
+    "nom-reserve", ERROR, "Windows garde pour lui le nom « {name} »", "Renommez-le."
+)
+TOO_LONG_NAME = Rule(
+    "nom-trop-long",
+    ERROR,
+    "ce nom est trop long : {length} octets, pour {most} au plus",
+    "Raccourcissez-le.",
+)
+UNSEEN_SIGN_IN_NAME = Rule(
+    "nom-signe-invisible",
+    WARNING,
+    "ce nom contient un signe que l'on ne voit pas, {sign}",
+    "Renommez-le sans ce signe.",
+)
+LOST_SIGN_IN_NAME = Rule(
+    "nom-signe-perdu", WARNING, "un signe de ce nom a été perdu", "Renommez-le."
+)
+GARBLED_NAME = Rule(
+    "nom-lu-de-travers",
+    WARNING,
+    "« {wrong} », dans ce nom, est sans doute « {meant} », lu de travers",
+    "Renommez-le.",
+)
+TWIN_NAMES = Rule(
+    "noms-jumeaux",
+    ERROR,
+    "ce nom ne diffère que par {what} de « {other} »",
+    "Renommez l'un des deux : Windows et macOS n'en gardent qu'un.",
+)

@@ -1,0 +1,30 @@
+"""What can be wrong with a page's outline, and with its data for search engines (JSON-LD)."""
+
+from __future__ import annotations
+
+from core.diagnostics.diagnostic import ERROR
+from core.diagnostics.rule import Rule
+
+SKIPPED_HEADING_LEVEL = Rule(
+    "niveau-de-titre-saute",
+    ERROR,
+    "le titre « {words} » est de niveau {level}, juste après un titre de niveau {before}",
+)
+UNREADABLE_JSON_LD = Rule(
+    "json-ld-illisible",
+    ERROR,
+    "les données JSON-LD ne se lisent pas",
+    "Copiez-les de nouveau, ou retirez ce <script>.",
+)
+JSON_LD_WITHOUT_CONTEXT = Rule(
+    "json-ld-sans-contexte",
+    ERROR,
+    "les données JSON-LD n'ont pas de « @context »",
+    'Ajoutez "@context": "https://schema.org".',
+)
+INCOMPLETE_JSON_LD = Rule(
+    "json-ld-incomplet",
+    ERROR,
+    "les données JSON-LD d'un « {type} » n'ont pas de « {key} »",
+    'Ajoutez "{key}": "…".',
+)

@@ -1,0 +1,19 @@
+"""What can be wrong with the rules that a file asks not to be told of."""
+
+from __future__ import annotations
+
+from core.diagnostics.diagnostic import WARNING
+from core.diagnostics.rule import Rule
+
+USELESS_SILENCE = Rule(
+    "silence-inutile",
+    WARNING,
+    "la règle « {code} » est ignorée, mais rien ne l'enfreint",
+    "Retirez-la de « verification ».",
+)
+IMPOSSIBLE_SILENCE = Rule(
+    "silence-impossible",
+    WARNING,
+    "la règle « {code} » ne peut pas être ignorée : sans elle, le site ne peut pas être construit",
+    "Corrigez ce qu'elle dit, puis retirez-la de « verification ».",
+)

@@ -1,0 +1,74 @@
+"""What can be wrong with the signs of a text: visitors read them as they are."""
+
+from __future__ import annotations
+
+from core.diagnostics.diagnostic import ERROR, WARNING
+from core.diagnostics.rule import Rule
+
+LINK_CUT_BY_A_SPACE = Rule(
+    "lien-coupe-par-une-espace",
+    WARNING,
+    "ce lien n'en est pas un : une espace sépare « ] » et « ( » : « {written} »",
+    "Retirez-la.",
+)
+LINK_TURNED_ROUND = Rule(
+    "lien-inverse",
+    WARNING,
+    "ce lien n'en est pas un : ses crochets et ses parenthèses sont inversés : « {written} »",
+    "Écrivez [les mots](l'adresse).",
+)
+UNCLOSED_LINK = Rule(
+    "lien-non-referme",
+    WARNING,
+    "ce lien n'en est pas un : sa parenthèse n'est pas refermée : « {written} »",
+    "Ajoutez « ) » après son adresse.",
+)
+LINK_CUT_INTO_CELLS = Rule(
+    "lien-coupe-en-cases",
+    WARNING,
+    "ce lien n'en est pas un : son « | » le coupe en cases de tableau : « {written} »",
+    "Écrivez « \\| ».",
+)
+LINK_WITHOUT_REFERENCE = Rule(
+    "lien-sans-reference",
+    WARNING,
+    "ce lien n'en est pas un : l'adresse de son second crochet n'est donnée nulle part : "
+    "« {written} »",
+    "Écrivez [les mots](l'adresse).",
+)
+UNCLOSED_HTML_COMMENT = Rule(
+    "commentaire-html-non-referme",
+    ERROR,
+    "le commentaire qui commence par « <!-- » n'est pas refermé",
+    "Écrivez « --> » à sa fin.",
+)
+MISSING_NOTE = Rule(
+    "note-absente",
+    WARNING,
+    "la note « {note} » n'est écrite nulle part",
+    "Écrivez-la, seule sur sa ligne : {note}: Le texte de la note.",
+)
+UNREAD_BRACES = Rule(
+    "accolades-incomprises",
+    WARNING,
+    "« {written} » n'est pas compris : on le lit tel quel",
+    "Mettez-le seul sur la ligne suivante, ou collez-le à un lien, une image, du gras.",
+)
+UNKNOWN_ENTITY = Rule(
+    "entite-html-inconnue",
+    WARNING,
+    "« {entity} » n'est pas un signe que HTML connaît : on le lit tel quel",
+    "Vouliez-vous dire « &{meant}; » ?",
+)
+MISREAD_SIGN = Rule(
+    "texte-mal-decode",
+    WARNING,
+    "« {sign} » vient d'un texte lu dans un autre encodage que le sien",
+    "{action}, et enregistrez le fichier en UTF-8 ({count} fois dans ce fichier).",
+)
+LOST_SIGN = Rule(
+    "signe-perdu",
+    WARNING,
+    "un signe a été perdu : « {around} »",
+    "Écrivez de nouveau ce mot ({count} fois dans ce fichier).",
+)

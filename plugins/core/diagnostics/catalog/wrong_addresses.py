@@ -1,0 +1,97 @@
+"""What can be wrong with an address, wherever it is read; links and images without any."""
+
+from __future__ import annotations
+
+from core.diagnostics.diagnostic import ERROR, WARNING
+from core.diagnostics.rule import Rule
+
+UNSEEN_SIGNS_IN_ADDRESS = Rule(
+    "adresse-signes-invisibles",
+    ERROR,
+    "« {url} » contient des signes invisibles",
+    "Effacez cette adresse, puis tapez-la de nouveau.",
+)
+FILE_OF_OWN_DISK = Rule(
+    "adresse-de-votre-disque",
+    ERROR,
+    "« {url} » est un fichier de votre ordinateur",
+    "Déposez ce fichier dans le dossier du contenu, et donnez son adresse dans le site.",
+)
+MISSING_SLASH = Rule(
+    "adresse-sans-barre",
+    ERROR,
+    "il manque un « / » dans « {url} »",
+    "Écrivez {scheme}://{rest}.",
+)
+NO_ADDRESS = Rule(
+    "adresse-impossible",
+    ERROR,
+    "« {url} » n'est pas une adresse",
+    "Recopiez-la depuis votre navigateur.",
+)
+PUBLIC_PASSWORD = Rule(
+    "mot-de-passe-visible",
+    ERROR,
+    "« {url} » contient un mot de passe, que chacun peut lire",
+    "Retirez-le, et changez-le.",
+)
+MISSPELT_SCHEME = Rule(
+    "adresse-debut-inconnu",
+    ERROR,
+    "« {scheme}: » n'est pas le début d'une adresse : « {url} »",
+    "Écrivez {meant}{rest}.",
+)
+ADDRESS_WITHOUT_HOST = Rule(
+    "adresse-sans-site",
+    ERROR,
+    "« {url} » ne nomme aucun site",
+    "Écrivez son nom, par exemple https://exemple.fr.",
+)
+ADDRESS_BEGUN_TWICE = Rule(
+    "adresse-deux-debuts",
+    ERROR,
+    "« {url} » commence deux fois",
+    "Écrivez {scheme}://{rest}.",
+)
+IMPOSSIBLE_PORT = Rule(
+    "port-impossible",
+    ERROR,
+    "le port « {port} » n'existe pas : « {url} »",
+    "Retirez-le, ou écrivez un nombre de 1 à 65535.",
+)
+IMPOSSIBLE_HOST = Rule(
+    "nom-de-site-impossible",
+    ERROR,
+    "« {host} » ne peut pas être le nom d'un site : « {url} »",
+    "Recopiez l'adresse depuis votre navigateur.",
+)
+OWN_MACHINE = Rule(
+    "adresse-de-votre-machine",
+    WARNING,
+    "« {url} » ne mène qu'à l'ordinateur de qui la lit",
+    "Écrivez l'adresse que tout le monde peut ouvrir.",
+)
+NO_PHONE_NUMBER = Rule(
+    "telephone-sans-numero",
+    ERROR,
+    "« {url} » ne donne aucun numéro de téléphone",
+    "Écrivez-le ainsi : tel:+33467000000.",
+)
+NO_MAIL_ADDRESS = Rule(
+    "courriel-impossible",
+    ERROR,
+    "« {url} » n'est pas l'adresse d'un courriel",
+    "Écrivez-la ainsi : mailto:contact@exemple.fr.",
+)
+LINK_WITHOUT_ADDRESS = Rule(
+    "lien-sans-adresse",
+    ERROR,
+    "le lien « {words} » ne mène à rien : il n'a pas d'adresse",
+    "Écrivez-la, ou retirez ce lien.",
+)
+IMAGE_WITHOUT_ADDRESS = Rule(
+    "image-sans-adresse",
+    ERROR,
+    "l'image « {words} » n'a pas d'adresse",
+    "Écrivez-la, ou retirez cette image.",
+)

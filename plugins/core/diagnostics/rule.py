@@ -1,0 +1,37 @@
+"""A rule: one thing that can be wrong with a site, whatever the file, under a code that stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.diagnostics.diagnostic import Diagnostic, visible
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What is said each time that one thing is wrong.
+
+    Attributes:
+        code: its name for members and machines, French words between hyphens: `lien-brise`.
+        severity: `ERROR` or `WARNING`.
+        message: the fault, in French, quoting what is written: no capital, no full stop. Names
+            between braces stand for the facts of each case.
+        hint: what to do, in French, one or two sentences, with the same names; "" when the message
+            says it, or when each case has its own.
+    """
+
+    code: str
+    severity: str
+    message: str
+    hint: str = ""
+
+    def __call__(self, *, hint: str | None = None, **facts: object) -> Diagnostic:
+        """Return what is wrong in one case; its place is given by `Diagnostic.at`.
+
+        Args:
+            hint: what to do in this case, in the place of the rule's own hint.
+            facts: what each name between braces stands for.
+        """
+        told = self.hint.format(**facts) if hint is None else hint
+        message = visible(self.message.format(**facts))
+        return Diagnostic("", 0, message, visible(told), self.severity, self.code)

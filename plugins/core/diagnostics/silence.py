@@ -1,0 +1,51 @@
+"""The rules that a file, or the whole site, asks not to be told of, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from core.diagnostics.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True)
+class Silence:
+    """What one file asks.
+
+    Attributes:
+        codes: the rules' names.
+        reason: why, in the member's words.
+        line: 1-based line of the file.
+    """
+
+    codes: tuple[str, ...]
+    reason: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Silences:
+    """What the files of a site ask.
+
+    Attributes:
+        site: the file that speaks for the whole site.
+        by_path: what each file asks, by its name in messages.
+    """
+
+    site: str = ""
+    by_path: Mapping[str, Silence] = field(default_factory=dict)
+
+    def covers(self, diagnostic: Diagnostic) -> bool:
+        """Return whether a diagnostic is not to be told."""
+        asked = (self.by_path.get(path) for path in (self.site, diagnostic.path))
+        return any(diagnostic.code in one.codes for one in asked if one)
+
+    def unused(self, silenced: Iterable[Diagnostic]) -> Iterator[tuple[str, int, str]]:
+        """Give the path, the line and the code of each wish that nothing has answered to."""
+        of_files = {(diagnostic.path, diagnostic.code) for diagnostic in silenced}
+        of_site = {code for _, code in of_files}
+        for path, asked in self.by_path.items():
+            for code in asked.codes:
+                is_used = code in of_site if path == self.site else (path, code) in of_files
+                if not is_used:
+                    yield path, asked.line, code

@@ -1,0 +1,1 @@
+"""The site shown while it is written."""

@@ -1,0 +1,40 @@
+"""The site on this machine, shown again at each save: see `README.md`."""
+
+from __future__ import annotations
+
+import os
+import threading
+from functools import partial
+from pathlib import Path
+
+from core.diagnostics import Diagnostics
+from dev_server.live_reload.error_page import error_page
+from dev_server.live_reload.loop import Site, live
+from dev_server.live_reload.server import open_server
+from dev_server.live_reload.site_process import PLUGINS, ROOT, Request, SiteProcess, site_command
+from dev_server.live_reload.watcher import SETTINGS
+from site_build import BuildRequest
+from site_build.preflight import tell_impossible
+
+__all__ = ["serve"]
+
+
+def serve(request: Request, port: int = 8000, stop: threading.Event | None = None) -> None:
+    """Show the site that `request` describes until Ctrl-C, SIGTERM, or `stop` is set.
+
+    Args:
+        request: the `content` folder, and `siteurl` ("": as the content says).
+        port: the first port to try; the next free one is taken when it is busy, 0 takes any.
+        stop: ends the server from another thread, as tests do.
+
+    Raises:
+        SystemExit: what is asked cannot be shown, and no save would change that.
+    """
+    content = Path(os.path.realpath(ROOT / request.content))
+    diagnostics = Diagnostics()
+    tell_impossible(BuildRequest.without_output(content, request.siteurl), diagnostics)
+    if diagnostics.errors:
+        raise SystemExit("\n".join(map(str, diagnostics.errors)))
+    held = SiteProcess(site_command(request), [PLUGINS, *(ROOT / name for name in SETTINGS)])
+    server = open_server(held, partial(error_page, folders=(ROOT, content)), port)
+    live(server, Site(ROOT, content), held, stop)

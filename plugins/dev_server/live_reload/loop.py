@@ -1,0 +1,205 @@
+"""Read the site, show it, wait for a save, again: until someone stops it."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+import time
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from core.diagnostics import Diagnostic
+from dev_server.live_reload.report import BuildReport
+from dev_server.live_reload.server import LiveServer
+from dev_server.live_reload.server_state import Showing, Stage, stand_in
+from dev_server.live_reload.watcher import Watcher
+
+POLL_SECONDS = 0.1
+# A machine that slept has a clock that jumped.
+LONGEST_WAIT_SECONDS = 30.0
+# Who asks for a page goes first.
+PAUSE_SECONDS = 0.005
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the sources are: the project, and its content, which may be elsewhere."""
+
+    root: Path
+    content: Path
+
+
+class SiteSource(Protocol):
+    """What holds the site."""
+
+    def refresh(self, paths: Collection[Path]) -> BuildReport:
+        """Take in what was saved."""
+
+    def look_further(self) -> tuple[BuildReport, bool]:
+        """Look for diagnostics for an instant; tell whether there is more to see."""
+
+    def cancel(self) -> None:
+        """End what is under way."""
+
+
+class SaveLoop:
+    """Takes in each save; one made meanwhile is followed by another turn."""
+
+    def __init__(
+        self,
+        site: SiteSource,
+        publish: Callable[[BuildReport], None],
+        publish_found: Callable[[BuildReport], None],
+    ) -> None:
+        """Prepare to hand each state of the site to `publish`, what is found later to the other."""
+        self._site = site
+        self._publish, self._publish_found = publish, publish_found
+        self._wake = threading.Event()
+        self._lock = threading.Lock()
+        self._saved: set[Path] = set()
+        self._is_all = True
+        self._stopped = False
+
+    def changed(self, paths: set[Path]) -> None:
+        """Note files saved; none means that anything may have been."""
+        with self._lock:
+            self._saved |= paths
+            self._is_all |= not paths
+        self._wake.set()
+
+    def stop(self) -> None:
+        """End the loop after the turn under way, whose report is dropped."""
+        self._stopped = True
+        self._wake.set()
+
+    def run(self) -> None:
+        """Read the site now, then take in each save, and what time changes."""
+        while not self._stopped:
+            report = self._site.refresh(self._taken())
+            if not self._stopped:
+                self._publish(report)
+                self._look_further(report)
+                self._wait_until(report.until)
+
+    def _taken(self) -> set[Path]:
+        """Return what was saved; what is saved from here on is for another turn."""
+        with self._lock:
+            self._wake.clear()
+            saved, is_all = self._saved, self._is_all
+            self._saved, self._is_all = set(), False
+        return set() if is_all else saved
+
+    def _wait_until(self, moment: float) -> None:
+        """Wait for a save, or for the moment when the site is another."""
+        while not self._wake.wait(min(max(moment - time.time(), 0.0), LONGEST_WAIT_SECONDS)):
+            if time.time() >= moment:
+                self.changed(set())
+
+    def _look_further(self, told: BuildReport) -> None:
+        """Look for diagnostics that no page asked for has shown, as long as nothing is saved."""
+        is_left = told.ok
+        while is_left and not self._wake.wait(PAUSE_SECONDS):
+            report, is_left = self._site.look_further()
+            if report.diagnostics != told.diagnostics and not self._stopped:
+                told = report
+                self._publish_found(report)
+
+
+class Publisher:
+    """Tells each report in the terminal and in the browser."""
+
+    def __init__(self, stage: Stage, page_of: Callable[[BuildReport], bytes]) -> None:
+        """Prepare to publish on `stage`; `page_of` makes the page of what is wrong."""
+        self._stage = stage
+        self._page_of = page_of
+        self._told: set[Diagnostic] = set()
+        self._told_errors: set[Diagnostic] = set()
+        self._turn = threading.Lock()
+
+    def publish(self, report: BuildReport) -> None:
+        """Show the site, or its diagnostics; a warning that was told already is told no more."""
+        with self._turn:
+            self._told_errors = set()
+            self._show(report)
+
+    def publish_found(self, report: BuildReport, seen: Showing | None = None) -> None:
+        """Show what was found since, unless the site is no more what `seen` says."""
+        with self._turn:
+            if seen is None or seen is self._stage.current:
+                self._show(report)
+
+    def _show(self, report: BuildReport) -> None:
+        for diagnostic in report.errors:
+            if diagnostic not in self._told_errors:
+                _say(diagnostic.as_line())
+        self._told_errors |= set(report.errors)
+        for diagnostic in report.warnings:
+            if diagnostic not in self._told:
+                _say(diagnostic.as_line())
+        self._told = set(report.warnings)
+        if report.trace:
+            _say(report.trace)
+        _say(report.summary)
+        self._stage.show(self._showing(report))
+
+    def _showing(self, report: BuildReport) -> Showing:
+        if report.ok:
+            return Showing(report.version, report.base_path)
+        # A reading that fails early may not know the base path: the last one still holds.
+        base_path = report.base_path or self._stage.current.base_path
+        return stand_in(self._page_of(report), 500, base_path)
+
+
+def live(
+    server: LiveServer, site: Site, held: SiteSource, stop: threading.Event | None = None
+) -> None:
+    """Serve and follow saves until Ctrl-C, SIGTERM, or `stop`."""
+    publisher = Publisher(server.stage, server.page_of)
+    server.on_diagnostic = publisher.publish_found
+    loop = SaveLoop(held, publisher.publish, publisher.publish_found)
+    watcher = Watcher(site.root, site.content, loop.changed, _say_unwatched)
+    with _signals() as signals, server.running(), watcher.running(), ThreadPoolExecutor(1) as pool:
+        _say(f"Le site est sur {server.address}/ (Ctrl-C pour arrêter)")
+        running = pool.submit(loop.run)
+        try:
+            _wait(lambda: bool(signals) or running.done(), stop or threading.Event())
+        finally:
+            loop.stop()
+            held.cancel()
+        running.result()
+    _say("Arrêté.")
+
+
+def _wait(ended: Callable[[], bool], stop: threading.Event) -> None:
+    while not ended() and not stop.wait(POLL_SECONDS):
+        pass
+
+
+@contextlib.contextmanager
+def _signals() -> Iterator[list[int]]:
+    """Note signals in a list: a handler that touched a lock could wait for its own thread."""
+    noted: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield noted
+        return
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = {n: signal.signal(n, lambda number, _: noted.append(number)) for n in numbers}
+    try:
+        yield noted
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _say_unwatched(reason: str) -> None:
+    _say(f"Les enregistrements ne sont plus suivis ({reason}) : arrêtez, puis relancez.")
+
+
+def _say(line: str) -> None:
+    # The terminal may be gone (SIGHUP) while the rest is being ended in order.
+    with contextlib.suppress(OSError):
+        print(line, flush=True)

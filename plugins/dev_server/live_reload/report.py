@@ -1,0 +1,79 @@
+"""What the process that holds the site tells of it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from core.diagnostics import ERROR, Diagnostic
+
+UNEXPECTED = "La construction s'est arrêtée de façon inattendue."
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """The state of the site.
+
+    Attributes:
+        ok: whether it can be shown.
+        summary: one line in French.
+        base_path: "" or "/sous-dossier", the path under which the site will be published.
+        diagnostics: what is wrong, errors and warnings.
+        version: changes when, and only when, the site does.
+        trace: the last words of a process that ended without telling its diagnostics.
+        until: when the same content gives another site, in seconds since 1970.
+    """
+
+    ok: bool
+    summary: str
+    base_path: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    trace: str = ""
+    version: str = ""
+    until: float = math.inf
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """Return the diagnostics that stopped the build."""
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.severity == ERROR)
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """Return the diagnostics that are only told."""
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.severity != ERROR)
+
+
+def read_report(told: dict) -> BuildReport:
+    """Return the report that a frame holds; raise ValueError when it holds none."""
+    try:
+        return BuildReport(
+            ok=told["ok"] is True,
+            summary=str(told["summary"]),
+            base_path=_base_path(told.get("base_path") or ""),
+            diagnostics=tuple(_diagnostic(fields) for fields in told.get("diagnostics", [])),
+            version=str(told.get("version") or ""),
+            until=float(told.get("until") or math.inf),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"not a report: {error!r}") from error
+
+
+def unexpected(trace: str) -> BuildReport:
+    """Return the report of a process that ended without one."""
+    return BuildReport(ok=False, summary=UNEXPECTED, trace=trace)
+
+
+def _base_path(path: str) -> str:
+    bare = path.strip("/")
+    return f"/{bare}" if bare else ""
+
+
+def _diagnostic(fields: dict) -> Diagnostic:
+    return Diagnostic(
+        path=fields.get("path") or "",
+        line=int(fields.get("line") or 0),
+        message=fields["message"],
+        hint=fields.get("hint") or "",
+        severity=fields.get("severity", ERROR),
+        code=fields.get("code") or "",
+    )

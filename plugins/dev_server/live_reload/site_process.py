@@ -1,0 +1,193 @@
+"""The process that holds the site (`live_site`): started, asked, and ended with all it started."""
+
+from __future__ import annotations
+
+import collections
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol
+
+from dev_server.live_reload.report import BuildReport, read_report, unexpected
+from dev_server.live_site.framing import Closed, read_frame, write_frame
+
+PLUGINS = Path(__file__).resolve().parents[2]
+ROOT = PLUGINS.parent
+TRACE_LINES = 15
+GRACE_SECONDS = 2.0
+
+
+class Request(Protocol):
+    """What to show: any object with these attributes."""
+
+    content: Path | str
+    siteurl: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the site has at a path.
+
+    Attributes:
+        found: `page`, `file`, `folder`, `diagnostic` or `nothing` (see `live_site.asked`).
+        name: the file of the output that a page is.
+        data: the bytes of a page.
+        root, path: where a file is: a folder, and its name there.
+        report: what is wrong, when something is.
+    """
+
+    found: str
+    name: str = ""
+    data: bytes = b""
+    root: str = ""
+    path: str = ""
+    report: BuildReport | None = None
+
+
+def site_command(request: Request) -> list[str]:
+    """Return the command of the process."""
+    return [
+        *(sys.executable, "-m", "dev_server.live_site"),
+        *("--content", str(request.content)),
+        *("--siteurl", request.siteurl),
+    ]
+
+
+def site_environment() -> dict[str, str]:
+    """Return the environment of the process: our plugins, and UTF-8 whatever the locale."""
+    inherited = os.environ.get("PYTHONPATH")
+    paths = [str(PLUGINS), *([inherited] if inherited else [])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"}
+
+
+class SiteProcess:
+    """Asks one process at a time, from any thread; can be ended from another thread."""
+
+    def __init__(self, command: list[str], code: Collection[Path] = ()) -> None:
+        """Prepare to run `command`; what is saved in `code` asks for a new process."""
+        self._command = command
+        self._code = tuple(code)
+        self._turn = threading.Lock()
+        self._starting = threading.Lock()
+        self._cancelled = False
+        self._child: subprocess.Popen | None = None
+        self._trace: collections.deque[bytes] = collections.deque(maxlen=TRACE_LINES)
+        self._reader: threading.Thread | None = None
+
+    def refresh(self, paths: Collection[Path]) -> BuildReport:
+        """Return the site's state once what was saved is taken in; without paths, all is."""
+        with self._turn:
+            is_code = any(path.is_relative_to(code) for path in paths for code in self._code)
+            if not paths or is_code or not self._is_running():
+                self._end()
+                return self._start()
+            return self._report({"do": "save", "paths": [str(path) for path in paths]})
+
+    def look_further(self) -> tuple[BuildReport, bool]:
+        """Have the process look further for an instant; return whether there is more to see."""
+        with self._turn:
+            told = self._asked({"do": "further"})
+            if told is None:
+                return unexpected(self._last_words()), False
+            return read_report(told[0]), told[0]["left"]
+
+    def answer(self, path: str) -> Answer:
+        """Return what there is at a decoded path below the site's."""
+        with self._turn:
+            told = self._asked({"do": "answer", "path": path})
+            if told is None:
+                return Answer("diagnostic", report=unexpected(self._last_words()))
+        head, data = told
+        report = read_report(head) if head["found"] == "diagnostic" else None
+        name, root, path = (head.get(key, "") for key in ("name", "root", "path"))
+        return Answer(head["found"], name, data, root, path, report)
+
+    def cancel(self) -> None:
+        """End the process with everything it started, and refuse another."""
+        with self._starting:
+            self._cancelled = True
+            child = self._child
+        if child:
+            _end_group(child)
+
+    def _is_running(self) -> bool:
+        return self._child is not None and self._child.poll() is None
+
+    def _start(self) -> BuildReport:
+        try:
+            with self._starting:
+                if self._cancelled:
+                    return unexpected("")
+                # Its own session: Ctrl-C reaches this program alone, which then ends the group.
+                self._child = subprocess.Popen(
+                    self._command,
+                    cwd=ROOT,
+                    env=site_environment(),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.PIPE,
+                    start_new_session=True,
+                )
+        except OSError as error:
+            return unexpected(str(error))
+        self._trace.clear()
+        self._reader = threading.Thread(target=self._read_errors, args=(self._child.stderr,))
+        self._reader.start()
+        return self._report(None)
+
+    def _report(self, question: dict[str, Any] | None) -> BuildReport:
+        told = self._asked(question)
+        return read_report(told[0]) if told else unexpected(self._last_words())
+
+    def _asked(self, question: dict[str, Any] | None) -> tuple[dict[str, Any], bytes] | None:
+        """Return the next frame, after a question; None when the process is no more."""
+        child = self._child
+        if child is None:
+            return None
+        try:
+            if question:
+                write_frame(child.stdin, question)
+            return read_frame(child.stdout)
+        except (Closed, OSError, ValueError):
+            return None
+
+    def _read_errors(self, pipe: BinaryIO) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            self._trace.extend(pipe)
+
+    def _last_words(self) -> str:
+        """Return what a process that has just ended said last."""
+        self._end()
+        return b"".join(self._trace).decode("utf-8", "replace").rstrip()
+
+    def _end(self) -> None:
+        """End the process, and free what it held here."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        _end_group(child)
+        if self._reader:
+            self._reader.join()
+        for pipe in (child.stdin, child.stdout, child.stderr):
+            with contextlib.suppress(OSError):
+                pipe.close()
+
+
+def _end_group(child: subprocess.Popen) -> None:
+    _signal_group(child, signal.SIGTERM)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        child.wait(GRACE_SECONDS)
+    # What ignored the first signal is ended by this one; an empty group is not an error.
+    _signal_group(child, signal.SIGKILL)
+    child.wait()
+
+
+def _signal_group(child: subprocess.Popen, number: signal.Signals) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(child.pid, number)

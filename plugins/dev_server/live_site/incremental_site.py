@@ -1,0 +1,234 @@
+"""A site held in memory: read once, its pages made when they are asked for."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from core.diagnostics import ContentError, Diagnostic, Diagnostics
+from dev_server.live_site.versions import Versions
+from engine.deferred_writer.writer import Deferral
+from jekyll.addresses.urls import base_path, files_at, save_as
+from jekyll.plugin.extension_points import SiteContext
+from jekyll.reading.parse_cache import Readings
+from jekyll.site.config import FILE_NAME
+from jekyll.site.model import Document, Kind, Site
+from page_parts.images.plugin import Images
+from site_build.next_change import next_change
+from site_build.pelican_run import run_pelican, telling
+from site_build.preflight import tell_impossible
+from site_build.request import BuildRequest
+from site_build.result import count
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What there is at an address.
+
+    Attributes:
+        name: the file of the output that it is, for its type.
+        data: its bytes; None when they are those of a file.
+        root, path: a folder, and a file of it that is published as it is.
+    """
+
+    name: str
+    data: bytes | None = None
+    root: Path | None = None
+    path: str = ""
+
+
+class HeldSite:
+    """One site, as its files were when it was read; `save` follows the bodies saved since."""
+
+    def __init__(self, request: BuildRequest, readings: Readings | None = None):
+        """Prepare to hold a site; `readings` spares files that are the same as before."""
+        self._request = request
+        self._readings = readings
+        self._put_off = Deferral(is_left=True)
+        self._diagnostics = Diagnostics()
+        self._by_body: dict[str, list[Diagnostic]] = {}
+        self._unseen: list[Document] = []
+        self._loaded: SiteContext | None = None
+        self._makers: dict[str, Callable[[], Answer]] = {}
+        self._summary = ""
+        self._until: float | None = None
+        self._versions = Versions(request)
+
+    def load(self) -> None:
+        """Read the whole site."""
+        started, now = time.perf_counter(), time.time()
+        tell_impossible(self._request, self._diagnostics)
+        if not self._diagnostics.errors:
+            self._loaded = run_pelican(
+                self._request,
+                self._request.output,
+                self._diagnostics,
+                self._readings,
+                self._put_off,
+            )
+        self._told_at_first = list(self._diagnostics.found)
+        if self._diagnostics.errors:
+            return
+        self._unseen = self._site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)
+        self._makers = dict(self._all_makers())
+        self._until = next_change(self._context, now)
+        self._versions.take_all(self._site, self._until)
+        pages = count(len(self._site.pages), "page", "pages")
+        posts = count(len(self._site.posts), "article", "articles")
+        self._summary = f"Site lu en {_seconds(started)} s : {pages}, {posts}."
+
+    def save(self, paths: Iterable[Path]) -> bool:
+        """Take in what was saved; return False when the whole site is to be read again.
+
+        A file whose body alone has changed is read again alone: nothing else depends on it, for
+        pages are made when they are asked for.
+        """
+        if self._diagnostics.errors or not self._loaded:
+            return False
+        changed = []
+        for path in {path for path in paths if not self._came_and_went(path)}:
+            document = self._document(path)
+            if document is None or not self._read_body(document):
+                return False
+            changed.append(document)
+        started = time.perf_counter()
+        for document in changed:
+            self._see(document)
+        if self._diagnostics.errors:
+            return False
+        self._versions.take(changed)
+        labels = ", ".join(document.source.label for document in changed)
+        self._summary = f"Relu en {_seconds(started)} s : {labels}."
+        return True
+
+    def look_further(self, seconds: float) -> bool:
+        """Make bodies that nobody asked for yet, to check them; return whether some are left."""
+        end = time.monotonic() + seconds
+        while self._unseen and time.monotonic() < end:
+            self._see(self._unseen[0])
+        return bool(self._unseen)
+
+    def answer(self, path: str) -> Answer | None:
+        """Return what there is at a path below the site's, decoded.
+
+        `/x` is `x`, then `x.html`; `/x/` is `x/index.html`.
+        """
+        parts = [part for part in _nfc(path).split("/") if part not in ("", ".")]
+        is_folder = path.endswith("/") or not parts
+        wanted = files_at("/".join(parts) + "/" * is_folder)
+        wanted = wanted if is_folder else wanted[:-1]  # a folder wants its slash: `has_folder`
+        make = next((found for one in wanted if (found := self._maker(one))), None)
+        if not make:
+            return None
+        with telling(self._request, self._diagnostics):
+            return make()
+        return None
+
+    def has_folder(self, path: str) -> bool:
+        """Return whether a path without its last slash is that of a page."""
+        return f"{_nfc(path).strip('/')}/index.html" in self._makers
+
+    def report(self) -> dict[str, Any]:
+        """Return the site's state, for `live_reload.report`."""
+        found = [*self._diagnostics.errors, *self._diagnostics.warnings]
+        errors = count(len(self._diagnostics.errors), "erreur", "erreurs")
+        wrong = f"Le site ne peut pas être montré : {errors}."
+        site_url = self._loaded.siteurl if self._loaded else self._request.siteurl
+        return {
+            "ok": not self._diagnostics.errors,
+            "summary": wrong if self._diagnostics.errors else self._summary,
+            "base_path": base_path(site_url),
+            "version": self._versions.current,
+            "until": self._until,
+            "diagnostics": [diagnostic.as_dict() for diagnostic in found],
+        }
+
+    @property
+    def _context(self) -> SiteContext:
+        if self._loaded is None:
+            raise RuntimeError("the site is not loaded")
+        return self._loaded
+
+    @property
+    def _site(self) -> Site:
+        return self._context.site
+
+    def _came_and_went(self, path: Path) -> bool:
+        """Return whether a path was but a step of another's saving: it was not there, nor is it."""
+        if path.is_symlink() or path.exists() or not path.is_relative_to(self._request.content):
+            return False
+        name = _nfc(path.relative_to(self._request.content).as_posix())
+        names = map(_nfc, [FILE_NAME, *self._site.files.names])
+        return not any(known == name or known.startswith(f"{name}/") for known in names)
+
+    def _document(self, path: Path) -> Document | None:
+        """Return the document of a file, when its body is all that its file says to other pages."""
+        try:
+            name = path.relative_to(self._request.content).as_posix()
+        except ValueError:
+            return None
+        document = self._site.documents.get(_nfc(name)) or self._site.documents.get(name)
+        return None if document is None or document.kind is Kind.TEXT else document
+
+    def _read_body(self, document: Document) -> bool:
+        """Read a document again; return False if more than its body has changed."""
+        diagnostics = Diagnostics()
+        again = self._site.read_again(document.name, diagnostics)
+        if diagnostics.found or again is None or not document.differs_in_body_alone(again):
+            return False
+        if ("site.posts" in again.source.body) != ("site.posts" in document.source.body):
+            return False  # a page that lists the articles takes the place of our own lists
+        document.source = again.source
+        return True
+
+    def _see(self, document: Document) -> None:
+        """Make a body, and keep what it tells in the place of what it told before."""
+        if document in self._unseen:
+            self._unseen.remove(document)
+        label = document.source.label
+        others = [told for name, told in self._by_body.items() if name != label]
+        self._diagnostics.found[:] = [*self._told_at_first, *chain.from_iterable(others)]
+        known = len(self._diagnostics.found)
+        renderer = self._context.renderer
+        with telling(self._request, self._diagnostics):
+            renderer.resolve_all([document])
+            try:
+                renderer.body(document)
+            except ContentError:
+                renderer.try_again()
+        self._by_body[label] = self._diagnostics.found[known:]
+
+    def _all_makers(self) -> Iterator[tuple[str, Callable[[], Answer]]]:
+        for name in self._site.copied:
+            yield _nfc(save_as(f"/{name}")), _copied(self._site.files.root, name)
+        promises = self._put_off.writer.promises if self._put_off.writer else {}
+        for name, make in promises.items():
+            yield _nfc(name), _made(name, make)
+
+    def _maker(self, name: str) -> Callable[[], Answer] | None:
+        if name in self._makers:
+            return self._makers[name]
+        images = self._context.get(Images)
+        found = images.shown.variant_at(name)
+        return (lambda: Answer(name, images.workshop.data(*found))) if found else None
+
+
+def _made(name: str, make: Callable[[], bytes]) -> Callable[[], Answer]:
+    return lambda: Answer(name, make())
+
+
+def _copied(root: Path, name: str) -> Callable[[], Answer]:
+    return lambda: Answer(name, root=root, path=name)
+
+
+def _nfc(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def _seconds(started: float) -> str:
+    return f"{time.perf_counter() - started:.2f}".replace(".", ",")

@@ -1,0 +1,57 @@
+"""What a held site is asked, and what it answers.
+
+The first frame out is the report of the site just read. Then, for each frame in:
+
+- `{"do": "save", "paths": […]}`: a report; or the process ends with `AGAIN`, and the report is
+  that of the next one. Without paths, the site is always read again.
+- `{"do": "further"}`: looks at some bodies that nobody asked for; a report, with `left`.
+- `{"do": "answer", "path": …}`: `{"found": …}`, which is `page` (its bytes follow, and its `name`),
+  `file` (its `path`, below its `root`), `folder` (the path wants a slash), `diagnostic` (a
+  report) or `nothing`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from dev_server.live_site.framing import Closed, read_line, write_frame
+from dev_server.live_site.incremental_site import HeldSite
+
+AGAIN = 42
+# Long enough to be of use, short enough for who asks for a page meanwhile.
+SLICE_SECONDS = 0.02
+
+
+def serve(site: HeldSite, asked: int, channel: BinaryIO) -> int:
+    """Answer until the other side is gone; return the exit code."""
+    write_frame(channel, site.report())
+    while True:
+        try:
+            told = read_line(asked)
+        except Closed:
+            return 0
+        match told["do"]:
+            case "save":
+                if not told["paths"] or not site.save(map(Path, told["paths"])):
+                    return AGAIN
+                write_frame(channel, site.report())
+            case "further":
+                left = site.look_further(SLICE_SECONDS)
+                write_frame(channel, {**site.report(), "left": left})
+            case "answer":
+                write_frame(channel, *_answer(site, told["path"]))
+
+
+def _answer(site: HeldSite, path: str) -> tuple[dict[str, Any], bytes]:
+    found = site.answer(path)
+    report = site.report()
+    if not report["ok"]:
+        return {**report, "found": "diagnostic"}, b""
+    if found and found.path:
+        return {"found": "file", "root": str(found.root), "path": found.path}, b""
+    if found:
+        return {"found": "page", "name": found.name}, found.data or b""
+    if not path.endswith("/") and site.has_folder(path):
+        return {"found": "folder"}, b""
+    return {"found": "nothing"}, b""

@@ -1,0 +1,1 @@
+"""How Pelican is made to work: what it leaves for later, and what rests on its private parts."""

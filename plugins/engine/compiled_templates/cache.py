@@ -1,0 +1,36 @@
+"""Jinja's cache of compiled templates, over files that are whole or not read."""
+
+from __future__ import annotations
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+from core.file_cache import FileCache
+
+_MAX_BYTES = 16 * 2**20
+_MAX_DAYS = 60
+
+
+class CompiledTemplates(BytecodeCache):
+    """Keeps compiled templates.
+
+    Args:
+        files: where.
+        compiler: a name for all that compiled templates depend on, but for their own text.
+    """
+
+    def __init__(self, files: FileCache, compiler: str):
+        self._files, self._compiler = files, compiler
+        files.prune(_MAX_BYTES, _MAX_DAYS)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with what is kept for it, if anything is."""
+        if kept := self._files.get(self._key(bucket)):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a bucket holds."""
+        self._files.put(self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> str:
+        return f"{self._compiler} {bucket.key} {bucket.checksum}"

@@ -1,0 +1,181 @@
+"""Work shared out between processes, which begin with all that this one knows (fork)."""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, NoReturn, Protocol, TypeVar
+
+from core.progress import Progress
+
+T = TypeVar("T")
+MOST_WORKERS = 8
+_PARTS_EACH = 64  # so that no process is left with much more to do than the others
+_TOKEN = 2  # bytes: all tokens together are fewer than any pipe holds
+# Elsewhere, a process that has used the system's libraries does not fork safely (macOS), or at all.
+_FORKS = sys.platform == "linux"
+
+
+class Gathered(Protocol):
+    """What gathers facts while work is done, in whatever process it is done."""
+
+    def taken(self) -> Any:
+        """Return what was gathered, to be pickled."""
+
+    def merge(self, taken: Any) -> None:
+        """Add what was gathered in another process; it may hold what is known already."""
+
+
+@dataclass
+class _Worker:
+    process: int
+    pipe: int
+
+
+class _Parts:
+    """Parts of a work, each taken by whichever process is free first (tokens in a pipe)."""
+
+    def __init__(self, items: Sequence[T], count: int):
+        self._items = items
+        self.count = min(count, len(items))
+        self._tokens, writing = os.pipe()
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(b"".join(number.to_bytes(_TOKEN) for number in range(self.count)))
+
+    def __getitem__(self, number: int) -> Sequence[T]:
+        return self._items[number :: self.count]
+
+    def take_all(self) -> Iterator[int]:
+        """Yield the number of each part that this process takes; a part is taken once."""
+        while token := os.read(self._tokens, _TOKEN):
+            yield int.from_bytes(token)
+
+    def close(self) -> None:
+        os.close(self._tokens)
+
+
+def processors() -> int:
+    """Return how many processes can work at once."""
+    if not _FORKS or threading.active_count() > 1:  # another thread may hold a lock for ever
+        return 1
+    return min(len(os.sched_getaffinity(0)), MOST_WORKERS)
+
+
+def share_out(
+    items: Sequence[T],
+    act: Callable[[T], None],
+    gathered: Sequence[Gathered],
+    progress: Progress,
+    worth: int = 0,
+) -> None:
+    """Act on each item, in several processes when there are many.
+
+    What fails in another process is done again in this one, which then raises as if it had been
+    alone.
+
+    Args:
+        items: what to act on.
+        act: writes files, or tells `gathered`; nothing else of what it does is kept.
+        gathered: brought back from each process.
+        progress: told how far the work is.
+        worth: how many items are worth more than one process.
+    """
+    count = processors() if len(items) >= worth else 1
+    parts = _Parts(items, count * _PARTS_EACH)
+    left = set(range(parts.count))
+    gc.freeze()  # what is known already is neither searched nor copied in each process
+    workers: list[_Worker] = []
+    try:
+        _start_all(count - 1, parts, act, gathered, workers)
+        for number in parts.take_all():
+            progress.tell(number * len(items) // parts.count)
+            _act_on(parts[number], act)
+            left.remove(number)
+        while workers:
+            left -= _finish(workers.pop(0), gathered)
+        for number in sorted(left):
+            _act_on(parts[number], act)
+    finally:
+        parts.close()
+        progress.end()
+        gc.unfreeze()
+        for worker in workers:  # this process failed: nobody waits for the others
+            os.kill(worker.process, 9)
+            os.close(worker.pipe)
+            os.waitpid(worker.process, 0)
+
+
+def _act_on(items: Sequence[T], act: Callable[[T], None]) -> None:
+    for item in items:
+        act(item)
+
+
+def _start_all(
+    count: int,
+    parts: _Parts,
+    act: Callable[[T], None],
+    gathered: Sequence[Gathered],
+    workers: list[_Worker],
+) -> None:
+    """Note in `workers` those that start: the system may refuse one more (EAGAIN, ENOMEM)."""
+    with suppress(OSError):
+        for _ in range(count):
+            workers.append(_start(parts, act, gathered))
+
+
+def _start(parts: _Parts, act: Callable[[T], None], gathered: Sequence[Gathered]) -> _Worker:
+    reading, writing = os.pipe()
+    parent = os.getpid()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        raise
+    if process:
+        os.close(writing)
+        return _Worker(process, reading)
+    _work(parts, act, gathered, reading, writing, parent)
+
+
+def _work(
+    parts: _Parts,
+    act: Callable[[T], None],
+    gathered: Sequence[Gathered],
+    reading: int,
+    writing: int,
+    parent: int,
+) -> NoReturn:
+    status = 1
+    try:  # nothing may run in this process after its parts: neither handlers nor callers
+        os.close(reading)
+        done = []
+        for number in parts.take_all():
+            _act_on(parts[number], act)
+            done.append(number)
+            if os.getppid() != parent:  # killed: what it holds is to be free for another build
+                return
+        with os.fdopen(writing, "wb") as pipe:
+            pickle.dump((done, [one.taken() for one in gathered]), pipe)
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _finish(worker: _Worker, gathered: Sequence[Gathered]) -> set[int]:
+    """Wait for a process; return the parts that it did, all or none."""
+    with os.fdopen(worker.pipe, "rb") as pipe:
+        told = pipe.read()
+    _, status = os.waitpid(worker.process, 0)
+    if status:
+        return set()
+    done, known = pickle.loads(told)
+    for one, taken in zip(gathered, known, strict=True):
+        one.merge(taken)
+    return set(done)

@@ -1,0 +1,222 @@
+"""Pelican's writer, which only notes what is to be written and how it is made."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Template
+from pelican import Pelican, signals
+from pelican.generators import Generator, StaticGenerator
+from pelican.paginator import Paginator
+from pelican.utils import sanitised_join
+from pelican.writers import FileOverwriteFailedError, Writer
+
+from core.diagnostics import ContentError
+from core.progress import Progress
+from engine.deferred_writer.workers import Gathered, share_out
+
+Make = Callable[[], bytes]
+# Below this many files, starting processes costs more than it spares.
+WORTH_SHARING = 100
+KEY = "DEFERRAL"
+
+
+@dataclass
+class Deferral:
+    """How the writing of one run is put off.
+
+    Attributes:
+        is_left: whoever runs Pelican takes the promises, and keeps them one at a time.
+        gathered: what learns things while files are made, in whatever process.
+        writer: whose promises they are, once Pelican has asked for it.
+        generators: those of the run, once they have read all.
+    """
+
+    is_left: bool = False
+    gathered: list[Gathered] = field(default_factory=list)
+    writer: DeferredWriter | None = None
+    generators: list[Generator] = field(default_factory=list)
+
+
+def deferral(settings: dict[str, Any]) -> Deferral:
+    """Return how the writing of the run of Pelican's settings is put off."""
+    return settings.setdefault(KEY, Deferral())
+
+
+@dataclass(frozen=True)
+class _PageMaker:
+    """What makes a page: a template, and what Pelican gives it."""
+
+    name: str
+    template: Template
+    context: Mapping[str, Any]
+    shown: Mapping[str, Any]
+
+    def __call__(self) -> bytes:
+        return self.template.render(self.local_context()).encode()
+
+    def local_context(self) -> dict[str, Any]:
+        return {**self.context, "output_file": self.name, **self.shown}
+
+
+@dataclass
+class _FeedMaker:
+    """What makes a feed of Pelican's own; the feed itself, once it is made."""
+
+    make: Callable[[], Any]
+    context: dict[str, Any]
+    feed: Any = None
+
+    def __call__(self) -> bytes:
+        self.feed = self.make()
+        return self.feed.writeString("utf-8").encode()
+
+
+class DeferredWriter(Writer):
+    """Notes files; they are made when all are known, or when one is asked for.
+
+    Attributes:
+        promises: by its path relative to the output, with `/`, how each file is made.
+    """
+
+    def __init__(self, output_path: str, settings: dict[str, Any] | None = None):
+        super().__init__(output_path, settings)
+        self.promises: dict[str, Make] = {}
+        self._overriding: set[str] = set()
+        self._afterwards: list[Callable[[], None]] = []
+        self._folders: set[Path] = set()  # those made already
+        deferral(self.settings).writer = self
+
+    def promise(self, path: str, make: Make) -> None:
+        """Note a file.
+
+        Args:
+            path: its address below the site's, with or without its first `/`.
+            make: returns its bytes; called once at most for a build, in any process.
+
+        Raises:
+            FileOverwriteFailedError: the file was promised already.
+        """
+        self._note(path.lstrip("/"), make)
+
+    def afterwards(self, act: Callable[[], None]) -> None:
+        """Note what is to be done once every file is made, in the process of the build."""
+        self._afterwards.append(act)
+
+    def write_file(  # Pelican's signature
+        self, name: str, template: Template, context: dict[str, Any], relative_urls: bool = False,
+        paginated: dict[str, Any] | None = None, template_name: str | None = None,
+        override_output: bool = False, url: str | None = None, **shown: Any,
+    ) -> None:  # fmt: skip
+        """Note a page, or several of a list, as Pelican's own writer would write them.
+
+        `RELATIVE_URLS` is refused when Pelican starts: `relative_urls` is False.
+        """
+        del relative_urls
+        if not name:
+            return
+        if paginated is None:
+            paginated = {key: shown[key] for key in ("articles", "dates") if key in shown}
+        lists = self.settings["PAGINATED_TEMPLATES"]
+        pages = [(name, {})]
+        if paginated and template_name in lists:
+            by = lists[template_name] or self.settings["DEFAULT_PAGINATION"]
+            pages = list(_pages(name, url, paginated, self.settings, by))
+        for page_name, numbered in pages:
+            maker = _PageMaker(page_name, template, context, {**shown, **numbered})
+            self._note(page_name, maker, override_output)
+
+    def write_feed(  # Pelican's signature
+        self, elements: list[Any], context: dict[str, Any], path: str | None = None,
+        url: str | None = None, feed_type: str = "atom", override_output: bool = False,
+        feed_title: str | None = None,
+    ) -> Any:  # fmt: skip
+        """Note a feed of Pelican's; without a path, return it."""
+
+        def made() -> Any:
+            return super(DeferredWriter, self).write_feed(
+                elements, context, None, url or path, feed_type, feed_title=feed_title
+            )
+
+        if not path:
+            return made()
+        self._note(path, _FeedMaker(made, context), override_output)
+        return None
+
+    def _note(self, name: str, make: Make, overrides: bool = False) -> None:
+        """Note a file; one that overrides takes the place of another, as Pelican's rules say."""
+        if name in self._overriding and not overrides:
+            return
+        if name in self._overriding or (name in self.promises and not overrides):
+            raise FileOverwriteFailedError(f"« {name} » would be written twice")
+        if overrides:
+            self._overriding.add(name)
+        self.promises[name] = make
+
+    def keep(self) -> None:
+        """Make and write every file, then do what was to be done afterwards."""
+        ordered = sorted(self.promises.items())
+        progress = Progress(sys.stderr, len(ordered), "Fichiers")
+        # What another plugin does to a file just written, it may want to remember.
+        heard = (signals.content_written, signals.feed_generated, signals.feed_written)
+        is_heard = any(signal.receivers for signal in heard)
+        worth = len(ordered) + 1 if is_heard else WORTH_SHARING
+        share_out(ordered, self._write, deferral(self.settings).gathered, progress, worth)
+        for act in self._afterwards:
+            act()
+
+    def _write(self, promise: tuple[str, Make]) -> None:
+        name, make = promise
+        target = Path(sanitised_join(self.output_path, name))
+        try:
+            data = make()
+        except (
+            ContentError
+        ):  # told: nothing will be published, but the other diagnostics are wanted
+            return
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
+        target.write_bytes(data)
+        if isinstance(make, _PageMaker) and signals.content_written.receivers:
+            signals.content_written.send(str(target), context=make.local_context())
+        elif isinstance(make, _FeedMaker):
+            signals.feed_written.send(str(target), context=make.context, feed=make.feed)
+
+
+def _pages(
+    name: str, url: str | None, lists: dict[str, Any], settings: dict[str, Any], by: int
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the pages that show lists part by part: their names, what templates are given."""
+    paginators = {key: Paginator(name, url, one, settings, by) for key, one in lists.items()}
+    count = next(iter(paginators.values())).num_pages
+    for number in range(1, count + 1):
+        given: dict[str, Any] = {}
+        for key, paginator in paginators.items():
+            page = paginator.page(number)
+            given |= {
+                f"{key}_paginator": paginator,
+                f"{key}_page": page,
+                f"{key}_previous_page": paginator.page(number - 1) if number > 1 else None,
+                f"{key}_next_page": paginator.page(number + 1) if number < count else None,
+            }
+        yield page.save_as, given
+
+
+def note_generators(generators: list[Generator]) -> None:
+    """Remember the generators; have Pelican copy no file, when the promises are left to another."""
+    for generator in generators:
+        deferral(generator.settings).generators = generators
+        if isinstance(generator, StaticGenerator) and deferral(generator.settings).is_left:
+            generator.context["staticfiles"] = []
+
+
+def keep_promises(pelican: Pelican) -> None:
+    """Write the site, unless whoever runs Pelican takes the promises."""
+    put_off = deferral(pelican.settings)
+    if put_off.writer and not put_off.is_left:
+        put_off.writer.keep()

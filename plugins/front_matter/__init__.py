@@ -1,7 +1,0 @@
-"""Front matter: split off, parsed as YAML nodes with their lines, read through a schema."""
-
-from front_matter.schema import Field, Schema
-from front_matter.source import Source, read_source
-from front_matter.yaml_values import Value, parse_mapping
-
-__all__ = ["Field", "Schema", "Source", "Value", "parse_mapping", "read_source"]

@@ -1,0 +1,192 @@
+"""The addresses that HTML holds: one table of the attributes that have some.
+
+Sources: HTML Standard, « Attributes » (index) and section 16.2 (obsolete, yet obeyed); SVG 2,
+section 16.1.5 (`href` and `xlink:href`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from jekyll.addresses.css_addresses import replace_css_addresses
+
+# What becomes of an address. All but the first two are asked for when the page is read.
+LEADS, CITES = "leads", "cites"
+PICTURE, MEDIA, FRAME, SCRIPT, RESOURCE = "picture", "media", "frame", "script", "resource"
+_SVG_LINKS = """a animate animatemotion animatetransform cursor filter lineargradient mpath pattern
+    radialgradient set textpath tref"""
+_ROWS = (
+    ("href", "a area", LEADS),
+    ("href xlink:href", _SVG_LINKS, LEADS),
+    ("href xlink:href", "image feimage use", PICTURE),
+    ("href xlink:href", "script", SCRIPT),
+    ("href", "link", RESOURCE),
+    ("src", "img input", PICTURE),
+    ("src", "audio video source track", MEDIA),
+    ("src", "iframe frame embed", FRAME),
+    ("src", "script", SCRIPT),
+    ("data", "object", FRAME),
+    ("poster", "video", PICTURE),
+    ("background", "body table thead tbody tfoot tr td th", PICTURE),
+    ("action", "form", LEADS),
+    ("formaction", "button input", LEADS),
+    ("ping", "a area", LEADS),
+    ("longdesc", "img iframe frame", CITES),
+    ("cite", "blockquote del ins q", CITES),
+    ("srcset", "img source", PICTURE),
+    ("imagesrcset", "link", PICTURE),
+)
+_KINDS = {
+    (attribute, tag): kind
+    for attributes, tags, kind in _ROWS
+    for attribute in attributes.split()
+    for tag in tags.split()
+}
+_ATTRIBUTES = tuple(dict.fromkeys(attribute for attribute, _ in _KINDS))
+_HOLDERS = ",".join("[{}]".format(attribute.replace(":", r"\:")) for attribute in _ATTRIBUTES)
+# Those of SVG that may name a file (SVG 2, « presentation attributes »).
+_STYLED = tuple(
+    "style fill stroke filter mask clip-path cursor marker-start marker-mid marker-end".split()
+)
+_STYLED_ELEMENTS = ":is(style,{})".format(",".join(f"[{name}]" for name in _STYLED))
+# Words are often written there, against the Standard: an address begins so.
+_CITED = re.compile(r"[./#?]|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+# HTML Standard, section 4.2.5.3, « shared declarative refresh steps ».
+_REFRESH = re.compile(
+    r"""\s*+[\d.]++(?:\s*+[;,]|\s)\s*+(?:url\s*+=\s*+)?+(?:"([^"]*+)|'([^']*+)|([^"'].*+))""",
+    re.IGNORECASE | re.DOTALL,
+)
+# HTML Standard, section 4.8.4.3.10, « parse a srcset attribute »: the address, its descriptors.
+_CANDIDATE = re.compile(r"[\s,]*+(\S++)")
+_DESCRIPTORS = re.compile(r"(?:[^,(]|\([^)]*+\)?+)*+")
+
+Change = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Held:
+    """An address that an element holds.
+
+    Attributes:
+        node: the element.
+        attribute: which of its attributes.
+        url: the address, never empty.
+        kind: what becomes of it.
+    """
+
+    node: LexborNode
+    attribute: str
+    url: str
+    kind: str
+
+    @property
+    def is_loaded(self) -> bool:
+        """Return whether it is asked for when the page is read."""
+        return self.kind not in (LEADS, CITES)
+
+
+def held_addresses(tree: LexborHTMLParser) -> Iterator[Held]:
+    """Yield the addresses of a tree in order; those of its styles are not among them."""
+    for node, attribute, value, kind in _holders(tree):
+        for url in filter(None, _addresses(attribute, value)):
+            yield Held(node, attribute, url, kind)
+
+
+def _holders(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str, str, str]]:
+    """Yield each element with an address: the attribute, its value, what becomes of it."""
+    for node in tree.css(f":is({_HOLDERS},meta[http-equiv])"):  # each once
+        for attribute, written in node.attributes.items():
+            value = (written or "").strip()
+            kind = kind_of(node, attribute) if value else ""
+            if kind and (kind != CITES or _CITED.match(value)):
+                yield node, attribute, value, kind
+
+
+def kind_of(node: LexborNode, attribute: str) -> str:
+    """Return what becomes of the address in an attribute, or "" where it holds none."""
+    tag = node.tag.lower()  # `feImage`
+    if attribute == "content" and tag == "meta":
+        is_refresh = (node.attributes.get("http-equiv") or "").strip().lower() == "refresh"
+        return LEADS if is_refresh else ""
+    return _KINDS.get((attribute, tag), "")
+
+
+def _addresses(attribute: str, value: str) -> list[str]:
+    if attribute in ("srcset", "imagesrcset"):
+        return [url for url, _ in srcset_candidates(value)]
+    if attribute == "ping":
+        return value.split()
+    return [refresh_url(value) if attribute == "content" else value.strip()]
+
+
+def srcset_candidates(value: str) -> list[tuple[str, str]]:
+    """Return the addresses of a `srcset`, each with its descriptors; commas may be in both.
+
+    >>> srcset_candidates("a,b.png 1x, data:image/png;base64,AA 2x, c.png")
+    [('a,b.png', '1x'), ('data:image/png;base64,AA', '2x'), ('c.png', '')]
+    """
+    candidates, place = [], 0
+    while found := _CANDIDATE.match(value, place):
+        place, url = found.end(), found[1].rstrip(",")
+        size = ""
+        if url == found[1]:
+            described = _DESCRIPTORS.match(value, place)
+            place, size = described.end(), described[0].strip()
+        candidates.append((url, size))
+    return candidates
+
+
+def refresh_url(content: str) -> str:
+    """Return where a `<meta http-equiv="refresh">` leads; "" for one that reads the page again.
+
+    >>> refresh_url("0; url=/contact.html"), refresh_url("600")
+    ('/contact.html', '')
+    """
+    found = _REFRESH.match(content)
+    return next(filter(None, found.groups()), "").strip() if found else ""
+
+
+def replace_addresses(tree: LexborHTMLParser, change: Change) -> None:
+    """Change each address of a tree, those of its styles too; the rest stays as it is."""
+    for node, attribute, value, _ in _holders(tree):
+        if (changed := _changed(attribute, value, change)) != value:
+            node.attrs[attribute] = changed
+    for node, attribute, css in styles_of(tree):
+        if (changed := replace_css_addresses(css, change)) != css:
+            write_style(node, attribute, changed)
+
+
+def styles_of(tree: LexborHTMLParser | LexborNode) -> Iterator[tuple[LexborNode, str, str]]:
+    """Yield the texts in CSS: each with its element and attribute, "" for a `<style>`."""
+    for node in tree.css(_STYLED_ELEMENTS):
+        if node.tag == "style":
+            yield node, "", node.text()
+        attributes = node.attributes
+        for name in _STYLED:
+            if css := attributes.get(name):
+                yield node, name, css
+
+
+def write_style(node: LexborNode, attribute: str, css: str) -> None:
+    """Put a text in CSS where `styles_of` found one."""
+    if attribute:
+        node.attrs[attribute] = css
+    else:
+        node.inner_html = css
+
+
+def _changed(attribute: str, value: str, change: Change) -> str:
+    if attribute in ("srcset", "imagesrcset"):
+        candidates = srcset_candidates(value)
+        changed = [(change(url).replace(" ", "%20"), size) for url, size in candidates]
+        if changed == candidates:
+            return value
+        return ", ".join(f"{url} {size}".strip() for url, size in changed)
+    if attribute == "ping":
+        return " ".join(map(change, value.split()))
+    url = refresh_url(value) if attribute == "content" else value
+    return value.replace(url, change(url)) if url else value

@@ -1,0 +1,88 @@
+"""The types that files of data share (an event's, an actor's): lines, addresses, images."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Mapping
+from urllib.parse import urlsplit
+
+from jekyll.front_matter.as_written import plain
+from jekyll.front_matter.schema import BadValue
+from jekyll.front_matter.types import one_of, text
+from jekyll.front_matter.yaml_values import Value
+
+IMAGE_ENDINGS = frozenset(
+    {".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".ico"}
+)
+_HOST = re.compile(r"(?=.*\.)(?:[\w-]+\.)*[\w-]+\.?")
+_NOT_IN_URL = re.compile(r"[\s<>\"\\^`{|}]|[\x00-\x1f\x7f]")
+_SIGN = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\n]+")  # no-break spaces are meant
+
+
+def given(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the values that are not null, « Début » and « résumé » taken for what they mean."""
+    kept = {key: value for key, value in values.items() if not value.is_null}
+    return {**{plain(key): value for key, value in kept.items()}, **kept}
+
+
+def line(value: Value) -> str:
+    """Read a text, on one line; the signs that it names are meant (HTML, section 13.5)."""
+    named = _SIGN.sub(lambda found: html.unescape(found[0]), text(value))
+    return _SPACES.sub(" ", named).strip()
+
+
+def postal_address(value: Value) -> str:
+    """Read a postal address; written on several lines, it gets commas."""
+    lines = (_SPACES.sub(" ", part).strip(" ,") for part in text(value).split("\n"))
+    return ", ".join(part for part in lines if part)
+
+
+def web_address(value: Value) -> str:
+    """Read the address of another site."""
+    address = text(value).strip()
+    if _is_url(address):
+        if "@" in urlsplit(address).netloc:
+            raise BadValue("Retirez ce qui précède « @ » : chacun le lirait.")
+        return address
+    if "@" not in address and "://" not in address and _is_url(f"https://{address}"):
+        raise BadValue(f"Écrivez l'adresse entière : https://{address}")
+    raise BadValue("Copiez l'adresse depuis le navigateur : https://… en entier, sans espace.")
+
+
+def _is_url(address: str) -> bool:
+    if _NOT_IN_URL.search(address):
+        return False
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname if parts.port != 0 else None  # reading a bad port raises
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(_HOST.fullmatch(host or ""))
+
+
+def word_of(choices: Iterable[str]) -> Callable[[Value], str]:
+    """Return a reader that accepts these words alone, with or without their accents."""
+    known = tuple(choices)
+    by_plain = {plain(word): word for word in known}
+
+    def read(value: Value) -> str:
+        return by_plain.get(plain(text(value).strip())) or one_of(known)(value)
+
+    return read
+
+
+def image_path(example: str) -> Callable[[Value], str]:
+    """Return a reader of the path of an image of the site; `example` is one, for the message."""
+
+    def read(value: Value) -> str:
+        path = text(value).strip()
+        if "://" in path or "\\" in path or ".." in path.split("/"):
+            raise BadValue(f"Déposez l'image dans images/ et écrivez par exemple : {example}")
+        if path and posixpath.splitext(path)[1].lower() not in IMAGE_ENDINGS:
+            raise BadValue(f"Ce n'est pas une image. Écrivez par exemple : {example}")
+        return path.lstrip("/")
+
+    return read

@@ -1,0 +1,153 @@
+"""A content file as text: decoded, its front matter apart from its body.
+
+The fences are Jekyll's (`Jekyll::Document::YAML_FRONT_MATTER_REGEXP`): a first line `---`, trailing
+spaces allowed, closed by a line `---` or `...`.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.diagnostics import ContentError, Diagnostic, Diagnostics, system_reason
+from core.diagnostics.catalog.files import HUGE_FILE, NOT_IN_UTF8, NUL_BYTE, UNREADABLE_FILE
+from core.diagnostics.catalog.front_matter import (
+    FRONT_MATTER_BELOW_THE_TOP,
+    FRONT_MATTER_IN_JSON,
+    FRONT_MATTER_IN_TOML,
+    UNCLOSED_FRONT_MATTER,
+    UNOPENED_FRONT_MATTER,
+    WRONG_DASHES,
+)
+from core.plain_files import NotPlain, read_inside
+from jekyll.front_matter.source_positions import line_at, starts_of
+
+MAXIMUM_SIZE = 1_000_000  # bytes: a book holds less
+_OPENING = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+# Nearly a fence: after a space, an empty line, an invisible sign or a comment; with more dashes, or
+# as telephones correct them; as Hugo has it, in TOML or JSON; left out.
+_BEFORE = r"(?:[\s\ufeff\u200b\u2060]|<!--(?:(?!-->).){0,2000}-->)*+"
+_DASHES = r"(?:-{3,}|-*[–—][-–—]*|\+{3,})[ \t]*"
+_NEARLY = re.compile(
+    rf"(?P<before>(?s:{_BEFORE}))(?P<fence>{_DASHES})\n\s*[^\W\d][\w-]*[ \t]*[:=].*"
+    rf"(?:\n.*){{0,200}}?\n[ \t]*{_DASHES}(?:\n|\Z)"
+)
+_KEYS = "title|layout|permalink|order|in_menu|published|date|debut|nom"
+_UNOPENED = re.compile(rf"\s*(?:(?:{_KEYS})[ \t]*:.*\n){{1,20}}---[ \t]*(?:\n|\Z)")
+_JSON = re.compile(r'\s*\{\s*"\w+"\s*:')
+_KEY_LINE = re.compile(r"\s*[A-Za-z_]+[ \t]*:")
+_UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of a content file.
+
+    Attributes:
+        label: the file as messages name it (`content/contact.md`).
+        front: the YAML between the fences, or None when the file has no front matter.
+        body: what follows, with Unix line ends.
+        body_line: 1-based line of the file on which `body` begins.
+    """
+
+    label: str
+    front: str | None
+    body: str
+    body_line: int
+
+    def line_of(self, written: str) -> int:
+        """Return the 1-based line of the file where the body holds some words, or 0."""
+        starts = starts_of(written, self.body)
+        return self.body_line + line_at(self.body, starts[0]) if starts else 0
+
+    def line_of_key(self, key: str) -> int:
+        """Return the 1-based line of the file that begins with a key of the front matter, or 0."""
+        front = self.front or ""
+        found = re.search(rf"^[\"']?{re.escape(key)}[\"']?[ \t]*:", front, re.MULTILINE)
+        return front.count("\n", 0, found.start()) + 2 if found else 0
+
+
+def read_source(root: Path, name: str, label: str, diagnostics: Diagnostics) -> Source:
+    """Read a file of a content folder.
+
+    Raises:
+        ContentError: unreadable, not UTF-8, or front matter that is never closed; it is reported.
+    """
+    return split_source(
+        decode(read_bytes(root, name, label, diagnostics), label, diagnostics), label, diagnostics
+    )
+
+
+def read_bytes(root: Path, name: str, label: str, diagnostics: Diagnostics) -> bytes:
+    """Return the bytes of a file; one unreadable or too big is told and raises `ContentError`."""
+    try:
+        data = read_inside(root, name, MAXIMUM_SIZE + 1)
+    except NotPlain as error:
+        diagnostics.add(error.diagnostic.at(label))
+        raise ContentError(label) from error
+    except OSError as error:
+        diagnostics.add(UNREADABLE_FILE(reason=system_reason(error)).at(label))
+        raise ContentError(label) from error
+    if len(data) > MAXIMUM_SIZE:
+        diagnostics.add(HUGE_FILE(most=MAXIMUM_SIZE // 1000).at(label))
+        raise ContentError(label)
+    return data
+
+
+def decode(data: bytes, label: str, diagnostics: Diagnostics) -> str:
+    """Return the text of UTF-8 bytes, with Unix line ends; others raise `ContentError`."""
+    try:
+        if data.startswith(_UTF16_BOMS):
+            raise UnicodeDecodeError("utf-8", data, 0, 1, "UTF-16")
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        diagnostics.add(NOT_IN_UTF8(byte=data[error.start]).at(label, line))
+        raise ContentError(label) from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        diagnostics.add(NUL_BYTE().at(label, line))
+        raise ContentError(label)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def split_source(text: str, label: str, diagnostics: Diagnostics) -> Source:
+    """Part the front matter from the body; one that is opened and never closed is a fault."""
+    opening = _OPENING.match(text)
+    if not opening:
+        _tell_nearly(text, label, diagnostics)
+        return Source(label, None, text, 1)
+    closing = _CLOSING.search(text, opening.end())
+    if closing:
+        front = text[opening.end() : closing.start()]
+        return Source(label, front, text[closing.end() :], text.count("\n", 0, closing.end()) + 1)
+    if not _KEY_LINE.match(text, opening.end()):
+        return Source(label, None, text, 1)  # a page that begins with a Markdown rule
+    diagnostics.add(UNCLOSED_FRONT_MATTER().at(label, 1))
+    raise ContentError(label)
+
+
+def _tell_nearly(text: str, label: str, diagnostics: Diagnostics) -> None:
+    """Warn of a front matter that is none, as Jekyll has it: it would be read by visitors."""
+    found = _NEARLY.match(text)
+    wrong = _wrong_fence(found["fence"].rstrip()) if found else _wrong_form(text)
+    if wrong:
+        line = text.count("\n", 0, found.start("fence")) + 1 if found else 1
+        diagnostics.add(wrong.at(label, line))
+
+
+def _wrong_fence(fence: str) -> Diagnostic:
+    if fence == "---":
+        return FRONT_MATTER_BELOW_THE_TOP()
+    if "+" in fence:
+        return FRONT_MATTER_IN_TOML()
+    return WRONG_DASHES(fence=fence[:40])
+
+
+def _wrong_form(text: str) -> Diagnostic | None:
+    if _JSON.match(text):
+        return FRONT_MATTER_IN_JSON()
+    return UNOPENED_FRONT_MATTER() if _UNOPENED.match(text) else None

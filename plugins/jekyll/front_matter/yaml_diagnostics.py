@@ -1,0 +1,158 @@
+"""What a YAML parser's error means for the person who wrote the line, and the line mended.
+
+A parser names the place where it gave up; the slip is often a line before. Each guess here looks
+at the lines as written, and shows the line that would be right wherever it can.
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.front_matter import (
+    BACKSLASH_IN_QUOTES,
+    INVISIBLE_SIGN,
+    NO_KEYS,
+    QUOTES_IN_QUOTES,
+    TABULATION,
+    UNCLOSED_QUOTE,
+    UNREADABLE_YAML,
+)
+
+_SIMPLE_LINE = re.compile(r"(?P<indent>\s*)(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<value>\S.*?)[ \t]*$")
+# `title:"x"`, but not an address: `https://…`.
+_GLUED_LINE = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>(?!//)[^\s:].*?)[ \t]*$")
+_QUOTES_INSIDE = re.compile(r'"(?P<text>.*".*)"')
+_UNINDENT = "Retirez les espaces au début de la ligne."
+# The line, and what is wrong there.
+Explained = tuple[int, Diagnostic]
+
+
+def explain(error: yaml.YAMLError, text: str, first_line: int, noun: str) -> Explained:
+    """Return the line of the file, and what is wrong there, of a YAML error.
+
+    Args:
+        error: what the parser says.
+        text: the YAML.
+        first_line: 1-based line of the file on which `text` begins.
+        noun: what the YAML is, in French: « l'en-tête », « ce fichier ».
+    """
+    lines = text.split("\n")
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        position = getattr(error, "position", 0) or 0
+        return text.count("\n", 0, position) + first_line, INVISIBLE_SIGN()
+    where = min(mark.line, len(lines) - 1)
+    while where and not lines[where].strip():
+        where -= 1  # an opening bracket is missed at the end: the last line written has it
+    line, diagnostic = (
+        _quote_left_open(error, lines)
+        or _quotes_inside(lines, where, noun)
+        or _tab(error, lines, where)
+        or _glued(lines, where, noun)
+        or _bracket_left_open(error, lines, noun)
+        or _indented_before(lines, where, noun)
+        or (where, _unreadable(lines[where], noun))
+    )
+    return line + first_line, diagnostic
+
+
+def explain_no_mapping(text: str, line: int, first_line: int, noun: str) -> Explained:
+    """Return what is wrong with YAML that is a sentence or a list."""
+    lines = text.split("\n")
+    glued = _glued(lines, min(line, len(lines) - 1), noun)
+    line, diagnostic = glued or (line, NO_KEYS(noun=noun))
+    return line + first_line, diagnostic
+
+
+def quoting_hint(line: str) -> str:
+    """Return the hint that shows the line with its value between quotes, when it is that simple."""
+    simple = _SIMPLE_LINE.match(line)
+    if simple and simple["indent"]:
+        return _UNINDENT
+    mended = between_quotes(line)
+    if not mended:
+        return "Chaque ligne doit être de la forme « clé: valeur »."
+    return f"Mettez la valeur entre guillemets : {mended}"
+
+
+def between_quotes(line: str) -> str:
+    """Return a simple line with its value between quotes; "" for another."""
+    simple = _SIMPLE_LINE.match(line)
+    if not simple or simple["indent"] or simple["value"].startswith('"') or len(line) > 100:
+        return ""
+    value = simple["value"].strip("'").replace("\\", "\\\\").replace('"', '\\"')
+    return f'{simple["key"]}: "{value}"'
+
+
+def _unreadable(line: str, noun: str, hint: str = "") -> Diagnostic:
+    return UNREADABLE_YAML(noun=noun, line=shortened(line), hint=hint or quoting_hint(line))
+
+
+def shortened(line: str) -> str:
+    """Return a line as it is quoted: without spaces around, cut when it is long."""
+    written = line.strip()
+    return written if len(written) <= 100 else written[:97] + "…"
+
+
+def _quotes_inside(lines: list[str], where: int, noun: str) -> Explained | None:
+    """Explain `title: "La "fête""`: the value ends sooner than its author meant."""
+    simple = _SIMPLE_LINE.match(lines[where])
+    if not simple or simple["value"][0] != '"' or simple["value"].count('"') < 2:
+        return None
+    found = _QUOTES_INSIDE.fullmatch(simple["value"])
+    inside = found["text"] if found else simple["value"]
+    if inside.count('"') % 2 or "\\" in inside:
+        mended = re.sub(r'(?<!\\)"', r'\\"', inside)
+    else:
+        mended = re.sub(r'"\s*(.*?)\s*"', r"« \1 »", inside)
+    line = shortened(lines[where])
+    return where, QUOTES_IN_QUOTES(noun=noun, line=line, key=simple["key"], mended=mended)
+
+
+def _quote_left_open(error: yaml.YAMLError, lines: list[str]) -> Explained | None:
+    context = getattr(error, "context_mark", None)
+    if "escape" in (getattr(error, "problem", None) or ""):
+        where = min(error.problem_mark.line, len(lines) - 1)
+        return where, BACKSLASH_IN_QUOTES(line=shortened(lines[where]))
+    if "quoted scalar" not in (getattr(error, "context", None) or "") or not context:
+        return None
+    return context.line, UNCLOSED_QUOTE(line=shortened(lines[context.line]))
+
+
+def _bracket_left_open(error: yaml.YAMLError, lines: list[str], noun: str) -> Explained | None:
+    """Tell the line where a list or a mapping in brackets begins, when the parser was in it."""
+    mark = getattr(error, "context_mark", None)
+    if mark is None or "flow" not in (getattr(error, "context", None) or ""):
+        return None
+    return mark.line, _unreadable(lines[mark.line], noun)
+
+
+def _tab(error: yaml.YAMLError, lines: list[str], where: int) -> Explained | None:
+    problem = getattr(error, "problem", None) or ""
+    if "\t" not in lines[where] or not ("token" in problem or "tab" in problem):
+        return None
+    return where, TABULATION()
+
+
+def _glued(lines: list[str], where: int, noun: str) -> Explained | None:
+    """Explain `title:"x"`, on this line or the one written before."""
+    before = next((n for n in range(where - 1, -1, -1) if lines[n].strip()), where)
+    for number in (where, before):
+        found = _GLUED_LINE.match(lines[number])
+        if found:
+            hint = f"Ajoutez une espace après les deux-points : {found['key']}: {found['value']}"
+            return number, _unreadable(lines[number], noun, hint)
+    return None
+
+
+def _indented_before(lines: list[str], where: int, noun: str) -> Explained | None:
+    """Explain keys that begin at different columns: the one that is indented has the slip."""
+    if lines[where][:1] in (" ", "#", ""):
+        return None
+    first = next((n for n, line in enumerate(lines) if line.strip()), where)
+    if first >= where or not lines[first].startswith(" "):
+        return None
+    return first, _unreadable(lines[first], noun, _UNINDENT)

@@ -1,0 +1,199 @@
+"""YAML as it was written: scalars stay text, with their line; types are the schema's business.
+
+Composing nodes, and never constructing objects, leaves out every surprise of YAML 1.1 (`18:30`
+is 1110, `yes` a boolean, `2025` a number): a `Value` holds what the member typed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from core.diagnostics import ContentError, Diagnostic, Diagnostics
+from core.diagnostics.catalog.front_matter import (
+    DEEP_YAML,
+    HUGE_YAML,
+    KEY_OF_NO_WORD,
+    KEY_TWICE,
+    SPECIAL_VALUE,
+)
+from jekyll.front_matter.as_written import as_written, cut_values
+from jekyll.front_matter.yaml_diagnostics import explain, explain_no_mapping, quoting_hint
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_YAML_TAG = "tag:yaml.org,2002:"
+# What untagged values resolve to (YAML 1.1's types); any other tag was written by hand.
+_PLAIN_TAGS = frozenset(
+    _YAML_TAG + kind
+    for kind in "str int float bool null timestamp binary seq map merge value".split()
+)
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+MAXIMUM_LENGTH = 100_000
+MAXIMUM_DEPTH = 50
+_MARKS = re.compile("[&*]")  # what an anchor and an alias begin with
+_LEVELS = "[{:-?"  # one at least stands where a level begins
+
+
+@dataclass(frozen=True)
+class Value:
+    """One YAML value.
+
+    Attributes:
+        content: the text of a scalar, a list of values, or a dict of values by key.
+        line: 1-based line of the file.
+        is_plain: a scalar written without quotes.
+    """
+
+    content: str | list[Value] | dict[str, Value]
+    line: int
+    is_plain: bool = False
+
+    @property
+    def is_null(self) -> bool:
+        """Return whether the value is empty or written `~` or `null`, without quotes."""
+        return self.is_plain and self.content in _NULLS
+
+    @property
+    def as_data(self) -> str | list | dict:
+        """Return texts, lists and dicts: what the values of keys that no schema knows are."""
+        if isinstance(self.content, list):
+            return [one.as_data for one in self.content]
+        if isinstance(self.content, dict):
+            return {key: one.as_data for key, one in self.content.items()}
+        return self.content
+
+
+_TRIES = 3  # lines that do not parse, after which a text is given up
+_KEY = re.compile(r"[^\s#:]+\s*:")
+_OF_ANOTHER_LINE = re.compile(r"\s|-\s|[\]})]")
+
+
+class _Refused(Exception):
+    def __init__(self, line: int, diagnostic: Diagnostic):
+        super().__init__(diagnostic.message)
+        self.line, self.diagnostic = line, diagnostic
+
+
+def parse_mapping(
+    text: str, label: str, diagnostics: Diagnostics, first_line: int = 1, noun: str = "l'en-tête"
+) -> dict[str, Value]:
+    """Return the keys and values of a YAML mapping (YAML 1.2, section 10.1: failsafe schema).
+
+    Args:
+        text: the YAML.
+        label: the file, as messages name it.
+        first_line: 1-based line of the file on which `text` begins.
+        noun: what the YAML is, in French.
+
+    A line that does not parse is told, and the rest is read without it.
+
+    Raises:
+        ContentError: too many do not, or it is no mapping; told to `diagnostics`.
+    """
+    lines = text.split("\n")
+    for _ in range(_TRIES):
+        try:
+            return _read_all("\n".join(lines), label, diagnostics, first_line, noun)
+        except _Refused as refused:
+            line, diagnostic = refused.line, refused.diagnostic
+        except yaml.YAMLError as error:
+            line, diagnostic = explain(error, "\n".join(lines), first_line, noun)
+        diagnostics.add(diagnostic.at(label, line))
+        if not _comment_out(lines, line - first_line):
+            break
+    raise ContentError(label)
+
+
+def _read_all(
+    text: str, label: str, diagnostics: Diagnostics, first_line: int, noun: str
+) -> dict[str, Value]:
+    twice: list[Value] = []
+    values = _read(text, first_line, noun, twice)
+    for number, cut in cut_values(text):
+        diagnostics.add(cut.at(label, first_line + number))
+    for key in twice:
+        diagnostics.add(KEY_TWICE(key=key.content).at(label, key.line))
+    return values
+
+
+def _comment_out(lines: list[str], number: int) -> bool:
+    """Make a key, and the lines of its value, comments; return whether there was a key."""
+    if not (0 <= number < len(lines) and _KEY.match(lines[number])):
+        return False
+    lines[number] = "#"
+    for after in range(number + 1, len(lines)):
+        if not _OF_ANOTHER_LINE.match(lines[after]):
+            break
+        lines[after] = "#"
+    return True
+
+
+def _read(text: str, first_line: int, noun: str, twice: list[Value]) -> dict[str, Value]:
+    """Return the mapping that a text is; values that only mean what is written need no quotes."""
+    if len(text) > MAXIMUM_LENGTH:
+        raise _Refused(first_line, HUGE_YAML(noun=noun))
+    if ": !" in text:  # « ! Attention » loses its first sign, and is no fault
+        text = as_written(text)
+    try:
+        return _mapping(text, first_line, noun, twice)
+    except (_Refused, yaml.YAMLError):
+        mended = as_written(text)
+        if mended == text:
+            raise
+        twice.clear()
+        return _mapping(mended, first_line, noun, twice)
+
+
+def _mapping(text: str, first_line: int, noun: str, twice: list[Value]) -> dict[str, Value]:
+    _refuse_tricks(text, first_line, noun)
+    node = yaml.compose(text, Loader=_LOADER)
+    if node is None or (isinstance(node, yaml.ScalarNode) and node.value in _NULLS):
+        return {}
+    if not isinstance(node, yaml.MappingNode):
+        raise _Refused(*explain_no_mapping(text, node.start_mark.line, first_line, noun))
+    return _value(node, first_line, twice).content
+
+
+def _refuse_tricks(text: str, first_line: int, noun: str) -> None:
+    """Refuse what nobody means: anchors and aliases, which can explode, and depths that crash."""
+    if not _MARKS.search(text) and sum(map(text.count, _LEVELS)) <= MAXIMUM_DEPTH:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        line = event.start_mark.line
+        if getattr(event, "anchor", None):
+            hint = quoting_hint(text.split("\n")[line])
+            raise _Refused(line + first_line, SPECIAL_VALUE(signs="« & » ou « * »", hint=hint))
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAXIMUM_DEPTH:
+            raise _Refused(line + first_line, DEEP_YAML(noun=noun))
+
+
+def _line(node: yaml.Node, first_line: int) -> int:
+    return node.start_mark.line + first_line
+
+
+def _value(node: yaml.Node, first_line: int, twice: list[Value]) -> Value:
+    """Return a node's value; a key that was there already goes to `twice`, as Psych has it."""
+    line = _line(node, first_line)
+    if node.tag not in _PLAIN_TAGS:
+        tag = node.tag.replace(_YAML_TAG, "!!")
+        raise _Refused(line, SPECIAL_VALUE(signs=f"« {tag} »"))
+    if isinstance(node, yaml.ScalarNode):
+        return Value(node.value, line, not node.style)  # libyaml says "", Python None
+    if isinstance(node, yaml.SequenceNode):
+        return Value([_value(item, first_line, twice) for item in node.value], line)
+    values: dict[str, Value] = {}
+    for key_node, value_node in node.value:
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
+        key_line = _line(key_node, first_line)
+        if key is None:
+            raise _Refused(key_line, KEY_OF_NO_WORD())
+        if key in values:
+            twice.append(Value(key, key_line))
+        value = _value(value_node, first_line, twice)
+        values[key] = Value(value.content, key_line, value.is_plain)
+    return Value(values, line)

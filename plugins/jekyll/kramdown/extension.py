@@ -1,0 +1,67 @@
+"""The extension of Python-Markdown that reads as kramdown (GFM) does.
+
+It takes the place of Python-Markdown's block parser and inline patterns; what other extensions do
+before (preprocessors) and after (tree processors, postprocessors) works as its documentation says.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import ElementTree
+
+import markdown
+from markdown.blockparser import BlockParser
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markdown.util import HTML_PLACEHOLDER, Registry
+
+from jekyll.kramdown.page_tree import PageTree
+
+_PLACEHOLDER = re.compile(HTML_PLACEHOLDER % "([0-9]+)")
+_NOT_TEXT = str.maketrans("", "", "\x02\x03")  # what placeholders are made of
+
+
+class _KramdownParser(BlockParser):
+    """Makes a document's tree, spans included."""
+
+    as_written = False
+
+    def parseDocument(self, lines: list[str]) -> ElementTree:  # noqa: N802 (Python-Markdown's name)
+        """Return the tree of a text."""
+        text = "\n".join(lines).translate(_NOT_TEXT)
+        self.root = PageTree(self.md.htmlStash.store, self.as_written).make(text)
+        return ElementTree(self.root)
+
+
+class _RawHtml(Postprocessor):
+    """Puts back the HTML that was kept as it is."""
+
+    def run(self, text: str) -> str:
+        """Return the page's HTML."""
+        kept = self.md.htmlStash.rawHtmlBlocks
+        return _PLACEHOLDER.sub(lambda found: kept[int(found[1])], text)
+
+
+class KramdownExtension(Extension):
+    """Reads a text as kramdown does.
+
+    Args:
+        as_written: keep the members' tags as they are, unclosed ones too, for whoever judges them.
+    """
+
+    def __init__(self, as_written: bool = False):
+        super().__init__()
+        self._as_written = as_written
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        """Replace what reads blocks and spans."""
+        md.parser = _KramdownParser(md)
+        md.parser.as_written = self._as_written
+        for name in ("preprocessors", "inlinePatterns", "treeprocessors", "postprocessors"):
+            setattr(md, name, Registry())
+        md.postprocessors.register(_RawHtml(md), "raw_html", 30)
+
+
+def make_converter(as_written: bool = False) -> markdown.Markdown:
+    """Return a converter; `reset()` it between two texts."""
+    return markdown.Markdown(extensions=[KramdownExtension(as_written)], output_format="html")

@@ -1,0 +1,51 @@
+"""The tree that the block parser makes and the span parser completes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from jekyll.kramdown.attributes import AttributeList
+
+# Kinds whose nodes leave no trace in the page.
+SILENT = frozenset({"blank", "end"})
+BLOCKS = frozenset(
+    "p heading blockquote code_block hr ul ol dl table thead tbody tfoot tr li dt dd".split()
+)
+
+
+@dataclass
+class Node:
+    """A block or a span.
+
+    Attributes:
+        kind: what it is: "p", "ul", "text" (a text whose spans are not read yet)…
+        value: its text, the name of its tag, the white space of a "blank".
+        attributes: those of its element.
+        children: what it holds.
+        given: the attribute list that a member wrote beside it, or None.
+        options: what only its kind needs.
+    """
+
+    kind: str
+    value: str = ""
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: list[Node] = field(default_factory=list)
+    given: AttributeList | None = None
+    options: dict[str, Any] = field(default_factory=dict)
+
+    def give(self, attributes: AttributeList) -> None:
+        """Add an attribute list to those written beside the node."""
+        if self.given is None:
+            self.given = AttributeList()
+        self.given.add(attributes)
+
+    @property
+    def last(self) -> Node | None:
+        """Return the last node it holds."""
+        return self.children[-1] if self.children else None
+
+    @property
+    def first(self) -> Node | None:
+        """Return the first node it holds."""
+        return self.children[0] if self.children else None

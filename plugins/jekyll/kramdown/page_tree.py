@@ -1,0 +1,233 @@
+"""The tree of a page, for Python-Markdown: elements made from blocks and spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from xml.etree.ElementTree import Comment, Element, SubElement
+
+from jekyll.kramdown.blocks import BlockParser
+from jekyll.kramdown.html_elements import BLOCK_ELEMENTS
+from jekyll.kramdown.nodes import BLOCKS, SILENT, Node
+from jekyll.kramdown.notes import NoteList
+from jekyll.kramdown.spans import SpanParser
+
+_NON_WORD = re.compile(r"[^\w\- \t]")
+
+
+class PageTree:
+    """Makes the elements of one text.
+
+    Args:
+        keep_raw: keeps HTML as it is, and returns the text that stands for it.
+        as_written: keep the members' tags as they are, for whoever judges them.
+    """
+
+    def __init__(self, keep_raw: Callable[[str], str], as_written: bool = False):
+        self._keep_raw, self._as_written = keep_raw, as_written
+        self._blocks = BlockParser()
+        self._headings: list[tuple[int, str, Element]] = []
+        self._ids: dict[str, int] = {}
+        self._contents: list[tuple[Element, Element, Node]] = []
+
+    def make(self, text: str) -> Element:
+        """Return the element that holds the page's."""
+        root = self._blocks.parse(text)
+        blocks = self._blocks
+        self._spans = SpanParser(blocks.links, blocks.notes, blocks.attribute_lists, blocks.options)
+        self._notes = NoteList(blocks.notes, blocks.options.get("footnote_nr", 1))
+        names = sorted(blocks.abbreviations, key=len, reverse=True)
+        self._short = (
+            re.compile(rf"(?<!\w)({'|'.join(map(re.escape, names))})(?!\w)") if names else None
+        )
+        page = Element("div")
+        self._children(page, root)
+        for note, item in self._notes.items(page):
+            self._children(item, note)
+            self._notes.close(item, note)
+        self._fill_contents()
+        return page
+
+    def _children(self, parent: Element, node: Node) -> None:
+        for child in node.children:
+            if child.kind not in SILENT:
+                self._add(parent, child)
+                if child.kind in BLOCKS and not child.options.get("is_open"):
+                    add_text(parent, "\n")  # parts the words of two blocks
+
+    def _add(self, parent: Element, node: Node) -> None:
+        if node.given:
+            node.given.apply(node.attributes, self._blocks.attribute_lists)
+        make = getattr(self, f"_{node.kind}", None)
+        if make:
+            make(parent, node)
+        else:
+            self._children(self._element(parent, node.kind, node), node)
+
+    def _element(self, parent: Element, name: str, node: Node) -> Element:
+        element = SubElement(parent, name)
+        for key, value in node.attributes.items():
+            element.set(key, value)
+        return element
+
+    # Texts.
+
+    def _spans_of(self, node: Node) -> list[Node]:
+        return self._spans.parse(node.value) if node.kind == "text" else [node]
+
+    def _text(self, parent: Element, node: Node) -> None:
+        node.children = self._spans.parse(node.value)
+        self._children(parent, node)
+
+    def _chars(self, parent: Element, node: Node) -> None:
+        if not self._short:
+            add_text(parent, node.value)
+            return
+        place = 0
+        for found in self._short.finditer(node.value):
+            add_text(parent, node.value[place : found.start()])
+            meaning, mark = self._blocks.abbreviations[found[1]]
+            short = SubElement(parent, "abbr")
+            if meaning:
+                short.set("title", meaning)
+            if mark.given:
+                attributes: dict[str, str] = {}
+                mark.given.apply(attributes, self._blocks.attribute_lists)
+                short.attrib.update(attributes)
+            short.text = found[1]
+            place = found.end()
+        add_text(parent, node.value[place:])
+
+    def _symbol(self, parent: Element, node: Node) -> None:
+        add_text(parent, node.value)
+
+    _entity = _symbol
+    _html_text = _symbol
+
+    def _raw(self, parent: Element, node: Node) -> None:
+        add_text(parent, self._keep_raw(node.value))
+
+    def _verbatim(self, parent: Element, node: Node) -> None:
+        if self._as_written:
+            self._raw(parent, node)
+        else:
+            add_text(parent, node.value)
+
+    _stray = _verbatim
+
+    def _comment(self, parent: Element, node: Node) -> None:
+        parent.append(Comment(node.value))
+
+    # Blocks and spans that are not just an element.
+
+    def _p(self, parent: Element, node: Node) -> None:
+        spans = [span for text in node.children for span in self._spans_of(text)]
+        node.children = spans
+        if len(spans) == 1 and spans[0].options.get("is_standalone"):
+            self._figure(parent, node, spans[0])
+        elif node.options.get("is_open") or (len(spans) == 1 and _holds_blocks(spans[0])):
+            self._children(parent, node)
+        else:
+            self._children(self._element(parent, "p", node), node)
+
+    def _figure(self, parent: Element, node: Node, image: Node) -> None:
+        """Make an image alone in its paragraph (`{:standalone}`) a figure with its caption."""
+        if not node.attributes:
+            names = [name for name in image.attributes if name in ("class", "id")]
+            node.attributes = {name: image.attributes.pop(name) for name in names}
+        figure = self._element(parent, "figure", node)
+        self._element(figure, "img", image)
+        SubElement(figure, "figcaption").text = image.attributes.get("alt", "")
+
+    def _heading(self, parent: Element, node: Node) -> None:
+        heading = self._element(parent, f"h{node.options['level']}", node)
+        self._children(heading, node)
+        identifier = heading.get("id") or self._identifier(node)
+        if identifier:
+            heading.set("id", identifier)
+        if "no_toc" not in heading.get("class", "").split():
+            self._headings.append((node.options["level"], identifier, heading))
+
+    def _identifier(self, node: Node) -> str:
+        """Return kramdown's identifier of a heading (GFM), `-1` added to the second of a name."""
+        name = _NON_WORD.sub("", _words(node).lower()).replace(" ", "-").replace("\t", "-")
+        count = self._ids[name] = self._ids.get(name, -1) + 1
+        return f"{name}-{count}" if count and name else name
+
+    def _code_block(self, parent: Element, node: Node) -> None:
+        code = SubElement(SubElement(parent, "pre"), "code")
+        for key, value in node.attributes.items():
+            code.set(key, value)
+        code.text = node.value.replace("&", "&amp;")
+
+    def _code(self, parent: Element, node: Node) -> None:
+        add_text(self._element(parent, "code", node), node.value.replace("&", "&amp;"))
+
+    def _math(self, parent: Element, node: Node) -> None:
+        name = "div" if node.options["is_block"] else "span"
+        formula = self._element(parent, name, node)
+        formula.set("class", "math")
+        formula.text = f"$${node.value}$$".replace("&", "&amp;")
+
+    def _html(self, parent: Element, node: Node) -> None:
+        if self._as_written and "tag" in node.options:
+            add_text(parent, self._keep_raw(node.options["tag"]))
+            self._children(parent, node)
+            add_text(parent, self._keep_raw(node.options.get("end", "")))
+        else:
+            self._children(self._element(parent, node.value, node), node)
+
+    def _list(self, parent: Element, node: Node) -> None:
+        # The first of a text alone, as in kramdown.
+        if node.given and "toc" in node.given.references and not self._contents:
+            self._contents.append((parent, self._element(parent, node.kind, node), node))
+        else:
+            self._children(self._element(parent, node.kind, node), node)
+
+    _ul = _list
+    _ol = _list
+
+    def _note_call(self, parent: Element, node: Node) -> None:
+        self._notes.call(parent, node.value)
+
+    def _fill_contents(self) -> None:
+        """Put the table of contents in the lists that ask for it (`{:toc}`)."""
+        for holder, element, node in self._contents:
+            if not self._headings:
+                holder.remove(element)
+            element.attrib.setdefault("id", "markdown-toc")
+            open_lists = [(0, element)]
+            for level, identifier, heading in self._headings:
+                while len(open_lists) > 1 and open_lists[-1][0] >= level:
+                    open_lists.pop()
+                parent = open_lists[-1][1]
+                if parent.tag == "li":
+                    inner = parent.find(node.kind)
+                    parent = SubElement(parent, node.kind) if inner is None else inner
+                item = SubElement(parent, "li")
+                link = SubElement(item, "a", href=f"#{identifier}")
+                link.text = "".join(heading.itertext())
+                open_lists.append((level, item))
+
+
+def add_text(parent: Element, text: str) -> None:
+    """Add characters at the end of an element."""
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def _words(node: Node) -> str:
+    if node.kind in ("chars", "symbol", "code", "math"):
+        return node.value
+    return "".join(map(_words, node.children))
+
+
+def _holds_blocks(node: Node) -> bool:
+    """Return whether HTML that stands alone in a paragraph holds what no paragraph can."""
+    return node.kind == "html" and any(
+        child.value in BLOCK_ELEMENTS or _holds_blocks(child)
+        for child in node.children
+        if child.kind == "html"
+    )

@@ -1,0 +1,250 @@
+"""The spans of a text, read from left to right: emphasis, code, links, HTML, notes, signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from jekyll.kramdown.attributes import AttributeList
+from jekyll.kramdown.html_spans import HtmlSpans
+from jekyll.kramdown.links import LinkSpans
+from jekyll.kramdown.nodes import Node
+from jekyll.kramdown.patterns import WHITE
+from jekyll.kramdown.quotes import QuoteSpans
+from jekyll.kramdown.span_extensions import ExtensionSpans
+
+_start = re.compile(r"""[*_`<\[&\\~{$]|!\[|--|\.\.\.|[ ]?>>|[ ]{2}\n|[^\\]?["']""", re.VERBOSE)
+_emphasis = re.compile(r"\*\*?|__?")
+_letters_before = re.compile(r"[^\W\d_]-?[^\W\d_]*\Z")
+_escape = re.compile(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=\-~])""")
+_break = re.compile(r"(?:[ ]{2}|\\\\|\\)\n")
+_ticks = re.compile(r"`+")
+_entity = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_struck = re.compile(r"~~(?![ \t\r\n\f\v~])(.*?[^ \t\r\n\f\v~])~~", re.DOTALL)
+_math = re.compile(r"\$\$(.*?)\$\$", re.DOTALL)
+
+
+class SpanParser(ExtensionSpans, LinkSpans, HtmlSpans, QuoteSpans):
+    """Reads the spans of texts.
+
+    Attributes:
+        text, position: what is read, and where.
+        parent: the node that receives the spans.
+        inside: the kinds of the spans that are open.
+    """
+
+    def __init__(
+        self,
+        links: dict[str, tuple[str, str | None, Node]],
+        notes: dict[str, Node],
+        attribute_lists: dict[str, AttributeList],
+        options: dict[str, Any],
+    ):
+        self.options = options
+        self.is_raw = False  # what is read is HTML alone
+        self.links, self.notes, self.attribute_lists = links, notes, attribute_lists
+        self.text, self.position = "", 0
+        self.parent = Node("root")
+        self.inside: list[str] = []
+        self.tags: list[str] = []  # those of the HTML elements that are open
+        self.dead_brackets: set[int] = set()
+        self._parsers: dict[str, tuple[Callable[[], bool], ...]] = {
+            "*": (self.emphasis,),
+            "_": (self.emphasis,),
+            "`": (self.code,),
+            "<": (self.autolink, self.html, self.symbol),
+            "[": (self.note_call, self.link),
+            "!": (self.link,),
+            "{": (self.extension,),
+            "&": (self.entity,),
+            "\\": (self.line_break, self.symbol, self.escape),
+            "~": (self.strike,),
+            "$": (self.math,),
+            " ": (self.line_break, self.symbol),
+            "-": (self.symbol,),
+            ".": (self.symbol,),
+            ">": (self.symbol,),
+        }
+
+    def parse(self, text: str) -> list[Node]:
+        """Return the spans of a text."""
+        before = self.text, self.position, self.dead_brackets, self.is_raw
+        self.text, self.position, self.dead_brackets, self.is_raw = text, 0, set(), False
+        node = Node("root")
+        self.parse_here(node)
+        self.text, self.position, self.dead_brackets, self.is_raw = before
+        return node.children
+
+    def parse_here(
+        self,
+        node: Node,
+        stop: re.Pattern | None = None,
+        is_end: Callable[[re.Match], bool] = lambda _: True,
+    ) -> bool:
+        """Read the spans that follow into a node, as far as a stop; return whether it was met."""
+        before, self.parent = self.parent, node
+        self.inside.append(node.kind)
+        met = self._parse(stop, is_end)
+        self.inside.pop()
+        self.parent = before
+        return met
+
+    def _parse(self, stop: re.Pattern | None, is_end: Callable[[re.Match], bool]) -> bool:
+        text = self.text
+        while self.position < len(text):
+            found = _start.search(text, self.position)
+            place = found.start() if found else len(text)
+            ended = stop.search(text, self.position, place + 64) if stop else None
+            if ended and ended.start() <= place:
+                self.add_text(text[self.position : ended.start()])
+                self.position = ended.start()
+                if is_end(ended):
+                    return True
+                if ended.start() < place:
+                    self._take_sign()
+                    continue
+            else:
+                self.add_text(text[self.position : place])
+                self.position = place
+            if not found:
+                break
+            if not any(parser() for parser in self._at(text[place])):
+                self._take_sign()
+        return False
+
+    def _at(self, sign: str) -> tuple[Callable[[], bool], ...]:
+        """Return the parsers of what begins with a sign, quotation marks after it included."""
+        if self.is_raw:
+            return (self.html,) if sign == "<" else ()
+        return (*self._parsers.get(sign, ()), self.quote)
+
+    def _take_sign(self) -> None:
+        self.add_text(self.text[self.position])
+        self.position += 1
+
+    # What the parsers share.
+
+    def add_text(self, text: str) -> None:
+        """Add characters to the node."""
+        if not text:
+            return
+        last = self.parent.last
+        if last is not None and last.kind == "chars":
+            last.value += text
+        else:
+            self.parent.children.append(Node("chars", text))
+
+    def add(self, node: Node) -> Node:
+        """Add a span to the node."""
+        self.parent.children.append(node)
+        return node
+
+    def scan(self, pattern: re.Pattern) -> re.Match | None:
+        """Match a pattern here, and go past it."""
+        found = pattern.match(self.text, self.position)
+        if found:
+            self.position = found.end()
+        return found
+
+    def previous(self) -> str:
+        """Return the sign before what is read, or ""."""
+        return self.text[self.position - 1] if self.position else ""
+
+    # The simple spans.
+
+    def emphasis(self) -> bool:
+        """Read `*em*`, `**strong**`, and the same with `_`."""
+        start = self.position
+        sign = self.scan(_emphasis)[0]
+        kind = "strong" if len(sign) == 2 else "em"
+        after = self.text[self.position : self.position + 1]
+        is_in_word = sign[0] == "_" and _letters_before.search(
+            self.text[max(0, start - 64) : start]
+        )
+        if is_in_word or (after and after in WHITE) or kind in self.inside:
+            self.add_text(sign)
+            return True
+        if self._emphasis(kind, sign):
+            return True
+        if kind == "strong" and self.parent.kind != "em":
+            self.position = start + 1
+            if self._emphasis("em", sign[0]):
+                return True
+        self.position = start + len(sign)
+        self.add_text(sign)
+        return True
+
+    def _emphasis(self, kind: str, sign: str) -> bool:
+        node = Node(kind)
+
+        def is_end(found: re.Match) -> bool:
+            place, length = found.start(), len(sign)
+            if self.text[place - 1] in WHITE or not node.children:
+                return False
+            doubled = self.text.startswith(sign * 2, place)
+            if kind == "em" and doubled and not self.text.startswith(sign * 3, place):
+                return False
+            after = self.text[place + length : place + length + 1]
+            return not (sign[0] == "_" and after.isalnum())
+
+        if not self.parse_here(node, re.compile(re.escape(sign)), is_end):
+            return False
+        self.position += len(sign)
+        self.add(node)
+        return True
+
+    def code(self) -> bool:
+        """Read code between as many backticks on each side."""
+        before = self.previous()
+        ticks = self.scan(_ticks)[0]
+        after = self.text[self.position : self.position + 1]
+        is_alone = len(ticks) == 1 and (not before or before in WHITE) and after in WHITE and after
+        end = -1 if is_alone else self.text.find(ticks, self.position)
+        if end < 0:
+            self.add_text(ticks)
+            return True
+        code = self.text[self.position : end]
+        if len(ticks) > 1:
+            code = code.removeprefix(" ").removesuffix(" ")
+        self.position = end + len(ticks)
+        self.add(Node("code", code))
+        return True
+
+    def strike(self) -> bool:
+        """Read `~~struck~~` (GFM)."""
+        found = self.scan(_struck)
+        if found:
+            self.add(Node("del", children=self.parse(found[1])))
+        return bool(found)
+
+    def math(self) -> bool:
+        """Read a formula."""
+        found = self.scan(_math)
+        if found:
+            self.add(Node("math", found[1].strip(WHITE), options={"is_block": False}))
+        return bool(found)
+
+    def entity(self) -> bool:
+        """Read a character by its name or its number."""
+        found = self.scan(_entity)
+        if found:
+            self.add(Node("entity", found[0]))
+        return bool(found)
+
+    def escape(self) -> bool:
+        """Read a sign that stands for itself."""
+        found = self.scan(_escape)
+        if found:
+            self.add_text(found[1].replace("&", "&amp;"))
+            self.add(Node("chars"))  # what follows begins anew: `\**a*`
+        return bool(found)
+
+    def line_break(self) -> bool:
+        """Read two spaces, or backslashes, at the end of a line."""
+        found = _break.match(self.text, self.position)
+        if not found:
+            return False
+        self.position = found.end() - 1
+        self.add(Node("br"))
+        return True

@@ -1,0 +1,159 @@
+"""Bounds on what one text may ask of the machine: no text can keep a build busy, nor fill memory.
+
+Converters of Markdown and HTML parsers are quick on what people write, and quadratic, or worse, on
+some texts that nobody writes (`[[[[…`). Sizes bound the rest: see `front_matter.source`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import signal
+import threading
+from collections.abc import Iterator
+from types import FrameType
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.limits import (
+    ENDLESS_ELEMENT,
+    TOO_DEEP,
+    TOO_LONG,
+    TOO_MANY_ATTRIBUTES,
+    TOO_MANY_CELLS,
+    TOO_MANY_OPEN_ELEMENTS,
+    TOO_SLOW,
+)
+
+MAXIMUM_LENGTH = 1_000_000  # characters, once its Liquid is carried out
+# Seconds of the processor, many times what a page takes (50 kB: 0.5 s on a common machine).
+SECONDS = 4.0
+SECONDS_PER_CHARACTER = 10e-6
+MAXIMUM_SECONDS = 7.0
+# A browser opens again, in each block, what is left open (HTML, « reconstruct the active
+# formatting elements »): a thousand left open in a thousand blocks are a million elements.
+MAXIMUM_LEFT_OPEN = 100
+MAXIMUM_DEPTH = 500  # browsers stop at 512
+MAXIMUM_CELLS = 100_000  # of the tables of a page: each row has as many as the heading
+_RULE = re.compile(r"^(?=.*-)[ >:|-]*\|[ :|-]*+$", re.MULTILINE)  # below the heading of a table
+_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+# Elements without an end, or whose end may be left out.
+_NOT_NESTED = frozenset(
+    """area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead
+    tbody tfoot option optgroup colgroup rp rt""".split()
+)
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*)")
+MAXIMUM_ATTRIBUTES = 250  # parsers compare each with all those before it
+# As parsers read them (HTML Standard, 13.2.5.32 to 13.2.5.39).
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+
+    (?:\s*+=\s*+ (?:"[^"]*+(?:"|\Z) | '[^']*+(?:'|\Z) | [^\s>"'][^\s>]*+)?+)?+"""
+_LONG_TAG = re.compile(rf"<([A-Za-z][^\s/>]*+)(?:{_ATTRIBUTE}){{{MAXIMUM_ATTRIBUTES}}}", re.VERBOSE)
+
+
+class Unbounded(Exception):
+    """A text that asks too much: `diagnostic` says what, without its place."""
+
+    def __init__(self, diagnostic: Diagnostic):
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+class TooSlow(Unbounded):
+    """A text that took too much time: no other needs to be tried."""
+
+
+@contextlib.contextmanager
+def bounded(length: int) -> Iterator[None]:
+    """Stop what takes too much time for a text of this length, or nests too deep.
+
+    Raises:
+        Unbounded: it did.
+    """
+    try:
+        seconds = min(SECONDS + SECONDS_PER_CHARACTER * length, MAXIMUM_SECONDS)
+        with _processor_time(seconds):
+            yield
+    except RecursionError as error:
+        raise Unbounded(TOO_DEEP()) from error
+
+
+@contextlib.contextmanager
+def _processor_time(seconds: float) -> Iterator[None]:
+    """Bound a block's time, the system's for its memory counted too.
+
+    Signals reach the main thread alone: elsewhere there is no bound.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGPROF, _raise_unbounded)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def _raise_unbounded(number: int, frame: FrameType | None) -> None:
+    raise TooSlow(TOO_SLOW())
+
+
+def check_length(text: str) -> None:
+    """Refuse a text that Liquid has made too long."""
+    if len(text) > MAXIMUM_LENGTH:
+        raise Unbounded(TOO_LONG(most=MAXIMUM_LENGTH))
+
+
+def check_tables(text: str) -> None:
+    """Refuse Markdown whose tables have too many cells, empty ones included."""
+    cells, place = 0, 0
+    while rule := _RULE.search(text, place):
+        end = text.find("\n\n", rule.end())
+        place = len(text) if end < 0 else end
+        cells += rule[0].count("|") * text.count("\n", rule.end(), place)
+        if cells > MAXIMUM_CELLS:
+            raise Unbounded(TOO_MANY_CELLS(most=MAXIMUM_CELLS))
+
+
+def check_tags(html: str) -> None:
+    """Refuse HTML in which too many elements are in each other or left open, or a tag is endless.
+
+    Raises:
+        Unbounded: it is so.
+    """
+    _check_attributes(html)
+    depths: dict[str, int] = {}
+    total = 0
+    for found in _TAG.finditer(html):
+        name = found["name"].lower()
+        if name in _NOT_NESTED:
+            continue
+        depth = depths.get(name, 0)
+        change = 1 if not found["end"] else -1 if depth else 0
+        depths[name], total = depth + change, total + change
+        if total > MAXIMUM_DEPTH or (name in _FORMATTING and depth > MAXIMUM_LEFT_OPEN):
+            raise Unbounded(TOO_MANY_OPEN_ELEMENTS(name=name[:20]))
+
+
+def _check_attributes(html: str) -> None:
+    found = _LONG_TAG.search(html)
+    if found:
+        raise Unbounded(TOO_MANY_ATTRIBUTES(name=found[1][:20], most=MAXIMUM_ATTRIBUTES))
+
+
+def check_place(html: str) -> None:
+    """Refuse HTML that a browser would not read back as it was written: it would leave its place.
+
+    Some elements have no end (`plaintext`), or none that is seen (`<script><!--<script>`).
+    """
+    tree = LexborHTMLParser(f"<div>{html}</div><hr>", is_fragment=True)
+    top = tree.root
+    if [node.tag for node in ([top, *_after(top)] if top else [])] != ["div", "hr"]:
+        raise Unbounded(ENDLESS_ELEMENT())
+
+
+def _after(node: LexborNode) -> Iterator[LexborNode]:
+    while node := node.next:
+        yield node

@@ -1,0 +1,177 @@
+"""Sources that would be published at one address, or at one that cannot be a file."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from core.diagnostics import Diagnostics
+from core.diagnostics.catalog.addresses import (
+    ADDRESSES_ALIKE,
+    FILE_AND_FOLDER,
+    HIDDEN_ADDRESS,
+    LONG_ADDRESS,
+    SAME_ADDRESS,
+)
+from jekyll.addresses.urls import path_of, save_as
+from jekyll.linking.redirects import Redirect
+from jekyll.site.content_files import MAXIMUM_PATH, nfc
+from jekyll.site.model import Document, Site
+
+_RENAME = "Renommez l'un des deux, ou changez son permalink."
+_WITHDRAW = "Retirez cette adresse de redirect_from."
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """An output file, and what asks for it.
+
+    Attributes:
+        target: the output file.
+        what: what asks for it, in French, as the message on another names it.
+        itself: the same, as the message on itself begins.
+        label: the file to mend; "" for what the site makes of itself.
+        line: the line there that asks, 0 for the file's name.
+        is_redirect: `redirect_from` asks for it, there.
+    """
+
+    target: str
+    what: str
+    itself: str = ""
+    label: str = ""
+    line: int = 0
+    is_redirect: bool = False
+
+    @property
+    def remedy(self) -> str:
+        """Return what to do there, in French."""
+        return _WITHDRAW if self.is_redirect else _RENAME
+
+
+def tell_collisions(
+    site: Site, redirects: Iterable[Redirect], generated: dict[str, str], diagnostics: Diagnostics
+) -> set[tuple[str, str]]:
+    """Tell every pair of sources that would be published at one address.
+
+    The first has the address, the other is told: what the site makes of itself comes first, then
+    files by their names, then those that ask for an address, redirects last.
+
+    Args:
+        site: the site, loaded.
+        redirects: its redirects.
+        generated: output files made from no source of their own, and what each is, in French.
+
+    Returns:
+        the files that get no address: the output file that each asked for, and who asked.
+    """
+    told = len(diagnostics.errors)
+    lost: set[tuple[str, str]] = set()
+    taken: dict[str, _Claim] = {}
+    folded: dict[str, _Claim] = {}
+    for target, what in generated.items():
+        claim = _Claim(target, what)
+        taken.setdefault(nfc(target), claim)
+        folded.setdefault(nfc(target).casefold(), claim)
+    for claim in (*_sources(site), *_redirected(site, redirects)):
+        first = taken.setdefault(nfc(claim.target), claim)
+        alike = folded.setdefault(nfc(claim.target).casefold(), claim)
+        if first is not claim:
+            _tell_same(claim, first, diagnostics)
+        elif alike is not claim:
+            _tell_alike(claim, alike, diagnostics)
+        _tell_too_long(claim, diagnostics)
+        _tell_hidden(claim, diagnostics)
+        if len(diagnostics.errors) > told:
+            told = len(diagnostics.errors)
+            lost.add((claim.target, claim.label))
+            if first is claim:
+                del taken[nfc(claim.target)]
+    return lost | set(_tell_nested(site.label, taken, diagnostics))
+
+
+def _sources(site: Site) -> Iterator[_Claim]:
+    """Give what each file asks for: those without a permalink first, in order of addresses."""
+    claims = [_document(site, document) for document in site.rendered]
+    claims += [_Claim(name, *_names(site, name)) for name in site.copied]
+    yield from sorted(claims, key=lambda claim: (claim.line > 0, claim.target, claim.label))
+
+
+def _document(site: Site, document: Document) -> _Claim:
+    names = _names(site, document.name)
+    return _Claim(save_as(document.path), *names, document.source.line_of_key("permalink"))
+
+
+def _names(site: Site, name: str) -> tuple[str, str, str]:
+    label = f"{site.label}/{name}"
+    return f"« {label} »", "ce fichier", label
+
+
+def _redirected(site: Site, redirects: Iterable[Redirect]) -> Iterator[_Claim]:
+    lines = {
+        document.source.label: document.source.line_of_key("redirect_from")
+        for document in site.rendered
+        if document.metadata["redirect_from"]
+    }
+    for redirect in sorted(redirects, key=lambda one: (one.source, one.save_as)):
+        what = f"une redirection demandée par « {redirect.source} »"
+        line = lines[redirect.source]
+        yield _Claim(
+            redirect.save_as, what, "cette redirection", redirect.source, line, is_redirect=True
+        )
+
+
+def _tell_same(claim: _Claim, first: _Claim, diagnostics: Diagnostics) -> None:
+    address = path_of(claim.target)
+    other = first.itself if first.label == claim.label else first.what
+    same = SAME_ADDRESS(claimant=claim.itself, other=other, address=address, remedy=claim.remedy)
+    diagnostics.add(same.at(claim.label, claim.line))
+
+
+def _tell_alike(claim: _Claim, alike: _Claim, diagnostics: Diagnostics) -> None:
+    told = ADDRESSES_ALIKE(claimant=claim.itself, other=alike.what, remedy=claim.remedy)
+    diagnostics.add(told.at(claim.label, claim.line))
+
+
+def _tell_too_long(claim: _Claim, diagnostics: Diagnostics) -> None:
+    """Tell a file that no usual file system has (255 bytes a name)."""
+    data = claim.target.encode()
+    if len(data) <= MAXIMUM_PATH and all(len(part) <= 255 for part in data.split(b"/")):
+        return
+    long = LONG_ADDRESS(beginning=path_of(claim.target)[:60])
+    diagnostics.add(long.at(claim.label, claim.line))
+
+
+def _tell_hidden(claim: _Claim, diagnostics: Diagnostics) -> None:
+    """Tell an address that servers hide, ours too; what `include` asks for has its own name."""
+    own = {".well-known", *claim.label.split("/")}
+    if any(part.startswith(".") and part not in own for part in claim.target.split("/")):
+        hint = claim.remedy if claim.is_redirect else None
+        address = path_of(claim.target)
+        hidden = HIDDEN_ADDRESS(claimant=claim.itself, address=address, hint=hint)
+        diagnostics.add(hidden.at(claim.label, claim.line))
+
+
+def _tell_nested(
+    label: str, taken: dict[str, _Claim], diagnostics: Diagnostics
+) -> Iterator[tuple[str, str]]:
+    """Tell a file that would have to be a folder as well: `contact.html` and `contact.html/x`."""
+    for target, claim in taken.items():
+        parent = posixpath.dirname(target)
+        while parent:
+            if above := taken.get(parent):
+                asking = _tell_folder(label, claim, above, parent, diagnostics)
+                yield asking.target, asking.label
+            parent = posixpath.dirname(parent)
+
+
+def _tell_folder(
+    label: str, claim: _Claim, above: _Claim, parent: str, diagnostics: Diagnostics
+) -> _Claim:
+    """Tell both, and return the one that gets no address."""
+    asking = claim if claim.line or not above.line else above
+    both = FILE_AND_FOLDER(
+        claimant=claim.what, other=above.what, address=f"/{parent}", remedy=asking.remedy
+    )
+    diagnostics.add(both.at(asking.label if asking.line else label, asking.line))
+    return asking

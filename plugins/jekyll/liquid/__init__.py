@@ -1,0 +1,1 @@
+"""Liquid, as far as the dialect has it. Pure."""

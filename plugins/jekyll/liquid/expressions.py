@@ -1,0 +1,93 @@
+"""What stands between `{{` and `}}`: a name or a text, then filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from core.diagnostics import Diagnostic, Rule, suggestion
+from core.diagnostics.catalog.limits import FILTERS_WRITE_TOO_MUCH
+from core.diagnostics.catalog.liquid import (
+    FILTER_TAKES_NO_ARGUMENT,
+    FILTER_TAKES_NO_SUCH_TEXT,
+    NOT_UNDERSTOOD,
+    NOTHING_TO_WRITE,
+    UNKNOWN_FILTER,
+    UNKNOWN_NAME,
+    WRITES_NOTHING,
+)
+from jekyll.limits import MAXIMUM_LENGTH
+
+_QUOTED = re.compile(r"""(?P<quote>["'])(?P<text>.*?)(?P=quote)""", re.DOTALL)
+_NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
+_PART = re.compile(r"""((?:"[^"]*"|'[^']*'|[^|"'])+)""")
+_FILTER = re.compile(r"(?P<name>\w+)\s*(?::\s*(?P<arguments>.+))?", re.DOTALL)
+# A name, then words that the parser of Jekyll leaves out (Liquid 5, `Variable#lax_parse`).
+_LONE_WORDS = re.compile(r"(?P<name>[A-Za-z_][\w-]*)(?:\.[\w-]+)*\s+[^\s|'\"{}].*", re.DOTALL)
+_JEKYLL_NAMES = frozenset(
+    "site page layout content paginator theme jekyll include forloop true false nil empty".split()
+)
+
+
+class BadExpression(Exception):
+    """An expression that is not understood: a rule, and its facts but for what is written."""
+
+    def __init__(self, rule: Rule, **facts: str):
+        super().__init__(rule.code)
+        self.rule, self.facts = rule, facts
+
+    def diagnostic(self, written: str) -> Diagnostic:
+        """Return what is wrong, without its place."""
+        return self.rule(written=written, **self.facts)
+
+
+def evaluate(
+    expression: str,
+    variables: Mapping[str, Any],
+    filters: Mapping[str, Callable[..., Any]],
+) -> Any:
+    """Return the value of an expression such as `post.url | relative_url`.
+
+    Raises:
+        BadExpression: a name or a filter that is not known, or a form that is not.
+    """
+    parts = [part.strip() for part in _PART.findall(expression)]
+    if not parts or not parts[0]:
+        raise BadExpression(NOTHING_TO_WRITE)
+    value = _operand(parts[0], variables)
+    for part in parts[1:]:
+        found = _FILTER.fullmatch(part)
+        name = found["name"] if found else part
+        if not found or name not in filters:
+            hint = suggestion(name, filters) or f"Filtres connus : {', '.join(sorted(filters))}."
+            raise BadExpression(UNKNOWN_FILTER, name=name, hint=hint)
+        arguments = found["arguments"] or ""
+        given = [_operand(arguments.strip(), variables)] if arguments else []
+        try:
+            value = filters[name](value, *given)
+        except TypeError as error:
+            raise BadExpression(FILTER_TAKES_NO_ARGUMENT, name=name, arguments=arguments) from error
+        except ValueError as error:
+            raise BadExpression(FILTER_TAKES_NO_SUCH_TEXT, name=name) from error
+        if len(str(value)) > MAXIMUM_LENGTH:
+            raise BadExpression(FILTERS_WRITE_TOO_MUCH)
+    return value
+
+
+def _operand(text: str, variables: Mapping[str, Any]) -> Any:
+    quoted = _QUOTED.fullmatch(text)
+    if quoted:
+        return quoted["text"]
+    if not _NAME.fullmatch(text):
+        lone = _LONE_WORDS.fullmatch(text)
+        is_nothing = lone and lone["name"] not in _JEKYLL_NAMES and lone["name"] not in variables
+        raise BadExpression(WRITES_NOTHING if is_nothing else NOT_UNDERSTOOD, text=text)
+    value: Any = variables
+    for step in text.split("."):
+        if not isinstance(value, Mapping) or step not in value:
+            known = sorted(value) if isinstance(value, Mapping) else []
+            hint = suggestion(step, known) or f"Noms connus ici : {', '.join(known)}."
+            raise BadExpression(UNKNOWN_NAME, name=text, hint=hint)
+        value = value[step]
+    return value

@@ -1,0 +1,187 @@
+"""The small part of Liquid that sites of the dialect hold (its section 8); the rest is refused.
+
+Liquid runs before Markdown, in code as well, as in Jekyll. A tag is never parsed with `[^%]*%}`:
+names contain `%`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from core.diagnostics import Diagnostic, Diagnostics
+from core.diagnostics.catalog.limits import LOOP_WRITES_TOO_MUCH, TAGS_WRITE_TOO_MUCH
+from core.diagnostics.catalog.liquid import (
+    END_OF_NOTHING,
+    NOT_A_TEXT,
+    UNCLOSED_LOOP,
+    UNCLOSED_TAG,
+    UNKNOWN_LOOP,
+    UNKNOWN_TAG,
+    WRITES_NOTHING,
+)
+from jekyll.limits import MAXIMUM_LENGTH
+from jekyll.liquid.blocks import CONDITIONS, find_blocks, tag_name
+from jekyll.liquid.expressions import BadExpression, evaluate
+from jekyll.liquid.tokens import OUTPUT, TAG, TEXT, Token, tokenize
+
+_UNCLOSED = re.compile(r"\{%|\{\{")
+_LOOP = re.compile(r"for\s+(?P<name>\w+)\s+in\s+site\.posts(?:\s+limit:\s*(?P<limit>\d{1,9}))?")
+_LONGEST = 120  # characters of what a message quotes
+_OPENED = frozenset({"for", "raw", "comment"})  # each has an end of its own
+
+# What stands for a tag at fault: an address that leads somewhere, for nothing is to follow from a
+# fault that is told.
+AT_FAULT = "#"
+
+
+class BadTag(Exception):
+    """A tag that cannot be carried out: `diagnostic` says why, without its place."""
+
+    def __init__(self, diagnostic: Diagnostic):
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a text may ask for.
+
+    Attributes:
+        variables: `site`, `page` and what else has a name, as nested mappings.
+        tags: a function for each tag that yields text (`link`, `post_url`): argument to text;
+            raises `BadTag`.
+        filters: a function for each filter: value and arguments to value.
+    """
+
+    variables: Mapping[str, Any]
+    tags: Mapping[str, Callable[[str], str]]
+    filters: Mapping[str, Callable[..., Any]]
+
+
+def has_liquid(text: str) -> bool:
+    """Return whether a text holds anything of Liquid's."""
+    return "{%" in text or "{{" in text
+
+
+def render_liquid(
+    text: str, scope: Scope, label: str, first_line: int, diagnostics: Diagnostics
+) -> str:
+    """Return the text with its tags carried out; each bad one is told and left as written.
+
+    Args:
+        text: the body of a file.
+        scope: what it may ask for.
+        label: the file, as messages name it.
+        first_line: 1-based line of the file on which `text` begins.
+    """
+    if not has_liquid(text):
+        return text
+    return _Renderer(label, diagnostics).render(tokenize(text, first_line), scope)
+
+
+class _Renderer:
+    """Carries out the tokens of one file, and tells what is wrong with their lines."""
+
+    def __init__(self, label: str, diagnostics: Diagnostics):
+        self.label, self.diagnostics = label, diagnostics
+
+    def render(self, tokens: list[Token], scope: Scope) -> str:
+        pieces: list[str] = []
+        blocks = find_blocks(tokens)
+        index = written = 0
+        while index < len(tokens):
+            token, piece = tokens[index], ""
+            if token.kind == TAG and token.content.startswith("for "):
+                end = blocks.ends.get(index) or self._tell_endless(tokens, index)
+                piece = self._loop(token, tokens[index + 1 : end], scope)
+                index = end
+            elif index not in blocks.inner:
+                if tag_name(token) not in CONDITIONS:
+                    index = blocks.ends.get(index, index)
+                piece = self._piece(token, scope)
+            pieces.append(piece)
+            written += len(piece) if token.kind != TEXT else 0
+            if written > MAXIMUM_LENGTH:
+                self._tell(token, TAGS_WRITE_TOO_MUCH())
+                break
+            index += 1
+        return "".join(pieces)
+
+    def _tell(self, token: Token, diagnostic: Diagnostic) -> str:
+        self.diagnostics.add(diagnostic.at(self.label, token.line))
+        return AT_FAULT
+
+    def _piece(self, token: Token, scope: Scope) -> str:
+        if token.kind == TAG:
+            return self._tag(token, scope)
+        if token.kind == OUTPUT:
+            return self._output(token, scope)
+        if token.kind == TEXT:
+            self._tell_unclosed(token)
+        return token.content
+
+    def _tell_unclosed(self, token: Token) -> None:
+        opening = _UNCLOSED.search(token.content)
+        if opening:
+            before, written = token.content[: opening.start()], token.content[opening.start() :]
+            at = replace(token, line=token.line + before.count("\n"))
+            closing = "%}" if opening[0] == "{%" else "}}"
+            self._tell(at, UNCLOSED_TAG(tag=written.splitlines()[0][:60], closing=closing))
+
+    def _output(self, token: Token, scope: Scope) -> str:
+        try:
+            value = evaluate(token.content, scope.variables, scope.filters)
+        except BadExpression as bad:
+            stand_in = self._tell(token, bad.diagnostic(_shown(token)))
+            return "" if bad.rule is WRITES_NOTHING else stand_in
+        if isinstance(value, Mapping | list):
+            names = ", ".join(sorted(value)) if isinstance(value, Mapping) else ""
+            hint = f"Ajoutez un nom après un point : {names}." if names else None
+            return self._tell(token, NOT_A_TEXT(written=_shown(token), hint=hint))
+        return "" if value is None else str(value)
+
+    def _tag(self, token: Token, scope: Scope) -> str:
+        name, *argument = token.content.split(maxsplit=1) or [""]
+        carry_out = scope.tags.get(name)
+        if not carry_out:
+            return self._tell(token, _explain_unknown(name, _shown(token)))
+        try:
+            return carry_out("".join(argument).strip())
+        except BadTag as bad:
+            return self._tell(token, bad.diagnostic)
+
+    def _tell_endless(self, tokens: list[Token], start: int) -> int:
+        self._tell(tokens[start], UNCLOSED_LOOP(tag=_shown(tokens[start])))
+        return len(tokens)
+
+    def _loop(self, token: Token, body: list[Token], scope: Scope) -> str:
+        found = _LOOP.fullmatch(token.content)
+        if not found:
+            return self._tell(token, UNKNOWN_LOOP(tag=_shown(token)))
+        posts = scope.variables["site"]["posts"]
+        chosen = posts[: int(found["limit"])] if found["limit"] else posts
+        pieces: list[str] = []
+        for post in chosen:
+            variables = {**scope.variables, found["name"]: post}
+            pieces.append(self.render(body, replace(scope, variables=variables)))
+            if len(pieces[0]) * len(chosen) > MAXIMUM_LENGTH:
+                return self._tell(token, LOOP_WRITES_TOO_MUCH(tag=_shown(token)))
+        return "".join(pieces)
+
+
+def _shown(token: Token) -> str:
+    """Return what is written, as a message quotes it."""
+    written = token.written
+    return written if len(written) <= _LONGEST else f"{written[:_LONGEST]}…"
+
+
+def _explain_unknown(name: str, tag: str) -> Diagnostic:
+    """Return what is wrong with a tag that cannot be carried out by itself."""
+    if name in _OPENED:
+        return UNCLOSED_TAG(tag=tag, closing=f"{{% end{name} %}}")
+    if name.removeprefix("end") in _OPENED:
+        return END_OF_NOTHING(tag=tag, opening=name.removeprefix("end"))
+    return UNKNOWN_TAG(tag=tag)

@@ -1,0 +1,28 @@
+"""Pelican plugin: reads the files of a Scribouilli (Jekyll) site unchanged. See README.md."""
+
+from __future__ import annotations
+
+from pelican import signals
+
+from engine.compat.lazy_text import install
+from jekyll.plugin.deferred_content import defer
+from jekyll.plugin.generator import DialectGenerator
+from jekyll.plugin.pelican_command import follow_settings, load_or_log, log_diagnostics, read_again
+from jekyll.plugin.plugin import copy_plain_files
+
+
+def get_generators(_: object) -> type[DialectGenerator]:
+    """Give Pelican our generator."""
+    return DialectGenerator
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    install()
+    signals.initialized.connect(load_or_log)
+    signals.get_generators.connect(read_again)
+    signals.generator_init.connect(follow_settings)
+    signals.finalized.connect(log_diagnostics)
+    signals.content_object_init.connect(defer)
+    signals.all_generators_finalized.connect(copy_plain_files)
+    signals.get_generators.connect(get_generators)

@@ -1,0 +1,62 @@
+"""The texts of Pelican's articles and pages, made when they are asked for.
+
+Pelican keeps every text of the site from the moment it is read. A page needs its own alone, at the
+moment it is made: here `content` and `summary` mean what Pelican's documentation says, and nothing
+is kept but the few bodies that were made last.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from pelican.contents import Article, Content, Page
+from pelican.utils import truncate_html_words
+
+from engine.compat.lazy_text import make_text_when_read
+from jekyll.plugin.extension_points import site_context
+from jekyll.rendering.body import Body
+
+
+class Html(str):
+    """A text of HTML: templates print it as it is, plugins change it as any text."""
+
+    def __html__(self) -> str:
+        """Return what templates print."""
+        return self
+
+
+def defer(content: Content) -> None:
+    """Have an article or a page of the site, just made, give its text when it is asked for.
+
+    It also gets two functions for templates: `prints_title()`, whether they print the title, for
+    the text does not begin with it, and `title_id()`, what links call that title, perhaps "".
+    """
+    if not isinstance(content, (Article, Page)) or content._content:
+        return  # another plugin's own has a text
+    make_text_when_read(content, lambda: _body(content).html)
+    content.get_content = partial(_content, content)
+    content.get_summary = partial(_summary, content)
+    content.get_static_links = set  # Pelican would read every text for links to attach files
+    content.prints_title = lambda: not _body(content).has_title
+    content.title_id = lambda: _body(content).title_id
+
+
+def _body(content: Content) -> Body:
+    context = site_context(content.settings)
+    return context.renderer.body(context.site.documents[content.relative_source_path])
+
+
+def _content(content: Content, siteurl: str) -> str:
+    """Return the text, its `{static}` links those of a site."""
+    html = content._content
+    return Html(content._update_content(html, siteurl) if "{" in html or "|" in html else html)
+
+
+def _summary(content: Content, siteurl: str) -> str:
+    """Return the summary: as written, or the first words of the text."""
+    if "summary" in content.metadata:
+        return Html(content.metadata["summary"])
+    settings = content.settings
+    most, end = settings["SUMMARY_MAX_LENGTH"], settings["SUMMARY_END_SUFFIX"]
+    html = content.get_content(siteurl)
+    return html if most is None else Html(truncate_html_words(html, most, end))

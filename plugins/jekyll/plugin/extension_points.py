@@ -1,0 +1,177 @@
+"""What a plugin may hook into, beside Pelican's own signals. Read this file, then write yours.
+
+A plugin connects to `site_loaded`: its receiver gets the `SiteContext` of the site just read, looks
+at it, and adds what is its own. Then the context is closed, and generators, whose settings lead to
+it (`site_context`), only read it. Each run of Pelican has a context of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pelican.plugins.signals import signal  # blinker's, its receivers in order
+
+from core.diagnostics import Diagnostics
+from jekyll.addresses.urls import base_path, quote_path
+from jekyll.rendering.renderer import BodyPass, Renderer
+from jekyll.site.model import Document, Site
+
+if TYPE_CHECKING:
+    from engine.deferred_writer.workers import Gathered
+    from jekyll.linking.redirects import Redirect
+
+# Sent with the `SiteContext`, in the order of PLUGINS, before the diagnostics told stop the build.
+site_loaded = signal("site_loaded")
+
+T = TypeVar("T")
+KEY = "SITE_CONTEXT"
+
+
+@dataclass(frozen=True)
+class Generated:
+    """A page or a file that a plugin writes from no file of its own.
+
+    Attributes:
+        path: its address, beginning with `/`.
+        what: what it is, in French, for the message on two sources of one address.
+        menu_title: its title in the menu, or "" to stay out of it.
+    """
+
+    path: str
+    what: str
+    menu_title: str = ""
+
+
+class SiteContext:
+    """One site, once its files are read.
+
+    Attributes:
+        site: its documents and its files.
+        siteurl: its address, without last slash; "" or a folder where no host is told.
+        base_path: the folder part of it, "" or `/projet`.
+        diagnostics: where a receiver tells what it finds wrong.
+        settings: Pelican's.
+        gathered: what learns things while files are made, in whatever process; to be added to.
+        renderer: makes bodies; there once the context is closed, as are the redirects.
+        redirects: the old addresses and where they lead.
+    """
+
+    renderer: Renderer
+    redirects: list[Redirect]
+
+    def __init__(
+        self, site: Site, siteurl: str, diagnostics: Diagnostics, settings: Mapping[str, Any]
+    ) -> None:
+        self.site, self.siteurl, self.diagnostics = site, siteurl, diagnostics
+        self.base_path = base_path(siteurl)
+        self.settings = MappingProxyType(dict(settings))
+        self._generated: list[Generated] = []
+        self._body_passes: list[BodyPass] = []
+        self.gathered: list[Gathered] = []
+        self._changes_at: set[datetime] = set()
+        self._metadata: dict[str, dict[str, Any]] = {}
+        self._articles: set[str] = set()
+        self._parts: dict[type, object] = {}
+        self._is_closed = False
+
+    def __repr__(self) -> str:
+        """Return a short form: Pelican prints its settings, and this is one of them."""
+        return f"<SiteContext of {self.site.label}: {len(self.site.rendered)} documents>"
+
+    # What receivers of `site_loaded` add.
+
+    def announce(self, path: str, what: str, menu_title: str = "") -> None:
+        """Say that a page or a file will be written (see `Generated`)."""
+        self._refuse_if_closed()
+        self._generated.append(Generated(path, what, menu_title))
+
+    def add_body_pass(self, change: BodyPass) -> None:
+        """Add a pass over bodies."""
+        self._refuse_if_closed()
+        self._body_passes.append(change)
+
+    def add_changes(self, moments: Iterable[datetime]) -> None:
+        """Add moments, with their zones, at which the same files give another site."""
+        self._refuse_if_closed()
+        self._changes_at.update(moments)
+
+    def make_article(self, document: Document, **metadata: Any) -> None:
+        """Have Pelican read a document as an article; `date` is needed (see its documentation)."""
+        self._refuse_if_closed()
+        self._articles.add(document.name)
+        self._metadata[document.name] = metadata
+
+    def put(self, part: object) -> None:
+        """Add a plugin's own facts, found again by their class."""
+        self._refuse_if_closed()
+        self._parts[type(part)] = part
+
+    # What everyone reads.
+
+    def get(self, kind: type[T]) -> T:
+        """Return a plugin's facts; or, without that plugin, those of a new one."""
+        part = self._parts.get(kind)
+        return part if isinstance(part, kind) else kind()
+
+    @property
+    def generated(self) -> list[Generated]:
+        """Return what plugins write from no file of its own, by address."""
+        return sorted(self._generated, key=lambda page: page.path)
+
+    @property
+    def body_passes(self) -> tuple[BodyPass, ...]:
+        """Return the passes over bodies, in order."""
+        return tuple(self._body_passes)
+
+    @property
+    def changes_at(self) -> frozenset[datetime]:
+        """Return the moments at which the same files give another site."""
+        return frozenset(self._changes_at)
+
+    def is_article(self, document: Document) -> bool:
+        """Return whether Pelican reads a document as an article."""
+        return document.name in self._articles
+
+    def metadata_of(self, document: Document) -> dict[str, Any]:
+        """Return what plugins add to Pelican's metadata of a document."""
+        return self._metadata.get(document.name, {})
+
+    def href(self, path: str) -> str:
+        """Return a path of the site, unescaped, as links write it."""
+        return self.base_path + quote_path(path)
+
+    def absolute(self, href: str) -> str:
+        """Return an address of the site with its host, where one is known."""
+        return self.siteurl.removesuffix(self.base_path) + href
+
+    @property
+    def has_host(self) -> bool:
+        """Return whether the site's host is known."""
+        return "://" in self.siteurl
+
+    def close(self, renderer: Renderer, redirects: list[Redirect]) -> None:
+        """End the additions."""
+        self.renderer, self.redirects = renderer, redirects
+        self._is_closed = True
+
+    def _refuse_if_closed(self) -> None:
+        if self._is_closed:
+            raise RuntimeError("the site is loaded: add to it when `site_loaded` is sent")
+
+
+def set_site_context(settings: dict[str, Any], context: SiteContext) -> None:
+    """Have Pelican's settings lead to a context."""
+    settings[KEY] = context
+
+
+def site_context(settings: Mapping[str, Any]) -> SiteContext:
+    """Return the context of the site of Pelican's settings.
+
+    Raises:
+        KeyError: no site has been loaded; `jekyll.plugin` is not in PLUGINS.
+    """
+    return settings[KEY]

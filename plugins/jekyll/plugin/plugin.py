@@ -1,0 +1,152 @@
+"""The plugin: the site model is read when Pelican starts, and its settings lead to it."""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from pelican import Pelican
+from pelican.contents import Static
+from pelican.generators import Generator, StaticGenerator
+
+from core.clock import build_day, iso
+from core.diagnostics import WARNING, ContentError
+from core.plain_files import copy_inside
+from engine.compat.static_files import copy_with
+from engine.deferred_writer.writer import deferral
+from jekyll.addresses.urls import save_as
+from jekyll.linking.collisions import tell_collisions
+from jekyll.linking.redirects import Redirect, find_redirects
+from jekyll.linking.resolver import Addresses
+from jekyll.plugin.extension_points import SiteContext, set_site_context, site_loaded
+from jekyll.plugin.reader import DialectReader
+from jekyll.plugin.refused_settings import tell_refused_settings
+from jekyll.plugin.run_options import RunOptions, run_options
+from jekyll.plugin.site_view import FEED, SiteView, has_own_feed
+from jekyll.reading.site_reader import load_site
+from jekyll.rendering.renderer import Renderer
+from jekyll.site.model import Kind, Site, is_style_sheet
+
+_log = logging.getLogger(__name__)
+# What reading a site changes in Pelican's settings.
+_CHANGED = """SITEURL SITENAME READERS ARTICLE_PATHS PAGE_PATHS STATIC_PATHS JINJA_GLOBALS
+    JINJA_FILTERS""".split()
+
+
+def load_dialect(pelican: Pelican) -> None:
+    """Read the whole site, tell its diagnostics, and set Pelican's settings from it.
+
+    What is at fault is set aside, and the run goes on to find what else is: whoever runs Pelican
+    publishes nothing of it.
+
+    Raises:
+        ContentError: a site is at fault that Pelican's own command was to write.
+    """
+    settings = pelican.settings
+    options = run_options(settings)
+    if not options.given:
+        tell_refused_settings(settings, options.diagnostics)
+        options.given = {key: settings[key] for key in _CHANGED}
+    settings.update(options.given)
+    site = read_site(settings, options)
+    options.diagnostics.silence(site.silences, WARNING)  # an error is no matter of taste
+    settings["SITEURL"] = (settings["SITEURL"] or site.config.siteurl).rstrip("/")
+    context = SiteContext(site, settings["SITEURL"], options.diagnostics, settings)
+    site_loaded.send(context)
+    redirects = find_redirects(site, context.base_path)
+    generated = {} if has_own_feed(site) else {FEED: "le flux des articles"}
+    generated |= {save_as(page.path): page.what for page in context.generated}
+    lost = tell_collisions(site, redirects, generated, options.diagnostics)
+    redirects = _set_aside(site, lost, redirects)
+    written = [redirect.save_as for redirect in redirects] + list(generated)
+    addresses = Addresses(site, context.siteurl, context.base_path, written)
+    renderer = Renderer(site, context.siteurl, addresses, options.diagnostics, context.body_passes)
+    renderer.resolve_all(site.rendered)
+    if options.diagnostics.errors and options.is_pelican_s_own:
+        raise ContentError(f"{len(options.diagnostics.errors)} faults")  # it writes as it goes
+    context.close(renderer, redirects)
+    set_site_context(settings, context)
+    deferral(settings).gathered[:] = [options.diagnostics, *context.gathered]
+    _set_sources(settings, context)
+    _set_templates(settings, context)
+
+
+def read_site(settings: dict[str, Any], options: RunOptions) -> Site:
+    """Read a content folder as Pelican's settings say (see `load_site`)."""
+    today, own = build_day(settings["TIMEZONE"]), settings.get("CONTENT_COLLECTIONS")
+    root = Path(settings["PATH"])
+    return load_site(root, options.label, options.diagnostics, today, own, options.readings)
+
+
+def _set_aside(site: Site, lost: set[tuple[str, str]], redirects: list[Redirect]) -> list[Redirect]:
+    """Leave out the files that get no address; return the redirects that have theirs."""
+    for document in list(site.rendered):
+        if (save_as(document.path), document.source.label) in lost:
+            site.set_aside(document)
+    gone = {name for name in site.copied if (name, f"{site.label}/{name}") in lost}
+    site.copied[:] = [name for name in site.copied if name not in gone]
+    return [one for one in redirects if (one.save_as, one.source) not in lost]
+
+
+def copy_plain_files(generators: list[Generator]) -> None:
+    """Have Pelican copy the files of the content as all of them are opened."""
+    for generator in generators:
+        if isinstance(generator, StaticGenerator):
+            copy_with(generator, partial(_copy, generator))
+
+
+def _copy(generator: StaticGenerator, file: Static) -> None:
+    target = Path(generator.output_path) / file.save_as
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        copy_inside(Path(generator.path), file.relative_source_path, target)
+    except OSError as error:  # as Pelican does: the others are copied
+        _log.warning("cannot copy: %s", error)
+
+
+def made_style_sheets(context: SiteContext) -> list[str]:
+    """Return the style sheets that are made: in a folder of its host, addresses may forget it."""
+    return [name for name in context.site.copied if context.base_path and is_style_sheet(name)]
+
+
+def _set_sources(settings: dict[str, Any], context: SiteContext) -> None:
+    site = context.site
+    read = site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)
+    endings = {posixpath.splitext(document.name)[1].removeprefix(".") for document in read}
+    settings["READERS"] = {**settings["READERS"], **dict.fromkeys(endings, DialectReader)}
+    articles = [it.name for it in read if it.kind is Kind.POST or context.is_article(it)]
+    settings["ARTICLE_PATHS"] = articles
+    settings["PAGE_PATHS"] = [it.name for it in read if it.name not in set(articles)]
+    made = set(made_style_sheets(context))
+    settings["STATIC_PATHS"] = [name for name in site.copied if name not in made]
+
+
+def _set_templates(settings: dict[str, Any], context: SiteContext) -> None:
+    """Give templates the site, and filters of its addresses.
+
+    These are given the template's context, though they have no use for it: Jinja computes none of
+    such filters when it compiles, and what it has compiled serves every site.
+    """
+
+    @pass_context
+    def relative_url(_: Context, path: str) -> str:
+        return f"{context.base_path}/{path.lstrip('/')}"
+
+    @pass_context
+    def with_host(_: Context, href: str) -> str:
+        return context.absolute(href)
+
+    view = SiteView(context.site, context.siteurl, context.base_path, context.generated)
+    settings["SITENAME"] = view.name
+    settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "site": view}
+    settings["JINJA_FILTERS"] = {
+        **settings["JINJA_FILTERS"],
+        "relative_url": relative_url,
+        "with_host": with_host,
+        "iso": iso,
+    }

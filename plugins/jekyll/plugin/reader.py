@@ -1,0 +1,102 @@
+"""Pelican's reader of the dialect: hands over what the site model has read already."""
+
+from __future__ import annotations
+
+import posixpath
+from datetime import date, datetime, time, tzinfo
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+from pelican.contents import Article
+from pelican.readers import BaseReader
+from pelican.settings import DEFAULT_CONFIG
+from pelican.utils import slugify
+
+from jekyll.addresses.urls import quote_path, save_as
+from jekyll.plugin.extension_points import SiteContext, site_context
+from jekyll.site.model import Document, Kind
+
+# A page written in HTML that names no layout comes out as it is (section 2 of the dialect).
+RAW_TEMPLATE = "raw"
+# What Pelican makes objects of, with an address each.
+_NAMED = {"tags", "category", "authors"}
+NO_SLUG = "autres"  # of a name without a letter, as in the addresses of `news`
+# What a content of Pelican's, or of our plugins', has already.
+_TAKEN = set(dir(Article)) | set(
+    """content prints_title title_id settings translations template status url save_as href slug
+    date modified category tags author authors summary lang metadata source_path
+    relative_source_path locale_date locale_modified date_format timezone in_default_lang
+    default_status reader filename is_home way shelves organisers actor universe commons
+    event_view structured_data share_picture previous_link next_link override_url
+    override_save_as""".split()
+)
+
+
+class DialectReader(BaseReader):
+    """Reads the documents of the site's context."""
+
+    file_extensions = ()  # the plugin names them; BaseReader's own would take the static files
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Return no text, and the metadata of one file: `deferred_content` gives the text."""
+        context = site_context(self.settings)
+        name = Path(source_path).relative_to(context.site.files.root).as_posix()
+        metadata = read_metadata(context.site.documents[name], context)
+        named = {key: self.process_metadata(key, metadata[key]) for key in _NAMED & metadata.keys()}
+        for one in [*named.get("tags", ()), *filter(None, [named.get("category")])]:
+            if not _pelican_slug(one.name):
+                one.slug = NO_SLUG  # Pelican would say in English that it finds none
+        return "", metadata | named
+
+
+@lru_cache(maxsize=1024)
+def _pelican_slug(name: str) -> str:
+    return slugify(name, regex_subs=DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"])
+
+
+def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
+    """Return Pelican's metadata of a document, and those that our plugins add."""
+    written = document.metadata
+    metadata: dict[str, Any] = {
+        "title": document.title,
+        "description": written["description"],
+        "url": quote_path(document.path).lstrip("/"),
+        "save_as": save_as(document.path),
+        "href": context.href(document.path),
+        "slug": _slug(document),
+        "is_home": document.is_home,
+        "status": "published",
+    }
+    if document.day is not None:
+        metadata["date"] = _as_datetime(document.day, context.site.config.timezone)
+    if written["description"]:
+        metadata["summary"] = str(escape(written["description"]))  # Pelican's is HTML
+    if written.get("tags"):
+        metadata["tags"] = written["tags"]
+    if written.get("categories"):
+        metadata["category"] = written["categories"][0]
+    if document.kind is Kind.PAGE and not document.is_markdown and not written["layout"]:
+        metadata["template"] = RAW_TEMPLATE
+    return _own_keys(document) | metadata | context.metadata_of(document)
+
+
+def _own_keys(document: Document) -> dict[str, Any]:
+    """Return the member's other keys: Pelican makes attributes of them, which may hide none."""
+    return {
+        key: value
+        for key, value in document.own_keys.items()
+        if key.isidentifier() and not key.startswith("_") and key not in _TAKEN
+    }
+
+
+def _slug(document: Document) -> str:
+    """Return the last name of the document's address; that of its file for the front page."""
+    last = posixpath.basename(document.path.rstrip("/")) or posixpath.basename(document.name)
+    return posixpath.splitext(last)[0]
+
+
+def _as_datetime(day: date | datetime, zone: tzinfo | None) -> datetime:
+    """Return when a day begins in a zone, or in Pelican's `TIMEZONE`."""
+    return day if isinstance(day, datetime) else datetime.combine(day, time(), zone)

@@ -1,0 +1,1 @@
+"""Files of a content folder read into a site. Pure."""

@@ -1,0 +1,188 @@
+"""Reads one file of a content folder into a `Document`, by Jekyll's rules (the dialect)."""
+
+from __future__ import annotations
+
+import posixpath
+from codecs import BOM_UTF8
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from core.diagnostics import Diagnostics
+from core.diagnostics.catalog.files import IMPOSSIBLE_DATE_OF_A_POST, POST_WITHOUT_A_DATE
+from core.diagnostics.catalog.front_matter import DATE_READ_IN_UTC
+from core.plain_files import read_inside
+from jekyll.addresses import urls
+from jekyll.front_matter import Schema, Source, parse_mapping, read_source
+from jekyll.liquid.renderer import Scope
+from jekyll.liquid.scope import SiteScope
+from jekyll.reading.first_heading import title_of
+from jekyll.site import schemas as schema
+from jekyll.site.content_files import POSTS_FOLDER
+from jekyll.site.model import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
+from jekyll.site.post_dates import calendar_day
+
+# jekyll-optional-front-matter: Markdown files that are no pages unless they have front matter.
+_NOT_PAGES = frozenset(
+    """README LICENSE LICENCE COPYING CODE_OF_CONDUCT CONTRIBUTING ISSUE_TEMPLATE
+    PULL_REQUEST_TEMPLATE""".split()
+)
+
+
+class DocumentReader:
+    """Adds the files of a folder to a site, one after the other."""
+
+    def __init__(
+        self, site: Site, diagnostics: Diagnostics, today: date, folders: Mapping[str, str]
+    ):
+        self.site, self.diagnostics, self.today = site, diagnostics, today
+        self.folders = folders
+        self._own_keys: dict[str, Any] = {}
+
+    def add(self, name: str) -> None:
+        """Add one file: a document, or a file to copy.
+
+        Raises:
+            ContentError: it cannot be read; told.
+        """
+        ending = posixpath.splitext(name)[1].lower()
+        folder = self._own_folder(name)
+        if ending not in PAGE_ENDINGS | TEXT_ENDINGS:
+            if not folder:
+                self.site.copied.append(name)
+            return
+        source = self._source(name, ending)
+        if folder == POSTS_FOLDER:
+            if ending in PAGE_ENDINGS:
+                self._add_post(name, source)
+        elif folder and source.front is not None:
+            self._add_item(name, source)
+        elif source.front is not None or _is_optional_page(name, ending):
+            self._add_page(name, source, ending)
+        elif not folder:
+            self.site.copied.append(name)
+
+    def _own_folder(self, name: str) -> str:
+        """Return the collection of a file, or the folder of posts, or ""."""
+        first, *others = posixpath.dirname(name).split("/")
+        if first in self.folders:
+            return first
+        return POSTS_FOLDER if POSTS_FOLDER in (first, *others) else ""
+
+    def _source(self, name: str, ending: str) -> Source:
+        root, label = self.site.files.root, f"{self.site.label}/{name}"
+        if ending not in MARKDOWN_ENDINGS and not _has_fence(root, name):
+            return Source(label, None, "", 1)  # copied as it is, whatever its encoding
+        return read_source(root, name, label, self.diagnostics)
+
+    def _metadata(self, source: Source, known: Schema) -> dict[str, Any]:
+        values = parse_mapping(source.front or "", source.label, self.diagnostics, first_line=2)
+        self._own_keys = known.others(values)
+        return known.read(values, source.label, self.diagnostics)
+
+    def _is_draft(self, name: str, metadata: dict[str, Any]) -> bool:
+        """Return whether a file says that it is not to be published, and note it."""
+        is_draft = not metadata["published"] or metadata["draft"] or metadata["brouillon"]
+        if is_draft:
+            self.site.drafts.add(name)
+        return is_draft
+
+    def _add_page(self, name: str, source: Source, ending: str) -> None:
+        metadata = self._metadata(source, schema.PAGE)
+        if self._is_draft(name, metadata):
+            return
+        kind = Kind.PAGE if ending in PAGE_ENDINGS else Kind.TEXT
+        page_ending = self.site.config.page_ending if kind is Kind.PAGE else ending
+        path = urls.page_path(name, metadata["permalink"], page_ending)
+        self._keep(Document(name, kind, source, metadata, stem_of(name), path))
+
+    def _add_item(self, name: str, source: Source) -> None:
+        metadata = self._metadata(source, schema.PAGE)
+        if not self._is_draft(name, metadata):
+            folder, _, rest = name.partition("/")
+            stem, form = posixpath.splitext(rest)[0].rstrip("."), self.folders[folder]
+            stem = stem.removesuffix("/index") if form.endswith("/") else stem
+            path = urls.inside(form.format(name=stem))
+            if metadata["permalink"]:
+                path = urls.page_path(name, metadata["permalink"])
+            title = urls.title_in(stem_of(name))
+            self._keep(Document(name, Kind.ITEM, source, metadata, title, path))
+
+    def _add_post(self, name: str, source: Source) -> None:
+        parsed = self._post_name(name, source)
+        if not parsed:
+            return
+        metadata = self._metadata(source, schema.POST)
+        day, slug = self._post_day(metadata, source) or parsed[0], parsed[1]
+        if self._is_draft(name, metadata):
+            return
+        if calendar_day(day) > self.today:
+            self.site.withheld[name] = calendar_day(day).isoformat()
+            return
+        before = name.split(f"{POSTS_FOLDER}/", maxsplit=1)[0]
+        metadata["categories"] = [*metadata["categories"], *filter(None, [metadata["category"]])]
+        categories = [*filter(None, before.split("/")), *metadata["categories"]]
+        words, form = metadata["slug"] or slug, metadata["permalink"] or self.site.config.permalink
+        path = urls.post_path(calendar_day(day), words, categories, form)
+        self._keep(Document(name, Kind.POST, source, metadata, urls.titleize(slug), path, day))
+
+    def _keep(self, document: Document) -> None:
+        """Keep a document, named as its file until its front matter or its text names it."""
+        document.own_keys = self._own_keys
+        own = "" if document.metadata["title"] else self._own_title(document)
+        document.titled_by_text = bool(own)
+        document.title = document.metadata["title"] or own or document.title
+        self.site.rendered.append(document)
+
+    def _own_title(self, document: Document) -> str:
+        """Return the title that a text gives itself; a page's at its beginning, as in Jekyll."""
+        anywhere = document.kind in (Kind.POST, Kind.ITEM)
+        config = self.site.config
+
+        def scope() -> Scope:
+            base = urls.base_path(config.siteurl)
+            return SiteScope(self.site, config.siteurl, base).of(document)
+
+        if document.kind is Kind.TEXT:
+            return ""
+        return title_of(document.source.body, document.is_markdown, anywhere, scope)
+
+    def _post_day(self, metadata: Mapping[str, Any], source: Source) -> date | datetime | None:
+        """Return the date of the front matter in the site's time zone."""
+        written = metadata["date"]
+        if not written:
+            return None
+        day = written.in_zone(self.site.config.zone)
+        if written.is_supposed and calendar_day(day) != written.day:
+            line = source.line_of_key("date")
+            in_utc = DATE_READ_IN_UTC(day=calendar_day(day).isoformat())
+            self.diagnostics.add(in_utc.at(source.label, line))
+        return day
+
+    def _post_name(self, name: str, source: Source) -> tuple[date, str] | None:
+        try:
+            parsed = urls.parse_post_name(stem_of(name))
+        except ValueError:
+            self.diagnostics.add(IMPOSSIBLE_DATE_OF_A_POST().at(source.label))
+            return None
+        if not parsed:
+            self.diagnostics.add(POST_WITHOUT_A_DATE().at(source.label))
+        return parsed
+
+
+def _has_fence(root: Path, name: str) -> bool:
+    try:
+        head = read_inside(root, name, 64)
+    except OSError:
+        return False
+    return head.removeprefix(BOM_UTF8).lstrip().startswith((b"---", b"+++"))
+
+
+def stem_of(name: str) -> str:
+    """Return the name of a file, without its folder nor its ending."""
+    return posixpath.splitext(posixpath.basename(name))[0]
+
+
+def _is_optional_page(name: str, ending: str) -> bool:
+    return ending in MARKDOWN_ENDINGS and stem_of(name).upper() not in _NOT_PAGES

@@ -1,0 +1,95 @@
+"""Reads a content folder into a `Site`, by Jekyll's rules (the dialect, sections 1, 2 and 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+from core.diagnostics import ContentError, Diagnostics
+from core.diagnostics.catalog.site import SITE_WITHOUT_A_FRONT_PAGE, SITE_WITHOUT_A_PAGE
+from jekyll.reading.document_reader import DocumentReader, stem_of
+from jekyll.reading.parse_cache import Reading, Readings
+from jekyll.site.config import read_config
+from jekyll.site.content_files import scan
+from jekyll.site.model import Document, Kind, Site
+from jekyll.site.post_dates import calendar_day
+
+
+def load_site(
+    content: Path,
+    label: str,
+    diagnostics: Diagnostics,
+    today: date,
+    collections: Mapping[str, str] | None = None,
+    readings: Readings | None = None,
+) -> Site:
+    """Read a content folder; what is wrong is told to `diagnostics` and left out.
+
+    Args:
+        content: the folder.
+        label: how messages name it (`content`).
+        today: posts dated later are left out, as Jekyll does (`future: false`).
+        collections: our own collections, by folder without its `_`: the form of their addresses,
+            in which `{name}` is a file's name without its ending. In a form that ends with
+            `/`, a folder's `index` has the folder's name.
+        readings: what the files were read as before; those that are the same are not read again.
+    """
+    config = read_config(content, label, diagnostics)
+    folders = {f"_{name}": form for name, form in (collections or {}).items()}
+    for name in config.collections:
+        folders.setdefault(f"_{name}", f"/{name}/{{name}}{config.page_ending}")
+    site = Site(config, scan(content, label, diagnostics, folders, config.entries), label)
+    read = partial(_read, site, today, folders)
+    site.read_again = partial(_read_again, read)
+    if readings:
+        readings.start((content, label, today, folders, config), site.files.names)
+    for name in site.files.names:
+        reading = readings.take(name, content / name, read) if readings else read(name)
+        reading.add_to(site, name, diagnostics)
+    site.rendered.sort(key=_newest_first)
+    has_raw_page = any(name.endswith((".html", ".htm")) for name in site.copied)
+    if not site.rendered and not has_raw_page and not diagnostics.errors:
+        diagnostics.add(SITE_WITHOUT_A_PAGE().at(label))
+    elif not site.home and not _has_raw_home(site):
+        diagnostics.add(SITE_WITHOUT_A_FRONT_PAGE().at(label))
+    return site
+
+
+def _has_raw_home(site: Site) -> bool:
+    """Return whether a file that is no document is the front page: as it is, or once mended."""
+    return "index.html" in site.copied or any(stem_of(name) == "index" for name in site.broken)
+
+
+def _read(site: Site, today: date, folders: Mapping[str, str], name: str) -> Reading:
+    """Read one file of a site, which is left as it is."""
+    beside, diagnostics = Site(site.config, site.files, site.label), Diagnostics()
+    is_broken = False
+    try:
+        DocumentReader(beside, diagnostics, today, folders).add(name)
+    except ContentError:
+        is_broken = True
+    document = next(iter(beside.rendered), None)
+    until = beside.withheld.get(name, "")
+    told, is_draft = tuple(diagnostics.found), bool(beside.drafts)
+    return Reading(document, bool(beside.copied), is_broken, told, until, is_draft)
+
+
+def _read_again(
+    read: Callable[[str], Reading], name: str, diagnostics: Diagnostics
+) -> Document | None:
+    """Return a document of a site as its file now is; None when it is no document any more."""
+    reading = read(name)
+    diagnostics.merge(list(reading.diagnostics))
+    return reading.document
+
+
+def _newest_first(document: Document) -> tuple:
+    """Keep the order of documents, and put posts last, by day and file name downwards."""
+    if document.kind is not Kind.POST:
+        return (False, 0, ())
+    moment = document.day if isinstance(document.day, datetime) else None
+    seconds = moment.hour * 3600 + moment.minute * 60 + moment.second if moment else 0
+    newest = -(calendar_day(document.day).toordinal() * 86400 + seconds)
+    return (True, newest, [-ord(character) for character in document.name] + [1])

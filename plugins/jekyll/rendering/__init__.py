@@ -1,0 +1,1 @@
+"""Documents made into HTML. Pure."""

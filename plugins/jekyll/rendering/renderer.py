@@ -1,0 +1,156 @@
+"""A document's text made a body: Liquid, then Markdown, then the pass over the HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from selectolax.lexbor import LexborHTMLParser
+
+from core.diagnostics import WARNING, ContentError, Diagnostics
+from core.diagnostics.catalog.limits import ENDLESS_REFERENCE
+from core.diagnostics.catalog.links import BROKEN_LINK
+from jekyll.addresses.css_addresses import replace_css_addresses
+from jekyll.front_matter.numbers import without_endless_references
+from jekyll.kramdown.extension import make_converter
+from jekyll.limits import (
+    TooSlow,
+    Unbounded,
+    bounded,
+    check_length,
+    check_place,
+    check_tables,
+    check_tags,
+)
+from jekyll.linking.resolver import Addresses
+from jekyll.liquid.renderer import render_liquid
+from jekyll.liquid.scope import SiteScope
+from jekyll.rendering.body import Body, finish_body
+from jekyll.site.model import Document, Kind, Site, is_style_sheet
+
+# Layouts that add no title of their own: the body's first `<h1>` is the page's.
+_UNTITLED_LAYOUTS = frozenset({"default", "home"})
+
+# A page asks for its body several times: for its head, for its title.
+_KEPT = 8
+
+# Changes the tree of a document's body, once its headings have ids and its addresses are those to
+# publish. They run in the order of PLUGINS, in one pass: no plugin reads HTML that another wrote.
+BodyPass = Callable[[LexborHTMLParser, Document], None]
+
+
+class Renderer:
+    """Renders the bodies of one site; those made last are kept."""
+
+    def __init__(
+        self,
+        site: Site,
+        siteurl: str,
+        addresses: Addresses,
+        diagnostics: Diagnostics,
+        passes: Sequence[BodyPass] = (),
+    ):
+        self._passes = passes
+        self._scope = SiteScope(site, siteurl, addresses.base_path)
+        self._addresses = addresses
+        self._diagnostics = diagnostics
+        self._markdown = make_converter()
+        self._texts: dict[str, str] = {}
+        self._last_made: dict[str, Body] = {}
+        self._gave_up = False
+
+    def resolve_all(self, documents: list[Document]) -> None:
+        """Carry out the Liquid of every document, so that all its diagnostics are told together."""
+        for document in documents:
+            source = document.source
+            text = render_liquid(
+                source.body,
+                self._scope.of(document),
+                source.label,
+                source.body_line,
+                self._diagnostics,
+            )
+            self._texts[document.name] = self._without_endless_references(document, text)
+            self._last_made.pop(document.name, None)
+
+    def try_again(self) -> None:
+        """Forget that a text took too much time: it may have been mended."""
+        self._gave_up = False
+
+    def text(self, document: Document) -> str:
+        """Return the text of a document that `resolve_all` has seen."""
+        return self._texts[document.name]
+
+    def published_text(self, document: Document) -> str:
+        """Return the text of one that is no page, as it is published."""
+        text = self.text(document)
+        return self.style_sheet(text) if is_style_sheet(document.name) else text
+
+    def style_sheet(self, css: str) -> str:
+        """Return a style sheet whose addresses from the root are those of the site."""
+        return replace_css_addresses(css, self._addresses.rooted)
+
+    def body(self, document: Document) -> Body:
+        """Return the body of a page or a post that `resolve_all` has seen.
+
+        Raises:
+            ContentError: it asks too much of the machine, or leaves its place; told.
+        """
+        if document.name in self._last_made:
+            return self._last_made[document.name]
+        if self._gave_up:
+            raise ContentError(document.name)
+        text = self.text(document)
+        try:
+            check_length(text)
+            body = self._body(document, text)
+            check_place(body.html)
+        except Unbounded as unbounded:
+            self._gave_up = isinstance(unbounded, TooSlow)
+            self._diagnostics.add(unbounded.diagnostic.at(document.source.label))
+            raise ContentError(document.name) from unbounded
+        if len(self._last_made) >= _KEPT:
+            del self._last_made[next(iter(self._last_made))]
+        self._last_made[document.name] = body
+        return body
+
+    def _body(self, document: Document, text: str) -> Body:
+        if document.is_markdown:
+            check_tables(text)
+            # The conversion alone: what follows it grows with the text, and may prepare images.
+            with bounded(len(text)):
+                text = self._markdown.reset().convert(text)
+        check_tags(text)
+        layout = document.metadata["layout"]
+        may_bring_title = document.is_home or layout in _UNTITLED_LAYOUTS
+        if document.kind is Kind.PAGE and not document.is_markdown:
+            may_bring_title = True
+        document.findings.clear()
+        passes = [partial(_on_document, change, document) for change in self._passes]
+        resolve = partial(self._resolve, document)
+        # Pages keep both, as Jekyll publishes them.
+        is_double = document.titled_by_text and document.kind is not Kind.PAGE
+        title = document.title if is_double else ""
+        return finish_body(text, may_bring_title, resolve, passes, title)
+
+    def _without_endless_references(self, document: Document, text: str) -> str:
+        mended = without_endless_references(text)
+        if mended != text:
+            source = document.source
+            line = next((n for n, one in enumerate(source.body.split("\n")) if "&#" in one), 0)
+            self._diagnostics.add(ENDLESS_REFERENCE().at(source.label, source.body_line + line))
+        return mended
+
+    def _resolve(self, document: Document, url: str) -> str:
+        found = self._addresses.resolve(url, document)
+        if found is not None:
+            return found
+        source = document.source
+        # The site can be built: the check, which looks further, makes an error of it.
+        broken = BROKEN_LINK(url=url).with_severity(WARNING)
+        self._diagnostics.add(broken.at(source.label, source.line_of(url)))
+        return self._addresses.repair(url)
+
+
+def _on_document(change: BodyPass, document: Document, tree: LexborHTMLParser) -> None:
+    change(tree, document)

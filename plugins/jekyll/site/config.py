@@ -1,0 +1,82 @@
+"""The site's own settings, `_config.yml`: name and address are read, the rest is tolerated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from core.diagnostics import ContentError, Diagnostics
+from core.diagnostics.silence import Silence
+from jekyll.front_matter import parse_mapping
+from jekyll.front_matter.source import decode, read_bytes
+from jekyll.site.entry_filter import EntryFilter
+from jekyll.site.schemas import CONFIG
+
+_JEKYLL_KEYS = frozenset({"theme", "remote_theme", "permalink", "plugins", "scribouilli"})
+FILE_NAME = "_config.yml"
+
+
+@dataclass(frozen=True)
+class SiteConfig:
+    """What the site says of itself.
+
+    Attributes:
+        title: the site's name, or None (the home page's title is used then).
+        description: one sentence, or "".
+        siteurl: address without its last slash, "" or `/projet` where no host is told.
+        collections: the folders, without their `_`, whose files are pages out of the menu.
+        entries: which entries of the folder are published.
+        names_jekyll: it has settings of Jekyll's: the site is to stay as Jekyll built it, and no
+            page is added to it unasked.
+        allowed_origins: other sites whose contents pages load without asking.
+        permalink: the form of the addresses of posts, "" for the one of a site that says nothing.
+        timezone: the one of its dates, where it is told.
+        silence: the rules that the whole site does not want to be told of.
+    """
+
+    title: str | None = None
+    description: str = ""
+    siteurl: str = ""
+    collections: tuple[str, ...] = ()
+    entries: EntryFilter = field(default_factory=EntryFilter)
+    names_jekyll: bool = False
+    allowed_origins: tuple[str, ...] = ()
+    permalink: str = ""
+    timezone: ZoneInfo | None = None
+    silence: Silence | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the time zone in which dates are read: UTC, as on Jekyll's hosts, without one."""
+        return self.timezone or ZoneInfo("UTC")
+
+    @property
+    def page_ending(self) -> str:
+        """Return what ends the address of a page (`Jekyll::Utils.add_permalink_suffix`)."""
+        return "/" if self.permalink.endswith("/") else ".html"
+
+
+def read_config(content: Path, label: str, diagnostics: Diagnostics) -> SiteConfig:
+    """Read `_config.yml` of a content folder; without one, everything has its default."""
+    path, name = content / FILE_NAME, f"{label}/{FILE_NAME}"
+    if not path.exists() and not path.is_symlink():
+        return SiteConfig()
+    try:
+        text = decode(read_bytes(content, FILE_NAME, name, diagnostics), name, diagnostics)
+        written = parse_mapping(text, name, diagnostics, noun="ce fichier")
+        values = CONFIG.read(written, name, diagnostics)
+    except ContentError:
+        return SiteConfig()
+    return SiteConfig(
+        values["title"],
+        values["description"],
+        values["url"] + values["baseurl"],
+        values["collections"],
+        EntryFilter(values["exclude"], values["include"]),
+        not _JEKYLL_KEYS.isdisjoint(written),
+        values["origines_autorisees"],
+        values["permalink"],
+        values["timezone"],
+        values["verification"],
+    )

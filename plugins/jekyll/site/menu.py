@@ -1,0 +1,47 @@
+"""The menu's rules (the dialect, section 4): which pages, in which order."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from jekyll.addresses.urls import quote_path, save_as
+from jekyll.site.model import Document
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """One entry, ready for a template.
+
+    Attributes:
+        title: plain text.
+        href: percent-encoded, with the site's base path.
+        save_as: the output file: the entry is current where it equals Pelican's `output_file`.
+    """
+
+    title: str
+    href: str
+    save_as: str
+
+
+def sort_menu(pages: Iterable[Document]) -> list[Document]:
+    """Return the pages of the menu in order, home left out.
+
+    No `order` comes first, as in Jekyll's `sort`; ties keep the order of file names.
+    """
+    shown = (page for page in pages if page.metadata["in_menu"] and not page.is_home)
+    return sorted(shown, key=_place)
+
+
+def _place(page: Document) -> tuple[bool, float, bool, bytes, str]:
+    order = page.metadata["order"]
+    base = posixpath.basename(page.name).encode()
+    # jekyll-optional-front-matter adds its pages after the others have been put in order.
+    is_added = page.source.front is None
+    return (order is not None, order or 0, is_added, base, page.name)
+
+
+def menu_item(page: Document, base_path: str, title: str | None = None) -> MenuItem:
+    """Return the entry of a page."""
+    return MenuItem(title or page.title, base_path + quote_path(page.path), save_as(page.path))

@@ -1,0 +1,179 @@
+"""The whole site as its files say it, before anything is rendered.
+
+Reading all of it first is what lets a page link to another, list the posts, and know its menu; and
+what lets every fault be told together. Pages and posts are `Document`s; the rest is copied.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+from functools import cached_property
+from typing import Any
+
+from core.diagnostics import Diagnostics
+from core.diagnostics.silence import Silences
+from jekyll.front_matter import Source
+from jekyll.site.config import FILE_NAME, SiteConfig
+from jekyll.site.content_files import ContentFiles
+
+MARKDOWN_ENDINGS = frozenset({".md", ".markdown", ".mkd", ".mkdn", ".mkdown"})
+PAGE_ENDINGS = MARKDOWN_ENDINGS | {".html"}
+# Other texts are documents when they have front matter: Jekyll runs their Liquid, no more.
+TEXT_ENDINGS = frozenset({".css", ".js", ".json", ".txt", ".xml", ".svg", ".webmanifest"})
+
+
+def is_style_sheet(name: str) -> bool:
+    """Return whether a file of the content is one."""
+    return name.lower().endswith(".css")
+
+
+class Kind(Enum):
+    """What a document is, hence where it is listed."""
+
+    PAGE = "page"
+    POST = "post"
+    ITEM = "item"  # of a collection, such as _projects/
+    TEXT = "text"  # a style sheet, a feed: no template, in no list
+
+
+@dataclass(eq=False)
+class Document:
+    """A file that is rendered; only its source ever changes, when its body is saved again.
+
+    Attributes:
+        name: its file, relative to the content folder.
+        kind: what it is.
+        source: its text.
+        metadata: the schema's keys, each with a value.
+        own_keys: the other keys, as data: they are the member's, a theme's, or another plugin's.
+        title: plain text.
+        path: its address, unescaped, beginning with `/`.
+        day: the day of publication of a post; else None.
+        titled_by_text: its title is a heading of its own text.
+        findings: what the passes over its body found there, for its page's head; of the body as it
+            was last made.
+    """
+
+    name: str
+    kind: Kind
+    source: Source
+    metadata: dict[str, Any]
+    title: str
+    path: str
+    day: date | datetime | None = None
+    titled_by_text: bool = False
+    own_keys: dict[str, Any] = field(default_factory=dict)
+    findings: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def is_home(self) -> bool:
+        """Return whether the document is the front page."""
+        return self.path == "/"
+
+    def differs_in_body_alone(self, again: Document) -> bool:
+        """Return whether the same file, read again, says the same of itself to other pages."""
+        made_of_body = {"findings": None}
+        mine, other = (
+            {**vars(one), "source": one.source.front, **made_of_body} for one in (self, again)
+        )
+        return mine == other
+
+    @property
+    def is_markdown(self) -> bool:
+        """Return whether the body is Markdown (else HTML, or a text)."""
+        return posixpath.splitext(self.name)[1].lower() in MARKDOWN_ENDINGS
+
+
+def _step(name: str) -> str:
+    """Return what an address keeps of a file's name: one of its steps."""
+    stem = posixpath.splitext(posixpath.basename(name))[0]
+    if stem == "index":
+        return posixpath.basename(posixpath.dirname(name)) or stem
+    return re.sub(r"^\d+-\d+-\d+-", "", stem) if "_posts/" in f"/{name}" else stem
+
+
+def _not_read(name: str, diagnostics: Diagnostics) -> None:
+    """Read nothing: a site made by hand has no files."""
+
+
+@dataclass
+class Site:
+    """All that a content folder publishes.
+
+    Attributes:
+        config: what the site says of itself.
+        files: the files of the folder.
+        label: how messages name the folder.
+        rendered: its documents, in order of file names; posts newest first, at the end.
+        copied: the files that are published as they are.
+        withheld: the documents left out until later: by file name, when they appear.
+        drafts: the files that say that they are not to be published.
+        broken: the files given up on; what is wrong with each is told.
+        read_again: returns the document of a file name as the file now is, or None; what is wrong
+            with it is told to the collector given along.
+    """
+
+    config: SiteConfig
+    files: ContentFiles
+    label: str
+    rendered: list[Document] = field(default_factory=list)
+    copied: list[str] = field(default_factory=list)
+    withheld: dict[str, str] = field(default_factory=dict)
+    drafts: set[str] = field(default_factory=set)
+    broken: set[str] = field(default_factory=set)
+    read_again: Callable[[str, Diagnostics], Document | None] = field(default=_not_read, repr=False)
+
+    def of_kind(self, *kinds: Kind) -> list[Document]:
+        """Return the documents of some kinds, in order."""
+        return [document for document in self.rendered if document.kind in kinds]
+
+    def withhold(self, document: Document, until: str = "") -> None:
+        """Leave a document out; `until` says when it appears, where that is known."""
+        self.rendered.remove(document)
+        if until:
+            self.withheld[document.name] = until
+        for reckoned in ("pages", "posts", "documents", "home"):
+            self.__dict__.pop(reckoned, None)
+
+    def set_aside(self, document: Document) -> None:
+        """Leave out a document that is at diagnostic: what is wrong with it is told."""
+        self.withhold(document)
+        self.broken.add(document.name)
+
+    def may_lead_to_broken(self, path: str) -> bool:
+        """Return whether an address may be that of a file that is set aside."""
+        steps = {*re.split(r"[/.]", path), *(["index"] if path == "/" else [])}
+        return any(_step(name) in steps for name in self.broken)
+
+    @cached_property
+    def pages(self) -> list[Document]:
+        """Return the pages, candidates for the menu."""
+        return self.of_kind(Kind.PAGE)
+
+    @cached_property
+    def posts(self) -> list[Document]:
+        """Return the posts, newest first."""
+        return self.of_kind(Kind.POST)
+
+    @property
+    def silences(self) -> Silences:
+        """Return the rules that its files do not want to be told of."""
+        asked = {it.source.label: it.metadata.get("verification") for it in self.rendered}
+        label = f"{self.label}/{FILE_NAME}"
+        asked[label] = self.config.silence
+        return Silences(label, {path: one for path, one in asked.items() if one})
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Return the documents by file name, once the site is loaded."""
+        return {document.name: document for document in self.rendered}
+
+    @cached_property
+    def home(self) -> Document | None:
+        """Return the front page."""
+        return next((page for page in self.pages if page.is_home), None)

@@ -1,0 +1,51 @@
+"""When a post was published, as Jekyll reads its `date`: in the time zone of the site."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo, available_timezones
+
+from core.diagnostics import suggestion
+from jekyll.front_matter import Value
+from jekyll.front_matter.moments import WrittenMoment, written_moment
+from jekyll.front_matter.schema import BadValue
+from jekyll.front_matter.types import text
+
+# With its seconds, a time is a type of YAML's, of UTC when it tells no offset (yaml.org/type).
+_YAML_TIME = re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d")
+
+
+@dataclass(frozen=True)
+class PostMoment(WrittenMoment):
+    """The date of a post.
+
+    Attributes:
+        is_supposed: its offset is not written.
+    """
+
+    is_supposed: bool = False
+
+
+def post_moment(value: Value) -> PostMoment:
+    """Read the date of a post."""
+    written = written_moment(value)
+    if written.offset is None and value.is_plain and _YAML_TIME.match(value.content):
+        return PostMoment(written.day, written.hour, UTC, is_supposed=True)
+    return PostMoment(written.day, written.hour, written.offset)
+
+
+def time_zone(value: Value) -> ZoneInfo:
+    """Read the name of a time zone."""
+    name = text(value).strip()
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        near = suggestion(name, available_timezones())
+        raise BadValue(f"{near} Écrivez un nom, par exemple : Europe/Paris.".strip()) from None
+
+
+def calendar_day(day: date | datetime) -> date:
+    """Return the day of a date or of a date and time."""
+    return day.date() if isinstance(day, datetime) else day

@@ -1,0 +1,28 @@
+"""The key `verification`: the rules that a file does not want to be told of, and why."""
+
+from __future__ import annotations
+
+from core.diagnostics import suggestion
+from core.diagnostics.catalog import RULES
+from core.diagnostics.silence import Silence
+from jekyll.front_matter import Value
+from jekyll.front_matter.schema import BadValue
+from jekyll.front_matter.types import text, text_list
+
+KEY = "verification"
+_EXAMPLE = 'Écrivez : verification: {ignorer: [lien-brise], raison: "La page paraît en mars."}'
+
+
+def silence(value: Value) -> Silence:
+    """Read the rules to ignore, each by its code, and the reason."""
+    given = value.content
+    if not isinstance(given, dict) or not given.keys() <= {"ignorer", "raison"}:
+        raise BadValue(_EXAMPLE)
+    if not {"ignorer", "raison"} <= given.keys() or not text(given["raison"]).strip():
+        raise BadValue(f"Dites quoi, et pourquoi. {_EXAMPLE}")
+    codes = text_list(given["ignorer"])
+    for code in codes:
+        if code not in RULES:
+            near = suggestion(code, RULES)
+            raise BadValue(f"Aucune règle ne s'appelle « {code} ». {near}".strip())
+    return Silence(tuple(codes), text(given["raison"]), value.line)

@@ -1,0 +1,17 @@
+"""Pelican plugin: the Atom feed of the articles. See README.md."""
+
+from __future__ import annotations
+
+from pelican import signals
+
+from output_files.feeds.generator import FeedGenerator
+
+
+def get_generators(_: object) -> type[FeedGenerator]:
+    """Give Pelican our generator."""
+    return FeedGenerator
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.get_generators.connect(get_generators)

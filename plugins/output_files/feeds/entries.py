@@ -1,0 +1,88 @@
+"""What a feed says of an article or of an event (RFC 4287, section 4.1.2)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from content_types.events.event import Event
+from content_types.events.moments import as_utc
+from content_types.events.views import EventView
+from output_files.feeds.content import portable
+
+# An empty feed was never updated; the moment of the build would change at each.
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+ANNOUNCED_BEFORE = timedelta(days=30)
+WithHost = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One article, or one event, in a feed.
+
+    Attributes:
+        title: plain text.
+        address: absolute where the site's host is known.
+        published, updated: with their zone.
+        html: the whole body, its addresses absolute.
+    """
+
+    title: str
+    address: str
+    published: datetime
+    html: str
+    changed: datetime | None = None
+
+    @property
+    def updated(self) -> datetime:
+        """Return when it was last changed, as far as its file says."""
+        return max(self.published, self.changed or self.published)
+
+    @property
+    def identifier(self) -> str:
+        """Return what names the entry for ever."""
+        return identifier(self.address)
+
+
+def identifier(address: str) -> str:
+    """Return an address as an identifier: an absolute IRI (RFC 4287, section 4.2.6).
+
+    A site that tells no host has paths for addresses: a UUID is made of them (RFC 9562, 5.5).
+    """
+    if "://" in address:
+        return address
+    return uuid.uuid5(uuid.NAMESPACE_URL, address).urn
+
+
+def article_entry(article: Any, with_host: WithHost) -> Entry:
+    """Return the entry of one of Pelican's articles: `title`, `date` (aware), `href`, `content`."""
+    address = with_host(article.href)
+    return Entry(article.title, address, article.date, portable(article.content, address))
+
+
+def announced_at(event: Event) -> datetime:
+    """Return when an event was announced.
+
+    When that is not told, a month before the event: nothing that is known stays the same from one
+    build to the next, and is not in the future for long.
+    """
+    return as_utc(event.announced or event.first.start - ANNOUNCED_BEFORE)
+
+
+def event_entry(view: EventView, html: str, with_host: WithHost) -> Entry:
+    """Return the entry of an event.
+
+    Args:
+        view: the event.
+        html: what the feed says of it.
+        with_host: makes an address that begins with `/` absolute.
+    """
+    event = view.event
+    published = announced_at(event)
+    changed = as_utc(event.changed) if event.changed else None
+    address = with_host(event.href)
+    body = portable(html, address)
+    return Entry(event.title_with_status, address, published, body, changed)

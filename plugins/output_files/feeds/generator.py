@@ -1,0 +1,81 @@
+"""Pelican's generator of the feeds: `theme/templates/feed.xml`, filled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+from pelican.contents import Article
+from pelican.generators import Generator
+
+from content_types.events.plugin import AGENDA, Events
+from content_types.events.plugin import FEED as EVENT_FEED
+from engine.deferred_writer.writer import DeferredWriter
+from jekyll.plugin.extension_points import site_context
+from jekyll.plugin.site_view import FEED
+from output_files.feeds.entries import (
+    NEVER,
+    Entry,
+    announced_at,
+    article_entry,
+    event_entry,
+    identifier,
+)
+
+MAXIMUM = 20
+
+
+class FeedGenerator(Generator):
+    """Writes the articles' feed, at jekyll-feed's address, and the agenda's."""
+
+    def generate_output(self, writer: DeferredWriter) -> None:
+        """Promise them; that of the articles is there before the first of them."""
+        if not self.env.globals["site"].has_own_feed:
+            writer.promise(FEED, self._article_feed)
+        if site_context(self.settings).get(Events).has_agenda:
+            writer.promise(EVENT_FEED, self._event_feed)
+
+    def _article_feed(self) -> bytes:
+        site, absolute = self.env.globals["site"], site_context(self.settings).absolute
+        news = [it for it in self.context["articles"] if not hasattr(it, "event_view")]
+        newest = _newest(news, lambda it: (it.date, it.relative_source_path))
+        entries = [article_entry(article, absolute) for article in newest]
+        return self._feed(f"/{FEED}", site.name, site.home.href, entries)
+
+    def _event_feed(self) -> bytes:
+        events = [it for it in self.context["articles"] if hasattr(it, "event_view")]
+        entries = [self._event_entry(article) for article in _newest(events, _announcement)]
+        agenda = site_context(self.settings).href(AGENDA)
+        title = f"{self.env.globals['site'].name} : l’agenda"
+        return self._feed(EVENT_FEED, title, agenda, entries)
+
+    def _event_entry(self, article: Article) -> Entry:
+        template = self.env.get_template("parts/feed_event.html")
+        html = template.render(event=article.event_view, text=article.content)
+        return event_entry(article.event_view, html, site_context(self.settings).absolute)
+
+    def _feed(self, path: str, title: str, about: str, entries: list[Entry]) -> bytes:
+        """Return one feed."""
+        context = site_context(self.settings)
+        own_address = context.absolute(context.href(path))
+        text = self.env.get_template("feed.xml").render(
+            site=self.env.globals["site"],
+            title=title,
+            about=context.absolute(about),
+            own_address=own_address,
+            identifier=identifier(own_address),
+            entries=entries,
+            updated=max((entry.updated for entry in entries), default=NEVER),
+        )
+        return text.encode()
+
+
+def _newest(contents: Iterable[Any], key: Callable[[Any], tuple]) -> list[Any]:
+    return sorted(contents, key=key, reverse=True)[:MAXIMUM]
+
+
+def _announcement(article: Article) -> tuple[datetime, float, str]:
+    """Return what sorts events; of those announced together, the soonest comes first."""
+    event = article.event_view.event
+    return (announced_at(event), -event.first.over_at.timestamp(), article.relative_source_path)

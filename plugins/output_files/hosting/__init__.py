@@ -1,0 +1,19 @@
+"""Pelican plugin: what Apache and nginx need to know to serve the site well. See README.md."""
+
+from __future__ import annotations
+
+from pelican import signals
+
+from jekyll.plugin.extension_points import site_loaded
+from output_files.hosting.plugin import HostingGenerator, announce_files
+
+
+def get_generators(_: object) -> type[HostingGenerator]:
+    """Give Pelican our generator."""
+    return HostingGenerator
+
+
+def register() -> None:
+    """Connect to Pelican's signals, and to the site's."""
+    site_loaded.connect(announce_files)
+    signals.get_generators.connect(get_generators)

@@ -1,0 +1,10 @@
+"""`python -m hosting`: the nginx configuration of the documentation, on standard output."""
+
+from __future__ import annotations
+
+import sys
+
+from output_files.hosting.configuration import nginx_example
+
+if __name__ == "__main__":
+    sys.stdout.write(nginx_example())

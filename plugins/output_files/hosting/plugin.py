@@ -1,0 +1,50 @@
+"""The plugin: the servers' files announced, then written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pelican.generators import Generator
+
+from core.diagnostics.catalog.build import OWN_SERVER_FILE
+from engine.deferred_writer.writer import DeferredWriter
+from jekyll.addresses.urls import save_as
+from jekyll.plugin.extension_points import SiteContext, site_context
+from output_files.hosting.configuration import htaccess, nginx_redirects
+from output_files.hosting.old_addresses import old_addresses
+
+HTACCESS = "/.htaccess"
+NGINX_REDIRECTS = "/.redirections.map"
+
+
+@dataclass(frozen=True)
+class HostingPlan:
+    """Whether `.htaccess` is written: not when the content has one of its own."""
+
+    writes_htaccess: bool = False
+
+
+def announce_files(context: SiteContext) -> None:
+    """Say that the files will be written; a member's own `.htaccess` wins, and that is told."""
+    site = context.site
+    own = {save_as(document.path) for document in site.rendered} | set(site.copied)
+    plan = HostingPlan(save_as(HTACCESS) not in own)
+    context.put(plan)
+    context.announce(NGINX_REDIRECTS, "la liste des redirections pour nginx")
+    if plan.writes_htaccess:
+        context.announce(HTACCESS, "la configuration pour Apache")
+        return
+    context.diagnostics.add(OWN_SERVER_FILE().at(f"{site.label}{HTACCESS}"))
+
+
+class HostingGenerator(Generator):
+    """Writes them."""
+
+    def generate_output(self, writer: DeferredWriter) -> None:
+        """Write what Apache reads beside the pages, and what nginx includes."""
+        context = site_context(self.settings)
+        base, is_safe = context.base_path, context.siteurl.startswith("https://")
+        old = old_addresses(context.redirects)
+        writer.promise(NGINX_REDIRECTS, nginx_redirects(base, old).encode)
+        if context.get(HostingPlan).writes_htaccess:
+            writer.promise(HTACCESS, htaccess(base, old, is_safe).encode)

@@ -1,0 +1,53 @@
+"""Pelican's generator of the sitemap and of robots.txt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pelican.generators import Generator
+
+from engine.deferred_writer.writer import DeferredWriter
+from jekyll.plugin.extension_points import SiteContext, site_context
+from jekyll.plugin.site_view import own_files
+from output_files.sitemap_and_robots.entries import site_entries
+
+SITEMAP = "/sitemap.xml"
+ROBOTS = "/robots.txt"
+
+
+@dataclass(frozen=True)
+class SitemapPlan:
+    """The addresses of the files to write."""
+
+    files: tuple[str, ...] = ()
+
+
+def announce_sitemap(context: SiteContext) -> None:
+    """Say which files will be written: those that the content does not hold itself."""
+    if not context.has_host:
+        return
+    files = {SITEMAP: "le plan du site", ROBOTS: "le fichier des robots"}
+    if context.base_path:
+        del files[ROBOTS]  # robots read it at the root of the host alone (RFC 9309, section 2.3)
+    own = own_files(context.site)
+    wanted = tuple(path for path in files if path[1:] not in own)
+    context.put(SitemapPlan(wanted))
+    for path in wanted:
+        context.announce(path, files[path])
+
+
+class SitemapGenerator(Generator):
+    """Writes the files of the plan."""
+
+    def generate_output(self, writer: DeferredWriter) -> None:
+        """Write them."""
+        context = site_context(self.settings)
+        files = context.get(SitemapPlan).files
+        if SITEMAP in files:
+            entries = site_entries(context.site, context.generated, context.siteurl)
+            template = self.env.get_template("sitemap.xml")
+            writer.promise(SITEMAP, lambda: template.render(entries=entries).encode())
+        if ROBOTS in files:
+            address = context.siteurl + SITEMAP
+            text = f"User-agent: *\nDisallow:\n\nSitemap: {address}\n"
+            writer.promise(ROBOTS, text.encode)

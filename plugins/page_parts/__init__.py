@@ -1,0 +1,1 @@
+"""What every page gets: its head, its pictures, its typography, its policy."""

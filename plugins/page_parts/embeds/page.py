@@ -1,0 +1,67 @@
+"""One page's body, while what it takes from other hosts is looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+
+from core.diagnostics import Diagnostics, Rule
+from core.diagnostics.catalog.embeds import FRAME_WITHOUT_ADDRESS
+from jekyll.addresses.hosts import Hosts, host_name
+from jekyll.front_matter import Source
+from page_parts.security_policy.needs import Needs
+
+
+@dataclass
+class PageBody:
+    """A body and what is known of it.
+
+    Attributes:
+        tree: the body.
+        source: the file it comes from.
+        hosts: which hosts are the site's own.
+        needs: what the page's policy is to allow.
+        diagnostics: what is wrong with it.
+    """
+
+    tree: LexborHTMLParser
+    source: Source
+    hosts: Hosts
+    needs: Needs
+    diagnostics: Diagnostics
+
+    def refuse(self, rule: Rule, url: str) -> None:
+        """Tell that something of another host will not be loaded."""
+        warn_refused(self.diagnostics, self.source.label, self.line_of(url), rule, url)
+
+    def drop_frame(self, url: str) -> None:
+        """Tell that a frame has been left out, for an address that shows nothing."""
+        dropped = FRAME_WITHOUT_ADDRESS(url=shortened(url))
+        self.diagnostics.add(dropped.at(self.source.label, self.line_of(url)))
+
+    def line_of(self, url: str) -> int:
+        """Return the line of an address as the member wrote it, or 0."""
+        return self.source.line_of(url) or self.source.line_of(url.replace("&", "&amp;"))
+
+
+def warn_refused(diagnostics: Diagnostics, label: str, line: int, rule: Rule, url: str) -> None:
+    """Tell that something of another host will not be loaded.
+
+    Args:
+        diagnostics: where to tell it.
+        label: the file, as messages name it.
+        line: where it is written, or 0.
+        rule: what it is; its message names the `host`.
+        url: where it would come from.
+    """
+    hint, origin = None, Hosts.origin(url)
+    if origin.startswith("https://"):
+        allowed = f"« origines_autorisees: [{origin}] »"
+        hint = f"Copiez le fichier dans assets/, ou écrivez {allowed} dans _config.yml."
+    diagnostics.add(rule(host=host_name(url), hint=hint).at(label, line))
+
+
+def shortened(url: str) -> str:
+    """Return an address that a message can quote."""
+    return url if len(url) <= 60 else url[:57] + "…"

@@ -1,0 +1,76 @@
+"""The plugin: a pass over each body, a look at the style sheets, functions for templates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from core.diagnostics import Diagnostics
+from core.diagnostics.catalog.embeds import STYLE_SHEET_ASKS_ANOTHER_HOST
+from core.plain_files import read_inside
+from jekyll.addresses.hosts import Hosts
+from jekyll.plugin.extension_points import SiteContext, site_context
+from jekyll.site.model import Document, Kind, Site
+from page_parts.embeds.card import CLASS
+from page_parts.embeds.copied import warn_copied_page
+from page_parts.embeds.css_text import refused_addresses
+from page_parts.embeds.frames import replace_frames, replace_media
+from page_parts.embeds.images import replace_images
+from page_parts.embeds.loads import remove_loads
+from page_parts.embeds.page import PageBody, warn_refused
+from page_parts.security_policy.needs import needs_of
+
+_FINDING = "has_cards"
+
+
+def add_pass(context: SiteContext) -> None:
+    """Have each body rid of what it takes from other hosts, and look at the style sheets."""
+    site, diagnostics = context.site, context.diagnostics
+    hosts = Hosts(context.siteurl, site.config.allowed_origins)
+
+    def replace_foreign(tree: LexborHTMLParser, document: Document) -> None:
+        page = PageBody(tree, document.source, hosts, needs_of(document), diagnostics)
+        for change in (replace_frames, replace_media, replace_images, remove_loads):
+            change(page)
+        document.findings[_FINDING] = tree.css_first(f".{CLASS}[data-contenu]") is not None
+
+    context.add_body_pass(replace_foreign)
+    _check_style_sheets(site, hosts, diagnostics)
+    for name in site.copied:
+        if name.endswith((".html", ".htm")):
+            warn_copied_page(_read(site, name), f"{site.label}/{name}", hosts, diagnostics)
+
+
+def _check_style_sheets(site: Site, hosts: Hosts, diagnostics: Diagnostics) -> None:
+    """Tell what the site's own style sheets ask of other hosts: the policy of pages stops it."""
+    texts = [
+        (document.source.label, document.source.body, document.source.body_line)
+        for document in site.of_kind(Kind.TEXT)
+        if document.name.endswith(".css")
+    ]
+    copied = [name for name in site.copied if name.endswith(".css")]
+    texts += [(f"{site.label}/{name}", _read(site, name), 1) for name in copied]
+    for label, css, first_line in texts:
+        for url, line in refused_addresses(css, hosts.is_refused):
+            rule = STYLE_SHEET_ASKS_ANOTHER_HOST
+            warn_refused(diagnostics, label, first_line + line, rule, url)
+
+
+def _read(site: Site, name: str) -> str:
+    """Return the text of a copied file; one that cannot be read is told by those who copy it."""
+    try:
+        return read_inside(site.files.root, name).decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+def add_functions(generator: Any) -> None:
+    """Give a generator's templates `has_cards`, which says whether a page needs their script."""
+
+    def has_cards(shown: Any) -> bool:
+        site = site_context(generator.settings).site
+        document = site.documents.get(getattr(shown, "relative_source_path", ""))
+        return bool(document and document.findings.get(_FINDING))
+
+    generator.env.globals["has_cards"] = has_cards

@@ -1,0 +1,105 @@
+"""The plugin: templates ask what the head of the page they show says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pelican.contents import Article, Content
+
+from core.description import first_words
+from core.json_ld import (
+    Node,
+    article_json,
+    breadcrumb_json,
+    organization_json,
+    to_script,
+    with_image,
+)
+from jekyll.plugin.extension_points import site_context
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a page's head says to machines.
+
+    Attributes:
+        description: one or two sentences, or "".
+        kind: Open Graph's type, `website` or `article`.
+        image: the absolute address of the picture to share, or "".
+        json_ld: a JSON-LD document, ready for its `<script>`; "" where the host is not known.
+    """
+
+    description: str
+    kind: str = "website"
+    image: str = ""
+    json_ld: str = ""
+
+
+def add_head_maker(generator: Any) -> None:
+    """Give a generator's templates the function `head_of`."""
+    generator.env.globals["head_of"] = HeadMaker(generator).head_of
+
+
+class HeadMaker:
+    """Makes the heads of one site.
+
+    What is shown is a content of Pelican's, or any object with a `title`, a `href`, and perhaps a
+    `description`, a `share_picture` (an address), `structured_data` (JSON-LD documents, or what
+    makes them once the body is known) and a `way` (the titles and addresses of the pages between
+    the home page and it).
+    """
+
+    def __init__(self, generator: Any):
+        self._site = generator.env.globals["site"]
+        context = site_context(generator.settings)
+        self._with_host, self._has_host = context.absolute, context.has_host
+        self._share_picture = generator.env.globals.get("share_picture", "")
+
+    def head_of(self, shown: Any) -> Head:
+        """Return the head of what a page shows."""
+        description = description_of(shown)
+        kind = "article" if _is_news(shown) else "website"
+        if not self._has_host:
+            return Head(description, kind)
+        picture = getattr(shown, "share_picture", self._share_picture)
+        image = self._with_host(picture) if picture else ""
+        given = getattr(shown, "structured_data", ())
+        nodes = [node() if callable(node) else node for node in given]
+        told = [with_image(node, image) for node in nodes]
+        data = [*told, *self._own_data(shown, description, image)]
+        script = to_script(data if len(data) > 1 else data[0]) if data else ""
+        return Head(description, kind, image, script)
+
+    def _own_data(self, shown: Any, description: str, image: str) -> list[Node]:
+        home = self._with_host(self._site.home.href)
+        if getattr(shown, "is_home", False):
+            name = self._site.name
+            told = organization_json(name=name, address=home, description=description)
+            return [told] if name else []
+        address = self._with_host(shown.href)
+        steps = [(title, self._with_host(href)) for title, href in getattr(shown, "way", ())]
+        way = breadcrumb_json([(self._site.name, home), *steps, (shown.title, address)])
+        if not _is_news(shown):
+            return [way]
+        article = article_json(
+            title=shown.title,
+            address=address,
+            published=shown.date,
+            publisher=self._site.name,
+            publisher_url=home,
+            image=image or None,
+            description=description,
+        )
+        return [article, way]
+
+
+def _is_news(shown: Any) -> bool:
+    """Return whether an article is told as one: an event says itself what it is."""
+    return isinstance(shown, Article) and not hasattr(shown, "structured_data")
+
+
+def description_of(shown: Any) -> str:
+    """Return the description of a page: as written, or its first words."""
+    written = getattr(shown, "description", "")
+    return written or (first_words(shown.content) if isinstance(shown, Content) else "")

@@ -1,0 +1,43 @@
+"""A picture that moves, each of its frames turned upright."""
+
+from __future__ import annotations
+
+import warnings
+from io import BytesIO
+
+from PIL import Image, ImageSequence
+
+from core.diagnostics.catalog.image_files import DAMAGED_PICTURE
+from page_parts.images.colours import colour_profile
+from page_parts.images.encode import LOSSLESS, in_srgb
+from page_parts.images.picture_file import TURNS, BadPicture, open_picture, orientation
+
+
+def upright_animation(data: bytes, kind: str) -> bytes:
+    """Return a moving picture turned as its Exif data asks, in its own format, without that data.
+
+    Raises:
+        BadPicture: its frames do not read.
+    """
+    with open_picture(data) as opened:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                return _turned(opened, data, kind)
+        except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
+            raise BadPicture(DAMAGED_PICTURE()) from error
+
+
+def _turned(opened: Image.Image, data: bytes, kind: str) -> bytes:
+    turn, profile = TURNS[orientation(opened)], colour_profile(opened, data)
+    frames, durations = [], []
+    for frame in ImageSequence.Iterator(opened):
+        frame.load()
+        frames.append(in_srgb(frame.transpose(turn), profile))
+        durations.append(frame.info.get("duration", 0))
+    own = {"loop": opened.info.get("loop", 0), **LOSSLESS.get(kind, {})}
+    if opened.info.get("default_image"):  # a PNG's first picture, shown only where nothing moves
+        own["default_image"], durations = True, durations[1:]
+    file = BytesIO()
+    frames[0].save(file, kind, save_all=True, append_images=frames[1:], duration=durations, **own)
+    return file.getvalue()

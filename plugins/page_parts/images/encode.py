@@ -1,0 +1,234 @@
+"""A picture's pixels, upright and in sRGB, written as AVIF, WebP, JPEG or PNG.
+
+Qualities were chosen by looking at the collective's poster and logo beside the originals.
+"""
+
+from __future__ import annotations
+
+import warnings
+from io import BytesIO
+
+from PIL import Image, ImageCms, features
+
+from core.diagnostics.catalog.image_files import DAMAGED_PICTURE
+from page_parts.images.colours import Unconvertible, colour_profile
+from page_parts.images.memory import MOST_BYTES, RESIZED_FIRST, draft_side, factor
+from page_parts.images.picture_file import (
+    TURNED_ASIDE,
+    TURNS,
+    BadPicture,
+    check_memory,
+    open_picture,
+    orientation,
+    refuse_beyond,
+)
+from page_parts.images.variants import height_at
+
+ENDINGS = {"AVIF": "avif", "WEBP": "webp", "JPEG": "jpg", "PNG": "png"}
+_OPTIONS = {
+    # One thread each: several pictures are made at once, and the bytes never depend on it.
+    "AVIF": {"quality": 43, "speed": 6, "subsampling": "4:2:0", "max_threads": 1},
+    "WEBP": {"quality": 75, "method": 4},
+    "JPEG": {"quality": 80, "progressive": True, "optimize": True},
+    "PNG": {"optimize": True},
+}
+# Named in every key and in every published name: a change of recipe changes them all. The number is
+# that of the way to the pixels, below.
+RECIPE = f"3 {_OPTIONS} " + " ".join(
+    str(features.version(name)) for name in ("pil", "avif", "webp", "jpg", "zlib")
+)
+LOSSLESS = {
+    "WEBP": {"lossless": True},
+    "AVIF": {"quality": 90},
+    "TIFF": {"compression": "tiff_lzw"},
+}
+_LARGEST = {"WEBP": 16_383, "JPEG": 65_535}  # pixels a side, by the formats' own rules
+_SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+_FLAT_COLOURS = 64  # a photo in grey may have 256
+_PALETTE = 256
+_STRIP_PIXELS = 1_000_000
+
+
+class Pixels:
+    """A picture ready to be written in several sizes and formats.
+
+    Attributes:
+        image: upright, sRGB, 8 bits, `RGB` or `RGBA`; no wider than was asked.
+        is_flat: very few colours, as in a logo: WebP may be smaller without loss.
+    """
+
+    def __init__(self, data: bytes, widest: int | None = None):
+        """Read the pixels; more than `widest` in a row are of no use.
+
+        Raises:
+            BadPicture: the file is damaged, cut, or too large.
+        """
+        with open_picture(data) as opened:
+            check_memory(opened, widest)
+            try:
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")
+                    if widest:  # a JPEG can be read at half its size, or a quarter
+                        side = draft_side(opened, widest)
+                        opened.draft(opened.mode, (side, side))
+                    opened.load()
+                    self.image = _without_useless_alpha(_ready(opened, data, widest))
+            except BadPicture:
+                raise
+            except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
+                raise BadPicture(DAMAGED_PICTURE()) from error
+        self.is_flat = self.image.getcolors(_FLAT_COLOURS) is not None
+
+    def at(self, width: int) -> Image.Image:
+        """Return the picture at a width, in pixels.
+
+        Each is an image of its own: Pillow keeps in an image the options of its saving.
+        """
+        if width == self.image.width:
+            return self.image.copy()
+        size = (width, height_at(width, self.image.size))
+        return self.image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+    def colour(self) -> str:
+        """Return the mean colour, `#rrggbb`; "" when something would be seen through."""
+        if self.image.mode != "RGB":
+            return ""
+        return "#{:02x}{:02x}{:02x}".format(
+            *self.image.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+        )
+
+    def encoded(self, width: int, kind: str) -> bytes:
+        """Return the file of a variant; empty when its format cannot hold that size."""
+        image = self.at(width)
+        if kind == "JPEG":
+            image = image.convert("RGB")
+        if max(image.size) > _LARGEST.get(kind, 2**31):
+            return b""
+        if kind == "PNG" and (self.is_flat or image.getcolors(_PALETTE)):
+            image = _in_palette(image)
+        made = _saved(image, kind, **_OPTIONS[kind])
+        if kind == "WEBP" and self.is_flat:
+            return min(made, _saved(image, kind, lossless=True, method=4), key=len)
+        return made
+
+
+def upright_copy(data: bytes, kind: str) -> bytes:
+    """Return a picture turned as its Exif data asks, in its own format, without that data.
+
+    Raises:
+        BadPicture: its pixels do not read.
+    """
+    image = Pixels(data).image
+    if kind == "JPEG":
+        return _saved(image.convert("RGB"), kind, quality=92, subsampling=0, optimize=True)
+    return _saved(image, kind, **LOSSLESS.get(kind, {}))
+
+
+def _ready(opened: Image.Image, data: bytes, widest: int | None) -> Image.Image:
+    """Return a picture upright, in sRGB, no wider than asked, unless its few colours would mix."""
+    _scale_transparency(opened, data)
+    profile, turn = _profile(opened, data), orientation(opened)
+    is_aside = turn in TURNED_ASIDE
+    image = _narrowed(opened, widest, is_aside)
+    by = factor(image.size[::-1] if is_aside else image.size, widest)
+    if widest and by == 1:  # long and thin, and lying on its side: it was not narrowed
+        refuse_beyond(MOST_BYTES, image.width * image.height * 8)
+    ready = in_srgb(image, profile) if by == 1 else _reduced(image, profile, by)
+    return ready.transpose(TURNS[turn]) if turn != 1 else ready
+
+
+def _narrowed(image: Image.Image, widest: int | None, is_aside: bool) -> Image.Image:
+    """Return a picture no wider than asked; one of few colours waits, for they would be mixed.
+
+    Args:
+        image: as it is in its file.
+        widest: how wide it may be; None for any width.
+        is_aside: its sides will be exchanged.
+    """
+    upright = image.size[::-1] if is_aside else image.size
+    if widest is None or upright[0] <= widest or image.mode not in RESIZED_FIRST:
+        return image
+    size = (widest, height_at(widest, upright))
+    size = size[::-1] if is_aside else size
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _reduced(image: Image.Image, profile: bytes | None, by: int) -> Image.Image:
+    """Return a picture in sRGB, reduced by a whole number, strip after strip."""
+    width, height = image.width // by, image.height // by
+    rows = max(1, _STRIP_PIXELS // image.width // by)
+    made: Image.Image | None = None
+    for top in range(0, height, rows):
+        box = (0, top * by, width * by, min(top + rows, height) * by)
+        strip = in_srgb(image.crop(box), profile).reduce(by)
+        made = made or Image.new(strip.mode, (width, height))
+        made.paste(strip, (0, top))
+    return made
+
+
+def _saved(image: Image.Image, kind: str, **options: object) -> bytes:
+    file = BytesIO()
+    image.save(file, kind, **options)
+    return file.getvalue()
+
+
+def _in_palette(image: Image.Image) -> Image.Image:
+    method = Image.Quantize.FASTOCTREE if image.mode == "RGBA" else Image.Quantize.MEDIANCUT
+    return image.quantize(_PALETTE, method, dither=Image.Dither.NONE)
+
+
+def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """Return a picture of any mode as 8-bit sRGB, with alpha if it has any; nothing else stays."""
+    image = _in_8_bits(image)
+    if "transparency" in image.info or image.mode in ("PA", "La", "RGBa"):
+        image = image.convert("RGBA")
+    if image.mode == "P":
+        image = image.convert("RGB")
+    alpha = image.getchannel("A") if image.mode in ("RGBA", "LA") else None
+    colours = image.convert(image.mode.removesuffix("A")) if alpha else image
+    colours = _from_profile(colours, profile) if profile else colours.convert("RGB")
+    if alpha:
+        colours.putalpha(alpha)
+    plain = Image.new(colours.mode, colours.size)
+    plain.paste(colours)
+    return plain
+
+
+def _profile(image: Image.Image, data: bytes) -> bytes | None:
+    """Return the profile of a picture; one that must be copied all the same has none."""
+    try:
+        return colour_profile(image, data)
+    except Unconvertible:
+        return None
+
+
+def _scale_transparency(image: Image.Image, data: bytes) -> None:
+    """Bring the transparent colour of a PNG of 16 bits to 8, as its pixels are."""
+    told = image.info.get("transparency")
+    if image.format == "PNG" and data[24] == 16 and told is not None:
+        image.info["transparency"] = (
+            told >> 8 if isinstance(told, int) else tuple(level >> 8 for level in told)
+        )
+
+
+def _in_8_bits(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I"):  # 16 bits of grey
+        return image.convert("I").point(lambda level: level * (1 / 256)).convert("L")
+    return image.convert("L") if image.mode in ("1", "F") else image
+
+
+def _from_profile(image: Image.Image, profile: bytes) -> Image.Image:
+    """Return colours in sRGB; those of a profile that does not fit are taken as they are."""
+    try:
+        own = ImageCms.ImageCmsProfile(BytesIO(profile))
+        if own.profile.xcolor_space.strip() == "RGB":  # one of grey, or of ink, is for its own mode
+            image = image.convert("RGB")
+        return ImageCms.profileToProfile(image, own, _SRGB, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image.convert("RGB")
+
+
+def _without_useless_alpha(image: Image.Image) -> Image.Image:
+    if image.mode == "RGBA" and image.getchannel("A").getextrema()[0] == 255:
+        return image.convert("RGB")
+    return image

@@ -1,0 +1,192 @@
+"""What the head of a picture's file says: kind, size, whether it moves. No pixel is read."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image
+
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.image_files import (
+    ANIMATION_TOO_LARGE,
+    EMPTY_PICTURE,
+    HEIC_PICTURE,
+    TOO_MANY_PIXELS,
+    TOO_MUCH_MEMORY,
+    UNREADABLE_PICTURE,
+)
+from page_parts.images.colours import Unconvertible, colour_profile
+from page_parts.images.memory import MOST_BYTES, MOST_BYTES_WHOLE, need
+from page_parts.images.variants import WIDTHS
+
+MAX_PIXELS = 100_000_000  # a photo of 100 megapixels takes 300 MB of memory
+MAX_TURNED = 50_000_000  # pixels of all the frames of what moves, when it is to be turned
+_KINDS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "BMP", "TIFF")
+_HEIC = (b"ftyphei", b"ftyphev", b"ftypmif1", b"ftypmsf1")
+_ORIENTATION, _PLACE = 0x0112, 0x8825  # Exif 2.32, sections 4.6.4 and 4.6.3
+# The chunk of the PNG specification, and the keywords of ImageMagick's and Adobe's text chunks.
+_EXIF_IN_PNG = (b"eXIf", b"Raw profile type ", b"XML:com.adobe.xmp")
+TURNED_ASIDE = (5, 6, 7, 8)  # width and height are exchanged
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
+class BadPicture(Exception):
+    """A picture cannot be prepared: `diagnostic` says why, without its place."""
+
+    def __init__(self, diagnostic: Diagnostic):
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+@dataclass(frozen=True)
+class PictureFile:
+    """What a picture's file is.
+
+    Attributes:
+        kind: by its content, as Pillow names it: `JPEG`, `PNG`…
+        width, height: in pixels, once turned as its Exif data asks.
+        is_animated: it has several images to show one after the other.
+        is_turned: its Exif data asks to turn it.
+        has_alpha: some of it may be transparent.
+        has_palette: it has few colours, as logos do.
+        has_known_colours: sRGB can hold them; else the file is best shown as it is.
+        memory: the bytes that reading it takes.
+    """
+
+    kind: str
+    width: int
+    height: int
+    is_animated: bool
+    is_turned: bool
+    has_alpha: bool
+    has_palette: bool
+    has_known_colours: bool = True
+    memory: int = 0
+
+    @property
+    def fallback_kind(self) -> str:
+        """Return the format for every browser: its own, or the one that can hold it."""
+        return "PNG" if self.kind == "PNG" or self.has_alpha else "JPEG"
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Return width and height."""
+        return (self.width, self.height)
+
+
+def read_picture(data: bytes) -> PictureFile:
+    """Read the head of a picture.
+
+    Raises:
+        BadPicture: it is no picture, of no known kind, or too large.
+    """
+    with open_picture(data) as image:
+        memory = check_memory(image, WIDTHS[-1])
+        width, height = image.size
+        turn = orientation(image) if _may_have_exif(image, data) else 1
+        # A phone's « MPO » is a JPEG with a thumbnail after it, no animation.
+        kind = "JPEG" if image.format == "MPO" else image.format
+        moves = kind != "JPEG" and kind != "TIFF" and getattr(image, "n_frames", 1) > 1
+        has_known_colours = _has_known_colours(image, data)
+        if not has_known_colours:
+            turn = 1  # nothing turns it
+        # Browsers turn an AVIF that moves: its container says how.
+        if moves and kind != "AVIF" and turn != 1 and image.n_frames * width * height > MAX_TURNED:
+            raise BadPicture(ANIMATION_TOO_LARGE())
+        if turn in TURNED_ASIDE:
+            width, height = height, width
+        alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
+        has_palette = image.mode == "P"
+        told = (moves, turn != 1, alpha, has_palette, has_known_colours, memory)
+        return PictureFile(kind, width, height, *told)
+
+
+def _has_known_colours(image: Image.Image, data: bytes) -> bool:
+    try:
+        colour_profile(image, data)
+    except Unconvertible:
+        return False
+    return True
+
+
+def open_picture(data: bytes) -> Image.Image:
+    """Open a picture, its pixels not read yet.
+
+    Raises:
+        BadPicture: it is no picture, of no known kind, or too large.
+    """
+    if not data:
+        raise BadPicture(EMPTY_PICTURE())
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow's own limits: ours is told in words
+            image = Image.open(BytesIO(data), formats=_KINDS)
+    except Image.DecompressionBombError:
+        raise _too_large() from None
+    except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
+        rule = HEIC_PICTURE if data[4:16].startswith(_HEIC) else UNREADABLE_PICTURE
+        raise BadPicture(rule()) from error
+    if image.width * image.height > MAX_PIXELS:
+        raise _too_large()
+    return image
+
+
+def check_memory(image: Image.Image, widest: int | None) -> int:
+    """Return how many bytes a picture will take (see `images.memory.need`).
+
+    Raises:
+        BadPicture: they are too many.
+    """
+    taken = need(image, widest)
+    refuse_beyond(MOST_BYTES if widest else MOST_BYTES_WHOLE, taken)
+    return taken
+
+
+def refuse_beyond(most: int, taken: int) -> None:
+    """Refuse a picture that takes more bytes than there may be."""
+    if taken > most:
+        raise BadPicture(TOO_MUCH_MEMORY(taken=taken // 1_000_000))
+
+
+def orientation(image: Image.Image) -> int:
+    """Return the Exif orientation of a picture, 1 to 8; 1 when it says none, or nonsense."""
+    try:
+        turn = image.getexif().get(_ORIENTATION, 1)
+    except Exception:  # damaged Exif data; the picture itself may be whole
+        return 1
+    return turn if turn in range(1, 9) else 1
+
+
+def _may_have_exif(image: Image.Image, data: bytes) -> bool:
+    """Return whether it is worth looking for Exif data.
+
+    In a PNG they may come after the pixels, all of which Pillow would decode on the way to them.
+    """
+    return image.format != "PNG" or any(name in data for name in _EXIF_IN_PNG)
+
+
+def tells_place(data: bytes) -> bool:
+    """Return whether a picture's Exif data say where it was taken.
+
+    Raises:
+        BadPicture: it is no picture, of no known kind, or too large.
+    """
+    with open_picture(data) as image:
+        try:
+            return _may_have_exif(image, data) and _PLACE in image.getexif()
+        except Exception:  # damaged Exif data
+            return True
+
+
+def _too_large() -> BadPicture:
+    return BadPicture(TOO_MANY_PIXELS(most=MAX_PIXELS // 1_000_000))

@@ -1,0 +1,83 @@
+"""The plugin: a pass over bodies, two functions for templates, originals kept back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pelican.generators import Generator, StaticGenerator
+
+from content_types.events.plugin import Events
+from core import project_paths
+from core.file_cache import FileCache
+from core.plain_files import read_inside
+from engine.deferred_writer.writer import deferral
+from jekyll.plugin.extension_points import SiteContext, site_context
+from jekyll.site.config import FILE_NAME
+from jekyll.site.model import Kind
+from page_parts.images.picture_file import BadPicture
+from page_parts.images.pipeline import Workshop
+from page_parts.images.site_images import SiteImages
+
+CACHE = project_paths.CACHE / "images"
+
+
+@dataclass(frozen=True)
+class Images:
+    """What the images of one site are made with; the plugin was not used without."""
+
+    shown: SiteImages
+    workshop: Workshop
+    cache: FileCache
+
+
+def see_site(context: SiteContext) -> None:
+    """Be ready for the images of a site just loaded.
+
+    Nothing is announced: the variants' names hold hashes, nobody else can claim them.
+    """
+    site = context.site
+
+    def tell(name: str, bad: BadPicture) -> None:
+        context.diagnostics.add(bad.diagnostic.at(f"{site.label}/{name}"))
+
+    cache = FileCache(CACHE)
+    workshop = Workshop(site.files.root, cache, tell)
+    images = SiteImages(site, context.base_path, workshop)
+    context.put(Images(images, workshop, cache))
+    context.gathered.append(images)
+    context.add_body_pass(images.rewrite)
+
+
+def add_functions(generator: Generator) -> None:
+    """Give a generator's templates `picture` and `fallback`."""
+    images = site_context(generator.settings).get(Images).shown
+    generator.env.globals.update(picture=images.picture, fallback=images.fallback)
+
+
+def keep_originals_back(generators: list[Generator]) -> None:
+    """Take from Pelican the images that are made of pixels."""
+    for generator in generators:
+        if isinstance(generator, StaticGenerator):
+            context = site_context(generator.settings)
+            images = context.get(Images).shown
+            _note_mentions(images, context)
+            if not deferral(generator.settings).is_left:
+                images.prepare()
+            ours = images.rasters
+            files = generator.context["staticfiles"]
+            kept = [file for file in files if file.relative_source_path not in ours]
+            generator.context["staticfiles"] = kept
+
+
+def _note_mentions(images: SiteImages, context: SiteContext) -> None:
+    """Note what is named elsewhere than in bodies.
+
+    An event's front matter does not count: its poster is shown by the templates.
+    """
+    site, events = context.site, context.get(Events).by_name
+    images.name_in(it.source.front or "" for it in site.rendered if it.name not in events)
+    images.name_in(context.renderer.text(it) for it in site.of_kind(Kind.TEXT))
+    root, names = site.files.root, images.copied_texts
+    if (root / FILE_NAME).exists():
+        names.append(FILE_NAME)
+    images.name_in(read_inside(root, name).decode("utf-8", "replace") for name in names)

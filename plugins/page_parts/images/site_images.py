@@ -1,0 +1,147 @@
+"""The images of one site: which are shown, which are named elsewhere, what is to be published."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterable
+from urllib.parse import unquote, urlsplit
+
+from markupsafe import Markup, escape
+from selectolax.lexbor import LexborHTMLParser
+
+from jekyll.front_matter.data_types import IMAGE_ENDINGS
+from jekyll.site.model import PAGE_ENDINGS, TEXT_ENDINGS, Document, Site
+from page_parts.images.markup import PictureWriter
+from page_parts.images.mentions import Mentions
+from page_parts.images.pipeline import Picture, Variant, Workshop
+from page_parts.images.variants import safe_stem
+
+# What the plugin looks at: icons are left alone, HEIC is told.
+_LOOKED_AT = IMAGE_ENDINGS - {".ico"} | {".heic", ".heif"}
+
+
+class SiteImages:
+    """Gathers what pages do with images.
+
+    Args:
+        site: the site, loaded.
+        base: the folder part of its address, "" or `/projet`.
+        workshop: makes the variants.
+    """
+
+    def __init__(self, site: Site, base: str, workshop: Workshop):
+        self._site, self._base, self._workshop = site, base, workshop
+        names = [name for name in site.copied if _ending(name) in _LOOKED_AT]
+        self._names = frozenset(names)
+        self._mentions = Mentions(names)
+        self._writer = PictureWriter(self._shown, base)
+        self._replaced: dict[str, Picture] = {}
+        self._named: set[str] = set()
+
+    def rewrite(self, tree: LexborHTMLParser, document: Document) -> None:
+        """Rewrite the images of a body: a `BodyPass`."""
+        del document
+        self._writer.rewrite(tree)
+        self._named |= self._mentions.find(tree.html or "")
+
+    def picture(self, href: str, alt: str, sizes: str = "", eager: bool = False) -> Markup:
+        """Return the element of an image of the content, for a template.
+
+        Args:
+            href: the original's address.
+            alt: the words that stand for it.
+            sizes: how wide it is shown, as in the attribute; "" for the column of text.
+            eager: load it at once, because it is in sight when the page opens.
+        """
+        html = f'<img src="{escape(href)}" alt="{escape(alt)}">'
+        tree = LexborHTMLParser(html, is_fragment=True)
+        self._writer.rewrite(tree, sizes, eager)
+        return Markup(tree.html)
+
+    def fallback(self, href: str) -> str:
+        """Return the address of a published file that every reader shows, for an original's."""
+        picture = self._shown(href)
+        return self._writer.address(picture.fallback) if picture and picture.fallback else href
+
+    def name_in(self, texts: Iterable[str]) -> None:
+        """Note that the originals that some texts name are to be published."""
+        for text in texts:
+            self._named |= self._mentions.find(text)
+
+    @property
+    def copied_texts(self) -> list[str]:
+        """Return the files, published as they are, that may name images."""
+        return [name for name in self._site.copied if _ending(name) in PAGE_ENDINGS | TEXT_ENDINGS]
+
+    @property
+    def variants(self) -> list[tuple[str, Variant]]:
+        """Return the files to publish, each with its original."""
+        shown = sorted(self._replaced.items())
+        return [(name, variant) for name, picture in shown for variant in picture.variants]
+
+    def variant_at(self, path: str) -> tuple[str, Variant] | None:
+        """Return the file at a path of the output, with its original: shown by a page or to be.
+
+        A browser may ask for it before the page is made that shows it.
+        """
+        folder, _, base = path.rpartition("/")
+        for name in sorted(self.rasters):
+            place, _, original = name.rpartition("/")
+            if place == folder and base.startswith(f"{safe_stem(original)}."):
+                picture = self._workshop.picture(name)
+                for variant in picture.variants if picture else ():
+                    if variant.path == path:
+                        return name, variant
+        return None
+
+    @property
+    def rasters(self) -> Collection[str]:
+        """Return the images made of pixels: their originals are not published as they are."""
+        return frozenset(name for name in self._names if _ending(name) != ".svg")
+
+    @property
+    def published_originals(self) -> list[str]:
+        """Return those of them whose originals are published.
+
+        One that nothing shows may be linked from another site.
+        """
+        return sorted(self.rasters - (self._replaced.keys() - self._named))
+
+    def _shown(self, href: str) -> Picture | None:
+        """Return the picture at an address, and note that its variants are shown in its place."""
+        name = self._name(href)
+        picture = self._workshop.picture(name) if name else None
+        if name and picture and picture.fallback:
+            self._replaced[name] = picture
+        return picture
+
+    def _name(self, href: str) -> str | None:
+        """Return the file of the content at an address, or None."""
+        try:
+            scheme, place, path, *_ = urlsplit(href)
+        except ValueError:
+            return None
+        if scheme or place or not path.startswith(self._base + "/"):
+            return None  # another host's image may be at the same path
+        name = unquote(path.removeprefix(self._base)).lstrip("/")
+        return name if name in self._names else None
+
+    def taken(self) -> tuple[dict[str, Picture], set[str]]:
+        """Return what was noted, for another process."""
+        return self._replaced, self._named
+
+    def merge(self, taken: tuple[dict[str, Picture], set[str]]) -> None:
+        """Add what another process noted."""
+        replaced, named = taken
+        self._replaced |= replaced
+        self._named |= named
+
+    def prepare(self) -> None:
+        """Make at once all that the site's texts name, so that the wait is counted in images."""
+        texts = (f"{it.source.front or ''}\n{it.source.body}" for it in self._site.rendered)
+        named = set().union(*map(self._mentions.find, texts))
+        self._workshop.prepare(sorted(named))
+
+
+def _ending(name: str) -> str:
+    return posixpath.splitext(name)[1].lower()

@@ -1,0 +1,33 @@
+"""What one page may run and load beyond the site's own files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from jekyll.site.model import Document
+
+_FINDING = "needs"
+
+
+@dataclass
+class Needs:
+    """What a page's body asks for; each set holds CSP sources (CSP 3, section 2.3.1).
+
+    Attributes:
+        scripts: hashes of the member's own inline scripts.
+        handlers: hashes of the member's own `on…` attributes.
+        frames: origins shown in a frame, once a visitor asks for it.
+        forms: where the forms of the page send what is written in them.
+        has_objects: the page holds an `<object>` or an `<embed>` of the site's own.
+    """
+
+    scripts: set[str] = field(default_factory=set)
+    handlers: set[str] = field(default_factory=set)
+    frames: set[str] = field(default_factory=set)
+    forms: set[str] = field(default_factory=set)
+    has_objects: bool = False
+
+
+def needs_of(document: Document) -> Needs:
+    """Return the needs of a document's body as it was last made, to read or to add to."""
+    return document.findings.setdefault(_FINDING, Needs())

@@ -1,0 +1,24 @@
+"""Pelican plugin: the pictures that go with shared links. See README.md."""
+
+from __future__ import annotations
+
+from pelican import signals
+
+from jekyll.plugin.extension_points import site_loaded
+from page_parts.share_pictures.plugin import (
+    SharePictureGenerator,
+    add_site_s_picture,
+    plan_pictures,
+)
+
+
+def get_generators(_: object) -> type[SharePictureGenerator]:
+    """Give Pelican our generator."""
+    return SharePictureGenerator
+
+
+def register() -> None:
+    """Connect to Pelican's signals, and to the site's."""
+    site_loaded.connect(plan_pictures)
+    signals.generator_init.connect(add_site_s_picture)
+    signals.get_generators.connect(get_generators)

@@ -1,0 +1,23 @@
+"""Pelican plugin: the theme's styles in each page, its files under lasting names. See README.md."""
+
+from __future__ import annotations
+
+from pelican import signals
+
+from jekyll.plugin.extension_points import site_loaded
+from page_parts.theme_assets.other_theme import keep_static_files_back, lend_templates
+from page_parts.theme_assets.plugin import AssetGenerator, add_functions, read_assets
+
+
+def get_generators(_: object) -> type[AssetGenerator]:
+    """Give Pelican our generator."""
+    return AssetGenerator
+
+
+def register() -> None:
+    """Connect to Pelican's signals, and to the site's."""
+    site_loaded.connect(read_assets)
+    signals.initialized.connect(keep_static_files_back)
+    signals.generator_init.connect(lend_templates)
+    signals.generator_init.connect(add_functions)
+    signals.get_generators.connect(get_generators)

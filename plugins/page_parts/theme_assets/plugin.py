@@ -1,0 +1,58 @@
+"""The plugin: the theme's files announced, then copied; two functions for templates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from pelican.generators import Generator
+
+from core.diagnostics import ContentError
+from core.diagnostics.catalog.theme import BROKEN_THEME_STYLE
+from engine.deferred_writer.writer import DeferredWriter
+from jekyll.plugin.extension_points import SiteContext, site_context
+from page_parts.theme_assets.assets import Assets
+from page_parts.theme_assets.other_theme import is_own
+from page_parts.theme_assets.stylesheet import BadStyle, Stylesheets
+
+
+def read_assets(context: SiteContext) -> None:
+    """Read the theme's files, and announce them; another theme's are copied by Pelican."""
+    if not is_own(context.settings["THEME"]):
+        return
+    assets = Assets(Path(context.settings["THEME"]) / "static")
+    context.put(assets)
+    for path in assets.published.values():
+        context.announce(path, "un fichier du thème")
+
+
+def add_functions(generator: Any) -> None:
+    """Give a generator's templates `asset` and `stylesheet`."""
+    context = site_context(generator.settings)
+
+    def asset(name: str) -> str:
+        return context.base_path + context.get(Assets).path(name)
+
+    theme = Path(generator.settings["THEME"])
+    styles = Stylesheets(theme / "styles", asset)
+
+    def stylesheet(*kinds: str) -> Markup:
+        try:
+            return Markup(styles.of(*kinds))  # it ends at `</style`, which no rule of ours holds
+        except BadStyle as bad:
+            name = f"theme/{bad.path.relative_to(theme).as_posix()}"
+            context.diagnostics.add(BROKEN_THEME_STYLE(why=bad.reason).at(name, bad.line))
+            raise ContentError(str(bad)) from bad
+
+    generator.env.globals.update(asset=asset, stylesheet=stylesheet)
+
+
+class AssetGenerator(Generator):
+    """Publishes the theme's files."""
+
+    def generate_output(self, writer: DeferredWriter) -> None:
+        """Copy them."""
+        assets = site_context(self.settings).get(Assets)
+        for name, path in assets.published.items():
+            writer.promise(path, (assets.root / name).read_bytes)

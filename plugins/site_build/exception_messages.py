@@ -1,0 +1,146 @@
+"""An exception put in words: a template's, the settings', a plugin's, the disk's, or an unforeseen.
+
+Each is told with the file and the line of ours where it was born, never with a traceback.
+"""
+
+from __future__ import annotations
+
+import errno
+import sysconfig
+import traceback
+from pathlib import Path
+
+import jinja2
+
+from core.diagnostics import Diagnostics, system_reason
+from core.diagnostics.catalog.build import (
+    BROKEN_MODULE,
+    BROKEN_PLUGIN,
+    BROKEN_PROGRAM,
+    BROKEN_SETTING,
+    DISK_FULL,
+    FILE_REFUSED,
+    MISSING_SETTINGS,
+    MISSING_THEME,
+    OUT_OF_MEMORY,
+    UNFORESEEN_ERROR,
+)
+from core.diagnostics.catalog.theme import BROKEN_TEMPLATE, MISSING_TEMPLATE
+from core.project_paths import CACHE, PROJECT
+from engine.compat.pelican_messages import NO_THEME
+from site_build.request import BuildRequest, shown_path
+
+CRASH_REPORT = CACHE / "derniere-erreur.txt"
+_NOT_OURS = tuple(Path(sysconfig.get_path(kind)) for kind in ("stdlib", "purelib", "platlib"))
+Place = tuple[str, int]
+
+
+def tell_exception(
+    error: BaseException, request: BuildRequest, diagnostics: Diagnostics, about: str = ""
+) -> None:
+    """Add the fault that an exception of a build means; `about` is the content file, if known."""
+    if _tell_template(error, diagnostics) or _tell_settings(error, request, diagnostics):
+        return
+    if isinstance(error, SyntaxError) and error.filename:
+        name = shown_path(Path(error.filename))
+        diagnostics.add(BROKEN_PROGRAM(why=error.msg).at(name, error.lineno or 0))
+    elif isinstance(error, ImportError) and _own_place(error):
+        diagnostics.add(BROKEN_MODULE(why=_one_line(error)).at(*_own_place(error)))
+    elif isinstance(error, OSError):
+        tell_system_error(error, diagnostics)
+    elif isinstance(error, MemoryError):
+        diagnostics.add(OUT_OF_MEMORY())
+    else:
+        _tell_unforeseen(error, diagnostics, about)
+
+
+def tell_plugin(
+    name: str, error: BaseException, request: BuildRequest, diagnostics: Diagnostics
+) -> None:
+    """Add the fault of a plugin that cannot be loaded."""
+    place = _own_place(error) or (shown_path(request.settings), 0)
+    diagnostics.add(BROKEN_PLUGIN(name=name, why=_one_line(error)).at(*place))
+
+
+def tell_system_error(error: OSError, diagnostics: Diagnostics) -> None:
+    """Add the fault that the system's refusal means."""
+    if error.errno == errno.ENOSPC:
+        diagnostics.add(DISK_FULL())
+        return
+    place = shown_path(Path(error.filename)) if isinstance(error.filename, str) else ""
+    diagnostics.add(FILE_REFUSED(reason=system_reason(error)).at(place))
+
+
+def _tell_template(error: BaseException, diagnostics: Diagnostics) -> bool:
+    place = _template_place(error)
+    if isinstance(error, jinja2.TemplateNotFound):
+        place = place or ("theme/templates", 0)
+        diagnostics.add(MISSING_TEMPLATE(name=error.name).at(*place))
+    elif place:
+        diagnostics.add(BROKEN_TEMPLATE(why=_one_line(error)).at(*place))
+    else:
+        return False
+    return True
+
+
+def _template_place(error: BaseException) -> Place | None:
+    """Return the template and the line in which an exception was born, if it was in one."""
+    if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
+        return shown_path(Path(error.filename)), error.lineno
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if "templates" in Path(frame.filename).parts and not frame.filename.endswith(".py"):
+            return shown_path(Path(frame.filename)), frame.lineno or 0
+    return None
+
+
+def _tell_settings(error: BaseException, request: BuildRequest, diagnostics: Diagnostics) -> bool:
+    """Tell an error of the settings file, or of a setting that Pelican refuses."""
+    name = shown_path(request.settings)
+    frames = traceback.extract_tb(error.__traceback__)
+    if isinstance(error, SyntaxError):
+        if Path(error.filename or "").suffix != ".py" or not _is_settings(error.filename, request):
+            return False
+        place = shown_path(Path(error.filename)), error.lineno or 0
+        told = BROKEN_SETTING(why=error.msg)
+    elif isinstance(error, FileNotFoundError) and error.filename == str(request.settings):
+        place, told = (name, 0), MISSING_SETTINGS()
+    elif frames and _is_settings(frames[-1].filename, request):
+        place = shown_path(Path(frames[-1].filename)), frames[-1].lineno or 0
+        told = BROKEN_SETTING(why=f"{type(error).__name__} : {_one_line(error)}")
+    elif NO_THEME in str(error):
+        place, told = (name, 0), MISSING_THEME(name=_one_line(error).rpartition(" ")[2])
+    else:
+        return False
+    diagnostics.add(told.at(*place))
+    return True
+
+
+def _is_settings(name: str, request: BuildRequest) -> bool:
+    own = (request.settings, PROJECT / "pelicanconf.py", PROJECT / "publishconf.py")
+    return Path(name) in own
+
+
+def _own_place(error: BaseException) -> Place | None:
+    """Return the last line of our own code that an exception went through."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        path = Path(frame.filename)
+        if path.is_file() and not any(path.is_relative_to(folder) for folder in _NOT_OURS):
+            return shown_path(path), frame.lineno or 0
+    return None
+
+
+def _tell_unforeseen(error: BaseException, diagnostics: Diagnostics, about: str) -> None:
+    try:
+        CRASH_REPORT.parent.mkdir(parents=True, exist_ok=True)
+        lines = traceback.format_exception(error)
+        CRASH_REPORT.write_text("".join(lines), encoding="utf-8", errors="backslashreplace")
+        hint = f"Envoyez le fichier {shown_path(CRASH_REPORT)} aux personnes qui l'entretiennent."
+    except OSError:
+        hint = None
+    what = f"{type(error).__name__} : {_one_line(error)}"
+    place = (about, 0) if about else _own_place(error) or ("", 0)
+    diagnostics.add(UNFORESEEN_ERROR(what=what, hint=hint).at(*place))
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split())

@@ -1,0 +1,107 @@
+"""What one text may ask of the machine."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+
+import pytest
+
+from jekyll import limits as bounds
+from jekyll.limits import TooSlow, Unbounded, bounded, check_place, check_tables, check_tags
+
+
+def spin() -> None:
+    while True:
+        pass
+
+
+def test_what_takes_too_long_is_stopped(monkeypatch):
+    monkeypatch.setattr(bounds, "SECONDS", 0.05)
+    with pytest.raises(TooSlow), bounded(0):
+        spin()
+
+
+def test_another_thread_has_no_bound_and_no_diagnostic():
+    done = []
+
+    def work() -> None:
+        with bounded(10):
+            done.append(True)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert done == [True]
+
+
+def test_what_nests_too_deep_is_told():
+    def sink() -> None:
+        sink()
+
+    with pytest.raises(Unbounded, match="trop de niveaux"), bounded(0):
+        sink()
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<p>a" * 5_000, id="paragraphs that end by themselves"),
+        pytest.param("<ul>" + "<li>a" * 5_000 + "</ul>", id="items that end by themselves"),
+        pytest.param("<b>a</b> <br> <img src=x>" * 5_000, id="closed elements"),
+        pytest.param("</b>" * 5_000, id="ends alone"),
+    ],
+)
+def test_what_people_write_is_not_too_deep(html: str):
+    check_tags(html)
+
+
+@pytest.mark.parametrize(
+    "html", ["<b>" * 200, "<div>" * 600, "".join(f"<x{n}>" for n in range(600))]
+)
+def test_elements_left_open(html: str):
+    with pytest.raises(Unbounded, match="pas refermées"):
+        check_tags(html)
+
+
+MANY = " ".join(f"a{number}" for number in range(300))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(f"<p {MANY}>", id="names"),
+        pytest.param(f"<p a='>' {MANY}>", id="after a sign in a value"),
+        pytest.param(f'<p a" {MANY}>', id="after a quote in a name"),
+        pytest.param("<p " + 'a="b"' * 300, id="without spaces"),
+        pytest.param("<p/" + "a/" * 300, id="without a space at all"),
+        pytest.param("<p" + " a = b\t" * 300 + ">", id="values"),
+    ],
+)
+def test_a_tag_of_too_many_attributes(html: str):
+    with pytest.raises(Unbounded, match="« <p> » a plus de 250 attributs"):
+        check_tags(html)
+
+
+def test_what_is_no_attribute_does_not_count():
+    check_tags(f"<p a='{MANY}' b=\"{MANY}\">{MANY} < {MANY} <1 {MANY}</p> <!-- {MANY} -->")
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "is_refused"), [(3, 9_000, False), (300, 400, True), (400, 300, True)]
+)
+def test_the_cells_of_tables(columns, rows, is_refused):
+    table = f"|{'a|' * columns}\n|{'-|' * columns}\n" + "|b\n" * rows
+    with pytest.raises(Unbounded, match="cases") if is_refused else contextlib.nullcontext():
+        check_tables(f"Avant | -\n\n{table}\n\n{'mot ' * 5_000}\n\n---\n")
+
+
+@pytest.mark.parametrize("html", ["<plaintext>a</plaintext>", "<script><!--<script></script>"])
+def test_an_element_that_would_swallow_the_page(html: str):
+    with pytest.raises(Unbounded, match="la fin de la page"):
+        check_place(html)
+
+
+@pytest.mark.parametrize("html", ["", "texte", "<p>a</p><script>1 < 2</script>", "<!-- a --><hr>"])
+def test_what_stays_in_its_place(html: str):
+    check_place(html)

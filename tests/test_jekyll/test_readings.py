@@ -1,0 +1,141 @@
+"""Files read once: what did not change is not read again, what did is."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from core.diagnostics import Diagnostics
+from core.plain_files import plain_file
+from jekyll.reading.parse_cache import Readings
+from jekyll.reading.site_reader import load_site
+from jekyll.site.model import Site
+from support import page, write_site
+
+DAY = date(2026, 1, 1)
+FILES = {
+    "index.md": page("title: Accueil"),
+    "a.md": page("title: A\nordre: 2"),
+    "b.md": page("title: [b]"),
+    "photo.txt": "x",
+    "_posts/2025-01-01-c.md": page("title: C"),
+    "_posts/2027-01-01-d.md": page("title: D"),
+}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    content = write_site(tmp_path / "content", FILES)
+    age(content)
+    return content
+
+
+def age(content: Path) -> None:
+    """Make the files old enough for another writing to show."""
+    for path in content.rglob("*.*"):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+
+
+def read(content: Path, readings: Readings | None, day: date = DAY) -> tuple[Site, Diagnostics]:
+    diagnostics = Diagnostics()
+    return load_site(content, "content", diagnostics, day, readings=readings), diagnostics
+
+
+def said(content: Path, readings: Readings | None, day: date = DAY) -> tuple:
+    """Return all that a reading says of a site."""
+    site, diagnostics = read(content, readings, day)
+    documents = [{**vars(document), "source": document.source} for document in site.rendered]
+    return documents, site.copied, site.broken, site.config, diagnostics.found
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that are opened."""
+    names: list[str] = []
+    plain = plain_file._opened
+
+    def noting(root: Path, name: str) -> int:
+        names.append(name)
+        return plain(root, name)
+
+    monkeypatch.setattr(plain_file, "_opened", noting)
+    return names
+
+
+def test_a_file_that_did_not_change_is_not_read_again(content: Path, opened: list[str]):
+    readings = Readings()
+    first = said(content, readings)
+    opened.clear()
+    assert said(content, readings) == first == said(content, None)
+    opened.clear()
+    read(content, readings)
+    assert set(opened) <= {"_config.yml"}
+
+
+def _same_size(content: Path) -> None:
+    text = (content / "a.md").read_text("utf-8")
+    (content / "a.md").write_text(text.replace("title: A", "title: Z"), "utf-8")
+
+
+def _other_date_kept(content: Path) -> None:
+    """Put another file in the place of one, as `rsync --times` does, with its size and its date."""
+    _same_size(content)
+    os.utime(content / "a.md", (1_700_000_000, 1_700_000_000))
+
+
+def _mended(content: Path) -> None:
+    (content / "b.md").write_text(page("title: B"), "utf-8")
+
+
+def _gone(content: Path) -> None:
+    (content / "a.md").unlink()
+
+
+def _added(content: Path) -> None:
+    (content / "n.md").write_text(page("title: N"), "utf-8")
+
+
+def _settings(content: Path) -> None:
+    (content / "_config.yml").write_text("permalink: pretty\nexclude: [photo]\n", "utf-8")
+
+
+CHANGES = [_same_size, _other_date_kept, _mended, _gone, _added, _settings]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__.strip("_"))
+def test_what_changed_is_read_again(content: Path, change):
+    readings = Readings()
+    before = said(content, readings)
+    change(content)
+    after = said(content, readings)
+    assert after == said(content, None) != before
+
+
+def test_another_day_shows_other_articles(content: Path):
+    readings = Readings()
+    before = said(content, readings)
+    assert said(content, readings, date(2027, 6, 1)) == said(content, None, date(2027, 6, 1))
+    assert said(content, readings) == before
+
+
+def test_a_file_just_written_is_read_again(content: Path, opened: list[str]):
+    """It may have been written again within the same tick of the clock."""
+    readings = Readings()
+    _same_size(content)
+    read(content, readings)
+    opened.clear()
+    read(content, readings)
+    assert set(opened) - {"_config.yml"} == {"a.md"}
+
+
+def test_what_a_site_does_with_its_documents_stays_its_own(content: Path):
+    readings = Readings()
+    first = said(content, readings)
+    site, _ = read(content, readings)
+    for document in site.rendered:
+        document.source, document.title = None, ""
+        document.findings["seen"] = True
+    assert said(content, readings) == first
