@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -293,18 +294,23 @@ def messages(_: Context) -> None:
 
 @task(help={"recent": "prend aussi les versions plus récentes des paquets"})
 def verrou(_: Context, recent: bool = False) -> None:
-    """Récrit requirements.lock d'après pyproject.toml ; il faut le réseau."""
+    """Récrit les deux verrous (requirements*.lock) d'après pyproject.toml ; il faut le réseau."""
     tool = PROJECT / ".cache" / "verrou"  # uv, which nothing else needs
-    steps = [
-        [sys.executable, "-m", "venv", "--clear", str(tool)],
-        [str(tool / "bin" / "python"), "-m", "pip", "install", "--quiet", "uv"],
-        [str(tool / "bin" / "uv"), "pip", "compile", "--quiet", "pyproject.toml"],
-    ]
-    steps[-1] += ["--group", "test", "-o", "requirements.lock", *["--upgrade"] * recent]
-    for step in steps:
+    site, more = "requirements.lock", "requirements-test.lock"
+
+    def run(*step: str | Path) -> None:
         if subprocess.run(step, cwd=PROJECT, check=False).returncode:
-            raise Exit("requirements.lock n'a pas été refait : voyez ci-dessus.", code=1)
-    _say("requirements.lock est à jour : le prochain bin/invoke l'installe.")
+            raise Exit("Les verrous n'ont pas été refaits : voyez ci-dessus.", code=1)
+
+    run(sys.executable, "-m", "venv", "--clear", tool)
+    run(tool / "bin" / "python", "-m", "pip", "install", "--quiet", "uv")
+    write = [tool / "bin" / "uv", "pip", "compile", "--quiet", "pyproject.toml"]
+    write += ["--upgrade"] * recent
+    run(*write, "-o", site)
+    installed = re.findall(r"^([\w-]+)==", (PROJECT / site).read_text("utf-8"), re.MULTILINE)
+    added = [f"--no-emit-package={name}" for name in installed]
+    run(*write, "--group", "test", "--constraint", site, *added, "-o", more)
+    _say("Les verrous sont à jour : le prochain bin/invoke les installe.")
 
 
 @task(

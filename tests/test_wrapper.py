@@ -2,7 +2,8 @@
 
 The quick tests give it a PATH that holds nothing but the few system commands
 it uses and a chosen Python. The tests marked `server` let it install for real,
-from a lock reduced to the one package that the wrapper itself needs.
+from locks reduced to one package each: the one that the wrapper itself needs, and
+a small one of the tests'.
 """
 
 import os
@@ -20,6 +21,8 @@ from patience import patient, wait_for
 ROOT = Path(__file__).resolve().parent.parent
 REAL_PYTHON = os.path.realpath(sys.executable)
 COMMANDS = "cat cmp cp mkdir mv readlink rm rmdir sed sleep tail".split()
+LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
+KEPT = {LOCK: "invoke", TEST_LOCK: "iniconfig"}
 TASKS = """\
 import os
 from invoke import task
@@ -27,21 +30,26 @@ from invoke import task
 @task
 def where(c, content="content"):
     print(os.environ["INVOKE_CALLER_DIR"], os.getcwd(), content, sep="|")
+
+@task
+def test(c):
+    import iniconfig
 """
 
 
-def minimal_lock():
-    """The lines of the real lock that install invoke, with their hashes."""
-    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    found = re.search(r"^invoke==.*(?:\n .*)*\n", text, flags=re.MULTILINE)
-    assert found, "invoke is not in requirements.lock"
+def minimal_lock(name=LOCK):
+    """The lines of a real lock that install one package, with their hashes."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    found = re.search(rf"^{KEPT[name]}==.*(?:\n .*)*\n", text, flags=re.MULTILINE)
+    assert found, f"{KEPT[name]} is not in {name}"
     return found.group()
 
 
 def make_project(root):
     (root / "bin").mkdir(parents=True)
     shutil.copy(ROOT / "bin" / "invoke", root / "bin" / "invoke")
-    (root / "requirements.lock").write_text(minimal_lock(), encoding="utf-8")
+    for name in KEPT:
+        (root / name).write_text(minimal_lock(name), encoding="utf-8")
     (root / "tasks.py").write_text(TASKS, encoding="utf-8")
     return root
 
@@ -97,7 +105,7 @@ def run(project, *args, cwd=None, env=None):
 
 
 def assert_untouched(project):
-    assert sorted(p.name for p in project.iterdir()) == ["bin", "requirements.lock", "tasks.py"]
+    assert sorted(p.name for p in project.iterdir()) == ["bin", TEST_LOCK, LOCK, "tasks.py"]
 
 
 # --- What is missing ---------------------------------------------------------
@@ -148,30 +156,37 @@ def test_the_chosen_python_comes_first_even_named_from_the_caller(project, bare_
     assert f"Python 3.9 ({project.parent}/mine/python), Python 3.9 (python3)" in result.stderr
 
 
-def test_a_missing_lock_is_said(project, bare_path):
-    (project / "requirements.lock").unlink()
-    result = run(project, "--list", env=environment(bare_path))
+@pytest.mark.parametrize("name", KEPT)
+def test_a_missing_lock_is_said(project, bare_path, name):
+    (project / name).unlink()
+    result = run(project, "test", env=environment(bare_path))
     assert result.returncode == 1
-    assert "requirements.lock manque" in result.stderr
+    assert f"{name} manque" in result.stderr
 
 
 # --- Once .venv is there ------------------------------------------------------
 
 
-def make_recorder(project):
+def make_recorder(project, *locks):
     """A whole .venv, as far as the wrapper looks, whose Python writes its arguments."""
     make_script(
         project / ".venv" / "bin" / "python",
         'for word in "$INVOKE_CALLER_DIR" "$PWD" "$@"; do printf "%s\\n" "$word"; done\n',
     )
-    shutil.copy(project / "requirements.lock", project / ".venv" / "requirements.lock")
+    for name in locks or [LOCK]:
+        shutil.copy(project / name, project / ".venv" / name)
 
 
-def test_warm_start_runs_invoke_and_nothing_else(project, tmp_path):
+@pytest.fixture
+def only_cmp(tmp_path):
+    folder = tmp_path / "only-cmp"
+    folder.mkdir()
+    (folder / "cmp").symlink_to(shutil.which("cmp"))
+    return folder
+
+
+def test_warm_start_runs_invoke_and_nothing_else(project, only_cmp):
     make_recorder(project)
-    only_cmp = tmp_path / "only-cmp"
-    only_cmp.mkdir()
-    (only_cmp / "cmp").symlink_to(shutil.which("cmp"))
     result = run(project, "build", "--content=un dossier", env=environment(only_cmp))
     assert result.returncode == 0
     assert result.stderr == ""
@@ -183,6 +198,34 @@ def test_warm_start_runs_invoke_and_nothing_else(project, tmp_path):
         "build",
         "--content=un dossier",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "needs_more"),
+    [
+        ("test", True),
+        ("test --fast", True),
+        ("--echo test", True),
+        ("captures", True),
+        ("messages", True),
+        ("", False),
+        ("--list", False),
+        ("build", False),
+        ("verrou", False),
+        ("vitesse", False),
+        ("actualite test", False),
+    ],
+)
+def test_which_tasks_need_the_packages_of_the_tests(
+    project, bare_path, only_cmp, words, needs_more
+):
+    make_recorder(project)
+    without = run(project, *words.split(), env=environment(bare_path))
+    assert (without.returncode, "Python est introuvable" in without.stderr) == (
+        (1, True) if needs_more else (0, False)
+    )
+    make_recorder(project, *KEPT)
+    assert run(project, *words.split(), env=environment(only_cmp)).stderr == ""
 
 
 @pytest.mark.parametrize("name", ["site d'été — « essai »", "-tiret", "a$b*c"])
@@ -230,7 +273,17 @@ def test_exit_status_is_that_of_the_command(project):
 
 # --- For real ---------------------------------------------------------------
 
-FIRST = "Première utilisation : installation dans .venv (une à deux minutes)…\n"
+ENDING = " : installation dans .venv (une minute environ)…\n"
+FIRST = f"Première utilisation{ENDING}"
+MORE = f"Cette commande a besoin d'autres bibliothèques{ENDING}"
+AGAIN = f"L'installation précédente n'est pas allée au bout{ENDING}"
+CHANGED = f"Les bibliothèques du projet ont changé{ENDING}"
+
+OFFLINE = {
+    "PIP_CONFIG_FILE": os.devnull,
+    "PIP_NO_INDEX": "1",
+    "PIP_FIND_LINKS": str(ROOT / "bin"),
+}
 
 
 def assert_works(project, said=""):
@@ -244,9 +297,21 @@ def assert_works(project, said=""):
     assert not (project / ".venv.lock").exists()
 
 
-def start(project, **options):
+def assert_tests(project, said=""):
+    result = run(project, "test")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", said)
+    for name in KEPT:
+        assert (project / ".venv" / name).read_bytes() == (project / name).read_bytes()
+    assert not list(project.glob(".venv/*.part"))
+
+
+def packages(project):
+    return next(project.glob(".venv/lib/python*/site-packages"))
+
+
+def start(project, task="where", **options):
     return subprocess.Popen(
-        [project / "bin" / "invoke", "where"],
+        [project / "bin" / "invoke", task],
         cwd=project,
         env=environment(),
         stdout=subprocess.PIPE,
@@ -266,31 +331,75 @@ def test_first_use_then_a_move_then_what_makes_it_start_again(tmp_path):
     assert_works(project)
 
     # The lock changed: what it no longer names goes away.
-    leftover = next(project.glob(".venv/lib/python*/site-packages")) / "leftover.py"
+    leftover = packages(project) / "leftover.py"
     leftover.touch()
     with (project / "requirements.lock").open("a", encoding="utf-8") as lock:
         lock.write("# changed\n")
-    assert_works(
-        project,
-        said="Les bibliothèques du projet ont changé : "
-        "installation dans .venv (une à deux minutes)…\n",
-    )
+    assert_works(project, said=CHANGED)
     assert not leftover.exists()
 
     # The system's Python went away, and another one is there.
     python = project / ".venv" / "bin" / "python"
     python.unlink()
     python.symlink_to(tmp_path / "python3.8")
-    assert_works(
-        project,
-        said="Python a changé sur cet ordinateur : installation dans .venv (une à deux minutes)…\n",
-    )
+    assert_works(project, said=f"Python a changé sur cet ordinateur{ENDING}")
+
+
+@pytest.mark.server
+def test_what_the_tests_need_is_added_once(project):
+    assert_works(project, said=FIRST)
+    witness = packages(project) / "witness.py"
+    witness.touch()
+    assert not (packages(project) / "iniconfig").exists()
+    assert_tests(project, said=MORE)
+    assert_tests(project)
+    assert_works(project)  # and takes nothing away
+    assert_tests(project)
+    assert witness.exists()
+
+    # Another lock of the tests concerns them alone, and what it no longer names goes away.
+    with (project / TEST_LOCK).open("a", encoding="utf-8") as lock:
+        lock.write("# changed\n")
+    assert_works(project)
+    assert_tests(project, said=CHANGED)
+    assert not witness.exists()
+
+    with (project / LOCK).open("a", encoding="utf-8") as lock:
+        lock.write("# changed\n")
+    assert_works(project, said=CHANGED)
+    assert_tests(project, said=MORE)
+
+
+@pytest.mark.server
+def test_everything_at_once_on_first_use(project):
+    assert_tests(project, said=FIRST)
+    assert_works(project)
+
+
+@pytest.mark.server
+def test_without_what_the_tests_need_the_rest_works(project):
+    assert_works(project, said=FIRST)
+    for said in (MORE, AGAIN):
+        result = run(project, "test", env=environment(**OFFLINE))
+        assert (result.returncode, result.stderr.startswith(said)) == (1, True)
+        assert_works(project)
+    assert_tests(project, said=AGAIN)
+
+    # A power cut leaves a package half written: it is written again, and no other.
+    halved = packages(project) / "iniconfig" / "__init__.py"
+    whole, witness = halved.read_text("utf-8"), packages(project) / "witness.py"
+    halved.write_text("half")
+    witness.touch()
+    stamp = project / ".venv" / TEST_LOCK
+    stamp.rename(f"{stamp}.part")
+    assert_works(project)
+    assert_tests(project, said=AGAIN)
+    assert halved.read_text("utf-8") == whole
+    assert witness.exists()
 
 
 @pytest.mark.server
 def test_interrupted_then_killed_then_made_again(project):
-    again = "L'installation précédente n'est pas allée au bout : "
-    again += "installation dans .venv (une à deux minutes)…\n"
     begun = project / ".venv" / "pyvenv.cfg"
     stamp = project / ".venv" / "requirements.lock"
 
@@ -312,7 +421,7 @@ def test_interrupted_then_killed_then_made_again(project):
     assert not stamp.exists()
     assert (project / ".venv.lock").is_dir()
 
-    assert_works(project, said=again)
+    assert_works(project, said=AGAIN)
 
 
 @pytest.mark.server
@@ -329,11 +438,17 @@ def test_two_at_once_install_once(project):
 
 
 @pytest.mark.server
+def test_two_that_need_different_packages_at_once(project):
+    for process in (start(project), start(project, "test")):
+        _, errors = process.communicate(timeout=300)
+        assert process.returncode == 0, errors
+    assert_works(project)
+    assert_tests(project)
+
+
+@pytest.mark.server
 def test_failure_says_what_to_do_and_leaves_nothing(project):
-    nothing_reachable = environment(
-        PIP_CONFIG_FILE=os.devnull, PIP_NO_INDEX="1", PIP_FIND_LINKS=str(project / "bin")
-    )
-    result = run(project, "where", env=nothing_reachable)
+    result = run(project, "where", env=environment(**OFFLINE))
     assert result.returncode == 1
     lines = result.stderr.splitlines()
     assert lines[0] + "\n" == FIRST

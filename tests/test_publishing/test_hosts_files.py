@@ -79,22 +79,34 @@ def test_it_runs_on_push_every_night_and_for_a_pull_request(workflow: Path):
 
 
 @pytest.mark.parametrize("workflow", [GITHUB, FORGEJO, GITLAB], ids=["GitHub", "Forgejo", "GitLab"])
-def test_caches_follow_the_lock_and_nothing_is_published_unasked(workflow: Path):
+def test_caches_follow_the_locks_and_nothing_is_published_unasked(workflow: Path):
     text = workflow.read_text("utf-8")
-    keyed = "files: [requirements.lock]" if workflow == GITLAB else "hashFiles('requirements.lock')"
-    assert keyed in text
+    both = "requirements.lock, requirements-test.lock"
+    quoted = both.replace(", ", "', '")
+    assert (f"files: [{both}]" if workflow == GITLAB else f"hashFiles('{quoted}')") in text
     asked = '$PUBLIER == "oui"' if workflow == GITLAB else "vars.PUBLIER == 'oui'"
     assert asked in text
 
 
-@pytest.mark.parametrize(
-    ("workflow", "order"),
-    [
-        (GITHUB, ["Construit le site", "Garde le site à publier", "Vérifie le programme"]),
-        (FORGEJO, ["Vérifie le programme", "Construit le site", "Publie"]),
-    ],
-    ids=["GitHub", "Forgejo"],
-)
-def test_the_build_of_the_tests_is_not_the_one_published(workflow: Path, order: list[str]):
-    steps = yaml.safe_load(workflow.read_text("utf-8"))["jobs"]["site"]["steps"]
+def test_each_python_served_runs_the_tests_before_anything_is_published():
+    wrapper = (PROJECT / "bin/invoke").read_text("utf-8")
+    oldest, newest = (
+        int(re.search(rf"^{name}_minor=(\d+)", wrapper, re.MULTILINE)[1])
+        for name in ("oldest", "newest")
+    )
+    served = [f"3.{minor}" for minor in range(oldest, newest + 1)]
+    github = yaml.safe_load(GITHUB.read_text("utf-8"))["jobs"]
+    assert github["programme"]["strategy"]["matrix"] == {"python": served}
+    assert github["programme"]["container"] == "python:${{ matrix.python }}-bookworm"
+    assert github["publie"]["needs"] == ["site", "programme"]
+    gitlab = yaml.safe_load(GITLAB.read_text("utf-8"))
+    assert gitlab["programme"]["parallel"]["matrix"] == [{"PYTHON_MINOR": served}]
+    assert gitlab["programme"]["image"] == "python:$PYTHON_MINOR-bookworm"
+    assert gitlab["pages"]["needs"] == ["contenu", "programme"]
+
+
+def test_the_build_of_the_tests_is_not_the_one_published():
+    """Elsewhere, the tests have a machine of their own."""
+    steps = yaml.safe_load(FORGEJO.read_text("utf-8"))["jobs"]["site"]["steps"]
+    order = ["Vérifie le programme", "Construit le site", "Publie"]
     assert [step["name"] for step in steps if step.get("name") in order] == order

@@ -186,8 +186,9 @@ def test_all_tests_run_when_the_program_changed(clone: Path, changed, before, al
     for path in (".ci/run", "bin/invoke"):  # which of the two, rather than minutes of tests
         (clone / path).write_text('#!/bin/sh\necho "$0" "$@"\n')
     expected = ".ci/run" if all_tests else "bin/invoke test --fast"
-    for path in (".github/workflows/site.yml", ".forgejo/workflows/site.yml"):
-        line = steps(path, "site")["Vérifie le programme"]
+    jobs = {".github/workflows/site.yml": "programme", ".forgejo/workflows/site.yml": "site"}
+    for path, job in jobs.items():
+        line = steps(path, job)["Vérifie le programme"]
         assert done(clone, line, BEFORE=before).strip() == expected
     assert done(clone, *script("programme"), BEFORE=before).strip() == expected
 
