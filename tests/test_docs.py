@@ -1,7 +1,8 @@
-"""The links of the pages for members and contributors lead to files, and to places, that exist."""
+"""What the pages for members and contributors lead to, and name, exists."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -18,6 +19,9 @@ PAGES = sorted(
     for pattern in ("*.md", "docs/**/*.md", "plugins/**/README.md", "bench/README.md")
     for path in PROJECT.glob(pattern)
 )
+PLUGINS = PROJECT / "plugins"
+READMES = [path for path in PAGES if path.is_relative_to(PLUGINS)]
+_MODULE = re.compile(r"`([\w./]+\.py)`")
 
 
 @cache
@@ -59,3 +63,24 @@ def test_each_decision_has_its_parts(heading: str):
         text = path.read_text(encoding="utf-8")
         assert f"\n## {heading}" in text, path.name
         assert text.count("\n") <= 45, path.name
+
+
+def _named(readme: Path) -> dict[str, Path | None]:
+    """Return the modules that a README names, each with its file, or None where it has none."""
+    names = _MODULE.findall(readme.read_text(encoding="utf-8"))
+    places = {name: [root / name for root in (readme.parent, PLUGINS, PROJECT)] for name in names}
+    return {name: next(filter(Path.is_file, paths), None) for name, paths in places.items()}
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: str(path.relative_to(PROJECT)))
+def test_each_module_that_a_readme_names_exists(readme: Path):
+    assert [name for name, file in _named(readme).items() if file is None] == []
+
+
+def test_each_module_is_named_by_the_readme_of_its_package_or_group():
+    named = {readme.parent: set(_named(readme).values()) for readme in READMES}
+    for path in PLUGINS.rglob("*.py"):
+        if path.name != "__init__.py":
+            group = PLUGINS / path.relative_to(PLUGINS).parts[0]
+            told = named.get(path.parent, set()) | named[group]
+            assert path in told, f"no README names {path.relative_to(PROJECT)}"

@@ -1,7 +1,7 @@
 """Bounds on what one text may ask of the machine: no text can keep a build busy, nor fill memory.
 
 Converters of Markdown and HTML parsers are quick on what people write, and quadratic, or worse, on
-some texts that nobody writes (`[[[[…`). Sizes bound the rest: see `front_matter.source`.
+some texts that nobody writes (`[[[[…`). Sizes bound the rest: see `front_matter/source.py`.
 """
 
 from __future__ import annotations

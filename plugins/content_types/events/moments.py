@@ -1,7 +1,7 @@
 """Moments of the site's time zone, strict: an hour is refused when the clocks skip it.
 
-How they are written is told in `front_matter/moments.py`; an offset from UTC is turned into the
-site's hour.
+How they are written is told in `jekyll/front_matter/moments.py`; an offset from UTC is turned into
+the site's hour.
 """
 
 from __future__ import annotations

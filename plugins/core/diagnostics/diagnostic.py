@@ -38,7 +38,7 @@ def _spelt(found: re.Match) -> str:
 
 @dataclass(frozen=True, order=True)
 class Diagnostic:
-    """One thing that is wrong, and what mends it, as a rule of `diagnostics.catalog` says it.
+    """One thing that is wrong, and what mends it, as a rule of the catalog says it.
 
     Attributes:
         path: the file as the member knows it (`content/contact.md`), or "" for the whole site.

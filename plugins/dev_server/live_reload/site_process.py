@@ -35,7 +35,7 @@ class Answer:
     """What the site has at a path.
 
     Attributes:
-        found: `page`, `file`, `folder`, `diagnostic` or `nothing` (see `live_site.asked`).
+        found: `page`, `file`, `folder`, `diagnostic` or `nothing` (see `live_site/protocol.py`).
         name: the file of the output that a page is.
         data: the bytes of a page.
         root, path: where a file is: a folder, and its name there.

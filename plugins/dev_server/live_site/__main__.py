@@ -1,4 +1,4 @@
-"""`python -m live_site`: a site held in memory, asked by frames on standard input.
+"""`python -m dev_server.live_site`: a site held in memory, asked by frames on standard input.
 
 This process imports all that a site needs and reads its files, then forks one that makes the site
 of them and answers. When more than a body changes, the latter ends and another begins afresh,

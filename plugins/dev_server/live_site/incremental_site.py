@@ -134,7 +134,7 @@ class HeldSite:
         return f"{_nfc(path).strip('/')}/index.html" in self._makers
 
     def report(self) -> dict[str, Any]:
-        """Return the site's state, for `live_reload.report`."""
+        """Return the site's state, for `live_reload/report.py`."""
         found = [*self._diagnostics.errors, *self._diagnostics.warnings]
         errors = count(len(self._diagnostics.errors), "erreur", "erreurs")
         wrong = f"Le site ne peut pas être montré : {errors}."

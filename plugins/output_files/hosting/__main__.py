@@ -1,4 +1,4 @@
-"""`python -m hosting`: the nginx configuration of the documentation, on standard output."""
+"""`python -m output_files.hosting`: the documentation's nginx configuration, on standard output."""
 
 from __future__ import annotations
 

@@ -142,7 +142,7 @@ def open_picture(data: bytes) -> Image.Image:
 
 
 def check_memory(image: Image.Image, widest: int | None) -> int:
-    """Return how many bytes a picture will take (see `images.memory.need`).
+    """Return how many bytes a picture will take (see `memory.need`).
 
     Raises:
         BadPicture: they are too many.
