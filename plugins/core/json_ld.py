@@ -98,8 +98,9 @@ def with_image(node: Node, image: str) -> Node:
     """Return a document whose things have a picture: their own, or else the one of their page."""
     if not image:
         return node
-    if "@graph" in node:
-        return {**node, "@graph": [{"image": [image], **part} for part in node["@graph"]]}
+    graph = node.get("@graph")
+    if isinstance(graph, list):
+        return {**node, "@graph": [{"image": [image], **part} for part in graph]}
     return {"image": [image], **node}
 
 

@@ -155,5 +155,7 @@ def check_place(html: str) -> None:
 
 
 def _after(node: LexborNode) -> Iterator[LexborNode]:
-    while node := node.next:
-        yield node
+    following = node.next
+    while following:
+        yield following
+        following = following.next

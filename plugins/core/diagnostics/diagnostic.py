@@ -32,7 +32,7 @@ def visible(text: str) -> str:
     return _INVISIBLE.sub(_spelt, text)
 
 
-def _spelt(found: re.Match) -> str:
+def _spelt(found: re.Match[str]) -> str:
     return ascii(found[0])[1:-1]
 
 
@@ -81,6 +81,6 @@ class Diagnostic:
             f"Avertissement : {self.with_code()}" if self.severity == WARNING else self.with_code()
         )
 
-    def as_dict(self) -> dict:
+    def as_dict(self) -> dict[str, str | int]:
         """Return the fields, for machines (JSON)."""
         return asdict(self)

@@ -92,7 +92,7 @@ class FileCache:
         changed = max((folder.stat().st_mtime for folder in self._folders()), default=0)
         return changed < pruned and time.time() - pruned < _DAY
 
-    def _folders(self) -> list[os.DirEntry]:
+    def _folders(self) -> list[os.DirEntry[str]]:
         with os.scandir(self._folder) as entries:
             return [entry for entry in entries if entry.is_dir()]
 

@@ -30,7 +30,7 @@ def spoken_occurrence(start: date, end: date | None = None) -> str:
     """
     if not isinstance(start, datetime):
         return _spoken_days(start, end or start)
-    if end is None or end == start:
+    if not isinstance(end, datetime) or end == start:
         return f"{_spoken_day(start)}, à {spoken_hour(start.time())}"
     if _is_one_outing(start, end):
         hours = f"de {spoken_hour(start.time())} à {spoken_hour(end.time())}"

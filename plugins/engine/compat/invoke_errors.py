@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from invoke import ParseError
+from invoke.exceptions import ParseError
 
 from core.diagnostics import suggestion
 
@@ -17,7 +17,7 @@ _NO_VALUE = re.compile(r"Flag <Argument: (?P<name>\S+).*> needed value and was n
 
 def speak_french() -> None:
     """Make Invoke's errors of parsing speak French, wherever they are printed."""
-    ParseError.__str__ = in_french
+    ParseError.__str__ = in_french  # type: ignore[method-assign,assignment]  # on purpose
 
 
 def in_french(error: ParseError) -> str:
@@ -37,11 +37,11 @@ def in_french(error: ParseError) -> str:
 def _unknown(name: str, error: ParseError) -> str:
     if not name.startswith("-"):
         return f"« {name} » n'est pas une commande. « bin/invoke --list » les nomme toutes."
-    task = error.context.name if error.context else None
-    if not task:
+    task = error.context
+    if not task or not task.name:
         return f"L'option « {name} » n'existe pas. « bin/invoke --help » les nomme toutes."
-    known = [flag for flag in error.context.flags if flag.startswith("--")]
+    known = [flag for flag in task.flags if flag.startswith("--")]
     hint = suggestion(name.partition("=")[0], known)
-    return f"L'option « {name} » n'existe pas pour « {task} ». " + (
-        hint or f"« bin/invoke --help {task} » les nomme toutes."
+    return f"L'option « {name} » n'existe pas pour « {task.name} ». " + (
+        hint or f"« bin/invoke --help {task.name} » les nomme toutes."
     )

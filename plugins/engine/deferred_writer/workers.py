@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, NoReturn, Protocol, TypeVar
+from typing import Any, Generic, NoReturn, Protocol, TypeVar
 
 from core.progress import Progress
 
@@ -38,7 +38,7 @@ class _Worker:
     pipe: int
 
 
-class _Parts:
+class _Parts(Generic[T]):
     """Parts of a work, each taken by whichever process is free first (tokens in a pipe)."""
 
     def __init__(self, items: Sequence[T], count: int):
@@ -118,7 +118,7 @@ def _act_on(items: Sequence[T], act: Callable[[T], None]) -> None:
 
 def _start_all(
     count: int,
-    parts: _Parts,
+    parts: _Parts[T],
     act: Callable[[T], None],
     gathered: Sequence[Gathered],
     workers: list[_Worker],
@@ -129,7 +129,7 @@ def _start_all(
             workers.append(_start(parts, act, gathered))
 
 
-def _start(parts: _Parts, act: Callable[[T], None], gathered: Sequence[Gathered]) -> _Worker:
+def _start(parts: _Parts[T], act: Callable[[T], None], gathered: Sequence[Gathered]) -> _Worker:
     reading, writing = os.pipe()
     parent = os.getpid()
     try:
@@ -145,7 +145,7 @@ def _start(parts: _Parts, act: Callable[[T], None], gathered: Sequence[Gathered]
 
 
 def _work(
-    parts: _Parts,
+    parts: _Parts[T],
     act: Callable[[T], None],
     gathered: Sequence[Gathered],
     reading: int,
@@ -160,7 +160,7 @@ def _work(
             _act_on(parts[number], act)
             done.append(number)
             if os.getppid() != parent:  # killed: what it holds is to be free for another build
-                return
+                os._exit(status)
         with os.fdopen(writing, "wb") as pipe:
             pickle.dump((done, [one.taken() for one in gathered]), pipe)
         status = 0

@@ -44,7 +44,8 @@ class Deferral:
 
 def deferral(settings: dict[str, Any]) -> Deferral:
     """Return how the writing of the run of Pelican's settings is put off."""
-    return settings.setdefault(KEY, Deferral())
+    put_off: Deferral = settings.setdefault(KEY, Deferral())
+    return put_off
 
 
 @dataclass(frozen=True)
@@ -73,10 +74,11 @@ class _FeedMaker:
 
     def __call__(self) -> bytes:
         self.feed = self.make()
-        return self.feed.writeString("utf-8").encode()
+        written: str = self.feed.writeString("utf-8")
+        return written.encode()
 
 
-class DeferredWriter(Writer):
+class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     """Notes files; they are made when all are known, or when one is asked for.
 
     Attributes:
@@ -122,7 +124,7 @@ class DeferredWriter(Writer):
         if paginated is None:
             paginated = {key: shown[key] for key in ("articles", "dates") if key in shown}
         lists = self.settings["PAGINATED_TEMPLATES"]
-        pages = [(name, {})]
+        pages: list[tuple[str, dict[str, Any]]] = [(name, {})]
         if paginated and template_name in lists:
             by = lists[template_name] or self.settings["DEFAULT_PAGINATION"]
             pages = list(_pages(name, url, paginated, self.settings, by))

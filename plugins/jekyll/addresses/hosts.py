@@ -46,13 +46,19 @@ def inner_address(url: str, siteurl: str) -> tuple[str, str] | None:
     ('/projet/a', '?b#c')
     >>> inner_address("https://exemple.fr/projet2", "https://exemple.fr/projet")
     """
-    scheme, place, path, rest = _ADDRESS.fullmatch(clean(url)).groups()
+    scheme, place, path, rest = _parts(clean(url))
     if scheme is None and place is None:
         return path, rest
-    own_scheme, own_place, _, _ = _ADDRESS.fullmatch(siteurl).groups()
+    own_scheme, own_place, _, _ = _parts(siteurl)
     scheme = (scheme or own_scheme or "").lower()
     is_same = scheme == own_scheme and _same_place(place or "", own_place or "", scheme)
     return (path or "/", rest) if is_same and is_below(path, base_path(siteurl)) else None
+
+
+def _parts(address: str) -> tuple[str | None, str | None, str, str]:
+    """Return the scheme, the host with its port, the path, and the rest."""
+    found = _ADDRESS.fullmatch(address)
+    return (found[1], found[2], found[3], found[4]) if found else (None, None, "", "")
 
 
 def _same_place(place: str, own: str, scheme: str) -> bool:

@@ -108,7 +108,7 @@ def _holders(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str, str, str
 
 def kind_of(node: LexborNode, attribute: str) -> str:
     """Return what becomes of the address in an attribute, or "" where it holds none."""
-    tag = node.tag.lower()  # `feImage`
+    tag = (node.tag or "").lower()  # `feImage`
     if attribute == "content" and tag == "meta":
         is_refresh = (node.attributes.get("http-equiv") or "").strip().lower() == "refresh"
         return LEADS if is_refresh else ""
@@ -133,8 +133,7 @@ def srcset_candidates(value: str) -> list[tuple[str, str]]:
     while found := _CANDIDATE.match(value, place):
         place, url = found.end(), found[1].rstrip(",")
         size = ""
-        if url == found[1]:
-            described = _DESCRIPTORS.match(value, place)
+        if url == found[1] and (described := _DESCRIPTORS.match(value, place)):
             place, size = described.end(), described[0].strip()
         candidates.append((url, size))
     return candidates

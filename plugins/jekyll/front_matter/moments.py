@@ -87,7 +87,7 @@ def _text(value: Value) -> str:
     return unicodedata.normalize("NFC", content).strip()
 
 
-def _day(found: re.Match) -> date:
+def _day(found: re.Match[str]) -> date:
     names = ("year", "month", "day") if found["year"] else ("y", "m", "d")
     try:
         return date(*(int(found[name]) for name in names))
@@ -95,14 +95,14 @@ def _day(found: re.Match) -> date:
         raise BadValue(f"Ce jour n'existe pas. {EXPECTED}") from error
 
 
-def _hour(found: re.Match) -> time:
+def _hour(found: re.Match[str]) -> time:
     try:
         return time(int(found["hour"]), int(found["minute"] or 0), int(found["second"] or 0))
     except ValueError as error:
         raise BadValue(f"Cette heure n'existe pas. {_EXPECTED_HOUR}") from error
 
 
-def _offset(found: re.Match) -> tzinfo | None:
+def _offset(found: re.Match[str]) -> tzinfo | None:
     if found["utc"]:
         return UTC
     if not found["sign"]:

@@ -34,6 +34,7 @@ MAXIMUM_LENGTH = 100_000
 MAXIMUM_DEPTH = 50
 _MARKS = re.compile("[&*]")  # what an anchor and an alias begin with
 _LEVELS = "[{:-?"  # one at least stands where a level begins
+Data = str | list["Data"] | dict[str, "Data"]
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Value:
         return self.is_plain and self.content in _NULLS
 
     @property
-    def as_data(self) -> str | list | dict:
+    def as_data(self) -> Data:
         """Return texts, lists and dicts: what the values of keys that no schema knows are."""
         if isinstance(self.content, list):
             return [one.as_data for one in self.content]
@@ -153,7 +154,7 @@ def _mapping(text: str, first_line: int, noun: str, twice: list[Value]) -> dict[
         return {}
     if not isinstance(node, yaml.MappingNode):
         raise _Refused(*explain_no_mapping(text, node.start_mark.line, first_line, noun))
-    return _value(node, first_line, twice).content
+    return _values(node, first_line, twice)
 
 
 def _refuse_tricks(text: str, first_line: int, noun: str) -> None:
@@ -173,19 +174,30 @@ def _refuse_tricks(text: str, first_line: int, noun: str) -> None:
 
 
 def _line(node: yaml.Node, first_line: int) -> int:
-    return node.start_mark.line + first_line
+    line: int = node.start_mark.line
+    return line + first_line
 
 
 def _value(node: yaml.Node, first_line: int, twice: list[Value]) -> Value:
-    """Return a node's value; a key that was there already goes to `twice`, as Psych has it."""
     line = _line(node, first_line)
+    if isinstance(node, yaml.MappingNode):
+        return Value(_values(node, first_line, twice), line)
     if node.tag not in _PLAIN_TAGS:
-        tag = node.tag.replace(_YAML_TAG, "!!")
-        raise _Refused(line, SPECIAL_VALUE(signs=f"« {tag} »"))
+        raise _special(node, first_line)
     if isinstance(node, yaml.ScalarNode):
         return Value(node.value, line, not node.style)  # libyaml says "", Python None
-    if isinstance(node, yaml.SequenceNode):
-        return Value([_value(item, first_line, twice) for item in node.value], line)
+    return Value([_value(item, first_line, twice) for item in node.value], line)
+
+
+def _special(node: yaml.Node, first_line: int) -> _Refused:
+    signs = f"« {node.tag.replace(_YAML_TAG, '!!')} »"
+    return _Refused(_line(node, first_line), SPECIAL_VALUE(signs=signs))
+
+
+def _values(node: yaml.MappingNode, first_line: int, twice: list[Value]) -> dict[str, Value]:
+    """Return a mapping's values; a key that was there already goes to `twice`, as Psych has it."""
+    if node.tag not in _PLAIN_TAGS:
+        raise _special(node, first_line)
     values: dict[str, Value] = {}
     for key_node, value_node in node.value:
         key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
@@ -196,4 +208,4 @@ def _value(node: yaml.Node, first_line: int, twice: list[Value]) -> Value:
             twice.append(Value(key, key_line))
         value = _value(value_node, first_line, twice)
         values[key] = Value(value.content, key_line, value.is_plain)
-    return Value(values, line)
+    return values

@@ -7,6 +7,7 @@ from typing import Any
 
 from jekyll.kramdown import patterns
 from jekyll.kramdown.attributes import AttributeList, read_attributes
+from jekyll.kramdown.block_reader import BlockReader
 from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.patterns import INDENT, INSIDE
 
@@ -19,7 +20,7 @@ KNOWN = frozenset({"comment", "nomarkdown", "options"})
 _DEFINES = frozenset({"link", "abbreviation", "note"})
 
 
-class ExtensionBlocks:
+class ExtensionBlocks(BlockReader):
     """Reads them; a part of the block parser."""
 
     def extension(self) -> bool:
@@ -51,7 +52,7 @@ class ExtensionBlocks:
         self.pending = self.pending or AttributeList()
         self.pending.add(attributes)
 
-    def _extension(self, found: re.Match) -> bool:
+    def _extension(self, found: re.Match[str]) -> bool:
         if found["name"] not in KNOWN:
             return False
         name = found["name"]
@@ -74,7 +75,7 @@ class ExtensionBlocks:
         return True
 
 
-def is_shown(extension: re.Match) -> bool:
+def is_shown(extension: re.Match[str]) -> bool:
     """Return whether an extension is HTML to publish as it is."""
     kind = read_attributes(extension["options"] or "").attributes.get("type", "html")
     return extension["name"] == "nomarkdown" and kind == "html"

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any
 
 from jekyll.kramdown import patterns
-from jekyll.kramdown.attributes import AttributeList
 from jekyll.kramdown.block_extensions import ExtensionBlocks
 from jekyll.kramdown.code_blocks import CodeBlocks
 from jekyll.kramdown.definition_lists import DefinitionListBlocks
@@ -38,32 +35,22 @@ class BlockParser(
     TableBlocks,
     CodeBlocks,
 ):
-    """Reads the blocks of one text into a tree.
-
-    Attributes:
-        text, position: what is read, and where.
-        parent: the node that receives the blocks.
-        pending: the attribute list that waits for the next block, or None.
-        lists: attribute lists defined by name; links, notes and abbreviations likewise.
-    """
+    """Reads the blocks of one text into a tree."""
 
     def __init__(self) -> None:
         self.text, self.position = "", 0
         self.parent = Node("root")
-        self.pending: AttributeList | None = None
-        self.attribute_lists: dict[str, AttributeList] = {}
-        self.links: dict[str, tuple[str, str | None, Node]] = {}
-        self.notes: dict[str, Node] = {}
-        self.options: dict[str, Any] = {}
-        self.abbreviations: dict[str, tuple[str, Node]] = {}
-        self._parsers: list[tuple[frozenset[str] | None, Callable[[], bool]]] = [
+        self.pending = None
+        self.attribute_lists, self.options = {}, {}
+        self.links, self.notes, self.abbreviations = {}, {}, {}
+        self._parsers = [
             (frozenset(WHITE), self.blank_lines),
             (frozenset("\t "), self.indented_code),
             (frozenset(" ~`"), self.fenced_code),
             (frozenset(" >"), self.quote),
             (frozenset("#"), self.heading),
             (frozenset(" *-_"), self.rule),
-            (frozenset(" *+-0123456789"), self.list),
+            (frozenset(" *+-0123456789"), self.item_list),
             (frozenset(" :"), self.definition_list),
             (frozenset(" <"), self.html),
             (None, self.underlined_heading),
@@ -83,58 +70,6 @@ class BlockParser(
         text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
         self.parse_into(root, text.rstrip("\n") + "\n")
         return root
-
-    def parse_into(self, node: Node, text: str) -> None:
-        """Read a text of its own into a node."""
-        before = self.text, self.position
-        self.text, self.position = text, 0
-        self.parse_here(node)
-        self.text, self.position = before
-
-    def parse_here(self, node: Node) -> bool:
-        """Read the blocks that follow into a node; return whether its closing tag ended them."""
-        before = self.parent, self.pending
-        self.parent, self.pending = node, None
-        closed = False
-        while self.position < len(self.text) and not closed:
-            sign = self.text[self.position]
-            for signs, parser in self._parsers:
-                if (signs is None or sign in signs) and parser():
-                    break
-            closed = node.options.pop("closed_here", False)
-        self.parent, self.pending = before
-        return closed
-
-    # What the parsers share.
-
-    def scan(self, pattern: re.Pattern) -> re.Match | None:
-        """Match a pattern here, and go past it."""
-        found = pattern.match(self.text, self.position)
-        if found:
-            self.position = found.end()
-        return found
-
-    def check(self, pattern: re.Pattern) -> re.Match | None:
-        """Match a pattern here."""
-        return pattern.match(self.text, self.position)
-
-    def add(self, node: Node) -> Node:
-        """Add a block, with the attribute list that waited for it."""
-        if self.pending:
-            node.give(self.pending)
-            self.pending = None
-        self.parent.children.append(node)
-        return node
-
-    def is_after_boundary(self) -> bool:
-        """Return whether nothing above is glued to what is read."""
-        last = self.parent.last
-        return (
-            last is None
-            or last.kind == "blank"
-            or (last.kind == "end" and not last.value)
-            or self.pending is not None
-        )
 
     # The simple blocks.
 
@@ -186,7 +121,9 @@ class BlockParser(
         text, identifier = _heading_contents(found["contents"])
         return self._add_heading(found, 2 if found["level"] == "-" else 1, text, identifier)
 
-    def _add_heading(self, found: re.Match, level: int, text: str, identifier: str | None) -> bool:
+    def _add_heading(
+        self, found: re.Match[str], level: int, text: str, identifier: str | None
+    ) -> bool:
         if not text:
             return False
         self.position = found.end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jekyll.kramdown import patterns
+from jekyll.kramdown.block_reader import BlockReader
 from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.patterns import HTML_LINE, INDENT
 
@@ -16,10 +17,9 @@ _indent = re.compile(r"^(?:\t| {4})", re.MULTILINE)
 _fence = re.compile(
     rf"{INDENT}(?P<fence>(?P<sign>[~`])(?P=sign){{2,}})[ \t\r\f\v]*(?P<language>[^\s?`]+)?[^\n`]*\n"
 )
-_line = re.compile(r"[^\n]*\n")
 
 
-class CodeBlocks:
+class CodeBlocks(BlockReader):
     """Reads them; a part of the block parser."""
 
     def indented_code(self) -> bool:
@@ -43,7 +43,7 @@ class CodeBlocks:
                 return end
             end = line.end()
             while not _code_end.match(self.text, end):
-                end = _line.match(self.text, end).end()
+                end = self.text.index("\n", end) + 1
 
     def fenced_code(self) -> bool:
         """Read code between two fences."""

@@ -6,13 +6,14 @@ import re
 
 from jekyll.kramdown import patterns
 from jekyll.kramdown.attributes import read_attributes
+from jekyll.kramdown.block_reader import BlockReader
 from jekyll.kramdown.lists import Item, attributes_before, marker, open_paragraph
 from jekyll.kramdown.nodes import Node
 
 _definition = re.compile(patterns.ITEM["dl"])
 
 
-class DefinitionListBlocks:
+class DefinitionListBlocks(BlockReader):
     """Reads them; a part of the block parser."""
 
     def definition_list(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jekyll.kramdown import patterns
+from jekyll.kramdown.code_blocks import CodeBlocks
 from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.patterns import INDENT, WHITE
 
@@ -24,7 +25,7 @@ def link_name(text: str) -> str:
     return re.sub(rf"{patterns.W}+", " ", text).lower()
 
 
-class DefinitionBlocks:
+class DefinitionBlocks(CodeBlocks):
     """Reads them; a part of the block parser."""
 
     def link_definition(self) -> bool:

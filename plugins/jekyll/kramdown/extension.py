@@ -17,11 +17,11 @@ from markdown.util import HTML_PLACEHOLDER, Registry
 
 from jekyll.kramdown.page_tree import PageTree
 
-_PLACEHOLDER = re.compile(HTML_PLACEHOLDER % "([0-9]+)")
+_PLACEHOLDER: re.Pattern[str] = re.compile(HTML_PLACEHOLDER % "([0-9]+)")
 _NOT_TEXT = str.maketrans("", "", "\x02\x03")  # what placeholders are made of
 
 
-class _KramdownParser(BlockParser):
+class _KramdownParser(BlockParser):  # type: ignore[misc]  # Python-Markdown has no types
     """Makes a document's tree, spans included."""
 
     as_written = False
@@ -33,7 +33,7 @@ class _KramdownParser(BlockParser):
         return ElementTree(self.root)
 
 
-class _RawHtml(Postprocessor):
+class _RawHtml(Postprocessor):  # type: ignore[misc]  # the same
     """Puts back the HTML that was kept as it is."""
 
     def run(self, text: str) -> str:
@@ -42,7 +42,7 @@ class _RawHtml(Postprocessor):
         return _PLACEHOLDER.sub(lambda found: kept[int(found[1])], text)
 
 
-class KramdownExtension(Extension):
+class KramdownExtension(Extension):  # type: ignore[misc]  # the same
     """Reads a text as kramdown does.
 
     Args:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jekyll.kramdown.block_reader import BlockReader
 from jekyll.kramdown.html_elements import (
     SPAN_ELEMENTS,
     VOID_ELEMENTS,
@@ -21,7 +22,7 @@ _rest_of_line = re.compile(r"[ \t]*\n")
 _markup = re.compile(r"<(?=[A-Za-z_!?/])")
 
 
-class HtmlBlocks:
+class HtmlBlocks(BlockReader):
     """Reads it; a part of the block parser."""
 
     def html(self) -> bool:
@@ -43,20 +44,20 @@ class HtmlBlocks:
             return True
         return self._closing(closing_tag.match(self.text, start))
 
-    def _closing(self, found: re.Match | None) -> bool:
+    def _closing(self, found: re.Match[str] | None) -> bool:
         if not found or self.parent.kind != "html" or found["name"].lower() != self.parent.value:
             return False
         self.position = found.end()
         self.parent.options |= {"closed_here": True, "end": found[0]}
         return True
 
-    def _element(self, found: re.Match) -> None:
+    def _element(self, found: re.Match[str]) -> None:
         """Read an element whose first tag has been read."""
         name = found["name"].lower()
         attributes = read_tag_attributes(found["attributes"])
         is_raw_parent = self.parent.kind == "html" and self.parent.options["model"] == "raw"
         is_read = is_badly_quoted(found) and not is_raw_parent
-        is_read = is_read or self.options.get("parse_block_html")
+        is_read = is_read or self.options.get("parse_block_html", False)
         asked = attributes.pop("markdown", "1" if is_read else None)
         model = content_model(name, asked)
         node = self.add(Node("html", name, attributes, options={"model": model, "tag": found[0]}))

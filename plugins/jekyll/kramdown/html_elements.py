@@ -64,12 +64,12 @@ def is_never_read(name: str) -> bool:
     return name in _ALWAYS_RAW
 
 
-def match_tag(text: str, place: int) -> re.Match | None:
+def match_tag(text: str, place: int) -> re.Match[str] | None:
     """Return the opening tag that stands at a place of a text."""
     return tag.match(text, place) or _badly_quoted.match(text, place)
 
 
-def is_badly_quoted(found: re.Match) -> bool:
+def is_badly_quoted(found: re.Match[str]) -> bool:
     """Return whether kramdown takes an opening tag for words: those behind it are Markdown."""
     return found.re is _badly_quoted
 

@@ -14,9 +14,10 @@ from jekyll.kramdown.html_elements import (
     read_tag_attributes,
 )
 from jekyll.kramdown.nodes import Node
+from jekyll.kramdown.span_reader import SpanReader
 
 
-class HtmlSpans:
+class HtmlSpans(SpanReader):
     """Reads it; a part of the span parser."""
 
     def html(self) -> bool:
@@ -32,7 +33,7 @@ class HtmlSpans:
             return False
         return True
 
-    def _element(self, found: re.Match) -> None:
+    def _element(self, found: re.Match[str]) -> None:
         name = found["name"].lower()
         if name in BLOCK_ELEMENTS and not self._is_in_link():
             self.add(Node("stray", found[0]))
@@ -50,7 +51,7 @@ class HtmlSpans:
         if name in ("script", "style"):
             self._verbatim(node, stop)
         elif self.parse_here(node, stop):
-            node.options["end"] = self.scan(stop)[0]
+            node.options["end"] = self.take(stop)
         self.is_raw = before
         self.tags.pop()
 
@@ -64,7 +65,7 @@ class HtmlSpans:
         """Return whether an `<a>` holds what is read: it may hold blocks (HTML, section 4.5.1)."""
         return self.tags.count("a") > 0
 
-    def _verbatim(self, node: Node, stop: re.Pattern) -> None:
+    def _verbatim(self, node: Node, stop: re.Pattern[str]) -> None:
         end = stop.search(self.text, self.position)
         place = end.start() if end else len(self.text)
         node.children.append(Node("verbatim", self.text[self.position : place]))

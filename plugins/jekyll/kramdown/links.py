@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from jekyll.kramdown.definitions import link_name
 from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.patterns import WHITE, W
+from jekyll.kramdown.span_reader import SpanReader
 
 _bracket = re.compile(r"\]|(?<!!)\[(?!\^)")
 _open = re.compile(r"!?\[(?!\^)")
@@ -19,7 +21,7 @@ _note = re.compile(r"\[\^([A-Za-z0-9_][\w-]*)\]")
 _escaped = re.compile(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=\-~])""")
 
 
-class LinkSpans:
+class LinkSpans(SpanReader):
     """Reads them; a part of the span parser."""
 
     def note_call(self) -> bool:
@@ -71,11 +73,11 @@ class LinkSpans:
         self.position += 1
         return True
 
-    def _closes(self, node: Node):
+    def _closes(self, node: Node) -> Callable[[re.Match[str]], bool]:
         """Return what says whether a bracket ends the words, those inside them counted."""
         depth = 1
 
-        def is_end(found: re.Match) -> bool:
+        def is_end(found: re.Match[str]) -> bool:
             nonlocal depth
             if found[0] == "]":
                 depth -= 1
@@ -107,8 +109,8 @@ class LinkSpans:
             address, is_whole = self._address()
             if is_whole:
                 return _set_target(node, address, None, words)
-        title = self.scan(_title)
-        return bool(title) and _set_target(node, address, title[2], words)
+        quoted = self.scan(_title)
+        return quoted is not None and _set_target(node, address, quoted[2], words)
 
     def _address(self) -> tuple[str, bool]:
         """Return an address, and whether the parenthesis that ends it was met."""

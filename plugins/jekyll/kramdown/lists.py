@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from jekyll.kramdown import patterns
 from jekyll.kramdown.attributes import read_attributes
+from jekyll.kramdown.block_reader import BlockReader
 from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.patterns import ATTRIBUTE_LINE, HTML_LINE, INSIDE, ITEM_TAIL, WHITE
 
@@ -18,14 +19,14 @@ _box = re.compile(rf"\A\s*\[([ xX])\]\s+(?:\{{:(?!:|/)({INSIDE}+)\}})?")
 
 
 @lru_cache(64)
-def marker(kind: str, indentation: int) -> re.Pattern:
+def marker(kind: str, indentation: int) -> re.Pattern[str]:
     """Return what begins an item, after one whose words begin at this column."""
     spaces = min(indentation - 1, 3)
     return re.compile(rf"( {{0,{spaces}}}{_MARKERS[kind]})({ITEM_TAIL})")
 
 
 @lru_cache(64)
-def _continuations(indentation: int) -> tuple[re.Pattern, re.Pattern, re.Pattern]:
+def _continuations(indentation: int) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what matches a line of the item, a lazy one, and the indentation to take away."""
     tabs, spaces = divmod(indentation, 4)
     words = r"[^\n]*[^ \t\n\r\f\v][^\n]*\n"
@@ -50,7 +51,7 @@ def _first_line(indentation: int, content: str) -> tuple[str, int]:
 class Item:
     """An item being read: its node, its texts (parted where a list begins inside), its columns."""
 
-    def __init__(self, kind: str, found: re.Match):
+    def __init__(self, kind: str, found: re.Match[str]):
         text, self.indentation = _first_line(len(found[1]), found[2])
         self.node = Node(kind)
         given = attributes_before.match(text)
@@ -68,10 +69,10 @@ class Item:
         return (line[found.end() :], True) if found else (line, False)
 
 
-class ListBlocks:
+class ListBlocks(BlockReader):
     """Reads them; a part of the block parser."""
 
-    def list(self) -> bool:
+    def item_list(self) -> bool:
         """Read an ordered or an unordered list."""
         if not self.check(patterns.item_start):
             return False

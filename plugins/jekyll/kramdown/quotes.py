@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jekyll.kramdown.nodes import Node
+from jekyll.kramdown.span_reader import SpanReader
 
 LEFT, RIGHT = {"'": "‘", '"': "“"}, {"'": "’", '"': "”"}
 _SIGN = r"""[!"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~]"""
@@ -35,7 +36,7 @@ _SYMBOLS = {
 }
 
 
-class QuoteSpans:
+class QuoteSpans(SpanReader):
     """Reads them; a part of the span parser."""
 
     def quote(self) -> bool:

@@ -8,11 +8,12 @@ from jekyll.kramdown.attributes import read_attributes
 from jekyll.kramdown.block_extensions import KNOWN, is_shown, set_options, span_extension
 from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.patterns import INSIDE
+from jekyll.kramdown.span_reader import SpanReader
 
 _attributes = re.compile(rf"\{{:(?!:|/)({INSIDE}+)\}}")
 
 
-class ExtensionSpans:
+class ExtensionSpans(SpanReader):
     """Reads it; a part of the span parser."""
 
     def extension(self) -> bool:
@@ -30,7 +31,7 @@ class ExtensionSpans:
         given.apply(last.attributes, self.attribute_lists)
         return True
 
-    def _extension(self, found: re.Match) -> bool:
+    def _extension(self, found: re.Match[str]) -> bool:
         end = re.compile(rf"\{{:/(?:{found['name']})?\}}").search(self.text, found.end())
         if found["name"] == "options":
             set_options(self.options, found["options"] or "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from jekyll.kramdown.attributes import AttributeList
@@ -12,9 +11,9 @@ from jekyll.kramdown.links import LinkSpans
 from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.patterns import WHITE
 from jekyll.kramdown.quotes import QuoteSpans
+from jekyll.kramdown.scanner import Link, Parser
 from jekyll.kramdown.span_extensions import ExtensionSpans
 
-_start = re.compile(r"""[*_`<\[&\\~{$]|!\[|--|\.\.\.|[ ]?>>|[ ]{2}\n|[^\\]?["']""", re.VERBOSE)
 _emphasis = re.compile(r"\*\*?|__?")
 _letters_before = re.compile(r"[^\W\d_]-?[^\W\d_]*\Z")
 _escape = re.compile(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=\-~])""")
@@ -26,30 +25,24 @@ _math = re.compile(r"\$\$(.*?)\$\$", re.DOTALL)
 
 
 class SpanParser(ExtensionSpans, LinkSpans, HtmlSpans, QuoteSpans):
-    """Reads the spans of texts.
-
-    Attributes:
-        text, position: what is read, and where.
-        parent: the node that receives the spans.
-        inside: the kinds of the spans that are open.
-    """
+    """Reads the spans of texts."""
 
     def __init__(
         self,
-        links: dict[str, tuple[str, str | None, Node]],
+        links: dict[str, Link],
         notes: dict[str, Node],
         attribute_lists: dict[str, AttributeList],
         options: dict[str, Any],
     ):
         self.options = options
-        self.is_raw = False  # what is read is HTML alone
+        self.is_raw = False
         self.links, self.notes, self.attribute_lists = links, notes, attribute_lists
         self.text, self.position = "", 0
         self.parent = Node("root")
-        self.inside: list[str] = []
-        self.tags: list[str] = []  # those of the HTML elements that are open
-        self.dead_brackets: set[int] = set()
-        self._parsers: dict[str, tuple[Callable[[], bool], ...]] = {
+        self.inside = []
+        self.tags = []
+        self.dead_brackets = set()
+        self._parsers: dict[str, tuple[Parser, ...]] = {
             "*": (self.emphasis,),
             "_": (self.emphasis,),
             "`": (self.code,),
@@ -67,96 +60,17 @@ class SpanParser(ExtensionSpans, LinkSpans, HtmlSpans, QuoteSpans):
             ">": (self.symbol,),
         }
 
-    def parse(self, text: str) -> list[Node]:
-        """Return the spans of a text."""
-        before = self.text, self.position, self.dead_brackets, self.is_raw
-        self.text, self.position, self.dead_brackets, self.is_raw = text, 0, set(), False
-        node = Node("root")
-        self.parse_here(node)
-        self.text, self.position, self.dead_brackets, self.is_raw = before
-        return node.children
-
-    def parse_here(
-        self,
-        node: Node,
-        stop: re.Pattern | None = None,
-        is_end: Callable[[re.Match], bool] = lambda _: True,
-    ) -> bool:
-        """Read the spans that follow into a node, as far as a stop; return whether it was met."""
-        before, self.parent = self.parent, node
-        self.inside.append(node.kind)
-        met = self._parse(stop, is_end)
-        self.inside.pop()
-        self.parent = before
-        return met
-
-    def _parse(self, stop: re.Pattern | None, is_end: Callable[[re.Match], bool]) -> bool:
-        text = self.text
-        while self.position < len(text):
-            found = _start.search(text, self.position)
-            place = found.start() if found else len(text)
-            ended = stop.search(text, self.position, place + 64) if stop else None
-            if ended and ended.start() <= place:
-                self.add_text(text[self.position : ended.start()])
-                self.position = ended.start()
-                if is_end(ended):
-                    return True
-                if ended.start() < place:
-                    self._take_sign()
-                    continue
-            else:
-                self.add_text(text[self.position : place])
-                self.position = place
-            if not found:
-                break
-            if not any(parser() for parser in self._at(text[place])):
-                self._take_sign()
-        return False
-
-    def _at(self, sign: str) -> tuple[Callable[[], bool], ...]:
-        """Return the parsers of what begins with a sign, quotation marks after it included."""
+    def _at(self, sign: str) -> tuple[Parser, ...]:
         if self.is_raw:
             return (self.html,) if sign == "<" else ()
         return (*self._parsers.get(sign, ()), self.quote)
-
-    def _take_sign(self) -> None:
-        self.add_text(self.text[self.position])
-        self.position += 1
-
-    # What the parsers share.
-
-    def add_text(self, text: str) -> None:
-        """Add characters to the node."""
-        if not text:
-            return
-        last = self.parent.last
-        if last is not None and last.kind == "chars":
-            last.value += text
-        else:
-            self.parent.children.append(Node("chars", text))
-
-    def add(self, node: Node) -> Node:
-        """Add a span to the node."""
-        self.parent.children.append(node)
-        return node
-
-    def scan(self, pattern: re.Pattern) -> re.Match | None:
-        """Match a pattern here, and go past it."""
-        found = pattern.match(self.text, self.position)
-        if found:
-            self.position = found.end()
-        return found
-
-    def previous(self) -> str:
-        """Return the sign before what is read, or ""."""
-        return self.text[self.position - 1] if self.position else ""
 
     # The simple spans.
 
     def emphasis(self) -> bool:
         """Read `*em*`, `**strong**`, and the same with `_`."""
         start = self.position
-        sign = self.scan(_emphasis)[0]
+        sign = self.take(_emphasis)
         kind = "strong" if len(sign) == 2 else "em"
         after = self.text[self.position : self.position + 1]
         is_in_word = sign[0] == "_" and _letters_before.search(
@@ -178,7 +92,7 @@ class SpanParser(ExtensionSpans, LinkSpans, HtmlSpans, QuoteSpans):
     def _emphasis(self, kind: str, sign: str) -> bool:
         node = Node(kind)
 
-        def is_end(found: re.Match) -> bool:
+        def is_end(found: re.Match[str]) -> bool:
             place, length = found.start(), len(sign)
             if self.text[place - 1] in WHITE or not node.children:
                 return False
@@ -197,7 +111,7 @@ class SpanParser(ExtensionSpans, LinkSpans, HtmlSpans, QuoteSpans):
     def code(self) -> bool:
         """Read code between as many backticks on each side."""
         before = self.previous()
-        ticks = self.scan(_ticks)[0]
+        ticks = self.take(_ticks)
         after = self.text[self.position : self.position + 1]
         is_alone = len(ticks) == 1 and (not before or before in WHITE) and after in WHITE and after
         end = -1 if is_alone else self.text.find(ticks, self.position)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from jekyll.kramdown import patterns
+from jekyll.kramdown.block_reader import BlockReader
 from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.patterns import WHITE
+from jekyll.kramdown.scanner import Parser
 from jekyll.kramdown.spans import SpanParser
 
 _rule = re.compile(r"([+|: \t-]*?-[+|: \t-]*?)[ \t]*\n")
@@ -23,7 +24,7 @@ _border = re.compile(r"\||[^\n]*?[^\\\n]\|")
 _ALIGNMENTS = {(":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
 
-class TableBlocks:
+class TableBlocks(BlockReader):
     """Reads them; a part of the block parser."""
 
     def table(self) -> bool:
@@ -64,7 +65,7 @@ class TableBlocks:
                 rows = _add_part(node, "tbody", rows) if rows else rows
                 has_footer = True
             else:
-                line = self.scan(_row)[0].strip(WHITE)
+                line = self.take(_row).strip(WHITE)
                 cells = split_cells(line, leads)
                 if cells is None:  # no border: it is no table, and has no body
                     node.children.clear()
@@ -82,7 +83,7 @@ class _Borders(SpanParser):
     def __init__(self) -> None:
         super().__init__({}, {}, {}, {})
 
-    def _at(self, sign: str) -> tuple[Callable[[], bool], ...]:
+    def _at(self, sign: str) -> tuple[Parser, ...]:
         return {"`": (self.code,), "<": (self.html,)}.get(sign, ())
 
     def bare(self, text: str) -> str:

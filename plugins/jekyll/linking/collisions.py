@@ -14,9 +14,10 @@ from core.diagnostics.catalog.addresses import (
     LONG_ADDRESS,
     SAME_ADDRESS,
 )
+from core.names import nfc
 from jekyll.addresses.urls import path_of, save_as
 from jekyll.linking.redirects import Redirect
-from jekyll.site.content_files import MAXIMUM_PATH, nfc
+from jekyll.site.content_files import MAXIMUM_PATH
 from jekyll.site.model import Document, Site
 
 _RENAME = "Renommez l'un des deux, ou changez son permalink."

@@ -11,9 +11,9 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import unquote
 
+from core.names import nfc
 from jekyll.addresses.hosts import inner_address, is_below
 from jekyll.addresses.urls import files_at, path_of, quote_path, save_as
-from jekyll.site.content_files import nfc
 from jekyll.site.model import PAGE_ENDINGS, Document, Site
 
 

@@ -18,10 +18,11 @@ from core.diagnostics.catalog.liquid import (
     UNPUBLISHED_FILE,
     WORDS_AFTER_NAME,
 )
+from core.names import nfc
 from jekyll.addresses.urls import quote_path
 from jekyll.front_matter.data_types import IMAGE_ENDINGS
 from jekyll.liquid.renderer import AT_FAULT, BadTag
-from jekyll.site.content_files import POSTS_FOLDER, nfc, stays_inside
+from jekyll.site.content_files import POSTS_FOLDER, stays_inside
 from jekyll.site.model import PAGE_ENDINGS, Site
 
 _FILE = "le fichier"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,7 +29,7 @@ class SiteScope:
         self.origin = siteurl.removesuffix(base_path)
         linker = Linker(site, base_path)
         self._tags = {"link": linker.link, "post_url": linker.post_url}
-        self._filters = {
+        self._filters: dict[str, Callable[..., Any]] = {
             "relative_url": self.relative_url,
             "absolute_url": self.absolute_url,
             "date": format_date,

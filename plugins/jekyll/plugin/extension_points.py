@@ -174,4 +174,5 @@ def site_context(settings: Mapping[str, Any]) -> SiteContext:
     Raises:
         KeyError: no site has been loaded; `jekyll.plugin` is not in PLUGINS.
     """
-    return settings[KEY]
+    context: SiteContext = settings[KEY]
+    return context

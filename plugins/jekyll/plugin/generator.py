@@ -16,7 +16,7 @@ from jekyll.rendering.renderer import Renderer
 from jekyll.site.model import Document, Kind
 
 
-class DialectGenerator(Generator):
+class DialectGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes redirect pages and rendered texts."""
 
     def generate_output(self, writer: DeferredWriter) -> None:

@@ -34,7 +34,7 @@ _TAKEN = set(dir(Article)) | set(
 )
 
 
-class DialectReader(BaseReader):
+class DialectReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     """Reads the documents of the site's context."""
 
     file_extensions = ()  # the plugin names them; BaseReader's own would take the static files
@@ -53,7 +53,8 @@ class DialectReader(BaseReader):
 
 @lru_cache(maxsize=1024)
 def _pelican_slug(name: str) -> str:
-    return slugify(name, regex_subs=DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"])
+    slug: str = slugify(name, regex_subs=DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"])
+    return slug
 
 
 def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:

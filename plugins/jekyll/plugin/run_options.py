@@ -37,6 +37,7 @@ class RunOptions:
 
 def run_options(settings: dict[str, Any]) -> RunOptions:
     """Return the options of the run of Pelican's settings."""
-    if KEY not in settings:
-        settings[KEY] = RunOptions(Path(settings["PATH"]).name, is_pelican_s_own=True)
-    return settings[KEY]
+    options: RunOptions | None = settings.get(KEY)
+    if options is None:
+        options = settings[KEY] = RunOptions(Path(settings["PATH"]).name, is_pelican_s_own=True)
+    return options

@@ -21,7 +21,7 @@ from jekyll.reading.first_heading import title_of
 from jekyll.site import schemas as schema
 from jekyll.site.content_files import POSTS_FOLDER
 from jekyll.site.model import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
-from jekyll.site.post_dates import calendar_day
+from jekyll.site.post_dates import PostMoment, calendar_day
 
 # jekyll-optional-front-matter: Markdown files that are no pages unless they have front matter.
 _NOT_PAGES = frozenset(
@@ -150,7 +150,7 @@ class DocumentReader:
 
     def _post_day(self, metadata: Mapping[str, Any], source: Source) -> date | datetime | None:
         """Return the date of the front matter in the site's time zone."""
-        written = metadata["date"]
+        written: PostMoment | None = metadata["date"]
         if not written:
             return None
         day = written.in_zone(self.site.config.zone)

@@ -73,7 +73,8 @@ def words_of(heading: LexborNode) -> str:
 
 
 def _written(body: str, anywhere: bool) -> str:
-    start = _BEFORE.match(body).end()
+    before = _BEFORE.match(body)
+    start = before.end() if before else 0
     found = _HEADING.match(body, start)
     if not found and anywhere:
         level_1 = _LEVEL_1.search(without_code(body))

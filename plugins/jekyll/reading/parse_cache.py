@@ -54,10 +54,10 @@ class Readings:
     """Keeps what was read, from one reading of a folder to the next."""
 
     def __init__(self) -> None:
-        self._terms: tuple = ()
-        self._kept: dict[str, tuple[tuple, Reading]] = {}
+        self._terms: tuple[object, ...] = ()
+        self._kept: dict[str, tuple[tuple[int, ...], Reading]] = {}
 
-    def start(self, terms: tuple, names: Collection[str]) -> None:
+    def start(self, terms: tuple[object, ...], names: Collection[str]) -> None:
         """Forget the files that are not there any more; all of them under other terms.
 
         Args:

@@ -85,11 +85,12 @@ def _read_again(
     return reading.document
 
 
-def _newest_first(document: Document) -> tuple:
+def _newest_first(document: Document) -> tuple[bool, int, list[int]]:
     """Keep the order of documents, and put posts last, by day and file name downwards."""
-    if document.kind is not Kind.POST:
-        return (False, 0, ())
-    moment = document.day if isinstance(document.day, datetime) else None
+    day = document.day
+    if document.kind is not Kind.POST or day is None:
+        return (False, 0, [])
+    moment = day if isinstance(day, datetime) else None
     seconds = moment.hour * 3600 + moment.minute * 60 + moment.second if moment else 0
-    newest = -(calendar_day(document.day).toordinal() * 86400 + seconds)
+    newest = -(calendar_day(day).toordinal() * 86400 + seconds)
     return (True, newest, [-ord(character) for character in document.name] + [1])

@@ -123,5 +123,5 @@ def _demote(tree: LexborHTMLParser, title: LexborNode) -> None:
     heading = tree.create_node("h2")
     for name, value in title.attributes.items():
         heading.attrs[name] = value or ""
-    heading.inner_html = title.inner_html
+    heading.inner_html = title.inner_html or ""
     title.replace_with(heading)

@@ -142,7 +142,7 @@ def _wrong_name(name: str) -> Diagnostic | None:
     return INVISIBLE_SIGN_IN_A_NAME()
 
 
-def _wrong_entry(root: Path, entry: os.DirEntry, is_folder: bool) -> Diagnostic | None:
+def _wrong_entry(root: Path, entry: os.DirEntry[str], is_folder: bool) -> Diagnostic | None:
     """Return what is wrong with what is neither a file nor a folder of the content."""
     if entry.is_symlink() and not stays_inside(root, Path(entry.path)):
         return LINK_LEADS_AWAY()

@@ -77,8 +77,7 @@ _MEMBER = re.compile(r"\\?(.)(?:-(?!\])\\?(.))?", re.DOTALL)
 
 def _translated(pattern: str) -> Iterator[str]:
     at = 0
-    while at < len(pattern):
-        found = _PARTS.match(pattern, at)
+    while at < len(pattern) and (found := _PARTS.match(pattern, at)):
         at = found.end()
         if found["any"]:
             yield ".*"

@@ -31,7 +31,8 @@ class PostMoment(WrittenMoment):
 def post_moment(value: Value) -> PostMoment:
     """Read the date of a post."""
     written = written_moment(value)
-    if written.offset is None and value.is_plain and _YAML_TIME.match(value.content):
+    words = value.content if value.is_plain and isinstance(value.content, str) else ""
+    if written.offset is None and _YAML_TIME.match(words):
         return PostMoment(written.day, written.hour, UTC, is_supposed=True)
     return PostMoment(written.day, written.hour, written.offset)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 from dataclasses import replace
+from typing import TypeVar
 from urllib.parse import unquote
 
 from jekyll.addresses.hosts import Hosts
@@ -20,6 +21,7 @@ from jekyll.front_matter.types import boolean, number, text, text_list, yes_or_n
 from jekyll.site.post_dates import post_moment, time_zone
 from jekyll.site.silenced_rules import silence
 
+T = TypeVar("T")
 # `:title` in an address is another form, and `https:` another site; `Wiki:Accueil` is a name.
 _PLACEHOLDER = re.compile(r":(?:[a-z_/]|$)")
 _SIGNED = "Retirez ce qui précède « @ » : chacun le lirait dans chaque page."
@@ -115,7 +117,7 @@ def _key_words(value: Value) -> list[str]:
     return _few(text_list(value))
 
 
-def _few(items: list) -> list:
+def _few(items: list[T]) -> list[T]:
     """Return a list of what takes a page each, unless it is endless."""
     if len(items) > MOST_PAGES:
         raise BadValue(f"Gardez-en {MOST_PAGES} au plus : il faut une page pour chacun.")
