@@ -35,11 +35,11 @@ USE_FOLDER_AS_CATEGORY = False
 PAGE_TRANSLATION_ID = None
 ARTICLE_TRANSLATION_ID = None
 CONTENT_COLLECTIONS = {"evenements": "/agenda/{name}/", "communs": "/communs/{name}/"}
-IGNORE_FILES = []
+IGNORE_FILES: list[str] = []
 STATIC_EXCLUDE_SOURCES = False
 
 # Only what our own templates show.
-DIRECT_TEMPLATES = []
+DIRECT_TEMPLATES: list[str] = []
 AUTHOR_SAVE_AS = ""
 CATEGORY_SAVE_AS = ""
 TAG_SAVE_AS = ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import re
 import shutil
@@ -11,7 +10,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from invoke import Context, Exit, task
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
 
 PROJECT = Path(__file__).resolve().parent
 # bin/invoke changes to the project's folder: options are relative to where the person stands.
@@ -127,8 +128,8 @@ def actualite(_: Context, titre: str, content: str = "") -> None:
 def evenement(_: Context, titre: str, debut: str = "", lieu: str = "", content: str = "") -> None:
     """Prépare le fichier d'un événement, à compléter."""
     from commands.new_file import AlreadyThere, new_event
-    from content_types.events.moments import ZONE, moment
-    from core.clock import build_day
+    from content_types.events.moments import day_of, moment
+    from core.clock import ZONE, build_day
     from jekyll.front_matter import Value
     from jekyll.front_matter.moments import EXPECTED
     from jekyll.front_matter.schema import BadValue
@@ -141,10 +142,9 @@ def evenement(_: Context, titre: str, debut: str = "", lieu: str = "", content: 
         start = moment(Value(debut, 1, is_plain=True))
     except BadValue as bad:
         raise Exit(f"--debut ne peut pas valoir « {debut} ». {bad.expected}", code=1) from bad
-    day = start.date() if isinstance(start, datetime.datetime) else start
     try:
         today = build_day(ZONE.key)
-        _show_new(new_event(folder, titre, day, debut, lieu, today=today))
+        _show_new(new_event(folder, titre, day_of(start), debut, lieu, today=today))
     except AlreadyThere as there:
         raise Exit(f"{there} existe déjà. Choisissez un autre titre.", code=1) from there
 

@@ -54,7 +54,7 @@ def keep(request: BuildRequest, inputs: Inputs, result: BuildResult) -> None:
     path = _path(request)
     with contextlib.suppress(OSError):
         path.unlink(missing_ok=True)
-        if inputs.is_sure:
+        if inputs.is_sure and result.context:
             noted = {
                 "inputs": inputs.digest,
                 "output": _output_digest(request),

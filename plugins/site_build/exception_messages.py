@@ -44,8 +44,8 @@ def tell_exception(
     if isinstance(error, SyntaxError) and error.filename:
         name = shown_path(Path(error.filename))
         diagnostics.add(BROKEN_PROGRAM(why=error.msg).at(name, error.lineno or 0))
-    elif isinstance(error, ImportError) and _own_place(error):
-        diagnostics.add(BROKEN_MODULE(why=_one_line(error)).at(*_own_place(error)))
+    elif isinstance(error, ImportError) and (place := _own_place(error)):
+        diagnostics.add(BROKEN_MODULE(why=_one_line(error)).at(*place))
     elif isinstance(error, OSError):
         tell_system_error(error, diagnostics)
     elif isinstance(error, MemoryError):
@@ -98,14 +98,15 @@ def _tell_settings(error: BaseException, request: BuildRequest, diagnostics: Dia
     name = shown_path(request.settings)
     frames = traceback.extract_tb(error.__traceback__)
     if isinstance(error, SyntaxError):
-        if Path(error.filename or "").suffix != ".py" or not _is_settings(error.filename, request):
+        path = Path(error.filename or "")
+        if path.suffix != ".py" or not _is_settings(path, request):
             return False
-        place = shown_path(Path(error.filename)), error.lineno or 0
+        place = shown_path(path), error.lineno or 0
         told = BROKEN_SETTING(why=error.msg)
     elif isinstance(error, FileNotFoundError) and error.filename == str(request.settings):
         place, told = (name, 0), MISSING_SETTINGS()
-    elif frames and _is_settings(frames[-1].filename, request):
-        place = shown_path(Path(frames[-1].filename)), frames[-1].lineno or 0
+    elif frames and _is_settings(path := Path(frames[-1].filename), request):
+        place = shown_path(path), frames[-1].lineno or 0
         told = BROKEN_SETTING(why=f"{type(error).__name__} : {_one_line(error)}")
     elif NO_THEME in str(error):
         place, told = (name, 0), MISSING_THEME(name=_one_line(error).rpartition(" ")[2])
@@ -115,9 +116,8 @@ def _tell_settings(error: BaseException, request: BuildRequest, diagnostics: Dia
     return True
 
 
-def _is_settings(name: str, request: BuildRequest) -> bool:
-    own = (request.settings, PROJECT / "pelicanconf.py", PROJECT / "publishconf.py")
-    return Path(name) in own
+def _is_settings(path: Path, request: BuildRequest) -> bool:
+    return path in (request.settings, PROJECT / "pelicanconf.py", PROJECT / "publishconf.py")
 
 
 def _own_place(error: BaseException) -> Place | None:

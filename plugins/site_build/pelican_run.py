@@ -15,8 +15,7 @@ from core.diagnostics import ContentError, Diagnostics
 from core.diagnostics.catalog.build import PELICAN_ERROR, PELICAN_WARNING
 from engine.compat.pelican_messages import DOCUMENT_FAILED, EMPTY_ALT, PLUGIN_FAILED
 from engine.deferred_writer.writer import KEY, Deferral
-from jekyll.plugin.extension_points import KEY as SITE_CONTEXT
-from jekyll.plugin.extension_points import SiteContext
+from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.plugin.run_options import KEY as RUN_OPTIONS
 from jekyll.plugin.run_options import RunOptions
 from jekyll.reading.parse_cache import Readings
@@ -89,14 +88,13 @@ def run_pelican(
         what the plugins know of the site; None when the run has not come to its end. What is at
         fault is set aside: the site is whole only if `diagnostics` has no errors.
     """
-    settings: dict[str, Any] = {}
     options = RunOptions(request.content_label, diagnostics, readings)
     with telling(request, diagnostics):
         settings = _settings(request, staging, options) | {KEY: put_off or Deferral()}
         site = pelican.Pelican(settings)
-        if SITE_CONTEXT in settings:  # a plugin may be missing
-            site.run()
-            return settings[SITE_CONTEXT]
+        context = site_context(settings)  # a plugin may be missing
+        site.run()
+        return context
     return None
 
 
@@ -109,4 +107,5 @@ def _settings(request: BuildRequest, staging: Path, options: RunOptions) -> dict
     }
     if request.siteurl:
         overrides["SITEURL"] = request.siteurl.rstrip("/")
-    return read_settings(str(request.settings), override=overrides)
+    settings: dict[str, Any] = read_settings(str(request.settings), override=overrides)
+    return settings

@@ -70,7 +70,7 @@ class BuildResult:
         seconds = f"{self.seconds:.1f}".replace(".", ",")
         return f"Site construit en {seconds} s dans {shown_path(self.output)}/ : {counts}."
 
-    def as_dict(self) -> dict:
+    def as_dict(self) -> dict[str, object]:
         """Return the result for machines (JSON)."""
         diagnostics = [*self.diagnostics.errors, *self.diagnostics.warnings]
         return {

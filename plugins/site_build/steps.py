@@ -32,12 +32,12 @@ def build(request: BuildRequest, look: Look | None = None) -> BuildResult:
         try:
             with locked(request.output), staged(request.output) as staging:
                 inputs = Inputs(request)
-                result.context = run_pelican(request, staging, result.diagnostics)
-                if look and result.context:
+                context = result.context = run_pelican(request, staging, result.diagnostics)
+                if look and context:
                     look(result, staging)
-                if result.is_ok:
+                if context and result.is_ok:
                     swap_in(staging, request.output)
-                    _count(result.context, result)
+                    _count(context, result)
                     keep(request, inputs, result)
         except BusyOutput:
             result.diagnostics.add(BUSY_OUTPUT().at(shown_path(request.output)))

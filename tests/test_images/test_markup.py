@@ -113,6 +113,8 @@ def test_a_template_says_how_wide_and_when():
         ('<svg width="80" viewBox="0 0 4 2"/>', (80, 40)),
         ('<svg width="1in" height="25.4mm"/>', (96, 96)),
         ('<svg width="2em"/>', None),
+        ('<svg width="0" viewBox="0 0 4 2"/>', None),
+        ('<svg viewBox="0 0 4 2" height="0"/>', None),
         ('<svg viewBox="0 0 0 0"/>', None),
         ("rien", None),
     ],

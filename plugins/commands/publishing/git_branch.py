@@ -119,8 +119,8 @@ class GitBranch:
         """
         ref = f"refs/heads/{self._branch}"
         answer = self._git.run("ls-remote", "--", self._git.url, ref, branch=self._branch)
-        refs = dict(reversed(line.split("\t")) for line in answer.splitlines())
-        online = refs.get(ref, "")
+        refs = [line.partition("\t") for line in answer.splitlines()]
+        online = next((commit for commit, _, name in refs if name == ref), "")
         if online and not self._git.succeeds("cat-file", "-e", online):
             self._git.run(
                 *"fetch --quiet --no-tags --no-write-fetch-head --recurse-submodules=no".split(),
@@ -140,7 +140,7 @@ class GitBranch:
     def _publications(self, online: str) -> list[str]:
         """Return the commits that are publications, the newest first."""
         said = self._git.run("log", "--first-parent", "-z", "--format=%H%n%B", f"-{KEPT}", online)
-        found = []
+        found: list[str] = []
         for commit, _, message in (entry.partition("\n") for entry in said.split("\0")):
             if _MARK not in message:
                 break

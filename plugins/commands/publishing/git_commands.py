@@ -43,7 +43,7 @@ _PASSWORD = re.compile(r"://[^/\s:@]*:(?P<password>[^/\s@]+)@|://(?P<token>[^/\s
 _FALLBACK = ("Publication du site", "publication@example.invalid")  # a name of RFC 2606
 
 
-def quote_path(path: bytes | str) -> str:
+def quote_path(path: str | os.PathLike[str]) -> str:
     """Return a path as Git reads it within quotes, whatever bytes it holds (git-config(1))."""
     return '"' + "".join(f"\\{byte:03o}" for byte in os.fsencode(path)) + '"'
 

@@ -83,7 +83,7 @@ class PlainHost:
             self._kept.go_back()
         return Restored("la publication d'avant, gardée sur cet ordinateur", manifest)
 
-    def _alone(self) -> contextlib.AbstractContextManager:
+    def _alone(self) -> contextlib.AbstractContextManager[object]:
         """Hold the lock there, if a command can; rrsync has one of its own."""
         return remote_lock(self._ssh) if self._has_shell else contextlib.nullcontext()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import io
 import os
 import re
 import shutil
@@ -13,7 +14,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO
 
 from commands.publishing.target import PublishError
 
@@ -53,7 +54,10 @@ def run_here(
         env=environment,
         start_new_session=True,
     ) as process:
-        listener = _Listener(process, heard) if heard else None
+        listener = None
+        if heard and process.stdout:
+            listener = _Listener(process.stdout, heard)
+            process.stdout = None  # `communicate` leaves it to that thread
         try:
             output, errors = process.communicate(given.encode("utf-8", "surrogateescape"), timeout)
         except subprocess.TimeoutExpired:
@@ -68,18 +72,17 @@ def run_here(
 
 
 class _Listener(threading.Thread):
-    """Reads what a process writes in its place."""
+    """Reads what a process writes, piece by piece, and closes the pipe."""
 
-    def __init__(self, process: subprocess.Popen, heard: Callable[[str], None]):
+    def __init__(self, stream: IO[bytes], heard: Callable[[str], None]):
         super().__init__(daemon=True)
-        self._stream: BinaryIO = process.stdout
-        process.stdout = None  # `communicate` leaves it to this thread
-        self._heard, self._pieces = heard, []
+        self._stream, self._heard = stream, heard
+        self._pieces: list[bytes] = []
         self.start()
 
     def run(self) -> None:
         with self._stream:
-            while piece := self._stream.read1():
+            while piece := os.read(self._stream.fileno(), io.DEFAULT_BUFFER_SIZE):
                 self._pieces.append(piece)
                 self._heard(_text(piece))
 
@@ -103,7 +106,7 @@ def _text(stream: bytes) -> str:
     return stream.decode("utf-8", "surrogateescape")
 
 
-def _end(process: subprocess.Popen) -> None:
+def _end(process: subprocess.Popen[bytes]) -> None:
     with contextlib.suppress(OSError):
         os.killpg(process.pid, signal.SIGTERM)
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from commands.publishing import remote_scripts
 from commands.publishing.manifest import Manifest, difference, from_text, is_lasting, read_site
 from commands.publishing.remote_lock import Held, remote_lock
-from commands.publishing.remote_scripts import NAME
+from commands.publishing.remote_scripts import NAME, Carried
 from commands.publishing.ssh import Ssh
 from commands.publishing.target import Changes, PublishError, Restored
 from core.clock import ZONE
@@ -118,7 +118,7 @@ def read_online(found: dict[str, list[str]], current: str) -> Online:
     )
 
 
-def to_carry(online: Online, manifest: Manifest) -> list[tuple[str, str]]:
+def to_carry(online: Online, manifest: Manifest) -> Carried:
     """Return the files, as (site, path), that pages which visitors still have may ask for.
 
     These are files whose name changes with what they hold: all those of the site online, and the

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import secrets
 import selectors
 import subprocess
@@ -10,9 +11,11 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import IO
 
+from commands.publishing.programs import Answer
 from commands.publishing.remote_scripts import hold_lock
-from commands.publishing.ssh import Answer, Ssh, read_replies, socket_place
+from commands.publishing.ssh import Ssh, read_replies, socket_place
 from commands.publishing.target import PublishError
 
 _BEAT = 20.0  # seconds between two signs of life
@@ -26,6 +29,14 @@ class Held:
 
     token: str
     moment: str
+
+
+class _Shell(subprocess.Popen[bytes]):
+    """A shell on the server, started with three pipes."""
+
+    stdin: IO[bytes]
+    stdout: IO[bytes]
+    stderr: IO[bytes]
 
 
 @contextlib.contextmanager
@@ -43,7 +54,7 @@ def remote_lock(ssh: Ssh, below: str = "", patience: int = _PATIENCE) -> Iterato
     token = secrets.token_hex(8)
     with socket_place() as socket:
         ssh.shared = socket
-        process = subprocess.Popen(
+        shell = _Shell(
             [*ssh.command(master=True), "-T", "--", ssh.account, "sh"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -53,20 +64,20 @@ def remote_lock(ssh: Ssh, below: str = "", patience: int = _PATIENCE) -> Iterato
         over = threading.Event()
         try:
             folder = f"{ssh.folder}/{below}" if below else ssh.folder
-            moment = _take(ssh, process, hold_lock(folder, token, patience), patience)
-            threading.Thread(target=_beat, args=(process, over), daemon=True).start()
+            moment = _take(ssh, shell, hold_lock(folder, token, patience), patience)
+            threading.Thread(target=_beat, args=(shell, over), daemon=True).start()
             yield Held(token, moment)
         finally:
             over.set()
             ssh.shared = ""
-            _give_back(process)
+            _give_back(shell)
 
 
-def _take(ssh: Ssh, process: subprocess.Popen, script: str, patience: int) -> str:
+def _take(ssh: Ssh, shell: _Shell, script: str, patience: int) -> str:
     with contextlib.suppress(OSError):  # its end says more
-        process.stdin.write(f"{{\n{script}\n}}\n".encode("utf-8", "surrogateescape"))
-        process.stdin.flush()
-    output = _first_answer(process, _ANSWER + patience)
+        shell.stdin.write(f"{{\n{script}\n}}\n".encode("utf-8", "surrogateescape"))
+        shell.stdin.flush()
+    output = _first_answer(shell, _ANSWER + patience)
     replies = read_replies(output)
     if "held" in replies:
         return replies["held"][0]
@@ -76,42 +87,42 @@ def _take(ssh: Ssh, process: subprocess.Popen, script: str, patience: int) -> st
             "recommencez ; si elle a été coupée, elle laissera la place d'ici trois minutes."
         )
     with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(2)
-    code = process.poll()
+        shell.wait(2)
+    code = shell.poll()
     if code is None:
-        process.kill()
+        shell.kill()
         raise ssh.failure(Answer(255, "", "timed out"))
-    errors = process.stderr.read().decode("utf-8", "replace")
+    errors = shell.stderr.read().decode("utf-8", "replace")
     raise ssh.failure(Answer(code, output, errors))
 
 
-def _first_answer(process: subprocess.Popen, timeout: float) -> str:
+def _first_answer(shell: _Shell, timeout: float) -> str:
     """Return what the server writes up to its first answer, or to its end."""
     read, end = b"", time.monotonic() + timeout
-    with selectors.DediagnosticSelector() as selector:
-        selector.register(process.stdout, selectors.EVENT_READ)
+    with selectors.DefaultSelector() as selector:
+        selector.register(shell.stdout, selectors.EVENT_READ)
         while (left := end - time.monotonic()) > 0 and selector.select(left):
-            part = process.stdout.read1(4096)
+            part = os.read(shell.stdout.fileno(), 4096)
             read += part
             if not part or any(word in read for word in (b"@@ held ", b"@@ busy ")):
                 break
     return read.decode("utf-8", "replace")
 
 
-def _beat(process: subprocess.Popen, over: threading.Event) -> None:
+def _beat(shell: _Shell, over: threading.Event) -> None:
     while not over.wait(_BEAT):
         with contextlib.suppress(OSError, ValueError):
-            process.stdin.write(b"\n")
-            process.stdin.flush()
+            shell.stdin.write(b"\n")
+            shell.stdin.flush()
 
 
-def _give_back(process: subprocess.Popen) -> None:
+def _give_back(shell: _Shell) -> None:
     with contextlib.suppress(OSError):
-        process.stdin.close()
+        shell.stdin.close()
     try:
-        process.wait(10)
+        shell.wait(10)
     except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-    for stream in (process.stdout, process.stderr):
+        shell.kill()
+        shell.wait()
+    for stream in (shell.stdout, shell.stderr):
         stream.close()

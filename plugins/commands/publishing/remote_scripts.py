@@ -20,6 +20,7 @@ from commands.publishing.manifest import Manifest, as_text
 
 # The day and hour of a publication (UTC, the server's clock), and how its lock's token begins.
 NAME = re.compile(r"\d{8}-\d{6}-[0-9a-f]{8}")
+Carried = list[tuple[str, str]]  # files of other sites to link: the site, the path in it
 MANIFEST_HERE = ".htpublication"  # on a host without a shell; Apache serves no .ht file
 _LOCK = ".publication-en-cours"
 _HELD_MINUTES = 2  # a lock not renewed for longer is a dead process's
@@ -108,7 +109,7 @@ mv -fT {link} current 2>/dev/null || mv -fh {link} current 2>/dev/null ||
 printf '@@ online %s\\n' {shlex.quote(name)}"""
 
 
-def _carry(into: str, carried: list[tuple[str, str]]) -> str:
+def _carry(into: str, carried: Carried) -> str:
     """Link files of other sites into one that lacks them."""
     lines = "\n".join(f"{name}/{path}" for name, path in carried)
     return f"""\
@@ -124,7 +125,7 @@ FIN-DES-FICHIERS"""
 
 
 def put_online(
-    folder: str, token: str, name: str, before: str, manifest: Manifest, carried: list
+    folder: str, token: str, name: str, before: str, manifest: Manifest, carried: Carried
 ) -> str:
     """Make a site that was sent whole the one online."""
     return f"""\
@@ -139,7 +140,7 @@ mv {name}.part {name}
 {_point(name)}"""
 
 
-def put_back_online(folder: str, token: str, name: str, carried: list) -> str:
+def put_back_online(folder: str, token: str, name: str, carried: Carried) -> str:
     """Make an earlier site the one online again."""
     return f"""\
 {_enter(folder, "releases")}

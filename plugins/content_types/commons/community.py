@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from content_types.commons.actor import Actor, Commons, Universe
 from core.diagnostics import Diagnostics, Rule, suggestion
@@ -18,9 +19,11 @@ from core.names import name_key
 from jekyll.front_matter import Value
 from jekyll.front_matter.data_types import given
 
+Made = TypeVar("Made")
+
 
 @dataclass(frozen=True)
-class Entry:
+class Entry(Generic[Made]):
     """One file that was read.
 
     Attributes:
@@ -33,7 +36,7 @@ class Entry:
     name: str
     label: str
     values: Mapping[str, Value]
-    made: Universe | Actor
+    made: Made
 
     def line(self, key: str, item: str = "") -> int:
         """Return the line of a key, or of one item of its list."""
@@ -45,8 +48,8 @@ class Entry:
 
 
 def put_together(
-    universes: Iterable[Entry],
-    actors: Iterable[Entry],
+    universes: Iterable[Entry[Universe]],
+    actors: Iterable[Entry[Actor]],
     drafts: Collection[str],
     diagnostics: Diagnostics,
 ) -> Commons:
@@ -58,9 +61,7 @@ def put_together(
         diagnostics: is told all that is wrong.
     """
     ordered = sorted(universes, key=_place)
-    _tell_twice(
-        ordered, lambda universe: name_key(universe.title), "title", UNIVERSE_TWICE, diagnostics
-    )
+    _tell_twice(ordered, lambda universe: universe.title, "title", UNIVERSE_TWICE, diagnostics)
     known: dict[str, str] = {}
     for entry in ordered:
         known |= {
@@ -69,18 +70,21 @@ def put_together(
         }
     known |= {name_key(key): key for key in drafts}
     found = {entry.name: _in_universes(entry, known, ordered, diagnostics) for entry in actors}
-    _tell_twice(actors, lambda actor: name_key(actor.name), "nom", ACTOR_TWICE, diagnostics)
+    _tell_twice(actors, lambda actor: actor.name, "nom", ACTOR_TWICE, diagnostics)
     _tell_one_site(actors, diagnostics)
     return Commons({entry.name: entry.made for entry in ordered}, found)
 
 
-def _place(entry: Entry) -> tuple:
+def _place(entry: Entry[Universe]) -> tuple[bool, float, str, str]:
     order = entry.made.order
     return (order is None, order or 0, name_key(entry.made.title), entry.name)
 
 
 def _in_universes(
-    entry: Entry, known: Mapping[str, str], universes: Iterable[Entry], diagnostics: Diagnostics
+    entry: Entry[Actor],
+    known: Mapping[str, str],
+    universes: Iterable[Entry[Universe]],
+    diagnostics: Diagnostics,
 ) -> Actor:
     """Return the actor with the keys of its universes, each once."""
     folder, *others = entry.made.universes
@@ -98,25 +102,25 @@ def _in_universes(
 
 
 def _tell_twice(
-    entries: Iterable[Entry],
-    key_of: Callable,
+    entries: Iterable[Entry[Made]],
+    name_of: Callable[[Made], str],
     written_in: str,
     rule: Rule,
     diagnostics: Diagnostics,
 ) -> None:
-    """Tell each file that says what an earlier one says."""
-    first: dict[str, Entry] = {}
+    """Tell each file whose name is that of an earlier one."""
+    first: dict[str, Entry[Made]] = {}
     for entry in sorted(entries, key=lambda entry: entry.name):
-        earlier = first.setdefault(key_of(entry.made), entry)
+        name = name_of(entry.made)
+        earlier = first.setdefault(name_key(name), entry)
         if earlier is not entry:
-            name = getattr(entry.made, "name", "") or entry.made.title
             twice = rule(name=name, file=earlier.label)
             diagnostics.add(twice.at(entry.label, entry.line(written_in)))
 
 
-def _tell_one_site(actors: Iterable[Entry], diagnostics: Diagnostics) -> None:
+def _tell_one_site(actors: Iterable[Entry[Actor]], diagnostics: Diagnostics) -> None:
     """Warn of two actors with one site: it may be the same, under two names."""
-    first: dict[str, Entry] = {}
+    first: dict[str, Entry[Actor]] = {}
     for entry in actors:
         if not entry.made.site:
             continue

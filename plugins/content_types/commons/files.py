@@ -12,11 +12,11 @@ from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.commons import ACTOR_WITHOUT_A_NAME, ACTOR_WITHOUT_A_ROLE
 from core.french.dates import french_date
 from jekyll.front_matter import Field, Schema, Value
+from jekyll.front_matter.as_written import plain
 from jekyll.front_matter.data_types import (
     given,
     image_path,
     line,
-    plain,
     postal_address,
     web_address,
     word_of,

@@ -29,7 +29,7 @@ from jekyll.plugin.extension_points import site_context
 JOIN = "rejoindre.md"
 
 
-class CommonsGenerator(Generator):
+class CommonsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Shows the commons of the site."""
 
     def generate_context(self) -> None:

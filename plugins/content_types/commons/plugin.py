@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from content_types.commons.actor import Actor, Commons
+from content_types.commons.actor import Actor, Commons, Universe
 from content_types.commons.community import Entry, put_together, read_mentions
 from content_types.commons.files import read_actor, read_universe
 from content_types.events.event import Event
@@ -14,7 +14,7 @@ from content_types.events.plugin import Events, OrganiserUrls
 from core.diagnostics import ContentError, Diagnostics
 from core.diagnostics.catalog.commons import OUTSIDE_OF_A_UNIVERSE, UNIVERSE_WITHOUT_A_FILE
 from jekyll.addresses.urls import quote_path
-from jekyll.front_matter import Field, Schema, parse_mapping
+from jekyll.front_matter import Field, Schema, Value, parse_mapping
 from jekyll.front_matter.data_types import given
 from jekyll.front_matter.types import text_list
 from jekyll.liquid.link_tags import Linker
@@ -98,7 +98,8 @@ class _CommonsReader:
             self.diagnostics.add(missing.at(posixpath.dirname(label)))
         return False
 
-    def _entry_of(self, document: Document) -> tuple:
+    def _entry_of(self, document: Document) -> tuple[str, Mapping[str, Value], str]:
+        """Return how messages name a file, its front matter, and its page's address."""
         source = document.source
         try:
             values = parse_mapping(source.front or "", source.label, self.diagnostics, first_line=2)
@@ -106,18 +107,20 @@ class _CommonsReader:
             values = {}
         return source.label, values, self.linker.base_path + quote_path(document.path)
 
-    def _universe(self, document: Document) -> Entry:
+    def _universe(self, document: Document) -> Entry[Universe]:
         label, values, href = self._entry_of(document)
         key, heading = _folder(document.name), document.title if document.titled_by_text else ""
         made = read_universe(values, label, key, href, self.diagnostics, heading)
         return Entry(document.name, label, values, made)
 
-    def _actor(self, document: Document) -> Entry | None:
+    def _actor(self, document: Document) -> Entry[Actor] | None:
         label, values, href = self._entry_of(document)
         key = posixpath.splitext(posixpath.basename(document.name))[0]
         made = read_actor(values, label, key, href, _folder(document.name), self.diagnostics)
-        entry = Entry(document.name, label, values, made) if made else None
-        if entry and made.logo:
+        if made is None:
+            return None
+        entry = Entry(document.name, label, values, made)
+        if made.logo:
             try:
                 self.linker.link(made.logo)
             except BadTag as bad:

@@ -37,7 +37,7 @@ def actor_json(actor: Actor, *, address: str, logo: str = "") -> Node:
 def _where(actor: Actor) -> str | Node | None:
     """Return where an actor is, as precisely as it is told."""
     if not actor.address:
-        town = {"@type": "PostalAddress", "addressLocality": actor.town}
+        town: Node = {"@type": "PostalAddress", "addressLocality": actor.town}
         return town if actor.town else None
     told = actor.town.casefold() in actor.address.casefold()
     return postal_json(actor.address if told else f"{actor.address}, {actor.town}")

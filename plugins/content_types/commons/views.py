@@ -138,7 +138,7 @@ def view_universe(
         join_href: the address of the page on joining: it gives the picture its open place.
     """
     inside = list(actors)
-    stars = [Star(actor.key, actor.name, actor) for actor in inside]
+    stars = [Star(view.actor.key, view.actor.name, view) for view in inside]
     open_place = Star(f"{universe.key} ouvert", OPEN_PLACE, join_href) if join_href else None
     by_role = [(PLURALS[role], [a for a in inside if a.role == role]) for role in ROLES]
     groups = [(words, group) for words, group in by_role if group]

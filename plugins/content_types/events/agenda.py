@@ -42,9 +42,9 @@ class Line:
         return len(self.event.occurrences) > 1
 
     @property
-    def order(self) -> tuple:
+    def order(self) -> tuple[str, str, str]:
         """Return what lines are sorted by: when they begin, then end, then their file's name."""
-        return (self.date.start_utc, self.date.over_iso, self.event.key)
+        return (self.date.start_utc, self.date.over_iso, self.event.event.key)
 
 
 @dataclass
@@ -105,7 +105,7 @@ def _lines(views: Iterable[EventView]) -> Iterable[Line]:
     return (Line(view, date) for view in views for date in view.occurrences)
 
 
-def _order(line: Line) -> tuple:
+def _order(line: Line) -> tuple[str, str, str]:
     return line.order
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from content_types.events.moments import ZONE, Moment, as_utc, at, is_all_day
+from content_types.events.moments import as_utc, at, day_of
+from core.clock import ZONE
+from jekyll.front_matter.moments import Moment
 from jekyll.front_matter.schema import BadValue
 
 PLANNED, FULL, POSTPONED, CANCELLED = "prévu", "complet", "reporté", "annulé"
@@ -28,24 +30,22 @@ class Occurrence:
     @property
     def is_all_day(self) -> bool:
         """Return whether no hour is told."""
-        return is_all_day(self.start)
+        return not isinstance(self.start, datetime)
 
     @property
     def first_day(self) -> date:
         """Return the day it begins, in the site's zone."""
-        return self.start if self.is_all_day else self.start.astimezone(ZONE).date()
+        return day_of(self.start)
 
     @property
     def last_day(self) -> date:
         """Return the day it ends, in the site's zone."""
-        if self.end is None:
-            return self.first_day
-        return self.end if is_all_day(self.end) else self.end.astimezone(ZONE).date()
+        return day_of(self.start if self.end is None else self.end)
 
     @property
     def over_at(self) -> datetime:
         """Return the UTC moment from which it is over; with no end told, the end of its day."""
-        if self.end is not None and not is_all_day(self.end):
+        if isinstance(self.end, datetime):
             return as_utc(self.end)
         next_midnight = datetime.combine(self.last_day + timedelta(days=1), time(), ZONE)
         return next_midnight.astimezone(UTC)
@@ -59,11 +59,11 @@ def occurrence(start: Moment, end: Moment | time | None = None) -> Occurrence:
     """
     if end is None:
         return Occurrence(start)
-    if is_all_day(start) != (not isinstance(end, time) and is_all_day(end)):
+    if isinstance(start, datetime) != isinstance(end, (datetime, time)):
         raise BadValue("Un seul des deux a une heure : écrivez-la aux deux, ou à aucun.")
     if not isinstance(end, time):
         return _in_order(start, end, "La fin doit venir après le début.")
-    day = start.date()
+    day = day_of(start)
     next_day = f"{day + timedelta(days=1)} {end:%H:%M}"
     advice = f"La fin doit venir après le début. Si elle est le lendemain, écrivez {next_day}."
     return _in_order(start, at(day, end), advice)
@@ -71,7 +71,7 @@ def occurrence(start: Moment, end: Moment | time | None = None) -> Occurrence:
 
 def _in_order(start: Moment, end: Moment, advice: str) -> Occurrence:
     """Return the occurrence; a day may be its own last day, an hour not its own end."""
-    too_early = end < start if is_all_day(start) else as_utc(end) <= as_utc(start)
+    too_early = as_utc(end) <= as_utc(start) if isinstance(start, datetime) else end < start
     if too_early:
         raise BadValue(advice)
     return Occurrence(start, end)
@@ -139,8 +139,9 @@ class Event:
         """Return the UTC moments at which what is shown of it changes."""
         moments = {as_utc(occurrence.start) for occurrence in self.occurrences}
         moments |= {occurrence.over_at for occurrence in self.occurrences}
-        told = {self.registration_closes_at, self.announced and as_utc(self.announced)}
-        return moments | (told - {None})
+        announced = as_utc(self.announced) if self.announced else None
+        told = (self.registration_closes_at, announced)
+        return moments.union(moment for moment in told if moment)
 
     @property
     def registration_closes_at(self) -> datetime | None:
@@ -158,9 +159,9 @@ class Event:
         until = self.registration_until
         if until is None:
             return False
-        if is_all_day(until):
-            return until > max(occurrence.last_day for occurrence in self.occurrences)
-        return as_utc(until) > self.over_at
+        if isinstance(until, datetime):
+            return as_utc(until) > self.over_at
+        return until > max(occurrence.last_day for occurrence in self.occurrences)
 
     def next_after(self, now: datetime) -> Occurrence | None:
         """Return the first occurrence that is not over at `now`, or None."""

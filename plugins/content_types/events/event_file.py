@@ -25,11 +25,11 @@ from core.diagnostics.catalog.events import (
 )
 from core.names import each_once, name_key
 from jekyll.front_matter import Field, Schema, Value
+from jekyll.front_matter.as_written import plain
 from jekyll.front_matter.data_types import (
     given,
     image_path,
     line,
-    plain,
     postal_address,
     web_address,
     word_of,
@@ -136,8 +136,10 @@ def read_event(
 def _check_name(values: Mapping[str, Value], label: str, diagnostics: Diagnostics) -> None:
     """Warn of a file's name that holds a day that does not exist."""
     in_name = _DAY_IN_NAME.search(label)
+    if in_name is None:
+        return
     try:
-        date.fromisoformat(in_name[1] if in_name else "2000-01-01")
+        date.fromisoformat(in_name[1])
     except ValueError:
         line = next((values[key].line for key in ("debut", "dates") if key in values), 1)
         diagnostics.add(IMPOSSIBLE_DATE_OF_AN_EVENT(day=in_name[1]).at(label, line))
@@ -166,15 +168,16 @@ class _Dates:
     def read(self, values: Mapping[str, Value], read: Mapping[str, Any]) -> tuple[Occurrence, ...]:
         """Return the occurrences in order, or none when one of them is not right."""
         given = [key for key in ("debut", "fin", "dates") if key in values]
+        found: list[Occurrence | None] = []
         if "dates" not in given:
             found = [self._pair(values, read, 1)]
         elif len(given) > 1:
-            found = [self._clash(values["dates"], given[0], values[given[0]])]
+            self._clash(values["dates"], given[0], values[given[0]])
         else:
             found = self._items(values["dates"], read["dates"])
-        if None in found:
-            return ()
-        return tuple(sorted(found, key=lambda one: as_utc(one.start)))
+        right = [one for one in found if one]
+        in_order = sorted(right, key=lambda one: as_utc(one.start))
+        return tuple(in_order) if len(right) == len(found) else ()
 
     def _tell(self, line: int, diagnostic: Diagnostic) -> None:
         self.diagnostics.add(diagnostic.at(self.label, line))
@@ -194,7 +197,8 @@ class _Dates:
             start = (one.is_all_day, as_utc(one.start)) if one else item.line
             if start in lines:
                 told = written(_start_of(item))
-                one = self._tell(item.line, SAME_START(start=told, line=lines[start]))
+                self._tell(item.line, SAME_START(start=told, line=lines[start]))
+                one = None
             elif one:
                 lines[start] = item.line
             found.append(one)
@@ -203,13 +207,15 @@ class _Dates:
     def _item(self, item: Value) -> Occurrence | None:
         """Return the occurrence of one item of `dates`."""
         if item.is_null:
-            return self._tell(item.line, EMPTY_DATE(example=_ONE_DATE_A_LINE))
+            self._tell(item.line, EMPTY_DATE(example=_ONE_DATE_A_LINE))
+            return None
         if not isinstance(item.content, dict):
             start = _DATES_ITEM.read({"dates": item}, self.label, self.diagnostics)["dates"]
             return occurrence(start) if start else None
         for key, value in item.content.items():
             if plain(key) not in _DATES_PAIR.fields:
-                return self._tell(value.line, UNKNOWN_KEY_OF_A_DATE(key=key))
+                self._tell(value.line, UNKNOWN_KEY_OF_A_DATE(key=key))
+                return None
         pair = given(item.content)
         return self._pair(pair, _DATES_PAIR.read(pair, self.label, self.diagnostics), item.line)
 
@@ -220,7 +226,8 @@ class _Dates:
         if "debut" not in values:
             in_name = _DAY_IN_NAME.search(self.label)
             day = in_name[1] if in_name else "2026-03-12"
-            return self._tell(line, EVENT_WITHOUT_A_START(day=day))
+            self._tell(line, EVENT_WITHOUT_A_START(day=day))
+            return None
         if read["debut"] is None or (read["fin"] is None and "fin" in values):
             return None  # told already
         try:
@@ -228,4 +235,5 @@ class _Dates:
         except BadValue as bad:
             end, start = written(values["fin"]), written(values["debut"])
             against = END_AGAINST_START(end=end, start=start, hint=bad.expected)
-            return self._tell(values["fin"].line, against)
+            self._tell(values["fin"].line, against)
+            return None

@@ -24,7 +24,7 @@ from jekyll.plugin.extension_points import site_context
 EVENT_TEMPLATE = "event"
 
 
-class EventsGenerator(Generator):
+class EventsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Shows the events of the site."""
 
     def generate_context(self) -> None:

@@ -26,7 +26,8 @@ from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vR
 from icalendar import Event as CalendarEvent
 
 from content_types.events.event import CANCELLED, POSTPONED, Event, Occurrence
-from content_types.events.moments import ZONE, as_utc
+from content_types.events.moments import as_utc
+from core.clock import ZONE
 
 PRODUCT = "-//La méridionale des coopératives//Agenda//FR"
 _STATUSES = {CANCELLED: "CANCELLED", POSTPONED: "TENTATIVE"}
@@ -56,7 +57,8 @@ def event_calendar(events: Iterable[Event], *, name: str, origin: str, site_key:
     for event in events:
         for uid, occurrence in zip(_uids(event, site_key), event.occurrences, strict=True):
             calendar.add_component(_component(event, occurrence, uid, origin))
-    return calendar.to_ical()
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def _uids(event: Event, site_key: str) -> Iterator[str]:
@@ -108,11 +110,12 @@ def _add_span(component: CalendarEvent, occurrence: Occurrence) -> None:
     A day's end is the day after, since DTEND is not part of the event. With an hour and no end
     told, there is no DTEND: the event is then a point in time, and no end is made up.
     """
-    if occurrence.is_all_day:
+    if not isinstance(occurrence.start, datetime):
         component.add("DTSTART", occurrence.start)
         component.add("DTEND", occurrence.last_day + timedelta(days=1))
         return
-    moments = [moment for moment in (occurrence.start, occurrence.end) if moment is not None]
+    told = (occurrence.start, occurrence.end)
+    moments = [moment for moment in told if isinstance(moment, datetime)]
     # An hour that comes twice in autumn is the first of the two (3.3.5): the second needs UTC.
     zone = UTC if any(map(_is_second_of_two, moments)) else ZONE
     for key, moment in zip(("DTSTART", "DTEND"), moments, strict=False):

@@ -1,7 +1,8 @@
 """Moments of the site's time zone, strict: an hour is refused when the clocks skip it.
 
 How they are written is told in `jekyll/front_matter/moments.py`; an offset from UTC is turned into
-the site's hour.
+the site's hour. A moment without an hour is a `date`, one with an hour a `datetime`; as a `datetime` is
+a `date` too, `isinstance(…, datetime)` tells them apart.
 """
 
 from __future__ import annotations
@@ -69,6 +70,6 @@ def as_utc(value: Moment) -> datetime:
     return value.astimezone(UTC)
 
 
-def is_all_day(value: Moment) -> bool:
-    """Return whether a moment is a day without an hour."""
-    return not isinstance(value, datetime)
+def day_of(value: Moment) -> date:
+    """Return the day of a moment, in the site's zone."""
+    return value.astimezone(ZONE).date() if isinstance(value, datetime) else value

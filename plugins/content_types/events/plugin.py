@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
 
 from markupsafe import escape
 
 from content_types.events.event import Event
 from content_types.events.event_file import read_event
-from content_types.events.moments import ZONE, as_utc, is_all_day
+from content_types.events.moments import as_utc
 from content_types.events.views import EVENT_CALENDAR
-from core.clock import build_moment
+from core.clock import ZONE, build_moment
 from core.diagnostics import ContentError, Diagnostics
 from core.french.dates import french_date
 from jekyll.addresses.urls import quote_path
 from jekyll.front_matter import parse_mapping
+from jekyll.front_matter.moments import Moment
 from jekyll.liquid.link_tags import Linker
 from jekyll.liquid.renderer import BadTag
 from jekyll.plugin.extension_points import SiteContext
@@ -92,8 +93,8 @@ def _article_metadata(event: Event) -> dict[str, Any]:
     return metadata
 
 
-def _as_datetime(moment: date | datetime) -> datetime:
-    return datetime.combine(moment, time(), ZONE) if is_all_day(moment) else moment
+def _as_datetime(moment: Moment) -> datetime:
+    return moment if isinstance(moment, datetime) else datetime.combine(moment, time(), ZONE)
 
 
 def _read(document: Document, linker: Linker, diagnostics: Diagnostics) -> Event | None:

@@ -9,10 +9,11 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import quote_plus
 
 from content_types.events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
-from content_types.events.moments import Moment, as_utc, is_all_day
+from content_types.events.moments import as_utc
 from core.clock import iso
 from core.french.dates import french_date
 from core.french.event_dates import month_year, spoken_hour, spoken_occurrence, weekday
+from jekyll.front_matter.moments import Moment
 
 EVENT_CALENDAR = "evenement.ics"
 MAP = "https://www.openstreetmap.org/search?query="
@@ -158,4 +159,4 @@ def _registration_words(event: Event) -> str:
 
 def _spoken_limit(until: Moment) -> str:
     words = f"{weekday(until)} {french_date(until)}"
-    return words if is_all_day(until) else f"{words}, {spoken_hour(until.time())}"
+    return f"{words}, {spoken_hour(until.time())}" if isinstance(until, datetime) else words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from markupsafe import Markup
@@ -33,26 +34,26 @@ def announce_list(context: SiteContext) -> None:
     A site whose settings are still Jekyll's keeps its menu: it may have left its articles unlisted.
     """
     site = context.site
-    posts = [document for document in site.rendered if document.day is not None]
     has_posts = any(name.startswith(f"{POSTS_FOLDER}/") for name in site.files.names)
     lists_itself = any("site.posts" in document.source.body for document in site.rendered)
     is_wanted = not lists_itself and not site.config.names_jekyll
     plan = NewsPlan(has_posts and is_wanted)
     context.put(plan)
     if plan.is_wanted:
-        for page in news_pages([make_item(post, post) for post in posts], ""):
+        items = [make_item(it, it.day, it) for it in site.rendered if it.day is not None]
+        for page in news_pages(items, ""):
             title = "Actualités" if page.path == ROOT else ""
             context.announce(page.path, "la liste des actualités", title)
 
 
-def make_item(document: Document, article: object) -> Item:
-    """Return a post as the lists take it."""
+def make_item(document: Document, day: date, article: object) -> Item:
+    """Return a post of a day as the lists take it."""
     metadata = document.metadata
     categories, tags = (tuple(metadata[key]) for key in ("categories", "tags"))
-    return Item(article, document.day.year, categories, tags)
+    return Item(article, day.year, categories, tags)
 
 
-class NewsGenerator(Generator):
+class NewsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes the lists, and tells each article its neighbours."""
 
     def generate_context(self) -> None:
@@ -60,8 +61,11 @@ class NewsGenerator(Generator):
         by_name = {article.relative_source_path: article for article in self.context["articles"]}
         context = site_context(self.settings)
         self.is_wanted, self.base_path = context.get(NewsPlan).is_wanted, context.base_path
-        posts = context.site.posts
-        self.items = [make_item(post, by_name[post.name]) for post in posts]
+        self.items = [
+            make_item(post, post.day, by_name[post.name])
+            for post in context.site.posts
+            if post.day is not None
+        ]
         ordered = [item.article for item in self.items]
         for newer, older in itertools.pairwise(ordered):
             newer.previous_link, older.next_link = older, newer

@@ -181,12 +181,13 @@ def _most_used(shelves: list[Shelf]) -> list[Shelf]:
 
 def _pages(group: _Group, base_path: str, shelves: list[list[Shelf]]) -> Iterable[NewsPage]:
     path, title, items = group.shelf.href, group.title, group.items
+    categories, years, tags = shelves
     total = max(1, -(-len(items) // PER_PAGE))
     addresses = [path if number == 1 else f"{path}{number}/" for number in range(1, total + 1)]
     hrefs = ["", *(base_path + quote_path(address) for address in addresses), ""]
     for number, address in enumerate(addresses, 1):
         shown = items[(number - 1) * PER_PAGE : number * PER_PAGE]
         articles = [item.article for item in shown]
-        beside = (hrefs[number - 1], hrefs[number + 1])
-        href = hrefs[number]
-        yield NewsPage(address, href, title, articles, number, total, *beside, *shelves)
+        before, href, after = hrefs[number - 1 : number + 2]
+        place = (number, total, before, after)
+        yield NewsPage(address, href, title, articles, *place, categories, years, tags)

@@ -39,7 +39,7 @@ def announce_page(context: SiteContext) -> None:
         context.announce(PATH, "la page des adresses introuvables")
 
 
-class NotFoundGenerator(Generator):
+class NotFoundGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes the page."""
 
     def generate_output(self, writer: Writer) -> None:

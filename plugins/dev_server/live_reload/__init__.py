@@ -11,7 +11,7 @@ from core.diagnostics import Diagnostics
 from dev_server.live_reload.error_page import error_page
 from dev_server.live_reload.loop import Site, live
 from dev_server.live_reload.server import open_server
-from dev_server.live_reload.site_process import PLUGINS, ROOT, Request, SiteProcess, site_command
+from dev_server.live_reload.site_process import PLUGINS, ROOT, SiteProcess, site_command
 from dev_server.live_reload.watcher import SETTINGS
 from site_build import BuildRequest
 from site_build.preflight import tell_impossible
@@ -19,7 +19,7 @@ from site_build.preflight import tell_impossible
 __all__ = ["serve"]
 
 
-def serve(request: Request, port: int = 8000, stop: threading.Event | None = None) -> None:
+def serve(request: BuildRequest, port: int = 8000, stop: threading.Event | None = None) -> None:
     """Show the site that `request` describes until Ctrl-C, SIGTERM, or `stop` is set.
 
     Args:
@@ -35,6 +35,7 @@ def serve(request: Request, port: int = 8000, stop: threading.Event | None = Non
     tell_impossible(BuildRequest.without_output(content, request.siteurl), diagnostics)
     if diagnostics.errors:
         raise SystemExit("\n".join(map(str, diagnostics.errors)))
-    held = SiteProcess(site_command(request), [PLUGINS, *(ROOT / name for name in SETTINGS)])
+    command = site_command(request.content, request.siteurl)
+    held = SiteProcess(command, [PLUGINS, *(ROOT / name for name in SETTINGS)])
     server = open_server(held, partial(error_page, folders=(ROOT, content)), port)
     live(server, Site(ROOT, content), held, stop)

@@ -15,6 +15,8 @@ MOST_CONNECTIONS = 512
 # A request is short: who has not sent it by then does not mean to.
 SECONDS_TO_ASK = 8.0
 FULL_PAUSE_SECONDS = 0.05
+# As `socketserver` has it; a pair is a datagram, of which there is none here.
+Request = socket.socket | tuple[bytes, socket.socket]
 
 
 def is_own_host(host: str) -> bool:
@@ -52,17 +54,14 @@ class PatientServer(ThreadingHTTPServer):
         super().__init__(address, handler)
 
     def get_request(self) -> tuple[socket.socket, object]:
-        """Take a connection, or leave it in the system's queue while there are too many."""
+        """Take and note a connection, or leave it in the system's queue while they are too many."""
         if len(self._connections) >= MOST_CONNECTIONS:
             time.sleep(FULL_PAUSE_SECONDS)
             raise BlockingIOError  # as when a visitor has gone: who calls comes back
-        return super().get_request()
-
-    def process_request(self, request: socket.socket, client_address: object) -> None:
-        """Note the connection, then answer it in a thread of its own."""
+        request, client_address = super().get_request()
         self._connections.add(request)
         self._asking[request] = time.monotonic() + SECONDS_TO_ASK
-        super().process_request(request, client_address)
+        return request, client_address
 
     def has_asked(self, request: socket.socket) -> None:
         """Note that a request is whole: its answer takes the time that it takes."""
@@ -76,13 +75,14 @@ class PatientServer(ThreadingHTTPServer):
             self.has_asked(request)
             _cut(request)
 
-    def shutdown_request(self, request: socket.socket) -> None:
+    def shutdown_request(self, request: Request) -> None:
         """Forget the connection once it is answered."""
-        self._connections.discard(request)
-        self.has_asked(request)
+        if isinstance(request, socket.socket):
+            self._connections.discard(request)
+            self.has_asked(request)
         super().shutdown_request(request)
 
-    def handle_error(self, request: socket.socket, client_address: object) -> None:
+    def handle_error(self, request: Request, client_address: object) -> None:
         """Stay calm when the browser hangs up; show any other error."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)

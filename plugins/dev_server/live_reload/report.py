@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 from core.diagnostics import ERROR, Diagnostic
 
@@ -43,7 +44,7 @@ class BuildReport:
         return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.severity != ERROR)
 
 
-def read_report(told: dict) -> BuildReport:
+def read_report(told: dict[str, Any]) -> BuildReport:
     """Return the report that a frame holds; raise ValueError when it holds none."""
     try:
         return BuildReport(
@@ -68,7 +69,7 @@ def _base_path(path: str) -> str:
     return f"/{bare}" if bare else ""
 
 
-def _diagnostic(fields: dict) -> Diagnostic:
+def _diagnostic(fields: dict[str, Any]) -> Diagnostic:
     return Diagnostic(
         path=fields.get("path") or "",
         line=int(fields.get("line") or 0),

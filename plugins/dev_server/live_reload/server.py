@@ -91,10 +91,10 @@ class Handler(BaseHTTPRequestHandler):
                 self._send_file(answer, showing)
             case "folder":
                 self._redirect(f"{path}/")
-            case "diagnostic":
+            case "diagnostic" if answer.report:
                 self.server.on_diagnostic(answer.report, showing)
-                page = stand_in(self.server.page_of(answer.report), 500)
-                self._send_page(page.status, page.stand_in, page.version)
+                page = self.server.page_of(answer.report)
+                self._send_page(500, page, stand_in(page, 500).version)
             case _:
                 self._send_missing(path, showing)
 
@@ -154,7 +154,7 @@ class LiveServer(PatientServer):
     """Serves `site` as `stage` says, and leaves no thread behind.
 
     Attributes:
-        on_fault: told of what a page asked for has shown to be wrong, and what was shown then.
+        on_diagnostic: told of what a page asked for has shown to be wrong, and what was shown then.
     """
 
     def __init__(

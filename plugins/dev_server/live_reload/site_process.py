@@ -12,7 +12,7 @@ import threading
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import IO, Any
 
 from dev_server.live_reload.report import BuildReport, read_report, unexpected
 from dev_server.live_site.framing import Closed, read_frame, write_frame
@@ -21,13 +21,6 @@ PLUGINS = Path(__file__).resolve().parents[2]
 ROOT = PLUGINS.parent
 TRACE_LINES = 15
 GRACE_SECONDS = 2.0
-
-
-class Request(Protocol):
-    """What to show: any object with these attributes."""
-
-    content: Path | str
-    siteurl: str
 
 
 @dataclass(frozen=True)
@@ -50,12 +43,12 @@ class Answer:
     report: BuildReport | None = None
 
 
-def site_command(request: Request) -> list[str]:
-    """Return the command of the process."""
+def site_command(content: Path, siteurl: str) -> list[str]:
+    """Return the command of the process that holds a content at an address."""
     return [
         *(sys.executable, "-m", "dev_server.live_site"),
-        *("--content", str(request.content)),
-        *("--siteurl", request.siteurl),
+        *("--content", str(content)),
+        *("--siteurl", siteurl),
     ]
 
 
@@ -76,7 +69,7 @@ class SiteProcess:
         self._turn = threading.Lock()
         self._starting = threading.Lock()
         self._cancelled = False
-        self._child: subprocess.Popen | None = None
+        self._child: subprocess.Popen[bytes] | None = None
         self._trace: collections.deque[bytes] = collections.deque(maxlen=TRACE_LINES)
         self._reader: threading.Thread | None = None
 
@@ -148,7 +141,7 @@ class SiteProcess:
     def _asked(self, question: dict[str, Any] | None) -> tuple[dict[str, Any], bytes] | None:
         """Return the next frame, after a question; None when the process is no more."""
         child = self._child
-        if child is None:
+        if child is None or child.stdin is None or child.stdout is None:
             return None
         try:
             if question:
@@ -157,7 +150,7 @@ class SiteProcess:
         except (Closed, OSError, ValueError):
             return None
 
-    def _read_errors(self, pipe: BinaryIO) -> None:
+    def _read_errors(self, pipe: IO[bytes]) -> None:
         with contextlib.suppress(OSError, ValueError):
             self._trace.extend(pipe)
 
@@ -174,12 +167,12 @@ class SiteProcess:
         _end_group(child)
         if self._reader:
             self._reader.join()
-        for pipe in (child.stdin, child.stdout, child.stderr):
+        for pipe in filter(None, (child.stdin, child.stdout, child.stderr)):
             with contextlib.suppress(OSError):
                 pipe.close()
 
 
-def _end_group(child: subprocess.Popen) -> None:
+def _end_group(child: subprocess.Popen[bytes]) -> None:
     _signal_group(child, signal.SIGTERM)
     with contextlib.suppress(subprocess.TimeoutExpired):
         child.wait(GRACE_SECONDS)
@@ -188,6 +181,6 @@ def _end_group(child: subprocess.Popen) -> None:
     child.wait()
 
 
-def _signal_group(child: subprocess.Popen, number: signal.Signals) -> None:
+def _signal_group(child: subprocess.Popen[bytes], number: signal.Signals) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(child.pid, number)

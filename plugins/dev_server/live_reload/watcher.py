@@ -78,7 +78,9 @@ class Watcher:
             finally:
                 self._stop.set()
 
-    def _guard(self, watch_part: Callable[[Callable], None], ready: Callable[[], None]) -> None:
+    def _guard(
+        self, watch_part: Callable[[Callable[[], None]], None], ready: Callable[[], None]
+    ) -> None:
         """Tell when the system refuses to watch: the site is served all the same."""
         try:
             watch_part(ready)

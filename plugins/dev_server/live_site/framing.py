@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 LENGTH = "length"
 
@@ -13,14 +13,14 @@ class Closed(Exception):
     """The other side is gone."""
 
 
-def write_frame(pipe: BinaryIO, told: dict[str, Any], payload: bytes = b"") -> None:
+def write_frame(pipe: IO[bytes], told: dict[str, Any], payload: bytes = b"") -> None:
     """Write a message."""
     line = json.dumps({**told, LENGTH: len(payload)}, ensure_ascii=False)
     pipe.write(line.encode("utf-8", "surrogatepass") + b"\n" + payload)
     pipe.flush()
 
 
-def read_frame(pipe: BinaryIO) -> tuple[dict[str, Any], bytes]:
+def read_frame(pipe: IO[bytes]) -> tuple[dict[str, Any], bytes]:
     """Read a message.
 
     Raises:
@@ -48,4 +48,5 @@ def read_line(descriptor: int) -> dict[str, Any]:
         if not byte:
             raise Closed
         line += byte
-    return json.loads(line.decode("utf-8", "surrogatepass"))
+    told: dict[str, Any] = json.loads(line.decode("utf-8", "surrogatepass"))
+    return told

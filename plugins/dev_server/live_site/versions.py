@@ -37,7 +37,7 @@ class Versions:
         whole = b"".join(digest for _, digest in sorted(self._texts.items()))
         self.current = hashlib.blake2b(self._rest + whole, digest_size=8).hexdigest()
 
-    def _states(self, site: Site) -> Iterable[tuple]:
+    def _states(self, site: Site) -> Iterable[tuple[object, ...]]:
         """Yield all the rest: the request, and the state of every other file."""
         yield (self._request,)
         root = site.files.root

@@ -32,7 +32,8 @@ def portable(html: str, address: str) -> str:
     """
     tree = LexborHTMLParser(html, is_fragment=True)
     for picture in tree.css("picture:has(> img)"):
-        picture.replace_with(picture.css_first("img"))
+        if (image := picture.css_first("img")) is not None:
+            picture.replace_with(image)
     for form in reversed(tree.css("form")):
         _put_link(tree, form, address, _FORM)
     for node in reversed(tree.css(f":is({_LEFT_OUT})")):

@@ -26,7 +26,7 @@ from output_files.feeds.entries import (
 MAXIMUM = 20
 
 
-class FeedGenerator(Generator):
+class FeedGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes the articles' feed, at jekyll-feed's address, and the agenda's."""
 
     def generate_output(self, writer: DeferredWriter) -> None:
@@ -59,7 +59,7 @@ class FeedGenerator(Generator):
         """Return one feed."""
         context = site_context(self.settings)
         own_address = context.absolute(context.href(path))
-        text = self.env.get_template("feed.xml").render(
+        text: str = self.env.get_template("feed.xml").render(
             site=self.env.globals["site"],
             title=title,
             about=context.absolute(about),
@@ -71,7 +71,7 @@ class FeedGenerator(Generator):
         return text.encode()
 
 
-def _newest(contents: Iterable[Any], key: Callable[[Any], tuple]) -> list[Any]:
+def _newest(contents: Iterable[Any], key: Callable[[Any], tuple[object, ...]]) -> list[Any]:
     return sorted(contents, key=key, reverse=True)[:MAXIMUM]
 
 

@@ -37,7 +37,7 @@ def announce_files(context: SiteContext) -> None:
     context.diagnostics.add(OWN_SERVER_FILE().at(f"{site.label}{HTACCESS}"))
 
 
-class HostingGenerator(Generator):
+class HostingGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes them."""
 
     def generate_output(self, writer: DeferredWriter) -> None:

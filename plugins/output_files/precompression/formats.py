@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # it has none
 
 # Texts; pictures, fonts and PDF files are compressed already.
 ENDINGS = (".html", ".css", ".js", ".mjs", ".json", ".xml", ".svg", ".ics", ".txt", ".md", ".csv")
@@ -29,7 +29,8 @@ def gzip_bytes(data: bytes) -> bytes:
 
 def brotli_bytes(data: bytes) -> bytes:
     """Return data in Brotli's format (RFC 7932), as small as it gets."""
-    return brotli.compress(data, mode=brotli.MODE_TEXT, quality=11)
+    made: bytes = brotli.compress(data, mode=brotli.MODE_TEXT, quality=11)
+    return made
 
 
 # By the ending that a copy adds to the name of its original: how it is made, and what with.

@@ -36,7 +36,7 @@ def announce_sitemap(context: SiteContext) -> None:
         context.announce(path, files[path])
 
 
-class SitemapGenerator(Generator):
+class SitemapGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes the files of the plan."""
 
     def generate_output(self, writer: DeferredWriter) -> None:

@@ -18,7 +18,7 @@ _WRITTEN_IN = frozenset({"javascript", "data", "vbscript"})
 def replace_frames(page: PageBody) -> None:
     """Make a card of each frame of another host; the site's own load when they come in sight."""
     for node in reversed(page.tree.css("iframe, embed, object")):
-        url = node.attributes.get(_ADDRESS[node.tag]) or ""
+        url = node.attributes.get(_ADDRESS[node.tag or ""]) or ""
         if scheme_of(url) in _WRITTEN_IN:
             page.drop_frame(url)
             node.decompose()

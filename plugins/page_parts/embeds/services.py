@@ -119,7 +119,7 @@ def describe(url: str, kind: Kind = CONTENT) -> Embed:
     return Embed(kind, url, url)
 
 
-def _fill(page: str, found: re.Match, query: str) -> str:
+def _fill(page: str, found: re.Match[str], query: str) -> str:
     """Return the page to open, or "" when a part of it is missing."""
     asked = {name: quote(value, "/:,@") for name, (value, *_) in parse_qs(query).items()}
     try:

@@ -35,7 +35,7 @@ def _turned(opened: Image.Image, data: bytes, kind: str) -> bytes:
         frame.load()
         frames.append(in_srgb(frame.transpose(turn), profile))
         durations.append(frame.info.get("duration", 0))
-    own = {"loop": opened.info.get("loop", 0), **LOSSLESS.get(kind, {})}
+    own: dict[str, object] = {"loop": opened.info.get("loop", 0), **LOSSLESS.get(kind, {})}
     if opened.info.get("default_image"):  # a PNG's first picture, shown only where nothing moves
         own["default_image"], durations = True, durations[1:]
     file = BytesIO()

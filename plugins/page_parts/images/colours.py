@@ -25,7 +25,6 @@ _PRIMARIES = {
     12: ((0.680, 0.320), (0.265, 0.690), (0.150, 0.060), _D65),
 }
 _SRGB, _LIKE_SRGB = 13, (1, 2, 6, 13, 14, 15)  # films' curves are shown as sRGB's, as browsers do
-_GAMMAS = {4: 2.2, 5: 2.8, 8: 1.0}
 _NEARLY_SRGB = range(45_000, 46_000)  # what `gAMA` says of sRGB is 45455
 
 
@@ -44,7 +43,8 @@ def colour_profile(image: Image.Image, data: bytes) -> bytes | None:
     if code:
         return _from_code(*code[:4])
     if "icc_profile" in image.info:
-        return image.info["icc_profile"]
+        told: bytes | None = image.info["icc_profile"]
+        return told
     if b"sRGB" in chunks or b"gAMA" not in chunks:
         return None
     return _from_gamma(chunks[b"gAMA"], chunks.get(b"cHRM", b""))
@@ -71,7 +71,7 @@ def _colour_box(image: Image.Image, data: bytes) -> tuple[int, int, int, int] | 
 
 
 def _from_code(primaries: int, transfer: int, matrix: int, is_full: int) -> bytes | None:
-    curve = _srgb_curve if transfer in _LIKE_SRGB else _power(_GAMMAS.get(transfer, 0))
+    curve = _srgb_curve if transfer in _LIKE_SRGB else _GAMMAS.get(transfer)
     if primaries not in _PRIMARIES or curve is None or matrix or not is_full:
         raise Unconvertible(f"cICP {primaries} {transfer} {matrix} {is_full}")
     if _PRIMARIES[primaries] is _BT709 and curve is _srgb_curve:
@@ -81,7 +81,7 @@ def _from_code(primaries: int, transfer: int, matrix: int, is_full: int) -> byte
 
 def _from_gamma(gamma: bytes, chromaticities: bytes) -> bytes | None:
     value = struct.unpack(">I", gamma)[0] if len(gamma) == 4 else 0
-    primaries = _BT709
+    primaries: Sequence[Vector] = _BT709
     if len(chromaticities) == 32:
         told = [number / 100_000 for number in struct.unpack(">8I", chromaticities)]
         white, *colours = zip(told[::2], told[1::2], strict=True)
@@ -109,5 +109,8 @@ def _srgb_curve(level: float) -> float:
     return level / 12.92 if level <= 0.04045 else ((level + 0.055) / 1.055) ** 2.4
 
 
-def _power(exponent: float) -> Curve | None:
-    return (lambda level: level**exponent) if exponent else None
+def _power(exponent: float) -> Curve:
+    return lambda level: level**exponent
+
+
+_GAMMAS = {4: _power(2.2), 5: _power(2.8), 8: _power(1.0)}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import warnings
 from io import BytesIO
+from itertools import chain
 
 from PIL import Image, ImageCms, features
 
@@ -25,7 +26,7 @@ from page_parts.images.picture_file import (
 from page_parts.images.variants import height_at
 
 ENDINGS = {"AVIF": "avif", "WEBP": "webp", "JPEG": "jpg", "PNG": "png"}
-_OPTIONS = {
+_OPTIONS: dict[str, dict[str, object]] = {
     # One thread each: several pictures are made at once, and the bytes never depend on it.
     "AVIF": {"quality": 43, "speed": 6, "subsampling": "4:2:0", "max_threads": 1},
     "WEBP": {"quality": 75, "method": 4},
@@ -37,7 +38,7 @@ _OPTIONS = {
 RECIPE = f"3 {_OPTIONS} " + " ".join(
     str(features.version(name)) for name in ("pil", "avif", "webp", "jpg", "zlib")
 )
-LOSSLESS = {
+LOSSLESS: dict[str, dict[str, object]] = {
     "WEBP": {"lossless": True},
     "AVIF": {"quality": 90},
     "TIFF": {"compression": "tiff_lzw"},
@@ -93,9 +94,7 @@ class Pixels:
         """Return the mean colour, `#rrggbb`; "" when something would be seen through."""
         if self.image.mode != "RGB":
             return ""
-        return "#{:02x}{:02x}{:02x}".format(
-            *self.image.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
-        )
+        return f"#{self.image.resize((1, 1), Image.Resampling.BOX).tobytes().hex()}"
 
     def encoded(self, width: int, kind: str) -> bytes:
         """Return the file of a variant; empty when its format cannot hold that size."""
@@ -157,11 +156,12 @@ def _reduced(image: Image.Image, profile: bytes | None, by: int) -> Image.Image:
     """Return a picture in sRGB, reduced by a whole number, strip after strip."""
     width, height = image.width // by, image.height // by
     rows = max(1, _STRIP_PIXELS // image.width // by)
-    made: Image.Image | None = None
-    for top in range(0, height, rows):
-        box = (0, top * by, width * by, min(top + rows, height) * by)
-        strip = in_srgb(image.crop(box), profile).reduce(by)
-        made = made or Image.new(strip.mode, (width, height))
+    tops = range(0, height, rows)
+    boxes = ((0, top * by, width * by, min(top + rows, height) * by) for top in tops)
+    strips = (in_srgb(image.crop(box), profile).reduce(by) for box in boxes)
+    first = next(strips)
+    made = Image.new(first.mode, (width, height))
+    for top, strip in zip(tops, chain([first], strips), strict=True):
         made.paste(strip, (0, top))
     return made
 
@@ -223,7 +223,7 @@ def _from_profile(image: Image.Image, profile: bytes) -> Image.Image:
         own = ImageCms.ImageCmsProfile(BytesIO(profile))
         if own.profile.xcolor_space.strip() == "RGB":  # one of grey, or of ink, is for its own mode
             image = image.convert("RGB")
-        return ImageCms.profileToProfile(image, own, _SRGB, outputMode="RGB")
+        return ImageCms.buildTransform(own, _SRGB, image.mode, "RGB").apply(image)
     except (ImageCms.PyCMSError, OSError, ValueError):
         return image.convert("RGB")
 

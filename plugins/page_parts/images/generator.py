@@ -16,7 +16,7 @@ from page_parts.images.plugin import Images
 _MAX_BYTES, _MAX_DAYS = 2_000_000_000, 120
 
 
-class ImageGenerator(Generator):
+class ImageGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes the images that the site shows, and those that it names."""
 
     def generate_output(self, writer: DeferredWriter) -> None:

@@ -52,7 +52,7 @@ def _colorants(primaries: Sequence[Vector]) -> list[Vector]:
     *colours, white = [(x / y, 1.0, (1 - x - y) / y) for x, y in primaries]
     shares = _solve(colours, white)
     cones, target = _apply(_BRADFORD, white), _apply(_BRADFORD, _D50)
-    adapted = []
+    adapted: list[Vector] = []
     for colour, share in zip(colours, shares, strict=True):
         seen = _apply(_BRADFORD, [share * part for part in colour])
         scaled = [part * to / own for part, to, own in zip(seen, target, cones, strict=True)]

@@ -53,16 +53,16 @@ class PictureWriter:
             shown = _set_size(image, picture.size)
             _set_place(image, picture)
             if picture.fallback:
-                self._replace(tree, image, picture, sizes or _sizes(shown))
+                image.attrs["src"] = self.address(picture.fallback)
+                self._wrap(tree, image, picture, sizes or _sizes(shown))
 
     def address(self, variant: Variant) -> str:
         """Return the address of a file to publish."""
         return self._base + quote_path(f"/{variant.path}")
 
-    def _replace(
+    def _wrap(
         self, tree: LexborHTMLParser, image: LexborNode, picture: Picture, sizes: str
     ) -> None:
-        image.attrs["src"] = self.address(picture.fallback)
         if not picture.sources:
             return
         wrapper = tree.create_node("picture")

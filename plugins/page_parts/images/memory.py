@@ -6,6 +6,7 @@ A JPEG is read at a fraction of its size; what is far larger than it is shown, i
 from __future__ import annotations
 
 from PIL import Image
+from PIL.JpegImagePlugin import JpegImageFile
 
 MOST_BYTES = 200_000_000  # for the variants of one picture, whatever its format
 MOST_BYTES_WHOLE = 320_000_000  # for its copy at full size, turned upright
@@ -14,7 +15,7 @@ _REDUCED_BYTES = 64_000_000
 _DECODING = {"WEBP": 16, "AVIF": 10}
 _OF_MODES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2}
 # In one piece, a large picture's memory goes back to the system at once (glibc maps such pieces).
-Image.core.set_block_size(512 * 2**20)
+Image.core.set_block_size(512 * 2**20)  # type: ignore[attr-defined]  # Pillow types no `core`
 # What can be resized before its colours are converted.
 RESIZED_FIRST = ("RGB", "CMYK", "L", "YCbCr")
 
@@ -44,7 +45,7 @@ def need(image: Image.Image, widest: int | None) -> int:
     """
     if image.format in ("JPEG", "MPO") and widest:
         return _jpeg(image, draft_side(image, widest))
-    decoded = _bytes(image.size, 1, _DECODING.get(image.format) or _of_mode(image))
+    decoded = _bytes(image.size, 1, _DECODING.get(image.format or "") or _of_mode(image))
     if widest is None:
         return decoded + _bytes(image.size, 1, 8)
     if image.mode in RESIZED_FIRST and image.width > widest:
@@ -60,7 +61,7 @@ def _jpeg(image: Image.Image, side: int) -> int:
 
 def _coefficients(image: Image.Image) -> int:
     """Return the bytes of a progressive JPEG's coefficients, held whole while it is read."""
-    if not image.info.get("progressive"):
+    if not isinstance(image, JpegImageFile) or not image.info.get("progressive"):
         return 0
     samplings = [across * down for _, across, down, _ in image.layer]
     return 2 * image.width * image.height * sum(samplings) // max(samplings)

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+from core.names import nfc
 from jekyll.front_matter.numbers import without_endless_references
-from jekyll.site.content_files import nfc
 
 _JSON_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")  # RFC 8259, section 7
 # RFC 3986, section 2.1; `re` finds its first sign quickly, which it would not in a group.

@@ -95,13 +95,14 @@ def read_picture(data: bytes) -> PictureFile:
         width, height = image.size
         turn = orientation(image) if _may_have_exif(image, data) else 1
         # A phone's « MPO » is a JPEG with a thumbnail after it, no animation.
-        kind = "JPEG" if image.format == "MPO" else image.format
-        moves = kind != "JPEG" and kind != "TIFF" and getattr(image, "n_frames", 1) > 1
+        kind = "JPEG" if image.format == "MPO" else image.format or ""
+        frames = 1 if kind in ("JPEG", "TIFF") else getattr(image, "n_frames", 1)
+        moves = frames > 1
         has_known_colours = _has_known_colours(image, data)
         if not has_known_colours:
             turn = 1  # nothing turns it
         # Browsers turn an AVIF that moves: its container says how.
-        if moves and kind != "AVIF" and turn != 1 and image.n_frames * width * height > MAX_TURNED:
+        if moves and kind != "AVIF" and turn != 1 and frames * width * height > MAX_TURNED:
             raise BadPicture(ANIMATION_TOO_LARGE())
         if turn in TURNED_ASIDE:
             width, height = height, width

@@ -105,7 +105,8 @@ class _Work:
         """
         self._pixels = None
         *modern, fallback = zip(self.variants, sizes, strict=True)
-        sources, smallest = [], fallback[1]
+        sources: list[tuple[Variant, ...]] = []
+        smallest = fallback[1]
         for kind in reversed(MODERN):
             files = {
                 variant.width: (variant, size) for variant, size in modern if variant.kind == kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup, escape
@@ -95,7 +95,7 @@ class SiteImages:
         return None
 
     @property
-    def rasters(self) -> Collection[str]:
+    def rasters(self) -> frozenset[str]:
         """Return the images made of pixels: their originals are not published as they are."""
         return frozenset(name for name in self._names if _ending(name) != ".svg")
 

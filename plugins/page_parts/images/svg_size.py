@@ -85,11 +85,13 @@ def svg_size(data: bytes) -> tuple[int, int] | None:
     own = [_pixels(attributes.get(side, "")) for side in ("width", "height")]
     box = [_pixels(part) for part in re.split(r"[\s,]+", attributes.get("viewBox", "").strip())]
     width, height = own
-    if len(box) == 4 and box[2] and box[3]:
+    across, down = box[2:] if len(box) == 4 else (None, None)
+    if across and down:
         if width is None and height is None:
-            width, height = box[2:]
+            width, height = across, down
         else:
-            width, height = width or height * box[2] / box[3], height or width * box[3] / box[2]
+            by_height, by_width = (height or 0) * across / down, (width or 0) * down / across
+            width, height = width or by_height, height or by_width
     return (max(1, round(width)), max(1, round(height))) if width and height else None
 
 

@@ -7,7 +7,7 @@ import posixpath
 import re
 import unicodedata
 
-from jekyll.site.content_files import nfc
+from core.names import nfc
 
 # Pixels. A phone's screen, the column of text at 1x, a dense phone's screen, the column at 2x.
 WIDTHS = (520, 800, 1200, 1600)

@@ -30,4 +30,5 @@ class Needs:
 
 def needs_of(document: Document) -> Needs:
     """Return the needs of a document's body as it was last made, to read or to add to."""
-    return document.findings.setdefault(_FINDING, Needs())
+    needs: Needs = document.findings.setdefault(_FINDING, Needs())
+    return needs

@@ -77,7 +77,7 @@ def _cards(site: Site, events: dict[str, Any]) -> dict[str, Card]:
     name = site.config.title or (site.home.title if site.home else "")
     cards = {"": Card(name, "")}
     for post in site.posts:
-        cards[post.name] = Card(post.title, name, french_date(post.day))
+        cards[post.name] = Card(post.title, name, french_date(post.day) if post.day else "")
     for file, event in events.items():
         spoken = spoken_occurrence(event.first.start, event.first.end)
         cards[file] = Card(event.title_with_status, name, spoken)
@@ -91,7 +91,7 @@ def add_site_s_picture(generator: Generator) -> None:
     generator.env.globals["share_picture"] = hrefs.get("", "")
 
 
-class SharePictureGenerator(Generator):
+class SharePictureGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Draws the pictures of the plans."""
 
     def generate_context(self) -> None:

@@ -48,7 +48,7 @@ def add_functions(generator: Any) -> None:
     generator.env.globals.update(asset=asset, stylesheet=stylesheet)
 
 
-class AssetGenerator(Generator):
+class AssetGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Publishes the theme's files."""
 
     def generate_output(self, writer: DeferredWriter) -> None:
