@@ -1,8 +1,8 @@
 """Moments of the site's time zone, strict: an hour is refused when the clocks skip it.
 
 How they are written is told in `jekyll/front_matter/moments.py`; an offset from UTC is turned into
-the site's hour. A moment without an hour is a `date`, one with an hour a `datetime`; as a `datetime` is
-a `date` too, `isinstance(…, datetime)` tells them apart.
+the site's hour. A moment without an hour is a `date`, one with an hour a `datetime`; as a
+`datetime` is a `date` too, `isinstance(…, datetime)` tells them apart.
 """
 
 from __future__ import annotations

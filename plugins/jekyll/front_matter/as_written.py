@@ -96,10 +96,10 @@ def _left_out(line: str) -> str:
     if not _CUT.search(line):
         return ""
     try:
-        value = list(yaml.parse(line, Loader=_LOADER))[-4]
+        end = list(yaml.parse(line, Loader=_LOADER))[-4].end_mark
     except yaml.YAMLError:
         return ""
-    rest = line[value.end_mark.column :].strip()
+    rest = line[end.column if end else len(line) :].strip()
     return rest if _CUT.match(rest) else ""
 
 

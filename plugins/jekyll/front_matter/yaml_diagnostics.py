@@ -114,8 +114,9 @@ def _quotes_inside(lines: list[str], where: int, noun: str) -> Explained | None:
 
 def _quote_left_open(error: yaml.YAMLError, lines: list[str]) -> Explained | None:
     context = getattr(error, "context_mark", None)
-    if "escape" in (getattr(error, "problem", None) or ""):
-        where = min(error.problem_mark.line, len(lines) - 1)
+    mark = getattr(error, "problem_mark", None)
+    if mark and "escape" in (getattr(error, "problem", None) or ""):
+        where = min(mark.line, len(lines) - 1)
         return where, BACKSLASH_IN_QUOTES(line=shortened(lines[where]))
     if "quoted scalar" not in (getattr(error, "context", None) or "") or not context:
         return None

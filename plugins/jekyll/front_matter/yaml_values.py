@@ -163,7 +163,7 @@ def _refuse_tricks(text: str, first_line: int, noun: str) -> None:
         return
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
-        line = event.start_mark.line
+        line = event.start_mark.line if event.start_mark else 0
         if getattr(event, "anchor", None):
             hint = quoting_hint(text.split("\n")[line])
             raise _Refused(line + first_line, SPECIAL_VALUE(signs="« & » ou « * »", hint=hint))
