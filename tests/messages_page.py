@@ -131,9 +131,9 @@ def _of_checks() -> Iterator[Example]:
 def _of_names() -> Iterator[Example]:
     """Give what a check tells of the names that no folder of the tests could hold."""
     from checked_sites import NAMES
-    from commands.checks.file_names import check_names
+    from commands.checks.file_names import check_file_names
 
-    for it in check_names(NAMES, "content"):
+    for it in check_file_names(NAMES, "content"):
         kind = _CHECK if it.severity == "error" else _WARNING
         yield Example(it.code, kind, it.message, it.hint, it.path.removeprefix("content/"))
 

@@ -12,7 +12,7 @@ import pytest
 
 from checks_support import told
 from core.plain_files import NotPlain, copy_inside, open_inside, plain_file, read_inside
-from dev_server.live_site.incremental_site import HeldSite
+from dev_server.live_site.incremental_site import IncrementalSite
 from patience import patient
 from photos import saved, scene
 from site_build import BuildRequest
@@ -179,7 +179,7 @@ def test_a_held_site_reads_nothing_that_was_put_in_a_file_s_place(kind: str, nam
     files = {"images/a.png": saved(scene(), "PNG"), "film.mp4": b"film", "b.md": page("title: B")}
     files["index.md"] = page("title: Accueil", "![Le bal](images/a.png)")
     content = write_site(tmp_path / "content", files)
-    site = HeldSite(BuildRequest.without_output(content))
+    site = IncrementalSite(BuildRequest.without_output(content))
     site.load()
     path = content / name
     path.unlink()

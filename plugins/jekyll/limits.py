@@ -51,7 +51,7 @@ _ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+
 _LONG_TAG = re.compile(rf"<([A-Za-z][^\s/>]*+)(?:{_ATTRIBUTE}){{{MAXIMUM_ATTRIBUTES}}}", re.VERBOSE)
 
 
-class Unbounded(Exception):
+class LimitExceeded(Exception):
     """A text that asks too much: `diagnostic` says what, without its place."""
 
     def __init__(self, diagnostic: Diagnostic):
@@ -59,23 +59,23 @@ class Unbounded(Exception):
         self.diagnostic = diagnostic
 
 
-class TooSlow(Unbounded):
+class TooSlow(LimitExceeded):
     """A text that took too much time: no other needs to be tried."""
 
 
 @contextlib.contextmanager
-def bounded(length: int) -> Iterator[None]:
+def limited(length: int) -> Iterator[None]:
     """Stop what takes too much time for a text of this length, or nests too deep.
 
     Raises:
-        Unbounded: it did.
+        LimitExceeded: it did.
     """
     try:
         seconds = min(SECONDS + SECONDS_PER_CHARACTER * length, MAXIMUM_SECONDS)
         with _processor_time(seconds):
             yield
     except RecursionError as error:
-        raise Unbounded(TOO_DEEP()) from error
+        raise LimitExceeded(TOO_DEEP()) from error
 
 
 @contextlib.contextmanager
@@ -103,7 +103,7 @@ def _raise_unbounded(number: int, frame: FrameType | None) -> None:
 def check_length(text: str) -> None:
     """Refuse a text that Liquid has made too long."""
     if len(text) > MAXIMUM_LENGTH:
-        raise Unbounded(TOO_LONG(most=MAXIMUM_LENGTH))
+        raise LimitExceeded(TOO_LONG(most=MAXIMUM_LENGTH))
 
 
 def check_tables(text: str) -> None:
@@ -114,14 +114,14 @@ def check_tables(text: str) -> None:
         place = len(text) if end < 0 else end
         cells += rule[0].count("|") * text.count("\n", rule.end(), place)
         if cells > MAXIMUM_CELLS:
-            raise Unbounded(TOO_MANY_CELLS(most=MAXIMUM_CELLS))
+            raise LimitExceeded(TOO_MANY_CELLS(most=MAXIMUM_CELLS))
 
 
 def check_tags(html: str) -> None:
     """Refuse HTML in which too many elements are in each other or left open, or a tag is endless.
 
     Raises:
-        Unbounded: it is so.
+        LimitExceeded: it is so.
     """
     _check_attributes(html)
     depths: dict[str, int] = {}
@@ -134,13 +134,13 @@ def check_tags(html: str) -> None:
         change = 1 if not found["end"] else -1 if depth else 0
         depths[name], total = depth + change, total + change
         if total > MAXIMUM_DEPTH or (name in _FORMATTING and depth > MAXIMUM_LEFT_OPEN):
-            raise Unbounded(TOO_MANY_OPEN_ELEMENTS(name=name[:20]))
+            raise LimitExceeded(TOO_MANY_OPEN_ELEMENTS(name=name[:20]))
 
 
 def _check_attributes(html: str) -> None:
     found = _LONG_TAG.search(html)
     if found:
-        raise Unbounded(TOO_MANY_ATTRIBUTES(name=found[1][:20], most=MAXIMUM_ATTRIBUTES))
+        raise LimitExceeded(TOO_MANY_ATTRIBUTES(name=found[1][:20], most=MAXIMUM_ATTRIBUTES))
 
 
 def check_place(html: str) -> None:
@@ -151,7 +151,7 @@ def check_place(html: str) -> None:
     tree = LexborHTMLParser(f"<div>{html}</div><hr>", is_fragment=True)
     top = tree.root
     if [node.tag for node in ([top, *_after(top)] if top else [])] != ["div", "hr"]:
-        raise Unbounded(ENDLESS_ELEMENT())
+        raise LimitExceeded(ENDLESS_ELEMENT())
 
 
 def _after(node: LexborNode) -> Iterator[LexborNode]:

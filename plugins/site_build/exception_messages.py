@@ -35,11 +35,11 @@ _NOT_OURS = tuple(Path(sysconfig.get_path(kind)) for kind in ("stdlib", "purelib
 Place = tuple[str, int]
 
 
-def tell_exception(
+def report_exception(
     error: BaseException, request: BuildRequest, diagnostics: Diagnostics, about: str = ""
 ) -> None:
     """Add the fault that an exception of a build means; `about` is the content file, if known."""
-    if _tell_template(error, diagnostics) or _tell_settings(error, request, diagnostics):
+    if _report_template(error, diagnostics) or _report_settings(error, request, diagnostics):
         return
     if isinstance(error, SyntaxError) and error.filename:
         name = shown_path(Path(error.filename))
@@ -47,14 +47,14 @@ def tell_exception(
     elif isinstance(error, ImportError) and (place := _own_place(error)):
         diagnostics.add(BROKEN_MODULE(why=_one_line(error)).at(*place))
     elif isinstance(error, OSError):
-        tell_system_error(error, diagnostics)
+        report_system_error(error, diagnostics)
     elif isinstance(error, MemoryError):
         diagnostics.add(OUT_OF_MEMORY())
     else:
-        _tell_unforeseen(error, diagnostics, about)
+        _report_unforeseen(error, diagnostics, about)
 
 
-def tell_plugin(
+def report_plugin(
     name: str, error: BaseException, request: BuildRequest, diagnostics: Diagnostics
 ) -> None:
     """Add the fault of a plugin that cannot be loaded."""
@@ -62,7 +62,7 @@ def tell_plugin(
     diagnostics.add(BROKEN_PLUGIN(name=name, why=_one_line(error)).at(*place))
 
 
-def tell_system_error(error: OSError, diagnostics: Diagnostics) -> None:
+def report_system_error(error: OSError, diagnostics: Diagnostics) -> None:
     """Add the fault that the system's refusal means."""
     if error.errno == errno.ENOSPC:
         diagnostics.add(DISK_FULL())
@@ -71,7 +71,7 @@ def tell_system_error(error: OSError, diagnostics: Diagnostics) -> None:
     diagnostics.add(FILE_REFUSED(reason=system_reason(error)).at(place))
 
 
-def _tell_template(error: BaseException, diagnostics: Diagnostics) -> bool:
+def _report_template(error: BaseException, diagnostics: Diagnostics) -> bool:
     place = _template_place(error)
     if isinstance(error, jinja2.TemplateNotFound):
         place = place or ("theme/templates", 0)
@@ -93,7 +93,7 @@ def _template_place(error: BaseException) -> Place | None:
     return None
 
 
-def _tell_settings(error: BaseException, request: BuildRequest, diagnostics: Diagnostics) -> bool:
+def _report_settings(error: BaseException, request: BuildRequest, diagnostics: Diagnostics) -> bool:
     """Tell an error of the settings file, or of a setting that Pelican refuses."""
     name = shown_path(request.settings)
     frames = traceback.extract_tb(error.__traceback__)
@@ -102,17 +102,17 @@ def _tell_settings(error: BaseException, request: BuildRequest, diagnostics: Dia
         if path.suffix != ".py" or not _is_settings(path, request):
             return False
         place = shown_path(path), error.lineno or 0
-        told = BROKEN_SETTING(why=error.msg)
+        reported = BROKEN_SETTING(why=error.msg)
     elif isinstance(error, FileNotFoundError) and error.filename == str(request.settings):
-        place, told = (name, 0), MISSING_SETTINGS()
+        place, reported = (name, 0), MISSING_SETTINGS()
     elif frames and _is_settings(path := Path(frames[-1].filename), request):
         place = shown_path(path), frames[-1].lineno or 0
-        told = BROKEN_SETTING(why=f"{type(error).__name__} : {_one_line(error)}")
+        reported = BROKEN_SETTING(why=f"{type(error).__name__} : {_one_line(error)}")
     elif NO_THEME in str(error):
-        place, told = (name, 0), MISSING_THEME(name=_one_line(error).rpartition(" ")[2])
+        place, reported = (name, 0), MISSING_THEME(name=_one_line(error).rpartition(" ")[2])
     else:
         return False
-    diagnostics.add(told.at(*place))
+    diagnostics.add(reported.at(*place))
     return True
 
 
@@ -129,7 +129,7 @@ def _own_place(error: BaseException) -> Place | None:
     return None
 
 
-def _tell_unforeseen(error: BaseException, diagnostics: Diagnostics, about: str) -> None:
+def _report_unforeseen(error: BaseException, diagnostics: Diagnostics, about: str) -> None:
     try:
         CRASH_REPORT.parent.mkdir(parents=True, exist_ok=True)
         lines = traceback.format_exception(error)

@@ -18,8 +18,8 @@ from engine.deferred_writer.writer import KEY, Deferral
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.plugin.run_options import KEY as RUN_OPTIONS
 from jekyll.plugin.run_options import RunOptions
-from jekyll.reading.parse_cache import Readings
-from site_build.exception_messages import tell_exception, tell_plugin, tell_system_error
+from jekyll.reading.parse_cache import ParseCache
+from site_build.exception_messages import report_exception, report_plugin, report_system_error
 from site_build.request import BuildRequest
 
 
@@ -37,22 +37,22 @@ class _DiagnosticHandler(logging.Handler):
         if isinstance(cause, ContentError) or str(record.msg).startswith(EMPTY_ALT):
             return
         if str(record.msg).startswith(PLUGIN_FAILED) and cause:
-            tell_plugin(str(arguments[0]), cause, self.request, self.diagnostics)
+            report_plugin(str(arguments[0]), cause, self.request, self.diagnostics)
         elif isinstance(cause, OSError):  # Pelican only warns of a file that it could not copy
-            tell_system_error(cause, self.diagnostics)
+            report_system_error(cause, self.diagnostics)
         elif cause and self.diagnostics.errors:
             return  # it may follow from what is told
         elif cause and record.levelno >= logging.ERROR:
             name = arguments[0] if str(record.msg).startswith(DOCUMENT_FAILED) else None
             about = f"{self.request.content_label}/{name}" if name else ""
-            tell_exception(cause, self.request, self.diagnostics, about)
+            report_exception(cause, self.request, self.diagnostics, about)
         else:
             rule = PELICAN_ERROR if record.levelno >= logging.ERROR else PELICAN_WARNING
             self.diagnostics.add(rule(words=" ".join(record.getMessage().split())))
 
 
 @contextlib.contextmanager
-def telling(request: BuildRequest, diagnostics: Diagnostics) -> Iterator[None]:
+def reporting(request: BuildRequest, diagnostics: Diagnostics) -> Iterator[None]:
     """Make diagnostics of what Pelican logs, and of what stops it, in a block."""
     pelican.console.quiet = True
     handler = _DiagnosticHandler(request, diagnostics)
@@ -63,7 +63,7 @@ def telling(request: BuildRequest, diagnostics: Diagnostics) -> Iterator[None]:
         pass  # told already
     except Exception as error:  # a traceback is no message: each kind is told in words
         if not diagnostics.errors:  # else it may follow from what is told
-            tell_exception(error, request, diagnostics)
+            report_exception(error, request, diagnostics)
     finally:
         logging.getLogger().removeHandler(handler)
 
@@ -72,7 +72,7 @@ def run_pelican(
     request: BuildRequest,
     staging: Path,
     diagnostics: Diagnostics,
-    readings: Readings | None = None,
+    parse_cache: ParseCache | None = None,
     put_off: Deferral | None = None,
 ) -> SiteContext | None:
     """Build a site into a folder.
@@ -88,8 +88,8 @@ def run_pelican(
         what the plugins know of the site; None when the run has not come to its end. What is at
         fault is set aside: the site is whole only if `diagnostics` has no errors.
     """
-    options = RunOptions(request.content_label, diagnostics, readings)
-    with telling(request, diagnostics):
+    options = RunOptions(request.content_label, diagnostics, parse_cache)
+    with reporting(request, diagnostics):
         settings = _settings(request, staging, options) | {KEY: put_off or Deferral()}
         site = pelican.Pelican(settings)
         context = site_context(settings)  # a plugin may be missing

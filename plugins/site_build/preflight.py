@@ -21,17 +21,17 @@ from site_build.request import BuildRequest, shown_path
 from site_build.staging import is_replaceable
 
 
-def tell_impossible(request: BuildRequest, diagnostics: Diagnostics) -> None:
+def report_impossible(request: BuildRequest, diagnostics: Diagnostics) -> None:
     """Tell folders and addresses that cannot be: nothing that was not built here is replaced."""
     if request.siteurl and not is_site_address(request.siteurl):
         address = without_password(request.siteurl)
         diagnostics.add(NOT_A_SITE_ADDRESS(url=address).at("--siteurl"))
-    _tell_moment(diagnostics)
+    _report_moment(diagnostics)
     if _is_content(request.content, diagnostics):
-        _tell_output(request, diagnostics)
+        _report_output(request, diagnostics)
 
 
-def _tell_moment(diagnostics: Diagnostics) -> None:
+def _report_moment(diagnostics: Diagnostics) -> None:
     try:
         build_moment()
     except (ValueError, OverflowError, OSError):
@@ -42,14 +42,14 @@ def _is_content(content: Path, diagnostics: Diagnostics) -> bool:
     try:
         if content.is_dir():
             return True
-        told = CONTENT_IS_NO_FOLDER() if content.exists() else MISSING_CONTENT()
+        reported = CONTENT_IS_NO_FOLDER() if content.exists() else MISSING_CONTENT()
     except OSError as error:
-        told = CONTENT_REFUSED(reason=system_reason(error))
-    diagnostics.add(told.at(shown_path(content)))
+        reported = CONTENT_REFUSED(reason=system_reason(error))
+    diagnostics.add(reported.at(shown_path(content)))
     return False
 
 
-def _tell_output(request: BuildRequest, diagnostics: Diagnostics) -> None:
+def _report_output(request: BuildRequest, diagnostics: Diagnostics) -> None:
     content, output = request.content, request.output
     if output.is_relative_to(content) or content.is_relative_to(output):
         inside = OUTPUT_IN_CONTENT(content=shown_path(content))
@@ -58,7 +58,7 @@ def _tell_output(request: BuildRequest, diagnostics: Diagnostics) -> None:
     try:
         if is_replaceable(output):
             return
-        told = OUTPUT_IS_NO_SITE()
+        reported = OUTPUT_IS_NO_SITE()
     except OSError as error:
-        told = OUTPUT_REFUSED(reason=system_reason(error))
-    diagnostics.add(told.at(shown_path(output)))
+        reported = OUTPUT_REFUSED(reason=system_reason(error))
+    diagnostics.add(reported.at(shown_path(output)))

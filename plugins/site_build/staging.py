@@ -24,7 +24,7 @@ LOCKS = CACHE / "locks"
 BUILT_SIGN = ".site-construit-ici"
 
 
-class NotOurs(Exception):
+class ForeignFolder(Exception):
     """A folder that a build needs bears no sign of ours: it is somebody's."""
 
 
@@ -106,7 +106,7 @@ def staged(output: Path) -> Iterator[Path]:
     staging, retired = _beside(output, "part"), _beside(output, "old")
     for folder in (staging, retired):
         if not is_replaceable(folder):
-            raise NotOurs(str(folder))
+            raise ForeignFolder(str(folder))
     if retired.is_dir() and not output.exists():
         retired.rename(output)  # a build was killed between the two renames of `swap_in`
     for folder in (staging, retired):

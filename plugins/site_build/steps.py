@@ -14,10 +14,10 @@ from jekyll.front_matter.data_types import IMAGE_ENDINGS
 from jekyll.plugin.extension_points import SiteContext
 from site_build.build_cache import Inputs, keep
 from site_build.pelican_run import run_pelican
-from site_build.preflight import tell_impossible
+from site_build.preflight import report_impossible
 from site_build.request import BuildRequest, shown_path
 from site_build.result import BuildResult
-from site_build.staging import BusyOutput, NotOurs, locked, staged, swap_in
+from site_build.staging import BusyOutput, ForeignFolder, locked, staged, swap_in
 
 # Looks at a site that was made, whole or not, in the folder where it is.
 Look = Callable[[BuildResult, Path], None]
@@ -27,7 +27,7 @@ def build(request: BuildRequest, look: Look | None = None) -> BuildResult:
     """Build a site; the earlier one stays as it is unless the new one is whole."""
     started = time.perf_counter()
     result = BuildResult(request.output)
-    tell_impossible(request, result.diagnostics)
+    report_impossible(request, result.diagnostics)
     if result.is_ok:
         try:
             with locked(request.output), staged(request.output) as staging:
@@ -41,7 +41,7 @@ def build(request: BuildRequest, look: Look | None = None) -> BuildResult:
                     keep(request, inputs, result)
         except BusyOutput:
             result.diagnostics.add(BUSY_OUTPUT().at(shown_path(request.output)))
-        except NotOurs as error:
+        except ForeignFolder as error:
             result.diagnostics.add(STAGING_OF_OTHERS().at(str(error)))
         except OSError as error:
             refused = OUTPUT_REFUSED(reason=system_reason(error))

@@ -14,7 +14,7 @@ from commands.checks.html_rules import html_diagnostics
 from commands.checks.page_batches import Pages
 from commands.checks.pages import Page
 from jekyll.front_matter.source_positions import without_code
-from jekyll.limits import bounded
+from jekyll.limits import limited
 from site_build import BuildRequest
 from support import page, write_site
 
@@ -81,14 +81,14 @@ def test_a_page_is_forgotten_after_its_batch(tmp_path: Path, monkeypatch: pytest
 
 @pytest.mark.parametrize("sign", ["[", "[a](/", "(a)[/", "[a] (/", "[a][", "(a", "](a.md"])
 def test_signs_in_plenty_are_read_once(sign: str):
-    with bounded(0):
+    with limited(0):
         for pattern, *_ in askew.SLIPS:
             assert not pattern.search(sign * (MANY // len(sign)) + " ")
 
 
 @pytest.mark.parametrize("signs", ["<!--" * MANY, "`" * MANY + "\n" + "a" * MANY])
 def test_what_nothing_closes_is_read_once(signs: str):
-    with bounded(0):
+    with limited(0):
         assert without_code(signs) == signs
 
 

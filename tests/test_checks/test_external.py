@@ -19,9 +19,9 @@ from commands.checks.external_links import (
     REFUSES_ROBOTS,
     SILENT,
     Answer,
-    Manners,
+    RequestLimits,
     ask_all,
-    check_external,
+    check_external_links,
 )
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostics
@@ -29,7 +29,7 @@ from local_server import local_server
 from site_build import BuildRequest, build
 from support import page, write_site
 
-QUICK = Manners(pause=0.0, patience=0.3, total=20.0)
+QUICK = RequestLimits(pause=0.0, patience=0.3, total=20.0)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -129,7 +129,7 @@ def test_the_lines_are_told_as_warnings(server, tmp_path):
     content = write_site(tmp_path / "c", {"index.md": page("title: A", text)})
     built = build(BuildRequest(content, tmp_path / "o")).context
     site = CheckedSite(tmp_path / "o", built.site, built.renderer, "", Diagnostics())
-    check_external(site, tmp_path / "cache", QUICK)
+    check_external_links(site, tmp_path / "cache", QUICK)
     assert [
         str(diagnostic).replace(f"{content}/", "") for diagnostic in site.diagnostics.warnings
     ] == [

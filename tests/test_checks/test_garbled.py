@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from checks_support import told
-from commands.checks.file_names import check_names
-from commands.checks.mojibake import find_garbled
+from commands.checks.file_names import check_file_names
+from commands.checks.mojibake import find_mojibake
 from core.diagnostics import Diagnostic
 from support import page, write_site
 
@@ -27,14 +27,14 @@ SOUND = [
 def test_what_was_read_in_another_encoding_is_found(word: str, encoding: str):
     garbled = word.encode().decode(encoding, "replace")
     foreign = [sign for sign in word if ord(sign) > 127]
-    assert bool(find_garbled(garbled)) == bool(foreign) or "\ufffd" in garbled
+    assert bool(find_mojibake(garbled)) == bool(foreign) or "\ufffd" in garbled
     if foreign and "\ufffd" not in garbled:
-        assert find_garbled(garbled)[1] == foreign[0]
+        assert find_mojibake(garbled)[1] == foreign[0]
 
 
 @pytest.mark.parametrize("text", SOUND)
 def test_what_is_written_so_is_not(text: str):
-    assert find_garbled(text) is None
+    assert find_mojibake(text) is None
 
 
 def test_each_file_is_told_once_on_the_line_of_the_first(tmp_path: Path):
@@ -67,14 +67,14 @@ def test_each_file_is_told_once_on_the_line_of_the_first(tmp_path: Path):
 
 @pytest.mark.parametrize("sign", "\u061c\u200e\u200f\u202a\u202d\u202e\u2066\u2069")
 def test_a_sign_that_turns_a_name_is_told(sign: str):
-    (diagnostic,) = check_names([f"photo{sign}gpj.exe"], "content")
+    (diagnostic,) = check_file_names([f"photo{sign}gpj.exe"], "content")
     assert f"U+{ord(sign):04X} en change le sens" in diagnostic.message
     assert diagnostic.severity == "error"
 
 
 @pytest.mark.parametrize("sign", "\xad\u200b\u2060\u2064\ufeff")
 def test_a_sign_of_a_name_that_is_not_seen_is_a_warning(sign: str):
-    (diagnostic,) = check_names([f"photo{sign}.png"], "content")
+    (diagnostic,) = check_file_names([f"photo{sign}.png"], "content")
     assert f"ne voit pas, U+{ord(sign):04X}" in diagnostic.message
     assert diagnostic.severity == "warning"
 
@@ -88,7 +88,7 @@ def test_a_terminal_is_not_turned_by_what_a_message_quotes():
     "name", ["été.md", "👨\u200d👩\u200d👧.png", "نص\u200cها.md", "a☎\ufe0f.png"]
 )
 def test_a_name_of_any_language_is_not(name: str):
-    assert check_names([name], "content") == []
+    assert check_file_names([name], "content") == []
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,6 @@ def test_a_name_of_any_language_is_not(name: str):
     ],
 )
 def test_a_name_that_an_archive_has_garbled_is_a_warning(name: str, message: str):
-    assert [(f.severity, f.message) for f in check_names([name], "content")] == [
+    assert [(f.severity, f.message) for f in check_file_names([name], "content")] == [
         ("warning", message)
     ]

@@ -15,7 +15,7 @@ from page_parts.images.encode import Pixels
 from page_parts.images.icc_profile import rgb_profile
 from page_parts.images.originals import publishable
 from page_parts.images.picture_file import open_picture, read_picture
-from page_parts.images.pipeline import Workshop
+from page_parts.images.pipeline import PicturePipeline
 from photos import saved
 
 SIZE = (60, 40)
@@ -121,7 +121,9 @@ def test_colours_that_srgb_cannot_hold_are_left_alone(number: tuple[int, ...], t
         colour_profile(opened, data)
     (tmp_path / "a.png").write_bytes(data)
     told: list[str] = []
-    workshop = Workshop(tmp_path, FileCache(tmp_path / "cache"), lambda *one: told.append(one))
+    workshop = PicturePipeline(
+        tmp_path, FileCache(tmp_path / "cache"), lambda *one: told.append(one)
+    )
     assert (workshop.picture("a.png").size, workshop.picture("a.png").variants) == ((400, 300), [])
     assert publishable(data, FileCache(tmp_path / "cache")) == data
     assert told == []

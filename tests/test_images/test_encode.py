@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from page_parts.images.encode import Pixels, upright_copy
-from page_parts.images.picture_file import BadPicture, read_picture, tells_place
+from page_parts.images.picture_file import BadPicture, has_location, read_picture
 from page_parts.images.variants import Names, fallback_width, safe_stem, widths
 from photos import corners, exif, photo, saved, scene, tells_nothing
 
@@ -41,14 +41,14 @@ def png_with_exif_after_pixels(data: bytes) -> bytes:
 def test_a_png_whose_exif_comes_last_is_upright_too():
     data = png_with_exif_after_pixels(saved(scene(SMALL), "PNG", exif=exif(6)))
     assert read_picture(data).size == SMALL[::-1]
-    assert tells_place(data)
+    assert has_location(data)
 
 
 def test_the_pixels_of_a_png_without_exif_are_not_read(monkeypatch):
     monkeypatch.setattr(Image.core, "zip_decoder", None)
     data = saved(scene(SMALL), "PNG")
     assert read_picture(data).size == SMALL
-    assert not tells_place(data)
+    assert not has_location(data)
 
 
 def test_a_phone_s_photo_of_12_megapixels_just_works():

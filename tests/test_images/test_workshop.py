@@ -6,7 +6,7 @@ import pytest
 
 from core.file_cache import FileCache
 from page_parts.images.encode import Pixels
-from page_parts.images.pipeline import Workshop
+from page_parts.images.pipeline import PicturePipeline
 from page_parts.images.variants import WIDTHS
 from photos import photo
 
@@ -20,7 +20,7 @@ def test_each_variant_is_as_if_made_alone(tmp_path, widest):
     names = [f"photo-{number}.jpg" for number in range(3)]
     for number, name in enumerate(names):
         (tmp_path / name).write_bytes(photo(1, (widest, 200 + number)))
-    workshop = Workshop(tmp_path, FileCache(tmp_path / "cache"), refuse)
+    workshop = PicturePipeline(tmp_path, FileCache(tmp_path / "cache"), refuse)
     workshop.prepare(names)
     for name in names:
         pixels = Pixels((tmp_path / name).read_bytes(), WIDTHS[-1])

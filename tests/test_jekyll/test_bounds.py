@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from jekyll import limits as bounds
-from jekyll.limits import TooSlow, Unbounded, bounded, check_place, check_tables, check_tags
+from jekyll.limits import LimitExceeded, TooSlow, check_place, check_tables, check_tags, limited
 
 
 def spin() -> None:
@@ -18,7 +18,7 @@ def spin() -> None:
 
 def test_what_takes_too_long_is_stopped(monkeypatch):
     monkeypatch.setattr(bounds, "SECONDS", 0.05)
-    with pytest.raises(TooSlow), bounded(0):
+    with pytest.raises(TooSlow), limited(0):
         spin()
 
 
@@ -26,7 +26,7 @@ def test_another_thread_has_no_bound_and_no_diagnostic():
     done = []
 
     def work() -> None:
-        with bounded(10):
+        with limited(10):
             done.append(True)
 
     thread = threading.Thread(target=work)
@@ -39,7 +39,7 @@ def test_what_nests_too_deep_is_told():
     def sink() -> None:
         sink()
 
-    with pytest.raises(Unbounded, match="trop de niveaux"), bounded(0):
+    with pytest.raises(LimitExceeded, match="trop de niveaux"), limited(0):
         sink()
 
 
@@ -60,7 +60,7 @@ def test_what_people_write_is_not_too_deep(html: str):
     "html", ["<b>" * 200, "<div>" * 600, "".join(f"<x{n}>" for n in range(600))]
 )
 def test_elements_left_open(html: str):
-    with pytest.raises(Unbounded, match="pas refermées"):
+    with pytest.raises(LimitExceeded, match="pas refermées"):
         check_tags(html)
 
 
@@ -79,7 +79,7 @@ MANY = " ".join(f"a{number}" for number in range(300))
     ],
 )
 def test_a_tag_of_too_many_attributes(html: str):
-    with pytest.raises(Unbounded, match="« <p> » a plus de 250 attributs"):
+    with pytest.raises(LimitExceeded, match="« <p> » a plus de 250 attributs"):
         check_tags(html)
 
 
@@ -92,13 +92,13 @@ def test_what_is_no_attribute_does_not_count():
 )
 def test_the_cells_of_tables(columns, rows, is_refused):
     table = f"|{'a|' * columns}\n|{'-|' * columns}\n" + "|b\n" * rows
-    with pytest.raises(Unbounded, match="cases") if is_refused else contextlib.nullcontext():
+    with pytest.raises(LimitExceeded, match="cases") if is_refused else contextlib.nullcontext():
         check_tables(f"Avant | -\n\n{table}\n\n{'mot ' * 5_000}\n\n---\n")
 
 
 @pytest.mark.parametrize("html", ["<plaintext>a</plaintext>", "<script><!--<script></script>"])
 def test_an_element_that_would_swallow_the_page(html: str):
-    with pytest.raises(Unbounded, match="la fin de la page"):
+    with pytest.raises(LimitExceeded, match="la fin de la page"):
         check_place(html)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from core.diagnostics import Diagnostics
 from core.plain_files import plain_file
-from jekyll.reading.parse_cache import Readings
+from jekyll.reading.parse_cache import ParseCache
 from jekyll.reading.site_reader import load_site
 from jekyll.site.model import Site
 from support import page, write_site
@@ -39,14 +39,16 @@ def age(content: Path) -> None:
         os.utime(path, (1_700_000_000, 1_700_000_000))
 
 
-def read(content: Path, readings: Readings | None, day: date = DAY) -> tuple[Site, Diagnostics]:
+def read(
+    content: Path, parse_cache: ParseCache | None, day: date = DAY
+) -> tuple[Site, Diagnostics]:
     diagnostics = Diagnostics()
-    return load_site(content, "content", diagnostics, day, readings=readings), diagnostics
+    return load_site(content, "content", diagnostics, day, parse_cache=parse_cache), diagnostics
 
 
-def said(content: Path, readings: Readings | None, day: date = DAY) -> tuple:
+def said(content: Path, parse_cache: ParseCache | None, day: date = DAY) -> tuple:
     """Return all that a reading says of a site."""
-    site, diagnostics = read(content, readings, day)
+    site, diagnostics = read(content, parse_cache, day)
     documents = [{**vars(document), "source": document.source} for document in site.rendered]
     return documents, site.copied, site.broken, site.config, diagnostics.found
 
@@ -66,12 +68,12 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_a_file_that_did_not_change_is_not_read_again(content: Path, opened: list[str]):
-    readings = Readings()
-    first = said(content, readings)
+    parse_cache = ParseCache()
+    first = said(content, parse_cache)
     opened.clear()
-    assert said(content, readings) == first == said(content, None)
+    assert said(content, parse_cache) == first == said(content, None)
     opened.clear()
-    read(content, readings)
+    read(content, parse_cache)
     assert set(opened) <= {"_config.yml"}
 
 
@@ -107,35 +109,35 @@ CHANGES = [_same_size, _other_date_kept, _mended, _gone, _added, _settings]
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__.strip("_"))
 def test_what_changed_is_read_again(content: Path, change):
-    readings = Readings()
-    before = said(content, readings)
+    parse_cache = ParseCache()
+    before = said(content, parse_cache)
     change(content)
-    after = said(content, readings)
+    after = said(content, parse_cache)
     assert after == said(content, None) != before
 
 
 def test_another_day_shows_other_articles(content: Path):
-    readings = Readings()
-    before = said(content, readings)
-    assert said(content, readings, date(2027, 6, 1)) == said(content, None, date(2027, 6, 1))
-    assert said(content, readings) == before
+    parse_cache = ParseCache()
+    before = said(content, parse_cache)
+    assert said(content, parse_cache, date(2027, 6, 1)) == said(content, None, date(2027, 6, 1))
+    assert said(content, parse_cache) == before
 
 
 def test_a_file_just_written_is_read_again(content: Path, opened: list[str]):
     """It may have been written again within the same tick of the clock."""
-    readings = Readings()
+    parse_cache = ParseCache()
     _same_size(content)
-    read(content, readings)
+    read(content, parse_cache)
     opened.clear()
-    read(content, readings)
+    read(content, parse_cache)
     assert set(opened) - {"_config.yml"} == {"a.md"}
 
 
 def test_what_a_site_does_with_its_documents_stays_its_own(content: Path):
-    readings = Readings()
-    first = said(content, readings)
-    site, _ = read(content, readings)
+    parse_cache = ParseCache()
+    first = said(content, parse_cache)
+    site, _ = read(content, parse_cache)
     for document in site.rendered:
         document.source, document.title = None, ""
         document.findings["seen"] = True
-    assert said(content, readings) == first
+    assert said(content, parse_cache) == first

@@ -14,7 +14,7 @@ import pytest
 from dev_server.live_reload import connections
 from dev_server.live_reload.connections import is_own_host
 from dev_server.live_reload.server import LiveServer
-from dev_server.live_reload.server_state import Showing
+from dev_server.live_reload.server_state import ShownSite
 from dev_server.live_reload.site_process import Answer
 from live_support import make_project, running, wait_until
 from patience import patient
@@ -38,7 +38,7 @@ class HeldInMemory:
 def server() -> Iterator[LiveServer]:
     live = LiveServer(HeldInMemory(), lambda report: b"", 0)
     with live.running():
-        live.stage.show(Showing("1"))
+        live.stage.show(ShownSite("1"))
         yield live
 
 
@@ -133,7 +133,7 @@ def test_an_answer_takes_its_time_and_events_stay_open(server, monkeypatch):
     with socket.create_connection(address, patient(30)) as tab, tab.makefile("rb") as events:
         tab.sendall(request_of("localhost", path="/__livereload/events"))
         assert SECRET[6:18] in ask(server.server_port, request_of("localhost"))
-        server.stage.show(Showing("2"))
+        server.stage.show(ShownSite("2"))
         assert any(line == b"data: 2\n" for line in events)
 
 

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from PIL import Image
 
-from dev_server.live_site.incremental_site import HeldSite
-from jekyll.reading.parse_cache import Readings
+from dev_server.live_site.incremental_site import IncrementalSite
+from jekyll.reading.parse_cache import ParseCache
 from site_build import BuildRequest, build
 
 PAGES = {
@@ -45,13 +45,13 @@ def write_pages(content: Path) -> Path:
     return content
 
 
-def held(content: Path, readings: Readings | None = None) -> HeldSite:
-    site = HeldSite(BuildRequest.without_output(content), readings)
+def held(content: Path, parse_cache: ParseCache | None = None) -> IncrementalSite:
+    site = IncrementalSite(BuildRequest.without_output(content), parse_cache)
     site.load()
     return site
 
 
-def differences(site: HeldSite, content: Path, output: Path) -> list[str]:
+def differences(site: IncrementalSite, content: Path, output: Path) -> list[str]:
     """Return the files that a fresh build writes otherwise than the held site answers."""
     shutil.rmtree(output, ignore_errors=True)
     result = build(BuildRequest(content, output))
@@ -74,7 +74,7 @@ def differences(site: HeldSite, content: Path, output: Path) -> list[str]:
     return differing + sorted(map(str, told ^ built))
 
 
-def _bytes(site: HeldSite, path: str) -> bytes | None:
+def _bytes(site: IncrementalSite, path: str) -> bytes | None:
     found = site.answer(path)
     return found and ((found.root / found.path).read_bytes() if found.path else found.data)
 
@@ -289,19 +289,19 @@ def _age(content: Path, step: int) -> None:
 
 
 def _follow(content: Path, output: Path, chance: random.Random, steps: int) -> None:
-    readings, quick = Readings(), 0
-    site = held(content, readings)
+    parse_cache, quick = ParseCache(), 0
+    site = held(content, parse_cache)
     for step in range(steps):
         path = _edit(content, chance)
         _age(content, step)
         if site.save([path]):
             quick += 1
         else:
-            site = held(content, readings)
+            site = held(content, parse_cache)
         assert differences(site, content, output) == []
         if not site.report()["ok"]:  # by a link to what is no more: nobody would mend it
             shutil.rmtree(content)
-            site = held(write_pages(content), readings)
+            site = held(write_pages(content), parse_cache)
     assert quick > steps // 4  # else little was tried
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pelican.generators import ArticlesGenerator
 
-from dev_server.live_site.incremental_site import HeldSite
+from dev_server.live_site.incremental_site import IncrementalSite
 from engine.deferred_writer.unwritten_lists import skip_unwritten_lists
 from jekyll.rendering.renderer import Renderer
 from pelican_support import CONTENT
@@ -24,7 +24,7 @@ def test_no_text_is_made_until_a_page_is_asked_for(tmp_path: Path, monkeypatch: 
         return real(self, document, text)
 
     monkeypatch.setattr(Renderer, "_body", noted)
-    site = HeldSite(BuildRequest.without_output(write_site(tmp_path / "content", CONTENT)))
+    site = IncrementalSite(BuildRequest.without_output(write_site(tmp_path / "content", CONTENT)))
     site.load()
     assert made == []
     assert b"<strong>pain</strong>" in site.answer("/cuisine/2026/01/10/un.html").data

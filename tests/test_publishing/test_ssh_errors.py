@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from commands.publishing.ssh_errors import told_failure
+from commands.publishing.ssh_errors import failure_message
 
 WORDS = {
     "host": "ici.coop",
@@ -49,13 +49,13 @@ SAID = {
 
 @pytest.mark.parametrize(("said", "told"), SAID.values(), ids=SAID)
 def test_known_failures(said, told):
-    message = str(told_failure(said, WORDS, 255))
+    message = str(failure_message(said, WORDS, 255))
     assert told in message
     assert message.endswith((".", "moi@ici.coop", "votre_cle"))
 
 
 def test_another_failure_is_shown_without_its_secrets():
     said = "fatal: https://moi:tr4l@ici.coop password=tr4l\nrsync error: some (code 5)"
-    message = str(told_failure(said, WORDS, 5))
+    message = str(failure_message(said, WORDS, 5))
     assert "fatal: https://…@ici.coop password=…" in message
     assert "tr4l" not in message

@@ -9,7 +9,7 @@ import pytest
 
 from site_build import staging
 from site_build.exchange import ExchangeUnsupported, exchange
-from site_build.staging import BusyOutput, NotOurs, is_replaceable, locked, staged, swap_in
+from site_build.staging import BusyOutput, ForeignFolder, is_replaceable, locked, staged, swap_in
 
 
 def make(folder: Path, text: str) -> Path:
@@ -100,7 +100,7 @@ def test_a_neighbour_that_is_somebody_s_is_left_alone(tmp_path, kind):
     theirs = tmp_path / f".output.{kind}"
     theirs.mkdir()
     (theirs / "lettre.txt").touch()
-    with pytest.raises(NotOurs), staged(tmp_path / "output"):
+    with pytest.raises(ForeignFolder), staged(tmp_path / "output"):
         pass
     assert (theirs / "lettre.txt").is_file()
     assert not (tmp_path / "output").exists()

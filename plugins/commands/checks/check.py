@@ -7,24 +7,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 from commands.checks.data_files import check_data_files
-from commands.checks.external_links import check_external
+from commands.checks.external_links import check_external_links
 from commands.checks.feeds_and_calendars import check_calendars, check_feeds
-from commands.checks.file_names import check_names
+from commands.checks.file_names import check_file_names
 from commands.checks.headings import check_headings
 from commands.checks.html_check import check_frames, check_html, check_ids
 from commands.checks.images import check_alternatives, check_sizes, check_unused, check_whole
 from commands.checks.keys import check_keys
-from commands.checks.link_typos import check_askew
+from commands.checks.link_typos import check_link_typos
 from commands.checks.links import check_link_names, check_links, check_styles
-from commands.checks.malformed_addresses import check_wrong_addresses
-from commands.checks.mojibake import check_garbled
-from commands.checks.page_weights import check_weights
+from commands.checks.malformed_addresses import check_malformed_addresses
+from commands.checks.mojibake import check_mojibake
+from commands.checks.page_weights import check_page_weights
 from commands.checks.silences import check_silences
 from commands.checks.site import CheckedSite
 from commands.checks.structured_data import check_structured_data
 from commands.checks.styles import check_style_elements, check_style_sheets
 from commands.checks.texts import check_lengths, check_past_events, check_untouched
-from commands.checks.third_party_assets import check_cards, check_outside
+from commands.checks.third_party_assets import check_cards, check_third_party_assets
 from commands.checks.unread_signs import check_unread_signs
 from commands.checks.work_folder import work_folder
 from content_types.events.plugin import Events
@@ -40,18 +40,18 @@ _Check = Callable[[CheckedSite], None]
 PAGE_CHECKS: tuple[_Check, ...] = (
     check_links,
     check_styles,
-    check_wrong_addresses,
+    check_malformed_addresses,
     check_link_names,
     check_alternatives,
     check_headings,
     check_ids,
     check_frames,
     check_style_elements,
-    check_askew,
+    check_link_typos,
     check_structured_data,
-    check_weights,
+    check_page_weights,
     check_sizes,
-    check_outside,
+    check_third_party_assets,
     check_cards,
     check_lengths,
 )
@@ -65,7 +65,7 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_whole,
     check_untouched,
     check_unread_signs,
-    check_garbled,
+    check_mojibake,
 )
 
 
@@ -91,38 +91,38 @@ def build_and_check(request: BuildRequest, external: bool = False) -> Diagnostic
 
     result = build(request, look)
     diagnostics = (
-        found[0] if found else Diagnostics(check_names(_files(request), request.content_label))
+        found[0] if found else Diagnostics(check_file_names(_files(request), request.content_label))
     )
     after = Diagnostics(
         [diagnostic for diagnostic in result.diagnostics.found if diagnostic not in known]
     )
-    diagnostics.merge(_told_of_build(after).found)
+    diagnostics.merge(_reported_of_build(after).found)
     return diagnostics
 
 
 def _look_at(result: BuildResult, output: Path, label: str, external: bool) -> Diagnostics:
     """Return what is wrong with a site that was made; what is at fault was set aside."""
     links, built = _parted(result.diagnostics)
-    told_before, silences = set(built.found), result.context.site.silences
+    reported_before, silences = set(built.found), result.context.site.silences
     diagnostics = Diagnostics()
     diagnostics.silence(silences, ERROR, WARNING)
     diagnostics.found += built.found
     at_fault = {diagnostic.path for diagnostic in result.diagnostics.errors}
     site = _look_at_output(result, output, diagnostics, external)
-    told = {BROKEN_LINK(url=url).at(path) for path, url in site.broken}
+    reported = {BROKEN_LINK(url=url).at(path) for path, url in site.broken}
     # What is told of a file as a whole may follow from what is wrong in it.
     diagnostics.found[:] = [
         diagnostic
         for diagnostic in diagnostics.found
-        if diagnostic in told_before or diagnostic.line > 1 or diagnostic.path not in at_fault
+        if diagnostic in reported_before or diagnostic.line > 1 or diagnostic.path not in at_fault
     ]
-    diagnostics.merge(check_names(result.context.site.files.names, label))
-    diagnostics.merge([link for link in links if link.at(link.path) not in told])
+    diagnostics.merge(check_file_names(result.context.site.files.names, label))
+    diagnostics.merge([link for link in links if link.at(link.path) not in reported])
     diagnostics.merge(check_silences(silences, result.diagnostics, diagnostics, external))
     return diagnostics
 
 
-def _told_of_build(built: Diagnostics) -> Diagnostics:
+def _reported_of_build(built: Diagnostics) -> Diagnostics:
     """Return a build's diagnostics, its broken links as errors."""
     links, diagnostics = _parted(built)
     diagnostics.merge(links)
@@ -143,8 +143,8 @@ def _look_at_output(
         check_unused(site)
     check_past_events(site, context.get(Events).by_name)
     if external:
-        check_external(site, CACHE / "liens")
-    site.tell_unplaced()
+        check_external_links(site, CACHE / "liens")
+    site.report_unplaced()
     return site
 
 
@@ -157,9 +157,9 @@ def _parted(built: Diagnostics) -> tuple[list[Diagnostic], Diagnostics]:
 
 def _files(request: BuildRequest) -> list[str]:
     """Return the files of the content, as far as it could be read."""
-    content, label, told = request.content, request.content_label, Diagnostics()
+    content, label, reported = request.content, request.content_label, Diagnostics()
     try:
-        entries = read_config(content, label, told).entries
-        return scan(content, label, told, entry_filter=entries).names
+        entries = read_config(content, label, reported).entries
+        return scan(content, label, reported, entry_filter=entries).names
     except OSError:
         return []  # told by the build

@@ -110,7 +110,7 @@ class _Reader:
             if token["comment"] is not None:
                 self._parts.append(_blank(token[0]))
                 if not token["end"]:
-                    self._tell(token.start(), UNCLOSED_COMMENT())
+                    self._report(token.start(), UNCLOSED_COMMENT())
             elif token["string"] is not None:
                 self._take_string(token)
             elif token["sign"] is None:
@@ -121,12 +121,12 @@ class _Reader:
                 self._take_sign(token["sign"], token.start())
         inner = [left for left in self._open if left.sign != "{"][:1]
         for left in inner or self._open[:_MOST_FAULTS]:  # a brace, when nothing in it hides its end
-            self._tell_open(left)
+            self._report_open(left)
 
     def _take_string(self, token: re.Match) -> None:
         self._parts.append(f'""{_blank(token[0])}')
         if not (token["quote"] or token["single"]):
-            self._tell(token.start(), UNCLOSED_STRING(text=_shown(token[0]), quote=token[0][0]))
+            self._report(token.start(), UNCLOSED_STRING(text=_shown(token[0]), quote=token[0][0]))
 
     def _take_sign(self, sign: str, at: int) -> None:
         if sign == ";" and (not self._open or self._open[-1].sign == "{"):
@@ -136,7 +136,7 @@ class _Reader:
             if sign != ";":
                 self._push(sign, at)
         elif sign == "{":
-            self._tell_at_rule(at)
+            self._report_at_rule(at)
             self._push(sign, at)
             self._parts.clear()
         else:
@@ -146,19 +146,19 @@ class _Reader:
         words = "".join(self._parts).strip()[:200] if sign == "{" else ""
         self._open.append(_Open(sign, at, words))
         if len(self._open) > _DEEPEST:
-            self._tell(at, TOO_DEEP())
+            self._report(at, TOO_DEEP())
 
     def _close(self, sign: str, at: int) -> None:
         if sign == "}":
             self._end_declaration(at)
             while self._open and self._open[-1].sign != "{":
-                self._tell_open(self._open.pop())
+                self._report_open(self._open.pop())
         else:
             self._parts.append(sign)
         if self._open and self._open[-1].sign == _CLOSES[sign]:
             self._open.pop()
         else:
-            self._tell(at, STRAY_SIGN(sign=sign))
+            self._report(at, STRAY_SIGN(sign=sign))
 
     def _end_declaration(self, at: int) -> None:
         """Look at what stands before a `;` or a `}`."""
@@ -174,7 +174,7 @@ class _Reader:
             self._note(line + start, UNREAD_DECLARATION(words=_shown(words)))
         while (found := _DECLARATION.match(words)) and not self._is_full(WARNING):
             name = found[1]
-            self._tell_property(name, line + words.count("\n", 0, found.start(1)))
+            self._report_property(name, line + words.count("\n", 0, found.start(1)))
             following = None if name.startswith("--") else _NEXT_LINE.search(words, found.end())
             if not following or following[1] not in PROPERTIES:
                 return
@@ -183,7 +183,7 @@ class _Reader:
             line += words.count("\n", 0, following.start())
             words = words[following.start() :]
 
-    def _tell_property(self, name: str, line: int) -> None:
+    def _report_property(self, name: str, line: int) -> None:
         known = name.lower()
         if known in PROPERTIES or known.startswith(("-", "_", "mso-")):
             return
@@ -191,7 +191,7 @@ class _Reader:
         hint = f"Vouliez-vous dire « {near} » ?" if near else None
         self._note(line, UNKNOWN_PROPERTY(name=name, hint=hint))
 
-    def _tell_at_rule(self, at: int) -> None:
+    def _report_at_rule(self, at: int) -> None:
         words = "".join(self._parts)
         found = None if self._is_full(WARNING) else _AT_RULE.match(words)
         name = found[1].lower() if found else "-"
@@ -200,7 +200,7 @@ class _Reader:
             line = self._line_at(at) - words[found.start(1) :].count("\n")
             self._note(line, UNKNOWN_AT_RULE(name=name, near=near))
 
-    def _tell_open(self, left: _Open) -> None:
+    def _report_open(self, left: _Open) -> None:
         if self._is_full(ERROR):
             return
         start = max(0, left.at - 60)
@@ -208,7 +208,7 @@ class _Reader:
         line = self._css.count("\n", 0, left.at) + 1
         self._note(line, UNCLOSED_SIGN(words=_shown(words), end=_ENDS[left.sign]))
 
-    def _tell(self, at: int, diagnostic: Diagnostic) -> None:
+    def _report(self, at: int, diagnostic: Diagnostic) -> None:
         self._note(self._line_at(at), diagnostic)
 
     def _note(self, line: int, diagnostic: Diagnostic) -> None:

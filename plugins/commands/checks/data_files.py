@@ -42,7 +42,7 @@ def _check_folder(site: CheckedSite) -> None:
         except ContentError:
             text = ""  # told
         if text:
-            _tell(posixpath.splitext(name)[1].lower(), text, label, found)
+            _report(posixpath.splitext(name)[1].lower(), text, label, found)
         for diagnostic in found.found:
             site.add(diagnostic)
 
@@ -75,7 +75,7 @@ def _check_json(site: CheckedSite) -> None:
         except ContentError:
             text = ""  # told
         if text.strip():
-            _tell(".json", text, label, found)
+            _report(".json", text, label, found)
         for diagnostic in found.found:  # Liquid has moved the lines of a document
             line = 0 if name in site.documents else diagnostic.line
             site.add(diagnostic.at(label, line))
@@ -103,7 +103,7 @@ def _check_encodings(site: CheckedSite) -> None:
             site.add(found.found[0].with_severity(WARNING))
 
 
-def _tell(ending: str, text: str, label: str, found: Diagnostics) -> None:
+def _report(ending: str, text: str, label: str, found: Diagnostics) -> None:
     if ending in (".yml", ".yaml"):
         try:
             _read(text)

@@ -51,7 +51,7 @@ _MOVED_FOR_GOOD = frozenset({301, 308})
 
 
 @dataclass(frozen=True)
-class Manners:
+class RequestLimits:
     """How other sites are asked.
 
     Attributes:
@@ -77,7 +77,9 @@ class Answer:
     detail: str = ""
 
 
-def check_external(site: CheckedSite, cache: Path, manners: Manners | None = None) -> None:
+def check_external_links(
+    site: CheckedSite, cache: Path, manners: RequestLimits | None = None
+) -> None:
     """Warn of the outside links that do not answer as they should."""
     places: dict[str, list[Page]] = defaultdict(list)
     for page in site.pages.values():
@@ -88,15 +90,15 @@ def check_external(site: CheckedSite, cache: Path, manners: Manners | None = Non
                 url = f"https:{url}" if url.startswith("//") else url
                 if page not in places[url]:
                     places[url].append(page)
-    answers = ask_all(sorted(places), cache, manners or Manners())
+    answers = ask_all(sorted(places), cache, manners or RequestLimits())
     for url, pages in sorted(places.items()):
-        if told := diagnostic_of(url, answers[url]):
+        if reported := diagnostic_of(url, answers[url]):
             for page in pages:
                 at = [*spellings(url), url.replace("&", "&amp;")]
-                site.report(page, told, at)
+                site.report(page, reported, at)
 
 
-def ask_all(urls: list[str], cache: Path, manners: Manners) -> dict[str, Answer]:
+def ask_all(urls: list[str], cache: Path, manners: RequestLimits) -> dict[str, Answer]:
     """Return the answer of each address; hosts side by side, the links of one in turn."""
     by_host: dict[str, list[str]] = defaultdict(list)
     for url in urls:
@@ -123,7 +125,7 @@ def ask_all(urls: list[str], cache: Path, manners: Manners) -> dict[str, Answer]
     return {url: answer for part in parts for url, answer in part.items()}
 
 
-def _ask(http: urllib3.PoolManager, url: str, manners: Manners, deadline: float) -> Answer:
+def _ask(http: urllib3.PoolManager, url: str, manners: RequestLimits, deadline: float) -> Answer:
     """Ask for the head; many servers answer that with an error, and then for the page."""
     answer = Answer(SILENT)
     for method in ("HEAD", "GET"):
@@ -135,7 +137,7 @@ def _ask(http: urllib3.PoolManager, url: str, manners: Manners, deadline: float)
     return answer
 
 
-def _once(http: urllib3.PoolManager, method: str, url: str, manners: Manners):
+def _once(http: urllib3.PoolManager, method: str, url: str, manners: RequestLimits):
     timeout = urllib3.Timeout(total=manners.patience)
     response = http.request(method, url, timeout=timeout, redirect=False, preload_content=False)
     response.close()

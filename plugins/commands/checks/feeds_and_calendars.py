@@ -38,11 +38,11 @@ def check_feeds(site: CheckedSite) -> None:
     """Tell the feeds and maps that are not well-formed or miss what they must hold."""
     for name in site.with_ending(".xml", ".rss", ".atom"):
         for diagnostic in feed_diagnostics((site.output / name).read_bytes()):
-            _tell(site, name, diagnostic)
+            _report(site, name, diagnostic)
     for name in site.with_ending(*_OTHER_XML):
         is_theirs = name in site.documents or name in site.site.copied
         if is_theirs and (line := broken_line((site.output / name).read_bytes())):
-            _tell(site, name, UNREADABLE_XML().at("", line))
+            _report(site, name, UNREADABLE_XML().at("", line))
 
 
 def broken_line(data: bytes) -> int:
@@ -110,7 +110,7 @@ def check_calendars(site: CheckedSite) -> None:
     """Tell the calendars that other programs would not read."""
     for name in site.with_ending(".ics"):
         for diagnostic in calendar_diagnostics((site.output / name).read_bytes()):
-            _tell(site, name, diagnostic)
+            _report(site, name, diagnostic)
 
 
 def calendar_diagnostics(data: bytes) -> list[Diagnostic]:
@@ -167,6 +167,6 @@ def _ends_too_early(event: icalendar.Event) -> bool:
         return True  # a day and an hour, or one of them without its zone
 
 
-def _tell(site: CheckedSite, name: str, diagnostic: Diagnostic) -> None:
+def _report(site: CheckedSite, name: str, diagnostic: Diagnostic) -> None:
     line = 0 if name in site.documents else diagnostic.line  # Liquid has moved its lines
     site.add(diagnostic.at(site.label(name), line))

@@ -6,7 +6,7 @@ import os
 import posixpath
 import re
 
-from commands.checks.mojibake import find_garbled
+from commands.checks.mojibake import find_mojibake
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.names import (
     FORBIDDEN_END_OF_NAME,
@@ -31,13 +31,13 @@ _UNSEEN = re.compile("[\xad\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb]"
 LONGEST = 255  # bytes in a name: ext4, APFS and NTFS (there UTF-16 units) hold no more
 
 
-def check_names(names: list[str], label: str) -> list[Diagnostic]:
+def check_file_names(names: list[str], label: str) -> list[Diagnostic]:
     """Return the diagnostics of the names of a folder's files, relative to it."""
     diagnostics = []
     for name in names:
         for part in name.split("/"):
-            if told := _diagnostic_of(part) or _odd(part):
-                diagnostics.append(told.at(f"{label}/{name}"))
+            if reported := _diagnostic_of(part) or _odd(part):
+                diagnostics.append(reported.at(f"{label}/{name}"))
     return list(dict.fromkeys([*diagnostics, *_twins(names, label)]))
 
 
@@ -65,7 +65,7 @@ def _odd(part: str) -> Diagnostic | None:
         return UNSEEN_SIGN_IN_NAME(sign=_code_point(found[0]))
     if "\ufffd" in part:
         return LOST_SIGN_IN_NAME()
-    if found := find_garbled(part):
+    if found := find_mojibake(part):
         wrong, meant = found
         return GARBLED_NAME(wrong=wrong[0], meant=meant)
     return None

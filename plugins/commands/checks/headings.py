@@ -18,11 +18,11 @@ def check_headings(site: CheckedSite) -> None:
             if is_hidden(heading):
                 continue
             if before and level > before + 1:
-                _tell_skipped(site, page, heading, before)
+                _report_skipped(site, page, heading, before)
             before = level
 
 
-def _tell_skipped(site: CheckedSite, page: Page, heading: LexborNode, before: int) -> None:
+def _report_skipped(site: CheckedSite, page: Page, heading: LexborNode, before: int) -> None:
     level, words = int(heading.tag[1]), words_of(heading)
     sign, wanted = "#" * level, "#" * (before + 1)
     hint = f"Écrivez {wanted} {words}" if len(words) <= 60 else f"Écrivez {wanted} devant lui"

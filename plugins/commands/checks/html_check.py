@@ -20,7 +20,7 @@ from core.diagnostics import slip
 from core.diagnostics.catalog.html import DUPLICATE_ID, MISSING_ID, UNNAMED_FRAME
 from jekyll.front_matter.source_positions import line_at, without_code, without_comments
 from jekyll.kramdown.extension import make_converter
-from jekyll.limits import Unbounded, check_tags
+from jekyll.limits import LimitExceeded, check_tags
 from jekyll.liquid.renderer import AT_FAULT
 from jekyll.site.model import Document, Kind
 
@@ -68,7 +68,7 @@ def check_html(site: CheckedSite) -> None:
             try:
                 check_tags(text)
                 _check_text(site, site.label(name), html_diagnostics(text), [text], 1)
-            except Unbounded as deep:
+            except LimitExceeded as deep:
                 site.add(deep.diagnostic.at(site.label(name)))
 
 
@@ -136,12 +136,12 @@ def check_ids(site: CheckedSite) -> None:
     for page in site.pages.values():
         for name, count in page.id_counts.items():
             if count > 1:
-                _tell_twice(site, page, name, count)
+                _report_twice(site, page, name, count)
         if not page.tree.css(_SCRIPTS):  # one may give ids
-            _tell_absent(site, page)
+            _report_absent(site, page)
 
 
-def _tell_twice(site: CheckedSite, page: Page, name: str, count: int) -> None:
+def _report_twice(site: CheckedSite, page: Page, name: str, count: int) -> None:
     """Tell it where it is given the second time: links lead to the first alone."""
     twice = DUPLICATE_ID(name=name, count=count)
     document = site.documents.get(page.name)
@@ -162,7 +162,7 @@ def _given(name: str) -> str:
     return rf"{in_html}|\{{:?[^\n\}}]{{0,200}}#{name}(?=[\s\}}])"
 
 
-def _tell_absent(site: CheckedSite, page: Page) -> None:
+def _report_absent(site: CheckedSite, page: Page) -> None:
     """Tell the names that nothing bears (HTML, section 4.10.4; WAI-ARIA 1.2, section 6.2.4)."""
     maps = [node.attributes["name"] or "" for node in page.tree.css("map[name]")]
     for selector, attribute in _NAMING.items():

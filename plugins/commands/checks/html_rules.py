@@ -85,11 +85,11 @@ class _Reader(HTMLParser):
         if is_ours:
             self._check_attributes(tag, attributes)
         for diagnostic, needs in place_diagnostics(tag, self._open, self._is_whole):
-            self._tell(tag, diagnostic, needs)
+            self._report(tag, diagnostic, needs)
         if name in VOID:
             return
         if tag.tag.endswith("/>") and name not in FOREIGN:
-            self._tell(tag, SELF_CLOSED_ELEMENT(tag=short(tag.tag), name=name))
+            self._report(tag, SELF_CLOSED_ELEMENT(tag=short(tag.tag), name=name))
         elif not tag.tag.endswith("/>"):
             self._open.append(tag)
 
@@ -101,16 +101,16 @@ class _Reader(HTMLParser):
         """Take an end tag."""
         holder = next((one for one in reversed(self._open) if one.name == name), None)
         if holder is None:
-            self._tell_stray(name)
+            self._report_stray(name)
             return
         tag = self._take_tag(f"</{name}>", name, holder.is_ours)
         if holder.is_ours and not self._open[-1].is_ours:
             self._open.remove(holder)
             hint = "Laissez une ligne vide avant." if name in BLOCKS else None
-            self._tell(tag, END_TAG_READ_AS_TEXT(tag=tag.tag, hint=hint))
+            self._report(tag, END_TAG_READ_AS_TEXT(tag=tag.tag, hint=hint))
             return
         while self._open[-1] is not holder:
-            self._tell_unclosed(self._open.pop(), f"</{name}>")
+            self._report_unclosed(self._open.pop(), f"</{name}>")
         self._open.pop()
 
     def handle_data(self, data: str) -> None:
@@ -122,23 +122,23 @@ class _Reader(HTMLParser):
         if place not in self._with_text and not self._in_foreign():
             self._with_text.add(place)
             text, child = short(data), HOLDS_TEXT_IN[holder.name]
-            self._tell(holder, MISPLACED_TEXT(text=text, holder=short(holder.tag), child=child))
+            self._report(holder, MISPLACED_TEXT(text=text, holder=short(holder.tag), child=child))
 
     def end(self) -> None:
         """Tell what is still open."""
         while self._open:
-            self._tell_unclosed(self._open.pop(), "")
+            self._report_unclosed(self._open.pop(), "")
 
     def _check_attributes(self, tag: Open, attributes: list[tuple[str, str | None]]) -> None:
         names = [name for name, _ in attributes]
-        told = list(name_diagnostics(tag.name, names, short(tag.tag)))
+        reported = list(name_diagnostics(tag.name, names, short(tag.tag)))
         if not is_unknown(tag.name):
             values = dict(attributes)
             if self._counts[WARNING] > _MOST_FAULTS:
                 values.pop("style", None)  # whose diagnostics are warnings, and long to look up
-            told += value_diagnostics(tag.name, values, short(tag.tag))
-        for diagnostic in told:
-            self._tell(tag, diagnostic)
+            reported += value_diagnostics(tag.name, values, short(tag.tag))
+        for diagnostic in reported:
+            self._report(tag, diagnostic)
 
     def _close_implied(self, name: str, tag: Open) -> None:
         """Close what a start tag closes; a `<p>` so closed by its author is told at its end."""
@@ -156,28 +156,28 @@ class _Reader(HTMLParser):
                 return 0
         return 0
 
-    def _tell_stray(self, name: str) -> None:
+    def _report_stray(self, name: str) -> None:
         """Tell an end tag that ends nothing; that of a paragraph cut short tells what cut it."""
         if name == "p" and self._cut:
             paragraph, inner = self._cut.pop()
             if paragraph.is_ours:
-                self._tell(inner, FORBIDDEN_NESTING(tag=short(inner.tag), holder="<p>", name="p"))
+                self._report(inner, FORBIDDEN_NESTING(tag=short(inner.tag), holder="<p>", name="p"))
             return
         tag = self._take_tag(f"</{name}>", name, True)
         if self._in_text():
             return
         if name in VOID:
             hint = "Écrivez <br>." if name == "br" else None
-            self._tell(tag, END_TAG_OF_A_VOID_ELEMENT(tag=tag.tag, name=name, hint=hint))
+            self._report(tag, END_TAG_OF_A_VOID_ELEMENT(tag=tag.tag, name=name, hint=hint))
         else:
-            self._tell(tag, STRAY_END_TAG(tag=tag.tag))
+            self._report(tag, STRAY_END_TAG(tag=tag.tag))
 
-    def _tell_unclosed(self, element: Open, before: str) -> None:
+    def _report_unclosed(self, element: Open, before: str) -> None:
         name = element.name
         if name in OPTIONAL_END | VOID | FOREIGN or is_unknown(name):
             return  # an unknown one is told already
         where = f" avant « {before} »" if before else ""
-        self._tell(element, UNCLOSED_ELEMENT(tag=short(element.tag), name=name, where=where))
+        self._report(element, UNCLOSED_ELEMENT(tag=short(element.tag), name=name, where=where))
 
     def _take_tag(self, text: str, name: str, is_ours: bool) -> Open:
         self._seen[text] += is_ours
@@ -189,7 +189,7 @@ class _Reader(HTMLParser):
     def _in_text(self) -> bool:
         return bool(self._open) and self._open[-1].name in TEXT_ONLY
 
-    def _tell(self, tag: Open, diagnostic: Diagnostic, needs: Open | None = None) -> None:
+    def _report(self, tag: Open, diagnostic: Diagnostic, needs: Open | None = None) -> None:
         if tag.is_ours and (needs is None or needs.is_ours):
             self._counts[diagnostic.severity] += 1
             if self._counts[diagnostic.severity] <= _MOST_FAULTS:

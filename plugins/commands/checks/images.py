@@ -73,7 +73,7 @@ def check_alternatives(site: CheckedSite) -> None:
                 at = [f'src="{source}"', *spellings(source, site.siteurl), *_stems(name)]
                 site.report(page, IMAGE_WITHOUT_TEXT(name=name), at, page.nth(image, "src"))
             elif wordless and not alternative.strip() and not _in_link(image):
-                _tell_wordless(site, page, name, wordless)
+                _report_wordless(site, page, name, wordless)
             elif is_meaningless(alternative, name):
                 meaningless = MEANINGLESS_TEXT(name=name, words=alternative)
                 at = [f"![{alternative}]", f'alt="{alternative}"', f"alt='{alternative}'"]
@@ -86,7 +86,7 @@ def _wordless(source: str) -> dict[str, str]:
     return {_stem_of(found["url"]): found[0] for found in found}
 
 
-def _tell_wordless(site: CheckedSite, page: Page, name: str, wordless: dict[str, str]) -> None:
+def _report_wordless(site: CheckedSite, page: Page, name: str, wordless: dict[str, str]) -> None:
     written = wordless.get(_stem_of(name))
     if written:
         site.report(page, IMAGE_WITH_EMPTY_BRACKETS(name=name, written=written), [written])

@@ -82,8 +82,8 @@ def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> Non
     for name in sorted(_READ_OTHERWISE.keys() & options.content.keys()):
         option = options.content[name]
         if option.content not in (False, None, "false"):
-            told = KRAMDOWN_OPTION_NOT_FOLLOWED(name=name, hint=_READ_OTHERWISE[name])
-            site.add(told.at(label, option.line))
+            reported = KRAMDOWN_OPTION_NOT_FOLLOWED(name=name, hint=_READ_OTHERWISE[name])
+            site.add(reported.at(label, option.line))
 
 
 def _check_layout(site: CheckedSite, source: Source, written: str) -> None:
@@ -110,7 +110,7 @@ def _check_values(
     except ContentError:
         return {}  # told by the build
     values = {key: value for key, value in values.items() if key not in left_out}
-    known.tell_misspelt(values, label, found, others)
+    known.report_misspelt(values, label, found, others)
     for diagnostic in found.found:
         site.add(diagnostic)
     return values

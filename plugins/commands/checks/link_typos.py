@@ -33,7 +33,7 @@ SLIPS = (
 )
 
 
-def check_askew(site: CheckedSite) -> None:
+def check_link_typos(site: CheckedSite) -> None:
     """Warn of the links whose signs are read as text; tell the comments that nothing closes."""
     for page in site.pages.values():
         document = site.documents.get(page.name)

@@ -56,7 +56,7 @@ def _check_one(site: CheckedSite, page: Page, reference: Held, drafts: Drafts) -
             return  # the build has said that there is no front page
         if site.site.may_lead_to_broken(path):
             return  # its own fault is told
-        _tell_broken(site, page, reference, drafts.at(path))
+        _report_broken(site, page, reference, drafts.at(path))
         return
     fragment = urlsplit(reference.url).fragment
     if not fragment or reference.node.tag not in ("a", "area") or target not in site.pages:
@@ -71,7 +71,7 @@ def _check_one(site: CheckedSite, page: Page, reference: Held, drafts: Drafts) -
     site.report(page, missing, at, nth=page.nth(reference.node, reference.attribute))
 
 
-def _tell_broken(site: CheckedSite, page: Page, reference: Held, draft: str) -> None:
+def _report_broken(site: CheckedSite, page: Page, reference: Held, draft: str) -> None:
     """Tell an address that nothing answers."""
     written = list(spellings(reference.url, site.siteurl))
     url = _as_written(site, page, written)
@@ -112,9 +112,9 @@ def _check_style(site: CheckedSite, page: Page, styles: str) -> None:
         path = site.inner_path(url, page) if url and not url.startswith("#") else None
         if path and not site.target(path) and not site.site.may_lead_to_broken(path):
             written = list(spellings(url, site.siteurl))
-            told = _as_written(site, page, written)
-            site.broken.add((site.label(page.name), told))
-            site.report(page, BROKEN_LINK(url=told), written)
+            reported = _as_written(site, page, written)
+            site.broken.add((site.label(page.name), reported))
+            site.report(page, BROKEN_LINK(url=reported), written)
 
 
 def _as_written(site: CheckedSite, page: Page, written: list[str]) -> str:
@@ -149,7 +149,7 @@ def check_link_names(site: CheckedSite) -> None:
             # The selector finds the `xlink:href` of drawings too.
             href = (link.attributes.get("href") or link.attributes.get("xlink:href") or "").strip()
             if not name:
-                _tell_unnamed(site, page, link, href)
+                _report_unnamed(site, page, link, href)
             elif _is_vague(link, name) and not _is_title(site, page, href, name):
                 at = [f"[{words_of(link)}]", name]
                 site.report(page, VAGUE_LINK(words=name), at, page.nth(link))
@@ -162,7 +162,7 @@ def _is_title(site: CheckedSite, page: Page, href: str, name: str) -> bool:
     return document is not None and document.title.strip() == name
 
 
-def _tell_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) -> None:
+def _report_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) -> None:
     if not page.holds(link) and site.inner_path(href, page) == "/":
         if site.site.broken:
             return  # the front page may be set aside, which has its name

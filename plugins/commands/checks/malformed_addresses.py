@@ -57,8 +57,8 @@ def wrong_address(url: str) -> Diagnostic | None:
         return FILE_OF_OWN_DISK(url=url)
     if slashed := _ONE_SLASH.fullmatch(url):
         return MISSING_SLASH(url=url, scheme=slashed[1], rest=slashed[2])
-    if told := _wrong_recipient(url):
-        return told
+    if reported := _wrong_recipient(url):
+        return reported
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
@@ -119,13 +119,13 @@ def _wrong_recipient(url: str) -> Diagnostic | None:
     return None
 
 
-def check_wrong_addresses(site: CheckedSite) -> None:
+def check_malformed_addresses(site: CheckedSite) -> None:
     """Tell the addresses that are wrong in themselves, the links and the images without any."""
     for page in site.pages.values():
         for reference in page.references:
-            if told := wrong_address(reference.url):
+            if reported := wrong_address(reference.url):
                 at = [reference.url, reference.url.replace("&", "&amp;")]
-                site.report(page, told, at, page.nth(reference.node, reference.attribute))
+                site.report(page, reported, at, page.nth(reference.node, reference.attribute))
         for link in page.in_content("a[href='']"):
             words = words_of(link)
             at = [f"[{words}]", 'href=""', words]

@@ -49,7 +49,7 @@ _GARBLED = re.compile(
 _LEADS = re.compile(f"[{''.join(sorted({wrong[0] for wrong in _SIGNS}))}]")
 
 
-def find_garbled(text: str) -> tuple[re.Match, str] | None:
+def find_mojibake(text: str) -> tuple[re.Match, str] | None:
     """Return the first sign of a text that was misread, and what was meant.
 
     >>> found, meant = find_garbled("Au cafÃ©")
@@ -67,10 +67,10 @@ def _all_garbled(text: str) -> Iterator[re.Match]:
             yield found
 
 
-def check_garbled(site: CheckedSite) -> None:
+def check_mojibake(site: CheckedSite) -> None:
     """Warn, once a file, of the signs that were misread and of those that are lost."""
     for label, text, first in _texts(site):
-        if found := find_garbled(text):
+        if found := find_mojibake(text):
             wrong, meant = found
             action = _WRITE.get(meant) or f"Écrivez « {meant} » à sa place"
             count = sum(1 for _ in _all_garbled(text))
@@ -93,6 +93,10 @@ def _texts(site: CheckedSite) -> Iterator[tuple[str, str, int]]:
         yield source.label, body, source.body_line
     copied = [name for name in site.site.copied if name.lower().endswith(_TEXTS)]
     for name in [FILE_NAME, *copied, *data_names(site.site.files.root)]:
-        label, told = f"{site.site.label}/{name}", Diagnostics()
+        label, reported = f"{site.site.label}/{name}", Diagnostics()
         with contextlib.suppress(ContentError):  # told by the build, or none
-            yield label, decode(read_bytes(site.site.files.root, name, label, told), label, told), 1
+            yield (
+                label,
+                decode(read_bytes(site.site.files.root, name, label, reported), label, reported),
+                1,
+            )

@@ -110,7 +110,7 @@ BUDGETS = (
 )
 
 
-def check_weights(site: CheckedSite) -> None:
+def check_page_weights(site: CheckedSite) -> None:
     """Tell the pages that are over a budget, the heaviest reason alone."""
     for page in site.pages.values():
         for budget in BUDGETS:

@@ -60,16 +60,20 @@ def _not_shown(more: list[Diagnostic]) -> Diagnostic:
     """Return the fault that stands for those of a file that are not shown."""
     words = ("autre défaut n'est pas montré", "autres défauts ne sont pas montrés")
     severity = ERROR if any(diagnostic.severity == ERROR for diagnostic in more) else WARNING
-    told = MORE_IN_THIS_FILE(more=count(len(more), *words))
-    return told.with_severity(severity).at(more[0].path)
+    reported = MORE_IN_THIS_FILE(more=count(len(more), *words))
+    return reported.with_severity(severity).at(more[0].path)
 
 
 def as_json(diagnostics: Diagnostics, here: Path) -> str:
     """Return one JSON object."""
-    told = [
+    reported = [
         {**diagnostic.as_dict(), "text": str(diagnostic)} for diagnostic in in_order(diagnostics)
     ]
-    report = {"ok": not diagnostics.errors, "summary": summary(diagnostics), "diagnostics": told}
+    report = {
+        "ok": not diagnostics.errors,
+        "summary": summary(diagnostics),
+        "diagnostics": reported,
+    }
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
@@ -78,9 +82,9 @@ def as_github(diagnostics: Diagnostics, here: Path) -> str:
     lines = []
     for diagnostic in in_order(diagnostics):
         path = _file(diagnostic, here)
-        told = {"file": path, "line": path and diagnostic.line, "title": diagnostic.code}
+        reported = {"file": path, "line": path and diagnostic.line, "title": diagnostic.code}
         properties = ",".join(
-            f"{key}={_escaped(str(value), _PROPERTY)}" for key, value in told.items() if value
+            f"{key}={_escaped(str(value), _PROPERTY)}" for key, value in reported.items() if value
         )
         words = _words(diagnostic) if path else str(diagnostic)
         command = f"::{diagnostic.severity} {properties}".rstrip()

@@ -31,11 +31,11 @@ def check_silences(
         found: what the check has.
         is_external: other sites were asked whether they answer.
     """
-    told = []
+    reported = []
     errors = {error.code for error in built.errors}
     for path, line, code in silences.unused([*built.silenced, *found.silenced]):
         if code in errors:
-            told.append(IMPOSSIBLE_SILENCE(code=code).at(path, line))
+            reported.append(IMPOSSIBLE_SILENCE(code=code).at(path, line))
         elif not errors and (is_external or code not in _ASKED):
-            told.append(USELESS_SILENCE(code=code).at(path, line))
-    return told
+            reported.append(USELESS_SILENCE(code=code).at(path, line))
+    return reported

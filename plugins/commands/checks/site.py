@@ -46,7 +46,7 @@ class CheckedSite:
     siteurl: str
     diagnostics: Diagnostics
     broken: set[tuple[str, str]] = field(default_factory=set)
-    _told: Counter[tuple[str, str]] = field(default_factory=Counter)
+    _reported: Counter[tuple[str, str]] = field(default_factory=Counter)
     _unplaced: dict[Diagnostic, list[str]] = field(default_factory=dict)
 
     @cached_property
@@ -139,8 +139,8 @@ class CheckedSite:
             nth: how many times it stands before, where it does; else the last is told.
             below: how many lines after it the fault is.
         """
-        self._told[page.name, diagnostic.severity] += 1
-        if self._told[page.name, diagnostic.severity] > MOST_TOLD_OF_A_PAGE:
+        self._reported[page.name, diagnostic.severity] += 1
+        if self._reported[page.name, diagnostic.severity] > MOST_TOLD_OF_A_PAGE:
             return
         label, line = self.label(page.name), self._line(page, written, nth)
         if line:
@@ -164,7 +164,7 @@ class CheckedSite:
         if diagnostic.with_severity(ERROR) not in self.diagnostics:
             self.diagnostics.add(diagnostic)
 
-    def tell_unplaced(self) -> None:
+    def report_unplaced(self) -> None:
         """Tell, once each, the diagnostics that stand in no source."""
         for diagnostic, labels in self._unplaced.items():
             first, *others = sorted(set(labels), key=lambda label: (label.startswith("/"), label))

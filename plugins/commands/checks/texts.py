@@ -37,10 +37,10 @@ def check_lengths(site: CheckedSite) -> None:
             if paragraph.css_first("p, li, table, pre") not in (None, paragraph):
                 continue
             words = words_of(paragraph)
-            _tell_long(site, page, words)
+            _report_long(site, page, words)
 
 
-def _tell_long(site: CheckedSite, page: Page, words: str) -> None:
+def _report_long(site: CheckedSite, page: Page, words: str) -> None:
     count = _count(words)
     if count > LONGEST_PARAGRAPH:
         long = LONG_PARAGRAPH(count=count, start=_start(words))

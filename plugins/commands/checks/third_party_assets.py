@@ -27,7 +27,7 @@ _KINDS = {
 _LOADED = frozenset({"stylesheet", "preload", "modulepreload", "prefetch", "icon"})
 
 
-def check_outside(site: CheckedSite) -> None:
+def check_third_party_assets(site: CheckedSite) -> None:
     """Warn, by page and by site, of what is loaded from elsewhere."""
     for page in site.pages.values():
         seen = set()

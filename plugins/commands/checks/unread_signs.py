@@ -40,20 +40,20 @@ def check_unread_signs(site: CheckedSite) -> None:
         if notes or entities or braces:
             shown = _shown(site.pages[name].text)
             for found in notes:
-                _tell_note(site, document, found, shown)
+                _report_note(site, document, found, shown)
             for found in braces:
-                _tell_braces(site, document, found, shown)
+                _report_braces(site, document, found, shown)
             for found in entities:
-                _tell_entity(site, document, found, shown)
+                _report_entity(site, document, found, shown)
 
 
-def _tell_note(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
+def _report_note(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
     is_written = f"{found[0]}:" in document.source.body
     if found[0] in shown and not is_written:
         _keep(site, document, found, MISSING_NOTE(note=found[0]))
 
 
-def _tell_braces(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
+def _report_braces(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
     """Warn of an attribute list or an extension that is shown (kramdown's « {: .x} »)."""
     written = found[0].strip()
     start = (found["name"] and f"{{:{found['name']}") or written.split('"')[0].rstrip()
@@ -68,7 +68,7 @@ def _tell_braces(site: CheckedSite, document: Document, found: re.Match, shown: 
     _keep(site, document, found, UNREAD_BRACES(written=written[:60], hint=hint))
 
 
-def _tell_entity(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
+def _report_entity(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
     meant = slip(found[1], name2codepoint)
     if meant and re.search(rf"&{found[1]}\s*;", shown):
         _keep(site, document, found, UNKNOWN_ENTITY(entity=found[0], meant=meant))

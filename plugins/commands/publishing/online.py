@@ -54,13 +54,13 @@ def look_online(manifest: Manifest, siteurl: str, patience: Patience) -> str:
     """
     end = time.monotonic() + patience.total
     http = urllib3.PoolManager(retries=urllib3.Retry(redirect=5, connect=0, read=0, other=0))
-    told = ""
+    reported = ""
     for path in sample(manifest):
-        while told := _differs(http, siteurl, path, manifest[path], patience):
+        while reported := _differs(http, siteurl, path, manifest[path], patience):
             if time.monotonic() + patience.pause > end:
-                return told
+                return reported
             time.sleep(patience.pause)
-    return told
+    return reported
 
 
 def _differs(

@@ -130,8 +130,8 @@ def program(name: str, package: str) -> str:
 @functools.cache
 def rsync_version() -> tuple[int, ...]:
     """Return the version of this machine's rsync; raises PublishError when it is too old."""
-    told = run_here([program("rsync", "rsync"), "--version"]).output
-    found = re.search(r"rsync\s+version v?(\d+)\.(\d+)\.?(\d*)", told)
+    reported = run_here([program("rsync", "rsync"), "--version"]).output
+    found = re.search(r"rsync\s+version v?(\d+)\.(\d+)\.?(\d*)", reported)
     version = tuple(int(number or 0) for number in found.groups()) if found else (0,)
     if version < _MINIMUM_RSYNC:
         raise PublishError(

@@ -120,9 +120,9 @@ def judge(settings: PublishSettings, git: bool) -> None:
     Raises:
         PublishError: they are empty, still the example's, or hold a password.
     """
-    told = [*_judge_address(settings), *(_judge_git(settings) if git else _judge_ssh(settings))]
-    if told:
-        raise PublishError("\n".join(f"{settings.path.name} : {words}" for words in told))
+    reported = [*_judge_address(settings), *(_judge_git(settings) if git else _judge_ssh(settings))]
+    if reported:
+        raise PublishError("\n".join(f"{settings.path.name} : {words}" for words in reported))
 
 
 def _judge_address(settings: PublishSettings) -> list[str]:
@@ -148,28 +148,32 @@ def _domain_of(settings: PublishSettings) -> str:
 
 def _judge_ssh(settings: PublishSettings) -> list[str]:
     host, user, folder = settings.ssh_host, settings.ssh_user, settings.ssh_target_dir
-    told = []
+    reported = []
     if _PASSWORD.search(host) or ":" in user:
-        told.append("SSH_HOST ou SSH_USER contient un mot de passe. Retirez-le : ssh a une clé.")
+        reported.append(
+            "SSH_HOST ou SSH_USER contient un mot de passe. Retirez-le : ssh a une clé."
+        )
     elif not host:
-        told.append("SSH_HOST est vide. Écrivez le nom du serveur, ou publiez par Git : --git.")
+        reported.append("SSH_HOST est vide. Écrivez le nom du serveur, ou publiez par Git : --git.")
     elif _EXAMPLE.search(host.lower()):
-        told.append(f"SSH_HOST est encore l'exemple (« {host} »). Écrivez le nom du serveur.")
+        reported.append(f"SSH_HOST est encore l'exemple (« {host} »). Écrivez le nom du serveur.")
     elif "@" in host:
-        told.append("SSH_HOST contient « @ ». Mettez ce qui le précède dans SSH_USER.")
+        reported.append("SSH_HOST contient « @ ». Mettez ce qui le précède dans SSH_USER.")
     elif port := _WITH_PORT.fullmatch(host):
-        told.append(f"SSH_HOST contient un port. Écrivez-le ailleurs : SSH_PORT = {int(port[1])}")
+        reported.append(
+            f"SSH_HOST contient un port. Écrivez-le ailleurs : SSH_PORT = {int(port[1])}"
+        )
     elif not _HOST.fullmatch(host) or (":" in host and not _is_ipv6(host)):
-        told.append(
+        reported.append(
             f"SSH_HOST, « {host} », n'est pas un nom de serveur. Retirez « ssh:// » et « / »."
         )
     if user and not _USER.fullmatch(user) and ":" not in user:
-        told.append(f"SSH_USER, « {user} », n'est pas un nom de compte. Corrigez-le.")
+        reported.append(f"SSH_USER, « {user} », n'est pas un nom de compte. Corrigez-le.")
     if not 0 <= settings.ssh_port < 65536:
-        told.append(
+        reported.append(
             f"SSH_PORT, « {settings.ssh_port} », n'est pas un port. Écrivez par exemple 22."
         )
-    return told + _judge_folder(folder)
+    return reported + _judge_folder(folder)
 
 
 def _is_ipv6(host: str) -> bool:

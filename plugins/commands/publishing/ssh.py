@@ -12,7 +12,7 @@ from pathlib import Path
 
 from commands.publishing.programs import Answer, program, rsync_version, run_here, run_patiently
 from commands.publishing.settings import PublishSettings
-from commands.publishing.ssh_errors import told_failure
+from commands.publishing.ssh_errors import failure_message
 from commands.publishing.target import PublishError
 from core.progress import Progress
 
@@ -156,7 +156,7 @@ class Ssh:
             "known": f"'[{host}]:{port}'" if port != 22 else host,
             "connect": f"ssh{option} {self.account}",
         }
-        return told_failure(f"{answer.errors}\n{answer.output}", words, answer.code)
+        return failure_message(f"{answer.errors}\n{answer.output}", words, answer.code)
 
 
 class _Sent:

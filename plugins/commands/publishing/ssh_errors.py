@@ -121,7 +121,7 @@ _SECRETS = re.compile(
 )
 
 
-def told_failure(output: str, words: dict[str, str], code: int) -> PublishError:
+def failure_message(output: str, words: dict[str, str], code: int) -> PublishError:
     """Return the failure of a command, in French.
 
     Args:
@@ -153,5 +153,5 @@ def redacted(text: str) -> str:
 
 def _last_line(output: str) -> str:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    telling = [line for line in lines if not line.startswith("rsync error:")] or lines
-    return redacted(telling[-1])[:200] if telling else ""
+    reporting = [line for line in lines if not line.startswith("rsync error:")] or lines
+    return redacted(reporting[-1])[:200] if reporting else ""

@@ -61,7 +61,7 @@ def put_together(
         diagnostics: is told all that is wrong.
     """
     ordered = sorted(universes, key=_place)
-    _tell_twice(ordered, lambda universe: universe.title, "title", UNIVERSE_TWICE, diagnostics)
+    _report_twice(ordered, lambda universe: universe.title, "title", UNIVERSE_TWICE, diagnostics)
     known: dict[str, str] = {}
     for entry in ordered:
         known |= {
@@ -70,8 +70,8 @@ def put_together(
         }
     known |= {name_key(key): key for key in drafts}
     found = {entry.name: _in_universes(entry, known, ordered, diagnostics) for entry in actors}
-    _tell_twice(actors, lambda actor: actor.name, "nom", ACTOR_TWICE, diagnostics)
-    _tell_one_site(actors, diagnostics)
+    _report_twice(actors, lambda actor: actor.name, "nom", ACTOR_TWICE, diagnostics)
+    _report_one_site(actors, diagnostics)
     return Commons({entry.name: entry.made for entry in ordered}, found)
 
 
@@ -101,7 +101,7 @@ def _in_universes(
     return replace(entry.made, universes=tuple(keys))
 
 
-def _tell_twice(
+def _report_twice(
     entries: Iterable[Entry[Made]],
     name_of: Callable[[Made], str],
     written_in: str,
@@ -118,7 +118,7 @@ def _tell_twice(
             diagnostics.add(twice.at(entry.label, entry.line(written_in)))
 
 
-def _tell_one_site(actors: Iterable[Entry[Actor]], diagnostics: Diagnostics) -> None:
+def _report_one_site(actors: Iterable[Entry[Actor]], diagnostics: Diagnostics) -> None:
     """Warn of two actors with one site: it may be the same, under two names."""
     first: dict[str, Entry[Actor]] = {}
     for entry in actors:

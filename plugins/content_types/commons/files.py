@@ -99,7 +99,7 @@ def read_universe(
         heading: the title that its text gives itself, if any.
     """
     values = given(values)
-    UNIVERSE.tell_misspelt(values, label, diagnostics, others=PAGE.fields)
+    UNIVERSE.report_misspelt(values, label, diagnostics, others=PAGE.fields)
     read = UNIVERSE.read(values, label, diagnostics)
     title = read["title"] or heading or key.replace("-", " ").capitalize()
     return Universe(key, title, href, read["order"], read["couleur"])
@@ -119,7 +119,7 @@ def read_actor(
     others stay as they are written.
     """
     values = given(values)
-    ACTOR.tell_misspelt(values, label, diagnostics, others=PAGE.fields)
+    ACTOR.report_misspelt(values, label, diagnostics, others=PAGE.fields)
     read = ACTOR.read(values, label, diagnostics)
     if not _has_least(values, read, label, diagnostics):
         return None

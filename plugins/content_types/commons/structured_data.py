@@ -39,5 +39,5 @@ def _where(actor: Actor) -> str | Node | None:
     if not actor.address:
         town: Node = {"@type": "PostalAddress", "addressLocality": actor.town}
         return town if actor.town else None
-    told = actor.town.casefold() in actor.address.casefold()
-    return postal_json(actor.address if told else f"{actor.address}, {actor.town}")
+    reported = actor.town.casefold() in actor.address.casefold()
+    return postal_json(actor.address if reported else f"{actor.address}, {actor.town}")

@@ -140,8 +140,8 @@ class Event:
         moments = {as_utc(occurrence.start) for occurrence in self.occurrences}
         moments |= {occurrence.over_at for occurrence in self.occurrences}
         announced = as_utc(self.announced) if self.announced else None
-        told = (self.registration_closes_at, announced)
-        return moments.union(moment for moment in told if moment)
+        reported = (self.registration_closes_at, announced)
+        return moments.union(moment for moment in reported if moment)
 
     @property
     def registration_closes_at(self) -> datetime | None:

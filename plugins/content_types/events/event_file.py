@@ -102,7 +102,7 @@ def read_event(
         diagnostics: is told all that is wrong; other bad values get their default.
     """
     values = given(values)
-    EVENT.tell_misspelt(values, label, diagnostics, others=PAGE.fields)
+    EVENT.report_misspelt(values, label, diagnostics, others=PAGE.fields)
     read = EVENT.read(values, label, diagnostics)
     if not read["published"]:
         return None
@@ -179,25 +179,25 @@ class _Dates:
         in_order = sorted(right, key=lambda one: as_utc(one.start))
         return tuple(in_order) if len(right) == len(found) else ()
 
-    def _tell(self, line: int, diagnostic: Diagnostic) -> None:
+    def _report(self, line: int, diagnostic: Diagnostic) -> None:
         self.diagnostics.add(diagnostic.at(self.label, line))
 
     def _clash(self, dates: Value, other: str, value: Value) -> None:
         clash = DATES_AND_ANOTHER_KEY(key=other, line=value.line, example=_ONE_DATE_A_LINE)
-        self._tell(dates.line, clash)
+        self._report(dates.line, clash)
 
     def _items(self, value: Value, items: Iterable[Value]) -> list[Occurrence | None]:
         """Return the occurrences of the items of `dates`; two may not begin together."""
         if value.content == []:
-            self._tell(value.line, NO_DATES(example=_ONE_DATE_A_LINE))
+            self._report(value.line, NO_DATES(example=_ONE_DATE_A_LINE))
         found: list[Occurrence | None] = []
         lines: dict[Any, int] = {}
         for item in items:
             one = self._item(item)
             start = (one.is_all_day, as_utc(one.start)) if one else item.line
             if start in lines:
-                told = written(_start_of(item))
-                self._tell(item.line, SAME_START(start=told, line=lines[start]))
+                reported = written(_start_of(item))
+                self._report(item.line, SAME_START(start=reported, line=lines[start]))
                 one = None
             elif one:
                 lines[start] = item.line
@@ -207,14 +207,14 @@ class _Dates:
     def _item(self, item: Value) -> Occurrence | None:
         """Return the occurrence of one item of `dates`."""
         if item.is_null:
-            self._tell(item.line, EMPTY_DATE(example=_ONE_DATE_A_LINE))
+            self._report(item.line, EMPTY_DATE(example=_ONE_DATE_A_LINE))
             return None
         if not isinstance(item.content, dict):
             start = _DATES_ITEM.read({"dates": item}, self.label, self.diagnostics)["dates"]
             return occurrence(start) if start else None
         for key, value in item.content.items():
             if plain(key) not in _DATES_PAIR.fields:
-                self._tell(value.line, UNKNOWN_KEY_OF_A_DATE(key=key))
+                self._report(value.line, UNKNOWN_KEY_OF_A_DATE(key=key))
                 return None
         pair = given(item.content)
         return self._pair(pair, _DATES_PAIR.read(pair, self.label, self.diagnostics), item.line)
@@ -226,7 +226,7 @@ class _Dates:
         if "debut" not in values:
             in_name = _DAY_IN_NAME.search(self.label)
             day = in_name[1] if in_name else "2026-03-12"
-            self._tell(line, EVENT_WITHOUT_A_START(day=day))
+            self._report(line, EVENT_WITHOUT_A_START(day=day))
             return None
         if read["debut"] is None or (read["fin"] is None and "fin" in values):
             return None  # told already
@@ -235,5 +235,5 @@ class _Dates:
         except BadValue as bad:
             end, start = written(values["fin"]), written(values["debut"])
             against = END_AGAINST_START(end=end, start=start, hint=bad.expected)
-            self._tell(values["fin"].line, against)
+            self._report(values["fin"].line, against)
             return None

@@ -43,8 +43,8 @@ class EventsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def _show(self, article: Article, view: EventView) -> None:
         """Make an article an event's."""
         absolute, fallback = self.site.absolute, self.env.globals["fallback"]
-        told = self.site.get(OrganiserUrls).by_name
-        urls = {name: url if "://" in url else absolute(url) for name, url in told.items()}
+        reported = self.site.get(OrganiserUrls).by_name
+        urls = {name: url if "://" in url else absolute(url) for name, url in reported.items()}
         article.way = [("Agenda", self.site.href(AGENDA))]
         article.template, article.event_view = EVENT_TEMPLATE, view
         article.description = article.description or view.event.summary

@@ -114,8 +114,8 @@ def _add_span(component: CalendarEvent, occurrence: Occurrence) -> None:
         component.add("DTSTART", occurrence.start)
         component.add("DTEND", occurrence.last_day + timedelta(days=1))
         return
-    told = (occurrence.start, occurrence.end)
-    moments = [moment for moment in told if isinstance(moment, datetime)]
+    reported = (occurrence.start, occurrence.end)
+    moments = [moment for moment in reported if isinstance(moment, datetime)]
     # An hour that comes twice in autumn is the first of the two (3.3.5): the second needs UTC.
     zone = UTC if any(map(_is_second_of_two, moments)) else ZONE
     for key, moment in zip(("DTSTART", "DTEND"), moments, strict=False):

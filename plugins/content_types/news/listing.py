@@ -35,7 +35,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class GroupLink:
     """A link to one group: its name, its address, how many articles it holds where that is told."""
 
     name: str
@@ -66,9 +66,9 @@ class NewsPage:
     total: int
     previous_href: str
     next_href: str
-    categories: list[Shelf]
-    years: list[Shelf]
-    tags: list[Shelf]
+    categories: list[GroupLink]
+    years: list[GroupLink]
+    tags: list[GroupLink]
     all_href: str = ""
 
     @property
@@ -107,13 +107,13 @@ class Subjects:
     """
 
     def __init__(self, items: Sequence[Item]):
-        self._found: dict[tuple[str, str], Shelf] = {}
+        self._found: dict[tuple[str, str], GroupLink] = {}
         self._taken: set[str] = set()
         self._counts: Counter[str] = Counter()
         for item in reversed(items):
             for (kind, key), name in _named(item).items():
                 if (kind, key) not in self._found:
-                    self._found[kind, key] = Shelf(name, self._free_path(kind, name))
+                    self._found[kind, key] = GroupLink(name, self._free_path(kind, name))
 
     def _free_path(self, kind: str, name: str) -> str:
         first = path = inside(f"{ROOT}{kind}/{subject_slug(name) or 'autres'}/")
@@ -123,13 +123,13 @@ class Subjects:
         self._taken.add(path)
         return path
 
-    def of(self, item: Item) -> list[tuple[str, Shelf]]:
+    def of(self, item: Item) -> list[tuple[str, GroupLink]]:
         """Return the subjects of an article, each with its kind; their addresses are bare paths."""
         return [(kind, self._found[kind, key]) for kind, key in _named(item)]
 
-    def shelves_of(self, item: Item, base_path: str) -> list[Shelf]:
+    def shelves_of(self, item: Item, base_path: str) -> list[GroupLink]:
         """Return links to the groups that an article is in: its categories, then its tags."""
-        return [Shelf(one.name, base_path + quote_path(one.href)) for _, one in self.of(item)]
+        return [GroupLink(one.name, base_path + quote_path(one.href)) for _, one in self.of(item)]
 
 
 def _named(item: Item) -> dict[tuple[str, str], str]:
@@ -146,7 +146,7 @@ def _named(item: Item) -> dict[tuple[str, str], str]:
 @dataclass(frozen=True)
 class _Group:
     kind: str
-    shelf: Shelf
+    shelf: GroupLink
     title: str
     items: list[Item] = field(default_factory=list)
 
@@ -154,32 +154,32 @@ class _Group:
 def _groups(items: Sequence[Item]) -> list[_Group]:
     """Return the lists, that of all articles first; addresses are bare paths."""
     title = "Actualités"
-    groups = {ROOT: _Group("tout", Shelf(title, ROOT), title, list(items))}
+    groups = {ROOT: _Group("tout", GroupLink(title, ROOT), title, list(items))}
     subjects = Subjects(items)
     for item in items:
-        year = Shelf(str(item.year), f"{ROOT}annees/{item.year}/")
+        year = GroupLink(str(item.year), f"{ROOT}annees/{item.year}/")
         for kind, shelf in [("annees", year), *subjects.of(item)]:
             title = _TITLES[kind].format(shelf.name)
             groups.setdefault(shelf.href, _Group(kind, shelf, title)).items.append(item)
     return list(groups.values())
 
 
-def _shelves(groups: list[_Group], kind: str, base_path: str) -> list[Shelf]:
+def _shelves(groups: list[_Group], kind: str, base_path: str) -> list[GroupLink]:
     return [
-        Shelf(group.shelf.name, base_path + quote_path(group.shelf.href), len(group.items))
+        GroupLink(group.shelf.name, base_path + quote_path(group.shelf.href), len(group.items))
         for group in groups
         if group.kind == kind
     ]
 
 
-def _most_used(shelves: list[Shelf]) -> list[Shelf]:
+def _most_used(shelves: list[GroupLink]) -> list[GroupLink]:
     """Return those with the most articles, in the order of all."""
     chosen = sorted(shelves, key=lambda shelf: -shelf.count)[:SHOWN]
     kept = {shelf.href for shelf in chosen}
     return [shelf for shelf in shelves if shelf.href in kept]
 
 
-def _pages(group: _Group, base_path: str, shelves: list[list[Shelf]]) -> Iterable[NewsPage]:
+def _pages(group: _Group, base_path: str, shelves: list[list[GroupLink]]) -> Iterable[NewsPage]:
     path, title, items = group.shelf.href, group.title, group.items
     categories, years, tags = shelves
     total = max(1, -(-len(items) // PER_PAGE))

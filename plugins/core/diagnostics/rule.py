@@ -32,6 +32,6 @@ class Rule:
             hint: what to do in this case, in the place of the rule's own hint.
             facts: what each name between braces stands for.
         """
-        told = self.hint.format(**facts) if hint is None else hint
+        reported = self.hint.format(**facts) if hint is None else hint
         message = visible(self.message.format(**facts))
-        return Diagnostic("", 0, message, visible(told), self.severity, self.code)
+        return Diagnostic("", 0, message, visible(reported), self.severity, self.code)

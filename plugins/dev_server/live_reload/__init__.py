@@ -14,7 +14,7 @@ from dev_server.live_reload.server import open_server
 from dev_server.live_reload.site_process import PLUGINS, ROOT, SiteProcess, site_command
 from dev_server.live_reload.watcher import SETTINGS
 from site_build import BuildRequest
-from site_build.preflight import tell_impossible
+from site_build.preflight import report_impossible
 
 __all__ = ["serve"]
 
@@ -32,7 +32,7 @@ def serve(request: BuildRequest, port: int = 8000, stop: threading.Event | None 
     """
     content = Path(os.path.realpath(ROOT / request.content))
     diagnostics = Diagnostics()
-    tell_impossible(BuildRequest.without_output(content, request.siteurl), diagnostics)
+    report_impossible(BuildRequest.without_output(content, request.siteurl), diagnostics)
     if diagnostics.errors:
         raise SystemExit("\n".join(map(str, diagnostics.errors)))
     command = site_command(request.content, request.siteurl)

@@ -15,7 +15,7 @@ from typing import Protocol
 from core.diagnostics import Diagnostic
 from dev_server.live_reload.report import BuildReport
 from dev_server.live_reload.server import LiveServer
-from dev_server.live_reload.server_state import Showing, Stage, stand_in
+from dev_server.live_reload.server_state import ServerState, ShownSite, stand_in
 from dev_server.live_reload.watcher import Watcher
 
 POLL_SECONDS = 0.1
@@ -99,34 +99,34 @@ class SaveLoop:
             if time.time() >= moment:
                 self.changed(set())
 
-    def _look_further(self, told: BuildReport) -> None:
+    def _look_further(self, reported: BuildReport) -> None:
         """Look for diagnostics that no page asked for has shown, as long as nothing is saved."""
-        is_left = told.ok
+        is_left = reported.ok
         while is_left and not self._wake.wait(PAUSE_SECONDS):
             report, is_left = self._site.look_further()
-            if report.diagnostics != told.diagnostics and not self._stopped:
-                told = report
+            if report.diagnostics != reported.diagnostics and not self._stopped:
+                reported = report
                 self._publish_found(report)
 
 
 class Publisher:
     """Tells each report in the terminal and in the browser."""
 
-    def __init__(self, stage: Stage, page_of: Callable[[BuildReport], bytes]) -> None:
+    def __init__(self, stage: ServerState, page_of: Callable[[BuildReport], bytes]) -> None:
         """Prepare to publish on `stage`; `page_of` makes the page of what is wrong."""
         self._stage = stage
         self._page_of = page_of
-        self._told: set[Diagnostic] = set()
-        self._told_errors: set[Diagnostic] = set()
+        self._reported: set[Diagnostic] = set()
+        self._reported_errors: set[Diagnostic] = set()
         self._turn = threading.Lock()
 
     def publish(self, report: BuildReport) -> None:
         """Show the site, or its diagnostics; a warning that was told already is told no more."""
         with self._turn:
-            self._told_errors = set()
+            self._reported_errors = set()
             self._show(report)
 
-    def publish_found(self, report: BuildReport, seen: Showing | None = None) -> None:
+    def publish_found(self, report: BuildReport, seen: ShownSite | None = None) -> None:
         """Show what was found since, unless the site is no more what `seen` says."""
         with self._turn:
             if seen is None or seen is self._stage.current:
@@ -134,21 +134,21 @@ class Publisher:
 
     def _show(self, report: BuildReport) -> None:
         for diagnostic in report.errors:
-            if diagnostic not in self._told_errors:
+            if diagnostic not in self._reported_errors:
                 _say(diagnostic.as_line())
-        self._told_errors |= set(report.errors)
+        self._reported_errors |= set(report.errors)
         for diagnostic in report.warnings:
-            if diagnostic not in self._told:
+            if diagnostic not in self._reported:
                 _say(diagnostic.as_line())
-        self._told = set(report.warnings)
+        self._reported = set(report.warnings)
         if report.trace:
             _say(report.trace)
         _say(report.summary)
         self._stage.show(self._showing(report))
 
-    def _showing(self, report: BuildReport) -> Showing:
+    def _showing(self, report: BuildReport) -> ShownSite:
         if report.ok:
-            return Showing(report.version, report.base_path)
+            return ShownSite(report.version, report.base_path)
         # A reading that fails early may not know the base path: the last one still holds.
         base_path = report.base_path or self._stage.current.base_path
         return stand_in(self._page_of(report), 500, base_path)

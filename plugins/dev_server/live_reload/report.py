@@ -44,16 +44,16 @@ class BuildReport:
         return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.severity != ERROR)
 
 
-def read_report(told: dict[str, Any]) -> BuildReport:
+def read_report(reported: dict[str, Any]) -> BuildReport:
     """Return the report that a frame holds; raise ValueError when it holds none."""
     try:
         return BuildReport(
-            ok=told["ok"] is True,
-            summary=str(told["summary"]),
-            base_path=_base_path(told.get("base_path") or ""),
-            diagnostics=tuple(_diagnostic(fields) for fields in told.get("diagnostics", [])),
-            version=str(told.get("version") or ""),
-            until=float(told.get("until") or math.inf),
+            ok=reported["ok"] is True,
+            summary=str(reported["summary"]),
+            base_path=_base_path(reported.get("base_path") or ""),
+            diagnostics=tuple(_diagnostic(fields) for fields in reported.get("diagnostics", [])),
+            version=str(reported.get("version") or ""),
+            until=float(reported.get("until") or math.inf),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a report: {error!r}") from error

@@ -17,7 +17,7 @@ from dev_server.live_reload.inject import EVENTS_PATH, SCRIPT, SCRIPT_PATH, inje
 from dev_server.live_reload.pages import building_page, missing_page, strange_name_page
 from dev_server.live_reload.paths import content_type, inside
 from dev_server.live_reload.report import BuildReport
-from dev_server.live_reload.server_state import Showing, Stage, stand_in
+from dev_server.live_reload.server_state import ServerState, ShownSite, stand_in
 from dev_server.live_reload.site_process import Answer
 
 HOST = "127.0.0.1"
@@ -68,7 +68,7 @@ class Handler(BaseHTTPRequestHandler):
         """Return the path, still encoded; some programs send accents as they are, in UTF-8."""
         return self.path.partition("?")[0].encode("latin-1").decode("utf-8", "surrogateescape")
 
-    def _send_site(self, path: str, showing: Showing) -> None:
+    def _send_site(self, path: str, showing: ShownSite) -> None:
         below = inside(path, showing.base_path)
         if showing.stand_in is not None:
             self._send_page(showing.status, showing.stand_in, showing.version)
@@ -81,7 +81,7 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._send_missing(path, showing)
 
-    def _send_answer(self, path: str, answer: Answer, showing: Showing) -> None:
+    def _send_answer(self, path: str, answer: Answer, showing: ShownSite) -> None:
         match answer.found:
             case "page" if content_type(answer.name) == HTML:
                 self._send_page(200, answer.data, showing.version)
@@ -98,7 +98,7 @@ class Handler(BaseHTTPRequestHandler):
             case _:
                 self._send_missing(path, showing)
 
-    def _send_file(self, file: Answer, showing: Showing) -> None:
+    def _send_file(self, file: Answer, showing: ShownSite) -> None:
         try:
             body = read_inside(Path(file.root), file.path)
         except OSError:  # it has just been taken away, or something else put in its place
@@ -110,7 +110,7 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._send(200, kind, body)
 
-    def _send_missing(self, path: str, showing: Showing) -> None:
+    def _send_missing(self, path: str, showing: ShownSite) -> None:
         own = self.server.site.answer("/404.html")
         page = own.data or missing_page(unquote(path), showing.base_path)
         self._send_page(404, page, showing.version)
@@ -139,12 +139,12 @@ class Handler(BaseHTTPRequestHandler):
         self._send_head(200, "text/event-stream; charset=utf-8")
         if self.command == "HEAD":
             return
-        told, stage = "", self.server.stage
+        reported, stage = "", self.server.stage
         self.wfile.write(b"retry: 500\n\n")
         while not stage.closed:
-            version = stage.wait_beyond(told, HEARTBEAT_SECONDS)
-            self.wfile.write(f"data: {version}\n\n".encode() if version != told else b":\n\n")
-            told = version
+            version = stage.wait_beyond(reported, HEARTBEAT_SECONDS)
+            self.wfile.write(f"data: {version}\n\n".encode() if version != reported else b":\n\n")
+            reported = version
 
     def log_message(self, *args: object) -> None:
         """Say nothing: the terminal is for builds."""
@@ -163,8 +163,8 @@ class LiveServer(PatientServer):
         """Listen on `port`; raise OSError when it is taken."""
         self.site = site
         self.page_of = page_of
-        self.on_diagnostic: Callable[[BuildReport, Showing], None] = lambda report, showing: None
-        self.stage = Stage(stand_in(building_page(), 503))
+        self.on_diagnostic: Callable[[BuildReport, ShownSite], None] = lambda report, showing: None
+        self.stage = ServerState(stand_in(building_page(), 503))
         super().__init__((HOST, port), Handler)
 
     @property

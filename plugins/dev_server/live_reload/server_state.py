@@ -11,7 +11,7 @@ STAND_IN_PREFIX = "attente-"
 
 
 @dataclass(frozen=True)
-class Showing:
+class ShownSite:
     """One state of the site.
 
     Attributes:
@@ -27,22 +27,22 @@ class Showing:
     status: int = 200
 
 
-def stand_in(page: bytes, status: int, base_path: str = "") -> Showing:
+def stand_in(page: bytes, status: int, base_path: str = "") -> ShownSite:
     """Return the state where `page` takes the place of every page."""
-    return Showing(STAND_IN_PREFIX + _digest(page).hex(), base_path, page, status)
+    return ShownSite(STAND_IN_PREFIX + _digest(page).hex(), base_path, page, status)
 
 
-class Stage:
+class ServerState:
     """Holds the current state, and wakes those who wait for the next."""
 
-    def __init__(self, first: Showing) -> None:
+    def __init__(self, first: ShownSite) -> None:
         """Begin with `first`."""
         self._current = first
         self._closed = False
         self._turn = threading.Condition()
 
     @property
-    def current(self) -> Showing:
+    def current(self) -> ShownSite:
         """Return what must be shown now."""
         return self._current
 
@@ -51,7 +51,7 @@ class Stage:
         """Tell whether the server is ending."""
         return self._closed
 
-    def show(self, showing: Showing) -> None:
+    def show(self, showing: ShownSite) -> None:
         """Replace the current state."""
         with self._turn:
             self._current = showing

@@ -85,18 +85,18 @@ class SiteProcess:
     def look_further(self) -> tuple[BuildReport, bool]:
         """Have the process look further for an instant; return whether there is more to see."""
         with self._turn:
-            told = self._asked({"do": "further"})
-            if told is None:
+            reported = self._asked({"do": "further"})
+            if reported is None:
                 return unexpected(self._last_words()), False
-            return read_report(told[0]), told[0]["left"]
+            return read_report(reported[0]), reported[0]["left"]
 
     def answer(self, path: str) -> Answer:
         """Return what there is at a decoded path below the site's."""
         with self._turn:
-            told = self._asked({"do": "answer", "path": path})
-            if told is None:
+            reported = self._asked({"do": "answer", "path": path})
+            if reported is None:
                 return Answer("diagnostic", report=unexpected(self._last_words()))
-        head, data = told
+        head, data = reported
         report = read_report(head) if head["found"] == "diagnostic" else None
         name, root, path = (head.get(key, "") for key in ("name", "root", "path"))
         return Answer(head["found"], name, data, root, path, report)
@@ -135,8 +135,8 @@ class SiteProcess:
         return self._report(None)
 
     def _report(self, question: dict[str, Any] | None) -> BuildReport:
-        told = self._asked(question)
-        return read_report(told[0]) if told else unexpected(self._last_words())
+        reported = self._asked(question)
+        return read_report(reported[0]) if reported else unexpected(self._last_words())
 
     def _asked(self, question: dict[str, Any] | None) -> tuple[dict[str, Any], bytes] | None:
         """Return the next frame, after a question; None when the process is no more."""

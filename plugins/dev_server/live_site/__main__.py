@@ -19,11 +19,11 @@ from typing import BinaryIO
 
 from pelican.settings import read_settings
 
-from dev_server.live_site.incremental_site import HeldSite
+from dev_server.live_site.incremental_site import IncrementalSite
 from dev_server.live_site.protocol import AGAIN, serve
 from jekyll.plugin.plugin import read_site
 from jekyll.plugin.run_options import RunOptions
-from jekyll.reading.parse_cache import Readings
+from jekyll.reading.parse_cache import ParseCache
 from site_build import BuildRequest
 
 
@@ -49,13 +49,13 @@ def _import_plugins(request: BuildRequest) -> None:
 
 
 def _serve_in_turn(request: BuildRequest, channel: BinaryIO) -> int:
-    readings = Readings()
+    parse_cache = ParseCache()
     while True:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        _read_files(request, readings)
+        _read_files(request, parse_cache)
         process = os.fork()
         if process == 0:
-            os._exit(_serve_one(request, readings, channel))
+            os._exit(_serve_one(request, parse_cache, channel))
         signal.signal(signal.SIGTERM, lambda *_: os.kill(process, signal.SIGKILL))  # noqa: B023
         _, status = os.waitpid(process, 0)
         code = os.waitstatus_to_exitcode(status)
@@ -63,19 +63,19 @@ def _serve_in_turn(request: BuildRequest, channel: BinaryIO) -> int:
             return code
 
 
-def _read_files(request: BuildRequest, readings: Readings) -> None:
+def _read_files(request: BuildRequest, parse_cache: ParseCache) -> None:
     """Read the files that changed; what is wrong will be told by the site that is made of them."""
     with contextlib.suppress(Exception):
         settings = read_settings(str(request.settings), override={"PATH": str(request.content)})
-        read_site(settings, RunOptions(request.content_label, readings=readings))
+        read_site(settings, RunOptions(request.content_label, parse_cache=parse_cache))
         gc.collect()
         gc.freeze()  # what is known already is neither searched nor copied in the other process
 
 
-def _serve_one(request: BuildRequest, readings: Readings, channel: BinaryIO) -> int:
+def _serve_one(request: BuildRequest, parse_cache: ParseCache, channel: BinaryIO) -> int:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
-        site = HeldSite(request, readings)
+        site = IncrementalSite(request, parse_cache)
         site.load()
         return serve(site, 0, channel)
     except BaseException:

@@ -13,9 +13,9 @@ class Closed(Exception):
     """The other side is gone."""
 
 
-def write_frame(pipe: IO[bytes], told: dict[str, Any], payload: bytes = b"") -> None:
+def write_frame(pipe: IO[bytes], reported: dict[str, Any], payload: bytes = b"") -> None:
     """Write a message."""
-    line = json.dumps({**told, LENGTH: len(payload)}, ensure_ascii=False)
+    line = json.dumps({**reported, LENGTH: len(payload)}, ensure_ascii=False)
     pipe.write(line.encode("utf-8", "surrogatepass") + b"\n" + payload)
     pipe.flush()
 
@@ -29,11 +29,11 @@ def read_frame(pipe: IO[bytes]) -> tuple[dict[str, Any], bytes]:
     line = pipe.readline()
     if not line.endswith(b"\n"):
         raise Closed
-    told = json.loads(line.decode("utf-8", "surrogatepass"))
-    payload = pipe.read(told[LENGTH])
-    if len(payload) < told[LENGTH]:
+    reported = json.loads(line.decode("utf-8", "surrogatepass"))
+    payload = pipe.read(reported[LENGTH])
+    if len(payload) < reported[LENGTH]:
         raise Closed
-    return told, payload
+    return reported, payload
 
 
 def read_line(descriptor: int) -> dict[str, Any]:
@@ -48,5 +48,5 @@ def read_line(descriptor: int) -> dict[str, Any]:
         if not byte:
             raise Closed
         line += byte
-    told: dict[str, Any] = json.loads(line.decode("utf-8", "surrogatepass"))
-    return told
+    reported: dict[str, Any] = json.loads(line.decode("utf-8", "surrogatepass"))
+    return reported

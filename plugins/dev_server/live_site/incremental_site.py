@@ -15,13 +15,13 @@ from dev_server.live_site.versions import Versions
 from engine.deferred_writer.writer import Deferral
 from jekyll.addresses.urls import base_path, files_at, save_as
 from jekyll.plugin.extension_points import SiteContext
-from jekyll.reading.parse_cache import Readings
+from jekyll.reading.parse_cache import ParseCache
 from jekyll.site.config import FILE_NAME
 from jekyll.site.model import Document, Kind, Site
 from page_parts.images.plugin import Images
 from site_build.next_change import next_change
-from site_build.pelican_run import run_pelican, telling
-from site_build.preflight import tell_impossible
+from site_build.pelican_run import reporting, run_pelican
+from site_build.preflight import report_impossible
 from site_build.request import BuildRequest
 from site_build.result import count
 
@@ -42,14 +42,14 @@ class Answer:
     path: str = ""
 
 
-class HeldSite:
+class IncrementalSite:
     """One site, as its files were when it was read; `save` follows the bodies saved since."""
 
-    def __init__(self, request: BuildRequest, readings: Readings | None = None):
+    def __init__(self, request: BuildRequest, parse_cache: ParseCache | None = None):
         """Prepare to hold a site; `readings` spares files that are the same as before."""
         self._request = request
-        self._readings = readings
-        self._put_off = Deferral(is_left=True)
+        self._readings = parse_cache
+        self._deferral = Deferral(is_left=True)
         self._diagnostics = Diagnostics()
         self._by_body: dict[str, list[Diagnostic]] = {}
         self._unseen: list[Document] = []
@@ -62,16 +62,16 @@ class HeldSite:
     def load(self) -> None:
         """Read the whole site."""
         started, now = time.perf_counter(), time.time()
-        tell_impossible(self._request, self._diagnostics)
+        report_impossible(self._request, self._diagnostics)
         if not self._diagnostics.errors:
             self._loaded = run_pelican(
                 self._request,
                 self._request.output,
                 self._diagnostics,
                 self._readings,
-                self._put_off,
+                self._deferral,
             )
-        self._told_at_first = list(self._diagnostics.found)
+        self._reported_at_first = list(self._diagnostics.found)
         if self._diagnostics.errors:
             return
         self._unseen = self._site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)
@@ -125,7 +125,7 @@ class HeldSite:
         make = next((found for one in wanted if (found := self._maker(one))), None)
         if not make:
             return None
-        with telling(self._request, self._diagnostics):
+        with reporting(self._request, self._diagnostics):
             return make()
         return None
 
@@ -191,11 +191,11 @@ class HeldSite:
         if document in self._unseen:
             self._unseen.remove(document)
         label = document.source.label
-        others = [told for name, told in self._by_body.items() if name != label]
-        self._diagnostics.found[:] = [*self._told_at_first, *chain.from_iterable(others)]
+        others = [reported for name, reported in self._by_body.items() if name != label]
+        self._diagnostics.found[:] = [*self._reported_at_first, *chain.from_iterable(others)]
         known = len(self._diagnostics.found)
         renderer = self._context.renderer
-        with telling(self._request, self._diagnostics):
+        with reporting(self._request, self._diagnostics):
             renderer.resolve_all([document])
             try:
                 renderer.body(document)
@@ -206,8 +206,8 @@ class HeldSite:
     def _all_makers(self) -> Iterator[tuple[str, Callable[[], Answer]]]:
         for name in self._site.copied:
             yield _nfc(save_as(f"/{name}")), _copied(self._site.files.root, name)
-        promises = self._put_off.writer.promises if self._put_off.writer else {}
-        for name, make in promises.items():
+        outputs = self._deferral.writer.outputs if self._deferral.writer else {}
+        for name, make in outputs.items():
             yield _nfc(name), _made(name, make)
 
     def _maker(self, name: str) -> Callable[[], Answer] | None:
@@ -215,7 +215,7 @@ class HeldSite:
             return self._makers[name]
         images = self._context.get(Images)
         found = images.shown.variant_at(name)
-        return (lambda: Answer(name, images.workshop.data(*found))) if found else None
+        return (lambda: Answer(name, images.pipeline.data(*found))) if found else None
 
 
 def _made(name: str, make: Callable[[], bytes]) -> Callable[[], Answer]:

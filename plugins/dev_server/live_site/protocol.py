@@ -16,34 +16,34 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from dev_server.live_site.framing import Closed, read_line, write_frame
-from dev_server.live_site.incremental_site import HeldSite
+from dev_server.live_site.incremental_site import IncrementalSite
 
 AGAIN = 42
 # Long enough to be of use, short enough for who asks for a page meanwhile.
 SLICE_SECONDS = 0.02
 
 
-def serve(site: HeldSite, asked: int, channel: BinaryIO) -> int:
+def serve(site: IncrementalSite, asked: int, channel: BinaryIO) -> int:
     """Answer until the other side is gone; return the exit code."""
     write_frame(channel, site.report())
     while True:
         try:
-            told = read_line(asked)
+            reported = read_line(asked)
         except Closed:
             return 0
-        match told["do"]:
+        match reported["do"]:
             case "save":
-                if not told["paths"] or not site.save(map(Path, told["paths"])):
+                if not reported["paths"] or not site.save(map(Path, reported["paths"])):
                     return AGAIN
                 write_frame(channel, site.report())
             case "further":
                 left = site.look_further(SLICE_SECONDS)
                 write_frame(channel, {**site.report(), "left": left})
             case "answer":
-                write_frame(channel, *_answer(site, told["path"]))
+                write_frame(channel, *_answer(site, reported["path"]))
 
 
-def _answer(site: HeldSite, path: str) -> tuple[dict[str, Any], bytes]:
+def _answer(site: IncrementalSite, path: str) -> tuple[dict[str, Any], bytes]:
     found = site.answer(path)
     report = site.report()
     if not report["ok"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pelican import Pelican, signals
 
 from engine.deferred_writer.unwritten_lists import skip_unwritten_lists
-from engine.deferred_writer.writer import DeferredWriter, deferral, keep_promises, note_generators
+from engine.deferred_writer.writer import DeferredWriter, deferral, flush_output, note_generators
 
 
 def get_writer(pelican: Pelican) -> type[DeferredWriter]:
@@ -18,4 +18,4 @@ def register() -> None:
     """Connect to Pelican's signals."""
     signals.get_writer.connect(get_writer)
     signals.all_generators_finalized.connect(note_generators)
-    signals.finalized.connect(keep_promises)
+    signals.finalized.connect(flush_output)

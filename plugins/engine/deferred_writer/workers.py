@@ -171,11 +171,11 @@ def _work(
 def _finish(worker: _Worker, gathered: Sequence[Gathered]) -> set[int]:
     """Wait for a process; return the parts that it did, all or none."""
     with os.fdopen(worker.pipe, "rb") as pipe:
-        told = pipe.read()
+        reported = pipe.read()
     _, status = os.waitpid(worker.process, 0)
     if status:
         return set()
-    done, known = pickle.loads(told)
+    done, known = pickle.loads(reported)
     for one, taken in zip(gathered, known, strict=True):
         one.merge(taken)
     return set(done)

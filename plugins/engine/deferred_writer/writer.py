@@ -87,7 +87,7 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     def __init__(self, output_path: str, settings: dict[str, Any] | None = None):
         super().__init__(output_path, settings)
-        self.promises: dict[str, Make] = {}
+        self.outputs: dict[str, Make] = {}
         self._overriding: set[str] = set()
         self._afterwards: list[Callable[[], None]] = []
         self._folders: set[Path] = set()  # those made already
@@ -153,15 +153,15 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """Note a file; one that overrides takes the place of another, as Pelican's rules say."""
         if name in self._overriding and not overrides:
             return
-        if name in self._overriding or (name in self.promises and not overrides):
+        if name in self._overriding or (name in self.outputs and not overrides):
             raise FileOverwriteFailedError(f"« {name} » would be written twice")
         if overrides:
             self._overriding.add(name)
-        self.promises[name] = make
+        self.outputs[name] = make
 
     def keep(self) -> None:
         """Make and write every file, then do what was to be done afterwards."""
-        ordered = sorted(self.promises.items())
+        ordered = sorted(self.outputs.items())
         progress = Progress(sys.stderr, len(ordered), "Fichiers")
         # What another plugin does to a file just written, it may want to remember.
         heard = (signals.content_written, signals.feed_generated, signals.feed_written)
@@ -217,7 +217,7 @@ def note_generators(generators: list[Generator]) -> None:
             generator.context["staticfiles"] = []
 
 
-def keep_promises(pelican: Pelican) -> None:
+def flush_output(pelican: Pelican) -> None:
     """Write the site, unless whoever runs Pelican takes the promises."""
     put_off = deferral(pelican.settings)
     if put_off.writer and not put_off.is_left:

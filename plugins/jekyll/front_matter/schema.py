@@ -61,7 +61,7 @@ class Schema:
             if key not in self.fields and not value.is_null
         }
 
-    def tell_misspelt(
+    def report_misspelt(
         self,
         values: Mapping[str, Value],
         label: str,

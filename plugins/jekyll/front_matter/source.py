@@ -118,7 +118,7 @@ def split_source(text: str, label: str, diagnostics: Diagnostics) -> Source:
     """Part the front matter from the body; one that is opened and never closed is a fault."""
     opening = _OPENING.match(text)
     if not opening:
-        _tell_nearly(text, label, diagnostics)
+        _report_nearly(text, label, diagnostics)
         return Source(label, None, text, 1)
     closing = _CLOSING.search(text, opening.end())
     if closing:
@@ -130,7 +130,7 @@ def split_source(text: str, label: str, diagnostics: Diagnostics) -> Source:
     raise ContentError(label)
 
 
-def _tell_nearly(text: str, label: str, diagnostics: Diagnostics) -> None:
+def _report_nearly(text: str, label: str, diagnostics: Diagnostics) -> None:
     """Warn of a front matter that is none, as Jekyll has it: it would be read by visitors."""
     found = _NEARLY.match(text)
     wrong = _wrong_fence(found["fence"].rstrip()) if found else _wrong_form(text)

@@ -50,7 +50,7 @@ class _Claim:
         return _WITHDRAW if self.is_redirect else _RENAME
 
 
-def tell_collisions(
+def report_collisions(
     site: Site, redirects: Iterable[Redirect], generated: dict[str, str], diagnostics: Diagnostics
 ) -> set[tuple[str, str]]:
     """Tell every pair of sources that would be published at one address.
@@ -66,7 +66,7 @@ def tell_collisions(
     Returns:
         the files that get no address: the output file that each asked for, and who asked.
     """
-    told = len(diagnostics.errors)
+    reported = len(diagnostics.errors)
     lost: set[tuple[str, str]] = set()
     taken: dict[str, _Claim] = {}
     folded: dict[str, _Claim] = {}
@@ -78,17 +78,17 @@ def tell_collisions(
         first = taken.setdefault(nfc(claim.target), claim)
         alike = folded.setdefault(nfc(claim.target).casefold(), claim)
         if first is not claim:
-            _tell_same(claim, first, diagnostics)
+            _report_same(claim, first, diagnostics)
         elif alike is not claim:
-            _tell_alike(claim, alike, diagnostics)
-        _tell_too_long(claim, diagnostics)
-        _tell_hidden(claim, diagnostics)
-        if len(diagnostics.errors) > told:
-            told = len(diagnostics.errors)
+            _report_alike(claim, alike, diagnostics)
+        _report_too_long(claim, diagnostics)
+        _report_hidden(claim, diagnostics)
+        if len(diagnostics.errors) > reported:
+            reported = len(diagnostics.errors)
             lost.add((claim.target, claim.label))
             if first is claim:
                 del taken[nfc(claim.target)]
-    return lost | set(_tell_nested(site.label, taken, diagnostics))
+    return lost | set(_report_nested(site.label, taken, diagnostics))
 
 
 def _sources(site: Site) -> Iterator[_Claim]:
@@ -122,19 +122,19 @@ def _redirected(site: Site, redirects: Iterable[Redirect]) -> Iterator[_Claim]:
         )
 
 
-def _tell_same(claim: _Claim, first: _Claim, diagnostics: Diagnostics) -> None:
+def _report_same(claim: _Claim, first: _Claim, diagnostics: Diagnostics) -> None:
     address = path_of(claim.target)
     other = first.itself if first.label == claim.label else first.what
     same = SAME_ADDRESS(claimant=claim.itself, other=other, address=address, remedy=claim.remedy)
     diagnostics.add(same.at(claim.label, claim.line))
 
 
-def _tell_alike(claim: _Claim, alike: _Claim, diagnostics: Diagnostics) -> None:
-    told = ADDRESSES_ALIKE(claimant=claim.itself, other=alike.what, remedy=claim.remedy)
-    diagnostics.add(told.at(claim.label, claim.line))
+def _report_alike(claim: _Claim, alike: _Claim, diagnostics: Diagnostics) -> None:
+    reported = ADDRESSES_ALIKE(claimant=claim.itself, other=alike.what, remedy=claim.remedy)
+    diagnostics.add(reported.at(claim.label, claim.line))
 
 
-def _tell_too_long(claim: _Claim, diagnostics: Diagnostics) -> None:
+def _report_too_long(claim: _Claim, diagnostics: Diagnostics) -> None:
     """Tell a file that no usual file system has (255 bytes a name)."""
     data = claim.target.encode()
     if len(data) <= MAXIMUM_PATH and all(len(part) <= 255 for part in data.split(b"/")):
@@ -143,7 +143,7 @@ def _tell_too_long(claim: _Claim, diagnostics: Diagnostics) -> None:
     diagnostics.add(long.at(claim.label, claim.line))
 
 
-def _tell_hidden(claim: _Claim, diagnostics: Diagnostics) -> None:
+def _report_hidden(claim: _Claim, diagnostics: Diagnostics) -> None:
     """Tell an address that servers hide, ours too; what `include` asks for has its own name."""
     own = {".well-known", *claim.label.split("/")}
     if any(part.startswith(".") and part not in own for part in claim.target.split("/")):
@@ -153,7 +153,7 @@ def _tell_hidden(claim: _Claim, diagnostics: Diagnostics) -> None:
         diagnostics.add(hidden.at(claim.label, claim.line))
 
 
-def _tell_nested(
+def _report_nested(
     label: str, taken: dict[str, _Claim], diagnostics: Diagnostics
 ) -> Iterator[tuple[str, str]]:
     """Tell a file that would have to be a folder as well: `contact.html` and `contact.html/x`."""
@@ -161,12 +161,12 @@ def _tell_nested(
         parent = posixpath.dirname(target)
         while parent:
             if above := taken.get(parent):
-                asking = _tell_folder(label, claim, above, parent, diagnostics)
+                asking = _report_folder(label, claim, above, parent, diagnostics)
                 yield asking.target, asking.label
             parent = posixpath.dirname(parent)
 
 
-def _tell_folder(
+def _report_folder(
     label: str, claim: _Claim, above: _Claim, parent: str, diagnostics: Diagnostics
 ) -> _Claim:
     """Tell both, and return the one that gets no address."""

@@ -95,7 +95,7 @@ class _Renderer:
         while index < len(tokens):
             token, piece = tokens[index], ""
             if token.kind == TAG and token.content.startswith("for "):
-                end = blocks.ends.get(index) or self._tell_endless(tokens, index)
+                end = blocks.ends.get(index) or self._report_endless(tokens, index)
                 piece = self._loop(token, tokens[index + 1 : end], scope)
                 index = end
             elif index not in blocks.inner:
@@ -105,12 +105,12 @@ class _Renderer:
             pieces.append(piece)
             written += len(piece) if token.kind != TEXT else 0
             if written > MAXIMUM_LENGTH:
-                self._tell(token, TAGS_WRITE_TOO_MUCH())
+                self._report(token, TAGS_WRITE_TOO_MUCH())
                 break
             index += 1
         return "".join(pieces)
 
-    def _tell(self, token: Token, diagnostic: Diagnostic) -> str:
+    def _report(self, token: Token, diagnostic: Diagnostic) -> str:
         self.diagnostics.add(diagnostic.at(self.label, token.line))
         return AT_FAULT
 
@@ -120,47 +120,47 @@ class _Renderer:
         if token.kind == OUTPUT:
             return self._output(token, scope)
         if token.kind == TEXT:
-            self._tell_unclosed(token)
+            self._report_unclosed(token)
         return token.content
 
-    def _tell_unclosed(self, token: Token) -> None:
+    def _report_unclosed(self, token: Token) -> None:
         opening = _UNCLOSED.search(token.content)
         if opening:
             before, written = token.content[: opening.start()], token.content[opening.start() :]
             at = replace(token, line=token.line + before.count("\n"))
             closing = "%}" if opening[0] == "{%" else "}}"
-            self._tell(at, UNCLOSED_TAG(tag=written.splitlines()[0][:60], closing=closing))
+            self._report(at, UNCLOSED_TAG(tag=written.splitlines()[0][:60], closing=closing))
 
     def _output(self, token: Token, scope: Scope) -> str:
         try:
             value = evaluate(token.content, scope.variables, scope.filters)
         except BadExpression as bad:
-            stand_in = self._tell(token, bad.diagnostic(_shown(token)))
+            stand_in = self._report(token, bad.diagnostic(_shown(token)))
             return "" if bad.rule is WRITES_NOTHING else stand_in
         if isinstance(value, Mapping | list):
             names = ", ".join(sorted(value)) if isinstance(value, Mapping) else ""
             hint = f"Ajoutez un nom après un point : {names}." if names else None
-            return self._tell(token, NOT_A_TEXT(written=_shown(token), hint=hint))
+            return self._report(token, NOT_A_TEXT(written=_shown(token), hint=hint))
         return "" if value is None else str(value)
 
     def _tag(self, token: Token, scope: Scope) -> str:
         name, *argument = token.content.split(maxsplit=1) or [""]
         carry_out = scope.tags.get(name)
         if not carry_out:
-            return self._tell(token, _explain_unknown(name, _shown(token)))
+            return self._report(token, _explain_unknown(name, _shown(token)))
         try:
             return carry_out("".join(argument).strip())
         except BadTag as bad:
-            return self._tell(token, bad.diagnostic)
+            return self._report(token, bad.diagnostic)
 
-    def _tell_endless(self, tokens: list[Token], start: int) -> int:
-        self._tell(tokens[start], UNCLOSED_LOOP(tag=_shown(tokens[start])))
+    def _report_endless(self, tokens: list[Token], start: int) -> int:
+        self._report(tokens[start], UNCLOSED_LOOP(tag=_shown(tokens[start])))
         return len(tokens)
 
     def _loop(self, token: Token, body: list[Token], scope: Scope) -> str:
         found = _LOOP.fullmatch(token.content)
         if not found:
-            return self._tell(token, UNKNOWN_LOOP(tag=_shown(token)))
+            return self._report(token, UNKNOWN_LOOP(tag=_shown(token)))
         posts = scope.variables["site"]["posts"]
         chosen = posts[: int(found["limit"])] if found["limit"] else posts
         pieces: list[str] = []
@@ -168,7 +168,7 @@ class _Renderer:
             variables = {**scope.variables, found["name"]: post}
             pieces.append(self.render(body, replace(scope, variables=variables)))
             if len(pieces[0]) * len(chosen) > MAXIMUM_LENGTH:
-                return self._tell(token, LOOP_WRITES_TOO_MUCH(tag=_shown(token)))
+                return self._report(token, LOOP_WRITES_TOO_MUCH(tag=_shown(token)))
         return "".join(pieces)
 
 

@@ -20,12 +20,12 @@ from core.plain_files import copy_inside
 from engine.compat.static_files import copy_with
 from engine.deferred_writer.writer import deferral
 from jekyll.addresses.urls import save_as
-from jekyll.linking.collisions import tell_collisions
+from jekyll.linking.collisions import report_collisions
 from jekyll.linking.redirects import Redirect, find_redirects
 from jekyll.linking.resolver import Addresses
 from jekyll.plugin.extension_points import SiteContext, set_site_context, site_loaded
 from jekyll.plugin.reader import DialectReader
-from jekyll.plugin.refused_settings import tell_refused_settings
+from jekyll.plugin.refused_settings import report_refused_settings
 from jekyll.plugin.run_options import RunOptions, run_options
 from jekyll.plugin.site_view import FEED, SiteView, has_own_feed
 from jekyll.reading.site_reader import load_site
@@ -50,7 +50,7 @@ def load_dialect(pelican: Pelican) -> None:
     settings = pelican.settings
     options = run_options(settings)
     if not options.given:
-        tell_refused_settings(settings, options.diagnostics)
+        report_refused_settings(settings, options.diagnostics)
         options.given = {key: settings[key] for key in _CHANGED}
     settings.update(options.given)
     site = read_site(settings, options)
@@ -61,7 +61,7 @@ def load_dialect(pelican: Pelican) -> None:
     redirects = find_redirects(site, context.base_path)
     generated = {} if has_own_feed(site) else {FEED: "le flux des articles"}
     generated |= {save_as(page.path): page.what for page in context.generated}
-    lost = tell_collisions(site, redirects, generated, options.diagnostics)
+    lost = report_collisions(site, redirects, generated, options.diagnostics)
     redirects = _set_aside(site, lost, redirects)
     written = [redirect.save_as for redirect in redirects] + list(generated)
     addresses = Addresses(site, context.siteurl, context.base_path, written)
@@ -80,7 +80,7 @@ def read_site(settings: dict[str, Any], options: RunOptions) -> Site:
     """Read a content folder as Pelican's settings say (see `load_site`)."""
     today, own = build_day(settings["TIMEZONE"]), settings.get("CONTENT_COLLECTIONS")
     root = Path(settings["PATH"])
-    return load_site(root, options.label, options.diagnostics, today, own, options.readings)
+    return load_site(root, options.label, options.diagnostics, today, own, options.parse_cache)
 
 
 def _set_aside(site: Site, lost: set[tuple[str, str]], redirects: list[Redirect]) -> list[Redirect]:

@@ -36,7 +36,7 @@ _WHY = {
 _OURS = {"FILENAME_METADATA": ("",), "PATH_METADATA": ("",), "USE_FOLDER_AS_CATEGORY": (False,)}
 
 
-def tell_refused_settings(settings: Mapping[str, Any], diagnostics: Diagnostics) -> None:
+def report_refused_settings(settings: Mapping[str, Any], diagnostics: Diagnostics) -> None:
     """Tell the settings that someone has given and that nothing here would follow."""
     for name, why in _WHY.items():
         fitting = (DEFAULT_CONFIG.get(name), *_OURS.get(name, ()))

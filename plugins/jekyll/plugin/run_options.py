@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from core.diagnostics import Diagnostics
-from jekyll.reading.parse_cache import Readings
+from jekyll.reading.parse_cache import ParseCache
 
 KEY = "RUN_OPTIONS"
 
@@ -28,7 +28,7 @@ class RunOptions:
 
     label: str
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
-    readings: Readings | None = None
+    parse_cache: ParseCache | None = None
     is_pelican_s_own: bool = False
     given: dict[str, Any] = field(default_factory=dict, repr=False)
     runs: int = 0

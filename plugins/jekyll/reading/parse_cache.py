@@ -50,7 +50,7 @@ class Reading:
         diagnostics.merge(list(self.diagnostics))
 
 
-class Readings:
+class ParseCache:
     """Keeps what was read, from one reading of a folder to the next."""
 
     def __init__(self) -> None:

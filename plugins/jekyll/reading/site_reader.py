@@ -10,7 +10,7 @@ from pathlib import Path
 from core.diagnostics import ContentError, Diagnostics
 from core.diagnostics.catalog.site import SITE_WITHOUT_A_FRONT_PAGE, SITE_WITHOUT_A_PAGE
 from jekyll.reading.document_reader import DocumentReader, stem_of
-from jekyll.reading.parse_cache import Reading, Readings
+from jekyll.reading.parse_cache import ParseCache, Reading
 from jekyll.site.config import read_config
 from jekyll.site.content_files import scan
 from jekyll.site.model import Document, Kind, Site
@@ -23,7 +23,7 @@ def load_site(
     diagnostics: Diagnostics,
     today: date,
     collections: Mapping[str, str] | None = None,
-    readings: Readings | None = None,
+    parse_cache: ParseCache | None = None,
 ) -> Site:
     """Read a content folder; what is wrong is told to `diagnostics` and left out.
 
@@ -43,10 +43,10 @@ def load_site(
     site = Site(config, scan(content, label, diagnostics, folders, config.entries), label)
     read = partial(_read, site, today, folders)
     site.read_again = partial(_read_again, read)
-    if readings:
-        readings.start((content, label, today, folders, config), site.files.names)
+    if parse_cache:
+        parse_cache.start((content, label, today, folders, config), site.files.names)
     for name in site.files.names:
-        reading = readings.take(name, content / name, read) if readings else read(name)
+        reading = parse_cache.take(name, content / name, read) if parse_cache else read(name)
         reading.add_to(site, name, diagnostics)
     site.rendered.sort(key=_newest_first)
     has_raw_page = any(name.endswith((".html", ".htm")) for name in site.copied)
@@ -72,8 +72,8 @@ def _read(site: Site, today: date, folders: Mapping[str, str], name: str) -> Rea
         is_broken = True
     document = next(iter(beside.rendered), None)
     until = beside.withheld.get(name, "")
-    told, is_draft = tuple(diagnostics.found), bool(beside.drafts)
-    return Reading(document, bool(beside.copied), is_broken, told, until, is_draft)
+    reported, is_draft = tuple(diagnostics.found), bool(beside.drafts)
+    return Reading(document, bool(beside.copied), is_broken, reported, until, is_draft)
 
 
 def _read_again(

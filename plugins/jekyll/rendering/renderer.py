@@ -14,13 +14,13 @@ from jekyll.addresses.css_addresses import replace_css_addresses
 from jekyll.front_matter.numbers import without_endless_references
 from jekyll.kramdown.extension import make_converter
 from jekyll.limits import (
+    LimitExceeded,
     TooSlow,
-    Unbounded,
-    bounded,
     check_length,
     check_place,
     check_tables,
     check_tags,
+    limited,
 )
 from jekyll.linking.resolver import Addresses
 from jekyll.liquid.renderer import render_liquid
@@ -105,7 +105,7 @@ class Renderer:
             check_length(text)
             body = self._body(document, text)
             check_place(body.html)
-        except Unbounded as unbounded:
+        except LimitExceeded as unbounded:
             self._gave_up = isinstance(unbounded, TooSlow)
             self._diagnostics.add(unbounded.diagnostic.at(document.source.label))
             raise ContentError(document.name) from unbounded
@@ -118,7 +118,7 @@ class Renderer:
         if document.is_markdown:
             check_tables(text)
             # The conversion alone: what follows it grows with the text, and may prepare images.
-            with bounded(len(text)):
+            with limited(len(text)):
                 text = self._markdown.reset().convert(text)
         check_tags(text)
         layout = document.metadata["layout"]

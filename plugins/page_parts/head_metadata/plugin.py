@@ -66,8 +66,8 @@ class HeadMaker:
         image = self._with_host(picture) if picture else ""
         given = getattr(shown, "structured_data", ())
         nodes = [node() if callable(node) else node for node in given]
-        told = [with_image(node, image) for node in nodes]
-        data = [*told, *self._own_data(shown, description, image)]
+        reported = [with_image(node, image) for node in nodes]
+        data = [*reported, *self._own_data(shown, description, image)]
         script = to_script(data if len(data) > 1 else data[0]) if data else ""
         return Head(description, kind, image, script)
 
@@ -75,8 +75,8 @@ class HeadMaker:
         home = self._with_host(self._site.home.href)
         if getattr(shown, "is_home", False):
             name = self._site.name
-            told = organization_json(name=name, address=home, description=description)
-            return [told] if name else []
+            reported = organization_json(name=name, address=home, description=description)
+            return [reported] if name else []
         address = self._with_host(shown.href)
         steps = [(title, self._with_host(href)) for title, href in getattr(shown, "way", ())]
         way = breadcrumb_json([(self._site.name, home), *steps, (shown.title, address)])

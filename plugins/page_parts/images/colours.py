@@ -43,8 +43,8 @@ def colour_profile(image: Image.Image, data: bytes) -> bytes | None:
     if code:
         return _from_code(*code[:4])
     if "icc_profile" in image.info:
-        told: bytes | None = image.info["icc_profile"]
-        return told
+        reported: bytes | None = image.info["icc_profile"]
+        return reported
     if b"sRGB" in chunks or b"gAMA" not in chunks:
         return None
     return _from_gamma(chunks[b"gAMA"], chunks.get(b"cHRM", b""))
@@ -83,8 +83,8 @@ def _from_gamma(gamma: bytes, chromaticities: bytes) -> bytes | None:
     value = struct.unpack(">I", gamma)[0] if len(gamma) == 4 else 0
     primaries: Sequence[Vector] = _BT709
     if len(chromaticities) == 32:
-        told = [number / 100_000 for number in struct.unpack(">8I", chromaticities)]
-        white, *colours = zip(told[::2], told[1::2], strict=True)
+        reported = [number / 100_000 for number in struct.unpack(">8I", chromaticities)]
+        white, *colours = zip(reported[::2], reported[1::2], strict=True)
         primaries = (*colours, white)
     if not 1_000 <= value <= 10_000_000 or not _are_apart(primaries):
         return None  # nonsense, as decoders have it

@@ -204,10 +204,10 @@ def _profile(image: Image.Image, data: bytes) -> bytes | None:
 
 def _scale_transparency(image: Image.Image, data: bytes) -> None:
     """Bring the transparent colour of a PNG of 16 bits to 8, as its pixels are."""
-    told = image.info.get("transparency")
-    if image.format == "PNG" and data[24] == 16 and told is not None:
+    reported = image.info.get("transparency")
+    if image.format == "PNG" and data[24] == 16 and reported is not None:
         image.info["transparency"] = (
-            told >> 8 if isinstance(told, int) else tuple(level >> 8 for level in told)
+            reported >> 8 if isinstance(reported, int) else tuple(level >> 8 for level in reported)
         )
 
 

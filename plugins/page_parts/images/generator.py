@@ -27,7 +27,7 @@ class ImageGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         context = site_context(self.settings)
         images = context.get(Images)
         for name, variant in images.shown.variants:
-            self._write(variant.path, images.workshop.data(name, variant))
+            self._write(variant.path, images.pipeline.data(name, variant))
         root = context.site.files.root
         for name in images.shown.published_originals:
             self._write(name, publishable(read_inside(root, name), images.cache))

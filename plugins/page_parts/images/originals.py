@@ -6,7 +6,7 @@ from core.file_cache import FileCache
 from page_parts.images.animation import upright_animation
 from page_parts.images.encode import upright_copy
 from page_parts.images.metadata import without_metadata
-from page_parts.images.picture_file import BadPicture, read_picture, tells_place
+from page_parts.images.picture_file import BadPicture, has_location, read_picture
 from page_parts.images.pipeline import digest
 
 _LOSSLESS = ("JPEG", "PNG", "WEBP")
@@ -33,4 +33,4 @@ def publishable(data: bytes, cache: FileCache) -> bytes:
 
 def _must_be_copied(kind: str, data: bytes) -> bool:
     # A TIFF's pixels are told by the same tags as the rest: none of it can be left out.
-    return kind == "TIFF" or (kind not in _LOSSLESS and tells_place(data))
+    return kind == "TIFF" or (kind not in _LOSSLESS and has_location(data))

@@ -108,8 +108,8 @@ def read_picture(data: bytes) -> PictureFile:
             width, height = height, width
         alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
         has_palette = image.mode == "P"
-        told = (moves, turn != 1, alpha, has_palette, has_known_colours, memory)
-        return PictureFile(kind, width, height, *told)
+        reported = (moves, turn != 1, alpha, has_palette, has_known_colours, memory)
+        return PictureFile(kind, width, height, *reported)
 
 
 def _has_known_colours(image: Image.Image, data: bytes) -> bool:
@@ -176,7 +176,7 @@ def _may_have_exif(image: Image.Image, data: bytes) -> bool:
     return image.format != "PNG" or any(name in data for name in _EXIF_IN_PNG)
 
 
-def tells_place(data: bytes) -> bool:
+def has_location(data: bytes) -> bool:
     """Return whether a picture's Exif data say where it was taken.
 
     Raises:

@@ -118,7 +118,7 @@ class _Work:
         return Picture(self.size, fallback[0], tuple(sources), colour)
 
 
-class Workshop:
+class PicturePipeline:
     """Prepares pictures, each once.
 
     Args:
@@ -128,7 +128,7 @@ class Workshop:
     """
 
     def __init__(self, root: Path, cache: FileCache, tell: Callable[[str, BadPicture], None]):
-        self._root, self._cache, self._tell = root, cache, tell
+        self._root, self._cache, self._report = root, cache, tell
         self._known: dict[str, Picture | None] = {}
         self._works: dict[str, _Work] = {}
 
@@ -175,7 +175,7 @@ class Workshop:
             self._known[work.name] = work.result(known, colour.decode())
         except BadPicture as bad:
             self._known[work.name] = Picture(work.size)
-            self._tell(work.name, bad)
+            self._report(work.name, bad)
 
     def _begin(self, name: str) -> _Work | None:
         """Read a picture's head; return the work that it asks, if any."""
@@ -187,7 +187,7 @@ class Workshop:
         try:
             picture = read_picture(data)
         except BadPicture as bad:
-            self._tell(name, bad)
+            self._report(name, bad)
             return None
         self._known[name] = Picture(picture.size)
         if not picture.has_known_colours:
@@ -201,7 +201,7 @@ class Workshop:
         try:
             root_attributes(data)
         except BadPicture as bad:
-            self._tell(name, bad)
+            self._report(name, bad)
         size = svg_size(data)
         return Picture(size) if size else None
 

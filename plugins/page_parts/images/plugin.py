@@ -15,7 +15,7 @@ from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.config import FILE_NAME
 from jekyll.site.model import Kind
 from page_parts.images.picture_file import BadPicture
-from page_parts.images.pipeline import Workshop
+from page_parts.images.pipeline import PicturePipeline
 from page_parts.images.site_images import SiteImages
 
 CACHE = project_paths.CACHE / "images"
@@ -26,7 +26,7 @@ class Images:
     """What the images of one site are made with; the plugin was not used without."""
 
     shown: SiteImages
-    workshop: Workshop
+    pipeline: PicturePipeline
     cache: FileCache
 
 
@@ -41,9 +41,9 @@ def see_site(context: SiteContext) -> None:
         context.diagnostics.add(bad.diagnostic.at(f"{site.label}/{name}"))
 
     cache = FileCache(CACHE)
-    workshop = Workshop(site.files.root, cache, tell)
-    images = SiteImages(site, context.base_path, workshop)
-    context.put(Images(images, workshop, cache))
+    pipeline = PicturePipeline(site.files.root, cache, tell)
+    images = SiteImages(site, context.base_path, pipeline)
+    context.put(Images(images, pipeline, cache))
     context.gathered.append(images)
     context.add_body_pass(images.rewrite)
 

@@ -13,7 +13,7 @@ from jekyll.front_matter.data_types import IMAGE_ENDINGS
 from jekyll.site.model import PAGE_ENDINGS, TEXT_ENDINGS, Document, Site
 from page_parts.images.markup import PictureWriter
 from page_parts.images.mentions import Mentions
-from page_parts.images.pipeline import Picture, Variant, Workshop
+from page_parts.images.pipeline import Picture, PicturePipeline, Variant
 from page_parts.images.variants import safe_stem
 
 # What the plugin looks at: icons are left alone, HEIC is told.
@@ -29,8 +29,8 @@ class SiteImages:
         workshop: makes the variants.
     """
 
-    def __init__(self, site: Site, base: str, workshop: Workshop):
-        self._site, self._base, self._workshop = site, base, workshop
+    def __init__(self, site: Site, base: str, pipeline: PicturePipeline):
+        self._site, self._base, self._pipeline = site, base, pipeline
         names = [name for name in site.copied if _ending(name) in _LOOKED_AT]
         self._names = frozenset(names)
         self._mentions = Mentions(names)
@@ -88,7 +88,7 @@ class SiteImages:
         for name in sorted(self.rasters):
             place, _, original = name.rpartition("/")
             if place == folder and base.startswith(f"{safe_stem(original)}."):
-                picture = self._workshop.picture(name)
+                picture = self._pipeline.picture(name)
                 for variant in picture.variants if picture else ():
                     if variant.path == path:
                         return name, variant
@@ -110,7 +110,7 @@ class SiteImages:
     def _shown(self, href: str) -> Picture | None:
         """Return the picture at an address, and note that its variants are shown in its place."""
         name = self._name(href)
-        picture = self._workshop.picture(name) if name else None
+        picture = self._pipeline.picture(name) if name else None
         if name and picture and picture.fallback:
             self._replaced[name] = picture
         return picture
@@ -140,7 +140,7 @@ class SiteImages:
         """Make at once all that the site's texts name, so that the wait is counted in images."""
         texts = (f"{it.source.front or ''}\n{it.source.body}" for it in self._site.rendered)
         named = set().union(*map(self._mentions.find, texts))
-        self._workshop.prepare(sorted(named))
+        self._pipeline.prepare(sorted(named))
 
 
 def _ending(name: str) -> str:
