@@ -12,7 +12,7 @@ SAME_ADDRESS = Rule(
     "{remedy}",
 )
 ADDRESSES_ALIKE = Rule(
-    "adresses-majuscules",
+    "adresse-jumelle",
     WARNING,
     "{claimant} et {other} ont des adresses qui ne diffèrent que par des majuscules",
     "{remedy} Windows et macOS n'en garderaient qu'un.",

@@ -46,7 +46,7 @@ OUTPUT_IS_NO_SITE = Rule(
     "Choisissez un dossier vide ou nouveau.",
 )
 OUTPUT_REFUSED = Rule(
-    "sortie-refusee",
+    "sortie-inaccessible",
     ERROR,
     "ce dossier ne peut pas recevoir le site ({reason})",
     "Choisissez-en un autre.",
@@ -66,7 +66,7 @@ STAGING_OF_OTHERS = Rule(
 
 # Settings.
 
-BROKEN_SETTING = Rule("reglage-illisible", ERROR, "ce réglage ne se lit pas : {why}", _CORRECT)
+BROKEN_SETTING = Rule("reglages-illisibles", ERROR, "ce réglage ne se lit pas : {why}", _CORRECT)
 MISSING_SETTINGS = Rule(
     "reglages-absents", ERROR, "ce réglage ne se lit pas : il n'existe pas", _CORRECT
 )
@@ -77,7 +77,7 @@ MISSING_THEME = Rule(
     _CORRECT,
 )
 REFUSED_SETTING = Rule(
-    "reglage-refuse",
+    "reglage-pelican-non-suivi",
     ERROR,
     "le réglage {name} de Pelican n'est pas suivi ici",
     "Retirez-le : {why}.",
@@ -93,9 +93,11 @@ OWN_SERVER_FILE = Rule(
 # Programs.
 
 BROKEN_PROGRAM = Rule("programme-illisible", ERROR, "ce programme ne se lit pas : {why}", _CORRECT)
-BROKEN_MODULE = Rule("module-refuse", ERROR, "un module ne peut pas être chargé : {why}", _CORRECT)
+BROKEN_MODULE = Rule(
+    "module-non-charge", ERROR, "un module ne peut pas être chargé : {why}", _CORRECT
+)
 BROKEN_PLUGIN = Rule(
-    "plugin-refuse",
+    "plugin-non-charge",
     ERROR,
     "le plugin « {name} » ne peut pas être chargé : {why}",
     "Corrigez-le, ou retirez-le du réglage PLUGINS.",

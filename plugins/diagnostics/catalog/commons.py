@@ -32,7 +32,7 @@ ACTOR_TWICE = Rule(
     "Gardez un seul des deux fichiers ; sa clé « univers » nomme les autres univers.",
 )
 ACTORS_WITH_ONE_SITE = Rule(
-    "acteurs-meme-site",
+    "acteur-meme-site",
     WARNING,
     "« {name} » et « {other} » ont le même site",
     "Si c'est le même acteur : gardez un seul des deux fichiers.",

@@ -14,13 +14,13 @@ UNREADABLE_JSON = Rule(
     "Vérifiez les virgules et les guillemets de cette ligne, et de celle d'avant.",
 )
 ENDLESS_NUMBER_IN_JSON = Rule(
-    "json-nombre-sans-fin",
+    "json-nombre-demesure",
     ERROR,
     "ce fichier JSON a un nombre de {count} chiffres",
     "Raccourcissez-le, ou mettez-le entre guillemets.",
 )
 TOO_DEEP_JSON = Rule(
-    "json-trop-profond", ERROR, "ce fichier JSON a trop de niveaux", "Simplifiez-le."
+    "json-trop-imbrique", ERROR, "ce fichier JSON a trop de niveaux", "Simplifiez-le."
 )
 UNREADABLE_XML = Rule(
     "xml-illisible",
@@ -30,13 +30,13 @@ UNREADABLE_XML = Rule(
 )
 INCOMPLETE_FEED = Rule("flux-incomplet", ERROR, "{what} n'a pas de « {need} »", "Ajoutez <{need}>.")
 WRONG_DATE_IN_FEED = Rule(
-    "flux-date-fausse",
+    "flux-date-impossible",
     ERROR,
     "{what} a une date fausse : « {date} »",
     "Écrivez-la ainsi : 2026-03-12T18:30:00+01:00.",
 )
 TWIN_ENTRIES_IN_FEED = Rule(
-    "flux-identifiant-double",
+    "flux-identifiant-en-double",
     ERROR,
     "deux entrées du flux ont le même identifiant : « {identifier} »",
     "Donnez à chacune le sien.",

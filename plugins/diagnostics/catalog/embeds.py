@@ -35,13 +35,13 @@ FOREIGN_FILE = Rule(
     "fichier-exterieur-retire", WARNING, "le fichier de « {host} » ne sera pas chargé", _COPY
 )
 FRAME_WITHOUT_ADDRESS = Rule(
-    "cadre-sans-adresse",
+    "cadre-adresse-impossible",
     WARNING,
     "le cadre « {url} » a été retiré : cette adresse n'en est pas une",
     "Écrivez une adresse qui commence par https://.",
 )
 COPIED_PAGE_ASKS_ANOTHER_HOST = Rule(
-    "page-copiee-exterieure",
+    "page-non-protegee",
     WARNING,
     "cette page, publiée telle quelle, fait connaître ses lecteurs à « {host} »",
     "Ajoutez deux lignes « --- » à son début : elle sera protégée comme les autres.",

@@ -6,16 +6,16 @@ from diagnostics.diagnostic import ERROR, WARNING
 from diagnostics.rule import Rule
 
 EVENT_WITHOUT_A_START = Rule(
-    "debut-absent",
+    "evenement-sans-debut",
     ERROR,
     "il manque « debut », le jour et l'heure",
     "Écrivez par exemple « debut: {day} 18:30 ».",
 )
 END_AGAINST_START = Rule(
-    "fin-impossible", ERROR, "« fin » ({end}) ne va pas avec « debut » ({start})"
+    "evenement-fin-impossible", ERROR, "« fin » ({end}) ne va pas avec « debut » ({start})"
 )
 DATES_AND_ANOTHER_KEY = Rule(
-    "dates-et-debut-ou-fin",
+    "evenement-dates-et-debut",
     ERROR,
     "« {key} » (ligne {line}) ne va pas avec « dates »",
     "Mettez-les toutes dans « dates ». {example}",
@@ -29,7 +29,7 @@ UNKNOWN_KEY_OF_A_DATE = Rule(
     "Une date n'a que « debut » et « fin ».",
 )
 SAME_START = Rule(
-    "dates-en-double",
+    "evenement-date-en-double",
     ERROR,
     "« {start} » est aussi le début de la date de la ligne {line}",
     "Gardez une seule des deux.",

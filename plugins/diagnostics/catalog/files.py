@@ -7,13 +7,13 @@ from diagnostics.rule import Rule
 
 # What they are.
 UNREADABLE_FILE = Rule(
-    "fichier-illisible",
+    "fichier-inaccessible",
     ERROR,
     "ce fichier ne peut pas être lu ({reason})",
     "Vérifiez ses droits, ou supprimez-le s'il n'est plus utile.",
 )
 UNREADABLE_FOLDER = Rule(
-    "dossier-illisible",
+    "dossier-inaccessible",
     ERROR,
     "ce dossier ne peut pas être lu ({reason})",
     "Vérifiez ses droits, ou supprimez-le s'il n'est plus utile.",
@@ -77,7 +77,7 @@ INVISIBLE_SIGN_IN_A_NAME = Rule(
     "nom-caractere-invisible", ERROR, "ce nom contient un caractère invisible", "Renommez-le."
 )
 NAME_ENDS_WITH_A_DOT = Rule(
-    "nom-finit-par-un-point",
+    "nom-point-final",
     WARNING,
     "ce nom finit par un point : il n'est pas publié",
     "Renommez-le.",

@@ -37,13 +37,13 @@ TOO_MANY_PIXELS = Rule(
     _REDUCE,
 )
 TOO_MUCH_MEMORY = Rule(
-    "image-trop-lourde-a-lire",
+    "image-trop-lourde",
     WARNING,
     "cette image demanderait {taken} Mo de mémoire : elle est publiée telle quelle",
     _REDUCE,
 )
 ANIMATION_TOO_LARGE = Rule(
-    "animation-demesuree",
+    "image-animee-demesuree",
     WARNING,
     "cette image animée est trop grande pour être redressée : elle est publiée telle quelle",
     _SAVE_AGAIN,

@@ -87,7 +87,7 @@ POST_URL_WITHOUT_POST = Rule(
     "Écrivez par exemple {{% post_url 2026-03-12-titre %}}.",
 )
 LINK_OF_AN_ADDRESS = Rule(
-    "link-vers-une-adresse",
+    "liquid-lien-externe",
     ERROR,
     "« {url} » n'est pas un fichier de ce site",
     "Écrivez-la sans la balise : [mots du lien]({url}).",
@@ -117,7 +117,7 @@ NOT_PUBLISHED_YET = Rule(
     "Retirez ce lien jusque-là, ou avancez la date de publication.",
 )
 WORDS_AFTER_NAME = Rule(
-    "link-mots-en-trop",
+    "liquid-mots-en-trop",
     ERROR,
     "« {words} » est de trop après le nom du fichier « {name} »",
     "Écrivez {{% link {name} %}}.",
@@ -129,7 +129,7 @@ MISSING_FILE_AND_WORDS = Rule(
     MISSING_FILE.hint,
 )
 QUOTED_NAME = Rule(
-    "link-guillemets",
+    "liquid-guillemets-en-trop",
     ERROR,
     "le nom {name} ne doit pas être entre guillemets",
     "Écrivez {{% link {bare} %}}.",

@@ -6,7 +6,7 @@ from diagnostics.diagnostic import ERROR
 from diagnostics.rule import Rule
 
 SKIPPED_HEADING_LEVEL = Rule(
-    "niveau-de-titre-saute",
+    "titre-niveau-saute",
     ERROR,
     "le titre « {words} » est de niveau {level}, juste après un titre de niveau {before}",
 )

@@ -6,13 +6,13 @@ from diagnostics.diagnostic import WARNING
 from diagnostics.rule import Rule
 
 USELESS_SILENCE = Rule(
-    "silence-inutile",
+    "regle-ignoree-en-vain",
     WARNING,
     "la règle « {code} » est ignorée, mais rien ne l'enfreint",
     "Retirez-la de « verification ».",
 )
 IMPOSSIBLE_SILENCE = Rule(
-    "silence-impossible",
+    "regle-obligatoire",
     WARNING,
     "la règle « {code} » ne peut pas être ignorée : sans elle, le site ne peut pas être construit",
     "Corrigez ce qu'elle dit, puis retirez-la de « verification ».",

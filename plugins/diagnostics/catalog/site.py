@@ -6,7 +6,7 @@ from diagnostics.diagnostic import ERROR, WARNING
 from diagnostics.rule import Rule
 
 MORE_IN_THIS_FILE = Rule(
-    "autres-defauts",
+    "defauts-non-montres",
     WARNING,
     "{more}",
     "Corrigez d'abord ceux-ci, puis recommencez.",

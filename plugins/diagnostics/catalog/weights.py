@@ -27,7 +27,7 @@ HEAVY_PAGE = Rule(
     _SPLIT,
 )
 TOO_HEAVY_HOME = Rule(
-    "accueil-trop-lourd",
+    "accueil-lourd",
     ERROR,
     "l'accueil, sans ses images, pèse {weight} ko, pour {most} au plus",
     _LIGHTER,
