@@ -14,11 +14,10 @@ from selectolax.lexbor import LexborNode
 from checks.links import spellings
 from checks.pages import Page, is_hidden
 from checks.site import CheckedSite
-from diagnostics import WARNING
+from diagnostics.catalog.image_files import DAMAGED_PICTURE
 from diagnostics.catalog.images import (
     IMAGE_WITH_EMPTY_BRACKETS,
     IMAGE_WITHOUT_TEXT,
-    INCOMPLETE_IMAGE,
     MEANINGLESS_TEXT,
     TOO_WIDE_IMAGE,
     UNUSED_IMAGE,
@@ -169,14 +168,14 @@ def check_whole(site: CheckedSite) -> None:
         except BadPicture:
             pass  # what it is shows in its bytes: the build has told
         except Exception:  # on damaged files, Pillow's readers raise nearly anything
-            site.add(INCOMPLETE_IMAGE().at(label))
+            site.add(DAMAGED_PICTURE().at(label))
 
 
 def _check_drawing(site: CheckedSite, name: str) -> None:
     try:
         root_attributes((site.output / name).read_bytes())
     except BadPicture as bad:
-        site.add(bad.diagnostic.with_severity(WARNING).at(site.label(name)))
+        site.add(bad.diagnostic.at(site.label(name), bad.diagnostic.line))
 
 
 def _shown_width(image: LexborNode) -> int:

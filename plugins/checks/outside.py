@@ -17,7 +17,7 @@ _KINDS = {
     "frame": "un contenu inséré",
     "embed": "un contenu inséré",
     "object": "un contenu inséré",
-    "link": "une feuille de styles ou une police",
+    "link": "une feuille de style ou une police",
     **dict.fromkeys(("img", "input", "image", "feimage", "use", "td", "body"), "une image"),
     "source": "un fichier",
     "audio": "un son",

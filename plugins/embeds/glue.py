@@ -7,7 +7,6 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from diagnostics import Diagnostics
-from diagnostics.catalog.embeds import STYLE_SHEET_ASKS_ANOTHER_HOST
 from embeds.card import CLASS
 from embeds.copied import warn_copied_page
 from embeds.css_text import refused_addresses
@@ -53,8 +52,7 @@ def _check_style_sheets(site: Site, hosts: Hosts, diagnostics: Diagnostics) -> N
     texts += [(f"{site.label}/{name}", _read(site, name), 1) for name in copied]
     for label, css, first_line in texts:
         for url, line in refused_addresses(css, hosts.is_refused):
-            rule = STYLE_SHEET_ASKS_ANOTHER_HOST
-            warn_refused(diagnostics, label, first_line + line, rule, url)
+            warn_refused(diagnostics, label, first_line + line, "le fichier", url)
 
 
 def _read(site: Site, name: str) -> str:

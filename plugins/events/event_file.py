@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from diagnostics import Diagnostic, Diagnostics
+from diagnostics import ERROR, WARNING, Diagnostic, Diagnostics
 from diagnostics.catalog.events import (
     DATES_AND_ANOTHER_KEY,
-    EMPTY_DATE,
     END_AGAINST_START,
     EVENT_WITHOUT_A_START,
-    IMPOSSIBLE_DATE_OF_AN_EVENT,
-    NO_DATES,
+    MISSING_DATE,
     REGISTRATION_AFTER_THE_END,
     REGISTRATION_WITHOUT_AN_ADDRESS,
     SAME_START,
-    UNKNOWN_KEY_OF_A_DATE,
 )
+from diagnostics.catalog.files import IMPOSSIBLE_DATE_IN_NAME
+from diagnostics.catalog.front_matter import UNKNOWN_KEY
 from events.event import PLANNED, STATUSES, Event, Occurrence, occurrence
 from events.moments import as_utc, moment, moment_or_hour
 from front_matter import Field, Schema, Value
@@ -39,6 +38,7 @@ from scribouilli.names import each_once, name_key
 from scribouilli.schema import PAGE
 
 _DAY_IN_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-[^/]*$")
+_KEYS_OF_A_DATE = "Une date n'a que « debut » et « fin »."
 _ONE_DATE_A_LINE = "Une date par ligne : - 2026-03-12, ou - {debut: 2026-03-12 18:30, fin: 21h}"
 
 
@@ -129,18 +129,17 @@ def read_event(
         comes_back="dates" in values,
     )
     _check_registration(event, values.get("inscription_jusqu_au"), label, diagnostics)
-    _check_name(values, label, diagnostics)
+    _check_name(label, diagnostics)
     return event
 
 
-def _check_name(values: Mapping[str, Value], label: str, diagnostics: Diagnostics) -> None:
+def _check_name(label: str, diagnostics: Diagnostics) -> None:
     """Warn of a file's name that holds a day that does not exist."""
     in_name = _DAY_IN_NAME.search(label)
     try:
         date.fromisoformat(in_name[1] if in_name else "2000-01-01")
     except ValueError:
-        line = next((values[key].line for key in ("debut", "dates") if key in values), 1)
-        diagnostics.add(IMPOSSIBLE_DATE_OF_AN_EVENT(day=in_name[1]).at(label, line))
+        diagnostics.add(IMPOSSIBLE_DATE_IN_NAME().with_severity(WARNING).at(label))
 
 
 def _start_of(item: Value) -> Value:
@@ -186,7 +185,7 @@ class _Dates:
     def _items(self, value: Value, items: Iterable[Value]) -> list[Occurrence | None]:
         """Return the occurrences of the items of `dates`; two may not begin together."""
         if value.content == []:
-            self._tell(value.line, NO_DATES(example=_ONE_DATE_A_LINE))
+            self._tell(value.line, MISSING_DATE(example=_ONE_DATE_A_LINE))
         found: list[Occurrence | None] = []
         lines: dict[Any, int] = {}
         for item in items:
@@ -203,13 +202,14 @@ class _Dates:
     def _item(self, item: Value) -> Occurrence | None:
         """Return the occurrence of one item of `dates`."""
         if item.is_null:
-            return self._tell(item.line, EMPTY_DATE(example=_ONE_DATE_A_LINE))
+            return self._tell(item.line, MISSING_DATE(example=_ONE_DATE_A_LINE))
         if not isinstance(item.content, dict):
             start = _DATES_ITEM.read({"dates": item}, self.label, self.diagnostics)["dates"]
             return occurrence(start) if start else None
         for key, value in item.content.items():
             if plain(key) not in _DATES_PAIR.fields:
-                return self._tell(value.line, UNKNOWN_KEY_OF_A_DATE(key=key))
+                unknown = UNKNOWN_KEY(key=key, hint=_KEYS_OF_A_DATE).with_severity(ERROR)
+                return self._tell(value.line, unknown)
         pair = given(item.content)
         return self._pair(pair, _DATES_PAIR.read(pair, self.label, self.diagnostics), item.line)
 

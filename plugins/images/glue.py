@@ -38,7 +38,7 @@ def see_site(context: SiteContext) -> None:
     site = context.site
 
     def tell(name: str, bad: BadPicture) -> None:
-        context.diagnostics.add(bad.diagnostic.at(f"{site.label}/{name}"))
+        context.diagnostics.add(bad.diagnostic.at(f"{site.label}/{name}", bad.diagnostic.line))
 
     cache = FileCache(CACHE)
     workshop = Workshop(site.files.root, cache, tell)

@@ -18,14 +18,14 @@ from diagnostics.catalog.build import (
     BROKEN_MODULE,
     BROKEN_PLUGIN,
     BROKEN_PROGRAM,
-    BROKEN_SETTING,
+    BROKEN_SETTINGS,
     DISK_FULL,
-    FILE_REFUSED,
     MISSING_SETTINGS,
     MISSING_THEME,
     OUT_OF_MEMORY,
     UNFORESEEN_ERROR,
 )
+from diagnostics.catalog.files import FILE_REFUSED
 from diagnostics.catalog.theme import BROKEN_TEMPLATE, MISSING_TEMPLATE
 from project_paths import CACHE, PROJECT
 from site_build.request import BuildRequest, shown_path
@@ -101,12 +101,12 @@ def _tell_settings(error: BaseException, request: BuildRequest, diagnostics: Dia
         if Path(error.filename or "").suffix != ".py" or not _is_settings(error.filename, request):
             return False
         place = shown_path(Path(error.filename)), error.lineno or 0
-        told = BROKEN_SETTING(why=error.msg)
+        told = BROKEN_SETTINGS(why=error.msg)
     elif isinstance(error, FileNotFoundError) and error.filename == str(request.settings):
         place, told = (name, 0), MISSING_SETTINGS()
     elif frames and _is_settings(frames[-1].filename, request):
         place = shown_path(Path(frames[-1].filename)), frames[-1].lineno or 0
-        told = BROKEN_SETTING(why=f"{type(error).__name__} : {_one_line(error)}")
+        told = BROKEN_SETTINGS(why=f"{type(error).__name__} : {_one_line(error)}")
     elif NO_THEME in str(error):
         place, told = (name, 0), MISSING_THEME(name=_one_line(error).rpartition(" ")[2])
     else:

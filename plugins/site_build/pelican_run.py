@@ -13,8 +13,8 @@ from pelican.settings import read_settings
 
 from compat.pelican_messages import DOCUMENT_FAILED, EMPTY_ALT, PLUGIN_FAILED
 from deferred_writer.writer import KEY, Deferral
-from diagnostics import ContentError, Diagnostics
-from diagnostics.catalog.build import PELICAN_ERROR, PELICAN_WARNING
+from diagnostics import ERROR, WARNING, ContentError, Diagnostics
+from diagnostics.catalog.build import PELICAN_SAYS
 from scribouilli.extension_points import KEY as SITE_CONTEXT
 from scribouilli.extension_points import SiteContext
 from scribouilli.readings import Readings
@@ -48,8 +48,9 @@ class _DiagnosticHandler(logging.Handler):
             about = f"{self.request.content_label}/{name}" if name else ""
             tell_exception(cause, self.request, self.diagnostics, about)
         else:
-            rule = PELICAN_ERROR if record.levelno >= logging.ERROR else PELICAN_WARNING
-            self.diagnostics.add(rule(words=" ".join(record.getMessage().split())))
+            told = PELICAN_SAYS(words=" ".join(record.getMessage().split()))
+            severity = ERROR if record.levelno >= logging.ERROR else WARNING
+            self.diagnostics.add(told.with_severity(severity))
 
 
 @contextlib.contextmanager

@@ -34,12 +34,14 @@ def told(tmp_path: Path, files: dict[str, str]) -> list[str]:
         ),
         pytest.param(
             b"a\nb.md",
-            "content/a\\nb.md : ce nom contient un caractère invisible. Renommez-le.",
+            "content/a\\nb.md : ce nom contient un signe que l'on ne voit pas, U+000A. "
+            "Renommez-le sans ce signe.",
             id="line end",
         ),
         pytest.param(
             b"a\x1b[2Jb.png",
-            "content/a\\x1b[2Jb.png : ce nom contient un caractère invisible. Renommez-le.",
+            "content/a\\x1b[2Jb.png : ce nom contient un signe que l'on ne voit pas, U+001B. "
+            "Renommez-le sans ce signe.",
             id="what a terminal obeys",
         ),
     ],
@@ -51,7 +53,9 @@ def test_a_name_that_cannot_be_written(tmp_path, name: bytes, message: str):
 def test_a_name_whose_page_would_have_too_long_a_name(tmp_path):
     name = "é" * 125 + ".md"  # 253 bytes; its page has two more
     (message,) = told(tmp_path, {name + "x": "", name: page("title: A"), "b" * 251 + ".md": ""})
-    assert message.startswith("content/" + "b" * 251 + ".md : son adresse est trop longue : « /bbb")
+    assert message.startswith(
+        "content/" + "b" * 251 + ".md : cette adresse est trop longue : « /bbb"
+    )
     assert str(tmp_path) not in message
 
 
@@ -68,7 +72,7 @@ def test_folders_too_deep_are_told_and_hide_nothing(tmp_path):
     assert first.endswith(
         f"ce chemin a plus de {MAXIMUM_PATH} octets. Donnez-lui des noms plus courts."
     )
-    assert second.startswith("content/z.md:2 : l'en-tête ne se lit pas")
+    assert second.startswith("content/z.md:2 : cette ligne ne se lit pas")
 
 
 @pytest.mark.parametrize(

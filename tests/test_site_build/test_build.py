@@ -53,7 +53,8 @@ def test_a_second_build_replaces_the_first(tmp_path, site):
 def test_no_content_folder(tmp_path):
     request = BuildRequest(tmp_path / "none", tmp_path / "output")
     assert told(request) == [
-        f"{tmp_path}/none : ce dossier de contenu n'existe pas. Vérifiez son nom."
+        f"{tmp_path}/none : ce dossier de contenu ne peut pas être ouvert (il n'existe pas). "
+        "Vérifiez son nom."
     ]
 
 

@@ -34,21 +34,21 @@ def told(tmp_path):
     ("text", "message"),
     [
         pytest.param(
-            "PATH = (", ":2 : ce réglage ne se lit pas : '(' was never closed.", id="syntax"
+            "PATH = (", ":2 : ces réglages ne se lisent pas : '(' was never closed.", id="syntax"
         ),
         pytest.param(
             "1/0",
-            ":2 : ce réglage ne se lit pas : ZeroDivisionError : division by zero.",
+            ":2 : ces réglages ne se lisent pas : ZeroDivisionError : division by zero.",
             id="raised",
         ),
         pytest.param(
             "import absent",
-            ":2 : ce réglage ne se lit pas : ModuleNotFoundError : No module named 'absent'.",
+            ":2 : ces réglages ne se lisent pas : ModuleNotFoundError : No module named 'absent'.",
             id="import",
         ),
         pytest.param(
             "THEME = 'absent'",
-            " : ce réglage ne se lit pas : le thème « absent » n'existe pas.",
+            " : le thème « absent » n'existe pas. Corrigez le réglage THEME.",
             id="theme",
         ),
         pytest.param(

@@ -27,7 +27,7 @@ STRAY_SIGN = Rule(
     "css-signe-de-trop", ERROR, "« {sign} » ne ferme rien", "Retirez-le, ou ouvrez-le avant."
 )
 TOO_DEEP = Rule(
-    "css-trop-imbrique", ERROR, "cette feuille de styles a trop de niveaux", "Simplifiez-la."
+    "css-trop-imbrique", ERROR, "cette feuille de style a trop de niveaux", "Simplifiez-la."
 )
 UNREAD_DECLARATION = Rule(
     "css-declaration-illisible",

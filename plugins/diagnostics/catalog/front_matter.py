@@ -43,22 +43,25 @@ FRONT_MATTER_IN_JSON = Rule(
     "Écrivez une ligne « clé: valeur » par clé, entre deux « --- ».",
 )
 
-# The YAML; `noun` is what it is: « l'en-tête », « ce fichier ».
-UNREADABLE_YAML = Rule("yaml-illisible", ERROR, "{noun} ne se lit pas : « {line} »")
+# The YAML.
+UNREADABLE_YAML = Rule("yaml-illisible", ERROR, "cette ligne ne se lit pas : « {line} »")
 NO_KEYS = Rule(
     "yaml-sans-cles",
     ERROR,
-    "{noun} n'est pas fait de lignes « clé: valeur »",
+    "ces lignes ne sont pas de la forme « clé: valeur »",
     'Par exemple : title: "Contact".',
 )
 HUGE_YAML = Rule(
-    "yaml-demesure", ERROR, "{noun} est démesuré", "Vérifiez où il se termine (« --- »)."
+    "yaml-demesure",
+    ERROR,
+    "ces clés sont démesurées : plus de {most} ko",
+    "Retirez-en, ou vérifiez où l'en-tête se termine (« --- »).",
 )
-DEEP_YAML = Rule("yaml-trop-imbrique", ERROR, "{noun} a trop de niveaux", "Simplifiez-le.")
+DEEP_YAML = Rule("yaml-trop-imbrique", ERROR, "cette valeur a trop de niveaux", "Simplifiez-la.")
 INVISIBLE_SIGN = Rule(
     "yaml-signe-invisible",
     ERROR,
-    "un caractère invisible est interdit",
+    "un signe invisible est interdit ici",
     "Effacez cette ligne et retapez-la.",
 )
 TABULATION = Rule(
@@ -70,7 +73,7 @@ TABULATION = Rule(
 QUOTES_IN_QUOTES = Rule(
     "yaml-guillemets-imbriques",
     ERROR,
-    "{noun} a des guillemets dans des guillemets : « {line} »",
+    "des guillemets sont dans des guillemets : « {line} »",
     'Écrivez {key}: "{mended}"',
 )
 UNCLOSED_QUOTE = Rule(

@@ -20,7 +20,7 @@ OBSOLETE_ELEMENT = Rule(
 UNCLOSED_ELEMENT = Rule(
     "html-balise-non-refermee",
     ERROR,
-    "« {tag} » n'est pas refermé{where}",
+    "« {tag} » n'est pas refermé",
     "Écrivez </{name}>{where}.",
 )
 SELF_CLOSED_ELEMENT = Rule(
@@ -38,7 +38,7 @@ STRAY_END_TAG = Rule(
 END_TAG_OF_A_VOID_ELEMENT = Rule(
     "html-fermeture-impossible",
     ERROR,
-    "« {tag} » n'existe pas",
+    "« {tag} » n'existe pas en HTML",
     "Retirez-le : <{name}> ne se ferme pas.",
 )
 END_TAG_READ_AS_TEXT = Rule(
@@ -125,8 +125,8 @@ IMPOSSIBLE_VALUE = Rule(
 SWITCH_SAID_OFF = Rule(
     "html-attribut-toujours-oui",
     WARNING,
-    IMPOSSIBLE_VALUE.message,
-    "Il vaut toujours oui : retirez-le pour dire non.",
+    "« {attribute} » veut dire oui, même avec « {value} » : « {tag} »",
+    "Retirez-le pour dire non.",
 )
 SIZE_NOT_WHOLE = Rule(
     "html-dimension-non-entiere",

@@ -20,8 +20,8 @@ TOO_DEEP = Rule(
 TOO_LONG = Rule(
     "texte-demesure",
     ERROR,
-    "ce texte est démesuré : plus de {most} caractères",
-    "Coupez-le en plusieurs pages.",
+    "ce texte est démesuré : plus de {most} ko",
+    "Coupez-le en plusieurs pages, ou publiez-le en PDF.",
 )
 TOO_MANY_CELLS = Rule(
     "tableau-demesure",
@@ -53,18 +53,9 @@ ENDLESS_REFERENCE = Rule(
     "« &#… » n'est le numéro d'aucun caractère : il a des centaines de chiffres",
     "Effacez-le.",
 )
-TAGS_WRITE_TOO_MUCH = Rule(
-    "liquid-balises-demesurees", ERROR, "les balises de ce texte écrivent trop", "Retirez-en."
-)
-LOOP_WRITES_TOO_MUCH = Rule(
-    "liquid-boucle-demesuree",
+LIQUID_WRITES_TOO_MUCH = Rule(
+    "liquid-demesure",
     ERROR,
-    "la boucle « {tag} » écrit un texte démesuré",
-    "Écrivez moins de texte dans la boucle.",
-)
-FILTERS_WRITE_TOO_MUCH = Rule(
-    "liquid-filtres-demesures",
-    ERROR,
-    "« {written} » : ce qui s'écrit est démesuré",
-    "Retirez des filtres.",
+    "« {written} » : ce que les balises écrivent est démesuré",
+    "Retirez-en.",
 )

@@ -14,6 +14,6 @@ USELESS_SILENCE = Rule(
 IMPOSSIBLE_SILENCE = Rule(
     "regle-obligatoire",
     WARNING,
-    "la règle « {code} » ne peut pas être ignorée : sans elle, le site ne peut pas être construit",
+    "la règle « {code} » ne peut pas être ignorée : elle dit ce qui empêche la construction",
     "Corrigez ce qu'elle dit, puis retirez-la de « verification ».",
 )

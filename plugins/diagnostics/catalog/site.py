@@ -5,12 +5,6 @@ from __future__ import annotations
 from diagnostics.diagnostic import ERROR, WARNING
 from diagnostics.rule import Rule
 
-MORE_IN_THIS_FILE = Rule(
-    "defauts-non-montres",
-    WARNING,
-    "{more}",
-    "Corrigez d'abord ceux-ci, puis recommencez.",
-)
 SITE_WITHOUT_A_NAME = Rule(
     "site-sans-nom",
     WARNING,
