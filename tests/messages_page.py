@@ -8,6 +8,7 @@ the keys are those of the schemas by which front matter is read.
 from __future__ import annotations
 
 import re
+import string
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ _TOLD = re.compile(
 )
 _QUOTED = re.compile(r"« [^»]* »")
 _SENTENCE_END = re.compile(r"(?<=[.?]) (?=[A-ZÀÉ])")
-_FACT = re.compile(r"\{\w+\}")
+_WITH_FACT = re.compile(r"« [^»]*\0[^»]* »")
 _BUILD, _CHECK, _WARNING = "empêche la construction", "à corriger avant de publier", "avertissement"
 _MOST_EXAMPLES = 3
 _INTRODUCTION = """\
@@ -151,7 +152,7 @@ def _of_other_sites() -> Iterator[Example]:
 
 
 def examples() -> dict[str, list[Example]]:
-    """Return the examples of each rule by its code, one for each hint, in order."""
+    """Return the examples of each rule by its code, one for each kind and hint, in order."""
     every = [
         *_of_builds("refused", _BUILD),
         *_of_checks(),
@@ -159,21 +160,29 @@ def examples() -> dict[str, list[Example]]:
         *_of_other_sites(),
         *_of_builds("warned", _WARNING),
     ]
-    by_code: dict[str, dict[str, Example]] = {}
+    by_code: dict[str, dict[tuple[str, str], Example]] = {}
     for one in every:
-        hints = by_code.setdefault(one.code, {})
-        hints.setdefault(re.split('[«:<"]', one.hint)[0], one)
-    return {code: list(hints.values()) for code, hints in by_code.items()}
+        known = by_code.setdefault(one.code, {})
+        known.setdefault((one.kind, re.split('[«:<"]', one.hint)[0]), one)
+    return {code: list(known.values()) for code, known in by_code.items()}
 
 
 def _section(rule: object, found: list[Example]) -> str:
-    heading = _as_text(_FACT.sub("…", _QUOTED.sub("« … »", rule.message)))
-    kinds = " ou ".join(dict.fromkeys(one.kind for one in found)) or _BUILD
+    heading = _as_text(_without_facts(rule.message))
+    told = _BUILD if rule.severity == "error" else _WARNING
+    kinds = " ou ".join(dict.fromkeys(one.kind for one in found)) or told
     shown = [_shown(one) for one in found[:_MOST_EXAMPLES]]
     parts = [f"### {heading[:1].upper()}{heading[1:]}", "", f"`{rule.code}` : {kinds}.", ""]
     if not found and rule.hint:
-        shown = [f"→ {_as_text(_FACT.sub('…', rule.hint))}\n"]
+        shown = [f"→ {_as_text(_without_facts(rule.hint))}\n"]
     return "\n".join([*parts, *shown])
+
+
+def _without_facts(template: str) -> str:
+    """Return a rule's words, with « … » in the place of the facts of each case."""
+    parts = string.Formatter().parse(template)
+    words = "".join(text + ("" if fact is None else "\0") for text, fact, *_ in parts)
+    return _WITH_FACT.sub("« … »", words).replace("\0", "…")
 
 
 def _shown(example: Example) -> str:
