@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import warnings
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
@@ -186,7 +187,8 @@ def _shown_width(image: LexborNode) -> int:
 
 def _width(site: CheckedSite, name: str) -> int:
     try:
-        with Image.open(site.output / name) as image:  # reads the head of the file only
+        # The head of the file only; what Pillow says of large ones is English.
+        with warnings.catch_warnings(action="ignore"), Image.open(site.output / name) as image:
             return image.width
     except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError):
         return 0  # a drawing in vectors, or no image
