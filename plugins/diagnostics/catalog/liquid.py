@@ -37,7 +37,7 @@ NOT_UNDERSTOOD = Rule(
     "liquid-non-compris",
     ERROR,
     "« {written} » : « {text} » n'est pas compris",
-    "Écrivez un nom, ou un texte entre guillemets.",
+    "Retirez les accolades, ou écrivez un nom ou un texte entre guillemets.",
 )
 WRITES_NOTHING = Rule(
     "liquid-sans-effet",
