@@ -91,7 +91,8 @@ def test_a_setting_that_nothing_follows_is_refused_by_name(tmp_path, setting: st
         content, "-s", PROJECT / "pelicanconf.py", "-o", tmp_path / "output", "-e", setting
     )
     assert done.returncode == 1
-    assert words in " ".join((done.stdout + done.stderr).split())
+    told = " ".join((done.stdout + done.stderr).split())
+    assert words in told and "[reglage-pelican-non-suivi]" in told
     assert not (tmp_path / "output").exists()
 
 

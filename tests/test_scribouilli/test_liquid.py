@@ -123,20 +123,14 @@ def test_dates_do_not_depend_on_the_locale(form: str, words: str):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        (
-            "{{ 'a' " + "| append: page.title " * 9 + "}}",
-            "ce que les balises écrivent est démesuré",
-        ),
-        ("{{ page.title }}" * 9, "ce que les balises écrivent est démesuré"),
-    ],
+    "text",
+    ["{{ 'a' " + "| append: page.title " * 9 + "}}", "{{ page.title }}" * 9],
 )
-def test_nothing_can_write_without_end(text, told):
+def test_nothing_can_write_without_end(text):
     scope, diagnostics = replace(SCOPE, variables={"page": {"title": "a" * 200_000}}), Diagnostics()
     render_liquid(text, replace(scope, filters={"append": "{}{}".format}), "x.md", 1, diagnostics)
     (diagnostic,) = diagnostics.errors
-    assert told in str(diagnostic)
+    assert diagnostic.code == "liquid-demesure"
     assert len(str(diagnostic)) < 500
 
 
