@@ -49,7 +49,7 @@ NO_KEYS = Rule(
     "yaml-sans-cles",
     ERROR,
     "ces lignes ne sont pas de la forme « clé: valeur »",
-    'Par exemple : title: "Contact".',
+    'Écrivez par exemple : title: "Contact".',
 )
 HUGE_YAML = Rule(
     "yaml-demesure",
