@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import io
 import random
+import struct
+import zlib
 
 from PIL import Image
 
@@ -26,6 +28,23 @@ def _photo(side: int) -> bytes:
     data = io.BytesIO()
     Image.frombytes("RGB", (side, side), _RANDOM.randbytes(side * side * 3)).save(data, "JPEG")
     return data.getvalue()
+
+
+def _head(width: int, height: int, colour: int, *chunks: tuple[bytes, bytes]) -> bytes:
+    """Return a PNG that says its size (PNG, section 11.2.1), and holds no pixel."""
+    size = struct.pack(">IIBBBBB", width, height, 8, colour, 0, 0, 0)
+    data = b"\x89PNG\r\n\x1a\n"
+    for kind, held in ((b"IHDR", size), *chunks, (b"IDAT", b""), (b"IEND", b"")):
+        check = struct.pack(">I", zlib.crc32(kind + held))
+        data += struct.pack(">I", len(held)) + kind + held + check
+    return data
+
+
+def _turned(frames: int) -> tuple[tuple[bytes, bytes], ...]:
+    """Return the chunks of a PNG that moves, and lies on its side (section 11.3.3.2 and 11.4)."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    return (b"acTL", struct.pack(">II", frames, 0)), (b"eXIf", exif.tobytes()[6:])
 
 
 def _word() -> str:
@@ -233,7 +252,14 @@ _VALUES = """\
 
 <p style="colour: red">Un</p>
 """
-_UNREAD = "Le bal[^1], à&nbps;20 h.\n"
+_UNREAD = f"Le bal[^1], à&nbps;20 h.\n\nL'orchestre &#{'9' * 301}; joue.\n"
+_UNREAD_PICTURES = {
+    "images/animee.png": _head(5100, 5000, 0, *_turned(2)),
+    "images/bal.heic": b"\0\0\0\x18ftypheic",
+    "images/bal.jpg": b"<!doctype html>",
+    "images/immense.png": _head(10_001, 10_000, 2),
+    "images/lourde.png": _head(7200, 7200, 2),
+}
 _OUTSIDE = """\
 <script src="https://cdn.exemple.org/a.js"></script>
 
@@ -251,6 +277,10 @@ src="https://cdn.exemple.org/a.vtt"></video>
 <object data="https://cdn.exemple.org/a.pdf" type="application/pdf"></object>
 
 <iframe src="https://www.youtube.com/embed/abc" title="Le bal"></iframe>
+
+<script src="https://pub.exemple.net/a.js"></script>
+
+<iframe src="javascript:ouvrir()" title="Le bal"></iframe>
 """
 _DATA = """\
 <script type="application/ld+json">{</script>
@@ -288,7 +318,11 @@ FAULTS: dict[str, str | bytes] = {
     "commun-1.md": page("title: Un", "{{ site.description }}"),
     "commun-2.md": page("title: Deux", "{{ site.description }}"),
     "commun-3.md": page("title: Trois", "{{ site.description }}"),
-    "contact.md": page("title: Contact", "## Où\n"),
+    "contact.md": page(
+        "title: Contact\nverification: {ignorer: [lien-vague], raison: Des liens courts}",
+        "## Où\n",
+    ),
+    "compte-rendu.": "Le bal a plu.\n",
     "dehors.md": page("title: Dehors", _OUTSIDE),
     "donnees.md": page("title: Données", _DATA),
     "flux/abime.xml": "<rss>\n<channel></rss>",
@@ -303,14 +337,17 @@ FAULTS: dict[str, str | bytes] = {
         "title: Images",
         '<img src="logo.png">\n\n![IMG_12.png](logo.png)\n\n'
         '<img src="grande.png" alt="Le bal" width="100">\n\n'
-        "![](grande.png)\n",
+        "![](grande.png)\n\n" + "\n\n".join(f"![Le bal]({name})" for name in _UNREAD_PICTURES),
     ),
     "images/abimee.jpg": _photo(300)[:9000],
+    **_UNREAD_PICTURES,
     "images/oubliee.png": _picture(9),
     "index.md": page("title: Accueil", "[La photo](images/abimee.jpg)\n"),
     "liens.md": page("title: Liens", _LINKS),
     "grande.png": _picture(900),
     "logo.png": _picture(9),
+    "jeu.html": '<!doctype html>\n<html lang="fr"><title>Le jeu</title>\n'
+    '<script src="https://pub.exemple.net/a.js"></script>\n<h1>Le jeu</h1></html>\n',
     "longue.md": page("title: Longue", _paragraphs(120)),
     "lourde.html": page("title: Lourde", _tags(2500)),
     "places.md": page("title: Places", _PLACES),
@@ -340,6 +377,14 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "b.md": page("title: B", "{{ site.description }}"),
         "index.md": page("title: Accueil", '<script src="jeu.js"></script>\n'),
         "jeu.js": " ".join(_word() for _ in range(9000)),
+    },
+    "regle_obligatoire": {
+        "_config.yml": "title: Nous\n",
+        "index.md": page(
+            "title: Accueil\n"
+            "verification: {ignorer: [liquid-balise-inconnue], raison: La carte viendra}",
+            "{% include carte.html %}\n",
+        ),
     },
     "sans_nom": {"a.md": page("title: A")},
     "en_dossier": {

@@ -8,7 +8,9 @@ the keys are those of the schemas by which front matter is read.
 from __future__ import annotations
 
 import re
+import string
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +23,9 @@ _TOLD = re.compile(
 )
 _QUOTED = re.compile(r"« [^»]* »")
 _SENTENCE_END = re.compile(r"(?<=[.?]) (?=[A-ZÀÉ])")
-_FACT = re.compile(r"\{\w+\}")
+_WITH_FACT = re.compile(r"« [^»]*\0[^»]* »")
 _BUILD, _CHECK, _WARNING = "empêche la construction", "à corriger avant de publier", "avertissement"
+_UNSEEN = ("Cc", "Cf")  # categories of Unicode
 _MOST_EXAMPLES = 3
 _INTRODUCTION = """\
 <!-- Ce fichier est écrit par tests/messages_page.py : ne le modifiez pas à la main. -->
@@ -151,7 +154,7 @@ def _of_other_sites() -> Iterator[Example]:
 
 
 def examples() -> dict[str, list[Example]]:
-    """Return the examples of each rule by its code, one for each hint, in order."""
+    """Return the examples of each rule by its code, in order."""
     every = [
         *_of_builds("refused", _BUILD),
         *_of_checks(),
@@ -159,21 +162,38 @@ def examples() -> dict[str, list[Example]]:
         *_of_other_sites(),
         *_of_builds("warned", _WARNING),
     ]
-    by_code: dict[str, dict[str, Example]] = {}
+    by_code: dict[str, list[Example]] = {}
     for one in every:
-        hints = by_code.setdefault(one.code, {})
-        hints.setdefault(re.split('[«:<"]', one.hint)[0], one)
-    return {code: list(hints.values()) for code, hints in by_code.items()}
+        by_code.setdefault(one.code, []).append(one)
+    return by_code
 
 
 def _section(rule: object, found: list[Example]) -> str:
-    heading = _as_text(_FACT.sub("…", _QUOTED.sub("« … »", rule.message)))
-    kinds = " ou ".join(dict.fromkeys(one.kind for one in found)) or _BUILD
-    shown = [_shown(one) for one in found[:_MOST_EXAMPLES]]
+    heading = _as_text(_without_facts(rule.message))
+    kinds = " ou ".join(_kinds(rule, found))
+    by_hint: dict[str, Example] = {}
+    for one in found:
+        by_hint.setdefault(re.split('[«:<"]', one.hint)[0], one)
+    shown = [_shown(one) for one in list(by_hint.values())[:_MOST_EXAMPLES]]
     parts = [f"### {heading[:1].upper()}{heading[1:]}", "", f"`{rule.code}` : {kinds}.", ""]
     if not found and rule.hint:
-        shown = [f"→ {_as_text(_FACT.sub('…', rule.hint))}\n"]
+        shown = [f"→ {_as_text(_without_facts(rule.hint))}\n"]
     return "\n".join([*parts, *shown])
+
+
+def _kinds(rule: object, found: list[Example]) -> list[str]:
+    """Return what a rule is; a check tells what stops a build as well."""
+    if not found:
+        return [_BUILD if rule.severity == "error" else _WARNING]
+    kinds = list(dict.fromkeys(one.kind for one in found))
+    return [kind for kind in kinds if kind != _CHECK or _BUILD not in kinds]
+
+
+def _without_facts(template: str) -> str:
+    """Return a rule's words, with « … » in the place of the facts of each case."""
+    parts = string.Formatter().parse(template)
+    words = "".join(text + ("" if fact is None else "\0") for text, fact, *_ in parts)
+    return _WITH_FACT.sub("« … »", words).replace("\0", "…")
 
 
 def _shown(example: Example) -> str:
@@ -185,7 +205,9 @@ def _shown(example: Example) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 90 else text[:90] + "…"
+    """Return text with its signs that are not seen spelt out, cut when it is long."""
+    seen = "".join(ascii(it)[1:-1] if unicodedata.category(it) in _UNSEEN else it for it in text)
+    return seen if len(seen) <= 90 else seen[:90] + "…"
 
 
 def _as_text(words: str) -> str:

@@ -13,8 +13,47 @@ from core.diagnostics.catalog import RULES, rules_by_module
 from messages_page import PAGE, TESTS, examples, messages_page
 from support import write_site
 
-# What no folder of the tests can show, each with why.
-_SHOWN_ELSEWHERE: dict[str, str] = {}
+_BUILD = "test_site_build/test_build.py"
+_EXPLAIN = "test_site_build/test_explain.py"
+_BOUNDS = "test_scribouilli/test_bounds.py"
+_NAMES = "test_hostile/test_names.py"
+# What no folder can show (a setting, a plugin, a name, what fills memory), and the test that does.
+_SHOWN_ELSEWHERE = {
+    "chemin-trop-long": _NAMES,
+    "construction-en-cours": _BUILD,
+    "contenu-inaccessible": _BUILD,
+    "defauts-non-montres": "test_checks/test_report.py",
+    "disque-plein": _EXPLAIN,
+    "dossier-etranger": _BUILD,
+    "dossier-inaccessible": "test_scribouilli/test_content_files.py",
+    "erreur-imprevue": _EXPLAIN,
+    "fichier-inaccessible": _EXPLAIN,
+    "fichier-special": _NAMES,
+    "liquid-demesure": "test_scribouilli/test_liquid.py",
+    "memoire-insuffisante": _EXPLAIN,
+    "module-non-charge": _EXPLAIN,
+    "moment-impossible": _BUILD,
+    "nom-pas-en-utf-8": _NAMES,
+    "pelican-signale": _EXPLAIN,
+    "plugin-non-charge": _EXPLAIN,
+    "programme-illisible": _EXPLAIN,
+    "reglage-pelican-non-suivi": "test_pelican/test_commands.py",
+    "reglages-absents": _EXPLAIN,
+    "reglages-illisibles": _EXPLAIN,
+    "siteurl-impossible": _BUILD,
+    "sortie-dans-le-contenu": _BUILD,
+    "sortie-inaccessible": _BUILD,
+    "sortie-occupee": _BUILD,
+    "tableau-demesure": _BOUNDS,
+    "texte-demesure": _BOUNDS,
+    "texte-trop-imbrique": _BOUNDS,
+    "texte-trop-lent": _BOUNDS,
+    "theme-absent": _EXPLAIN,
+    "theme-gabarit-absent": _EXPLAIN,
+    "theme-gabarit-illisible": _EXPLAIN,
+    "theme-style-illisible": "test_theme_assets.py",
+    "yaml-demesure": "test_front_matter/test_yaml_values.py",
+}
 
 
 def without_weights(lines: list[str]) -> list[str]:
@@ -46,3 +85,8 @@ def test_each_rule_has_an_example_that_the_tests_build():
     assert sorted(RULES.keys() - examples().keys() - _SHOWN_ELSEWHERE.keys()) == []
     assert sorted(examples().keys() - RULES.keys()) == []
     assert sorted(_SHOWN_ELSEWHERE.keys() & examples().keys()) == []
+
+
+@pytest.mark.parametrize(("code", "name"), _SHOWN_ELSEWHERE.items())
+def test_what_is_shown_elsewhere_is(code: str, name: str):
+    assert re.search(rf"(?<![\w-]){code}(?![\w-])", (TESTS / name).read_text(encoding="utf-8"))

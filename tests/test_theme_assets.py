@@ -84,6 +84,6 @@ def test_a_broken_style_of_the_theme_stops_the_build(tmp_path):
     settings.write_text(text, encoding="utf-8")
     content = write_site(tmp_path / "content", {"index.md": page("title: A")})
     result = build(BuildRequest(content, tmp_path / "output", settings=Path(settings)))
-    assert [str(diagnostic).partition(" : ")[0] for diagnostic in result.diagnostics.errors] == [
-        f"theme/styles/common/text.css:{lines}"
-    ]
+    (diagnostic,) = result.diagnostics.errors
+    assert (diagnostic.path, diagnostic.line) == ("theme/styles/common/text.css", lines)
+    assert diagnostic.code == "theme-style-illisible"

@@ -14,6 +14,11 @@ def nfc(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
+def code_point(sign: str) -> str:
+    """Return a sign as Unicode names it: `U+200B`."""
+    return f"U+{ord(sign):04X}"
+
+
 def name_key(name: str) -> str:
     """Return what two ways of writing the name of somebody have in common.
 

@@ -103,7 +103,7 @@ def _raise_unbounded(number: int, frame: FrameType | None) -> None:
 def check_length(text: str) -> None:
     """Refuse a text that Liquid has made too long."""
     if len(text) > MAXIMUM_LENGTH:
-        raise LimitExceeded(TOO_LONG(most=MAXIMUM_LENGTH))
+        raise LimitExceeded(TOO_LONG(most=MAXIMUM_LENGTH // 1000))
 
 
 def check_tables(text: str) -> None:

@@ -17,14 +17,14 @@ from core.diagnostics.catalog.build import (
     BROKEN_MODULE,
     BROKEN_PLUGIN,
     BROKEN_PROGRAM,
-    BROKEN_SETTING,
+    BROKEN_SETTINGS,
     DISK_FULL,
-    FILE_REFUSED,
     MISSING_SETTINGS,
     MISSING_THEME,
     OUT_OF_MEMORY,
     UNFORESEEN_ERROR,
 )
+from core.diagnostics.catalog.files import FILE_REFUSED
 from core.diagnostics.catalog.theme import BROKEN_TEMPLATE, MISSING_TEMPLATE
 from core.project_paths import CACHE, PROJECT
 from engine.compat.pelican_messages import NO_THEME
@@ -102,12 +102,12 @@ def _report_settings(error: BaseException, request: BuildRequest, diagnostics: D
         if path.suffix != ".py" or not _is_settings(path, request):
             return False
         place = shown_path(path), error.lineno or 0
-        reported = BROKEN_SETTING(why=error.msg)
+        reported = BROKEN_SETTINGS(why=error.msg)
     elif isinstance(error, FileNotFoundError) and error.filename == str(request.settings):
         place, reported = (name, 0), MISSING_SETTINGS()
     elif frames and _is_settings(path := Path(frames[-1].filename), request):
         place = shown_path(path), frames[-1].lineno or 0
-        reported = BROKEN_SETTING(why=f"{type(error).__name__} : {_one_line(error)}")
+        reported = BROKEN_SETTINGS(why=f"{type(error).__name__} : {_one_line(error)}")
     elif NO_THEME in str(error):
         place, reported = (name, 0), MISSING_THEME(name=_one_line(error).rpartition(" ")[2])
     else:

@@ -11,8 +11,8 @@ from typing import Any
 import pelican
 from pelican.settings import read_settings
 
-from core.diagnostics import ContentError, Diagnostics
-from core.diagnostics.catalog.build import PELICAN_ERROR, PELICAN_WARNING
+from core.diagnostics import ERROR, WARNING, ContentError, Diagnostics
+from core.diagnostics.catalog.build import PELICAN_SAYS
 from engine.compat.pelican_messages import DOCUMENT_FAILED, EMPTY_ALT, PLUGIN_FAILED
 from engine.deferred_writer.writer import KEY, Deferral
 from jekyll.plugin.extension_points import SiteContext, site_context
@@ -47,8 +47,9 @@ class _DiagnosticHandler(logging.Handler):
             about = f"{self.request.content_label}/{name}" if name else ""
             report_exception(cause, self.request, self.diagnostics, about)
         else:
-            rule = PELICAN_ERROR if record.levelno >= logging.ERROR else PELICAN_WARNING
-            self.diagnostics.add(rule(words=" ".join(record.getMessage().split())))
+            reported = PELICAN_SAYS(words=" ".join(record.getMessage().split()))
+            severity = ERROR if record.levelno >= logging.ERROR else WARNING
+            self.diagnostics.add(reported.with_severity(severity))
 
 
 @contextlib.contextmanager

@@ -7,9 +7,7 @@ from pathlib import Path
 from core.clock import build_moment
 from core.diagnostics import Diagnostics, system_reason, without_password
 from core.diagnostics.catalog.build import (
-    CONTENT_IS_NO_FOLDER,
     CONTENT_REFUSED,
-    MISSING_CONTENT,
     NOT_A_MOMENT,
     NOT_A_SITE_ADDRESS,
     OUTPUT_IN_CONTENT,
@@ -42,10 +40,10 @@ def _is_content(content: Path, diagnostics: Diagnostics) -> bool:
     try:
         if content.is_dir():
             return True
-        reported = CONTENT_IS_NO_FOLDER() if content.exists() else MISSING_CONTENT()
+        reason = "ce n'est pas un dossier" if content.exists() else "il n'existe pas"
     except OSError as error:
-        reported = CONTENT_REFUSED(reason=system_reason(error))
-    diagnostics.add(reported.at(shown_path(content)))
+        reason = system_reason(error)
+    diagnostics.add(CONTENT_REFUSED(reason=reason).at(shown_path(content)))
     return False
 
 

@@ -208,7 +208,7 @@ CASES = {
             },
         ),
         [
-            "!a.ics : l'événement « Bal » du calendrier n'a pas de « DTSTART ». "
+            "!a.ics : il manque « DTSTART » dans l'événement « Bal » du calendrier. "
             "Exportez-le de nouveau depuis votre agenda."
         ],
     ),
@@ -225,9 +225,9 @@ CASES = {
     "a script of another site": (
         one_page('Un.\n\n<script src="https://cdn.exemple.org/a.js"></script>\n'),
         [
-            "?index.md:6 : le script de « cdn.exemple.org » ne sera pas chargé. Copiez le fichier "
-            "dans assets/, ou écrivez « origines_autorisees: [https://cdn.exemple.org] » dans "
-            "_config.yml."
+            "?index.md:6 : le site ne charge pas le script de « cdn.exemple.org ». Copiez le "
+            "fichier dans assets/, ou écrivez « origines_autorisees: [https://cdn.exemple.org] » "
+            "dans _config.yml."
         ],
     ),
     "a sentence without an end": (

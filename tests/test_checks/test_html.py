@@ -66,13 +66,16 @@ INVALID = {
         '<i class="x"/> un',
         "« <i class=\"x\"/> » n'est pas refermé : « /> » n'y suffit pas.",
     ),
-    "elements that cross": ("<b>un <i>deux</b></i>", "« <i> » n'est pas refermé avant « </b> »."),
+    "elements that cross": (
+        "<b>un <i>deux</b></i>",
+        "« <i> » n'est pas refermé. Écrivez </i> avant « </b> ».",
+    ),
     "an end without a start": ("<div>un</div></div>", "« </div> » ne ferme rien."),
     "an end of an image": (
         '<img src="a.png" alt="un"></img>',
-        "« </img> » n'existe pas. Retirez-le : <img> ne se ferme pas.",
+        "« </img> » n'existe pas en HTML. Retirez-le : <img> ne se ferme pas.",
     ),
-    "an end of what has none": ("un</br>deux", "« </br> » n'existe pas. Écrivez <br>."),
+    "an end of what has none": ("un</br>deux", "« </br> » n'existe pas en HTML. Écrivez <br>."),
     "a width in hundredths": (
         '<img src="a.png" alt="Le bal" width="100%">',
         '« width » doit être un nombre entier, et non « 100% » : « <img src="a.png" '

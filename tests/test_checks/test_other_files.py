@@ -46,7 +46,7 @@ TOLD = [
     "?_communs/energie/a.md:4 : la clé « vile » n'est pas connue. Vouliez-vous dire « ville » ?",
     "?_config.yml:2 : la clé « titel » n'est pas connue. Vouliez-vous dire « title » ?",
     f"!_data/liste.json:2 : {_BAD_JSON}",
-    "!_data/menu.yml:2 : ce fichier ne se lit pas : « - nom: B: C ». "
+    "!_data/menu.yml:2 : cette ligne ne se lit pas : « - nom: B: C ». "
     "Chaque ligne doit être de la forme « clé: valeur ».",
     *(
         f"?_evenements/2024-01-01-bal.md:{line} : l'événement est passé, et son texte dit encore "

@@ -52,7 +52,7 @@ def test_of_a_file_with_very_many_diagnostics_the_first_are_shown():
     assert len(told) == MOST_SHOWN
     assert more == (
         "Avertissement : content/a.md : 2 autres défauts ne sont pas montrés. "
-        "Corrigez d'abord ceux-ci, puis recommencez. [autres-defauts]"
+        "Corrigez d'abord ceux-ci, puis recommencez. [defauts-non-montres]"
     )
     assert other == "content/b.md:1 : faux. [faux]"
 

@@ -21,7 +21,7 @@ ERRORS = {
     "a bracket": ("\na[href {}", 2, "« a[ » n'est pas refermé"),
     "an address": ("a {background: url(a.png}", 1, "« a {background: url( » n'est pas refermé"),
     "a comment": ("a {}\n/* b\nc {}", 2, "le commentaire « /* » n'est pas refermé"),
-    "too many levels": ("\n" + "a {" * 60, 2, "cette feuille de styles a trop de niveaux"),
+    "too many levels": ("\n" + "a {" * 60, 2, "cette feuille de style a trop de niveaux"),
     "a string": ('a {\n content: "bal;\n}', 2, "le texte « \"bal; » n'est pas refermé"),
     "another string": ("a[href='b] {}\n", 1, "le texte « 'b] {} » n'est pas refermé"),
 }

@@ -37,7 +37,7 @@ CASES = {
     ),
     "what does not parse, and a key behind it": (
         {"a.md": page("title: A : b # c\norder: x", "[a](perdue.html)\n")},
-        ["!a.md:2 : l'en-tête ne se lit pas", "!a.md:3 : la clé « order »", f"!a.md:5 : {LOST}"],
+        ["!a.md:2 : cette ligne ne se lit pas", "!a.md:3 : la clé « order »", f"!a.md:5 : {LOST}"],
     ),
     "a link to a file that is left out": (
         {"a.md": "---\ntitle: A\n", "b.md": f"{BROKEN}\n[a](a.html)\n"},
@@ -45,7 +45,7 @@ CASES = {
     ),
     "Liquid that leads nowhere": (
         {"a.md": page("title: A", "![Un chat]({% link images/x.png %})\n\n[a](perdue.html)\n")},
-        ["!a.md:4 : l'image « x.png » n'existe pas", f"!a.md:6 : {LOST}"],
+        ["!a.md:4 : « x.png » n'existe pas", f"!a.md:6 : {LOST}"],
     ),
     "a block of Liquid": (
         {
@@ -57,7 +57,7 @@ CASES = {
             )
         },
         [
-            "!a.md:4 : la boucle « {% for x in site.tags %} » n'est pas reconnue",
+            "!a.md:4 : la balise « {% for x in site.tags %} » n'est pas reconnue",
             "!a.md:8 : la balise « {% highlight swift %} » n'est pas reconnue",
             "!a.md:14 : la balise « {% if a %} » n'est pas reconnue",
             f"!a.md:15 : {LOST}",
@@ -92,7 +92,7 @@ CASES = {
     ),
     "settings that do not parse": (
         {"_config.yml": "title: A\nurl: x: y\n", "b.md": BROKEN},
-        ["!_config.yml:2 : ce fichier ne se lit pas", f"!b.md:4 : {LOST}"],
+        ["!_config.yml:2 : cette ligne ne se lit pas", f"!b.md:4 : {LOST}"],
     ),
     "another encoding": (
         {"a.md": page("title: A", "été").encode("latin-1"), "b.md": BROKEN},

@@ -145,21 +145,21 @@ def test_what_cards_need_is_known():
 TOLD = {
     "a script": (
         '<script src="https://cdn.x.org/a.js"></script>',
-        "le script de « cdn.x.org » ne sera pas chargé. Copiez le fichier dans assets/, ou écrivez "
-        "« origines_autorisees: [https://cdn.x.org] » dans _config.yml.",
+        "le site ne charge pas le script de « cdn.x.org ». Copiez le fichier dans assets/, ou "
+        "écrivez « origines_autorisees: [https://cdn.x.org] » dans _config.yml.",
     ),
     "a style sheet that cannot be allowed": (
         '<link rel="stylesheet" href="http://x.org/a.css">',
-        "la feuille de style de « x.org » ne sera pas chargée. Copiez le fichier dans assets/.",
+        "le site ne charge pas la feuille de style de « x.org ». Copiez le fichier dans assets/.",
     ),
     "an address with an ampersand": (
         '<style>@import "https://x.org/a?b&c";</style>',
-        "le style demande un fichier à « x.org », qui ne sera pas chargé. Copiez le fichier "
-        "dans assets/, ou écrivez « origines_autorisees: [https://x.org] » dans _config.yml.",
+        "le site ne charge pas le fichier de « x.org ». Copiez le fichier dans assets/, ou "
+        "écrivez « origines_autorisees: [https://x.org] » dans _config.yml.",
     ),
     "a beacon": (
         '<img src="https://x.org/a?b&amp;c" width="1" height="1">',
-        "l'image de « x.org » ne sera pas affichée. Copiez le fichier dans assets/, ou écrivez "
+        "le site ne charge pas l'image de « x.org ». Copiez le fichier dans assets/, ou écrivez "
         "« origines_autorisees: [https://x.org] » dans _config.yml.",
     ),
     "javascript": (
@@ -198,10 +198,8 @@ def test_the_files_of_the_site_are_looked_at(tmp_path):
     assert [
         diagnostic.replace(str(content), "content").partition(". ")[0] for diagnostic in told
     ] == [
-        "content/assets/css/custom.css:2 : la feuille de style demande un fichier à « x.org », qui "
-        "ne sera pas chargé",
-        "content/autre.css:4 : la feuille de style demande un fichier à « y.org », qui ne sera pas "
-        "chargé",
+        "content/assets/css/custom.css:2 : le site ne charge pas le fichier de « x.org »",
+        "content/autre.css:4 : le site ne charge pas le fichier de « y.org »",
         "content/brut.html:2 : cette page, publiée telle quelle, fait connaître ses lecteurs à "
         "« z.org »",
     ]

@@ -231,7 +231,7 @@ def test_a_site_without_events_has_no_agenda(built):
         ),
         pytest.param(
             {"debut": "2026-03-12", "image": "images/rien.png"},
-            "content/_evenements/x.md:4 : l'image « rien.png » n'existe pas dans images/.",
+            "content/_evenements/x.md:4 : « rien.png » n'existe pas dans images/.",
             id="a missing poster",
         ),
         pytest.param({"lieu": "ici"}, "content/_evenements/x.md", id="no date at all"),

@@ -104,9 +104,14 @@ def test_a_text_of_which_too_many_lines_do_not_parse_is_given_up():
         parse_mapping("a: [\nb: [\nc: [\nd: [\n", "x.md", Diagnostics())
 
 
+def test_a_text_that_is_huge_is_given_up():
+    (diagnostic,) = errors_of("title: " + "a" * 100_000)
+    assert (diagnostic.line, diagnostic.code) == (2, "yaml-demesure")
+
+
 def test_other_lines_are_told_as_they_are_written():
     diagnostics = errors_of("title: Un : deux\norder: [1\n")
-    assert str(diagnostics[0]).startswith("x.md:3 : l'en-tête ne se lit pas : « order: [1 »")
+    assert str(diagnostics[0]).startswith("x.md:3 : cette ligne ne se lit pas : « order: [1 »")
 
 
 @pytest.mark.parametrize(
@@ -169,7 +174,7 @@ def test_a_key_named_yes_is_a_key():
 
 def test_a_bracket_left_open_is_told_on_its_line():
     assert str(errors_of("title: a\nin_menu: [oui\n")[0]) == (
-        "x.md:3 : l'en-tête ne se lit pas : « in_menu: [oui ». "
+        "x.md:3 : cette ligne ne se lit pas : « in_menu: [oui ». "
         'Mettez la valeur entre guillemets : in_menu: "[oui"'
     )
 

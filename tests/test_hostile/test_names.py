@@ -16,7 +16,8 @@ HOME = {"index.md": page("title: Accueil")}
 
 def told(tmp_path: Path, files: dict[str, str]) -> list[str]:
     content = write_site(tmp_path / "content", {**HOME, **files})
-    return messages(build_site(content, tmp_path / "output"), content)
+    errors = build_site(content, tmp_path / "output").diagnostics.errors
+    return [error.with_code().replace(str(content), "content") for error in errors]
 
 
 @pytest.mark.parametrize(
@@ -24,22 +25,25 @@ def told(tmp_path: Path, files: dict[str, str]) -> list[str]:
     [
         pytest.param(
             b"caf\xe9.md",
-            "content/caf\\udce9.md : ce nom n'est pas écrit en UTF-8. Renommez-le.",
+            "content/caf\\udce9.md : ce nom n'est pas écrit en UTF-8. Renommez-le. "
+            "[nom-pas-en-utf-8]",
             id="Latin-1",
         ),
         pytest.param(
             b"caf\xe9/photo.jpg",
-            "content/caf\\udce9 : ce nom n'est pas écrit en UTF-8. Renommez-le.",
+            "content/caf\\udce9 : ce nom n'est pas écrit en UTF-8. Renommez-le. [nom-pas-en-utf-8]",
             id="a folder in Latin-1",
         ),
         pytest.param(
             b"a\nb.md",
-            "content/a\\nb.md : ce nom contient un caractère invisible. Renommez-le.",
+            "content/a\\nb.md : ce nom contient un signe que l'on ne voit pas, U+000A. "
+            "Renommez-le sans ce signe. [nom-signe-invisible]",
             id="line end",
         ),
         pytest.param(
             b"a\x1b[2Jb.png",
-            "content/a\\x1b[2Jb.png : ce nom contient un caractère invisible. Renommez-le.",
+            "content/a\\x1b[2Jb.png : ce nom contient un signe que l'on ne voit pas, U+001B. "
+            "Renommez-le sans ce signe. [nom-signe-invisible]",
             id="what a terminal obeys",
         ),
     ],
@@ -51,7 +55,9 @@ def test_a_name_that_cannot_be_written(tmp_path, name: bytes, message: str):
 def test_a_name_whose_page_would_have_too_long_a_name(tmp_path):
     name = "é" * 125 + ".md"  # 253 bytes; its page has two more
     (message,) = told(tmp_path, {name + "x": "", name: page("title: A"), "b" * 251 + ".md": ""})
-    assert message.startswith("content/" + "b" * 251 + ".md : son adresse est trop longue : « /bbb")
+    assert message.startswith(
+        "content/" + "b" * 251 + ".md : cette adresse est trop longue : « /bbb"
+    )
     assert str(tmp_path) not in message
 
 
@@ -64,11 +70,12 @@ def test_folders_too_deep_are_told_and_hide_nothing(tmp_path):
         os.close(here)
         here = below
     os.close(here)
-    first, second = messages(build_site(content, tmp_path / "output"), content)
+    first, second = told(tmp_path, {})
     assert first.endswith(
-        f"ce chemin a plus de {MAXIMUM_PATH} octets. Donnez-lui des noms plus courts."
+        f"ce chemin a plus de {MAXIMUM_PATH} octets. Donnez-lui des noms plus courts. "
+        "[chemin-trop-long]"
     )
-    assert second.startswith("content/z.md:2 : l'en-tête ne se lit pas")
+    assert second.startswith("content/z.md:2 : cette ligne ne se lit pas")
 
 
 @pytest.mark.parametrize(
@@ -105,8 +112,9 @@ def test_what_is_no_file_is_told_and_never_opened(tmp_path, kind: str):
     else:
         with socket.socket(socket.AF_UNIX) as listening:
             listening.bind(str(content / "tube.md"))
-    (message,) = messages(build_site(content, tmp_path / "output"), content)
+    (message,) = told(tmp_path, {})
     assert message.startswith("content/tube.md : ce n'est pas un fichier ordinaire")
+    assert message.endswith("[fichier-special]")
 
 
 @pytest.mark.parametrize(

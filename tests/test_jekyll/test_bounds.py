@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
 
 import pytest
 
 from jekyll import limits as bounds
-from jekyll.limits import LimitExceeded, TooSlow, check_place, check_tables, check_tags, limited
+from jekyll.limits import (
+    MAXIMUM_LENGTH,
+    LimitExceeded,
+    TooSlow,
+    check_length,
+    check_place,
+    check_tables,
+    check_tags,
+    limited,
+)
 
 
 def spin() -> None:
@@ -18,8 +26,9 @@ def spin() -> None:
 
 def test_what_takes_too_long_is_stopped(monkeypatch):
     monkeypatch.setattr(bounds, "SECONDS", 0.05)
-    with pytest.raises(TooSlow), limited(0):
+    with pytest.raises(TooSlow) as raised, limited(0):
         spin()
+    assert raised.value.diagnostic.code == "texte-trop-lent"
 
 
 def test_another_thread_has_no_bound_and_no_diagnostic():
@@ -39,8 +48,16 @@ def test_what_nests_too_deep_is_told():
     def sink() -> None:
         sink()
 
-    with pytest.raises(LimitExceeded, match="trop de niveaux"), limited(0):
+    with pytest.raises(LimitExceeded) as raised, limited(0):
         sink()
+    assert raised.value.diagnostic.code == "texte-trop-imbrique"
+
+
+def test_a_text_too_long_is_told():
+    check_length("a" * MAXIMUM_LENGTH)
+    with pytest.raises(LimitExceeded) as raised:
+        check_length("a" * (MAXIMUM_LENGTH + 1))
+    assert raised.value.diagnostic.code == "texte-demesure"
 
 
 @pytest.mark.parametrize(
@@ -92,8 +109,12 @@ def test_what_is_no_attribute_does_not_count():
 )
 def test_the_cells_of_tables(columns, rows, is_refused):
     table = f"|{'a|' * columns}\n|{'-|' * columns}\n" + "|b\n" * rows
-    with pytest.raises(LimitExceeded, match="cases") if is_refused else contextlib.nullcontext():
+    told = []
+    try:
         check_tables(f"Avant | -\n\n{table}\n\n{'mot ' * 5_000}\n\n---\n")
+    except LimitExceeded as unbounded:
+        told.append(unbounded.diagnostic.code)
+    assert told == ["tableau-demesure"] * is_refused
 
 
 @pytest.mark.parametrize("html", ["<plaintext>a</plaintext>", "<script><!--<script></script>"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from pathlib import Path
 
 from core.diagnostics import Diagnostics
 from jekyll.site.content_files import scan
@@ -31,6 +33,24 @@ def test_a_name_that_ends_with_a_point_is_told(tmp_path):
     assert files.names == ["a.md"]
     assert [str(diagnostic) for diagnostic in diagnostics.found] == [
         "content/Compte rendu. : ce nom finit par un point : il n'est pas publié. Renommez-le."
+    ]
+
+
+def test_a_folder_that_the_system_refuses_is_told(tmp_path, monkeypatch):
+    write_site(tmp_path, {"a.md": "", "prive/b.md": ""})
+    real = os.scandir
+
+    def scandir(path: Path):
+        if path.name == "prive":
+            raise PermissionError(errno.EACCES, "no", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    diagnostics = Diagnostics()
+    assert scan(tmp_path, "content", diagnostics).names == ["a.md"]
+    assert [diagnostic.with_code() for diagnostic in diagnostics.found] == [
+        "content/prive : ce dossier ne peut pas être ouvert (le droit manque). "
+        "Vérifiez son nom et ses droits. [dossier-inaccessible]"
     ]
 
 

@@ -123,17 +123,14 @@ def test_dates_do_not_depend_on_the_locale(form: str, words: str):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("{{ 'a' " + "| append: page.title " * 9 + "}}", "ce qui s'écrit est démesuré"),
-        ("{{ page.title }}" * 9, "les balises de ce texte écrivent trop"),
-    ],
+    "text",
+    ["{{ 'a' " + "| append: page.title " * 9 + "}}", "{{ page.title }}" * 9],
 )
-def test_nothing_can_write_without_end(text, told):
+def test_nothing_can_write_without_end(text):
     scope, diagnostics = replace(SCOPE, variables={"page": {"title": "a" * 200_000}}), Diagnostics()
     render_liquid(text, replace(scope, filters={"append": "{}{}".format}), "x.md", 1, diagnostics)
     (diagnostic,) = diagnostics.errors
-    assert told in str(diagnostic)
+    assert diagnostic.code == "liquid-demesure"
     assert len(str(diagnostic)) < 500
 
 
@@ -142,6 +139,6 @@ def test_a_loop_cannot_write_without_end():
     text = "{% for p in site.posts %}" + "a" * 600_000 + "{% endfor %}"
     render_liquid(text, SCOPE, "x.md", 1, diagnostics)
     assert [str(diagnostic) for diagnostic in diagnostics.errors] == [
-        "x.md:1 : la boucle « {% for p in site.posts %} » écrit un texte démesuré. "
-        "Écrivez moins de texte dans la boucle."
+        "x.md:1 : « {% for p in site.posts %} » : ce que les balises écrivent est démesuré. "
+        "Retirez-en."
     ]

@@ -80,9 +80,9 @@ def test_a_warning_is_told_and_ends_nothing(tmp_path: Path):
 @pytest.mark.parametrize(
     ("setting", "words"),
     [
-        ("RELATIVE_URLS=true", "le réglage RELATIVE_URLS de Pelican n'est pas suivi ici"),
-        ('ARTICLE_URL="{slug}"', "le réglage ARTICLE_URL de Pelican n'est pas suivi ici"),
-        ('STATIC_PATHS=["extra"]', "le réglage STATIC_PATHS de Pelican n'est pas suivi ici"),
+        ("RELATIVE_URLS=true", "le réglage « RELATIVE_URLS » de Pelican n'est pas suivi ici"),
+        ('ARTICLE_URL="{slug}"', "le réglage « ARTICLE_URL » de Pelican n'est pas suivi ici"),
+        ('STATIC_PATHS=["extra"]', "le réglage « STATIC_PATHS » de Pelican n'est pas suivi ici"),
     ],
 )
 def test_a_setting_that_nothing_follows_is_refused_by_name(tmp_path, setting: str, words: str):
@@ -91,7 +91,8 @@ def test_a_setting_that_nothing_follows_is_refused_by_name(tmp_path, setting: st
         content, "-s", PROJECT / "pelicanconf.py", "-o", tmp_path / "output", "-e", setting
     )
     assert done.returncode == 1
-    assert words in " ".join((done.stdout + done.stderr).split())
+    told = " ".join((done.stdout + done.stderr).split())
+    assert words in told and "[reglage-pelican-non-suivi]" in told
     assert not (tmp_path / "output").exists()
 
 

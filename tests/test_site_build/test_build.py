@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import subprocess
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from site_build import BuildRequest, build
+from site_build import BuildRequest, build, steps
+from site_build.staging import locked
 from support import PROJECT, build_site, page, read_page, write_site
 
 
@@ -20,7 +22,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def told(request: BuildRequest) -> list[str]:
-    return [str(diagnostic) for diagnostic in build(request).diagnostics.errors]
+    return [diagnostic.with_code() for diagnostic in build(request).diagnostics.errors]
 
 
 def test_the_summary_counts_and_says_where(tmp_path, site):
@@ -36,7 +38,7 @@ def test_the_summary_counts_and_says_where(tmp_path, site):
     )
     result = build_site(site, tmp_path / "output")
     counts = "2 pages, 1 article, 1 image, 1 avertissement."
-    assert result.summary.startswith("Site construit en 0,")
+    assert result.summary.startswith("Site construit en ")
     assert result.summary.endswith(f" s dans {tmp_path}/output/ : {counts}")
     assert "n'est pas publié" in str(result.diagnostics.warnings[0])
 
@@ -53,13 +55,16 @@ def test_a_second_build_replaces_the_first(tmp_path, site):
 def test_no_content_folder(tmp_path):
     request = BuildRequest(tmp_path / "none", tmp_path / "output")
     assert told(request) == [
-        f"{tmp_path}/none : ce dossier de contenu n'existe pas. Vérifiez son nom."
+        f"{tmp_path}/none : ce dossier de contenu ne peut pas être ouvert (il n'existe pas). "
+        "Vérifiez son nom. [contenu-inaccessible]"
     ]
 
 
 def test_an_output_that_holds_the_content_or_is_in_it(tmp_path, site):
     for output in (site, site / "output", tmp_path):
-        assert "ne peut pas être construit là" in told(BuildRequest(site, output))[0]
+        (message,) = told(BuildRequest(site, output))
+        assert "ne peut pas être construit là" in message
+        assert message.endswith("[sortie-dans-le-contenu]")
     assert (site / "index.md").is_file()
 
 
@@ -68,21 +73,45 @@ def test_an_output_that_is_somebody_s_folder(tmp_path, site):
     (tmp_path / "photos" / "a.jpg").touch()
     assert told(BuildRequest(site, tmp_path / "photos")) == [
         f"{tmp_path}/photos : ce dossier contient autre chose qu'un site construit ici. "
-        "Choisissez un dossier vide ou nouveau."
+        "Choisissez un dossier vide ou nouveau. [sortie-occupee]"
     ]
     assert (tmp_path / "photos" / "a.jpg").is_file()
 
 
-@pytest.mark.parametrize("option", ["--content", "--output"])
+@pytest.mark.parametrize(
+    ("option", "code"),
+    [("--content", "contenu-inaccessible"), ("--output", "sortie-inaccessible")],
+)
 @pytest.mark.parametrize("name", ["x" * 300, "boucle"])
-def test_a_folder_whose_name_cannot_be(tmp_path, site, option, name):
+def test_a_folder_whose_name_cannot_be(tmp_path, site, option, code, name):
     (tmp_path / "boucle").symlink_to("boucle")
     options = {"--content": str(site), "--output": str(tmp_path / "output"), option: name}
     request = BuildRequest.from_options(tmp_path, options["--content"], options["--output"])
     result = build(request)
-    (message,) = map(str, result.diagnostics.errors)
-    assert message.startswith(f"{tmp_path}/{name} : ce dossier ")
+    (diagnostic,) = result.diagnostics.errors
+    assert str(diagnostic).startswith(f"{tmp_path}/{name} : ce dossier ")
+    assert diagnostic.code == code
     assert result.summary == "Le site n'a pas été construit : 1 erreur."
+
+
+def test_an_output_that_another_build_is_making(tmp_path, site, monkeypatch):
+    monkeypatch.setattr(steps, "locked", functools.partial(locked, patience=0))
+    with locked(tmp_path / "output"):
+        messages = told(BuildRequest(site, tmp_path / "output"))
+    assert messages == [
+        f"{tmp_path}/output : une autre construction de ce site est en cours. "
+        "Attendez qu'elle finisse, puis recommencez. [construction-en-cours]"
+    ]
+
+
+def test_a_folder_beside_the_output_that_is_somebody_s(tmp_path, site):
+    (tmp_path / ".output.part").mkdir()
+    (tmp_path / ".output.part" / "lettre.txt").touch()
+    assert told(BuildRequest(site, tmp_path / "output")) == [
+        f"{tmp_path}/.output.part : ce dossier, dont la construction a besoin, n'a pas été fait "
+        "par elle. Renommez-le, ou choisissez un autre --output. [dossier-etranger]"
+    ]
+    assert (tmp_path / ".output.part" / "lettre.txt").is_file()
 
 
 @pytest.mark.parametrize("epoch", ["hier", "9" * 30, "-", "1.5"])
@@ -90,7 +119,7 @@ def test_a_moment_that_is_none(tmp_path, site, monkeypatch, epoch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     assert told(BuildRequest(site, tmp_path / "output")) == [
         "SOURCE_DATE_EPOCH : cette variable n'est pas un nombre de secondes depuis 1970. "
-        "Écrivez par exemple 1767225600."
+        "Écrivez par exemple 1767225600. [moment-impossible]"
     ]
 
 
@@ -98,7 +127,7 @@ def test_an_address_without_its_scheme(tmp_path, site):
     request = BuildRequest(site, tmp_path / "output", "exemple.fr")
     assert told(request) == [
         "--siteurl : l'adresse « exemple.fr » n'est pas celle d'un site. "
-        "Écrivez par exemple https://exemple.fr."
+        "Écrivez par exemple https://exemple.fr. [siteurl-impossible]"
     ]
 
 

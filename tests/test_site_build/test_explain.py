@@ -24,43 +24,59 @@ def told(tmp_path):
         result = build(BuildRequest(content, tmp_path / "output", settings=settings))
         assert not (tmp_path / "output").exists()
         return [
-            str(diagnostic).replace(f"{tmp_path}/", "") for diagnostic in result.diagnostics.errors
+            diagnostic.with_code().replace(f"{tmp_path}/", "")
+            for diagnostic in result.diagnostics.errors
         ]
 
     return tell
 
 
 @pytest.mark.parametrize(
-    ("text", "message"),
+    ("text", "message", "code"),
     [
         pytest.param(
-            "PATH = (", ":2 : ce réglage ne se lit pas : '(' was never closed.", id="syntax"
+            "PATH = (",
+            ":2 : ces réglages ne se lisent pas : '(' was never closed.",
+            "reglages-illisibles",
+            id="syntax",
         ),
         pytest.param(
             "1/0",
-            ":2 : ce réglage ne se lit pas : ZeroDivisionError : division by zero.",
+            ":2 : ces réglages ne se lisent pas : ZeroDivisionError : division by zero.",
+            "reglages-illisibles",
             id="raised",
         ),
         pytest.param(
             "import absent",
-            ":2 : ce réglage ne se lit pas : ModuleNotFoundError : No module named 'absent'.",
+            ":2 : ces réglages ne se lisent pas : ModuleNotFoundError : No module named 'absent'.",
+            "reglages-illisibles",
             id="import",
         ),
         pytest.param(
             "THEME = 'absent'",
-            " : ce réglage ne se lit pas : le thème « absent » n'existe pas.",
+            " : le thème « absent » n'existe pas. Corrigez le réglage THEME.",
+            "theme-absent",
             id="theme",
         ),
         pytest.param(
             "PLUGINS = [*PLUGINS, 'absent']",
             " : le plugin « absent » ne peut pas être chargé : Cannot import plugin `absent`.",
+            "plugin-non-charge",
             id="plugin",
         ),
     ],
 )
-def test_settings_are_told_with_their_line(told, text: str, message: str):
+def test_settings_are_told_with_their_line(told, text: str, message: str, code: str):
     (diagnostic,) = told(text)
     assert diagnostic.startswith(f"reglages.py{message}")
+    assert diagnostic.endswith(f"[{code}]")
+
+
+def test_settings_that_are_not_there(tmp_path):
+    content = write_site(tmp_path / "content", {"index.md": page("title: Accueil")})
+    settings = tmp_path / "reglages.py"
+    (diagnostic,) = build(BuildRequest(content, settings=settings)).diagnostics.errors
+    assert (diagnostic.path, diagnostic.code) == (str(settings), "reglages-absents")
 
 
 @pytest.fixture
@@ -72,32 +88,36 @@ def theme(tmp_path, told) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "message"),
+    ("name", "text", "message", "code"),
     [
         pytest.param(
             "page.html",
             "<p>\n{% if %}\n",
             "page.html:2 : ce gabarit ne se lit pas : Expected",
+            "theme-gabarit-illisible",
             id="syntax",
         ),
         pytest.param(
             "feed.xml",
             "\n\n{{ 1/0 }}",
             "feed.xml:3 : ce gabarit ne se lit pas : division by zero",
+            "theme-gabarit-illisible",
             id="a feed",
         ),
         pytest.param(
             "page.html",
             "\n{% include 'absent.html' %}",
             "page.html:2 : le gabarit « absent.html » n'existe pas. Vérifiez son nom.",
+            "theme-gabarit-absent",
             id="an included template that is missing",
         ),
     ],
 )
-def test_templates_are_told_with_their_line(told, theme, name: str, text: str, message: str):
+def test_templates_are_told_with_their_line(told, theme, name, text, message, code):
     (theme / name).write_text(text, encoding="utf-8")
     (diagnostic,) = told("")
     assert diagnostic.startswith(f"theme/templates/{message}")
+    assert diagnostic.endswith(f"[{code}]")
 
 
 PLUGIN = """from pelican import signals
@@ -105,24 +125,48 @@ PLUGIN = """from pelican import signals
 def register():
     {}
 """
+LATER = """def fail(it):
+    signals.finalized.disconnect(fail)
+    {}"""
 
 
-@pytest.mark.parametrize(
-    ("top", "registering", "place"),
-    [
-        pytest.param("import absent", "pass", "2 : le plugin « broken »", id="import"),
-        pytest.param("", "1/0", "4 : le plugin « broken »", id="register"),
-        pytest.param("(", "pass", "2 : ce programme ne se lit pas", id="syntax"),
-        pytest.param(
-            "def fail(it):\n    signals.finalized.disconnect(fail)\n    1/0",
-            "signals.finalized.connect(fail)",
-            "4 : erreur imprévue",
-            id="later",
-        ),
-    ],
-)
-def test_plugins_are_told_with_their_line(told, tmp_path, top: str, registering: str, place: str):
+def told_of_plugin(told, tmp_path: Path, top: str, registering: str) -> str:
+    """Return what is told of a site with a plugin, which is named « broken »."""
     name = f"broken_{abs(hash(top + registering))}"  # Python keeps modules by name
     write_site(tmp_path / "more" / name, {"__init__.py": PLUGIN.format(top, registering)})
     (diagnostic,) = told(f"PLUGIN_PATHS = ['plugins', 'more']\nPLUGINS = [*PLUGINS, {name!r}]")
-    assert diagnostic.replace(name, "broken").startswith(f"more/broken/__init__.py:{place}")
+    return diagnostic.replace(name, "broken")
+
+
+@pytest.mark.parametrize(
+    ("top", "registering", "place", "code"),
+    [
+        pytest.param(
+            "import absent", "pass", "2 : le plugin « broken »", "plugin-non-charge", id="import"
+        ),
+        pytest.param("", "1/0", "4 : le plugin « broken »", "plugin-non-charge", id="register"),
+        pytest.param("(", "pass", "2 : ce programme ne", "programme-illisible", id="syntax"),
+    ],
+)
+def test_plugins_are_told_with_their_line(told, tmp_path, top, registering, place, code):
+    diagnostic = told_of_plugin(told, tmp_path, top, registering)
+    assert diagnostic.startswith(f"more/broken/__init__.py:{place}")
+    assert diagnostic.endswith(f"[{code}]")
+
+
+@pytest.mark.parametrize(
+    ("doing", "told_first", "code"),
+    [
+        ("1/0", "more/broken/__init__.py:4 : erreur imprévue", "erreur-imprevue"),
+        ("import absent", "more/broken/__init__.py:4 : un module", "module-non-charge"),
+        ("raise MemoryError", "la mémoire ne suffit pas", "memoire-insuffisante"),
+        ("raise OSError(28, '')", "le disque est plein", "disque-plein"),
+        ("raise OSError(13, '', 'a')", "a : ce fichier ne peut", "fichier-inaccessible"),
+        ("import logging; logging.error('Oups')", "Pelican signale « Oups »", "pelican-signale"),
+    ],
+)
+def test_what_goes_wrong_later_is_told(told, tmp_path, doing: str, told_first: str, code: str):
+    top = LATER.format(doing)
+    diagnostic = told_of_plugin(told, tmp_path, top, "signals.finalized.connect(fail)")
+    assert diagnostic.startswith(told_first)
+    assert diagnostic.endswith(f"[{code}]")

@@ -108,7 +108,7 @@ def _report(ending: str, text: str, label: str, found: Diagnostics) -> None:
         try:
             _read(text)
         except yaml.YAMLError as error:
-            line, diagnostic = explain(error, text, 1, "ce fichier")
+            line, diagnostic = explain(error, text, 1)
             found.add(diagnostic.at(label, line))
     elif ending == ".json":
         try:

@@ -155,7 +155,7 @@ def _event_diagnostics(event: icalendar.Event) -> list[Diagnostic]:
         return [INCOMPLETE_CALENDAR(what=what, need=need) for need in missing]
     if event.errors:
         return [UNREADABLE_VALUE_IN_CALENDAR(what=what, key=event.errors[0][0])]
-    return [EVENT_ENDS_TOO_EARLY(what=what)] if _ends_too_early(event) else []
+    return [EVENT_ENDS_TOO_EARLY(name=name)] if _ends_too_early(event) else []
 
 
 def _ends_too_early(event: icalendar.Event) -> bool:

@@ -19,7 +19,7 @@ from core.diagnostics.catalog.names import (
     TWIN_NAMES,
     UNSEEN_SIGN_IN_NAME,
 )
-from jekyll.site.content_files import nfc
+from core.names import code_point, nfc
 
 # Microsoft, « Naming Files, Paths, and Namespaces »; « / » parts folders, and NUL is nowhere.
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
@@ -43,10 +43,10 @@ def check_file_names(names: list[str], label: str) -> list[Diagnostic]:
 
 def _diagnostic_of(part: str) -> Diagnostic | None:
     if found := _FORBIDDEN.search(part):
-        sign = found[0] if found[0].isprintable() else _code_point(found[0])
+        sign = found[0] if found[0].isprintable() else code_point(found[0])
         return FORBIDDEN_SIGN_IN_NAME(sign=sign)
     if found := _TURNING.search(part):
-        return NAME_TURNED_ROUND(sign=_code_point(found[0]))
+        return NAME_TURNED_ROUND(sign=code_point(found[0]))
     if part != part.rstrip(" ."):
         return FORBIDDEN_END_OF_NAME(sign=part[-1])
     if _RESERVED.fullmatch(part):
@@ -55,14 +55,10 @@ def _diagnostic_of(part: str) -> Diagnostic | None:
     return TOO_LONG_NAME(length=length, most=LONGEST) if length > LONGEST else None
 
 
-def _code_point(sign: str) -> str:
-    return f"U+{ord(sign):04X}"
-
-
 def _odd(part: str) -> Diagnostic | None:
     """Tell a name with an unseen sign, or read in another encoding, as old archives give some."""
     if found := _UNSEEN.search(part):
-        return UNSEEN_SIGN_IN_NAME(sign=_code_point(found[0]))
+        return UNSEEN_SIGN_IN_NAME(sign=code_point(found[0]))
     if "\ufffd" in part:
         return LOST_SIGN_IN_NAME()
     if found := find_mojibake(part):

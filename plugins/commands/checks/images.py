@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import warnings
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
@@ -14,11 +15,10 @@ from selectolax.lexbor import LexborNode
 from commands.checks.links import spellings
 from commands.checks.pages import Page, is_hidden
 from commands.checks.site import CheckedSite
-from core.diagnostics import WARNING
+from core.diagnostics.catalog.image_files import DAMAGED_PICTURE
 from core.diagnostics.catalog.images import (
     IMAGE_WITH_EMPTY_BRACKETS,
     IMAGE_WITHOUT_TEXT,
-    INCOMPLETE_IMAGE,
     MEANINGLESS_TEXT,
     TOO_WIDE_IMAGE,
     UNUSED_IMAGE,
@@ -169,14 +169,14 @@ def check_whole(site: CheckedSite) -> None:
         except BadPicture:
             pass  # what it is shows in its bytes: the build has told
         except Exception:  # on damaged files, Pillow's readers raise nearly anything
-            site.add(INCOMPLETE_IMAGE().at(label))
+            site.add(DAMAGED_PICTURE().at(label))
 
 
 def _check_drawing(site: CheckedSite, name: str) -> None:
     try:
         root_attributes((site.output / name).read_bytes())
     except BadPicture as bad:
-        site.add(bad.diagnostic.with_severity(WARNING).at(site.label(name)))
+        site.add(bad.diagnostic.at(site.label(name), bad.diagnostic.line))
 
 
 def _shown_width(image: LexborNode) -> int:
@@ -187,7 +187,8 @@ def _shown_width(image: LexborNode) -> int:
 
 def _width(site: CheckedSite, name: str) -> int:
     try:
-        with Image.open(site.output / name) as image:  # reads the head of the file only
+        # The head of the file only; what Pillow says of large ones is English.
+        with warnings.catch_warnings(action="ignore"), Image.open(site.output / name) as image:
             return image.width
     except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError):
         return 0  # a drawing in vectors, or no image

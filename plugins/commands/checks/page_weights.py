@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -13,13 +13,12 @@ from selectolax.lexbor import LexborNode
 
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
-from core.diagnostics import Rule
+from core.diagnostics import ERROR, Rule
 from core.diagnostics.catalog.weights import (
     HEAVY_IMAGES_OF_HOME,
     HEAVY_MARKUP,
     HEAVY_PAGE,
     TOO_HEAVY_HOME,
-    TOO_HEAVY_PAGE,
 )
 
 
@@ -103,7 +102,7 @@ def _phone_source(image: LexborNode) -> str | None:
 BUDGETS = (
     # One exchange with the server shows the page: ten TCP segments (RFC 6928).
     Budget(HEAVY_MARKUP, 14_000, _without_words),
-    Budget(TOO_HEAVY_PAGE, 50_000, _html_and_css),
+    Budget(replace(HEAVY_PAGE, severity=ERROR), 50_000, _html_and_css),
     Budget(HEAVY_PAGE, 14_000, _html_and_css),
     Budget(TOO_HEAVY_HOME, 50_000, _theme_of_first_view, True),
     Budget(HEAVY_IMAGES_OF_HOME, 50_000, _first_view, True),

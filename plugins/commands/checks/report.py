@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from core.diagnostics import ERROR, WARNING, Diagnostic, Diagnostics
-from core.diagnostics.catalog.site import MORE_IN_THIS_FILE
+from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
 from site_build.result import count
 
 # Each form takes the diagnostics, and the folder in which the files' names begin, for machines.
@@ -50,18 +50,17 @@ def in_order(diagnostics: Diagnostics) -> list[Diagnostic]:
     shown = []
     for _, group in itertools.groupby(ordered, key=lambda f: f.path):
         of_file = list(group)
-        shown += of_file[:MOST_SHOWN]
-        if more := of_file[MOST_SHOWN:]:
+        most = MOST_SHOWN if len(of_file) > MOST_SHOWN + 1 else len(of_file)
+        shown += of_file[:most]
+        if more := of_file[most:]:
             shown.append(_not_shown(more))
     return shown
 
 
 def _not_shown(more: list[Diagnostic]) -> Diagnostic:
     """Return the fault that stands for those of a file that are not shown."""
-    words = ("autre défaut n'est pas montré", "autres défauts ne sont pas montrés")
     severity = ERROR if any(diagnostic.severity == ERROR for diagnostic in more) else WARNING
-    reported = MORE_IN_THIS_FILE(more=count(len(more), *words))
-    return reported.with_severity(severity).at(more[0].path)
+    return MORE_IN_THIS_FILE(count=len(more)).with_severity(severity).at(more[0].path)
 
 
 def as_json(diagnostics: Diagnostics, here: Path) -> str:

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
+from core.diagnostics.catalog.embeds import COPIED_PAGE_ASKS_ANOTHER_HOST
 from core.diagnostics.catalog.external import LOADED_FROM_ELSEWHERE, OFFERED_FROM_ELSEWHERE
 from jekyll.addresses.html_addresses import Held
 
@@ -17,7 +18,7 @@ _KINDS = {
     "frame": "un contenu inséré",
     "embed": "un contenu inséré",
     "object": "un contenu inséré",
-    "link": "une feuille de styles ou une police",
+    "link": "une feuille de style ou une police",
     **dict.fromkeys(("img", "input", "image", "feimage", "use", "td", "body"), "une image"),
     "source": "un fichier",
     "audio": "un son",
@@ -28,7 +29,9 @@ _LOADED = frozenset({"stylesheet", "preload", "modulepreload", "prefetch", "icon
 
 
 def check_third_party_assets(site: CheckedSite) -> None:
-    """Warn, by page and by site, of what is loaded from elsewhere."""
+    """Warn, by page and by site, of what is loaded from elsewhere, unless the build has."""
+    rule = COPIED_PAGE_ASKS_ANOTHER_HOST
+    reported = {one.at(one.path) for one in site.diagnostics.taken() if one.code == rule.code}
     for page in site.pages.values():
         seen = set()
         for reference in page.references:
@@ -37,6 +40,8 @@ def check_third_party_assets(site: CheckedSite) -> None:
             if not host or not kind or (kind, host) in seen or not _is_loaded(reference):
                 continue
             seen.add((kind, host))
+            if rule(host=host).at(site.label(page.name)) in reported:
+                continue
             at = [reference.url, reference.url.replace("&", "&amp;"), host]
             site.report(page, LOADED_FROM_ELSEWHERE(what=kind, host=host), at)
 

@@ -10,19 +10,18 @@ from typing import Any
 
 from content_types.events.event import PLANNED, STATUSES, Event, Occurrence, occurrence
 from content_types.events.moments import as_utc, moment, moment_or_hour
-from core.diagnostics import Diagnostic, Diagnostics
+from core.diagnostics import ERROR, WARNING, Diagnostic, Diagnostics
 from core.diagnostics.catalog.events import (
     DATES_AND_ANOTHER_KEY,
-    EMPTY_DATE,
     END_AGAINST_START,
     EVENT_WITHOUT_A_START,
-    IMPOSSIBLE_DATE_OF_AN_EVENT,
-    NO_DATES,
+    MISSING_DATE,
     REGISTRATION_AFTER_THE_END,
     REGISTRATION_WITHOUT_AN_ADDRESS,
     SAME_START,
-    UNKNOWN_KEY_OF_A_DATE,
 )
+from core.diagnostics.catalog.files import IMPOSSIBLE_DATE_IN_NAME
+from core.diagnostics.catalog.front_matter import UNKNOWN_KEY
 from core.names import each_once, name_key
 from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.as_written import plain
@@ -39,6 +38,7 @@ from jekyll.front_matter.types import boolean, text_list
 from jekyll.site.schemas import PAGE
 
 _DAY_IN_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-[^/]*$")
+_KEYS_OF_A_DATE = "Une date n'a que « debut » et « fin »."
 _ONE_DATE_A_LINE = "Une date par ligne : - 2026-03-12, ou - {debut: 2026-03-12 18:30, fin: 21h}"
 
 
@@ -129,11 +129,11 @@ def read_event(
         comes_back="dates" in values,
     )
     _check_registration(event, values.get("inscription_jusqu_au"), label, diagnostics)
-    _check_name(values, label, diagnostics)
+    _check_name(label, diagnostics)
     return event
 
 
-def _check_name(values: Mapping[str, Value], label: str, diagnostics: Diagnostics) -> None:
+def _check_name(label: str, diagnostics: Diagnostics) -> None:
     """Warn of a file's name that holds a day that does not exist."""
     in_name = _DAY_IN_NAME.search(label)
     if in_name is None:
@@ -141,8 +141,7 @@ def _check_name(values: Mapping[str, Value], label: str, diagnostics: Diagnostic
     try:
         date.fromisoformat(in_name[1])
     except ValueError:
-        line = next((values[key].line for key in ("debut", "dates") if key in values), 1)
-        diagnostics.add(IMPOSSIBLE_DATE_OF_AN_EVENT(day=in_name[1]).at(label, line))
+        diagnostics.add(IMPOSSIBLE_DATE_IN_NAME().with_severity(WARNING).at(label))
 
 
 def _start_of(item: Value) -> Value:
@@ -189,7 +188,7 @@ class _Dates:
     def _items(self, value: Value, items: Iterable[Value]) -> list[Occurrence | None]:
         """Return the occurrences of the items of `dates`; two may not begin together."""
         if value.content == []:
-            self._report(value.line, NO_DATES(example=_ONE_DATE_A_LINE))
+            self._report(value.line, MISSING_DATE(example=_ONE_DATE_A_LINE))
         found: list[Occurrence | None] = []
         lines: dict[Any, int] = {}
         for item in items:
@@ -207,14 +206,15 @@ class _Dates:
     def _item(self, item: Value) -> Occurrence | None:
         """Return the occurrence of one item of `dates`."""
         if item.is_null:
-            self._report(item.line, EMPTY_DATE(example=_ONE_DATE_A_LINE))
+            self._report(item.line, MISSING_DATE(example=_ONE_DATE_A_LINE))
             return None
         if not isinstance(item.content, dict):
             start = _DATES_ITEM.read({"dates": item}, self.label, self.diagnostics)["dates"]
             return occurrence(start) if start else None
         for key, value in item.content.items():
             if plain(key) not in _DATES_PAIR.fields:
-                self._report(value.line, UNKNOWN_KEY_OF_A_DATE(key=key))
+                unknown = UNKNOWN_KEY(key=key, hint=_KEYS_OF_A_DATE).with_severity(ERROR)
+                self._report(value.line, unknown)
                 return None
         pair = given(item.content)
         return self._pair(pair, _DATES_PAIR.read(pair, self.label, self.diagnostics), item.line)

@@ -12,7 +12,8 @@ class Rule:
     """What is said each time that one thing is wrong.
 
     Attributes:
-        code: its name for members and machines, French words between hyphens: `lien-brise`.
+        code: its name for members and machines, French words between hyphens, what then what is
+            wrong with it: `lien-brise`.
         severity: `ERROR` or `WARNING`.
         message: the fault, in French, quoting what is written: no capital, no full stop. Names
             between braces stand for the facts of each case.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.diagnostics import ContentError, Diagnostic, Diagnostics, system_reason
-from core.diagnostics.catalog.files import HUGE_FILE, NOT_IN_UTF8, NUL_BYTE, UNREADABLE_FILE
+from core.diagnostics.catalog.files import FILE_REFUSED, NOT_IN_UTF8, NUL_BYTE
 from core.diagnostics.catalog.front_matter import (
     FRONT_MATTER_BELOW_THE_TOP,
     FRONT_MATTER_IN_JSON,
@@ -21,6 +21,7 @@ from core.diagnostics.catalog.front_matter import (
     UNOPENED_FRONT_MATTER,
     WRONG_DASHES,
 )
+from core.diagnostics.catalog.limits import TOO_LONG
 from core.plain_files import NotPlain, read_inside
 from jekyll.front_matter.source_positions import line_at, starts_of
 
@@ -89,10 +90,10 @@ def read_bytes(root: Path, name: str, label: str, diagnostics: Diagnostics) -> b
         diagnostics.add(error.diagnostic.at(label))
         raise ContentError(label) from error
     except OSError as error:
-        diagnostics.add(UNREADABLE_FILE(reason=system_reason(error)).at(label))
+        diagnostics.add(FILE_REFUSED(reason=system_reason(error)).at(label))
         raise ContentError(label) from error
     if len(data) > MAXIMUM_SIZE:
-        diagnostics.add(HUGE_FILE(most=MAXIMUM_SIZE // 1000).at(label))
+        diagnostics.add(TOO_LONG(most=MAXIMUM_SIZE // 1000).at(label))
         raise ContentError(label)
     return data
 

@@ -30,14 +30,13 @@ _UNINDENT = "Retirez les espaces au début de la ligne."
 Explained = tuple[int, Diagnostic]
 
 
-def explain(error: yaml.YAMLError, text: str, first_line: int, noun: str) -> Explained:
+def explain(error: yaml.YAMLError, text: str, first_line: int) -> Explained:
     """Return the line of the file, and what is wrong there, of a YAML error.
 
     Args:
         error: what the parser says.
         text: the YAML.
         first_line: 1-based line of the file on which `text` begins.
-        noun: what the YAML is, in French: « l'en-tête », « ce fichier ».
     """
     lines = text.split("\n")
     mark = getattr(error, "problem_mark", None)
@@ -49,21 +48,21 @@ def explain(error: yaml.YAMLError, text: str, first_line: int, noun: str) -> Exp
         where -= 1  # an opening bracket is missed at the end: the last line written has it
     line, diagnostic = (
         _quote_left_open(error, lines)
-        or _quotes_inside(lines, where, noun)
+        or _quotes_inside(lines, where)
         or _tab(error, lines, where)
-        or _glued(lines, where, noun)
-        or _bracket_left_open(error, lines, noun)
-        or _indented_before(lines, where, noun)
-        or (where, _unreadable(lines[where], noun))
+        or _glued(lines, where)
+        or _bracket_left_open(error, lines)
+        or _indented_before(lines, where)
+        or (where, _unreadable(lines[where]))
     )
     return line + first_line, diagnostic
 
 
-def explain_no_mapping(text: str, line: int, first_line: int, noun: str) -> Explained:
+def explain_no_mapping(text: str, line: int, first_line: int) -> Explained:
     """Return what is wrong with YAML that is a sentence or a list."""
     lines = text.split("\n")
-    glued = _glued(lines, min(line, len(lines) - 1), noun)
-    line, diagnostic = glued or (line, NO_KEYS(noun=noun))
+    glued = _glued(lines, min(line, len(lines) - 1))
+    line, diagnostic = glued or (line, NO_KEYS())
     return line + first_line, diagnostic
 
 
@@ -87,8 +86,8 @@ def between_quotes(line: str) -> str:
     return f'{simple["key"]}: "{value}"'
 
 
-def _unreadable(line: str, noun: str, hint: str = "") -> Diagnostic:
-    return UNREADABLE_YAML(noun=noun, line=shortened(line), hint=hint or quoting_hint(line))
+def _unreadable(line: str, hint: str = "") -> Diagnostic:
+    return UNREADABLE_YAML(line=shortened(line), hint=hint or quoting_hint(line))
 
 
 def shortened(line: str) -> str:
@@ -97,7 +96,7 @@ def shortened(line: str) -> str:
     return written if len(written) <= 100 else written[:97] + "…"
 
 
-def _quotes_inside(lines: list[str], where: int, noun: str) -> Explained | None:
+def _quotes_inside(lines: list[str], where: int) -> Explained | None:
     """Explain `title: "La "fête""`: the value ends sooner than its author meant."""
     simple = _SIMPLE_LINE.match(lines[where])
     if not simple or simple["value"][0] != '"' or simple["value"].count('"') < 2:
@@ -109,7 +108,7 @@ def _quotes_inside(lines: list[str], where: int, noun: str) -> Explained | None:
     else:
         mended = re.sub(r'"\s*(.*?)\s*"', r"« \1 »", inside)
     line = shortened(lines[where])
-    return where, QUOTES_IN_QUOTES(noun=noun, line=line, key=simple["key"], mended=mended)
+    return where, QUOTES_IN_QUOTES(line=line, key=simple["key"], mended=mended)
 
 
 def _quote_left_open(error: yaml.YAMLError, lines: list[str]) -> Explained | None:
@@ -123,12 +122,12 @@ def _quote_left_open(error: yaml.YAMLError, lines: list[str]) -> Explained | Non
     return context.line, UNCLOSED_QUOTE(line=shortened(lines[context.line]))
 
 
-def _bracket_left_open(error: yaml.YAMLError, lines: list[str], noun: str) -> Explained | None:
+def _bracket_left_open(error: yaml.YAMLError, lines: list[str]) -> Explained | None:
     """Tell the line where a list or a mapping in brackets begins, when the parser was in it."""
     mark = getattr(error, "context_mark", None)
     if mark is None or "flow" not in (getattr(error, "context", None) or ""):
         return None
-    return mark.line, _unreadable(lines[mark.line], noun)
+    return mark.line, _unreadable(lines[mark.line])
 
 
 def _tab(error: yaml.YAMLError, lines: list[str], where: int) -> Explained | None:
@@ -138,22 +137,22 @@ def _tab(error: yaml.YAMLError, lines: list[str], where: int) -> Explained | Non
     return where, TABULATION()
 
 
-def _glued(lines: list[str], where: int, noun: str) -> Explained | None:
+def _glued(lines: list[str], where: int) -> Explained | None:
     """Explain `title:"x"`, on this line or the one written before."""
     before = next((n for n in range(where - 1, -1, -1) if lines[n].strip()), where)
     for number in (where, before):
         found = _GLUED_LINE.match(lines[number])
         if found:
             hint = f"Ajoutez une espace après les deux-points : {found['key']}: {found['value']}"
-            return number, _unreadable(lines[number], noun, hint)
+            return number, _unreadable(lines[number], hint)
     return None
 
 
-def _indented_before(lines: list[str], where: int, noun: str) -> Explained | None:
+def _indented_before(lines: list[str], where: int) -> Explained | None:
     """Explain keys that begin at different columns: the one that is indented has the slip."""
     if lines[where][:1] in (" ", "#", ""):
         return None
     first = next((n for n, line in enumerate(lines) if line.strip()), where)
     if first >= where or not lines[first].startswith(" "):
         return None
-    return first, _unreadable(lines[first], noun, _UNINDENT)
+    return first, _unreadable(lines[first], _UNINDENT)

@@ -78,7 +78,7 @@ class _Refused(Exception):
 
 
 def parse_mapping(
-    text: str, label: str, diagnostics: Diagnostics, first_line: int = 1, noun: str = "l'en-tête"
+    text: str, label: str, diagnostics: Diagnostics, first_line: int = 1
 ) -> dict[str, Value]:
     """Return the keys and values of a YAML mapping (YAML 1.2, section 10.1: failsafe schema).
 
@@ -86,7 +86,6 @@ def parse_mapping(
         text: the YAML.
         label: the file, as messages name it.
         first_line: 1-based line of the file on which `text` begins.
-        noun: what the YAML is, in French.
 
     A line that does not parse is told, and the rest is read without it.
 
@@ -96,22 +95,20 @@ def parse_mapping(
     lines = text.split("\n")
     for _ in range(_TRIES):
         try:
-            return _read_all("\n".join(lines), label, diagnostics, first_line, noun)
+            return _read_all("\n".join(lines), label, diagnostics, first_line)
         except _Refused as refused:
             line, diagnostic = refused.line, refused.diagnostic
         except yaml.YAMLError as error:
-            line, diagnostic = explain(error, "\n".join(lines), first_line, noun)
+            line, diagnostic = explain(error, "\n".join(lines), first_line)
         diagnostics.add(diagnostic.at(label, line))
         if not _comment_out(lines, line - first_line):
             break
     raise ContentError(label)
 
 
-def _read_all(
-    text: str, label: str, diagnostics: Diagnostics, first_line: int, noun: str
-) -> dict[str, Value]:
+def _read_all(text: str, label: str, diagnostics: Diagnostics, first_line: int) -> dict[str, Value]:
     twice: list[Value] = []
-    values = _read(text, first_line, noun, twice)
+    values = _read(text, first_line, twice)
     for number, cut in cut_values(text):
         diagnostics.add(cut.at(label, first_line + number))
     for key in twice:
@@ -131,33 +128,33 @@ def _comment_out(lines: list[str], number: int) -> bool:
     return True
 
 
-def _read(text: str, first_line: int, noun: str, twice: list[Value]) -> dict[str, Value]:
+def _read(text: str, first_line: int, twice: list[Value]) -> dict[str, Value]:
     """Return the mapping that a text is; values that only mean what is written need no quotes."""
     if len(text) > MAXIMUM_LENGTH:
-        raise _Refused(first_line, HUGE_YAML(noun=noun))
+        raise _Refused(first_line, HUGE_YAML(most=MAXIMUM_LENGTH // 1000))
     if ": !" in text:  # « ! Attention » loses its first sign, and is no fault
         text = as_written(text)
     try:
-        return _mapping(text, first_line, noun, twice)
+        return _mapping(text, first_line, twice)
     except (_Refused, yaml.YAMLError):
         mended = as_written(text)
         if mended == text:
             raise
         twice.clear()
-        return _mapping(mended, first_line, noun, twice)
+        return _mapping(mended, first_line, twice)
 
 
-def _mapping(text: str, first_line: int, noun: str, twice: list[Value]) -> dict[str, Value]:
-    _refuse_tricks(text, first_line, noun)
+def _mapping(text: str, first_line: int, twice: list[Value]) -> dict[str, Value]:
+    _refuse_tricks(text, first_line)
     node = yaml.compose(text, Loader=_LOADER)
     if node is None or (isinstance(node, yaml.ScalarNode) and node.value in _NULLS):
         return {}
     if not isinstance(node, yaml.MappingNode):
-        raise _Refused(*explain_no_mapping(text, node.start_mark.line, first_line, noun))
+        raise _Refused(*explain_no_mapping(text, node.start_mark.line, first_line))
     return _values(node, first_line, twice)
 
 
-def _refuse_tricks(text: str, first_line: int, noun: str) -> None:
+def _refuse_tricks(text: str, first_line: int) -> None:
     """Refuse what nobody means: anchors and aliases, which can explode, and depths that crash."""
     if not _MARKS.search(text) and sum(map(text.count, _LEVELS)) <= MAXIMUM_DEPTH:
         return
@@ -170,7 +167,7 @@ def _refuse_tricks(text: str, first_line: int, noun: str) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > MAXIMUM_DEPTH:
-            raise _Refused(line + first_line, DEEP_YAML(noun=noun))
+            raise _Refused(line + first_line, DEEP_YAML())
 
 
 def _line(node: yaml.Node, first_line: int) -> int:

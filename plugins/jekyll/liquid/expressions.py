@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from core.diagnostics import Diagnostic, Rule, suggestion
-from core.diagnostics.catalog.limits import FILTERS_WRITE_TOO_MUCH
+from core.diagnostics.catalog.limits import LIQUID_WRITES_TOO_MUCH
 from core.diagnostics.catalog.liquid import (
     FILTER_TAKES_NO_ARGUMENT,
     FILTER_TAKES_NO_SUCH_TEXT,
@@ -71,7 +71,7 @@ def evaluate(
         except ValueError as error:
             raise BadExpression(FILTER_TAKES_NO_SUCH_TEXT, name=name) from error
         if len(str(value)) > MAXIMUM_LENGTH:
-            raise BadExpression(FILTERS_WRITE_TOO_MUCH)
+            raise BadExpression(LIQUID_WRITES_TOO_MUCH)
     return value
 
 

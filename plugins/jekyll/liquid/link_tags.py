@@ -8,24 +8,19 @@ import re
 from core.diagnostics import suggestion
 from core.diagnostics.catalog.liquid import (
     LINK_OF_AN_ADDRESS,
-    LINK_WITHOUT_FILE,
     MISSING_FILE,
-    MISSING_FILE_AND_WORDS,
-    MISSING_POST,
     NOT_PUBLISHED_YET,
-    POST_URL_WITHOUT_POST,
     QUOTED_NAME,
+    TAG_WITHOUT_NAME,
     UNPUBLISHED_FILE,
     WORDS_AFTER_NAME,
 )
 from core.names import nfc
 from jekyll.addresses.urls import quote_path
-from jekyll.front_matter.data_types import IMAGE_ENDINGS
 from jekyll.liquid.renderer import AT_FAULT, BadTag
 from jekyll.site.content_files import POSTS_FOLDER, stays_inside
-from jekyll.site.model import PAGE_ENDINGS, Site
+from jekyll.site.model import Site
 
-_FILE = "le fichier"
 _SCHEME = re.compile(r"(?:https?:)?//|mailto:|tel:", re.IGNORECASE)
 # A name up to its ending, then words that have no ending of their own.
 _NAME_THEN_JUNK = re.compile(r"(?P<name>.+\.[A-Za-z]\w{1,4})\s+(?P<junk>[^.]+)")
@@ -49,7 +44,7 @@ class Linker:
             BadTag: no such file, or something is written after its name.
         """
         if not name:
-            raise BadTag(LINK_WITHOUT_FILE())
+            raise BadTag(TAG_WITHOUT_NAME(tag="link", example="contact.md"))
         if _SCHEME.match(name):
             raise BadTag(LINK_OF_AN_ADDRESS(url=name))
         found = self.site.files.find(name)
@@ -63,9 +58,7 @@ class Linker:
             return self.base_path + quote_path("/" + found)
         if found in self.site.withheld:
             raise BadTag(NOT_PUBLISHED_YET(name=name, day=self.site.withheld[found]))
-        kind = _kind(name)
-        published, it = ("publié", "le") if kind == _FILE else ("publiée", "la")
-        raise BadTag(UNPUBLISHED_FILE(kind=kind, name=name, published=published, it=it))
+        raise BadTag(UNPUBLISHED_FILE(name=name))
 
     def _is_left_out(self, name: str) -> bool:
         """Return whether a file is there that the site does not take (`exclude`)."""
@@ -75,7 +68,7 @@ class Linker:
     def post_url(self, name: str) -> str:
         """Return the address of a post named by its file, without its ending."""
         if not name:
-            raise BadTag(POST_URL_WITHOUT_POST())
+            raise BadTag(TAG_WITHOUT_NAME(tag="post_url", example="2026-03-12-titre"))
         post = self._posts.get(nfc(name.strip("/")))
         if post:
             return self.base_path + quote_path(post.path)
@@ -83,7 +76,8 @@ class Linker:
             return AT_FAULT  # its own fault is told
         if until := self._withheld.get(nfc(name.strip("/"))):
             raise BadTag(NOT_PUBLISHED_YET(name=name, day=until))
-        raise BadTag(MISSING_POST(name=name, hint=suggestion(name, self._posts) or None))
+        near = suggestion(name, self._posts) or None
+        raise BadTag(MISSING_FILE(name=name, where=f"{POSTS_FOLDER}/", hint=near))
 
     def _missing(self, name: str) -> BadTag:
         name, junk = _split_junk(name)
@@ -99,11 +93,10 @@ class Linker:
         folder, base = posixpath.split(name)
         known = [nfc(existing) for existing in self.site.files.names]
         beside = [posixpath.basename(n) for n in known if posixpath.dirname(n) == folder]
-        facts = {"kind": _kind(base), "name": base, "where": f" dans {folder}/" if folder else ""}
         near = suggestion(base, beside) or suggestion(name, known) or None
-        if junk:
-            return BadTag(MISSING_FILE_AND_WORDS(**facts, words=junk, hint=near))
-        return BadTag(MISSING_FILE(**facts, hint=near))
+        where = f"{folder}/" if folder else "le contenu"
+        also = f", et « {junk} » est de trop après son nom" if junk else ""
+        return BadTag(MISSING_FILE(name=base, where=where + also, hint=near))
 
 
 def _post_stem(name: str) -> str:
@@ -114,10 +107,3 @@ def _split_junk(name: str) -> tuple[str, str]:
     """Part a file's name from words after its ending (people add a width); "" when none."""
     found = _NAME_THEN_JUNK.fullmatch(name)
     return (found["name"], found["junk"]) if found else (name, "")
-
-
-def _kind(name: str) -> str:
-    ending = posixpath.splitext(name)[1].lower()
-    if ending in IMAGE_ENDINGS:
-        return "l'image"
-    return "la page" if ending in PAGE_ENDINGS else _FILE

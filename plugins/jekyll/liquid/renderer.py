@@ -12,13 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core.diagnostics import Diagnostic, Diagnostics
-from core.diagnostics.catalog.limits import LOOP_WRITES_TOO_MUCH, TAGS_WRITE_TOO_MUCH
+from core.diagnostics.catalog.limits import LIQUID_WRITES_TOO_MUCH
 from core.diagnostics.catalog.liquid import (
     END_OF_NOTHING,
     NOT_A_TEXT,
-    UNCLOSED_LOOP,
     UNCLOSED_TAG,
-    UNKNOWN_LOOP,
     UNKNOWN_TAG,
     WRITES_NOTHING,
 )
@@ -105,7 +103,7 @@ class _Renderer:
             pieces.append(piece)
             written += len(piece) if token.kind != TEXT else 0
             if written > MAXIMUM_LENGTH:
-                self._report(token, TAGS_WRITE_TOO_MUCH())
+                self._report(token, LIQUID_WRITES_TOO_MUCH(written=_shown(token)))
                 break
             index += 1
         return "".join(pieces)
@@ -154,13 +152,13 @@ class _Renderer:
             return self._report(token, bad.diagnostic)
 
     def _report_endless(self, tokens: list[Token], start: int) -> int:
-        self._report(tokens[start], UNCLOSED_LOOP(tag=_shown(tokens[start])))
+        self._report(tokens[start], _explain_unknown("for", _shown(tokens[start])))
         return len(tokens)
 
     def _loop(self, token: Token, body: list[Token], scope: Scope) -> str:
         found = _LOOP.fullmatch(token.content)
         if not found:
-            return self._report(token, UNKNOWN_LOOP(tag=_shown(token)))
+            return self._report(token, UNKNOWN_TAG(tag=_shown(token)))
         posts = scope.variables["site"]["posts"]
         chosen = posts[: int(found["limit"])] if found["limit"] else posts
         pieces: list[str] = []
@@ -168,7 +166,7 @@ class _Renderer:
             variables = {**scope.variables, found["name"]: post}
             pieces.append(self.render(body, replace(scope, variables=variables)))
             if len(pieces[0]) * len(chosen) > MAXIMUM_LENGTH:
-                return self._report(token, LOOP_WRITES_TOO_MUCH(tag=_shown(token)))
+                return self._report(token, LIQUID_WRITES_TOO_MUCH(written=_shown(token)))
         return "".join(pieces)
 
 

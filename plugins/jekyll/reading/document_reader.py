@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from core.diagnostics import Diagnostics
-from core.diagnostics.catalog.files import IMPOSSIBLE_DATE_OF_A_POST, POST_WITHOUT_A_DATE
+from core.diagnostics.catalog.files import IMPOSSIBLE_DATE_IN_NAME, POST_WITHOUT_A_DATE
 from core.diagnostics.catalog.front_matter import DATE_READ_IN_UTC
 from core.plain_files import read_inside
 from jekyll.addresses import urls
@@ -164,7 +164,7 @@ class DocumentReader:
         try:
             parsed = urls.parse_post_name(stem_of(name))
         except ValueError:
-            self.diagnostics.add(IMPOSSIBLE_DATE_OF_A_POST().at(source.label))
+            self.diagnostics.add(IMPOSSIBLE_DATE_IN_NAME().at(source.label))
             return None
         if not parsed:
             self.diagnostics.add(POST_WITHOUT_A_DATE().at(source.label))

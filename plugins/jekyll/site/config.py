@@ -64,7 +64,7 @@ def read_config(content: Path, label: str, diagnostics: Diagnostics) -> SiteConf
         return SiteConfig()
     try:
         text = decode(read_bytes(content, FILE_NAME, name, diagnostics), name, diagnostics)
-        written = parse_mapping(text, name, diagnostics, noun="ce fichier")
+        written = parse_mapping(text, name, diagnostics)
         values = CONFIG.read(written, name, diagnostics)
     except ContentError:
         return SiteConfig()

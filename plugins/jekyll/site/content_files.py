@@ -12,18 +12,18 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core.diagnostics import Diagnostic, Diagnostics, system_reason, visible
+from core.diagnostics import ERROR, Diagnostic, Diagnostics, system_reason, visible
 from core.diagnostics.catalog.files import (
     FILE_FOR_A_FOLDER,
-    INVISIBLE_SIGN_IN_A_NAME,
+    FOLDER_REFUSED,
     LINK_LEADS_AWAY,
     LONG_PATH,
     NAME_ENDS_WITH_A_DOT,
     NAME_NOT_IN_UTF8,
     NO_PLAIN_FILE,
-    UNREADABLE_FOLDER,
 )
-from core.names import nfc
+from core.diagnostics.catalog.names import UNSEEN_SIGN_IN_NAME
+from core.names import code_point, nfc
 from jekyll.site.entry_filter import EntryFilter
 
 POSTS_FOLDER = "_posts"
@@ -92,8 +92,8 @@ class _Scanner:
             with os.scandir(self.root / folder) as entries:
                 kept = [entry for entry in entries if self._takes(_join(folder, entry.name))]
         except OSError as error:
-            unreadable = UNREADABLE_FOLDER(reason=system_reason(error))
-            self.diagnostics.add(unreadable.at(f"{self.label}/{folder}".rstrip("/")))
+            refused = FOLDER_REFUSED(reason=system_reason(error))
+            self.diagnostics.add(refused.at(f"{self.label}/{folder}".rstrip("/")))
             return
         for entry in kept:
             name = _join(folder, entry.name)
@@ -135,11 +135,10 @@ def _wrong_name(name: str) -> Diagnostic | None:
     if len(os.fsencode(name)) > MAXIMUM_PATH:
         return LONG_PATH(most=MAXIMUM_PATH)
     base = posixpath.basename(name)
-    if visible(base) == base and "\n" not in base and "\t" not in base:
-        return None
     if any("\udc80" <= character <= "\udcff" for character in base):
         return NAME_NOT_IN_UTF8()
-    return INVISIBLE_SIGN_IN_A_NAME()
+    unseen = next((it for it in base if visible(it) != it or it in "\n\t"), "")
+    return UNSEEN_SIGN_IN_NAME(sign=code_point(unseen)).with_severity(ERROR) if unseen else None
 
 
 def _wrong_entry(root: Path, entry: os.DirEntry[str], is_folder: bool) -> Diagnostic | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
-from core.diagnostics.catalog.embeds import FOREIGN_PICTURE
 from jekyll.addresses.hosts import host_name
 from jekyll.addresses.html_addresses import srcset_candidates
 from page_parts.embeds.frames import replace_with_card, title_of
@@ -31,7 +30,7 @@ def replace_images(page: PageBody) -> None:
 
 def _replace_image(page: PageBody, node: LexborNode, url: str) -> None:
     if _is_beacon(node) or not page.hosts.origin(url):
-        page.refuse(FOREIGN_PICTURE, url)
+        page.refuse("l'image", url)
         node.decompose()
     elif _is_among_words(node):
         _write_link(page, node, url)

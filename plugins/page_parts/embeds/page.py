@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from core.diagnostics import Diagnostics, Rule
-from core.diagnostics.catalog.embeds import FRAME_WITHOUT_ADDRESS
+from core.diagnostics import Diagnostics
+from core.diagnostics.catalog.embeds import FOREIGN_FILE, FRAME_WITHOUT_ADDRESS
 from jekyll.addresses.hosts import Hosts, host_name
 from jekyll.front_matter import Source
 from page_parts.security_policy.needs import Needs
@@ -31,9 +31,9 @@ class PageBody:
     needs: Needs
     diagnostics: Diagnostics
 
-    def refuse(self, rule: Rule, url: str) -> None:
+    def refuse(self, what: str, url: str) -> None:
         """Tell that something of another host will not be loaded."""
-        warn_refused(self.diagnostics, self.source.label, self.line_of(url), rule, url)
+        warn_refused(self.diagnostics, self.source.label, self.line_of(url), what, url)
 
     def drop_frame(self, url: str) -> None:
         """Tell that a frame has been left out, for an address that shows nothing."""
@@ -45,21 +45,22 @@ class PageBody:
         return self.source.line_of(url) or self.source.line_of(url.replace("&", "&amp;"))
 
 
-def warn_refused(diagnostics: Diagnostics, label: str, line: int, rule: Rule, url: str) -> None:
+def warn_refused(diagnostics: Diagnostics, label: str, line: int, what: str, url: str) -> None:
     """Tell that something of another host will not be loaded.
 
     Args:
         diagnostics: where to tell it.
         label: the file, as messages name it.
         line: where it is written, or 0.
-        rule: what it is; its message names the `host`.
+        what: what it is, in French: « le script ».
         url: where it would come from.
     """
     hint, origin = None, Hosts.origin(url)
     if origin.startswith("https://"):
         allowed = f"« origines_autorisees: [{origin}] »"
         hint = f"Copiez le fichier dans assets/, ou écrivez {allowed} dans _config.yml."
-    diagnostics.add(rule(host=host_name(url), hint=hint).at(label, line))
+    reported = FOREIGN_FILE(what=what, host=host_name(url), hint=hint)
+    diagnostics.add(reported.at(label, line))
 
 
 def shortened(url: str) -> str:

@@ -1,4 +1,4 @@
-"""The plugin: a pass over each body, a look at the style sheets, functions for templates."""
+"""The plugin's glue: a pass over each body, a look at the style sheets, functions for templates."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from core.diagnostics import Diagnostics
-from core.diagnostics.catalog.embeds import STYLE_SHEET_ASKS_ANOTHER_HOST
 from core.plain_files import read_inside
 from jekyll.addresses.hosts import Hosts
 from jekyll.plugin.extension_points import SiteContext, site_context
@@ -53,8 +52,7 @@ def _check_style_sheets(site: Site, hosts: Hosts, diagnostics: Diagnostics) -> N
     texts += [(f"{site.label}/{name}", _read(site, name), 1) for name in copied]
     for label, css, first_line in texts:
         for url, line in refused_addresses(css, hosts.is_refused):
-            rule = STYLE_SHEET_ASKS_ANOTHER_HOST
-            warn_refused(diagnostics, label, first_line + line, rule, url)
+            warn_refused(diagnostics, label, first_line + line, "le fichier", url)
 
 
 def _read(site: Site, name: str) -> str:

@@ -41,7 +41,7 @@ TURNS = {
 
 
 class BadPicture(Exception):
-    """A picture cannot be prepared: `diagnostic` says why, without its place."""
+    """A picture cannot be prepared: `diagnostic` says why, with its line alone."""
 
     def __init__(self, diagnostic: Diagnostic):
         super().__init__(diagnostic.message)

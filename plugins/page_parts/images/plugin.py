@@ -1,4 +1,4 @@
-"""The plugin: a pass over bodies, two functions for templates, originals kept back."""
+"""The plugin's glue: a pass over bodies, two functions for templates, originals kept back."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def see_site(context: SiteContext) -> None:
     site = context.site
 
     def tell(name: str, bad: BadPicture) -> None:
-        context.diagnostics.add(bad.diagnostic.at(f"{site.label}/{name}"))
+        context.diagnostics.add(bad.diagnostic.at(f"{site.label}/{name}", bad.diagnostic.line))
 
     cache = FileCache(CACHE)
     pipeline = PicturePipeline(site.files.root, cache, tell)

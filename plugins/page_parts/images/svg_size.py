@@ -42,8 +42,8 @@ def root_attributes(data: bytes) -> dict[str, str]:
         return attributes
     if name == "svg":
         raise BadPicture(SVG_WITHOUT_NAMESPACE(namespace=_NAMESPACE))
-    begins = f" : il commence par « <{name.rpartition(' ')[2][:20]}> »" if name else ""
-    raise BadPicture(NOT_AN_SVG(begins=begins))
+    begins = f"il commence par « <{name.rpartition(' ')[2][:20]}> »"
+    raise BadPicture(NOT_AN_SVG(why=begins if name else "il n'a pas de « <svg> »"))
 
 
 def _refuse_broken(data: bytes) -> None:
@@ -52,7 +52,7 @@ def _refuse_broken(data: bytes) -> None:
         expat.ParserCreate(namespace_separator=" ").Parse(data, True)
     except expat.ExpatError as error:
         rule = UNDECLARED_PREFIX if error.code == _UNBOUND else BROKEN_SVG
-        raise BadPicture(rule(line=error.lineno)) from None
+        raise BadPicture(rule().at("", error.lineno)) from None
     except (ValueError, LookupError):
         pass  # in an encoding that is not known here
 

@@ -12,7 +12,7 @@ SAME_ADDRESS = Rule(
     "{remedy}",
 )
 ADDRESSES_ALIKE = Rule(
-    "adresses-majuscules",
+    "adresse-jumelle",
     WARNING,
     "{claimant} et {other} ont des adresses qui ne diffèrent que par des majuscules",
     "{remedy} Windows et macOS n'en garderaient qu'un.",
@@ -27,8 +27,8 @@ FILE_AND_FOLDER = Rule(
 LONG_ADDRESS = Rule(
     "adresse-trop-longue",
     ERROR,
-    "son adresse est trop longue : « {beginning}… »",
-    "Donnez-lui un nom ou un permalink plus court.",
+    "cette adresse est trop longue : « {beginning}… »",
+    "Choisissez un nom ou un permalink plus court.",
 )
 HIDDEN_ADDRESS = Rule(
     "adresse-cachee",

@@ -21,16 +21,10 @@ NOT_A_MOMENT = Rule(
     "cette variable n'est pas un nombre de secondes depuis 1970",
     "Écrivez par exemple 1767225600.",
 )
-MISSING_CONTENT = Rule(
-    "contenu-absent", ERROR, "ce dossier de contenu n'existe pas", "Vérifiez son nom."
-)
-CONTENT_IS_NO_FOLDER = Rule(
-    "contenu-sans-dossier", ERROR, "ce dossier de contenu n'est pas un dossier", "Vérifiez son nom."
-)
 CONTENT_REFUSED = Rule(
-    "contenu-refuse",
+    "contenu-inaccessible",
     ERROR,
-    "ce dossier de contenu ne peut pas être lu ({reason})",
+    "ce dossier de contenu ne peut pas être ouvert ({reason})",
     "Vérifiez son nom.",
 )
 OUTPUT_IN_CONTENT = Rule(
@@ -46,7 +40,7 @@ OUTPUT_IS_NO_SITE = Rule(
     "Choisissez un dossier vide ou nouveau.",
 )
 OUTPUT_REFUSED = Rule(
-    "sortie-refusee",
+    "sortie-inaccessible",
     ERROR,
     "ce dossier ne peut pas recevoir le site ({reason})",
     "Choisissez-en un autre.",
@@ -66,20 +60,19 @@ STAGING_OF_OTHERS = Rule(
 
 # Settings.
 
-BROKEN_SETTING = Rule("reglage-illisible", ERROR, "ce réglage ne se lit pas : {why}", _CORRECT)
+BROKEN_SETTINGS = Rule(
+    "reglages-illisibles", ERROR, "ces réglages ne se lisent pas : {why}", _CORRECT
+)
 MISSING_SETTINGS = Rule(
-    "reglages-absents", ERROR, "ce réglage ne se lit pas : il n'existe pas", _CORRECT
+    "reglages-absents", ERROR, "ce fichier de réglages n'existe pas", "Vérifiez son nom."
 )
 MISSING_THEME = Rule(
-    "theme-absent",
-    ERROR,
-    "ce réglage ne se lit pas : le thème « {name} » n'existe pas",
-    _CORRECT,
+    "theme-absent", ERROR, "le thème « {name} » n'existe pas", "Corrigez le réglage THEME."
 )
 REFUSED_SETTING = Rule(
-    "reglage-refuse",
+    "reglage-pelican-non-suivi",
     ERROR,
-    "le réglage {name} de Pelican n'est pas suivi ici",
+    "le réglage « {name} » de Pelican n'est pas suivi ici",
     "Retirez-le : {why}.",
 )
 OWN_SERVER_FILE = Rule(
@@ -93,15 +86,16 @@ OWN_SERVER_FILE = Rule(
 # Programs.
 
 BROKEN_PROGRAM = Rule("programme-illisible", ERROR, "ce programme ne se lit pas : {why}", _CORRECT)
-BROKEN_MODULE = Rule("module-refuse", ERROR, "un module ne peut pas être chargé : {why}", _CORRECT)
+BROKEN_MODULE = Rule(
+    "module-non-charge", ERROR, "un module ne peut pas être chargé : {why}", _CORRECT
+)
 BROKEN_PLUGIN = Rule(
-    "plugin-refuse",
+    "plugin-non-charge",
     ERROR,
     "le plugin « {name} » ne peut pas être chargé : {why}",
     "Corrigez-le, ou retirez-le du réglage PLUGINS.",
 )
-PELICAN_ERROR = Rule("pelican-erreur", ERROR, "Pelican signale « {words} »")
-PELICAN_WARNING = Rule("pelican-avertissement", WARNING, PELICAN_ERROR.message)
+PELICAN_SAYS = Rule("pelican-signale", WARNING, "Pelican signale « {words} »")
 UNFORESEEN_ERROR = Rule(
     "erreur-imprevue",
     ERROR,
@@ -119,10 +113,4 @@ OUT_OF_MEMORY = Rule(
 )
 DISK_FULL = Rule(
     "disque-plein", ERROR, "le disque est plein", "Faites de la place, puis recommencez."
-)
-FILE_REFUSED = Rule(
-    "fichier-refuse",
-    ERROR,
-    "ce fichier ne peut pas être lu ou écrit ({reason})",
-    "Vérifiez son nom et ses droits.",
 )

@@ -9,7 +9,7 @@ UNKNOWN_UNIVERSE = Rule("univers-inconnu", ERROR, "l'univers « {name} » n'exis
 UNIVERSE_TWICE = Rule(
     "univers-en-double",
     ERROR,
-    "« {name} » est déjà dans {file}",
+    "l'univers « {name} » est déjà dans {file}",
     "Gardez un seul des deux fichiers.",
 )
 UNIVERSE_WITHOUT_A_FILE = Rule(
@@ -28,11 +28,11 @@ UNKNOWN_ACTOR = Rule("acteur-inconnu", WARNING, "l'acteur « {name} » n'existe 
 ACTOR_TWICE = Rule(
     "acteur-en-double",
     ERROR,
-    "« {name} » est déjà dans {file}",
+    "l'acteur « {name} » est déjà dans {file}",
     "Gardez un seul des deux fichiers ; sa clé « univers » nomme les autres univers.",
 )
 ACTORS_WITH_ONE_SITE = Rule(
-    "acteurs-meme-site",
+    "acteur-meme-site",
     WARNING,
     "« {name} » et « {other} » ont le même site",
     "Si c'est le même acteur : gardez un seul des deux fichiers.",

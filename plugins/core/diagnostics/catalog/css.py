@@ -6,52 +6,52 @@ from core.diagnostics.diagnostic import ERROR, WARNING
 from core.diagnostics.rule import Rule
 
 UNCLOSED_COMMENT = Rule(
-    "commentaire-css-non-referme",
+    "css-commentaire-non-referme",
     ERROR,
     "le commentaire « /* » n'est pas refermé",
     "Ajoutez « */ » à sa fin.",
 )
 UNCLOSED_STRING = Rule(
-    "texte-css-non-referme",
+    "css-texte-non-referme",
     ERROR,
     "le texte « {text} » n'est pas refermé",
     "Ajoutez {quote} à sa fin.",
 )
 UNCLOSED_SIGN = Rule(
-    "signe-css-non-referme",
+    "css-signe-non-referme",
     ERROR,
     "« {words} » n'est pas refermé",
     "Ajoutez « {end} » là où il finit.",
 )
 STRAY_SIGN = Rule(
-    "signe-css-de-trop", ERROR, "« {sign} » ne ferme rien", "Retirez-le, ou ouvrez-le avant."
+    "css-signe-de-trop", ERROR, "« {sign} » ne ferme rien", "Retirez-le, ou ouvrez-le avant."
 )
 TOO_DEEP = Rule(
-    "css-trop-imbrique", ERROR, "cette feuille de styles a trop de niveaux", "Simplifiez-la."
+    "css-trop-imbrique", ERROR, "cette feuille de style a trop de niveaux", "Simplifiez-la."
 )
 UNREAD_DECLARATION = Rule(
-    "declaration-css-illisible",
+    "css-declaration-illisible",
     WARNING,
     "« {words} » n'est pas du CSS",
     "Écrivez une propriété, « : » et sa valeur : color: red;",
 )
 MISSING_SEMICOLON = Rule(
-    "point-virgule-css-manquant", WARNING, "il manque un « ; » après « {words} »", "Ajoutez-le."
+    "css-point-virgule-absent", WARNING, "il manque un « ; » après « {words} »", "Ajoutez-le."
 )
 UNKNOWN_PROPERTY = Rule(
-    "propriete-css-inconnue",
+    "css-propriete-inconnue",
     WARNING,
     "la propriété « {name} » n'existe pas en CSS",
     "Retirez-la.",
 )
 UNKNOWN_AT_RULE = Rule(
-    "regle-css-inconnue",
+    "css-regle-inconnue",
     WARNING,
     "« @{name} » n'existe pas en CSS",
     "Vouliez-vous dire « @{near} » ?",
 )
 UNREAD_RULE = Rule(
-    "regle-css-illisible",
+    "css-regle-illisible",
     WARNING,
     "« {words} » ne se lit pas : les navigateurs passent cette règle",
     "Vérifiez ses signes, et ceux d'avant.",

@@ -14,13 +14,13 @@ UNREADABLE_JSON = Rule(
     "Vérifiez les virgules et les guillemets de cette ligne, et de celle d'avant.",
 )
 ENDLESS_NUMBER_IN_JSON = Rule(
-    "json-nombre-sans-fin",
+    "json-nombre-demesure",
     ERROR,
     "ce fichier JSON a un nombre de {count} chiffres",
     "Raccourcissez-le, ou mettez-le entre guillemets.",
 )
 TOO_DEEP_JSON = Rule(
-    "json-trop-profond", ERROR, "ce fichier JSON a trop de niveaux", "Simplifiez-le."
+    "json-trop-imbrique", ERROR, "ce fichier JSON a trop de niveaux", "Simplifiez-le."
 )
 UNREADABLE_XML = Rule(
     "xml-illisible",
@@ -28,15 +28,15 @@ UNREADABLE_XML = Rule(
     "ce fichier XML ne se lit pas",
     "Vérifiez les balises de cette ligne, et de celle d'avant.",
 )
-INCOMPLETE_FEED = Rule("flux-incomplet", ERROR, "{what} n'a pas de « {need} »", "Ajoutez <{need}>.")
+INCOMPLETE_FEED = Rule("flux-incomplet", ERROR, "il manque <{need}> dans {what}", "Ajoutez-le.")
 WRONG_DATE_IN_FEED = Rule(
-    "flux-date-fausse",
+    "flux-date-impossible",
     ERROR,
-    "{what} a une date fausse : « {date} »",
+    "la date « {date} » est fausse dans {what}",
     "Écrivez-la ainsi : 2026-03-12T18:30:00+01:00.",
 )
 TWIN_ENTRIES_IN_FEED = Rule(
-    "flux-identifiant-double",
+    "flux-identifiant-en-double",
     ERROR,
     "deux entrées du flux ont le même identifiant : « {identifier} »",
     "Donnez à chacune le sien.",
@@ -49,13 +49,15 @@ UNCLOSED_CALENDAR = Rule(
     "ce calendrier ne se termine pas : « BEGIN:{name} » n'a pas de « END:{name} »",
     _EXPORT,
 )
-INCOMPLETE_CALENDAR = Rule("calendrier-incomplet", ERROR, "{what} n'a pas de « {need} »", _EXPORT)
+INCOMPLETE_CALENDAR = Rule(
+    "calendrier-incomplet", ERROR, "il manque « {need} » dans {what}", _EXPORT
+)
 UNREADABLE_VALUE_IN_CALENDAR = Rule(
     "calendrier-valeur-illisible",
     ERROR,
-    "{what} a un « {key} » qui ne se lit pas",
+    "« {key} » ne se lit pas dans {what}",
     _EXPORT,
 )
 EVENT_ENDS_TOO_EARLY = Rule(
-    "calendrier-fin-avant-debut", ERROR, "{what} finit avant de commencer", _EXPORT
+    "calendrier-fin-avant-debut", ERROR, "l'événement « {name} » finit avant de commencer", _EXPORT
 )

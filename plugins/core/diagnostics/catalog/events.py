@@ -6,39 +6,28 @@ from core.diagnostics.diagnostic import ERROR, WARNING
 from core.diagnostics.rule import Rule
 
 EVENT_WITHOUT_A_START = Rule(
-    "debut-absent",
+    "evenement-sans-debut",
     ERROR,
     "il manque « debut », le jour et l'heure",
     "Écrivez par exemple « debut: {day} 18:30 ».",
 )
 END_AGAINST_START = Rule(
-    "fin-impossible", ERROR, "« fin » ({end}) ne va pas avec « debut » ({start})"
+    "evenement-fin-impossible", ERROR, "« fin » ({end}) ne va pas avec « debut » ({start})"
 )
 DATES_AND_ANOTHER_KEY = Rule(
-    "dates-et-debut-ou-fin",
+    "evenement-dates-et-debut",
     ERROR,
     "« {key} » (ligne {line}) ne va pas avec « dates »",
     "Mettez-les toutes dans « dates ». {example}",
 )
-NO_DATES = Rule("dates-vide", ERROR, "« dates » est vide", "{example}")
-EMPTY_DATE = Rule("dates-date-vide", ERROR, "une des « dates » est vide", "{example}")
-UNKNOWN_KEY_OF_A_DATE = Rule(
-    "dates-cle-inconnue",
-    ERROR,
-    "dans « dates », la clé « {key} » n'est pas connue",
-    "Une date n'a que « debut » et « fin ».",
+MISSING_DATE = Rule(
+    "evenement-date-absente", ERROR, "il manque une date dans « dates »", "{example}"
 )
 SAME_START = Rule(
-    "dates-en-double",
+    "evenement-date-en-double",
     ERROR,
     "« {start} » est aussi le début de la date de la ligne {line}",
     "Gardez une seule des deux.",
-)
-IMPOSSIBLE_DATE_OF_AN_EVENT = Rule(
-    "evenement-nom-date-impossible",
-    WARNING,
-    "le nom du fichier a une date qui n'existe pas, « {day} »",
-    "Renommez-le avec le bon jour.",
 )
 REGISTRATION_WITHOUT_AN_ADDRESS = Rule(
     "inscription-sans-adresse",

@@ -6,17 +6,17 @@ from core.diagnostics.diagnostic import ERROR, WARNING
 from core.diagnostics.rule import Rule
 
 # What they are.
-UNREADABLE_FILE = Rule(
-    "fichier-illisible",
+FILE_REFUSED = Rule(
+    "fichier-inaccessible",
     ERROR,
-    "ce fichier ne peut pas être lu ({reason})",
-    "Vérifiez ses droits, ou supprimez-le s'il n'est plus utile.",
+    "ce fichier ne peut pas être ouvert ({reason})",
+    "Vérifiez son nom et ses droits.",
 )
-UNREADABLE_FOLDER = Rule(
-    "dossier-illisible",
+FOLDER_REFUSED = Rule(
+    "dossier-inaccessible",
     ERROR,
-    "ce dossier ne peut pas être lu ({reason})",
-    "Vérifiez ses droits, ou supprimez-le s'il n'est plus utile.",
+    "ce dossier ne peut pas être ouvert ({reason})",
+    FILE_REFUSED.hint,
 )
 NO_PLAIN_FILE = Rule(
     "fichier-special",
@@ -44,12 +44,6 @@ FILE_FOR_A_FOLDER = Rule(
 )
 
 # Their bytes.
-HUGE_FILE = Rule(
-    "fichier-demesure",
-    ERROR,
-    "ce texte est démesuré : plus de {most} ko",
-    "Coupez-le en plusieurs pages, ou publiez-le en PDF.",
-)
 NOT_IN_UTF8 = Rule(
     "fichier-pas-en-utf-8",
     ERROR,
@@ -63,6 +57,13 @@ NUL_BYTE = Rule(
     "Enregistrez-le comme texte simple, en UTF-8.",
 )
 
+MORE_IN_THIS_FILE = Rule(
+    "defauts-non-montres",
+    WARNING,
+    "{count} autres défauts ne sont pas montrés",
+    "Corrigez d'abord ceux-ci, puis recommencez.",
+)
+
 # Their names.
 LONG_PATH = Rule(
     "chemin-trop-long",
@@ -73,20 +74,17 @@ LONG_PATH = Rule(
 NAME_NOT_IN_UTF8 = Rule(
     "nom-pas-en-utf-8", ERROR, "ce nom n'est pas écrit en UTF-8", "Renommez-le."
 )
-INVISIBLE_SIGN_IN_A_NAME = Rule(
-    "nom-caractere-invisible", ERROR, "ce nom contient un caractère invisible", "Renommez-le."
-)
 NAME_ENDS_WITH_A_DOT = Rule(
-    "nom-finit-par-un-point",
+    "nom-point-final",
     WARNING,
     "ce nom finit par un point : il n'est pas publié",
     "Renommez-le.",
 )
-IMPOSSIBLE_DATE_OF_A_POST = Rule(
-    "article-date-impossible",
+IMPOSSIBLE_DATE_IN_NAME = Rule(
+    "nom-date-impossible",
     ERROR,
     "la date de ce nom de fichier n'existe pas",
-    "Renommez le fichier, par exemple : 2026-03-12-titre.md.",
+    "Renommez-le, par exemple : 2026-03-12-titre.md.",
 )
 POST_WITHOUT_A_DATE = Rule(
     "article-sans-date",

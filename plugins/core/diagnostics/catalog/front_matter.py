@@ -7,13 +7,13 @@ from core.diagnostics.rule import Rule
 
 # The fences. Front matter that is none is read by visitors.
 UNCLOSED_FRONT_MATTER = Rule(
-    "en-tete-sans-fin",
+    "en-tete-non-referme",
     ERROR,
     "l'en-tête commence par « --- » mais n'est jamais refermé",
     "Ajoutez une ligne « --- » après la dernière clé.",
 )
 UNOPENED_FRONT_MATTER = Rule(
-    "en-tete-sans-debut",
+    "en-tete-non-ouvert",
     WARNING,
     "l'en-tête n'est pas ouvert : il est publié comme du texte",
     "Ajoutez une ligne « --- » avant la première clé.",
@@ -43,22 +43,25 @@ FRONT_MATTER_IN_JSON = Rule(
     "Écrivez une ligne « clé: valeur » par clé, entre deux « --- ».",
 )
 
-# The YAML; `noun` is what it is: « l'en-tête », « ce fichier ».
-UNREADABLE_YAML = Rule("yaml-illisible", ERROR, "{noun} ne se lit pas : « {line} »")
+# The YAML.
+UNREADABLE_YAML = Rule("yaml-illisible", ERROR, "cette ligne ne se lit pas : « {line} »")
 NO_KEYS = Rule(
     "yaml-sans-cles",
     ERROR,
-    "{noun} n'est pas fait de lignes « clé: valeur »",
-    'Par exemple : title: "Contact".',
+    "ces lignes ne sont pas de la forme « clé: valeur »",
+    'Écrivez par exemple : title: "Contact".',
 )
 HUGE_YAML = Rule(
-    "yaml-demesure", ERROR, "{noun} est démesuré", "Vérifiez où il se termine (« --- »)."
-)
-DEEP_YAML = Rule("yaml-trop-profond", ERROR, "{noun} a trop de niveaux", "Simplifiez-le.")
-INVISIBLE_SIGN = Rule(
-    "yaml-caractere-invisible",
+    "yaml-demesure",
     ERROR,
-    "un caractère invisible est interdit",
+    "ces clés sont démesurées : plus de {most} ko",
+    "Retirez-en, ou vérifiez où l'en-tête se termine (« --- »).",
+)
+DEEP_YAML = Rule("yaml-trop-imbrique", ERROR, "cette valeur a trop de niveaux", "Simplifiez-la.")
+INVISIBLE_SIGN = Rule(
+    "yaml-signe-invisible",
+    ERROR,
+    "un signe invisible est interdit ici",
     "Effacez cette ligne et retapez-la.",
 )
 TABULATION = Rule(
@@ -68,19 +71,19 @@ TABULATION = Rule(
     "Remplacez-la par des espaces.",
 )
 QUOTES_IN_QUOTES = Rule(
-    "guillemets-dans-guillemets",
+    "yaml-guillemets-imbriques",
     ERROR,
-    "{noun} a des guillemets dans des guillemets : « {line} »",
+    "des guillemets sont dans des guillemets : « {line} »",
     'Écrivez {key}: "{mended}"',
 )
 UNCLOSED_QUOTE = Rule(
-    "guillemet-pas-referme",
+    "yaml-guillemet-non-referme",
     ERROR,
     "un guillemet n'est pas refermé : « {line} »",
     "Ajoutez le guillemet qui manque.",
 )
 BACKSLASH_IN_QUOTES = Rule(
-    "barre-inverse-entre-guillemets",
+    "yaml-barre-inverse",
     ERROR,
     "« \\ » a un sens spécial entre guillemets : « {line} »",
     "Doublez ce signe : « \\\\ ».",
@@ -100,7 +103,7 @@ KEY_TWICE = Rule(
     "Gardez une seule des deux lignes.",
 )
 KEY_OF_NO_WORD = Rule(
-    "cle-sans-mot", ERROR, "cette clé n'est pas un mot", "Écrivez « clé: valeur »."
+    "cle-illisible", ERROR, "cette clé n'est pas un mot", "Écrivez « clé: valeur »."
 )
 IMPOSSIBLE_VALUE = Rule(
     "valeur-impossible", ERROR, "la clé « {key} » ne peut pas valoir « {value} »"

@@ -9,40 +9,40 @@ _STYLE_IT = "Retirez-le, ou écrivez ce style dans assets/css/custom.css."
 
 # Elements.
 UNKNOWN_ELEMENT = Rule(
-    "balise-html-inconnue",
+    "html-balise-inconnue",
     ERROR,
     "« {tag} » n'est pas une balise HTML",
     "Pour l'afficher, écrivez &lt; au lieu de <.",
 )
 OBSOLETE_ELEMENT = Rule(
-    "balise-html-obsolete", WARNING, "« <{name}> » n'est plus du HTML", _STYLE_IT
+    "html-balise-obsolete", WARNING, "« <{name}> » n'est plus du HTML", _STYLE_IT
 )
 UNCLOSED_ELEMENT = Rule(
-    "balise-html-non-refermee",
+    "html-balise-non-refermee",
     ERROR,
-    "« {tag} » n'est pas refermé{where}",
+    "« {tag} » n'est pas refermé",
     "Écrivez </{name}>{where}.",
 )
 SELF_CLOSED_ELEMENT = Rule(
-    "balise-html-auto-fermante",
+    "html-balise-auto-fermante",
     ERROR,
     "« {tag} » n'est pas refermé : « /> » n'y suffit pas",
     "Écrivez </{name}> après son contenu.",
 )
 STRAY_END_TAG = Rule(
-    "fermeture-html-de-trop",
+    "html-fermeture-de-trop",
     ERROR,
     "« {tag} » ne ferme rien",
     "Retirez-le, ou ouvrez-le avant.",
 )
 END_TAG_OF_A_VOID_ELEMENT = Rule(
-    "fermeture-html-impossible",
+    "html-fermeture-impossible",
     ERROR,
-    "« {tag} » n'existe pas",
+    "« {tag} » n'existe pas en HTML",
     "Retirez-le : <{name}> ne se ferme pas.",
 )
 END_TAG_READ_AS_TEXT = Rule(
-    "fermeture-html-lue-comme-texte",
+    "html-fermeture-lue-comme-texte",
     ERROR,
     "« {tag} » est lu comme du texte",
     "Mettez-le hors des signes de Markdown qui l'entourent.",
@@ -50,31 +50,31 @@ END_TAG_READ_AS_TEXT = Rule(
 
 # Nesting.
 MISSING_PARENT = Rule(
-    "balise-html-mal-placee", ERROR, "« {tag} » n'est pas dans {parents}", "Mettez-le dedans."
+    "html-balise-mal-placee", ERROR, "« {tag} » n'est pas dans {parents}", "Mettez-le dedans."
 )
 UNEXPECTED_CHILD = Rule(
-    "balise-html-intruse",
+    "html-balise-intruse",
     ERROR,
     "« {tag} » est directement dans « {holder} »",
     "N'y mettez que {children}.",
 )
 FORBIDDEN_NESTING = Rule(
-    "balise-html-mal-imbriquee",
+    "html-balise-mal-imbriquee",
     ERROR,
     "« {tag} » ne peut pas être dans « {holder} »",
     "Fermez d'abord <{name}>.",
 )
 ELEMENT_GIVEN_AGAIN = Rule(
-    "balise-html-de-trop",
+    "html-balise-de-trop",
     ERROR,
     "« {tag} » est de trop dans « {holder} »",
     "Gardez-y un seul <{name}>.",
 )
 ELEMENT_OF_THE_THEME = Rule(
-    "balise-html-reservee-au-theme", ERROR, "« {tag} » ne s'écrit pas dans le texte d'une page"
+    "html-balise-reservee-au-theme", ERROR, "« {tag} » ne s'écrit pas dans le texte d'une page"
 )
 MISPLACED_TEXT = Rule(
-    "texte-html-mal-place",
+    "html-texte-mal-place",
     ERROR,
     "le texte « {text} » est directement dans « {holder} »",
     "Mettez-le dans <{child}>.",
@@ -82,31 +82,31 @@ MISPLACED_TEXT = Rule(
 
 # Attributes.
 UNKNOWN_ATTRIBUTE = Rule(
-    "attribut-html-inconnu",
+    "html-attribut-inconnu",
     ERROR,
     "l'attribut « {attribute} » n'existe pas dans « {tag} »",
     "Retirez-le.",
 )
 OBSOLETE_ATTRIBUTE = Rule(
-    "attribut-html-obsolete",
+    "html-attribut-obsolete",
     WARNING,
     "l'attribut « {attribute} » n'est plus du HTML dans « {tag} »",
     _STYLE_IT,
 )
 DUPLICATE_ATTRIBUTE = Rule(
-    "attribut-html-en-double",
+    "html-attribut-en-double",
     ERROR,
     "l'attribut « {attribute} » est écrit deux fois dans « {tag} »",
     "Gardez-en un.",
 )
 UNPAIRED_QUOTE = Rule(
-    "guillemet-html-depareille",
+    "html-guillemet-depareille",
     ERROR,
     "un guillemet manque ou est de trop dans « {tag} »",
     "Écrivez chaque valeur entre deux guillemets droits.",
 )
 UNCHECKED_FRAME = Rule(
-    "srcdoc-non-verifie",
+    "cadre-non-verifie",
     WARNING,
     "ce qui est écrit dans « srcdoc » n'est pas vérifié : « {tag} »",
     "Écrivez-le plutôt dans la page, sans <iframe>.",
@@ -120,16 +120,16 @@ UNNAMED_FRAME = Rule(
 
 # Values.
 IMPOSSIBLE_VALUE = Rule(
-    "valeur-html-impossible", ERROR, "« {attribute} » ne peut pas valoir « {value} » : « {tag} »"
+    "html-valeur-impossible", ERROR, "« {attribute} » ne peut pas valoir « {value} » : « {tag} »"
 )
 SWITCH_SAID_OFF = Rule(
-    "attribut-html-toujours-oui",
+    "html-attribut-toujours-oui",
     WARNING,
-    IMPOSSIBLE_VALUE.message,
-    "Il vaut toujours oui : retirez-le pour dire non.",
+    "« {attribute} » veut dire oui, même avec « {value} » : « {tag} »",
+    "Retirez-le pour dire non.",
 )
 SIZE_NOT_WHOLE = Rule(
-    "dimension-html-non-entiere",
+    "html-dimension-non-entiere",
     ERROR,
     "« {attribute} » doit être un nombre entier, et non « {value} » : « {tag} »",
     "Retirez-le.",

@@ -15,7 +15,7 @@ EMPTY_PICTURE = Rule(
 UNREADABLE_PICTURE = Rule(
     "image-illisible",
     WARNING,
-    "cette image ne se lit pas, elle est publiée telle quelle",
+    "cette image ne se lit pas : elle est publiée telle quelle",
     _SAVE_AGAIN,
 )
 DAMAGED_PICTURE = Rule(
@@ -37,21 +37,21 @@ TOO_MANY_PIXELS = Rule(
     _REDUCE,
 )
 TOO_MUCH_MEMORY = Rule(
-    "image-trop-lourde-a-lire",
+    "image-trop-lourde",
     WARNING,
     "cette image demanderait {taken} Mo de mémoire : elle est publiée telle quelle",
     _REDUCE,
 )
 ANIMATION_TOO_LARGE = Rule(
-    "animation-demesuree",
+    "image-animee-demesuree",
     WARNING,
     "cette image animée est trop grande pour être redressée : elle est publiée telle quelle",
-    _SAVE_AGAIN,
+    "Enregistrez-la déjà droite, ou plus petite, et remplacez-la.",
 )
 
 # Drawings.
 
-NOT_AN_SVG = Rule("svg-faux", WARNING, "ce fichier n'est pas un dessin SVG{begins}", _DRAW_AGAIN)
+NOT_AN_SVG = Rule("svg-faux", WARNING, "ce fichier n'est pas un dessin SVG : {why}", _DRAW_AGAIN)
 SVG_WITHOUT_NAMESPACE = Rule(
     "svg-sans-xmlns",
     WARNING,
@@ -61,13 +61,13 @@ SVG_WITHOUT_NAMESPACE = Rule(
 BROKEN_SVG = Rule(
     "svg-mal-forme",
     WARNING,
-    "ce dessin a une faute à la ligne {line} ; les navigateurs ne le montrent pas",
+    "ce dessin a une faute ici : les navigateurs ne le montrent pas",
     _DRAW_AGAIN,
 )
 UNDECLARED_PREFIX = Rule(
     "svg-prefixe-non-declare",
     WARNING,
-    "ce dessin a une faute à la ligne {line} : un préfixe, comme dans « xlink:href », n'y est pas "
-    "déclaré ; les navigateurs ne le montrent pas",
+    "un préfixe, comme dans « xlink:href », n'est pas déclaré : les navigateurs ne montrent pas ce "
+    "dessin",
     _DRAW_AGAIN,
 )

@@ -30,12 +30,6 @@ TOO_WIDE_IMAGE = Rule(
     "l'image « {name} » fait {width} pixels de large, pour {shown} à l'écran",
     "Réduisez-la à {enough} pixels.",
 )
-INCOMPLETE_IMAGE = Rule(
-    "image-incomplete",
-    WARNING,
-    "cette image est abîmée ou incomplète",
-    "Enregistrez-la de nouveau, et remplacez-la.",
-)
 UNUSED_IMAGE = Rule(
     "image-inutile",
     WARNING,

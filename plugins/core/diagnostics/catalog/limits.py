@@ -20,51 +20,42 @@ TOO_DEEP = Rule(
 TOO_LONG = Rule(
     "texte-demesure",
     ERROR,
-    "ce texte est démesuré : plus de {most} caractères",
-    "Coupez-le en plusieurs pages.",
+    "ce texte est démesuré : plus de {most} ko",
+    "Coupez-le en plusieurs pages, ou publiez-le en PDF.",
 )
 TOO_MANY_CELLS = Rule(
-    "tableaux-demesures",
+    "tableau-demesure",
     ERROR,
     "les tableaux de ce texte ont plus de {most} cases",
     "Coupez-les en plusieurs pages.",
 )
 TOO_MANY_OPEN_ELEMENTS = Rule(
-    "trop-de-balises-ouvertes",
+    "html-trop-imbrique",
     ERROR,
     "trop de balises ne sont pas refermées, telles que « <{name}> »",
     "Ajoutez « </{name}> » après chacune.",
 )
 TOO_MANY_ATTRIBUTES = Rule(
-    "trop-d-attributs",
+    "html-trop-d-attributs",
     ERROR,
     "la balise « <{name}> » a plus de {most} attributs",
     "Retirez ceux qui ne servent à rien.",
 )
 ENDLESS_ELEMENT = Rule(
-    "balise-sans-fin",
+    "html-balise-sans-fin",
     ERROR,
     "une balise de ce texte empêcherait de lire la fin de la page",
     "Retirez les balises rares (plaintext, math…), et refermez les « <script> ».",
 )
 ENDLESS_REFERENCE = Rule(
-    "numero-de-caractere-demesure",
+    "html-numero-demesure",
     WARNING,
     "« &#… » n'est le numéro d'aucun caractère : il a des centaines de chiffres",
     "Effacez-le.",
 )
-TAGS_WRITE_TOO_MUCH = Rule(
-    "liquid-balises-demesurees", ERROR, "les balises de ce texte écrivent trop", "Retirez-en."
-)
-LOOP_WRITES_TOO_MUCH = Rule(
-    "liquid-boucle-demesuree",
+LIQUID_WRITES_TOO_MUCH = Rule(
+    "liquid-demesure",
     ERROR,
-    "la boucle « {tag} » écrit un texte démesuré",
-    "Écrivez moins de texte dans la boucle.",
-)
-FILTERS_WRITE_TOO_MUCH = Rule(
-    "liquid-filtres-demesures",
-    ERROR,
-    "« {written} » : ce qui s'écrit est démesuré",
-    "Retirez des filtres.",
+    "« {written} » : ce que les balises écrivent est démesuré",
+    "Retirez-en.",
 )

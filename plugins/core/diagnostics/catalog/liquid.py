@@ -24,15 +24,6 @@ END_OF_NOTHING = Rule(
 UNKNOWN_TAG = Rule(
     "liquid-balise-inconnue", ERROR, "la balise « {tag} » n'est pas reconnue", _KNOWN_TAGS
 )
-UNCLOSED_LOOP = Rule(
-    "liquid-boucle-non-refermee",
-    ERROR,
-    "la boucle « {tag} » n'est pas refermée",
-    "Ajoutez « {{% endfor %}} » à sa fin.",
-)
-UNKNOWN_LOOP = Rule(
-    "liquid-boucle-inconnue", ERROR, "la boucle « {tag} » n'est pas reconnue", _KNOWN_TAGS
-)
 NOTHING_TO_WRITE = Rule(
     "liquid-vide", ERROR, "« {written} » : il n'y a rien à écrire", "Retirez-le."
 )
@@ -46,7 +37,7 @@ NOT_UNDERSTOOD = Rule(
     "liquid-non-compris",
     ERROR,
     "« {written} » : « {text} » n'est pas compris",
-    "Écrivez un nom, ou un texte entre guillemets.",
+    "Retirez les accolades, ou écrivez un nom ou un texte entre guillemets.",
 )
 WRITES_NOTHING = Rule(
     "liquid-sans-effet",
@@ -70,24 +61,19 @@ FILTER_TAKES_NO_SUCH_TEXT = Rule(
     "liquid-filtre-impossible",
     ERROR,
     "« {written} » : le filtre « {name} » ne comprend pas ce texte",
+    "Vérifiez ce qui est écrit avant lui.",
 )
 
 # What `link` and `post_url` name.
 
-LINK_WITHOUT_FILE = Rule(
-    "link-sans-fichier",
+TAG_WITHOUT_NAME = Rule(
+    "liquid-balise-sans-nom",
     ERROR,
-    "la balise « link » ne nomme aucun fichier",
-    "Écrivez par exemple {{% link contact.md %}}.",
-)
-POST_URL_WITHOUT_POST = Rule(
-    "post-url-sans-article",
-    ERROR,
-    "la balise « post_url » ne nomme aucun article",
-    "Écrivez par exemple {{% post_url 2026-03-12-titre %}}.",
+    "la balise « {tag} » ne nomme rien",
+    "Écrivez par exemple {{% {tag} {example} %}}.",
 )
 LINK_OF_AN_ADDRESS = Rule(
-    "link-vers-une-adresse",
+    "liquid-lien-externe",
     ERROR,
     "« {url} » n'est pas un fichier de ce site",
     "Écrivez-la sans la balise : [mots du lien]({url}).",
@@ -95,20 +81,14 @@ LINK_OF_AN_ADDRESS = Rule(
 MISSING_FILE = Rule(
     "fichier-absent",
     ERROR,
-    "{kind} « {name} » n'existe pas{where}",
+    "« {name} » n'existe pas dans {where}",
     "Vérifiez le nom du fichier, ou retirez ce lien.",
-)
-MISSING_POST = Rule(
-    "article-absent",
-    ERROR,
-    "l'article « {name} » n'existe pas dans _posts/",
-    MISSING_FILE.hint,
 )
 UNPUBLISHED_FILE = Rule(
     "fichier-non-publie",
     ERROR,
-    "{kind} « {name} » n'est pas {published}",
-    "Publiez-{it}, ou retirez ce lien.",
+    "« {name} » n'est pas publié",
+    "Publiez ce fichier, ou retirez ce lien.",
 )
 NOT_PUBLISHED_YET = Rule(
     "fichier-a-paraitre",
@@ -117,19 +97,13 @@ NOT_PUBLISHED_YET = Rule(
     "Retirez ce lien jusque-là, ou avancez la date de publication.",
 )
 WORDS_AFTER_NAME = Rule(
-    "link-mots-en-trop",
+    "liquid-mots-en-trop",
     ERROR,
     "« {words} » est de trop après le nom du fichier « {name} »",
     "Écrivez {{% link {name} %}}.",
 )
-MISSING_FILE_AND_WORDS = Rule(
-    "fichier-absent-et-mots-en-trop",
-    ERROR,
-    f"{MISSING_FILE.message}, et « {{words}} » est de trop après son nom",
-    MISSING_FILE.hint,
-)
 QUOTED_NAME = Rule(
-    "link-guillemets",
+    "liquid-guillemets-en-trop",
     ERROR,
     "le nom {name} ne doit pas être entre guillemets",
     "Écrivez {{% link {bare} %}}.",

@@ -42,13 +42,13 @@ LOST_SIGN_IN_NAME = Rule(
     "nom-signe-perdu", WARNING, "un signe de ce nom a été perdu", "Renommez-le."
 )
 GARBLED_NAME = Rule(
-    "nom-lu-de-travers",
+    "nom-mal-decode",
     WARNING,
     "« {wrong} », dans ce nom, est sans doute « {meant} », lu de travers",
     "Renommez-le.",
 )
 TWIN_NAMES = Rule(
-    "noms-jumeaux",
+    "nom-jumeau",
     ERROR,
     "ce nom ne diffère que par {what} de « {other} »",
     "Renommez l'un des deux : Windows et macOS n'en gardent qu'un.",

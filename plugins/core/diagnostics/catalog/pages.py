@@ -6,7 +6,7 @@ from core.diagnostics.diagnostic import ERROR
 from core.diagnostics.rule import Rule
 
 SKIPPED_HEADING_LEVEL = Rule(
-    "niveau-de-titre-saute",
+    "titre-niveau-saute",
     ERROR,
     "le titre « {words} » est de niveau {level}, juste après un titre de niveau {before}",
 )

@@ -6,14 +6,14 @@ from core.diagnostics.diagnostic import WARNING
 from core.diagnostics.rule import Rule
 
 USELESS_SILENCE = Rule(
-    "silence-inutile",
+    "regle-ignoree-en-vain",
     WARNING,
     "la règle « {code} » est ignorée, mais rien ne l'enfreint",
     "Retirez-la de « verification ».",
 )
 IMPOSSIBLE_SILENCE = Rule(
-    "silence-impossible",
+    "regle-obligatoire",
     WARNING,
-    "la règle « {code} » ne peut pas être ignorée : sans elle, le site ne peut pas être construit",
+    "la règle « {code} » ne peut pas être ignorée : elle dit ce qui empêche la construction",
     "Corrigez ce qu'elle dit, puis retirez-la de « verification ».",
 )

@@ -5,12 +5,6 @@ from __future__ import annotations
 from core.diagnostics.diagnostic import ERROR, WARNING
 from core.diagnostics.rule import Rule
 
-MORE_IN_THIS_FILE = Rule(
-    "autres-defauts",
-    WARNING,
-    "{more}",
-    "Corrigez d'abord ceux-ci, puis recommencez.",
-)
 SITE_WITHOUT_A_NAME = Rule(
     "site-sans-nom",
     WARNING,

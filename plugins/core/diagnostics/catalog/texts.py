@@ -15,7 +15,7 @@ LONG_SENTENCE = Rule(
     "phrase-longue", WARNING, "cette phrase a {count} mots : « {start} »", "Faites-en deux."
 )
 UNTOUCHED_FORM = Rule(
-    "consigne-du-formulaire",
+    "consigne-oubliee",
     ERROR,
     "« {words} » est la consigne du formulaire, pas un texte",
     "Écrivez le vôtre à la place, ou mettez « published: false » en haut.",

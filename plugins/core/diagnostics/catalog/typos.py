@@ -37,7 +37,7 @@ LINK_WITHOUT_REFERENCE = Rule(
     "Écrivez [les mots](l'adresse).",
 )
 UNCLOSED_HTML_COMMENT = Rule(
-    "commentaire-html-non-referme",
+    "html-commentaire-non-referme",
     ERROR,
     "le commentaire qui commence par « <!-- » n'est pas refermé",
     "Écrivez « --> » à sa fin.",
@@ -55,7 +55,7 @@ UNREAD_BRACES = Rule(
     "Mettez-le seul sur la ligne suivante, ou collez-le à un lien, une image, du gras.",
 )
 UNKNOWN_ENTITY = Rule(
-    "entite-html-inconnue",
+    "html-entite-inconnue",
     WARNING,
     "« {entity} » n'est pas un signe que HTML connaît : on le lit tel quel",
     "Vouliez-vous dire « &{meant}; » ?",
@@ -67,7 +67,7 @@ MISREAD_SIGN = Rule(
     "{action}, et enregistrez le fichier en UTF-8 ({count} fois dans ce fichier).",
 )
 LOST_SIGN = Rule(
-    "signe-perdu",
+    "texte-signe-perdu",
     WARNING,
     "un signe a été perdu : « {around} »",
     "Écrivez de nouveau ce mot ({count} fois dans ce fichier).",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from core.diagnostics.diagnostic import ERROR, WARNING
 from core.diagnostics.rule import Rule
 
-_SPLIT = "Partagez-la en plusieurs pages."
 _LIGHTER = "Retirez du HTML, des styles ou des scripts."
 
 HEAVY_MARKUP = Rule(
@@ -14,20 +13,14 @@ HEAVY_MARKUP = Rule(
     "sans son texte, la page pèse {weight} ko, pour {most} au plus",
     _LIGHTER,
 )
-TOO_HEAVY_PAGE = Rule(
-    "page-trop-lourde",
-    ERROR,
-    "la page, avec ses styles, pèse {weight} ko, pour {most} au plus",
-    _SPLIT,
-)
 HEAVY_PAGE = Rule(
     "page-lourde",
     WARNING,
     "la page, avec ses styles, pèse {weight} ko, pour {most} au plus",
-    _SPLIT,
+    "Partagez-la en plusieurs pages.",
 )
 TOO_HEAVY_HOME = Rule(
-    "accueil-trop-lourd",
+    "accueil-lourd",
     ERROR,
     "l'accueil, sans ses images, pèse {weight} ko, pour {most} au plus",
     _LIGHTER,

@@ -6,7 +6,7 @@ from core.diagnostics.diagnostic import ERROR, WARNING
 from core.diagnostics.rule import Rule
 
 UNSEEN_SIGNS_IN_ADDRESS = Rule(
-    "adresse-signes-invisibles",
+    "adresse-signe-invisible",
     ERROR,
     "« {url} » contient des signes invisibles",
     "Effacez cette adresse, puis tapez-la de nouveau.",
@@ -54,13 +54,13 @@ ADDRESS_BEGUN_TWICE = Rule(
     "Écrivez {scheme}://{rest}.",
 )
 IMPOSSIBLE_PORT = Rule(
-    "port-impossible",
+    "adresse-port-impossible",
     ERROR,
     "le port « {port} » n'existe pas : « {url} »",
     "Retirez-le, ou écrivez un nombre de 1 à 65535.",
 )
 IMPOSSIBLE_HOST = Rule(
-    "nom-de-site-impossible",
+    "adresse-site-impossible",
     ERROR,
     "« {host} » ne peut pas être le nom d'un site : « {url} »",
     "Recopiez l'adresse depuis votre navigateur.",
