@@ -15,7 +15,7 @@ from support import write_site
 
 _BUILD = "test_site_build/test_build.py"
 _EXPLAIN = "test_site_build/test_explain.py"
-_BOUNDS = "test_scribouilli/test_bounds.py"
+_BOUNDS = "test_jekyll/test_bounds.py"
 _NAMES = "test_hostile/test_names.py"
 # What no folder can show (a setting, a plugin, a name, what fills memory), and the test that does.
 _SHOWN_ELSEWHERE = {
@@ -25,11 +25,11 @@ _SHOWN_ELSEWHERE = {
     "defauts-non-montres": "test_checks/test_report.py",
     "disque-plein": _EXPLAIN,
     "dossier-etranger": _BUILD,
-    "dossier-inaccessible": "test_scribouilli/test_content_files.py",
+    "dossier-inaccessible": "test_jekyll/test_content_files.py",
     "erreur-imprevue": _EXPLAIN,
     "fichier-inaccessible": _EXPLAIN,
     "fichier-special": _NAMES,
-    "liquid-demesure": "test_scribouilli/test_liquid.py",
+    "liquid-demesure": "test_jekyll/test_liquid.py",
     "memoire-insuffisante": _EXPLAIN,
     "module-non-charge": _EXPLAIN,
     "moment-impossible": _BUILD,
