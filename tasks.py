@@ -304,7 +304,7 @@ def verrou(_: Context, recent: bool = False) -> None:
 
     run(sys.executable, "-m", "venv", "--clear", tool)
     run(tool / "bin" / "python", "-m", "pip", "install", "--quiet", "uv")
-    write = [tool / "bin" / "uv", "pip", "compile", "--quiet", "pyproject.toml"]
+    write: list[str | Path] = [tool / "bin" / "uv", "pip", "compile", "--quiet", "pyproject.toml"]
     write += ["--upgrade"] * recent
     run(*write, "-o", site)
     installed = re.findall(r"^([\w-]+)==", (PROJECT / site).read_text("utf-8"), re.MULTILINE)

@@ -1,7 +1,8 @@
 """Builds a whole site beside the old one, then swaps them: see `steps.py` and README.md."""
 
-from collections.abc import Callable
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from site_build.request import BuildRequest
 from site_build.result import BuildResult
@@ -9,14 +10,17 @@ from site_build.result import BuildResult
 __all__ = ["BuildRequest", "BuildResult", "build", "keep_additions", "up_to_date"]
 
 
-def build(
-    request: BuildRequest, look: Callable[[BuildResult, Path], None] | None = None
-) -> BuildResult:
+if TYPE_CHECKING:
+    from site_build.steps import Look
+
+
+def build(request: BuildRequest, look: Look | None = None) -> BuildResult:
     """Build a site; the earlier one stays as it is unless the new one is whole.
 
     Args:
         request: which site.
-        look: called with the result so far, and the folder of a site that was made, whole or not.
+        look: called with the result so far, the site's context, and the folder where a site was
+            made, whole or not.
     """
     from site_build import steps  # with Pelican, which a request can do without
 
@@ -25,13 +29,13 @@ def build(
 
 def up_to_date(request: BuildRequest) -> BuildResult | None:
     """Return what the last build gave, when another would give the same; else None."""
-    from site_build import build_cache as record
+    from site_build import build_cache
 
-    return record.up_to_date(request)
+    return build_cache.up_to_date(request)
 
 
 def keep_additions(request: BuildRequest) -> None:
     """Note that what was added to the output of the last build belongs there."""
-    from site_build import build_cache as record
+    from site_build import build_cache
 
-    record.keep_additions(request)
+    build_cache.keep_additions(request)

@@ -20,7 +20,7 @@ from site_build.result import BuildResult
 from site_build.staging import BusyOutput, ForeignFolder, locked, staged, swap_in
 
 # Looks at a site that was made, whole or not, in the folder where it is.
-Look = Callable[[BuildResult, Path], None]
+Look = Callable[[BuildResult, SiteContext, Path], None]
 
 
 def build(request: BuildRequest, look: Look | None = None) -> BuildResult:
@@ -34,7 +34,7 @@ def build(request: BuildRequest, look: Look | None = None) -> BuildResult:
                 inputs = Inputs(request)
                 context = result.context = run_pelican(request, staging, result.diagnostics)
                 if look and context:
-                    look(result, staging)
+                    look(result, context, staging)
                 if context and result.is_ok:
                     swap_in(staging, request.output)
                     _count(context, result)

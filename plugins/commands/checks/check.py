@@ -31,6 +31,7 @@ from content_types.events.plugin import Events
 from core.diagnostics import ERROR, WARNING, Diagnostic, Diagnostics
 from core.diagnostics.catalog.links import BROKEN_LINK
 from core.project_paths import CACHE
+from jekyll.plugin.extension_points import SiteContext
 from jekyll.site.config import read_config
 from jekyll.site.content_files import scan
 from site_build import BuildRequest, BuildResult, build
@@ -85,9 +86,10 @@ def build_and_check(request: BuildRequest, external: bool = False) -> Diagnostic
     found: list[Diagnostics] = []
     known: set[Diagnostic] = set()
 
-    def look(result: BuildResult, output: Path) -> None:
+    def look(result: BuildResult, context: SiteContext, output: Path) -> None:
         known.update(result.diagnostics.found)
-        found.append(_look_at(result, output, request.content_label, external))
+        label = request.content_label
+        found.append(_look_at(result.diagnostics, context, output, label, external))
 
     result = build(request, look)
     diagnostics = (
@@ -100,15 +102,18 @@ def build_and_check(request: BuildRequest, external: bool = False) -> Diagnostic
     return diagnostics
 
 
-def _look_at(result: BuildResult, output: Path, label: str, external: bool) -> Diagnostics:
+def _look_at(
+    of_build: Diagnostics, context: SiteContext, output: Path, label: str, external: bool
+) -> Diagnostics:
     """Return what is wrong with a site that was made; what is at fault was set aside."""
-    links, built = _parted(result.diagnostics)
-    reported_before, silences = set(built.found), result.context.site.silences
+    links, built = _parted(of_build)
+    reported_before, silences = set(built.found), context.site.silences
     diagnostics = Diagnostics()
     diagnostics.silence(silences, ERROR, WARNING)
     diagnostics.found += built.found
-    at_fault = {diagnostic.path for diagnostic in result.diagnostics.errors}
-    site = _look_at_output(result, output, diagnostics, external)
+    at_fault = {diagnostic.path for diagnostic in of_build.errors}
+    site = CheckedSite(output, context.site, context.renderer, context.siteurl, diagnostics)
+    _look_at_output(site, context, external, is_whole=not at_fault)
     reported = {BROKEN_LINK(url=url).at(path) for path, url in site.broken}
     # What is told of a file as a whole may follow from what is wrong in it.
     diagnostics.found[:] = [
@@ -116,9 +121,9 @@ def _look_at(result: BuildResult, output: Path, label: str, external: bool) -> D
         for diagnostic in diagnostics.found
         if diagnostic in reported_before or diagnostic.line > 1 or diagnostic.path not in at_fault
     ]
-    diagnostics.merge(check_file_names(result.context.site.files.names, label))
+    diagnostics.merge(check_file_names(context.site.files.names, label))
     diagnostics.merge([link for link in links if link.at(link.path) not in reported])
-    diagnostics.merge(check_silences(silences, result.diagnostics, diagnostics, external))
+    diagnostics.merge(check_silences(silences, of_build, diagnostics, external))
     return diagnostics
 
 
@@ -130,22 +135,19 @@ def _reported_of_build(built: Diagnostics) -> Diagnostics:
 
 
 def _look_at_output(
-    result: BuildResult, output: Path, diagnostics: Diagnostics, external: bool
-) -> CheckedSite:
-    context = result.context
-    site = CheckedSite(output, context.site, context.renderer, context.siteurl, diagnostics)
+    site: CheckedSite, context: SiteContext, external: bool, is_whole: bool
+) -> None:
     for _ in site.pages.batches():
         for one in PAGE_CHECKS:
             one(site)
     for one in SITE_CHECKS:
         one(site)
-    if result.is_ok:  # else a file that is set aside may show it
+    if is_whole:  # else a file that is set aside may show it
         check_unused(site)
     check_past_events(site, context.get(Events).by_name)
     if external:
         check_external_links(site, CACHE / "liens")
     site.report_unplaced()
-    return site
 
 
 def _parted(built: Diagnostics) -> tuple[list[Diagnostic], Diagnostics]:

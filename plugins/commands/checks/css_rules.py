@@ -123,7 +123,7 @@ class _Reader:
         for left in inner or self._open[:_MOST_FAULTS]:  # a brace, when nothing in it hides its end
             self._report_open(left)
 
-    def _take_string(self, token: re.Match) -> None:
+    def _take_string(self, token: re.Match[str]) -> None:
         self._parts.append(f'""{_blank(token[0])}')
         if not (token["quote"] or token["single"]):
             self._report(token.start(), UNCLOSED_STRING(text=_shown(token[0]), quote=token[0][0]))
@@ -193,8 +193,10 @@ class _Reader:
 
     def _report_at_rule(self, at: int) -> None:
         words = "".join(self._parts)
-        found = None if self._is_full(WARNING) else _AT_RULE.match(words)
-        name = found[1].lower() if found else "-"
+        found = _AT_RULE.match(words)
+        if found is None or self._is_full(WARNING):
+            return
+        name = found[1].lower()
         near = name[0] != "-" and name not in AT_RULES and nearest(name, AT_RULES, _SLIP)
         if near:
             line = self._line_at(at) - words[found.start(1) :].count("\n")

@@ -6,9 +6,10 @@ import posixpath
 from pathlib import Path
 
 from core.diagnostics import ContentError, Diagnostics
+from core.names import nfc
 from jekyll.addresses.urls import page_path, parse_post_name
 from jekyll.front_matter import parse_mapping, read_source
-from jekyll.site.content_files import POSTS_FOLDER, nfc
+from jekyll.site.content_files import POSTS_FOLDER
 from jekyll.site.model import PAGE_ENDINGS, Site
 
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -78,7 +79,7 @@ class Answer:
 
 
 def check_external_links(
-    site: CheckedSite, cache: Path, manners: RequestLimits | None = None
+    site: CheckedSite, cache: Path, limits: RequestLimits | None = None
 ) -> None:
     """Warn of the outside links that do not answer as they should."""
     places: dict[str, list[Page]] = defaultdict(list)
@@ -90,7 +91,7 @@ def check_external_links(
                 url = f"https:{url}" if url.startswith("//") else url
                 if page not in places[url]:
                     places[url].append(page)
-    answers = ask_all(sorted(places), cache, manners or RequestLimits())
+    answers = ask_all(sorted(places), cache, limits or RequestLimits())
     for url, pages in sorted(places.items()):
         if reported := diagnostic_of(url, answers[url]):
             for page in pages:
@@ -98,12 +99,12 @@ def check_external_links(
                 site.report(page, reported, at)
 
 
-def ask_all(urls: list[str], cache: Path, manners: RequestLimits) -> dict[str, Answer]:
+def ask_all(urls: list[str], cache: Path, limits: RequestLimits) -> dict[str, Answer]:
     """Return the answer of each address; hosts side by side, the links of one in turn."""
     by_host: dict[str, list[str]] = defaultdict(list)
     for url in urls:
         by_host[urlsplit(url).netloc].append(url)
-    deadline = time.monotonic() + manners.total
+    deadline = time.monotonic() + limits.total
     http = urllib3.PoolManager(
         retries=False, headers={"User-Agent": "verification-des-liens (site statique)"}
     )
@@ -111,40 +112,42 @@ def ask_all(urls: list[str], cache: Path, manners: RequestLimits) -> dict[str, A
     def ask_host(links: list[str]) -> dict[str, Answer]:
         found, asked = {}, 0
         for url in links:
-            remembered = _remembered(cache, url, manners.keep)
+            remembered = _remembered(cache, url, limits.keep)
             if remembered is None:
-                time.sleep(manners.pause if asked else 0)
+                time.sleep(limits.pause if asked else 0)
                 asked += 1
-                remembered = _ask(http, url, manners, deadline)
+                remembered = _ask(http, url, limits, deadline)
                 _remember(cache, url, remembered)
             found[url] = remembered
         return found
 
-    with ThreadPoolExecutor(manners.at_once) as pool:
+    with ThreadPoolExecutor(limits.at_once) as pool:
         parts = list(pool.map(ask_host, by_host.values()))
     return {url: answer for part in parts for url, answer in part.items()}
 
 
-def _ask(http: urllib3.PoolManager, url: str, manners: RequestLimits, deadline: float) -> Answer:
+def _ask(http: urllib3.PoolManager, url: str, limits: RequestLimits, deadline: float) -> Answer:
     """Ask for the head; many servers answer that with an error, and then for the page."""
     answer = Answer(SILENT)
     for method in ("HEAD", "GET"):
         if time.monotonic() > deadline:
             return Answer(SILENT, NO_TIME_LEFT)
-        answer = _follow(lambda u, m=method: _once(http, m, u, manners), url)
+        answer = _follow(partial(_once, http, limits, method), url)
         if answer.kind in (FINE, MOVED, SILENT):
             return answer
     return answer
 
 
-def _once(http: urllib3.PoolManager, method: str, url: str, manners: RequestLimits):
-    timeout = urllib3.Timeout(total=manners.patience)
+def _once(
+    http: urllib3.PoolManager, limits: RequestLimits, method: str, url: str
+) -> urllib3.BaseHTTPResponse:
+    timeout = urllib3.Timeout(total=limits.patience)
     response = http.request(method, url, timeout=timeout, redirect=False, preload_content=False)
     response.close()
     return response
 
 
-def _follow(request: Callable, url: str) -> Answer:
+def _follow(request: Callable[[str], urllib3.BaseHTTPResponse], url: str) -> Answer:
     """Go through the redirects, ten at most; the first that is for good is what is told."""
     current, moved = url, ""
     for _ in range(10):

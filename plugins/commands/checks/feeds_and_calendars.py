@@ -143,11 +143,11 @@ def _never_closed(data: bytes) -> Diagnostic | None:
             break
     if not opened:
         return None
-    line, name = opened[-1]
-    return UNCLOSED_CALENDAR(name=name).at("", line)
+    begins, what = opened[-1]
+    return UNCLOSED_CALENDAR(name=what).at("", begins)
 
 
-def _event_diagnostics(event: icalendar.Event) -> list[Diagnostic]:
+def _event_diagnostics(event: icalendar.Component) -> list[Diagnostic]:
     name = event.get("SUMMARY") or event.get("UID") or "sans nom"
     what = f"l'événement « {name} » du calendrier"
     missing = [need for need in _ICS_NEEDS if need not in event]
@@ -158,11 +158,12 @@ def _event_diagnostics(event: icalendar.Event) -> list[Diagnostic]:
     return [EVENT_ENDS_TOO_EARLY(name=name)] if _ends_too_early(event) else []
 
 
-def _ends_too_early(event: icalendar.Event) -> bool:
+def _ends_too_early(event: icalendar.Component) -> bool:
     if "DTEND" not in event:
         return False
+    start, end = event.decoded("DTSTART"), event.decoded("DTEND")
     try:
-        return event["DTEND"].dt < event["DTSTART"].dt
+        return bool(end < start)
     except TypeError:
         return True  # a day and an hour, or one of them without its zone
 

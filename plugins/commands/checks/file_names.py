@@ -61,8 +61,8 @@ def _odd(part: str) -> Diagnostic | None:
         return UNSEEN_SIGN_IN_NAME(sign=code_point(found[0]))
     if "\ufffd" in part:
         return LOST_SIGN_IN_NAME()
-    if found := find_mojibake(part):
-        wrong, meant = found
+    if misread := find_mojibake(part):
+        wrong, meant = misread
         return GARBLED_NAME(wrong=wrong[0], meant=meant)
     return None
 

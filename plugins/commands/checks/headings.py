@@ -14,7 +14,7 @@ def check_headings(site: CheckedSite) -> None:
     for page in site.pages.values():
         before = 0
         for heading in page.in_content("h1, h2, h3, h4, h5, h6"):
-            level = int(heading.tag[1])
+            level = _level(heading)
             if is_hidden(heading):
                 continue
             if before and level > before + 1:
@@ -22,8 +22,12 @@ def check_headings(site: CheckedSite) -> None:
             before = level
 
 
+def _level(heading: LexborNode) -> int:
+    return int((heading.tag or "")[1:])
+
+
 def _report_skipped(site: CheckedSite, page: Page, heading: LexborNode, before: int) -> None:
-    level, words = int(heading.tag[1]), words_of(heading)
+    level, words = _level(heading), words_of(heading)
     sign, wanted = "#" * level, "#" * (before + 1)
     hint = f"Écrivez {wanted} {words}" if len(words) <= 60 else f"Écrivez {wanted} devant lui"
     document = site.documents.get(page.name)

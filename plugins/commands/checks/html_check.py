@@ -45,7 +45,7 @@ _NAMES_ONE = frozenset({"for", "form", "list", "usemap"})  # a space is a part o
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
-class _MarkMade(Treeprocessor):
+class _MarkMade(Treeprocessor):  # type: ignore[misc]  # Python-Markdown has no types
     """Marks each element that Markdown makes; not those that members write."""
 
     def run(self, root: Element) -> None:

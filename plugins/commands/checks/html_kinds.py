@@ -202,7 +202,7 @@ def _can_be(parts: dict[str, int]) -> bool:
     month, day = parts.get("month", 1), parts.get("day", 1)
     if not (1 <= month <= 12 and day >= 1 and parts.get("year", 1)):
         return False
-    last = calendar.mdays[month] + (month == 2 and calendar.isleap(parts.get("year", 2000)))
+    last = calendar.monthrange(parts.get("year", 2000), month)[1]
     limits = (("hour", 24), ("minute", 60), ("second", 60))
     return day <= last and all(parts.get(key, 0) < limit for key, limit in limits)
 

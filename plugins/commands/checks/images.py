@@ -23,12 +23,12 @@ from core.diagnostics.catalog.images import (
     TOO_WIDE_IMAGE,
     UNUSED_IMAGE,
 )
+from core.names import nfc
 from core.plain_files import read_inside
 from jekyll.front_matter.data_types import IMAGE_ENDINGS
 from jekyll.front_matter.numbers import read_number
 from jekyll.front_matter.source_positions import without_code
 from jekyll.site.config import FILE_NAME
-from jekyll.site.content_files import nfc
 from page_parts.images.picture_file import BadPicture, check_memory, open_picture
 from page_parts.images.svg_size import root_attributes
 from page_parts.images.variants import safe_stem
@@ -141,14 +141,15 @@ def check_sizes(site: CheckedSite) -> None:
         for image in page.tree.css("img[src]"):
             if "srcset" in image.attributes or (image.parent and image.parent.tag == "picture"):
                 continue
-            path = site.inner_path(image.attributes["src"] or "", page)
-            target = site.target(path) if path else None
+            source = image.attributes["src"] or ""
+            path = site.inner_path(source, page)
+            target = site.target(path) or "" if path else ""
             width = _width(site, target) if target else 0
             shown = _shown_width(image)
             if width > shown * _TOO_LARGE:
                 name = posixpath.basename(target)
                 wide = TOO_WIDE_IMAGE(name=name, width=width, shown=shown, enough=2 * shown)
-                site.report(page, wide, spellings(image.attributes["src"], site.siteurl))
+                site.report(page, wide, spellings(source, site.siteurl))
 
 
 def check_whole(site: CheckedSite) -> None:

@@ -178,9 +178,9 @@ def _report_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) 
 
 def link_name(link: LexborNode) -> str:
     """Return what a screen reader says of a link (Accessible Name and Description, section 4.3)."""
-    label = link.attributes.get("aria-label") or ""
-    if label.strip() or link.attributes.get("aria-labelledby"):
-        return label.strip() or link.attributes["aria-labelledby"]
+    label = (link.attributes.get("aria-label") or "").strip()
+    if label := label or link.attributes.get("aria-labelledby") or "":
+        return label
     words = [words_of(link)]
     words += [node.attributes.get("alt") or "" for node in link.css("img[alt], area[alt]")]
     words += [node.attributes.get("aria-label") or "" for node in link.css("[aria-label]")]

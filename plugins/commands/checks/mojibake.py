@@ -49,18 +49,18 @@ _GARBLED = re.compile(
 _LEADS = re.compile(f"[{''.join(sorted({wrong[0] for wrong in _SIGNS}))}]")
 
 
-def find_mojibake(text: str) -> tuple[re.Match, str] | None:
+def find_mojibake(text: str) -> tuple[re.Match[str], str] | None:
     """Return the first sign of a text that was misread, and what was meant.
 
-    >>> found, meant = find_garbled("Au cafÃ©")
+    >>> found, meant = find_mojibake("Au cafÃ©")
     >>> found[0], meant
     ('Ã©', 'é')
     """
-    found = next(_all_garbled(text), None)
+    found = next(_all_mojibake(text), None)
     return (found, _SIGNS[found[0]]) if found else None
 
 
-def _all_garbled(text: str) -> Iterator[re.Match]:
+def _all_mojibake(text: str) -> Iterator[re.Match[str]]:
     """Give each misread sign: one search for what they begin with is quicker than for them all."""
     for lead in _LEADS.finditer(text):
         if found := _GARBLED.match(text, lead.start()):
@@ -73,7 +73,7 @@ def check_mojibake(site: CheckedSite) -> None:
         if found := find_mojibake(text):
             wrong, meant = found
             action = _WRITE.get(meant) or f"Écrivez « {meant} » à sa place"
-            count = sum(1 for _ in _all_garbled(text))
+            count = sum(1 for _ in _all_mojibake(text))
             misread = MISREAD_SIGN(sign=wrong[0], action=action, count=count)
             site.add(misread.at(label, first + text.count("\n", 0, wrong.start())))
         if _LOST in text and (lost := _AROUND.search(text)):

@@ -83,7 +83,7 @@ class Page:
 
     def holds(self, node: LexborNode) -> bool:
         """Return whether an element is in the page's own part."""
-        return node.mem_id in self._counted(node.tag, "")
+        return node.mem_id in self._counted(node.tag or "", "")
 
     def nth(self, node: LexborNode, attribute: str = "") -> int:
         """Return how many elements before one, in the page's own part, are equal to it.
@@ -92,7 +92,7 @@ class Page:
             node: the element.
             attribute: what is compared with the name of the element; "" for its words.
         """
-        return self._counted(node.tag, attribute).get(node.mem_id, 0)
+        return self._counted(node.tag or "", attribute).get(node.mem_id, 0)
 
     def _counted(self, tag: str, attribute: str) -> dict[int, int]:
         """Return, for each element of a name, how many equal ones stand before it."""

@@ -7,6 +7,7 @@ import itertools
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from core.diagnostics import ERROR, WARNING, Diagnostic, Diagnostics
 from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
@@ -98,7 +99,8 @@ def as_gitlab(diagnostics: Diagnostics, here: Path) -> str:
     message tells the diagnostics of a file apart, where a code would only give them ranks, which
     change with each that is mended or moved.
     """
-    entries, seen = [], {}
+    entries: list[dict[str, Any]] = []
+    seen: dict[str, int] = {}
     for diagnostic in in_order(diagnostics):
         path = _file(diagnostic, here)
         key = f"{diagnostic.path}\0{diagnostic.message}"

@@ -14,13 +14,13 @@ from urllib.parse import unquote
 from commands.checks.page_batches import Pages
 from commands.checks.pages import Page
 from core.diagnostics import ERROR, Diagnostic, Diagnostics
+from core.names import nfc
 from core.plain_files import read_inside
 from jekyll.addresses.hosts import inner_address, is_below
 from jekyll.addresses.urls import base_path, files_at, save_as
 from jekyll.front_matter.source_positions import line_at, starts_of
 from jekyll.linking.redirects import find_redirects
 from jekyll.rendering.renderer import Renderer
-from jekyll.site.content_files import nfc
 from jekyll.site.model import Document, Site, is_style_sheet
 
 LISTS_OF_A_FOLDER = 100
@@ -63,7 +63,7 @@ class CheckedSite:
         key words, the first of each folder are looked at: the others could only repeat them.
         """
         own = {*self.documents, *self.site.files.names}
-        names, lists = [], Counter()
+        names, lists = [], Counter[str]()
         for name in self.with_ending(".html", ".htm"):
             folder = posixpath.dirname(posixpath.dirname(name))
             lists[folder] += name not in own

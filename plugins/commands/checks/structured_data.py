@@ -42,8 +42,8 @@ def _check_one(site: CheckedSite, page: Page, script: LexborNode) -> None:
     try:
         data = read_json(written)
     except (ValueError, RecursionError) as error:
-        is_as_written = isinstance(error, JSONDecodeError) and written in site.source(page)
-        below = error.lineno - 1 if is_as_written else 0
+        line = error.lineno if isinstance(error, JSONDecodeError) else 1
+        below = line - 1 if written in site.source(page) else 0
         site.report(page, UNREADABLE_JSON_LD(), at, nth, below)
         return
     items = data if isinstance(data, list) else [data]
@@ -56,7 +56,7 @@ def _check_one(site: CheckedSite, page: Page, script: LexborNode) -> None:
             site.report(page, INCOMPLETE_JSON_LD(type=item["@type"], key=key), at, nth)
 
 
-def _objects(data: Any) -> list[dict]:
+def _objects(data: Any) -> list[dict[str, Any]]:
     """Return every object of a document, those inside others too."""
     if isinstance(data, list):
         return [found for item in data for found in _objects(item)]

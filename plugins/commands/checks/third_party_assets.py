@@ -36,7 +36,7 @@ def check_third_party_assets(site: CheckedSite) -> None:
         seen = set()
         for reference in page.references:
             host = outside_host(site, page, reference)
-            kind = _KINDS.get(reference.node.tag.lower())
+            kind = _KINDS.get((reference.node.tag or "").lower())
             if not host or not kind or (kind, host) in seen or not _is_loaded(reference):
                 continue
             seen.add((kind, host))
@@ -67,7 +67,7 @@ def _is_loaded(reference: Held) -> bool:
 def check_cards(site: CheckedSite) -> None:
     """Warn, by page and by site, of what a click loads from elsewhere."""
     for page in site.pages.values():
-        hosts = {}
+        hosts: dict[str, str] = {}
         for card in page.in_content("[data-contenu]"):
             frame = LexborHTMLParser(card.attributes["data-contenu"] or "").css_first("[src]")
             url = (frame.attributes["src"] if frame else "") or ""

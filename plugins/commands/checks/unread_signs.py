@@ -47,13 +47,13 @@ def check_unread_signs(site: CheckedSite) -> None:
                 _report_entity(site, document, found, shown)
 
 
-def _report_note(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
+def _report_note(site: CheckedSite, document: Document, found: re.Match[str], shown: str) -> None:
     is_written = f"{found[0]}:" in document.source.body
     if found[0] in shown and not is_written:
         _keep(site, document, found, MISSING_NOTE(note=found[0]))
 
 
-def _report_braces(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
+def _report_braces(site: CheckedSite, document: Document, found: re.Match[str], shown: str) -> None:
     """Warn of an attribute list or an extension that is shown (kramdown's « {: .x} »)."""
     written = found[0].strip()
     start = (found["name"] and f"{{:{found['name']}") or written.split('"')[0].rstrip()
@@ -68,13 +68,13 @@ def _report_braces(site: CheckedSite, document: Document, found: re.Match, shown
     _keep(site, document, found, UNREAD_BRACES(written=written[:60], hint=hint))
 
 
-def _report_entity(site: CheckedSite, document: Document, found: re.Match, shown: str) -> None:
+def _report_entity(site: CheckedSite, document: Document, found: re.Match[str], shown: str) -> None:
     meant = slip(found[1], name2codepoint)
     if meant and re.search(rf"&{found[1]}\s*;", shown):
         _keep(site, document, found, UNKNOWN_ENTITY(entity=found[0], meant=meant))
 
 
-def _keep(site: CheckedSite, document: Document, found: re.Match, wrong: Diagnostic) -> None:
+def _keep(site: CheckedSite, document: Document, found: re.Match[str], wrong: Diagnostic) -> None:
     source = document.source
     line = source.body_line + source.body.count("\n", 0, found.start())
     site.add(wrong.at(source.label, line))

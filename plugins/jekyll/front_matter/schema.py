@@ -1,7 +1,7 @@
 """A schema: the keys that a kind of file knows, each read by one function into one type.
 
 A bad value is a fault that quotes it and says what would be right. Keys that the schema does not
-know are no diagnostic: other tools have theirs.
+know are no fault: other tools have theirs.
 """
 
 from __future__ import annotations

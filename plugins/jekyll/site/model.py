@@ -141,7 +141,7 @@ class Site:
             self.__dict__.pop(reckoned, None)
 
     def set_aside(self, document: Document) -> None:
-        """Leave out a document that is at diagnostic: what is wrong with it is told."""
+        """Leave out a document that is at fault: what is wrong with it is reported."""
         self.withhold(document)
         self.broken.add(document.name)
 
