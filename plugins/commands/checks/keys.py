@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Mapping
 
 from commands.checks.site import CheckedSite
-from core.diagnostics import ContentError, Diagnostics, slip
+from core.diagnostics import Diagnostics, slip
 from core.diagnostics.catalog.keys import (
     KRAMDOWN_OPTION_NOT_FOLLOWED,
     REDIRECT_NOT_FOLLOWED,
     UNKNOWN_LAYOUT,
 )
-from jekyll.front_matter import Schema, Source, Value, parse_mapping
-from jekyll.front_matter.source import decode, read_bytes
+from jekyll.front_matter import Schema, Source, Value
 from jekyll.site import schemas as schema
 from jekyll.site.config import FILE_NAME
 from jekyll.site.model import Kind
@@ -52,21 +50,17 @@ _SCHEMAS = {Kind.PAGE: schema.PAGE, Kind.POST: schema.POST}
 
 def check_keys(site: CheckedSite) -> None:
     """Warn of the keys of pages, articles and settings that nearly are known ones."""
-    root, label = site.site.files.root, f"{site.site.label}/{FILE_NAME}"
-    settings: Mapping[str, Value] = {}
-    with contextlib.suppress(ContentError):  # told by the build
-        if (root / FILE_NAME).exists():
-            text = decode(read_bytes(root, FILE_NAME, label, Diagnostics()), label, Diagnostics())
-            settings = _check_values(
-                site, text, label, schema.CONFIG, _SETTINGS, left_out=_OF_THEMES
-            )
-            _check_kramdown(site, settings.get("kramdown"), label)
+    settings, label = site.site.config.values, f"{site.site.label}/{FILE_NAME}"
+    own = {key: value for key, value in settings.items() if key not in _OF_THEMES}
+    _check_slips(site, own, label, schema.CONFIG, _SETTINGS)
+    _check_kramdown(site, settings.get("kramdown"), label)
     brings_layouts = (site.site.files.root / "_layouts").is_dir()
     layouts = _LAYOUTS if _THEMES.isdisjoint(settings) else _LAYOUTS | _LAYOUTS_OF_THEMES
     for document in site.site.rendered:
         known, source = _SCHEMAS.get(document.kind), document.source
         if known and source.front:
-            values = _check_values(site, source.front, source.label, known, _OTHERS, first_line=2)
+            values = document.values
+            _check_slips(site, values, source.label, known, _OTHERS)
             if leads := values.get("redirect_to"):
                 redirect = REDIRECT_NOT_FOLLOWED(path=document.path)
                 site.add(redirect.at(source.label, leads.line))
@@ -94,23 +88,15 @@ def _check_layout(site: CheckedSite, source: Source, written: str) -> None:
         site.add(unknown.at(source.label, source.line_of_key("layout")))
 
 
-def _check_values(
+def _check_slips(
     site: CheckedSite,
-    text: str,
+    values: Mapping[str, Value],
     label: str,
     known: Schema,
     others: frozenset[str],
-    first_line: int = 1,
-    left_out: frozenset[str] = frozenset(),
-) -> Mapping[str, Value]:
-    """Tell the keys that are slips, and return them all with their values."""
+) -> None:
+    """Tell the keys that are slips."""
     found = Diagnostics()
-    try:
-        values = parse_mapping(text, label, Diagnostics(), first_line)
-    except ContentError:
-        return {}  # told by the build
-    values = {key: value for key, value in values.items() if key not in left_out}
     known.report_misspelt(values, label, found, others)
     for diagnostic in found.found:
         site.add(diagnostic)
-    return values

@@ -11,10 +11,10 @@ from content_types.commons.community import Entry, put_together, read_mentions
 from content_types.commons.files import read_actor, read_universe
 from content_types.events.event import Event
 from content_types.events.plugin import Events, OrganiserUrls
-from core.diagnostics import ContentError, Diagnostics
+from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.commons import OUTSIDE_OF_A_UNIVERSE, UNIVERSE_WITHOUT_A_FILE
 from jekyll.addresses.urls import quote_path
-from jekyll.front_matter import Field, Schema, Value, parse_mapping
+from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.data_types import given
 from jekyll.front_matter.types import text_list
 from jekyll.liquid.link_tags import Linker
@@ -100,12 +100,8 @@ class _CommonsReader:
 
     def _entry_of(self, document: Document) -> tuple[str, Mapping[str, Value], str]:
         """Return how messages name a file, its front matter, and its page's address."""
-        source = document.source
-        try:
-            values = parse_mapping(source.front or "", source.label, self.diagnostics, first_line=2)
-        except ContentError:  # told when the site was read
-            values = {}
-        return source.label, values, self.linker.base_path + quote_path(document.path)
+        label = document.source.label
+        return label, document.values, self.linker.base_path + quote_path(document.path)
 
     def _universe(self, document: Document) -> Entry[Universe]:
         label, values, href = self._entry_of(document)
@@ -143,11 +139,10 @@ def _read_news(site: Site, commons: Commons, diagnostics: Diagnostics) -> dict[s
     """Return the actors that each article names, by the article's file."""
     found: dict[str, list[Actor]] = {}
     for post in [document for document in site.rendered if document.kind is Kind.POST]:
-        front, label = post.source.front or "", post.source.label
-        if not any(key in front for key in NEWS.fields):
+        values, label = given(post.values), post.source.label
+        if NEWS.fields.keys().isdisjoint(values):
             continue
-        values = parse_mapping(front, label, diagnostics, first_line=2)
-        keys = NEWS.read(given(values), label, diagnostics)
-        entry = Entry(post.name, label, values, None)
+        keys = NEWS.read(values, label, diagnostics)
+        entry = Entry(post.name, label, post.values, None)
         found[post.name] = read_mentions(keys, entry.line, label, commons, diagnostics)
     return found

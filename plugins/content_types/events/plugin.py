@@ -13,10 +13,9 @@ from content_types.events.event_file import read_event
 from content_types.events.moments import as_utc
 from content_types.events.views import EVENT_CALENDAR
 from core.clock import ZONE, build_moment
-from core.diagnostics import ContentError, Diagnostics
+from core.diagnostics import Diagnostics
 from core.french.dates import french_date
 from jekyll.addresses.urls import quote_path
-from jekyll.front_matter import parse_mapping
 from jekyll.front_matter.moments import Moment
 from jekyll.liquid.link_tags import Linker
 from jekyll.liquid.renderer import BadTag
@@ -98,11 +97,7 @@ def _as_datetime(moment: Moment) -> datetime:
 
 
 def _read(document: Document, linker: Linker, diagnostics: Diagnostics) -> Event | None:
-    source = document.source
-    try:
-        values = parse_mapping(source.front or "", source.label, diagnostics, first_line=2)
-    except ContentError:
-        return None
+    source, values = document.source, document.values
     key = document.name.removeprefix(FOLDER).rsplit(".", 1)[0]
     href = linker.base_path + quote_path(document.path)
     event = read_event(values, source.label, href, key, document.title, diagnostics)

@@ -37,7 +37,7 @@ _LEVELS = "[{:-?"  # one at least stands where a level begins
 Data = str | list["Data"] | dict[str, "Data"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Value:
     """One YAML value.
 

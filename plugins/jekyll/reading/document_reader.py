@@ -14,7 +14,7 @@ from core.diagnostics.catalog.files import IMPOSSIBLE_DATE_IN_NAME, POST_WITHOUT
 from core.diagnostics.catalog.front_matter import DATE_READ_IN_UTC
 from core.plain_files import read_inside
 from jekyll.addresses import urls
-from jekyll.front_matter import Schema, Source, parse_mapping, read_source
+from jekyll.front_matter import Schema, Source, Value, parse_mapping, read_source
 from jekyll.liquid.renderer import Scope
 from jekyll.liquid.scope import SiteScope
 from jekyll.reading.first_heading import title_of
@@ -38,6 +38,7 @@ class DocumentReader:
     ):
         self.site, self.diagnostics, self.today = site, diagnostics, today
         self.folders = folders
+        self._values: Mapping[str, Value] = {}
         self._own_keys: dict[str, Any] = {}
 
     def add(self, name: str) -> None:
@@ -78,7 +79,7 @@ class DocumentReader:
 
     def _metadata(self, source: Source, known: Schema) -> dict[str, Any]:
         values = parse_mapping(source.front or "", source.label, self.diagnostics, first_line=2)
-        self._own_keys = known.others(values)
+        self._values, self._own_keys = values, known.others(values)
         return known.read(values, source.label, self.diagnostics)
 
     def _is_draft(self, name: str, metadata: dict[str, Any]) -> bool:
@@ -129,7 +130,7 @@ class DocumentReader:
 
     def _keep(self, document: Document) -> None:
         """Keep a document, named as its file until its front matter or its text names it."""
-        document.own_keys = self._own_keys
+        document.values, document.own_keys = self._values, self._own_keys
         own = "" if document.metadata["title"] else self._own_title(document)
         document.titled_by_text = bool(own)
         document.title = document.metadata["title"] or own or document.title

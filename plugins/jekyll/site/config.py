@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from core.diagnostics import ContentError, Diagnostics
 from core.diagnostics.silence import Silence
-from jekyll.front_matter import parse_mapping
+from jekyll.front_matter import Value, parse_mapping
 from jekyll.front_matter.source import decode, read_bytes
 from jekyll.site.entry_filter import EntryFilter
 from jekyll.site.schemas import CONFIG
@@ -33,6 +34,7 @@ class SiteConfig:
         permalink: the form of the addresses of posts, "" for the one of a site that says nothing.
         timezone: the one of its dates, where it is told.
         silence: the rules that the whole site does not want to be told of.
+        values: the file as it is written, each key with its line.
     """
 
     title: str | None = None
@@ -45,6 +47,7 @@ class SiteConfig:
     permalink: str = ""
     timezone: ZoneInfo | None = None
     silence: Silence | None = None
+    values: Mapping[str, Value] = field(default_factory=dict, repr=False)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -79,4 +82,5 @@ def read_config(content: Path, label: str, diagnostics: Diagnostics) -> SiteConf
         values["permalink"],
         values["timezone"],
         values["verification"],
+        written,
     )

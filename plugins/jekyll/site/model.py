@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
@@ -17,7 +17,7 @@ from typing import Any
 
 from core.diagnostics import Diagnostics
 from core.diagnostics.silence import Silences
-from jekyll.front_matter import Source
+from jekyll.front_matter import Source, Value
 from jekyll.site.config import FILE_NAME, SiteConfig
 from jekyll.site.content_files import ContentFiles
 
@@ -50,6 +50,7 @@ class Document:
         kind: what it is.
         source: its text.
         metadata: the schema's keys, each with a value.
+        values: its front matter as it is written, each key with its line.
         own_keys: the other keys, as data: they are the member's, a theme's, or another plugin's.
         title: plain text.
         path: its address, unescaped, beginning with `/`.
@@ -67,6 +68,7 @@ class Document:
     path: str
     day: date | datetime | None = None
     titled_by_text: bool = False
+    values: Mapping[str, Value] = field(default_factory=dict, repr=False)
     own_keys: dict[str, Any] = field(default_factory=dict)
     findings: dict[str, Any] = field(default_factory=dict, repr=False)
 
