@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import struct
+import zlib
 from io import BytesIO
 
 from PIL import Image, ImageDraw
@@ -45,6 +47,13 @@ def saved(picture: Image.Image, kind: str = "JPEG", **options: object) -> bytes:
     file = BytesIO()
     picture.save(file, kind, **options)
     return file.getvalue()
+
+
+def png_head(width: int, height: int) -> bytes:
+    """Return a PNG of black and white up to where its pixels would begin."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    chunk = struct.pack(">I", len(head) - 4) + head + struct.pack(">I", zlib.crc32(head))
+    return b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I", 9) + b"IDAT"
 
 
 def photo(orientation: int = 1, size: tuple[int, int] = (1000, 600), kind: str = "JPEG") -> bytes:

@@ -105,33 +105,40 @@ def make(kind: str, path: Path) -> None:
         path.symlink_to("/dev/zero")
 
 
-PLACES = ["a.md", "images/a.png", "_posts/2026-01-02-a.md", "_config.yml", "x.json", "film.mp4"]
+PLACES = ["a.md", "images/a.png", "_posts/2026-01-02-a.md", "x.json", "film.mp4"]
+CONFIG = ["_config.yml"]
 
 
 @pytest.mark.parametrize(
-    ("kind", "name"),
+    ("kind", "names"),
     [
-        *(("device", name) for name in PLACES),
-        *(("pipe", name) for name in PLACES[1:4]),
-        ("socket", "a.md"),
-        ("link", "images/a.png"),
+        ("device", PLACES),
+        ("device", CONFIG),
+        ("pipe", PLACES[1:3]),
+        ("pipe", CONFIG),
+        ("socket", PLACES[:1]),
+        ("link", PLACES[1:2]),
     ],
 )
-def test_a_check_and_a_build_tell_it_and_go_on(kind: str, name: str, tmp_path):
+def test_a_check_and_a_build_tell_it_and_go_on(kind: str, names: list[str], tmp_path):
     files = {**HOME, "z.md": page("title: Z", "[a](perdue.html)"), "_posts/2026-01-01-a.md": ""}
     content = write_site(tmp_path / "content", {**files, "images/b.txt": ""})
-    make(kind, content / name)
+    for name in names:
+        make(kind, content / name)
     words = AWAY if kind == "link" else NO_FILE
-    (message,) = messages(build_site(content, tmp_path / "out"), content)
-    assert message.startswith(f"content/{name} : {words}")
+    expected = [f"{name} : {words}" for name in sorted(names)]
+    errors = sorted(messages(build_site(content, tmp_path / "out"), content))
+    for message, beginning in zip(errors, expected, strict=True):
+        assert message.startswith(f"content/{beginning}")
     _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (50_000_000, hard))
     try:
         found = told(content)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
-    assert [line for line in found if line.startswith(f"!{name} : {words}")]
-    if name != "_config.yml":
+    for beginning in expected:
+        assert [line for line in found if line.startswith(f"!{beginning}")]
+    if names != CONFIG:
         assert [line for line in found if line.startswith("!z.md:4 : « perdue.html » ne mène")]
 
 
@@ -176,7 +183,11 @@ def test_a_check_tells_data_that_is_no_file(name: str, kind: str, words: str, tm
 @pytest.mark.parametrize("name", ["images/a.png", "film.mp4", "b.md"])
 def test_a_held_site_reads_nothing_that_was_put_in_a_file_s_place(kind: str, name: str, tmp_path):
     (tmp_path / "secret").write_text("secret")
-    files = {"images/a.png": saved(scene(), "PNG"), "film.mp4": b"film", "b.md": page("title: B")}
+    files = {
+        "images/a.png": saved(scene((60, 40)), "PNG"),
+        "film.mp4": b"film",
+        "b.md": page("title: B"),
+    }
     files["index.md"] = page("title: Accueil", "![Le bal](images/a.png)")
     content = write_site(tmp_path / "content", files)
     site = IncrementalSite(BuildRequest.without_output(content))

@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,15 +37,23 @@ def states_below(path: Path) -> Iterator[State]:
 
 
 def program() -> list[State]:
-    """Return the states of what builds sites: Python, its libraries, and this project's files.
-
-    Installing a library writes a folder that bears its version, which tells enough of it.
-    """
-    folders = [Path(place) for place in sys.path if place.endswith("-packages")]
-    found = sorted(info for folder in folders for info in folder.glob("*.dist-info"))
-    libraries = [(str(info), 0, info.stat().st_mtime_ns, 0, 0) for info in found]
+    """Return the states of what builds sites: Python, its libraries, and this project's files."""
     own = [state for name in _PROGRAM for state in states_below(PROJECT / name)]
+    places = [Path(place) for place in sys.path if place.endswith("-packages")]
+    dated = ((str(place), place.stat().st_mtime_ns) for place in places if place.is_dir())
+    libraries = _libraries(tuple(dated))
     return [(sys.version, 0, 0, 0, 0), *libraries, *own]
+
+
+@lru_cache(maxsize=4)
+def _libraries(places: tuple[tuple[str, int], ...]) -> list[State]:
+    """Return the folders that installing a library writes: their names bear the versions.
+
+    Args:
+        places: where libraries are installed, with the dates at which such a folder came or went.
+    """
+    found = sorted(info for place, _ in places for info in Path(place).glob("*.dist-info"))
+    return [(str(info), 0, info.stat().st_mtime_ns, 0, 0) for info in found]
 
 
 def digest(states: Any) -> str:

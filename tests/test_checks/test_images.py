@@ -55,45 +55,46 @@ def _picture(kind: str, size: int) -> bytes:
     return data.getvalue()
 
 
-@pytest.mark.parametrize(
-    ("name", "data"),
-    [
-        ("photo.jpg", _picture("JPEG", 200)),
-        ("photo.png", _picture("PNG", 40)),
-        ("photo.webp", _picture("WEBP", 100)),
-        ("photo.gif", _picture("GIF", 100)),
-    ],
-)
-@pytest.mark.parametrize("text", ["![Le bal](images/{})", "[La photo](images/{})"])
-def test_a_picture_that_is_cut(name: str, data: bytes, text: str, tmp_path: Path):
-    for cut, expected in ((len(data), 0), (len(data) * 2 // 3, 1)):
-        files = {"index.md": page("title: A", text.format(name)), f"images/{name}": data[:cut]}
-        found = told(write_site(tmp_path / str(cut), files))
-        assert len([line for line in found if line.startswith(f"?images/{name} :")]) == expected
+@pytest.mark.parametrize("is_cut", [False, True])
+def test_a_picture_that_is_cut(is_cut: bool, tmp_path: Path):
+    """Shown in a page, or at the end of a link."""
+    files: dict[str, str | bytes] = {}
+    for kind, size in {"JPEG": 200, "PNG": 40, "WEBP": 100, "GIF": 100}.items():
+        data = _picture(kind, size)
+        data = data[: len(data) * 2 // 3] if is_cut else data
+        for way, text in {"vue": "![Le bal](images/{})", "liée": "[La photo](images/{})"}.items():
+            name = f"{way}.{kind.lower()}"
+            files |= {f"{name}.md": page("title: A", text.format(name)), f"images/{name}": data}
+    found = told(write_site(tmp_path / "c", files))
+    pictures = sorted(name for name in files if name.startswith("images/") and is_cut)
+    about = sorted(line.partition(" :")[0] for line in found if line.startswith("?images/"))
+    assert about == [f"?{name}" for name in pictures]
 
 
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        pytest.param("Un.\n\n![](images/b a.jpg)\n", 6, id="wordless"),
-        pytest.param("![]({% link images/b a.jpg %})\n", 4, id="with Liquid"),
-        pytest.param("![ ](/images/b%20a.jpg 'Titre')\n", 4, id="a space, a title"),
-        pytest.param('![](images/b a.jpg){: role="presentation"}\n', 0, id="a decoration"),
-        pytest.param('<img src="images/b a.jpg" alt="">\n', 0, id="empty on purpose"),
-        pytest.param("![Le bal](images/b a.jpg) et `![](images/b a.jpg)`\n", 0, id="code"),
-        pytest.param("[![](images/b a.jpg) Le bal](/)\n", 0, id="beside the words of a link"),
-    ],
-)
-def test_an_image_without_a_word_in_markdown(text: str, line: int, tmp_path: Path):
-    files = {"images/b a.jpg": _picture("JPEG", 100), "index.md": page("title: A", text)}
+WORDLESS = [
+    ("Un.\n\n![](images/b a.jpg)\n", 6),
+    ("![]({% link images/b a.jpg %})\n", 4),
+    ("![ ](/images/b%20a.jpg 'Titre')\n", 4),
+    # A decoration, code, and a picture beside the words of a link.
+    ('![](images/b a.jpg){: role="presentation"}\n', 0),
+    ('<img src="images/b a.jpg" alt="">\n', 0),
+    ("![Le bal](images/b a.jpg) et `![](images/b a.jpg)`\n", 0),
+    ("[![](images/b a.jpg) Le bal](/)\n", 0),
+]
+
+
+def test_an_image_without_a_word_in_markdown(tmp_path: Path):
+    files = {"images/b a.jpg": _picture("JPEG", 100), "index.md": page("title: A")}
+    files |= {f"{n}.md": page("title: A", text) for n, (text, _) in enumerate(WORDLESS)}
     found = [line for line in told(write_site(tmp_path / "c", files)) if "remplacement" in line]
-    start = f"?index.md:{line} : l'image « b a.jpg » n'a pas" if line else ""
     # A picture that was prepared has the name of its file without what addresses escape.
-    assert [one.replace("b-a", "b a")[: len(start)] for one in found] == ([start] if line else [])
+    assert [line.replace("b-a", "b a").partition(" n'a pas")[0] for line in found] == [
+        f"?{n}.md:{line} : l'image « b a.jpg »" for n, (_, line) in enumerate(WORDLESS) if line
+    ]
 
 
 def test_a_prepared_picture_is_called_by_the_name_of_its_file(tmp_path: Path):
-    files = {"images/bal.jpg": _picture("JPEG", 900)}
+    files = {"images/bal.jpg": _picture("JPEG", 100)}
     files["index.md"] = page("title: A", "![Image](images/bal.jpg)\n")
     found = [line for line in told(write_site(tmp_path / "c", files)) if "texte" in line]
     assert found[0].startswith("!index.md:4 : le texte de l'image « bal.jpg » ne dit rien d'elle")

@@ -15,11 +15,11 @@ def refuse(name: str, bad: Exception) -> None:
     raise AssertionError(f"{name}: {bad}")
 
 
-@pytest.mark.parametrize("widest", [500, 1700])
-def test_each_variant_is_as_if_made_alone(tmp_path, widest):
+@pytest.mark.parametrize(("width", "height"), [(500, 200), (1700, 60)])
+def test_each_variant_is_as_if_made_alone(tmp_path, width, height):
     names = [f"photo-{number}.jpg" for number in range(3)]
     for number, name in enumerate(names):
-        (tmp_path / name).write_bytes(photo(1, (widest, 200 + number)))
+        (tmp_path / name).write_bytes(photo(1, (width, height + number)))
     workshop = PicturePipeline(tmp_path, FileCache(tmp_path / "cache"), refuse)
     workshop.prepare(names)
     for name in names:

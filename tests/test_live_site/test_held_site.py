@@ -100,7 +100,7 @@ def test_addresses_find_their_file(content, path, name):
 
 
 def test_an_image_is_found_before_the_page_that_shows_it(content, tmp_path):
-    Image.effect_noise((900, 500), 60).save(content / "images/photo.jpg")
+    Image.effect_noise((900, 60), 60).save(content / "images/photo.jpg")
     (content / "b.md").write_text("# B\n\n![Une photo](images/photo.jpg)\n", encoding="utf-8")
     build(BuildRequest(content, tmp_path / "output"))
     variants = sorted((tmp_path / "output" / "images").glob("photo.*-*.*"))

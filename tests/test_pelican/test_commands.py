@@ -17,6 +17,8 @@ from patience import wait_for
 from pelican_support import CONTENT, environment, pelican
 from support import PROJECT, build_site, page, write_site
 
+pytestmark = pytest.mark.server
+
 
 def differences(one: Path, other: Path) -> list[str]:
     """Return the paths that two sites do not share, or that differ."""
@@ -124,7 +126,6 @@ def regenerating(content: Path, output: Path) -> Iterator[subprocess.Popen[bytes
             process.wait(30)
 
 
-@pytest.mark.server
 def test_it_follows_what_is_saved_and_waits_while_it_is_at_fault(tmp_path: Path):
     content, output = write_site(tmp_path / "content", CONTENT), tmp_path / "output"
 

@@ -9,6 +9,8 @@ import pytest
 
 from pelican_support import built
 
+pytestmark = pytest.mark.server
+
 TEMPLATE = """{% extends "!simple/article.html" %}
 {% block content %}
 <p id="stats">{{ article.stats.wc }}</p>

@@ -10,6 +10,8 @@ import pytest
 from pelican_support import built
 from support import read_page
 
+pytestmark = pytest.mark.server
+
 SETTINGS = """
 THEME = "simple"
 SITEURL = "https://exemple.fr"

@@ -131,6 +131,7 @@ def test_what_it_saves_is_told_in_a_line(tmp_path, cache):
     )
 
 
+@pytest.mark.server
 @pytest.mark.parametrize("option, expected", [([], 0), (["--compresse"], 2)])
 def test_a_build_compresses_when_it_is_asked_to(tmp_path, option, expected):
     content = write_site(tmp_path / "content", {"index.md": page("title: A", LONG)})

@@ -131,6 +131,7 @@ def test_an_address_without_its_scheme(tmp_path, site):
     ]
 
 
+@pytest.mark.server
 @pytest.mark.parametrize("locale", ["C", "fr_FR.UTF-8", "tr_TR.UTF-8"])
 def test_the_result_as_json_whatever_the_locale(tmp_path, site, locale):
     environment = {**os.environ, "LC_ALL": locale, "PYTHONPATH": str(PROJECT / "plugins")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 import lightningcss
@@ -53,13 +54,18 @@ class Stylesheets:
     def _join(self, files: list[Path]) -> str:
         texts = [_read(path) for path in files]
         joined = _URL.sub(lambda found: f'url("{self._href(found[2])}")', "\n".join(texts))
-        return lightningcss.process_stylesheet(joined, minify=True).strip()
+        return _processed(joined, minify=True).strip()
+
+
+@lru_cache(maxsize=100)  # a process may build the same theme many times
+def _processed(text: str, minify: bool = False) -> str:
+    return lightningcss.process_stylesheet(text, minify=minify)
 
 
 def _read(path: Path) -> str:
     """Return one file as it parses: what it left open is closed, and cannot reach the next."""
     try:
-        return lightningcss.process_stylesheet(path.read_text(encoding="utf-8").rstrip())
+        return _processed(path.read_text(encoding="utf-8").rstrip())
     except ValueError as error:
         reason, _, place = str(error).rpartition(" at ")  # « file:line:column », from 0
         raise BadStyle(path, int(place.split(":")[-2]) + 1, reason) from error
