@@ -152,7 +152,7 @@ def test_a_diagnostic_is_shown_on_its_line_and_stops_the_run(clone: Path, file, 
     github = steps(".github/workflows/site.yml", "site")["Vérifie le contenu"]
     refused = run(clone, github, **_GITHUB)
     assert refused.returncode == 1
-    assert f"::error file=content/{file},line={line}::" in refused.stdout
+    assert f"::error file=content/{file},line={line},title=" in refused.stdout
     refused = run(clone, script("contenu")[0], **_GITLAB)
     assert refused.returncode == 1 and f"content/{file}:{line}" in refused.stdout
     told = json.loads((clone / "contenu.json").read_text("utf-8"))
