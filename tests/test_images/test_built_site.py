@@ -11,10 +11,12 @@ from invoke import Context
 from PIL import Image
 
 import tasks
+from commands.checks import check
 from core.progress import Progress
 from page_parts.images import plugin as glue
 from page_parts.images.encode import Pixels
 from photos import MAKER, corners, exif, photo, png_head, saved, scene, tells_nothing
+from site_build import BuildRequest
 from support import build_site, page, read_page, write_site
 
 NFD = unicodedata.normalize("NFD", "images/été à Sète.jpg")
@@ -168,6 +170,22 @@ def test_a_second_build_makes_nothing_and_gives_the_same_bytes(built, workplace,
     # The cut one is tried again: only its head is known.
     assert encodes == []
     assert {p.name: p.read_bytes() for p in (workplace / "two/images").iterdir()} == first
+
+
+def test_a_site_at_fault_makes_no_picture(workplace, encodes):
+    """It is not published: who mends a word does not wait for photos."""
+    encodes.clear()
+    files = {
+        "index.md": page("title: Accueil", "![Le bal](images/neuve.jpg)\n\n{% link perdu.md %}\n"),
+        "images/neuve.jpg": photo(6, (3000, 1500)),
+    }
+    content = write_site(workplace / "fault", files)
+    found = check(BuildRequest(content, workplace / "faulty")).found
+    assert [diagnostic.line for diagnostic in found] == [6]
+    assert encodes == []
+    write_site(content, {"index.md": page("title: Accueil", "![Le bal](images/neuve.jpg)\n")})
+    assert check(BuildRequest(content, workplace / "faulty")).found == []
+    assert encodes
 
 
 def test_a_poster_is_shown_by_its_variants_and_named_by_its_fallback(workplace):

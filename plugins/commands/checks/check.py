@@ -122,6 +122,8 @@ def _look_at(
         if diagnostic in reported_before or diagnostic.line > 1 or diagnostic.path not in at_fault
     ]
     diagnostics.merge(check_file_names(context.site.files.names, label))
+    full = site.full
+    links = [link for link in links if link.path not in full]
     diagnostics.merge([link for link in links if link.at(link.path) not in reported])
     diagnostics.merge(check_silences(silences, of_build, diagnostics, external))
     return diagnostics

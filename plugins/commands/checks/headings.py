@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
-from commands.checks.pages import Page, is_hidden, words_of
+from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
 from core.diagnostics.catalog.pages import SKIPPED_HEADING_LEVEL
 
@@ -13,9 +13,9 @@ def check_headings(site: CheckedSite) -> None:
     """Tell the headings that skip a level."""
     for page in site.pages.values():
         before = 0
-        for heading in page.in_content("h1, h2, h3, h4, h5, h6"):
+        for heading in site.until_enough(page, page.in_content("h1, h2, h3, h4, h5, h6")):
             level = _level(heading)
-            if is_hidden(heading):
+            if page.is_hidden(heading):
                 continue
             if before and level > before + 1:
                 _report_skipped(site, page, heading, before)

@@ -10,17 +10,17 @@ from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.treeprocessors import Treeprocessor
-from selectolax.lexbor import LexborNode
 
 from commands.checks.html_names import HtmlDiagnostic
 from commands.checks.html_rules import MADE, html_diagnostics
-from commands.checks.pages import Page, is_hidden
-from commands.checks.site import CheckedSite
+from commands.checks.pages import MOST_COMPARED, Page
+from commands.checks.site import MOST_TOLD_OF_A_PAGE, CheckedSite
 from core.diagnostics import slip
 from core.diagnostics.catalog.html import DUPLICATE_ID, MISSING_ID, UNNAMED_FRAME
+from jekyll.addresses.urls import save_as
 from jekyll.front_matter.source_positions import line_at, without_code, without_comments
 from jekyll.kramdown.extension import make_converter
-from jekyll.limits import LimitExceeded, check_tags
+from jekyll.limits import LimitExceeded, check_tags, limited
 from jekyll.liquid.renderer import AT_FAULT
 from jekyll.site.model import Document, Kind
 
@@ -41,6 +41,13 @@ _NAMING = {
 _WITH_SIGN = frozenset({"usemap", "href", "xlink:href"})
 _NAMES_OF_FRAMES = ("title", "aria-label", "aria-labelledby")
 _NAMES_ONE = frozenset({"for", "form", "list", "usemap"})  # a space is a part of the name
+# The manners of giving an id: HTML's, and that of attribute lists; what follows may give another.
+_GIVEN = re.compile(
+    r"""(?i:\bid)\s*=\s*(?="(?P<double>[^"]{0,200})"|'(?P<single>[^']{0,200})'
+    |(?P<bare>[^\s>}"']{1,200}+)[\s>}])|\#(?P<listed>[^\s}]{1,200}+)(?=[\s}])""",
+    re.VERBOSE,
+)
+_LONGEST_LIST = 202  # characters
 # Letters without accents alone: no character moves, as some do when `lower` makes two of them.
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
@@ -60,7 +67,7 @@ def check_html(site: CheckedSite) -> None:
     converter = make_converter(as_written=True)
     converter.treeprocessors.register(_MarkMade(converter), "mark_made", -1)
     for document in site.site.rendered:
-        if document.kind is not Kind.TEXT:
+        if document.kind is not Kind.TEXT and save_as(document.path) in site.files:
             _check_document(site, document, converter)
     for name in site.site.copied:
         if posixpath.splitext(name)[1].lower() in (".html", ".htm") and name in site.files:
@@ -75,9 +82,14 @@ def check_html(site: CheckedSite) -> None:
 def _check_document(site: CheckedSite, document: Document, converter: markdown.Markdown) -> None:
     source, text = document.source, site.renderer.text(document)
     written = without_code(text) if document.is_markdown else text
-    if not _TAG.search(written):
+    tag = _TAG.search(written)
+    if not tag or written.find(">", tag.end()) < 0:
         return
-    html = converter.reset().convert(text) if document.is_markdown else text
+    try:
+        with limited(len(text)):
+            html = converter.reset().convert(text) if document.is_markdown else text
+    except LimitExceeded:
+        return  # the build has told, or nearly
     is_moved = text.count("\n") != source.body.count("\n")  # by Liquid
     sources = [source.body] if is_moved else [written, source.body]
     diagnostics = html_diagnostics(html, is_whole=_is_whole(document))
@@ -118,14 +130,14 @@ def _starts(tag: str, source: str) -> list[int]:
     return starts
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8)
 def _lowered(text: str) -> str:
     return text.translate(_LOWER)
 
 
 def _line(tag: str, nth: int, source: str, first: int) -> int:
     """Return the line of the tag that has `nth` equal ones before it, or of the last."""
-    starts = _starts(_lowered(tag), source)
+    starts = _starts(tag.translate(_LOWER), source)
     if not starts:
         return 0
     return first + line_at(source, starts[min(nth, len(starts) - 1)])
@@ -134,49 +146,63 @@ def _line(tag: str, nth: int, source: str, first: int) -> int:
 def check_ids(site: CheckedSite) -> None:
     """Tell the ids that a page gives twice, and those that are named and that it does not give."""
     for page in site.pages.values():
-        for name, count in page.id_counts.items():
-            if count > 1:
-                _report_twice(site, page, name, count)
+        doubled = [(name, count) for name, count in page.id_counts.items() if count > 1]
+        given = _given_ids(site, page) if doubled else {}
+        for name, count in doubled[:MOST_TOLD_OF_A_PAGE]:
+            _report_twice(site, page, name, count, given)
         if not page.tree.css(_SCRIPTS):  # one may give ids
             _report_absent(site, page)
 
 
-def _report_twice(site: CheckedSite, page: Page, name: str, count: int) -> None:
+def _report_twice(
+    site: CheckedSite, page: Page, name: str, count: int, given: dict[str, list[int]]
+) -> None:
     """Tell it where it is given the second time: links lead to the first alone."""
     twice = DUPLICATE_ID(name=name, count=count)
-    document = site.documents.get(page.name)
-    text, first = (document.source.body, document.source.body_line) if document else (page.text, 1)
-    bare = without_code(text) if document and document.is_markdown else without_comments(text)
-    starts = [found.start() for found in re.finditer(_given(name), bare)][:2]
-    if starts and (document or page.name in site.site.files.names):
-        line = first + text.count("\n", 0, starts[-1])
-        site.add(twice.at(site.label(page.name), line))
+    if lines := given.get(name):
+        site.add(twice.at(site.label(page.name), lines[:2][-1]))
     else:
         site.report(page, twice)
 
 
-def _given(name: str) -> str:
-    """Return a pattern of the manners of giving an id: HTML's, and those of attribute lists."""
-    name = re.escape(name)
-    in_html = rf"""(?i:\bid)\s*=\s*(?:"{name}"|'{name}'|{name}(?=[\s>\}}]))"""
-    return rf"{in_html}|\{{:?[^\n\}}]{{0,200}}#{name}(?=[\s\}}])"
+def _given_ids(site: CheckedSite, page: Page) -> dict[str, list[int]]:
+    """Return the lines on which the author of a page gives each id."""
+    document = site.documents.get(page.name)
+    if not document and page.name not in site.site.files.names:
+        return {}
+    text, first = (document.source.body, document.source.body_line) if document else (page.text, 1)
+    bare = without_code(text) if document and document.is_markdown else without_comments(text)
+    given: dict[str, list[int]] = {}
+    for found in _GIVEN.finditer(bare):
+        if not found["listed"] or _is_in_braces(bare, found.start()):
+            given.setdefault(found[found.lastgroup or 0], []).append(
+                first + line_at(bare, found.start())
+            )
+    return given
+
+
+def _is_in_braces(text: str, place: int) -> bool:
+    """Return whether a place is in an attribute list."""
+    before = text[max(0, place - _LONGEST_LIST) : place]
+    return not {"}", "\n"} & set(before[before.rfind("{") :]) if "{" in before else False
 
 
 def _report_absent(site: CheckedSite, page: Page) -> None:
     """Tell the names that nothing bears (HTML, section 4.10.4; WAI-ARIA 1.2, section 6.2.4)."""
     maps = [node.attributes["name"] or "" for node in page.tree.css("map[name]")]
     for selector, attribute in _NAMING.items():
-        known = [*page.id_counts, *(maps if attribute == "usemap" else ())]
-        for node in page.in_content(selector):
+        known = {*page.id_counts, *(maps if attribute == "usemap" else ())}
+        for node in site.until_enough(page, page.in_content(selector)):
             value = node.attributes.get(attribute) or ""
             if attribute in _WITH_SIGN and not value.startswith("#"):
                 continue
             at = [f'{attribute}="{value}"', f"{attribute}='{value}'", f"{attribute}={value}"]
-            for name in dict.fromkeys([value] if attribute in _NAMES_ONE else value.split()):
+            names = dict.fromkeys([value] if attribute in _NAMES_ONE else value.split())
+            for name in site.until_enough(page, names):
                 name = name.removeprefix("#") if attribute in _WITH_SIGN else name  # noqa: PLW2901
-                if not name or name in known or AT_FAULT in name or _is_apart(node):
+                if not name or name in known or AT_FAULT in name:
                     continue
-                near = slip(name, known)
+                near = slip(name, known) if len(known) <= MOST_COMPARED else None
                 hint = f"Vouliez-vous dire « {near} » ?" if near else None
                 missing = MISSING_ID(attribute=attribute, name=name, hint=hint)
                 site.report(page, missing, at, page.nth(node, attribute))
@@ -185,19 +211,12 @@ def _report_absent(site: CheckedSite, page: Page) -> None:
 def check_frames(site: CheckedSite) -> None:
     """Tell the frames that have no name: who hears a page cannot tell them apart (WCAG, H64)."""
     for page in site.pages.values():
-        for frame in page.in_content("iframe"):
+        for frame in site.until_enough(page, page.in_content("iframe")):
             given = frame.attributes
             named = any((given.get(key) or "").strip() for key in _NAMES_OF_FRAMES)
-            if named or is_hidden(frame):
+            if named or page.is_hidden(frame):
                 continue
             source = given.get("src") or ""
             unnamed = UNNAMED_FRAME(source=source or "sans adresse")
             at = [f'src="{source}"', f"src='{source}'", source, "<iframe"]
             site.report(page, unnamed, at, page.nth(frame, "src"))
-
-
-def _is_apart(node: LexborNode | None) -> bool:
-    """Return whether an element is in a template, which is no part of the page."""
-    while node is not None and node.tag != "template":
-        node = node.parent
-    return node is not None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 from commands.checks.html_names import short
 from commands.checks.html_table import (
@@ -16,6 +15,7 @@ from commands.checks.html_table import (
     PARENTS,
     PHRASING_ONLY,
 )
+from commands.checks.open_elements import Open, OpenElements
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.html import (
     ELEMENT_GIVEN_AGAIN,
@@ -36,30 +36,14 @@ OF_THE_PAGE = {
 }
 
 
-@dataclass(frozen=True)
-class Open:
-    """An element that is open.
-
-    Attributes:
-        name: the element.
-        tag: its start tag as written.
-        nth: how many equal tags stand before it.
-        is_ours: whether a member wrote it.
-        held: what it holds of what may be in it only once.
-    """
-
-    name: str
-    tag: str
-    nth: int
-    is_ours: bool
-    held: set[str] = field(default_factory=set, compare=False)
-
-
+_IN_PHRASES = PHRASING_ONLY - {"p"}
+_NOT_IN_ITSELF = frozenset("a button form label".split())
+_LINKS = frozenset({"a", "button"})
 # What is wrong, without its place, and the other element that is at fault unless Markdown made it.
 Misplaced = tuple[Diagnostic, Open | None]
 
 
-def place_diagnostics(tag: Open, holders: Sequence[Open], is_whole: bool) -> Iterator[Misplaced]:
+def place_diagnostics(tag: Open, holders: OpenElements, is_whole: bool) -> Iterator[Misplaced]:
     """Give what is wrong with the place of a tag.
 
     Args:
@@ -69,12 +53,12 @@ def place_diagnostics(tag: Open, holders: Sequence[Open], is_whole: bool) -> Ite
     """
     holder = holders[-1] if holders else None
     shown, wanted = short(tag.tag), PARENTS.get(tag.name)
-    if wanted and (holder is None or holder.name not in wanted) and not _is_custom(holder):
+    if wanted and not (holder and (holder.is_custom or holder.name in wanted)):
         yield MISSING_PARENT(tag=shown, parents=_any_of(wanted - {"div", "menu"})), None
     elif holder and holder.name in CHILDREN and tag.name not in CHILDREN[holder.name]:
         children = _any_of(CHILDREN[holder.name] - HELPERS)
         yield UNEXPECTED_CHILD(tag=shown, holder=short(holder.tag), children=children), holder
-    elif tag.name in OF_THE_PAGE and not is_whole and all(h.name != "template" for h in holders):
+    elif tag.name in OF_THE_PAGE and not is_whole and not holders.hold(["template"]):
         yield ELEMENT_OF_THE_THEME(tag=shown, hint=OF_THE_PAGE[tag.name]), None
     if holder and tag.name in ONLY_ONE.get(holder.name, ()):
         if tag.name in holder.held:
@@ -83,22 +67,21 @@ def place_diagnostics(tag: Open, holders: Sequence[Open], is_whole: bool) -> Ite
     yield from _nesting_diagnostics(tag, holders)
 
 
-def _nesting_diagnostics(tag: Open, holders: Sequence[Open]) -> Iterator[Misplaced]:
+def _nesting_diagnostics(tag: Open, holders: OpenElements) -> Iterator[Misplaced]:
+    refused = {tag.name} & _NOT_IN_ITSELF
+    refused |= _IN_PHRASES if tag.name in BLOCKS else set()
+    refused |= _LINKS if tag.name in INTERACTIVE else set()
+    if not holders.hold(refused):
+        return
     for holder in reversed(holders):
         if holder.name in APART:
             return
-        same = holder.name == tag.name and tag.name in ("a", "button", "form", "label")
-        in_link = holder.name in ("a", "button") and tag.name in INTERACTIVE
-        in_phrase = holder.name in PHRASING_ONLY - {"p"} and tag.name in BLOCKS
-        if same or in_link or in_phrase:
+        if holder.name in refused:
             shown, around = short(tag.tag), short(holder.tag)
             forbidden = FORBIDDEN_NESTING(tag=shown, holder=around, name=holder.name)
+            in_phrase = holder.name in _IN_PHRASES and tag.name in BLOCKS
             yield forbidden, holder if in_phrase else None
             return
-
-
-def _is_custom(holder: Open | None) -> bool:
-    return holder is not None and ("-" in holder.name or holder.name == "template")
 
 
 def _any_of(names: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from collections import Counter
 from html.parser import HTMLParser
 
 from commands.checks.html_names import HtmlDiagnostic, is_unknown, name_diagnostics, short
-from commands.checks.html_nesting import Open, place_diagnostics
+from commands.checks.html_nesting import place_diagnostics
 from commands.checks.html_table import (
     BLOCKS,
     CLOSED_BY,
@@ -22,6 +22,7 @@ from commands.checks.html_table import (
     VOID,
 )
 from commands.checks.html_values import value_diagnostics
+from commands.checks.open_elements import Open, OpenElements
 from core.diagnostics import ERROR, WARNING, Diagnostic
 from core.diagnostics.catalog.html import (
     END_TAG_OF_A_VOID_ELEMENT,
@@ -66,7 +67,7 @@ class _Reader(HTMLParser):
         self._is_whole = is_whole
         self.diagnostics: list[HtmlDiagnostic] = []
         self._counts = Counter[str]()
-        self._open: list[Open] = []
+        self._open = OpenElements()
         self._seen: Counter[str] = Counter()
         self._cut: list[tuple[Open, Open]] = []  # paragraphs, each with what cut it short
         self._with_text: set[tuple[str, int]] = set()  # what is told to hold some
@@ -99,10 +100,10 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, name: str) -> None:
         """Take an end tag."""
-        holder = next((one for one in reversed(self._open) if one.name == name), None)
-        if holder is None:
+        if not self._open.hold((name,)):
             self._report_stray(name)
             return
+        holder = next(one for one in reversed(self._open) if one.name == name)
         tag = self._take_tag(f"</{name}>", name, holder.is_ours)
         if holder.is_ours and not self._open[-1].is_ours:
             self._open.remove(holder)
@@ -184,7 +185,7 @@ class _Reader(HTMLParser):
         return Open(name, text, self._seen[text] - is_ours, is_ours)
 
     def _in_foreign(self) -> bool:
-        return any(element.name in FOREIGN for element in self._open)
+        return self._open.hold(FOREIGN)
 
     def _in_text(self) -> bool:
         return bool(self._open) and self._open[-1].name in TEXT_ONLY

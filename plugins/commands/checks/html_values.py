@@ -49,7 +49,8 @@ def value_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterato
     for key, value in switches_said_off(name, attributes):
         yield SWITCH_SAID_OFF(attribute=key, value=value, tag=shown)
     yield from _size_diagnostics(name, attributes, shown)
-    for wrong in property_diagnostics(attributes.get("style") or ""):
+    style = attributes.get("style")
+    for wrong in property_diagnostics(style) if style else ():
         # What would swallow the rest of a sheet ends with the attribute.
         yield replace(wrong, message=f"{wrong.message} : « {shown} »", severity=WARNING)
 

@@ -13,8 +13,9 @@ from PIL import Image, UnidentifiedImageError
 from selectolax.lexbor import LexborNode
 
 from commands.checks.links import spellings
-from commands.checks.pages import Page, is_hidden
+from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
+from core.diagnostics import WARNING
 from core.diagnostics.catalog.image_files import DAMAGED_PICTURE
 from core.diagnostics.catalog.images import (
     IMAGE_WITH_EMPTY_BRACKETS,
@@ -63,8 +64,9 @@ def check_alternatives(site: CheckedSite) -> None:
     """
     for page in site.pages.values():
         wordless = _wordless(site.source(page))
-        for image in page.tree.css("img, input[type=image], area[href]"):
-            if _needs_none(image):
+        images = page.tree.css("img, input[type=image], area[href]")
+        for image in site.until_enough(page, images):
+            if _needs_none(page, image):
                 continue
             source = image.attributes.get("src") or image.attributes.get("href") or ""
             name = _PREPARED.sub("", unquote(posixpath.basename(urlsplit(source).path)))
@@ -72,7 +74,7 @@ def check_alternatives(site: CheckedSite) -> None:
             if alternative is None:
                 at = [f'src="{source}"', *spellings(source, site.siteurl), *_stems(name)]
                 site.report(page, IMAGE_WITHOUT_TEXT(name=name), at, page.nth(image, "src"))
-            elif wordless and not alternative.strip() and not _in_link(image):
+            elif wordless and not alternative.strip() and not page.is_among(image, "a *"):
                 _report_wordless(site, page, name, wordless)
             elif is_meaningless(alternative, name):
                 meaningless = MEANINGLESS_TEXT(name=name, words=alternative)
@@ -97,13 +99,6 @@ def _stem_of(url: str) -> str:
     return safe_stem(posixpath.basename(unquote(urlsplit(url).path)))
 
 
-def _in_link(image: LexborNode) -> bool:
-    node = image.parent
-    while node is not None and node.tag not in ("a", "-document"):
-        node = node.parent
-    return node is not None and node.tag == "a"
-
-
 def _stems(name: str) -> list[str]:
     """Return the beginnings of a published name, which a width or a hash may end, longest first."""
     parts = re.split(r"[-.]", name)
@@ -111,9 +106,9 @@ def _stems(name: str) -> list[str]:
     return [stem for stem in stems if len(stem) >= 3]
 
 
-def _needs_none(image: LexborNode) -> bool:
+def _needs_none(page: Page, image: LexborNode) -> bool:
     attributes = image.attributes
-    if attributes.get("role") in ("presentation", "none") or is_hidden(image):
+    if attributes.get("role") in ("presentation", "none") or page.is_hidden(image):
         return True
     named = ("aria-label", "aria-labelledby", "title")
     return "alt" not in attributes and any(attributes.get(key) for key in named)
@@ -138,7 +133,7 @@ def is_meaningless(alternative: str, name: str) -> bool:
 def check_sizes(site: CheckedSite) -> None:
     """Warn of the images that are far larger than they are shown; browsers choose in a `srcset`."""
     for page in site.pages.values():
-        for image in page.tree.css("img[src]"):
+        for image in site.until_enough(page, page.tree.css("img[src]"), WARNING):
             if "srcset" in image.attributes or (image.parent and image.parent.tag == "picture"):
                 continue
             source = image.attributes["src"] or ""

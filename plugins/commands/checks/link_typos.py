@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
@@ -14,12 +15,13 @@ from core.diagnostics.catalog.typos import (
     UNCLOSED_HTML_COMMENT,
     UNCLOSED_LINK,
 )
-from jekyll.front_matter.source_positions import without_code
+from jekyll.front_matter.source_positions import line_at, without_code
 from jekyll.site.model import Document
 
 # No quantifier gives back what it took: however many signs a page holds, it is read once.
 _WORDS = r"\[[^\[\]\n]++\]"
 _ADDRESS = r"(?>https?://|mailto:|/|[\w./-]+\.(?:md|html|pdf)\b)"
+_MOST = 1000  # of each slip, looked for among the words of one page
 # What a link that is none looks like, and what is wrong with it.
 SLIPS = (
     (re.compile(rf"{_WORDS}[ \t]++\({_ADDRESS}[^)\s]*+\)"), LINK_CUT_BY_A_SPACE),
@@ -46,9 +48,9 @@ def _check_one(site: CheckedSite, document: Document, page: Page) -> None:
     bare = without_code(source.body)
     shown = _bare(words_of(page.content)) if page.content is not None else ""
     for pattern, rule in SLIPS:
-        for found in pattern.finditer(bare):
+        for found in islice(pattern.finditer(bare), _MOST):
             if _bare(found[0]) in shown:
-                line = source.body_line + bare.count("\n", 0, found.start())
+                line = source.body_line + line_at(bare, found.start())
                 site.add(rule(written=found[0]).at(source.label, line))
     if "<!--" in bare:
         line = source.body_line + bare.count("\n", 0, bare.index("<!--"))

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote, urlsplit
 from selectolax.lexbor import LexborNode
 
 from commands.checks.drafts import Drafts
-from commands.checks.pages import Page, is_hidden, words_of
+from commands.checks.pages import MOST_COMPARED, Page, words_of
 from commands.checks.site import CheckedSite
 from core.diagnostics import suggestion
 from core.diagnostics.catalog.links import (
@@ -41,7 +41,7 @@ def check_links(site: CheckedSite) -> None:
     """Tell the inside links, images and files that lead nowhere, and the anchors that miss."""
     drafts = Drafts(site.site)
     for page in site.pages.values():
-        for reference in page.references:
+        for reference in site.until_enough(page, page.references):
             _check_one(site, page, reference, drafts)
 
 
@@ -65,7 +65,8 @@ def _check_one(site: CheckedSite, page: Page, reference: Held, drafts: Drafts) -
     if fragment in anchors or unquote(fragment) in anchors or _NO_ELEMENT.fullmatch(fragment):
         return
     where = "cette page" if target == page.name else f"« {path} »"
-    near = suggestion(unquote(fragment), anchors) or None
+    is_compared = len(anchors) <= MOST_COMPARED
+    near = (suggestion(unquote(fragment), anchors) or None) if is_compared else None
     missing = MISSING_ANCHOR(anchor=unquote(fragment), page=where, hint=near)
     at = [f"#{fragment}", f"#{unquote(fragment)}"]
     site.report(page, missing, at, nth=page.nth(reference.node, reference.attribute))
@@ -98,7 +99,8 @@ def _hint(site: CheckedSite, reference: Held, url: str) -> str | None:
 def check_styles(site: CheckedSite) -> None:
     """Tell the images and the type that the styles of the content ask for in vain."""
     for page in site.pages.values():
-        for _, _, css in styles_of(page.content) if page.content is not None else ():
+        styles = styles_of(page.content) if page.content is not None else ()
+        for _, _, css in site.until_enough(page, styles):
             _check_style(site, page, css)
     for name in site.with_ending(".css"):
         if name not in site.site.files.names:
@@ -108,7 +110,8 @@ def check_styles(site: CheckedSite) -> None:
 
 
 def _check_style(site: CheckedSite, page: Page, styles: str) -> None:
-    for url in dict.fromkeys(address.url for address in css_addresses(styles)):
+    urls = dict.fromkeys(address.url for address in css_addresses(styles))
+    for url in site.until_enough(page, urls):
         path = site.inner_path(url, page) if url and not url.startswith("#") else None
         if path and not site.target(path) and not site.site.may_lead_to_broken(path):
             written = list(spellings(url, site.siteurl))
@@ -142,8 +145,8 @@ def spellings(url: str, siteurl: str = "") -> Iterator[str]:
 def check_link_names(site: CheckedSite) -> None:
     """Tell the links that say nothing: empty ones (error), « cliquez ici » (warning)."""
     for page in site.pages.values():
-        for link in page.tree.css("a[href]"):
-            if is_hidden(link):
+        for link in site.until_enough(page, page.tree.css("a[href]")):
+            if page.is_hidden(link):
                 continue
             name = link_name(link)
             # The selector finds the `xlink:href` of drawings too.

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from commands.checks.pages import Page, is_hidden, words_of
+from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic, slip, without_password
 from core.diagnostics.catalog.wrong_addresses import (
@@ -122,11 +122,11 @@ def _wrong_recipient(url: str) -> Diagnostic | None:
 def check_malformed_addresses(site: CheckedSite) -> None:
     """Tell the addresses that are wrong in themselves, the links and the images without any."""
     for page in site.pages.values():
-        for reference in page.references:
+        for reference in site.until_enough(page, page.references):
             if reported := wrong_address(reference.url):
                 at = [reference.url, reference.url.replace("&", "&amp;")]
                 site.report(page, reported, at, page.nth(reference.node, reference.attribute))
-        for link in page.in_content("a[href='']"):
+        for link in site.until_enough(page, page.in_content("a[href='']")):
             words = words_of(link)
             at = [f"[{words}]", 'href=""', words]
             site.report(page, LINK_WITHOUT_ADDRESS(words=words), at, page.nth(link))
@@ -141,11 +141,11 @@ _WRITTEN_WITHOUT = re.compile(
 
 def _check_images(site: CheckedSite, page: Page) -> None:
     """Tell the images without an address (HTML Standard, section 4.8.3, « src » must be there)."""
-    images = [image for image in page.in_content("img") if _has_no_address(image)]
+    images = [image for image in page.in_content("img") if _has_no_address(page, image)]
     may_be_given = bool(page.in_content("script:not([type='application/ld+json'])"))
     written = _WRITTEN_WITHOUT.findall(without_code(site.source(page))) if images else []
     is_paired = len(written) == len(images)
-    for number, image in enumerate(images):
+    for number, image in enumerate(site.until_enough(page, images)):
         if may_be_given and not (is_paired and written[number].startswith("!")):
             continue  # by a script, which finds no image of Markdown
         words = image.attributes.get("alt") or ""
@@ -155,10 +155,12 @@ def _check_images(site: CheckedSite, page: Page) -> None:
         site.report(page, IMAGE_WITHOUT_ADDRESS(words=words or "sans texte"), at, nth)
 
 
-def _has_no_address(image: LexborNode) -> bool:
+def _has_no_address(page: Page, image: LexborNode) -> bool:
     """Return whether an image has no address, nor what a script or a `<picture>` gives one by."""
     attributes = image.attributes
-    if any((attributes.get(key) or "").strip() for key in ("src", "srcset")) or is_hidden(image):
+    if any((attributes.get(key) or "").strip() for key in ("src", "srcset")) or page.is_hidden(
+        image
+    ):
         return False
     in_picture = image.parent is not None and image.parent.tag == "picture"
     return not in_picture and not any(key == "id" or key.startswith("data-") for key in attributes)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from commands.checks.pages import Page
 
-BATCH = 4_000_000  # bytes of HTML whose trees are held at once
+BATCH = 1_000_000  # bytes of HTML whose trees are held at once
 
 
 class Pages:

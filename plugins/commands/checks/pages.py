@@ -11,8 +11,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from jekyll.addresses.html_addresses import Held, held_addresses
 
+MOST_COMPARED = 1000  # ids of a page, among which the one that was meant is looked for
 # Declarations for machines; what they lead to is no page of ours.
 _NOT_FOLLOWED = frozenset({"preconnect", "dns-prefetch"})
+_HIDDEN = ":is([hidden],[aria-hidden='true'],template,noscript)"
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,20 @@ class Page:
         """Return whether an element is in the page's own part."""
         return node.mem_id in self._counted(node.tag or "", "")
 
+    def is_hidden(self, node: LexborNode) -> bool:
+        """Return whether an element or one that holds it is hidden from all, or from some."""
+        return self.is_among(node, f"{_HIDDEN}, {_HIDDEN} *")
+
+    def is_among(self, node: LexborNode, selector: str) -> bool:
+        """Return whether an element is one that a selector finds in the page, read once."""
+        if selector not in self._found:
+            self._found[selector] = frozenset(one.mem_id for one in self.tree.css(selector))
+        return node.mem_id in self._found[selector]
+
+    @cached_property
+    def _found(self) -> dict[str, frozenset[int]]:
+        return {}
+
     def nth(self, node: LexborNode, attribute: str = "") -> int:
         """Return how many elements before one, in the page's own part, are equal to it.
 
@@ -118,15 +134,3 @@ def _is_declared(node: LexborNode) -> bool:
 def words_of(node: LexborNode) -> str:
     """Return the text of an element, its spaces made single."""
     return " ".join(node.text().split())
-
-
-def is_hidden(node: LexborNode | None) -> bool:
-    """Return whether an element or one that holds it is hidden from all, or from screen readers."""
-    while node is not None and node.tag not in ("-text", "-document"):
-        attributes = node.attributes
-        if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-            return True
-        if node.tag in ("template", "noscript"):
-            return True
-        node = node.parent
-    return False

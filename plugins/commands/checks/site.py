@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import unquote
 
+from commands.checks.lines import line_of
 from commands.checks.page_batches import Pages
 from commands.checks.pages import Page
 from core.diagnostics import ERROR, Diagnostic, Diagnostics
@@ -18,11 +19,11 @@ from core.names import nfc
 from core.plain_files import read_inside
 from jekyll.addresses.hosts import inner_address, is_below
 from jekyll.addresses.urls import base_path, files_at, save_as
-from jekyll.front_matter.source_positions import line_at, starts_of
 from jekyll.linking.redirects import find_redirects
 from jekyll.rendering.renderer import Renderer
 from jekyll.site.model import Document, Site, is_style_sheet
 
+_T = TypeVar("_T")
 LISTS_OF_A_FOLDER = 100
 MOST_TOLD_OF_A_PAGE = 300  # of one severity; a report shows a hundred of a file
 
@@ -148,6 +149,22 @@ class CheckedSite:
         else:
             self._unplaced.setdefault(diagnostic, []).append(label)
 
+    def until_enough(self, page: Page, found: Iterable[_T], severity: str = ERROR) -> Iterator[_T]:
+        """Give what is to be looked at in a page, as long as what is wrong there will be kept."""
+        for one in found:
+            if self._reported[page.name, severity] >= MOST_TOLD_OF_A_PAGE:
+                return
+            yield one
+
+    @property
+    def full(self) -> set[str]:
+        """Return the sources of the pages in which no other error is looked for."""
+        most = MOST_TOLD_OF_A_PAGE
+        reported = (
+            (name, count) for (name, kind), count in self._reported.items() if kind == ERROR
+        )
+        return {self.label(name) for name, count in reported if count >= most}
+
     def source(self, page: Page) -> str:
         """Return what the author of a page wrote in it, its front matter left out; "" for none."""
         if document := self.documents.get(page.name):
@@ -187,40 +204,3 @@ class CheckedSite:
             for part, first in parts
         )
         return next(filter(None, found), 0)
-
-
-_STRAIGHT = str.maketrans("’‘“”«»", '\'\'""""')
-_KEPT = re.compile("[…–]")  # what `_loose` changes: all the rest stands in the source
-_MARKS = r"[\s*_`~\[\]]+"  # what may stand between two words in a source
-
-
-def line_of(text: str, source: str, first: int = 1, nth: int = 0) -> int:
-    """Return the line of a source that holds a text; 0 for none.
-
-    Typography is undone: the source may have straight quotes, three full stops, other spaces, and
-    Markdown's marks between words.
-    """
-    starts = starts_of(text, source)
-    if not starts:
-        starts = _loosely(text, source)
-    if not starts:
-        return 0
-    return first + line_at(source, starts[min(nth, len(starts) - 1)])
-
-
-@lru_cache(maxsize=256)
-def _loosely(text: str, source: str) -> list[int]:
-    """Return where a text begins in a source, typography undone."""
-    straight, words = _straightened(source), text.translate(_STRAIGHT).split()
-    if not words or any(part not in straight for word in words for part in _KEPT.split(word)):
-        return []  # quicker than a pattern that finds nothing
-    return [found.start() for found in re.finditer(_MARKS.join(map(_loose, words)), straight)]
-
-
-@lru_cache(maxsize=32)
-def _straightened(text: str) -> str:
-    return text.translate(_STRAIGHT)
-
-
-def _loose(word: str) -> str:
-    return re.escape(word).replace("…", r"(?:…|\.\.\.)").replace("–", "(?:–|--)")

@@ -32,7 +32,8 @@ REQUIRED = {
 def check_structured_data(site: CheckedSite) -> None:
     """Tell the JSON-LD that does not parse or misses what its type requires."""
     for page in site.pages.values():
-        for script in page.tree.css('script[type="application/ld+json"]'):
+        scripts = page.tree.css('script[type="application/ld+json"]')
+        for script in site.until_enough(page, scripts):
             _check_one(site, page, script)
 
 
@@ -50,7 +51,7 @@ def _check_one(site: CheckedSite, page: Page, script: LexborNode) -> None:
     for item in items:
         if not isinstance(item, dict) or "@context" not in item:
             site.report(page, JSON_LD_WITHOUT_CONTEXT(), at, nth)
-    for item in _objects(items):
+    for item in site.until_enough(page, _objects(items)):
         missing = [key for key in REQUIRED.get(str(item.get("@type")), ()) if not item.get(key)]
         for key in missing:
             site.report(page, INCOMPLETE_JSON_LD(type=item["@type"], key=key), at, nth)

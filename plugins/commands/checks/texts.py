@@ -10,6 +10,7 @@ from commands.checks.site import CheckedSite
 from commands.new_file.forms import PROMPTS
 from content_types.events.event import Event
 from core.clock import build_moment
+from core.diagnostics import WARNING
 from core.diagnostics.catalog.texts import (
     LONG_PARAGRAPH,
     LONG_SENTENCE,
@@ -33,7 +34,7 @@ def check_lengths(site: CheckedSite) -> None:
     for page in site.pages.values():
         if page.name not in site.documents:
             continue
-        for paragraph in page.in_content("p, li"):
+        for paragraph in site.until_enough(page, page.in_content("p, li"), WARNING):
             if paragraph.css_first("p, li, table, pre") not in (None, paragraph):
                 continue
             words = words_of(paragraph)

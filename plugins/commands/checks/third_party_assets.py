@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
+from core.diagnostics import WARNING
 from core.diagnostics.catalog.embeds import COPIED_PAGE_ASKS_ANOTHER_HOST
 from core.diagnostics.catalog.external import LOADED_FROM_ELSEWHERE, OFFERED_FROM_ELSEWHERE
 from jekyll.addresses.html_addresses import Held
@@ -34,7 +35,7 @@ def check_third_party_assets(site: CheckedSite) -> None:
     reported = {one.at(one.path) for one in site.diagnostics.taken() if one.code == rule.code}
     for page in site.pages.values():
         seen = set()
-        for reference in page.references:
+        for reference in site.until_enough(page, page.references, WARNING):
             host = outside_host(site, page, reference)
             kind = _KINDS.get((reference.node.tag or "").lower())
             if not host or not kind or (kind, host) in seen or not _is_loaded(reference):
@@ -72,6 +73,6 @@ def check_cards(site: CheckedSite) -> None:
             frame = LexborHTMLParser(card.attributes["data-contenu"] or "").css_first("[src]")
             url = (frame.attributes["src"] if frame else "") or ""
             hosts.setdefault(urlsplit(url).hostname or "", url)
-        for host, url in hosts.items():
+        for host, url in site.until_enough(page, hosts.items(), WARNING):
             at = [url, url.replace("&", "&amp;"), host, host.removeprefix("www.")]
             site.report(page, OFFERED_FROM_ELSEWHERE(host=host), at)

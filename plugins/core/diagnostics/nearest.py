@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import difflib
 import functools
+import heapq
 import operator
 import unicodedata
 from collections.abc import Iterable
 
 MINIMUM_LIKENESS = 0.6
 _LIKENESS_OF_A_SLIP = 0.75
+_LONGEST = 200  # characters of a name that is compared
+_MOST_COMPARED = 200  # names, with one
 
 
 @functools.lru_cache(maxsize=4096)
@@ -21,7 +24,7 @@ def _fold(name: str) -> str:
 
 def nearest(name: str, known: Iterable[str], likeness: float = MINIMUM_LIKENESS) -> str | None:
     """Return the known name most like `name`, or None when none is (1 is equal, 0 is nothing)."""
-    return _nearest(name, tuple(sorted(known)), likeness)
+    return _nearest(name, tuple(sorted(known)), likeness) if len(name) <= _LONGEST else None
 
 
 @functools.lru_cache(maxsize=256)
@@ -42,15 +45,19 @@ def _likely(name: str, known: tuple[str, ...], likeness: float) -> list[str]:
     """Return the names that difflib's ratio may find that much alike.
 
     A letter that the other lacks matches nothing, which bounds the ratio. Counting these is quick
-    and comparing is slow: a text may hold thousands of unknown names.
+    and comparing is slow: a text may hold thousands of unknown names. Of very many that may be
+    alike, those with nearly the same letters are returned.
     """
     mine, size = _letters(name), len(name)
-    return [
-        other
+    likely = [
+        (abs(size - length) + (mine ^ its).bit_count(), other)
         for other, its, length in _measured(known)
         if 2 * min(size - (mine & ~its).bit_count(), length - (its & ~mine).bit_count())
         >= likeness * (size + length)
     ]
+    if len(likely) > _MOST_COMPARED:
+        likely = heapq.nsmallest(_MOST_COMPARED, likely)
+    return [other for _, other in likely]
 
 
 @functools.lru_cache(maxsize=64)

@@ -20,6 +20,7 @@ _CONTINUES = re.compile(r"[\w/%-]|[.#?]\w")
 _RUN = re.compile(r"[\w/%.-]+")
 _LAST_DOT = re.compile(r"\.(?!\w)")
 _MOST_DOTS = 20  # in a run, that nothing of a name follows: « ../../a »
+_MOST_STARTS = 100  # of a run, above which it is quicker to look for the whole
 _NEAR = 12  # characters that these look at
 
 
@@ -37,7 +38,7 @@ def blanked(text: str, spans: Iterable[_Span]) -> str:
     return "".join([*kept, text[last:]])
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def without_code(text: str) -> str:
     """Return a text without its code and its comments, its length and its lines kept."""
     return without_comments(blanked(text, _code(text)))
@@ -111,7 +112,7 @@ def line_at(text: str, place: int) -> int:
     return bisect_left(_line_ends(text), place)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def _line_ends(text: str) -> list[int]:
     return [found.start() for found in re.finditer("\n", text)]
 
@@ -128,8 +129,9 @@ def starts_of(written: str, text: str) -> Sequence[int]:
     if not _ADDRESS.fullmatch(written):
         return _all(written, bare) or _all(written, text)
     beginning = _RUN.match(written)
-    if beginning and (runs := _runs(bare)) is not None:
-        starts = runs.get(beginning[0], [])
+    runs = _runs(bare) if beginning else None
+    starts = runs.get(beginning[0], []) if runs is not None and beginning else None
+    if starts is not None and len(starts) <= _MOST_STARTS:
         near = _surest(written, [at for at in starts if bare.startswith(written, at)], bare)
     else:
         near = _surest(written, _all(written, bare), bare)
@@ -143,7 +145,7 @@ def _surest(written: str, found: list[int], bare: str) -> list[int]:
     return sure or [at for at in whole if not _CONTINUED.search(bare[max(0, at - 1) : at])]
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def _runs(text: str) -> dict[str, list[int]] | None:
     """Return where an address may begin, by the run of its first signs; None when it is too odd.
 

@@ -14,7 +14,7 @@ BLOCKS = frozenset(
 )
 
 
-@dataclass
+@dataclass(slots=True)
 class Node:
     """A block or a span.
 

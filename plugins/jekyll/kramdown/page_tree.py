@@ -212,10 +212,11 @@ class PageTree:
 
 def add_text(parent: Element, text: str) -> None:
     """Add characters at the end of an element."""
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
+    holder, name = (parent[-1], "tail") if len(parent) else (parent, "text")
+    value = getattr(holder, name) or ""
+    setattr(holder, name, None)  # nothing else holds the text, which grows in its place
+    value += text
+    setattr(holder, name, value)
 
 
 def _words(node: Node) -> str:

@@ -10,6 +10,7 @@ from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.scanner import Parser, Scanner
 
 _start = re.compile(r"""[*_`<\[&\\~{$]|!\[|--|\.\.\.|[ ]?>>|[ ]{2}\n|[^\\]?["']""", re.VERBOSE)
+_LONGEST = 5000  # characters to which others are added: each time, all are copied
 
 
 class SpanReader(Scanner, ABC):
@@ -86,7 +87,7 @@ class SpanReader(Scanner, ABC):
         if not text:
             return
         last = self.parent.last
-        if last is not None and last.kind == "chars":
+        if last is not None and last.kind == "chars" and len(last.value) < _LONGEST:
             last.value += text
         else:
             self.parent.children.append(Node("chars", text))

@@ -73,9 +73,8 @@ class SpanParser(ExtensionSpans, LinkSpans, HtmlSpans, QuoteSpans):
         sign = self.take(_emphasis)
         kind = "strong" if len(sign) == 2 else "em"
         after = self.text[self.position : self.position + 1]
-        is_in_word = sign[0] == "_" and _letters_before.search(
-            self.text[max(0, start - 64) : start]
-        )
+        letters = self.text[max(0, start - 64) : start]
+        is_in_word = sign[0] == "_" and _letters_before.search(letters)
         if is_in_word or (after and after in WHITE) or kind in self.inside:
             self.add_text(sign)
             return True

@@ -125,12 +125,16 @@ class PicturePipeline:
         root: the content folder.
         cache: where files made are kept.
         tell: told of each picture that cannot be prepared: its file, then why.
+
+    Attributes:
+        is_idle: nothing is made, as the site will not be published: pictures are of no bytes.
     """
 
     def __init__(self, root: Path, cache: FileCache, tell: Callable[[str, BadPicture], None]):
         self._root, self._cache, self._report = root, cache, tell
         self._known: dict[str, Picture | None] = {}
         self._works: dict[str, _Work] = {}
+        self.is_idle = False
 
     def picture(self, name: str) -> Picture | None:
         """Return a picture of the content; None when it cannot be read."""
@@ -164,6 +168,8 @@ class PicturePipeline:
         """Return the bytes of a variant of a picture, perhaps prepared by another process."""
         if name not in self._works:
             self.prepare([name])
+        if self.is_idle:
+            return b""
         work = self._works[name]
         return self._cache.get_or_make(variant.key, lambda: work.encoded(variant))
 
@@ -195,6 +201,9 @@ class PicturePipeline:
         if len(data) < SMALL or picture.is_animated or picture.kind == "GIF":
             return None
         work = self._works[name] = _Work(name, self._root, data, picture)
+        if self.is_idle:
+            self._known[name] = Picture(work.size, work.variants[-1])
+            return None
         return work
 
     def _drawing(self, name: str, data: bytes) -> Picture | None:

@@ -62,6 +62,7 @@ def keep_originals_back(generators: list[Generator]) -> None:
             images = context.get(Images).shown
             _note_mentions(images, context)
             if not deferral(generator.settings).is_left:
+                context.get(Images).pipeline.is_idle = bool(context.diagnostics.errors)
                 images.prepare()
             ours = images.rasters
             files = generator.context["staticfiles"]

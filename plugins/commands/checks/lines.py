@@ -1,0 +1,44 @@
+"""The line of a source that holds what a page shows."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from jekyll.front_matter.source_positions import line_at, starts_of
+
+_STRAIGHT = str.maketrans("’‘“”«»", '\'\'""""')
+_KEPT = re.compile("[…–]")  # what `_loose` changes: all the rest stands in the source
+_MARKS = r"[\s*_`~\[\]]+"  # what may stand between two words in a source
+
+
+def line_of(text: str, source: str, first: int = 1, nth: int = 0) -> int:
+    """Return the line of a source that holds a text; 0 for none.
+
+    Typography is undone: the source may have straight quotes, three full stops, other spaces, and
+    Markdown's marks between words.
+    """
+    starts = starts_of(text, source)
+    if not starts:
+        starts = _loosely(text, source)
+    if not starts:
+        return 0
+    return first + line_at(source, starts[min(nth, len(starts) - 1)])
+
+
+@lru_cache(maxsize=256)
+def _loosely(text: str, source: str) -> list[int]:
+    """Return where a text begins in a source, typography undone."""
+    straight, words = _straightened(source), text.translate(_STRAIGHT).split()
+    if not words or any(part not in straight for word in words for part in _KEPT.split(word)):
+        return []  # quicker than a pattern that finds nothing
+    return [found.start() for found in re.finditer(_MARKS.join(map(_loose, words)), straight)]
+
+
+@lru_cache(maxsize=8)
+def _straightened(text: str) -> str:
+    return text.translate(_STRAIGHT)
+
+
+def _loose(word: str) -> str:
+    return re.escape(word).replace("…", r"(?:…|\.\.\.)").replace("–", "(?:–|--)")

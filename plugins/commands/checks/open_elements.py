@@ -1,0 +1,60 @@
+"""The elements that are open at a place of some HTML."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import SupportsIndex
+
+
+@dataclass(frozen=True)
+class Open:
+    """An element whose first tag was read.
+
+    Attributes:
+        name: the element's.
+        tag: the tag as it is written.
+        nth: how many equal tags stand before it.
+        is_ours: a member wrote it.
+        held: what may be in it once alone, and is.
+    """
+
+    name: str
+    tag: str
+    nth: int
+    is_ours: bool
+    held: set[str] = field(default_factory=set, compare=False)
+
+    @property
+    def is_custom(self) -> bool:
+        """Return whether a script says what is in it."""
+        return "-" in self.name or self.name == "template"
+
+
+class OpenElements(list[Open]):
+    """Those that are open, the innermost last: which names they have is known without a search."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._names: Counter[str] = Counter()
+
+    def append(self, element: Open) -> None:
+        """Open an element."""
+        super().append(element)
+        self._names[element.name] += 1
+
+    def pop(self, index: SupportsIndex = -1, /) -> Open:
+        """Close one, the innermost."""
+        element = super().pop(index)
+        self._names[element.name] -= 1
+        return element
+
+    def remove(self, element: Open) -> None:
+        """Close one."""
+        super().remove(element)
+        self._names[element.name] -= 1
+
+    def hold(self, names: Iterable[str]) -> bool:
+        """Return whether an element of one of some names is open."""
+        return any(self._names[name] for name in names)
