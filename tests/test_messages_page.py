@@ -29,6 +29,7 @@ _SHOWN_ELSEWHERE = {
     "erreur-imprevue": _EXPLAIN,
     "fichier-inaccessible": _EXPLAIN,
     "fichier-special": _NAMES,
+    "html-trop-d-attributs-differents": _BOUNDS,
     "liquid-demesure": "test_jekyll/test_liquid.py",
     "memoire-insuffisante": _EXPLAIN,
     "module-non-charge": _EXPLAIN,

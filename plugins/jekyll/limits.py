@@ -22,6 +22,7 @@ from core.diagnostics.catalog.limits import (
     TOO_LONG,
     TOO_MANY_ATTRIBUTES,
     TOO_MANY_CELLS,
+    TOO_MANY_NAMES_OF_ATTRIBUTES,
     TOO_MANY_OPEN_ELEMENTS,
     TOO_SLOW,
 )
@@ -44,11 +45,14 @@ _NOT_NESTED = frozenset(
     tbody tfoot option optgroup colgroup rp rt""".split()
 )
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*)")
-MAXIMUM_ATTRIBUTES = 250  # parsers compare each with all those before it
+MAXIMUM_ATTRIBUTES = 250  # of a tag: parsers compare each with all those before it
+MAXIMUM_NAMES = 5000  # different, of attributes: parsers look each up among all those of a page
 # As parsers read them (HTML Standard, 13.2.5.32 to 13.2.5.39).
-_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+
+_ATTRIBUTE = r"""[\s/]*+([^\s/>][^\s/>=]*+)
     (?:\s*+=\s*+ (?:"[^"]*+(?:"|\Z) | '[^']*+(?:'|\Z) | [^\s>"'][^\s>]*+)?+)?+"""
 _LONG_TAG = re.compile(rf"<([A-Za-z][^\s/>]*+)(?:{_ATTRIBUTE}){{{MAXIMUM_ATTRIBUTES}}}", re.VERBOSE)
+_ATTRIBUTES = re.compile(rf"<[A-Za-z][^\s/>]*+((?:{_ATTRIBUTE})++)", re.VERBOSE)
+_NAMED = re.compile(_ATTRIBUTE, re.VERBOSE)
 
 
 class LimitExceeded(Exception):
@@ -141,6 +145,9 @@ def _check_attributes(html: str) -> None:
     found = _LONG_TAG.search(html)
     if found:
         raise LimitExceeded(TOO_MANY_ATTRIBUTES(name=found[1][:20], most=MAXIMUM_ATTRIBUTES))
+    tags = _ATTRIBUTES.finditer(html)
+    if len({name for tag in tags for name in _NAMED.findall(tag[1])}) > MAXIMUM_NAMES:
+        raise LimitExceeded(TOO_MANY_NAMES_OF_ATTRIBUTES(most=MAXIMUM_NAMES))
 
 
 def check_place(html: str) -> None:

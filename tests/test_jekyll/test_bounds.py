@@ -100,6 +100,14 @@ def test_a_tag_of_too_many_attributes(html: str):
         check_tags(html)
 
 
+def test_too_many_attributes_of_different_names():
+    html = "".join(f"<p a{number}='b'>" for number in range(5000))
+    check_tags(html)
+    with pytest.raises(LimitExceeded, match="plus de 5000 attributs différents") as raised:
+        check_tags(f"{html}<p other>")
+    assert raised.value.diagnostic.code == "html-trop-d-attributs-differents"
+
+
 def test_what_is_no_attribute_does_not_count():
     check_tags(f"<p a='{MANY}' b=\"{MANY}\">{MANY} < {MANY} <1 {MANY}</p> <!-- {MANY} -->")
 

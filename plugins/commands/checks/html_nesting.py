@@ -58,7 +58,7 @@ def place_diagnostics(tag: Open, holders: OpenElements, is_whole: bool) -> Itera
     elif holder and holder.name in CHILDREN and tag.name not in CHILDREN[holder.name]:
         children = _any_of(CHILDREN[holder.name] - HELPERS)
         yield UNEXPECTED_CHILD(tag=shown, holder=short(holder.tag), children=children), holder
-    elif tag.name in OF_THE_PAGE and not is_whole and not holders.hold(["template"]):
+    elif tag.name in OF_THE_PAGE and not is_whole and not holders.hold({"template"}):
         yield ELEMENT_OF_THE_THEME(tag=shown, hint=OF_THE_PAGE[tag.name]), None
     if holder and tag.name in ONLY_ONE.get(holder.name, ()):
         if tag.name in holder.held:

@@ -100,7 +100,7 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, name: str) -> None:
         """Take an end tag."""
-        if not self._open.hold((name,)):
+        if not self._open.hold({name}):
             self._report_stray(name)
             return
         holder = next(one for one in reversed(self._open) if one.name == name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import SupportsIndex
 
@@ -47,14 +47,19 @@ class OpenElements(list[Open]):
     def pop(self, index: SupportsIndex = -1, /) -> Open:
         """Close one, the innermost."""
         element = super().pop(index)
-        self._names[element.name] -= 1
+        self._forget(element.name)
         return element
 
     def remove(self, element: Open) -> None:
         """Close one."""
         super().remove(element)
-        self._names[element.name] -= 1
+        self._forget(element.name)
 
-    def hold(self, names: Iterable[str]) -> bool:
+    def _forget(self, name: str) -> None:
+        self._names[name] -= 1
+        if not self._names[name]:
+            del self._names[name]
+
+    def hold(self, names: Set[str]) -> bool:
         """Return whether an element of one of some names is open."""
-        return any(self._names[name] for name in names)
+        return not self._names.keys().isdisjoint(names)

@@ -41,6 +41,12 @@ TOO_MANY_ATTRIBUTES = Rule(
     "la balise « <{name}> » a plus de {most} attributs",
     "Retirez ceux qui ne servent à rien.",
 )
+TOO_MANY_NAMES_OF_ATTRIBUTES = Rule(
+    "html-trop-d-attributs-differents",
+    ERROR,
+    "les balises de ce texte ont plus de {most} attributs différents",
+    "Retirez ceux qui n'existent pas en HTML.",
+)
 ENDLESS_ELEMENT = Rule(
     "html-balise-sans-fin",
     ERROR,
