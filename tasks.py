@@ -220,7 +220,8 @@ def _find_universe(content: Path, universe: str, may_be_new: bool) -> str:
 def test(_: Context, fast: bool = False, long: bool = False) -> None:
     """Vérifie le programme : tous les tests, ou les plus rapides avec --fast."""
     chosen = ["-m", "not browser and not server"] if fast else []
-    beside = ["-n", "auto", "--dist", "loadfile"]  # files of tests, side by side
+    # Files of tests side by side, in the order that tests/conftest.py gives.
+    beside = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
     _python("pytest", *beside, *chosen, *(["--long"] if long else []))
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import contextlib
 import functools
 import http.server
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from local_server import local_server
 from support import require
 
 CHROMIUM = "/usr/bin/chromium"
+WIDTHS, SCHEMES = (360, 1280), ("light", "dark")
 # Nothing of the browser's own goes to the network; as root (CI), it has no sandbox.
 _FLAGS = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync
     --disable-background-networking --disable-component-update""".split()
@@ -21,6 +24,32 @@ _PICTURE = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">'
     b'<rect width="40" height="30" fill="teal"/></svg>'
 )
+
+
+_AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_AXE_OPTIONS = {
+    "runOnly": {"type": "tag", "values": _AXE_TAGS},
+    "resultTypes": ["violations"],
+    "rules": {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled": True}},
+}
+
+
+def axe_faults(page: Page) -> list[tuple[str, str]]:
+    """Return what axe finds: the rule, the first place."""
+    found = Axe().run(page, options=_AXE_OPTIONS).response["violations"]
+    return [(rule["id"], rule["nodes"][0]["html"]) for rule in found]
+
+
+def faults_on_screens(page: Page) -> list[tuple[int, str, str, str]]:
+    """Return what axe finds, and whether the page is too wide: phone and desk, light and dark."""
+    found = []
+    for width, scheme in itertools.product(WIDTHS, SCHEMES):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        found += [(width, scheme, *fault) for fault in axe_faults(page)]
+        if (wide := page.evaluate("document.documentElement.scrollWidth")) > width:
+            found.append((width, scheme, "too wide", str(wide)))
+    return found
 
 
 @contextlib.contextmanager

@@ -11,13 +11,12 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from browser_support import launch_browser, served
+from browser_support import SCHEMES, WIDTHS, launch_browser, served
 from support import PROJECT, build_site, page, write_site
 
 TARGET = PROJECT / ".cache" / "captures"
 SITEURL = "https://exemple.fr"
 NOW = datetime(2026, 3, 2, 11, tzinfo=UTC)
-WIDTHS, SCHEMES = (360, 1280), ("light", "dark")
 PAGES = {
     "accueil": "/",
     "page": "/accessibilite.html",

@@ -321,7 +321,7 @@ def start(project, task="where", **options):
     )
 
 
-@pytest.mark.server
+@pytest.mark.server  # a minute at worst: libraries are installed three times
 def test_first_use_then_a_move_then_what_makes_it_start_again(tmp_path):
     project = make_project(tmp_path / "projet d'essai é")
     assert_works(project, said=FIRST)

@@ -9,17 +9,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from browser_support import served
 from support import PROJECT, build_site, page, write_site
 
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AXE_OPTIONS = {
-    "runOnly": {"type": "tag", "values": AXE_TAGS},
-    "rules": {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled": True}},
-}
 # Moments of visits: the galaxy is on 6 September, from 14h to 18h in Paris (UTC+2).
 BEFORE = "2025-08-20T10:00:00Z"
 CLOSED = "2025-09-05T12:00:00Z"
@@ -135,12 +129,6 @@ def groups(page_seen: Page, part: str) -> dict[str, list[str]]:
         group.locator("h2").inner_text().lower(): group.locator("h3").all_inner_texts()
         for group in page_seen.locator(f"{part} .group:visible").all()
     }
-
-
-def axe_faults(page_seen: Page) -> list[tuple[str, str]]:
-    """Return what axe finds: the rule, the first place."""
-    found = Axe().run(page_seen, options=AXE_OPTIONS).response["violations"]
-    return [(rule["id"], rule["nodes"][0]["html"]) for rule in found]
 
 
 Visit = Callable[..., Page]

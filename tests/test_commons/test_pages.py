@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from browser_support import served
+from browser_support import SCHEMES, axe_faults, faults_on_screens, served
 from commons_support import UNIVERSES, community
 from content_types.commons.galaxy import FONT_SIZE
-from support import PROJECT, build_site, page, write_site
+from support import build_site, page, write_site
 
 pytestmark = pytest.mark.browser
 
-CAPTURES = PROJECT / ".cache" / "captures" / "communs"
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AXE_OPTIONS = {
-    "runOnly": {"type": "tag", "values": AXE_TAGS},
-    "rules": {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled": True}},
-}
 LONG = "Société coopérative d'intérêt collectif des communs du pourtour méditerranéen et du Larzac"
 LONG_WORD = "Anticonstitutionnellementcoopérativesolidaireetméditerranéenne"
 ODD = {
@@ -58,19 +51,9 @@ def open_page(browser, address):
         opened.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", ["/communs/", "/communs/energie/"])
-def test_axe_finds_nothing_and_the_page_is_no_wider_than_the_screen(
-    open_page, address, path, width, scheme
-):
-    opened = open_page(path, width, scheme)
-    CAPTURES.mkdir(parents=True, exist_ok=True)
-    name = f"{address[1]}-{path.strip('/').replace('/', '-')}-{width}-{scheme}.png"
-    opened.screenshot(path=CAPTURES / name, full_page=True)
-    found = Axe().run(opened, options=AXE_OPTIONS).response["violations"]
-    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
-    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+def test_axe_finds_nothing_and_the_page_is_no_wider_than_the_screen(open_page, path):
+    assert faults_on_screens(open_page(path, 360)) == []
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
@@ -128,7 +111,7 @@ def test_a_screen_reader_gets_named_groups_and_named_links(open_page, address):
     assert "" not in links
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_each_colour_can_be_told_from_the_sky(open_page, address, scheme):
     if address[1] != "120":
         return
@@ -161,4 +144,4 @@ def test_a_phone_shows_an_actor_with_a_very_long_name(open_page, address):
     for path in ("/communs/energie/long/", "/communs/energie/mot/"):
         opened = open_page(path, 360)
         assert opened.evaluate("document.documentElement.scrollWidth") <= 360
-        assert Axe().run(opened, options=AXE_OPTIONS).response["violations"] == []
+        assert axe_faults(opened) == []

@@ -67,14 +67,12 @@ def test_a_folder_takes_its_slash(root, live):
     assert (status, headers["Location"]) == (302, "/agenda%20%C3%A9/?x=1")
 
 
-@pytest.mark.parametrize(
-    "path", ["/rien", "/../builds.log", "/%2e%2e/builds.log", "/..%2fx", "/%00"]
-)
-def test_what_is_not_there_is_said_in_french(live, path):
-    status, _, page = live.get(path)
-    assert status == 404
-    assert "Cette page n&#x27;existe pas" in page
-    assert "/__livereload/reload.js" in page
+def test_what_is_not_there_is_said_in_french(live):
+    for path in ("/rien", "/../builds.log", "/%2e%2e/builds.log", "/..%2fx", "/%00"):
+        status, _, page = live.get(path)
+        assert status == 404, path
+        assert "Cette page n&#x27;existe pas" in page
+        assert "/__livereload/reload.js" in page
 
 
 def test_the_site_has_its_own_missing_page(root, live):
