@@ -19,7 +19,8 @@ PROJECT = Path(__file__).resolve().parent
 CALLER = Path(os.environ.get("INVOKE_CALLER_DIR", "."))
 sys.path.insert(0, str(PROJECT / "plugins"))
 
-from engine.compat.invoke_errors import speak_french  # noqa: E402 (found by the line above)
+from core.project_paths import CACHE  # noqa: E402 (found by the line above)
+from engine.compat.invoke_errors import speak_french  # noqa: E402 (the same)
 
 if TYPE_CHECKING:
     from site_build import BuildRequest
@@ -73,7 +74,7 @@ def _compress(request: BuildRequest) -> None:
     from output_files.precompression import precompress
     from site_build import keep_additions
 
-    done = precompress(request.output, FileCache(PROJECT / ".cache" / "precompression"))
+    done = precompress(request.output, FileCache(CACHE / "precompression"))
     _say(done.summary)
     for name in done.foreign:
         _say(f"Avertissement : {name} : ce fichier serait envoyé à la place de l'original.")
@@ -296,7 +297,7 @@ def messages(_: Context) -> None:
 @task(help={"recent": "prend aussi les versions plus récentes des paquets"})
 def verrou(_: Context, recent: bool = False) -> None:
     """Récrit les deux verrous (requirements*.lock) d'après pyproject.toml ; il faut le réseau."""
-    tool = PROJECT / ".cache" / "verrou"  # uv, which nothing else needs
+    tool = CACHE / "verrou"  # uv, which nothing else needs
     site, more = "requirements.lock", "requirements-test.lock"
 
     def run(*step: str | Path) -> None:
@@ -363,5 +364,5 @@ def clean(_: Context, images: bool = False) -> None:
     for name in ("output", ".output.part", ".output.old"):
         shutil.rmtree(PROJECT / name, ignore_errors=True)
     if images:
-        shutil.rmtree(PROJECT / ".cache" / "images", ignore_errors=True)
+        shutil.rmtree(CACHE / "images", ignore_errors=True)
     _say("Le site construit est effacé" + (", et les images préparées aussi." if images else "."))

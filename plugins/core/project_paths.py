@@ -5,5 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
-CACHE = PROJECT / ".cache"
+CACHE_FOLDER = ".cache"  # of a project
+CACHE = PROJECT / CACHE_FOLDER
 OWN_THEME = PROJECT / "theme"

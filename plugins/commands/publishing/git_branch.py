@@ -29,6 +29,7 @@ from commands.publishing.manifest import PRINT_FILE, Manifest, published_files
 from commands.publishing.target import Changes, PublishError, Restored
 from core.clock import ZONE
 from core.french.dates import french_date
+from core.project_paths import CACHE_FOLDER
 
 KEPT = 5  # publications
 _MARK = "Publication-par: bin/invoke publish"  # in the message of each of our commits
@@ -48,7 +49,7 @@ class GitBranch:
     def __init__(self, repository: Path, remote: str, branch: str, cname: str = "") -> None:
         self._repository, self._remote, self._branch = repository, remote, branch
         self._domain = cname
-        self._store = repository / ".cache" / "publication" / "git"
+        self._store = repository / CACHE_FOLDER / "publication" / "git"
 
     @cached_property
     def _git(self) -> GitCommands:

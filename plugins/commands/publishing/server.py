@@ -13,6 +13,7 @@ from commands.publishing.releases import Releases
 from commands.publishing.settings import PublishSettings
 from commands.publishing.ssh import Ssh, read_replies
 from commands.publishing.target import Changes, PublishError, Restored
+from core.project_paths import CACHE_FOLDER
 
 _SHOWN = 3
 # An account that runs neither a shell nor rsync: OpenSSH's `internal-sftp`, nologin(8).
@@ -69,7 +70,7 @@ class Server:
     def _kept(self) -> KeptSites:
         settings = self._settings
         host = f"{self._ssh.account}:{settings.ssh_port}:{self._ssh.folder}"
-        cache = settings.path.resolve().parent / ".cache" / "publication" / "envoyes"
+        cache = settings.path.resolve().parent / CACHE_FOLDER / "publication" / "envoyes"
         return KeptSites(cache, host)
 
     def _refuse_doubt(self, others: list[str]) -> None:

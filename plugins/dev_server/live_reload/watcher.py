@@ -11,6 +11,8 @@ from pathlib import Path
 
 from watchfiles import watch
 
+from core.project_paths import CACHE_FOLDER
+
 # A save is told once nothing has moved for one step, at the latest after the debounce.
 STEP_MS = 20
 DEBOUNCE_MS = 50
@@ -19,7 +21,7 @@ TICK_MS = 100
 SETTINGS = ("pelicanconf.py", "publishconf.py")
 FOLDERS = ("theme", "plugins")
 IGNORED_FOLDERS = frozenset(
-    {"__pycache__", ".cache", ".git", ".idea", ".venv", ".vscode", "node_modules"}
+    {"__pycache__", CACHE_FOLDER, ".git", ".idea", ".venv", ".vscode", "node_modules"}
 )
 # What editors and file managers write beside the file being edited.
 TEMPORARY = re.compile(

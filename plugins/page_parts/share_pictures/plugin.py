@@ -15,6 +15,7 @@ from content_types.events.plugin import Events
 from core.file_cache import FileCache
 from core.french.dates import french_date
 from core.french.event_dates import spoken_occurrence
+from core.project_paths import CACHE
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.model import Site
@@ -109,7 +110,7 @@ class SharePictureGenerator(Generator):  # type: ignore[misc]  # Pelican has no 
             return
         theme = Path(self.settings["THEME"])
         artist = Artist(theme / BACKGROUND, theme / FACE)
-        cache = FileCache(Path(self.settings["CACHE_PATH"]) / "share_pictures")
+        cache = FileCache(CACHE / "share_pictures")
         for plan in {plan.name: plan for plan in plans.values()}.values():
             draw = partial(artist.draw, plan.card)
             writer.promise(plan.path, partial(cache.get_or_make, plan.name, draw))
