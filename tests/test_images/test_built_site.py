@@ -248,6 +248,7 @@ def test_what_cannot_be_prepared_is_told_and_published_as_it_is(tmp_path, name, 
 @pytest.mark.parametrize(("asked", "left"), [(False, True), (True, False)])
 def test_prepared_images_survive_cleaning_unless_asked(monkeypatch, tmp_path, asked, left):
     monkeypatch.setattr(tasks, "PROJECT", tmp_path)
+    monkeypatch.setattr(tasks, "CACHE", tmp_path / ".cache")
     for folder in ("output", ".cache/images/ab"):
         (tmp_path / folder).mkdir(parents=True)
     tasks.clean.body(Context(), images=asked)
