@@ -67,6 +67,8 @@ def test_a_rule_that_nothing_breaks_is_told(tmp_path: Path):
         ("verification: oui\n", "Écrivez : verification: {ignorer"),
         ("verification: {ignorer: [lien-brise]}\n", "Dites quoi, et pourquoi."),
         ('verification: {ignorer: [lien-brise], raison: ""}\n', "Dites quoi, et pourquoi."),
+        (ASKED.format(""), "Dites quoi, et pourquoi."),
+        (ASKED.format("regle-ignoree-en-vain"), "dit ce qui est à retirer d'ici."),
         (ASKED.format("lien-brisé"), "Vouliez-vous dire « lien-brise » ?"),
         (ASKED.format("xyz"), "Aucune règle ne s'appelle « xyz »."),
     ],

@@ -84,6 +84,9 @@ def test_a_warning_is_told_and_ends_nothing(tmp_path: Path):
     [
         ("RELATIVE_URLS=true", "le réglage « RELATIVE_URLS » de Pelican n'est pas suivi ici"),
         ('ARTICLE_URL="{slug}"', "le réglage « ARTICLE_URL » de Pelican n'est pas suivi ici"),
+        ('TIMEZONE="America/New_York"', "le réglage « TIMEZONE » de Pelican n'est pas suivi ici"),
+        ('IGNORE_FILES=["n*"]', "le réglage « IGNORE_FILES » de Pelican n'est pas suivi ici"),
+        ('PLUGINS=["jekyll.plugin"]', "Mettez-y engine.deferred_writer en premier."),
         ('STATIC_PATHS=["extra"]', "le réglage « STATIC_PATHS » de Pelican n'est pas suivi ici"),
     ],
 )
@@ -147,4 +150,5 @@ def test_it_follows_what_is_saved_and_waits_while_it_is_at_fault(tmp_path: Path)
         save("title: Neuf\norder: premier", "", lambda: "premier" in log.read_text("utf-8"))
         time.sleep(3)
         assert log.read_text("utf-8").count("premier") < 9  # it does not begin again at once
+        assert "'site'" not in log.read_text("utf-8")  # nor goes on with half a site
         save("title: Neuf", "Mendée.\n", lambda: shows("neuf.html", "Mendée"))

@@ -91,7 +91,10 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self._overriding: set[str] = set()
         self._afterwards: list[Callable[[], None]] = []
         self._folders: set[Path] = set()  # those made already
-        deferral(self.settings).writer = self
+        put_off = deferral(self.settings)
+        put_off.writer = self
+        if not put_off.is_left:  # plugins by others may write beside it
+            Path(output_path).mkdir(parents=True, exist_ok=True)
 
     def promise(self, path: str, make: Make) -> None:
         """Note a file.

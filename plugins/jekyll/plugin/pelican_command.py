@@ -48,7 +48,11 @@ def load_or_log(pelican: Pelican) -> None:
 
 
 def read_again(pelican: Pelican) -> None:
-    """Read the site anew for each run but the first: `pelican -r` is the one that has several."""
+    """Read the site anew for each run but the first: `pelican -r` is the one that has several.
+
+    Raises:
+        SiteNotBuilt: it is at fault; Pelican waits for the next change.
+    """
     options = run_options(pelican.settings)
     if not options.is_pelican_s_own:
         return
@@ -58,8 +62,9 @@ def read_again(pelican: Pelican) -> None:
         options.diagnostics = Diagnostics()
         try:
             load_dialect(pelican)
-        except ContentError:
-            _log_all(options)
+        except ContentError as error:
+            options.has_failed = True
+            raise _log_all(options) from error
     options.runs, options.has_failed = options.runs + 1, True
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from core.diagnostics import suggestion
 from core.diagnostics.catalog import RULES
+from core.diagnostics.catalog.silences import IMPOSSIBLE_SILENCE, USELESS_SILENCE
 from core.diagnostics.silence import Silence
 from jekyll.front_matter import Value
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import text, text_list
 
 KEY = "verification"
+_ALWAYS_TOLD = {USELESS_SILENCE.code, IMPOSSIBLE_SILENCE.code}
 _EXAMPLE = 'Écrivez : verification: {ignorer: [lien-brise], raison: "La page paraît en mars."}'
 
 
@@ -21,7 +23,11 @@ def silence(value: Value) -> Silence:
     if not {"ignorer", "raison"} <= given.keys() or not text(given["raison"]).strip():
         raise BadValue(f"Dites quoi, et pourquoi. {_EXAMPLE}")
     codes = text_list(given["ignorer"])
+    if not codes:
+        raise BadValue(f"Dites quoi, et pourquoi. {_EXAMPLE}")
     for code in codes:
+        if code in _ALWAYS_TOLD:
+            raise BadValue(f"« {code} » dit ce qui est à retirer d'ici.")
         if code not in RULES:
             near = suggestion(code, RULES)
             raise BadValue(f"Aucune règle ne s'appelle « {code} ». {near}".strip())
