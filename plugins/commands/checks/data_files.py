@@ -7,7 +7,9 @@ import json
 import os
 import posixpath
 import re
+from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import yaml
@@ -18,10 +20,9 @@ from core.diagnostics.catalog.data import ENDLESS_NUMBER_IN_JSON, TOO_DEEP_JSON,
 from jekyll.front_matter.numbers import EndlessNumber, read_json
 from jekyll.front_matter.source import decode, read_bytes
 from jekyll.front_matter.yaml_diagnostics import explain
-from jekyll.front_matter.yaml_values import MAXIMUM_DEPTH
+from jekyll.front_matter.yaml_events import TooDeep, parse_events
 from jekyll.site.content_files import MAXIMUM_PATH
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FOLDER = "_data"
 _READ = os.R_OK | os.X_OK
 
@@ -106,7 +107,8 @@ def _check_encodings(site: CheckedSite) -> None:
 def _report(ending: str, text: str, label: str, found: Diagnostics) -> None:
     if ending in (".yml", ".yaml"):
         try:
-            _read(text)
+            with suppress(TooDeep):  # what programs write may be, and has no reader here
+                deque(parse_events(text), maxlen=0)
         except yaml.YAMLError as error:
             line, diagnostic = explain(error, text, 1)
             found.add(diagnostic.at(label, line))
@@ -120,13 +122,3 @@ def _report(ending: str, text: str, label: str, found: Diagnostics) -> None:
             found.add(ENDLESS_NUMBER_IN_JSON(count=len(error.digits)).at(label, line))
         except RecursionError:
             found.add(TOO_DEEP_JSON().at(label))
-
-
-def _read(text: str) -> None:
-    """Read the events of a YAML text, as far as it is not absurdly deep."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAXIMUM_DEPTH:
-            return

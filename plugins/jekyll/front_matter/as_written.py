@@ -14,13 +14,13 @@ import yaml
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.front_matter import VALUE_TAKEN_FOR_A_COMMENT
 from jekyll.front_matter.yaml_diagnostics import between_quotes
+from jekyll.front_matter.yaml_events import TooDeep, parse_events
 
 # Keys whose value is read as free words, and as a list of such words, in every kind of file.
 TEXT_KEYS = frozenset("title description lieu adresse tarif resume nom ville".split())
 LIST_KEYS = frozenset(
     "tags category categories organisateurs acteurs univers exclude include".split()
 )
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEY = r"(?P<key>[^\W\d][\w-]*)[ \t]*:"
 # A no-break space too, which French keyboards give after the colon.
 _LINE = re.compile(rf"{_KEY}[ \t\u00a0\u202f]+(?P<value>\S.*?)[ \t]*")
@@ -64,9 +64,11 @@ def _means_itself(value: str, text: str) -> bool:
     if quote and (value.endswith(quote) or quote not in value[1:]):
         return False  # which quotes are part of it, or where it ends, nobody knows
     try:
-        event = list(yaml.parse(f"k: {value}", Loader=_LOADER))[4]
+        event = list(parse_events(f"k: {value}"))[4]
     except yaml.YAMLError:
         return True
+    except TooDeep:
+        return False
     if isinstance(event, yaml.AliasEvent):
         return f"&{event.anchor}" not in text
     if not isinstance(event, yaml.ScalarEvent) or (event.tag or "").startswith("tag:yaml.org"):
@@ -96,8 +98,8 @@ def _left_out(line: str) -> str:
     if not _CUT.search(line):
         return ""
     try:
-        end = list(yaml.parse(line, Loader=_LOADER))[-4].end_mark
-    except yaml.YAMLError:
+        end = list(parse_events(line))[-4].end_mark
+    except (yaml.YAMLError, TooDeep):
         return ""
     rest = line[end.column if end else len(line) :].strip()
     return rest if _CUT.match(rest) else ""

@@ -21,8 +21,8 @@ from core.diagnostics.catalog.front_matter import (
 )
 from jekyll.front_matter.as_written import as_written, cut_values
 from jekyll.front_matter.yaml_diagnostics import explain, explain_no_mapping, quoting_hint
+from jekyll.front_matter.yaml_events import LOADER, MAXIMUM_DEPTH, TooDeep, parse_events
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _YAML_TAG = "tag:yaml.org,2002:"
 # What untagged values resolve to (YAML 1.1's types); any other tag was written by hand.
 _PLAIN_TAGS = frozenset(
@@ -31,7 +31,6 @@ _PLAIN_TAGS = frozenset(
 )
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 MAXIMUM_LENGTH = 100_000
-MAXIMUM_DEPTH = 50
 _MARKS = re.compile("[&*]")  # what an anchor and an alias begin with
 _LEVELS = "[{:-?"  # one at least stands where a level begins
 Data = str | list["Data"] | dict[str, "Data"]
@@ -146,7 +145,7 @@ def _read(text: str, first_line: int, twice: list[Value]) -> dict[str, Value]:
 
 def _mapping(text: str, first_line: int, twice: list[Value]) -> dict[str, Value]:
     _refuse_tricks(text, first_line)
-    node = yaml.compose(text, Loader=_LOADER)
+    node = yaml.compose(text, Loader=LOADER)
     if node is None or (isinstance(node, yaml.ScalarNode) and node.value in _NULLS):
         return {}
     if not isinstance(node, yaml.MappingNode):
@@ -158,16 +157,14 @@ def _refuse_tricks(text: str, first_line: int) -> None:
     """Refuse what nobody means: anchors and aliases, which can explode, and depths that crash."""
     if not _MARKS.search(text) and sum(map(text.count, _LEVELS)) <= MAXIMUM_DEPTH:
         return
-    depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
-        line = event.start_mark.line if event.start_mark else 0
-        if getattr(event, "anchor", None):
-            hint = quoting_hint(text.split("\n")[line])
-            raise _Refused(line + first_line, SPECIAL_VALUE(signs="« & » ou « * »", hint=hint))
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAXIMUM_DEPTH:
-            raise _Refused(line + first_line, DEEP_YAML())
+    try:
+        for event in parse_events(text):
+            if getattr(event, "anchor", None):
+                line = event.start_mark.line if event.start_mark else 0
+                hint = quoting_hint(text.split("\n")[line])
+                raise _Refused(line + first_line, SPECIAL_VALUE(signs="« & » ou « * »", hint=hint))
+    except TooDeep as error:
+        raise _Refused(error.line + first_line, DEEP_YAML()) from None
 
 
 def _line(node: yaml.Node, first_line: int) -> int:
