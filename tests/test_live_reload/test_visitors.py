@@ -28,10 +28,11 @@ class HeldInMemory:
 
     def __init__(self) -> None:
         self.slow = 0.0
+        self.page = SECRET.encode()
 
     def answer(self, path: str) -> Answer:
         time.sleep(self.slow)
-        return Answer("page", "index.html", SECRET.encode())
+        return Answer("page", "index.html", self.page)
 
 
 @pytest.fixture
@@ -135,6 +136,38 @@ def test_an_answer_takes_its_time_and_events_stay_open(server, monkeypatch):
         assert SECRET[6:18] in ask(server.server_port, request_of("localhost"))
         server.stage.show(ShownSite("2"))
         assert any(line == b"data: 2\n" for line in events)
+
+
+def test_an_answer_that_nobody_reads_is_given_up(server, monkeypatch):
+    monkeypatch.setattr(connections, "SECONDS_TO_READ", 0.3)
+    server.site.page = b"x" * 8_000_000  # more than the system keeps for who does not read
+    begun = threading.active_count()
+    with contextlib.ExitStack() as visitors:
+        for _ in range(5):
+            address = ("127.0.0.1", server.server_port)
+            visitor = visitors.enter_context(socket.create_connection(address, patient(30)))
+            visitor.sendall(request_of("localhost"))
+            visitor.recv(1)  # it is being answered
+        wait_until(lambda: not server._connections)
+        wait_until(lambda: threading.active_count() == begun)
+
+
+def test_an_answer_read_slowly_is_whole(server, monkeypatch):
+    monkeypatch.setattr(connections, "SECONDS_TO_READ", 0.4)
+    server.site.page = b"x" * 8_000_000
+    parts = []
+    with socket.create_connection(("127.0.0.1", server.server_port), patient(30)) as visitor:
+        visitor.sendall(request_of("localhost"))
+        while part := visitor.recv(1_000_000, socket.MSG_WAITALL):
+            parts.append(len(part))
+            time.sleep(0.1)  # in all, longer than who reads nothing is given
+    assert sum(parts) > 8_000_000
+
+
+def test_events_that_have_lasted_end_and_are_asked_for_again(server, monkeypatch):
+    monkeypatch.setattr(connections, "SECONDS_OF_EVENTS", 0.0)
+    answer = ask(server.server_port, request_of("localhost", path="/__livereload/events"))
+    assert answer.endswith("retry: 500\n\n")
 
 
 def test_too_many_visitors_wait_their_turn(server, monkeypatch):

@@ -14,6 +14,11 @@ from urllib.parse import urlsplit
 MOST_CONNECTIONS = 512
 # A request is short: who has not sent it by then does not mean to.
 SECONDS_TO_ASK = 8.0
+# An answer waits for who reads it, as long as something of it is read within this time.
+SECONDS_TO_READ = 60.0
+PART = 65_536  # bytes of an answer, each given this time
+# Nothing tells a tab that listens from one that reads no more: each asks again after this time.
+SECONDS_OF_EVENTS = 600.0
 FULL_PAUSE_SECONDS = 0.05
 # As `socketserver` has it; a pair is a datagram, of which there is none here.
 Request = socket.socket | tuple[bytes, socket.socket]

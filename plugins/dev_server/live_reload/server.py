@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import threading
+import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Protocol
 from urllib.parse import quote, unquote
 
 from core.plain_files import read_inside
+from dev_server.live_reload import connections
 from dev_server.live_reload.connections import PatientServer, is_own_host
 from dev_server.live_reload.inject import EVENTS_PATH, SCRIPT, SCRIPT_PATH, inject
 from dev_server.live_reload.pages import building_page, missing_page, strange_name_page
@@ -40,6 +42,11 @@ class Handler(BaseHTTPRequestHandler):
     """Answers one request."""
 
     server: LiveServer
+
+    def setup(self) -> None:
+        """Give up, from here on, whoever reads nothing for too long."""
+        super().setup()
+        self.connection.settimeout(connections.SECONDS_TO_READ)
 
     def parse_request(self) -> bool:
         """Read the request; return whether there is one."""
@@ -126,7 +133,9 @@ class Handler(BaseHTTPRequestHandler):
     def _send(self, status: int, kind: str, body: bytes, **headers: str) -> None:
         self._send_head(status, kind, **{"Content-Length": str(len(body))}, **headers)
         if self.command != "HEAD":
-            self.wfile.write(body)
+            whole = memoryview(body)
+            for start in range(0, len(whole), connections.PART):
+                self.wfile.write(whole[start : start + connections.PART])
 
     def _send_head(self, status: int, kind: str, **headers: str) -> None:
         self.send_response(status)
@@ -135,13 +144,14 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _send_events(self) -> None:
-        """Tell the version now and at each change, until the tab or the server closes."""
+        """Tell the version now and at each change; a tab asks again when this has lasted."""
         self._send_head(200, "text/event-stream; charset=utf-8")
         if self.command == "HEAD":
             return
         reported, stage = "", self.server.stage
+        until = time.monotonic() + connections.SECONDS_OF_EVENTS
         self.wfile.write(b"retry: 500\n\n")
-        while not stage.closed:
+        while not stage.closed and time.monotonic() < until:
             version = stage.wait_beyond(reported, HEARTBEAT_SECONDS)
             self.wfile.write(f"data: {version}\n\n".encode() if version != reported else b":\n\n")
             reported = version
