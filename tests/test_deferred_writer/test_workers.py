@@ -26,7 +26,7 @@ def four_processes(monkeypatch):
     monkeypatch.setattr(workers, "processors", lambda: 4)
 
 
-def work(folder, act=lambda name: None, waits=10.0) -> Diagnostics:
+def work(folder, act=lambda name: None, waits=10.0, worth=0) -> Diagnostics:
     """Have each name written in a file, and told; return what was told."""
     diagnostics, own, seen = Diagnostics(), os.getpid(), folder.with_name(f"{folder.name}-seen")
 
@@ -42,7 +42,7 @@ def work(folder, act=lambda name: None, waits=10.0) -> Diagnostics:
         (folder / name).write_text(str(os.getpid()))
         diagnostics.add(Diagnostic(name, 1, "vu", severity=WARNING))
 
-    share_out(NAMES, make, [diagnostics], Progress(io.StringIO(), len(NAMES)))
+    share_out(NAMES, make, [diagnostics], Progress(io.StringIO(), len(NAMES)), worth)
     return diagnostics
 
 
@@ -56,11 +56,21 @@ def exhaust(name: str) -> None:
         raise MemoryError
 
 
+@pytest.mark.parametrize("worth", [0, 100], ids=["many", "long"])
 @pytest.mark.parametrize("act", [lambda name: None, kill, exhaust], ids=["whole", "kill", "memory"])
-def test_each_thing_is_done_and_told_once(tmp_path, act):
-    told = work(tmp_path, act).warnings
+def test_each_thing_is_done_and_told_once(tmp_path, act, worth, monkeypatch):
+    monkeypatch.setattr(workers, "_LONG", 0.0)
+    told = work(tmp_path, act, worth=worth).warnings
+    assert (tmp_path.with_name(f"{tmp_path.name}-seen")).exists()  # by another process
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(NAMES)
     assert [diagnostic.path for diagnostic in told] == sorted(NAMES)
+
+
+@pytest.mark.parametrize(("long", "worth"), [(60.0, 100), (0.0, None)])
+def test_few_things_and_those_that_are_heard_of_are_done_alone(tmp_path, long, worth, monkeypatch):
+    monkeypatch.setattr(workers, "_LONG", long)
+    work(tmp_path, waits=0, worth=worth)
+    assert {path.read_text() for path in tmp_path.iterdir()} == {str(os.getpid())}
 
 
 def test_the_others_end_with_the_process_that_began_them(tmp_path):

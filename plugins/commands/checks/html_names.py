@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from commands.checks.html_table import (
     ARIA,
@@ -68,10 +69,15 @@ def name_diagnostics(name: str, attributes: Sequence[str], shown: str) -> Iterat
         yield from _attribute_diagnostics(name, attribute, shown)
 
 
+@cache
+def _allowed(name: str) -> frozenset[str]:
+    return ELEMENTS[name] | GLOBAL | ARIA | EVENTS
+
+
 def _attribute_diagnostics(name: str, attribute: str, shown: str) -> Iterator[Diagnostic]:
     if name not in ELEMENTS or "-" in name or name in FOREIGN or attribute.startswith("data-"):
         return
-    allowed = ELEMENTS[name] | GLOBAL | ARIA | EVENTS
+    allowed = _allowed(name)
     if attribute in allowed:
         return
     if name == "iframe" and attribute in OBSOLETE_ATTRIBUTES:

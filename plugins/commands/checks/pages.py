@@ -127,6 +127,8 @@ class Page:
 
 
 def _is_declared(node: LexborNode) -> bool:
+    if node.tag != "link":
+        return False
     rels = (node.attributes.get("rel") or "").lower().split()
     return not _NOT_FOLLOWED.isdisjoint(rels)
 

@@ -11,7 +11,7 @@ from commands.checks.site import CheckedSite
 from core.diagnostics import WARNING
 from core.diagnostics.catalog.embeds import COPIED_PAGE_ASKS_ANOTHER_HOST
 from core.diagnostics.catalog.external import LOADED_FROM_ELSEWHERE, OFFERED_FROM_ELSEWHERE
-from jekyll.addresses.html_addresses import Held
+from jekyll.addresses.html_addresses import Held, loaded_addresses
 
 _KINDS = {
     "script": "un script",
@@ -35,10 +35,12 @@ def check_third_party_assets(site: CheckedSite) -> None:
     reported = {one.at(one.path) for one in site.diagnostics.taken() if one.code == rule.code}
     for page in site.pages.values():
         seen = set()
-        for reference in site.until_enough(page, page.references, WARNING):
-            host = outside_host(site, page, reference)
+        for reference in site.until_enough(page, loaded_addresses(page.tree), WARNING):
             kind = _KINDS.get((reference.node.tag or "").lower())
-            if not host or not kind or (kind, host) in seen or not _is_loaded(reference):
+            if not kind or not _is_asked_for(reference):
+                continue
+            host = outside_host(site, page, reference)
+            if not host or (kind, host) in seen:
                 continue
             seen.add((kind, host))
             if rule(host=host).at(site.label(page.name)) in reported:
@@ -59,9 +61,9 @@ def outside_host(site: CheckedSite, page: Page, reference: Held) -> str:
     return host if is_web and host != own else ""
 
 
-def _is_loaded(reference: Held) -> bool:
+def _is_asked_for(reference: Held) -> bool:
     if reference.node.tag != "link":
-        return reference.is_loaded
+        return True
     return bool(_LOADED & set((reference.node.attributes.get("rel") or "").lower().split()))
 
 

@@ -7,6 +7,7 @@ import os
 import pickle
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from core.progress import Progress
 
 T = TypeVar("T")
 MOST_WORKERS = 8
+_LONG = 1.0  # seconds of work after which few items, which must be heavy, are shared out too
 _PARTS_EACH = 64  # so that no process is left with much more to do than the others
 _TOKEN = 2  # bytes: all tokens together are fewer than any pipe holds
 # Elsewhere, a process that has used the system's libraries does not fork safely (macOS), or at all.
@@ -72,9 +74,9 @@ def share_out(
     act: Callable[[T], None],
     gathered: Sequence[Gathered],
     progress: Progress,
-    worth: int = 0,
+    worth: int | None = 0,
 ) -> None:
-    """Act on each item, in several processes when there are many.
+    """Act on each item, in several processes when there are many, or when they take long.
 
     What fails in another process is done again in this one, which then raises as if it had been
     alone.
@@ -84,16 +86,23 @@ def share_out(
         act: writes files, or tells `gathered`; nothing else of what it does is kept.
         gathered: brought back from each process.
         progress: told how far the work is.
-        worth: how many items are worth more than one process.
+        worth: how many items are worth more than one process from the beginning; None when they
+            are all to be done in this one.
     """
-    count = processors() if len(items) >= worth else 1
+    count = 1 if worth is None else processors()
+    is_alone, begun = worth is None or len(items) < worth, time.monotonic()
     parts = _Parts(items, count * _PARTS_EACH)
     left = set(range(parts.count))
     gc.freeze()  # what is known already is neither searched nor copied in each process
     workers: list[_Worker] = []
     try:
-        _start_all(count - 1, parts, act, gathered, workers)
+        if not is_alone:
+            _start_all(count - 1, parts, act, gathered, workers)
         for number in parts.take_all():
+            if is_alone and time.monotonic() - begun > _LONG:
+                is_alone = False
+                gc.freeze()
+                _start_all(count - 1, parts, act, gathered, workers)
             progress.tell(number * len(items) // parts.count)
             _act_on(parts[number], act)
             left.remove(number)

@@ -169,7 +169,7 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         # What another plugin does to a file just written, it may want to remember.
         heard = (signals.content_written, signals.feed_generated, signals.feed_written)
         is_heard = any(signal.receivers for signal in heard)
-        worth = len(ordered) + 1 if is_heard else WORTH_SHARING
+        worth = None if is_heard else WORTH_SHARING
         share_out(ordered, self._write, deferral(self.settings).gathered, progress, worth)
         for act in self._afterwards:
             act()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -48,6 +48,9 @@ _KINDS = {
 }
 _ATTRIBUTES = tuple(dict.fromkeys(attribute for attribute, _ in _KINDS))
 _HOLDERS = ",".join("[{}]".format(attribute.replace(":", r"\:")) for attribute in _ATTRIBUTES)
+_MAY_HOLD = frozenset({*_ATTRIBUTES, "content"})
+_ALL = f":is({_HOLDERS},meta[http-equiv])"  # each once
+_LOADING = f":is({_HOLDERS}):not(a,area)"  # links are many, and load nothing
 # Those of SVG that may name a file (SVG 2, « presentation attributes »).
 _STYLED = tuple(
     "style fill stroke filter mask clip-path cursor marker-start marker-mid marker-end".split()
@@ -67,8 +70,7 @@ _DESCRIPTORS = re.compile(r"(?:[^,(]|\([^)]*+\)?+)*+")
 Change = Callable[[str], str]
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(NamedTuple):
     """An address that an element holds.
 
     Attributes:
@@ -96,10 +98,22 @@ def held_addresses(tree: LexborHTMLParser) -> Iterator[Held]:
             yield Held(node, attribute, url, kind)
 
 
-def _holders(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str, str, str]]:
+def loaded_addresses(tree: LexborHTMLParser) -> Iterator[Held]:
+    """Yield those of them that are asked for when the page is read."""
+    for node, attribute, value, kind in _holders(tree, _LOADING):
+        if kind not in (LEADS, CITES):
+            for url in filter(None, _addresses(attribute, value)):
+                yield Held(node, attribute, url, kind)
+
+
+def _holders(
+    tree: LexborHTMLParser, selector: str = _ALL
+) -> Iterator[tuple[LexborNode, str, str, str]]:
     """Yield each element with an address: the attribute, its value, what becomes of it."""
-    for node in tree.css(f":is({_HOLDERS},meta[http-equiv])"):  # each once
+    for node in tree.css(selector):
         for attribute, written in node.attributes.items():
+            if attribute not in _MAY_HOLD:
+                continue
             value = (written or "").strip()
             kind = kind_of(node, attribute) if value else ""
             if kind and (kind != CITES or _CITED.match(value)):

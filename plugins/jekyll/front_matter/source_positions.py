@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 _FENCE = re.compile(r"(?m)^[ >]*+(?P<signs>`{3,}+|~{3,}+)")
@@ -146,18 +147,22 @@ def _surest(written: str, found: list[int], bare: str) -> list[int]:
 
 
 @lru_cache(maxsize=4)
-def _runs(text: str) -> dict[str, list[int]] | None:
+def _runs(text: str) -> Mapping[str, list[int]] | None:
     """Return where an address may begin, by the run of its first signs; None when it is too odd.
 
     A whole address begins where a run does, and ends its run, or stops before a dot.
     """
-    starts: dict[str, list[int]] = {}
+    starts: defaultdict[str, list[int]] = defaultdict(list)
     for run in _RUN.finditer(text):
-        ends = [dot.start() for dot in _LAST_DOT.finditer(run[0])]
+        whole, start = run[0], run.start()
+        starts[whole].append(start)
+        if not ("." in whole and _LAST_DOT.search(whole)):
+            continue
+        ends = [dot.start() for dot in _LAST_DOT.finditer(whole)]
         if len(ends) > _MOST_DOTS:
             return None
-        for end in {*ends, len(run[0])}:
-            starts.setdefault(run[0][:end], []).append(run.start())
+        for end in ends:
+            starts[whole[:end]].append(start)
     return starts
 
 

@@ -70,7 +70,10 @@ class SpanReader(Scanner, ABC):
                 self.position = place
             if not found:
                 break
-            if not any(parser() for parser in self._at(text[place])):
+            for parser in self._at(text[place]):
+                if parser():
+                    break
+            else:
                 self._take_sign()
         return False
 

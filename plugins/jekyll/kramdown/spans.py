@@ -42,7 +42,7 @@ class SpanParser(ExtensionSpans, LinkSpans, HtmlSpans, QuoteSpans):
         self.inside = []
         self.tags = []
         self.dead_brackets = set()
-        self._parsers: dict[str, tuple[Parser, ...]] = {
+        parsers: dict[str, tuple[Parser, ...]] = {
             "*": (self.emphasis,),
             "_": (self.emphasis,),
             "`": (self.code,),
@@ -59,11 +59,13 @@ class SpanParser(ExtensionSpans, LinkSpans, HtmlSpans, QuoteSpans):
             ".": (self.symbol,),
             ">": (self.symbol,),
         }
+        self._quote = (self.quote,)
+        self._parsers = {sign: (*those, self.quote) for sign, those in parsers.items()}
 
     def _at(self, sign: str) -> tuple[Parser, ...]:
         if self.is_raw:
             return (self.html,) if sign == "<" else ()
-        return (*self._parsers.get(sign, ()), self.quote)
+        return self._parsers.get(sign, self._quote)
 
     # The simple spans.
 

@@ -9,12 +9,16 @@ in one form: base path, percent-encoded.
 from __future__ import annotations
 
 import posixpath
+import re
 from urllib.parse import unquote
 
 from core.names import nfc
 from jekyll.addresses.hosts import inner_address, is_below
 from jekyll.addresses.urls import files_at, path_of, quote_path, save_as
 from jekyll.site.model import PAGE_ENDINGS, Document, Site
+
+# A path that is in the form in which it is looked for.
+_PLAIN = re.compile(r"(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*+)+/?")
 
 
 class Addresses:
@@ -51,9 +55,11 @@ class Addresses:
         if inner is None or not inner[0]:
             return url
         path, rest = inner
-        found = self._find(_published_form(path, document.path))
+        wanted = _published_form(path, document.path)
+        found = self._find(wanted)
         if found is None and not path.startswith("/"):
-            found = self._find(_published_form(path, f"/{document.name}"))
+            from_source = _published_form(path, f"/{document.name}")
+            found = self._find(from_source) if from_source != wanted else None
         if found is None:
             return self.repair(url) if self._site.may_lead_to_broken(unquote(path)) else None
         return self.base_path + quote_path(found) + rest
@@ -90,6 +96,9 @@ class Addresses:
 
 def _published_form(path: str, base: str) -> str:
     """Return a path from the site's root, read from another: decoded, without dots, in NFC."""
-    path = posixpath.join(posixpath.dirname(base), path)
+    if not path.startswith("/"):
+        path = f"{base[: base.rfind('/') + 1]}{path}"
+    if _PLAIN.fullmatch(path):
+        return path
     slash = "/" if path.endswith(("/", "/.", "/..")) else ""
     return nfc(posixpath.normpath(unquote(path)).rstrip("/") + slash) or "/"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jekyll.addresses import html_addresses
-from jekyll.addresses.html_addresses import held_addresses, styles_of, write_style
+from jekyll.addresses.html_addresses import loaded_addresses, styles_of, write_style
 from page_parts.embeds.css_text import refused_addresses, without_refused
 from page_parts.embeds.page import PageBody
 
@@ -18,7 +18,7 @@ def remove_loads(page: PageBody) -> None:
     _remove_scripts(page)
     _remove_links(page)
     _clean_styles(page)
-    for held in list(held_addresses(page.tree)):
+    for held in list(loaded_addresses(page.tree)):
         what = _OTHERS.get(held.kind)
         if what and page.hosts.is_refused(held.url):
             page.refuse(what, held.url)
@@ -26,7 +26,7 @@ def remove_loads(page: PageBody) -> None:
 
 
 def _remove_scripts(page: PageBody) -> None:
-    for held in list(held_addresses(page.tree)):
+    for held in list(loaded_addresses(page.tree)):
         if held.kind == html_addresses.SCRIPT and page.hosts.is_refused(held.url):
             page.refuse("le script", held.url)
             held.node.decompose()

@@ -24,7 +24,7 @@ def scan_body(tree: LexborHTMLParser, hosts: Hosts, needs: Needs) -> None:
         for name, value in node.attributes.items():
             if name.startswith("on") and value:
                 needs.handlers.add(source_hash(value))
-            elif name == "href" and value and scheme_of(value) == "javascript":
+            elif name == "href" and value and ":" in value and scheme_of(value) == "javascript":
                 needs.handlers.add(source_hash(unquote(value.strip())))
     for form, attribute in [("form[action]", "action"), ("[formaction]", "formaction")]:
         for node in tree.css(form):
