@@ -361,6 +361,7 @@ FAULTS: dict[str, str | bytes] = {
     "styles-latins.css": b"a::before {content: '\xe9'}",
     "styles-faux.css": "a {color red; colour: red; couleur: red; color: red\nmargin: 0}\n"
     "\n} /* fin */\nb {content: 'un\n}\n@meida print {\n/* fin",
+    "styles-immenses.css": "a {color: red}\n" * 70_000,
     "styles-profonds.css": "a {" * 60,
     "styles-illisibles.css": ".1a {color: red}",
     "styles.css": "a {}\nb {background: url(fond.png)}",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import sets, text
 
-from core.diagnostics import Diagnostic, Diagnostics, nearest, slip
+from core.diagnostics import WARNING, Diagnostic, Diagnostics, Rule, nearest, slip
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,22 @@ from core.diagnostics import Diagnostic, Diagnostics, nearest, slip
 )
 def test_one_line(diagnostic: Diagnostic, line: str):
     assert str(diagnostic) == line
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (999, "999"),
+        (1280, "1\u202f280"),
+        (100_000, "100\u202f000"),
+        (12_345_678, "12\u202f345\u202f678"),
+    ],
+)
+def test_numbers_are_in_groups_but_for_those_of_lines(number: int, written: str):
+    rule = Rule("x", WARNING, "{count} cases, ligne {line}, octet 0x{byte:02X}", "{count} au plus")
+    told = rule(count=number, line=number, byte=0xE9)
+    assert told.message == f"{written} cases, ligne {number}, octet 0xE9"
+    assert told.hint == f"{written} au plus"
 
 
 def test_a_diagnostic_is_told_once_and_in_order_of_file_and_line():

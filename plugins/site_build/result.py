@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.diagnostics import Diagnostics
+from core.french.numbers import grouped
 from jekyll.plugin.extension_points import SiteContext
 from site_build.request import shown_path
 from site_build.staging import is_built_site
@@ -90,4 +91,4 @@ def count(number: int, one: str, many: str) -> str:
     >>> count(0, "page", "pages"), count(2, "page", "pages")
     ('0 page', '2 pages')
     """
-    return f"{number} {many if number >= 2 else one}"
+    return f"{grouped(number)} {many if number >= 2 else one}"

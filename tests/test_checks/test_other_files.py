@@ -96,6 +96,7 @@ DRAWINGS = {
     "nu.svg": "<svg\n<g></svg>",
     "entite.svg": SVG.format("\n\n<title>a&nbsp;b</title>"),
     "deux.svg": SVG.format("") + "\n<p/>",
+    "sans-nom.svg": "<svg><g>\n</svg>",
     "trace.gpx": "<gpx>\n<trk></gpx>",
     "carte.kml": "<kml>\n&</kml>",
 }
@@ -116,10 +117,11 @@ def test_drawings_and_tracks_that_are_no_xml_are_told_on_their_line(tmp_path: Pa
     files["rendu.svg"] = f"---\n---\n{DRAWINGS['ouvert.svg']}"
     found = told(write_site(tmp_path / "c", files))
     assert [line for line in found if line.startswith("!rendu.svg : ce fichier XML ne se lit")]
-    lines = {"ouvert": 2, "nu": 2, "entite": 3, "deux": 2, "trace": 2, "carte": 2}
+    lines = {"ouvert": 2, "nu": 2, "entite": 3, "deux": 2, "sans-nom": 2, "trace": 2, "carte": 2}
     for name in DRAWINGS:
-        start = f"!{name}:{lines[name[:-4]]} : ce fichier XML ne se lit pas."
-        assert [line for line in found if line.startswith(start)], found
+        fault = "dessin a une faute" if name.endswith("svg") else "fichier XML ne se lit pas"
+        (line,) = [line for line in found if line[1:].startswith(name)]  # one fault, one message
+        assert line.startswith(f"!{name}:{lines[name[:-4]]} : ce {fault}")
     assert [line for line in found if line.startswith("!a.webmanifest:2 : ce fichier JSON")]
 
 

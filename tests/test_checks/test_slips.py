@@ -56,6 +56,31 @@ CASES = {
             "Écrivez https://exemple.fr/b?c=1&d#e."
         ],
     ),
+    **{
+        f"an address that begins twice: {begun}": (
+            f"[a]({begun}/watch?v=1&t=2#e)\n",
+            [
+                f"!4 : « {begun}/watch?v=1&t=2#e » commence deux fois. Écrivez https://exemple.fr/watch?v=1&t=2#e."
+            ],
+        )
+        for begun in (
+            *("http:https://exemple.fr", "https://https//exemple.fr"),
+            *("https://http://https://exemple.fr", "https://exemple.frhttps://exemple.fr"),
+            "http://exemple.fr/https://exemple.fr",
+        )
+    },
+    "addresses that name another": (
+        "[a](https://web.archive.org/web/2020/https://exemple.fr/) [b](https://https.cio.gov/)"
+        " [c](https://exemple.fr/?u=https://exemple.fr/) [d](https://a.fr/https://a.fr.exemple/)\n",
+        [],
+    ),
+    **{
+        f"slashes that lack or are too many: {url}": (
+            f"[a]({url})\n",
+            [f"!4 : « {url} » ne nomme aucun site. Écrivez https://exemple.fr/b?c=d."],
+        )
+        for url in ("https:///exemple.fr/b?c=d", "https:exemple.fr/b?c=d")
+    },
     "an address copied with signs that nobody sees": (
         "[a](https:\u200b/\u200b/exemple.fr)\n",
         [
@@ -81,7 +106,7 @@ CASES = {
             f"[a](https://exemple.fr:{port}/b)\n",
             [f"!4 : le port « {port} » n'existe pas : « https://exemple.fr:{port}/b »"],
         )
-        for port in ("99999", "0", "abc", "1234567890123")
+        for port in ("99999", "0", "abc", "1234567890123", "80:80")
     },
     **{
         f"a host that cannot be: {host}": (

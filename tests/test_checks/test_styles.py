@@ -120,6 +120,12 @@ def test_what_liquid_at_fault_left_in_a_style_is_not_told_again(style: str):
     ]
 
 
+def test_a_sheet_without_an_end_is_told_and_not_read():
+    (found,) = css_diagnostics("a {\n" * 300_000)
+    assert (found.line, found.diagnostic.code) == (1, "css-demesure")
+    assert [one.line for one in css_diagnostics("a {color: red}\n" * 60_000 + "b {")] == [60_001]
+
+
 @pytest.mark.parametrize(
     "css",
     [

@@ -12,7 +12,13 @@ from commands.checks.feeds_and_calendars import check_calendars, check_feeds
 from commands.checks.file_names import check_file_names
 from commands.checks.headings import check_headings
 from commands.checks.html_check import check_frames, check_html, check_ids
-from commands.checks.images import check_alternatives, check_sizes, check_unused, check_whole
+from commands.checks.images import (
+    as_told_here,
+    check_alternatives,
+    check_sizes,
+    check_unused,
+    check_whole,
+)
 from commands.checks.keys import check_keys
 from commands.checks.link_typos import check_link_typos
 from commands.checks.links import check_link_names, check_links, check_styles
@@ -158,7 +164,7 @@ def _look_at_output(
 def _parted(built: Diagnostics) -> tuple[list[Diagnostic], Diagnostics]:
     """Part a build's warnings of broken links, which are errors here, from the rest."""
     links = [one for one in built.found if one.code == BROKEN_LINK.code]
-    others = [one for one in built.found if one.code != BROKEN_LINK.code]
+    others = [as_told_here(one) for one in built.found if one.code != BROKEN_LINK.code]
     return [one.with_severity(BROKEN_LINK.severity) for one in links], Diagnostics(others)
 
 

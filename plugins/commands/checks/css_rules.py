@@ -19,6 +19,7 @@ from core.diagnostics.catalog.css import (
     MISSING_SEMICOLON,
     STRAY_SIGN,
     TOO_DEEP,
+    TOO_LONG,
     UNCLOSED_COMMENT,
     UNCLOSED_SIGN,
     UNCLOSED_STRING,
@@ -51,7 +52,7 @@ _OWN = "@font-feature-values"  # in which the names are the author's
 _PLACE = re.compile(r" at .*:(\d+):\d+\s*$")
 _SLIP = 0.75
 _MOST_FAULTS = 20  # of one severity, in one sheet: the first of them explain the others
-_LONGEST = 300_000  # characters
+_LONGEST = 1_000_000  # characters
 _DEEPEST = 50  # signs open at once
 
 
@@ -66,7 +67,7 @@ class CssDiagnostic:
 def css_diagnostics(css: str) -> list[CssDiagnostic]:
     """Return what is wrong with a style sheet, in order; one that is endless is not read."""
     if len(css) > _LONGEST:
-        return []
+        return [CssDiagnostic(1, TOO_LONG(most=_LONGEST // 1000))]
     reader = _Reader(css)
     reader.read()
     return sorted(reader.found, key=lambda found: found.line) or list(_unparsed(css))

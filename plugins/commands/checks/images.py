@@ -15,8 +15,9 @@ from selectolax.lexbor import LexborNode
 from commands.checks.links import spellings
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
-from core.diagnostics import WARNING
-from core.diagnostics.catalog.image_files import DAMAGED_PICTURE
+from core.diagnostics import ERROR, WARNING, Diagnostic
+from core.diagnostics.catalog import image_files
+from core.diagnostics.catalog.image_files import BROKEN_SVG, DAMAGED_PICTURE
 from core.diagnostics.catalog.images import (
     IMAGE_WITH_EMPTY_BRACKETS,
     IMAGE_WITHOUT_TEXT,
@@ -24,6 +25,7 @@ from core.diagnostics.catalog.images import (
     TOO_WIDE_IMAGE,
     UNUSED_IMAGE,
 )
+from core.diagnostics.rule import Rule
 from core.names import nfc
 from core.plain_files import read_inside
 from jekyll.front_matter.data_types import IMAGE_ENDINGS
@@ -53,6 +55,8 @@ _PREPARED = re.compile(r"\.[0-9a-f]{8}-\d+(?=\.\w+$)")  # what a build adds to a
 _WORDLESS = re.compile(r"!\[[ \t]*\]\(<?(?:\{% link )?(?P<url>[^\n]*?\.\w{3,4})[^)\n]*\)")
 _WIDEST_SHOWN = 1280  # CSS pixels: the widest that a page shows an image, when it tells no width
 _TOO_LARGE = 2.5  # times the width shown; screens with two points a pixel need 2
+# The rules about the file of a picture.
+_OF_FILES = frozenset(rule.code for rule in vars(image_files).values() if isinstance(rule, Rule))
 _ICONS = re.compile(r"(?i)(?:favicon|apple-touch-icon|android-chrome|mstile|icon-\d+)")
 
 
@@ -131,7 +135,11 @@ def is_meaningless(alternative: str, name: str) -> bool:
 
 
 def check_sizes(site: CheckedSite) -> None:
-    """Warn of the images that are far larger than they are shown; browsers choose in a `srcset`."""
+    """Warn of the images that are far larger than they are shown; browsers choose in a `srcset`.
+
+    Of those with a fault of their own, that is told.
+    """
+    at_fault = {one.path for one in site.diagnostics.taken() if one.code in _OF_FILES}
     for page in site.pages.values():
         for image in site.until_enough(page, page.tree.css("img[src]"), WARNING):
             if "srcset" in image.attributes or (image.parent and image.parent.tag == "picture"):
@@ -139,7 +147,9 @@ def check_sizes(site: CheckedSite) -> None:
             source = image.attributes["src"] or ""
             path = site.inner_path(source, page)
             target = site.target(path) or "" if path else ""
-            width = _width(site, target) if target else 0
+            if not target or site.label(target) in at_fault:
+                continue
+            width = _width(site, target)
             shown = _shown_width(image)
             if width > shown * _TOO_LARGE:
                 name = posixpath.basename(target)
@@ -172,7 +182,13 @@ def _check_drawing(site: CheckedSite, name: str) -> None:
     try:
         root_attributes((site.output / name).read_bytes())
     except BadPicture as bad:
-        site.add(bad.diagnostic.at(site.label(name), bad.diagnostic.line))
+        site.add(as_told_here(bad.diagnostic.at(site.label(name), bad.diagnostic.line)))
+
+
+def as_told_here(diagnostic: Diagnostic) -> Diagnostic:
+    """Return what is told of a picture as a check tells it: no visitor sees a broken drawing."""
+    is_error = diagnostic.code == BROKEN_SVG.code
+    return diagnostic.with_severity(ERROR) if is_error else diagnostic
 
 
 def _shown_width(image: LexborNode) -> int:

@@ -37,8 +37,15 @@ _OWN_MACHINE = re.compile(r"(?i)localhost|127(?:\.\d+){3}|0\.0\.0\.0|::1")
 _ONE_SLASH = re.compile(r"(?i)(https?):/(?!/)(.+)")
 # Copied with a text: no address is written with these (RFC 3986, section 2).
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_TWICE = re.compile(r"(?i)https?://+https?:?/*")
-_PORT = re.compile(r":([^\]:]+)$")
+# A beginning before another: alone, with a whole site's name, or the same address again.
+_BEGINNING = r"https?(?::/*|/+)"
+_TWICE = (
+    re.compile(rf"(?i)https?:/*(?={_BEGINNING})(?:{_BEGINNING}(?={_BEGINNING}))*"),
+    re.compile(r"(?i)https?://[^/?#]+?(?=https?:/)"),
+    re.compile(r"(?i)https?://([^/?#]+)/+(?=https?://\1(?:[/?#]|\Z))"),
+)
+_BEGUN = re.compile(r"(?i)(https?)(?::/*|/+)(?=[^\s/])")
+_SLASHES = re.compile(r"(?i)(https?):/*([\w-]+(?:\.[\w-]+)+(?:[:/?#].*)?)")
 # Letters of any language, which the DNS has in ASCII; at most 63 there.
 _LABEL = re.compile(r"(?:[\w-]|[^\x00-\x7f]){1,63}")
 _MAIL = re.compile(r"\s*(?:\"[^\"]+\"|[^\s@]+)@[^\s@]+\s*|[^<>]*<[^\s@<>]+@[^\s@<>]+>\s*")
@@ -55,6 +62,8 @@ def wrong_address(url: str) -> Diagnostic | None:
         return UNSEEN_SIGNS_IN_ADDRESS(url=_UNSEEN.sub("", url))
     if _OWN_DISK.match(url):
         return FILE_OF_OWN_DISK(url=url)
+    if reported := _begun_twice(url):
+        return reported
     if slashed := _ONE_SLASH.fullmatch(url):
         return MISSING_SLASH(url=url, scheme=slashed[1], rest=slashed[2])
     if reported := _wrong_recipient(url):
@@ -75,15 +84,25 @@ def wrong_address(url: str) -> Diagnostic | None:
     return None
 
 
+def _begun_twice(url: str) -> Diagnostic | None:
+    for form in _TWICE:
+        found = form.match(url)
+        if found and (begun := _BEGUN.match(url, found.end())):
+            scheme, rest = begun[1].lower(), url[begun.end() :]
+            return ADDRESS_BEGUN_TWICE(url=without_password(url), scheme=scheme, rest=rest)
+    return None
+
+
 def _wrong_host(url: str, host: str) -> Diagnostic | None:
     if not host:
-        return ADDRESS_WITHOUT_HOST(url=url)
-    if host in ("http", "https"):
-        return ADDRESS_BEGUN_TWICE(url=url, scheme=host, rest=_TWICE.sub("", url))
-    port = _PORT.search(urlsplit(url).netloc.rpartition("@")[2])
-    if port and not (port[1].isdecimal() and 0 < int(port[1][:6]) < 65536):
-        return IMPOSSIBLE_PORT(url=url, port=port[1][:20])
-    if not _can_be_host(host):
+        meant = _SLASHES.fullmatch(url)
+        hint = f"Écrivez {meant[1].lower()}://{meant[2]}." if meant else None
+        return ADDRESS_WITHOUT_HOST(url=url, hint=hint)
+    place = urlsplit(url).netloc.rpartition("@")[2].rpartition("]")[2]
+    port = place.partition(":")[2]
+    if port and not (port.isdecimal() and 0 < int(port[:6]) < 65536):
+        return IMPOSSIBLE_PORT(url=url, port=port[:20])
+    if host in ("http", "https") or not _can_be_host(host):
         return IMPOSSIBLE_HOST(url=url, host=host)
     return OWN_MACHINE(url=url) if _OWN_MACHINE.fullmatch(host) else None
 

@@ -20,6 +20,7 @@ from core.diagnostics.catalog.weights import (
     HEAVY_PAGE,
     TOO_HEAVY_HOME,
 )
+from core.french.numbers import grouped
 
 
 @dataclass(frozen=True)
@@ -123,4 +124,5 @@ def check_page_weights(site: CheckedSite) -> None:
 
 
 def _kilobytes(weight: int) -> str:
-    return f"{weight / 1000:.1f}".replace(".", ",")
+    whole, _, tenth = f"{weight / 1000:.1f}".partition(".")
+    return f"{grouped(int(whole))},{tenth}"

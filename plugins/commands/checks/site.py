@@ -15,6 +15,7 @@ from commands.checks.lines import line_of
 from commands.checks.page_batches import Pages
 from commands.checks.pages import Page
 from core.diagnostics import ERROR, Diagnostic, Diagnostics
+from core.french.numbers import grouped
 from core.names import nfc
 from core.plain_files import read_inside
 from jekyll.addresses.hosts import inner_address, is_below
@@ -185,7 +186,7 @@ class CheckedSite:
         """Tell, once each, the diagnostics that stand in no source."""
         for diagnostic, labels in self._unplaced.items():
             first, *others = sorted(set(labels), key=lambda label: (label.startswith("/"), label))
-            pages = "une autre page" if len(others) == 1 else f"{len(others)} autres pages"
+            pages = "une autre page" if len(others) == 1 else f"{grouped(len(others))} autres pages"
             also = f" (de même dans {pages})" if others else ""
             self.add(replace(diagnostic, message=diagnostic.message + also).at(first))
         self._unplaced.clear()

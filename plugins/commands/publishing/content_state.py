@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 from commands.publishing.target import PublishError
+from core.french.numbers import grouped
 
 _SHOWN = 5
 _ANYWAY = "Pour publier malgré tout : --malgre-tout"
@@ -27,7 +28,7 @@ def refuse_unkept(content: Path) -> None:
     changed = [line[3:] for line in _lines(content, "status", "--porcelain", "--", ".")]
     if changed:
         names = ", ".join(name.strip('"') for name in changed[:_SHOWN])
-        more = f" et {len(changed) - _SHOWN} autres" if len(changed) > _SHOWN else ""
+        more = f" et {grouped(len(changed) - _SHOWN)} autres" if len(changed) > _SHOWN else ""
         raise PublishError(
             f"Des fichiers du contenu ne sont pas enregistrés dans Git : {names}{more}. "
             f"Enregistrez-les (git add, git commit, git push). {_ANYWAY}"

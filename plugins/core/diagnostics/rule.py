@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.diagnostics.diagnostic import Diagnostic, visible
+from core.french.numbers import grouped
+
+_ORDINAL = "line"  # a number that is looked for in an editor
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,21 @@ class Rule:
 
         Args:
             hint: what to do in this case, in the place of the rule's own hint.
-            facts: what each name between braces stands for.
+            facts: what each name between braces stands for; numbers are written in groups of
+                digits, but for those of lines.
         """
-        reported = self.hint.format(**facts) if hint is None else hint
-        message = visible(self.message.format(**facts))
+        written = {name: _as_written(name, fact) for name, fact in facts.items()}
+        reported = self.hint.format(**written) if hint is None else hint
+        message = visible(self.message.format(**written))
         return Diagnostic("", 0, message, visible(reported), self.severity, self.code)
+
+
+class _Number(int):
+    """A number that is written in groups of digits, unless another form is asked for."""
+
+    def __format__(self, form: str) -> str:
+        return super().__format__(form) if form else grouped(self)
+
+
+def _as_written(name: str, fact: object) -> object:
+    return _Number(fact) if isinstance(fact, int) and name != _ORDINAL else fact

@@ -11,7 +11,9 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-NO_BREAK, NARROW = "\u00a0", "\u202f"
+from core.french.numbers import NARROW
+
+NO_BREAK = "\u00a0"
 _SPACE = "[ \u00a0\u202f\u2009]"
 # Each begins with its own sign, looked behind afterwards: `re` then goes from one to the next.
 _SPACED = re.compile(rf"{_SPACE}+([;!?]+)(?![\w(/])")

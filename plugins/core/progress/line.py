@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from typing import TextIO
 
+from core.french.numbers import grouped
+
 _PATIENCE = 1.0  # seconds before anything is said
 
 
@@ -26,7 +28,7 @@ class Progress:
         """Say how many are done."""
         if time.monotonic() < self._from or not self._terminal.isatty():
             return
-        self._write(f"{self._what} : {done} sur {self._total}…")
+        self._write(f"{self._what} : {grouped(done)} sur {grouped(self._total)}…")
 
     def end(self) -> None:
         """Leave the line as it was."""

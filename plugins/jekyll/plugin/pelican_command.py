@@ -12,6 +12,7 @@ from pelican.generators import Generator
 from pelican.utils import wait_for_changes
 
 from core.diagnostics import ContentError, Diagnostics
+from core.french.numbers import grouped
 from jekyll.plugin.plugin import load_dialect
 from jekyll.plugin.run_options import RunOptions, run_options
 
@@ -95,4 +96,6 @@ def _log_all(options: RunOptions) -> SiteNotBuilt:
     for diagnostic in options.diagnostics.warnings:
         _log.warning("%s", diagnostic.with_code())
     count = len(options.diagnostics.errors)
-    return SiteNotBuilt(f"{count} erreur{'s' * (count > 1)} : le site n'est pas construit.")
+    return SiteNotBuilt(
+        f"{grouped(count)} erreur{'s' * (count > 1)} : le site n'est pas construit."
+    )

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from core.file_cache import FileCache
+from core.french.numbers import grouped
 from core.progress import Progress
 from output_files.precompression.formats import ENDINGS, FORMATS, MINIMUM
 
@@ -39,7 +40,7 @@ class Compression:
     def summary(self) -> str:
         """Return what it saves, in one French line; a kilobyte is 1000 bytes."""
         plain, *packed = (
-            f"{round(size / 1000)}\N{NO-BREAK SPACE}ko"
+            f"{grouped(round(size / 1000))}\N{NO-BREAK SPACE}ko"
             for size in (self.before, *self.after.values())
         )
         texts = f"{self.texts} texte{'s' if self.texts > 1 else ''}"

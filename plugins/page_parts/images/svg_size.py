@@ -37,8 +37,9 @@ def root_attributes(data: bytes) -> dict[str, str]:
     if not data.strip():
         raise BadPicture(EMPTY_PICTURE())
     name, attributes = _root(data)
-    if name == f"{_NAMESPACE} svg":
+    if name in (f"{_NAMESPACE} svg", "svg") or (not name and b"<svg" in data[:_HEAD]):
         _refuse_broken(data)
+    if name == f"{_NAMESPACE} svg":
         return attributes
     if name == "svg":
         raise BadPicture(SVG_WITHOUT_NAMESPACE(namespace=_NAMESPACE))

@@ -29,6 +29,12 @@ STRAY_SIGN = Rule(
 TOO_DEEP = Rule(
     "css-trop-imbrique", ERROR, "cette feuille de style a trop de niveaux", "Simplifiez-la."
 )
+TOO_LONG = Rule(
+    "css-demesure",
+    WARNING,
+    "cette feuille de style n'est pas vérifiée : elle a plus de {most} ko",
+    "Coupez-la en plusieurs fichiers.",
+)
 UNREAD_DECLARATION = Rule(
     "css-declaration-illisible",
     WARNING,
