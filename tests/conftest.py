@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from browser_support import launch_browser
+from browser_support import PagePool, launch_browser
 
 # A test never judges by the clock: the machine may have others to serve.
 settings.register_profile("short", max_examples=60, deadline=None, derandomize=True)
@@ -41,3 +41,15 @@ def browser() -> Iterator:
     """Give one headless Chromium for the whole run."""
     with launch_browser() as chromium:
         yield chromium
+
+
+@pytest.fixture(scope="session")
+def _page_pool(browser) -> PagePool:
+    return PagePool(browser)
+
+
+@pytest.fixture
+def pages(_page_pool) -> Iterator[PagePool]:
+    """Give pages to take, until the end of the test."""
+    yield _page_pool
+    _page_pool.give_back()

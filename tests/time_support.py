@@ -9,9 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from browser_support import served
+from browser_support import PagePool, served
 from support import PROJECT, build_site, page, write_site
 
 # Moments of visits: the galaxy is on 6 September, from 14h to 18h in Paris (UTC+2).
@@ -115,9 +115,9 @@ def served_site(folder: Path, name: str, moment: str = BEFORE) -> Iterator[str]:
         yield address
 
 
-def visit(browser: Browser, url: str, moment: str, width: int = 360, **more) -> Page:
+def visit(pages: PagePool, url: str, moment: str, width: int = 360, **more) -> Page:
     """Open an address in a browser whose clock stands at a moment."""
-    opened = browser.new_page(viewport={"width": width, "height": 740}, **more)
+    opened = pages.take(width, 740, **more)
     opened.clock.set_fixed_time(moment)
     opened.goto(url)
     return opened
@@ -150,15 +150,11 @@ def address_of(tmp_path_factory) -> Iterator[Callable[..., str]]:
 
 
 @pytest.fixture
-def see(browser, address_of) -> Iterator[Visit]:
-    """Return a function that opens « site/path » at a moment, and closes it after the test."""
-    opened: list[Page] = []
+def see(pages, address_of) -> Visit:
+    """Return a function that opens « site/path » at a moment, until the end of the test."""
 
     def open_page(place: str, moment: str, width: int = 360, built: str = BEFORE, **more) -> Page:
         name, _, path = place.partition("/")
-        opened.append(visit(browser, f"{address_of(name, built)}/{path}", moment, width, **more))
-        return opened[-1]
+        return visit(pages, f"{address_of(name, built)}/{path}", moment, width, **more)
 
-    yield open_page
-    for page_seen in opened:
-        page_seen.close()
+    return open_page

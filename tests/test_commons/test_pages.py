@@ -36,19 +36,15 @@ def address(request, tmp_path_factory):
 
 
 @pytest.fixture
-def open_page(browser, address):
+def open_page(pages, address):
     """Return a function that opens a page of a site."""
-    pages = []
 
     def open_at(path: str, width: int, scheme: str = "light"):
-        viewport = {"width": width, "height": 800}
-        pages.append(browser.new_page(viewport=viewport, color_scheme=scheme))
-        pages[-1].goto(address[0] + path)
-        return pages[-1]
+        page = pages.take(width, 800, scheme)
+        page.goto(address[0] + path)
+        return page
 
-    yield open_at
-    for opened in pages:
-        opened.close()
+    return open_at
 
 
 @pytest.mark.parametrize("path", ["/communs/", "/communs/energie/"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 import signal
 import subprocess
 import sys
@@ -16,6 +15,8 @@ from git_support import BRANCH, CLEAN, Hosting, git
 from support import PROJECT
 
 pytestmark = pytest.mark.server
+
+ATTEMPTS = 10
 
 _SEND = """
 import sys
@@ -56,16 +57,15 @@ def test_killed_at_any_moment_the_site_is_the_old_or_the_new_one(hosting: Hostin
     for number in range(40):
         (hosting.site / f"{number}.html").write_text(str(number) * 50_000)
     took = 0.0
-    moments = random.Random(16)
     outcomes = set()
-    for attempt in range(14):
+    for attempt in range(ATTEMPTS):
         hosting.build(index=str(attempt))
         old = hosting.tip()
         process = start(hosting, tmp_path)
         process.stdout.readline()
         started = time.monotonic()
         if attempt:
-            time.sleep(moments.uniform(0, 1.2) * took)
+            time.sleep(1.2 * took * attempt / ATTEMPTS)
             os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
         if not attempt:

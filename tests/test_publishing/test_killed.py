@@ -22,7 +22,7 @@ from support import PROJECT
 pytestmark = pytest.mark.server
 
 # How many kills, and the seconds before one: about the time of one publication.
-HOSTS = {"shell": (30, 1.1), "plain": (10, 2.6)}
+HOSTS = {"shell": (16, 1.1), "plain": (8, 2.6)}
 
 
 @pytest.mark.parametrize("key", HOSTS)

@@ -33,26 +33,28 @@ def address(tmp_path_factory):
 
 
 @pytest.fixture
-def open_page(browser, address):
+def open_page(pages, address):
     """Return a function that opens a page as of the day of the build; nothing may go elsewhere."""
-    opened = []
 
-    def open_at(path: str, **options):
-        page = browser.new_page(**{"viewport": {"width": 360, "height": 740}, **options})
-        opened.append(page)
+    def open_at(path: str, width: int = 360, height: int = 740, **options):
+        page = pages.take(width, height, **options)
         elsewhere, complaints = [], []
-        page.on("request", lambda r: r.url.startswith(address) or elsewhere.append(r.url))
-        page.on("console", lambda m: m.type == "error" and complaints.append(m.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        told = {
+            "request": lambda r: r.url.startswith(address) or elsewhere.append(r.url),
+            "console": lambda m: m.type == "error" and complaints.append(m.text),
+            "pageerror": lambda error: complaints.append(str(error)),
+        }
+        for event, listener in told.items():
+            page.on(event, listener)
         if options.get("java_script_enabled", True):
             page.clock.set_fixed_time(NOW)
         page.goto(address + path)
+        for event, listener in told.items():
+            page.remove_listener(event, listener)
         assert (elsewhere, complaints) == ([], [])
         return page
 
-    yield open_at
-    for page in opened:
-        page.close()
+    return open_at
 
 
 @KINDS
@@ -62,7 +64,7 @@ def test_axe_finds_nothing(open_page, path):
 
 @KINDS
 def test_at_four_times_the_size_nothing_is_lost(open_page, path):
-    page = open_page(path, viewport=ZOOMED)
+    page = open_page(path, **ZOOMED)
     assert page.evaluate("document.documentElement.scrollWidth") <= ZOOMED["width"]
     cut = page.evaluate("""() => [...document.querySelectorAll("main *, header *, footer *")]
         .filter((it) => it.checkVisibility() && !it.closest(".table, pre, svg, .unseen"))
@@ -136,7 +138,7 @@ _STOP = """() => {
 
 @KINDS
 def test_the_keyboard_goes_everywhere_and_shows_where_it_is(open_page, path):
-    page = open_page(path, viewport={"width": 1280, "height": 800})
+    page = open_page(path, 1280, 800)
     stops = page.locator("a:visible, button:visible, summary:visible, [tabindex='0']:visible")
     expected, reached = stops.count(), []
     page.keyboard.press("Tab")

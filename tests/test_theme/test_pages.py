@@ -47,25 +47,20 @@ def recoloured_address(tmp_path_factory):
 
 
 @pytest.fixture
-def open_page(browser):
+def open_page(pages):
     """Return a function that opens an address and fails on any request elsewhere."""
-    pages = []
 
     def open_at(url: str, width: int, scheme: str, **more):
-        page = browser.new_page(
-            viewport={"width": width, "height": 800}, color_scheme=scheme, **more
-        )
-        pages.append(page)
-        elsewhere = []
-        origin = "/".join(url.split("/")[:3])
-        page.on("request", lambda r: r.url.startswith(origin) or elsewhere.append(r.url))
+        page = pages.take(width, 800, scheme, **more)
+        asked = []
+        page.on("request", note := lambda request: asked.append(request.url))
         page.goto(url)
-        assert elsewhere == []
+        page.remove_listener("request", note)
+        origin = "/".join(url.split("/")[:3])
+        assert [each for each in asked if not each.startswith(origin)] == []
         return page
 
-    yield open_at
-    for page in pages:
-        page.close()
+    return open_at
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
