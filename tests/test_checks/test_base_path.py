@@ -31,8 +31,10 @@ def test_the_host_itself_is_no_part_of_the_site(tmp_path):
     ("link", "hint"),
     [
         ("/contact.html", "Le site est dans /site/ : écrivez /site/contact.html."),
-        ("/site2/contact.html", "Le site est dans /site/ : écrivez /site/site2/contact.html."),
-        ("../contact.html", "Vérifiez l'adresse, ou retirez-la."),
+        ("/absente.html", "Le site est dans /site/ : écrivez /site/absente.html."),
+        ("/site2/contact.html", "Vouliez-vous dire « /site/contact.html » ?"),
+        ("/contct.html", "Vouliez-vous dire « /site/contact.html » ?"),
+        ("../contact.html", "Vouliez-vous dire « contact.html » ?"),
         ("//exemple.fr/site/absente.html", "Vérifiez l'adresse, ou retirez-la."),
         ("https://EXEMPLE.fr:443/site/absente.html", "Vérifiez l'adresse, ou retirez-la."),
         ("contact.html", None),

@@ -121,7 +121,7 @@ def _look_at(
     at_fault = {diagnostic.path for diagnostic in of_build.errors}
     site = CheckedSite(output, context.site, context.renderer, context.siteurl, diagnostics)
     _look_at_output(site, context, external, is_whole=not at_fault)
-    reported = {BROKEN_LINK(url=url).at(path) for path, url in site.broken}
+    reported = {(path, BROKEN_LINK(url=url).message) for path, url in site.broken}
     # What is told of a file as a whole may follow from what is wrong in it.
     diagnostics.found[:] = [
         diagnostic
@@ -131,7 +131,7 @@ def _look_at(
     diagnostics.merge(check_file_names(context.site.files.names, label))
     full = site.full
     links = [link for link in links if link.path not in full]
-    diagnostics.merge([link for link in links if link.at(link.path) not in reported])
+    diagnostics.merge([link for link in links if (link.path, link.message) not in reported])
     diagnostics.merge(check_silences(silences, of_build, diagnostics, external))
     return diagnostics
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jekyll.front_matter.source_positions import line_at, starts_of
+from jekyll.front_matter.source_positions import line_at, starts_of, starts_of_address
 
 _STRAIGHT = str.maketrans("’‘“”«»", '\'\'""""')
 _KEPT = re.compile("[…–]")  # what `_loose` changes: all the rest stands in the source
 _MARKS = r"[\s*_`~\[\]]+"  # what may stand between two words in a source
 
 
-def line_of(text: str, source: str, first: int = 1, nth: int = 0) -> int:
+def line_of(text: str, source: str, first: int = 1, nth: int = 0, is_address: bool = False) -> int:
     """Return the line of a source that holds a text; 0 for none.
 
     Typography is undone: the source may have straight quotes, three full stops, other spaces, and
     Markdown's marks between words.
     """
-    starts = starts_of(text, source)
+    starts = starts_of_address(text, source) if is_address else starts_of(text, source)
     if not starts:
         starts = _loosely(text, source)
     if not starts:

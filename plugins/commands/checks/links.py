@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from commands.checks.drafts import Drafts
 from commands.checks.pages import MOST_COMPARED, Page, words_of
 from commands.checks.site import CheckedSite
-from core.diagnostics import suggestion
+from core.diagnostics import Diagnostic, suggestion
 from core.diagnostics.catalog.links import (
     BROKEN_LINK,
     LINK_OF_AN_UNNAMED_IMAGE,
@@ -23,18 +23,12 @@ from core.diagnostics.catalog.links import (
 )
 from core.diagnostics.catalog.site import SITE_WITHOUT_A_NAME
 from jekyll.addresses.css_addresses import css_addresses
-from jekyll.addresses.hosts import is_below
 from jekyll.addresses.html_addresses import Held, styles_of
 from jekyll.addresses.urls import base_path
 
 # Fragments that name no element: the top (HTML Standard, section 7.4.6.4), a text fragment, and
 # what scripts and viewers read.
 _NO_ELEMENT = re.compile(r"(?i)(?:top|:~:.*|[/!?].*|.*=.*)?")
-_ADDRESS_WITHOUT_SCHEME = re.compile(
-    r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:fr|com|org|net|coop|eu|info|asso|io|be|ch)\b", re.I
-)
-
-_MAIL_WITHOUT_SCHEME = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def check_links(site: CheckedSite) -> None:
@@ -77,23 +71,18 @@ def _report_broken(site: CheckedSite, page: Page, reference: Held, draft: str) -
     written = list(spellings(reference.url, site.siteurl))
     url = _as_written(site, page, written)
     site.broken.add((site.label(page.name), url))
-    broken = BROKEN_LINK(url=url, hint=_hint(site, reference, url))
+    broken = _broken(site, page, url)
     if draft and reference.node.tag in ("a", "area"):
         broken = LINK_TO_A_DRAFT(url=url, draft=draft)
-    site.report(page, broken, written, nth=page.nth(reference.node, reference.attribute))
+    nth = page.nth(reference.node, reference.attribute)
+    site.report(page, broken, written, nth, is_address=True)
 
 
-def _hint(site: CheckedSite, reference: Held, url: str) -> str | None:
-    """Return what its author has probably meant by an address that nothing answers."""
-    if reference.node.tag in ("a", "area"):
-        if _MAIL_WITHOUT_SCHEME.fullmatch(url):
-            return f"Écrivez mailto: devant : mailto:{url}."
-        if _ADDRESS_WITHOUT_SCHEME.match(url):
-            return f"Écrivez https:// devant : https://{url}."
-    base = base_path(site.siteurl)
-    if re.match("/(?!/)", reference.url) and not is_below(reference.url, base):
-        return f"Le site est dans {base}/ : écrivez {base}{reference.url}."
-    return None
+def _broken(site: CheckedSite, page: Page, url: str) -> Diagnostic:
+    """Return what is told of an address that nothing answers, with what was probably meant."""
+    is_copied = page.name in site.site.copied and not page.name.endswith(".css")
+    hint = site.renderer.broken_addresses.hint(url, page.address, is_copied)
+    return BROKEN_LINK(url=url, hint=hint)
 
 
 def check_styles(site: CheckedSite) -> None:
@@ -117,7 +106,7 @@ def _check_style(site: CheckedSite, page: Page, styles: str) -> None:
             written = list(spellings(url, site.siteurl))
             reported = _as_written(site, page, written)
             site.broken.add((site.label(page.name), reported))
-            site.report(page, BROKEN_LINK(url=reported), written)
+            site.report(page, _broken(site, page, reported), written, is_address=True)
 
 
 def _as_written(site: CheckedSite, page: Page, written: list[str]) -> str:

@@ -144,7 +144,8 @@ def check_malformed_addresses(site: CheckedSite) -> None:
         for reference in site.until_enough(page, page.references):
             if reported := wrong_address(reference.url):
                 at = [reference.url, reference.url.replace("&", "&amp;")]
-                site.report(page, reported, at, page.nth(reference.node, reference.attribute))
+                nth = page.nth(reference.node, reference.attribute)
+                site.report(page, reported, at, nth, is_address=True)
         for link in site.until_enough(page, page.in_content("a[href='']")):
             words = words_of(link)
             at = [f"[{words}]", 'href=""', words]

@@ -130,6 +130,7 @@ class CheckedSite:
         written: Iterable[str] = (),
         nth: int = 0,
         below: int = 0,
+        is_address: bool = False,
     ) -> None:
         """Report what is wrong in a page on the line where its author wrote it.
 
@@ -140,11 +141,12 @@ class CheckedSite:
                 the fault is the theme's or a list's, and is told once for all pages.
             nth: how many times it stands before, where it does; else the last is told.
             below: how many lines after it the fault is.
+            is_address: what is written is an address, even when it is one word.
         """
         self._reported[page.name, diagnostic.severity] += 1
         if self._reported[page.name, diagnostic.severity] > MOST_TOLD_OF_A_PAGE:
             return
-        label, line = self.label(page.name), self._line(page, written, nth)
+        label, line = self.label(page.name), self._line(page, written, nth, is_address)
         if line:
             self.add(diagnostic.at(label, line + below))
         else:
@@ -191,7 +193,7 @@ class CheckedSite:
             self.add(replace(diagnostic, message=diagnostic.message + also).at(first))
         self._unplaced.clear()
 
-    def _line(self, page: Page, written: Iterable[str], nth: int) -> int:
+    def _line(self, page: Page, written: Iterable[str], nth: int, is_address: bool) -> int:
         document = self.documents.get(page.name)
         parts = [(page.text, 1)]  # a file published as it is
         if document:
@@ -200,7 +202,7 @@ class CheckedSite:
         elif page.name not in self.site.files.names:
             return 0
         found = (
-            line_of(text, part, first, nth)
+            line_of(text, part, first, nth, is_address)
             for text in filter(None, written)
             for part, first in parts
         )

@@ -23,7 +23,7 @@ from core.diagnostics.catalog.front_matter import (
 )
 from core.diagnostics.catalog.limits import TOO_LONG
 from core.plain_files import NotPlain, read_inside
-from jekyll.front_matter.source_positions import line_at, starts_of
+from jekyll.front_matter.source_positions import line_at, starts_of_address
 
 MAXIMUM_SIZE = 1_000_000  # bytes: a book holds less
 _OPENING = re.compile(r"---[ \t]*\n")
@@ -59,9 +59,9 @@ class Source:
     body: str
     body_line: int
 
-    def line_of(self, written: str) -> int:
-        """Return the 1-based line of the file where the body holds some words, or 0."""
-        starts = starts_of(written, self.body)
+    def line_of(self, url: str) -> int:
+        """Return the 1-based line of the file where the body holds an address, or 0."""
+        starts = starts_of_address(url, self.body)
         return self.body_line + line_at(self.body, starts[0]) if starts else 0
 
     def line_of_key(self, key: str) -> int:

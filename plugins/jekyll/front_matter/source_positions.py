@@ -11,6 +11,8 @@ from functools import lru_cache
 _FENCE = re.compile(r"(?m)^[ >]*+(?P<signs>`{3,}+|~{3,}+)")
 _TICKS = re.compile(r"`++|\n")
 _Span = tuple[int, int]
+# What stands around an address that is one word, such as another word may be.
+_IN_PLACE = r"""(?:\]\([ \t]*+<?|\]:[ \t]*+<?|=[ \t]*+["']?|url\([ \t]*+["']?)()%s(?=[\s)>"'?#])"""
 # Without spaces, and with a sign that addresses have.
 _ADDRESS = re.compile(r"\S*[/.#:]\S*")
 # What stands before an address in Markdown, HTML, style sheets and Liquid, and what may not stand
@@ -116,6 +118,15 @@ def line_at(text: str, place: int) -> int:
 @lru_cache(maxsize=8)
 def _line_ends(text: str) -> list[int]:
     return [found.start() for found in re.finditer("\n", text)]
+
+
+@lru_cache(maxsize=256)
+def starts_of_address(url: str, text: str) -> Sequence[int]:
+    """Return where an address begins in a text: one word alone is looked for as an address is."""
+    if not url or _ADDRESS.fullmatch(url) or not re.fullmatch(r"\S+", url):
+        return starts_of(url, text)
+    found = re.finditer(_IN_PLACE % re.escape(url), without_code(text))
+    return [one.start(1) for one in found] or starts_of(url, text)
 
 
 @lru_cache(maxsize=1024)

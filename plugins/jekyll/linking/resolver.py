@@ -14,7 +14,9 @@ from urllib.parse import unquote
 
 from core.names import nfc
 from jekyll.addresses.hosts import inner_address, is_below
+from jekyll.addresses.near_paths import NearPaths
 from jekyll.addresses.urls import files_at, path_of, quote_path, save_as
+from jekyll.front_matter.data_types import IMAGE_ENDINGS
 from jekyll.site.model import PAGE_ENDINGS, Document, Site
 
 # A path that is in the form in which it is looked for.
@@ -26,12 +28,15 @@ class Addresses:
 
     Attributes:
         base_path: the folder part of the site's address, "" or `/projet`.
+        siteurl: that address, "" when none is told.
+        made: the files of the output that have no source.
     """
 
     def __init__(self, site: Site, siteurl: str, base_path: str, generated: list[str]):
         self.base_path = base_path
+        self.siteurl = siteurl
+        self.made = generated
         self._site = site
-        self._siteurl = siteurl
         self._copied = {nfc(name): name for name in site.copied}
         # The address of each file of the output, and of each source of a page.
         self._by_file: dict[str, str] = {file: path_of(name) for file, name in self._copied.items()}
@@ -51,7 +56,7 @@ class Addresses:
             url: an address as written; one that leads outside is returned as it is.
             document: where it is written, for relative addresses.
         """
-        inner = inner_address(url, self._siteurl)
+        inner = inner_address(url, self.siteurl)
         if inner is None or not inner[0]:
             return url
         path, rest = inner
@@ -75,12 +80,20 @@ class Addresses:
             return f"/{as_it_is}"
         return next((self._by_file[f] for f in files_at(path) if f in self._by_file), None)
 
+    def answers(self, path: str) -> bool:
+        """Return whether something is at a path, decoded, from the site's root."""
+        return self._answer(nfc(path)) is not None
+
+    def near_paths(self) -> NearPaths:
+        """Return what looks for the path that was meant by one where nothing is."""
+        return NearPaths(self._by_file, IMAGE_ENDINGS)
+
     def rooted(self, url: str) -> str:
         """Return an address as it is to be written in a file that is no page.
 
         One that begins at the root is read from the site's; a relative one is left to the browser.
         """
-        inner = inner_address(url, self._siteurl)
+        inner = inner_address(url, self.siteurl)
         if not (self.base_path and inner and inner[0].startswith("/")):
             return url
         found = self._find(_published_form(inner[0], "/"))
@@ -88,7 +101,7 @@ class Addresses:
 
     def repair(self, url: str) -> str:
         """Return an address that leads nowhere, under the base path all the same."""
-        inner = inner_address(url, self._siteurl)
+        inner = inner_address(url, self.siteurl)
         if inner and inner[0].startswith("/") and not is_below(inner[0], self.base_path):
             return self.base_path + "".join(inner)
         return url

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Collection
+from functools import cached_property
 
 from core.diagnostics import suggestion
 from core.diagnostics.catalog.liquid import (
@@ -16,7 +18,9 @@ from core.diagnostics.catalog.liquid import (
     WORDS_AFTER_NAME,
 )
 from core.names import nfc
-from jekyll.addresses.urls import quote_path
+from jekyll.addresses.near_paths import NearPaths
+from jekyll.addresses.urls import files_at, path_of, quote_path
+from jekyll.front_matter.data_types import IMAGE_ENDINGS
 from jekyll.liquid.renderer import AT_FAULT, BadTag
 from jekyll.site.content_files import POSTS_FOLDER, stays_inside
 from jekyll.site.model import Site
@@ -29,8 +33,10 @@ _NAME_THEN_JUNK = re.compile(r"(?P<name>.+\.[A-Za-z]\w{1,4})\s+(?P<junk>[^.]+)")
 class Linker:
     """Resolves the names that members write against the site's files."""
 
-    def __init__(self, site: Site, base_path: str):
+    def __init__(self, site: Site, base_path: str, made: Collection[str] = ()):
+        """Read the site's files; `made` are those of the output that have no source."""
         self.site, self.base_path = site, base_path
+        self._made = made
         self._documents = site.documents
         self._copied = frozenset(site.copied)
         self._broken_posts = {_post_stem(name) for name in site.broken}
@@ -91,12 +97,31 @@ class Linker:
 
     def _unknown(self, name: str, junk: str) -> BadTag:
         folder, base = posixpath.split(name)
-        known = [nfc(existing) for existing in self.site.files.names]
-        beside = [posixpath.basename(n) for n in known if posixpath.dirname(n) == folder]
-        near = suggestion(base, beside) or suggestion(name, known) or None
         where = f"{folder}/" if folder else "le contenu"
         also = f", et « {junk} » est de trop après son nom" if junk else ""
-        return BadTag(MISSING_FILE(name=base, where=where + also, hint=near))
+        hint = self._made_instead(name) or self._near(name, folder) or None
+        return BadTag(MISSING_FILE(name=base, where=where + also, hint=hint))
+
+    def _made_instead(self, name: str) -> str:
+        """Return what to write for a page that the site makes, and that no file is."""
+        stem = posixpath.splitext(name)[0].removesuffix("/index")
+        made = next((file for file in files_at(stem) if file in self._made), None)
+        return f"Le site fait cette page : écrivez [mots du lien]({path_of(made)})." if made else ""
+
+    def _near(self, name: str, folder: str) -> str:
+        near = self._near_paths.near(name)
+        if near == posixpath.basename(name):
+            return f"Il est à la racine du contenu : écrivez {near}."
+        if near:
+            is_beside = posixpath.dirname(near) == folder
+            return f"Vouliez-vous dire « {posixpath.basename(near) if is_beside else near} » ?"
+        known = map(nfc, self.site.files.names)
+        beside = [posixpath.basename(n) for n in known if posixpath.dirname(n) == folder]
+        return suggestion(posixpath.basename(name), beside)
+
+    @cached_property
+    def _near_paths(self) -> NearPaths:
+        return NearPaths({nfc(name): nfc(name) for name in self.site.files.names}, IMAGE_ENDINGS)
 
 
 def _post_stem(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,10 +24,10 @@ _DIRECTIVE = re.compile(r"%(-?)([YymdeBbAajHIMSp%])")
 class SiteScope:
     """Makes the `Scope` of each document of a site."""
 
-    def __init__(self, site: Site, siteurl: str, base_path: str):
+    def __init__(self, site: Site, siteurl: str, base_path: str, made: Collection[str] = ()):
         self.base_path = base_path
         self.origin = siteurl.removesuffix(base_path)
-        linker = Linker(site, base_path)
+        linker = Linker(site, base_path, made)
         self._tags = {"link": linker.link, "post_url": linker.post_url}
         self._filters: dict[str, Callable[..., Any]] = {
             "relative_url": self.relative_url,

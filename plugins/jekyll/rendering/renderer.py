@@ -22,6 +22,7 @@ from jekyll.limits import (
     check_tags,
     limited,
 )
+from jekyll.linking.broken_addresses import BrokenAddresses
 from jekyll.linking.resolver import Addresses
 from jekyll.liquid.renderer import render_liquid
 from jekyll.liquid.scope import SiteScope
@@ -41,7 +42,11 @@ BodyPass = Callable[[LexborHTMLParser, Document], None]
 
 
 class Renderer:
-    """Renders the bodies of one site; those made last are kept."""
+    """Renders the bodies of one site; those made last are kept.
+
+    Attributes:
+        broken_addresses: says what was meant by addresses that lead nowhere.
+    """
 
     def __init__(
         self,
@@ -52,8 +57,9 @@ class Renderer:
         passes: Sequence[BodyPass] = (),
     ):
         self._passes = passes
-        self._scope = SiteScope(site, siteurl, addresses.base_path)
+        self._scope = SiteScope(site, siteurl, addresses.base_path, addresses.made)
         self._addresses = addresses
+        self.broken_addresses = BrokenAddresses(addresses)
         self._diagnostics = diagnostics
         self._markdown = make_converter()
         self._texts: dict[str, str] = {}
@@ -150,7 +156,8 @@ class Renderer:
         if next(left, None) is not None:
             source = document.source
             # The site can be built: the check, which looks further, makes an error of it.
-            broken = BROKEN_LINK(url=url).with_severity(WARNING)
+            hint = self.broken_addresses.hint(url, document.path)
+            broken = BROKEN_LINK(url=url, hint=hint).with_severity(WARNING)
             self._diagnostics.add(broken.at(source.label, source.line_of(url)))
         return self._addresses.repair(url)
 

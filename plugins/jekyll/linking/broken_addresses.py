@@ -1,0 +1,87 @@
+"""What the author of an address at which nothing answers has probably meant. Pure."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import quote, unquote, urlsplit
+
+from jekyll.addresses.hosts import inner_address, is_below
+from jekyll.addresses.near_paths import NearPaths
+from jekyll.linking.resolver import Addresses
+
+_MAIL_WITHOUT_SCHEME = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")
+# A scheme whose colon or slashes are lost, or none.
+_SCHEME_AT_FAULT = re.compile(r"(?i)(?P<scheme>https?)(?!://)\W{0,3}/+(?=[\w-]+\.)")
+_ADDRESS_WITHOUT_SCHEME = re.compile(
+    r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:fr|com|org|net|coop|eu|info|asso|io|be|ch)\b", re.I
+)
+_HOME = frozenset("accueil acceuil home index".split())  # what people call the front page
+_NOT_AS_IT_IS = re.compile(r"""[\s%()<>"']""")  # in an address of Markdown or HTML
+
+
+class BrokenAddresses:
+    """Says what was meant by addresses at which nothing answers."""
+
+    def __init__(self, addresses: Addresses):
+        self._addresses = addresses
+        self._near: NearPaths | None = None
+
+    def hint(self, url: str, base: str, is_copied: bool = False) -> str | None:
+        """Return what to write instead of an address; None when nobody can guess.
+
+        Args:
+            url: the address, as it is written.
+            base: that of the page or the file where it stands, from the site's root.
+            is_copied: nothing puts the site's folder before the addresses of that file.
+        """
+        if _MAIL_WITHOUT_SCHEME.fullmatch(url):
+            return f"Écrivez mailto: devant : mailto:{url}."
+        if begun := _SCHEME_AT_FAULT.match(url):
+            return f"Écrivez {begun['scheme'].lower()}://{url[begun.end() :]}."
+        if _ADDRESS_WITHOUT_SCHEME.match(url):
+            return f"Écrivez https:// devant : https://{url}."
+        folder = self._addresses.base_path
+        is_forgotten = is_copied and re.match("/(?!/)", url) and not is_below(url, folder)
+        if is_forgotten and self._addresses.answers(unquote(urlsplit(url).path)):
+            return f"Le site est dans {folder}/ : écrivez {folder}{url}."
+        near = self._meant(url, base)
+        if near is None:
+            return f"Le site est dans {folder}/ : écrivez {folder}{url}." if is_forgotten else None
+        written = _written(near, url, base, folder if is_copied else "")
+        return f"Vouliez-vous dire « {written} » ?" if written != url else None
+
+    def _meant(self, url: str, base: str) -> str | None:
+        """Return the path from the site's root, and what follows it, that an address may mean."""
+        inner = inner_address(url, self._addresses.siteurl)
+        if inner is None or not inner[0].strip("/."):
+            return None
+        self._near = self._near or self._addresses.near_paths()
+        path = unquote(inner[0])
+        if path.startswith("/"):
+            path = path.removeprefix(unquote(self._addresses.base_path))
+        found = self._near.near(posixpath.join(posixpath.dirname(base), path))
+        name = posixpath.splitext(path.strip("./"))[0]
+        if found is None and name.casefold() in _HOME and self._addresses.answers("/"):
+            found = "/"
+        return found and found + inner[1]
+
+
+def _written(path: str, url: str, base: str, folder: str) -> str:
+    """Return a path as who wrote an address may write it: from the page, or from the root."""
+    path, sign, rest = _parted(path)
+    if not re.match(r"/|\w+:", url):
+        relative = posixpath.relpath(path, posixpath.dirname(base))
+        if path != "/" and not relative.startswith("."):
+            slash = "/" if path.endswith("/") else ""
+            return _NOT_AS_IT_IS.sub(_quoted, relative) + slash + sign + rest
+    return folder + _NOT_AS_IT_IS.sub(_quoted, path) + sign + rest
+
+
+def _parted(path: str) -> tuple[str, str, str]:
+    found = re.search("[?#]", path)
+    return (path[: found.start()], found[0], path[found.end() :]) if found else (path, "", "")
+
+
+def _quoted(sign: re.Match[str]) -> str:
+    return quote(sign[0])
