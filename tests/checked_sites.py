@@ -153,6 +153,9 @@ le bal {::comment} caché
 
 le bal {::musique}
 
+le bal
+{: lang=fr}
+
 <!-- caché
 """
 _HTML = """\
@@ -251,6 +254,8 @@ _VALUES = """\
 <iframe srcdoc="Un"></iframe>
 
 <p style="colour: red">Un</p>
+
+<p>Le <time>12 mars</time></p>
 """
 _UNREAD = f"Le bal[^1], à&nbps;20 h.\n\nL'orchestre &#{'9' * 301}; joue.\n"
 _UNREAD_PICTURES = {

@@ -8,6 +8,7 @@ from checks_support import told
 from commands.checks.html_rules import html_diagnostics
 from support import page, write_site
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 WRONG = [
     '<td {}="{}">: colspan=deux colspan=0 colspan=1001 colspan= colspan=2.5 rowspan=-1 rowspan=9…',
     '<ol {}="{}">: start=un start=1.5 start=+1 type=x type=decimal lang=français',
@@ -37,7 +38,7 @@ RIGHT = """
 <p lang="fr">a</p><p lang="">b</p><p lang="zh-Hant-TW">c</p><p lang="x-pig">d</p><p lang="oci">e</p>
 <p dir="RTL" translate="no" hidden="until-found" aria-hidden="true">un</p>
 <p hidden="hidden" contenteditable="" spellcheck="false" draggable="true">un</p>
-<time datetime="2026-03-12">a</time><time datetime="2026-03-12T18:30">b</time><time>c</time>
+<time datetime="2026-03-12">a</time><time datetime="2026-03-12T18:30">b</time>
 <time datetime="2026-03-12 18:30:05.5+01:00">a</time><time datetime="2026-03-12T18:30Z">b</time>
 <time datetime="2026-03">a</time><time datetime="2026">b</time><time datetime="--03-12">c</time>
 <time datetime="02-29">a</time><time datetime="2026-W12">b</time><time datetime="PT2H30M">c</time>
@@ -117,6 +118,74 @@ def test_a_frame_without_a_name_is_told_on_its_line(tmp_path):
         'Dites ce qu\'il montre : title="Le plan du quartier".'
         for line in (6, 8)
     ]
+
+
+# What stands on a line of a page, with the beginnings of what is told of it.
+LISTS = {
+    'Un *mot*{: lang="fr_FR" .x} et un *autre*{: lang="fr"}.': ["!« lang » ne peut pas valoir"],
+    "Un *mot*{: lang='fr_FR'}.": ['!« lang » ne peut pas valoir « fr_FR » : « {: lang="fr_FR"} »'],
+    'Un [le bal](index.html){: target="_page"}.': ["!« target » ne peut pas valoir"],
+    '![Le bal](a.svg){: width="50%" loading="lent"}': [
+        "!« loading » ne peut pas valoir",
+        "!« width » doit être un nombre entier",
+    ],
+    'Un.\n{: colspan="deux"}': ["!l'attribut « colspan » n'existe pas"],
+    '3. un\n{: start="deux"}': ["!« start » ne peut pas valoir"],
+    '- {: value="un"} item': ["!« value » ne peut pas valoir"],
+    'Un <time>mars</time>{: datetime="mars"}.': ["!« datetime » ne peut pas valoir"],
+    '<td>un</td>\n{: lang="fr_FR"}': ["!« <td> » n'est pas dans", "!« lang » ne peut pas valoir"],
+    '## Un\n{: style="colour: red" hidden="non"}': [
+        "!« hidden » ne peut pas valoir",
+        "?la propriété « colour »",
+    ],
+    'Un **mot**{: klass="x"} {: align="center"}': ["!l'attribut « klass »", "?« {: align="],
+    "Un.\n{: lang=fr}": ['?« lang=fr » ne fait rien dans « {: lang=fr} ». Écrivez lang="fr".'],
+    "Un.\n{: lang=“fr” .x}": ["?« lang=“fr” » ne fait rien"],
+    "Un.\n{: encart #1er}": ["?« #1er » ne fait rien", "?« encart » ne fait rien dans"],
+    # What is there, what is code, and what has a name of its own.
+    'Un.\n{: #b .c title="Le bal" data-x="1" aria-hidden="true" style="color: red"}': [],
+    '`{: lang=fr}` et `{: lang="fr_FR"}`': [],
+    '    {: lang=fr lang="fr_FR"}': [],
+    "* toc\n{:toc}": [],
+    '{:nous: .encart lang="fr"}\n\nUn.\n{: nous}': [],
+    '{:vous: lang="fr_FR"}': [],
+}
+# The only list by that name is told once, on its line, whoever calls it.
+CALLED = 'Un.\n{: eux}\n\nDeux.\n{: eux}\n\nUn *mot*{: dir="haut"}.\n\n{:eux: dir="haut"}\n'
+TIMES = {
+    "<time>2026-03-12</time> <time> 18:30 </time> <time>2026</time>": [],
+    '<time datetime="2026-03-12">le 12 mars</time>': [],
+    "Le <time>12 mars</time>.": ["!les machines ne lisent pas la date « <time>12 mars</time> »"],
+    "Le <time class='x'>*12 mars*</time>.": ["!les machines ne lisent pas la date"],
+    "Le <time></time>.": ["!les machines ne lisent pas la date « <time></time> »"],
+    'Le <time>12 mars</time>{: datetime="2026-03-12"}.': [],
+}
+
+
+@pytest.fixture(scope="module")
+def all_told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Return what is said of one site of all these lists and dates."""
+    files = {"index.md": page("title: A"), "a.svg": SVG, "eux.md": page("title: A", CALLED)}
+    for number, text in enumerate({**LISTS, **TIMES}):
+        files[f"{number}.md"] = page("title: A", f"Un.\n\n{text}\n")
+    return told(write_site(tmp_path_factory.mktemp("lists"), files))
+
+
+@pytest.mark.parametrize("text", {**LISTS, **TIMES})
+def test_lists_of_attributes_and_dates_are_judged_as_tags_are(text: str, all_told: list[str]):
+    expected = {**LISTS, **TIMES}[text]
+    number = list({**LISTS, **TIMES}).index(text)
+    line = 6 + max(0, text.find("{:") > 0 and text.count("\n", 0, text.find("{:")))
+    found = [one for one in all_told if one[1:].startswith(f"{number}.md:")]
+    assert len(found) == len(expected), found
+    for one, beginning in zip(found, expected, strict=True):
+        at = line if "{:" in one else one.partition(" ")[0].partition(":")[2]
+        assert one.startswith(f"{beginning[0]}{number}.md:{at} : {beginning[1:]}")
+
+
+def test_a_list_that_has_a_name_is_told_where_it_is_written(all_told: list[str]):
+    found = [line.partition(" : ")[0] for line in all_told if line.startswith("!eux.md")]
+    assert found == ["!eux.md:10", "!eux.md:12"]
 
 
 def test_a_value_is_told_on_its_line_and_liquid_is_carried_out_before(tmp_path):

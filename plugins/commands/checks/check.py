@@ -31,6 +31,7 @@ from commands.checks.structured_data import check_structured_data
 from commands.checks.styles import check_style_elements, check_style_sheets
 from commands.checks.texts import check_lengths, check_past_events, check_untouched
 from commands.checks.third_party_assets import check_cards, check_third_party_assets
+from commands.checks.times import check_times
 from commands.checks.unread_signs import check_unread_signs
 from commands.checks.work_folder import work_folder
 from content_types.events.plugin import Events
@@ -55,6 +56,7 @@ PAGE_CHECKS: tuple[_Check, ...] = (
     check_ids,
     check_frames,
     check_style_elements,
+    check_times,
     check_link_typos,
     check_structured_data,
     check_page_weights,

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
+from commands.checks.attribute_lists import list_diagnostics
 from commands.checks.html_names import HtmlDiagnostic
 from commands.checks.html_rules import MADE, html_diagnostics
 from commands.checks.pages import MOST_COMPARED, Page
@@ -83,7 +84,8 @@ def _check_document(site: CheckedSite, document: Document, converter: markdown.M
     source, text = document.source, site.renderer.text(document)
     written = without_code(text) if document.is_markdown else text
     tag = _TAG.search(written)
-    if not tag or written.find(">", tag.end()) < 0:
+    has_lists = document.is_markdown and "{:" in written
+    if not has_lists and (not tag or written.find(">", tag.end()) < 0):
         return
     try:
         with limited(len(text)):
@@ -94,6 +96,10 @@ def _check_document(site: CheckedSite, document: Document, converter: markdown.M
     sources = [source.body] if is_moved else [written, source.body]
     diagnostics = html_diagnostics(html, is_whole=_is_whole(document))
     _check_text(site, source.label, diagnostics, sources, source.body_line)
+    if has_lists:
+        bare = without_comments(sources[0])
+        for line, diagnostic in list_diagnostics(converter.parser.listed, bare):
+            site.add(diagnostic.at(source.label, source.body_line + line))
 
 
 def _is_whole(document: Document) -> bool:

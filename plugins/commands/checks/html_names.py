@@ -66,7 +66,7 @@ def name_diagnostics(name: str, attributes: Sequence[str], shown: str) -> Iterat
     for attribute in dict.fromkeys(attributes):
         if attributes.count(attribute) > 1:
             yield DUPLICATE_ATTRIBUTE(attribute=attribute, tag=shown)
-        yield from _attribute_diagnostics(name, attribute, shown)
+        yield from attribute_diagnostics(name, attribute, shown)
 
 
 @cache
@@ -74,7 +74,8 @@ def _allowed(name: str) -> frozenset[str]:
     return ELEMENTS[name] | GLOBAL | ARIA | EVENTS
 
 
-def _attribute_diagnostics(name: str, attribute: str, shown: str) -> Iterator[Diagnostic]:
+def attribute_diagnostics(name: str, attribute: str, shown: str) -> Iterator[Diagnostic]:
+    """Give what is wrong with the name of one attribute of an element."""
     if name not in ELEMENTS or "-" in name or name in FOREIGN or attribute.startswith("data-"):
         return
     allowed = _allowed(name)

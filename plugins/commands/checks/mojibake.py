@@ -11,7 +11,7 @@ from commands.checks.site import CheckedSite
 from core.diagnostics import ContentError, Diagnostics
 from core.diagnostics.catalog.typos import LOST_SIGN, MISREAD_SIGN
 from jekyll.front_matter.source import decode, read_bytes
-from jekyll.front_matter.source_positions import without_code
+from jekyll.front_matter.source_positions import without_code, without_indented
 from jekyll.site.config import FILE_NAME
 
 _ENCODINGS = ("cp1252", "latin-1", "mac_roman", "cp850")
@@ -21,7 +21,6 @@ _AMBIGUOUS = "«»°\xa0"
 _WRITE = {"\xa0": "Écrivez une espace à sa place", "\ufeff": "Effacez-le"}
 _LOST = "\ufffd"
 _AROUND = re.compile(rf"[^\s{_LOST}]{{0,20}}{_LOST}+[^\s{_LOST}]{{0,20}}")
-_INDENTED = re.compile(r"(?m)^[ \t]*\n(?:(?: {4}|\t).*\n?)+")  # code, as a rule
 _TEXTS = (".html", ".htm", ".txt", ".json", ".css", ".ics", ".vcf", ".csv", ".xml", ".svg", ".md")
 
 
@@ -87,7 +86,7 @@ def _texts(site: CheckedSite) -> Iterator[tuple[str, str, int]]:
         source = document.source
         body = source.body
         if document.is_markdown:
-            body = _INDENTED.sub(lambda code: "\n" * code[0].count("\n"), without_code(body))
+            body = without_indented(without_code(body))
         front = f"---\n{source.front}" if source.front else ""
         yield source.label, f"{front}\n" if front else "", 1
         yield source.label, body, source.body_line

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator
 from html.entities import html5, name2codepoint
 from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser
 
+from commands.checks.attribute_lists import defined_lists, unread_diagnostics
 from commands.checks.pages import words_of
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic, slip
 from core.diagnostics.catalog.typos import MISSING_NOTE, UNKNOWN_ENTITY, UNREAD_BRACES
-from jekyll.front_matter.source_positions import without_code
+from jekyll.front_matter.source_positions import without_code, without_indented
 from jekyll.kramdown.block_extensions import KNOWN
 from jekyll.site.model import Document, Kind
 
@@ -20,7 +22,7 @@ from jekyll.site.model import Document, Kind
 _NOTE = re.compile(r"(?<!\\)\[\^(\d{1,3}|[^\W\d_]{4,})\](?!:)")
 _BRACES = re.compile(r"(?<!\\)\{:(?!/)(?P<name>:\w+)?[^\n}]*+\}?")
 _ENTITY = re.compile(r"(?<!\\)&([A-Za-z]{3,31});")
-_MOST = 50  # of each that are looked for in one page
+_MOST = 1000  # of each that are looked for in one page
 _NOT_READ = "code, pre, kbd, samp, script, style, textarea, template"
 
 
@@ -41,8 +43,11 @@ def check_unread_signs(site: CheckedSite) -> None:
             shown = _shown(site.pages[name].text)
             for found in notes:
                 _report_note(site, document, found, shown)
+            read, defined = without_indented(bare) if braces else "", defined_lists(bare)
             for found in braces:
-                _report_braces(site, document, found, shown)
+                is_read = read.startswith(found[0], found.start())
+                for wrong in _wrong_with(found, shown, defined if is_read else None):
+                    _keep(site, document, found, wrong)
             for found in entities:
                 _report_entity(site, document, found, shown)
 
@@ -53,11 +58,20 @@ def _report_note(site: CheckedSite, document: Document, found: re.Match[str], sh
         _keep(site, document, found, MISSING_NOTE(note=found[0]))
 
 
-def _report_braces(site: CheckedSite, document: Document, found: re.Match[str], shown: str) -> None:
-    """Warn of an attribute list or an extension that is shown (kramdown's « {: .x} »)."""
+def _wrong_with(
+    found: re.Match[str], shown: str, defined: Container[str] | None
+) -> Iterator[Diagnostic]:
+    """Give what is wrong with an attribute list or an extension (kramdown's « {: .x} »).
+
+    Args:
+        found: it.
+        shown: what the page shows.
+        defined: the names that lists may be called by; None for what is code.
+    """
     written = found[0].strip()
     start = (found["name"] and f"{{:{found['name']}") or written.split('"')[0].rstrip()
     if start not in shown:
+        yield from unread_diagnostics(written, defined) if defined is not None else ()
         return
     hint = None if written.endswith("}") else "Ajoutez « } » à sa fin."
     if found["name"]:
@@ -65,7 +79,7 @@ def _report_braces(site: CheckedSite, document: Document, found: re.Match[str], 
         hint = f"Vouliez-vous dire « {{::{near}}} » ?" if near else "Retirez-le."
         if near == found["name"][1:]:
             hint = f"Ajoutez « {{:/{near}}} » là où il finit."
-    _keep(site, document, found, UNREAD_BRACES(written=written[:60], hint=hint))
+    yield UNREAD_BRACES(written=written[:60], hint=hint)
 
 
 def _report_entity(site: CheckedSite, document: Document, found: re.Match[str], shown: str) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 _FENCE = re.compile(r"(?m)^[ >]*+(?P<signs>`{3,}+|~{3,}+)")
+_INDENTED = re.compile(r"(?m)^[ \t]*\n(?:(?: {4}|\t).*\n?)+")
 _TICKS = re.compile(r"`++|\n")
 _Span = tuple[int, int]
 # What stands around an address that is one word, such as another word may be.
@@ -50,6 +51,14 @@ def without_code(text: str) -> str:
 def without_comments(text: str) -> str:
     """Return a text without its comments, its length and its lines kept."""
     return blanked(text, _comments(text))
+
+
+def without_indented(text: str) -> str:
+    """Return a text without what is indented after an empty line: code, as a rule.
+
+    Its length and its lines are kept.
+    """
+    return blanked(text, (code.span() for code in _INDENTED.finditer(text)))
 
 
 def _comments(text: str) -> Iterator[_Span]:

@@ -20,6 +20,10 @@ _MARK = re.compile(rf"{_IDENTIFIER}|{_CLASS}")
 _ESCAPED = re.compile(r"""\\([}"'])""")
 
 
+# What lists give an element: each value, and whether the list beside it does, or one it names.
+Listed = dict[str, tuple[str, bool]]
+
+
 @dataclass
 class AttributeList:
     """Attributes as a member wrote them.
@@ -38,25 +42,42 @@ class AttributeList:
         for key, value in other.attributes.items():
             _set(self.attributes, key, value)
 
-    def apply(self, attributes: dict[str, str], defined: dict[str, AttributeList]) -> None:
-        """Set the attributes of an element, those of the lists it names first, each list once."""
-        self._apply(attributes, defined, set())
+    def apply(self, attributes: dict[str, str], defined: dict[str, AttributeList]) -> Listed:
+        """Set the attributes of an element, those of the lists it names first, each list once.
 
-    def _apply(
-        self, attributes: dict[str, str], defined: dict[str, AttributeList], applied: set[str]
+        Returns:
+            what was set.
+        """
+        found: dict[str, str] = {}
+        self._gather(found, defined, set())
+        for key, value in found.items():
+            _set(attributes, key, value)
+        return {key: (value, key in self.attributes) for key, value in found.items()}
+
+    def _gather(
+        self, found: dict[str, str], defined: dict[str, AttributeList], applied: set[str]
     ) -> None:
         for name in self.references:
             if name in defined and name not in applied:
                 applied.add(name)
-                defined[name]._apply(attributes, defined, applied)
+                defined[name]._gather(found, defined, applied)
         for key, value in self.attributes.items():
-            _set(attributes, key, value)
+            _set(found, key, value)
 
 
 def _set(attributes: dict[str, str], key: str, value: str) -> None:
     if key == "class" and attributes.get(key):
         value = f"{attributes[key]} {value}"
     attributes[key] = value
+
+
+def unread_parts(text: str) -> list[str]:
+    """Return what stands between the braces that is nothing that a list holds.
+
+    >>> unread_parts('.encart lang=fr #1er toc title="Le bal"')
+    ['lang=fr', '#1er']
+    """
+    return _ENTRY.sub("", text).split()
 
 
 def read_attributes(text: str) -> AttributeList:

@@ -7,6 +7,7 @@ before (preprocessors) and after (tree processors, postprocessors) works as its 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from xml.etree.ElementTree import ElementTree
 
 import markdown
@@ -15,6 +16,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.util import HTML_PLACEHOLDER, Registry
 
+from jekyll.kramdown.attributes import Listed
 from jekyll.kramdown.page_tree import PageTree
 
 _PLACEHOLDER: re.Pattern[str] = re.compile(HTML_PLACEHOLDER % "([0-9]+)")
@@ -25,11 +27,13 @@ class _KramdownParser(BlockParser):  # type: ignore[misc]  # Python-Markdown has
     """Makes a document's tree, spans included."""
 
     as_written = False
+    listed: Sequence[tuple[str, Listed]] = ()  # see `PageTree`
 
     def parseDocument(self, lines: list[str]) -> ElementTree:  # noqa: N802 (Python-Markdown's name)
         """Return the tree of a text."""
         text = "\n".join(lines).translate(_NOT_TEXT)
-        self.root = PageTree(self.md.htmlStash.store, self.as_written).make(text)
+        tree = PageTree(self.md.htmlStash.store, self.as_written)
+        self.root, self.listed = tree.make(text), tree.listed
         return ElementTree(self.root)
 
 

@@ -97,7 +97,7 @@ class LinkSpans(SpanReader):
                 return False
             address, title, mark = self.links[name]
             if mark.given:
-                mark.given.apply(node.attributes, self.attribute_lists)
+                node.receive(mark.given, self.attribute_lists)
             return _set_target(node, address, title, words)
         if found := _in_angles.match(self.text, self.position):
             self.position = found.end()

@@ -40,6 +40,23 @@ class Node:
             self.given = AttributeList()
         self.given.add(attributes)
 
+    def receive(self, given: AttributeList, defined: dict[str, AttributeList]) -> None:
+        """Set the attributes of a list, which are remembered as a member's own."""
+        listed = given.apply(self.attributes, defined)
+        self.options["listed"] = {**self.options.get("listed", {}), **listed}
+
+    @property
+    def element(self) -> str:
+        """Return the name of the element that has its attributes."""
+        match self.kind:
+            case "heading":
+                return f"h{self.options['level']}"
+            case "code_block":
+                return "code"
+            case "math":
+                return "div" if self.options["is_block"] else "span"
+        return self.value if self.kind == "html" else self.kind
+
     @property
     def last(self) -> Node | None:
         """Return the last node it holds."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Comment, Element, SubElement
 
+from jekyll.kramdown.attributes import Listed
 from jekyll.kramdown.blocks import BlockParser
 from jekyll.kramdown.html_elements import BLOCK_ELEMENTS
 from jekyll.kramdown.nodes import BLOCKS, SILENT, Node
@@ -21,10 +22,14 @@ class PageTree:
     Args:
         keep_raw: keeps HTML as it is, and returns the text that stands for it.
         as_written: keep the members' tags as they are, for whoever judges them.
+
+    Attributes:
+        listed: what attribute lists (`{: lang="en"}`) give, in order, with the element's name.
     """
 
     def __init__(self, keep_raw: Callable[[str], str], as_written: bool = False):
         self._keep_raw, self._as_written = keep_raw, as_written
+        self.listed: list[tuple[str, Listed]] = []
         self._blocks = BlockParser()
         self._headings: list[tuple[int, str, Element]] = []
         self._ids: dict[str, int] = {}
@@ -57,7 +62,9 @@ class PageTree:
 
     def _add(self, parent: Element, node: Node) -> None:
         if node.given:
-            node.given.apply(node.attributes, self._blocks.attribute_lists)
+            node.receive(node.given, self._blocks.attribute_lists)
+        if listed := node.options.get("listed"):
+            self.listed.append((node.element, listed))
         make = getattr(self, f"_{node.kind}", None)
         if make:
             make(parent, node)
@@ -91,9 +98,9 @@ class PageTree:
             if meaning:
                 short.set("title", meaning)
             if mark.given:
-                attributes: dict[str, str] = {}
-                mark.given.apply(attributes, self._blocks.attribute_lists)
-                short.attrib.update(attributes)
+                listed = mark.given.apply({}, self._blocks.attribute_lists)
+                short.attrib.update({key: value for key, (value, _) in listed.items()})
+                self.listed.append(("abbr", listed))
             short.text = found[1]
             place = found.end()
         add_text(parent, node.value[place:])

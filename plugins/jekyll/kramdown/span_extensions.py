@@ -28,7 +28,7 @@ class ExtensionSpans(SpanReader):
         self.position = found.end()
         given = read_attributes(found[1])
         last.options["is_standalone"] = "standalone" in given.references
-        given.apply(last.attributes, self.attribute_lists)
+        last.receive(given, self.attribute_lists)
         return True
 
     def _extension(self, found: re.Match[str]) -> bool:

@@ -122,6 +122,12 @@ UNNAMED_FRAME = Rule(
 IMPOSSIBLE_VALUE = Rule(
     "html-valeur-impossible", ERROR, "« {attribute} » ne peut pas valoir « {value} » : « {tag} »"
 )
+UNREADABLE_TIME = Rule(
+    "html-date-illisible",
+    ERROR,
+    "les machines ne lisent pas la date « <time>{words}</time> »",
+    'Écrivez par exemple <time datetime="2026-03-12">{words}</time>.',
+)
 SWITCH_SAID_OFF = Rule(
     "html-attribut-toujours-oui",
     WARNING,

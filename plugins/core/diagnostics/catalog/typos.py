@@ -54,6 +54,12 @@ UNREAD_BRACES = Rule(
     "« {written} » n'est pas compris : on le lit tel quel",
     "Mettez-le seul sur la ligne suivante, ou collez-le à un lien, une image, du gras.",
 )
+UNREAD_ATTRIBUTE = Rule(
+    "accolades-sans-effet",
+    WARNING,
+    "« {part} » ne fait rien dans « {written} »",
+    'Écrivez .encart pour une classe, #ici pour un identifiant, lang="en" pour le reste.',
+)
 UNKNOWN_ENTITY = Rule(
     "html-entite-inconnue",
     WARNING,

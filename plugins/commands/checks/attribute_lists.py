@@ -1,0 +1,91 @@
+"""Attribute lists of kramdown, `{: lang="en"}`: what they give is judged as that of a tag is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator
+
+from commands.checks.html_names import attribute_diagnostics, is_unknown, short
+from commands.checks.html_values import value_diagnostics
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.typos import UNREAD_ATTRIBUTE
+from jekyll.front_matter.source_positions import line_at, without_indented
+from jekyll.kramdown.attributes import Listed, read_attributes, unread_parts
+from jekyll.kramdown.patterns import INSIDE
+
+# A list beside an element, or one that is defined by its name.
+_LIST = re.compile(rf"(?<!\\)\{{:(?!:|/)(?:(?P<name>\w[\w-]*):)?(?P<inside>{INSIDE}+)\}}")
+_KEY_AND_VALUE = re.compile(r"""([\w:-]+)=[“”"'«\s]*([^“”"'»]+)[“”"'»\s]*""")
+# References that kramdown follows, and that nobody defines.
+_KNOWN = frozenset("toc standalone footnotes".split())
+_MOST = 300  # of one text
+_Found = Iterator[tuple[int, Diagnostic]]
+_Given = tuple[str, str, bool]  # the attribute, its value, whether it stands beside the element
+
+
+def list_diagnostics(listed: Iterable[tuple[str, Listed]], source: str) -> _Found:
+    """Give what is wrong with the attributes that lists give, each with its line, from 0.
+
+    Args:
+        listed: what lists give, in order, with the name of each element.
+        source: the text in which they are written, its code left out.
+    """
+    lines, seen, told = _lines(source) | _lines(without_indented(source)), Counter[_Given](), 0
+    for name, attributes in listed:
+        for key, (value, is_beside) in attributes.items():
+            given = key, value, is_beside
+            places = lines.get(given)
+            if key == "class" or not places or is_unknown(name):
+                continue
+            line = places[min(seen[given], len(places) - 1) if is_beside else 0]
+            seen[given] += 1
+            for diagnostic in _of_one(name, key, value):
+                told += 1
+                yield line, diagnostic
+        if told > _MOST:
+            return
+
+
+def _of_one(name: str, key: str, value: str) -> Iterator[Diagnostic]:
+    shown = short(f'{{: {key}="{value}"}}')
+    yield from attribute_diagnostics(name, key, shown)
+    yield from value_diagnostics(name, {key: value}, shown)
+
+
+def _lines(source: str) -> dict[_Given, list[int]]:
+    """Return the lines, from 0, on which each attribute is given a value."""
+    lines: defaultdict[_Given, list[int]] = defaultdict(list)
+    for found in _LIST.finditer(source):
+        for key, value in read_attributes(found["inside"]).attributes.items():
+            lines[key, value, not found["name"]].append(line_at(source, found.start()))
+    return lines
+
+
+def defined_lists(source: str) -> frozenset[str]:
+    """Return the names that lists may be called by."""
+    return _KNOWN | {found["name"] for found in _LIST.finditer(source) if found["name"]}
+
+
+def unread_diagnostics(written: str, defined: Container[str]) -> Iterator[Diagnostic]:
+    """Give what stands in a list and does nothing: kramdown drops it without a word.
+
+    Args:
+        written: the list, its braces included.
+        defined: the names that lists may be called by.
+    """
+    found = _LIST.fullmatch(written)
+    if not found:
+        return
+    shown = short(written)
+    for part in unread_parts(found["inside"]):
+        yield UNREAD_ATTRIBUTE(part=part[:60], written=shown, hint=_hint(part))
+    for name in read_attributes(found["inside"]).references:
+        if name not in defined:
+            hint = f"Écrivez « .{name} » si c'est une classe, ou retirez-le."
+            yield UNREAD_ATTRIBUTE(part=name[:60], written=shown, hint=hint)
+
+
+def _hint(part: str) -> str | None:
+    found = _KEY_AND_VALUE.fullmatch(part)
+    return f'Écrivez {found[1]}="{found[2]}".' if found else None
