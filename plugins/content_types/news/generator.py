@@ -14,6 +14,7 @@ from pelican.writers import Writer
 
 from content_types.news.listing import ROOT, Item, NewsPage, Subjects, news_pages
 from jekyll.addresses.urls import save_as
+from jekyll.plugin.contents import contents_by_file
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.content_files import POSTS_FOLDER
 from jekyll.site.model import Document
@@ -40,7 +41,7 @@ def announce_list(context: SiteContext) -> None:
     plan = NewsPlan(has_posts and is_wanted)
     context.put(plan)
     if plan.is_wanted:
-        items = [make_item(it, it.day, it) for it in site.rendered if it.day is not None]
+        items = [make_item(it, it.day, it) for it in site.listed_posts if it.day is not None]
         for page in news_pages(items, ""):
             title = "Actualités" if page.path == ROOT else ""
             context.announce(page.path, "la liste des actualités", title)
@@ -58,12 +59,11 @@ class NewsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def generate_context(self) -> None:
         """Put the articles in order, and give the home page the latest."""
-        by_name = {article.relative_source_path: article for article in self.context["articles"]}
-        context = site_context(self.settings)
+        context, by_name = site_context(self.settings), contents_by_file(self.context)
         self.is_wanted, self.base_path = context.get(NewsPlan).is_wanted, context.base_path
         self.items = [
             make_item(post, post.day, by_name[post.name])
-            for post in context.site.posts
+            for post in context.site.listed_posts
             if post.day is not None
         ]
         ordered = [item.article for item in self.items]

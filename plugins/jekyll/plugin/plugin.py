@@ -24,7 +24,8 @@ from jekyll.linking.collisions import report_collisions
 from jekyll.linking.redirects import Redirect, find_redirects
 from jekyll.linking.resolver import Addresses
 from jekyll.plugin.extension_points import SiteContext, set_site_context, site_loaded
-from jekyll.plugin.reader import DialectReader
+from jekyll.plugin.pelican_files import named_page, pelican_files
+from jekyll.plugin.reader import DialectReader, read_metadata
 from jekyll.plugin.refused_settings import report_refused_settings
 from jekyll.plugin.run_options import RunOptions, run_options
 from jekyll.plugin.site_view import FEED, SiteView, has_own_feed
@@ -64,7 +65,7 @@ def load_dialect(pelican: Pelican) -> None:
     lost = report_collisions(site, redirects, generated, options.diagnostics)
     redirects = _set_aside(site, lost, redirects)
     written = [redirect.save_as for redirect in redirects] + list(generated)
-    addresses = Addresses(site, context.siteurl, context.base_path, written)
+    addresses = _addresses(context, written)
     renderer = Renderer(site, context.siteurl, addresses, options.diagnostics, context.body_passes)
     renderer.resolve_all(site.rendered)
     if options.diagnostics.errors and options.is_pelican_s_own:
@@ -81,6 +82,14 @@ def read_site(settings: dict[str, Any], options: RunOptions) -> Site:
     today, own = build_day(settings["TIMEZONE"]), settings.get("CONTENT_COLLECTIONS")
     root = Path(settings["PATH"])
     return load_site(root, options.label, options.diagnostics, today, own, options.parse_cache)
+
+
+def _addresses(context: SiteContext, written: list[str]) -> Addresses:
+    site, settings = context.site, context.settings
+    articles = (read_metadata(it, context) for it in site.rendered if context.is_article(it))
+    more = filter(None, pelican_files(settings, articles))
+    named = partial(named_page, settings)
+    return Addresses(site, context.siteurl, context.base_path, [*written, *more], named)
 
 
 def _set_aside(site: Site, lost: set[tuple[str, str]], redirects: list[Redirect]) -> list[Redirect]:
@@ -119,7 +128,7 @@ def _set_sources(settings: dict[str, Any], context: SiteContext) -> None:
     read = site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)
     endings = {posixpath.splitext(document.name)[1].removeprefix(".") for document in read}
     settings["READERS"] = {**settings["READERS"], **dict.fromkeys(endings, DialectReader)}
-    articles = [it.name for it in read if it.kind is Kind.POST or context.is_article(it)]
+    articles = [it.name for it in read if context.is_article(it)]
     settings["ARTICLE_PATHS"] = articles
     settings["PAGE_PATHS"] = [it.name for it in read if it.name not in set(articles)]
     made = set(made_style_sheets(context))
