@@ -7,9 +7,11 @@ import itertools
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 from pelican.generators import Generator
+from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
 from content_types.news.listing import ROOT, Item, NewsPage, Subjects, news_pages
@@ -54,6 +56,17 @@ def make_item(document: Document, day: date, article: object) -> Item:
     return Item(article, day.year, categories, tags)
 
 
+def _lead_to_lists(settings: dict[str, Any], path: str) -> None:
+    """Lead the links of other themes to a category, a tag or an author to what lists articles.
+
+    Those that settings give no page would lead nowhere: Pelican's default addresses stay.
+    """
+    for what in ("CATEGORY", "TAG", "AUTHOR"):
+        is_told = settings[f"{what}_URL"] not in (DEFAULT_CONFIG[f"{what}_URL"], ROOT[1:], "")
+        if not settings[f"{what}_SAVE_AS"] and not is_told:
+            settings[f"{what}_URL"] = path[1:]
+
+
 class NewsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes the lists, and tells each article its neighbours."""
 
@@ -75,6 +88,7 @@ class NewsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 item.article.shelves = subjects.shelves_of(item, self.base_path)
                 item.article.way = [("Actualités", context.href(ROOT))]
         self.context["latest_news"] = ordered[:LATEST] if self.is_wanted else []
+        _lead_to_lists(self.settings, ROOT if self.is_wanted else "/")
 
     def generate_output(self, writer: Writer) -> None:
         """Write the lists."""
