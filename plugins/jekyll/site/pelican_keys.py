@@ -75,7 +75,7 @@ _AUTHORS = ("author", "auteur", "authors", "auteurs")
 # What an item of a collection tells there is of what it is about: a project may be a draft.
 _OF_TEXTS = {
     "modified": Field(post_moment, None, "La date de la dernière modification."),
-    "status": Field(_status, "", _STATUSES),
+    "status": Field(_status, "", "draft : brouillon. hidden : publié, hors des listes."),
 }
 PELICAN_ITEM = Schema(
     {
