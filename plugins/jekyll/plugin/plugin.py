@@ -31,6 +31,7 @@ from jekyll.plugin.run_options import RunOptions, run_options
 from jekyll.plugin.site_view import FEED, SiteView, has_own_feed
 from jekyll.reading.site_reader import load_site
 from jekyll.rendering.renderer import Renderer
+from jekyll.site.config import read_config
 from jekyll.site.model import Kind, Site, is_style_sheet
 
 _log = logging.getLogger(__name__)
@@ -78,10 +79,15 @@ def load_dialect(pelican: Pelican) -> None:
 
 
 def read_site(settings: dict[str, Any], options: RunOptions) -> Site:
-    """Read a content folder as Pelican's settings say (see `load_site`)."""
-    today, own = build_day(settings["TIMEZONE"]), settings.get("CONTENT_COLLECTIONS")
-    root = Path(settings["PATH"])
-    return load_site(root, options.label, options.diagnostics, today, own, options.parse_cache)
+    """Read a content folder as Pelican's settings say (see `load_site`).
+
+    A day begins where the site says that it is, as its dates do; else where Pelican's settings do.
+    """
+    root, label, diagnostics = Path(settings["PATH"]), options.label, options.diagnostics
+    config = read_config(root, label, diagnostics)
+    today = build_day(config.timezone.key if config.timezone else settings["TIMEZONE"])
+    own = settings.get("CONTENT_COLLECTIONS")
+    return load_site(root, label, diagnostics, today, own, options.parse_cache, config)
 
 
 def _addresses(context: SiteContext, written: list[str]) -> Addresses:
