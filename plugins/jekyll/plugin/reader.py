@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import posixpath
+from collections.abc import Mapping
 from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +13,6 @@ from typing import Any
 from markupsafe import escape
 from pelican.contents import Article
 from pelican.readers import BaseReader
-from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import slugify
 
 from jekyll.addresses.urls import quote_path, save_as
@@ -48,15 +48,21 @@ class DialectReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         named = {key: self.process_metadata(key, metadata[key]) for key in _NAMED & metadata.keys()}
         lists = [named.get("tags", ()), named.get("authors", ()), [named.get("category")]]
         for one in filter(None, itertools.chain(*lists)):
-            if not _pelican_slug(one.name):
+            if not _has_slug(one.name, *_slug_rules(type(one).__name__, self.settings)):
                 one.slug = NO_SLUG  # Pelican would say in English that it finds none
         return "", metadata | named
 
 
+def _slug_rules(kind: str, settings: Mapping[str, Any]) -> tuple[tuple[Any, ...], bool]:
+    """Return how Pelican makes the slugs of `Tag`, `Category` or `Author`."""
+    common = settings["SLUG_REGEX_SUBSTITUTIONS"]
+    rules = settings.get(f"{kind.upper()}_REGEX_SUBSTITUTIONS", common)
+    return tuple(map(tuple, rules)), bool(settings["SLUGIFY_USE_UNICODE"])
+
+
 @lru_cache(maxsize=1024)
-def _pelican_slug(name: str) -> str:
-    slug: str = slugify(name, regex_subs=DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"])
-    return slug
+def _has_slug(name: str, rules: tuple[Any, ...], use_unicode: bool) -> bool:
+    return bool(slugify(name, regex_subs=rules, use_unicode=use_unicode))
 
 
 def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
