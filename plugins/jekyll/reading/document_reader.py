@@ -23,6 +23,7 @@ from jekyll.site.content_files import POSTS_FOLDER
 from jekyll.site.model import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
 from jekyll.site.pelican_keys import DRAFT, PELICAN, PELICAN_ITEM, read_pelican_keys
 from jekyll.site.post_dates import PostMoment, calendar_day
+from jekyll.site.silenced_rules import report_lost_wishes
 
 # jekyll-optional-front-matter: Markdown files that are no pages unless they have front matter.
 _NOT_PAGES = frozenset(
@@ -82,6 +83,7 @@ class DocumentReader:
         values = parse_mapping(source.front or "", source.label, self.diagnostics, first_line=2)
         self._values, self._own_keys = values, known.others(values)
         read = known.read(values, source.label, self.diagnostics)
+        report_lost_wishes(values, source.label, self.diagnostics)
         zone = self.site.config.zone
         return read_pelican_keys(values, more, zone, source.label, self.diagnostics) | read
 
