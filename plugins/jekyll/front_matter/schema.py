@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.diagnostics import Diagnostics, slip, without_password
+from core.diagnostics import ERROR, Diagnostics, slip, without_password
 from core.diagnostics.catalog.front_matter import IMPOSSIBLE_VALUE, UNKNOWN_KEY
 from jekyll.front_matter.yaml_values import Value
 
@@ -40,9 +40,15 @@ class Field:
 
 @dataclass(frozen=True)
 class Schema:
-    """The known keys of a kind of file."""
+    """The known keys of a kind of file.
+
+    Attributes:
+        fields: each key.
+        severity: of a bad value; a warning where other tools may hold other values.
+    """
 
     fields: Mapping[str, Field] = field(default_factory=dict)
+    severity: str = ERROR
 
     def read(
         self, values: Mapping[str, Value], label: str, diagnostics: Diagnostics
@@ -75,9 +81,8 @@ class Schema:
             if meant:
                 diagnostics.add(UNKNOWN_KEY(key=key, meant=meant).at(label, value.line))
 
-    @staticmethod
     def _read_one(
-        key: str, known: Field, value: Value | None, label: str, diagnostics: Diagnostics
+        self, key: str, known: Field, value: Value | None, label: str, diagnostics: Diagnostics
     ) -> Any:
         if value is None or value.is_null:
             return known.default
@@ -85,7 +90,7 @@ class Schema:
             return known.read(value)
         except BadValue as bad:
             impossible = IMPOSSIBLE_VALUE(key=key, value=written(value), hint=bad.expected)
-            diagnostics.add(impossible.at(label, value.line))
+            diagnostics.add(impossible.with_severity(self.severity).at(label, value.line))
             return known.default
 
 

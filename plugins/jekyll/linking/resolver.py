@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable, Iterable
 from urllib.parse import unquote
 
 from core.names import nfc
@@ -17,10 +18,13 @@ from jekyll.addresses.hosts import inner_address, is_below
 from jekyll.addresses.near_paths import NearPaths
 from jekyll.addresses.urls import files_at, path_of, quote_path, save_as
 from jekyll.front_matter.data_types import IMAGE_ENDINGS
+from jekyll.linking.pelican_links import FILES, INDEX, pelican_link
 from jekyll.site.model import PAGE_ENDINGS, Document, Site
 
 # A path that is in the form in which it is looked for.
 _PLAIN = re.compile(r"(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*+)+/?")
+# Returns the path of the page of a category, a tag or an author, by its name; None without one.
+Named = Callable[[str, str], str | None]
 
 
 class Addresses:
@@ -32,15 +36,23 @@ class Addresses:
         made: the files of the output that have no source.
     """
 
-    def __init__(self, site: Site, siteurl: str, base_path: str, generated: list[str]):
+    def __init__(
+        self,
+        site: Site,
+        siteurl: str,
+        base_path: str,
+        generated: Iterable[str],
+        named: Named = lambda *_: None,
+    ):
         self.base_path = base_path
         self.siteurl = siteurl
-        self.made = generated
+        self.made = list(generated)
         self._site = site
+        self._named = named
         self._copied = {nfc(name): name for name in site.copied}
         # The address of each file of the output, and of each source of a page.
         self._by_file: dict[str, str] = {file: path_of(name) for file, name in self._copied.items()}
-        self._by_file |= {nfc(name): path_of(name) for name in generated}
+        self._by_file |= {nfc(name): path_of(name) for name in self.made}
         for document in site.rendered:
             self._by_file[nfc(save_as(document.path))] = document.path
         for document in site.rendered:
@@ -56,6 +68,8 @@ class Addresses:
             url: an address as written; one that leads outside is returned as it is.
             document: where it is written, for relative addresses.
         """
+        if link := pelican_link(url):
+            return self._resolve_pelican(url, *link, document)
         inner = inner_address(url, self.siteurl)
         if inner is None or not inner[0]:
             return url
@@ -67,6 +81,18 @@ class Addresses:
             found = self._find(from_source) if from_source != wanted else None
         if found is None:
             return self.repair(url) if self._site.may_lead_to_broken(unquote(path)) else None
+        return self.base_path + quote_path(found) + rest
+
+    def _resolve_pelican(self, url: str, what: str, value: str, document: Document) -> str | None:
+        path, rest = inner_address(value, "") or ("", "")
+        if what == INDEX:
+            found: str | None = "/"
+        elif what in FILES:
+            found = self._find(_published_form(path, f"/{document.name}")) if path else None
+        else:
+            found = self._named(what, unquote(path))
+        if found is None:
+            return url if self._site.may_lead_to_broken(unquote(path)) else None
         return self.base_path + quote_path(found) + rest
 
     def _find(self, wanted: str) -> str | None:

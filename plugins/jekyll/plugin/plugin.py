@@ -15,7 +15,7 @@ from pelican.contents import Static
 from pelican.generators import Generator, StaticGenerator
 
 from core.clock import build_day, iso
-from core.diagnostics import WARNING, ContentError
+from core.diagnostics import WARNING
 from core.plain_files import copy_inside
 from engine.compat.static_files import copy_with
 from engine.deferred_writer.writer import deferral
@@ -24,12 +24,15 @@ from jekyll.linking.collisions import report_collisions
 from jekyll.linking.redirects import Redirect, find_redirects
 from jekyll.linking.resolver import Addresses
 from jekyll.plugin.extension_points import SiteContext, set_site_context, site_loaded
-from jekyll.plugin.reader import DialectReader
+from jekyll.plugin.pelican_files import named_page, pelican_files
+from jekyll.plugin.plugin_order import report_wrong_order
+from jekyll.plugin.reader import DialectReader, read_metadata
 from jekyll.plugin.refused_settings import report_refused_settings
 from jekyll.plugin.run_options import RunOptions, run_options
 from jekyll.plugin.site_view import FEED, SiteView, has_own_feed
 from jekyll.reading.site_reader import load_site
 from jekyll.rendering.renderer import Renderer
+from jekyll.site.config import read_config
 from jekyll.site.model import Kind, Site, is_style_sheet
 
 _log = logging.getLogger(__name__)
@@ -43,14 +46,13 @@ def load_dialect(pelican: Pelican) -> None:
 
     What is at fault is set aside, and the run goes on to find what else is: whoever runs Pelican
     publishes nothing of it.
-
-    Raises:
-        ContentError: a site is at fault that Pelican's own command was to write.
     """
     settings = pelican.settings
     options = run_options(settings)
     if not options.given:
-        report_refused_settings(settings, options.diagnostics)
+        report_refused_settings(settings, options.diagnostics, options.is_pelican_s_own)
+        report_wrong_order(settings["PLUGINS"], pelican.plugins, options.diagnostics)
+        options.has_refused_settings = bool(options.diagnostics.errors)
         options.given = {key: settings[key] for key in _CHANGED}
     settings.update(options.given)
     site = read_site(settings, options)
@@ -64,11 +66,9 @@ def load_dialect(pelican: Pelican) -> None:
     lost = report_collisions(site, redirects, generated, options.diagnostics)
     redirects = _set_aside(site, lost, redirects)
     written = [redirect.save_as for redirect in redirects] + list(generated)
-    addresses = Addresses(site, context.siteurl, context.base_path, written)
+    addresses = _addresses(context, written)
     renderer = Renderer(site, context.siteurl, addresses, options.diagnostics, context.body_passes)
     renderer.resolve_all(site.rendered)
-    if options.diagnostics.errors and options.is_pelican_s_own:
-        raise ContentError(f"{len(options.diagnostics.errors)} faults")  # it writes as it goes
     context.close(renderer, redirects)
     set_site_context(settings, context)
     deferral(settings).gathered[:] = [options.diagnostics, *context.gathered]
@@ -77,10 +77,23 @@ def load_dialect(pelican: Pelican) -> None:
 
 
 def read_site(settings: dict[str, Any], options: RunOptions) -> Site:
-    """Read a content folder as Pelican's settings say (see `load_site`)."""
-    today, own = build_day(settings["TIMEZONE"]), settings.get("CONTENT_COLLECTIONS")
-    root = Path(settings["PATH"])
-    return load_site(root, options.label, options.diagnostics, today, own, options.parse_cache)
+    """Read a content folder as Pelican's settings say (see `load_site`).
+
+    A day begins where the site says that it is, as its dates do; else where Pelican's settings do.
+    """
+    root, label, diagnostics = Path(settings["PATH"]), options.label, options.diagnostics
+    config = read_config(root, label, diagnostics)
+    today = build_day(config.timezone.key if config.timezone else settings["TIMEZONE"])
+    own = settings.get("CONTENT_COLLECTIONS")
+    return load_site(root, label, diagnostics, today, own, options.parse_cache, config)
+
+
+def _addresses(context: SiteContext, written: list[str]) -> Addresses:
+    site, settings = context.site, context.settings
+    articles = (read_metadata(it, context) for it in site.rendered if context.is_article(it))
+    more = filter(None, pelican_files(settings, articles))
+    named = partial(named_page, settings)
+    return Addresses(site, context.siteurl, context.base_path, [*written, *more], named)
 
 
 def _set_aside(site: Site, lost: set[tuple[str, str]], redirects: list[Redirect]) -> list[Redirect]:
@@ -118,8 +131,9 @@ def _set_sources(settings: dict[str, Any], context: SiteContext) -> None:
     site = context.site
     read = site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)
     endings = {posixpath.splitext(document.name)[1].removeprefix(".") for document in read}
-    settings["READERS"] = {**settings["READERS"], **dict.fromkeys(endings, DialectReader)}
-    articles = [it.name for it in read if it.kind is Kind.POST or context.is_article(it)]
+    none = {"rst": None}  # Docutils would say which languages it does not speak
+    settings["READERS"] = none | settings["READERS"] | dict.fromkeys(endings, DialectReader)
+    articles = [it.name for it in read if context.is_article(it)]
     settings["ARTICLE_PATHS"] = articles
     settings["PAGE_PATHS"] = [it.name for it in read if it.name not in set(articles)]
     made = set(made_style_sheets(context))

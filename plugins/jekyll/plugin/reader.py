@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import posixpath
+from collections.abc import Mapping
 from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +13,6 @@ from typing import Any
 from markupsafe import escape
 from pelican.contents import Article
 from pelican.readers import BaseReader
-from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import slugify
 
 from jekyll.addresses.urls import quote_path, save_as
@@ -45,16 +46,23 @@ class DialectReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         name = Path(source_path).relative_to(context.site.files.root).as_posix()
         metadata = read_metadata(context.site.documents[name], context)
         named = {key: self.process_metadata(key, metadata[key]) for key in _NAMED & metadata.keys()}
-        for one in [*named.get("tags", ()), *filter(None, [named.get("category")])]:
-            if not _pelican_slug(one.name):
+        lists = [named.get("tags", ()), named.get("authors", ()), [named.get("category")]]
+        for one in filter(None, itertools.chain(*lists)):
+            if not _has_slug(one.name, *_slug_rules(type(one).__name__, self.settings)):
                 one.slug = NO_SLUG  # Pelican would say in English that it finds none
         return "", metadata | named
 
 
+def _slug_rules(kind: str, settings: Mapping[str, Any]) -> tuple[tuple[Any, ...], bool]:
+    """Return how Pelican makes the slugs of `Tag`, `Category` or `Author`."""
+    common = settings["SLUG_REGEX_SUBSTITUTIONS"]
+    rules = settings.get(f"{kind.upper()}_REGEX_SUBSTITUTIONS", common)
+    return tuple(map(tuple, rules)), bool(settings["SLUGIFY_USE_UNICODE"])
+
+
 @lru_cache(maxsize=1024)
-def _pelican_slug(name: str) -> str:
-    slug: str = slugify(name, regex_subs=DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"])
-    return slug
+def _has_slug(name: str, rules: tuple[Any, ...], use_unicode: bool) -> bool:
+    return bool(slugify(name, regex_subs=rules, use_unicode=use_unicode))
 
 
 def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
@@ -68,16 +76,19 @@ def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
         "href": context.href(document.path),
         "slug": _slug(document),
         "is_home": document.is_home,
-        "status": "published",
+        "status": "published" if document.is_listed else "hidden",
     }
     if document.day is not None:
         metadata["date"] = _as_datetime(document.day, context.site.config.timezone)
     if written["description"]:
         metadata["summary"] = str(escape(written["description"]))  # Pelican's is HTML
-    if written.get("tags"):
-        metadata["tags"] = written["tags"]
-    if written.get("categories"):
-        metadata["category"] = written["categories"][0]
+    metadata |= {key: written[key] for key in ("tags", "authors", "lang") if written.get(key)}
+    if written["modified"]:
+        metadata["modified"] = _as_datetime(written["modified"], context.site.config.timezone)
+    # Pelican gives its default only where it writes the pages of categories; themes count on one.
+    categories = [*written.get("categories", ()), context.settings.get("DEFAULT_CATEGORY")]
+    if category := next(filter(None, categories), None):
+        metadata["category"] = category
     if document.kind is Kind.PAGE and not document.is_markdown and not written["layout"]:
         metadata["template"] = RAW_TEMPLATE
     return _own_keys(document) | metadata | context.metadata_of(document)

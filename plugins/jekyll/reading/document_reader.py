@@ -21,7 +21,9 @@ from jekyll.reading.first_heading import title_of
 from jekyll.site import schemas as schema
 from jekyll.site.content_files import POSTS_FOLDER
 from jekyll.site.model import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
+from jekyll.site.pelican_keys import DRAFT, PELICAN, PELICAN_ITEM, read_pelican_keys
 from jekyll.site.post_dates import PostMoment, calendar_day
+from jekyll.site.silenced_rules import report_lost_wishes
 
 # jekyll-optional-front-matter: Markdown files that are no pages unless they have front matter.
 _NOT_PAGES = frozenset(
@@ -77,14 +79,18 @@ class DocumentReader:
             return Source(label, None, "", 1)  # copied as it is, whatever its encoding
         return read_source(root, name, label, self.diagnostics)
 
-    def _metadata(self, source: Source, known: Schema) -> dict[str, Any]:
+    def _metadata(self, source: Source, known: Schema, more: Schema = PELICAN) -> dict[str, Any]:
         values = parse_mapping(source.front or "", source.label, self.diagnostics, first_line=2)
         self._values, self._own_keys = values, known.others(values)
-        return known.read(values, source.label, self.diagnostics)
+        read = known.read(values, source.label, self.diagnostics)
+        report_lost_wishes(values, source.label, self.diagnostics)
+        zone = self.site.config.zone
+        return read_pelican_keys(values, more, zone, source.label, self.diagnostics) | read
 
     def _is_draft(self, name: str, metadata: dict[str, Any]) -> bool:
         """Return whether a file says that it is not to be published, and note it."""
-        is_draft = not metadata["published"] or metadata["draft"] or metadata["brouillon"]
+        says_so = metadata["draft"] or metadata["brouillon"] or metadata["status"] == DRAFT
+        is_draft = says_so or not metadata["published"]
         if is_draft:
             self.site.drafts.add(name)
         return is_draft
@@ -99,7 +105,7 @@ class DocumentReader:
         self._keep(Document(name, kind, source, metadata, stem_of(name), path))
 
     def _add_item(self, name: str, source: Source) -> None:
-        metadata = self._metadata(source, schema.PAGE)
+        metadata = self._metadata(source, schema.PAGE, PELICAN_ITEM)
         if not self._is_draft(name, metadata):
             folder, _, rest = name.partition("/")
             stem, form = posixpath.splitext(rest)[0].rstrip("."), self.folders[folder]

@@ -13,6 +13,7 @@ from jekyll.front_matter import Value, parse_mapping
 from jekyll.front_matter.source import decode, read_bytes
 from jekyll.site.entry_filter import EntryFilter
 from jekyll.site.schemas import CONFIG
+from jekyll.site.silenced_rules import report_lost_wishes
 
 _JEKYLL_KEYS = frozenset({"theme", "remote_theme", "permalink", "plugins", "scribouilli"})
 FILE_NAME = "_config.yml"
@@ -69,6 +70,7 @@ def read_config(content: Path, label: str, diagnostics: Diagnostics) -> SiteConf
         text = decode(read_bytes(content, FILE_NAME, name, diagnostics), name, diagnostics)
         written = parse_mapping(text, name, diagnostics)
         values = CONFIG.read(written, name, diagnostics)
+        report_lost_wishes(written, name, diagnostics)
     except ContentError:
         return SiteConfig()
     return SiteConfig(

@@ -28,6 +28,8 @@ class Entry:
         address: absolute where the site's host is known.
         published, updated: with their zone.
         html: the whole body, its addresses absolute.
+        changed: when it was last changed, where that is told.
+        authors: names; without any, the feed's own author is meant (RFC 4287, section 4.1.2).
     """
 
     title: str
@@ -35,6 +37,7 @@ class Entry:
     published: datetime
     html: str
     changed: datetime | None = None
+    authors: tuple[str, ...] = ()
 
     @property
     def updated(self) -> datetime:
@@ -58,9 +61,11 @@ def identifier(address: str) -> str:
 
 
 def article_entry(article: Any, with_host: WithHost) -> Entry:
-    """Return the entry of one of Pelican's articles: `title`, `date` (aware), `href`, `content`."""
+    """Return the entry of one of Pelican's articles."""
     address = with_host(article.href)
-    return Entry(article.title, address, article.date, portable(article.content, address))
+    html, changed = portable(article.content, address), getattr(article, "modified", None)
+    authors = tuple(author.name for author in getattr(article, "authors", ()))
+    return Entry(article.title, address, article.date, html, changed, authors)
 
 
 def announced_at(event: Event) -> datetime:

@@ -86,10 +86,13 @@ class HeadMaker:
             title=shown.title,
             address=address,
             published=shown.date,
+            modified=getattr(shown, "modified", None),
+            authors=[author.name for author in getattr(shown, "authors", ())],
             publisher=self._site.name,
             publisher_url=home,
             image=image or None,
             description=description,
+            language=shown.lang,
         )
         return [article, way]
 
