@@ -17,6 +17,8 @@ from commands.checks.keys import check_keys
 from commands.checks.link_typos import check_link_typos
 from commands.checks.links import check_link_names, check_links, check_styles
 from commands.checks.malformed_addresses import check_malformed_addresses
+from commands.checks.markdown_slips import check_markdown_slips
+from commands.checks.misplaced_files import check_misplaced_files
 from commands.checks.mojibake import check_mojibake
 from commands.checks.page_weights import check_page_weights
 from commands.checks.silences import check_silences
@@ -50,6 +52,7 @@ PAGE_CHECKS: tuple[_Check, ...] = (
     check_frames,
     check_style_elements,
     check_link_typos,
+    check_markdown_slips,
     check_structured_data,
     check_page_weights,
     check_sizes,
@@ -68,6 +71,7 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_untouched,
     check_unread_signs,
     check_mojibake,
+    check_misplaced_files,
 )
 
 
