@@ -271,19 +271,30 @@ def captures(_: Context) -> None:
         "siteurl": WHERE["siteurl"],
         "externes": "interroge aussi les autres sites, sur les liens qui y mènent",
         "format": "texte (sinon), json, github ou gitlab",
+        "accepter": "accepte ce qui est à corriger aujourd'hui : seul ce qui s'y ajoute sera dit",
     }
 )
 def check(
-    _: Context, content: str = "", siteurl: str = "", externes: bool = False, format: str = "texte"
+    _: Context,
+    content: str = "",
+    siteurl: str = "",
+    externes: bool = False,
+    format: str = "texte",
+    accepter: bool = False,
 ) -> None:
     """Vérifie le contenu avant de le publier."""
-    from commands.checks import FORMATS, check
+    from commands.checks import FORMATS, accept, check
     from site_build import BuildRequest
 
     if format not in FORMATS:
         known = ", ".join(FORMATS)
         raise Exit(f"--format : « {format} » n'existe pas. Formats connus : {known}.", code=1)
-    diagnostics = check(BuildRequest.from_options(CALLER, content, siteurl=siteurl), externes)
+    request = BuildRequest.from_options(CALLER, content, siteurl=siteurl)
+    if accepter:
+        count, diagnostics = accept(request, externes)
+        _say(f"Accepté, et écrit dans {request.content_label}/_verification.yml : {count}.")
+    else:
+        diagnostics = check(request, externes)
     _say(FORMATS[format](diagnostics, CALLER.resolve()))
     if diagnostics.errors:
         raise Exit(code=1)

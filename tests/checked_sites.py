@@ -411,6 +411,12 @@ SITES: dict[str, dict[str, str | bytes]] = {
             "{% include carte.html %}\n",
         ),
     },
+    "accepte": {
+        "_config.yml": "title: Nous\n",
+        "_verification.yml": "contact.md: {lien-brise: 2}\nindex.md: {lien-brise: 2, lien: 1}\n",
+        "contact.md": page("title: Contact", "[Un](a.html)\n\n[Deux](b.html)\n"),
+        "index.md": page("title: Accueil", "[Un](a.html)\n"),
+    },
     "sans_nom": {"a.md": page("title: A")},
     "lapsus": {
         "_config.yml": "title: Nous\n",

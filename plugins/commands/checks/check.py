@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
+from commands.checks.accepted import apply_accepted, write_accepted
 from commands.checks.data_files import check_data_files
 from commands.checks.external_links import check_external_links
 from commands.checks.feeds_and_calendars import check_calendars, check_feeds
@@ -76,7 +77,7 @@ SITE_CHECKS: tuple[_Check, ...] = (
 
 
 def check(request: BuildRequest, external: bool = False) -> Diagnostics:
-    """Return all that is wrong with a site; `request.output` is left alone.
+    """Return all that is wrong with a site and is not accepted; `request.output` is left alone.
 
     Args:
         request: the content, and the address of the site.
@@ -86,8 +87,24 @@ def check(request: BuildRequest, external: bool = False) -> Diagnostics:
         return build_and_check(dataclasses.replace(request, output=folder / "site"), external)
 
 
+def accept(request: BuildRequest, external: bool = False) -> tuple[int, Diagnostics]:
+    """Write what is wrong with a site as accepted; return how much of it, and what cannot be."""
+    with work_folder(CACHE) as folder:
+        aside = dataclasses.replace(request, output=folder / "site")
+        found, required = _find_all(aside, external)
+    count = write_accepted(request.content, request.content_label, found, required)
+    return count, Diagnostics(sorted(required))
+
+
 def build_and_check(request: BuildRequest, external: bool = False) -> Diagnostics:
     """Build a site, and return all that is wrong with it (see `site_build.build` and `check`)."""
+    found, required = _find_all(request, external)
+    apply_accepted(request.content, request.content_label, found, required)
+    return found
+
+
+def _find_all(request: BuildRequest, external: bool) -> tuple[Diagnostics, frozenset[Diagnostic]]:
+    """Build a site; return all that is wrong with it, and what of it keeps it from being built."""
     found: list[Diagnostics] = []
     known: set[Diagnostic] = set()
 
@@ -104,7 +121,7 @@ def build_and_check(request: BuildRequest, external: bool = False) -> Diagnostic
         [diagnostic for diagnostic in result.diagnostics.found if diagnostic not in known]
     )
     diagnostics.merge(_reported_of_build(after).found)
-    return diagnostics
+    return diagnostics, frozenset(result.diagnostics.errors)
 
 
 def _look_at(
