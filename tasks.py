@@ -121,6 +121,34 @@ def actualite(_: Context, titre: str, content: str = "") -> None:
 @task(
     help={
         "titre": "le titre, entre guillemets",
+        "dans": "la page du menu sous laquelle elle va : son titre, ou son dossier",
+        "content": WHERE["content"],
+    }
+)
+def page(_: Context, titre: str, dans: str = "", content: str = "") -> None:
+    """Prépare le fichier d'une page, à compléter."""
+    from commands.new_file import AlreadyThere, find_section, new_page, sections
+    from core.diagnostics import suggestion
+    from site_build import BuildRequest
+
+    folder = BuildRequest.from_options(CALLER, content).content
+    known = sections(folder)
+    section = find_section(known, dans) if dans else None
+    if dans and not section:
+        titles = [one.title for one in known]
+        near = suggestion(dans, titles) or f"Pages du menu : {', '.join(titles)}."
+        raise Exit(f"--dans : aucune page du menu ne s'appelle « {dans} ». {near}", code=1)
+    order = max((one.order for one in known), default=0) + 1
+    under, parent = (section.folder, section.title) if section else ("", "")
+    try:
+        _show_new(new_page(folder, titre, order, under, "" if under else parent))
+    except AlreadyThere as there:
+        raise Exit(f"{there} existe déjà. Choisissez un autre titre.", code=1) from there
+
+
+@task(
+    help={
+        "titre": "le titre, entre guillemets",
         "debut": "quand il commence : 2026-03-12 18:30",
         "lieu": "le nom du lieu",
         "content": WHERE["content"],
@@ -271,19 +299,30 @@ def captures(_: Context) -> None:
         "siteurl": WHERE["siteurl"],
         "externes": "interroge aussi les autres sites, sur les liens qui y mènent",
         "format": "texte (sinon), json, github ou gitlab",
+        "accepter": "accepte ce qui est à corriger aujourd'hui : seul ce qui s'y ajoute sera dit",
     }
 )
 def check(
-    _: Context, content: str = "", siteurl: str = "", externes: bool = False, format: str = "texte"
+    _: Context,
+    content: str = "",
+    siteurl: str = "",
+    externes: bool = False,
+    format: str = "texte",
+    accepter: bool = False,
 ) -> None:
     """Vérifie le contenu avant de le publier."""
-    from commands.checks import FORMATS, check
+    from commands.checks import FORMATS, accept, check
     from site_build import BuildRequest
 
     if format not in FORMATS:
         known = ", ".join(FORMATS)
         raise Exit(f"--format : « {format} » n'existe pas. Formats connus : {known}.", code=1)
-    diagnostics = check(BuildRequest.from_options(CALLER, content, siteurl=siteurl), externes)
+    request = BuildRequest.from_options(CALLER, content, siteurl=siteurl)
+    if accepter:
+        count, diagnostics = accept(request, externes)
+        _say(f"Accepté, et écrit dans {request.content_label}/_verification.yml : {count}.")
+    else:
+        diagnostics = check(request, externes)
     _say(FORMATS[format](diagnostics, CALLER.resolve()))
     if diagnostics.errors:
         raise Exit(code=1)

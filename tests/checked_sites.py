@@ -105,6 +105,31 @@ _LINKS = """\
 
 <div style="background: url(/perdue.png)">Le bal</div>
 """
+_SLIPS = """\
+Le bal de l'été
+| Jour | Heure |
+|------|-------|
+| Lundi | 18 h |
+
+##Le programme
+
+• la danse
+• le repas
+
+1) la danse
+2) le repas
+
+-la danse
+-le repas
+
+Du **gras ** ici.
+
+Écrivez à bal@exemple.fr, ou voyez https://exemple.fr/bal?a=1, ou www.exemple.fr.
+
+<iframe src="/" title="YouTube video player"></iframe>
+
+{: .bouton}
+"""
 _ADDRESSES = """\
 [Le plan](file:///C:/moi/plan.pdf)
 
@@ -392,7 +417,32 @@ SITES: dict[str, dict[str, str | bytes]] = {
             "{% include carte.html %}\n",
         ),
     },
+    "accepte": {
+        "_config.yml": "title: Nous\n",
+        "_verification.yml": "contact.md: {lien-brise: 2}\nindex.md: {lien-brise: 2, lien: 1}\n",
+        "contact.md": page("title: Contact", "[Un](a.html)\n\n[Deux](b.html)\n"),
+        "index.md": page("title: Accueil", "[Un](a.html)\n"),
+    },
     "sans_nom": {"a.md": page("title: A")},
+    "lapsus": {
+        "_config.yml": "title: Nous\n",
+        "_evenements/2099-01-01-bal.md": page(
+            "title: Bal\ndebut: 2099-01-01\nheure: 18h\nprix: libre\nrecurrence: hebdo", "Venez.\n"
+        ),
+        "_events/2099-01-01-bal.md": page("title: Bal\ndebut: 2099-01-01", "Venez.\n"),
+        "_posts/2024-01-01-bal.md": page("title: Bal\nrubrique: Fêtes\ninscription: oui", "Venez."),
+        "actualites-de-2023/x.md": page("title: X", "Venez.\n"),
+        "bal.md": page("title: Bal\nordre: 2\nmenu: non\ntelephone: 04 67\npublie: non", "Venez."),
+        "compte-rendu.docx": b"PK",
+        "donne.odt": b"PK",
+        "evenements/bal.md": page("title: Bal\ndebut: 2099-01-01", "Venez.\n"),
+        "index.md": page("title: Accueil", "[Le bal](donne.odt)\n"),
+        "news/2024-01-01-a.md": page("title: A", "Venez.\n"),
+        "news/2024-01-02-b.md": page("title: B", "Venez.\n"),
+        "notes.md.txt": "Venez.\n",
+        "signes.md": page("title: Signes", _SLIPS),
+        "vide.md": page("title: Vide", ""),
+    },
     "en_dossier": {
         "_config.yml": "title: Nous\nurl: https://exemple.fr\nbaseurl: /projet\n",
         "index.md": page("title: Accueil"),

@@ -55,6 +55,7 @@ _SECTIONS = {
     "texts": "Les textes",
     "pages": "Les titres et les données de la page",
     "typos": "Le Markdown mal tapé",
+    "misplaced": "Les fichiers pris pour d'autres",
     "liquid": "Les balises de Liquid",
     "html": "Le HTML",
     "css": "Les styles",

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from commands.checks import check
 from commands.new_file import (
     AlreadyThere,
     new_actor,
@@ -15,6 +16,7 @@ from commands.new_file import (
     universe_folders,
 )
 from commands.new_file.forms import file_stem
+from site_build import BuildRequest
 from support import build_site, page, run_task, write_site
 
 
@@ -46,6 +48,47 @@ def test_both_forms_build_as_they_are(tmp_path):
     assert [str(diagnostic) for diagnostic in result.diagnostics.found] == []
     assert (tmp_path / "output/2026/01/02/une-bonne-nouvelle-oui.html").is_file()
     assert (tmp_path / "output/agenda/2026-03-12-fete/index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("options", "name", "lines"),
+    [
+        pytest.param([], "l-ete.md", ["order: 8"], id="at the root"),
+        pytest.param(["--dans=La vie"], "vie/l-ete.md", ["order: 8"], id="a section, by title"),
+        pytest.param(["--dans=vie/"], "vie/l-ete.md", ["order: 8"], id="a section, by folder"),
+        pytest.param(
+            ["--dans=le-projet"], "l-ete.md", ["order: 8", 'parent: "Le projet : un"'], id="a page"
+        ),
+    ],
+)
+def test_a_page_in_its_place(tmp_path, options, name, lines):
+    content = write_site(
+        tmp_path / "content",
+        {
+            "index.md": page("title: A\norder: 0"),
+            "vie/index.md": page("title: La vie\norder: 2"),
+            "le-projet.md": page('title: "Le projet : un"\norder: 7'),
+            "casse.md": "---\ntitle: [\n",
+        },
+    )
+    done = run_task("page", "L'été", "--content=content", *options, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    written = (content / name).read_text(encoding="utf-8")
+    assert set(lines) <= set(written.splitlines())
+    (content / "casse.md").unlink()
+    (told,) = check(BuildRequest(content)).errors
+    assert (told.code, told.path) == ("consigne-oubliee", f"{content}/{name}")
+    again = run_task("page", "L'été", "--content=content", *options, cwd=tmp_path)
+    assert (again.returncode, "existe déjà" in again.stderr) == (1, True)
+
+
+def test_a_section_that_is_not_there_is_told_with_the_nearest(tmp_path):
+    write_site(tmp_path / "content", {"vie.md": page("title: La vie")})
+    done = run_task("page", "A", "--content=content", "--dans=La vi", cwd=tmp_path)
+    assert (done.returncode, done.stderr.strip()) == (
+        1,
+        "--dans : aucune page du menu ne s'appelle « La vi ». Vouliez-vous dire « La vie » ?",
+    )
 
 
 def test_the_forms_of_the_commons_build_as_they_are(tmp_path):

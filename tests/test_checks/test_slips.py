@@ -281,6 +281,17 @@ CASES = {
             "...",
         )
     },
+    "signs that are read, or are meant": (
+        "#coop #montpellier\n\n\\#Titre, n°1) et 2) ou a) b)\n\n1) seul\n\n• seul\n\n"
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n<bal@exemple.fr>, [https://a.fr](https://a.fr), "
+        "`www.a.fr`\n\n<p>bal@exemple.fr</p>\n\n2 ** 3 ** 4 et **gras**\n\n- un\n{: .x}\n\n"
+        "{: .y}\n# Grand titre\n\n- parle -t-il ?\n",
+        [],
+    ),
+    "a list of bullets of another editor, told once": (
+        "Un :\n\n·   un\n·   deux\n·   trois\n",
+        ["?6 : « · » ne fait pas une liste"],
+    ),
     "captures that are told": ("![Capture d'écran du formulaire](a.svg)\n", []),
 }
 _NAMES = {case: f"cas-{number}.md" for number, case in enumerate(CASES)}

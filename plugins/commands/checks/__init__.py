@@ -1,6 +1,6 @@
 """What is checked of a site before it is published: see `check.py` and README.md."""
 
-from commands.checks.check import build_and_check, check
+from commands.checks.check import accept, build_and_check, check
 from commands.checks.report import FORMATS
 
-__all__ = ["FORMATS", "build_and_check", "check"]
+__all__ = ["FORMATS", "accept", "build_and_check", "check"]

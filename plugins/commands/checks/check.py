@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
+from commands.checks.accepted import apply_accepted, write_accepted
 from commands.checks.data_files import check_data_files
 from commands.checks.external_links import check_external_links
 from commands.checks.feeds_and_calendars import check_calendars, check_feeds
@@ -23,6 +24,8 @@ from commands.checks.keys import check_keys
 from commands.checks.link_typos import check_link_typos
 from commands.checks.links import check_link_names, check_links, check_styles
 from commands.checks.malformed_addresses import check_malformed_addresses
+from commands.checks.markdown_slips import check_markdown_slips
+from commands.checks.misplaced_files import check_misplaced_files
 from commands.checks.mojibake import check_mojibake
 from commands.checks.page_weights import check_page_weights
 from commands.checks.silences import check_silences
@@ -58,6 +61,7 @@ PAGE_CHECKS: tuple[_Check, ...] = (
     check_style_elements,
     check_times,
     check_link_typos,
+    check_markdown_slips,
     check_structured_data,
     check_page_weights,
     check_sizes,
@@ -76,11 +80,12 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_untouched,
     check_unread_signs,
     check_mojibake,
+    check_misplaced_files,
 )
 
 
 def check(request: BuildRequest, external: bool = False) -> Diagnostics:
-    """Return all that is wrong with a site; `request.output` is left alone.
+    """Return all that is wrong with a site and is not accepted; `request.output` is left alone.
 
     Args:
         request: the content, and the address of the site.
@@ -90,8 +95,24 @@ def check(request: BuildRequest, external: bool = False) -> Diagnostics:
         return build_and_check(dataclasses.replace(request, output=folder / "site"), external)
 
 
+def accept(request: BuildRequest, external: bool = False) -> tuple[int, Diagnostics]:
+    """Write what is wrong with a site as accepted; return how much of it, and what cannot be."""
+    with work_folder(CACHE) as folder:
+        aside = dataclasses.replace(request, output=folder / "site")
+        found, required = _find_all(aside, external)
+    count = write_accepted(request.content, request.content_label, found, required)
+    return count, Diagnostics(sorted(required))
+
+
 def build_and_check(request: BuildRequest, external: bool = False) -> Diagnostics:
     """Build a site, and return all that is wrong with it (see `site_build.build` and `check`)."""
+    found, required = _find_all(request, external)
+    apply_accepted(request.content, request.content_label, found, required)
+    return found
+
+
+def _find_all(request: BuildRequest, external: bool) -> tuple[Diagnostics, frozenset[Diagnostic]]:
+    """Build a site; return all that is wrong with it, and what of it keeps it from being built."""
     found: list[Diagnostics] = []
     known: set[Diagnostic] = set()
 
@@ -108,7 +129,7 @@ def build_and_check(request: BuildRequest, external: bool = False) -> Diagnostic
         [diagnostic for diagnostic in result.diagnostics.found if diagnostic not in known]
     )
     diagnostics.merge(_reported_of_build(after).found)
-    return diagnostics
+    return diagnostics, frozenset(result.diagnostics.errors)
 
 
 def _look_at(

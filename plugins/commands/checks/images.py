@@ -5,14 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 import warnings
-from collections.abc import Iterator
 from pathlib import PurePosixPath
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from PIL import Image, UnidentifiedImageError
 from selectolax.lexbor import LexborNode
 
 from commands.checks.links import spellings
+from commands.checks.named_files import unnamed
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from core.diagnostics import ERROR, WARNING, Diagnostic
@@ -26,12 +26,9 @@ from core.diagnostics.catalog.images import (
     UNUSED_IMAGE,
 )
 from core.diagnostics.rule import Rule
-from core.names import nfc
-from core.plain_files import read_inside
 from jekyll.front_matter.data_types import IMAGE_ENDINGS
 from jekyll.front_matter.numbers import read_number
 from jekyll.front_matter.source_positions import without_code
-from jekyll.site.config import FILE_NAME
 from page_parts.images.picture_file import BadPicture, check_memory, open_picture
 from page_parts.images.svg_size import root_attributes
 from page_parts.images.variants import safe_stem
@@ -209,31 +206,10 @@ def _width(site: CheckedSite, name: str) -> int:
 def check_unused(site: CheckedSite) -> None:
     """Warn of the images of the content that nothing names: neither a source nor the site."""
     images = [name for name in site.site.files.names if _is_candidate(name)]
-    if not images:
-        return
-    for text in map(nfc, _all_texts(site)):
-        images = [name for name in images if not _is_named(name, text)]
-    for name in images:
+    for name in unnamed(site, images):
         site.add(UNUSED_IMAGE().at(f"{site.site.label}/{name}"))
-
-
-def _is_named(image: str, text: str) -> bool:
-    base = nfc(posixpath.basename(image))
-    return any(form in text for form in {base, quote(base), quote(base, safe="()'&,+")})
 
 
 def _is_candidate(name: str) -> bool:
     path = PurePosixPath(name)
     return path.suffix.lower() in IMAGE_ENDINGS and not _ICONS.match(path.name)
-
-
-def _all_texts(site: CheckedSite) -> Iterator[str]:
-    for document in site.site.rendered:
-        written = f"{document.source.front or ''}\n{document.source.body}"
-        yield from (written, unquote(written))
-    names = site.with_ending(".html", ".htm", ".css", ".js", ".json", ".xml", ".webmanifest")
-    for name in names:
-        yield (site.output / name).read_text(encoding="utf-8", errors="replace")
-    root = site.site.files.root
-    if (root / FILE_NAME).exists():
-        yield read_inside(root, FILE_NAME).decode("utf-8", "replace")

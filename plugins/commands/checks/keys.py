@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from commands.checks.keys_elsewhere import (
+    EVENT_KEYS,
+    PAGE_KEYS,
+    POST_KEYS,
+    Elsewhere,
+    keys_not_followed,
+)
 from commands.checks.site import CheckedSite
+from content_types.events.event_file import EVENT
 from core.diagnostics import Diagnostics, slip
 from core.diagnostics.catalog.keys import (
     KRAMDOWN_OPTION_NOT_FOLLOWED,
@@ -14,7 +22,8 @@ from core.diagnostics.catalog.keys import (
 from jekyll.front_matter import Schema, Source, Value
 from jekyll.site import schemas as schema
 from jekyll.site.config import FILE_NAME
-from jekyll.site.model import Kind
+from jekyll.site.content_files import EVENTS_FOLDER
+from jekyll.site.model import Document, Kind
 
 # Keys of Jekyll and its plugins that look like ours, and of other plugins of this site.
 _OTHERS = frozenset(
@@ -47,6 +56,7 @@ _LAYOUTS = frozenset("page post default home".split())
 _LAYOUTS_OF_THEMES = frozenset(["posts"])
 _THEMES = frozenset("theme remote_theme".split())
 _SCHEMAS = {Kind.PAGE: schema.PAGE, Kind.POST: schema.POST}
+_ELSEWHERE = {Kind.PAGE: PAGE_KEYS, Kind.POST: POST_KEYS}
 
 
 def check_keys(site: CheckedSite) -> None:
@@ -61,13 +71,27 @@ def check_keys(site: CheckedSite) -> None:
         known, source = _SCHEMAS.get(document.kind), document.source
         if known and source.front:
             values = document.values
-            _check_slips(site, values, source.label, known, _OTHERS)
+            elsewhere = _ELSEWHERE[document.kind]
+            others = {*_OTHERS, *elsewhere, *EVENT.fields}
+            _check_slips(site, values, source.label, known, others)
+            _check_elsewhere(site, document, known.fields, elsewhere)
             if leads := values.get("redirect_to"):
                 redirect = REDIRECT_NOT_FOLLOWED(path=document.path)
                 site.add(redirect.at(source.label, leads.line))
             written = (document.metadata["layout"] or "").strip()
             if not brings_layouts and written not in layouts:
                 _check_layout(site, source, written)
+        elif document.name.startswith(f"{EVENTS_FOLDER}/"):
+            _check_elsewhere(site, document, {*EVENT.fields, *schema.PAGE.fields}, EVENT_KEYS)
+
+
+def _check_elsewhere(
+    site: CheckedSite, document: Document, known: Collection[str], elsewhere: Elsewhere
+) -> None:
+    """Warn of the keys of other programs."""
+    source = document.source
+    for line, told in keys_not_followed(document.values, known, elsewhere, source.body):
+        site.add(told.at(source.label, line))
 
 
 def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> None:
@@ -94,7 +118,7 @@ def _check_slips(
     values: Mapping[str, Value],
     label: str,
     known: Schema,
-    others: frozenset[str],
+    others: Collection[str],
 ) -> None:
     """Tell the keys that are slips."""
     found = Diagnostics()

@@ -5,17 +5,22 @@ from commands.new_file.forms import (
     file_stem,
     new_actor,
     new_event,
+    new_page,
     new_post,
     new_universe,
     universe_folders,
 )
+from commands.new_file.sections import find_section, sections
 
 __all__ = [
     "AlreadyThere",
     "file_stem",
+    "find_section",
     "new_actor",
     "new_event",
+    "new_page",
     "new_post",
     "new_universe",
+    "sections",
     "universe_folders",
 ]

@@ -21,6 +21,18 @@ tags:
 
 """
 
+_PAGE = """---
+title: {title}
+# Sa place dans le menu : 1, 2, 3…
+order: {order}
+{parent}# Pour qu'elle ne soit pas dans le menu, ajoutez une ligne : in_menu: false
+# Une phrase pour les partages et les moteurs de recherche :
+description:
+---
+Écrivez ici votre page.
+
+"""
+
 _EVENT = """---
 title: {title}
 # Un jour, ou un jour et une heure : 2026-03-12 ou 2026-03-12 18:30
@@ -86,7 +98,7 @@ Présentez ici cet univers.
 
 # What each form asks for, after its front matter: to be replaced before it is published.
 PROMPTS = frozenset(
-    form.rpartition("---\n")[2].strip() for form in (_POST, _EVENT, _ACTOR, _UNIVERSE)
+    form.rpartition("---\n")[2].strip() for form in (_POST, _PAGE, _EVENT, _ACTOR, _UNIVERSE)
 )
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
@@ -120,6 +132,24 @@ def new_post(content: Path, title: str, day: date) -> Path:
     """
     path = content / "_posts" / f"{day.isoformat()}-{file_stem(title)}.md"
     return _write(path, _POST.format(title=quoted(title)))
+
+
+def new_page(content: Path, title: str, order: int, folder: str = "", parent: str = "") -> Path:
+    """Write the file of a page and return its path.
+
+    Args:
+        content: the content folder.
+        title: plain text.
+        order: its place in the menu.
+        folder: the folder of the section that it stands in, or "".
+        parent: the title of the page that it stands under, when no folder says so.
+
+    Raises:
+        AlreadyThere: a file has this name.
+    """
+    under = f"# La page sous laquelle elle est dans le menu :\nparent: {quoted(parent)}\n"
+    text = _PAGE.format(title=quoted(title), order=order, parent=under if parent else "")
+    return _write(content / folder / f"{file_stem(title)}.md", text)
 
 
 def new_event(

@@ -34,6 +34,7 @@ def main() -> int:
         parser.add_argument(option, default="")
     options = parser.parse_args()
     request = BuildRequest.without_output(Path(options.content), options.siteurl)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who shows the site
     # Frames have a channel of their own: whatever prints, prints elsewhere.
     channel = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
@@ -56,11 +57,16 @@ def _serve_in_turn(request: BuildRequest, channel: BinaryIO) -> int:
         process = os.fork()
         if process == 0:
             os._exit(_serve_one(request, parse_cache, channel))
-        signal.signal(signal.SIGTERM, lambda *_: os.kill(process, signal.SIGKILL))  # noqa: B023
+        signal.signal(signal.SIGTERM, lambda *_, it=process: _end(it))
         _, status = os.waitpid(process, 0)
         code = os.waitstatus_to_exitcode(status)
         if code != AGAIN:
             return code
+
+
+def _end(process: int) -> None:
+    with contextlib.suppress(ProcessLookupError):  # a signal to the group has ended it first
+        os.kill(process, signal.SIGKILL)
 
 
 def _read_files(request: BuildRequest, parse_cache: ParseCache) -> None:

@@ -11,6 +11,7 @@ REDIRECT_NOT_FOLLOWED = Rule(
     "la clé « redirect_to » n'est pas suivie : la page s'affiche",
     "Supprimez ce fichier, et écrivez « redirect_from: {path} » là-bas.",
 )
+KEY_NOT_FOLLOWED = Rule("cle-non-suivie", WARNING, "la clé « {key} » n'est pas suivie")
 KRAMDOWN_OPTION_NOT_FOLLOWED = Rule(
     "reglage-kramdown-non-suivi", WARNING, "le réglage « {name} » de kramdown n'est pas suivi"
 )

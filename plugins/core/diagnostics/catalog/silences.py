@@ -29,3 +29,15 @@ IMPOSSIBLE_SILENCE = Rule(
     "la règle « {code} » ne peut pas être ignorée : elle dit ce qui empêche la construction",
     "Corrigez ce qu'elle dit, puis retirez-la de « verification ».",
 )
+ACCEPTED_IN_VAIN = Rule(
+    "acceptation-de-trop",
+    WARNING,
+    "« {code} » est accepté {most} fois dans « {path} », qui n'en a plus autant (restent : {now})",
+    "Relancez : bin/invoke check --accepter.",
+)
+UNREADABLE_ACCEPTANCE = Rule(
+    "acceptation-illisible",
+    WARNING,
+    "« {written} » ne dit pas ce qui est accepté",
+    "Écrivez un fichier, des règles, leur nombre : contact.md: {{lien-brise: 2}}.",
+)

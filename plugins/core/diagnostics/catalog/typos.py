@@ -78,3 +78,53 @@ LOST_SIGN = Rule(
     "un signe a été perdu : « {around} »",
     "Écrivez de nouveau ce mot ({count} fois dans ce fichier).",
 )
+
+# What other editors read.
+HEADING_WITHOUT_A_SPACE = Rule(
+    "titre-sans-espace",
+    WARNING,
+    "« {written} » n'est pas un titre : il faut une espace après « {signs} »",
+    "Écrivez « {signs} {word} », ou « \\{signs}{word} » si ce n'en est pas un.",
+)
+BULLET_OF_NO_LIST = Rule(
+    "puce-inconnue",
+    WARNING,
+    "« {sign} » ne fait pas une liste : ces lignes se suivent dans un paragraphe",
+    "Laissez une ligne vide, et commencez chacune par un tiret : - {word}",
+)
+NUMBER_OF_NO_LIST = Rule(
+    "numero-inconnu",
+    WARNING,
+    "« {number}) » ne fait pas une liste numérotée : ces lignes se suivent dans un paragraphe",
+    "Laissez une ligne vide, et commencez chacune par un nombre et un point : {number}. {word}",
+)
+EMPHASIS_OF_NO_EFFECT = Rule(
+    "gras-sans-effet",
+    WARNING,
+    "« {written} » n'est pas en gras : une espace touche ses étoiles",
+    "Écrivez **{words}**.",
+)
+TABLE_OF_NO_EFFECT = Rule(
+    "tableau-colle",
+    WARNING,
+    "ce tableau n'en est pas un : il touche la ligne du dessus, « {above} »",
+    "Laissez une ligne vide entre les deux.",
+)
+ADDRESS_OF_NO_LINK = Rule(
+    "adresse-sans-lien",
+    WARNING,
+    "« {address} » n'est pas un lien",
+    "Écrivez <{whole}>.",
+)
+FRAME_TITLE_IN_ENGLISH = Rule(
+    "cadre-titre-anglais",
+    WARNING,
+    "le titre de ce cadre est resté en anglais : « {title} »",
+    "Dites ce qu'il montre : title=\"La fête de l'an dernier\".",
+)
+BRACES_OF_NOTHING = Rule(
+    "accolades-sans-effet",
+    WARNING,
+    "« {braces} » ne s'applique à rien",
+    "Mettez-le juste sous le paragraphe qu'il concerne, sans ligne vide entre les deux.",
+)

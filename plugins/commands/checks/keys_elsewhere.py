@@ -1,0 +1,79 @@
+"""Keys that other programs follow and this one does not, and what says the same here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.keys import KEY_NOT_FOLLOWED
+from jekyll.front_matter import Value
+from jekyll.front_matter.as_written import plain
+
+_DATES = "Écrivez chaque date : dates: [2026-03-12, 2026-04-09], dans un fichier de _evenements/."
+_MENU = "Pour que la page ne soit pas dans le menu, écrivez in_menu: false."
+_IN_THE_TEXT = "Écrivez-le dans le texte."
+_MOMENT = "debut: 2026-03-12 18h30."
+_HIDDEN = "Pour ne pas publier ce fichier, écrivez published: false."
+# The key that says the same here, "" for none; what it is called elsewhere; what to write.
+_Rows = tuple[tuple[str, str, str], ...]
+_OF_ALL: _Rows = (
+    ("title", "titre nom", "Écrivez « title: » à la place."),
+    ("description", "extrait accroche sommaire", "Écrivez « description: » à la place."),
+    ("permalink", "url adresse_web lien chemin alias", "Écrivez permalink: /adresse/."),
+    ("published", "publie publier visible visibilite masquer", _HIDDEN),
+    ("dates", "recurrence recurrent repetition repete rrule chaque sauf frequence", _DATES),
+    ("", "email mail courriel telephone tel contact", _IN_THE_TEXT),
+)
+_OF_PAGES: _Rows = (
+    ("order", "ordre position rang weight nav_order menu_order", "Écrivez par exemple order: 3."),
+    ("in_menu", "menu dans_le_menu inmenu nav navigation show_in_menu", _MENU),
+)
+_OF_POSTS: _Rows = (
+    ("tags", "mots_cles mots-cles etiquettes keywords", "Écrivez tags: [premier, deuxième]."),
+    ("categories", "rubrique rubriques categorie", "Écrivez « categories: » à la place."),
+)
+_OF_EVENTS: _Rows = (
+    ("", "heure horaire horaires heures heure_debut", f"Écrivez-la après le jour : {_MOMENT}"),
+    ("debut", "jour start start_date date_debut", f"Écrivez {_MOMENT}"),
+    ("fin", "end end_date date_fin heure_fin duree", "Écrivez l'heure de la fin : fin: 21h."),
+    ("tarif", "prix price cout entree", "Écrivez « tarif: » à la place."),
+    ("lieu", "location place salle endroit", "Écrivez « lieu: » à la place."),
+    ("adresse", "ville rue code_postal address", "Écrivez l'adresse entière : adresse: …"),
+    ("inscription", "billetterie reservation lien_inscription", "Écrivez inscription: https://…"),
+)
+Elsewhere = Mapping[str, tuple[str, str]]
+
+
+def _by_word(*tables: _Rows) -> Elsewhere:
+    return {
+        word: (key, hint) for rows in tables for key, words, hint in rows for word in words.split()
+    }
+
+
+PAGE_KEYS = _by_word(_OF_ALL, _OF_PAGES)
+POST_KEYS = _by_word(_OF_ALL, _OF_POSTS)
+EVENT_KEYS = _by_word(_OF_ALL, _OF_EVENTS)
+
+
+def keys_not_followed(
+    values: Mapping[str, Value],
+    known: Collection[str],
+    elsewhere: Elsewhere,
+    body: str,
+) -> Iterator[tuple[int, Diagnostic]]:
+    """Give the keys that say nothing here, and their lines.
+
+    Args:
+        values: the front matter. A key whose meaning another key already gives is some theme's.
+        known: the keys that are followed.
+        elsewhere: for a key of other programs, the key that says the same here, and a hint.
+        body: the text, which may show a key of its own with Liquid.
+    """
+    for key, value in values.items():
+        means, hint = elsewhere.get(plain(key), (None, ""))
+        is_given = means in values and not values[means].is_null if means else False
+        if means is None or key in known or is_given or value.is_null:
+            continue
+        if not re.search(rf"\bpage\.{re.escape(key)}\b", body):
+            yield value.line, KEY_NOT_FOLLOWED(key=key, hint=hint)

@@ -1,0 +1,120 @@
+"""Files that are not what their author takes them for: left out, given as they are, or empty."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from commands.checks.named_files import unnamed
+from commands.checks.site import CheckedSite
+from core.diagnostics import slip
+from core.diagnostics.catalog.misplaced import (
+    EMPTY_PAGE,
+    EVENT_OUTSIDE_ITS_FOLDER,
+    FOLDER_LEFT_OUT,
+    NEWS_OUTSIDE_ITS_FOLDER,
+    PAGE_UNDER_ANOTHER_ENDING,
+    TEXT_OF_A_WORD_PROCESSOR,
+)
+from jekyll.front_matter.as_written import plain
+from jekyll.site.content_files import COMMONS_FOLDER, EVENTS_FOLDER, POSTS_FOLDER
+from jekyll.site.model import MARKDOWN_ENDINGS, Document, Kind
+
+# An ending that some editor or system added behind that of a page.
+_TWO_ENDINGS = re.compile(r"(?i)(?P<page>.+\.(?:md|markdown))\.(?:txt|docx?|odt|rtf|pages|html?)")
+_WORD_PROCESSORS = (".docx", ".doc", ".odt", ".pages", ".rtf", ".gdoc", ".wps")
+# What people call the folders of the collections.
+_MEANT = {
+    POSTS_FOLDER: "post posts article articles actualite actualites actu actus news blog",
+    EVENTS_FOLDER: "event events evenement evenements agenda evt date dates",
+    COMMONS_FOLDER: "commun communs acteur acteurs univers cooperative cooperatives",
+}
+_FOLDER_OF = {word: folder for folder, words in _MEANT.items() for word in words.split()}
+_DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
+# What only an event has; `debut` alone is a date.
+_OF_EVENTS = frozenset("debut fin lieu adresse en_ligne tarif statut organisateurs".split())
+_OF_EVENTS_ALONE = frozenset(["dates", "inscription", "inscription_jusqu_au"])
+_SEEN = "img, svg, iframe, video, audio, object, embed, ul, ol, table, form, a.bouton, canvas"
+
+
+def check_misplaced_files(site: CheckedSite) -> None:
+    """Warn of files that are given or left out as they are, and that someone meant as pages."""
+    _check_folders_left_out(site)
+    _check_endings(site)
+    _check_kinds(site)
+    _check_empty_pages(site)
+
+
+def _check_folders_left_out(site: CheckedSite) -> None:
+    """Warn of the texts in a folder whose name begins with `_`, that is nearly one of ours."""
+    known = {f"_{name}" for name in site.site.config.collections} | _MEANT.keys()
+    published = {name.split("/", 1)[0] for name in site.site.files.names}
+    for folder in sorted(site.site.files.root.glob("_*")):
+        if folder.name in published | known | {"_drafts"} or not folder.is_dir():
+            continue
+        texts = list(_texts_of(folder))
+        meant = _FOLDER_OF.get(plain(folder.name[1:])) or slip(folder.name, known)
+        if texts and meant:
+            told = FOLDER_LEFT_OUT(count=len(texts), meant=meant)
+            site.add(told.at(f"{site.site.label}/{folder.name}"))
+
+
+def _texts_of(folder: Path) -> Iterator[Path]:
+    if not folder.is_symlink():
+        yield from (path for path in folder.iterdir() if path.suffix.lower() in MARKDOWN_ENDINGS)
+
+
+def _check_endings(site: CheckedSite) -> None:
+    """Warn of pages whose name goes on behind `.md`, and of texts that no browser shows."""
+    names, texts = site.site.files.names, []
+    for name in names:
+        if found := _TWO_ENDINGS.fullmatch(posixpath.basename(name)):
+            told = PAGE_UNDER_ANOTHER_ENDING(meant=found["page"])
+            site.add(told.at(f"{site.site.label}/{name}"))
+        elif name.lower().endswith(_WORD_PROCESSORS):
+            texts.append(name)
+    for name in unnamed(site, texts):
+        site.add(TEXT_OF_A_WORD_PROCESSOR().at(f"{site.site.label}/{name}"))
+
+
+def _check_kinds(site: CheckedSite) -> None:
+    """Warn of the pages that are news or events by their names or their keys."""
+    news = Counter[str]()
+    first: dict[str, Document] = {}
+    for document in site.site.rendered:
+        folder, _, base = document.name.rpartition("/")
+        meant = _FOLDER_OF.get(plain(folder.rpartition("/")[2]))
+        if document.kind not in (Kind.PAGE, Kind.POST):
+            continue
+        if key := _key_of_an_event(document, 1 if meant == EVENTS_FOLDER else 2):
+            told = EVENT_OUTSIDE_ITS_FOLDER(key=key, folder=EVENTS_FOLDER)
+            site.add(told.at(document.source.label, document.values[key].line))
+        elif document.kind is Kind.PAGE and meant == POSTS_FOLDER and _DATED.match(base):
+            first.setdefault(folder, document)
+            news[folder] += 1
+    for folder, count in news.items():
+        others = f", de même que {count - 1} autres fichiers" if count > 2 else ""
+        others = ", de même qu'un autre fichier" if count == 2 else others
+        told = NEWS_OUTSIDE_ITS_FOLDER(folder=POSTS_FOLDER, others=others)
+        site.add(told.at(first[folder].source.label))
+
+
+def _key_of_an_event(document: Document, least: int) -> str:
+    """Return the first key that makes an event of a document, or "" when too few of them do."""
+    keys = [key for key, value in document.values.items() if not value.is_null]
+    found = [key for key in keys if plain(key) in _OF_EVENTS | _OF_EVENTS_ALONE]
+    enough = len(found) >= least or any(plain(key) in _OF_EVENTS_ALONE for key in found)
+    return found[0] if found and enough else ""
+
+
+def _check_empty_pages(site: CheckedSite) -> None:
+    """Warn of the pages and articles that show nothing but a title."""
+    for name, document in site.documents.items():
+        is_one = document.kind in (Kind.PAGE, Kind.POST) and document.is_markdown
+        if not is_one or document.source.body.strip() or document.is_home:
+            continue
+        if name in site.pages and not site.pages[name].in_content(f"{_SEEN}, p"):
+            site.add(EMPTY_PAGE().at(document.source.label))

@@ -1,0 +1,45 @@
+"""What can be wrong with where a file is, and with what it is taken for."""
+
+from __future__ import annotations
+
+from core.diagnostics.diagnostic import WARNING
+from core.diagnostics.rule import Rule
+
+FOLDER_LEFT_OUT = Rule(
+    "dossier-non-lu",
+    WARNING,
+    "ce dossier n'est pas lu : son nom commence par « _ » (textes laissés de côté : {count})",
+    "Renommez-le {meant}/.",
+)
+PAGE_UNDER_ANOTHER_ENDING = Rule(
+    "page-autre-extension",
+    WARNING,
+    "ce fichier n'est pas une page : il est publié tel quel",
+    "Renommez-le {meant}. Si l'ordinateur cache la fin des noms, affichez-la d'abord.",
+)
+TEXT_OF_A_WORD_PROCESSOR = Rule(
+    "traitement-de-texte",
+    WARNING,
+    "ce fichier n'est pas une page, et aucune n'y mène",
+    "Pour en faire une page, copiez son texte dans un fichier .md. Pour le faire lire, donnez un "
+    "PDF, et un lien vers lui.",
+)
+NEWS_OUTSIDE_ITS_FOLDER = Rule(
+    "actualite-hors-dossier",
+    WARNING,
+    "ce fichier est une page, pas une actualité{others}",
+    "Déplacez-le dans {folder}/.",
+)
+EVENT_OUTSIDE_ITS_FOLDER = Rule(
+    "evenement-hors-dossier",
+    WARNING,
+    "la clé « {key} » est celle d'un événement, et ce fichier n'en est pas un : il n'est pas dans "
+    "l'agenda",
+    "Déplacez-le dans {folder}/.",
+)
+EMPTY_PAGE = Rule(
+    "page-vide",
+    WARNING,
+    "cette page n'a qu'un titre",
+    "Écrivez son texte, ou mettez « published: false » en haut.",
+)
