@@ -7,7 +7,7 @@ know are no fault: other tools have theirs.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from core.diagnostics import Diagnostics, slip, without_password
@@ -52,6 +52,11 @@ class Schema:
             key: self._read_one(key, known, values.get(key), label, diagnostics)
             for key, known in self.fields.items()
         }
+
+    def reading(self, readers: Mapping[str, Callable[[Value], Any]]) -> Schema:
+        """Return the same schema with other readers of some keys."""
+        fields = {key: replace(self.fields[key], read=read) for key, read in readers.items()}
+        return replace(self, fields={**self.fields, **fields})
 
     def others(self, values: Mapping[str, Value]) -> dict[str, Any]:
         """Return the values of the keys that are not known, as data."""

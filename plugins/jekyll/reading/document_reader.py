@@ -5,13 +5,16 @@ from __future__ import annotations
 import posixpath
 from codecs import BOM_UTF8
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.files import IMPOSSIBLE_DATE_IN_NAME, POST_WITHOUT_A_DATE
-from core.diagnostics.catalog.front_matter import DATE_READ_IN_UTC
+from core.diagnostics.catalog.front_matter import DATE_READ_IN_UTC, DOUBTFUL_DATE
+from core.french.dates import french_date
 from core.plain_files import read_inside
 from jekyll.addresses import urls
 from jekyll.front_matter import Schema, Source, Value, parse_mapping, read_source
@@ -21,7 +24,7 @@ from jekyll.reading.first_heading import title_of
 from jekyll.site import schemas as schema
 from jekyll.site.content_files import POSTS_FOLDER
 from jekyll.site.model import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
-from jekyll.site.post_dates import PostMoment, calendar_day
+from jekyll.site.post_dates import PostMoment, calendar_day, post_moment
 
 # jekyll-optional-front-matter: Markdown files that are no pages unless they have front matter.
 _NOT_PAGES = frozenset(
@@ -114,7 +117,8 @@ class DocumentReader:
         parsed = self._post_name(name, source)
         if not parsed:
             return
-        metadata = self._metadata(source, schema.POST)
+        near = partial(post_moment, near=parsed[0])
+        metadata = self._metadata(source, schema.POST.reading({"date": near}))
         day, slug = self._post_day(metadata, source) or parsed[0], parsed[1]
         if self._is_draft(name, metadata):
             return
@@ -154,9 +158,15 @@ class DocumentReader:
         written: PostMoment | None = metadata["date"]
         if not written:
             return None
+        line = source.line_of_key("date")
+        if written.in_ruby and self.site.config.names_jekyll:
+            hint = written.doubt or f"Écrivez l'année en entier : {written.day:%d/%m/%Y}."
+            written = replace(written, day=written.in_ruby, doubt=hint)
+        if written.doubt:
+            doubtful = DOUBTFUL_DATE(day=french_date(written.day), hint=written.doubt)
+            self.diagnostics.add(doubtful.at(source.label, line))
         day = written.in_zone(self.site.config.zone)
         if written.is_supposed and calendar_day(day) != written.day:
-            line = source.line_of_key("date")
             in_utc = DATE_READ_IN_UTC(day=calendar_day(day).isoformat())
             self.diagnostics.add(in_utc.at(source.label, line))
         return day

@@ -126,3 +126,6 @@ DATE_READ_IN_UTC = Rule(
     "cette date est lue en heure UTC : ici, l'article est du {day}",
     "Écrivez le décalage, par exemple +0100, ou retirez les secondes.",
 )
+DOUBTFUL_DATE = Rule(
+    "date-douteuse", WARNING, "cette date, lue comme le {day}, peut en être une autre"
+)
