@@ -94,6 +94,8 @@ class Event:
         status: one of `STATUSES`.
         organisers: names.
         image: the poster's path in the content (`images/affiche.jpg`), or "".
+        image_alt: what the poster shows, or "".
+        tags: key words.
         summary: one or two sentences, or "".
         announced: when the announcement appears.
         changed: when it was last changed, or None.
@@ -114,6 +116,8 @@ class Event:
     status: str = PLANNED
     organisers: tuple[str, ...] = ()
     image: str = ""
+    image_alt: str = ""
+    tags: tuple[str, ...] = ()
     summary: str = ""
     announced: Moment | None = None
     changed: Moment | None = None

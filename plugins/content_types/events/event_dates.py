@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from content_types.events.event import Occurrence, occurrence
+from content_types.events.event import PLANNED, STATUSES, Occurrence, occurrence
 from content_types.events.moments import as_utc, moment, moment_or_hour
 from core.diagnostics import ERROR, Diagnostic, Diagnostics
 from core.diagnostics.catalog.events import (
@@ -22,7 +22,7 @@ from core.diagnostics.catalog.events import (
 from core.diagnostics.catalog.front_matter import UNKNOWN_KEY
 from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.as_written import plain
-from jekyll.front_matter.data_types import given
+from jekyll.front_matter.data_types import given, line, postal_address, word_of
 from jekyll.front_matter.schema import BadValue, written
 
 DAY_IN_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-[^/]*$")
@@ -37,8 +37,21 @@ def dates_items(value: Value) -> list[Value]:
     return value.content
 
 
-START = Field(moment, None, "Le jour, ou le jour et l'heure. Obligatoire, sauf avec dates.")
-END = Field(moment_or_hour, None, "La fin : un jour (compris), ou une heure, avec son jour ou non.")
+START = Field(
+    moment,
+    None,
+    "Le jour, ou le jour et l'heure. Obligatoire, sauf avec dates.",
+    ("date", "start"),
+)
+END = Field(
+    moment_or_hour,
+    None,
+    "La fin : un jour (compris), ou une heure, avec son jour ou non.",
+    ("end",),
+)
+PLACE = Field(line, "", "Le nom du lieu.", ("place", "location"))
+ADDRESS = Field(postal_address, "", "L'adresse postale, pour le plan.", ("address",))
+STATUS = Field(word_of(STATUSES), PLANNED, "prévu, complet, reporté ou annulé.")
 _DATES_ITEM = Schema({"dates": START})
 _DATES_PAIR = Schema({"debut": START, "fin": END})
 _MOMENTS = (moment, moment_or_hour)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from content_types.events.event import PLANNED, STATUSES, Event
+from content_types.events.event import Event
 from content_types.events.event_dates import (
+    ADDRESS,
     DAY_IN_NAME,
     END,
+    PLACE,
     START,
+    STATUS,
     DatesReader,
     dates_items,
     day_in_name,
@@ -23,41 +26,56 @@ from core.diagnostics.catalog.events import (
 from core.diagnostics.catalog.files import IMPOSSIBLE_DATE_IN_NAME
 from core.names import each_once, name_key
 from jekyll.front_matter import Field, Schema, Value
-from jekyll.front_matter.data_types import (
-    given,
-    image_path,
-    line,
-    postal_address,
-    web_address,
-    word_of,
-)
+from jekyll.front_matter.data_types import line, web_address
 from jekyll.front_matter.schema import written
+from jekyll.front_matter.shared_keys import SHARED, LeadImage, lead_image
 from jekyll.front_matter.types import boolean, text_list
-from jekyll.site.schemas import PAGE
+from jekyll.site.schemas import PAGE, TAGS
 
 EVENT = Schema(
     {
-        "title": Field(line, None, "Le titre. Sans lui : le premier titre, ou le nom du fichier."),
+        "title": SHARED["title"],
         "debut": START,
         "fin": END,
         "dates": Field(
             dates_items, (), "Les dates de ce qui revient, à la place de debut et de fin."
         ),
-        "lieu": Field(line, "", "Le nom du lieu."),
-        "adresse": Field(postal_address, "", "L'adresse postale, pour le plan."),
-        "en_ligne": Field(web_address, "", "L'adresse où suivre l'événement en ligne."),
-        "inscription": Field(web_address, "", "L'adresse où s'inscrire : elle fait le bouton."),
+        "lieu": PLACE,
+        "adresse": ADDRESS,
+        "en_ligne": Field(
+            web_address, "", "L'adresse où suivre l'événement en ligne.", ("online",)
+        ),
+        "inscription": Field(
+            web_address,
+            "",
+            "L'adresse où s'inscrire : elle fait le bouton.",
+            ("inscriptions", "registration"),
+        ),
         "inscription_jusqu_au": Field(
             moment, None, "Le dernier moment pour s'inscrire. Sans lui : la fin de l'événement."
         ),
-        "tarif": Field(line, "", "Le tarif, en toutes lettres."),
-        "statut": Field(word_of(STATUSES), PLANNED, "prévu, complet, reporté ou annulé."),
-        "organisateurs": Field(text_list, (), "Qui organise : une liste, ou des virgules."),
-        "image": Field(image_path("images/affiche.jpg"), "", "L'affiche, dans images/."),
-        "resume": Field(line, "", "Une ou deux phrases, pour les listes et les partages."),
+        "tarif": Field(line, "", "Le tarif, en toutes lettres.", ("prix", "price")),
+        "statut": STATUS,
+        "organisateurs": Field(
+            text_list,
+            (),
+            "Qui organise : une liste, ou des virgules.",
+            ("organisateur", "organizers", "organisers"),
+        ),
+        "image": Field(
+            lead_image("images/affiche.jpg"), LeadImage(), "L'affiche, dans images/.", ("affiche",)
+        ),
+        "image_alt": SHARED["image_alt"],
+        "resume": SHARED["resume"],
+        "auteur": SHARED["auteur"],
+        "lang": SHARED["lang"],
+        "tags": TAGS,
         "publication": Field(moment, None, "Quand l'annonce paraît. Sans elle : aussitôt."),
         "modifie": Field(
-            moment, None, "Le dernier changement de date, d'heure, de lieu ou de statut."
+            moment,
+            None,
+            "Le dernier changement de date, d'heure, de lieu ou de statut.",
+            ("modified",),
         ),
         "published": Field(boolean, True, "false : le fichier n'est pas publié."),
     }
@@ -82,9 +100,9 @@ def read_event(
         title: its title when the front matter has none.
         diagnostics: is told all that is wrong; other bad values get their default.
     """
-    values = given(values)
     day = day_in_name(label)
-    EVENT.report_misspelt(values, label, diagnostics, others=PAGE.fields)
+    EVENT.report_misspelt(values, label, diagnostics, others=PAGE.names)
+    values = EVENT.named(values, label, diagnostics)
     read = near_schema(EVENT, day).read(values, label, diagnostics)
     if not read["published"]:
         return None
@@ -104,7 +122,9 @@ def read_event(
         price=read["tarif"],
         status=read["statut"],
         organisers=tuple(each_once(read["organisateurs"], name_key)),
-        image=read["image"],
+        image=read["image"].path,
+        image_alt=read["image_alt"] or read["image"].alt,
+        tags=tuple(read["tags"]),
         summary=read["resume"],
         announced=read["publication"],
         changed=read["modifie"],

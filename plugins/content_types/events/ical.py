@@ -136,6 +136,8 @@ def _add_texts(component: CalendarEvent, event: Event, url: str) -> None:
     description = "\n".join(_description(event, url))
     if description:
         component.add("DESCRIPTION", description)
+    if event.tags:
+        component.add("CATEGORIES", [_line(tag) for tag in event.tags])  # 3.8.1.2
     if url:
         component.add("URL", vUri(url))
 

@@ -69,6 +69,7 @@ def _shared(event: Event, address: str, image: str | None, urls: Mapping[str, st
         "eventStatus": f"{CONTEXT}/{_STATUSES.get(event.status, 'EventScheduled')}",
         "eventAttendanceMode": f"{CONTEXT}/{_attendance(event)}EventAttendanceMode",
         "location": _location(event),
+        "keywords": list(event.tags),
         "organizer": [organization_node(name, urls.get(name)) for name in event.organisers],
         "offers": _offer(event, address),
         "isAccessibleForFree": True if price_number(event.price) == "0" else None,

@@ -71,8 +71,8 @@ class EventView:
 
     @property
     def image_alt(self) -> str:
-        """Return the text that stands for the poster: the event's name and date."""
-        return f"Affiche : {self.event.title}, {self.occurrences[0].spoken}"
+        """Return the text that stands for the poster: as written, or the event's name and date."""
+        return self.event.image_alt or f"Affiche : {self.event.title}, {self.occurrences[0].spoken}"
 
     @property
     def status_words(self) -> str:

@@ -29,8 +29,8 @@ _TAKEN = set(dir(Article)) | set(
     date modified category tags author authors summary lang metadata source_path
     relative_source_path locale_date locale_modified date_format timezone in_default_lang
     default_status reader filename is_home way shelves organisers actor universe commons
-    event_view structured_data share_picture previous_link next_link override_url
-    override_save_as""".split()
+    event_view structured_data share_picture lead_image language previous_link next_link
+    override_url override_save_as""".split()
 )
 
 
@@ -45,7 +45,11 @@ class DialectReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         name = Path(source_path).relative_to(context.site.files.root).as_posix()
         metadata = read_metadata(context.site.documents[name], context)
         named = {key: self.process_metadata(key, metadata[key]) for key in _NAMED & metadata.keys()}
-        for one in [*named.get("tags", ()), *filter(None, [named.get("category")])]:
+        for one in [
+            *named.get("tags", ()),
+            *named.get("authors", ()),
+            *filter(None, [named.get("category")]),
+        ]:
             if not _pelican_slug(one.name):
                 one.slug = NO_SLUG  # Pelican would say in English that it finds none
         return "", metadata | named
@@ -62,7 +66,7 @@ def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
     written = document.metadata
     metadata: dict[str, Any] = {
         "title": document.title,
-        "description": written["description"],
+        "description": written["resume"],
         "url": quote_path(document.path).lstrip("/"),
         "save_as": save_as(document.path),
         "href": context.href(document.path),
@@ -72,8 +76,10 @@ def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
     }
     if document.day is not None:
         metadata["date"] = _as_datetime(document.day, context.site.config.timezone)
-    if written["description"]:
-        metadata["summary"] = str(escape(written["description"]))  # Pelican's is HTML
+    if written["resume"]:
+        metadata["summary"] = str(escape(written["resume"]))  # Pelican's is HTML
+    if written["auteur"]:
+        metadata["authors"] = list(written["auteur"])
     if written.get("tags"):
         metadata["tags"] = written["tags"]
     if written.get("categories"):

@@ -13,7 +13,11 @@ from typing import Any
 
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.files import IMPOSSIBLE_DATE_IN_NAME, POST_WITHOUT_A_DATE
-from core.diagnostics.catalog.front_matter import DATE_READ_IN_UTC, DOUBTFUL_DATE
+from core.diagnostics.catalog.front_matter import (
+    CATEGORIES_CUT,
+    DATE_READ_IN_UTC,
+    DOUBTFUL_DATE,
+)
 from core.french.dates import french_date
 from core.plain_files import read_inside
 from jekyll.addresses import urls
@@ -31,6 +35,8 @@ _NOT_PAGES = frozenset(
     """README LICENSE LICENCE COPYING CODE_OF_CONDUCT CONTRIBUTING ISSUE_TEMPLATE
     PULL_REQUEST_TEMPLATE""".split()
 )
+# Words that are no category.
+_SMALL_WORDS = frozenset("de du des d' la le les l' un une et à au aux en sur pour dans".split())
 
 
 class DocumentReader:
@@ -82,8 +88,9 @@ class DocumentReader:
 
     def _metadata(self, source: Source, known: Schema) -> dict[str, Any]:
         values = parse_mapping(source.front or "", source.label, self.diagnostics, first_line=2)
-        self._values, self._own_keys = values, known.others(values)
-        return known.read(values, source.label, self.diagnostics)
+        self._own_keys = known.others(values)
+        self._values = known.named(values, source.label, self.diagnostics)
+        return known.read(self._values, source.label, self.diagnostics)
 
     def _is_draft(self, name: str, metadata: dict[str, Any]) -> bool:
         """Return whether a file says that it is not to be published, and note it."""
@@ -102,9 +109,10 @@ class DocumentReader:
         self._keep(Document(name, kind, source, metadata, stem_of(name), path))
 
     def _add_item(self, name: str, source: Source) -> None:
-        metadata = self._metadata(source, schema.PAGE)
+        folder, _, rest = name.partition("/")
+        is_ours = folder.removeprefix("_") not in self.site.config.collections
+        metadata = self._metadata(source, schema.ITEM if is_ours else schema.PAGE)
         if not self._is_draft(name, metadata):
-            folder, _, rest = name.partition("/")
             stem, form = posixpath.splitext(rest)[0].rstrip("."), self.folders[folder]
             stem = stem.removesuffix("/index") if form.endswith("/") else stem
             path = urls.inside(form.format(name=stem))
@@ -125,12 +133,31 @@ class DocumentReader:
         if calendar_day(day) > self.today:
             self.site.withheld[name] = calendar_day(day).isoformat()
             return
+        self._check_categories(source)
         before = name.split(f"{POSTS_FOLDER}/", maxsplit=1)[0]
         metadata["categories"] = [*metadata["categories"], *filter(None, [metadata["category"]])]
         categories = [*filter(None, before.split("/")), *metadata["categories"]]
         words, form = metadata["slug"] or slug, metadata["permalink"] or self.site.config.permalink
         path = urls.post_path(calendar_day(day), words, categories, form)
         self._keep(Document(name, Kind.POST, source, metadata, urls.titleize(slug), path, day))
+
+    def _check_categories(self, source: Source) -> None:
+        """Tell a text that Jekyll parts at its spaces, unless its site means to."""
+        value = self._values.get("categories")
+        if value is None or not isinstance(value.content, str) or len(value.content.split()) < 2:
+            return
+        words = value.content.split()
+        if self.site.config.names_jekyll and _SMALL_WORDS.isdisjoint(words):
+            return
+        hint = f"Écrivez [{value.content}]." if "," in value.content else None
+        cut = CATEGORIES_CUT(
+            value=value.content,
+            count=len(words),
+            words=", ".join(f"« {word} »" for word in words),
+            listed=", ".join(words),
+            hint=hint,
+        )
+        self.diagnostics.add(cut.at(source.label, value.line))
 
     def _keep(self, document: Document) -> None:
         """Keep a document, named as its file until its front matter or its text names it."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from markupsafe import escape
+
 from content_types.events.event import Event
 from content_types.events.moments import as_utc
 from content_types.events.views import EventView
@@ -28,6 +30,7 @@ class Entry:
         address: absolute where the site's host is known.
         published, updated: with their zone.
         html: the whole body, its addresses absolute.
+        authors: names; without one, the site is the author.
     """
 
     title: str
@@ -35,6 +38,7 @@ class Entry:
     published: datetime
     html: str
     changed: datetime | None = None
+    authors: tuple[str, ...] = ()
 
     @property
     def updated(self) -> datetime:
@@ -57,10 +61,19 @@ def identifier(address: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, address).urn
 
 
-def article_entry(article: Any, with_host: WithHost) -> Entry:
-    """Return the entry of one of Pelican's articles: `title`, `date` (aware), `href`, `content`."""
-    address = with_host(article.href)
-    return Entry(article.title, address, article.date, portable(article.content, address))
+def article_entry(article: Any, with_host: WithHost, fallback: Callable[[str], str]) -> Entry:
+    """Return the entry of one of Pelican's articles: `title`, `date` (aware), `href`, `content`.
+
+    Its image comes first, where the page shows it too; `fallback` is the address of a file of it
+    that every reader shows.
+    """
+    address, image = with_host(article.href), ""
+    lead = getattr(article, "lead_image", None)
+    if lead and lead.is_shown:
+        image = f'<p><img src="{escape(fallback(lead.href))}" alt="{escape(lead.alt)}"></p>\n'
+    authors = tuple(author.name for author in getattr(article, "authors", ()))
+    html = portable(image + article.content, address)
+    return Entry(article.title, address, article.date, html, authors=authors)
 
 
 def announced_at(event: Event) -> datetime:

@@ -8,6 +8,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from core.french.dates import french_date
+from core.french.lists import french_list
 from core.french.typography import french_spaces, space_body
 from jekyll.plugin.extension_points import SiteContext
 from jekyll.site.model import Document
@@ -16,9 +17,11 @@ _REMEMBERED = 1024  # titles and names come back from page to page
 
 
 def add_filters(generator: Any) -> None:
-    """Give a generator's templates the filters `french_date` and `french_spaces`."""
+    """Give a generator's templates the filters of French."""
     generator.env.filters.update(
-        french_date=french_date, french_spaces=lru_cache(_REMEMBERED)(french_spaces)
+        french_date=french_date,
+        french_list=french_list,
+        french_spaces=lru_cache(_REMEMBERED)(french_spaces),
     )
 
 
