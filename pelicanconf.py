@@ -39,6 +39,7 @@ IGNORE_FILES: list[str] = []
 STATIC_EXCLUDE_SOURCES = False
 
 # Only what our own templates show.
+DEFAULT_CATEGORY = "Actualités"  # what other themes say of an article without one
 DIRECT_TEMPLATES: list[str] = []
 AUTHOR_SAVE_AS = ""
 CATEGORY_SAVE_AS = ""

@@ -234,12 +234,14 @@ def messages_page() -> str:
     from content_types.commons.files import ACTOR, UNIVERSE
     from content_types.events.event_file import EVENT
     from core.diagnostics.catalog import rules_by_module
+    from jekyll.site.pelican_keys import PELICAN
     from jekyll.site.schemas import CONFIG, POST
     from jekyll.site.schemas import PAGE as PAGE_KEYS
 
     schemas = {
         "Une page": PAGE_KEYS,
         "Une actualité": POST,
+        "Une page ou une actualité, pour d'autres thèmes et les machines": PELICAN,
         "Un événement": EVENT,
         "Un univers des communs": UNIVERSE,
         "Un acteur des communs": ACTOR,

@@ -34,6 +34,7 @@ def article_json(
     authors: Sequence[str] = (),
     image: str | None = None,
     description: str = "",
+    language: str = LANGUAGE,
 ) -> Node:
     """Return an article (schema.org/Article; Google, « Article »).
 
@@ -50,7 +51,7 @@ def article_json(
             "description": description,
             "url": address,
             "mainEntityOfPage": address,
-            "inLanguage": LANGUAGE,
+            "inLanguage": language,
             "image": [image] if image else None,
             "datePublished": iso(published),
             "dateModified": iso(modified or published),

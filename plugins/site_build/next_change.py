@@ -21,7 +21,7 @@ def next_change(site: SiteContext, now: float) -> float:
     """
     if os.environ.get("SOURCE_DATE_EPOCH"):
         return now + _A_LONG_TIME
-    zone = ZoneInfo(site.settings["TIMEZONE"])
+    zone = site.site.config.timezone or ZoneInfo(site.settings["TIMEZONE"])
     tomorrow = datetime.fromtimestamp(now, zone).date() + timedelta(days=1)
     midnight = datetime.combine(tomorrow, clock_time(), zone)  # when posts appear
     moments = {midnight, *site.changes_at}

@@ -6,9 +6,10 @@ import inspect
 
 import pelican
 import pytest
-from pelican import generators, plugins, readers, settings, utils
+from pelican import contents, generators, plugins, readers, settings, utils
 
 from engine.compat import pelican_messages
+from engine.compat.intrasite_links import with_addresses
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,14 @@ def test_it_still_says(sentence: str, module: object):
 def test_it_still_copies_each_file_with_one_method():
     source = inspect.getsource(generators.StaticGenerator.generate_output)
     assert "_copy_staticfile(" in source, "StaticGenerator._copy_staticfile has moved"
+
+
+def test_it_still_leads_links_with_one_method():
+    source = inspect.getsource(contents.Content)
+    assert "self._update_content(content, siteurl)" in source, "Content._update_content has moved"
+    html = '<a href="{index}">a</a>'
+    article = contents.Article("", {"title": "A", "slug": "a"})
+    assert with_addresses(article, html, "/b") == '<a href="/b/index.html">a</a>'
 
 
 def test_it_still_keeps_receivers_in_order():

@@ -16,6 +16,10 @@ from support import page, write_site
 SITEURL = "https://exemple.fr/base"
 
 
+def _named(what: str, name: str) -> str | None:
+    return f"/tag/{name}.html" if what == "tag" else None
+
+
 @pytest.fixture
 def resolve(tmp_path):
     """Return a function that resolves an address written in `sous/page.md`."""
@@ -23,7 +27,8 @@ def resolve(tmp_path):
     files = ["index.md", "contact.md", "vie du lieu.md", "sous/page.md", "sous/index.md"]
     write_site(tmp_path, {name: page("title: x") for name in files} | {stored: ""})
     site = load_site(tmp_path, "content", Diagnostics(), date(2026, 1, 1))
-    addresses = Addresses(site, SITEURL, "/base", ["feed.xml", "agenda/index.html"])
+    generated = ["feed.xml", "agenda/index.html"]
+    addresses = Addresses(site, SITEURL, "/base", generated, _named)
     return lambda url: addresses.resolve(url, site.documents["sous/page.md"])
 
 
@@ -76,6 +81,17 @@ def resolve(tmp_path):
         ("?a=b", "?a=b"),
         ("", ""),
         ("http://[::1", "http://[::1"),
+        ("{filename}/contact.md#là", "/base/contact.html#là"),
+        ("|filename|../contact.md?a=b", "/base/contact.html?a=b"),
+        ("{static}/images/été 1.png", "/base/images/e%CC%81te%CC%81%201.png"),
+        ("{attach}../images/%C3%A9t%C3%A9%201.png", "/base/images/e%CC%81te%CC%81%201.png"),
+        ("{index}#là", "/base/#là"),
+        ("{tag}pain bis", "/base/tag/pain%20bis.html"),
+        ("{category}absent", None),
+        ("{static}", None),
+        ("{static}//exemple.org/a", None),
+        ("{static}/absent.png", None),
+        ("{autre}/contact.md", None),
         ("/absent.html", None),
         ("absent.png", None),
         ("../../../etc/passwd", None),

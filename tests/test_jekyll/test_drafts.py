@@ -17,6 +17,7 @@ PLACES = {
     "_communs/eau/a.md": "communs/eau/a/index.html",
 }
 KEYS = ["draft: true", "draft: yes", 'draft: "true"', "brouillon: true", "brouillon: oui"]
+KEYS += ["status: draft", "status: Brouillon", "status: skip"]
 OTHER_KEYS = "title: A\ndebut: 2026-01-02\nnom: A\nrole: soutien"
 
 
@@ -43,11 +44,21 @@ def test_each_way_to_say_so(key: str, tmp_path):
     assert not (tmp_path / "out" / "a.html").exists()
 
 
-@pytest.mark.parametrize("key", ["draft: false", "draft:", "brouillon: non", "published: true"])
+@pytest.mark.parametrize(
+    "key", ["draft: false", "draft:", "brouillon: non", "published: true", "status:"]
+)
 def test_what_is_no_draft_is_published(key: str, tmp_path):
     result = _built(tmp_path, "a.md", key)
     assert (tmp_path / "out" / "a.html").exists()
     assert "brouillon" not in result.summary
+
+
+def test_the_status_of_an_item_is_of_what_it_is_about(tmp_path):
+    config = {"_config.yml": "collections:\n  projects:\n    output: true\n"}
+    files = {**HOME, **config, "_projects/a.md": page("title: A\nstatus: draft")}
+    result = build_site(write_site(tmp_path / "content", files), tmp_path / "out")
+    assert (tmp_path / "out" / "projects" / "a.html").exists()
+    assert not result.diagnostics.found
 
 
 def test_another_word_is_told(tmp_path):

@@ -15,6 +15,7 @@ from jekyll.front_matter import Value
 from jekyll.front_matter.schema import BadValue
 from jekyll.reading.site_reader import load_site
 from jekyll.site.post_dates import calendar_day, post_moment, time_zone
+from site_build.next_change import next_change
 from support import build_site, page, read_page, require, write_site
 
 ZONES = ("UTC", "Europe/Paris", "America/New_York")
@@ -124,6 +125,25 @@ def test_the_address_the_day_shown_and_the_data_agree(tmp_path, config, address,
     feed = (tmp_path / "out" / "feed.xml").read_text(encoding="utf-8")
     updated = datetime.fromisoformat(re.findall("<updated>(.*?)<", feed)[-1])
     assert updated == datetime.fromisoformat(instant)
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "until"),
+    [
+        ("America/New_York", "2026-02-02 04:59", "2026-02-02 05:00"),  # the first, 23 h 59 there
+        ("Pacific/Auckland", "2026-02-01 10:59", "2026-02-01 11:00"),
+        ("", "2026-02-01 22:59", "2026-02-01 23:00"),  # the project's: Paris
+    ],
+)
+def test_a_post_appears_when_its_day_begins_in_the_zone(tmp_path, monkeypatch, zone, moment, until):
+    content, _ = _post(tmp_path, "2026-02-02", f"timezone: {zone}" if zone else "")
+    before, after = (datetime.fromisoformat(f"{it}+00:00").timestamp() for it in (moment, until))
+    for seconds, posts in ((before, []), (after, ["a.html"])):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(seconds)))
+        result = build_site(content, tmp_path / "out")
+        assert [path.name for path in (tmp_path / "out").rglob("a.html")] == posts
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert next_change(result.context, before) == after
 
 
 def test_a_time_that_changes_its_day_for_want_of_an_offset_is_told(tmp_path):

@@ -1,4 +1,4 @@
-"""Our content under Pelican's theme `simple`, with Pelican's own feeds, archives and lists on."""
+"""Our content under Pelican's own themes, with its own feeds, archives and lists on, or off."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import feedparser
 import pytest
 
 from pelican_support import built
-from support import read_page
+from support import page, read_page
 
 pytestmark = pytest.mark.server
 
@@ -22,15 +22,65 @@ YEAR_ARCHIVE_SAVE_AS = "archives/{date:%Y}/index.html"
 MONTH_ARCHIVE_SAVE_AS = "archives/{date:%Y}/{date:%m}/index.html"
 TAG_SAVE_AS = "mots/{slug}.html"
 CATEGORY_SAVE_AS = "categories/{slug}.html"
-DIRECT_TEMPLATES = ["index", "archives", "tags", "categories"]
+AUTHOR_SAVE_AS = "auteurs/{slug}.html"
+AUTHOR_URL = "auteurs/{slug}.html"
+DIRECT_TEMPLATES = ["index", "archives", "tags", "categories", "authors"]
 INDEX_SAVE_AS = "tout.html"
 DEFAULT_PAGINATION = 3
+SUMMARY_MAX_PARAGRAPHS = 1
 """
+# What a header may say to Pelican; two that lists do not show.
+FILES = {
+    "_posts/2026-02-11-trois.md": page(
+        "title: Trois\nauteur: Camille Martin\nauthors: Noé; Camille Martin\nmodified: 2026-02-20",
+        "Autre chose, en quelques mots.\n\nEt un second paragraphe.\n",
+    ),
+    "_posts/2026-02-12-cache.md": page(
+        "title: Caché\nstatus: hidden\nlang: oc\nauthor: {name: Zoé}"
+    ),
+    "_posts/2026-02-13-brouillon.md": page("title: Brouillon\nstatus: draft"),
+    "liens.md": page(
+        "title: Liens",
+        "[a]({filename}_posts/2026-02-11-trois.md) [b]({author}Camille Martin) [c]({tag}pain)"
+        " [d]({index}) [e]({static}/un.txt) [f](/archives.html) [g](/archives/2026/02/)\n",
+    ),
+    "un.txt": "un",
+}
 
 
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("simple"), SETTINGS)
+    return built(tmp_path_factory.mktemp("simple"), SETTINGS, FILES)
+
+
+def test_authors_and_changes_are_shown_and_have_their_pages(output: Path):
+    shown = words(output, "2026/02/11/trois.html")
+    assert "By Camille Martin Noé" in shown and "Last updated: Fri 20 February 2026" in shown
+    assert "Trois" in words(output, "auteurs/camille-martin.html")
+    assert "Noé (1)" in words(output, "authors.html")
+    own = feedparser.parse((output / "feed.xml").read_bytes()).entries[0]
+    assert [author.name for author in own.authors] == ["Camille Martin", "Noé"]
+    assert (own.published[:10], own.updated[:10]) == ("2026-02-11", "2026-02-20")
+
+
+def test_what_is_hidden_has_its_page_alone_and_a_draft_none(output: Path):
+    hidden = read_page(output, "2026/02/12/cache.html")
+    assert hidden.css_first("html").attributes["lang"] == "oc"
+    assert "By Zoé" in words(output, "2026/02/12/cache.html")
+    assert not list(output.rglob("*brouillon*"))
+    for path in output.rglob("*"):
+        if path.suffix in (".html", ".xml") and path.name != "cache.html":
+            assert "Caché" not in path.read_text(encoding="utf-8"), path
+            assert "cache.html" not in path.read_text(encoding="utf-8"), path
+
+
+def test_its_links_lead_to_what_is_written(output: Path):
+    links = [link.attributes["href"] or "" for link in read_page(output, "liens.html").css("p a")]
+    files = [
+        *("2026/02/11/trois.html", "auteurs/camille-martin.html", "mots/pain.html", "", "un.txt"),
+        *("archives.html", "archives/2026/02/"),
+    ]
+    assert links == [f"/{name}" for name in files]
 
 
 def words(output: Path, name: str) -> str:
@@ -45,7 +95,8 @@ def test_news_and_events_are_articles_and_the_rest_pages(output: Path):
     assert "Contact" not in first + second
     assert "Venez & chantez." in first
     assert "Le premier." in second
-    assert "Autre chose, en quelques mots." in first  # no description: the first words
+    assert "Autre chose, en quelques mots." in first  # no description: the first paragraph
+    assert "second paragraphe" not in first
 
 
 @pytest.mark.parametrize(
@@ -96,3 +147,10 @@ def test_what_our_plugins_write_is_there_in_its_shell(output: Path):
     assert (output / "agenda.ics").is_file()
     assert (output / "feed.xml").is_file()
     assert not list(output.glob("theme/**/*.css"))  # ours are not its
+
+
+def test_what_has_no_category_has_the_default_one_and_no_page_of_it(tmp_path: Path):
+    output = built(tmp_path, 'THEME = "notmyidea"\n')
+    shown = (output / "2026/02/10/deux.html").read_text(encoding="utf-8")
+    assert 'In <a href="/actualites/">Actualités</a>' in shown
+    assert not (output / "category").exists()

@@ -18,8 +18,9 @@ from jekyll.site.model import Kind
 
 # Keys of Jekyll and its plugins that look like ours, and of other plugins of this site.
 _OTHERS = frozenset(
-    """acteurs auteur auteurs author authors excerpt image images lang locale toc comments
-    sitemap subtitle header footer category categories tag tags date order in_menu slug""".split()
+    """acteurs auteur auteurs author authors excerpt image images lang locale modified status
+    toc comments sitemap subtitle header footer category categories tag tags date order in_menu
+    slug""".split()
 )
 # Settings of Jekyll and its plugins (jekyllrb.com, « Configuration »), and of this site.
 _SETTINGS = frozenset(

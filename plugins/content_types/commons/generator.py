@@ -24,6 +24,7 @@ from core.clock import build_moment
 from core.json_ld import Node
 from jekyll.addresses.urls import save_as
 from jekyll.liquid.link_tags import Linker
+from jekyll.plugin.contents import contents_by_file
 from jekyll.plugin.extension_points import site_context
 
 JOIN = "rejoindre.md"
@@ -52,11 +53,10 @@ class CommonsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         href = self.site.href(ROOT)
         all_of_them = list(universes.values())
         self.view = CommonsView(TITLE, href, all_of_them, len(actors), join_href)
-        for page in self.context["pages"]:
-            self._give(page, universes, actors)
-        for article in self.context["articles"]:
-            if article.relative_source_path in self.events:
-                self._give_organisers(article)
+        for name, content in contents_by_file(self.context).items():
+            self._give(content, universes, actors)
+            if name in self.events:
+                self._give_organisers(content)
 
     def _view(self, actor: Actor) -> ActorView:
         return self.by_href[actor.href]
@@ -82,7 +82,7 @@ class CommonsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def _add_news(self) -> None:
         """Give each actor the articles that name it."""
-        articles = {one.relative_source_path: one for one in self.context["articles"]}
+        articles = contents_by_file(self.context)
         for name, actors in self.site.get(CommonsNews).by_name.items():
             for actor in actors:
                 self._view(actor).news.append(articles[name])

@@ -136,7 +136,7 @@ def _is_universe(name: str) -> bool:
 
 
 def _read_news(site: Site, commons: Commons, diagnostics: Diagnostics) -> dict[str, list[Actor]]:
-    """Return the actors that each article names, by the article's file."""
+    """Return the actors that each article of the lists names, by the article's file."""
     found: dict[str, list[Actor]] = {}
     for post in [document for document in site.rendered if document.kind is Kind.POST]:
         values, label = given(post.values), post.source.label
@@ -144,5 +144,7 @@ def _read_news(site: Site, commons: Commons, diagnostics: Diagnostics) -> dict[s
             continue
         keys = NEWS.read(values, label, diagnostics)
         entry = Entry(post.name, label, post.values, None)
-        found[post.name] = read_mentions(keys, entry.line, label, commons, diagnostics)
+        mentioned = read_mentions(keys, entry.line, label, commons, diagnostics)
+        if post.is_listed:
+            found[post.name] = mentioned
     return found

@@ -19,6 +19,7 @@ from core.json_ld import Node
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.addresses.urls import save_as
 from jekyll.liquid.link_tags import Linker
+from jekyll.plugin.contents import contents_by_file
 from jekyll.plugin.extension_points import site_context
 
 EVENT_TEMPLATE = "event"
@@ -34,9 +35,9 @@ class EventsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         now = build_moment()
         events = self.site.get(Events).by_name
         self.views = {name: view_event(event, now, link) for name, event in events.items()}
-        for article in self.context["articles"]:
-            if article.relative_source_path in self.views:
-                self._show(article, self.views[article.relative_source_path])
+        for name, content in contents_by_file(self.context).items():
+            if name in self.views:
+                self._show(content, self.views[name])
         self.context["has_agenda"] = self.site.get(Events).has_agenda
         self.context["next_lines"] = next_lines(self.views.values())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from typing import Any
@@ -14,14 +15,16 @@ from content_types.events.moments import as_utc
 from content_types.events.views import EVENT_CALENDAR
 from core.clock import ZONE, build_moment
 from core.diagnostics import Diagnostics
+from core.diagnostics.catalog.events import EVENTS_IN_ANOTHER_ZONE
 from core.french.dates import french_date
 from jekyll.addresses.urls import quote_path
 from jekyll.front_matter.moments import Moment
 from jekyll.liquid.link_tags import Linker
 from jekyll.liquid.renderer import BadTag
 from jekyll.plugin.extension_points import SiteContext
+from jekyll.site.config import FILE_NAME
 from jekyll.site.content_files import EVENTS_FOLDER
-from jekyll.site.model import Document
+from jekyll.site.model import Document, Site
 
 FOLDER = f"{EVENTS_FOLDER}/"
 AGENDA = "/agenda/"
@@ -70,6 +73,7 @@ def read_events(context: SiteContext) -> None:
         else:
             events[document.name] = event
             context.make_article(document, **_article_metadata(event))
+    _report_zone(site, events.values(), context.diagnostics)
     # Those who subscribe to the calendar keep their address while nothing is announced.
     found = Events(events, (site.files.root / FOLDER).is_dir())
     context.put(found)
@@ -80,6 +84,15 @@ def read_events(context: SiteContext) -> None:
     for name in events:
         path = f"{site.documents[name].path}{EVENT_CALENDAR}"
         context.announce(path, "le calendrier d'un événement")
+
+
+def _report_zone(site: Site, events: Iterable[Event], diagnostics: Diagnostics) -> None:
+    """Tell a time zone of the site in which the hours of its events are others."""
+    zone, spans = site.config.timezone, [span for event in events for span in event.occurrences]
+    starts = [_as_datetime(span.start) for span in spans]
+    if zone and any(it.utcoffset() != it.replace(tzinfo=zone).utcoffset() for it in starts):
+        label, line = f"{site.label}/{FILE_NAME}", site.config.values["timezone"].line
+        diagnostics.add(EVENTS_IN_ANOTHER_ZONE(own=ZONE.key).at(label, line))
 
 
 def _article_metadata(event: Event) -> dict[str, Any]:

@@ -7,13 +7,16 @@ import itertools
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 from pelican.generators import Generator
+from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
 from content_types.news.listing import ROOT, Item, NewsPage, Subjects, news_pages
 from jekyll.addresses.urls import save_as
+from jekyll.plugin.contents import contents_by_file
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.content_files import POSTS_FOLDER
 from jekyll.site.model import Document
@@ -40,7 +43,7 @@ def announce_list(context: SiteContext) -> None:
     plan = NewsPlan(has_posts and is_wanted)
     context.put(plan)
     if plan.is_wanted:
-        items = [make_item(it, it.day, it) for it in site.rendered if it.day is not None]
+        items = [make_item(it, it.day, it) for it in site.listed_posts if it.day is not None]
         for page in news_pages(items, ""):
             title = "Actualités" if page.path == ROOT else ""
             context.announce(page.path, "la liste des actualités", title)
@@ -53,17 +56,27 @@ def make_item(document: Document, day: date, article: object) -> Item:
     return Item(article, day.year, categories, tags)
 
 
+def _lead_to_lists(settings: dict[str, Any], path: str) -> None:
+    """Lead the links of other themes to a category, a tag or an author to what lists articles.
+
+    Those that settings give no page would lead nowhere: Pelican's default addresses stay.
+    """
+    for what in ("CATEGORY", "TAG", "AUTHOR"):
+        is_told = settings[f"{what}_URL"] not in (DEFAULT_CONFIG[f"{what}_URL"], ROOT[1:], "")
+        if not settings[f"{what}_SAVE_AS"] and not is_told:
+            settings[f"{what}_URL"] = path[1:]
+
+
 class NewsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes the lists, and tells each article its neighbours."""
 
     def generate_context(self) -> None:
         """Put the articles in order, and give the home page the latest."""
-        by_name = {article.relative_source_path: article for article in self.context["articles"]}
-        context = site_context(self.settings)
+        context, by_name = site_context(self.settings), contents_by_file(self.context)
         self.is_wanted, self.base_path = context.get(NewsPlan).is_wanted, context.base_path
         self.items = [
             make_item(post, post.day, by_name[post.name])
-            for post in context.site.posts
+            for post in context.site.listed_posts
             if post.day is not None
         ]
         ordered = [item.article for item in self.items]
@@ -75,6 +88,7 @@ class NewsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 item.article.shelves = subjects.shelves_of(item, self.base_path)
                 item.article.way = [("Actualités", context.href(ROOT))]
         self.context["latest_news"] = ordered[:LATEST] if self.is_wanted else []
+        _lead_to_lists(self.settings, ROOT if self.is_wanted else "/")
 
     def generate_output(self, writer: Writer) -> None:
         """Write the lists."""

@@ -37,6 +37,17 @@ def install() -> None:
     Content._content = _Text()
 
 
+def text_of(content: Content) -> str:
+    """Return the text of a content, made now if it is to be."""
+    text: str = content._content
+    return text
+
+
+def is_made_when_read(content: Content) -> bool:
+    """Return whether the text is still the one of its maker: no plugin has written another."""
+    return _MAKER in vars(content)
+
+
 def make_text_when_read(content: Content, make: Callable[[], str]) -> None:
     """Have the text of a content made each time it is read, until it is written."""
     vars(content)[_MAKER] = make

@@ -98,7 +98,10 @@ class Schema:
                 diagnostics.add(twice.at(label, left[1].line))
             else:
                 found[name] = (key, value)
-        return {name: value for name, (_, value) in found.items()}
+        return {
+            name: value if key == name else replace(value, key=key)
+            for name, (key, value) in found.items()
+        }
 
     def _rank(self, name: str, key: str) -> int:
         return 0 if key in self.exact else 1 if key == name else 2
@@ -140,16 +143,16 @@ class Schema:
             if meant:
                 diagnostics.add(UNKNOWN_KEY(key=key, meant=meant).at(label, value.line))
 
-    @staticmethod
     def _read_one(
-        key: str, known: Field, value: Value | None, label: str, diagnostics: Diagnostics
+        self, key: str, known: Field, value: Value | None, label: str, diagnostics: Diagnostics
     ) -> Any:
         if value is None or value.is_null:
             return known.default
         try:
             return known.read(value)
         except BadValue as bad:
-            impossible = IMPOSSIBLE_VALUE(key=key, value=written(value), hint=bad.expected)
+            shown = value.key or key
+            impossible = IMPOSSIBLE_VALUE(key=shown, value=written(value), hint=bad.expected)
             diagnostics.add(impossible.with_severity(known.severity).at(label, value.line))
             return known.default if bad.meant is None else bad.meant
 

@@ -32,19 +32,25 @@ class LeadImage:
 
 
 def people(value: Value) -> tuple[str, ...]:
-    """Read names: one text with commas, or a list; of a mapping, as Jekyll's themes have, its name.
+    """Read names: a list, or one text with commas; or semicolons, as Pelican has it.
+
+    Of a mapping, as Jekyll's themes have, its name is read.
 
     Raises:
         BadValue: there is no name.
     """
     content = value.content
     if isinstance(content, Mapping):
-        return (_one_of(content, _NAMES, "Écrivez le nom : [Camille Martin, Dominique Petit]."),)
+        return (_one_of(content, _NAMES, "Écrivez un nom, par exemple : Camille Martin."),)
     if isinstance(content, str):
-        names = [line(value)] if not value.is_plain else line(value).split(",")
+        names = _parted(line(value)) if value.is_plain else [line(value)]
     else:
         names = [name for item in content for name in people(Value(item.content, item.line))]
     return tuple(each_once((name.strip() for name in names), plain))
+
+
+def _parted(names: str) -> list[str]:
+    return names.split(";" if ";" in names else ",")
 
 
 def lead_image(example: str) -> Callable[[Value], LeadImage]:

@@ -9,12 +9,17 @@ in one form: base path, percent-encoded.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable, Iterable
 from urllib.parse import unquote
 
 from core.names import nfc
 from jekyll.addresses.hosts import inner_address, is_below
 from jekyll.addresses.urls import files_at, path_of, quote_path, save_as
+from jekyll.linking.pelican_links import FILES, INDEX, pelican_link
 from jekyll.site.model import PAGE_ENDINGS, Document, Site
+
+# Returns the path of the page of a category, a tag or an author, by its name; None without one.
+Named = Callable[[str, str], str | None]
 
 
 class Addresses:
@@ -24,10 +29,17 @@ class Addresses:
         base_path: the folder part of the site's address, "" or `/projet`.
     """
 
-    def __init__(self, site: Site, siteurl: str, base_path: str, generated: list[str]):
+    def __init__(
+        self,
+        site: Site,
+        siteurl: str,
+        base_path: str,
+        generated: Iterable[str],
+        named: Named = lambda *_: None,
+    ):
         self.base_path = base_path
         self._site = site
-        self._siteurl = siteurl
+        self._siteurl, self._named = siteurl, named
         self._copied = {nfc(name): name for name in site.copied}
         # The address of each file of the output, and of each source of a page.
         self._by_file: dict[str, str] = {file: path_of(name) for file, name in self._copied.items()}
@@ -47,6 +59,8 @@ class Addresses:
             url: an address as written; one that leads outside is returned as it is.
             document: where it is written, for relative addresses.
         """
+        if link := pelican_link(url):
+            return self._resolve_pelican(url, *link, document)
         inner = inner_address(url, self._siteurl)
         if inner is None or not inner[0]:
             return url
@@ -56,6 +70,18 @@ class Addresses:
             found = self._find(_published_form(path, f"/{document.name}"))
         if found is None:
             return self.repair(url) if self._site.may_lead_to_broken(unquote(path)) else None
+        return self.base_path + quote_path(found) + rest
+
+    def _resolve_pelican(self, url: str, what: str, value: str, document: Document) -> str | None:
+        path, rest = inner_address(value, "") or ("", "")
+        if what == INDEX:
+            found: str | None = "/"
+        elif what in FILES:
+            found = self._find(_published_form(path, f"/{document.name}")) if path else None
+        else:
+            found = self._named(what, unquote(path))
+        if found is None:
+            return url if self._site.may_lead_to_broken(unquote(path)) else None
         return self.base_path + quote_path(found) + rest
 
     def _find(self, wanted: str) -> str | None:

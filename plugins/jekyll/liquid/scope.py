@@ -42,7 +42,7 @@ class SiteScope:
             "description": site.config.description,
             "baseurl": base_path,
             "url": self.origin,
-            "posts": [document_variables(post) for post in site.posts],
+            "posts": [document_variables(post) for post in site.listed_posts],
         }
 
     def of(self, document: Document) -> Scope:

@@ -10,9 +10,14 @@ from __future__ import annotations
 from functools import partial
 
 from pelican.contents import Article, Content, Page
-from pelican.utils import truncate_html_words
+from pelican.utils import (
+    strip_toc_elements_from_html,
+    truncate_html_paragraphs,
+    truncate_html_words,
+)
 
-from engine.compat.lazy_text import make_text_when_read
+from engine.compat.intrasite_links import with_addresses
+from engine.compat.lazy_text import is_made_when_read, make_text_when_read, text_of
 from jekyll.plugin.extension_points import site_context
 from jekyll.rendering.body import Body
 
@@ -31,7 +36,7 @@ def defer(content: Content) -> None:
     It also gets two functions for templates: `prints_title()`, whether they print the title, for
     the text does not begin with it, and `title_id()`, what links call that title, perhaps "".
     """
-    if not isinstance(content, (Article, Page)) or content._content:
+    if not isinstance(content, (Article, Page)) or text_of(content):
         return  # another plugin's own has a text
     make_text_when_read(content, lambda: _body(content).html)
     content.get_content = partial(_content, content)
@@ -47,9 +52,9 @@ def _body(content: Content) -> Body:
 
 
 def _content(content: Content, siteurl: str) -> str:
-    """Return the text, its `{static}` links those of a site."""
-    html = content._content
-    return Html(content._update_content(html, siteurl) if "{" in html or "|" in html else html)
+    """Return the text; the links of one that another plugin wrote are led as Pelican leads them."""
+    html = text_of(content)
+    return Html(html if is_made_when_read(content) else with_addresses(content, html, siteurl))
 
 
 def _summary(content: Content, siteurl: str) -> str:
@@ -59,4 +64,8 @@ def _summary(content: Content, siteurl: str) -> str:
     settings = content.settings
     most, end = settings["SUMMARY_MAX_LENGTH"], settings["SUMMARY_END_SUFFIX"]
     html = content.get_content(siteurl)
-    return html if most is None else Html(truncate_html_words(html, most, end))
+    if (paragraphs := settings.get("SUMMARY_MAX_PARAGRAPHS")) is not None:
+        html = truncate_html_paragraphs(html, paragraphs)
+    if most is not None:
+        html = truncate_html_words(html, most, end)
+    return Html(strip_toc_elements_from_html(html))

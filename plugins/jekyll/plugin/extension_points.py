@@ -18,7 +18,7 @@ from pelican.plugins.signals import signal  # blinker's, its receivers in order
 from core.diagnostics import Diagnostics
 from jekyll.addresses.urls import base_path, quote_path
 from jekyll.rendering.renderer import BodyPass, Renderer
-from jekyll.site.model import Document, Site
+from jekyll.site.model import Document, Kind, Site
 
 if TYPE_CHECKING:
     from engine.deferred_writer.workers import Gathered
@@ -139,7 +139,7 @@ class SiteContext:
 
     def is_article(self, document: Document) -> bool:
         """Return whether Pelican reads a document as an article."""
-        return document.name in self._articles
+        return document.kind is Kind.POST or document.name in self._articles
 
     def metadata_of(self, document: Document) -> dict[str, Any]:
         """Return what plugins add to Pelican's metadata of a document."""

@@ -24,12 +24,14 @@ from jekyll.linking.collisions import report_collisions
 from jekyll.linking.redirects import Redirect, find_redirects
 from jekyll.linking.resolver import Addresses
 from jekyll.plugin.extension_points import SiteContext, set_site_context, site_loaded
-from jekyll.plugin.reader import DialectReader
+from jekyll.plugin.pelican_files import named_page, pelican_files
+from jekyll.plugin.reader import DialectReader, read_metadata
 from jekyll.plugin.refused_settings import report_refused_settings
 from jekyll.plugin.run_options import RunOptions, run_options
 from jekyll.plugin.site_view import FEED, SiteView, has_own_feed
 from jekyll.reading.site_reader import load_site
 from jekyll.rendering.renderer import Renderer
+from jekyll.site.config import read_config
 from jekyll.site.model import Kind, Site, is_style_sheet
 
 _log = logging.getLogger(__name__)
@@ -64,7 +66,7 @@ def load_dialect(pelican: Pelican) -> None:
     lost = report_collisions(site, redirects, generated, options.diagnostics)
     redirects = _set_aside(site, lost, redirects)
     written = [redirect.save_as for redirect in redirects] + list(generated)
-    addresses = Addresses(site, context.siteurl, context.base_path, written)
+    addresses = _addresses(context, written)
     renderer = Renderer(site, context.siteurl, addresses, options.diagnostics, context.body_passes)
     renderer.resolve_all(site.rendered)
     if options.diagnostics.errors and options.is_pelican_s_own:
@@ -77,10 +79,23 @@ def load_dialect(pelican: Pelican) -> None:
 
 
 def read_site(settings: dict[str, Any], options: RunOptions) -> Site:
-    """Read a content folder as Pelican's settings say (see `load_site`)."""
-    today, own = build_day(settings["TIMEZONE"]), settings.get("CONTENT_COLLECTIONS")
-    root = Path(settings["PATH"])
-    return load_site(root, options.label, options.diagnostics, today, own, options.parse_cache)
+    """Read a content folder as Pelican's settings say (see `load_site`).
+
+    A day begins where the site says that it is, as its dates do; else where Pelican's settings do.
+    """
+    root, label, diagnostics = Path(settings["PATH"]), options.label, options.diagnostics
+    config = read_config(root, label, diagnostics)
+    today = build_day(config.timezone.key if config.timezone else settings["TIMEZONE"])
+    own = settings.get("CONTENT_COLLECTIONS")
+    return load_site(root, label, diagnostics, today, own, options.parse_cache, config)
+
+
+def _addresses(context: SiteContext, written: list[str]) -> Addresses:
+    site, settings = context.site, context.settings
+    articles = (read_metadata(it, context) for it in site.rendered if context.is_article(it))
+    more = filter(None, pelican_files(settings, articles))
+    named = partial(named_page, settings)
+    return Addresses(site, context.siteurl, context.base_path, [*written, *more], named)
 
 
 def _set_aside(site: Site, lost: set[tuple[str, str]], redirects: list[Redirect]) -> list[Redirect]:
@@ -119,7 +134,7 @@ def _set_sources(settings: dict[str, Any], context: SiteContext) -> None:
     read = site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)
     endings = {posixpath.splitext(document.name)[1].removeprefix(".") for document in read}
     settings["READERS"] = {**settings["READERS"], **dict.fromkeys(endings, DialectReader)}
-    articles = [it.name for it in read if it.kind is Kind.POST or context.is_article(it)]
+    articles = [it.name for it in read if context.is_article(it)]
     settings["ARTICLE_PATHS"] = articles
     settings["PAGE_PATHS"] = [it.name for it in read if it.name not in set(articles)]
     made = set(made_style_sheets(context))

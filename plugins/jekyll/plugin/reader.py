@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import posixpath
 from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
@@ -45,11 +46,8 @@ class DialectReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         name = Path(source_path).relative_to(context.site.files.root).as_posix()
         metadata = read_metadata(context.site.documents[name], context)
         named = {key: self.process_metadata(key, metadata[key]) for key in _NAMED & metadata.keys()}
-        for one in [
-            *named.get("tags", ()),
-            *named.get("authors", ()),
-            *filter(None, [named.get("category")]),
-        ]:
+        lists = [named.get("tags", ()), named.get("authors", ()), [named.get("category")]]
+        for one in filter(None, itertools.chain(*lists)):
             if not _pelican_slug(one.name):
                 one.slug = NO_SLUG  # Pelican would say in English that it finds none
         return "", metadata | named
@@ -72,18 +70,20 @@ def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
         "href": context.href(document.path),
         "slug": _slug(document),
         "is_home": document.is_home,
-        "status": "published",
+        "status": "published" if document.is_listed else "hidden",
     }
     if document.day is not None:
         metadata["date"] = _as_datetime(document.day, context.site.config.timezone)
     if written["resume"]:
         metadata["summary"] = str(escape(written["resume"]))  # Pelican's is HTML
-    if written["auteur"]:
-        metadata["authors"] = list(written["auteur"])
-    if written.get("tags"):
-        metadata["tags"] = written["tags"]
-    if written.get("categories"):
-        metadata["category"] = written["categories"][0]
+    names = {"tags": "tags", "auteur": "authors", "lang": "lang"}
+    metadata |= {name: written[key] for key, name in names.items() if written.get(key)}
+    if written["modified"]:
+        metadata["modified"] = _as_datetime(written["modified"], context.site.config.timezone)
+    # Pelican gives its default only where it writes the pages of categories; themes count on one.
+    categories = [*written.get("categories", ()), context.settings.get("DEFAULT_CATEGORY")]
+    if category := next(filter(None, categories), None):
+        metadata["category"] = category
     if document.kind is Kind.PAGE and not document.is_markdown and not written["layout"]:
         metadata["template"] = RAW_TEMPLATE
     return _own_keys(document) | metadata | context.metadata_of(document)

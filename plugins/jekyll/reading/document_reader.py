@@ -28,6 +28,7 @@ from jekyll.reading.first_heading import title_of
 from jekyll.site import schemas as schema
 from jekyll.site.content_files import POSTS_FOLDER
 from jekyll.site.model import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
+from jekyll.site.pelican_keys import DRAFT, PELICAN, read_pelican_keys
 from jekyll.site.post_dates import PostMoment, calendar_day, post_moment
 
 # jekyll-optional-front-matter: Markdown files that are no pages unless they have front matter.
@@ -86,15 +87,18 @@ class DocumentReader:
             return Source(label, None, "", 1)  # copied as it is, whatever its encoding
         return read_source(root, name, label, self.diagnostics)
 
-    def _metadata(self, source: Source, known: Schema) -> dict[str, Any]:
+    def _metadata(self, source: Source, known: Schema, more: Schema = PELICAN) -> dict[str, Any]:
         values = parse_mapping(source.front or "", source.label, self.diagnostics, first_line=2)
         self._own_keys = known.others(values)
         self._values = known.named(values, source.label, self.diagnostics)
-        return known.read(self._values, source.label, self.diagnostics)
+        read = known.read(self._values, source.label, self.diagnostics)
+        zone = self.site.config.zone
+        return read_pelican_keys(values, more, zone, source.label, self.diagnostics) | read
 
     def _is_draft(self, name: str, metadata: dict[str, Any]) -> bool:
         """Return whether a file says that it is not to be published, and note it."""
-        is_draft = not metadata["published"] or metadata["draft"] or metadata["brouillon"]
+        says_so = metadata["draft"] or metadata["brouillon"] or metadata["status"] == DRAFT
+        is_draft = says_so or not metadata["published"]
         if is_draft:
             self.site.drafts.add(name)
         return is_draft
@@ -111,7 +115,7 @@ class DocumentReader:
     def _add_item(self, name: str, source: Source) -> None:
         folder, _, rest = name.partition("/")
         is_ours = folder.removeprefix("_") not in self.site.config.collections
-        metadata = self._metadata(source, schema.ITEM if is_ours else schema.PAGE)
+        metadata = self._metadata(source, schema.ITEM if is_ours else schema.PAGE, Schema())
         if not self._is_draft(name, metadata):
             stem, form = posixpath.splitext(rest)[0].rstrip("."), self.folders[folder]
             stem = stem.removesuffix("/index") if form.endswith("/") else stem

@@ -11,7 +11,7 @@ from core.diagnostics import ContentError, Diagnostics
 from core.diagnostics.catalog.site import SITE_WITHOUT_A_FRONT_PAGE, SITE_WITHOUT_A_PAGE
 from jekyll.reading.document_reader import DocumentReader, stem_of
 from jekyll.reading.parse_cache import ParseCache, Reading
-from jekyll.site.config import read_config
+from jekyll.site.config import SiteConfig, read_config
 from jekyll.site.content_files import scan
 from jekyll.site.model import Document, Kind, Site
 from jekyll.site.post_dates import calendar_day
@@ -24,6 +24,7 @@ def load_site(
     today: date,
     collections: Mapping[str, str] | None = None,
     parse_cache: ParseCache | None = None,
+    config: SiteConfig | None = None,
 ) -> Site:
     """Read a content folder; what is wrong is told to `diagnostics` and left out.
 
@@ -34,9 +35,10 @@ def load_site(
         collections: our own collections, by folder without its `_`: the form of their addresses,
             in which `{name}` is a file's name without its ending. In a form that ends with
             `/`, a folder's `index` has the folder's name.
-        readings: what the files were read as before; those that are the same are not read again.
+        parse_cache: what the files were read as before; the same ones are not read again.
+        config: what the site says of itself, where that is read already.
     """
-    config = read_config(content, label, diagnostics)
+    config = config or read_config(content, label, diagnostics)
     folders = {f"_{name}": form for name, form in (collections or {}).items()}
     for name in config.collections:
         folders.setdefault(f"_{name}", f"/{name}/{{name}}{config.page_ending}")

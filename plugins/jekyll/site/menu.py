@@ -30,7 +30,9 @@ def sort_menu(pages: Iterable[Document]) -> list[Document]:
 
     No `order` comes first, as in Jekyll's `sort`; ties keep the order of file names.
     """
-    shown = (page for page in pages if page.metadata["in_menu"] and not page.is_home)
+    shown = (
+        page for page in pages if page.metadata["in_menu"] and page.is_listed and not page.is_home
+    )
     return sorted(shown, key=_place)
 
 

@@ -20,6 +20,7 @@ from core.diagnostics.silence import Silences
 from jekyll.front_matter import Source, Value
 from jekyll.site.config import FILE_NAME, SiteConfig
 from jekyll.site.content_files import ContentFiles
+from jekyll.site.pelican_keys import HIDDEN
 
 MARKDOWN_ENDINGS = frozenset({".md", ".markdown", ".mkd", ".mkdn", ".mkdown"})
 PAGE_ENDINGS = MARKDOWN_ENDINGS | {".html"}
@@ -76,6 +77,11 @@ class Document:
     def is_home(self) -> bool:
         """Return whether the document is the front page."""
         return self.path == "/"
+
+    @property
+    def is_listed(self) -> bool:
+        """Return whether lists and menus show it: `status: hidden` is published at its address."""
+        return self.metadata.get("status") != HIDDEN
 
     def differs_in_body_alone(self, again: Document) -> bool:
         """Return whether the same file, read again, says the same of itself to other pages."""
@@ -161,6 +167,11 @@ class Site:
     def posts(self) -> list[Document]:
         """Return the posts, newest first."""
         return self.of_kind(Kind.POST)
+
+    @property
+    def listed_posts(self) -> list[Document]:
+        """Return the posts that lists show, newest first."""
+        return [post for post in self.posts if post.is_listed]
 
     @property
     def silences(self) -> Silences:

@@ -30,7 +30,8 @@ class Entry:
         address: absolute where the site's host is known.
         published, updated: with their zone.
         html: the whole body, its addresses absolute.
-        authors: names; without one, the site is the author.
+        changed: when it was last changed, where that is told.
+        authors: names; without any, the feed's own author is meant (RFC 4287, section 4.1.2).
     """
 
     title: str
@@ -62,7 +63,7 @@ def identifier(address: str) -> str:
 
 
 def article_entry(article: Any, with_host: WithHost, fallback: Callable[[str], str]) -> Entry:
-    """Return the entry of one of Pelican's articles: `title`, `date` (aware), `href`, `content`.
+    """Return the entry of one of Pelican's articles.
 
     Its image comes first, where the page shows it too; `fallback` is the address of a file of it
     that every reader shows.
@@ -71,9 +72,9 @@ def article_entry(article: Any, with_host: WithHost, fallback: Callable[[str], s
     lead = getattr(article, "lead_image", None)
     if lead and lead.is_shown:
         image = f'<p><img src="{escape(fallback(lead.href))}" alt="{escape(lead.alt)}"></p>\n'
+    html, changed = portable(image + article.content, address), getattr(article, "modified", None)
     authors = tuple(author.name for author in getattr(article, "authors", ()))
-    html = portable(image + article.content, address)
-    return Entry(article.title, address, article.date, html, authors=authors)
+    return Entry(article.title, address, article.date, html, changed, authors)
 
 
 def announced_at(event: Event) -> datetime:

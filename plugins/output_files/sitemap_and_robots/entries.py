@@ -20,7 +20,7 @@ class SitemapEntry:
 
     Attributes:
         address: absolute.
-        day: when it was published (`2026-03-12`), or "" when that is not known.
+        day: when it was last changed (`2026-03-12`), or published; "" when that is not known.
     """
 
     address: str
@@ -35,7 +35,8 @@ def site_entries(site: Site, generated: Iterable[Generated], siteurl: str) -> li
         generated: what plugins write beside them; of these, pages end in `/` or `.html`.
         siteurl: the site's address, with its host and without last slash.
     """
-    days = {page.path: page.day for page in site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)}
+    listed = (it for it in site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST) if it.is_listed)
+    days = {page.path: page.metadata["modified"] or page.day for page in listed}
     paths = days | {file.path: None for file in generated if _is_page(file.path)}
     return [
         SitemapEntry(siteurl + quote_path(path), iso(day)[:10] if day else "")

@@ -31,5 +31,5 @@ def space_bodies(context: SiteContext) -> None:
 
 
 def _space(tree: LexborHTMLParser, document: Document) -> None:
-    del document  # all of them are in the site's language
-    space_body(tree)
+    if (document.metadata["lang"] or "fr").partition("-")[0].lower() == "fr":
+        space_body(tree)

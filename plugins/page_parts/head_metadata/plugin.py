@@ -90,11 +90,13 @@ class HeadMaker:
             title=shown.title,
             address=address,
             published=shown.date,
+            modified=getattr(shown, "modified", None),
             publisher=self._site.name,
             publisher_url=home,
             authors=authors_of(shown),
             image=self._image_of(shown) or image or None,
             description=description,
+            language=shown.lang,
         )
         return [article, way]
 

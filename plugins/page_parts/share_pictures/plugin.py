@@ -17,6 +17,7 @@ from core.french.dates import french_date
 from core.french.event_dates import spoken_occurrence
 from core.project_paths import CACHE
 from engine.deferred_writer.writer import DeferredWriter
+from jekyll.plugin.contents import contents_by_file
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.model import Site
 from page_parts.share_pictures.drawing import Artist, Card
@@ -99,8 +100,7 @@ class SharePictureGenerator(Generator):  # type: ignore[misc]  # Pelican has no 
         """Tell each article and each event which is its own."""
         context = site_context(self.settings)
         hrefs = context.get(SharePlans).hrefs(context.base_path)
-        for content in [*self.context["articles"], *self.context["pages"]]:
-            name = content.relative_source_path
+        for name, content in contents_by_file(self.context).items():
             content.share_picture = hrefs.get(name, hrefs.get("", ""))
 
     def generate_output(self, writer: DeferredWriter) -> None:

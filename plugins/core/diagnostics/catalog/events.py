@@ -29,6 +29,12 @@ SAME_START = Rule(
     "« {start} » est aussi le début de la date de la ligne {line}",
     "Gardez une seule des deux.",
 )
+EVENTS_IN_ANOTHER_ZONE = Rule(
+    "fuseau-sans-effet",
+    WARNING,
+    "ce fuseau est celui des articles : les événements sont lus et montrés à l'heure de {own}",
+    "Écrivez « timezone: {own} », ou faites ignorer cette règle.",
+)
 REGISTRATION_WITHOUT_AN_ADDRESS = Rule(
     "inscription-sans-adresse",
     WARNING,

@@ -1,0 +1,80 @@
+"""The keys of a header that Pelican gives a meaning to, and Jekyll leaves to others.
+
+Other tools may hold other values in them: one that cannot be read is told, and stops nothing.
+Source: Pelican's documentation, « Writing content », section « File metadata ».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import tzinfo
+from typing import Any
+
+from core.diagnostics import WARNING, Diagnostics
+from jekyll.front_matter import Field, Schema, Value
+from jekyll.front_matter.schema import BadValue
+from jekyll.front_matter.types import text
+from jekyll.site.post_dates import PostMoment, post_moment
+
+DRAFT, HIDDEN = "draft", "hidden"
+# « publish » is that of the files that jekyll-import makes of a WordPress.
+_PUBLISHED = frozenset({"published", "publish"})
+_UNPUBLISHED = frozenset({"draft", "brouillon", "skip"})
+_STATUSES = "Valeurs connues : draft (brouillon), hidden (publié, hors des listes), published."
+
+
+def _status(value: Value) -> str:
+    """Read what becomes of the file: `draft`, `hidden`, or "" when it is published."""
+    word = text(value).strip().lower()
+    if word in _UNPUBLISHED:
+        return DRAFT
+    if word == HIDDEN:
+        return HIDDEN
+    if not word or word in _PUBLISHED:
+        return ""
+    raise BadValue(f"Le fichier est publié. {_STATUSES}")
+
+
+PELICAN = Schema(
+    {
+        "modified": Field(
+            post_moment,
+            None,
+            "La date de la dernière modification.",
+            ("modifie", "last_modified_at"),
+            WARNING,
+        ),
+        "status": Field(
+            _status,
+            "",
+            "draft : brouillon. hidden : publié, hors des listes.",
+            severity=WARNING,
+        ),
+    }
+)
+
+
+def read_pelican_keys(
+    values: Mapping[str, Value],
+    known: Schema,
+    zone: tzinfo,
+    label: str,
+    diagnostics: Diagnostics,
+) -> dict[str, Any]:
+    """Return what `known` reads: `modified` (a moment), `status`.
+
+    Args:
+        values: a file's front matter.
+        known: `PELICAN`; or an empty schema, for an item of a collection tells there what it is
+            about: a project may be a draft.
+        zone: the site's, of its dates.
+        label: how messages name the file.
+        diagnostics: where bad values are told.
+    """
+    read = known.read(known.named(values, label, diagnostics), label, diagnostics)
+    modified: PostMoment | None = read.get("modified")
+    return {
+        "status": "",
+        **read,
+        "modified": modified and modified.in_zone(zone),
+    }
