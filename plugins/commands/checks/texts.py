@@ -26,7 +26,9 @@ _END_OF_SENTENCE = re.compile(r"(?<=[.!?…])[»\")\]]*\s+(?=[«\"(\[]?\s*[A-ZÀ
 _SPACE = r"(?:[^\S\n]|&nbsp;)"
 _TO_COME = re.compile(rf"(?i)\b(?:[àa](?:{_SPACE}+|{_SPACE}*\n{_SPACE}*)venir|prochainement)\b")
 # The summary of an event, over the lines that YAML gives it.
-_SUMMARY = re.compile(r"^resume[ \t]*:.*(?:\n(?:[ \t].*)?)*", re.MULTILINE)
+_SUMMARY = re.compile(
+    r"^(?:(?i:r[ée]sum[ée])|description|summary)[ \t]*:.*(?:\n(?:[ \t].*)?)*", re.MULTILINE
+)
 
 
 def check_lengths(site: CheckedSite) -> None:

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from content_types.events.event import PLANNED, STATUSES, Occurrence, occurrence
-from content_types.events.moments import as_utc, moment, moment_or_hour
+from content_types.events.event import PLANNED, POSTPONED, STATUSES, Occurrence, occurrence
+from content_types.events.moments import as_utc, day_of, moment, moment_or_hour
 from core.diagnostics import ERROR, Diagnostic, Diagnostics
 from core.diagnostics.catalog.events import (
     DATES_AND_ANOTHER_KEY,
     END_AGAINST_START,
     EVENT_WITHOUT_A_START,
     MISSING_DATE,
+    MOVED_NOWHERE,
+    MOVED_TO,
     SAME_START,
 )
 from core.diagnostics.catalog.front_matter import UNKNOWN_KEY
 from jekyll.front_matter import Field, Schema, Value
-from jekyll.front_matter.as_written import plain
-from jekyll.front_matter.data_types import given, line, postal_address, word_of
+from jekyll.front_matter.as_written import key_name
+from jekyll.front_matter.data_types import line, postal_address, word_of
+from jekyll.front_matter.moments import Moment
 from jekyll.front_matter.schema import BadValue, written
 
 DAY_IN_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-[^/]*$")
-_KEYS_OF_A_DATE = "Une date n'a que « debut » et « fin »."
+_KEYS_OF_A_DATE = (
+    "Une date n'a que « debut », « fin », « statut », « lieu », « adresse », « reporte_du »."
+)
+# What people write for the new date, where the old one is meant to stay in `debut`.
+MOVED_TO_KEYS = frozenset("reporte_au reportee_au reporte_le deplace_au nouvelle_date".split())
 _ONE_DATE_A_LINE = "Une date par ligne : - 2026-03-12, ou - {debut: 2026-03-12 18:30, fin: 21h}"
 
 
@@ -52,8 +59,24 @@ END = Field(
 PLACE = Field(line, "", "Le nom du lieu.", ("place", "location"))
 ADDRESS = Field(postal_address, "", "L'adresse postale, pour le plan.", ("address",))
 STATUS = Field(word_of(STATUSES), PLANNED, "prévu, complet, reporté ou annulé.")
+MOVED_FROM = Field(
+    moment,
+    None,
+    "L'ancienne date, quand l'événement est reporté à celle de debut.",
+    ("reportee_du",),
+)
 _DATES_ITEM = Schema({"dates": START})
-_DATES_PAIR = Schema({"debut": START, "fin": END})
+# A date of the list: what it does not tell is the event's.
+DATE = Schema(
+    {
+        "debut": START,
+        "fin": END,
+        "statut": replace(STATUS, default="", meaning="Le sien, s'il n'est pas celui des autres."),
+        "lieu": replace(PLACE, meaning="Le sien, s'il est ailleurs que les autres."),
+        "adresse": ADDRESS,
+        "reporte_du": MOVED_FROM,
+    }
+)
 _MOMENTS = (moment, moment_or_hour)
 
 
@@ -77,7 +100,9 @@ def day_in_name(label: str) -> date | None:
 
 
 def _start_of(item: Value) -> Value:
-    return given(item.content)["debut"] if isinstance(item.content, dict) else item
+    if not isinstance(item.content, dict):
+        return item
+    return next(one for key, one in item.content.items() if DATE.name_of(key) == "debut")
 
 
 @dataclass(frozen=True)
@@ -90,7 +115,7 @@ class DatesReader:
 
     def read(self, values: Mapping[str, Value], read: Mapping[str, Any]) -> tuple[Occurrence, ...]:
         """Return the occurrences in order, or none when one of them is not right."""
-        given = [key for key in ("debut", "fin", "dates") if key in values]
+        given = [key for key in ("debut", "fin", "reporte_du", "dates") if key in values]
         found: list[Occurrence | None] = []
         if "dates" not in given:
             found = [self._pair(values, read, 1)]
@@ -137,13 +162,26 @@ class DatesReader:
             start = known.read({"dates": item}, self.label, self.diagnostics)["dates"]
             return occurrence(start) if start else None
         for key, value in item.content.items():
-            if plain(key) not in _DATES_PAIR.fields:
+            if self.is_moved_to(key, value):
+                return None
+            if DATE.name_of(key) is None:
                 unknown = UNKNOWN_KEY(key=key, hint=_KEYS_OF_A_DATE).with_severity(ERROR)
                 self._report(value.line, unknown)
                 return None
-        pair = given(item.content)
-        known = near_schema(_DATES_PAIR, self.day_in_name)
-        return self._pair(pair, known.read(pair, self.label, self.diagnostics), item.line)
+        values = DATE.named(item.content, self.label, self.diagnostics)
+        read = near_schema(DATE, self.day_in_name).read(values, self.label, self.diagnostics)
+        one = self._pair(values, read, item.line)
+        if one is None:
+            return None
+        status = "" if one.moved_from and read["statut"] == POSTPONED else read["statut"]
+        return replace(one, status=status, place=read["lieu"], address=read["adresse"])
+
+    def is_moved_to(self, key: str, value: Value) -> bool:
+        """Return whether a key is meant for the new date of what is moved, and tell it."""
+        is_one = key_name(key) in MOVED_TO_KEYS
+        if is_one:
+            self._report(value.line, MOVED_TO(key=key))
+        return is_one
 
     def _pair(
         self, values: Mapping[str, Value], read: Mapping[str, Any], line: int
@@ -155,9 +193,22 @@ class DatesReader:
         if read["debut"] is None or (read["fin"] is None and "fin" in values):
             return None  # told already
         try:
-            return occurrence(read["debut"], read["fin"])
+            one = occurrence(read["debut"], read["fin"])
+            return replace(one, moved_from=self._moved_from(values, read))
         except BadValue as bad:
             end, start = written(values["fin"]), written(values["debut"])
             against = END_AGAINST_START(end=end, start=start, hint=bad.expected)
             self._report(values["fin"].line, against)
             return None
+
+    def _moved_from(self, values: Mapping[str, Value], read: Mapping[str, Any]) -> Moment | None:
+        """Return when it was to begin, unless that is when it begins."""
+        before, start = read["reporte_du"], read["debut"]
+        if before is None:
+            return None
+        if before == (start if isinstance(before, datetime) else day_of(start)):
+            value = values["reporte_du"]
+            self._report(value.line, MOVED_NOWHERE(moved_from=written(value)))
+            return None
+        moved_from: Moment = before
+        return moved_from

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from content_types.events.event import Event
+from content_types.events.event import PLANNED, POSTPONED, Event
 from content_types.events.event_dates import (
     ADDRESS,
     DAY_IN_NAME,
     END,
+    MOVED_FROM,
+    MOVED_TO_KEYS,
     PLACE,
     START,
     STATUS,
@@ -56,6 +58,7 @@ EVENT = Schema(
         ),
         "tarif": Field(line, "", "Le tarif, en toutes lettres.", ("prix", "price")),
         "statut": STATUS,
+        "reporte_du": MOVED_FROM,
         "organisateurs": Field(
             text_list,
             (),
@@ -101,14 +104,19 @@ def read_event(
         diagnostics: is told all that is wrong; other bad values get their default.
     """
     day = day_in_name(label)
-    EVENT.report_misspelt(values, label, diagnostics, others=PAGE.names)
+    EVENT.report_misspelt(values, label, diagnostics, others={*PAGE.names, *MOVED_TO_KEYS})
+    dates = DatesReader(label, day, diagnostics)
+    if any(dates.is_moved_to(key, value) for key, value in values.items()):
+        return None
     values = EVENT.named(values, label, diagnostics)
     read = near_schema(EVENT, day).read(values, label, diagnostics)
     if not read["published"]:
         return None
-    occurrences = DatesReader(label, day, diagnostics).read(values, read)
+    occurrences = dates.read(values, read)
     if not occurrences:
         return None
+    # To a date that is known: it takes place.
+    is_moved = "reporte_du" in values and occurrences[0].moved_from is not None
     event = Event(
         title=read["title"] or title,
         href=href,
@@ -120,7 +128,7 @@ def read_event(
         registration=read["inscription"],
         registration_until=read["inscription_jusqu_au"],
         price=read["tarif"],
-        status=read["statut"],
+        status=PLANNED if is_moved and read["statut"] == POSTPONED else read["statut"],
         organisers=tuple(each_once(read["organisateurs"], name_key)),
         image=read["image"].path,
         image_alt=read["image_alt"] or read["image"].alt,
