@@ -32,7 +32,7 @@ def language_tag(words: str) -> str | None:
 
 def is_french(tag: str) -> bool:
     """Return whether a tag is that of French, of whatever country."""
-    return tag.partition("-")[0] == FRENCH
+    return tag.partition("-")[0].lower() == FRENCH
 
 
 def open_graph_locale(tag: str) -> str:

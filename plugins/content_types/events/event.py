@@ -103,6 +103,7 @@ class Event:
         image: the poster's path in the content (`images/affiche.jpg`), or "".
         image_alt: what the poster shows, or "".
         tags: key words.
+        lang: the language of its words (BCP 47), or "" when they are French.
         summary: one or two sentences, or "".
         announced: when the announcement appears.
         changed: when it was last changed, or None.
@@ -125,6 +126,7 @@ class Event:
     image: str = ""
     image_alt: str = ""
     tags: tuple[str, ...] = ()
+    lang: str = ""
     summary: str = ""
     announced: Moment | None = None
     changed: Moment | None = None

@@ -133,6 +133,7 @@ def read_event(
         image=read["image"].path,
         image_alt=read["image_alt"] or read["image"].alt,
         tags=tuple(read["tags"]),
+        lang=read["lang"] or "",
         summary=read["resume"],
         announced=read["publication"],
         changed=read["modifie"],

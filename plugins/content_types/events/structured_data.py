@@ -62,7 +62,7 @@ def _shared(event: Event, address: str, image: str | None, urls: Mapping[str, st
         "@type": "Event",
         "name": event.title,
         "url": address,
-        "inLanguage": LANGUAGE,
+        "inLanguage": event.lang or LANGUAGE,
         "image": [image] if image else None,
         "keywords": list(event.tags),
         "organizer": [organization_node(name, urls.get(name)) for name in event.organisers],

@@ -17,6 +17,7 @@ from core.json_ld import (
     to_script,
     with_image,
 )
+from core.language import FRENCH, is_french, open_graph_locale
 from jekyll.plugin.extension_points import site_context
 
 
@@ -27,6 +28,7 @@ class Head:
     Attributes:
         description: one or two sentences, or "".
         kind: Open Graph's type, `website` or `article`.
+        lang: the language of what is shown (BCP 47).
         authors: names.
         image: the absolute address of the picture to share, or "".
         json_ld: a JSON-LD document, ready for its `<script>`; "" where the host is not known.
@@ -34,9 +36,20 @@ class Head:
 
     description: str
     kind: str = "website"
+    lang: str = FRENCH
     authors: Sequence[str] = ()
     image: str = ""
     json_ld: str = ""
+
+    @property
+    def is_french(self) -> bool:
+        """Return whether the page is in the language of what the theme says around it."""
+        return is_french(self.lang)
+
+    @property
+    def locale(self) -> str:
+        """Return its language as Open Graph has it."""
+        return open_graph_locale(self.lang)
 
 
 def add_head_maker(generator: Any) -> None:
@@ -64,8 +77,9 @@ class HeadMaker:
         """Return the head of what a page shows."""
         description = description_of(shown)
         kind, authors = "article" if _is_news(shown) else "website", authors_of(shown)
+        lang = getattr(shown, "lang", None) or FRENCH
         if not self._has_host:
-            return Head(description, kind, authors)
+            return Head(description, kind, lang, authors)
         picture = getattr(shown, "share_picture", self._share_picture)
         image = self._with_host(picture) if picture else ""
         given = getattr(shown, "structured_data", ())
@@ -73,7 +87,7 @@ class HeadMaker:
         reported = [with_image(node, image) for node in nodes]
         data = [*reported, *self._own_data(shown, description, image)]
         script = to_script(data if len(data) > 1 else data[0]) if data else ""
-        return Head(description, kind, authors, image, script)
+        return Head(description, kind, lang, authors, image, script)
 
     def _own_data(self, shown: Any, description: str, image: str) -> list[Node]:
         home = self._with_host(self._site.home.href)
