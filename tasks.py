@@ -160,7 +160,7 @@ def evenement(_: Context, titre: str, debut: str = "", lieu: str = "", content: 
     from content_types.events.moments import day_of, moment
     from core.clock import ZONE, build_day
     from jekyll.front_matter import Value
-    from jekyll.front_matter.moments import EXPECTED
+    from jekyll.front_matter.moment_forms import EXPECTED
     from jekyll.front_matter.schema import BadValue
     from site_build import BuildRequest
 

@@ -217,8 +217,17 @@ def _as_text(words: str) -> str:
 
 
 def _keys(title: str, schema: object) -> str:
-    rows = [f"| `{key}` | {_as_text(known.meaning)} |" for key, known in schema.fields.items()]
+    rows = [
+        f"| {_names(key, known)} | {_as_text(known.meaning)} |"
+        for key, known in schema.fields.items()
+    ]
     return "\n".join([f"### {title}", "", "| Clé | Ce qu'elle dit |", "| --- | --- |", *rows, ""])
+
+
+def _names(key: str, known: object) -> str:
+    """Return the name of a key, and those that are understood too."""
+    others = ", ".join(f"`{name}`" for name in known.aliases)
+    return f"`{key}`" + f" (ou {others})" * bool(others)
 
 
 def messages_page() -> str:

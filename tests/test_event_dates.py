@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from core.french.event_dates import month_year, spoken_hour, spoken_occurrence, weekday
+from core.french.event_dates import figure_of, month_year, spoken_hour, spoken_occurrence, weekday
 
 NO_BREAK = "\u00a0"
 
@@ -116,6 +116,21 @@ def test_when_it_takes_place(start: date, end: date | None, words: str):
 )
 def test_hours(hour: time, words: str):
     assert spoken_hour(hour) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "figure"),
+    [
+        pytest.param(date(*SATURDAY), None, "6", id="a day"),
+        pytest.param(date(*SATURDAY), date(2025, 9, 8), "6–8", id="days of one month"),
+        pytest.param(date(2025, 8, 30), date(2025, 9, 1), "30–1er sept.", id="two months"),
+        pytest.param(date(2025, 9, 6), date(2026, 9, 8), "6–8 sept.", id="two years"),
+        pytest.param(datetime(*SATURDAY, 20), datetime(2025, 9, 7, 2), "6", id="a night"),
+        pytest.param(datetime(*SATURDAY, 14), datetime(2025, 9, 7, 18), "6–7", id="two afternoons"),
+    ],
+)
+def test_figures(start: date, end: date | None, figure: str):
+    assert "".join(figure_of(start, end)).replace(NO_BREAK, " ") == figure
 
 
 def test_months_and_days():

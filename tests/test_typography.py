@@ -46,6 +46,8 @@ def test_spaces(written, read):
         ("<p><code>a ? b</code> : c</p>", "<p><code>a ? b</code>~: c</p>"),
         ("<pre>a : b</pre>", "<pre>a : b</pre>"),
         ("<p lang='en'>Hi ! <b>You !</b></p>", '<p lang="en">Hi ! <b>You !</b></p>'),
+        ("<p lang='en'>a ! <b lang=fr>b !</b></p>", '<p lang="en">a ! <b lang="fr">b_!</b></p>'),
+        ("<p lang='fr-CA'>a !</p>", '<p lang="fr-CA">a_!</p>'),
         ('<a href="/a?b : c" title="d !">e !</a>', '<a href="/a?b : c" title="d !">e_!</a>'),
         ("<p>&lt;b&gt; : &amp; !</p>", "<p>&lt;b&gt;~: &amp;_!</p>"),
         ("<script>a ? b : c</script>", "<script>a ? b : c</script>"),
@@ -55,6 +57,12 @@ def test_only_texts_change(body, read):
     tree = LexborHTMLParser(body, is_fragment=True)
     space_body(tree)
     assert shown(tree.html) == read
+
+
+def test_a_body_in_another_language_has_french_where_it_says_so():
+    tree = LexborHTMLParser("<p>Hi ! <i lang=fr>Toi !</i></p>", is_fragment=True)
+    space_body(tree, is_in_french=False)
+    assert shown(tree.html) == '<p>Hi ! <i lang="fr">Toi_!</i></p>'
 
 
 @given(st.text(alphabet="ab1 :;!?«»~<&\n€€/@.()", max_size=40))

@@ -83,13 +83,23 @@ _STATES = {
     "over": {"debut": "2025-06-07 14h", "inscription_jusqu_au": "2025-06-01"},
 }
 STATES = {state: galaxy(title=f"Galaxie {state}", **keys) for state, keys in _STATES.items()}
+SERIES = {
+    "_evenements/2025-09-10-serie.md": event(
+        title="Atelier",
+        dates="[{debut: 2025-09-10 18h, statut: annulé}, {debut: 2025-09-17 18h, lieu: Le mas}, "
+        "{debut: 2025-10-08 18h, reporte_du: 2025-09-24 18h}, "
+        "{debut: 2025-10-15, statut: complet}]",
+        lieu="La Cagette",
+    )
+}
 NEWS = news(20, "La galaxie") | news(19, "Une coopérative") | news(18, "Le levain")
 # Each site built once, on 20 August 2025 at noon in Paris.
 SITES_IN_TIME: dict[str, dict[str, str | bytes]] = {
     "full": {GALAXY: galaxy(), **SUPPER, **CINEMA, **WALK, **NEWS},
     "one": {GALAXY: galaxy()},
     "quiet": WALK,
-    "states": {f"_evenements/2025-09-06-{state}.md": text for state, text in STATES.items()},
+    "states": {f"_evenements/2025-09-06-{state}.md": text for state, text in STATES.items()}
+    | SERIES,
 }
 
 

@@ -37,6 +37,9 @@ TRUE_WARNINGS = {
         "?index.md:61 : « <font> » n'est plus du HTML",
         "?index.md:63 : la page propose un contenu de « exemple.org », qu'un clic charge",
     ],
+    "post_names": [
+        "?_posts/2024-05-01-deux-mots.md:3 : « categories: Vie Asso » fait 2 catégories"
+    ],
     "sub_folders": ["?a/image.png : cette image ne sert dans aucune page"],
 }
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
 
+from content_types.events.agenda import Line, upcoming_lines
 from content_types.events.event import Event, Occurrence, occurrence
+from content_types.events.views import view_event
 from core.clock import ZONE
 from jekyll.front_matter.schema import BadValue
 
@@ -125,3 +128,72 @@ def test_an_end_that_is_refused(start: date, end: date | time, expected: str):
 def test_order_is_reckoned_in_utc():
     twice = paris(2026, 10, 25, 2, 30)
     assert occurrence(twice, twice.replace(fold=1, minute=15)).over_at == utc(2026, 10, 25, 1, 15)
+
+
+HELD, FULL_ONE, OFF, LATE = (
+    Occurrence(date(2026, month, 12), status=status)
+    for month, status in ((3, ""), (4, "complet"), (5, "annulé"), (6, "reporté"))
+)
+
+
+@pytest.mark.parametrize(
+    ("dates", "now", "state", "words"),
+    [
+        ((HELD, FULL_ONE, OFF), (3, 1), "free", ""),
+        ((HELD, FULL_ONE, OFF), (4, 1), "full", "C’est complet."),
+        ((HELD, FULL_ONE, OFF), (5, 1), "cancelled", "Les dates à venir sont annulées."),
+        ((HELD, OFF, LATE), (4, 1), "postponed", "Les dates à venir sont reportées"),
+        ((HELD, OFF), (6, 1), "over", ""),
+        ((OFF,), (3, 1), "cancelled", "Cet événement est annulé."),
+        ((OFF, replace(OFF, start=DAY)), (6, 1), "cancelled", "Cet événement est annulé."),
+    ],
+)
+def test_the_state_is_that_of_the_dates_to_come(
+    dates: tuple[Occurrence, ...], now: tuple[int, int], state: str, words: str
+):
+    view = view_event(event(*dates), utc(2026, *now), str)
+    assert view.state == state
+    assert view.status_words.startswith(words) and bool(view.status_words) == bool(words)
+
+
+def test_registration_closes_with_the_last_date_that_takes_place():
+    told = event(HELD, OFF, registration="https://a.fr")
+    assert told.registration_closes_at == HELD.over_at
+
+
+def test_another_place_has_its_own_address_or_none():
+    here = {"place": "Halle", "address": "1 rue A"}
+    elsewhere = replace(HELD, place="Grange")
+    told = event(HELD, elsewhere, **here)
+    assert [told.place_of(one) for one in told.occurrences] == [
+        ("Halle", "1 rue A"),
+        ("Grange", ""),
+    ]
+    assert (told.has_one_place, event(HELD, OFF, **here).has_one_place) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        ((HELD,), [""]),
+        ((HELD, FULL_ONE), ["et une autre date", "et une autre date"]),
+        ((HELD, OFF), ["", "et une autre date"]),
+        ((HELD, FULL_ONE, LATE, replace(HELD, start=DAY)), ["et d’autres dates"] * 4),
+    ],
+)
+def test_other_dates_in_words(dates: tuple[Occurrence, ...], words: list[str]):
+    view = view_event(event(*dates), utc(2026, 1, 1), str)
+    assert [Line(view, one).other_dates for one in view.occurrences] == words
+
+
+def test_a_moved_date_is_looked_for_at_both():
+    moved = Occurrence(paris(2026, 4, 2, 20), moved_from=EVENING)
+    lines = upcoming_lines([view_event(event(moved), utc(2026, 1, 1), str)])
+    assert [(one.date.status, one.takes_place, one.other_dates) for one in lines] == [
+        ("reporté", False, ""),
+        ("prévu", True, ""),
+    ]
+    assert [one.date.note.replace("\u00a0", " ") for one in lines] == [
+        "au jeudi 2 avril 2026, à 20 h",
+        "Reporté : initialement le jeudi 12 mars 2026, à 18 h 30",
+    ]

@@ -113,6 +113,43 @@ def test_when_it_takes_place(front: str, occurrences: list[Occurrence]):
     assert good(front).occurrences == tuple(occurrences)
 
 
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ("debut: 2026-04-02\nreporte_du: 12 mars 2026", {"moved_from": date(2026, 3, 12)}),
+        (
+            "debut: 2026-03-12 20h\nreporté du: 2026-03-12 18h",
+            {"moved_from": paris(2026, 3, 12, 18)},
+        ),
+        ("dates:\n  - {date: 2026-03-12, statut: Annule}", {"status": "annulé"}),
+        (
+            "dates:\n  - {debut: 2026-03-12, place: A, adresse: 1 rue B}",
+            {"place": "A", "address": "1 rue B"},
+        ),
+        (
+            "dates:\n  - {debut: 2 avril, reporte_du: 12 mars, statut: reporté}",
+            {"moved_from": date(2026, 3, 12)},
+        ),
+    ],
+)
+def test_what_one_date_says_of_itself(front: str, expected: dict[str, object]):
+    (one,) = good(front).occurrences
+    own = ("status", "place", "address", "moved_from")
+    found = {key: getattr(one, key) for key in own if getattr(one, key)}
+    assert found == expected
+
+
+def test_what_is_moved_to_a_known_date_takes_place():
+    assert good(f"{DEBUT}\nreporte_du: 2026-03-05\nstatut: reporté").status == "prévu"
+    assert good(f"{DEBUT}\nreporte_du: 2026-03-05\nstatut: complet").status == "complet"
+
+
+def test_what_is_moved_to_the_same_moment_is_told():
+    event, diagnostics = read(f"{DEBUT}\nstatut: reporté\nreporte_du: 12/03/2026")
+    assert event and (event.first.moved_from, event.status) == (None, "reporté")
+    assert [one.code for one in diagnostics.found] == ["evenement-reporte-au-meme-jour"]
+
+
 @pytest.mark.parametrize("written", ["prévu", "prevu", "REPORTE", "annulé", '"Annule"', "complet"])
 def test_a_status_goes_without_accents(written: str):
     assert good(f"{DEBUT}\nstatut: {written}").status in STATUSES
@@ -172,7 +209,26 @@ def test_a_draft_is_no_event():
         pytest.param("dates:\n  -\n  - 2026-03-12", 3, ["il manque une date"], id="an empty date"),
         pytest.param("dates:\n  - 2026-03-12\n  - 31/04/2026", 4, ["31/04/2026"], id="bad date"),
         pytest.param("dates:\n  - {fin: 21h}", 3, ["il manque « debut »"], id="date with no start"),
-        pytest.param("dates:\n  - {debut: 2026-03-12, lieu: A}", 3, ["« lieu »"], id="a place"),
+        pytest.param("dates:\n  - {debut: 2026-03-12, tarif: A}", 3, ["« tarif »"], id="a price"),
+        pytest.param(
+            "dates:\n  - {debut: 2026-03-12, statut: anulé}", 3, ["« annulé » ?"], id="bad status"
+        ),
+        pytest.param(
+            "dates: [2026-04-12]\nreporte_du: 2026-03-12",
+            2,
+            ["« reporte_du »"],
+            id="moved, and dates",
+        ),
+        pytest.param(
+            f"{DEBUT}\nreporte_au: 2026-04-12", 3, ["« reporte_au »", "reporte_du"], id="to"
+        ),
+        pytest.param(
+            "dates:\n  - {debut: 2026-03-12, reporté au: 2026-04-12}",
+            3,
+            ["reporte_du"],
+            id="date to",
+        ),
+        pytest.param(f"{DEBUT}\nreporte_du: mars", 3, ["« mars »"], id="moved from no date"),
         pytest.param("dates:\n  - [2026-03-12]", 3, ["Écrivez par exemple"], id="a list in a list"),
         pytest.param(
             "dates:\n  - 2026-03-12\n  - 12/03/2026", 4, ["« 12/03/2026 »", "ligne 3"], id="twice"

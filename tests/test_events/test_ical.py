@@ -154,6 +154,20 @@ def test_identifiers_outlive_changes():
     assert len(set(uids(same_day))) == 3
 
 
+def test_each_date_has_its_status_its_place_and_its_name_for_ever():
+    dates = (
+        Occurrence(date(2026, 3, 12), status=CANCELLED),
+        Occurrence(date(2026, 4, 2), moved_from=local(2026, 3, 26, 18)),
+        Occurrence(date(2026, 5, 2), place="Grange"),
+    )
+    found = parsed(an_event(*dates, place="Halle", address="1 rue A", comes_back=True))
+    assert [str(one["UID"])[16:24] for one in found] == ["20260312", "20260326", "20260502"]
+    assert [one["STATUS"] for one in found] == ["CANCELLED", "CONFIRMED", "CONFIRMED"]
+    assert [one["SUMMARY"] for one in found] == ["Annulé : Fête", "Fête", "Fête"]
+    assert [one["LOCATION"] for one in found] == ["Halle, 1 rue A", "Halle, 1 rue A", "Grange"]
+    assert found[1]["DESCRIPTION"].startswith("Reporté : initialement le jeudi 26 mars 2026, à 18")
+
+
 def test_the_stamp_follows_from_the_content():
     assert parsed(an_event())[0]["DTSTAMP"].dt == utc(2026, 3, 11, 23)
     assert parsed(an_event(announced=date(2026, 1, 5)))[0]["DTSTAMP"].dt == utc(2026, 1, 4, 23)

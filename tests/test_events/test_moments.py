@@ -47,6 +47,24 @@ def paris(*parts: int) -> datetime:
         pytest.param("2026-03-12 18:30:00.25 UTC", paris(2026, 3, 12, 19, 30), id="named UTC"),
         pytest.param("2026-07-12T23:30Z", paris(2026, 7, 13, 1, 30), id="UTC, the next day"),
         pytest.param("2026-03-29 03:00", paris(2026, 3, 29, 3), id="just after the gap"),
+        pytest.param("12 mars 2026", date(2026, 3, 12), id="words"),
+        pytest.param("12/03/26", date(2026, 3, 12), id="two digits of year"),
+        pytest.param("12.3.26 18.30", paris(2026, 3, 12, 18, 30), id="points"),
+        pytest.param("12-03-2026", date(2026, 3, 12), id="dashes"),
+        pytest.param("20260312", date(2026, 3, 12), id="no sign between"),
+        pytest.param("1er août 2026, à midi", paris(2026, 8, 1, 12), id="the first, at noon"),
+        pytest.param("Jeu. 12 Mars 2026 - 18 h", paris(2026, 3, 12, 18), id="a short weekday"),
+        pytest.param(
+            "le jeudi 12 MARS 2026 à 18\u202fh\u00a030", paris(2026, 3, 12, 18, 30), id="a sentence"
+        ),
+        pytest.param("mar. 10 mars 2026 dès 9 heures", paris(2026, 3, 10, 9), id="Tuesday"),
+        pytest.param("12 déc. 2026 18h30", paris(2026, 12, 12, 18, 30), id="a short month"),
+        pytest.param("12 fe\u0301vrier 2026", date(2026, 2, 12), id="accent of the month apart"),
+        pytest.param(
+            "Thursday, March 12th, 2026 at 6:30 p.m.", paris(2026, 3, 12, 18, 30), id="English"
+        ),
+        pytest.param("Mar 12, 2026 12am", paris(2026, 3, 12), id="midnight in English"),
+        pytest.param("Thu, 12 Mar 2026 17:30:00 +0000", paris(2026, 3, 12, 18, 30), id="RFC 5322"),
     ],
 )
 def test_moments(written: str, read: date):
@@ -58,7 +76,9 @@ def test_moments(written: str, read: date):
     [
         pytest.param("2026-02-30", "Ce jour n'existe pas", id="the 30th of February"),
         pytest.param("29/02/2026", "Ce jour n'existe pas", id="no leap year"),
-        pytest.param("03/13/2026", "Ce jour n'existe pas", id="the American order"),
+        pytest.param("03/13/2026", "le mois, 13/03/2026", id="the American order"),
+        pytest.param("2026-13-03", "le jour, 2026-03-13", id="the day before the month"),
+        pytest.param("31 avril 2026", "Ce jour n'existe pas", id="the 31st in words"),
         pytest.param("2026-03-12 24:00", "Cette heure n'existe pas", id="hour 24"),
         pytest.param("2026-03-12 18:60", "Cette heure n'existe pas", id="minute 60"),
         pytest.param("2026-03-29 02:30", "n'existe pas ce jour-là", id="the clocks go forward"),
@@ -67,9 +87,26 @@ def test_moments(written: str, read: date):
         pytest.param("2026-03-12 18:30 +99:00", "décalage", id="an impossible offset"),
         pytest.param("2026-03-12 18:30 +200", "Écrivez par exemple", id="an offset of 3 digits"),
         pytest.param("2026-03/12", "Écrivez par exemple", id="two signs between"),
-        pytest.param("12 mars 2026", "Écrivez par exemple", id="words"),
-        pytest.param("12/03/26", "Écrivez par exemple", id="two digits of year"),
-        pytest.param("2026-03-12 18", "Écrivez par exemple", id="an hour without h"),
+        pytest.param("vendredi 12 mars 2026", "est un jeudi", id="another weekday"),
+        pytest.param("12-03-26", "12/03/2026, ou 26/03/2012", id="which is the year"),
+        pytest.param("32.13.26", "Ce jour n'existe pas", id="no year to find"),
+        pytest.param("12 mars", "manque l'année", id="no year"),
+        pytest.param(
+            "12 mars 26", r"\(2026\), ou l.heure avec un h \(26h\)", id="a year or an hour"
+        ),
+        pytest.param("mars 2026", "manque le jour", id="no day"),
+        pytest.param("2026-03", "manque le jour", id="no day in digits"),
+        pytest.param("12 mras 2026", "« mars »", id="a slip"),
+        pytest.param("12 decembr 2026", "« décembre »", id="a slip of an accented name"),
+        pytest.param("12 mars 2026 à minuit", "minuit est 0:00", id="which midnight"),
+        pytest.param("samedi prochain", "la date elle-même", id="what time makes false"),
+        pytest.param("du 12 au 14 mars 2026", "un seul moment", id="two days"),
+        pytest.param("12-14 mars 2026", "un seul moment", id="two days, a dash"),
+        pytest.param("12/03/2026 18h30-20h", "un seul moment", id="two hours"),
+        pytest.param("12/03/2026 de 18h à 20h", "un seul moment", id="from an hour to another"),
+        pytest.param("12 mars 2026 13pm", "Cette heure n'existe pas", id="13 in the afternoon"),
+        pytest.param("2026-03-12 18", "avec un h : 18h", id="an hour without h"),
+        pytest.param("12 mars 2026 " * 99, "Écrivez par exemple", id="too long"),
         pytest.param("18h30", "Écrivez par exemple", id="an hour alone"),
         pytest.param("٢٠٢٦-03-12", "Écrivez par exemple", id="other digits"),
         pytest.param("", "Écrivez par exemple", id="nothing"),
@@ -78,6 +115,37 @@ def test_moments(written: str, read: date):
 def test_what_is_no_moment(written: str, expected: str):
     with pytest.raises(BadValue, match=expected):
         moment(plain(written))
+
+
+NEAR = date(2026, 12, 12)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("samedi 12 décembre", NEAR),
+        ("12/12 18h30", paris(2026, 12, 12, 18, 30)),
+        ("9 janvier", date(2027, 1, 9)),
+        ("1.11", date(2026, 11, 1)),
+        ("26-12-12", NEAR),
+        ("26/12/2026", date(2026, 12, 26)),
+        ("vendredi 12 décembre", "est un samedi"),
+        ("29 février", "n'existe pas"),
+        ("27/03/25", "27/03/2025, ou 25/03/2027"),
+    ],
+)
+def test_the_name_of_the_file_tells_the_year(written: str, read: date | str):
+    if isinstance(read, date):
+        assert moment(plain(written), near=NEAR) == read
+        return
+    with pytest.raises(BadValue, match=read):
+        moment(plain(written), near=NEAR)
+
+
+def test_a_day_and_a_month_that_the_file_s_name_has_the_other_way_round():
+    with pytest.raises(BadValue, match="le 3 avril 2026, et le nom du fichier dit le 4 mars 2026"):
+        moment(plain("03/04/2026"), near=date(2026, 3, 4))
+    assert moment(plain("3 avril 2026"), near=date(2026, 3, 4)) == date(2026, 4, 3)
 
 
 @pytest.mark.parametrize("content", [[], {}, [plain("2026-03-12")]], ids=["list", "map", "item"])
@@ -112,10 +180,14 @@ def test_a_day_begins_at_its_midnight():
     assert as_utc(date(2026, 7, 14)) == datetime(2026, 7, 13, 22, tzinfo=UTC)
 
 
-digits_and_signs = st.text("0123456789-/:hT àZ+ ,\u00a0", max_size=25)
+digits_and_signs = st.text("0123456789-/.:hT àZ+ ,\u00a0", max_size=25)
+words = st.lists(
+    st.sampled_from("le samedi 12 1er mars déc. 2026 26 à 18 h 30 pm midi , - / .".split()),
+    max_size=9,
+)
 
 
-@given(st.one_of(st.text(), digits_and_signs))
+@given(st.one_of(st.text(), digits_and_signs, words.map(" ".join), words.map("".join)))
 def test_any_text_is_a_moment_or_refused(text: str):
     for read in (moment, moment_or_hour):
         try:
@@ -136,7 +208,10 @@ def test_any_numbers_are_a_moment_or_refused(year, month, day, hour, minute, off
     assert exists(read)
 
 
-DAY_FORMS = ["{0:%Y-%m-%d}", "{0.year}-{0.month}-{0.day}", "{0:%d/%m/%Y}", "{0.day}/{0.month}/{0.year}"]  # fmt: skip  # noqa: E501
+DAY_FORMS = [
+    "{0:%Y-%m-%d}", "{0.year}-{0.month}-{0.day}", "{0:%d/%m/%Y}", "{0.day}/{0.month}/{0.year}",
+    "{0:%d.%m.%Y}", "{0:%B %d, %Y}", "{0:%a %d %b %Y}", "{0:%A, %B %d %Y}",
+]  # fmt: skip
 HOUR_FORMS = [
     " {0:%H:%M}", "T{0:%H:%M}", " {0.hour}h{0:%M}", " {0.hour} h {0:%M}", " à {0.hour}h{0:%M}",
     ", {0:%H:%M}", " {0:%H:%M:%S}",

@@ -172,6 +172,24 @@ def test_statuses(status: str, written: str, availability: str | None):
     assert found.get("offers", {}).get("availability") == expected
 
 
+def test_each_date_has_its_status_its_place_and_its_offer():
+    event = an_event(
+        Occurrence(date(2026, 3, 12), status=CANCELLED),
+        Occurrence(local(2026, 4, 2, 20), moved_from=local(2026, 3, 26, 18)),
+        Occurrence(date(2026, 5, 2), status=FULL, place="Grange"),
+        place="Halle",
+        registration="https://x.example",
+    )
+    found = read(event)["@graph"]
+    names = ["EventCancelled", "EventRescheduled", "EventScheduled"]
+    assert [node["eventStatus"].rpartition("/")[2] for node in found] == names
+    previous = [node.get("previousStartDate") for node in found]
+    assert previous == [None, "2026-03-26T18:00:00+01:00", None]
+    assert [node["location"]["name"] for node in found] == ["Halle", "Halle", "Grange"]
+    offers = [node.get("offers", {}).get("availability", "").rpartition("/")[2] for node in found]
+    assert offers == ["", "InStock", "SoldOut"]
+
+
 PRICES = {"12": "12", "12 €": "12", "12,50\u202f€": "12.50", "5 euros": "5", "0 €": "0"}
 FREE = "Gratuit|Entrée libre|Prix libre|libre et gratuit|Gratuit, sur inscription".split("|")
 NOT_ONE_AMOUNT = (

@@ -10,7 +10,7 @@ from content_types.commons.files import ACTOR, UNIVERSE
 from content_types.commons.plugin import NEWS
 from content_types.events.event_file import EVENT
 from core.diagnostics import ContentError, Diagnostic, Diagnostics
-from jekyll.front_matter import Value, parse_mapping, types
+from jekyll.front_matter import Value, parse_mapping, shared_keys, types
 from jekyll.front_matter.as_written import LIST_KEYS, TEXT_KEYS
 from jekyll.front_matter.data_types import line, postal_address
 from jekyll.site import schemas as schema
@@ -155,6 +155,7 @@ def test_the_keys_of_texts_and_of_lists_are_those_of_the_schemas():
     read_as = {
         TEXT_KEYS: {line, postal_address, types.text},
         LIST_KEYS: {
+            shared_keys.people,
             types.text_list,
             schema._words,
             schema._key_words,
@@ -164,7 +165,8 @@ def test_the_keys_of_texts_and_of_lists_are_those_of_the_schemas():
     }
     kinds = (schema.PAGE, schema.POST, schema.CONFIG, EVENT, UNIVERSE, ACTOR, NEWS)
     for keys, readers in read_as.items():
-        found = {k for kind in kinds for k, f in kind.fields.items() if f.read in readers}
+        fields = [(k, f) for kind in kinds for k, f in kind.fields.items() if f.read in readers]
+        found = {name for key, field in fields for name in (key, *field.aliases)}
         assert found - {"layout"} == keys
 
 

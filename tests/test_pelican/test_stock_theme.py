@@ -32,7 +32,7 @@ SUMMARY_MAX_PARAGRAPHS = 1
 # What a header may say to Pelican; two that lists do not show.
 FILES = {
     "_posts/2026-02-11-trois.md": page(
-        "title: Trois\nauteur: Camille Martin\nauthors: Noé; Camille Martin\nmodified: 2026-02-20",
+        "title: Trois\nauteurs: Camille Martin; Noé\nmodified: 2026-02-20",
         "Autre chose, en quelques mots.\n\nEt un second paragraphe.\n",
     ),
     "_posts/2026-02-12-cache.md": page(

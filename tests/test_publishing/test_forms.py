@@ -30,7 +30,7 @@ _FILES = {
 # What a member writes, key by key.
 _FILLED = {
     "title": '"Fête d\'été : venez !"',
-    "description": "Une phrase.",
+    "auteur": "Camille Martin",
     "categories": "[Vie du collectif]",
     "tags": "[énergie, partage]",
     "debut": "12/06/2026 18h30",

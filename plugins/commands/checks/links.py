@@ -134,6 +134,7 @@ def spellings(url: str, siteurl: str = "") -> Iterator[str]:
 def check_link_names(site: CheckedSite) -> None:
     """Tell the links that say nothing: empty ones (error), « cliquez ici » (warning)."""
     for page in site.pages.values():
+        is_in_french = site.is_in_french(page)
         for link in site.until_enough(page, page.tree.css("a[href]")):
             if page.is_hidden(link):
                 continue
@@ -142,7 +143,7 @@ def check_link_names(site: CheckedSite) -> None:
             href = (link.attributes.get("href") or link.attributes.get("xlink:href") or "").strip()
             if not name:
                 _report_unnamed(site, page, link, href)
-            elif _is_vague(link, name) and not _is_title(site, page, href, name):
+            elif _is_vague(link, name, is_in_french) and not _is_title(site, page, href, name):
                 at = [f"[{words_of(link)}]", name]
                 site.report(page, VAGUE_LINK(words=name), at, page.nth(link))
 
@@ -181,16 +182,17 @@ def link_name(link: LexborNode) -> str:
     return name or (link.attributes.get("title") or "").strip()
 
 
-_VAGUE = frozenset(
+_VAGUE_IN_ENGLISH = frozenset("click here|here|read more|learn more|more|link|this link".split("|"))
+_VAGUE = _VAGUE_IN_ENGLISH | {
     " ".join(words.split())
     for words in """cliquez ici|cliquer ici|clique ici|ici|là|lien|ce lien|le lien|lire|
     lire la suite|la suite|suite|en savoir plus|savoir plus|plus|voir|voir plus|plus d'infos|
-    plus d'info|plus d'informations|click here|here|read more|more|link""".split("|")
-)
+    plus d'info|plus d'informations""".split("|")
+}
 
 
-def _is_vague(link: LexborNode, name: str) -> bool:
+def _is_vague(link: LexborNode, name: str, is_in_french: bool) -> bool:
     if link.attributes.get("aria-label") or link.attributes.get("title"):
         return False
     bare = name.casefold().replace("’", "'").strip(" .…!:>→»«()[]\u00a0\u202f")
-    return bare in _VAGUE
+    return bare in (_VAGUE if is_in_french else _VAGUE_IN_ENGLISH)

@@ -16,6 +16,7 @@ from commands.checks.page_batches import Pages
 from commands.checks.pages import Page
 from core.diagnostics import ERROR, Diagnostic, Diagnostics
 from core.french.numbers import grouped
+from core.language import FRENCH, is_french
 from core.names import nfc
 from core.plain_files import read_inside
 from jekyll.addresses.hosts import inner_address, is_below
@@ -82,6 +83,11 @@ class CheckedSite:
     def documents(self) -> dict[str, Document]:
         """Return the documents by the file of the output that each makes."""
         return {save_as(document.path): document for document in self.site.rendered}
+
+    def is_in_french(self, page: Page) -> bool:
+        """Return whether a page is in French: what its file says, or else the site's language."""
+        document = self.documents.get(page.name)
+        return document is None or is_french(document.metadata.get("lang") or FRENCH)
 
     def with_ending(self, *endings: str) -> list[str]:
         """Return the files of the output that end so, in order; the redirects are none."""

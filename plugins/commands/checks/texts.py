@@ -17,6 +17,7 @@ from core.diagnostics.catalog.texts import (
     PAST_EVENT_TO_COME,
     UNTOUCHED_FORM,
 )
+from core.language import FRENCH, is_french
 from jekyll.front_matter import Source
 
 LONGEST_SENTENCE = 60  # words
@@ -26,7 +27,9 @@ _END_OF_SENTENCE = re.compile(r"(?<=[.!?…])[»\")\]]*\s+(?=[«\"(\[]?\s*[A-ZÀ
 _SPACE = r"(?:[^\S\n]|&nbsp;)"
 _TO_COME = re.compile(rf"(?i)\b(?:[àa](?:{_SPACE}+|{_SPACE}*\n{_SPACE}*)venir|prochainement)\b")
 # The summary of an event, over the lines that YAML gives it.
-_SUMMARY = re.compile(r"^resume[ \t]*:.*(?:\n(?:[ \t].*)?)*", re.MULTILINE)
+_SUMMARY = re.compile(
+    r"^(?:(?i:r[ée]sum[ée])|description|summary)[ \t]*:.*(?:\n(?:[ \t].*)?)*", re.MULTILINE
+)
 
 
 def check_lengths(site: CheckedSite) -> None:
@@ -81,7 +84,7 @@ def check_past_events(site: CheckedSite, events: dict[str, Event]) -> None:
     now = build_moment()
     for document in site.site.rendered:
         event = events.get(document.name)
-        if not event or event.over_at > now:
+        if not event or event.over_at > now or not is_french(event.lang or FRENCH):
             continue
         for line, words in _to_come(document.source):
             site.add(PAST_EVENT_TO_COME(words=words).at(document.source.label, line))

@@ -11,8 +11,12 @@ from jekyll.site.content_files import COMMONS_FOLDER, EVENTS_FOLDER
 
 _POST = """---
 title: {title}
-# Une phrase pour les partages et les moteurs de recherche :
-description:
+# Une ou deux phrases pour les listes, les partages et les moteurs de recherche :
+resume:
+# Qui l'a écrite :
+auteur:
+# L'image qui va avec, dans le dossier images : images/photo.jpg
+image:
 # Les thèmes et les mots-clés, par exemple : [Vie du collectif]
 categories:
 tags:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from content_types.events.event import CANCELLED, POSTPONED
 from content_types.events.views import EventView, OccurrenceView
 
 NOW_KEY, NOW_TITLE = "0", "En ce moment"
@@ -21,7 +20,7 @@ _LONG = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Line:
-    """One date of an event."""
+    """One date of an event, or one from which it was moved."""
 
     event: EventView
     date: OccurrenceView
@@ -29,7 +28,7 @@ class Line:
     @property
     def takes_place(self) -> bool:
         """Return whether one can go there."""
-        return self.event.status not in (CANCELLED, POSTPONED)
+        return self.date.takes_place
 
     @property
     def is_now(self) -> bool:
@@ -37,9 +36,12 @@ class Line:
         return self.takes_place and self.date.state == "now"
 
     @property
-    def has_other_dates(self) -> bool:
-        """Return whether the event takes place at other dates too."""
-        return len(self.event.occurrences) > 1
+    def other_dates(self) -> str:
+        """Return that the event takes place at other dates too, in words, or ""."""
+        held = [one for one in self.event.occurrences if one.takes_place and one is not self.date]
+        if not held or self.date in self.event.old_dates:
+            return ""
+        return "et une autre date" if len(held) == 1 else "et d’autres dates"
 
     @property
     def order(self) -> tuple[str, str, str]:
@@ -102,7 +104,7 @@ def next_lines(views: Iterable[EventView]) -> list[Line]:
 
 
 def _lines(views: Iterable[EventView]) -> Iterable[Line]:
-    return (Line(view, date) for view in views for date in view.occurrences)
+    return (Line(view, one) for view in views for one in [*view.occurrences, *view.old_dates])
 
 
 def _order(line: Line) -> tuple[str, str, str]:

@@ -22,10 +22,17 @@ class Occurrence:
     Attributes:
         start: a day, or an aware date-time.
         end: of the same kind as `start`; None when it is not told. A last day is included.
+        status: one of `STATUSES` when it is not the event's, or "".
+        place, address: where it is when it is elsewhere than the event, or "".
+        moved_from: when it was to begin, before it was moved; or None.
     """
 
     start: Moment
     end: Moment | None = None
+    status: str = ""
+    place: str = ""
+    address: str = ""
+    moved_from: Moment | None = None
 
     @property
     def is_all_day(self) -> bool:
@@ -94,6 +101,9 @@ class Event:
         status: one of `STATUSES`.
         organisers: names.
         image: the poster's path in the content (`images/affiche.jpg`), or "".
+        image_alt: what the poster shows, or "".
+        tags: key words.
+        lang: the language of its words (BCP 47), or "" when they are French.
         summary: one or two sentences, or "".
         announced: when the announcement appears.
         changed: when it was last changed, or None.
@@ -114,20 +124,57 @@ class Event:
     status: str = PLANNED
     organisers: tuple[str, ...] = ()
     image: str = ""
+    image_alt: str = ""
+    tags: tuple[str, ...] = ()
+    lang: str = ""
     summary: str = ""
     announced: Moment | None = None
     changed: Moment | None = None
     comes_back: bool = False
 
+    def status_of(self, occurrence: Occurrence) -> str:
+        """Return the status of one date: its own, or the event's."""
+        return occurrence.status or self.status
+
+    def takes_place(self, occurrence: Occurrence) -> bool:
+        """Return whether one can go there at a date."""
+        return self.status_of(occurrence) not in (CANCELLED, POSTPONED)
+
+    def place_of(self, occurrence: Occurrence) -> tuple[str, str]:
+        """Return the name and the address of where one date is: another place has its own."""
+        if occurrence.place or occurrence.address:
+            return occurrence.place, occurrence.address
+        return self.place, self.address
+
+    @property
+    def common_status(self) -> str:
+        """Return the status that all dates have; `PLANNED` when they have several."""
+        found = {self.status_of(occurrence) for occurrence in self.occurrences}
+        return found.pop() if len(found) == 1 else PLANNED
+
+    def title_with(self, status: str) -> str:
+        """Return the title as calendars and feeds need it: many show nothing else."""
+        return _PREFIXES.get(status, "") + self.title
+
     @property
     def title_with_status(self) -> str:
-        """Return the title as calendars and feeds need it: many show nothing else."""
-        return _PREFIXES.get(self.status, "") + self.title
+        """Return the title with the status of all dates."""
+        return self.title_with(self.common_status)
 
     @property
     def first(self) -> Occurrence:
         """Return the first occurrence."""
         return self.occurrences[0]
+
+    @property
+    def announced_date(self) -> Occurrence:
+        """Return the first occurrence that takes place, or else the first."""
+        return next(filter(self.takes_place, self.occurrences), self.first)
+
+    @property
+    def has_one_place(self) -> bool:
+        """Return whether all dates are in one place."""
+        return len({self.place_of(occurrence) for occurrence in self.occurrences}) == 1
 
     @property
     def over_at(self) -> datetime:
@@ -148,10 +195,10 @@ class Event:
         """Return the UTC moment from which one cannot register; None without registration."""
         if not self.registration:
             return None
+        held = filter(self.takes_place, self.occurrences)
+        over_at = max((occurrence.over_at for occurrence in held), default=self.over_at)
         until = self.registration_until
-        if until is None:
-            return self.over_at
-        return min(Occurrence(until, until).over_at, self.over_at)
+        return over_at if until is None else min(Occurrence(until, until).over_at, over_at)
 
     @property
     def registration_outlasts(self) -> bool:

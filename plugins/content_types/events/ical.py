@@ -26,8 +26,9 @@ from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vR
 from icalendar import Event as CalendarEvent
 
 from content_types.events.event import CANCELLED, POSTPONED, Event, Occurrence
-from content_types.events.moments import as_utc
+from content_types.events.moments import as_utc, day_of
 from core.clock import ZONE
+from core.french.event_dates import spoken_occurrence
 
 PRODUCT = "-//La méridionale des coopératives//Agenda//FR"
 _STATUSES = {CANCELLED: "CANCELLED", POSTPONED: "TENTATIVE"}
@@ -70,7 +71,7 @@ def _uids(event: Event, site_key: str) -> Iterator[str]:
     """
     ranks: Counter[date] = Counter()
     for occurrence in event.occurrences:
-        day = occurrence.first_day
+        day = day_of(occurrence.moved_from or occurrence.start)
         ranks[day] += 1
         is_one_of_many = event.comes_back or len(event.occurrences) > 1
         suffix = f"-{day:%Y%m%d}" if is_one_of_many else ""
@@ -89,11 +90,12 @@ def _component(event: Event, occurrence: Occurrence, uid: str, origin: str) -> C
         component.add("LAST-MODIFIED", as_utc(event.changed))
     component.add("SEQUENCE", _sequence(event))
     _add_span(component, occurrence)
-    component.add("SUMMARY", _line(event.title_with_status))
-    component.add("STATUS", _STATUSES.get(event.status, "CONFIRMED"))
+    status = event.status_of(occurrence)
+    component.add("SUMMARY", _line(event.title_with(status)))
+    component.add("STATUS", _STATUSES.get(status, "CONFIRMED"))
     # The agenda says what happens, not that those who subscribe to it are taken (3.8.2.7).
     component.add("TRANSP", "TRANSPARENT")
-    _add_texts(component, event, url)
+    _add_texts(component, event, occurrence, url)
     return component
 
 
@@ -127,21 +129,25 @@ def _is_second_of_two(moment: datetime) -> bool:
     return local.utcoffset() != local.replace(fold=0).utcoffset()
 
 
-def _add_texts(component: CalendarEvent, event: Event, url: str) -> None:
+def _add_texts(component: CalendarEvent, event: Event, occurrence: Occurrence, url: str) -> None:
     """Add what the calendars show beside the title (RFC 5545, 3.8.1.5, 3.8.1.7 and 3.8.4.6)."""
-    where = ", ".join(filter(None, map(_line, (event.place, event.address))))
+    where = ", ".join(filter(None, map(_line, event.place_of(occurrence))))
     where = where or _uri(event.online)
     if where:
         component.add("LOCATION", where)
-    description = "\n".join(_description(event, url))
+    description = "\n".join(_description(event, occurrence, url))
     if description:
         component.add("DESCRIPTION", description)
+    if event.tags:
+        component.add("CATEGORIES", [_line(tag) for tag in event.tags])  # 3.8.1.2
     if url:
         component.add("URL", vUri(url))
 
 
-def _description(event: Event, url: str) -> Iterator[str]:
+def _description(event: Event, occurrence: Occurrence, url: str) -> Iterator[str]:
     """Yield the lines of the description, in French."""
+    if occurrence.moved_from:
+        yield f"Reporté : initialement le {spoken_occurrence(occurrence.moved_from)}"
     if event.summary:
         yield _line(event.summary)
     if event.organisers:

@@ -18,13 +18,19 @@ from jekyll.front_matter.schema import BadValue
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 
 
-def moment(value: Value) -> Moment:
+def moment(value: Value, near: date | None = None) -> Moment:
     """Return a day, or a day and an hour of the site's time zone.
 
+    Args:
+        value: what is written.
+        near: the day of the file's name (see `written_moment`).
+
     Raises:
-        BadValue: it is not written as one, or it does not exist.
+        BadValue: it is not written as one, it does not exist, or it may be another.
     """
-    written = written_moment(value)
+    written = written_moment(value, near)
+    if written.doubt:
+        raise BadValue(written.doubt)
     if not FIRST_YEAR <= written.day.year <= LAST_YEAR:
         raise BadValue(f"Vérifiez l'année : elle va de {FIRST_YEAR} à {LAST_YEAR}.")
     if written.hour is not None and written.offset is None:
@@ -32,14 +38,14 @@ def moment(value: Value) -> Moment:
     return written.in_zone(ZONE)
 
 
-def moment_or_hour(value: Value) -> Moment | time:
+def moment_or_hour(value: Value, near: date | None = None) -> Moment | time:
     """Return a moment, or an hour alone (`21h`), of a day that is told elsewhere.
 
     Raises:
         BadValue: it is neither, or it does not exist.
     """
     hour = hour_alone(value)
-    return moment(value) if hour is None else hour
+    return moment(value, near) if hour is None else hour
 
 
 def at(day: date, hour: time) -> datetime:

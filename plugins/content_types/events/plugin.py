@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from typing import Any
@@ -15,8 +15,10 @@ from content_types.events.moments import as_utc
 from content_types.events.views import EVENT_CALENDAR
 from core.clock import ZONE, build_moment
 from core.diagnostics import Diagnostics
-from core.diagnostics.catalog.events import EVENTS_IN_ANOTHER_ZONE
+from core.diagnostics.catalog.events import EVENT_TWICE, EVENTS_IN_ANOTHER_ZONE
 from core.french.dates import french_date
+from core.french.event_dates import spoken_occurrence
+from core.names import name_key
 from jekyll.addresses.urls import quote_path
 from jekyll.front_matter.moments import Moment
 from jekyll.liquid.link_tags import Linker
@@ -73,6 +75,7 @@ def read_events(context: SiteContext) -> None:
         else:
             events[document.name] = event
             context.make_article(document, **_article_metadata(event))
+    _report_twice(site, events, context.diagnostics)
     _report_zone(site, events.values(), context.diagnostics)
     # Those who subscribe to the calendar keep their address while nothing is announced.
     found = Events(events, (site.files.root / FOLDER).is_dir())
@@ -84,6 +87,20 @@ def read_events(context: SiteContext) -> None:
     for name in events:
         path = f"{site.documents[name].path}{EVENT_CALENDAR}"
         context.announce(path, "le calendrier d'un événement")
+
+
+def _report_twice(site: Site, events: Mapping[str, Event], diagnostics: Diagnostics) -> None:
+    """Tell two events of one name, day and hour: they are often one, in two files."""
+    first: dict[tuple[str, Moment], str] = {}
+    for name, event in sorted(events.items()):
+        label = site.documents[name].source.label
+        for one in filter(event.takes_place, event.occurrences):
+            earlier = first.setdefault((name_key(event.title), one.start), label)
+            if earlier != label:
+                start = spoken_occurrence(one.start)
+                twice = EVENT_TWICE(title=event.title, start=start, file=earlier)
+                diagnostics.add(twice.at(label))
+                break
 
 
 def _report_zone(site: Site, events: Iterable[Event], diagnostics: Diagnostics) -> None:

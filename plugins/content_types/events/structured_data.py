@@ -14,8 +14,6 @@ from core.json_ld import CONTEXT, LANGUAGE, Node, organization_node, without_bla
 
 UNKNOWN_PLACE = "Lieu non précisé"
 
-# No date is given for what is postponed until it is known: it is then an event like another, so
-# EventRescheduled and previousStartDate never serve (Google, « Event », eventStatus).
 _STATUSES = {CANCELLED: "EventCancelled", POSTPONED: "EventPostponed"}
 _AMOUNT = re.compile(r"([0-9]+(?:[.,][0-9]{1,2})?)\s*(?:€|euros?)?", re.IGNORECASE)
 _FREE = re.compile(
@@ -52,7 +50,7 @@ def event_json(
     """
     shared = _shared(event, address, image, organiser_urls or {})
     shared = without_blanks({**shared, "description": event.summary or description})
-    nodes = [shared | _when(occurrence) for occurrence in event.occurrences]
+    nodes = [shared | _of_date(event, one, address) for one in event.occurrences]
     if len(nodes) == 1:
         return {"@context": CONTEXT, **nodes[0]}
     numbered = [{**node, "@id": f"{address}#date-{n}"} for n, node in enumerate(nodes, 1)]
@@ -64,13 +62,10 @@ def _shared(event: Event, address: str, image: str | None, urls: Mapping[str, st
         "@type": "Event",
         "name": event.title,
         "url": address,
-        "inLanguage": LANGUAGE,
+        "inLanguage": event.lang or LANGUAGE,
         "image": [image] if image else None,
-        "eventStatus": f"{CONTEXT}/{_STATUSES.get(event.status, 'EventScheduled')}",
-        "eventAttendanceMode": f"{CONTEXT}/{_attendance(event)}EventAttendanceMode",
-        "location": _location(event),
+        "keywords": list(event.tags),
         "organizer": [organization_node(name, urls.get(name)) for name in event.organisers],
-        "offers": _offer(event, address),
         "isAccessibleForFree": True if price_number(event.price) == "0" else None,
     }
 
@@ -81,21 +76,34 @@ def _when(occurrence: Occurrence) -> Node:
     return {"startDate": iso(occurrence.start), **end}
 
 
-def _attendance(event: Event) -> str:
+def _of_date(event: Event, occurrence: Occurrence, address: str) -> Node:
+    """Return what is said of one date."""
+    status, moved = event.status_of(occurrence), occurrence.moved_from
+    known = "EventRescheduled" if moved else "EventScheduled"
+    node: Node = {
+        "eventStatus": f"{CONTEXT}/{_STATUSES.get(status, known)}",
+        "previousStartDate": iso(moved) if moved else None,  # schema.org/previousStartDate
+        "eventAttendanceMode": f"{CONTEXT}/{_attendance(event, occurrence)}EventAttendanceMode",
+        "location": _location(event, occurrence),
+        "offers": _offer(event, status, address),
+    }
+    return without_blanks(node) | _when(occurrence)
+
+
+def _attendance(event: Event, occurrence: Occurrence) -> str:
     """Return the first word of the mode: an event is in a place unless it is only online."""
     if not event.online:
         return "Offline"
-    return "Mixed" if event.place or event.address else "Online"
+    return "Mixed" if any(event.place_of(occurrence)) else "Online"
 
 
-def _location(event: Event) -> Node | list[Node]:
+def _location(event: Event, occurrence: Occurrence) -> Node | list[Node]:
     """Return where it is; Google requires it, so a place that is not told is said to be so."""
     places: list[Node] = []
-    if event.place or event.address or not event.online:
-        name = event.place or event.address or UNKNOWN_PLACE
-        places.append(
-            {"@type": "Place", "name": name, "address": postal_json(event.address or name)}
-        )
+    place, address = event.place_of(occurrence)
+    if place or address or not event.online:
+        name = place or address or UNKNOWN_PLACE
+        places.append({"@type": "Place", "name": name, "address": postal_json(address or name)})
     if event.online:
         places.append({"@type": "VirtualLocation", "url": event.online})
     return places[0] if len(places) == 1 else places
@@ -117,9 +125,9 @@ def postal_json(address: str) -> str | Node:
     )
 
 
-def _offer(event: Event, address: str) -> Node | None:
-    """Return how one takes part (schema.org/Offer), for an event that takes place."""
-    if event.status in _STATUSES or not (event.registration or event.price):
+def _offer(event: Event, status: str, address: str) -> Node | None:
+    """Return how one takes part (schema.org/Offer), at a date that takes place."""
+    if status in _STATUSES or not (event.registration or event.price):
         return None
     number = price_number(event.price)
     closes = event.registration_closes_at
@@ -127,7 +135,7 @@ def _offer(event: Event, address: str) -> Node | None:
         {
             "@type": "Offer",
             "url": event.registration or address,
-            "availability": f"{CONTEXT}/{'SoldOut' if event.status == FULL else 'InStock'}",
+            "availability": f"{CONTEXT}/{'SoldOut' if status == FULL else 'InStock'}",
             "price": number,
             "priceCurrency": "EUR" if number else None,
             "description": event.price,

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+
+from core.language import is_french
 
 
 def french_date(day: date) -> str:
@@ -22,6 +25,20 @@ def _spoken(year: int, month: int, day: int) -> str:
     # Not cached by moment: one moment has another date in another zone, and is the same key.
     words = format_date(date(year, month, day), "d MMMM y", locale="fr")
     return f"1er {words[2:]}" if words.startswith("1 ") else words
+
+
+def date_in(day: date, tag: str) -> str:
+    """Return a date in the words of a language (BCP 47); in figures, where they are not known.
+
+    >>> date_in(date(2025, 9, 6), "fr"), date_in(date(2025, 9, 6), "en-GB")
+    ('6 septembre 2025', '6 September 2025')
+    """
+    if is_french(tag):
+        return french_date(day)
+    try:
+        return format_date(day, "long", locale=Locale.parse(tag, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return date(day.year, day.month, day.day).isoformat()
 
 
 def weekday(day: date) -> str:

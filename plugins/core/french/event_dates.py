@@ -41,6 +41,30 @@ def spoken_occurrence(start: date, end: date | None = None) -> str:
     )
 
 
+def figure_of(start: date, end: date | None = None) -> tuple[str, str]:
+    """Return the days of a date as a figure shows them: the first, then a dash and the last, or "".
+
+    >>> figure_of(date(2025, 9, 6)), figure_of(date(2025, 9, 6), date(2025, 9, 8))
+    (('6', ''), ('6', '–8'))
+    """
+    first = str(start.day)
+    if end is None or _is_one_day(start, end):
+        return first, ""
+    if (start.year, start.month) == (end.year, end.month):
+        return first, f"–{end.day}"
+    return first, f"–{_ordinal(end)}{NO_BREAK}{format_date(end, 'MMM', locale='fr')}"
+
+
+def _is_one_day(start: date, end: date) -> bool:
+    if isinstance(start, datetime) and isinstance(end, datetime):
+        return _is_one_outing(start, end)
+    return start == end
+
+
+def _ordinal(day: date) -> str:
+    return "1er" if day.day == 1 else str(day.day)
+
+
 def spoken_hour(hour: time) -> str:
     """Return an hour: « 18 h 30 », « 9 h », « 0 h »."""
     minutes = f"{NO_BREAK}{hour.minute:02}" if hour.minute else ""
@@ -82,7 +106,7 @@ def _spoken_days(first: date, last: date) -> str:
 def _spoken_day(day: date, named: bool = True, month: bool = True, year: bool = True) -> str:
     words = [
         weekday(day) if named else "",
-        "1er" if day.day == 1 else str(day.day),
+        _ordinal(day),
         format_date(day, "MMMM", locale="fr") if month else "",
         str(day.year) if year else "",
     ]

@@ -12,8 +12,10 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from core.french.numbers import NARROW
+from core.language import is_french
 
 NO_BREAK = "\u00a0"
+
 _SPACE = "[ \u00a0\u202f\u2009]"
 # Each begins with its own sign, looked behind afterwards: `re` then goes from one to the next.
 _SPACED = re.compile(rf"{_SPACE}+([;!?]+)(?![\w(/])")
@@ -31,7 +33,6 @@ _DIGITS = frozenset("0123456789")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 # What is not prose, or not French (HTML, « code », « kbd », « samp », « var »; CommonMark, 4.5).
 _LITERAL = "code, pre, kbd, samp, var, script, style, textarea, template, svg, math, [translate=no]"
-_FOREIGN = '[lang]:not([lang|="fr"])'
 
 
 def french_spaces(text: str) -> str:
@@ -70,23 +71,36 @@ def _spaced(text: str) -> str:
     return text
 
 
-def space_body(tree: LexborHTMLParser) -> None:
-    """Give the texts of a body the spaces of French; code and other languages stay as written."""
+def space_body(tree: LexborHTMLParser, is_in_french: bool = True) -> None:
+    """Give the texts of a body the spaces of French; code and other languages stay as written.
+
+    Args:
+        tree: the body.
+        is_in_french: its own language is French; else, only what says that it is.
+    """
     if tree.root is None:
         return
-    left = {node.mem_id for node in tree.css(_LITERAL) + tree.css(_FOREIGN)}
     texts = [node for node in tree.root.traverse(include_text=True) if node.is_text_node]
+    literal = {node.mem_id for node in tree.css(_LITERAL)}
+    spoken = {node.mem_id: is_french(node.attributes["lang"] or "") for node in tree.css("[lang]")}
+    if not is_in_french and True not in spoken.values():
+        return
     for node in texts:
         written = node.text_content or ""
         spaced = french_spaces(written)
-        if spaced != written and not _is_inside(node, left):
+        if spaced != written and _is_french(node, literal, spoken, is_in_french):
             node.replace_with(spaced)
 
 
-def _is_inside(node: LexborNode, left: set[int]) -> bool:
-    parent = node.parent
+def _is_french(
+    node: LexborNode, literal: set[int], spoken: dict[int, bool], is_in_french: bool
+) -> bool:
+    """Return whether a text is French prose: the nearest element that tells a language decides."""
+    parent, found = node.parent, None
     while parent is not None:
-        if parent.mem_id in left:
-            return True
+        if parent.mem_id in literal:
+            return False
+        if found is None:
+            found = spoken.get(parent.mem_id)
         parent = parent.parent
-    return False
+    return is_in_french if found is None else found

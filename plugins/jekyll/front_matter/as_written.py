@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 import yaml
 
@@ -17,9 +18,13 @@ from jekyll.front_matter.yaml_diagnostics import between_quotes
 from jekyll.front_matter.yaml_events import TooDeep, parse_events
 
 # Keys whose value is read as free words, and as a list of such words, in every kind of file.
-TEXT_KEYS = frozenset("title description lieu adresse tarif resume nom ville".split())
+TEXT_KEYS = frozenset(
+    """title titre resume description summary image_alt lieu place location adresse address tarif
+    prix price nom ville""".split()
+)
 LIST_KEYS = frozenset(
-    "tags category categories organisateurs acteurs univers exclude include".split()
+    """tags tag mots_cles category categories organisateurs organisateur organizers organisers
+    auteur author auteurs authors acteurs univers exclude include""".split()
 )
 _KEY = r"(?P<key>[^\W\d][\w-]*)[ \t]*:"
 # A no-break space too, which French keyboards give after the colon.
@@ -37,12 +42,18 @@ def plain(word: str) -> str:
     return "".join(c for c in parted if not unicodedata.combining(c)).casefold()
 
 
+@lru_cache(maxsize=1024)
+def key_name(key: str) -> str:
+    """Return a key as all its spellings have it: without accents, capitals, dashes and spaces."""
+    return "_".join(re.findall(r"[^\W_]+", plain(key)))
+
+
 def as_written(text: str) -> str:
     """Return YAML in which the values that only mean what is written are between quotes."""
     lines = text.split("\n")
     for number, line in enumerate(lines):
         found = _LINE.fullmatch(line)
-        if found and plain(found["key"]) in TEXT_KEYS and _is_alone(lines, number):
+        if found and key_name(found["key"]) in TEXT_KEYS and _is_alone(lines, number):
             value = found["value"]
             if _means_itself(value, text):
                 value = "'" + value.replace("'", "''") + "'"
@@ -87,7 +98,7 @@ def cut_values(text: str) -> Iterator[tuple[int, Diagnostic]]:
     key = ""
     for number, line in enumerate(text.split("\n")):
         found = _ANY_KEY.match(line)
-        key = plain(found["key"]) if found else key
+        key = key_name(found["key"]) if found else key
         is_item = not found and key in LIST_KEYS and _ITEM.match(line)
         is_words = is_item or (found and key in TEXT_KEYS | LIST_KEYS)
         if is_words and (left_out := _left_out(line.strip())):

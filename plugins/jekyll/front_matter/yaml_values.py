@@ -44,11 +44,13 @@ class Value:
         content: the text of a scalar, a list of values, or a dict of values by key.
         line: 1-based line of the file.
         is_plain: a scalar written without quotes.
+        key: the key as it is written, where it is another than the one it is known by.
     """
 
     content: str | list[Value] | dict[str, Value]
     line: int
     is_plain: bool = False
+    key: str = ""
 
     @property
     def is_null(self) -> bool:

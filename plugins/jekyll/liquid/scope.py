@@ -69,7 +69,7 @@ def document_variables(document: Document) -> Mapping[str, Any]:
         "title": document.title,
         "url": quote_path(document.path),
         "date": document.day,
-        "description": document.metadata["description"],
+        "description": document.metadata["resume"],
     }
 
 

@@ -107,7 +107,12 @@ class SiteContext:
         """Have Pelican read a document as an article; `date` is needed (see its documentation)."""
         self._refuse_if_closed()
         self._articles.add(document.name)
-        self._metadata[document.name] = metadata
+        self.add_metadata(document, **metadata)
+
+    def add_metadata(self, document: Document, **metadata: Any) -> None:
+        """Have Pelican's article or page of a document bear more: each name is an attribute."""
+        self._refuse_if_closed()
+        self._metadata.setdefault(document.name, {}).update(metadata)
 
     def put(self, part: object) -> None:
         """Add a plugin's own facts, found again by their class."""

@@ -30,8 +30,8 @@ _TAKEN = set(dir(Article)) | set(
     date modified category tags author authors summary lang metadata source_path
     relative_source_path locale_date locale_modified date_format timezone in_default_lang
     default_status reader filename is_home way shelves organisers actor universe commons
-    event_view structured_data share_picture previous_link next_link override_url
-    override_save_as""".split()
+    event_view structured_data share_picture lead_image language previous_link next_link
+    override_url override_save_as""".split()
 )
 
 
@@ -70,7 +70,7 @@ def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
     written = document.metadata
     metadata: dict[str, Any] = {
         "title": document.title,
-        "description": written["description"],
+        "description": written["resume"],
         "url": quote_path(document.path).lstrip("/"),
         "save_as": save_as(document.path),
         "href": context.href(document.path),
@@ -80,9 +80,10 @@ def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
     }
     if document.day is not None:
         metadata["date"] = _as_datetime(document.day, context.site.config.timezone)
-    if written["description"]:
-        metadata["summary"] = str(escape(written["description"]))  # Pelican's is HTML
-    metadata |= {key: written[key] for key in ("tags", "authors", "lang") if written.get(key)}
+    if written["resume"]:
+        metadata["summary"] = str(escape(written["resume"]))  # Pelican's is HTML
+    names = {"tags": "tags", "auteur": "authors", "lang": "lang"}
+    metadata |= {name: written[key] for key, name in names.items() if written.get(key)}
     if written["modified"]:
         metadata["modified"] = _as_datetime(written["modified"], context.site.config.timezone)
     # Pelican gives its default only where it writes the pages of categories; themes count on one.

@@ -5,13 +5,20 @@ from __future__ import annotations
 import posixpath
 from codecs import BOM_UTF8
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.files import IMPOSSIBLE_DATE_IN_NAME, POST_WITHOUT_A_DATE
-from core.diagnostics.catalog.front_matter import DATE_READ_IN_UTC
+from core.diagnostics.catalog.front_matter import (
+    CATEGORIES_CUT,
+    DATE_READ_IN_UTC,
+    DOUBTFUL_DATE,
+)
+from core.french.dates import french_date
 from core.plain_files import read_inside
 from jekyll.addresses import urls
 from jekyll.front_matter import Schema, Source, Value, parse_mapping, read_source
@@ -21,8 +28,8 @@ from jekyll.reading.first_heading import title_of
 from jekyll.site import schemas as schema
 from jekyll.site.content_files import POSTS_FOLDER
 from jekyll.site.model import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
-from jekyll.site.pelican_keys import DRAFT, PELICAN, PELICAN_ITEM, read_pelican_keys
-from jekyll.site.post_dates import PostMoment, calendar_day
+from jekyll.site.pelican_keys import DRAFT, PELICAN, read_pelican_keys
+from jekyll.site.post_dates import PostMoment, calendar_day, post_moment
 from jekyll.site.silenced_rules import report_lost_wishes
 
 # jekyll-optional-front-matter: Markdown files that are no pages unless they have front matter.
@@ -30,6 +37,8 @@ _NOT_PAGES = frozenset(
     """README LICENSE LICENCE COPYING CODE_OF_CONDUCT CONTRIBUTING ISSUE_TEMPLATE
     PULL_REQUEST_TEMPLATE""".split()
 )
+# Words that are no category.
+_SMALL_WORDS = frozenset("de du des d' la le les l' un une et à au aux en sur pour dans".split())
 
 
 class DocumentReader:
@@ -81,9 +90,10 @@ class DocumentReader:
 
     def _metadata(self, source: Source, known: Schema, more: Schema = PELICAN) -> dict[str, Any]:
         values = parse_mapping(source.front or "", source.label, self.diagnostics, first_line=2)
-        self._values, self._own_keys = values, known.others(values)
-        read = known.read(values, source.label, self.diagnostics)
         report_lost_wishes(values, source.label, self.diagnostics)
+        self._own_keys = known.others(values)
+        self._values = known.named(values, source.label, self.diagnostics)
+        read = known.read(self._values, source.label, self.diagnostics)
         zone = self.site.config.zone
         return read_pelican_keys(values, more, zone, source.label, self.diagnostics) | read
 
@@ -105,9 +115,10 @@ class DocumentReader:
         self._keep(Document(name, kind, source, metadata, stem_of(name), path))
 
     def _add_item(self, name: str, source: Source) -> None:
-        metadata = self._metadata(source, schema.PAGE, PELICAN_ITEM)
+        folder, _, rest = name.partition("/")
+        is_ours = folder.removeprefix("_") not in self.site.config.collections
+        metadata = self._metadata(source, schema.ITEM if is_ours else schema.PAGE, Schema())
         if not self._is_draft(name, metadata):
-            folder, _, rest = name.partition("/")
             stem, form = posixpath.splitext(rest)[0].rstrip("."), self.folders[folder]
             stem = stem.removesuffix("/index") if form.endswith("/") else stem
             path = urls.inside(form.format(name=stem))
@@ -120,19 +131,39 @@ class DocumentReader:
         parsed = self._post_name(name, source)
         if not parsed:
             return
-        metadata = self._metadata(source, schema.POST)
+        near = partial(post_moment, near=parsed[0])
+        metadata = self._metadata(source, schema.POST.reading({"date": near}))
         day, slug = self._post_day(metadata, source) or parsed[0], parsed[1]
         if self._is_draft(name, metadata):
             return
         if calendar_day(day) > self.today:
             self.site.withheld[name] = calendar_day(day).isoformat()
             return
+        self._check_categories(source)
         before = name.split(f"{POSTS_FOLDER}/", maxsplit=1)[0]
         metadata["categories"] = [*metadata["categories"], *filter(None, [metadata["category"]])]
         categories = [*filter(None, before.split("/")), *metadata["categories"]]
         words, form = metadata["slug"] or slug, metadata["permalink"] or self.site.config.permalink
         path = urls.post_path(calendar_day(day), words, categories, form)
         self._keep(Document(name, Kind.POST, source, metadata, urls.titleize(slug), path, day))
+
+    def _check_categories(self, source: Source) -> None:
+        """Tell a text that Jekyll parts at its spaces, unless its site means to."""
+        value = self._values.get("categories")
+        if value is None or not isinstance(value.content, str) or len(value.content.split()) < 2:
+            return
+        words = value.content.split()
+        if self.site.config.names_jekyll and _SMALL_WORDS.isdisjoint(words):
+            return
+        hint = f"Écrivez [{value.content}]." if "," in value.content else None
+        cut = CATEGORIES_CUT(
+            value=value.content,
+            count=len(words),
+            words=", ".join(f"« {word} »" for word in words),
+            listed=", ".join(words),
+            hint=hint,
+        )
+        self.diagnostics.add(cut.at(source.label, value.line))
 
     def _keep(self, document: Document) -> None:
         """Keep a document, named as its file until its front matter or its text names it."""
@@ -160,9 +191,15 @@ class DocumentReader:
         written: PostMoment | None = metadata["date"]
         if not written:
             return None
+        line = source.line_of_key("date")
+        if written.in_ruby and self.site.config.names_jekyll:
+            hint = written.doubt or f"Écrivez l'année en entier : {written.day:%d/%m/%Y}."
+            written = replace(written, day=written.in_ruby, doubt=hint)
+        if written.doubt:
+            doubtful = DOUBTFUL_DATE(day=french_date(written.day), hint=written.doubt)
+            self.diagnostics.add(doubtful.at(source.label, line))
         day = written.in_zone(self.site.config.zone)
         if written.is_supposed and calendar_day(day) != written.day:
-            line = source.line_of_key("date")
             in_utc = DATE_READ_IN_UTC(day=calendar_day(day).isoformat())
             self.diagnostics.add(in_utc.at(source.label, line))
         return day

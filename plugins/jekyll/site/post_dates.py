@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -28,13 +28,13 @@ class PostMoment(WrittenMoment):
     is_supposed: bool = False
 
 
-def post_moment(value: Value) -> PostMoment:
-    """Read the date of a post."""
-    written = written_moment(value)
+def post_moment(value: Value, near: date | None = None) -> PostMoment:
+    """Read the date of a post; `near` is the day of its file's name."""
+    written = PostMoment(**vars(written_moment(value, near)))
     words = value.content if value.is_plain and isinstance(value.content, str) else ""
     if written.offset is None and _YAML_TIME.match(words):
-        return PostMoment(written.day, written.hour, UTC, is_supposed=True)
-    return PostMoment(written.day, written.hour, written.offset)
+        return replace(written, offset=UTC, is_supposed=True)
+    return written
 
 
 def time_zone(value: Value) -> ZoneInfo:

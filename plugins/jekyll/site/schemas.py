@@ -17,6 +17,7 @@ from jekyll.addresses.urls import PLACEHOLDERS, STYLES, is_site_address
 from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.data_types import line
 from jekyll.front_matter.schema import BadValue
+from jekyll.front_matter.shared_keys import SHARED
 from jekyll.front_matter.types import boolean, number, text, text_list, yes_or_no
 from jekyll.site.post_dates import post_moment, time_zone
 from jekyll.site.silenced_rules import silence
@@ -174,19 +175,23 @@ def _base_folder(value: Value) -> str:
 
 _SILENCE = "Les règles à ne pas dire, et pourquoi : {ignorer: [lien-brise], raison: …}"
 
+TAGS = Field(_key_words, [], "Les mots-clés.", ("mots_cles", "tag"))
+
 _COMMON = {
-    "title": Field(
-        line, None, "Le titre. Sans lui : le premier titre du texte, ou le nom du fichier."
-    ),
+    **SHARED,
     "layout": Field(text, None, "Le gabarit : page, post, ou default (sans titre ajouté)."),
     "permalink": Field(_permalink, None, "L'adresse, quand elle ne vient pas du nom : /articles/"),
     "published": Field(boolean, True, "false : le fichier n'est pas publié."),
     "draft": Field(yes_or_no, False, "true : brouillon, le fichier n'est pas publié."),
     "brouillon": Field(yes_or_no, False, "true ou oui : de même."),
-    "description": Field(text, "", "Une phrase pour les moteurs de recherche et les partages."),
     "redirect_from": Field(_addresses, [], "Les anciennes adresses, qui mènent à celle-ci."),
     "verification": Field(silence, None, _SILENCE),
 }
+# Keys of Jekyll's, and of plugins and themes for it, which know them in this spelling alone.
+_JEKYLL_S = frozenset(
+    """title description summary author authors image lang layout permalink published draft date
+    categories category tags tag slug order in_menu blog_index redirect_from""".split()
+)
 
 PAGE = Schema(
     {
@@ -194,8 +199,12 @@ PAGE = Schema(
         "order": Field(number, None, "La place dans le menu. Sans elle : avant les autres."),
         "in_menu": Field(_menu_switch, True, "false : la page n'est pas dans le menu."),
         "blog_index": Field(boolean, False, "true : la page est celle des articles."),
-    }
+    },
+    _JEKYLL_S,
 )
+
+# A file of a collection of ours, whose image its plugin reads.
+ITEM = Schema({key: one for key, one in PAGE.fields.items() if "image" not in key}, _JEKYLL_S)
 
 POST = Schema(
     {
@@ -205,8 +214,9 @@ POST = Schema(
         "categories": Field(_words, [], "Les catégories, qui entrent dans l'adresse."),
         "category": Field(_category, None, "La catégorie, quand il n'y en a qu'une."),
         "slug": Field(_slug, None, "Le nom dans l'adresse, à la place de celui du fichier."),
-        "tags": Field(_key_words, [], "Les mots-clés."),
-    }
+        "tags": TAGS,
+    },
+    _JEKYLL_S,
 )
 
 CONFIG = Schema(

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from markupsafe import escape
+
 from content_types.events.event import Event
 from content_types.events.moments import as_utc
 from content_types.events.views import EventView
+from core.language import FRENCH, is_french
 from output_files.feeds.content import portable
 
 # An empty feed was never updated; the moment of the build would change at each.
@@ -29,6 +32,7 @@ class Entry:
         published, updated: with their zone.
         html: the whole body, its addresses absolute.
         changed: when it was last changed, where that is told.
+        lang: its language (BCP 47), where it is not that of the feed.
         authors: names; without any, the feed's own author is meant (RFC 4287, section 4.1.2).
     """
 
@@ -38,6 +42,7 @@ class Entry:
     html: str
     changed: datetime | None = None
     authors: tuple[str, ...] = ()
+    lang: str = ""
 
     @property
     def updated(self) -> datetime:
@@ -60,12 +65,25 @@ def identifier(address: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, address).urn
 
 
-def article_entry(article: Any, with_host: WithHost) -> Entry:
-    """Return the entry of one of Pelican's articles."""
-    address = with_host(article.href)
-    html, changed = portable(article.content, address), getattr(article, "modified", None)
+def article_entry(article: Any, with_host: WithHost, fallback: Callable[[str], str]) -> Entry:
+    """Return the entry of one of Pelican's articles.
+
+    Its image comes first, where the page shows it too; `fallback` is the address of a file of it
+    that every reader shows.
+    """
+    address, image = with_host(article.href), ""
+    lead = getattr(article, "lead_image", None)
+    if lead and lead.is_shown:
+        image = f'<p><img src="{escape(fallback(lead.href))}" alt="{escape(lead.alt)}"></p>\n'
+    html, changed = portable(image + article.content, address), getattr(article, "modified", None)
     authors = tuple(author.name for author in getattr(article, "authors", ()))
-    return Entry(article.title, address, article.date, html, changed, authors)
+    return Entry(
+        article.title, address, article.date, html, changed, authors, _abroad(article.lang)
+    )
+
+
+def _abroad(tag: str) -> str:
+    return "" if is_french(tag or FRENCH) else tag
 
 
 def announced_at(event: Event) -> datetime:
@@ -90,4 +108,5 @@ def event_entry(view: EventView, html: str, with_host: WithHost) -> Entry:
     changed = as_utc(event.changed) if event.changed else None
     address = with_host(event.href)
     body = portable(html, address)
-    return Entry(event.title_with_status, address, published, body, changed)
+    title, lang = event.title_with_status, _abroad(event.lang)
+    return Entry(title, address, published, body, changed, lang=lang)

@@ -41,7 +41,8 @@ class FeedGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         site, absolute = self.env.globals["site"], site_context(self.settings).absolute
         news = [it for it in self.context["articles"] if not hasattr(it, "event_view")]
         newest = self._newest(news, lambda it: (it.date, it.relative_source_path))
-        entries = [article_entry(article, absolute) for article in newest]
+        fallback = self.env.globals["fallback"]
+        entries = [article_entry(article, absolute, fallback) for article in newest]
         return self._feed(f"/{FEED}", site.name, site.home.href, entries)
 
     def _event_feed(self) -> bytes:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
-from core.french.dates import french_date
+from core.french.dates import date_in, french_date
+from core.french.lists import french_list
 from core.french.typography import french_spaces, space_body
+from core.language import FRENCH, is_french
 from jekyll.plugin.extension_points import SiteContext
 from jekyll.site.model import Document
 
@@ -16,9 +19,13 @@ _REMEMBERED = 1024  # titles and names come back from page to page
 
 
 def add_filters(generator: Any) -> None:
-    """Give a generator's templates the filters `french_date` and `french_spaces`."""
+    """Give a generator's templates the filters of French, and of other languages beside it."""
     generator.env.filters.update(
-        french_date=french_date, french_spaces=lru_cache(_REMEMBERED)(french_spaces)
+        date_in=date_in,
+        french_date=french_date,
+        french_list=french_list,
+        french_spaces=lru_cache(_REMEMBERED)(_spaced),
+        lang_attribute=_lang_attribute,
     )
 
 
@@ -27,6 +34,15 @@ def space_bodies(context: SiteContext) -> None:
     context.add_body_pass(_space)
 
 
+def _spaced(text: str, tag: str | None = FRENCH) -> str:
+    """Return a text with the spaces of its language."""
+    return french_spaces(text) if is_french(tag or FRENCH) else text
+
+
+def _lang_attribute(tag: str | None) -> Markup:
+    """Return the attribute of an element in another language than French; else ""."""
+    return Markup("") if is_french(tag or FRENCH) else Markup(' lang="{}"').format(tag)
+
+
 def _space(tree: LexborHTMLParser, document: Document) -> None:
-    if (document.metadata["lang"] or "fr").partition("-")[0].lower() == "fr":
-        space_body(tree)
+    space_body(tree, is_in_french=is_french(document.metadata["lang"] or FRENCH))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ from core.json_ld import (
     to_script,
     with_image,
 )
+from core.language import FRENCH, is_french, open_graph_locale
 from jekyll.plugin.extension_points import site_context
 
 
@@ -26,14 +28,28 @@ class Head:
     Attributes:
         description: one or two sentences, or "".
         kind: Open Graph's type, `website` or `article`.
+        lang: the language of what is shown (BCP 47).
+        authors: names.
         image: the absolute address of the picture to share, or "".
         json_ld: a JSON-LD document, ready for its `<script>`; "" where the host is not known.
     """
 
     description: str
     kind: str = "website"
+    lang: str = FRENCH
+    authors: Sequence[str] = ()
     image: str = ""
     json_ld: str = ""
+
+    @property
+    def is_french(self) -> bool:
+        """Return whether the page is in the language of what the theme says around it."""
+        return is_french(self.lang)
+
+    @property
+    def locale(self) -> str:
+        """Return its language as Open Graph has it."""
+        return open_graph_locale(self.lang)
 
 
 def add_head_maker(generator: Any) -> None:
@@ -55,13 +71,15 @@ class HeadMaker:
         context = site_context(generator.settings)
         self._with_host, self._has_host = context.absolute, context.has_host
         self._share_picture = generator.env.globals.get("share_picture", "")
+        self._fallback = generator.env.globals.get("fallback", str)
 
     def head_of(self, shown: Any) -> Head:
         """Return the head of what a page shows."""
         description = description_of(shown)
-        kind = "article" if _is_news(shown) else "website"
+        kind, authors = "article" if _is_news(shown) else "website", authors_of(shown)
+        lang = getattr(shown, "lang", None) or FRENCH
         if not self._has_host:
-            return Head(description, kind)
+            return Head(description, kind, lang, authors)
         picture = getattr(shown, "share_picture", self._share_picture)
         image = self._with_host(picture) if picture else ""
         given = getattr(shown, "structured_data", ())
@@ -69,7 +87,7 @@ class HeadMaker:
         reported = [with_image(node, image) for node in nodes]
         data = [*reported, *self._own_data(shown, description, image)]
         script = to_script(data if len(data) > 1 else data[0]) if data else ""
-        return Head(description, kind, image, script)
+        return Head(description, kind, lang, authors, image, script)
 
     def _own_data(self, shown: Any, description: str, image: str) -> list[Node]:
         home = self._with_host(self._site.home.href)
@@ -87,19 +105,29 @@ class HeadMaker:
             address=address,
             published=shown.date,
             modified=getattr(shown, "modified", None),
-            authors=[author.name for author in getattr(shown, "authors", ())],
             publisher=self._site.name,
             publisher_url=home,
-            image=image or None,
+            authors=authors_of(shown),
+            image=self._image_of(shown) or image or None,
             description=description,
             language=shown.lang,
         )
         return [article, way]
 
+    def _image_of(self, shown: Any) -> str:
+        """Return the address of the image that goes with an article, or ""."""
+        lead = getattr(shown, "lead_image", None)
+        return self._with_host(self._fallback(lead.href)) if lead else ""
+
 
 def _is_news(shown: Any) -> bool:
     """Return whether an article is told as one: an event says itself what it is."""
     return isinstance(shown, Article) and not hasattr(shown, "structured_data")
+
+
+def authors_of(shown: Any) -> list[str]:
+    """Return the names of who wrote what is shown, as its file tells them."""
+    return [author.name for author in getattr(shown, "authors", ())]
 
 
 def description_of(shown: Any) -> str:

@@ -33,7 +33,7 @@
     all("[data-label]").forEach((it) => {
       const scope = it.closest("[data-over-iso]");
       const dates = [scope, ...scope.querySelectorAll("[data-key]")];
-      const isNow = dates.some(({ dataset: d }) => d.key && !d.state && has(d.key));
+      const isNow = dates.some(({ dataset: d }) => d.key && !d.state && !("off" in d) && has(d.key));
       const label = it.dataset.label || (isNow ? "En ce moment" : "À venir");
       it.textContent = it.closest("[data-state]") ? "Passé" : label;
     });

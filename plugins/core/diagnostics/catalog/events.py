@@ -47,3 +47,21 @@ REGISTRATION_AFTER_THE_END = Rule(
     "« inscription_jusqu_au » ({until}) est après la fin de l'événement",
     "Vérifiez les deux dates.",
 )
+MOVED_TO = Rule(
+    "evenement-reporte-au",
+    ERROR,
+    "« {key} » n'est pas une clé : la nouvelle date est celle de « debut »",
+    "Écrivez-la dans « debut », et l'ancienne dans « reporte_du ».",
+)
+MOVED_NOWHERE = Rule(
+    "evenement-reporte-au-meme-jour",
+    WARNING,
+    "« reporte_du » ({moved_from}) est le moment de « debut » : rien n'est reporté",
+    "Écrivez la nouvelle date dans « debut ».",
+)
+EVENT_TWICE = Rule(
+    "evenement-en-double",
+    WARNING,
+    "« {title} » est aussi dans {file}, au même moment : {start}",
+    "Supprimez l'un des deux, ou donnez-leur deux titres.",
+)

@@ -102,6 +102,18 @@ KEY_TWICE = Rule(
     "la clé « {key} » est écrite deux fois : la dernière seule compte",
     "Gardez une seule des deux lignes.",
 )
+KEY_OF_TWO_NAMES = Rule(
+    "cle-sous-deux-noms",
+    WARNING,
+    "la clé « {key} » dit la même chose que « {kept} » (ligne {line}), qui seule compte",
+    "Gardez une seule des deux lignes.",
+)
+CATEGORIES_CUT = Rule(
+    "categories-coupees",
+    WARNING,
+    "« categories: {value} » fait {count} catégories : {words}",
+    "Écrivez [{value}] pour n'en faire qu'une, [{listed}] pour {count}.",
+)
 KEY_OF_NO_WORD = Rule(
     "cle-illisible", ERROR, "cette clé n'est pas un mot", "Écrivez « clé: valeur »."
 )
@@ -125,4 +137,7 @@ DATE_READ_IN_UTC = Rule(
     WARNING,
     "cette date est lue en heure UTC : ici, l'article est du {day}",
     "Écrivez le décalage, par exemple +0100, ou retirez les secondes.",
+)
+DOUBTFUL_DATE = Rule(
+    "date-douteuse", WARNING, "cette date, lue comme le {day}, peut en être une autre"
 )

@@ -1,0 +1,214 @@
+"""The keys of an event's file that tell when it takes place, and what is wrong with them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+from content_types.events.event import PLANNED, POSTPONED, STATUSES, Occurrence, occurrence
+from content_types.events.moments import as_utc, day_of, moment, moment_or_hour
+from core.diagnostics import ERROR, Diagnostic, Diagnostics
+from core.diagnostics.catalog.events import (
+    DATES_AND_ANOTHER_KEY,
+    END_AGAINST_START,
+    EVENT_WITHOUT_A_START,
+    MISSING_DATE,
+    MOVED_NOWHERE,
+    MOVED_TO,
+    SAME_START,
+)
+from core.diagnostics.catalog.front_matter import UNKNOWN_KEY
+from jekyll.front_matter import Field, Schema, Value
+from jekyll.front_matter.as_written import key_name
+from jekyll.front_matter.data_types import line, postal_address, word_of
+from jekyll.front_matter.moments import Moment
+from jekyll.front_matter.schema import BadValue, written
+
+DAY_IN_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-[^/]*$")
+_KEYS_OF_A_DATE = (
+    "Une date n'a que « debut », « fin », « statut », « lieu », « adresse », « reporte_du »."
+)
+# What people write for the new date, where the old one is meant to stay in `debut`.
+MOVED_TO_KEYS = frozenset("reporte_au reportee_au reporte_le deplace_au nouvelle_date".split())
+_ONE_DATE_A_LINE = "Une date par ligne : - 2026-03-12, ou - {debut: 2026-03-12 18:30, fin: 21h}"
+
+
+def dates_items(value: Value) -> list[Value]:
+    """Read a list, whose items are read one by one."""
+    if not isinstance(value.content, list):
+        raise BadValue(_ONE_DATE_A_LINE)
+    return value.content
+
+
+START = Field(
+    moment,
+    None,
+    "Le jour, ou le jour et l'heure. Obligatoire, sauf avec dates.",
+    ("date", "start"),
+)
+END = Field(
+    moment_or_hour,
+    None,
+    "La fin : un jour (compris), ou une heure, avec son jour ou non.",
+    ("end",),
+)
+PLACE = Field(line, "", "Le nom du lieu.", ("place", "location"))
+ADDRESS = Field(postal_address, "", "L'adresse postale, pour le plan.", ("address",))
+STATUS = Field(word_of(STATUSES), PLANNED, "prévu, complet, reporté ou annulé.")
+MOVED_FROM = Field(
+    moment,
+    None,
+    "L'ancienne date, quand l'événement est reporté à celle de debut.",
+    ("reportee_du",),
+)
+_DATES_ITEM = Schema({"dates": START})
+# A date of the list: what it does not tell is the event's.
+DATE = Schema(
+    {
+        "debut": START,
+        "fin": END,
+        "statut": replace(STATUS, default="", meaning="Le sien, s'il n'est pas celui des autres."),
+        "lieu": replace(PLACE, meaning="Le sien, s'il est ailleurs que les autres."),
+        "adresse": ADDRESS,
+        "reporte_du": MOVED_FROM,
+    }
+)
+_MOMENTS = (moment, moment_or_hour)
+
+
+def near_schema(known: Schema, day: date | None) -> Schema:
+    """Return a schema whose moments may leave out their year: that of the file's name is meant."""
+    near = {
+        key: partial(one.read, near=day)
+        for key, one in known.fields.items()
+        if one.read in _MOMENTS
+    }
+    return known.reading(near)
+
+
+def day_in_name(label: str) -> date | None:
+    """Return the day that the name of a file begins with, if it exists."""
+    in_name = DAY_IN_NAME.search(label)
+    try:
+        return date.fromisoformat(in_name[1]) if in_name else None
+    except ValueError:
+        return None
+
+
+def _start_of(item: Value) -> Value:
+    if not isinstance(item.content, dict):
+        return item
+    return next(one for key, one in item.content.items() if DATE.name_of(key) == "debut")
+
+
+@dataclass(frozen=True)
+class DatesReader:
+    """Reads when an event takes place, and tells what is wrong with it."""
+
+    label: str
+    day_in_name: date | None
+    diagnostics: Diagnostics
+
+    def read(self, values: Mapping[str, Value], read: Mapping[str, Any]) -> tuple[Occurrence, ...]:
+        """Return the occurrences in order, or none when one of them is not right."""
+        given = [key for key in ("debut", "fin", "reporte_du", "dates") if key in values]
+        found: list[Occurrence | None] = []
+        if "dates" not in given:
+            found = [self._pair(values, read, 1)]
+        elif len(given) > 1:
+            self._clash(values["dates"], given[0], values[given[0]])
+        else:
+            found = self._items(values["dates"], read["dates"])
+        right = [one for one in found if one]
+        in_order = sorted(right, key=lambda one: as_utc(one.start))
+        return tuple(in_order) if len(right) == len(found) else ()
+
+    def _report(self, line: int, diagnostic: Diagnostic) -> None:
+        self.diagnostics.add(diagnostic.at(self.label, line))
+
+    def _clash(self, dates: Value, other: str, value: Value) -> None:
+        clash = DATES_AND_ANOTHER_KEY(key=other, line=value.line, example=_ONE_DATE_A_LINE)
+        self._report(dates.line, clash)
+
+    def _items(self, value: Value, items: Iterable[Value]) -> list[Occurrence | None]:
+        """Return the occurrences of the items of `dates`; two may not begin together."""
+        if value.content == []:
+            self._report(value.line, MISSING_DATE(example=_ONE_DATE_A_LINE))
+        found: list[Occurrence | None] = []
+        lines: dict[Any, int] = {}
+        for item in items:
+            one = self._item(item)
+            start = (one.is_all_day, as_utc(one.start)) if one else item.line
+            if start in lines:
+                reported = written(_start_of(item))
+                self._report(item.line, SAME_START(start=reported, line=lines[start]))
+                one = None
+            elif one:
+                lines[start] = item.line
+            found.append(one)
+        return found
+
+    def _item(self, item: Value) -> Occurrence | None:
+        """Return the occurrence of one item of `dates`."""
+        if item.is_null:
+            self._report(item.line, MISSING_DATE(example=_ONE_DATE_A_LINE))
+            return None
+        if not isinstance(item.content, dict):
+            known = near_schema(_DATES_ITEM, self.day_in_name)
+            start = known.read({"dates": item}, self.label, self.diagnostics)["dates"]
+            return occurrence(start) if start else None
+        for key, value in item.content.items():
+            if self.is_moved_to(key, value):
+                return None
+            if DATE.name_of(key) is None:
+                unknown = UNKNOWN_KEY(key=key, hint=_KEYS_OF_A_DATE).with_severity(ERROR)
+                self._report(value.line, unknown)
+                return None
+        values = DATE.named(item.content, self.label, self.diagnostics)
+        read = near_schema(DATE, self.day_in_name).read(values, self.label, self.diagnostics)
+        one = self._pair(values, read, item.line)
+        if one is None:
+            return None
+        status = "" if one.moved_from and read["statut"] == POSTPONED else read["statut"]
+        return replace(one, status=status, place=read["lieu"], address=read["adresse"])
+
+    def is_moved_to(self, key: str, value: Value) -> bool:
+        """Return whether a key is meant for the new date of what is moved, and tell it."""
+        is_one = key_name(key) in MOVED_TO_KEYS
+        if is_one:
+            self._report(value.line, MOVED_TO(key=key))
+        return is_one
+
+    def _pair(
+        self, values: Mapping[str, Value], read: Mapping[str, Any], line: int
+    ) -> Occurrence | None:
+        """Return the occurrence that `debut` and `fin` tell, None when one is not right."""
+        if "debut" not in values:
+            self._report(line, EVENT_WITHOUT_A_START(day=self.day_in_name or "2026-03-12"))
+            return None
+        if read["debut"] is None or (read["fin"] is None and "fin" in values):
+            return None  # told already
+        try:
+            one = occurrence(read["debut"], read["fin"])
+            return replace(one, moved_from=self._moved_from(values, read))
+        except BadValue as bad:
+            end, start = written(values["fin"]), written(values["debut"])
+            against = END_AGAINST_START(end=end, start=start, hint=bad.expected)
+            self._report(values["fin"].line, against)
+            return None
+
+    def _moved_from(self, values: Mapping[str, Value], read: Mapping[str, Any]) -> Moment | None:
+        """Return when it was to begin, unless that is when it begins."""
+        before, start = read["reporte_du"], read["debut"]
+        if before is None:
+            return None
+        if before == (start if isinstance(before, datetime) else day_of(start)):
+            value = values["reporte_du"]
+            self._report(value.line, MOVED_NOWHERE(moved_from=written(value)))
+            return None
+        moved_from: Moment = before
+        return moved_from

@@ -1,0 +1,133 @@
+"""The forms in which people write a day and an hour: what is matched, and what a slip means.
+
+Texts come without accents nor capitals, with single spaces: « samedi 12 decembre 2026 a 18 h 30 ».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.diagnostics import nearest
+
+_MONTHS = (
+    "janvier janv jan january",
+    "fevrier fevr fev february feb",
+    "mars mar march",
+    "avril avr april apr",
+    "mai may",
+    "juin june jun",
+    "juillet juil july jul",
+    "aout aou august aug",
+    "septembre sept sep september",
+    "octobre oct october",
+    "novembre nov november",
+    "decembre dec december",
+)
+_WEEKDAYS = (
+    "lundi lun monday mon",
+    "mardi mar tuesday tues tue",
+    "mercredi mer wednesday wed",
+    "jeudi jeu thursday thurs thu",
+    "vendredi ven friday fri",
+    "samedi sam saturday sat",
+    "dimanche dim sunday sun",
+)
+MONTHS = {name: n for n, names in enumerate(_MONTHS, 1) for name in names.split()}
+WEEKDAYS = {name: n for n, names in enumerate(_WEEKDAYS) for name in names.split()}
+_NAMED_DAY = re.compile(
+    rf"(?:le )?(?:(?P<weekday>{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.?,? )?(?:le )?"
+)
+_MINUTES = r"(?P<minute>[0-9]{2})"
+HOUR = (
+    r"(?:(?P<hour>[0-9]{1,2})(?:"
+    rf" ?[:.] ?{_MINUTES}(?::(?P<second>[0-9]{{2}})(?:\.[0-9]*)?)?(?: ?(?P<half>[ap])\.?m\.?)?"
+    r"| ?(?P<whole_half>[ap])\.?m\.?"
+    r"| ?h(?:eures?|rs?)?(?: ?(?P<french_minute>[0-9]{2})(?: ?(?:min|mn|minutes))?)?)"
+    r"|(?P<noon>midi))"
+)
+_OFFSET = (
+    r"(?: ?(?:(?P<utc>z|utc|gmt)|"
+    r"(?P<sign>[+-])(?P<hours>[0-9]{2}|[0-9]\b)(?::?(?P<minutes>[0-9]{2}))?))?"
+)
+_BETWEEN = r"(?:t|,? (?:a partir de |des |vers |a |at )?| ?[,–—] ?| - )"
+_TAIL = rf"(?:{_BETWEEN}{HOUR}{_OFFSET})?\.?"
+_DAY, _RANK = r"(?P<day>[0-9]{1,2})", "(?:er|st|nd|rd|th)?"
+_DAYS = (
+    r"(?P<year>[0-9]{4})(?P<between>[-/.])(?P<month>[0-9]{1,2})(?P=between)(?P<day>[0-9]{1,2})",
+    r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
+    rf"{_DAY} ?(?P<sign_between>[-/.]) ?(?P<month>[0-9]{{1,2}})"
+    r"(?: ?(?P=sign_between) ?(?P<year>[0-9]{4}|[0-9]{2}))?",
+    rf"{_DAY}{_RANK}[ -]?(?:of )?(?P<name>[a-z]{{3,}})\.?(?:,?[ -](?P<year>[0-9]{{4}}))?",
+    rf"(?P<name>[a-z]{{3,}})\.? {_DAY}{_RANK}(?:,? (?P<year>[0-9]{{4}}))?",
+)
+_FORMS = tuple(re.compile(day + _TAIL) for day in _DAYS)
+LONGEST = 100  # characters of what may be a moment
+
+EXPECTED = "Écrivez par exemple 2026-03-12, 2026-03-12 18:30 ou 12/03/2026 18h30."
+EXPECTED_HOUR = "Écrivez-la de 0:00 à 23:59 ; minuit est 0:00, le jour suivant."
+_ONE_MOMENT = "Écrivez un seul moment ici ; la fin d'un événement va dans « fin »."
+_THE_DATE_ITSELF = "Écrivez la date elle-même : demain, ce mot dirait un autre jour."
+_UNTIL = "(?:-|–|—|>|/|a|au|et|to|jusqu.a)"
+_SPAN = re.compile(
+    r"\b(?:du|from|entre)\b.*\b(?:au|to|et)\b|\bde\b.*\ba\b"
+    rf"|(?:[0-9] ?h(?: ?[0-9]{{2}})?|[0-9][:.][0-9]{{2}}) ?{_UNTIL} ?[0-9]{{1,2}}(?:h|[ :.]|$)"
+    rf"|[0-9]{{1,2}} ?{_UNTIL} ?[0-9]{{1,2}} [a-z]{{3,}}"
+)
+_RELATIVE = re.compile(
+    r"\b(?:demain|hier|aujourd.?hui|prochaine?|tomorrow|today|yesterday|next|dans|ce soir)\b"
+)
+_NO_DAY = re.compile(r"(?:[a-z]{3,}\.? )?[0-9]{4}|[0-9]{4}[-/.][0-9]{1,2}|[0-9]{1,2}[/.-][0-9]{4}")
+_BARE_HOUR = re.compile(r".*[0-9]{2},? (?:a )?(?P<hour>[0-9]{1,2})")
+_SHORT_YEAR = re.compile(r".*[0-9] [a-z]{3,}\.? ([0-9]{2})")
+_WORD = re.compile(r"[a-z]{3,}")
+
+
+def forms_of(text: str) -> Iterator[dict[str, str | None]]:
+    """Give each reading of a text as a day, perhaps with an hour.
+
+    A reading has the groups `year`, `month` or `name`, `day`, those of `HOUR` and of an offset, and
+    the `weekday` that is named.
+    """
+    named = _NAMED_DAY.match(text)
+    end = named.end() if named else 0
+    for start in dict.fromkeys((end, 0)):
+        for form in _FORMS:
+            found = form.fullmatch(text, start)
+            if found and (not (name := found.groupdict().get("name")) or name in MONTHS):
+                weekday = named["weekday"] if named and start else None
+                yield {**found.groupdict(), "weekday": weekday}
+
+
+def what_is_wrong(text: str) -> str:
+    """Return what to do about a text that is no moment, in French."""
+    if len(text) > LONGEST:
+        return EXPECTED
+    if re.search(r"\bminuit\b|\bmidnight\b", text):
+        return f"Écrivez l'heure en chiffres. {EXPECTED_HOUR}"
+    if _RELATIVE.search(text):
+        return f"{_THE_DATE_ITSELF} {EXPECTED}"
+    if _SPAN.search(text):
+        return f"{_ONE_MOMENT} {EXPECTED}"
+    if _NO_DAY.fullmatch(text):
+        return f"Il manque le jour. {EXPECTED}"
+    if meant := _misspelt(text):
+        return f"Vouliez-vous dire « {meant} » ? {EXPECTED}"
+    if found := _SHORT_YEAR.fullmatch(text):
+        return f"Écrivez l'année en entier (20{found[1]}), ou l'heure avec un h ({found[1]}h)."
+    bare = _BARE_HOUR.fullmatch(text)
+    if bare and int(bare["hour"]) < 24:
+        return f"Écrivez l'heure avec un h : {int(bare['hour'])}h. {EXPECTED}"
+    return EXPECTED
+
+
+def _misspelt(text: str) -> str:
+    """Return the name of a month or of a day that a word of the text is very like."""
+    known = {**MONTHS, **WEEKDAYS}
+    for word in _WORD.findall(text):
+        if word not in known and (meant := nearest(word, known)):
+            return _ACCENTED.get(meant, meant)
+    return ""
+
+
+_ACCENTED = {"fevrier": "février", "aout": "août", "decembre": "décembre"}

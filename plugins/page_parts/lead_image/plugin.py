@@ -1,0 +1,57 @@
+"""The plugin: the images that front matter names are found when the site is read."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from core.diagnostics import WARNING
+from jekyll.front_matter.shared_keys import LeadImage
+from jekyll.liquid.link_tags import Linker
+from jekyll.liquid.renderer import BadTag
+from jekyll.plugin.extension_points import SiteContext
+from jekyll.site.model import Document
+
+
+@dataclass(frozen=True)
+class ImageView:
+    """The image of a page, for templates, feeds and search engines.
+
+    Attributes:
+        href: its original's address.
+        alt: what it shows, or "".
+        is_shown: the page shows it under its title.
+    """
+
+    href: str
+    alt: str
+    is_shown: bool
+
+
+def find_images(context: SiteContext) -> None:
+    """Find the images that pages and articles name; one that is missing is told.
+
+    An event's poster is its own plugin's. A site that has settings of Jekyll's stays as Jekyll
+    built it: themes there may show the image, or not.
+    """
+    site = context.site
+    linker = Linker(site, context.base_path)
+    for document in site.rendered:
+        image: LeadImage = document.metadata.get("image", LeadImage())
+        if not image.path:
+            continue
+        try:
+            href = linker.link(image.path)
+        except BadTag as bad:
+            missing = bad.diagnostic.with_severity(WARNING)
+            line = document.values["image"].line
+            context.diagnostics.add(missing.at(document.source.label, line))
+            continue
+        is_shown = not site.config.names_jekyll and not _is_in_body(image.path, document)
+        alt = document.metadata["image_alt"] or image.alt
+        context.add_metadata(document, lead_image=ImageView(href, alt, is_shown))
+
+
+def _is_in_body(path: str, document: Document) -> bool:
+    """Return whether the text shows the image itself."""
+    return posixpath.basename(path) in document.source.body

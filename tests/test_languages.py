@@ -1,0 +1,92 @@
+"""Pages in another language: what is said of it, and what stays French around it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import feedparser
+import pytest
+
+from checks_support import told_with_codes
+from support import build_site, page, read_page, write_site
+
+TEXT = 'We said: "come"! [Ici](/page.html) <i lang="fr">Où ?</i>\n'
+FILES = {
+    "_config.yml": "title: Le site\n",
+    "index.md": page("title: Accueil"),
+    "page.md": page("title: 'About: us'\nlang: en-GB", TEXT),
+    "_posts/2026-01-02-a.md": page(
+        "title: 'Our: news'\nlang: en\nauteur: Ada\nresume: 'So: it is'"
+    ),
+    "_posts/2026-01-03-b.md": page("title: 'Une : nouvelle'"),
+    "_evenements/2026-03-12-bal.md": page(
+        "title: 'A: dance'\ndebut: 2026-03-12 20:00\nlang: en\nresume: 'Dance: here'\nlieu: Ici",
+        "It is à venir.\n",
+    ),
+}
+PLACES = {
+    "page": ("page.html", "en-GB", "en_GB"),
+    "article": ("2026/01/02/a.html", "en", "en_US"),
+    "event": ("agenda/2026-03-12-bal/index.html", "en", "en_US"),
+    "other": ("2026/01/03/b.html", "fr", "fr_FR"),
+    "list": ("actualites/index.html", "fr", "fr_FR"),
+}
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    content = write_site(folder / "content", FILES)
+    result = build_site(content, folder / "output", "https://exemple.fr")
+    assert (result.is_ok, [str(one) for one in result.diagnostics.found]) == (True, [])
+    return folder / "output"
+
+
+@pytest.mark.parametrize(("name", "lang", "locale"), PLACES.values(), ids=PLACES)
+def test_a_page_says_its_language(output: Path, name: str, lang: str, locale: str):
+    tree = read_page(output, name)
+    assert tree.css_first("html").attributes["lang"] == lang
+    assert tree.css_first('meta[property="og:locale"]').attributes["content"] == locale
+    around = {tree.css_first(part).attributes.get("lang") for part in ("header", "footer")}
+    assert around == {None if lang == "fr" else "fr"}
+
+
+def test_its_typography_is_its_own(output: Path):
+    tree = read_page(output, "page.html")
+    assert tree.css_first("h1").text() == "About: us"
+    words = tree.css_first("main p").text()
+    assert words == "We said: “come”! Ici Où\u202f?"
+    article = read_page(output, "2026/01/02/a.html")
+    assert article.css_first(".date").text() == "January 2, 2026, Ada"
+    assert '"inLanguage":"en"' in article.html
+
+
+@pytest.mark.parametrize("name", ["actualites/index.html", "index.html"])
+def test_lists_say_the_language_of_what_they_list(output: Path, name: str):
+    headings = read_page(output, name).css(".news-item h3")
+    assert [(it.text(), it.attributes.get("lang")) for it in headings] == [
+        ("Une\u00a0: nouvelle", None),
+        ("Our: news", "en"),
+    ]
+
+
+def test_the_words_of_an_event_are_french_but_its_own(output: Path):
+    tree = read_page(output, "agenda/2026-03-12-bal/index.html")
+    assert tree.css_first(".poster").attributes["lang"] == "fr"
+    heading, summary = tree.css_first("h1"), tree.css_first(".lead")
+    assert (heading.attributes["lang"], heading.text()) == ("en", "A: dance")
+    assert summary.text() == "Dance: here"
+
+
+def test_feeds_say_the_language_of_an_entry(output: Path):
+    for name, languages in [("feed.xml", ["fr", "en"]), ("agenda/feed.xml", ["en"])]:
+        entries = feedparser.parse((output / name).read_bytes()).entries
+        assert [entry.content[0]["language"] for entry in entries] == languages
+
+
+def test_a_check_leaves_the_words_of_other_languages(tmp_path: Path):
+    told = told_with_codes(write_site(tmp_path / "content", FILES))
+    assert [line for line in told if "lien-vague" in line or "annonce-perimee" in line] == []
+    french = {name: text.replace("lang: en", "lang: fr") for name, text in FILES.items()}
+    told = told_with_codes(write_site(tmp_path / "content", french))
+    assert [line.split(" ")[0] for line in told if "lien-vague" in line] == ["?page.md:5"]
