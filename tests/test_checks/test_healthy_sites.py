@@ -29,14 +29,30 @@ TRUE_ERRORS = {
     ],
 }
 # Warnings, by their beginnings.
+_FIRST = "?{} : « {} » n'a pas de place dans le menu"
 TRUE_WARNINGS = {
+    "every_kind": [_FIRST.format("blog.md:1", "Articles")],
+    "menu_of_twelve": [
+        _FIRST.format("aide.md:1", "Aide"),
+        _FIRST.format("blog.md:1", "Articles"),
+        _FIRST.format("vide.md:1", "Vide"),
+    ],
+    "odd_front_matter": [
+        _FIRST.format("a.md:1", "2025"),
+        _FIRST.format("c.md:1", "Premier titre"),
+    ],
     "markdown_dialect": [
         "?index.md:56 : le lien « là » ne dit pas où il mène",
         "?index.md:60 : « <center> » n'est plus du HTML",
         "?index.md:61 : « <font> » n'est plus du HTML",
         "?index.md:63 : la page propose un contenu de « exemple.org », qu'un clic charge",
     ],
-    "sub_folders": ["?a/image.png : cette image ne sert dans aucune page"],
+    "sub_folders": [
+        "?a/image.png : cette image ne sert dans aucune page",
+        _FIRST.format("a/sans.md:1", "Un titre ici"),
+        _FIRST.format("souligne.md:1", "Souligné"),
+        _FIRST.format("zero.md:1", "zero"),
+    ],
 }
 
 
