@@ -26,6 +26,8 @@ PAGE_ENDINGS = MARKDOWN_ENDINGS | {".html"}
 # Other texts are documents when they have front matter: Jekyll runs their Liquid, no more.
 TEXT_ENDINGS = frozenset({".css", ".js", ".json", ".txt", ".xml", ".svg", ".webmanifest"})
 
+_STYLES = "styles"  # a finding
+
 
 def is_style_sheet(name: str) -> bool:
     """Return whether a file of the content is one."""
@@ -76,6 +78,15 @@ class Document:
     def is_home(self) -> bool:
         """Return whether the document is the front page."""
         return self.path == "/"
+
+    def ask_style(self, name: str) -> None:
+        """Have the page show its body with a style sheet of the theme's for what it holds."""
+        self.findings.setdefault(_STYLES, set()).add(name)
+
+    @property
+    def styles(self) -> list[str]:
+        """Return the style sheets that its body asks for."""
+        return sorted(self.findings.get(_STYLES, ()))
 
     def differs_in_body_alone(self, again: Document) -> bool:
         """Return whether the same file, read again, says the same of itself to other pages."""

@@ -72,3 +72,14 @@ LOST_SIGN = Rule(
     "un signe a été perdu : « {around} »",
     "Écrivez de nouveau ce mot ({count} fois dans ce fichier).",
 )
+UNKNOWN_BOX = Rule(
+    "encart-inconnu",
+    WARNING,
+    "« {written} » n'est pas une sorte d'encart : c'est une citation, où on le lit tel quel",
+)
+BOX_WITHOUT_A_QUOTATION = Rule(
+    "encart-sans-chevron",
+    WARNING,
+    "« {written} » est lu tel quel : il n'est pas dans une citation",
+    "Écrivez « > » au début de chaque ligne de l'encart.",
+)
