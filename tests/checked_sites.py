@@ -443,6 +443,15 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "signes.md": page("title: Signes", _SLIPS),
         "vide.md": page("title: Vide", ""),
     },
+    "menu": {
+        "_config.yml": "title: Nous\n",
+        "index.md": page("title: Accueil"),
+        "presse.md": page("title: Presse"),
+        "contact.md": page("title: Contact\norder: 2"),
+        "vie/index.md": page("title: La vie du lieu\norder: 3.5"),
+        "vie/cantine.md": page("title: La cantine"),
+        "vie/velo.md": page("title: Le vélo"),
+    },
     "en_dossier": {
         "_config.yml": "title: Nous\nurl: https://exemple.fr\nbaseurl: /projet\n",
         "index.md": page("title: Accueil"),

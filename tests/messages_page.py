@@ -47,6 +47,7 @@ _SECTIONS = {
     "names": "Les noms des fichiers",
     "addresses": "Les adresses des pages",
     "site": "Le site entier",
+    "menu": "Le menu",
     "links": "Les liens",
     "wrong_addresses": "Les adresses mal écrites",
     "external": "Les autres sites",

@@ -29,7 +29,18 @@ TRUE_ERRORS = {
     ],
 }
 # Warnings, by their beginnings.
+_FIRST = "?{} : « {} » n'a pas de place dans le menu"
 TRUE_WARNINGS = {
+    "every_kind": [_FIRST.format("blog.md:1", "Articles")],
+    "menu_of_twelve": [
+        _FIRST.format("aide.md:1", "Aide"),
+        _FIRST.format("blog.md:1", "Articles"),
+        _FIRST.format("vide.md:1", "Vide"),
+    ],
+    "odd_front_matter": [
+        _FIRST.format("a.md:1", "2025"),
+        _FIRST.format("c.md:1", "Premier titre"),
+    ],
     "markdown_dialect": [
         "?index.md:25 : « ##Pas » n'est pas un titre",
         "?index.md:56 : le lien « là » ne dit pas où il mène",
@@ -40,7 +51,12 @@ TRUE_WARNINGS = {
     "post_names": [
         "?_posts/2024-05-01-deux-mots.md:3 : « categories: Vie Asso » fait 2 catégories"
     ],
-    "sub_folders": ["?a/image.png : cette image ne sert dans aucune page"],
+    "sub_folders": [
+        "?a/image.png : cette image ne sert dans aucune page",
+        _FIRST.format("a/sans.md:1", "Un titre ici"),
+        _FIRST.format("souligne.md:1", "Souligné"),
+        _FIRST.format("zero.md:1", "zero"),
+    ],
 }
 
 

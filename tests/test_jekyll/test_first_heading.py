@@ -116,6 +116,27 @@ def test_articles_and_events_show_the_heading_once_as_their_title(folder: str, n
         assert tree.css_first("title").text() == title
 
 
+REPEATED = {
+    "repetes.md": ("title: Répétés", "# Répétés\n\nTexte.\n\n## Répétés", ["Répétés", "Répétés"]),
+    "nous.md": ('title: "L\'équipe"', "<!-- x -->\n\n## L'ÉQUIPE\n", ["L’équipe"]),
+    "nomme.md": ("order: 1", "Nommé\n=====\n", ["Nommé"]),
+    "plus-loin.md": ("title: Plus loin", "Texte.\n\n# Plus loin\n", ["Plus loin", "Plus loin"]),
+    "autre.md": ("title: Autre", "# Un autre\n", ["Autre", "Un autre"]),
+    "lien.md": ("title: Lien", "# [Lien](/)\n", ["Lien", "Lien"]),
+    "libre.md": ("title: Libre\nlayout: default", "# Libre\n", ["Libre"]),
+}
+
+
+def test_a_page_shows_once_the_title_that_its_text_begins_with(tmp_path):
+    files = {name: page(front, body) for name, (front, body, _) in REPEATED.items()}
+    content = write_site(tmp_path / "content", {"index.md": page("title: Accueil"), **files})
+    assert build_site(content, tmp_path / "out").is_ok
+    for name, (*_, expected) in REPEATED.items():
+        tree = read_page(tmp_path / "out", name.replace(".md", ".html"))
+        assert [node.text() for node in tree.css("main h1, main h2")] == expected, name
+    assert read_page(tmp_path / "out", "nous.html").css_first("h1").attributes["id"] == "léquipe"
+
+
 def test_a_heading_that_says_more_than_the_title_stays(tmp_path):
     body = "# Un [titre](/)[^1]\n\n[^1]: Note.\n"
     content = write_site(

@@ -25,6 +25,7 @@ from commands.checks.link_typos import check_link_typos
 from commands.checks.links import check_link_names, check_links, check_styles
 from commands.checks.malformed_addresses import check_malformed_addresses
 from commands.checks.markdown_slips import check_markdown_slips
+from commands.checks.menu import check_menu
 from commands.checks.misplaced_files import check_misplaced_files
 from commands.checks.mojibake import check_mojibake
 from commands.checks.page_weights import check_page_weights
@@ -72,6 +73,7 @@ PAGE_CHECKS: tuple[_Check, ...] = (
 SITE_CHECKS: tuple[_Check, ...] = (
     check_html,
     check_keys,
+    check_menu,
     check_data_files,
     check_style_sheets,
     check_feeds,

@@ -29,7 +29,7 @@ from jekyll.plugin.plugin_order import report_wrong_order
 from jekyll.plugin.reader import DialectReader, read_metadata
 from jekyll.plugin.refused_settings import report_refused_settings
 from jekyll.plugin.run_options import RunOptions, run_options
-from jekyll.plugin.site_view import FEED, SiteView, has_own_feed
+from jekyll.plugin.site_view import FEED, SiteView, has_own_feed, menu_of
 from jekyll.reading.site_reader import load_site
 from jekyll.rendering.renderer import Renderer
 from jekyll.site.config import read_config
@@ -155,7 +155,9 @@ def _set_templates(settings: dict[str, Any], context: SiteContext) -> None:
     def with_host(_: Context, href: str) -> str:
         return context.absolute(href)
 
-    view = SiteView(context.site, context.siteurl, context.base_path, context.generated)
+    site, base_path = context.site, context.base_path
+    menu = menu_of(site, context.generated, base_path, context.diagnostics)
+    view = SiteView(site, context.siteurl, base_path, menu)
     settings["SITENAME"] = view.name
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "site": view}
     settings["JINJA_FILTERS"] = {

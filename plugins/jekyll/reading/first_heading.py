@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from core.diagnostics import Diagnostics, visible
 from core.html_text import text_of
+from core.names import name_key
 from jekyll.front_matter.source_positions import without_code
 from jekyll.kramdown.extension import make_converter
 from jekyll.liquid.renderer import Scope, has_liquid, render_liquid
@@ -56,12 +57,34 @@ def title_of(body: str, is_markdown: bool, anywhere: bool, scope: Callable[[], S
     return words if visible(words) == words else ""
 
 
-def title_heading(tree: LexborHTMLParser, title: str) -> LexborNode | None:
-    """Return the heading of a body that only repeats its title; one with an image says more."""
-    for heading in tree.css(_LEVELS):
-        if words_of(heading) == title:
-            return None if heading.css_first("img, a[href], sup") else heading
-    return None
+def title_heading(tree: LexborHTMLParser, title: str, anywhere: bool) -> LexborNode | None:
+    """Return the heading of a body that only repeats its title; one with an image says more.
+
+    Args:
+        tree: the body.
+        title: what the page shows above it.
+        anywhere: the title comes from a heading, wherever it is; else it is repeated by the first
+            thing of the body alone, case, accents and typography aside.
+    """
+    heading = _heading_of(tree, title) if anywhere else _opening_heading(tree, title)
+    return None if heading is None or heading.css_first("img, a[href], sup") else heading
+
+
+def _heading_of(tree: LexborHTMLParser, title: str) -> LexborNode | None:
+    return next((one for one in tree.css(_LEVELS) if words_of(one) == title), None)
+
+
+def _opening_heading(tree: LexborHTMLParser, title: str) -> LexborNode | None:
+    node = tree.root
+    while node is not None and _is_unseen(node):
+        node = node.next
+    # Found again: the first node of a fragment takes what follows for its own.
+    heading = next((one for one in tree.css(_LEVELS) if node and one.mem_id == node.mem_id), None)
+    return heading if heading and name_key(words_of(heading)) == name_key(title) else None
+
+
+def _is_unseen(node: LexborNode) -> bool:
+    return node.is_comment_node or (node.is_text_node and not (node.text_content or "").strip())
 
 
 def words_of(heading: LexborNode) -> str:

@@ -45,6 +45,7 @@ def finish_body(
     resolve: Resolve | None = None,
     passes: Iterable[TreePass] = (),
     title: str = "",
+    title_is_heading: bool = False,
 ) -> Body:
     """Return the body with one `<h1>` at most, none where the template prints the title.
 
@@ -55,6 +56,7 @@ def finish_body(
         resolve: makes an address as written the one to publish.
         passes: what other plugins change, in order, once the rest is done.
         title: what the template prints, of which no heading needs to be the double.
+        title_is_heading: it comes from a heading of the body, which may be anywhere.
     """
     tree = LexborHTMLParser(html, is_fragment=True)
     titles = tree.css("h1")
@@ -63,7 +65,7 @@ def finish_body(
     _wrap_tables(tree)
     if resolve:
         replace_addresses(tree, resolve)
-    title_id = _take_title(tree, title) if title and not kept else ""
+    title_id = _take_title(tree, title, title_is_heading) if title and not kept else ""
     for heading in tree.css("h1")[len(kept) :]:
         _demote(tree, heading)
     for change in passes:
@@ -71,9 +73,9 @@ def finish_body(
     return Body(_NOT_IN_XML.sub("", tree.html or ""), bool(kept), title_id)
 
 
-def _take_title(tree: LexborHTMLParser, title: str) -> str:
+def _take_title(tree: LexborHTMLParser, title: str, title_is_heading: bool) -> str:
     """Take the heading out that is the title, and return its id."""
-    heading = title_heading(tree, title)
+    heading = title_heading(tree, title, title_is_heading)
     if heading is None:
         return ""
     name = heading.attributes.get("id") or ""

@@ -135,10 +135,10 @@ class Renderer:
         document.findings.clear()
         passes = [partial(_on_document, change, document) for change in self._passes]
         resolve = partial(self._resolve, document, iter(range(_MOST_TOLD)))
-        # Pages keep both, as Jekyll publishes them.
-        is_double = document.titled_by_text and document.kind is not Kind.PAGE
-        title = document.title if is_double else ""
-        return finish_body(text, may_bring_title, resolve, passes, title)
+        # Jekyll publishes both; nobody means to read a title twice.
+        is_heading = document.titled_by_text and document.kind is not Kind.PAGE
+        title = document.title
+        return finish_body(text, may_bring_title, resolve, passes, title, is_heading)
 
     def _without_endless_references(self, document: Document, text: str) -> str:
         mended = without_endless_references(text)

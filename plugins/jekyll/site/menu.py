@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from jekyll.addresses.urls import quote_path, save_as
 from jekyll.site.model import Document
@@ -18,11 +19,22 @@ class MenuItem:
         title: plain text.
         href: percent-encoded, with the site's base path.
         save_as: the output file: the entry is current where it equals Pelican's `output_file`.
+        children: the entries under it.
     """
 
     title: str
     href: str
     save_as: str
+    children: tuple[MenuItem, ...] = ()
+
+    @cached_property
+    def pages(self) -> tuple[MenuItem, ...]:
+        """Return the entry alone, then those under it: what its sub-menu holds."""
+        return (replace(self, children=()), *self.children)
+
+    def holds(self, output_file: str) -> bool:
+        """Return whether an output file is its page or one under it."""
+        return any(item.save_as == output_file for item in self.pages)
 
 
 def sort_menu(pages: Iterable[Document]) -> list[Document]:
@@ -44,6 +56,8 @@ def _place(page: Document) -> tuple[bool, float, bool, bytes, str]:
     return (order is not None, order or 0, is_added, base, page.name)
 
 
-def menu_item(page: Document, base_path: str, title: str | None = None) -> MenuItem:
-    """Return the entry of a page."""
-    return MenuItem(title or page.title, base_path + quote_path(page.path), save_as(page.path))
+def menu_item(
+    title: str, path: str, base_path: str, children: tuple[MenuItem, ...] = ()
+) -> MenuItem:
+    """Return the entry of a page, by its title and its address."""
+    return MenuItem(title, base_path + quote_path(path), save_as(path), children)

@@ -27,6 +27,8 @@ PAGE_ENDINGS = MARKDOWN_ENDINGS | {".html"}
 # Other texts are documents when they have front matter: Jekyll runs their Liquid, no more.
 TEXT_ENDINGS = frozenset({".css", ".js", ".json", ".txt", ".xml", ".svg", ".webmanifest"})
 
+_STYLES = "styles"  # a finding
+
 
 def is_style_sheet(name: str) -> bool:
     """Return whether a file of the content is one."""
@@ -82,6 +84,15 @@ class Document:
     def is_listed(self) -> bool:
         """Return whether lists and menus show it: `status: hidden` is published at its address."""
         return self.metadata.get("status") != HIDDEN
+
+    def ask_style(self, name: str) -> None:
+        """Have the page show its body with a style sheet of the theme's for what it holds."""
+        self.findings.setdefault(_STYLES, set()).add(name)
+
+    @property
+    def styles(self) -> list[str]:
+        """Return the style sheets that its body asks for."""
+        return sorted(self.findings.get(_STYLES, ()))
 
     def differs_in_body_alone(self, again: Document) -> bool:
         """Return whether the same file, read again, says the same of itself to other pages."""

@@ -38,6 +38,12 @@ def _menu_switch(value: Value) -> bool:
     return boolean(value)
 
 
+def _parent(value: Value) -> str:
+    """Read the title or the file of a page; "" when it says that there is none."""
+    page = text(value).strip()
+    return "" if value.is_plain and page.lower() in ("false", "no", "non") else page
+
+
 def _published_collections(value: Value) -> tuple[str, ...]:
     """Read `collections`: those with `output: true` are published."""
     if isinstance(value.content, str) and value.content.strip():
@@ -198,6 +204,9 @@ PAGE = Schema(
         **_COMMON,
         "order": Field(number, None, "La place dans le menu. Sans elle : avant les autres."),
         "in_menu": Field(_menu_switch, True, "false : la page n'est pas dans le menu."),
+        "parent": Field(
+            _parent, None, "La page du menu dont elle est une sous-page ; false : aucune."
+        ),
         "blog_index": Field(boolean, False, "true : la page est celle des articles."),
     },
     _JEKYLL_S,

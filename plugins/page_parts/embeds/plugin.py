@@ -33,6 +33,8 @@ def add_pass(context: SiteContext) -> None:
         for change in (replace_frames, replace_media, replace_images, remove_loads):
             change(page)
         document.findings[_FINDING] = tree.css_first(f".{CLASS}[data-contenu]") is not None
+        if document.findings[_FINDING]:
+            document.ask_style("cartes")
 
     context.add_body_pass(replace_foreign)
     _check_style_sheets(site, hosts, diagnostics)

@@ -1,4 +1,4 @@
-"""The plugin: the theme's files announced, then copied; two functions for templates."""
+"""The plugin: the theme's files announced, then copied; functions for templates."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def read_assets(context: SiteContext) -> None:
 
 
 def add_functions(generator: Any) -> None:
-    """Give a generator's templates `asset` and `stylesheet`."""
+    """Give a generator's templates `asset`, `stylesheet`, `styles_of`."""
     context = site_context(generator.settings)
 
     def asset(name: str) -> str:
@@ -57,7 +57,12 @@ def add_functions(generator: Any) -> None:
             context.diagnostics.add(BROKEN_THEME_STYLE(why=bad.reason).at(name, bad.line))
             raise ContentError(str(bad)) from bad
 
-    generator.env.globals.update(asset=asset, stylesheet=stylesheet)
+    def styles_of(shown: Any) -> list[str]:
+        """Return the kinds of styles that what a body holds asks for."""
+        document = context.site.documents.get(getattr(shown, "relative_source_path", ""))
+        return document.styles if document else []
+
+    generator.env.globals.update(asset=asset, stylesheet=stylesheet, styles_of=styles_of)
 
 
 class AssetGenerator(Generator):  # type: ignore[misc]  # Pelican has no types

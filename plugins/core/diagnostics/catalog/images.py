@@ -36,3 +36,10 @@ UNUSED_IMAGE = Rule(
     "cette image ne sert dans aucune page",
     "Supprimez-la, ou montrez-la.",
 )
+IMPOSSIBLE_GALLERY = Rule(
+    "galerie-impossible",
+    WARNING,
+    "ce bloc est marqué « .galerie », et {what} : ce n'est pas une galerie",
+    "N'y mettez que des images. Une légende s'écrit après l'adresse : "
+    '![Le bal](bal.jpg "La légende").',
+)

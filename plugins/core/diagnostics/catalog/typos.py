@@ -128,3 +128,14 @@ BRACES_OF_NOTHING = Rule(
     "« {braces} » ne s'applique à rien",
     "Mettez-le juste sous le paragraphe qu'il concerne, sans ligne vide entre les deux.",
 )
+UNKNOWN_BOX = Rule(
+    "encart-inconnu",
+    WARNING,
+    "« {written} » n'est pas une sorte d'encart : c'est une citation, où on le lit tel quel",
+)
+BOX_WITHOUT_A_QUOTATION = Rule(
+    "encart-sans-chevron",
+    WARNING,
+    "« {written} » est lu tel quel : il n'est pas dans une citation",
+    "Écrivez « > » au début de chaque ligne de l'encart.",
+)

@@ -1,0 +1,31 @@
+"""The plugin: a pass over bodies, once their images have their sizes and their files."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from core.diagnostics.catalog.images import IMPOSSIBLE_GALLERY
+from jekyll.plugin.extension_points import SiteContext
+from jekyll.site.model import Document
+from page_parts.galleries.captions import write_captions
+from page_parts.galleries.galleries import CLASS, make_galleries
+
+
+def show_galleries(context: SiteContext) -> None:
+    """Add the pass."""
+
+    def show(tree: LexborHTMLParser, document: Document) -> None:
+        for block in make_galleries(tree):
+            _report(context, document, block)
+        write_captions(tree)
+        if tree.css_first(f".{CLASS}"):
+            document.ask_style(CLASS)
+
+    context.add_body_pass(show)
+
+
+def _report(context: SiteContext, document: Document, block: LexborNode) -> None:
+    source = document.source
+    line = source.line_of(f".{CLASS}") or source.line_of(CLASS)
+    what = "il a aussi du texte" if block.css_first("img") else "il n'a pas d'image"
+    context.diagnostics.add(IMPOSSIBLE_GALLERY(what=what).at(source.label, line))

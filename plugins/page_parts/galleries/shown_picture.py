@@ -1,0 +1,87 @@
+"""A picture that stands apart from words: what is shown of it, and where all of it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from jekyll.addresses.html_addresses import srcset_candidates
+
+_WHOLE = re.compile(r"\s*(\d{1,5})(?:px)?\s*")
+_WIDTH = re.compile(r"(\d+)w")
+# Every browser that is in use shows WebP; AVIF is lighter, and there alone when WebP is not.
+_SOURCES = ("image/webp", "image/avif")
+
+
+@dataclass(frozen=True)
+class ShownPicture:
+    """A picture.
+
+    Attributes:
+        node: what stands in the page: an `<img>`, a `<picture>`, or a link that holds one.
+        image: its `<img>`.
+    """
+
+    node: LexborNode
+    image: LexborNode
+
+    @property
+    def is_link(self) -> bool:
+        """Return whether its member has made it a link."""
+        return self.node.tag == "a"
+
+    @property
+    def caption(self) -> str:
+        """Return the words that its member wrote as its title."""
+        return " ".join((self.image.attributes.get("title") or "").split())
+
+    @property
+    def size(self) -> tuple[int, int] | None:
+        """Return its width and height in CSS pixels, as it is shown where there is room."""
+        written = (self.image.attributes.get(side) or "" for side in ("width", "height"))
+        width, height = (int(side[1]) if side else 0 for side in map(_WHOLE.fullmatch, written))
+        return (width, height) if width and height else None
+
+    @property
+    def whole(self) -> tuple[str, int]:
+        """Return the address of its largest file, and how wide that is in pixels; 0 for unknown."""
+        sources = {it.attributes.get("type"): it for it in self.node.css("source[srcset]")}
+        for kind in _SOURCES:
+            if kind in sources:
+                *_, (address, size) = srcset_candidates(sources[kind].attributes["srcset"] or "")
+                width = _WIDTH.fullmatch(size)
+                return address, int(width[1]) if width else 0
+        return self.image.attributes.get("src") or "", self.size[0] if self.size else 0
+
+
+def pictures_alone(holder: LexborNode) -> list[ShownPicture]:
+    """Return the pictures of an element that holds nothing else; none where it does.
+
+    A line end, or a break, between two of them is nothing.
+    """
+    found = []
+    for child in holder.iter(include_text=True):
+        if child.is_text_node:
+            if (child.text_content or "").strip():
+                return []
+        elif child.tag != "br" and not child.is_comment_node:
+            picture = picture_of(child)
+            if not picture:
+                return []
+            found.append(picture)
+    return found
+
+
+def picture_of(node: LexborNode) -> ShownPicture | None:
+    """Return the picture that a node is, perhaps in a link of its own."""
+    if node.tag == "img":
+        return ShownPicture(node, node)
+    if node.tag == "picture":
+        image = node.css_first("img")
+        return ShownPicture(node, image) if image else None
+    if node.tag == "a":
+        inside = pictures_alone(node)
+        return ShownPicture(node, inside[0].image) if len(inside) == 1 else None
+    return None

@@ -1,0 +1,122 @@
+"""Quotations that begin with `[!NOTE]` made boxes, labelled, a title perhaps after the label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from page_parts.highlights.box_kinds import BoxKind, box_kind
+
+CLASS = "encart"
+# Obsidian's signs of a box to fold or to unfold may follow: all are open here.
+_SIGN = re.compile(r"\s*(?P<sign>\[!\s*(?P<word>[^\]\[\n]{1,40}?)\s*\])[+-]?[ \t]*")
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What a paragraph begins with.
+
+    Attributes:
+        written: `[!NOTE]`, as it is written.
+        word: what stands in it.
+        end: where it ends in the paragraph's first text.
+    """
+
+    written: str
+    word: str
+    end: int
+
+
+def make_boxes(
+    tree: LexborHTMLParser,
+    report_unknown: Callable[[Sign], None],
+    report_unquoted: Callable[[Sign], None],
+) -> bool:
+    """Make the boxes of a body, and return whether there are some.
+
+    Args:
+        tree: the body.
+        report_unknown: told of each sign whose word is not known; the quotation stays one.
+        report_unquoted: told of each known sign that no quotation holds; it is shown.
+    """
+    found = False
+    for quote in tree.css("blockquote"):
+        first = next(iter(quote.iter()), None)
+        sign = _sign_of(first)
+        if first is None or not sign:
+            continue
+        kind = box_kind(sign.word)
+        if kind:
+            _make_box(tree, quote, first, sign, kind)
+            found = True
+        else:
+            report_unknown(sign)
+    for paragraph in tree.css("p"):
+        sign = _sign_of(paragraph)
+        if sign and box_kind(sign.word):
+            report_unquoted(sign)
+    return found
+
+
+def _sign_of(paragraph: LexborNode | None) -> Sign | None:
+    text = paragraph.first_child if paragraph is not None and paragraph.tag == "p" else None
+    if text is None or not text.is_text_node:
+        return None
+    found = _SIGN.match(text.text_content or "")
+    return Sign(found["sign"], found["word"], found.end()) if found else None
+
+
+def _make_box(
+    tree: LexborHTMLParser, quote: LexborNode, first: LexborNode, sign: Sign, kind: BoxKind
+) -> None:
+    title, rest = _parted(first, sign)
+    others = [node for node in quote.iter() if node.mem_id != first.mem_id]
+    if not rest and not others:
+        title, rest = [], title
+    box = tree.create_node("div")
+    for name, value in quote.attributes.items():
+        box.attrs[name] = value or ""
+    box.attrs["class"] = f"{CLASS} {kind.style} {box.attributes.get('class') or ''}".strip()
+    box.attrs["role"] = "note"
+    box.attrs["aria-label"] = kind.label
+    box.insert_child(_titled(tree, kind.label, title))
+    if rest:
+        paragraph = tree.create_node("p")
+        for node in rest:
+            paragraph.insert_child(node)
+        box.insert_child(paragraph)
+    for node in others:
+        box.insert_child(node)
+    quote.replace_with(box)
+
+
+def _parted(first: LexborNode, sign: Sign) -> tuple[list[LexborNode | str], list[LexborNode | str]]:
+    """Return what stands on the line of a sign, and what stands on those below."""
+    text, *nodes = first.iter(include_text=True)
+    line, end, below = (text.text_content or "")[sign.end :].partition("\n")
+    title: list[LexborNode | str] = [line] if line.strip() else []
+    if end:
+        return title, [*([below] if below.strip() else []), *nodes]
+    for number, node in enumerate(nodes):
+        if node.tag == "br":
+            return title, list(nodes[number + 1 :])
+        if node.is_text_node and "\n" in (node.text_content or ""):
+            line, _, below = (node.text_content or "").partition("\n")
+            return [*title, line], [below, *nodes[number + 1 :]]
+        title.append(node)
+    return title, []
+
+
+def _titled(tree: LexborHTMLParser, label: str, title: list[LexborNode | str]) -> LexborNode:
+    """Return the line above a box's text; no paragraph: a page's description is its first one."""
+    holder = tree.create_node("div")
+    holder.attrs["class"] = f"{CLASS}-titre"
+    words = tree.create_node("strong")
+    words.insert_child(f"{label} : " if title else label)
+    for node in title:
+        words.insert_child(node)
+    holder.insert_child(words)
+    return holder

@@ -1,0 +1,42 @@
+"""The plugin: a pass over bodies."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser
+
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.typos import BOX_WITHOUT_A_QUOTATION, UNKNOWN_BOX
+from jekyll.plugin.extension_points import SiteContext
+from jekyll.site.model import Document
+from page_parts.highlights.box_kinds import OFFERED, nearest_word
+from page_parts.highlights.boxes import Sign, make_boxes
+from page_parts.highlights.marks import mark_words
+
+STYLE = "encarts"
+
+
+def show_highlights(context: SiteContext) -> None:
+    """Add the pass."""
+
+    def show(tree: LexborHTMLParser, document: Document) -> None:
+        def report(sign: Sign, wrong: Diagnostic) -> None:
+            source = document.source
+            context.diagnostics.add(wrong.at(source.label, source.line_of(sign.written)))
+
+        def report_unknown(sign: Sign) -> None:
+            report(sign, UNKNOWN_BOX(written=sign.written, hint=_remedy(sign.word)))
+
+        def report_unquoted(sign: Sign) -> None:
+            report(sign, BOX_WITHOUT_A_QUOTATION(written=sign.written))
+
+        if make_boxes(tree, report_unknown, report_unquoted):
+            document.ask_style(STYLE)
+        mark_words(tree)
+
+    context.add_body_pass(show)
+
+
+def _remedy(word: str) -> str:
+    near = nearest_word(word)
+    known = ", ".join(f"[!{one}]" for one in OFFERED)
+    return f"Vouliez-vous dire « [!{near}] » ?" if near else f"Écrivez l'un de ceux-ci : {known}."
