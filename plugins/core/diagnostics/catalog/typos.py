@@ -123,7 +123,7 @@ FRAME_TITLE_IN_ENGLISH = Rule(
     "Dites ce qu'il montre : title=\"La fête de l'an dernier\".",
 )
 BRACES_OF_NOTHING = Rule(
-    "accolades-sans-effet",
+    "accolades-sans-bloc",
     WARNING,
     "« {braces} » ne s'applique à rien",
     "Mettez-le juste sous le paragraphe qu'il concerne, sans ligne vide entre les deux.",
