@@ -29,7 +29,14 @@ TRUE_ERRORS = {
     ],
 }
 # Warnings, by their beginnings.
+_OUT_OF_THE_MENU = ("cache-no.md:3", "cache.md:4", "texte.md:4")
+_NO_WAY = "rien ne mène à cette page depuis l'accueil, ni menu ni lien"
 TRUE_WARNINGS = {
+    "collection": [f"?_projects/un projet.md : {_NO_WAY}"],
+    "dates_of_posts": [f"?_posts/2020-01-01-article-7.md : {_NO_WAY}"],
+    "menu_of_twelve": [f"?{place} : {_NO_WAY}" for place in _OUT_OF_THE_MENU],
+    "names_with_points": [f"?_projects/{name}.md : {_NO_WAY}" for name in ("g..h", "i.")],
+    "permalink_without_slash": [f"?_posts/2024-02-02-marche.md : {_NO_WAY}"],
     "markdown_dialect": [
         "?index.md:56 : le lien « là » ne dit pas où il mène",
         "?index.md:60 : « <center> » n'est plus du HTML",
@@ -94,6 +101,18 @@ HEALTHY = {
     "a link in a drawing": {
         "index.md": page(
             "title: A", '<svg><a xlink:href="/index.html"><text y="9">Le début</text></a></svg>\n'
+        ),
+    },
+    "pages that are reached by old addresses, frames, other pages and scripts' own page": {
+        "index.md": page("title: A", '[B](/vieux/)\n\n<iframe src="c.html" title="C"></iframe>\n'),
+        "b.md": page("title: B\nin_menu: false\nredirect_from: /vieux/", "[D](sous/d.md)\n"),
+        "c.md": page("title: C\nin_menu: false"),
+        "sous/d.md": page("title: D\nin_menu: false"),
+        "404.md": page("title: Perdu\nin_menu: false"),
+        "mentions-legales.md": page("title: Mentions légales\nin_menu: false"),
+        "seule.md": page(
+            "title: E\nin_menu: false\n"
+            "verification: {ignorer: [page-orpheline], raison: On y vient par une affiche.}"
         ),
     },
     "blocks in a drawing among words": {

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from support import SITES, build_site, missing, require
+from chosen_site import FOOTER, JOIN, MENU, PARTS, chosen_site, drawing, picture
+from support import SITES, build_site, missing, require, write_site
 
 pytestmark = pytest.mark.server
 
@@ -38,6 +39,14 @@ def check(output: Path) -> list[str]:
 @pytest.mark.parametrize("site", ["every_kind", "accueil"])
 def test_the_pages_are_valid(site: str, tmp_path: Path):
     assert build_site(SITES / site, tmp_path / "output", "https://exemple.fr/projet").is_ok
+    assert check(tmp_path / "output") == []
+
+
+def test_the_pages_of_a_site_that_chose_all_are_valid(tmp_path: Path):
+    config = f"couleur: '#1f3a7a'\nlogo: a.svg\nlogo_sombre: b.png\n{MENU}{FOOTER}{PARTS}{JOIN}"
+    logos = {"a.svg": drawing(1600, 200), "b.png": picture(600, 200)}
+    content = write_site(tmp_path / "content", chosen_site(config, **logos))
+    assert build_site(content, tmp_path / "output", "https://exemple.fr/projet").is_ok
     assert check(tmp_path / "output") == []
 
 

@@ -18,6 +18,7 @@ from commands.checks.link_typos import check_link_typos
 from commands.checks.links import check_link_names, check_links, check_styles
 from commands.checks.malformed_addresses import check_malformed_addresses
 from commands.checks.mojibake import check_mojibake
+from commands.checks.orphans import check_orphans
 from commands.checks.page_weights import check_page_weights
 from commands.checks.silences import check_silences
 from commands.checks.site import CheckedSite
@@ -149,6 +150,7 @@ def _look_at_output(
         one(site)
     if is_whole:  # else a file that is set aside may show it
         check_unused(site)
+        check_orphans(site)
     check_past_events(site, context.get(Events).by_name)
     if external:
         check_external_links(site, CACHE / "liens")

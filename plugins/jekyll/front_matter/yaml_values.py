@@ -19,7 +19,7 @@ from core.diagnostics.catalog.front_matter import (
     KEY_TWICE,
     SPECIAL_VALUE,
 )
-from jekyll.front_matter.as_written import as_written, cut_values
+from jekyll.front_matter.as_written import as_written, cut_values, with_quoted_colours
 from jekyll.front_matter.yaml_diagnostics import explain, explain_no_mapping, quoting_hint
 from jekyll.front_matter.yaml_events import LOADER, MAXIMUM_DEPTH, TooDeep, parse_events
 
@@ -131,6 +131,7 @@ def _read(text: str, first_line: int, twice: list[Value]) -> dict[str, Value]:
     """Return the mapping that a text is; values that only mean what is written need no quotes."""
     if len(text) > MAXIMUM_LENGTH:
         raise _Refused(first_line, HUGE_YAML(most=MAXIMUM_LENGTH // 1000))
+    text = with_quoted_colours(text)
     if ": !" in text:  # « ! Attention » loses its first sign, and is no fault
         text = as_written(text)
     try:

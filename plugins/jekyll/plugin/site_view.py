@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import operator
+import posixpath
 from collections.abc import Iterable
 from typing import Any
 
 from jekyll.addresses.urls import path_of, quote_path, save_as
+from jekyll.front_matter.as_written import plain
+from jekyll.plugin.chosen_links import ChosenLinks
 from jekyll.plugin.extension_points import Generated
-from jekyll.site.menu import MenuItem, menu_item, sort_menu
-from jekyll.site.model import Site
+from jekyll.site.menu import MenuItem, menu_item, place_in_menu, sort_menu
+from jekyll.site.model import Document, Site
+from jekyll.site.settings import NEWS, PARTS
 
 FEED = "feed.xml"  # jekyll-feed's address
 CUSTOM_CSS = "assets/css/custom.css"
-ACCESSIBILITY = "accessibilite.md"
+# Pages that every footer leads to, whatever the menu, in this order.
+_LEGAL = ("mentions-legales", "accessibilite")
 
 
 def has_own_feed(site: Site) -> bool:
     """Return whether the content holds a feed of its own: jekyll-feed then writes none."""
     return FEED in own_files(site)
+
+
+def writes_feed(site: Site) -> bool:
+    """Return whether a feed of the articles is written: not without the part, nor over one."""
+    return site.config.settings.parts[NEWS].is_on and not has_own_feed(site)
 
 
 def own_files(site: Site) -> set[str]:
@@ -33,13 +44,24 @@ class SiteView:
         name: the site's name; without one in `_config.yml`, the front page's title.
         home: the entry of the front page.
         menu: the other entries, in order.
+        join: the button « Rejoindre », or None.
+        legal: the entries of the legal notice and of the accessibility statement, where the
+            menu has them not.
+        labels: the names of the site's parts, by their keys.
+        settings: what its members choose in `_config.yml`.
         custom_css: the address of the site's own style sheet, or None.
-        feed: the address of the Atom feed.
-        has_own_feed: that feed is a file of the content.
-        accessibility: the entry of the accessibility statement, or None.
+        feed: the address of the Atom feed, or "" without one.
+        writes_feed: that feed is made, and no file of the content.
     """
 
-    def __init__(self, site: Site, siteurl: str, base_path: str, added: Iterable[Generated] = ()):
+    def __init__(
+        self,
+        site: Site,
+        siteurl: str,
+        base_path: str,
+        added: Iterable[Generated],
+        links: ChosenLinks,
+    ):
         home = site.home
         self.name = site.config.title or (home.title if home else "")
         self.home = (
@@ -47,17 +69,14 @@ class SiteView:
             if home
             else MenuItem(self.name, f"{base_path}/", "index.html")
         )
-        self.menu = [menu_item(page, base_path) for page in sort_menu(site.pages)]
-        self.menu += [
-            MenuItem(page.menu_title, base_path + quote_path(page.path), save_as(page.path))
-            for page in added
-            if page.menu_title
-        ]
+        self.menu = _menu(site, base_path, added, links)
+        self.join = links.join
+        self.settings = site.config.settings
+        self.labels = {key: self.settings.label(key) for key in PARTS}
+        self.legal = _legal(site.pages, base_path, {item.save_as for item in self.menu})
         self.custom_css = f"{base_path}/{CUSTOM_CSS}" if CUSTOM_CSS in own_files(site) else None
-        self.has_own_feed = has_own_feed(site)
-        self.feed = f"{base_path}/{FEED}"
-        statement = next((page for page in site.pages if page.name == ACCESSIBILITY), None)
-        self.accessibility = menu_item(statement, base_path) if statement else None
+        self.writes_feed = writes_feed(site)
+        self.feed = f"{base_path}/{FEED}" if self.writes_feed or has_own_feed(site) else ""
         self._has_own_title = site.config.title is not None
         self._siteurl = siteurl
 
@@ -73,3 +92,33 @@ class SiteView:
         if "://" not in self._siteurl:
             return None
         return self._siteurl + quote_path(path_of(output_file))
+
+
+def _menu(
+    site: Site, base_path: str, added: Iterable[Generated], links: ChosenLinks
+) -> list[MenuItem]:
+    """Return the pages of the menu, the parts of the site and its members' links, in order."""
+    entries = [
+        (place_in_menu(page.metadata["order"], True), menu_item(page, base_path))
+        for page in sort_menu(site.pages)
+    ]
+    for part in added:
+        if part.menu_title:
+            href, file = base_path + quote_path(part.path), save_as(part.path)
+            item = MenuItem(part.menu_title, href, file)
+            entries.append((place_in_menu(part.menu_order, False), item))
+    entries += [(place_in_menu(order, False), item) for item, order in links.menu]
+    return [item for _, item in sorted(entries, key=operator.itemgetter(0))]
+
+
+def _legal(pages: Iterable[Document], base_path: str, shown: set[str]) -> list[MenuItem]:
+    """Return the entries of the pages that the law asks for, where they are not shown already."""
+    found = {_bare_name(page.name): menu_item(page, base_path) for page in pages}
+    items = [found[name] for name in _LEGAL if name in found]
+    return [item for item in items if item.save_as not in shown]
+
+
+def _bare_name(name: str) -> str:
+    """Return the name of a page at the root, or of the folder of an `index` there."""
+    stem = posixpath.splitext(name)[0].removesuffix("/index")
+    return plain(stem).replace("_", "-").replace(" ", "-")

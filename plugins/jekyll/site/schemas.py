@@ -19,6 +19,7 @@ from jekyll.front_matter.data_types import line
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import boolean, number, text, text_list, yes_or_no
 from jekyll.site.post_dates import post_moment, time_zone
+from jekyll.site.settings_schema import SETTINGS
 from jekyll.site.silenced_rules import silence
 
 T = TypeVar("T")
@@ -228,5 +229,6 @@ CONFIG = Schema(
         "exclude": Field(_patterns, (), "Les fichiers à ne pas publier : [prive/, '*.ods']"),
         "verification": Field(silence, None, f"{_SILENCE}, dans tout le site."),
         "include": Field(_patterns, (), "Ceux à publier malgré leur nom : [_pages, _redirects]"),
+        **SETTINGS,
     }
 )
