@@ -330,7 +330,7 @@ def check(
 
 @task
 def messages(_: Context) -> None:
-    """Récrit docs/messages.md d'après les sites des tests."""
+    """Récrit docs/messages.md, et les tableaux de docs/personnaliser.md, d'après les tests."""
     _python("messages_page", path="tests")
     _say("docs/messages.md est à jour.")
 

@@ -48,6 +48,7 @@ _SECTIONS = {
     "addresses": "Les adresses des pages",
     "site": "Le site entier",
     "menu": "Le menu",
+    "settings": "La couleur, le logo, le menu",
     "links": "Les liens",
     "wrong_addresses": "Les adresses mal écrites",
     "external": "Les autres sites",
@@ -171,7 +172,7 @@ def examples() -> dict[str, list[Example]]:
 
 
 def _section(rule: object, found: list[Example]) -> str:
-    heading = _as_text(_without_facts(rule.message))
+    heading = as_text(_without_facts(rule.message))
     kinds = " ou ".join(_kinds(rule, found))
     by_hint: dict[str, Example] = {}
     for one in found:
@@ -179,7 +180,7 @@ def _section(rule: object, found: list[Example]) -> str:
     shown = [_shown(one) for one in list(by_hint.values())[:_MOST_EXAMPLES]]
     parts = [f"### {heading[:1].upper()}{heading[1:]}", "", f"`{rule.code}` : {kinds}.", ""]
     if not found and rule.hint:
-        shown = [f"→ {_as_text(_without_facts(rule.hint))}\n"]
+        shown = [f"→ {as_text(_without_facts(rule.hint))}\n"]
     return "\n".join([*parts, *shown])
 
 
@@ -203,7 +204,7 @@ def _shown(example: Example) -> str:
     lines = [f"{place}.", ""] if example.place else []
     if example.written and "\ufffd" not in example.written:
         lines = [f"{place} :", "", f"    {_short(example.written)}", ""]
-    return "\n".join([*lines, *([f"→ {_as_text(example.hint)}", ""] if example.hint else [])])
+    return "\n".join([*lines, *([f"→ {as_text(example.hint)}", ""] if example.hint else [])])
 
 
 def _short(text: str) -> str:
@@ -212,23 +213,16 @@ def _short(text: str) -> str:
     return seen if len(seen) <= 90 else seen[:90] + "…"
 
 
-def _as_text(words: str) -> str:
+def as_text(words: str) -> str:
     """Return words in which Markdown sees no markup."""
     return re.sub(r"([\\`*_{}\[\]<>&])", r"\\\1", words)
 
 
 def _keys(title: str, schema: object) -> str:
-    rows = [
-        f"| {_names(key, known)} | {_as_text(known.meaning)} |"
-        for key, known in schema.fields.items()
-    ]
-    return "\n".join([f"### {title}", "", "| Clé | Ce qu'elle dit |", "| --- | --- |", *rows, ""])
+    from settings_page import rows
 
-
-def _names(key: str, known: object) -> str:
-    """Return the name of a key, and those that are understood too."""
-    others = ", ".join(f"`{name}`" for name in known.aliases)
-    return f"`{key}`" + f" (ou {others})" * bool(others)
+    table = ["| Clé | Ce qu'elle dit |", "| --- | --- |", *rows(schema.fields)]
+    return "\n".join([f"### {title}", "", *table, ""])
 
 
 def messages_page() -> str:
@@ -260,5 +254,8 @@ def messages_page() -> str:
 
 
 if __name__ == "__main__":
+    import settings_page
+
     sys.path.insert(0, str(TESTS.parent / "plugins"))
     PAGE.write_text(messages_page(), encoding="utf-8")
+    settings_page.main()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import settings_page
 from checked_sites import SITES
 from checks_support import told_with_codes
 from core.diagnostics.catalog import RULES, rules_by_module
@@ -92,3 +93,8 @@ def test_each_rule_has_an_example_that_the_tests_build():
 @pytest.mark.parametrize(("code", "name"), _SHOWN_ELSEWHERE.items())
 def test_what_is_shown_elsewhere_is(code: str, name: str):
     assert re.search(rf"(?<![\w-]){code}(?![\w-])", (TESTS / name).read_text(encoding="utf-8"))
+
+
+def test_the_tables_of_settings_are_up_to_date():
+    told = "Rewrite them: bin/invoke messages"
+    assert settings_page.PAGE.read_text(encoding="utf-8") == settings_page.settings_page(), told

@@ -30,17 +30,24 @@ TRUE_ERRORS = {
 }
 # Warnings, by their beginnings.
 _FIRST = "?{} : « {} » n'a pas de place dans le menu"
+_OUT_OF_THE_MENU = ("cache-no.md:3", "cache.md:4", "texte.md:4")
+_NO_WAY = "rien ne mène à cette page depuis l'accueil, ni menu ni lien"
 TRUE_WARNINGS = {
     "every_kind": [_FIRST.format("blog.md:1", "Articles")],
     "menu_of_twelve": [
         _FIRST.format("aide.md:1", "Aide"),
         _FIRST.format("blog.md:1", "Articles"),
+        *(f"?{place} : {_NO_WAY}" for place in _OUT_OF_THE_MENU),
         _FIRST.format("vide.md:1", "Vide"),
     ],
     "odd_front_matter": [
         _FIRST.format("a.md:1", "2025"),
         _FIRST.format("c.md:1", "Premier titre"),
     ],
+    "collection": [f"?_projects/un projet.md : {_NO_WAY}"],
+    "dates_of_posts": [f"?_posts/2020-01-01-article-7.md : {_NO_WAY}"],
+    "names_with_points": [f"?_projects/{name}.md : {_NO_WAY}" for name in ("g..h", "i.")],
+    "permalink_without_slash": [f"?_posts/2024-02-02-marche.md : {_NO_WAY}"],
     "markdown_dialect": [
         "?index.md:25 : « ##Pas » n'est pas un titre",
         "?index.md:56 : le lien « là » ne dit pas où il mène",
@@ -114,6 +121,18 @@ HEALTHY = {
     "a link in a drawing": {
         "index.md": page(
             "title: A", '<svg><a xlink:href="/index.html"><text y="9">Le début</text></a></svg>\n'
+        ),
+    },
+    "pages that are reached by old addresses, frames, other pages and scripts' own page": {
+        "index.md": page("title: A", '[B](/vieux/)\n\n<iframe src="c.html" title="C"></iframe>\n'),
+        "b.md": page("title: B\nin_menu: false\nredirect_from: /vieux/", "[D](sous/d.md)\n"),
+        "c.md": page("title: C\nin_menu: false"),
+        "sous/d.md": page("title: D\nin_menu: false"),
+        "404.md": page("title: Perdu\nin_menu: false"),
+        "mentions-legales.md": page("title: Mentions légales\nin_menu: false"),
+        "seule.md": page(
+            "title: E\nin_menu: false\n"
+            "verification: {ignorer: [page-orpheline], raison: On y vient par une affiche.}"
         ),
     },
     "blocks in a drawing among words": {

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from support import SITES, build_site, missing, require
+from chosen_site import FOOTER, JOIN, MENU, PARTS, chosen_site, drawing, picture
+from support import SITES, build_site, missing, require, write_site
 
 pytestmark = pytest.mark.server
 
@@ -40,6 +41,10 @@ def test_the_pages_are_valid(tmp_path: Path):
     output = tmp_path / "output"
     for site in ("every_kind", "accueil"):
         assert build_site(SITES / site, output / site, "https://exemple.fr/projet").is_ok
+    config = f"couleur: '#1f3a7a'\nlogo: a.svg\nlogo_sombre: b.png\n{MENU}{FOOTER}{PARTS}{JOIN}"
+    logos = {"a.svg": drawing(1600, 200), "b.png": picture(600, 200)}
+    content = write_site(tmp_path / "content", chosen_site(config, **logos))
+    assert build_site(content, output / "chosen", "https://exemple.fr/projet").is_ok
     (output / "bad.html").write_text("<!DOCTYPE html><title>x</title><b><p></b>")
     found = check(output)
     assert {message.partition(":")[0] for message in found} == {"bad.html"}, found

@@ -28,6 +28,7 @@ from commands.checks.markdown_slips import check_markdown_slips
 from commands.checks.menu import check_menu
 from commands.checks.misplaced_files import check_misplaced_files
 from commands.checks.mojibake import check_mojibake
+from commands.checks.orphans import check_orphans
 from commands.checks.page_weights import check_page_weights
 from commands.checks.silences import check_silences
 from commands.checks.site import CheckedSite
@@ -180,6 +181,7 @@ def _look_at_output(
         one(site)
     if is_whole:  # else a file that is set aside may show it
         check_unused(site)
+        check_orphans(site)
     check_past_events(site, context.get(Events).by_name)
     if external:
         check_external_links(site, CACHE / "liens")

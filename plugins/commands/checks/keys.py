@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from commands.checks.keys_elsewhere import (
@@ -14,16 +15,19 @@ from commands.checks.keys_elsewhere import (
 from commands.checks.site import CheckedSite
 from content_types.events.event_file import EVENT
 from core.diagnostics import Diagnostics, slip
+from core.diagnostics.catalog.front_matter import UNKNOWN_KEY
 from core.diagnostics.catalog.keys import (
     KRAMDOWN_OPTION_NOT_FOLLOWED,
     REDIRECT_NOT_FOLLOWED,
     UNKNOWN_LAYOUT,
 )
 from jekyll.front_matter import Schema, Source, Value
+from jekyll.front_matter.as_written import plain
 from jekyll.site import schemas as schema
 from jekyll.site.config import FILE_NAME
 from jekyll.site.content_files import EVENTS_FOLDER
 from jekyll.site.model import Document, Kind
+from jekyll.site.settings_schema import SETTINGS
 
 # Keys of Jekyll and its plugins that look like ours, and of other plugins of this site.
 _OTHERS = frozenset(
@@ -62,8 +66,7 @@ _ELSEWHERE = {Kind.PAGE: PAGE_KEYS, Kind.POST: POST_KEYS}
 def check_keys(site: CheckedSite) -> None:
     """Warn of the keys of pages, articles and settings that nearly are known ones."""
     settings, label = site.site.config.values, f"{site.site.label}/{FILE_NAME}"
-    own = {key: value for key, value in settings.items() if key not in _OF_THEMES}
-    _check_slips(site, own, label, schema.CONFIG, _SETTINGS)
+    _check_settings(site, settings, label)
     _check_kramdown(site, settings.get("kramdown"), label)
     brings_layouts = (site.site.files.root / "_layouts").is_dir()
     layouts = _LAYOUTS if _THEMES.isdisjoint(settings) else _LAYOUTS | _LAYOUTS_OF_THEMES
@@ -92,6 +95,23 @@ def _check_elsewhere(
     source = document.source
     for line, told in keys_not_followed(document.values, known, elsewhere, source.body):
         site.add(told.at(source.label, line))
+
+
+def _check_settings(site: CheckedSite, settings: Mapping[str, Value], label: str) -> None:
+    """Tell the settings that are slips; and, where Jekyll has none, those that begin as ours do."""
+    own = {
+        key: value
+        for key, value in settings.items()
+        if key not in _OF_THEMES and plain(key) not in SETTINGS
+    }
+    _check_slips(site, own, label, schema.CONFIG, _SETTINGS)
+    if site.site.config.names_jekyll:
+        return
+    for key, value in own.items():
+        first, *more = re.split(r"[-_ ]", plain(key))
+        meant = first if first in SETTINGS else slip(first, SETTINGS)
+        if more and meant and key not in schema.CONFIG.fields.keys() | _SETTINGS:
+            site.add(UNKNOWN_KEY(key=key, meant=meant).at(label, value.line))
 
 
 def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> None:

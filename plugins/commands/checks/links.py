@@ -23,7 +23,7 @@ from core.diagnostics.catalog.links import (
 )
 from core.diagnostics.catalog.site import SITE_WITHOUT_A_NAME
 from jekyll.addresses.css_addresses import css_addresses
-from jekyll.addresses.html_addresses import Held, styles_of
+from jekyll.addresses.html_addresses import FRAME, LEADS, Held, styles_of
 from jekyll.addresses.urls import base_path
 
 # Fragments that name no element: the top (HTML Standard, section 7.4.6.4), a text fragment, and
@@ -52,6 +52,8 @@ def _check_one(site: CheckedSite, page: Page, reference: Held, drafts: Drafts) -
             return  # its own fault is told
         _report_broken(site, page, reference, drafts.at(path))
         return
+    if reference.kind in (LEADS, FRAME):
+        site.leads[page.name].add(target)
     fragment = urlsplit(reference.url).fragment
     if not fragment or reference.node.tag not in ("a", "area") or target not in site.pages:
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -41,6 +41,7 @@ class CheckedSite:
         siteurl: its address, "" when none is told.
         diagnostics: what is found wrong.
         broken: the addresses that lead nowhere, with the file of each.
+        leads: the files to which links and frames lead, by the page that holds them.
     """
 
     output: Path
@@ -49,6 +50,7 @@ class CheckedSite:
     siteurl: str
     diagnostics: Diagnostics
     broken: set[tuple[str, str]] = field(default_factory=set)
+    leads: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _reported: Counter[tuple[str, str]] = field(default_factory=Counter)
     _unplaced: dict[Diagnostic, list[str]] = field(default_factory=dict)
 

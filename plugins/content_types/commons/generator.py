@@ -8,7 +8,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from content_types.commons.actor import Actor, Commons
-from content_types.commons.plugin import ROOT, TITLE, CommonsNews
+from content_types.commons.plugin import ROOT, CommonsNews
 from content_types.commons.structured_data import actor_json
 from content_types.commons.views import (
     ActorView,
@@ -26,8 +26,7 @@ from jekyll.addresses.urls import save_as
 from jekyll.liquid.link_tags import Linker
 from jekyll.plugin.contents import contents_by_file
 from jekyll.plugin.extension_points import site_context
-
-JOIN = "rejoindre.md"
+from jekyll.site.settings import COMMONS
 
 
 class CommonsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -37,6 +36,7 @@ class CommonsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Give the pages of universes, actors and events what they know of each other."""
         self.site = site_context(self.settings)
         self.commons = self.site.get(Commons)
+        self.title = self.site.site.config.settings.label(COMMONS)
         self.events = self.site.get(Events).by_name
         if not self.commons.universes:
             return
@@ -45,14 +45,15 @@ class CommonsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self.by_href = {view.href: view for view in actors.values()}
         self._add_events()
         self._add_news()
-        join_href = self._join_href()
+        join = self.env.globals["site"].join
+        join_href = join.href if join else ""
         universes = {
             name: view_universe(one, map(self._view, self.commons.of(one)), join_href)
             for name, one in self.commons.universes.items()
         }
         href = self.site.href(ROOT)
         all_of_them = list(universes.values())
-        self.view = CommonsView(TITLE, href, all_of_them, len(actors), join_href)
+        self.view = CommonsView(self.title, href, all_of_them, len(actors))
         for name, content in contents_by_file(self.context).items():
             self._give(content, universes, actors)
             if name in self.events:
@@ -60,10 +61,6 @@ class CommonsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def _view(self, actor: Actor) -> ActorView:
         return self.by_href[actor.href]
-
-    def _join_href(self) -> str:
-        page = self.site.site.documents.get(JOIN)
-        return self.site.href(page.path) if page else ""
 
     def _add_events(self) -> None:
         """Give each actor the events that it organises."""
@@ -95,12 +92,12 @@ class CommonsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         if name in universes:
             page.template, page.title = "universe", universes[name].title
             page.universe, page.commons = universes[name], self.view
-            page.way = [(TITLE, self.view.href)]
+            page.way = [(self.title, self.view.href)]
         elif name in actors:
             view = actors[name]
             page.template, page.title = "actor", view.name
             page.actor, page.commons = view, self.view
-            page.way = [(TITLE, self.view.href)]
+            page.way = [(self.title, self.view.href)]
             page.way += [(one.title, one.href) for one in view.universes[:1]]
             page.structured_data = [self._actor_json(page, view)]
 

@@ -13,6 +13,7 @@ from content_types.events.event import Event
 from content_types.events.plugin import Events, OrganiserUrls
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.commons import OUTSIDE_OF_A_UNIVERSE, UNIVERSE_WITHOUT_A_FILE
+from core.diagnostics.catalog.settings import JOIN_BUTTON_NOWHERE
 from jekyll.addresses.urls import quote_path
 from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.data_types import given
@@ -20,12 +21,13 @@ from jekyll.front_matter.types import text_list
 from jekyll.liquid.link_tags import Linker
 from jekyll.liquid.renderer import BadTag
 from jekyll.plugin.extension_points import SiteContext
+from jekyll.site.config import FILE_NAME
 from jekyll.site.content_files import COMMONS_FOLDER
 from jekyll.site.model import Document, Kind, Site
+from jekyll.site.settings import COMMONS
 
 FOLDER = f"{COMMONS_FOLDER}/"
 ROOT = "/communs/"
-TITLE = "Les communs"
 
 NEWS = Schema(
     {
@@ -45,13 +47,18 @@ class CommonsNews:
 def read_commons(context: SiteContext) -> None:
     """Read the commons of a site just loaded, and the actors that its articles name."""
     site, diagnostics = context.site, context.diagnostics
+    part = site.config.settings.parts[COMMONS]
     commons = _CommonsReader(site, context.base_path, diagnostics).read()
     context.put(commons)
     events = context.get(Events).by_name.values()
     context.put(OrganiserUrls(_organiser_urls(commons, events)))
     context.put(CommonsNews(_read_news(site, commons, diagnostics) if commons.actors else {}))
+    join = site.config.settings.join
+    if join and join.line and not commons.universes:
+        diagnostics.add(JOIN_BUTTON_NOWHERE().at(f"{site.label}/{FILE_NAME}", join.line))
     if commons.universes:
-        context.announce(ROOT, "la page des communs", TITLE)
+        title = site.config.settings.label(COMMONS)
+        context.announce(ROOT, "la page des communs", title, part.order)
 
 
 def _organiser_urls(commons: Commons, events: Iterable[Event]) -> dict[str, str]:

@@ -84,14 +84,12 @@ class CommonsView:
         href: its address, with the base path.
         universes: in order.
         actor_count: how many actors there are, each counted once.
-        join_href: the address of the page on joining, or "".
     """
 
     title: str
     href: str
     universes: list[UniverseView]
     actor_count: int
-    join_href: str
     description: str = "Les univers de communs, et les structures qui les composent."
 
     @property

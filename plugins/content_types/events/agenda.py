@@ -68,7 +68,7 @@ class Agenda:
     calendar_href: str
     webcal_href: str
     feed_href: str
-    title: str = "Agenda"
+    title: str
     description: str = "Les rendez-vous à venir, mois par mois, et ceux des années passées."
 
 

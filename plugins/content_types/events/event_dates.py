@@ -26,7 +26,8 @@ from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.as_written import key_name
 from jekyll.front_matter.data_types import line, postal_address, word_of
 from jekyll.front_matter.moments import Moment
-from jekyll.front_matter.schema import BadValue, written
+from jekyll.front_matter.schema import BadValue
+from jekyll.front_matter.yaml_values import written
 
 DAY_IN_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-[^/]*$")
 _KEYS_OF_A_DATE = (

@@ -29,9 +29,9 @@ from core.diagnostics.catalog.files import IMPOSSIBLE_DATE_IN_NAME
 from core.names import each_once, name_key
 from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.data_types import line, web_address
-from jekyll.front_matter.schema import written
 from jekyll.front_matter.shared_keys import SHARED, LeadImage, lead_image
 from jekyll.front_matter.types import boolean, text_list
+from jekyll.front_matter.yaml_values import written
 from jekyll.site.schemas import PAGE, TAGS
 
 EVENT = Schema(

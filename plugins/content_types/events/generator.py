@@ -46,7 +46,7 @@ class EventsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         absolute, fallback = self.site.absolute, self.env.globals["fallback"]
         reported = self.site.get(OrganiserUrls).by_name
         urls = {name: url if "://" in url else absolute(url) for name, url in reported.items()}
-        article.way = [("Agenda", self.site.href(AGENDA))]
+        article.way = [(self.site.get(Events).title, self.site.href(AGENDA))]
         article.template, article.event_view = EVENT_TEMPLATE, view
         article.description = article.description or view.event.summary
 
@@ -85,6 +85,7 @@ class EventsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             calendar_href=href,
             webcal_href=_webcal(self.site.absolute(href)) if self.site.has_host else "",
             feed_href=self.site.href(FEED),
+            title=self.site.get(Events).title,
         )
 
     def _promise_calendar(self, writer: DeferredWriter, href: str, events: list[Event]) -> None:

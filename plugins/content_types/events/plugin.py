@@ -27,6 +27,8 @@ from jekyll.plugin.extension_points import SiteContext
 from jekyll.site.config import FILE_NAME
 from jekyll.site.content_files import EVENTS_FOLDER
 from jekyll.site.model import Document, Site
+from jekyll.site.settings import AGENDA as PART
+from jekyll.site.settings import PARTS
 
 FOLDER = f"{EVENTS_FOLDER}/"
 AGENDA = "/agenda/"
@@ -47,10 +49,12 @@ class Events:
     Attributes:
         by_name: those that are announced, by their files.
         has_agenda: the site has the page of all of them, its calendar and its feed.
+        title: that of the page.
     """
 
     by_name: dict[str, Event] = field(default_factory=dict)
     has_agenda: bool = False
+    title: str = PARTS[PART]
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,7 @@ class OrganiserUrls:
 def read_events(context: SiteContext) -> None:
     """Read the events of a site just loaded; one that is not announced yet is left out."""
     site = context.site
+    part = site.config.settings.parts[PART]
     linker = Linker(site, context.base_path)
     events: dict[str, Event] = {}
     for document in [document for document in site.rendered if is_event(document)]:
@@ -78,10 +83,11 @@ def read_events(context: SiteContext) -> None:
     _report_twice(site, events, context.diagnostics)
     _report_zone(site, events.values(), context.diagnostics)
     # Those who subscribe to the calendar keep their address while nothing is announced.
-    found = Events(events, (site.files.root / FOLDER).is_dir())
+    title = site.config.settings.label(PART)
+    found = Events(events, part.is_on and (site.files.root / FOLDER).is_dir(), title)
     context.put(found)
     if found.has_agenda:
-        context.announce(AGENDA, "l'agenda", "Agenda")
+        context.announce(AGENDA, "l'agenda", title, part.order)
         context.announce(CALENDAR, "le calendrier de l'agenda")
         context.announce(FEED, "le flux de l'agenda")
     for name in events:

@@ -20,33 +20,37 @@ from jekyll.plugin.contents import contents_by_file
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.content_files import POSTS_FOLDER
 from jekyll.site.model import Document
+from jekyll.site.settings import NEWS, PARTS
 
 LATEST = 3
 
 
 @dataclass(frozen=True)
 class NewsPlan:
-    """Whether the lists are written."""
+    """Whether the lists are written, and the title of the first."""
 
     is_wanted: bool = False
+    title: str = PARTS[NEWS]
 
 
 def announce_list(context: SiteContext) -> None:
     """Say which pages will be written, when no page of the site lists its articles itself.
 
-    A site whose settings are still Jekyll's keeps its menu: it may have left its articles unlisted.
+    A site whose settings are still Jekyll's keeps its menu, unless it asks: it may have left its
+    articles unlisted.
     """
     site = context.site
+    part = site.config.settings.parts[NEWS]
     has_posts = any(name.startswith(f"{POSTS_FOLDER}/") for name in site.files.names)
     lists_itself = any("site.posts" in document.source.body for document in site.rendered)
-    is_wanted = not lists_itself and not site.config.names_jekyll
-    plan = NewsPlan(has_posts and is_wanted)
+    is_wanted = not lists_itself and (part.is_asked or not site.config.names_jekyll)
+    plan = NewsPlan(part.is_on and has_posts and is_wanted, site.config.settings.label(NEWS))
     context.put(plan)
     if plan.is_wanted:
         items = [make_item(it, it.day, it) for it in site.listed_posts if it.day is not None]
-        for page in news_pages(items, ""):
-            title = "Actualités" if page.path == ROOT else ""
-            context.announce(page.path, "la liste des actualités", title)
+        for page in news_pages(items, "", plan.title):
+            title = plan.title if page.path == ROOT else ""
+            context.announce(page.path, "la liste des actualités", title, part.order)
 
 
 def make_item(document: Document, day: date, article: object) -> Item:
@@ -73,7 +77,7 @@ class NewsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_context(self) -> None:
         """Put the articles in order, and give the home page the latest."""
         context, by_name = site_context(self.settings), contents_by_file(self.context)
-        self.is_wanted, self.base_path = context.get(NewsPlan).is_wanted, context.base_path
+        self.plan, self.base_path = context.get(NewsPlan), context.base_path
         self.items = [
             make_item(post, post.day, by_name[post.name])
             for post in context.site.listed_posts
@@ -82,20 +86,20 @@ class NewsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         ordered = [item.article for item in self.items]
         for newer, older in itertools.pairwise(ordered):
             newer.previous_link, older.next_link = older, newer
-        if self.is_wanted:
+        if self.plan.is_wanted:
             subjects = Subjects(self.items)
             for item in self.items:
                 item.article.shelves = subjects.shelves_of(item, self.base_path)
-                item.article.way = [("Actualités", context.href(ROOT))]
-        self.context["latest_news"] = ordered[:LATEST] if self.is_wanted else []
-        _lead_to_lists(self.settings, ROOT if self.is_wanted else "/")
+                item.article.way = [(self.plan.title, context.href(ROOT))]
+        self.context["latest_news"] = ordered[:LATEST] if self.plan.is_wanted else []
+        _lead_to_lists(self.settings, ROOT if self.plan.is_wanted else "/")
 
     def generate_output(self, writer: Writer) -> None:
         """Write the lists."""
-        if not self.is_wanted:
+        if not self.plan.is_wanted:
             return
         template = self.get_template("news")
-        pages = news_pages(self.items, self.base_path)
+        pages = news_pages(self.items, self.base_path, self.plan.title)
         # The first page has all links, the others the same ones.
         first, others = (functools.cache(partial(self._shelves, pages[n])) for n in (0, -1))
         for page in pages:

@@ -11,10 +11,11 @@ from core.description import shorten
 from core.names import subject_key
 from jekyll.addresses.slugs import subject_slug
 from jekyll.addresses.urls import inside, quote_path
+from jekyll.site.settings import NEWS, PARTS
 
 ROOT = "/actualites/"
 PER_PAGE = 10
-_TITLES = {"categories": "{}", "annees": "Actualités de {}", "mots-cles": "Mot-clé : {}"}
+_TITLES = {"categories": "{}", "annees": "{title} de {}", "mots-cles": "Mot-clé : {}"}
 SHOWN = 30  # links of each kind, on all pages but the first: they would grow with the site, squared
 
 
@@ -78,14 +79,15 @@ class NewsPage:
         return shorten(titles) or "Les nouvelles du site."
 
 
-def news_pages(items: Sequence[Item], base_path: str) -> list[NewsPage]:
+def news_pages(items: Sequence[Item], base_path: str, title: str = PARTS[NEWS]) -> list[NewsPage]:
     """Return every page of every list.
 
     Args:
         items: the articles, newest first.
         base_path: the folder part of the site's address.
+        title: that of the list of all of them.
     """
-    groups = _groups(items)
+    groups = _groups(items, title)
     shelves = [_shelves(groups, kind, base_path) for kind in _TITLES]
     most_used = [_most_used(kind) for kind in shelves]
     pages: list[NewsPage] = []
@@ -151,15 +153,14 @@ class _Group:
     items: list[Item] = field(default_factory=list)
 
 
-def _groups(items: Sequence[Item]) -> list[_Group]:
+def _groups(items: Sequence[Item], whole: str) -> list[_Group]:
     """Return the lists, that of all articles first; addresses are bare paths."""
-    title = "Actualités"
-    groups = {ROOT: _Group("tout", GroupLink(title, ROOT), title, list(items))}
+    groups = {ROOT: _Group("tout", GroupLink(whole, ROOT), whole, list(items))}
     subjects = Subjects(items)
     for item in items:
         year = GroupLink(str(item.year), f"{ROOT}annees/{item.year}/")
         for kind, shelf in [("annees", year), *subjects.of(item)]:
-            title = _TITLES[kind].format(shelf.name)
+            title = _TITLES[kind].format(shelf.name, title=whole)
             groups.setdefault(shelf.href, _Group(kind, shelf, title)).items.append(item)
     return list(groups.values())
 

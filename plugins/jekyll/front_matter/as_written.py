@@ -20,7 +20,7 @@ from jekyll.front_matter.yaml_events import TooDeep, parse_events
 # Keys whose value is read as free words, and as a list of such words, in every kind of file.
 TEXT_KEYS = frozenset(
     """title titre resume description summary image_alt lieu place location adresse address tarif
-    prix price nom ville""".split()
+    prix price nom ville logo_texte""".split()
 )
 LIST_KEYS = frozenset(
     """tags tag mots_cles category categories organisateurs organisateur organizers organisers
@@ -33,6 +33,8 @@ _ANY_KEY = re.compile(_KEY)
 _NEXT = re.compile(rf"{_KEY}|#|\Z")
 _ITEM = re.compile(r"[ \t]*-[ \t]")
 _SIGN = re.compile(r"(?:^|\s)#")
+# A colour begins as a comment does, and no other comment looks like one.
+_COLOUR = re.compile(r"(?im)^(couleur[ \t]*:[ \t\u00a0\u202f]+)(#[0-9a-f]{3,8})(?=[ \t]*$|[ \t]+#)")
 _CUT = re.compile(r"#[^\s#!]")  # `# words` is a comment, « #1 » a number
 
 
@@ -59,6 +61,11 @@ def as_written(text: str) -> str:
                 value = "'" + value.replace("'", "''") + "'"
             lines[number] = f"{found['key']}: {value}"
     return "\n".join(lines)
+
+
+def with_quoted_colours(text: str) -> str:
+    """Return YAML in which `couleur: #e8b100` is no key without a value."""
+    return _COLOUR.sub(r'\1"\2"', text) if "ouleur" in text else text
 
 
 def _is_alone(lines: list[str], number: int) -> bool:

@@ -11,10 +11,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from core.diagnostics import ERROR, Diagnostics, slip, without_password
-from core.diagnostics.catalog.front_matter import IMPOSSIBLE_VALUE, KEY_OF_TWO_NAMES, UNKNOWN_KEY
-from jekyll.front_matter.as_written import key_name
-from jekyll.front_matter.yaml_values import Value
+from core.diagnostics import ERROR, Diagnostics, slip, suggestion
+from core.diagnostics.catalog.front_matter import (
+    IMPOSSIBLE_VALUE,
+    KEY_OF_TWO_NAMES,
+    KEY_TWICE,
+    UNKNOWN_KEY,
+)
+from jekyll.front_matter.as_written import key_name, plain
+from jekyll.front_matter.yaml_values import Value, written
 
 
 class BadValue(Exception):
@@ -35,18 +40,96 @@ class Field:
     """One key of front matter.
 
     Attributes:
-        read: makes the value, or raises `BadValue`.
+        read: makes the value, or raises `BadValue`; or the keys that this one holds.
         default: the value when the key is absent or null.
         meaning: what it is for, in French, for members' documentation.
         aliases: the other names of the key, which say the same.
-        severity: of a bad value; a key that Jekyll reads with any value only warns.
+        severity: of a bad value; a key that Jekyll or other tools read with any value only warns.
     """
 
-    read: Callable[[Value], Any]
+    read: Callable[[Value], Any] | Keys
     default: Any = None
     meaning: str = ""
     aliases: tuple[str, ...] = ()
     severity: str = ERROR
+
+    def take(self, key: str, value: Value, label: str, diagnostics: Diagnostics) -> Any:
+        """Return what a value says; a bad one is reported and gives the default."""
+        found = Diagnostics()
+        try:
+            if isinstance(self.read, Keys):
+                return self.read.take(key, value, label, found)
+            return self.read(value)
+        except BadValue as bad:
+            _report(key, value, bad, label, found)
+            return self.default if bad.meant is None else bad.meant
+        finally:
+            for one in found.found:
+                diagnostics.add(one if self.severity == ERROR else one.with_severity(self.severity))
+
+
+@dataclass(frozen=True, eq=False)
+class Keys:
+    """What a key holds that holds keys itself: one mapping, or a list of them.
+
+    Attributes:
+        fields: the keys inside; accents in them are no matter.
+        make: makes the value of theirs, by key, and of the line where they begin.
+        example: what to write, in French, in the place of what is none of it.
+        required: the keys that may not be missing.
+        word: reads what is no mapping.
+        is_list: there may be several, in a list; the value is a tuple.
+    """
+
+    fields: Mapping[str, Field]
+    make: Callable[[dict[str, Any], int], Any]
+    example: str
+    required: tuple[str, ...] = ()
+    word: Callable[[Value], Any] | None = None
+    is_list: bool = False
+
+    def take(self, key: str, value: Value, label: str, diagnostics: Diagnostics) -> Any:
+        """Return what a value says; what is wrong inside of it is reported and left out.
+
+        Raises:
+            BadValue: nothing of it can be read.
+        """
+        if not self.is_list:
+            return self._one(value, label, diagnostics)
+        made = []
+        for item in value.content if isinstance(value.content, list) else [value]:
+            try:
+                made.append(self._one(item, label, diagnostics))
+            except BadValue as bad:
+                _report(key, item, bad, label, diagnostics)
+        return tuple(one for one in made if one is not None)
+
+    def _one(self, value: Value, label: str, diagnostics: Diagnostics) -> Any:
+        """Return what one mapping says; None when one of its required keys is not read."""
+        if not isinstance(value.content, dict):
+            if self.word is None or isinstance(value.content, list):
+                raise BadValue(self.example)
+            return self.word(value)
+        inside = unaccented(value.content, self.fields, label, diagnostics)
+        if self.fields.keys().isdisjoint(inside):
+            raise BadValue(self.example)
+        self._report_unknown(inside, label, diagnostics)
+        missing = [name for name in self.required if name not in inside or inside[name].is_null]
+        if missing:
+            raise BadValue(f"Il manque « {missing[0]} ». {self.example}")
+        read = Schema(self.fields).read(inside, label, diagnostics)
+        is_whole = all(read[name] not in (None, "") for name in self.required)
+        return self.make(read, value.line) if is_whole else None
+
+    def _report_unknown(
+        self, values: Mapping[str, Value], label: str, diagnostics: Diagnostics
+    ) -> None:
+        """Warn of the keys inside that are none: no other tool has some here."""
+        known = ", ".join(self.fields)
+        for name in sorted(values.keys() - self.fields.keys()):
+            hint = f"{suggestion(name, self.fields)} Clés connues ici : {known}.".strip()
+            unknown = UNKNOWN_KEY(key=name, meant="", hint=hint)
+            diagnostics.add(unknown.at(label, values[name].line))
 
 
 @dataclass(frozen=True)
@@ -111,7 +194,9 @@ class Schema:
     ) -> dict[str, Any]:
         """Return a value for each known key; bad ones are reported and get the default."""
         return {
-            key: self._read_one(key, known, values.get(key), label, diagnostics)
+            key: known.default
+            if key not in values or values[key].is_null
+            else known.take(key, values[key], label, diagnostics)
             for key, known in self.fields.items()
         }
 
@@ -143,27 +228,21 @@ class Schema:
             if meant:
                 diagnostics.add(UNKNOWN_KEY(key=key, meant=meant).at(label, value.line))
 
-    def _read_one(
-        self, key: str, known: Field, value: Value | None, label: str, diagnostics: Diagnostics
-    ) -> Any:
-        if value is None or value.is_null:
-            return known.default
-        try:
-            return known.read(value)
-        except BadValue as bad:
-            shown = value.key or key
-            impossible = IMPOSSIBLE_VALUE(key=shown, value=written(value), hint=bad.expected)
-            diagnostics.add(impossible.with_severity(known.severity).at(label, value.line))
-            return known.default if bad.meant is None else bad.meant
+
+def unaccented(
+    values: Mapping[str, Value], known: Iterable[str], label: str, diagnostics: Diagnostics
+) -> dict[str, Value]:
+    """Return values by key, « réseaux » taken for the known key that it means."""
+    names, found = frozenset(known), dict[str, Value]()
+    for name, value in values.items():
+        meant = plain(name) if plain(name) in names else name
+        if meant in found:
+            diagnostics.add(KEY_TWICE(key=meant).at(label, value.line))
+        found[meant] = value
+    return found
 
 
-def written(value: Value) -> str:
-    """Return the value as a member would recognise it, cut when it is long."""
-    if isinstance(value.content, str):
-        text = value.content if value.is_plain else f'"{value.content}"'
-    elif isinstance(value.content, list):
-        text = "[" + ", ".join(written(item) for item in value.content) + "]"
-    else:
-        text = ", ".join(f"{key}: {written(item)}" for key, item in value.content.items())
-    text = without_password(" ".join(text.split()))
-    return text if len(text) <= 60 else text[:57] + "…"
+def _report(key: str, value: Value, bad: BadValue, label: str, diagnostics: Diagnostics) -> None:
+    shown = value.key or key
+    impossible = IMPOSSIBLE_VALUE(key=shown, value=written(value), hint=bad.expected)
+    diagnostics.add(impossible.at(label, value.line))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from core.diagnostics import ContentError, Diagnostic, Diagnostics
+from core.diagnostics import ContentError, Diagnostic, Diagnostics, without_password
 from core.diagnostics.catalog.front_matter import (
     DEEP_YAML,
     HUGE_YAML,
@@ -19,7 +19,7 @@ from core.diagnostics.catalog.front_matter import (
     KEY_TWICE,
     SPECIAL_VALUE,
 )
-from jekyll.front_matter.as_written import as_written, cut_values
+from jekyll.front_matter.as_written import as_written, cut_values, with_quoted_colours
 from jekyll.front_matter.yaml_diagnostics import explain, explain_no_mapping, quoting_hint
 from jekyll.front_matter.yaml_events import LOADER, MAXIMUM_DEPTH, TooDeep, parse_events
 
@@ -133,6 +133,7 @@ def _read(text: str, first_line: int, twice: list[Value]) -> dict[str, Value]:
     """Return the mapping that a text is; values that only mean what is written need no quotes."""
     if len(text) > MAXIMUM_LENGTH:
         raise _Refused(first_line, HUGE_YAML(most=MAXIMUM_LENGTH // 1000))
+    text = with_quoted_colours(text)
     if ": !" in text:  # « ! Attention » loses its first sign, and is no fault
         text = as_written(text)
     try:
@@ -205,3 +206,15 @@ def _values(node: yaml.MappingNode, first_line: int, twice: list[Value]) -> dict
         value = _value(value_node, first_line, twice)
         values[key] = Value(value.content, key_line, value.is_plain)
     return values
+
+
+def written(value: Value) -> str:
+    """Return the value as a member would recognise it, cut when it is long."""
+    if isinstance(value.content, str):
+        text = value.content if value.is_plain else f'"{value.content}"'
+    elif isinstance(value.content, list):
+        text = "[" + ", ".join(written(item) for item in value.content) + "]"
+    else:
+        text = ", ".join(f"{key}: {written(item)}" for key, item in value.content.items())
+    text = without_password(" ".join(text.split()))
+    return text if len(text) <= 60 else text[:57] + "…"

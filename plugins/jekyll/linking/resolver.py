@@ -95,6 +95,21 @@ class Addresses:
             return url if self._site.may_lead_to_broken(unquote(path)) else None
         return self.base_path + quote_path(found) + rest
 
+    def from_root(self, url: str) -> tuple[str, str] | None:
+        """Return an address that is read from the site's root, and the file that answers there.
+
+        The file is "" for an address that leads outside, or to a place of a page. None when
+        nothing answers.
+        """
+        inner = inner_address(url, self.siteurl)
+        if inner is None:
+            return url, ""
+        path, rest = inner
+        found = self._find(_published_form(path, "/")) if path else None
+        if found is None:
+            return None
+        return self.base_path + quote_path(found) + rest, "" if rest else save_as(found)
+
     def _find(self, wanted: str) -> str | None:
         found = self._answer(wanted)
         if found is None and self.base_path and is_below(quote_path(wanted), self.base_path):

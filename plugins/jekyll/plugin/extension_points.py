@@ -39,11 +39,13 @@ class Generated:
         path: its address, beginning with `/`.
         what: what it is, in French, for the message on two sources of one address.
         menu_title: its title in the menu, or "" to stay out of it.
+        menu_order: its place there, as `order` of a page; None for the end.
     """
 
     path: str
     what: str
     menu_title: str = ""
+    menu_order: float | int | None = None
 
 
 class SiteContext:
@@ -83,10 +85,12 @@ class SiteContext:
 
     # What receivers of `site_loaded` add.
 
-    def announce(self, path: str, what: str, menu_title: str = "") -> None:
+    def announce(
+        self, path: str, what: str, menu_title: str = "", menu_order: float | int | None = None
+    ) -> None:
         """Say that a page or a file will be written (see `Generated`)."""
         self._refuse_if_closed()
-        self._generated.append(Generated(path, what, menu_title))
+        self._generated.append(Generated(path, what, menu_title, menu_order))
 
     def add_body_pass(self, change: BodyPass) -> None:
         """Add a pass over bodies."""

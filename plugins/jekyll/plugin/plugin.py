@@ -23,13 +23,15 @@ from jekyll.addresses.urls import save_as
 from jekyll.linking.collisions import report_collisions
 from jekyll.linking.redirects import Redirect, find_redirects
 from jekyll.linking.resolver import Addresses
+from jekyll.plugin.chosen_links import ChosenLinks, LinkFinder
 from jekyll.plugin.extension_points import SiteContext, set_site_context, site_loaded
+from jekyll.plugin.parts import leave_out_parts
 from jekyll.plugin.pelican_files import named_page, pelican_files
 from jekyll.plugin.plugin_order import report_wrong_order
 from jekyll.plugin.reader import DialectReader, read_metadata
 from jekyll.plugin.refused_settings import report_refused_settings
 from jekyll.plugin.run_options import RunOptions, run_options
-from jekyll.plugin.site_view import FEED, SiteView, has_own_feed, menu_of
+from jekyll.plugin.site_view import FEED, SiteView, menu_of, writes_feed
 from jekyll.reading.site_reader import load_site
 from jekyll.rendering.renderer import Renderer
 from jekyll.site.config import read_config
@@ -57,11 +59,12 @@ def load_dialect(pelican: Pelican) -> None:
     settings.update(options.given)
     site = read_site(settings, options)
     options.diagnostics.silence(site.silences, WARNING)  # an error is no matter of taste
+    leave_out_parts(site, options.diagnostics)
     settings["SITEURL"] = (settings["SITEURL"] or site.config.siteurl).rstrip("/")
     context = SiteContext(site, settings["SITEURL"], options.diagnostics, settings)
     site_loaded.send(context)
     redirects = find_redirects(site, context.base_path)
-    generated = {} if has_own_feed(site) else {FEED: "le flux des articles"}
+    generated = {FEED: "le flux des articles"} if writes_feed(site) else {}
     generated |= {save_as(page.path): page.what for page in context.generated}
     lost = report_collisions(site, redirects, generated, options.diagnostics)
     redirects = _set_aside(site, lost, redirects)
@@ -69,11 +72,12 @@ def load_dialect(pelican: Pelican) -> None:
     addresses = _addresses(context, written)
     renderer = Renderer(site, context.siteurl, addresses, options.diagnostics, context.body_passes)
     renderer.resolve_all(site.rendered)
+    links = LinkFinder(site, addresses, options.diagnostics).chosen()
     context.close(renderer, redirects)
     set_site_context(settings, context)
     deferral(settings).gathered[:] = [options.diagnostics, *context.gathered]
     _set_sources(settings, context)
-    _set_templates(settings, context)
+    _set_templates(settings, context, links)
 
 
 def read_site(settings: dict[str, Any], options: RunOptions) -> Site:
@@ -140,7 +144,7 @@ def _set_sources(settings: dict[str, Any], context: SiteContext) -> None:
     settings["STATIC_PATHS"] = [name for name in site.copied if name not in made]
 
 
-def _set_templates(settings: dict[str, Any], context: SiteContext) -> None:
+def _set_templates(settings: dict[str, Any], context: SiteContext, links: ChosenLinks) -> None:
     """Give templates the site, and filters of its addresses.
 
     These are given the template's context, though they have no use for it: Jinja computes none of
@@ -156,8 +160,8 @@ def _set_templates(settings: dict[str, Any], context: SiteContext) -> None:
         return context.absolute(href)
 
     site, base_path = context.site, context.base_path
-    menu = menu_of(site, context.generated, base_path, context.diagnostics)
-    view = SiteView(site, context.siteurl, base_path, menu)
+    menu = menu_of(site, context.generated, links, base_path, context.diagnostics)
+    view = SiteView(site, context.siteurl, base_path, menu, links)
     settings["SITENAME"] = view.name
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "site": view}
     settings["JINJA_FILTERS"] = {

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import operator
+import posixpath
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from core.diagnostics import Diagnostics
 from jekyll.addresses.urls import path_of, quote_path, save_as
+from jekyll.front_matter.as_written import plain
+from jekyll.plugin.chosen_links import ChosenLinks
 from jekyll.plugin.extension_points import Generated
-from jekyll.site.menu import MenuItem, menu_item, sort_menu
-from jekyll.site.model import Site
+from jekyll.site.menu import MenuItem, menu_item, place_in_menu, sort_menu
+from jekyll.site.model import Document, Site
+from jekyll.site.settings import NEWS, PARTS
 from jekyll.site.submenus import Entry, arrange, entry_of
 
 FEED = "feed.xml"  # jekyll-feed's address
 CUSTOM_CSS = "assets/css/custom.css"
-ACCESSIBILITY = "accessibilite.md"
+# Pages that every footer leads to, whatever the menu, in this order.
+_LEGAL = ("mentions-legales", "accessibilite")
 
 
 def has_own_feed(site: Site) -> bool:
     """Return whether the content holds a feed of its own: jekyll-feed then writes none."""
     return FEED in own_files(site)
+
+
+def writes_feed(site: Site) -> bool:
+    """Return whether a feed of the articles is written: not without the part, nor over one."""
+    return site.config.settings.parts[NEWS].is_on and not has_own_feed(site)
 
 
 def own_files(site: Site) -> set[str]:
@@ -29,14 +41,36 @@ def own_files(site: Site) -> set[str]:
 
 
 def menu_of(
-    site: Site, added: Iterable[Generated], base_path: str, diagnostics: Diagnostics
+    site: Site,
+    added: Iterable[Generated],
+    links: ChosenLinks,
+    base_path: str,
+    diagnostics: Diagnostics,
 ) -> list[MenuItem]:
-    """Return the entries of the menu, those of pages first; what is wrong with it is told."""
-    entries = [entry_of(page) for page in sort_menu(site.pages)]
-    entries += [Entry(page.menu_title, page.path) for page in added if page.menu_title]
+    """Return the pages, the parts and the members' links of the menu, each with those under it.
+
+    What is wrong with it is told.
+    """
+    placed = [
+        (place_in_menu(page.metadata["order"], True), entry_of(page))
+        for page in sort_menu(site.pages)
+    ]
+    placed += [
+        (place_in_menu(part.menu_order, False), Entry(part.menu_title, part.path))
+        for part in added
+        if part.menu_title
+    ]
+    placed += [
+        (place_in_menu(order, False), Entry(link.title, link.href, link=link))
+        for link, order in links.menu
+    ]
+    entries = [entry for _, entry in sorted(placed, key=operator.itemgetter(0))]
 
     def item(entry: Entry, children: Sequence[Entry] = ()) -> MenuItem:
-        return menu_item(entry.title, entry.path, base_path, tuple(map(item, children)))
+        below = tuple(map(item, children))
+        if entry.link:
+            return replace(entry.link, children=below)
+        return menu_item(entry.title, entry.path, base_path, below)
 
     return [item(top, children) for top, children in arrange(entries, site, diagnostics)]
 
@@ -48,13 +82,19 @@ class SiteView:
         name: the site's name; without one in `_config.yml`, the front page's title.
         home: the entry of the front page.
         menu: the other entries, in order, each with those under it.
+        join: the button « Rejoindre », or None.
+        legal: the entries of the legal notice and of the accessibility statement, where the
+            menu has them not.
+        labels: the names of the site's parts, by their keys.
+        settings: what its members choose in `_config.yml`.
         custom_css: the address of the site's own style sheet, or None.
-        feed: the address of the Atom feed.
-        has_own_feed: that feed is a file of the content.
-        accessibility: the entry of the accessibility statement, or None.
+        feed: the address of the Atom feed, or "" without one.
+        writes_feed: that feed is made, and no file of the content.
     """
 
-    def __init__(self, site: Site, siteurl: str, base_path: str, menu: list[MenuItem]):
+    def __init__(
+        self, site: Site, siteurl: str, base_path: str, menu: list[MenuItem], links: ChosenLinks
+    ):
         home = site.home
         self.name = site.config.title or (home.title if home else "")
         self.home = (
@@ -63,13 +103,14 @@ class SiteView:
             else MenuItem(self.name, f"{base_path}/", "index.html")
         )
         self.menu = menu
+        self.join = links.join
+        self.settings = site.config.settings
+        self.labels = {key: self.settings.label(key) for key in PARTS}
+        in_menu = {item.save_as for top in menu for item in top.pages}
+        self.legal = _legal(site.pages, base_path, in_menu)
         self.custom_css = f"{base_path}/{CUSTOM_CSS}" if CUSTOM_CSS in own_files(site) else None
-        self.has_own_feed = has_own_feed(site)
-        self.feed = f"{base_path}/{FEED}"
-        statement = next((page for page in site.pages if page.name == ACCESSIBILITY), None)
-        self.accessibility = (
-            menu_item(statement.title, statement.path, base_path) if statement else None
-        )
+        self.writes_feed = writes_feed(site)
+        self.feed = f"{base_path}/{FEED}" if self.writes_feed or has_own_feed(site) else ""
         self._has_own_title = site.config.title is not None
         self._siteurl = siteurl
 
@@ -85,3 +126,16 @@ class SiteView:
         if "://" not in self._siteurl:
             return None
         return self._siteurl + quote_path(path_of(output_file))
+
+
+def _legal(pages: Iterable[Document], base_path: str, shown: set[str]) -> list[MenuItem]:
+    """Return the entries of the pages that the law asks for, where they are not shown already."""
+    found = {_bare_name(page.name): menu_item(page.title, page.path, base_path) for page in pages}
+    items = [found[name] for name in _LEGAL if name in found]
+    return [item for item in items if item.save_as not in shown]
+
+
+def _bare_name(name: str) -> str:
+    """Return the name of a page at the root, or of the folder of an `index` there."""
+    stem = posixpath.splitext(name)[0].removesuffix("/index")
+    return plain(stem).replace("_", "-").replace(" ", "-")

@@ -1,4 +1,4 @@
-"""The site's own settings, `_config.yml`: name and address are read, the rest is tolerated."""
+"""The site's own settings, `_config.yml`: those known are read, those of others tolerated."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from zoneinfo import ZoneInfo
 from core.diagnostics import ContentError, Diagnostics
 from core.diagnostics.silence import Silence
 from jekyll.front_matter import Value, parse_mapping
+from jekyll.front_matter.as_written import plain
+from jekyll.front_matter.schema import unaccented
 from jekyll.front_matter.source import decode, read_bytes
 from jekyll.site.entry_filter import EntryFilter
 from jekyll.site.schemas import CONFIG
+from jekyll.site.settings import Settings
+from jekyll.site.settings_schema import SETTINGS, make_settings
 from jekyll.site.silenced_rules import report_lost_wishes
 
 _JEKYLL_KEYS = frozenset({"theme", "remote_theme", "permalink", "plugins", "scribouilli"})
@@ -35,6 +39,7 @@ class SiteConfig:
         permalink: the form of the addresses of posts, "" for the one of a site that says nothing.
         timezone: the one of its dates, where it is told.
         silence: the rules that the whole site does not want to be told of.
+        settings: what members choose: colours, logo, menu, footer.
         values: the file as it is written, each key with its line.
     """
 
@@ -48,12 +53,18 @@ class SiteConfig:
     permalink: str = ""
     timezone: ZoneInfo | None = None
     silence: Silence | None = None
+    settings: Settings = field(default_factory=Settings)
     values: Mapping[str, Value] = field(default_factory=dict, repr=False)
 
     @property
     def zone(self) -> ZoneInfo:
         """Return the time zone in which dates are read: UTC, as on Jekyll's hosts, without one."""
         return self.timezone or ZoneInfo("UTC")
+
+    def line(self, key: str) -> int:
+        """Return the line on which one of our own keys is written, 0 where it is not."""
+        found = (value.line for name, value in self.values.items() if plain(name) == key)
+        return next(found, 0)
 
     @property
     def page_ending(self) -> str:
@@ -69,7 +80,7 @@ def read_config(content: Path, label: str, diagnostics: Diagnostics) -> SiteConf
     try:
         text = decode(read_bytes(content, FILE_NAME, name, diagnostics), name, diagnostics)
         written = parse_mapping(text, name, diagnostics)
-        values = CONFIG.read(written, name, diagnostics)
+        values = CONFIG.read(unaccented(written, SETTINGS, name, diagnostics), name, diagnostics)
         report_lost_wishes(written, name, diagnostics)
     except ContentError:
         return SiteConfig()
@@ -84,5 +95,6 @@ def read_config(content: Path, label: str, diagnostics: Diagnostics) -> SiteConf
         values["permalink"],
         values["timezone"],
         values["verification"],
+        make_settings(values),
         written,
     )

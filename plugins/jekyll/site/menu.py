@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -54,6 +55,16 @@ def _place(page: Document) -> tuple[bool, float, bool, bytes, str]:
     # jekyll-optional-front-matter adds its pages after the others have been put in order.
     is_added = page.source.front is None
     return (order is not None, order or 0, is_added, base, page.name)
+
+
+def place_in_menu(order: float | int | None, is_page: bool) -> tuple[bool, float]:
+    """Return what sorts entries of all kinds: those that tell no order stay in theirs.
+
+    Pages without one come first, as in Jekyll; what the site or its members add comes last.
+    """
+    if order is None:
+        return (not is_page, math.inf)
+    return (True, order)
 
 
 def menu_item(

@@ -20,6 +20,7 @@ from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.shared_keys import SHARED
 from jekyll.front_matter.types import boolean, number, text, text_list, yes_or_no
 from jekyll.site.post_dates import post_moment, time_zone
+from jekyll.site.settings_schema import SETTINGS
 from jekyll.site.silenced_rules import silence
 
 T = TypeVar("T")
@@ -241,11 +242,10 @@ CONFIG = Schema(
         "origines_autorisees": Field(
             _origins, (), "Les sites dont le contenu se charge sans clic : [https://exemple.org]"
         ),
-        "timezone": Field(
-            time_zone, None, "Le fuseau horaire des dates : Europe/Paris. Sans lui : UTC."
-        ),
+        "timezone": Field(time_zone, None, "Le fuseau horaire : Europe/Paris. Sans lui : UTC."),
         "exclude": Field(_patterns, (), "Les fichiers à ne pas publier : [prive/, '*.ods']"),
         "verification": Field(silence, None, f"{_SILENCE}, dans tout le site."),
         "include": Field(_patterns, (), "Ceux à publier malgré leur nom : [_pages, _redirects]"),
+        **SETTINGS,
     }
 )

@@ -21,6 +21,7 @@ from core.diagnostics.catalog.menu import (
     UNKNOWN_PARENT,
 )
 from core.names import name_key, nfc
+from jekyll.site.menu import MenuItem
 from jekyll.site.model import Document, Site
 
 
@@ -32,11 +33,13 @@ class Entry:
         title: plain text.
         path: its address, unescaped, beginning with `/`.
         page: its file; None when a plugin writes it.
+        link: the whole entry, when it is one that members wrote in `_config.yml`.
     """
 
     title: str
     path: str
     page: Document | None = None
+    link: MenuItem | None = None
 
 
 def entry_of(page: Document) -> Entry:

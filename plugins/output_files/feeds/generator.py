@@ -32,7 +32,7 @@ class FeedGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def generate_output(self, writer: DeferredWriter) -> None:
         """Promise them; that of the articles is there before the first of them."""
-        if not self.env.globals["site"].has_own_feed:
+        if self.env.globals["site"].writes_feed:
             writer.promise(FEED, self._article_feed)
         if site_context(self.settings).get(Events).has_agenda:
             writer.promise(EVENT_FEED, self._event_feed)

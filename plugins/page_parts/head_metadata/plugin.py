@@ -72,6 +72,7 @@ class HeadMaker:
         self._with_host, self._has_host = context.absolute, context.has_host
         self._share_picture = generator.env.globals.get("share_picture", "")
         self._fallback = generator.env.globals.get("fallback", str)
+        self._logo = generator.env.globals.get("logo_href", "")
 
     def head_of(self, shown: Any) -> Head:
         """Return the head of what a page shows."""
@@ -93,8 +94,7 @@ class HeadMaker:
         home = self._with_host(self._site.home.href)
         if getattr(shown, "is_home", False):
             name = self._site.name
-            reported = organization_json(name=name, address=home, description=description)
-            return [reported] if name else []
+            return [self._organization(name, home, description)] if name else []
         address = self._with_host(shown.href)
         steps = [(title, self._with_host(href)) for title, href in getattr(shown, "way", ())]
         way = breadcrumb_json([(self._site.name, home), *steps, (shown.title, address)])
@@ -118,6 +118,17 @@ class HeadMaker:
         """Return the address of the image that goes with an article, or ""."""
         lead = getattr(shown, "lead_image", None)
         return self._with_host(self._fallback(lead.href)) if lead else ""
+
+    def _organization(self, name: str, home: str, description: str) -> Node:
+        settings = self._site.settings
+        return organization_json(
+            name=name,
+            address=home,
+            description=description,
+            logo=self._with_host(self._logo) if self._logo else None,
+            email=settings.contact.mail,
+            same_as=[network.address for network in settings.networks],
+        )
 
 
 def _is_news(shown: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from pelican.generators import Generator, StaticGenerator
 
@@ -14,6 +15,7 @@ from engine.deferred_writer.writer import deferral
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.config import FILE_NAME
 from jekyll.site.model import Kind
+from page_parts.images.logo import Logo, LogoFiles, find_logo, show_logo
 from page_parts.images.picture_file import BadPicture
 from page_parts.images.pipeline import PicturePipeline
 from page_parts.images.site_images import SiteImages
@@ -28,6 +30,7 @@ class Images:
     shown: SiteImages
     pipeline: PicturePipeline
     cache: FileCache
+    logo: LogoFiles
 
 
 def see_site(context: SiteContext) -> None:
@@ -40,18 +43,28 @@ def see_site(context: SiteContext) -> None:
     def tell(name: str, bad: BadPicture) -> None:
         context.diagnostics.add(bad.diagnostic.at(f"{site.label}/{name}", bad.diagnostic.line))
 
-    cache = FileCache(CACHE)
-    pipeline = PicturePipeline(site.files.root, cache, tell)
+    kept = FileCache(CACHE)
+    pipeline = PicturePipeline(site.files.root, kept, tell)
     images = SiteImages(site, context.base_path, pipeline)
-    context.put(Images(images, pipeline, cache))
+    context.put(Images(images, pipeline, kept, find_logo(context)))
     context.gather(images)
     context.add_body_pass(images.rewrite)
 
 
 def add_functions(generator: Generator) -> None:
-    """Give a generator's templates `picture` and `fallback`."""
-    images = site_context(generator.settings).get(Images).shown
-    generator.env.globals.update(picture=images.picture, fallback=images.fallback)
+    """Give a generator's templates `picture`, `fallback`, `logo` and the address of its file."""
+    context = site_context(generator.settings)
+    images, files = context.get(Images).shown, context.get(Images).logo
+    words = context.site.config.settings.look.logo_text
+    name = generator.env.globals["site"].name
+
+    @cache
+    def logo() -> Logo | None:
+        return show_logo(files, images, name if words is None else words)
+
+    generator.env.globals.update(
+        picture=images.picture, fallback=images.fallback, logo=logo, logo_href=files.href
+    )
 
 
 def keep_originals_back(generators: list[Generator]) -> None:

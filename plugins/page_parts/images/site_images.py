@@ -44,6 +44,10 @@ class SiteImages:
         self._writer.rewrite(tree)
         self._named |= self._mentions.find(tree.html or "")
 
+    def fit(self, tree: LexborHTMLParser, sizes: str) -> None:
+        """Rewrite the images of a part of the theme, shown so wide (see `picture`)."""
+        self._writer.rewrite(tree, sizes)
+
     def picture(self, href: str, alt: str, sizes: str = "", eager: bool = False) -> Markup:
         """Return the element of an image of the content, for a template.
 

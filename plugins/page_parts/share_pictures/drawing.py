@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 MARGIN = 64
 WIDTH = 1200 - 2 * MARGIN
-NIGHT, EARTH = (25, 29, 74), (142, 42, 10)
+# The greys of the background's colours: of its small symbol, of its ground, of its large symbol.
+_GREYS = (33, 196, 215)
 _NAME_AT, _NAME_SIZE, _NAME_LEFT = 98, 38, 172
 _BOTTOM, _TITLE_TOP = 566, 180
 _DATE_SIZE, _DATE_SPACE = 48, 84
@@ -42,17 +43,40 @@ class Card:
     date: str = ""
 
 
+@dataclass(frozen=True)
+class Inks:
+    """The colours of a card, each `#rrggbb`.
+
+    Attributes:
+        words: the title's and the name's.
+        date: the date's.
+        ground, symbol: the background's; "" for those that it has.
+    """
+
+    words: str = "#191d4a"
+    date: str = "#8e2a0a"
+    ground: str = ""
+    symbol: str = ""
+
+
+IDENTITY = Inks()
+
+
 class Artist:
     """Draws cards.
 
     Args:
         background: a picture of 1200 by 630 pixels.
         font: the file of the one face that is used.
+        inks: the colours.
     """
 
-    def __init__(self, background: Path, font: Path):
+    def __init__(self, background: Path, font: Path, inks: Inks = IDENTITY):
         with Image.open(background) as picture:
             self._background = picture.convert("RGB")
+        if inks.ground:
+            self._background = _in_colours(self._background, inks)
+        self._inks = inks
         self._font = font
         self._faces: dict[int, ImageFont.FreeTypeFont] = {}
         self._letters: dict[str, str] = {}
@@ -74,11 +98,13 @@ class Artist:
         picture = self._background.copy()
         pen = ImageDraw.Draw(picture)
         name = self._fitted(self._writable(card.site_name), _NAME_SIZE, WIDTH - _NAME_LEFT)
-        pen.text((_NAME_LEFT, _NAME_AT), name, NIGHT, self._face(_NAME_SIZE), anchor="lm")
+        pen.text(
+            (_NAME_LEFT, _NAME_AT), name, self._inks.words, self._face(_NAME_SIZE), anchor="lm"
+        )
         bottom = _BOTTOM
         if card.date:
             date = self._fitted(self._writable(card.date), _DATE_SIZE, WIDTH)
-            pen.text((MARGIN, bottom), date, EARTH, self._face(_DATE_SIZE), anchor="ls")
+            pen.text((MARGIN, bottom), date, self._inks.date, self._face(_DATE_SIZE), anchor="ls")
             bottom -= _DATE_SPACE
         self._write_title(pen, self._writable(card.title), bottom)
         return picture
@@ -94,7 +120,7 @@ class Artist:
             lines = [*lines[: room - 1], self._fitted(f"{lines[room - 1]} …", size, WIDTH)]
         for number, line in enumerate(reversed(lines)):
             place = (MARGIN, bottom - number * size * _LEADING)
-            pen.text(place, line, NIGHT, self._face(size), anchor="ls")
+            pen.text(place, line, self._inks.words, self._face(size), anchor="ls")
 
     def _lines(self, text: str, size: int) -> list[str]:
         """Return a text cut in lines; a word wider than the picture is shortened."""
@@ -137,3 +163,17 @@ class Artist:
     def _has(self, sign: str) -> bool:
         face = self._face(_NAME_SIZE)
         return bytes(face.getmask(sign)) != bytes(face.getmask(_NO_SIGN))
+
+
+def _in_colours(background: Image.Image, inks: Inks) -> Image.Image:
+    """Return the background in other colours; what is between two of its own stays between."""
+    black, middle, white = _GREYS
+    return ImageOps.colorize(
+        background.convert("L"),
+        black=inks.words,
+        mid=inks.ground,
+        white=inks.symbol,
+        blackpoint=black,
+        midpoint=middle,
+        whitepoint=white,
+    )

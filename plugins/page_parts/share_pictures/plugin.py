@@ -12,6 +12,7 @@ import PIL
 from pelican.generators import Generator
 
 from content_types.events.plugin import Events
+from core.colours import palette_of
 from core.file_cache import FileCache
 from core.french.dates import french_date
 from core.french.event_dates import spoken_occurrence
@@ -20,7 +21,7 @@ from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.contents import contents_by_file
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.model import Site
-from page_parts.share_pictures.drawing import Artist, Card
+from page_parts.share_pictures.drawing import IDENTITY, Artist, Card, Inks
 from page_parts.share_pictures.names import FOLDER, picture_name
 
 FACE = "static/fonts/bricolage-grotesque-800.woff2"
@@ -66,12 +67,24 @@ def plan_pictures(context: SiteContext) -> None:
     plans: dict[str, Plan] = {}
     tools = [(theme / FACE).read_bytes(), (theme / BACKGROUND).read_bytes(), _DRAWING.read_bytes()]
     seed = hashlib.sha256(b"".join([PIL.__version__.encode(), *tools])).digest()
+    inks = _inks(context.site)
+    seed += repr(inks).encode() if inks.ground else b""
     for name, card in _cards(context.site, context.get(Events).by_name).items():
         digest = hashlib.sha256(seed + repr(card).encode()).hexdigest()
         plans[name] = Plan(card, picture_name(digest))
     context.put(SharePlans(plans))
     for path in sorted({plan.path for plan in plans.values()}):
         context.announce(path, "une image de partage")
+
+
+def _inks(site: Site) -> Inks:
+    """Return the colours of a site's pictures."""
+    colour = site.config.settings.look.colour
+    if not colour:
+        return IDENTITY
+    roles = palette_of(colour).light
+    words, ground = roles["header-text"], roles["header-ground"]
+    return Inks(words, words, ground, roles["poster-symbol"])
 
 
 def _cards(site: Site, events: dict[str, Any]) -> dict[str, Card]:
@@ -110,7 +123,8 @@ class SharePictureGenerator(Generator):  # type: ignore[misc]  # Pelican has no 
         if not plans:
             return
         theme = Path(self.settings["THEME"])
-        artist = Artist(theme / BACKGROUND, theme / FACE)
+        inks = _inks(site_context(self.settings).site)
+        artist = Artist(theme / BACKGROUND, theme / FACE, inks)
         cache = FileCache(CACHE / "share_pictures")
         for plan in {plan.name: plan for plan in plans.values()}.values():
             draw = partial(artist.draw, plan.card)

@@ -1,7 +1,8 @@
-"""The plugin: the theme's files announced, then copied; functions for templates."""
+"""The plugin: the theme's files announced, then copied; what templates ask of them."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,15 @@ from core.diagnostics.catalog.theme import BROKEN_THEME_STYLE
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.extension_points import SiteContext, site_context
 from page_parts.theme_assets.assets import FOLDER, Assets
+from page_parts.theme_assets.choices import (
+    ICON,
+    browser_bars,
+    recoloured_icon,
+    report_colours,
+    roles_css,
+    site_palette,
+    site_styles,
+)
 from page_parts.theme_assets.other_theme import is_own
 from page_parts.theme_assets.stylesheet import BadStyle, Stylesheets
 
@@ -33,25 +43,35 @@ def read_assets(context: SiteContext) -> None:
     for name, (fitting, why) in _NOT_FOLLOWED.items():
         if context.settings[name] not in fitting:
             context.diagnostics.add(REFUSED_SETTING(name=name, why=why))
-    assets = Assets(Path(context.settings["THEME"]) / "static")
+    root, palette = Path(context.settings["THEME"]) / "static", site_palette(context)
+    changed = {}
+    if palette:
+        report_colours(context, palette)
+        if (root / ICON).is_file():
+            changed[ICON] = recoloured_icon((root / ICON).read_bytes(), palette)
+    assets = Assets(root, changed)
     context.put(assets)
     for path in assets.published.values():
         context.announce(path, "un fichier du thème")
 
 
 def add_functions(generator: Any) -> None:
-    """Give a generator's templates `asset`, `stylesheet`, `styles_of`."""
+    """Give a generator's templates `asset`, `stylesheet`, `styles_of` and `browser_bars`."""
     context = site_context(generator.settings)
+    palette, look = site_palette(context), context.site.config.settings.look
 
     def asset(name: str) -> str:
         return context.base_path + context.get(Assets).path(name)
 
     theme = Path(generator.settings["THEME"])
-    styles = Stylesheets(theme / "styles", asset)
+    styles = Stylesheets(theme / "styles", asset, roles_css(palette) if palette else "")
+    always = site_styles(context.site.config.settings)
 
     def stylesheet(*kinds: str) -> Markup:
         try:
-            return Markup(styles.of(*kinds))  # it ends at `</style`, which no rule of ours holds
+            return Markup(
+                styles.of(*kinds, *always)
+            )  # it ends at `</style`, which no rule of ours holds
         except BadStyle as bad:
             name = f"theme/{bad.path.relative_to(theme).as_posix()}"
             context.diagnostics.add(BROKEN_THEME_STYLE(why=bad.reason).at(name, bad.line))
@@ -62,7 +82,10 @@ def add_functions(generator: Any) -> None:
         document = context.site.documents.get(getattr(shown, "relative_source_path", ""))
         return document.styles if document else []
 
-    generator.env.globals.update(asset=asset, stylesheet=stylesheet, styles_of=styles_of)
+    bars = browser_bars(palette, look) if palette else []
+    generator.env.globals.update(
+        asset=asset, stylesheet=stylesheet, styles_of=styles_of, browser_bars=bars
+    )
 
 
 class AssetGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -72,4 +95,4 @@ class AssetGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Copy them."""
         assets = site_context(self.settings).get(Assets)
         for name, path in assets.published.items():
-            writer.promise(path, (assets.root / name).read_bytes)
+            writer.promise(path, partial(assets.data, name))

@@ -32,10 +32,11 @@ class Stylesheets:
     Args:
         root: the folder that holds `common/` and `pages/`.
         href: makes the address of a file of the theme's `static` folder.
+        added: rules that come last, in the layers of the theme.
     """
 
-    def __init__(self, root: Path, href: Callable[[str], str]):
-        self._root, self._href = root, href
+    def __init__(self, root: Path, href: Callable[[str], str], added: str = ""):
+        self._root, self._href, self._added = root, href, added
         self._made: dict[tuple[str, ...], str] = {}
 
     def of(self, *kinds: str) -> str:
@@ -52,7 +53,7 @@ class Stylesheets:
         return self._made[kinds]
 
     def _join(self, files: list[Path]) -> str:
-        texts = [_read(path) for path in files]
+        texts = [*map(_read, files), *filter(None, [self._added])]
         joined = _URL.sub(lambda found: f'url("{self._href(found[2])}")', "\n".join(texts))
         return _processed(joined, minify=True).strip()
 

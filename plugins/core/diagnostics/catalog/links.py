@@ -38,3 +38,9 @@ LINK_OF_AN_UNNAMED_IMAGE = Rule(
     "le lien vers « {url} » ne contient qu'une image sans texte",
     "Écrivez où il mène dans le texte de l'image, entre les crochets ![…].",
 )
+ORPHAN_PAGE = Rule(
+    "page-orpheline",
+    WARNING,
+    "rien ne mène à cette page depuis l'accueil, ni menu ni lien{also}",
+    "Ajoutez un lien vers elle dans une autre page.",
+)

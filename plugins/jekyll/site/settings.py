@@ -1,0 +1,110 @@
+"""What members choose for their whole site, in `_config.yml`: data, as templates show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+NEWS, AGENDA, COMMONS = "actualites", "agenda", "communs"
+# The parts that the site makes by itself, and their names in the menu.
+PARTS = {NEWS: "Actualités", AGENDA: "Agenda", COMMONS: "Les communs"}
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where something leads.
+
+    Attributes:
+        label: its words.
+        address: as it is written: of another site, or of a file or a page of this one; "" for the
+            usual one.
+        order: its place in the menu, or None for the end.
+        line: where it is written.
+    """
+
+    label: str
+    address: str
+    order: float | int | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the site: the news, the agenda, the commons.
+
+    Attributes:
+        is_on: it is there.
+        is_asked: `_config.yml` names it.
+        label: its name, "" for the usual one.
+        order: its place in the menu, or None for the end.
+        line: where it is written.
+    """
+
+    is_on: bool = True
+    is_asked: bool = False
+    label: str = ""
+    order: float | int | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How to reach who makes the site; "" for what is not told."""
+
+    mail: str = ""
+    address: str = ""
+    telephone: str = ""
+
+    @property
+    def is_told(self) -> bool:
+        """Return whether something is told."""
+        return bool(self.mail or self.address or self.telephone)
+
+    @property
+    def telephone_href(self) -> str:
+        """Return the address of the number (RFC 3966); a French one is written for abroad."""
+        written = self.telephone.replace("(0)", "")  # +33 (0)4: not dialled from abroad
+        dialled = "".join(sign for sign in written if sign.isdigit() or sign == "+")
+        is_french = len(dialled) == 10 and dialled[0] == "0" and dialled[1] != "0"
+        return f"tel:+33{dialled[1:]}" if is_french else f"tel:{dialled}"
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the site looks.
+
+    Attributes:
+        colour: the one that the others are made of, `#rrggbb`, or "" for the identity's own.
+        logo, logo_dark: files of the content, or "".
+        logo_text: what stands for the logo; "" where it only decorates the name; None for the name.
+    """
+
+    colour: str = ""
+    logo: str = ""
+    logo_dark: str = ""
+    logo_text: str | None = None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All that members choose for their site beside its name.
+
+    Attributes:
+        look: its colours and its logo.
+        parts: its parts, by their keys.
+        menu: what its menu has beside its pages and its parts.
+        join: where « Rejoindre » leads; None for no such button.
+        networks: where the collective is on social networks.
+        contact: how to reach it.
+    """
+
+    look: Look = Look()
+    parts: Mapping[str, Part] = field(default_factory=lambda: dict.fromkeys(PARTS, Part()))
+    menu: tuple[Link, ...] = ()
+    join: Link | None = Link("", "")
+    networks: tuple[Link, ...] = ()
+    contact: Contact = Contact()
+
+    def label(self, part: str) -> str:
+        """Return the name of a part."""
+        return self.parts[part].label or PARTS[part]
