@@ -60,6 +60,10 @@ def _tags(count: int) -> str:
     return "\n".join(f'<p class="{_word()}">x</p>' for _ in range(count))
 
 
+def _key_words(count: int) -> str:
+    return ", ".join(" ".join(_word() for _ in range(12)) for _ in range(count))
+
+
 def _event(*lines: str) -> str:
     return "\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT"])
 
@@ -465,6 +469,14 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "_config.yml": "title: Nous\nurl: https://exemple.fr\nbaseurl: /projet\n",
         "index.md": page("title: Accueil"),
         "jeu.html": _GAME,
+    },
+    "mots_cles": {
+        "_config.yml": "title: Nous\n",
+        "index.md": page("title: Accueil"),
+        **{
+            f"_posts/2024-01-0{n}-bal.md": page(f"title: Bal\ntags: [{_key_words(40 * n)}]")
+            for n in (1, 2)
+        },
     },
     "accueil_aux_images_lourdes": {
         "index.md": page("", "".join(f"![Le bal](photo-{n}.jpg)\n\n" for n in range(2))),

@@ -9,6 +9,7 @@ import pytest
 
 from commands.checks.report import FORMATS, MOST_SHOWN
 from core.diagnostics import ERROR, WARNING, Diagnostics, Rule
+from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
 from support import PROJECT
 
 HERE = PROJECT
@@ -55,6 +56,23 @@ def test_of_a_file_with_very_many_diagnostics_the_first_are_shown():
         "Corrigez d'abord ceux-ci, puis recommencez. [defauts-non-montres]"
     )
     assert other == "content/b.md:1 : faux. [faux]"
+
+
+@pytest.mark.parametrize(
+    ("count", "more", "counted"),
+    [
+        (MOST_SHOWN + 1200, "plus de 1\u202f200 autres", "plus de 1\u202f300 avertissements"),
+        (3, "d'autres", "plus de 3 avertissements"),
+    ],
+)
+def test_what_nobody_has_counted_is_told_as_such(count: int, more: str, counted: str):
+    found = Diagnostics()
+    found.add(MORE_IN_THIS_FILE(more="d'autres").at("content/a.md", 7))
+    for line in range(count):
+        found.add(DOUBTFUL(what="faux").at("content/a.md", line))
+    *_, last, summary = FORMATS["texte"](found, HERE).splitlines()
+    assert last.startswith(f"Avertissement : content/a.md : {more} défauts ne sont pas montrés.")
+    assert summary == f"Le site peut être publié : 0 erreur, {counted}."
 
 
 def test_github_reads_a_command_for_each_diagnostic(diagnostics):

@@ -1,7 +1,7 @@
 """A style sheet against CSS: what a browser passes over without a word.
 
 Braces, comments and strings are read as CSS Syntax Level 3 (section 4.3) has them; the names of
-properties are looked up; what else does not parse, lightningcss says.
+properties are looked up; what else does not parse, lightningcss says (`css_parsing.py`).
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import lightningcss
-
+from commands.checks.css_parsing import CssDiagnostic, shown, unparsed
 from commands.checks.css_table import AT_RULES, PROPERTIES
 from core.diagnostics import ERROR, WARNING, Diagnostic, nearest
 from core.diagnostics.catalog.css import (
@@ -26,8 +25,8 @@ from core.diagnostics.catalog.css import (
     UNKNOWN_AT_RULE,
     UNKNOWN_PROPERTY,
     UNREAD_DECLARATION,
-    UNREAD_RULE,
 )
+from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
 from jekyll.liquid.renderer import AT_FAULT
 
 _TOKEN = re.compile(
@@ -46,22 +45,11 @@ _DECLARATION = re.compile(r"\s*[*]?((?:[\w-]|\\.)+)\s*:")  # a star, for old bro
 # A value that goes on with the name of a property at the beginning of a line lacks a `;`.
 _NEXT_LINE = re.compile(r"\n\s*([a-z-]+)\s*:")
 _AT_RULE = re.compile(r"\s*@([\w-]+)")
-_OLD_TRICK = re.compile(r"(?<=[{;\s])[*](?=[a-zA-Z-]+\s*:)")
-_OLD_FILTER = re.compile(r"(?i)(?:-ms-)?filter\s*:[^;{}]*(?:progid|alpha\()[^;{}]*")
 _OWN = "@font-feature-values"  # in which the names are the author's
-_PLACE = re.compile(r" at .*:(\d+):\d+\s*$")
 _SLIP = 0.75
 _MOST_FAULTS = 20  # of one severity, in one sheet: the first of them explain the others
 _LONGEST = 1_000_000  # characters
 _DEEPEST = 50  # signs open at once
-
-
-@dataclass(frozen=True)
-class CssDiagnostic:
-    """What is wrong with a style sheet, and on which of its lines, counted from 1."""
-
-    line: int
-    diagnostic: Diagnostic
 
 
 def css_diagnostics(css: str) -> list[CssDiagnostic]:
@@ -70,14 +58,15 @@ def css_diagnostics(css: str) -> list[CssDiagnostic]:
         return [CssDiagnostic(1, TOO_LONG(most=_LONGEST // 1000))]
     reader = _Reader(css)
     reader.read()
-    return sorted(reader.found, key=lambda found: found.line) or list(_unparsed(css))
+    return sorted(reader.found, key=lambda found: found.line) or list(unparsed(css))
 
 
 def property_diagnostics(style: str) -> Iterator[Diagnostic]:
     """Give what is wrong with a `style` attribute; what Liquid at fault left is not told again."""
     reader = _Reader(f"{{{style}}}", unread=f"@{AT_FAULT}")
     reader.read()
-    yield from (found.diagnostic for found in reader.found)
+    told = (found.diagnostic for found in reader.found)
+    yield from (one for one in told if one.code != MORE_IN_THIS_FILE.code)
 
 
 @dataclass(frozen=True)
@@ -121,13 +110,14 @@ class _Reader:
             else:
                 self._take_sign(token["sign"], token.start())
         inner = [left for left in self._open if left.sign != "{"][:1]
-        for left in inner or self._open[:_MOST_FAULTS]:  # a brace, when nothing in it hides its end
+        # A brace, when nothing in it hides its end.
+        for left in inner or self._open[: _MOST_FAULTS + 1]:
             self._report_open(left)
 
     def _take_string(self, token: re.Match[str]) -> None:
         self._parts.append(f'""{_blank(token[0])}')
         if not (token["quote"] or token["single"]):
-            self._report(token.start(), UNCLOSED_STRING(text=_shown(token[0]), quote=token[0][0]))
+            self._report(token.start(), UNCLOSED_STRING(text=shown(token[0]), quote=token[0][0]))
 
     def _take_sign(self, sign: str, at: int) -> None:
         if sign == ";" and (not self._open or self._open[-1].sign == "{"):
@@ -172,7 +162,7 @@ class _Reader:
         line = self._line_at(at) - words.count("\n")
         if not _DECLARATION.match(words) and words.lstrip()[0] not in self._unread:
             start = words[: len(words) - len(words.lstrip())].count("\n")
-            self._note(line + start, UNREAD_DECLARATION(words=_shown(words)))
+            self._note(line + start, UNREAD_DECLARATION(words=shown(words)))
         while (found := _DECLARATION.match(words)) and not self._is_full(WARNING):
             name = found[1]
             self._report_property(name, line + words.count("\n", 0, found.start(1)))
@@ -180,7 +170,7 @@ class _Reader:
             if not following or following[1] not in PROPERTIES:
                 return
             before = words[: following.start()].rstrip()
-            self._note(line + before.count("\n"), MISSING_SEMICOLON(words=_shown(before)))
+            self._note(line + before.count("\n"), MISSING_SEMICOLON(words=shown(before)))
             line += words.count("\n", 0, following.start())
             words = words[following.start() :]
 
@@ -209,18 +199,21 @@ class _Reader:
         start = max(0, left.at - 60)
         words = f"{left.words} {{" if left.sign == "{" else self._css[start : left.at + 1]
         line = self._css.count("\n", 0, left.at) + 1
-        self._note(line, UNCLOSED_SIGN(words=_shown(words), end=_ENDS[left.sign]))
+        self._note(line, UNCLOSED_SIGN(words=shown(words), end=_ENDS[left.sign]))
 
     def _report(self, at: int, diagnostic: Diagnostic) -> None:
         self._note(self._line_at(at), diagnostic)
 
     def _note(self, line: int, diagnostic: Diagnostic) -> None:
-        if not self._is_full(diagnostic.severity):
-            self._counts[diagnostic.severity] += 1
-            self.found.append(CssDiagnostic(line, diagnostic))
+        if self._is_full(diagnostic.severity):
+            return
+        self._counts[diagnostic.severity] += 1
+        if self._is_full(diagnostic.severity):
+            diagnostic = MORE_IN_THIS_FILE(more="d'autres").with_severity(diagnostic.severity)
+        self.found.append(CssDiagnostic(line, diagnostic))
 
     def _is_full(self, severity: str) -> bool:
-        return self._counts[severity] >= _MOST_FAULTS
+        return self._counts[severity] > _MOST_FAULTS
 
     def _line_at(self, at: int) -> int:
         """Return the line of a place, at or beyond the last one asked for."""
@@ -231,21 +224,3 @@ class _Reader:
 
 def _blank(text: str) -> str:
     return "\n" * text.count("\n")
-
-
-def _shown(words: str) -> str:
-    """Return the end of what stands somewhere, on one line."""
-    words = " ".join(words.split())
-    return words if len(words) <= 60 else f"…{words[-57:]}"
-
-
-def _unparsed(css: str) -> Iterator[CssDiagnostic]:
-    """Give the first thing that lightningcss does not read, old tricks for old browsers aside."""
-    plain = _OLD_FILTER.sub("", _OLD_TRICK.sub("", css))
-    try:
-        lightningcss.process_stylesheet(plain, minify=False)
-    except (ValueError, RuntimeError) as error:
-        if place := _PLACE.search(str(error)):
-            line = int(place[1]) + 1
-            shown = _shown("".join(css.split("\n")[line - 1 : line]))
-            yield CssDiagnostic(line, UNREAD_RULE(words=shown))

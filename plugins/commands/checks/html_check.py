@@ -142,8 +142,8 @@ def _lowered(text: str) -> str:
 
 
 def _line(tag: str, nth: int, source: str, first: int) -> int:
-    """Return the line of the tag that has `nth` equal ones before it, or of the last."""
-    starts = _starts(tag.translate(_LOWER), source)
+    """Return the line of the tag that has `nth` equal ones before it, or of the last; 0 for ""."""
+    starts = _starts(tag.translate(_LOWER), source) if tag else []
     if not starts:
         return 0
     return first + line_at(source, starts[min(nth, len(starts) - 1)])

@@ -24,6 +24,7 @@ from commands.checks.html_table import (
 from commands.checks.html_values import value_diagnostics
 from commands.checks.open_elements import Open, OpenElements
 from core.diagnostics import ERROR, WARNING, Diagnostic
+from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
 from core.diagnostics.catalog.html import (
     END_TAG_OF_A_VOID_ELEMENT,
     END_TAG_READ_AS_TEXT,
@@ -193,7 +194,11 @@ class _Reader(HTMLParser):
     def _report(self, tag: Open, diagnostic: Diagnostic, needs: Open | None = None) -> None:
         if tag.is_ours and (needs is None or needs.is_ours):
             self._counts[diagnostic.severity] += 1
-            if self._counts[diagnostic.severity] <= _MOST_FAULTS:
+            told = self._counts[diagnostic.severity] - _MOST_FAULTS
+            if told == 1:
+                more = MORE_IN_THIS_FILE(more="d'autres").with_severity(diagnostic.severity)
+                self.diagnostics.append(HtmlDiagnostic("", 0, more))
+            elif told <= 0:
                 self.diagnostics.append(HtmlDiagnostic(tag.tag, tag.nth, diagnostic))
-            elif diagnostic.severity == ERROR:
+            if told > 0 and diagnostic.severity == ERROR:
                 raise _Enough

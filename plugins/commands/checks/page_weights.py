@@ -11,9 +11,10 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborNode
 
+from commands.checks.made_pages import SHELVES, cure_of, shelves_diagnostic
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
-from core.diagnostics import ERROR, Rule
+from core.diagnostics import ERROR, Diagnostic, Rule
 from core.diagnostics.catalog.weights import (
     HEAVY_IMAGES_OF_HOME,
     HEAVY_MARKUP,
@@ -118,9 +119,18 @@ def check_page_weights(site: CheckedSite) -> None:
                 continue
             weight = budget.weigh(site, page)
             if weight > budget.most:
-                over = budget.rule(weight=_kilobytes(weight), most=budget.most // 1000)
-                site.add(over.at(site.label(page.name)))
+                site.add(_over(site, page, budget, weight))
                 break
+
+
+def _over(site: CheckedSite, page: Page, budget: Budget, weight: int) -> Diagnostic:
+    """Return what is told of a page that is over a budget, where it can be mended."""
+    facts = {"weight": _kilobytes(weight), "most": budget.most // 1000}
+    over = budget.rule(**facts, hint=cure_of(site, page))
+    has_shelves = page.tree.css_first(SHELVES) is not None
+    if has_shelves and budget.weigh(site, page.without(SHELVES)) <= budget.most:
+        return shelves_diagnostic(site, page, over)
+    return over.at(site.label(page.name))
 
 
 def _kilobytes(weight: int) -> str:

@@ -56,6 +56,15 @@ class Page:
         """Return its tree, as a browser has it."""
         return LexborHTMLParser(self.text)
 
+    def without(self, selector: str) -> Page:
+        """Return the page as it would be without some of its elements."""
+        tree = LexborHTMLParser(self.text)
+        for node in tree.css(selector):
+            node.decompose()
+        page = Page(self.output, self.name)
+        page.__dict__["text"] = tree.html or ""  # as its property keeps it
+        return page
+
     @cached_property
     def id_counts(self) -> Counter[str]:
         """Return how often each id is given."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from core.diagnostics import ERROR, WARNING, Diagnostic, Diagnostics
 from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
+from core.french.numbers import grouped
 from site_build.result import count
 
 # Each form takes the diagnostics, and the folder in which the files' names begin, for machines.
@@ -30,13 +31,23 @@ def as_text(diagnostics: Diagnostics, here: Path) -> str:
 
 def summary(diagnostics: Diagnostics) -> str:
     """Return the last line."""
-    errors = count(len(diagnostics.errors), "erreur", "erreurs")
-    warnings = count(len(diagnostics.warnings), "avertissement", "avertissements")
+    errors = _counted(diagnostics.errors, "erreur", "erreurs")
+    warnings = _counted(diagnostics.warnings, "avertissement", "avertissements")
     if diagnostics.silenced:
         warnings += f" ({count(len(diagnostics.silenced), 'ignoré', 'ignorés')})"
     if diagnostics.errors:
         return f"À corriger avant de publier : {errors}, {warnings}."
     return f"Le site peut être publié : {errors}, {warnings}."
+
+
+def _counted(found: list[Diagnostic], one: str, many: str) -> str:
+    """Return a count in words; where the search has ended early, there are more."""
+    told = [diagnostic for diagnostic in found if not _is_more(diagnostic)]
+    return ("plus de " if len(told) < len(found) else "") + count(len(told), one, many)
+
+
+def _is_more(diagnostic: Diagnostic) -> bool:
+    return diagnostic.code == MORE_IN_THIS_FILE.code
 
 
 def in_order(diagnostics: Diagnostics) -> list[Diagnostic]:
@@ -50,18 +61,23 @@ def in_order(diagnostics: Diagnostics) -> list[Diagnostic]:
     )
     shown = []
     for _, group in itertools.groupby(ordered, key=lambda f: f.path):
-        of_file = list(group)
-        most = MOST_SHOWN if len(of_file) > MOST_SHOWN + 1 else len(of_file)
+        all_of_file = list(group)
+        uncounted = [one for one in all_of_file if _is_more(one)]
+        of_file = [one for one in all_of_file if not _is_more(one)]
+        most = MOST_SHOWN if len(of_file) > MOST_SHOWN + 1 or uncounted else len(of_file)
         shown += of_file[:most]
-        if more := of_file[most:]:
-            shown.append(_not_shown(more))
+        if uncounted or of_file[most:]:
+            shown.append(_not_shown(of_file[most:], uncounted))
     return shown
 
 
-def _not_shown(more: list[Diagnostic]) -> Diagnostic:
+def _not_shown(left: list[Diagnostic], uncounted: list[Diagnostic]) -> Diagnostic:
     """Return the fault that stands for those of a file that are not shown."""
-    severity = ERROR if any(diagnostic.severity == ERROR for diagnostic in more) else WARNING
-    return MORE_IN_THIS_FILE(count=len(more)).with_severity(severity).at(more[0].path)
+    not_shown = [*left, *uncounted]
+    severity = ERROR if any(one.severity == ERROR for one in not_shown) else WARNING
+    words = f"{grouped(len(left))} autres" if left else "d'autres"
+    more = f"plus de {words}" if left and uncounted else words
+    return MORE_IN_THIS_FILE(more=more).with_severity(severity).at(not_shown[0].path)
 
 
 def as_json(diagnostics: Diagnostics, here: Path) -> str:

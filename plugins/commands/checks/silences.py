@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.diagnostics import Diagnostic, Diagnostics
 from core.diagnostics.catalog import external
+from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
 from core.diagnostics.catalog.silences import IMPOSSIBLE_SILENCE, USELESS_SILENCE
 from core.diagnostics.silence import Silences
 
@@ -33,9 +34,12 @@ def check_silences(
     """
     reported = []
     errors = {error.code for error in built.errors}
+    cut = {one.path for one in found.found if one.code == MORE_IN_THIS_FILE.code}
     for path, line, code in silences.unused([*built.silenced, *found.silenced]):
         if code in errors:
             reported.append(IMPOSSIBLE_SILENCE(code=code).at(path, line))
+        elif cut and (path == silences.site or path in cut):
+            continue  # the search has ended before it could be found
         elif not errors and (is_external or code not in _ASKED):
             reported.append(USELESS_SILENCE(code=code).at(path, line))
     return reported

@@ -15,6 +15,7 @@ from commands.checks.lines import line_of
 from commands.checks.page_batches import Pages
 from commands.checks.pages import Page
 from core.diagnostics import ERROR, Diagnostic, Diagnostics
+from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
 from core.french.numbers import grouped
 from core.language import FRENCH, is_french
 from core.names import nfc
@@ -27,6 +28,7 @@ from jekyll.site.model import Document, Site, is_style_sheet
 
 _T = TypeVar("_T")
 LISTS_OF_A_FOLDER = 100
+UNCOUNTED = MORE_IN_THIS_FILE(more="d'autres")
 MOST_TOLD_OF_A_PAGE = 300  # of one severity; a report shows a hundred of a file
 
 
@@ -152,9 +154,11 @@ class CheckedSite:
             is_address: what is written is an address, even when it is one word.
         """
         self._reported[page.name, diagnostic.severity] += 1
+        label = self.label(page.name)
         if self._reported[page.name, diagnostic.severity] > MOST_TOLD_OF_A_PAGE:
+            self.add(UNCOUNTED.with_severity(diagnostic.severity).at(label))
             return
-        label, line = self.label(page.name), self._line(page, written, nth, is_address)
+        line = self._line(page, written, nth, is_address)
         if line:
             self.add(diagnostic.at(label, line + below))
         else:
@@ -163,7 +167,7 @@ class CheckedSite:
     def until_enough(self, page: Page, found: Iterable[_T], severity: str = ERROR) -> Iterator[_T]:
         """Give what is to be looked at in a page, as long as what is wrong there will be kept."""
         for one in found:
-            if self._reported[page.name, severity] >= MOST_TOLD_OF_A_PAGE:
+            if self._reported[page.name, severity] > MOST_TOLD_OF_A_PAGE:
                 return
             yield one
 
@@ -174,7 +178,7 @@ class CheckedSite:
         reported = (
             (name, count) for (name, kind), count in self._reported.items() if kind == ERROR
         )
-        return {self.label(name) for name, count in reported if count >= most}
+        return {self.label(name) for name, count in reported if count > most}
 
     def source(self, page: Page) -> str:
         """Return what the author of a page wrote in it, its front matter left out; "" for none."""

@@ -57,10 +57,11 @@ NUL_BYTE = Rule(
     "Enregistrez-le comme texte simple, en UTF-8.",
 )
 
+# What ends the search in a file adds it too: there are others, nobody has counted how many.
 MORE_IN_THIS_FILE = Rule(
     "defauts-non-montres",
     WARNING,
-    "{count} autres défauts ne sont pas montrés",
+    "{more} défauts ne sont pas montrés",
     "Corrigez d'abord ceux-ci, puis recommencez.",
 )
 

@@ -19,6 +19,12 @@ HEAVY_PAGE = Rule(
     "la page, avec ses styles, pèse {weight} ko, pour {most} au plus",
     "Partagez-la en plusieurs pages.",
 )
+HEAVY_SHELVES = Rule(
+    "mots-cles-trop-nombreux",
+    WARNING,
+    "« {page} » a trop de {words} ({count}) : {fault}",
+    "Gardez-en moins.",
+)
 TOO_HEAVY_HOME = Rule(
     "accueil-lourd",
     ERROR,
