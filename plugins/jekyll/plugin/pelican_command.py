@@ -81,8 +81,8 @@ def _write_in_place(pelican: Pelican, options: RunOptions) -> None:
 
 
 def follow_settings(generator: Generator) -> None:
-    """Have templates see the name and the address of the site as they are now."""
-    for key in ("SITENAME", "SITEURL"):
+    """Have templates see the name, the address and the menu of the site as they are now."""
+    for key in ("SITENAME", "SITEURL", "MENUITEMS"):
         generator.context[key] = generator.settings[key]
 
 
