@@ -6,6 +6,7 @@ Our tasks read `Diagnostics` themselves, and start a process for each build.
 from __future__ import annotations
 
 import logging
+from functools import partial
 from tempfile import TemporaryDirectory
 
 from pelican import Pelican
@@ -23,11 +24,15 @@ class SiteNotBuilt(ContentError):
     """The site is at fault; what is wrong with it is in the log."""
 
 
-def _say_plainly(record: logging.LogRecord) -> bool:
-    """Take the name of its class and its traceback from what Pelican logs of `SiteNotBuilt`."""
+def _say_plainly(options: RunOptions, record: logging.LogRecord) -> bool:
+    """Say of what ends a run how many errors there are, without a traceback.
+
+    What is raised by a site at fault may follow from what is told.
+    """
     error = record.exc_info[1] if record.exc_info else None
-    if isinstance(error, SiteNotBuilt):
-        record.msg, record.args, record.exc_info = str(error), (), None
+    if record.levelno == logging.CRITICAL and error and options.diagnostics.errors:
+        at_fault = _log_all(options)
+        record.msg, record.args, record.exc_info = str(at_fault), (), None
     return True
 
 
@@ -40,7 +45,7 @@ def load_or_log(pelican: Pelican) -> None:
     """
     options = run_options(pelican.settings)
     if options.is_pelican_s_own:
-        logging.getLogger("pelican").addFilter(_say_plainly)
+        logging.getLogger("pelican").addFilter(partial(_say_plainly, options))
     load_dialect(pelican)
     if options.is_pelican_s_own and options.diagnostics.errors:
         at_fault = _log_all(options)
