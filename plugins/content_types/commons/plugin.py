@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from content_types.commons.actor import Actor, Commons, Universe
 from content_types.commons.community import Entry, put_together, read_mentions
@@ -123,11 +123,11 @@ class _CommonsReader:
         if made is None:
             return None
         entry = Entry(document.name, label, values, made)
-        if made.logo:
-            try:
-                self.linker.link(made.logo)
-            except BadTag as bad:
-                self.diagnostics.add(bad.diagnostic.at(label, entry.line("logo")))
+        try:
+            self.linker.link(made.logo) if made.logo else None
+        except BadTag as bad:
+            self.diagnostics.add(bad.diagnostic.at(label, entry.line("logo")))
+            return replace(entry, made=replace(made, logo=""))
         return entry
 
 

@@ -6,6 +6,7 @@ Our tasks read `Diagnostics` themselves, and start a process for each build.
 from __future__ import annotations
 
 import logging
+from functools import partial
 from tempfile import TemporaryDirectory
 
 from pelican import Pelican
@@ -24,11 +25,15 @@ class SiteNotBuilt(ContentError):
     """The site is at fault; what is wrong with it is in the log."""
 
 
-def _say_plainly(record: logging.LogRecord) -> bool:
-    """Take the name of its class and its traceback from what Pelican logs of `SiteNotBuilt`."""
+def _say_plainly(options: RunOptions, record: logging.LogRecord) -> bool:
+    """Say of what ends a run how many errors there are, without a traceback.
+
+    What is raised by a site at fault may follow from what is told.
+    """
     error = record.exc_info[1] if record.exc_info else None
-    if isinstance(error, SiteNotBuilt):
-        record.msg, record.args, record.exc_info = str(error), (), None
+    if record.levelno == logging.CRITICAL and error and options.diagnostics.errors:
+        at_fault = _log_all(options)
+        record.msg, record.args, record.exc_info = str(at_fault), (), None
     return True
 
 
@@ -41,7 +46,7 @@ def load_or_log(pelican: Pelican) -> None:
     """
     options = run_options(pelican.settings)
     if options.is_pelican_s_own:
-        logging.getLogger("pelican").addFilter(_say_plainly)
+        logging.getLogger("pelican").addFilter(partial(_say_plainly, options))
     load_dialect(pelican)
     if options.is_pelican_s_own and options.diagnostics.errors:
         at_fault = _log_all(options)
@@ -82,8 +87,8 @@ def _write_in_place(pelican: Pelican, options: RunOptions) -> None:
 
 
 def follow_settings(generator: Generator) -> None:
-    """Have templates see the name and the address of the site as they are now."""
-    for key in ("SITENAME", "SITEURL"):
+    """Have templates see the name, the address and the menu of the site as they are now."""
+    for key in ("SITENAME", "SITEURL", "MENUITEMS"):
         generator.context[key] = generator.settings[key]
 
 

@@ -40,7 +40,7 @@ from jekyll.site.model import Kind, Site, is_style_sheet
 _log = logging.getLogger(__name__)
 # What reading a site changes in Pelican's settings.
 _CHANGED = """SITEURL SITENAME READERS ARTICLE_PATHS PAGE_PATHS STATIC_PATHS JINJA_GLOBALS
-    JINJA_FILTERS""".split()
+    JINJA_FILTERS MENUITEMS""".split()
 
 
 def load_dialect(pelican: Pelican) -> None:
@@ -55,7 +55,7 @@ def load_dialect(pelican: Pelican) -> None:
         report_refused_settings(settings, options.diagnostics, options.is_pelican_s_own)
         report_wrong_order(settings["PLUGINS"], pelican.plugins, options.diagnostics)
         options.has_refused_settings = bool(options.diagnostics.errors)
-        options.given = {key: settings[key] for key in _CHANGED}
+        options.given = {key: settings.get(key) for key in _CHANGED}
     settings.update(options.given)
     site = read_site(settings, options)
     options.diagnostics.silence(site.silences, WARNING)  # an error is no matter of taste
@@ -163,6 +163,10 @@ def _set_templates(settings: dict[str, Any], context: SiteContext, links: Chosen
     menu = menu_of(site, context.generated, links, base_path, context.diagnostics)
     view = SiteView(site, context.siteurl, base_path, menu, links)
     settings["SITENAME"] = view.name
+    shown = [] if settings["DISPLAY_PAGES_ON_MENU"] else view.menu
+    # The name that themes by others have for it.
+    menu = [*(settings["MENUITEMS"] or ()), *((item.title, item.href) for item in shown)]
+    settings["MENUITEMS"] = menu
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "site": view}
     settings["JINJA_FILTERS"] = {
         **settings["JINJA_FILTERS"],

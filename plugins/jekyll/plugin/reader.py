@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import itertools
 import posixpath
-from collections.abc import Mapping
 from datetime import date, datetime, time, tzinfo
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
 from pelican.contents import Article
 from pelican.readers import BaseReader
-from pelican.utils import slugify
 
 from jekyll.addresses.urls import quote_path, save_as
 from jekyll.plugin.extension_points import SiteContext, site_context
+from jekyll.plugin.own_template import own_template
+from jekyll.plugin.slugs import with_slug
 from jekyll.site.model import Document, Kind
 
 # A page written in HTML that names no layout comes out as it is (section 2 of the dialect).
 RAW_TEMPLATE = "raw"
 # What Pelican makes objects of, with an address each.
 _NAMED = {"tags", "category", "authors"}
-NO_SLUG = "autres"  # of a name without a letter, as in the addresses of `news`
 # What a content of Pelican's, or of our plugins', has already.
 _TAKEN = set(dir(Article)) | set(
     """content prints_title title_id settings translations template status url save_as href slug
@@ -48,21 +46,8 @@ class DialectReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         named = {key: self.process_metadata(key, metadata[key]) for key in _NAMED & metadata.keys()}
         lists = [named.get("tags", ()), named.get("authors", ()), [named.get("category")]]
         for one in filter(None, itertools.chain(*lists)):
-            if not _has_slug(one.name, *_slug_rules(type(one).__name__, self.settings)):
-                one.slug = NO_SLUG  # Pelican would say in English that it finds none
+            with_slug(one, self.settings)
         return "", metadata | named
-
-
-def _slug_rules(kind: str, settings: Mapping[str, Any]) -> tuple[tuple[Any, ...], bool]:
-    """Return how Pelican makes the slugs of `Tag`, `Category` or `Author`."""
-    common = settings["SLUG_REGEX_SUBSTITUTIONS"]
-    rules = settings.get(f"{kind.upper()}_REGEX_SUBSTITUTIONS", common)
-    return tuple(map(tuple, rules)), bool(settings["SLUGIFY_USE_UNICODE"])
-
-
-@lru_cache(maxsize=1024)
-def _has_slug(name: str, rules: tuple[Any, ...], use_unicode: bool) -> bool:
-    return bool(slugify(name, regex_subs=rules, use_unicode=use_unicode))
 
 
 def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
@@ -92,6 +77,8 @@ def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
         metadata["category"] = category
     if document.kind is Kind.PAGE and not document.is_markdown and not written["layout"]:
         metadata["template"] = RAW_TEMPLATE
+    if template := own_template(document, context.settings, context.diagnostics):
+        metadata["template"] = template
     return _own_keys(document) | metadata | context.metadata_of(document)
 
 

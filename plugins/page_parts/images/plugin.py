@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from pelican.generators import Generator, StaticGenerator
 
@@ -94,4 +95,11 @@ def _note_mentions(images: SiteImages, context: SiteContext) -> None:
     root, names = site.files.root, images.copied_texts
     if (root / FILE_NAME).exists():
         names.append(FILE_NAME)
-    images.name_in(read_inside(root, name).decode("utf-8", "replace") for name in names)
+    images.name_in(_copied_text(root, name) for name in names)
+
+
+def _copied_text(root: Path, name: str) -> str:
+    try:
+        return read_inside(root, name).decode("utf-8", "replace")
+    except OSError:  # told by who reads it, or copies it
+        return ""
