@@ -12,9 +12,14 @@ from core.diagnostics.silence import Silence
 from jekyll.front_matter import Value, parse_mapping
 from jekyll.front_matter.source import decode, read_bytes
 from jekyll.site.entry_filter import EntryFilter
-from jekyll.site.schemas import CONFIG
+from jekyll.site.schemas import CONFIG, FRENCH_QUOTES
 
-_JEKYLL_KEYS = frozenset({"theme", "remote_theme", "permalink", "plugins", "scribouilli"})
+# Settings that Jekyll, its plugins and Scribouilli follow, and nothing here (jekyllrb.com,
+# « Configuration options »); and `permalink`, which keeps the addresses that Jekyll gave.
+_JEKYLL_KEYS = frozenset(
+    """theme remote_theme plugins gems scribouilli permalink markdown kramdown highlighter sass
+    defaults paginate paginate_path whitelist incremental""".split()
+)
 FILE_NAME = "_config.yml"
 
 
@@ -35,6 +40,8 @@ class SiteConfig:
         timezone: the one of its dates, where it is told.
         silence: the rules that the whole site does not want to be told of.
         values: the file as it is written, each key with its line.
+        french_quotes: straight quotation marks become « », as the file says (`guillemets`), or else
+            unless it has settings of Jekyll's: kramdown makes “ ” of them.
     """
 
     title: str | None = None
@@ -48,6 +55,7 @@ class SiteConfig:
     timezone: ZoneInfo | None = None
     silence: Silence | None = None
     values: Mapping[str, Value] = field(default_factory=dict, repr=False)
+    french_quotes: bool = True
 
     @property
     def zone(self) -> ZoneInfo:
@@ -71,16 +79,18 @@ def read_config(content: Path, label: str, diagnostics: Diagnostics) -> SiteConf
         values = CONFIG.read(written, name, diagnostics)
     except ContentError:
         return SiteConfig()
+    names_jekyll, quotes = not _JEKYLL_KEYS.isdisjoint(written), values["guillemets"]
     return SiteConfig(
         values["title"],
         values["description"],
         values["url"] + values["baseurl"],
         values["collections"],
         EntryFilter(values["exclude"], values["include"]),
-        not _JEKYLL_KEYS.isdisjoint(written),
+        names_jekyll,
         values["origines_autorisees"],
         values["permalink"],
         values["timezone"],
         values["verification"],
         written,
+        french_quotes=quotes == FRENCH_QUOTES if quotes else not names_jekyll,
     )
