@@ -40,6 +40,9 @@ STATIC_EXCLUDE_SOURCES = False
 
 # Only what our own templates show.
 DEFAULT_CATEGORY = "Actualités"  # what other themes say of an article without one
+DEFAULT_DATE_FORMAT = "%d/%m/%Y"  # what they show of its date: without a locale's words
+DISPLAY_PAGES_ON_MENU = False  # they show the site's own menu, added to MENUITEMS
+DISPLAY_CATEGORIES_ON_MENU = False
 DIRECT_TEMPLATES: list[str] = []
 AUTHOR_SAVE_AS = ""
 CATEGORY_SAVE_AS = ""

@@ -37,6 +37,7 @@ _SHOWN_ELSEWHERE = {
     "nom-pas-en-utf-8": _NAMES,
     "pelican-signale": _EXPLAIN,
     "plugin-non-charge": _EXPLAIN,
+    "plugin-trop-tot": "test_pelican/test_settings.py",
     "programme-illisible": _EXPLAIN,
     "reglage-pelican-non-suivi": "test_pelican/test_commands.py",
     "reglages-absents": _EXPLAIN,

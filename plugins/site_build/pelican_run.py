@@ -105,6 +105,7 @@ def _settings(request: BuildRequest, staging: Path, options: RunOptions) -> dict
         "OUTPUT_PATH": str(staging),
         RUN_OPTIONS: options,
         "DEBUG": True,  # Pelican then hands over the causes of what it logs
+        "DELETE_OUTPUT_DIRECTORY": False,  # the folder is new, and bears our sign
     }
     if request.siteurl:
         overrides["SITEURL"] = request.siteurl.rstrip("/")

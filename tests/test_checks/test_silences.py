@@ -77,3 +77,23 @@ def test_a_wish_that_cannot_be_read_is_told(tmp_path: Path, asked: str, hint: st
     first = told(_site(tmp_path, asked))[0]
     assert first.startswith("!index.md:3 : la clé « verification » ne peut pas valoir")
     assert hint in first
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "words"),
+    [
+        ("verification:\n", 3, "la clé « verification » est vide : aucune règle n'est ignorée."),
+        ("verification: ~\n", 3, "la clé « verification » est vide : aucune règle n'est ignorée."),
+        ("verification:\nignorer: [lien-brise]\nraison: Mars.\n", 4, "« ignorer » n'est pas dans"),
+        ("ignorer:\nraison: Mars.\n", 3, "la clé « ignorer » n'est pas dans « verification » :"),
+    ],
+)
+def test_a_wish_that_says_nothing_is_told(tmp_path: Path, asked: str, line: int, words: str):
+    of_a_page, of_the_site = (told(_site(tmp_path / str(n), *n * [""], asked)) for n in (0, 1))
+    assert any(it.startswith(f"?index.md:{line} : ") and words in it for it in of_a_page)
+    assert any(it.startswith(f"?_config.yml:{line} : ") and words in it for it in of_the_site)
+
+
+def test_one_rule_needs_no_list(tmp_path: Path):
+    asked = ASKED.format("lien-brise").replace("[lien-brise]", "lien-brise")
+    assert told(_site(tmp_path, asked)) == []

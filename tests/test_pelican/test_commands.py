@@ -55,21 +55,32 @@ def test_its_command_writes_what_our_task_writes(tmp_path, monkeypatch, settings
     assert differences(tmp_path / "ours", tmp_path / "its") == [".site-construit-ici"]
 
 
+READ = {"a.md": page("title: A\norder: un")}
+WRITTEN = {"b.md": page("title: B", "<plaintext>\n")}
+
+
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("files", "words"),
     [
-        pytest.param("---\ntitle: A\norder: un\n---\n", "a.md:3 : la clé « order »", id="read"),
-        pytest.param("---\ntitle: A\n---\n<plaintext>\n", "a.md : une balise", id="written"),
+        pytest.param(WRITTEN, ["b.md : une balise", "1 erreur :"], id="written"),
+        pytest.param(
+            READ | WRITTEN,
+            ["a.md:3 : la clé « order »", "b.md : une balise", "2 erreurs :"],
+            id="both",
+        ),
     ],
 )
-def test_a_diagnostic_is_told_in_our_words_and_ends_it(tmp_path: Path, text: str, words: str):
-    content = write_site(tmp_path / "content", CONTENT | {"a.md": text})
+def test_all_diagnostics_are_told_in_our_words_and_end_it(tmp_path: Path, files, words):
+    content = write_site(tmp_path / "content", CONTENT | files)
+    write_site(tmp_path / "output", {"index.html": "le site d'hier"})
     done = pelican(content, "-s", PROJECT / "pelicanconf.py", "-o", tmp_path / "output")
     told = " ".join((done.stdout + done.stderr).split())
     assert done.returncode == 1
-    assert words in told
-    assert "1 erreur : le site n'est pas construit." in told
+    for part in [*words, "le site n'est pas construit."]:
+        assert told.count(part) == 1, told
     assert "Traceback" not in told
+    if "a.md" in files:  # what is found while pages are written has some of them written
+        assert [path.name for path in (tmp_path / "output").iterdir()] == ["index.html"]
 
 
 def test_a_warning_is_told_and_ends_nothing(tmp_path: Path):

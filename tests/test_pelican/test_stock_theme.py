@@ -28,6 +28,9 @@ DIRECT_TEMPLATES = ["index", "archives", "tags", "categories", "authors"]
 INDEX_SAVE_AS = "tout.html"
 DEFAULT_PAGINATION = 3
 SUMMARY_MAX_PARAGRAPHS = 1
+MENUITEMS = [("Ailleurs", "https://exemple.org")]
+AUTHOR = "Le collectif"
+CATEGORY_URL, TAG_URL = CATEGORY_SAVE_AS, TAG_SAVE_AS
 """
 # What a header may say to Pelican; two that lists do not show.
 FILES = {
@@ -42,8 +45,13 @@ FILES = {
     "liens.md": page(
         "title: Liens",
         "[a]({filename}_posts/2026-02-11-trois.md) [b]({author}Camille Martin) [c]({tag}pain)"
-        " [d]({index}) [e]({static}/un.txt) [f](/archives.html) [g](/archives/2026/02/)\n",
+        " [d]({index}) [e]({static}/un.txt) [f](/archives.html) [g](/archives/2026/02/)"
+        " [h]({static}/flux/mot-pain.rss.xml)\n\n"
+        '<img src="{static}/p.svg" data-src="{static}/p.svg" alt="Un point">\n',
     ),
+    "a-part.md": page("title: À part\nin_menu: false\norder: 1"),
+    "couverture.md": page("title: Couverture\ntemplate: archives\norder: 2"),
+    "p.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
     "un.txt": "un",
 }
 
@@ -55,7 +63,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_authors_and_changes_are_shown_and_have_their_pages(output: Path):
     shown = words(output, "2026/02/11/trois.html")
-    assert "By Camille Martin Noé" in shown and "Last updated: Fri 20 February 2026" in shown
+    assert "By Camille Martin Noé" in shown and "Last updated: 20/02/2026" in shown
     assert "Trois" in words(output, "auteurs/camille-martin.html")
     assert "Noé (1)" in words(output, "authors.html")
     own = feedparser.parse((output / "feed.xml").read_bytes()).entries[0]
@@ -78,9 +86,26 @@ def test_its_links_lead_to_what_is_written(output: Path):
     links = [link.attributes["href"] or "" for link in read_page(output, "liens.html").css("p a")]
     files = [
         *("2026/02/11/trois.html", "auteurs/camille-martin.html", "mots/pain.html", "", "un.txt"),
-        *("archives.html", "archives/2026/02/"),
+        *("archives.html", "archives/2026/02/", "flux/mot-pain.rss.xml"),
     ]
     assert links == [f"/{name}" for name in files]
+    image = read_page(output, "liens.html").css_first("p img").attributes
+    assert (image["src"], image["data-src"]) == ("/p.svg", "/p.svg")
+
+
+def test_its_menu_is_the_site_s(output: Path):
+    links = read_page(output, "contact.html").css("nav a")
+    assert [link.text() for link in links] == [
+        *("Ailleurs", "Contact & plan", "Liens", "Couverture", "Actualités", "Agenda"),
+    ]
+    assert [link.attributes["href"] for link in links[:2]] == [
+        "https://exemple.org",
+        "/contact.html",
+    ]
+
+
+def test_a_file_may_ask_for_another_template(output: Path):
+    assert "Archives" in words(output, "couverture.html")
 
 
 def words(output: Path, name: str) -> str:
@@ -150,7 +175,10 @@ def test_what_our_plugins_write_is_there_in_its_shell(output: Path):
 
 
 def test_what_has_no_category_has_the_default_one_and_no_page_of_it(tmp_path: Path):
-    output = built(tmp_path, 'THEME = "notmyidea"\n')
+    two = {"_posts/2026-02-12-deux.md": page("title: Two\nlang: en")}
+    output = built(tmp_path, 'THEME = "notmyidea"\nARTICLE_TRANSLATION_ID = "slug"\n', two)
     shown = (output / "2026/02/10/deux.html").read_text(encoding="utf-8")
     assert 'In <a href="/actualites/">Actualités</a>' in shown
     assert not (output / "category").exists()
+    assert '<a href="/2026/02/12/deux.html" hreflang="en">en</a>' in shown  # its translation
+    assert "Two" in (output / "actualites" / "index.html").read_text(encoding="utf-8")

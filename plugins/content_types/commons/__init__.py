@@ -8,6 +8,8 @@ from content_types.commons.generator import CommonsGenerator
 from content_types.commons.plugin import read_commons
 from jekyll.plugin.extension_points import site_loaded
 
+AFTER = ("content_types.events",)  # in PLUGINS
+
 
 def get_generators(_: object) -> type[CommonsGenerator]:
     """Give Pelican our generator."""

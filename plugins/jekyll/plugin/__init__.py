@@ -7,7 +7,7 @@ from pelican import signals
 from engine.compat.lazy_text import install
 from jekyll.plugin.deferred_content import defer
 from jekyll.plugin.generator import DialectGenerator
-from jekyll.plugin.pelican_command import follow_settings, load_or_log, log_diagnostics, read_again
+from jekyll.plugin.pelican_command import begin_run, follow_settings, load_or_log, log_diagnostics
 from jekyll.plugin.plugin import copy_plain_files
 
 
@@ -20,7 +20,7 @@ def register() -> None:
     """Connect to Pelican's signals."""
     install()
     signals.initialized.connect(load_or_log)
-    signals.get_generators.connect(read_again)
+    signals.get_generators.connect(begin_run)
     signals.generator_init.connect(follow_settings)
     signals.finalized.connect(log_diagnostics)
     signals.content_object_init.connect(defer)

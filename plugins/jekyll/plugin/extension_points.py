@@ -55,7 +55,6 @@ class SiteContext:
         base_path: the folder part of it, "" or `/projet`.
         diagnostics: where a receiver tells what it finds wrong.
         settings: Pelican's.
-        gathered: what learns things while files are made, in whatever process; to be added to.
         renderer: makes bodies; there once the context is closed, as are the redirects.
         redirects: the old addresses and where they lead.
     """
@@ -71,7 +70,7 @@ class SiteContext:
         self.settings = MappingProxyType(dict(settings))
         self._generated: list[Generated] = []
         self._body_passes: list[BodyPass] = []
-        self.gathered: list[Gathered] = []
+        self._gathered: list[Gathered] = []
         self._changes_at: set[datetime] = set()
         self._metadata: dict[str, dict[str, Any]] = {}
         self._articles: set[str] = set()
@@ -98,6 +97,11 @@ class SiteContext:
         """Add moments, with their zones, at which the same files give another site."""
         self._refuse_if_closed()
         self._changes_at.update(moments)
+
+    def gather(self, one: Gathered) -> None:
+        """Have what learns things while files are made bring them back from each process."""
+        self._refuse_if_closed()
+        self._gathered.append(one)
 
     def make_article(self, document: Document, **metadata: Any) -> None:
         """Have Pelican read a document as an article; `date` is needed (see its documentation)."""
@@ -131,6 +135,11 @@ class SiteContext:
     def body_passes(self) -> tuple[BodyPass, ...]:
         """Return the passes over bodies, in order."""
         return tuple(self._body_passes)
+
+    @property
+    def gathered(self) -> tuple[Gathered, ...]:
+        """Return what learns things while files are made, in whatever process."""
+        return tuple(self._gathered)
 
     @property
     def changes_at(self) -> frozenset[datetime]:

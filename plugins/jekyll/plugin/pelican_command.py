@@ -6,6 +6,7 @@ Our tasks read `Diagnostics` themselves, and start a process for each build.
 from __future__ import annotations
 
 import logging
+from tempfile import TemporaryDirectory
 
 from pelican import Pelican
 from pelican.generators import Generator
@@ -31,46 +32,57 @@ def _say_plainly(record: logging.LogRecord) -> bool:
 
 
 def load_or_log(pelican: Pelican) -> None:
-    """Read the site; when it is at fault, log it.
+    """Read the site; log what is at fault: the run goes on, to find what else is.
 
     Raises:
-        SiteNotBuilt: it is; Pelican's command ends with these words, and a status of 1.
+        SiteNotBuilt: settings are refused, of which nothing can be made; Pelican's command ends
+            with these words, and a status of 1.
     """
     options = run_options(pelican.settings)
     if options.is_pelican_s_own:
         logging.getLogger("pelican").addFilter(_say_plainly)
-    try:
-        load_dialect(pelican)
-    except ContentError as error:
-        if not options.is_pelican_s_own:
-            raise
-        raise _log_all(options) from error
+    load_dialect(pelican)
+    if options.is_pelican_s_own and options.diagnostics.errors:
+        at_fault = _log_all(options)
+        if options.has_refused_settings:
+            raise at_fault
 
 
-def read_again(pelican: Pelican) -> None:
+def begin_run(pelican: Pelican) -> None:
     """Read the site anew for each run but the first: `pelican -r` is the one that has several.
 
-    Raises:
-        SiteNotBuilt: it is at fault; Pelican waits for the next change.
+    What is made of a site at fault is not put in its output.
     """
     options = run_options(pelican.settings)
     if not options.is_pelican_s_own:
         return
+    _write_in_place(pelican, options)
     if options.runs:
         if options.has_failed:  # Pelican begins again at once; nothing has been mended yet
             wait_for_changes("", pelican.settings)
         options.diagnostics = Diagnostics()
-        try:
-            load_dialect(pelican)
-        except ContentError as error:
-            options.has_failed = True
-            raise _log_all(options) from error
+        options.logged.clear()
+        load_dialect(pelican)
     options.runs, options.has_failed = options.runs + 1, True
+    if options.diagnostics.errors:
+        _write_aside(pelican, options)
+
+
+def _write_aside(pelican: Pelican, options: RunOptions) -> None:
+    options.output, options.aside = pelican.output_path, TemporaryDirectory(prefix="pelican-")
+    pelican.output_path = pelican.settings["OUTPUT_PATH"] = options.aside.name
+
+
+def _write_in_place(pelican: Pelican, options: RunOptions) -> None:
+    if options.aside:
+        options.aside.cleanup()
+        options.aside = None
+        pelican.output_path = pelican.settings["OUTPUT_PATH"] = options.output
 
 
 def follow_settings(generator: Generator) -> None:
-    """Have templates see the name and the address of the site as they are now."""
-    for key in ("SITENAME", "SITEURL"):
+    """Have templates see the name, the address and the menu of the site as they are now."""
+    for key in ("SITENAME", "SITEURL", "MENUITEMS"):
         generator.context[key] = generator.settings[key]
 
 
@@ -83,16 +95,22 @@ def log_diagnostics(pelican: Pelican) -> None:
     options = run_options(pelican.settings)
     if not options.is_pelican_s_own:
         return
+    _write_in_place(pelican, options)
+    at_fault = _log_all(options)
     if options.diagnostics.errors:
-        raise _log_all(options)
-    _log_all(options)
+        raise at_fault
     options.has_failed = False
 
 
 def _log_all(options: RunOptions) -> SiteNotBuilt:
-    for diagnostic in options.diagnostics.errors:
-        _log.error("%s", diagnostic.with_code())
-    for diagnostic in options.diagnostics.warnings:
-        _log.warning("%s", diagnostic.with_code())
+    """Log what has not been yet; return what the run ends with, when some of it is an error."""
+    for log, found in (
+        (_log.error, options.diagnostics.errors),
+        (_log.warning, options.diagnostics.warnings),
+    ):
+        for diagnostic in found:
+            if diagnostic not in options.logged:
+                log("%s", diagnostic.with_code())
+    options.logged.update(options.diagnostics.found)
     count = len(options.diagnostics.errors)
     return SiteNotBuilt(f"{count} erreur{'s' * (count > 1)} : le site n'est pas construit.")

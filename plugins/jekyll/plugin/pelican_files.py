@@ -6,29 +6,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from pelican.urlwrappers import Author, Category, Tag
+from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
 from jekyll.addresses.urls import path_of
+from jekyll.plugin.slugs import with_slug
 
 _KINDS = {"category": Category, "tag": Tag, "author": Author}
-_FEEDS = ("FEED_ATOM", "FEED_RSS", "FEED_ALL_ATOM", "FEED_ALL_RSS")
+_FEEDS = ("FEED_ATOM", "FEED_RSS")
+_MAIN_FEEDS = (*_FEEDS, "FEED_ALL_ATOM", "FEED_ALL_RSS")
 _ARCHIVES = ("YEAR_ARCHIVE_SAVE_AS", "MONTH_ARCHIVE_SAVE_AS", "DAY_ARCHIVE_SAVE_AS")
 
 
 def named_page(settings: Mapping[str, Any], what: str, name: str) -> str | None:
     """Return the path of the page of a category, a tag or an author; None where none is written."""
-    file = _named_file(settings, what, name)
+    if not name.strip():
+        return None
+    file = str(with_slug(_KINDS[what](name, settings), settings).save_as or "")
     return path_of(file) if file else None
-
-
-def _named_file(settings: Mapping[str, Any], what: str, name: str) -> str:
-    return str(_KINDS[what](name, settings).save_as or "") if name.strip() else ""
 
 
 def pelican_files(
     settings: Mapping[str, Any], articles: Iterable[Mapping[str, Any]]
 ) -> Iterator[str]:
-    """Yield the names of these files, relative to the output.
+    """Yield the names of these files, relative to the output; perhaps "" for some.
 
     Args:
         settings: Pelican's.
@@ -37,21 +37,33 @@ def pelican_files(
     for template in settings["DIRECT_TEMPLATES"]:
         yield str(settings.get(f"{template.upper()}_SAVE_AS", f"{template}.html") or "")
     yield from map(str, settings["TEMPLATE_PAGES"].values())
-    yield from (str(settings.get(key) or "") for key in _FEEDS)
-    kinds = [what for what in _KINDS if settings.get(f"{what.upper()}_SAVE_AS")]
-    archives = [str(settings[key]) for key in _ARCHIVES if settings.get(key)]
-    for article in articles if kinds or archives else ():
-        names = _names(article)
-        for what in kinds:
-            yield from (_named_file(settings, what, name) for name in names[what])
+    yield from (_form(settings, key) for key in _MAIN_FEEDS)
+    of_names = {kind: _forms(settings, kind, ("SAVE_AS", *_FEEDS)) for kind in _KINDS}
+    of_languages = _forms(settings, "translation", _FEEDS)
+    archives = [form for key in _ARCHIVES if (form := _form(settings, key))]
+    if not (any(of_names.values()) or of_languages or archives):
+        return
+    for article in articles:
+        for kind, forms in of_names.items():
+            for one in _named(article, kind, settings) if forms else ():
+                yield from (form.format(slug=one.slug, name=one.name) for form in forms)
+        language = article.get("lang") or settings["DEFAULT_LANG"]
+        yield from (form.format(lang=language) for form in of_languages)
         if isinstance(day := article.get("date"), date):
             yield from (form.format(date=day) for form in archives)
 
 
-def _names(article: Mapping[str, Any]) -> dict[str, list[str]]:
-    category = article.get("category")
-    return {
-        "category": [category] if category else [],
-        "tag": article.get("tags", []),
-        "author": article.get("authors", []),
-    }
+def _form(settings: Mapping[str, Any], key: str) -> str:
+    return str(settings.get(key) or "")
+
+
+def _forms(settings: Mapping[str, Any], kind: str, keys: Iterable[str]) -> list[str]:
+    return [form for key in keys if (form := _form(settings, f"{kind.upper()}_{key}"))]
+
+
+def _named(article: Mapping[str, Any], kind: str, settings: Mapping[str, Any]) -> list[URLWrapper]:
+    found = article.get({"tag": "tags", "author": "authors"}.get(kind, kind), ())
+    names = [found] if isinstance(found, str) else list(found)
+    if kind == "author" and not names and settings.get("AUTHOR"):
+        names = [settings["AUTHOR"]]
+    return [with_slug(_KINDS[kind](name, settings), settings) for name in names]

@@ -15,7 +15,7 @@ from pelican.contents import Static
 from pelican.generators import Generator, StaticGenerator
 
 from core.clock import build_day, iso
-from core.diagnostics import WARNING, ContentError
+from core.diagnostics import WARNING
 from core.plain_files import copy_inside
 from engine.compat.static_files import copy_with
 from engine.deferred_writer.writer import deferral
@@ -25,6 +25,7 @@ from jekyll.linking.redirects import Redirect, find_redirects
 from jekyll.linking.resolver import Addresses
 from jekyll.plugin.extension_points import SiteContext, set_site_context, site_loaded
 from jekyll.plugin.pelican_files import named_page, pelican_files
+from jekyll.plugin.plugin_order import report_wrong_order
 from jekyll.plugin.reader import DialectReader, read_metadata
 from jekyll.plugin.refused_settings import report_refused_settings
 from jekyll.plugin.run_options import RunOptions, run_options
@@ -37,7 +38,7 @@ from jekyll.site.model import Kind, Site, is_style_sheet
 _log = logging.getLogger(__name__)
 # What reading a site changes in Pelican's settings.
 _CHANGED = """SITEURL SITENAME READERS ARTICLE_PATHS PAGE_PATHS STATIC_PATHS JINJA_GLOBALS
-    JINJA_FILTERS""".split()
+    JINJA_FILTERS MENUITEMS""".split()
 
 
 def load_dialect(pelican: Pelican) -> None:
@@ -45,15 +46,14 @@ def load_dialect(pelican: Pelican) -> None:
 
     What is at fault is set aside, and the run goes on to find what else is: whoever runs Pelican
     publishes nothing of it.
-
-    Raises:
-        ContentError: a site is at fault that Pelican's own command was to write.
     """
     settings = pelican.settings
     options = run_options(settings)
     if not options.given:
-        report_refused_settings(settings, options.diagnostics)
-        options.given = {key: settings[key] for key in _CHANGED}
+        report_refused_settings(settings, options.diagnostics, options.is_pelican_s_own)
+        report_wrong_order(settings["PLUGINS"], pelican.plugins, options.diagnostics)
+        options.has_refused_settings = bool(options.diagnostics.errors)
+        options.given = {key: settings.get(key) for key in _CHANGED}
     settings.update(options.given)
     site = read_site(settings, options)
     options.diagnostics.silence(site.silences, WARNING)  # an error is no matter of taste
@@ -69,8 +69,6 @@ def load_dialect(pelican: Pelican) -> None:
     addresses = _addresses(context, written)
     renderer = Renderer(site, context.siteurl, addresses, options.diagnostics, context.body_passes)
     renderer.resolve_all(site.rendered)
-    if options.diagnostics.errors and options.is_pelican_s_own:
-        raise ContentError(f"{len(options.diagnostics.errors)} faults")  # it writes as it goes
     context.close(renderer, redirects)
     set_site_context(settings, context)
     deferral(settings).gathered[:] = [options.diagnostics, *context.gathered]
@@ -133,7 +131,8 @@ def _set_sources(settings: dict[str, Any], context: SiteContext) -> None:
     site = context.site
     read = site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)
     endings = {posixpath.splitext(document.name)[1].removeprefix(".") for document in read}
-    settings["READERS"] = {**settings["READERS"], **dict.fromkeys(endings, DialectReader)}
+    none = {"rst": None}  # Docutils would say which languages it does not speak
+    settings["READERS"] = none | settings["READERS"] | dict.fromkeys(endings, DialectReader)
     articles = [it.name for it in read if context.is_article(it)]
     settings["ARTICLE_PATHS"] = articles
     settings["PAGE_PATHS"] = [it.name for it in read if it.name not in set(articles)]
@@ -158,6 +157,10 @@ def _set_templates(settings: dict[str, Any], context: SiteContext) -> None:
 
     view = SiteView(context.site, context.siteurl, context.base_path, context.generated)
     settings["SITENAME"] = view.name
+    shown = [] if settings["DISPLAY_PAGES_ON_MENU"] else view.menu
+    # The name that themes by others have for it.
+    menu = [*(settings["MENUITEMS"] or ()), *((item.title, item.href) for item in shown)]
+    settings["MENUITEMS"] = menu
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "site": view}
     settings["JINJA_FILTERS"] = {
         **settings["JINJA_FILTERS"],

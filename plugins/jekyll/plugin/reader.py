@@ -5,25 +5,23 @@ from __future__ import annotations
 import itertools
 import posixpath
 from datetime import date, datetime, time, tzinfo
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
 from pelican.contents import Article
 from pelican.readers import BaseReader
-from pelican.settings import DEFAULT_CONFIG
-from pelican.utils import slugify
 
 from jekyll.addresses.urls import quote_path, save_as
 from jekyll.plugin.extension_points import SiteContext, site_context
+from jekyll.plugin.own_template import own_template
+from jekyll.plugin.slugs import with_slug
 from jekyll.site.model import Document, Kind
 
 # A page written in HTML that names no layout comes out as it is (section 2 of the dialect).
 RAW_TEMPLATE = "raw"
 # What Pelican makes objects of, with an address each.
 _NAMED = {"tags", "category", "authors"}
-NO_SLUG = "autres"  # of a name without a letter, as in the addresses of `news`
 # What a content of Pelican's, or of our plugins', has already.
 _TAKEN = set(dir(Article)) | set(
     """content prints_title title_id settings translations template status url save_as href slug
@@ -48,15 +46,8 @@ class DialectReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         named = {key: self.process_metadata(key, metadata[key]) for key in _NAMED & metadata.keys()}
         lists = [named.get("tags", ()), named.get("authors", ()), [named.get("category")]]
         for one in filter(None, itertools.chain(*lists)):
-            if not _pelican_slug(one.name):
-                one.slug = NO_SLUG  # Pelican would say in English that it finds none
+            with_slug(one, self.settings)
         return "", metadata | named
-
-
-@lru_cache(maxsize=1024)
-def _pelican_slug(name: str) -> str:
-    slug: str = slugify(name, regex_subs=DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"])
-    return slug
 
 
 def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
@@ -86,6 +77,8 @@ def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
         metadata["category"] = category
     if document.kind is Kind.PAGE and not document.is_markdown and not written["layout"]:
         metadata["template"] = RAW_TEMPLATE
+    if template := own_template(document, context.settings, context.diagnostics):
+        metadata["template"] = template
     return _own_keys(document) | metadata | context.metadata_of(document)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from core.diagnostics import Diagnostics
+from core.diagnostics import Diagnostic, Diagnostics
 from jekyll.reading.parse_cache import ParseCache
 
 KEY = "RUN_OPTIONS"
@@ -19,11 +20,15 @@ class RunOptions:
     Attributes:
         label: how messages name the content folder.
         diagnostics: the collector of all that is wrong.
-        readings: spares files that are the same as before.
+        parse_cache: spares files that are the same as before.
         is_pelican_s_own: Pelican's own command runs: what is wrong goes to its log.
         given: the settings that reading the site changes, as they were given.
         runs: how many have begun.
         has_failed: the last of them has not come to its end.
+        has_refused_settings: nothing can be made of the site before settings are mended.
+        output: the folder of the site, while what is made of one at fault goes elsewhere.
+        aside: that other folder, which ends with the run.
+        logged: what Pelican's log has been told already.
     """
 
     label: str
@@ -33,6 +38,10 @@ class RunOptions:
     given: dict[str, Any] = field(default_factory=dict, repr=False)
     runs: int = 0
     has_failed: bool = False
+    has_refused_settings: bool = False
+    output: str = ""
+    aside: TemporaryDirectory[str] | None = None
+    logged: set[Diagnostic] = field(default_factory=set, repr=False)
 
 
 def run_options(settings: dict[str, Any]) -> RunOptions:

@@ -30,6 +30,7 @@ from jekyll.site.content_files import POSTS_FOLDER
 from jekyll.site.model import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
 from jekyll.site.pelican_keys import DRAFT, PELICAN, read_pelican_keys
 from jekyll.site.post_dates import PostMoment, calendar_day, post_moment
+from jekyll.site.silenced_rules import report_lost_wishes
 
 # jekyll-optional-front-matter: Markdown files that are no pages unless they have front matter.
 _NOT_PAGES = frozenset(
@@ -92,6 +93,7 @@ class DocumentReader:
         self._own_keys = known.others(values)
         self._values = known.named(values, source.label, self.diagnostics)
         read = known.read(self._values, source.label, self.diagnostics)
+        report_lost_wishes(values, source.label, self.diagnostics)
         zone = self.site.config.zone
         return read_pelican_keys(values, more, zone, source.label, self.diagnostics) | read
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from jekyll.addresses.html_addresses import replace_addresses
+from jekyll.addresses.html_addresses import kind_of, replace_addresses
+from jekyll.linking.pelican_links import pelican_link
 from jekyll.reading.first_heading import title_heading
 
 Resolve = Callable[[str], str]
@@ -63,12 +64,22 @@ def finish_body(
     _wrap_tables(tree)
     if resolve:
         replace_addresses(tree, resolve)
+        if "{" in html or "|" in html:
+            _lead_other_links(tree, resolve)
     title_id = _take_title(tree, title) if title and not kept else ""
     for heading in tree.css("h1")[len(kept) :]:
         _demote(tree, heading)
     for change in passes:
         change(tree)
     return Body(_NOT_IN_XML.sub("", tree.html or ""), bool(kept), title_id)
+
+
+def _lead_other_links(tree: LexborHTMLParser, resolve: Resolve) -> None:
+    """Lead the links of Pelican's that no browser reads, and a script may: `data-src`."""
+    for node in tree.css("*"):
+        for name, value in node.attributes.items():
+            if value and pelican_link(value) and not kind_of(node, name):
+                node.attrs[name] = resolve(value)
 
 
 def _take_title(tree: LexborHTMLParser, title: str) -> str:

@@ -13,6 +13,7 @@ from jekyll.front_matter import Value, parse_mapping
 from jekyll.front_matter.source import decode, read_bytes
 from jekyll.site.entry_filter import EntryFilter
 from jekyll.site.schemas import CONFIG, FRENCH_QUOTES
+from jekyll.site.silenced_rules import report_lost_wishes
 
 # Settings that Jekyll, its plugins and Scribouilli follow, and nothing here (jekyllrb.com,
 # « Configuration options »); and `permalink`, which keeps the addresses that Jekyll gave.
@@ -77,6 +78,7 @@ def read_config(content: Path, label: str, diagnostics: Diagnostics) -> SiteConf
         text = decode(read_bytes(content, FILE_NAME, name, diagnostics), name, diagnostics)
         written = parse_mapping(text, name, diagnostics)
         values = CONFIG.read(written, name, diagnostics)
+        report_lost_wishes(written, name, diagnostics)
     except ContentError:
         return SiteConfig()
     names_jekyll, quotes = not _JEKYLL_KEYS.isdisjoint(written), values["guillemets"]

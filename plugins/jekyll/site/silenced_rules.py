@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from core.diagnostics import suggestion
+from collections.abc import Mapping
+
+from core.diagnostics import Diagnostics, suggestion
 from core.diagnostics.catalog import RULES
-from core.diagnostics.catalog.silences import IMPOSSIBLE_SILENCE, USELESS_SILENCE
+from core.diagnostics.catalog.silences import (
+    EMPTY_SILENCE,
+    IMPOSSIBLE_SILENCE,
+    STRAY_SILENCE,
+    USELESS_SILENCE,
+)
 from core.diagnostics.silence import Silence
 from jekyll.front_matter import Value
 from jekyll.front_matter.schema import BadValue
@@ -13,6 +20,24 @@ from jekyll.front_matter.types import text, text_list
 KEY = "verification"
 _ALWAYS_TOLD = {USELESS_SILENCE.code, IMPOSSIBLE_SILENCE.code}
 _EXAMPLE = 'Écrivez : verification: {ignorer: [lien-brise], raison: "La page paraît en mars."}'
+
+
+def report_lost_wishes(values: Mapping[str, Value], label: str, diagnostics: Diagnostics) -> None:
+    """Tell a bare `verification`, and what was to be in it and stands beside it.
+
+    Args:
+        values: the keys of a file, as they are written.
+        label: how messages name the file.
+        diagnostics: where it is told.
+    """
+    asked = values.get(KEY)
+    if asked and not asked.is_null:
+        return  # read, or told, by `silence`
+    if stray := values.get("ignorer"):
+        told = STRAY_SILENCE(key="ignorer", example=_EXAMPLE)
+        diagnostics.add(told.at(label, stray.line))
+    elif asked:
+        diagnostics.add(EMPTY_SILENCE(example=_EXAMPLE).at(label, asked.line))
 
 
 def silence(value: Value) -> Silence:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pelican.contents import Article
 from pelican.generators import Generator
+from pelican.settings import DEFAULT_CONFIG
 
 from content_types.events.plugin import AGENDA, Events
 from content_types.events.plugin import FEED as EVENT_FEED
@@ -23,7 +24,7 @@ from output_files.feeds.entries import (
     identifier,
 )
 
-MAXIMUM = 20
+MAXIMUM = 20  # unless Pelican's settings say how many
 
 
 class FeedGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -39,17 +40,24 @@ class FeedGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def _article_feed(self) -> bytes:
         site, absolute = self.env.globals["site"], site_context(self.settings).absolute
         news = [it for it in self.context["articles"] if not hasattr(it, "event_view")]
-        newest = _newest(news, lambda it: (it.date, it.relative_source_path))
+        newest = self._newest(news, lambda it: (it.date, it.relative_source_path))
         fallback = self.env.globals["fallback"]
         entries = [article_entry(article, absolute, fallback) for article in newest]
         return self._feed(f"/{FEED}", site.name, site.home.href, entries)
 
     def _event_feed(self) -> bytes:
         events = [it for it in self.context["articles"] if hasattr(it, "event_view")]
-        entries = [self._event_entry(article) for article in _newest(events, _announcement)]
+        entries = [self._event_entry(article) for article in self._newest(events, _announcement)]
         agenda = site_context(self.settings).href(AGENDA)
         title = f"{self.env.globals['site'].name} : l’agenda"
         return self._feed(EVENT_FEED, title, agenda, entries)
+
+    def _newest(
+        self, contents: Iterable[Any], key: Callable[[Any], tuple[object, ...]]
+    ) -> list[Any]:
+        told = self.settings["FEED_MAX_ITEMS"]
+        most = MAXIMUM if told == DEFAULT_CONFIG["FEED_MAX_ITEMS"] else told
+        return sorted(contents, key=key, reverse=True)[:most]
 
     def _event_entry(self, article: Article) -> Entry:
         template = self.env.get_template("parts/feed_event.html")
@@ -70,10 +78,6 @@ class FeedGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             updated=max((entry.updated for entry in entries), default=NEVER),
         )
         return text.encode()
-
-
-def _newest(contents: Iterable[Any], key: Callable[[Any], tuple[object, ...]]) -> list[Any]:
-    return sorted(contents, key=key, reverse=True)[:MAXIMUM]
 
 
 def _announcement(article: Article) -> tuple[datetime, float, str]:

@@ -7,6 +7,8 @@ from pelican import signals
 from jekyll.plugin.extension_points import site_loaded
 from page_parts.french.plugin import add_filters, space_bodies
 
+AFTER = ("page_parts.embeds",)  # in PLUGINS
+
 
 def register() -> None:
     """Connect to Pelican's signals, and to the site's."""

@@ -6,6 +6,8 @@ from pelican import signals
 
 from page_parts.head_metadata.plugin import add_head_maker
 
+AFTER = ("page_parts.share_pictures",)  # in PLUGINS
+
 
 def register() -> None:
     """Connect to Pelican's signals."""

@@ -44,7 +44,7 @@ def see_site(context: SiteContext) -> None:
     pipeline = PicturePipeline(site.files.root, cache, tell)
     images = SiteImages(site, context.base_path, pipeline)
     context.put(Images(images, pipeline, cache))
-    context.gathered.append(images)
+    context.gather(images)
     context.add_body_pass(images.rewrite)
 
 

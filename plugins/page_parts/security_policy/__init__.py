@@ -7,6 +7,9 @@ from pelican import signals
 from jekyll.plugin.extension_points import site_loaded
 from page_parts.security_policy.plugin import add_pass, add_policy
 
+# In PLUGINS: they add passes over bodies.
+AFTER = ("page_parts.embeds", "page_parts.images", "page_parts.french", "content_types.front_page")
+
 
 def register() -> None:
     """Connect to Pelican's signals, and to the site's."""

@@ -11,6 +11,8 @@ from page_parts.share_pictures.plugin import (
     plan_pictures,
 )
 
+AFTER = ("content_types.events",)  # in PLUGINS
+
 
 def get_generators(_: object) -> type[SharePictureGenerator]:
     """Give Pelican our generator."""

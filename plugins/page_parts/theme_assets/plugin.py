@@ -9,18 +9,30 @@ from markupsafe import Markup
 from pelican.generators import Generator
 
 from core.diagnostics import ContentError
+from core.diagnostics.catalog.build import REFUSED_SETTING
 from core.diagnostics.catalog.theme import BROKEN_THEME_STYLE
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.extension_points import SiteContext, site_context
-from page_parts.theme_assets.assets import Assets
+from page_parts.theme_assets.assets import FOLDER, Assets
 from page_parts.theme_assets.other_theme import is_own
 from page_parts.theme_assets.stylesheet import BadStyle, Stylesheets
+
+_PUBLISHED = f"les fichiers de notre thème sont publiés dans {FOLDER}/"
+# Settings of Pelican's: what they can be here, and why. We empty the second one ourselves.
+_NOT_FOLLOWED: dict[str, tuple[tuple[object, ...], str]] = {
+    "THEME_STATIC_DIR": ((FOLDER,), _PUBLISHED),
+    "THEME_STATIC_PATHS": ((["static"], []), _PUBLISHED),
+    "DEFAULT_LANG": (("fr",), "notre thème est en français"),
+}
 
 
 def read_assets(context: SiteContext) -> None:
     """Read the theme's files, and announce them; another theme's are copied by Pelican."""
     if not is_own(context.settings["THEME"]):
         return
+    for name, (fitting, why) in _NOT_FOLLOWED.items():
+        if context.settings[name] not in fitting:
+            context.diagnostics.add(REFUSED_SETTING(name=name, why=why))
     assets = Assets(Path(context.settings["THEME"]) / "static")
     context.put(assets)
     for path in assets.published.values():

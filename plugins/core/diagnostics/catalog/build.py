@@ -75,6 +75,12 @@ REFUSED_SETTING = Rule(
     "le réglage « {name} » de Pelican n'est pas suivi ici",
     "Retirez-le : {why}.",
 )
+PLUGIN_TOO_EARLY = Rule(
+    "plugin-trop-tot",
+    ERROR,
+    "le plugin « {name} » vient avant « {needed} », dont il se sert",
+    "Dans le réglage PLUGINS, mettez-le après.",
+)
 OWN_SERVER_FILE = Rule(
     "htaccess-garde",
     WARNING,

@@ -5,6 +5,18 @@ from __future__ import annotations
 from core.diagnostics.diagnostic import WARNING
 from core.diagnostics.rule import Rule
 
+EMPTY_SILENCE = Rule(
+    "verification-vide",
+    WARNING,
+    "la clé « verification » est vide : aucune règle n'est ignorée",
+    "{example}",
+)
+STRAY_SILENCE = Rule(
+    "ignorer-hors-de-verification",
+    WARNING,
+    "la clé « {key} » n'est pas dans « verification » : aucune règle n'est ignorée",
+    "{example}",
+)
 USELESS_SILENCE = Rule(
     "regle-ignoree-en-vain",
     WARNING,

@@ -1,0 +1,46 @@
+"""The template that a file asks for by Pelican's key `template`, of themes by others alone.
+
+Ours has one for each kind of page; and other tools have a key of that name, whose values are not
+names of our templates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from core.diagnostics import Diagnostics
+from core.diagnostics.catalog.keys import UNKNOWN_LAYOUT
+from core.project_paths import OWN_THEME
+from jekyll.site.model import Document
+
+_NAME = re.compile(r"\w[\w-]*(?:/\w[\w-]*)*")
+
+
+def own_template(
+    document: Document, settings: Mapping[str, Any], diagnostics: Diagnostics
+) -> str | None:
+    """Return the name of the template that a document asks for; one that is not there is told.
+
+    Args:
+        document: the document.
+        settings: Pelican's.
+        diagnostics: where it is told.
+    """
+    name = document.own_keys.get("template")
+    if not isinstance(name, str) or not name or Path(settings["THEME"]) == OWN_THEME:
+        return None
+    folders = [
+        *map(Path, settings["THEME_TEMPLATES_OVERRIDES"]),
+        Path(settings["THEME"], "templates"),
+    ]
+    files = (
+        folder / f"{name}{end}" for folder in folders for end in settings["TEMPLATE_EXTENSIONS"]
+    )
+    if _NAME.fullmatch(name) and any(file.is_file() for file in files):
+        return name
+    unknown, source = UNKNOWN_LAYOUT(layout=name, hint=""), document.source
+    diagnostics.add(unknown.at(source.label, source.line_of_key("template")))
+    return None

@@ -1,0 +1,34 @@
+"""The order of PLUGINS: a plugin that takes what another gives comes after it.
+
+A plugin says which ones in its `AFTER`, the names of packages; those that are not there do not
+matter. `engine.deferred_writer` is the first of all: once it has written, the others see files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import ModuleType
+
+from core.diagnostics import Diagnostics
+from core.diagnostics.catalog.build import PLUGIN_TOO_EARLY, REFUSED_SETTING
+
+_WRITER = "engine.deferred_writer"
+
+
+def report_wrong_order(
+    names: Sequence[str], plugins: Sequence[ModuleType], diagnostics: Diagnostics
+) -> None:
+    """Tell the plugins that come before one that they need.
+
+    Args:
+        names: those of the plugins that are loaded, in order.
+        plugins: the plugins themselves.
+        diagnostics: where they are told.
+    """
+    if list(names[:1]) != [_WRITER]:
+        hint = f"Mettez-y {_WRITER} en premier."
+        diagnostics.add(REFUSED_SETTING(name="PLUGINS", why="", hint=hint))
+    for place, (name, plugin) in enumerate(zip(names, plugins, strict=True)):
+        for needed in getattr(plugin, "AFTER", ()):
+            if needed in names[place + 1 :]:
+                diagnostics.add(PLUGIN_TOO_EARLY(name=name, needed=needed))

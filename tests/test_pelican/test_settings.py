@@ -1,0 +1,114 @@
+"""Each setting of Pelican's is followed, or refused by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from pelican.settings import DEFAULT_CONFIG, configure_settings, read_settings
+
+from core.diagnostics import Diagnostics
+from jekyll.plugin.plugin_order import report_wrong_order
+from jekyll.plugin.refused_settings import OF_ITS_COMMAND, WHY, report_refused_settings
+from pelican_support import settings_file
+from site_build import BuildRequest, build
+from support import PROJECT, page, write_site
+
+# What follows those that are not refused.
+FOLLOWED = {
+    "Pelican itself": """PATH THEME OUTPUT_PATH PLUGINS PLUGIN_PATHS LOCALE LOG_FILTER PORT BIND
+        JINJA_FILTERS JINJA_GLOBALS JINJA_TESTS JINJA_ENVIRONMENT THEME_TEMPLATES_OVERRIDES
+        TEMPLATE_EXTENSIONS THEME_STATIC_DIR THEME_STATIC_PATHS OUTPUT_SOURCES
+        OUTPUT_SOURCES_EXTENSION DELETE_OUTPUT_DIRECTORY STATIC_CHECK_IF_MODIFIED
+        STATIC_EXCLUDE_SOURCES""",
+    "its generators": """ARTICLE_ORDER_BY PAGE_ORDER_BY ARTICLE_TRANSLATION_ID PAGE_TRANSLATION_ID
+        NEWEST_FIRST_ARCHIVES REVERSE_CATEGORY_ORDER DIRECT_TEMPLATES TEMPLATE_PAGES INDEX_SAVE_AS
+        FEED_ALL_ATOM CATEGORY_FEED_ATOM AUTHOR_FEED_ATOM AUTHOR_FEED_RSS TRANSLATION_FEED_ATOM
+        FEED_MAX_ITEMS RSS_FEED_SUMMARY_ONLY FEED_APPEND_REF YEAR_ARCHIVE_URL YEAR_ARCHIVE_SAVE_AS
+        MONTH_ARCHIVE_URL MONTH_ARCHIVE_SAVE_AS DAY_ARCHIVE_URL DAY_ARCHIVE_SAVE_AS""",
+    "its contents": """DEFAULT_LANG DEFAULT_DATE_FORMAT DATE_FORMATS CATEGORY_URL CATEGORY_SAVE_AS
+        TAG_URL TAG_SAVE_AS AUTHOR_URL AUTHOR_SAVE_AS SLUG_REGEX_SUBSTITUTIONS
+        SLUGIFY_USE_UNICODE SLUGIFY_PRESERVE_CASE""",
+    "our writer": "DEFAULT_PAGINATION DEFAULT_ORPHANS PAGINATED_TEMPLATES PAGINATION_PATTERNS",
+    "jekyll.plugin": "SITEURL DEFAULT_CATEGORY SUMMARY_MAX_LENGTH SUMMARY_END_SUFFIX",
+    "themes": "CSS_FILE DISPLAY_PAGES_ON_MENU DISPLAY_CATEGORIES_ON_MENU",
+}
+OTHERWISE_REFUSED = {"ARTICLE_EXCLUDES", "PAGE_EXCLUDES", "CACHE_PATH"}
+
+
+def test_none_of_its_settings_is_forgotten():
+    followed = {name for names in FOLLOWED.values() for name in names.split()}
+    refused = WHY.keys() | OF_ITS_COMMAND.keys() | OTHERWISE_REFUSED
+    assert followed & refused == set()
+    assert DEFAULT_CONFIG.keys() - followed - refused == set(), "followed by what, or refused?"
+    assert followed - DEFAULT_CONFIG.keys() == set(), "Pelican no longer has these"
+
+
+def refused(**given: Any) -> list[str]:
+    """Return the names of the settings that are refused, of ours and of some that are given."""
+    override = {"PATH": str(PROJECT / "content"), **given}
+    settings = read_settings(str(PROJECT / "pelicanconf.py"), override=override)
+    diagnostics = Diagnostics()
+    report_refused_settings(settings, diagnostics, is_pelican_s_own=False)
+    assert all(it.code == "reglage-pelican-non-suivi" for it in diagnostics.found)
+    return [it.message.split("« ")[1].split(" »")[0] for it in diagnostics.found]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        *({name: ["x"]} for name in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES", "OUTPUT_RETENTION")),
+        {"CACHE_PATH": "/tmp/cache-a-part"},
+        {"SITENAME": "Un site"},
+        {"READERS": {"html": None}},
+        {"INTRASITE_LINK_REGEX": "[(](?P<what>.*?)[)]"},
+        {"FORMATTED_FIELDS": ["summary", "note"]},
+        {"PELICAN_CLASS": "ailleurs.Pelican"},
+        {"DRAFT_PAGE_LANG_URL": "{slug}"},
+    ],
+    ids=str,
+)
+def test_one_that_is_given_is_refused_by_name(given: dict[str, Any]):
+    assert refused(**given) == [*given]
+
+
+def test_what_pelican_fills_by_itself_is_not_refused():
+    assert refused() == refused(ARTICLE_EXCLUDES=["pages"], PAGE_EXCLUDES=[""]) == []
+    filled = configure_settings({**DEFAULT_CONFIG, "ARTICLE_EXCLUDES": [], "PAGE_EXCLUDES": []})
+    assert (filled["ARTICLE_EXCLUDES"], filled["PAGE_EXCLUDES"]) == (["pages"], [""])
+
+
+def test_a_plugin_before_one_that_it_needs_is_refused_by_name():
+    one, other, needs = (ModuleType(name) for name in ("one", "other", "needs"))
+    needs.AFTER = ("one", "absent")
+    diagnostics = Diagnostics()
+    plugins = [needs, other, one]
+    report_wrong_order([it.__name__ for it in plugins], plugins, diagnostics)
+    assert [it.code for it in diagnostics.found] == ["reglage-pelican-non-suivi", "plugin-trop-tot"]
+    assert str(diagnostics.found[1]) == (
+        "le plugin « needs » vient avant « one », dont il se sert. "
+        "Dans le réglage PLUGINS, mettez-le après."
+    )
+
+
+def test_what_our_theme_cannot_follow_is_refused_and_the_rest_built(tmp_path: Path):
+    posts = {f"_posts/2026-01-0{day}-a.md": page(f"title: N{day}") for day in range(1, 4)}
+    content = write_site(tmp_path / "content", {"index.md": page("title: Accueil"), **posts})
+    output = tmp_path / "output"
+
+    def built(more: str) -> list[str]:
+        settings = settings_file(tmp_path, more)
+        return [
+            it.message
+            for it in build(BuildRequest(content, output, "", settings)).diagnostics.found
+        ]
+
+    wrong = 'DEFAULT_LANG = "oc"\nTHEME_STATIC_DIR = "habits"\nTHEME_STATIC_PATHS = ["images"]\n'
+    assert [it.split("« ")[1].split(" »")[0] for it in built(wrong)] == [
+        "THEME_STATIC_DIR", "THEME_STATIC_PATHS", "DEFAULT_LANG",
+    ]  # fmt: skip
+    for _ in range(2):  # the output is known as ours
+        assert built("DELETE_OUTPUT_DIRECTORY = True\nFEED_MAX_ITEMS = 2\n") == []
+    assert (output / "feed.xml").read_text(encoding="utf-8").count("<entry>") == 2
