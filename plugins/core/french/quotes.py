@@ -7,9 +7,11 @@ it (`15"`) stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 STRAIGHT, NO_BREAK = '"', "\u00a0"
+_MARK = re.compile(f"[{STRAIGHT}«»]")
 _MARKS = (f"«{NO_BREAK}", f"{NO_BREAK}»")
 _INNER_MARKS = ("“", "”")
 # What a quotation may begin after, beside a space, and what it does not begin with.
@@ -51,7 +53,8 @@ def french_quotes(text: str) -> str:
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of the marks that go together, straight or French, one in another."""
     opened: list[int] = []
-    for place, sign in enumerate(text):
+    for found in _MARK.finditer(text):
+        sign, place = found[0], found.start()
         if sign == "«" or (sign == STRAIGHT and _may_open(text, place)):
             opened.append(place)
         elif sign == "»":
@@ -60,7 +63,7 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
                 if text[first] == "«":
                     yield first, place
                     break
-        elif sign == STRAIGHT and opened and _closes(text, opened[-1], place):
+        elif opened and _closes(text, opened[-1], place):
             yield opened.pop(), place
 
 

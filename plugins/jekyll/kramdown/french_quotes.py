@@ -20,15 +20,22 @@ _SPACES = frozenset({"&nbsp;", "&#160;", "&#xa0;", "&#8239;"})
 
 def mend_quotes(spans: Iterable[Node]) -> None:
     """Give the straight marks of a text, read as spans, their French forms."""
-    signs = [one for span in spans for one in _signs(span)]
-    marks = paired("".join(sign for sign, _ in signs))
-    before = ""
-    for place, (sign, node) in enumerate(signs):
-        if node and sign == "‘" and before.isalpha():
+    parts: list[str] = []
+    symbols: list[tuple[int, Node]] = []
+    place = 0
+    for span in spans:
+        for words, node in _shown(span):
+            if node is not None:
+                symbols.append((place, node))
+            parts.append(words)
+            place += len(words)
+    text = "".join(parts)
+    marks = paired(text)
+    for place, node in symbols:
+        if node.value == "‘" and place and text[place - 1].isalpha():
             node.value = "’"  # l'"École": kramdown reads two marks that open
-        elif node and place in marks:
+        elif place in marks:
             node.value = marks[place]
-        before = sign
 
 
 def is_abroad(tag: str | None) -> bool:
@@ -36,23 +43,19 @@ def is_abroad(tag: str | None) -> bool:
     return bool(tag) and not is_french(tag or "")
 
 
-def _signs(node: Node) -> Iterator[tuple[str, Node | None]]:
-    """Yield the signs that a node shows; each straight mark with the node to be mended."""
+def _shown(node: Node) -> Iterator[tuple[str, Node | None]]:
+    """Yield what a node shows, in parts; each mark with the node to be mended."""
     if node.kind == "symbol":
-        yield from ((sign, node) for sign in _written(node))
+        yield STRAIGHT if node.options.get("is_straight") else node.value, node
     elif node.kind == "chars":
-        yield from ((_SOMETHING if sign == STRAIGHT else sign, None) for sign in node.value)
+        yield node.value.replace(STRAIGHT, _SOMETHING), None
     elif node.kind == "br" or node.value in _SPACES:
         yield " ", None
     elif _is_read(node):
         for child in node.children:
-            yield from _signs(child)
+            yield from _shown(child)
     elif node.kind not in _NOTHING:
         yield _SOMETHING, None
-
-
-def _written(node: Node) -> str:
-    return STRAIGHT if node.options.get("is_straight") else node.value
 
 
 def _is_read(node: Node) -> bool:
