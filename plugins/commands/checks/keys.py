@@ -53,7 +53,7 @@ _OF_THEMES = frozenset(
 _READ_OTHERWISE = {
     "hard_wrap": "Pour aller à la ligne, finissez-la par deux espaces.",
     "parse_block_html": 'Ajoutez markdown="1" aux éléments HTML dont le texte est du Markdown.',
-    "smart_quotes": "Écrivez dans les textes les guillemets que vous voulez.",
+    "smart_quotes": "Pour « », écrivez à la place : guillemets: français.",
 }
 # Layouts of this site, and the front page's of Jekyll's themes; a site may bring others.
 _LAYOUTS = frozenset("page post default home".split())

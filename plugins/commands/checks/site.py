@@ -17,7 +17,6 @@ from commands.checks.pages import Page
 from core.diagnostics import ERROR, Diagnostic, Diagnostics
 from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
 from core.french.numbers import grouped
-from core.language import FRENCH, is_french
 from core.names import nfc
 from core.plain_files import read_inside
 from jekyll.addresses.hosts import inner_address, is_below
@@ -91,7 +90,7 @@ class CheckedSite:
     def is_in_french(self, page: Page) -> bool:
         """Return whether a page is in French: what its file says, or else the site's language."""
         document = self.documents.get(page.name)
-        return document is None or is_french(document.metadata.get("lang") or FRENCH)
+        return document is None or document.is_french
 
     def with_ending(self, *endings: str) -> list[str]:
         """Return the files of the output that end so, in order; the redirects are none."""

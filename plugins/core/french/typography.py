@@ -25,7 +25,8 @@ _OPENING = re.compile(rf"«[ \t\n{NO_BREAK}{NARROW}]*(?=\S|$)")
 _CLOSING = re.compile(rf"[ \t\n{NO_BREAK}{NARROW}]*»")
 _UNIT = re.compile(r" (?<=\d )(?=(?:€|%|°C|k?m²?|k?g|cm|mm|kWh?|MWh?|h|min|ans?|e siècle)(?!\w))")
 _THOUSANDS = re.compile(r"\d(?<!\d\d)(?<!\d \d)\d{0,2}(?: \d{3})+(?!\d)(?! \d)")
-_SHORT = ("n° ", "p. ", "art. ", "M. ", "Mme ")
+_MINUTES = re.compile(rf" (?<=\d[ {NO_BREAK}]h )(?=[0-5]\d(?!\w))| (?<=\dh )(?=[0-5]\d(?!\w))")
+_SHORT = ("n° ", "N° ", "p. ", "pp. ", "art. ", "chap. ", "fig. ", "vol. ", "M. ", "Mme ")
 _NUMBER = re.compile(rf"\b({'|'.join(map(re.escape, _SHORT))})(?=[\dA-ZÀ-Þ])")
 _APOSTROPHE = re.compile(r"'(?<=[^\W\d_]')(?=[^\W\d_])")
 _SIGNS = frozenset("':;!?«»0123456789")
@@ -66,6 +67,8 @@ def _spaced(text: str) -> str:
     if not _DIGITS.isdisjoint(text):
         text = _THOUSANDS.sub(lambda found: found[0].replace(" ", NARROW), text)
         text = _UNIT.sub(NO_BREAK, text)
+        if "h " in text:
+            text = _MINUTES.sub(NO_BREAK, text)
     if any(short in text for short in _SHORT):
         text = _NUMBER.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
     return text

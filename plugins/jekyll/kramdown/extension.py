@@ -26,13 +26,13 @@ _NOT_TEXT = str.maketrans("", "", "\x02\x03")  # what placeholders are made of
 class _KramdownParser(BlockParser):  # type: ignore[misc]  # Python-Markdown has no types
     """Makes a document's tree, spans included."""
 
-    as_written = False
+    as_written = french_quotes = False
     listed: Sequence[tuple[str, Listed]] = ()  # see `PageTree`
 
     def parseDocument(self, lines: list[str]) -> ElementTree:  # noqa: N802 (Python-Markdown's name)
         """Return the tree of a text."""
         text = "\n".join(lines).translate(_NOT_TEXT)
-        tree = PageTree(self.md.htmlStash.store, self.as_written)
+        tree = PageTree(self.md.htmlStash.store, self.as_written, self.french_quotes)
         self.root, self.listed = tree.make(text), tree.listed
         return ElementTree(self.root)
 
@@ -51,21 +51,24 @@ class KramdownExtension(Extension):  # type: ignore[misc]  # the same
 
     Args:
         as_written: keep the members' tags as they are, unclosed ones too, for whoever judges them.
+        french_quotes: make straight quotation marks « », where kramdown makes “ ”.
     """
 
-    def __init__(self, as_written: bool = False):
+    def __init__(self, as_written: bool = False, french_quotes: bool = False):
         super().__init__()
-        self._as_written = as_written
+        self._as_written, self._french_quotes = as_written, french_quotes
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Replace what reads blocks and spans."""
         md.parser = _KramdownParser(md)
         md.parser.as_written = self._as_written
+        md.parser.french_quotes = self._french_quotes
         for name in ("preprocessors", "inlinePatterns", "treeprocessors", "postprocessors"):
             setattr(md, name, Registry())
         md.postprocessors.register(_RawHtml(md), "raw_html", 30)
 
 
-def make_converter(as_written: bool = False) -> markdown.Markdown:
+def make_converter(as_written: bool = False, french_quotes: bool = False) -> markdown.Markdown:
     """Return a converter; `reset()` it between two texts."""
-    return markdown.Markdown(extensions=[KramdownExtension(as_written)], output_format="html")
+    extension = KramdownExtension(as_written, french_quotes)
+    return markdown.Markdown(extensions=[extension], output_format="html")

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Comment, Element, SubElement
 
 from jekyll.kramdown.attributes import Listed
 from jekyll.kramdown.blocks import BlockParser
+from jekyll.kramdown.french_quotes import is_abroad, mend_quotes
 from jekyll.kramdown.html_elements import BLOCK_ELEMENTS
 from jekyll.kramdown.nodes import BLOCKS, SILENT, Node
 from jekyll.kramdown.notes import NoteList
@@ -22,13 +23,17 @@ class PageTree:
     Args:
         keep_raw: keeps HTML as it is, and returns the text that stands for it.
         as_written: keep the members' tags as they are, for whoever judges them.
+        french_quotes: make straight quotation marks French, where the text is.
 
     Attributes:
         listed: what attribute lists (`{: lang="en"}`) give, in order, with the element's name.
     """
 
-    def __init__(self, keep_raw: Callable[[str], str], as_written: bool = False):
+    def __init__(
+        self, keep_raw: Callable[[str], str], as_written: bool = False, french_quotes: bool = False
+    ):
         self._keep_raw, self._as_written = keep_raw, as_written
+        self._french_quotes = french_quotes
         self.listed: list[tuple[str, Listed]] = []
         self._blocks = BlockParser()
         self._headings: list[tuple[int, str, Element]] = []
@@ -66,10 +71,13 @@ class PageTree:
         if listed := node.options.get("listed"):
             self.listed.append((node.element, listed))
         make = getattr(self, f"_{node.kind}", None)
+        before = self._french_quotes
+        self._french_quotes = before and not is_abroad(node.attributes.get("lang"))
         if make:
             make(parent, node)
         else:
             self._children(self._element(parent, node.kind, node), node)
+        self._french_quotes = before
 
     def _element(self, parent: Element, name: str, node: Node) -> Element:
         element = SubElement(parent, name)
@@ -80,10 +88,16 @@ class PageTree:
     # Texts.
 
     def _spans_of(self, node: Node) -> list[Node]:
-        return self._spans.parse(node.value) if node.kind == "text" else [node]
+        return self._read(node.value) if node.kind == "text" else [node]
+
+    def _read(self, text: str) -> list[Node]:
+        spans = self._spans.parse(text)
+        if self._french_quotes and '"' in text:
+            mend_quotes(spans)
+        return spans
 
     def _text(self, parent: Element, node: Node) -> None:
-        node.children = self._spans.parse(node.value)
+        node.children = self._read(node.value)
         self._children(parent, node)
 
     def _chars(self, parent: Element, node: Node) -> None:

@@ -46,7 +46,9 @@ class QuoteSpans(SpanReader):
         for pattern, side in _RULES:
             if found := self.scan(pattern):
                 self.add_text(found[1])
-                self.add(Node("symbol", "".join(side[mark] for mark in found[2])))
+                for mark in found[2]:
+                    options = {"is_straight": True} if mark == '"' else {}
+                    self.add(Node("symbol", side[mark], options=options))
                 return True
         return False
 

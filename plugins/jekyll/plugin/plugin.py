@@ -163,10 +163,10 @@ def _set_templates(settings: dict[str, Any], context: SiteContext, links: Chosen
     menu = menu_of(site, context.generated, links, base_path, context.diagnostics)
     view = SiteView(site, context.siteurl, base_path, menu, links)
     settings["SITENAME"] = view.name
-    shown = [] if settings["DISPLAY_PAGES_ON_MENU"] else view.menu
-    # The name that themes by others have for it.
-    menu = [*(settings["MENUITEMS"] or ()), *((item.title, item.href) for item in shown)]
-    settings["MENUITEMS"] = menu
+    shown = [] if settings["DISPLAY_PAGES_ON_MENU"] else [it for top in menu for it in top.pages]
+    # The name that themes by others have for it; theirs have one level.
+    listed = [*(settings["MENUITEMS"] or ()), *((item.title, item.href) for item in shown)]
+    settings["MENUITEMS"] = listed
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "site": view}
     settings["JINJA_FILTERS"] = {
         **settings["JINJA_FILTERS"],

@@ -184,7 +184,8 @@ class DocumentReader:
 
         if document.kind is Kind.TEXT:
             return ""
-        return title_of(document.source.body, document.is_markdown, anywhere, scope)
+        french = config.french_quotes and document.is_french
+        return title_of(document.source.body, document.is_markdown, anywhere, scope, french)
 
     def _post_day(self, metadata: Mapping[str, Any], source: Source) -> date | datetime | None:
         """Return the date of the front matter in the site's time zone."""

@@ -35,7 +35,13 @@ _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*$", re.MULTILINE)
 _LEVELS = "h1, h2, h3"
 
 
-def title_of(body: str, is_markdown: bool, anywhere: bool, scope: Callable[[], Scope]) -> str:
+def title_of(
+    body: str,
+    is_markdown: bool,
+    anywhere: bool,
+    scope: Callable[[], Scope],
+    french_quotes: bool = False,
+) -> str:
     """Return the words of the heading that gives a text its title, "" when there is none.
 
     Args:
@@ -43,6 +49,7 @@ def title_of(body: str, is_markdown: bool, anywhere: bool, scope: Callable[[], S
         is_markdown: it is Markdown, else HTML.
         anywhere: a heading of level 1 counts wherever it is.
         scope: gives what its Liquid may ask for; where its links lead does not matter.
+        french_quotes: its straight quotation marks become French.
     """
     written = _written(body, anywhere)
     if not written or len(written) > _LONGEST:
@@ -51,7 +58,7 @@ def title_of(body: str, is_markdown: bool, anywhere: bool, scope: Callable[[], S
         written = _without_liquid(written, scope())
     if is_markdown:
         definitions = "\n".join(_DEFINITION.findall(body)[:100]) if "[" in written else ""
-        written = _converter().reset().convert(f"{written}\n\n{definitions[:10_000]}")
+        written = _converter(french_quotes).reset().convert(f"{written}\n\n{definitions[:10_000]}")
     heading = LexborHTMLParser(written, is_fragment=True).css_first(_LEVELS)
     words = words_of(heading) if heading else ""
     return words if visible(words) == words else ""
@@ -111,6 +118,6 @@ def _without_liquid(written: str, scope: Scope) -> str:
     return render_liquid(written, lenient, "", 1, Diagnostics())
 
 
-@lru_cache(maxsize=1)
-def _converter() -> markdown.Markdown:
-    return make_converter()
+@lru_cache(maxsize=2)
+def _converter(french_quotes: bool) -> markdown.Markdown:
+    return make_converter(french_quotes=french_quotes)

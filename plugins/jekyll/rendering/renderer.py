@@ -61,7 +61,8 @@ class Renderer:
         self._addresses = addresses
         self.broken_addresses = BrokenAddresses(addresses)
         self._diagnostics = diagnostics
-        self._markdown = make_converter()
+        self._markdown = {french: make_converter(french_quotes=french) for french in (True, False)}
+        self._french_quotes = site.config.french_quotes
         self._texts: dict[str, str] = {}
         self._last_made: dict[str, Body] = {}
         self._gave_up = False
@@ -125,8 +126,9 @@ class Renderer:
         if document.is_markdown:
             check_tables(text)
             # The conversion alone: what follows it grows with the text, and may prepare images.
+            converter = self._markdown[self._french_quotes and document.is_french]
             with limited(len(text)):
-                text = self._markdown.reset().convert(text)
+                text = converter.reset().convert(text)
         check_tags(text)
         layout = document.metadata["layout"]
         may_bring_title = document.is_home or layout in _UNTITLED_LAYOUTS

@@ -14,12 +14,17 @@ from jekyll.front_matter.as_written import plain
 from jekyll.front_matter.schema import unaccented
 from jekyll.front_matter.source import decode, read_bytes
 from jekyll.site.entry_filter import EntryFilter
-from jekyll.site.schemas import CONFIG
+from jekyll.site.schemas import CONFIG, FRENCH_QUOTES
 from jekyll.site.settings import Settings
 from jekyll.site.settings_schema import SETTINGS, make_settings
 from jekyll.site.silenced_rules import report_lost_wishes
 
-_JEKYLL_KEYS = frozenset({"theme", "remote_theme", "permalink", "plugins", "scribouilli"})
+# Settings that Jekyll, its plugins and Scribouilli follow, and nothing here (jekyllrb.com,
+# « Configuration options »); and `permalink`, which keeps the addresses that Jekyll gave.
+_JEKYLL_KEYS = frozenset(
+    """theme remote_theme plugins gems scribouilli permalink markdown kramdown highlighter sass
+    defaults paginate paginate_path whitelist incremental""".split()
+)
 FILE_NAME = "_config.yml"
 
 
@@ -41,6 +46,8 @@ class SiteConfig:
         silence: the rules that the whole site does not want to be told of.
         settings: what members choose: colours, logo, menu, footer.
         values: the file as it is written, each key with its line.
+        french_quotes: straight quotation marks become « », as the file says (`guillemets`), or else
+            unless it has settings of Jekyll's: kramdown makes “ ” of them.
     """
 
     title: str | None = None
@@ -55,6 +62,7 @@ class SiteConfig:
     silence: Silence | None = None
     settings: Settings = field(default_factory=Settings)
     values: Mapping[str, Value] = field(default_factory=dict, repr=False)
+    french_quotes: bool = True
 
     @property
     def zone(self) -> ZoneInfo:
@@ -84,17 +92,19 @@ def read_config(content: Path, label: str, diagnostics: Diagnostics) -> SiteConf
         report_lost_wishes(written, name, diagnostics)
     except ContentError:
         return SiteConfig()
+    names_jekyll, quotes = not _JEKYLL_KEYS.isdisjoint(written), values["guillemets"]
     return SiteConfig(
         values["title"],
         values["description"],
         values["url"] + values["baseurl"],
         values["collections"],
         EntryFilter(values["exclude"], values["include"]),
-        not _JEKYLL_KEYS.isdisjoint(written),
+        names_jekyll,
         values["origines_autorisees"],
         values["permalink"],
         values["timezone"],
         values["verification"],
         make_settings(values),
         written,
+        french_quotes=quotes == FRENCH_QUOTES if quotes else not names_jekyll,
     )

@@ -17,6 +17,7 @@ from typing import Any
 
 from core.diagnostics import Diagnostics
 from core.diagnostics.silence import Silences
+from core.language import FRENCH, is_french
 from jekyll.front_matter import Source, Value
 from jekyll.site.config import FILE_NAME, SiteConfig
 from jekyll.site.content_files import ContentFiles
@@ -101,6 +102,11 @@ class Document:
             {**vars(one), "source": one.source.front, **made_of_body} for one in (self, again)
         )
         return mine == other
+
+    @property
+    def is_french(self) -> bool:
+        """Return whether the document is in French: it says no other language."""
+        return is_french(self.metadata.get("lang") or FRENCH)
 
     @property
     def is_markdown(self) -> bool:

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from jekyll.addresses.hosts import Hosts
 from jekyll.addresses.urls import PLACEHOLDERS, STYLES, is_site_address
 from jekyll.front_matter import Field, Schema, Value
-from jekyll.front_matter.data_types import line
+from jekyll.front_matter.data_types import line, word_of
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.shared_keys import SHARED
 from jekyll.front_matter.types import boolean, number, text, text_list, yes_or_no
@@ -27,6 +27,7 @@ T = TypeVar("T")
 # `:title` in an address is another form, and `https:` another site; `Wiki:Accueil` is a name.
 _PLACEHOLDER = re.compile(r":(?:[a-z_/]|$)")
 _SIGNED = "Retirez ce qui précède « @ » : chacun le lirait dans chaque page."
+FRENCH_QUOTES, ENGLISH_QUOTES = "français", "anglais"
 MOST_PAGES = 100  # for the key words, the categories or the old addresses of one file
 _NO_NAME = re.compile(r"(?i)[-+]?\d+(?:\.\d+)?|true|false|yes|no|on|off")
 _CLIMBS = "Retirez « .. » : l'adresse ne peut pas remonter d'un dossier."
@@ -245,6 +246,11 @@ CONFIG = Schema(
         "timezone": Field(time_zone, None, "Le fuseau horaire : Europe/Paris. Sans lui : UTC."),
         "exclude": Field(_patterns, (), "Les fichiers à ne pas publier : [prive/, '*.ods']"),
         "verification": Field(silence, None, f"{_SILENCE}, dans tout le site."),
+        "guillemets": Field(
+            word_of((FRENCH_QUOTES, ENGLISH_QUOTES)),
+            None,
+            "français : les guillemets droits des textes deviennent « ». anglais : “ ”.",
+        ),
         "include": Field(_patterns, (), "Ceux à publier malgré leur nom : [_pages, _redirects]"),
         **SETTINGS,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -10,9 +10,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from core.french.dates import date_in, french_date
 from core.french.lists import french_list
+from core.french.quotes import french_quotes
 from core.french.typography import french_spaces, space_body
 from core.language import FRENCH, is_french
-from jekyll.plugin.extension_points import SiteContext
+from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.model import Document
 
 _REMEMBERED = 1024  # titles and names come back from page to page
@@ -20,11 +21,12 @@ _REMEMBERED = 1024  # titles and names come back from page to page
 
 def add_filters(generator: Any) -> None:
     """Give a generator's templates the filters of French, and of other languages beside it."""
+    makes_quotes = site_context(generator.settings).site.config.french_quotes
     generator.env.filters.update(
         date_in=date_in,
         french_date=french_date,
         french_list=french_list,
-        french_spaces=lru_cache(_REMEMBERED)(_spaced),
+        french_spaces=lru_cache(_REMEMBERED)(partial(_typeset, makes_quotes)),
         lang_attribute=_lang_attribute,
     )
 
@@ -34,9 +36,11 @@ def space_bodies(context: SiteContext) -> None:
     context.add_body_pass(_space)
 
 
-def _spaced(text: str, tag: str | None = FRENCH) -> str:
-    """Return a text with the spaces of its language."""
-    return french_spaces(text) if is_french(tag or FRENCH) else text
+def _typeset(makes_quotes: bool, text: str, tag: str | None = FRENCH) -> str:
+    """Return a text with the spaces of its language, and its quotation marks where asked."""
+    if not is_french(tag or FRENCH):
+        return text
+    return french_spaces(french_quotes(text) if makes_quotes else text)
 
 
 def _lang_attribute(tag: str | None) -> Markup:
@@ -45,4 +49,4 @@ def _lang_attribute(tag: str | None) -> Markup:
 
 
 def _space(tree: LexborHTMLParser, document: Document) -> None:
-    space_body(tree, is_in_french=is_french(document.metadata["lang"] or FRENCH))
+    space_body(tree, is_in_french=document.is_french)
