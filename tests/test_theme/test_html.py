@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from support import SITES, build_site, missing, require
+from page_guide import guide_site
+from support import SITES, build_site, missing, page, require, write_site
 
 pytestmark = pytest.mark.server
 
@@ -38,6 +39,14 @@ def check(output: Path) -> list[str]:
 @pytest.mark.parametrize("site", ["every_kind", "accueil"])
 def test_the_pages_are_valid(site: str, tmp_path: Path):
     assert build_site(SITES / site, tmp_path / "output", "https://exemple.fr/projet").is_ok
+    assert check(tmp_path / "output") == []
+
+
+def test_all_that_a_page_may_hold_is_valid(tmp_path: Path):
+    content = write_site(
+        tmp_path / "content", {"index.md": page("title: A", "# A\n"), **guide_site()}
+    )
+    assert build_site(content, tmp_path / "output", "https://exemple.fr").is_ok
     assert check(tmp_path / "output") == []
 
 
