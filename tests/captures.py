@@ -1,6 +1,7 @@
 """Pictures of every kind of page, to look at: `bin/invoke captures` puts them in .cache/captures/.
 
-The site is the collective's, with events and news of no importance added, as of a fixed day.
+The site is the collective's, with events and news of no importance added, and all that a page may
+hold (docs/ecrire-une-page.md), as of a fixed day.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from browser_support import SCHEMES, WIDTHS, launch_browser, served
+from page_guide import guide_site
 from support import PROJECT, build_site, page, write_site
 
 TARGET = PROJECT / ".cache" / "captures"
@@ -20,6 +22,7 @@ NOW = datetime(2026, 3, 2, 11, tzinfo=UTC)
 PAGES = {
     "accueil": "/",
     "page": "/accessibilite.html",
+    "exemples": "/ecrire.html",
     "actualites": "/actualites/",
     "article": "/exemples/2026/02/04/exemple.html",
     "theme": "/actualites/categories/exemples/",
@@ -86,7 +89,7 @@ def example_site(folder: Path) -> Path:
     for number in range(1, 13):
         name = "exemple" if number == 4 else f"exemple-{number}"
         files[f"_posts/2026-02-{number:02}-{name}.md"] = page(news.format(number), _BODY)
-    return write_site(content, files)
+    return write_site(content, files | guide_site())
 
 
 def main() -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from chosen_site import FOOTER, JOIN, MENU, PARTS, chosen_site, drawing, picture
-from support import SITES, build_site, missing, require, write_site
+from page_guide import guide_site
+from support import SITES, build_site, missing, page, require, write_site
 
 pytestmark = pytest.mark.server
 
@@ -39,12 +40,17 @@ def check(output: Path) -> list[str]:
 
 def test_the_pages_are_valid(tmp_path: Path):
     output = tmp_path / "output"
-    for site in ("every_kind", "accueil"):
-        assert build_site(SITES / site, output / site, "https://exemple.fr/projet").is_ok
     config = f"couleur: '#1f3a7a'\nlogo: a.svg\nlogo_sombre: b.png\n{MENU}{FOOTER}{PARTS}{JOIN}"
     logos = {"a.svg": drawing(1600, 200), "b.png": picture(600, 200)}
-    content = write_site(tmp_path / "content", chosen_site(config, **logos))
-    assert build_site(content, output / "chosen", "https://exemple.fr/projet").is_ok
+    guide = {"index.md": page("title: A", "# A\n"), **guide_site()}
+    contents = {
+        "every_kind": SITES / "every_kind",
+        "accueil": SITES / "accueil",
+        "chosen": write_site(tmp_path / "chosen", chosen_site(config, **logos)),
+        "guide": write_site(tmp_path / "guide", guide),
+    }
+    for name, content in contents.items():
+        assert build_site(content, output / name, "https://exemple.fr/projet").is_ok
     (output / "bad.html").write_text("<!DOCTYPE html><title>x</title><b><p></b>")
     found = check(output)
     assert {message.partition(":")[0] for message in found} == {"bad.html"}, found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from browser_support import SCHEMES, WIDTHS, axe_faults, faults_on_screens, served
+from page_guide import examples, guide_site
 from support import SITES, build_site, write_site
 from support import page as page_text
 
@@ -36,11 +37,18 @@ def home_address(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def recoloured_address(tmp_path_factory):
-    """Serve a site whose own style sheet changes the colour, and one thing of the header."""
+    """Serve a site whose own style sheet changes the colour, and one thing of the header.
+
+    Its front page holds all that a page may, on each ground of its sections.
+    """
     folder = tmp_path_factory.mktemp("recoloured")
     css = ":root { --couleur-primaire : #2a6442; }\nheader { border-top: 7px solid red; }\n"
-    text = page_text("title: A", '<a class="bouton" href="/">Un bouton</a>\n')
-    site = write_site(folder / "content", {"index.md": text, "assets/css/custom.css": css})
+    texts = examples()
+    boxes = f"{texts['Un encart']}\n{texts['Des mots surlignés']}\n`code`, [lien](/).\n"
+    body = f'<a class="bouton" href="/">Un bouton</a>\n\n{boxes}\n'
+    body += "\n".join(f"## {title}\n\n{text}\n\n{boxes}" for title, text in texts.items())
+    own = {"index.md": page_text("title: A", body), "assets/css/custom.css": css}
+    site = write_site(folder / "content", {**guide_site(), **own})
     assert build_site(site, folder / "output").is_ok
     with served(folder / "output") as url:
         yield url

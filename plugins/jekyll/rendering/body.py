@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from core.html_text import text_of
 from jekyll.addresses.html_addresses import kind_of, replace_addresses
 from jekyll.linking.pelican_links import pelican_link
 from jekyll.reading.first_heading import title_heading
@@ -125,7 +126,9 @@ def _wrap_tables(tree: LexborHTMLParser) -> None:
     for number, table in enumerate(tree.css("table"), 1):
         wrapper = tree.create_node("div")
         region = {"class": "table", "role": "region", "tabindex": "0"}
-        for name, value in {**region, "aria-label": f"Tableau {number}"}.items():
+        caption = table.css_first("caption")
+        words = f" : {text_of(caption)}" if caption and text_of(caption) else ""
+        for name, value in {**region, "aria-label": f"Tableau {number}{words}"}.items():
             wrapper.attrs[name] = value
         wrapper.insert_child(table)  # a copy: the table itself gives its place
         table.replace_with(wrapper)

@@ -15,6 +15,8 @@ def show_galleries(context: SiteContext) -> None:
     """Add the pass."""
 
     def show(tree: LexborHTMLParser, document: Document) -> None:
+        if not tree.css_first(f"img, .{CLASS}"):
+            return
         for block in make_galleries(tree):
             _report(context, document, block)
         write_captions(tree)

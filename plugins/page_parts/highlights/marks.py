@@ -28,7 +28,7 @@ Piece = LexborNode | str
 
 def mark_words(tree: LexborHTMLParser) -> None:
     """Mark the words of a body that are between signs."""
-    if tree.root is None or "==" not in (tree.html or ""):
+    if tree.root is None:
         return
     left = {node.mem_id for node in tree.css(_LITERAL)}
     holders: dict[int, LexborNode] = {}

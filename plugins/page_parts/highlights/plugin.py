@@ -19,6 +19,8 @@ def show_highlights(context: SiteContext) -> None:
     """Add the pass."""
 
     def show(tree: LexborHTMLParser, document: Document) -> None:
+        text = context.renderer.text(document)
+
         def report(sign: Sign, wrong: Diagnostic) -> None:
             source = document.source
             context.diagnostics.add(wrong.at(source.label, source.line_of(sign.written)))
@@ -29,9 +31,11 @@ def show_highlights(context: SiteContext) -> None:
         def report_unquoted(sign: Sign) -> None:
             report(sign, BOX_WITHOUT_A_QUOTATION(written=sign.written))
 
-        if make_boxes(tree, report_unknown, report_unquoted):
+        # Most texts hold neither sign: their trees are left alone.
+        if "[!" in text and make_boxes(tree, report_unknown, report_unquoted):
             document.ask_style(STYLE)
-        mark_words(tree)
+        if "==" in text:
+            mark_words(tree)
 
     context.add_body_pass(show)
 

@@ -1,0 +1,68 @@
+"""Pictures in a text: whole within the screen, never enlarged, never touching one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from browser_support import served
+from photos import saved, scene
+from support import build_site, page, write_site
+
+pytestmark = pytest.mark.browser
+
+SIZES = {"haute": (500, 1500), "petite": (120, 80), "large": (600, 400)}
+TEXT = """![Haute](haute.jpg "Sa légende")
+
+Texte.
+
+![Petite](petite.jpg)
+
+Texte.
+
+![Large](large.jpg)
+![Haute](haute.jpg)
+
+![Petite](petite.jpg)
+
+![Large](large.jpg "La légende")
+
+![Large](large.jpg)
+"""
+_BOXES = """(selector) => Promise.all([...document.querySelectorAll(selector)].map(async (it) => {
+  it.loading = "eager";
+  await it.decode();
+  const { left, right, top, bottom } = it.getBoundingClientRect();
+  return { alt: it.alt, left, right, top: top + scrollY, bottom: bottom + scrollY };
+}))"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pictures")
+    files = {f"{name}.jpg": saved(scene(size)) for name, size in SIZES.items()}
+    files |= {"index.md": page("title: A"), "b.md": page("title: B", TEXT)}
+    assert build_site(write_site(folder / "content", files), folder / "output").is_ok
+    with served(folder / "output") as url:
+        yield f"{url}/b.html"
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (740, 360), (1280, 800)])
+def test_pictures_are_whole_and_apart(browser, address, width, height):
+    opened = browser.new_page(viewport={"width": width, "height": height})
+    opened.goto(address)
+    boxes = opened.evaluate(_BOXES, "main img")
+    row = opened.evaluate(_BOXES, ".galerie img")
+    opened.close()
+    assert len(boxes) == 7 and len(row) == 5
+    for box in boxes:
+        high, wide = box["bottom"] - box["top"], box["right"] - box["left"]
+        size = SIZES[box["alt"].lower()]
+        assert high < height and 0 <= box["left"] < box["right"] <= width
+        assert wide <= size[0] + 0.5 and wide / high == pytest.approx(size[0] / size[1], rel=0.02)
+    for place, one in enumerate(row):
+        for other in row[place + 1 :]:
+            across = max(other["left"] - one["right"], one["left"] - other["right"])
+            along = max(other["top"] - one["bottom"], one["top"] - other["bottom"])
+            assert max(across, along) >= 15
+    if width == 1280:
+        assert len({(round(box["top"]), round(box["bottom"])) for box in row[:2]}) == 1
