@@ -158,6 +158,26 @@ FRONTS = st.dictionaries(KEYS, VALUES, max_size=4).map(
 )
 
 
+CHOICES = st.sampled_from(
+    """couleur logo logo_sombre logo_texte actualites agenda communs menu rejoindre contact
+    reseaux title url""".split()
+)
+INSIDE = st.sampled_from("libelle adresse order courriel telephone libellé".split())
+GROUPS = st.dictionaries(INSIDE, SCALARS, max_size=3).map(
+    lambda pairs: "{" + ", ".join(f"{key}: {value}" for key, value in pairs.items()) + "}"
+)
+CHOSEN = st.one_of(VALUES, GROUPS, st.lists(GROUPS, max_size=3).map(", ".join).map("[{}]".format))
+SETTINGS = st.dictionaries(CHOICES, CHOSEN, max_size=4).map(
+    lambda pairs: "\n".join(f"{key}: {value}" for key, value in pairs.items())
+)
+
+
+@builds
+@given(SETTINGS)
+def test_any_choice(settings: str):
+    check({"_config.yml": settings})
+
+
 @builds
 @given(st.sampled_from(["a.md", "_posts/2024-02-03-a.md", "_communs/energie/a.md"]), FRONTS)
 def test_any_front_matter(name: str, front: str):

@@ -15,14 +15,17 @@ from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
 from content_types.news.listing import ROOT, Item, NewsPage, Subjects, news_pages
+from core.diagnostics.catalog.settings import PART_WITHOUT_EFFECT
 from jekyll.addresses.urls import save_as
 from jekyll.plugin.contents import contents_by_file
 from jekyll.plugin.extension_points import SiteContext, site_context
+from jekyll.site.config import FILE_NAME
 from jekyll.site.content_files import POSTS_FOLDER
 from jekyll.site.model import Document
 from jekyll.site.settings import NEWS, PARTS
 
 LATEST = 3
+_LISTED = "une page de ce site liste déjà les articles, par « site.posts »"
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,9 @@ def announce_list(context: SiteContext) -> None:
     has_posts = any(name.startswith(f"{POSTS_FOLDER}/") for name in site.files.names)
     lists_itself = any("site.posts" in document.source.body for document in site.rendered)
     is_wanted = not lists_itself and (part.is_asked or not site.config.names_jekyll)
+    if part.is_on and part.is_asked and has_posts and lists_itself:
+        useless = PART_WITHOUT_EFFECT(key=NEWS, why=_LISTED, hint="Retirez l'une des deux.")
+        context.diagnostics.add(useless.at(f"{site.label}/{FILE_NAME}", part.line))
     plan = NewsPlan(part.is_on and has_posts and is_wanted, site.config.settings.label(NEWS))
     context.put(plan)
     if plan.is_wanted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.diagnostics import Diagnostics
-from core.diagnostics.catalog.settings import FILES_OF_A_PART_SWITCHED_OFF
+from core.diagnostics.catalog.settings import FILES_OF_A_PART_SWITCHED_OFF, PART_WITHOUT_EFFECT
 from jekyll.site.config import FILE_NAME
 from jekyll.site.content_files import COMMONS_FOLDER, EVENTS_FOLDER, POSTS_FOLDER
 from jekyll.site.model import Site
@@ -15,7 +15,8 @@ _FOLDERS = {NEWS: POSTS_FOLDER, AGENDA: EVENTS_FOLDER, COMMONS: COMMONS_FOLDER}
 def leave_out_parts(site: Site, diagnostics: Diagnostics) -> None:
     """Withhold the documents of the parts that are switched off, and tell how many they are.
 
-    It comes before plugins look at the site: none of them sees what another leaves out.
+    A part that is named and has no file is told too. It comes before plugins look at the site:
+    none of them sees what another leaves out.
     """
     for key, folder in _FOLDERS.items():
         part = site.config.settings.parts[key]
@@ -24,7 +25,18 @@ def leave_out_parts(site: Site, diagnostics: Diagnostics) -> None:
         )
         for document in left:
             site.withhold(document)
+        if part.is_on and part.is_asked and not _has_files(site, folder):
+            useless = PART_WITHOUT_EFFECT(
+                key=key,
+                why=f"il n'y a aucun fichier dans {folder}/",
+                hint="Retirez cette ligne, ou ajoutez un fichier.",
+            )
+            diagnostics.add(useless.at(f"{site.label}/{FILE_NAME}", part.line))
         if left:
             count = "un fichier" if len(left) == 1 else f"{len(left)} fichiers"
             told = FILES_OF_A_PART_SWITCHED_OFF(key=key, files=f"{count} de {folder}/")
             diagnostics.add(told.at(f"{site.label}/{FILE_NAME}", part.line))
+
+
+def _has_files(site: Site, folder: str) -> bool:
+    return any(name.startswith(f"{folder}/") for name in site.files.names)

@@ -35,6 +35,11 @@ FILES_OF_A_PART_SWITCHED_OFF = Rule(
     "« {key}: non » laisse hors du site {files}",
     "Retirez cette ligne pour les publier.",
 )
+PART_WITHOUT_EFFECT = Rule(
+    "partie-sans-effet",
+    WARNING,
+    "« {key} » ne change rien : {why}",
+)
 JOIN_BUTTON_NOWHERE = Rule(
     "rejoindre-sans-communs",
     WARNING,
