@@ -122,3 +122,20 @@ def test_styles_that_ask_in_vain_are_told_once(tmp_path, siteurl: str):
         "!index.md:4 : « /non.png » ne mène à rien dans ce site. "
         "Vérifiez l'adresse, ou retirez-la.",
     ]
+
+
+@pytest.mark.parametrize("siteurl", [SITEURL, "https://exemple.fr", ""])
+def test_links_of_pelican_are_told_as_they_come_out(tmp_path, siteurl: str):
+    good = "[Le texte]({static}/un.txt), [le contact]({filename}contact.md), [l'accueil]({index})"
+    wrong = "[Le reste]({attach}absent.txt), [le pain]({tag}pain)"
+    site = {
+        "_config.yml": "title: Le site\n",
+        "index.md": page("title: Accueil", f"{good}\n\n{wrong}\n"),
+        "contact.md": page("title: Contact"),
+        "un.txt": "un",
+    }
+    content, end = write_site(tmp_path, site), "ne mène à rien dans ce site. Vérifiez l'adresse"
+    assert told(content, siteurl) == [
+        f"!index.md:6 : « {{attach}}absent.txt » {end}, ou retirez-la.",
+        f"!index.md:6 : « {{tag}}pain » {end}, ou retirez-la.",
+    ]

@@ -78,6 +78,14 @@ CASES = {
         },
         ["!_communs/e/index.md:2 : la clé « title »", f"!b.md:4 : {LOST}"],
     ),
+    "an actor whose logo is missing": (
+        {
+            "_communs/e/index.md": page("title: E"),
+            "_communs/e/x.md": page("nom: X\nrole: soutien\nlogo: images/x.svg"),
+            "b.md": BROKEN,
+        },
+        ["!_communs/e/x.md:4 : « x.svg » n'existe pas", f"!b.md:4 : {LOST}"],
+    ),
     "a front page that is left out, and its whole address": (
         {
             "_config.yml": "title: A\nurl: https://exemple.fr\n",
