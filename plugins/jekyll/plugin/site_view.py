@@ -48,6 +48,7 @@ class SiteView:
         name: the site's name; without one in `_config.yml`, the front page's title.
         home: the entry of the front page.
         menu: the other entries, in order, each with those under it.
+        menu_styles: the style sheets of the theme's that the menu asks for.
         custom_css: the address of the site's own style sheet, or None.
         feed: the address of the Atom feed.
         has_own_feed: that feed is a file of the content.
@@ -63,6 +64,7 @@ class SiteView:
             else MenuItem(self.name, f"{base_path}/", "index.html")
         )
         self.menu = menu
+        self.menu_styles = ["sous_menus"] if any(item.children for item in menu) else []
         self.custom_css = f"{base_path}/{CUSTOM_CSS}" if CUSTOM_CSS in own_files(site) else None
         self.has_own_feed = has_own_feed(site)
         self.feed = f"{base_path}/{FEED}"

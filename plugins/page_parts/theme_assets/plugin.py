@@ -7,11 +7,13 @@ from typing import Any
 
 from markupsafe import Markup
 from pelican.generators import Generator
+from selectolax.lexbor import LexborHTMLParser
 
 from core.diagnostics import ContentError
 from core.diagnostics.catalog.theme import BROKEN_THEME_STYLE
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.extension_points import SiteContext, site_context
+from jekyll.site.model import Document
 from page_parts.theme_assets.assets import Assets
 from page_parts.theme_assets.other_theme import is_own
 from page_parts.theme_assets.stylesheet import BadStyle, Stylesheets
@@ -25,6 +27,12 @@ def read_assets(context: SiteContext) -> None:
     context.put(assets)
     for path in assets.published.values():
         context.announce(path, "un fichier du thème")
+    context.add_body_pass(_ask_styles)
+
+
+def _ask_styles(tree: LexborHTMLParser, document: Document) -> None:
+    if tree.css_first("table"):
+        document.ask_style("tableaux")
 
 
 def add_functions(generator: Any) -> None:
