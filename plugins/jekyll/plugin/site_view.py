@@ -87,6 +87,7 @@ class SiteView:
             menu has them not.
         labels: the names of the site's parts, by their keys.
         settings: what its members choose in `_config.yml`.
+        menu_styles: the style sheets of the theme's that the menu asks for.
         custom_css: the address of the site's own style sheet, or None.
         feed: the address of the Atom feed, or "" without one.
         writes_feed: that feed is made, and no file of the content.
@@ -108,6 +109,7 @@ class SiteView:
         self.labels = {key: self.settings.label(key) for key in PARTS}
         in_menu = {item.save_as for top in menu for item in top.pages}
         self.legal = _legal(site.pages, base_path, in_menu)
+        self.menu_styles = ["sous_menus"] if any(item.children for item in menu) else []
         self.custom_css = f"{base_path}/{CUSTOM_CSS}" if CUSTOM_CSS in own_files(site) else None
         self.writes_feed = writes_feed(site)
         self.feed = f"{base_path}/{FEED}" if self.writes_feed or has_own_feed(site) else ""

@@ -8,12 +8,14 @@ from typing import Any
 
 from markupsafe import Markup
 from pelican.generators import Generator
+from selectolax.lexbor import LexborHTMLParser
 
 from core.diagnostics import ContentError
 from core.diagnostics.catalog.build import REFUSED_SETTING
 from core.diagnostics.catalog.theme import BROKEN_THEME_STYLE
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.extension_points import SiteContext, site_context
+from jekyll.site.model import Document
 from page_parts.theme_assets.assets import FOLDER, Assets
 from page_parts.theme_assets.choices import (
     ICON,
@@ -53,6 +55,12 @@ def read_assets(context: SiteContext) -> None:
     context.put(assets)
     for path in assets.published.values():
         context.announce(path, "un fichier du thème")
+    context.add_body_pass(_ask_styles)
+
+
+def _ask_styles(tree: LexborHTMLParser, document: Document) -> None:
+    if tree.css_first("table"):
+        document.ask_style("tableaux")
 
 
 def add_functions(generator: Any) -> None:
