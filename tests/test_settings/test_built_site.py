@@ -191,7 +191,7 @@ def test_a_logo_has_one_for_dark_screens(tmp_path):
     picked = read_page(output).css_first(".site-title picture")
     dark = [it.attributes for it in picked.css("source[media]")]
     assert told == [] and len(dark) > 1
-    assert all(it["media"] == "(prefers-color-scheme: dark)" for it in dark)
+    assert all(it["media"] == "screen and (prefers-color-scheme: dark)" for it in dark)
     assert {(it["width"], it["height"]) for it in dark} == {("400", "200")}
     for source in [*dark, picked.css_first("img").attributes]:
         for candidate in (source.get("srcset") or source["src"]).split(", "):

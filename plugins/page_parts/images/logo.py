@@ -17,7 +17,7 @@ from page_parts.images.site_images import SiteImages
 
 _SIZES = "18rem"
 _TALL = 0.8  # the width of a logo that is tall, in times its height
-_DARK = "(prefers-color-scheme: dark)"
+_DARK = "screen and (prefers-color-scheme: dark)"  # paper is no dark screen
 
 
 @dataclass(frozen=True)
