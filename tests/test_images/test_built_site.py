@@ -225,7 +225,7 @@ def test_a_feed_has_the_fallback_alone(workplace):
     ("name", "data", "words"),
     [
         pytest.param("a.jpg", b"", "ce fichier d'image est vide", id="empty"),
-        pytest.param("a.png", b"<html>", "cette image ne se lit pas", id="another thing"),
+        pytest.param("a.png", b"<html>", "c'est une page web", id="another thing"),
         pytest.param(
             "a.png",
             png_head(20_000, 5_001),

@@ -12,7 +12,7 @@ from commands.checks.feeds_and_calendars import check_calendars, check_feeds
 from commands.checks.file_names import check_file_names
 from commands.checks.headings import check_headings
 from commands.checks.html_check import check_frames, check_html, check_ids
-from commands.checks.images import check_alternatives, check_sizes, check_unused, check_whole
+from commands.checks.images import check_alternatives, check_sizes, check_unused
 from commands.checks.keys import check_keys
 from commands.checks.link_typos import check_link_typos
 from commands.checks.links import check_link_names, check_links, check_styles
@@ -28,6 +28,11 @@ from commands.checks.styles import check_style_elements, check_style_sheets
 from commands.checks.texts import check_lengths, check_past_events, check_untouched
 from commands.checks.third_party_assets import check_cards, check_third_party_assets
 from commands.checks.unread_signs import check_unread_signs
+from commands.checks.unseen_pictures import (
+    check_picture_files,
+    check_pictures_of_style_sheets,
+    check_unseen_pictures,
+)
 from commands.checks.work_folder import work_folder
 from content_types.events.plugin import Events
 from core.diagnostics import ERROR, WARNING, Diagnostic, Diagnostics
@@ -47,6 +52,7 @@ PAGE_CHECKS: tuple[_Check, ...] = (
     check_malformed_addresses,
     check_link_names,
     check_alternatives,
+    check_unseen_pictures,
     check_headings,
     check_ids,
     check_frames,
@@ -67,7 +73,8 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_style_sheets,
     check_feeds,
     check_calendars,
-    check_whole,
+    check_pictures_of_style_sheets,
+    check_picture_files,
     check_untouched,
     check_unread_signs,
     check_mojibake,
