@@ -20,7 +20,7 @@ from commands.checks.malformed_addresses import check_malformed_addresses
 from commands.checks.markdown_slips import check_markdown_slips
 from commands.checks.misplaced_files import check_misplaced_files
 from commands.checks.mojibake import check_mojibake
-from commands.checks.page_weights import check_page_weights
+from commands.checks.page_weights import check_file_weights, check_page_weights
 from commands.checks.silences import check_silences
 from commands.checks.site import CheckedSite
 from commands.checks.structured_data import check_structured_data
@@ -75,6 +75,7 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_calendars,
     check_pictures_of_style_sheets,
     check_picture_files,
+    check_file_weights,
     check_untouched,
     check_unread_signs,
     check_mojibake,
