@@ -29,6 +29,7 @@ _SHOWN_ELSEWHERE = {
     "dossier-inaccessible": "test_jekyll/test_content_files.py",
     "erreur-imprevue": _EXPLAIN,
     "fichier-inaccessible": _EXPLAIN,
+    "fichier-lourd": "test_checks/test_other_files.py",
     "fichier-special": _NAMES,
     "html-trop-d-attributs-differents": _BOUNDS,
     "liquid-demesure": "test_jekyll/test_liquid.py",

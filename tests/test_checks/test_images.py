@@ -66,9 +66,12 @@ def test_a_picture_that_is_cut(is_cut: bool, tmp_path: Path):
             name = f"{way}.{kind.lower()}"
             files |= {f"{name}.md": page("title: A", text.format(name)), f"images/{name}": data}
     found = told(write_site(tmp_path / "c", files))
-    pictures = sorted(name for name in files if name.startswith("images/") and is_cut)
-    about = sorted(line.partition(" :")[0] for line in found if line.startswith("?images/"))
-    assert about == [f"?{name}" for name in pictures]
+    about = [line.partition(" :")[0] for line in found if line.startswith(("!", "?images/"))]
+    kinds = ("gif", "jpeg", "png", "webp") if is_cut else ()
+    assert about == [
+        *(f"?images/liée.{kind}" for kind in kinds),
+        *(f"!vue.{kind}.md:4" for kind in kinds),
+    ]
 
 
 WORDLESS = [

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from checks_support import told
+from checks_support import told, told_with_codes
 from support import build_site, page, write_site
 
 FILES = {
@@ -145,3 +145,20 @@ def test_redirections_of_any_type_are_no_diagnostic(tmp_path: Path):
     for name in ("rss.xml", "data.atom", "logo.svg"):  # browsers read these as XML
         root = ElementTree.fromstring((output / name).read_bytes())
         assert root.tag == "{http://www.w3.org/1999/xhtml}html"
+
+
+def test_a_file_too_heavy_for_hosts_is_told_with_where_to_put_it(tmp_path: Path):
+    begins = {"film.mp4": b"\0\0\0\x10ftypisom\0\0\0\0\0\0\0\0mdat", "plan.pdf": b"%PDF-1.7\n"}
+    begins |= {"carte.bin": b"\0", "court.mp3": b"ID3"}
+    files: dict[str, str | bytes] = {
+        name: start.ljust(20_000_000 + (name != "court.mp3"), b"\0")
+        for name, start in begins.items()
+    }
+    files["index.md"] = page("title: Accueil", "\n".join(f"[Le bal]({name})" for name in begins))
+    found = [
+        it for it in told_with_codes(write_site(tmp_path / "c", files)) if "fichier-lourd" in it
+    ]
+    assert [it.partition(" : ")[0] for it in found] == ["?carte.bin", "?film.mp4", "?plan.pdf"]
+    for line, words in zip(found, ("espace de partage", "PeerTube", "Exportez-le"), strict=True):
+        assert "ce fichier pèse 20 Mo" in line
+        assert words in line

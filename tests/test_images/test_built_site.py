@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import unicodedata
+import zlib
 from urllib.parse import unquote
 
 import pytest
@@ -16,6 +18,7 @@ from core.progress import Progress
 from page_parts.images import plugin as glue
 from page_parts.images.encode import Pixels
 from photos import MAKER, corners, exif, photo, png_head, saved, scene, tells_nothing
+from positions import STUCK, TAKEN_OUT, XMP, says
 from site_build import BuildRequest
 from support import build_site, page, read_page, write_site
 
@@ -225,7 +228,7 @@ def test_a_feed_has_the_fallback_alone(workplace):
     ("name", "data", "words"),
     [
         pytest.param("a.jpg", b"", "ce fichier d'image est vide", id="empty"),
-        pytest.param("a.png", b"<html>", "cette image ne se lit pas", id="another thing"),
+        pytest.param("a.png", b"<html>", "c'est une page web", id="another thing"),
         pytest.param(
             "a.png",
             png_head(20_000, 5_001),
@@ -243,6 +246,47 @@ def test_what_cannot_be_prepared_is_told_and_published_as_it_is(tmp_path, name, 
     assert warning.path.endswith(f"content/images/{name}")
     assert words in warning.message
     assert (tmp_path / "output/images" / name).read_bytes() == data
+
+
+def test_no_file_that_is_published_says_where_it_was_made(workplace):
+    """Linked, shown, forgotten, under its own ending or another's."""
+    endings = {"JPEG": "jpg", "HEIC": "heic", "TIFF": "tif", "MP4, a phone's": "mp4"}
+    files = {
+        f"f{n}.{endings.get(name, 'dat')}": data for n, (name, data) in enumerate(TAKEN_OUT.items())
+    }
+    files |= {
+        "coupee.jpg": TAKEN_OUT["a JPEG with XMP"][:-300],
+        "illisible.png": TAKEN_OUT["JPEG"],
+        "mobile.avif": saved(scene((40, 30)), "AVIF", save_all=True, exif=exif(),
+                             append_images=[scene((40, 30), "L").convert("RGB")]),
+    }  # fmt: skip
+    assert all(says(data) for data in files.values())
+    links = "\n\n".join(f"[Le bal]({name})" for name in [*files][::2])
+    written = {"index.md": page("title: Accueil", links), **files}
+    output = workplace / "nowhere"
+    result = build_site(write_site(workplace / "somewhere", written), output)
+    assert result.is_ok
+    assert [name for name in files if says((output / name).read_bytes())] == []
+    copied = [name for name in files if name.endswith((".dat", ".mp4"))]
+    about = [it for it in result.diagnostics.warnings if it.code == "position-retiree"]
+    assert sorted(it.path.rpartition("/")[2] for it in about) == sorted(copied)
+
+
+def test_a_picture_that_goes_on_saying_it_is_not_published(workplace):
+    told = b"HT\0\0" + zlib.compress(XMP)
+    packed = saved(scene((40, 30)), "PNG")
+    packed = packed[:33] + struct.pack(">I", len(told)) + b"zTXt" + told + bytes(4) + packed[33:-40]
+    files = {
+        "index.md": page("title: Accueil", "[Les photos](p.zip)"),
+        "p.zip": STUCK["archive"][0],
+    }
+    files["a.dat"] = packed
+    output = workplace / "stuck"
+    result = build_site(write_site(workplace / "sticky", files), output)
+    assert not output.exists()
+    assert [it.path.rpartition("/")[2] for it in result.diagnostics.errors] == ["a.dat", "p.zip"]
+    found = check(BuildRequest(workplace / "sticky", workplace / "stuck")).errors
+    assert {it.code for it in found} == {"position-impossible-a-retirer"}
 
 
 @pytest.mark.parametrize(("asked", "left"), [(False, True), (True, False)])

@@ -141,7 +141,7 @@ def test_a_cut_file_has_a_head_and_no_pixels(cut):
     [
         pytest.param(b"", "vide", id="empty"),
         pytest.param(b"\x89PNG\r\n\x1a\n", "ne se lit pas", id="a signature alone"),
-        pytest.param(b"<html>" * 50, "ne se lit pas", id="a page named .jpg"),
+        pytest.param(b"<html>" * 50, "une page web", id="a page named .jpg"),
         pytest.param(b"\0\0\0\x18ftypheic" + bytes(50), "HEIC", id="HEIC"),
         pytest.param(png_head(20_000, 5_001), "100 millions", id="a bomb"),
         pytest.param(png_head(20_000, 20_000), "100 millions", id="larger"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from browser_support import served
-from support import PROJECT, build_site
+from photos import saved, scene
+from support import PROJECT, build_site, page, write_site
 
 pytestmark = pytest.mark.browser
 
@@ -83,3 +84,25 @@ def test_before_it_comes_the_place_of_a_picture_is_its_own_and_shows_its_colour(
     assert place["high"] <= 48 * 16 + 1
     assert place["ground"].startswith("color(srgb 0.69")
     assert "inset" in place["edge"]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_small_picture_is_never_enlarged(browser, tmp_path, width):
+    shown = "![Un sceau](/images/sceau.png)\n\n![Un plan](/images/plan.tif)\n"
+    files = {
+        "index.md": page("title: Nous", shown),
+        "images/sceau.png": saved(scene((30, 18)), "PNG"),
+        "images/plan.tif": saved(scene((30, 18)), "TIFF"),
+        "_posts/2024-05-02-bal.md": page("title: Bal", shown),
+        "_evenements/bal.md": page("title: Bal\ndebut: 2099-01-01\nimage: images/sceau.png", shown),
+        "_communs/energie/index.md": page("title: Énergie"),
+        "_communs/energie/a.md": page("nom: A\nrole: soutien\nlogo: images/sceau.png", shown),
+    }
+    assert build_site(write_site(tmp_path / "content", files), tmp_path / "output").is_ok
+    with served(tmp_path / "output") as url:
+        tab = browser.new_page(viewport={"width": width, "height": 800})
+        for path in ("", "2024/05/02/bal.html", "agenda/bal/", "communs/energie/a/"):
+            tab.goto(f"{url.rstrip('/')}/{path}", wait_until="networkidle")
+            sizes = [round(one["width"]) for one in tab.evaluate(SHOWN)]
+            assert sizes == [30] * (3 if path.startswith(("agenda", "communs")) else 2), path
+        tab.close()

@@ -13,13 +13,7 @@ from commands.checks.feeds_and_calendars import check_calendars, check_feeds
 from commands.checks.file_names import check_file_names
 from commands.checks.headings import check_headings
 from commands.checks.html_check import check_frames, check_html, check_ids
-from commands.checks.images import (
-    as_told_here,
-    check_alternatives,
-    check_sizes,
-    check_unused,
-    check_whole,
-)
+from commands.checks.images import check_alternatives, check_sizes, check_unused
 from commands.checks.keys import check_keys
 from commands.checks.link_typos import check_link_typos
 from commands.checks.links import check_link_names, check_links, check_styles
@@ -29,7 +23,7 @@ from commands.checks.menu import check_menu
 from commands.checks.misplaced_files import check_misplaced_files
 from commands.checks.mojibake import check_mojibake
 from commands.checks.orphans import check_orphans
-from commands.checks.page_weights import check_page_weights
+from commands.checks.page_weights import check_file_weights, check_page_weights
 from commands.checks.silences import check_silences
 from commands.checks.site import CheckedSite
 from commands.checks.structured_data import check_structured_data
@@ -38,6 +32,11 @@ from commands.checks.texts import check_lengths, check_past_events, check_untouc
 from commands.checks.third_party_assets import check_cards, check_third_party_assets
 from commands.checks.times import check_times
 from commands.checks.unread_signs import check_unread_signs
+from commands.checks.unseen_pictures import (
+    check_picture_files,
+    check_pictures_of_style_sheets,
+    check_unseen_pictures,
+)
 from commands.checks.work_folder import work_folder
 from content_types.events.plugin import Events
 from core.diagnostics import ERROR, WARNING, Diagnostic, Diagnostics
@@ -57,6 +56,7 @@ PAGE_CHECKS: tuple[_Check, ...] = (
     check_malformed_addresses,
     check_link_names,
     check_alternatives,
+    check_unseen_pictures,
     check_headings,
     check_ids,
     check_frames,
@@ -79,7 +79,9 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_style_sheets,
     check_feeds,
     check_calendars,
-    check_whole,
+    check_pictures_of_style_sheets,
+    check_picture_files,
+    check_file_weights,
     check_untouched,
     check_unread_signs,
     check_mojibake,
@@ -191,7 +193,7 @@ def _look_at_output(
 def _parted(built: Diagnostics) -> tuple[list[Diagnostic], Diagnostics]:
     """Part a build's warnings of broken links, which are errors here, from the rest."""
     links = [one for one in built.found if one.code == BROKEN_LINK.code]
-    others = [as_told_here(one) for one in built.found if one.code != BROKEN_LINK.code]
+    others = [one for one in built.found if one.code != BROKEN_LINK.code]
     return [one.with_severity(BROKEN_LINK.severity) for one in links], Diagnostics(others)
 
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import posixpath
 import re
-import warnings
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from PIL import Image, UnidentifiedImageError
 from selectolax.lexbor import LexborNode
 
 from commands.checks.links import spellings
 from commands.checks.named_files import unnamed
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
-from core.diagnostics import ERROR, WARNING, Diagnostic
+from core.diagnostics import WARNING
 from core.diagnostics.catalog import image_files
-from core.diagnostics.catalog.image_files import BROKEN_SVG, DAMAGED_PICTURE
 from core.diagnostics.catalog.images import (
     IMAGE_WITH_EMPTY_BRACKETS,
     IMAGE_WITHOUT_TEXT,
@@ -29,8 +26,7 @@ from core.diagnostics.rule import Rule
 from jekyll.front_matter.data_types import IMAGE_ENDINGS
 from jekyll.front_matter.numbers import read_number
 from jekyll.front_matter.source_positions import without_code
-from page_parts.images.picture_file import BadPicture, check_memory, open_picture
-from page_parts.images.svg_size import root_attributes
+from page_parts.images.quiet import opened
 from page_parts.images.variants import safe_stem
 
 _FILE_NAME = re.compile(r"(?i)\S.*\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|heic)")
@@ -154,40 +150,6 @@ def check_sizes(site: CheckedSite) -> None:
                 site.report(page, wide, spellings(source, site.siteurl))
 
 
-def check_whole(site: CheckedSite) -> None:
-    """Warn of the images that end too early, among those that the build has not read."""
-    shown = {diagnostic.path for diagnostic in site.diagnostics.found}
-    for name in site.with_ending(".svg"):
-        if name in site.site.copied and site.label(name) not in shown:
-            _check_drawing(site, name)
-    for name in site.with_ending(".jpg", ".jpeg", ".png", ".gif", ".webp"):
-        label = site.label(name)
-        if name not in site.site.files.names or label in shown:
-            continue
-        try:
-            with open_picture((site.output / name).read_bytes()) as image:
-                check_memory(image, 64)
-                image.draft("RGB", (64, 64))  # quick: a JPEG is read at an eighth of its size
-                image.load()
-        except BadPicture:
-            pass  # what it is shows in its bytes: the build has told
-        except Exception:  # on damaged files, Pillow's readers raise nearly anything
-            site.add(DAMAGED_PICTURE().at(label))
-
-
-def _check_drawing(site: CheckedSite, name: str) -> None:
-    try:
-        root_attributes((site.output / name).read_bytes())
-    except BadPicture as bad:
-        site.add(as_told_here(bad.diagnostic.at(site.label(name), bad.diagnostic.line)))
-
-
-def as_told_here(diagnostic: Diagnostic) -> Diagnostic:
-    """Return what is told of a picture as a check tells it: no visitor sees a broken drawing."""
-    is_error = diagnostic.code == BROKEN_SVG.code
-    return diagnostic.with_severity(ERROR) if is_error else diagnostic
-
-
 def _shown_width(image: LexborNode) -> int:
     written = (image.attributes.get("width") or "").strip().removesuffix("px")
     width = read_number(written) if written.isdecimal() else None
@@ -196,17 +158,17 @@ def _shown_width(image: LexborNode) -> int:
 
 def _width(site: CheckedSite, name: str) -> int:
     try:
-        # The head of the file only; what Pillow says of large ones is English.
-        with warnings.catch_warnings(action="ignore"), Image.open(site.output / name) as image:
+        # The head of the file only.
+        with opened(site.output / name) as image:
             return image.width
-    except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError):
-        return 0  # a drawing in vectors, or no image
+    except Exception:  # a drawing in vectors, or no image
+        return 0
 
 
 def check_unused(site: CheckedSite) -> None:
     """Warn of the images of the content that nothing names: neither a source nor the site."""
     images = [name for name in site.site.files.names if _is_candidate(name)]
-    for name in unnamed(site, images):
+    for name in unnamed(site, [name for name in images if not site.picture_faults.get(name)]):
         site.add(UNUSED_IMAGE().at(f"{site.site.label}/{name}"))
 
 

@@ -1,4 +1,4 @@
-"""What pages weigh once compressed, and what they may: one table."""
+"""What pages weigh once compressed, and what they may: one table. What files weigh."""
 
 from __future__ import annotations
 
@@ -16,12 +16,18 @@ from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from core.diagnostics import ERROR, Diagnostic, Rule
 from core.diagnostics.catalog.weights import (
+    HEAVY_FILE,
     HEAVY_IMAGES_OF_HOME,
     HEAVY_MARKUP,
     HEAVY_PAGE,
     TOO_HEAVY_HOME,
+    where_to_put,
 )
+from core.file_kind import HEAD, kind_of
 from core.french.numbers import grouped
+
+# Bytes: hosts of sites and of repositories stop at 25, 50 or 100 million.
+HEAVIEST_FILE = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -131,6 +137,18 @@ def _over(site: CheckedSite, page: Page, budget: Budget, weight: int) -> Diagnos
     if has_shelves and budget.weigh(site, page.without(SHELVES)) <= budget.most:
         return shelves_diagnostic(site, page, over)
     return over.at(site.label(page.name))
+
+
+def check_file_weights(site: CheckedSite) -> None:
+    """Warn of the files of the content that are too heavy for most hosts."""
+    for name in sorted(site.own_files):
+        path = site.output / name
+        weight = path.stat().st_size
+        if weight > HEAVIEST_FILE:
+            with path.open("rb") as file:
+                hint = where_to_put(kind_of(file.read(HEAD)))
+            millions = {"weight": weight // 1_000_000, "most": HEAVIEST_FILE // 1_000_000}
+            site.add(HEAVY_FILE(**millions, hint=hint).at(site.label(name)))
 
 
 def _kilobytes(weight: int) -> str:

@@ -43,6 +43,8 @@ class CheckedSite:
         diagnostics: what is found wrong.
         broken: the addresses that lead nowhere, with the file of each.
         leads: the files to which links and frames lead, by the page that holds them.
+        unseen: the files of the output that a page shows in vain.
+        picture_faults: what is wrong with the files of pictures that were looked at.
     """
 
     output: Path
@@ -52,6 +54,8 @@ class CheckedSite:
     diagnostics: Diagnostics
     broken: set[tuple[str, str]] = field(default_factory=set)
     leads: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    unseen: set[str] = field(default_factory=set)
+    picture_faults: dict[str, Diagnostic | None] = field(default_factory=dict)
     _reported: Counter[tuple[str, str]] = field(default_factory=Counter)
     _unplaced: dict[Diagnostic, list[str]] = field(default_factory=dict)
 
@@ -60,6 +64,11 @@ class CheckedSite:
         """Return the files of the output, `/` between folders."""
         paths = (path for path in self.output.rglob("*") if path.is_file())
         return frozenset(path.relative_to(self.output).as_posix() for path in paths)
+
+    @cached_property
+    def own_files(self) -> frozenset[str]:
+        """Return the files of the output that are files of the content, under the same names."""
+        return self.files & frozenset(self.site.copied)
 
     @cached_property
     def pages(self) -> Pages:

@@ -14,7 +14,8 @@ from jekyll.front_matter.types import one_of, text
 from jekyll.front_matter.yaml_values import Value
 
 IMAGE_ENDINGS = frozenset(
-    {".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".ico"}
+    {".jpg", ".jpeg", ".jfif", ".jpe", ".pjpeg", ".pjp", ".png", ".apng", ".gif", ".svg"}
+    | {".webp", ".avif", ".bmp", ".tif", ".tiff", ".ico"}
 )
 _HOST = re.compile(r"(?=.*\.)(?:[\w-]+\.)*[\w-]+\.?")
 _NOT_IN_URL = re.compile(r"[\s<>\"\\^`{|}]|[\x00-\x1f\x7f]")
@@ -74,6 +75,14 @@ def word_of(choices: Iterable[str]) -> Callable[[Value], str]:
     return read
 
 
+def _no_image(path: str) -> str:
+    if path.lower().endswith((".heic", ".heif")):
+        return "Les navigateurs ne montrent pas le HEIC : enregistrez-la en JPEG."
+    if path.lower().endswith(".pdf"):
+        return "Un PDF n'est pas une image : exportez-le en JPEG ou en PNG."
+    return "Ce n'est pas une image."
+
+
 def image_path(example: str) -> Callable[[Value], str]:
     """Return a reader of the path of an image of the site; `example` is one, for the message."""
 
@@ -82,7 +91,7 @@ def image_path(example: str) -> Callable[[Value], str]:
         if "://" in path or "\\" in path or ".." in path.split("/"):
             raise BadValue(f"Déposez l'image dans images/ et écrivez par exemple : {example}")
         if path and posixpath.splitext(path)[1].lower() not in IMAGE_ENDINGS:
-            raise BadValue(f"Ce n'est pas une image. Écrivez par exemple : {example}")
+            raise BadValue(f"{_no_image(path)} Écrivez par exemple : {example}")
         return path.lstrip("/")
 
     return read

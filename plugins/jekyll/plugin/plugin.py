@@ -16,7 +16,9 @@ from pelican.generators import Generator, StaticGenerator
 
 from core.clock import build_day, iso
 from core.diagnostics import WARNING
+from core.diagnostics.catalog.files import POSITION_LEFT, POSITION_TAKEN_OUT
 from core.plain_files import copy_inside
+from core.positions import find_position, write_patches
 from engine.compat.static_files import copy_with
 from engine.deferred_writer.writer import deferral
 from jekyll.addresses.urls import save_as
@@ -24,7 +26,12 @@ from jekyll.linking.collisions import report_collisions
 from jekyll.linking.redirects import Redirect, find_redirects
 from jekyll.linking.resolver import Addresses
 from jekyll.plugin.chosen_links import ChosenLinks, LinkFinder
-from jekyll.plugin.extension_points import SiteContext, set_site_context, site_loaded
+from jekyll.plugin.extension_points import (
+    SiteContext,
+    set_site_context,
+    site_context,
+    site_loaded,
+)
 from jekyll.plugin.parts import leave_out_parts
 from jekyll.plugin.pelican_files import named_page, pelican_files
 from jekyll.plugin.plugin_order import report_wrong_order
@@ -122,8 +129,23 @@ def _copy(generator: StaticGenerator, file: Static) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         copy_inside(Path(generator.path), file.relative_source_path, target)
+        _take_position_out(site_context(generator.settings), file.relative_source_path, target)
     except OSError as error:  # as Pelican does: the others are copied
         _log.warning("cannot copy: %s", error)
+
+
+def _take_position_out(context: SiteContext, name: str, target: Path) -> None:
+    """Have a file just copied say nothing of where it was made; leave out one that goes on."""
+    with target.open("r+b") as copy:
+        found = find_position(copy)
+        write_patches(copy, found.patches)
+    label = f"{context.site.label}/{name}"
+    if found.stuck:
+        target.unlink()
+        context.site.broken.add(name)
+        context.diagnostics.add(POSITION_LEFT(where=found.stuck).at(label))
+    elif found:
+        context.diagnostics.add(POSITION_TAKEN_OUT().at(label))
 
 
 def made_style_sheets(context: SiteContext) -> list[str]:

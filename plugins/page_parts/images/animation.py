@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from io import BytesIO
 
 from PIL import Image, ImageSequence
@@ -21,9 +20,7 @@ def upright_animation(data: bytes, kind: str) -> bytes:
     """
     with open_picture(data) as opened:
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                return _turned(opened, data, kind)
+            return _turned(opened, data, kind)
         except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
             raise BadPicture(DAMAGED_PICTURE()) from error
 

@@ -5,7 +5,6 @@ Qualities were chosen by looking at the collective's poster and logo beside the 
 
 from __future__ import annotations
 
-import warnings
 from io import BytesIO
 from itertools import chain
 
@@ -23,7 +22,9 @@ from page_parts.images.picture_file import (
     orientation,
     refuse_beyond,
 )
+from page_parts.images.quiet import reading
 from page_parts.images.variants import height_at
+from page_parts.images.whole import ended
 
 ENDINGS = {"AVIF": "avif", "WEBP": "webp", "JPEG": "jpg", "PNG": "png"}
 _OPTIONS: dict[str, dict[str, object]] = {
@@ -64,20 +65,14 @@ class Pixels:
         Raises:
             BadPicture: the file is damaged, cut, or too large.
         """
-        with open_picture(data) as opened:
-            check_memory(opened, widest)
-            try:
-                with warnings.catch_warnings():
-                    warnings.simplefilter("ignore")
-                    if widest:  # a JPEG can be read at half its size, or a quarter
-                        side = draft_side(opened, widest)
-                        opened.draft(opened.mode, (side, side))
-                    opened.load()
-                    self.image = _without_useless_alpha(_ready(opened, data, widest))
-            except BadPicture:
+        try:
+            self.image = _read(data, widest)
+        except BadPicture as bad:
+            is_damaged = bad.diagnostic.code == DAMAGED_PICTURE.code
+            mended = ended(data) if is_damaged else None
+            if mended is None:
                 raise
-            except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
-                raise BadPicture(DAMAGED_PICTURE()) from error
+            self.image = _read(mended, widest)
         self.is_flat = self.image.getcolors(_FLAT_COLOURS) is not None
 
     def at(self, width: int) -> Image.Image:
@@ -121,6 +116,22 @@ def upright_copy(data: bytes, kind: str) -> bytes:
     if kind == "JPEG":
         return _saved(image.convert("RGB"), kind, quality=92, subsampling=0, optimize=True)
     return _saved(image, kind, **LOSSLESS.get(kind, {}))
+
+
+def _read(data: bytes, widest: int | None) -> Image.Image:
+    with open_picture(data) as opened:
+        check_memory(opened, widest)
+        try:
+            if widest:  # a JPEG can be read at half its size, or a quarter
+                side = draft_side(opened, widest)
+                opened.draft(opened.mode, (side, side))
+            with reading(opened):
+                opened.load()
+            return _without_useless_alpha(_ready(opened, data, widest))
+        except BadPicture:
+            raise
+        except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
+            raise BadPicture(DAMAGED_PICTURE()) from error
 
 
 def _ready(opened: Image.Image, data: bytes, widest: int | None) -> Image.Image:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from pelican.generators import Generator
 
+from core.diagnostics.catalog.files import POSITION_LEFT
 from core.plain_files import read_inside
+from core.positions import without_position
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.extension_points import site_context
 from page_parts.images.originals import publishable
@@ -30,7 +32,12 @@ class ImageGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             self._write(variant.path, images.pipeline.data(name, variant))
         root = context.site.files.root
         for name in images.shown.published_originals:
-            self._write(name, publishable(read_inside(root, name), images.cache))
+            data, stuck = without_position(publishable(read_inside(root, name), images.cache))
+            if stuck:
+                told = POSITION_LEFT(where=stuck).at(f"{context.site.label}/{name}")
+                context.diagnostics.add(told)
+            else:
+                self._write(name, data)
         images.cache.prune(_MAX_BYTES, _MAX_DAYS)
 
     def _write(self, path: str, data: bytes) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
-from io import BytesIO
 
 from PIL import Image
 
@@ -13,18 +11,20 @@ from core.diagnostics.catalog.image_files import (
     ANIMATION_TOO_LARGE,
     EMPTY_PICTURE,
     HEIC_PICTURE,
+    NO_PICTURE,
     TOO_MANY_PIXELS,
     TOO_MUCH_MEMORY,
     UNREADABLE_PICTURE,
 )
+from core.file_kind import HEAD, SHOWN, FileKind, kind_of
 from page_parts.images.colours import Unconvertible, colour_profile
 from page_parts.images.memory import MOST_BYTES, MOST_BYTES_WHOLE, need
+from page_parts.images.quiet import opened
 from page_parts.images.variants import WIDTHS
 
 MAX_PIXELS = 100_000_000  # a photo of 100 megapixels takes 300 MB of memory
 MAX_TURNED = 50_000_000  # pixels of all the frames of what moves, when it is to be turned
 _KINDS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "BMP", "TIFF")
-_HEIC = (b"ftyphei", b"ftyphev", b"ftypmif1", b"ftypmsf1")
 _ORIENTATION, _PLACE = 0x0112, 0x8825  # Exif 2.32, sections 4.6.4 and 4.6.3
 # The chunk of the PNG specification, and the keywords of ImageMagick's and Adobe's text chunks.
 _EXIF_IN_PNG = (b"eXIf", b"Raw profile type ", b"XML:com.adobe.xmp")
@@ -129,17 +129,23 @@ def open_picture(data: bytes) -> Image.Image:
     if not data:
         raise BadPicture(EMPTY_PICTURE())
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow's own limits: ours is told in words
-            image = Image.open(BytesIO(data), formats=_KINDS)
+        image = opened(data, _KINDS)
     except Image.DecompressionBombError:
         raise _too_large() from None
     except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
-        rule = HEIC_PICTURE if data[4:16].startswith(_HEIC) else UNREADABLE_PICTURE
-        raise BadPicture(rule()) from error
+        raise BadPicture(_no_picture(kind_of(data[:HEAD]))) from error
     if image.width * image.height > MAX_PIXELS:
         raise _too_large()
     return image
+
+
+def _no_picture(kind: FileKind) -> Diagnostic:
+    """Return what to say of a file that Pillow does not open."""
+    if kind is FileKind.HEIC:
+        return HEIC_PICTURE()
+    if kind in SHOWN | {FileKind.TIFF, FileKind.UNKNOWN}:  # its head is broken
+        return UNREADABLE_PICTURE()
+    return NO_PICTURE(what=kind.value)
 
 
 def check_memory(image: Image.Image, widest: int | None) -> int:

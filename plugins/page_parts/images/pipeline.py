@@ -198,7 +198,9 @@ class PicturePipeline:
         self._known[name] = Picture(picture.size)
         if not picture.has_known_colours:
             return None
-        if len(data) < SMALL or picture.is_animated or picture.kind == "GIF":
+        if picture.is_animated or picture.kind == "GIF":
+            return None
+        if len(data) < SMALL and picture.kind != "TIFF":  # which browsers do not show
             return None
         work = self._works[name] = _Work(name, self._root, data, picture)
         if self.is_idle:

@@ -43,6 +43,21 @@ FILE_FOR_A_FOLDER = Rule(
     "Rangez ses textes dans un dossier de ce nom.",
 )
 
+# What they tell.
+POSITION_TAKEN_OUT = Rule(
+    "position-retiree",
+    WARNING,
+    "ce fichier dit où il a été fait : il est publié sans cette position",
+    "Le fichier déposé la dit encore : si le dépôt du site est public, remplacez-le par une copie "
+    "sans position.",
+)
+POSITION_LEFT = Rule(
+    "position-impossible-a-retirer",
+    ERROR,
+    "ce fichier dit où il a été fait, {where}",
+    "Refaites-le avec des photos sans position, ou enregistrez-le de nouveau sans ses métadonnées.",
+)
+
 # Their bytes.
 NOT_IN_UTF8 = Rule(
     "fichier-pas-en-utf-8",

@@ -1,12 +1,18 @@
-"""What can be wrong with the file of a picture: it is published as it is, and its author told."""
+"""What can be wrong with the file of a picture; `images.py` says what a page shows in vain."""
 
 from __future__ import annotations
 
 from core.diagnostics.diagnostic import WARNING
 from core.diagnostics.rule import Rule
+from core.file_kind import FileKind
 
 _SAVE_AGAIN = "Ouvrez cette image, enregistrez-la de nouveau en JPEG ou en PNG, et remplacez-la."
 _REDUCE = "Réduisez-la, par exemple à 4 000 pixels de large."
+_FILM = (
+    "Déposez-la sur une instance de PeerTube et montrez-la d'ici ; si elle est courte, écrivez "
+    '<video controls src="…"></video>.'
+)
+_SOUND = 'Écrivez <audio controls src="…"></audio>, ou mettez un lien.'
 _DRAW_AGAIN = "Enregistrez le dessin de nouveau en SVG, et remplacez ce fichier."
 
 EMPTY_PICTURE = Rule(
@@ -27,8 +33,15 @@ DAMAGED_PICTURE = Rule(
 HEIC_PICTURE = Rule(
     "image-heic",
     WARNING,
-    "cette image est en HEIC, que les navigateurs ne montrent pas",
-    "Enregistrez-la en JPEG : le lieu où elle a été prise n'en sera pas publié.",
+    "cette image est en HEIC, que la plupart des navigateurs ne montrent pas",
+    "Ouvrez-la, enregistrez-la en JPEG, et remplacez-la. Un iPhone fait des JPEG quand on choisit "
+    "« Réglages », « Appareil photo », « Formats », « Le plus compatible ».",
+)
+NO_PICTURE = Rule(
+    "image-d-un-autre-genre",
+    WARNING,
+    "ce fichier n'est pas une image pour les navigateurs : c'est {what}",
+    "Remplacez-le par l'image, ou donnez-lui le nom de ce qu'il est.",
 )
 TOO_MANY_PIXELS = Rule(
     "image-demesuree",
@@ -48,6 +61,28 @@ ANIMATION_TOO_LARGE = Rule(
     "cette image animée est trop grande pour être redressée : elle est publiée telle quelle",
     "Enregistrez-la déjà droite, ou plus petite, et remplacez-la.",
 )
+
+_EXPORT = "Exportez-la en JPEG ou en PNG, et montrez ce fichier-là."
+_LINK = "Mettez un lien vers ce fichier, ou montrez-en une image."
+# What mends a page that shows, as a picture, what is none for browsers.
+CURES = {
+    FileKind.HEIC: HEIC_PICTURE.hint,
+    FileKind.TIFF: _EXPORT,
+    FileKind.JPEG_XL: _EXPORT,
+    FileKind.JPEG_2000: _EXPORT,
+    FileKind.RAW: _EXPORT,
+    FileKind.DRAWING: "Exportez-le en PNG ou en SVG, et montrez ce fichier-là.",
+    FileKind.EMPTY: EMPTY_PICTURE.hint,
+    FileKind.PDF: "Mettez un lien vers ce PDF, ou exportez sa page en JPEG ou en PNG.",
+    FileKind.VIDEO: _FILM,
+    FileKind.MATROSKA: _FILM,
+    FileKind.AUDIO: _SOUND,
+    FileKind.OGG: _SOUND,
+    FileKind.ARCHIVE: _LINK,
+    FileKind.TEXT: _LINK,
+    FileKind.WEB_PAGE: "C'est la page qui a été enregistrée : enregistrez l'image elle-même.",
+    FileKind.GIT_LFS: "Déposez l'image elle-même, sans Git LFS.",
+}
 
 # Drawings.
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 from core.diagnostics.diagnostic import ERROR, WARNING
 from core.diagnostics.rule import Rule
 
+UNSEEN_IMAGE = Rule(
+    "image-invisible",
+    ERROR,
+    "l'image « {name} » ne se verra {where} : {why}",
+)
 IMAGE_WITHOUT_TEXT = Rule(
     "image-sans-texte",
     ERROR,

@@ -1,9 +1,10 @@
-"""What can be wrong with the weight of pages."""
+"""What can be wrong with the weight of pages and of files."""
 
 from __future__ import annotations
 
 from core.diagnostics.diagnostic import ERROR, WARNING
 from core.diagnostics.rule import Rule
+from core.file_kind import SHOWN, FileKind
 
 _LIGHTER = "Retirez du HTML, des styles ou des scripts."
 
@@ -37,3 +38,29 @@ HEAVY_IMAGES_OF_HOME = Rule(
     "l'accueil, avec ses images, pèse {weight} ko, pour {most} au plus",
     "Réduisez ses images, ou mettez les plus lourdes sur une autre page.",
 )
+HEAVY_FILE = Rule(
+    "fichier-lourd",
+    WARNING,
+    "ce fichier pèse {weight} Mo : au-delà de {most}, bien des hébergeurs le refusent",
+    "Mettez une vidéo sur une instance de PeerTube, un autre fichier dans un espace de partage, et "
+    "montrez-le d'ici.",
+)
+_FILM = (
+    "Déposez cette vidéo sur une instance de PeerTube, montrez-la d'ici, et retirez-la du contenu."
+)
+_SOUND = "Déposez ce son sur une plateforme d'écoute, et mettez un lien, ou enregistrez-le en MP3."
+_PICTURE = "Réduisez cette image, par exemple à 4 000 pixels de large, en JPEG."
+_ELSEWHERE = "Déposez-le dans un espace de partage de fichiers, et mettez un lien vers lui."
+_WHERE = {
+    FileKind.VIDEO: _FILM,
+    FileKind.MATROSKA: _FILM,
+    FileKind.AUDIO: _SOUND,
+    FileKind.OGG: _SOUND,
+    FileKind.PDF: "Exportez-le de nouveau, ses images réduites pour l'écran, ou coupez-le.",
+}
+_PICTURES = SHOWN | {FileKind.HEIC, FileKind.TIFF, FileKind.JPEG_2000, FileKind.JPEG_XL}
+
+
+def where_to_put(kind: FileKind) -> str:
+    """Return what to do of a file that is too heavy."""
+    return _PICTURE if kind in _PICTURES else _WHERE.get(kind, _ELSEWHERE)

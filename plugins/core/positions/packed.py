@@ -1,0 +1,81 @@
+"""The position that the pictures in a PDF or in a ZIP say: documents, archives (APPNOTE 6.3)."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Callable
+from io import BytesIO
+from typing import BinaryIO
+
+from core.positions.patches import Found, Patch, View
+from core.positions.texts import exif_and_xmp
+
+_OF_PICTURES = (".jpg", ".jpeg", ".jfif", ".heic", ".heif", ".tif", ".tiff", ".png", ".webp")
+_OF_FILMS = (".avif", ".mp4", ".mov", ".m4v", ".m4a", ".webm", ".mkv")
+_MOST_FILES, _LONGEST, _MOST_BYTES = 2000, 32_000_000, 300_000_000
+_SIGNED = b"/ByteRange"  # a signature's, of all the other bytes (ISO 32000-1, section 12.8.1)
+_METADATA = re.compile(rb"/Type\s*/Metadata\b")
+_STREAM = re.compile(rb"stream\r?\n")
+_FLATE = re.compile(rb"/FlateDecode|/Fl\b")
+_NEAR = 1000  # bytes of a dictionary, before its stream
+_MOST_WORDS = 4_000_000
+
+
+def position_in_pdf(view: View) -> Found:
+    """Return the position that a PDF or its photos say, and what takes it out."""
+    patches: list[Patch] = exif_and_xmp(view)
+    stuck, is_signed = "", False
+    for _, data in view.windows():
+        is_signed = is_signed or _SIGNED in data
+        if not stuck and any(map(_says, _packed_metadata(data))):
+            stuck = "dans ses données comprimées"
+    if patches and is_signed:
+        return Found((), "et sa signature ne permet pas de l'en retirer")
+    return Found(tuple(patches), stuck)
+
+
+def _packed_metadata(data: bytes) -> list[bytes]:
+    """Return the words of the packed XMP of a PDF (ISO 32000-1, section 14.3.2)."""
+    found = []
+    for kind in _METADATA.finditer(data):
+        start = _STREAM.search(data, kind.end(), kind.end() + _NEAR)
+        if not start:
+            continue
+        dictionary = data[max(0, kind.start() - _NEAR) : start.start()].rpartition(b" obj")[2]
+        if _FLATE.search(dictionary):
+            try:
+                words = zlib.decompressobj().decompress(data[start.end() :], _MOST_WORDS)
+            except zlib.error:
+                continue
+            found.append(words)
+    return found
+
+
+def _says(data: bytes) -> bool:
+    return bool(exif_and_xmp(View(BytesIO(data))))
+
+
+def position_in_archive(file: BinaryIO, look: Callable[[BinaryIO], Found]) -> Found:
+    """Return whether a picture or a film of an archive says a position, which stays there.
+
+    Args:
+        look: finds the position of a file.
+    """
+    try:
+        with zipfile.ZipFile(file) as archive:
+            left = _MOST_BYTES
+            for member in archive.infolist()[:_MOST_FILES]:
+                is_one = member.filename.lower().endswith(_OF_PICTURES + _OF_FILMS)
+                if not is_one or member.flag_bits & 1 or member.file_size > min(_LONGEST, left):
+                    continue
+                left -= member.file_size
+                with archive.open(member) as packed:
+                    data = packed.read(member.file_size)
+                if look(BytesIO(data)):
+                    return Found((), f"dans « {posixpath.basename(member.filename)} »")
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
+        pass  # no ZIP, or a damaged one
+    return Found()
