@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -22,6 +24,8 @@ XMP = (
 
 def says(data: bytes) -> bool:
     """Return whether the position can be read in a file's bytes."""
+    if held := re.search(rb";base64,([^\"]+)", data):
+        return says(base64.b64decode(held[1]))
     figures = [mark for mark in (*FIGURES, PLACE, b"43,36.65", b"3,52.6E") if mark in data]
     return bool(figures) or PLACE.decode().encode("utf-16-le") in data or b"\x2b\x9c\x5d" in data
 
@@ -138,6 +142,9 @@ def heic(told: bytes) -> bytes:
 
 PHOTO = photo(6, SIZE)
 EXIF = exif(6).tobytes()
+_DRAWING = (
+    b'<svg xmlns="http://www.w3.org/2000/svg"><image href="data:image/jpeg;base64,%s"/></svg>'
+)
 SIGNED = b"<< /Type /Sig /ByteRange [0 10 20 30] >>\n"
 """Files whose position is taken out."""
 TAKEN_OUT = {
@@ -163,6 +170,8 @@ TAKEN_OUT = {
     "MP3 with a photo": id3(b"APIC" + PHOTO),
     "PDF with a photo": pdf(stream(b"/Subtype /Image /Filter /DCTDecode", PHOTO)),
     "PDF with XMP": pdf(stream(b"/Type /Metadata /Subtype /XML", XMP)),
+    "SVG with a photo": _DRAWING % base64.b64encode(PHOTO),
+    "SVG with a photo, in lines": _DRAWING % base64.encodebytes(PHOTO),
     "PSD": b"8BPS\0\1" + bytes(40) + b"8BIM\x04\x22\0\0" + EXIF[6:],
 }
 # Those whose position stays, and the words that say where.

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from core.positions import find_position, without_position
-from positions import PLACE, SILENT, STUCK, TAKEN_OUT, says
+from positions import PLACE, SILENT, STUCK, TAKEN_OUT, box, film, says
 
 
 @pytest.mark.parametrize("data", TAKEN_OUT.values(), ids=TAKEN_OUT)
@@ -81,3 +81,18 @@ def test_a_film_of_which_one_would_read_all_is_not_read(tmp_path):
         found = find_position(file)
     assert found.patches
     assert min(patch.at for patch in found.patches) > 2**40
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7\n" + b'exif:GPSLatitude="43,36.65N" ' * 30_000,
+        film(box(b"udta", PLACE * 30_000)),
+        film(box(b"udta", box(b"\xa9xyz", PLACE * 300) * 2000)),
+    ],
+)
+def test_what_is_written_over_is_bounded(data: bytes):
+    """A file may hold as many marks as one likes: neither time nor memory follow."""
+    patches = find_position(io.BytesIO(data)).patches
+    assert 0 < len(patches) <= 21_000
+    assert sum(len(patch.data) for patch in patches) < 10_000_000

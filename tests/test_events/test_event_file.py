@@ -201,6 +201,8 @@ def test_a_draft_is_no_event():
         pytest.param(f"{DEBUT}\npublication: demain", 3, ["« demain »"], id="publication"),
         pytest.param(f"{DEBUT}\nimage: https://a.fr/b.jpg", 3, ["images/"], id="image elsewhere"),
         pytest.param(f"{DEBUT}\nimage: images/b.txt", 3, ["une image"], id="a text as image"),
+        pytest.param(f"{DEBUT}\nimage: images/b.HEIC", 3, ["HEIC", "JPEG"], id="a HEIC"),
+        pytest.param(f"{DEBUT}\nimage: images/b.pdf", 3, ["PDF", "JPEG"], id="a PDF"),
         pytest.param(f"{DEBUT}\nimage: ../b.jpg", 3, ["images/"], id="image outside"),
         pytest.param(f"{DEBUT}\ndates: [2026-04-12]", 3, ["ligne 2", "« dates »"], id="both"),
         pytest.param("fin: 21h\ndates: [2026-04-12]", 3, ["« fin » (ligne 2)"], id="end and dates"),

@@ -25,12 +25,12 @@ from core.file_kind import HEAD, SHOWN, FileKind, kind_of
 from core.plain_files import read_inside
 from jekyll.addresses.css_addresses import css_addresses
 from jekyll.addresses.html_addresses import PICTURE, Held, styles_of
-from jekyll.front_matter.data_types import IMAGE_ENDINGS
+from jekyll.front_matter.data_types import HEIC_ENDINGS, IMAGE_ENDINGS
 from page_parts.images.picture_file import BadPicture
 from page_parts.images.svg_size import root_attributes
 from page_parts.images.whole import check_whole
 
-_LOOKED_AT = tuple(IMAGE_ENDINGS - {".ico"} | {".heic", ".heif"})
+_LOOKED_AT = tuple(IMAGE_ENDINGS - {".ico"} | HEIC_ENDINGS)
 # Why nobody sees a picture of which this is told; of what is too large, browsers show all.
 _WHY = {
     DAMAGED_PICTURE.code: "elle est abîmée ou incomplète",

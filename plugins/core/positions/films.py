@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from core.positions.patches import Found, Patch, View
 from core.positions.texts import exif_and_xmp, iso_6709
@@ -23,6 +24,7 @@ _TRACKS = re.compile(rb"camm|mebx.*location", re.DOTALL)
 _PERHAPS = (b"gpmd", b"text", b"tx3g")
 _IN_SAMPLES = re.compile(rb"GPS[59]|GPS ?\(|\blat(?:itude)? ?:")
 _MOST_BOXES, _LONGEST = 10_000, 64_000_000
+_LONGEST_POSITION, _MOST_POSITIONS = 4096, 1000
 _LOOKED_AT, _OF_EACH = 50, 8192  # chunks of a track, and their bytes
 
 
@@ -41,7 +43,7 @@ def position_in_film(view: View) -> Found:
             stuck = "tout au long de la vidéo" if _follows(box.content, view) else stuck
             continue
         patches += exif_and_xmp(box.content) + iso_6709(box.content)
-        patches += _boxes_of_positions(box.content)
+        patches += islice(_boxes_of_positions(box.content), _MOST_POSITIONS)
     return Found(tuple(patches), stuck)
 
 
@@ -100,5 +102,7 @@ def _boxes_of_positions(view: View) -> Iterator[Patch]:
         for found in _POSITIONS.finditer(data):
             size = int.from_bytes(found[1])
             start = at + found.start()
-            if 8 < size <= view.size - start and any(view.get(start + 8, min(size - 8, 256))):
+            if 8 < size <= min(view.size - start, _LONGEST_POSITION) and any(
+                view.get(start + 8, min(size - 8, 256))
+            ):
                 yield Patch(view.start + start + 4, b"free" + bytes(size - 8))

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from core.file_kind import HEAD, FileKind, kind_of
 from core.positions.films import position_in_film
+from core.positions.inline import position_inline
 from core.positions.matroska import position_in_matroska
 from core.positions.packed import position_in_archive, position_in_pdf
 from core.positions.patches import Found, View, write_patches
@@ -27,6 +28,7 @@ _UNCHECKED = frozenset(
         FileKind.DRAWING,
     }
 )
+_TEXTS = frozenset({FileKind.SVG, FileKind.TEXT, FileKind.WEB_PAGE})
 _TAGS = 1_000_000  # bytes at the head of a sound: its tags are there
 
 
@@ -55,6 +57,8 @@ def find_position(file: BinaryIO, is_inside: bool = False) -> Found:
         return Found((), "dans ses étiquettes" if is_told else "")
     if kind in (FileKind.VIDEO, FileKind.AUDIO):
         return position_in_film(view)
+    if kind in _TEXTS:
+        return Found() if is_inside else position_inline(view, _inside)
     if kind is FileKind.ARCHIVE:
         return Found() if is_inside else position_in_archive(file, _inside)
     by_kind = {

@@ -6,8 +6,10 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from io import BytesIO
+from itertools import islice
 from typing import BinaryIO
 
 from core.positions.patches import Found, Patch, View
@@ -21,7 +23,7 @@ _METADATA = re.compile(rb"/Type\s*/Metadata\b")
 _STREAM = re.compile(rb"stream\r?\n")
 _FLATE = re.compile(rb"/FlateDecode|/Fl\b")
 _NEAR = 1000  # bytes of a dictionary, before its stream
-_MOST_WORDS = 4_000_000
+_MOST_METADATA, _MOST_WORDS = 50, 1_000_000
 
 
 def position_in_pdf(view: View) -> Found:
@@ -30,28 +32,24 @@ def position_in_pdf(view: View) -> Found:
     stuck, is_signed = "", False
     for _, data in view.windows():
         is_signed = is_signed or _SIGNED in data
-        if not stuck and any(map(_says, _packed_metadata(data))):
+        if not stuck and any(map(_says, islice(_packed_metadata(data), _MOST_METADATA))):
             stuck = "dans ses données comprimées"
     if patches and is_signed:
         return Found((), "et sa signature ne permet pas de l'en retirer")
     return Found(tuple(patches), stuck)
 
 
-def _packed_metadata(data: bytes) -> list[bytes]:
-    """Return the words of the packed XMP of a PDF (ISO 32000-1, section 14.3.2)."""
-    found = []
-    for kind in _METADATA.finditer(data):
+def _packed_metadata(data: bytes) -> Iterator[bytes]:
+    """Yield the words of the packed XMP of a PDF (ISO 32000-1, section 14.3.2)."""
+    for kind in islice(_METADATA.finditer(data), _MOST_METADATA):
         start = _STREAM.search(data, kind.end(), kind.end() + _NEAR)
         if not start:
             continue
         dictionary = data[max(0, kind.start() - _NEAR) : start.start()].rpartition(b" obj")[2]
         if _FLATE.search(dictionary):
-            try:
-                words = zlib.decompressobj().decompress(data[start.end() :], _MOST_WORDS)
-            except zlib.error:
-                continue
-            found.append(words)
-    return found
+            packed = data[start.end() : start.end() + _MOST_WORDS]
+            with suppress(zlib.error):
+                yield zlib.decompressobj().decompress(packed, _MOST_WORDS)
 
 
 def _says(data: bytes) -> bool:

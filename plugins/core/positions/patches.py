@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 WINDOW = 4_000_000  # bytes read at once
+MOST_PLACES = 20_000  # of one file that are looked at: a long document has some hundreds of photos
 _OVERLAP = 4096  # bytes: no mark nor text that is looked for is longer
 
 

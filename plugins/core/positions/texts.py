@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
-from core.positions.patches import Patch, View
+from core.positions.patches import MOST_PLACES, Patch, View
 from core.positions.tiff import position_in_tiff
 
 _EXIF = b"Exif\0\0"
@@ -26,27 +27,31 @@ _ISO_6709 = re.compile(rb"[+-]\d{1,7}\.\d{2,12}[+-]\d{1,7}\.\d{2,12}(?:[+-]\d+(?
 def exif_and_xmp(view: View) -> list[Patch]:
     """Return what takes out the positions of the Exif data and XMP of a file without checksums."""
     patches: list[Patch] = []
+    left = MOST_PLACES
     for at, data in view.windows():
-        for start in sorted(set(_exif_starts(data))):
+        starts = sorted(set(islice(_exif_starts(data), left)))
+        left -= len(starts)
+        for start in starts:
             patches += position_in_tiff(view.part(at + start, _LONGEST_EXIF))
         if any(name in data for name in _XMP_NAMES):
-            patches += _blanked(_XMP, data, view.start + at)
+            patches += islice(_blanked(_XMP, data, view.start + at), MOST_PLACES - len(patches))
     return list(dict.fromkeys(patches))
 
 
 def iso_6709(view: View) -> list[Patch]:
     """Return what takes out the positions written as `+43.61+003.87/`, in UTF-8 or UTF-16."""
-    patches: list[Patch] = []
-    for at, data in view.windows():
-        patches += _blanked(_ISO_6709, data, view.start + at)
-        for first in (0, 1):  # the signs of a text in UTF-16, whatever its order
-            for found in _ISO_6709.finditer(data[first::2]):
-                start, end = first + 2 * found.start(), first + 2 * found.end()
-                if not any(data[start + 1 : end - 1 : 2]):
-                    words = data[start : end - 1]
-                    blank = bytes(32 if byte else 0 for byte in words)
-                    patches.append(Patch(view.start + at + start, blank))
-    return list(dict.fromkeys(patches))
+    found = chain.from_iterable(_of_window(view.start + at, data) for at, data in view.windows())
+    return list(dict.fromkeys(islice(found, MOST_PLACES)))
+
+
+def _of_window(place: int, data: bytes) -> Iterator[Patch]:
+    yield from _blanked(_ISO_6709, data, place)
+    for first in (0, 1):  # the signs of a text in UTF-16, whatever its order
+        for found in _ISO_6709.finditer(data[first::2]):
+            start, end = first + 2 * found.start(), first + 2 * found.end()
+            if not any(data[start + 1 : end - 1 : 2]):
+                blank = bytes(32 if byte else 0 for byte in data[start : end - 1])
+                yield Patch(place + start, blank)
 
 
 def _exif_starts(data: bytes) -> Iterator[int]:

@@ -17,6 +17,7 @@ IMAGE_ENDINGS = frozenset(
     {".jpg", ".jpeg", ".jfif", ".jpe", ".pjpeg", ".pjp", ".png", ".apng", ".gif", ".svg"}
     | {".webp", ".avif", ".bmp", ".tif", ".tiff", ".ico"}
 )
+HEIC_ENDINGS = frozenset({".heic", ".heif", ".hif"})
 _HOST = re.compile(r"(?=.*\.)(?:[\w-]+\.)*[\w-]+\.?")
 _NOT_IN_URL = re.compile(r"[\s<>\"\\^`{|}]|[\x00-\x1f\x7f]")
 _SIGN = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});", re.IGNORECASE)
@@ -76,7 +77,7 @@ def word_of(choices: Iterable[str]) -> Callable[[Value], str]:
 
 
 def _no_image(path: str) -> str:
-    if path.lower().endswith((".heic", ".heif")):
+    if path.lower().endswith(tuple(HEIC_ENDINGS)):
         return "Les navigateurs ne montrent pas le HEIC : enregistrez-la en JPEG."
     if path.lower().endswith(".pdf"):
         return "Un PDF n'est pas une image : exportez-le en JPEG ou en PNG."

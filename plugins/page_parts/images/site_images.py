@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from markupsafe import Markup, escape
 from selectolax.lexbor import LexborHTMLParser
 
-from jekyll.front_matter.data_types import IMAGE_ENDINGS
+from jekyll.front_matter.data_types import HEIC_ENDINGS, IMAGE_ENDINGS
 from jekyll.site.model import PAGE_ENDINGS, TEXT_ENDINGS, Document, Site
 from page_parts.images.markup import PictureWriter
 from page_parts.images.mentions import Mentions
@@ -17,7 +17,7 @@ from page_parts.images.pipeline import Picture, PicturePipeline, Variant
 from page_parts.images.variants import safe_stem
 
 # What the plugin looks at: icons are left alone, HEIC is told.
-_LOOKED_AT = IMAGE_ENDINGS - {".ico"} | {".heic", ".heif"}
+_LOOKED_AT = IMAGE_ENDINGS - {".ico"} | HEIC_ENDINGS
 
 
 class SiteImages:
