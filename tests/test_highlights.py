@@ -61,6 +61,11 @@ def test_what_stands_on_the_line_of_the_sign_is_the_title(lines: str, title: str
     assert [one.text().strip() for one in box.css("p, li")] == texts
 
 
+def test_a_box_may_hold_another():
+    tree, *_ = boxed("> [!NOTE]\n> Un.\n>\n> > [!ASTUCE]\n> > Deux.\n")
+    assert [one.text() for one in tree.css(".encart .encart .encart-titre")] == ["Astuce"]
+
+
 def test_a_member_s_own_class_is_kept():
     tree, *_ = boxed("> [!NOTE]\n> Venez.\n{: .large #ici}\n")
     assert tree.css_first("#ici").attributes["class"] == "encart note large"

@@ -43,7 +43,7 @@ def make_boxes(
         report_unquoted: told of each known sign that no quotation holds; it is shown.
     """
     found = False
-    for quote in tree.css("blockquote"):
+    for quote in reversed(tree.css("blockquote")):  # a box copies those that it holds
         first = next(iter(quote.iter()), None)
         sign = _sign_of(first)
         if first is None or not sign:
