@@ -193,6 +193,8 @@ _HTML = """\
 
 un</br>deux
 
+un <div>deux</div>
+
 <b>un *deux</b> trois*
 
 <div markdown="1">

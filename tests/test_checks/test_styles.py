@@ -25,6 +25,10 @@ ERRORS = {
     "a string": ('a {\n content: "bal;\n}', 2, "le texte « \"bal; » n'est pas refermé"),
     "another string": ("a[href='b] {}\n", 1, "le texte « 'b] {} » n'est pas refermé"),
 }
+ONCE = [
+    "a {}\nb::after {content: 'un;}\nc {}\n",  # the string holds the end of the block
+    'b {content: "un}\n}\nc {}\n',
+]
 WARNINGS = {
     "a misspelt property": ("a {\n  colour: red\n}", 2, "la propriété « colour » n'existe pas"),
     "one of another language": ("a {couleur: red}", 1, "la propriété « couleur » n'existe pas"),
@@ -78,6 +82,14 @@ def test_what_swallows_the_rest_of_a_sheet_is_an_error(case: str):
     told_first = first.diagnostic
     assert (first.line, told_first.severity) == (line, "error")
     assert told_first.message[: len(message)] == message
+
+
+@pytest.mark.parametrize("css", ONCE)
+def test_what_follows_from_a_fault_is_not_told(css: str):
+    assert [found.diagnostic.code for found in css_diagnostics(css)][:1] == [
+        "css-texte-non-referme"
+    ]
+    assert len(css_diagnostics(css)) <= 2
 
 
 @pytest.mark.parametrize("case", WARNINGS)

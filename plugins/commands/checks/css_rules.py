@@ -118,6 +118,9 @@ class _Reader:
         self._parts.append(f'""{_blank(token[0])}')
         if not (token["quote"] or token["single"]):
             self._report(token.start(), UNCLOSED_STRING(text=shown(token[0]), quote=token[0][0]))
+            if "}" in token[0] and self._open and self._open[-1].sign == "{":
+                self._open.pop()  # as it was meant: that this block has no end follows
+                self._parts.clear()
 
     def _take_sign(self, sign: str, at: int) -> None:
         if sign == ";" and (not self._open or self._open[-1].sign == "{"):
