@@ -218,6 +218,8 @@ _HTML = """\
 
 un</br>deux
 
+un <div>deux</div>
+
 <b>un *deux</b> trois*
 
 <div markdown="1">
@@ -397,6 +399,7 @@ FAULTS: dict[str, str | bytes] = {
     "signes.md": page("title: Signes", _SIGNS),
     "styles-latins.css": b"a::before {content: '\xe9'}",
     "styles-faux.css": "a {color red; colour: red; couleur: red; color: red\nmargin: 0}\n"
+    "c {color: rouge}"
     "\n} /* fin */\nb {content: 'un\n}\n@meida print {\n/* fin",
     "styles-immenses.css": "a {color: red}\n" * 70_000,
     "styles-profonds.css": "a {" * 60,

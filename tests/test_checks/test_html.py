@@ -242,9 +242,8 @@ def test_what_the_theme_writes_is_told_in_a_text_only(name: str):
 SILENT = [
     '<p>un\n<form action="/"><button>deux</button></form>',
     "<p>un\n<p>deux\n\ntrois",
-    '<label for="main">un</label> <input id="nom"> <p aria-labelledby="nom main">un</p>',
+    '<label for="main">un</label> <input id="nom">\n\n<p aria-labelledby="nom main">un</p>',
     '<label for="nom">un</label>\n\n<script>a()</script>',
-    "un <div>deux</div> trois",
     "a < b, <contact@exemple.fr>, `<li>` et &lt;p&gt;",
     "```html\n<p><li>\n```",
     "    <p><div></p>",
@@ -257,6 +256,52 @@ SILENT = [
 def test_texts_that_sites_hold_are_silent(tmp_path):
     files = {f"page-{number}.md": page("title: A", text) for number, text in enumerate(SILENT)}
     assert told(write_site(tmp_path / "c", {"index.md": page("title: A"), **files})) == []
+
+
+# Texts, and the tags in them that visitors read (kramdown reads no block in a text).
+SHOWN = {
+    "un <div>deux</div> trois": ["<div>"],
+    "<div>\nun\n</div>\n\nun <div class='x'>deux</div>": ["<div class='x'>"],
+    "*un <section>deux</section>*": ["<section>"],
+    "- un\n- deux <li>trois</li>": ["<li>"],
+    "<b>un</b> <table><tr><td>deux</td></tr></table>": ["<table>", "<td>", "<tr>"],
+    "un <p>deux": ["<p>"],
+    '<div markdown="1">\nun <div>deux</div> trois\n</div>': ["<div>"],
+    "<a href='/'>un <div>deux</div></a>": [],
+    "`<div>` et &lt;div>": [],
+}
+
+
+def test_tags_that_are_read_as_text_are_told_with_their_line(tmp_path):
+    files = {
+        f"{number}.md": page("title: A", f"Un.\n\n{text}\n") for number, text in enumerate(SHOWN)
+    }
+    found = told(write_site(tmp_path / "c", {"index.md": page("title: A"), **files}))
+    expected = []
+    for number, (text, tags) in enumerate(SHOWN.items()):
+        line = 6 + max(text.count("\n", 0, text.rfind(tag)) for tag in tags) if tags else 0
+        expected += [f"?{number}.md:{line} : « {tag} » est lu comme du texte" for tag in tags]
+    assert len(found) == len(expected), found
+    for one, beginning in zip(found, expected, strict=True):
+        assert one.startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    ("html", "count"),
+    [
+        ("<p><b>un <i>deux</b> trois</i></p>", 1),
+        ("<p><b>un <i>deux <u>trois</b></u></i></p>", 2),
+        ("<p><b>un <i>deux</b> trois</i></i></p>", 2),
+    ],
+)
+def test_elements_that_cross_are_told_once_each(html: str, count: int):
+    assert len(html_diagnostics(html)) == count
+
+
+def test_a_quotation_mark_that_lacks_is_told_where_its_tag_is(tmp_path):
+    text = '<p>Un</p>\n\n<p class="a>Un</p>\n\n<p class="b">Deux</p>\n'
+    (line,) = told(write_site(tmp_path / "c", {"index.md": page("title: A", text)}))
+    assert line.startswith("!index.md:6 : un guillemet manque ou est de trop dans « <p class=")
 
 
 def test_the_line_is_that_of_the_tag_among_its_equals(tmp_path):

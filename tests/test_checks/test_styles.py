@@ -25,6 +25,10 @@ ERRORS = {
     "a string": ('a {\n content: "bal;\n}', 2, "le texte « \"bal; » n'est pas refermé"),
     "another string": ("a[href='b] {}\n", 1, "le texte « 'b] {} » n'est pas refermé"),
 }
+ONCE = [
+    "a {}\nb::after {content: 'un;}\nc {}\n",  # the string holds the end of the block
+    'b {content: "un}\n}\nc {}\n',
+]
 WARNINGS = {
     "a misspelt property": ("a {\n  colour: red\n}", 2, "la propriété « colour » n'existe pas"),
     "one of another language": ("a {couleur: red}", 1, "la propriété « couleur » n'existe pas"),
@@ -36,6 +40,7 @@ WARNINGS = {
         2,
         "il manque un « ; » après « color: red »",
     ),
+    "no semicolon on one line": ("a {color: red margin: 0}", 1, "il manque un « ; » après « color"),
     "no colon": ("a {\n\n color red;\n}", 3, "« color red » n'est pas du CSS"),
     "a comment of other languages": ("a {\n // rouge\n}", 2, "« // rouge » n'est pas du CSS"),
     "an unknown at-rule": ("a {}\n@meida print {}", 2, "« @meida » n'existe pas en CSS"),
@@ -43,6 +48,40 @@ WARNINGS = {
     "a heading of Markdown": ("a {}\n# Titre\nb {}", 2, "« # Titre » ne se lit pas"),
     "a variable of Sass": ("$rouge: red;\na {}", 1, "« $rouge: red; » ne se lit pas"),
 }
+VALUES = {
+    "color: rouge": "« rouge » n'est pas une valeur de « color » en CSS. Vouliez",
+    "color: #12": "« #12 » n'est pas une valeur",
+    "border: 1px solid rogue": "« rogue » n'est pas une valeur",
+    "border-color: solid": "« solid » n'est pas une valeur",
+    "display: bloc": "« bloc » n'est pas une valeur de « display » en CSS. Vouliez",
+    "position: fixe !important": "« fixe » n'est pas une valeur",
+    "text-align: centre": "« centre » n'est pas une valeur",
+    "font-size: 12pix": "« 12pix » n'est pas une valeur de « font-size » en CSS. Écrivez 12px.",
+    "margin: 0 10 px": "« 10 px » n'est pas une valeur de « margin » en CSS. Écrivez 10px.",
+    "width: 50 %": "« 50 % » n'est pas une valeur de « width » en CSS. Écrivez 50%.",
+    "width: 300": "« 300 » n'est pas une valeur de « width » en CSS. Ajoutez l'unité : 300px.",
+    "transition: color 2": "« 2 » n'est pas une valeur de « transition » en CSS. Ajoutez",
+    "font-weight: gras": "« gras » n'est pas une valeur",
+    "background-repeat: norepeat": "« norepeat » n'est pas une valeur",
+    "padding: 1px 2p": "« 2p » n'est pas une valeur",
+}
+SILENT_VALUES = """
+color: Red; color: #AbC; color: rgb(1 2 3 / .5); color: color-mix(in oklch, red 5%, blue)|
+color: currentColor; background-color: ButtonFace; border: medium none; border: 0; outline: auto|
+border-color: red #0f0 transparent; border-top: thin dashed rebeccapurple; fill: url(#a) none|
+margin: -1px auto 0 1e3px; padding: .5em; width: calc(100% - (2 * 3px)); inset: 0; width: 0.0|
+width: fit-content; width: -moz-available; height: stretch; max-width: none; top: auto|
+font: italic bold .8em/1.2 Arial, sans-serif; font-size: x-large; line-height: 1.5; flex: 1 1 0|
+display: flex; display: -webkit-box; display: inline flex; display: ruby; float: inline-start|
+transition: all .2s cubic-bezier(.4, 0, .2, 1) 100ms; animation: 2s 3 tourner; transition: none|
+width: 10px\\9; filter: alpha(opacity=50); color: var(--rouge); margin: env(a, 1px) auto|
+background: url(a#12.png) #fff no-repeat 50% 5Q; cursor: url(a.cur) 2 2, pointer; zoom: 1|
+text-decoration: underline wavy red; vertical-align: -2px; vertical-align: middle; opacity: .5|
+grid-template-columns: [a1] 1fr repeat(2, minmax(0, 1fr)); content: "12pix"; order: -1; z-index: 3|
+align-items: safe center; justify-content: first baseline; overflow: hidden auto; white-space: wrap|
+unicode-range: U+0025-00FF, U+4??; transform: rotate(45deg) translate(-50%, 1px); tab-size: 4|
+border-spacing: 0 2px; border-radius: 50% / 10px; gap: 1rem 2vw; column-width: 12em; inherits: false
+"""
 SILENT = [
     "",
     "a {}",
@@ -80,6 +119,14 @@ def test_what_swallows_the_rest_of_a_sheet_is_an_error(case: str):
     assert told_first.message[: len(message)] == message
 
 
+@pytest.mark.parametrize("css", ONCE)
+def test_what_follows_from_a_fault_is_not_told(css: str):
+    assert [found.diagnostic.code for found in css_diagnostics(css)][:1] == [
+        "css-texte-non-referme"
+    ]
+    assert len(css_diagnostics(css)) <= 2
+
+
 @pytest.mark.parametrize("case", WARNINGS)
 def test_what_is_passed_over_is_a_warning(case: str):
     css, line, message = WARNINGS[case]
@@ -87,6 +134,19 @@ def test_what_is_passed_over_is_a_warning(case: str):
     assert [(at, how, words[: len(message)]) for at, how, words in found] == [
         (line, "warning", message)
     ]
+
+
+@pytest.mark.parametrize("declaration", VALUES)
+def test_a_value_that_a_property_cannot_have_is_told(declaration: str):
+    (found,) = css_diagnostics(f"a {{}}\nb {{\n{declaration};\nmargin: 0}}")
+    said = f"{found.diagnostic.message}. {found.diagnostic.hint}"
+    assert (found.line, found.diagnostic.severity) == (3, "warning")
+    assert said.startswith(VALUES[declaration])
+
+
+@pytest.mark.parametrize("line", SILENT_VALUES.replace("\\\\", "\\").split("|"))
+def test_a_value_that_it_can_have_is_not(line: str):
+    assert css_diagnostics(f"a {{{line.strip()}}}") == []
 
 
 @pytest.mark.parametrize("css", SILENT)

@@ -40,7 +40,9 @@ from commands.checks.unseen_pictures import (
 from commands.checks.work_folder import work_folder
 from content_types.events.plugin import Events
 from core.diagnostics import ERROR, WARNING, Diagnostic, Diagnostics
+from core.diagnostics.catalog.addresses import ADDRESSES_ALIKE
 from core.diagnostics.catalog.links import BROKEN_LINK
+from core.diagnostics.catalog.names import TWIN_NAMES
 from core.project_paths import CACHE
 from jekyll.addresses.urls import save_as
 from jekyll.plugin.extension_points import SiteContext
@@ -156,7 +158,12 @@ def _look_at(
         for diagnostic in diagnostics.found
         if diagnostic in reported_before or diagnostic.line > 1 or diagnostic.path not in at_fault
     ]
-    diagnostics.merge(check_file_names(context.site.files.names, label))
+    names = check_file_names(context.site.files.names, label)
+    twins = {one.path for one in names if one.code == TWIN_NAMES.code}
+    alike = {one for one in diagnostics.found if one.code == ADDRESSES_ALIKE.code}
+    told_twice = {one for one in alike if one.path in twins}
+    diagnostics.found[:] = [one for one in diagnostics.found if one not in told_twice]
+    diagnostics.merge(names)
     full = site.full
     links = [link for link in links if link.path not in full]
     diagnostics.merge([link for link in links if (link.path, link.message) not in reported])

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from commands.checks.css_parsing import CssDiagnostic, shown, unparsed
 from commands.checks.css_table import AT_RULES, PROPERTIES
+from commands.checks.css_values import wrong_value
 from core.diagnostics import ERROR, WARNING, Diagnostic, nearest
 from core.diagnostics.catalog.css import (
     MISSING_SEMICOLON,
@@ -24,6 +25,7 @@ from core.diagnostics.catalog.css import (
     UNCLOSED_STRING,
     UNKNOWN_AT_RULE,
     UNKNOWN_PROPERTY,
+    UNKNOWN_VALUE,
     UNREAD_DECLARATION,
 )
 from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
@@ -42,8 +44,8 @@ _TOKEN = re.compile(
 _CLOSES = {"}": "{", ")": "(", "]": "["}
 _ENDS = {"{": "}", "(": ")", "[": "]"}
 _DECLARATION = re.compile(r"\s*[*]?((?:[\w-]|\\.)+)\s*:")  # a star, for old browsers
-# A value that goes on with the name of a property at the beginning of a line lacks a `;`.
-_NEXT_LINE = re.compile(r"\n\s*([a-z-]+)\s*:")
+# A value that goes on with the name of a property lacks a `;`.
+_NEXT = re.compile(r"\s([a-z-]+)\s*:(?![a-z:])|\n\s*([a-z-]+)\s*:")
 _AT_RULE = re.compile(r"\s*@([\w-]+)")
 _OWN = "@font-feature-values"  # in which the names are the author's
 _SLIP = 0.75
@@ -118,6 +120,9 @@ class _Reader:
         self._parts.append(f'""{_blank(token[0])}')
         if not (token["quote"] or token["single"]):
             self._report(token.start(), UNCLOSED_STRING(text=shown(token[0]), quote=token[0][0]))
+            if "}" in token[0] and self._open and self._open[-1].sign == "{":
+                self._open.pop()  # as it was meant: that this block has no end follows
+                self._parts.clear()
 
     def _take_sign(self, sign: str, at: int) -> None:
         if sign == ";" and (not self._open or self._open[-1].sign == "{"):
@@ -165,9 +170,11 @@ class _Reader:
             self._note(line + start, UNREAD_DECLARATION(words=shown(words)))
         while (found := _DECLARATION.match(words)) and not self._is_full(WARNING):
             name = found[1]
-            self._report_property(name, line + words.count("\n", 0, found.start(1)))
-            following = None if name.startswith("--") else _NEXT_LINE.search(words, found.end())
-            if not following or following[1] not in PROPERTIES:
+            at = line + words.count("\n", 0, found.start(1))
+            self._report_property(name, at)
+            following = None if name.startswith("--") else _next_property(words, found.end())
+            self._report_value(name, words[found.end() : following and following.start()], at)
+            if not following:
                 return
             before = words[: following.start()].rstrip()
             self._note(line + before.count("\n"), MISSING_SEMICOLON(words=shown(before)))
@@ -181,6 +188,13 @@ class _Reader:
         near = nearest(known, PROPERTIES, _SLIP)
         hint = f"Vouliez-vous dire « {near} » ?" if near else None
         self._note(line, UNKNOWN_PROPERTY(name=name, hint=hint))
+
+    def _report_value(self, name: str, value: str, line: int) -> None:
+        found = wrong_value(name.lower(), value)
+        if found:
+            shown_value, hint = found
+            unknown = UNKNOWN_VALUE(value=shown(shown_value), name=name, hint=hint or None)
+            self._note(line, unknown)
 
     def _report_at_rule(self, at: int) -> None:
         words = "".join(self._parts)
@@ -220,6 +234,16 @@ class _Reader:
         self._line += self._css.count("\n", self._counted, at)
         self._counted = max(at, self._counted)
         return self._line
+
+
+def _next_property(words: str, start: int) -> re.Match[str] | None:
+    """Return where a value goes on with another property."""
+    for found in _NEXT.finditer(words, start):
+        before = words[start : found.start()]
+        name = found[1] or found[2]
+        if name in PROPERTIES and before.strip() and before.count("(") == before.count(")"):
+            return found
+    return None
 
 
 def _blank(text: str) -> str:

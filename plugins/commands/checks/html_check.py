@@ -26,6 +26,7 @@ from jekyll.liquid.renderer import AT_FAULT
 from jekyll.site.model import Document, Kind
 
 _TAG = re.compile(r"</?[A-Za-z]")
+_FIRST_PART = re.compile(r"<[^>\n]*")
 _SCRIPTS = "script:not([type='application/ld+json'])"
 _NAMING = {
     "label[for]": "for",
@@ -143,7 +144,10 @@ def _lowered(text: str) -> str:
 
 def _line(tag: str, nth: int, source: str, first: int) -> int:
     """Return the line of the tag that has `nth` equal ones before it, or of the last; 0 for ""."""
-    starts = _starts(tag.translate(_LOWER), source) if tag else []
+    tag = tag.translate(_LOWER)
+    starts = _starts(tag, source) if tag else []
+    if not starts and (begun := _FIRST_PART.match(tag)):  # with the next ones, for want of a quote
+        starts = _starts(begun[0], source)
     if not starts:
         return 0
     return first + line_at(source, starts[min(nth, len(starts) - 1)])

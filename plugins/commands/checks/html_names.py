@@ -14,12 +14,14 @@ from commands.checks.html_table import (
     GLOBAL,
     OBSOLETE_ATTRIBUTES,
     OBSOLETE_ELEMENTS,
+    STYLING_ATTRIBUTES,
 )
 from core.diagnostics import Diagnostic, slip
 from core.diagnostics.catalog.html import (
     DUPLICATE_ATTRIBUTE,
     OBSOLETE_ATTRIBUTE,
     OBSOLETE_ELEMENT,
+    STYLE_IT,
     UNKNOWN_ATTRIBUTE,
     UNKNOWN_ELEMENT,
     UNPAIRED_QUOTE,
@@ -41,6 +43,7 @@ class HtmlDiagnostic:
     diagnostic: Diagnostic
 
 
+_INSTEAD = {"name": "Écrivez « id » à sa place.", "summary": "Écrivez-le dans le texte."}
 _OF_OTHERS = "-:@.#[(*"  # signs of names that scripts read
 
 
@@ -86,7 +89,8 @@ def attribute_diagnostics(name: str, attribute: str, shown: str) -> Iterator[Dia
     if any(sign in attribute for sign in "\"'<="):
         yield UNPAIRED_QUOTE(tag=shown)
     elif attribute in OBSOLETE_ATTRIBUTES:
-        yield OBSOLETE_ATTRIBUTE(attribute=attribute, tag=shown)
+        hint = STYLE_IT if attribute in STYLING_ATTRIBUTES else _INSTEAD.get(attribute)
+        yield OBSOLETE_ATTRIBUTE(attribute=attribute, tag=shown, hint=hint)
     elif attribute.startswith("aria-") or not any(sign in attribute for sign in _OF_OTHERS):
         near = slip(attribute, allowed)
         hint = f"Vouliez-vous dire « {near} » ?" if near else None

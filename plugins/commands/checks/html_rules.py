@@ -32,9 +32,11 @@ from core.diagnostics.catalog.html import (
     MISPLACED_TEXT,
     SELF_CLOSED_ELEMENT,
     STRAY_END_TAG,
+    TAG_READ_AS_TEXT,
     UNCLOSED_ELEMENT,
 )
 from jekyll.front_matter.numbers import without_endless_references
+from jekyll.kramdown.page_tree import STRAY
 
 # The attribute of the elements that no member wrote.
 MADE = "data-markdown-made"
@@ -70,11 +72,16 @@ class _Reader(HTMLParser):
         self._counts = Counter[str]()
         self._open = OpenElements()
         self._seen: Counter[str] = Counter()
+        self._strayed = Counter[str]()  # read as text, and not ended yet
+        self._crossed = Counter[str]()  # told not to end where they should: their ends may follow
         self._cut: list[tuple[Open, Open]] = []  # paragraphs, each with what cut it short
         self._with_text: set[tuple[str, int]] = set()  # what is told to hold some
 
     def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
         """Take a start tag."""
+        if (STRAY, "") in attributes:
+            self._take_stray(name)
+            return
         is_ours = (MADE, "") not in attributes
         tag = self._take_tag(self.get_starttag_text() or f"<{name}>", name, is_ours)
         if self._in_foreign():
@@ -95,12 +102,23 @@ class _Reader(HTMLParser):
         elif not tag.tag.endswith("/>"):
             self._open.append(tag)
 
+    def _take_stray(self, name: str) -> None:
+        """Take a tag that is read as text; so is the next one that ends an element of its name."""
+        written = (self.get_starttag_text() or f"<{name}>").replace(f' {STRAY}=""', "", 1)
+        tag = self._take_tag(written, name, True)
+        self._strayed[name] += 1
+        self._report(tag, TAG_READ_AS_TEXT(tag=short(written)))
+
     def handle_startendtag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
         """Take a tag that ends with `/>`."""
         self.handle_starttag(name, attributes)
 
     def handle_endtag(self, name: str) -> None:
         """Take an end tag."""
+        if self._strayed[name]:
+            self._strayed[name] -= 1
+            self._take_tag(f"</{name}>", name, True)
+            return
         if not self._open.hold({name}):
             self._report_stray(name)
             return
@@ -112,7 +130,9 @@ class _Reader(HTMLParser):
             self._report(tag, END_TAG_READ_AS_TEXT(tag=tag.tag, hint=hint))
             return
         while self._open[-1] is not holder:
-            self._report_unclosed(self._open.pop(), f"</{name}>")
+            crossed = self._open.pop()
+            self._crossed[crossed.name] += 1
+            self._report_unclosed(crossed, f"</{name}>")
         self._open.pop()
 
     def handle_data(self, data: str) -> None:
@@ -167,6 +187,9 @@ class _Reader(HTMLParser):
             return
         tag = self._take_tag(f"</{name}>", name, True)
         if self._in_text():
+            return
+        if self._crossed[name]:
+            self._crossed[name] -= 1
             return
         if name in VOID:
             hint = "Écrivez <br>." if name == "br" else None

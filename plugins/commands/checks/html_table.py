@@ -128,13 +128,16 @@ OBSOLETE_ELEMENTS = _words(
     listing marquee menuitem multicol nextid nobr noembed noframes param plaintext rb rtc spacer
     strike tt xmp"""
 )
-OBSOLETE_ATTRIBUTES = _words(
-    """align alink allowtransparency axis background bgcolor border bordercolor cellpadding
-    cellspacing char charoff charset clear color compact coords datafld datasrc face frame
-    frameborder height hspace language link longdesc lowsrc marginheight marginwidth
-    mozallowfullscreen msallowfullscreen name noshade nowrap profile rules scheme scope scrolling
-    shape size start summary text type urn valign version vlink vspace webkitallowfullscreen width
-    playsinline importance usemap"""
+# Those whose work styles do.
+STYLING_ATTRIBUTES = _words(
+    """align alink background bgcolor border bordercolor cellpadding cellspacing clear color compact
+    face frame frameborder height hspace link marginheight marginwidth noshade nowrap rules
+    scrolling size text type valign vlink vspace width"""
+)
+OBSOLETE_ATTRIBUTES = STYLING_ATTRIBUTES | _words(
+    """allowtransparency axis char charoff charset coords datafld datasrc language longdesc lowsrc
+    mozallowfullscreen msallowfullscreen name profile scheme scope shape start summary urn version
+    webkitallowfullscreen playsinline importance usemap"""
 )
 
 BLOCKS = _words(

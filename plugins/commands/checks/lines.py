@@ -9,7 +9,8 @@ from jekyll.front_matter.source_positions import line_at, starts_of, starts_of_a
 
 _STRAIGHT = str.maketrans("’‘“”«»", '\'\'""""')
 _KEPT = re.compile("[…–]")  # what `_loose` changes: all the rest stands in the source
-_MARKS = r"[\s*_`~\[\]]+"  # what may stand between two words in a source
+# What may stand between two words in a source: signs, the address of a link, tags.
+_MARKS = r"(?:\]\([^()\s]{0,300}\)|</?[A-Za-z][^<>]{0,300}>|[\s*_`~\[\]])++"
 
 
 def line_of(text: str, source: str, first: int = 1, nth: int = 0, is_address: bool = False) -> int:

@@ -14,6 +14,9 @@ from jekyll.kramdown.nodes import BLOCKS, SILENT, Node
 from jekyll.kramdown.notes import NoteList
 from jekyll.kramdown.spans import SpanParser
 
+# The attribute of the tags that stand in a text, in which kramdown reads none of their name.
+STRAY = "data-markdown-stray"
+_TAG_NAME = re.compile(r"\A<[A-Za-z_][^\s/>]*")
 _NON_WORD = re.compile(r"[^\w\- \t]")
 
 
@@ -134,7 +137,10 @@ class PageTree:
         else:
             add_text(parent, node.value)
 
-    _stray = _verbatim
+    def _stray(self, parent: Element, node: Node) -> None:
+        if self._as_written:
+            node.value = _TAG_NAME.sub(rf'\g<0> {STRAY}=""', node.value)
+        self._verbatim(parent, node)
 
     def _comment(self, parent: Element, node: Node) -> None:
         parent.append(Comment(node.value))

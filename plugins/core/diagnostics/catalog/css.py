@@ -50,6 +50,12 @@ UNKNOWN_PROPERTY = Rule(
     "la propriété « {name} » n'existe pas en CSS",
     "Retirez-la.",
 )
+UNKNOWN_VALUE = Rule(
+    "css-valeur-inconnue",
+    WARNING,
+    "« {value} » n'est pas une valeur de « {name} » en CSS",
+    "Retirez-la, ou corrigez-la.",
+)
 UNKNOWN_AT_RULE = Rule(
     "css-regle-inconnue",
     WARNING,

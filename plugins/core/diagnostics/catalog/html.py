@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.diagnostics.diagnostic import ERROR, WARNING
 from core.diagnostics.rule import Rule
 
-_STYLE_IT = "Retirez-le, ou écrivez ce style dans assets/css/custom.css."
+STYLE_IT = "Retirez-le, ou écrivez ce style dans assets/css/custom.css."
 
 # Elements.
 UNKNOWN_ELEMENT = Rule(
@@ -15,7 +15,7 @@ UNKNOWN_ELEMENT = Rule(
     "Pour l'afficher, écrivez &lt; au lieu de <.",
 )
 OBSOLETE_ELEMENT = Rule(
-    "html-balise-obsolete", WARNING, "« <{name}> » n'est plus du HTML", _STYLE_IT
+    "html-balise-obsolete", WARNING, "« <{name}> » n'est plus du HTML", STYLE_IT
 )
 UNCLOSED_ELEMENT = Rule(
     "html-balise-non-refermee",
@@ -46,6 +46,13 @@ END_TAG_READ_AS_TEXT = Rule(
     ERROR,
     "« {tag} » est lu comme du texte",
     "Mettez-le hors des signes de Markdown qui l'entourent.",
+)
+TAG_READ_AS_TEXT = Rule(
+    "html-balise-lue-comme-texte",
+    WARNING,
+    "« {tag} » est lu comme du texte : les visiteurs voient la balise",
+    "Mettez-la au début d'une ligne, après une ligne vide ; pour la montrer, écrivez &lt; au lieu "
+    "de <.",
 )
 
 # Nesting.
@@ -91,7 +98,7 @@ OBSOLETE_ATTRIBUTE = Rule(
     "html-attribut-obsolete",
     WARNING,
     "l'attribut « {attribute} » n'est plus du HTML dans « {tag} »",
-    _STYLE_IT,
+    "Retirez-le.",
 )
 DUPLICATE_ATTRIBUTE = Rule(
     "html-attribut-en-double",
