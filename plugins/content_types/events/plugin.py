@@ -15,16 +15,11 @@ from content_types.events.moments import as_utc
 from content_types.events.views import EVENT_CALENDAR
 from core.clock import ZONE, build_moment
 from core.diagnostics import Diagnostics
-from core.diagnostics.catalog.events import (
-    EVENT_ELSEWHERE,
-    EVENT_TWICE,
-    EVENTS_IN_ANOTHER_ZONE,
-)
+from core.diagnostics.catalog.events import EVENT_TWICE, EVENTS_IN_ANOTHER_ZONE
 from core.french.dates import french_date
 from core.french.event_dates import spoken_occurrence
 from core.names import name_key
 from jekyll.addresses.urls import quote_path
-from jekyll.front_matter.as_written import key_name
 from jekyll.front_matter.moments import Moment
 from jekyll.liquid.link_tags import Linker
 from jekyll.liquid.renderer import BadTag
@@ -85,7 +80,6 @@ def read_events(context: SiteContext) -> None:
         else:
             events[document.name] = event
             context.make_article(document, **_article_metadata(event))
-    _report_elsewhere(site, context.diagnostics)
     _report_twice(site, events, context.diagnostics)
     _report_zone(site, events.values(), context.diagnostics)
     # Those who subscribe to the calendar keep their address while nothing is announced.
@@ -99,17 +93,6 @@ def read_events(context: SiteContext) -> None:
     for name in events:
         path = f"{site.documents[name].path}{EVENT_CALENDAR}"
         context.announce(path, "le calendrier d'un événement")
-
-
-def _report_elsewhere(site: Site, diagnostics: Diagnostics) -> None:
-    """Tell pages and articles that have an event's start; a site of Jekyll's may have its own."""
-    if site.config.names_jekyll:
-        return
-    for document in site.of_kind(Kind.PAGE, Kind.POST):
-        for key, value in document.values.items():
-            if key_name(key) == "debut":
-                elsewhere = EVENT_ELSEWHERE(key=key, folder=FOLDER)
-                diagnostics.add(elsewhere.at(document.source.label, value.line))
 
 
 def _report_twice(site: Site, events: Mapping[str, Event], diagnostics: Diagnostics) -> None:

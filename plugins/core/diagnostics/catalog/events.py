@@ -59,12 +59,6 @@ MOVED_NOWHERE = Rule(
     "« reporte_du » ({moved_from}) est le moment de « debut » : rien n'est reporté",
     "Écrivez la nouvelle date dans « debut ».",
 )
-EVENT_ELSEWHERE = Rule(
-    "evenement-hors-de-son-dossier",
-    WARNING,
-    "« {key} » est une clé d'événement, et ce fichier n'en est pas un",
-    "Déplacez-le dans {folder}, ou retirez cette ligne.",
-)
 EVENT_TWICE = Rule(
     "evenement-en-double",
     WARNING,
