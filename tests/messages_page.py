@@ -230,9 +230,10 @@ def messages_page() -> str:
     from content_types.commons.files import ACTOR, UNIVERSE
     from content_types.events.event_file import EVENT
     from core.diagnostics.catalog import rules_by_module
+    from jekyll.site.config_schema import CONFIG
     from jekyll.site.pelican_keys import PELICAN
-    from jekyll.site.schemas import CONFIG, POST
     from jekyll.site.schemas import PAGE as PAGE_KEYS
+    from jekyll.site.schemas import POST
 
     schemas = {
         "Une page": PAGE_KEYS,

@@ -30,7 +30,7 @@ def rows(fields: Mapping, within: str = "") -> Iterator[str]:
 
 def groups() -> dict[str, Mapping]:
     """Return the keys of each table."""
-    from jekyll.site.schemas import CONFIG
+    from jekyll.site.config_schema import CONFIG
     from jekyll.site.settings_schema import FOOTER, LOOK, MENU, SETTINGS
 
     others = {key: known for key, known in CONFIG.fields.items() if key not in SETTINGS}

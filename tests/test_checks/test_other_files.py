@@ -114,14 +114,17 @@ SOUND = {
 def test_drawings_and_tracks_that_are_no_xml_are_told_on_their_line(tmp_path: Path):
     shown = "".join(f"![Le {name[:-4]}]({name})\n\n" for name in DRAWINGS if name.endswith("svg"))
     files = {"index.md": page("title: A", shown), **DRAWINGS, "a.webmanifest": "{\n,}"}
-    files["rendu.svg"] = f"---\n---\n{DRAWINGS['ouvert.svg']}"
+    files["r.svg"] = f"---\n---\n{DRAWINGS['ouvert.svg']}"
     found = told(write_site(tmp_path / "c", files))
-    assert [line for line in found if line.startswith("!rendu.svg : ce fichier XML ne se lit")]
+    assert [line for line in found if line.startswith("!r.svg : ce fichier XML ne se lit")]
     lines = {"ouvert": 2, "nu": 2, "entite": 3, "deux": 2, "sans-nom": 2, "trace": 2, "carte": 2}
     for name in DRAWINGS:
-        fault = "dessin a une faute" if name.endswith("svg") else "fichier XML ne se lit pas"
-        (line,) = [line for line in found if line[1:].startswith(name)]  # one fault, one message
-        assert line.startswith(f"!{name}:{lines[name[:-4]]} : ce {fault}")
+        (line,) = [line for line in found if name in line]  # one fault, one message
+        number = lines[name[:-4]]
+        if name.endswith("svg"):  # it is told where it is shown
+            assert f"nulle part : ce dessin a une faute, à sa ligne {number}. " in line
+        else:
+            assert line.startswith(f"!{name}:{number} : ce fichier XML ne se lit pas")
     assert [line for line in found if line.startswith("!a.webmanifest:2 : ce fichier JSON")]
 
 

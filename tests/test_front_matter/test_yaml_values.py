@@ -13,6 +13,7 @@ from core.diagnostics import ContentError, Diagnostic, Diagnostics
 from jekyll.front_matter import Value, parse_mapping, shared_keys, types
 from jekyll.front_matter.as_written import LIST_KEYS, TEXT_KEYS
 from jekyll.front_matter.data_types import line, postal_address
+from jekyll.site import config_schema
 from jekyll.site import schemas as schema
 
 
@@ -160,10 +161,10 @@ def test_the_keys_of_texts_and_of_lists_are_those_of_the_schemas():
             schema._words,
             schema._key_words,
             schema._category,
-            schema._patterns,
+            config_schema._patterns,
         },
     }
-    kinds = (schema.PAGE, schema.POST, schema.CONFIG, EVENT, UNIVERSE, ACTOR, NEWS)
+    kinds = (schema.PAGE, schema.POST, config_schema.CONFIG, EVENT, UNIVERSE, ACTOR, NEWS)
     for keys, readers in read_as.items():
         fields = [(k, f) for kind in kinds for k, f in kind.fields.items() if f.read in readers]
         found = {name for key, field in fields for name in (key, *field.aliases)}

@@ -25,6 +25,7 @@ from jekyll.front_matter import Schema, Source, Value
 from jekyll.front_matter.as_written import plain
 from jekyll.site import schemas as schema
 from jekyll.site.config import FILE_NAME
+from jekyll.site.config_schema import CONFIG
 from jekyll.site.content_files import EVENTS_FOLDER
 from jekyll.site.model import Document, Kind
 from jekyll.site.settings_schema import SETTINGS
@@ -104,13 +105,13 @@ def _check_settings(site: CheckedSite, settings: Mapping[str, Value], label: str
         for key, value in settings.items()
         if key not in _OF_THEMES and plain(key) not in SETTINGS
     }
-    _check_slips(site, own, label, schema.CONFIG, _SETTINGS)
+    _check_slips(site, own, label, CONFIG, _SETTINGS)
     if site.site.config.names_jekyll:
         return
     for key, value in own.items():
         first, *more = re.split(r"[-_ ]", plain(key))
         meant = first if first in SETTINGS else slip(first, SETTINGS)
-        if more and meant and key not in schema.CONFIG.fields.keys() | _SETTINGS:
+        if more and meant and key not in CONFIG.fields.keys() | _SETTINGS:
             site.add(UNKNOWN_KEY(key=key, meant=meant).at(label, value.line))
 
 

@@ -147,7 +147,7 @@ def _why_unseen(site: CheckedSite, name: str) -> tuple[FileKind, str, str] | Non
         return FileKind.EMPTY, _WHY[fault.code], fault.hint
     if fault and fault.code in _DRAWINGS | {EMPTY_PICTURE.code}:
         line = f", à sa ligne {fault.line}" if fault.line else ""
-        why = fault.message.partition(" : les navigateurs")[0]
+        why = fault.message.partition(" : les navigateurs")[0].removesuffix(" ici")
         return FileKind.EMPTY, f"{why}{line}", fault.hint
     return None
 

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Comment, Element, SubElement
 
 from jekyll.kramdown.attributes import Listed
 from jekyll.kramdown.blocks import BlockParser
+from jekyll.kramdown.contents import fill_contents
 from jekyll.kramdown.french_quotes import is_abroad, mend_quotes
 from jekyll.kramdown.html_elements import BLOCK_ELEMENTS
 from jekyll.kramdown.nodes import BLOCKS, SILENT, Node
@@ -58,7 +59,7 @@ class PageTree:
         for note, item in self._notes.items(page):
             self._children(item, note)
             self._notes.close(item, note)
-        self._fill_contents()
+        fill_contents(self._contents, self._headings)
         return page
 
     def _children(self, parent: Element, node: Node) -> None:
@@ -216,25 +217,6 @@ class PageTree:
 
     def _note_call(self, parent: Element, node: Node) -> None:
         self._notes.call(parent, node.value)
-
-    def _fill_contents(self) -> None:
-        """Put the table of contents in the lists that ask for it (`{:toc}`)."""
-        for holder, element, node in self._contents:
-            if not self._headings:
-                holder.remove(element)
-            element.attrib.setdefault("id", "markdown-toc")
-            open_lists = [(0, element)]
-            for level, identifier, heading in self._headings:
-                while len(open_lists) > 1 and open_lists[-1][0] >= level:
-                    open_lists.pop()
-                parent = open_lists[-1][1]
-                if parent.tag == "li":
-                    inner = parent.find(node.kind)
-                    parent = SubElement(parent, node.kind) if inner is None else inner
-                item = SubElement(parent, "li")
-                link = SubElement(item, "a", href=f"#{identifier}")
-                link.text = "".join(heading.itertext())
-                open_lists.append((level, item))
 
 
 def add_text(parent: Element, text: str) -> None:

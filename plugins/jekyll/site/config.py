@@ -13,8 +13,8 @@ from jekyll.front_matter import Value, parse_mapping
 from jekyll.front_matter.as_written import plain
 from jekyll.front_matter.schema import unaccented
 from jekyll.front_matter.source import decode, read_bytes
+from jekyll.site.config_schema import CONFIG, FRENCH_QUOTES
 from jekyll.site.entry_filter import EntryFilter
-from jekyll.site.schemas import CONFIG, FRENCH_QUOTES
 from jekyll.site.settings import Settings
 from jekyll.site.settings_schema import SETTINGS, make_settings
 from jekyll.site.silenced_rules import report_lost_wishes

@@ -6,30 +6,23 @@ be required. Unknown keys are ignored: other tools have theirs.
 
 from __future__ import annotations
 
-import contextlib
 import re
 from dataclasses import replace
 from typing import TypeVar
 from urllib.parse import unquote
 
-from jekyll.addresses.hosts import Hosts
-from jekyll.addresses.urls import PLACEHOLDERS, STYLES, is_site_address
+from jekyll.addresses.urls import PLACEHOLDERS
 from jekyll.front_matter import Field, Schema, Value
-from jekyll.front_matter.data_types import line, word_of
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.shared_keys import SHARED
 from jekyll.front_matter.types import boolean, number, text, text_list, yes_or_no
-from jekyll.site.post_dates import post_moment, time_zone
-from jekyll.site.settings_schema import SETTINGS
+from jekyll.site.post_dates import post_moment
 from jekyll.site.silenced_rules import silence
 
 T = TypeVar("T")
 # `:title` in an address is another form, and `https:` another site; `Wiki:Accueil` is a name.
 _PLACEHOLDER = re.compile(r":(?:[a-z_/]|$)")
-_SIGNED = "Retirez ce qui précède « @ » : chacun le lirait dans chaque page."
-FRENCH_QUOTES, ENGLISH_QUOTES = "français", "anglais"
 MOST_PAGES = 100  # for the key words, the categories or the old addresses of one file
-_NO_NAME = re.compile(r"(?i)[-+]?\d+(?:\.\d+)?|true|false|yes|no|on|off")
 _CLIMBS = "Retirez « .. » : l'adresse ne peut pas remonter d'un dossier."
 
 
@@ -46,21 +39,6 @@ def _parent(value: Value) -> str:
     return "" if value.is_plain and page.lower() in ("false", "no", "non") else page
 
 
-def _published_collections(value: Value) -> tuple[str, ...]:
-    """Read `collections`: those with `output: true` are published."""
-    if isinstance(value.content, str) and value.content.strip():
-        raise BadValue("Écrivez le nom d'un dossier, et dessous : output: true.")
-    if not isinstance(value.content, dict):
-        return ()  # a list of names: Jekyll publishes none of them
-    return tuple(
-        name
-        for name, options in value.content.items()
-        if isinstance(options.content, dict)
-        and "output" in options.content
-        and boolean(options.content["output"])
-    )
-
-
 def _permalink(value: Value) -> str:
     """Read an address in this site."""
     address = text(value).strip()
@@ -73,7 +51,7 @@ def _permalink(value: Value) -> str:
     return address
 
 
-def _post_permalink(value: Value) -> str:
+def post_permalink(value: Value) -> str:
     """Read an address that may hold Jekyll's placeholders, such as `:title`."""
     form = text(value).strip()
     bare = re.sub(r":(\w+)", lambda found: "" if found[1] in PLACEHOLDERS else found[0], form)
@@ -83,36 +61,10 @@ def _post_permalink(value: Value) -> str:
     return _permalink(value)
 
 
-def _site_permalink(value: Value) -> str:
-    """Read the form of the addresses of posts: a name of Jekyll's, or one with placeholders."""
-    form = text(value).strip()
-    if form in STYLES:
-        return STYLES[form]
-    with contextlib.suppress(BadValue):
-        if "/" in form or ":" in form:
-            return f"/{_post_permalink(value).lstrip('/')}"
-    raise BadValue("Écrivez un nom, comme pretty, ou une forme, comme /:year/:month/:title.html.")
-
-
 def _addresses(value: Value) -> list[str]:
     """Read one address of this site, or a list of them."""
     items = value.content if isinstance(value.content, list) else [value]
     return [_permalink(item) for item in _few(items)]
-
-
-def _origins(value: Value) -> tuple[str, ...]:
-    """Read the origins that pages may load from: `https://` and a host, nothing behind."""
-    return tuple(_origin(item) for item in text_list(value))
-
-
-def _origin(written: str) -> str:
-    origin = written.lower().removesuffix("/")
-    if not origin.startswith("https://") or Hosts.origin(origin) != origin:
-        raise BadValue(
-            f"À la place de « {written} », écrivez https:// et un nom d'hôte, sans rien après : "
-            "https://exemple.org."
-        )
-    return origin
 
 
 def _words(value: Value) -> list[str]:
@@ -152,36 +104,7 @@ def _inside(word: str) -> str:
     return word
 
 
-def _patterns(value: Value) -> tuple[str, ...]:
-    """Read patterns of paths; an empty one would be the beginning of every path."""
-    if isinstance(value.content, str) and value.is_plain and _NO_NAME.fullmatch(value.content):
-        raise BadValue("Écrivez une liste de noms, par exemple : [prive/, '*.ods'].")
-    return tuple(filter(None, text_list(value)))
-
-
-def _site_url(value: Value) -> str:
-    """Read the address of the site: a scheme and a host."""
-    address = text(value).strip()
-    if not address or (is_site_address(address) and not address.startswith("/")):
-        return address.rstrip("/")
-    if "@" in address:
-        raise BadValue(_SIGNED)
-    whole = f"https://{address}"
-    shown = whole if "://" not in address and is_site_address(whole) else "https://exemple.fr"
-    raise BadValue(f"Écrivez l'adresse entière, sans espace : {shown}")
-
-
-def _base_folder(value: Value) -> str:
-    """Read the folder in which the site is served; "" or one that begins with `/`."""
-    folder = text(value).strip().strip("/")
-    if not folder:
-        return ""
-    if "://" in folder or not is_site_address(f"/{folder}"):
-        raise BadValue("Écrivez le dossier où le site est servi, par exemple : /projet.")
-    return f"/{folder}"
-
-
-_SILENCE = "Les règles à ne pas dire, et pourquoi : {ignorer: [lien-brise], raison: …}"
+SILENCE = "Les règles à ne pas dire, et pourquoi : {ignorer: [lien-brise], raison: …}"
 
 TAGS = Field(_key_words, [], "Les mots-clés.", ("mots_cles", "tag"))
 
@@ -193,7 +116,7 @@ _COMMON = {
     "draft": Field(yes_or_no, False, "true : brouillon, le fichier n'est pas publié."),
     "brouillon": Field(yes_or_no, False, "true ou oui : de même."),
     "redirect_from": Field(_addresses, [], "Les anciennes adresses, qui mènent à celle-ci."),
-    "verification": Field(silence, None, _SILENCE),
+    "verification": Field(silence, None, SILENCE),
 }
 # Keys of Jekyll's, and of plugins and themes for it, which know them in this spelling alone.
 _JEKYLL_S = frozenset(
@@ -220,7 +143,7 @@ ITEM = Schema({key: one for key, one in PAGE.fields.items() if "image" not in ke
 POST = Schema(
     {
         **_COMMON,
-        "permalink": replace(_COMMON["permalink"], read=_post_permalink),
+        "permalink": replace(_COMMON["permalink"], read=post_permalink),
         "date": Field(post_moment, None, "La date de publication, à la place de celle du nom."),
         "categories": Field(_words, [], "Les catégories, qui entrent dans l'adresse."),
         "category": Field(_category, None, "La catégorie, quand il n'y en a qu'une."),
@@ -228,30 +151,4 @@ POST = Schema(
         "tags": TAGS,
     },
     _JEKYLL_S,
-)
-
-CONFIG = Schema(
-    {
-        "title": Field(line, None, "Le nom du site. Sans lui : le titre de la page d'accueil."),
-        "description": Field(text, "", "Une phrase qui présente le site."),
-        "url": Field(_site_url, "", "L'adresse du site, sans dossier : https://exemple.fr"),
-        "baseurl": Field(_base_folder, "", "Le dossier où il est servi : /projet"),
-        "permalink": Field(
-            _site_permalink, "", "La forme des adresses : pretty, ou /:year/:title.html"
-        ),
-        "collections": Field(_published_collections, (), "Les dossiers de fiches : projects."),
-        "origines_autorisees": Field(
-            _origins, (), "Les sites dont le contenu se charge sans clic : [https://exemple.org]"
-        ),
-        "timezone": Field(time_zone, None, "Le fuseau horaire : Europe/Paris. Sans lui : UTC."),
-        "exclude": Field(_patterns, (), "Les fichiers à ne pas publier : [prive/, '*.ods']"),
-        "verification": Field(silence, None, f"{_SILENCE}, dans tout le site."),
-        "guillemets": Field(
-            word_of((FRENCH_QUOTES, ENGLISH_QUOTES)),
-            None,
-            "français : les guillemets droits des textes deviennent « ». anglais : “ ”.",
-        ),
-        "include": Field(_patterns, (), "Ceux à publier malgré leur nom : [_pages, _redirects]"),
-        **SETTINGS,
-    }
 )
