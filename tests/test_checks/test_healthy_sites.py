@@ -31,11 +31,13 @@ TRUE_ERRORS = {
 # Warnings, by their beginnings.
 TRUE_WARNINGS = {
     "markdown_dialect": [
+        "?index.md:25 : « ##Pas un titre » n'est pas un titre",
         "?index.md:56 : le lien « là » ne dit pas où il mène",
         "?index.md:60 : « <center> » n'est plus du HTML",
         "?index.md:61 : « <font> » n'est plus du HTML",
         "?index.md:63 : la page propose un contenu de « exemple.org », qu'un clic charge",
     ],
+    "post_names": ["?_posts/2999-01-01-demain.md : ce texte ne paraîtra que le 1er janvier 2999"],
     "sub_folders": ["?a/image.png : cette image ne sert dans aucune page"],
 }
 

@@ -23,6 +23,8 @@ from commands.checks.keys import check_keys
 from commands.checks.link_typos import check_link_typos
 from commands.checks.links import check_link_names, check_links, check_styles
 from commands.checks.malformed_addresses import check_malformed_addresses
+from commands.checks.markdown_typos import check_markdown_typos
+from commands.checks.misnamed import check_misnamed
 from commands.checks.mojibake import check_mojibake
 from commands.checks.page_weights import check_page_weights
 from commands.checks.silences import check_silences
@@ -77,7 +79,9 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_whole,
     check_untouched,
     check_unread_signs,
+    check_markdown_typos,
     check_mojibake,
+    check_misnamed,
 )
 
 

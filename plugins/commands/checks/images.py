@@ -208,7 +208,7 @@ def _width(site: CheckedSite, name: str) -> int:
 
 def check_unused(site: CheckedSite) -> None:
     """Warn of the images of the content that nothing names: neither a source nor the site."""
-    images = [name for name in site.site.files.names if _is_candidate(name)]
+    images = [name for name in site.site.copied if _is_candidate(name)]
     if not images:
         return
     for text in map(nfc, _all_texts(site)):
