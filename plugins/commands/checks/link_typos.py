@@ -28,7 +28,7 @@ _MOST = 1000  # of each slip, looked for among the words of one page
 # What a link that is none looks like, and what is wrong with it.
 SLIPS = (
     (
-        re.compile(rf"{_WORDS}(?:[ \t]++\n?+|\n)[ \t]*+\({_ADDRESS}[^)\s]*+\)"),
+        re.compile(rf"{_WORDS}(?:[ \t]++\n?+|\n)[ \t]*+\({_ADDRESS}[^)\s\[]*+\)"),
         LINK_CUT_BY_A_SPACE,
     ),
     (re.compile(rf"\([^()\n]++\)\[{_ADDRESS}[^\[\]\s]*+\]"), LINK_TURNED_ROUND),
@@ -37,19 +37,19 @@ SLIPS = (
         UNCLOSED_LINK,
     ),
     (
-        re.compile(rf"""{_WORDS}\({_ADDRESS}[^)\s]*+[ \t]++(?:"[^"\n)]*+|'[^'\n)]*+)\)"""),
+        re.compile(rf"""{_WORDS}\({_ADDRESS}[^)\s\[]*+[ \t]++(?:"[^"\n)]*+|'[^'\n)]*+)\)"""),
         UNCLOSED_TITLE_OF_LINK,
     ),
     (
-        re.compile(rf"(?<![\]\w)])\[[^\[\]()\n]++\({_ADDRESS}[^)\s]*+\)"),
+        re.compile(rf"(?<![\]\w)])\[[^\[\]()\n]++\({_ADDRESS}[^)\s\[]*+\)"),
         LINK_WITHOUT_A_BRACKET,
     ),
     (
-        re.compile(rf"^[^\[\]\n]++\]\({_ADDRESS}[^)\s]*+\)", re.MULTILINE),
+        re.compile(rf"^[^\[\]\n]++\]\({_ADDRESS}[^)\s\[]*+\)", re.MULTILINE),
         LINK_WITHOUT_A_BRACKET,
     ),
     (
-        re.compile(rf"\[[^\[\]\n|]++(?<!\\)\|[^\[\]\n]*+\]\({_ADDRESS}[^)\s]*+\)"),
+        re.compile(rf"\[[^\[\]\n|]++(?<!\\)\|[^\[\]\n]*+\]\({_ADDRESS}[^)\s\[]*+\)"),
         LINK_CUT_INTO_CELLS,
     ),
     (re.compile(rf"{_WORDS}{_WORDS}"), LINK_WITHOUT_REFERENCE),
