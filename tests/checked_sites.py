@@ -185,6 +185,33 @@ le bal {::musique}
 le bal
 {: lang=fr}
 
+[le bal](contact.html "le bal)
+
+[le bal(contact.html)
+
+un **bal **ici
+
+##Le bal
+
+•le bal
+•le repas
+
+Le bal
+| où | quand |
+|----|-------|
+
+<!- le bal ->
+
+Un bal[^b].
+
+[^a]: Le bal.
+
+[^b]: Le bal.
+
+[^b]: Le repas.
+
+```
+
 <!-- caché
 """
 _HTML = """\
@@ -412,6 +439,15 @@ FAULTS: dict[str, str | bytes] = {
 }
 SITES: dict[str, dict[str, str | bytes]] = {
     "fautes": FAULTS,
+    "mal_nommes": {
+        "_config.yaml": "title: Nous\n",
+        "_evenements/affiche.png": _picture(9),
+        "_post/2024-01-01-bal.md": page("title: Bal"),
+        "_posts/2199-01-01-bal.md": page("title: Bal"),
+        "bal.mdd": page("title: Bal"),
+        "bal.md.bak": page("title: Bal"),
+        "index.md": page("title: Accueil"),
+    },
     "accueil_lourd": {
         "_config.yml": "title: Nous\ndescription: '[Un bal](disparue.html)'\n",
         "a.md": page("title: A", "{{ site.description }}"),

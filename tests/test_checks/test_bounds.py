@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checks_support import told
-from commands.checks import check, page_batches, site
+from commands.checks import check, markdown_typos, page_batches, site
 from commands.checks import link_typos as askew
 from commands.checks.css_rules import css_diagnostics
 from commands.checks.html_rules import html_diagnostics
@@ -79,11 +79,27 @@ def test_a_page_is_forgotten_after_its_batch(tmp_path: Path, monkeypatch: pytest
     assert held == [{"output", "name"}, {"output", "name"}, {"output", "name", "anchors"}]
 
 
-@pytest.mark.parametrize("sign", ["[", "[a](/", "(a)[/", "[a] (/", "[a][", "(a", "](a.md"])
+@pytest.mark.parametrize(
+    "sign",
+    ["[", "[a](/", "(a)[/", "[a] (/", "[a][", "(a", "](a.md", "[a(/", '[a](/ "[', "[a]\n(/"],
+)
 def test_signs_in_plenty_are_read_once(sign: str):
     with limited(0):
         for pattern, *_ in askew.SLIPS:
             assert not pattern.search(sign * (MANY // len(sign)) + " ")
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        *("**a ", "** a", "#a ", "\n#a a\n", "-a\n", "a|b\n", "a\na|b\n|-|\n", "1) a\n", "•a\n"),
+        *("<!-", "\n```", "~~~\n", "[^a]", "\n[^a]:\n", "|", "-", "*", "a"),
+    ],
+)
+def test_slips_in_plenty_are_looked_for_once(sign: str):
+    with limited(0):
+        found = [*markdown_typos.looked_for(sign * (MANY // len(sign)))]
+    assert len(found) <= 6 * markdown_typos.MOST
 
 
 @pytest.mark.parametrize("signs", ["<!--" * MANY, "`" * MANY + "\n" + "a" * MANY])

@@ -49,14 +49,15 @@ TRUE_WARNINGS = {
     "names_with_points": [f"?_projects/{name}.md : {_NO_WAY}" for name in ("g..h", "i.")],
     "permalink_without_slash": [f"?_posts/2024-02-02-marche.md : {_NO_WAY}"],
     "markdown_dialect": [
-        "?index.md:25 : « ##Pas » n'est pas un titre",
+        "?index.md:25 : « ##Pas un titre » n'est pas un titre",
         "?index.md:56 : le lien « là » ne dit pas où il mène",
         "?index.md:60 : « <center> » n'est plus du HTML",
         "?index.md:61 : « <font> » n'est plus du HTML",
         "?index.md:63 : la page propose un contenu de « exemple.org », qu'un clic charge",
     ],
     "post_names": [
-        "?_posts/2024-05-01-deux-mots.md:3 : « categories: Vie Asso » fait 2 catégories"
+        "?_posts/2024-05-01-deux-mots.md:3 : « categories: Vie Asso » fait 2 catégories",
+        "?_posts/2999-01-01-demain.md : ce texte ne paraîtra que le 1er janvier 2999",
     ],
     "sub_folders": [
         "?a/image.png : cette image ne sert dans aucune page",

@@ -19,7 +19,9 @@ from commands.checks.link_typos import check_link_typos
 from commands.checks.links import check_link_names, check_links, check_styles
 from commands.checks.malformed_addresses import check_malformed_addresses
 from commands.checks.markdown_slips import check_markdown_slips
+from commands.checks.markdown_typos import check_markdown_typos
 from commands.checks.menu import check_menu
+from commands.checks.misnamed import check_misnamed
 from commands.checks.misplaced_files import check_misplaced_files
 from commands.checks.mojibake import check_mojibake
 from commands.checks.orphans import check_orphans
@@ -86,8 +88,10 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_file_weights,
     check_untouched,
     check_unread_signs,
+    check_markdown_typos,
     check_mojibake,
     check_misplaced_files,
+    check_misnamed,
 )
 
 

@@ -11,24 +11,45 @@ from core.diagnostics.catalog.typos import (
     LINK_CUT_BY_A_SPACE,
     LINK_CUT_INTO_CELLS,
     LINK_TURNED_ROUND,
+    LINK_WITHOUT_A_BRACKET,
     LINK_WITHOUT_REFERENCE,
     UNCLOSED_HTML_COMMENT,
     UNCLOSED_LINK,
+    UNCLOSED_TITLE_OF_LINK,
 )
 from jekyll.front_matter.source_positions import line_at, without_code
 from jekyll.site.model import Document
 
 # No quantifier gives back what it took: however many signs a page holds, it is read once.
 _WORDS = r"\[[^\[\]\n]++\]"
-_ADDRESS = r"(?>https?://|mailto:|/|[\w./-]+\.(?:md|html|pdf)\b)"
+_ENDINGS = "md html? pdf docx? odt jpe?g png gif svg webp avif mp[34] ics zip txt".replace(" ", "|")
+_ADDRESS = rf"(?>https?://|mailto:|tel:|/|[\w./-]+\.(?:{_ENDINGS})\b)"
 _MOST = 1000  # of each slip, looked for among the words of one page
 # What a link that is none looks like, and what is wrong with it.
 SLIPS = (
-    (re.compile(rf"{_WORDS}[ \t]++\({_ADDRESS}[^)\s]*+\)"), LINK_CUT_BY_A_SPACE),
-    (re.compile(rf"\([^()\n]++\)\[{_ADDRESS}[^\[\]\s]*+\]"), LINK_TURNED_ROUND),
-    (re.compile(rf"{_WORDS}\({_ADDRESS}[^\[)\s]*+$", re.MULTILINE), UNCLOSED_LINK),
     (
-        re.compile(rf"\[[^\[\]\n|]++(?<!\\)\|[^\[\]\n]*+\]\({_ADDRESS}[^)\s]*+\)"),
+        re.compile(rf"{_WORDS}(?:[ \t]++\n?+|\n)[ \t]*+\({_ADDRESS}[^)\s\[]*+\)"),
+        LINK_CUT_BY_A_SPACE,
+    ),
+    (re.compile(rf"\([^()\n]++\)\[{_ADDRESS}[^\[\]\s]*+\]"), LINK_TURNED_ROUND),
+    (
+        re.compile(rf"""{_WORDS}\({_ADDRESS}[^\[)\s]*+(?:[ \t]++["'][^\n)\[]*+)?$""", re.MULTILINE),
+        UNCLOSED_LINK,
+    ),
+    (
+        re.compile(rf"""{_WORDS}\({_ADDRESS}[^)\s\[]*+[ \t]++(?:"[^"\n)]*+|'[^'\n)]*+)\)"""),
+        UNCLOSED_TITLE_OF_LINK,
+    ),
+    (
+        re.compile(rf"(?<![\]\w)])\[[^\[\]()\n]++\({_ADDRESS}[^)\s\[]*+\)"),
+        LINK_WITHOUT_A_BRACKET,
+    ),
+    (
+        re.compile(rf"^[^\[\]\n]++\]\({_ADDRESS}[^)\s\[]*+\)", re.MULTILINE),
+        LINK_WITHOUT_A_BRACKET,
+    ),
+    (
+        re.compile(rf"\[[^\[\]\n|]++(?<!\\)\|[^\[\]\n]*+\]\({_ADDRESS}[^)\s\[]*+\)"),
         LINK_CUT_INTO_CELLS,
     ),
     (re.compile(rf"{_WORDS}{_WORDS}"), LINK_WITHOUT_REFERENCE),
@@ -51,7 +72,7 @@ def _check_one(site: CheckedSite, document: Document, page: Page) -> None:
         for found in islice(pattern.finditer(bare), _MOST):
             if _bare(found[0]) in shown:
                 line = source.body_line + line_at(bare, found.start())
-                site.add(rule(written=found[0]).at(source.label, line))
+                site.add(rule(written=" ".join(found[0].split())).at(source.label, line))
     if "<!--" in bare:
         line = source.body_line + bare.count("\n", 0, bare.index("<!--"))
         site.add(UNCLOSED_HTML_COMMENT().at(source.label, line))

@@ -1,4 +1,4 @@
-"""Signs that other editors read and Markdown does not: visitors see them as they are."""
+"""Addresses that no sign makes links, braces under nothing, titles of frames left in English."""
 
 from __future__ import annotations
 
@@ -12,35 +12,17 @@ from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.typos import (
     ADDRESS_OF_NO_LINK,
     BRACES_OF_NOTHING,
-    BULLET_OF_NO_LIST,
-    EMPHASIS_OF_NO_EFFECT,
     FRAME_TITLE_IN_ENGLISH,
-    HEADING_WITHOUT_A_SPACE,
-    NUMBER_OF_NO_LIST,
-    TABLE_OF_NO_EFFECT,
 )
 from jekyll.front_matter.source_positions import line_at, without_code
 from jekyll.site.model import Document
 
 _MOST = 50  # of each slip that are looked for in one page
-_SIGNS = "•◦▪●‣·"
-# No quantifier gives back what it took: however many signs a page holds, it is read once.
-_HEADING = re.compile(r"(?m)^(?P<signs>#{1,6}+)(?P<word>[^\W\d_][^\s#]*+)(?![^\n#]*[ \t]#[^\W\d])")
-_BULLET = re.compile(
-    rf"(?m)^[ \t]{{0,3}}(?:(?P<sign>[{_SIGNS}])[ \t]*+|-(?=[^\W\d]))(?P<word>[^\s{_SIGNS}]++)"
-)
-_NUMBER = re.compile(r"(?m)^[ \t]{0,3}(?P<number>\d{1,2}+)\)[ \t]++(?P<word>\S++)")
-_EMPHASIS = re.compile(r"(?<![*\\])\*\*(?P<words>[^*\n]{1,200}+)\*\*(?!\*)")
-_TABLE = re.compile(
-    r"(?m)^(?P<above>[ \t]*+[^\s|>#][^|\n]*+)\n(?P<head>[ \t]*+\|[^\n]*\|)[ \t]*+\n"
-    r"[ \t]*+\|[ \t]*+:?-[-:| \t]*+$"
-)
 _BRACES = re.compile(r"(?m)^[ \t]{0,3}(?P<braces>\{:(?![:/]|\w+:)[^\n}]*+\})[ \t]*+$")
 _ADDRESS = re.compile(
     r"(?<![\w<(\"'\[/=.:@+%{#-])(?:https?://[^\s<>\"'\])|*_»]++|www\.[\w-]+\.[^\s<>\"'\])|*_»]++"
     r"|[\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+)"
 )
-_WORD = re.compile(r"[^\W\d_]{2}")  # 2 ** n ** 3 holds none
 _ENDS = ".,;:!?…"
 _ENGLISH_TITLE = re.compile(
     r"(?i)<iframe\b[^>]{0,2000}?\btitle=[\"'](?P<title>youtube video player|vimeo-player|"
@@ -50,7 +32,7 @@ _ENGLISH_TITLE = re.compile(
 
 
 def check_markdown_slips(site: CheckedSite) -> None:
-    """Warn of the signs of headings, lists, bold and tables that are read as text, and the like."""
+    """Warn of what other editors would have made a link, or read."""
     for page in site.pages.values():
         document = site.documents.get(page.name)
         if document and document.is_markdown and page.content is not None:
@@ -64,49 +46,14 @@ def _slips(document: Document, page: Page, bare: str) -> Iterator[tuple[int, Dia
     yield from _of_nothing(bare)
     for found in islice(_ENGLISH_TITLE.finditer(bare), _MOST):
         yield found.start(), FRAME_TITLE_IN_ENGLISH(title=found["title"])
-    suspects = [*_signs(bare), *_addresses(bare)]
-    if not suspects:
+    addresses = list(_addresses(bare))
+    if not addresses:
         return
     shown = _flat(words_of(page.content)) if page.content is not None else ""
     linked = _flat("\n".join(map(words_of, page.in_content("a[href], button, code, pre"))))
-    for place, sign, slip in suspects:
-        flat = _flat(sign)
-        if flat in shown and not (slip.code == ADDRESS_OF_NO_LINK.code and flat in linked):
+    for place, address, slip in addresses:
+        if _flat(address) in shown and _flat(address) not in linked:
             yield place, slip
-
-
-def _signs(bare: str) -> Iterator[tuple[int, str, Diagnostic]]:
-    """Give the signs that nothing may read: where, what visitors would see, what is wrong."""
-    for found in islice(_HEADING.finditer(bare), _MOST):
-        signs, word = found.groups()
-        told = HEADING_WITHOUT_A_SPACE(written=found[0], signs=signs, word=word)
-        yield found.start(), found[0], told
-    for found in islice(_firsts(_BULLET.finditer(bare), bare), _MOST):
-        told = BULLET_OF_NO_LIST(sign=found["sign"] or found[0], word=found["word"])
-        yield found.start(), found[0], told
-    for found in islice(_firsts(_NUMBER.finditer(bare), bare), _MOST):
-        number, word = found.groups()
-        yield found.start(), found[0], NUMBER_OF_NO_LIST(number=number, word=word)
-    for found in islice(_EMPHASIS.finditer(bare), _MOST):
-        words = found["words"].strip()
-        if _WORD.search(words) and words != found["words"]:
-            told = EMPHASIS_OF_NO_EFFECT(written=found[0], words=words)
-            yield found.start(), found[0], told
-    for found in islice(_TABLE.finditer(bare), _MOST):
-        yield found.start("head"), found["head"], TABLE_OF_NO_EFFECT(above=found["above"].strip())
-
-
-def _firsts(every: Iterator[re.Match[str]], bare: str) -> Iterator[re.Match[str]]:
-    """Give the first line of each list of two lines or more."""
-    last, begun, is_told = -2, None, False
-    for found in every:
-        line = line_at(bare, found.start())
-        if line != last + 1:
-            begun, is_told = found, False
-        elif begun is not None and not is_told:
-            yield begun
-            is_told = True
-        last = line
 
 
 def _addresses(bare: str) -> Iterator[tuple[int, str, Diagnostic]]:

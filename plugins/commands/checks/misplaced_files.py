@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
 
+from commands.checks.misnamed import FOLDER_OF
 from commands.checks.named_files import unnamed
 from commands.checks.site import CheckedSite
-from core.diagnostics import slip
 from core.diagnostics.catalog.misplaced import (
     EMPTY_PAGE,
     EVENT_OUTSIDE_ITS_FOLDER,
-    FOLDER_LEFT_OUT,
     NEWS_OUTSIDE_ITS_FOLDER,
-    PAGE_UNDER_ANOTHER_ENDING,
     TEXT_OF_A_WORD_PROCESSOR,
 )
 from jekyll.front_matter.as_written import plain
-from jekyll.site.content_files import COMMONS_FOLDER, EVENTS_FOLDER, POSTS_FOLDER
-from jekyll.site.model import MARKDOWN_ENDINGS, Document, Kind
+from jekyll.site.content_files import EVENTS_FOLDER, POSTS_FOLDER
+from jekyll.site.model import Document, Kind
 
-# An ending that some editor or system added behind that of a page.
-_TWO_ENDINGS = re.compile(r"(?i)(?P<page>.+\.(?:md|markdown))\.(?:txt|docx?|odt|rtf|pages|html?)")
 _WORD_PROCESSORS = (".docx", ".doc", ".odt", ".pages", ".rtf", ".gdoc", ".wps")
-# What people call the folders of the collections.
-_MEANT = {
-    POSTS_FOLDER: "post posts article articles actualite actualites actu actus news blog",
-    EVENTS_FOLDER: "event events evenement evenements agenda evt date dates",
-    COMMONS_FOLDER: "commun communs acteur acteurs univers cooperative cooperatives",
-}
-_FOLDER_OF = {word: folder for folder, words in _MEANT.items() for word in words.split()}
 _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 # What only an event has; `debut` alone is a date.
 _OF_EVENTS = frozenset("debut fin lieu adresse en_ligne tarif statut organisateurs".split())
@@ -42,40 +28,14 @@ _SEEN = "img, svg, iframe, video, audio, object, embed, ul, ol, table, form, a.b
 
 def check_misplaced_files(site: CheckedSite) -> None:
     """Warn of files that are given or left out as they are, and that someone meant as pages."""
-    _check_folders_left_out(site)
-    _check_endings(site)
+    _check_texts_of_word_processors(site)
     _check_kinds(site)
     _check_empty_pages(site)
 
 
-def _check_folders_left_out(site: CheckedSite) -> None:
-    """Warn of the texts in a folder whose name begins with `_`, that is nearly one of ours."""
-    known = {f"_{name}" for name in site.site.config.collections} | _MEANT.keys()
-    published = {name.split("/", 1)[0] for name in site.site.files.names}
-    for folder in sorted(site.site.files.root.glob("_*")):
-        if folder.name in published | known | {"_drafts"} or not folder.is_dir():
-            continue
-        texts = list(_texts_of(folder))
-        meant = _FOLDER_OF.get(plain(folder.name[1:])) or slip(folder.name, known)
-        if texts and meant:
-            told = FOLDER_LEFT_OUT(count=len(texts), meant=meant)
-            site.add(told.at(f"{site.site.label}/{folder.name}"))
-
-
-def _texts_of(folder: Path) -> Iterator[Path]:
-    if not folder.is_symlink():
-        yield from (path for path in folder.iterdir() if path.suffix.lower() in MARKDOWN_ENDINGS)
-
-
-def _check_endings(site: CheckedSite) -> None:
-    """Warn of pages whose name goes on behind `.md`, and of texts that no browser shows."""
-    names, texts = site.site.files.names, []
-    for name in names:
-        if found := _TWO_ENDINGS.fullmatch(posixpath.basename(name)):
-            told = PAGE_UNDER_ANOTHER_ENDING(meant=found["page"])
-            site.add(told.at(f"{site.site.label}/{name}"))
-        elif name.lower().endswith(_WORD_PROCESSORS):
-            texts.append(name)
+def _check_texts_of_word_processors(site: CheckedSite) -> None:
+    """Warn of texts that no browser shows, and that nothing gives to download."""
+    texts = [name for name in site.site.files.names if name.lower().endswith(_WORD_PROCESSORS)]
     for name in unnamed(site, texts):
         site.add(TEXT_OF_A_WORD_PROCESSOR().at(f"{site.site.label}/{name}"))
 
@@ -86,7 +46,7 @@ def _check_kinds(site: CheckedSite) -> None:
     first: dict[str, Document] = {}
     for document in site.site.rendered:
         folder, _, base = document.name.rpartition("/")
-        meant = _FOLDER_OF.get(plain(folder.rpartition("/")[2]))
+        meant = FOLDER_OF.get(plain(folder.rpartition("/")[2]))
         if document.kind not in (Kind.PAGE, Kind.POST):
             continue
         if key := _key_of_an_event(document, 1 if meant == EVENTS_FOLDER else 2):

@@ -40,7 +40,7 @@ def check_unread_signs(site: CheckedSite) -> None:
         entities = list(islice(unknown, _MOST))
         braces = list(islice(_BRACES.finditer(bare), _MOST)) if document.is_markdown else []
         if notes or entities or braces:
-            shown = _shown(site.pages[name].text)
+            shown = shown_words(site.pages[name].text)
             for found in notes:
                 _report_note(site, document, found, shown)
             read, defined = without_indented(bare) if braces else "", defined_lists(bare)
@@ -94,8 +94,8 @@ def _keep(site: CheckedSite, document: Document, found: re.Match[str], wrong: Di
     site.add(wrong.at(source.label, line))
 
 
-def _shown(html: str) -> str:
-    """Return what a page shows, without what is shown as code."""
+def shown_words(html: str) -> str:
+    """Return the words that a page shows, without what is shown as code."""
     tree = LexborHTMLParser(html)  # another one: this one loses its code
     tree.strip_tags(_NOT_READ.split(", "))
     content = tree.css_first("main") or tree.body

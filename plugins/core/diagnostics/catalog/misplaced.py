@@ -5,18 +5,6 @@ from __future__ import annotations
 from core.diagnostics.diagnostic import WARNING
 from core.diagnostics.rule import Rule
 
-FOLDER_LEFT_OUT = Rule(
-    "dossier-non-lu",
-    WARNING,
-    "ce dossier n'est pas lu : son nom commence par « _ » (textes laissés de côté : {count})",
-    "Renommez-le {meant}/.",
-)
-PAGE_UNDER_ANOTHER_ENDING = Rule(
-    "page-autre-extension",
-    WARNING,
-    "ce fichier n'est pas une page : il est publié tel quel",
-    "Renommez-le {meant}. Si l'ordinateur cache la fin des noms, affichez-la d'abord.",
-)
 TEXT_OF_A_WORD_PROCESSOR = Rule(
     "traitement-de-texte",
     WARNING,

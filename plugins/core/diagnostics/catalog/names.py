@@ -53,3 +53,35 @@ TWIN_NAMES = Rule(
     "ce nom ne diffère que par {what} de « {other} »",
     "Renommez l'un des deux : Windows et macOS n'en gardent qu'un.",
 )
+
+# Names that keep a file from being read.
+MISNAMED_SETTINGS = Rule(
+    "reglages-mal-nommes",
+    WARNING,
+    "ces réglages ne sont pas lus : leur fichier s'appelle « {name} »",
+    "Renommez-le {name}.",
+)
+MISNAMED_FOLDER = Rule(
+    "dossier-mal-nomme",
+    WARNING,
+    "ce dossier n'est pas « {meant} » : {what}",
+    "Renommez-le {meant}.",
+)
+FILE_NOT_READ = Rule(
+    "fichier-non-lu",
+    WARNING,
+    "ce fichier n'est ni lu ni publié : « {folder} » ne tient que des textes en .md",
+    "Renommez-le, ou mettez-le ailleurs.",
+)
+MISNAMED_TEXT = Rule(
+    "texte-mal-nomme",
+    WARNING,
+    "ce texte n'est pas une page : son nom finit par « {ending} »",
+    "Renommez-le {name}.",
+)
+BACKUP_COPY = Rule(
+    "copie-publiee",
+    WARNING,
+    "cette copie de sauvegarde est publiée",
+    "Supprimez-la, ou mettez-la ailleurs.",
+)

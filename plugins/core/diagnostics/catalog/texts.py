@@ -26,3 +26,9 @@ PAST_EVENT_TO_COME = Rule(
     "l'événement est passé, et son texte dit encore « {words} »",
     "Mettez-le au passé.",
 )
+FAR_ARTICLE = Rule(
+    "article-lointain",
+    WARNING,
+    "ce texte ne paraîtra que le {day}",
+    "Vérifiez l'année de sa date.",
+)

@@ -36,6 +36,54 @@ LINK_WITHOUT_REFERENCE = Rule(
     "« {written} »",
     "Écrivez [les mots](l'adresse).",
 )
+UNCLOSED_TITLE_OF_LINK = Rule(
+    "lien-guillemet-absent",
+    WARNING,
+    "ce lien n'en est pas un : un guillemet manque à son titre : « {written} »",
+    'Écrivez [les mots](l\'adresse "le titre").',
+)
+LINK_WITHOUT_A_BRACKET = Rule(
+    "lien-crochet-absent",
+    WARNING,
+    "ce lien n'en est pas un : il lui manque un crochet : « {written} »",
+    "Écrivez [les mots](l'adresse).",
+)
+EMPHASIS_NOT_READ = Rule(
+    "gras-non-lu",
+    WARNING,
+    "« {written} » est lu tel quel : une espace touche ses étoiles",
+    "Écrivez {mended}.",
+)
+HEADING_WITHOUT_A_SPACE = Rule(
+    "titre-sans-espace",
+    WARNING,
+    "« {written} » n'est pas un titre",
+    "Mettez une espace après « {signs} ».",
+)
+LIST_NOT_READ = Rule(
+    "liste-non-lue",
+    WARNING,
+    "ces lignes ne font pas une liste : « {written} »",
+    "Commencez chacune par « - » et une espace, ou par « 1. ».",
+)
+TABLE_NOT_READ = Rule(
+    "tableau-non-lu",
+    WARNING,
+    "ces lignes ne font pas un tableau : « {written} »",
+    "Laissez une ligne vide avant lui.",
+)
+UNCLOSED_CODE = Rule(
+    "code-non-referme",
+    WARNING,
+    "le code qui commence par « {signs} » n'est pas refermé",
+    "Ajoutez une ligne « {signs} » à sa fin.",
+)
+MISSPELT_COMMENT = Rule(
+    "html-commentaire-mal-ouvert",
+    WARNING,
+    "« {written} » n'est pas un commentaire : on le lit tel quel",
+    "Écrivez <!-- devant, et --> derrière.",
+)
 UNCLOSED_HTML_COMMENT = Rule(
     "html-commentaire-non-referme",
     ERROR,
@@ -47,6 +95,18 @@ MISSING_NOTE = Rule(
     WARNING,
     "la note « {note} » n'est écrite nulle part",
     "Écrivez-la, seule sur sa ligne : {note}: Le texte de la note.",
+)
+UNCALLED_NOTE = Rule(
+    "note-non-appelee",
+    WARNING,
+    "la note « {note} » n'est appelée nulle part : elle ne paraît pas",
+    "Écrivez {note} après ce qu'elle explique, ou retirez-la.",
+)
+NOTE_GIVEN_TWICE = Rule(
+    "note-en-double",
+    WARNING,
+    "la note « {note} » est écrite deux fois : une seule paraît",
+    "Donnez-lui un autre nom.",
 )
 UNREAD_BRACES = Rule(
     "accolades-incomprises",
@@ -79,37 +139,6 @@ LOST_SIGN = Rule(
     "Écrivez de nouveau ce mot ({count} fois dans ce fichier).",
 )
 
-# What other editors read.
-HEADING_WITHOUT_A_SPACE = Rule(
-    "titre-sans-espace",
-    WARNING,
-    "« {written} » n'est pas un titre : il faut une espace après « {signs} »",
-    "Écrivez « {signs} {word} », ou « \\{signs}{word} » si ce n'en est pas un.",
-)
-BULLET_OF_NO_LIST = Rule(
-    "puce-inconnue",
-    WARNING,
-    "« {sign} » ne fait pas une liste : ces lignes se suivent dans un paragraphe",
-    "Laissez une ligne vide, et commencez chacune par un tiret : - {word}",
-)
-NUMBER_OF_NO_LIST = Rule(
-    "numero-inconnu",
-    WARNING,
-    "« {number}) » ne fait pas une liste numérotée : ces lignes se suivent dans un paragraphe",
-    "Laissez une ligne vide, et commencez chacune par un nombre et un point : {number}. {word}",
-)
-EMPHASIS_OF_NO_EFFECT = Rule(
-    "gras-sans-effet",
-    WARNING,
-    "« {written} » n'est pas en gras : une espace touche ses étoiles",
-    "Écrivez **{words}**.",
-)
-TABLE_OF_NO_EFFECT = Rule(
-    "tableau-colle",
-    WARNING,
-    "ce tableau n'en est pas un : il touche la ligne du dessus, « {above} »",
-    "Laissez une ligne vide entre les deux.",
-)
 ADDRESS_OF_NO_LINK = Rule(
     "adresse-sans-lien",
     WARNING,

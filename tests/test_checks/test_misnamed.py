@@ -1,0 +1,78 @@
+"""Names that keep files from being read are told; those that only look like some are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checks_support import told_with_codes
+from support import page, write_site
+
+BAL = page("title: Bal\ndebut: 2026-01-01")
+PICTURE = b"GIF89a"
+TOLD = {
+    "_config.yaml": "Renommez-le _config.yml.",
+    "_config.yml.txt": "Renommez-le _config.yml.",
+    "_CONFIG.yml": "Renommez-le _config.yml.",
+    "_config.toml": "Renommez-le _config.yml.",
+    "_post/2024-01-01-a.md": "rien n'en est publié. Renommez-le _posts.",
+    "_Posts/2024-01-01-a.md": "rien n'en est publié. Renommez-le _posts.",
+    "posts/2024-01-01-a.md": "ses textes sont de simples pages. Renommez-le _posts.",
+    "_evenement/bal.md": "Renommez-le _evenements.",
+    "_événements/bal.md": "Renommez-le _evenements.",
+    "evenements/bal.md": "ses textes sont de simples pages. Renommez-le _evenements.",
+    "_commun/eau/index.md": "Renommez-le _communs.",
+    "_draft/a.md": "Renommez-le _drafts.",
+    "bal.mdd": "Renommez-le bal.md.",
+    "bal.text": "Renommez-le bal.md.",
+    "bal.htlm": "Renommez-le bal.html.",
+    "bal.md.txt": "Renommez-le bal.md.",
+    "fete.mdx": "Renommez-le fete.md.",
+    "bal.md.bak": "Supprimez-la, ou mettez-la ailleurs.",
+    "_posts/2024-01-01-a.txt": "Renommez-le, ou mettez-le ailleurs.",
+    "_posts/a.gif": "Mettez-le dans images/.",
+    "_evenements/a.gif": "Mettez-le dans images/.",
+    "_posts/2199-01-01-a.md": "le 1er janvier 2199. Vérifiez l'année de sa date.",
+}
+SILENT = """
+_pages/a.md _images/a.gif _old/2024-01-01-a.md communs/a.gif data/a.yml
+config/a.yml config.json un.htm deux.xhtml trois.txt quatre.markdown cinq.MD six.docx README.md
+_evenements/README.md _layouts/a.html _includes/a.html _sass/a.scss _data/a.yml _drafts/a.md
+""".split()
+
+
+# Each in a site with the others of its line: folders that have their right name tell no other.
+ALONE = ("posts/2024-01-01-a.md", "evenements/bal.md")
+
+
+@pytest.fixture(scope="module")
+def all_told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Return what is said of the names."""
+    found = []
+    for names in (ALONE, [name for name in (*TOLD, *SILENT) if name not in ALONE]):
+        files: dict[str, str | bytes] = {
+            name: PICTURE if name.endswith("gif") else BAL for name in names
+        }
+        files |= {"_config.yml": "title: Nous\n", "index.md": page("title: Accueil")}
+        found += told_with_codes(write_site(tmp_path_factory.mktemp("named"), files))
+    codes = ("mal-nomm", "copie-publiee", "fichier-non-lu", "article-lointain")
+    return [line for line in found if any(code in line for code in codes)]
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_is_not_read_is_told(name: str, all_told: list[str]):
+    folder = name.partition("/")[0]
+    (line,) = [one for one in all_told if one.startswith((f"?{name} : ", f"?{folder} : "))]
+    assert f"{TOLD[name]} [" in line
+
+
+def test_what_is_well_named_is_not(all_told: list[str]):
+    assert len(all_told) == len(TOLD)
+
+
+def test_other_settings_are_told_where_the_site_has_none(tmp_path: Path):
+    content = write_site(tmp_path, {"index.md": page("title: A"), "config.yml": "title: Nous\n"})
+    assert any(
+        "?config.yml : ces réglages ne sont pas lus" in it for it in told_with_codes(content)
+    )
