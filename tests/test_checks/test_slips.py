@@ -290,7 +290,7 @@ CASES = {
     ),
     "a list of bullets of another editor, told once": (
         "Un :\n\n·   un\n·   deux\n·   trois\n",
-        ["?6 : « · » ne fait pas une liste"],
+        ["?6 : ces lignes ne font pas une liste"],
     ),
     "captures that are told": ("![Capture d'écran du formulaire](a.svg)\n", []),
 }

@@ -70,7 +70,7 @@ TABLE_NOT_READ = Rule(
     "tableau-non-lu",
     WARNING,
     "ces lignes ne font pas un tableau : « {written} »",
-    "Laissez une ligne vide avant lui.",
+    "Laissez une ligne vide avant elles.",
 )
 UNCLOSED_CODE = Rule(
     "code-non-referme",
