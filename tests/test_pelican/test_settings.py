@@ -67,6 +67,9 @@ def refused(**given: Any) -> list[str]:
         {"FORMATTED_FIELDS": ["summary", "note"]},
         {"PELICAN_CLASS": "ailleurs.Pelican"},
         {"DRAFT_PAGE_LANG_URL": "{slug}"},
+        {"FEED_ALL_ATOM": "feed.xml"},
+        {"TAG_SAVE_AS": "mots/tous.html"},
+        {"CATEGORY_FEED_ATOM": "tout.xml"},
     ],
     ids=str,
 )
@@ -108,6 +111,11 @@ def test_what_our_theme_cannot_follow_is_refused_and_the_rest_built(tmp_path: Pa
     wrong = 'DEFAULT_LANG = "oc"\nTHEME_STATIC_DIR = "habits"\nTHEME_STATIC_PATHS = ["images"]\n'
     assert [it.split("« ")[1].split(" »")[0] for it in built(wrong)] == [
         "THEME_STATIC_DIR", "THEME_STATIC_PATHS", "DEFAULT_LANG",
+    ]  # fmt: skip
+    lists = """DIRECT_TEMPLATES = ["archives"]\nTAG_SAVE_AS = "mots/{slug}.html"
+YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/index.html"\n"""
+    assert [it.split("« ")[1].split(" »")[0] for it in built(lists)] == [
+        "DIRECT_TEMPLATES", "TAG_SAVE_AS", "YEAR_ARCHIVE_SAVE_AS",
     ]  # fmt: skip
     for _ in range(2):  # the output is known as ours
         assert built("DELETE_OUTPUT_DIRECTORY = True\nFEED_MAX_ITEMS = 2\n") == []

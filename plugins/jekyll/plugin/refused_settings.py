@@ -16,6 +16,7 @@ from core.clock import ZONE
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.build import REFUSED_SETTING
 from core.project_paths import CACHE
+from jekyll.plugin.site_view import FEED
 
 _ADDRESSES = "les adresses sont celles de Jekyll, ou le permalink d'un fichier"
 _FILES = "les fichiers lus sont ceux de Jekyll, moins les exclude de _config.yml"
@@ -57,6 +58,13 @@ _OURS = {
 }
 # Pelican adds to each the paths of the other kind.
 _FILLED = {"ARTICLE_EXCLUDES": "PAGE_PATHS", "PAGE_EXCLUDES": "ARTICLE_PATHS"}
+# Settings that name one file, and those that name one for each category, tag or author.
+_FEEDS_OF_ALL = ("FEED_ATOM", "FEED_RSS", "FEED_ALL_ATOM", "FEED_ALL_RSS")
+_OF_EACH = [
+    f"{kind}_{what}"
+    for kind in ("CATEGORY", "TAG", "AUTHOR")
+    for what in ("SAVE_AS", "FEED_ATOM", "FEED_RSS")
+]
 # What Pelican's own command follows, and our tasks cannot.
 OF_ITS_COMMAND = {
     "OUTPUT_RETENTION": "la construction remplace le dossier tout entier",
@@ -86,7 +94,19 @@ def _refused(settings: Mapping[str, Any], more: Mapping[str, str]) -> Iterator[t
     for name, filled_with in _FILLED.items():
         if not set(settings[name]) <= {*DEFAULT_CONFIG[name], *settings[filled_with]}:
             yield name, _FILES
+    yield from _colliding(settings)
     if settings.get("TIMEZONE") != ZONE.key:
         yield "TIMEZONE", f"les événements ont lieu à l'heure de {ZONE.key}"
     if Path(settings["CACHE_PATH"]).name not in (CACHE.name, DEFAULT_CONFIG["CACHE_PATH"]):
         yield "CACHE_PATH", f"ce qui est gardé l'est dans {CACHE.name}/"
+
+
+def _colliding(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give the settings that name a file which something else writes, or one for many pages."""
+    for name in _FEEDS_OF_ALL:
+        if settings.get(name) == FEED:
+            yield name, f"{FEED} est le flux du site"
+    for name in _OF_EACH:
+        form = str(settings.get(name) or "")
+        if form and "{slug}" not in form and "{name}" not in form:
+            yield name, "chaque page écraserait les autres, sans {slug} dans son adresse"

@@ -30,11 +30,18 @@ from page_parts.theme_assets.other_theme import is_own
 from page_parts.theme_assets.stylesheet import BadStyle, Stylesheets
 
 _PUBLISHED = f"les fichiers de notre thème sont publiés dans {FOLDER}/"
+_LISTS = "notre thème a ses propres listes, et pas celle-là"
 # Settings of Pelican's: what they can be here, and why. We empty the second one ourselves.
 _NOT_FOLLOWED: dict[str, tuple[tuple[object, ...], str]] = {
     "THEME_STATIC_DIR": ((FOLDER,), _PUBLISHED),
     "THEME_STATIC_PATHS": ((["static"], []), _PUBLISHED),
     "DEFAULT_LANG": (("fr",), "notre thème est en français"),
+    "DIRECT_TEMPLATES": (([], ()), _LISTS),
+    **dict.fromkeys(
+        """TAG_SAVE_AS CATEGORY_SAVE_AS AUTHOR_SAVE_AS YEAR_ARCHIVE_SAVE_AS MONTH_ARCHIVE_SAVE_AS
+        DAY_ARCHIVE_SAVE_AS""".split(),
+        (("", None, False), _LISTS),
+    ),
 }
 
 
