@@ -160,6 +160,8 @@ _ADDRESSES = """\
 [Le site](https://moi:tr4l@exemple.fr/)
 
 [Le site](https:\u200b//exemple.fr)
+
+[Le site](http://192.168.1.10/)
 """
 _SIGNS = """\
 [le bal] (contact.html)

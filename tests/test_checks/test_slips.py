@@ -120,14 +120,17 @@ CASES = {
             f"[a](<mailto:{to}>)\n",
             [f"!4 : « mailto:{to} » n'est pas l'adresse d'un courriel"],
         )
-        for to in ("", "marie", "marie@", "@exemple.fr", "marie at exemple.fr", "a@b.fr,marie")
+        for to in (
+            *("", "marie", "marie@", "@exemple.fr", "marie at exemple.fr", "a@b.fr,marie"),
+            *("a@b..fr", "a@-b.fr", "//a@b.fr", "mailto:a@b.fr", "a@b@c.fr"),
+        )
     },
     **{
         f"a number that is none: {number}": (
             f"[a](tel:{number})\n",
-            [f"!4 : « tel:{number} » ne donne aucun numéro de téléphone"],
+            [f"!4 : « tel:{number} » n'est pas un numéro de téléphone"],
         )
-        for number in ("", "bonjour")
+        for number in ("", "bonjour", "0467OO0000", "//0467000000")
     },
     "hosts, mail and numbers that can be": (
         "[a](https://été.fr) [b](https://a_b.exemple.fr.:8443/) [c](https://i❤.ws)"
@@ -135,6 +138,55 @@ CASES = {
         " [g](mailto:?subject=Bal) [h](mailto:a@b.fr,c@d.fr) [i](mailto:%22a%20b%22@c.fr)"
         " [j](tel:+33(0)467) [k](tel:*123#) [l](mailto:a@exemple) [m](https://intranet/)\n",
         [],
+    ),
+    **{
+        f"a scheme that no program knows: {begun}": (
+            f"[a]({begun})\n",
+            [f"!4 : « {begun.partition(':')[0]}: » n'est pas le début d'une adresse : « {begun} »"],
+        )
+        for begun in ("mail:a@b.fr", "email:a@b.fr", "telephone:0467", "malto:a@b.fr")
+    },
+    **{
+        f"an address of one's own network: {url}": (
+            f"[a]({url})\n",
+            [f"?4 : « {url} » ne mène nulle part hors de votre réseau"],
+        )
+        for url in (
+            "http://192.168.1.10/",
+            "https://nas.local/a",
+            "smb://serveur/a",
+            "http://10.0.0.1",
+        )
+    },
+    **{
+        f"an address that a hint mends: {url}": (
+            f"[a](<{url}>)\n",
+            [f"!4 : « {url.replace(chr(92) * 2, chr(92))} » {words}. Écrivez {meant}."],
+        )
+        for url, words, meant in (
+            ("“https://exemple.fr/a”", "ne mène à rien dans ce site", "https://exemple.fr/a"),
+            ("http s://exemple.fr", "ne mène à rien dans ce site", "https://exemple.fr"),
+            ("04 67 00 00 00", "ne mène à rien dans ce site", "tel:0467000000"),
+            ("tél:+33 4 67 00 00 00", "ne mène à rien dans ce site", "tel:+33467000000"),
+            ("mailto://a@b.fr?subject=c", "n'est pas l'adresse d'un courriel", "mailto:a@b.fr"),
+            ("tel://0467000000", "n'est pas un numéro de téléphone", "tel:0467000000"),
+        )
+    },
+    "hosts with backslashes and spaces": (
+        "[a](https:\\\\exemple.fr)\n\n[b](https://exemple.fr\\\\b)\n\n[c](<https:// exemple.fr>)\n",
+        [
+            "!4 : « https:\\exemple.fr » ne nomme aucun site. Écrivez https://exemple.fr.",
+            "!6 : « exemple.fr\\b » ne peut pas être le nom d'un site : "
+            "« https://exemple.fr\\b ». Écrivez https://exemple.fr/b.",
+            "!8 : «  exemple.fr » ne peut pas être le nom d'un site : « https:// exemple.fr »",
+        ],
+    ),
+    "files of one's own disk, from its root": (
+        "[a](/home/marie/a.pdf)\n\n[b](~/b.pdf)\n",
+        [
+            f"!{line} : « {url} » ne mène à rien dans ce site. Déposez"
+            for line, url in ((4, "/home/marie/a.pdf"), (6, "~/b.pdf"))
+        ],
     ),
     "a misspelt scheme": (
         "[a](htps://exemple.fr)\n",

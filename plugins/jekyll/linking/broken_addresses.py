@@ -12,7 +12,10 @@ from jekyll.linking.resolver import Addresses
 
 _MAIL_WITHOUT_SCHEME = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")
 # A scheme whose colon or slashes are lost, or none.
-_SCHEME_AT_FAULT = re.compile(r"(?i)(?P<scheme>https?)(?!://)\W{0,3}/+(?=[\w-]+\.)")
+_SCHEME_AT_FAULT = re.compile(r"(?i)(?P<scheme>h\s*t\s*t\s*p\s*s?)\W{0,3}/+(?=[\w-]+\.)")
+_AROUND = "“”«»\"'<> \u00a0"
+_OWN_DISK = re.compile(r"(?i)~/|/(?:home|users|mnt|media|volumes)/|\\")
+_NUMBER = re.compile(r"(?:t[ée]l(?:[ée]phone)?[.:]\s*)?\+?0?\d[\d .()-]{7,}", re.IGNORECASE)
 _ADDRESS_WITHOUT_SCHEME = re.compile(
     r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:fr|com|org|net|coop|eu|info|asso|io|be|ch)\b", re.I
 )
@@ -35,10 +38,19 @@ class BrokenAddresses:
             base: that of the page or the file where it stands, from the site's root.
             is_copied: nothing puts the site's folder before the addresses of that file.
         """
+        bare = url.strip(_AROUND)
+        if bare != url and re.match("https?://", bare):
+            return f"Écrivez {bare}."
+        if _OWN_DISK.match(url):
+            return "Déposez ce fichier dans le dossier du contenu, et donnez son adresse là."
+        if _NUMBER.fullmatch(url):
+            return f"Écrivez tel:{re.sub('[^+0-9]', '', url)}."
         if _MAIL_WITHOUT_SCHEME.fullmatch(url):
             return f"Écrivez mailto: devant : mailto:{url}."
-        if begun := _SCHEME_AT_FAULT.match(url):
-            return f"Écrivez {begun['scheme'].lower()}://{url[begun.end() :]}."
+        begun = _SCHEME_AT_FAULT.match(url)
+        if begun and begun[0].lower() not in ("http://", "https://"):
+            scheme = "".join(begun["scheme"].lower().split())
+            return f"Écrivez {scheme}://{url[begun.end() :]}."
         if _ADDRESS_WITHOUT_SCHEME.match(url):
             return f"Écrivez https:// devant : https://{url}."
         folder = self._addresses.base_path

@@ -71,10 +71,16 @@ OWN_MACHINE = Rule(
     "« {url} » ne mène qu'à l'ordinateur de qui la lit",
     "Écrivez l'adresse que tout le monde peut ouvrir.",
 )
+OWN_NETWORK = Rule(
+    "adresse-de-votre-reseau",
+    WARNING,
+    "« {url} » ne mène nulle part hors de votre réseau",
+    "Écrivez l'adresse que tout le monde peut ouvrir.",
+)
 NO_PHONE_NUMBER = Rule(
     "telephone-sans-numero",
     ERROR,
-    "« {url} » ne donne aucun numéro de téléphone",
+    "« {url} » n'est pas un numéro de téléphone",
     "Écrivez-le ainsi : tel:+33467000000.",
 )
 NO_MAIL_ADDRESS = Rule(
