@@ -358,9 +358,10 @@ def test_what_names_an_absent_element_is_told(html: str, attribute: str, name: s
         "index.md": page("title: A", f"Un.\n\n{html}\n"),
         "b.md": page("title: B", f"{html}\n\n{bearer}\n"),
     }
+    write = f'<map name="{name}">' if attribute == "usemap" else f'id="{name}" dans ce qu\'il nomme'
     assert [line for line in told(write_site(tmp_path / "c", files)) if "identifiant" in line] == [
         f"!index.md:6 : « {attribute} » nomme « {name} », qui n'est l'identifiant de rien ici. "
-        f'Écrivez id="{name}" dans ce qu\'il nomme, ou retirez « {attribute} ».'
+        f"Écrivez {write}, ou retirez « {attribute} »."
     ]
 
 

@@ -23,7 +23,9 @@ from commands.checks.css_value_table import (
 from core.diagnostics import nearest
 
 _LONGEST = 2000  # characters
-_LEFT_ALONE = re.compile(r"(?i)\\|\b(?:var|env|attr|if|progid|expression|alpha)\b|[{}=]|#(?![\w-])")
+_LEFT_ALONE = re.compile(
+    r"(?i)\\|\b(?:var|env|attr|if|progid|expression|alpha)\b|[{}=$@]|#(?![\w-])"
+)
 _NO_UNITS = frozenset("unicode-range src font-family font grid-area filter counter-reset".split())
 _URL = re.compile(r"(?i)url\([^)]*\)?")
 _CALL = re.compile(r"[\w-]*\([^()]*\)")

@@ -42,6 +42,7 @@ _NAMING = {
 }
 _WITH_SIGN = frozenset({"usemap", "href", "xlink:href"})
 _NAMES_OF_FRAMES = ("title", "aria-label", "aria-labelledby")
+_HINTS = {"usemap": 'Écrivez <map name="{name}">, ou retirez « usemap ».'}
 _NAMES_ONE = frozenset({"for", "form", "list", "usemap"})  # a space is a part of the name
 # The manners of giving an id: HTML's, and that of attribute lists; what follows may give another.
 _GIVEN = re.compile(
@@ -213,7 +214,8 @@ def _report_absent(site: CheckedSite, page: Page) -> None:
                 if not name or name in known or AT_FAULT in name:
                     continue
                 near = slip(name, known) if len(known) <= MOST_COMPARED else None
-                hint = f"Vouliez-vous dire « {near} » ?" if near else None
+                hint = f"Vouliez-vous dire « {near} » ?" if near else _HINTS.get(attribute)
+                hint = hint and hint.format(name=name)
                 missing = MISSING_ID(attribute=attribute, name=name, hint=hint)
                 site.report(page, missing, at, page.nth(node, attribute))
 

@@ -26,6 +26,7 @@ from jekyll.front_matter.types import boolean, number, text, text_list
 from jekyll.site.schemas import PAGE
 
 _YEAR = re.compile(r"1[89]\d\d|2\d\d\d")
+_SINCE = "Écrivez une année, 2005, ou un jour, 2005-09-06."
 _WITHOUT_S = {role + "s": role for role in ROLES}
 
 
@@ -36,19 +37,20 @@ def read_role(value: Value) -> str:
         BadValue: it is none of `ROLES`.
     """
     by_plain = {plain(many): one for many, one in _WITHOUT_S.items()}
-    word = by_plain.get(plain(text(value).strip()))
+    written = value.content if isinstance(value.content, str) else ""
+    word = by_plain.get(plain(written.strip()))
     return word or word_of(ROLES)(value)
 
 
 def _since(value: Value) -> str:
     """Read a year or a day, and return it in French words."""
-    written = text(value).strip()
+    written = text(value, _SINCE).strip()
     if _YEAR.fullmatch(written):
         return written
     try:
         return french_date(moment(Value(written, value.line, is_plain=True)))
     except BadValue as bad:
-        raise BadValue("Écrivez une année, 2005, ou un jour, 2005-09-06.") from bad
+        raise BadValue(_SINCE) from bad
 
 
 UNIVERSE = Schema(

@@ -18,6 +18,7 @@ IMAGE_ENDINGS = frozenset(
     | {".webp", ".avif", ".bmp", ".tif", ".tiff", ".ico"}
 )
 HEIC_ENDINGS = frozenset({".heic", ".heif", ".hif"})
+_WEB = "Copiez l'adresse depuis le navigateur : https://… en entier, sans espace."
 _HOST = re.compile(r"(?=.*\.)(?:[\w-]+\.)*[\w-]+\.?")
 _NOT_IN_URL = re.compile(r"[\s<>\"\\^`{|}]|[\x00-\x1f\x7f]")
 _SIGN = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});", re.IGNORECASE)
@@ -44,14 +45,14 @@ def postal_address(value: Value) -> str:
 
 def web_address(value: Value) -> str:
     """Read the address of another site."""
-    address = text(value).strip()
+    address = text(value, _WEB).strip()
     if _is_url(address):
         if "@" in urlsplit(address).netloc:
             raise BadValue("Retirez ce qui précède « @ » : chacun le lirait.")
         return address
     if "@" not in address and "://" not in address and _is_url(f"https://{address}"):
         raise BadValue(f"Écrivez l'adresse entière : https://{address}")
-    raise BadValue("Copiez l'adresse depuis le navigateur : https://… en entier, sans espace.")
+    raise BadValue(_WEB)
 
 
 def _is_url(address: str) -> bool:
@@ -71,7 +72,8 @@ def word_of(choices: Iterable[str]) -> Callable[[Value], str]:
     by_plain = {plain(word): word for word in known}
 
     def read(value: Value) -> str:
-        return by_plain.get(plain(text(value).strip())) or one_of(known)(value)
+        word = value.content if isinstance(value.content, str) else ""
+        return by_plain.get(plain(word.strip())) or one_of(known)(value)
 
     return read
 
@@ -88,7 +90,7 @@ def image_path(example: str) -> Callable[[Value], str]:
     """Return a reader of the path of an image of the site; `example` is one, for the message."""
 
     def read(value: Value) -> str:
-        path = text(value).strip()
+        path = text(value, f"Écrivez le nom d'une image, par exemple : {example}").strip()
         if "://" in path or "\\" in path or ".." in path.split("/"):
             raise BadValue(f"Déposez l'image dans images/ et écrivez par exemple : {example}")
         if path and posixpath.splitext(path)[1].lower() not in IMAGE_ENDINGS:

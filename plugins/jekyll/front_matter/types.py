@@ -13,13 +13,21 @@ from jekyll.front_matter.yaml_values import Value
 # Plain words that YAML 1.1, hence Jekyll, reads as booleans (yaml.org/type/bool.html).
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
+_BOOLEAN = "Écrivez true ou false, sans guillemets."
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
-def text(value: Value) -> str:
-    """Return a text; a list, a mapping, or what no page can show (XML 1.0, `Char`) is refused."""
+def text(
+    value: Value, expected: str = 'Écrivez un texte, par exemple : "Fête de quartier".'
+) -> str:
+    """Return a text; a list, a mapping, or what no page can show (XML 1.0, `Char`) is refused.
+
+    Args:
+        value: what is written.
+        expected: what to write instead of what is no text.
+    """
     if not isinstance(value.content, str):
-        raise BadValue('Écrivez un texte, par exemple : "Fête de quartier".')
+        raise BadValue(expected)
     if visible(value.content) != value.content:
         raise BadValue("Effacez le caractère invisible, ou retapez cette valeur.")
     return value.content
@@ -27,16 +35,16 @@ def text(value: Value) -> str:
 
 def boolean(value: Value) -> bool:
     """Return a plain `true` or `false`, or one of YAML 1.1's other words for them."""
-    word = text(value).lower()
+    word = text(value, _BOOLEAN).lower()
     if value.is_plain and word in _TRUE | _FALSE:
         return word in _TRUE
-    raise BadValue("Écrivez true ou false, sans guillemets.")
+    raise BadValue(_BOOLEAN)
 
 
 def yes_or_no(value: Value) -> bool:
     """Read a boolean; « oui » and « non » are understood, and quotes are no matter."""
     french = {"oui": "true", "non": "false"}
-    word = text(value).strip().lower()
+    word = text(value, _BOOLEAN).strip().lower()
     return boolean(Value(french.get(word, word), value.line, is_plain=True))
 
 
@@ -65,9 +73,9 @@ def one_of(choices: Iterable[str]) -> Callable[[Value], str]:
     known = tuple(choices)
 
     def read(value: Value) -> str:
-        word = text(value).strip()
+        listed = ", ".join(known)
+        word = text(value, f"Valeurs connues : {listed}.").strip()
         if word not in known:
-            listed = ", ".join(known)
             raise BadValue(f"{suggestion(word, known)} Valeurs connues : {listed}.".strip())
         return word
 

@@ -112,12 +112,9 @@ class Linker:
         near = self._near_paths.near(name)
         if near == posixpath.basename(name):
             return f"Il est à la racine du contenu : écrivez {near}."
-        if near:
-            is_beside = posixpath.dirname(near) == folder
-            return f"Vouliez-vous dire « {posixpath.basename(near) if is_beside else near} » ?"
-        known = map(nfc, self.site.files.names)
-        beside = [posixpath.basename(n) for n in known if posixpath.dirname(n) == folder]
-        return suggestion(posixpath.basename(name), beside)
+        is_beside = near and posixpath.dirname(near) == folder
+        shown = posixpath.basename(near) if near and is_beside else near
+        return f"Vouliez-vous dire « {shown} » ?" if shown else ""
 
     @cached_property
     def _near_paths(self) -> NearPaths:

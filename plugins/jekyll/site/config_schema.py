@@ -17,6 +17,9 @@ from jekyll.site.settings_schema import SETTINGS
 from jekyll.site.silenced_rules import silence
 
 _SIGNED = "Retirez ce qui précède « @ » : chacun le lirait dans chaque page."
+_FORM = "Écrivez un nom, comme pretty, ou une forme, comme /:year/:month/:title.html."
+_SITE = "Écrivez l'adresse entière, sans espace : {}"
+_FOLDER = "Écrivez le dossier où le site est servi, par exemple : /projet."
 FRENCH_QUOTES, ENGLISH_QUOTES = "français", "anglais"
 _NO_NAME = re.compile(r"(?i)[-+]?\d+(?:\.\d+)?|true|false|yes|no|on|off")
 
@@ -38,13 +41,13 @@ def _published_collections(value: Value) -> tuple[str, ...]:
 
 def _site_permalink(value: Value) -> str:
     """Read the form of the addresses of posts: a name of Jekyll's, or one with placeholders."""
-    form = text(value).strip()
+    form = text(value, _FORM).strip()
     if form in STYLES:
         return STYLES[form]
     with contextlib.suppress(BadValue):
         if "/" in form or ":" in form:
             return f"/{post_permalink(value).lstrip('/')}"
-    raise BadValue("Écrivez un nom, comme pretty, ou une forme, comme /:year/:month/:title.html.")
+    raise BadValue(_FORM)
 
 
 def _origins(value: Value) -> tuple[str, ...]:
@@ -71,23 +74,23 @@ def _patterns(value: Value) -> tuple[str, ...]:
 
 def _site_url(value: Value) -> str:
     """Read the address of the site: a scheme and a host."""
-    address = text(value).strip()
+    address = text(value, _SITE.format("https://exemple.fr")).strip()
     if not address or (is_site_address(address) and not address.startswith("/")):
         return address.rstrip("/")
     if "@" in address:
         raise BadValue(_SIGNED)
     whole = f"https://{address}"
     shown = whole if "://" not in address and is_site_address(whole) else "https://exemple.fr"
-    raise BadValue(f"Écrivez l'adresse entière, sans espace : {shown}")
+    raise BadValue(_SITE.format(shown))
 
 
 def _base_folder(value: Value) -> str:
     """Read the folder in which the site is served; "" or one that begins with `/`."""
-    folder = text(value).strip().strip("/")
+    folder = text(value, _FOLDER).strip().strip("/")
     if not folder:
         return ""
     if "://" in folder or not is_site_address(f"/{folder}"):
-        raise BadValue("Écrivez le dossier où le site est servi, par exemple : /projet.")
+        raise BadValue(_FOLDER)
     return f"/{folder}"
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
-from core.diagnostics import suggestion
+from core.diagnostics import nearest
 from jekyll.front_matter import Value
 from jekyll.front_matter.moments import WrittenMoment, written_moment
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import text
 
 # With its seconds, a time is a type of YAML's, of UTC when it tells no offset (yaml.org/type).
+_ZONE = "Écrivez un nom, par exemple : Europe/Paris."
 _YAML_TIME = re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d")
 
 
@@ -39,12 +40,19 @@ def post_moment(value: Value, near: date | None = None) -> PostMoment:
 
 def time_zone(value: Value) -> ZoneInfo:
     """Read the name of a time zone."""
-    name = text(value).strip()
+    name = text(value, _ZONE).strip()
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        near = suggestion(name, available_timezones())
-        raise BadValue(f"{near} Écrivez un nom, par exemple : Europe/Paris.".strip()) from None
+        near = _near_zone(name)
+        raise BadValue(f"Vouliez-vous dire « {near} » ? {_ZONE}" if near else _ZONE) from None
+
+
+def _near_zone(name: str) -> str | None:
+    """Return the zone whose town is nearly that of a name, wherever it is said to be."""
+    by_town = {zone.rpartition("/")[2]: zone for zone in sorted(available_timezones())}
+    near = nearest(name.rpartition("/")[2], by_town, 0.75)
+    return by_town[near] if near else None
 
 
 def calendar_day(day: date | datetime) -> date:

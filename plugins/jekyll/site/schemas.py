@@ -23,6 +23,8 @@ T = TypeVar("T")
 # `:title` in an address is another form, and `https:` another site; `Wiki:Accueil` is a name.
 _PLACEHOLDER = re.compile(r":(?:[a-z_/]|$)")
 MOST_PAGES = 100  # for the key words, the categories or the old addresses of one file
+_ADDRESS = "Écrivez une adresse de ce site, sans ? ni #, par exemple : /articles/."
+_NAME = "Écrivez des mots, par exemple : fete-de-quartier."
 _CLIMBS = "Retirez « .. » : l'adresse ne peut pas remonter d'un dossier."
 
 
@@ -41,11 +43,11 @@ def _parent(value: Value) -> str:
 
 def _permalink(value: Value) -> str:
     """Read an address in this site."""
-    address = text(value).strip()
+    address = text(value, _ADDRESS).strip()
     if _PLACEHOLDER.search(address) or any(
         not c.isprintable() or c in "?#\\" for c in unquote(address)
     ):
-        raise BadValue("Écrivez une adresse de ce site, sans ? ni #, par exemple : /articles/.")
+        raise BadValue(_ADDRESS)
     if ".." in unquote(address).split("/"):
         raise BadValue(_CLIMBS)
     return address
@@ -53,7 +55,7 @@ def _permalink(value: Value) -> str:
 
 def post_permalink(value: Value) -> str:
     """Read an address that may hold Jekyll's placeholders, such as `:title`."""
-    form = text(value).strip()
+    form = text(value, _ADDRESS).strip()
     bare = re.sub(r":(\w+)", lambda found: "" if found[1] in PLACEHOLDERS else found[0], form)
     if bare != form:
         _permalink(replace(value, content=bare))
@@ -87,14 +89,14 @@ def _few(items: list[T]) -> list[T]:
 
 def _category(value: Value) -> str:
     """Read one category, which is a folder of the address."""
-    return _inside(text(value).strip())
+    return _inside(text(value, _NAME).strip())
 
 
 def _slug(value: Value) -> str:
     """Read the last part of an address: at least a letter or a figure, and no `..`."""
-    slug = _inside(text(value).strip())
+    slug = _inside(text(value, _NAME).strip())
     if slug and not any(character.isalnum() for character in slug):
-        raise BadValue("Écrivez des mots, par exemple : fete-de-quartier.")
+        raise BadValue(_NAME)
     return slug
 
 
