@@ -98,6 +98,11 @@ def livereload(_: Context, content: str = "", siteurl: str = "", port: str = "80
     serve(BuildRequest.from_options(CALLER, content, siteurl=siteurl), int(port))
 
 
+def _require_title(title: str) -> None:
+    if not title.strip():
+        raise Exit("Il manque le titre, entre guillemets.", code=1)
+
+
 def _show_new(path: Path) -> None:
     """Say where the new file is, in the shortest form."""
     here = path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path
@@ -111,6 +116,7 @@ def actualite(_: Context, titre: str, content: str = "") -> None:
     from core.clock import ZONE, build_day
     from site_build import BuildRequest
 
+    _require_title(titre)
     folder = BuildRequest.from_options(CALLER, content).content
     try:
         _show_new(new_post(folder, titre, build_day(ZONE.key)))
@@ -131,6 +137,7 @@ def page(_: Context, titre: str, dans: str = "", content: str = "") -> None:
     from core.diagnostics import suggestion
     from site_build import BuildRequest
 
+    _require_title(titre)
     folder = BuildRequest.from_options(CALLER, content).content
     known = sections(folder)
     section = find_section(known, dans) if dans else None
@@ -164,6 +171,7 @@ def evenement(_: Context, titre: str, debut: str = "", lieu: str = "", content: 
     from jekyll.front_matter.schema import BadValue
     from site_build import BuildRequest
 
+    _require_title(titre)
     folder = BuildRequest.from_options(CALLER, content).content
     if not debut:
         raise Exit(f'Il manque la date : --debut="2026-03-12 18:30". {EXPECTED}', code=1)

@@ -340,6 +340,21 @@ CASES = {
         "{: .y}\n# Grand titre\n\n- parle -t-il ?\n",
         [],
     ),
+    "addresses with signs of Markdown": (
+        "Voir https://exemple.fr/a_b_c?d=1, **https://exemple.fr/e** (https://exemple.fr/f) ou "
+        "https://exemple.fr/g-h_(i).\n",
+        [
+            f"?4 : « https://exemple.fr/{end} » n'est pas un lien. Écrivez <https://exemple.fr/{end}>."
+            for end in ("a_b_c?d=1", "e", "f", "g-h_(i)")
+        ],
+    ),
+    "braces apart": (
+        "Un.\n\n{: .x}\n\nDeux.\n\n{: .y}\n",
+        [
+            "?6 : « {: .x} », seul entre deux lignes vides, s'applique à ce qui suit.",
+            "?10 : « {: .y} », seul entre deux lignes vides, ne s'applique à rien.",
+        ],
+    ),
     "a list of bullets of another editor, told once": (
         "Un :\n\n·   un\n·   deux\n·   trois\n",
         ["?6 : ces lignes ne font pas une liste"],

@@ -19,28 +19,35 @@ _HIDDEN = "Pour ne pas publier ce fichier, écrivez published: false."
 _Rows = tuple[tuple[str, str, str], ...]
 _OF_ALL: _Rows = (
     ("title", "titre nom", "Écrivez « title: » à la place."),
-    ("description", "extrait accroche sommaire", "Écrivez « description: » à la place."),
-    ("permalink", "url adresse_web lien chemin alias", "Écrivez permalink: /adresse/."),
-    ("published", "publie publier visible visibilite masquer", _HIDDEN),
+    ("description", "extrait accroche chapo intro", "Écrivez « description: » à la place."),
+    ("permalink", "url adresse_web chemin", "Écrivez permalink: /adresse/."),
+    ("redirect_from", "alias aliases redirection", "Écrivez redirect_from: /ancienne/adresse/."),
+    ("image", "photo illustration visuel vignette", "Écrivez image: images/photo.jpg."),
+    ("published", "publie publier visible visibilite masquer hidden cacher cache prive", _HIDDEN),
     ("dates", "recurrence recurrent repetition repete rrule chaque sauf frequence", _DATES),
     ("", "email mail courriel telephone tel contact", _IN_THE_TEXT),
 )
 _OF_PAGES: _Rows = (
     ("order", "ordre position rang weight nav_order menu_order", "Écrivez par exemple order: 3."),
-    ("in_menu", "menu dans_le_menu inmenu nav navigation show_in_menu", _MENU),
+    ("in_menu", "menu dans_le_menu inmenu in-menu nav navigation show_in_menu section", _MENU),
 )
 _OF_POSTS: _Rows = (
-    ("tags", "mots_cles mots-cles etiquettes keywords", "Écrivez tags: [premier, deuxième]."),
+    ("tags", "etiquettes keywords", "Écrivez tags: [premier, deuxième]."),
     ("categories", "rubrique rubriques categorie", "Écrivez « categories: » à la place."),
 )
 _OF_EVENTS: _Rows = (
     ("", "heure horaire horaires heures heure_debut", f"Écrivez-la après le jour : {_MOMENT}"),
     ("debut", "jour start start_date date_debut", f"Écrivez {_MOMENT}"),
     ("fin", "end end_date date_fin heure_fin duree", "Écrivez l'heure de la fin : fin: 21h."),
-    ("tarif", "prix price cout entree", "Écrivez « tarif: » à la place."),
-    ("lieu", "location place salle endroit", "Écrivez « lieu: » à la place."),
-    ("adresse", "ville rue code_postal address", "Écrivez l'adresse entière : adresse: …"),
-    ("inscription", "billetterie reservation lien_inscription", "Écrivez inscription: https://…"),
+    ("statut", "annule complet etat reporte", "Écrivez statut: annulé, complet ou reporté."),
+    ("tarif", "cout entree gratuit", "Écrivez « tarif: » à la place."),
+    ("lieu", "salle endroit plan", "Écrivez « lieu: » à la place."),
+    ("adresse", "ville rue code_postal", "Écrivez l'adresse entière : adresse: …"),
+    (
+        "inscription",
+        "billetterie reservation lien_inscription lien",
+        "Écrivez inscription: https://…",
+    ),
 )
 Elsewhere = Mapping[str, tuple[str, str]]
 

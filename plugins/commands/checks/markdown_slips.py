@@ -11,7 +11,7 @@ from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.typos import (
     ADDRESS_OF_NO_LINK,
-    BRACES_OF_NOTHING,
+    BRACES_APART,
     FRAME_TITLE_IN_ENGLISH,
 )
 from jekyll.front_matter.source_positions import line_at, without_code
@@ -20,10 +20,10 @@ from jekyll.site.model import Document
 _MOST = 50  # of each slip that are looked for in one page
 _BRACES = re.compile(r"(?m)^[ \t]{0,3}(?P<braces>\{:(?![:/]|\w+:)[^\n}]*+\})[ \t]*+$")
 _ADDRESS = re.compile(
-    r"(?<![\w<(\"'\[/=.:@+%{#-])(?:https?://[^\s<>\"'\])|*_»]++|www\.[\w-]+\.[^\s<>\"'\])|*_»]++"
+    r"(?<![\w<\"'\[/=.:@+%{#-])(?<!\]\()(?:(?:https?://|www\.[\w-]+\.)[^\s<>\"'\]»]++"
     r"|[\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+)"
 )
-_ENDS = ".,;:!?…"
+_ENDS = ".,;:!?…*_|"
 _ENGLISH_TITLE = re.compile(
     r"(?i)<iframe\b[^>]{0,2000}?\btitle=[\"'](?P<title>youtube video player|vimeo-player|"
     r"spotify embed[^\"']*|soundcloud player|embedded (?:video|content|post)|google maps?|"
@@ -43,7 +43,7 @@ def check_markdown_slips(site: CheckedSite) -> None:
 
 def _slips(document: Document, page: Page, bare: str) -> Iterator[tuple[int, Diagnostic]]:
     """Give what is wrong in a text, and where."""
-    yield from _of_nothing(bare)
+    yield from _braces_apart(bare)
     for found in islice(_ENGLISH_TITLE.finditer(bare), _MOST):
         yield found.start(), FRAME_TITLE_IN_ENGLISH(title=found["title"])
     addresses = list(_addresses(bare))
@@ -63,18 +63,25 @@ def _addresses(bare: str) -> Iterator[tuple[int, str, Diagnostic]]:
         if line.startswith(("<", "[", "{", "    ")):
             continue
         address = found[0].rstrip(_ENDS)
+        if address.endswith(")") and "(" not in address:
+            address = address.rstrip(f"){_ENDS}")
         whole = f"https://{address}" if address.startswith("www.") else address
         yield found.start(), address, ADDRESS_OF_NO_LINK(address=address, whole=whole)
 
 
-def _of_nothing(bare: str) -> Iterator[tuple[int, Diagnostic]]:
-    """Give the attribute lists alone between two empty lines (kramdown, « Attribute Lists »)."""
+def _braces_apart(bare: str) -> Iterator[tuple[int, Diagnostic]]:
+    """Give the attribute lists alone between two empty lines.
+
+    kramdown keeps them for the block that comes next, wherever it is (« Block Attributes »).
+    """
     lines = bare.split("\n")
     place = 0
     for number, line in enumerate(lines):
         around = (lines[number - 1] if number else "", *lines[number + 1 : number + 2])
         if "{:" in line and (found := _BRACES.match(line)) and not any(map(str.strip, around)):
-            yield place, BRACES_OF_NOTHING(braces=found["braces"])
+            comes = any(map(str.strip, lines[number + 1 :]))
+            what = "s'applique à ce qui suit" if comes else "ne s'applique à rien"
+            yield place, BRACES_APART(braces=found["braces"], what=what)
         place += len(line) + 1
 
 

@@ -151,10 +151,10 @@ FRAME_TITLE_IN_ENGLISH = Rule(
     "le titre de ce cadre est resté en anglais : « {title} »",
     "Dites ce qu'il montre : title=\"La fête de l'an dernier\".",
 )
-BRACES_OF_NOTHING = Rule(
+BRACES_APART = Rule(
     "accolades-sans-bloc",
     WARNING,
-    "« {braces} » ne s'applique à rien",
+    "« {braces} », seul entre deux lignes vides, {what}",
     "Mettez-le juste sous le paragraphe qu'il concerne, sans ligne vide entre les deux.",
 )
 UNKNOWN_BOX = Rule(
