@@ -36,7 +36,8 @@ CATEGORY_URL, TAG_URL = CATEGORY_SAVE_AS, TAG_SAVE_AS
 FILES = {
     "_posts/2026-02-11-trois.md": page(
         "title: Trois\nauteurs: Camille Martin; Noé\nmodified: 2026-02-20",
-        "Autre chose, en quelques mots.\n\nEt un second paragraphe.\n",
+        "Autre chose, en quelques mots. [Écrire]({filename}/contact.md)\n\n"
+        "Et un second paragraphe. ![Un point]({static}/p.svg)\n",
     ),
     "_posts/2026-02-12-cache.md": page(
         "title: Caché\nstatus: hidden\nlang: oc\nauthor: {name: Zoé}"
@@ -152,6 +153,17 @@ def test_its_feeds_hold_the_texts(output: Path):
     assert [entry.title for entry in events.entries] == ["La fête"]
     bread = feedparser.parse((output / "flux/mot-pain.rss.xml").read_bytes())
     assert [entry.title for entry in bread.entries] == ["Deux", "Un & deux"]
+
+
+def test_its_feeds_hold_addresses_with_the_host_and_pages_without(output: Path):
+    links = ('<a href="{}/contact.html">', ' src="{}/p.svg"')
+    entry = feedparser.parse((output / "flux/tout.atom.xml").read_bytes()).entries[1]
+    shown = (output / "2026/02/11/trois.html").read_text(encoding="utf-8")
+    for link in links:
+        assert link.format("https://exemple.fr") in entry.content[0].value
+        assert link.format("") in shown
+    assert links[0].format("https://exemple.fr") in entry.summary
+    assert links[0].format("") in (output / "tout.html").read_text(encoding="utf-8")
 
 
 def test_its_archives_and_lists(output: Path):
