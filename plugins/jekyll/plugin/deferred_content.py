@@ -10,6 +10,7 @@ Feeds ask for both under the site's whole address: there, those of the text have
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from pelican.contents import Article, Content, Page
@@ -24,6 +25,8 @@ from engine.compat.lazy_text import is_made_when_read, make_text_when_read, text
 from jekyll.addresses.html_addresses import with_absolute_addresses
 from jekyll.plugin.extension_points import site_context
 from jekyll.rendering.body import Body
+
+_LEAD = "_lead"
 
 
 class Html(str):
@@ -55,12 +58,28 @@ def _body(content: Content) -> Body:
     return context.renderer.body(context.site.documents[content.relative_source_path])
 
 
-def _content(content: Content, siteurl: str) -> str:
+def lead(content: Content, make: Callable[[], str]) -> None:
+    """Have the text that templates and feeds get begin with more HTML, made when it is asked for.
+
+    It is for what a plugin shows in templates of its own, under a theme that has none.
+    """
+    setattr(content, _LEAD, make)
+
+
+def written_text(content: Content) -> str:
+    """Return the text as pages show it, without what leads it."""
+    return Html(_written(content, content.get_siteurl()))
+
+
+def _written(content: Content, siteurl: str) -> str:
     """Return the text; the links of one that another plugin wrote are led as Pelican leads them."""
     html = text_of(content)
-    if not is_made_when_read(content):
-        html = with_addresses(content, html, siteurl)
-    return _readable_from(content, html, siteurl)
+    return html if is_made_when_read(content) else with_addresses(content, html, siteurl)
+
+
+def _content(content: Content, siteurl: str) -> str:
+    leading = getattr(content, _LEAD, str)()
+    return _readable_from(content, leading + _written(content, siteurl), siteurl)
 
 
 def _readable_from(content: Content, html: str, siteurl: str) -> str:
