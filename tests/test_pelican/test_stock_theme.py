@@ -36,12 +36,18 @@ CATEGORY_URL, TAG_URL = CATEGORY_SAVE_AS, TAG_SAVE_AS
 FILES = {
     "_posts/2026-02-11-trois.md": page(
         "title: Trois\nauteurs: Camille Martin; Noé\nmodified: 2026-02-20",
-        "Autre chose, en quelques mots.\n\nEt un second paragraphe.\n",
+        "Autre chose, en quelques mots. [Écrire]({filename}/contact.md)\n\n"
+        "Et un second paragraphe. ![Un point]({static}/p.svg)\n",
     ),
     "_posts/2026-02-12-cache.md": page(
         "title: Caché\nstatus: hidden\nlang: oc\nauthor: {name: Zoé}"
     ),
     "_posts/2026-02-13-brouillon.md": page("title: Brouillon\nstatus: draft"),
+    "_evenements/2026-03-12-fete.md": page(
+        'title: La fête\ndebut: 2026-03-12 18:30\nlieu: "Le Café"\nadresse: 2 place Basse\n'
+        "resume: Venez & chantez.\ntarif: 5 €\ninscription: https://exemple.org/fete\nimage: p.svg",
+        "Toute la *soirée*.\n",
+    ),
     "liens.md": page(
         "title: Liens",
         "[a]({filename}_posts/2026-02-11-trois.md) [b]({author}Camille Martin) [c]({tag}pain)"
@@ -137,6 +143,31 @@ def test_content_is_html(output: Path, name: str, html: str):
     assert html in (output / name).read_text(encoding="utf-8")
 
 
+def check_event(output: Path) -> None:
+    """Assert that the theme's own page of an article says what an event's page must."""
+    main = read_page(output, "agenda/2026-03-12-fete/index.html").css_first("article")
+    shown = " ".join(main.text().split())
+    words = ["La fête", "jeudi 12 mars 2026, à 18 h 30", "Le Café"]
+    assert [shown.count(each) for each in words] == [1, 1, 1], shown
+    assert main.css_first("header :is(h1, h2)").text().strip() == "La fête"
+
+
+def test_an_event_is_an_article_that_its_facts_lead(output: Path):
+    check_event(output)
+    shown = words(output, "agenda/2026-03-12-fete/index.html")
+    facts = "Le Café, 2 place Basse S’inscrire Tarif : 5 € Venez & chantez. Ajouter à mon agenda"
+    assert f"{facts} Toute la soirée." in shown
+    html = read_page(output, "agenda/2026-03-12-fete/index.html")
+    assert html.css_first('a[href="https://exemple.org/fete"]') and html.css_first("[src='/p.svg']")
+    every = feedparser.parse((output / "flux/agenda.atom.xml").read_bytes()).entries[0]
+    assert (
+        "jeudi 12 mars 2026" in every.content[0].value and every.summary == "Venez &amp; chantez."
+    )
+    assert 'src="https://exemple.fr/p.svg"' in every.content[0].value
+    own = (output / "agenda" / "feed.xml").read_text(encoding="utf-8")
+    assert own.count("2 place Basse") == own.count("soirée") == 1
+
+
 def test_titles_are_text(output: Path):
     assert "Contact &amp; plan</h2>" in (output / "contact.html").read_text(encoding="utf-8")
 
@@ -152,6 +183,17 @@ def test_its_feeds_hold_the_texts(output: Path):
     assert [entry.title for entry in events.entries] == ["La fête"]
     bread = feedparser.parse((output / "flux/mot-pain.rss.xml").read_bytes())
     assert [entry.title for entry in bread.entries] == ["Deux", "Un & deux"]
+
+
+def test_its_feeds_hold_addresses_with_the_host_and_pages_without(output: Path):
+    links = ('<a href="{}/contact.html">', ' src="{}/p.svg"')
+    entry = feedparser.parse((output / "flux/tout.atom.xml").read_bytes()).entries[1]
+    shown = (output / "2026/02/11/trois.html").read_text(encoding="utf-8")
+    for link in links:
+        assert link.format("https://exemple.fr") in entry.content[0].value
+        assert link.format("") in shown
+    assert links[0].format("https://exemple.fr") in entry.summary
+    assert links[0].format("") in (output / "tout.html").read_text(encoding="utf-8")
 
 
 def test_its_archives_and_lists(output: Path):
@@ -177,6 +219,7 @@ def test_what_our_plugins_write_is_there_in_its_shell(output: Path):
 def test_what_has_no_category_has_the_default_one_and_no_page_of_it(tmp_path: Path):
     two = {"_posts/2026-02-12-deux.md": page("title: Two\nlang: en")}
     output = built(tmp_path, 'THEME = "notmyidea"\nARTICLE_TRANSLATION_ID = "slug"\n', two)
+    check_event(output)
     shown = (output / "2026/02/10/deux.html").read_text(encoding="utf-8")
     assert 'In <a href="/actualites/">Actualités</a>' in shown
     assert not (output / "category").exists()

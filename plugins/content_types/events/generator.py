@@ -20,7 +20,10 @@ from engine.deferred_writer.writer import DeferredWriter
 from jekyll.addresses.urls import save_as
 from jekyll.liquid.link_tags import Linker
 from jekyll.plugin.contents import contents_by_file
+from jekyll.plugin.deferred_content import lead, written_text
 from jekyll.plugin.extension_points import site_context
+from jekyll.plugin.own_template import theme_has
+from jekyll.plugin.reader import RAW_TEMPLATE
 
 EVENT_TEMPLATE = "event"
 
@@ -47,7 +50,13 @@ class EventsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         reported = self.site.get(OrganiserUrls).by_name
         urls = {name: url if "://" in url else absolute(url) for name, url in reported.items()}
         article.way = [(self.site.get(Events).title, self.site.href(AGENDA))]
-        article.template, article.event_view = EVENT_TEMPLATE, view
+        article.event_view = view
+        if theme_has(EVENT_TEMPLATE, self.settings):
+            article.template = EVENT_TEMPLATE
+        else:
+            if article.metadata.get("template") == RAW_TEMPLATE:  # there, nothing leads the text
+                article.template = article.default_template
+            lead(article, partial(self._facts, article))
         article.description = article.description or view.event.summary
 
         def structured_data() -> Node:
@@ -55,11 +64,17 @@ class EventsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 view.event,
                 address=absolute(article.href),
                 image=absolute(fallback(view.image_href)) if view.image_href else None,
-                description=first_words(article.content) or view.occurrences[0].spoken,
+                description=first_words(written_text(article)) or view.occurrences[0].spoken,
                 organiser_urls=urls,
             )
 
         article.structured_data = [structured_data]
+
+    def _facts(self, article: Article) -> str:
+        """Return what leads the text of an event where the theme has articles alone."""
+        template = self.env.get_template("parts/plain_event.html")
+        html: str = template.render(event=article.event_view, is_its_page=True)
+        return html
 
     def generate_output(self, writer: DeferredWriter) -> None:
         """Write the agenda and the calendars."""

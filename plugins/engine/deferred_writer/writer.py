@@ -140,12 +140,20 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         url: str | None = None, feed_type: str = "atom", override_output: bool = False,
         feed_title: str | None = None,
     ) -> Any:  # fmt: skip
-        """Note a feed of Pelican's; without a path, return it."""
+        """Note a feed of Pelican's; without a path, return it.
+
+        While it is made, contents are asked for theirs under the site's whole address.
+        """
 
         def made() -> Any:
-            return super(DeferredWriter, self).write_feed(
-                elements, context, None, url or path, feed_type, feed_title=feed_title
-            )
+            of_pages = context.get("localsiteurl", "")
+            context["localsiteurl"] = self.settings["SITEURL"]
+            try:
+                return super(DeferredWriter, self).write_feed(
+                    elements, context, None, url or path, feed_type, feed_title=feed_title
+                )
+            finally:
+                context["localsiteurl"] = of_pages
 
         if not path:
             return made()

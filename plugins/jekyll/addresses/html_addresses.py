@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -171,6 +172,30 @@ def replace_addresses(tree: LexborHTMLParser, change: Change) -> None:
     for node, attribute, css in styles_of(tree):
         if (changed := replace_css_addresses(css, change)) != css:
             write_style(node, attribute, changed)
+
+
+def with_absolute_addresses(html: str, address: str) -> str:
+    """Return a text whose addresses are absolute, and the rest as it was.
+
+    Args:
+        html: the text.
+        address: its page's, with its host.
+    """
+    tree = LexborHTMLParser(html, is_fragment=True)
+    replace_addresses(tree, lambda url: absolute(url, address))
+    return tree.html or ""
+
+
+def absolute(url: str, address: str) -> str:
+    """Return an address as it is read from that of a page; what names a part of a drawing stays.
+
+    >>> absolute("../a.png", "https://exemple.fr/b/c/"), absolute("#a", "https://exemple.fr/")
+    ('https://exemple.fr/b/a.png', '#a')
+    """
+    try:
+        return url if url.startswith("#") else urljoin(address, url)
+    except ValueError:
+        return url  # told by who reads the page
 
 
 def styles_of(tree: LexborHTMLParser | LexborNode) -> Iterator[tuple[LexborNode, str, str]]:

@@ -3,10 +3,14 @@
 Pelican keeps every text of the site from the moment it is read. A page needs its own alone, at the
 moment it is made: here `content` and `summary` mean what Pelican's documentation says, and nothing
 is kept but the few bodies that were made last.
+
+Feeds ask for both under the site's whole address: there, those of the text have their host too
+(RFC 4287, section 2), as readers show them elsewhere.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from pelican.contents import Article, Content, Page
@@ -18,8 +22,11 @@ from pelican.utils import (
 
 from engine.compat.intrasite_links import with_addresses
 from engine.compat.lazy_text import is_made_when_read, make_text_when_read, text_of
+from jekyll.addresses.html_addresses import with_absolute_addresses
 from jekyll.plugin.extension_points import site_context
 from jekyll.rendering.body import Body
+
+_LEAD = "_lead"
 
 
 class Html(str):
@@ -51,16 +58,41 @@ def _body(content: Content) -> Body:
     return context.renderer.body(context.site.documents[content.relative_source_path])
 
 
-def _content(content: Content, siteurl: str) -> str:
+def lead(content: Content, make: Callable[[], str]) -> None:
+    """Have the text that templates and feeds get begin with more HTML, made when it is asked for.
+
+    It is for what a plugin shows in templates of its own, under a theme that has none.
+    """
+    setattr(content, _LEAD, make)
+
+
+def written_text(content: Content) -> str:
+    """Return the text as pages show it, without what leads it."""
+    return Html(_written(content, content.get_siteurl()))
+
+
+def _written(content: Content, siteurl: str) -> str:
     """Return the text; the links of one that another plugin wrote are led as Pelican leads them."""
     html = text_of(content)
-    return Html(html if is_made_when_read(content) else with_addresses(content, html, siteurl))
+    return html if is_made_when_read(content) else with_addresses(content, html, siteurl)
+
+
+def _content(content: Content, siteurl: str) -> str:
+    leading = getattr(content, _LEAD, str)()
+    return _readable_from(content, leading + _written(content, siteurl), siteurl)
+
+
+def _readable_from(content: Content, html: str, siteurl: str) -> str:
+    """Return HTML as Pelican's site address asks: pages give the folder, feeds the host too."""
+    if "://" in siteurl:
+        html = with_absolute_addresses(html, f"{siteurl.rstrip('/')}/{content.url}")
+    return Html(html)
 
 
 def _summary(content: Content, siteurl: str) -> str:
     """Return the summary: as written, or the first words of the text."""
     if "summary" in content.metadata:
-        return Html(content.metadata["summary"])
+        return _readable_from(content, content.metadata["summary"], siteurl)
     settings = content.settings
     most, end = settings["SUMMARY_MAX_LENGTH"], settings["SUMMARY_END_SUFFIX"]
     html = content.get_content(siteurl)

@@ -32,15 +32,23 @@ def own_template(
     name = document.own_keys.get("template")
     if not isinstance(name, str) or not name or Path(settings["THEME"]) == OWN_THEME:
         return None
-    folders = [
-        *map(Path, settings["THEME_TEMPLATES_OVERRIDES"]),
-        Path(settings["THEME"], "templates"),
-    ]
-    files = (
-        folder / f"{name}{end}" for folder in folders for end in settings["TEMPLATE_EXTENSIONS"]
-    )
-    if _NAME.fullmatch(name) and any(file.is_file() for file in files):
+    if _NAME.fullmatch(name) and theme_has(name, settings):
         return name
     unknown, source = UNKNOWN_LAYOUT(layout=name, hint=""), document.source
     diagnostics.add(unknown.at(source.label, source.line_of_key("template")))
     return None
+
+
+def theme_has(name: str, settings: Mapping[str, Any]) -> bool:
+    """Return whether the site's theme, or what stands over it, has a template of that name.
+
+    Args:
+        name: the template's, without its extension.
+        settings: Pelican's.
+    """
+    folders = [
+        *map(Path, settings["THEME_TEMPLATES_OVERRIDES"]),
+        Path(settings["THEME"], "templates"),
+    ]
+    ends = settings["TEMPLATE_EXTENSIONS"]
+    return any((folder / f"{name}{end}").is_file() for folder in folders for end in ends)

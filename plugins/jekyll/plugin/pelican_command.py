@@ -15,6 +15,7 @@ from pelican.utils import wait_for_changes
 
 from core.diagnostics import ContentError, Diagnostics
 from core.french.numbers import grouped
+from jekyll.addresses.urls import base_path
 from jekyll.plugin.plugin import load_dialect
 from jekyll.plugin.run_options import RunOptions, run_options
 
@@ -90,6 +91,7 @@ def follow_settings(generator: Generator) -> None:
     """Have templates see the name, the address and the menu of the site as they are now."""
     for key in ("SITENAME", "SITEURL", "MENUITEMS"):
         generator.context[key] = generator.settings[key]
+    generator.context["localsiteurl"] = base_path(generator.settings["SITEURL"])  # that of pages
 
 
 def log_diagnostics(pelican: Pelican) -> None:

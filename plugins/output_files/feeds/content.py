@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from jekyll.addresses.hosts import scheme_of
-from jekyll.addresses.html_addresses import PICTURE, held_addresses, replace_addresses
+from jekyll.addresses.html_addresses import PICTURE, absolute, held_addresses, replace_addresses
 
 # What a reader shows whole, were it left there: `hidden` is an attribute that many drop.
 _LEFT_OUT = """script, style, template, link, meta, base, title, noscript, [hidden], button, select,
@@ -45,18 +45,6 @@ def portable(html: str, address: str) -> str:
     for frame in reversed(tree.css(_FRAMES)):
         _open_elsewhere(tree, frame)
     return tree.html or ""
-
-
-def absolute(url: str, address: str) -> str:
-    """Return an address as it is read from that of a page; what names a part of a drawing stays.
-
-    >>> absolute("../a.png", "https://exemple.fr/b/c/"), absolute("#a", "https://exemple.fr/")
-    ('https://exemple.fr/b/a.png', '#a')
-    """
-    try:
-        return url if url.startswith("#") else urljoin(address, url)
-    except ValueError:
-        return url  # told by who reads the page
 
 
 def _write_boxes(tree: LexborHTMLParser) -> None:

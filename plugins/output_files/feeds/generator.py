@@ -13,6 +13,7 @@ from pelican.settings import DEFAULT_CONFIG
 from content_types.events.plugin import AGENDA, Events
 from content_types.events.plugin import FEED as EVENT_FEED
 from engine.deferred_writer.writer import DeferredWriter
+from jekyll.plugin.deferred_content import written_text
 from jekyll.plugin.extension_points import site_context
 from jekyll.plugin.site_view import FEED
 from output_files.feeds.entries import (
@@ -60,8 +61,8 @@ class FeedGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         return sorted(contents, key=key, reverse=True)[:most]
 
     def _event_entry(self, article: Article) -> Entry:
-        template = self.env.get_template("parts/feed_event.html")
-        html = template.render(event=article.event_view, text=article.content)
+        template = self.env.get_template("parts/plain_event.html")
+        html = template.render(event=article.event_view, text=written_text(article))
         return event_entry(article.event_view, html, site_context(self.settings).absolute)
 
     def _feed(self, path: str, title: str, about: str, entries: list[Entry]) -> bytes:
