@@ -24,7 +24,7 @@ from core.clock import build_moment
 from core.json_ld import Node
 from jekyll.addresses.urls import save_as
 from jekyll.liquid.link_tags import Linker
-from jekyll.plugin.contents import contents_by_file
+from jekyll.plugin.contents import contents_by_file, listed_by_file
 from jekyll.plugin.extension_points import site_context
 from jekyll.site.settings import COMMONS
 
@@ -79,9 +79,9 @@ class CommonsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def _add_news(self) -> None:
         """Give each actor the articles that name it."""
-        articles = contents_by_file(self.context)
+        articles = listed_by_file(self.context)
         for name, actors in self.site.get(CommonsNews).by_name.items():
-            for actor in actors:
+            for actor in actors if name in articles else ():
                 self._view(actor).news.append(articles[name])
 
     def _give(

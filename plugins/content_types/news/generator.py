@@ -17,7 +17,7 @@ from pelican.writers import Writer
 from content_types.news.listing import ROOT, Item, NewsPage, Subjects, news_pages
 from core.diagnostics.catalog.settings import PART_WITHOUT_EFFECT
 from jekyll.addresses.urls import save_as
-from jekyll.plugin.contents import contents_by_file
+from jekyll.plugin.contents import listed_by_file
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.config import FILE_NAME
 from jekyll.site.content_files import POSTS_FOLDER
@@ -82,12 +82,12 @@ class NewsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def generate_context(self) -> None:
         """Put the articles in order, and give the home page the latest."""
-        context, by_name = site_context(self.settings), contents_by_file(self.context)
+        context, by_name = site_context(self.settings), listed_by_file(self.context)
         self.plan, self.base_path = context.get(NewsPlan), context.base_path
         self.items = [
             make_item(post, post.day, by_name[post.name])
             for post in context.site.listed_posts
-            if post.day is not None
+            if post.day is not None and post.name in by_name
         ]
         ordered = [item.article for item in self.items]
         for newer, older in itertools.pairwise(ordered):

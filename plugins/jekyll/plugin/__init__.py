@@ -5,9 +5,16 @@ from __future__ import annotations
 from pelican import signals
 
 from engine.compat.lazy_text import install
+from jekyll.plugin.contents import note_listing
 from jekyll.plugin.deferred_content import defer
 from jekyll.plugin.generator import DialectGenerator
-from jekyll.plugin.pelican_command import begin_run, follow_settings, load_or_log, log_diagnostics
+from jekyll.plugin.pelican_command import (
+    begin_run,
+    follow_settings,
+    load_or_log,
+    log_diagnostics,
+    refuse_other_readers,
+)
 from jekyll.plugin.plugin import copy_plain_files
 
 
@@ -22,6 +29,9 @@ def register() -> None:
     signals.initialized.connect(load_or_log)
     signals.get_generators.connect(begin_run)
     signals.generator_init.connect(follow_settings)
+    signals.article_generator_init.connect(refuse_other_readers)
+    signals.article_generator_init.connect(note_listing)
+    signals.page_generator_init.connect(note_listing)
     signals.finalized.connect(log_diagnostics)
     signals.content_object_init.connect(defer)
     signals.all_generators_finalized.connect(copy_plain_files)

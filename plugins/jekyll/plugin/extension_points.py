@@ -56,20 +56,21 @@ class SiteContext:
         siteurl: its address, without last slash; "" or a folder where no host is told.
         base_path: the folder part of it, "" or `/projet`.
         diagnostics: where a receiver tells what it finds wrong.
-        settings: Pelican's.
+        settings: Pelican's, as they are now: a view that changes none.
         renderer: makes bodies; there once the context is closed, as are the redirects.
         redirects: the old addresses and where they lead.
     """
 
     renderer: Renderer
-    redirects: list[Redirect]
+    redirects: tuple[Redirect, ...]
+    _is_closed = False
 
     def __init__(
-        self, site: Site, siteurl: str, diagnostics: Diagnostics, settings: Mapping[str, Any]
+        self, site: Site, siteurl: str, diagnostics: Diagnostics, settings: dict[str, Any]
     ) -> None:
         self.site, self.siteurl, self.diagnostics = site, siteurl, diagnostics
         self.base_path = base_path(siteurl)
-        self.settings = MappingProxyType(dict(settings))
+        self.settings = MappingProxyType(settings)
         self._generated: list[Generated] = []
         self._body_passes: list[BodyPass] = []
         self._gathered: list[Gathered] = []
@@ -77,7 +78,16 @@ class SiteContext:
         self._metadata: dict[str, dict[str, Any]] = {}
         self._articles: set[str] = set()
         self._parts: dict[type, object] = {}
-        self._is_closed = False
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Set an attribute, until the context is closed."""
+        self._refuse_if_closed()
+        super().__setattr__(name, value)
+
+    def __delattr__(self, name: str) -> None:
+        """Delete an attribute, until the context is closed."""
+        self._refuse_if_closed()
+        super().__delattr__(name)
 
     def __repr__(self) -> str:
         """Return a short form: Pelican prints its settings, and this is one of them."""
@@ -156,7 +166,7 @@ class SiteContext:
 
     def metadata_of(self, document: Document) -> dict[str, Any]:
         """Return what plugins add to Pelican's metadata of a document."""
-        return self._metadata.get(document.name, {})
+        return dict(self._metadata.get(document.name, {}))
 
     def href(self, path: str) -> str:
         """Return a path of the site, unescaped, as links write it."""
@@ -171,14 +181,14 @@ class SiteContext:
         """Return whether the site's host is known."""
         return "://" in self.siteurl
 
-    def close(self, renderer: Renderer, redirects: list[Redirect]) -> None:
-        """End the additions."""
-        self.renderer, self.redirects = renderer, redirects
+    def close(self, renderer: Renderer, redirects: Iterable[Redirect]) -> None:
+        """End the additions, and all changes."""
+        self.renderer, self.redirects = renderer, tuple(redirects)
         self._is_closed = True
 
     def _refuse_if_closed(self) -> None:
         if self._is_closed:
-            raise RuntimeError("the site is loaded: add to it when `site_loaded` is sent")
+            raise RuntimeError("the site is loaded: change it when `site_loaded` is sent")
 
 
 def set_site_context(settings: dict[str, Any], context: SiteContext) -> None:

@@ -10,6 +10,7 @@ from pelican.generators import Generator
 from core.plain_files import read_inside
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.addresses.urls import save_as
+from jekyll.plugin.contents import follow_addresses
 from jekyll.plugin.extension_points import site_context
 from jekyll.plugin.plugin import made_style_sheets
 from jekyll.rendering.renderer import Renderer
@@ -18,6 +19,10 @@ from jekyll.site.model import Document, Kind
 
 class DialectGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes redirect pages and rendered texts."""
+
+    def generate_context(self) -> None:
+        """Have links follow the addresses that plugins by others have given."""
+        follow_addresses(self.context, site_context(self.settings))
 
     def generate_output(self, writer: DeferredWriter) -> None:
         """Write them."""

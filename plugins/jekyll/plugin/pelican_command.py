@@ -17,6 +17,8 @@ from core.diagnostics import ContentError, Diagnostics
 from core.french.numbers import grouped
 from jekyll.addresses.urls import base_path
 from jekyll.plugin.plugin import load_dialect
+from jekyll.plugin.plugin_order import report_other_readers
+from jekyll.plugin.reader import DialectReader
 from jekyll.plugin.run_options import RunOptions, run_options
 
 _log = logging.getLogger(__name__)
@@ -94,6 +96,21 @@ def follow_settings(generator: Generator) -> None:
     generator.context["localsiteurl"] = base_path(generator.settings["SITEURL"])  # that of pages
 
 
+def refuse_other_readers(generator: Generator) -> None:
+    """Refuse the plugins by others that read what the site model has read already.
+
+    Raises:
+        SiteNotBuilt: there are; Pelican could make nothing of the site.
+    """
+    options, settings = run_options(generator.settings), generator.settings
+    endings = [it for it, reader in settings["READERS"].items() if reader is DialectReader]
+    classes = generator.readers.reader_classes
+    found = {ending: classes.get(ending) for ending in endings}
+    report_other_readers(found, DialectReader, options.diagnostics)
+    if any(reader is not DialectReader for reader in found.values()):
+        raise _not_built(options.diagnostics)
+
+
 def log_diagnostics(pelican: Pelican) -> None:
     """Log what was found wrong while the site was written.
 
@@ -120,7 +137,11 @@ def _log_all(options: RunOptions) -> SiteNotBuilt:
             if diagnostic not in options.logged:
                 log("%s", diagnostic.with_code())
     options.logged.update(options.diagnostics.found)
-    count = len(options.diagnostics.errors)
+    return _not_built(options.diagnostics)
+
+
+def _not_built(diagnostics: Diagnostics) -> SiteNotBuilt:
+    count = len(diagnostics.errors)
     return SiteNotBuilt(
         f"{grouped(count)} erreur{'s' * (count > 1)} : le site n'est pas construit."
     )

@@ -42,7 +42,7 @@ from jekyll.plugin.site_view import FEED, SiteView, menu_of, writes_feed
 from jekyll.reading.site_reader import load_site
 from jekyll.rendering.renderer import Renderer
 from jekyll.site.config import read_config
-from jekyll.site.model import Kind, Site, is_style_sheet
+from jekyll.site.model import PAGE_ENDINGS, Kind, Site, is_style_sheet
 
 _log = logging.getLogger(__name__)
 # What reading a site changes in Pelican's settings.
@@ -156,9 +156,10 @@ def made_style_sheets(context: SiteContext) -> list[str]:
 def _set_sources(settings: dict[str, Any], context: SiteContext) -> None:
     site = context.site
     read = site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)
-    endings = {posixpath.splitext(document.name)[1].removeprefix(".") for document in read}
+    endings = {posixpath.splitext(document.name)[1] for document in read} | PAGE_ENDINGS
+    ours = dict.fromkeys((ending.removeprefix(".") for ending in endings), DialectReader)
     none = {"rst": None}  # Docutils would say which languages it does not speak
-    settings["READERS"] = none | settings["READERS"] | dict.fromkeys(endings, DialectReader)
+    settings["READERS"] = none | settings["READERS"] | ours
     articles = [it.name for it in read if context.is_article(it)]
     settings["ARTICLE_PATHS"] = articles
     settings["PAGE_PATHS"] = [it.name for it in read if it.name not in set(articles)]

@@ -1,16 +1,17 @@
-"""The order of PLUGINS: a plugin that takes what another gives comes after it.
+"""What is wrong with PLUGINS: their order, and a reader that takes the place of ours.
 
-A plugin says which ones in its `AFTER`, the names of packages; those that are not there do not
-matter. `engine.deferred_writer` is the first of all: once it has written, the others see files.
+A plugin that takes what another gives comes after it: it says which ones in its `AFTER`, the names
+of packages; those that are not there do not matter. `engine.deferred_writer` is the first of all:
+once it has written, the others see files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import ModuleType
 
 from core.diagnostics import Diagnostics
-from core.diagnostics.catalog.build import PLUGIN_TOO_EARLY, REFUSED_SETTING
+from core.diagnostics.catalog.build import PLUGIN_TOO_EARLY, REFUSED_SETTING, REPLACED_READER
 
 _WRITER = "engine.deferred_writer"
 
@@ -32,3 +33,19 @@ def report_wrong_order(
         for needed in getattr(plugin, "AFTER", ()):
             if needed in names[place + 1 :]:
                 diagnostics.add(PLUGIN_TOO_EARLY(name=name, needed=needed))
+
+
+def report_other_readers(
+    readers: Mapping[str, type | None], ours: type, diagnostics: Diagnostics
+) -> None:
+    """Tell the readers that plugins have put in the place of ours, at the signal `readers_init`.
+
+    Args:
+        readers: by its file ending, without point, each one that should be ours.
+        ours: the class.
+        diagnostics: where they are told.
+    """
+    for ending, reader in sorted(readers.items()):
+        if reader is not ours:
+            name = f"« {reader.__module__}.{reader.__qualname__} »" if reader else "aucun"
+            diagnostics.add(REPLACED_READER(ending=ending, reader=name))

@@ -13,6 +13,7 @@ from pelican.settings import DEFAULT_CONFIG
 from content_types.events.plugin import AGENDA, Events
 from content_types.events.plugin import FEED as EVENT_FEED
 from engine.deferred_writer.writer import DeferredWriter
+from jekyll.plugin.contents import ARTICLES, listed
 from jekyll.plugin.deferred_content import written_text
 from jekyll.plugin.extension_points import site_context
 from jekyll.plugin.site_view import FEED
@@ -40,14 +41,14 @@ class FeedGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def _article_feed(self) -> bytes:
         site, absolute = self.env.globals["site"], site_context(self.settings).absolute
-        news = [it for it in self.context["articles"] if not hasattr(it, "event_view")]
-        newest = self._newest(news, lambda it: (it.date, it.relative_source_path))
+        news = [it for it in listed(self.context, ARTICLES) if not hasattr(it, "event_view")]
+        newest = self._newest(news, lambda it: (it.date, it.relative_source_path or ""))
         fallback = self.env.globals["fallback"]
         entries = [article_entry(article, absolute, fallback) for article in newest]
         return self._feed(f"/{FEED}", site.name, site.home.href, entries)
 
     def _event_feed(self) -> bytes:
-        events = [it for it in self.context["articles"] if hasattr(it, "event_view")]
+        events = [it for it in listed(self.context, ARTICLES) if hasattr(it, "event_view")]
         entries = [self._event_entry(article) for article in self._newest(events, _announcement)]
         agenda = site_context(self.settings).href(AGENDA)
         title = f"{self.env.globals['site'].name} : l’agenda"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from core.clock import iso
 from jekyll.addresses.urls import quote_path
@@ -27,21 +28,25 @@ class SitemapEntry:
     day: str = ""
 
 
-def site_entries(site: Site, generated: Iterable[Generated], siteurl: str) -> list[SitemapEntry]:
+def site_entries(
+    site: Site, generated: Iterable[Generated], siteurl: str, addresses: Mapping[str, str]
+) -> list[SitemapEntry]:
     """Return the pages of a site, sorted by address.
 
     Args:
         site: its documents.
         generated: what plugins write beside them; of these, pages end in `/` or `.html`.
         siteurl: the site's address, with its host and without last slash.
+        addresses: those of the documents that are written and listed, absolute, by their files.
     """
-    listed = (it for it in site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST) if it.is_listed)
-    days = {page.path: page.metadata["modified"] or page.day for page in listed}
-    paths = days | {file.path: None for file in generated if _is_page(file.path)}
+    documents = site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)
+    listed = [it for it in documents if it.is_listed and it.name in addresses]
+    days = {addresses[it.name]: it.metadata["modified"] or it.day for it in listed}
+    days |= {siteurl + quote_path(it.path): None for it in generated if _is_page(it.path)}
     return [
-        SitemapEntry(siteurl + quote_path(path), iso(day)[:10] if day else "")
-        for path, day in sorted(paths.items())
-        if path != NOT_FOUND
+        SitemapEntry(address, iso(day)[:10] if day else "")
+        for address, day in sorted(days.items(), key=lambda one: unquote(one[0]))
+        if address != siteurl + NOT_FOUND
     ]
 
 

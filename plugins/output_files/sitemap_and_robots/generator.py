@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pelican.generators import Generator
 
 from engine.deferred_writer.writer import DeferredWriter
+from jekyll.addresses.urls import save_as
+from jekyll.plugin.contents import listed_by_file
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.plugin.site_view import own_files
 from output_files.sitemap_and_robots.entries import site_entries
@@ -44,10 +46,17 @@ class SitemapGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         context = site_context(self.settings)
         files = context.get(SitemapPlan).files
         if SITEMAP in files:
-            entries = site_entries(context.site, context.generated, context.siteurl)
-            template = self.env.get_template("sitemap.xml")
-            writer.promise(SITEMAP, lambda: template.render(entries=entries).encode())
+            writer.promise(SITEMAP, lambda: self._sitemap(writer))
         if ROBOTS in files:
             address = context.siteurl + SITEMAP
             text = f"User-agent: *\nDisallow:\n\nSitemap: {address}\n"
             writer.promise(ROBOTS, text.encode)
+
+    def _sitemap(self, writer: DeferredWriter) -> bytes:
+        """Return the sitemap, once all files are known: a plugin may have dropped some."""
+        context, contents = site_context(self.settings), listed_by_file(self.context)
+        written = [it for it in context.generated if save_as(it.path) in writer.outputs]
+        addresses = {name: context.absolute(it.href) for name, it in contents.items()}
+        entries = site_entries(context.site, written, context.siteurl, addresses)
+        text: str = self.env.get_template("sitemap.xml").render(entries=entries)
+        return text.encode()

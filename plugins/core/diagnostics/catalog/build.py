@@ -81,6 +81,12 @@ PLUGIN_TOO_EARLY = Rule(
     "le plugin « {name} » vient avant « {needed} », dont il se sert",
     "Dans le réglage PLUGINS, mettez-le après.",
 )
+REPLACED_READER = Rule(
+    "lecteur-remplace",
+    ERROR,
+    "un plugin donne un autre lecteur aux fichiers « .{ending} » : {reader}",
+    "Retirez-le du réglage PLUGINS : les textes sont faits par notre lecteur de Markdown.",
+)
 OWN_SERVER_FILE = Rule(
     "htaccess-garde",
     WARNING,
