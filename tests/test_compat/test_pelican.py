@@ -48,3 +48,14 @@ def test_it_still_waits_for_changes_with_settings_alone():
         "settings_file",
         "settings",
     ], "pelican.utils.wait_for_changes has changed"
+
+
+def test_generators_still_share_what_was_read_and_what_is_to_be_copied():
+    run, copying = (inspect.getsource(it) for it in (pelican.Pelican, generators.StaticGenerator))
+    assert 'context["generated_content"]' in run, "the shared context has moved"
+    assert 'self.context["staticfiles"]' in copying, "what is copied is listed elsewhere"
+
+
+def test_its_command_still_logs_what_ends_a_run_with_its_exception():
+    said = 'logger.critical("%s: %s", e.__class__.__name__, e, exc_info=True)'
+    assert said in inspect.getsource(pelican.main), "pelican.main logs otherwise"

@@ -36,8 +36,14 @@ _WHY = {
     DAMAGED_PICTURE.code: "elle est abîmée ou incomplète",
     UNREADABLE_PICTURE.code: "elle ne se lit pas",
 }
-_DRAWINGS = {one.code for one in (NOT_AN_SVG, SVG_WITHOUT_NAMESPACE, BROKEN_SVG, UNDECLARED_PREFIX)}
-_OF_FILES = {*_WHY, *_DRAWINGS, EMPTY_PICTURE.code, HEIC_PICTURE.code, NO_PICTURE.code}
+_WHY_OF_DRAWINGS = {
+    NOT_AN_SVG.code: "ce fichier n'est pas un dessin SVG",
+    SVG_WITHOUT_NAMESPACE.code: "ce dessin ne dit pas qu'il est un SVG",
+    BROKEN_SVG.code: "ce dessin a une faute",
+    UNDECLARED_PREFIX.code: "un préfixe, comme dans « xlink:href », n'y est pas déclaré",
+    EMPTY_PICTURE.code: "ce fichier est vide",
+}
+_OF_FILES = {*_WHY, *_WHY_OF_DRAWINGS, HEIC_PICTURE.code, NO_PICTURE.code}
 # What a browser of Apple's shows.
 _SHOWN_SOMEWHERE = frozenset(
     {
@@ -145,10 +151,9 @@ def _why_unseen(site: CheckedSite, name: str) -> tuple[FileKind, str, str] | Non
     fault = _fault(site, name)
     if fault and fault.code in _WHY:
         return FileKind.EMPTY, _WHY[fault.code], fault.hint
-    if fault and fault.code in _DRAWINGS | {EMPTY_PICTURE.code}:
+    if fault and fault.code in _WHY_OF_DRAWINGS:
         line = f", à sa ligne {fault.line}" if fault.line else ""
-        why = fault.message.partition(" : les navigateurs")[0].removesuffix(" ici")
-        return FileKind.EMPTY, f"{why}{line}", fault.hint
+        return FileKind.EMPTY, f"{_WHY_OF_DRAWINGS[fault.code]}{line}", fault.hint
     return None
 
 
