@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ DROPS = """
 from pelican import signals
 
 def early(generator):
-    generator.articles = [it for it in generator.articles if it.title != "Trois"]
+    generator.articles = [it for it in generator.articles if it.title not in ("Trois", "Le bal")]
 
 def late(generator):
     for it in [it for it in generator.articles if it.title == "Seul"]:
@@ -31,6 +32,8 @@ def early(generator):
 
 def late(generator):
     for it in generator.articles:
+        if it.title == "La fête":
+            it.override_url = it.override_save_as = "ici/fete.html"
         if it.title.startswith("Un "):
             it.override_save_as = "la/un.html"
 """
@@ -53,7 +56,10 @@ def replace(readers):
 def register():
     signals.readers_init.connect(replace)
 """
-ALONE = {"_posts/2026-02-12-seul.md": page("title: Seul\ncategories: [Rare]", "Bref.\n")}
+OTHERS = {
+    "_posts/2026-02-12-seul.md": page("title: Seul\ncategories: [Rare]", "Bref.\n"),
+    "_evenements/2026-03-13-bal.md": page("title: Le bal\ndebut: 2026-03-13 18:30", "Danser.\n"),
+}
 
 
 def plugins(folder: Path, **sources: str) -> str:
@@ -65,7 +71,7 @@ def plugins(folder: Path, **sources: str) -> str:
 
 def test_lists_feed_and_sitemap_follow_what_is_dropped_and_moved(tmp_path: Path):
     more = plugins(tmp_path, drops=DROPS + REGISTER, moves=MOVES + REGISTER)
-    output = built(tmp_path, 'SITEURL = "https://exemple.fr/projet"\n' + more, ALONE)
+    output = built(tmp_path, 'SITEURL = "https://exemple.fr/projet"\n' + more, OTHERS)
     gone = ("2026/02/11/trois.html", "rare/2026/02/12/seul.html", "actualites/categories/rare/")
     moved = ("2026/02/10/deux.html", "cuisine/2026/01/10/un.html")
     now = {"ici/deuxi%C3%A8me/": "ici/deuxième/index.html", "la/un.html": "la/un.html"}
@@ -76,6 +82,10 @@ def test_lists_feed_and_sitemap_follow_what_is_dropped_and_moved(tmp_path: Path)
         for address, name in now.items():
             assert f"/projet/{address}" in text, told
             assert (output / name).is_file()
+    for told in ("agenda/index.html", "agenda.ics", "agenda/feed.xml", "sitemap.xml"):
+        text = (output / told).read_text(encoding="utf-8").replace("\r\n ", "")
+        assert "/projet/ici/fete.html" in text, told
+        assert not re.search(r"-bal/|-fete/(?!evenement\.ics)", text), told
     neighbours = (output / "la/un.html").read_text(encoding="utf-8")
     assert 'rel="next" href="/projet/ici/deuxi%C3%A8me/"' in neighbours
 

@@ -18,6 +18,7 @@ from content_types.commons.views import (
     view_universe,
 )
 from content_types.events.agenda import past_lines, upcoming_lines
+from content_types.events.generator import listed_events
 from content_types.events.plugin import Events
 from content_types.events.views import view_event
 from core.clock import build_moment
@@ -66,7 +67,7 @@ class CommonsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Give each actor the events that it organises."""
         now = build_moment()
         found: dict[str, list[Any]] = {}
-        for event in self.events.values():
+        for event in listed_events(self.context, self.site).values():
             view = view_event(event, now, self.linker.link)
             organisers = {
                 actor.href for actor in map(self.commons.named, event.organisers) if actor

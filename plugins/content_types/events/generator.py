@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
+from typing import Any
 from urllib.parse import unquote
 
 from pelican.contents import Article
@@ -19,13 +22,28 @@ from core.json_ld import Node
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.addresses.urls import save_as
 from jekyll.liquid.link_tags import Linker
-from jekyll.plugin.contents import contents_by_file
+from jekyll.plugin.contents import contents_by_file, listed_by_file
 from jekyll.plugin.deferred_content import lead, written_text
-from jekyll.plugin.extension_points import site_context
+from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.plugin.own_template import theme_has
 from jekyll.plugin.reader import RAW_TEMPLATE
 
 EVENT_TEMPLATE = "event"
+
+
+def listed_events(context: Mapping[str, Any], site: SiteContext) -> dict[str, Event]:
+    """Return the events whose pages Pelican lists, by their files, at the addresses it gives.
+
+    Args:
+        context: a generator's, once Pelican's own have theirs.
+        site: the site.
+    """
+    events, listed = site.get(Events).by_name, listed_by_file(context)
+    return {
+        name: replace(event, href=listed[name].href)
+        for name, event in events.items()
+        if name in listed
+    }
 
 
 class EventsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -36,11 +54,16 @@ class EventsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self.site = site_context(self.settings)
         link = Linker(self.site.site, self.site.base_path).link
         now = build_moment()
-        events = self.site.get(Events).by_name
-        self.views = {name: view_event(event, now, link) for name, event in events.items()}
+        read, listed = self.site.get(Events).by_name, listed_events(self.context, self.site)
+        # The calendar of an event whose page is elsewhere stays at the address that is announced.
+        views = {
+            name: replace(view_event(event, now, link), event=listed.get(name, event))
+            for name, event in read.items()
+        }
         for name, content in contents_by_file(self.context).items():
-            if name in self.views:
-                self._show(content, self.views[name])
+            if name in views:
+                self._show(content, views[name])
+        self.views = {name: views[name] for name in listed}
         self.context["has_agenda"] = self.site.get(Events).has_agenda
         self.context["next_lines"] = next_lines(self.views.values())
 
@@ -85,7 +108,7 @@ class EventsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         writer.write_file(
             save_as(AGENDA), self.get_template("agenda"), self.context, agenda=agenda, shown=agenda
         )
-        every = sorted(found.by_name.values(), key=lambda event: event.key)
+        every = sorted((view.event for view in self.views.values()), key=lambda event: event.key)
         self._promise_calendar(writer, agenda.calendar_href, every)
         for view in self.views.values():
             self._promise_calendar(writer, view.calendar_href, [view.event])
