@@ -44,6 +44,10 @@ _NOT_NESTED = frozenset(
     """area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead
     tbody tfoot option optgroup colgroup rp rt""".split()
 )
+# Signs in plenty, and what stands far from the margin: where a text nests too deep, or is slow.
+_ODD = re.compile(r"(?:[\[\](){}<>*_`~!|\\\"'&#+.-][ \t]?){40,}+")
+_INDENTED = re.compile(r"^[ \t]{40,}+", re.MULTILINE)
+_ENDLESS = re.compile(r"(?i)<(?:plaintext|noembed|noframes|xmp|script|frameset)\b")
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*)")
 MAXIMUM_ATTRIBUTES = 250  # of a tag: parsers compare each with all those before it
 MAXIMUM_NAMES = 5000  # different, of attributes: parsers look each up among all those of a page
@@ -56,11 +60,16 @@ _NAMED = re.compile(_ATTRIBUTE, re.VERBOSE)
 
 
 class LimitExceeded(Exception):
-    """A text that asks too much: `diagnostic` says what, without its place."""
+    """A text that asks too much.
 
-    def __init__(self, diagnostic: Diagnostic):
+    Attributes:
+        diagnostic: what it asks, without its place.
+        place: where that begins in the text that was looked at, or None.
+    """
+
+    def __init__(self, diagnostic: Diagnostic, place: int | None = None):
         super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
+        self.diagnostic, self.place = diagnostic, place
 
 
 class TooSlow(LimitExceeded):
@@ -118,7 +127,7 @@ def check_tables(text: str) -> None:
         place = len(text) if end < 0 else end
         cells += rule[0].count("|") * text.count("\n", rule.end(), place)
         if cells > MAXIMUM_CELLS:
-            raise LimitExceeded(TOO_MANY_CELLS(most=MAXIMUM_CELLS))
+            raise LimitExceeded(TOO_MANY_CELLS(most=MAXIMUM_CELLS), rule.start())
 
 
 def check_tags(html: str) -> None:
@@ -129,6 +138,7 @@ def check_tags(html: str) -> None:
     """
     _check_attributes(html)
     depths: dict[str, int] = {}
+    first: dict[str, int] = {}  # of those that are open
     total = 0
     for found in _TAG.finditer(html):
         name = found["name"].lower()
@@ -136,18 +146,44 @@ def check_tags(html: str) -> None:
             continue
         depth = depths.get(name, 0)
         change = 1 if not found["end"] else -1 if depth else 0
+        if not depth:
+            first[name] = found.start()
         depths[name], total = depth + change, total + change
         if total > MAXIMUM_DEPTH or (name in _FORMATTING and depth > MAXIMUM_LEFT_OPEN):
-            raise LimitExceeded(TOO_MANY_OPEN_ELEMENTS(name=name[:20]))
+            raise LimitExceeded(TOO_MANY_OPEN_ELEMENTS(name=name[:20]), first[name])
 
 
 def _check_attributes(html: str) -> None:
     found = _LONG_TAG.search(html)
     if found:
-        raise LimitExceeded(TOO_MANY_ATTRIBUTES(name=found[1][:20], most=MAXIMUM_ATTRIBUTES))
+        many = TOO_MANY_ATTRIBUTES(name=found[1][:20], most=MAXIMUM_ATTRIBUTES)
+        raise LimitExceeded(many, found.start())
     tags = _ATTRIBUTES.finditer(html)
     if len({name for tag in tags for name in _NAMED.findall(tag[1])}) > MAXIMUM_NAMES:
         raise LimitExceeded(TOO_MANY_NAMES_OF_ATTRIBUTES(most=MAXIMUM_NAMES))
+
+
+def explained(limit: LimitExceeded, text: str) -> LimitExceeded:
+    """Return what a text asks too much, with its place in the text as it is written.
+
+    Args:
+        limit: what was found, maybe in the HTML that the text makes.
+        text: the text.
+    """
+    if limit.diagnostic.code in (TOO_MANY_CELLS.code, TOO_LONG.code):
+        return limit
+    try:
+        check_tags(text)
+    except LimitExceeded as found:
+        return found
+    forms = (_ENDLESS,) if limit.diagnostic.code == ENDLESS_ELEMENT.code else (_ODD, _INDENTED)
+    longest = (max(form.finditer(text), key=_length, default=None) for form in forms)
+    odd = next(filter(None, longest), None)
+    return LimitExceeded(limit.diagnostic, odd.start() if odd else None)
+
+
+def _length(found: re.Match[str]) -> int:
+    return len(found[0])
 
 
 def check_place(html: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from jekyll.limits import (
     check_tags,
     limited,
 )
+from support import build_site, page, write_site
 
 
 def spin() -> None:
@@ -134,3 +136,19 @@ def test_an_element_that_would_swallow_the_page(html: str):
 @pytest.mark.parametrize("html", ["", "texte", "<p>a</p><script>1 < 2</script>", "<!-- a --><hr>"])
 def test_what_stays_in_its_place(html: str):
     check_place(html)
+
+
+PLACES = {
+    "> " * 400 + "a": "texte-trop-imbrique",
+    "<b>" * 400: "html-trop-imbrique",  # rather than the lists and the quotations
+    "<div>\n" * 600: "html-trop-imbrique",
+    "<p " + " ".join(f"a{number}=1" for number in range(300)) + ">": "html-trop-d-attributs",
+    "|" + "a|" * 2000 + "\n|" + "-|" * 2000 + "\n" + "|a\n" * 100: "tableau-demesure",
+}
+
+
+@pytest.mark.parametrize("text", PLACES, ids=PLACES.values())
+def test_what_asks_too_much_is_told_on_its_line(text: str, tmp_path: Path):
+    content = write_site(tmp_path / "c", {"index.md": page("title: A", f"Un.\n\n{text}\n")})
+    (error,) = build_site(content, tmp_path / "o").diagnostics.errors
+    assert (error.code, error.line) == (PLACES[text], 6 + ("|-|" in text))

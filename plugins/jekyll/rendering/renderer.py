@@ -20,6 +20,7 @@ from jekyll.limits import (
     check_place,
     check_tables,
     check_tags,
+    explained,
     limited,
 )
 from jekyll.linking.broken_addresses import BrokenAddresses
@@ -115,7 +116,9 @@ class Renderer:
             check_place(body.html)
         except LimitExceeded as unbounded:
             self._gave_up = isinstance(unbounded, TooSlow)
-            self._diagnostics.add(unbounded.diagnostic.at(document.source.label))
+            found = explained(unbounded, text)
+            line = _line_of(found.place, text, document)
+            self._diagnostics.add(found.diagnostic.at(document.source.label, line))
             raise ContentError(document.name) from unbounded
         if len(self._last_made) >= _KEPT:
             del self._last_made[next(iter(self._last_made))]
@@ -162,6 +165,14 @@ class Renderer:
             broken = BROKEN_LINK(url=url, hint=hint).with_severity(WARNING)
             self._diagnostics.add(broken.at(source.label, source.line_of(url)))
         return self._addresses.repair(url)
+
+
+def _line_of(place: int | None, text: str, document: Document) -> int:
+    """Return the line of a place of a text, unless Liquid has moved its lines; 0 for none."""
+    source = document.source
+    if place is None or text.count("\n") != source.body.count("\n"):
+        return 0
+    return source.body_line + text.count("\n", 0, place)
 
 
 def _on_document(change: BodyPass, document: Document, tree: LexborHTMLParser) -> None:
