@@ -42,6 +42,19 @@ def register():
     signals.article_generator_pretaxonomy.connect(early)
     signals.article_generator_finalized.connect(late)
 """
+MAKES = """
+from datetime import datetime
+from pelican import signals
+from pelican.contents import Article
+
+def early(generator):
+    known = {"title": "Né ici", "date": datetime(2026, 2, 1), "slug": "ne-ici"}
+    made = Article("<p>Fait.</p>", known, settings=generator.settings, context=generator.context)
+    generator.articles.append(made)
+
+def late(generator):
+    pass
+"""
 READS = """
 from pelican import signals
 from pelican.readers import BaseReader
@@ -70,7 +83,7 @@ def plugins(folder: Path, **sources: str) -> str:
 
 
 def test_lists_feed_and_sitemap_follow_what_is_dropped_and_moved(tmp_path: Path):
-    more = plugins(tmp_path, drops=DROPS + REGISTER, moves=MOVES + REGISTER)
+    more = plugins(tmp_path, drops=DROPS + REGISTER, moves=MOVES + REGISTER, makes=MAKES + REGISTER)
     output = built(tmp_path, 'SITEURL = "https://exemple.fr/projet"\n' + more, OTHERS)
     gone = ("2026/02/11/trois.html", "rare/2026/02/12/seul.html", "actualites/categories/rare/")
     moved = ("2026/02/10/deux.html", "cuisine/2026/01/10/un.html")
@@ -86,6 +99,9 @@ def test_lists_feed_and_sitemap_follow_what_is_dropped_and_moved(tmp_path: Path)
         text = (output / told).read_text(encoding="utf-8").replace("\r\n ", "")
         assert "/projet/ici/fete.html" in text, told
         assert not re.search(r"-bal/|-fete/(?!evenement\.ics)", text), told
+    made = (output / "ne-ici.html").read_text(encoding="utf-8")
+    assert "<p>Fait.</p>" in made and "Né ici</h1>" in made
+    assert "https://exemple.fr/projet/ne-ici.html" in (output / "feed.xml").read_text("utf-8")
     neighbours = (output / "la/un.html").read_text(encoding="utf-8")
     assert 'rel="next" href="/projet/ici/deuxi%C3%A8me/"' in neighbours
 

@@ -43,8 +43,13 @@ def defer(content: Content) -> None:
     It also gets two functions for templates: `prints_title()`, whether they print the title, for
     the text does not begin with it, and `title_id()`, what links call that title, perhaps "".
     """
-    if not isinstance(content, (Article, Page)) or text_of(content):
-        return  # another plugin's own has a text
+    if not isinstance(content, (Article, Page)):
+        return
+    if text_of(content):  # another plugin's own, of no file
+        content.prints_title, content.title_id = lambda: True, lambda: ""
+        text = content.get_content
+        content.get_content = lambda siteurl: Html(text(siteurl))
+        return
     make_text_when_read(content, lambda: _body(content).html)
     content.get_content = partial(_content, content)
     content.get_summary = partial(_summary, content)
