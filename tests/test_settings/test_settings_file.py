@@ -101,7 +101,7 @@ TOLD = {
     "couleur: hsl(0, 100%, 50%)": ("!1", "couleur", 'par exemple : "#ff0000".'),
     "couleur: [rouge]": ("!1", "couleur", "Écrivez un texte"),
     "logo: images/logo.ai": ("1", "logo", "Ce n'est pas une image."),
-    "logo: {path: a.svg}": ("1", "logo", "Écrivez un texte"),
+    "logo: {path: a.svg}": ("1", "logo", "Écrivez le nom d'une image"),
     "agenda: [non]": ("!1", "agenda", "Écrivez oui, non, ou {libelle: …, order: …}."),
     "agenda: {visible: non}": ("!1", "agenda", "Écrivez oui, non, ou {libelle: …, order: …}."),
     "menu: Boutique": ("1", "menu", "Écrivez une ligne par lien"),
