@@ -316,6 +316,22 @@ _VALUES = """\
 <p style="colour: red">Un</p>
 
 <p>Le <time>12 mars</time></p>
+
+<details>Le bal</details>
+
+<details><p>Un</p><summary>Le bal</summary></details>
+
+<p><a href="/contact.html">La page de contact<a></p>
+
+<meter>Un</meter>
+
+<button></button>
+
+<input name="ville">
+
+<p id="quand">Un</p> <label for="quand">Deux</label>
+
+<h2></h2>
 """
 _UNREAD = f"Le bal[^1], à&nbps;20 h.\n\nL'orchestre &#{'9' * 301}; joue.\n"
 _UNREAD_PICTURES = {

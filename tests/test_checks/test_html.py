@@ -28,6 +28,44 @@ INVALID = {
         "« <p> » est directement dans « <ul> ».",
     ),
     "a cell out of a row": ("<table><td>un</td></table>", "« <td> » n'est pas dans <tr>."),
+    "a choice of images without an image": (
+        '<picture><source srcset="a.png"></picture>',
+        "il manque <img> dans « <picture> ».",
+    ),
+    "what opens without its words": (
+        "<details><p>un</p></details>",
+        "il manque <summary> dans « <details> ».",
+    ),
+    "a term that nothing describes": ("<dl><dt>un</dt></dl>", "il manque <dd> dans « <dl> »."),
+    "the words of what opens, too late": (
+        "<details><p>un</p><summary>deux</summary></details>",
+        "« <summary> » vient trop tard dans « <details> ».",
+    ),
+    "a caption, too late": (
+        "<table><tr><td>un</td></tr><caption>deux</caption></table>",
+        "« <caption> » vient trop tard dans « <table> ».",
+    ),
+    "the head of a table, too late": (
+        "<table><tr><td>un</td></tr><thead><tr><th>deux</th></tr></thead></table>",
+        "« <thead> » vient trop tard dans « <table> ».",
+    ),
+    "a legend, too late": (
+        "<fieldset><p>un</p><legend>deux</legend></fieldset>",
+        "« <legend> » vient trop tard dans « <fieldset> ».",
+    ),
+    "an end tag without its slash": (
+        '<p><a href="/b">un<a></p>',
+        "« <a> » ouvre de nouveau ce qu'il devrait fermer. Écrivez </a>.",
+    ),
+    "a heading's end tag without its slash": (
+        "<h2>un<h2>",
+        "« <h2> » ouvre de nouveau ce qu'il devrait fermer. Écrivez </h2>.",
+    ),
+    "a gauge without a value": ("<meter>un</meter>", "il manque l'attribut « value » dans"),
+    "a choice of images whose file has another name": (
+        '<picture><source src="a.png"><img src="a.png" alt=""></picture>',
+        'il manque l\'attribut « srcset » dans « <source src="a.png"> ».',
+    ),
     "a link in a link": (
         '<a href="/b">un <a href="/">deux</a></a>',
         '« <a href="/"> » ne peut pas être dans « <a href="/b"> ».',
@@ -193,6 +231,10 @@ VALID = """
 <p role="doc-note" id="été">un</p><p role="NOTE none" tabindex="-1">un</p><p role="">un</p>
 <a href="/" target="_TOP">un</a><a href="/" target="carte">un</a><button type="Submit">un</button>
 <p onpointerdown="a()" onfocusin="a()">un</p><body onload="a()"><main><h1>un</h1></main></body>
+<details><summary>un</summary>deux</details><dl><div><dt>un<dd>deux</div></dl><dl></dl>
+<table><script></script><caption>un</caption><thead><tr><th>deux</thead><tbody></tbody></table>
+<picture><source srcset="a.png" media="print"><img src="a.png" alt=""></picture><ruby>a<rt>b</ruby>
+<video><source src="a.mp4"><track src="a.vtt" kind="captions"></video><template><dl></dl></template>
 <svg><title>un</title></svg><p>un<form action="/"><button>deux</button></form>
 """
 
@@ -242,7 +284,7 @@ def test_what_the_theme_writes_is_told_in_a_text_only(name: str):
 SILENT = [
     '<p>un\n<form action="/"><button>deux</button></form>',
     "<p>un\n<p>deux\n\ntrois",
-    '<label for="main">un</label> <input id="nom">\n\n<p aria-labelledby="nom main">un</p>',
+    '<label for="nom">un</label> <input id="nom">\n\n<p aria-labelledby="nom main">un</p>',
     '<label for="nom">un</label>\n\n<script>a()</script>',
     "a < b, <contact@exemple.fr>, `<li>` et &lt;p&gt;",
     "```html\n<p><li>\n```",
@@ -330,7 +372,9 @@ def test_an_id_twice_is_told_where_it_is_given_again(tmp_path):
 
 
 def test_a_name_that_nothing_bears_is_told(tmp_path):
-    text = '<label for="prnom">a</label> <input id="prenom">\n\n<p aria-controls="main b">c</p>\n'
+    text = (
+        '<label for="prnom">a</label> <input id="prenom" title="b">\n\n<p aria-controls="main b">c'
+    )
     assert told(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
         "!index.md:4 : « for » nomme « prnom », qui n'est l'identifiant de rien ici. "
         "Vouliez-vous dire « prenom » ?",

@@ -31,6 +31,12 @@ WRONG = [
     '<img alt="Un" src="a.png" {}="{}">: decoding=lent fetchpriority=haute',
     '<video><track {}="{}">: kind=titres srclang=fr_FR',
     '<area alt="Un" href="/" {}="{}">: shape=rond',
+    '<img alt="Un" src="a.png" {}="{}">: srcset=a.png$2 srcset=a.png$2y sizes=100 sizes=50%',
+    '<input type="number" title="Un" {}="{}">: value=dix min=1,5 max=+2',
+    '<input type="date" title="Un" {}="{}">: value=12/03/2026 min=hier max=2026-13-01',
+    '<input type="time" title="Un" {}="{}">: value=18h30 value=24:00',
+    '<input type="month" title="Un" {}="{}">: value=mars',
+    '<input type="color" title="Un" {}="{}">: value=rouge',
 ]
 RIGHT = """
 <table><tr><td colspan="2" rowspan="0">un</td><th scope="COL" colspan=" 3 ">deux</th></tr></table>
@@ -52,6 +58,12 @@ RIGHT = """
 <table><caption>un</caption><tr><td><table><caption>deux</caption></table></td></tr></table>
 <details><summary>un</summary><details><summary>deux</summary></details></details>
 <svg><text lang="fr_FR" dir="x">un</text></svg>
+<img src="a.png" alt="Un" srcset="a.png 1x, b.png 1.5x" sizes="(width > 1px) calc(1px + 2vw), 5vw">
+<img src="a.png" alt="Un" srcset="a.png 800w,b,c.png 2w 3h" sizes="auto, 100vw"><input type="date">
+<input type="number" value="-1.5e3" min="0" step="any"><input type="color" value="#C81e1e">
+<input type="date" value="2026-03-12" min=""><input type="week" title="a" value="2026-W11">
+<input type="datetime-local" title="a" value="2026-03-12T18:30"><input type="color" value="Red">
+<input type="text" title="a" value="12/03/2026"><input type="time" title="a" value="18:30:15.5">
 <iframe src="https://exemple.fr" allowfullscreen="false" title="Un"></iframe>
 """
 
@@ -61,7 +73,7 @@ def cases() -> list[tuple[str, str]]:
     for line in WRONG:
         tag, _, values = line.partition(": ")
         for given in values.replace("…", "9" * 5000).split():
-            attribute, _, value = given.partition("=")
+            attribute, _, value = given.replace("$", " ").partition("=")
             found.append((tag.format(attribute, value), attribute))
     return found
 

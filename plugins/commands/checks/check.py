@@ -11,6 +11,7 @@ from commands.checks.data_files import check_data_files
 from commands.checks.external_links import check_external_links
 from commands.checks.feeds_and_calendars import check_calendars, check_feeds
 from commands.checks.file_names import check_file_names
+from commands.checks.form_names import check_forms
 from commands.checks.headings import check_headings
 from commands.checks.html_check import check_frames, check_html, check_ids
 from commands.checks.images import check_alternatives, check_sizes, check_unused
@@ -64,6 +65,7 @@ PAGE_CHECKS: tuple[_Check, ...] = (
     check_headings,
     check_ids,
     check_frames,
+    check_forms,
     check_style_elements,
     check_times,
     check_link_typos,

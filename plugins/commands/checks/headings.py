@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
-from core.diagnostics.catalog.pages import SKIPPED_HEADING_LEVEL
+from core.diagnostics.catalog.pages import EMPTY_HEADING, SKIPPED_HEADING_LEVEL
 
 
 def check_headings(site: CheckedSite) -> None:
@@ -17,9 +17,16 @@ def check_headings(site: CheckedSite) -> None:
             level = _level(heading)
             if page.is_hidden(heading):
                 continue
+            if page.name in site.documents and not _says_something(heading):
+                at = ["#" * level, f"<h{level}"]
+                site.report(page, EMPTY_HEADING(level=level), at, page.nth(heading))
             if before and level > before + 1:
                 _report_skipped(site, page, heading, before)
             before = level
+
+
+def _says_something(heading: LexborNode) -> bool:
+    return bool(words_of(heading)) or heading.css_first("img[alt], svg, [aria-label]") is not None
 
 
 def _level(heading: LexborNode) -> int:

@@ -12,6 +12,7 @@ from commands.checks.html_table import (
     EVENTS,
     FOREIGN,
     GLOBAL,
+    NEEDED,
     OBSOLETE_ATTRIBUTES,
     OBSOLETE_ELEMENTS,
     STYLING_ATTRIBUTES,
@@ -19,6 +20,7 @@ from commands.checks.html_table import (
 from core.diagnostics import Diagnostic, slip
 from core.diagnostics.catalog.html import (
     DUPLICATE_ATTRIBUTE,
+    MISSING_ATTRIBUTE,
     OBSOLETE_ATTRIBUTE,
     OBSOLETE_ELEMENT,
     STYLE_IT,
@@ -95,6 +97,20 @@ def attribute_diagnostics(name: str, attribute: str, shown: str) -> Iterator[Dia
         near = slip(attribute, allowed)
         hint = f"Vouliez-vous dire « {near} » ?" if near else None
         yield UNKNOWN_ATTRIBUTE(attribute=attribute, tag=shown, hint=hint)
+
+
+def needed_diagnostics(
+    name: str, attributes: Sequence[str], holder: str, shown: str
+) -> Iterator[Diagnostic]:
+    """Give the attribute that a tag lacks; in a holder, the file of a `<source>` has another name.
+
+    Those that a script binds (`:value`, `v-bind:src`) may be it.
+    """
+    needed = NEEDED.get(name)
+    if name == "source" and holder in ("picture", "audio", "video"):
+        needed = "srcset" if holder == "picture" else "src"
+    if needed and needed not in attributes and not any(":" in one for one in attributes):
+        yield MISSING_ATTRIBUTE(attribute=needed, tag=shown)
 
 
 def short(tag: str) -> str:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from commands.checks.html_names import short
 from commands.checks.html_table import (
     APART,
+    BEFORE,
     BLOCKS,
     CHILDREN,
     HELPERS,
     INTERACTIVE,
+    MUST_HOLD,
     ONLY_ONE,
     PARENTS,
     PHRASING_ONLY,
@@ -21,6 +23,8 @@ from core.diagnostics.catalog.html import (
     ELEMENT_GIVEN_AGAIN,
     ELEMENT_OF_THE_THEME,
     FORBIDDEN_NESTING,
+    LATE_CHILD,
+    MISSING_CHILD,
     MISSING_PARENT,
     UNEXPECTED_CHILD,
 )
@@ -60,11 +64,29 @@ def place_diagnostics(tag: Open, holders: OpenElements, is_whole: bool) -> Itera
         yield UNEXPECTED_CHILD(tag=shown, holder=short(holder.tag), children=children), holder
     elif tag.name in OF_THE_PAGE and not is_whole and not holders.hold({"template"}):
         yield ELEMENT_OF_THE_THEME(tag=shown, hint=OF_THE_PAGE[tag.name]), None
-    if holder and tag.name in ONLY_ONE.get(holder.name, ()):
-        if tag.name in holder.held:
+    if holder:
+        if tag.name in holder.held and tag.name in ONLY_ONE.get(holder.name, ()):
             yield ELEMENT_GIVEN_AGAIN(tag=shown, holder=short(holder.tag), name=tag.name), None
+        elif _is_late(tag.name, holder):
+            yield LATE_CHILD(tag=shown, holder=short(holder.tag)), None
         holder.held.add(tag.name)
     yield from _nesting_diagnostics(tag, holders)
+
+
+def _is_late(name: str, holder: Open) -> bool:
+    """Return whether an element should have come before what is in its holder already."""
+    others = BEFORE.get(holder.name, {}).get(name)
+    held = holder.held - {"script", "template"}
+    return others is not None and bool(held & others if others else held)
+
+
+def lack_of(element: Open) -> Diagnostic | None:
+    """Return what an element lacks, once it is closed."""
+    child, needed = MUST_HOLD.get(element.name, ("", frozenset()))
+    is_empty_list = element.name == "dl" and not element.held
+    if not child or element.held & needed or is_empty_list:
+        return None
+    return MISSING_CHILD(child=child, holder=short(element.tag))
 
 
 def _nesting_diagnostics(tag: Open, holders: OpenElements) -> Iterator[Misplaced]:

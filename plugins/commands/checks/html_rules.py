@@ -10,13 +10,20 @@ import contextlib
 from collections import Counter
 from html.parser import HTMLParser
 
-from commands.checks.html_names import HtmlDiagnostic, is_unknown, name_diagnostics, short
-from commands.checks.html_nesting import place_diagnostics
+from commands.checks.html_names import (
+    HtmlDiagnostic,
+    is_unknown,
+    name_diagnostics,
+    needed_diagnostics,
+    short,
+)
+from commands.checks.html_nesting import lack_of, place_diagnostics
 from commands.checks.html_table import (
     BLOCKS,
     CLOSED_BY,
     FOREIGN,
     HOLDS_TEXT_IN,
+    NOT_IN_THEIR_LIKE,
     OPTIONAL_END,
     TEXT_ONLY,
     VOID,
@@ -28,6 +35,7 @@ from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
 from core.diagnostics.catalog.html import (
     END_TAG_OF_A_VOID_ELEMENT,
     END_TAG_READ_AS_TEXT,
+    END_TAG_WITHOUT_ITS_SLASH,
     FORBIDDEN_NESTING,
     MISPLACED_TEXT,
     SELF_CLOSED_ELEMENT,
@@ -91,6 +99,10 @@ class _Reader(HTMLParser):
         if self._in_text():
             return
         self._close_implied(name, tag)
+        if self._is_end_without_slash(tag, attributes):
+            self._report(tag, END_TAG_WITHOUT_ITS_SLASH(tag=tag.tag, name=name))
+            self._open.pop()
+            return
         if is_ours:
             self._check_attributes(tag, attributes)
         for diagnostic, needs in place_diagnostics(tag, self._open, self._is_whole):
@@ -101,6 +113,11 @@ class _Reader(HTMLParser):
             self._report(tag, SELF_CLOSED_ELEMENT(tag=short(tag.tag), name=name))
         elif not tag.tag.endswith("/>"):
             self._open.append(tag)
+
+    def _is_end_without_slash(self, tag: Open, attributes: list[tuple[str, str | None]]) -> bool:
+        last = self._open[-1] if self._open else None
+        is_alike = last is not None and last.is_ours and last.name == tag.name
+        return is_alike and tag.is_ours and not attributes and tag.name in NOT_IN_THEIR_LIKE
 
     def _take_stray(self, name: str) -> None:
         """Take a tag that is read as text; so is the next one that ends an element of its name."""
@@ -133,7 +150,8 @@ class _Reader(HTMLParser):
             crossed = self._open.pop()
             self._crossed[crossed.name] += 1
             self._report_unclosed(crossed, f"</{name}>")
-        self._open.pop()
+        if lack := lack_of(self._open.pop()):
+            self._report(holder, lack)
 
     def handle_data(self, data: str) -> None:
         """Take some text; signs alone may stand for Liquid at fault."""
@@ -156,11 +174,15 @@ class _Reader(HTMLParser):
         reported = list(name_diagnostics(tag.name, names, short(tag.tag)))
         if not is_unknown(tag.name):
             values = dict(attributes)
+            reported += needed_diagnostics(tag.name, names, self._holder(), short(tag.tag))
             if self._counts[WARNING] > _MOST_FAULTS:
                 values.pop("style", None)  # whose diagnostics are warnings, and long to look up
             reported += value_diagnostics(tag.name, values, short(tag.tag))
         for diagnostic in reported:
             self._report(tag, diagnostic)
+
+    def _holder(self) -> str:
+        return self._open[-1].name if self._open else ""
 
     def _close_implied(self, name: str, tag: Open) -> None:
         """Close what a start tag closes; a `<p>` so closed by its author is told at its end."""

@@ -196,6 +196,23 @@ ONLY_ONE = {
     "figure": _words("figcaption"),
     "picture": _words("img"),
 }
+# What an element must hold: one of these, and which of them is told.
+MUST_HOLD = {
+    "details": ("summary", _words("summary")),
+    "dl": ("dd", _words("dd div")),
+    "picture": ("img", _words("img")),
+    "ruby": ("rt", _words("rt rtc")),
+}
+# What must come before all others, or before some (HTML Standard, « content model » of each).
+BEFORE: dict[str, dict[str, frozenset[str]]] = {
+    "details": {"summary": frozenset()},
+    "fieldset": {"legend": frozenset()},
+    "table": {"caption": frozenset(), "thead": _words("tbody tfoot tr")},
+}
+# An attribute that an element cannot do without.
+NEEDED = {"meter": "value", "bdo": "dir", "optgroup": "label", "map": "name", "track": "src"}
+# Elements that none of their name can be in: a second first tag is an end tag without its « / ».
+NOT_IN_THEIR_LIKE = HEADINGS | {"a"}
 # What may stand between the children that `CHILDREN` means, and is not named as one.
 HELPERS = _words("script template noscript div col legend hr button")
 HOLDS_TEXT_IN = {

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from commands.checks.css_rules import property_diagnostics
 from commands.checks.html_kinds import ROLES, TYPES, WINDOWS, switches_said_off, wrong_kinds
+from commands.checks.html_typed_values import wrong_forms
 from core.diagnostics import WARNING, Diagnostic, nearest
 from core.diagnostics.catalog.html import (
     EMPTY_ID,
@@ -43,16 +44,17 @@ def value_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterato
     if name == "iframe" and "srcdoc" in attributes:
         yield UNCHECKED_FRAME(tag=shown)
     yield from _id_diagnostics(attributes, shown)
-    for key, value, hint in (*_wrong_words(name, attributes), *wrong_kinds(name, attributes)):
+    wrong = (*_wrong_words(name, attributes), *wrong_kinds(name, attributes))
+    for key, value, hint in (*wrong, *wrong_forms(name, attributes)):
         if AT_FAULT not in value:
             yield IMPOSSIBLE_VALUE(attribute=key, value=value, tag=shown, hint=hint)
     for key, value in switches_said_off(name, attributes):
         yield SWITCH_SAID_OFF(attribute=key, value=value, tag=shown)
     yield from _size_diagnostics(name, attributes, shown)
     style = attributes.get("style")
-    for wrong in property_diagnostics(style) if style else ():
+    for told in property_diagnostics(style) if style else ():
         # What would swallow the rest of a sheet ends with the attribute.
-        yield replace(wrong, message=f"{wrong.message} : « {shown} »", severity=WARNING)
+        yield replace(told, message=f"{told.message} : « {shown} »", severity=WARNING)
 
 
 def _id_diagnostics(attributes: _Attributes, shown: str) -> Iterator[Diagnostic]:

@@ -17,7 +17,7 @@ class Open:
         tag: the tag as it is written.
         nth: how many equal tags stand before it.
         is_ours: a member wrote it.
-        held: what may be in it once alone, and is.
+        held: the names of its children so far.
     """
 
     name: str

@@ -77,6 +77,24 @@ ELEMENT_GIVEN_AGAIN = Rule(
     "« {tag} » est de trop dans « {holder} »",
     "Gardez-y un seul <{name}>.",
 )
+LATE_CHILD = Rule(
+    "html-balise-trop-tard",
+    ERROR,
+    "« {tag} » vient trop tard dans « {holder} »",
+    "Mettez-le à son début.",
+)
+MISSING_CHILD = Rule(
+    "html-balise-absente",
+    ERROR,
+    "il manque <{child}> dans « {holder} »",
+    "Ajoutez-le.",
+)
+END_TAG_WITHOUT_ITS_SLASH = Rule(
+    "html-barre-oubliee",
+    ERROR,
+    "« {tag} » ouvre de nouveau ce qu'il devrait fermer",
+    "Écrivez </{name}>.",
+)
 ELEMENT_OF_THE_THEME = Rule(
     "html-balise-reservee-au-theme", ERROR, "« {tag} » ne s'écrit pas dans le texte d'une page"
 )
@@ -99,6 +117,12 @@ OBSOLETE_ATTRIBUTE = Rule(
     WARNING,
     "l'attribut « {attribute} » n'est plus du HTML dans « {tag} »",
     "Retirez-le.",
+)
+MISSING_ATTRIBUTE = Rule(
+    "html-attribut-absent",
+    ERROR,
+    "il manque l'attribut « {attribute} » dans « {tag} »",
+    "Ajoutez-le.",
 )
 DUPLICATE_ATTRIBUTE = Rule(
     "html-attribut-en-double",
@@ -164,6 +188,24 @@ DUPLICATE_ID = Rule(
     ERROR,
     "l'identifiant « {name} » est donné {count} fois dans la page",
     "Changez l'un d'eux, et les liens qui y mènent.",
+)
+LABEL_OF_NO_FIELD = Rule(
+    "etiquette-sans-champ",
+    ERROR,
+    "« for » nomme « {name} », qui n'est pas un champ : « <{tag}> »",
+    "Donnez cet identifiant au champ, ou retirez « for ».",
+)
+UNNAMED_BUTTON = Rule(
+    "bouton-sans-nom",
+    ERROR,
+    "ce bouton n'a pas de mots",
+    "Écrivez ce qu'il fait : <button>Envoyer</button>.",
+)
+UNNAMED_FIELD = Rule(
+    "champ-sans-nom",
+    WARNING,
+    "ce champ n'a pas de nom : « {tag} »",
+    "Mettez-le avec son nom dans un <label> : <label>Nom <input></label>.",
 )
 MISSING_ID = Rule(
     "identifiant-absent",

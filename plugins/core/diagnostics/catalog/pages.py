@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from core.diagnostics.diagnostic import ERROR
+from core.diagnostics.diagnostic import ERROR, WARNING
 from core.diagnostics.rule import Rule
 
 SKIPPED_HEADING_LEVEL = Rule(
     "titre-niveau-saute",
     ERROR,
     "le titre « {words} » est de niveau {level}, juste après un titre de niveau {before}",
+)
+EMPTY_HEADING = Rule(
+    "titre-vide",
+    WARNING,
+    "un titre de niveau {level} est vide",
+    "Écrivez-le, ou retirez-le.",
 )
 UNREADABLE_JSON_LD = Rule(
     "json-ld-illisible",
