@@ -62,10 +62,10 @@ WRITTEN = {"b.md": page("title: B", "<plaintext>\n")}
 @pytest.mark.parametrize(
     ("files", "words"),
     [
-        pytest.param(WRITTEN, ["b.md : une balise", "1 erreur :"], id="written"),
+        pytest.param(WRITTEN, ["b.md:4 : une balise", "1 erreur :"], id="written"),
         pytest.param(
             READ | WRITTEN,
-            ["a.md:3 : la clé « order »", "b.md : une balise", "2 erreurs :"],
+            ["a.md:3 : la clé « order »", "b.md:4 : une balise", "2 erreurs :"],
             id="both",
         ),
     ],
