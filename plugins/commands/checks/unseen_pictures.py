@@ -123,7 +123,7 @@ def _report(
         nth: how many times it stands before.
         of: the kinds of files that may be taken for pictures there.
     """
-    path = site.inner_path(url, page)
+    path = None if url.startswith("#") else site.inner_path(url, page)  # a part of this page
     target = site.target(path) if path else None
     found = _why_unseen(site, target) if target else None
     if not target or not found or found[0] not in of:
