@@ -1,0 +1,1 @@
+"""What the page for writing is made of: see README.md."""
