@@ -338,7 +338,7 @@ def check(
 
 @task
 def messages(_: Context) -> None:
-    """Récrit docs/messages.md, et les tableaux de docs/personnaliser.md, d'après les tests."""
+    """Récrit docs/messages.md, les tableaux de clés de docs/ et docs/schemas/."""
     _python("messages_page", path="tests")
     _say("docs/messages.md est à jour.")
 

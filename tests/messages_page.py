@@ -255,8 +255,10 @@ def messages_page() -> str:
 
 
 if __name__ == "__main__":
+    import schemas_page
     import settings_page
 
     sys.path.insert(0, str(TESTS.parent / "plugins"))
     PAGE.write_text(messages_page(), encoding="utf-8")
     settings_page.main()
+    schemas_page.main()

@@ -1,0 +1,275 @@
+"""The forms of the files that members write say what the schemas by which these are read say."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from PIL import Image
+
+import schemas_page
+from core.diagnostics import ContentError, Diagnostics
+from editor.forms import KINDS, forms, json_schemas, kind_of, known
+from jekyll.front_matter import Field, parse_mapping, read_source
+from jekyll.front_matter.form import input_of
+from jekyll.reading.site_reader import load_site
+from photos import saved
+from support import PROJECT, SITES, build_site, page, write_site
+
+INPUTS = frozenset(
+    "line text moment hour number choice list switch address postal image dates page keys".split()
+)
+FIELDS = [
+    pytest.param(key, field, id=f"{kind.name}-{key}")
+    for kind in KINDS.values()
+    for key, field in kind.fields.items()
+]
+
+
+def read(key: str, field: Field, written: str) -> list[str]:
+    """Return what is told of a value."""
+    told = Diagnostics()
+    values = parse_mapping(f"{key}: {written}", "a.md", told)
+    field.take(key, values[key], "a.md", told)
+    return [str(one) for one in told.found]
+
+
+@pytest.mark.parametrize(("key", "field"), FIELDS)
+def test_each_key_has_a_label_an_input_and_an_example_that_its_reader_takes(key: str, field: Field):
+    reader = input_of(field.read)
+    assert (field.form.input or reader.kind) in INPUTS
+    assert field.form.label[:1].isupper()
+    assert field.meaning.endswith((".", "/", "}", "…}"))
+    for written in filter(None, (field.form.example or reader.example, *reader.choices)):
+        assert read(key, field, written) == []
+    assert field.form.example or reader.example
+
+
+def test_a_form_has_no_label_twice_and_suggests_what_is_known(tmp_path: Path):
+    lists = known(load_site(write_site(tmp_path, {}), "content", Diagnostics(), date(2026, 1, 1)))
+    for kind in forms()["kinds"]:
+        labels = [field["label"] for field in kind["fields"]]
+        assert len(set(labels)) == len(labels)
+        assert {field["suggest"] for field in kind["fields"] if "suggest" in field} <= lists.keys()
+        assert kind["titleKey"] in {field["key"] for field in kind["fields"]}
+
+
+def test_forms_are_light():
+    written = json.dumps(forms(), ensure_ascii=False, separators=(",", ":")).encode()
+    assert len(gzip.compress(written)) <= 6000
+
+
+# --- what a form makes
+
+
+def filled(kind: Mapping, left_out: set[str]) -> str:
+    """Return the file of a form, each field as its example has it."""
+    lines = []
+    for field in kind["fields"]:
+        if field["key"] in left_out:
+            continue
+        value = field.get("default", field.get("example"))
+        if field["input"] == "list":
+            value = f"[{value}]"
+        elif field["input"] == "dates":
+            parts = {one["key"]: one.get("example") for one in field["fields"]}
+            value = json.dumps([parts], ensure_ascii=False)
+        elif field["input"] in ("line", "text", "postal"):
+            value = json.dumps(value, ensure_ascii=False)
+        lines.append(f"{field['key']}: {str(value).lower() if value in (True, False) else value}")
+    return page("\n".join(lines), "Un texte.\n\n![Un bal](/images/affiche.jpg)\n")
+
+
+def test_forms_filled_with_their_examples_build_without_a_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798758000")  # 2027, all is out
+    by_kind = {kind["kind"]: kind for kind in forms()["kinds"]}
+    (several,) = [one for one in by_kind["evenement"]["fields"] if "instead" in one]
+    by_kind["evenement"]["fields"][0]["example"] = "Cinéma"
+    other = filled(by_kind["evenement"], {*several["instead"]})
+    by_kind["evenement"]["fields"][0]["example"] = "Fête"
+    jpeg = saved(Image.new("RGB", (1200, 630), "#e8b100"), "JPEG")
+    files = {
+        "_posts/2026-12-12-a.md": filled(by_kind["actualite"], {"published"}),
+        "_evenements/2026-12-12-fete.md": filled(by_kind["evenement"], {several["key"]}),
+        "_evenements/2026-12-12-cinema.md": other,
+        "_communs/energie/index.md": filled(by_kind["univers"], set()),
+        "_communs/alimentation/index.md": page("title: Alimentation"),
+        "_communs/numerique/index.md": page("title: Numérique"),
+        "_communs/energie/la-source.md": filled(by_kind["acteur"], set()),
+        "page.md": filled(by_kind["page"], set()),
+        "le-projet.md": page("title: Le projet\norder: 1"),
+        "index.md": page("title: Accueil\norder: 0"),
+        "images/affiche.jpg": jpeg,
+        "images/photo.jpg": jpeg,
+        "images/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
+    }
+    content = write_site(tmp_path / "content", files)
+    result = build_site(content, tmp_path / "output")
+    assert [str(one) for one in result.diagnostics.found] == []
+    made = ("agenda/2026-12-12-cinema", "agenda/2026-12-12-fete", "communs/energie/la-source")
+    for name in (*made, "communs/energie", "page.html", "vie du collectif/2026/12/12/a.html"):
+        assert (tmp_path / "output" / name).exists(), name
+
+
+# --- what is suggested
+
+
+def test_what_a_site_knows_is_suggested_once_and_in_order(tmp_path: Path):
+    files = {
+        "index.md": page("title: Accueil"),
+        "projet.md": page("title: Projet\norder: 1"),
+        "statuts.md": page("title: Statuts\nparent: Projet"),
+        "merci.md": page("title: Merci\nin_menu: false"),
+        "_posts/2026-01-02-a.md": page("title: A\ncategories: [Vie]\ntags: Été\nauteur: Ada"),
+        "_posts/2026-01-03-b.md": page("title: B\ncategories: [vie]\ntags: [été, bal]"),
+        "_evenements/2026-03-12-a.md": page("title: A\nplace: La Grange\nmots-clés: fête"),
+        "_evenements/2026-03-13-b.md": page("title: B\nlieu: [faux]"),
+        "_communs/energie/index.md": page("title: Énergie"),
+        "_communs/energie/a.md": page("nom: La Source"),
+        "_communs/energie/b.md": page("role: soutien"),
+    }
+    content, folders = write_site(tmp_path, files), {"evenements": "/e/{name}/", "communs": "/c/"}
+    site = load_site(content, "content", Diagnostics(), date(2026, 2, 1), folders)
+    assert known(site) == {
+        "themes": ["vie"],
+        "tags": ["bal", "été", "fête"],
+        "univers": ["Énergie"],
+        "acteurs": ["La Source"],
+        "pages": ["Projet"],
+        "lieux": ["La Grange"],
+        "auteurs": ["Ada"],
+        "dossiers": {"energie": "Énergie"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("_posts/2026-01-02-a.md", "actualite"),
+        ("_evenements/2026-01-02-a.markdown", "evenement"),
+        ("_communs/energie/index.md", "univers"),
+        ("_communs/energie/a.md", "acteur"),
+        ("a.md", "page"),
+        ("vie/index.md", "page"),
+        ("_communs/index.md", None),
+        ("_communs/a/b/c.md", None),
+        ("_data/a.md", None),
+        ("a.html", None),
+        ("_config.yml", None),
+    ],
+)
+def test_the_kind_of_a_file_is_known_by_its_name(name: str, kind: str | None):
+    found = kind_of(name)
+    assert (found.name if found else None) == kind
+
+
+# --- the JSON Schemas
+
+
+def test_the_json_schemas_are_up_to_date():
+    found = {path: path.read_text(encoding="utf-8") for path in schemas_page.FOLDER.iterdir()}
+    assert found == schemas_page.schema_files(), "Rewrite them: bin/invoke messages"
+
+
+def test_an_editor_is_led_to_each_json_schema():
+    settings = json.loads((PROJECT / ".vscode/settings.json").read_text(encoding="utf-8"))
+    led = {PROJECT / name for name in settings["yaml.schemas"]}
+    assert led == set(schemas_page.schema_files())
+
+
+def validate(*options: str | Path) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-m", "check_jsonschema", *map(str, options)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8")
+
+
+def test_the_json_schemas_are_valid():
+    done = validate("--check-metaschema", *schemas_page.schema_files())
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+
+
+def front_matters() -> Iterator[tuple[str, Path, str]]:
+    """Give the kind and the YAML of each file of `content/` and `tests/sites/`."""
+    for root in (PROJECT / "content", *sorted(SITES.iterdir())):
+        for path in sorted(it for it in root.rglob("*") if it.is_file()):
+            name = path.relative_to(root).as_posix()
+            if name == "_config.yml":
+                yield "config", path, path.read_text(encoding="utf-8")
+            elif kind := kind_of(name):
+                try:
+                    front = read_source(root, name, name, Diagnostics()).front
+                except ContentError:
+                    continue
+                yield kind.name, path, front or "{}"
+
+
+def parses(text: str) -> bool:
+    try:
+        return isinstance(yaml.safe_load(text), dict | None)
+    except (yaml.YAMLError, ValueError):
+        return False
+
+
+def test_all_files_that_build_are_valid(tmp_path: Path):
+    by_kind = defaultdict(list)
+    for number, (kind, _, text) in enumerate(front_matters()):
+        if parses(text):  # our reading is more lenient than YAML
+            by_kind[kind].append(tmp_path / f"{number}.yaml")
+            by_kind[kind][-1].write_text(text, encoding="utf-8")
+    assert by_kind.keys() == json_schemas().keys()
+    assert sum(map(len, by_kind.values())) > 150
+    for kind, files in by_kind.items():
+        done = validate("--schemafile", schemas_page.FOLDER / f"{kind}.json", *files)
+        assert done.returncode == 0, done.stdout
+
+
+TAKEN = {
+    "evenement": """
+        {debut: 2026-12-12, statut: PREVU, fin: }
+        {Début: 2026-12-12 18:30, statut: " Annulé"}
+        {start: 12/12/2026, tarif: 5, published: off, affiche: {path: images/a.jpg}}
+        {dates: [2026-12-12, {Debut: 2027-01-12, statut: reporte}], tags: a, lieu: 12}
+        {reporte_du: 2026-12-12, date: 2026-12-13, inscription: HTTPS://exemple.fr, autre: [1]}
+    """,
+    "acteur": "{Nom: 3, rôle: Coopératives}\n{nom: A, role: partenaire, depuis: 2005}",
+    "univers": "{}\n{order: '3', couleur: Mer}",
+    "page": "{order: 1.5, parent: false, auteur: {name: A}, draft: oui, image: 3}",
+    "actualite": "{categories: Vie du lieu, lang: 3, status: skip}",
+    "config": "{agenda: non, menu: [{libelle: A, adresse: a.md}], reseaux: https://exemple.fr/@a}",
+}
+REFUSED = {
+    "evenement": """
+        {}
+        {debut: 2026-12-12, statut: complt}
+        {debut: 2026-12-12, inscription: www.exemple.fr}
+        {debut: 2026-12-12, published: faux}
+        {debut: [2026-12-12]}
+        {dates: 2026-12-12}
+        {dates: [{fin: 21h}]}
+    """,
+    "acteur": "{nom: A}\n{role: soutien}\n{nom: A, role: ami}",
+    "univers": "{couleur: rouge}\n{order: premier}",
+    "page": "{order: [1]}\n{in_menu: jamais}",
+}
+
+
+@pytest.mark.parametrize("cases", [TAKEN, REFUSED], ids=["taken", "refused"])
+def test_json_schemas_refuse_what_a_build_refuses_and_nothing_else(cases: dict, tmp_path: Path):
+    for kind, lines in cases.items():
+        files = []
+        for number, line in enumerate(lines.strip().splitlines()):
+            files.append(tmp_path / f"{kind}-{number}.yaml")
+            files[-1].write_text(line.strip(), encoding="utf-8")
+        schema = schemas_page.FOLDER / f"{kind}.json"
+        done = validate("--schemafile", schema, "--output-format=json", *files)
+        told = {Path(error["filename"]).name for error in json.loads(done.stdout)["errors"]}
+        assert told == (set() if cases is TAKEN else {file.name for file in files}), kind
