@@ -205,14 +205,13 @@ def acteur(
 ) -> None:
     """Prépare le fichier d'un acteur des communs, à compléter."""
     from commands.new_file import AlreadyThere, new_actor, new_universe
-    from content_types.commons.actor import COLOURS
     from site_build import BuildRequest
 
     folder = BuildRequest.from_options(CALLER, content).content
     role, chosen = _read_role(role), _find_universe(folder, univers, nouveau)
     try:
         if not chosen:
-            index = new_universe(folder, univers, ", ".join(COLOURS))
+            index = new_universe(folder, univers)
             chosen = index.parent.name
             _show_new(index)
         _show_new(new_actor(folder, nom, chosen, role))

@@ -219,10 +219,9 @@ def as_text(words: str) -> str:
 
 
 def _keys(title: str, schema: object) -> str:
-    from settings_page import rows
+    from settings_page import table
 
-    table = ["| Clé | Ce qu'elle dit |", "| --- | --- |", *rows(schema.fields)]
-    return "\n".join([f"### {title}", "", *table, ""])
+    return "\n".join([f"### {title}", "", *table(schema.fields), ""])
 
 
 def messages_page() -> str:

@@ -39,7 +39,7 @@ MOVED_TO_KEYS = frozenset("reporte_au reportee_au reporte_le deplace_au nouvelle
 _ONE_DATE_A_LINE = "Une date par ligne : - 2026-03-12, ou - {debut: 2026-03-12 18:30, fin: 21h}"
 
 
-@reads("dates", "[2027-01-16 18:30, {debut: 2027-02-13 18:30, fin: 21h}]")
+@reads("dates", "[2027-01-16 18:30, 2027-02-13 18:30]")
 def dates_items(value: Value) -> list[Value]:
     """Read a list, whose items are read one by one."""
     if not isinstance(value.content, list):
@@ -59,7 +59,7 @@ END = Field(
     None,
     "L'heure, ou le dernier jour (compris), avec son heure ou non.",
     ("end",),
-    form=Form("Fin", place=FIRST),
+    form=Form("Fin", place=FIRST, otherwise="pas de fin annoncée"),
 )
 PLACE = Field(
     line,
@@ -73,7 +73,7 @@ ADDRESS = Field(
     "",
     "L'adresse postale, pour le plan.",
     ("address",),
-    form=Form("Adresse", place=FIRST),
+    form=Form("Adresse", place=FIRST, otherwise="pas de plan, sauf si le lieu a un code postal"),
 )
 STATUS = Field(word_of(STATUSES), PLANNED, "S'il a lieu comme prévu.", form=Form("Statut"))
 MOVED_FROM = Field(
