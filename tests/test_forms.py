@@ -16,8 +16,8 @@ import yaml
 from PIL import Image
 
 import schemas_page
-from core.diagnostics import ContentError, Diagnostics
-from editor.forms import KINDS, forms, json_schemas, kind_of, known
+from core.diagnostics import Diagnostics
+from editor.forms import KINDS, forms, json_schemas, known
 from jekyll.front_matter import Field, parse_mapping, read_source
 from jekyll.front_matter.form import input_of
 from jekyll.reading.site_reader import load_site
@@ -47,7 +47,7 @@ def test_each_key_has_a_label_an_input_and_an_example_that_its_reader_takes(key:
     reader = input_of(field.read)
     assert (field.form.input or reader.kind) in INPUTS
     assert field.form.label[:1].isupper()
-    assert field.meaning.endswith((".", "/", "}", "…}"))
+    assert field.meaning.endswith((".", "…}"))
     for written in filter(None, (field.form.example or reader.example, *reader.choices)):
         assert read(key, field, written) == []
     assert field.form.example or reader.example
@@ -152,27 +152,6 @@ def test_what_a_site_knows_is_suggested_once_and_in_order(tmp_path: Path):
     }
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("_posts/2026-01-02-a.md", "actualite"),
-        ("_evenements/2026-01-02-a.markdown", "evenement"),
-        ("_communs/energie/index.md", "univers"),
-        ("_communs/energie/a.md", "acteur"),
-        ("a.md", "page"),
-        ("vie/index.md", "page"),
-        ("_communs/index.md", None),
-        ("_communs/a/b/c.md", None),
-        ("_data/a.md", None),
-        ("a.html", None),
-        ("_config.yml", None),
-    ],
-)
-def test_the_kind_of_a_file_is_known_by_its_name(name: str, kind: str | None):
-    found = kind_of(name)
-    assert (found.name if found else None) == kind
-
-
 # --- the JSON Schemas
 
 
@@ -181,10 +160,23 @@ def test_the_json_schemas_are_up_to_date():
     assert found == schemas_page.schema_files(), "Rewrite them: bin/invoke messages"
 
 
-def test_an_editor_is_led_to_each_json_schema():
+def files_of(root: Path) -> dict[str, set[Path]]:
+    """Return the files of a content folder that an editor is led to each schema for."""
     settings = json.loads((PROJECT / ".vscode/settings.json").read_text(encoding="utf-8"))
-    led = {PROJECT / name for name in settings["yaml.schemas"]}
-    assert led == set(schemas_page.schema_files())
+    found = {}
+    for schema, patterns in settings["yaml.schemas"].items():
+        listed = [patterns] if isinstance(patterns, str) else patterns
+        taken, left = set(), set()
+        for pattern in listed:
+            inside = pattern.removeprefix("!").removeprefix("content/")
+            paths = root.glob(f"{inside}/*" if inside.endswith("**") else inside)
+            (left if pattern.startswith("!") else taken).update(paths)
+        found[schema] = taken - left
+    return found
+
+
+def test_an_editor_is_led_to_each_json_schema():
+    assert {PROJECT / name for name in files_of(SITES)} == set(schemas_page.schema_files())
 
 
 def validate(*options: str | Path) -> subprocess.CompletedProcess:
@@ -197,19 +189,19 @@ def test_the_json_schemas_are_valid():
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
 
 
-def front_matters() -> Iterator[tuple[str, Path, str]]:
-    """Give the kind and the YAML of each file of `content/` and `tests/sites/`."""
-    for root in (PROJECT / "content", *sorted(SITES.iterdir())):
-        for path in sorted(it for it in root.rglob("*") if it.is_file()):
-            name = path.relative_to(root).as_posix()
-            if name == "_config.yml":
-                yield "config", path, path.read_text(encoding="utf-8")
-            elif kind := kind_of(name):
-                try:
-                    front = read_source(root, name, name, Diagnostics()).front
-                except ContentError:
-                    continue
-                yield kind.name, path, front or "{}"
+def front_matters() -> Iterator[tuple[str, str]]:
+    """Give the schema and the YAML of each file of `content/` and `tests/sites/`."""
+    for root in (PROJECT / "content", *SITES.iterdir()):
+        by_schema = files_of(root)
+        paths = [path for found in by_schema.values() for path in found]
+        assert len(set(paths)) == len(paths)
+        for schema, found in by_schema.items():
+            for path in found:
+                name = path.relative_to(root).as_posix()
+                if path.suffix == ".yml":
+                    yield schema, path.read_text(encoding="utf-8")
+                else:
+                    yield schema, read_source(root, name, name, Diagnostics()).front or "{}"
 
 
 def parses(text: str) -> bool:
@@ -220,15 +212,15 @@ def parses(text: str) -> bool:
 
 
 def test_all_files_that_build_are_valid(tmp_path: Path):
-    by_kind = defaultdict(list)
-    for number, (kind, _, text) in enumerate(front_matters()):
+    by_schema = defaultdict(list)
+    for number, (schema, text) in enumerate(front_matters()):
         if parses(text):  # our reading is more lenient than YAML
-            by_kind[kind].append(tmp_path / f"{number}.yaml")
-            by_kind[kind][-1].write_text(text, encoding="utf-8")
-    assert by_kind.keys() == json_schemas().keys()
-    assert sum(map(len, by_kind.values())) > 150
-    for kind, files in by_kind.items():
-        done = validate("--schemafile", schemas_page.FOLDER / f"{kind}.json", *files)
+            by_schema[schema].append(tmp_path / f"{number}.yaml")
+            by_schema[schema][-1].write_text(text, encoding="utf-8")
+    assert len(by_schema) == len(json_schemas())
+    assert sum(map(len, by_schema.values())) > 150
+    for schema, files in by_schema.items():
+        done = validate("--schemafile", PROJECT / schema, *files)
         assert done.returncode == 0, done.stdout
 
 

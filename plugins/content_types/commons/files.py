@@ -95,7 +95,7 @@ ACTOR = Schema(
         "univers": Field(
             text_list,
             (),
-            "Les autres univers : le dossier est le premier.",
+            "Les univers où il est aussi.",
             form=Form(
                 "Autres univers",
                 "[Alimentation, Numérique]",

@@ -96,7 +96,7 @@ EVENT = Schema(
         "organisateurs": Field(
             text_list,
             (),
-            "Qui organise : une liste, ou des virgules.",
+            "Qui organise : un nom, ou plusieurs.",
             ("organisateur", "organizers", "organisers"),
             form=Form("Organisé par", "[Coopérative A, Coopérative B]", suggest="acteurs"),
         ),

@@ -2,7 +2,7 @@
 
 from editor.forms.form_data import forms
 from editor.forms.json_schema import json_schemas
-from editor.forms.kinds import KINDS, Kind, kind_of
+from editor.forms.kinds import KINDS, Kind
 from editor.forms.known import known
 
-__all__ = ["KINDS", "Kind", "forms", "json_schemas", "kind_of", "known"]
+__all__ = ["KINDS", "Kind", "forms", "json_schemas", "known"]

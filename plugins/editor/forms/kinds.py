@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,7 +10,6 @@ from content_types.events.event_file import EVENT
 from jekyll.front_matter import Field
 from jekyll.front_matter.form import NEVER
 from jekyll.site.content_files import COMMONS_FOLDER, EVENTS_FOLDER, POSTS_FOLDER
-from jekyll.site.model import MARKDOWN_ENDINGS
 from jekyll.site.pelican_keys import PELICAN
 from jekyll.site.schemas import PAGE, POST
 
@@ -98,22 +96,3 @@ KINDS = {
         ),
     )
 }
-
-
-def kind_of(name: str) -> Kind | None:
-    """Return the kind of a file, None when it is one that no form is for.
-
-    >>> kind_of("_communs/energie/index.md").name, kind_of("_data/a.md"), kind_of("a.txt")
-    ('univers', None, None)
-    """
-    folder, _, rest = name.partition("/")
-    stem, ending = posixpath.splitext(posixpath.basename(name))
-    if ending.lower() not in MARKDOWN_ENDINGS:
-        return None
-    if folder == COMMONS_FOLDER:
-        in_universe = rest.count("/") == 1
-        return KINDS["univers" if stem == "index" else "acteur"] if in_universe else None
-    by_folder = {POSTS_FOLDER: "actualite", EVENTS_FOLDER: "evenement"}
-    if rest and folder in by_folder:
-        return KINDS[by_folder[folder]]
-    return None if folder.startswith(("_", ".")) else KINDS["page"]

@@ -147,7 +147,7 @@ _COMMON = {
     "permalink": Field(
         _permalink,
         None,
-        "L'adresse, quand elle ne vient pas du nom : /articles/",
+        "L'adresse, quand elle ne vient pas du nom.",
         form=_machines("Adresse de la page"),
     ),
     "published": PUBLISHED,
@@ -192,8 +192,8 @@ PAGE = Schema(
         "parent": Field(
             _parent,
             None,
-            "La page du menu dont elle est une sous-page ; false : aucune.",
-            form=Form("Sous la page", suggest="pages"),
+            "La page du menu dont elle est une sous-page.",
+            form=Form("Sous la page", otherwise="celle de son dossier", suggest="pages"),
         ),
         "blog_index": Field(
             boolean,
