@@ -337,9 +337,9 @@ def check(
 
 @task
 def messages(_: Context) -> None:
-    """Récrit docs/messages.md, les tableaux de clés de docs/ et docs/schemas/."""
+    """Récrit ce qui découle du programme : messages, tableaux de clés, schémas, formulaires."""
     _python("messages_page", path="tests")
-    _say("docs/messages.md est à jour.")
+    _say("Tout est à jour, dans docs/ et les formulaires des hébergeurs.")
 
 
 @task(help={"recent": "prend aussi les versions plus récentes des paquets"})

@@ -254,6 +254,7 @@ def messages_page() -> str:
 
 
 if __name__ == "__main__":
+    import host_forms
     import schemas_page
     import settings_page
 
@@ -261,3 +262,4 @@ if __name__ == "__main__":
     PAGE.write_text(messages_page(), encoding="utf-8")
     settings_page.main()
     schemas_page.main()
+    host_forms.main()
