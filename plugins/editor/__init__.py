@@ -1,1 +1,1 @@
-"""What writes a site in a browser: its forms, its page, the files it may touch. See README.md."""
+"""What the page for writing is made of: see README.md."""

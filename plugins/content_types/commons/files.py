@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from content_types.commons.actor import COLOURS, ROLES, TYPES, Actor, Universe
+from content_types.commons.actor import COLOURS, COOPERATIVE, ROLES, TYPES, Actor, Universe
 from content_types.events.moments import moment
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.commons import ACTOR_WITHOUT_A_NAME, ACTOR_WITHOUT_A_ROLE
@@ -21,15 +22,17 @@ from jekyll.front_matter.data_types import (
     web_address,
     word_of,
 )
+from jekyll.front_matter.form import FIRST, NEVER, Form, reads
 from jekyll.front_matter.schema import BadValue
-from jekyll.front_matter.types import boolean, number, text, text_list
-from jekyll.site.schemas import PAGE
+from jekyll.front_matter.types import number, text, text_list
+from jekyll.site.schemas import PAGE, PUBLISHED
 
 _YEAR = re.compile(r"1[89]\d\d|2\d\d\d")
 _SINCE = "Écrivez une année, 2005, ou un jour, 2005-09-06."
 _WITHOUT_S = {role + "s": role for role in ROLES}
 
 
+@reads("choice", COOPERATIVE, ROLES)
 def read_role(value: Value) -> str:
     """Return a role; « partenaires », as a heading has it, is understood.
 
@@ -42,6 +45,7 @@ def read_role(value: Value) -> str:
     return word or word_of(ROLES)(value)
 
 
+@reads("line", "2005")
 def _since(value: Value) -> str:
     """Read a year or a day, and return it in French words."""
     written = text(value, _SINCE).strip()
@@ -58,26 +62,74 @@ UNIVERSE = Schema(
         "title": Field(
             line,
             None,
-            "Le nom de l'univers. Sans lui : le premier titre du texte, ou le nom du dossier.",
+            "Le nom de l'univers.",
+            form=Form("Nom", "Énergie", FIRST, "le premier titre du texte, ou le nom du dossier"),
         ),
-        "order": Field(number, None, "Sa place. Sans elle : après les autres, par ordre des noms."),
-        "couleur": Field(word_of(COLOURS), COLOURS[0], f"{', '.join(COLOURS)}."),
-        "published": Field(boolean, True, "false : ni l'univers ni ses acteurs ne paraissent."),
+        "order": Field(
+            number,
+            None,
+            "Sa place : les plus petits nombres d'abord.",
+            form=Form("Place", place=FIRST, otherwise="après les autres, par ordre des noms"),
+        ),
+        "couleur": Field(
+            word_of(COLOURS),
+            COLOURS[0],
+            "Celle de ses pages, et de ses acteurs.",
+            form=Form("Couleur", place=FIRST),
+        ),
+        "published": replace(PUBLISHED, meaning="Non : ni l'univers ni ses acteurs ne paraissent."),
     }
 )
 
 ACTOR = Schema(
     {
-        "nom": Field(line, None, "Le nom. Obligatoire."),
-        "role": Field(read_role, None, "coopérative, partenaire ou soutien. Obligatoire."),
-        "univers": Field(text_list, (), "Les autres univers : le dossier est le premier."),
-        "site": Field(web_address, "", "L'adresse de son site."),
-        "logo": Field(image_path("images/logo.svg"), "", "Son logo, dans images/."),
-        "ville": Field(line, "", "Sa commune."),
-        "adresse": Field(postal_address, "", "Son adresse postale."),
-        "depuis": Field(_since, "", "Une année, ou un jour."),
-        "type": Field(word_of(TYPES), "", "association ou commerce, pour les moteurs."),
-        "published": Field(boolean, True, "false : le fichier n'est pas publié."),
+        "nom": Field(line, None, "Le nom.", form=Form("Nom", "La Source", FIRST, required=True)),
+        "role": Field(
+            read_role,
+            None,
+            "Ce qu'il est pour le collectif.",
+            form=Form("Rôle", place=FIRST, required=True),
+        ),
+        "univers": Field(
+            text_list,
+            (),
+            "Les autres univers : le dossier est le premier.",
+            form=Form("Autres univers", "[Alimentation, Numérique]", suggest="univers"),
+        ),
+        "site": Field(web_address, "", "L'adresse de son site.", form=Form("Site", place=FIRST)),
+        "logo": Field(
+            image_path("images/logo.svg"),
+            "",
+            "Son logo.",
+            form=Form("Logo", place=FIRST),
+        ),
+        "ville": Field(line, "", "Sa commune.", form=Form("Commune", "Montpellier", FIRST)),
+        "adresse": Field(postal_address, "", "Son adresse postale.", form=Form("Adresse")),
+        "depuis": Field(_since, "", "Une année, ou un jour.", form=Form("Depuis")),
+        "type": Field(
+            word_of(TYPES),
+            "",
+            "Ce qu'en lisent les moteurs de recherche.",
+            form=Form("Sorte"),
+        ),
+        "published": PUBLISHED,
+    }
+)
+
+NEWS = Schema(
+    {
+        "acteurs": Field(
+            text_list,
+            (),
+            "Les acteurs dont parle l'article.",
+            form=Form("Acteurs", "[La Source]", suggest="acteurs"),
+        ),
+        "organisateurs": Field(
+            text_list,
+            (),
+            "Comme pour un événement.",
+            form=Form("Organisé par", "[La Source]", NEVER, suggest="acteurs"),
+        ),
     }
 )
 

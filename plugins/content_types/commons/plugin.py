@@ -8,16 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from content_types.commons.actor import Actor, Commons, Universe
 from content_types.commons.community import Entry, put_together, read_mentions
-from content_types.commons.files import read_actor, read_universe
+from content_types.commons.files import NEWS, read_actor, read_universe
 from content_types.events.event import Event
 from content_types.events.plugin import Events, OrganiserUrls
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.commons import OUTSIDE_OF_A_UNIVERSE, UNIVERSE_WITHOUT_A_FILE
 from core.diagnostics.catalog.settings import JOIN_BUTTON_NOWHERE
 from jekyll.addresses.urls import quote_path
-from jekyll.front_matter import Field, Schema, Value
+from jekyll.front_matter import Value
 from jekyll.front_matter.data_types import given
-from jekyll.front_matter.types import text_list
 from jekyll.liquid.link_tags import Linker
 from jekyll.liquid.renderer import BadTag
 from jekyll.plugin.extension_points import SiteContext
@@ -28,13 +27,6 @@ from jekyll.site.settings import COMMONS
 
 FOLDER = f"{COMMONS_FOLDER}/"
 ROOT = "/communs/"
-
-NEWS = Schema(
-    {
-        "acteurs": Field(text_list, (), "Les acteurs dont parle l'article."),
-        "organisateurs": Field(text_list, (), "Comme pour un événement."),
-    }
-)
 
 
 @dataclass(frozen=True)

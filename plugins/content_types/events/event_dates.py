@@ -25,6 +25,7 @@ from core.diagnostics.catalog.front_matter import UNKNOWN_KEY
 from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.as_written import key_name
 from jekyll.front_matter.data_types import line, postal_address, word_of
+from jekyll.front_matter.form import FIRST, Form, reads
 from jekyll.front_matter.moments import Moment
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.yaml_values import written
@@ -38,6 +39,7 @@ MOVED_TO_KEYS = frozenset("reporte_au reportee_au reporte_le deplace_au nouvelle
 _ONE_DATE_A_LINE = "Une date par ligne : - 2026-03-12, ou - {debut: 2026-03-12 18:30, fin: 21h}"
 
 
+@reads("dates", "[2027-01-16 18:30, {debut: 2027-02-13 18:30, fin: 21h}]")
 def dates_items(value: Value) -> list[Value]:
     """Read a list, whose items are read one by one."""
     if not isinstance(value.content, list):
@@ -48,23 +50,38 @@ def dates_items(value: Value) -> list[Value]:
 START = Field(
     moment,
     None,
-    "Le jour, ou le jour et l'heure. Obligatoire, sauf avec dates.",
+    "Le jour, ou le jour et l'heure.",
     ("date", "start"),
+    form=Form("Début", place=FIRST, required=True),
 )
 END = Field(
     moment_or_hour,
     None,
-    "La fin : un jour (compris), ou une heure, avec son jour ou non.",
+    "L'heure, ou le dernier jour (compris), avec son heure ou non.",
     ("end",),
+    form=Form("Fin", place=FIRST),
 )
-PLACE = Field(line, "", "Le nom du lieu.", ("place", "location"))
-ADDRESS = Field(postal_address, "", "L'adresse postale, pour le plan.", ("address",))
-STATUS = Field(word_of(STATUSES), PLANNED, "prévu, complet, reporté ou annulé.")
+PLACE = Field(
+    line,
+    "",
+    "Le nom du lieu.",
+    ("place", "location"),
+    form=Form("Lieu", "Salle des fêtes", FIRST, suggest="lieux"),
+)
+ADDRESS = Field(
+    postal_address,
+    "",
+    "L'adresse postale, pour le plan.",
+    ("address",),
+    form=Form("Adresse", place=FIRST),
+)
+STATUS = Field(word_of(STATUSES), PLANNED, "S'il a lieu comme prévu.", form=Form("Statut"))
 MOVED_FROM = Field(
     moment,
     None,
-    "L'ancienne date, quand l'événement est reporté à celle de debut.",
+    "L'ancienne date, quand « debut » est la nouvelle.",
     ("reportee_du",),
+    form=Form("Reporté du", "2026-12-05 18:30"),
 )
 _DATES_ITEM = Schema({"dates": START})
 # A date of the list: what it does not tell is the event's.

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from content_types.events.event import PLANNED, POSTPONED, Event
 from content_types.events.event_dates import (
     ADDRESS,
+    DATE,
     DAY_IN_NAME,
     END,
     MOVED_FROM,
@@ -29,10 +30,11 @@ from core.diagnostics.catalog.files import IMPOSSIBLE_DATE_IN_NAME
 from core.names import each_once, name_key
 from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.data_types import line, web_address
+from jekyll.front_matter.form import FIRST, Form
 from jekyll.front_matter.shared_keys import SHARED, LeadImage, lead_image
-from jekyll.front_matter.types import boolean, text_list
+from jekyll.front_matter.types import text_list
 from jekyll.front_matter.yaml_values import written
-from jekyll.site.schemas import PAGE, TAGS
+from jekyll.site.schemas import PAGE, PUBLISHED, TAGS
 
 EVENT = Schema(
     {
@@ -40,23 +42,51 @@ EVENT = Schema(
         "debut": START,
         "fin": END,
         "dates": Field(
-            dates_items, (), "Les dates de ce qui revient, à la place de debut et de fin."
+            dates_items,
+            (),
+            "Toutes les dates de ce qui revient, à la place de « debut » et de « fin ».",
+            form=Form(
+                "Plusieurs dates", instead=("debut", "fin", "reporte_du"), fields=DATE.fields
+            ),
         ),
         "lieu": PLACE,
         "adresse": ADDRESS,
+        "image": Field(
+            lead_image("images/affiche.jpg"),
+            LeadImage(),
+            "L'affiche.",
+            ("affiche",),
+            form=Form("Affiche", place=FIRST),
+        ),
+        "image_alt": SHARED["image_alt"],
+        "resume": SHARED["resume"],
         "en_ligne": Field(
-            web_address, "", "L'adresse où suivre l'événement en ligne.", ("online",)
+            web_address,
+            "",
+            "L'adresse où suivre l'événement en ligne.",
+            ("online",),
+            form=Form("En ligne", "https://visio.exemple.fr/fete"),
         ),
         "inscription": Field(
             web_address,
             "",
             "L'adresse où s'inscrire : elle fait le bouton.",
             ("inscriptions", "registration"),
+            form=Form("Inscription", "https://exemple.fr/inscription", otherwise="pas de bouton"),
         ),
         "inscription_jusqu_au": Field(
-            moment, None, "Le dernier moment pour s'inscrire. Sans lui : la fin de l'événement."
+            moment,
+            None,
+            "Le dernier moment pour s'inscrire.",
+            form=Form("Inscription jusqu'au", "2026-12-10", otherwise="la fin de l'événement"),
         ),
-        "tarif": Field(line, "", "Le tarif, en toutes lettres.", ("prix", "price")),
+        "tarif": Field(
+            line,
+            "",
+            "Le tarif, en toutes lettres.",
+            ("prix", "price"),
+            form=Form("Tarif", "Prix libre"),
+        ),
         "statut": STATUS,
         "reporte_du": MOVED_FROM,
         "organisateurs": Field(
@@ -64,23 +94,25 @@ EVENT = Schema(
             (),
             "Qui organise : une liste, ou des virgules.",
             ("organisateur", "organizers", "organisers"),
+            form=Form("Organisé par", "[Coopérative A, Coopérative B]", suggest="acteurs"),
         ),
-        "image": Field(
-            lead_image("images/affiche.jpg"), LeadImage(), "L'affiche, dans images/.", ("affiche",)
-        ),
-        "image_alt": SHARED["image_alt"],
-        "resume": SHARED["resume"],
         "auteur": SHARED["auteur"],
         "lang": SHARED["lang"],
         "tags": TAGS,
-        "publication": Field(moment, None, "Quand l'annonce paraît. Sans elle : aussitôt."),
+        "publication": Field(
+            moment,
+            None,
+            "Quand l'annonce paraît.",
+            form=Form("Parution de l'annonce", "2026-11-01", otherwise="aussitôt"),
+        ),
         "modifie": Field(
             moment,
             None,
             "Le dernier changement de date, d'heure, de lieu ou de statut.",
             ("modified",),
+            form=Form("Dernier changement", "2026-11-20 9:00"),
         ),
-        "published": Field(boolean, True, "false : le fichier n'est pas publié."),
+        "published": PUBLISHED,
     }
 )
 

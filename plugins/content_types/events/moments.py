@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time
 
 from core.clock import ZONE
 from jekyll.front_matter import Value
+from jekyll.front_matter.form import reads
 from jekyll.front_matter.moments import Moment, hour_alone, written_moment
 from jekyll.front_matter.schema import BadValue
 
@@ -18,6 +19,7 @@ from jekyll.front_matter.schema import BadValue
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 
 
+@reads("moment", "2026-12-12 18:30")
 def moment(value: Value, near: date | None = None) -> Moment:
     """Return a day, or a day and an hour of the site's time zone.
 
@@ -38,6 +40,7 @@ def moment(value: Value, near: date | None = None) -> Moment:
     return written.in_zone(ZONE)
 
 
+@reads("hour", "21h")
 def moment_or_hour(value: Value, near: date | None = None) -> Moment | time:
     """Return a moment, or an hour alone (`21h`), of a day that is told elsewhere.
 

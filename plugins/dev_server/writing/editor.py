@@ -21,10 +21,10 @@ from dev_server.writing.draft_site import DraftSite
 from dev_server.writing.photos import Photos
 from dev_server.writing.saving import Saving
 from dev_server.writing.server import ROOT, EditorServer
+from editor.forms import forms
 from site_build.request import BuildRequest
 
 TOKEN_BYTES = 32
-_FORMS = {"version": 1, "kinds": []}
 
 
 class Editor:
@@ -53,7 +53,7 @@ class Editor:
         self._photos = Photos(_photos_folder(content), content)
         self._drafts = DraftSite(request, label, live.server_port + 2)
         saving = Saving(content, self._photos)
-        api = Api(content, label, site, self._drafts, self._photos, saving, check_command, _FORMS)
+        api = Api(content, label, site, self._drafts, self._photos, saving, check_command, forms())
         make = partial(EditorServer, api, secrets.token_urlsafe(TOKEN_BYTES))
         self._server = on_free_port(make, live.server_port + 1)
 

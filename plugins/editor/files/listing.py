@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +11,16 @@ from content_types.commons.actor import Commons
 from content_types.events.plugin import Events
 from core.clock import ZONE
 from core.diagnostics import ContentError, Diagnostics
-from core.names import each_once, name_key
 from editor.files.names import is_picture, kind_of
+from editor.forms import known
 from jekyll.addresses.urls import title_in
 from jekyll.front_matter import parse_mapping, read_source
 from jekyll.plugin.extension_points import SiteContext
 from jekyll.reading.document_reader import stem_of
 from jekyll.site.content_files import COMMONS_FOLDER, EVENTS_FOLDER, scan
-from jekyll.site.model import Document, Kind
+from jekyll.site.model import Document
 
 _TITLES = ("title", "titre", "nom", "name")
-MOST_NAMES = 500  # of one list that a form suggests
 
 
 def site_listing(context: SiteContext | None, root: Path) -> dict[str, Any]:
@@ -34,7 +32,7 @@ def site_listing(context: SiteContext | None, root: Path) -> dict[str, Any]:
 
     Returns:
         `fichiers`, each with `name`, `kind`, `title`, `date`, `published` and `address`; `images`;
-        `connus`, the names of each kind; `zone`, that of the site's dates.
+        `connus`, what forms suggest; `zone`, that of the site's dates.
     """
     ours = (EVENTS_FOLDER, COMMONS_FOLDER)
     names = context.site.files.names if context else scan(root, "", Diagnostics(), ours).names
@@ -42,7 +40,7 @@ def site_listing(context: SiteContext | None, root: Path) -> dict[str, Any]:
     return {
         "fichiers": list(_files(context, root, names)),
         "images": [name for name in names if is_picture(name)],
-        "connus": _known(context) if context else {},
+        "connus": known(context.site) if context else {},
         "zone": (zone or ZONE).key,
     }
 
@@ -95,31 +93,3 @@ def _written_day(day: date | None) -> str | None:
     if isinstance(day, datetime):
         return day.strftime("%Y-%m-%dT%H:%M")
     return day.isoformat() if day else None
-
-
-def _known(context: SiteContext) -> dict[str, list[str]]:
-    site, commons = context.site, context.get(Commons)
-    events = context.get(Events).by_name.values()
-    spoken = [event.place for event in events]
-    spoken += [span.place for event in events for span in event.occurrences]
-    found: dict[str, Iterable[str]] = {
-        "themes": chain.from_iterable(post.metadata["categories"] for post in site.posts),
-        "tags": _in_all(site.rendered, "tags"),
-        "univers": (universe.title for universe in commons.universes.values()),
-        "acteurs": (actor.name for actor in commons.actors.values()),
-        "pages": (page.title for page in site.of_kind(Kind.PAGE) if page.is_listed),
-        "lieux": spoken,
-        "auteurs": _in_all(site.rendered, "auteur"),
-    }
-    return {kind: _in_order(names) for kind, names in found.items()}
-
-
-def _in_all(documents: Iterable[Document], key: str) -> Iterator[str]:
-    for document in documents:
-        value = document.metadata.get(key) or ()
-        yield from [value] if isinstance(value, str) else value
-
-
-def _in_order(names: Iterable[str]) -> list[str]:
-    once = each_once((str(name) for name in names), name_key)
-    return sorted(once, key=name_key)[:MOST_NAMES]

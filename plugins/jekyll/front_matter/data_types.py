@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import urlsplit
 
 from jekyll.front_matter.as_written import plain
+from jekyll.front_matter.form import reads
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import one_of, text
 from jekyll.front_matter.yaml_values import Value
@@ -37,12 +38,14 @@ def line(value: Value) -> str:
     return _SPACES.sub(" ", named).strip()
 
 
+@reads("postal", "12 rue de l'Exemple, 34000 Montpellier")
 def postal_address(value: Value) -> str:
     """Read a postal address; written on several lines, it gets commas."""
     lines = (_SPACES.sub(" ", part).strip(" ,") for part in text(value).split("\n"))
     return ", ".join(part for part in lines if part)
 
 
+@reads("address", "https://exemple.fr")
 def web_address(value: Value) -> str:
     """Read the address of another site."""
     address = text(value, _WEB).strip()
@@ -71,6 +74,7 @@ def word_of(choices: Iterable[str]) -> Callable[[Value], str]:
     known = tuple(choices)
     by_plain = {plain(word): word for word in known}
 
+    @reads("choice", known[0], known)
     def read(value: Value) -> str:
         word = value.content if isinstance(value.content, str) else ""
         return by_plain.get(plain(word.strip())) or one_of(known)(value)
@@ -89,6 +93,7 @@ def _no_image(path: str) -> str:
 def image_path(example: str) -> Callable[[Value], str]:
     """Return a reader of the path of an image of the site; `example` is one, for the message."""
 
+    @reads("image", example)
     def read(value: Value) -> str:
         path = text(value, f"Écrivez le nom d'une image, par exemple : {example}").strip()
         if "://" in path or "\\" in path or ".." in path.split("/"):

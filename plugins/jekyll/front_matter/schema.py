@@ -1,7 +1,6 @@
 """A schema: the keys that a kind of file knows, each read by one function into one type.
 
-A bad value is a fault that quotes it and says what would be right. Keys that the schema does not
-know are no fault: other tools have theirs.
+A bad value is a fault that quotes it and says what would be right; a key not known is none.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ from core.diagnostics.catalog.front_matter import (
     UNKNOWN_KEY,
 )
 from jekyll.front_matter.as_written import key_name, plain
+from jekyll.front_matter.form import NO_FORM, Form
 from jekyll.front_matter.yaml_values import Value, written
 
 
@@ -45,6 +45,7 @@ class Field:
         meaning: what it is for, in French, for members' documentation.
         aliases: the other names of the key, which say the same.
         severity: of a bad value; a key that Jekyll or other tools read with any value only warns.
+        form: how people are asked for it.
     """
 
     read: Callable[[Value], Any] | Keys
@@ -52,6 +53,7 @@ class Field:
     meaning: str = ""
     aliases: tuple[str, ...] = ()
     severity: str = ERROR
+    form: Form = NO_FORM
 
     def take(self, key: str, value: Value, label: str, diagnostics: Diagnostics) -> Any:
         """Return what a value says; a bad one is reported and gives the default."""
@@ -243,6 +245,5 @@ def unaccented(
 
 
 def _report(key: str, value: Value, bad: BadValue, label: str, diagnostics: Diagnostics) -> None:
-    shown = value.key or key
-    impossible = IMPOSSIBLE_VALUE(key=shown, value=written(value), hint=bad.expected)
+    impossible = IMPOSSIBLE_VALUE(key=value.key or key, value=written(value), hint=bad.expected)
     diagnostics.add(impossible.at(label, value.line))

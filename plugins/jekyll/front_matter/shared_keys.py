@@ -10,6 +10,7 @@ from core.language import language_tag
 from core.names import each_once
 from jekyll.front_matter.as_written import plain
 from jekyll.front_matter.data_types import image_path, line
+from jekyll.front_matter.form import FIRST, Form, reads
 from jekyll.front_matter.schema import BadValue, Field
 from jekyll.front_matter.types import text
 from jekyll.front_matter.yaml_values import Value
@@ -31,6 +32,7 @@ class LeadImage:
     alt: str = ""
 
 
+@reads("list")
 def people(value: Value) -> tuple[str, ...]:
     """Read names: a list, or one text with commas; or semicolons, as Pelican has it.
 
@@ -60,6 +62,7 @@ def lead_image(example: str) -> Callable[[Value], LeadImage]:
     """
     read_path = image_path(example)
 
+    @reads("image", example)
     def read(value: Value) -> LeadImage:
         if not isinstance(value.content, Mapping):
             return LeadImage(read_path(value))
@@ -98,14 +101,18 @@ SHARED = {
     "title": Field(
         line,
         None,
-        "Le titre. Sans lui : le premier titre du texte, ou le nom du fichier.",
+        "Le titre.",
         ("titre",),
+        form=Form(
+            "Titre", "Fête de quartier", FIRST, "le premier titre du texte, ou le nom du fichier"
+        ),
     ),
     "resume": Field(
         line,
         "",
         "Une ou deux phrases, pour les listes, les partages et les moteurs de recherche.",
         ("description", "summary"),
+        form=Form("Résumé", "Une journée pour se rencontrer.", FIRST, input="text"),
     ),
     "auteur": Field(
         people,
@@ -113,16 +120,28 @@ SHARED = {
         "Qui l'a écrit : un nom, ou plusieurs.",
         ("author", "authors", "auteurs"),
         WARNING,
+        Form("Écrit par", "Camille Martin", otherwise="le collectif", suggest="auteurs"),
     ),
     "image": Field(
         lead_image("images/photo.jpg"),
         LeadImage(),
-        "L'image qui va avec, dans images/.",
+        "L'image qui va avec le texte.",
         ("affiche",),
         WARNING,
+        Form("Image", place=FIRST),
     ),
-    "image_alt": Field(line, "", "Ce que l'image montre, pour qui ne la voit pas."),
+    "image_alt": Field(
+        line,
+        "",
+        "Ce que l'image montre, pour qui ne la voit pas.",
+        form=Form("Ce que l'image montre", "Un bal sous les platanes", FIRST),
+    ),
     "lang": Field(
-        language, None, "La langue du texte, s'il n'est pas en français : en.", ("langue",), WARNING
+        language,
+        None,
+        "La langue du texte, s'il n'est pas en français : en, es, oc.",
+        ("langue",),
+        WARNING,
+        Form("Langue", "oc"),
     ),
 }

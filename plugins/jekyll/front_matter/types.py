@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from core.diagnostics import suggestion, visible
+from jekyll.front_matter.form import reads
 from jekyll.front_matter.numbers import read_number
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.yaml_values import Value
@@ -33,6 +34,7 @@ def text(
     return value.content
 
 
+@reads("switch", "false")
 def boolean(value: Value) -> bool:
     """Return a plain `true` or `false`, or one of YAML 1.1's other words for them."""
     word = text(value, _BOOLEAN).lower()
@@ -41,6 +43,7 @@ def boolean(value: Value) -> bool:
     raise BadValue(_BOOLEAN)
 
 
+@reads("switch", "false")
 def yes_or_no(value: Value) -> bool:
     """Read a boolean; « oui » and « non » are understood, and quotes are no matter."""
     french = {"oui": "true", "non": "false"}
@@ -48,6 +51,7 @@ def yes_or_no(value: Value) -> bool:
     return boolean(Value(french.get(word, word), value.line, is_plain=True))
 
 
+@reads("number", "3")
 def number(value: Value) -> float | int:
     """Return a number; Jekyll sorts `"1"` as 1, so quotes are no matter."""
     written = value.content if isinstance(value.content, str) else ""
@@ -57,6 +61,7 @@ def number(value: Value) -> float | int:
     return number
 
 
+@reads("list")
 def text_list(value: Value) -> list[str]:
     """Return a list of texts: a YAML list, or one text with commas."""
     if isinstance(value.content, str):
@@ -72,6 +77,7 @@ def one_of(choices: Iterable[str]) -> Callable[[Value], str]:
     """Return a reader that accepts these words alone."""
     known = tuple(choices)
 
+    @reads("choice", known[0], known)
     def read(value: Value) -> str:
         listed = ", ".join(known)
         word = text(value, f"Valeurs connues : {listed}.").strip()

@@ -12,6 +12,7 @@ from typing import Any
 
 from core.diagnostics import WARNING, Diagnostics
 from jekyll.front_matter import Field, Schema, Value
+from jekyll.front_matter.form import NEVER, Form, reads
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import text
 from jekyll.site.post_dates import PostMoment, post_moment
@@ -23,6 +24,7 @@ _UNPUBLISHED = frozenset({"draft", "brouillon", "skip"})
 _STATUSES = "Valeurs connues : draft (brouillon), hidden (publié, hors des listes), published."
 
 
+@reads("choice", "hidden", ("draft", "hidden", "published"))
 def _status(value: Value) -> str:
     """Read what becomes of the file: `draft`, `hidden`, or "" when it is published."""
     word = text(value).strip().lower()
@@ -43,12 +45,14 @@ PELICAN = Schema(
             "La date de la dernière modification.",
             ("modifie", "last_modified_at"),
             WARNING,
+            Form("Dernière modification", place=NEVER),
         ),
         "status": Field(
             _status,
             "",
             "draft : brouillon. hidden : publié, hors des listes.",
             severity=WARNING,
+            form=Form("État", place=NEVER),
         ),
     }
 )

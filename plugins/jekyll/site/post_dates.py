@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from core.diagnostics import nearest
 from jekyll.front_matter import Value
+from jekyll.front_matter.form import reads
 from jekyll.front_matter.moments import WrittenMoment, written_moment
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import text
@@ -29,6 +30,7 @@ class PostMoment(WrittenMoment):
     is_supposed: bool = False
 
 
+@reads("moment", "2026-12-12 18:30")
 def post_moment(value: Value, near: date | None = None) -> PostMoment:
     """Read the date of a post; `near` is the day of its file's name."""
     written = PostMoment(**vars(written_moment(value, near)))

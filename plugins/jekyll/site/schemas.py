@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from jekyll.addresses.urls import PLACEHOLDERS
 from jekyll.front_matter import Field, Schema, Value
+from jekyll.front_matter.form import FIRST, NEVER, Form, reads
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.shared_keys import SHARED
 from jekyll.front_matter.types import boolean, number, text, text_list, yes_or_no
@@ -28,6 +29,7 @@ _NAME = "Écrivez des mots, par exemple : fete-de-quartier."
 _CLIMBS = "Retirez « .. » : l'adresse ne peut pas remonter d'un dossier."
 
 
+@reads("switch", "false")
 def _menu_switch(value: Value) -> bool:
     """Read `in_menu`; Jekyll compares with true, so that the text `"true"` hides the page."""
     if not value.is_plain and value.content in ("true", "false"):
@@ -35,12 +37,14 @@ def _menu_switch(value: Value) -> bool:
     return boolean(value)
 
 
+@reads("page", "Le projet")
 def _parent(value: Value) -> str:
     """Read the title or the file of a page; "" when it says that there is none."""
     page = text(value).strip()
     return "" if value.is_plain and page.lower() in ("false", "no", "non") else page
 
 
+@reads("line", "/articles/")
 def _permalink(value: Value) -> str:
     """Read an address in this site."""
     address = text(value, _ADDRESS).strip()
@@ -53,6 +57,7 @@ def _permalink(value: Value) -> str:
     return address
 
 
+@reads("line", "/articles/:title/")
 def post_permalink(value: Value) -> str:
     """Read an address that may hold Jekyll's placeholders, such as `:title`."""
     form = text(value, _ADDRESS).strip()
@@ -63,18 +68,21 @@ def post_permalink(value: Value) -> str:
     return _permalink(value)
 
 
+@reads("list", "[/ancienne-adresse/]")
 def _addresses(value: Value) -> list[str]:
     """Read one address of this site, or a list of them."""
     items = value.content if isinstance(value.content, list) else [value]
     return [_permalink(item) for item in _few(items)]
 
 
+@reads("list", "[Vie du collectif]")
 def _words(value: Value) -> list[str]:
     """Read a list, or one text whose words are its items, as Jekyll parts `categories`."""
     words = text(value).split() if isinstance(value.content, str) else text_list(value)
     return [_inside(word) for word in _few(words)]
 
 
+@reads("list", "[énergie, partage]")
 def _key_words(value: Value) -> list[str]:
     """Read a list, or one text with commas."""
     return _few(text_list(value))
@@ -108,17 +116,49 @@ def _inside(word: str) -> str:
 
 SILENCE = "Les règles à ne pas dire, et pourquoi : {ignorer: [lien-brise], raison: …}"
 
-TAGS = Field(_key_words, [], "Les mots-clés.", ("mots_cles", "tag"))
+TAGS = Field(
+    _key_words, [], "Les mots-clés.", ("mots_cles", "tag"), form=Form("Mots-clés", suggest="tags")
+)
+PUBLISHED = Field(
+    boolean, True, "Non : c'est un brouillon, que personne ne voit.", form=Form("Publié", "false")
+)
+
+
+def _machines(label: str, example: str = "") -> Form:
+    return Form(label, example, NEVER)
+
 
 _COMMON = {
     **SHARED,
-    "layout": Field(text, None, "Le gabarit : page, post, ou default (sans titre ajouté)."),
-    "permalink": Field(_permalink, None, "L'adresse, quand elle ne vient pas du nom : /articles/"),
-    "published": Field(boolean, True, "false : le fichier n'est pas publié."),
-    "draft": Field(yes_or_no, False, "true : brouillon, le fichier n'est pas publié."),
-    "brouillon": Field(yes_or_no, False, "true ou oui : de même."),
-    "redirect_from": Field(_addresses, [], "Les anciennes adresses, qui mènent à celle-ci."),
-    "verification": Field(silence, None, SILENCE),
+    "layout": Field(
+        text,
+        None,
+        "Le gabarit : page, post, ou default (sans titre ajouté).",
+        form=_machines("Gabarit", "page"),
+    ),
+    "permalink": Field(
+        _permalink,
+        None,
+        "L'adresse, quand elle ne vient pas du nom : /articles/",
+        form=_machines("Adresse de la page"),
+    ),
+    "published": PUBLISHED,
+    "draft": Field(
+        yes_or_no,
+        False,
+        "true : brouillon, le fichier n'est pas publié.",
+        form=_machines("Brouillon", "true"),
+    ),
+    "brouillon": Field(
+        yes_or_no, False, "true ou oui : de même.", form=_machines("Brouillon", "oui")
+    ),
+    "redirect_from": Field(
+        _addresses,
+        [],
+        "Les anciennes adresses, qui mènent à celle-ci.",
+        form=_machines("Anciennes adresses"),
+    ),
+    "verification": Field(silence, None, SILENCE, form=_machines("Règles à ignorer")),
 }
 # Keys of Jekyll's, and of plugins and themes for it, which know them in this spelling alone.
 _JEKYLL_S = frozenset(
@@ -129,12 +169,30 @@ _JEKYLL_S = frozenset(
 PAGE = Schema(
     {
         **_COMMON,
-        "order": Field(number, None, "La place dans le menu. Sans elle : avant les autres."),
-        "in_menu": Field(_menu_switch, True, "false : la page n'est pas dans le menu."),
-        "parent": Field(
-            _parent, None, "La page du menu dont elle est une sous-page ; false : aucune."
+        "order": Field(
+            number,
+            None,
+            "Sa place : les plus petits nombres d'abord.",
+            form=Form("Place dans le menu", place=FIRST, otherwise="avant les autres"),
         ),
-        "blog_index": Field(boolean, False, "true : la page est celle des articles."),
+        "in_menu": Field(
+            _menu_switch,
+            True,
+            "Non : on n'y arrive que par un lien.",
+            form=Form("Dans le menu"),
+        ),
+        "parent": Field(
+            _parent,
+            None,
+            "La page du menu dont elle est une sous-page ; false : aucune.",
+            form=Form("Sous la page", suggest="pages"),
+        ),
+        "blog_index": Field(
+            boolean,
+            False,
+            "true : la page est celle des articles.",
+            form=_machines("Page des articles", "true"),
+        ),
     },
     _JEKYLL_S,
 )
@@ -146,10 +204,30 @@ POST = Schema(
     {
         **_COMMON,
         "permalink": replace(_COMMON["permalink"], read=post_permalink),
-        "date": Field(post_moment, None, "La date de publication, à la place de celle du nom."),
-        "categories": Field(_words, [], "Les catégories, qui entrent dans l'adresse."),
-        "category": Field(_category, None, "La catégorie, quand il n'y en a qu'une."),
-        "slug": Field(_slug, None, "Le nom dans l'adresse, à la place de celui du fichier."),
+        "date": Field(
+            post_moment,
+            None,
+            "La date de publication.",
+            form=Form("Date", otherwise="celle du nom du fichier"),
+        ),
+        "categories": Field(
+            _words,
+            [],
+            "Les catégories, qui entrent dans l'adresse.",
+            form=Form("Thèmes", suggest="themes"),
+        ),
+        "category": Field(
+            _category,
+            None,
+            "La catégorie, quand il n'y en a qu'une.",
+            form=_machines("Thème", "Agenda"),
+        ),
+        "slug": Field(
+            _slug,
+            None,
+            "Le nom dans l'adresse, à la place de celui du fichier.",
+            form=_machines("Nom dans l'adresse", "fete-de-quartier"),
+        ),
         "tags": TAGS,
     },
     _JEKYLL_S,

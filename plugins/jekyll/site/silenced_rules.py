@@ -14,6 +14,7 @@ from core.diagnostics.catalog.silences import (
 )
 from core.diagnostics.silence import Silence
 from jekyll.front_matter import Value
+from jekyll.front_matter.form import reads
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import text, text_list
 
@@ -40,6 +41,7 @@ def report_lost_wishes(values: Mapping[str, Value], label: str, diagnostics: Dia
         diagnostics.add(EMPTY_SILENCE(example=_EXAMPLE).at(label, asked.line))
 
 
+@reads("keys", '{ignorer: [lien-brise], raison: "La page paraît en mars."}')
 def silence(value: Value) -> Silence:
     """Read the rules to ignore, each by its code, and the reason."""
     given = value.content

@@ -1,0 +1,7 @@
+"""The forms of the files that members write, from the schemas that read them: see README.md."""
+
+from editor.forms.form_data import forms
+from editor.forms.kinds import KINDS, Kind
+from editor.forms.known import known
+
+__all__ = ["KINDS", "Kind", "forms", "known"]

@@ -1,0 +1,78 @@
+"""How people are asked for a key: what a form, an editor and members' documentation need of it.
+
+A reader says what it reads (`@reads`): what kind of input, an example, the words to choose from. A
+key says the rest (`Form`), in French.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+R = TypeVar("R", bound=Callable[..., Any])
+
+FIRST, MORE, NEVER = "first", "more", "never"
+_MARK = "reads"
+
+
+@dataclass(frozen=True)
+class Input:
+    """What a reader reads.
+
+    Attributes:
+        kind: `line`, `text`, `moment`, `hour` (or a moment), `number`, `choice`, `list`, `switch`,
+            `address`, `postal`, `image`, `dates`, `page`.
+        example: a value that it takes, as YAML has it.
+        choices: the words that it takes, when it takes no others.
+    """
+
+    kind: str = "line"
+    example: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Form:
+    """How people are asked for a key.
+
+    Attributes:
+        label: its name in a form, in French.
+        example: a value, as YAML has it; "" for the reader's.
+        place: `FIRST`, shown at once; `MORE`, with the details; `NEVER`, for machines.
+        otherwise: what is meant when it is absent, in French.
+        required: no file does without it.
+        suggest: the list of a site's known values that it takes one or more of.
+        input: the kind of input, where it is not the reader's.
+        instead: the keys whose place it takes.
+        fields: the keys of each of its items, as `Field`s by key.
+    """
+
+    label: str = ""
+    example: str = ""
+    place: str = MORE
+    otherwise: str = ""
+    required: bool = False
+    suggest: str = ""
+    input: str = ""
+    instead: tuple[str, ...] = ()
+    fields: Mapping[str, Any] | None = None
+
+
+NO_FORM = Form()
+
+
+def reads(kind: str, example: str = "", choices: tuple[str, ...] = ()) -> Callable[[R], R]:
+    """Mark a reader with what it reads."""
+
+    def mark(read: R) -> R:
+        vars(read)[_MARK] = Input(kind, example, choices)
+        return read
+
+    return mark
+
+
+def input_of(read: object) -> Input:
+    """Return what a reader reads: a line, unless it says otherwise."""
+    found = getattr(read, _MARK, None)
+    return found if isinstance(found, Input) else Input()
