@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
 from pathlib import Path
 
 from content_types.events.event import PLANNED
+from core.names import file_stem
 from editor.forms import KINDS
 from jekyll.front_matter import Field
 from jekyll.front_matter.form import input_of
@@ -22,22 +21,10 @@ _ASKED = {
     "acteur": "nom role univers site logo ville adresse depuis type",
     "univers": "title order couleur",
 }
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 
 class AlreadyThere(Exception):
     """The file exists: it is never overwritten."""
-
-
-def file_stem(title: str) -> str:
-    """Return a title as a file's name: no accent, no space, lower-case.
-
-    >>> file_stem("L'été, à la Cagette !")
-    'l-ete-a-la-cagette'
-    """
-    decomposed = unicodedata.normalize("NFD", title.lower().translate(_LIGATURES))
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80] or "sans-titre"
 
 
 def quoted(text: str) -> str:

@@ -1,0 +1,138 @@
+"""The server of the editor: its page, and what the page asks. Nothing else is of its origin."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from dev_server.live_reload.connections import HOST, PatientHandler, PatientServer, is_own_host
+from dev_server.writing import requests
+from dev_server.writing.api import Api
+from dev_server.writing.refusal import Refusal
+from editor.page import FILES, security_policy
+
+ROOT = "/ecrire/"
+API = f"{ROOT}api/"
+UNKNOWN = "Cette demande n'est pas de celles que l'éditeur connaît."
+JSON = "application/json; charset=utf-8"
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class Handler(PatientHandler):
+    """Answers one request."""
+
+    server: EditorServer
+
+    def do_GET(self) -> None:
+        """Answer with a file of the page, or with what is asked."""
+        self._answer(self._get)
+
+    def do_POST(self) -> None:
+        """Carry out what is asked."""
+        self._answer(self._post)
+
+    def do_HEAD(self) -> None:
+        """Answer as to GET, without the body."""
+        self.do_GET()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Refuse what is no request that is known."""
+        self.close_connection = True
+        self._send_json(code, {"erreur": UNKNOWN})
+
+    def _answer(self, act: Callable[[str, dict[str, str]], None]) -> None:
+        try:
+            act(*requests.read_address(self.path))
+        except Refusal as refusal:
+            self._send_json(refusal.status, refusal.as_dict())
+        except OSError:
+            raise  # who asked has gone
+        except Exception:
+            self._send_json(500, {"erreur": "L'éditeur a rencontré une faute : voyez le terminal."})
+            raise
+
+    def _get(self, path: str, given: dict[str, str]) -> None:
+        if path.startswith(API):
+            self._check_origin(is_reading=True)
+            requests.check_token(self.headers, self.server.token)
+            self._send_json(200, self._asked(path.removeprefix(API), given))
+            return
+        if not is_own_host(self.host):
+            raise Refusal(421, "L'éditeur n'est pas servi sous ce nom.")
+        if path in ("/", ROOT.rstrip("/")) or self.host != self.server.host:
+            # One origin alone, whatever the name: what follows « # » stays in the address.
+            self.send(302, JSON, b"", {**_HEADERS, "Location": f"{self.server.address}{ROOT}"})
+            return
+        name = path.removeprefix(ROOT) or "index.html"
+        if not path.startswith(ROOT) or name not in FILES:
+            raise Refusal(404, "Rien n'est à cette adresse.")
+        kind, body = FILES[name]
+        self.send(200, kind, body, {**_HEADERS, "Content-Security-Policy": self.server.policy})
+
+    def _asked(self, what: str, given: dict[str, str]) -> Any:
+        api = self.server.api
+        match what:
+            case "site":
+                return api.list_site()
+            case "file":
+                return api.read(given.get("name", ""))
+        raise Refusal(404, UNKNOWN)
+
+    def _post(self, path: str, given: dict[str, str]) -> None:
+        self._check_origin(is_reading=False)
+        try:
+            requests.check_token(self.headers, self.server.token)
+        except Refusal:
+            requests.drop_body(self.headers, self.rfile, self.connection)
+            raise
+        what = path.removeprefix(API)
+        is_photo = what == "photo"
+        body = requests.read_body(self.headers, self.rfile, self.connection, is_photo=is_photo)
+        api = self.server.api
+        acts = {"draft": api.draft, "check": api.check, "save": api.save}
+        if is_photo:
+            self._send_json(200, api.photos.add(given.get("name", ""), body))
+        elif path.startswith(API) and what in acts:
+            self._send_json(200, acts[what](requests.read_json(body)))
+        else:
+            raise Refusal(404, UNKNOWN)
+
+    def _check_origin(self, *, is_reading: bool) -> None:
+        own = self.server.address
+        requests.check_origin(self.headers, self.host, own, is_reading=is_reading)
+
+    def _send_json(self, status: int, answer: Any) -> None:
+        body = json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
+        self.send(status, JSON, body, _HEADERS)
+
+
+class EditorServer(PatientServer):
+    """Serves the page of the editor and answers it.
+
+    Attributes:
+        api: carries out what is asked.
+        token: what the page alone is given.
+        policy: what the page may load (Content-Security-Policy).
+    """
+
+    def __init__(self, api: Api, token: str, port: int) -> None:
+        """Listen on `port`; raise OSError when it is taken."""
+        self.api, self.token = api, token
+        self.policy = security_policy(api.drafts.server.address)
+        super().__init__((HOST, port), Handler)
+
+    @property
+    def host(self) -> str:
+        """Return the name under which the page is shown."""
+        return f"{HOST}:{self.server_port}"
+
+    @property
+    def entry(self) -> str:
+        """Return the address of the page, with the token that no other page can read."""
+        return f"{self.address}{ROOT}#jeton={self.token}"
