@@ -6,7 +6,7 @@ import { picturesOf } from "./photos.js";
 const BOXES = { NOTE: "À noter", ASTUCE: "Astuce", IMPORTANT: "Important", ATTENTION: "Attention" };
 const MOST_FOUND = 6;
 
-/** The text area and its buttons; `hooks` has `changed()`, `addPhoto(file)`. */
+/** The text area and its buttons: `{node, renew(text)}`; `hooks` has `changed()`, `addPhoto(file)`. */
 export function bodyEditor(text, prompt, site, hooks) {
   const area = el("textarea", { id: "texte", value: text, placeholder: prompt, spellcheck: true, className: "texte", oninput: () => { grow(); hooks.changed(area.value); } });
   const grow = () => {
@@ -116,7 +116,13 @@ export function bodyEditor(text, prompt, site, hooks) {
   node.querySelector("label").after(el("div", { className: "outils", role: "toolbar", "aria-label": "Mise en forme du texte" },
     tools.map(([words, act, key]) => button(words, act, { title: key && `Ctrl + ${key.toUpperCase()}`, "aria-keyshortcuts": key && `Control+${key.toUpperCase()}` }))));
   requestAnimationFrame(grow);
-  return node;
+  const renew = (text) => {
+    if (area.value === text) return;
+    const [from, to] = [area.selectionStart, area.selectionEnd];
+    area.value = text;
+    area.setSelectionRange(from, to);
+  };
+  return { node, renew };
 }
 
 const inAttribute = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");

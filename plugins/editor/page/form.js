@@ -25,6 +25,7 @@ export function form(fields, values, site) {
   const refresh = () => {
     const hide = (key, isHidden) => { if (parts.has(key)) parts.get(key).node.hidden = isHidden; };
     for (const field of shown) {
+      parts.get(field.key).renew?.();
       if (field.input === "image") hide("image_alt", !values.get(field).value);
       for (const key of field.instead ?? []) hide(key, parts.get(field.key).count() > 0);
     }
@@ -181,22 +182,21 @@ function image(field, given, site, values) {
       made.tell(error.message);
     }
     values.refresh();
-    show();
   };
   const chooser = (label, given) => {
     const input = el("input", { type: "file", accept: "image/*,.heic,.heif", className: "cache", ...given, onchange: () => { take(input.files[0]); input.value = ""; } });
     return el("label", { className: "bouton-fichier" }, input, label);
   };
-  const remove = button("Retirer la photo", () => { control.value = ""; given.set(""); state.textContent = ""; values.refresh(); show(); control.focus(); });
+  const remove = button("Retirer la photo", () => { control.value = ""; given.set(""); state.textContent = ""; values.refresh(); tools.querySelector("input").focus(); });
   const tools = el("div", { className: "gestes" }, chooser("Choisir une photo"), hasCamera && chooser("Prendre une photo", { capture: "environment" }), remove);
   const made = part({ ...field, label: `${field.label} : une image déjà sur le site`, help: "" }, control, given, el("div", {}, control, options));
   const zone = el("fieldset", { className: "champ depot", ondragover: (event) => event.preventDefault(),
     ondrop: (event) => { event.preventDefault(); take(picturesOf(event.dataTransfer)[0]); },
     onpaste: (event) => { const file = picturesOf(event.clipboardData)[0]; if (file) { event.preventDefault(); take(file); } } },
-  el("legend", {}, field.label, el("span", { className: "facultatif" }, " (facultatif)")), el("p", { className: "aide" }, [field.help, "Vous pouvez aussi la glisser ou la coller ici."].filter(Boolean).join(" ")), seen, tools, state,
+  el("legend", {}, field.label, el("span", { className: "facultatif" }, " (facultatif)")), el("p", { className: "aide" }, "Vous pouvez aussi la glisser ou la coller ici."), seen, tools, state,
   el("details", { open: Boolean(control.value) }, el("summary", {}, "Une image déjà sur le site"), made.node));
-  show();
-  return { ...made, node: zone };
+  const renew = () => { control.value = given.get().value; show(); };
+  return { ...made, node: zone, renew };
 }
 
 /** Dates that come back: one at least, each with its own fields. */

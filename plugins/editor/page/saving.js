@@ -20,9 +20,9 @@ export async function saving(id) {
     if (unsaid.length) return put(describing(work, unsaid, () => { keep(work); draw().then(refocus); }));
     put(el("p", { className: "etat", role: "status" }, "Vérification…"));
     try {
-      await send(work);
+      const { messages } = await send(work);
       const told = await state.carrier.check(work.path);
-      return put(...judged(work, [...work.faults, ...told.messages], draw));
+      return put(...judged(work, [...messages, ...told.messages], draw));
     } catch (error) {
       return put(trouble(error, draw), button("Télécharger mon texte", () => download(work)));
     }

@@ -17,7 +17,7 @@ export class Work {
   /** `given`: what is kept of it, as `kept` gives it. */
   constructor(given, kind, site) {
     Object.assign(this, { id: given.id, name: given.name ?? null, base: given.base ?? null, original: given.original ?? "", address: given.address ?? null, photos: given.photos ?? [], universe: given.universe, date: given.date ?? Date.now() });
-    Object.assign(this, { kind, site, doc: new Doc(given.text ?? given.original ?? ""), faults: [], shown: {}, sent: new Set(), shownAs: null });
+    Object.assign(this, { kind, site, doc: new Doc(given.text ?? given.original ?? ""), shown: new Map(), sent: new Set() });
   }
 
   get isNew() { return this.base === null; }
@@ -61,24 +61,28 @@ export class Work {
     }
   }
 
-  /** Take a photo in: its name in the site. */
+  /** Take a photo in, under a name that the site may change. */
   addPhoto({ blob, ending }, given) {
     const taken = [...(this.site.images ?? []), ...this.photos.map((one) => one.name)];
     const name = safeName(/^(image|img|photo|dsc)?[-_ \d()]*\.\w+$/i.test(given) ? fileStem(this.title) : given, ending, taken);
-    this.photos.push({ name, blob });
-    return name;
+    const photo = { name, blob };
+    this.photos.push(photo);
+    return photo;
   }
 
   /** Give a photo the name that the site chose for it. */
   rename(photo, name) {
-    if (photo.name !== name) this.doc = new Doc(this.text.replaceAll(photo.name, name));
+    if (photo.name === name) return;
+    this.doc = new Doc(this.text.replaceAll(photo.name, name));
     photo.name = name;
+    this.renamed?.();
   }
 
   /** What shows a photo of this text; null for a picture of the site. */
   pictureOf(name) {
     const photo = this.photos.find((one) => one.name === name);
-    return photo ? (this.shown[photo.name] ??= URL.createObjectURL(photo.blob)) : null;
+    if (photo && !this.shown.has(photo)) this.shown.set(photo, URL.createObjectURL(photo.blob));
+    return this.shown.get(photo) ?? null;
   }
 
   /** Photos that the text no longer shows go. */

@@ -30,18 +30,27 @@ export async function open(id) {
   return work;
 }
 
-/** Send what the site has not yet of a text, and learn what it thinks of it. */
-export async function send(work) {
-  for (const photo of work.usedPhotos.filter((one) => !work.sent.has(one))) {
-    work.rename(photo, (await state.carrier.photo(photo.name, photo.blob)).name);
-    work.sent.add(photo);
-  }
-  const path = work.path;
-  if (work.shownAs && work.shownAs !== path) await state.carrier.draft(work.shownAs, null, []);
-  work.shownAs = path;
-  const told = await state.carrier.draft(path, work.text, work.usedPhotos.map((one) => one.name));
-  work.faults = told.messages;
-  return told;
+/** Give a photo to the site, which chooses its name. */
+async function sendPhoto(work, photo) {
+  if (work.sent.has(photo)) return;
+  work.rename(photo, (await state.carrier.photo(photo.name, photo.blob)).name);
+  work.sent.add(photo);
+}
+
+/** Send what the site has not yet of a text, and learn what it thinks of it; one at a time. */
+export function send(work) {
+  work.sending = (work.sending ?? Promise.resolve()).catch(() => {}).then(() => sendNow(work));
+  return work.sending;
+}
+
+async function sendNow(work) {
+  for (const photo of work.usedPhotos) await sendPhoto(work, photo);
+  const { path, text, told } = work;
+  if (told?.path === path && told.text === text) return told;
+  if (told && told.path !== path) await state.carrier.draft(told.path, null, []);
+  const answer = await state.carrier.draft(path, text, work.usedPhotos.map((one) => one.name));
+  work.told = { ...answer, path, text };
+  return work.told;
 }
 
 /** What the site says, in the words of the form: « Début », not the key. */
@@ -73,15 +82,12 @@ export async function writing(id) {
     isAsked = isBusy;
     if (isBusy || isOver) return;
     isBusy = true;
-    const names = () => work.usedPhotos.map((one) => one.name).join();
-    const before = names();
     try {
       shown.show(await send(work));
       tell();
     } catch (error) {
       shown.fail(error, update);
     }
-    if (before !== names()) rebuild();
     isBusy = false;
     if (isAsked) update();
   };
@@ -91,14 +97,14 @@ export async function writing(id) {
     work.timer = setTimeout(async () => {
       await keep(work);
       status.textContent = state.isRefused ? "Ce navigateur ne garde pas les brouillons." : "Brouillon gardé.";
-      if (work.isChanged || work.shownAs) update();
+      if (work.isChanged || work.told) update();
     }, PAUSE);
   };
   /** Faults of what was filled in; of what is missing only once saving was asked for. */
   const tell = () => {
     const missing = new Set(work.missing.map((one) => one.key));
     const told = new Map();
-    for (const one of work.faults) {
+    for (const one of work.told?.messages ?? []) {
       const field = work.named(one.key);
       if (field && !told.has(field.key) && !missing.has(field.key)) told.set(field.key, inLabels(work, one));
     }
@@ -106,9 +112,15 @@ export async function writing(id) {
     made.tell(told);
   };
   const addPhoto = async (file) => {
-    const name = work.addPhoto(await prepare(file), file.name);
+    const photo = work.addPhoto(await prepare(file), file.name);
+    try {
+      await sendPhoto(work, photo);
+    } catch (error) {
+      if (error.status) work.photos.pop(); // the site wants none of it; without an answer, it waits
+      if (error.status) throw error;
+    }
     changed();
-    return name;
+    return photo.name;
   };
   const values = {
     get: (field) => work.get(field),
@@ -123,18 +135,17 @@ export async function writing(id) {
   let made = form(kind.fields, values, state.site);
   const rebuild = () => {
     const { node, details } = made;
-    const focused = node.contains(document.activeElement) && document.activeElement.id;
-    if (focused) return; // what is being typed is not taken away
     made = form(kind.fields, values, state.site);
     node.replaceWith(made.node);
     if (details) details.replaceWith(made.details);
     tell();
   };
   const editor = bodyEditor(work.doc.body, kind.prompt, state.site, { changed: (text) => { work.doc.body = text; changed(); }, addPhoto });
+  work.renamed = () => { editor.renew(work.doc.body); made.refresh(); };
   const write = el("div", { className: "ecriture" },
     work.isResumed && el("p", { className: "note" }, `Vous reprenez votre brouillon de ${when(work.date)}.`),
     !work.isPublished && el("p", { className: "note" }, "Ce texte est retiré du site."),
-    universeOf(work, changed), made.node, editor, made.details,
+    universeOf(work, changed), made.node, editor.node, made.details,
     el("div", { className: "gestes" }, link("Vérifier et enregistrer", `enregistrer/${encodeURIComponent(id)}`, { className: "principal" }), status),
     el("details", { className: "plus" }, el("summary", {}, "Autres actions"), el("div", { className: "gestes" }, others(work))));
   state.leave = () => { isOver = true; if (work.timer) keep(work); shown.stop(); };
@@ -159,7 +170,7 @@ function others(work) {
   const publish = () => { work.isPublished = !work.isPublished; keep(work); go(`enregistrer/${encodeURIComponent(work.id)}`); };
   const giveUp = async () => {
     if (!(await ask("Effacer ce que vous avez écrit ?", el("p", {}, "Votre brouillon sera perdu."), "Effacer", () => true, { isGrave: true, no: "Garder" }))) return;
-    if (work.shownAs) state.carrier.draft(work.shownAs, null, []).catch(() => {});
+    if (work.told) state.carrier.draft(work.told.path, null, []).catch(() => {});
     state.leave = null;
     await forget(work.id);
     go("");
