@@ -177,6 +177,11 @@ def test_each_form_of_a_value():
     assert [_front(one["text"]) for one in done] == [after for *_, after in FLAT]
 
 
+def test_a_switch_is_no_text():
+    done = edited([_edit(front, "false", "a", "switch") for front in ("b: 2", "a: true # dit")])
+    assert [_front(one["text"]) for one in done] == ["a: false\nb: 2", "a: false # dit"]
+
+
 def test_what_is_not_safe_is_left_alone():
     done = edited([_edit(front, "neuf", key) for front, key in LEFT_ALONE])
     assert [_front(one["text"]) for one in done] == [front for front, _ in LEFT_ALONE]

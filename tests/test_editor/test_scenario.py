@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 
 import pytest
 from PIL import Image
@@ -42,7 +43,7 @@ def test_from_nothing_to_an_event_with_a_photo(tmp_path, browser):
         person.click("Enregistrer", "button")
         person.heading("C'est enregistré")
     page.close()
-    print(f"{len(person.done)} gestes :", *person.done, sep="\n  ")
+    sys.stdout.write("\n  ".join([f"{len(person.done)} gestes :", *person.done, ""]))
     assert len(person.done) <= MOST_ACTIONS
     saved = content / "_evenements" / "2026-12-12-fete-de-la-soupe.md"
     assert saved.read_text(encoding="utf-8") == EVENT

@@ -87,11 +87,11 @@ function readFlow(text) {
   }
 }
 
-/** A text as YAML: bare where that is safe, or between quotes. */
+/** A text as YAML: `bare`, or `plain` where that is safe, or between quotes. */
 export function encoded(text, style = "plain", isInFlow = false) {
   const line = text.replace(/\s*[\r\n]+\s*/g, " ").trim();
   const isSafe = line && !UNSAFE.test(line) && !NO_TEXT.test(line) && !(isInFlow && /[,[\]{}]|:/.test(line) && !/^[\d: -]+$/.test(line));
-  if (style === "plain" && isSafe) return line;
+  if (style === "bare" || (style === "plain" && isSafe)) return line;
   if (style === "'" && !/[\t]/.test(line)) return `'${line.replaceAll("'", "''")}'`;
   return `"${line.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\t", "\\t")}"`;
 }
@@ -284,7 +284,7 @@ export class Doc {
       const joined = value.join(", ");
       const isText = !old.isList && field.key !== "categories" && field.input === "list" && old.value && !value.some((item) => /[,;]/.test(item)) && !UNSAFE.test(joined);
       words = isText ? joined : `[${value.map((item) => encodedItem(item, true)).join(", ")}]`;
-    } else words = encoded(value, ["block", "flow"].includes(old.style) || old.value === "" ? styleOf(field) : old.style);
+    } else words = encoded(value, ["block", "flow"].includes(old.style) || old.value === "" || field.input === "switch" ? styleOf(field) : old.style);
     const comment = /^#/.test(old.comment ?? "") ? ` ${old.comment}` : (old.comment ?? "").trimEnd();
     this.front.splice(entry.at, entry.end - entry.at, `${start}${lead}${words}${comment}${end}`);
     return undefined;
@@ -330,7 +330,8 @@ export class Doc {
   }
 }
 
-const styleOf = (field) => (["line", "text", "postal"].includes(field.input) ? '"' : "plain");
+const STYLES = { line: '"', text: '"', postal: '"', switch: "bare" };
+const styleOf = (field) => STYLES[field.input] ?? "plain";
 
 function newLines(field, value) {
   if (field.input === "dates") return [`${field.key}:`, ...value.map((item) => `  - ${encodedItem(item, false)}`)];

@@ -5,7 +5,7 @@ import { Doc, keyName } from "./front_matter.js";
 import { readMoment } from "./moments.js";
 import { safeName } from "./photos.js";
 
-const PUBLISHED = { key: "published", names: [], input: "choice", label: "Sur le site" };
+const PUBLISHED = { key: "published", names: [], input: "switch", label: "Sur le site" };
 const NO = /^(false|non|no|faux|off)$/i;
 
 /** A title as a file's name: no accent, no space, lower-case (as `bin/invoke` names new files). */
