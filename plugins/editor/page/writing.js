@@ -146,7 +146,7 @@ export async function writing(id) {
     work.isResumed && el("p", { className: "note" }, `Vous reprenez votre brouillon de ${when(work.date)}.`),
     !work.isPublished && el("p", { className: "note" }, "Ce texte est retiré du site."),
     universeOf(work, changed), made.node, editor.node, made.details,
-    el("div", { className: "gestes" }, link("Vérifier et enregistrer", `enregistrer/${encodeURIComponent(id)}`, { className: "principal" }), status),
+    el("div", { className: "gestes" }, link("Vérifier et enregistrer", `enregistrer/${encodeURIComponent(id)}`, { className: "principal" }), shown.see, status),
     el("details", { className: "plus" }, el("summary", {}, "Autres actions"), el("div", { className: "gestes" }, others(work))));
   state.leave = () => { isOver = true; if (work.timer) keep(work); shown.stop(); };
   show(work.isNew ? kind.label : `Corriger « ${work.title || work.name} »`, shown.tabs, el("div", { className: "atelier" }, write, shown.node));
