@@ -26,7 +26,7 @@ export function preview(origin) {
     show({ address, messages }) {
       if (!address) {
         const isWrong = messages.some((one) => one.severity === "error");
-        tell(isWrong ? "La page se montrera dès que ce qui manque sera rempli." : "Ce texte n'a pas de page pour l'instant.", false);
+        tell(isWrong ? "La page se montrera dès que ce qui manque, ou ne va pas, sera corrigé." : "Ce texte n'a pas de page pour l'instant.", false);
         return;
       }
       tell("", true);
