@@ -22,6 +22,7 @@ _NAMES = "test_hostile/test_names.py"
 _SHOWN_ELSEWHERE = {
     "chemin-trop-long": _NAMES,
     "construction-en-cours": _BUILD,
+    "adresse-deplacee-trop-tard": "test_pelican/test_plugins_that_change.py",
     "contenu-inaccessible": _BUILD,
     "defauts-non-montres": "test_checks/test_report.py",
     "disque-plein": _EXPLAIN,
@@ -43,6 +44,7 @@ _SHOWN_ELSEWHERE = {
     "plugin-trop-tot": "test_pelican/test_settings.py",
     "programme-illisible": _EXPLAIN,
     "reglage-pelican-non-suivi": "test_pelican/test_commands.py",
+    "reglage-pelican-une-adresse": "test_pelican/test_settings.py",
     "reglages-absents": _EXPLAIN,
     "reglages-illisibles": _EXPLAIN,
     "siteurl-impossible": _BUILD,

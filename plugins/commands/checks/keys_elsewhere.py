@@ -20,7 +20,7 @@ _Rows = tuple[tuple[str, str, str], ...]
 _OF_ALL: _Rows = (
     ("title", "titre nom", "Écrivez « title: » à la place."),
     ("description", "extrait accroche chapo intro", "Écrivez « description: » à la place."),
-    ("permalink", "url adresse_web chemin", "Écrivez permalink: /adresse/."),
+    ("permalink", "adresse_web chemin", "Écrivez permalink: /adresse/."),
     ("redirect_from", "alias aliases redirection", "Écrivez redirect_from: /ancienne/adresse/."),
     ("image", "photo illustration visuel vignette", "Écrivez image: images/photo.jpg."),
     ("published", "publie publier visible visibilite masquer hidden cacher cache prive", _HIDDEN),
@@ -28,6 +28,7 @@ _OF_ALL: _Rows = (
     ("", "email mail courriel telephone tel contact", _IN_THE_TEXT),
 )
 _OF_PAGES: _Rows = (
+    ("permalink", "slug", "Écrivez permalink: /adresse/."),
     ("order", "ordre position rang weight nav_order menu_order", "Écrivez par exemple order: 3."),
     ("in_menu", "menu dans_le_menu inmenu in-menu nav navigation show_in_menu section", _MENU),
 )
@@ -36,6 +37,7 @@ _OF_POSTS: _Rows = (
     ("categories", "rubrique rubriques categorie", "Écrivez « categories: » à la place."),
 )
 _OF_EVENTS: _Rows = (
+    ("permalink", "slug", "Écrivez permalink: /adresse/."),
     ("", "heure horaire horaires heures heure_debut", f"Écrivez-la après le jour : {_MOMENT}"),
     ("debut", "jour start start_date date_debut", f"Écrivez {_MOMENT}"),
     ("fin", "end end_date date_fin heure_fin duree", "Écrivez l'heure de la fin : fin: 21h."),
@@ -45,7 +47,7 @@ _OF_EVENTS: _Rows = (
     ("adresse", "ville rue code_postal", "Écrivez l'adresse entière : adresse: …"),
     (
         "inscription",
-        "billetterie reservation lien_inscription lien",
+        "billetterie reservation lien_inscription lien url",
         "Écrivez inscription: https://…",
     ),
 )

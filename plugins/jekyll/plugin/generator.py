@@ -10,8 +10,8 @@ from pelican.generators import Generator
 from core.plain_files import read_inside
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.addresses.urls import save_as
-from jekyll.plugin.contents import follow_addresses
 from jekyll.plugin.extension_points import site_context
+from jekyll.plugin.moves import addresses, follow_moves, report_late_moves
 from jekyll.plugin.plugin import made_style_sheets
 from jekyll.rendering.renderer import Renderer
 from jekyll.site.model import Document, Kind
@@ -22,10 +22,12 @@ class DialectGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def generate_context(self) -> None:
         """Have links follow the addresses that plugins by others have given."""
-        follow_addresses(self.context, site_context(self.settings))
+        follow_moves(self)
+        self.addresses = addresses(self.context)
 
     def generate_output(self, writer: DeferredWriter) -> None:
         """Write them."""
+        report_late_moves(self, self.addresses)
         context = site_context(self.settings)
         template = self.get_template("redirect")
         for redirect in context.redirects:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from core.diagnostics import Diagnostics
 from jekyll.addresses.urls import path_of, quote_path, save_as
 from jekyll.front_matter.as_written import plain
 from jekyll.plugin.chosen_links import ChosenLinks
-from jekyll.plugin.extension_points import Generated
+from jekyll.plugin.extension_points import Generated, Move
 from jekyll.site.menu import MenuItem, menu_item, place_in_menu, sort_menu
 from jekyll.site.model import Document, Site
 from jekyll.site.settings import NEWS, PARTS
@@ -115,6 +115,13 @@ class SiteView:
         self.feed = f"{base_path}/{FEED}" if self.writes_feed or has_own_feed(site) else ""
         self._has_own_title = site.config.title is not None
         self._siteurl = siteurl
+
+    def follow(self, moves: Mapping[str, Move]) -> None:
+        """Have the entries lead to what plugins by others have moved."""
+        self.menu = [item.moved(moves) for item in self.menu]
+        self.legal = [item.moved(moves) for item in self.legal]
+        self.home = self.home.moved(moves)
+        self.join = self.join and self.join.moved(moves)
 
     def document_title(self, content: Any = None) -> str:
         """Return the text of `<title>` for a page or an article (section 3 of the dialect)."""

@@ -28,7 +28,7 @@ from jekyll.reading.first_heading import title_of
 from jekyll.site import schemas as schema
 from jekyll.site.content_files import POSTS_FOLDER
 from jekyll.site.model import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
-from jekyll.site.pelican_keys import DRAFT, PELICAN, read_pelican_keys
+from jekyll.site.pelican_keys import DRAFT, PELICAN, read_pelican_keys, report_addresses
 from jekyll.site.post_dates import PostMoment, calendar_day, post_moment
 from jekyll.site.silenced_rules import report_lost_wishes
 
@@ -91,6 +91,8 @@ class DocumentReader:
     def _metadata(self, source: Source, known: Schema, more: Schema = PELICAN) -> dict[str, Any]:
         values = parse_mapping(source.front or "", source.label, self.diagnostics, first_line=2)
         report_lost_wishes(values, source.label, self.diagnostics)
+        if known is not schema.PAGE or more is PELICAN:  # no item of another's collection
+            report_addresses(values, source.label, self.diagnostics)
         self._own_keys = known.others(values)
         self._values = known.named(values, source.label, self.diagnostics)
         read = known.read(self._values, source.label, self.diagnostics)

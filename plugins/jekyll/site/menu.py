@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -32,6 +32,15 @@ class MenuItem:
     def pages(self) -> tuple[MenuItem, ...]:
         """Return the entry alone, then those under it: what its sub-menu holds."""
         return (replace(self, children=()), *self.children)
+
+    def moved(self, moves: Mapping[str, tuple[str, str]]) -> MenuItem:
+        """Return the entry, and those under it, at the addresses of now.
+
+        Args:
+            moves: by an address, the one that takes its place, and its file.
+        """
+        href, file = moves.get(self.href, (self.href, self.save_as))
+        return MenuItem(self.title, href, file, tuple(it.moved(moves) for it in self.children))
 
     def holds(self, output_file: str) -> bool:
         """Return whether an output file is its page or one under it."""

@@ -67,13 +67,22 @@ MISSING_SETTINGS = Rule(
     "reglages-absents", ERROR, "ce fichier de réglages n'existe pas", "Vérifiez son nom."
 )
 MISSING_THEME = Rule(
-    "theme-absent", ERROR, "le thème « {name} » n'existe pas", "Corrigez le réglage THEME."
+    "theme-absent",
+    ERROR,
+    "le thème « {name} » n'existe pas",
+    "Corrigez le réglage THEME.",
 )
 REFUSED_SETTING = Rule(
     "reglage-pelican-non-suivi",
     ERROR,
     "le réglage « {name} » de Pelican n'est pas suivi ici",
     "Retirez-le : {why}.",
+)
+ONE_FILE_FOR_MANY = Rule(
+    "reglage-pelican-une-adresse",
+    ERROR,
+    "le réglage « {name} » de Pelican ne donne pas une adresse à chaque page : « {form} »",
+    "Écrivez par exemple « {example} ».",
 )
 PLUGIN_TOO_EARLY = Rule(
     "plugin-trop-tot",
