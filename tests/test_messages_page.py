@@ -35,6 +35,7 @@ _SHOWN_ELSEWHERE = {
     "html-trop-d-attributs-differents": _BOUNDS,
     "liquid-demesure": "test_jekyll/test_liquid.py",
     "lecteur-remplace": "test_pelican/test_plugins_that_change.py",
+    "lecteur-sans-effet": "test_pelican/test_plugins_that_change.py",
     "memoire-insuffisante": _EXPLAIN,
     "module-non-charge": _EXPLAIN,
     "moment-impossible": _BUILD,

@@ -69,6 +69,29 @@ def early(generator):
 def late(generator):
     pass
 """
+SAYS = """
+from pelican import signals
+from pelican.urlwrappers import Category, Tag
+
+def early(generator):
+    for it in generator.articles:
+        if it.title == "Deux":
+            it.title = "Second"
+            it.metadata["summary"] = "<p>Un vin &amp; des mots.</p>"
+            it.date = it.date.replace(year=2025)
+            it.tags, it.category = [Tag("cave", it.settings)], Category("Vins", it.settings)
+
+def late(generator):
+    for it in generator.articles:
+        if it.title == "La fête":
+            it.title = "Le bal"
+
+def drop(generator):
+    generator.pages = [it for it in generator.pages if it.title != "Contact"]
+    generator.pages[-1].title = "Dessous"
+
+signals.page_generator_finalized.connect(drop)
+"""
 LATE = """
 from pelican import signals
 
@@ -104,6 +127,23 @@ def replace(readers):
 
 def register():
     signals.readers_init.connect(replace)
+"""
+CONFIGURES = """
+from pelican import signals
+from pelican.readers import BaseReader
+
+class Notebook(BaseReader):
+    pass
+
+def configure(pelican):
+    pelican.settings["MARKDOWN"].setdefault("extensions", []).append("mdx_math")
+
+def add(readers):
+    readers.reader_classes["ipynb"] = Notebook
+
+def register():
+    signals.initialized.connect(configure)
+    signals.readers_init.connect(add)
 """
 OTHERS = {
     "_posts/2026-02-12-seul.md": page("title: Seul\ncategories: [Rare]", "Bref.\n"),
@@ -176,6 +216,28 @@ def test_texts_menu_redirects_and_commons_follow_what_is_moved(tmp_path: Path):
         assert f"/projet/{there}" in (output / "communs/index.html").read_text(encoding="utf-8")
 
 
+def test_lists_menu_and_texts_say_what_plugins_say_of_articles_and_pages(tmp_path: Path):
+    more = 'SITEURL = "https://exemple.fr"\n' + plugins(tmp_path, says=SAYS + REGISTER)
+    output = built(tmp_path, more, {it: LINKED[it] for it in ("contact.md", "sous.md")})
+    own = read_page(output, "2026/02/10/deux.html")
+    assert own.css_first('meta[name="description"]').attributes["content"] == "Un vin & des mots."
+    for name in ("annees/2025", "categories/vins", "mots-cles/cave"):
+        shown = read_page(output, f"actualites/{name}/index.html").css_first("main").text()
+        assert "Second" in shown and "Un vin & des mots." in shown.replace("\xa0", " "), name
+    titles = [it.text() for it in read_page(output, "actualites/index.html").css("h3")]
+    assert titles == ["Trois", "Un & deux", "Second"]
+    assert (
+        "Deux"
+        not in read_page(output, "actualites/mots-cles/pain/index.html").css_first("main").text()
+    )
+    for name in ("agenda.ics", "agenda/index.html", "agenda/feed.xml", "index.html"):
+        told = (output / name).read_text(encoding="utf-8")
+        assert "Le bal" in told and "La fête" not in told, name
+    menu = [it.text() for it in read_page(output, "index.html").css("header li a")]
+    assert menu == ["Dessous", "Actualités", "Agenda"]  # whose parent is no more
+    assert "contact.html" not in (output / "sitemap.xml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("plugin", "told", "code"),
     [
@@ -221,3 +283,19 @@ def test_a_reader_in_the_place_of_ours_is_refused_by_name(tmp_path: Path):
     ) in told
     assert "KeyError" not in told and "Traceback" not in told
     assert not (tmp_path / "output" / "index.html").exists()
+
+
+def test_what_a_plugin_sets_for_readers_that_are_not_there_is_refused_by_name(tmp_path: Path):
+    content = write_site(tmp_path / "content", CONTENT | {"calcul.ipynb": "{}"})
+    settings = settings_file(tmp_path, plugins(tmp_path, configures=CONFIGURES))
+    done = pelican(content, "-s", settings, "-o", tmp_path / "output")
+    told = " ".join((done.stdout + done.stderr).split())
+    assert done.returncode == 1 and "Traceback" not in told
+    assert (
+        "le réglage « MARKDOWN » de Pelican n'est pas suivi ici. "
+        "Un plugin le change, retirez-le du réglage PLUGINS : "
+    ) in told
+    assert (
+        "un plugin donne un lecteur aux fichiers « .ipynb », qui sont publiés tels quels : "
+        "« configures.Notebook »."
+    ) in told and "[lecteur-sans-effet]" in told

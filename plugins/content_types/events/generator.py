@@ -40,7 +40,7 @@ def listed_events(context: Mapping[str, Any], site: SiteContext) -> dict[str, Ev
     """
     events, listed = site.get(Events).by_name, listed_by_file(context)
     return {
-        name: replace(event, href=listed[name].href)
+        name: replace(event, href=listed[name].href, title=listed[name].title)
         for name, event in events.items()
         if name in listed
     }

@@ -43,6 +43,15 @@ def listed(context: Mapping[str, Any], what: str) -> list[Content]:
     return [content for content in written if id(content) in shown]
 
 
+def written_files(context: Mapping[str, Any]) -> set[str]:
+    """Return the files of all that Pelican writes: what it lists, hidden or not, and drafts."""
+    lists = "articles pages translations".split()
+    lists += [name for what in lists for name in (f"hidden_{what}", f"draft_{what}")]
+    lists += ["drafts", "drafts_translations"]
+    every = (it for one in context[_LISTING] for what in lists for it in getattr(one, what, ()))
+    return {it.relative_source_path for it in every if it.relative_source_path}
+
+
 def listed_by_file(context: Mapping[str, Any]) -> dict[str, Content]:
     """Return the articles and the pages that Pelican lists, and their translations, by file."""
     translated = [it for one in context[_LISTING] for it in one.translations]

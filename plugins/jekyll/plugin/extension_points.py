@@ -49,11 +49,18 @@ class Generated:
     menu_order: float | int | None = None
 
 
-class Move(NamedTuple):
-    """Where a plugin by others has put a document: its address, with the base path, its file."""
+class Change(NamedTuple):
+    """What a plugin by others has made of a document that links name by its address.
+
+    Attributes:
+        href: its address of now, with the base path; "" when lists have it no more.
+        save_as: the file of the output that answers there.
+        titles: its title of now, by the one that it had.
+    """
 
     href: str
     save_as: str
+    titles: Mapping[str, str]
 
 
 class SiteContext:
@@ -85,7 +92,7 @@ class SiteContext:
         self._articles: set[str] = set()
         self._parts: dict[type, object] = {}
         self._redirects: tuple[Redirect, ...] = ()
-        self._moves: dict[str, Move] = {}
+        self._changes: dict[str, Change] = {}
 
     def __setattr__(self, name: str, value: object) -> None:
         """Set an attribute, until the context is closed."""
@@ -192,11 +199,12 @@ class SiteContext:
     def now(self, href: str) -> str:
         """Return where an address of the site, with its base path, has been moved to, if it was."""
         path = re.split("[?#]", href, maxsplit=1)[0]
-        return self._moves[path].href + href[len(path) :] if path in self._moves else href
+        now = self._changes[path].href if path in self._changes else ""
+        return now + href[len(path) :] if now else href
 
-    def follow(self, moves: Mapping[str, Move]) -> None:
-        """Have addresses and texts lead to what plugins by others have moved since it was read."""
-        self._moves.update(moves)
+    def follow(self, changes: Mapping[str, Change]) -> None:
+        """Have addresses and texts follow what plugins by others have changed since it was read."""
+        self._changes.update(changes)
         self.renderer.begin_again()
 
     @property

@@ -27,6 +27,7 @@ from jekyll.addresses.urls import save_as
 from jekyll.linking.collisions import report_collisions
 from jekyll.linking.redirects import Redirect, find_redirects
 from jekyll.linking.resolver import Addresses
+from jekyll.plugin.changes import tell_twice
 from jekyll.plugin.chosen_links import ChosenLinks, LinkFinder
 from jekyll.plugin.extension_points import (
     SiteContext,
@@ -34,12 +35,11 @@ from jekyll.plugin.extension_points import (
     site_context,
     site_loaded,
 )
-from jekyll.plugin.moves import tell_twice
 from jekyll.plugin.parts import leave_out_parts
 from jekyll.plugin.pelican_files import named_page, pelican_files, report_taken
 from jekyll.plugin.plugin_order import report_wrong_order
 from jekyll.plugin.reader import DialectReader, read_metadata
-from jekyll.plugin.refused_settings import report_refused_settings
+from jekyll.plugin.refused_settings import as_they_are, report_refused_settings
 from jekyll.plugin.run_options import RunOptions, run_options
 from jekyll.plugin.site_view import FEED, SiteView, menu_of, writes_feed
 from jekyll.reading.site_reader import load_site
@@ -49,7 +49,7 @@ from jekyll.site.model import PAGE_ENDINGS, Kind, Site, is_style_sheet
 
 _log = logging.getLogger(__name__)
 # What reading a site changes in Pelican's settings.
-_CHANGED = """SITEURL SITENAME READERS ARTICLE_PATHS PAGE_PATHS STATIC_PATHS JINJA_GLOBALS
+CHANGED = """SITEURL SITENAME READERS ARTICLE_PATHS PAGE_PATHS STATIC_PATHS JINJA_GLOBALS
     JINJA_FILTERS MENUITEMS""".split()
 
 
@@ -65,7 +65,8 @@ def load_dialect(pelican: Pelican) -> None:
         report_refused_settings(settings, options.diagnostics, options.is_pelican_s_own)
         report_wrong_order(settings["PLUGINS"], pelican.plugins, options.diagnostics)
         options.has_refused_settings = bool(options.diagnostics.errors)
-        options.given = {key: settings.get(key) for key in _CHANGED}
+        options.judged = as_they_are(settings)
+        options.given = {key: settings.get(key) for key in CHANGED}
     settings.update(options.given)
     site = read_site(settings, options)
     options.diagnostics.silence(site.silences, WARNING)  # an error is no matter of taste

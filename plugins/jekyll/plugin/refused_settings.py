@@ -7,7 +7,7 @@ by what): a test names those that a new release of Pelican brings.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -107,6 +107,32 @@ def report_refused_settings(
             bare = "" if "{" in folder else f"{folder}/" if folder else ""
             example = f"{bare}{part}{ending}"
             diagnostics.add(ONE_FILE_FOR_MANY(name=name, form=form, example=example))
+
+
+def as_they_are(settings: Mapping[str, Any]) -> dict[str, str]:
+    """Return what is to be compared later of the settings that nothing here follows."""
+    return {name: repr(settings.get(name)) for name in WHY}
+
+
+def report_changed_settings(
+    settings: Mapping[str, Any],
+    before: Mapping[str, str],
+    ours: Collection[str],
+    diagnostics: Diagnostics,
+) -> None:
+    """Tell the settings that a plugin by others has changed at `initialized`.
+
+    Args:
+        settings: Pelican's.
+        before: what `as_they_are` returned.
+        ours: those that we change ourselves.
+        diagnostics: where they are told.
+    """
+    now = as_they_are(settings)
+    for name in WHY.keys() - set(ours):
+        if now[name] != before[name]:
+            hint = f"Un plugin le change, retirez-le du réglage PLUGINS : {WHY[name]}."
+            diagnostics.add(REFUSED_SETTING(name=name, why="", hint=hint))
 
 
 def _has_an_address_for(each: Sequence[Mapping[str, Any]], form: str) -> bool:

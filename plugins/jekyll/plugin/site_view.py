@@ -12,7 +12,7 @@ from core.diagnostics import Diagnostics
 from jekyll.addresses.urls import path_of, quote_path, save_as
 from jekyll.front_matter.as_written import plain
 from jekyll.plugin.chosen_links import ChosenLinks
-from jekyll.plugin.extension_points import Generated, Move
+from jekyll.plugin.extension_points import Change, Generated
 from jekyll.site.menu import MenuItem, menu_item, place_in_menu, sort_menu
 from jekyll.site.model import Document, Site
 from jekyll.site.settings import NEWS, PARTS
@@ -116,12 +116,12 @@ class SiteView:
         self._has_own_title = site.config.title is not None
         self._siteurl = siteurl
 
-    def follow(self, moves: Mapping[str, Move]) -> None:
-        """Have the entries lead to what plugins by others have moved."""
-        self.menu = [item.moved(moves) for item in self.menu]
-        self.legal = [item.moved(moves) for item in self.legal]
-        self.home = self.home.moved(moves)
-        self.join = self.join and self.join.moved(moves)
+    def follow(self, changes: Mapping[str, Change]) -> None:
+        """Have the entries show what plugins by others have changed."""
+        self.menu = [now for item in self.menu for now in item.changed(changes)]
+        self.legal = [now for item in self.legal for now in item.changed(changes)]
+        self.home = next(iter(self.home.changed(changes)), self.home)
+        self.join = next(iter(self.join.changed(changes)), None) if self.join else None
 
     def document_title(self, content: Any = None) -> str:
         """Return the text of `<title>` for a page or an article (section 3 of the dialect)."""

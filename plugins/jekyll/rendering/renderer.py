@@ -93,6 +93,10 @@ class Renderer:
         """
         self._addresses.move(document, before, file)
 
+    def forget(self, document: Document) -> None:
+        """Have links to a document that is not published be told as broken."""
+        self._addresses.forget(document)
+
     def begin_again(self) -> None:
         """Carry out the Liquid of every document anew, at the addresses of now."""
         self._scope = SiteScope(

@@ -11,6 +11,9 @@ from functools import cached_property
 from jekyll.addresses.urls import quote_path, save_as
 from jekyll.site.model import Document
 
+# By an address: the one that takes its place, or ""; its file; its new title by the one it had.
+Changes = Mapping[str, tuple[str, str, Mapping[str, str]]]
+
 
 @dataclass(frozen=True)
 class MenuItem:
@@ -33,18 +36,22 @@ class MenuItem:
         """Return the entry alone, then those under it: what its sub-menu holds."""
         return (replace(self, children=()), *self.children)
 
-    def moved(self, moves: Mapping[str, tuple[str, str]]) -> MenuItem:
-        """Return the entry, and those under it, at the addresses of now.
-
-        Args:
-            moves: by an address, the one that takes its place, and its file.
-        """
-        href, file = moves.get(self.href, (self.href, self.save_as))
-        return MenuItem(self.title, href, file, tuple(it.moved(moves) for it in self.children))
+    def changed(self, changes: Changes) -> tuple[MenuItem, ...]:
+        """Return the entry as it is now; those under it alone, when it is no more."""
+        _, file, _ = changes.get(self.href, ("", self.save_as, {}))
+        below = tuple(now for it in self.children for now in it.changed(changes))
+        shown = changed(self.title, self.href, changes)
+        return (MenuItem(*shown, file, below),) if shown else below
 
     def holds(self, output_file: str) -> bool:
         """Return whether an output file is its page or one under it."""
         return any(item.save_as == output_file for item in self.pages)
+
+
+def changed(title: str, href: str, changes: Changes) -> tuple[str, str] | None:
+    """Return the title and the address of an entry as they are now; None when it is no more."""
+    now, _, titles = changes.get(href, (href, "", {}))
+    return (titles.get(title, title), now) if now else None
 
 
 def sort_menu(pages: Iterable[Document]) -> list[Document]:

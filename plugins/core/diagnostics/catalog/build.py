@@ -96,6 +96,12 @@ REPLACED_READER = Rule(
     "un plugin donne un autre lecteur aux fichiers « .{ending} » : {reader}",
     "Retirez-le du réglage PLUGINS : les textes sont faits par notre lecteur de Markdown.",
 )
+READER_OF_PLAIN_FILES = Rule(
+    "lecteur-sans-effet",
+    ERROR,
+    "un plugin donne un lecteur aux fichiers « .{ending} », qui sont publiés tels quels : {reader}",
+    "Écrivez ces textes dans des fichiers .md, ou retirez le plugin du réglage PLUGINS.",
+)
 OWN_SERVER_FILE = Rule(
     "htaccess-garde",
     WARNING,
