@@ -31,7 +31,7 @@ title: {title}
 order: {order}
 {parent}# Pour qu'elle ne soit pas dans le menu, ajoutez une ligne : in_menu: false
 # Une phrase pour les partages et les moteurs de recherche :
-description:
+resume:
 ---
 Écrivez ici votre page.
 
@@ -116,10 +116,13 @@ def file_stem(title: str) -> str:
 
     >>> file_stem("L'été, à la Cagette !")
     'l-ete-a-la-cagette'
+    >>> file_stem("日本 !")
+    '日本'
     """
     decomposed = unicodedata.normalize("NFD", title.lower().translate(_LIGATURES))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80] or "sans-titre"
+    latin = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80]
+    return latin or re.sub(r"[\W_]+", "-", title.lower()).strip("-")[:40] or "sans-titre"
 
 
 def quoted(text: str) -> str:
