@@ -51,6 +51,61 @@ _OF_EVENTS: _Rows = (
         "Écrivez inscription: https://…",
     ),
 )
+_OF_THE_SITE: _Rows = (
+    ("title", "titre nom nom_du_site site_name sitename name", "Écrivez « title: » à la place."),
+    ("description", "slogan sous_titre tagline subtitle", "Écrivez « description: » à la place."),
+    ("url", "domaine domain siteurl site_url", "Écrivez url: https://exemple.fr"),
+    (
+        "couleur",
+        "couleurs palette color colors colour couleur_primaire couleur_principale theme_color",
+        'Écrivez couleur: "#e8b100" : les autres en sont tirées.',
+    ),
+    ("", "favicon icone icon", "L'icône du site suit « couleur » : retirez cette ligne."),
+    (
+        "",
+        "police polices typo typographie font fonts css style styles",
+        "Pour changer l'apparence autrement que par « couleur », écrivez assets/css/custom.css.",
+    ),
+    ("", "recherche search", "Le site n'a pas de recherche : retirez cette ligne."),
+    (
+        "",
+        "langue langues language languages",
+        "Le site est en français ; une page d'une autre langue le dit : lang: en.",
+    ),
+    (
+        "reseaux",
+        "social reseaux_sociaux mastodon facebook twitter instagram bluesky linkedin youtube",
+        "Écrivez reseaux: [https://exemple.fr/@nous].",
+    ),
+    (
+        "contact",
+        "email courriel mail telephone tel phone adresse adresse_postale",
+        "Écrivez contact: {courriel: bonjour@exemple.fr}.",
+    ),
+    (
+        "menu",
+        "navigation nav liens links header_pages",
+        "Écrivez sous « menu: » une ligne par lien : - {libelle: …, adresse: …}.",
+    ),
+    (
+        "",
+        "footer pied pied_de_page bas_de_page copyright licence license mentions mentions_legales",
+        "Le pied de page montre « contact », « reseaux » et la page mentions-legales.md.",
+    ),
+    ("", "header entete en_tete bandeau banniere", "L'en-tête montre « logo » et « menu »."),
+    (
+        "",
+        "analytics google_analytics statistiques matomo piwik plausible",
+        "Le site ne mesure pas ses visites : retirez cette ligne.",
+    ),
+    ("", "comments commentaires disqus", "Le site n'a pas de commentaires : retirez cette ligne."),
+    ("timezone", "fuseau fuseau_horaire", "Écrivez timezone: Europe/Paris."),
+    ("actualites", "blog news articles actus", "Écrivez actualites: {libelle: …}, oui ou non."),
+    ("agenda", "evenements events calendrier", "Écrivez agenda: {libelle: …}, oui ou non."),
+    ("exclude", "exclure ignorer ignore", "Écrivez exclude: [prive/]."),
+    ("", "accueil home homepage page_accueil", "La page d'accueil est index.md."),
+    ("rejoindre", "adherer adhesion don dons", "Écrivez rejoindre: https://exemple.fr."),
+)
 Elsewhere = Mapping[str, tuple[str, str]]
 
 
@@ -63,6 +118,7 @@ def _by_word(*tables: _Rows) -> Elsewhere:
 PAGE_KEYS = _by_word(_OF_ALL, _OF_PAGES)
 POST_KEYS = _by_word(_OF_ALL, _OF_POSTS)
 EVENT_KEYS = _by_word(_OF_ALL, _OF_EVENTS)
+SETTING_KEYS = _by_word(_OF_THE_SITE)
 
 
 def keys_not_followed(

@@ -38,4 +38,4 @@ def serve(request: BuildRequest, port: int = 8000, stop: threading.Event | None 
     command = site_command(request.content, request.siteurl)
     held = SiteProcess(command, [PLUGINS, *(ROOT / name for name in SETTINGS)])
     server = open_server(held, partial(error_page, folders=(ROOT, content)), port)
-    live(server, Site(ROOT, content), held, stop)
+    live(server, Site(ROOT, content), held, stop, port)

@@ -155,15 +155,20 @@ class Publisher:
 
 
 def live(
-    server: LiveServer, site: Site, held: SiteSource, stop: threading.Event | None = None
+    server: LiveServer,
+    site: Site,
+    held: SiteSource,
+    stop: threading.Event | None = None,
+    port: int = 0,
 ) -> None:
-    """Serve and follow saves until Ctrl-C, SIGTERM, or `stop`."""
+    """Serve and follow saves until Ctrl-C, SIGTERM, or `stop`; `port` was asked for, 0 for any."""
+    taken = "" if port in (0, server.server_port) else f"le port {port} est pris ; "
     publisher = Publisher(server.stage, server.page_of)
     server.on_diagnostic = publisher.publish_found
     loop = SaveLoop(held, publisher.publish, publisher.publish_found)
     watcher = Watcher(site.root, site.content, loop.changed, _say_unwatched)
     with _signals() as signals, server.running(), watcher.running(), ThreadPoolExecutor(1) as pool:
-        _say(f"Le site est sur {server.address}/ (Ctrl-C pour arrêter)")
+        _say(f"Le site est sur {server.address}/ ({taken}Ctrl-C pour arrêter)")
         running = pool.submit(loop.run)
         try:
             _wait(lambda: bool(signals) or running.done(), stop or threading.Event())

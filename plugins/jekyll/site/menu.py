@@ -9,8 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from jekyll.addresses.urls import quote_path, save_as
+from jekyll.front_matter.as_written import plain
 from jekyll.site.model import Document
 
+# Pages that every footer leads to, whatever the menu, in this order.
+LEGAL = ("mentions-legales", "accessibilite")
 # By an address: the one that takes its place, or ""; its file; its new title by the one it had.
 Changes = Mapping[str, tuple[str, str, Mapping[str, str]]]
 
@@ -52,6 +55,12 @@ def changed(title: str, href: str, changes: Changes) -> tuple[str, str] | None:
     """Return the title and the address of an entry as they are now; None when it is no more."""
     now, _, titles = changes.get(href, (href, "", {}))
     return (titles.get(title, title), now) if now else None
+
+
+def bare_name(name: str) -> str:
+    """Return the name of a page at the root, or of the folder of an `index` there."""
+    stem = posixpath.splitext(name)[0].removesuffix("/index")
+    return plain(stem).replace("_", "-").replace(" ", "-")
 
 
 def sort_menu(pages: Iterable[Document]) -> list[Document]:
