@@ -156,20 +156,28 @@ def actualite(_: Context, titre: str, content: str = "") -> None:
 )
 def page(_: Context, titre: str, dans: str = "", content: str = "") -> None:
     """Prépare le fichier d'une page, à compléter."""
-    from commands.new_file import AlreadyThere, find_section, new_page, sections
+    from commands.new_file import (
+        AlreadyThere,
+        file_stem,
+        find_section,
+        new_page,
+        part_titles,
+        sections,
+    )
     from core.diagnostics import suggestion
     from site_build import BuildRequest
 
     _require_title(titre)
     folder = BuildRequest.from_options(CALLER, content).content
-    known = sections(folder)
+    known, parts = sections(folder), part_titles(folder)
     section = find_section(known, dans) if dans else None
-    if dans and not section:
-        titles = [one.title for one in known]
+    part = next((one for one in parts if file_stem(one) == file_stem(dans)), "")
+    if dans and not section and not part:
+        titles = [*(one.title for one in known), *parts]
         near = suggestion(dans, titles) or f"Pages du menu : {', '.join(titles)}."
         raise Exit(f"--dans : aucune page du menu ne s'appelle « {dans} ». {near}", code=1)
     order = max((one.order for one in known), default=0) + 1
-    under, parent = (section.folder, section.title) if section else ("", "")
+    under, parent = (section.folder, section.title) if section else ("", part)
     try:
         _show_new(new_page(folder, titre, order, under, "" if under else parent))
     except AlreadyThere as there:

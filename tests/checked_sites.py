@@ -517,12 +517,13 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "vie/velo.md": page("title: Le vélo"),
     },
     "sans_chemin": {
-        "_config.yml": "couleurs_du_site: gris\ntitle: Nous\ncollections: {lieux: {output: true}}",
+        "_config.yml": "couleurs_du_site: gris\ntitle: Nous\ncollections: {lieux: {output: true}}\n"
+        "slogan: Tous\nmots: 3\nminima: {skin: a}\ngoogle_site_verification: a\n",
         "index.md": page("title: Accueil\nredirect_from: /debut/"),
         "affiche.md": page("title: Affiche\nin_menu: false", "[Le lieu](lieu.md)\n"),
         "lieu.md": page("title: Lieu\nin_menu: false", "[Le bal](/vieux.html)\n"),
         "bal.md": page("title: Bal\nin_menu: false\nredirect_from: /vieux.html"),
-        "mentions-legales.md": page("title: Mentions légales\nin_menu: false"),
+        "mentions-legales.md": page("title: Mentions légales"),
         **{f"_lieux/{name}.md": page(f"title: {name}") for name in ("a", "b", "c", "d")},
     },
     "en_dossier": {

@@ -22,6 +22,7 @@ _NAMES = "test_hostile/test_names.py"
 _SHOWN_ELSEWHERE = {
     "chemin-trop-long": _NAMES,
     "construction-en-cours": _BUILD,
+    "adresse-deplacee-trop-tard": "test_pelican/test_plugins_that_change.py",
     "contenu-inaccessible": _BUILD,
     "defauts-non-montres": "test_checks/test_report.py",
     "disque-plein": _EXPLAIN,
@@ -34,6 +35,7 @@ _SHOWN_ELSEWHERE = {
     "html-trop-d-attributs-differents": _BOUNDS,
     "liquid-demesure": "test_jekyll/test_liquid.py",
     "lecteur-remplace": "test_pelican/test_plugins_that_change.py",
+    "lecteur-sans-effet": "test_pelican/test_plugins_that_change.py",
     "memoire-insuffisante": _EXPLAIN,
     "module-non-charge": _EXPLAIN,
     "moment-impossible": _BUILD,
@@ -43,6 +45,7 @@ _SHOWN_ELSEWHERE = {
     "plugin-trop-tot": "test_pelican/test_settings.py",
     "programme-illisible": _EXPLAIN,
     "reglage-pelican-non-suivi": "test_pelican/test_commands.py",
+    "reglage-pelican-une-adresse": "test_pelican/test_settings.py",
     "reglages-absents": _EXPLAIN,
     "reglages-illisibles": _EXPLAIN,
     "siteurl-impossible": _BUILD,

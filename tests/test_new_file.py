@@ -26,6 +26,7 @@ from support import build_site, page, run_task, write_site
         ("L'été, à la Cagette !", "l-ete-a-la-cagette"),
         ("Œuvre — commune", "oeuvre-commune"),
         ("???", "sans-titre"),
+        ("日本 !", "日本"),
         ("a" * 200, "a" * 80),
     ],
 )
@@ -55,6 +56,7 @@ def test_both_forms_build_as_they_are(tmp_path):
     [
         pytest.param([], "l-ete.md", ["order: 8"], id="at the root"),
         pytest.param(["--dans=La vie"], "vie/l-ete.md", ["order: 8"], id="a section, by title"),
+        pytest.param(["--dans=agenda"], "l-ete.md", ["order: 8", 'parent: "Agenda"'], id="a part"),
         pytest.param(["--dans=vie/"], "vie/l-ete.md", ["order: 8"], id="a section, by folder"),
         pytest.param(
             ["--dans=le-projet"], "l-ete.md", ["order: 8", 'parent: "Le projet : un"'], id="a page"

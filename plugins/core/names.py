@@ -44,10 +44,13 @@ def file_stem(title: str) -> str:
 
     >>> file_stem("L'été, à la Cagette !")
     'l-ete-a-la-cagette'
+    >>> file_stem("日本 !")
+    '日本'
     """
     decomposed = unicodedata.normalize("NFD", title.lower().translate(_LIGATURES))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80] or "sans-titre"
+    latin = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80]
+    return latin or re.sub(r"[\W_]+", "-", title.lower()).strip("-")[:40] or "sans-titre"
 
 
 def each_once(names: Iterable[str], key: Callable[[str], str]) -> list[str]:

@@ -109,7 +109,8 @@ def _report_settings(error: BaseException, request: BuildRequest, diagnostics: D
         place = shown_path(path), frames[-1].lineno or 0
         reported = BROKEN_SETTINGS(why=f"{type(error).__name__} : {_one_line(error)}")
     elif NO_THEME in str(error):
-        place, reported = (name, 0), MISSING_THEME(name=_one_line(error).rpartition(" ")[2])
+        theme = _one_line(error).removeprefix(NO_THEME).strip()
+        place, reported = (name, 0), MISSING_THEME(name=theme)
     else:
         return False
     diagnostics.add(reported.at(*place))

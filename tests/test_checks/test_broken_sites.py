@@ -77,7 +77,7 @@ CASES = {
         one_page("[x](/2999/01/01/b.html)\n", **{"_posts/2999-01-01-b.md": page("title: B")}),
         [
             "?_posts/2999-01-01-b.md : ce texte ne paraîtra que le 1er janvier 2999. "
-            "Vérifiez l'année de sa date.",
+            "Vérifiez sa date.",
             "!index.md:4 : « /2999/01/01/b.html » mène à un brouillon, qui n'est pas publié : "
             "« _posts/2999-01-01-b.md ». Publiez-le, ou retirez ce lien.",
         ],

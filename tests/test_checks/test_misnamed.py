@@ -33,7 +33,7 @@ TOLD = {
     "_posts/2024-01-01-a.txt": "Renommez-le, ou mettez-le ailleurs.",
     "_posts/a.gif": "Mettez-le dans images/.",
     "_evenements/a.gif": "Mettez-le dans images/.",
-    "_posts/2199-01-01-a.md": "le 1er janvier 2199. Vérifiez l'année de sa date.",
+    "_posts/2199-01-01-a.md": "le 1er janvier 2199. Vérifiez sa date.",
 }
 SILENT = """
 _pages/a.md _images/a.gif _old/2024-01-01-a.md communs/a.gif data/a.yml

@@ -20,6 +20,7 @@ from engine.compat.intrasite_links import with_addresses
         (pelican_messages.DOCUMENT_FAILED, generators),
         (pelican_messages.EMPTY_ALT, readers),
         (pelican_messages.NO_THEME, settings),
+        (pelican_messages.NO_CONTENT, settings),
     ],
 )
 def test_it_still_says(sentence: str, module: object):

@@ -116,7 +116,8 @@ def serve(root: Path, port: int) -> None:
 
     site = Site(root, root / "content")
     held = SiteProcess([sys.executable, __file__, "hold", str(root)])
-    live(open_server(held, partial(error_page, folders=(root, site.content)), port), site, held)
+    server = open_server(held, partial(error_page, folders=(root, site.content)), port)
+    live(server, site, held, port=port)
 
 
 def serve_real(content: str, port: str) -> None:

@@ -39,6 +39,16 @@ def live(root):
         yield server
 
 
+def test_a_taken_port_is_told(root):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with running(root, port) as server:
+            server.wait_page("Bonjour")
+            assert f"/ (le port {port} est pris ; Ctrl-C pour arrêter)" in server.lines[0]
+
+
 def test_pages_files_and_headers(root, live):
     (root / "content" / "a é.css").write_text("a{}")
     wait_until(lambda: live.get("/a%20%C3%A9.css")[0] == 200)

@@ -112,6 +112,26 @@ def test_a_setting_that_nothing_follows_is_refused_by_name(tmp_path, setting: st
     assert not (tmp_path / "output").exists()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (
+            ["content", "-t", "sim ple"],
+            "le thème « sim ple » n'existe pas. Corrigez le réglage THEME",
+        ),
+        (
+            ["rien"],
+            "ce dossier de contenu ne peut pas être ouvert (il n'existe pas). Vérifiez son nom.",
+        ),
+    ],
+    ids=["theme", "content"],
+)
+def test_what_is_not_there_is_said_in_french_and_in_one_line(tmp_path, arguments, words):
+    done = pelican(*arguments, "-s", "pelicanconf.py", "-o", tmp_path / "output")
+    assert done.returncode == 1
+    assert words in done.stdout + done.stderr and "Traceback" not in done.stdout + done.stderr
+
+
 def test_its_time_zone_is_that_of_our_own_files():
     assert pelican("--print-settings", "TIMEZONE").stdout.strip() == f"TIMEZONE: '{ZONE.key}'"
 

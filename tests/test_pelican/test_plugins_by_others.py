@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from pelican_support import built
+from support import page, read_page
 
 pytestmark = pytest.mark.server
 
@@ -21,6 +23,84 @@ TEMPLATE = """{% extends "!simple/article.html" %}
 <p id="own">{{ article.mesure }}</p>
 {{ article.content }}
 {% endblock %}
+"""
+# Written as those that make tables of contents, summaries, related posts, buttons to share, an
+# index to search and descriptions for engines are.
+SHAPES = """
+import json
+import os
+import re
+from pathlib import Path
+
+from pelican import signals
+from pelican.contents import Static
+from pelican.generators import Generator
+
+BEGIN, END = "<!-- PELICAN_BEGIN_SUMMARY -->", "<!-- PELICAN_END_SUMMARY -->"
+
+def contents_table(content):
+    if not isinstance(content, Static) and content._content:
+        content.toc = re.findall(r"<h2[^>]*>(.*?)</h2>", content._content)
+        content._content = content._content.replace("<table", '<table class="table"')
+
+def summary(content):
+    if not isinstance(content, Static) and END in (content._content or ""):
+        content._summary = content._content.split(END)[0].split(BEGIN)[-1]
+        content._content = content._content.replace(BEGIN, "").replace(END, "")
+
+def related(generator):
+    for one in generator.articles:
+        tags = set(map(str, getattr(one, "tags", [])))
+        others = [it for it in generator.articles if it is not one]
+        one.related = [it for it in others if tags & set(map(str, getattr(it, "tags", [])))]
+    for _, articles in generator.categories:
+        for newer, older in zip(articles, articles[1:]):
+            older.next_in_category = newer
+
+def share(generators):
+    for it in [it for one in generators for it in getattr(one, "articles", [])]:
+        it.share = f"{it.settings['SITEURL']}/{it.url} {it.title}"
+        it.readtime = len(re.sub("<[^>]*>", "", it.content).split())
+
+class Search(Generator):
+    def generate_output(self, writer):
+        found = {it.title: [
+            it.share, it.readtime, it.toc, [other.title for other in it.related], it.summary,
+            getattr(getattr(it, "next_in_category", None), "title", None),
+        ] for it in self.context["articles"]}
+        Path(self.output_path, "search.json").write_text(json.dumps(found), encoding="utf-8")
+
+def get_generators(_):
+    return Search
+
+def rewrite(path, context):
+    shown = context.get("article") or context.get("page")
+    if path.endswith(".html") and shown:
+        text = Path(path).read_text(encoding="utf-8")
+        mark = f'<meta name="seen" content="{len(shown.content)}"></head>'
+        Path(path).write_text(text.replace("</head>", mark), encoding="utf-8")
+
+def filter_feed(context, feed):
+    feed.items[:] = [it for it in feed.items if it["title"] != "Deux"]
+
+def register():
+    signals.content_object_init.connect(contents_table)
+    signals.content_object_init.connect(summary)
+    signals.article_generator_finalized.connect(related)
+    signals.all_generators_finalized.connect(share)
+    signals.get_generators.connect(get_generators)
+    signals.content_written.connect(rewrite)
+    signals.feed_generated.connect(filter_feed)
+"""
+LONG = """<!-- PELICAN_BEGIN_SUMMARY -->
+Un *début*.
+<!-- PELICAN_END_SUMMARY -->
+
+## Une suite
+
+| a | b |
+| - | - |
+| 1 | 2 |
 """
 SETTINGS = """
 THEME = "simple"
@@ -56,3 +136,26 @@ def test_one_that_adds_a_generator_and_hears_of_each_file(output: Path):
     assert "https://exemple.fr/contact.html" in found
     assert "https://exemple.fr/cuisine/2026/01/10/un.html" in found
     assert "https://exemple.fr/agenda/2026-03-12-fete/" in found
+
+
+def test_those_of_common_shapes_do_what_they_do(tmp_path: Path):
+    (tmp_path / "shapes.py").write_text(SHAPES, encoding="utf-8")
+    settings = f"""SITEURL = "https://exemple.fr"
+FEED_ALL_ATOM = "tout.xml"
+PLUGIN_PATHS.append({str(tmp_path)!r})
+PLUGINS = [*PLUGINS, "shapes"]
+"""
+    files = {"_posts/2026-02-11-trois.md": page("title: Trois\ntags: [pain]", LONG)}
+    output = built(tmp_path, settings, files)
+    found = json.loads((output / "search.json").read_text(encoding="utf-8"))
+    assert found["Trois"] == [
+        "https://exemple.fr/2026/02/11/trois.html Trois",
+        6, ["Une suite"], ["Deux", "Un & deux"], "<p>Un <em>début</em>.\n", None,
+    ]  # fmt: skip
+    assert found["Deux"][-2:] == ["<p>Du vin.</p>", "Trois"]
+    own = read_page(output, "2026/02/11/trois.html")
+    assert own.css_first("table.table") and own.css_first('meta[name="seen"]')
+    assert "PELICAN" not in (own.html or "")
+    assert "Un début." in read_page(output, "actualites/index.html").css_first("main").text()
+    titles = ElementTree.parse(output / "tout.xml").iter("{http://www.w3.org/2005/Atom}title")
+    assert [it.text for it in titles] == ["Un site", "La fête", "Trois", "Un & deux"]

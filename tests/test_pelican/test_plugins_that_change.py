@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pelican_support import CONTENT, built, pelican, settings_file
-from support import page, write_site
+from support import page, read_page, write_site
 
 pytestmark = pytest.mark.server
 
@@ -36,6 +36,20 @@ def late(generator):
             it.override_url = it.override_save_as = "ici/fete.html"
         if it.title.startswith("Un "):
             it.override_save_as = "la/un.html"
+
+def move(generator):
+    for it in generator.pages:
+        if new := PAGES.get(it.relative_source_path):
+            it.override_url, it.override_save_as = new, new + "index.html"
+
+PAGES = {
+    "contact.md": "joindre/",
+    "rejoindre.md": "adherer/",
+    "mentions-legales.md": "legal/",
+    "_communs/sol/index.md": "sol/",
+    "_communs/sol/ami.md": "ami/",
+}
+signals.page_generator_finalized.connect(move)
 """
 REGISTER = """
 def register():
@@ -55,6 +69,51 @@ def early(generator):
 def late(generator):
     pass
 """
+SAYS = """
+from pelican import signals
+from pelican.urlwrappers import Category, Tag
+
+def early(generator):
+    for it in generator.articles:
+        if it.title == "Deux":
+            it.title = "Second"
+            it.metadata["summary"] = "<p>Un vin &amp; des mots.</p>"
+            it.date = it.date.replace(year=2025)
+            it.tags, it.category = [Tag("cave", it.settings)], Category("Vins", it.settings)
+
+def late(generator):
+    for it in generator.articles:
+        if it.title == "La fête":
+            it.title = "Le bal"
+
+def drop(generator):
+    generator.pages = [it for it in generator.pages if it.title != "Contact"]
+    generator.pages[-1].title = "Dessous"
+
+signals.page_generator_finalized.connect(drop)
+"""
+LATE = """
+from pelican import signals
+
+def late(generators):
+    for it in [it for one in generators for it in getattr(one, "articles", ())]:
+        if it.title == "Deux":
+            it.override_url = it.override_save_as = "tard.html"
+
+def register():
+    signals.all_generators_finalized.connect(late)
+"""
+TWICE = """
+from pelican import signals
+
+def move(generator):
+    for it in generator.articles:
+        if it.title == "Deux":
+            it.override_url = it.override_save_as = "%s"
+
+def register():
+    signals.article_generator_finalized.connect(move)
+"""
 READS = """
 from pelican import signals
 from pelican.readers import BaseReader
@@ -69,9 +128,41 @@ def replace(readers):
 def register():
     signals.readers_init.connect(replace)
 """
+CONFIGURES = """
+from pelican import signals
+from pelican.readers import BaseReader
+
+class Notebook(BaseReader):
+    pass
+
+def configure(pelican):
+    pelican.settings["MARKDOWN"].setdefault("extensions", []).append("mdx_math")
+
+def add(readers):
+    readers.reader_classes["ipynb"] = Notebook
+
+def register():
+    signals.initialized.connect(configure)
+    signals.readers_init.connect(add)
+"""
 OTHERS = {
     "_posts/2026-02-12-seul.md": page("title: Seul\ncategories: [Rare]", "Bref.\n"),
     "_evenements/2026-03-13-bal.md": page("title: Le bal\ndebut: 2026-03-13 18:30", "Danser.\n"),
+}
+LINKED = {
+    "contact.md": page("title: Contact\nredirect_from: /vieux.html", "Écrire.\n"),
+    "sous.md": page("title: Sous\nparent: Contact", "Écrire.\n"),
+    "mentions-legales.md": page("title: Mentions légales\nin_menu: false", "Nous.\n"),
+    "rejoindre.md": page("title: Rejoindre\nin_menu: false", "Venez.\n"),
+    "_communs/sol/index.md": page("title: Sol", "Le sol.\n"),
+    "_communs/sol/ami.md": page("title: Ami\nnom: Ami\nrole: partenaire", "Ami.\n"),
+    "liens.md": page(
+        "title: Liens\nin_menu: false",
+        "[a](contact.md#ici) [b](/contact.html) [c]({filename}/contact.md) "
+        "[d](/agenda/2026-03-12-fete/) [e]({% post_url 2026-02-10-deux %})\n\n"
+        "{% for post in site.posts %}[{{ post.title }}]({{ post.url }}) {% endfor %}\n",
+    ),
+    "liens.json": '---\n---\n[{% for post in site.posts %}"{{ post.url }}"{% endfor %}]\n',
 }
 
 
@@ -106,6 +197,80 @@ def test_lists_feed_and_sitemap_follow_what_is_dropped_and_moved(tmp_path: Path)
     assert 'rel="next" href="/projet/ici/deuxi%C3%A8me/"' in neighbours
 
 
+def test_texts_menu_redirects_and_commons_follow_what_is_moved(tmp_path: Path):
+    more = plugins(tmp_path, moves=MOVES + REGISTER)
+    output = built(tmp_path, 'SITEURL = "https://exemple.fr/projet"\n' + more, LINKED)
+    files = [path for end in ("html", "xml", "json", "ics") for path in output.rglob(f"*.{end}")]
+    for old in ("contact.html", "rejoindre.html", "legales.html", "communs/sol", "02/10/deux.html"):
+        assert not [it for it in files if old in it.read_text(encoding="utf-8")], old
+    links = [a.attributes["href"] for a in read_page(output, "liens.html").css("main p a")]
+    fixed = ["joindre/#ici", "joindre/", "joindre/", "ici/fete.html", "ici/deuxi%C3%A8me/"]
+    assert links[:5] == [f"/projet/{it}" for it in fixed]
+    assert fixed[4] in " ".join(map(str, links[5:]))
+    assert "/ici/deuxi%C3%A8me/" in (output / "liens.json").read_text(encoding="utf-8")
+    here = read_page(output, "joindre/index.html").css('nav [aria-current="page"]')
+    assert [it.attributes["href"] for it in here] == ["/projet/joindre/"] * 2
+    assert "/projet/joindre/" in (output / "vieux.html").read_text(encoding="utf-8")
+    assert "/projet/legal/" in (output / "index.html").read_text(encoding="utf-8")
+    for there in ("sol/", "ami/", "adherer/"):
+        assert f"/projet/{there}" in (output / "communs/index.html").read_text(encoding="utf-8")
+
+
+def test_lists_menu_and_texts_say_what_plugins_say_of_articles_and_pages(tmp_path: Path):
+    more = 'SITEURL = "https://exemple.fr"\n' + plugins(tmp_path, says=SAYS + REGISTER)
+    output = built(tmp_path, more, {it: LINKED[it] for it in ("contact.md", "sous.md")})
+    own = read_page(output, "2026/02/10/deux.html")
+    assert own.css_first('meta[name="description"]').attributes["content"] == "Un vin & des mots."
+    for name in ("annees/2025", "categories/vins", "mots-cles/cave"):
+        shown = read_page(output, f"actualites/{name}/index.html").css_first("main").text()
+        assert "Second" in shown and "Un vin & des mots." in shown.replace("\xa0", " "), name
+    titles = [it.text() for it in read_page(output, "actualites/index.html").css("h3")]
+    assert titles == ["Trois", "Un & deux", "Second"]
+    assert (
+        "Deux"
+        not in read_page(output, "actualites/mots-cles/pain/index.html").css_first("main").text()
+    )
+    for name in ("agenda.ics", "agenda/index.html", "agenda/feed.xml", "index.html"):
+        told = (output / name).read_text(encoding="utf-8")
+        assert "Le bal" in told and "La fête" not in told, name
+    menu = [it.text() for it in read_page(output, "index.html").css("header li a")]
+    assert menu == ["Dessous", "Actualités", "Agenda"]  # whose parent is no more
+    assert "contact.html" not in (output / "sitemap.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("plugin", "told", "code"),
+    [
+        (
+            LATE,
+            "content/_posts/2026-02-10-deux.md : un plugin lui donne l'adresse « /tard.html » "
+            "quand les listes et les liens sont déjà faits.",
+            "adresse-deplacee-trop-tard",
+        ),
+        (
+            TWICE % "contact.html",
+            "« content/contact.md » et « content/_posts/2026-02-10-deux.md » ont la même adresse : "
+            "« /contact.html ». Un plugin en est la cause",
+            "adresse-en-double",
+        ),
+        (
+            TWICE % "un.txt",
+            "« content/_posts/2026-02-10-deux.md » et « content/un.txt » ont la même adresse : "
+            "« /un.txt ». Un plugin en est la cause",
+            "adresse-en-double",
+        ),
+    ],
+    ids=["late", "at that of a page", "at that of a file"],
+)
+def test_a_move_that_cannot_be_followed_is_told(tmp_path: Path, plugin: str, told: str, code: str):
+    content = write_site(tmp_path / "content", CONTENT | {"un.txt": "un"})
+    settings = settings_file(tmp_path, plugins(tmp_path, other=plugin))
+    done = pelican(content, "-s", settings, "-o", tmp_path / "output")
+    shown = " ".join((done.stdout + done.stderr).split())
+    assert done.returncode == 1 and told in re.sub(r" [a-z_]+\.py:\d+", "", shown), shown
+    assert f"[{code}]" in shown and "1 erreur :" in shown and "Traceback" not in shown
+
+
 def test_a_reader_in_the_place_of_ours_is_refused_by_name(tmp_path: Path):
     content = write_site(tmp_path / "content", CONTENT)
     settings = settings_file(tmp_path, plugins(tmp_path, reads=READS))
@@ -118,3 +283,19 @@ def test_a_reader_in_the_place_of_ours_is_refused_by_name(tmp_path: Path):
     ) in told
     assert "KeyError" not in told and "Traceback" not in told
     assert not (tmp_path / "output" / "index.html").exists()
+
+
+def test_what_a_plugin_sets_for_readers_that_are_not_there_is_refused_by_name(tmp_path: Path):
+    content = write_site(tmp_path / "content", CONTENT | {"calcul.ipynb": "{}"})
+    settings = settings_file(tmp_path, plugins(tmp_path, configures=CONFIGURES))
+    done = pelican(content, "-s", settings, "-o", tmp_path / "output")
+    told = " ".join((done.stdout + done.stderr).split())
+    assert done.returncode == 1 and "Traceback" not in told
+    assert (
+        "le réglage « MARKDOWN » de Pelican n'est pas suivi ici. "
+        "Un plugin le change, retirez-le du réglage PLUGINS : "
+    ) in told
+    assert (
+        "un plugin donne un lecteur aux fichiers « .ipynb », qui sont publiés tels quels : "
+        "« configures.Notebook »."
+    ) in told and "[lecteur-sans-effet]" in told

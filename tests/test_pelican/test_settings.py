@@ -12,7 +12,7 @@ from pelican.settings import DEFAULT_CONFIG, configure_settings, read_settings
 from core.diagnostics import Diagnostics
 from jekyll.plugin.plugin_order import report_wrong_order
 from jekyll.plugin.refused_settings import OF_ITS_COMMAND, WHY, report_refused_settings
-from pelican_support import settings_file
+from pelican_support import CONTENT, settings_file
 from site_build import BuildRequest, build
 from support import PROJECT, page, write_site
 
@@ -46,13 +46,19 @@ def test_none_of_its_settings_is_forgotten():
     assert followed - DEFAULT_CONFIG.keys() == set(), "Pelican no longer has these"
 
 
+def ours(**given: Any) -> dict[str, Any]:
+    """Return our settings, and some that are given."""
+    override = {"PATH": str(PROJECT / "content"), **given}
+    settings: dict[str, Any] = read_settings(str(PROJECT / "pelicanconf.py"), override=override)
+    return settings
+
+
 def refused(**given: Any) -> list[str]:
     """Return the names of the settings that are refused, of ours and of some that are given."""
-    override = {"PATH": str(PROJECT / "content"), **given}
-    settings = read_settings(str(PROJECT / "pelicanconf.py"), override=override)
     diagnostics = Diagnostics()
-    report_refused_settings(settings, diagnostics, is_pelican_s_own=False)
-    assert all(it.code == "reglage-pelican-non-suivi" for it in diagnostics.found)
+    report_refused_settings(ours(**given), diagnostics, is_pelican_s_own=False)
+    codes = {"reglage-pelican-non-suivi", "reglage-pelican-une-adresse"}
+    assert {it.code for it in diagnostics.found} <= codes
     return [it.message.split("« ")[1].split(" »")[0] for it in diagnostics.found]
 
 
@@ -60,21 +66,47 @@ def refused(**given: Any) -> list[str]:
     "given",
     [
         *({name: ["x"]} for name in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES", "OUTPUT_RETENTION")),
-        {"CACHE_PATH": "/tmp/cache-a-part"},
+        *({"CACHE_PATH": f"/ailleurs/{name}"} for name in ("a-part", "cache", ".cache")),
         {"SITENAME": "Un site"},
         {"READERS": {"html": None}},
         {"INTRASITE_LINK_REGEX": "[(](?P<what>.*?)[)]"},
         {"FORMATTED_FIELDS": ["summary", "note"]},
         {"PELICAN_CLASS": "ailleurs.Pelican"},
         {"DRAFT_PAGE_LANG_URL": "{slug}"},
-        {"FEED_ALL_ATOM": "feed.xml"},
         {"TAG_SAVE_AS": "mots/tous.html"},
         {"CATEGORY_FEED_ATOM": "tout.xml"},
+        {"AUTHOR_SAVE_AS": "{author}.html"},
+        {"TRANSLATION_FEED_RSS": "flux.xml"},
+        {"MONTH_ARCHIVE_SAVE_AS": "archives/{date:%m}.html"},
+        {"DAY_ARCHIVE_SAVE_AS": "archives/{date:%Y-%m}.html"},
+        {"YEAR_ARCHIVE_SAVE_AS": "archives/{year}.html"},
     ],
     ids=str,
 )
 def test_one_that_is_given_is_refused_by_name(given: dict[str, Any]):
     assert refused(**given) == [*given]
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "example"),
+    [
+        ("TAG_SAVE_AS", "mots/tous.html", "mots/{slug}.html"),
+        ("CATEGORY_FEED_ATOM", "{nom}/flux.xml", "{slug}.xml"),
+        ("MONTH_ARCHIVE_SAVE_AS", "archives/{date:%m}", "archives/{date:%Y}/{date:%m}.html"),
+    ],
+)
+def test_one_address_for_many_pages_is_told_with_one_that_has_each(
+    name: str, form: str, example: str
+):
+    diagnostics = Diagnostics()
+    report_refused_settings(ours(**{name: form}), diagnostics, is_pelican_s_own=True)
+    assert [str(it) for it in diagnostics.found] == [
+        f"le réglage « {name} » de Pelican ne donne pas une adresse à chaque page : « {form} ». "
+        f"Écrivez par exemple « {example} »."
+    ]
+    diagnostics = Diagnostics()
+    report_refused_settings(ours(**{name: example}), diagnostics, is_pelican_s_own=True)
+    assert not diagnostics.found
 
 
 def test_what_pelican_fills_by_itself_is_not_refused():
@@ -94,6 +126,35 @@ def test_a_plugin_before_one_that_it_needs_is_refused_by_name():
         "le plugin « needs » vient avant « one », dont il se sert. "
         "Dans le réglage PLUGINS, mettez-le après."
     )
+
+
+TAKES = """THEME = "simple"
+DIRECT_TEMPLATES = ["index", "archives"]
+CATEGORY_SAVE_AS = "actualites/categories/{slug}/index.html"
+FEED_ALL_ATOM = FEED_ALL_RSS = "flux.xml"
+FEED_ATOM = "agenda/feed.xml"
+TAG_SAVE_AS = "mots/{slug}.html"
+YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/index.html"
+"""
+
+
+def test_what_pelican_writes_at_the_address_of_something_else_is_told(tmp_path: Path):
+    files = {"archives.md": page("title: A\nredirect_from: /mots/pain.html"), "2026/index.html": ""}
+    content = write_site(tmp_path / "content", CONTENT | files)
+    done = build(BuildRequest(content, tmp_path / "output", "", settings_file(tmp_path, TAKES)))
+    end = " Changez ce réglage."
+    assert [str(it).replace(f"{tmp_path}/", "") for it in done.diagnostics.errors] == [
+        f"le réglage « {name} » de Pelican et {other} ont la même adresse : « {address} ».{end}"
+        for name, other, address in (
+            ("ARCHIVES_SAVE_AS", "« content/archives.md »", "/archives.html"),
+            ("CATEGORY_SAVE_AS", "la liste des actualités", "/actualites/categories/cuisine/"),
+            ("FEED_ALL_ATOM", "le réglage « FEED_ALL_RSS »", "/flux.xml"),
+            ("FEED_ATOM", "le flux de l'agenda", "/agenda/feed.xml"),
+            ("INDEX_SAVE_AS", "« content/index.md »", "/"),
+            ("TAG_SAVE_AS", "une redirection de « content/archives.md »", "/mots/pain.html"),
+            ("YEAR_ARCHIVE_SAVE_AS", "« content/2026/index.html »", "/2026/"),
+        )
+    ]
 
 
 def test_what_our_theme_cannot_follow_is_refused_and_the_rest_built(tmp_path: Path):

@@ -120,9 +120,19 @@ def test_the_footer_says_how_to_reach_the_collective(output):
 def test_the_pages_that_the_law_asks_for_are_in_the_footer_by_themselves(output, tmp_path):
     links = read_page(output).css("footer .follow a")
     assert [node.text() for node in links][-2:] == ["Mentions légales", "Accessibilité"]
-    shown = {"index.md": page("title: A"), "mentions-legales/index.md": page("title: B")}
-    tree = read_page(build(tmp_path, shown)[0])
-    assert [node.text() for node in tree.css("footer li a")] == ["A", "B"]  # the menu has it
+    asks = {
+        "mentions-legales/index.md": page("title: B\norder: 2"),
+        "accessibilite.md": page("title: C"),
+    }
+    tree = read_page(build(tmp_path, {"index.md": page("title: A"), **asks})[0])
+    assert [node.text() for node in tree.css("header li a")] == ["B"]
+    assert [node.text() for node in tree.css("footer .follow a")] == ["C"]
+    jekyll = {"_config.yml": "plugins: [jekyll-feed]\n", "index.md": page("title: A"), **asks}
+    tree = read_page(build(tmp_path / "jekyll", jekyll)[0])
+    assert [node.text() for node in tree.css("header li a")] == [
+        "C",
+        "B",
+    ]  # where its theme's menu had all
 
 
 # What is switched off, then the addresses that are gone and what is told.

@@ -9,6 +9,7 @@ from commands.checks.keys_elsewhere import (
     EVENT_KEYS,
     PAGE_KEYS,
     POST_KEYS,
+    SETTING_KEYS,
     Elsewhere,
     keys_not_followed,
 )
@@ -20,6 +21,7 @@ from core.diagnostics.catalog.keys import (
     KRAMDOWN_OPTION_NOT_FOLLOWED,
     REDIRECT_NOT_FOLLOWED,
     UNKNOWN_LAYOUT,
+    UNKNOWN_SETTING,
 )
 from jekyll.front_matter import Schema, Source, Value
 from jekyll.front_matter.as_written import plain
@@ -49,6 +51,14 @@ _SETTINGS = frozenset(
 _OF_THEMES = frozenset(
     """name tagline email author authors logo social header_pages twitter github facebook analytics
     version minima google_analytics links titles footer""".split()
+)
+# Settings of other plugins of Jekyll's, which a site may keep (rubygems.org, « jekyll-… »).
+_OF_PLUGINS = frozenset(
+    """webmaster_verifications google_site_verification title_separator seo pagination autopages
+    jekyll-archives jekyll-mentions jekyll_get toc assets picture compress_html picture_tag
+    redirect_from sitemap emoji gist archives category_archive tag_archive livereload
+    bundle disable_disk_cache profile quiet verbose watch baseurl_root cache_dir
+    disable_cache""".split()
 )
 # Options of kramdown that change what visitors read (kramdown.gettalong.org, « Options »).
 _READ_OTHERWISE = {
@@ -105,14 +115,21 @@ def _check_settings(site: CheckedSite, settings: Mapping[str, Value], label: str
         for key, value in settings.items()
         if key not in _OF_THEMES and plain(key) not in SETTINGS
     }
-    _check_slips(site, own, label, CONFIG, _SETTINGS)
     if site.site.config.names_jekyll:
+        _check_slips(site, own, label, CONFIG, _SETTINGS)
         return
+    left = {key: value for key, value in settings.items() if plain(key) not in SETTINGS}
+    for line, told in keys_not_followed(left, CONFIG.fields, SETTING_KEYS, ""):
+        site.add(told.at(label, line))
+    own = {key: value for key, value in own.items() if plain(key) not in SETTING_KEYS}
+    slips = _check_slips(site, own, label, CONFIG, _SETTINGS)
     for key, value in own.items():
+        if value.line in slips or key in CONFIG.fields.keys() | _SETTINGS | _OF_PLUGINS:
+            continue
         first, *more = re.split(r"[-_ ]", plain(key))
         meant = first if first in SETTINGS else slip(first, SETTINGS)
-        if more and meant and key not in CONFIG.fields.keys() | _SETTINGS:
-            site.add(UNKNOWN_KEY(key=key, meant=meant).at(label, value.line))
+        told = UNKNOWN_KEY(key=key, meant=meant) if more and meant else UNKNOWN_SETTING(key=key)
+        site.add(told.at(label, value.line))
 
 
 def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> None:
@@ -140,9 +157,10 @@ def _check_slips(
     label: str,
     known: Schema,
     others: Collection[str],
-) -> None:
-    """Tell the keys that are slips."""
+) -> set[int]:
+    """Tell the keys that are slips, and return their lines."""
     found = Diagnostics()
     known.report_misspelt(values, label, found, others)
     for diagnostic in found.found:
         site.add(diagnostic)
+    return {diagnostic.line for diagnostic in found.found}

@@ -20,7 +20,7 @@ _Rows = tuple[tuple[str, str, str], ...]
 _OF_ALL: _Rows = (
     ("title", "titre nom", "Écrivez « title: » à la place."),
     ("description", "extrait accroche chapo intro", "Écrivez « description: » à la place."),
-    ("permalink", "url adresse_web chemin", "Écrivez permalink: /adresse/."),
+    ("permalink", "adresse_web chemin", "Écrivez permalink: /adresse/."),
     ("redirect_from", "alias aliases redirection", "Écrivez redirect_from: /ancienne/adresse/."),
     ("image", "photo illustration visuel vignette", "Écrivez image: images/photo.jpg."),
     ("published", "publie publier visible visibilite masquer hidden cacher cache prive", _HIDDEN),
@@ -28,6 +28,7 @@ _OF_ALL: _Rows = (
     ("", "email mail courriel telephone tel contact", _IN_THE_TEXT),
 )
 _OF_PAGES: _Rows = (
+    ("permalink", "slug", "Écrivez permalink: /adresse/."),
     ("order", "ordre position rang weight nav_order menu_order", "Écrivez par exemple order: 3."),
     ("in_menu", "menu dans_le_menu inmenu in-menu nav navigation show_in_menu section", _MENU),
 )
@@ -36,6 +37,7 @@ _OF_POSTS: _Rows = (
     ("categories", "rubrique rubriques categorie", "Écrivez « categories: » à la place."),
 )
 _OF_EVENTS: _Rows = (
+    ("permalink", "slug", "Écrivez permalink: /adresse/."),
     ("", "heure horaire horaires heures heure_debut", f"Écrivez-la après le jour : {_MOMENT}"),
     ("debut", "jour start start_date date_debut", f"Écrivez {_MOMENT}"),
     ("fin", "end end_date date_fin heure_fin duree", "Écrivez l'heure de la fin : fin: 21h."),
@@ -45,9 +47,64 @@ _OF_EVENTS: _Rows = (
     ("adresse", "ville rue code_postal", "Écrivez l'adresse entière : adresse: …"),
     (
         "inscription",
-        "billetterie reservation lien_inscription lien",
+        "billetterie reservation lien_inscription lien url",
         "Écrivez inscription: https://…",
     ),
+)
+_OF_THE_SITE: _Rows = (
+    ("title", "titre nom nom_du_site site_name sitename name", "Écrivez « title: » à la place."),
+    ("description", "slogan sous_titre tagline subtitle", "Écrivez « description: » à la place."),
+    ("url", "domaine domain siteurl site_url", "Écrivez url: https://exemple.fr"),
+    (
+        "couleur",
+        "couleurs palette color colors colour couleur_primaire couleur_principale theme_color",
+        'Écrivez couleur: "#e8b100" : les autres en sont tirées.',
+    ),
+    ("", "favicon icone icon", "L'icône du site suit « couleur » : retirez cette ligne."),
+    (
+        "",
+        "police polices typo typographie font fonts css style styles",
+        "Pour changer l'apparence autrement que par « couleur », écrivez assets/css/custom.css.",
+    ),
+    ("", "recherche search", "Le site n'a pas de recherche : retirez cette ligne."),
+    (
+        "",
+        "langue langues language languages",
+        "Le site est en français ; une page d'une autre langue le dit : lang: en.",
+    ),
+    (
+        "reseaux",
+        "social reseaux_sociaux mastodon facebook twitter instagram bluesky linkedin youtube",
+        "Écrivez reseaux: [https://exemple.fr/@nous].",
+    ),
+    (
+        "contact",
+        "email courriel mail telephone tel phone adresse adresse_postale",
+        "Écrivez contact: {courriel: bonjour@exemple.fr}.",
+    ),
+    (
+        "menu",
+        "navigation nav liens links header_pages",
+        "Écrivez sous « menu: » une ligne par lien : - {libelle: …, adresse: …}.",
+    ),
+    (
+        "",
+        "footer pied pied_de_page bas_de_page copyright licence license mentions mentions_legales",
+        "Le pied de page montre « contact », « reseaux » et la page mentions-legales.md.",
+    ),
+    ("", "header entete en_tete bandeau banniere", "L'en-tête montre « logo » et « menu »."),
+    (
+        "",
+        "analytics google_analytics statistiques matomo piwik plausible",
+        "Le site ne mesure pas ses visites : retirez cette ligne.",
+    ),
+    ("", "comments commentaires disqus", "Le site n'a pas de commentaires : retirez cette ligne."),
+    ("timezone", "fuseau fuseau_horaire", "Écrivez timezone: Europe/Paris."),
+    ("actualites", "blog news articles actus", "Écrivez actualites: {libelle: …}, oui ou non."),
+    ("agenda", "evenements events calendrier", "Écrivez agenda: {libelle: …}, oui ou non."),
+    ("exclude", "exclure ignorer ignore", "Écrivez exclude: [prive/]."),
+    ("", "accueil home homepage page_accueil", "La page d'accueil est index.md."),
+    ("rejoindre", "adherer adhesion don dons", "Écrivez rejoindre: https://exemple.fr."),
 )
 Elsewhere = Mapping[str, tuple[str, str]]
 
@@ -61,6 +118,7 @@ def _by_word(*tables: _Rows) -> Elsewhere:
 PAGE_KEYS = _by_word(_OF_ALL, _OF_PAGES)
 POST_KEYS = _by_word(_OF_ALL, _OF_POSTS)
 EVENT_KEYS = _by_word(_OF_ALL, _OF_EVENTS)
+SETTING_KEYS = _by_word(_OF_THE_SITE)
 
 
 def keys_not_followed(

@@ -9,7 +9,7 @@ from commands.new_file.forms import (
     new_universe,
     universe_folders,
 )
-from commands.new_file.sections import find_section, sections
+from commands.new_file.sections import find_section, part_titles, sections
 from core.names import file_stem
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "new_page",
     "new_post",
     "new_universe",
+    "part_titles",
     "sections",
     "universe_folders",
 ]

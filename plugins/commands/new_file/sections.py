@@ -10,6 +10,7 @@ from pathlib import Path
 from core.diagnostics import ContentError, Diagnostics
 from core.names import file_stem
 from jekyll.front_matter import parse_mapping, read_source
+from jekyll.site.config import read_config
 from jekyll.site.model import MARKDOWN_ENDINGS
 
 
@@ -38,6 +39,12 @@ def sections(content: Path) -> list[Section]:
     names = sorted([*content.glob("[!_.]*"), *content.glob("[!_.]*/index.*")])
     paths = [path for path in names if path.suffix.lower() in MARKDOWN_ENDINGS and path.is_file()]
     return list(_read(content, paths))
+
+
+def part_titles(content: Path) -> list[str]:
+    """Return the titles of what the menu holds beside pages: the news, the agenda, the commons."""
+    settings = read_config(content, "", Diagnostics()).settings
+    return [settings.label(key) for key, part in settings.parts.items() if part.is_on]
 
 
 def find_section(known: list[Section], word: str) -> Section | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from core.names import name_key
@@ -74,6 +74,12 @@ class Commons:
 
     universes: Mapping[str, Universe] = field(default_factory=dict)
     actors: Mapping[str, Actor] = field(default_factory=dict)
+
+    def at(self, now: Callable[[str], str]) -> Commons:
+        """Return them at other addresses: `now` returns the one that takes another's place."""
+        universes = {name: replace(it, href=now(it.href)) for name, it in self.universes.items()}
+        actors = {name: replace(it, href=now(it.href)) for name, it in self.actors.items()}
+        return Commons(universes, actors)
 
     def of(self, universe: Universe) -> list[Actor]:
         """Return the actors of a universe, by role then by name."""

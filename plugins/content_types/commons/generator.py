@@ -42,15 +42,16 @@ class CommonsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         if not self.commons.universes:
             return
         self.linker = Linker(self.site.site, self.site.base_path)
-        actors = view_actors(self.commons, self.linker.link)
-        self.by_href = {view.href: view for view in actors.values()}
+        commons = self.commons.at(self.site.now)
+        actors = view_actors(commons, self.linker.link)
+        self.by_href = {self.commons.actors[name].href: view for name, view in actors.items()}
         self._add_events()
         self._add_news()
         join = self.env.globals["site"].join
         join_href = join.href if join else ""
         universes = {
             name: view_universe(one, map(self._view, self.commons.of(one)), join_href)
-            for name, one in self.commons.universes.items()
+            for name, one in commons.universes.items()
         }
         href = self.site.href(ROOT)
         all_of_them = list(universes.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from content_types.events.event import PLANNED, POSTPONED, Event
 from content_types.events.event_dates import (
@@ -21,9 +22,11 @@ from content_types.events.event_dates import (
     day_in_name,
     near_schema,
 )
-from content_types.events.moments import moment
+from content_types.events.moments import as_utc, moment
 from core.diagnostics import WARNING, Diagnostics
 from core.diagnostics.catalog.events import (
+    ANNOUNCED_AFTER_THE_END,
+    ANOTHER_YEAR_IN_NAME,
     REGISTRATION_AFTER_THE_END,
     REGISTRATION_WITHOUT_AN_ADDRESS,
 )
@@ -178,9 +181,33 @@ def read_event(
         comes_back="dates" in values,
     )
     _check_registration(event, values.get("inscription_jusqu_au"), label, diagnostics)
+    _check_announcement(event, values.get("publication"), label, diagnostics)
+    _check_year(event, day, values, label, diagnostics)
     if day is None and DAY_IN_NAME.search(label):
         diagnostics.add(IMPOSSIBLE_DATE_IN_NAME().with_severity(WARNING).at(label))
     return event
+
+
+def _check_announcement(
+    event: Event, value: Value | None, label: str, diagnostics: Diagnostics
+) -> None:
+    if value and event.announced and as_utc(event.announced) >= event.over_at:
+        diagnostics.add(ANNOUNCED_AFTER_THE_END(at=written(value)).at(label, value.line))
+
+
+def _check_year(
+    event: Event,
+    named: date | None,
+    values: Mapping[str, Value],
+    label: str,
+    diagnostics: Diagnostics,
+) -> None:
+    """Tell a file named for another year than all that it says, those before a move too."""
+    moments = [it for one in event.occurrences for it in (one.start, one.end, one.moved_from)]
+    years = {it.year for it in moments if it}
+    if named and "debut" in values and named.year not in years:
+        other = ANOTHER_YEAR_IN_NAME(year=str(event.first.start.year), named=str(named.year))
+        diagnostics.add(other.at(label, values["debut"].line))
 
 
 def _check_registration(

@@ -40,7 +40,7 @@ def listed_events(context: Mapping[str, Any], site: SiteContext) -> dict[str, Ev
     """
     events, listed = site.get(Events).by_name, listed_by_file(context)
     return {
-        name: replace(event, href=listed[name].href)
+        name: replace(event, href=listed[name].href, title=listed[name].title)
         for name, event in events.items()
         if name in listed
     }
@@ -71,7 +71,10 @@ class EventsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Make an article an event's."""
         absolute, fallback = self.site.absolute, self.env.globals["fallback"]
         reported = self.site.get(OrganiserUrls).by_name
-        urls = {name: url if "://" in url else absolute(url) for name, url in reported.items()}
+        urls = {
+            name: url if "://" in url else absolute(self.site.now(url))
+            for name, url in reported.items()
+        }
         article.way = [(self.site.get(Events).title, self.site.href(AGENDA))]
         article.event_view = view
         if theme_has(EVENT_TEMPLATE, self.settings):

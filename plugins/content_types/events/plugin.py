@@ -10,12 +10,17 @@ from typing import Any
 from markupsafe import escape
 
 from content_types.events.event import Event
+from content_types.events.event_dates import day_in_name
 from content_types.events.event_file import read_event
 from content_types.events.moments import as_utc
 from content_types.events.views import EVENT_CALENDAR
 from core.clock import ZONE, build_moment
 from core.diagnostics import Diagnostics
-from core.diagnostics.catalog.events import EVENT_TWICE, EVENTS_IN_ANOTHER_ZONE
+from core.diagnostics.catalog.events import (
+    EVENT_TWICE,
+    EVENT_WITHOUT_FRONT_MATTER,
+    EVENTS_IN_ANOTHER_ZONE,
+)
 from core.french.dates import french_date
 from core.french.event_dates import spoken_occurrence
 from core.names import name_key
@@ -136,6 +141,10 @@ def _read(document: Document, linker: Linker, diagnostics: Diagnostics) -> Event
     source, values = document.source, document.values
     key = document.name.removeprefix(FOLDER).rsplit(".", 1)[0]
     href = linker.base_path + quote_path(document.path)
+    if source.front is None:
+        day = day_in_name(source.label) or build_moment().date()
+        diagnostics.add(EVENT_WITHOUT_FRONT_MATTER(day=day.isoformat()).at(source.label, 1))
+        return None
     event = read_event(values, source.label, href, key, document.title, diagnostics)
     if event and event.image:
         try:

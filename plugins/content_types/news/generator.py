@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
 
 from markupsafe import Markup
+from pelican.contents import Article
 from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
@@ -22,6 +23,7 @@ from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.config import FILE_NAME
 from jekyll.site.content_files import POSTS_FOLDER
 from jekyll.site.model import Document
+from jekyll.site.post_dates import calendar_day
 from jekyll.site.settings import NEWS, PARTS
 
 LATEST = 3
@@ -66,6 +68,22 @@ def make_item(document: Document, day: date, article: object) -> Item:
     return Item(article, day.year, categories, tags)
 
 
+def _is_moved_in_time(post: Document, article: Article) -> bool:
+    """Return whether a plugin by others has given an article another day."""
+    return post.day is not None and article.date.date() != calendar_day(post.day)
+
+
+def _item_now(post: Document, article: Article) -> Item:
+    """Return an article as the lists take it, with the subjects that plugins have given it."""
+    item = make_item(post, article.date, article)
+    tags = tuple(str(tag) for tag in getattr(article, "tags", ()))
+    if set(tags) != {tag.strip() for tag in item.tags}:
+        item = replace(item, tags=tags)
+    first = next(iter(item.categories), article.settings["DEFAULT_CATEGORY"])
+    category = str(article.category)
+    return item if category == first else replace(item, categories=(category,))
+
+
 def _lead_to_lists(settings: dict[str, Any], path: str) -> None:
     """Lead the links of other themes to a category, a tag or an author to what lists articles.
 
@@ -84,11 +102,10 @@ class NewsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Put the articles in order, and give the home page the latest."""
         context, by_name = site_context(self.settings), listed_by_file(self.context)
         self.plan, self.base_path = context.get(NewsPlan), context.base_path
-        self.items = [
-            make_item(post, post.day, by_name[post.name])
-            for post in context.site.listed_posts
-            if post.day is not None and post.name in by_name
-        ]
+        found = [(it, by_name[it.name]) for it in context.site.listed_posts if it.name in by_name]
+        if any(_is_moved_in_time(post, article) for post, article in found):
+            found.sort(key=lambda pair: pair[1].date, reverse=True)
+        self.items = [_item_now(post, article) for post, article in found]
         ordered = [item.article for item in self.items]
         for newer, older in itertools.pairwise(ordered):
             newer.previous_link, older.next_link = older, newer

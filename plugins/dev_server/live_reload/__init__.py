@@ -47,4 +47,4 @@ def serve(
     command = site_command(request.content, request.siteurl)
     held = SiteProcess(command, [PLUGINS, *(ROOT / name for name in SETTINGS)])
     server = open_server(held, partial(error_page, folders=(ROOT, content)), port)
-    live(server, Site(ROOT, content), held, stop, add and add(whole, server, held))
+    live(server, Site(ROOT, content), held, stop, port, add and add(whole, server, held))

@@ -169,9 +169,11 @@ def live(
     site: Site,
     held: SiteSource,
     stop: threading.Event | None = None,
+    port: int = 0,
     beside: Beside | None = None,
 ) -> None:
-    """Serve and follow saves until Ctrl-C, SIGTERM, or `stop`."""
+    """Serve and follow saves until Ctrl-C, SIGTERM, or `stop`; `port` was asked for, 0 for any."""
+    taken = "" if port in (0, server.server_port) else f"le port {port} est pris ; "
     publisher = Publisher(server.stage, server.page_of)
     server.on_diagnostic = publisher.publish_found
     loop = SaveLoop(held, publisher.publish, publisher.publish_found)
@@ -185,7 +187,7 @@ def live(
     with contextlib.ExitStack() as running:
         signals = running.enter_context(_signals())
         running.enter_context(server.running())
-        _say(f"Le site est sur {server.address}/ (Ctrl-C pour arrêter)")
+        _say(f"Le site est sur {server.address}/ ({taken}Ctrl-C pour arrêter)")
         if beside:
             running.enter_context(beside.running())
         running.enter_context(watcher.running())

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
+from itertools import takewhile
 
 from invoke.exceptions import ParseError
+from invoke.parser.context import ParserContext
 
 from core.diagnostics import suggestion
 
@@ -35,6 +38,8 @@ def in_french(error: ParseError) -> str:
 
 
 def _unknown(name: str, error: ParseError) -> str:
+    if not name.startswith("-") and error.context and error.context.name:
+        return _stray(name, error.context, sys.argv[1:])
     if not name.startswith("-"):
         return f"« {name} » n'est pas une commande. « bin/invoke --list » les nomme toutes."
     task = error.context
@@ -45,3 +50,26 @@ def _unknown(name: str, error: ParseError) -> str:
     return f"L'option « {name} » n'existe pas pour « {task.name} ». " + (
         hint or f"« bin/invoke --help {task.name} » les nomme toutes."
     )
+
+
+def _stray(word: str, task: ParserContext, typed: list[str]) -> str:
+    """Say of a word that no option waits for that quotation marks are missing before it."""
+    said = f"« {word} » n'est pas une commande. "
+    if word not in typed or typed[0] != task.name:
+        return said + "« bin/invoke --list » les nomme toutes."
+    at = typed.index(word)
+    before = list(takewhile(_is_word, reversed(typed[1:at])))[::-1]
+    words = " ".join([*before, *takewhile(_is_word, typed[at:])])
+    option = typed[at - len(before) - 1]
+    if option.startswith("--"):
+        flag, _, first = option.partition("=")
+        quoted = f'{flag}="{f"{first} {words}".strip()}"'
+    elif before and task.positional_args:
+        quoted = f'bin/invoke {task.name} "{words}"'
+    else:
+        return f"{said}Les options de « {task.name} » : « bin/invoke --help {task.name} »."
+    return f"{said}Mettez des guillemets : {quoted}"
+
+
+def _is_word(typed: str) -> bool:
+    return not typed.startswith("-")

@@ -10,3 +10,5 @@ DOCUMENT_FAILED = "Could not process"
 EMPTY_ALT = "Empty alt attribute"
 # In the exception of a theme that is not there, whose name is the last word.
 NO_THEME = "Could not find the theme"
+# In the exception of a content folder that is not there.
+NO_CONTENT = "You need to specify a path containing the content"

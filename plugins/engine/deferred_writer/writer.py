@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,12 +34,15 @@ class Deferral:
         gathered: what learns things while files are made, in whatever process.
         writer: whose promises they are, once Pelican has asked for it.
         generators: those of the run, once they have read all.
+        tell_twice: told the name of a file that two things write, and the sources of both, each ""
+            when there is none: the first has it. Without it, the run ends there.
     """
 
     is_left: bool = False
     gathered: list[Gathered] = field(default_factory=list)
     writer: DeferredWriter | None = None
     generators: list[Generator] = field(default_factory=list)
+    tell_twice: Callable[[str, Sequence[str]], None] | None = None
 
 
 def deferral(settings: dict[str, Any]) -> Deferral:
@@ -59,6 +62,12 @@ class _PageMaker:
 
     def __call__(self) -> bytes:
         return self.template.render(self.local_context()).encode()
+
+    @property
+    def source(self) -> str:
+        """Return the name of the file that is shown, perhaps ""."""
+        shown = (getattr(one, "relative_source_path", "") for one in self.shown.values())
+        return next(filter(None, shown), "")
 
     def local_context(self) -> dict[str, Any]:
         return {**self.context, "output_file": self.name, **self.shown}
@@ -165,7 +174,11 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if name in self._overriding and not overrides:
             return
         if name in self._overriding or (name in self.outputs and not overrides):
-            raise FileOverwriteFailedError(f"« {name} » would be written twice")
+            if not (tell := deferral(self.settings).tell_twice):
+                raise FileOverwriteFailedError(f"« {name} » would be written twice")
+            both = (make, self.outputs[name])
+            tell(name, [it.source if isinstance(it, _PageMaker) else "" for it in both])
+            return
         if overrides:
             self._overriding.add(name)
         self.outputs[name] = make

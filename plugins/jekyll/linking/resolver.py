@@ -59,6 +59,16 @@ class Addresses:
             if posixpath.splitext(document.name)[1] in PAGE_ENDINGS:
                 self._by_file.setdefault(nfc(document.name), document.path)
 
+    def move(self, document: Document, before: str, file: str) -> None:
+        """Have the names of a document lead to its path of now, and the file that answers there."""
+        for name in (save_as(before), document.name, file):
+            self._by_file[nfc(name)] = document.path
+
+    def forget(self, document: Document) -> None:
+        """Have the names of a document lead nowhere."""
+        for name in (save_as(document.path), document.name):
+            self._by_file.pop(nfc(name), None)
+
     def resolve(self, url: str, document: Document) -> str | None:
         """Return an inside address as it is to be written, or None when nothing answers there.
 

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote
 
 from pelican.contents import Content
 from pelican.generators import Generator
 
-from jekyll.addresses.urls import path_of, quote_path, save_as
-from jekyll.plugin.extension_points import SiteContext
-
 ARTICLES, PAGES = "articles", "pages"
 _LISTING = "GENERATORS_OF_CONTENTS"
-# RFC 3986, section 2.2: a plugin's address may be escaped already, and bear a query.
-_KEPT = "/:?#@!$&*+,;=~-._%"
 
 
 def contents_by_file(context: Mapping[str, Any]) -> dict[str, Content]:
@@ -49,24 +43,17 @@ def listed(context: Mapping[str, Any], what: str) -> list[Content]:
     return [content for content in written if id(content) in shown]
 
 
+def written_files(context: Mapping[str, Any]) -> set[str]:
+    """Return the files of all that Pelican writes: what it lists, hidden or not, and drafts."""
+    lists = "articles pages translations".split()
+    lists += [name for what in lists for name in (f"hidden_{what}", f"draft_{what}")]
+    lists += ["drafts", "drafts_translations"]
+    every = (it for one in context[_LISTING] for what in lists for it in getattr(one, what, ()))
+    return {it.relative_source_path for it in every if it.relative_source_path}
+
+
 def listed_by_file(context: Mapping[str, Any]) -> dict[str, Content]:
     """Return the articles and the pages that Pelican lists, and their translations, by file."""
     translated = [it for one in context[_LISTING] for it in one.translations]
     every = [*listed(context, ARTICLES), *listed(context, PAGES), *translated]
     return {it.relative_source_path: it for it in every if it.relative_source_path}
-
-
-def follow_addresses(context: Mapping[str, Any], site: SiteContext) -> None:
-    """Have `href`, which our templates link to, follow the addresses that plugins have given.
-
-    What a plugin has made itself, from no file of the content, gets one too.
-    """
-    for what in (ARTICLES, PAGES):
-        for content in listed(context, what):
-            document = site.site.documents.get(content.relative_source_path)
-            own = quote_path(document.path).lstrip("/") if document else None
-            url, file = content.url, content.save_as
-            if document and url == own and file != save_as(document.path):
-                content.href = site.href(path_of(file))
-            elif url != own:
-                content.href = f"{site.base_path}/{quote(url.lstrip('/'), safe=_KEPT)}"

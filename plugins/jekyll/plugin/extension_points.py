@@ -7,11 +7,12 @@ it (`site_context`), only read it. Each run of Pelican has a context of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pelican.plugins.signals import signal  # blinker's, its receivers in order
 
@@ -48,6 +49,20 @@ class Generated:
     menu_order: float | int | None = None
 
 
+class Change(NamedTuple):
+    """What a plugin by others has made of a document that links name by its address.
+
+    Attributes:
+        href: its address of now, with the base path; "" when lists have it no more.
+        save_as: the file of the output that answers there.
+        titles: its title of now, by the one that it had.
+    """
+
+    href: str
+    save_as: str
+    titles: Mapping[str, str]
+
+
 class SiteContext:
     """One site, once its files are read.
 
@@ -57,12 +72,10 @@ class SiteContext:
         base_path: the folder part of it, "" or `/projet`.
         diagnostics: where a receiver tells what it finds wrong.
         settings: Pelican's, as they are now: a view that changes none.
-        renderer: makes bodies; there once the context is closed, as are the redirects.
-        redirects: the old addresses and where they lead.
+        renderer: makes bodies; there once the context is closed.
     """
 
     renderer: Renderer
-    redirects: tuple[Redirect, ...]
     _is_closed = False
 
     def __init__(
@@ -78,6 +91,8 @@ class SiteContext:
         self._metadata: dict[str, dict[str, Any]] = {}
         self._articles: set[str] = set()
         self._parts: dict[type, object] = {}
+        self._redirects: tuple[Redirect, ...] = ()
+        self._changes: dict[str, Change] = {}
 
     def __setattr__(self, name: str, value: object) -> None:
         """Set an attribute, until the context is closed."""
@@ -177,13 +192,29 @@ class SiteContext:
         return self.siteurl.removesuffix(self.base_path) + href
 
     @property
+    def redirects(self) -> tuple[Redirect, ...]:
+        """Return the old addresses and where they lead, once the context is closed."""
+        return tuple(replace(one, href=self.now(one.href)) for one in self._redirects)
+
+    def now(self, href: str) -> str:
+        """Return where an address of the site, with its base path, has been moved to, if it was."""
+        path = re.split("[?#]", href, maxsplit=1)[0]
+        now = self._changes[path].href if path in self._changes else ""
+        return now + href[len(path) :] if now else href
+
+    def follow(self, changes: Mapping[str, Change]) -> None:
+        """Have addresses and texts follow what plugins by others have changed since it was read."""
+        self._changes.update(changes)
+        self.renderer.begin_again()
+
+    @property
     def has_host(self) -> bool:
         """Return whether the site's host is known."""
         return "://" in self.siteurl
 
     def close(self, renderer: Renderer, redirects: Iterable[Redirect]) -> None:
         """End the additions, and all changes."""
-        self.renderer, self.redirects = renderer, tuple(redirects)
+        self.renderer, self._redirects = renderer, tuple(redirects)
         self._is_closed = True
 
     def _refuse_if_closed(self) -> None:

@@ -10,7 +10,7 @@ from pelican.generators import Generator
 from core.plain_files import read_inside
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.addresses.urls import save_as
-from jekyll.plugin.contents import follow_addresses
+from jekyll.plugin.changes import addresses, follow_changes, follow_summaries, report_late_moves
 from jekyll.plugin.extension_points import site_context
 from jekyll.plugin.plugin import made_style_sheets
 from jekyll.rendering.renderer import Renderer
@@ -21,11 +21,17 @@ class DialectGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes redirect pages and rendered texts."""
 
     def generate_context(self) -> None:
-        """Have links follow the addresses that plugins by others have given."""
-        follow_addresses(self.context, site_context(self.settings))
+        """Follow the addresses and the titles that plugins by others have given."""
+        follow_changes(self)
+        self.addresses = addresses(self.context)
+
+    def refresh_metadata_intersite_links(self) -> None:
+        """Follow the summaries: Pelican calls it once it has those that plugins have written."""
+        follow_summaries(self)
 
     def generate_output(self, writer: DeferredWriter) -> None:
         """Write them."""
+        report_late_moves(self, self.addresses)
         context = site_context(self.settings)
         template = self.get_template("redirect")
         for redirect in context.redirects:

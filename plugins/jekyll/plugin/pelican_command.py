@@ -16,9 +16,11 @@ from pelican.utils import wait_for_changes
 from core.diagnostics import ContentError, Diagnostics
 from core.french.numbers import grouped
 from jekyll.addresses.urls import base_path
-from jekyll.plugin.plugin import load_dialect
-from jekyll.plugin.plugin_order import report_other_readers
+from jekyll.plugin.extension_points import site_context
+from jekyll.plugin.plugin import CHANGED, load_dialect
+from jekyll.plugin.plugin_order import report_more_readers, report_other_readers
 from jekyll.plugin.reader import DialectReader
+from jekyll.plugin.refused_settings import report_changed_settings
 from jekyll.plugin.run_options import RunOptions, run_options
 
 _log = logging.getLogger(__name__)
@@ -63,6 +65,7 @@ def begin_run(pelican: Pelican) -> None:
     What is made of a site at fault is not put in its output.
     """
     options = run_options(pelican.settings)
+    report_changed_settings(pelican.settings, options.judged, CHANGED, options.diagnostics)
     if not options.is_pelican_s_own:
         return
     _write_in_place(pelican, options)
@@ -107,6 +110,7 @@ def refuse_other_readers(generator: Generator) -> None:
     classes = generator.readers.reader_classes
     found = {ending: classes.get(ending) for ending in endings}
     report_other_readers(found, DialectReader, options.diagnostics)
+    report_more_readers(classes, site_context(settings).site, options.diagnostics)
     if any(reader is not DialectReader for reader in found.values()):
         raise _not_built(options.diagnostics)
 

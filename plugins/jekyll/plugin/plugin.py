@@ -16,7 +16,9 @@ from pelican.generators import Generator, StaticGenerator
 
 from core.clock import build_day, iso
 from core.diagnostics import WARNING
+from core.diagnostics.catalog.build import REFUSED_SETTING
 from core.diagnostics.catalog.files import POSITION_LEFT, POSITION_TAKEN_OUT
+from core.names import nfc
 from core.plain_files import copy_inside
 from core.positions import find_position, write_patches
 from engine.compat.static_files import copy_with
@@ -25,6 +27,7 @@ from jekyll.addresses.urls import save_as
 from jekyll.linking.collisions import report_collisions
 from jekyll.linking.redirects import Redirect, find_redirects
 from jekyll.linking.resolver import Addresses
+from jekyll.plugin.changes import tell_twice
 from jekyll.plugin.chosen_links import ChosenLinks, LinkFinder
 from jekyll.plugin.extension_points import (
     SiteContext,
@@ -33,10 +36,10 @@ from jekyll.plugin.extension_points import (
     site_loaded,
 )
 from jekyll.plugin.parts import leave_out_parts
-from jekyll.plugin.pelican_files import named_page, pelican_files
+from jekyll.plugin.pelican_files import named_page, pelican_files, report_taken
 from jekyll.plugin.plugin_order import report_wrong_order
 from jekyll.plugin.reader import DialectReader, read_metadata
-from jekyll.plugin.refused_settings import report_refused_settings
+from jekyll.plugin.refused_settings import as_they_are, report_refused_settings
 from jekyll.plugin.run_options import RunOptions, run_options
 from jekyll.plugin.site_view import FEED, SiteView, menu_of, writes_feed
 from jekyll.reading.site_reader import load_site
@@ -46,7 +49,7 @@ from jekyll.site.model import PAGE_ENDINGS, Kind, Site, is_style_sheet
 
 _log = logging.getLogger(__name__)
 # What reading a site changes in Pelican's settings.
-_CHANGED = """SITEURL SITENAME READERS ARTICLE_PATHS PAGE_PATHS STATIC_PATHS JINJA_GLOBALS
+CHANGED = """SITEURL SITENAME READERS ARTICLE_PATHS PAGE_PATHS STATIC_PATHS JINJA_GLOBALS
     JINJA_FILTERS MENUITEMS""".split()
 
 
@@ -62,7 +65,8 @@ def load_dialect(pelican: Pelican) -> None:
         report_refused_settings(settings, options.diagnostics, options.is_pelican_s_own)
         report_wrong_order(settings["PLUGINS"], pelican.plugins, options.diagnostics)
         options.has_refused_settings = bool(options.diagnostics.errors)
-        options.given = {key: settings.get(key) for key in _CHANGED}
+        options.judged = as_they_are(settings)
+        options.given = {key: settings.get(key) for key in CHANGED}
     settings.update(options.given)
     site = read_site(settings, options)
     options.diagnostics.silence(site.silences, WARNING)  # an error is no matter of taste
@@ -75,14 +79,15 @@ def load_dialect(pelican: Pelican) -> None:
     generated |= {save_as(page.path): page.what for page in context.generated}
     lost = report_collisions(site, redirects, generated, options.diagnostics)
     redirects = _set_aside(site, lost, redirects)
-    written = [redirect.save_as for redirect in redirects] + list(generated)
-    addresses = _addresses(context, written)
+    generated |= {one.save_as: f"une redirection de « {one.source} »" for one in redirects}
+    addresses = _addresses(context, generated)
     renderer = Renderer(site, context.siteurl, addresses, options.diagnostics, context.body_passes)
     renderer.resolve_all(site.rendered)
     links = LinkFinder(site, addresses, options.diagnostics).chosen()
     context.close(renderer, redirects)
     set_site_context(settings, context)
     deferral(settings).gathered[:] = [options.diagnostics, *context.gathered]
+    deferral(settings).tell_twice = partial(tell_twice, context)
     _set_sources(settings, context)
     _set_templates(settings, context, links)
 
@@ -99,10 +104,24 @@ def read_site(settings: dict[str, Any], options: RunOptions) -> Site:
     return load_site(root, label, diagnostics, today, own, options.parse_cache, config)
 
 
-def _addresses(context: SiteContext, written: list[str]) -> Addresses:
+def _addresses(context: SiteContext, written: dict[str, str]) -> Addresses:
+    """Return every address of a site.
+
+    Args:
+        context: the site's.
+        written: the files that come from none of the content, and what each is, in French.
+    """
     site, settings = context.site, context.settings
-    articles = (read_metadata(it, context) for it in site.rendered if context.is_article(it))
-    more = filter(None, pelican_files(settings, articles))
+    listed = (it for it in site.rendered if context.is_article(it) and it.is_listed)
+    articles = (read_metadata(it, context) for it in listed)
+    more = pelican_files(settings, articles)
+    sources = {save_as(it.path): f"« {it.source.label} »" for it in site.rendered}
+    sources |= {name: f"« {site.label}/{name} »" for name in site.copied}
+    taken = {nfc(file): what for file, what in (written | sources).items()}
+    if not any(
+        it.code == REFUSED_SETTING.code for it in context.diagnostics.errors
+    ):  # one of these may be
+        report_taken(more, taken, context.diagnostics)
     named = partial(named_page, settings)
     return Addresses(site, context.siteurl, context.base_path, [*written, *more], named)
 

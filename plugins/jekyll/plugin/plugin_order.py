@@ -11,9 +11,16 @@ from collections.abc import Mapping, Sequence
 from types import ModuleType
 
 from core.diagnostics import Diagnostics
-from core.diagnostics.catalog.build import PLUGIN_TOO_EARLY, REFUSED_SETTING, REPLACED_READER
+from core.diagnostics.catalog.build import (
+    PLUGIN_TOO_EARLY,
+    READER_OF_PLAIN_FILES,
+    REFUSED_SETTING,
+    REPLACED_READER,
+)
+from jekyll.site.model import Site
 
 _WRITER = "engine.deferred_writer"
+_KNOWN_READERS = ("pelican.readers", "jekyll.")
 
 
 def report_wrong_order(
@@ -49,3 +56,21 @@ def report_other_readers(
         if reader is not ours:
             name = f"« {reader.__module__}.{reader.__qualname__} »" if reader else "aucun"
             diagnostics.add(REPLACED_READER(ending=ending, reader=name))
+
+
+def report_more_readers(
+    readers: Mapping[str, type | None], site: Site, diagnostics: Diagnostics
+) -> None:
+    """Tell the readers that plugins give to files which the site publishes as they are.
+
+    Args:
+        readers: all of Pelican's, by their file endings, without point.
+        site: the site.
+        diagnostics: where they are told.
+    """
+    for ending, reader in sorted(readers.items()):
+        if reader is None or reader.__module__.startswith(_KNOWN_READERS):
+            continue
+        if any(name.endswith(f".{ending}") for name in site.copied):
+            name = f"« {reader.__module__}.{reader.__qualname__} »"
+            diagnostics.add(READER_OF_PLAIN_FILES(ending=ending, reader=name))

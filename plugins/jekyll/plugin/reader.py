@@ -66,7 +66,7 @@ def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
     if document.day is not None:
         metadata["date"] = _as_datetime(document.day, context.site.config.timezone)
     if written["resume"]:
-        metadata["summary"] = str(escape(written["resume"]))  # Pelican's is HTML
+        metadata["summary"] = summary_of(document)
     names = {"tags": "tags", "auteur": "authors", "lang": "lang"}
     metadata |= {name: written[key] for key, name in names.items() if written.get(key)}
     if written["modified"]:
@@ -80,6 +80,11 @@ def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
     if template := own_template(document, context.settings, context.diagnostics):
         metadata["template"] = template
     return _own_keys(document) | metadata | context.metadata_of(document)
+
+
+def summary_of(document: Document) -> str:
+    """Return the summary that a document gives itself, perhaps ""; Pelican's is HTML."""
+    return str(escape(document.metadata["resume"] or ""))
 
 
 def _own_keys(document: Document) -> dict[str, Any]:

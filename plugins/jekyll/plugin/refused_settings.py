@@ -6,7 +6,9 @@ by what): a test names those that a new release of Pelican brings.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import posixpath
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,8 @@ from pelican.settings import DEFAULT_CONFIG
 
 from core.clock import ZONE
 from core.diagnostics import Diagnostics
-from core.diagnostics.catalog.build import REFUSED_SETTING
+from core.diagnostics.catalog.build import ONE_FILE_FOR_MANY, REFUSED_SETTING
 from core.project_paths import CACHE
-from jekyll.plugin.site_view import FEED
 
 _ADDRESSES = "les adresses sont celles de Jekyll, ou le permalink d'un fichier"
 _FILES = "les fichiers lus sont ceux de Jekyll, moins les exclude de _config.yml"
@@ -58,13 +59,27 @@ _OURS = {
 }
 # Pelican adds to each the paths of the other kind.
 _FILLED = {"ARTICLE_EXCLUDES": "PAGE_PATHS", "PAGE_EXCLUDES": "ARTICLE_PATHS"}
-# Settings that name one file, and those that name one for each category, tag or author.
-_FEEDS_OF_ALL = ("FEED_ATOM", "FEED_RSS", "FEED_ALL_ATOM", "FEED_ALL_RSS")
-_OF_EACH = [
-    f"{kind}_{what}"
-    for kind in ("CATEGORY", "TAG", "AUTHOR")
-    for what in ("SAVE_AS", "FEED_ATOM", "FEED_RSS")
-]
+# Settings that name a file for each category, each language or each day: what stands for each in
+# an address, and what addresses are made of here, to see that they differ.
+_WORDS = [{"slug": "a", "name": "a"}, {"slug": "b", "name": "b"}]
+_LANGUAGES = [{"lang": "fr"}, {"lang": "oc"}]
+_DAYS = [date(2025, 1, 1), date(2026, 1, 1), date(2026, 2, 1), date(2026, 2, 2)]
+_EACH: dict[str, tuple[str, Sequence[Mapping[str, Any]]]] = {
+    **{
+        f"{kind}_{what}": ("{slug}", _WORDS)
+        for kind in ("CATEGORY", "TAG", "AUTHOR")
+        for what in ("SAVE_AS", "FEED_ATOM", "FEED_RSS")
+    },
+    **{f"TRANSLATION_{what}": ("{lang}", _LANGUAGES) for what in ("FEED_ATOM", "FEED_RSS")},
+    **{
+        f"{kind}_ARCHIVE_SAVE_AS": ("/".join(parts), [{"date": day} for day in _DAYS[:most]])
+        for kind, parts, most in (
+            ("YEAR", ["{date:%Y}"], 2),
+            ("MONTH", ["{date:%Y}", "{date:%m}"], 3),
+            ("DAY", ["{date:%Y}", "{date:%m}", "{date:%d}"], 4),
+        )
+    },
+}
 # What Pelican's own command follows, and our tasks cannot.
 OF_ITS_COMMAND = {
     "OUTPUT_RETENTION": "la construction remplace le dossier tout entier",
@@ -84,6 +99,48 @@ def report_refused_settings(
     """
     for name, why in _refused(settings, {} if is_pelican_s_own else OF_ITS_COMMAND):
         diagnostics.add(REFUSED_SETTING(name=name, why=why))
+    for name, (part, each) in _EACH.items():
+        form = str(settings.get(name) or "")
+        if form and not _has_an_address_for(each, form):
+            folder, _, last = form.rpartition("/")
+            ending = posixpath.splitext(last)[1] or ".html"
+            bare = "" if "{" in folder else f"{folder}/" if folder else ""
+            example = f"{bare}{part}{ending}"
+            diagnostics.add(ONE_FILE_FOR_MANY(name=name, form=form, example=example))
+
+
+def as_they_are(settings: Mapping[str, Any]) -> dict[str, str]:
+    """Return what is to be compared later of the settings that nothing here follows."""
+    return {name: repr(settings.get(name)) for name in WHY}
+
+
+def report_changed_settings(
+    settings: Mapping[str, Any],
+    before: Mapping[str, str],
+    ours: Collection[str],
+    diagnostics: Diagnostics,
+) -> None:
+    """Tell the settings that a plugin by others has changed at `initialized`.
+
+    Args:
+        settings: Pelican's.
+        before: what `as_they_are` returned.
+        ours: those that we change ourselves.
+        diagnostics: where they are told.
+    """
+    now = as_they_are(settings)
+    for name in WHY.keys() - set(ours):
+        if now[name] != before[name]:
+            hint = f"Un plugin le change, retirez-le du réglage PLUGINS : {WHY[name]}."
+            diagnostics.add(REFUSED_SETTING(name=name, why="", hint=hint))
+
+
+def _has_an_address_for(each: Sequence[Mapping[str, Any]], form: str) -> bool:
+    """Return whether an address of Pelican's settings is another for each of some pages."""
+    try:
+        return len({form.format(**one) for one in each}) == len(each)
+    except (LookupError, ValueError, AttributeError):  # braces that hold something else
+        return False
 
 
 def _refused(settings: Mapping[str, Any], more: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -94,19 +151,7 @@ def _refused(settings: Mapping[str, Any], more: Mapping[str, str]) -> Iterator[t
     for name, filled_with in _FILLED.items():
         if not set(settings[name]) <= {*DEFAULT_CONFIG[name], *settings[filled_with]}:
             yield name, _FILES
-    yield from _colliding(settings)
     if settings.get("TIMEZONE") != ZONE.key:
         yield "TIMEZONE", f"les événements ont lieu à l'heure de {ZONE.key}"
-    if Path(settings["CACHE_PATH"]).name not in (CACHE.name, DEFAULT_CONFIG["CACHE_PATH"]):
-        yield "CACHE_PATH", f"ce qui est gardé l'est dans {CACHE.name}/"
-
-
-def _colliding(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Give the settings that name a file which something else writes, or one for many pages."""
-    for name in _FEEDS_OF_ALL:
-        if settings.get(name) == FEED:
-            yield name, f"{FEED} est le flux du site"
-    for name in _OF_EACH:
-        form = str(settings.get(name) or "")
-        if form and "{slug}" not in form and "{name}" not in form:
-            yield name, "chaque page écraserait les autres, sans {slug} dans son adresse"
+    if Path(settings["CACHE_PATH"]) not in (CACHE, Path(DEFAULT_CONFIG["CACHE_PATH"])):
+        yield "CACHE_PATH", f"ce qui est gardé l'est dans le dossier {CACHE.name}/ du projet"

@@ -23,6 +23,7 @@ class RunOptions:
         parse_cache: spares files that are the same as before.
         is_pelican_s_own: Pelican's own command runs: what is wrong goes to its log.
         given: the settings that reading the site changes, as they were given.
+        judged: the settings that nothing follows, as they were then, to see what plugins change.
         runs: how many have begun.
         has_failed: the last of them has not come to its end.
         has_refused_settings: nothing can be made of the site before settings are mended.
@@ -36,6 +37,7 @@ class RunOptions:
     parse_cache: ParseCache | None = None
     is_pelican_s_own: bool = False
     given: dict[str, Any] = field(default_factory=dict, repr=False)
+    judged: dict[str, str] = field(default_factory=dict, repr=False)
     runs: int = 0
     has_failed: bool = False
     has_refused_settings: bool = False

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import operator
-import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from core.diagnostics import Diagnostics
 from jekyll.addresses.urls import path_of, quote_path, save_as
-from jekyll.front_matter.as_written import plain
 from jekyll.plugin.chosen_links import ChosenLinks
-from jekyll.plugin.extension_points import Generated
-from jekyll.site.menu import MenuItem, menu_item, place_in_menu, sort_menu
+from jekyll.plugin.extension_points import Change, Generated
+from jekyll.site.menu import LEGAL, MenuItem, bare_name, menu_item, place_in_menu, sort_menu
 from jekyll.site.model import Document, Site
 from jekyll.site.settings import NEWS, PARTS
 from jekyll.site.submenus import Entry, arrange, entry_of
 
 FEED = "feed.xml"  # jekyll-feed's address
 CUSTOM_CSS = "assets/css/custom.css"
-# Pages that every footer leads to, whatever the menu, in this order.
-_LEGAL = ("mentions-legales", "accessibilite")
 
 
 def has_own_feed(site: Site) -> bool:
@@ -116,6 +112,13 @@ class SiteView:
         self._has_own_title = site.config.title is not None
         self._siteurl = siteurl
 
+    def follow(self, changes: Mapping[str, Change]) -> None:
+        """Have the entries show what plugins by others have changed."""
+        self.menu = [now for item in self.menu for now in item.changed(changes)]
+        self.legal = [now for item in self.legal for now in item.changed(changes)]
+        self.home = next(iter(self.home.changed(changes)), self.home)
+        self.join = next(iter(self.join.changed(changes)), None) if self.join else None
+
     def document_title(self, content: Any = None) -> str:
         """Return the text of `<title>` for a page or an article (section 3 of the dialect)."""
         title = getattr(content, "title", "")
@@ -132,12 +135,6 @@ class SiteView:
 
 def _legal(pages: Iterable[Document], base_path: str, shown: set[str]) -> list[MenuItem]:
     """Return the entries of the pages that the law asks for, where they are not shown already."""
-    found = {_bare_name(page.name): menu_item(page.title, page.path, base_path) for page in pages}
-    items = [found[name] for name in _LEGAL if name in found]
+    found = {bare_name(page.name): menu_item(page.title, page.path, base_path) for page in pages}
+    items = [found[name] for name in LEGAL if name in found]
     return [item for item in items if item.save_as not in shown]
-
-
-def _bare_name(name: str) -> str:
-    """Return the name of a page at the root, or of the folder of an `index` there."""
-    stem = posixpath.splitext(name)[0].removesuffix("/index")
-    return plain(stem).replace("_", "-").replace(" ", "-")

@@ -27,9 +27,10 @@ from jekyll.liquid.scope import SiteScope
 from jekyll.reading.first_heading import title_of
 from jekyll.site import schemas as schema
 from jekyll.site.content_files import POSTS_FOLDER
+from jekyll.site.menu import LEGAL, bare_name
 from jekyll.site.model import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
-from jekyll.site.pelican_keys import DRAFT, PELICAN, read_pelican_keys
-from jekyll.site.post_dates import PostMoment, calendar_day, post_moment
+from jekyll.site.pelican_keys import DRAFT, PELICAN, read_pelican_keys, report_addresses
+from jekyll.site.post_dates import PostMoment, calendar_day, dated_name, post_moment
 from jekyll.site.silenced_rules import report_lost_wishes
 
 # jekyll-optional-front-matter: Markdown files that are no pages unless they have front matter.
@@ -37,6 +38,8 @@ _NOT_PAGES = frozenset(
     """README LICENSE LICENCE COPYING CODE_OF_CONDUCT CONTRIBUTING ISSUE_TEMPLATE
     PULL_REQUEST_TEMPLATE""".split()
 )
+# Keys by which a page that every footer leads to asks for the menu too.
+_ASK_FOR_THE_MENU = frozenset("order in_menu parent".split())
 # Words that are no category.
 _SMALL_WORDS = frozenset("de du des d' la le les l' un une et à au aux en sur pour dans".split())
 
@@ -91,6 +94,8 @@ class DocumentReader:
     def _metadata(self, source: Source, known: Schema, more: Schema = PELICAN) -> dict[str, Any]:
         values = parse_mapping(source.front or "", source.label, self.diagnostics, first_line=2)
         report_lost_wishes(values, source.label, self.diagnostics)
+        if known is not schema.PAGE or more is PELICAN:  # no item of another's collection
+            report_addresses(values, source.label, self.diagnostics)
         self._own_keys = known.others(values)
         self._values = known.named(values, source.label, self.diagnostics)
         read = known.read(self._values, source.label, self.diagnostics)
@@ -109,6 +114,9 @@ class DocumentReader:
         metadata = self._metadata(source, schema.PAGE)
         if self._is_draft(name, metadata):
             return
+        in_footer = bare_name(name) in LEGAL and not self.site.config.names_jekyll
+        if in_footer and _ASK_FOR_THE_MENU.isdisjoint(self._values):
+            metadata["in_menu"] = False
         kind = Kind.PAGE if ending in PAGE_ENDINGS else Kind.TEXT
         page_ending = self.site.config.page_ending if kind is Kind.PAGE else ending
         path = urls.page_path(name, metadata["permalink"], page_ending)
@@ -212,7 +220,9 @@ class DocumentReader:
             self.diagnostics.add(IMPOSSIBLE_DATE_IN_NAME().at(source.label))
             return None
         if not parsed:
-            self.diagnostics.add(POST_WITHOUT_A_DATE().at(source.label))
+            better = dated_name(name)
+            hint = f"Renommez-le {better}." if better else None
+            self.diagnostics.add(POST_WITHOUT_A_DATE(hint=hint).at(source.label))
         return parsed
 
 

@@ -58,6 +58,7 @@ class Renderer:
         passes: Sequence[BodyPass] = (),
     ):
         self._passes = passes
+        self._site, self._siteurl = site, siteurl
         self._scope = SiteScope(site, siteurl, addresses.base_path, addresses.made)
         self._addresses = addresses
         self.broken_addresses = BrokenAddresses(addresses)
@@ -81,6 +82,27 @@ class Renderer:
             )
             self._texts[document.name] = self._without_endless_references(document, text)
             self._last_made.pop(document.name, None)
+
+    def move(self, document: Document, before: str, file: str) -> None:
+        """Have links to a document that was at another path lead to its path of now.
+
+        Args:
+            document: the document.
+            before: its path as it was.
+            file: the file of the output that answers there now.
+        """
+        self._addresses.move(document, before, file)
+
+    def forget(self, document: Document) -> None:
+        """Have links to a document that is not published be told as broken."""
+        self._addresses.forget(document)
+
+    def begin_again(self) -> None:
+        """Carry out the Liquid of every document anew, at the addresses of now."""
+        self._scope = SiteScope(
+            self._site, self._siteurl, self._addresses.base_path, self._addresses.made
+        )
+        self.resolve_all(self._site.rendered)
 
     def try_again(self) -> None:
         """Forget that a text took too much time: it may have been mended."""

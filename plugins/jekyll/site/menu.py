@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import math
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from jekyll.addresses.urls import quote_path, save_as
+from jekyll.front_matter.as_written import plain
 from jekyll.site.model import Document
+
+# Pages that every footer leads to, whatever the menu, in this order.
+LEGAL = ("mentions-legales", "accessibilite")
+# By an address: the one that takes its place, or ""; its file; its new title by the one it had.
+Changes = Mapping[str, tuple[str, str, Mapping[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -33,9 +39,28 @@ class MenuItem:
         """Return the entry alone, then those under it: what its sub-menu holds."""
         return (replace(self, children=()), *self.children)
 
+    def changed(self, changes: Changes) -> tuple[MenuItem, ...]:
+        """Return the entry as it is now; those under it alone, when it is no more."""
+        _, file, _ = changes.get(self.href, ("", self.save_as, {}))
+        below = tuple(now for it in self.children for now in it.changed(changes))
+        shown = changed(self.title, self.href, changes)
+        return (MenuItem(*shown, file, below),) if shown else below
+
     def holds(self, output_file: str) -> bool:
         """Return whether an output file is its page or one under it."""
         return any(item.save_as == output_file for item in self.pages)
+
+
+def changed(title: str, href: str, changes: Changes) -> tuple[str, str] | None:
+    """Return the title and the address of an entry as they are now; None when it is no more."""
+    now, _, titles = changes.get(href, (href, "", {}))
+    return (titles.get(title, title), now) if now else None
+
+
+def bare_name(name: str) -> str:
+    """Return the name of a page at the root, or of the folder of an `index` there."""
+    stem = posixpath.splitext(name)[0].removesuffix("/index")
+    return plain(stem).replace("_", "-").replace(" ", "-")
 
 
 def sort_menu(pages: Iterable[Document]) -> list[Document]:

@@ -11,6 +11,7 @@ from datetime import tzinfo
 from typing import Any
 
 from core.diagnostics import WARNING, Diagnostics
+from core.diagnostics.catalog.keys import KEY_NOT_FOLLOWED
 from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.form import NEVER, Form, reads
 from jekyll.front_matter.schema import BadValue
@@ -56,6 +57,21 @@ PELICAN = Schema(
         ),
     }
 )
+
+
+def report_addresses(values: Mapping[str, Value], label: str, diagnostics: Diagnostics) -> None:
+    """Tell the keys by which Pelican gives a file its address, where no `permalink` does.
+
+    An `url` of another site is a fact of its own, of some theme's.
+    """
+    given = [values[key] for key in ("url", "save_as") if key in values]
+    address = given[0].content if given else None
+    if not isinstance(address, str) or "permalink" in values or "://" in address:
+        return
+    path = "/" + address.strip().lstrip("/").removesuffix("index.html")
+    hint = f"Pour donner cette adresse à la page, écrivez permalink: {path}"
+    key = "save_as" if "save_as" in values else "url"
+    diagnostics.add(KEY_NOT_FOLLOWED(key=key, hint=hint).at(label, values[key].line))
 
 
 def read_pelican_keys(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -17,6 +18,12 @@ from jekyll.front_matter.types import text
 # With its seconds, a time is a type of YAML's, of UTC when it tells no offset (yaml.org/type).
 _ZONE = "Écrivez un nom, par exemple : Europe/Paris."
 _YAML_TIME = re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d")
+
+# A date at the beginning of a name, as people write it.
+_DATE_OTHERWISE = re.compile(
+    r"(?:(?P<y1>\d{4})[-_. ]?(?P<m1>\d\d?)[-_. ]?(?P<d1>\d\d?)"
+    r"|(?P<d2>\d\d?)[-_. ](?P<m2>\d\d?)[-_. ](?P<y2>\d{4}))[-_. ]*(?P<title>.*)"
+)
 
 
 @dataclass(frozen=True)
@@ -60,3 +67,17 @@ def _near_zone(name: str) -> str | None:
 def calendar_day(day: date | datetime) -> date:
     """Return the day of a date or of a date and time."""
     return day.date() if isinstance(day, datetime) else day
+
+
+def dated_name(name: str) -> str:
+    """Return the name that a post whose date is written otherwise must have, or ""."""
+    stem, ending = posixpath.splitext(posixpath.basename(name))
+    found = _DATE_OTHERWISE.fullmatch(stem.strip())
+    if not found:
+        return ""
+    try:
+        day = date(*(int(found[f"{part}1"] or found[f"{part}2"]) for part in "ymd"))
+    except ValueError:
+        return ""
+    title = "-".join(found["title"].split()) or "titre"
+    return f"{day.isoformat()}-{title}{ending}"

@@ -37,3 +37,9 @@ HIDDEN_ADDRESS = Rule(
     "les serveurs cachent ce qui commence par un point",
     "Donnez-lui un autre nom, ou un autre permalink.",
 )
+MOVED_TOO_LATE = Rule(
+    "adresse-deplacee-trop-tard",
+    ERROR,
+    "un plugin lui donne l'adresse « {address} » quand les listes et les liens sont déjà faits",
+    "Il doit le faire au signal « article_generator_finalized » ou « page_generator_finalized ».",
+)

@@ -67,13 +67,22 @@ MISSING_SETTINGS = Rule(
     "reglages-absents", ERROR, "ce fichier de réglages n'existe pas", "Vérifiez son nom."
 )
 MISSING_THEME = Rule(
-    "theme-absent", ERROR, "le thème « {name} » n'existe pas", "Corrigez le réglage THEME."
+    "theme-absent",
+    ERROR,
+    "le thème « {name} » n'existe pas",
+    "Corrigez le réglage THEME.",
 )
 REFUSED_SETTING = Rule(
     "reglage-pelican-non-suivi",
     ERROR,
     "le réglage « {name} » de Pelican n'est pas suivi ici",
     "Retirez-le : {why}.",
+)
+ONE_FILE_FOR_MANY = Rule(
+    "reglage-pelican-une-adresse",
+    ERROR,
+    "le réglage « {name} » de Pelican ne donne pas une adresse à chaque page : « {form} »",
+    "Écrivez par exemple « {example} ».",
 )
 PLUGIN_TOO_EARLY = Rule(
     "plugin-trop-tot",
@@ -86,6 +95,12 @@ REPLACED_READER = Rule(
     ERROR,
     "un plugin donne un autre lecteur aux fichiers « .{ending} » : {reader}",
     "Retirez-le du réglage PLUGINS : les textes sont faits par notre lecteur de Markdown.",
+)
+READER_OF_PLAIN_FILES = Rule(
+    "lecteur-sans-effet",
+    ERROR,
+    "un plugin donne un lecteur aux fichiers « .{ending} », qui sont publiés tels quels : {reader}",
+    "Écrivez ces textes dans des fichiers .md, ou retirez le plugin du réglage PLUGINS.",
 )
 OWN_SERVER_FILE = Rule(
     "htaccess-garde",

@@ -35,6 +35,24 @@ EVENTS_IN_ANOTHER_ZONE = Rule(
     "ce fuseau est celui des articles : les événements sont lus et montrés à l'heure de {own}",
     "Écrivez « timezone: {own} », ou faites ignorer cette règle.",
 )
+EVENT_WITHOUT_FRONT_MATTER = Rule(
+    "evenement-sans-en-tete",
+    ERROR,
+    "cet événement n'a pas d'en-tête : son fichier ne commence pas par une ligne ---",
+    "Écrivez tout en haut une ligne ---, puis « title: … » et « debut: {day} 18:30 », puis ---.",
+)
+ANOTHER_YEAR_IN_NAME = Rule(
+    "evenement-autre-annee",
+    WARNING,
+    "« debut » est en {year}, et le nom du fichier en {named}",
+    "Corrigez l'une des deux années.",
+)
+ANNOUNCED_AFTER_THE_END = Rule(
+    "annonce-apres-la-fin",
+    WARNING,
+    "« publication » ({at}) est après la fin de l'événement",
+    "Vérifiez les deux dates : d'ici là, personne ne le voit.",
+)
 REGISTRATION_WITHOUT_AN_ADDRESS = Rule(
     "inscription-sans-adresse",
     WARNING,

@@ -105,6 +105,6 @@ IMPOSSIBLE_DATE_IN_NAME = Rule(
 POST_WITHOUT_A_DATE = Rule(
     "article-sans-date",
     WARNING,
-    "cet article n'est pas publié : son nom ne commence pas par une date",
+    "cet article n'est pas publié : son nom n'est pas une date, un tiret et un titre",
     "Renommez-le, par exemple : 2026-03-12-titre.md.",
 )

@@ -12,6 +12,12 @@ REDIRECT_NOT_FOLLOWED = Rule(
     "Supprimez ce fichier, et écrivez « redirect_from: {path} » là-bas.",
 )
 KEY_NOT_FOLLOWED = Rule("cle-non-suivie", WARNING, "la clé « {key} » n'est pas suivie")
+UNKNOWN_SETTING = Rule(
+    "reglage-inconnu",
+    WARNING,
+    "le réglage « {key} » n'existe pas",
+    "Retirez-le : docs/personnaliser.md nomme ceux du site.",
+)
 KRAMDOWN_OPTION_NOT_FOLLOWED = Rule(
     "reglage-kramdown-non-suivi", WARNING, "le réglage « {name} » de kramdown n'est pas suivi"
 )

@@ -30,5 +30,5 @@ FAR_ARTICLE = Rule(
     "article-lointain",
     WARNING,
     "ce texte ne paraîtra que le {day}",
-    "Vérifiez l'année de sa date.",
+    "Vérifiez sa date.",
 )

@@ -1,0 +1,34 @@
+"""What Pelican's own command raises before any plugin is there, said in French."""
+
+from __future__ import annotations
+
+import logging
+
+from core.diagnostics.catalog.build import CONTENT_REFUSED, MISSING_THEME
+from engine.compat.pelican_messages import NO_CONTENT, NO_THEME
+
+
+def say_plainly() -> None:
+    """Have Pelican's log say what keeps its command from beginning, without a traceback."""
+    log = logging.getLogger("pelican")
+    if _translate not in log.filters:
+        log.addFilter(_translate)
+
+
+def _translate(record: logging.LogRecord) -> bool:
+    error = record.exc_info[1] if record.exc_info else None
+    words = str(error) if error and record.levelno == logging.CRITICAL else ""
+    if words.startswith(NO_THEME):
+        _say(record, _theme(words.removeprefix(NO_THEME).strip()))
+    elif words.startswith(NO_CONTENT):
+        _say(record, CONTENT_REFUSED(reason="il n'existe pas").with_code())
+    return True
+
+
+def _theme(name: str) -> str:
+    hint = "Corrigez le réglage THEME, ou l'option -t."
+    return MISSING_THEME(name=name, hint=hint).with_code()
+
+
+def _say(record: logging.LogRecord, words: str) -> None:
+    record.msg, record.args, record.exc_info = words, (), None
