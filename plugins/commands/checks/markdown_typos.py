@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
+from operator import itemgetter
 
+from commands.checks.attribute_lists import lists_apart
+from commands.checks.emphasis_typos import emphasis_slips
+from commands.checks.foreign_markdown import foreign_forms
+from commands.checks.invisible_signs import marks_beside_unseen
+from commands.checks.markdown_in_html import markdown_in_html
 from commands.checks.site import CheckedSite
 from commands.checks.unread_signs import shown_words
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.typos import (
-    EMPHASIS_NOT_READ,
     HEADING_WITHOUT_A_SPACE,
     LIST_NOT_READ,
     MISSPELT_COMMENT,
@@ -19,21 +24,21 @@ from core.diagnostics.catalog.typos import (
     UNCALLED_NOTE,
     UNCLOSED_CODE,
 )
-from jekyll.front_matter.source_positions import line_at, without_code
+from jekyll.front_matter.source_positions import blanked, line_at, without_code
 from jekyll.site.model import Document, Kind
 
 MOST = 1000  # of each slip, looked for in one text
 _Found = Iterator[tuple[int, str, str, Diagnostic]]
 
-_EMPHASIS = re.compile(r"\*\*(?:(?=[^\s*])[^*\n]{1,200}[ \t]|[ \t][^*\n]{0,200}[^*\s])\*\*")
 _HEADING = re.compile(r"^(?P<signs>#{1,6})(?P<words>[^\W\d_][^\n]*)$", re.MULTILINE)
-_ITEM = r"(?:[-*+][^\W\d_]|[•·‣◦▪●]|\d{1,3}\)[ \t]*+\S)[^\n]*"
+_ITEM = r"(?:[-*+][^\W\d_]|[•·‣◦▪●]|[–—][ \t]|\d{1,3}(?:\)[ \t]*+\S|\.[^\W\d_]))[^\n]*"
 _LIST = re.compile(rf"^(?P<first>{_ITEM})(?<!  )(?<!\\)\n(?:{_ITEM}(?:\n|\Z))+", re.MULTILINE)
 _FENCE = re.compile(r"^[ >]*+(?P<signs>`{3,}+|~{3,}+)", re.MULTILINE)
 # What parts the heading of a table from its rows.
 _RULE = re.compile(r"^[ \t]*+[|:-][-| :\t]*+$", re.MULTILINE)
 _NOTE = re.compile(r"^ {0,3}\[\^(?P<name>[\w-]{1,100})\]:", re.MULTILINE)
 _CALL = re.compile(r"\[\^([\w-]{1,100})\](?!:)|(?<=\S)\[\^([\w-]{1,100})\]")
+_FORMULA = re.compile(r"\$\$[^$]{1,5000}\$\$")
 _COMMENT = re.compile(r"<!(?:-(?!-)|[–—])[^\n>]{0,200}+>?")
 
 
@@ -46,13 +51,18 @@ def check_markdown_typos(site: CheckedSite) -> None:
 
 def _check_one(site: CheckedSite, document: Document, name: str) -> None:
     bare = without_code(document.source.body)
-    found = [*looked_for(bare)]
-    shown = shown_words(site.pages[name].text) if found else ""
-    for start, written, kept, diagnostic in found:
-        if _only(written, kept) in _only(shown, kept):
-            _tell(site, document, bare, start, diagnostic)
-    for start, diagnostic in _notes(bare):
+    bare = blanked(bare, (it.span() for it in _FORMULA.finditer(bare)))
+    for start, diagnostic in chain(lists_apart(bare), _notes(bare)):
         _tell(site, document, bare, start, diagnostic)
+    found = sorted(looked_for(bare), key=itemgetter(0))
+    if not found:
+        return
+    words, seen = shown_words(site.pages[name].text), set()
+    shown = {kept: _only(words, kept) for kept in {kept for _, _, kept, _ in found}}
+    for start, written, kept, diagnostic in found:
+        if start not in seen and _only(written, kept) in shown[kept]:
+            seen.add(start)
+            _tell(site, document, bare, start, diagnostic)
 
 
 def _tell(
@@ -69,9 +79,13 @@ def _only(text: str, kept: str) -> str:
 
 def looked_for(text: str) -> _Found:
     """Give what looks like a slip: its place, what is shown if it is one, its signs, the fault."""
-    for found in islice(_EMPHASIS.finditer(text), MOST):
-        mended = f"**{found[0].strip('* ')}**"
-        yield found.start(), found[0], "*", EMPHASIS_NOT_READ(written=found[0], mended=mended)
+    for look in (_block_slips, emphasis_slips, foreign_forms, marks_beside_unseen):
+        yield from look(text)
+    yield from markdown_in_html(text)
+
+
+def _block_slips(text: str) -> _Found:
+    """Give the slips of what stands in lines of its own."""
     for found in islice(_HEADING.finditer(text), MOST):
         words, signs = found["words"].strip(), found["signs"]
         if len(signs) > 1 or "#" not in words:  # else words that people follow
@@ -80,7 +94,7 @@ def looked_for(text: str) -> _Found:
     for found in islice(_LIST.finditer(text), MOST):
         if not found["first"].rstrip().endswith((">", "*", "\\")):  # a break, emphasis
             unread = LIST_NOT_READ(written=_short(found["first"]))
-            yield found.start(), found["first"], "-*+•·‣◦▪●)", unread
+            yield found.start(), found["first"], "-*+•·‣◦▪●)–—.", unread
     for found in islice(_FENCE.finditer(text), MOST):
         yield found.start(), found["signs"], "`~", UNCLOSED_CODE(signs=found["signs"])
     for start, row in islice(_glued_tables(text), MOST):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from html.entities import html5, name2codepoint
 from itertools import islice
 
@@ -46,7 +46,8 @@ def check_unread_signs(site: CheckedSite) -> None:
             read, defined = without_indented(bare) if braces else "", defined_lists(bare)
             for found in braces:
                 is_read = read.startswith(found[0], found.start())
-                for wrong in _wrong_with(found, shown, defined if is_read else None):
+                known = defined if is_read else None
+                for wrong in _wrong_with(found, shown, known, site.is_styled):
                     _keep(site, document, found, wrong)
             for found in entities:
                 _report_entity(site, document, found, shown)
@@ -59,7 +60,10 @@ def _report_note(site: CheckedSite, document: Document, found: re.Match[str], sh
 
 
 def _wrong_with(
-    found: re.Match[str], shown: str, defined: Container[str] | None
+    found: re.Match[str],
+    shown: str,
+    defined: Container[str] | None,
+    is_styled: Callable[[str], bool],
 ) -> Iterator[Diagnostic]:
     """Give what is wrong with an attribute list or an extension (kramdown's « {: .x} »).
 
@@ -67,11 +71,12 @@ def _wrong_with(
         found: it.
         shown: what the page shows.
         defined: the names that lists may be called by; None for what is code.
+        is_styled: tells whether something of the site names a class.
     """
     written = found[0].strip()
     start = (found["name"] and f"{{:{found['name']}") or written.split('"')[0].rstrip()
     if start not in shown:
-        yield from unread_diagnostics(written, defined) if defined is not None else ()
+        yield from (unread_diagnostics(written, defined, is_styled) if defined is not None else ())
         return
     hint = None if written.endswith("}") else "Ajoutez « } » à sa fin."
     if found["name"]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from page_parts.highlights.box_kinds import BoxKind, box_kind
+from page_parts.highlights.box_kinds import BoxKind, box_kind, nearest_word
 
 CLASS = "encart"
 # Obsidian's signs of a box to fold or to unfold may follow: all are open here.
@@ -40,7 +40,7 @@ def make_boxes(
     Args:
         tree: the body.
         report_unknown: told of each sign whose word is not known; the quotation stays one.
-        report_unquoted: told of each known sign that no quotation holds; it is shown.
+        report_unquoted: told of each known sign, or nearly, that no quotation holds; it is shown.
     """
     found = False
     for quote in reversed(tree.css("blockquote")):  # a box copies those that it holds
@@ -56,7 +56,8 @@ def make_boxes(
             report_unknown(sign)
     for paragraph in tree.css("p"):
         sign = _sign_of(paragraph)
-        if sign and box_kind(sign.word):
+        is_quoted = paragraph.parent is not None and paragraph.parent.tag == "blockquote"
+        if sign and not is_quoted and (box_kind(sign.word) or nearest_word(sign.word)):
             report_unquoted(sign)
     return found
 
