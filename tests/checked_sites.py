@@ -211,6 +211,37 @@ Le **bal
 
 [!ATENTION]
 
+---\u00a0
+
+\u200b```
+
+`le bal
+
+Le bal[^1].
+
+[^1] : À 20 h.
+
+Le *bal * et ~~le repas~ __d'hiver__s <https://exemple.fr/a b> [https://exemple.fr le bal].
+
+#Titre#
+
+ ## Le bal
+
+1- la danse
+2- le repas
+
+- la danse
+-le repas
+
+| Jour | Heure |
+
+|------|-------|
+
+| Jour | Heure |
+|–––|–––|
+
+[Le lieu]:(/bal.html)
+
 Le bal
 {: .button}
 

@@ -11,6 +11,9 @@ from core.diagnostics.catalog.typos import EMPHASIS_NOT_READ, UNBALANCED_EMPHASI
 
 _MOST = 1000  # of each, looked for in one text
 _SPACED = re.compile(r"\*\*(?:(?=[^\s*])[^*\n]{1,200}[ \t]|[ \t][^*\n]{0,200}[^*\s])\*\*")
+_SPACED_ONE = re.compile(
+    r"(?<![\w*_\\])(?P<sign>[*_])(?=[^\s*_])(?P<words>[^*_\n]{1,200})[ \t](?P=sign)(?![\w*_])"
+)
 _UNBALANCED = re.compile(
     r"(?<![\w*_\\])(?P<first>(?P<sign>[*_])(?P=sign){0,2}+)(?=[^\s*_])(?P<words>[^*_\n]{1,200})"
     r"(?<=[^\s\\])(?P<last>(?P=sign){1,3}+)(?![\w*_])"
@@ -28,6 +31,10 @@ def emphasis_slips(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
     for found in islice(_SPACED.finditer(text), _MOST):
         mended = f"**{found[0].strip('* ')}**"
         yield found.start(), found[0], "*", EMPHASIS_NOT_READ(written=found[0], mended=mended)
+    for found in islice(_SPACED_ONE.finditer(text), _MOST):
+        sign, words = found["sign"], found["words"].rstrip()
+        fault = EMPHASIS_NOT_READ(written=found[0], mended=f"{sign}{words}{sign}")
+        yield found.start(), found[0], sign, fault
     for found in islice(_UNBALANCED.finditer(text), _MOST):
         first, last, sign, words = found["first"], found["last"], found["sign"], found["words"]
         if first != last:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from commands.checks.invisible_signs import UNSEEN
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.typos import FOREIGN_SIGNS
 from page_parts.highlights.box_kinds import box_kind
@@ -16,10 +17,10 @@ _TO_MAKE_A_BOX = "Écrivez « > [!NOTE] », puis « > » au début de chaque lig
 _BOXES = "note|info|tip|hint|warning|danger|caution|important|attention|astuce"
 _TASK = "Écrivez « - [ ] », une espace, puis ce qui est à faire."
 _LIST = r"^[ >]*(?:(?:[-*+]|\d{1,3}\.)[ \t]+)?"  # what may stand before a task
-_BRACED = r"\{[ ]?(?P<a>[.#][A-Za-z][^{}\n]{0,100}?)[ ]?\}"
+_BRACED = r"(?P<written>\{[ ]?(?P<a>[.#][A-Za-z][^{}\n]{0,100}?)[ ]?\})"
 _BRACES = r"Écrivez {: \g<a>}."
 _KEYS = "width|height|target|style|loading|lang|title"
-_CODES = "b|i|u|s|url|img|quote|center|color|size"
+_CODES = "b|i|u|s|url|img|quote|center|color|size|caption|gallery"
 # Of each form: how it is written, those of its signs that are shown, what to write in its place.
 _FORMS = (
     # Wikis and notebooks.
@@ -42,6 +43,12 @@ _FORMS = (
     (r"^={2,6} (?P<a>[^=\n]{1,200}) ={2,6}[ \t]*$", "=", r"Écrivez « ## \g<a> »."),
     (r"'''(?P<a>[^'\n]{1,200})'''", "", r"Écrivez **\g<a>**."),
     (r"(?<![=\w])==(?=[^\W\d_])[^=\n]{1,200}$", "=", "Ajoutez « == » après le dernier mot."),
+    (
+        rf"(?<![=\w])==(?:[{UNSEEN}](?P<a>[^=\n]{{1,200}})|(?P<b>[^\W\d_][^=\n]{{0,200}}))"
+        rf"[ {UNSEEN}]==(?![=\w])",
+        "=",
+        "Collez « == » au premier mot et au dernier.",
+    ),
     # SPIP, forums, chats.
     (
         r"\[(?P<a>[^\[\]\n]{1,200}?)->(?P<b>[^\[\]\s]{1,500})\]",
@@ -49,19 +56,25 @@ _FORMS = (
         r"Écrivez [\g<a>](\g<b>).",
     ),
     (
+        r"\[(?P<a>https?://[^\s\[\]]{1,500}) (?P<b>[^\[\]\n]{1,200})\](?![(\[:])",
+        "[]",
+        r"Écrivez [\g<b>](\g<a>).",
+    ),
+    (
         rf"\[(?P<a>{_CODES})(?:=[^\]\n]{{0,200}})?\](?=[^\n]{{0,500}}?\[/(?P=a)\])",
         "[]",
         "Retirez-le : écrivez **gras**, *italique* ou [les mots](l'adresse).",
     ),
     (r"(?<![\w:]):[a-z][a-z_]{2,24}:(?![\w:])", ":", "Mettez le signe lui-même."),
+    (r"^#{7,} ?[^\n]{1,200}", "#", "Un titre commence par un à six « # »."),
     # Tasks, as GitHub has them in lists.
-    (rf"{_LIST}\[ ?\](?![ \t]*\()[^\n]{{0,200}}", "[]", _TASK),
+    (rf"{_LIST}\[[ {UNSEEN}]?\](?![ \t]*\()[^\n]{{0,200}}", "[]", _TASK),
     (rf"{_LIST}\[[xX]\](?![ \t]*[(\[:])[^\n]{{1,200}}", "[]", _TASK.replace("[ ]", "[x]")),
     # Pandoc and its like.
     (rf"(?<=[)\]*_`\w]){_BRACED}", "{}.#", _BRACES),
     (rf"^[^{{}}\n]{{0,500}}(?<![^ \n]){_BRACED}[ \t]*$", "{}.#", _BRACES),
     (
-        rf"(?<=\))\{{[ ]?(?P<a>{_KEYS})=[\"']?(?P<b>[^\"'{{}}\n]{{1,100}})[\"']?[ ]?\}}",
+        rf"(?<=\))\{{[ ]?(?P<a>{_KEYS})=[\"']?(?P<b>[^\"'{{}}\n]{{1,100}}?)[\"']?[ ]?\}}",
         "{}=",
         r'Écrivez {: \g<a>="\g<b>"}.',
     ),
@@ -72,6 +85,15 @@ _FORMS = (
         "^[]",
         r"Écrivez [^1], et plus bas, seule sur sa ligne, la note : [^1]: \g<a>",
     ),
+    (r"~~ ?(?P<a>[^~\n]{1,200}?) ?~{1,2}(?!~)", "~", r"Écrivez ~~\g<a>~~."),
+    (
+        r"(?<!\w)__(?P<a>[^\W_][^_\n]{0,100})__(?=[^\W_])|(?<=[^\W_])__(?P<b>[^\W_][^_\n]{0,100})__(?!\w)",
+        "",
+        r"Écrivez **\g<a>\g<b>**.",
+    ),
+    (r"(?<![\w`])`(?=[^\W\d_])[^`\n]{1,200}$", "`", "Ajoutez « ` » à la fin du code."),
+    (r"<[ ]*https?://[^<>\n]{1,500}>", "<>", "Retirez les espaces entre « < » et « > »."),
+    (r"<[\w.+-]{1,64}@[\w-]{1,64}>", "<>", "Écrivez l'adresse entière : <nom@exemple.fr>."),
     (r"(?<=[^\W_])~(?P<a>\w{1,4})~(?!~)", "~", r"Écrivez <sub>\g<a></sub>."),
     (r"(?<=[^\W_])\^(?P<a>\w{1,4})\^", "^", r"Écrivez <sup>\g<a></sup>."),
     (r"(?<![\w+])\+\+(?P<a>[^\W\d_][^+\n]{0,100})\+\+(?![\w+])", "+", r"Écrivez <ins>\g<a></ins>."),
@@ -90,6 +112,6 @@ def foreign_forms(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
         for found in islice(form.finditer(text), _MOST):
             if text.startswith("\\", found.start() - 1):
                 continue  # to be shown
-            written = found[0].strip()
+            written = found.groupdict().get("written") or found[0].strip()
             fault = FOREIGN_SIGNS(written=written[:60], hint=found.expand(meant))
             yield found.start(), written, kept, fault

@@ -15,11 +15,11 @@ UNSEEN = "\u00a0\u00ad\u2000-\u200f\u202f\u205f-\u2064\u3000\ufeff"
 _MARK = r"#{1,6}|[-*+]|\d{1,3}\.|>|\||`{3,}|~{3,}"
 _BESIDE = re.compile(
     rf"^(?P<before>[ \t{UNSEEN}]{{0,9}}+)(?P<mark>{_MARK})"
-    rf"(?P<after>[ \t{UNSEEN}]{{0,9}}+)(?P<words>[^\n]{{0,40}})",
+    rf"(?P<after>[ \t{UNSEEN}]{{0,9}}+)(?P<words>[^\n]*)",
     re.MULTILINE,
 )
-# What parts the heading of a table from its rows.
-_RULE = re.compile(rf"^[|: \t{UNSEEN}-]{{3,500}}$", re.MULTILINE)
+# Alone on its line: what parts a table's heading from its rows, a rule, what underlines a title.
+_ALONE = re.compile(rf"^[|: \t{UNSEEN}*_=-]{{3,500}}$", re.MULTILINE)
 _ONE = re.compile(f"[{UNSEEN}]")
 
 
@@ -27,17 +27,22 @@ def marks_beside_unseen(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]
     """Give the marks that are none: the place, what is shown if so, its signs, the fault."""
     if not _ONE.search(text):
         return
+    last = ("", -1)
     for found in islice(_BESIDE.finditer(text), _MOST):
-        mark, words = found["mark"], found["words"]
-        unseen = _ONE.search(found["before"] + found["after"])
-        is_number = mark[-1] in "-+." and words[:1].isdigit()
-        if unseen and not is_number and (words or mark[0] in "`~"):
-            yield found.start(), mark + words, mark[-1], _fault(mark, unseen[0])
-    for found in islice(_RULE.finditer(text), _MOST):
-        above = text[text.rfind("\n", 0, max(found.start() - 1, 0)) + 1 : found.start()]
-        unseen = _ONE.search(found[0])
-        if unseen and "-" in found[0] and "|" in found[0] and "|" in above:
-            yield found.start(), "", "", _fault("|", unseen[0])
+        mark, before, words = found["mark"], found["before"], found["words"]
+        unseen = _ONE.search(before) or (mark != "|" and _ONE.search(found["after"]))
+        is_fence = mark[0] in "`~"
+        if not unseen or not (words or is_fence) or (mark[-1] in "#-+." and words[0].isdigit()):
+            continue
+        if last != (mark[-1], found.start()):  # of a list, the first is enough
+            is_sure = before and (is_fence or mark == "|")
+            written = "" if is_sure else mark + words
+            yield found.start(), written, mark[-1], _fault(mark, unseen[0])
+        last = (mark[-1], found.end() + 1)
+    for found in islice(_ALONE.finditer(text), _MOST):
+        unseen, mark = _ONE.search(found[0]), "|" if "|" in found[0] else found[0].strip()[:3]
+        if unseen and (mark in ("---", "***", "___", "===") or (mark == "|" and "-" in found[0])):
+            yield found.start(), "", "", _fault(mark, unseen[0])
 
 
 def _fault(mark: str, unseen: str) -> Diagnostic:

@@ -35,7 +35,14 @@ SLIPS = (
         re.compile(rf"{_WORDS}(?P<cut>[ \t{UNSEEN}]++\n?+|\n)[ \t]*+\({_ADDRESS}[^)\s\[]*+\)"),
         LINK_CUT_BY_A_SPACE,
     ),
+    (
+        re.compile(rf"^ {{0,3}}{_WORDS}(?P<cut>:)[ \t]*+\({_ADDRESS}[^)\s\[]*+\)", re.MULTILINE),
+        LINK_CUT_BY_A_SPACE,
+    ),
     (re.compile(rf"\([^()\n]++\)\[{_ADDRESS}[^\[\]\s]*+\]"), LINK_TURNED_ROUND),
+    (re.compile(rf"{_WORDS}\{{{_ADDRESS}[^{{}}\s]*+\}}"), LINK_TURNED_ROUND),
+    (re.compile(rf"\([^()\n]++\)\({_ADDRESS}[^()\s]*+\)"), LINK_TURNED_ROUND),
+    (re.compile(rf"{_WORDS}\]\({_ADDRESS}[^()\s]*+\)"), LINK_TURNED_ROUND),
     (re.compile(rf"(?<!\])\({_ADDRESS}[^()\s\[]*+\)\[[^\[\]\n]++\]"), LINK_TURNED_ROUND),
     (
         re.compile(rf"{_WORDS}\({_ADDRESS}[^\[)\s]*+(?:[ \t]++[^\s)\[][^\n)\[]*+)?$", re.MULTILINE),
@@ -87,7 +94,8 @@ def _check_one(site: CheckedSite, document: Document, page: Page) -> None:
         site.add(REFERENCE_CUT_BY_A_SPACE(written=f"{name} :").at(source.label, line))
     for pattern, rule in SLIPS:
         for found in islice(pattern.finditer(bare), _MOST):
-            if _bare(found[0]) in shown and not found[0].endswith(tuple(cut)):
+            is_lost = found.groupdict().get("cut") == ":"  # kramdown keeps it for other links
+            if (is_lost or _bare(found[0]) in shown) and not found[0].endswith(tuple(cut)):
                 line = source.body_line + line_at(bare, found.start())
                 site.add(_fault(rule, found).at(source.label, line))
     if "<!--" in bare:
@@ -102,6 +110,7 @@ def _fault(rule: Rule, found: re.Match[str]) -> Diagnostic:
     what = "cette image n'en est pas une" if is_image else "ce lien n'en est pas un"
     unseen = next((sign for sign in cut if not sign.isspace()), "")
     sign = name_of_unseen(unseen) if unseen else "une espace"
+    sign = "« : »" if cut == ":" else sign
     mark = "!" * is_image
     return rule(what=what, sign=sign, written=mark + written, form=f"{mark}[les mots](l'adresse)")
 

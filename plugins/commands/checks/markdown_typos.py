@@ -8,6 +8,7 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from commands.checks.attribute_lists import lists_apart
+from commands.checks.block_typos import block_slips
 from commands.checks.emphasis_typos import emphasis_slips
 from commands.checks.foreign_markdown import foreign_forms
 from commands.checks.invisible_signs import marks_beside_unseen
@@ -15,31 +16,16 @@ from commands.checks.markdown_in_html import markdown_in_html
 from commands.checks.site import CheckedSite
 from commands.checks.unread_signs import shown_words
 from core.diagnostics import Diagnostic
-from core.diagnostics.catalog.typos import (
-    HEADING_WITHOUT_A_SPACE,
-    LIST_NOT_READ,
-    MISSPELT_COMMENT,
-    NOTE_GIVEN_TWICE,
-    TABLE_NOT_READ,
-    UNCALLED_NOTE,
-    UNCLOSED_CODE,
-)
+from core.diagnostics.catalog.typos import NOTE_GIVEN_TWICE, UNCALLED_NOTE
 from jekyll.front_matter.source_positions import blanked, line_at, without_code
 from jekyll.site.model import Document, Kind
 
 MOST = 1000  # of each slip, looked for in one text
 _Found = Iterator[tuple[int, str, str, Diagnostic]]
 
-_HEADING = re.compile(r"^(?P<signs>#{1,6})(?P<words>[^\W\d_][^\n]*)$", re.MULTILINE)
-_ITEM = r"(?:[-*+][^\W\d_]|[•·‣◦▪●]|[–—][ \t]|\d{1,3}(?:\)[ \t]*+\S|\.[^\W\d_]))[^\n]*"
-_LIST = re.compile(rf"^(?P<first>{_ITEM})(?<!  )(?<!\\)\n(?:{_ITEM}(?:\n|\Z))+", re.MULTILINE)
-_FENCE = re.compile(r"^[ >]*+(?P<signs>`{3,}+|~{3,}+)", re.MULTILINE)
-# What parts the heading of a table from its rows.
-_RULE = re.compile(r"^[ \t]*+[|:-][-| :\t]*+$", re.MULTILINE)
 _NOTE = re.compile(r"^ {0,3}\[\^(?P<name>[\w-]{1,100})\]:", re.MULTILINE)
 _CALL = re.compile(r"\[\^([\w-]{1,100})\](?!:)|(?<=\S)\[\^([\w-]{1,100})\]")
 _FORMULA = re.compile(r"\$\$[^$]{1,5000}\$\$")
-_COMMENT = re.compile(r"<!(?:-(?!-)|[–—])[^\n>]{0,200}+>?")
 
 
 def check_markdown_typos(site: CheckedSite) -> None:
@@ -79,40 +65,9 @@ def _only(text: str, kept: str) -> str:
 
 def looked_for(text: str) -> _Found:
     """Give what looks like a slip: its place, what is shown if it is one, its signs, the fault."""
-    for look in (_block_slips, emphasis_slips, foreign_forms, marks_beside_unseen):
+    for look in (block_slips, emphasis_slips, foreign_forms, marks_beside_unseen):
         yield from look(text)
     yield from markdown_in_html(text)
-
-
-def _block_slips(text: str) -> _Found:
-    """Give the slips of what stands in lines of its own."""
-    for found in islice(_HEADING.finditer(text), MOST):
-        words, signs = found["words"].strip(), found["signs"]
-        if len(signs) > 1 or "#" not in words:  # else words that people follow
-            missing = HEADING_WITHOUT_A_SPACE(written=_short(found[0]), signs=signs)
-            yield found.start(), found[0], "#", missing
-    for found in islice(_LIST.finditer(text), MOST):
-        if not found["first"].rstrip().endswith((">", "*", "\\")):  # a break, emphasis
-            unread = LIST_NOT_READ(written=_short(found["first"]))
-            yield found.start(), found["first"], "-*+•·‣◦▪●)–—.", unread
-    for found in islice(_FENCE.finditer(text), MOST):
-        yield found.start(), found["signs"], "`~", UNCLOSED_CODE(signs=found["signs"])
-    for start, row in islice(_glued_tables(text), MOST):
-        yield start, row, "|", TABLE_NOT_READ(written=_short(row))
-    for found in islice(_COMMENT.finditer(text), MOST):
-        yield found.start(), found[0][:4], "<!", MISSPELT_COMMENT(written=_short(found[0]))
-
-
-def _glued_tables(text: str) -> Iterator[tuple[int, str]]:
-    """Give the heading of each table that follows a line of words, with its place."""
-    for rule in _RULE.finditer(text):
-        if not {"|", "-"} <= set(rule[0]):
-            continue
-        end = rule.start() - 1
-        start = text.rfind("\n", 0, max(end, 0)) + 1
-        row, before = text[start:end], text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start]
-        if "|" in row and before.strip() and "|" not in before:
-            yield start, row
 
 
 def _notes(text: str) -> Iterator[tuple[int, Diagnostic]]:
@@ -126,8 +81,3 @@ def _notes(text: str) -> Iterator[tuple[int, Diagnostic]]:
         elif name not in called:
             yield found.start(), UNCALLED_NOTE(note=f"[^{name}]")
         seen.add(name)
-
-
-def _short(text: str) -> str:
-    text = text.strip()
-    return text if len(text) <= 60 else f"{text[:57]}…"

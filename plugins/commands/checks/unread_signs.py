@@ -10,10 +10,16 @@ from itertools import islice
 from selectolax.lexbor import LexborHTMLParser
 
 from commands.checks.attribute_lists import defined_lists, unread_diagnostics
+from commands.checks.invisible_signs import UNSEEN
 from commands.checks.pages import words_of
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic, slip
-from core.diagnostics.catalog.typos import MISSING_NOTE, UNKNOWN_ENTITY, UNREAD_BRACES
+from core.diagnostics.catalog.typos import (
+    MISSING_NOTE,
+    REFERENCE_CUT_BY_A_SPACE,
+    UNKNOWN_ENTITY,
+    UNREAD_BRACES,
+)
 from jekyll.front_matter.source_positions import without_code, without_indented
 from jekyll.kramdown.block_extensions import KNOWN
 from jekyll.site.model import Document, Kind
@@ -55,8 +61,13 @@ def check_unread_signs(site: CheckedSite) -> None:
 
 def _report_note(site: CheckedSite, document: Document, found: re.Match[str], shown: str) -> None:
     is_written = f"{found[0]}:" in document.source.body
-    if found[0] in shown and not is_written:
+    if found[0] not in shown or is_written:
+        return
+    given = re.search(rf"(?m)^ {{0,3}}{re.escape(found[0])}[ \t{UNSEEN}]+:", document.source.body)
+    if not given:
         _keep(site, document, found, MISSING_NOTE(note=found[0]))
+    elif given.start() <= found.start() < given.end():
+        _keep(site, document, found, REFERENCE_CUT_BY_A_SPACE(written=f"{found[0]} :"))
 
 
 def _wrong_with(

@@ -12,7 +12,11 @@ from page_parts.highlights.box_kinds import BoxKind, box_kind, nearest_word
 
 CLASS = "encart"
 # Obsidian's signs of a box to fold or to unfold may follow: all are open here.
-_SIGN = re.compile(r"\s*(?P<sign>\[!\s*(?P<word>[^\]\[\n]{1,40}?)\s*\])[+-]?[ \t]*")
+# Nor does what nobody sees, copied with it, change anything.
+_UNSEEN = "\u200b\u2060\ufeff"
+_SIGN = re.compile(
+    rf"[\s{_UNSEEN}]*(?P<sign>\[!\s*(?P<word>[^\]\[\n]{{1,40}}?)\s*\])[+-]?[ \t{_UNSEEN}]*"
+)
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,13 @@ LINK_CUT_BY_A_SPACE = Rule(
 REFERENCE_CUT_BY_A_SPACE = Rule(
     "reference-non-lue",
     WARNING,
-    "« {written} » ne donne pas l'adresse de ce lien : une espace sépare « ] » et « : »",
+    "« {written} » n'est pas lu : une espace sépare « ] » et « : »",
     "Retirez-la.",
 )
 LINK_TURNED_ROUND = Rule(
     "lien-inverse",
     WARNING,
-    "{what} : ses crochets et ses parenthèses sont inversés : « {written} »",
+    "{what} : ses crochets et ses parenthèses ne sont pas à leur place : « {written} »",
     "Écrivez {form}.",
 )
 UNCLOSED_LINK = Rule(
@@ -56,7 +56,7 @@ LINK_WITHOUT_A_BRACKET = Rule(
 EMPHASIS_NOT_READ = Rule(
     "gras-non-lu",
     WARNING,
-    "« {written} » est lu tel quel : une espace touche ses étoiles",
+    "« {written} » est lu tel quel : une espace touche ses signes de l'intérieur",
     "Écrivez {mended}.",
 )
 UNBALANCED_EMPHASIS = Rule(
