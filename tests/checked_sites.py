@@ -211,6 +211,8 @@ Le **bal
 
 [!ATENTION]
 
+[le bal](/signes.html%23bal)
+
 ---\u00a0
 
 \u200b```
@@ -221,7 +223,8 @@ Le bal[^1].
 
 [^1] : À 20 h.
 
-Le *bal * et ~~le repas~ __d'hiver__s <https://exemple.fr/a b> [https://exemple.fr le bal].
+Le *bal * et ~~le repas~ __d'hiver__s
+<https://exemple.fr/a b> <exemple.fr/a> [https://exemple.fr le bal].
 
 #Titre#
 
@@ -247,6 +250,8 @@ Le bal
 
 Le repas
 {: .encar .carte}
+
+<www.exemple.fr>
 """
 # Which look like those above, and are meant so: nothing is told of them.
 _MEANT = """\

@@ -93,6 +93,7 @@ def test_signs_in_plenty_are_read_once(sign: str):
     "sign",
     [
         *("**a ", "** a", "#a ", "\n#a a\n", "-a\n", "a|b\n", "a\na|b\n|-|\n", "1) a\n", "•a\n"),
+        *("[[a", "`a", "==a ", "~~a", "\u00a0-", "**a\n\n", "<div>**a**", "[b]"),
         *("<!-", "\n```", "~~~\n", "[^a]", "\n[^a]:\n", "|", "-", "*", "a"),
     ],
 )

@@ -93,6 +93,11 @@ _FORMS = (
     ),
     (r"(?<![\w`])`(?=[^\W\d_])[^`\n]{1,200}$", "`", "Ajoutez « ` » à la fin du code."),
     (r"<[ ]*https?://[^<>\n]{1,500}>", "<>", "Retirez les espaces entre « < » et « > »."),
+    (
+        r"<(?P<a>(?:[\w-]{1,63}\.){1,9}[a-z]{2,20}/[^\s<>]{0,500})>",
+        "<>",
+        r"Écrivez <https://\g<a>>.",
+    ),
     (r"<[\w.+-]{1,64}@[\w-]{1,64}>", "<>", "Écrivez l'adresse entière : <nom@exemple.fr>."),
     (r"(?<=[^\W_])~(?P<a>\w{1,4})~(?!~)", "~", r"Écrivez <sub>\g<a></sub>."),
     (r"(?<=[^\W_])\^(?P<a>\w{1,4})\^", "^", r"Écrivez <sup>\g<a></sup>."),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -27,11 +28,13 @@ class Sign:
         written: `[!NOTE]`, as it is written.
         word: what stands in it.
         end: where it ends in the paragraph's first text.
+        nth: how many equal signs stand before it.
     """
 
     written: str
     word: str
     end: int
+    nth: int = 0
 
 
 def make_boxes(
@@ -46,7 +49,11 @@ def make_boxes(
         report_unknown: told of each sign whose word is not known; the quotation stays one.
         report_unquoted: told of each known sign, or nearly, that no quotation holds; it is shown.
     """
-    found = False
+    found, seen, nth = False, Counter[str](), {}
+    for paragraph in tree.css("p"):
+        if sign := _sign_of(paragraph):
+            nth[paragraph.mem_id] = seen[sign.written]
+            seen[sign.written] += 1
     for quote in reversed(tree.css("blockquote")):  # a box copies those that it holds
         first = next(iter(quote.iter()), None)
         sign = _sign_of(first)
@@ -57,12 +64,12 @@ def make_boxes(
             _make_box(tree, quote, first, sign, kind)
             found = True
         else:
-            report_unknown(sign)
+            report_unknown(replace(sign, nth=nth[first.mem_id]))
     for paragraph in tree.css("p"):
         sign = _sign_of(paragraph)
         is_quoted = paragraph.parent is not None and paragraph.parent.tag == "blockquote"
         if sign and not is_quoted and (box_kind(sign.word) or nearest_word(sign.word)):
-            report_unquoted(sign)
+            report_unquoted(replace(sign, nth=nth[paragraph.mem_id]))
     return found
 
 
