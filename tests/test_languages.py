@@ -149,4 +149,7 @@ def test_what_the_program_says_is_in_english_or_told_as_french(
 def test_marks_of_a_title_are_turned_as_those_of_its_text(tmp_path: Path):
     files = {"index.md": page("title: A"), "b.md": page("""title: '"It''s" us'\nlang: en""", "B")}
     build_site(write_site(tmp_path / "c", files), tmp_path / "o")
-    assert read_page(tmp_path / "o", "b.html").css_first("h1").text() == "“It’s” us"
+    tree = read_page(tmp_path / "o", "b.html")
+    assert tree.css_first("h1").text() == "“It’s” us"
+    for entry in tree.css("nav li a[href='/b.html']"):
+        assert (entry.text(), entry.attributes["lang"]) == ("“It’s” us", "en")
