@@ -134,6 +134,180 @@ Du **gras ** ici.
 
 {: .bouton}
 """
+# What is shown as it is written, and was to be something else.
+_RAW = """\
+##\u200bLe programme
+
+-\u00a0la danse
+
+\u00a0> La danse
+
+| Jour | Heure |
+|\u00a0---|---|
+
+[le bal]\u200b(/bal.html)
+
+![Le bal] (bal.jpg)
+
+!(bal.jpg)[Le bal]
+
+[le bal](/bal.html et le repas
+
+Voir [le bal][bal].
+
+[bal] : https://exemple.fr
+
+![[bal.jpg]] et [[Le bal]]
+
+[TOC]
+
+==Le bal
+
+== Le bal ==
+
+'''Le bal'''
+
+[le bal->bal.html] et [b]le bal[/b] :bal:
+
+[le bal](/bal.html){.bouton} {#bal}
+
+[le bal](/bal.html){target=_blank}
+
+:::note
+
+!!! note
+
+Le bal^[à 20 h] dans 50 m^2^ avec H~2~O, ++dehors++.
+
+[ ] la danse
+
+- []
+- [x]la danse
+
+__bal_ **bal*
+
+Le **bal
+
+> [NOTE]
+> Le bal
+
+– la danse
+– le repas
+
+1.la danse
+2.le repas
+
+<div>
+**Le bal** et [le repas](/bal.html)
+</div>
+
+<details><summary>**Le bal**</summary></details>
+
+<table><tr><td>**Le bal**</td></tr></table>
+
+<output>
+[le bal](/bal.html)
+</output>
+
+[!ATENTION]
+
+[le bal](/signes.html%23bal)
+
+---\u00a0
+
+\u200b```
+
+`le bal
+
+Le bal[^1].
+
+[^1] : À 20 h.
+
+Le *bal * et ~~le repas~ __d'hiver__s
+<https://exemple.fr/a b> <exemple.fr/a> [https://exemple.fr le bal].
+
+#Titre#
+
+ ## Le bal
+
+1- la danse
+2- le repas
+
+- la danse
+-le repas
+
+| Jour | Heure |
+
+|------|-------|
+
+| Jour | Heure |
+|–––|–––|
+
+[Le lieu]:(/bal.html)
+
+Le bal
+{: .button}
+
+Le repas
+{: .encar .carte}
+
+<www.exemple.fr>
+"""
+# Which look like those above, and are meant so: nothing is told of them.
+_MEANT = """\
+Comme dit [1], et [sic] : [la note] (page 3), `**gras`, `[[le bal]]`, ``{.bouton}``,
+\\[[x]] et \\*\\*.
+
+[1] : https://exemple.fr/a
+{: .source}
+
+```markdown
+##Le bal
+> [NOTE]
+:::note
+```
+
+    - [ ]
+    [TOC]
+
+Tarif : 10\u00a0€**, ou 5\u202f€ à 18\u00a0h, 2 * 3, x == y, a|b, ~10~ %, 12:30:45, C++ et C++.
+
+**sous réserve
+
+-\u00a05\u00a0°C ce matin.
+
+$$ x^2^ + y~1~ [[i]] **x $$ et $$a_{.b}$$.
+
+> [Le bal](/bal.html) de juin.
+
+- [ ] la danse
+- [x] le repas
+
+— Oui, dit-elle.
+
+## Le repas {#repas}
+
+[La danse](/bal.html){: .bouton} **ou** *a **b** c*,
+**a *b* c**, ***a***, «\u00a0**b**\u00a0», __init__.
+
+<div markdown="1">
+**Le bal** et [le repas](#repas)
+</div>
+
+<details markdown="1"><summary markdown="span">**Le bal**</summary>
+**Le repas**
+</details>
+
+3 ** 2 et un <span>**bal**</span>.
+{: .box}
+
+Attention ! [Le bal](/bal.html)
+
+1.000 personnes
+2.000 repas
+
+<!-- [[le bal]] ==le bal -->
+"""
 _ADDRESSES = """\
 [Le plan](file:///C:/moi/plan.pdf)
 
@@ -505,7 +679,15 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "news/2024-01-02-b.md": page("title: B", "Venez.\n"),
         "notes.md.txt": "Venez.\n",
         "signes.md": page("title: Signes", _SLIPS),
+        "signes-d-ailleurs.md": page("title: Signes d'ailleurs", _RAW),
+        "styles.css": ".carte {color: red}",
         "vide.md": page("title: Vide", ""),
+    },
+    "signes_voulus": {
+        "_config.yml": "title: Nous\n",
+        "bal.md": page("title: Bal", "Venez.\n"),
+        "index.md": page("title: Accueil", "<style>.box {color: red}</style>\n"),
+        "signes.md": page("title: Signes", _MEANT),
     },
     "menu": {
         "_config.yml": "title: Nous\n",

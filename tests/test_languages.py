@@ -90,3 +90,66 @@ def test_a_check_leaves_the_words_of_other_languages(tmp_path: Path):
     french = {name: text.replace("lang: en", "lang: fr") for name, text in FILES.items()}
     told = told_with_codes(write_site(tmp_path / "content", french))
     assert [line.split(" ")[0] for line in told if "lien-vague" in line] == ["?page.md:5"]
+
+
+SAID = """\
+> [!WARNING] Be *quick*
+> Now.
+
+| a |
+|---|
+| b |
+
+- [ ] It[^1]
+
+[^1]: Note.
+
+![A](a.svg)
+![B](a.svg)
+
+<iframe src="https://www.youtube.com/embed/abc" title="It"></iframe>
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "told", "title", "names"),
+    [
+        ("en-GB", None, ["Warning: Be quick", None], "Warning Table To Gallery, Back".split()),
+        (
+            "es",
+            "fr",
+            ["Attention\u00a0: Be quick", "fr"],
+            "Attention Tableau À Galerie, Retour".split(),
+        ),
+    ],
+)
+def test_what_the_program_says_is_in_english_or_told_as_french(
+    tmp_path: Path, lang: str, told: str | None, title: list[str | None], names: list[str]
+):
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    files = {
+        "a.svg": svg,
+        "index.md": page("title: A"),
+        "b.md": page(f"title: B\nlang: {lang}", SAID),
+    }
+    build_site(write_site(tmp_path / "c", files), tmp_path / "o")
+    tree = read_page(tmp_path / "o", "b.html")
+    parts = (".encart", ".table", "input", ".galerie", ".footnote-backref")
+    said = [tree.css_first(f"main {part}") for part in parts]
+    spoken = [it.attributes.get("aria-label") or it.attributes["title"] for it in said]
+    assert [words.split()[0] for words in spoken] == names
+    assert {it.attributes.get("lang") for it in said} == {told}
+    heading = tree.css_first(".encart-titre strong")
+    french = heading.css_first("span[lang]")
+    assert [heading.text(), french and french.attributes["lang"]] == title
+    assert tree.css_first(".encart p").attributes.get("lang") == (told and lang)
+    assert tree.css_first(".carte-exterieure").attributes["lang"] == "fr"
+
+
+def test_marks_of_a_title_are_turned_as_those_of_its_text(tmp_path: Path):
+    files = {"index.md": page("title: A"), "b.md": page("""title: '"It''s" us'\nlang: en""", "B")}
+    build_site(write_site(tmp_path / "c", files), tmp_path / "o")
+    tree = read_page(tmp_path / "o", "b.html")
+    assert tree.css_first("h1").text() == "“It’s” us"
+    for entry in tree.css("nav li a[href='/b.html']"):
+        assert (entry.text(), entry.attributes["lang"]) == ("“It’s” us", "en")

@@ -24,6 +24,7 @@ OBTAINED = {
     "Une galerie": {
         ".galerie > :has(a > picture)": ["La scène", "", "La fanfare"],
         ".galerie > figure > figcaption": ["La scène", "La fanfare"],
+        "p.seule img, .seule + p img": ["", ""],
     },
     "Un tableau": {
         ".table[tabindex='0'] thead th": ["Activité", "Mardi", "Jeudi", "Tarif"],

@@ -93,13 +93,14 @@ def test_signs_in_plenty_are_read_once(sign: str):
     "sign",
     [
         *("**a ", "** a", "#a ", "\n#a a\n", "-a\n", "a|b\n", "a\na|b\n|-|\n", "1) a\n", "•a\n"),
+        *("[[a", "`a", "==a ", "~~a", "\u00a0-", "**a\n\n", "<div>**a**", "[b]"),
         *("<!-", "\n```", "~~~\n", "[^a]", "\n[^a]:\n", "|", "-", "*", "a"),
     ],
 )
 def test_slips_in_plenty_are_looked_for_once(sign: str):
     with limited(0):
         found = [*markdown_typos.looked_for(sign * (MANY // len(sign)))]
-    assert len(found) <= 6 * markdown_typos.MOST
+    assert len(found) <= 9 * markdown_typos.MOST
 
 
 @pytest.mark.parametrize("signs", ["<!--" * MANY, "`" * MANY + "\n" + "a" * MANY])

@@ -50,6 +50,8 @@ TRUE_WARNINGS = {
     "permalink_without_slash": [f"?_posts/2024-02-02-marche.md : {_NO_WAY}"],
     "markdown_dialect": [
         "?index.md:25 : « ##Pas un titre » n'est pas un titre",
+        "?index.md:35 : « **gras brut** » est lu tel quel, dans <p>",
+        "?index.md:39 : « **brut aussi** » est lu tel quel, dans <div>",
         "?index.md:56 : le lien « là » ne dit pas où il mène",
         "?index.md:60 : « <center> » n'est plus du HTML",
         "?index.md:61 : « <font> » n'est plus du HTML",

@@ -226,7 +226,7 @@ CASES = {
     ),
     "a link inside out": (
         "(le bal)[contact.html]\n",
-        ["?4 : ce lien n'en est pas un : ses crochets et ses parenthèses sont inversés"],
+        ["?4 : ce lien n'en est pas un : ses crochets et ses parenthèses ne sont pas à leur place"],
     ),
     "a link that is not closed": (
         "[le bal](contact.html\n\nUn.\n",

@@ -73,8 +73,8 @@ def test_the_page_of_all_shows_each_actor_in_the_picture_and_in_the_list(output)
     assert texts(tree, ".galaxy h2") == ["Eau", "Énergie & co"]
     assert "2 acteurs dans 2 univers." in tree.css_first("main").text()
     pictures = [[a.text() for a in svg.css("a")] for svg in tree.css("svg")]
-    assert sorted(pictures[0]) == ["Et vous ?", "L'Œuvre <du> soleil", "La Source"]
-    assert pictures[1] == ["L'Œuvre <du> soleil", "Et vous ?"]
+    assert sorted(pictures[0]) == ["Et vous\u202f?", "La Source", "L’Œuvre <du> soleil"]
+    assert pictures[1] == ["L’Œuvre <du> soleil", "Et vous\u202f?"]
     drawn = {a.attributes["href"] for a in tree.css("svg a")} - {"/projet/rejoindre.html"}
     assert drawn == {a.attributes["href"] for a in tree.css(".actors a")}
     assert "/projet/communs/energie/soleil/" in drawn
@@ -85,14 +85,14 @@ def test_a_universe_has_its_page(output):
     tree = read_page(output, "communs/eau/index.html")
     assert texts(tree, "h1") == ["Eau"]
     assert texts(tree, ".role") == ["Coopératives", "Soutiens"]
-    assert texts(tree, ".actors li") == ["L'Œuvre <du> soleil Sète", "La Source"]
+    assert texts(tree, ".actors li") == ["L’Œuvre <du> soleil Sète", "La Source"]
     assert texts(tree, "title") == ["Eau - Le site"]
     assert read_page(output, "communs/energie/index.html").css_first("main p").text() == "Le texte."
 
 
 def test_an_actor_has_its_page_with_its_events_to_come_first(output):
     tree = read_page(output, "communs/energie/soleil/index.html")
-    assert texts(tree, "h1") == ["L'Œuvre <du> soleil"]
+    assert texts(tree, "h1") == ["L’Œuvre <du> soleil"]
     assert texts(tree, "title") == ["L'Œuvre <du> soleil - Le site"]
     assert texts(tree, ".line h3") == ["Soupe", "Fête"]
     assert texts(tree, ".news-item h3") == ["Nouvelle"]
@@ -106,7 +106,7 @@ def test_an_actor_has_its_page_with_its_events_to_come_first(output):
     image = tree.css_first("main img").attributes
     assert (image["src"], image["alt"]) == (
         "/projet/images/logo%20soleil.svg",
-        "Logo de L'Œuvre <du> soleil",
+        "Logo de L’Œuvre <du> soleil",
     )
     other = read_page(output, "communs/eau/source/index.html")
     assert texts(other, ".line h3") == ["Bal"]

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from commands.checks.html_names import attribute_diagnostics, is_unknown, short
 from commands.checks.html_values import value_diagnostics
-from core.diagnostics import Diagnostic
-from core.diagnostics.catalog.typos import UNREAD_ATTRIBUTE
+from core.diagnostics import Diagnostic, slip
+from core.diagnostics.catalog.typos import BRACES_APART, UNREAD_ATTRIBUTE
 from jekyll.front_matter.source_positions import line_at, without_indented
 from jekyll.kramdown.attributes import Listed, read_attributes, unread_parts
 from jekyll.kramdown.patterns import INSIDE
 
 # A list beside an element, or one that is defined by its name.
 _LIST = re.compile(rf"(?<!\\)\{{:(?!:|/)(?:(?P<name>\w[\w-]*):)?(?P<inside>{INSIDE}+)\}}")
+_APART = re.compile(r"(?m)^[ \t]{0,3}(?P<braces>\{:(?![:/]|\w+:)[^\n}]*+\})[ \t]*+$")
 _KEY_AND_VALUE = re.compile(r"""([\w:-]+)=[“”"'«\s]*([^“”"'»]+)[“”"'»\s]*""")
 # References that kramdown follows, and that nobody defines.
 _KNOWN = frozenset("toc standalone footnotes".split())
+# What members may give a class for, and how others call it.
+_CLASSES = ("bouton", "encart", "galerie")
+_CLASSES_ELSEWHERE = {
+    **dict.fromkeys(("btn", "button"), "bouton"),
+    **dict.fromkeys(("alert", "box", "callout", "encadre", "encadré", "notice"), "encart"),
+    "gallery": "galerie",
+}
 _MOST = 300  # of one text
 _Found = Iterator[tuple[int, Diagnostic]]
 _Given = tuple[str, str, bool]  # the attribute, its value, whether it stands beside the element
@@ -67,12 +75,31 @@ def defined_lists(source: str) -> frozenset[str]:
     return _KNOWN | {found["name"] for found in _LIST.finditer(source) if found["name"]}
 
 
-def unread_diagnostics(written: str, defined: Container[str]) -> Iterator[Diagnostic]:
+def lists_apart(bare: str) -> _Found:
+    """Give the lists alone between two empty lines, with their places.
+
+    kramdown keeps them for the block that comes next, wherever it is (« Block Attributes »).
+    """
+    lines = bare.split("\n")
+    place = 0
+    for number, line in enumerate(lines):
+        around = (lines[number - 1] if number else "", *lines[number + 1 : number + 2])
+        if "{:" in line and (found := _APART.match(line)) and not any(map(str.strip, around)):
+            comes = any(map(str.strip, lines[number + 1 :]))
+            what = "s'applique à ce qui suit" if comes else "ne s'applique à rien"
+            yield place, BRACES_APART(braces=found["braces"], what=what)
+        place += len(line) + 1
+
+
+def unread_diagnostics(
+    written: str, defined: Container[str], is_styled: Callable[[str], bool]
+) -> Iterator[Diagnostic]:
     """Give what stands in a list and does nothing: kramdown drops it without a word.
 
     Args:
         written: the list, its braces included.
         defined: the names that lists may be called by.
+        is_styled: tells whether something of the site names a class.
     """
     found = _LIST.fullmatch(written)
     if not found:
@@ -80,10 +107,21 @@ def unread_diagnostics(written: str, defined: Container[str]) -> Iterator[Diagno
     shown = short(written)
     for part in unread_parts(found["inside"]):
         yield UNREAD_ATTRIBUTE(part=part[:60], written=shown, hint=_hint(part))
-    for name in read_attributes(found["inside"]).references:
+    listed = read_attributes(found["inside"])
+    for name in listed.attributes.get("class", "").split():
+        meant = None if name in _CLASSES else _meant(name)
+        if meant and not is_styled(name):
+            hint = f"Vouliez-vous dire « .{meant} » ?"
+            yield UNREAD_ATTRIBUTE(part=f".{name}"[:60], written=shown, hint=hint)
+    for name in listed.references:
         if name not in defined:
             hint = f"Écrivez « .{name} » si c'est une classe, ou retirez-le."
             yield UNREAD_ATTRIBUTE(part=name[:60], written=shown, hint=hint)
+
+
+def _meant(name: str) -> str | None:
+    """Return the class that was meant by one that does nothing."""
+    return _CLASSES_ELSEWHERE.get(name.lower().partition("-")[0]) or slip(name, _CLASSES)
 
 
 def _hint(part: str) -> str | None:

@@ -7,19 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from commands.checks.accepted import apply_accepted, write_accepted
+from commands.checks.bare_addresses import check_bare_addresses
 from commands.checks.data_files import check_data_files
 from commands.checks.external_links import check_external_links
 from commands.checks.feeds_and_calendars import check_calendars, check_feeds
 from commands.checks.file_names import check_file_names
 from commands.checks.form_names import check_forms
+from commands.checks.frames import check_frame_titles, check_frames
 from commands.checks.headings import check_headings
-from commands.checks.html_check import check_frames, check_html, check_ids
+from commands.checks.html_check import check_html, check_ids
 from commands.checks.images import check_alternatives, check_sizes, check_unused
 from commands.checks.keys import check_keys
 from commands.checks.link_typos import check_link_typos
 from commands.checks.links import check_link_names, check_links, check_styles
 from commands.checks.malformed_addresses import check_malformed_addresses
-from commands.checks.markdown_slips import check_markdown_slips
 from commands.checks.markdown_typos import check_markdown_typos
 from commands.checks.menu import check_menu
 from commands.checks.misnamed import check_misnamed
@@ -70,7 +71,8 @@ PAGE_CHECKS: tuple[_Check, ...] = (
     check_style_elements,
     check_times,
     check_link_typos,
-    check_markdown_slips,
+    check_bare_addresses,
+    check_frame_titles,
     check_structured_data,
     check_page_weights,
     check_sizes,

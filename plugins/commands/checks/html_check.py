@@ -17,7 +17,7 @@ from commands.checks.html_rules import MADE, html_diagnostics
 from commands.checks.pages import MOST_COMPARED, Page
 from commands.checks.site import MOST_TOLD_OF_A_PAGE, CheckedSite
 from core.diagnostics import slip
-from core.diagnostics.catalog.html import DUPLICATE_ID, MISSING_ID, UNNAMED_FRAME
+from core.diagnostics.catalog.html import DUPLICATE_ID, MISSING_ID
 from jekyll.addresses.urls import save_as
 from jekyll.front_matter.source_positions import line_at, without_code, without_comments
 from jekyll.kramdown.extension import make_converter
@@ -41,7 +41,6 @@ _NAMING = {
     **{f"[aria-{end}]": f"aria-{end}" for end in "labelledby describedby controls owns".split()},
 }
 _WITH_SIGN = frozenset({"usemap", "href", "xlink:href"})
-_NAMES_OF_FRAMES = ("title", "aria-label", "aria-labelledby")
 _HINTS = {"usemap": 'Écrivez <map name="{name}">, ou retirez « usemap ».'}
 _NAMES_ONE = frozenset({"for", "form", "list", "usemap"})  # a space is a part of the name
 # The manners of giving an id: HTML's, and that of attribute lists; what follows may give another.
@@ -218,17 +217,3 @@ def _report_absent(site: CheckedSite, page: Page) -> None:
                 hint = hint and hint.format(name=name)
                 missing = MISSING_ID(attribute=attribute, name=name, hint=hint)
                 site.report(page, missing, at, page.nth(node, attribute))
-
-
-def check_frames(site: CheckedSite) -> None:
-    """Tell the frames that have no name: who hears a page cannot tell them apart (WCAG, H64)."""
-    for page in site.pages.values():
-        for frame in site.until_enough(page, page.in_content("iframe")):
-            given = frame.attributes
-            named = any((given.get(key) or "").strip() for key in _NAMES_OF_FRAMES)
-            if named or page.is_hidden(frame):
-                continue
-            source = given.get("src") or ""
-            unnamed = UNNAMED_FRAME(source=source or "sans adresse")
-            at = [f'src="{source}"', f"src='{source}'", source, "<iframe"]
-            site.report(page, unnamed, at, page.nth(frame, "src"))

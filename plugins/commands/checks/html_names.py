@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -46,6 +47,7 @@ class HtmlDiagnostic:
 
 
 _INSTEAD = {"name": "Écrivez « id » à sa place.", "summary": "Écrivez-le dans le texte."}
+_HOST = re.compile(r"<(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?>")  # « <www.exemple.fr> »
 _OF_OTHERS = "-:@.#[(*"  # signs of names that scripts read
 
 
@@ -64,7 +66,10 @@ def name_diagnostics(name: str, attributes: Sequence[str], shown: str) -> Iterat
     """
     if is_unknown(name):
         near = slip(name, ELEMENTS)
-        yield UNKNOWN_ELEMENT(tag=shown, hint=f"Vouliez-vous dire <{near}> ?" if near else None)
+        hint = f"Vouliez-vous dire <{near}> ?" if near else None
+        if _HOST.fullmatch(shown):
+            hint = f"Pour un lien, écrivez <https://{shown[1:]}."
+        yield UNKNOWN_ELEMENT(tag=shown, hint=hint)
         return
     if name in OBSOLETE_ELEMENTS:
         yield OBSOLETE_ELEMENT(name=name)

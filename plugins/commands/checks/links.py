@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from commands.checks.drafts import Drafts
 from commands.checks.pages import MOST_COMPARED, Page, words_of
 from commands.checks.site import CheckedSite
-from core.diagnostics import Diagnostic, suggestion
+from core.diagnostics import Diagnostic, nearest, suggestion
 from core.diagnostics.catalog.links import (
     BROKEN_LINK,
     LINK_OF_AN_UNNAMED_IMAGE,
@@ -83,7 +83,16 @@ def _report_broken(site: CheckedSite, page: Page, reference: Held, draft: str) -
 def _broken(site: CheckedSite, page: Page, url: str) -> Diagnostic:
     """Return what is told of an address that nothing answers, with what was probably meant."""
     is_copied = page.name in site.site.copied and not page.name.endswith(".css")
-    hint = site.renderer.broken_addresses.hint(url, page.address, is_copied)
+
+    def anchor_of(path: str, anchor: str) -> str | None:
+        target = site.target(path)
+        if target is None or target not in site.pages:
+            return anchor
+        anchors = site.pages[target].anchors
+        is_compared = anchor not in anchors and len(anchors) <= MOST_COMPARED
+        return nearest(anchor, anchors) if is_compared else anchor
+
+    hint = site.renderer.broken_addresses.hint(url, page.address, is_copied, anchor_of)
     return BROKEN_LINK(url=url, hint=hint)
 
 

@@ -4,37 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
+from operator import itemgetter
 
+from commands.checks.attribute_lists import lists_apart
+from commands.checks.block_typos import block_slips
+from commands.checks.emphasis_typos import emphasis_slips
+from commands.checks.foreign_markdown import foreign_forms
+from commands.checks.invisible_signs import marks_beside_unseen
+from commands.checks.markdown_in_html import markdown_in_html
 from commands.checks.site import CheckedSite
 from commands.checks.unread_signs import shown_words
 from core.diagnostics import Diagnostic
-from core.diagnostics.catalog.typos import (
-    EMPHASIS_NOT_READ,
-    HEADING_WITHOUT_A_SPACE,
-    LIST_NOT_READ,
-    MISSPELT_COMMENT,
-    NOTE_GIVEN_TWICE,
-    TABLE_NOT_READ,
-    UNCALLED_NOTE,
-    UNCLOSED_CODE,
-)
-from jekyll.front_matter.source_positions import line_at, without_code
+from core.diagnostics.catalog.typos import NOTE_GIVEN_TWICE, UNCALLED_NOTE
+from jekyll.front_matter.source_positions import blanked, line_at, without_code
 from jekyll.site.model import Document, Kind
 
 MOST = 1000  # of each slip, looked for in one text
 _Found = Iterator[tuple[int, str, str, Diagnostic]]
 
-_EMPHASIS = re.compile(r"\*\*(?:(?=[^\s*])[^*\n]{1,200}[ \t]|[ \t][^*\n]{0,200}[^*\s])\*\*")
-_HEADING = re.compile(r"^(?P<signs>#{1,6})(?P<words>[^\W\d_][^\n]*)$", re.MULTILINE)
-_ITEM = r"(?:[-*+][^\W\d_]|[•·‣◦▪●]|\d{1,3}\)[ \t]*+\S)[^\n]*"
-_LIST = re.compile(rf"^(?P<first>{_ITEM})(?<!  )(?<!\\)\n(?:{_ITEM}(?:\n|\Z))+", re.MULTILINE)
-_FENCE = re.compile(r"^[ >]*+(?P<signs>`{3,}+|~{3,}+)", re.MULTILINE)
-# What parts the heading of a table from its rows.
-_RULE = re.compile(r"^[ \t]*+[|:-][-| :\t]*+$", re.MULTILINE)
 _NOTE = re.compile(r"^ {0,3}\[\^(?P<name>[\w-]{1,100})\]:", re.MULTILINE)
 _CALL = re.compile(r"\[\^([\w-]{1,100})\](?!:)|(?<=\S)\[\^([\w-]{1,100})\]")
-_COMMENT = re.compile(r"<!(?:-(?!-)|[–—])[^\n>]{0,200}+>?")
+_FORMULA = re.compile(r"\$\$[^$]{1,5000}\$\$")
 
 
 def check_markdown_typos(site: CheckedSite) -> None:
@@ -46,13 +37,18 @@ def check_markdown_typos(site: CheckedSite) -> None:
 
 def _check_one(site: CheckedSite, document: Document, name: str) -> None:
     bare = without_code(document.source.body)
-    found = [*looked_for(bare)]
-    shown = shown_words(site.pages[name].text) if found else ""
-    for start, written, kept, diagnostic in found:
-        if _only(written, kept) in _only(shown, kept):
-            _tell(site, document, bare, start, diagnostic)
-    for start, diagnostic in _notes(bare):
+    bare = blanked(bare, (it.span() for it in _FORMULA.finditer(bare)))
+    for start, diagnostic in chain(lists_apart(bare), _notes(bare)):
         _tell(site, document, bare, start, diagnostic)
+    found = sorted(looked_for(bare), key=itemgetter(0))
+    if not found:
+        return
+    words, seen = shown_words(site.pages[name].text), set()
+    shown = {kept: _only(words, kept) for kept in {kept for _, _, kept, _ in found}}
+    for start, written, kept, diagnostic in found:
+        if start not in seen and _only(written, kept) in shown[kept]:
+            seen.add(start)
+            _tell(site, document, bare, start, diagnostic)
 
 
 def _tell(
@@ -69,36 +65,9 @@ def _only(text: str, kept: str) -> str:
 
 def looked_for(text: str) -> _Found:
     """Give what looks like a slip: its place, what is shown if it is one, its signs, the fault."""
-    for found in islice(_EMPHASIS.finditer(text), MOST):
-        mended = f"**{found[0].strip('* ')}**"
-        yield found.start(), found[0], "*", EMPHASIS_NOT_READ(written=found[0], mended=mended)
-    for found in islice(_HEADING.finditer(text), MOST):
-        words, signs = found["words"].strip(), found["signs"]
-        if len(signs) > 1 or "#" not in words:  # else words that people follow
-            missing = HEADING_WITHOUT_A_SPACE(written=_short(found[0]), signs=signs)
-            yield found.start(), found[0], "#", missing
-    for found in islice(_LIST.finditer(text), MOST):
-        if not found["first"].rstrip().endswith((">", "*", "\\")):  # a break, emphasis
-            unread = LIST_NOT_READ(written=_short(found["first"]))
-            yield found.start(), found["first"], "-*+•·‣◦▪●)", unread
-    for found in islice(_FENCE.finditer(text), MOST):
-        yield found.start(), found["signs"], "`~", UNCLOSED_CODE(signs=found["signs"])
-    for start, row in islice(_glued_tables(text), MOST):
-        yield start, row, "|", TABLE_NOT_READ(written=_short(row))
-    for found in islice(_COMMENT.finditer(text), MOST):
-        yield found.start(), found[0][:4], "<!", MISSPELT_COMMENT(written=_short(found[0]))
-
-
-def _glued_tables(text: str) -> Iterator[tuple[int, str]]:
-    """Give the heading of each table that follows a line of words, with its place."""
-    for rule in _RULE.finditer(text):
-        if not {"|", "-"} <= set(rule[0]):
-            continue
-        end = rule.start() - 1
-        start = text.rfind("\n", 0, max(end, 0)) + 1
-        row, before = text[start:end], text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start]
-        if "|" in row and before.strip() and "|" not in before:
-            yield start, row
+    for look in (block_slips, emphasis_slips, foreign_forms, marks_beside_unseen):
+        yield from look(text)
+    yield from markdown_in_html(text)
 
 
 def _notes(text: str) -> Iterator[tuple[int, Diagnostic]]:
@@ -112,8 +81,3 @@ def _notes(text: str) -> Iterator[tuple[int, Diagnostic]]:
         elif name not in called:
             yield found.start(), UNCALLED_NOTE(note=f"[^{name}]")
         seen.add(name)
-
-
-def _short(text: str) -> str:
-    text = text.strip()
-    return text if len(text) <= 60 else f"{text[:57]}…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -100,6 +101,22 @@ class CheckedSite:
         """Return whether a page is in French: what its file says, or else the site's language."""
         document = self.documents.get(page.name)
         return document is None or document.is_french
+
+    def is_styled(self, name: str) -> bool:
+        """Return whether the site's own styles or scripts name a class."""
+        return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self._styles) is not None
+
+    @cached_property
+    def _styles(self) -> str:
+        sheets = (
+            read_inside(self.output, name).decode("utf-8", "replace")
+            for name in self.own_files
+            if name.lower().endswith((".css", ".js"))
+        )
+        texts = (document.source.body for document in self.site.rendered)
+        return "\n".join(
+            [*sheets, *(text for text in texts if "<style" in text or "<script" in text)]
+        )
 
     def with_ending(self, *endings: str) -> list[str]:
         """Return the files of the output that end so, in order; the redirects are none."""

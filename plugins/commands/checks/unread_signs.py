@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from html.entities import html5, name2codepoint
 from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser
 
 from commands.checks.attribute_lists import defined_lists, unread_diagnostics
+from commands.checks.invisible_signs import UNSEEN
 from commands.checks.pages import words_of
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic, slip
-from core.diagnostics.catalog.typos import MISSING_NOTE, UNKNOWN_ENTITY, UNREAD_BRACES
+from core.diagnostics.catalog.typos import (
+    MISSING_NOTE,
+    REFERENCE_CUT_BY_A_SPACE,
+    UNKNOWN_ENTITY,
+    UNREAD_BRACES,
+)
 from jekyll.front_matter.source_positions import without_code, without_indented
 from jekyll.kramdown.block_extensions import KNOWN
 from jekyll.site.model import Document, Kind
@@ -46,7 +52,8 @@ def check_unread_signs(site: CheckedSite) -> None:
             read, defined = without_indented(bare) if braces else "", defined_lists(bare)
             for found in braces:
                 is_read = read.startswith(found[0], found.start())
-                for wrong in _wrong_with(found, shown, defined if is_read else None):
+                known = defined if is_read else None
+                for wrong in _wrong_with(found, shown, known, site.is_styled):
                     _keep(site, document, found, wrong)
             for found in entities:
                 _report_entity(site, document, found, shown)
@@ -54,12 +61,20 @@ def check_unread_signs(site: CheckedSite) -> None:
 
 def _report_note(site: CheckedSite, document: Document, found: re.Match[str], shown: str) -> None:
     is_written = f"{found[0]}:" in document.source.body
-    if found[0] in shown and not is_written:
+    if found[0] not in shown or is_written:
+        return
+    given = re.search(rf"(?m)^ {{0,3}}{re.escape(found[0])}[ \t{UNSEEN}]+:", document.source.body)
+    if not given:
         _keep(site, document, found, MISSING_NOTE(note=found[0]))
+    elif given.start() <= found.start() < given.end():
+        _keep(site, document, found, REFERENCE_CUT_BY_A_SPACE(written=f"{found[0]} :"))
 
 
 def _wrong_with(
-    found: re.Match[str], shown: str, defined: Container[str] | None
+    found: re.Match[str],
+    shown: str,
+    defined: Container[str] | None,
+    is_styled: Callable[[str], bool],
 ) -> Iterator[Diagnostic]:
     """Give what is wrong with an attribute list or an extension (kramdown's « {: .x} »).
 
@@ -67,11 +82,12 @@ def _wrong_with(
         found: it.
         shown: what the page shows.
         defined: the names that lists may be called by; None for what is code.
+        is_styled: tells whether something of the site names a class.
     """
     written = found[0].strip()
     start = (found["name"] and f"{{:{found['name']}") or written.split('"')[0].rstrip()
     if start not in shown:
-        yield from unread_diagnostics(written, defined) if defined is not None else ()
+        yield from (unread_diagnostics(written, defined, is_styled) if defined is not None else ())
         return
     hint = None if written.endswith("}") else "Ajoutez « } » à sa fin."
     if found["name"]:

@@ -47,6 +47,7 @@ _KINDS = {
     for attribute in attributes.split()
     for tag in tags.split()
 }
+_SPACES = " \t\n\f\r\v"  # around an address, that browsers leave out; others are signs of it
 _ATTRIBUTES = tuple(dict.fromkeys(attribute for attribute, _ in _KINDS))
 _HOLDERS = ",".join("[{}]".format(attribute.replace(":", r"\:")) for attribute in _ATTRIBUTES)
 _MAY_HOLD = frozenset({*_ATTRIBUTES, "content"})
@@ -115,7 +116,7 @@ def _holders(
         for attribute, written in node.attributes.items():
             if attribute not in _MAY_HOLD:
                 continue
-            value = (written or "").strip()
+            value = (written or "").strip(_SPACES)
             kind = kind_of(node, attribute) if value else ""
             if kind and (kind != CITES or _CITED.match(value)):
                 yield node, attribute, value, kind
@@ -135,7 +136,7 @@ def _addresses(attribute: str, value: str) -> list[str]:
         return [url for url, _ in srcset_candidates(value)]
     if attribute == "ping":
         return value.split()
-    return [refresh_url(value) if attribute == "content" else value.strip()]
+    return [refresh_url(value) if attribute == "content" else value.strip(_SPACES)]
 
 
 def srcset_candidates(value: str) -> list[tuple[str, str]]:

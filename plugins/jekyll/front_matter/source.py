@@ -59,10 +59,15 @@ class Source:
     body: str
     body_line: int
 
-    def line_of(self, url: str) -> int:
-        """Return the 1-based line of the file where the body holds an address, or 0."""
+    def line_of(self, url: str, nth: int = 0) -> int:
+        """Return the 1-based line of the file where the body holds an address, or 0.
+
+        Args:
+            url: the address, or other words.
+            nth: how many times it stands before; else the last is told.
+        """
         starts = starts_of_address(url, self.body)
-        return self.body_line + line_at(self.body, starts[0]) if starts else 0
+        return self.body_line + line_at(self.body, starts[: nth + 1][-1]) if starts else 0
 
     def line_of_key(self, key: str) -> int:
         """Return the 1-based line of the file that begins with a key of the front matter, or 0."""

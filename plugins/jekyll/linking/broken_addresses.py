@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable
 from urllib.parse import quote, unquote, urlsplit
 
 from jekyll.addresses.hosts import inner_address, is_below
@@ -30,13 +31,21 @@ class BrokenAddresses:
         self._addresses = addresses
         self._near: NearPaths | None = None
 
-    def hint(self, url: str, base: str, is_copied: bool = False) -> str | None:
+    def hint(
+        self,
+        url: str,
+        base: str,
+        is_copied: bool = False,
+        anchor_of: Callable[[str, str], str | None] = lambda _, anchor: anchor,
+    ) -> str | None:
         """Return what to write instead of an address; None when nobody can guess.
 
         Args:
             url: the address, as it is written.
             base: that of the page or the file where it stands, from the site's root.
             is_copied: nothing puts the site's folder before the addresses of that file.
+            anchor_of: gives the anchor that was meant by one at a path, None when there is none;
+                before the site is made, nobody knows them.
         """
         bare = url.strip(_AROUND)
         if bare != url and re.match("https?://", bare):
@@ -60,6 +69,10 @@ class BrokenAddresses:
         near = self._meant(url, base)
         if near is None:
             return f"Le site est dans {folder}/ : écrivez {folder}{url}." if is_forgotten else None
+        path, sign, rest = _parted(near)
+        if sign == "#":
+            anchor = anchor_of(path, unquote(rest))
+            near = f"{path}#{anchor}" if anchor else path
         written = _written(near, url, base, folder if is_copied else "")
         return f"Vouliez-vous dire « {written} » ?" if written != url else None
 

@@ -66,7 +66,8 @@ def menu_of(
         below = tuple(map(item, children))
         if entry.link:
             return replace(entry.link, children=below)
-        return menu_item(entry.title, entry.path, base_path, below)
+        lang = entry.page.metadata.get("lang") if entry.page else None
+        return menu_item(entry.title, entry.path, base_path, below, lang)
 
     return [item(top, children) for top, children in arrange(entries, site, diagnostics)]
 

@@ -27,12 +27,14 @@ class MenuItem:
         href: percent-encoded, with the site's base path.
         save_as: the output file: the entry is current where it equals Pelican's `output_file`.
         children: the entries under it.
+        lang: the language of its page, where its file tells one (BCP 47).
     """
 
     title: str
     href: str
     save_as: str
     children: tuple[MenuItem, ...] = ()
+    lang: str | None = None
 
     @cached_property
     def pages(self) -> tuple[MenuItem, ...]:
@@ -93,7 +95,11 @@ def place_in_menu(order: float | int | None, is_page: bool) -> tuple[bool, float
 
 
 def menu_item(
-    title: str, path: str, base_path: str, children: tuple[MenuItem, ...] = ()
+    title: str,
+    path: str,
+    base_path: str,
+    children: tuple[MenuItem, ...] = (),
+    lang: str | None = None,
 ) -> MenuItem:
     """Return the entry of a page, by its title and its address."""
-    return MenuItem(title, base_path + quote_path(path), save_as(path), children)
+    return MenuItem(title, base_path + quote_path(path), save_as(path), children, lang)

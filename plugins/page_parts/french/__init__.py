@@ -7,7 +7,7 @@ from pelican import signals
 from jekyll.plugin.extension_points import site_loaded
 from page_parts.french.plugin import add_filters, space_bodies
 
-AFTER = ("page_parts.embeds",)  # in PLUGINS
+AFTER = ("page_parts.embeds", "page_parts.galleries", "page_parts.highlights")  # in PLUGINS
 
 
 def register() -> None:

@@ -13,8 +13,10 @@ from core.french.lists import french_list
 from core.french.quotes import french_quotes
 from core.french.typography import french_spaces, space_body
 from core.language import FRENCH, is_french
+from core.quotation_marks import turned
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.model import Document
+from page_parts.french.other_languages import speak
 
 _REMEMBERED = 1024  # titles and names come back from page to page
 
@@ -39,7 +41,7 @@ def space_bodies(context: SiteContext) -> None:
 def _typeset(makes_quotes: bool, text: str, tag: str | None = FRENCH) -> str:
     """Return a text with the spaces of its language, and its quotation marks where asked."""
     if not is_french(tag or FRENCH):
-        return text
+        return turned(text)
     return french_spaces(french_quotes(text) if makes_quotes else text)
 
 
@@ -49,4 +51,6 @@ def _lang_attribute(tag: str | None) -> Markup:
 
 
 def _space(tree: LexborHTMLParser, document: Document) -> None:
+    if not document.is_french:
+        speak(tree, document.metadata["lang"])
     space_body(tree, is_in_french=document.is_french)

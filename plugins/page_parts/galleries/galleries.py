@@ -19,12 +19,15 @@ _WIDE_FROM = 400  # CSS pixels
 _LARGER = 1.25
 
 
-def make_galleries(tree: LexborHTMLParser) -> list[LexborNode]:
+def make_galleries(tree: LexborHTMLParser) -> list[tuple[int, LexborNode]]:
     """Make a gallery of each row of pictures; return the blocks marked as one that can be none.
+
+    Each comes with the number of those that are marked before it.
 
     A row is of two pictures or more, in one paragraph or in paragraphs that follow one another; a
     block that its member marked (`{: .galerie}`) makes one of as few as there are.
     """
+    marked = [block.mem_id for block in tree.css("p, ul, ol, div") if _is_marked(block)]
     for block in tree.css("ul, ol, div"):
         if _is_marked(block):
             _fill(tree, block)
@@ -33,7 +36,8 @@ def make_galleries(tree: LexborHTMLParser) -> list[LexborNode]:
         row[0].insert_before(_gallery(tree, pictures, row[0]))
         for paragraph in row:
             paragraph.decompose()
-    return [block for block in tree.css("p, ul, ol") if _is_marked(block)]
+    left = [block for block in tree.css("p, ul, ol") if _is_marked(block)]
+    return [(marked.index(block.mem_id), block) for block in left if block.mem_id in marked]
 
 
 def _rows(tree: LexborHTMLParser) -> Iterator[list[LexborNode]]:

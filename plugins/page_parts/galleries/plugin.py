@@ -17,8 +17,8 @@ def show_galleries(context: SiteContext) -> None:
     def show(tree: LexborHTMLParser, document: Document) -> None:
         if not tree.css_first(f"img, .{CLASS}"):
             return
-        for block in make_galleries(tree):
-            _report(context, document, block)
+        for nth, block in make_galleries(tree):
+            _report(context, document, block, nth)
         write_captions(tree)
         if tree.css_first(f".{CLASS}"):
             document.ask_style(CLASS)
@@ -26,8 +26,8 @@ def show_galleries(context: SiteContext) -> None:
     context.add_body_pass(show)
 
 
-def _report(context: SiteContext, document: Document, block: LexborNode) -> None:
+def _report(context: SiteContext, document: Document, block: LexborNode, nth: int) -> None:
     source = document.source
-    line = source.line_of(f".{CLASS}") or source.line_of(CLASS)
+    line = source.line_of(f".{CLASS}", nth) or source.line_of(CLASS, nth)
     what = "il a aussi du texte" if block.css_first("img") else "il n'a pas d'image"
     context.diagnostics.add(IMPOSSIBLE_GALLERY(what=what).at(source.label, line))

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from page_parts.highlights.box_kinds import BoxKind, box_kind
+from page_parts.highlights.box_kinds import BoxKind, box_kind, nearest_word
 
 CLASS = "encart"
 # Obsidian's signs of a box to fold or to unfold may follow: all are open here.
-_SIGN = re.compile(r"\s*(?P<sign>\[!\s*(?P<word>[^\]\[\n]{1,40}?)\s*\])[+-]?[ \t]*")
+# Nor does what nobody sees, copied with it, change anything.
+_UNSEEN = "\u200b\u2060\ufeff"
+_SIGN = re.compile(
+    rf"[\s{_UNSEEN}]*(?P<sign>\[!\s*(?P<word>[^\]\[\n]{{1,40}}?)\s*\])[+-]?[ \t{_UNSEEN}]*"
+)
 
 
 @dataclass(frozen=True)
@@ -23,11 +28,13 @@ class Sign:
         written: `[!NOTE]`, as it is written.
         word: what stands in it.
         end: where it ends in the paragraph's first text.
+        nth: how many equal signs stand before it.
     """
 
     written: str
     word: str
     end: int
+    nth: int = 0
 
 
 def make_boxes(
@@ -40,9 +47,13 @@ def make_boxes(
     Args:
         tree: the body.
         report_unknown: told of each sign whose word is not known; the quotation stays one.
-        report_unquoted: told of each known sign that no quotation holds; it is shown.
+        report_unquoted: told of each known sign, or nearly, that no quotation holds; it is shown.
     """
-    found = False
+    found, seen, nth = False, Counter[str](), {}
+    for paragraph in tree.css("p"):
+        if sign := _sign_of(paragraph):
+            nth[paragraph.mem_id] = seen[sign.written]
+            seen[sign.written] += 1
     for quote in reversed(tree.css("blockquote")):  # a box copies those that it holds
         first = next(iter(quote.iter()), None)
         sign = _sign_of(first)
@@ -53,11 +64,12 @@ def make_boxes(
             _make_box(tree, quote, first, sign, kind)
             found = True
         else:
-            report_unknown(sign)
+            report_unknown(replace(sign, nth=nth[first.mem_id]))
     for paragraph in tree.css("p"):
         sign = _sign_of(paragraph)
-        if sign and box_kind(sign.word):
-            report_unquoted(sign)
+        is_quoted = paragraph.parent is not None and paragraph.parent.tag == "blockquote"
+        if sign and not is_quoted and (box_kind(sign.word) or nearest_word(sign.word)):
+            report_unquoted(replace(sign, nth=nth[paragraph.mem_id]))
     return found
 
 

@@ -23,7 +23,7 @@ def show_highlights(context: SiteContext) -> None:
 
         def report(sign: Sign, wrong: Diagnostic) -> None:
             source = document.source
-            context.diagnostics.add(wrong.at(source.label, source.line_of(sign.written)))
+            context.diagnostics.add(wrong.at(source.label, source.line_of(sign.written, sign.nth)))
 
         def report_unknown(sign: Sign) -> None:
             report(sign, UNKNOWN_BOX(written=sign.written, hint=_remedy(sign.word)))

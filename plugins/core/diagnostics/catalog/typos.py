@@ -8,51 +8,79 @@ from core.diagnostics.rule import Rule
 LINK_CUT_BY_A_SPACE = Rule(
     "lien-coupe-par-une-espace",
     WARNING,
-    "ce lien n'en est pas un : une espace sépare « ] » et « ( » : « {written} »",
+    "{what} : {sign} sépare « ] » et « ( » : « {written} »",
+    "Effacez ce qui les sépare.",
+)
+REFERENCE_CUT_BY_A_SPACE = Rule(
+    "reference-non-lue",
+    WARNING,
+    "« {written} » n'est pas lu : une espace sépare « ] » et « : »",
     "Retirez-la.",
 )
 LINK_TURNED_ROUND = Rule(
     "lien-inverse",
     WARNING,
-    "ce lien n'en est pas un : ses crochets et ses parenthèses sont inversés : « {written} »",
-    "Écrivez [les mots](l'adresse).",
+    "{what} : ses crochets et ses parenthèses ne sont pas à leur place : « {written} »",
+    "Écrivez {form}.",
 )
 UNCLOSED_LINK = Rule(
     "lien-non-referme",
     WARNING,
-    "ce lien n'en est pas un : sa parenthèse n'est pas refermée : « {written} »",
+    "{what} : sa parenthèse n'est pas refermée : « {written} »",
     "Ajoutez « ) » après son adresse.",
 )
 LINK_CUT_INTO_CELLS = Rule(
     "lien-coupe-en-cases",
     WARNING,
-    "ce lien n'en est pas un : son « | » le coupe en cases de tableau : « {written} »",
+    "{what} : son « | » le coupe en cases de tableau : « {written} »",
     "Écrivez « \\| ».",
 )
 LINK_WITHOUT_REFERENCE = Rule(
     "lien-sans-reference",
     WARNING,
-    "ce lien n'en est pas un : l'adresse de son second crochet n'est donnée nulle part : "
-    "« {written} »",
-    "Écrivez [les mots](l'adresse).",
+    "{what} : l'adresse de son second crochet n'est donnée nulle part : « {written} »",
+    "Écrivez {form}.",
 )
 UNCLOSED_TITLE_OF_LINK = Rule(
     "lien-guillemet-absent",
     WARNING,
-    "ce lien n'en est pas un : un guillemet manque à son titre : « {written} »",
+    "{what} : un guillemet manque à son titre : « {written} »",
     'Écrivez [les mots](l\'adresse "le titre").',
 )
 LINK_WITHOUT_A_BRACKET = Rule(
     "lien-crochet-absent",
     WARNING,
-    "ce lien n'en est pas un : il lui manque un crochet : « {written} »",
-    "Écrivez [les mots](l'adresse).",
+    "{what} : il lui manque un crochet : « {written} »",
+    "Écrivez {form}.",
 )
 EMPHASIS_NOT_READ = Rule(
     "gras-non-lu",
     WARNING,
-    "« {written} » est lu tel quel : une espace touche ses étoiles",
+    "« {written} » est lu tel quel : une espace touche ses signes de l'intérieur",
     "Écrivez {mended}.",
+)
+UNBALANCED_EMPHASIS = Rule(
+    "gras-mal-referme",
+    WARNING,
+    "« {written} » n'a pas autant de signes à sa fin qu'à son début : on les lit tels quels",
+    "Écrivez **{words}** pour du gras, *{words}* pour de l'italique.",
+)
+FOREIGN_SIGNS = Rule(
+    "ecriture-d-ailleurs",
+    WARNING,
+    "« {written} » est lu tel quel : ici, cela s'écrit autrement",
+)
+INVISIBLE_SIGN = Rule(
+    "signe-invisible",
+    WARNING,
+    "« {mark} » est lu tel quel : {sign} le touche",
+    "Effacez ce qui le touche, puis tapez une espace ordinaire après lui.",
+)
+MARKDOWN_IN_HTML = Rule(
+    "markdown-dans-html",
+    WARNING,
+    "« {written} » est lu tel quel, dans <{name}>",
+    'Écrivez <{name} markdown="{asked}">.',
 )
 HEADING_WITHOUT_A_SPACE = Rule(
     "titre-sans-espace",

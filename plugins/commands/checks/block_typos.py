@@ -1,0 +1,96 @@
+"""Headings, lists, tables, code and comments that are none by a slip of the keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.typos import (
+    HEADING_WITHOUT_A_SPACE,
+    LIST_NOT_READ,
+    MISSPELT_COMMENT,
+    TABLE_NOT_READ,
+    UNCLOSED_CODE,
+)
+
+_MOST = 1000  # of each, looked for in one text
+_Found = Iterator[tuple[int, str, str, Diagnostic]]
+
+_HEADING = re.compile(
+    r"^(?:(?P<signs>#{1,6})(?P<words>[^\W\d_][^\n]*)|(?P<before> {1,3})(?P<later>#{1,6}) [^\n]+)$",
+    re.MULTILINE,
+)
+_NUMBER = r"\d{1,3}(?:\)[ \t]*+\S|\.[^\W\d_]| \.[ \t]|[ \t]?[°/-][ \t]++[^\W\d_])|[a-z]\)[ \t]"
+_ITEM = rf"(?:[-*+][^\W\d_]|[•·‣◦▪●]|[–—][ \t]|{_NUMBER})[^\n]*"
+_LIST = re.compile(rf"^(?P<first>{_ITEM})(?<!  )(?<!\\)\n(?:{_ITEM}(?:\n|\Z))+", re.MULTILINE)
+_GLUED = re.compile(r"^(?P<sign>[-*+])[ \t][^\n]*\n(?P<item>(?P=sign)[^\W\d_][^\n]*)", re.MULTILINE)
+_MARKS = "-*+•·‣◦▪●)–—.°/"
+_FENCE = re.compile(r"^[ >]*+(?P<signs>`{3,}+|~{3,}+)", re.MULTILINE)
+# What parts the heading of a table from its rows; with the dashes of a text too.
+_RULE = re.compile(r"^[ \t]*+[|:–—-][-–—| :\t]*+$", re.MULTILINE)
+_DASHES = "Écrivez des « - » sous les titres des colonnes, et non des « {dash} »."
+_COMMENT = re.compile(r"<!(?:-(?!-)|[–—])[^\n>]{0,200}+>?")
+
+
+def block_slips(text: str) -> _Found:
+    """Give what looks like a slip: its place, what is shown if it is one, its signs, the fault."""
+    yield from _headings(text)
+    yield from _lists(text)
+    for found in islice(_FENCE.finditer(text), _MOST):
+        yield found.start(), found["signs"], "`~", UNCLOSED_CODE(signs=found["signs"])
+    yield from islice(_tables(text), _MOST)
+    for found in islice(_COMMENT.finditer(text), _MOST):
+        yield found.start(), found[0][:4], "<!", MISSPELT_COMMENT(written=_short(found[0]))
+
+
+def _headings(text: str) -> _Found:
+    for found in islice(_HEADING.finditer(text), _MOST):
+        written, signs, hint = _short(found[0]), found["signs"] or found["later"], None
+        if found["before"]:
+            hint = f"Retirez les espaces devant « {signs} »."
+        elif len(signs) == 1 and "#" in found["words"].rstrip("#"):
+            continue  # words that people follow
+        missing = HEADING_WITHOUT_A_SPACE(written=written, signs=signs, hint=hint)
+        yield found.start(), found[0], "#", missing
+
+
+def _lists(text: str) -> _Found:
+    for found in islice(_LIST.finditer(text), _MOST):
+        if not found["first"].rstrip().endswith((">", "*", "\\")):  # a break, emphasis
+            unread = LIST_NOT_READ(written=_short(found["first"]))
+            yield found.start(), found["first"], _MARKS, unread
+    for found in islice(_GLUED.finditer(text), _MOST):
+        unread = LIST_NOT_READ(written=_short(found["item"]))
+        yield found.start("item"), found["item"], _MARKS, unread
+
+
+def _tables(text: str) -> _Found:
+    """Give the tables whose heading, or what is under it, is not where it is looked for."""
+    for rule in _RULE.finditer(text):
+        if "|" not in rule[0] or set("-–—").isdisjoint(rule[0]):
+            continue
+        row, start = _line_above(text, rule.start())
+        before, above = _line_above(text, start)
+        if dash := next((sign for sign in "–—" if sign in rule[0]), ""):
+            if "|" in row:
+                hint = _DASHES.format(dash=dash)
+                yield start, "", "", TABLE_NOT_READ(written=_short(row), hint=hint)
+        elif "|" in row and before.strip() and "|" not in before:
+            yield start, row, "|", TABLE_NOT_READ(written=_short(row))
+        elif not row.strip() and "|" in before and not text[rule.end() :].strip(" ")[1:2].strip():
+            hint = "Retirez les lignes vides entre elles."
+            yield above, "", "", TABLE_NOT_READ(written=_short(before), hint=hint)
+
+
+def _line_above(text: str, start: int) -> tuple[str, int]:
+    """Return the line above the one that begins at a place, and where it begins."""
+    end = max(start - 1, 0)
+    begin = text.rfind("\n", 0, end) + 1
+    return text[begin:end], begin
+
+
+def _short(text: str) -> str:
+    text = text.strip()
+    return text if len(text) <= 60 else f"{text[:57]}…"

@@ -1,0 +1,60 @@
+"""Stars and underscores that make nothing bold: a space touches them, or some are missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.typos import EMPHASIS_NOT_READ, UNBALANCED_EMPHASIS
+
+_MOST = 1000  # of each, looked for in one text
+_SPACED = re.compile(r"\*\*(?:(?=[^\s*])[^*\n]{1,200}[ \t]|[ \t][^*\n]{0,200}[^*\s])\*\*")
+_SPACED_ONE = re.compile(
+    r"(?<![\w*_\\])(?P<sign>[*_])(?=[^\s*_])(?P<words>[^*_\n]{1,200})[ \t](?P=sign)(?![\w*_])"
+)
+_UNBALANCED = re.compile(
+    r"(?<![\w*_\\])(?P<first>(?P<sign>[*_])(?P=sign){0,2}+)(?=[^\s*_])(?P<words>[^*_\n]{1,200})"
+    r"(?<=[^\s\\])(?P<last>(?P=sign){1,3}+)(?![\w*_])"
+)
+# Between two empty lines, or in an item.
+_PART = re.compile(
+    r"(?:[ \t>]*(?:[-*+]|\d{1,3}\.)[ \t]+)?[^\n]++(?:\n(?![ \t>]*(?:[-*+#|]|\d{1,3}\.|\n))[^\n]++)*"
+)
+_OPENING = re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])")
+_CALL_OF_A_NOTE = re.compile(r"[^\s*]\*\*(?:[\s.,;:)]|\Z)")
+
+
+def emphasis_slips(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
+    """Give what looks like a slip: its place, what is shown if it is one, its signs, the fault."""
+    for found in islice(_SPACED.finditer(text), _MOST):
+        mended = f"**{found[0].strip('* ')}**"
+        yield found.start(), found[0], "*", EMPHASIS_NOT_READ(written=found[0], mended=mended)
+    for found in islice(_SPACED_ONE.finditer(text), _MOST):
+        sign, words = found["sign"], found["words"].rstrip()
+        fault = EMPHASIS_NOT_READ(written=found[0], mended=f"{sign}{words}{sign}")
+        yield found.start(), found[0], sign, fault
+    for found in islice(_UNBALANCED.finditer(text), _MOST):
+        first, last, sign, words = found["first"], found["last"], found["sign"], found["words"]
+        if first != last:
+            shown = f"{sign}{words}" if len(first) > len(last) else f"{words}{sign}"
+            yield found.start(), shown, sign, _fault(found[0], words)
+    yield from _unclosed(text)
+
+
+def _unclosed(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
+    """Give what two stars begin and nothing ends; others may call a note by them: « 5 €** »."""
+    alone = [part for part in islice(_PART.finditer(text), _MOST) if part[0].count("**") == 1]
+    if any(_CALL_OF_A_NOTE.search(part[0]) for part in alone):
+        return
+    for part in alone:
+        if found := _OPENING.search(part[0]):
+            words = part[0][found.end() :].partition("\n")[0][:40]
+            if "*" not in words:
+                written = f"**{words}"
+                yield part.start() + found.start(), written, "*", _fault(written, words)
+
+
+def _fault(written: str, words: str) -> Diagnostic:
+    return UNBALANCED_EMPHASIS(written=written, words=words.strip())

@@ -1,0 +1,45 @@
+"""Frames without a name, or with the one that was copied with them."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from commands.checks.site import CheckedSite
+from core.diagnostics.catalog.html import UNNAMED_FRAME
+from core.diagnostics.catalog.typos import FRAME_TITLE_IN_ENGLISH
+from jekyll.front_matter.source_positions import line_at, without_code
+
+_NAMING = ("title", "aria-label", "aria-labelledby")
+_MOST = 50  # that are looked for in one page
+# As the services write it in what they give to copy.
+_ENGLISH_TITLE = re.compile(
+    r"(?i)<iframe\b[^>]{0,2000}?\btitle=[\"'](?P<title>youtube video player|vimeo-player|"
+    r"spotify embed[^\"']*|soundcloud player|embedded (?:video|content|post)|google maps?|"
+    r"video player|facebook post)[\"']"
+)
+
+
+def check_frame_titles(site: CheckedSite) -> None:
+    """Warn of the titles of frames that were left in English; a card may have taken their place."""
+    for page in site.pages.values():
+        document = site.documents.get(page.name)
+        if document and document.is_markdown:
+            source, bare = document.source, without_code(document.source.body)
+            for found in islice(_ENGLISH_TITLE.finditer(bare), _MOST):
+                line = source.body_line + line_at(bare, found.start())
+                site.add(FRAME_TITLE_IN_ENGLISH(title=found["title"]).at(source.label, line))
+
+
+def check_frames(site: CheckedSite) -> None:
+    """Tell the frames that have no name: who hears a page cannot tell them apart (WCAG, H64)."""
+    for page in site.pages.values():
+        for frame in site.until_enough(page, page.in_content("iframe")):
+            given = frame.attributes
+            named = any((given.get(key) or "").strip() for key in _NAMING)
+            if named or page.is_hidden(frame):
+                continue
+            source = given.get("src") or ""
+            unnamed = UNNAMED_FRAME(source=source or "sans adresse")
+            at = [f'src="{source}"', f"src='{source}'", source, "<iframe"]
+            site.report(page, unnamed, at, page.nth(frame, "src"))

@@ -1,0 +1,76 @@
+"""Markdown between two tags, where it is not read unless the tag asks for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.typos import MARKDOWN_IN_HTML
+from jekyll.kramdown.html_elements import (
+    SPAN_ELEMENTS,
+    VOID_ELEMENTS,
+    content_model,
+)
+
+_MOST = 1000  # looked for in one text
+_MARKDOWN = re.compile(
+    r"(?P<bold>\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*)"
+    r"|(?P<link>!?\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\))"
+    r"|^[ \t]*(?P<heading>#{1,6} [^\n]{1,200})",
+    re.MULTILINE,
+)
+_TAG = re.compile(r"<(?P<end>/)?(?P<name>[A-Za-z][\w-]*)(?P<attributes>(?:[\s/][^<>]{0,2000})?)>")
+_ASKED = re.compile(r"""\bmarkdown\s*=\s*["']?(\w+)""")
+_HTML = {
+    "bold": "Écrivez-le en HTML : <strong>le gras</strong>.",
+    "link": 'Écrivez-le en HTML : <a href="l\'adresse">les mots</a>.',
+    "heading": "Écrivez-le en HTML : <h2>le titre</h2>.",
+}
+
+
+def markdown_in_html(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
+    """Give the first in each element: its place, what is shown if it is not read, the fault."""
+    if "<" not in text:
+        return
+    tags, opened = _TAG.finditer(text), list[re.Match[str]]()
+    tag, told = next(tags, None), -1
+    for found in islice(_MARKDOWN.finditer(text), _MOST):
+        while tag and tag.start() < found.start():
+            _follow(opened, tag)
+            tag = next(tags, None)
+        if opened and opened[-1].start() != told and not _asks(opened[-1]):
+            told = opened[-1].start()
+            written = found[0].strip()
+            yield found.start(), written, "*[]#", _fault(text, found, opened[-1])
+
+
+def _follow(opened: list[re.Match[str]], tag: re.Match[str]) -> None:
+    """Keep the elements that are open after a tag; those of a text, read as Markdown is, aside."""
+    name = tag["name"].lower()
+    if name in SPAN_ELEMENTS or name in VOID_ELEMENTS or tag["attributes"].endswith("/"):
+        return
+    if not tag["end"]:
+        opened.append(tag)
+        return
+    for number in range(len(opened) - 1, max(len(opened) - 30, 0) - 1, -1):
+        if opened[number]["name"].lower() == name:
+            del opened[number:]
+            return
+
+
+def _asks(tag: re.Match[str]) -> bool:
+    asked = _ASKED.search(tag["attributes"])
+    return bool(asked) and content_model(tag["name"].lower(), asked and asked[1]) != "raw"
+
+
+def _fault(text: str, found: re.Match[str], tag: re.Match[str]) -> Diagnostic:
+    name, written = tag["name"], found[0].strip()[:60]
+    model = content_model(name.lower(), "1")
+    if model == "raw":
+        hint = _HTML[found.lastgroup or "bold"]
+        return MARKDOWN_IN_HTML(written=written, name=name, asked="", hint=hint)
+    is_on_its_line = "\n" not in text[tag.end() : found.start()]
+    asked = "span" if model == "block" and is_on_its_line else "1"
+    return MARKDOWN_IN_HTML(written=written, name=name, asked=asked)
