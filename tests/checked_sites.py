@@ -447,6 +447,7 @@ FAULTS: dict[str, str | bytes] = {
     "c {color: rouge}"
     "\n} /* fin */\nb {content: 'un\n}\n@meida print {\n/* fin",
     "styles-immenses.css": "a {color: red}\n" * 70_000,
+    "styles-passes.css": "a:hovver {color: red}\n@media (max-width: 600) {}\n",
     "styles-profonds.css": "a {" * 60,
     "styles-illisibles.css": ".1a {color: red}",
     "styles.css": "a {}\nb {background: url(fond.png)}",
