@@ -16,7 +16,8 @@ from jekyll.kramdown.patterns import INSIDE
 
 # A list beside an element, or one that is defined by its name.
 _LIST = re.compile(rf"(?<!\\)\{{:(?!:|/)(?:(?P<name>\w[\w-]*):)?(?P<inside>{INSIDE}+)\}}")
-_KEY_AND_VALUE = re.compile(r"""([\w:-]+)=[“”"'«\s]*([^“”"'»]+)[“”"'»\s]*""")
+_KEY_AND_VALUE = re.compile(r"""([\w:-]+)=[“”„‘’"'«\s]*([^“”„‘’"'»]+)[“”‘’"'»\s]*""")
+_TYPOGRAPHIC = re.compile(r"[\w:-]+=[“”„«‘’][^“”„»‘’}]*[“”»‘’]")
 # References that kramdown follows, and that nobody defines.
 _KNOWN = frozenset("toc standalone footnotes".split())
 _MOST = 300  # of one text
@@ -78,9 +79,13 @@ def unread_diagnostics(written: str, defined: Container[str]) -> Iterator[Diagno
     if not found:
         return
     shown = short(written)
-    for part in unread_parts(found["inside"]):
+    quoted = _TYPOGRAPHIC.search(found["inside"])
+    if quoted:
+        yield UNREAD_ATTRIBUTE(part=quoted[0][:60], written=shown, hint=_hint(quoted[0]))
+    inside = _TYPOGRAPHIC.sub("", found["inside"])
+    for part in unread_parts(inside):
         yield UNREAD_ATTRIBUTE(part=part[:60], written=shown, hint=_hint(part))
-    for name in read_attributes(found["inside"]).references:
+    for name in read_attributes(inside).references:
         if name not in defined:
             hint = f"Écrivez « .{name} » si c'est une classe, ou retirez-le."
             yield UNREAD_ATTRIBUTE(part=name[:60], written=shown, hint=hint)
