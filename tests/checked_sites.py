@@ -565,6 +565,29 @@ FAULTS: dict[str, str | bytes] = {
     "agenda/abime.ics": "BEGIN:VCALENDAR\r\nbal\r\n",
     "agenda/sans-fin.ics": "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\n",
     "agenda/vide.ics": "\r\n",
+    "agenda/contraires.ics": _calendar(
+        *_VERSION,
+        _event(*_UID, "DTSTART:20240101T180000Z", "DTEND:20240101T190000Z", "DURATION:PT1H"),
+    ),
+    "agenda/deux-fois.ics": _calendar(
+        *_VERSION, _event(*_UID, "SUMMARY:Bal", *["DTSTART:20240101T180000Z"] * 2)
+    ),
+    "agenda/fuseau.ics": _calendar(
+        *_VERSION, _event(*_UID, "DTSTART;TZID=Europe/Pariss:20240101T180000")
+    ),
+    "agenda/jumeaux.ics": _calendar(
+        *_VERSION, *[_event(*_UID, "DTSTART:20240101T180000Z", "SUMMARY:Bal")] * 2
+    ),
+    "agenda/repetition.ics": _calendar(
+        *_VERSION,
+        _event(*_UID, "SUMMARY:Bal", "DTSTART:20240101T180000Z", "RRULE:FREQ=DAILY;UNTIL=20240110"),
+    ),
+    "_data/noms.csv": 'nom,lieu\n"Bal,Foix\n',
+    "film/bal.vtt": "Le bal\n",
+    "film/fete.vtt": "WEBVTT\n\n00:01,000 --> 00:02,000\nLa fête\n",
+    "film.md": page("title: Le film", '<video src="logo.png" controls></video>\n'),
+    "guillemets.md": page("title: Guillemets", "<p class=“grand”>Un bal</p>\n"),
+    "retourne.md": page("title: Retourné", "Un \u202ebal\u202c ici.\n"),
     "abimes.md": page("title: Textes", "Le cafÃ©. Le bal\u00c2\u00a0!\n\nLe th\ufffd.\n"),
     "bal.md": page("title: Bal\nlayout: pages", "Un\u00c2\u00a0bal.\n"),
     "marque.txt": "\u00ef\u00bb\u00bfUn bal.\n",
@@ -621,6 +644,7 @@ FAULTS: dict[str, str | bytes] = {
     "c {color: rouge}"
     "\n} /* fin */\nb {content: 'un\n}\n@meida print {\n/* fin",
     "styles-immenses.css": "a {color: red}\n" * 70_000,
+    "styles-passes.css": "a:hovver {color: red}\n@media (max-width: 600) {}\n",
     "styles-profonds.css": "a {" * 60,
     "styles-illisibles.css": ".1a {color: red}",
     "styles.css": "a {}\nb {background: url(fond.png)}",

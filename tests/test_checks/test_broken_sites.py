@@ -210,7 +210,7 @@ CASES = {
             },
         ),
         [
-            "!a.ics : il manque « DTSTART » dans l'événement « Bal » du calendrier. "
+            "!a.ics:4 : il manque « DTSTART » dans l'événement « Bal » du calendrier. "
             "Exportez-le de nouveau depuis votre agenda."
         ],
     ),

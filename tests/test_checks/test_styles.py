@@ -46,6 +46,17 @@ WARNINGS = {
     "an unknown at-rule": ("a {}\n@meida print {}", 2, "« @meida » n'existe pas en CSS"),
     "a class like a number": ("a {}\n.1a {color: red}", 2, "« .1a {color: red} » ne se lit pas"),
     "a heading of Markdown": ("a {}\n# Titre\nb {}", 2, "« # Titre » ne se lit pas"),
+    "an at-rule without braces": ('a {}\n@impot "b.css";', 2, "« @impot » n'existe pas en CSS"),
+    "a pseudo-class": ("a {}\nb,\na:hovver > c {color: red}", 3, "« :hovver » n'existe pas en CSS"),
+    "a pseudo-element": ("a {&::befor {color: red}}", 1, "« ::befor » n'existe pas en CSS"),
+    "a size without its unit": (
+        "@media print,\n(max-width: 600) {}",
+        2,
+        "« (max-width: 600) » ne se lit pas",
+    ),
+    "a condition without its signs": ("@media max-width: 60em {}", 1, "« max-width: 60em » ne se"),
+    "a misspelt condition": ("@media (max-widht: 60em) {}", 1, "« max-widht » ne se lit pas"),
+    "words that touch": ("@media screen and(color) {}", 1, "« and( » ne se lit pas"),
     "a variable of Sass": ("$rouge: red;\na {}", 1, "« $rouge: red; » ne se lit pas"),
 }
 VALUES = {
@@ -64,6 +75,34 @@ VALUES = {
     "font-weight: gras": "« gras » n'est pas une valeur",
     "background-repeat: norepeat": "« norepeat » n'est pas une valeur",
     "padding: 1px 2p": "« 2p » n'est pas une valeur",
+    "padding: -5px": "« -5px » n'est pas une valeur de « padding » en CSS. Écrivez un nombre",
+    "margin: 1px 2px 3px 4px 5px": "« 1px 2px 3px 4px 5px » n'est pas une valeur",
+    "background-color: red blue": "« red blue » n'est pas une valeur",
+    "width: 12,5px": "« 12,5px » n'est pas une valeur de « width » en CSS. Écrivez les décimales",
+    "font-size: 1.2.em": "« 1.2.em » n'est pas une valeur",
+    "margin:: 1em": "« :: 1em » n'est pas une valeur",
+    "font-family: Arial,": "« Arial, » n'est pas une valeur",
+    'color: "red"': '« "…" » n\'est pas une valeur de « color » en CSS. Retirez les guillemets.',
+    "background: url(a b.png)": "« url(a b.png) » n'est pas une valeur",
+    "background: a.png": "« a.png » n'est pas une valeur de « background » en CSS. Écrivez url(",
+    "content: bal": "« bal » n'est pas une valeur de « content » en CSS. Mettez-le entre",
+    "grid-template-areas: a b": "« a b » n'est pas une valeur",
+    "grid-template-columns: 1fr 2": "« 2 » n'est pas une valeur",
+    "aspect-ratio: 16:9": "« 16:9 » n'est pas une valeur de « aspect-ratio » en CSS. Écrivez 16 /",
+    "z-index: 1.5": "« 1.5 » n'est pas une valeur",
+    "opacity: 5px": "« 5px » n'est pas une valeur",
+    "font-weight: 1200": "« 1200 » n'est pas une valeur",
+    "font: 12px": "« 12px » n'est pas une valeur de « font » en CSS. Ajoutez la police",
+    "text-decoration: underlined": "« underlined » n'est pas une valeur",
+    "flex: 1 1 bal": "« bal » n'est pas une valeur",
+    "box-shadow: 0 2 5px red": "« 2 » n'est pas une valeur",
+    "transform: rotate(45)": "« rotate(45) » n'est pas une valeur",
+    "transform: translate(2px, 5)": "« translate(2px, 5) » n'est pas une valeur",
+    "filter: blur(5)": "« blur(5) » n'est pas une valeur",
+    "color: rgb(0, 0)": "« rgb(0, 0) » n'est pas une valeur",
+    "color: hsl(0 0)": "« hsl(0 0) » n'est pas une valeur",
+    "width: calc(100%-20px)": "« calc(100%-20px) » n'est pas une valeur",
+    "width: calc(100% -20px)": "« calc(100% -20px) » n'est pas une valeur",
 }
 SILENT_VALUES = """
 color: Red; color: #AbC; color: rgb(1 2 3 / .5); color: color-mix(in oklch, red 5%, blue)|
@@ -80,7 +119,15 @@ text-decoration: underline wavy red; vertical-align: -2px; vertical-align: middl
 grid-template-columns: [a1] 1fr repeat(2, minmax(0, 1fr)); content: "12pix"; order: -1; z-index: 3|
 align-items: safe center; justify-content: first baseline; overflow: hidden auto; white-space: wrap|
 unicode-range: U+0025-00FF, U+4??; transform: rotate(45deg) translate(-50%, 1px); tab-size: 4|
-border-spacing: 0 2px; border-radius: 50% / 10px; gap: 1rem 2vw; column-width: 12em; inherits: false
+border-spacing: 0 2px; border-radius: 50% / 10px; gap: 1rem 2vw; column-width: 12em; inherits: a|
+width: calc(-1 * 2px); width: max(1px, -1 * (2em + 1px)); margin: 0 calc(50% - 50vw); rotate: 0|
+transform: translate3d(0, 0, 0) rotate(0) matrix(1, 0, 0, 1, 0, 0); color: rgb(from red r g b / .5)|
+background: url( a.png ) right 10px top 5px / cover, linear-gradient(to right, red 0 50%, blue)|
+grid-template-columns: [a1] 1fr [b2] minmax(0, 2fr) subgrid; grid-template-areas: none; margin: -0|
+content: "a" / "b"; content: counter(x) ". "; content: open-quote; aspect-ratio: auto 16 / 9|
+font: caption; font: inherit; font-weight: 350; animation: tourner 2s 3; --a: 12pixels; --b: a.png|
+box-shadow: 0 2px 4px -1px black, inset 0 0 0 1px #fff; text-shadow: none; inset-area: top|
+display: block flow; width: fit-content(20em); color: light-dark(#fff, #000); scale: 1.2
 """
 SILENT = [
     "",
@@ -105,6 +152,9 @@ SILENT = [
     "<!-- a {color: red} -->",
     "a:is(.b, :not(.c)):nth-child(2n + 1 of .d) > e::part(f), g:where([h='i' i]) {color: red}",
     "a {grid-template-areas:\n 'a b'\n 'c d';\n transition:\n color 1s,\n margin 1s}",
+    "@media not all and (monochrome), (400px <= width < 700px) {a::-webkit-scrollbar:start {}}",
+    "@media (min-aspect-ratio: 16/9), (-webkit-min-device-pixel-ratio: 1.5), (width: 0) {}",
+    "@-ms-viewport {width: device-width}\n.md\\:hovver\\:a:hover, ::view-transition-old(root) {}",
     "/* color: red\n margin: 0 */ a {color: red}",
     "a {width: calc(100% - (2 * var(--a, 1px)))}",
 ]

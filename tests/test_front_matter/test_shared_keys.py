@@ -61,6 +61,9 @@ def test_a_key_says_the_same_everywhere(kind: str, front: str, key: str, value: 
         ("post", "Tags: bal", {}),  # Jekyll knows `tags` alone
         ("post", "Description: Un bal", {}),
         ("page", "description:\nresume: Un bal", {"resume": "Un bal"}),
+        ("post", "date: ''\npublished: ''\nredirect_from: ''\nlang: ''", {"redirect_from": []}),
+        ("page", 'order: ""\nin_menu: ""', {}),
+        ("event", "debut: ''\ndate: 2026-03-12\nfin: ''", {"debut": date(2026, 3, 12)}),
         ("event", "place: Ici\nprice: 5 €", {"lieu": "Ici", "tarif": "5 €"}),
         ("event", "start: 2026-03-12\nend: 21h", {"debut": date(2026, 3, 12), "fin": time(21)}),
     ],

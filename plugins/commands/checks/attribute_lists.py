@@ -17,7 +17,8 @@ from jekyll.kramdown.patterns import INSIDE
 # A list beside an element, or one that is defined by its name.
 _LIST = re.compile(rf"(?<!\\)\{{:(?!:|/)(?:(?P<name>\w[\w-]*):)?(?P<inside>{INSIDE}+)\}}")
 _APART = re.compile(r"(?m)^[ \t]{0,3}(?P<braces>\{:(?![:/]|\w+:)[^\n}]*+\})[ \t]*+$")
-_KEY_AND_VALUE = re.compile(r"""([\w:-]+)=[“”"'«\s]*([^“”"'»]+)[“”"'»\s]*""")
+_KEY_AND_VALUE = re.compile(r"""([\w:-]+)=[“”„‘’"'«\s]*([^“”„‘’"'»]+)[“”‘’"'»\s]*""")
+_TYPOGRAPHIC = re.compile(r"[\w:-]+=[“”„«‘’][^“”„»‘’}]*[“”»‘’]")
 # References that kramdown follows, and that nobody defines.
 _KNOWN = frozenset("toc standalone footnotes".split())
 # What members may give a class for, and how others call it.
@@ -105,9 +106,13 @@ def unread_diagnostics(
     if not found:
         return
     shown = short(written)
-    for part in unread_parts(found["inside"]):
+    quoted = _TYPOGRAPHIC.search(found["inside"])
+    if quoted:
+        yield UNREAD_ATTRIBUTE(part=quoted[0][:60], written=shown, hint=_hint(quoted[0]))
+    inside = _TYPOGRAPHIC.sub("", found["inside"])
+    for part in unread_parts(inside):
         yield UNREAD_ATTRIBUTE(part=part[:60], written=shown, hint=_hint(part))
-    listed = read_attributes(found["inside"])
+    listed = read_attributes(inside)
     for name in listed.attributes.get("class", "").split():
         meant = None if name in _CLASSES else _meant(name)
         if meant and not is_styled(name):

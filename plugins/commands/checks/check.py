@@ -8,10 +8,12 @@ from pathlib import Path
 
 from commands.checks.accepted import apply_accepted, write_accepted
 from commands.checks.bare_addresses import check_bare_addresses
+from commands.checks.calendars import check_calendars
 from commands.checks.data_files import check_data_files
 from commands.checks.external_links import check_external_links
-from commands.checks.feeds_and_calendars import check_calendars, check_feeds
+from commands.checks.feeds import check_feeds
 from commands.checks.file_names import check_file_names
+from commands.checks.films_and_sounds import check_captions, check_films_and_sounds
 from commands.checks.form_names import check_forms
 from commands.checks.frames import check_frame_titles, check_frames
 from commands.checks.headings import check_headings
@@ -21,11 +23,12 @@ from commands.checks.keys import check_keys
 from commands.checks.link_typos import check_link_typos
 from commands.checks.links import check_link_names, check_links, check_styles
 from commands.checks.malformed_addresses import check_malformed_addresses
+from commands.checks.manifests import check_manifests
 from commands.checks.markdown_typos import check_markdown_typos
 from commands.checks.menu import check_menu
 from commands.checks.misnamed import check_misnamed
 from commands.checks.misplaced_files import check_misplaced_files
-from commands.checks.mojibake import check_mojibake
+from commands.checks.mojibake import check_mojibake, check_turned_texts
 from commands.checks.orphans import check_orphans
 from commands.checks.page_weights import check_file_weights, check_page_weights
 from commands.checks.silences import check_silences
@@ -64,6 +67,7 @@ PAGE_CHECKS: tuple[_Check, ...] = (
     check_link_names,
     check_alternatives,
     check_unseen_pictures,
+    check_films_and_sounds,
     check_headings,
     check_ids,
     check_frames,
@@ -88,6 +92,8 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_style_sheets,
     check_feeds,
     check_calendars,
+    check_captions,
+    check_manifests,
     check_pictures_of_style_sheets,
     check_picture_files,
     check_file_weights,
@@ -95,6 +101,7 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_unread_signs,
     check_markdown_typos,
     check_mojibake,
+    check_turned_texts,
     check_misplaced_files,
     check_misnamed,
 )

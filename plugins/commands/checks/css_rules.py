@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from commands.checks.css_parsing import CssDiagnostic, shown, unparsed
-from commands.checks.css_table import AT_RULES, PROPERTIES
+from commands.checks.css_preludes import prelude_diagnostics
+from commands.checks.css_table import PROPERTIES
 from commands.checks.css_values import wrong_value
 from core.diagnostics import ERROR, WARNING, Diagnostic, nearest
 from core.diagnostics.catalog.css import (
@@ -23,7 +24,6 @@ from core.diagnostics.catalog.css import (
     UNCLOSED_COMMENT,
     UNCLOSED_SIGN,
     UNCLOSED_STRING,
-    UNKNOWN_AT_RULE,
     UNKNOWN_PROPERTY,
     UNKNOWN_VALUE,
     UNREAD_DECLARATION,
@@ -46,7 +46,6 @@ _ENDS = {"{": "}", "(": ")", "[": "]"}
 _DECLARATION = re.compile(r"\s*[*]?((?:[\w-]|\\.)+)\s*:")  # a star, for old browsers
 # A value that goes on with the name of a property lacks a `;`.
 _NEXT = re.compile(r"\s([a-z-]+)\s*:(?![a-z:])|\n\s*([a-z-]+)\s*:")
-_AT_RULE = re.compile(r"\s*@([\w-]+)")
 _OWN = "@font-feature-values"  # in which the names are the author's
 _SLIP = 0.75
 _MOST_FAULTS = 20  # of one severity, in one sheet: the first of them explain the others
@@ -132,7 +131,7 @@ class _Reader:
             if sign != ";":
                 self._push(sign, at)
         elif sign == "{":
-            self._report_at_rule(at)
+            self._report_prelude(at, "".join(self._parts))
             self._push(sign, at)
             self._parts.clear()
         else:
@@ -160,6 +159,8 @@ class _Reader:
         """Look at what stands before a `;` or a `}`."""
         words = "".join(self._parts)
         self._parts.clear()
+        if words.lstrip().startswith("@"):
+            self._report_prelude(at, words)
         ends = (self._open[0].words, self._open[-1].words) if self._open else (_OWN,)
         is_theirs = any(end.startswith((_OWN, "--")) for end in ends)
         if self._is_full(WARNING) or not words.strip() or is_theirs:
@@ -190,22 +191,15 @@ class _Reader:
         self._note(line, UNKNOWN_PROPERTY(name=name, hint=hint))
 
     def _report_value(self, name: str, value: str, line: int) -> None:
-        found = wrong_value(name.lower(), value)
-        if found:
+        is_whole = value.count("(") == value.count(")")  # else that is told
+        if is_whole and (found := wrong_value(name.lower(), value)):
             shown_value, hint = found
             unknown = UNKNOWN_VALUE(value=shown(shown_value), name=name, hint=hint or None)
             self._note(line, unknown)
 
-    def _report_at_rule(self, at: int) -> None:
-        words = "".join(self._parts)
-        found = _AT_RULE.match(words)
-        if found is None or self._is_full(WARNING):
-            return
-        name = found[1].lower()
-        near = name[0] != "-" and name not in AT_RULES and nearest(name, AT_RULES, _SLIP)
-        if near:
-            line = self._line_at(at) - words[found.start(1) :].count("\n")
-            self._note(line, UNKNOWN_AT_RULE(name=name, near=near))
+    def _report_prelude(self, at: int, words: str) -> None:
+        for place, told in prelude_diagnostics(words) if not self._is_full(WARNING) else ():
+            self._note(self._line_at(at) - words.count("\n", place), told)
 
     def _report_open(self, left: _Open) -> None:
         if self._is_full(ERROR):

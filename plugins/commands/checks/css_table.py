@@ -1,4 +1,4 @@
-"""The properties and the at-rules of CSS, past, present and drafted, as tables.
+"""The names of CSS (properties, at-rules, pseudo-classes, media features), past and drafted.
 
 Source: MDN's data (css/properties.json, css/at-rules.json), what Chromium knows, the drafts of the
 CSS Working Group, and what old browsers had. Properties that a browser keeps to itself (`-webkit-`)
@@ -75,6 +75,7 @@ PROPERTIES = frozenset(
     hyphenate-character hyphenate-limit-chars hyphenate-limit-last hyphenate-limit-lines
     hyphenate-limit-zone hyphens image-orientation image-rendering image-resolution ime-mode
     inherits initial-letter initial-letter-align initial-value inline-size inline-sizing inset
+    inset-area
     inset-block inset-block-end inset-block-start inset-inline inset-inline-end
     inset-inline-start interactivity interest-delay interest-delay-end interest-delay-start
     interpolate-size isolation justify-content justify-items justify-self justify-tracks
@@ -164,4 +165,35 @@ AT_RULES = frozenset(
     """charset color-profile container counter-style custom-media custom-selector document font-face
     font-feature-values font-palette-values function import keyframes layer media namespace page
     position-try property scope starting-style supports tailwind view-transition viewport""".split()
+)
+# Selectors 4; CSS Pseudo-Elements 4; HTML Standard, section 4.16; those of WebKit, Vue, Sass.
+PSEUDOS = frozenset(
+    """active active-view-transition active-view-transition-type after any-link autofill backdrop
+    before blank buffering checked checkmark column cue cue-region current deep default defined
+    details-content dir disabled empty enabled file-selector-button first first-child first-letter
+    first-line first-of-type focus focus-visible focus-within fullscreen future global
+    grammar-error has has-slotted heading highlight host host-context hover in-range indeterminate
+    interest-source interest-target invalid is lang last-child last-line last-of-type left link
+    local local-link marker matches modal muted not nth-child nth-col nth-last-child nth-last-col
+    nth-last-of-type nth-of-type only-child only-of-type open optional out-of-range part past paused
+    picker picker-icon picture-in-picture placeholder placeholder-shown playing popover-open
+    read-only read-write required right root scope scroll-button scroll-marker scroll-marker-group
+    search-text seeking selection slotted spelling-error stalled state target target-after
+    target-before target-current target-text target-within user-invalid user-valid valid
+    view-transition view-transition-group view-transition-image-pair view-transition-new
+    view-transition-old visited volume-locked where xr-overlay start end increment decrement
+    single-button double-button no-button corner-present window-inactive horizontal
+    vertical""".split()
+)
+# Media Queries 5, with what old browsers had.
+FEATURES = frozenset(
+    f"{bound}{name}"
+    for bound in ("", "min-", "max-")
+    for name in """width height device-width device-height aspect-ratio device-aspect-ratio
+    orientation resolution scan grid update overflow-block overflow-inline color color-index
+    monochrome color-gamut dynamic-range video-dynamic-range inverted-colors pointer hover
+    any-pointer any-hover nav-controls prefers-reduced-motion prefers-reduced-transparency
+    prefers-reduced-data prefers-contrast prefers-color-scheme forced-colors scripting display-mode
+    environment-blending horizontal-viewport-segments vertical-viewport-segments device-posture
+    inline-size block-size light-level""".split()
 )

@@ -49,21 +49,60 @@ COLOURED = {
 }
 _STYLES = _words("none hidden dotted dashed solid double groove ridge inset outset")
 _WIDTHS = _words("thin medium thick")
-# Properties of a line around, whose words may be in any order.
-OUTLINES = {
+_PLACES = _words("top right bottom left center")
+# Properties of several words in any order; of these, colours are some too.
+PAINTED = {
     **dict.fromkeys(["border", *(f"border-{part}" for part in _PARTS)], _STYLES | _WIDTHS),
     "column-rule": _STYLES | _WIDTHS,
     "outline": _STYLES | _WIDTHS | {"auto", "invert"},
+    "box-shadow": _words("none inset"),
+    "text-shadow": _words("none"),
+    "background": _PLACES
+    | _words(
+        """none scroll fixed local repeat no-repeat repeat-x repeat-y round space cover contain auto
+        border-box padding-box content-box text border-area"""
+    ),
+    "text-decoration": _words(
+        """none underline overline line-through blink solid double dotted dashed wavy auto from-font
+        spelling-error grammar-error"""
+    ),
+}
+PHRASES = {
+    "margin": _words("auto"),
+    **dict.fromkeys(
+        ("padding", "border-radius", "opacity", "flex-grow", "flex-shrink"), _words("")
+    ),
+    "flex": _words("none auto content min-content max-content fit-content stretch"),
+    "flex-flow": _words("row row-reverse column column-reverse nowrap wrap wrap-reverse balance"),
+    "background-position": _PLACES,
+    "overflow": _words("visible hidden clip scroll auto overlay"),
 }
 LENGTHS = _words(
     """width height min-width max-width min-height max-height margin padding top right bottom left
     inset font-size letter-spacing word-spacing border-width border-radius gap row-gap column-gap
-    text-indent border-spacing outline-width outline-offset column-width"""
+    text-indent border-spacing outline-width outline-offset column-width box-shadow text-shadow
+    grid-template-columns grid-template-rows grid-auto-columns grid-auto-rows"""
 ) | {
     f"{name}-{part}{end}"
     for part in _PARTS
     for name, end in (("margin", ""), ("padding", ""), ("border", "-width"))
 }
+_SIDED = _words("top right bottom left")
+# Properties that are one value, and those that are four at most.
+ONE = _words(
+    """color background-color outline-color caret-color width height min-width max-width min-height
+    max-height font-size line-height letter-spacing word-spacing top right bottom left opacity
+    z-index order row-gap column-gap float clear visibility box-sizing flex-direction
+    border-collapse text-align"""
+) | {f"{name}-{side}" for side in _SIDED for name in ("margin", "padding")}
+FOUR = _words("margin padding border-width border-style border-color inset")
+WITH_POINT = ONE | FOUR | {"flex", "gap", "border-radius", "flex-grow", "flex-shrink"}
+POSITIVE = _words(
+    """width height min-width max-width min-height max-height padding font-size border-width gap
+    line-height border-radius row-gap column-gap outline-width flex-basis flex-grow flex-shrink"""
+) | {f"padding-{side}" for side in _SIDED}
+WHOLE = _words("z-index order column-count orphans widows")
+WITHOUT_UNIT = WHOLE | _words("opacity flex-grow flex-shrink font-weight")
 TIMES = _words("transition transition-duration transition-delay animation-duration animation-delay")
 
 _ALIGNED = "normal stretch center start end flex-start flex-end baseline first last anchor-center"
@@ -147,13 +186,23 @@ WORDS: dict[str, frozenset[str]] = {
         "backface-visibility": "visible hidden",
         "break-before break-after break-inside": _BREAK,
         "page-break-before page-break-after page-break-inside": _BREAK,
-        "width height min-width min-height inline-size block-size": f"{_SIZED} none",
+        "width height min-width min-height inline-size block-size": f"{_SIZED} none device-width",
         "max-width max-height max-inline-size max-block-size": f"{_SIZED} none",
         "margin margin-top margin-right margin-bottom margin-left": "auto",
         "top right bottom left inset": "auto",
         "line-height letter-spacing word-spacing": "normal",
         "z-index": "auto",
         "border-width outline-width": "thin medium thick",
+        "content": "none normal open-quote close-quote no-open-quote no-close-quote",
+        "background-image list-style-image border-image-source mask-image": "none",
+        "pointer-events": """auto none visible visiblepainted visiblefill visiblestroke painted fill
+            stroke all bounding-box""",
+        "animation-iteration-count": "infinite",
+        "text-overflow": "clip ellipsis fade",
+        "text-wrap": "wrap nowrap balance pretty stable auto",
+        "appearance": """none auto base base-select menulist-button textfield button checkbox
+            listbox menulist meter progress-bar push-button radio searchfield slider-horizontal
+            square-button textarea""",
     }.items()
     for name in names.split()
 }

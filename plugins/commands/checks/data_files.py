@@ -15,8 +15,14 @@ from pathlib import Path
 import yaml
 
 from commands.checks.site import CheckedSite
+from commands.checks.tables_as_text import broken_row, separator_of
 from core.diagnostics import WARNING, ContentError, Diagnostics
-from core.diagnostics.catalog.data import ENDLESS_NUMBER_IN_JSON, TOO_DEEP_JSON, UNREADABLE_JSON
+from core.diagnostics.catalog.data import (
+    ENDLESS_NUMBER_IN_JSON,
+    TOO_DEEP_JSON,
+    UNREADABLE_JSON,
+    UNREADABLE_TABLE,
+)
 from jekyll.front_matter.numbers import EndlessNumber, read_json
 from jekyll.front_matter.source import decode, read_bytes
 from jekyll.front_matter.yaml_diagnostics import explain
@@ -31,6 +37,7 @@ def check_data_files(site: CheckedSite) -> None:
     """Tell the files of data that do not parse, and the copied texts that are not UTF-8."""
     _check_folder(site)
     _check_json(site)
+    _check_tables(site)
     _check_encodings(site)
 
 
@@ -82,6 +89,15 @@ def _check_json(site: CheckedSite) -> None:
             site.add(diagnostic.at(label, line))
 
 
+def _check_tables(site: CheckedSite) -> None:
+    """Warn of the published tables that programs will not read whole."""
+    for name in site.with_ending(".csv", ".tsv"):
+        if name in site.own_files:
+            text = (site.output / name).read_text("utf-8-sig", "replace")
+            if line := broken_row(text, separator_of(name, text)):
+                site.add(UNREADABLE_TABLE().with_severity(WARNING).at(site.label(name), line))
+
+
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _STYLE_COMMENT = re.compile(rb"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _HEAD = 1024  # bytes in which a page says its encoding (HTML Standard, section 4.2.5.4)
@@ -112,6 +128,9 @@ def _report(ending: str, text: str, label: str, found: Diagnostics) -> None:
         except yaml.YAMLError as error:
             line, diagnostic = explain(error, text, 1)
             found.add(diagnostic.at(label, line))
+    elif separator := separator_of(label):
+        if line := broken_row(text, separator):
+            found.add(UNREADABLE_TABLE().at(label, line))
     elif ending == ".json":
         try:
             read_json(text)

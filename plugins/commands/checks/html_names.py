@@ -25,6 +25,7 @@ from core.diagnostics.catalog.html import (
     OBSOLETE_ATTRIBUTE,
     OBSOLETE_ELEMENT,
     STYLE_IT,
+    TYPOGRAPHIC_QUOTES,
     UNKNOWN_ATTRIBUTE,
     UNKNOWN_ELEMENT,
     UNPAIRED_QUOTE,
@@ -48,6 +49,9 @@ class HtmlDiagnostic:
 
 _INSTEAD = {"name": "Écrivez « id » à sa place.", "summary": "Écrivez-le dans le texte."}
 _HOST = re.compile(r"<(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?>")  # « <www.exemple.fr> »
+_STRAIGHT = re.compile(r"\"[^\"]*\"|'[^']*'")
+_TYPOGRAPHIC = re.compile(r"([\w-]+)\s*=\s*[“”„«»‘’][^“”„«»‘’>]*[“”„«»‘’]?")
+_ADDRESSES = frozenset("href src action poster data".split())
 _OF_OTHERS = "-:@.#[(*"  # signs of names that scripts read
 
 
@@ -102,6 +106,16 @@ def attribute_diagnostics(name: str, attribute: str, shown: str) -> Iterator[Dia
         near = slip(attribute, allowed)
         hint = f"Vouliez-vous dire « {near} » ?" if near else None
         yield UNKNOWN_ATTRIBUTE(attribute=attribute, tag=shown, hint=hint)
+
+
+def quotes_diagnostics(tag: str) -> Iterator[Diagnostic]:
+    """Give the first value of a tag that is between quotes of typography: they are part of it.
+
+    That of an address leads nowhere, which is told.
+    """
+    found = _TYPOGRAPHIC.search(_STRAIGHT.sub("", tag)) if tag.isascii() is False else None
+    if found and found[1].lower() not in _ADDRESSES:
+        yield TYPOGRAPHIC_QUOTES(written=short(found[0]), attribute=found[1])
 
 
 def needed_diagnostics(

@@ -15,6 +15,7 @@ from commands.checks.html_names import (
     is_unknown,
     name_diagnostics,
     needed_diagnostics,
+    quotes_diagnostics,
     short,
 )
 from commands.checks.html_nesting import lack_of, place_diagnostics
@@ -170,14 +171,14 @@ class _Reader(HTMLParser):
             self._report_unclosed(self._open.pop(), "")
 
     def _check_attributes(self, tag: Open, attributes: list[tuple[str, str | None]]) -> None:
-        names = [name for name, _ in attributes]
-        reported = list(name_diagnostics(tag.name, names, short(tag.tag)))
-        if not is_unknown(tag.name):
-            values = dict(attributes)
-            reported += needed_diagnostics(tag.name, names, self._holder(), short(tag.tag))
+        names, values = [name for name, _ in attributes], dict(attributes)
+        quotes, shown = list(quotes_diagnostics(tag.tag)), short(tag.tag)
+        reported = quotes or list(name_diagnostics(tag.name, names, shown))
+        if not quotes and not is_unknown(tag.name):
+            reported += needed_diagnostics(tag.name, names, self._holder(), shown)
             if self._counts[WARNING] > _MOST_FAULTS:
                 values.pop("style", None)  # whose diagnostics are warnings, and long to look up
-            reported += value_diagnostics(tag.name, values, short(tag.tag))
+            reported += value_diagnostics(tag.name, values, shown)
         for diagnostic in reported:
             self._report(tag, diagnostic)
 

@@ -1,4 +1,4 @@
-"""Texts that were read in another encoding than theirs, then saved so: « Ã© » for « é »."""
+"""Texts decoded twice, « Ã© » for « é », and those that a sign nobody sees turns round."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from commands.checks.data_files import data_names
 from commands.checks.site import CheckedSite
-from core.diagnostics import ContentError, Diagnostics
-from core.diagnostics.catalog.typos import LOST_SIGN, MISREAD_SIGN
+from core.diagnostics import ContentError, Diagnostics, visible
+from core.diagnostics.catalog.typos import LOST_SIGN, MISREAD_SIGN, TURNED_TEXT
 from jekyll.front_matter.source import decode, read_bytes
 from jekyll.front_matter.source_positions import without_code, without_indented
 from jekyll.site.config import FILE_NAME
@@ -78,6 +78,47 @@ def check_mojibake(site: CheckedSite) -> None:
         if _LOST in text and (lost := _AROUND.search(text)):
             sign = LOST_SIGN(around=lost[0], count=text.count(_LOST))
             site.add(sign.at(label, first + text.count("\n", 0, lost.start())))
+
+
+# Unicode 16, UAX 9, section 2: signs that turn what follows, up to their end or the line's.
+_OVERRIDES = "\u202d\u202e"
+_OPENING, _CLOSING = "\u202a\u202b\u2066\u2067\u2068", "\u202c\u2069"
+_PARAGRAPH = re.compile(r"(?:[^\n]++\n?)++")
+_TURNING = re.compile(f"[{_OVERRIDES}{_OPENING}{_CLOSING}]")
+
+
+def find_turned(text: str) -> int | None:
+    r"""Return where a sign turns the direction of letters, or where one that begins has no end.
+
+    >>> (
+    ...     find_turned("un\u202etexte\u202c"),
+    ...     find_turned("\u2067עברית\u2069"),
+    ...     find_turned("a\u2066b\n"),
+    ... )
+    (2, None, 1)
+    """
+    for paragraph in _PARAGRAPH.finditer(text):
+        opened: list[int] = []
+        for found in _TURNING.finditer(text, *paragraph.span()):
+            if found[0] in _OVERRIDES:
+                return found.start()
+            if found[0] in _OPENING:
+                opened.append(found.start())
+            elif opened:
+                opened.pop()
+        if opened:
+            return opened[0]
+    return None
+
+
+def check_turned_texts(site: CheckedSite) -> None:
+    """Warn, once a file, of the signs by which a text is not what it seems."""
+    for label, text, first in _texts(site):
+        place = find_turned(text) if _TURNING.search(text) else None
+        if place is not None:
+            around = text[max(0, place - 20) : place + 20].split("\n")
+            words = visible(next(part for part in around if _TURNING.search(part)))
+            site.add(TURNED_TEXT(words=words).at(label, first + text.count("\n", 0, place)))
 
 
 def _texts(site: CheckedSite) -> Iterator[tuple[str, str, int]]:

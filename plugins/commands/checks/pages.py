@@ -9,7 +9,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from jekyll.addresses.html_addresses import Held, held_addresses
+from jekyll.addresses.html_addresses import Held, absolute, held_addresses
 
 MOST_COMPARED = 1000  # ids of a page, among which the one that was meant is looked for
 # Declarations for machines; what they lead to is no page of ours.
@@ -44,6 +44,15 @@ class Page:
         kept = ("output", "name", "anchors")
         for key in [key for key in self.__dict__ if key not in kept]:
             del self.__dict__[key]
+
+    def resolved(self, url: str) -> str:
+        """Return an address as it is read from the one that `<base>` gives, if it gives one."""
+        return absolute(url, self._base) if self._base and url != self._base else url
+
+    @cached_property
+    def _base(self) -> str:
+        base = self.tree.css_first("base[href]") if "<base" in self.text.lower() else None
+        return (base.attributes["href"] or "").strip() if base is not None else ""
 
     @property
     def address(self) -> str:

@@ -137,7 +137,7 @@ class CheckedSite:
         One that forgets the site's folder on its host begins with `/../`, where no file is.
         """
         base = unquote(base_path(self.siteurl))
-        inner = inner_address(url, self.siteurl)
+        inner = inner_address(page.resolved(url), self.siteurl)
         if inner is None:
             return None
         path = unquote(inner[0])

@@ -51,7 +51,9 @@ _BEGUN = re.compile(r"(?i)(https?)(?::/*|/+)(?=[^\s/])")
 _SLASHES = re.compile(r"(?i)(https?):/*([\w-]+(?:\.[\w-]+)+(?:[:/?#].*)?)")
 # Letters of any language, which the DNS has in ASCII; at most 63 there.
 _LABEL = re.compile(r"(?:[\w-]|[^\x00-\x7f]){1,63}")
-_MAIL = re.compile(r"\s*(?:\"[^\"]+\"|[^\s@]+)@[^\s@]+\s*|[^<>]*<[^\s@<>]+@[^\s@<>]+>\s*")
+_MAIL = re.compile(
+    r"\s*(?:\"[^\"]+\"|[^\s@<>]+)@[^\s@<>]+\s*|[^<>]*[^\s<>]\s*<[^\s@<>]+@[^\s@<>]+>\s*"
+)
 
 
 @lru_cache(maxsize=4096)  # a theme's links are on each page
@@ -161,7 +163,7 @@ def _wrong_recipient(url: str) -> Diagnostic | None:
     if scheme.lower() != "mailto" or (fields and not to):
         return None  # the words of a message, whose sender says to whom
     if not to or not all(map(_is_mail, filter(str.strip, re.split("[,;]", to)))):
-        bare = re.sub(r"(?i)^(?:mailto:|/)+", "", to)
+        bare = re.sub(r"(?i)^(?:mailto:|/)+", "", to).strip("<>")
         hint = f"Écrivez mailto:{bare}." if bare != to and _is_mail(bare) else None
         return NO_MAIL_ADDRESS(url=url, hint=hint)
     return None

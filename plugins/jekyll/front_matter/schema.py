@@ -14,12 +14,11 @@ from core.diagnostics import ERROR, Diagnostics, slip, suggestion
 from core.diagnostics.catalog.front_matter import (
     IMPOSSIBLE_VALUE,
     KEY_OF_TWO_NAMES,
-    KEY_TWICE,
     UNKNOWN_KEY,
 )
-from jekyll.front_matter.as_written import key_name, plain
+from jekyll.front_matter.as_written import key_name
 from jekyll.front_matter.form import NO_FORM, Form
-from jekyll.front_matter.yaml_values import Value, written
+from jekyll.front_matter.yaml_values import Value, unaccented, written
 
 
 class BadValue(Exception):
@@ -119,7 +118,7 @@ class Keys:
         missing = [name for name in self.required if name not in inside or inside[name].is_null]
         if missing:
             raise BadValue(f"Il manque « {missing[0]} ». {self.example}")
-        read = Schema(self.fields).read(inside, label, diagnostics)
+        read = Schema(self.fields, is_inside=True).read(inside, label, diagnostics)
         is_whole = all(read[name] not in (None, "") for name in self.required)
         return self.make(read, value.line) if is_whole else None
 
@@ -142,10 +141,12 @@ class Schema:
         fields: the keys, each under the name that documentation gives.
         exact: the names that are Jekyll's, which it knows in this spelling alone: `Tags` is another
             key. The others go without accents and capitals, and with dashes or spaces.
+        is_inside: it is that of what one key holds, where an empty text says nothing.
     """
 
     fields: Mapping[str, Field] = field(default_factory=dict)
     exact: frozenset[str] = frozenset()
+    is_inside: bool = False
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -164,7 +165,7 @@ class Schema:
     def named(
         self, values: Mapping[str, Value], label: str, diagnostics: Diagnostics
     ) -> dict[str, Value]:
-        """Return the values that are not null, under the documented names of their keys.
+        """Return the values that say something, under the documented names of their keys.
 
         Of a key that is written under two names, what Jekyll reads is kept, or else what stands
         under the documented name, or first; the other is told.
@@ -172,7 +173,7 @@ class Schema:
         found: dict[str, tuple[str, Value]] = {}
         for key, value in values.items():
             name = self.name_of(key) or key
-            if value.is_null:
+            if self._is_absent(name, value):
                 continue
             if name in found:
                 kept, left = found[name], (key, value)
@@ -194,13 +195,26 @@ class Schema:
     def read(
         self, values: Mapping[str, Value], label: str, diagnostics: Diagnostics
     ) -> dict[str, Any]:
-        """Return a value for each known key; bad ones are reported and get the default."""
+        """Return a value for each known key; bad ones are reported and get the default.
+
+        Programs write `date: ""` for what nobody filled in: that gives the default too.
+        """
         return {
             key: known.default
-            if key not in values or values[key].is_null
+            if key not in values or self._is_absent(key, values[key])
             else known.take(key, values[key], label, diagnostics)
             for key, known in self.fields.items()
         }
+
+    def _is_absent(self, name: str, value: Value) -> bool:
+        """Return whether a key says nothing: null, or an empty text where there can be none."""
+        if value.is_null:
+            return True
+        if value.content != "" or self.is_inside or name not in self.fields:
+            return False
+        found = Diagnostics()
+        self.fields[name].take(name, value, "", found)
+        return bool(found.found)
 
     def reading(self, readers: Mapping[str, Callable[[Value], Any]]) -> Schema:
         """Return the same schema with other readers of some keys."""
@@ -229,19 +243,6 @@ class Schema:
             meant = None if is_known else slip(key, known - set(values))
             if meant:
                 diagnostics.add(UNKNOWN_KEY(key=key, meant=meant).at(label, value.line))
-
-
-def unaccented(
-    values: Mapping[str, Value], known: Iterable[str], label: str, diagnostics: Diagnostics
-) -> dict[str, Value]:
-    """Return values by key, « réseaux » taken for the known key that it means."""
-    names, found = frozenset(known), dict[str, Value]()
-    for name, value in values.items():
-        meant = plain(name) if plain(name) in names else name
-        if meant in found:
-            diagnostics.add(KEY_TWICE(key=meant).at(label, value.line))
-        found[meant] = value
-    return found
 
 
 def _report(key: str, value: Value, bad: BadValue, label: str, diagnostics: Diagnostics) -> None:

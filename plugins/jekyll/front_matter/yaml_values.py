@@ -7,6 +7,7 @@ is 1110, `yes` a boolean, `2025` a number): a `Value` holds what the member type
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -19,7 +20,7 @@ from core.diagnostics.catalog.front_matter import (
     KEY_TWICE,
     SPECIAL_VALUE,
 )
-from jekyll.front_matter.as_written import as_written, cut_values, with_quoted_colours
+from jekyll.front_matter.as_written import as_written, cut_values, plain, with_quoted_colours
 from jekyll.front_matter.yaml_diagnostics import explain, explain_no_mapping, quoting_hint
 from jekyll.front_matter.yaml_events import LOADER, MAXIMUM_DEPTH, TooDeep, parse_events
 
@@ -218,3 +219,16 @@ def written(value: Value) -> str:
         text = ", ".join(f"{key}: {written(item)}" for key, item in value.content.items())
     text = without_password(" ".join(text.split()))
     return text if len(text) <= 60 else text[:57] + "…"
+
+
+def unaccented(
+    values: Mapping[str, Value], known: Iterable[str], label: str, diagnostics: Diagnostics
+) -> dict[str, Value]:
+    """Return values by key, « réseaux » taken for the known key that it means."""
+    names, found = frozenset(known), dict[str, Value]()
+    for name, value in values.items():
+        meant = plain(name) if plain(name) in names else name
+        if meant in found:
+            diagnostics.add(KEY_TWICE(key=meant).at(label, value.line))
+        found[meant] = value
+    return found

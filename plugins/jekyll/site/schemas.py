@@ -72,7 +72,7 @@ def post_permalink(value: Value) -> str:
 def _addresses(value: Value) -> list[str]:
     """Read one address of this site, or a list of them."""
     items = value.content if isinstance(value.content, list) else [value]
-    return [_permalink(item) for item in _few(items)]
+    return [_permalink(item) for item in _few(items) if item.content != ""]
 
 
 @reads("list", "[Vie du collectif]")

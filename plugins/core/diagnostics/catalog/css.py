@@ -62,6 +62,18 @@ UNKNOWN_AT_RULE = Rule(
     "« @{name} » n'existe pas en CSS",
     "Vouliez-vous dire « @{near} » ?",
 )
+UNKNOWN_SELECTOR = Rule(
+    "css-selecteur-inconnu",
+    WARNING,
+    "« {name} » n'existe pas en CSS : les navigateurs passent cette règle",
+    "Vouliez-vous dire « {near} » ?",
+)
+UNREAD_CONDITION = Rule(
+    "css-condition-illisible",
+    WARNING,
+    "« {words} » ne se lit pas : les navigateurs passent cette règle",
+    "Corrigez cette condition.",
+)
 UNREAD_RULE = Rule(
     "css-regle-illisible",
     WARNING,

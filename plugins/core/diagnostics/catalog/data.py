@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.diagnostics.diagnostic import ERROR
+from core.diagnostics.diagnostic import ERROR, WARNING
 from core.diagnostics.rule import Rule
 
 _EXPORT = "Exportez-le de nouveau depuis votre agenda."
@@ -21,6 +21,30 @@ ENDLESS_NUMBER_IN_JSON = Rule(
 )
 TOO_DEEP_JSON = Rule(
     "json-trop-imbrique", ERROR, "ce fichier JSON a trop de niveaux", "Simplifiez-le."
+)
+UNREADABLE_TABLE = Rule(
+    "csv-illisible",
+    ERROR,
+    "cette ligne du tableau ne se lit pas : ses guillemets ne vont pas par deux",
+    'Mettez toute la case entre guillemets, et doublez ceux du dedans : "le ""grand"" bal".',
+)
+UNPLAYED_MEDIA = Rule(
+    "media-illisible",
+    ERROR,
+    "« {name} » ne se lira nulle part : c'est {what}",
+    "Remplacez-le par le film ou le son, ou mettez un lien.",
+)
+UNREADABLE_CAPTIONS = Rule(
+    "sous-titres-illisibles",
+    ERROR,
+    "ces sous-titres ne se lisent pas : la première ligne n'est pas « WEBVTT »",
+    "Écrivez WEBVTT, seul, à la première ligne, puis une ligne vide.",
+)
+WRONG_CAPTION_TIME = Rule(
+    "sous-titres-temps-impossible",
+    WARNING,
+    "ces temps ne se lisent pas : « {times} »",
+    "Écrivez par exemple 00:01.000 --> 00:04.500, avec un point.",
 )
 UNREADABLE_XML = Rule(
     "xml-illisible",
@@ -57,6 +81,34 @@ UNREADABLE_VALUE_IN_CALENDAR = Rule(
     ERROR,
     "« {key} » ne se lit pas dans {what}",
     _EXPORT,
+)
+VALUE_TWICE_IN_CALENDAR = Rule(
+    "calendrier-valeur-en-double", ERROR, "« {key} » est écrit deux fois dans {what}", _EXPORT
+)
+OPPOSED_VALUES_IN_CALENDAR = Rule(
+    "calendrier-valeurs-contraires",
+    ERROR,
+    "« {key} » ne va pas avec « {other} » dans {what}",
+    _EXPORT,
+)
+END_OF_ANOTHER_KIND = Rule(
+    "calendrier-fin-d-une-autre-forme",
+    ERROR,
+    "« {key} » et « DTSTART » ne sont pas tous deux des jours, ou des heures, dans {what} : "
+    "« {value} »",
+    _EXPORT,
+)
+UNKNOWN_ZONE_IN_CALENDAR = Rule(
+    "calendrier-fuseau-inconnu",
+    ERROR,
+    "le fuseau horaire « {zone} » n'existe pas",
+    "Écrivez par exemple TZID=Europe/Paris.",
+)
+TWIN_EVENTS_IN_CALENDAR = Rule(
+    "calendrier-identifiant-en-double",
+    WARNING,
+    "deux événements du calendrier ont le même identifiant : « {identifier} »",
+    "Donnez à chacun le sien : un seul des deux serait gardé.",
 )
 EVENT_ENDS_TOO_EARLY = Rule(
     "calendrier-fin-avant-debut", ERROR, "l'événement « {name} » finit avant de commencer", _EXPORT

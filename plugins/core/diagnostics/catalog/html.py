@@ -130,6 +130,12 @@ DUPLICATE_ATTRIBUTE = Rule(
     "l'attribut « {attribute} » est écrit deux fois dans « {tag} »",
     "Gardez-en un.",
 )
+TYPOGRAPHIC_QUOTES = Rule(
+    "html-guillemets-typographiques",
+    ERROR,
+    "les guillemets de « {written} » ne sont pas ceux du HTML : ils sont lus comme des lettres",
+    'Écrivez-les droits : {attribute}="…".',
+)
 UNPAIRED_QUOTE = Rule(
     "html-guillemet-depareille",
     ERROR,

@@ -160,6 +160,12 @@ MISREAD_SIGN = Rule(
     "« {sign} » vient d'un texte lu dans un autre encodage que le sien",
     "{action}, et enregistrez le fichier en UTF-8 ({count} fois dans ce fichier).",
 )
+TURNED_TEXT = Rule(
+    "texte-retourne",
+    WARNING,
+    "un signe invisible change le sens d'écriture : « {words} »",
+    "Effacez-le, ou tapez ces mots de nouveau.",
+)
 LOST_SIGN = Rule(
     "texte-signe-perdu",
     WARNING,

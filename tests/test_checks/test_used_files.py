@@ -1,0 +1,200 @@
+"""Calendars, feeds, tables, captions and films that pages lead to, each told on its own line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checks_support import told, told_with_codes
+from commands.checks.calendars import calendar_diagnostics
+from commands.checks.feeds import feed_diagnostics
+from commands.checks.films_and_sounds import caption_diagnostics
+from commands.checks.mojibake import find_turned
+from commands.checks.tables_as_text import broken_row, separator_of
+from support import page, write_site
+
+_BEGIN = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Bal//FR")
+_ZONE = ("BEGIN:VTIMEZONE", "TZID:Chez nous", "END:VTIMEZONE")
+
+
+def calendar(*events: str, zone: tuple[str, ...] = ()) -> bytes:
+    """Return a calendar of which each event begins on a line of its own, the fourth first."""
+    lines = [*_BEGIN, *zone]
+    for event in events:
+        lines += ["BEGIN:VEVENT", "UID:1", "DTSTAMP:20260101T000000Z", *event.split("|")]
+        lines.append("END:VEVENT")
+    return "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
+
+
+_DAY, _HOUR = "DTSTART;VALUE=DATE:20260105", "DTSTART:20260105T100000Z"
+CALENDARS = {
+    "SUMMARY:Bal": ["4 calendrier-incomplet"],
+    "DTSTART;TZID=Europe/Pariss:20260105T100000": ["7 calendrier-fuseau-inconnu"],
+    f"{_HOUR}|RRULE:COUNT=3": ["8 calendrier-incomplet"],
+    f"{_HOUR}|RRULE:FREQ=DAYLY": ["8 calendrier-valeur-illisible"],
+    f"{_HOUR}|RRULE:FREQ=DAILY;UNTIL=20260110": ["8 calendrier-fin-d-une-autre-forme"],
+    f"{_DAY}|RRULE:FREQ=DAILY;UNTIL=20260110T100000Z": ["8 calendrier-fin-d-une-autre-forme"],
+    f"{_HOUR}|RRULE:FREQ=DAILY;COUNT=3;UNTIL=20260110T100000Z": ["8 calendrier-valeurs-contraires"],
+    f"{_HOUR}|DTEND;VALUE=DATE:20260106": ["8 calendrier-fin-d-une-autre-forme"],
+    f"{_HOUR}|{_HOUR}": ["8 calendrier-valeur-en-double"],
+    f"{_HOUR}|DTEND:20260105T110000Z|DURATION:PT1H": ["9 calendrier-valeurs-contraires"],
+    f"{_HOUR}|DTEND:20260104T100000Z": ["8 calendrier-fin-avant-debut"],
+    "DTSTART:20261305T100000Z": ["7 calendrier-valeur-illisible"],
+    f"{_HOUR}|SUMMARY Bal": ["8 calendrier-illisible"],
+}
+SOUND_CALENDARS = [
+    calendar(f"{_HOUR}|DTEND:20260105T110000Z|SUMMARY:Bal|RRULE:FREQ=WEEKLY;BYDAY=MO,-1TU"),
+    calendar(f"{_DAY}|DTEND;VALUE=DATE:20260106|RRULE:FREQ=DAILY;UNTIL=20260110"),
+    calendar("DTSTART;TZID=Chez nous:20260105T100000", zone=_ZONE),
+    calendar("DTSTART;TZID=Romance Standard Time:20260105T100000|DTEND:20260105T080000Z"),
+    calendar(_HOUR, f"{_HOUR}|RECURRENCE-ID:20260105T100000Z"),
+    calendar(f"{_HOUR}|DESCRIPTION:Un\r\n  bal:\r\n\tici|BEGIN:VALARM|TRIGGER:-PT15M|END:VALARM"),
+    calendar(f'{_HOUR}|ATTENDEE;CN="A: b";MEMBER="mailto:a@b.fr","mailto:c@d.fr":mailto:e@f.fr'),
+    b"\xef\xbb\xbf" + calendar(_HOUR).replace(b"\r\n", b"\n").replace(b"DTSTART", b"dtstart"),
+]
+
+
+def _said(diagnostics: object) -> list[str]:
+    return [f"{one.line} {one.code}" for one in diagnostics]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("event", CALENDARS)
+def test_each_slip_of_a_calendar_is_told_on_its_line(event: str):
+    assert _said(calendar_diagnostics(calendar(event))) == CALENDARS[event]
+
+
+def test_a_calendar_as_a_whole():
+    assert _said(calendar_diagnostics(b"Bonjour")) == ["1 calendrier-illisible"]
+    assert _said(calendar_diagnostics(b"<!doctype html>\n")) == ["1 calendrier-illisible"]
+    assert _said(calendar_diagnostics(b"BEGIN:VEVENT\nEND:VEVENT")) == ["1 calendrier-illisible"]
+    assert _said(calendar_diagnostics(calendar(_HOUR, _HOUR))) == [
+        "10 calendrier-identifiant-en-double"
+    ]
+
+
+@pytest.mark.parametrize("data", SOUND_CALENDARS)
+def test_calendars_of_other_programs_are_silent(data: bytes):
+    assert _said(calendar_diagnostics(data)) == []
+
+
+_RSS = (
+    '<rss version="2.0"><channel>\n<title>A</title><link>/</link><description/>\n{}</channel></rss>'
+)
+FEEDS = {
+    "<item><author>A</author></item>": ["3 flux-incomplet"],
+    "<item><title>A</title>\n<pubDate>12/03/2026</pubDate></item>": ["4 flux-date-impossible"],
+    "<item><description>A</description></item>": [],
+    "<item><title>A</title><pubDate>Thu, 12 Mar 2026 18:30:00 +0100</pubDate></item>": [],
+    "<item>\n&eacute;</item>": ["4 xml-illisible"],
+}
+
+
+@pytest.mark.parametrize("item", FEEDS)
+def test_each_slip_of_a_feed_is_told_on_its_line(item: str):
+    assert _said(feed_diagnostics(_RSS.format(item).encode())) == FEEDS[item]
+
+
+# As Jekyll 4.3 reads them: each that it stops at is told.
+TABLES = [
+    *[('a,b\n"c,d\ne,f\n', 2), ('a,b "c",d\n', 1), ('a\n"b"c\n', 2), ('a\n "b",c', 2)],
+    *[("a,b\n1,2,3\n", 0), ('a\n"b ""c"""\n', 0), ('"a\nb",c\r\n', 0), ("\n", 0), ("", 0)],
+]
+
+
+@pytest.mark.parametrize(("table", "line"), TABLES)
+def test_a_table_is_told_on_the_line_where_it_is_cut(table: str, line: int):
+    assert broken_row(table, ",") == line
+
+
+def test_what_parts_the_cells_is_found():
+    assert [separator_of(*given) for given in (("a.csv", "a;b"), ("a.csv",), ("a.tsv", "a;b"))] == [
+        *(";", ",", "\t")
+    ]
+
+
+CAPTIONS = {
+    "WEBVTT\n\n00:01.000 --> 00:02.000 align:start\nUn\n": [],
+    "\ufeffWEBVTT - Bal\r\n\r\nSTYLE\r\n\r\n1\r\n01:00:01.000 --> 01:00:02.500\r\nUn": [],
+    "00:01.000 --> 00:02.000\nUn\n": ["1 sous-titres-illisibles"],
+    "WEBVTT\n\n00:01,000 --> 00:02,000\nUn\n": ["3 sous-titres-temps-impossible"],
+    "WEBVTT\n\n\n00:03.000 --> 00:02.000\nUn\n": ["4 sous-titres-temps-impossible"],
+    "WEBVTT\n\n0:01.000 -> 00:02.000\n\n1:2.000 --> 2": ["5 sous-titres-temps-impossible"],
+}
+
+
+@pytest.mark.parametrize("text", CAPTIONS)
+def test_captions(text: str):
+    assert _said(caption_diagnostics(text)) == CAPTIONS[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        *[("un\u202etexte\u202c", 2), ("un \u2066texte\n\nici\u2069", 3), ("\u202aun\n", 0)],
+        *[
+            ("\u2067עברית\u2069 un", None),
+            ("\u200fمرحبا\u200f", None),
+            ("\u2068un\nbal\u2069", None),
+        ],
+    ],
+)
+def test_signs_that_turn_a_text(text: str, place: int | None):
+    assert find_turned(text) == place
+
+
+FILM = b"\0\0\0\x18ftypmp42" + bytes(50)
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><path d="M0 0"/></svg>'
+
+
+def test_what_pages_play_and_name(tmp_path: Path):
+    files = {
+        "index.md": page(
+            "title: A",
+            '<video src="dessin.svg" controls></video>\n\n'
+            '<audio src="notes.txt" controls></audio>\n\n'
+            '<video controls><source src="plan.pdf"><track src="a.srt" kind="captions"></video>\n\n'
+            '<video src="film.mp4" controls><track src="faux.vtt" kind="captions"></video>\n\n'
+            '<video src="liste.m3u8" controls><track src="bien.vtt" kind="captions"></video>\n\n'
+            "[Écrire](mailto:<a@exemple.fr>), [le jeu](jeu/), [le tableau](liste.csv)\n",
+        ),
+        "jeu/index.html": '<!doctype html><html lang="fr"><title>Le jeu</title>\n'
+        '<base href="/ailleurs/"><h1>Le jeu</h1>\n\n<a href="suite.html">Suite</a></html>',
+        "jeu/suite.html": '<!doctype html><html lang="fr"><title>Le jeu</title>\n'
+        '<base href="/jeu/"><h1>Suite</h1>\n\n<a href="./">Début</a></html>',
+        "dessin.svg": SVG,
+        "notes.txt": "Un bal.",
+        "plan.pdf": b"%PDF-1.4\n",
+        "film.mp4": FILM,
+        "a.srt": "1\n",
+        "faux.vtt": "Un bal",
+        "bien.vtt": "WEBVTT\n",
+        "liste.m3u8": "#EXTM3U\n",
+        "liste.csv": 'a;b\n"c;d\n',
+        "site.webmanifest": '{"start_url": "./",\n"icons": [{"src": "perdue.png"}]}',
+        "_data/noms.csv": 'a,b\n1,"2\n',
+        "_config.yml": "feed:\n  iconn: a\n  path: blog.xml\n  posts_limit: dix\n  tags: true\n",
+    }
+    found = told_with_codes(write_site(tmp_path / "c", files))
+    assert [(line.partition(" : ")[0], line.rpartition("[")[2][:-1]) for line in found] == [
+        ("?_config.yml:2", "cle-inconnue"),
+        ("?_config.yml:3", "valeur-impossible"),
+        ("?_config.yml:4", "valeur-impossible"),
+        ("!_data/noms.csv:2", "csv-illisible"),
+        ("!faux.vtt:1", "sous-titres-illisibles"),
+        ("!index.md:4", "media-illisible"),
+        ("!index.md:6", "media-illisible"),
+        ("!index.md:8", "media-illisible"),
+        ("!index.md:8", "media-illisible"),
+        ("!index.md:14", "courriel-impossible"),
+        ("!jeu/index.html:4", "lien-brise"),
+        ("?liste.csv:2", "csv-illisible"),
+        ("!site.webmanifest:2", "lien-brise"),
+    ]
+
+
+@pytest.mark.parametrize("feed", ["", "  path: /feed.xml\n  excerpt_only: true"])
+def test_settings_of_the_feed_that_change_nothing_are_silent(feed: str, tmp_path: Path):
+    settings = f"feed:\n{feed}\n" if feed.startswith(" ") else "feed:\n"
+    files = {"index.md": page("title: A"), "_config.yml": settings}
+    assert told(write_site(tmp_path / "c", files)) == []
