@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 from core.diagnostics.catalog.build import OWN_SERVER_FILE
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-
 from core.diagnostics.catalog.files import POSITION_LEFT
 from core.plain_files import read_inside
 from core.positions import without_position
