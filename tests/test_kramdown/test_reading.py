@@ -101,6 +101,22 @@ CASES = {
         '<ul id="markdown-toc"><li><a href="#a">A</a></li></ul>'
         '<h1 id="a">A</h1><h2 class="no_toc" id="b">B</h2>',
     ),
+    "table of contents of several levels": (
+        "1. x\n{:toc}\n\n# A\n\n### B\n\n## C",
+        '<ol id="markdown-toc"><li><a href="#a">A</a><ol><li><a href="#b">B</a></li><li>'
+        '<a href="#c">C</a></li></ol></li></ol>'
+        '<h1 id="a">A</h1><h3 id="b">B</h3><h2 id="c">C</h2>',
+    ),
+    "formulas": (
+        "a $$b$$ c\n\n$$\nd\n$$",
+        '<p>a<span class="math">$$b$$</span>c</p><div class="math">$$d$$</div>',
+    ),
+    "the number of the first note": (
+        '{::options footnote_nr="5" autre="1" /}\n\na[^n]\n\n[^n]:\n    b',
+        '<p>a<sup id="fnref:n"><a class="footnote-ref" href="#fn:n">5</a></sup></p>'
+        '<div class="footnote"><ol start="5"><li id="fn:n"><p>b&nbsp;<a class="footnote-backref" '
+        'href="#fnref:n" title="Retour à l\'appel de la note 5">↩</a></p></li></ol></div>',
+    ),
     "comment": ("a {::comment}b{:/} c\n\n{::comment}\nd\n{:/comment}\n\ne", "<p>a  c</p><p>e</p>"),
     "HTML as it is": ("{::nomarkdown}\n<b>*a*</b>\n{:/}", "<b>*a*</b>"),
     "options": (
