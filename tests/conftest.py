@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
-from browser_support import PagePool, launch_browser
+if TYPE_CHECKING:
+    from browser_support import PagePool
+
+# Or else each process that the tests start compiles all modules.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # A test never judges by the clock: the machine may have others to serve.
-settings.register_profile("short", max_examples=60, deadline=None, derandomize=True)
+settings.register_profile("short", max_examples=30, deadline=None, derandomize=True)
 settings.register_profile("long", max_examples=3000, deadline=None)
 
 
@@ -39,12 +47,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(scope="session")
 def browser() -> Iterator:
     """Give one headless Chromium for the whole run."""
+    from browser_support import launch_browser
+
     with launch_browser() as chromium:
         yield chromium
 
 
 @pytest.fixture(scope="session")
 def _page_pool(browser) -> PagePool:
+    from browser_support import PagePool
+
     return PagePool(browser)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from invoke import Context, Exit
 
+import tasks
 from commands.checks import check
 from commands.new_file import (
     AlreadyThere,
@@ -52,18 +54,18 @@ def test_both_forms_build_as_they_are(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("options", "name", "lines"),
+    ("under", "name", "lines"),
     [
-        pytest.param([], "l-ete.md", ["order: 8"], id="at the root"),
-        pytest.param(["--dans=La vie"], "vie/l-ete.md", ["order: 8"], id="a section, by title"),
-        pytest.param(["--dans=agenda"], "l-ete.md", ["order: 8", 'parent: "Agenda"'], id="a part"),
-        pytest.param(["--dans=vie/"], "vie/l-ete.md", ["order: 8"], id="a section, by folder"),
+        pytest.param("", "l-ete.md", ["order: 8"], id="at the root"),
+        pytest.param("La vie", "vie/l-ete.md", ["order: 8"], id="a section, by title"),
+        pytest.param("agenda", "l-ete.md", ["order: 8", 'parent: "Agenda"'], id="a part"),
+        pytest.param("vie/", "vie/l-ete.md", ["order: 8"], id="a section, by folder"),
         pytest.param(
-            ["--dans=le-projet"], "l-ete.md", ["order: 8", 'parent: "Le projet : un"'], id="a page"
+            "le-projet", "l-ete.md", ["order: 8", 'parent: "Le projet : un"'], id="a page"
         ),
     ],
 )
-def test_a_page_in_its_place(tmp_path, options, name, lines):
+def test_a_page_in_its_place(tmp_path, under, name, lines):
     content = write_site(
         tmp_path / "content",
         {
@@ -73,23 +75,22 @@ def test_a_page_in_its_place(tmp_path, options, name, lines):
             "casse.md": "---\ntitle: [\n",
         },
     )
-    done = run_task("page", "L'été", "--content=content", *options, cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
+    tasks.page(Context(), "L'été", under, str(content))
     written = (content / name).read_text(encoding="utf-8")
     assert set(lines) <= set(written.splitlines())
     (content / "casse.md").unlink()
     (told,) = check(BuildRequest(content)).errors
     assert (told.code, told.path) == ("consigne-oubliee", f"{content}/{name}")
-    again = run_task("page", "L'été", "--content=content", *options, cwd=tmp_path)
-    assert (again.returncode, "existe déjà" in again.stderr) == (1, True)
+    with pytest.raises(Exit, match="existe déjà"):
+        tasks.page(Context(), "L'été", under, str(content))
 
 
 def test_a_section_that_is_not_there_is_told_with_the_nearest(tmp_path):
-    write_site(tmp_path / "content", {"vie.md": page("title: La vie")})
-    done = run_task("page", "A", "--content=content", "--dans=La vi", cwd=tmp_path)
-    assert (done.returncode, done.stderr.strip()) == (
-        1,
-        "--dans : aucune page du menu ne s'appelle « La vi ». Vouliez-vous dire « La vie » ?",
+    content = write_site(tmp_path / "content", {"vie.md": page("title: La vie")})
+    with pytest.raises(Exit) as told:
+        tasks.page(Context(), "A", "La vi", str(content))
+    assert told.value.message == (
+        "--dans : aucune page du menu ne s'appelle « La vi ». Vouliez-vous dire « La vie » ?"
     )
 
 

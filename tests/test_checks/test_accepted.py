@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from invoke import Context
+
+import tasks
 from commands.checks import accept, check
 from commands.checks.accepted import FILE_NAME
 from site_build import BuildRequest
-from support import page, run_task, write_site
+from support import page, write_site
 
 BROKEN = "[Un](perdue.html)\n\n[Deux](perdue-aussi.html)\n"
 CLEAN = {"_config.yml": "title: Nous\n", "index.md": page("title: Accueil", "[C](contact.html)\n")}
@@ -61,15 +64,13 @@ def test_what_keeps_a_page_from_being_built_cannot_be_accepted(tmp_path: Path):
     assert [code for *_, code in _codes(request)] == ["valeur-impossible"]
 
 
-def test_the_task_says_what_it_did(tmp_path: Path):
+def test_the_task_says_what_it_did(tmp_path: Path, capsys):
     _site(tmp_path, **{"contact": page("title: C"), "l'été": page("title: É", BROKEN)})
-    done = run_task("check", "--content=content", "--accepter", cwd=tmp_path)
-    assert (done.returncode, done.stdout.splitlines()) == (
-        0,
-        [
-            f"Accepté, et écrit dans {tmp_path}/content/_verification.yml : 2.",
-            "Le site peut être publié : 0 erreur, 0 avertissement.",
-        ],
-    )
+    content = str(tmp_path / "content")
+    tasks.check(Context(), content, accepter=True)
+    assert capsys.readouterr().out.splitlines() == [
+        f"Accepté, et écrit dans {content}/_verification.yml : 2.",
+        "Le site peut être publié : 0 erreur, 0 avertissement.",
+    ]
     assert '\n"l\'été.md": {lien-brise: 2}\n' in (tmp_path / "content" / FILE_NAME).read_text()
-    assert run_task("check", "--content=content", cwd=tmp_path).returncode == 0
+    tasks.check(Context(), content)  # no Exit: nothing is wrong

@@ -180,7 +180,7 @@ def test_a_site_at_fault_makes_no_picture(workplace, encodes):
     encodes.clear()
     files = {
         "index.md": page("title: Accueil", "![Le bal](images/neuve.jpg)\n\n{% link perdu.md %}\n"),
-        "images/neuve.jpg": photo(6, (3000, 1500)),
+        "images/neuve.jpg": photo(7, SIZE),
     }
     content = write_site(workplace / "fault", files)
     found = check(BuildRequest(content, workplace / "faulty")).found

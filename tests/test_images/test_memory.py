@@ -107,7 +107,7 @@ def test_strips_are_the_picture(mode):
 
 
 @pytest.mark.parametrize("orientation", [1, 3, 6, 7])
-@pytest.mark.parametrize("size", [(2000, 1234), (1234, 2001), (3000, 100), (100, 3000)])
+@pytest.mark.parametrize("size", [(1234, 1101), (1101, 1235), (1500, 60), (60, 1500)])
 def test_a_picture_is_exactly_as_wide_as_asked(orientation, size):
     data = photo(orientation, size)
     assert Pixels(data, 500).image.size[0] == min(500, size[0])

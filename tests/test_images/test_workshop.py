@@ -15,7 +15,7 @@ def refuse(name: str, bad: Exception) -> None:
     raise AssertionError(f"{name}: {bad}")
 
 
-@pytest.mark.parametrize(("width", "height"), [(500, 200), (1700, 60)])
+@pytest.mark.parametrize(("width", "height"), [(500, 200), (900, 60)])
 def test_each_variant_is_as_if_made_alone(tmp_path, width, height):
     names = [f"photo-{number}.jpg" for number in range(3)]
     for number, name in enumerate(names):

@@ -57,4 +57,4 @@ def test_the_rest_of_a_sheet_stays_to_the_letter(css: str, changed: str):
 
 def test_a_long_hostile_sheet_is_read_once():
     for part in ("url(", "@import ", '"', "'a", "/*", "image-set(", "\\", "@namespace ", "url('"):
-        assert len(list(css_addresses(part * 100_000))) <= 100_000
+        assert len(list(css_addresses(part * 20_000))) <= 20_000

@@ -82,4 +82,4 @@ def test_candidates_of_an_image(value: str, candidates: list[tuple[str, str]]):
 
 def test_a_long_hostile_srcset_is_read_once():
     for part in ("a, ", "a,(", ",", "a(", "a 1x,"):
-        srcset_candidates(part * 100_000)
+        srcset_candidates(part * 20_000)

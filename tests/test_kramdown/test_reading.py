@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
 from itertools import pairwise
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from jekyll.kramdown.extension import make_converter
 from jekyll.rendering.body import finish_body
+from support import require
+
+
+def body(text: str) -> str:
+    """Return the finished body of a text."""
+    return finish_body(make_converter().convert(text), may_bring_title=True).html
 
 
 def read(text: str) -> str:
     """Return the finished body of a text, white space between tags left out."""
-    html = finish_body(make_converter().convert(text), may_bring_title=True).html
-    return re.sub(r">\s+|\s+(?=<)", lambda found: found[0].strip(), html)
+    return re.sub(r">\s+|\s+(?=<)", lambda found: found[0].strip(), body(text))
 
 
 CASES = {
@@ -92,6 +100,22 @@ CASES = {
         "* x\n{:toc}\n\n# A\n\n## B\n{: .no_toc}",
         '<ul id="markdown-toc"><li><a href="#a">A</a></li></ul>'
         '<h1 id="a">A</h1><h2 class="no_toc" id="b">B</h2>',
+    ),
+    "table of contents of several levels": (
+        "1. x\n{:toc}\n\n# A\n\n### B\n\n## C",
+        '<ol id="markdown-toc"><li><a href="#a">A</a><ol><li><a href="#b">B</a></li><li>'
+        '<a href="#c">C</a></li></ol></li></ol>'
+        '<h1 id="a">A</h1><h3 id="b">B</h3><h2 id="c">C</h2>',
+    ),
+    "formulas": (
+        "a $$b$$ c\n\n$$\nd\n$$",
+        '<p>a<span class="math">$$b$$</span>c</p><div class="math">$$d$$</div>',
+    ),
+    "the number of the first note": (
+        '{::options footnote_nr="5" autre="1" /}\n\na[^n]\n\n[^n]:\n    b',
+        '<p>a<sup id="fnref:n"><a class="footnote-ref" href="#fn:n">5</a></sup></p>'
+        '<div class="footnote"><ol start="5"><li id="fn:n"><p>b&nbsp;<a class="footnote-backref" '
+        'href="#fnref:n" title="Retour à l\'appel de la note 5">↩</a></p></li></ol></div>',
     ),
     "comment": ("a {::comment}b{:/} c\n\n{::comment}\nd\n{:/comment}\n\ne", "<p>a  c</p><p>e</p>"),
     "HTML as it is": ("{::nomarkdown}\n<b>*a*</b>\n{:/}", "<b>*a*</b>"),
@@ -193,3 +217,59 @@ def test_lists_of_attributes_that_name_one_another_are_read_once():
 def test_footnotes_speak_french():
     html = read("Texte[^1].\n\n[^1]: note")
     assert "Retour à l'appel de la note 1" in html
+
+
+# Texts that read as the real kramdown reads them: it is asked.
+SAME = [
+    *("{:.x} t\n: a", ": a", "# T\n: a", "t\n\n\n: a", "t\n\n: a", "t\n: a\nb\n: c", "t\n: a\n\nb"),
+    *("t\n: a\n\nu\n: b", "t\n: a\n^\nu\n: b", "t\n: a\n^\n: b", "t\n: a\nu\n\n: b"),
+    *("t\n: {:.x}\n", "|a|b|\n|-|-|\n|c|d|\n|-|-|\n|e|f|\n|=|=|\n|g|h|", "|a|b|\n|=|=|\n|g|h|"),
+    *("|:-|-:|:-:|\n|a|b|c|", "|a|b|c|\n|:-|-:|:-:|\n|d|e|", "|a|\n|-|\n|-|\n|b|", "   | a | b |"),
+    *("t\n| a | b |", "`a|b`\n`c|d`", "a \\| b", "|a|\n|-|", "|=|", "{::comment}\na"),
+    *("{::musique}\na\n{:/}", "{::comment /}\na", "a\n{: .x}\n{: .y}\nb", "a\n^\n{: .x}\nb"),
+    *('{::nomarkdown type="latex"}\na\n{:/}\n\nb', "{: .x}\n{: .y}\na"),
+    *("a {::musique} {::comment} e", 'a {::options parse_span_html="false" /}<b>*c*</b>'),
+    *("a {::nomarkdown}<b>*d*</b>{:/}", "a {::comment /} b", "{::options\n/}a", "- {: .x}\n- b"),
+    *("-\ta\n\n\tb", "*  \ta\n  b", "- a\n\n* * *\n\nb", "- a\n^\n- b", "- - a\n  - b\n- c"),
+    *("1. a\n   - b\n- c", "-\n- b", "- a\n- b\n\n  c", "- a\n\n- b\n- c", "- a\n  {: .x}\n- b"),
+    *("- a\n\n- b\n\n^\n", "- a\n\n^\n\n- b", "- {:.x}\n  a\n- > b", "- # T\n- a\n"),
+    *("- a\n- {: .x}\n", "Le HTML.\n\n*[HTML]: Langage\n{: .x}", "Le HTML et HTML.\n\n*[HTML]:"),
+    *("a\n\n*[b]: c", "**a *b* c**", "**a *b*", "*a **b*** c", "_a_b _c_", "***a***"),
+    *("*a **b** c*", "* a*", "**a", "a_b_c", "`` a`b ``", "a ` b", "```a", "a `b", "<b>*a*"),
+    *("</b>", "<!-- a -->b", "a<!-- b", "<a b=c d='e'>f</a>", '[a]: b "c"\n\n[a]'),
+    *("[a]:\n  b\n\n[a]", "[a]: b\n{: .x}\n\n[a]", "[a]: <b c>\n\n[d][a]"),
+    *("[](a) [b]() [c][] [d] [e](<f g>)", "[a [b] c](d)", "[a](b){: .x #y}", "[a](b c", "[a](<b"),
+    *("![a](b", '[a](<b> "c")', "[a](b(c)d)", "[[a](b)](c)", "![a][b]\n\n[b]: c"),
+    *("[a](b 'c\" d')", "> a\nb\n\nc", "***\n- - -\n___", "##\n\na", "a\n===\nb", "a\n---"),
+    *("    a\n\n    b\nc\n\nd", "~~~ ruby\na\n~~~", "```\na", "<p>*a*</p>", "<pre>\n*a*\n</pre>"),
+    *("<div>\n*a*", "a</div>\n\nb", '<p markdown="1">*a*</p>'),
+    *('<b markdown="0">*a*</b> <b>*b*</b>', '<div markdown="1">\n\n- a\n</div>'),
+    *("&amp; &#65; &copy; &bogus; & a", "'a' \"b\" 'c's '90s \"", "a -- b --- c ... << d >>"),
+    *("a\\", "\\* \\_ \\` \\[ \\] \\( \\) \\! \\{ \\} \\. \\+ \\> \\|"),
+]
+_KRAMDOWN = """require "json"; require "kramdown"; require "kramdown-parser-gfm"
+puts JSON.generate(JSON.parse(STDIN.read).map { |text|
+  options = {input: "GFM", hard_wrap: false, syntax_highlighter: nil}
+  Kramdown::Document.new(text, options).to_html })"""
+
+
+@pytest.fixture(scope="module")
+def kramdown() -> dict[str, str]:
+    """Return what the real kramdown makes of each text."""
+    command = [require("ruby", package="jekyll"), "-e", _KRAMDOWN]
+    told = subprocess.run(command, input=json.dumps(SAME), capture_output=True, text=True)
+    return dict(zip(SAME, json.loads(told.stdout), strict=True))
+
+
+def parts(html: str) -> list[tuple[str, list[tuple[str, str | None]], str]]:
+    """Return the elements of a body, but for the box that we put around a table."""
+    nodes = LexborHTMLParser(html).css("body, body *:not(div.table)")
+    return [
+        (it.tag, sorted(it.attributes.items()), " ".join(it.text(deep=False).split()))
+        for it in nodes
+    ]
+
+
+@pytest.mark.parametrize("text", SAME)
+def test_reading_as_the_real_kramdown(text: str, kramdown):
+    assert parts(body(text)) == parts(kramdown[text])

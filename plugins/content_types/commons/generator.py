@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from pelican.generators import Generator
 from pelican.writers import Writer
 
 from content_types.commons.actor import Actor, Commons
@@ -23,6 +22,7 @@ from content_types.events.plugin import Events
 from content_types.events.views import view_event
 from core.clock import build_moment
 from core.json_ld import Node
+from engine.deferred_writer.file_generator import FileGenerator
 from jekyll.addresses.urls import save_as
 from jekyll.liquid.link_tags import Linker
 from jekyll.plugin.contents import contents_by_file, listed_by_file
@@ -30,7 +30,7 @@ from jekyll.plugin.extension_points import site_context
 from jekyll.site.settings import COMMONS
 
 
-class CommonsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+class CommonsGenerator(FileGenerator):
     """Shows the commons of the site."""
 
     def generate_context(self) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import unquote
 
 from pelican.contents import Article
-from pelican.generators import Generator
 
 from content_types.events.agenda import Agenda, next_lines, past_groups, upcoming_groups
 from content_types.events.event import Event
@@ -19,6 +18,7 @@ from content_types.events.views import EventView, view_event
 from core.clock import build_moment
 from core.description import first_words
 from core.json_ld import Node
+from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.addresses.urls import save_as
 from jekyll.liquid.link_tags import Linker
@@ -46,7 +46,7 @@ def listed_events(context: Mapping[str, Any], site: SiteContext) -> dict[str, Ev
     }
 
 
-class EventsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+class EventsGenerator(FileGenerator):
     """Shows the events of the site."""
 
     def generate_context(self) -> None:

@@ -11,12 +11,12 @@ from typing import Any
 
 from markupsafe import Markup
 from pelican.contents import Article
-from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
 from content_types.news.listing import ROOT, Item, NewsPage, Subjects, news_pages
 from core.diagnostics.catalog.settings import PART_WITHOUT_EFFECT
+from engine.deferred_writer.file_generator import FileGenerator
 from jekyll.addresses.urls import save_as
 from jekyll.plugin.contents import listed_by_file
 from jekyll.plugin.extension_points import SiteContext, site_context
@@ -95,7 +95,7 @@ def _lead_to_lists(settings: dict[str, Any], path: str) -> None:
             settings[f"{what}_URL"] = path[1:]
 
 
-class NewsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+class NewsGenerator(FileGenerator):
     """Writes the lists, and tells each article its neighbours."""
 
     def generate_context(self) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pelican.generators import Generator
 from pelican.writers import Writer
 
+from engine.deferred_writer.file_generator import FileGenerator
 from jekyll.addresses.urls import save_as
 from jekyll.plugin.extension_points import SiteContext, site_context
 
@@ -39,7 +39,7 @@ def announce_page(context: SiteContext) -> None:
         context.announce(PATH, "la page des adresses introuvables")
 
 
-class NotFoundGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+class NotFoundGenerator(FileGenerator):
     """Writes the page."""
 
     def generate_output(self, writer: Writer) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pelican import Pelican
 
 from core import project_paths
@@ -15,7 +17,13 @@ CACHE = project_paths.CACHE / "gabarits"
 def keep_compiled(pelican: Pelican) -> None:
     """Have every environment of this run share one cache."""
     options = pelican.settings["JINJA_ENVIRONMENT"]
-    compiler = digest([sorted(options.items(), key=str), program()])
-    cache = CompiledTemplates(FileCache(CACHE), compiler)
-    kept = {"bytecode_cache": cache, "optimized": False}
+    compiler = digest([sorted(options.items(), key=str), _program()])
+    compiled = CompiledTemplates(FileCache(CACHE), compiler)
+    kept = {"bytecode_cache": compiled, "optimized": False}
     pelican.settings["JINJA_ENVIRONMENT"] = {**options, **kept}
+
+
+@cache
+def _program() -> str:
+    """Return the state of the code, as this process loaded it: it says what filters are passed."""
+    return digest(program())

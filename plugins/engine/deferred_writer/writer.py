@@ -33,6 +33,7 @@ class Deferral:
         is_left: whoever runs Pelican takes the promises, and keeps them one at a time.
         gathered: what learns things while files are made, in whatever process.
         writer: whose promises they are, once Pelican has asked for it.
+        first: the first of Pelican's generators.
         generators: those of the run, once they have read all.
         tell_twice: told the name of a file that two things write, and the sources of both, each ""
             when there is none: the first has it. Without it, the run ends there.
@@ -41,6 +42,7 @@ class Deferral:
     is_left: bool = False
     gathered: list[Gathered] = field(default_factory=list)
     writer: DeferredWriter | None = None
+    first: Generator = None
     generators: list[Generator] = field(default_factory=list)
     tell_twice: Callable[[str, Sequence[str]], None] | None = None
 
@@ -231,6 +233,12 @@ def _pages(
                 f"{key}_next_page": paginator.page(number + 1) if number < count else None,
             }
         yield page.save_as, given
+
+
+def note_first(generator: Generator) -> None:
+    """Remember the first generator: ours fill templates in its environment."""
+    put_off = deferral(generator.settings)
+    put_off.first = put_off.first or generator
 
 
 def note_generators(generators: list[Generator]) -> None:

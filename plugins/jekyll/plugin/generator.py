@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from pelican.generators import Generator
-
 from core.plain_files import read_inside
+from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.addresses.urls import save_as
 from jekyll.plugin.changes import addresses, follow_changes, follow_summaries, report_late_moves
@@ -17,7 +16,7 @@ from jekyll.rendering.renderer import Renderer
 from jekyll.site.model import Document, Kind
 
 
-class DialectGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+class DialectGenerator(FileGenerator):
     """Writes redirect pages and rendered texts."""
 
     def generate_context(self) -> None:

@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from pelican.contents import Article
-from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG
 
 from content_types.events.plugin import AGENDA, Events
 from content_types.events.plugin import FEED as EVENT_FEED
+from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.contents import ARTICLES, listed
 from jekyll.plugin.deferred_content import written_text
@@ -29,7 +29,7 @@ from output_files.feeds.entries import (
 MAXIMUM = 20  # unless Pelican's settings say how many
 
 
-class FeedGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+class FeedGenerator(FileGenerator):
     """Writes the articles' feed, at jekyll-feed's address, and the agenda's."""
 
     def generate_output(self, writer: DeferredWriter) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pelican.generators import Generator
-
 from core.diagnostics.catalog.build import OWN_SERVER_FILE
+from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.addresses.urls import save_as
 from jekyll.plugin.extension_points import SiteContext, site_context
@@ -37,7 +36,7 @@ def announce_files(context: SiteContext) -> None:
     context.diagnostics.add(OWN_SERVER_FILE().at(f"{site.label}{HTACCESS}"))
 
 
-class HostingGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+class HostingGenerator(FileGenerator):
     """Writes them."""
 
     def generate_output(self, writer: DeferredWriter) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pelican.generators import Generator
-
+from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.addresses.urls import save_as
 from jekyll.plugin.contents import listed_by_file
@@ -38,7 +37,7 @@ def announce_sitemap(context: SiteContext) -> None:
         context.announce(path, files[path])
 
 
-class SitemapGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+class SitemapGenerator(FileGenerator):
     """Writes the files of the plan."""
 
     def generate_output(self, writer: DeferredWriter) -> None:

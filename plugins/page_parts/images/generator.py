@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pelican.generators import Generator
-
 from core.diagnostics.catalog.files import POSITION_LEFT
 from core.plain_files import read_inside
 from core.positions import without_position
+from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.extension_points import site_context
 from page_parts.images.originals import publishable
@@ -18,7 +17,7 @@ from page_parts.images.plugin import Images
 _MAX_BYTES, _MAX_DAYS = 2_000_000_000, 120
 
 
-class ImageGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+class ImageGenerator(FileGenerator):
     """Writes the images that the site shows, and those that it names."""
 
     def generate_output(self, writer: DeferredWriter) -> None:

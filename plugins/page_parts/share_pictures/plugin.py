@@ -17,6 +17,7 @@ from core.file_cache import FileCache
 from core.french.dates import french_date
 from core.french.event_dates import spoken_occurrence
 from core.project_paths import CACHE
+from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.contents import contents_by_file
 from jekyll.plugin.extension_points import SiteContext, site_context
@@ -107,7 +108,7 @@ def add_site_s_picture(generator: Generator) -> None:
     generator.env.globals["share_picture"] = hrefs.get("", "")
 
 
-class SharePictureGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+class SharePictureGenerator(FileGenerator):
     """Draws the pictures of the plans."""
 
     def generate_context(self) -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from pelican.generators import Generator
 from selectolax.lexbor import LexborHTMLParser
 
 from core.diagnostics import ContentError
 from core.diagnostics.catalog.build import REFUSED_SETTING
 from core.diagnostics.catalog.theme import BROKEN_THEME_STYLE
+from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.model import Document
@@ -103,7 +103,7 @@ def add_functions(generator: Any) -> None:
     )
 
 
-class AssetGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+class AssetGenerator(FileGenerator):
     """Publishes the theme's files."""
 
     def generate_output(self, writer: DeferredWriter) -> None:
