@@ -240,6 +240,7 @@ TAKEN = {
         {Début: 2026-12-12 18:30, statut: " Annulé"}
         {start: 12/12/2026, tarif: 5, published: off, affiche: {path: images/a.jpg}}
         {dates: [2026-12-12, {Debut: 2027-01-12, statut: reporte}], tags: a, lieu: 12}
+        {debut: 2026-12-12, statut: "", published: "", inscription: "", tags: "", dates: ""}
         {reporte_du: 2026-12-12, date: 2026-12-13, inscription: HTTPS://exemple.fr, autre: [1]}
     """,
     "acteur": "{Nom: 3, rôle: Coopératives}\n{nom: A, role: partenaire, depuis: 2005}",

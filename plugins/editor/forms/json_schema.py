@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from content_types.events.event_dates import ONE_DATE_A_LINE
 from core.diagnostics import ERROR, Diagnostics
 from editor.forms.kinds import KINDS
 from jekyll.front_matter import Field, parse_mapping
@@ -26,12 +27,12 @@ _TYPES = {
     "list": ["array", *_SCALAR],
     "image": ["object", *_SCALAR],
     "keys": ["object", "array", *_SCALAR],
-    "dates": ["array", "null"],
     "number": ["number", "string", "null"],
 }
 _ACCENTED = {"a": "àâä", "c": "ç", "e": "éèêë", "i": "îï", "o": "ôö", "u": "ùûü"}
-_URL = r"^\s*[Hh][Tt][Tt][Pp][Ss]?://\S+\s*$"
-_NUMBER = r"^\s*[+-]?\d+(\.\d+)?\s*$"
+# Programs write an empty text for what nobody filled in.
+_URL = r"^\s*([Hh][Tt][Tt][Pp][Ss]?://\S+)?\s*$"
+_NUMBER = r"^\s*([+-]?\d+(\.\d+)?)?\s*$"
 
 
 def json_schemas() -> dict[str, JsonSchema]:
@@ -95,8 +96,9 @@ def _value(field: Field) -> JsonSchema:
         case "address":
             return {**types, "pattern": _URL, "patternErrorMessage": WEB}
         case "dates":
-            item = _keys(form.fields or {})
-            return {**types, "items": {**item, "type": ["object", *_SCALAR]}}
+            item = {**_keys(form.fields or {}), "type": ["object", *_SCALAR]}
+            listed = {"type": ["array", "null"], "items": item, "errorMessage": ONE_DATE_A_LINE}
+            return {"anyOf": [listed, {"type": "string", "maxLength": 0}]}
     return types
 
 
@@ -117,7 +119,7 @@ def _mappings(keys: Keys) -> JsonSchema:
 
 def _loosely(words: Iterable[str]) -> str:
     """Return a pattern of words with or without their accents, in any case, perhaps plural."""
-    return rf"^\s*({'|'.join(''.join(map(_sign, word)) for word in words)})s?\s*$"
+    return rf"^\s*(({'|'.join(''.join(map(_sign, word)) for word in words)})s?)?\s*$"
 
 
 def _sign(sign: str) -> str:
