@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,12 +91,34 @@ def _compress(request: BuildRequest) -> None:
 )
 def livereload(_: Context, content: str = "", siteurl: str = "", port: str = "8000") -> None:
     """Montre le site dans le navigateur et le met à jour à chaque enregistrement."""
+    _serve(content, siteurl, port, is_opened=False)
+
+
+@task(
+    help={
+        "content": WHERE["content"],
+        "siteurl": WHERE["siteurl"],
+        "port": "le port souhaité (8000 sinon)",
+    }
+)
+def ecrire(_: Context, content: str = "", siteurl: str = "", port: str = "8000") -> None:
+    """Ouvre dans le navigateur la page où écrire, et montre aussi le site."""
+    _serve(content, siteurl, port, is_opened=True)
+
+
+def _serve(content: str, siteurl: str, port: str, *, is_opened: bool) -> None:
+    """Show the site and the editor until Ctrl-C."""
     from dev_server.live_reload import serve
+    from dev_server.writing import Editor
     from site_build import BuildRequest
 
     if not port.isdecimal() or not 0 < int(port) < 65536:
         raise Exit(f"--port : « {port} » n'est pas un port. Écrivez par exemple 8000.", code=1)
-    serve(BuildRequest.from_options(CALLER, content, siteurl=siteurl), int(port))
+    command = [sys.executable, "-m", "invoke", "check", "--format=json"]
+    command += [f"--siteurl={siteurl}"] if siteurl else []
+    editor = partial(Editor, check_command=command, is_opened=is_opened)
+    request = BuildRequest.from_options(CALLER, content, siteurl=siteurl)
+    serve(request, int(port), add=editor)
 
 
 def _require_title(title: str) -> None:

@@ -39,6 +39,17 @@ def subject_key(name: str) -> str:
     return " ".join(re.sub(r"[\s_-]+", " ", nfc(name).replace("’", "'").casefold()).split())
 
 
+def file_stem(title: str) -> str:
+    """Return a title as a file's name: no accent, no space, lower-case.
+
+    >>> file_stem("L'été, à la Cagette !")
+    'l-ete-a-la-cagette'
+    """
+    decomposed = unicodedata.normalize("NFD", title.lower().translate(_LIGATURES))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80] or "sans-titre"
+
+
 def each_once(names: Iterable[str], key: Callable[[str], str]) -> list[str]:
     """Return the names that are not empty, each as it is first written."""
     found: dict[str, str] = {}

@@ -13,7 +13,8 @@ import pytest
 
 from checks_support import told
 from commands.checks import check
-from commands.checks.work_folder import GRACE, PREFIX, work_folder
+from commands.checks.check import WORK_PREFIX as PREFIX
+from core.work_folder import GRACE, work_folder
 from site_build import BuildRequest
 from support import PROJECT, page, write_site
 
@@ -139,25 +140,25 @@ def test_the_content_is_left_as_it_is(tmp_path: Path):
 
 def test_a_killed_check_is_cleared_by_the_next(tmp_path: Path):
     code = (
-        "import sys, time; from pathlib import Path; from checks.work_folder import work_folder\n"
-        "with work_folder(Path(sys.argv[1])) as f: print(f, flush=True); time.sleep(60)"
+        "import sys, time; from pathlib import Path; from core.work_folder import work_folder\n"
+        "with work_folder(Path(sys.argv[1]), sys.argv[2]) as f: print(f, flush=True); time.sleep(9)"
     )
     environment = {**os.environ, "PYTHONPATH": str(PROJECT / "plugins")}
-    command = [sys.executable, "-c", code, str(tmp_path)]
+    command = [sys.executable, "-c", code, str(tmp_path), PREFIX]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as other:
         left = Path(other.stdout.readline().strip())
-        with work_folder(tmp_path):
+        with work_folder(tmp_path, PREFIX):
             assert left.is_dir()  # it works there
         other.send_signal(signal.SIGKILL)
         other.wait()
-    with work_folder(tmp_path) as mine:
+    with work_folder(tmp_path, PREFIX) as mine:
         assert [path for path in tmp_path.iterdir() if path != mine] == []
 
 
 def test_a_check_that_ends_while_another_begins_is_no_trouble(tmp_path: Path, monkeypatch):
     gone = tmp_path / f"{PREFIX}gone"
     monkeypatch.setattr(Path, "glob", lambda folder, _: iter([gone]))
-    with work_folder(tmp_path) as folder:
+    with work_folder(tmp_path, PREFIX) as folder:
         assert folder.is_dir()
 
 
@@ -167,6 +168,6 @@ def test_a_folder_of_an_earlier_version_is_cleared_after_a_while(tmp_path: Path)
     old.mkdir()
     long_ago = time.time() - 2 * GRACE
     os.utime(old, (long_ago, long_ago))
-    with work_folder(tmp_path):
+    with work_folder(tmp_path, PREFIX):
         assert young.is_dir()
         assert not old.exists()

@@ -40,13 +40,13 @@ from commands.checks.unseen_pictures import (
     check_pictures_of_style_sheets,
     check_unseen_pictures,
 )
-from commands.checks.work_folder import work_folder
 from content_types.events.plugin import Events
 from core.diagnostics import ERROR, WARNING, Diagnostic, Diagnostics
 from core.diagnostics.catalog.addresses import ADDRESSES_ALIKE
 from core.diagnostics.catalog.links import BROKEN_LINK
 from core.diagnostics.catalog.names import TWIN_NAMES
 from core.project_paths import CACHE
+from core.work_folder import work_folder
 from jekyll.addresses.urls import save_as
 from jekyll.plugin.extension_points import SiteContext
 from jekyll.site.config import read_config
@@ -54,6 +54,7 @@ from jekyll.site.content_files import scan
 from site_build import BuildRequest, BuildResult, build
 
 _Check = Callable[[CheckedSite], None]
+WORK_PREFIX = "verification-"
 # Each of these looks at the pages at hand alone, and is done for each batch of them.
 PAGE_CHECKS: tuple[_Check, ...] = (
     check_links,
@@ -104,13 +105,13 @@ def check(request: BuildRequest, external: bool = False) -> Diagnostics:
         request: the content, and the address of the site.
         external: ask the other sites whether the links to them answer.
     """
-    with work_folder(CACHE) as folder:
+    with work_folder(CACHE, WORK_PREFIX) as folder:
         return build_and_check(dataclasses.replace(request, output=folder / "site"), external)
 
 
 def accept(request: BuildRequest, external: bool = False) -> tuple[int, Diagnostics]:
     """Write what is wrong with a site as accepted; return how much of it, and what cannot be."""
-    with work_folder(CACHE) as folder:
+    with work_folder(CACHE, WORK_PREFIX) as folder:
         aside = dataclasses.replace(request, output=folder / "site")
         found, required = _find_all(aside, external)
     count = write_accepted(request.content, request.content_label, found, required)

@@ -2,7 +2,6 @@
 
 from commands.new_file.forms import (
     AlreadyThere,
-    file_stem,
     new_actor,
     new_event,
     new_page,
@@ -11,6 +10,7 @@ from commands.new_file.forms import (
     universe_folders,
 )
 from commands.new_file.sections import find_section, sections
+from core.names import file_stem
 
 __all__ = [
     "AlreadyThere",

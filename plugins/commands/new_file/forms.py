@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
 from pathlib import Path
 
+from core.names import file_stem
 from jekyll.site.content_files import COMMONS_FOLDER, EVENTS_FOLDER
 
 _POST = """---
@@ -104,22 +103,10 @@ Présentez ici cet univers.
 PROMPTS = frozenset(
     form.rpartition("---\n")[2].strip() for form in (_POST, _PAGE, _EVENT, _ACTOR, _UNIVERSE)
 )
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 
 class AlreadyThere(Exception):
     """The file exists: it is never overwritten."""
-
-
-def file_stem(title: str) -> str:
-    """Return a title as a file's name: no accent, no space, lower-case.
-
-    >>> file_stem("L'été, à la Cagette !")
-    'l-ete-a-la-cagette'
-    """
-    decomposed = unicodedata.normalize("NFD", title.lower().translate(_LIGATURES))
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80] or "sans-titre"
 
 
 def quoted(text: str) -> str:

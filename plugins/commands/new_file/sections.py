@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from commands.new_file.forms import file_stem
 from core.diagnostics import ContentError, Diagnostics
+from core.names import file_stem
 from jekyll.front_matter import parse_mapping, read_source
 from jekyll.site.model import MARKDOWN_ENDINGS
 

@@ -32,6 +32,11 @@ def visible(text: str) -> str:
     return _INVISIBLE.sub(_spelt, text)
 
 
+def has_direction(text: str) -> bool:
+    """Return whether a text holds marks that turn the direction of what follows."""
+    return _DIRECTION.search(text) is not None
+
+
 def _spelt(found: re.Match[str]) -> str:
     return ascii(found[0])[1:-1]
 

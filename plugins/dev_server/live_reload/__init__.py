@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from core.diagnostics import Diagnostics
 from dev_server.live_reload.error_page import error_page
-from dev_server.live_reload.loop import Site, live
-from dev_server.live_reload.server import open_server
+from dev_server.live_reload.loop import Beside, Site, live
+from dev_server.live_reload.server import LiveServer, open_server
 from dev_server.live_reload.site_process import PLUGINS, ROOT, SiteProcess, site_command
 from dev_server.live_reload.watcher import SETTINGS
 from site_build import BuildRequest
@@ -19,23 +20,31 @@ from site_build.preflight import report_impossible
 __all__ = ["serve"]
 
 
-def serve(request: BuildRequest, port: int = 8000, stop: threading.Event | None = None) -> None:
+def serve(
+    request: BuildRequest,
+    port: int = 8000,
+    stop: threading.Event | None = None,
+    add: Callable[[BuildRequest, LiveServer, SiteProcess], Beside] | None = None,
+) -> None:
     """Show the site that `request` describes until Ctrl-C, SIGTERM, or `stop` is set.
 
     Args:
         request: the `content` folder, and `siteurl` ("": as the content says).
         port: the first port to try; the next free one is taken when it is busy, 0 takes any.
         stop: ends the server from another thread, as tests do.
+        add: makes what is served beside the site: of the request, its folder's path without links,
+            of the server, and of the process that holds the site.
 
     Raises:
         SystemExit: what is asked cannot be shown, and no save would change that.
     """
     content = Path(os.path.realpath(ROOT / request.content))
     diagnostics = Diagnostics()
-    report_impossible(BuildRequest.without_output(content, request.siteurl), diagnostics)
+    whole = BuildRequest.without_output(content, request.siteurl)
+    report_impossible(whole, diagnostics)
     if diagnostics.errors:
         raise SystemExit("\n".join(map(str, diagnostics.errors)))
     command = site_command(request.content, request.siteurl)
     held = SiteProcess(command, [PLUGINS, *(ROOT / name for name in SETTINGS)])
     server = open_server(held, partial(error_page, folders=(ROOT, content)), port)
-    live(server, Site(ROOT, content), held, stop)
+    live(server, Site(ROOT, content), held, stop, add and add(whole, server, held))

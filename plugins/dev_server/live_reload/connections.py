@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import ipaddress
 import socket
 import sys
+import threading
 import time
-from http.server import ThreadingHTTPServer
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TypeVar
 from urllib.parse import urlsplit
+
+HOST = "127.0.0.1"
+PORTS_TRIED = 100
+LAST_PORT = 65535
 
 # Each takes a thread and a file; systems give a program 1,024 files, and some fewer.
 MOST_CONNECTIONS = 512
@@ -22,6 +30,7 @@ SECONDS_OF_EVENTS = 600.0
 FULL_PAUSE_SECONDS = 0.05
 # As `socketserver` has it; a pair is a datagram, of which there is none here.
 Request = socket.socket | tuple[bytes, socket.socket]
+S = TypeVar("S")
 
 
 def is_own_host(host: str) -> bool:
@@ -92,10 +101,89 @@ class PatientServer(ThreadingHTTPServer):
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
-    def cut_connections(self) -> None:
-        """End every connection: browsers open some ahead of need."""
-        for connection in list(self._connections):
-            _cut(connection)
+    @property
+    def address(self) -> str:
+        """Return the address of the server, without a final slash."""
+        return f"http://{HOST}:{self.server_port}"
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator[None]:
+        """Serve in the background, then cut every connection and free the port."""
+        thread = threading.Thread(target=self.serve_forever, args=(0.05,))
+        thread.start()
+        try:
+            yield
+        finally:
+            self.shutdown()
+            self.end_waits()
+            for connection in list(self._connections):  # browsers open some ahead of need
+                _cut(connection)
+            self.server_close()
+            thread.join()
+
+    def end_waits(self) -> None:
+        """Wake the answers that wait for something else than the browser."""
+
+
+class PatientHandler(BaseHTTPRequestHandler):
+    """Answers one request, in parts that each have their time."""
+
+    server: PatientServer
+
+    def setup(self) -> None:
+        """Give up, from here on, whoever reads nothing for too long."""
+        super().setup()
+        self.connection.settimeout(SECONDS_TO_READ)
+
+    def parse_request(self) -> bool:
+        """Read the request; return whether there is one."""
+        is_read = super().parse_request()
+        self.server.has_asked(self.connection)
+        return is_read
+
+    @property
+    def host(self) -> str:
+        """Return the name under which this machine is asked; several make none that is its own."""
+        return ", ".join(self.headers.get_all("Host", []))
+
+    @property
+    def raw_path(self) -> str:
+        """Return the path, still encoded; some programs send accents as they are, in UTF-8."""
+        return self.path.partition("?")[0].encode("latin-1").decode("utf-8", "surrogateescape")
+
+    def send(self, status: int, kind: str, body: bytes, headers: dict[str, str]) -> None:
+        """Send an answer whole; without its body when its head alone is asked for."""
+        self.send_head(status, kind, {"Content-Length": str(len(body)), **headers})
+        if self.command != "HEAD":
+            whole = memoryview(body)
+            for start in range(0, len(whole), PART):
+                self.wfile.write(whole[start : start + PART])
+
+    def send_head(self, status: int, kind: str, headers: dict[str, str]) -> None:
+        """Send the head of an answer that no one keeps."""
+        self.send_response(status)
+        for name, value in {"Content-Type": kind, "Cache-Control": "no-store", **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing: the terminal is for builds."""
+
+
+def on_free_port(make: Callable[[int], S], port: int) -> S:
+    """Return a server on a port, or on the next free one.
+
+    Args:
+        make: makes the server of a port; raises OSError when it is taken.
+        port: the first to try; 0 takes any.
+    """
+    for candidate in range(port, min(port + PORTS_TRIED, LAST_PORT + 1)):
+        try:
+            return make(candidate)
+        except OSError as error:
+            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                raise
+    return make(0)
 
 
 def _cut(connection: socket.socket) -> None:

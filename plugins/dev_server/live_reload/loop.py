@@ -46,6 +46,16 @@ class SiteSource(Protocol):
         """End what is under way."""
 
 
+class Beside(Protocol):
+    """What is served beside the site."""
+
+    def running(self) -> contextlib.AbstractContextManager[None]:
+        """Serve in the background, until the end of the block."""
+
+    def changed(self, paths: set[Path]) -> None:
+        """Note files saved; none means that anything may have been."""
+
+
 class SaveLoop:
     """Takes in each save; one made meanwhile is followed by another turn."""
 
@@ -155,22 +165,37 @@ class Publisher:
 
 
 def live(
-    server: LiveServer, site: Site, held: SiteSource, stop: threading.Event | None = None
+    server: LiveServer,
+    site: Site,
+    held: SiteSource,
+    stop: threading.Event | None = None,
+    beside: Beside | None = None,
 ) -> None:
     """Serve and follow saves until Ctrl-C, SIGTERM, or `stop`."""
     publisher = Publisher(server.stage, server.page_of)
     server.on_diagnostic = publisher.publish_found
     loop = SaveLoop(held, publisher.publish, publisher.publish_found)
-    watcher = Watcher(site.root, site.content, loop.changed, _say_unwatched)
-    with _signals() as signals, server.running(), watcher.running(), ThreadPoolExecutor(1) as pool:
+
+    def changed(paths: set[Path]) -> None:
+        loop.changed(paths)
+        if beside:
+            beside.changed(paths)
+
+    watcher = Watcher(site.root, site.content, changed, _say_unwatched)
+    with contextlib.ExitStack() as running:
+        signals = running.enter_context(_signals())
+        running.enter_context(server.running())
         _say(f"Le site est sur {server.address}/ (Ctrl-C pour arrêter)")
-        running = pool.submit(loop.run)
+        if beside:
+            running.enter_context(beside.running())
+        running.enter_context(watcher.running())
+        turns = running.enter_context(ThreadPoolExecutor(1)).submit(loop.run)
         try:
-            _wait(lambda: bool(signals) or running.done(), stop or threading.Event())
+            _wait(lambda: bool(signals) or turns.done(), stop or threading.Event())
         finally:
             loop.stop()
             held.cancel()
-        running.result()
+        turns.result()
     _say("Arrêté.")
 
 

@@ -43,6 +43,19 @@ class Answer:
     report: BuildReport | None = None
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What a site makes of one of its files.
+
+    Attributes:
+        report: the state of the site, once the file's body is made.
+        address: that of its page, with the base path; None when it has none.
+    """
+
+    report: BuildReport
+    address: str | None
+
+
 def site_command(content: Path, siteurl: str) -> list[str]:
     """Return the command of the process that holds a content at an address."""
     return [
@@ -90,6 +103,20 @@ class SiteProcess:
                 return unexpected(self._last_words()), False
             return read_report(reported[0]), reported[0]["left"]
 
+    def seen(self, name: str) -> Seen:
+        """Return what the site makes of a file, whose body is made."""
+        with self._turn:
+            reported = self._asked({"do": "see", "name": name})
+            if reported is None:
+                return Seen(unexpected(self._last_words()), None)
+            return Seen(read_report(reported[0]), reported[0]["address"])
+
+    def listing(self) -> dict[str, Any]:
+        """Return the files of the site and the names it knows; {} when there is no site."""
+        with self._turn:
+            reported = self._asked({"do": "list"})
+            return reported[0]["listing"] if reported else {}
+
     def answer(self, path: str) -> Answer:
         """Return what there is at a decoded path below the site's."""
         with self._turn:
@@ -107,7 +134,13 @@ class SiteProcess:
             self._cancelled = True
             child = self._child
         if child:
-            _end_group(child)
+            end_group(child)
+
+    def close(self) -> None:
+        """End the process, and free what it held here."""
+        self.cancel()
+        with self._turn:
+            self._end()
 
     def _is_running(self) -> bool:
         return self._child is not None and self._child.poll() is None
@@ -164,7 +197,7 @@ class SiteProcess:
         child, self._child = self._child, None
         if child is None:
             return
-        _end_group(child)
+        end_group(child)
         if self._reader:
             self._reader.join()
         for pipe in filter(None, (child.stdin, child.stdout, child.stderr)):
@@ -172,7 +205,8 @@ class SiteProcess:
                 pipe.close()
 
 
-def _end_group(child: subprocess.Popen[bytes]) -> None:
+def end_group(child: subprocess.Popen[bytes]) -> None:
+    """End a process and all that its group has started."""
     _signal_group(child, signal.SIGTERM)
     with contextlib.suppress(subprocess.TimeoutExpired):
         child.wait(GRACE_SECONDS)

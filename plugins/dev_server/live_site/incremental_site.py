@@ -12,8 +12,9 @@ from typing import Any
 
 from core.diagnostics import ContentError, Diagnostic, Diagnostics
 from dev_server.live_site.versions import Versions
+from editor.files.listing import site_listing
 from engine.deferred_writer.writer import Deferral
-from jekyll.addresses.urls import base_path, files_at, save_as
+from jekyll.addresses.urls import base_path, files_at, quote_path, save_as
 from jekyll.plugin.extension_points import SiteContext
 from jekyll.reading.parse_cache import ParseCache
 from jekyll.site.config import FILE_NAME
@@ -112,6 +113,18 @@ class IncrementalSite:
         while self._unseen and time.monotonic() < end:
             self._see(self._unseen[0])
         return bool(self._unseen)
+
+    def see(self, name: str) -> str | None:
+        """Make the body of a file; return the address of its page, None when it has none."""
+        document = self._site.documents.get(name) if self._loaded else None
+        if document is None:
+            return None
+        self._see(document)
+        return self._context.base_path + quote_path(document.path)
+
+    def listing(self) -> dict[str, Any]:
+        """Return the files of the site and the names it knows, for who writes."""
+        return site_listing(self._loaded, self._request.content)
 
     def answer(self, path: str) -> Answer | None:
         """Return what there is at a path below the site's, decoded.

@@ -5,6 +5,8 @@ The first frame out is the report of the site just read. Then, for each frame in
 - `{"do": "save", "paths": […]}`: a report; or the process ends with `AGAIN`, and the report is
   that of the next one. Without paths, the site is always read again.
 - `{"do": "further"}`: looks at some bodies that nobody asked for; a report, with `left`.
+- `{"do": "see", "name": …}`: makes the body of a file; a report, with its `address`, or null.
+- `{"do": "list"}`: `{"listing": …}` (`editor/files/listing.py`).
 - `{"do": "answer", "path": …}`: `{"found": …}`, which is `page` (its bytes follow, and its `name`),
   `file` (its `path`, below its `root`), `folder` (the path wants a slash), `diagnostic` (a
   report) or `nothing`.
@@ -39,6 +41,11 @@ def serve(site: IncrementalSite, asked: int, channel: BinaryIO) -> int:
             case "further":
                 left = site.look_further(SLICE_SECONDS)
                 write_frame(channel, {**site.report(), "left": left})
+            case "see":
+                address = site.see(reported["name"])
+                write_frame(channel, {**site.report(), "address": address})
+            case "list":
+                write_frame(channel, {"listing": site.listing()})
             case "answer":
                 write_frame(channel, *_answer(site, reported["path"]))
 

@@ -1,4 +1,4 @@
-"""The folder in which a check works: gone at its end, or at the beginning of the next one."""
+"""A folder to work in: gone at its end, or when the next one of its kind begins."""
 
 from __future__ import annotations
 
@@ -10,20 +10,19 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-PREFIX = "verification-"
 SIGN = ".en-cours"  # locked by the process that works there
 GRACE = 60.0  # seconds that a folder may be without its sign
 
 
 @contextlib.contextmanager
-def work_folder(cache: Path) -> Iterator[Path]:
-    """Give a new folder of a cache; remove those that killed checks have left."""
+def work_folder(cache: Path, prefix: str) -> Iterator[Path]:
+    """Give a new folder of a cache; remove those of the same prefix that killed processes left."""
     cache.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=PREFIX, dir=cache) as name:
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=cache) as name:
         folder = Path(name)
         with (folder / SIGN).open("w") as sign:
             fcntl.flock(sign, fcntl.LOCK_EX)
-            for other in cache.glob(f"{PREFIX}*"):
+            for other in cache.glob(f"{prefix}*"):
                 if other != folder and _is_left(other):
                     shutil.rmtree(other, ignore_errors=True)
             yield folder
@@ -42,7 +41,7 @@ def _is_left(folder: Path) -> bool:
 
 
 def _age(folder: Path) -> float:
-    """Return the seconds since a folder changed; 0 for one that another check just removed."""
+    """Return the seconds since a folder changed; 0 for one that another process just removed."""
     try:
         return time.time() - folder.stat().st_mtime
     except FileNotFoundError:

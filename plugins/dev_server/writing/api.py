@@ -1,0 +1,135 @@
+"""What the page of the editor asks: what there is, and what a text would give."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from core.clock import ZONE, build_moment
+from core.diagnostics import Diagnostic
+from dev_server.live_reload.report import BuildReport
+from dev_server.live_reload.site_process import Seen
+from dev_server.writing.draft_site import Draft, DraftSite
+from dev_server.writing.files import check_name, decoded, read_file, written
+from dev_server.writing.folder import version_of
+from dev_server.writing.messages import messages_of
+from dev_server.writing.photos import Photos
+from dev_server.writing.refusal import Refusal, asked, asked_names
+from dev_server.writing.saving import Saving
+from editor.files.names import is_picture, kind_of
+
+Json = dict[str, Any]
+
+
+class LiveSite(Protocol):
+    """What holds the site without drafts."""
+
+    def refresh(self, paths: Collection[Path]) -> BuildReport:
+        """Take in what was saved."""
+
+    def seen(self, name: str) -> Seen:
+        """Return what the site makes of a file."""
+
+    def listing(self) -> dict[str, Any]:
+        """Return the files of the site, and the names that it knows."""
+
+
+@dataclass(frozen=True)
+class Api:
+    """Answers with what is to be JSON; refuses by `Refusal`.
+
+    Attributes:
+        content: the folder.
+        label: how messages name it.
+        site: the site as it is saved.
+        drafts: the site with drafts in the place of some files.
+        photos: the pictures sent and not saved yet.
+        saving: writes into the content.
+        check_command: checks a whole site, and tells in JSON what is wrong.
+        forms: the forms of each kind of file.
+    """
+
+    content: Path
+    label: str
+    site: LiveSite
+    drafts: DraftSite
+    photos: Photos
+    saving: Saving
+    check_command: Sequence[str]
+    forms: Mapping[str, Any]
+
+    def list_site(self) -> Json:
+        """Return the forms, the files of the site and the names that it knows."""
+        listing = self.site.listing()
+        zone = listing.get("zone", ZONE.key)
+        files = listing.get("fichiers", [])
+        return {
+            "formes": self.forms,
+            "connus": listing.get("connus", {}),
+            "fichiers": [{**file, "version": self._version(file["name"])} for file in files],
+            "images": listing.get("images", []),
+            "drafts": self.drafts.server.address,
+            "zone": zone,
+            "now": build_moment().astimezone(ZoneInfo(zone)).strftime("%Y-%m-%dT%H:%M"),
+        }
+
+    def read(self, name: str) -> Json:
+        """Return a file."""
+        data, version = read_file(self.content, name)
+        address = self.site.seen(name).address
+        return {"name": name, "text": decoded(data), "version": version, "address": address}
+
+    def draft(self, given: Mapping[str, Any]) -> Json:
+        """Show a text in the place of a file; return the address of its page, and what is wrong."""
+        draft = self._draft(given)
+        if draft.data is None:
+            self.drafts.forget([draft.name])
+            return {"address": self.site.seen(draft.name).address, "messages": []}
+        report, address = self.drafts.show(draft)
+        known = self.site.seen(draft.name).report.diagnostics
+        return {"address": address, "messages": self._messages(draft, report.diagnostics, known)}
+
+    def check(self, given: Mapping[str, Any]) -> Json:
+        """Return what the check of the whole site says of the file of a draft."""
+        name = check_name(asked(given, "name", str))
+        draft = self.drafts.wanted(name)
+        found = self.drafts.check(draft, self.check_command)
+        own = [one for one in found if one.path == f"{self.label}/{name}"]
+        return {"messages": self._messages(draft, own)}
+
+    def save(self, given: Mapping[str, Any]) -> Json:
+        """Write into the content; return the versions and the addresses of what is there now."""
+        changes = self.saving.save(given)
+        self.photos.forget([change.name for change in changes if is_picture(change.name)])
+        self.drafts.forget([change.name for change in changes])
+        self.site.refresh({self.content / change.name for change in changes} or {self.content})
+        kept = [change for change in changes if kind_of(change.name) and change.data is not None]
+        return {"files": [self._saved(change.name, change.data or b"") for change in kept]}
+
+    def _saved(self, name: str, data: bytes) -> Json:
+        return {"name": name, "version": version_of(data), "address": self.site.seen(name).address}
+
+    def _draft(self, given: Mapping[str, Any]) -> Draft:
+        name, text = asked(given, "name", str), given.get("text")
+        data = None if text is None else written(name, text)
+        photos = {}
+        for photo in asked_names(given, "photos", is_picture):
+            kept = self.photos.read(photo)
+            if kept is not None:
+                photos[photo] = kept
+        return Draft(name, data, photos)
+
+    def _messages(
+        self, draft: Draft, found: Collection[Diagnostic], known: Collection[Diagnostic] = ()
+    ) -> list[Json]:
+        text = (draft.data or b"").decode("utf-8", "replace")
+        return messages_of(draft.name, text, found, self.label, known)
+
+    def _version(self, name: str) -> str | None:
+        try:
+            return read_file(self.content, name)[1]
+        except Refusal:
+            return None

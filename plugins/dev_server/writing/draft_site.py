@@ -1,0 +1,245 @@
+"""The site with drafts in the place of some files: a process of its own, begun at the first."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import subprocess
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from core.diagnostics import Diagnostic
+from core.project_paths import CACHE
+from core.work_folder import work_folder
+from dev_server.live_reload.error_page import error_page
+from dev_server.live_reload.report import BuildReport, read_report
+from dev_server.live_reload.server import open_server
+from dev_server.live_reload.server_state import ShownSite, stand_in
+from dev_server.live_reload.site_process import (
+    PLUGINS,
+    ROOT,
+    Answer,
+    SiteProcess,
+    end_group,
+    site_command,
+    site_environment,
+)
+from dev_server.live_reload.watcher import SETTINGS
+from dev_server.writing.messages import renamed
+from dev_server.writing.mirror import Mirror
+from dev_server.writing.refusal import Refusal
+from site_build.request import BuildRequest, shown_path
+
+PREFIX = "ecrire-"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What one wants to be seen.
+
+    Attributes:
+        name: its file.
+        data: its bytes; None for the file as it is in the content.
+        photos: the bytes of pictures that go with it, by their names.
+    """
+
+    name: str
+    data: bytes | None
+    photos: dict[str, bytes]
+
+    @property
+    def files(self) -> dict[str, bytes | None]:
+        """Return all that is laid over the content."""
+        return {**self.photos, self.name: self.data}
+
+
+class DraftSite:
+    """The site of drafts, asked from any thread, and its server."""
+
+    def __init__(self, request: BuildRequest, label: str, port: int) -> None:
+        """Take a port, on or after `port`; nothing is begun.
+
+        Args:
+            request: the content, and the address of the site.
+            label: how messages name the content.
+            port: the first port to try.
+        """
+        self._request, self._own_label = request, label
+        self._turn = threading.Lock()
+        self._mirror: Mirror | None = None
+        self._held: SiteProcess | None = None
+        self._until = 0.0
+        self._wanted: dict[str, Draft] = {}
+        self._is_ended = False
+        self._checks: set[subprocess.Popen[bytes]] = set()
+        self.server = open_server(self, self._page_of, port)
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator[None]:
+        """Serve in the background; all that was begun ends with the block."""
+        with (
+            work_folder(CACHE, PREFIX) as self._folder,
+            self.server.running(),
+            ThreadPoolExecutor(1) as self._later,
+        ):
+            try:
+                yield
+            finally:
+                self._end()
+
+    def changed(self, paths: set[Path]) -> None:
+        """Take in, a little later, what was saved."""
+        if self._held and not self._is_ended:
+            self._later.submit(self._follow, paths)
+
+    def show(self, draft: Draft) -> tuple[BuildReport, str | None]:
+        """Show a draft; return the state of the site with it, and the address of its page.
+
+        A draft that is at fault is not left in the way of the others: what was shown before it is
+        shown again, where that was good.
+        """
+        with self._turn:
+            if self._is_ended:
+                raise Refusal(503, "Le site local est arrêté.")
+            self._wanted[draft.name] = draft
+            mirror, before = self._begun()
+            files = {
+                name: data for name, data in draft.files.items() if mirror.drafts.get(name) != data
+            }
+            earlier = {name: mirror.drafts.get(name) for name in files}
+            paths = {mirror.folder / draft.name}
+            paths |= {mirror.lay(name, data) for name, data in files.items()}
+            report = self._refreshed(before | paths)
+            seen = self._process.seen(draft.name)
+            reported = self._told(seen.report if report.ok else report)
+            if reported.ok:
+                self._publish(report)
+                return reported, seen.address
+            paths = {mirror.lay(name, data) for name, data in earlier.items()}
+            self._publish(self._refreshed(paths))
+            return reported, None
+
+    def wanted(self, name: str) -> Draft:
+        """Return the last draft of a file, shown or not; one that changes nothing without any."""
+        return self._wanted.get(name, Draft(name, None, {}))
+
+    def forget(self, names: Sequence[str]) -> None:
+        """Take drafts away, whose files are saved or given up."""
+        with self._turn:
+            for name in names:
+                self._wanted.pop(name, None)
+            if self._mirror and self._held:
+                paths = {self._mirror.lay(name, None) for name in names}
+                self._publish(self._refreshed(self._mirror.follow() | paths))
+
+    def check(self, draft: Draft, command: Sequence[str]) -> list[Diagnostic]:
+        """Return all that a command finds wrong with the content and a draft, in JSON.
+
+        Raises:
+            Refusal: it did not come to its end.
+        """
+        with work_folder(CACHE, PREFIX) as folder:
+            mirror = Mirror(self._request.content, self._place(folder))
+            mirror.follow()
+            for name, data in draft.files.items():
+                mirror.lay(name, data)
+            written = self._run([*command, f"--content={mirror.folder}"])
+        try:
+            found = read_report(json.loads(written))
+        except (ValueError, KeyError, TypeError):
+            raise Refusal(500, "La vérification ne s'est pas terminée.") from None
+        return list(renamed(found.diagnostics, shown_path(mirror.folder), self._own_label))
+
+    def answer(self, path: str) -> Answer:
+        """Return what there is at a decoded path below the site's."""
+        return self._process.answer(path) if self._held else Answer("nothing")
+
+    @property
+    def _process(self) -> SiteProcess:
+        if self._held is None:
+            raise RuntimeError("the site of drafts is not begun")
+        return self._held
+
+    def _begun(self) -> tuple[Mirror, set[Path]]:
+        """Return the mirror, and what has changed in it."""
+        if self._mirror is None or self._held is None:
+            self._mirror = Mirror(self._request.content, self._place(self._folder))
+            self._mirror.follow()
+            command = site_command(self._mirror.folder, self._request.siteurl)
+            code = [PLUGINS, *(ROOT / name for name in SETTINGS)]
+            self._held = SiteProcess(command, code)
+            if self._is_ended:
+                self._held.cancel()
+            return self._mirror, {self._mirror.folder}
+        return self._mirror, self._mirror.follow()
+
+    def _place(self, folder: Path) -> Path:
+        """Return where a mirror goes: as far below as messages say that the content is."""
+        is_short = not Path(self._own_label).is_absolute()
+        return folder / (self._own_label if is_short else "contenu")
+
+    def _refreshed(self, paths: set[Path]) -> BuildReport:
+        mirror = self._mirror
+        if mirror and time.time() >= self._until:  # the same files give another site
+            paths = paths | {mirror.folder}
+        report = self._process.refresh(paths)
+        self._until = report.until
+        return report
+
+    def _follow(self, paths: set[Path]) -> None:
+        content = self._request.content
+        with self._turn:
+            if self._mirror is None or self._is_ended:
+                return
+            elsewhere = {path for path in paths if not path.is_relative_to(content)}
+            anything = set() if paths else {self._mirror.folder}
+            changed = self._mirror.follow() | elsewhere | anything
+            if changed:
+                self._publish(self._refreshed(changed))
+
+    def _publish(self, report: BuildReport) -> None:
+        if report.ok:
+            self.server.stage.show(ShownSite(report.version, report.base_path))
+        else:
+            base_path = report.base_path or self.server.stage.current.base_path
+            self.server.stage.show(stand_in(self._page_of(report), 500, base_path))
+
+    def _page_of(self, report: BuildReport) -> bytes:
+        folder = self._mirror.folder if self._mirror else ROOT
+        return error_page(self._told(report), (self._folder, folder))
+
+    def _told(self, report: BuildReport) -> BuildReport:
+        """Return a report in which the mirror has the name of what it stands for."""
+        if self._mirror is None:
+            return report
+        label = shown_path(self._mirror.folder)
+        return replace(report, diagnostics=renamed(report.diagnostics, label, self._own_label))
+
+    def _run(self, command: list[str]) -> bytes:
+        with subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=site_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        ) as child:
+            self._checks.add(child)
+            try:
+                if self._is_ended:
+                    end_group(child)
+                return child.communicate()[0]
+            finally:
+                self._checks.discard(child)
+
+    def _end(self) -> None:
+        self._is_ended = True
+        for child in list(self._checks):
+            end_group(child)
+        if self._held:
+            self._held.close()

@@ -1,0 +1,94 @@
+"""What is served beside the live site to who writes: the editor, and the site of drafts."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import secrets
+import threading
+import webbrowser
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from core.project_paths import CACHE
+from dev_server.live_reload.connections import on_free_port
+from dev_server.live_reload.server import LiveServer
+from dev_server.live_reload.site_process import SiteProcess
+from dev_server.writing.api import Api
+from dev_server.writing.draft_site import DraftSite
+from dev_server.writing.photos import Photos
+from dev_server.writing.saving import Saving
+from dev_server.writing.server import ROOT, EditorServer
+from editor.forms import forms
+from site_build.request import BuildRequest
+
+TOKEN_BYTES = 32
+
+
+class Editor:
+    """The editor of one content folder; nothing but two ports is taken before it is used."""
+
+    def __init__(
+        self,
+        request: BuildRequest,
+        live: LiveServer,
+        site: SiteProcess,
+        *,
+        check_command: Sequence[str],
+        is_opened: bool,
+    ) -> None:
+        """Take two ports after that of the live site, which will lead to the editor.
+
+        Args:
+            request: the content folder, and the address of the site.
+            live: the server of the site.
+            site: what holds it.
+            check_command: checks the folder that `--content` names; tells in JSON what is wrong.
+            is_opened: open the page in the browser, once it is served.
+        """
+        content, label = request.content, request.content_label
+        self._live, self._is_opened = live, is_opened
+        self._photos = Photos(_photos_folder(content), content)
+        self._drafts = DraftSite(request, label, live.server_port + 2)
+        saving = Saving(content, self._photos)
+        api = Api(content, label, site, self._drafts, self._photos, saving, check_command, forms())
+        make = partial(EditorServer, api, secrets.token_urlsafe(TOKEN_BYTES))
+        self._server = on_free_port(make, live.server_port + 1)
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator[None]:
+        """Serve in the background; all that was begun ends with the block."""
+        self._photos.forget_old()
+        address = f"{self._live.address}{ROOT}"
+        with self._server.running(), self._drafts.running():
+            for path in (ROOT, ROOT.rstrip("/")):
+                self._live.redirects[path] = self._server.entry
+            _say(f"Pour écrire : {address}")
+            if self._is_opened:  # some browsers are waited for
+                threading.Thread(target=_open, args=(address,), daemon=True).start()
+            yield
+
+    def changed(self, paths: set[Path]) -> None:
+        """Note files saved."""
+        self._drafts.changed(paths)
+
+
+def _photos_folder(content: Path) -> Path:
+    """Return where the pictures of a content wait to be saved, from one day to the next."""
+    name = hashlib.blake2b(str(content).encode("utf-8", "surrogateescape"), digest_size=8)
+    return CACHE / "ecrire" / name.hexdigest()
+
+
+def _open(address: str) -> None:
+    """Open the browser, unless it would take the terminal."""
+    with contextlib.suppress(webbrowser.Error):
+        browser = webbrowser.get()
+        if type(browser) is not webbrowser.GenericBrowser or "BROWSER" in os.environ:
+            browser.open(address)
+
+
+def _say(line: str) -> None:
+    with contextlib.suppress(OSError):
+        print(line, flush=True)

@@ -1,0 +1,72 @@
+"""The texts of a content folder, read for the editor: of the kinds that it knows, and no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from core.diagnostics import system_reason
+from core.plain_files import read_inside
+from dev_server.writing.folder import check_plain, version_of
+from dev_server.writing.refusal import Refusal
+from editor.files.names import kind_of
+
+MOST = 1_000_000  # bytes: what the site reads of a text
+
+
+def check_name(name: str) -> str:
+    """Return the name of a text, of a kind that the editor knows.
+
+    Raises:
+        Refusal: it is none.
+    """
+    if kind_of(name) is None:
+        raise Refusal(403, "Ce fichier n'est pas de ceux qui s'écrivent ici.")
+    return name
+
+
+def read_file(content: Path, name: str) -> tuple[bytes, str]:
+    """Return the bytes of a text, and their version.
+
+    Raises:
+        Refusal: it is not there, or is no plain file of a known kind.
+    """
+    try:
+        check_plain(content, check_name(name))
+        data = read_inside(content, name, MOST + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        raise Refusal(404, "Ce fichier n'existe pas, ou n'existe plus.") from None
+    except OSError as error:
+        raise Refusal(422, f"Ce fichier ne s'ouvre pas d'ici : {system_reason(error)}.") from error
+    if len(data) > MOST:
+        raise Refusal(422, "Ce fichier pèse plus de 1 Mo : il ne s'écrit pas d'ici.")
+    return data, version_of(data)
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of a file, its line ends and its mark of order as they are.
+
+    Raises:
+        Refusal: it is not in UTF-8.
+    """
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refusal(
+            422, "Ce fichier n'est pas en UTF-8. Enregistrez-le en UTF-8 dans un éditeur de texte."
+        ) from None
+
+
+def written(name: str, text: Any) -> bytes:
+    """Return the bytes of a text that is to be that of a file.
+
+    Raises:
+        Refusal: it is none, or is too long, or its file is of no known kind.
+    """
+    check_name(name)
+    if not isinstance(text, str):
+        raise Refusal(400, "La demande est mal faite : « text » n'est pas ce qui est attendu.")
+    data = text.encode("utf-8")
+    if len(data) > MOST:
+        raise Refusal(413, "Ce texte pèse plus de 1 Mo : c'est trop.")
+    return data

@@ -1,0 +1,222 @@
+"""Writes files of a content folder: each in one step, all of them or none, links not followed."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.plain_files import read_inside
+
+_FOLDER = os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY | os.O_NOFOLLOW
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS)
+
+
+class Moved(Exception):
+    """A file is not what it was when the change was begun; or one is there that was not."""
+
+    def __init__(self, name: str):
+        super().__init__(name)
+        self.name = name
+
+
+@contextlib.contextmanager
+def folder_of(root: Path, name: str, *, is_made: bool = False) -> Iterator[int]:
+    """Give the descriptor of the folder of a file, reached without any link.
+
+    Args:
+        root: the content folder, which is trusted.
+        name: the file, relative to it, in steps that were looked at (`names.py`).
+        is_made: make the folders that are not there.
+
+    Raises:
+        OSError: a folder is not there, or is none, or is a link.
+    """
+    place = os.open(root, os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY)
+    try:
+        for step in name.split("/")[:-1]:
+            if is_made:
+                with contextlib.suppress(FileExistsError):
+                    os.mkdir(step, dir_fd=place)
+            below = os.open(step, _FOLDER, dir_fd=place)
+            os.close(place)
+            place = below
+        yield place
+    finally:
+        os.close(place)
+
+
+def is_there(root: Path, name: str) -> bool:
+    """Return whether anything bears a name, a link that leads nowhere too."""
+    try:
+        with folder_of(root, name) as place:
+            os.stat(_base(name), dir_fd=place, follow_symlinks=False)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
+def check_plain(root: Path, name: str) -> None:
+    """See that what bears a name is a file, no link to one.
+
+    Raises:
+        OSError: it is not, or is not there.
+    """
+    with folder_of(root, name) as place:
+        found = os.stat(_base(name), dir_fd=place, follow_symlinks=False)
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "ce n'est pas un fichier ordinaire", name)
+
+
+def version_of(data: bytes) -> str:
+    """Return what changes when, and only when, the bytes of a file do."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+@dataclass
+class Change:
+    """One file to be written, or taken away: prepared beside it, then made, and unmade if need be.
+
+    Attributes:
+        root: the content folder.
+        name: the file.
+        data: its bytes to come; None to take it away.
+        base: the version that the change was made from; None when nothing may bear the name yet.
+    """
+
+    root: Path
+    name: str
+    data: bytes | None
+    base: str | None
+
+    def __post_init__(self) -> None:
+        """Choose names for what is written beside; neither the site nor its watcher heeds them."""
+        sign = secrets.token_hex(8)
+        self._beside, self._kept, self._is_made = f".{sign}.tmp", f".{sign}.bak", False
+
+    def check(self) -> None:
+        """See that the file is as it was.
+
+        Raises:
+            Moved: it is not.
+            OSError: it cannot be read, or is no file.
+        """
+        if self.base is None:
+            if is_there(self.root, self.name):
+                raise Moved(self.name)
+            return
+        try:
+            check_plain(self.root, self.name)
+            present = version_of(read_inside(self.root, self.name))
+        except FileNotFoundError:
+            raise Moved(self.name) from None
+        if present != self.base:
+            raise Moved(self.name)
+
+    def prepare(self) -> None:
+        """Write the new bytes beside the file, and keep the present ones under another name."""
+        with folder_of(self.root, self.name, is_made=True) as place:
+            if self.data is not None:
+                self._write(place, self.data)
+            if self.base is not None:
+                _link(place, _base(self.name), self._kept)
+
+    def make(self) -> None:
+        """Put the file in its place, or take it away.
+
+        Raises:
+            Moved: it is not what it was any more.
+        """
+        self.check()
+        with folder_of(self.root, self.name) as place:
+            if self.data is None:
+                os.unlink(_base(self.name), dir_fd=place)
+            elif self.base is None:
+                try:
+                    _link(place, self._beside, _base(self.name))
+                except FileExistsError:
+                    raise Moved(self.name) from None
+            else:
+                os.replace(self._beside, _base(self.name), src_dir_fd=place, dst_dir_fd=place)
+            self._is_made = True
+            os.fsync(place)
+
+    def unmake(self) -> None:
+        """Put back what was there."""
+        if not self._is_made:
+            return
+        with folder_of(self.root, self.name) as place:
+            if self.base is None:
+                os.unlink(_base(self.name), dir_fd=place)
+            else:
+                os.replace(self._kept, _base(self.name), src_dir_fd=place, dst_dir_fd=place)
+
+    def clear(self) -> None:
+        """Remove what was made beside."""
+        with contextlib.suppress(OSError), folder_of(self.root, self.name) as place:
+            for name in (self._beside, self._kept):
+                with contextlib.suppress(FileNotFoundError):
+                    os.unlink(name, dir_fd=place)
+
+    def _write(self, place: int, data: bytes) -> None:
+        descriptor = os.open(self._beside, _NEW, 0o666, dir_fd=place)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            if self.base is not None:
+                os.fchmod(descriptor, os.stat(_base(self.name), dir_fd=place).st_mode & 0o777)
+            os.fsync(descriptor)
+
+
+def make_all(changes: list[Change]) -> None:
+    """Make changes, or none of them.
+
+    Raises:
+        Moved: one is not what it was when its change was begun.
+        OSError: one cannot be made.
+    """
+    for change in changes:
+        change.check()
+    try:
+        for change in changes:
+            change.prepare()
+        for change in changes:
+            change.make()
+    except BaseException:
+        for change in reversed(changes):
+            change.unmake()
+        raise
+    finally:
+        for change in changes:
+            change.clear()
+
+
+def _link(place: int, name: str, other: str) -> None:
+    """Give a file a second name, or make a copy of it where files have one name only."""
+    try:
+        os.link(name, other, src_dir_fd=place, dst_dir_fd=place, follow_symlinks=False)
+        return
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+    with (
+        os.fdopen(os.open(name, os.O_RDONLY | os.O_NOFOLLOW, dir_fd=place), "rb") as source,
+        os.fdopen(os.open(other, _NEW, 0o666, dir_fd=place), "wb") as copy,
+    ):
+        try:
+            copy.write(source.read())
+            copy.flush()
+        except OSError:
+            os.unlink(other, dir_fd=place)
+            raise
+
+
+def _base(name: str) -> str:
+    return name.rpartition("/")[2]

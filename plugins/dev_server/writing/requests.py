@@ -1,0 +1,129 @@
+"""What a request must be before the editor's server does anything for it.
+
+Any page that a browser shows can send requests to this machine. What it cannot do: name this
+server as its own origin, read what it answers, or know the token (Fetch Standard, section 3.2).
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import socket
+import time
+from collections.abc import Mapping
+from email.message import Message
+from io import BufferedIOBase
+from typing import Any
+
+from dev_server.live_reload.connections import PART, is_own_host
+from dev_server.writing.refusal import Refusal
+
+TOKEN_HEADER = "X-Jeton"
+MOST_TEXT, MOST_PHOTO = 1_000_000, 20_000_000  # bytes of a body
+TEXT, PHOTO_KINDS = "application/json", ("image/", "application/octet-stream")
+# What is sent beyond is read and dropped, so that the answer is read; no more than this.
+MOST_DROPPED = 4 * MOST_PHOTO
+SECONDS_TO_SEND = 30.0  # a whole body, from this machine
+_OWN = ("same-origin", "none")  # Sec-Fetch-Site: of this origin, or of no page
+
+
+def check_origin(headers: Message, host: str, origin: str, *, is_reading: bool) -> None:
+    """See that a request comes from a page of the editor.
+
+    Args:
+        headers: those of the request.
+        host: the name under which the server is asked.
+        origin: the editor's own.
+        is_reading: nothing changes by it; browsers then may name no origin.
+
+    Raises:
+        Refusal: it does not, or does not say so.
+    """
+    if not is_own_host(host):
+        raise Refusal(421, "L'éditeur n'est pas servi sous ce nom.")
+    origins, sites = headers.get_all("Origin", []), headers.get_all("Sec-Fetch-Site", [])
+    is_named = origins == [origin] or (is_reading and not origins)
+    if not is_named or any(site not in _OWN for site in sites):
+        raise Refusal(403, "Cette demande ne vient pas de la page de l'éditeur.")
+
+
+def check_token(headers: Message, token: str) -> None:
+    """See that a request knows what only the page of the editor was given.
+
+    Raises:
+        Refusal: it does not.
+    """
+    given = headers.get_all(TOKEN_HEADER, [])
+    told = given[0].encode("utf-8", "replace") if len(given) == 1 else b""
+    if not secrets.compare_digest(told, token.encode()):
+        raise Refusal(
+            401, "La page de l'éditeur date d'une autre fois : rouvrez-la depuis /ecrire/ du site."
+        )
+
+
+def read_body(
+    headers: Message, file: BufferedIOBase, connection: socket.socket, *, is_photo: bool
+) -> bytes:
+    """Return the body of a request.
+
+    Raises:
+        Refusal: it is of another type, too large, without a length, or comes too slowly.
+    """
+    kind, most = headers.get_content_type(), MOST_PHOTO if is_photo else MOST_TEXT
+    written = headers.get_all("Content-Length", [])
+    if len(written) != 1 or not written[0].isdecimal() or "Transfer-Encoding" in headers:
+        raise Refusal(411, "La demande ne dit pas combien elle pèse.")
+    length = int(written[0]) if len(written[0]) < 20 else MOST_DROPPED + 1
+    is_right = kind.startswith(PHOTO_KINDS) if is_photo else kind == TEXT
+    if "Content-Type" not in headers or not is_right:
+        _drop(file, connection, length)
+        raise Refusal(415, "La demande n'est pas du type attendu.")
+    if length > most:
+        _drop(file, connection, length)
+        what = "Cette image pèse" if is_photo else "Ce texte pèse"
+        raise Refusal(413, f"{what} plus de {most // 1_000_000} Mo : c'est trop.")
+    return b"".join(_parts(file, connection, length))
+
+
+def read_json(data: bytes) -> Mapping[str, Any]:
+    """Return what a body in JSON tells.
+
+    Raises:
+        Refusal: it is none, or no object.
+    """
+    try:
+        given = json.loads(data)
+        data.decode("utf-8")
+        json.dumps(given, ensure_ascii=False).encode("utf-8")  # no half of a character
+    except (ValueError, RecursionError):
+        given = None
+    if not isinstance(given, dict):
+        raise Refusal(400, "La demande est mal faite : ce n'est pas du JSON en UTF-8.")
+    return given
+
+
+def _parts(file: BufferedIOBase, connection: socket.socket, length: int) -> list[bytes]:
+    until, parts, left = time.monotonic() + SECONDS_TO_SEND, [], length
+    while left:
+        remaining = until - time.monotonic()
+        if remaining <= 0:
+            raise _too_slow()
+        connection.settimeout(remaining)
+        try:
+            part = file.read1(min(left, PART))  # what has come, no more
+        except TimeoutError:
+            raise _too_slow() from None
+        if not part:
+            raise Refusal(400, "La demande s'arrête avant sa fin.")
+        parts.append(part)
+        left -= len(part)
+    return parts
+
+
+def _drop(file: BufferedIOBase, connection: socket.socket, length: int) -> None:
+    if length <= MOST_DROPPED:
+        _parts(file, connection, length)
+
+
+def _too_slow() -> Refusal:
+    return Refusal(408, "La demande arrive trop lentement.")

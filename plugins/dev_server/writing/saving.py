@@ -1,0 +1,112 @@
+"""Saves what was written: texts, pictures, files taken away or renamed, all of them or none."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from core.diagnostics import system_reason
+from core.names import nfc
+from dev_server.writing.files import check_name, decoded, read_file, written
+from dev_server.writing.folder import Change, Moved, make_all
+from dev_server.writing.photos import Photos
+from dev_server.writing.refusal import Refusal, asked, asked_names
+from editor.files.names import is_picture
+
+MOST_FILES = 50  # of one save
+
+
+class Saving:
+    """Writes into a content folder, one save after the other."""
+
+    def __init__(self, content: Path, photos: Photos) -> None:
+        """Prepare to write into `content`, with pictures among `photos`."""
+        self._content, self._photos = content, photos
+        self._turn = threading.Lock()
+
+    def save(self, given: Mapping[str, Any]) -> list[Change]:
+        """Carry out a save; return what has changed.
+
+        Raises:
+            Refusal: nothing has; a file may not be written, or is not what it was.
+        """
+        with self._turn:
+            changes = self._changes(given)
+            if len({nfc(it.name) for it in changes}) < len(changes):
+                raise Refusal(400, "La demande nomme deux fois un fichier.")
+            try:
+                make_all(changes)
+            except Moved as moved:
+                raise self._conflict(moved.name) from None
+            except OSError as error:
+                reason = system_reason(error)
+                raise Refusal(500, f"Rien n'a été enregistré : {reason}.") from error
+        return changes
+
+    def _changes(self, given: Mapping[str, Any]) -> list[Change]:
+        texts = {name: (text, base) for name, text, base in self._files(given)}
+        renamed = self._renamed(given)
+        if renamed:
+            old, new = renamed
+            text, base = texts.pop(new, (None, None))
+            data, present = read_file(self._content, old)
+            base = present if text is None else base
+            yielded = [
+                Change(self._content, new, data if text is None else text, None),
+                Change(self._content, old, None, base or ""),
+            ]
+        else:
+            yielded = []
+        yielded += [Change(self._content, name, *it) for name, it in texts.items()]
+        for one in asked(given, "delete", list, at_most=MOST_FILES) if "delete" in given else []:
+            name = check_name(asked(_mapping(one), "name", str))
+            yielded.append(Change(self._content, name, None, asked(one, "base", str)))
+        return [*self._pictures(given), *yielded]
+
+    def _files(self, given: Mapping[str, Any]) -> list[tuple[str, bytes, str | None]]:
+        listed = asked(given, "files", list, at_most=MOST_FILES) if "files" in given else []
+        found = []
+        for one in map(_mapping, listed):
+            name = asked(one, "name", str)
+            base = asked(one, "base", str, type(None))
+            found.append((name, written(name, one.get("text")), base))
+        return found
+
+    def _renamed(self, given: Mapping[str, Any]) -> tuple[str, str] | None:
+        if given.get("rename") is None:
+            return None
+        one = _mapping(given["rename"])
+        old, new = (check_name(asked(one, key, str)) for key in ("from", "to"))
+        return old, new
+
+    def _pictures(self, given: Mapping[str, Any]) -> list[Change]:
+        changes = []
+        for name in asked_names(given, "photos", is_picture):
+            data = self._photos.read(name)
+            if data is not None:
+                changes.append(Change(self._content, name, data, None))
+            elif not (self._content / name).is_file():
+                raise Refusal(422, f"L'image « {name} » n'est plus là : envoyez-la de nouveau.")
+        return changes
+
+    def _conflict(self, name: str) -> Refusal:
+        """Return the answer to who would write over what someone else has written."""
+        try:
+            data, version = read_file(self._content, name)
+            text: str | None = decoded(data)
+        except Refusal:
+            text = version = None
+        told = "Ce fichier a changé depuis que vous l'avez ouvert, ou porte le nom d'un autre."
+        if is_picture(name):
+            told = "Une image porte déjà ce nom : envoyez la vôtre de nouveau."
+        elif text is None:
+            told = "Ce fichier n'est plus là, ou ne se lit plus."
+        return Refusal(409, told, name=name, text=text, version=version)
+
+
+def _mapping(one: Any) -> Mapping[str, Any]:
+    if not isinstance(one, Mapping):
+        raise Refusal(400, "La demande est mal faite.")
+    return one
