@@ -29,9 +29,11 @@ CONTENT = {
 }
 PHOTO = bytes(range(256)) * 300  # bytes of all values, in several parts of base64
 _BEGIN = """async ([config, token]) => {
-    const { hostCarrier, version } = await import("./host.js");
-    window.version = version;
-    window.carrier = hostCarrier(config, () => new Promise((done) => setTimeout(done)));
+    const { hostCarrier } = await import("./host.js");
+    const { HOST } = await import(`./host_${config.logiciel.toLowerCase()}.js`);
+    const { Refused } = await import("./dom.js");
+    const wait = () => new Promise((done) => setTimeout(done));
+    window.carrier = hostCarrier(HOST, config, Refused, wait);
     if (token) await carrier.signIn(token);
 }"""
 _CALL = """async ([name, given]) => {

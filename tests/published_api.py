@@ -1,8 +1,8 @@
 """What the hosts publish of their APIs: each request and answer of the stand-ins is held to it.
 
 `published_apis/` holds facts (paths, names, types, what is required) of GitHub's OpenAPI
-description (`@octokit/openapi` 23.0.2), Forgejo's (`templates/swagger/v1_json.tmpl`, of 2024-10) and
-GitLab's documentation of its REST API v4. `test_published_api.py` looks at GitHub's own again.
+description (`@octokit/openapi` 23.0.2), Forgejo's (`templates/swagger/v1_json.tmpl`, 2024-10)
+and GitLab's documentation of its REST API v4. `test_published_api.py` looks at GitHub's own again.
 """
 
 from __future__ import annotations

@@ -1,67 +1,62 @@
 // The carrier of a site kept by a Git host: it has the functions of the local one, and `signIn`, `rights`, `follow`.
 
-import { HOSTS } from "./hosts.js";
-import { Refused } from "./local.js";
+import { pageOf } from "./rendering.js";
 
-const PENDING = "ecrire-connexion"; // what a sign-in needs on its way back: of no use to anyone without the host's answer
+const PENDING = "ecrire-connexion"; // what a sign-in needs on its way back: of no use without the host's answer
 const TRIES = 4;
 const KEPT = "Votre texte est gardé ici.";
+const WHO = "voyez avec les personnes qui publient le site.";
 const WORDS = {
-  401: (host) => `${host} ne vous reconnaît plus. ${KEPT} Connectez-vous à nouveau.`,
-  403: (host) => `${host} ne vous en donne pas le droit. ${KEPT} Voyez avec les personnes qui publient le site.`,
-  404: (host) => `${host} ne trouve pas le dossier du site, ou ne vous le montre pas. ${KEPT} Voyez avec les personnes qui publient le site.`,
-  413: (host) => `${host} trouve cet envoi trop lourd. ${KEPT} Retirez une photo, puis réessayez.`,
-  429: (host) => `${host} demande d'attendre un peu. ${KEPT} Réessayez dans quelques minutes.`,
+  0: `ne répond pas : le réseau manque peut-être. ${KEPT} Réessayez plus tard.`,
+  401: `ne vous reconnaît pas, ou plus. ${KEPT} Connectez-vous.`,
+  403: `ne vous en donne pas le droit. ${KEPT} Pour l'avoir, ${WHO}`,
+  404: `ne trouve pas le dossier du site, ou ne vous le montre pas. ${KEPT} Pour le voir, ${WHO}`,
+  413: `trouve cet envoi trop lourd. ${KEPT} Retirez une photo, puis réessayez.`,
+  429: `demande d'attendre un peu. ${KEPT} Réessayez dans quelques minutes.`,
+  500: `est en panne pour l'instant. ${KEPT} Réessayez plus tard.`,
 };
-const REFUSED = (host) => `${host} a refusé cet envoi. ${KEPT} Réessayez ; si cela continue, voyez avec les personnes qui publient le site.`;
-const DOWN = (host) => `${host} est en panne pour l'instant. ${KEPT} Réessayez plus tard.`;
-const SILENT = (host) => `${host} ne répond pas : le réseau manque peut-être. ${KEPT} Réessayez plus tard.`;
+const REFUSED = `a refusé cet envoi. ${KEPT} Réessayez ; si cela continue, ${WHO}`;
 const CHANGED = "Quelqu'un a changé ce texte pendant que vous l'écriviez. Rien n'est écrasé.";
 
+const encoded = (text) => new TextEncoder().encode(text);
 const toBase64 = (bytes) => {
   let signs = "";
   for (let at = 0; at < bytes.length; at += 32_768) signs += String.fromCharCode(...bytes.subarray(at, at + 32_768));
   return btoa(signs);
 };
 const fromBase64 = (data) => Uint8Array.from(atob(data.replace(/\s/g, "")), (sign) => sign.charCodeAt(0));
-const toUrl = (bytes) => toBase64(new Uint8Array(bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-const textOf = (data) => new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(fromBase64(data));
+const inUrl = (bytes) => toBase64(new Uint8Array(bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 
 /** The name that Git gives to bytes: the version of a file, whichever host keeps it. */
-export async function version(bytes) {
-  const head = new TextEncoder().encode(`blob ${bytes.length}\0`);
-  const digest = await crypto.subtle.digest("SHA-1", new Uint8Array([...head, ...bytes]));
+export async function versionOf(bytes) {
+  const digest = await crypto.subtle.digest("SHA-1", new Uint8Array([...encoded(`blob ${bytes.length}\0`), ...bytes]));
   return [...new Uint8Array(digest)].map((one) => one.toString(16).padStart(2, "0")).join("");
 }
 
-/** `config` is what `site.json` says of the host; `wait` a pause, in ms. */
-export function hostCarrier(config, wait = (ms) => new Promise((done) => setTimeout(done, ms))) {
-  const { logiciel, hote, depot, branche, dossier, application } = config;
-  const table = HOSTS[logiciel];
-  const inside = (name) => (dossier ? `${dossier}/${name}` : name);
+/** `table` has the requests of the host, `config` what `site.json` says of it; the page lends `Refused`. */
+export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((done) => setTimeout(done, ms))) {
+  const { hote, depot, branche, dossier, application } = config;
   const photos = new Map();
   let token = ""; // here alone: never kept, never in an address
   let me = "";
+  const inside = (name) => (dossier ? `${dossier}/${name}` : name);
+  const refusal = (status, answer) => new Refused(`${table.name} ${WORDS[Math.min(status, 500)] ?? REFUSED}`, status, answer);
 
   /** Ask the host. Answers whose status is among `calm` give null. */
   async function ask(method, path, body, ...calm) {
     let answer, told;
     try {
-      answer = await fetch(table.api(hote) + path, {
-        method, cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer",
-        headers: { Accept: "application/json", ...(token && { Authorization: `Bearer ${token}` }), ...(body && { "Content-Type": "application/json" }) },
-        body: body && JSON.stringify(body),
-      });
+      const headers = { Accept: "application/json", ...(token && { Authorization: `Bearer ${token}` }), ...(body && { "Content-Type": "application/json" }) };
+      answer = await fetch(table.api(hote) + path, { method, headers, body: body && JSON.stringify(body), cache: "no-store", credentials: "omit" });
       told = await answer.json().catch((error) => { if (answer.ok) throw error; });
     } catch {
-      throw new Refused(SILENT(logiciel), 0);
+      throw refusal(0);
     }
     const { status } = answer;
     if (answer.ok) return told;
     if (calm.includes(status)) return null;
     if (status === 401) token = "";
-    const isSlow = status === 403 && answer.headers.get("x-ratelimit-remaining") === "0";
-    throw new Refused((status >= 500 ? DOWN : WORDS[isSlow ? 429 : status] ?? REFUSED)(logiciel), status);
+    throw refusal(status === 403 && answer.headers.get("x-ratelimit-remaining") === "0" ? 429 : status);
   }
   const host = table.requests(ask);
 
@@ -69,55 +64,59 @@ export function hostCarrier(config, wait = (ms) => new Promise((done) => setTime
     const found = await host.look(depot, inside(name), ref);
     if (!found) return null;
     try {
-      return { name, text: textOf(found.data), version: found.sha };
+      return { name, text: new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(fromBase64(found.data)), version: found.sha };
     } catch {
       throw new Refused("Ce fichier n'est pas un texte que cette page sait lire.", 422);
     }
   }
 
-  /** What is asked, as changes of files; photos whose name is taken get another. */
+  /** What is asked, as changes `{name, text?, bytes, base, sha}`, `sha` null for what goes away. */
   async function changesOf({ files = [], photos: names = [], delete: gone = [], rename }) {
-    let texts = files.map(({ name, text, base }) => ({ name, text, base }));
+    const texts = files.map((one) => ({ ...one }));
+    const pictures = [];
     for (const name of names) {
       const bytes = photos.get(name);
       if (!bytes) throw new Refused("Une photo n'est plus là : ajoutez-la de nouveau.", 422);
+      // Someone else's picture has this name: ours gets another.
+      const sha = await versionOf(bytes);
       const found = await host.look(depot, inside(name), branche);
-      const free = found && found.sha !== await version(bytes) ? name.replace(/(\.\w+)$/, `-${(await version(bytes)).slice(0, 6)}$1`) : name;
-      texts = texts.map((one) => ({ ...one, text: one.text.replaceAll(name, free) }));
-      gone = [...gone];
-      texts.push({ name: free, bytes, base: null });
+      const free = found && found.sha !== sha ? name.replace(/(\.\w+)$/, `-${sha.slice(0, 6)}$1`) : name;
+      for (const one of texts) one.text = one.text.replaceAll(name, free);
+      pictures.push({ name: free, bytes, base: null });
     }
+    const away = gone.map((one) => ({ ...one, sha: null }));
     if (rename) {
-      const was = texts.find((one) => one.name === rename.to);
       const kept = await read(rename.from);
-      if (!was) texts.push({ name: rename.to, text: kept?.text ?? "", base: null });
-      gone = [...gone, { name: rename.from, base: was?.base ?? kept?.version }];
-      if (was) was.base = null;
+      let to = texts.find((one) => one.name === rename.to);
+      if (!to) texts.push(to = { name: rename.to, text: kept?.text ?? "", base: kept?.version });
+      away.push({ name: rename.from, base: to.base, sha: null });
+      to.base = null;
     }
-    const made = await Promise.all(texts.map(async ({ name, text, bytes = new TextEncoder().encode(text), base }) => ({ name, text, bytes, base, sha: await version(bytes) })));
-    return [...made, ...gone.map(({ name, base }) => ({ name, base, sha: null }))];
+    const made = [...texts, ...pictures].map(async ({ name, text, bytes = encoded(text), base }) => ({ name, text, bytes, base, sha: await versionOf(bytes) }));
+    return [...await Promise.all(made), ...away];
   }
 
   /** What is still to do of changes, given what a branch holds. A change that is there is done. */
-  async function toDo(repo, changes, ref, isOwn) {
+  async function toDo(repo, changes, ref) {
     const left = [];
-    for (const { name, text, bytes, base, sha } of changes) {
+    for (const { name, bytes, base, sha } of changes) {
       const found = await host.look(repo, inside(name), ref);
-      if ((found?.sha ?? null) === sha) continue;
-      if ((found?.sha ?? null) !== base) {
-        if (!isOwn) throw new Refused(`Votre copie du site, chez ${logiciel}, est en retard. ${KEPT} Mettez-la à jour là-bas, ou supprimez-la, puis réessayez.`, 422);
-        throw new Refused(CHANGED, 409, await read(name, ref).catch(() => null) ?? { name, text: null, version: found?.sha ?? null });
+      const there = found?.sha ?? null;
+      if (there === sha) continue;
+      if (there !== base) {
+        if (repo !== depot) throw new Refused(`Votre copie du site, chez ${table.name}, est en retard. ${KEPT} Mettez-la à jour là-bas, ou supprimez-la, puis réessayez.`, 422);
+        throw new Refused(CHANGED, 409, await read(name, ref).catch(() => null) ?? { name, text: null, version: there });
       }
       left.push({ path: inside(name), data: sha ? toBase64(bytes) : null, base, last: found?.last });
     }
     return left;
   }
 
-  /** Publish on the branch of the site; null when the host keeps that branch from it. */
+  /** Publish on the branch of the site: the commit; null when the host keeps that branch from it. */
   async function publish(changes, message) {
     for (let count = 1; ; count += 1) {
       const from = await host.head(depot, branche);
-      const left = await toDo(depot, changes, from, true);
+      const left = await toDo(depot, changes, from);
       if (!left.length) return from;
       try {
         return await host.commit(depot, { branch: branche, base: branche, from, message, changes: left, origin: depot });
@@ -134,45 +133,49 @@ export function hostCarrier(config, wait = (ms) => new Promise((done) => setTime
 
   /** Propose it: a branch of its own, here or in a copy, and a request to take it in. */
   async function propose(changes, message, canBranch) {
-    const branch = `ecrire/${(await version(new TextEncoder().encode(changes.map((one) => one.name + one.sha).join()))).slice(0, 12)}`;
-    await toDo(depot, changes, await host.head(depot, branche), true); // what others changed is told at once
+    // Of what changes, so that a second try finds what the first one made.
+    const branch = `ecrire/${(await versionOf(encoded(changes.map((one) => one.name + one.sha).join()))).slice(0, 12)}`;
+    const left = await toDo(depot, changes, await host.head(depot, branche)); // what others changed is told at once
     const fork = canBranch ? depot : await host.fork(depot, me);
     for (let count = 0; !canBranch && !await host.head(fork, branche); count += 1) {
-      if (count > 20) throw new Refused(DOWN(logiciel), 0);
+      if (count > 20) throw refusal(0);
       await wait(1500);
     }
-    let commit = await host.head(fork, branch); // an earlier try may have come this far
+    let commit = await host.head(fork, branch);
+    if (!commit && !left.length) return { commit: await host.head(depot, branche), proposal: null };
     if (!commit) {
       if (!canBranch) await host.ready?.(fork, branche);
-      const isElsewhere = !canBranch && logiciel === "GitLab"; // it begins from the site's own branch
-      const left = await toDo(isElsewhere ? depot : fork, changes, branche, canBranch || isElsewhere);
-      if (!left.length) return { commit: await host.head(depot, branche), proposal: null };
-      commit = await host.commit(fork, { branch, base: branche, from: await host.head(fork, branche), isNew: true, message, changes: left, origin: depot });
+      const isStale = !canBranch && !host.startsAtOrigin;
+      commit = await host.commit(fork, {
+        branch, base: branche, from: await host.head(fork, branche), isNew: true, message, origin: depot,
+        changes: isStale ? await toDo(fork, changes, branche) : left,
+      });
     }
-    const title = message.split("\n")[0];
-    const address = await host.propose({ repo: depot, fork, branch, base: branche, title, body: "Écrit avec la page « Écrire » du site." });
+    const body = "Écrit avec la page « Écrire » du site.";
+    const address = await host.propose({ repo: depot, fork, branch, base: branche, title: message, body });
     return { commit, proposal: address ?? `${hote}/${depot}` };
   }
 
-  const carrier = {
-    name: logiciel, isSignedIn: () => Boolean(token),
-    tokenAddress: hote + table.token, tokenRights: table.rights, canRedirect: Boolean(table.authorize && application),
+  const failed = (status = 401) => new Refused(`La connexion à ${table.name} n'a pas abouti. ${KEPT} Recommencez.`, status);
+  const back = () => location.origin + location.pathname;
 
-    async site() {
-      const [formes, site] = await Promise.all(["formes.json", "site.json"].map(async (name) => {
-        const answer = await fetch(name, { cache: "no-cache" }).catch(() => null);
-        if (!answer?.ok) throw new Refused(SILENT("Le site"), answer?.status ?? 0);
-        return answer.json();
-      }));
-      const now = new Intl.DateTimeFormat("sv-SE", { timeZone: site.zone, dateStyle: "short", timeStyle: "short" }).format(new Date()).replace(" ", "T");
-      return { ...site, formes, now };
-    },
+  const carrier = {
+    isSignedIn: () => Boolean(token),
+    /** Whether one leaves for the host's own page to sign in; else a token is pasted. */
+    leaves: Boolean(table.authorize && application),
 
     async file(name) {
       const found = await read(name);
-      if (!found) throw new Refused("Ce texte n'est plus dans le site.", 404);
+      if (!found) throw token ? new Refused("Ce texte n'est plus dans le site.", 404) : refusal(401);
       return found;
     },
+
+    /** There is no site of drafts: an approximate page. */
+    async draft(name, text) {
+      const pictureOf = (path) => (photos.has(path) ? `data:;base64,${toBase64(photos.get(path))}` : config.base + path);
+      return { address: null, messages: [], page: text && pageOf(text, { pictureOf, addressOf: config.addressOf }) };
+    },
+    check: async () => ({ messages: [] }),
 
     async photo(name, blob) {
       photos.set(name, new Uint8Array(await blob.arrayBuffer()));
@@ -181,15 +184,16 @@ export function hostCarrier(config, wait = (ms) => new Promise((done) => setTime
 
     /** One commit for all; `proposal`: ask for a proposal even where one may publish. */
     async save(asked) {
-      const changes = await changesOf(asked);
-      const [first] = changes;
-      const message = asked.message ?? `${first.sha === null ? "Retirer" : first.base ? "Corriger" : "Ajouter"} ${first.name.split("/").at(-1)}`;
+      if (!token) throw refusal(401);
       const { publishes, branches } = await carrier.rights();
+      const changes = await changesOf(asked);
+      const [{ name, base, sha }] = changes;
+      const message = `${sha === null ? "Retirer" : base ? "Corriger" : "Ajouter"} ${name.split("/").at(-1)}`;
       const commit = publishes && !asked.proposal ? await publish(changes, message) : null;
       const told = commit ? { commit, proposal: null } : await propose(changes, message, branches);
-      asked.photos?.forEach((name) => photos.delete(name));
-      const files = changes.filter((one) => one.text !== undefined).map(({ name, sha, text }) => ({ name, version: sha, address: null, text }));
-      return { ...told, files, sent: changes.map(({ name, sha }) => ({ name, sha })) };
+      asked.photos?.forEach((one) => photos.delete(one));
+      const files = changes.filter((one) => one.text !== undefined).map((one) => ({ name: one.name, version: one.sha, text: one.text, address: null }));
+      return { ...told, files, sent: changes.map((one) => ({ name: one.name, sha: one.sha })) };
     },
 
     /** What one may do: `publishes` on the site's own branch, `branches` beside it; else through a copy. */
@@ -205,54 +209,48 @@ export function hostCarrier(config, wait = (ms) => new Promise((done) => setTime
         [token, me] = [given.trim(), ""];
         return carrier.rights();
       }
-      const [secret, state] = [32, 16].map((size) => toUrl(crypto.getRandomValues(new Uint8Array(size))));
-      const challenge = toUrl(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(secret)));
-      sessionStorage.setItem(PENDING, JSON.stringify({ secret, state, route: location.hash }));
-      const asked = { client_id: application, redirect_uri: location.origin + location.pathname, response_type: "code", state, code_challenge: challenge, code_challenge_method: "S256", ...(table.scope && { scope: table.scope }) };
+      const [secret, state] = [32, 16].map((size) => inUrl(crypto.getRandomValues(new Uint8Array(size))));
+      const challenge = inUrl(await crypto.subtle.digest("SHA-256", encoded(secret)));
+      sessionStorage.setItem(PENDING, JSON.stringify({ secret, state }));
+      const asked = { client_id: application, redirect_uri: back(), response_type: "code", state, code_challenge: challenge, code_challenge_method: "S256", ...(table.scope && { scope: table.scope }) };
       location.assign(`${hote}${table.authorize}?${new URLSearchParams(asked)}`);
       return new Promise(() => {}); // the page is left
     },
 
-    /** Come back from the host's page, when that is where one comes from: whether one is signed in. */
-    async resume() {
-      const [given, kept] = [new URLSearchParams(location.search), sessionStorage.getItem(PENDING)];
+    /** Come back from the host's page, with what it added to the address. */
+    async resume(search) {
+      const given = new URLSearchParams(search);
+      const { secret, state } = JSON.parse(sessionStorage.getItem(PENDING) ?? "{}");
       sessionStorage.removeItem(PENDING);
-      if (!given.has("state")) return false;
-      const { secret, state, route } = JSON.parse(kept ?? "{}");
-      history.replaceState(null, "", location.pathname + (route ?? ""));
-      if (!secret || given.get("state") !== state || !given.has("code")) throw new Refused(`La connexion à ${logiciel} n'a pas abouti. ${KEPT} Recommencez.`, 401);
-      const body = new URLSearchParams({ client_id: application, grant_type: "authorization_code", code: given.get("code"), redirect_uri: location.origin + location.pathname, code_verifier: secret });
-      const answer = await fetch(hote + table.exchange, { method: "POST", body, credentials: "omit", referrerPolicy: "no-referrer" }).catch(() => null);
-      const told = answer?.ok ? await answer.json().catch(() => ({})) : {};
-      if (!told.access_token) throw new Refused(answer ? `La connexion à ${logiciel} n'a pas abouti. ${KEPT} Recommencez.` : SILENT(logiciel), 401);
+      if (!secret || given.get("state") !== state || !given.get("code")) throw failed();
+      const body = new URLSearchParams({ client_id: application, grant_type: "authorization_code", code: given.get("code"), redirect_uri: back(), code_verifier: secret });
+      const answer = await fetch(hote + table.exchange, { method: "POST", body, credentials: "omit" }).catch(() => { throw failed(0); });
+      const told = answer.ok ? await answer.json().catch(() => ({})) : {};
+      if (!told.access_token) throw failed();
       token = told.access_token;
-      return true;
     },
 
     /** Follow what was saved until it is online; `tell({step, words, address})` at each change. */
-    async follow(saved, tell, pause = 5000) {
-      let before = "";
-      const say = (step, words, address) => { if (step + address !== before) tell({ step, words, address }); before = step + address; };
-      say("envoye", saved.proposal ? "Votre proposition est envoyée." : "C'est envoyé. Le site se prépare.", saved.proposal);
+    async follow({ commit, proposal, sent }, tell, pause = 5000) {
+      let before;
+      const say = (step, words, address) => { if (step !== before) tell({ step, words, address }); before = step; };
+      say("envoye", proposal ? "Votre proposition est envoyée." : "C'est envoyé. Le site se prépare.", proposal);
       for (let count = 0; count < 240; count += 1) {
-        const { state, address } = await host.verdict(depot, saved.commit).catch((error) => { if (error.status === 401) throw error; return { state: "attente" }; });
-        if (state === "mauvais") return say("echoue", `La vérification du site a trouvé quelque chose. ${saved.proposal ? "Votre proposition" : "Votre texte"} est gardé chez ${logiciel} : la page liée dit ce qu'elle a trouvé.`, address ?? saved.proposal);
-        if (saved.proposal && state === "bon") return say("propose", "Votre proposition est vérifiée. Elle paraîtra quand quelqu'un l'aura acceptée.", saved.proposal);
-        if (saved.proposal && state === "rien" && count > 5) return say("propose", "Votre proposition attend d'être acceptée. Elle paraîtra ensuite.", saved.proposal);
-        if (!saved.proposal) {
-          const there = await online(saved.sent).catch(() => null);
-          if (there) return say("en-ligne", "C'est en ligne.", there.address);
-          if (state === "bon") say("verifie", "Tout est vérifié. La page arrive en ligne.", address);
-        }
+        const { state, address } = await host.verdict(depot, commit).catch((error) => { if (error.status === 401) throw error; return {}; });
+        if (state === "mauvais") return say("echoue", `La vérification du site a trouvé quelque chose à corriger. Votre texte est gardé chez ${table.name}, dont la page dit ce qu'elle a trouvé.`, address ?? proposal);
+        if (proposal && (state === "bon" || (state === "rien" && count > 5))) return say("propose", "Votre proposition est prête. Elle paraîtra quand quelqu'un l'aura acceptée.", proposal);
+        const there = !proposal && await online(sent).catch(() => null);
+        if (there) return say("en-ligne", "C'est en ligne.", there.address);
+        if (!proposal && state === "bon") say("verifie", "Tout est vérifié. La page arrive en ligne.");
         await wait(pause);
       }
-      return say("lent", `C'est envoyé, mais le site n'a pas encore changé. Revenez voir plus tard.`, saved.proposal);
+      return say("lent", "Le site n'a pas encore changé. Revenez voir plus tard : ce que vous avez envoyé est gardé.", proposal);
     },
   };
 
   /** Whether the published site holds what was sent: it says of each text which version it shows. */
   async function online(sent) {
-    const answer = await fetch(`${config.site ?? ""}site.json`, { cache: "no-store" });
+    const answer = await fetch(`${config.site}site.json`, { cache: "no-store" });
     const published = new Map((await answer.json()).fichiers.map((one) => [one.name, one]));
     const texts = sent.filter((one) => /\.(md|markdown)$/.test(one.name));
     return texts.every(({ name, sha }) => (published.get(name)?.version ?? null) === sha) && { address: published.get(texts[0]?.name)?.address ?? null };

@@ -19,7 +19,13 @@ export function preview(origin) {
   return {
     node,
     tabs: el("div", { className: "onglets", role: "group", "aria-label": "Écrire ou voir la page" }, views),
-    show({ address, messages }) {
+    show({ address, messages, page }) {
+      if (page) { // no site of drafts: a page that runs nothing
+        tell("Aperçu approché : le site le mettra en page à sa façon.", true);
+        if (!frame) node.append(frame = el("iframe", { title: "Aperçu approché de la page", sandbox: "" }));
+        frame.srcdoc = page;
+        return;
+      }
       if (!address) {
         const isWrong = messages.some((one) => one.severity === "error");
         tell(isWrong ? "La page se montrera dès que ce qui manque sera rempli." : "Ce texte n'a pas de page pour l'instant.", false);
