@@ -6,6 +6,7 @@ Its modules are sent as one script: a browser asks once, and it weighs a quarter
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
@@ -18,10 +19,11 @@ _EXPORT = re.compile(r"^export ", re.MULTILINE)
 _NOTE = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n|^[ ]+|^\n", re.MULTILINE)
 
 
-def _script() -> str:
-    """Return the modules as one, without their notes: no name is in two of them."""
-    texts = [(_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in MODULES]
-    return _NOTE.sub("", _EXPORT.sub("", _IMPORT.sub("", "\n".join(texts))))
+def _script(modules: list[str] = MODULES, exported: str = "") -> bytes:
+    """Return modules as one, without their notes: no name is in two of them."""
+    texts = [(_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in modules]
+    joined = _NOTE.sub("", _EXPORT.sub("", _IMPORT.sub("", "\n".join(texts))))
+    return (joined + (f"export {{ {exported} }};\n" if exported else "")).encode()
 
 
 def _file(name: str) -> bytes:
@@ -32,7 +34,7 @@ def _file(name: str) -> bytes:
 FILES = {
     "index.html": ("text/html; charset=utf-8", _file("index.html")),
     "page.css": ("text/css; charset=utf-8", _file("page.css")),
-    "page.js": ("text/javascript; charset=utf-8", _script().encode()),
+    "page.js": ("text/javascript; charset=utf-8", _script()),
 }
 
 
@@ -42,4 +44,41 @@ def security_policy(drafts: str) -> str:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
         f"connect-src 'self'; frame-src {drafts}; base-uri 'none'; form-action 'none'; "
         "frame-ancestors 'none'"
+    )
+
+
+def hosted_files(software: str, policy: str) -> dict[str, bytes]:
+    """Return the files of the page published with a site, for a Git host, by their names.
+
+    Args:
+        software: `GitHub`, `GitLab` or `Forgejo`: its requests alone are there.
+        policy: what the page may load (see `hosted_policy`).
+    """
+    remote = ["remote" if name == "local" else name for name in MODULES]
+    shared = [] if software == "GitLab" else ["alike"]
+    host = [f"host_{name}" for name in ("verdict", *shared, software.lower())]
+    head = (
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="robots" content="noindex">\n'
+    )
+    index = _file("index.html").decode().replace("<title>", f"{head}<title>", 1)
+    return {
+        "index.html": index.encode(),
+        "page.css": _file("page.css"),
+        "page.js": _script(remote),
+        "host.js": _script([*host, "rendering", "host", "host_screens"], "hostPart"),
+    }
+
+
+def hosted_policy(hosts: Iterable[str], site: str) -> str:
+    """Return the policy of the published page, which asks some hosts beside its own.
+
+    The page may be moved to an origin of its own, away from the site's (`site`, or "").
+    A `<meta>` cannot carry `frame-ancestors` (CSP 3, section 3.3): the page looks for itself.
+    """
+    asked = " ".join(["'self'", *sorted({site, *hosts} - {""})])
+    shown = f"'self' {site}".strip()
+    return (
+        f"default-src 'none'; script-src 'self'; style-src 'self'; img-src {shown} blob: data:; "
+        f"font-src 'self'; connect-src {asked}; base-uri 'none'; form-action 'none'"
     )

@@ -1,9 +1,9 @@
 // The page of `/ecrire/`: its screens, one at a time, each at an address of its own (`#/corriger`).
 
 import { ask, button, el, labelled, plain, say, search } from "./dom.js";
-import { localCarrier } from "./local.js";
+import { openCarrier } from "./local.js";
 import { finished, saving, versions } from "./saving.js";
-import { NAMES, allDrafts, enter, forget, keep, link, refocus, refreshSite, show, state, toText, trouble, when } from "./screen.js";
+import { NAMES, allDrafts, enter, forget, go, keep, link, refocus, refreshSite, show, state, toText, trouble, when } from "./screen.js";
 import { writing } from "./writing.js";
 
 const AT_ONCE = 50; // texts in a list
@@ -62,6 +62,7 @@ async function corrections() {
 const SCREENS = {
   "": home, corriger: corrections, brouillons: draftsList,
   texte: writing, enregistrer: saving, versions: versions, fait: finished,
+  connexion: () => (state.carrier.signIn ?? home)(),
 };
 
 async function route() {
@@ -78,14 +79,7 @@ async function route() {
   }
 }
 
-const key = /jeton=([^&]+)/.exec(location.hash)?.[1] ?? "";
-let screen = "#/";
-try {
-  screen = sessionStorage.getItem("ecran") ?? screen;
-  sessionStorage.removeItem("ecran");
-} catch { /* nothing is kept */ }
-if (key) history.replaceState(null, "", screen);
-state.carrier = localCarrier(key);
+state.carrier = openCarrier({ show, go, link, state });
 addEventListener("hashchange", route);
 addEventListener("beforeunload", (event) => {
   const waiting = [...state.works.values()].filter((one) => one.isChanged && (one.timer || state.isRefused));
@@ -93,5 +87,6 @@ addEventListener("beforeunload", (event) => {
   if (waiting.length) event.preventDefault();
 });
 document.addEventListener("visibilitychange", () => { if (document.hidden) state.works.forEach((one) => one.timer && keep(one)); });
-if (key) route();
+if (state.carrier.comesBack?.()) go("connexion");
+if (state.carrier.isIn()) route();
 else enter();

@@ -1,0 +1,51 @@
+// The carrier of a published page: the site's own lists at once; the Git host's part once something asks for it.
+
+import { Refused, button, el, labelled, say } from "./dom.js";
+
+const SILENT = "Le site ne répond pas : le réseau manque peut-être. Ce que vous avez écrit est gardé ici.";
+const HELD = "Pour votre sécurité, on ne se connecte pas ici : cette page a été ouverte par une autre, qui pourrait la lire. Copiez son adresse dans un nouvel onglet.";
+
+async function fetched(name) {
+  const answer = await fetch(name, { cache: "no-cache" }).catch(() => null);
+  if (!answer?.ok) throw new Refused(SILENT, answer?.status ?? 0);
+  return answer.json();
+}
+
+/** `page` is what its screens are made with: `{show, go, link, state}`. */
+export function openCarrier(page) {
+  let site;
+  let held;
+  let came = location.search; // what a host adds when one comes back from signing in
+  if (came) history.replaceState(null, "", location.pathname + location.hash);
+
+  async function load() {
+    const { hostPart } = await import("./host.js").catch(() => { throw new Refused(SILENT, 0); });
+    const addressOf = (name) => site.fichiers.find((one) => one.name === name)?.address;
+    return hostPart({ ...site.hote, addressOf }, { ...page, Refused, button, el, labelled, say });
+  }
+  const host = () => (held ??= load().catch((error) => { held = null; throw error; }));
+  const asking = (name) => async (...given) => (await host())[name](...given);
+
+  return {
+    async site() {
+      const [formes, told] = await Promise.all([fetched("formes.json"), fetched("site.json")]);
+      site = told;
+      const now = new Intl.DateTimeFormat("sv-SE", { timeZone: site.zone, dateStyle: "short", timeStyle: "short" }).format(new Date()).replace(" ", "T");
+      return { ...site, formes, now, drafts: "" };
+    },
+    ...Object.fromEntries(["file", "draft", "check", "photo", "save", "acts", "ended"].map((name) => [name, asking(name)])),
+    isIn: () => true,
+    enter(screen) {
+      page.state.after = screen;
+      page.go("connexion");
+    },
+    async signIn() {
+      // A page that opened this one, or holds it in a frame, or stands between it and its host, could read what is typed.
+      if (window.top !== window || window.opener || navigator.serviceWorker?.controller) return page.show("Se connecter", el("p", { className: "souci" }, HELD));
+      const given = came;
+      came = "";
+      return (await host()).signing(given);
+    },
+    comesBack: () => /[?&]state=/.test(came),
+  };
+}
