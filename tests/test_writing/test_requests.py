@@ -127,7 +127,7 @@ def test_a_photo_too_heavy_is_refused_and_the_refusal_is_read(writer):
     said = writer.photo("a.jpg", bytes(20_000_001))
     assert (said.status, said.json["erreur"]) == (
         413,
-        "Cette image pèse plus de 20 Mo : c'est trop.",
+        "Ce fichier pèse plus de 20 Mo : c'est trop.",
     )
     assert writer.photo("a.jpg", b"x", "text/html").status == 415
 

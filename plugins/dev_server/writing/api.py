@@ -16,6 +16,7 @@ from dev_server.writing.draft_site import Draft, DraftSite
 from dev_server.writing.files import check_name, decoded, read_file, written
 from dev_server.writing.folder import version_of
 from dev_server.writing.messages import messages_of
+from dev_server.writing.parcel import open_parcel
 from dev_server.writing.photos import Photos
 from dev_server.writing.refusal import Refusal, asked, asked_names
 from dev_server.writing.saving import Saving
@@ -99,6 +100,10 @@ class Api:
         found = self.drafts.check(draft, self.check_command)
         own = [one for one in found if one.path == f"{self.label}/{name}"]
         return {"messages": self._messages(draft, own)}
+
+    def parcel(self, data: bytes) -> Json:
+        """Return what a parcel holds, made harmless; nothing is written."""
+        return open_parcel(self.content, data, self.photos.remade)
 
     def save(self, given: Mapping[str, Any]) -> Json:
         """Write into the content; return the versions and the addresses of what is there now."""

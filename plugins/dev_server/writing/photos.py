@@ -72,6 +72,16 @@ class Photos:
             kept = self._keep(file_stem(posixpath.splitext(name)[0]), ENDINGS[kind], made)
         return {"name": kept, "width": width, "height": height}
 
+    def remade(self, data: bytes) -> tuple[bytes, str]:
+        """Return a picture made anew, and the ending of its name; it is not kept.
+
+        Raises:
+            Refusal: it is no picture that can be made anew.
+        """
+        with self._turn:
+            made, kind, _ = _made_anew(data)
+        return made, ENDINGS[kind]
+
     def read(self, name: str) -> bytes | None:
         """Return the bytes of a picture that is kept; None of any other."""
         try:

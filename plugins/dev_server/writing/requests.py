@@ -21,10 +21,10 @@ from dev_server.live_reload.connections import PART, is_own_host
 from dev_server.writing.refusal import Refusal
 
 TOKEN_HEADER = "X-Jeton"
-MOST_TEXT, MOST_PHOTO = 1_000_000, 20_000_000  # bytes of a body
-TEXT, PHOTO_KINDS = "application/json", ("image/", "application/octet-stream")
+MOST_TEXT, MOST_FILE = 1_000_000, 20_000_000  # bytes of a body
+TEXT, FILE_KINDS = "application/json", ("image/", "application/octet-stream")
 # What is sent beyond is read and dropped, so that the answer is read; no more than this.
-MOST_DROPPED = 4 * MOST_PHOTO
+MOST_DROPPED = 4 * MOST_FILE
 SECONDS_TO_SEND = 30.0  # a whole body, from this machine
 _OWN = ("same-origin", "none")  # Sec-Fetch-Site: of this origin, or of no page
 
@@ -78,24 +78,24 @@ def read_address(asked: str) -> tuple[str, dict[str, str]]:
 
 
 def read_body(
-    headers: Message, file: BufferedIOBase, connection: socket.socket, *, is_photo: bool
+    headers: Message, file: BufferedIOBase, connection: socket.socket, *, is_file: bool
 ) -> bytes:
     """Return the body of a request.
 
     Raises:
         Refusal: it is of another type, too large, without a length, or comes too slowly.
     """
-    kind, most = headers.get_content_type(), MOST_PHOTO if is_photo else MOST_TEXT
+    kind, most = headers.get_content_type(), MOST_FILE if is_file else MOST_TEXT
     length = _length(headers)
     if length is None:
         raise Refusal(411, "La demande ne dit pas combien elle pèse.")
-    is_right = kind.startswith(PHOTO_KINDS) if is_photo else kind == TEXT
+    is_right = kind.startswith(FILE_KINDS) if is_file else kind == TEXT
     if "Content-Type" not in headers or not is_right:
         drop_body(headers, file, connection)
         raise Refusal(415, "La demande n'est pas du type attendu.")
     if length > most:
         drop_body(headers, file, connection)
-        what = "Cette image pèse" if is_photo else "Ce texte pèse"
+        what = "Ce fichier pèse" if is_file else "Ce texte pèse"
         raise Refusal(413, f"{what} plus de {most // 1_000_000} Mo : c'est trop.")
     return b"".join(_parts(file, connection, length))
 

@@ -95,11 +95,13 @@ class Handler(PatientHandler):
             requests.drop_body(self.headers, self.rfile, self.connection)
             raise
         what = path.removeprefix(API)
-        is_photo = what == "photo"
-        body = requests.read_body(self.headers, self.rfile, self.connection, is_photo=is_photo)
+        is_file = what in ("photo", "parcel")
+        body = requests.read_body(self.headers, self.rfile, self.connection, is_file=is_file)
         api = self.server.api
         acts = {"draft": api.draft, "check": api.check, "save": api.save}
-        if is_photo:
+        if what == "parcel":
+            self._send_json(200, api.parcel(body))
+        elif is_file:
             self._send_json(200, api.photos.add(given.get("name", ""), body))
         elif path.startswith(API) and what in acts:
             self._send_json(200, acts[what](requests.read_json(body)))

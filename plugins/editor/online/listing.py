@@ -46,6 +46,7 @@ def online_listing(context: SiteContext, root: Path, host: GitHost, folder: str)
         "branche": host.branch,
         "dossier": host.folder,
         "application": host.application,
+        "courriel": context.site.config.settings.contact.mail,
         "site": context.absolute(context.href(folder)),
         "base": context.absolute(context.href("/")),
     }

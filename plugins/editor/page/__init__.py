@@ -16,6 +16,7 @@ MODULES = (
 ).split()
 _IMPORT = re.compile(r'^import [^;]*? from "\./\w+\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
+_NAMES = re.compile(r'^import \{([^}]*)\} from "\./\w+\.js"', re.MULTILINE)
 _NOTE = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n|^[ ]+|^\n", re.MULTILINE)
 
 
@@ -26,6 +27,17 @@ def _script(modules: list[str] = MODULES, exported: str = "") -> bytes:
     return (joined + (f"export {{ {exported} }};\n" if exported else "")).encode()
 
 
+def _names(part: str) -> str:
+    """Return what a part, loaded once its screen is asked for, takes from the page's script."""
+    text = _file(f"{part}.js").decode()
+    return ", ".join(sorted({name.strip() for it in _NAMES.findall(text) for name in it.split(",")}))
+
+
+def _part(name: str) -> bytes:
+    text = _NAMES.sub(r'import {\1} from "./page.js"', _file(f"{name}.js").decode())
+    return _NOTE.sub("", text).encode()
+
+
 def _file(name: str) -> bytes:
     return (_FOLDER / name).read_bytes()
 
@@ -34,7 +46,8 @@ def _file(name: str) -> bytes:
 FILES = {
     "index.html": ("text/html; charset=utf-8", _file("index.html")),
     "page.css": ("text/css; charset=utf-8", _file("page.css")),
-    "page.js": ("text/javascript; charset=utf-8", _script()),
+    "page.js": ("text/javascript; charset=utf-8", _script(MODULES, _names("review"))),
+    "review.js": ("text/javascript; charset=utf-8", _part("review")),
 }
 
 
@@ -65,7 +78,8 @@ def hosted_files(software: str, policy: str) -> dict[str, bytes]:
     return {
         "index.html": index.encode(),
         "page.css": _file("page.css"),
-        "page.js": _script(remote),
+        "page.js": _script(remote, _names("parcel")),
+        "parcel.js": _part("parcel"),
         "host.js": _script([*host, "rendering", "host", "host_screens"], "hostPart"),
     }
 

@@ -15,7 +15,8 @@ async function home() {
     el("h2", {}, "Ou reprendre"),
     el("ul", { className: "choix second" },
       el("li", {}, link("Corriger un texte du site", "corriger")),
-      el("li", {}, link(kept.length ? `Mes brouillons (${kept.length})` : "Mes brouillons", "brouillons"))));
+      el("li", {}, link(kept.length ? `Mes brouillons (${kept.length})` : "Mes brouillons", "brouillons")),
+      state.carrier.screens?.relire && el("li", {}, link("Relire un colis reçu", "relire"))));
 }
 
 async function draftsList() {
@@ -72,7 +73,7 @@ async function route() {
   if (name === "nouveau") { location.replace(`#/${toText(`nouveau-${id}-${Date.now().toString(36)}`)}`); return; }
   try {
     if (!state.site) await refreshSite();
-    await (SCREENS[name] ?? home)(decodeURIComponent(id));
+    await (SCREENS[name] ?? state.carrier.screens?.[name] ?? home)(decodeURIComponent(id));
   } catch (error) {
     show("Un instant", trouble(error, route), el("p", {}, "Ce que vous avez écrit reste gardé par ce navigateur."));
     throw error;

@@ -38,6 +38,8 @@ export function openCarrier() {
     check: (name) => send("check", { name }),
     photo: (name, blob) => call(`photo?name=${encodeURIComponent(name.replace(/^images\//, ""))}`, blob, blob.type),
     save: (asked) => send("save", asked),
+    parcel: (file) => call("parcel", file, "application/octet-stream"),
+    screens: { relire: async () => (await import("./review.js")).reviewing() },
     acts: async () => [["Enregistrer", {}]],
     ended: async () => el("p", {}, "Le dossier du site est à jour sur cet ordinateur. Le changement sera en ligne à la prochaine publication."),
     isIn: () => Boolean(key),

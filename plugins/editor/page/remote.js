@@ -18,8 +18,9 @@ export function openCarrier(page) {
   let came = location.search; // what a host adds when one comes back from signing in
   if (came) history.replaceState(null, "", location.pathname + location.hash);
 
+  const silent = () => { throw new Refused(SILENT, 0); };
   async function load() {
-    const { hostPart } = await import("./host.js").catch(() => { throw new Refused(SILENT, 0); });
+    const { hostPart } = await import("./host.js").catch(silent);
     const addressOf = (name) => site.fichiers.find((one) => one.name === name)?.address;
     return hostPart({ ...site.hote, addressOf }, { ...page, Refused, button, el, labelled, say });
   }
@@ -34,6 +35,7 @@ export function openCarrier(page) {
       return { ...site, formes, now, drafts: "" };
     },
     ...Object.fromEntries(["file", "draft", "check", "photo", "save", "acts", "ended"].map((name) => [name, asking(name)])),
+    screens: { colis: async (id) => (await import("./parcel.js").catch(silent)).parcel(id) },
     isIn: () => true,
     enter(screen) {
       page.state.after = screen;

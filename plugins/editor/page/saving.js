@@ -76,7 +76,7 @@ function judged(work, messages, again, acts) {
     el("h2", {}, "Ce qui va changer"), el("ul", {}, work.changes.map((one) => el("li", {}, one))),
     errors.length > 0 && el("div", { className: "souci" }, el("h2", {}, "À corriger avant d'enregistrer"), el("ul", {}, errors.map(line))),
     warnings.length > 0 && el("div", { className: "note" }, el("h2", {}, "À regarder, si vous voulez"), el("ul", {}, warnings.map(line))),
-    el("div", { className: "gestes" }, errors.length ? button("Vérifier à nouveau", again, { className: "principal" }) : send, status),
+    el("div", { className: "gestes" }, errors.length ? button("Vérifier à nouveau", again, { className: "principal" }) : send, state.carrier.screens?.colis && link("Envoyer sans compte", `colis/${encodeURIComponent(work.id)}`), status),
   ];
 }
 

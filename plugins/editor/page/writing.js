@@ -11,7 +11,7 @@ import { done } from "./saving.js";
 import { Work } from "./work.js";
 
 const PAUSE = 600; // ms without a key before a draft is kept
-const kindOf = (name) => state.site.formes.kinds.find((one) => one.kind === name);
+export const kindOf = (name) => state.site.formes.kinds.find((one) => one.kind === name);
 
 /** The text that an address names: in memory, kept by the browser, new, or of the site. */
 export async function open(id) {
@@ -63,11 +63,14 @@ export function inLabels(work, { message, hint, key }) {
   return [words.replace(/([^.!?])$/, "$1."), hint].filter(Boolean).join(" ");
 }
 
-export function download(work) {
-  const address = URL.createObjectURL(new Blob([work.text], { type: "text/plain;charset=utf-8" }));
-  el("a", { href: address, download: work.path.split("/").at(-1).replace(/\.md$/, ".txt") }).click();
+/** Have the browser put a file among its downloads. */
+export function hand(blob, name) {
+  const address = URL.createObjectURL(blob);
+  el("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
+
+export const download = (work) => hand(new Blob([work.text], { type: "text/plain;charset=utf-8" }), work.path.split("/").at(-1).replace(/\.md$/, ".txt"));
 
 export async function writing(id) {
   const work = await open(id);

@@ -1,0 +1,134 @@
+"""What a text by someone unknown may not hold: told line by line. Pure.
+
+The text goes on a page beside members' own, who may write any HTML; a stranger writes words. What
+is refused is all by which Markdown of this dialect makes an element, an attribute or an include
+(kramdown, « HTML blocks », « attribute list definitions », « extensions »), whatever it holds.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from core.diagnostics import ContentError, Diagnostics
+from editor.forms.kinds import KINDS
+from jekyll.front_matter import Value, parse_mapping
+from jekyll.front_matter.as_written import key_name
+from jekyll.front_matter.source import Source, split_source
+
+# Those within words, and without attributes: Markdown goes on inside of them.
+_HARMLESS = "b br cite del em i ins kbd mark q s small strong sub sup u wbr"
+# What the page's own button makes of a film or a map: shown once a visitor asks.
+FRAME = re.compile(r'<iframe src="(https://([\w.-]+)/[^"\s<>{}]*)" title="[^"<>{}]*"></iframe>')
+_TAG = re.compile(rf"<(?!/?(?:{'|'.join(_HARMLESS.split())})\s*/?>)[a-z/!?][^\s<>]{{0,30}}", re.IGNORECASE)
+# No attribute of a tag, were it read as one: `<https://a/onclick=…>`.
+_ADDRESS = re.compile(
+    r"<(https?://(?:(?!/\w+=)[^\s<>\"'`])+|(?:mailto:)?[\w.+-]+@[\w.-]+)>", re.IGNORECASE
+)
+_LISTED = re.compile(r"\{:(?!\s*(?:\.[\w-]+\s*)+\}|toc\})[^}\n]{0,30}")
+_LIQUID = re.compile(r"\{[{%][^}\n]{0,30}")
+# What browsers, or Markdown, leave out of an address: entities are read before.
+_LEFT_OUT = re.compile(r"[\s\\\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060-\u206f\ufeff]+")
+_PROGRAM = re.compile(r"(?:^|[(<\[\]:\"'=])(?:(?:java|vb)script|data):", re.IGNORECASE)
+# Signs that nobody sees, those that turn the direction of others, halves of characters.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+MOST_FAULTS = 20
+
+
+def faults_of(text: str, kind: str, before: str | None) -> list[str]:
+    """Return what keeps a text from being taken, in French; nothing when it may be.
+
+    Args:
+        text: the whole file.
+        kind: of which kind it is (see `editor.forms.kinds`).
+        before: the text of the site that it corrects, whose keys are trusted; None for a new one.
+    """
+    found = chain(_hidden(text), _in_front(text, kind, before))
+    told = dict.fromkeys(f"Ligne {line} : {words}" for line, words in found)
+    return list(told)[:MOST_FAULTS]
+
+
+def frames_of(text: str) -> list[str]:
+    """Return the addresses of other sites that a text shows in a frame."""
+    return [found[1] for found in FRAME.finditer(text)]
+
+
+def _hidden(text: str) -> Iterator[tuple[int, str]]:
+    for found in _HIDDEN.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        yield line, f"un signe que personne ne voit (U+{ord(found[0]):04X})."
+
+
+def _in_front(text: str, kind: str, before: str | None) -> Iterator[tuple[int, str]]:
+    try:
+        source, values = _read(text)
+    except ContentError:
+        yield 1, "ce qui est entre les deux lignes « --- » ne se lit pas."
+        return
+    known = _values_of(before)
+    asked = chain.from_iterable((key, *it.aliases) for key, it in KINDS[kind].asked.items())
+    names = {key_name(name) for name in asked}
+    for key, value in values.items():
+        is_kept = key in known and known[key].as_data == value.as_data
+        if key_name(key) not in names and not is_kept:
+            yield value.line, f"« {key[:30]} » n'est pas un champ du formulaire."
+        for line, words in _texts(value, key):
+            yield from _in_text(words, line)
+    yield from _in_text(source.body, source.body_line)
+
+
+def _read(text: str) -> tuple[Source, dict[str, Value]]:
+    unix = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    found = Diagnostics()
+    source = split_source(unix, "", found)
+    return source, parse_mapping(source.front or "", "", found, first_line=2)
+
+
+def _values_of(text: str | None) -> Mapping[str, Value]:
+    try:
+        return _read(text or "")[1]
+    except ContentError:
+        return {}
+
+
+def _texts(value: Value, key: str = "") -> Iterator[tuple[int, str]]:
+    """Yield the texts of a value, keys included, each with its line."""
+    yield value.line, key
+    content = value.content
+    if isinstance(content, str):
+        yield value.line, content
+    elif isinstance(content, list):
+        for one in content:
+            yield from _texts(one)
+    else:
+        for inner, one in content.items():
+            yield from _texts(one, inner)
+
+
+def _in_text(text: str, first_line: int) -> Iterator[tuple[int, str]]:
+    kept = _ADDRESS.sub(r"(\1)", FRAME.sub(_ends_of_lines, text))
+    lines = kept.split("\n")
+    for line, words in enumerate(lines, first_line):
+        for pattern, told in (
+            (_TAG, "du HTML"),
+            (_LISTED, "une liste d'attributs"),
+            (_LIQUID, "du Liquid"),
+        ):
+            for found in pattern.finditer(words):
+                yield line, f"{told}, « {found[0].strip()} »."
+        if _runs(words):
+            yield line, "un lien qui pourrait lancer un programme."
+    if _runs(kept) and not any(map(_runs, lines)):
+        yield first_line, "un lien qui pourrait lancer un programme, sur plusieurs lignes."
+
+
+def _runs(text: str) -> bool:
+    return bool(_PROGRAM.search(_LEFT_OUT.sub("", html.unescape(text))))
+
+
+def _ends_of_lines(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
