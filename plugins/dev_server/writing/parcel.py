@@ -102,7 +102,9 @@ def _text(text: Any) -> str:
     if not isinstance(text, str):
         raise Refusal(422, BROKEN)
     if len(text.encode("utf-8", "replace")) > MOST_TEXT:
-        raise Refusal(422, f"Le texte de ce colis pèse plus de {MOST_TEXT // 1000} ko : c'est trop.")
+        raise Refusal(
+            422, f"Le texte de ce colis pèse plus de {MOST_TEXT // 1000} ko : c'est trop."
+        )
     return text
 
 

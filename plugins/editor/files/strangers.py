@@ -22,7 +22,9 @@ from jekyll.front_matter.source import Source, split_source
 _HARMLESS = "b br cite del em i ins kbd mark q s small strong sub sup u wbr"
 # What the page's own button makes of a film or a map: shown once a visitor asks.
 FRAME = re.compile(r'<iframe src="(https://([\w.-]+)/[^"\s<>{}]*)" title="[^"<>{}]*"></iframe>')
-_TAG = re.compile(rf"<(?!/?(?:{'|'.join(_HARMLESS.split())})\s*/?>)[a-z/!?][^\s<>]{{0,30}}", re.IGNORECASE)
+_TAG = re.compile(
+    rf"<(?!/?(?:{'|'.join(_HARMLESS.split())})\s*/?>)[a-z/!?][^\s<>]{{0,30}}", re.IGNORECASE
+)
 # No attribute of a tag, were it read as one: `<https://a/onclick=…>`.
 _ADDRESS = re.compile(
     r"<(https?://(?:(?!/\w+=)[^\s<>\"'`])+|(?:mailto:)?[\w.+-]+@[\w.-]+)>", re.IGNORECASE

@@ -30,7 +30,9 @@ def _script(modules: list[str] = MODULES, exported: str = "") -> bytes:
 def _names(part: str) -> str:
     """Return what a part, loaded once its screen is asked for, takes from the page's script."""
     text = _file(f"{part}.js").decode()
-    return ", ".join(sorted({name.strip() for it in _NAMES.findall(text) for name in it.split(",")}))
+    return ", ".join(
+        sorted({name.strip() for it in _NAMES.findall(text) for name in it.split(",")})
+    )
 
 
 def _part(name: str) -> bytes:

@@ -1,0 +1,244 @@
+"""Parcels by people unknown: opened without writing anything, or refused in words."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import io
+import json
+import zipfile
+
+import pytest
+from PIL import Image
+
+from editor.files.strangers import faults_of
+from photos import MAKER, photo, png_head, saved, scene
+from support import page
+
+pytestmark = pytest.mark.server
+TITLE = "title: La fête\ndebut: 2026-12-12 18:30"
+NAME = "_evenements/2026-12-12-fete.md"
+TEXT = page(f"{TITLE}\nimage: images/bal.webp", "Venez **tous**.\n\n![Le bal](/images/bal.webp)\n")
+BALL = base64.b64encode(photo(6, (2500, 1500))).decode()
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
+
+
+def parcel(**told):
+    whole = {"colis": 1, "name": NAME, "text": TEXT, "original": None, "photos": []}
+    return json.dumps(whole | told).encode()
+
+
+def of_text(body, front=TITLE):
+    return parcel(text=page(front, body))
+
+
+def with_photo(data, name="images/bal.webp"):
+    return parcel(photos=[{"name": name, "data": base64.b64encode(data).decode()}])
+
+
+def named(name):
+    return parcel(photos=[{"name": name, "data": BALL}])
+
+
+def sent(writer, data):
+    return writer.ask("POST", "/ecrire/api/parcel", data, Content_Type="application/octet-stream")
+
+
+def zipped(**files):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return file.getvalue()
+
+
+def test_a_parcel_is_opened_and_nothing_is_written(writer):
+    before = writer.states()
+    told = sent(writer, parcel(photos=[{"name": "images/bal.webp", "data": BALL}])).json
+    assert (told["kind"], told["name"], told["current"]) == ("evenement", NAME, None)
+    (only,) = told["photos"]
+    assert only["name"] == "images/bal.jpg"
+    assert told["text"] == TEXT.replace("bal.webp", "bal.jpg")
+    data = base64.b64decode(only["data"])
+    assert MAKER.encode() not in data
+    with Image.open(io.BytesIO(data)) as image:
+        assert (max(image.size), dict(image.getexif())) == (2000, {})
+    assert writer.states() == before
+
+
+def test_a_correction_comes_with_the_text_of_the_site(writer):
+    name = "contact.md"
+    now = writer.file(name).json
+    told = sent(writer, parcel(name=name, text=now["text"] + "Ou venez.\n", original="ancien")).json
+    assert told["current"] == {"text": now["text"], "version": now["version"]}
+    assert told["original"] == "ancien"
+    gone = sent(writer, parcel(name="parti.md", text=page("title: Là"), original="ancien")).json
+    assert gone["current"] is None
+
+
+OTHER, BROKEN = "n'est pas un colis", "abîmé"
+FORM = "pas un texte des formulaires"
+HOSTILE = [
+    (b"", OTHER),
+    (zipped(a=bytes(9_000_000)), OTHER),  # a bomb
+    (gzip.compress(parcel()), OTHER),
+    (b'{"colis": ' + b"[" * 900_000, OTHER),
+    (b'{"colis": ' + b"[" * 400_000, BROKEN),
+    (b'{"colis": ' + b"1" * 9_000 + b"}", BROKEN),
+    (parcel()[:-9], BROKEN),
+    (parcel().replace(b"1,", b"2,", 1), "autre version"),
+    (parcel().replace(b"1,", b"true,", 1), "autre version"),
+    (parcel()[:-1] + b', "text": "deux"}', BROKEN),
+    (parcel(plus=1), BROKEN),
+    (parcel(text=None), BROKEN),
+    (parcel(text=TEXT + "a" * 200_000), "200 ko"),
+    (parcel(original=["a"]), BROKEN),
+    (parcel(photos=[{"name": "images/a.jpg", "data": ""}] * 10_000), "20 photos"),
+    (parcel(photos={"images/a.jpg": BALL}), BROKEN),
+    (parcel(photos=[{"name": "images/a.jpg", "data": BALL}] * 2), "un nom qui ne convient pas"),
+    (parcel(photos=[{"name": "images/a.jpg", "data": BALL[:-3] + "\n!!"}]), BROKEN),
+    (with_photo(photo()[:9000]), "ne se lit pas"),
+    (with_photo(b"<!doctype html><script>alert(1)</script>"), "c'est une page web"),
+    (with_photo(SVG), "SVG"),
+    (with_photo(b"\xff\xfe" + SVG.decode().encode("utf-16-le")), "SVG"),
+    (with_photo(parcel()), "n'est pas une image"),
+    (with_photo(png_head(90_000, 90_000)), "pixels"),
+    (named("../../_config.yml"), "un nom qui ne convient pas"),
+    (named("images/../../a.jpg"), "un nom qui ne convient pas"),
+    (named("images/a\u202egpj.jpg"), "un nom qui ne convient pas"),
+    (named("images/a\0.jpg"), "un nom qui ne convient pas"),
+    (named("images/a\r\nb.jpg"), "un nom qui ne convient pas"),
+    (named("images/index.html"), "un nom qui ne convient pas"),
+    *(
+        (parcel(name=name), FORM)
+        for name in (
+            "_config.yml",
+            "../a.md",
+            "/etc/a.md",
+            "_layouts/default.html",
+            "_data/a.md",
+            "ailleurs/a.md",
+            "ailleurs/_posts/2026-01-02-a.md",
+            "_communs/eau/plus/a.md",
+            "_evenements/a\u202e.md",
+            "_evenements/2026-1-\0.md",
+            "_evenements/2026-1-\r\n.md",
+            "_evenements/.2026-1.md",
+            "\ud800.md",
+        )
+    ),
+    (parcel(name="images", original="a"), FORM),
+]
+SCRIPTS = [
+    "<script>alert(1)</script>",
+    "<ScRiPt\n>alert(1)</sCrIpT>",
+    "<img/src=x@y/onerror=alert(1)>",
+    "<https://a/onclick=alert(1)>",
+    "<b onclick=alert(1)>Ici</b>",
+    "Bonjour\n{: onclick='alert(1)'}",
+    "*Bonjour*{:style='position:fixed'}",
+    "{::nomarkdown}a{:/}",
+    "{::options parse_block_html='true' /}",
+    "[Ici](javascript:alert(1))",
+    "[Ici](java&#x73;cript&colon;alert(1))",
+    "[Ici](JAVA\\script:alert(1))",
+    "[Ici](java\u200bscript:alert(1))",
+    "[Ici][a]\n\n[a]:\n  javascript:alert(1)",
+    "<javascript:alert(1)>",
+    "[Ici](data:text/html;base64,aaaa)",
+    "{% include secret.html %}",
+    "{{ site.data }}",
+    '<scr<iframe src="https://a.fr/" title=""></iframe>ipt>alert(1)',
+    '<iframe src="https://a.fr/" title="a" srcdoc="<script>"></iframe>',
+    '<iframe src="javascript:alert(1)" title="a"></iframe>',
+    "<svg/onload=alert(1)>",
+    "<style>body{display:none}</style>",
+    "<!--[if IE]><script>alert(1)</script><![endif]-->",
+    "<\x02script>alert(1)</script>",
+    "Bonjour \u202esruojnoB",
+    "<details>\n<https://a/x y>\n</details>",
+]
+FRONTS = [
+    f"{TITLE}\nlayout: none",
+    f"{TITLE}\npermalink: /",
+    f"{TITLE}\nredirect_from: [/contact/]",
+    f"{TITLE}\nverification: {{ignorer: [lien-brise], raison: oui}}",
+    f'{TITLE}\nlieu: "\\x3cscript>"',
+    f"{TITLE}\ninscription: javascript:alert(1)",
+    f"{TITLE}\ntags: ['{{{{ site }}}}']",
+    f"{TITLE}\nadresse: {{rue: a, <b onload=x>: b}}",
+]
+
+
+def test_what_is_no_parcel_is_refused_and_nothing_is_written(writer):
+    before = writer.states()
+    for number, (data, words) in enumerate(HOSTILE):
+        said = sent(writer, data)
+        assert (said.status, words in said.json["erreur"]) == (422, True), (number, said.json)
+    assert writer.states() == before
+    assert "images" not in {path.name for path in writer.content.parent.iterdir()}
+    assert sent(writer, parcel()).status == 200
+
+
+@pytest.mark.parametrize("data", map(of_text, SCRIPTS), ids=range(len(SCRIPTS)))
+def test_what_a_stranger_may_not_write_is_told_at_its_line(writer, data):
+    before = writer.states()
+    said = sent(writer, data)
+    assert said.status == 422
+    assert "ne peut pas apporter" in said.json["erreur"]
+    assert all(one.startswith("Ligne ") for one in said.json["fautes"])
+    assert said.json["text"]
+    assert writer.states() == before
+
+
+@pytest.mark.parametrize("front", FRONTS, ids=range(len(FRONTS)))
+def test_a_key_that_no_form_has_or_a_value_that_would_run_is_refused(writer, front):
+    said = sent(writer, of_text("Venez.\n", front))
+    assert said.status == 422
+    assert said.json["fautes"]
+
+
+def test_a_file_too_heavy_is_refused_before_it_is_read(writer):
+    said = sent(writer, parcel(text="a" * 20_000_000))
+    assert said.status == 413
+    assert said.json["erreur"] == "Ce fichier pèse plus de 20 Mo : c'est trop."
+
+
+def test_whatever_follows_a_picture_is_gone(writer):
+    data = saved(scene((90, 60), "P"), "GIF") + b"<script>alert(1)</script>"
+    told = sent(writer, with_photo(data)).json
+    assert b"script" not in base64.b64decode(told["photos"][0]["data"])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Venez **tous**, *toutes* : 3 < 4, a < b et c > d.\n",
+        "[Ici](https://a.fr/x?on=1){: .bouton}\n\n> [!NOTE]\n> Dit {ici}.\n",
+        "<https://a.fr/?a=b&c=d>, <moi@a.fr>, H<sub>2</sub>O<br>\n",
+        '<iframe src="https://a.fr/v/1" title="Un film"></iframe>\n',
+        "Le langage JavaScript : une découverte. Les data : à voir.\n\n* toc\n{:toc}\n",
+        "Du code : `a = {b: c}`\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: Une note.\n",
+    ],
+    ids=range(6),
+)
+def test_what_the_page_makes_is_taken(body):
+    assert (
+        faults_of(page(f"{TITLE}\ntarif: 5 € (3 < 5)\nRésumé: Dit", body), "evenement", None) == []
+    )
+
+
+def test_keys_that_the_site_has_already_stay_as_they_are() -> None:
+    before = page("title: Contact\nlayout: home\npermalink: /contact/", "Ici.\n")
+    assert faults_of(before + "Plus.\n", "page", before) == []
+    moved = before.replace("/contact/", "/")
+    assert faults_of(moved, "page", before) == [
+        "Ligne 4 : « permalink » n'est pas un champ du formulaire."
+    ]
+
+
+def test_a_text_of_the_site_with_html_is_not_corrected_by_a_parcel(writer):
+    (writer.content / "html.md").write_text(page("title: Du HTML", '<p class="a">Bonjour</p>\n'))
+    now = (writer.content / "html.md").read_text()
+    said = sent(writer, parcel(name="html.md", original=now, text=now + "Plus.\n"))
+    assert "contient lui-même" in said.json["erreur"]
