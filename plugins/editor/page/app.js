@@ -74,6 +74,7 @@ async function route() {
     if (!state.site) await refreshSite();
     await (SCREENS[name] ?? home)(decodeURIComponent(id));
   } catch (error) {
+    if (error.status === 401 && state.carrier.signIn) { enter(); return; }
     show("Un instant", trouble(error, route), el("p", {}, "Ce que vous avez écrit reste gardé par ce navigateur."));
     throw error;
   }

@@ -63,7 +63,7 @@ export function hostPart(config, { Refused, show, go, link, state, button, el, l
 
   /** What becomes of what was sent, told as it goes. */
   function ended(saved) {
-    const list = el("ol", { className: "suivi", role: "status" });
+    const list = el("ol", { className: "suivi", "aria-live": "polite" });
     const tell = ({ step, words, address }) => {
       const href = address && new URL(address, config.site || location.href).href;
       list.append(el("li", { className: step === "echoue" ? "faute" : step }, words, href && " ", href && el("a", { href, target: "_blank", rel: "noopener" }, "Voir (nouvel onglet)")));
