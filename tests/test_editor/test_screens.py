@@ -390,8 +390,8 @@ def test_each_kind_of_text(person):
         person.heading("Que voulez")
         person.click(kind)
         person.heading(kind)
-        person.page.get_by_text("Plus de détails").click()
-        person.page.get_by_text("Autres actions").click()
+        for details in person.page.locator("summary").all():
+            details.click()
         assert faults_on_screens(person.page) == []
     show(person.page, "")
     person.heading("Que voulez")

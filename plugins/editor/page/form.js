@@ -204,7 +204,7 @@ function dates(field, given, site, values) {
   let items = given.get().value.map((one) => ({ ...one }));
   const place = el("div", {});
   let forms = [];
-  const keep = () => given.set(items.map((one) => ({ ...one })));
+  const keep = () => given.set(items.filter((one) => Object.keys(one).length).map((one) => ({ ...one })));
   const draw = () => {
     forms = items.map((item) => form(field.fields, {
       get: (one) => ({ value: item[one.key] ?? "" }),

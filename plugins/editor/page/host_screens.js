@@ -5,6 +5,8 @@ import { HOST } from "./host_table.js";
 
 const SCREEN = "ecran"; // where one was before leaving to sign in
 
+const HELD = "Pour votre sécurité, on ne se connecte pas ici : cette page a été ouverte par une autre, qui pourrait la lire. Copiez son adresse dans un nouvel onglet.";
+
 /** The carrier, with its screens. */
 export function hostPart(config, { Refused, show, go, link, state, button, el, labelled, say }) {
   const carrier = hostCarrier(HOST, config, Refused);
@@ -13,6 +15,11 @@ export function hostPart(config, { Refused, show, go, link, state, button, el, l
 
   /** Ask to sign in; `search` is what the host added when one comes back from it. */
   async function signing(search) {
+    // A page that opened this one, or holds it, or stands between it and its host, could read what is typed.
+    if (window.top !== window || window.opener || navigator.serviceWorker?.controller) {
+      show("Se connecter", el("p", { className: "souci" }, HELD));
+      return;
+    }
     const wrong = el("p", { className: "faute", role: "alert" });
     const attempt = async (act) => {
       wrong.textContent = "";

@@ -2,8 +2,7 @@
 
 import { Refused, button, el, labelled, say } from "./dom.js";
 
-const SILENT = "Le site ne répond pas : le réseau manque peut-être. Ce que vous avez écrit est gardé ici.";
-const HELD = "Pour votre sécurité, on ne se connecte pas ici : cette page a été ouverte par une autre, qui pourrait la lire. Copiez son adresse dans un nouvel onglet.";
+const SILENT = "Le site ne répond pas. Votre texte est gardé ici : réessayez plus tard.";
 
 async function fetched(name) {
   const answer = await fetch(name, { cache: "no-cache" }).catch(() => null);
@@ -30,7 +29,7 @@ export function openCarrier(page) {
     async site() {
       const [formes, told] = await Promise.all([fetched("formes.json"), fetched("site.json")]);
       site = told;
-      const now = new Intl.DateTimeFormat("sv-SE", { timeZone: site.zone, dateStyle: "short", timeStyle: "short" }).format(new Date()).replace(" ", "T");
+      const now = new Date().toLocaleString("sv-SE", { timeZone: site.zone }).slice(0, 16).replace(" ", "T");
       return { ...site, formes, now, drafts: "" };
     },
     ...Object.fromEntries(["file", "draft", "check", "photo", "save", "acts", "ended"].map((name) => [name, asking(name)])),
@@ -40,8 +39,6 @@ export function openCarrier(page) {
       page.go("connexion");
     },
     async signIn() {
-      // A page that opened this one, or holds it in a frame, or stands between it and its host, could read what is typed.
-      if (window.top !== window || window.opener || navigator.serviceWorker?.controller) return page.show("Se connecter", el("p", { className: "souci" }, HELD));
       const given = came;
       came = "";
       return (await host()).signing(given);

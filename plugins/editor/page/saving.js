@@ -54,7 +54,7 @@ function judged(work, messages, again, acts) {
   const once = [...new Map(messages.map((one) => [`${one.rule} ${one.line} ${one.message}`, one])).values()];
   const line = (one) => {
     const field = one.name === work.path && work.named(one.key);
-    const words = (one.name === work.path ? "" : `${one.name} : `) + inLabels(work, one);
+    const words = `${field ? `${field.label} : ` : one.name === work.path ? "" : `${one.name} : `}${inLabels(work, one)}`;
     return el("li", {}, field ? toField(work, words, field.key) : words);
   };
   const [errors, warnings] = ["error", "warning"].map((severity) => once.filter((one) => one.severity === severity));
