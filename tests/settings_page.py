@@ -31,10 +31,11 @@ def rows(fields: Mapping, within: str = "") -> Iterator[str]:
 def groups() -> dict[str, Mapping]:
     """Return the keys of each table."""
     from jekyll.site.config_schema import CONFIG
+    from jekyll.site.git_host import EDITOR
     from jekyll.site.settings_schema import FOOTER, LOOK, MENU, SETTINGS
 
     others = {key: known for key, known in CONFIG.fields.items() if key not in SETTINGS}
-    return {"apparence": LOOK, "menu": MENU, "pied": FOOTER, "site": others}
+    return {"apparence": LOOK, "menu": MENU, "pied": FOOTER, "ecrire": EDITOR, "site": others}
 
 
 def settings_page() -> str:

@@ -88,6 +88,6 @@ addEventListener("beforeunload", (event) => {
   if (waiting.length) event.preventDefault();
 });
 document.addEventListener("visibilitychange", () => { if (document.hidden) state.works.forEach((one) => one.timer && keep(one)); });
-if (state.carrier.comesBack?.()) go("connexion");
+if (state.carrier.comesBack?.()) history.replaceState(null, "", "#/connexion");
 if (state.carrier.isIn()) route();
 else enter();

@@ -14,11 +14,15 @@ async function fetched(name) {
 export function openCarrier(page) {
   let site;
   let held;
+  let tries = 0;
   let came = location.search; // what a host adds when one comes back from signing in
   if (came) history.replaceState(null, "", location.pathname + location.hash);
 
   async function load() {
-    const { hostPart } = await import("./host.js").catch(() => { throw new Refused(SILENT, 0); });
+    const { hostPart } = await import(`./host.js${tries ? `?${tries}` : ""}`).catch(() => {
+      tries += 1; // a browser may keep that it failed
+      throw new Refused(SILENT, 0);
+    });
     const addressOf = (name) => site.fichiers.find((one) => one.name === name)?.address;
     return hostPart({ ...site.hote, addressOf }, { ...page, Refused, button, el, labelled, say });
   }
@@ -29,6 +33,8 @@ export function openCarrier(page) {
     async site() {
       const [formes, told] = await Promise.all([fetched("formes.json"), fetched("site.json")]);
       site = told;
+      // Moved to an origin of its own, the page asks the site what it holds now; its own copy tells, where it may not.
+      if (new URL(told.hote.site, location).origin !== location.origin) site = await fetched(`${told.hote.site}site.json`).catch(() => told);
       const now = new Date().toLocaleString("sv-SE", { timeZone: site.zone }).slice(0, 16).replace(" ", "T");
       return { ...site, formes, now, drafts: "" };
     },
