@@ -195,3 +195,55 @@ def test_a_photo_whose_name_is_taken_gets_another(host_desk) -> None:
     assert site.read(BRANCH, "content/images/bal.jpg") == CONTENT["images/bal.jpg"]
     assert name.removeprefix("content/") in site.read(BRANCH, f"content/{NEW}").decode()
     assert told["files"][0]["text"] == site.read(BRANCH, f"content/{NEW}").decode()
+
+
+def follow(at: Desk, saved: dict) -> list[list]:
+    """Follow what was saved; return each step, and where it leads."""
+    steps: list[list] = at.page.evaluate(
+        """async (saved) => {
+            const told = [];
+            const tell = ({ step, address }) => told.push([step, address ?? null]);
+            try {
+                await carrier.follow(saved, tell, 0);
+            } catch (error) { told.push([error.message, null]); }
+            return told;
+        }""",
+        saved,
+    )
+    return steps
+
+
+def test_what_was_sent_is_followed_until_it_is_online(host_desk) -> None:
+    host = host_desk.host
+    saved = save_event(host_desk)["told"]
+    version = saved["files"][0]["version"]
+    before = {"name": NEW, "version": "0" * 40, "address": "/galette/"}
+    host_desk.publish(fichiers=[before])
+    host.verdicts = ["", "pending", "failure"]
+    assert follow(host_desk, saved) == [["envoye", None], ["echoue", "https://exemple.fr/suivi"]]
+    host.verdicts = ["pending", "success"]
+
+    def online(_: int) -> None:
+        if len(host.verdicts) == 1:
+            host_desk.publish(fichiers=[before | {"version": version}])
+
+    host.at = online
+    assert follow(host_desk, saved)[-1] == ["en-ligne", "/galette/"]
+    host_desk.publish(fichiers=[])  # a text that was taken away is not there any more
+    gone = saved | {"sent": [{"name": NEW, "sha": None}]}
+    assert follow(host_desk, gone)[-1] == ["en-ligne", None]
+    hidden = {"name": "page.md", "text": "---\npublished: false # plus tard\n---\n", "base": None}
+    withdrawn = host_desk.call("save", {"files": [hidden]})["told"]
+    assert follow(host_desk, withdrawn)[-1] == ["en-ligne", None]
+
+
+def test_a_proposal_is_followed_until_it_is_ready(host_desk) -> None:
+    host = host_desk.host
+    host.can_publish = False
+    saved = save_event(host_desk)["told"]
+    address = "https://exemple.fr/collectif/site/1"
+    for verdicts in (["pending", "success"], [""]):  # a copy has no workflow
+        host.verdicts = verdicts
+        assert follow(host_desk, saved) == [["envoye", address], ["propose", address]]
+    host.tokens.clear()
+    assert "Connectez-vous." in follow(host_desk, saved)[-1][0]

@@ -75,6 +75,7 @@ async function route() {
     if (!state.site) await refreshSite();
     await (SCREENS[name] ?? state.carrier.screens?.[name] ?? home)(decodeURIComponent(id));
   } catch (error) {
+    if (error.status === 401 && state.carrier.signIn) { enter(); return; }
     show("Un instant", trouble(error, route), el("p", {}, "Ce que vous avez écrit reste gardé par ce navigateur."));
     throw error;
   }
@@ -88,6 +89,6 @@ addEventListener("beforeunload", (event) => {
   if (waiting.length) event.preventDefault();
 });
 document.addEventListener("visibilitychange", () => { if (document.hidden) state.works.forEach((one) => one.timer && keep(one)); });
-if (state.carrier.comesBack?.()) go("connexion");
+if (state.carrier.comesBack?.()) history.replaceState(null, "", "#/connexion");
 if (state.carrier.isIn()) route();
 else enter();

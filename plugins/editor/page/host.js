@@ -16,6 +16,7 @@ const WORDS = {
   500: `est en panne pour l'instant. ${KEPT} Réessayez plus tard.`,
 };
 const REFUSED = `a refusé cet envoi. ${KEPT} Réessayez ; si cela continue, ${WHO}`;
+const HIDDEN = /^(?:(?:published|publie|publié) *: *(?:false|no|non)|(?:draft|brouillon) *: *(?:true|yes|oui)) *(?:#.*)?$/m;
 const CHANGED = "Quelqu'un a changé ce texte pendant que vous l'écriviez. Rien n'est écrasé.";
 
 const encoded = (text) => new TextEncoder().encode(text);
@@ -193,7 +194,9 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
       const told = commit ? { commit, proposal: null } : await propose(changes, message, branches);
       asked.photos?.forEach((one) => photos.delete(one));
       const files = changes.filter((one) => one.text !== undefined).map((one) => ({ name: one.name, version: one.sha, text: one.text, address: null }));
-      return { ...told, files, sent: changes.map((one) => ({ name: one.name, sha: one.sha })) };
+      // A text that is not to be seen leaves the site, as one that is taken away.
+      const sent = changes.map((one) => ({ name: one.name, sha: HIDDEN.test(one.text ?? "") ? null : one.sha }));
+      return { ...told, files, sent };
     },
 
     /** What one may do: `publishes` on the site's own branch, `branches` beside it; else through a copy. */

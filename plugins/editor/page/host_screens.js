@@ -5,6 +5,8 @@ import { HOST } from "./host_table.js";
 
 const SCREEN = "ecran"; // where one was before leaving to sign in
 
+const HELD = "Pour votre sécurité, on ne se connecte pas ici : cette page a été ouverte par une autre, qui pourrait la lire. Copiez son adresse dans un nouvel onglet.";
+
 /** The carrier, with its screens. */
 export function hostPart(config, { Refused, show, go, link, state, button, el, labelled, say }) {
   const carrier = hostCarrier(HOST, config, Refused);
@@ -13,6 +15,11 @@ export function hostPart(config, { Refused, show, go, link, state, button, el, l
 
   /** Ask to sign in; `search` is what the host added when one comes back from it. */
   async function signing(search) {
+    // A page that opened this one, or holds it, or stands between it and its host, could read what is typed.
+    if (window.top !== window || window.opener || navigator.serviceWorker?.controller) {
+      show("Se connecter", el("p", { className: "souci" }, HELD));
+      return;
+    }
     const wrong = el("p", { className: "faute", role: "alert" });
     const attempt = async (act) => {
       wrong.textContent = "";
@@ -63,7 +70,7 @@ export function hostPart(config, { Refused, show, go, link, state, button, el, l
 
   /** What becomes of what was sent, told as it goes. */
   function ended(saved) {
-    const list = el("ol", { className: "suivi", role: "status" });
+    const list = el("ol", { className: "suivi", "aria-live": "polite" });
     const tell = ({ step, words, address }) => {
       const href = address && new URL(address, config.site || location.href).href;
       list.append(el("li", { className: step === "echoue" ? "faute" : step }, words, href && " ", href && el("a", { href, target: "_blank", rel: "noopener" }, "Voir (nouvel onglet)")));

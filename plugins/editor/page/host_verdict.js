@@ -4,7 +4,8 @@
 // null to take the file away; `base` the blob that it replaces, null for a new file; `last` what GitLab knows it by.
 
 export const steps = (path) => path.split("/").map(encodeURIComponent).join("/");
-const UNDER_WAY = ["queued", "in_progress", "waiting", "requested", "pending", "created", "preparing", "running", "waiting_for_resource", "scheduled", "manual"];
+// One that was cancelled made place for a later one; one that waits for a yes is not over.
+const UNDER_WAY = ["queued", "in_progress", "waiting", "requested", "pending", "created", "preparing", "running", "waiting_for_resource", "scheduled", "manual", "action_required", "cancelled", "canceled", "stale"];
 const PASSED = ["success", "neutral", "skipped", "warning"];
 
 /** What a workflow says: `attente`, `bon`, `mauvais`; `rien` when there is none. */

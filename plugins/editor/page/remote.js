@@ -2,8 +2,7 @@
 
 import { Refused, button, el, labelled, say } from "./dom.js";
 
-const SILENT = "Le site ne répond pas : le réseau manque peut-être. Ce que vous avez écrit est gardé ici.";
-const HELD = "Pour votre sécurité, on ne se connecte pas ici : cette page a été ouverte par une autre, qui pourrait la lire. Copiez son adresse dans un nouvel onglet.";
+const SILENT = "Le site ne répond pas. Votre texte est gardé ici : réessayez plus tard.";
 
 async function fetched(name) {
   const answer = await fetch(name, { cache: "no-cache" }).catch(() => null);
@@ -15,12 +14,15 @@ async function fetched(name) {
 export function openCarrier(page) {
   let site;
   let held;
+  let tries = 0;
   let came = location.search; // what a host adds when one comes back from signing in
   if (came) history.replaceState(null, "", location.pathname + location.hash);
 
-  const silent = () => { throw new Refused(SILENT, 0); };
   async function load() {
-    const { hostPart } = await import("./host.js").catch(silent);
+    const { hostPart } = await import(`./host.js${tries ? `?${tries}` : ""}`).catch(() => {
+      tries += 1; // a browser may keep that it failed
+      throw new Refused(SILENT, 0);
+    });
     const addressOf = (name) => site.fichiers.find((one) => one.name === name)?.address;
     return hostPart({ ...site.hote, addressOf }, { ...page, Refused, button, el, labelled, say });
   }
@@ -31,19 +33,19 @@ export function openCarrier(page) {
     async site() {
       const [formes, told] = await Promise.all([fetched("formes.json"), fetched("site.json")]);
       site = told;
-      const now = new Intl.DateTimeFormat("sv-SE", { timeZone: site.zone, dateStyle: "short", timeStyle: "short" }).format(new Date()).replace(" ", "T");
+      // Moved to an origin of its own, the page asks the site what it holds now; its own copy tells, where it may not.
+      if (new URL(told.hote.site, location).origin !== location.origin) site = await fetched(`${told.hote.site}site.json`).catch(() => told);
+      const now = new Date().toLocaleString("sv-SE", { timeZone: site.zone }).slice(0, 16).replace(" ", "T");
       return { ...site, formes, now, drafts: "" };
     },
     ...Object.fromEntries(["file", "draft", "check", "photo", "save", "acts", "ended"].map((name) => [name, asking(name)])),
-    screens: { colis: async (id) => (await import("./parcel.js").catch(silent)).parcel(id) },
+    screens: { colis: async (id) => (await import("./parcel.js").catch(() => { throw new Refused(SILENT, 0); })).parcel(id) },
     isIn: () => true,
     enter(screen) {
       page.state.after = screen;
       page.go("connexion");
     },
     async signIn() {
-      // A page that opened this one, or holds it in a frame, or stands between it and its host, could read what is typed.
-      if (window.top !== window || window.opener || navigator.serviceWorker?.controller) return page.show("Se connecter", el("p", { className: "souci" }, HELD));
       const given = came;
       came = "";
       return (await host()).signing(given);
