@@ -13,7 +13,7 @@ from dev_server.writing.refusal import Refusal
 from editor.page import FILES, security_policy
 
 ROOT = "/ecrire/"
-API = f"{ROOT}api/"
+API, ENTRY = f"{ROOT}api/", f"{ROOT}entree"
 UNKNOWN = "Cette demande n'est pas de celles que l'éditeur connaît."
 JSON = "application/json; charset=utf-8"
 _HEADERS = {
@@ -68,6 +68,9 @@ class Handler(PatientHandler):
         if path in ("/", ROOT.rstrip("/")) or self.host != self.server.host:
             # One origin alone, whatever the name: what follows « # » stays in the address.
             self.send(302, JSON, b"", {**_HEADERS, "Location": f"{self.server.address}{ROOT}"})
+            return
+        if path == ENTRY:  # a page loaded again has lost its token
+            self.send(302, JSON, b"", {**_HEADERS, "Location": self.server.entry})
             return
         name = path.removeprefix(ROOT) or "index.html"
         if not path.startswith(ROOT) or name not in FILES:

@@ -1,0 +1,198 @@
+// The text itself: a plain text area, and buttons that write its few signs in place of the member.
+
+import { ask, button, el, labelled, plain, search } from "./dom.js";
+import { picturesOf } from "./photos.js";
+
+const BOXES = { NOTE: "À noter", ASTUCE: "Astuce", IMPORTANT: "Important", ATTENTION: "Attention" };
+const MOST_FOUND = 6;
+
+/** The text area and its buttons: `{node, renew(text)}`; `hooks` has `changed()`, `addPhoto(file)`. */
+export function bodyEditor(text, prompt, site, hooks) {
+  const area = el("textarea", { id: "texte", value: text, placeholder: prompt, spellcheck: true, className: "texte", oninput: () => { grow(); hooks.changed(area.value); } });
+  const grow = () => {
+    if (CSS.supports("field-sizing", "content")) return;
+    area.style.height = "auto";
+    area.style.height = `${area.scrollHeight + 4}px`;
+  };
+
+  /** Write over what is selected, so that the browser can undo it. */
+  const insert = (words, from = area.selectionStart, to = area.selectionEnd) => {
+    area.focus();
+    area.setSelectionRange(from, to);
+    if (document.execCommand?.("insertText", false, words)) return;
+    area.setRangeText(words, from, to, "end");
+    area.dispatchEvent(new Event("input"));
+  };
+  const selected = () => area.value.slice(area.selectionStart, area.selectionEnd);
+  const around = (sign, example) => {
+    const words = selected();
+    const isMarked = words.startsWith(sign) && words.endsWith(sign) && words.length > 2 * sign.length;
+    const [start, inside] = [area.selectionStart, words.trim() || example];
+    insert(isMarked ? words.slice(sign.length, -sign.length) : sign + inside + sign);
+    if (!words) area.setSelectionRange(start + sign.length, start + sign.length + inside.length);
+  };
+  /** Begin each line of what is selected with a sign, or take it away. */
+  const lines = (sign, example) => {
+    const from = area.value.lastIndexOf("\n", area.selectionStart - 1) + 1;
+    const next = area.value.indexOf("\n", area.selectionEnd);
+    const to = next < 0 ? area.value.length : next;
+    const all = area.value.slice(from, to).split("\n");
+    const areMarked = all.every((line) => line.startsWith(sign));
+    const empty = from > 1 && area.value[from - 2] !== "\n" && !areMarked ? "\n" : "";
+    insert(empty + all.map((line) => (areMarked ? line.slice(sign.length) : sign + (line || example))).join("\n"), from, to);
+  };
+  const block = (words) => {
+    const before = area.value.slice(0, area.selectionStart);
+    const after = area.value.slice(area.selectionEnd);
+    const start = !before.trim() || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+    insert(`${start}${words}${after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n"}`);
+  };
+
+  const link = async (isButton = false) => {
+    const [from, to] = [area.selectionStart, area.selectionEnd];
+    const asked = await askLink(selected(), site, isButton);
+    area.focus();
+    if (!asked) return;
+    area.setSelectionRange(from, to);
+    const words = `[${asked.words}](${asked.address})${isButton ? "{: .bouton}" : ""}`;
+    if (isButton) block(words);
+    else insert(words);
+  };
+  const photo = async (file) => {
+    const [from, to] = [area.selectionStart, area.selectionEnd];
+    const asked = await askPhoto(file, site, hooks);
+    area.setSelectionRange(from, to);
+    area.focus();
+    if (asked) block(`![${asked.words}](/${encodeURI(asked.name)})`);
+  };
+  const box = async () => {
+    const kind = el("select", {}, Object.entries(BOXES).map(([value, words]) => el("option", { value }, words)));
+    const words = el("textarea", { rows: 3, value: selected() });
+    const [from, to] = [area.selectionStart, area.selectionEnd];
+    const read = () => (words.value.trim() ? `> [!${kind.value}]\n> ${words.value.trim().replaceAll("\n", "\n> ")}` : null);
+    const made = await ask("Ajouter un encart", [labelled("Sorte d'encart", kind), labelled("Ce qu'il dit", words)], "Ajouter", read);
+    area.setSelectionRange(from, to);
+    area.focus();
+    if (made) block(made);
+  };
+  const embed = async () => {
+    const code = el("textarea", { rows: 3, spellcheck: false });
+    const title = el("input", {});
+    const wrong = el("p", { className: "faute", role: "alert" });
+    const read = () => {
+      const address = embedAddress(code.value.trim());
+      wrong.textContent = !title.value.trim() ? "Dites ce que c'est." : address ? "" : "Collez l'adresse d'une vidéo YouTube, Vimeo ou PeerTube, ou le code « intégrer » (« partager ») que donne le site de la vidéo ou de la carte.";
+      return wrong.textContent ? null : `<iframe src="${inAttribute(address)}" title="${inAttribute(title.value.trim())}"></iframe>`;
+    };
+    const [from, to] = [area.selectionStart, area.selectionEnd];
+    const made = await ask("Ajouter une vidéo ou une carte", [labelled("Adresse de la vidéo, ou code à intégrer", code, { help: "Rien n'est demandé à l'autre site avant un clic du visiteur." }), labelled("Ce que c'est", title, { help: "Par exemple : La fête de 2025" }), wrong], "Ajouter", read);
+    area.setSelectionRange(from, to);
+    area.focus();
+    if (made) block(made);
+  };
+
+  const tools = [
+    ["Gras", () => around("**", "mots importants"), "b"], ["Italique", () => around("*", "mots"), "i"],
+    ["Titre", () => lines("## ", "Un titre")], ["Liste", () => lines("- ", "Un point")],
+    ["Lien", () => link(), "k"], ["Image", () => photo()], ["Citation", () => lines("> ", "Une phrase")],
+    ["Bouton", () => link(true)], ["Encart", box], ["Vidéo ou carte", embed],
+  ];
+  area.addEventListener("keydown", (event) => {
+    const tool = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && tools.find(([, , key]) => key === event.key.toLowerCase());
+    if (!tool) return;
+    event.preventDefault();
+    tool[1]();
+  });
+  const takes = (transfer, event) => {
+    const [file] = picturesOf(transfer);
+    if (!file) return;
+    event.preventDefault();
+    photo(file);
+  };
+  area.addEventListener("paste", (event) => takes(event.clipboardData, event));
+  area.addEventListener("drop", (event) => takes(event.dataTransfer, event));
+  area.addEventListener("dragover", (event) => event.preventDefault());
+  const node = labelled("Texte", area);
+  node.querySelector("label").after(el("div", { className: "outils", role: "toolbar", "aria-label": "Mise en forme du texte" },
+    tools.map(([words, act, key]) => button(words, act, { title: key && `Ctrl + ${key.toUpperCase()}`, "aria-keyshortcuts": key && `Control+${key.toUpperCase()}` }))));
+  requestAnimationFrame(grow);
+  const renew = (text) => {
+    if (area.value === text) return;
+    const [from, to] = [area.selectionStart, area.selectionEnd];
+    area.value = text;
+    area.setSelectionRange(from, to);
+  };
+  return { node, renew };
+}
+
+const inAttribute = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+
+/** The address that a frame shows, from a video's own or from a code to paste; "" when there is none. */
+function embedAddress(given) {
+  const code = /<iframe[^>]*\ssrc=["'](https:[^"']+)["']/i.exec(given);
+  if (code) return code[1].replaceAll("&amp;", "&");
+  const video = /^https:\/\/(?:(?:www\.|m\.)?youtube\.com\/(?:watch\?(?:.*&)?v=|shorts\/|live\/)|youtu\.be\/)([\w-]+)/.exec(given);
+  if (video) return `https://www.youtube-nocookie.com/embed/${video[1]}`;
+  const vimeo = /^https:\/\/vimeo\.com\/(\d+)/.exec(given);
+  if (vimeo) return `https://player.vimeo.com/video/${vimeo[1]}`;
+  const peertube = /^(https:\/\/[^/]+)\/(?:w|videos\/watch)\/([\w-]+)$/.exec(given);
+  return peertube ? `${peertube[1]}/videos/embed/${peertube[2]}` : "";
+}
+
+/** A page of the site, found by its title, or an address. */
+function askLink(words, site, isButton) {
+  const about = el("input", { value: words.trim() });
+  const target = el("input", { autocomplete: "off", spellcheck: false, autocapitalize: "off" });
+  const found = el("ul", { className: "trouves" });
+  const wrong = el("p", { className: "faute", role: "alert" });
+  let page = null;
+  const items = site.fichiers.map((one) => ({ ...one, plain: plain(`${one.title} ${one.name}`) }));
+  const show = () => {
+    page = null;
+    const few = target.value.trim() && !isAddress(target.value) ? search(items, target.value, (one) => one.plain).slice(0, MOST_FOUND) : [];
+    found.replaceChildren(...few.map((one) => el("li", {}, button(one.title, () => { page = one; target.value = one.title; about.value ||= one.title; found.replaceChildren(); about.focus(); }))));
+  };
+  target.addEventListener("input", show);
+  const read = () => {
+    const address = page ? `{% link ${page.name} %}` : addressOf(target.value);
+    wrong.textContent = !address ? "Choisissez une page de la liste, ou collez une adresse qui commence par https://." : about.value.trim() ? "" : "Écrivez les mots sur lesquels on cliquera.";
+    return wrong.textContent ? null : { address, words: about.value.trim().replace(/[[\]]/g, "\\$&") };
+  };
+  return ask(isButton ? "Ajouter un bouton" : "Ajouter un lien", [labelled("Où mène-t-il ?", target, { help: "Cherchez une page du site par son titre, ou collez une adresse." }), found, labelled(isButton ? "Les mots du bouton" : "Les mots du lien", about), wrong], "Ajouter", read);
+}
+
+const isAddress = (given) => /^(https?:\/\/|www\.|mailto:)|@.+\./i.test(given.trim());
+
+function addressOf(given) {
+  const words = given.trim().replaceAll(" ", "%20").replaceAll("(", "%28").replaceAll(")", "%29");
+  if (/^www\./i.test(words)) return `https://${words}`;
+  if (/^[^/:]+@[^/:]+\.\w+$/.test(words)) return `mailto:${words}`;
+  return /^(https?:\/\/[^/]+\.|mailto:|\/)/i.test(words) ? words : "";
+}
+
+/** A photo and what it shows. */
+function askPhoto(given, site, hooks) {
+  let file = given;
+  const state = el("p", { className: "etat", role: "status" }, file ? file.name : "");
+  const input = el("input", { type: "file", accept: "image/*,.heic,.heif", onchange: () => { file = input.files[0]; existing.value = ""; } });
+  const existing = el("select", {}, el("option", { value: "" }, "Aucune"), (site.images ?? []).map((one) => el("option", { value: one }, one.replace("images/", ""))));
+  const words = el("input", {});
+  const wrong = el("p", { className: "faute", role: "alert" });
+  let isBusy = false;
+  const dialog = ask("Ajouter une image", [
+    given ? state : [labelled("Choisir une photo", input), site.images?.length > 0 && labelled("Ou une image déjà sur le site", existing)].filter(Boolean),
+    labelled("Ce qu'elle montre", words, { help: "Pour les personnes qui ne la voient pas. Par exemple : Trois musiciens sous les platanes" }), wrong].flat(), "Ajouter", () => {
+    if (isBusy) return null;
+    wrong.textContent = !file && !existing.value ? "Choisissez une image." : words.value.trim() ? "" : "Dites ce que l'image montre.";
+    if (wrong.textContent) return null;
+    const said = words.value.trim().replace(/[[\]]/g, "\\$&");
+    if (existing.value) return { name: existing.value, words: said };
+    isBusy = true;
+    return hooks.addPhoto(file).then((name) => ({ name, words: said }), (error) => ({ error }));
+  });
+  return Promise.resolve(dialog).then(async (answer) => {
+    if (!answer?.error) return answer;
+    await ask("Cette image n'a pas pu être ajoutée", el("p", {}, answer.error.message), "J'ai compris");
+    return null;
+  });
+}

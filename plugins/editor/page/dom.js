@@ -1,0 +1,63 @@
+// Small things that all screens use: elements, a dialogue, what is told to screen readers.
+
+/** An element: `on…` are listeners, other names properties or attributes; `null` children are left out. */
+export function el(tag, given = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (name in node && !name.startsWith("aria") && name !== "list") node[name] = value;
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+export const button = (words, onclick, given = {}) => el("button", { type: "button", onclick, ...given }, words);
+
+let serial = 0;
+export const newId = () => `n${(serial += 1)}`;
+
+/** Tell it to who does not see the screen. */
+export function say(words) {
+  document.getElementById("annonce").textContent = words;
+}
+
+/** A labelled control; what helps and what is wrong are tied to it. */
+export function labelled(label, control, { help = "", isOptional = false, error = null, box = control } = {}) {
+  const id = (control.id ||= newId());
+  const helpId = `${id}-aide`;
+  const told = [help && helpId, error && (error.id = `${id}-faute`)].filter(Boolean).join(" ");
+  if (told) control.setAttribute("aria-describedby", told);
+  return el("div", { className: "champ" },
+    el("label", { htmlFor: id }, label, isOptional && el("span", { className: "facultatif" }, " (facultatif)")),
+    help && el("p", { className: "aide", id: helpId }, help),
+    box, error);
+}
+
+/** Ask in a dialogue; the answer is what `read` gives, or null when it is given up. */
+export function ask(title, content, yes, read = () => true, { no = "Annuler", isGrave = false } = {}) {
+  return new Promise((answer) => {
+    const dialog = el("dialog", { "aria-labelledby": "titre-question" });
+    const close = (value) => { dialog.close(); dialog.remove(); answer(value); };
+    dialog.append(el("form", { method: "dialog", noValidate: true, onsubmit: (event) => {
+      event.preventDefault();
+      const value = read();
+      if (value !== null && value !== undefined) close(value);
+    } },
+    el("h2", { id: "titre-question", tabIndex: -1 }, title), ...[content].flat(),
+    el("p", { className: "gestes" }, el("button", { className: isGrave ? "grave" : "principal" }, yes), button(no, () => close(null)))));
+    dialog.addEventListener("cancel", (event) => { event.preventDefault(); close(null); });
+    document.body.append(dialog);
+    dialog.showModal();
+    (dialog.querySelector("input, select, textarea") ?? dialog.querySelector("h2")).focus();
+  });
+}
+
+export const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** The texts that hold all words asked for, the first `most` of them. */
+export function search(items, words, textOf) {
+  const asked = plain(words).split(/\s+/).filter(Boolean);
+  return items.filter((item) => asked.every((word) => textOf(item).includes(word)));
+}

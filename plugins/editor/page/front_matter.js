@@ -1,0 +1,353 @@
+// The keys at the top of a file, read and changed line by line: what is not changed keeps its bytes.
+
+const LINES = /[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g;
+const KEY = /^(?:"([^"]+)"|'([^']+)'|([^\s"'#\-?:,[\]{}&*!|>%@`][^:#]*?))[ \t]*:(?=[ \t\u00a0\u202f]|$)(.*)$/s;
+const NO_TEXT = /^(?:~|null|true|false|yes|no|on|off|y|n)$/i;
+const UNSAFE = /^[-?:,[\]{}#&*!|>'"%@`\s]|:\s|:$|\s#|\s$|[\r\n\t]/;
+
+/** A key as all its spellings have it: without accents, capitals, dashes and spaces. */
+export const keyName = (key) =>
+  key.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join("_") ?? "";
+
+const bare = (line) => line.replace(/[\r\n]+$/, "");
+const isBlank = (line) => /^\s*(#|$)/.test(line);
+
+/** One line or a few of a value, as `{value, style, comment}`; `odd` when it is not safe to edit. */
+function readScalar(rest, more) {
+  const found = /^([ \t\u00a0\u202f]*)(.*)$/s.exec(rest);
+  const lead = found[1] || " ";
+  let words = found[2];
+  if (/^[|>][+-]?\s*(#.*)?$/.test(words)) {
+    const lines = more.map((line) => line.trim());
+    return { value: lines.join(words[0] === ">" ? " " : "\n").trim(), style: "block", lead, comment: "" };
+  }
+  if (more.length) {
+    if (/\s#/.test(words) || more.some((line) => /(^|\s)#/.test(line))) return { odd: true };
+    words = [words.trim(), ...more.map((line) => line.trim())].join(" ").trim();
+  }
+  const quoted = /^"((?:[^"\\]|\\.)*)"(\s*|\s+#.*)$/s.exec(words) ?? /^'((?:[^']|'')*)'(\s*|\s+#.*)$/s.exec(words);
+  if (quoted) {
+    const value = words[0] === '"' ? decodedText(quoted[1]) : quoted[1].replaceAll("''", "'");
+    return value === null ? { odd: true } : { value, style: words[0], lead, comment: quoted[2] };
+  }
+  if (/^["']/.test(words)) return { odd: true, isOpen: !words.slice(1).includes(words[0]) };
+  if (/^[&*!%@`?{[|>]/.test(words) || /^- /.test(words)) return { odd: true };
+  const [, value, comment] = /^(|.*?)(\s*|(?:^|\s+)#.*)$/s.exec(words);
+  return { value, style: "plain", lead, comment };
+}
+
+function decodedText(text) {
+  try {
+    return JSON.parse(`"${text.replace(/\\x(..)/g, "\\u00$1").replace(/\\([ '])/g, "$1").replace(/\t/g, "\\t")}"`);
+  } catch {
+    return null;
+  }
+}
+
+const TOKEN = /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([[\]{},]|:(?=\s))|([^\s"'{}[\],#&*!|>%@`:?-](?:[^,{}[\]:#]|:(?!\s)|(?<!\s)#)*))/y;
+
+/** `[a, "b"]` or `{a: b}` on one line, as `{value, comment}`; null when it is neither. */
+function readFlow(text) {
+  let at = 0;
+  const next = () => {
+    TOKEN.lastIndex = at;
+    const [, double, single, sign, word] = TOKEN.exec(text) ?? [, , , "?"];
+    at = TOKEN.lastIndex;
+    return { sign, word: word?.trim() ?? single?.replaceAll("''", "'") ?? (sign ? null : decodedText(double)) };
+  };
+  const ask = (isRight) => { if (!isRight) throw new SyntaxError(); };
+  const wordOf = (token) => { ask(token.word !== null); return token.word; };
+  const items = (close, one) => {
+    for (let token = next(); token.sign !== close;) {
+      token = one(token) ?? next();
+      ask(token.sign === "," || token.sign === close);
+      if (token.sign === ",") token = next();
+    }
+  };
+  const mapping = () => {
+    const found = {};
+    items("}", (key) => {
+      ask(next().sign === ":");
+      const value = next();
+      found[wordOf(key)] = value.sign ? "" : wordOf(value);
+      return value.sign && value;
+    });
+    return found;
+  };
+  const list = () => {
+    const found = [];
+    items("]", (token) => { found.push(token.sign === "{" ? mapping() : wordOf(token)); });
+    return found;
+  };
+  try {
+    const value = next().sign === "[" ? list() : mapping();
+    return /^(\s*|\s+#.*)$/.test(text.slice(at)) ? { value, comment: text.slice(at) } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A text as YAML: `bare`, or `plain` where that is safe, or between quotes. */
+export function encoded(text, style = "plain", isInFlow = false) {
+  const line = text.replace(/\s*[\r\n]+\s*/g, " ").trim();
+  const isSafe = line && !UNSAFE.test(line) && !NO_TEXT.test(line) && !(isInFlow && /[,[\]{}]|:/.test(line) && !/^[\d: -]+$/.test(line));
+  if (style === "bare" || (style === "plain" && isSafe)) return line;
+  if (style === "'" && !/[\t]/.test(line)) return `'${line.replaceAll("'", "''")}'`;
+  return `"${line.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\t", "\\t")}"`;
+}
+
+/** `{debut: 2026-12-12 18:30, fin: 21h}`, or the start alone. */
+function encodedDate(item) {
+  const keys = Object.keys(item);
+  if (keys.length === 1 && keys[0] === "debut") return encoded(item.debut, "plain", true);
+  return `{${keys.map((key) => `${key}: ${encoded(item[key], "plain", true)}`).join(", ")}}`;
+}
+const encodedItem = (item, isInFlow) => (typeof item === "string" ? encoded(item, "plain", isInFlow) : encodedDate(item));
+
+/** Items as they were or as they are asked: equal ones are the same text. */
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/** A file: `body` is its text with Unix line ends; `read` and `write` its keys; `text` the whole. */
+export class Doc {
+  constructor(text) {
+    const lines = text.match(LINES) ?? [];
+    const close = lines.findIndex((line, at) => at && /^(---|\.\.\.)[ \t]*$/.test(bare(line)));
+    const isOpen = /^\ufeff?---[ \t]*$/.test(bare(lines[0] ?? ""));
+    this.eol = /[\r\n]+$/.exec(lines[0] ?? "")?.[0] ?? "\n";
+    if (/\n\n|\r\r/.test(this.eol)) this.eol = this.eol[0];
+    const hasFront = isOpen && close > 0;
+    this.opening = hasFront ? lines[0] : "";
+    this.front = hasFront ? lines.slice(1, close) : [];
+    this.closing = hasFront ? lines[close] : "";
+    this.rest = hasFront ? lines.slice(close + 1) : lines;
+    // Fences that are none, or that never close: a key added there would be read by visitors.
+    this.isOdd = !hasFront && /^\ufeff?\s*([-–—+]{2,}|\{|<!--)/.test(text);
+    this.entries();
+  }
+
+  /** A part of a list, as lines of keys alone. */
+  static ofLines(lines, eol) {
+    const doc = new Doc("");
+    return Object.assign(doc, { front: lines, eol, isPart: true });
+  }
+
+  get text() {
+    return this.opening + this.front.join("") + this.closing + this.rest.join("");
+  }
+
+  get body() {
+    return this.rest.map((line) => line.replace(/\r\n?$/, "\n")).join("").replace(/^\ufeff/, "");
+  }
+
+  /** Lines that stay keep their ends; others take the file's. */
+  set body(text) {
+    const before = this.rest.map(bare);
+    const after = (text.match(LINES) ?? []);
+    const bom = !this.opening && /^\ufeff/.test(before[0] ?? "") ? "\ufeff" : "";
+    if (bom) after[0] = bom + (after[0] ?? "");
+    let start = 0;
+    let end = 0;
+    const ends = (lines, at) => /[\r\n]$/.test(lines[at] ?? "");
+    const isSame = (a, b) => before[a] === bare(after[b]) && ends(this.rest, a) === ends(after, b);
+    while (start < Math.min(before.length, after.length) && isSame(start, start)) start += 1;
+    while (end < Math.min(before.length, after.length) - start && isSame(before.length - 1 - end, after.length - 1 - end)) end += 1;
+    const changed = after.slice(start, after.length - end).map((line) => line.replace(/\n$/, this.eol));
+    this.rest.splice(start, before.length - start - end, ...changed);
+    if (this.closing && this.rest.length && !/[\r\n]$/.test(this.closing)) this.closing += this.eol;
+  }
+
+  /** The keys, each with its lines: `at` to `end`, comments and blanks that follow left out. */
+  entries() {
+    const found = [];
+    this.front.forEach((line, at) => {
+      const key = KEY.exec(bare(line));
+      const last = found.at(-1);
+      if (key) found.push({ key: key[1] ?? key[2] ?? key[3], rest: key[4], at, end: at + 1 });
+      else if (last && /^\s*[|>]/.test(last.rest) ? /^\s+\S/.test(line) : !isBlank(bare(line))) {
+        if (last) last.end = at + 1;
+        if (!last || /^[^\s\-\]}]/.test(line)) this.isOdd = true;
+      }
+    });
+    for (const one of found) if (this.valueOf(one).isOpen) this.isOdd = true;
+    return found;
+  }
+
+  #entry(field) {
+    const names = new Set([field.key, ...(field.names ?? [])].map(keyName));
+    const found = this.entries().filter((one) => names.has(keyName(one.key)));
+    return found.length > 1 ? { isDouble: true } : found[0];
+  }
+
+  valueOf(entry) {
+    const more = this.front.slice(entry.at + 1, entry.end).map(bare);
+    const rest = entry.rest.trim();
+    const isEmpty = isBlank(rest) || !rest;
+    if (/^[[{]/.test(rest)) {
+      const joined = [rest, ...more.map((line) => line.trim())].join(" ");
+      const flow = more.some((line) => /(^|\s)#/.test(line)) ? null : readFlow(joined);
+      if (!flow) return { odd: true, isOpen: !/[\]}]/.test(joined) };
+      return { ...flow, style: "flow", lead: /^\s*/.exec(entry.rest)[0], isList: Array.isArray(flow.value) };
+    }
+    const first = more.find((line) => !isBlank(line));
+    if (isEmpty && first && /^\s*-(\s|$)/.test(first)) return this.#blockList(entry, first);
+    if (isEmpty && first && KEY.test(first.trim())) return { odd: true };
+    return readScalar(entry.rest, more);
+  }
+
+  #blockList(entry, first) {
+    const indent = /^\s*/.exec(first)[0];
+    const start = new RegExp(`^${indent}-(\\s+|$)`);
+    const items = [];
+    for (let at = entry.at + 1; at < entry.end; at += 1) {
+      const line = this.front[at];
+      if (start.test(bare(line))) items.push([line]);
+      else if (items.length) items.at(-1).push(line);
+      else if (!isBlank(bare(line))) return { odd: true };
+    }
+    const read = items.map((raw) => this.#blockItem(raw, start));
+    if (read.some((item) => item === null)) return { odd: true };
+    return { value: read.map((item) => item.value), style: "dash", items: read, indent, isList: true };
+  }
+
+  #blockItem(raw, start) {
+    const head = start.exec(bare(raw[0]))[0];
+    const rest = raw[0].slice(head.length);
+    const more = raw.slice(1).filter((line) => !isBlank(bare(line)));
+    if (KEY.test(bare(rest))) {
+      if (more.some((line) => line.slice(0, head.length).trim())) return null;
+      const part = Doc.ofLines([rest, ...raw.slice(1).map((line) => line.slice(Math.min(head.length, bare(line).length)))], this.eol);
+      const value = {};
+      for (const one of part.entries()) {
+        const it = part.valueOf(one);
+        if (it.odd || it.isList || one.key in value) return null;
+        value[one.key] = it.value;
+      }
+      return { value, raw, head, part };
+    }
+    const flow = /^\{/.test(rest) ? readFlow(bare(rest)) : readScalar(bare(rest), []);
+    return !flow || flow.odd || more.length ? null : { value: flow.value, raw, head };
+  }
+
+  /** `{value, isThere, odd}`: text, list of texts, or list of dates by their fields' keys. */
+  read(field) {
+    const isMany = field.input === "list" || field.input === "dates";
+    const nothing = isMany ? [] : "";
+    const entry = this.#entry(field);
+    if (!entry) return { value: nothing, isThere: false, odd: this.isOdd };
+    if (this.isOdd || entry.isDouble) return { value: nothing, isThere: true, odd: true, raw: this.rawOf(entry) };
+    const found = this.valueOf(entry);
+    let value = found.odd ? undefined : this.#asked(field, found);
+    if (value === undefined) return { value: nothing, isThere: true, odd: true, raw: this.rawOf(entry) };
+    if (!isMany && found.style === "plain" && /^(null|~)$/i.test(value)) value = "";
+    return { value, isThere: true, odd: false };
+  }
+
+  rawOf(entry) {
+    return entry.isDouble ? "" : this.front.slice(entry.at, entry.end).join("").trim();
+  }
+
+  /** A value as its field has it, or undefined. */
+  #asked(field, found) {
+    if (field.input === "dates") return found.isList ? named(field, found.value) : found.value === "" ? [] : undefined;
+    if (field.input !== "list") return typeof found.value === "string" ? found.value : undefined;
+    if (found.isList) return found.value.every((item) => typeof item === "string") ? found.value : undefined;
+    if (typeof found.value !== "string") return undefined;
+    const by = field.key === "categories" ? /\s+/ : found.value.includes(";") ? ";" : ",";
+    return found.value.split(by).map((item) => item.trim()).filter(Boolean);
+  }
+
+  /** Write a value: the lines of its key alone change. False when it is left alone. */
+  write(field, value, order = []) {
+    const now = this.read(field);
+    if (now.odd) return false;
+    if (same(now.value, value)) return true;
+    const before = [...this.front];
+    const fences = [this.opening, this.closing];
+    const entry = this.#entry(field);
+    if (!value || value.length === 0) this.front.splice(entry.at, entry.end - entry.at);
+    else if (entry) this.#replace(entry, field, value);
+    else this.#add(field, value, order);
+    if (same(this.read(field).value, Array.isArray(value) ? value : value.replace(/\s*[\r\n]+\s*/g, " ").trim())) return true;
+    [this.front, [this.opening, this.closing]] = [before, fences];
+    return false;
+  }
+
+  #replace(entry, field, value) {
+    const old = this.valueOf(entry);
+    const line = this.front[entry.at];
+    const end = /[\r\n]*$/.exec(line)[0] || this.eol;
+    const start = bare(line).slice(0, bare(line).length - entry.rest.length);
+    if (old.style === "dash") return this.#replaceItems(entry, old, field, value);
+    const lead = old.lead ?? " ";
+    let words;
+    if (Array.isArray(value)) {
+      const joined = value.join(", ");
+      const isText = !old.isList && field.key !== "categories" && field.input === "list" && old.value && !value.some((item) => /[,;]/.test(item)) && !UNSAFE.test(joined);
+      words = isText ? joined : `[${value.map((item) => encodedItem(item, true)).join(", ")}]`;
+    } else words = encoded(value, ["block", "flow"].includes(old.style) || old.value === "" || field.input === "switch" ? styleOf(field) : old.style);
+    const comment = /^#/.test(old.comment ?? "") ? ` ${old.comment}` : (old.comment ?? "").trimEnd();
+    this.front.splice(entry.at, entry.end - entry.at, `${start}${lead}${words}${comment}${end}`);
+    return undefined;
+  }
+
+  #replaceItems(entry, old, field, value) {
+    const names = field.input === "dates" ? named(field, old.value) : old.value;
+    const free = new Set(old.items.keys());
+    const kept = value.map((item) => {
+      const at = [...free].find((one) => same(names[one], item));
+      free.delete(at);
+      return at;
+    });
+    const lines = value.flatMap((item, at) => {
+      if (kept[at] !== undefined) return old.items[kept[at]].raw;
+      const place = free.has(at) ? old.items[at] : undefined;
+      free.delete(at);
+      if (place?.part && typeof item === "object") return this.#partOf(place, field, item);
+      return [`${old.items[0].head.trimEnd()} ${encodedItem(item, false)}${this.eol}`];
+    });
+    const first = entry.at + 1 + this.front.slice(entry.at + 1, entry.end).findIndex((line) => line === old.items[0].raw[0]);
+    this.front.splice(first, entry.end - first, ...lines);
+  }
+
+  /** A date written on several lines: its own changed lines alone. */
+  #partOf(place, field, item) {
+    const part = Doc.ofLines([...place.part.front], this.eol);
+    for (const one of field.fields) part.write(one, item[one.key] ?? "", field.fields);
+    const pad = " ".repeat(place.head.length);
+    return part.front.map((line, at) => (at ? (bare(line) ? pad : "") + line : place.head + line));
+  }
+
+  #add(field, value, order) {
+    if (!this.opening && !this.isPart) {
+      const bom = /^\ufeff/.test(this.rest[0] ?? "") ? "\ufeff" : "";
+      if (bom) this.rest[0] = this.rest[0].slice(1);
+      [this.opening, this.closing] = [`${bom}---${this.eol}`, `---${this.eol}`];
+    }
+    const rank = order.findIndex((one) => one.key === field.key);
+    const earlier = order.slice(0, Math.max(rank, 0)).map((one) => this.#entry(one)).filter((one) => one?.end);
+    const at = Math.max(0, ...earlier.map((one) => one.end));
+    this.front.splice(at, 0, ...newLines(field, value).map((line) => line + this.eol));
+  }
+}
+
+const STYLES = { line: '"', text: '"', postal: '"', switch: "bare" };
+const styleOf = (field) => STYLES[field.input] ?? "plain";
+
+function newLines(field, value) {
+  if (field.input === "dates") return [`${field.key}:`, ...value.map((item) => `  - ${encodedItem(item, false)}`)];
+  if (Array.isArray(value)) return [`${field.key}: [${value.map((item) => encodedItem(item, true)).join(", ")}]`];
+  return [`${field.key}: ${encoded(value, styleOf(field))}`];
+}
+
+/** Dates by the keys of their fields; undefined when one has another key. */
+function named(field, items) {
+  const read = items.map((item) => {
+    const given = typeof item === "string" ? { debut: item } : item;
+    const pairs = Object.entries(given).map(([key, value]) => {
+      const one = field.fields.find((it) => [it.key, ...(it.names ?? [])].map(keyName).includes(keyName(key)));
+      return [one?.key, value];
+    });
+    return pairs.some(([key]) => !key) ? undefined : Object.fromEntries(pairs);
+  });
+  return read.includes(undefined) ? undefined : read;
+}

@@ -1,0 +1,140 @@
+// The screens of a text's way into the site: what will change, two versions of it, what is done.
+
+import { button, el, labelled, say } from "./dom.js";
+import { forget, go, keep, link, refocus, refreshSite, show, state, toText, trouble } from "./screen.js";
+import { download, inLabels, open, send } from "./writing.js";
+
+const toField = (work, words, key) => link(words, toText(work.id), { onclick: () => { work.goTo = key; } });
+
+export async function saving(id) {
+  const work = await open(id);
+  const place = el("div", {});
+  work.isAsked = true;
+  show("Vérifier et enregistrer", place, el("p", {}, link("Revenir au texte", toText(id), { className: "retour" })));
+  await keep(work);
+  const put = (...nodes) => place.replaceChildren(...nodes.filter(Boolean));
+  const draw = async () => {
+    const { missing, unsaid } = work;
+    if (missing.length) return put(el("p", {}, "Il manque encore :"), el("ul", { className: "manque" }, missing.map((one) => el("li", {}, toField(work, one.label, one.key)))));
+    if (!work.isChanged) return put(el("p", {}, "Rien n'a changé : il n'y a rien à enregistrer."));
+    if (unsaid.length) return put(describing(work, unsaid, () => { keep(work); draw().then(refocus); }));
+    put(el("p", { className: "etat", role: "status" }, "Vérification…"));
+    try {
+      const { messages } = await send(work);
+      const told = await state.carrier.check(work.path);
+      return put(...judged(work, [...messages, ...told.messages], draw));
+    } catch (error) {
+      return put(trouble(error, draw), button("Télécharger mon texte", () => download(work)));
+    }
+  };
+  await draw();
+}
+
+/** Pictures are described before they are saved. */
+function describing(work, unsaid, next) {
+  const inputs = unsaid.map(() => el("input", { autocomplete: "off" }));
+  const wrong = el("p", { className: "faute", role: "alert" });
+  const take = (event) => {
+    event.preventDefault();
+    const empty = inputs.find((one) => !one.value.trim());
+    wrong.textContent = empty ? "Dites en quelques mots ce que l'image montre." : "";
+    if (empty) { empty.focus(); return; }
+    unsaid.forEach((one, at) => one.say(inputs[at].value.trim()));
+    next();
+  };
+  return el("form", { noValidate: true, onsubmit: take }, el("p", {}, "Des personnes ne voient pas les images : dites-leur ce qu'elles montrent."),
+    unsaid.map(({ name }, at) => {
+      const address = work.pictureOf(name);
+      return el("div", {}, address && el("img", { alt: "", src: address, className: "vignette" }), labelled("Ce que l'image montre", inputs[at], { help: name.replace("images/", "") }));
+    }), wrong, el("p", { className: "gestes" }, el("button", { className: "principal" }, "Continuer")));
+}
+
+/** What will change, what the site says of it, and the button that saves. */
+function judged(work, messages, again) {
+  const once = [...new Map(messages.map((one) => [`${one.rule} ${one.line} ${one.message}`, one])).values()];
+  const line = (one) => {
+    const field = one.name === work.path && work.named(one.key);
+    const words = `${field ? `${field.label} : ` : one.name === work.path ? "" : `${one.name} : `}${inLabels(work, one)}`;
+    return el("li", {}, field ? toField(work, words, field.key) : words);
+  };
+  const [errors, warnings] = ["error", "warning"].map((severity) => once.filter((one) => one.severity === severity));
+  const status = el("div", { role: "status" });
+  const act = button("Enregistrer", async () => {
+    act.disabled = true;
+    status.replaceChildren("Enregistrement…");
+    try {
+      await save(work);
+    } catch (error) {
+      act.disabled = false;
+      status.replaceChildren(el("p", { className: "faute" }, error.message));
+      if (error.status === 409) { work.other = error.answer; go(`versions/${encodeURIComponent(work.id)}`); }
+    }
+  }, { className: "principal" });
+  say(errors.length ? "Il y a quelque chose à corriger." : "Tout est prêt à être enregistré.");
+  return [
+    el("h2", {}, "Ce qui va changer"), el("ul", {}, work.changes.map((one) => el("li", {}, one))),
+    errors.length > 0 && el("div", { className: "souci" }, el("h2", {}, "À corriger avant d'enregistrer"), el("ul", {}, errors.map(line))),
+    warnings.length > 0 && el("div", { className: "note" }, el("h2", {}, "À regarder, si vous voulez"), el("ul", {}, warnings.map(line))),
+    el("div", { className: "gestes" }, errors.length ? button("Vérifier à nouveau", again, { className: "principal" }) : act, status),
+  ];
+}
+
+/** Write it in the site; the draft goes once that is certain. */
+async function save(work) {
+  const { path: name, text, base } = work;
+  let file;
+  try {
+    [file] = (await state.carrier.save({ files: [{ name, text, base }], photos: work.usedPhotos.map((one) => one.name), delete: [] })).files;
+  } catch (error) {
+    // The answer to an earlier try was lost on its way: what is there is what was sent.
+    if (error.status !== 409 || error.answer.text !== text) throw error;
+    file = error.answer;
+  }
+  await done(work, "C'est enregistré", name, file.address);
+}
+
+/** Forget the draft of what is done, and say so. */
+export async function done(work, title, name, address) {
+  await forget(work.id);
+  await refreshSite().catch(() => {});
+  state.finished = { title, name, address: address ?? state.site.fichiers.find((one) => one.name === name)?.address };
+  location.replace("#/fait");
+}
+
+export function finished() {
+  const { title, address, name } = state.finished ?? {};
+  if (!title) { location.replace("#/"); return; }
+  show(title, el("p", {}, "Le dossier du site est à jour sur cet ordinateur. Le changement sera en ligne à la prochaine publication."),
+    el("ul", { className: "choix second" },
+      address && el("li", {}, el("a", { href: (state.site.site ?? state.site.drafts) + address, target: "_blank", rel: "noopener" }, "Voir la page (nouvel onglet)")),
+      name && el("li", {}, link("Continuer ce texte", toText(name))),
+      el("li", {}, link("Écrire autre chose", ""))));
+}
+
+/** Two people changed one text: what meets is chosen, the rest is joined. */
+export async function versions(id) {
+  const work = await open(id);
+  const { other } = work;
+  const toSaving = () => location.replace(`#/enregistrer/${encodeURIComponent(id)}`);
+  if (!other) { toSaving(); return; }
+  const back = link("Revenir au mien", toText(id));
+  if (work.isNew) {
+    const beside = () => { state.site.fichiers.push({ name: work.path, title: work.title, kind: work.kind.kind }); toSaving(); };
+    show("Ce texte existe déjà", el("p", {}, "Un texte du même titre est déjà sur le site. Rien n'est écrasé."),
+      el("div", { className: "gestes" }, button("Enregistrer le mien à côté", beside, { className: "principal" }), link("Ouvrir celui du site", toText(work.path)), back));
+    return;
+  }
+  const isGone = typeof other.text !== "string";
+  const { doc, clashes } = isGone ? { doc: work.doc, clashes: [] } : work.merged(other.text);
+  const take = () => {
+    clashes.forEach((one, at) => one.take(document.querySelector(`[name=choix-${at}]:checked`).value === "mien"));
+    Object.assign(work, { base: isGone ? null : other.version, original: other.text ?? "", other: null, doc });
+    keep(work);
+    toSaving();
+  };
+  const side = (at, value, words, text) => el("label", { className: "version" }, el("input", { type: "radio", name: `choix-${at}`, value, checked: value === "mien" }), el("strong", {}, words), el("span", { className: "texte-lu" }, text || "(rien)"));
+  const told = isGone ? "Quelqu'un l'a supprimé du site pendant que vous l'écriviez. Continuez pour l'y remettre." : clashes.length ? "Choisissez ce qu'il faut garder là où vous avez changé la même chose ; le reste est réuni." : "Vos changements et les siens ne se touchent pas : ils sont réunis.";
+  show("Deux versions de ce texte", el("p", {}, isGone ? told : `Quelqu'un a changé ce texte pendant que vous l'écriviez. Rien n'est perdu. ${told}`),
+    clashes.map((one, at) => el("fieldset", { className: "deux" }, el("legend", {}, one.label), side(at, "mien", "Ma version", one.mine), side(at, "autre", "L'autre version", one.theirs))),
+    el("div", { className: "gestes" }, button("Continuer", take, { className: "principal" }), button("Télécharger mon texte", () => download(work)), back));
+}

@@ -1,0 +1,64 @@
+// What all screens share: the site, the texts being written, a heading that takes the focus.
+
+import { button, el } from "./dom.js";
+import { forgetDraft, keepDraft, listDrafts } from "./drafts.js";
+import { ENTRY } from "./local.js";
+
+export const state = { carrier: null, site: null, works: new Map(), leave: null, isRefused: false, finished: null };
+
+export const NAMES = { actualite: "Actualité", evenement: "Événement", acteur: "Acteur", univers: "Univers", page: "Page" };
+export const link = (words, route, given = {}) => el("a", { href: `#/${route}`, ...given }, words);
+export const go = (route) => { location.hash = `#/${route}`; };
+export const toText = (id) => `texte/${encodeURIComponent(id)}`;
+export const when = (date) => new Date(date).toLocaleString("fr-FR", { weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit" });
+
+export function show(title, ...nodes) {
+  const main = document.getElementById("main");
+  const heading = el("h1", { tabIndex: -1 }, title);
+  main.replaceChildren(heading, ...nodes.flat().filter(Boolean));
+  document.title = `${title} – Écrire`;
+  document.body.dataset.ecran = location.hash.split("/")[1] || "accueil";
+  scrollTo(0, 0);
+  heading.focus({ preventScroll: true });
+}
+
+export const refocus = () => document.querySelector("h1").focus();
+
+/** What went wrong, calmly, with what to do. */
+export const trouble = (error, retry) => el("div", { className: "souci", role: "alert" }, el("p", {}, error.message), button("Réessayer", () => (error.status === 401 ? enter() : retry())));
+
+/** Come in again by the way that gives the key, to the same screen. */
+export async function enter() {
+  await Promise.all([...state.works.values()].map(keep));
+  try {
+    sessionStorage.setItem("ecran", location.hash);
+  } catch { /* the first screen, then */ }
+  location.replace(ENTRY);
+}
+
+export async function refreshSite() {
+  state.site = await state.carrier.site();
+}
+
+export function warnOfStorage() {
+  state.isRefused = true;
+  document.getElementById("garde").hidden = false;
+}
+
+/** Keep a text in this browser; it stays in memory when the browser refuses. */
+export async function keep(work) {
+  clearTimeout(work.timer);
+  work.timer = null;
+  if (work.isChanged) await keepDraft(work.kept).catch(warnOfStorage);
+}
+
+export const allDrafts = () => listDrafts().catch(() => {
+  warnOfStorage();
+  return [...state.works.values()].filter((one) => one.isChanged).map((one) => one.kept);
+});
+
+export async function forget(id) {
+  clearTimeout(state.works.get(id)?.timer);
+  state.works.delete(id);
+  await forgetDraft(id).catch(warnOfStorage);
+}
