@@ -146,7 +146,8 @@ class Change:
             else:
                 os.replace(self._beside, _base(self.name), src_dir_fd=place, dst_dir_fd=place)
             self._is_made = True
-            os.fsync(place)
+            with contextlib.suppress(OSError):  # some disks know no such thing of folders
+                os.fsync(place)
 
     def unmake(self) -> None:
         """Put back what was there."""
