@@ -16,7 +16,10 @@ MODULES = """dom moments values front_matter photos drafts local work screen for
 _IMPORT = re.compile(r'^import [^;]*? from "\./\w+\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 _NAMES = re.compile(r'^import \{([^}]*)\} from "\./\w+\.js"', re.MULTILINE)
-_NOTE = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n|^[ ]+|^\n", re.MULTILINE)
+_NOTE = re.compile(
+    r"""^\s*(?://.*|/\*\*.*\*/)\n|^[ ]+|^\n|(?<=[;{,]) // [^\n"'`]*$""", re.MULTILINE
+)
+_NOTE_OF_STYLES = re.compile(r"/\*.*?\*/|\s*([{};])\s*|(?<=:) ", re.DOTALL)
 
 
 def _script(modules: list[str] = MODULES, exported: str = "") -> bytes:
@@ -24,6 +27,11 @@ def _script(modules: list[str] = MODULES, exported: str = "") -> bytes:
     texts = [(_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in modules]
     joined = _NOTE.sub("", _EXPORT.sub("", _IMPORT.sub("", "\n".join(texts))))
     return (joined + (f"export {{ {exported} }};\n" if exported else "")).encode()
+
+
+def _styles() -> bytes:
+    """Return the styles, without their notes and spaces."""
+    return _NOTE_OF_STYLES.sub(r"\1", _file("page.css").decode()).strip().encode()
 
 
 def _names(part: str) -> str:
@@ -46,7 +54,7 @@ def _file(name: str) -> bytes:
 # By their names below `/ecrire/`: media type, bytes.
 FILES = {
     "index.html": ("text/html; charset=utf-8", _file("index.html")),
-    "page.css": ("text/css; charset=utf-8", _file("page.css")),
+    "page.css": ("text/css; charset=utf-8", _styles()),
     "page.js": ("text/javascript; charset=utf-8", _script(MODULES, _names("review"))),
     "review.js": ("text/javascript; charset=utf-8", _part("review")),
 }
@@ -78,7 +86,7 @@ def hosted_files(software: str, policy: str) -> dict[str, bytes]:
     index = _file("index.html").decode().replace("<title>", f"{head}<title>", 1)
     return {
         "index.html": index.encode(),
-        "page.css": _file("page.css"),
+        "page.css": _styles(),
         "page.js": _script(remote, _names("parcel")),
         "parcel.js": _part("parcel"),
         "host.js": _script([*host, "rendering", "host", "host_screens"], "hostPart"),
