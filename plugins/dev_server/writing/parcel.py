@@ -1,6 +1,7 @@
 """A parcel: one text and its photos in one file, by someone who has no account. Hostile input.
 
-It is JSON in ASCII, which passes through any mail program, and which a telephone may share:
+It is JSON in ASCII, without spaces, in lines that mean nothing: as text it is shared by any
+telephone, and no mail program spoils it.
 `{"colis": 1, "name", "text", "original", "photos": [{"name", "data"}]}`, photos in base64;
 `original` is the text of the site that it corrects, None for a new one.
 """
@@ -8,6 +9,7 @@ It is JSON in ASCII, which passes through any mail program, and which a telephon
 from __future__ import annotations
 
 import binascii
+import codecs
 import json
 import posixpath
 import re
@@ -28,6 +30,7 @@ KEYS = frozenset({"colis", "name", "text", "original", "photos"})
 MOST_PHOTOS = 20
 MOST_TEXT = 200_000  # bytes of a text
 MOST_SIGNS = 500_000  # of those that make values: what reading takes grows with them
+_LINES = re.compile(rb"[\r\n]+ ?")
 OTHER = "Ce fichier n'est pas un colis : choisissez celui dont le nom finit par « .colis »."
 BROKEN = "Ce colis est abîmé, ou n'est pas arrivé entier : demandez qu'on vous le renvoie."
 NOT_TAKEN = (
@@ -76,6 +79,7 @@ def open_parcel(content: Path, data: bytes, remade: Remade) -> dict[str, Any]:
 
 
 def _read(data: bytes) -> dict[str, Any]:
+    data = _LINES.sub(b"", data.removeprefix(codecs.BOM_UTF8))
     is_ours = re.match(rb'\{\s*"colis"\s*:', data) is not None
     if not is_ours or sum(data.count(sign) for sign in (b"[", b"{", b",")) > MOST_SIGNS:
         raise Refusal(422, OTHER)

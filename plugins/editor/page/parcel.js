@@ -1,6 +1,6 @@
 // Sending without an account: a text and its photos in one file, to share or to join to an e-mail.
 
-import { button, el, say } from "./dom.js";
+import { button, el } from "./dom.js";
 import { go, keep, link, show, state, toText } from "./screen.js";
 import { fileStem } from "./work.js";
 import { hand, open } from "./writing.js";
@@ -14,11 +14,11 @@ const inBase64 = (blob) => new Promise((done, fail) => {
   reader.readAsDataURL(blob);
 });
 
-/** In ASCII: no mail program, no telephone changes a sign of it. */
+/** In ASCII, without spaces, in lines: no mail program, no telephone changes a sign of it. */
 async function parcelOf(work) {
   const photos = await Promise.all(work.usedPhotos.map(async ({ name, blob }) => ({ name, data: await inBase64(blob) })));
   const told = { colis: 1, name: work.path, text: work.text, original: work.isNew ? null : work.original, photos };
-  const ascii = JSON.stringify(told).replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const ascii = JSON.stringify(told).replace(/[ \u007f-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`).replace(/.{500}/g, "$&\n");
   return new File([ascii], `${fileStem(work.title)}.colis`, { type: "application/octet-stream" });
 }
 
@@ -32,17 +32,20 @@ export async function parcel(id) {
   // Some browsers share files of a few kinds alone: texts are of them.
   const shared = [file, new File([file], `${file.name}.txt`, { type: "text/plain" })].find((one) => navigator.canShare?.({ files: [one] }));
   const { courriel } = state.site.hote;
-  const words = [`Pour le site : ${work.title}`, `Bonjour,\n\nVoici « ${work.title} », pour le site.\n\nLe fichier ${file.name} est joint à ce message.\n`];
-  const mail = `mailto:${courriel ? encodeURI(courriel) : ""}?subject=${encodeURIComponent(words[0])}&body=${encodeURIComponent(words[1])}`;
-  const share = () => navigator.share({ files: [shared], title: words[0], text: words[1] }).then(() => say("C'est parti."), () => {});
+  const body = `Bonjour,\r\n\r\nVoici « ${work.title} », pour le site.\r\n\r\nLe fichier ${file.name} est joint à ce message.\r\n`;
+  const mail = `mailto:${courriel ? encodeURI(courriel) : ""}?subject=${encodeURIComponent(`Pour le site : ${work.title}`)}&body=${encodeURIComponent(body)}`;
+  const told = el("p", { className: "etat", role: "status" });
+  // The file alone: with words beside it, some telephones share nothing.
+  const share = () => navigator.share({ files: [shared] }).then(() => "C'est parti.", ({ name }) => (name === "AbortError" ? "" : "Ce navigateur n'a pas pu partager le colis : téléchargez-le.")).then((said) => { told.textContent = said; });
   return show("Envoyer sans compte",
-    el("p", {}, `Votre texte et ses photos tiennent dans un fichier, ${file.name}. Envoyez-le à ${courriel || "une personne qui publie le site"} : elle le relira, puis le mettra en ligne.`),
+    el("p", {}, `Votre texte et ses photos tiennent dans un fichier, ${file.name}. Envoyez-le à ${courriel || "une personne qui publie le site"}. Une fois relu, il sera mis en ligne.`),
+    told,
     shared && el("p", { className: "gestes" }, button("Partager le colis", share, { className: "principal" })),
     shared && el("p", {}, "Ou par courriel :"),
     el("ol", {},
-      el("li", {}, el("p", { className: "gestes" }, button("Télécharger le colis", () => { hand(file, file.name); say("Le colis est dans vos téléchargements."); }, { className: shared ? "" : "principal" }))),
+      el("li", {}, el("p", { className: "gestes" }, button("Télécharger le colis", () => { hand(file, file.name); told.textContent = "Le colis est dans vos téléchargements."; }, { className: shared ? "" : "principal" }))),
       el("li", {}, el("p", { className: "gestes" }, el("a", { href: mail }, "Préparer le courriel"))),
       el("li", {}, `Joignez ${file.name} au courriel : il est dans vos téléchargements.`)),
-    el("p", {}, "Ce que vous avez écrit reste dans « Mes brouillons » : effacez-le quand c'est en ligne."),
+    el("p", {}, "Ce que vous avez écrit reste dans « Mes brouillons » : effacez-le quand c'est en ligne."),
     el("p", {}, back));
 }

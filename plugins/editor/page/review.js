@@ -20,7 +20,7 @@ export function reviewing() {
         answer.text ? el("details", { className: "plus" }, el("summary", {}, "Lire le texte reçu"), el("p", { className: "texte-lu" }, answer.text)) : "");
     }
   };
-  const input = el("input", { type: "file", accept: ".colis,.txt", onchange: () => { read(input.files[0]); input.value = ""; } });
+  const input = el("input", { type: "file", onchange: () => { read(input.files[0]); input.value = ""; } });
   const drop = el("div", { className: "depot", ondragover: (event) => event.preventDefault(), ondrop: (event) => { event.preventDefault(); read(event.dataTransfer.files[0]); } },
     labelled("Choisir le colis", input, { help: "Ou déposez-le ici. Son nom finit par « .colis » ou « .colis.txt »." }));
   show("À relire", el("p", {}, "Un colis est un texte, avec ses photos, de quelqu'un qui n'a pas de compte. L'ouvrir ne change rien au site."), drop, place);
@@ -56,7 +56,7 @@ function received({ name, kind, text, original, current, photos, cadres }) {
     photos.length && (photos.length > 1 ? `${photos.length} photos.` : "Une photo."),
     ...cadres.map((one) => `Le texte montre une page d'un autre site : ${one}`),
   ];
-  show(`À relire : « ${work.title || "sans titre"} »`, el("ul", {}, told.filter(Boolean).map((one) => el("li", {}, one))),
+  show(`À relire : « ${work.title || "sans titre"} »`, el("ul", {}, told.filter(Boolean).map((one) => el("li", {}, one))),
     current && el("div", { className: "deux" }, side("Sur le site", current.text, text), side("Dans le colis", text, current.text)),
     el("p", { className: "gestes" }, button("L'ouvrir pour le relire", take, { className: "principal" }), button("Ne pas le garder", reviewing)));
 }
