@@ -150,7 +150,7 @@ def test_a_body_sent_drop_by_drop_is_given_up(monkeypatch):
         theirs.sendall(b"{")
         begun = time.monotonic()
         with pytest.raises(Refusal) as refused:
-            requests.read_body(headers_of(9), file, ours, is_photo=False)
+            requests.read_body(headers_of(9), file, ours, is_file=False)
         assert time.monotonic() - begun >= 0.2
     assert refused.value.status == 408
 
@@ -161,7 +161,7 @@ def test_a_body_cut_short_is_refused():
         theirs.sendall(b"{")
         theirs.shutdown(socket.SHUT_WR)
         with pytest.raises(Refusal) as refused:
-            requests.read_body(headers_of(9), file, ours, is_photo=False)
+            requests.read_body(headers_of(9), file, ours, is_file=False)
     assert refused.value.status == 400
 
 

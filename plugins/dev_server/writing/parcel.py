@@ -59,14 +59,15 @@ def open_parcel(content: Path, data: bytes, remade: Remade) -> dict[str, Any]:
     name, text, original = told["name"], _text(told["text"]), told["original"]
     kind = _kind(name, is_new=original is None)
     current = None if original is None else _current(content, name)
-    photos, names = [], {}
+    photos: list[dict[str, str]] = []
+    names: dict[str, str] = {}
     for was, given in _photos(told["photos"]):
         made, ending = remade(given)
         names[was] = _name_of(was, ending, list(names.values()))
         photos.append({"name": names[was], "data": b64encode(made).decode()})
     if names:
         text = re.sub("|".join(map(re.escape, names)), lambda found: names[found[0]], text)
-    _check_text(text, kind, current and current["text"])
+    _check_text(text, kind, current["text"] if current else None)
     return {
         "name": name,
         "kind": kind,
@@ -84,7 +85,7 @@ def _read(data: bytes) -> dict[str, Any]:
     if not is_ours or sum(data.count(sign) for sign in (b"[", b"{", b",")) > MOST_SIGNS:
         raise Refusal(422, OTHER)
     try:
-        told = json.loads(data.decode("utf-8"), object_pairs_hook=_once)
+        told: dict[str, Any] = json.loads(data.decode("utf-8"), object_pairs_hook=_once)
     except (ValueError, RecursionError):
         raise Refusal(422, BROKEN) from None
     if told["colis"] != VERSION or type(told["colis"]) is not int:
@@ -135,7 +136,7 @@ def _kind(name: str, *, is_new: bool) -> str:
     raise Refusal(422, "Ce colis n'écrirait pas un texte des formulaires : il n'est pas ouvert.")
 
 
-def _current(content: Path, name: str) -> dict[str, Any] | None:
+def _current(content: Path, name: str) -> dict[str, str] | None:
     """Return the text of the site that is corrected, None when it is not there any more."""
     try:
         data, version = read_file(content, check_name(name))
@@ -149,7 +150,7 @@ def _current(content: Path, name: str) -> dict[str, Any] | None:
 def _photos(given: list[Any]) -> list[tuple[str, bytes]]:
     if len(given) > MOST_PHOTOS:
         raise Refusal(422, f"Ce colis contient plus de {MOST_PHOTOS} photos : c'est trop.")
-    found = {}
+    found: dict[str, bytes] = {}
     for one in given:
         is_right = isinstance(one, dict) and set(one) == {"name", "data"}
         if not is_right or not all(isinstance(value, str) for value in one.values()):
