@@ -14,7 +14,7 @@ from dev_server.writing.refusal import Refusal
 
 pytestmark = pytest.mark.server
 GETS = ["site", "file?name=contact.md", "nothing"]
-POSTS = ["draft", "check", "photo?name=a.jpg", "save", "nothing"]
+POSTS = ["draft", "check", "photo?name=a.jpg", "parcel", "save", "nothing"]
 DRAFT = {"name": "contact.md", "text": "x"}
 
 

@@ -59,6 +59,7 @@ def open_parcel(content: Path, data: bytes, remade: Remade) -> dict[str, Any]:
     name, text, original = told["name"], _text(told["text"]), told["original"]
     kind = _kind(name, is_new=original is None)
     current = None if original is None else _current(content, name)
+    _check_text(text, kind, current["text"] if current else None)
     photos: list[dict[str, str]] = []
     names: dict[str, str] = {}
     for was, given in _photos(told["photos"]):
@@ -67,7 +68,6 @@ def open_parcel(content: Path, data: bytes, remade: Remade) -> dict[str, Any]:
         photos.append({"name": names[was], "data": b64encode(made).decode()})
     if names:
         text = re.sub("|".join(map(re.escape, names)), lambda found: names[found[0]], text)
-    _check_text(text, kind, current["text"] if current else None)
     return {
         "name": name,
         "kind": kind,

@@ -18,11 +18,12 @@ export function openCarrier(page) {
   let came = location.search; // what a host adds when one comes back from signing in
   if (came) history.replaceState(null, "", location.pathname + location.hash);
 
+  const part = (name) => import(`./${name}.js${tries ? `?${tries}` : ""}`).catch(() => {
+    tries += 1; // a browser may keep that it failed
+    throw new Refused(SILENT, 0);
+  });
   async function load() {
-    const { hostPart } = await import(`./host.js${tries ? `?${tries}` : ""}`).catch(() => {
-      tries += 1; // a browser may keep that it failed
-      throw new Refused(SILENT, 0);
-    });
+    const { hostPart } = await part("host");
     const addressOf = (name) => site.fichiers.find((one) => one.name === name)?.address;
     return hostPart({ ...site.hote, addressOf }, { ...page, Refused, button, el, labelled, say });
   }
@@ -39,7 +40,7 @@ export function openCarrier(page) {
       return { ...site, formes, now, drafts: "" };
     },
     ...Object.fromEntries(["file", "draft", "check", "photo", "save", "acts", "ended"].map((name) => [name, asking(name)])),
-    screens: { colis: async (id) => (await import("./parcel.js").catch(() => { throw new Refused(SILENT, 0); })).parcel(id) },
+    screens: { colis: async (id) => (await part("parcel")).parcel(id) },
     isIn: () => true,
     enter(screen) {
       page.state.after = screen;

@@ -33,7 +33,7 @@ function received({ name, kind, text, original, current, photos, cadres }) {
   const given = {
     id, kind, text, date: Date.now(), photos: photos.map((one) => ({ name: one.name, blob: pictureIn(one) })),
     ...(current ? { name, base: current.version, original: original ?? "" } : {}),
-    ...(kind === "acteur" && state.site.connus.dossiers?.[folder] ? { universe: folder } : {}),
+    ...(kind === "acteur" && Object.hasOwn(state.site.connus.dossiers ?? {}, folder) ? { universe: folder } : {}),
   };
   const work = new Work(given, kindOf(kind), state.site);
   given.title = work.title;
