@@ -148,7 +148,9 @@ export async function writing(id) {
   const write = el("div", { className: "ecriture" },
     work.isResumed && el("p", { className: "note" }, `Vous reprenez votre brouillon de ${when(work.date)}.`),
     !work.isPublished && el("p", { className: "note" }, "Ce texte est retiré du site."),
-    universeOf(work, changed), made.node, editor.node, made.details,
+    universeOf(work, changed),
+    work.doc.isOdd ? el("p", { className: "note" }, "Le haut de ce fichier est écrit d'une façon que cette page ne sait pas changer : elle le laisse tel quel. Seul le texte se corrige ici.") : made.node,
+    editor.node, !work.doc.isOdd && made.details,
     el("div", { className: "gestes" }, link("Vérifier et enregistrer", `enregistrer/${encodeURIComponent(id)}`, { className: "principal" }), shown.see, status),
     el("details", { className: "plus" }, el("summary", {}, "Autres actions"), el("div", { className: "gestes" }, others(work))));
   write.addEventListener("keydown", (event) => {
