@@ -228,14 +228,13 @@ def acteur(
 ) -> None:
     """Prépare le fichier d'un acteur des communs, à compléter."""
     from commands.new_file import AlreadyThere, new_actor, new_universe
-    from content_types.commons.actor import COLOURS
     from site_build import BuildRequest
 
     folder = BuildRequest.from_options(CALLER, content).content
     role, chosen = _read_role(role), _find_universe(folder, univers, nouveau)
     try:
         if not chosen:
-            index = new_universe(folder, univers, ", ".join(COLOURS))
+            index = new_universe(folder, univers)
             chosen = index.parent.name
             _show_new(index)
         _show_new(new_actor(folder, nom, chosen, role))
@@ -361,9 +360,9 @@ def check(
 
 @task
 def messages(_: Context) -> None:
-    """Récrit docs/messages.md, et les tableaux de docs/personnaliser.md, d'après les tests."""
+    """Récrit ce qui découle du programme : messages, tableaux de clés, schémas, formulaires."""
     _python("messages_page", path="tests")
-    _say("docs/messages.md est à jour.")
+    _say("Tout est à jour, dans docs/ et les formulaires des hébergeurs.")
 
 
 @task(help={"recent": "prend aussi les versions plus récentes des paquets"})

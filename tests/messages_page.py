@@ -11,7 +11,7 @@ import re
 import string
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -218,45 +218,37 @@ def as_text(words: str) -> str:
     return re.sub(r"([\\`*_{}\[\]<>&])", r"\\\1", words)
 
 
-def _keys(title: str, schema: object) -> str:
-    from settings_page import rows
+def _keys(title: str, fields: Mapping) -> str:
+    from settings_page import table
 
-    table = ["| Clé | Ce qu'elle dit |", "| --- | --- |", *rows(schema.fields)]
-    return "\n".join([f"### {title}", "", *table, ""])
+    return "\n".join([f"### {title}", "", *table(fields), ""])
 
 
 def messages_page() -> str:
     """Return the whole page."""
-    from content_types.commons.files import ACTOR, UNIVERSE
-    from content_types.events.event_file import EVENT
     from core.diagnostics.catalog import rules_by_module
+    from editor.forms import KINDS
     from jekyll.site.config_schema import CONFIG
-    from jekyll.site.pelican_keys import PELICAN
-    from jekyll.site.schemas import PAGE as PAGE_KEYS
-    from jekyll.site.schemas import POST
 
-    schemas = {
-        "Une page": PAGE_KEYS,
-        "Une actualité": POST,
-        "Une page ou une actualité, pour d'autres thèmes et les machines": PELICAN,
-        "Un événement": EVENT,
-        "Un univers des communs": UNIVERSE,
-        "Un acteur des communs": ACTOR,
-        "Le site, dans `_config.yml`": CONFIG,
-    }
+    keys = {kind.label: kind.fields for kind in KINDS.values()}
+    keys["Le site, dans `_config.yml`"] = CONFIG.fields
     parts, found, rules = [_INTRODUCTION], examples(), rules_by_module()
     for module, title in _SECTIONS.items():
         parts.append(f"## {title}\n")
         parts += [_section(rule, found.get(rule.code, [])) for rule in rules.pop(module)]
     assert not rules, f"give these modules a title: {', '.join(rules)}"
     parts += ["## Les clés que les fichiers connaissent\n"]
-    parts += [_keys(title, schema) for title, schema in schemas.items()]
+    parts += [_keys(title, fields) for title, fields in keys.items()]
     return "\n".join(parts).rstrip() + "\n"
 
 
 if __name__ == "__main__":
+    import host_forms
+    import schemas_page
     import settings_page
 
     sys.path.insert(0, str(TESTS.parent / "plugins"))
     PAGE.write_text(messages_page(), encoding="utf-8")
     settings_page.main()
+    schemas_page.main()
+    host_forms.main()

@@ -94,7 +94,7 @@ def test_a_section_that_is_not_there_is_told_with_the_nearest(tmp_path):
 def test_the_forms_of_the_commons_build_as_they_are(tmp_path):
     content = write_site(tmp_path / "content", {"index.md": page("title: A")})
     assert universe_folders(content) == []
-    new_universe(content, "Terre : et eau", "midi, mer")
+    new_universe(content, "Terre : et eau")
     new_actor(content, 'La "Coop\'" : du coin', "terre-et-eau", "soutien")
     result = build_site(content, tmp_path / "output")
     assert [str(diagnostic) for diagnostic in result.diagnostics.found] == []

@@ -3,6 +3,7 @@
     stand_in.py serve ROOT PORT      serves ROOT/content, held by `hold`
     stand_in.py hold ROOT            holds the pages of ROOT/content, or tells a fault
     stand_in.py real CONTENT PORT    the real server with the real site
+    stand_in.py write CONTENT PORT   the same, and the editor beside it
 
 Words in a page decide what reading it does: FAUTE is a fault on its line, BOUM a crash, LENT waits
 for the file ROOT/go, ENFANT starts a process that ignores SIGTERM and waits for ever. Others decide
@@ -125,6 +126,16 @@ def serve_real(content: str, port: str) -> None:
     live_reload.serve(request, int(port))
 
 
+def serve_writing(content: str, port: str) -> None:
+    from dev_server import live_reload
+    from dev_server.writing import Editor
+    from site_build import BuildRequest
+
+    check = [sys.executable, "-m", "invoke", "check", "--format=json"]
+    editor = partial(Editor, check_command=check, is_opened=False)
+    live_reload.serve(BuildRequest(Path(content)), int(port), add=editor)
+
+
 if __name__ == "__main__":
     sys.path.insert(0, str(PROJECT / "plugins"))
     command, *arguments = sys.argv[1:]
@@ -132,5 +143,7 @@ if __name__ == "__main__":
         hold(Path(arguments[0]))
     elif command == "serve":
         serve(Path(arguments[0]), int(arguments[1]))
+    elif command == "write":
+        serve_writing(*arguments)
     else:
         serve_real(*arguments)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
-from commands.new_file.forms import PROMPTS
 from content_types.events.event import Event
 from core.clock import build_moment
 from core.diagnostics import WARNING
@@ -18,10 +17,12 @@ from core.diagnostics.catalog.texts import (
     UNTOUCHED_FORM,
 )
 from core.language import FRENCH, is_french
+from editor.forms import KINDS
 from jekyll.front_matter import Source
 
 LONGEST_SENTENCE = 60  # words
 LONGEST_PARAGRAPH = 180  # words
+_PROMPTS = frozenset(kind.prompt for kind in KINDS.values())
 
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?…])[»\")\]]*\s+(?=[«\"(\[]?\s*[A-ZÀ-ÖØ-Þ0-9])")
 _SPACE = r"(?:[^\S\n]|&nbsp;)"
@@ -75,7 +76,7 @@ def check_untouched(site: CheckedSite) -> None:
     for document in site.site.rendered:
         source = document.source
         for number, text in enumerate(source.body.splitlines(), source.body_line):
-            if text.strip() in PROMPTS:
+            if text.strip() in _PROMPTS:
                 site.add(UNTOUCHED_FORM(words=text.strip()).at(source.label, number))
 
 

@@ -5,104 +5,22 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from content_types.events.event import PLANNED
 from core.names import file_stem
+from editor.forms import KINDS
+from jekyll.front_matter import Field
+from jekyll.front_matter.form import input_of
 from jekyll.site.content_files import COMMONS_FOLDER, EVENTS_FOLDER
 
-_POST = """---
-title: {title}
-# Une ou deux phrases pour les listes, les partages et les moteurs de recherche :
-resume:
-# Qui l'a écrite :
-auteur:
-# L'image qui va avec, dans le dossier images : images/photo.jpg
-image:
-# Les thèmes et les mots-clés, par exemple : [Vie du collectif]
-categories:
-tags:
----
-Écrivez ici votre actualité.
-
-"""
-
-_PAGE = """---
-title: {title}
-# Sa place dans le menu : 1, 2, 3…
-order: {order}
-{parent}# Pour qu'elle ne soit pas dans le menu, ajoutez une ligne : in_menu: false
-# Une phrase pour les partages et les moteurs de recherche :
-description:
----
-Écrivez ici votre page.
-
-"""
-
-_EVENT = """---
-title: {title}
-# Un jour, ou un jour et une heure : 2026-03-12 ou 2026-03-12 18:30
-debut: {start}
-# La fin, si elle est connue : 21:00, ou 2026-03-13 12:00
-# (ce qui revient a une liste « dates » à la place : voir docs/evenements.md)
-fin:
-# Le lieu, puis son adresse postale (pour le plan) :
-lieu: {place}
-adresse:
-# L'adresse Internet où le suivre à distance :
-en_ligne:
-# L'adresse Internet où l'on s'inscrit, et jusqu'à quand :
-inscription:
-inscription_jusqu_au:
-# Par exemple : Prix libre
-tarif:
-# prévu, complet, reporté ou annulé
-statut: prévu
-organisateurs:
-# L'affiche, dans le dossier images : images/affiche.jpg
-image:
-# Une ou deux phrases pour la page et les partages :
-resume:
-# L'annonce paraît ce jour-là :
-publication: {today}
----
-Écrivez ici ce qu'il faut savoir de l'événement.
-
-"""
-
-_ACTOR = """---
-nom: {name}
-# coopérative, partenaire ou soutien
-role: {role}
-# Ses autres univers, par exemple : [Alimentation, Numérique]
-univers:
-# L'adresse entière de son site : https://…
-site:
-# Son logo, dans le dossier images : images/logo.svg
-logo:
-ville:
-adresse:
-# Une année, ou un jour : 2005, ou 2005-09-06
-depuis:
-# association ou commerce, pour les moteurs de recherche
-type:
----
-Présentez ici cet acteur.
-
-"""
-
-_UNIVERSE = """---
-title: {title}
-# Sa place parmi les univers : 1, 2, 3…
-order:
-# {colours}
-couleur:
----
-Présentez ici cet univers.
-
-"""
-
-# What each form asks for, after its front matter: to be replaced before it is published.
-PROMPTS = frozenset(
-    form.rpartition("---\n")[2].strip() for form in (_POST, _PAGE, _EVENT, _ACTOR, _UNIVERSE)
-)
+# The keys that each form asks for, in order; the others are in members' pages.
+_ASKED = {
+    "actualite": "title resume auteur image image_alt categories tags",
+    "page": "title order parent in_menu resume",
+    "evenement": """title debut fin dates lieu adresse en_ligne inscription inscription_jusqu_au
+        tarif statut organisateurs image image_alt resume publication""",
+    "acteur": "nom role univers site logo ville adresse depuis type",
+    "univers": "title order couleur",
+}
 
 
 class AlreadyThere(Exception):
@@ -122,7 +40,7 @@ def new_post(content: Path, title: str, day: date) -> Path:
         AlreadyThere: a file has this name.
     """
     path = content / "_posts" / f"{day.isoformat()}-{file_stem(title)}.md"
-    return _write(path, _POST.format(title=quoted(title)))
+    return _write(path, _filled("actualite", title=quoted(title)))
 
 
 def new_page(content: Path, title: str, order: int, folder: str = "", parent: str = "") -> Path:
@@ -138,8 +56,8 @@ def new_page(content: Path, title: str, order: int, folder: str = "", parent: st
     Raises:
         AlreadyThere: a file has this name.
     """
-    under = f"# La page sous laquelle elle est dans le menu :\nparent: {quoted(parent)}\n"
-    text = _PAGE.format(title=quoted(title), order=order, parent=under if parent else "")
+    values = {"title": quoted(title), "order": order, "parent": quoted(parent) if parent else ""}
+    text = _filled("page", **values, in_menu="true")
     return _write(content / folder / f"{file_stem(title)}.md", text)
 
 
@@ -160,9 +78,15 @@ def new_event(
         AlreadyThere: a file has this name.
     """
     path = content / EVENTS_FOLDER / f"{day.isoformat()}-{file_stem(title)}.md"
-    written = quoted(place) if place else ""
-    text = _EVENT.format(title=quoted(title), start=start, place=written, today=today)
-    return _write(path, text.replace("lieu: \n", "lieu:\n"))
+    text = _filled(
+        "evenement",
+        title=quoted(title),
+        debut=start,
+        lieu=quoted(place) if place else "",
+        statut=PLANNED,
+        publication=today,
+    )
+    return _write(path, text)
 
 
 def universe_folders(content: Path) -> list[str]:
@@ -170,19 +94,18 @@ def universe_folders(content: Path) -> list[str]:
     return sorted(index.parent.name for index in (content / COMMONS_FOLDER).glob("*/index.*"))
 
 
-def new_universe(content: Path, title: str, colours: str) -> Path:
+def new_universe(content: Path, title: str) -> Path:
     """Write the file of a universe of commons and return its path.
 
     Args:
         content: the content folder.
         title: plain text.
-        colours: the colours to choose from, for the form.
 
     Raises:
         AlreadyThere: it has a file.
     """
     path = content / COMMONS_FOLDER / file_stem(title) / "index.md"
-    return _write(path, _UNIVERSE.format(title=quoted(title), colours=colours))
+    return _write(path, _filled("univers", title=quoted(title)))
 
 
 def new_actor(content: Path, name: str, folder: str, role: str) -> Path:
@@ -198,7 +121,28 @@ def new_actor(content: Path, name: str, folder: str, role: str) -> Path:
         AlreadyThere: a file has this name, in this universe.
     """
     path = content / COMMONS_FOLDER / folder / f"{file_stem(name)}.md"
-    return _write(path, _ACTOR.format(name=quoted(name), role=role))
+    return _write(path, _filled("acteur", nom=quoted(name), role=role))
+
+
+def _filled(kind: str, **values: object) -> str:
+    """Return the text of a new file: its keys, each under what it is for, and what to write."""
+    known, lines = KINDS[kind], ["---"]
+    for key in _ASKED[kind].split():
+        if key != known.title_key:
+            lines.append(f"# {_asked(known.fields[key])}")
+        lines.append(f"{key}: {values.get(key, '')}".rstrip())
+    return "\n".join([*lines, "---", known.prompt, "", ""])
+
+
+def _asked(field: Field) -> str:
+    """Return what a key is for, with the words to choose from, or an example."""
+    form, reader = field.form, input_of(field.read)
+    choices = ("true", "false") if reader.kind == "switch" else reader.choices
+    if choices:
+        return f"{field.meaning} Au choix : {', '.join(choices)}"
+    if form.input == "text":
+        return field.meaning
+    return f"{field.meaning} Par exemple : {form.example or reader.example}"
 
 
 def _write(path: Path, text: str) -> Path:

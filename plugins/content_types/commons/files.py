@@ -74,10 +74,12 @@ UNIVERSE = Schema(
         "couleur": Field(
             word_of(COLOURS),
             COLOURS[0],
-            "Celle de ses pages, et de ses acteurs.",
+            "La couleur de ses pages et de ses acteurs.",
             form=Form("Couleur", place=FIRST),
         ),
-        "published": replace(PUBLISHED, meaning="Non : ni l'univers ni ses acteurs ne paraissent."),
+        "published": replace(
+            PUBLISHED, meaning="S'il est publié. Non : ni l'univers ni ses acteurs ne paraissent."
+        ),
     }
 )
 
@@ -93,8 +95,13 @@ ACTOR = Schema(
         "univers": Field(
             text_list,
             (),
-            "Les autres univers : le dossier est le premier.",
-            form=Form("Autres univers", "[Alimentation, Numérique]", suggest="univers"),
+            "Les univers où il est aussi.",
+            form=Form(
+                "Autres univers",
+                "[Alimentation, Numérique]",
+                otherwise="un seul univers",
+                suggest="univers",
+            ),
         ),
         "site": Field(web_address, "", "L'adresse de son site.", form=Form("Site", place=FIRST)),
         "logo": Field(
@@ -109,8 +116,8 @@ ACTOR = Schema(
         "type": Field(
             word_of(TYPES),
             "",
-            "Ce qu'en lisent les moteurs de recherche.",
-            form=Form("Sorte"),
+            "Sa sorte, pour les moteurs de recherche.",
+            form=Form("Sorte", otherwise="une organisation, sans plus"),
         ),
         "published": PUBLISHED,
     }

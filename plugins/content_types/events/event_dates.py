@@ -36,14 +36,14 @@ _KEYS_OF_A_DATE = (
 )
 # What people write for the new date, where the old one is meant to stay in `debut`.
 MOVED_TO_KEYS = frozenset("reporte_au reportee_au reporte_le deplace_au nouvelle_date".split())
-_ONE_DATE_A_LINE = "Une date par ligne : - 2026-03-12, ou - {debut: 2026-03-12 18:30, fin: 21h}"
+ONE_DATE_A_LINE = "Une date par ligne : - 2026-03-12, ou - {debut: 2026-03-12 18:30, fin: 21h}"
 
 
-@reads("dates", "[2027-01-16 18:30, {debut: 2027-02-13 18:30, fin: 21h}]")
+@reads("dates", "[2027-01-16 18:30, 2027-02-13 18:30]")
 def dates_items(value: Value) -> list[Value]:
     """Read a list, whose items are read one by one."""
     if not isinstance(value.content, list):
-        raise BadValue(_ONE_DATE_A_LINE)
+        raise BadValue(ONE_DATE_A_LINE)
     return value.content
 
 
@@ -59,7 +59,7 @@ END = Field(
     None,
     "L'heure, ou le dernier jour (compris), avec son heure ou non.",
     ("end",),
-    form=Form("Fin", place=FIRST),
+    form=Form("Fin", place=FIRST, otherwise="pas de fin annoncée"),
 )
 PLACE = Field(
     line,
@@ -73,7 +73,7 @@ ADDRESS = Field(
     "",
     "L'adresse postale, pour le plan.",
     ("address",),
-    form=Form("Adresse", place=FIRST),
+    form=Form("Adresse", place=FIRST, otherwise="pas de plan, sauf si le lieu a un code postal"),
 )
 STATUS = Field(word_of(STATUSES), PLANNED, "S'il a lieu comme prévu.", form=Form("Statut"))
 MOVED_FROM = Field(
@@ -149,13 +149,13 @@ class DatesReader:
         self.diagnostics.add(diagnostic.at(self.label, line))
 
     def _clash(self, dates: Value, other: str, value: Value) -> None:
-        clash = DATES_AND_ANOTHER_KEY(key=other, line=value.line, example=_ONE_DATE_A_LINE)
+        clash = DATES_AND_ANOTHER_KEY(key=other, line=value.line, example=ONE_DATE_A_LINE)
         self._report(dates.line, clash)
 
     def _items(self, value: Value, items: Iterable[Value]) -> list[Occurrence | None]:
         """Return the occurrences of the items of `dates`; two may not begin together."""
         if value.content == []:
-            self._report(value.line, MISSING_DATE(example=_ONE_DATE_A_LINE))
+            self._report(value.line, MISSING_DATE(example=ONE_DATE_A_LINE))
         found: list[Occurrence | None] = []
         lines: dict[Any, int] = {}
         for item in items:
@@ -173,7 +173,7 @@ class DatesReader:
     def _item(self, item: Value) -> Occurrence | None:
         """Return the occurrence of one item of `dates`."""
         if item.is_null:
-            self._report(item.line, MISSING_DATE(example=_ONE_DATE_A_LINE))
+            self._report(item.line, MISSING_DATE(example=ONE_DATE_A_LINE))
             return None
         if not isinstance(item.content, dict):
             known = near_schema(_DATES_ITEM, self.day_in_name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from content_types.events.event import PLANNED, POSTPONED, Event
 from content_types.events.event_dates import (
@@ -58,7 +59,10 @@ EVENT = Schema(
             ("affiche",),
             form=Form("Affiche", place=FIRST),
         ),
-        "image_alt": SHARED["image_alt"],
+        "image_alt": replace(
+            SHARED["image_alt"],
+            form=replace(SHARED["image_alt"].form, otherwise="« Affiche : », le titre et la date"),
+        ),
         "resume": SHARED["resume"],
         "en_ligne": Field(
             web_address,
@@ -92,13 +96,15 @@ EVENT = Schema(
         "organisateurs": Field(
             text_list,
             (),
-            "Qui organise : une liste, ou des virgules.",
+            "Qui organise : un nom, ou plusieurs.",
             ("organisateur", "organizers", "organisers"),
             form=Form("Organisé par", "[Coopérative A, Coopérative B]", suggest="acteurs"),
         ),
         "auteur": SHARED["auteur"],
         "lang": SHARED["lang"],
-        "tags": TAGS,
+        "tags": replace(
+            TAGS, meaning="Les mots-clés, pour les calendriers et les moteurs de recherche."
+        ),
         "publication": Field(
             moment,
             None,

@@ -41,8 +41,8 @@ class Mirror:
         before, self._states = self._states, dict(_states(self._content))
         names = before.keys() | self._states.keys()
         changed = {name for name in names if before.get(name) != self._states.get(name)}
-        for name in changed - self.drafts.keys():
-            self._take(name)
+        for name in sorted(changed - self.drafts.keys(), key=self._states.__contains__):
+            self._take(name)  # what is gone first: a folder may have become a file
         return {self.folder / name for name in changed}
 
     def lay(self, name: str, data: bytes | None) -> Path:

@@ -10,11 +10,13 @@ import json
 import secrets
 import socket
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from email.message import Message
 from io import BufferedIOBase
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
+from dev_server.live_reload import connections
 from dev_server.live_reload.connections import PART, is_own_host
 from dev_server.writing.refusal import Refusal
 
@@ -61,6 +63,20 @@ def check_token(headers: Message, token: str) -> None:
         )
 
 
+def read_address(asked: str) -> tuple[str, dict[str, str]]:
+    """Return the path of an address, and what is given after it, each name once.
+
+    Raises:
+        Refusal: it is none.
+    """
+    try:
+        address = urlsplit(asked)
+        given = parse_qs(address.query, True, errors="strict", max_num_fields=10)
+    except ValueError:
+        raise Refusal(400, "L'adresse demandée est mal faite.") from None
+    return address.path, {key: values[0] for key, values in given.items() if len(values) == 1}
+
+
 def read_body(
     headers: Message, file: BufferedIOBase, connection: socket.socket, *, is_photo: bool
 ) -> bytes:
@@ -70,19 +86,26 @@ def read_body(
         Refusal: it is of another type, too large, without a length, or comes too slowly.
     """
     kind, most = headers.get_content_type(), MOST_PHOTO if is_photo else MOST_TEXT
-    written = headers.get_all("Content-Length", [])
-    if len(written) != 1 or not written[0].isdecimal() or "Transfer-Encoding" in headers:
+    length = _length(headers)
+    if length is None:
         raise Refusal(411, "La demande ne dit pas combien elle pèse.")
-    length = int(written[0]) if len(written[0]) < 20 else MOST_DROPPED + 1
     is_right = kind.startswith(PHOTO_KINDS) if is_photo else kind == TEXT
     if "Content-Type" not in headers or not is_right:
-        _drop(file, connection, length)
+        drop_body(headers, file, connection)
         raise Refusal(415, "La demande n'est pas du type attendu.")
     if length > most:
-        _drop(file, connection, length)
+        drop_body(headers, file, connection)
         what = "Cette image pèse" if is_photo else "Ce texte pèse"
         raise Refusal(413, f"{what} plus de {most // 1_000_000} Mo : c'est trop.")
     return b"".join(_parts(file, connection, length))
+
+
+def drop_body(headers: Message, file: BufferedIOBase, connection: socket.socket) -> None:
+    """Read the body of a request that is refused, or its answer would be lost on the way."""
+    length = _length(headers) or 0
+    if length <= MOST_DROPPED:
+        for _ in _parts(file, connection, length):
+            pass
 
 
 def read_json(data: bytes) -> Mapping[str, Any]:
@@ -92,8 +115,7 @@ def read_json(data: bytes) -> Mapping[str, Any]:
         Refusal: it is none, or no object.
     """
     try:
-        given = json.loads(data)
-        data.decode("utf-8")
+        given = json.loads(data.decode("utf-8"))
         json.dumps(given, ensure_ascii=False).encode("utf-8")  # no half of a character
     except (ValueError, RecursionError):
         given = None
@@ -102,28 +124,24 @@ def read_json(data: bytes) -> Mapping[str, Any]:
     return given
 
 
-def _parts(file: BufferedIOBase, connection: socket.socket, length: int) -> list[bytes]:
-    until, parts, left = time.monotonic() + SECONDS_TO_SEND, [], length
+def _length(headers: Message) -> int | None:
+    written = headers.get_all("Content-Length", [])
+    if len(written) != 1 or "Transfer-Encoding" in headers:
+        return None
+    is_number = written[0].isascii() and written[0].isdecimal() and len(written[0]) < 20
+    return int(written[0]) if is_number else None
+
+
+def _parts(file: BufferedIOBase, connection: socket.socket, length: int) -> Iterator[bytes]:
+    until, left = time.monotonic() + SECONDS_TO_SEND, length
     while left:
-        remaining = until - time.monotonic()
-        if remaining <= 0:
-            raise _too_slow()
-        connection.settimeout(remaining)
+        connection.settimeout(max(until - time.monotonic(), 0.001))
         try:
             part = file.read1(min(left, PART))  # what has come, no more
         except TimeoutError:
-            raise _too_slow() from None
+            raise Refusal(408, "La demande arrive trop lentement.") from None
         if not part:
             raise Refusal(400, "La demande s'arrête avant sa fin.")
-        parts.append(part)
+        yield part
         left -= len(part)
-    return parts
-
-
-def _drop(file: BufferedIOBase, connection: socket.socket, length: int) -> None:
-    if length <= MOST_DROPPED:
-        _parts(file, connection, length)
-
-
-def _too_slow() -> Refusal:
-    return Refusal(408, "La demande arrive trop lentement.")
+    connection.settimeout(connections.SECONDS_TO_READ)

@@ -46,33 +46,27 @@ class Saving:
         return changes
 
     def _changes(self, given: Mapping[str, Any]) -> list[Change]:
-        texts = {name: (text, base) for name, text, base in self._files(given)}
+        texts = [self._text(_mapping(one)) for one in _some(given, "files")]
+        gone = [self._gone(_mapping(one)) for one in _some(given, "delete")]
         renamed = self._renamed(given)
         if renamed:
             old, new = renamed
-            text, base = texts.pop(new, (None, None))
-            data, present = read_file(self._content, old)
-            base = present if text is None else base
-            yielded = [
-                Change(self._content, new, data if text is None else text, None),
-                Change(self._content, old, None, base or ""),
-            ]
-        else:
-            yielded = []
-        yielded += [Change(self._content, name, *it) for name, it in texts.items()]
-        for one in asked(given, "delete", list, at_most=MOST_FILES) if "delete" in given else []:
-            name = check_name(asked(_mapping(one), "name", str))
-            yielded.append(Change(self._content, name, None, asked(one, "base", str)))
-        return [*self._pictures(given), *yielded]
+            text = next((one for one in texts if one.name == new), None)
+            data, version = read_file(self._content, old)
+            base = version if text is None else text.base or ""  # what `old` was when it was read
+            texts = [one for one in texts if one is not text]
+            texts.append(Change(self._content, new, data if text is None else text.data, None))
+            gone.append(Change(self._content, old, None, base))
+        return [*self._pictures(given), *texts, *gone]
 
-    def _files(self, given: Mapping[str, Any]) -> list[tuple[str, bytes, str | None]]:
-        listed = asked(given, "files", list, at_most=MOST_FILES) if "files" in given else []
-        found = []
-        for one in map(_mapping, listed):
-            name = asked(one, "name", str)
-            base = asked(one, "base", str, type(None))
-            found.append((name, written(name, one.get("text")), base))
-        return found
+    def _text(self, one: Mapping[str, Any]) -> Change:
+        name = asked(one, "name", str)
+        base = asked(one, "base", str, type(None))
+        return Change(self._content, name, written(name, one.get("text")), base)
+
+    def _gone(self, one: Mapping[str, Any]) -> Change:
+        name = check_name(asked(one, "name", str))
+        return Change(self._content, name, None, asked(one, "base", str))
 
     def _renamed(self, given: Mapping[str, Any]) -> tuple[str, str] | None:
         if given.get("rename") is None:
@@ -104,6 +98,10 @@ class Saving:
         elif text is None:
             told = "Ce fichier n'est plus là, ou ne se lit plus."
         return Refusal(409, told, name=name, text=text, version=version)
+
+
+def _some(given: Mapping[str, Any], key: str) -> list[Any]:
+    return list(asked(given, key, list, at_most=MOST_FILES)) if key in given else []
 
 
 def _mapping(one: Any) -> Mapping[str, Any]:

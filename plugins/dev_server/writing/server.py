@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
+from core.diagnostics import system_reason
 from dev_server.live_reload.connections import HOST, PatientHandler, PatientServer, is_own_host
 from dev_server.writing import requests
 from dev_server.writing.api import Api
@@ -45,24 +45,26 @@ class Handler(PatientHandler):
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Refuse what is no request that is known."""
         self.close_connection = True
-        if not hasattr(self, "path"):
-            self.command = self.path = ""  # not even its first line was read
-            self.request_version = "HTTP/1.0"
         self._send_json(code, {"erreur": UNKNOWN})
 
     def _answer(self, act: Callable[[str, dict[str, str]], None]) -> None:
         try:
-            asked = urlsplit(self.path)
-            given = parse_qs(asked.query, True, errors="strict", max_num_fields=10)
-            act(asked.path, {key: values[0] for key, values in given.items() if len(values) == 1})
+            act(*requests.read_address(self.path))
         except Refusal as refusal:
             self._send_json(refusal.status, refusal.as_dict())
-        except ValueError:
-            self._send_json(400, {"erreur": "L'adresse demandée est mal faite."})
+        except (ConnectionError, TimeoutError):
+            raise  # who asked has gone
+        except OSError as error:
+            reason = system_reason(error)
+            self._send_json(500, {"erreur": f"L'éditeur n'a pas pu le faire : {reason}."})
+        except Exception:
+            self._send_json(500, {"erreur": "L'éditeur a rencontré une faute : voyez le terminal."})
+            raise
 
     def _get(self, path: str, given: dict[str, str]) -> None:
         if path.startswith(API):
-            self._check(is_reading=True)
+            self._check_origin(is_reading=True)
+            requests.check_token(self.headers, self.server.token)
             self._send_json(200, self._asked(path.removeprefix(API), given))
             return
         if not is_own_host(self.host):
@@ -90,7 +92,12 @@ class Handler(PatientHandler):
         raise Refusal(404, UNKNOWN)
 
     def _post(self, path: str, given: dict[str, str]) -> None:
-        self._check(is_reading=False)
+        self._check_origin(is_reading=False)
+        try:
+            requests.check_token(self.headers, self.server.token)
+        except Refusal:
+            requests.drop_body(self.headers, self.rfile, self.connection)
+            raise
         what = path.removeprefix(API)
         is_photo = what == "photo"
         body = requests.read_body(self.headers, self.rfile, self.connection, is_photo=is_photo)
@@ -103,10 +110,9 @@ class Handler(PatientHandler):
         else:
             raise Refusal(404, UNKNOWN)
 
-    def _check(self, *, is_reading: bool) -> None:
-        server = self.server
-        requests.check_origin(self.headers, self.host, server.address, is_reading=is_reading)
-        requests.check_token(self.headers, server.token)
+    def _check_origin(self, *, is_reading: bool) -> None:
+        own = self.server.address
+        requests.check_origin(self.headers, self.host, own, is_reading=is_reading)
 
     def _send_json(self, status: int, answer: Any) -> None:
         body = json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")

@@ -34,10 +34,11 @@ def _kind(kind: Kind) -> dict[str, Any]:
 
 def _fields(fields: Mapping[str, Field], title_key: str = "") -> list[dict[str, Any]]:
     """Return fields in order; the key that gives a file its name is always required."""
-    return [_field(key, one, key == title_key) for key, one in fields.items()]
+    labels = {f"« {key} »": f"« {one.form.label} »" for key, one in fields.items()}
+    return [_field(key, one, key == title_key, labels) for key, one in fields.items()]
 
 
-def _field(key: str, field: Field, is_title: bool) -> dict[str, Any]:
+def _field(key: str, field: Field, is_title: bool, labels: Mapping[str, str]) -> dict[str, Any]:
     form, reader = field.form, input_of(field.read)
     kind = form.input or reader.kind
     example = "" if form.fields else form.example or reader.example
@@ -48,7 +49,7 @@ def _field(key: str, field: Field, is_title: bool) -> dict[str, Any]:
         "input": kind,
         "required": form.required or is_title,
         "first": form.place == FIRST,
-        "help": _help(field, is_title),
+        "help": _help(field, is_title, labels),
         "example": example.strip("[]") if kind == "list" else example,
         "choices": list(reader.choices),
         "suggest": form.suggest,
@@ -60,7 +61,10 @@ def _field(key: str, field: Field, is_title: bool) -> dict[str, Any]:
     return kept | ({"default": field.default} if has_default else {})
 
 
-def _help(field: Field, is_title: bool) -> str:
+def _help(field: Field, is_title: bool, labels: Mapping[str, str]) -> str:
     """Return what a key is for, and what is meant when it may be left empty."""
     absent = "" if is_title else field.form.otherwise
-    return f"{field.meaning} Sinon : {absent}." if absent else field.meaning
+    told = f"{field.meaning} Sinon : {absent}." if absent else field.meaning
+    for name, label in labels.items():
+        told = told.replace(name, label)
+    return told

@@ -1,14 +1,16 @@
 // The screens of a site over a Git host: signing in, and following what was sent.
 
+import { Refused, button, el, labelled, say } from "./dom.js";
 import { hostCarrier } from "./host.js";
 import { HOST } from "./host_table.js";
+import { link, show, state } from "./screen.js";
 
 const SCREEN = "ecran"; // where one was before leaving to sign in
 
 const HELD = "Pour votre sécurité, on ne se connecte pas ici : cette page a été ouverte par une autre, qui pourrait la lire. Copiez son adresse dans un nouvel onglet.";
 
 /** The carrier, with its screens. */
-export function hostPart(config, { Refused, show, go, link, state, button, el, labelled, say }) {
+export function hostPart(config) {
   const carrier = hostCarrier(HOST, config, Refused);
   const { name } = HOST;
   const back = () => { location.replace(state.after ?? "#/"); state.after = null; };

@@ -19,7 +19,7 @@ IMAGE_ENDINGS = frozenset(
     | {".webp", ".avif", ".bmp", ".tif", ".tiff", ".ico"}
 )
 HEIC_ENDINGS = frozenset({".heic", ".heif", ".hif"})
-_WEB = "Copiez l'adresse depuis le navigateur : https://… en entier, sans espace."
+WEB = "Copiez l'adresse depuis le navigateur : https://… en entier, sans espace."
 _HOST = re.compile(r"(?=.*\.)(?:[\w-]+\.)*[\w-]+\.?")
 _NOT_IN_URL = re.compile(r"[\s<>\"\\^`{|}]|[\x00-\x1f\x7f]")
 _SIGN = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});", re.IGNORECASE)
@@ -48,14 +48,14 @@ def postal_address(value: Value) -> str:
 @reads("address", "https://exemple.fr")
 def web_address(value: Value) -> str:
     """Read the address of another site."""
-    address = text(value, _WEB).strip()
+    address = text(value, WEB).strip()
     if _is_url(address):
         if "@" in urlsplit(address).netloc:
             raise BadValue("Retirez ce qui précède « @ » : chacun le lirait.")
         return address
     if "@" not in address and "://" not in address and _is_url(f"https://{address}"):
         raise BadValue(f"Écrivez l'adresse entière : https://{address}")
-    raise BadValue(_WEB)
+    raise BadValue(WEB)
 
 
 def _is_url(address: str) -> bool:

@@ -120,7 +120,7 @@ SHARED = {
         "Qui l'a écrit : un nom, ou plusieurs.",
         ("author", "authors", "auteurs"),
         WARNING,
-        Form("Écrit par", "Camille Martin", otherwise="le collectif", suggest="auteurs"),
+        Form("Écrit par", "Camille Martin", suggest="auteurs"),
     ),
     "image": Field(
         lead_image("images/photo.jpg"),
@@ -142,6 +142,6 @@ SHARED = {
         "La langue du texte, s'il n'est pas en français : en, es, oc.",
         ("langue",),
         WARNING,
-        Form("Langue", "oc"),
+        Form("Langue", "oc", otherwise="le français"),
     ),
 }

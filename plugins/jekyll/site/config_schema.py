@@ -9,6 +9,7 @@ from jekyll.addresses.hosts import Hosts
 from jekyll.addresses.urls import STYLES, is_site_address
 from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.data_types import line, word_of
+from jekyll.front_matter.form import reads
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import boolean, text, text_list
 from jekyll.site.post_dates import time_zone
@@ -24,6 +25,7 @@ FRENCH_QUOTES, ENGLISH_QUOTES = "français", "anglais"
 _NO_NAME = re.compile(r"(?i)[-+]?\d+(?:\.\d+)?|true|false|yes|no|on|off")
 
 
+@reads("keys")
 def _published_collections(value: Value) -> tuple[str, ...]:
     """Read `collections`: those with `output: true` are published."""
     if isinstance(value.content, str) and value.content.strip():
@@ -50,6 +52,7 @@ def _site_permalink(value: Value) -> str:
     raise BadValue(_FORM)
 
 
+@reads("list", "[https://exemple.org]")
 def _origins(value: Value) -> tuple[str, ...]:
     """Read the origins that pages may load from: `https://` and a host, nothing behind."""
     return tuple(_origin(item) for item in text_list(value))
@@ -65,6 +68,7 @@ def _origin(written: str) -> str:
     return origin
 
 
+@reads("list", "[prive/, '*.ods']")
 def _patterns(value: Value) -> tuple[str, ...]:
     """Read patterns of paths; an empty one would be the beginning of every path."""
     if isinstance(value.content, str) and value.is_plain and _NO_NAME.fullmatch(value.content):

@@ -24,7 +24,7 @@ _UNPUBLISHED = frozenset({"draft", "brouillon", "skip"})
 _STATUSES = "Valeurs connues : draft (brouillon), hidden (publié, hors des listes), published."
 
 
-@reads("choice", "hidden", ("draft", "hidden", "published"))
+@reads("line", "hidden")
 def _status(value: Value) -> str:
     """Read what becomes of the file: `draft`, `hidden`, or "" when it is published."""
     word = text(value).strip().lower()

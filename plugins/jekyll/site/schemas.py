@@ -120,8 +120,15 @@ TAGS = Field(
     _key_words, [], "Les mots-clés.", ("mots_cles", "tag"), form=Form("Mots-clés", suggest="tags")
 )
 PUBLISHED = Field(
-    boolean, True, "Non : c'est un brouillon, que personne ne voit.", form=Form("Publié", "false")
+    boolean,
+    True,
+    "Si le texte est publié. Non : un brouillon, que personne ne voit.",
+    form=Form("Publié", "false"),
 )
+
+
+def _otherwise(field: Field, words: str) -> Field:
+    return replace(field, form=replace(field.form, otherwise=words))
 
 
 def _machines(label: str, example: str = "") -> Form:
@@ -130,6 +137,7 @@ def _machines(label: str, example: str = "") -> Form:
 
 _COMMON = {
     **SHARED,
+    "resume": _otherwise(SHARED["resume"], "les premiers mots du texte, hors des listes"),
     "layout": Field(
         text,
         None,
@@ -139,7 +147,7 @@ _COMMON = {
     "permalink": Field(
         _permalink,
         None,
-        "L'adresse, quand elle ne vient pas du nom : /articles/",
+        "L'adresse, quand elle ne vient pas du nom.",
         form=_machines("Adresse de la page"),
     ),
     "published": PUBLISHED,
@@ -178,14 +186,14 @@ PAGE = Schema(
         "in_menu": Field(
             _menu_switch,
             True,
-            "Non : on n'y arrive que par un lien.",
+            "Si la page est dans le menu. Non : on n'y arrive que par un lien.",
             form=Form("Dans le menu"),
         ),
         "parent": Field(
             _parent,
             None,
-            "La page du menu dont elle est une sous-page ; false : aucune.",
-            form=Form("Sous la page", suggest="pages"),
+            "La page du menu dont elle est une sous-page.",
+            form=Form("Sous la page", otherwise="celle de son dossier", suggest="pages"),
         ),
         "blog_index": Field(
             boolean,
@@ -203,6 +211,7 @@ ITEM = Schema({key: one for key, one in PAGE.fields.items() if "image" not in ke
 POST = Schema(
     {
         **_COMMON,
+        "auteur": _otherwise(SHARED["auteur"], "le collectif"),
         "permalink": replace(_COMMON["permalink"], read=post_permalink),
         "date": Field(
             post_moment,
@@ -213,13 +222,13 @@ POST = Schema(
         "categories": Field(
             _words,
             [],
-            "Les catégories, qui entrent dans l'adresse.",
+            "Les thèmes : chacun a sa page, et entre dans l'adresse.",
             form=Form("Thèmes", suggest="themes"),
         ),
         "category": Field(
             _category,
             None,
-            "La catégorie, quand il n'y en a qu'une.",
+            "Le thème, quand il n'y en a qu'un.",
             form=_machines("Thème", "Agenda"),
         ),
         "slug": Field(
@@ -228,7 +237,7 @@ POST = Schema(
             "Le nom dans l'adresse, à la place de celui du fichier.",
             form=_machines("Nom dans l'adresse", "fete-de-quartier"),
         ),
-        "tags": TAGS,
+        "tags": replace(TAGS, meaning="Les mots-clés : chacun a sa page."),
     },
     _JEKYLL_S,
 )
