@@ -94,6 +94,6 @@ def desk(name: str, root: Path, page: Page, content: dict[str, bytes] = CONTENT)
     serve = functools.partial(_Quiet, directory=str(folder))
     with local_server(handler_of(host)) as there, local_server(serve) as here:
         config = {"logiciel": name, "hote": f"http://{there}", "depot": SITE, "branche": BRANCH}
-        config |= {"dossier": "content", "application": APPLICATION}
+        config |= {"dossier": "content", "application": APPLICATION, "site": ""}
         yield Desk(page, host, folder, f"http://{here}", config)
     assert host.faults == []

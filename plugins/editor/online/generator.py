@@ -25,6 +25,9 @@ _MADE = ("formes.json", "site.json", "apercu.css")
 # The kinds of the theme's styles that a text may ask for.
 _STYLES = ("encarts", "cartes", "tableaux", "dates", "event", "news", "commons")
 
+# A sandboxed frame may not load the theme's mask: items of lists are marked by a disc.
+_MARKS = "main ul>li::before{mask:none;border-radius:50%}"
+
 
 @dataclass(frozen=True)
 class OnlineEditor:
@@ -76,7 +79,7 @@ class EditorGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def _styles(self) -> bytes:
         """Return the theme's styles, for the approximate page."""
         stylesheet = self.env.globals.get("stylesheet")  # another theme has none
-        return str(stylesheet(*_STYLES)).encode() if stylesheet else b""
+        return f"{stylesheet(*_STYLES)}{_MARKS}".encode() if stylesheet else b""
 
 
 def _json(told: Any) -> bytes:

@@ -1,6 +1,7 @@
 """The page of the editor: the files that a browser asks for, and what they may load.
 
-Its modules are sent as one script: a browser asks once, and it weighs a quarter less compressed.
+Its modules are sent as two scripts, what the first screen needs and the rest: a browser asks twice,
+and they weigh a quarter less compressed. What few screens need comes when one of them is shown.
 """
 
 from __future__ import annotations
@@ -11,40 +12,28 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parent
 # Each after those that it imports.
-MODULES = """dom moments values front_matter photos drafts local work screen form body preview
-    saving writing app""".split()
-_IMPORT = re.compile(r'^import [^;]*? from "\./\w+\.js";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export ", re.MULTILINE)
-_NAMES = re.compile(r'^import \{([^}]*)\} from "\./\w+\.js"', re.MULTILINE)
-_NOTE = re.compile(
-    r"""^\s*(?://.*|/\*\*.*\*/)\n|^[ ]+|^\n|(?<=[;{,]) // [^\n"'`]*$""", re.MULTILINE
-)
-_NOTE_OF_STYLES = re.compile(r"/\*.*?\*/|\s*([{};])\s*|(?<=:) ", re.DOTALL)
+SCRIPTS = {
+    "page.js": "dom drafts local screen app".split(),
+    "texte.js": """moments values front_matter photos work form body preview saving
+        writing""".split(),
+    "review.js": ["review"],
+}
+_HOMES = {module: name for name, modules in SCRIPTS.items() for module in modules}
+_IMPORT = re.compile(r'^import \{(?P<names>[^}]*)\} from "\./(?P<module>\w+)\.js";\n', re.MULTILINE)
+_NOTE = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n|^[ ]+|^\n", re.MULTILINE)
 
 
-def _script(modules: list[str] = MODULES, exported: str = "") -> bytes:
+def _script(modules: list[str]) -> str:
     """Return modules as one, without their notes: no name is in two of them."""
-    texts = [(_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in modules]
-    joined = _NOTE.sub("", _EXPORT.sub("", _IMPORT.sub("", "\n".join(texts))))
-    return (joined + (f"export {{ {exported} }};\n" if exported else "")).encode()
-
-
-def _styles() -> bytes:
-    """Return the styles, without their notes and spaces."""
-    return _NOTE_OF_STYLES.sub(r"\1", _file("page.css").decode()).strip().encode()
-
-
-def _names(part: str) -> str:
-    """Return what a part, loaded once its screen is asked for, takes from the page's script."""
-    text = _file(f"{part}.js").decode()
-    return ", ".join(
-        sorted({name.strip() for it in _NAMES.findall(text) for name in it.split(",")})
-    )
-
-
-def _part(name: str) -> bytes:
-    text = _NAMES.sub(r'import {\1} from "./page.js"', _file(f"{name}.js").decode())
-    return _NOTE.sub("", text).encode()
+    text = "\n".join((_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in modules)
+    known = {*modules, "local", "host_table"}  # `remote` stands for one, a host's own for the other
+    asked: dict[str, set[str]] = {}
+    for it in _IMPORT.finditer(text):
+        if it["module"] not in known:
+            names = {name.strip() for name in it["names"].split(",")}
+            asked.setdefault(_HOMES.get(it["module"], "page.js"), set()).update(names)
+    first = (f'import {{{", ".join(sorted(asked[it]))}}} from "./{it}";\n' for it in sorted(asked))
+    return "".join(first) + _NOTE.sub("", _IMPORT.sub("", text))
 
 
 def _file(name: str) -> bytes:
@@ -54,9 +43,10 @@ def _file(name: str) -> bytes:
 # By their names below `/ecrire/`: media type, bytes.
 FILES = {
     "index.html": ("text/html; charset=utf-8", _file("index.html")),
-    "page.css": ("text/css; charset=utf-8", _styles()),
-    "page.js": ("text/javascript; charset=utf-8", _script(MODULES, _names("review"))),
-    "review.js": ("text/javascript; charset=utf-8", _part("review")),
+    "page.css": ("text/css; charset=utf-8", _file("page.css")),
+} | {
+    name: ("text/javascript; charset=utf-8", _script(modules).encode())
+    for name, modules in SCRIPTS.items()
 }
 
 
@@ -76,9 +66,13 @@ def hosted_files(software: str, policy: str) -> dict[str, bytes]:
         software: `GitHub`, `GitLab` or `Forgejo`: its requests alone are there.
         policy: what the page may load (see `hosted_policy`).
     """
-    remote = ["remote" if name == "local" else name for name in MODULES]
-    shared = [] if software == "GitLab" else ["alike"]
-    host = [f"host_{name}" for name in ("verdict", *shared, software.lower())]
+    table = f"host_{software.lower()}"
+    shared = ["host_verdict"] if software == "GitLab" else ["host_verdict", "host_alike"]
+    scripts = {
+        name: ["remote" if it == "local" else it for it in modules]
+        for name, modules in {**SCRIPTS, "parcel.js": ["parcel"]}.items()
+        if name != "review.js"
+    } | {"host.js": [*shared, table, "rendering", "host", "host_screens"]}
     head = (
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="robots" content="noindex">\n'
@@ -86,10 +80,8 @@ def hosted_files(software: str, policy: str) -> dict[str, bytes]:
     index = _file("index.html").decode().replace("<title>", f"{head}<title>", 1)
     return {
         "index.html": index.encode(),
-        "page.css": _styles(),
-        "page.js": _script(remote, _names("parcel")),
-        "parcel.js": _part("parcel"),
-        "host.js": _script([*host, "rendering", "host", "host_screens"], "hostPart"),
+        "page.css": _file("page.css"),
+        **{name: _script(modules).encode() for name, modules in scripts.items()},
     }
 
 

@@ -2,9 +2,7 @@
 
 import { ask, button, el, labelled, plain, say, search } from "./dom.js";
 import { openCarrier } from "./local.js";
-import { finished, saving, versions } from "./saving.js";
-import { NAMES, allDrafts, enter, forget, go, keep, link, refocus, refreshSite, show, state, toText, trouble, when } from "./screen.js";
-import { writing } from "./writing.js";
+import { NAMES, allDrafts, enter, forget, keep, part, link, refocus, refreshSite, show, state, toText, trouble, when } from "./screen.js";
 
 const AT_ONCE = 50; // texts in a list
 
@@ -60,9 +58,11 @@ async function corrections() {
   show("Corriger un texte", el("div", { className: "recherche" }, labelled("Chercher par le titre", asked), labelled("Sorte", kinds)), count, found, more);
 }
 
+// The rest comes once the first screen is there.
+const rest = (name) => async (id) => (await part("texte"))[name](id);
 const SCREENS = {
   "": home, corriger: corrections, brouillons: draftsList,
-  texte: writing, enregistrer: saving, versions: versions, fait: finished,
+  texte: rest("writing"), enregistrer: rest("saving"), versions: rest("versions"), fait: rest("finished"),
   connexion: () => (state.carrier.signIn ?? home)(),
 };
 
@@ -81,7 +81,7 @@ async function route() {
   }
 }
 
-state.carrier = openCarrier({ show, go, link, state });
+state.carrier = openCarrier();
 addEventListener("hashchange", route);
 addEventListener("beforeunload", (event) => {
   const waiting = [...state.works.values()].filter((one) => one.isChanged && (one.timer || state.isRefused));
@@ -90,5 +90,5 @@ addEventListener("beforeunload", (event) => {
 });
 document.addEventListener("visibilitychange", () => { if (document.hidden) state.works.forEach((one) => one.timer && keep(one)); });
 if (state.carrier.comesBack?.()) history.replaceState(null, "", "#/connexion");
-if (state.carrier.isIn()) route();
+if (state.carrier.isIn()) route().then(() => part("texte")).catch(() => {});
 else enter();

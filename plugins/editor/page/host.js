@@ -152,7 +152,7 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
         changes: isStale ? await toDo(fork, changes, branche) : left,
       });
     }
-    const body = "Écrit avec la page « Écrire » du site.";
+    const body = "Écrit avec la page «\u00a0Écrire\u00a0» du site.";
     const address = await host.propose({ repo: depot, fork, branch, base: branche, title: message, body });
     return { commit, proposal: address ?? `${hote}/${depot}` };
   }
@@ -209,8 +209,9 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
     /** Sign in with a token, or leave for the host's page and come back (`resume`). */
     async signIn(given) {
       if (given) {
-        [token, me] = [given.trim(), ""];
-        return carrier.rights();
+        if (!/^[!-~]+$/.test(given)) throw refusal(401); // no header can hold it
+        [token, me] = [given, ""];
+        return carrier.rights().catch((error) => { token = ""; throw error; });
       }
       const [secret, state] = [32, 16].map((size) => inUrl(crypto.getRandomValues(new Uint8Array(size))));
       const challenge = inUrl(await crypto.subtle.digest("SHA-256", encoded(secret)));
@@ -237,7 +238,7 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
     async follow({ commit, proposal, sent }, tell, pause = 5000) {
       let before;
       const say = (step, words, address) => { if (step !== before) tell({ step, words, address }); before = step; };
-      say("envoye", proposal ? "Votre proposition est envoyée." : "C'est envoyé. Le site se prépare.", proposal);
+      say("envoye", proposal ? "Votre proposition est envoyée." : "Le site se prépare.", proposal);
       for (let count = 0; count < 240; count += 1) {
         const { state, address } = await host.verdict(depot, commit).catch((error) => { if (error.status === 401) throw error; return {}; });
         if (state === "mauvais") return say("echoue", `La vérification du site a trouvé quelque chose à corriger. Votre texte est gardé chez ${table.name}, dont la page dit ce qu'elle a trouvé.`, address ?? proposal);

@@ -9,7 +9,7 @@ export const alike = (ask) => ({
   branch: (repo, name) => ask("GET", `/repos/${repo}/branches/${encodeURIComponent(name)}`, null, 404),
   async look(repo, path, ref) {
     const found = await ask("GET", `/repos/${repo}/contents/${steps(path)}?ref=${encodeURIComponent(ref)}`, null, 404);
-    return found && { sha: found.sha, data: found.content ?? "" };
+    return found && { sha: found.sha, data: found.encoding === "base64" ? found.content : null }; // null: too heavy to be given
   },
   async fork(repo, me) {
     const made = await ask("POST", `/repos/${repo}/forks`, {}, 409);

@@ -7,7 +7,7 @@ export const HOST = {
   name: "Forgejo",
   api: (host) => `${host}/api/v1`,
   token: "/user/settings/applications",
-  rights: "« repository » en lecture et écriture, « user » en lecture",
+  rights: "«\u00a0repository\u00a0» en lecture et écriture, «\u00a0user\u00a0» en lecture",
   authorize: "/login/oauth/authorize",
   exchange: "/login/oauth/access_token",
   scope: "",

@@ -7,7 +7,7 @@ export const HOST = {
   name: "GitHub",
   api: (host) => (host === "https://github.com" ? "https://api.github.com" : `${host}/api/v3`),
   token: "/settings/personal-access-tokens/new?name=Ecrire&contents=write&pull_requests=write&actions=read",
-  rights: "« Contents » et « Pull requests » en lecture et écriture, « Actions » en lecture",
+  rights: "«\u00a0Contents\u00a0» et «\u00a0Pull requests\u00a0» en lecture et écriture, «\u00a0Actions\u00a0» en lecture",
   requests: (ask) => ({
     ...alike(ask),
     canPush(repo) { return this.canBranch(repo); },

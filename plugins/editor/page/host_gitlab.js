@@ -6,7 +6,7 @@ export const HOST = {
   name: "GitLab",
   api: (host) => `${host}/api/v4`,
   token: "/-/user_settings/personal_access_tokens?name=Ecrire&scopes=api",
-  rights: "« api »",
+  rights: "«\u00a0api\u00a0»",
   authorize: "/oauth/authorize",
   exchange: "/oauth/token",
   scope: "api",

@@ -1,14 +1,16 @@
 // The screens of a site over a Git host: signing in, and following what was sent.
 
+import { Refused, button, el, labelled, say } from "./dom.js";
 import { hostCarrier } from "./host.js";
 import { HOST } from "./host_table.js";
+import { link, show, state } from "./screen.js";
 
 const SCREEN = "ecran"; // where one was before leaving to sign in
 
 const HELD = "Pour votre sécurité, on ne se connecte pas ici : cette page a été ouverte par une autre, qui pourrait la lire. Copiez son adresse dans un nouvel onglet.";
 
 /** The carrier, with its screens. */
-export function hostPart(config, { Refused, show, go, link, state, button, el, labelled, say }) {
+export function hostPart(config) {
   const carrier = hostCarrier(HOST, config, Refused);
   const { name } = HOST;
   const back = () => { location.replace(state.after ?? "#/"); state.after = null; };
@@ -49,14 +51,14 @@ export function hostPart(config, { Refused, show, go, link, state, button, el, l
     const take = (event) => {
       event.preventDefault();
       if (!field.value.trim()) { wrong.textContent = "Collez le jeton."; return; }
-      attempt(() => carrier.signIn(field.value)).then(() => { field.value = ""; });
+      attempt(() => carrier.signIn(field.value.trim())).then(() => { field.value = ""; });
     };
     const address = config.hote + HOST.token;
     show(title, el("form", { noValidate: true, onsubmit: take },
       el("p", {}, `${name} vous reconnaît à un jeton : une suite de signes qui vaut mot de passe, pour ce site seul.`),
       el("ol", {},
         el("li", {}, "Ouvrez ", el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, `la page des jetons de ${name} (nouvel onglet)`), "."),
-        el("li", {}, `Faites-en un pour « ${config.depot} » seul, avec ${HOST.rights}.`),
+        el("li", {}, `Faites-en un pour «\u00a0${config.depot}\u00a0» seul, avec ${HOST.rights}.`),
         el("li", {}, "Copiez-le, et collez-le ici. Cette page l'oublie quand on la ferme.")),
       labelled("Jeton", field, { error: wrong }), el("p", { className: "gestes" }, el("button", { className: "principal" }, "Se connecter"), link("Revenir", ""))));
   }

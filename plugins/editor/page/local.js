@@ -1,6 +1,7 @@
 // The carrier of a site on this machine: it asks the local server. Another carrier has the same functions.
 
 import { Refused, el } from "./dom.js";
+import { part } from "./screen.js";
 
 const SILENT = "Le site ne répond pas. Votre texte est gardé ici : vérifiez que la commande tourne toujours, puis réessayez.";
 const FORGOTTEN = "Cette page n'est plus reliée au site. Votre texte est gardé ici : choisissez « Réessayer » pour la relier.";
@@ -39,7 +40,7 @@ export function openCarrier() {
     photo: (name, blob) => call(`photo?name=${encodeURIComponent(name.replace(/^images\//, ""))}`, blob, blob.type),
     save: (asked) => send("save", asked),
     parcel: (file) => call("parcel", file, "application/octet-stream"),
-    screens: { relire: async () => (await import("./review.js")).reviewing() },
+    screens: { relire: async () => (await part("review")).reviewing() },
     acts: async () => [["Enregistrer", {}]],
     ended: async () => el("p", {}, "Le dossier du site est à jour sur cet ordinateur. Le changement sera en ligne à la prochaine publication."),
     isIn: () => Boolean(key),

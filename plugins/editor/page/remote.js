@@ -1,6 +1,7 @@
 // The carrier of a published page: the site's own lists at once; the Git host's part once something asks for it.
 
-import { Refused, button, el, labelled, say } from "./dom.js";
+import { Refused } from "./dom.js";
+import { go, part, state } from "./screen.js";
 
 const SILENT = "Le site ne répond pas. Votre texte est gardé ici : réessayez plus tard.";
 
@@ -10,22 +11,16 @@ async function fetched(name) {
   return answer.json();
 }
 
-/** `page` is what its screens are made with: `{show, go, link, state}`. */
-export function openCarrier(page) {
+export function openCarrier() {
   let site;
   let held;
-  let tries = 0;
   let came = location.search; // what a host adds when one comes back from signing in
   if (came) history.replaceState(null, "", location.pathname + location.hash);
 
-  const part = (name) => import(`./${name}.js${tries ? `?${tries}` : ""}`).catch(() => {
-    tries += 1; // a browser may keep that it failed
-    throw new Refused(SILENT, 0);
-  });
   async function load() {
     const { hostPart } = await part("host");
     const addressOf = (name) => site.fichiers.find((one) => one.name === name)?.address;
-    return hostPart({ ...site.hote, addressOf }, { ...page, Refused, button, el, labelled, say });
+    return hostPart({ ...site.hote, addressOf });
   }
   const host = () => (held ??= load().catch((error) => { held = null; throw error; }));
   const asking = (name) => async (...given) => (await host())[name](...given);
@@ -43,8 +38,8 @@ export function openCarrier(page) {
     screens: { colis: async (id) => (await part("parcel")).parcel(id) },
     isIn: () => true,
     enter(screen) {
-      page.state.after = screen;
-      page.go("connexion");
+      state.after = screen;
+      go("connexion");
     },
     async signIn() {
       const given = came;

@@ -1,6 +1,6 @@
 // What all screens share: the site, the texts being written, a heading that takes the focus.
 
-import { button, el } from "./dom.js";
+import { Refused, button, el } from "./dom.js";
 import { forgetDraft, keepDraft, listDrafts } from "./drafts.js";
 
 export const state = { carrier: null, site: null, works: new Map(), leave: null, isRefused: false, finished: null };
@@ -25,6 +25,13 @@ export const refocus = () => document.querySelector("h1").focus();
 
 /** What went wrong, calmly, with what to do. */
 export const trouble = (error, retry) => el("div", { className: "souci", role: "alert" }, el("p", {}, error.message), button("Réessayer", () => (error.status === 401 ? enter() : retry())));
+
+let tries = 0;
+/** A part of this page that comes later; a browser may keep that it failed, hence another address. */
+export const part = (name) => import(`./${name}.js${tries ? `?${tries}` : ""}`).catch(() => {
+  tries += 1;
+  throw new Refused("Une partie de cette page n'est pas arrivée. Votre texte est gardé ici : réessayez.", 0);
+});
 
 /** Come in again, to the same screen. */
 export async function enter() {
