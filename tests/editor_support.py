@@ -23,11 +23,16 @@ from support import PROJECT
 NOW = "1796032800"  # 2026-11-30, a Monday, at 11:00 in Paris
 
 
-@contextlib.contextmanager
-def writing(content: Path) -> Iterator[str]:
-    """Run `invoke ecrire` on a content folder, and give the address that leads to the page."""
+def free_port() -> int:
+    """Return a port that nothing listens on."""
     with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+        return free.getsockname()[1]
+
+
+@contextlib.contextmanager
+def writing(content: Path, port: int = 0) -> Iterator[str]:
+    """Run `invoke ecrire` on a content folder, and give the address that leads to the page."""
+    port = port or free_port()
     command = [sys.executable, "-m", "invoke", "ecrire", f"--content={content}", f"--port={port}"]
     server = subprocess.Popen(
         command,

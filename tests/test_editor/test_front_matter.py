@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.diagnostics import ContentError, Diagnostics
 from jekyll.front_matter import parse_mapping
@@ -186,6 +188,30 @@ def test_what_is_not_safe_is_left_alone():
     done = edited([_edit(front, "neuf", key) for front, key in LEFT_ALONE])
     assert [_front(one["text"]) for one in done] == [front for front, _ in LEFT_ALONE]
     assert all(one["read"][0]["odd"] for one in done)
+
+
+_WORDS = st.text(st.characters(codec="utf-8"), max_size=20) | st.sampled_from(
+    ["", "- a", "a: b", "a #b", "'a", '"a', "[a", "{a", "é: ", "? a", "null", "1:2", "a, b", "*a"]
+)
+
+
+@given(st.lists(st.tuples(_WORDS, st.lists(_WORDS, max_size=3)), min_size=40, max_size=40))
+@settings(max_examples=5)
+def test_whatever_is_typed_is_read_again(typed):
+    """Both by the page and by the site, in a new file and in the place of each form of a value."""
+    fronts = ["", "a: un", "a: 'un'", 'a: "un"', "a: [un]", "a:\n- un\n- deux # dit"]
+    asked, kinds = [], []
+    for words, items in typed:
+        for front in fronts:
+            is_list = "[" in front or "-" in front
+            kind = "list" if is_list else "line"
+            asked.append(_edit(front, items if is_list else words, "a", kind))
+            kinds.append(is_list)
+    for one, given_, is_list in zip(edited(asked), asked, kinds, strict=True):
+        assert one["written"] == [True], given_
+        value = one["again"][0]["value"]
+        read = _values(one["text"]).get("a", [] if is_list else "")
+        assert read == value, (given_, one["text"])
 
 
 def test_lists():

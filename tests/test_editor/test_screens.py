@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Page
 
 from browser_support import faults_on_screens
-from editor_support import Person, writing
+from editor_support import Person, free_port, writing
 from patience import patient
 from support import PROJECT, page, write_site
 
@@ -24,8 +24,9 @@ NEWS = {
     )
 }
 PATHS = {name: f"_posts/2026-01-0{at % 9 + 1}-{name}.md" for at, name in enumerate(NEWS)}
-_DOT = BytesIO()
-Image.new("RGBA", (8, 8), (0, 90, 90, 90)).save(_DOT, "PNG")
+_FILE = BytesIO()
+Image.new("RGBA", (8, 8), (0, 90, 90, 90)).save(_FILE, "PNG")
+DOT = {"name": "Point.png", "mimeType": "image/png", "buffer": _FILE.getvalue()}
 
 
 @pytest.fixture(scope="module")
@@ -200,8 +201,7 @@ def test_a_photo_waits_with_its_draft_until_the_site_answers(person, content):
     person.click("Une actualité")
     opened.route("**/api/**", lambda route: route.abort())
     person.type("Titre", "Une panne")
-    photo = {"name": "Été.png", "mimeType": "image/png", "buffer": _DOT.getvalue()}
-    person.choose("Choisir une photo", photo)
+    person.choose("Choisir une photo", {**DOT, "name": "Été.png"})
     person.sees("Photo prête.")
     person.type("Ce que l'image montre", "Un point")
     person.sees("Le site ne répond pas")
@@ -226,6 +226,92 @@ def test_a_photo_waits_with_its_draft_until_the_site_answers(person, content):
     [saved] = (content / "_posts").glob("*-une-panne.md")
     assert "image: images/ete.png\n" in saved.read_text(encoding="utf-8")
     assert (content / "images" / "ete.png").exists()
+
+
+def test_a_photo_is_described_before_it_is_saved(person, content):
+    person.click("Une actualité")
+    person.type("Titre", "Deux photos")
+    person.choose("Choisir une photo", DOT)
+    person.sees("Photo prête.")
+    person.page.get_by_role("button", name="Image", exact=True).click()
+    assert faults_on_screens(person.page) == []
+    dialog = person.page.get_by_role("dialog")
+    dialog.get_by_label("Choisir une photo").set_input_files({**DOT, "name": "Un carré.png"})
+    dialog.get_by_label("Ce qu'elle montre").fill("Un [carré]")
+    dialog.get_by_role("button", name="Ajouter").click()
+    dialog.wait_for(state="detached")
+    person.page.wait_for_function("document.querySelector('#texte').value")
+    person.click("Vérifier et enregistrer")
+    person.sees("Des personnes ne voient pas les images")
+    assert faults_on_screens(person.page) == []
+    person.click("Continuer", "button")
+    person.sees("Dites en quelques mots")
+    person.type("Ce que l'image montre", "Un point")
+    person.click("Continuer", "button")
+    person.sees("2 photos seront ajoutées.")
+    person.click("Enregistrer", "button")
+    person.heading("C'est enregistré")
+    [saved] = (content / "_posts").glob("*-deux-photos.md")
+    front = 'title: "Deux photos"\nimage: images/point.png\nimage_alt: "Un point"'
+    body = "![Un \\[carré\\]](/images/un-carre.png)\n\n"
+    assert saved.read_text(encoding="utf-8") == page(front, body)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("IMG_1.HEIC", "Le plus compatible"),
+        ("a.svg", "Un dessin SVG ne peut pas"),
+        ("a.jpg", "n'est pas une image que le navigateur sait lire"),
+    ],
+)
+def test_what_is_no_photo_is_told_with_its_cure(person, name, told):
+    person.click("Une actualité")
+    kind = {"HEIC": "image/heic", "svg": "image/svg+xml", "jpg": "image/jpeg"}[name.split(".")[1]]
+    person.choose("Choisir une photo", {"name": name, "mimeType": kind, "buffer": b"rien"})
+    person.sees(told)
+    assert faults_on_screens(person.page) == []
+
+
+def test_a_browser_that_keeps_nothing_says_so(context, address):
+    context.add_init_script(
+        "Object.defineProperty(window, 'indexedDB', {value: {open() { throw new Error(); }}})"
+    )
+    person = Person(context.new_page())
+    person.go(address)
+    person.sees("Ce navigateur refuse de garder les brouillons")
+    assert faults_on_screens(person.page) == []
+    person.click("Une page")
+    person.type("Titre", "En mémoire")
+    person.sees("Ce navigateur ne garde pas les brouillons.")
+    show(person.page, "brouillons")
+    person.sees("En mémoire")
+    asked = []
+    person.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    person.page.close(run_before_unload=True)
+    person.page.wait_for_event("close")
+    assert asked == ["beforeunload"]
+
+
+def test_a_site_started_again_goes_on_where_it_was(context, tmp_path):
+    content = write_site(tmp_path / "content", {"index.md": page("title: Accueil")})
+    port, person = free_port(), Person(context.new_page())
+    with writing(content, port) as address:
+        person.go(address)
+        person.click("Une page")
+        person.type("Titre", "Deux temps")
+        person.sees("Brouillon gardé.")
+    person.type("Texte", "La suite")
+    person.sees("Le site ne répond pas")
+    with writing(content, port):
+        person.click("Réessayer", "button")
+        person.sees("Cette page n'est plus reliée au site")
+        person.click("Réessayer", "button")
+        person.sees("Vous reprenez votre brouillon")
+        assert person.field("Texte").input_value() == "La suite"
+        save(person)
+        person.heading("C'est enregistré")
+    assert "La suite" in (content / "deux-temps.md").read_text(encoding="utf-8")
 
 
 def test_the_first_screen_waits_for_a_site_that_does_not_answer(context, address):

@@ -74,16 +74,23 @@ def test_the_task_opens_the_browser_when_it_is_asked_to(tmp_path, task):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "invoke", task, f"--port={port}", f"--content={content}"]
-    browser = f"{sys.executable} -c open(r'{opened}','w').write(r'%s')"
-    environment = {**os.environ, "BROWSER": browser, "PYTHONIOENCODING": "utf-8"}
+    browser = tmp_path / "browser.py"
+    browser.write_text(f"import sys\nopen({str(opened)!r}, 'w').write(sys.argv[1])\n")
+    environment = {
+        **os.environ,
+        "BROWSER": f"{sys.executable} {browser} %s",
+        "PYTHONIOENCODING": "utf-8",
+    }
     with subprocess.Popen(
         command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True
     ) as running:
         first, second = running.stdout.readline(), running.stdout.readline()
         address = first.split()[4].rstrip("/")
-        if task == "ecrire":
-            wait_until(lambda: opened.exists() and opened.read_text() == f"{address}/ecrire/")
-        running.send_signal(signal.SIGINT)
+        try:
+            if task == "ecrire":
+                wait_until(lambda: opened.exists() and opened.read_text() == f"{address}/ecrire/")
+        finally:
+            running.send_signal(signal.SIGINT)
         rest = running.stdout.read()
         assert running.wait(PATIENCE) == 0
     assert second == f"Pour écrire : {address}/ecrire/\n"

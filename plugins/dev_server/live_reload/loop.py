@@ -188,11 +188,11 @@ def live(
         signals = running.enter_context(_signals())
         running.enter_context(server.running())
         _say(f"Le site est sur {server.address}/ ({taken}Ctrl-C pour arrêter)")
-        if beside:
-            running.enter_context(beside.running())
         running.enter_context(watcher.running())
         turns = running.enter_context(ThreadPoolExecutor(1)).submit(loop.run)
         try:
+            if beside:  # once the site is being read: it will ask
+                running.enter_context(beside.running())
             _wait(lambda: bool(signals) or turns.done(), stop or threading.Event())
         finally:
             loop.stop()

@@ -119,7 +119,8 @@ class IncrementalSite:
         document = self._site.documents.get(name) if self._loaded else None
         if document is None:
             return None
-        self._see(document)
+        if not self._diagnostics.errors:
+            self._see(document)
         return self._context.base_path + quote_path(document.path)
 
     def listing(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-from core.clock import ZONE, build_moment
+from core.clock import build_moment
 from core.diagnostics import Diagnostic
 from dev_server.live_reload.report import BuildReport
 from dev_server.live_reload.site_process import Seen
@@ -64,17 +64,12 @@ class Api:
     def list_site(self) -> Json:
         """Return the forms, the files of the site and the names that it knows."""
         listing = self.site.listing()
-        zone = listing.get("zone", ZONE.key)
-        files = listing.get("fichiers", [])
-        return {
-            "formes": self.forms,
-            "connus": listing.get("connus", {}),
-            "fichiers": [{**file, "version": self._version(file["name"])} for file in files],
-            "images": listing.get("images", []),
-            "drafts": self.drafts.server.address,
-            "zone": zone,
-            "now": build_moment().astimezone(ZoneInfo(zone)).strftime("%Y-%m-%dT%H:%M"),
-        }
+        if not listing:
+            raise Refusal(503, "Le site n'est pas encore lu : réessayez dans un instant.")
+        files = [{**file, "version": self._version(file["name"])} for file in listing["fichiers"]]
+        now = build_moment().astimezone(ZoneInfo(listing["zone"])).strftime("%Y-%m-%dT%H:%M")
+        told = {"formes": self.forms, "drafts": self.drafts.server.address, "now": now}
+        return {**listing, **told, "fichiers": files}
 
     def read(self, name: str) -> Json:
         """Return a file."""
@@ -105,7 +100,8 @@ class Api:
         changes = self.saving.save(given)
         self.photos.forget([change.name for change in changes if is_picture(change.name)])
         self.drafts.forget([change.name for change in changes])
-        self.site.refresh({self.content / change.name for change in changes} or {self.content})
+        if changes:
+            self.site.refresh({self.content / change.name for change in changes})
         kept = [change for change in changes if kind_of(change.name) and change.data is not None]
         return {"files": [self._saved(change.name, change.data or b"") for change in kept]}
 

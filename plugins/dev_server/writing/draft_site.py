@@ -133,8 +133,9 @@ class DraftSite:
             for name in names:
                 self._wanted.pop(name, None)
             if self._mirror and self._held:
-                paths = {self._mirror.lay(name, None) for name in names}
-                self._publish(self._refreshed(self._mirror.follow() | paths))
+                paths = {self._mirror.lay(name, None) for name in names} | self._mirror.follow()
+                if paths:
+                    self._publish(self._refreshed(paths))
 
     def check(self, draft: Draft, command: Sequence[str]) -> list[Diagnostic]:
         """Return all that a command finds wrong with the content and a draft, in JSON.

@@ -16,7 +16,6 @@ from core.plain_files import read_inside
 
 _FOLDER = os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY | os.O_NOFOLLOW
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
-_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS)
 
 
 class Moved(Exception):
@@ -97,9 +96,10 @@ class Change:
     base: str | None
 
     def __post_init__(self) -> None:
-        """Choose names for what is written beside; neither the site nor its watcher heeds them."""
-        sign = secrets.token_hex(8)
-        self._beside, self._kept, self._is_made = f".{sign}.tmp", f".{sign}.bak", False
+        """Choose a name for what is written beside; neither the site nor its watcher heeds it."""
+        self._beside = f".{secrets.token_hex(8)}.tmp"
+        self._old: bytes | None = None
+        self._is_made = False
 
     def check(self) -> None:
         """See that the file is as it was.
@@ -114,19 +114,17 @@ class Change:
             return
         try:
             check_plain(self.root, self.name)
-            present = version_of(read_inside(self.root, self.name))
+            self._old = read_inside(self.root, self.name)
         except FileNotFoundError:
             raise Moved(self.name) from None
-        if present != self.base:
+        if version_of(self._old) != self.base:
             raise Moved(self.name)
 
     def prepare(self) -> None:
-        """Write the new bytes beside the file, and keep the present ones under another name."""
+        """Write the new bytes beside the file."""
         with folder_of(self.root, self.name, is_made=True) as place:
             if self.data is not None:
                 self._write(place, self.data)
-            if self.base is not None:
-                _link(place, _base(self.name), self._kept)
 
     def make(self) -> None:
         """Put the file in its place, or take it away.
@@ -139,38 +137,37 @@ class Change:
             if self.data is None:
                 os.unlink(_base(self.name), dir_fd=place)
             elif self.base is None:
-                try:
-                    _link(place, self._beside, _base(self.name))
-                except FileExistsError:
-                    raise Moved(self.name) from None
+                _put_new(place, self._beside, self.name)
             else:
-                os.replace(self._beside, _base(self.name), src_dir_fd=place, dst_dir_fd=place)
+                _replace(place, self._beside, _base(self.name))
             self._is_made = True
-            os.fsync(place)
+            with contextlib.suppress(OSError):  # some disks know no such thing of folders
+                os.fsync(place)
 
     def unmake(self) -> None:
         """Put back what was there."""
         if not self._is_made:
             return
         with folder_of(self.root, self.name) as place:
-            if self.base is None:
+            if self._old is None:
                 os.unlink(_base(self.name), dir_fd=place)
             else:
-                os.replace(self._kept, _base(self.name), src_dir_fd=place, dst_dir_fd=place)
+                self.clear()
+                self._write(place, self._old)
+                _replace(place, self._beside, _base(self.name))
 
     def clear(self) -> None:
-        """Remove what was made beside."""
+        """Remove what was written beside."""
         with contextlib.suppress(OSError), folder_of(self.root, self.name) as place:
-            for name in (self._beside, self._kept):
-                with contextlib.suppress(FileNotFoundError):
-                    os.unlink(name, dir_fd=place)
+            os.unlink(self._beside, dir_fd=place)
 
     def _write(self, place: int, data: bytes) -> None:
+        """Write bytes beside the file, whose rights they get, if it is there."""
         descriptor = os.open(self._beside, _NEW, 0o666, dir_fd=place)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
-            if self.base is not None:
+            with contextlib.suppress(FileNotFoundError):
                 os.fchmod(descriptor, os.stat(_base(self.name), dir_fd=place).st_mode & 0o777)
             os.fsync(descriptor)
 
@@ -191,31 +188,35 @@ def make_all(changes: list[Change]) -> None:
             change.make()
     except BaseException:
         for change in reversed(changes):
-            change.unmake()
+            with contextlib.suppress(OSError):  # as many as can be
+                change.unmake()
         raise
     finally:
         for change in changes:
             change.clear()
 
 
-def _link(place: int, name: str, other: str) -> None:
-    """Give a file a second name, or make a copy of it where files have one name only."""
+def _put_new(place: int, beside: str, name: str) -> None:
+    """Give a file written beside a name that nothing bears.
+
+    Raises:
+        Moved: something bears it.
+    """
+    base = _base(name)
     try:
-        os.link(name, other, src_dir_fd=place, dst_dir_fd=place, follow_symlinks=False)
-        return
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-    with (
-        os.fdopen(os.open(name, os.O_RDONLY | os.O_NOFOLLOW, dir_fd=place), "rb") as source,
-        os.fdopen(os.open(other, _NEW, 0o666, dir_fd=place), "wb") as copy,
-    ):
         try:
-            copy.write(source.read())
-            copy.flush()
-        except OSError:
-            os.unlink(other, dir_fd=place)
+            os.link(beside, base, src_dir_fd=place, dst_dir_fd=place, follow_symlinks=False)
+        except FileExistsError:
             raise
+        except OSError:  # a disk where files have one name only: the name is taken first
+            os.close(os.open(base, _NEW, 0o666, dir_fd=place))
+            _replace(place, beside, base)
+    except FileExistsError:
+        raise Moved(name) from None
+
+
+def _replace(place: int, beside: str, base: str) -> None:
+    os.replace(beside, base, src_dir_fd=place, dst_dir_fd=place)
 
 
 def _base(name: str) -> str:

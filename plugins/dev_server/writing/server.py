@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from core.diagnostics import system_reason
 from dev_server.live_reload.connections import HOST, PatientHandler, PatientServer, is_own_host
 from dev_server.writing import requests
 from dev_server.writing.api import Api
@@ -51,8 +52,11 @@ class Handler(PatientHandler):
             act(*requests.read_address(self.path))
         except Refusal as refusal:
             self._send_json(refusal.status, refusal.as_dict())
-        except OSError:
+        except (ConnectionError, TimeoutError):
             raise  # who asked has gone
+        except OSError as error:
+            reason = system_reason(error)
+            self._send_json(500, {"erreur": f"L'éditeur n'a pas pu le faire : {reason}."})
         except Exception:
             self._send_json(500, {"erreur": "L'éditeur a rencontré une faute : voyez le terminal."})
             raise

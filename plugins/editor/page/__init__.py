@@ -10,9 +10,8 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parent
 # Each after those that it imports.
-MODULES = (
-    "dom moments front_matter photos drafts local work screen form body preview saving writing app"
-).split()
+MODULES = """dom moments values front_matter photos drafts local work screen form body preview
+    saving writing app""".split()
 _IMPORT = re.compile(r'^import [^;]*? from "\./\w+\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 _NOTE = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n|^[ ]+|^\n", re.MULTILINE)

@@ -48,54 +48,25 @@ export function bodyEditor(text, prompt, site, hooks) {
     insert(`${start}${words}${after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n"}`);
   };
 
-  const link = async (isButton = false) => {
+  /** Ask, come back to where the text was, and use the answer. */
+  const asking = async (question, use) => {
     const [from, to] = [area.selectionStart, area.selectionEnd];
-    const asked = await askLink(selected(), site, isButton);
+    const answer = await question;
     area.focus();
-    if (!asked) return;
     area.setSelectionRange(from, to);
-    const words = `[${asked.words}](${asked.address})${isButton ? "{: .bouton}" : ""}`;
-    if (isButton) block(words);
-    else insert(words);
+    if (answer) use(answer);
   };
-  const photo = async (file) => {
-    const [from, to] = [area.selectionStart, area.selectionEnd];
-    const asked = await askPhoto(file, site, hooks);
-    area.setSelectionRange(from, to);
-    area.focus();
-    if (asked) block(`![${asked.words}](/${encodeURI(asked.name)})`);
-  };
-  const box = async () => {
-    const kind = el("select", {}, Object.entries(BOXES).map(([value, words]) => el("option", { value }, words)));
-    const words = el("textarea", { rows: 3, value: selected() });
-    const [from, to] = [area.selectionStart, area.selectionEnd];
-    const read = () => (words.value.trim() ? `> [!${kind.value}]\n> ${words.value.trim().replaceAll("\n", "\n> ")}` : null);
-    const made = await ask("Ajouter un encart", [labelled("Sorte d'encart", kind), labelled("Ce qu'il dit", words)], "Ajouter", read);
-    area.setSelectionRange(from, to);
-    area.focus();
-    if (made) block(made);
-  };
-  const embed = async () => {
-    const code = el("textarea", { rows: 3, spellcheck: false });
-    const title = el("input", {});
-    const wrong = el("p", { className: "faute", role: "alert" });
-    const read = () => {
-      const address = embedAddress(code.value.trim());
-      wrong.textContent = !title.value.trim() ? "Dites ce que c'est." : address ? "" : "Collez l'adresse d'une vidéo YouTube, Vimeo ou PeerTube, ou le code « intégrer » (« partager ») que donne le site de la vidéo ou de la carte.";
-      return wrong.textContent ? null : `<iframe src="${inAttribute(address)}" title="${inAttribute(title.value.trim())}"></iframe>`;
-    };
-    const [from, to] = [area.selectionStart, area.selectionEnd];
-    const made = await ask("Ajouter une vidéo ou une carte", [labelled("Adresse de la vidéo, ou code à intégrer", code, { help: "Rien n'est demandé à l'autre site avant un clic du visiteur." }), labelled("Ce que c'est", title, { help: "Par exemple : La fête de 2025" }), wrong], "Ajouter", read);
-    area.setSelectionRange(from, to);
-    area.focus();
-    if (made) block(made);
-  };
+  const link = (isButton = false) => asking(askLink(selected(), site, isButton), ({ address, words }) => {
+    if (isButton) block(`[${words}](${address}){: .bouton}`);
+    else insert(`[${words}](${address})`);
+  });
+  const photo = (file) => asking(askPhoto(file, site, hooks), ({ name, words }) => block(`![${words}](/${encodeURI(name)})`));
 
   const tools = [
     ["Gras", () => around("**", "mots importants"), "b"], ["Italique", () => around("*", "mots"), "i"],
     ["Titre", () => lines("## ", "Un titre")], ["Liste", () => lines("- ", "Un point")],
     ["Lien", () => link(), "k"], ["Image", () => photo()], ["Citation", () => lines("> ", "Une phrase")],
-    ["Bouton", () => link(true)], ["Encart", box], ["Vidéo ou carte", embed],
+    ["Bouton", () => link(true)], ["Encart", () => asking(askBox(selected()), block)], ["Vidéo ou carte", () => asking(askEmbed(), block)],
   ];
   area.addEventListener("keydown", (event) => {
     const tool = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && tools.find(([, , key]) => key === event.key.toLowerCase());
@@ -139,6 +110,29 @@ function embedAddress(given) {
   return peertube ? `${peertube[1]}/videos/embed/${peertube[2]}` : "";
 }
 
+/** A box of a kind, as the text has it. */
+function askBox(selected) {
+  const kind = el("select", {}, Object.entries(BOXES).map(([value, words]) => el("option", { value }, words)));
+  const words = el("textarea", { rows: 3, value: selected });
+  const read = () => (words.value.trim() ? `> [!${kind.value}]\n> ${words.value.trim().replaceAll("\n", "\n> ")}` : null);
+  return ask("Ajouter un encart", [labelled("Sorte d'encart", kind), labelled("Ce qu'il dit", words)], "Ajouter", read);
+}
+
+/** What another site shows, as the text has it. */
+function askEmbed() {
+  const code = el("textarea", { rows: 3, spellcheck: false });
+  const title = el("input");
+  const wrong = el("p", { className: "faute", role: "alert" });
+  const read = () => {
+    const address = embedAddress(code.value.trim());
+    wrong.textContent = !address ? "Collez l'adresse d'une vidéo YouTube, Vimeo ou PeerTube, ou le code « intégrer » (« partager ») que donne le site de la vidéo ou de la carte." : title.value.trim() ? "" : "Dites ce que c'est.";
+    return wrong.textContent ? null : `<iframe src="${inAttribute(address)}" title="${inAttribute(title.value.trim())}"></iframe>`;
+  };
+  return ask("Ajouter une vidéo ou une carte", [
+    labelled("Adresse de la vidéo, ou code à intégrer", code, { help: "Rien n'est demandé à l'autre site avant un clic du visiteur." }),
+    labelled("Ce que c'est", title, { help: "Par exemple : La fête de 2025" }), wrong], "Ajouter", read);
+}
+
 /** A page of the site, found by its title, or an address. */
 function askLink(words, site, isButton) {
   const about = el("input", { value: words.trim() });
@@ -171,28 +165,23 @@ function addressOf(given) {
 }
 
 /** A photo and what it shows. */
-function askPhoto(given, site, hooks) {
-  let file = given;
-  const state = el("p", { className: "etat", role: "status" }, file ? file.name : "");
-  const input = el("input", { type: "file", accept: "image/*,.heic,.heif", onchange: () => { file = input.files[0]; existing.value = ""; } });
+async function askPhoto(given, site, hooks) {
+  const input = el("input", { type: "file", accept: "image/*,.heic,.heif", onchange: () => { existing.value = ""; } });
   const existing = el("select", {}, el("option", { value: "" }, "Aucune"), (site.images ?? []).map((one) => el("option", { value: one }, one.replace("images/", ""))));
-  const words = el("input", {});
+  const words = el("input");
   const wrong = el("p", { className: "faute", role: "alert" });
-  let isBusy = false;
-  const dialog = ask("Ajouter une image", [
-    given ? state : [labelled("Choisir une photo", input), site.images?.length > 0 && labelled("Ou une image déjà sur le site", existing)].filter(Boolean),
-    labelled("Ce qu'elle montre", words, { help: "Pour les personnes qui ne la voient pas. Par exemple : Trois musiciens sous les platanes" }), wrong].flat(), "Ajouter", () => {
-    if (isBusy) return null;
+  const read = () => {
+    const file = given ?? input.files[0];
     wrong.textContent = !file && !existing.value ? "Choisissez une image." : words.value.trim() ? "" : "Dites ce que l'image montre.";
-    if (wrong.textContent) return null;
-    const said = words.value.trim().replace(/[[\]]/g, "\\$&");
-    if (existing.value) return { name: existing.value, words: said };
-    isBusy = true;
-    return hooks.addPhoto(file).then((name) => ({ name, words: said }), (error) => ({ error }));
-  });
-  return Promise.resolve(dialog).then(async (answer) => {
-    if (!answer?.error) return answer;
-    await ask("Cette image n'a pas pu être ajoutée", el("p", {}, answer.error.message), "J'ai compris");
+    return wrong.textContent ? null : { file: existing.value ? null : file, name: existing.value, words: words.value.trim().replace(/[[\]]/g, "\\$&") };
+  };
+  const choices = given ? [el("p", {}, given.name)] : [labelled("Choisir une photo", input), labelled("Ou une image déjà sur le site", existing)];
+  const answer = await ask("Ajouter une image", [...choices, labelled("Ce qu'elle montre", words, { help: "Pour les personnes qui ne la voient pas. Par exemple : Trois musiciens sous les platanes" }), wrong], "Ajouter", read);
+  if (!answer?.file) return answer;
+  try {
+    return { ...answer, name: await hooks.addPhoto(answer.file) };
+  } catch (error) {
+    await ask("Cette image n'a pas pu être ajoutée", el("p", {}, error.message), "J'ai compris");
     return null;
-  });
+  }
 }

@@ -162,6 +162,7 @@ function image(field, given, site, values) {
   const control = el("input", { value: given.get().value, list: options?.id, autocomplete: "off", oninput: () => { given.set(control.value.trim()); values.refresh(); } });
   const seen = el("img", { alt: "", className: "vignette", hidden: true });
   const state = el("p", { className: "etat", role: "status" });
+  const refused = el("p", { className: "faute", role: "alert" });
   const hasCamera = matchMedia("(pointer: coarse)").matches;
   const show = () => {
     const address = given.get().value && values.pictureOf(given.get().value);
@@ -172,14 +173,14 @@ function image(field, given, site, values) {
   const take = async (file) => {
     if (!file) return;
     state.textContent = "Photo en préparation…";
+    refused.textContent = "";
     try {
       control.value = await values.addPhoto(file);
       given.set(control.value);
       state.textContent = "Photo prête.";
-      made.tell("");
     } catch (error) {
       state.textContent = "";
-      made.tell(error.message);
+      refused.textContent = error.message;
     }
     values.refresh();
   };
@@ -193,7 +194,7 @@ function image(field, given, site, values) {
   const zone = el("fieldset", { className: "champ depot", ondragover: (event) => event.preventDefault(),
     ondrop: (event) => { event.preventDefault(); take(picturesOf(event.dataTransfer)[0]); },
     onpaste: (event) => { const file = picturesOf(event.clipboardData)[0]; if (file) { event.preventDefault(); take(file); } } },
-  el("legend", {}, field.label, el("span", { className: "facultatif" }, " (facultatif)")), el("p", { className: "aide" }, "Vous pouvez aussi la glisser ou la coller ici."), seen, tools, state,
+  el("legend", {}, field.label, el("span", { className: "facultatif" }, " (facultatif)")), el("p", { className: "aide" }, "Vous pouvez aussi la glisser ou la coller ici."), seen, tools, state, refused, made.node.querySelector(".faute"),
   el("details", { open: Boolean(control.value) }, el("summary", {}, "Une image déjà sur le site"), made.node));
   const renew = () => { control.value = given.get().value; show(); };
   return { ...made, node: zone, renew };

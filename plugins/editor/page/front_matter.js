@@ -1,9 +1,9 @@
 // The keys at the top of a file, read and changed line by line: what is not changed keeps its bytes.
 
+import { NULL, cleaned, encoded, encodedItem, isPlain, readFlow, readScalar } from "./values.js";
+
 const LINES = /[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g;
 const KEY = /^(?:"([^"]+)"|'([^']+)'|([^\s"'#\-?:,[\]{}&*!|>%@`][^:#]*?))[ \t]*:(?=[ \t\u00a0\u202f]|$)(.*)$/s;
-const NO_TEXT = /^(?:~|null|true|false|yes|no|on|off|y|n)$/i;
-const UNSAFE = /^[-?:,[\]{}#&*!|>'"%@`\s]|:\s|:$|\s#|\s$|[\r\n\t]/;
 
 /** A key as all its spellings have it: without accents, capitals, dashes and spaces. */
 export const keyName = (key) =>
@@ -11,98 +11,6 @@ export const keyName = (key) =>
 
 const bare = (line) => line.replace(/[\r\n]+$/, "");
 const isBlank = (line) => /^\s*(#|$)/.test(line);
-
-/** One line or a few of a value, as `{value, style, comment}`; `odd` when it is not safe to edit. */
-function readScalar(rest, more) {
-  const found = /^([ \t\u00a0\u202f]*)(.*)$/s.exec(rest);
-  const lead = found[1] || " ";
-  let words = found[2];
-  if (/^[|>][+-]?\s*(#.*)?$/.test(words)) {
-    const lines = more.map((line) => line.trim());
-    return { value: lines.join(words[0] === ">" ? " " : "\n").trim(), style: "block", lead, comment: "" };
-  }
-  if (more.length) {
-    if (/\s#/.test(words) || more.some((line) => /(^|\s)#/.test(line))) return { odd: true };
-    words = [words.trim(), ...more.map((line) => line.trim())].join(" ").trim();
-  }
-  const quoted = /^"((?:[^"\\]|\\.)*)"(\s*|\s+#.*)$/s.exec(words) ?? /^'((?:[^']|'')*)'(\s*|\s+#.*)$/s.exec(words);
-  if (quoted) {
-    const value = words[0] === '"' ? decodedText(quoted[1]) : quoted[1].replaceAll("''", "'");
-    return value === null ? { odd: true } : { value, style: words[0], lead, comment: quoted[2] };
-  }
-  if (/^["']/.test(words)) return { odd: true, isOpen: !words.slice(1).includes(words[0]) };
-  if (/^[&*!%@`?{[|>]/.test(words) || /^- /.test(words)) return { odd: true };
-  const [, value, comment] = /^(|.*?)(\s*|(?:^|\s+)#.*)$/s.exec(words);
-  return { value, style: "plain", lead, comment };
-}
-
-function decodedText(text) {
-  try {
-    return JSON.parse(`"${text.replace(/\\x(..)/g, "\\u00$1").replace(/\\([ '])/g, "$1").replace(/\t/g, "\\t")}"`);
-  } catch {
-    return null;
-  }
-}
-
-const TOKEN = /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([[\]{},]|:(?=\s))|([^\s"'{}[\],#&*!|>%@`:?-](?:[^,{}[\]:#]|:(?!\s)|(?<!\s)#)*))/y;
-
-/** `[a, "b"]` or `{a: b}` on one line, as `{value, comment}`; null when it is neither. */
-function readFlow(text) {
-  let at = 0;
-  const next = () => {
-    TOKEN.lastIndex = at;
-    const [, double, single, sign, word] = TOKEN.exec(text) ?? [, , , "?"];
-    at = TOKEN.lastIndex;
-    return { sign, word: word?.trim() ?? single?.replaceAll("''", "'") ?? (sign ? null : decodedText(double)) };
-  };
-  const ask = (isRight) => { if (!isRight) throw new SyntaxError(); };
-  const wordOf = (token) => { ask(token.word !== null); return token.word; };
-  const items = (close, one) => {
-    for (let token = next(); token.sign !== close;) {
-      token = one(token) ?? next();
-      ask(token.sign === "," || token.sign === close);
-      if (token.sign === ",") token = next();
-    }
-  };
-  const mapping = () => {
-    const found = {};
-    items("}", (key) => {
-      ask(next().sign === ":");
-      const value = next();
-      found[wordOf(key)] = value.sign ? "" : wordOf(value);
-      return value.sign && value;
-    });
-    return found;
-  };
-  const list = () => {
-    const found = [];
-    items("]", (token) => { found.push(token.sign === "{" ? mapping() : wordOf(token)); });
-    return found;
-  };
-  try {
-    const value = next().sign === "[" ? list() : mapping();
-    return /^(\s*|\s+#.*)$/.test(text.slice(at)) ? { value, comment: text.slice(at) } : null;
-  } catch {
-    return null;
-  }
-}
-
-/** A text as YAML: `bare`, or `plain` where that is safe, or between quotes. */
-export function encoded(text, style = "plain", isInFlow = false) {
-  const line = text.replace(/\s*[\r\n]+\s*/g, " ").trim();
-  const isSafe = line && !UNSAFE.test(line) && !NO_TEXT.test(line) && !(isInFlow && /[,[\]{}]|:/.test(line) && !/^[\d: -]+$/.test(line));
-  if (style === "bare" || (style === "plain" && isSafe)) return line;
-  if (style === "'" && !/[\t]/.test(line)) return `'${line.replaceAll("'", "''")}'`;
-  return `"${line.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\t", "\\t")}"`;
-}
-
-/** `{debut: 2026-12-12 18:30, fin: 21h}`, or the start alone. */
-function encodedDate(item) {
-  const keys = Object.keys(item);
-  if (keys.length === 1 && keys[0] === "debut") return encoded(item.debut, "plain", true);
-  return `{${keys.map((key) => `${key}: ${encoded(item[key], "plain", true)}`).join(", ")}}`;
-}
-const encodedItem = (item, isInFlow) => (typeof item === "string" ? encoded(item, "plain", isInFlow) : encodedDate(item));
 
 /** Items as they were or as they are asked: equal ones are the same text. */
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
@@ -114,7 +22,6 @@ export class Doc {
     const close = lines.findIndex((line, at) => at && /^(---|\.\.\.)[ \t]*$/.test(bare(line)));
     const isOpen = /^\ufeff?---[ \t]*$/.test(bare(lines[0] ?? ""));
     this.eol = /[\r\n]+$/.exec(lines[0] ?? "")?.[0] ?? "\n";
-    if (/\n\n|\r\r/.test(this.eol)) this.eol = this.eol[0];
     const hasFront = isOpen && close > 0;
     this.opening = hasFront ? lines[0] : "";
     this.front = hasFront ? lines.slice(1, close) : [];
@@ -238,7 +145,7 @@ export class Doc {
     const found = this.valueOf(entry);
     let value = found.odd ? undefined : this.#asked(field, found);
     if (value === undefined) return { value: nothing, isThere: true, odd: true, raw: this.rawOf(entry) };
-    if (!isMany && found.style === "plain" && /^(null|~)$/i.test(value)) value = "";
+    if (!isMany && found.style === "plain" && NULL.test(value)) value = "";
     return { value, isThere: true, odd: false };
   }
 
@@ -257,9 +164,10 @@ export class Doc {
   }
 
   /** Write a value: the lines of its key alone change. False when it is left alone. */
-  write(field, value, order = []) {
+  write(field, given, order = []) {
     const now = this.read(field);
     if (now.odd) return false;
+    const value = cleaned(given);
     if (same(now.value, value)) return true;
     const before = [...this.front];
     const fences = [this.opening, this.closing];
@@ -267,7 +175,7 @@ export class Doc {
     if (!value || value.length === 0) this.front.splice(entry.at, entry.end - entry.at);
     else if (entry) this.#replace(entry, field, value);
     else this.#add(field, value, order);
-    if (same(this.read(field).value, Array.isArray(value) ? value : value.replace(/\s*[\r\n]+\s*/g, " ").trim())) return true;
+    if (same(this.read(field).value, value)) return true;
     [this.front, [this.opening, this.closing]] = [before, fences];
     return false;
   }
@@ -282,7 +190,7 @@ export class Doc {
     let words;
     if (Array.isArray(value)) {
       const joined = value.join(", ");
-      const isText = !old.isList && field.key !== "categories" && field.input === "list" && old.value && !value.some((item) => /[,;]/.test(item)) && !UNSAFE.test(joined);
+      const isText = !old.isList && field.key !== "categories" && field.input === "list" && old.value && !value.some((item) => /[,;]/.test(item)) && isPlain(joined);
       words = isText ? joined : `[${value.map((item) => encodedItem(item, true)).join(", ")}]`;
     } else words = encoded(value, ["block", "flow"].includes(old.style) || old.value === "" || field.input === "switch" ? styleOf(field) : old.style);
     const comment = /^#/.test(old.comment ?? "") ? ` ${old.comment}` : (old.comment ?? "").trimEnd();

@@ -16,10 +16,12 @@ export function safeName(given, ending, taken) {
 
 const asBlob = (canvas, type) => new Promise((done) => canvas.toBlob(done, type, 0.86));
 
-/** `{blob, ending, width, height}`; an Error's message says what to do. */
+/** `{blob, ending}`; an Error's message says what to do. */
 export async function prepare(file) {
   if (file.size > HEAVIEST) throw new Error("Cette photo est trop lourde (60 Mo au plus). Choisissez-en une autre.");
   if (/\.svg$/i.test(file.name) || file.type === "image/svg+xml") throw new Error("Un dessin SVG ne peut pas être ajouté ici. Choisissez une photo, ou une image PNG.");
+  // One that moves would lose that here, unsaid.
+  if (file.type === "image/gif") return { blob: file, ending: "gif" };
   let image;
   try {
     image = await createImageBitmap(file, { imageOrientation: "from-image" });
@@ -36,7 +38,7 @@ export async function prepare(file) {
   const isFlat = !/png|gif|webp/i.test(file.type);
   const blob = await asBlob(canvas, isFlat ? "image/jpeg" : "image/webp");
   if (!blob) throw new Error("Cette photo n'a pas pu être préparée. Essayez-en une plus petite.");
-  return { blob, ending: { "image/jpeg": "jpg", "image/webp": "webp" }[blob.type] ?? "png", width: canvas.width, height: canvas.height };
+  return { blob, ending: { "image/jpeg": "jpg", "image/webp": "webp" }[blob.type] ?? "png" };
 }
 
 /** The pictures of what was dropped or pasted. */

@@ -64,7 +64,7 @@ export class Work {
   /** Take a photo in, under a name that the site may change. */
   addPhoto({ blob, ending }, given) {
     const taken = [...(this.site.images ?? []), ...this.photos.map((one) => one.name)];
-    const name = safeName(/^(image|img|photo|dsc)?[-_ \d()]*\.\w+$/i.test(given) ? fileStem(this.title) : given, ending, taken);
+    const name = safeName(/^(image|img|photo|dsc|pxl|fullsizerender|capture)?[-_ \d()]*\.\w+$/i.test(given) ? fileStem(this.title) : given, ending, taken);
     const photo = { name, blob };
     this.photos.push(photo);
     return photo;

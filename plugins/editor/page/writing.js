@@ -124,7 +124,10 @@ export async function writing(id) {
   };
   const values = {
     get: (field) => work.get(field),
-    set: (field, value) => { work.set(field, value); changed(); },
+    set: (field, value) => {
+      if (!work.set(field, value)) made.tell(new Map([[field.key, "Cela ne peut pas s'écrire d'ici dans ce champ."]]));
+      changed();
+    },
     touch: tell,
     refresh: () => made?.refresh(),
     addPhoto,
@@ -148,6 +151,11 @@ export async function writing(id) {
     universeOf(work, changed), made.node, editor.node, made.details,
     el("div", { className: "gestes" }, link("Vérifier et enregistrer", `enregistrer/${encodeURIComponent(id)}`, { className: "principal" }), shown.see, status),
     el("details", { className: "plus" }, el("summary", {}, "Autres actions"), el("div", { className: "gestes" }, others(work))));
+  write.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;
+    event.preventDefault();
+    go(`enregistrer/${encodeURIComponent(id)}`);
+  });
   state.leave = () => { isOver = true; if (work.timer) keep(work); shown.stop(); };
   show(work.isNew ? kind.label : `Corriger « ${work.title || work.name} »`, shown.tabs, el("div", { className: "atelier" }, write, shown.node));
   tell();

@@ -1,0 +1,106 @@
+// Values of YAML as texts, lists and mappings; those that are not safe to edit are told apart.
+
+export const NULL = /^(null|~)$/i;
+const NO_TEXT = /^(?:~|null|true|false|yes|no|on|off|y|n)$/i;
+const UNSAFE = /^[-?:,[\]{}#&*!|>'"%@`\s]|:\s|:$|\s#|\s$|[\r\n\t]/;
+
+/** One line or a few of a value, as `{value, style, comment}`; `odd` when it is not safe to edit. */
+export function readScalar(rest, more) {
+  const found = /^([ \t\u00a0\u202f]*)(.*)$/s.exec(rest);
+  const lead = found[1] || " ";
+  let words = found[2];
+  if (/^[|>][+-]?\s*(#.*)?$/.test(words)) {
+    const lines = more.map((line) => line.trim());
+    return { value: lines.join(words[0] === ">" ? " " : "\n").trim(), style: "block", lead, comment: "" };
+  }
+  if (more.length) {
+    if (/\s#/.test(words) || more.some((line) => /(^|\s)#/.test(line))) return { odd: true };
+    words = [words.trim(), ...more.map((line) => line.trim())].join(" ").trim();
+  }
+  const quoted = /^"((?:[^"\\]|\\.)*)"(\s*|\s+#.*)$/s.exec(words) ?? /^'((?:[^']|'')*)'(\s*|\s+#.*)$/s.exec(words);
+  if (quoted) {
+    const value = words[0] === '"' ? decodedText(quoted[1]) : quoted[1].replaceAll("''", "'");
+    return value === null ? { odd: true } : { value, style: words[0], lead, comment: quoted[2] };
+  }
+  if (/^["']/.test(words)) return { odd: true, isOpen: !words.slice(1).includes(words[0]) };
+  if (/^[&*!%@`?{[|>]/.test(words) || /^- /.test(words)) return { odd: true };
+  const [, value, comment] = /^(|.*?)(\s*|(?:^|\s+)#.*)$/s.exec(words);
+  return { value, style: "plain", lead, comment };
+}
+
+function decodedText(text) {
+  try {
+    return JSON.parse(`"${text.replace(/\\x(..)/g, "\\u00$1").replace(/\\([ '])/g, "$1").replace(/\t/g, "\\t")}"`);
+  } catch {
+    return null;
+  }
+}
+
+const TOKEN = /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([[\]{},]|:(?=\s))|([^\s"'{}[\],#&*!|>%@`:?-](?:[^,{}[\]:#]|:(?!\s)|(?<!\s)#)*))/y;
+
+/** `[a, "b"]` or `{a: b}` on one line, as `{value, comment}`; null when it is neither. */
+export function readFlow(text) {
+  let at = 0;
+  const next = () => {
+    TOKEN.lastIndex = at;
+    const [, double, single, sign, word] = TOKEN.exec(text) ?? [, , , "?"];
+    at = TOKEN.lastIndex;
+    return { sign, word: word?.trim() ?? single?.replaceAll("''", "'") ?? (sign ? null : decodedText(double)) };
+  };
+  const ask = (isRight) => { if (!isRight) throw new SyntaxError(); };
+  const wordOf = (token) => { ask(token.word !== null); return token.word; };
+  const items = (close, one) => {
+    for (let token = next(); token.sign !== close;) {
+      token = one(token) ?? next();
+      ask(token.sign === "," || token.sign === close);
+      if (token.sign === ",") token = next();
+    }
+  };
+  const mapping = () => {
+    const found = {};
+    items("}", (key) => {
+      ask(next().sign === ":");
+      const value = next();
+      found[wordOf(key)] = value.sign ? "" : wordOf(value);
+      return value.sign && value;
+    });
+    return found;
+  };
+  const list = () => {
+    const found = [];
+    items("]", (token) => { found.push(token.sign === "{" ? mapping() : wordOf(token)); });
+    return found;
+  };
+  try {
+    const value = next().sign === "[" ? list() : mapping();
+    return /^(\s*|\s+#.*)$/.test(text.slice(at)) ? { value, comment: text.slice(at) } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A value without what YAML cannot hold: signs that nobody sees, ends of lines. */
+export function cleaned(value) {
+  if (Array.isArray(value)) return value.map(cleaned);
+  if (typeof value === "string") return value.replace(/\s*[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]+\s*/gu, " ").trim();
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cleaned(one)]));
+}
+
+/** A text as YAML: `bare`, or `plain` where that is safe, or between quotes. */
+export function encoded(line, style = "plain", isInFlow = false) {
+  const isSafe = line && !UNSAFE.test(line) && !NO_TEXT.test(line) && !(isInFlow && /[,[\]{}]|:/.test(line) && !/^[\d: -]+$/.test(line));
+  if (style === "bare" || (style === "plain" && isSafe)) return line;
+  if (style === "'") return `'${line.replaceAll("'", "''")}'`;
+  return `"${line.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+}
+
+/** `{debut: 2026-12-12 18:30, fin: 21h}`, or the start alone. */
+function encodedDate(item) {
+  const keys = Object.keys(item);
+  if (keys.length === 1 && keys[0] === "debut") return encoded(item.debut, "plain", true);
+  return `{${keys.map((key) => `${key}: ${encoded(item[key], "plain", true)}`).join(", ")}}`;
+}
+export const encodedItem = (item, isInFlow) => (typeof item === "string" ? encoded(item, "plain", isInFlow) : encodedDate(item));
+
+/** Whether words are safe without quotes, whatever stands around them. */
+export const isPlain = (words) => !UNSAFE.test(words);
