@@ -42,6 +42,7 @@ _SHOWN_ELSEWHERE = {
     "nom-pas-en-utf-8": _NAMES,
     "pelican-signale": _EXPLAIN,
     "plugin-non-charge": _EXPLAIN,
+    "plugin-second-site": "test_pelican/test_plugins_that_change.py",
     "plugin-trop-tot": "test_pelican/test_settings.py",
     "programme-illisible": _EXPLAIN,
     "reglage-pelican-non-suivi": "test_pelican/test_commands.py",
