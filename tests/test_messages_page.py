@@ -32,6 +32,7 @@ _SHOWN_ELSEWHERE = {
     "fichier-inaccessible": _EXPLAIN,
     "fichier-lourd": "test_checks/test_other_files.py",
     "fichier-special": _NAMES,
+    "flux-hors-d-atteinte": "test_pelican/test_plugins_by_others.py",
     "html-trop-d-attributs-differents": _BOUNDS,
     "liquid-demesure": "test_jekyll/test_liquid.py",
     "lecteur-remplace": "test_pelican/test_plugins_that_change.py",

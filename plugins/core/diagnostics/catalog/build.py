@@ -96,6 +96,12 @@ SITE_WITHIN_A_SITE = Rule(
     "un plugin construit un autre site pendant que celui-ci est construit",
     "Retirez-le du réglage PLUGINS : une page dans une autre langue le dit par sa clé « lang ».",
 )
+FEEDS_OUT_OF_REACH = Rule(
+    "flux-hors-d-atteinte",
+    WARNING,
+    "un plugin change les flux de Pelican, et rien à {feeds}, qui n'en viennent pas",
+    "Donnez le réglage FEED_ALL_ATOM : le flux qu'il fait est changé par le plugin.",
+)
 REPLACED_READER = Rule(
     "lecteur-remplace",
     ERROR,
