@@ -694,7 +694,9 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "_events/2099-01-01-bal.md": page("title: Bal\ndebut: 2099-01-01", "Venez.\n"),
         "_posts/2024-01-01-bal.md": page("title: Bal\nrubrique: Fêtes\ninscription: oui", "Venez."),
         "actualites-de-2023/x.md": page("title: X", "Venez.\n"),
-        "bal.md": page("title: Bal\nordre: 2\nmenu: non\ntelephone: 04 67\npublie: non", "Venez."),
+        "bal.md": page(
+            "title: Bal\nordre: 2\nmenu: non\ntelephone: 04 67\npublie: non\nslug: le-bal", "Venez."
+        ),
         "compte-rendu.docx": b"PK",
         "donne.odt": b"PK",
         "evenements/bal.md": page("title: Bal\ndebut: 2099-01-01", "Venez.\n"),

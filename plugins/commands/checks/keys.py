@@ -107,8 +107,10 @@ def _check_elsewhere(
     site: CheckedSite, document: Document, known: Collection[str], elsewhere: Elsewhere
 ) -> None:
     """Warn of the keys of other programs."""
-    source = document.source
-    for line, told in keys_not_followed(document.values, known, elsewhere, source.body):
+    source, values = document.source, document.values
+    if site.site.config.names_jekyll:  # its themes may show a page's « slug »
+        values = {key: value for key, value in values.items() if key != "slug"}
+    for line, told in keys_not_followed(values, known, elsewhere, source.body):
         site.add(told.at(source.label, line))
 
 

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
+from pelican import signals
 from pelican.contents import Article
 from pelican.settings import DEFAULT_CONFIG
 
 from content_types.events.plugin import AGENDA, Events
 from content_types.events.plugin import FEED as EVENT_FEED
+from core.diagnostics.catalog.build import FEEDS_OUT_OF_REACH
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.contents import ARTICLES, listed
@@ -34,10 +36,16 @@ class FeedGenerator(FileGenerator):
 
     def generate_output(self, writer: DeferredWriter) -> None:
         """Promise them; that of the articles is there before the first of them."""
+        makes: dict[str, Callable[[], bytes]] = {}
         if self.env.globals["site"].writes_feed:
-            writer.promise(FEED, self._article_feed)
+            makes[FEED] = self._article_feed
         if site_context(self.settings).get(Events).has_agenda:
-            writer.promise(EVENT_FEED, self._event_feed)
+            makes[EVENT_FEED.lstrip("/")] = self._event_feed
+        for name, make in makes.items():
+            writer.promise(name, make)
+        if makes and (signals.feed_generated.receivers or signals.feed_written.receivers):
+            unchanged = FEEDS_OUT_OF_REACH(feeds=" et ".join(makes))
+            site_context(self.settings).diagnostics.add(unchanged)
 
     def _article_feed(self) -> bytes:
         site, absolute = self.env.globals["site"], site_context(self.settings).absolute
