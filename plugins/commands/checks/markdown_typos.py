@@ -8,7 +8,7 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from commands.checks.attribute_lists import lists_apart
-from commands.checks.block_typos import block_slips
+from commands.checks.block_typos import block_slips, empty_sections
 from commands.checks.emphasis_typos import emphasis_slips
 from commands.checks.foreign_markdown import foreign_forms
 from commands.checks.invisible_signs import marks_beside_unseen
@@ -17,7 +17,7 @@ from commands.checks.site import CheckedSite
 from commands.checks.unread_signs import shown_words
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.typos import NOTE_GIVEN_TWICE, UNCALLED_NOTE
-from jekyll.front_matter.source_positions import blanked, line_at, without_code
+from jekyll.front_matter.source_positions import blanked, line_at, without_code, without_comments
 from jekyll.site.model import Document, Kind
 
 MOST = 1000  # of each slip, looked for in one text
@@ -38,7 +38,8 @@ def check_markdown_typos(site: CheckedSite) -> None:
 def _check_one(site: CheckedSite, document: Document, name: str) -> None:
     bare = without_code(document.source.body)
     bare = blanked(bare, (it.span() for it in _FORMULA.finditer(bare)))
-    for start, diagnostic in chain(lists_apart(bare), _notes(bare)):
+    empty = empty_sections(without_comments(document.source.body), bare)
+    for start, diagnostic in chain(lists_apart(bare), _notes(bare), empty):
         _tell(site, document, bare, start, diagnostic)
     found = sorted(looked_for(bare), key=itemgetter(0))
     if not found:
