@@ -154,7 +154,7 @@ CASES = {
         {
             "_config.yml": "title: A\nlink: [b]\nblog: c\nsocials: d\npdf_description: e\n"
             "kramdown:\n  input: GFM\n  hard_wrap: false\n  auto_ids: true\n",
-            "index.md": page("title: B\npdf_description: b\nredirect_from_old: /c"),
+            "index.md": page("title: Les clés\npdf_description: b\nredirect_from_old: /c"),
         },
         [],
     ),
