@@ -209,6 +209,19 @@ Le **bal
 [le bal](/bal.html)
 </output>
 
+<details><summary>Plus</summary>
+- la danse
+- le repas
+
+```
+le bal
+```
+</details>
+
+| Fait |
+|------|
+| [ ] |
+
 [!ATENTION]
 
 [le bal](/signes.html%23bal)

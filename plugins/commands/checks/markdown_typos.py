@@ -41,7 +41,7 @@ def _check_one(site: CheckedSite, document: Document, name: str) -> None:
     empty = empty_sections(without_comments(document.source.body), bare)
     for start, diagnostic in chain(lists_apart(bare), _notes(bare), empty):
         _tell(site, document, bare, start, diagnostic)
-    found = sorted(looked_for(bare), key=itemgetter(0))
+    found = sorted(looked_for(bare, document.source.body), key=itemgetter(0))
     if not found:
         return
     words, seen = shown_words(site.pages[name].text), set()
@@ -64,11 +64,16 @@ def _only(text: str, kept: str) -> str:
     return re.sub(rf"[^\w{re.escape(kept)}]+", "", text)
 
 
-def looked_for(text: str) -> _Found:
-    """Give what looks like a slip: its place, what is shown if it is one, its signs, the fault."""
+def looked_for(bare: str, text: str) -> _Found:
+    """Give what looks like a slip: its place, what is shown if it is one, its signs, the fault.
+
+    Args:
+        bare: the text, its code left out.
+        text: the same with its code, of the same length.
+    """
     for look in (block_slips, emphasis_slips, foreign_forms, marks_beside_unseen):
-        yield from look(text)
-    yield from markdown_in_html(text)
+        yield from look(bare)
+    yield from markdown_in_html(bare, text)
 
 
 def _notes(text: str) -> Iterator[tuple[int, Diagnostic]]:
