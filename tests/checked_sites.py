@@ -209,6 +209,19 @@ Le **bal
 [le bal](/bal.html)
 </output>
 
+<details><summary>Plus</summary>
+- la danse
+- le repas
+
+```
+le bal
+```
+</details>
+
+| Fait |
+|------|
+| [ ] |
+
 [!ATENTION]
 
 [le bal](/signes.html%23bal)
@@ -250,6 +263,10 @@ Le bal
 
 Le repas
 {: .encar .carte}
+
+## Le repas
+
+## La danse
 
 <www.exemple.fr>
 """
@@ -598,7 +615,7 @@ FAULTS: dict[str, str | bytes] = {
     "commun-3.md": page("title: Trois", "{{ site.description }}"),
     "contact.md": page(
         "title: Contact\nverification: {ignorer: [lien-vague], raison: Des liens courts}",
-        "## Où\n",
+        "## Où\n\nIci.\n",
     ),
     "compte-rendu.": "Le bal a plu.\n",
     "dehors.md": page("title: Dehors", _OUTSIDE),
@@ -609,7 +626,7 @@ FAULTS: dict[str, str | bytes] = {
     "<entry><id>b</id><title>Le bal</title><updated>hier</updated></entry></feed>",
     "flux/rss.xml": "<rss><channel><title>A</title><link>/</link></channel></rss>",
     "flux/rss-vide.xml": "<rss/>",
-    "formulaire.md": page("title: Bal", "Écrivez ici votre actualité.\n"),
+    "formulaire.md": page("title: Le bal", "Écrivez ici votre actualité.\n"),
     "html.md": page("title: HTML", _HTML),
     "images.md": page(
         "title: Images",
@@ -648,8 +665,10 @@ FAULTS: dict[str, str | bytes] = {
     "styles-profonds.css": "a {" * 60,
     "styles-illisibles.css": ".1a {color: red}",
     "styles.css": "a {}\nb {background: url(fond.png)}",
-    "plan.html": page("title: Titres", "<h2>Un</h2>\n\n<h4>Le bal</h4>\n"),
-    "titres.md": page("title: Titres", f"## Un\n\n#### Le bal\n\n## Deux\n\n#### {_LONG_TITLE}\n"),
+    "plan.html": page("title: Plan", "<h2>Un</h2>\n\n<h4>Le bal</h4>\n"),
+    "titres.md": page(
+        "title: Titres", f"## Un\n\n#### Le bal\n\nIci.\n\n## Deux\n\n#### {_LONG_TITLE}\n\nIci.\n"
+    ),
     "valeurs.md": page("title: Valeurs", _VALUES),
     "tres-longue.md": page("title: Très longue", _paragraphs(420)),
 }
@@ -694,6 +713,8 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "_events/2099-01-01-bal.md": page("title: Bal\ndebut: 2099-01-01", "Venez.\n"),
         "_posts/2024-01-01-bal.md": page("title: Bal\nrubrique: Fêtes\ninscription: oui", "Venez."),
         "actualites-de-2023/x.md": page("title: X", "Venez.\n"),
+        "agenda.md": page("title: Agenda", "Venez.\n"),
+        "bal-2.md": page("title: bal", "Venez.\n"),
         "bal.md": page(
             "title: Bal\nordre: 2\nmenu: non\ntelephone: 04 67\npublie: non\nslug: le-bal", "Venez."
         ),

@@ -364,7 +364,7 @@ def test_what_asks_for_markdown_is_read_too(tmp_path):
 
 
 def test_an_id_twice_is_told_where_it_is_given_again(tmp_path):
-    text = '<p id="un">a</p>\n\n## A\n{: .x #une}\n\n`id="un"`\n\n## B {#un}\n'
+    text = '<p id="un">a</p>\n\n## A\n{: .x #une}\n\n`id="un"`\n\n## B {#un}\n\nIci.\n'
     assert told(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
         "!index.md:11 : l'identifiant « un » est donné 2 fois dans la page. "
         "Changez l'un d'eux, et les liens qui y mènent."
@@ -418,7 +418,7 @@ def test_what_stands_for_liquid_at_diagnostic_is_not_told(tmp_path):
 def test_a_page_that_the_theme_does_not_frame_has_what_it_writes(tmp_path):
     whole = '<!DOCTYPE html>\n<html lang="fr"><title>x</title><body><main>x</main></body></html>'
     files = {"index.md": page("title: A"), "seule.html": page("title: x", whole)}
-    framed = {"cadre.html": page("title: x\nlayout: page", "<main>x</main>")}
+    framed = {"cadre.html": page("title: y\nlayout: page", "<main>x</main>")}
     assert told(write_site(tmp_path / "c", files | framed)) == [
         "!cadre.html:5 : « <main> » ne s'écrit pas dans le texte d'une page. "
         "Chaque page a déjà le sien : mettez <section> à sa place."

@@ -13,7 +13,7 @@ from support import build_site, page, write_site
 
 HERE = {
     "_config.yml": "title: Nous\n",
-    "contact.md": page("title: Contact", "## Où\n"),
+    "contact.md": page("title: Contact", "## Où\n\nIci.\n"),
     "vie/fete.md": page("title: Fête", "[a](contact.html) [b](bla.html)\n\n[c](fte.html)\n"),
     "vie/bal.md": page("title: Bal"),
     "vie/qui-sommes-nous.md": page("title: Nous"),

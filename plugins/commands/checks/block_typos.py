@@ -1,12 +1,13 @@
-"""Headings, lists, tables, code and comments that are none by a slip of the keyboard."""
+"""Headings, lists, tables, code and comments that are none by a slip, or that hold nothing."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.pages import EMPTY_SECTION
 from core.diagnostics.catalog.typos import (
     HEADING_WITHOUT_A_SPACE,
     LIST_NOT_READ,
@@ -32,6 +33,38 @@ _FENCE = re.compile(r"^[ >]*+(?P<signs>`{3,}+|~{3,}+)", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*+[|:–—-][-–—| :\t]*+$", re.MULTILINE)
 _DASHES = "Écrivez des « - » sous les titres des colonnes, et non des « {dash} »."
 _COMMENT = re.compile(r"<!(?:-(?!-)|[–—])[^\n>]{0,200}+>?")
+
+
+_TITLE = re.compile(
+    r"^(?P<signs>#{1,6})[ \t]++(?P<words>[^\n{]*[^\s#{])[ \t#]*(?:\{[^\n]*)?$", re.MULTILINE
+)
+_MANY_IN_A_ROW = 3  # titles without a text: a list, and meant so
+
+
+def empty_sections(text: str, bare: str) -> Iterator[tuple[int, Diagnostic]]:
+    """Give the titles that nothing follows, with their places.
+
+    Args:
+        text: the source, its comments left out.
+        bare: the same, its code left out too.
+    """
+    titles = [*islice(_TITLE.finditer(bare), _MOST), None]
+    row: list[re.Match[str]] = []
+    for title, after in pairwise(titles):
+        assert title is not None
+        level, end = len(title["signs"]), after.start() if after else len(text)
+        is_last = after is None or len(after["signs"]) <= level
+        is_empty = is_last and level > 1 and not text[title.end() : end].strip()
+        if row and (not is_empty or len(row[0]["signs"]) != level):
+            yield from _told(row)
+            row = []
+        row += [title] * is_empty
+    yield from _told(row)
+
+
+def _told(row: list[re.Match[str]]) -> Iterator[tuple[int, Diagnostic]]:
+    for title in row if len(row) < _MANY_IN_A_ROW else ():
+        yield title.start(), EMPTY_SECTION(words=_short(title["words"]))
 
 
 def block_slips(text: str) -> _Found:

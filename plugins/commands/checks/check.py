@@ -38,6 +38,7 @@ from commands.checks.styles import check_style_elements, check_style_sheets
 from commands.checks.texts import check_lengths, check_past_events, check_untouched
 from commands.checks.third_party_assets import check_cards, check_third_party_assets
 from commands.checks.times import check_times
+from commands.checks.titles import check_titles
 from commands.checks.unread_signs import check_unread_signs
 from commands.checks.unseen_pictures import (
     check_picture_files,
@@ -88,6 +89,7 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_html,
     check_keys,
     check_menu,
+    check_titles,
     check_data_files,
     check_style_sheets,
     check_feeds,
