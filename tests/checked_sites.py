@@ -391,6 +391,7 @@ FAULTS: dict[str, str | bytes] = {
     "agenda/abime.ics": "BEGIN:VCALENDAR\r\nbal\r\n",
     "agenda/sans-fin.ics": "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\n",
     "agenda/vide.ics": "\r\n",
+    "agenda/contact.vcf": "BEGIN:VCARD\r\nFN:Nous\r\n",
     "agenda/contraires.ics": _calendar(
         *_VERSION,
         _event(*_UID, "DTSTART:20240101T180000Z", "DTEND:20240101T190000Z", "DURATION:PT1H"),
@@ -409,6 +410,7 @@ FAULTS: dict[str, str | bytes] = {
         _event(*_UID, "SUMMARY:Bal", "DTSTART:20240101T180000Z", "RRULE:FREQ=DAILY;UNTIL=20240110"),
     ),
     "_data/noms.csv": 'nom,lieu\n"Bal,Foix\n',
+    "plan.pdf": "<!doctype html>\n<title>404</title>",
     "film/bal.vtt": "Le bal\n",
     "film/fete.vtt": "WEBVTT\n\n00:01,000 --> 00:02,000\nLa fête\n",
     "film.md": page("title: Le film", '<video src="logo.png" controls></video>\n'),

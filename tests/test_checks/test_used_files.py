@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checks_support import told, told_with_codes
-from commands.checks.calendars import calendar_diagnostics
+from commands.checks.calendars import calendar_diagnostics, cut_card
 from commands.checks.feeds import feed_diagnostics
 from commands.checks.films_and_sounds import caption_diagnostics
 from commands.checks.mojibake import find_turned
@@ -76,6 +76,21 @@ def test_a_calendar_as_a_whole():
 @pytest.mark.parametrize("data", SOUND_CALENDARS)
 def test_calendars_of_other_programs_are_silent(data: bytes):
     assert _said(calendar_diagnostics(data)) == []
+
+
+CARDS = [
+    ("BEGIN:VCARD\r\nFN:A\r\nEND:VCARD\r\n", None),
+    ("begin:vcard\nEND:VCARD\nBEGIN:VCARD\nNOTE:=\nun\nEND:VCARD", None),
+    ("FN:A\n", (1, "BEGIN:VCARD")),
+    ("BEGIN:VCARD\nFN:A\n", (1, "END:VCARD")),
+    ("BEGIN:VCARD\nFN:A\nBEGIN:VCARD\nEND:VCARD", (1, "END:VCARD")),
+    ("END:VCARD\n", (1, "BEGIN:VCARD")),
+]
+
+
+@pytest.mark.parametrize(("text", "fault"), CARDS)
+def test_cards_that_are_cut(text: str, fault: tuple[int, str] | None):
+    assert cut_card(text) == fault
 
 
 _RSS = (
@@ -159,7 +174,7 @@ def test_what_pages_play_and_name(tmp_path: Path):
             "[Écrire](mailto:<a@exemple.fr>), [le jeu](jeu/), [le tableau](liste.csv)\n",
         ),
         "jeu/index.html": '<!doctype html><html lang="fr"><title>Le jeu</title>\n'
-        '<base href="/ailleurs/"><h1>Le jeu</h1>\n\n<a href="suite.html">Suite</a></html>',
+        '<base href="/ailleurs/"><h1>Le jeu</h1>\n\n<a href="suite.html">Jouer encore</a></html>',
         "jeu/suite.html": '<!doctype html><html lang="fr"><title>Le jeu</title>\n'
         '<base href="/jeu/"><h1>Suite</h1>\n\n<a href="./">Début</a></html>',
         "dessin.svg": SVG,
@@ -173,13 +188,9 @@ def test_what_pages_play_and_name(tmp_path: Path):
         "liste.csv": 'a;b\n"c;d\n',
         "site.webmanifest": '{"start_url": "./",\n"icons": [{"src": "perdue.png"}]}',
         "_data/noms.csv": 'a,b\n1,"2\n',
-        "_config.yml": "feed:\n  iconn: a\n  path: blog.xml\n  posts_limit: dix\n  tags: true\n",
     }
     found = told_with_codes(write_site(tmp_path / "c", files))
     assert [(line.partition(" : ")[0], line.rpartition("[")[2][:-1]) for line in found] == [
-        ("?_config.yml:2", "cle-inconnue"),
-        ("?_config.yml:3", "valeur-impossible"),
-        ("?_config.yml:4", "valeur-impossible"),
         ("!_data/noms.csv:2", "csv-illisible"),
         ("!faux.vtt:1", "sous-titres-illisibles"),
         ("!index.md:4", "media-illisible"),
@@ -193,8 +204,48 @@ def test_what_pages_play_and_name(tmp_path: Path):
     ]
 
 
-@pytest.mark.parametrize("feed", ["", "  path: /feed.xml\n  excerpt_only: true"])
-def test_settings_of_the_feed_that_change_nothing_are_silent(feed: str, tmp_path: Path):
-    settings = f"feed:\n{feed}\n" if feed.startswith(" ") else "feed:\n"
-    files = {"index.md": page("title: A"), "_config.yml": settings}
-    assert told(write_site(tmp_path / "c", files)) == []
+# What is written in `_config.yml`, below its first line, and the lines on which something is told.
+SETTINGS = {
+    "feed: 12": [2],
+    "feed:\n  iconn: a\n  path: blog.xml\n  posts_limit: dix\n  tags: true": [3, 4, 5],
+    "collections:\n  fiches: 3": [3],
+    "collections:\n  fiches:\n    output: true\n    permalink: /:nom/\n    outputt: true": [5],
+    "collections:\n  fiches:\n    outpout: true": [4],
+    "defaults: a": [2],
+    "defaults:\n- scope: {path: a}": [2],
+    "defaults:\n- scope: {path: a}\n  values: {layout: page, published: false}": [4],
+    "defaults:\n- values:\n    permalink: /a/:title/\n    tags: [a]": [4, 5],
+    "future: bientôt\npaginate: dix\nsource: src\nencoding: latin1": [2, 3, 4, 5],
+    "feed: {path: /feed.xml, excerpt_only: true, collections: [a]}": [],
+    "feed:\nfuture: true\npaginate: 5\ntheme: minima\nencoding: UTF-8\nsource: .": [],
+    "defaults:\n- scope: {path: ''}\n  values: {layout: page, published: true, author: A}": [],
+    "collections:\n  fiches:\n    output: true\n    permalink: /:collection/:name:output_ext": [],
+    "collections:\n  fiches:\n    permalink: /fiches/:path.html\n    sort_by: order": [],
+}
+
+
+@pytest.mark.parametrize("settings", SETTINGS)
+def test_settings_of_jekyll_that_say_nothing_here_are_told(settings: str, tmp_path: Path):
+    files = {"index.md": page("title: A"), "_config.yml": f"title: Nous\n{settings}\n"}
+    found = told(write_site(tmp_path / "c", files))
+    assert [line.partition(" : ")[0] for line in found] == [
+        f"?_config.yml:{line}" for line in SETTINGS[settings]
+    ]
+
+
+def test_files_that_are_not_what_their_names_say(tmp_path: Path):
+    files = {
+        "index.md": page("title: A", "[Le plan](a.pdf), [b](b.zip), [c](c.pdf), [d](d.mp3)\n"),
+        **{"a.pdf": "<html>", "b.zip": b"", "c.pdf": b"\n%PDF-1.4\n", "d.mp3": b"ID3"},
+        **{
+            "e.woff2": "Non",
+            "f.woff2": b"wOF2\0",
+            "g.docx": b"PK\x03\x04",
+            "favicon.ico": b"\x89PNG\r\n\x1a\n",
+            "h.odt": b"%PDF-1",
+        },
+    }
+    found = [line for line in told_with_codes(write_site(tmp_path / "c", files)) if "genre" in line]
+    assert [line.partition(" : ")[0] for line in found] == [
+        *("?a.pdf", "?b.zip", "?e.woff2", "?h.odt")
+    ]
