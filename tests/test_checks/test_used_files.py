@@ -10,6 +10,7 @@ from checks_support import told, told_with_codes
 from commands.checks.calendars import calendar_diagnostics, cut_card
 from commands.checks.feeds import feed_diagnostics
 from commands.checks.films_and_sounds import caption_diagnostics
+from commands.checks.html_names import quotes_diagnostics
 from commands.checks.mojibake import find_turned
 from commands.checks.tables_as_text import broken_row, separator_of
 from support import page, write_site
@@ -156,6 +157,22 @@ def test_captions(text: str):
 )
 def test_signs_that_turn_a_text(text: str, place: int | None):
     assert find_turned(text) == place
+
+
+_ENDLESS = "BEGIN:VCALENDAR\nBEGIN:VEVENT\n{}\nEND:VEVENT\nEND:VCALENDAR\n"
+
+
+def test_endless_files_are_read_to_their_end_and_told_for_a_while():
+    for lines in ("SUMMARY:a\n" + " a\n" * 99_999, "X" + ";A=b" * 99_999 + ":x", "A;" * 99_999):
+        assert 0 < len(calendar_diagnostics(_ENDLESS.format(lines).encode())) <= 100
+    assert calendar_diagnostics(b"BEGIN:VEVENT\n" * 50_000)
+    assert len(feed_diagnostics(_RSS.format("<item/>" * 50_000).encode())) == 100
+    assert len(list(caption_diagnostics("WEBVTT\n" + "-->\n" * 99_999))) == 20
+    assert find_turned("\u202a" * 500_000) is not None
+    assert find_turned("\u2066\u2069\n\n" * 99_999) is None
+    assert broken_row('"a",' * 99_999 + '"', ",") == 1
+    for tag in ("é" * 999_999, "a =" * 99_999, "a=“" + " " * 999_999, '"é' * 99_999):
+        assert len(list(quotes_diagnostics(f"<p {tag}>"))) <= 1
 
 
 FILM = b"\0\0\0\x18ftypmp42" + bytes(50)

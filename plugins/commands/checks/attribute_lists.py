@@ -17,7 +17,7 @@ from jekyll.kramdown.patterns import INSIDE
 # A list beside an element, or one that is defined by its name.
 _LIST = re.compile(rf"(?<!\\)\{{:(?!:|/)(?:(?P<name>\w[\w-]*):)?(?P<inside>{INSIDE}+)\}}")
 _KEY_AND_VALUE = re.compile(r"""([\w:-]+)=[“”„‘’"'«\s]*([^“”„‘’"'»]+)[“”‘’"'»\s]*""")
-_TYPOGRAPHIC = re.compile(r"[\w:-]+=[“”„«‘’][^“”„»‘’}]*[“”»‘’]")
+_TYPOGRAPHIC = re.compile(r"(?<![\w:-])[\w:-]{1,60}+=[“”„«‘’][^“”„»‘’}]*+[“”»‘’]")
 # References that kramdown follows, and that nobody defines.
 _KNOWN = frozenset("toc standalone footnotes".split())
 _MOST = 300  # of one text
