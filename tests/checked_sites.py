@@ -582,6 +582,7 @@ FAULTS: dict[str, str | bytes] = {
     "agenda/abime.ics": "BEGIN:VCALENDAR\r\nbal\r\n",
     "agenda/sans-fin.ics": "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\n",
     "agenda/vide.ics": "\r\n",
+    "agenda/contact.vcf": "BEGIN:VCARD\r\nFN:Nous\r\n",
     "agenda/contraires.ics": _calendar(
         *_VERSION,
         _event(*_UID, "DTSTART:20240101T180000Z", "DTEND:20240101T190000Z", "DURATION:PT1H"),
@@ -600,6 +601,7 @@ FAULTS: dict[str, str | bytes] = {
         _event(*_UID, "SUMMARY:Bal", "DTSTART:20240101T180000Z", "RRULE:FREQ=DAILY;UNTIL=20240110"),
     ),
     "_data/noms.csv": 'nom,lieu\n"Bal,Foix\n',
+    "plan.pdf": "<!doctype html>\n<title>404</title>",
     "film/bal.vtt": "Le bal\n",
     "film/fete.vtt": "WEBVTT\n\n00:01,000 --> 00:02,000\nLa fête\n",
     "film.md": page("title: Le film", '<video src="logo.png" controls></video>\n'),
@@ -718,8 +720,8 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "bal.md": page(
             "title: Bal\nordre: 2\nmenu: non\ntelephone: 04 67\npublie: non\nslug: le-bal", "Venez."
         ),
-        "compte-rendu.docx": b"PK",
-        "donne.odt": b"PK",
+        "compte-rendu.docx": b"PK\x03\x04",
+        "donne.odt": b"PK\x03\x04",
         "evenements/bal.md": page("title: Bal\ndebut: 2099-01-01", "Venez.\n"),
         "index.md": page("title: Accueil", "[Le bal](donne.odt)\n"),
         "news/2024-01-01-a.md": page("title: A", "Venez.\n"),

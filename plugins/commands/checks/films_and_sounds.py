@@ -51,6 +51,7 @@ def _check_one(site: CheckedSite, page: Page, one: Held) -> None:
     what = "des sous-titres d'un autre format" if ending == ".srt" else kind.value
     hint = _TO_CAPTIONS if is_track else None
     told = UNPLAYED_MEDIA(name=posixpath.basename(target), what=what, hint=hint)
+    site.unseen.add(target)
     nth = page.nth(one.node, one.attribute)
     site.report(page, told, list(spellings(one.url, site.siteurl)), nth, is_address=True)
 
