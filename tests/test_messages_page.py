@@ -15,8 +15,8 @@ from messages_page import PAGE, TESTS, examples, messages_page
 from support import write_site
 
 _BUILD = "test_site_build/test_build.py"
-_EXPLAIN = "test_site_build/test_explain.py"
-_BOUNDS = "test_jekyll/test_bounds.py"
+_EXCEPTIONS = "test_site_build/test_exception_messages.py"
+_LIMITS = "test_jekyll/test_limits.py"
 _NAMES = "test_hostile/test_names.py"
 # What no folder can show (a setting, a plugin, a name, what fills memory), and the test that does.
 _SHOWN_ELSEWHERE = {
@@ -24,38 +24,38 @@ _SHOWN_ELSEWHERE = {
     "construction-en-cours": _BUILD,
     "contenu-inaccessible": _BUILD,
     "defauts-non-montres": "test_checks/test_report.py",
-    "disque-plein": _EXPLAIN,
+    "disque-plein": _EXCEPTIONS,
     "dossier-etranger": _BUILD,
     "dossier-inaccessible": "test_jekyll/test_content_files.py",
-    "erreur-imprevue": _EXPLAIN,
-    "fichier-inaccessible": _EXPLAIN,
+    "erreur-imprevue": _EXCEPTIONS,
+    "fichier-inaccessible": _EXCEPTIONS,
     "fichier-lourd": "test_checks/test_other_files.py",
     "fichier-special": _NAMES,
-    "html-trop-d-attributs-differents": _BOUNDS,
+    "html-trop-d-attributs-differents": _LIMITS,
     "liquid-demesure": "test_jekyll/test_liquid.py",
     "lecteur-remplace": "test_pelican/test_plugins_that_change.py",
-    "memoire-insuffisante": _EXPLAIN,
-    "module-non-charge": _EXPLAIN,
+    "memoire-insuffisante": _EXCEPTIONS,
+    "module-non-charge": _EXCEPTIONS,
     "moment-impossible": _BUILD,
     "nom-pas-en-utf-8": _NAMES,
-    "pelican-signale": _EXPLAIN,
-    "plugin-non-charge": _EXPLAIN,
+    "pelican-signale": _EXCEPTIONS,
+    "plugin-non-charge": _EXCEPTIONS,
     "plugin-trop-tot": "test_pelican/test_settings.py",
-    "programme-illisible": _EXPLAIN,
+    "programme-illisible": _EXCEPTIONS,
     "reglage-pelican-non-suivi": "test_pelican/test_commands.py",
-    "reglages-absents": _EXPLAIN,
-    "reglages-illisibles": _EXPLAIN,
+    "reglages-absents": _EXCEPTIONS,
+    "reglages-illisibles": _EXCEPTIONS,
     "siteurl-impossible": _BUILD,
     "sortie-dans-le-contenu": _BUILD,
     "sortie-inaccessible": _BUILD,
     "sortie-occupee": _BUILD,
-    "tableau-demesure": _BOUNDS,
-    "texte-demesure": _BOUNDS,
-    "texte-trop-imbrique": _BOUNDS,
-    "texte-trop-lent": _BOUNDS,
-    "theme-absent": _EXPLAIN,
-    "theme-gabarit-absent": _EXPLAIN,
-    "theme-gabarit-illisible": _EXPLAIN,
+    "tableau-demesure": _LIMITS,
+    "texte-demesure": _LIMITS,
+    "texte-trop-imbrique": _LIMITS,
+    "texte-trop-lent": _LIMITS,
+    "theme-absent": _EXCEPTIONS,
+    "theme-gabarit-absent": _EXCEPTIONS,
+    "theme-gabarit-illisible": _EXCEPTIONS,
     "theme-style-illisible": "test_theme_assets.py",
     "yaml-demesure": "test_front_matter/test_yaml_values.py",
 }

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
-from content_types.news.listing import ROOT, Item, NewsPage, Subjects, news_pages
+from content_types.news.listing import ROOT, NewsItem, NewsPage, Subjects, news_pages
 from core.diagnostics.catalog.settings import PART_WITHOUT_EFFECT
 from engine.deferred_writer.file_generator import FileGenerator
 from jekyll.addresses.urls import save_as
@@ -59,11 +59,11 @@ def announce_list(context: SiteContext) -> None:
             context.announce(page.path, "la liste des actualités", title, part.order)
 
 
-def make_item(document: Document, day: date, article: object) -> Item:
+def make_item(document: Document, day: date, article: object) -> NewsItem:
     """Return a post of a day as the lists take it."""
     metadata = document.metadata
     categories, tags = (tuple(metadata[key]) for key in ("categories", "tags"))
-    return Item(article, day.year, categories, tags)
+    return NewsItem(article, day.year, categories, tags)
 
 
 def _lead_to_lists(settings: dict[str, Any], path: str) -> None:

@@ -30,7 +30,7 @@ from jekyll.site.content_files import POSTS_FOLDER
 from jekyll.site.model import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
 from jekyll.site.pelican_keys import DRAFT, PELICAN, read_pelican_keys
 from jekyll.site.post_dates import PostMoment, calendar_day, post_moment
-from jekyll.site.silenced_rules import report_lost_wishes
+from jekyll.site.silenced_rules import report_lost_silences
 
 # jekyll-optional-front-matter: Markdown files that are no pages unless they have front matter.
 _NOT_PAGES = frozenset(
@@ -90,7 +90,7 @@ class DocumentReader:
 
     def _metadata(self, source: Source, known: Schema, more: Schema = PELICAN) -> dict[str, Any]:
         values = parse_mapping(source.front or "", source.label, self.diagnostics, first_line=2)
-        report_lost_wishes(values, source.label, self.diagnostics)
+        report_lost_silences(values, source.label, self.diagnostics)
         self._own_keys = known.others(values)
         self._values = known.named(values, source.label, self.diagnostics)
         read = known.read(self._values, source.label, self.diagnostics)
