@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -43,6 +44,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(
         key=lambda item: not {"browser", "server"} & {mark.name for mark in item.iter_markers()}
     )
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    gc.freeze()  # what is loaded stays: no search for garbage goes through it again
 
 
 @pytest.fixture(scope="module")
