@@ -21,7 +21,7 @@ from jekyll.plugin.extension_points import site_context
 from jekyll.plugin.site_view import FEED
 from output_files.feeds.entries import (
     NEVER,
-    Entry,
+    FeedEntry,
     announced_at,
     article_entry,
     event_entry,
@@ -69,12 +69,12 @@ class FeedGenerator(FileGenerator):
         most = MAXIMUM if told == DEFAULT_CONFIG["FEED_MAX_ITEMS"] else told
         return sorted(contents, key=key, reverse=True)[:most]
 
-    def _event_entry(self, article: Article) -> Entry:
+    def _event_entry(self, article: Article) -> FeedEntry:
         template = self.env.get_template("parts/plain_event.html")
         html = template.render(event=article.event_view, text=written_text(article))
         return event_entry(article.event_view, html, site_context(self.settings).absolute)
 
-    def _feed(self, path: str, title: str, about: str, entries: list[Entry]) -> bytes:
+    def _feed(self, path: str, title: str, about: str, entries: list[FeedEntry]) -> bytes:
         """Return one feed."""
         context = site_context(self.settings)
         own_address = context.absolute(context.href(path))
