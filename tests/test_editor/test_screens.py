@@ -326,6 +326,33 @@ def test_the_first_screen_waits_for_a_site_that_does_not_answer(context, address
     person.heading("Que voulez")
 
 
+def test_the_page_beside_follows(person):
+    person.click("Une page")
+    person.type("Titre", "À côté")
+    frame = person.page.frame_locator("iframe")
+    for words in ("Des mots.", "D'autres mots."):
+        person.type("Texte", words)
+        frame.get_by_text(words.replace("'", "’")).wait_for(timeout=patient(30_000))
+    person.page.set_viewport_size({"width": 360, "height": 740})
+    person.click("Voir la page", "button")
+    assert frame.get_by_role("heading", name="À côté").is_visible()
+    assert not person.field("Texte").is_visible()
+    person.click("Écrire", "button")
+    assert person.field("Texte").is_visible()
+
+
+def test_what_is_written_otherwise_is_left_alone(person, content):
+    path = content / "autrement.md"
+    path.write_text("---\n{title: Autrement}\n---\nDu texte.\n", encoding="utf-8")
+    show(person.page, "texte/autrement.md")
+    person.sees("elle le laisse tel quel")
+    assert faults_on_screens(person.page) == []
+    person.type("Texte", "Un autre texte.\n")
+    save(person)
+    person.heading("C'est enregistré")
+    assert path.read_text(encoding="utf-8") == "---\n{title: Autrement}\n---\nUn autre texte.\n"
+
+
 def test_the_way_back(person):
     """Each screen has a title, which takes the focus; « back » goes to the one before."""
     titles = {}

@@ -2,10 +2,9 @@
 
 import { ask, button, el, labelled, plain, say, search } from "./dom.js";
 import { localCarrier } from "./local.js";
-import { finished, saving, versions } from "./saving.js";
 import { NAMES, allDrafts, enter, forget, keep, link, refocus, refreshSite, show, state, toText, trouble, when } from "./screen.js";
-import { writing } from "./writing.js";
 
+const LOST = "Une partie de cette page n'est pas arrivée. Vérifiez que la commande tourne toujours, puis réessayez.";
 const AT_ONCE = 50; // texts in a list
 
 async function home() {
@@ -59,9 +58,14 @@ async function corrections() {
   show("Corriger un texte", el("div", { className: "recherche" }, labelled("Chercher par le titre", asked), labelled("Sorte", kinds)), count, found, more);
 }
 
+// The rest comes once the first screen is there.
+const rest = (name) => async (id) => {
+  const screens = await import("./texte.js").catch(() => { throw Object.assign(new Error(LOST), { status: 401 }); });
+  return screens[name](id);
+};
 const SCREENS = {
   "": home, corriger: corrections, brouillons: draftsList,
-  texte: writing, enregistrer: saving, versions: versions, fait: finished,
+  texte: rest("writing"), enregistrer: rest("saving"), versions: rest("versions"), fait: rest("finished"),
 };
 
 async function route() {
@@ -93,5 +97,5 @@ addEventListener("beforeunload", (event) => {
   if (waiting.length) event.preventDefault();
 });
 document.addEventListener("visibilitychange", () => { if (document.hidden) state.works.forEach((one) => one.timer && keep(one)); });
-if (key) route();
+if (key) route().then(() => import("./texte.js")).catch(() => {});
 else enter();

@@ -156,48 +156,48 @@ function list(field, given, site) {
   return part(field, control, given, el("div", {}, chosen, options, el("div", { className: "cote" }, control, button("Ajouter", () => { add(); control.focus(); }, { "aria-label": `Ajouter : ${field.label}` }))));
 }
 
-/** A picture of the site, or a photo taken, chosen, dropped or pasted here. */
+/** A photo taken, chosen, dropped or pasted here, or a picture of the site. */
 function image(field, given, site, values) {
-  const options = suggestions(site.images ?? []);
-  const control = el("input", { value: given.get().value, list: options?.id, autocomplete: "off", oninput: () => { given.set(control.value.trim()); values.refresh(); } });
-  const seen = el("img", { alt: "", className: "vignette", hidden: true });
+  const put = (name) => { given.set(name); values.refresh(); };
+  const control = el("select", { onchange: () => put(control.value) });
+  const seen = el("img", { alt: "", className: "vignette" });
   const state = el("p", { className: "etat", role: "status" });
   const refused = el("p", { className: "faute", role: "alert" });
-  const hasCamera = matchMedia("(pointer: coarse)").matches;
-  const show = () => {
-    const address = given.get().value && values.pictureOf(given.get().value);
-    seen.hidden = !address;
-    if (address) seen.src = address;
-    remove.hidden = !control.value;
-  };
   const take = async (file) => {
-    if (!file) return;
     state.textContent = "Photo en préparation…";
     refused.textContent = "";
     try {
-      control.value = await values.addPhoto(file);
-      given.set(control.value);
+      put(await values.addPhoto(file));
       state.textContent = "Photo prête.";
     } catch (error) {
       state.textContent = "";
       refused.textContent = error.message;
     }
-    values.refresh();
   };
-  const chooser = (label, given) => {
-    const input = el("input", { type: "file", accept: "image/*,.heic,.heif", className: "cache", ...given, onchange: () => { take(input.files[0]); input.value = ""; } });
-    return el("label", { className: "bouton-fichier" }, input, label);
+  const takeFrom = (transfer) => (event) => {
+    const [file] = picturesOf(event[transfer]);
+    if (file) event.preventDefault();
+    if (file) take(file);
   };
-  const remove = button("Retirer la photo", () => { control.value = ""; given.set(""); state.textContent = ""; values.refresh(); tools.querySelector("input").focus(); });
-  const tools = el("div", { className: "gestes" }, chooser("Choisir une photo"), hasCamera && chooser("Prendre une photo", { capture: "environment" }), remove);
-  const made = part({ ...field, label: `${field.label} : une image déjà sur le site`, help: "" }, control, given, el("div", {}, control, options));
-  const zone = el("fieldset", { className: "champ depot", ondragover: (event) => event.preventDefault(),
-    ondrop: (event) => { event.preventDefault(); take(picturesOf(event.dataTransfer)[0]); },
-    onpaste: (event) => { const file = picturesOf(event.clipboardData)[0]; if (file) { event.preventDefault(); take(file); } } },
-  el("legend", {}, field.label, el("span", { className: "facultatif" }, " (facultatif)")), el("p", { className: "aide" }, "Vous pouvez aussi la glisser ou la coller ici."), seen, tools, state, refused, made.node.querySelector(".faute"),
-  el("details", { open: Boolean(control.value) }, el("summary", {}, "Une image déjà sur le site"), made.node));
-  const renew = () => { control.value = given.get().value; show(); };
-  return { ...made, node: zone, renew };
+  const chooser = (words, more) => {
+    const input = el("input", { type: "file", accept: "image/*,.heic,.heif", className: "cache", ...more, onchange: () => { if (input.files[0]) take(input.files[0]); input.value = ""; } });
+    return el("label", { className: "bouton-fichier" }, input, words);
+  };
+  const remove = button("Retirer la photo", () => { put(""); state.textContent = ""; tools.querySelector("input").focus(); });
+  const tools = el("div", { className: "gestes" }, chooser("Choisir une photo"), matchMedia("(pointer: coarse)").matches && chooser("Prendre une photo", { capture: "environment" }), remove);
+  const made = part({ ...field, label: "Ou une image du site", help: "", required: true }, control, given);
+  const renew = () => {
+    const { value } = given.get();
+    const names = new Set(["", ...(site.images ?? []), value]);
+    control.replaceChildren(...[...names].map((name) => el("option", { value: name, selected: name === value }, name.replace("images/", "") || "Aucune")));
+    seen.src = values.pictureOf(value) ?? "";
+    seen.hidden = !values.pictureOf(value);
+    remove.hidden = !value;
+  };
+  const node = el("fieldset", { className: "champ depot", ondragover: (event) => event.preventDefault(), ondrop: takeFrom("dataTransfer"), onpaste: takeFrom("clipboardData") },
+    el("legend", {}, field.label, el("span", { className: "facultatif" }, " (facultatif)")),
+    el("p", { className: "aide" }, "Vous pouvez aussi la glisser ou la coller ici."), seen, tools, state, refused, made.node);
+  return { ...made, node, renew };
 }
 
 /** Dates that come back: one at least, each with its own fields. */
@@ -212,7 +212,7 @@ function dates(field, given, site, values) {
       set: (one, value) => { if (value) item[one.key] = value; else delete item[one.key]; keep(); },
       touch: () => values.touch?.(),
     }, site));
-    place.replaceChildren(...forms.map((one, at) => el("fieldset", { className: "date" }, el("legend", {}, `Date ${at + 1}`), one.node,
+    place.replaceChildren(...forms.map((one, at) => el("fieldset", { className: "date" }, el("legend", {}, `Date ${at + 1}`), one.node, one.details || "",
       button("Retirer cette date", () => remove(at), { "aria-label": `Retirer la date ${at + 1}` }))));
     add.textContent = items.length ? "Ajouter une date" : "Il a lieu plusieurs fois";
   };

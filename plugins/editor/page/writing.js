@@ -63,6 +63,12 @@ export function inLabels(work, { message, hint, key }) {
   return [words.replace(/([^.!?])$/, "$1."), hint].filter(Boolean).join(" ");
 }
 
+/** Show a draft no longer in the pages of the site of drafts. */
+function withdraw(work) {
+  if (work.told) state.carrier.draft(work.told.path, null, []).catch(() => {});
+  work.told = null;
+}
+
 export function download(work) {
   const address = URL.createObjectURL(new Blob([work.text], { type: "text/plain;charset=utf-8" }));
   el("a", { href: address, download: work.path.split("/").at(-1).replace(/\.md$/, ".txt") }).click();
@@ -72,6 +78,7 @@ export function download(work) {
 export async function writing(id) {
   const work = await open(id);
   const { kind } = work;
+  for (const other of state.works.values()) if (other !== work) withdraw(other);
   const status = el("p", { className: "etat", role: "status" });
   const shown = preview(state.site.drafts);
   let isBusy = false;
@@ -148,7 +155,9 @@ export async function writing(id) {
   const write = el("div", { className: "ecriture" },
     work.isResumed && el("p", { className: "note" }, `Vous reprenez votre brouillon de ${when(work.date)}.`),
     !work.isPublished && el("p", { className: "note" }, "Ce texte est retiré du site."),
-    universeOf(work, changed), made.node, editor.node, made.details,
+    universeOf(work, changed),
+    work.doc.isOdd ? el("p", { className: "note" }, "Le haut de ce fichier est écrit d'une façon que cette page ne sait pas changer : elle le laisse tel quel. Seul le texte se corrige ici.") : made.node,
+    editor.node, !work.doc.isOdd && made.details,
     el("div", { className: "gestes" }, link("Vérifier et enregistrer", `enregistrer/${encodeURIComponent(id)}`, { className: "principal" }), shown.see, status),
     el("details", { className: "plus" }, el("summary", {}, "Autres actions"), el("div", { className: "gestes" }, others(work))));
   write.addEventListener("keydown", (event) => {
@@ -178,7 +187,7 @@ function others(work) {
   const publish = () => { work.isPublished = !work.isPublished; keep(work); go(`enregistrer/${encodeURIComponent(work.id)}`); };
   const giveUp = async () => {
     if (!(await ask("Effacer ce que vous avez écrit ?", el("p", {}, "Votre brouillon sera perdu."), "Effacer", () => true, { isGrave: true, no: "Garder" }))) return;
-    if (work.told) state.carrier.draft(work.told.path, null, []).catch(() => {});
+    withdraw(work);
     state.leave = null;
     await forget(work.id);
     go("");
