@@ -20,7 +20,7 @@ HERE = {
     "page-1.md": page("title: Une"),
     "_posts/2026-01-12-repas.md": page("title: Repas"),
     "images/affiche.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
-    "documents/statuts.pdf": "%PDF",
+    "documents/statuts.pdf": "%PDF-1.7",
     "jeu.html": '<!doctype html>\n<html lang="fr"><title>x</title>\n<a href="/contct.html">a</a>',
     "style.css": "a {}\nb {background: url(images/afiche.svg)}",
 }
