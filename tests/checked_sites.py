@@ -222,6 +222,14 @@ le bal
 |------|
 | [ ] |
 
+Le bal | le repas
+
+1. la danse
+  1. la valse
+2. le repas
+
+[le bal](/bal.html?a=(b)
+
 [!ATENTION]
 
 [le bal](/signes.html%23bal)
@@ -287,7 +295,7 @@ Comme dit [1], et [sic] : [la note] (page 3), `**gras`, `[[le bal]]`, ``{.bouton
     - [ ]
     [TOC]
 
-Tarif : 10\u00a0€**, ou 5\u202f€ à 18\u00a0h, 2 * 3, x == y, a|b, ~10~ %, 12:30:45, C++ et C++.
+Tarif : 10\u00a0€**, ou 5\u202f€ à 18\u00a0h, 2 * 3, x == y, ~10~ %, 12:30:45, C++ et C++.
 
 **sous réserve
 
@@ -317,6 +325,12 @@ $$ x^2^ + y~1~ [[i]] **x $$ et $$a_{.b}$$.
 
 3 ** 2 et un <span>**bal**</span>.
 {: .box}
+
+1. la danse
+   1. la valse
+2. le repas
+
+Le bal \\| le repas
 
 Attention ! [Le bal](/bal.html)
 

@@ -8,11 +8,12 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from commands.checks.attribute_lists import lists_apart
-from commands.checks.block_typos import block_slips, empty_sections
+from commands.checks.block_typos import block_slips, empty_sections, flat_lists, unmeant_tables
 from commands.checks.emphasis_typos import emphasis_slips
 from commands.checks.foreign_markdown import foreign_forms
 from commands.checks.invisible_signs import marks_beside_unseen
 from commands.checks.markdown_in_html import markdown_in_html
+from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
 from commands.checks.unread_signs import shown_words
 from core.diagnostics import Diagnostic
@@ -39,7 +40,9 @@ def _check_one(site: CheckedSite, document: Document, name: str) -> None:
     bare = without_code(document.source.body)
     bare = blanked(bare, (it.span() for it in _FORMULA.finditer(bare)))
     empty = empty_sections(without_comments(document.source.body), bare)
-    for start, diagnostic in chain(lists_apart(bare), _notes(bare), empty):
+    unmeant = unmeant_tables(bare, _rows_alone(site.pages[name]) if "|" in bare else ())
+    sure = chain(lists_apart(bare), _notes(bare), empty, flat_lists(bare), unmeant)
+    for start, diagnostic in sure:
         _tell(site, document, bare, start, diagnostic)
     found = sorted(looked_for(bare, document.source.body), key=itemgetter(0))
     if not found:
@@ -50,6 +53,12 @@ def _check_one(site: CheckedSite, document: Document, name: str) -> None:
         if start not in seen and _only(written, kept) in shown[kept]:
             seen.add(start)
             _tell(site, document, bare, start, diagnostic)
+
+
+def _rows_alone(page: Page) -> list[str]:
+    """Return the words of the tables of one row."""
+    tables = page.in_content("table:not(:has(thead))")
+    return [words_of(table) for table in tables if len(table.css("tr")) == 1]
 
 
 def _tell(
