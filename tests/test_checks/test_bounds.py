@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from checks_support import told
-from commands.checks import check, markdown_typos, page_batches, site
-from commands.checks import link_typos as askew
+from commands.checks import check, link_typos, markdown_typos, page_batches, site
 from commands.checks.block_typos import empty_sections, flat_lists, unmeant_tables
 from commands.checks.css_rules import css_diagnostics
 from commands.checks.html_rules import html_diagnostics
@@ -86,7 +85,7 @@ def test_a_page_is_forgotten_after_its_batch(tmp_path: Path, monkeypatch: pytest
 )
 def test_signs_in_plenty_are_read_once(sign: str):
     with limited(0):
-        for pattern, *_ in askew.SLIPS:
+        for pattern, *_ in link_typos.SLIPS:
             assert not pattern.search(sign * (MANY // len(sign)) + " ")
 
 

@@ -22,8 +22,8 @@ from dev_server.live_reload.server_state import ShownSite, stand_in
 from dev_server.live_reload.site_process import (
     PLUGINS,
     ROOT,
-    Answer,
     SiteProcess,
+    SiteReply,
     end_group,
     site_command,
     site_environment,
@@ -155,9 +155,9 @@ class DraftSite:
             raise Refusal(500, "La vérification ne s'est pas terminée.") from None
         return list(renamed(found.diagnostics, shown_path(mirror.folder), self._own_label))
 
-    def answer(self, path: str) -> Answer:
+    def answer(self, path: str) -> SiteReply:
         """Return what there is at a decoded path below the site's."""
-        return self._process.answer(path) if self._held else Answer("nothing")
+        return self._process.answer(path) if self._held else SiteReply("nothing")
 
     @property
     def _process(self) -> SiteProcess:
