@@ -84,6 +84,9 @@ def example_site(folder: Path) -> Path:
     content = Path(shutil.copytree(PROJECT / "content", folder / "content"))
     days = ("2026-03-12", "2026-03-28", "2026-05-01", "2024-05-01")
     files = {f"_evenements/{day}-exemple.md": page(_EVENT.format(day=day)) for day in days}
+    several = "title: Exemple de plusieurs jours\ndebut: {}\nfin: {}"
+    for first, last in (("2026-03-20", "2026-03-22"), ("2026-04-30", "2026-05-02")):
+        files[f"_evenements/{first}-jours.md"] = page(several.format(first, last))
     news = 'title: "Exemple {} : une nouvelle"\ndescription: Une phrase.\ncategories: [Exemples]'
     news += "\ntags: [exemple]"
     for number in range(1, 13):

@@ -209,6 +209,27 @@ Le **bal
 [le bal](/bal.html)
 </output>
 
+<details><summary>Plus</summary>
+- la danse
+- le repas
+
+```
+le bal
+```
+</details>
+
+| Fait |
+|------|
+| [ ] |
+
+Le bal | le repas
+
+1. la danse
+  1. la valse
+2. le repas
+
+[le bal](/bal.html?a=(b)
+
 [!ATENTION]
 
 [le bal](/signes.html%23bal)
@@ -251,6 +272,10 @@ Le bal
 Le repas
 {: .encar .carte}
 
+## Le repas
+
+## La danse
+
 <www.exemple.fr>
 """
 # Which look like those above, and are meant so: nothing is told of them.
@@ -270,7 +295,7 @@ Comme dit [1], et [sic] : [la note] (page 3), `**gras`, `[[le bal]]`, ``{.bouton
     - [ ]
     [TOC]
 
-Tarif : 10\u00a0€**, ou 5\u202f€ à 18\u00a0h, 2 * 3, x == y, a|b, ~10~ %, 12:30:45, C++ et C++.
+Tarif : 10\u00a0€**, ou 5\u202f€ à 18\u00a0h, 2 * 3, x == y, ~10~ %, 12:30:45, C++ et C++.
 
 **sous réserve
 
@@ -300,6 +325,12 @@ $$ x^2^ + y~1~ [[i]] **x $$ et $$a_{.b}$$.
 
 3 ** 2 et un <span>**bal**</span>.
 {: .box}
+
+1. la danse
+   1. la valse
+2. le repas
+
+Le bal \\| le repas
 
 Attention ! [Le bal](/bal.html)
 
@@ -565,6 +596,7 @@ FAULTS: dict[str, str | bytes] = {
     "agenda/abime.ics": "BEGIN:VCALENDAR\r\nbal\r\n",
     "agenda/sans-fin.ics": "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\n",
     "agenda/vide.ics": "\r\n",
+    "agenda/contact.vcf": "BEGIN:VCARD\r\nFN:Nous\r\n",
     "agenda/contraires.ics": _calendar(
         *_VERSION,
         _event(*_UID, "DTSTART:20240101T180000Z", "DTEND:20240101T190000Z", "DURATION:PT1H"),
@@ -583,6 +615,7 @@ FAULTS: dict[str, str | bytes] = {
         _event(*_UID, "SUMMARY:Bal", "DTSTART:20240101T180000Z", "RRULE:FREQ=DAILY;UNTIL=20240110"),
     ),
     "_data/noms.csv": 'nom,lieu\n"Bal,Foix\n',
+    "plan.pdf": "<!doctype html>\n<title>404</title>",
     "film/bal.vtt": "Le bal\n",
     "film/fete.vtt": "WEBVTT\n\n00:01,000 --> 00:02,000\nLa fête\n",
     "film.md": page("title: Le film", '<video src="logo.png" controls></video>\n'),
@@ -598,7 +631,7 @@ FAULTS: dict[str, str | bytes] = {
     "commun-3.md": page("title: Trois", "{{ site.description }}"),
     "contact.md": page(
         "title: Contact\nverification: {ignorer: [lien-vague], raison: Des liens courts}",
-        "## Où\n",
+        "## Où\n\nIci.\n",
     ),
     "compte-rendu.": "Le bal a plu.\n",
     "dehors.md": page("title: Dehors", _OUTSIDE),
@@ -609,7 +642,7 @@ FAULTS: dict[str, str | bytes] = {
     "<entry><id>b</id><title>Le bal</title><updated>hier</updated></entry></feed>",
     "flux/rss.xml": "<rss><channel><title>A</title><link>/</link></channel></rss>",
     "flux/rss-vide.xml": "<rss/>",
-    "formulaire.md": page("title: Bal", "Écrivez ici votre actualité.\n"),
+    "formulaire.md": page("title: Le bal", "Écrivez ici votre actualité.\n"),
     "html.md": page("title: HTML", _HTML),
     "images.md": page(
         "title: Images",
@@ -648,8 +681,10 @@ FAULTS: dict[str, str | bytes] = {
     "styles-profonds.css": "a {" * 60,
     "styles-illisibles.css": ".1a {color: red}",
     "styles.css": "a {}\nb {background: url(fond.png)}",
-    "plan.html": page("title: Titres", "<h2>Un</h2>\n\n<h4>Le bal</h4>\n"),
-    "titres.md": page("title: Titres", f"## Un\n\n#### Le bal\n\n## Deux\n\n#### {_LONG_TITLE}\n"),
+    "plan.html": page("title: Plan", "<h2>Un</h2>\n\n<h4>Le bal</h4>\n"),
+    "titres.md": page(
+        "title: Titres", f"## Un\n\n#### Le bal\n\nIci.\n\n## Deux\n\n#### {_LONG_TITLE}\n\nIci.\n"
+    ),
     "valeurs.md": page("title: Valeurs", _VALUES),
     "tres-longue.md": page("title: Très longue", _paragraphs(420)),
 }
@@ -694,9 +729,13 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "_events/2099-01-01-bal.md": page("title: Bal\ndebut: 2099-01-01", "Venez.\n"),
         "_posts/2024-01-01-bal.md": page("title: Bal\nrubrique: Fêtes\ninscription: oui", "Venez."),
         "actualites-de-2023/x.md": page("title: X", "Venez.\n"),
-        "bal.md": page("title: Bal\nordre: 2\nmenu: non\ntelephone: 04 67\npublie: non", "Venez."),
-        "compte-rendu.docx": b"PK",
-        "donne.odt": b"PK",
+        "agenda.md": page("title: Agenda", "Venez.\n"),
+        "bal-2.md": page("title: bal", "Venez.\n"),
+        "bal.md": page(
+            "title: Bal\nordre: 2\nmenu: non\ntelephone: 04 67\npublie: non\nslug: le-bal", "Venez."
+        ),
+        "compte-rendu.docx": b"PK\x03\x04",
+        "donne.odt": b"PK\x03\x04",
         "evenements/bal.md": page("title: Bal\ndebut: 2099-01-01", "Venez.\n"),
         "index.md": page("title: Accueil", "[Le bal](donne.odt)\n"),
         "news/2024-01-01-a.md": page("title: A", "Venez.\n"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,6 +44,31 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(
         key=lambda item: not {"browser", "server"} & {mark.name for mark in item.iter_markers()}
     )
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    gc.freeze()  # what is loaded stays: no search for garbage goes through it again
+
+
+@pytest.fixture(scope="module")
+def output(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the output of a module's `FILES` (or folder of them), built without a word."""
+    from support import build_site, write_site
+
+    folder, files = tmp_path_factory.mktemp("site"), request.module.FILES
+    content = files if isinstance(files, Path) else write_site(folder / "content", files)
+    result = build_site(content, folder / "output", getattr(request.module, "SITEURL", ""))
+    assert [str(one) for one in result.diagnostics.found] == []
+    return folder / "output"
+
+
+@pytest.fixture(scope="module")
+def address(output: Path) -> Iterator[str]:
+    """Serve a module's output and give its address."""
+    from browser_support import served
+
+    with served(output) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

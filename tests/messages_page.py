@@ -152,7 +152,7 @@ def _of_other_sites() -> Iterator[Example]:
     statuses = [(external.GONE, "404"), (external.FAILS, "500"), (external.REFUSES_ROBOTS, "403")]
     answers = [*statuses, *((external.SILENT, why) for why in external.SILENCES)]
     for kind, detail in [*answers, (external.MOVED, moved)]:
-        if it := external.diagnostic_of(url, external.Answer(kind, detail)):
+        if it := external.diagnostic_of(url, external.LinkAnswer(kind, detail)):
             yield Example(it.code, _WARNING, it.message, it.hint)
 
 

@@ -42,7 +42,7 @@ image/svg+xml svg
 
 
 @dataclass(frozen=True)
-class Answer:
+class Response:
     """What a server said; the names of headers are in small letters."""
 
     status: int
@@ -61,7 +61,7 @@ class Server:
     def origin(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
+    def ask(self, path: str, method: str = "GET", **headers: str) -> Response:
         """Ask for a path, as it is written; `Accept_Encoding` is the header of that name."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=patient(10))
         connection.putrequest(method, path, skip_accept_encoding=True)
@@ -75,7 +75,7 @@ class Server:
         for name, value in response.getheaders():
             known = found.get(name.lower())
             found[name.lower()] = f"{known}, {value}" if known else value
-        return Answer(response.status, found, body)
+        return Response(response.status, found, body)
 
 
 @contextlib.contextmanager

@@ -176,6 +176,7 @@ def test_a_bad_option_is_told_in_french(option, message):
 
 @pytest.mark.server
 def test_the_whole_command_with_stock_pelican():
+    """Some 10 seconds: it builds, saves and measures with both programs, as the real command."""
     document_file = PROJECT / "docs" / "vitesse.md"
     before = document_file.read_bytes()
     amounts = ("--tailles=3", "--tours=1", "--enregistrements=1")

@@ -18,6 +18,7 @@ KEYS = (
     "mots-clés: [bal, été]"
 )
 PNG = saved(Image.new("1", (8, 12)), "PNG")
+SITEURL = "https://exemple.fr"
 FILES = {
     "index.md": page("title: Accueil"),
     "images/bal.png": PNG,
@@ -32,15 +33,6 @@ PLACES = {
     "article": "2026/01/02/a.html",
     "event": "agenda/2026-03-12-bal/index.html",
 }
-
-
-@pytest.fixture(scope="module")
-def output(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    content = write_site(folder / "content", FILES)
-    result = build_site(content, folder / "output", "https://exemple.fr")
-    assert (result.is_ok, [str(one) for one in result.diagnostics.found]) == (True, [])
-    return folder / "output"
 
 
 def data(tree: LexborHTMLParser) -> dict:
@@ -82,7 +74,7 @@ def test_an_image_that_the_text_shows_is_shown_once(output: Path):
 
 def test_a_site_of_jekyll_s_stays_as_it_was(tmp_path: Path):
     content = write_site(tmp_path / "content", {**FILES, "_config.yml": "theme: mimoza\n"})
-    assert build_site(content, tmp_path / "output", "https://exemple.fr").is_ok
+    assert build_site(content, tmp_path / "output", SITEURL).is_ok
     tree = read_page(tmp_path / "output", PLACES["article"])
     assert tree.css("main img") == []
     assert data(tree)["image"] == ["https://exemple.fr/images/bal.png"]

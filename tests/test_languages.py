@@ -11,6 +11,7 @@ from checks_support import told_with_codes
 from support import build_site, page, read_page, write_site
 
 TEXT = 'We said: "come"! [Ici](/page.html) <i lang="fr">Où ?</i>\n'
+SITEURL = "https://exemple.fr"
 FILES = {
     "_config.yml": "title: Le site\n",
     "index.md": page("title: Accueil"),
@@ -31,15 +32,6 @@ PLACES = {
     "other": ("2026/01/03/b.html", "fr", "fr_FR"),
     "list": ("actualites/index.html", "fr", "fr_FR"),
 }
-
-
-@pytest.fixture(scope="module")
-def output(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    content = write_site(folder / "content", FILES)
-    result = build_site(content, folder / "output", "https://exemple.fr")
-    assert (result.is_ok, [str(one) for one in result.diagnostics.found]) == (True, [])
-    return folder / "output"
 
 
 @pytest.mark.parametrize(("name", "lang", "locale"), PLACES.values(), ids=PLACES)

@@ -6,15 +6,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from content_types.news.listing import SHOWN, Item, Subjects, news_pages
+from content_types.news.listing import SHOWN, NewsItem, Subjects, news_pages
 from support import build_site, page, write_site
 
 
-def items(tags: int) -> list[Item]:
+def items(tags: int) -> list[NewsItem]:
     """Return articles, the first with every tag, the second with the last ones again."""
     names = tuple(f"mot{number}" for number in range(tags))
     articles = [SimpleNamespace(title=title) for title in ("Un", "Deux")]
-    return [Item(articles[0], 2025, tags=names), Item(articles[1], 2024, tags=names[-3:])]
+    return [NewsItem(articles[0], 2025, tags=names), NewsItem(articles[1], 2024, tags=names[-3:])]
 
 
 def test_few_links_are_on_every_page():
@@ -45,12 +45,14 @@ def test_the_page_of_a_tag_leads_to_all_of_them(tmp_path, more):
     assert ('<a href="/actualites/">Tous les thèmes' in tag) == bool(more)
 
 
-def _articles(*subjects: tuple[str, ...]) -> list[Item]:
+def _articles(*subjects: tuple[str, ...]) -> list[NewsItem]:
     """Return articles, newest first, with these tags."""
-    return [Item(SimpleNamespace(title=str(n)), 2025, (), tags) for n, tags in enumerate(subjects)]
+    return [
+        NewsItem(SimpleNamespace(title=str(n)), 2025, (), tags) for n, tags in enumerate(subjects)
+    ]
 
 
-def _lists(items: list[Item]) -> dict[str, tuple[str, list[str]]]:
+def _lists(items: list[NewsItem]) -> dict[str, tuple[str, list[str]]]:
     pages = news_pages(items, "")
     tags = [one for one in pages if "/mots-cles/" in one.path]
     return {one.path: (one.title, [item.title for item in one.articles]) for one in tags}

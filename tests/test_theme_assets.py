@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-from pathlib import Path
 
 import pytest
 
 from page_parts.theme_assets.assets import Assets
 from page_parts.theme_assets.stylesheet import BadStyle, Stylesheets
+from pelican_support import settings_file
 from site_build import BuildRequest, build
 from support import PROJECT, build_site, messages, page, read_page, write_site
 
@@ -78,12 +78,9 @@ def test_a_broken_style_of_the_theme_stops_the_build(tmp_path):
     with (theme / "styles/common/text.css").open("a", encoding="utf-8") as file:
         file.write("}\n")
     lines = (theme / "styles/common/text.css").read_text(encoding="utf-8").count("\n")
-    settings = tmp_path / "conf.py"
-    text = (PROJECT / "pelicanconf.py").read_text(encoding="utf-8")
-    text += f"\nTHEME = {str(theme)!r}\nPLUGIN_PATHS = [{str(PROJECT / 'plugins')!r}]\n"
-    settings.write_text(text, encoding="utf-8")
+    settings = settings_file(tmp_path, f"THEME = {str(theme)!r}\n")
     content = write_site(tmp_path / "content", {"index.md": page("title: A")})
-    result = build(BuildRequest(content, tmp_path / "output", settings=Path(settings)))
+    result = build(BuildRequest(content, tmp_path / "output", settings=settings))
     (diagnostic,) = result.diagnostics.errors
     assert (diagnostic.path, diagnostic.line) == ("theme/styles/common/text.css", lines)
     assert diagnostic.code == "theme-style-illisible"

@@ -478,6 +478,7 @@ def test_a_package_that_differs_from_the_lock_is_refused(project):
     sys.version_info >= (3, 15), reason="needs a Python that packages are ready for"
 )
 def test_a_python_newer_than_the_packages_is_the_last_choice(project, bare_path):
+    """Some 10 seconds, as each test that installs: `venv` and pip are the real ones."""
     fake_python(bare_path / "python3", VERY_NEW)
     (bare_path / "python3.11").symlink_to(REAL_PYTHON)
     result = run(project, "where", env=environment(bare_path))

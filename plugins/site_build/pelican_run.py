@@ -82,7 +82,7 @@ def run_pelican(
         request: which site.
         staging: the folder.
         diagnostics: what goes wrong is told there.
-        readings: spares files that are the same as before.
+        parse_cache: spares files that are the same as before.
         put_off: how the writing is put off.
 
     Returns:

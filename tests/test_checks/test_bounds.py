@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from checks_support import told
-from commands.checks import check, markdown_typos, page_batches, site
-from commands.checks import link_typos as askew
+from commands.checks import check, link_typos, markdown_typos, page_batches, site
+from commands.checks.block_typos import empty_sections, flat_lists, unmeant_tables
 from commands.checks.css_rules import css_diagnostics
 from commands.checks.html_rules import html_diagnostics
 from commands.checks.page_batches import Pages
@@ -85,7 +85,7 @@ def test_a_page_is_forgotten_after_its_batch(tmp_path: Path, monkeypatch: pytest
 )
 def test_signs_in_plenty_are_read_once(sign: str):
     with limited(0):
-        for pattern, *_ in askew.SLIPS:
+        for pattern, *_ in link_typos.SLIPS:
             assert not pattern.search(sign * (MANY // len(sign)) + " ")
 
 
@@ -93,14 +93,28 @@ def test_signs_in_plenty_are_read_once(sign: str):
     "sign",
     [
         *("**a ", "** a", "#a ", "\n#a a\n", "-a\n", "a|b\n", "a\na|b\n|-|\n", "1) a\n", "•a\n"),
-        *("[[a", "`a", "==a ", "~~a", "\u00a0-", "**a\n\n", "<div>**a**", "[b]"),
+        *(
+            "[[a",
+            "`a",
+            "==a ",
+            "~~a",
+            "\u00a0-",
+            "**a\n\n",
+            "<div>**a**",
+            "[b]",
+            "# ",
+            "1. a\n 1. a\n",
+        ),
         *("<!-", "\n```", "~~~\n", "[^a]", "\n[^a]:\n", "|", "-", "*", "a"),
     ],
 )
 def test_slips_in_plenty_are_looked_for_once(sign: str):
     with limited(0):
-        found = [*markdown_typos.looked_for(sign * (MANY // len(sign)))]
+        text = sign * (MANY // len(sign))
+        found = [*markdown_typos.looked_for(text, text)]
+        told = [*empty_sections(text, text), *flat_lists(text), *unmeant_tables(text, ["a"])]
     assert len(found) <= 9 * markdown_typos.MOST
+    assert len(told) <= 3 * markdown_typos.MOST
 
 
 @pytest.mark.parametrize("signs", ["<!--" * MANY, "`" * MANY + "\n" + "a" * MANY])

@@ -12,7 +12,7 @@ from PIL import Image
 from checks_support import told
 from support import page, write_site
 
-CONTACT = {"contact.md": page("title: Contact", "## Où\n")}
+CONTACT = {"contact.md": page("title: Contact", "## Où\n\nIci.\n")}
 EVENT = "title: Bal\ndebut: 2024-01-01"
 
 
@@ -133,7 +133,7 @@ CASES = {
         ["?images/été.png : cette image ne sert dans aucune page. Supprimez-la, ou montrez-la."],
     ),
     "a heading that skips a level": (
-        one_page("## Un\n\n#### L'été, « déjà »\n"),
+        one_page("## Un\n\n#### L'été, « déjà »\n\nIci.\n"),
         [
             "!index.md:6 : le titre « L’été, « déjà » » est de niveau 4, juste après un titre de "
             "niveau 2. Écrivez ### L’été, « déjà »."
@@ -154,7 +154,7 @@ CASES = {
         {
             "_config.yml": "title: A\nlink: [b]\nblog: c\nsocials: d\npdf_description: e\n"
             "kramdown:\n  input: GFM\n  hard_wrap: false\n  auto_ids: true\n",
-            "index.md": page("title: A\npdf_description: b\nredirect_from_old: /c"),
+            "index.md": page("title: Les clés\npdf_description: b\nredirect_from_old: /c"),
         },
         [],
     ),

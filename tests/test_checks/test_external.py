@@ -18,7 +18,7 @@ from commands.checks.external_links import (
     MOVED,
     REFUSES_ROBOTS,
     SILENT,
-    Answer,
+    LinkAnswer,
     RequestLimits,
     ask_all,
     check_external_links,
@@ -80,21 +80,21 @@ def test_each_answer_is_known(server, tmp_path):
     root, _ = server
     closed = f"http://127.0.0.1:{_closed_port()}/"
     expected = {
-        "/fine": Answer(FINE),
-        "/get-only": Answer(FINE),
-        "/404": Answer(GONE, "404"),
-        "/500": Answer(FAILS, "500"),
-        "/403": Answer(REFUSES_ROBOTS, "403"),
-        "/429": Answer(REFUSES_ROBOTS, "429"),
-        "/moved": Answer(MOVED, f"{root}/fine"),
-        "/elsewhere": Answer(FINE),
-        "/loop": Answer(SILENT, "il renvoie sans fin d'une adresse à une autre"),
-        "/slow": Answer(SILENT, "il ne répond pas à temps"),
+        "/fine": LinkAnswer(FINE),
+        "/get-only": LinkAnswer(FINE),
+        "/404": LinkAnswer(GONE, "404"),
+        "/500": LinkAnswer(FAILS, "500"),
+        "/403": LinkAnswer(REFUSES_ROBOTS, "403"),
+        "/429": LinkAnswer(REFUSES_ROBOTS, "429"),
+        "/moved": LinkAnswer(MOVED, f"{root}/fine"),
+        "/elsewhere": LinkAnswer(FINE),
+        "/loop": LinkAnswer(SILENT, "il renvoie sans fin d'une adresse à une autre"),
+        "/slow": LinkAnswer(SILENT, "il ne répond pas à temps"),
     }
     urls = [*(root + path for path in expected), closed]
     answers = ask_all(urls, tmp_path, QUICK)
     assert {url.removeprefix(root): a for url, a in answers.items() if url != closed} == expected
-    assert answers[closed] == Answer(SILENT, "il ne répond pas")
+    assert answers[closed] == LinkAnswer(SILENT, "il ne répond pas")
 
 
 def test_a_host_is_asked_one_thing_at_a_time_with_a_pause(server, tmp_path):
@@ -119,7 +119,7 @@ def test_an_answer_is_remembered_for_a_while(server, tmp_path):
 def test_all_of_it_has_an_end(server, tmp_path):
     root, asked = server
     answers = ask_all([f"{root}/fine"], tmp_path, dataclasses.replace(QUICK, total=0.0))
-    assert answers == {f"{root}/fine": Answer(SILENT, "le temps total est écoulé")}
+    assert answers == {f"{root}/fine": LinkAnswer(SILENT, "le temps total est écoulé")}
     assert asked == []
 
 

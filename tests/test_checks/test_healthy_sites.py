@@ -65,6 +65,7 @@ TRUE_WARNINGS = {
         "?a/image.png : cette image ne sert dans aucune page",
         _FIRST.format("a/sans.md:1", "Un titre ici"),
         _FIRST.format("souligne.md:1", "Souligné"),
+        "?video/a.mp4 : ce fichier n'est pas ce que dit son nom : c'est un texte",
         _FIRST.format("zero.md:1", "zero"),
     ],
 }

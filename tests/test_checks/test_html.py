@@ -364,7 +364,7 @@ def test_what_asks_for_markdown_is_read_too(tmp_path):
 
 
 def test_an_id_twice_is_told_where_it_is_given_again(tmp_path):
-    text = '<p id="un">a</p>\n\n## A\n{: .x #une}\n\n`id="un"`\n\n## B {#un}\n'
+    text = '<p id="un">a</p>\n\n## A\n{: .x #une}\n\n`id="un"`\n\n## B {#un}\n\nIci.\n'
     assert told(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
         "!index.md:11 : l'identifiant « un » est donné 2 fois dans la page. "
         "Changez l'un d'eux, et les liens qui y mènent."
@@ -383,30 +383,33 @@ def test_a_name_that_nothing_bears_is_told(tmp_path):
     ]
 
 
-@pytest.mark.parametrize(
-    ("html", "attribute", "name"),
-    [
-        ('<img src="/a.svg" alt="Le plan" usemap="#plan">', "usemap", "plan"),
-        ('<input aria-label="Ville" list="villes">', "list", "villes"),
-        ('<svg><use href="#forme"/></svg>', "href", "forme"),
-        ('<svg><use xlink:href="#forme"/></svg>', "xlink:href", "forme"),
-        ('<button form="commande">Un</button>', "form", "commande"),
-        ('<button popovertarget="aide">Un</button>', "popovertarget", "aide"),
-        ('<table><tr><td headers="jour">Un</td></tr></table>', "headers", "jour"),
-    ],
-)
-def test_what_names_an_absent_element_is_told(html: str, attribute: str, name: str, tmp_path):
-    bearer = f'<map name="{name}"></map>' if attribute == "usemap" else f'<p id="{name}">Deux</p>'
-    files = {
-        "a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
-        "index.md": page("title: A", f"Un.\n\n{html}\n"),
-        "b.md": page("title: B", f"{html}\n\n{bearer}\n"),
-    }
-    write = f'<map name="{name}">' if attribute == "usemap" else f'id="{name}" dans ce qu\'il nomme'
-    assert [line for line in told(write_site(tmp_path / "c", files)) if "identifiant" in line] == [
-        f"!index.md:6 : « {attribute} » nomme « {name} », qui n'est l'identifiant de rien ici. "
-        f"Écrivez {write}, ou retirez « {attribute} »."
-    ]
+# What names an element, the attribute that does, the name.
+NAMING = [
+    ('<img src="/a.svg" alt="Le plan" usemap="#plan">', "usemap", "plan"),
+    ('<input aria-label="Ville" list="villes">', "list", "villes"),
+    ('<svg><use href="#forme"/></svg>', "href", "forme"),
+    ('<svg><use xlink:href="#forme"/></svg>', "xlink:href", "forme"),
+    ('<button form="commande">Un</button>', "form", "commande"),
+    ('<button popovertarget="aide">Un</button>', "popovertarget", "aide"),
+    ('<table><tr><td headers="jour">Un</td></tr></table>', "headers", "jour"),
+]
+
+
+def test_what_names_an_absent_element_is_told(tmp_path):
+    files = {"a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'}
+    expected = []
+    for number, (html, attribute, name) in enumerate(NAMING):
+        is_map = attribute == "usemap"
+        bearer = f'<map name="{name}"></map>' if is_map else f'<p id="{name}">Deux</p>'
+        files[f"a{number}.md"] = page(f"title: A{number}", f"Un.\n\n{html}\n")
+        files[f"b{number}.md"] = page(f"title: B{number}", f"{html}\n\n{bearer}\n")
+        write = f'<map name="{name}">' if is_map else f'id="{name}" dans ce qu\'il nomme'
+        expected.append(
+            f"!a{number}.md:6 : « {attribute} » nomme « {name} », qui n'est l'identifiant de rien "
+            f"ici. Écrivez {write}, ou retirez « {attribute} »."
+        )
+    found = told(write_site(tmp_path / "c", files))
+    assert [line for line in found if "identifiant" in line] == expected
 
 
 def test_what_stands_for_liquid_at_diagnostic_is_not_told(tmp_path):
@@ -418,7 +421,7 @@ def test_what_stands_for_liquid_at_diagnostic_is_not_told(tmp_path):
 def test_a_page_that_the_theme_does_not_frame_has_what_it_writes(tmp_path):
     whole = '<!DOCTYPE html>\n<html lang="fr"><title>x</title><body><main>x</main></body></html>'
     files = {"index.md": page("title: A"), "seule.html": page("title: x", whole)}
-    framed = {"cadre.html": page("title: x\nlayout: page", "<main>x</main>")}
+    framed = {"cadre.html": page("title: y\nlayout: page", "<main>x</main>")}
     assert told(write_site(tmp_path / "c", files | framed)) == [
         "!cadre.html:5 : « <main> » ne s'écrit pas dans le texte d'une page. "
         "Chaque page a déjà le sien : mettez <section> à sa place."

@@ -49,7 +49,7 @@ MEANT = """un **mot** et ** deux, 2 ** 3 ** 4, `**mot **`, \\*\\*mot \\*\\*
 | a | b |
 |---|---|
 | 1 | 2 |
-Un texte | deux
+Un texte \\| deux
 ```
 ```
     ```

@@ -13,14 +13,14 @@ from support import build_site, page, write_site
 
 HERE = {
     "_config.yml": "title: Nous\n",
-    "contact.md": page("title: Contact", "## Où\n"),
+    "contact.md": page("title: Contact", "## Où\n\nIci.\n"),
     "vie/fete.md": page("title: Fête", "[a](contact.html) [b](bla.html)\n\n[c](fte.html)\n"),
     "vie/bal.md": page("title: Bal"),
     "vie/qui-sommes-nous.md": page("title: Nous"),
     "page-1.md": page("title: Une"),
     "_posts/2026-01-12-repas.md": page("title: Repas"),
     "images/affiche.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
-    "documents/statuts.pdf": "%PDF",
+    "documents/statuts.pdf": "%PDF-1.7",
     "jeu.html": '<!doctype html>\n<html lang="fr"><title>x</title>\n<a href="/contct.html">a</a>',
     "style.css": "a {}\nb {background: url(images/afiche.svg)}",
 }

@@ -61,22 +61,25 @@ def test_a_rule_that_nothing_breaks_is_told(tmp_path: Path):
     ]
 
 
-@pytest.mark.parametrize(
-    ("asked", "hint"),
-    [
-        ("verification: oui\n", "Écrivez : verification: {ignorer"),
-        ("verification: {ignorer: [lien-brise]}\n", "Dites quoi, et pourquoi."),
-        ('verification: {ignorer: [lien-brise], raison: ""}\n', "Dites quoi, et pourquoi."),
-        (ASKED.format(""), "Dites quoi, et pourquoi."),
-        (ASKED.format("regle-ignoree-en-vain"), "dit ce qui est à retirer d'ici."),
-        (ASKED.format("lien-brisé"), "Vouliez-vous dire « lien-brise » ?"),
-        (ASKED.format("xyz"), "Aucune règle ne s'appelle « xyz »."),
-    ],
-)
-def test_a_wish_that_cannot_be_read_is_told(tmp_path: Path, asked: str, hint: str):
-    first = told(_site(tmp_path, asked))[0]
-    assert first.startswith("!index.md:3 : la clé « verification » ne peut pas valoir")
-    assert hint in first
+# What is asked in a file, and the end of what is told of it.
+UNREADABLE = [
+    ("verification: oui\n", "Écrivez : verification: {ignorer"),
+    ("verification: {ignorer: [lien-brise]}\n", "Dites quoi, et pourquoi."),
+    ('verification: {ignorer: [lien-brise], raison: ""}\n', "Dites quoi, et pourquoi."),
+    (ASKED.format(""), "Dites quoi, et pourquoi."),
+    (ASKED.format("regle-ignoree-en-vain"), "dit ce qui est à retirer d'ici."),
+    (ASKED.format("lien-brisé"), "Vouliez-vous dire « lien-brise » ?"),
+    (ASKED.format("xyz"), "Aucune règle ne s'appelle « xyz »."),
+]
+
+
+def test_a_silence_that_cannot_be_read_is_told(tmp_path: Path):
+    others = {f"a{number}": HOME.format(asked) for number, (asked, _) in enumerate(UNREADABLE)}
+    found = told(_site(tmp_path, **others))
+    for number, (_, hint) in enumerate(UNREADABLE):
+        begins = f"!a{number}.md:3 : la clé « verification » ne peut pas valoir"
+        (line,) = [line for line in found if line.startswith(begins)]
+        assert hint in line
 
 
 @pytest.mark.parametrize(
@@ -88,7 +91,7 @@ def test_a_wish_that_cannot_be_read_is_told(tmp_path: Path, asked: str, hint: st
         ("ignorer:\nraison: Mars.\n", 3, "la clé « ignorer » n'est pas dans « verification » :"),
     ],
 )
-def test_a_wish_that_says_nothing_is_told(tmp_path: Path, asked: str, line: int, words: str):
+def test_a_silence_of_nothing_is_told(tmp_path: Path, asked: str, line: int, words: str):
     of_a_page, of_the_site = (told(_site(tmp_path / str(n), *n * [""], asked)) for n in (0, 1))
     assert any(it.startswith(f"?index.md:{line} : ") and words in it for it in of_a_page)
     assert any(it.startswith(f"?_config.yml:{line} : ") and words in it for it in of_the_site)

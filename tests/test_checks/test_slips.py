@@ -249,8 +249,8 @@ CASES = {
         ["!6 : « Écrivez ici votre actualité. » est la consigne du formulaire"],
     ),
     "two equal headings that skip a level": (
-        "## Un\n\n#### Bal\n\n## Deux\n\n#### Bal\n",
-        ["!6 : le titre « Bal » est de niveau 4", "!10 : le titre « Bal » est de niveau 4"],
+        "## Un\n\n#### Bal\n\nIci.\n\n## Deux\n\n#### Bal\n\nIci.\n",
+        ["!6 : le titre « Bal » est de niveau 4", "!12 : le titre « Bal » est de niveau 4"],
     ),
     "a video on a card": (
         '<iframe src="https://www.youtube.com/embed/abc" title="Le bal"></iframe>\n',
@@ -369,7 +369,9 @@ _SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 def all_told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Return what is said of one site that holds every slip."""
     files = {"index.md": page("title: Accueil"), "contact.md": page("title: C"), "a.svg": _SVG}
-    files |= {_NAMES[case]: page("title: Le cas", text) for case, (text, _) in CASES.items()}
+    files |= {
+        _NAMES[case]: page(f"title: Le {_NAMES[case]}", text) for case, (text, _) in CASES.items()
+    }
     return told(write_site(tmp_path_factory.mktemp("slips"), files))
 
 

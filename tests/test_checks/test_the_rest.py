@@ -141,14 +141,15 @@ def test_the_content_is_left_as_it_is(tmp_path: Path):
 def test_a_killed_check_is_cleared_by_the_next(tmp_path: Path):
     code = (
         "import sys, time; from pathlib import Path; from core.work_folder import work_folder\n"
-        "with work_folder(Path(sys.argv[1]), sys.argv[2]) as f: print(f, flush=True); time.sleep(9)"
+        "with work_folder(Path(sys.argv[1]), sys.argv[2]) as f:\n"
+        "    print(f, flush=True); time.sleep(60)"
     )
     environment = {**os.environ, "PYTHONPATH": str(PROJECT / "plugins")}
     command = [sys.executable, "-c", code, str(tmp_path), PREFIX]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as other:
         left = Path(other.stdout.readline().strip())
         with work_folder(tmp_path, PREFIX):
-            assert left.is_dir()  # it works there
+            assert (left.is_dir(), left.parent) == (True, tmp_path)  # it works there
         other.send_signal(signal.SIGKILL)
         other.wait()
     with work_folder(tmp_path, PREFIX) as mine:

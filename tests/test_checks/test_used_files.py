@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from checks_support import told, told_with_codes
-from commands.checks.calendars import calendar_diagnostics
+from commands.checks.calendars import calendar_diagnostics, cut_card
 from commands.checks.feeds import feed_diagnostics
 from commands.checks.films_and_sounds import caption_diagnostics
+from commands.checks.html_names import quotes_diagnostics
 from commands.checks.mojibake import find_turned
 from commands.checks.tables_as_text import broken_row, separator_of
 from support import page, write_site
@@ -78,6 +79,21 @@ def test_calendars_of_other_programs_are_silent(data: bytes):
     assert _said(calendar_diagnostics(data)) == []
 
 
+CARDS = [
+    ("BEGIN:VCARD\r\nFN:A\r\nEND:VCARD\r\n", None),
+    ("begin:vcard\nEND:VCARD\nBEGIN:VCARD\nNOTE:=\nun\nEND:VCARD", None),
+    ("FN:A\n", (1, "BEGIN:VCARD")),
+    ("BEGIN:VCARD\nFN:A\n", (1, "END:VCARD")),
+    ("BEGIN:VCARD\nFN:A\nBEGIN:VCARD\nEND:VCARD", (1, "END:VCARD")),
+    ("END:VCARD\n", (1, "BEGIN:VCARD")),
+]
+
+
+@pytest.mark.parametrize(("text", "fault"), CARDS)
+def test_cards_that_are_cut(text: str, fault: tuple[int, str] | None):
+    assert cut_card(text) == fault
+
+
 _RSS = (
     '<rss version="2.0"><channel>\n<title>A</title><link>/</link><description/>\n{}</channel></rss>'
 )
@@ -143,6 +159,22 @@ def test_signs_that_turn_a_text(text: str, place: int | None):
     assert find_turned(text) == place
 
 
+_ENDLESS = "BEGIN:VCALENDAR\nBEGIN:VEVENT\n{}\nEND:VEVENT\nEND:VCALENDAR\n"
+
+
+def test_endless_files_are_read_to_their_end_and_told_for_a_while():
+    for lines in ("SUMMARY:a\n" + " a\n" * 99_999, "X" + ";A=b" * 99_999 + ":x", "A;" * 99_999):
+        assert 0 < len(calendar_diagnostics(_ENDLESS.format(lines).encode())) <= 100
+    assert calendar_diagnostics(b"BEGIN:VEVENT\n" * 50_000)
+    assert len(feed_diagnostics(_RSS.format("<item/>" * 50_000).encode())) == 100
+    assert len(list(caption_diagnostics("WEBVTT\n" + "-->\n" * 99_999))) == 20
+    assert find_turned("\u202a" * 500_000) is not None
+    assert find_turned("\u2066\u2069\n\n" * 99_999) is None
+    assert broken_row('"a",' * 99_999 + '"', ",") == 1
+    for tag in ("é" * 999_999, "a =" * 99_999, "a=“" + " " * 999_999, '"é' * 99_999):
+        assert len(list(quotes_diagnostics(f"<p {tag}>"))) <= 1
+
+
 FILM = b"\0\0\0\x18ftypmp42" + bytes(50)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><path d="M0 0"/></svg>'
 
@@ -159,7 +191,7 @@ def test_what_pages_play_and_name(tmp_path: Path):
             "[Écrire](mailto:<a@exemple.fr>), [le jeu](jeu/), [le tableau](liste.csv)\n",
         ),
         "jeu/index.html": '<!doctype html><html lang="fr"><title>Le jeu</title>\n'
-        '<base href="/ailleurs/"><h1>Le jeu</h1>\n\n<a href="suite.html">Suite</a></html>',
+        '<base href="/ailleurs/"><h1>Le jeu</h1>\n\n<a href="suite.html">Jouer encore</a></html>',
         "jeu/suite.html": '<!doctype html><html lang="fr"><title>Le jeu</title>\n'
         '<base href="/jeu/"><h1>Suite</h1>\n\n<a href="./">Début</a></html>',
         "dessin.svg": SVG,
@@ -173,13 +205,9 @@ def test_what_pages_play_and_name(tmp_path: Path):
         "liste.csv": 'a;b\n"c;d\n',
         "site.webmanifest": '{"start_url": "./",\n"icons": [{"src": "perdue.png"}]}',
         "_data/noms.csv": 'a,b\n1,"2\n',
-        "_config.yml": "feed:\n  iconn: a\n  path: blog.xml\n  posts_limit: dix\n  tags: true\n",
     }
     found = told_with_codes(write_site(tmp_path / "c", files))
     assert [(line.partition(" : ")[0], line.rpartition("[")[2][:-1]) for line in found] == [
-        ("?_config.yml:2", "cle-inconnue"),
-        ("?_config.yml:3", "valeur-impossible"),
-        ("?_config.yml:4", "valeur-impossible"),
         ("!_data/noms.csv:2", "csv-illisible"),
         ("!faux.vtt:1", "sous-titres-illisibles"),
         ("!index.md:4", "media-illisible"),
@@ -193,8 +221,48 @@ def test_what_pages_play_and_name(tmp_path: Path):
     ]
 
 
-@pytest.mark.parametrize("feed", ["", "  path: /feed.xml\n  excerpt_only: true"])
-def test_settings_of_the_feed_that_change_nothing_are_silent(feed: str, tmp_path: Path):
-    settings = f"feed:\n{feed}\n" if feed.startswith(" ") else "feed:\n"
-    files = {"index.md": page("title: A"), "_config.yml": settings}
-    assert told(write_site(tmp_path / "c", files)) == []
+# What is written in `_config.yml`, below its first line, and the lines on which something is told.
+SETTINGS = {
+    "feed: 12": [2],
+    "feed:\n  iconn: a\n  path: blog.xml\n  posts_limit: dix\n  tags: true": [3, 4, 5],
+    "collections:\n  fiches: 3": [3],
+    "collections:\n  fiches:\n    output: true\n    permalink: /:nom/\n    outputt: true": [5],
+    "collections:\n  fiches:\n    outpout: true": [4],
+    "defaults: a": [2],
+    "defaults:\n- scope: {path: a}": [2],
+    "defaults:\n- scope: {path: a}\n  values: {layout: page, published: false}": [4],
+    "defaults:\n- values:\n    permalink: /a/:title/\n    tags: [a]": [4, 5],
+    "future: bientôt\npaginate: dix\nsource: src\nencoding: latin1": [2, 3, 4, 5],
+    "feed: {path: /feed.xml, excerpt_only: true, collections: [a]}": [],
+    "feed:\nfuture: true\npaginate: 5\ntheme: minima\nencoding: UTF-8\nsource: .": [],
+    "defaults:\n- scope: {path: ''}\n  values: {layout: page, published: true, author: A}": [],
+    "collections:\n  fiches:\n    output: true\n    permalink: /:collection/:name:output_ext": [],
+    "collections:\n  fiches:\n    permalink: /fiches/:path.html\n    sort_by: order": [],
+}
+
+
+@pytest.mark.parametrize("settings", SETTINGS)
+def test_settings_of_jekyll_that_say_nothing_here_are_told(settings: str, tmp_path: Path):
+    files = {"index.md": page("title: A"), "_config.yml": f"title: Nous\n{settings}\n"}
+    found = told(write_site(tmp_path / "c", files))
+    assert [line.partition(" : ")[0] for line in found] == [
+        f"?_config.yml:{line}" for line in SETTINGS[settings]
+    ]
+
+
+def test_files_that_are_not_what_their_names_say(tmp_path: Path):
+    files = {
+        "index.md": page("title: A", "[Le plan](a.pdf), [b](b.zip), [c](c.pdf), [d](d.mp3)\n"),
+        **{"a.pdf": "<html>", "b.zip": b"", "c.pdf": b"\n%PDF-1.4\n", "d.mp3": b"ID3"},
+        **{
+            "e.woff2": "Non",
+            "f.woff2": b"wOF2\0",
+            "g.docx": b"PK\x03\x04",
+            "favicon.ico": b"\x89PNG\r\n\x1a\n",
+            "h.odt": b"%PDF-1",
+        },
+    }
+    found = [line for line in told_with_codes(write_site(tmp_path / "c", files)) if "genre" in line]
+    assert [line.partition(" : ")[0] for line in found] == [
+        *("?a.pdf", "?b.zip", "?e.woff2", "?h.odt")
+    ]

@@ -1,4 +1,4 @@
-"""A hundred and forty events of every form, built once, and read by other hands than wrote them."""
+"""Seventy events of every form, built once, and read by other hands than wrote them."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from selectolax.lexbor import LexborHTMLParser
 from core.clock import ZONE
 from support import build_site, page, read_page, write_site
 
-COUNT = 140
-STEP = timedelta(days=7)
+COUNT = 70
+STEP = timedelta(days=14)
 NOW = datetime(2026, 6, 15, 10, tzinfo=UTC)
 FIRST = date(2025, 1, 3)
 SITEURL = "https://exemple.fr"

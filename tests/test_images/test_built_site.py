@@ -15,7 +15,7 @@ from PIL import Image
 import tasks
 from commands.checks import check
 from core.progress import Progress
-from page_parts.images import plugin as glue
+from page_parts.images import plugin
 from page_parts.images.encode import Pixels
 from photos import MAKER, corners, exif, photo, png_head, saved, scene, tells_nothing
 from positions import STUCK, TAKEN_OUT, XMP, says
@@ -70,7 +70,7 @@ def workplace(tmp_path_factory, encodes):
         return encoded(self, width, kind)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(glue, "CACHE", folder / "cache")
+        patch.setattr(plugin, "CACHE", folder / "cache")
         patch.setattr(Pixels, "encoded", counted)
         yield folder
 
@@ -321,6 +321,6 @@ def test_progress_is_told_to_who_waits(monkeypatch, is_terminal, patience, expec
     monkeypatch.setattr("core.progress.line._PATIENCE", patience)
     terminal = Terminal(is_terminal)
     progress = Progress(terminal, 12)
-    progress.tell(3)
+    progress.show(3)
     progress.end()
     assert terminal.getvalue() == expected

@@ -121,10 +121,10 @@ def test_colours_that_srgb_cannot_hold_are_left_alone(number: tuple[int, ...], t
         colour_profile(opened, data)
     (tmp_path / "a.png").write_bytes(data)
     told: list[str] = []
-    workshop = PicturePipeline(
+    pipeline = PicturePipeline(
         tmp_path, FileCache(tmp_path / "cache"), lambda *one: told.append(one)
     )
-    assert (workshop.picture("a.png").size, workshop.picture("a.png").variants) == ((400, 300), [])
+    assert (pipeline.picture("a.png").size, pipeline.picture("a.png").variants) == ((400, 300), [])
     assert publishable(data, FileCache(tmp_path / "cache")) == data
     assert told == []
 

@@ -16,12 +16,7 @@ SHOWN = """[...document.querySelectorAll("main img")].map(image => {
 })"""
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    output = tmp_path_factory.mktemp("home") / "output"
-    assert build_site(PROJECT / "content", output).is_ok
-    with served(output) as url:
-        yield url
+FILES = PROJECT / "content"
 
 
 @pytest.fixture

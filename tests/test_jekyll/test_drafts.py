@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from support import build_site, messages, page, write_site
 
 HOME = {"index.md": page("title: Accueil")}
@@ -18,39 +16,30 @@ PLACES = {
 }
 KEYS = ["draft: true", "draft: yes", 'draft: "true"', "brouillon: true", "brouillon: oui"]
 KEYS += ["status: draft", "status: Brouillon", "status: skip"]
+KEYS_OF_OTHERS = ["draft: false", "draft:", "brouillon: non", "published: true", "status:"]
 OTHER_KEYS = "title: A\ndebut: 2026-01-02\nnom: A\nrole: soutien"
 
 
-def _built(tmp_path, name: str, key: str):
-    beside = {"_communs/eau/index.md": page("title: Eau")} if "eau" in name else {}
-    files = {**HOME, **beside, name: page(f"{OTHER_KEYS}\n{key}")}
-    return build_site(write_site(tmp_path / "content", files), tmp_path / "out")
+def _built(tmp_path, files: dict[str, str]):
+    """Build a site of these files, each with the keys that it needs, and those given."""
+    texts = {name: page(f"{OTHER_KEYS}\n{key}") for name, key in files.items()}
+    return build_site(write_site(tmp_path / "content", HOME | texts), tmp_path / "out")
 
 
-@pytest.mark.parametrize("name", PLACES)
-def test_a_draft_of_any_kind_is_left_out(name: str, tmp_path):
-    result = _built(tmp_path, name, "draft: true")
-    assert result.is_ok, result.diagnostics.errors
-    assert not (tmp_path / "out" / PLACES[name]).exists()
+def test_drafts_of_any_kind_are_left_out(tmp_path):
+    result = _built(tmp_path, {**dict.fromkeys(PLACES, "draft: true"), "_communs/eau/index.md": ""})
+    assert (result.is_ok, result.diagnostics.found) == (True, [])
+    assert [it for it in PLACES.values() if (tmp_path / "out" / it).exists()] == []
     assert not any("2026-01-02-a" in path.name for path in (tmp_path / "out").rglob("*"))
-    assert ", 1 brouillon laissé de côté, " in result.summary
-    assert not result.diagnostics.found
+    assert f", {len(PLACES)} brouillons laissés de côté, " in result.summary
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_each_way_to_say_so(key: str, tmp_path):
-    result = _built(tmp_path, "a.md", key)
-    assert result.is_ok
-    assert not (tmp_path / "out" / "a.html").exists()
-
-
-@pytest.mark.parametrize(
-    "key", ["draft: false", "draft:", "brouillon: non", "published: true", "status:"]
-)
-def test_what_is_no_draft_is_published(key: str, tmp_path):
-    result = _built(tmp_path, "a.md", key)
-    assert (tmp_path / "out" / "a.html").exists()
-    assert "brouillon" not in result.summary
+def test_each_way_to_say_so_or_not(tmp_path):
+    files = {f"oui{number}.md": key for number, key in enumerate(KEYS)}
+    result = _built(tmp_path, files | {f"non{n}.md": key for n, key in enumerate(KEYS_OF_OTHERS)})
+    written = sorted(path.stem for path in (tmp_path / "out").glob("*n?.html"))
+    assert written == [f"non{number}" for number in range(len(KEYS_OF_OTHERS))]
+    assert (list((tmp_path / "out").glob("oui*")), result.drafts) == ([], len(KEYS))
 
 
 def test_the_status_of_an_item_is_of_what_it_is_about(tmp_path):
@@ -62,7 +51,7 @@ def test_the_status_of_an_item_is_of_what_it_is_about(tmp_path):
 
 
 def test_another_word_is_told(tmp_path):
-    result = _built(tmp_path, "a.md", "draft: peut-être")
+    result = _built(tmp_path, {"a.md": "draft: peut-être"})
     assert messages(result, tmp_path / "content") == [
         "content/a.md:6 : la clé « draft » ne peut pas valoir « peut-être ». "
         "Écrivez true ou false, sans guillemets."

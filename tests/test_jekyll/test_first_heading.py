@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from jekyll.liquid.renderer import Scope
@@ -91,22 +93,24 @@ TITLED = {
 }
 
 
+@pytest.fixture(scope="module")
+def titled(tmp_path_factory) -> Path:
+    files = {"index.md": page("title: Accueil"), "a.png": b""}
+    for folder in ("_posts", "_evenements"):
+        for name, (body, _) in TITLED.items():
+            files[f"{folder}/{name}"] = page("debut: 2026-01-02", body)
+    folder = tmp_path_factory.mktemp("titled")
+    assert build_site(write_site(folder / "content", files), folder / "out").is_ok
+    return folder / "out"
+
+
 @pytest.mark.parametrize("name", TITLED)
 @pytest.mark.parametrize("folder", ["_posts", "_evenements"])
-def test_articles_and_events_show_the_heading_once_as_their_title(folder: str, name: str, tmp_path):
-    body, title = TITLED[name]
-    content = write_site(
-        tmp_path / "content",
-        {
-            "index.md": page("title: Accueil"),
-            "a.png": b"",
-            f"{folder}/{name}": page("debut: 2026-01-02", body),
-        },
-    )
-    assert build_site(content, tmp_path / "out").is_ok
+def test_articles_and_events_show_the_heading_once_as_their_title(titled, folder: str, name: str):
+    title = TITLED[name][1]
     stem = name.rpartition(".")[0]
     place = f"agenda/{stem}/index" if folder == "_evenements" else f"2026/01/02/{stem[11:]}"
-    tree = read_page(tmp_path / "out", f"{place}.html")
+    tree = read_page(titled, f"{place}.html")
     headings = [node.text() for node in tree.css("main h1, main h2")]
     if title is None:
         assert headings == ["Sans Rien", "L’été"]

@@ -105,5 +105,5 @@ def test_which_sites_have_them(tmp_path: Path, config: str, shown: tuple[str, st
 
     post = "2026/01/02/c.html"
     assert (words("a.html", "h1"), words("a.html", "p"), words(post, "h1")) == shown
-    assert (words("en.html", "h1"), words("en.html", "p")) == ('The "big" one', "“Come”")
+    assert (words("en.html", "h1"), words("en.html", "p")) == ("The “big” one", "“Come”")
     assert words("html.html", "p") == '"b"'

@@ -15,7 +15,7 @@ from dev_server.live_reload import connections
 from dev_server.live_reload.connections import is_own_host
 from dev_server.live_reload.server import LiveServer
 from dev_server.live_reload.server_state import ShownSite
-from dev_server.live_reload.site_process import Answer
+from dev_server.live_reload.site_process import SiteReply
 from live_support import make_project, running, wait_until
 from patience import patient
 
@@ -30,9 +30,9 @@ class HeldInMemory:
         self.slow = 0.0
         self.page = SECRET.encode()
 
-    def answer(self, path: str) -> Answer:
+    def answer(self, path: str) -> SiteReply:
         time.sleep(self.slow)
-        return Answer("page", "index.html", self.page)
+        return SiteReply("page", "index.html", self.page)
 
 
 @pytest.fixture

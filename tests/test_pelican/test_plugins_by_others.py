@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pelican_support import built
-from support import page, read_page
+from pelican_support import CONTENT, built, pelican, settings_file
+from support import page, read_page, write_site
 
 pytestmark = pytest.mark.server
 
@@ -146,7 +146,13 @@ PLUGIN_PATHS.append({str(tmp_path)!r})
 PLUGINS = [*PLUGINS, "shapes"]
 """
     files = {"_posts/2026-02-11-trois.md": page("title: Trois\ntags: [pain]", LONG)}
-    output = built(tmp_path, settings, files)
+    content = write_site(tmp_path / "content", CONTENT | files)
+    output = tmp_path / "output"
+    told = pelican(content, "-s", settings_file(tmp_path, settings), "-o", output)
+    assert told.returncode == 0 and "ERROR" not in told.stdout
+    assert (
+        "[flux-hors-d-atteinte]" in told.stdout
+    )  # Pelican's own feeds, and not ours, are filtered
     found = json.loads((output / "search.json").read_text(encoding="utf-8"))
     assert found["Trois"] == [
         "https://exemple.fr/2026/02/11/trois.html Trois",

@@ -114,6 +114,17 @@ def move(generator):
 def register():
     signals.article_generator_finalized.connect(move)
 """
+NESTS = """
+from pelican import Pelican, signals
+from pelican.settings import configure_settings
+
+def other(pelican):
+    more = {"OUTPUT_PATH": pelican.settings["OUTPUT_PATH"] + "/oc", "DEFAULT_LANG": "oc"}
+    Pelican(configure_settings({**pelican.settings, **more})).run()
+
+def register():
+    signals.get_writer.connect(other)
+"""
 READS = """
 from pelican import signals
 from pelican.readers import BaseReader
@@ -259,10 +270,18 @@ def test_lists_menu_and_texts_say_what_plugins_say_of_articles_and_pages(tmp_pat
             "« /un.txt ». Un plugin en est la cause",
             "adresse-en-double",
         ),
+        (
+            NESTS,
+            "un plugin construit un autre site pendant que celui-ci est construit. "
+            "Retirez-le du réglage PLUGINS",
+            "plugin-second-site",
+        ),
     ],
-    ids=["late", "at that of a page", "at that of a file"],
+    ids=["late", "at that of a page", "at that of a file", "another site"],
 )
-def test_a_move_that_cannot_be_followed_is_told(tmp_path: Path, plugin: str, told: str, code: str):
+def test_what_a_plugin_does_that_cannot_be_followed_is_told(
+    tmp_path: Path, plugin: str, told: str, code: str
+):
     content = write_site(tmp_path / "content", CONTENT | {"un.txt": "un"})
     settings = settings_file(tmp_path, plugins(tmp_path, other=plugin))
     done = pelican(content, "-s", settings, "-o", tmp_path / "output")

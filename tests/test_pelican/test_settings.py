@@ -178,6 +178,12 @@ YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/index.html"\n"""
     assert [it.split("« ")[1].split(" »")[0] for it in built(lists)] == [
         "DIRECT_TEMPLATES", "TAG_SAVE_AS", "YEAR_ARCHIVE_SAVE_AS",
     ]  # fmt: skip
+    shown = """MENUITEMS = [("Ailleurs", "https://exemple.org")]\nSOCIAL = MENUITEMS
+DISPLAY_PAGES_ON_MENU = True\nDATE_FORMATS = {"fr": "%Y"}\nGOOGLE_ANALYTICS = "UA-1"
+"""
+    assert [it.split("« ")[1].split(" »")[0] for it in built(shown)] == [
+        "DATE_FORMATS", "DISPLAY_PAGES_ON_MENU", "MENUITEMS", "SOCIAL", "GOOGLE_ANALYTICS",
+    ]  # fmt: skip
     for _ in range(2):  # the output is known as ours
         assert built("DELETE_OUTPUT_DIRECTORY = True\nFEED_MAX_ITEMS = 2\n") == []
     assert (output / "feed.xml").read_text(encoding="utf-8").count("<entry>") == 2

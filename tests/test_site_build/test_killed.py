@@ -15,8 +15,8 @@ import pytest
 from site_build.staging import lock_path, locked
 from support import PROJECT, build_site, missing, page, write_site
 
-PAGES = 120
-KILLS = 12
+PAGES = 120  # more than one process writes
+KILLS = 8  # each a whole build by a new Python, a second or two: the slowest test of the folder
 
 pytestmark = pytest.mark.server
 

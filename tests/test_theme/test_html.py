@@ -39,6 +39,7 @@ def check(output: Path) -> list[str]:
 
 
 def test_the_pages_are_valid(tmp_path: Path):
+    """Some 15 seconds: Java starts, and its checker reads all the pages of four sites."""
     output = tmp_path / "output"
     config = f"couleur: '#1f3a7a'\nlogo: a.svg\nlogo_sombre: b.png\n{MENU}{FOOTER}{PARTS}{JOIN}"
     logos = {"a.svg": drawing(1600, 200), "b.png": picture(600, 200)}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from browser_support import served
-from support import build_site, page, write_site
+from support import page
 
 pytestmark = pytest.mark.browser
 
@@ -27,15 +26,6 @@ FILES = {
     "_evenements/2099-12-30-a.md": page(EVENT, f"`{URL}`\n"),
 }
 PATHS = ["/", "/agenda/", "/agenda/2099-12-30-a/", "/actualites/"]
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("long_words")
-    result = build_site(write_site(folder / "content", FILES), folder / "output")
-    assert result.is_ok
-    with served(folder / "output") as url:
-        yield url
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])

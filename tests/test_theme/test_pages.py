@@ -11,20 +11,13 @@ from support import page as page_text
 
 pytestmark = pytest.mark.browser
 
+FILES = SITES / "every_kind"
 PAGES = {
     "home": "/",
     "page": "/contact.html",
     "blog": "/articles/",
     "article": "/2024/02/01/premier.html",
 }
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    output = tmp_path_factory.mktemp("site") / "output"
-    assert build_site(SITES / "every_kind", output).is_ok
-    with served(output) as url:
-        yield url
 
 
 @pytest.fixture(scope="module")

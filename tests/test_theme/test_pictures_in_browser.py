@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from browser_support import served
 from photos import saved, scene
-from support import build_site, page, write_site
+from support import page
 
 pytestmark = pytest.mark.browser
 
@@ -36,20 +35,17 @@ _BOXES = """(selector) => Promise.all([...document.querySelectorAll(selector)].m
 }))"""
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pictures")
-    files = {f"{name}.jpg": saved(scene(size)) for name, size in SIZES.items()}
-    files |= {"index.md": page("title: A"), "b.md": page("title: B", TEXT)}
-    assert build_site(write_site(folder / "content", files), folder / "output").is_ok
-    with served(folder / "output") as url:
-        yield f"{url}/b.html"
+FILES = {
+    "index.md": page("title: A"),
+    "b.md": page("title: B", TEXT),
+    **{f"{name}.jpg": saved(scene(size)) for name, size in SIZES.items()},
+}
 
 
 @pytest.mark.parametrize(("width", "height"), [(360, 740), (740, 360), (1280, 800)])
 def test_pictures_are_whole_and_apart(browser, address, width, height):
     opened = browser.new_page(viewport={"width": width, "height": height})
-    opened.goto(address)
+    opened.goto(f"{address}/b.html")
     boxes = opened.evaluate(_BOXES, "main img")
     row = opened.evaluate(_BOXES, ".galerie img")
     opened.close()

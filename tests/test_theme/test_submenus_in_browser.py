@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from browser_support import SCHEMES, axe_faults, served
-from support import build_site, write_site
+from browser_support import SCHEMES, axe_faults
 from support import page as page_text
 
 pytestmark = pytest.mark.browser
@@ -16,19 +15,17 @@ BELOW = """Atelier vélo, Bibliothèque d’objets, Cantine du jeudi, Chorale, C
     Permanences d’accès aux droits, Jardin partagé, Réparations, Troc de graines""".split(",")
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("submenus")
-    files = {"index.md": page_text("title: La Ruche"), "vie.md": page_text("title: La vie du lieu")}
-    files |= {f"a{n}.md": page_text(f"title: {one.strip()}") for n, one in enumerate(ENTRIES)}
-    files |= {
+FILES = {
+    "index.md": page_text("title: La Ruche"),
+    "vie.md": page_text("title: La vie du lieu"),
+    **{f"a{n}.md": page_text(f"title: {one.strip()}") for n, one in enumerate(ENTRIES)},
+    **{
         f"b{n}.md": page_text(f"title: {one.strip()}\nparent: La vie du lieu")
         for n, one in enumerate(BELOW)
-    }
-    files |= {"c.md": page_text("title: Le projet"), "d.md": page_text("title: D\nparent: c.md")}
-    assert build_site(write_site(folder / "content", files), folder / "output").is_ok
-    with served(folder / "output") as url:
-        yield url
+    },
+    "c.md": page_text("title: Le projet"),
+    "d.md": page_text("title: D\nparent: c.md"),
+}
 
 
 @pytest.fixture

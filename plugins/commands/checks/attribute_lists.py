@@ -18,7 +18,7 @@ from jekyll.kramdown.patterns import INSIDE
 _LIST = re.compile(rf"(?<!\\)\{{:(?!:|/)(?:(?P<name>\w[\w-]*):)?(?P<inside>{INSIDE}+)\}}")
 _APART = re.compile(r"(?m)^[ \t]{0,3}(?P<braces>\{:(?![:/]|\w+:)[^\n}]*+\})[ \t]*+$")
 _KEY_AND_VALUE = re.compile(r"""([\w:-]+)=[“”„‘’"'«\s]*([^“”„‘’"'»]+)[“”‘’"'»\s]*""")
-_TYPOGRAPHIC = re.compile(r"[\w:-]+=[“”„«‘’][^“”„»‘’}]*[“”»‘’]")
+_TYPOGRAPHIC = re.compile(r"(?<![\w:-])[\w:-]{1,60}+=[“”„«‘’][^“”„»‘’}]*+[“”»‘’]")
 # References that kramdown follows, and that nobody defines.
 _KNOWN = frozenset("toc standalone footnotes".split())
 # What members may give a class for, and how others call it.

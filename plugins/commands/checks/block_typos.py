@@ -1,18 +1,21 @@
-"""Headings, lists, tables, code and comments that are none by a slip of the keyboard."""
+"""Headings, lists, tables, code and comments that are none by a slip, or that hold nothing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.pages import EMPTY_SECTION
 from core.diagnostics.catalog.typos import (
+    FLAT_LIST,
     HEADING_WITHOUT_A_SPACE,
     LIST_NOT_READ,
     MISSPELT_COMMENT,
     TABLE_NOT_READ,
     UNCLOSED_CODE,
+    UNMEANT_TABLE,
 )
 
 _MOST = 1000  # of each, looked for in one text
@@ -31,7 +34,48 @@ _FENCE = re.compile(r"^[ >]*+(?P<signs>`{3,}+|~{3,}+)", re.MULTILINE)
 # What parts the heading of a table from its rows; with the dashes of a text too.
 _RULE = re.compile(r"^[ \t]*+[|:–—-][-–—| :\t]*+$", re.MULTILINE)
 _DASHES = "Écrivez des « - » sous les titres des colonnes, et non des « {dash} »."
+# A line with words before its first « | ».
+_ONE_ROW = re.compile(
+    r"^[ >]*+(?:[-*+][ \t]++|\d{1,3}\.[ \t]++)?+(?P<row>(?P<first>[^\n|]++)\|[^\n]*+)$",
+    re.MULTILINE,
+)
+_NOT_SHOWN = re.compile(r"\]\([^)\n]{0,1000}\)|<[^<>\n]{1,1000}>|\{:[^}\n]{0,1000}\}")
+_NUMBERED = re.compile(
+    r"^(?P<before> {0,8})(?P<mark>(?P<number>\d{1,3})\.[ ]+)\S[^\n]*", re.MULTILINE
+)
 _COMMENT = re.compile(r"<!(?:-(?!-)|[–—])[^\n>]{0,200}+>?")
+
+
+_TITLE = re.compile(
+    r"^(?P<signs>#{1,6})[ \t]++(?P<words>[^\n{]*[^\s#{])[ \t#]*(?:\{[^\n]*)?$", re.MULTILINE
+)
+_MANY_IN_A_ROW = 3  # titles without a text: a list, and meant so
+
+
+def empty_sections(text: str, bare: str) -> Iterator[tuple[int, Diagnostic]]:
+    """Give the titles that nothing follows, with their places.
+
+    Args:
+        text: the source, its comments left out.
+        bare: the same, its code left out too.
+    """
+    titles = [*islice(_TITLE.finditer(bare), _MOST), None]
+    row: list[re.Match[str]] = []
+    for title, after in pairwise(titles):
+        assert title is not None
+        level, end = len(title["signs"]), after.start() if after else len(text)
+        is_last = after is None or len(after["signs"]) <= level
+        is_empty = is_last and level > 1 and not text[title.end() : end].strip()
+        if row and (not is_empty or len(row[0]["signs"]) != level):
+            yield from _told(row)
+            row = []
+        row += [title] * is_empty
+    yield from _told(row)
+
+
+def _told(row: list[re.Match[str]]) -> Iterator[tuple[int, Diagnostic]]:
+    for title in row if len(row) < _MANY_IN_A_ROW else ():
+        yield title.start(), EMPTY_SECTION(words=_short(title["words"]))
 
 
 def block_slips(text: str) -> _Found:
@@ -64,6 +108,40 @@ def _lists(text: str) -> _Found:
     for found in islice(_GLUED.finditer(text), _MOST):
         unread = LIST_NOT_READ(written=_short(found["item"]))
         yield found.start("item"), found["item"], _MARKS, unread
+
+
+def flat_lists(bare: str) -> Iterator[tuple[int, Diagnostic]]:
+    """Give the items that were to be under the one before, whose words begin further to the right.
+
+    kramdown takes them for others of its list (« Lists »).
+    """
+    for above, item in pairwise(islice(_NUMBERED.finditer(bare), _MOST)):
+        width = len(above["before"]) + len(above["mark"])
+        is_below = bare.count("\n", above.end(), item.start()) == 1
+        is_inside = len(above["before"]) < len(item["before"]) < width
+        if is_below and is_inside and int(item["number"]) <= int(above["number"]):
+            written = _short(item[0])
+            yield item.start(), FLAT_LIST(written=written, count=width)
+
+
+def unmeant_tables(bare: str, tables: Sequence[str]) -> Iterator[tuple[int, Diagnostic]]:
+    """Give the lines of words that a sign cuts into cells.
+
+    Args:
+        bare: the text, its code left out.
+        tables: the words of the tables of one row that the page shows.
+    """
+    shown = set(map(_letters, tables))
+    for found in islice(_ONE_ROW.finditer(bare), _MOST if tables else 0):
+        around = _line_above(bare, found.start())[0] + bare[found.end() + 1 :].partition("\n")[0]
+        in_link = found["first"].count("[") > found["first"].count("]")  # told apart
+        is_row = found["first"].strip() and "|" not in around and not in_link
+        if is_row and _letters(found["row"]) in shown:
+            yield found.start(), UNMEANT_TABLE(written=_short(found["row"]))
+
+
+def _letters(text: str) -> str:
+    return "".join(re.findall(r"[^\W_]+", _NOT_SHOWN.sub("", text)))
 
 
 def _tables(text: str) -> _Found:

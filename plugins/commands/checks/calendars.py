@@ -25,12 +25,14 @@ from core.diagnostics.catalog.data import (
     UNCLOSED_CALENDAR,
     UNKNOWN_ZONE_IN_CALENDAR,
     UNREADABLE_CALENDAR,
+    UNREADABLE_CARD,
     UNREADABLE_VALUE_IN_CALENDAR,
     VALUE_TWICE_IN_CALENDAR,
 )
 
 _CALENDAR_NEEDS = ("PRODID", "VERSION")
 _EVENT_NEEDS = ("UID", "DTSTAMP", "DTSTART")  # section 3.6.1, with a METHOD or not
+_CARD = ("BEGIN:VCARD", "END:VCARD")
 _ONCE = ("UID", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "SUMMARY")
 _TYPED = frozenset(
     """DTSTART DTEND DTSTAMP DURATION RRULE RDATE EXDATE RECURRENCE-ID CREATED LAST-MODIFIED
@@ -47,6 +49,28 @@ def check_calendars(site: CheckedSite) -> None:
         for told in calendar_diagnostics((site.output / name).read_bytes()):
             line = 0 if name in site.documents else told.line  # Liquid has moved its lines
             site.add(told.at(site.label(name), line))
+
+
+def check_contacts(site: CheckedSite) -> None:
+    """Tell the cards of contacts (`.vcf`) that are cut (RFC 6350, section 6.1)."""
+    for name in site.with_ending(".vcf"):
+        text = (site.output / name).read_bytes().decode("utf-8-sig", "replace")
+        if fault := cut_card(text):
+            line, what = fault
+            site.add(UNREADABLE_CARD(what=what).at(site.label(name), line))
+
+
+def cut_card(text: str) -> tuple[int, str] | None:
+    """Return the line at which a card is cut, and what is missing there."""
+    begun = 0
+    is_card = False
+    for number, line in enumerate(text.upper().splitlines(), 1):
+        is_begin, is_end = (line.strip() == mark for mark in _CARD)
+        is_card |= is_begin
+        if (is_begin and begun) or (is_end and not begun):
+            return begun or number, _CARD[is_begin]
+        begun = number if is_begin else 0 if is_end else begun
+    return (begun, _CARD[1]) if begun else None if is_card else (1, _CARD[0])
 
 
 def calendar_diagnostics(data: bytes) -> list[Diagnostic]:

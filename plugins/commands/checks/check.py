@@ -8,10 +8,11 @@ from pathlib import Path
 
 from commands.checks.accepted import apply_accepted, write_accepted
 from commands.checks.bare_addresses import check_bare_addresses
-from commands.checks.calendars import check_calendars
+from commands.checks.calendars import check_calendars, check_contacts
 from commands.checks.data_files import check_data_files
 from commands.checks.external_links import check_external_links
 from commands.checks.feeds import check_feeds
+from commands.checks.file_contents import check_file_contents
 from commands.checks.file_names import check_file_names
 from commands.checks.films_and_sounds import check_captions, check_films_and_sounds
 from commands.checks.form_names import check_forms
@@ -38,6 +39,7 @@ from commands.checks.styles import check_style_elements, check_style_sheets
 from commands.checks.texts import check_lengths, check_past_events, check_untouched
 from commands.checks.third_party_assets import check_cards, check_third_party_assets
 from commands.checks.times import check_times
+from commands.checks.titles import check_titles
 from commands.checks.unread_signs import check_unread_signs
 from commands.checks.unseen_pictures import (
     check_picture_files,
@@ -88,14 +90,17 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_html,
     check_keys,
     check_menu,
+    check_titles,
     check_data_files,
     check_style_sheets,
     check_feeds,
     check_calendars,
+    check_contacts,
     check_captions,
     check_manifests,
     check_pictures_of_style_sheets,
     check_picture_files,
+    check_file_contents,
     check_file_weights,
     check_untouched,
     check_unread_signs,

@@ -71,7 +71,7 @@ class RequestLimits:
 
 
 @dataclass(frozen=True)
-class Answer:
+class LinkAnswer:
     """What came of one link: one of the kinds above, and its detail (status, new address)."""
 
     kind: str
@@ -99,7 +99,7 @@ def check_external_links(
                 site.report(page, reported, at)
 
 
-def ask_all(urls: list[str], cache: Path, limits: RequestLimits) -> dict[str, Answer]:
+def ask_all(urls: list[str], cache: Path, limits: RequestLimits) -> dict[str, LinkAnswer]:
     """Return the answer of each address; hosts side by side, the links of one in turn."""
     by_host: dict[str, list[str]] = defaultdict(list)
     for url in urls:
@@ -109,7 +109,7 @@ def ask_all(urls: list[str], cache: Path, limits: RequestLimits) -> dict[str, An
         retries=False, headers={"User-Agent": "verification-des-liens (site statique)"}
     )
 
-    def ask_host(links: list[str]) -> dict[str, Answer]:
+    def ask_host(links: list[str]) -> dict[str, LinkAnswer]:
         found, asked = {}, 0
         for url in links:
             remembered = _remembered(cache, url, limits.keep)
@@ -126,12 +126,12 @@ def ask_all(urls: list[str], cache: Path, limits: RequestLimits) -> dict[str, An
     return {url: answer for part in parts for url, answer in part.items()}
 
 
-def _ask(http: urllib3.PoolManager, url: str, limits: RequestLimits, deadline: float) -> Answer:
+def _ask(http: urllib3.PoolManager, url: str, limits: RequestLimits, deadline: float) -> LinkAnswer:
     """Ask for the head; many servers answer that with an error, and then for the page."""
-    answer = Answer(SILENT)
+    answer = LinkAnswer(SILENT)
     for method in ("HEAD", "GET"):
         if time.monotonic() > deadline:
-            return Answer(SILENT, NO_TIME_LEFT)
+            return LinkAnswer(SILENT, NO_TIME_LEFT)
         answer = _follow(partial(_once, http, limits, method), url)
         if answer.kind in (FINE, MOVED, SILENT):
             return answer
@@ -147,37 +147,37 @@ def _once(
     return response
 
 
-def _follow(request: Callable[[str], urllib3.BaseHTTPResponse], url: str) -> Answer:
+def _follow(request: Callable[[str], urllib3.BaseHTTPResponse], url: str) -> LinkAnswer:
     """Go through the redirects, ten at most; the first that is for good is what is told."""
     current, moved = url, ""
     for _ in range(10):
         try:
             response = request(current)
         except urllib3.exceptions.NewConnectionError:
-            return Answer(SILENT, NO_ANSWER)
+            return LinkAnswer(SILENT, NO_ANSWER)
         except urllib3.exceptions.SSLError:
-            return Answer(SILENT, BAD_CERTIFICATE)
+            return LinkAnswer(SILENT, BAD_CERTIFICATE)
         except urllib3.exceptions.TimeoutError:
-            return Answer(SILENT, TOO_SLOW)
+            return LinkAnswer(SILENT, TOO_SLOW)
         except (urllib3.exceptions.HTTPError, OSError, ValueError):
-            return Answer(SILENT, NO_ANSWER)
+            return LinkAnswer(SILENT, NO_ANSWER)
         location = response.get_redirect_location()
         if not location:
             return _judge(response.status, moved)
         current = urljoin(current, location)
         moved = current if response.status in _MOVED_FOR_GOOD and not moved else moved
-    return Answer(SILENT, ENDLESS)
+    return LinkAnswer(SILENT, ENDLESS)
 
 
-def _judge(status: int, moved: str) -> Answer:
+def _judge(status: int, moved: str) -> LinkAnswer:
     if status < 400:
-        return Answer(MOVED, moved) if moved else Answer(FINE)
+        return LinkAnswer(MOVED, moved) if moved else LinkAnswer(FINE)
     if status in _NO_ROBOTS:
-        return Answer(REFUSES_ROBOTS, str(status))
-    return Answer(GONE if status in _GONE else FAILS, str(status))
+        return LinkAnswer(REFUSES_ROBOTS, str(status))
+    return LinkAnswer(GONE if status in _GONE else FAILS, str(status))
 
 
-def diagnostic_of(url: str, answer: Answer) -> Diagnostic | None:
+def diagnostic_of(url: str, answer: LinkAnswer) -> Diagnostic | None:
     """Return what is told of an answer; None when there is nothing to tell."""
     rule = _RULES.get(answer.kind)
     return rule(url=url, detail=answer.detail) if rule else None
@@ -190,16 +190,16 @@ def _entry(cache: Path, url: str) -> Path:
     return cache / f"{hashlib.sha256(url.encode()).hexdigest()[:32]}.json"
 
 
-def _remembered(cache: Path, url: str, keep: float) -> Answer | None:
+def _remembered(cache: Path, url: str, keep: float) -> LinkAnswer | None:
     try:
         kept = json.loads(_entry(cache, url).read_text(encoding="utf-8"))
         fresh = 0 <= time.time() - kept["at"] < keep
-        return Answer(kept["kind"], kept["detail"]) if fresh and kept["url"] == url else None
+        return LinkAnswer(kept["kind"], kept["detail"]) if fresh and kept["url"] == url else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _remember(cache: Path, url: str, answer: Answer) -> None:
+def _remember(cache: Path, url: str, answer: LinkAnswer) -> None:
     if answer.kind in (SILENT, FAILS):
         return  # for a while, or perhaps our own network
     cache.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from xml.etree import ElementTree
 from xml.parsers import expat
 
@@ -20,6 +21,7 @@ from core.diagnostics.catalog.data import (
 
 _OTHER_XML = (".svg", ".xhtml", ".kml", ".gpx", ".opml", ".xsl", ".xslt")
 _HEAD = 1024  # bytes
+_MOST = 100  # of one feed
 _FEED = "le flux"
 _RSS_DATE = "Écrivez-la ainsi : Thu, 12 Mar 2026 18:30:00 +0100."
 _Lines = dict[ElementTree.Element, int]
@@ -69,9 +71,9 @@ def feed_diagnostics(data: bytes) -> list[Diagnostic]:
     except (expat.ExpatError, ValueError, LookupError) as error:
         return [UNREADABLE_XML().at("", getattr(error, "lineno", 1))]
     if root.tag == f"{_ATOM}feed":
-        return list(_atom_diagnostics(root, lines))
+        return list(islice(_atom_diagnostics(root, lines), _MOST))
     if root.tag == "rss":
-        return list(_rss_diagnostics(root, lines))
+        return list(islice(_rss_diagnostics(root, lines), _MOST))
     return []
 
 

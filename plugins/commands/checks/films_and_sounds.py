@@ -13,7 +13,7 @@ from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.data import UNPLAYED_MEDIA, UNREADABLE_CAPTIONS, WRONG_CAPTION_TIME
 from core.file_kind import HEAD, FileKind, kind_of
 from core.plain_files import read_inside
-from jekyll.addresses.html_addresses import MEDIA, Held
+from jekyll.addresses.html_addresses import MEDIA, HeldAddress
 
 _PLAYED = frozenset(
     {FileKind.VIDEO, FileKind.MATROSKA, FileKind.AUDIO, FileKind.OGG, FileKind.UNKNOWN}
@@ -36,7 +36,7 @@ def check_films_and_sounds(site: CheckedSite) -> None:
             _check_one(site, page, one)
 
 
-def _check_one(site: CheckedSite, page: Page, one: Held) -> None:
+def _check_one(site: CheckedSite, page: Page, one: HeldAddress) -> None:
     path = site.inner_path(one.url, page)
     target = site.target(path) if path else None
     if not target or target not in site.own_files | site.documents.keys():
@@ -51,6 +51,7 @@ def _check_one(site: CheckedSite, page: Page, one: Held) -> None:
     what = "des sous-titres d'un autre format" if ending == ".srt" else kind.value
     hint = _TO_CAPTIONS if is_track else None
     told = UNPLAYED_MEDIA(name=posixpath.basename(target), what=what, hint=hint)
+    site.unseen.add(target)
     nth = page.nth(one.node, one.attribute)
     site.report(page, told, list(spellings(one.url, site.siteurl)), nth, is_address=True)
 

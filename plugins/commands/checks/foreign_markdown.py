@@ -16,7 +16,7 @@ _BOX = re.compile(r"^[ >]{0,9}>[ \t]*+\[(?P<word>[^\W\d_][^\n\[\]]{1,30})\](?![(
 _TO_MAKE_A_BOX = "Écrivez « > [!NOTE] », puis « > » au début de chaque ligne de l'encart."
 _BOXES = "note|info|tip|hint|warning|danger|caution|important|attention|astuce"
 _TASK = "Écrivez « - [ ] », une espace, puis ce qui est à faire."
-_LIST = r"^[ >]*(?:(?:[-*+]|\d{1,3}\.)[ \t]+)?"  # what may stand before a task
+_LIST = r"^[ >]*(?:(?:[-*+]|\d{1,3}\.)[ \t]*)?"  # what may stand before a task
 _BRACED = r"(?P<written>\{[ ]?(?P<a>[.#][A-Za-z][^{}\n]{0,100}?)[ ]?\})"
 _BRACES = r"Écrivez {: \g<a>}."
 _KEYS = "width|height|target|style|loading|lang|title"
@@ -68,8 +68,13 @@ _FORMS = (
     (r"(?<![\w:]):[a-z][a-z_]{2,24}:(?![\w:])", ":", "Mettez le signe lui-même."),
     (r"^#{7,} ?[^\n]{1,200}", "#", "Un titre commence par un à six « # »."),
     # Tasks, as GitHub has them in lists.
-    (rf"{_LIST}\[[ {UNSEEN}]?\](?![ \t]*\()[^\n]{{0,200}}", "[]", _TASK),
-    (rf"{_LIST}\[[xX]\](?![ \t]*[(\[:])[^\n]{{1,200}}", "[]", _TASK.replace("[ ]", "[x]")),
+    (rf"{_LIST}(?P<written>\[[ {UNSEEN}]?\](?![ \t]*\()[^\n]{{0,200}})", "[]", _TASK),
+    (
+        rf"{_LIST}(?P<written>\[[xX]\](?![ \t]*[(\[:])[^\n]{{1,200}})",
+        "[]",
+        _TASK.replace("[ ]", "[x]"),
+    ),
+    (r"(?<=\|)[ \t]*\[[ xX]\](?=[ \t]*\|)", "[]", "Écrivez ☐ ou ☑."),
     # Pandoc and its like.
     (rf"(?<=[)\]*_`\w]){_BRACED}", "{}.#", _BRACES),
     (rf"^[^{{}}\n]{{0,500}}(?<![^ \n]){_BRACED}[ \t]*$", "{}.#", _BRACES),

@@ -50,7 +50,7 @@ class HtmlDiagnostic:
 _INSTEAD = {"name": "Écrivez « id » à sa place.", "summary": "Écrivez-le dans le texte."}
 _HOST = re.compile(r"<(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?>")  # « <www.exemple.fr> »
 _STRAIGHT = re.compile(r"\"[^\"]*\"|'[^']*'")
-_TYPOGRAPHIC = re.compile(r"([\w-]+)\s*=\s*[“”„«»‘’][^“”„«»‘’>]*[“”„«»‘’]?")
+_TYPOGRAPHIC = re.compile(r"(?<![\w-])([\w-]{1,60}+)\s*+=\s*+[“”„«»‘’][^“”„«»‘’>]*+[“”„«»‘’]?")
 _ADDRESSES = frozenset("href src action poster data".split())
 _OF_OTHERS = "-:@.#[(*"  # signs of names that scripts read
 

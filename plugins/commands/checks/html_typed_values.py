@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from commands.checks.css_value_table import COLOURS
+from commands.checks.html_kinds import WINDOWS
+from core.diagnostics import slip
 from jekyll.addresses.html_addresses import srcset_candidates
 
 _Wrong = tuple[str, str, str]
@@ -27,6 +29,15 @@ _FORMS = {
     "datetime-local": (re.compile(rf"{_DAY}[T ]{_TIME}"), "2026-03-12T18:30"),
     "color": (re.compile(r"(?i)#[0-9a-f]{3,8}|[a-z-]+\(.*\)"), "#c81e1e"),
 }
+# HTML Standard, section 4.6.7, with those that others add (microformats.org, « rel values »).
+_RELATIONS = frozenset(
+    """alternate author bookmark canonical compression-dictionary dns-prefetch expect external help
+    icon license manifest me modulepreload next nofollow noopener noreferrer opener pingback
+    preconnect prefetch preload prev privacy-policy search stylesheet tag terms-of-service shortcut
+    apple-touch-icon mask-icon ugc sponsored amphtml home start index contents section chapter
+    glossary appendix copyright first last up payment webmention self hub edit shortlink noindex
+    lightbox gallery group contact friend met acquaintance colleague""".split()
+)
 _DESCRIPTOR = re.compile(r"(?:\d+w|\d*\.?\d+x|\d+h)?(?:\s+\d+[wh])?")
 _PARTS = re.compile(r"(?:[^,(]|\([^)]*\))+")
 _LENGTH = re.compile(r"(?i)auto|[-+]?(?:\d*\.)?\d+[a-z]+|0|(?:calc|min|max|clamp|env|var)\(.*\)")
@@ -38,6 +49,18 @@ def wrong_forms(name: str, attributes: Mapping[str, str | None]) -> Iterator[_Wr
         yield from _wrong_fields(attributes)
     if name in ("img", "source"):
         yield from _wrong_choices(attributes)
+
+
+def misspelt_words(attributes: Mapping[str, str | None]) -> Iterator[_Wrong]:
+    """Give the words that are nearly known ones, and allowed: windows, what links are."""
+    for key in ("target", "formtarget"):
+        window = f"_{attributes.get(key) or ''}".lower()
+        if window in WINDOWS:
+            yield key, attributes[key] or "", f'Écrivez {key}="{window}".'
+    for word in (attributes.get("rel") or "").lower().split():
+        near = None if word in _RELATIONS else slip(word, _RELATIONS)
+        if near:
+            yield "rel", word, f"Vouliez-vous dire « {near} » ?"
 
 
 def _wrong_fields(attributes: Mapping[str, str | None]) -> Iterator[_Wrong]:

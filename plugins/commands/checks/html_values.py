@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from commands.checks.css_rules import property_diagnostics
 from commands.checks.html_kinds import ROLES, TYPES, WINDOWS, switches_said_off, wrong_kinds
-from commands.checks.html_typed_values import wrong_forms
+from commands.checks.html_typed_values import misspelt_words, wrong_forms
 from core.diagnostics import WARNING, Diagnostic, nearest
 from core.diagnostics.catalog.html import (
     EMPTY_ID,
@@ -48,6 +48,9 @@ def value_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterato
     for key, value, hint in (*wrong, *wrong_forms(name, attributes)):
         if AT_FAULT not in value:
             yield IMPOSSIBLE_VALUE(attribute=key, value=value, tag=shown, hint=hint)
+    for key, value, hint in misspelt_words(attributes):
+        said = IMPOSSIBLE_VALUE(attribute=key, value=value, tag=shown, hint=hint)
+        yield said.with_severity(WARNING)
     for key, value in switches_said_off(name, attributes):
         yield SWITCH_SAID_OFF(attribute=key, value=value, tag=shown)
     yield from _size_diagnostics(name, attributes, shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from commands.checks.feed_keys import feed_diagnostics
+from commands.checks.jekyll_settings import report_settings
 from commands.checks.keys_elsewhere import (
     EVENT_KEYS,
     PAGE_KEYS,
@@ -79,9 +79,10 @@ def check_keys(site: CheckedSite) -> None:
     """Warn of the keys of pages, articles and settings that nearly are known ones."""
     settings, label = site.site.config.values, f"{site.site.label}/{FILE_NAME}"
     _check_settings(site, settings, label)
-    if "feed" in settings:
-        for diagnostic in feed_diagnostics(settings["feed"], label):
-            site.add(diagnostic)
+    found = Diagnostics()
+    report_settings(settings, label, found)
+    for diagnostic in found.found:
+        site.add(diagnostic)
     _check_kramdown(site, settings.get("kramdown"), label)
     brings_layouts = (site.site.files.root / "_layouts").is_dir()
     layouts = _LAYOUTS if _THEMES.isdisjoint(settings) else _LAYOUTS | _LAYOUTS_OF_THEMES
@@ -107,8 +108,10 @@ def _check_elsewhere(
     site: CheckedSite, document: Document, known: Collection[str], elsewhere: Elsewhere
 ) -> None:
     """Warn of the keys of other programs."""
-    source = document.source
-    for line, told in keys_not_followed(document.values, known, elsewhere, source.body):
+    source, values = document.source, document.values
+    if site.site.config.names_jekyll:  # its themes may show a page's « slug »
+        values = {key: value for key, value in values.items() if key != "slug"}
+    for line, told in keys_not_followed(values, known, elsewhere, source.body):
         site.add(told.at(source.label, line))
 
 

@@ -49,6 +49,10 @@ SLIPS = (
         UNCLOSED_LINK,
     ),
     (
+        re.compile(rf"{_WORDS}\({_ADDRESS}[^\s()\[]*+\([^\s()\[]*+\)(?!\))"),
+        UNCLOSED_LINK,
+    ),
+    (
         re.compile(rf"""{_WORDS}\({_ADDRESS}[^)\s\[]*+[ \t]++(?:"[^"\n)]*+|'[^'\n)]*+)\)"""),
         UNCLOSED_TITLE_OF_LINK,
     ),

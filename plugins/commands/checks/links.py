@@ -23,7 +23,7 @@ from core.diagnostics.catalog.links import (
 )
 from core.diagnostics.catalog.site import SITE_WITHOUT_A_NAME
 from jekyll.addresses.css_addresses import css_addresses
-from jekyll.addresses.html_addresses import FRAME, LEADS, Held, styles_of
+from jekyll.addresses.html_addresses import FRAME, LEADS, HeldAddress, styles_of
 from jekyll.addresses.urls import base_path
 
 # Fragments that name no element: the top (HTML Standard, section 7.4.6.4), a text fragment, and
@@ -39,7 +39,7 @@ def check_links(site: CheckedSite) -> None:
             _check_one(site, page, reference, drafts)
 
 
-def _check_one(site: CheckedSite, page: Page, reference: Held, drafts: Drafts) -> None:
+def _check_one(site: CheckedSite, page: Page, reference: HeldAddress, drafts: Drafts) -> None:
     path = site.inner_path(reference.url, page)
     if path is None:
         return
@@ -68,7 +68,7 @@ def _check_one(site: CheckedSite, page: Page, reference: Held, drafts: Drafts) -
     site.report(page, missing, at, nth=page.nth(reference.node, reference.attribute))
 
 
-def _report_broken(site: CheckedSite, page: Page, reference: Held, draft: str) -> None:
+def _report_broken(site: CheckedSite, page: Page, reference: HeldAddress, draft: str) -> None:
     """Tell an address that nothing answers."""
     written = list(spellings(reference.url, site.siteurl))
     url = _as_written(site, page, written)

@@ -71,7 +71,7 @@ def _subjects(post: Document, key: str) -> frozenset[str]:
     return frozenset(map(subject_key, post.metadata[key]))
 
 
-def cure_of(site: CheckedSite, page: Page) -> str | None:
+def hint_of(site: CheckedSite, page: Page) -> str | None:
     """Return what to do for a page whose words are no author's own; None for any other."""
     document = site.documents.get(page.name)
     if document:

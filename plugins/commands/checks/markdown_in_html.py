@@ -18,36 +18,51 @@ _MOST = 1000  # looked for in one text
 _MARKDOWN = re.compile(
     r"(?P<bold>\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*)"
     r"|(?P<link>!?\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\))"
-    r"|^[ \t]*(?P<heading>#{1,6} [^\n]{1,200})",
+    r"|^[ \t]*(?P<heading>#{1,6} [^\n]{1,200})"
+    r"|^[ \t]*(?P<list>[-*+] \S[^\n]{0,200})(?=\n[ \t]*[-*+] \S)"
+    r"|^[ \t]*(?P<table>\|?[ \t]*:?-{3,}:?[ \t]*\|[-:| \t]{0,200})$"
+    r"|^[ \t]*(?P<code>`{3,}|~{3,})",
     re.MULTILINE,
 )
 _TAG = re.compile(r"<(?P<end>/)?(?P<name>[A-Za-z][\w-]*)(?P<attributes>(?:[\s/][^<>]{0,2000})?)>")
 _ASKED = re.compile(r"""\bmarkdown\s*=\s*["']?(\w+)""")
+_LITERAL = frozenset("pre script style svg math template textarea".split())
 _HTML = {
     "bold": "Écrivez-le en HTML : <strong>le gras</strong>.",
     "link": 'Écrivez-le en HTML : <a href="l\'adresse">les mots</a>.',
+    "list": "Écrivez-le en HTML : <ul><li>une ligne</li></ul>.",
+    "table": "Écrivez-le en HTML : <table><tr><td>une case</td></tr></table>.",
+    "code": "Écrivez-le en HTML : <pre>le code</pre>.",
     "heading": "Écrivez-le en HTML : <h2>le titre</h2>.",
 }
 
 
-def markdown_in_html(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
-    """Give the first in each element: its place, what is shown if it is not read, the fault."""
-    if "<" not in text:
+def markdown_in_html(bare: str, text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
+    """Give the first in each element: its place, what is shown if it is not read, the fault.
+
+    Args:
+        bare: the text, its code left out.
+        text: the same with its code, of the same length: fences are shown too.
+    """
+    if "<" not in bare:
         return
-    tags, opened = _TAG.finditer(text), list[re.Match[str]]()
+    tags, opened = _TAG.finditer(bare), list[re.Match[str]]()
     tag, told = next(tags, None), -1
     for found in islice(_MARKDOWN.finditer(text), _MOST):
+        if not found["code"] and not bare[found.start() : found.end()].strip():
+            continue
         while tag and tag.start() < found.start():
             _follow(opened, tag)
             tag = next(tags, None)
-        if opened and opened[-1].start() != told and not _asks(opened[-1]):
+        is_literal = any(one["name"].lower() in _LITERAL for one in opened)
+        if opened and opened[-1].start() != told and not (is_literal or _asks(opened[-1])):
             told = opened[-1].start()
             written = found[0].strip()
-            yield found.start(), written, "*[]#", _fault(text, found, opened[-1])
+            yield found.start(), written, "*[]#-+|`~", _fault(text, found, opened[-1])
 
 
 def _follow(opened: list[re.Match[str]], tag: re.Match[str]) -> None:
-    """Keep the elements that are open after a tag; those of a text, read as Markdown is, aside."""
+    """Keep the elements that are open after a tag, but those that stand in a text."""
     name = tag["name"].lower()
     if name in SPAN_ELEMENTS or name in VOID_ELEMENTS or tag["attributes"].endswith("/"):
         return

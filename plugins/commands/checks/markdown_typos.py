@@ -8,16 +8,17 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from commands.checks.attribute_lists import lists_apart
-from commands.checks.block_typos import block_slips
+from commands.checks.block_typos import block_slips, empty_sections, flat_lists, unmeant_tables
 from commands.checks.emphasis_typos import emphasis_slips
 from commands.checks.foreign_markdown import foreign_forms
 from commands.checks.invisible_signs import marks_beside_unseen
 from commands.checks.markdown_in_html import markdown_in_html
+from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
 from commands.checks.unread_signs import shown_words
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.typos import NOTE_GIVEN_TWICE, UNCALLED_NOTE
-from jekyll.front_matter.source_positions import blanked, line_at, without_code
+from jekyll.front_matter.source_positions import blanked, line_at, without_code, without_comments
 from jekyll.site.model import Document, Kind
 
 MOST = 1000  # of each slip, looked for in one text
@@ -38,9 +39,12 @@ def check_markdown_typos(site: CheckedSite) -> None:
 def _check_one(site: CheckedSite, document: Document, name: str) -> None:
     bare = without_code(document.source.body)
     bare = blanked(bare, (it.span() for it in _FORMULA.finditer(bare)))
-    for start, diagnostic in chain(lists_apart(bare), _notes(bare)):
+    empty = empty_sections(without_comments(document.source.body), bare)
+    unmeant = unmeant_tables(bare, _rows_alone(site.pages[name]) if "|" in bare else ())
+    sure = chain(lists_apart(bare), _notes(bare), empty, flat_lists(bare), unmeant)
+    for start, diagnostic in sure:
         _tell(site, document, bare, start, diagnostic)
-    found = sorted(looked_for(bare), key=itemgetter(0))
+    found = sorted(looked_for(bare, document.source.body), key=itemgetter(0))
     if not found:
         return
     words, seen = shown_words(site.pages[name].text), set()
@@ -49,6 +53,12 @@ def _check_one(site: CheckedSite, document: Document, name: str) -> None:
         if start not in seen and _only(written, kept) in shown[kept]:
             seen.add(start)
             _tell(site, document, bare, start, diagnostic)
+
+
+def _rows_alone(page: Page) -> list[str]:
+    """Return the words of the tables of one row."""
+    tables = page.in_content("table:not(:has(thead))")
+    return [words_of(table) for table in tables if len(table.css("tr")) == 1]
 
 
 def _tell(
@@ -63,11 +73,16 @@ def _only(text: str, kept: str) -> str:
     return re.sub(rf"[^\w{re.escape(kept)}]+", "", text)
 
 
-def looked_for(text: str) -> _Found:
-    """Give what looks like a slip: its place, what is shown if it is one, its signs, the fault."""
+def looked_for(bare: str, text: str) -> _Found:
+    """Give what looks like a slip: its place, what is shown if it is one, its signs, the fault.
+
+    Args:
+        bare: the text, its code left out.
+        text: the same with its code, of the same length.
+    """
     for look in (block_slips, emphasis_slips, foreign_forms, marks_beside_unseen):
-        yield from look(text)
-    yield from markdown_in_html(text)
+        yield from look(bare)
+    yield from markdown_in_html(bare, text)
 
 
 def _notes(text: str) -> Iterator[tuple[int, Diagnostic]]:

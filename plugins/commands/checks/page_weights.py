@@ -11,7 +11,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborNode
 
-from commands.checks.made_pages import SHELVES, cure_of, shelves_diagnostic
+from commands.checks.made_pages import SHELVES, hint_of, shelves_diagnostic
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from core.diagnostics import ERROR, Diagnostic, Rule
@@ -132,7 +132,7 @@ def check_page_weights(site: CheckedSite) -> None:
 def _over(site: CheckedSite, page: Page, budget: Budget, weight: int) -> Diagnostic:
     """Return what is told of a page that is over a budget, where it can be mended."""
     facts = {"weight": _kilobytes(weight), "most": budget.most // 1000}
-    over = budget.rule(**facts, hint=cure_of(site, page))
+    over = budget.rule(**facts, hint=hint_of(site, page))
     has_shelves = page.tree.css_first(SHELVES) is not None
     if has_shelves and budget.weigh(site, page.without(SHELVES)) <= budget.most:
         return shelves_diagnostic(site, page, over)

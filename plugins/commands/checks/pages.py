@@ -9,7 +9,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from jekyll.addresses.html_addresses import Held, absolute, held_addresses
+from jekyll.addresses.html_addresses import HeldAddress, absolute, held_addresses
 
 MOST_COMPARED = 1000  # ids of a page, among which the one that was meant is looked for
 # Declarations for machines; what they lead to is no page of ours.
@@ -88,7 +88,7 @@ class Page:
         return frozenset([*self.id_counts, *filter(None, names)])
 
     @cached_property
-    def references(self) -> list[Held]:
+    def references(self) -> list[HeldAddress]:
         """Return every address that the page leads to or loads."""
         return [held for held in held_addresses(self.tree) if not _is_declared(held.node)]
 

@@ -44,7 +44,7 @@ class CheckedSite:
         diagnostics: what is found wrong.
         broken: the addresses that lead nowhere, with the file of each.
         leads: the files to which links and frames lead, by the page that holds them.
-        unseen: the files of the output that a page shows in vain.
+        unseen: the files of the output that a page shows or plays in vain.
         picture_faults: what is wrong with the files of pictures that were looked at.
     """
 

@@ -11,7 +11,7 @@ from commands.checks.site import CheckedSite
 from core.diagnostics import WARNING
 from core.diagnostics.catalog.embeds import COPIED_PAGE_ASKS_ANOTHER_HOST
 from core.diagnostics.catalog.external import LOADED_FROM_ELSEWHERE, OFFERED_FROM_ELSEWHERE
-from jekyll.addresses.html_addresses import Held, loaded_addresses
+from jekyll.addresses.html_addresses import HeldAddress, loaded_addresses
 
 _KINDS = {
     "script": "un script",
@@ -49,7 +49,7 @@ def check_third_party_assets(site: CheckedSite) -> None:
             site.report(page, LOADED_FROM_ELSEWHERE(what=kind, host=host), at)
 
 
-def outside_host(site: CheckedSite, page: Page, reference: Held) -> str:
+def outside_host(site: CheckedSite, page: Page, reference: HeldAddress) -> str:
     """Return the host of an address that is not the site's, or ""."""
     try:
         parts = urlsplit(reference.url)
@@ -61,7 +61,7 @@ def outside_host(site: CheckedSite, page: Page, reference: Held) -> str:
     return host if is_web and host != own else ""
 
 
-def _is_asked_for(reference: Held) -> bool:
+def _is_asked_for(reference: HeldAddress) -> bool:
     if reference.node.tag != "link":
         return True
     return bool(_LOADED & set((reference.node.attributes.get("rel") or "").lower().split()))

@@ -24,7 +24,7 @@ from core.diagnostics.catalog.images import UNSEEN_IMAGE
 from core.file_kind import HEAD, SHOWN, FileKind, kind_of
 from core.plain_files import read_inside
 from jekyll.addresses.css_addresses import css_addresses
-from jekyll.addresses.html_addresses import PICTURE, Held, styles_of
+from jekyll.addresses.html_addresses import PICTURE, HeldAddress, styles_of
 from jekyll.front_matter.data_types import HEIC_ENDINGS, IMAGE_ENDINGS
 from page_parts.images.picture_file import BadPicture
 from page_parts.images.svg_size import root_attributes
@@ -93,7 +93,7 @@ def check_picture_files(site: CheckedSite) -> None:
             site.add(fault)
 
 
-def _is_of_its_author(site: CheckedSite, page: Page, held: Held) -> bool:
+def _is_of_its_author(site: CheckedSite, page: Page, held: HeldAddress) -> bool:
     """Return whether a page's own file names a picture: lists show those of other files."""
     if page.name not in site.documents:
         return page.name in site.own_files
@@ -128,11 +128,11 @@ def _report(
     found = _why_unseen(site, target) if target else None
     if not target or not found or found[0] not in of:
         return
-    kind, why, cure = found
+    kind, why, hint = found
     site.unseen.add(target)
     where = "presque nulle part" if kind in _SHOWN_SOMEWHERE else "nulle part"
     where = "pas en entier" if why == _WHY[DAMAGED_PICTURE.code] else where
-    told = UNSEEN_IMAGE(name=posixpath.basename(target), where=where, why=why, hint=cure)
+    told = UNSEEN_IMAGE(name=posixpath.basename(target), where=where, why=why, hint=hint)
     forms = list(spellings(url, site.siteurl))
     first = [before + form for form in forms] if before else []
     site.report(page, told, [*first, *forms], nth)

@@ -107,7 +107,7 @@ def explain(said: str, url: str, branch: str = "") -> str:
         branch: the branch it was going to.
     """
     message = next((text for words, text in _KNOWN if words.search(said)), _ELSE)
-    return message.format(url=url, branch=branch, words=_telling_words(said))
+    return message.format(url=url, branch=branch, words=_meaningful_words(said))
 
 
 def moved(url: str, branch: str) -> str:
@@ -115,7 +115,7 @@ def moved(url: str, branch: str) -> str:
     return _MOVED.format(url=url, branch=branch)
 
 
-def _telling_words(said: str) -> str:
+def _meaningful_words(said: str) -> str:
     """Return what the other side said, or Git, on one line and of a bearable length."""
     lines = [_CONTROL.sub("", line).strip() for line in said.replace("\r", "\n").splitlines()]
     remote = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]

@@ -23,7 +23,7 @@ _TRIES, _PAUSE = 25, 0.3  # how often, and the seconds between: another rsync ma
 
 
 @dataclass(frozen=True)
-class Answer:
+class CommandResult:
     """What a command left: its exit code and its two streams."""
 
     code: int
@@ -36,7 +36,7 @@ def run_here(
     given: str = "",
     timeout: float | None = None,
     heard: Callable[[str], None] | None = None,
-) -> Answer:
+) -> CommandResult:
     """Run a program of this machine; Ctrl-C ends it and those that it started.
 
     Args:
@@ -62,13 +62,13 @@ def run_here(
             output, errors = process.communicate(given.encode("utf-8", "surrogateescape"), timeout)
         except subprocess.TimeoutExpired:
             _end(process)
-            return Answer(255, "", "timed out")
+            return CommandResult(255, "", "timed out")
         except BaseException:
             _end(process)
             raise
         if listener:
             output = listener.end()
-    return Answer(process.returncode, *(_text(stream) for stream in (output, errors)))
+    return CommandResult(process.returncode, *(_text(stream) for stream in (output, errors)))
 
 
 class _Listener(threading.Thread):
@@ -92,7 +92,7 @@ class _Listener(threading.Thread):
         return b"".join(self._pieces)
 
 
-def run_patiently(command: list[str], heard: Callable[[str], None] | None = None) -> Answer:
+def run_patiently(command: list[str], heard: Callable[[str], None] | None = None) -> CommandResult:
     """Run rsync; rrsync lets one in at a time, and one that was cut takes a moment to leave."""
     for _ in range(_TRIES):
         answer = run_here(command, heard=heard)

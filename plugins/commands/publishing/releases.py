@@ -8,7 +8,7 @@ from pathlib import Path
 
 from commands.publishing import remote_scripts
 from commands.publishing.manifest import Manifest, difference, from_text, is_lasting, read_site
-from commands.publishing.remote_lock import Held, remote_lock
+from commands.publishing.remote_lock import HeldLock, remote_lock
 from commands.publishing.remote_scripts import NAME, Carried
 from commands.publishing.ssh import Ssh
 from commands.publishing.target import Changes, PublishError, Restored
@@ -99,7 +99,7 @@ class Releases:
                 "répondre. Le site en ligne n'a pas changé : recommencez."
             )
 
-    def _remove_old(self, held: Held, online: Online, name: str) -> None:
+    def _remove_old(self, held: HeldLock, online: Online, name: str) -> None:
         keep = {name, online.current, *sorted([*online.manifests, name])[-KEPT:]}
         names = [one.removesuffix(".part") for one in online.folders]
         old = sorted({one for one in names if NAME.fullmatch(one)} - keep)

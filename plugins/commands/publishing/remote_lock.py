@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from commands.publishing.programs import Answer
+from commands.publishing.programs import CommandResult
 from commands.publishing.remote_scripts import hold_lock
 from commands.publishing.ssh import Ssh, read_replies, socket_place
 from commands.publishing.target import PublishError
@@ -24,7 +24,7 @@ _ANSWER = 60.0  # seconds
 
 
 @dataclass(frozen=True)
-class Held:
+class HeldLock:
     """A lock that is held: its token, and the server's day and hour (UTC) when it was taken."""
 
     token: str
@@ -40,7 +40,7 @@ class _Shell(subprocess.Popen[bytes]):
 
 
 @contextlib.contextmanager
-def remote_lock(ssh: Ssh, below: str = "", patience: int = _PATIENCE) -> Iterator[Held]:
+def remote_lock(ssh: Ssh, below: str = "", patience: int = _PATIENCE) -> Iterator[HeldLock]:
     """Hold the lock of the folder; meanwhile other commands share its connection.
 
     Args:
@@ -66,7 +66,7 @@ def remote_lock(ssh: Ssh, below: str = "", patience: int = _PATIENCE) -> Iterato
             folder = f"{ssh.folder}/{below}" if below else ssh.folder
             moment = _take(ssh, shell, hold_lock(folder, token, patience), patience)
             threading.Thread(target=_beat, args=(shell, over), daemon=True).start()
-            yield Held(token, moment)
+            yield HeldLock(token, moment)
         finally:
             over.set()
             ssh.shared = ""
@@ -91,9 +91,9 @@ def _take(ssh: Ssh, shell: _Shell, script: str, patience: int) -> str:
     code = shell.poll()
     if code is None:
         shell.kill()
-        raise ssh.failure(Answer(255, "", "timed out"))
+        raise ssh.failure(CommandResult(255, "", "timed out"))
     errors = shell.stderr.read().decode("utf-8", "replace")
-    raise ssh.failure(Answer(code, output, errors))
+    raise ssh.failure(CommandResult(code, output, errors))
 
 
 def _first_answer(shell: _Shell, timeout: float) -> str:

@@ -10,7 +10,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from commands.publishing.programs import Answer, program, rsync_version, run_here, run_patiently
+from commands.publishing.programs import (
+    CommandResult,
+    program,
+    rsync_version,
+    run_here,
+    run_patiently,
+)
 from commands.publishing.settings import PublishSettings
 from commands.publishing.ssh_errors import failure_message
 from commands.publishing.target import PublishError
@@ -68,7 +74,7 @@ class Ssh:
         # 22 is what ssh takes anyway, unless the member's configuration says better.
         return words + (["-p", str(settings.ssh_port)] if settings.ssh_port not in (0, 22) else [])
 
-    def run(self, script: str) -> Answer:
+    def run(self, script: str) -> CommandResult:
         """Run a POSIX shell script there; raises PublishError when the server is not reached."""
         answer = run_here(
             [*self.command(), "-T", "--", self.account, "sh"], f"{{\n{script}\n}}", _ANSWER_TIMEOUT
@@ -142,7 +148,7 @@ class Ssh:
             host = re.sub(r"([^@]+)$", r"[\1]", host)
         return f"{host}:{self.folder}/{below + '/' if below else ''}"
 
-    def failure(self, answer: Answer) -> PublishError:
+    def failure(self, answer: CommandResult) -> PublishError:
         """Return what to tell of a command that failed."""
         settings = self._settings
         host, port = settings.ssh_host, settings.ssh_port or 22
@@ -169,7 +175,7 @@ class _Sent:
         """Read a piece of what rsync writes."""
         for left, total in _COUNTED.findall(output)[-1:]:
             self._progress = self._progress or Progress(sys.stderr, int(total), "Envoi")
-            self._progress.tell(int(total) - int(left))
+            self._progress.show(int(total) - int(left))
 
     def end(self) -> None:
         """Leave the terminal as it was."""

@@ -23,7 +23,7 @@ Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
-class Entry(Generic[Made]):
+class CommonsEntry(Generic[Made]):
     """One file that was read.
 
     Attributes:
@@ -48,8 +48,8 @@ class Entry(Generic[Made]):
 
 
 def put_together(
-    universes: Iterable[Entry[Universe]],
-    actors: Iterable[Entry[Actor]],
+    universes: Iterable[CommonsEntry[Universe]],
+    actors: Iterable[CommonsEntry[Actor]],
     drafts: Collection[str],
     diagnostics: Diagnostics,
 ) -> Commons:
@@ -75,15 +75,15 @@ def put_together(
     return Commons({entry.name: entry.made for entry in ordered}, found)
 
 
-def _place(entry: Entry[Universe]) -> tuple[bool, float, str, str]:
+def _place(entry: CommonsEntry[Universe]) -> tuple[bool, float, str, str]:
     order = entry.made.order
     return (order is None, order or 0, name_key(entry.made.title), entry.name)
 
 
 def _in_universes(
-    entry: Entry[Actor],
+    entry: CommonsEntry[Actor],
     known: Mapping[str, str],
-    universes: Iterable[Entry[Universe]],
+    universes: Iterable[CommonsEntry[Universe]],
     diagnostics: Diagnostics,
 ) -> Actor:
     """Return the actor with the keys of its universes, each once."""
@@ -102,14 +102,14 @@ def _in_universes(
 
 
 def _report_twice(
-    entries: Iterable[Entry[Made]],
+    entries: Iterable[CommonsEntry[Made]],
     name_of: Callable[[Made], str],
     written_in: str,
     rule: Rule,
     diagnostics: Diagnostics,
 ) -> None:
     """Tell each file whose name is that of an earlier one."""
-    first: dict[str, Entry[Made]] = {}
+    first: dict[str, CommonsEntry[Made]] = {}
     for entry in sorted(entries, key=lambda entry: entry.name):
         name = name_of(entry.made)
         earlier = first.setdefault(name_key(name), entry)
@@ -118,9 +118,9 @@ def _report_twice(
             diagnostics.add(twice.at(entry.label, entry.line(written_in)))
 
 
-def _report_one_site(actors: Iterable[Entry[Actor]], diagnostics: Diagnostics) -> None:
+def _report_one_site(actors: Iterable[CommonsEntry[Actor]], diagnostics: Diagnostics) -> None:
     """Warn of two actors with one site: it may be the same, under two names."""
-    first: dict[str, Entry[Actor]] = {}
+    first: dict[str, CommonsEntry[Actor]] = {}
     for entry in actors:
         if not entry.made.site:
             continue

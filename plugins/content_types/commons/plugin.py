@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from content_types.commons.actor import Actor, Commons, Universe
-from content_types.commons.community import Entry, put_together, read_mentions
+from content_types.commons.community import CommonsEntry, put_together, read_mentions
 from content_types.commons.files import NEWS, read_actor, read_universe
 from content_types.events.event import Event
 from content_types.events.plugin import Events, OrganiserUrls
@@ -102,19 +102,19 @@ class _CommonsReader:
         label = document.source.label
         return label, document.values, self.linker.base_path + quote_path(document.path)
 
-    def _universe(self, document: Document) -> Entry[Universe]:
+    def _universe(self, document: Document) -> CommonsEntry[Universe]:
         label, values, href = self._entry_of(document)
         key, heading = _folder(document.name), document.title if document.titled_by_text else ""
         made = read_universe(values, label, key, href, self.diagnostics, heading)
-        return Entry(document.name, label, values, made)
+        return CommonsEntry(document.name, label, values, made)
 
-    def _actor(self, document: Document) -> Entry[Actor] | None:
+    def _actor(self, document: Document) -> CommonsEntry[Actor] | None:
         label, values, href = self._entry_of(document)
         key = posixpath.splitext(posixpath.basename(document.name))[0]
         made = read_actor(values, label, key, href, _folder(document.name), self.diagnostics)
         if made is None:
             return None
-        entry = Entry(document.name, label, values, made)
+        entry = CommonsEntry(document.name, label, values, made)
         try:
             self.linker.link(made.logo) if made.logo else None
         except BadTag as bad:
@@ -142,7 +142,7 @@ def _read_news(site: Site, commons: Commons, diagnostics: Diagnostics) -> dict[s
         if NEWS.fields.keys().isdisjoint(values):
             continue
         keys = NEWS.read(values, label, diagnostics)
-        entry = Entry(post.name, label, post.values, None)
+        entry = CommonsEntry(post.name, label, post.values, None)
         mentioned = read_mentions(keys, entry.line, label, commons, diagnostics)
         if post.is_listed:
             found[post.name] = mentioned

@@ -14,7 +14,7 @@ from pelican.contents import Article
 from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
-from content_types.news.listing import ROOT, Item, NewsPage, Subjects, news_pages
+from content_types.news.listing import ROOT, NewsItem, NewsPage, Subjects, news_pages
 from core.diagnostics.catalog.settings import PART_WITHOUT_EFFECT
 from engine.deferred_writer.file_generator import FileGenerator
 from jekyll.addresses.urls import save_as
@@ -61,11 +61,11 @@ def announce_list(context: SiteContext) -> None:
             context.announce(page.path, "la liste des actualités", title, part.order)
 
 
-def make_item(document: Document, day: date, article: object) -> Item:
+def make_item(document: Document, day: date, article: object) -> NewsItem:
     """Return a post of a day as the lists take it."""
     metadata = document.metadata
     categories, tags = (tuple(metadata[key]) for key in ("categories", "tags"))
-    return Item(article, day.year, categories, tags)
+    return NewsItem(article, day.year, categories, tags)
 
 
 def _is_moved_in_time(post: Document, article: Article) -> bool:
@@ -73,7 +73,7 @@ def _is_moved_in_time(post: Document, article: Article) -> bool:
     return post.day is not None and article.date.date() != calendar_day(post.day)
 
 
-def _item_now(post: Document, article: Article) -> Item:
+def _item_now(post: Document, article: Article) -> NewsItem:
     """Return an article as the lists take it, with the subjects that plugins have given it."""
     item = make_item(post, article.date, article)
     tags = tuple(str(tag) for tag in getattr(article, "tags", ()))

@@ -20,7 +20,7 @@ SHOWN = 30  # links of each kind, on all pages but the first: they would grow wi
 
 
 @dataclass(frozen=True)
-class Item:
+class NewsItem:
     """An article to list.
 
     Attributes:
@@ -79,7 +79,9 @@ class NewsPage:
         return shorten(titles) or "Les nouvelles du site."
 
 
-def news_pages(items: Sequence[Item], base_path: str, title: str = PARTS[NEWS]) -> list[NewsPage]:
+def news_pages(
+    items: Sequence[NewsItem], base_path: str, title: str = PARTS[NEWS]
+) -> list[NewsPage]:
     """Return every page of every list.
 
     Args:
@@ -108,7 +110,7 @@ class Subjects:
     that would have the same one (`C`, then `c#`).
     """
 
-    def __init__(self, items: Sequence[Item]):
+    def __init__(self, items: Sequence[NewsItem]):
         self._found: dict[tuple[str, str], GroupLink] = {}
         self._taken: set[str] = set()
         self._counts: Counter[str] = Counter()
@@ -125,16 +127,16 @@ class Subjects:
         self._taken.add(path)
         return path
 
-    def of(self, item: Item) -> list[tuple[str, GroupLink]]:
+    def of(self, item: NewsItem) -> list[tuple[str, GroupLink]]:
         """Return the subjects of an article, each with its kind; their addresses are bare paths."""
         return [(kind, self._found[kind, key]) for kind, key in _named(item)]
 
-    def shelves_of(self, item: Item, base_path: str) -> list[GroupLink]:
+    def shelves_of(self, item: NewsItem, base_path: str) -> list[GroupLink]:
         """Return links to the groups that an article is in: its categories, then its tags."""
         return [GroupLink(one.name, base_path + quote_path(one.href)) for _, one in self.of(item)]
 
 
-def _named(item: Item) -> dict[tuple[str, str], str]:
+def _named(item: NewsItem) -> dict[tuple[str, str], str]:
     """Return the subjects of an article, each once: by kind and key, the name as written."""
     named = [("categories", name) for name in item.categories]
     named += [("mots-cles", name) for name in item.tags]
@@ -150,10 +152,10 @@ class _Group:
     kind: str
     shelf: GroupLink
     title: str
-    items: list[Item] = field(default_factory=list)
+    items: list[NewsItem] = field(default_factory=list)
 
 
-def _groups(items: Sequence[Item], whole: str) -> list[_Group]:
+def _groups(items: Sequence[NewsItem], whole: str) -> list[_Group]:
     """Return the lists, that of all articles first; addresses are bare paths."""
     groups = {ROOT: _Group("tout", GroupLink(whole, ROOT), whole, list(items))}
     subjects = Subjects(items)

@@ -41,7 +41,7 @@ class Silences:
         return any(diagnostic.code in one.codes for one in asked if one)
 
     def unused(self, silenced: Iterable[Diagnostic]) -> Iterator[tuple[str, int, str]]:
-        """Give the path, the line and the code of each wish that nothing has answered to."""
+        """Give the path, the line and the code of each silence that was asked for in vain."""
         of_files = {(diagnostic.path, diagnostic.code) for diagnostic in silenced}
         of_site = {code for _, code in of_files}
         for path, asked in self.by_path.items():

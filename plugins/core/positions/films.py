@@ -15,7 +15,7 @@ from core.positions.patches import Found, Patch, View
 from core.positions.texts import exif_and_xmp, iso_6709
 
 _HOLDERS = frozenset({b"moov", b"trak", b"moof", b"traf"})
-_TELLING = frozenset({b"udta", b"meta", b"uuid"})
+_DESCRIPTIVE = frozenset({b"udta", b"meta", b"uuid"})
 _WAY_TO_SAMPLES = (b"mdia", b"minf", b"stbl")
 # Boxes of a position: QuickTime's and 3GPP's (TS 26.244, section 8.4), a raw photo's.
 _POSITIONS = re.compile(rb"(?s)(.{4})(\xa9xyz|loci|CMT4)")
@@ -38,7 +38,7 @@ def position_in_film(view: View) -> Found:
     """Return the position of a film, and what takes it out."""
     patches: list[Patch] = []
     stuck = ""
-    for box in _telling(view):
+    for box in _descriptive_boxes(view):
         if box.name == b"stbl":
             stuck = "tout au long de la vidéo" if _follows(box.content, view) else stuck
             continue
@@ -64,13 +64,13 @@ def _boxes(view: View) -> Iterator[_Box]:
         at += size
 
 
-def _telling(view: View, depth: int = 0) -> Iterator[_Box]:
+def _descriptive_boxes(view: View, depth: int = 0) -> Iterator[_Box]:
     """Yield the boxes where a film may say something of itself, and those of its samples."""
     for box in _boxes(view):
-        if box.name in _TELLING and box.content.size <= _LONGEST:
+        if box.name in _DESCRIPTIVE and box.content.size <= _LONGEST:
             yield box
         elif box.name in _HOLDERS and depth < len(_HOLDERS):
-            yield from _telling(box.content, depth + 1)
+            yield from _descriptive_boxes(box.content, depth + 1)
             if box.name == b"trak":
                 yield from _below(box.content, _WAY_TO_SAMPLES)
 

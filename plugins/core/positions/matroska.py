@@ -15,7 +15,7 @@ _MOST, _LONGEST = 100_000, 64_000_000
 def position_in_matroska(view: View) -> Found:
     """Return the position of a film, and what takes it out."""
     patches: list[Patch] = []
-    for content in _telling(view):
+    for content in _descriptive_elements(view):
         hidden = exif_and_xmp(content) + iso_6709(content)
         patches += hidden
         if hidden and content.get(0, 2) == _CRC:
@@ -23,10 +23,10 @@ def position_in_matroska(view: View) -> Found:
     return Found(tuple(patches))
 
 
-def _telling(view: View) -> Iterator[View]:
+def _descriptive_elements(view: View) -> Iterator[View]:
     for name, content in _elements(view):
         if name == _SEGMENT:
-            yield from _telling(content)
+            yield from _descriptive_elements(content)
         elif name in (_TAGS, _ATTACHMENTS) and content.size <= _LONGEST:
             yield content
 

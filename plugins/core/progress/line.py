@@ -1,4 +1,4 @@
-"""How far long work is, told to who waits."""
+"""How far long work is, shown to who waits."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class Progress:
         self._shown = ""
         self._from = time.monotonic() + _PATIENCE
 
-    def tell(self, done: int) -> None:
-        """Say how many are done."""
+    def show(self, done: int) -> None:
+        """Show how many are done."""
         if time.monotonic() < self._from or not self._terminal.isatty():
             return
         self._write(f"{self._what} : {grouped(done)} sur {grouped(self._total)}…")

@@ -23,7 +23,7 @@ from dev_server.live_reload.pages import building_page, missing_page, strange_na
 from dev_server.live_reload.paths import content_type, inside
 from dev_server.live_reload.report import BuildReport
 from dev_server.live_reload.server_state import ServerState, ShownSite, stand_in
-from dev_server.live_reload.site_process import Answer
+from dev_server.live_reload.site_process import SiteReply
 
 HTML = "text/html; charset=utf-8"
 ALREADY_ENCODED = "/%:@!$&'()*+,;=~"
@@ -34,7 +34,7 @@ HEARTBEAT_SECONDS = 10.0
 class AnsweringSite(Protocol):
     """What holds the site."""
 
-    def answer(self, path: str) -> Answer:
+    def answer(self, path: str) -> SiteReply:
         """Return what there is at a decoded path below the site's."""
 
 
@@ -75,7 +75,7 @@ class Handler(PatientHandler):
         else:
             self._send_missing(path, showing)
 
-    def _send_answer(self, path: str, answer: Answer, showing: ShownSite) -> None:
+    def _send_answer(self, path: str, answer: SiteReply, showing: ShownSite) -> None:
         match answer.found:
             case "page" if content_type(answer.name) == HTML:
                 self._send_page(200, answer.data, showing.version)
@@ -92,7 +92,7 @@ class Handler(PatientHandler):
             case _:
                 self._send_missing(path, showing)
 
-    def _send_file(self, file: Answer, showing: ShownSite) -> None:
+    def _send_file(self, file: SiteReply, showing: ShownSite) -> None:
         try:
             body = read_inside(Path(file.root), file.path)
         except OSError:  # it has just been taken away, or something else put in its place

@@ -24,7 +24,7 @@ GRACE_SECONDS = 2.0
 
 
 @dataclass(frozen=True)
-class Answer:
+class SiteReply:
     """What the site has at a path.
 
     Attributes:
@@ -117,16 +117,16 @@ class SiteProcess:
             reported = self._asked({"do": "list"})
             return reported[0]["listing"] if reported else {}
 
-    def answer(self, path: str) -> Answer:
+    def answer(self, path: str) -> SiteReply:
         """Return what there is at a decoded path below the site's."""
         with self._turn:
             reported = self._asked({"do": "answer", "path": path})
             if reported is None:
-                return Answer("diagnostic", report=unexpected(self._last_words()))
+                return SiteReply("diagnostic", report=unexpected(self._last_words()))
         head, data = reported
         report = read_report(head) if head["found"] == "diagnostic" else None
         name, root, path = (head.get(key, "") for key in ("name", "root", "path"))
-        return Answer(head["found"], name, data, root, path, report)
+        return SiteReply(head["found"], name, data, root, path, report)
 
     def cancel(self) -> None:
         """End the process with everything it started, and refuse another."""

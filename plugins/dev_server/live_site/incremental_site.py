@@ -28,7 +28,7 @@ from site_build.result import count
 
 
 @dataclass(frozen=True)
-class Answer:
+class ServedFile:
     """What there is at an address.
 
     Attributes:
@@ -47,7 +47,7 @@ class IncrementalSite:
     """One site, as its files were when it was read; `save` follows the bodies saved since."""
 
     def __init__(self, request: BuildRequest, parse_cache: ParseCache | None = None):
-        """Prepare to hold a site; `readings` spares files that are the same as before."""
+        """Prepare to hold a site; `parse_cache` spares files that are the same as before."""
         self._request = request
         self._readings = parse_cache
         self._deferral = Deferral(is_left=True)
@@ -55,7 +55,7 @@ class IncrementalSite:
         self._by_body: dict[str, list[Diagnostic]] = {}
         self._unseen: list[Document] = []
         self._loaded: SiteContext | None = None
-        self._makers: dict[str, Callable[[], Answer]] = {}
+        self._makers: dict[str, Callable[[], ServedFile]] = {}
         self._summary = ""
         self._until: float | None = None
         self._versions = Versions(request)
@@ -127,7 +127,7 @@ class IncrementalSite:
         """Return the files of the site and the names it knows, for who writes."""
         return site_listing(self._loaded, self._request.content)
 
-    def answer(self, path: str) -> Answer | None:
+    def answer(self, path: str) -> ServedFile | None:
         """Return what there is at a path below the site's, decoded.
 
         `/x` is `x`, then `x.html`; `/x/` is `x/index.html`.
@@ -217,27 +217,27 @@ class IncrementalSite:
                 renderer.try_again()
         self._by_body[label] = self._diagnostics.found[known:]
 
-    def _all_makers(self) -> Iterator[tuple[str, Callable[[], Answer]]]:
+    def _all_makers(self) -> Iterator[tuple[str, Callable[[], ServedFile]]]:
         for name in self._site.copied:
             yield _nfc(save_as(f"/{name}")), _copied(self._site.files.root, name)
         outputs = self._deferral.writer.outputs if self._deferral.writer else {}
         for name, make in outputs.items():
             yield _nfc(name), _made(name, make)
 
-    def _maker(self, name: str) -> Callable[[], Answer] | None:
+    def _maker(self, name: str) -> Callable[[], ServedFile] | None:
         if name in self._makers:
             return self._makers[name]
         images = self._context.get(Images)
         found = images.shown.variant_at(name)
-        return (lambda: Answer(name, images.pipeline.data(*found))) if found else None
+        return (lambda: ServedFile(name, images.pipeline.data(*found))) if found else None
 
 
-def _made(name: str, make: Callable[[], bytes]) -> Callable[[], Answer]:
-    return lambda: Answer(name, make())
+def _made(name: str, make: Callable[[], bytes]) -> Callable[[], ServedFile]:
+    return lambda: ServedFile(name, make())
 
 
-def _copied(root: Path, name: str) -> Callable[[], Answer]:
-    return lambda: Answer(name, root=root, path=name)
+def _copied(root: Path, name: str) -> Callable[[], ServedFile]:
+    return lambda: ServedFile(name, root=root, path=name)
 
 
 def _nfc(name: str) -> str:

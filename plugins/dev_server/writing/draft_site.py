@@ -22,8 +22,8 @@ from dev_server.live_reload.server_state import ShownSite, stand_in
 from dev_server.live_reload.site_process import (
     PLUGINS,
     ROOT,
-    Answer,
     SiteProcess,
+    SiteReply,
     end_group,
     site_command,
     site_environment,
@@ -69,7 +69,7 @@ class DraftSite:
             port: the first port to try.
         """
         self._request, self._own_label = request, label
-        self._turn = threading.Lock()
+        self._turn, self._check_turn = threading.Lock(), threading.Lock()
         self._mirror: Mirror | None = None
         self._held: SiteProcess | None = None
         self._until = 0.0
@@ -143,7 +143,7 @@ class DraftSite:
         Raises:
             Refusal: it did not come to its end.
         """
-        with work_folder(CACHE, PREFIX) as folder:
+        with self._check_turn, work_folder(CACHE, PREFIX) as folder:
             mirror = Mirror(self._request.content, self._place(folder))
             mirror.follow()
             for name, data in draft.files.items():
@@ -155,9 +155,9 @@ class DraftSite:
             raise Refusal(500, "La vérification ne s'est pas terminée.") from None
         return list(renamed(found.diagnostics, shown_path(mirror.folder), self._own_label))
 
-    def answer(self, path: str) -> Answer:
+    def answer(self, path: str) -> SiteReply:
         """Return what there is at a decoded path below the site's."""
-        return self._process.answer(path) if self._held else Answer("nothing")
+        return self._process.answer(path) if self._held else SiteReply("nothing")
 
     @property
     def _process(self) -> SiteProcess:

@@ -103,7 +103,7 @@ def share_out(
                 is_alone = False
                 gc.freeze()
                 _start_all(count - 1, parts, act, gathered, workers)
-            progress.tell(number * len(items) // parts.count)
+            progress.show(number * len(items) // parts.count)
             _act_on(parts[number], act)
             left.remove(number)
         while workers:

@@ -72,7 +72,7 @@ _DESCRIPTORS = re.compile(r"(?:[^,(]|\([^)]*+\)?+)*+")
 Change = Callable[[str], str]
 
 
-class Held(NamedTuple):
+class HeldAddress(NamedTuple):
     """An address that an element holds.
 
     Attributes:
@@ -93,19 +93,19 @@ class Held(NamedTuple):
         return self.kind not in (LEADS, CITES)
 
 
-def held_addresses(tree: LexborHTMLParser) -> Iterator[Held]:
+def held_addresses(tree: LexborHTMLParser) -> Iterator[HeldAddress]:
     """Yield the addresses of a tree in order; those of its styles are not among them."""
     for node, attribute, value, kind in _holders(tree):
         for url in filter(None, _addresses(attribute, value)):
-            yield Held(node, attribute, url, kind)
+            yield HeldAddress(node, attribute, url, kind)
 
 
-def loaded_addresses(tree: LexborHTMLParser) -> Iterator[Held]:
+def loaded_addresses(tree: LexborHTMLParser) -> Iterator[HeldAddress]:
     """Yield those of them that are asked for when the page is read."""
     for node, attribute, value, kind in _holders(tree, _LOADING):
         if kind not in (LEADS, CITES):
             for url in filter(None, _addresses(attribute, value)):
-                yield Held(node, attribute, url, kind)
+                yield HeldAddress(node, attribute, url, kind)
 
 
 def _holders(

@@ -31,7 +31,7 @@ _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 # Nearly a fence: after a space, an empty line, an invisible sign or a comment; with more dashes, or
 # as telephones correct them; as Hugo has it, in TOML or JSON; left out.
 _BEFORE = r"(?:[\s\ufeff\u200b\u2060]|<!--(?:(?!-->).){0,2000}-->)*+"
-_DASHES = r"(?:-{3,}|-*[–—][-–—]*|\+{3,})[ \t]*"
+_DASHES = r"(?:-{2,}|-*[–—][-–—]*|\+{3,})[ \t]*"
 _NEARLY = re.compile(
     rf"(?P<before>(?s:{_BEFORE}))(?P<fence>{_DASHES})\n\s*[^\W\d][\w-]*[ \t]*[:=].*"
     rf"(?:\n.*){{0,200}}?\n[ \t]*{_DASHES}(?:\n|\Z)"

@@ -7,7 +7,7 @@ import re
 from jekyll.kramdown import patterns
 from jekyll.kramdown.attributes import read_attributes
 from jekyll.kramdown.block_reader import BlockReader
-from jekyll.kramdown.lists import Item, attributes_before, marker, open_paragraph
+from jekyll.kramdown.lists import ListItem, attributes_before, marker, open_paragraph
 from jekyll.kramdown.nodes import Node
 
 _definition = re.compile(patterns.ITEM["dl"])
@@ -39,11 +39,11 @@ class DefinitionListBlocks(BlockReader):
         return True
 
     def _definitions(self, node: Node, is_loose: bool) -> Node | None:
-        items: list[Item] = []
+        items: list[ListItem] = []
         start, after_blank = marker("dl", 4), False
         while self.position < len(self.text):
             if found := self.scan(start):
-                items.append(Item("dd", found))
+                items.append(ListItem("dd", found))
                 items[-1].node.options["is_loose"] = is_loose
                 start = marker("dl", items[-1].indentation)
                 is_loose = after_blank = False

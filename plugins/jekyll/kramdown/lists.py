@@ -48,7 +48,7 @@ def _first_line(indentation: int, content: str) -> tuple[str, int]:
     return content.lstrip(WHITE), indentation
 
 
-class Item:
+class ListItem:
     """An item being read: its node, its texts (parted where a list begins inside), its columns."""
 
     def __init__(self, kind: str, found: re.Match[str]):
@@ -89,8 +89,8 @@ class ListBlocks(BlockReader):
         _tick_boxes(node)
         return True
 
-    def _items(self, kind: str) -> tuple[list[Item], bool]:
-        items: list[Item] = []
+    def _items(self, kind: str) -> tuple[list[ListItem], bool]:
+        items: list[ListItem] = []
         start = marker(kind, 4)
         holds_list = after_blank = False
         while self.position < len(self.text):
@@ -99,7 +99,7 @@ class ListBlocks(BlockReader):
             if self.scan(patterns.end_marker):
                 return items, True
             if found := self.scan(start):
-                items.append(Item("li", found))
+                items.append(ListItem("li", found))
                 start = marker(kind, items[-1].indentation)
                 holds_list = bool(patterns.item_start.match(items[-1].texts[0]))
                 after_blank = False

@@ -14,6 +14,7 @@ from pelican.generators import Generator
 from pelican.utils import wait_for_changes
 
 from core.diagnostics import ContentError, Diagnostics
+from core.diagnostics.catalog.build import SITE_WITHIN_A_SITE
 from core.french.numbers import grouped
 from jekyll.addresses.urls import base_path
 from jekyll.plugin.extension_points import site_context
@@ -50,6 +51,10 @@ def load_or_log(pelican: Pelican) -> None:
             with these words, and a status of 1.
     """
     options = run_options(pelican.settings)
+    options.pelican = options.pelican or pelican
+    if options.pelican is not pelican:  # a plugin that builds one site for each language
+        options.diagnostics.add(SITE_WITHIN_A_SITE())
+        raise _not_built(options.diagnostics)
     if options.is_pelican_s_own:
         logging.getLogger("pelican").addFilter(partial(_say_plainly, options))
     load_dialect(pelican)

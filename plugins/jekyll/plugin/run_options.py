@@ -7,6 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from pelican import Pelican
+
 from core.diagnostics import Diagnostic, Diagnostics
 from jekyll.reading.parse_cache import ParseCache
 
@@ -24,6 +26,7 @@ class RunOptions:
         is_pelican_s_own: Pelican's own command runs: what is wrong goes to its log.
         given: the settings that reading the site changes, as they were given.
         judged: the settings that nothing follows, as they were then, to see what plugins change.
+        pelican: whose options they are, once it has begun.
         runs: how many have begun.
         has_failed: the last of them has not come to its end.
         has_refused_settings: nothing can be made of the site before settings are mended.
@@ -38,6 +41,7 @@ class RunOptions:
     is_pelican_s_own: bool = False
     given: dict[str, Any] = field(default_factory=dict, repr=False)
     judged: dict[str, str] = field(default_factory=dict, repr=False)
+    pelican: Pelican | None = field(default=None, repr=False)
     runs: int = 0
     has_failed: bool = False
     has_refused_settings: bool = False

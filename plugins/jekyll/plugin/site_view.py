@@ -14,7 +14,7 @@ from jekyll.plugin.extension_points import Change, Generated
 from jekyll.site.menu import LEGAL, MenuItem, bare_name, menu_item, place_in_menu, sort_menu
 from jekyll.site.model import Document, Site
 from jekyll.site.settings import NEWS, PARTS
-from jekyll.site.submenus import Entry, arrange, entry_of
+from jekyll.site.submenus import MenuEntry, arrange, entry_of
 
 FEED = "feed.xml"  # jekyll-feed's address
 CUSTOM_CSS = "assets/css/custom.css"
@@ -52,17 +52,17 @@ def menu_of(
         for page in sort_menu(site.pages)
     ]
     placed += [
-        (place_in_menu(part.menu_order, False), Entry(part.menu_title, part.path))
+        (place_in_menu(part.menu_order, False), MenuEntry(part.menu_title, part.path))
         for part in added
         if part.menu_title
     ]
     placed += [
-        (place_in_menu(order, False), Entry(link.title, link.href, link=link))
+        (place_in_menu(order, False), MenuEntry(link.title, link.href, link=link))
         for link, order in links.menu
     ]
     entries = [entry for _, entry in sorted(placed, key=operator.itemgetter(0))]
 
-    def item(entry: Entry, children: Sequence[Entry] = ()) -> MenuItem:
+    def item(entry: MenuEntry, children: Sequence[MenuEntry] = ()) -> MenuItem:
         below = tuple(map(item, children))
         if entry.link:
             return replace(entry.link, children=below)

@@ -31,7 +31,7 @@ from jekyll.site.menu import LEGAL, bare_name
 from jekyll.site.model import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
 from jekyll.site.pelican_keys import DRAFT, PELICAN, read_pelican_keys, report_addresses
 from jekyll.site.post_dates import PostMoment, calendar_day, dated_name, post_moment
-from jekyll.site.silenced_rules import report_lost_wishes
+from jekyll.site.silenced_rules import report_lost_silences
 
 # jekyll-optional-front-matter: Markdown files that are no pages unless they have front matter.
 _NOT_PAGES = frozenset(
@@ -93,7 +93,7 @@ class DocumentReader:
 
     def _metadata(self, source: Source, known: Schema, more: Schema = PELICAN) -> dict[str, Any]:
         values = parse_mapping(source.front or "", source.label, self.diagnostics, first_line=2)
-        report_lost_wishes(values, source.label, self.diagnostics)
+        report_lost_silences(values, source.label, self.diagnostics)
         if known is not schema.PAGE or more is PELICAN:  # no item of another's collection
             report_addresses(values, source.label, self.diagnostics)
         self._own_keys = known.others(values)

@@ -17,7 +17,7 @@ from jekyll.site.config_schema import CONFIG, FRENCH_QUOTES
 from jekyll.site.entry_filter import EntryFilter
 from jekyll.site.settings import Settings
 from jekyll.site.settings_schema import SETTINGS, make_settings
-from jekyll.site.silenced_rules import report_lost_wishes
+from jekyll.site.silenced_rules import report_lost_silences
 
 # Settings that Jekyll, its plugins and Scribouilli follow, and nothing here (jekyllrb.com,
 # « Configuration options »); and `permalink`, which keeps the addresses that Jekyll gave.
@@ -89,7 +89,7 @@ def read_config(content: Path, label: str, diagnostics: Diagnostics) -> SiteConf
         text = decode(read_bytes(content, FILE_NAME, name, diagnostics), name, diagnostics)
         written = parse_mapping(text, name, diagnostics)
         values = CONFIG.read(unaccented(written, SETTINGS, name, diagnostics), name, diagnostics)
-        report_lost_wishes(written, name, diagnostics)
+        report_lost_silences(written, name, diagnostics)
     except ContentError:
         return SiteConfig()
     names_jekyll, quotes = not _JEKYLL_KEYS.isdisjoint(written), values["guillemets"]

@@ -23,7 +23,7 @@ _ALWAYS_TOLD = {USELESS_SILENCE.code, IMPOSSIBLE_SILENCE.code}
 _EXAMPLE = 'Écrivez : verification: {ignorer: [lien-brise], raison: "La page paraît en mars."}'
 
 
-def report_lost_wishes(values: Mapping[str, Value], label: str, diagnostics: Diagnostics) -> None:
+def report_lost_silences(values: Mapping[str, Value], label: str, diagnostics: Diagnostics) -> None:
     """Tell a bare `verification`, and what was to be in it and stands beside it.
 
     Args:

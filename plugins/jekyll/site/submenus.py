@@ -26,7 +26,7 @@ from jekyll.site.model import Document, Site
 
 
 @dataclass(frozen=True, eq=False)
-class Entry:
+class MenuEntry:
     """One page of the menu.
 
     Attributes:
@@ -42,14 +42,14 @@ class Entry:
     link: MenuItem | None = None
 
 
-def entry_of(page: Document) -> Entry:
+def entry_of(page: Document) -> MenuEntry:
     """Return the entry of a page."""
-    return Entry(page.title, page.path, page)
+    return MenuEntry(page.title, page.path, page)
 
 
 def arrange(
-    entries: Sequence[Entry], site: Site, diagnostics: Diagnostics
-) -> list[tuple[Entry, list[Entry]]]:
+    entries: Sequence[MenuEntry], site: Site, diagnostics: Diagnostics
+) -> list[tuple[MenuEntry, list[MenuEntry]]]:
     """Return the entries of the menu itself, in order, each with those under it.
 
     Args:
@@ -69,16 +69,18 @@ def arrange(
             top = tops[entry].title
             deep = PARENT_OF_A_PARENT(title=entry.title, parent=parent.title, top=top)
             _report(diagnostics, entry if _is_asked(entry) else parent, deep)
-    below: dict[Entry, list[Entry]] = {top: [] for top in entries if tops[top] is top}
+    below: dict[MenuEntry, list[MenuEntry]] = {top: [] for top in entries if tops[top] is top}
     for entry in entries:
         if tops[entry] is not entry:
             below[tops[entry]].append(entry)
     return list(below.items())
 
 
-def _tops(entries: Sequence[Entry], above: dict[Entry, Entry]) -> dict[Entry, Entry]:
+def _tops(
+    entries: Sequence[MenuEntry], above: dict[MenuEntry, MenuEntry]
+) -> dict[MenuEntry, MenuEntry]:
     """Return, for each entry, the one of the menu itself that it is or stands under."""
-    tops: dict[Entry, Entry] = {}
+    tops: dict[MenuEntry, MenuEntry] = {}
     for entry in entries:
         climbed, one = [], entry
         while one in above and one not in tops:
@@ -88,12 +90,12 @@ def _tops(entries: Sequence[Entry], above: dict[Entry, Entry]) -> dict[Entry, En
     return tops
 
 
-def _looped(above: dict[Entry, Entry]) -> list[Entry]:
+def _looped(above: dict[MenuEntry, MenuEntry]) -> list[MenuEntry]:
     """Return the entries that stand under themselves."""
-    seen: set[Entry] = set()
-    found: list[Entry] = []
+    seen: set[MenuEntry] = set()
+    found: list[MenuEntry] = []
     for entry in above:
-        climbed: dict[Entry, None] = {}  # in order
+        climbed: dict[MenuEntry, None] = {}  # in order
         one = entry
         while one in above and one not in seen:
             seen.add(one)
@@ -105,11 +107,11 @@ def _looped(above: dict[Entry, Entry]) -> list[Entry]:
     return found
 
 
-def _is_asked(entry: Entry) -> bool:
+def _is_asked(entry: MenuEntry) -> bool:
     return bool(entry.page and entry.page.metadata["parent"])
 
 
-def _report(diagnostics: Diagnostics, entry: Entry, diagnostic: Diagnostic) -> None:
+def _report(diagnostics: Diagnostics, entry: MenuEntry, diagnostic: Diagnostic) -> None:
     if entry.page:
         source = entry.page.source
         diagnostics.add(diagnostic.at(source.label, source.line_of_key("parent")))
@@ -118,16 +120,16 @@ def _report(diagnostics: Diagnostics, entry: Entry, diagnostic: Diagnostic) -> N
 class _Finder:
     """Finds the entry that each stands under."""
 
-    def __init__(self, entries: Iterable[Entry], site: Site, diagnostics: Diagnostics):
+    def __init__(self, entries: Iterable[MenuEntry], site: Site, diagnostics: Diagnostics):
         self._site, self._diagnostics = site, diagnostics
-        self._by_name: dict[str, list[Entry]] = {}
-        self._by_title: dict[str, list[Entry]] = {}
+        self._by_name: dict[str, list[MenuEntry]] = {}
+        self._by_title: dict[str, list[MenuEntry]] = {}
         for entry in entries:
             for name in _names(entry):
                 self._by_name.setdefault(name, []).append(entry)
             self._by_title.setdefault(name_key(entry.title), []).append(entry)
 
-    def parent(self, entry: Entry) -> Entry | None:
+    def parent(self, entry: MenuEntry) -> MenuEntry | None:
         """Return the entry above, as its page asks or as its folder is; None for none."""
         if not entry.page:
             return None
@@ -136,7 +138,7 @@ class _Finder:
             return None if self._site.config.names_jekyll else self._of_folder(entry.page.name)
         return self._asked(entry, asked) if asked else None
 
-    def _of_folder(self, name: str) -> Entry | None:
+    def _of_folder(self, name: str) -> MenuEntry | None:
         """Return the page of the outermost folder that has one in the menu."""
         steps = posixpath.dirname(name).split("/")
         folders = ["/".join(steps[:count]) for count in range(1, len(steps) + 1)]
@@ -145,14 +147,14 @@ class _Finder:
         is_itself = outermost is not None and outermost.page and outermost.page.name == name
         return None if is_itself else outermost
 
-    def _asked(self, entry: Entry, asked: str) -> Entry | None:
+    def _asked(self, entry: MenuEntry, asked: str) -> MenuEntry | None:
         named = self._by_title.get(name_key(asked)) or self._by_name.get(_as_name(asked)) or []
         if len(named) == 1:
             return named[0]
         _report(self._diagnostics, entry, self._why_not(entry, asked, named))
         return None
 
-    def _why_not(self, entry: Entry, asked: str, named: list[Entry]) -> Diagnostic:
+    def _why_not(self, entry: MenuEntry, asked: str, named: list[MenuEntry]) -> Diagnostic:
         if named:
             file = next((one.page.name for one in named if one.page), "")
             return AMBIGUOUS_PARENT(parent=asked, count=len(named), file=file)
@@ -173,7 +175,7 @@ class _Finder:
         }
 
 
-def _names(entry: Entry) -> set[str]:
+def _names(entry: MenuEntry) -> set[str]:
     """Return the ways to name a page by its address or its file, its folder's slash kept."""
     written = {entry.path, *([entry.page.name] if entry.page else [])}
     return {_as_name(name) for name in written}

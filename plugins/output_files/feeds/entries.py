@@ -23,7 +23,7 @@ WithHost = Callable[[str], str]
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """One article, or one event, in a feed.
 
     Attributes:
@@ -65,7 +65,7 @@ def identifier(address: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, address).urn
 
 
-def article_entry(article: Any, with_host: WithHost, fallback: Callable[[str], str]) -> Entry:
+def article_entry(article: Any, with_host: WithHost, fallback: Callable[[str], str]) -> FeedEntry:
     """Return the entry of one of Pelican's articles.
 
     Its image comes first, where the page shows it too; `fallback` is the address of a file of it
@@ -77,7 +77,7 @@ def article_entry(article: Any, with_host: WithHost, fallback: Callable[[str], s
         image = f'<p><img src="{escape(fallback(lead.href))}" alt="{escape(lead.alt)}"></p>\n'
     html, changed = portable(image + article.content, address), getattr(article, "modified", None)
     authors = tuple(author.name for author in getattr(article, "authors", ()))
-    return Entry(
+    return FeedEntry(
         article.title, address, article.date, html, changed, authors, _abroad(article.lang)
     )
 
@@ -95,7 +95,7 @@ def announced_at(event: Event) -> datetime:
     return as_utc(event.announced or event.first.start - ANNOUNCED_BEFORE)
 
 
-def event_entry(view: EventView, html: str, with_host: WithHost) -> Entry:
+def event_entry(view: EventView, html: str, with_host: WithHost) -> FeedEntry:
     """Return the entry of an event.
 
     Args:
@@ -109,4 +109,4 @@ def event_entry(view: EventView, html: str, with_host: WithHost) -> Entry:
     address = with_host(event.href)
     body = portable(html, address)
     title, lang = event.title_with_status, _abroad(event.lang)
-    return Entry(title, address, published, body, changed, lang=lang)
+    return FeedEntry(title, address, published, body, changed, lang=lang)

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
+from pelican import signals
 from pelican.contents import Article
 from pelican.settings import DEFAULT_CONFIG
 
 from content_types.events.plugin import AGENDA, Events
 from content_types.events.plugin import FEED as EVENT_FEED
+from core.diagnostics.catalog.build import FEEDS_OUT_OF_REACH
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.contents import ARTICLES, listed
@@ -19,7 +21,7 @@ from jekyll.plugin.extension_points import site_context
 from jekyll.plugin.site_view import FEED
 from output_files.feeds.entries import (
     NEVER,
-    Entry,
+    FeedEntry,
     announced_at,
     article_entry,
     event_entry,
@@ -34,10 +36,16 @@ class FeedGenerator(FileGenerator):
 
     def generate_output(self, writer: DeferredWriter) -> None:
         """Promise them; that of the articles is there before the first of them."""
+        makes: dict[str, Callable[[], bytes]] = {}
         if self.env.globals["site"].writes_feed:
-            writer.promise(FEED, self._article_feed)
+            makes[FEED] = self._article_feed
         if site_context(self.settings).get(Events).has_agenda:
-            writer.promise(EVENT_FEED, self._event_feed)
+            makes[EVENT_FEED.lstrip("/")] = self._event_feed
+        for name, make in makes.items():
+            writer.promise(name, make)
+        if makes and (signals.feed_generated.receivers or signals.feed_written.receivers):
+            unchanged = FEEDS_OUT_OF_REACH(feeds=" et ".join(makes))
+            site_context(self.settings).diagnostics.add(unchanged)
 
     def _article_feed(self) -> bytes:
         site, absolute = self.env.globals["site"], site_context(self.settings).absolute
@@ -61,12 +69,12 @@ class FeedGenerator(FileGenerator):
         most = MAXIMUM if told == DEFAULT_CONFIG["FEED_MAX_ITEMS"] else told
         return sorted(contents, key=key, reverse=True)[:most]
 
-    def _event_entry(self, article: Article) -> Entry:
+    def _event_entry(self, article: Article) -> FeedEntry:
         template = self.env.get_template("parts/plain_event.html")
         html = template.render(event=article.event_view, text=written_text(article))
         return event_entry(article.event_view, html, site_context(self.settings).absolute)
 
-    def _feed(self, path: str, title: str, about: str, entries: list[Entry]) -> bytes:
+    def _feed(self, path: str, title: str, about: str, entries: list[FeedEntry]) -> bytes:
         """Return one feed."""
         context = site_context(self.settings)
         own_address = context.absolute(context.href(path))

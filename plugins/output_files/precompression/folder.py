@@ -66,7 +66,7 @@ def precompress(folder: Path, cache: FileCache) -> Compression:
     with ThreadPoolExecutor(os.cpu_count()) as workers:  # both encoders leave Python's lock
         made = workers.map(partial(_copies, cache=cache), paths)
         for done, (path, copies) in enumerate(zip(paths, made, strict=True)):
-            progress.tell(done)
+            progress.show(done)
             _place(path, copies, folder, result)
     progress.end()
     cache.prune(_MAX_BYTES, _MAX_DAYS)

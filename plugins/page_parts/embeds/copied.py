@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.embeds import COPIED_PAGE_ASKS_ANOTHER_HOST
 from jekyll.addresses.hosts import Hosts, host_name
-from jekyll.addresses.html_addresses import RESOURCE, Held, held_addresses
+from jekyll.addresses.html_addresses import RESOURCE, HeldAddress, held_addresses
 
 
 def warn_copied_page(html: str, label: str, hosts: Hosts, diagnostics: Diagnostics) -> None:
@@ -31,7 +31,7 @@ def warn_copied_page(html: str, label: str, hosts: Hosts, diagnostics: Diagnosti
         diagnostics.add(COPIED_PAGE_ASKS_ANOTHER_HOST(host=host).at(label, line))
 
 
-def _is_used(held: Held) -> bool:
+def _is_used(held: HeldAddress) -> bool:
     """Return whether an address is not that of a link for machines: of these, styles are loaded."""
     rels = (held.node.attributes.get("rel") or "").lower().split()
     return held.kind != RESOURCE or "stylesheet" in rels

@@ -8,7 +8,7 @@ from jekyll.addresses.hosts import scheme_of
 from page_parts.embeds.card import card_inside, frame_html
 from page_parts.embeds.page import PageBody
 from page_parts.embeds.place import put_card
-from page_parts.embeds.services import CONTENT, SOUND, VIDEO, Kind, describe
+from page_parts.embeds.services import CONTENT, SOUND, VIDEO, EmbedKind, describe
 
 _ADDRESS = {"iframe": "src", "embed": "src", "object": "data"}
 # Schemes that would run or show what is written in the address itself.
@@ -39,7 +39,7 @@ def replace_media(page: PageBody) -> None:
             replace_with_card(page, node, refused[0], kind)
 
 
-def replace_with_card(page: PageBody, node: LexborNode, url: str, kind: Kind) -> None:
+def replace_with_card(page: PageBody, node: LexborNode, url: str, kind: EmbedKind) -> None:
     """Put a card in the place of an element that shows what another host holds.
 
     Args:

@@ -1,4 +1,4 @@
-"""The plugin's glue: a pass over each body, a look at the style sheets, functions for templates."""
+"""The plugin: a pass over each body, a look at the style sheets, functions for templates."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from jekyll.addresses.hosts import clean
 
 
 @dataclass(frozen=True)
-class Kind:
+class EmbedKind:
     """A kind of content: what the card calls it.
 
     Attributes:
@@ -22,13 +22,13 @@ class Kind:
     this: str
 
 
-VIDEO = Kind("Vidéo", "Cette vidéo")
-MAP = Kind("Carte", "Cette carte")
-FORM = Kind("Formulaire", "Ce formulaire")
-SOUND = Kind("Son", "Ce son")
-CALENDAR = Kind("Agenda", "Cet agenda")
-IMAGE = Kind("Image", "Cette image")
-CONTENT = Kind("Contenu", "Ce contenu")
+VIDEO = EmbedKind("Vidéo", "Cette vidéo")
+MAP = EmbedKind("Carte", "Cette carte")
+FORM = EmbedKind("Formulaire", "Ce formulaire")
+SOUND = EmbedKind("Son", "Ce son")
+CALENDAR = EmbedKind("Agenda", "Cet agenda")
+IMAGE = EmbedKind("Image", "Cette image")
+CONTENT = EmbedKind("Contenu", "Ce contenu")
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Embed:
         referrer: how much the other site learns of this one (Referrer Policy, section 3).
     """
 
-    kind: Kind
+    kind: EmbedKind
     link: str
     address: str
     leads_to: str = ""
@@ -67,7 +67,7 @@ _LEADS_TO = {
 
 # Host and path, what it is, the page to open: `{1}` is the pattern's first group, `{v}` the
 # query's `v`. A page whose parts are missing is not used, the frame's own address is.
-_SERVICES: list[tuple[str, Kind, str]] = [
+_SERVICES: list[tuple[str, EmbedKind, str]] = [
     (rf"{_YOUTUBE}/embed/videoseries", VIDEO, "https://www.youtube.com/playlist?list={list}"),
     (rf"{_YOUTUBE}/embed/([\w-]+)", VIDEO, "https://www.youtube.com/watch?v={1}"),
     (r"player\.vimeo\.com/video/(\d+)", VIDEO, "https://vimeo.com/{1}"),
@@ -96,7 +96,7 @@ _SERVICES: list[tuple[str, Kind, str]] = [
 ]
 
 
-def describe(url: str, kind: Kind = CONTENT) -> Embed:
+def describe(url: str, kind: EmbedKind = CONTENT) -> Embed:
     """Return what an address of another site shows.
 
     Args:

@@ -9,8 +9,8 @@ import struct
 
 _JPEG, _PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
 _ICC, _JFIF = b"ICC_PROFILE\0", b"JFIF\0"
-_PNG_TELLING = frozenset({b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME", b"caBX"})
-_WEBP_TELLING = frozenset({b"EXIF", b"XMP "})
+_PNG_METADATA = frozenset({b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME", b"caBX"})
+_WEBP_METADATA = frozenset({b"EXIF", b"XMP "})
 _WEBP_FLAGS = 0x08 | 0x04  # of the header `VP8X`: there is Exif, there is XMP
 
 
@@ -81,7 +81,7 @@ def _png(data: bytes) -> bytes:
     while at < len(data) and name != b"IEND":
         length, name = struct.unpack_from(">I4s", data, at)
         end = at + 12 + length
-        if name not in _PNG_TELLING:
+        if name not in _PNG_METADATA:
             kept.append(data[at:end])
         at = end
     return b"".join(kept)
@@ -96,7 +96,7 @@ def _webp(data: bytes) -> bytes:
         chunk = data[at:end]
         if name == b"VP8X":
             chunk = chunk[:8] + bytes([chunk[8] & ~_WEBP_FLAGS]) + chunk[9:]
-        if name not in _WEBP_TELLING:
+        if name not in _WEBP_METADATA:
             kept.append(chunk)
         at = end
     body = b"WEBP" + b"".join(kept)

@@ -156,7 +156,7 @@ class PicturePipeline:
             for done, work in enumerate(works, 1):
                 sizes = begun[done - 1] if done <= len(begun) else self._submit(pool, work)
                 self._finish(work, sizes)
-                progress.tell(done)
+                progress.show(done)
         finally:  # who interrupts a build does not wait for what is left
             pool.shutdown(cancel_futures=True)
             progress.end()

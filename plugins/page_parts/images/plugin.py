@@ -1,4 +1,4 @@
-"""The plugin's glue: a pass over bodies, two functions for templates, originals kept back."""
+"""The plugin: a pass over bodies, two functions for templates, originals kept back."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ def see_site(context: SiteContext) -> None:
     """
     site = context.site
 
-    def tell(name: str, bad: BadPicture) -> None:
+    def report(name: str, bad: BadPicture) -> None:
         context.diagnostics.add(bad.diagnostic.at(f"{site.label}/{name}", bad.diagnostic.line))
 
     kept = FileCache(CACHE)
-    pipeline = PicturePipeline(site.files.root, kept, tell)
+    pipeline = PicturePipeline(site.files.root, kept, report)
     images = SiteImages(site, context.base_path, pipeline)
     context.put(Images(images, pipeline, kept, find_logo(context)))
     context.gather(images)

@@ -26,7 +26,7 @@ class SiteImages:
     Args:
         site: the site, loaded.
         base: the folder part of its address, "" or `/projet`.
-        workshop: makes the variants.
+        pipeline: makes the variants.
     """
 
     def __init__(self, site: Site, base: str, pipeline: PicturePipeline):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
+from pelican.settings import DEFAULT_CONFIG
 from selectolax.lexbor import LexborHTMLParser
 
 from core.diagnostics import ContentError
@@ -31,6 +32,12 @@ from page_parts.theme_assets.stylesheet import BadStyle, Stylesheets
 
 _PUBLISHED = f"les fichiers de notre thème sont publiés dans {FOLDER}/"
 _LISTS = "notre thème a ses propres listes, et pas celle-là"
+_IN_CONFIG = "cela se dit dans content/_config.yml, par la clé « {} »"
+_OUR_DATE_FORMAT = "%d/%m/%Y"  # of pelicanconf.py, for other themes
+_DATES = "notre thème écrit les dates en toutes lettres, en français"
+_PAGES = "le menu suit « order » et « in_menu » de chaque page"
+_NO_TRACE = "notre thème ne charge rien d'un autre site"
+_NOTHING: tuple[object, ...] = ((), [], "", None, False)
 # Settings of Pelican's: what they can be here, and why. We empty the second one ourselves.
 _NOT_FOLLOWED: dict[str, tuple[tuple[object, ...], str]] = {
     "THEME_STATIC_DIR": ((FOLDER,), _PUBLISHED),
@@ -42,6 +49,23 @@ _NOT_FOLLOWED: dict[str, tuple[tuple[object, ...], str]] = {
         DAY_ARCHIVE_SAVE_AS""".split(),
         (("", None, False), _LISTS),
     ),
+    "ARTICLE_ORDER_BY": ((DEFAULT_CONFIG["ARTICLE_ORDER_BY"],), _LISTS),
+    "DEFAULT_PAGINATION": ((False, None, 0), _LISTS),
+    "DEFAULT_DATE_FORMAT": ((_OUR_DATE_FORMAT, DEFAULT_CONFIG["DEFAULT_DATE_FORMAT"]), _DATES),
+    "DATE_FORMATS": (({},), _DATES),
+    "PAGE_ORDER_BY": ((DEFAULT_CONFIG["PAGE_ORDER_BY"],), _PAGES),
+    "DISPLAY_PAGES_ON_MENU": ((False,), _PAGES),
+    "DISPLAY_CATEGORIES_ON_MENU": ((False,), _PAGES),
+    # What its documentation says that themes show.
+    "MENUITEMS": (_NOTHING, _IN_CONFIG.format("menu")),
+    "LINKS": (_NOTHING, _IN_CONFIG.format("menu")),
+    "SITESUBTITLE": (_NOTHING, _IN_CONFIG.format("description")),
+    **dict.fromkeys(
+        "SOCIAL GITHUB_URL TWITTER_USERNAME".split(), (_NOTHING, _IN_CONFIG.format("reseaux"))
+    ),
+    **dict.fromkeys(
+        "DISQUS_SITENAME GOOGLE_ANALYTICS ANALYTICS STYLESHEET_URL".split(), (_NOTHING, _NO_TRACE)
+    ),
 }
 
 
@@ -50,7 +74,7 @@ def read_assets(context: SiteContext) -> None:
     if not is_own(context.settings["THEME"]):
         return
     for name, (fitting, why) in _NOT_FOLLOWED.items():
-        if context.settings[name] not in fitting:
+        if context.settings.get(name) not in fitting:
             context.diagnostics.add(REFUSED_SETTING(name=name, why=why))
     root, palette = Path(context.settings["THEME"]) / "static", site_palette(context)
     changed = {}

@@ -90,6 +90,18 @@ PLUGIN_TOO_EARLY = Rule(
     "le plugin « {name} » vient avant « {needed} », dont il se sert",
     "Dans le réglage PLUGINS, mettez-le après.",
 )
+SITE_WITHIN_A_SITE = Rule(
+    "plugin-second-site",
+    ERROR,
+    "un plugin construit un autre site pendant que celui-ci est construit",
+    "Retirez-le du réglage PLUGINS : une page dans une autre langue le dit par sa clé « lang ».",
+)
+FEEDS_OUT_OF_REACH = Rule(
+    "flux-hors-d-atteinte",
+    WARNING,
+    "un plugin change les flux de Pelican, et rien à {feeds}, qui n'en viennent pas",
+    "Donnez le réglage FEED_ALL_ATOM : le flux qu'il fait est changé par le plugin.",
+)
 REPLACED_READER = Rule(
     "lecteur-remplace",
     ERROR,

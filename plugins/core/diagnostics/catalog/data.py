@@ -22,6 +22,12 @@ ENDLESS_NUMBER_IN_JSON = Rule(
 TOO_DEEP_JSON = Rule(
     "json-trop-imbrique", ERROR, "ce fichier JSON a trop de niveaux", "Simplifiez-le."
 )
+UNREADABLE_CARD = Rule(
+    "contact-illisible",
+    ERROR,
+    "cette fiche de contact ne se lit pas : il y manque « {what} »",
+    "Exportez-la de nouveau depuis votre carnet d'adresses.",
+)
 UNREADABLE_TABLE = Rule(
     "csv-illisible",
     ERROR,

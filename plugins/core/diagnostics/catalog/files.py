@@ -108,3 +108,9 @@ POST_WITHOUT_A_DATE = Rule(
     "cet article n'est pas publié : son nom n'est pas une date, un tiret et un titre",
     "Renommez-le, par exemple : 2026-03-12-titre.md.",
 )
+FILE_OF_ANOTHER_KIND = Rule(
+    "fichier-d-un-autre-genre",
+    WARNING,
+    "ce fichier n'est pas ce que dit son nom : c'est {what}",
+    "Remplacez-le par le bon fichier, ou donnez-lui le nom de ce qu'il est.",
+)

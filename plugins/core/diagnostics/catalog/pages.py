@@ -10,6 +10,26 @@ SKIPPED_HEADING_LEVEL = Rule(
     ERROR,
     "le titre « {words} » est de niveau {level}, juste après un titre de niveau {before}",
 )
+EMPTY_SECTION = Rule(
+    "titre-sans-texte",
+    WARNING,
+    "rien ne suit le titre « {words} »",
+    "Écrivez un texte dessous, ou retirez-le.",
+)
+TITLE_TWICE = Rule(
+    "titre-en-double",
+    WARNING,
+    "« {title} » est aussi le titre de {other} : rien ne distingue ces deux pages",
+    "Donnez-leur deux titres, ou faites-en une page.",
+)
+TITLE_OF_A_PART = Rule(
+    "titre-d-une-partie",
+    WARNING,
+    "« {title} » est aussi le nom d'une page que le site fait lui-même, « /{part}/ » : le menu a "
+    "deux entrées de ce nom",
+    "Donnez un autre titre à celle-ci, ou mettez-y « in_menu: false ». Pour n'avoir qu'elle, "
+    "écrivez « {part}: non » dans _config.yml.",
+)
 EMPTY_HEADING = Rule(
     "titre-vide",
     WARNING,

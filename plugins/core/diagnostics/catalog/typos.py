@@ -100,6 +100,18 @@ TABLE_NOT_READ = Rule(
     "ces lignes ne font pas un tableau : « {written} »",
     "Laissez une ligne vide avant elles.",
 )
+UNMEANT_TABLE = Rule(
+    "tableau-involontaire",
+    WARNING,
+    "« {written} » fait un tableau d'une seule ligne : chaque « | » y sépare deux cases",
+    "Pour qu'on lise « | », écrivez « \\| ».",
+)
+FLAT_LIST = Rule(
+    "liste-a-plat",
+    WARNING,
+    "« {written} » n'est pas sous la ligne d'avant, mais à côté : il manque des espaces devant",
+    "Mettez-en {count}.",
+)
 UNCLOSED_CODE = Rule(
     "code-non-referme",
     WARNING,

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from jekyll.front_matter import source_positions as written
+from jekyll.front_matter import source_positions
 from jekyll.front_matter.source_positions import starts_of
 
 SIGNS = ["a", "b", ".", "/", "..", "a.md", "](", "(", " ", '="', ")", '"', "#", "?", "%", "\n", "`"]
@@ -34,8 +34,8 @@ def test_the_index_of_a_text_hides_nothing(monkeypatch: pytest.MonkeyPatch):
         start = pick.randrange(len(text))
         cases.append((text[start : start + pick.randint(1, 6)], text))
     indexed = [starts_of(*case) for case in cases]
-    monkeypatch.setattr(written, "_MOST_DOTS", -1)  # no text has an index
-    written._runs.cache_clear()
+    monkeypatch.setattr(source_positions, "_MOST_DOTS", -1)  # no text has an index
+    source_positions._runs.cache_clear()
     starts_of.cache_clear()
     assert [starts_of(*case) for case in cases] == indexed
-    written._runs.cache_clear()
+    source_positions._runs.cache_clear()

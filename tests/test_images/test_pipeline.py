@@ -20,12 +20,12 @@ def test_each_variant_is_as_if_made_alone(tmp_path, width, height):
     names = [f"photo-{number}.jpg" for number in range(3)]
     for number, name in enumerate(names):
         (tmp_path / name).write_bytes(photo(1, (width, height + number)))
-    workshop = PicturePipeline(tmp_path, FileCache(tmp_path / "cache"), refuse)
-    workshop.prepare(names)
+    pipeline = PicturePipeline(tmp_path, FileCache(tmp_path / "cache"), refuse)
+    pipeline.prepare(names)
     for name in names:
         pixels = Pixels((tmp_path / name).read_bytes(), WIDTHS[-1])
-        variants = workshop.picture(name).variants
+        variants = pipeline.picture(name).variants
         assert len(variants) > 2
         for variant in variants:
             alone = pixels.encoded(variant.width, variant.kind)
-            assert workshop.data(name, variant) == alone, variant.path
+            assert pipeline.data(name, variant) == alone, variant.path

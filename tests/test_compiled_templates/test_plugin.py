@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment
 
-from engine.compiled_templates import plugin as glue
+from engine.compiled_templates import plugin
 from site_build import BuildRequest, build
 from support import page, write_site
 
@@ -22,7 +22,7 @@ FILES = {
 
 @pytest.fixture
 def request_(tmp_path, monkeypatch) -> BuildRequest:
-    monkeypatch.setattr(glue, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(plugin, "CACHE", tmp_path / "cache")
     content = write_site(tmp_path / "content", FILES)
     return BuildRequest(content, tmp_path / "output", "")
 
@@ -48,17 +48,17 @@ def test_each_site_has_its_own_addresses(request_, monkeypatch, tmp_path):
     other = replace(request_, siteurl="https://exemple.fr/projet")
     assert build(other).is_ok
     with_cache = pages(other.output)
-    monkeypatch.setattr(glue, "CACHE", tmp_path / "empty")
+    monkeypatch.setattr(plugin, "CACHE", tmp_path / "empty")
     assert build(other).is_ok
     assert pages(other.output) == with_cache
 
 
 def test_another_option_is_another_cache(tmp_path, monkeypatch):
-    monkeypatch.setattr(glue, "CACHE", tmp_path)
+    monkeypatch.setattr(plugin, "CACHE", tmp_path)
 
     def compiler(**options) -> str:
         run = SimpleNamespace(settings={"JINJA_ENVIRONMENT": options})
-        glue.keep_compiled(run)
+        plugin.keep_compiled(run)
         return run.settings["JINJA_ENVIRONMENT"]["bytecode_cache"]._compiler
 
     assert compiler(trim_blocks=True) == compiler(trim_blocks=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jekyll import limits as bounds
+from jekyll import limits
 from jekyll.limits import (
     MAXIMUM_LENGTH,
     LimitExceeded,
@@ -27,7 +27,7 @@ def spin() -> None:
 
 
 def test_what_takes_too_long_is_stopped(monkeypatch):
-    monkeypatch.setattr(bounds, "SECONDS", 0.05)
+    monkeypatch.setattr(limits, "SECONDS", 0.05)
     with pytest.raises(TooSlow) as raised, limited(0):
         spin()
     assert raised.value.diagnostic.code == "texte-trop-lent"
