@@ -29,10 +29,12 @@ SCRIPTS = [
     "<style>body{display:none}</style>",
     "<!--[if IE]><script>alert(1)</script><![endif]-->",
     "<\x02script>alert(1)</script>",
+    f"Bonjour{' ' * 300}à tous",
     "Bonjour \u202esruojnoB",
     "<details>\n<https://a/x y>\n</details>",
 ]
 FRONTS = [
+    f"{TITLE}\nlieu: '&lt;script>'",
     f"{TITLE}\nlayout: none",
     f"{TITLE}\npermalink: /",
     f"{TITLE}\nredirect_from: [/contact/]",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 
 from core.diagnostics import ContentError, Diagnostics
 from editor.forms.kinds import KINDS
@@ -34,9 +34,10 @@ _LIQUID = re.compile(r"\{[{%](?:[^}\n]{0,30}\}+)?")
 # What browsers, or Markdown, leave out of an address: entities are read before.
 _LEFT_OUT = re.compile(r"[\s\\\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060-\u206f\ufeff]+")
 _PROGRAM = re.compile(r"(?:^|[(<\[\]:\"'=])(?:(?:java|vb)script|data):", re.IGNORECASE)
-# Signs that nobody sees, those that turn the direction of others, halves of characters.
+# Long blanks; signs that nobody sees, or that turn the direction of others; halves of characters.
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    "[^\\S\r\n]{200,}|["
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 MOST_FAULTS = 20
 
@@ -50,8 +51,8 @@ def faults_of(text: str, kind: str, before: str | None) -> list[str]:
         before: the text of the site that it corrects, whose keys are trusted; None for a new one.
     """
     found = chain(_hidden(text), _in_front(text, kind, before))
-    told = dict.fromkeys(f"Ligne {line} : {words}" for line, words in found)
-    return list(told)[:MOST_FAULTS]
+    told = dict.fromkeys(f"Ligne {line} : {words}" for line, words in islice(found, MOST_FAULTS))
+    return list(told)
 
 
 def frames_of(text: str) -> list[str]:
@@ -62,7 +63,11 @@ def frames_of(text: str) -> list[str]:
 def _hidden(text: str) -> Iterator[tuple[int, str]]:
     for found in _HIDDEN.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
-        yield line, f"un signe que personne ne voit (U+{ord(found[0]):04X})."
+        is_sign = len(found[0]) == 1
+        told = (
+            f"un signe que personne ne voit (U+{ord(found[0]):04X})" if is_sign else "un long blanc"
+        )
+        yield line, f"{told}, qui peut cacher des mots."
 
 
 def _in_front(text: str, kind: str, before: str | None) -> Iterator[tuple[int, str]]:
@@ -79,7 +84,7 @@ def _in_front(text: str, kind: str, before: str | None) -> Iterator[tuple[int, s
         if key_name(key) not in names and not is_kept:
             yield value.line, f"« {key[:30]} » n'est pas un champ du formulaire."
         for line, words in _texts(value, key):
-            yield from _in_text(words, line)
+            yield from _in_text(html.unescape(words), line)
     yield from _in_text(source.body, source.body_line)
 
 
