@@ -248,7 +248,7 @@ def test_a_photo_is_described_before_it_is_saved(person, content):
     dialog.get_by_label("Ce qu'elle montre").fill("Un [carré]")
     dialog.get_by_role("button", name="Ajouter").click()
     dialog.wait_for(state="detached")
-    person.page.wait_for_function("document.querySelector('#texte').value")
+    person.page.locator("#texte:not(:placeholder-shown)").wait_for()
     person.click("Vérifier et enregistrer")
     person.sees("Des personnes ne voient pas les images")
     assert faults_on_screens(person.page) == []
