@@ -252,9 +252,9 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
     },
   };
 
-  /** Whether the published site holds what was sent: it says of each text which version it shows. */
+  /** Whether the published site, and no cache of it, holds what was sent: it says which version of each text it shows. */
   async function online(sent) {
-    const answer = await fetch(`${config.site}site.json`, { cache: "no-store" });
+    const answer = await fetch(`${config.site}site.json?${Date.now()}`, { cache: "no-store" });
     const published = new Map((await answer.json()).fichiers.map((one) => [one.name, one]));
     const texts = sent.filter((one) => /\.(md|markdown)$/.test(one.name));
     return texts.every(({ name, sha }) => (published.get(name)?.version ?? null) === sha) && { address: published.get(texts[0]?.name)?.address ?? null };
