@@ -57,7 +57,9 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
     if (answer.ok) return told;
     if (calm.includes(status)) return null;
     if (status === 401) token = "";
-    throw refusal(status === 403 && answer.headers.get("x-ratelimit-remaining") === "0" ? 429 : status);
+    const isSlow = status === 403 && answer.headers.get("x-ratelimit-remaining") === "0";
+    // 409 is kept for two versions of a text, which the page shows.
+    throw Object.assign(refusal(isSlow ? 429 : status === 409 ? 422 : status), { said: String(told?.message) });
   }
   const host = table.requests(ask);
 
@@ -122,10 +124,13 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
       try {
         return await host.commit(depot, { branch: branche, base: branche, from, message, changes: left, origin: depot });
       } catch (error) {
-        if (![400, 403, 409, 422].includes(error.status)) throw error;
+        if (![400, 403, 422].includes(error.status)) throw error;
         // Someone else published meanwhile: look again, and lay these changes upon theirs.
-        const isMoved = await host.head(depot, branche) !== from;
-        if (isMoved && count < TRIES) continue;
+        const isMoved = /fast.forward/i.test(error.said) || await host.head(depot, branche) !== from;
+        if (isMoved && count < TRIES) {
+          await wait(1000); // a host may tell what was true a moment ago
+          continue;
+        }
         if (isMoved || error.status === 400) throw error;
         return null;
       }
