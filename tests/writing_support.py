@@ -50,7 +50,11 @@ class Writer(Live):
     def __init__(self, content: Path, home: str = "/"):
         super().__init__("write", str(content), "0")
         self.content = content
-        self.wait_page("Bonjour.", home)
+        try:
+            self.wait_page("Bonjour.", home)
+        except AssertionError:
+            self.stop()
+            raise
         entry = self.get("/ecrire/")[1]["Location"]
         self.editor, self.token = entry.split("/ecrire/#jeton=")
         self.editor_port = urlsplit(self.editor).port

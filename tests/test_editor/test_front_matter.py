@@ -104,6 +104,8 @@ FLAT = [
     ("a: >\n  un\n  # deux\nb: 2", "a", "trois", 'a: "trois"\nb: 2'),
     ("a: un\n  deux\nb: 2", "a", "trois", "a: trois\nb: 2"),
     ('"a": un', "a", "deux", '"a": deux'),
+    ('a: "\\x41\\u00e9\\ \\\\ b"', "a", "Aé \\ c", 'a: "Aé \\\\ c"'),
+    ('a: "\\U0001F389" # dit', "a", "🎉🎉", 'a: "🎉🎉" # dit'),
     ("a:   un   ", "a", "deux", "a:   deux"),
     ("b: 2", "a", "un", 'a: "un"\nb: 2'),
     ("b: 2\n# fin", "c", "un", 'b: 2\nc: "un"\n# fin'),
@@ -191,7 +193,24 @@ def test_what_is_not_safe_is_left_alone():
 
 
 _WORDS = st.text(st.characters(codec="utf-8"), max_size=20) | st.sampled_from(
-    ["", "- a", "a: b", "a #b", "'a", '"a', "[a", "{a", "é: ", "? a", "null", "1:2", "a, b", "*a"]
+    [
+        "",
+        "- a",
+        "a: b",
+        "a #b",
+        "'a",
+        '"a',
+        "[a",
+        "{a",
+        "é: ",
+        "? a",
+        "null",
+        "1:2",
+        "\\ a",
+        'a \\" b',
+        "a, b",
+        "*a",
+    ]
 )
 
 

@@ -29,6 +29,13 @@ Image.new("RGBA", (8, 8), (0, 90, 90, 90)).save(_FILE, "PNG")
 DOT = {"name": "Point.png", "mimeType": "image/png", "buffer": _FILE.getvalue()}
 
 
+# What can be chosen, and is not 44 pixels high.
+SMALL = """() => [...document.querySelectorAll(
+        "a, button, input:not(.cache, [aria-hidden]), select, textarea, summary, .bouton-fichier")]
+    .filter((one) => one.getClientRects().length && one.getBoundingClientRect().height < 43.9)
+    .map((one) => one.outerHTML)"""
+
+
 @pytest.fixture(scope="module")
 def content(tmp_path_factory) -> Path:
     folder = shutil.copytree(PROJECT / "content", tmp_path_factory.mktemp("site") / "content")
@@ -43,8 +50,9 @@ def address(content) -> Iterator[str]:
 
 @pytest.fixture
 def context(browser) -> Iterator[BrowserContext]:
-    """Give a browser as new: it keeps no draft of others."""
-    own = browser.new_context(viewport={"width": 1280, "height": 800})
+    """Give a browser as new, that keeps no draft of others, far from the zone of the site."""
+    zone, size = "America/Los_Angeles", {"width": 1280, "height": 800}
+    own = browser.new_context(viewport=size, locale="fr-FR", timezone_id=zone)
     yield own
     own.close()
 
@@ -506,6 +514,7 @@ def test_each_kind_of_text(person):
         for details in person.page.locator("summary").all():
             details.click()
         assert faults_on_screens(person.page) == []
+        assert person.page.evaluate(SMALL) == []
     show(person.page, "")
     person.heading("Que voulez")
     assert faults_on_screens(person.page) == []

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+import posixpath
+from pathlib import PurePosixPath
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.diagnostics import visible
+from core.diagnostics.diagnostic import has_direction
 from editor.files.names import is_picture, kind_of
 from editor.forms import KINDS
+from jekyll.site.model import MARKDOWN_ENDINGS
 
 KNOWN = {
     "index.md": "page",
@@ -64,6 +72,21 @@ def test_any_other_name_is_of_no_kind(name):
 def test_pictures_are_in_their_folder(name):
     assert not is_picture(name)
     assert is_picture("images/2026/a.JPG")
+
+
+SIGNS = st.sampled_from(
+    ["..", ".", "/", "\\", "_", "~", " ", "a", "_posts", ".md", "\0", "\u202e", "é"]
+)
+
+
+@given(st.lists(SIGNS | st.characters(), max_size=9).map("".join))
+def test_a_name_that_has_a_kind_leads_down_to_a_markdown_file(name):
+    if kind_of(name):
+        path = PurePosixPath("/content", name)
+        assert str(path) == f"/content/{name}" == posixpath.normpath(f"/content/{name}")
+        assert path.suffix in MARKDOWN_ENDINGS
+        assert not path.name.startswith((".", "_"))
+        assert visible(name) == name and not has_direction(name) and not {*name} & {*"\n\t\\"}
 
 
 @pytest.mark.server

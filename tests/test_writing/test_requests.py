@@ -208,4 +208,7 @@ def test_the_token_is_in_no_page_of_another_origin(writer):
     pages += [writer.preview(path) for path in ("/", "/ecrire/", "/rien")]
     pages += [writer.ask("GET", "/ecrire/").body.decode(), *writer.lines]
     assert not [one for one in pages if writer.token in one]
-    assert writer.get("/ecrire")[1]["Location"] == f"{writer.editor}/ecrire/#jeton={writer.token}"
+    entry = f"{writer.editor}/ecrire/#jeton={writer.token}"
+    assert writer.ask("GET", "/ecrire/entree", X_Jeton=None).headers["Location"] == entry
+    assert writer.ask("GET", "/ecrire/entree", Host="pirate.fr").status == 421
+    assert writer.get("/ecrire")[1]["Location"] == entry

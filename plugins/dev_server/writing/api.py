@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from core.clock import build_moment
 from core.diagnostics import Diagnostic
-from dev_server.live_reload.report import BuildReport
-from dev_server.live_reload.site_process import Seen
+from dev_server.live_reload.site_process import SiteProcess
 from dev_server.writing.draft_site import Draft, DraftSite
 from dev_server.writing.files import check_name, decoded, read_file, written
 from dev_server.writing.folder import version_of
@@ -22,19 +21,6 @@ from dev_server.writing.saving import Saving
 from editor.files.names import is_picture, kind_of
 
 Json = dict[str, Any]
-
-
-class LiveSite(Protocol):
-    """What holds the site without drafts."""
-
-    def refresh(self, paths: Collection[Path]) -> BuildReport:
-        """Take in what was saved."""
-
-    def seen(self, name: str) -> Seen:
-        """Return what the site makes of a file."""
-
-    def listing(self) -> dict[str, Any]:
-        """Return the files of the site, and the names that it knows."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +40,7 @@ class Api:
 
     content: Path
     label: str
-    site: LiveSite
+    site: SiteProcess
     drafts: DraftSite
     photos: Photos
     saving: Saving

@@ -69,7 +69,7 @@ class DraftSite:
             port: the first port to try.
         """
         self._request, self._own_label = request, label
-        self._turn = threading.Lock()
+        self._turn, self._check_turn = threading.Lock(), threading.Lock()
         self._mirror: Mirror | None = None
         self._held: SiteProcess | None = None
         self._until = 0.0
@@ -143,7 +143,7 @@ class DraftSite:
         Raises:
             Refusal: it did not come to its end.
         """
-        with work_folder(CACHE, PREFIX) as folder:
+        with self._check_turn, work_folder(CACHE, PREFIX) as folder:
             mirror = Mirror(self._request.content, self._place(folder))
             mirror.follow()
             for name, data in draft.files.items():

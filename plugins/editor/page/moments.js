@@ -5,7 +5,6 @@ import { plain } from "./dom.js";
 const MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(" ");
 const DAYS = "(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)";
 const HOUR = "(\\d{1,2})(?: ?[h:](?:eures?)? ?(\\d{2})?)?";
-const SHORT = { janv: 0, fev: 1, fevr: 1, avr: 3, juil: 6, sept: 8, oct: 9, nov: 10, dec: 11 };
 const two = (number) => String(number).padStart(2, "0");
 const words = (given) => plain(given).replace(/[.,]?\s+/g, " ").trim();
 
@@ -33,12 +32,12 @@ export function readMoment(given, today) {
 }
 
 function isoDay([year, month, day], today) {
-  const name = /^[a-z]/.test(month) ? MONTHS.indexOf(month) : Number(month) - 1;
-  const rank = name < 0 ? SHORT[month] ?? -1 : name;
+  const like = MONTHS.filter((one) => month.length > 2 && one.startsWith(month));
+  const rank = like.length === 1 ? MONTHS.indexOf(like[0]) : Number(month) - 1;
   const made = (at) => new Date(Date.UTC(at, rank, parseInt(day, 10)));
   const date = made(Number(year || today.slice(0, 4)));
   const read = !year && iso(date) < today ? made(date.getUTCFullYear() + 1) : date;
-  return rank >= 0 && read.getUTCMonth() === rank ? iso(read) : null;
+  return read.getUTCMonth() === rank ? iso(read) : null;
 }
 
 const FULL = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };

@@ -51,7 +51,7 @@ function describing(work, unsaid, next) {
 
 /** What will change, what the site says of it, and the button that saves. */
 function judged(work, messages, again, acts) {
-  const once = [...new Map(messages.map((one) => [`${one.rule} ${one.line} ${one.message}`, one])).values()];
+  const once = [...new Map(messages.map((one) => [`${one.name} ${one.key} ${one.message}`, one])).values()];
   const line = (one) => {
     const field = one.name === work.path && work.named(one.key);
     const words = `${field ? `${field.label} : ` : one.name === work.path ? "" : `${one.name} : `}${inLabels(work, one)}`;

@@ -28,12 +28,18 @@ export function readScalar(rest, more) {
   return { value, style: "plain", lead, comment };
 }
 
+const ESCAPES = { 0: "\0", a: "\x07", b: "\b", t: "\t", n: "\n", v: "\v", f: "\f", r: "\r", e: "\x1b", N: "\x85", _: "\xa0", L: "\u2028", P: "\u2029", " ": " ", "\t": "\t", '"': '"', "/": "/", "\\": "\\" };
+
+/** What stands between double quotes; null when it has an escape that YAML has not. */
 function decodedText(text) {
-  try {
-    return JSON.parse(`"${text.replace(/\\x(..)/g, "\\u00$1").replace(/\\([ '])/g, "$1").replace(/\t/g, "\\t")}"`);
-  } catch {
-    return null;
-  }
+  let isRight = true;
+  const decoded = text.replace(/\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U(0{3}[\da-fA-F]{5})|(.))/gs, (all, two, four, eight, sign) => {
+    const code = two ?? four ?? eight;
+    if (code) return String.fromCodePoint(parseInt(code, 16));
+    isRight &&= sign in ESCAPES;
+    return ESCAPES[sign];
+  });
+  return isRight ? decoded : null;
 }
 
 const TOKEN = /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([[\]{},]|:(?=\s))|([^\s"'{}[\],#&*!|>%@`:?-](?:[^,{}[\]:#]|:(?!\s)|(?<!\s)#)*))/y;
