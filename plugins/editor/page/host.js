@@ -57,7 +57,9 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
     if (answer.ok) return told;
     if (calm.includes(status)) return null;
     if (status === 401) token = "";
-    throw refusal(status === 403 && answer.headers.get("x-ratelimit-remaining") === "0" ? 429 : status);
+    const isSlow = status === 403 && answer.headers.get("x-ratelimit-remaining") === "0";
+    // 409 is kept for two versions of a text, which the page shows.
+    throw Object.assign(refusal(isSlow ? 429 : status === 409 ? 422 : status), { said: String(told?.message) });
   }
   const host = table.requests(ask);
 
@@ -122,10 +124,13 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
       try {
         return await host.commit(depot, { branch: branche, base: branche, from, message, changes: left, origin: depot });
       } catch (error) {
-        if (![400, 403, 409, 422].includes(error.status)) throw error;
+        if (![400, 403, 422].includes(error.status)) throw error;
         // Someone else published meanwhile: look again, and lay these changes upon theirs.
-        const isMoved = await host.head(depot, branche) !== from;
-        if (isMoved && count < TRIES) continue;
+        const isMoved = /fast.forward/i.test(error.said) || await host.head(depot, branche) !== from;
+        if (isMoved && count < TRIES) {
+          await wait(1000); // a host may tell what was true a moment ago
+          continue;
+        }
         if (isMoved || error.status === 400) throw error;
         return null;
       }
@@ -252,9 +257,9 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
     },
   };
 
-  /** Whether the published site holds what was sent: it says of each text which version it shows. */
+  /** Whether the published site, and no cache of it, holds what was sent: it says which version of each text it shows. */
   async function online(sent) {
-    const answer = await fetch(`${config.site}site.json`, { cache: "no-store" });
+    const answer = await fetch(`${config.site}site.json?${Date.now()}`, { cache: "no-store" });
     const published = new Map((await answer.json()).fichiers.map((one) => [one.name, one]));
     const texts = sent.filter((one) => /\.(md|markdown)$/.test(one.name));
     return texts.every(({ name, sha }) => (published.get(name)?.version ?? null) === sha) && { address: published.get(texts[0]?.name)?.address ?? null };

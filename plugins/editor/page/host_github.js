@@ -13,7 +13,7 @@ export const HOST = {
     canPush(repo) { return this.canBranch(repo); },
     async head(repo, branch) { return (await this.branch(repo, branch))?.commit.sha; },
     // A fork is brought up to date first: a commit is made upon what it holds.
-    ready: (fork, base) => ask("POST", `/repos/${fork}/merge-upstream`, { branch: base }),
+    ready: (fork, base) => ask("POST", `/repos/${fork}/merge-upstream`, { branch: base }, 409, 422), // one that went its own way is looked at file by file
     async commit(repo, { branch, from, isNew, message, changes }) {
       const git = `/repos/${repo}/git`;
       const tree = [];
