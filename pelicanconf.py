@@ -22,7 +22,7 @@ PLUGINS = """
     page_parts.highlights page_parts.french content_types.front_page content_types.events
     content_types.commons content_types.news output_files.feeds output_files.sitemap_and_robots
     content_types.not_found
-    page_parts.share_pictures output_files.hosting page_parts.head_metadata
+    page_parts.share_pictures output_files.hosting page_parts.head_metadata editor.online
     pelican.plugins.jinja_filters page_parts.security_policy
 """.split()
 

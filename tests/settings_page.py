@@ -65,13 +65,20 @@ def guides() -> dict[str, dict[str, Mapping]]:
     from editor.forms import KINDS
     from jekyll.front_matter.shared_keys import SHARED
     from jekyll.site.config_schema import CONFIG
+    from jekyll.site.git_host import EDITOR
     from jekyll.site.schemas import TAGS
     from jekyll.site.settings_schema import FOOTER, LOOK, MENU, SETTINGS
 
     asked = {name: {name: kind.asked} for name, kind in KINDS.items()}
     others = {key: known for key, known in CONFIG.fields.items() if key not in SETTINGS}
     return {
-        "personnaliser.md": {"apparence": LOOK, "menu": MENU, "pied": FOOTER, "site": others},
+        "personnaliser.md": {
+            "apparence": LOOK,
+            "menu": MENU,
+            "pied": FOOTER,
+            "ecrire": EDITOR,
+            "site": others,
+        },
         "cles.md": {"partout": {**SHARED, "tags": TAGS}},
         "ecrire-une-page.md": asked["page"],
         "actualites.md": asked["actualite"],

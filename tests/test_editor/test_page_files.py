@@ -10,11 +10,20 @@ import subprocess
 import brotli
 import pytest
 
-from editor.page import FILES
+from editor.page import FILES, hosted_files
 from support import require
 
 FIRST = ("index.html", "page.css", "page.js")  # what the first screen needs
 MOST_FIRST, MOST = 12_000, 27_000  # bytes, compressed as most servers and as the best do
+MOST_OF_HOST = 8_000  # of what it asks for once something is asked of a Git host
+HOSTED = {name: hosted_files(name, "") for name in ("GitHub", "GitLab", "Forgejo")}
+SCRIPTS = {name: body for name, (_, body) in FILES.items() if name.endswith(".js")}
+SCRIPTS |= {
+    f"{host} {name}": body
+    for host, files in HOSTED.items()
+    for name, body in files.items()
+    if name.endswith(".js")
+}
 NODE = shutil.which("node") or "/usr/bin/node"
 
 
@@ -25,14 +34,23 @@ def test_it_is_light():
     assert sum(whole.values()) <= MOST, whole
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if name.endswith(".js")])
+@pytest.mark.parametrize("host", HOSTED)
+def test_it_is_light_before_a_host(host):
+    first = {name: len(gzip.compress(HOSTED[host][name])) for name in FIRST}
+    weights = {name: len(brotli.compress(body)) for name, body in HOSTED[host].items()}
+    assert sum(first.values()) <= MOST_FIRST, first
+    assert weights.pop("host.js") <= MOST_OF_HOST
+    assert sum(weights.values()) <= MOST, weights
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
 def test_its_modules_are_one_script(tmp_path, name):
     """No name is in two modules, and none is imported from a file that is not sent."""
     require(NODE, package="nodejs")
     path = tmp_path / "page.mjs"
-    script = FILES[name][1].decode()
+    script = SCRIPTS[name].decode()
     path.write_text(script, encoding="utf-8")
-    asked = re.findall(r"""import.*["']\./(.*)["']""", script)
-    assert set(asked) <= FILES.keys()
+    asked = re.findall(r"""import.*["'`]\./(\w+\.js)""", script)
+    assert set(asked) <= {*FILES, "host.js"}
     done = subprocess.run([NODE, "--check", path], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -8,6 +8,7 @@ import pytest
 
 from core.diagnostics import Diagnostics
 from jekyll.site.config import SiteConfig, read_config
+from jekyll.site.git_host import GitHost
 from jekyll.site.settings import Contact, Link, Look, Part, Settings
 from support import write_site
 
@@ -85,6 +86,22 @@ READ = {
     ),
 }
 
+READ |= {
+    "a Git host": (
+        "ecrire: {hote: https://gitlab.com/, depot: collectif/sites/site, application: a1b2}",
+        {
+            "host": GitHost(
+                "https://gitlab.com", "GitLab", "collectif/sites/site", "main", "content", "a1b2"
+            )
+        },
+    ),
+    "a Git host of one's own": (
+        "écrire:\n  hôte: https://code.exemple.fr\n  dépôt: nous/site.git\n  logiciel: forgejo\n"
+        '  branche: publication\n  dossier: ""',
+        {"host": GitHost("https://code.exemple.fr", "Forgejo", "nous/site", "publication", "", "")},
+    ),
+}
+
 
 @pytest.mark.parametrize("case", READ)
 def test_what_is_written_is_read(case: str, tmp_path: Path):
@@ -117,6 +134,16 @@ TOLD = {
     "contact: {telephone: le 06}": ("1", "telephone", "Écrivez un seul numéro"),
     "contact: {mail: a@exemple.fr}": ("1", "contact", "Écrivez : contact: {courriel: "),
     "contact: {courriel: a@exemple.fr, mail: b}": ("1", "mail", "courriel, adresse, telephone."),
+    "ecrire: oui": ("1", "ecrire", "Écrivez : ecrire: {hote: https://gitlab.com, "),
+    "ecrire: {hote: https://gitlab.com}": ("1", "ecrire", "Il manque « depot »."),
+    "ecrire: {hote: https://gitlab.com/a, depot: a/b}": ("1", "hote", "l'hôte seul"),
+    "ecrire: {hote: http://gitlab.com, depot: a/b}": ("1", "hote", "https://gitlab.com"),
+    "ecrire: {hote: https://gitlab.com, depot: site}": ("1", "depot", "le groupe et le projet"),
+    "ecrire: {hote: https://github.com, depot: a/b/c}": ("1", "ecrire", "en deux parties"),
+    "ecrire: {hote: https://exemple.fr, depot: a/b}": ("1", "ecrire", "Ajoutez « logiciel » : "),
+    "ecrire: {hote: https://github.com, depot: a/b, branche: a b}": ("1", "branche", "sans espace"),
+    "ecrire: {hote: https://github.com, depot: a/b, dossier: ../c}": ("1", "dossier", "un nom"),
+    "ecrire: {hote: https://github.com, depot: a/b, jeton: c}": ("1", "jeton", "hote, depot, "),
     "réseaux: https://a.fr/b\nreseaux: https://a.fr/c": ("2", "reseaux", "Gardez une seule"),
 }
 

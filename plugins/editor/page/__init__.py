@@ -7,6 +7,7 @@ and they weigh a quarter less compressed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
@@ -23,7 +24,8 @@ _NOTE = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n|^[ ]+|^\n", re.MULTILINE)
 def _script(modules: list[str]) -> str:
     """Return modules as one, without their notes: no name is in two of them."""
     text = "\n".join((_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in modules)
-    found = [it for it in _IMPORT.finditer(text) if it["module"] not in modules]
+    known = {*modules, "local", "host_table"}  # `remote` stands for one, a host's own for the other
+    found = [it for it in _IMPORT.finditer(text) if it["module"] not in known]
     names = sorted({name.strip() for it in found for name in it["names"].split(",")})
     first = f'import {{{", ".join(names)}}} from "./page.js";\n' if names else ""
     return first + _NOTE.sub("", _IMPORT.sub("", text))
@@ -49,4 +51,45 @@ def security_policy(drafts: str) -> str:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
         f"connect-src 'self'; frame-src {drafts}; base-uri 'none'; form-action 'none'; "
         "frame-ancestors 'none'"
+    )
+
+
+def hosted_files(software: str, policy: str) -> dict[str, bytes]:
+    """Return the files of the page published with a site, for a Git host, by their names.
+
+    Args:
+        software: `GitHub`, `GitLab` or `Forgejo`: its requests alone are there.
+        policy: what the page may load (see `hosted_policy`).
+    """
+    table = f"host_{software.lower()}"
+    shared = ["host_verdict"] if software == "GitLab" else ["host_verdict", "host_alike"]
+    scripts = {
+        name: ["remote" if it == "local" else it for it in modules]
+        for name, modules in SCRIPTS.items()
+    } | {
+        "host.js": [*shared, table, "host_words", "host_bytes", "rendering", "host", "host_screens"]
+    }
+    head = (
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="robots" content="noindex">\n'
+    )
+    index = _file("index.html").decode().replace("<title>", f"{head}<title>", 1)
+    return {
+        "index.html": index.encode(),
+        "page.css": _file("page.css"),
+        **{name: _script(modules).encode() for name, modules in scripts.items()},
+    }
+
+
+def hosted_policy(hosts: Iterable[str], site: str) -> str:
+    """Return the policy of the published page, which asks some hosts beside its own.
+
+    The page may be moved to an origin of its own, away from the site's (`site`, or "").
+    A `<meta>` cannot carry `frame-ancestors` (CSP 3, section 3.3): the page looks for itself.
+    """
+    asked = " ".join(["'self'", *sorted({site, *hosts} - {""})])
+    shown = f"'self' {site}".strip()
+    return (
+        f"default-src 'none'; script-src 'self'; style-src 'self'; img-src {shown} blob: data:; "
+        f"font-src 'self'; connect-src {asked}; base-uri 'none'; form-action 'none'"
     )

@@ -1,10 +1,9 @@
 // The page of `/ecrire/`: its screens, one at a time, each at an address of its own (`#/corriger`).
 
 import { ask, button, el, labelled, plain, say, search } from "./dom.js";
-import { localCarrier } from "./local.js";
-import { NAMES, allDrafts, enter, forget, keep, link, refocus, refreshSite, show, state, toText, trouble, when } from "./screen.js";
+import { openCarrier } from "./local.js";
+import { NAMES, allDrafts, enter, forget, keep, part, link, refocus, refreshSite, show, state, toText, trouble, when } from "./screen.js";
 
-const LOST = "Une partie de cette page n'est pas arrivée. Vérifiez que la commande tourne toujours, puis réessayez.";
 const AT_ONCE = 50; // texts in a list
 
 async function home() {
@@ -59,13 +58,11 @@ async function corrections() {
 }
 
 // The rest comes once the first screen is there.
-const rest = (name) => async (id) => {
-  const screens = await import("./texte.js").catch(() => { throw Object.assign(new Error(LOST), { status: 401 }); });
-  return screens[name](id);
-};
+const rest = (name) => async (id) => (await part("texte"))[name](id);
 const SCREENS = {
   "": home, corriger: corrections, brouillons: draftsList,
   texte: rest("writing"), enregistrer: rest("saving"), versions: rest("versions"), fait: rest("finished"),
+  connexion: () => (state.carrier.signIn ?? home)(),
 };
 
 async function route() {
@@ -77,19 +74,13 @@ async function route() {
     if (!state.site) await refreshSite();
     await (SCREENS[name] ?? home)(decodeURIComponent(id));
   } catch (error) {
+    if (error.status === 401 && state.carrier.signIn) { enter(); return; }
     show("Un instant", trouble(error, route), el("p", {}, "Ce que vous avez écrit reste gardé par ce navigateur."));
     throw error;
   }
 }
 
-const key = /jeton=([^&]+)/.exec(location.hash)?.[1] ?? "";
-let screen = "#/";
-try {
-  screen = sessionStorage.getItem("ecran") ?? screen;
-  sessionStorage.removeItem("ecran");
-} catch { /* nothing is kept */ }
-if (key) history.replaceState(null, "", screen);
-state.carrier = localCarrier(key);
+state.carrier = openCarrier();
 addEventListener("hashchange", route);
 addEventListener("beforeunload", (event) => {
   const waiting = [...state.works.values()].filter((one) => one.isChanged && (one.timer || state.isRefused));
@@ -97,5 +88,6 @@ addEventListener("beforeunload", (event) => {
   if (waiting.length) event.preventDefault();
 });
 document.addEventListener("visibilitychange", () => { if (document.hidden) state.works.forEach((one) => one.timer && keep(one)); });
-if (key) route().then(() => import("./texte.js")).catch(() => {});
+if (state.carrier.comesBack?.()) history.replaceState(null, "", "#/connexion");
+if (state.carrier.isIn()) route().then(() => part("texte")).catch(() => {});
 else enter();

@@ -61,3 +61,11 @@ export function search(items, words, textOf) {
   const asked = plain(words).split(/\s+/).filter(Boolean);
   return items.filter((item) => asked.every((word) => textOf(item).includes(word)));
 }
+
+/** What went wrong, in French; `status` is 0 when nothing answered. */
+export class Refused extends Error {
+  constructor(message, status, answer = {}) {
+    super(message);
+    Object.assign(this, { status, answer });
+  }
+}

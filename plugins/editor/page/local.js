@@ -1,20 +1,21 @@
 // The carrier of a site on this machine: it asks the local server. Another carrier has the same functions.
 
-/** What went wrong, in French; `status` is 0 when nothing answered. */
-export class Refused extends Error {
-  constructor(message, status, answer = {}) {
-    super(message);
-    Object.assign(this, { status, answer });
-  }
-}
+import { Refused, el } from "./dom.js";
 
 const SILENT = "Le site ne répond pas. Votre texte est gardé ici : vérifiez que la commande tourne toujours, puis réessayez.";
 const FORGOTTEN = "Cette page n'est plus reliée au site. Votre texte est gardé ici : choisissez « Réessayer » pour la relier.";
 
-/** The address that leads back here with a key that the site knows. */
-export const ENTRY = "entree";
+const ENTRY = "entree"; // leads back here with a key that the site knows
 
-export function localCarrier(key) {
+export function openCarrier() {
+  const key = /jeton=([^&]+)/.exec(location.hash)?.[1] ?? "";
+  let screen = "#/";
+  try {
+    screen = sessionStorage.getItem("ecran") ?? screen;
+    sessionStorage.removeItem("ecran");
+  } catch { /* nothing is kept */ }
+  if (key) history.replaceState(null, "", screen);
+
   async function call(path, body, type = "application/json") {
     const headers = { "X-Jeton": key, ...(body && { "Content-Type": type }) };
     let answer;
@@ -37,5 +38,15 @@ export function localCarrier(key) {
     check: (name) => send("check", { name }),
     photo: (name, blob) => call(`photo?name=${encodeURIComponent(name.replace(/^images\//, ""))}`, blob, blob.type),
     save: (asked) => send("save", asked),
+    acts: async () => [["Enregistrer", {}]],
+    ended: async () => el("p", {}, "Le dossier du site est à jour sur cet ordinateur. Le changement sera en ligne à la prochaine publication."),
+    isIn: () => Boolean(key),
+    /** Come in again by the way that gives the key, to the same screen. */
+    enter(screen) {
+      try {
+        sessionStorage.setItem("ecran", screen);
+      } catch { /* the first screen, then */ }
+      location.replace(ENTRY);
+    },
   };
 }

@@ -23,7 +23,13 @@ export function preview(origin) {
     node,
     tabs: el("div", { className: "onglets", role: "group", "aria-label": "Écrire ou voir la page" }, views),
     see: button("Voir la page", () => { choose(true); views[1].focus(); }, { className: "etroit" }),
-    show({ address, messages }) {
+    show({ address, messages, page }) {
+      if (page) { // no site of drafts: a page that runs nothing
+        tell("Aperçu approché : le site le mettra en page à sa façon.", true);
+        if (!frame) node.append(frame = el("iframe", { title: "Aperçu approché de la page", sandbox: "" }));
+        frame.srcdoc = page;
+        return;
+      }
       if (!address) {
         const isWrong = messages.some((one) => one.severity === "error");
         tell(isWrong ? "La page se montrera dès que ce qui manque, ou ne va pas, sera corrigé." : "Ce texte n'a pas de page pour l'instant.", false);

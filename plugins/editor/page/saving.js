@@ -1,7 +1,7 @@
 // The screens of a text's way into the site: what will change, two versions of it, what is done.
 
 import { button, el, labelled, say } from "./dom.js";
-import { forget, go, keep, link, refocus, refreshSite, show, state, toText, trouble } from "./screen.js";
+import { enter, forget, go, keep, link, refocus, refreshSite, show, state, toText, trouble } from "./screen.js";
 import { download, inLabels, open, send } from "./writing.js";
 
 const toField = (work, words, key) => link(words, toText(work.id), { onclick: () => { work.goTo = key; } });
@@ -22,7 +22,7 @@ export async function saving(id) {
     try {
       const { messages } = await send(work);
       const told = await state.carrier.check(work.path);
-      return put(...judged(work, [...messages, ...told.messages], draw));
+      return put(...judged(work, [...messages, ...told.messages], draw, await state.carrier.acts()));
     } catch (error) {
       return put(trouble(error, draw), button("Télécharger mon texte", () => download(work)));
     }
@@ -50,7 +50,7 @@ function describing(work, unsaid, next) {
 }
 
 /** What will change, what the site says of it, and the button that saves. */
-function judged(work, messages, again) {
+function judged(work, messages, again, acts) {
   const once = [...new Map(messages.map((one) => [`${one.name} ${one.key} ${one.message}`, one])).values()];
   const line = (one) => {
     const field = one.name === work.path && work.named(one.key);
@@ -59,52 +59,59 @@ function judged(work, messages, again) {
   };
   const [errors, warnings] = ["error", "warning"].map((severity) => once.filter((one) => one.severity === severity));
   const status = el("div", { role: "status" });
-  const act = button("Enregistrer", async () => {
-    act.disabled = true;
+  const act = ([words, asked], at) => button(words, async ({ currentTarget: pressed }) => {
+    pressed.disabled = true;
     status.replaceChildren("Enregistrement…");
     try {
-      await save(work);
+      await save(work, asked);
     } catch (error) {
-      act.disabled = false;
-      status.replaceChildren(el("p", { className: "faute" }, error.message));
+      pressed.disabled = false;
+      status.replaceChildren(el("p", { className: "faute" }, error.message), error.status === 401 && button("Se connecter", enter) || "");
       if (error.status === 409) { work.other = error.answer; go(`versions/${encodeURIComponent(work.id)}`); }
     }
-  }, { className: "principal" });
+  }, { className: at ? "" : "principal" });
+  const send = acts.length ? acts.map(act) : button("Se connecter pour envoyer", enter, { className: "principal" });
   say(errors.length ? "Il y a quelque chose à corriger." : "Tout est prêt à être enregistré.");
   return [
     el("h2", {}, "Ce qui va changer"), el("ul", {}, work.changes.map((one) => el("li", {}, one))),
     errors.length > 0 && el("div", { className: "souci" }, el("h2", {}, "À corriger avant d'enregistrer"), el("ul", {}, errors.map(line))),
     warnings.length > 0 && el("div", { className: "note" }, el("h2", {}, "À regarder, si vous voulez"), el("ul", {}, warnings.map(line))),
-    el("div", { className: "gestes" }, errors.length ? button("Vérifier à nouveau", again, { className: "principal" }) : act, status),
+    el("div", { className: "gestes" }, errors.length ? button("Vérifier à nouveau", again, { className: "principal" }) : send, status),
   ];
 }
 
 /** Write it in the site; the draft goes once that is certain. */
-async function save(work) {
+async function save(work, more) {
   const { path: name, text, base } = work;
   let file;
+  let told = {};
   try {
-    [file] = (await state.carrier.save({ files: [{ name, text, base }], photos: work.usedPhotos.map((one) => one.name), delete: [] })).files;
+    told = await state.carrier.save({ files: [{ name, text, base }], photos: work.usedPhotos.map((one) => one.name), delete: [], ...more });
+    [file] = told.files;
   } catch (error) {
     // The answer to an earlier try was lost on its way: what is there is what was sent.
     if (error.status !== 409 || error.answer.text !== text) throw error;
     file = error.answer;
   }
-  await done(work, "C'est enregistré", name, file.address);
+  await done(work, told, name, file.address);
 }
 
 /** Forget the draft of what is done, and say so. */
-export async function done(work, title, name, address) {
+export async function done(work, told, name, address) {
   await forget(work.id);
   await refreshSite().catch(() => {});
-  state.finished = { title, name, address: address ?? state.site.fichiers.find((one) => one.name === name)?.address };
+  let listed = state.site.fichiers.find((one) => one.name === name);
+  // A published site learns of it later.
+  if (name && !listed) state.site.fichiers.push(listed = { name, kind: work.kind.kind, title: work.title, published: true });
+  const title = told.commit ? "C'est envoyé" : name ? "C'est enregistré" : "Le texte est supprimé";
+  state.finished = { title, name: told.proposal ? null : name, address: told.commit ? null : address ?? listed?.address, ended: await state.carrier.ended(told) };
   location.replace("#/fait");
 }
 
 export function finished() {
-  const { title, address, name } = state.finished ?? {};
+  const { title, address, name, ended } = state.finished ?? {};
   if (!title) { location.replace("#/"); return; }
-  show(title, el("p", {}, "Le dossier du site est à jour sur cet ordinateur. Le changement sera en ligne à la prochaine publication."),
+  show(title, ended,
     el("ul", { className: "choix second" },
       address && el("li", {}, el("a", { href: (state.site.site ?? state.site.drafts) + address, target: "_blank", rel: "noopener" }, "Voir la page (nouvel onglet)")),
       name && el("li", {}, link("Continuer ce texte", toText(name))),

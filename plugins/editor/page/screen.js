@@ -1,8 +1,7 @@
 // What all screens share: the site, the texts being written, a heading that takes the focus.
 
-import { button, el } from "./dom.js";
+import { Refused, button, el } from "./dom.js";
 import { forgetDraft, keepDraft, listDrafts } from "./drafts.js";
-import { ENTRY } from "./local.js";
 
 export const state = { carrier: null, site: null, works: new Map(), leave: null, isRefused: false, finished: null };
 
@@ -27,13 +26,17 @@ export const refocus = () => document.querySelector("h1").focus();
 /** What went wrong, calmly, with what to do. */
 export const trouble = (error, retry) => el("div", { className: "souci", role: "alert" }, el("p", {}, error.message), button("Réessayer", () => (error.status === 401 ? enter() : retry())));
 
-/** Come in again by the way that gives the key, to the same screen. */
+let tries = 0;
+/** A part of this page that comes later; a browser may keep that it failed, hence another address. */
+export const part = (name) => import(`./${name}.js${tries ? `?${tries}` : ""}`).catch(() => {
+  tries += 1;
+  throw new Refused("Une partie de cette page n'est pas arrivée. Votre texte est gardé ici : réessayez.", 0);
+});
+
+/** Come in again, to the same screen. */
 export async function enter() {
   await Promise.all([...state.works.values()].map(keep));
-  try {
-    sessionStorage.setItem("ecran", location.hash);
-  } catch { /* the first screen, then */ }
-  location.replace(ENTRY);
+  state.carrier.enter(location.hash);
 }
 
 export async function refreshSite() {

@@ -6,7 +6,7 @@ import { ask, button, el, labelled } from "./dom.js";
 import { findDraft } from "./drafts.js";
 import { form } from "./form.js";
 import { prepare } from "./photos.js";
-import { forget, go, keep, link, show, state, toText, warnOfStorage, when } from "./screen.js";
+import { enter, forget, go, keep, link, show, state, toText, warnOfStorage, when } from "./screen.js";
 import { done } from "./saving.js";
 import { Work } from "./work.js";
 
@@ -204,9 +204,11 @@ async function removeText(work) {
   const isSure = await ask(`Supprimer « ${work.title || work.name} » ?`, el("p", {}, "Le texte sera effacé du site, et les liens qui y mènent ne marcheront plus. Pour le cacher sans le perdre, choisissez plutôt « Retirer du site »."), "Supprimer", () => true, { isGrave: true, no: "Garder" });
   if (!isSure) return;
   try {
-    await state.carrier.save({ files: [], photos: [], delete: [{ name: work.name, base: work.base }] });
+    const [act] = await state.carrier.acts();
+    if (!act) { await enter(); return; }
+    const told = await state.carrier.save({ files: [], photos: [], delete: [{ name: work.name, base: work.base }], ...act[1] });
     state.leave = null;
-    await done(work, "Le texte est supprimé");
+    await done(work, told);
   } catch (error) {
     await ask("Le texte n'est pas supprimé", el("p", {}, error.message), "J'ai compris");
   }

@@ -41,12 +41,14 @@ class Generated:
         what: what it is, in French, for the message on two sources of one address.
         menu_title: its title in the menu, or "" to stay out of it.
         menu_order: its place there, as `order` of a page; None for the end.
+        is_listed: search engines may find it.
     """
 
     path: str
     what: str
     menu_title: str = ""
     menu_order: float | int | None = None
+    is_listed: bool = True
 
 
 class Change(NamedTuple):
@@ -111,11 +113,17 @@ class SiteContext:
     # What receivers of `site_loaded` add.
 
     def announce(
-        self, path: str, what: str, menu_title: str = "", menu_order: float | int | None = None
+        self,
+        path: str,
+        what: str,
+        menu_title: str = "",
+        menu_order: float | int | None = None,
+        *,
+        is_listed: bool = True,
     ) -> None:
         """Say that a page or a file will be written (see `Generated`)."""
         self._refuse_if_closed()
-        self._generated.append(Generated(path, what, menu_title, menu_order))
+        self._generated.append(Generated(path, what, menu_title, menu_order, is_listed))
 
     def add_body_pass(self, change: BodyPass) -> None:
         """Add a pass over bodies."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from jekyll.site.git_host import GitHost
+
 NEWS, AGENDA, COMMONS = "actualites", "agenda", "communs"
 # The parts that the site makes by itself, and their names in the menu.
 PARTS = {NEWS: "Actualités", AGENDA: "Agenda", COMMONS: "Les communs"}
@@ -96,6 +98,7 @@ class Settings:
         join: where « Rejoindre » leads; None for no such button.
         networks: where the collective is on social networks.
         contact: how to reach it.
+        host: the Git host over which members write in a browser, if any.
     """
 
     look: Look = Look()
@@ -104,6 +107,7 @@ class Settings:
     join: Link | None = Link("", "")
     networks: tuple[Link, ...] = ()
     contact: Contact = Contact()
+    host: GitHost | None = None
 
     def label(self, part: str) -> str:
         """Return the name of a part."""

@@ -12,6 +12,7 @@ from jekyll.front_matter import Field, Value
 from jekyll.front_matter.data_types import image_path, line, postal_address, web_address
 from jekyll.front_matter.schema import BadValue, Keys
 from jekyll.front_matter.types import number, text, yes_or_no
+from jekyll.site.git_host import EDITOR
 from jekyll.site.settings import PARTS, Contact, Link, Look, Part, Settings
 
 _HEX = re.compile(r"#?[0-9a-f]{6}|#[0-9a-f]{3}")
@@ -209,7 +210,7 @@ FOOTER = {
         "Une liste de comptes, au pied de chaque page. Mastodon y vérifie que le site est à vous.",
     ),
 }
-SETTINGS = {**LOOK, **MENU, **FOOTER}
+SETTINGS = {**LOOK, **MENU, **FOOTER, **EDITOR}
 
 
 def make_settings(read: Mapping[str, Any]) -> Settings:
@@ -221,4 +222,5 @@ def make_settings(read: Mapping[str, Any]) -> Settings:
         read["rejoindre"],
         read["reseaux"],
         read["contact"],
+        read["ecrire"],
     )

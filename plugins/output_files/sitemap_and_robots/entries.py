@@ -42,7 +42,11 @@ def site_entries(
     documents = site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)
     listed = [it for it in documents if it.is_listed and it.name in addresses]
     days = {addresses[it.name]: it.metadata["modified"] or it.day for it in listed}
-    days |= {siteurl + quote_path(it.path): None for it in generated if _is_page(it.path)}
+    days |= {
+        siteurl + quote_path(it.path): None
+        for it in generated
+        if it.is_listed and _is_page(it.path)
+    }
     return [
         SitemapEntry(address, iso(day)[:10] if day else "")
         for address, day in sorted(days.items(), key=lambda one: unquote(one[0]))

@@ -1,0 +1,50 @@
+// The carrier of a published page: the site's own lists at once; the Git host's part once something asks for it.
+
+import { Refused } from "./dom.js";
+import { go, part, state } from "./screen.js";
+
+const SILENT = "Le site ne répond pas. Votre texte est gardé ici : réessayez plus tard.";
+
+async function fetched(name) {
+  const answer = await fetch(name, { cache: "no-cache" }).catch(() => null);
+  if (!answer?.ok) throw new Refused(SILENT, answer?.status ?? 0);
+  return answer.json();
+}
+
+export function openCarrier() {
+  let site;
+  let held;
+  let came = location.search; // what a host adds when one comes back from signing in
+  if (came) history.replaceState(null, "", location.pathname + location.hash);
+
+  async function load() {
+    const { hostPart } = await part("host");
+    const addressOf = (name) => site.fichiers.find((one) => one.name === name)?.address;
+    return hostPart({ ...site.hote, addressOf });
+  }
+  const host = () => (held ??= load().catch((error) => { held = null; throw error; }));
+  const asking = (name) => async (...given) => (await host())[name](...given);
+
+  return {
+    async site() {
+      const [formes, told] = await Promise.all([fetched("formes.json"), fetched("site.json")]);
+      site = told;
+      // Moved to an origin of its own, the page asks the site what it holds now; its own copy tells, where it may not.
+      if (new URL(told.hote.site, location).origin !== location.origin) site = await fetched(`${told.hote.site}site.json`).catch(() => told);
+      const now = new Date().toLocaleString("sv-SE", { timeZone: site.zone }).slice(0, 16).replace(" ", "T");
+      return { ...site, formes, now, drafts: "" };
+    },
+    ...Object.fromEntries(["file", "draft", "check", "photo", "save", "acts", "ended"].map((name) => [name, asking(name)])),
+    isIn: () => true,
+    enter(screen) {
+      state.after = screen;
+      go("connexion");
+    },
+    async signIn() {
+      const given = came;
+      came = "";
+      return (await host()).signing(given);
+    },
+    comesBack: () => /[?&]state=/.test(came),
+  };
+}
