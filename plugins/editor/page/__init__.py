@@ -72,7 +72,9 @@ def hosted_files(software: str, policy: str) -> dict[str, bytes]:
         name: ["remote" if it == "local" else it for it in modules]
         for name, modules in {**SCRIPTS, "parcel.js": ["parcel"]}.items()
         if name != "review.js"
-    } | {"host.js": [*shared, table, "rendering", "host", "host_screens"]}
+    } | {
+        "host.js": [*shared, table, "host_words", "host_bytes", "rendering", "host", "host_screens"]
+    }
     head = (
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="robots" content="noindex">\n'

@@ -1,38 +1,13 @@
 // The carrier of a site kept by a Git host: it has the functions of the local one, and `signIn`, `rights`, `follow`.
 
+import { encoded, fromBase64, inUrl, toBase64, versionOf } from "./host_bytes.js";
+import { KEPT, REFUSED, WORDS } from "./host_words.js";
 import { pageOf } from "./rendering.js";
 
 const PENDING = "ecrire-connexion"; // what a sign-in needs on its way back: of no use without the host's answer
 const TRIES = 4;
-const KEPT = "Votre texte est gardé ici.";
-const WHO = "voyez avec les personnes qui publient le site.";
-const WORDS = {
-  0: `ne répond pas : le réseau manque peut-être. ${KEPT} Réessayez plus tard.`,
-  401: `ne vous reconnaît pas, ou plus. ${KEPT} Connectez-vous.`,
-  403: `ne vous en donne pas le droit. ${KEPT} Pour l'avoir, ${WHO}`,
-  404: `ne trouve pas le dossier du site, ou ne vous le montre pas. ${KEPT} Pour le voir, ${WHO}`,
-  413: `trouve cet envoi trop lourd. ${KEPT} Retirez une photo, puis réessayez.`,
-  429: `demande d'attendre un peu. ${KEPT} Réessayez dans quelques minutes.`,
-  500: `est en panne pour l'instant. ${KEPT} Réessayez plus tard.`,
-};
-const REFUSED = `a refusé cet envoi. ${KEPT} Réessayez ; si cela continue, ${WHO}`;
 const HIDDEN = /^(?:(?:published|publie|publié) *: *(?:false|no|non)|(?:draft|brouillon) *: *(?:true|yes|oui)) *(?:#.*)?$/m;
 const CHANGED = "Quelqu'un a changé ce texte pendant que vous l'écriviez. Rien n'est écrasé.";
-
-const encoded = (text) => new TextEncoder().encode(text);
-const toBase64 = (bytes) => {
-  let signs = "";
-  for (let at = 0; at < bytes.length; at += 32_768) signs += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-  return btoa(signs);
-};
-const fromBase64 = (data) => Uint8Array.from(atob(data.replace(/\s/g, "")), (sign) => sign.charCodeAt(0));
-const inUrl = (bytes) => toBase64(new Uint8Array(bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-
-/** The name that Git gives to bytes: the version of a file, whichever host keeps it. */
-export async function versionOf(bytes) {
-  const digest = await crypto.subtle.digest("SHA-1", new Uint8Array([...encoded(`blob ${bytes.length}\0`), ...bytes]));
-  return [...new Uint8Array(digest)].map((one) => one.toString(16).padStart(2, "0")).join("");
-}
 
 /** `table` has the requests of the host, `config` what `site.json` says of it; the page lends `Refused`. */
 export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((done) => setTimeout(done, ms))) {
