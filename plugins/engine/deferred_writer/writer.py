@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Template
-from pelican import Pelican, signals
-from pelican.generators import Generator, StaticGenerator
+from pelican import signals
+from pelican.generators import Generator
 from pelican.paginator import Paginator
 from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
@@ -202,9 +202,7 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         target = Path(sanitised_join(self.output_path, name))
         try:
             data = make()
-        except (
-            ContentError
-        ):  # told: nothing will be published, but the other diagnostics are wanted
+        except ContentError:  # reported: nothing is published, but other diagnostics are wanted
             return
         if target.parent not in self._folders:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -233,24 +231,3 @@ def _pages(
                 f"{key}_next_page": paginator.page(number + 1) if number < count else None,
             }
         yield page.save_as, given
-
-
-def note_first(generator: Generator) -> None:
-    """Remember the first generator: ours fill templates in its environment."""
-    put_off = deferral(generator.settings)
-    put_off.first = put_off.first or generator
-
-
-def note_generators(generators: list[Generator]) -> None:
-    """Remember the generators; have Pelican copy no file, when the promises are left to another."""
-    for generator in generators:
-        deferral(generator.settings).generators = generators
-        if isinstance(generator, StaticGenerator) and deferral(generator.settings).is_left:
-            generator.context["staticfiles"] = []
-
-
-def flush_output(pelican: Pelican) -> None:
-    """Write the site, unless whoever runs Pelican takes the promises."""
-    put_off = deferral(pelican.settings)
-    if put_off.writer and not put_off.is_left:
-        put_off.writer.keep()
