@@ -12,14 +12,11 @@ from content_types.events.moments import as_utc, exists, moment, moment_or_hour
 from core.clock import ZONE
 from jekyll.front_matter import Value
 from jekyll.front_matter.schema import BadValue
+from support import paris
 
 
 def plain(text: str) -> Value:
     return Value(text, 1, is_plain=True)
-
-
-def paris(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=ZONE)
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-
 import pytest
 
 from commands.publishing.content_state import refuse_unkept
 from commands.publishing.target import PublishError
-
-
-def git(folder, *arguments: str) -> None:
-    who = ["-c", "user.name=A", "-c", "user.email=a@exemple.fr"]
-    command = ["git", *who, "-C", str(folder), *arguments]
-    subprocess.run(command, check=True, capture_output=True)
+from git_support import git
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import urllib3
 
 from commands.publishing.manifest import PRINT_FILE, Manifest
+from jekyll.addresses.urls import FEED_NAME
 
 _IMAGES = frozenset({".avif", ".webp", ".jpg", ".jpeg", ".png", ".gif", ".svg"})
 _BIGGEST = 20_000_000  # bytes read of one answer
@@ -38,7 +39,7 @@ def sample(manifest: Manifest) -> list[str]:
         lambda path: path == "index.html",
         lambda path: path.startswith("agenda/") and path.count("/") == 2 and path[-5:] == ".html",
         lambda path: PurePosixPath(path).suffix.lower() in _IMAGES,
-        lambda path: path == "feed.xml",
+        lambda path: path == FEED_NAME,
     )
     found = (next(filter(kind, paths), None) for kind in kinds)
     return [path for path in [PRINT_FILE, *found] if path in manifest]

@@ -209,7 +209,3 @@ class Event:
         if isinstance(until, datetime):
             return as_utc(until) > self.over_at
         return until > max(occurrence.last_day for occurrence in self.occurrences)
-
-    def next_after(self, now: datetime) -> Occurrence | None:
-        """Return the first occurrence that is not over at `now`, or None."""
-        return next((o for o in self.occurrences if o.over_at > now), None)

@@ -24,7 +24,7 @@ from core.diagnostics.catalog.events import (
 from core.french.dates import french_date
 from core.french.event_dates import spoken_occurrence
 from core.names import name_key
-from jekyll.addresses.urls import quote_path
+from jekyll.addresses.urls import FEED_NAME, quote_path
 from jekyll.front_matter.moments import Moment
 from jekyll.liquid.link_tags import Linker
 from jekyll.liquid.renderer import BadTag
@@ -38,7 +38,7 @@ from jekyll.site.settings import PARTS
 FOLDER = f"{EVENTS_FOLDER}/"
 AGENDA = "/agenda/"
 CALENDAR = "/agenda.ics"
-FEED = "/agenda/feed.xml"  # the plugin `feeds` writes it
+FEED = f"{AGENDA}{FEED_NAME}"  # the plugin `feeds` writes it
 CATEGORY = "Agenda"  # of Pelican's articles that are events
 
 

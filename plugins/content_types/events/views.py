@@ -18,8 +18,8 @@ from content_types.events.event import (
 )
 from content_types.events.moments import as_utc
 from core.clock import iso
-from core.french.dates import french_date
-from core.french.event_dates import figure_of, month_year, spoken_hour, spoken_occurrence, weekday
+from core.french.dates import french_date, weekday
+from core.french.event_dates import figure_of, month_year, spoken_hour, spoken_occurrence
 from jekyll.front_matter.moments import Moment
 
 EVENT_CALENDAR = "evenement.ics"

@@ -145,15 +145,15 @@ class Publisher:
     def _show(self, report: BuildReport) -> None:
         for diagnostic in report.errors:
             if diagnostic not in self._reported_errors:
-                _say(diagnostic.as_line())
+                say(diagnostic.as_line())
         self._reported_errors |= set(report.errors)
         for diagnostic in report.warnings:
             if diagnostic not in self._reported:
-                _say(diagnostic.as_line())
+                say(diagnostic.as_line())
         self._reported = set(report.warnings)
         if report.trace:
-            _say(report.trace)
-        _say(report.summary)
+            say(report.trace)
+        say(report.summary)
         self._stage.show(self._showing(report))
 
     def _showing(self, report: BuildReport) -> ShownSite:
@@ -187,7 +187,7 @@ def live(
     with contextlib.ExitStack() as running:
         signals = running.enter_context(_signals())
         running.enter_context(server.running())
-        _say(f"Le site est sur {server.address}/ ({taken}Ctrl-C pour arrêter)")
+        say(f"Le site est sur {server.address}/ ({taken}Ctrl-C pour arrêter)")
         running.enter_context(watcher.running())
         turns = running.enter_context(ThreadPoolExecutor(1)).submit(loop.run)
         try:
@@ -198,7 +198,7 @@ def live(
             loop.stop()
             held.cancel()
         turns.result()
-    _say("Arrêté.")
+    say("Arrêté.")
 
 
 def _wait(ended: Callable[[], bool], stop: threading.Event) -> None:
@@ -223,10 +223,10 @@ def _signals() -> Iterator[list[int]]:
 
 
 def _say_unwatched(reason: str) -> None:
-    _say(f"Les enregistrements ne sont plus suivis ({reason}) : arrêtez, puis relancez.")
+    say(f"Les enregistrements ne sont plus suivis ({reason}) : arrêtez, puis relancez.")
 
 
-def _say(line: str) -> None:
-    # The terminal may be gone (SIGHUP) while the rest is being ended in order.
+def say(line: str) -> None:
+    """Write a line; the terminal may be gone (SIGHUP) while the rest is being ended in order."""
     with contextlib.suppress(OSError):
         print(line, flush=True)

@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from jekyll.addresses.slugs import slugify, slugify_pretty
 
+FEED_NAME = "feed.xml"  # jekyll-feed's
 _POST_NAME = re.compile(r"(?P<year>\d{2,4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<title>.+)")
 # RFC 3986 section 3.3: characters that a path keeps. The apostrophe and the parentheses are
 # escaped all the same: they would end a quoted attribute or a Markdown destination.

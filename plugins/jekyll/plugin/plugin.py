@@ -23,7 +23,7 @@ from core.plain_files import copy_inside
 from core.positions import find_position, write_patches
 from engine.compat.static_files import copy_with
 from engine.deferred_writer.writer import deferral
-from jekyll.addresses.urls import save_as
+from jekyll.addresses.urls import FEED_NAME, save_as
 from jekyll.linking.collisions import report_collisions
 from jekyll.linking.redirects import Redirect, find_redirects
 from jekyll.linking.resolver import Addresses
@@ -41,7 +41,7 @@ from jekyll.plugin.plugin_order import report_wrong_order
 from jekyll.plugin.reader import DialectReader, read_metadata
 from jekyll.plugin.refused_settings import as_they_are, report_refused_settings
 from jekyll.plugin.run_options import RunOptions, run_options
-from jekyll.plugin.site_view import FEED, SiteView, menu_of, writes_feed
+from jekyll.plugin.site_view import SiteView, menu_of, writes_feed
 from jekyll.reading.site_reader import load_site
 from jekyll.rendering.renderer import Renderer
 from jekyll.site.config import read_config
@@ -75,7 +75,7 @@ def load_dialect(pelican: Pelican) -> None:
     context = SiteContext(site, settings["SITEURL"], options.diagnostics, settings)
     site_loaded.send(context)
     redirects = find_redirects(site, context.base_path)
-    generated = {FEED: "le flux des articles"} if writes_feed(site) else {}
+    generated = {FEED_NAME: "le flux des articles"} if writes_feed(site) else {}
     generated |= {save_as(page.path): page.what for page in context.generated}
     lost = report_collisions(site, redirects, generated, options.diagnostics)
     redirects = _set_aside(site, lost, redirects)

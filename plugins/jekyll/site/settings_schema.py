@@ -15,7 +15,6 @@ from jekyll.front_matter.types import number, text, yes_or_no
 from jekyll.site.settings import PARTS, Contact, Link, Look, Part, Settings
 
 _HEX = re.compile(r"#?[0-9a-f]{6}|#[0-9a-f]{3}")
-_HEX_WITH_ALPHA = re.compile(r"#[0-9a-f]{4}|#?[0-9a-f]{8}")
 _MAIL = re.compile(r"[^\s@,;:<>()\"]+@[^\s@,;:<>()\"]+\.[^\s@,;:<>()\".]+")
 _HANDLE = re.compile(r"@(?P<who>[\w.-]+)@(?P<host>[\w-]+(?:\.[\w-]+)+)")
 _HOST_AND_PATH = re.compile(r"[\w-]+(?:\.[\w-]+)+/[\w@./-]*")
