@@ -195,7 +195,7 @@ def page(_: Context, titre: str, dans: str = "", content: str = "") -> None:
 def evenement(_: Context, titre: str, debut: str = "", lieu: str = "", content: str = "") -> None:
     """Prépare le fichier d'un événement, à compléter."""
     from commands.new_file import AlreadyThere, new_event
-    from content_types.events.moments import day_of, moment
+    from content_types.events.local_time import day_of, moment
     from core.clock import ZONE, build_day
     from jekyll.front_matter import Value
     from jekyll.front_matter.moment_forms import EXPECTED

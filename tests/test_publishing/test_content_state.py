@@ -24,12 +24,12 @@ def content(tmp_path):
     return project / "content"
 
 
-def test_kept(content):
+def test_a_pushed_content_is_saved(content):
     (content.parent / "brouillon.txt").write_text("ailleurs")
     refuse_unkept(content)
 
 
-def test_kept_by_a_checkout_without_a_branch(content):
+def test_a_pushed_content_is_saved_in_a_checkout_without_a_branch(content):
     git(content, "checkout", "--detach")
     refuse_unkept(content)
 

@@ -78,7 +78,7 @@ def _told(row: list[re.Match[str]]) -> Iterator[tuple[int, Diagnostic]]:
         yield title.start(), EMPTY_SECTION(words=_short(title["words"]))
 
 
-def block_slips(text: str) -> _Found:
+def block_typos(text: str) -> _Found:
     """Give what looks like a slip: its place, what is shown if it is one, its signs, the fault."""
     yield from _headings(text)
     yield from _lists(text)

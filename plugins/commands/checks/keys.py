@@ -25,7 +25,7 @@ from core.diagnostics.catalog.keys import (
     UNKNOWN_SETTING,
 )
 from jekyll.front_matter import Schema, Source, Value
-from jekyll.front_matter.as_written import plain
+from jekyll.front_matter.lenient_values import plain
 from jekyll.site import schemas as schema
 from jekyll.site.config import FILE_NAME
 from jekyll.site.config_schema import CONFIG

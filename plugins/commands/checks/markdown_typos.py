@@ -8,8 +8,8 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from commands.checks.attribute_lists import lists_apart
-from commands.checks.block_typos import block_slips, empty_sections, flat_lists, unmeant_tables
-from commands.checks.emphasis_typos import emphasis_slips
+from commands.checks.block_typos import block_typos, empty_sections, flat_lists, unmeant_tables
+from commands.checks.emphasis_typos import emphasis_typos
 from commands.checks.foreign_markdown import foreign_forms
 from commands.checks.invisible_signs import marks_beside_unseen
 from commands.checks.markdown_in_html import markdown_in_html
@@ -80,7 +80,7 @@ def looked_for(bare: str, text: str) -> _Found:
         bare: the text, its code left out.
         text: the same with its code, of the same length.
     """
-    for look in (block_slips, emphasis_slips, foreign_forms, marks_beside_unseen):
+    for look in (block_typos, emphasis_typos, foreign_forms, marks_beside_unseen):
         yield from look(bare)
     yield from markdown_in_html(bare, text)
 

@@ -21,8 +21,8 @@ from core.diagnostics.catalog.names import (
 from core.diagnostics.catalog.texts import FAR_ARTICLE
 from core.french.dates import french_date
 from core.plain_files import read_inside
-from jekyll.front_matter.as_written import plain
 from jekyll.front_matter.data_types import IMAGE_ENDINGS
+from jekyll.front_matter.lenient_values import plain
 from jekyll.site.config import FILE_NAME
 from jekyll.site.content_files import COMMONS_FOLDER, EVENTS_FOLDER, POSTS_FOLDER
 from jekyll.site.model import MARKDOWN_ENDINGS, PAGE_ENDINGS

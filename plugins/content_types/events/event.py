@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from content_types.events.moments import as_utc, at, day_of
+from content_types.events.local_time import as_utc, at, day_of
 from core.clock import ZONE
-from jekyll.front_matter.moments import Moment
+from jekyll.front_matter.date_parsing import Moment
 from jekyll.front_matter.schema import BadValue
 
 PLANNED, FULL, POSTPONED, CANCELLED = "prévu", "complet", "reporté", "annulé"

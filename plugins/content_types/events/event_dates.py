@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from content_types.events.event import PLANNED, POSTPONED, STATUSES, Occurrence, occurrence
-from content_types.events.moments import as_utc, day_of, moment, moment_or_hour
+from content_types.events.local_time import as_utc, day_of, moment, moment_or_hour
 from core.diagnostics import ERROR, Diagnostic, Diagnostics
 from core.diagnostics.catalog.events import (
     DATES_AND_ANOTHER_KEY,
@@ -23,10 +23,10 @@ from core.diagnostics.catalog.events import (
 )
 from core.diagnostics.catalog.front_matter import UNKNOWN_KEY
 from jekyll.front_matter import Field, Schema, Value
-from jekyll.front_matter.as_written import key_name
 from jekyll.front_matter.data_types import line, postal_address, word_of
+from jekyll.front_matter.date_parsing import Moment
 from jekyll.front_matter.form import FIRST, Form, reads
-from jekyll.front_matter.moments import Moment
+from jekyll.front_matter.lenient_values import key_name
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.yaml_values import written
 

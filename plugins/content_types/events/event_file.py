@@ -22,7 +22,7 @@ from content_types.events.event_dates import (
     day_in_name,
     near_schema,
 )
-from content_types.events.moments import as_utc, moment
+from content_types.events.local_time import as_utc, moment
 from core.diagnostics import WARNING, Diagnostics
 from core.diagnostics.catalog.events import (
     ANNOUNCED_AFTER_THE_END,

@@ -26,7 +26,7 @@ from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vR
 from icalendar import Event as CalendarEvent
 
 from content_types.events.event import CANCELLED, POSTPONED, Event, Occurrence
-from content_types.events.moments import as_utc, day_of
+from content_types.events.local_time import as_utc, day_of
 from core.clock import ZONE
 from core.french.event_dates import spoken_occurrence
 

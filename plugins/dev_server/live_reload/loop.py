@@ -26,7 +26,7 @@ PAUSE_SECONDS = 0.005
 
 
 @dataclass(frozen=True)
-class Site:
+class SourcePaths:
     """Where the sources are: the project, and its content, which may be elsewhere."""
 
     root: Path
@@ -46,7 +46,7 @@ class SiteSource(Protocol):
         """End what is under way."""
 
 
-class Beside(Protocol):
+class SideServer(Protocol):
     """What is served beside the site."""
 
     def running(self) -> contextlib.AbstractContextManager[None]:
@@ -166,11 +166,11 @@ class Publisher:
 
 def live(
     server: LiveServer,
-    site: Site,
+    site: SourcePaths,
     held: SiteSource,
     stop: threading.Event | None = None,
     port: int = 0,
-    beside: Beside | None = None,
+    beside: SideServer | None = None,
 ) -> None:
     """Serve and follow saves until Ctrl-C, SIGTERM, or `stop`; `port` was asked for, 0 for any."""
     taken = "" if port in (0, server.server_port) else f"le port {port} est pris ; "

@@ -16,8 +16,8 @@ from core.diagnostics.catalog.front_matter import (
     KEY_OF_TWO_NAMES,
     UNKNOWN_KEY,
 )
-from jekyll.front_matter.as_written import key_name
 from jekyll.front_matter.form import NO_FORM, Form
+from jekyll.front_matter.lenient_values import key_name
 from jekyll.front_matter.yaml_values import Value, unaccented, written
 
 

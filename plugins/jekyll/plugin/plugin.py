@@ -18,9 +18,9 @@ from core.clock import build_day, iso
 from core.diagnostics import WARNING
 from core.diagnostics.catalog.build import REFUSED_SETTING
 from core.diagnostics.catalog.files import POSITION_LEFT, POSITION_TAKEN_OUT
+from core.geolocation import find_position, write_patches
 from core.names import nfc
 from core.plain_files import copy_inside
-from core.positions import find_position, write_patches
 from engine.compat.static_files import copy_with
 from engine.deferred_writer.writer import deferral
 from jekyll.addresses.urls import FEED_NAME, save_as

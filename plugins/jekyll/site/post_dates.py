@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from core.diagnostics import nearest
 from jekyll.front_matter import Value
+from jekyll.front_matter.date_parsing import WrittenMoment, written_moment
 from jekyll.front_matter.form import reads
-from jekyll.front_matter.moments import WrittenMoment, written_moment
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import text
 

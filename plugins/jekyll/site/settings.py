@@ -70,7 +70,7 @@ class Contact:
 
 
 @dataclass(frozen=True)
-class Look:
+class Appearance:
     """How the site looks.
 
     Attributes:
@@ -98,7 +98,7 @@ class Settings:
         contact: how to reach it.
     """
 
-    look: Look = Look()
+    look: Appearance = Appearance()
     parts: Mapping[str, Part] = field(default_factory=lambda: dict.fromkeys(PARTS, Part()))
     menu: tuple[Link, ...] = ()
     join: Link | None = Link("", "")

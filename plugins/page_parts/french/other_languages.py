@@ -44,7 +44,7 @@ _WITH_NUMBERS = (
 )
 
 
-def speak(tree: LexborHTMLParser, tag: str) -> None:
+def translate_labels(tree: LexborHTMLParser, tag: str) -> None:
     """Say in a language what the program says in French; where it cannot, tell that it is French.
 
     Args:

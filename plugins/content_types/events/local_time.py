@@ -1,7 +1,7 @@
 """Moments of the site's time zone, strict: an hour is refused when the clocks skip it.
 
-How they are written is told in `jekyll/front_matter/moments.py`; an offset from UTC is turned into
-the site's hour. A moment without an hour is a `date`, one with an hour a `datetime`; as a
+How they are written is told in `jekyll/front_matter/date_parsing.py`; an offset from UTC is turned
+into the site's hour. A moment without an hour is a `date`, one with an hour a `datetime`; as a
 `datetime` is a `date` too, `isinstance(…, datetime)` tells them apart.
 """
 
@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime, time
 
 from core.clock import ZONE
 from jekyll.front_matter import Value
+from jekyll.front_matter.date_parsing import Moment, hour_alone, written_moment
 from jekyll.front_matter.form import reads
-from jekyll.front_matter.moments import Moment, hour_alone, written_moment
 from jekyll.front_matter.schema import BadValue
 
 # Farther years are slips of the keyboard, and would overflow on their way to UTC.

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import urllib3
 
-from commands.publishing.manifest import PRINT_FILE, Manifest
+from commands.publishing.manifest import DIGEST_FILE, Manifest
 from jekyll.addresses.urls import FEED_NAME
 
 _IMAGES = frozenset({".avif", ".webp", ".jpg", ".jpeg", ".png", ".gif", ".svg"})
@@ -18,7 +18,7 @@ _BIGGEST = 20_000_000  # bytes read of one answer
 
 
 @dataclass(frozen=True)
-class Patience:
+class Timeouts:
     """How long a host has to show what was published.
 
     Attributes:
@@ -42,10 +42,10 @@ def sample(manifest: Manifest) -> list[str]:
         lambda path: path == FEED_NAME,
     )
     found = (next(filter(kind, paths), None) for kind in kinds)
-    return [path for path in [PRINT_FILE, *found] if path in manifest]
+    return [path for path in [DIGEST_FILE, *found] if path in manifest]
 
 
-def look_online(manifest: Manifest, siteurl: str, patience: Patience) -> str:
+def look_online(manifest: Manifest, siteurl: str, patience: Timeouts) -> str:
     """Return what is wrong with the site online, in French, or "" when it is the one sent.
 
     Args:
@@ -65,7 +65,7 @@ def look_online(manifest: Manifest, siteurl: str, patience: Patience) -> str:
 
 
 def _differs(
-    http: urllib3.PoolManager, siteurl: str, path: str, digest: str, patience: Patience
+    http: urllib3.PoolManager, siteurl: str, path: str, digest: str, patience: Timeouts
 ) -> str:
     address = f"{siteurl}/{quote(_address_path(path))}"
     try:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content_types.events.moments import as_utc, exists, moment, moment_or_hour
+from content_types.events.local_time import as_utc, exists, moment, moment_or_hour
 from core.clock import ZONE
 from jekyll.front_matter import Value
 from jekyll.front_matter.schema import BadValue
