@@ -109,7 +109,7 @@ def test_an_end_that_is_refused(start: date, end: date | time, expected: str):
         occurrence(start, end)
 
 
-def test_order_is_reckoned_in_utc():
+def test_order_is_computed_in_utc():
     twice = paris(2026, 10, 25, 2, 30)
     assert occurrence(twice, twice.replace(fold=1, minute=15)).over_at == utc(2026, 10, 25, 1, 15)
 

@@ -1,4 +1,4 @@
-"""Addresses that lead nowhere wherever they are read: slips of typing, files of one's own disk."""
+"""Addresses that lead nowhere wherever they are read: typos, files of one's own disk."""
 
 from __future__ import annotations
 

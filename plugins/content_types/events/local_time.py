@@ -15,7 +15,7 @@ from jekyll.front_matter.date_parsing import Moment, hour_alone, written_moment
 from jekyll.front_matter.form import reads
 from jekyll.front_matter.schema import BadValue
 
-# Farther years are slips of the keyboard, and would overflow on their way to UTC.
+# Farther years are typos, and would overflow on their way to UTC.
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 
 

@@ -1,4 +1,4 @@
-"""What templates show of an event: words and addresses, reckoned from the data and the hour."""
+"""What templates show of an event: words and addresses, computed from the data and the hour."""
 
 from __future__ import annotations
 

@@ -35,8 +35,8 @@ class Deferral:
         writer: whose promises they are, once Pelican has asked for it.
         first: the first of Pelican's generators.
         generators: those of the run, once they have read all.
-        tell_twice: told the name of a file that two things write, and the sources of both, each ""
-            when there is none: the first has it. Without it, the run ends there.
+        report_twice: given the name of a file that two things write, and the sources of both, each
+            "" when there is none: the first has it. Without it, the run ends there.
     """
 
     is_left: bool = False
@@ -44,7 +44,7 @@ class Deferral:
     writer: DeferredWriter | None = None
     first: Generator = None
     generators: list[Generator] = field(default_factory=list)
-    tell_twice: Callable[[str, Sequence[str]], None] | None = None
+    report_twice: Callable[[str, Sequence[str]], None] | None = None
 
 
 def deferral(settings: dict[str, Any]) -> Deferral:
@@ -176,10 +176,10 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if name in self._overriding and not overrides:
             return
         if name in self._overriding or (name in self.outputs and not overrides):
-            if not (tell := deferral(self.settings).tell_twice):
+            if not (report := deferral(self.settings).report_twice):
                 raise FileOverwriteFailedError(f"« {name} » would be written twice")
             both = (make, self.outputs[name])
-            tell(name, [it.source if isinstance(it, _PageMaker) else "" for it in both])
+            report(name, [it.source if isinstance(it, _PageMaker) else "" for it in both])
             return
         if overrides:
             self._overriding.add(name)

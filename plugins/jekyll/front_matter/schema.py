@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from core.diagnostics import ERROR, Diagnostics, slip, suggestion
+from core.diagnostics import ERROR, Diagnostics, suggestion, typo
 from core.diagnostics.catalog.front_matter import (
     IMPOSSIBLE_VALUE,
     KEY_OF_TWO_NAMES,
@@ -240,7 +240,7 @@ class Schema:
         known = {*self.names, *others}
         for key, value in values.items():
             is_known = key in known or self.name_of(key)
-            meant = None if is_known else slip(key, known - set(values))
+            meant = None if is_known else typo(key, known - set(values))
             if meant:
                 diagnostics.add(UNKNOWN_KEY(key=key, meant=meant).at(label, value.line))
 

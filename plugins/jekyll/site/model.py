@@ -162,8 +162,8 @@ class Site:
         self.rendered.remove(document)
         if until:
             self.withheld[document.name] = until
-        for reckoned in ("pages", "posts", "documents", "home"):
-            self.__dict__.pop(reckoned, None)
+        for computed in ("pages", "posts", "documents", "home"):
+            self.__dict__.pop(computed, None)
 
     def set_aside(self, document: Document) -> None:
         """Leave out a document that is at fault: what is wrong with it is reported."""

@@ -1,4 +1,4 @@
-"""What a picture will take of memory, reckoned from its head: 12 kB may hold 98 megapixels.
+"""What a picture will take of memory, computed from its head: 12 kB may hold 98 megapixels.
 
 A JPEG is read at a fraction of its size; what is far larger than it is shown, in strips.
 """
