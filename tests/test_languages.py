@@ -104,7 +104,7 @@ SAID = """\
 
 
 @pytest.mark.parametrize(
-    ("lang", "told", "title", "names"),
+    ("lang", "reported", "title", "names"),
     [
         ("en-GB", None, ["Warning: Be quick", None], "Warning Table To Gallery, Back".split()),
         (

@@ -14,7 +14,7 @@ from content_types.events.event_dates import day_in_name
 from content_types.events.event_file import read_event
 from content_types.events.local_time import as_utc
 from content_types.events.views import EVENT_CALENDAR
-from core.clock import ZONE, build_moment
+from core.clock import ZONE, Moment, build_moment
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.events import (
     EVENT_TWICE,
@@ -25,7 +25,6 @@ from core.french.dates import french_date
 from core.french.event_dates import spoken_occurrence
 from core.names import name_key
 from jekyll.addresses.urls import FEED_NAME, quote_path
-from jekyll.front_matter.date_parsing import Moment
 from jekyll.liquid.link_tags import Linker
 from jekyll.liquid.renderer import BadTag
 from jekyll.plugin.extension_points import SiteContext

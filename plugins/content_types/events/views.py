@@ -17,10 +17,9 @@ from content_types.events.event import (
     Occurrence,
 )
 from content_types.events.local_time import as_utc
-from core.clock import iso
+from core.clock import Moment, iso
 from core.french.dates import french_date, weekday
 from core.french.event_dates import figure_of, month_year, spoken_hour, spoken_occurrence
-from jekyll.front_matter.date_parsing import Moment
 
 EVENT_CALENDAR = "evenement.ics"
 MAP = "https://www.openstreetmap.org/search?query="
