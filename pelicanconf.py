@@ -6,12 +6,13 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent
 if str(PROJECT / "plugins") not in sys.path:  # they import one another
     sys.path.insert(0, str(PROJECT / "plugins"))
-from engine.compat.plain_start import say_plainly  # noqa: E402 (once they are found)
+from core.project_paths import CACHE  # noqa: E402 (once they are found)
+from engine.compat.plain_start import say_plainly  # noqa: E402 (the same)
 
 say_plainly()
 PATH = "content"
 OUTPUT_PATH = "output"
-CACHE_PATH = str(PROJECT / ".cache")
+CACHE_PATH = str(CACHE)
 THEME = "theme"
 PLUGIN_PATHS = ["plugins"]
 # engine.deferred_writer comes first: once it has written, the others see files.

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 speak_french()
 
+TOOLS = ("docs/tools", "plugins", "tests")  # they show what the tests' sites hold
 WHERE = {
     "content": "le dossier du contenu (content/ sinon)",
     "output": "le dossier où mettre le site (output/ sinon)",
@@ -41,9 +43,10 @@ def _say(text: str) -> None:
     sys.stdout.flush()
 
 
-def _python(*arguments: str, path: str = "plugins") -> None:
-    """Run a module of the environment, found in a folder; its failure is the task's."""
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT / path)}
+def _python(*arguments: str, path: Iterable[str] = ("plugins",)) -> None:
+    """Run a module of the environment, found in folders; its failure is the task's."""
+    search = os.pathsep.join(str(PROJECT / folder) for folder in path)
+    environment = {**os.environ, "PYTHONPATH": search}
     done = subprocess.run(
         [sys.executable, "-m", *arguments], cwd=PROJECT, env=environment, check=False
     )
@@ -195,7 +198,7 @@ def page(_: Context, titre: str, dans: str = "", content: str = "") -> None:
 def evenement(_: Context, titre: str, debut: str = "", lieu: str = "", content: str = "") -> None:
     """Prépare le fichier d'un événement, à compléter."""
     from commands.new_file import AlreadyThere, new_event
-    from content_types.events.moments import day_of, moment
+    from content_types.events.local_time import day_of, moment
     from core.clock import ZONE, build_day
     from jekyll.front_matter import Value
     from jekyll.front_matter.moment_forms import EXPECTED
@@ -323,11 +326,7 @@ def vitesse(
 @task
 def captures(_: Context) -> None:
     """Photographie chaque sorte de page, en clair et en sombre, dans .cache/captures/."""
-    search = os.pathsep.join(str(PROJECT / folder) for folder in ("plugins", "tests"))
-    environment = {**os.environ, "PYTHONPATH": search}
-    command = [sys.executable, str(PROJECT / "tests" / "captures.py")]
-    if subprocess.run(command, cwd=PROJECT, env=environment, check=False).returncode:
-        raise Exit(code=1)
+    _python("captures", path=TOOLS)
     _say("Les images sont dans .cache/captures/.")
 
 
@@ -369,7 +368,7 @@ def check(
 @task
 def messages(_: Context) -> None:
     """Récrit ce qui découle du programme : messages, tableaux de clés, schémas, formulaires."""
-    _python("messages_page", path="tests")
+    _python("messages_page", path=TOOLS)
     _say("Tout est à jour, dans docs/ et les formulaires des hébergeurs.")
 
 

@@ -9,12 +9,12 @@ from commands.checks.report import in_order
 from site_build import BuildRequest
 
 
-def told(content: Path, siteurl: str = "") -> list[str]:
+def reported(content: Path, siteurl: str = "") -> list[str]:
     """Return what `check` says, the folder's own place left out; `!` marks an error."""
-    return [line.rpartition(" [")[0] for line in told_with_codes(content, siteurl)]
+    return [line.rpartition(" [")[0] for line in reported_with_codes(content, siteurl)]
 
 
-def told_with_codes(content: Path, siteurl: str = "") -> list[str]:
+def reported_with_codes(content: Path, siteurl: str = "") -> list[str]:
     """Return what `check` says, with the names of the rules."""
     diagnostics = check(BuildRequest(content, siteurl=siteurl))
     return [

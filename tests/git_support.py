@@ -21,13 +21,18 @@ CLEAN = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "LC_ALL": "C",
 }
+_WHO = {
+    f"GIT_{role}_{key}": value
+    for role in ("AUTHOR", "COMMITTER")
+    for key, value in (("NAME", "Nour"), ("EMAIL", "nour@exemple.fr"))
+}
 
 
 def git(where: Path, *arguments: str, **more: str) -> str:
     """Run Git as a person would and return what it says."""
     done = subprocess.run(
         ["git", "-C", str(where), *arguments],
-        env={**os.environ, **CLEAN, **more},
+        env={**os.environ, **CLEAN, **_WHO, **more},
         capture_output=True,
         text=True,
     )
@@ -46,18 +51,14 @@ class Hosting:
         (self.project / "a.md").write_text("texte\n")
         (self.project / ".gitignore").write_text("/.cache/\n")
         git(self.project, "add", ".")
-        self._person("commit", "-qm", "Un début")
+        git(self.project, "commit", "-qm", "Un début")
         git(self.project, "push", "-q", "origin", "main")
         (self.project / "a.md").write_text("mis de côté\n")
-        self._person("stash")
+        git(self.project, "stash")
         (self.project / "a.md").write_text("indexé\n")
         git(self.project, "add", "a.md")
         (self.project / "a.md").write_text("en cours\n")
         self.build(index="un")
-
-    def _person(self, *command: str) -> None:
-        identity = ("-c", "user.name=Nour", "-c", "user.email=nour@exemple.fr")
-        git(self.project, *identity, *command)
 
     def build(self, **pages: str) -> None:
         """Write pages of the site: their names without `.html`, their texts."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from local_server import free_port
 from patience import patient
 from support import require
 
@@ -33,9 +34,7 @@ http {{
 def nginx(root: Path, served: Path) -> Iterator[int]:
     """Serve a folder and give the port."""
     program = require("/usr/sbin/nginx", package="nginx-light")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     conf = root / "nginx.conf"
     conf.write_text(_NGINX.format(root=root, port=port, served=served))
     process = subprocess.Popen([program, "-c", conf, "-e", root / "nginx.log"])

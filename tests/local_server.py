@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import http.server
+import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -24,6 +25,14 @@ class _Server(http.server.ThreadingHTTPServer):
         error = sys.exception()
         if not isinstance(error, ConnectionError):
             self.errors.append(repr(error))
+
+
+def free_port() -> int:
+    """Return a port of this machine that nothing listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
 
 
 @contextlib.contextmanager

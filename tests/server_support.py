@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from local_server import free_port
 from patience import patient
 from support import missing
 
@@ -100,7 +101,7 @@ def nginx(work: Path, root: Path, configuration: str) -> Iterator[Server]:
     brotli = NGINX_MODULES / "ngx_http_brotli_static_module.so"
     if not brotli.exists():
         missing("libnginx-mod-http-brotli-static")
-    port = _free_port()
+    port = free_port()
     configuration = re.sub(r"^ *listen \[::\].*\n", "", configuration, flags=re.MULTILINE)
     configuration = configuration.replace("listen 80;", f"listen 127.0.0.1:{port};")
     shutil.copy("/etc/nginx/mime.types", work / "mime.types")
@@ -138,7 +139,7 @@ def apache(
     """
     if not APACHE.exists():
         missing("apache2")
-    port = _free_port()
+    port = free_port()
     modules = tuple(modules)
     (work / "types").write_text(_TYPES)
     user = "User nobody\nGroup nogroup\n" if os.geteuid() == 0 else ""
@@ -154,12 +155,6 @@ def apache(
     )
     with _running([str(APACHE), "-f", str(path), "-D", "FOREGROUND"], port, work):
         yield Server(port, root)
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 @contextlib.contextmanager

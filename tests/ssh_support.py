@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commands.publishing.settings import PublishSettings
+from local_server import free_port
 from patience import patient
 from support import require
 
@@ -86,9 +87,7 @@ def ssh_server(root: Path) -> Iterator[SshServer]:
     sshd = require("/usr/sbin/sshd", package="openssh-server")
     require("rsync", package="rsync")
     rrsync = require("rrsync", package="rsync")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        server = SshServer(root, free.getsockname()[1])
+    server = SshServer(root, free_port())
     _write_keys(server, rrsync)
     (root / "sshd_config").write_text(_SERVER.format(port=server.port, root=root))
     if Path("/run").is_dir() and getpass.getuser() == "root":

@@ -6,11 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from core.clock import ZONE
 from site_build import BuildRequest, BuildResult, build
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -40,6 +42,16 @@ def page(front: str, body: str = "Texte.\n") -> str:
 def build_site(content: Path, output: Path, siteurl: str = "") -> BuildResult:
     """Build a content folder for real."""
     return build(BuildRequest(content, output, siteurl))
+
+
+def paris(*parts: int) -> datetime:
+    """Return a moment of Paris: year, month, day, hour…"""
+    return datetime(*parts, tzinfo=ZONE)
+
+
+def utc(*parts: int) -> datetime:
+    """Return a moment in UTC."""
+    return datetime(*parts, tzinfo=UTC)
 
 
 def read_page(output: Path, name: str = "index.html") -> LexborHTMLParser:

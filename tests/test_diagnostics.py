@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import sets, text
 
-from core.diagnostics import WARNING, Diagnostic, Diagnostics, Rule, nearest, slip
+from core.diagnostics import WARNING, Diagnostic, Diagnostics, Rule, nearest, typo
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_nearest(name: str, known: list[str], found: str | None):
     ],
 )
 def test_a_slip_is_of_a_letter_or_two(name: str, known: str, found: str | None):
-    assert slip(name, [known]) == found
+    assert typo(name, [known]) == found
 
 
 @given(name=text("aeéilnrst-", max_size=9), others=sets(text("aeilnrst-", max_size=9), max_size=12))

@@ -21,8 +21,8 @@ import schemas_page
 from core.diagnostics import Diagnostics
 from editor.forms import KINDS, forms, json_schemas, known
 from jekyll.front_matter import Field, parse_mapping, read_source
-from jekyll.front_matter.as_written import plain
 from jekyll.front_matter.form import input_of
+from jekyll.front_matter.lenient_values import plain
 from jekyll.reading.site_reader import load_site
 from photos import saved
 from support import PROJECT, SITES, build_site, page, write_site

@@ -7,7 +7,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from checks_support import told_with_codes
+from checks_support import reported_with_codes
 from support import build_site, page, read_page, write_site
 
 TEXT = 'We said: "come"! [Ici](/page.html) <i lang="fr">Où ?</i>\n'
@@ -77,11 +77,11 @@ def test_feeds_say_the_language_of_an_entry(output: Path):
 
 
 def test_a_check_leaves_the_words_of_other_languages(tmp_path: Path):
-    told = told_with_codes(write_site(tmp_path / "content", FILES))
-    assert [line for line in told if "lien-vague" in line or "annonce-perimee" in line] == []
+    reported = reported_with_codes(write_site(tmp_path / "content", FILES))
+    assert [line for line in reported if "lien-vague" in line or "annonce-perimee" in line] == []
     french = {name: text.replace("lang: en", "lang: fr") for name, text in FILES.items()}
-    told = told_with_codes(write_site(tmp_path / "content", french))
-    assert [line.split(" ")[0] for line in told if "lien-vague" in line] == ["?page.md:5"]
+    reported = reported_with_codes(write_site(tmp_path / "content", french))
+    assert [line.split(" ")[0] for line in reported if "lien-vague" in line] == ["?page.md:5"]
 
 
 SAID = """\
@@ -104,7 +104,7 @@ SAID = """\
 
 
 @pytest.mark.parametrize(
-    ("lang", "told", "title", "names"),
+    ("lang", "reported", "title", "names"),
     [
         ("en-GB", None, ["Warning: Be quick", None], "Warning Table To Gallery, Back".split()),
         (
@@ -116,7 +116,7 @@ SAID = """\
     ],
 )
 def test_what_the_program_says_is_in_english_or_told_as_french(
-    tmp_path: Path, lang: str, told: str | None, title: list[str | None], names: list[str]
+    tmp_path: Path, lang: str, reported: str | None, title: list[str | None], names: list[str]
 ):
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
     files = {
@@ -130,11 +130,11 @@ def test_what_the_program_says_is_in_english_or_told_as_french(
     said = [tree.css_first(f"main {part}") for part in parts]
     spoken = [it.attributes.get("aria-label") or it.attributes["title"] for it in said]
     assert [words.split()[0] for words in spoken] == names
-    assert {it.attributes.get("lang") for it in said} == {told}
+    assert {it.attributes.get("lang") for it in said} == {reported}
     heading = tree.css_first(".encart-titre strong")
     french = heading.css_first("span[lang]")
     assert [heading.text(), french and french.attributes["lang"]] == title
-    assert tree.css_first(".encart p").attributes.get("lang") == (told and lang)
+    assert tree.css_first(".encart p").attributes.get("lang") == (reported and lang)
     assert tree.css_first(".carte-exterieure").attributes["lang"] == "fr"
 
 

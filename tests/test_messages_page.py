@@ -9,7 +9,7 @@ import pytest
 
 import settings_page
 from checked_sites import SITES
-from checks_support import told_with_codes
+from checks_support import reported_with_codes
 from core.diagnostics.catalog import RULES, rules_by_module
 from messages_page import PAGE, TESTS, examples, messages_page
 from support import write_site
@@ -72,13 +72,13 @@ def without_weights(lines: list[str]) -> list[str]:
 
 
 def test_the_page_of_messages_is_up_to_date():
-    told = "Rewrite it: bin/invoke messages"
-    assert PAGE.read_text(encoding="utf-8") == messages_page(), told
+    reported = "Rewrite it: bin/invoke messages"
+    assert PAGE.read_text(encoding="utf-8") == messages_page(), reported
 
 
 @pytest.mark.parametrize("name", SITES)
 def test_a_check_tells_all_that_the_page_shows(name: str, tmp_path: Path):
-    found = without_weights(told_with_codes(write_site(tmp_path / "content", SITES[name])))
+    found = without_weights(reported_with_codes(write_site(tmp_path / "content", SITES[name])))
     kept = TESTS / "checked" / f"{name}.txt"
     assert "".join(f"{line}\n" for line in found) == kept.read_text(encoding="utf-8")
 
@@ -103,6 +103,6 @@ def test_what_is_shown_elsewhere_is(code: str, name: str):
 
 
 def test_the_tables_of_keys_are_up_to_date():
-    told = "Rewrite them: bin/invoke messages"
+    reported = "Rewrite them: bin/invoke messages"
     for path, text in settings_page.settings_pages().items():
-        assert path.read_text(encoding="utf-8") == text, told
+        assert path.read_text(encoding="utf-8") == text, reported

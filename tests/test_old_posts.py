@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 import feedparser
 import pytest
 
-from checks_support import told
+from checks_support import reported
 from core.clock import iso
 from support import build_site, page, write_site
 
@@ -47,7 +47,7 @@ def test_every_machine_reads_their_dates(tmp_path):
 
 
 def test_a_check_finds_nothing_wrong_with_them(tmp_path):
-    diagnostics = told(write_site(tmp_path, FILES), "https://exemple.fr")
+    diagnostics = reported(write_site(tmp_path, FILES), "https://exemple.fr")
     assert [
         diagnostic for diagnostic in diagnostics if "flux" in diagnostic or "date" in diagnostic
     ] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from checks_support import told
+from checks_support import reported
 from page_guide import examples, guide_site
 from support import build_site, page, read_page, write_site
 
@@ -73,5 +73,5 @@ def test_each_example_gives_what_the_guide_says(tmp_path):
 @pytest.mark.server  # all its pictures are made
 def test_the_check_has_nothing_to_say_of_them(tmp_path):
     files = {"_config.yml": "title: A\n", "index.md": page("title: A"), **guide_site()}
-    found = told(write_site(tmp_path / "content", files))
+    found = reported(write_site(tmp_path / "content", files))
     assert [line for line in found if "videos.exemple.org" not in line] == []

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from checks_support import told
+from checks_support import reported
 from core.plain_files import NotPlain, copy_inside, open_inside, plain_file, read_inside
 from dev_server.live_site.incremental_site import IncrementalSite
 from patience import patient
@@ -133,7 +133,7 @@ def test_a_check_and_a_build_tell_it_and_go_on(kind: str, names: list[str], tmp_
     _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (50_000_000, hard))
     try:
-        found = told(content)
+        found = reported(content)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
     for beginning in expected:
@@ -176,7 +176,7 @@ def test_a_check_tells_data_that_is_no_file(name: str, kind: str, words: str, tm
     if "/" in name:
         (content / "_data").mkdir()
     make(kind, content / name)
-    assert [line for line in told(content) if line.startswith(f"!{name} : {words}")]
+    assert [line for line in reported(content) if line.startswith(f"!{name} : {words}")]
 
 
 @pytest.mark.parametrize("kind", ["pipe", "link out", "folder"])

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import NewType
 from zoneinfo import ZoneInfo
 
 # That of our own files (events, publications): pelicanconf.py says the same, as TIMEZONE.
 ZONE = ZoneInfo("Europe/Paris")
+# For Python, a datetime is a date: mypy refuses one where a day is asked.
+Day = NewType("Day", date)
+Moment = Day | datetime
 
 
 def build_moment() -> datetime:
@@ -19,9 +23,9 @@ def build_moment() -> datetime:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
 
 
-def build_day(zone: str) -> date:
+def build_day(zone: str) -> Day:
     """Return the day of the build in a time zone."""
-    return build_moment().astimezone(ZoneInfo(zone)).date()
+    return Day(build_moment().astimezone(ZoneInfo(zone)).date())
 
 
 def iso(moment: date) -> str:

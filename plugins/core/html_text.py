@@ -49,6 +49,11 @@ def text_of(node: LexborNode | None) -> str:
     return _WHITESPACE.sub(" ", text).strip(" ")
 
 
+def is_blank(node: LexborNode) -> bool:
+    """Return whether a node is a comment, or a text of spaces alone."""
+    return node.is_comment_node or (node.is_text_node and not (node.text_content or "").strip())
+
+
 def is_read(node: LexborNode | None) -> bool:
     """Return whether an element and all that hold it are shown, and are no note."""
     while node is not None and node.tag not in ("-document", "html"):

@@ -7,7 +7,7 @@ import re
 import pytest
 from PIL import Image
 
-from checks_support import told
+from checks_support import reported
 from photos import saved
 from support import build_site, page, write_site
 
@@ -24,7 +24,7 @@ def test_the_host_itself_is_no_part_of_the_site(tmp_path):
         "index.md": page("title: Accueil", "\n\n".join(links)),
         "contact.md": page("title: Contact"),
     }
-    assert told(write_site(tmp_path, site), SITEURL) == []
+    assert reported(write_site(tmp_path, site), SITEURL) == []
 
 
 PUBLISHED_AS_THEY_ARE = {
@@ -55,7 +55,7 @@ def test_pages_published_as_they_are(tmp_path):
         if hint:
             expected.append(f"!{name}:2 : « {link} » ne mène à rien dans ce site. {hint}")
     assert [
-        line for line in told(write_site(tmp_path, site), SITEURL) if line[0] == "!"
+        line for line in reported(write_site(tmp_path, site), SITEURL) if line[0] == "!"
     ] == expected
 
 
@@ -105,7 +105,9 @@ def test_every_attribute_and_style_is_led_to_the_site_s_folder(everywhere, tmp_p
 
 @pytest.mark.parametrize("siteurl", [SITEURL, "https://exemple.fr", ""])
 def test_no_address_is_told_that_the_build_has_mended(everywhere, siteurl: str):
-    assert [diagnostic for diagnostic in told(everywhere, siteurl) if "ne mène" in diagnostic] == []
+    assert [
+        diagnostic for diagnostic in reported(everywhere, siteurl) if "ne mène" in diagnostic
+    ] == []
 
 
 def test_style_sheets_are_the_member_s_own_bytes_at_the_root_of_a_host(everywhere, tmp_path):
@@ -120,7 +122,7 @@ def test_styles_that_ask_in_vain_are_told_once(tmp_path, siteurl: str):
         "index.md": page("title: Accueil", '<p style="background: url(/non.png)">Un mot</p>\n'),
         "assets/css/custom.css": "a { background: url(/rien.png) }\n",
     }
-    assert told(write_site(tmp_path, site), siteurl) == [
+    assert reported(write_site(tmp_path, site), siteurl) == [
         "!assets/css/custom.css:1 : « /rien.png » ne mène à rien dans ce site. "
         "Vérifiez l'adresse, ou retirez-la.",
         "!index.md:4 : « /non.png » ne mène à rien dans ce site. "
@@ -139,7 +141,7 @@ def test_links_of_pelican_are_told_as_they_come_out(tmp_path, siteurl: str):
         "un.txt": "un",
     }
     content, end = write_site(tmp_path, site), "ne mène à rien dans ce site. Vérifiez l'adresse"
-    assert told(content, siteurl) == [
+    assert reported(content, siteurl) == [
         f"!index.md:6 : « {{attach}}absent.txt » {end}, ou retirez-la.",
         f"!index.md:6 : « {{tag}}pain » {end}, ou retirez-la.",
     ]

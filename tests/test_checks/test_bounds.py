@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checks_support import told
+from checks_support import reported
 from commands.checks import check, link_typos, markdown_typos, page_batches, site
 from commands.checks.block_typos import empty_sections, flat_lists, unmeant_tables
 from commands.checks.css_rules import css_diagnostics
@@ -30,21 +30,21 @@ def test_data_outside_of_the_content_is_not_read(tmp_path: Path):
     outside = write_site(tmp_path / "outside", {"secret.yml": "a: b: c\n"})
     content = write_site(tmp_path / "c", HOME)
     (content / "_data").symlink_to(outside)
-    assert told(content) == [f"!_data : {AWAY}"]
+    assert reported(content) == [f"!_data : {AWAY}"]
 
 
 def test_a_folder_of_data_that_is_a_link_is_not_read(tmp_path: Path):
     outside = write_site(tmp_path / "outside", {"secret.yml": "a: b: c\n"})
     content = write_site(tmp_path / "c", {**HOME, "_data/a/bien.yml": "a: b\n"})
     (content / "_data" / "a" / "ailleurs").symlink_to(outside)
-    assert told(content) == [f"!_data/a/ailleurs : {AWAY}"]
+    assert reported(content) == [f"!_data/a/ailleurs : {AWAY}"]
 
 
 def test_drafts_outside_of_the_content_are_not_read(tmp_path: Path):
     outside = write_site(tmp_path / "outside", {"secret.md": page("permalink: /secret/")})
     content = write_site(tmp_path / "c", {"index.md": page("title: A", "[le bal](/secret/)\n")})
     (content / "_drafts").symlink_to(outside)
-    assert told(content) == [
+    assert reported(content) == [
         "!index.md:4 : « /secret/ » ne mène à rien dans ce site. Vérifiez l'adresse, ou retirez-la."
     ]
 
@@ -52,7 +52,7 @@ def test_drafts_outside_of_the_content_are_not_read(tmp_path: Path):
 def test_folders_too_deep_are_told_by_the_build_alone(tmp_path: Path):
     content = write_site(tmp_path / "c", HOME)
     (content / "/".join("d" * 480)).mkdir(parents=True)
-    (line,) = told(content)
+    (line,) = reported(content)
     assert line.endswith("ce chemin a plus de 800 octets. Donnez-lui des noms plus courts.")
 
 
@@ -112,9 +112,9 @@ def test_slips_in_plenty_are_looked_for_once(sign: str):
     with limited(0):
         text = sign * (MANY // len(sign))
         found = [*markdown_typos.looked_for(text, text)]
-        told = [*empty_sections(text, text), *flat_lists(text), *unmeant_tables(text, ["a"])]
+        reported = [*empty_sections(text, text), *flat_lists(text), *unmeant_tables(text, ["a"])]
     assert len(found) <= 9 * markdown_typos.MOST
-    assert len(told) <= 3 * markdown_typos.MOST
+    assert len(reported) <= 3 * markdown_typos.MOST
 
 
 @pytest.mark.parametrize("signs", ["<!--" * MANY, "`" * MANY + "\n" + "a" * MANY])
@@ -143,7 +143,7 @@ def test_of_many_lists_alike_the_first_are_looked_at(tmp_path: Path, monkeypatch
     content = write_site(tmp_path / "c", files)
     seen = []
     monkeypatch.setattr(Page, "forget", lambda page: seen.append(page.name))
-    found = told(content)
+    found = reported(content)
     lists = [name for name in seen if name.startswith("actualites/mots-cles/")]
     assert sorted(set(lists)) == [f"actualites/mots-cles/mot-{n}/index.html" for n in range(3)]
     assert sum(name.startswith("jeux/") for name in set(seen)) == 5

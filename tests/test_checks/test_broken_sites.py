@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from checks_support import told
+from checks_support import reported
 from support import page, write_site
 
 CONTACT = {"contact.md": page("title: Contact", "## Où\n\nIci.\n")}
@@ -268,7 +268,7 @@ def all_told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     files = {"index.md": page("title: Accueil")}
     for case in TOGETHER:
         files |= {_renamed(case, name): text for name, text in CASES[case][0].items()}
-    return told(write_site(tmp_path_factory.mktemp("together"), files))
+    return reported(write_site(tmp_path_factory.mktemp("together"), files))
 
 
 @pytest.mark.parametrize("case", TOGETHER)
@@ -287,14 +287,14 @@ def test_nothing_else_is_told(all_told: list[str]):
 @pytest.mark.parametrize("case", sorted(STOPPED))
 def test_what_stops_a_build_is_told_in_the_same_way(case: str, tmp_path: Path):
     files, expected = CASES[case]
-    assert told(write_site(tmp_path / "c", files)) == expected
+    assert reported(write_site(tmp_path / "c", files)) == expected
 
 
 def test_the_site_may_be_in_a_folder(tmp_path):
     content = write_site(
         tmp_path / "c", one_page("[a](/contact.html#où)\n\n[b](https://exemple.fr/s/perdue/)\n")
     )
-    assert told(content, "https://exemple.fr/s") == [
+    assert reported(content, "https://exemple.fr/s") == [
         f"!index.md:6 : « https://exemple.fr/s/perdue/ » ne mène à rien dans ce site. {VERIFY}"
     ]
 
@@ -308,7 +308,7 @@ def test_markup_in_plenty_is_too_heavy_and_a_long_text_is_not(tmp_path):
     heavy = "\n".join(f'<p class="{word()}">x</p>' for _ in range(2500))
     long = "\n\n".join(" ".join(word() for _ in range(20)) + "." for _ in range(110))
     content = write_site(tmp_path / "c", one_page(long, **{"lourd.html": page("title: L", heavy)}))
-    index, page_told = told(content)
+    index, page_told = reported(content)
     assert index.startswith("?index.md : la page, avec ses styles, pèse")
     assert page_told.startswith("!lourd.html : sans son texte, la page pèse")
     assert "pour 14 au plus" in page_told
@@ -320,13 +320,13 @@ def test_styles_are_no_words(tmp_path):
         f".c{pick.randrange(10**9)} {{width: {pick.random()}px}}\n" for _ in range(1500)
     )
     content = write_site(tmp_path / "c", one_page(f"<style>\n{rules}</style>\n"))
-    (line,) = told(content)
+    (line,) = reported(content)
     assert line.startswith("!index.md : sans son texte, la page pèse")
 
 
 def test_a_site_without_a_name(tmp_path):
     content = write_site(tmp_path / "c", {"a.md": page("title: A")})
-    assert [line for line in told(content) if "accueil" not in line] == [
+    assert [line for line in reported(content) if "accueil" not in line] == [
         "?_config.yml : ce site n'a pas de nom. "
         "Écrivez-le dans _config.yml : title: Le nom du site."
     ]
@@ -335,6 +335,6 @@ def test_a_site_without_a_name(tmp_path):
 def test_copied_pages_of_an_absurd_depth(tmp_path):
     script = '<script type="application/ld+json">' + "[" * 100_000 + "</script>"
     files = {"a.html": "<!doctype html>" + "<b>" * 100_000, "b.html": f"<!doctype html>{script}"}
-    found = told(write_site(tmp_path / "c", {"index.md": page("title: A"), **files}))
+    found = reported(write_site(tmp_path / "c", {"index.md": page("title: A"), **files}))
     assert any(line.startswith("!a.html : trop de balises ne sont pas refermées") for line in found)
     assert any("les données JSON-LD ne se lisent pas" in line for line in found)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-import socket
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
@@ -25,7 +24,7 @@ from commands.checks.external_links import (
 )
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostics
-from local_server import local_server
+from local_server import free_port, local_server
 from site_build import BuildRequest, build
 from support import page, write_site
 
@@ -70,15 +69,9 @@ def server() -> Iterator[tuple[str, list]]:
         yield f"http://{place}", handler.asked
 
 
-def _closed_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]
-
-
 def test_each_answer_is_known(server, tmp_path):
     root, _ = server
-    closed = f"http://127.0.0.1:{_closed_port()}/"
+    closed = f"http://127.0.0.1:{free_port()}/"
     expected = {
         "/fine": LinkAnswer(FINE),
         "/get-only": LinkAnswer(FINE),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checks_support import told_with_codes
+from checks_support import reported_with_codes
 from support import page, write_site
 
 TOLD = {
@@ -36,7 +36,7 @@ def test_what_has_no_name_is_told_on_its_line(tmp_path: Path):
     files |= {"index.md": page("title: A", SILENT), "_config.yml": "title: Nous\n"}
     files["a.svg"] = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
     files["script.md"] = page("title: A", "<button></button>\n\n<script>a()</script>\n")
-    found = told_with_codes(write_site(tmp_path / "c", files))
+    found = reported_with_codes(write_site(tmp_path / "c", files))
     assert [f"{one[0]}{one[one.rfind('[') + 1 : -1]}" for one in found] == [*TOLD.values()]
     lines = [int(one.split(":")[1].split()[0]) for one in found]
     assert lines == [6 + html.count("\n") for html in TOLD]

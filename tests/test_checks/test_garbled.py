@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checks_support import told
+from checks_support import reported
 from commands.checks.file_names import check_file_names
 from commands.checks.mojibake import find_mojibake
 from core.diagnostics import Diagnostic
@@ -53,7 +53,7 @@ def test_each_file_is_told_once_on_the_line_of_the_first(tmp_path: Path):
     hint = "({} fois dans ce fichier)."
     a_grave = wrong.format("Ã\xa0", "« à »")
     e_acute = wrong.format("Ã©", "« é »")
-    assert told(write_site(tmp_path / "c", files)) == [
+    assert reported(write_site(tmp_path / "c", files)) == [
         f"?_config.yml:2 : {a_grave}{hint.format(1)}",
         f"?_data/menu.yml:2 : {e_acute}{hint.format(1)}",
         f"?copie.txt:2 : {e_acute}{hint.format(1)}",
@@ -80,8 +80,8 @@ def test_a_sign_of_a_name_that_is_not_seen_is_a_warning(sign: str):
 
 
 def test_a_terminal_is_not_turned_by_what_a_message_quotes():
-    told = str(Diagnostic("content/a\u202egpj.md", 1, "« \u2066b »", "Effacez « \u200f »."))
-    assert told == "content/a\\u202egpj.md:1 : « \\u2066b ». Effacez « \\u200f »."
+    reported = str(Diagnostic("content/a\u202egpj.md", 1, "« \u2066b »", "Effacez « \u200f »."))
+    assert reported == "content/a\\u202egpj.md:1 : « \\u2066b ». Effacez « \\u200f »."
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checks_support import told
+from checks_support import reported
 from support import PROJECT, SITES, page, write_site
 
 _AT_THEM = "Vérifiez l'adresse, ou retirez-la."
@@ -73,7 +73,7 @@ TRUE_WARNINGS = {
 
 @pytest.mark.parametrize("site", sorted(folder.name for folder in SITES.iterdir()))
 def test_a_site_that_builds_gets_no_error_but_true_ones(site: str):
-    found = [line.replace(f"tests/sites/{site}/", "") for line in told(SITES / site)]
+    found = [line.replace(f"tests/sites/{site}/", "") for line in reported(SITES / site)]
     assert [line for line in found if line[0] == "!"] == TRUE_ERRORS.get(site, [])
     warnings = [line for line in found if line[0] == "?"]
     expected = TRUE_WARNINGS.get(site, [])
@@ -84,20 +84,20 @@ def test_a_site_that_builds_gets_no_error_but_true_ones(site: str):
 
 @pytest.mark.server  # all its pictures are made
 def test_the_collective_s_content_gets_no_error():
-    assert [line for line in told(PROJECT / "content") if line[0] == "!"] == []
+    assert [line for line in reported(PROJECT / "content") if line[0] == "!"] == []
 
 
 @pytest.mark.parametrize("home", [[], ["index"]])
 def test_a_site_without_a_name_publishes_no_data_without_one(home: list[str], tmp_path: Path):
     files = {f"{place}.md": page('title: ""') for place in ("b", "_posts/2026-01-01-a", *home)}
-    found = told(write_site(tmp_path / "c", files), "https://exemple.fr")
+    found = reported(write_site(tmp_path / "c", files), "https://exemple.fr")
     assert [line for line in found if line[0] == "!"] == []
 
 
 def test_tags_that_only_seem_to_be_in_code_have_their_line(tmp_path):
     text = "```\nouvert\n\n<a name='x'/> bal\n\n```` fin\n\n<b/> x ```\n"
     content = write_site(tmp_path / "c", {"index.md": page("title: A", text)})
-    assert all(not line.startswith("!index.md :") for line in told(content))
+    assert all(not line.startswith("!index.md :") for line in reported(content))
 
 
 _RAW = "<!doctype html>\n<html lang=fr><meta charset=utf-8><title>Jeu</title>\n<h1>Jeu</h1>\n"
@@ -148,4 +148,4 @@ HEALTHY = {
 
 @pytest.mark.parametrize("files", HEALTHY.values(), ids=HEALTHY)
 def test_a_healthy_site_gets_no_word(files: dict[str, str], tmp_path: Path):
-    assert told(write_site(tmp_path, _NAMED | files)) == []
+    assert reported(write_site(tmp_path, _NAMED | files)) == []

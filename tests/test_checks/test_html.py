@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks_support import told
+from checks_support import reported
 from commands.checks.html_rules import html_diagnostics
 from core.diagnostics import Diagnostic
 from support import page, write_site
@@ -249,7 +249,7 @@ def test_what_would_not_validate_is_told(case: str):
     found = [
         f"{f.message}{'' if f.message.endswith('.') else '.'} {f.hint}" for f in diagnostics(html)
     ]
-    assert [told for told in found if told.startswith(start)], found
+    assert [reported for reported in found if reported.startswith(start)], found
     assert all(diagnostic.severity == "error" for diagnostic in diagnostics(html))
 
 
@@ -297,7 +297,7 @@ SILENT = [
 
 def test_texts_that_sites_hold_are_silent(tmp_path):
     files = {f"page-{number}.md": page("title: A", text) for number, text in enumerate(SILENT)}
-    assert told(write_site(tmp_path / "c", {"index.md": page("title: A"), **files})) == []
+    assert reported(write_site(tmp_path / "c", {"index.md": page("title: A"), **files})) == []
 
 
 # Texts, and the tags in them that visitors read (kramdown reads no block in a text).
@@ -318,7 +318,7 @@ def test_tags_that_are_read_as_text_are_told_with_their_line(tmp_path):
     files = {
         f"{number}.md": page("title: A", f"Un.\n\n{text}\n") for number, text in enumerate(SHOWN)
     }
-    found = told(write_site(tmp_path / "c", {"index.md": page("title: A"), **files}))
+    found = reported(write_site(tmp_path / "c", {"index.md": page("title: A"), **files}))
     expected = []
     for number, (text, tags) in enumerate(SHOWN.items()):
         line = 6 + max(text.count("\n", 0, text.rfind(tag)) for tag in tags) if tags else 0
@@ -342,20 +342,20 @@ def test_elements_that_cross_are_told_once_each(html: str, count: int):
 
 def test_a_quotation_mark_that_lacks_is_told_where_its_tag_is(tmp_path):
     text = '<p>Un</p>\n\n<p class="a>Un</p>\n\n<p class="b">Deux</p>\n'
-    (line,) = told(write_site(tmp_path / "c", {"index.md": page("title: A", text)}))
+    (line,) = reported(write_site(tmp_path / "c", {"index.md": page("title: A", text)}))
     assert line.startswith("!index.md:6 : un guillemet manque ou est de trop dans « <p class=")
 
 
 def test_the_line_is_that_of_the_tag_among_its_equals(tmp_path):
     text = "<div>un</div>\n\n*deux* <b>trois</b>\n\n<div>\n<p>un <div>deux</div></p>\n</div>\n"
-    assert told(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
+    assert reported(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
         "!index.md:9 : « <div> » ne peut pas être dans « <p> ». Fermez d'abord <p>."
     ]
 
 
 def test_what_asks_for_markdown_is_read_too(tmp_path):
     text = '<div markdown="1">\n\n*a* <b klass="x">b</b>\n\n<center>c</center>\n\n</div>\n'
-    assert told(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
+    assert reported(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
         "!index.md:6 : l'attribut « klass » n'existe pas dans « <b klass=\"x\"> ». "
         "Vouliez-vous dire « class » ?",
         "?index.md:8 : « <center> » n'est plus du HTML. "
@@ -365,7 +365,7 @@ def test_what_asks_for_markdown_is_read_too(tmp_path):
 
 def test_an_id_twice_is_told_where_it_is_given_again(tmp_path):
     text = '<p id="un">a</p>\n\n## A\n{: .x #une}\n\n`id="un"`\n\n## B {#un}\n\nIci.\n'
-    assert told(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
+    assert reported(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
         "!index.md:11 : l'identifiant « un » est donné 2 fois dans la page. "
         "Changez l'un d'eux, et les liens qui y mènent."
     ]
@@ -375,7 +375,7 @@ def test_a_name_that_nothing_bears_is_told(tmp_path):
     text = (
         '<label for="prnom">a</label> <input id="prenom" title="b">\n\n<p aria-controls="main b">c'
     )
-    assert told(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
+    assert reported(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
         "!index.md:4 : « for » nomme « prnom », qui n'est l'identifiant de rien ici. "
         "Vouliez-vous dire « prenom » ?",
         "!index.md:6 : « aria-controls » nomme « b », qui n'est l'identifiant de rien ici. "
@@ -408,13 +408,13 @@ def test_what_names_an_absent_element_is_told(tmp_path):
             f"!a{number}.md:6 : « {attribute} » nomme « {name} », qui n'est l'identifiant de rien "
             f"ici. Écrivez {write}, ou retirez « {attribute} »."
         )
-    found = told(write_site(tmp_path / "c", files))
+    found = reported(write_site(tmp_path / "c", files))
     assert [line for line in found if "identifiant" in line] == expected
 
 
 def test_what_stands_for_liquid_at_diagnostic_is_not_told(tmp_path):
     text = '<ul>\n{% for p in site.pages %}\n</ul>\n\n<p role="{{ a | b }}">a</p>\n'
-    found = told(write_site(tmp_path / "c", {"index.md": page("title: A", text)}))
+    found = reported(write_site(tmp_path / "c", {"index.md": page("title: A", text)}))
     assert found and not [line for line in found if "#" in line]
 
 
@@ -422,7 +422,7 @@ def test_a_page_that_the_theme_does_not_frame_has_what_it_writes(tmp_path):
     whole = '<!DOCTYPE html>\n<html lang="fr"><title>x</title><body><main>x</main></body></html>'
     files = {"index.md": page("title: A"), "seule.html": page("title: x", whole)}
     framed = {"cadre.html": page("title: y\nlayout: page", "<main>x</main>")}
-    assert told(write_site(tmp_path / "c", files | framed)) == [
+    assert reported(write_site(tmp_path / "c", files | framed)) == [
         "!cadre.html:5 : « <main> » ne s'écrit pas dans le texte d'une page. "
         "Chaque page a déjà le sien : mettez <section> à sa place."
     ]
@@ -430,6 +430,6 @@ def test_a_page_that_the_theme_does_not_frame_has_what_it_writes(tmp_path):
 
 def test_a_page_published_as_it_is_is_read_too(tmp_path):
     files = {"index.md": page("title: A"), "brut.html": "<!DOCTYPE html>\n<title>x</title>\n<li>x"}
-    assert told(write_site(tmp_path / "c", files)) == [
+    assert reported(write_site(tmp_path / "c", files)) == [
         "!brut.html:3 : « <li> » n'est pas dans <ol> ou <ul>. Mettez-le dedans."
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks_support import told
+from checks_support import reported
 from commands.checks.html_rules import html_diagnostics
 from support import page, write_site
 
@@ -124,7 +124,7 @@ def test_a_frame_without_a_name_is_told_on_its_line(tmp_path):
     )
     jeu = '<!doctype html>\n<html lang="fr"><title>Le jeu</title><p>Un</p></html>'
     files = {"index.md": page("title: A", text), "jeu.html": jeu}
-    found = told(write_site(tmp_path / "c", files))
+    found = reported(write_site(tmp_path / "c", files))
     assert [line for line in found if "cadre" in line] == [
         f"!index.md:{line} : le cadre « /jeu.html » n'a pas de nom. "
         'Dites ce qu\'il montre : title="Le plan du quartier".'
@@ -180,7 +180,7 @@ def all_told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     files = {"index.md": page("title: A"), "a.svg": SVG, "eux.md": page("title: A", CALLED)}
     for number, text in enumerate({**LISTS, **TIMES}):
         files[f"{number}.md"] = page("title: A", f"Un.\n\n{text}\n")
-    return told(write_site(tmp_path_factory.mktemp("lists"), files))
+    return reported(write_site(tmp_path_factory.mktemp("lists"), files))
 
 
 @pytest.mark.parametrize("text", {**LISTS, **TIMES})
@@ -204,7 +204,7 @@ def test_a_value_is_told_on_its_line_and_liquid_is_carried_out_before(tmp_path):
     text = '<p lang="{{ site.description }}">un</p>\n\n<p lang="{{ site.title }}">un</p>\n'
     config = "title: fr_FR\ndescription: fr\n"
     files = {"_config.yml": config, "index.md": page("title: A", text)}
-    assert told(write_site(tmp_path / "c", files)) == [
+    assert reported(write_site(tmp_path / "c", files)) == [
         '!index.md:6 : « lang » ne peut pas valoir « fr_FR » : « <p lang="fr_FR"> ». '
         'Écrivez lang="fr", ou le code d\'une autre langue.'
     ]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from checks_support import told
+from checks_support import reported
 from commands.checks.images import is_meaningless
 from support import page, write_site
 
@@ -65,7 +65,7 @@ def test_a_picture_that_is_cut(is_cut: bool, tmp_path: Path):
         for way, text in {"vue": "![Le bal](images/{})", "liée": "[La photo](images/{})"}.items():
             name = f"{way}.{kind.lower()}"
             files |= {f"{name}.md": page("title: A", text.format(name)), f"images/{name}": data}
-    found = told(write_site(tmp_path / "c", files))
+    found = reported(write_site(tmp_path / "c", files))
     about = [line.partition(" :")[0] for line in found if line.startswith(("!", "?images/"))]
     kinds = ("gif", "jpeg", "png", "webp") if is_cut else ()
     assert about == [
@@ -89,7 +89,7 @@ WORDLESS = [
 def test_an_image_without_a_word_in_markdown(tmp_path: Path):
     files = {"images/b a.jpg": _picture("JPEG", 100), "index.md": page("title: A")}
     files |= {f"{n}.md": page("title: A", text) for n, (text, _) in enumerate(WORDLESS)}
-    found = [line for line in told(write_site(tmp_path / "c", files)) if "remplacement" in line]
+    found = [line for line in reported(write_site(tmp_path / "c", files)) if "remplacement" in line]
     # A picture that was prepared has the name of its file without what addresses escape.
     assert [line.replace("b-a", "b a").partition(" n'a pas")[0] for line in found] == [
         f"?{n}.md:{line} : l'image « b a.jpg »" for n, (_, line) in enumerate(WORDLESS) if line
@@ -99,12 +99,12 @@ def test_an_image_without_a_word_in_markdown(tmp_path: Path):
 def test_a_prepared_picture_is_called_by_the_name_of_its_file(tmp_path: Path):
     files = {"images/bal.jpg": _picture("JPEG", 100)}
     files["index.md"] = page("title: A", "![Image](images/bal.jpg)\n")
-    found = [line for line in told(write_site(tmp_path / "c", files)) if "texte" in line]
+    found = [line for line in reported(write_site(tmp_path / "c", files)) if "texte" in line]
     assert found[0].startswith("!index.md:4 : le texte de l'image « bal.jpg » ne dit rien d'elle")
 
 
 def test_a_drawing_that_is_none_is_told_even_when_no_page_shows_it(tmp_path: Path):
     files = {"index.md": page("title: A", "[Le plan](plan.svg)"), "plan.svg": "<html></html>"}
     files["style.svg"] = page("title: A", '<svg xmlns="http://www.w3.org/2000/svg"/>')
-    found = [line for line in told(write_site(tmp_path / "c", files)) if "dessin" in line]
+    found = [line for line in reported(write_site(tmp_path / "c", files)) if "dessin" in line]
     assert [line.partition(" : ")[0] for line in found] == ["?plan.svg"]

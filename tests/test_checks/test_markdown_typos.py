@@ -1,10 +1,10 @@
-"""Markdown that is none by a slip: told on its line, when visitors read its signs."""
+"""Markdown that is none by a typo: told on its line, when visitors read its signs."""
 
 from __future__ import annotations
 
 import pytest
 
-from checks_support import told_with_codes
+from checks_support import reported_with_codes
 from support import page, write_site
 
 # A text, which begins on line 6, with the line and the rule of each thing told.
@@ -64,12 +64,12 @@ Un[^1] et deux[^deux], [^deux] encore
 
 @pytest.fixture(scope="module")
 def all_told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """Return what is said of one site that holds every slip."""
+    """Return what is said of one site that holds every typo."""
     files = {f"{n}.md": page("title: A", f"Un.\n\n{text}\n") for n, text in enumerate(SLIPS)}
     files |= {"index.md": page("title: A"), "_config.yml": "title: Nous\n"}
     meant = MEANT.replace("\n", "\n\n").replace("|\n\n|", "|\n|").replace("- un\n\n", "- un\n")
     files["bien.md"] = page("title: A", meant.replace("```\n\n```", "```\nun\n```"))
-    return told_with_codes(write_site(tmp_path_factory.mktemp("slips"), files))
+    return reported_with_codes(write_site(tmp_path_factory.mktemp("typos"), files))
 
 
 @pytest.mark.parametrize("text", SLIPS)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checks_support import told_with_codes
+from checks_support import reported_with_codes
 from support import page, write_site
 
 BAL = page("title: Bal\ndebut: 2026-01-01")
@@ -55,7 +55,7 @@ def all_told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
             name: PICTURE if name.endswith("gif") else BAL for name in names
         }
         files |= {"_config.yml": "title: Nous\n", "index.md": page("title: Accueil")}
-        found += told_with_codes(write_site(tmp_path_factory.mktemp("named"), files))
+        found += reported_with_codes(write_site(tmp_path_factory.mktemp("named"), files))
     codes = ("mal-nomm", "copie-publiee", "fichier-non-lu", "article-lointain")
     return [line for line in found if any(code in line for code in codes)]
 
@@ -74,5 +74,5 @@ def test_what_is_well_named_is_not(all_told: list[str]):
 def test_other_settings_are_told_where_the_site_has_none(tmp_path: Path):
     content = write_site(tmp_path, {"index.md": page("title: A"), "config.yml": "title: Nous\n"})
     assert any(
-        "?config.yml : ces réglages ne sont pas lus" in it for it in told_with_codes(content)
+        "?config.yml : ces réglages ne sont pas lus" in it for it in reported_with_codes(content)
     )

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from checks_support import told
+from checks_support import reported
 from jekyll.addresses.near_paths import NearPaths
 from patience import patient
 from support import build_site, page, write_site
@@ -75,7 +75,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], list[str]
     folder = tmp_path_factory.mktemp("near")
     content = write_site(folder / "c", files)
     warnings = build_site(content, folder / "o").diagnostics.warnings
-    return told(content), [str(one).replace(f"{content}/", "") for one in warnings]
+    return reported(content), [str(one).replace(f"{content}/", "") for one in warnings]
 
 
 def _of(url: str, lines: list[str]) -> list[str]:

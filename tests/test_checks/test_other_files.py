@@ -1,4 +1,4 @@
-"""Files that are no pages: each slip in them is told on its line, and what is well is not."""
+"""Files that are no pages: each typo in them is told on its line, and what is well is not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from checks_support import told, told_with_codes
+from checks_support import reported, reported_with_codes
 from support import build_site, page, write_site
 
 FILES = {
@@ -65,7 +65,7 @@ TOLD = [
 
 
 def test_files_that_are_no_pages(tmp_path: Path):
-    assert told(write_site(tmp_path / "c", FILES)) == TOLD
+    assert reported(write_site(tmp_path / "c", FILES)) == TOLD
 
 
 NEAR_LAYOUTS = "defaut homme pages Page posts pots".split()
@@ -76,14 +76,14 @@ LAYOUTS = [*NEAR_LAYOUTS, *"page post default home null accueil carte".split()]
 def test_a_layout_that_is_nearly_one_is_told(settings, tmp_path: Path):
     files = {"_config.yml": f"title: Nous\n{settings}\n", "index.md": page("title: A")}
     files |= {f"{n}.md": page(f"title: A{n}\nlayout: {name}") for n, name in enumerate(LAYOUTS)}
-    found = told(write_site(tmp_path / "c", files))
+    found = reported(write_site(tmp_path / "c", files))
     assert [line.partition(" Vouliez-vous dire « ")[0] for line in found] == [
         f"?{n}.md:3 : le gabarit « {name} » n'existe pas."
         for n, name in enumerate(NEAR_LAYOUTS)
         if not (settings and name == "posts")  # themes have one
     ]
     (tmp_path / "c" / "_layouts").mkdir()
-    assert told(tmp_path / "c") == []
+    assert reported(tmp_path / "c") == []
 
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>'
@@ -111,7 +111,7 @@ def test_drawings_and_tracks_that_are_no_xml_are_told_on_their_line(tmp_path: Pa
     shown = "".join(f"![Le {name[:-4]}]({name})\n\n" for name in DRAWINGS if name.endswith("svg"))
     files = {"index.md": page("title: A", shown), **DRAWINGS, "a.webmanifest": "{\n,}"}
     files["r.svg"] = f"---\n---\n{DRAWINGS['ouvert.svg']}"
-    found = told(write_site(tmp_path / "c", files))
+    found = reported(write_site(tmp_path / "c", files))
     assert [line for line in found if line.startswith("!r.svg : ce fichier XML ne se lit")]
     lines = {"ouvert": 2, "nu": 2, "entite": 3, "deux": 2, "sans-nom": 2, "trace": 2, "carte": 2}
     for name in DRAWINGS:
@@ -127,7 +127,7 @@ def test_drawings_and_tracks_that_are_no_xml_are_told_on_their_line(tmp_path: Pa
 def test_sound_drawings_and_tracks_are_silent(tmp_path: Path):
     shown = "".join(f"![Le {name[:-4]}]({name})\n\n" for name in SOUND if name.endswith("svg"))
     files = {"index.md": page("title: A", shown), **SOUND}
-    assert told(write_site(tmp_path / "c", files)) == []
+    assert reported(write_site(tmp_path / "c", files)) == []
 
 
 _OLD = "rss.xml data.atom logo.svg agenda.json ancien.ics photo.jpg style.css vieux.html page.php"
@@ -137,7 +137,7 @@ def test_redirections_of_any_type_are_no_diagnostic(tmp_path: Path):
     addresses = ", ".join(f"/{name}" for name in _OLD.split())
     front = f'title: "Accueil & <co>"\nredirect_from: [{addresses}]'
     content = write_site(tmp_path / "c", {"index.md": page(front, "[Flux](/rss.xml)\n")})
-    assert told(content) == []
+    assert reported(content) == []
     output = tmp_path / "output"
     assert build_site(content, output).is_ok
     assert {name for name in _OLD.split() if not (output / name).is_file()} == set()
@@ -155,7 +155,7 @@ def test_a_file_too_heavy_for_hosts_is_told_with_where_to_put_it(tmp_path: Path)
     }
     files["index.md"] = page("title: Accueil", "\n".join(f"[Le bal]({name})" for name in begins))
     found = [
-        it for it in told_with_codes(write_site(tmp_path / "c", files)) if "fichier-lourd" in it
+        it for it in reported_with_codes(write_site(tmp_path / "c", files)) if "fichier-lourd" in it
     ]
     assert [it.partition(" : ")[0] for it in found] == ["?carte.bin", "?film.mp4", "?plan.pdf"]
     for line, words in zip(found, ("espace de partage", "PeerTube", "Exportez-le"), strict=True):

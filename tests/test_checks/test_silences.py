@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checks_support import told
+from checks_support import reported
 from commands.checks import check
 from site_build import BuildRequest, build
 from support import write_site
@@ -27,18 +27,18 @@ BROKEN = (
 
 
 def test_a_fault_is_told_unless_its_file_asks(tmp_path: Path):
-    assert told(_site(tmp_path)) == [BROKEN.format(4)]
-    assert told(_site(tmp_path, ASKED.format("lien-brise"))) == []
+    assert reported(_site(tmp_path)) == [BROKEN.format(4)]
+    assert reported(_site(tmp_path, ASKED.format("lien-brise"))) == []
 
 
 def test_the_site_asks_for_all_its_files(tmp_path: Path):
     other = '---\ntitle: "Autre"\n---\n[Avril](avril.html)\n'
-    assert told(_site(tmp_path, config=ASKED.format("lien-brise"), autre=other)) == []
+    assert reported(_site(tmp_path, config=ASKED.format("lien-brise"), autre=other)) == []
 
 
 def test_a_file_asks_for_itself_alone(tmp_path: Path):
     other = f'---\ntitle: "Autre"\n{ASKED.format("lien-brise")}---\n[Avril](avril.html)\n'
-    assert told(_site(tmp_path, autre=other)) == [BROKEN.format(4)]
+    assert reported(_site(tmp_path, autre=other)) == [BROKEN.format(4)]
 
 
 def test_a_build_does_not_warn_of_it_either(tmp_path: Path):
@@ -54,7 +54,7 @@ def test_what_is_silenced_is_counted(tmp_path: Path):
 
 
 def test_a_rule_that_nothing_breaks_is_told(tmp_path: Path):
-    lines = told(_site(tmp_path, ASKED.format("lien-brise, lien-vague")))
+    lines = reported(_site(tmp_path, ASKED.format("lien-brise, lien-vague")))
     assert lines == [
         "?index.md:3 : la règle « lien-vague » est ignorée, mais rien ne l'enfreint. "
         "Retirez-la de « verification »."
@@ -75,7 +75,7 @@ UNREADABLE = [
 
 def test_a_silence_that_cannot_be_read_is_told(tmp_path: Path):
     others = {f"a{number}": HOME.format(asked) for number, (asked, _) in enumerate(UNREADABLE)}
-    found = told(_site(tmp_path, **others))
+    found = reported(_site(tmp_path, **others))
     for number, (_, hint) in enumerate(UNREADABLE):
         begins = f"!a{number}.md:3 : la clé « verification » ne peut pas valoir"
         (line,) = [line for line in found if line.startswith(begins)]
@@ -92,11 +92,11 @@ def test_a_silence_that_cannot_be_read_is_told(tmp_path: Path):
     ],
 )
 def test_a_silence_of_nothing_is_told(tmp_path: Path, asked: str, line: int, words: str):
-    of_a_page, of_the_site = (told(_site(tmp_path / str(n), *n * [""], asked)) for n in (0, 1))
+    of_a_page, of_the_site = (reported(_site(tmp_path / str(n), *n * [""], asked)) for n in (0, 1))
     assert any(it.startswith(f"?index.md:{line} : ") and words in it for it in of_a_page)
     assert any(it.startswith(f"?_config.yml:{line} : ") and words in it for it in of_the_site)
 
 
 def test_one_rule_needs_no_list(tmp_path: Path):
     asked = ASKED.format("lien-brise").replace("[lien-brise]", "lien-brise")
-    assert told(_site(tmp_path, asked)) == []
+    assert reported(_site(tmp_path, asked)) == []

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from checks_support import told
+from checks_support import reported
 from commands.checks.css_rules import css_diagnostics, property_diagnostics
 from patience import patient
 from support import page, write_site
@@ -225,7 +225,7 @@ def test_the_style_of_one_element_is_read_too(style: str, count: int):
 @pytest.mark.parametrize("style", ["#", "color: red; # ;", " #: red"])
 def test_what_liquid_at_fault_left_in_a_style_is_not_told_again(style: str):
     assert list(property_diagnostics(style)) == []
-    assert [told.message for told in property_diagnostics(f"{style};\ncolour: #fff")] == [
+    assert [reported.message for reported in property_diagnostics(f"{style};\ncolour: #fff")] == [
         "la propriété « colour » n'existe pas en CSS"
     ]
 
@@ -268,7 +268,7 @@ def test_each_kind_of_file_is_read_and_told_on_its_line(tmp_path):
     }
     gone, near = "la propriété « {} » n'existe pas en CSS", "Vouliez-vous dire « {} » ?"
     width = f"{gone.format('widht')}. {near.format('width')}"
-    assert told(write_site(tmp_path / "c", files)) == [
+    assert reported(write_site(tmp_path / "c", files)) == [
         f"?assets/css/custom.css:2 : {gone.format('colour')}. {near.format('color')}",
         "!brut.html:4 : « a { » n'est pas refermé. Ajoutez « } » là où il finit.",
         f"?index.md:10 : {width}",

@@ -7,7 +7,7 @@ import gzip
 import pytest
 from PIL import Image
 
-from checks_support import told
+from checks_support import reported
 from core.file_kind import HEAD, FileKind, kind_of
 from photos import photo, saved, scene
 from support import page, write_site
@@ -83,7 +83,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         "styles.css": "a {}\nb {background: url(l.jxl)}\n@font-face {src: url(x.woff2)}\n",
         "x.woff2": b"wOF2" + bytes(40),
     }
-    return told(write_site(tmp_path_factory.mktemp("unseen") / "c", files))
+    return reported(write_site(tmp_path_factory.mktemp("unseen") / "c", files))
 
 
 @pytest.mark.parametrize(("name", "data", "where", "what"), UNSEEN, ids=[it[0] for it in UNSEEN])

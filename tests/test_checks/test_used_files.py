@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checks_support import told, told_with_codes
+from checks_support import reported, reported_with_codes
 from commands.checks.calendars import calendar_diagnostics, cut_card
 from commands.checks.feeds import feed_diagnostics
 from commands.checks.films_and_sounds import caption_diagnostics
@@ -206,7 +206,7 @@ def test_what_pages_play_and_name(tmp_path: Path):
         "site.webmanifest": '{"start_url": "./",\n"icons": [{"src": "perdue.png"}]}',
         "_data/noms.csv": 'a,b\n1,"2\n',
     }
-    found = told_with_codes(write_site(tmp_path / "c", files))
+    found = reported_with_codes(write_site(tmp_path / "c", files))
     assert [(line.partition(" : ")[0], line.rpartition("[")[2][:-1]) for line in found] == [
         ("!_data/noms.csv:2", "csv-illisible"),
         ("!faux.vtt:1", "sous-titres-illisibles"),
@@ -244,7 +244,7 @@ SETTINGS = {
 @pytest.mark.parametrize("settings", SETTINGS)
 def test_settings_of_jekyll_that_say_nothing_here_are_told(settings: str, tmp_path: Path):
     files = {"index.md": page("title: A"), "_config.yml": f"title: Nous\n{settings}\n"}
-    found = told(write_site(tmp_path / "c", files))
+    found = reported(write_site(tmp_path / "c", files))
     assert [line.partition(" : ")[0] for line in found] == [
         f"?_config.yml:{line}" for line in SETTINGS[settings]
     ]
@@ -262,7 +262,8 @@ def test_files_that_are_not_what_their_names_say(tmp_path: Path):
             "h.odt": b"%PDF-1",
         },
     }
-    found = [line for line in told_with_codes(write_site(tmp_path / "c", files)) if "genre" in line]
+    reports = reported_with_codes(write_site(tmp_path / "c", files))
+    found = [line for line in reports if "genre" in line]
     assert [line.partition(" : ")[0] for line in found] == [
         *("?a.pdf", "?b.zip", "?e.woff2", "?h.odt")
     ]

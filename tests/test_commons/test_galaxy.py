@@ -15,8 +15,8 @@ from content_types.commons.galaxy import (
     MERIDIANS,
     SUN,
     WIDTH,
+    Layout,
     Star,
-    System,
     draw_system,
 )
 from content_types.commons.labels import cut_in_lines, text_width
@@ -36,7 +36,7 @@ def numbered(count: int) -> list[Star]:
     return [Star(f"acteur-{n}", f"Coopérative numéro {n} du pourtour") for n in range(count)]
 
 
-def heights_from_middle(system: System) -> dict[str, float]:
+def heights_from_middle(system: Layout) -> dict[str, float]:
     return {place.star.key: place.y - system.height / 2 for place in system.places}
 
 

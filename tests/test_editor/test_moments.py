@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from jekyll.front_matter.moments import hour_alone, written_moment
+from jekyll.front_matter.date_parsing import hour_alone, written_moment
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.yaml_values import Value
 from support import PROJECT, require

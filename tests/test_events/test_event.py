@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 
 import pytest
 
 from content_types.events.agenda import Line, upcoming_lines
 from content_types.events.event import Event, Occurrence, occurrence
 from content_types.events.views import view_event
-from core.clock import ZONE
 from jekyll.front_matter.schema import BadValue
+from support import paris, utc
 
 DAY = date(2026, 3, 12)
-
-
-def paris(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=ZONE)
-
-
-def utc(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=UTC)
 
 
 EVENING = paris(2026, 3, 12, 18, 30)
@@ -71,14 +63,6 @@ def test_an_event_is_over_with_its_last_occurrence():
     assert event(long, short).over_at == utc(2026, 3, 20, 23)
 
 
-def test_the_next_occurrence():
-    first, second = Occurrence(DAY), Occurrence(date(2026, 4, 12))
-    twice = event(first, second)
-    assert twice.next_after(utc(2026, 3, 12, 22, 59)) is first
-    assert twice.next_after(utc(2026, 3, 12, 23)) is second
-    assert twice.next_after(utc(2026, 5, 1)) is None
-
-
 @pytest.mark.parametrize(
     ("registration", "until", "closes_at"),
     [
@@ -125,7 +109,7 @@ def test_an_end_that_is_refused(start: date, end: date | time, expected: str):
         occurrence(start, end)
 
 
-def test_order_is_reckoned_in_utc():
+def test_order_is_computed_in_utc():
     twice = paris(2026, 10, 25, 2, 30)
     assert occurrence(twice, twice.replace(fold=1, minute=15)).over_at == utc(2026, 10, 25, 1, 15)
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
 from content_types.events.event import STATUSES, Event, Occurrence
 from content_types.events.event_file import EVENT, read_event
 from content_types.events.structured_data import event_json
-from core.clock import ZONE
 from core.diagnostics import Diagnostics
 from jekyll.front_matter import parse_mapping
+from support import paris
 
 LABEL = "content/_evenements/2026-03-12-fete.md"
 DEBUT = "debut: 2026-03-12 18:30"
@@ -28,10 +28,6 @@ def good(front: str) -> Event:
     assert diagnostics.found == []
     assert event
     return event
-
-
-def paris(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=ZONE)
 
 
 FULL_FILE = """

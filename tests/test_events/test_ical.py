@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from content_types.events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
 from content_types.events.ical import event_calendar
 from core.clock import ZONE
+from support import utc
 
 ORIGIN, SITE = "https://coop.example", "coop.example"
 
@@ -47,10 +48,6 @@ def shown(data: bytes, first: date, until: date) -> list[tuple]:
     return sorted(
         tuple(m.astimezone(UTC) if isinstance(m, datetime) else m for m in span) for span in spans
     )
-
-
-def utc(*when: int) -> datetime:
-    return datetime(*when, tzinfo=UTC)
 
 
 SPANS = {

@@ -11,8 +11,8 @@ from content_types.commons.plugin import NEWS
 from content_types.events.event_file import EVENT
 from core.diagnostics import ContentError, Diagnostic, Diagnostics
 from jekyll.front_matter import Value, parse_mapping, shared_keys, types
-from jekyll.front_matter.as_written import LIST_KEYS, TEXT_KEYS
 from jekyll.front_matter.data_types import line, postal_address
+from jekyll.front_matter.lenient_values import LIST_KEYS, TEXT_KEYS
 from jekyll.site import config_schema
 from jekyll.site import schemas as schema
 

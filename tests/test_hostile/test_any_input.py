@@ -211,7 +211,7 @@ BODIES = st.lists(st.one_of(FRAGMENTS, st.text(max_size=5), st.just("\n\n")), ma
 @given(
     st.sampled_from(["index", "a", "_posts/2024-02-03-a"]), st.sampled_from(["md", "html"]), BODIES
 )
-def test_any_body(name: str, ending: str, body: str):
+def test_any_body_builds_or_is_refused_in_words(name: str, ending: str, body: str):
     check({f"{name}.{ending}": page("title: A\nlayout: page", body)})
 
 

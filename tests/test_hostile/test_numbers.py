@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from checks_support import told
+from checks_support import reported
 from jekyll.front_matter.numbers import (
     EndlessNumber,
     read_json,
@@ -140,19 +140,19 @@ def test_pages_are_built_and_checked(tmp_path):
     pages = {f"z{number}.md": page("title: Z", body) for number, body in enumerate(BODIES.values())}
     files = {**HOME, "a.svg": SVG.format('width="4" height="3"'), **pages}
     content = write_site(tmp_path / "content", files)
-    told(content)
+    reported(content)
     assert len(built_without_faults(content, pages)) == len(pages) - 1  # Liquid's
-    told(content)
+    reported(content)
 
 
 def test_files_are_built_and_checked(tmp_path):
     content = write_site(tmp_path / "content", {**HOME, "a.png": b"", **FILES})
-    found = told(content)
+    found = reported(content)
     for name in ("x.json", "_data/x.json"):
         line = FILES[name].count("\n") + 1
         assert [one for one in found if one.startswith(f"!{name}:{line} : ce fichier JSON a un n")]
     assert built_without_faults(content, FILES) == set(FILES)
-    told(content)
+    reported(content)
 
 
 def test_keys_are_read_or_told(tmp_path):

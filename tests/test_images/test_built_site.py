@@ -15,10 +15,10 @@ from PIL import Image
 import tasks
 from commands.checks import check
 from core.progress import Progress
+from geolocated_files import STUCK, TAKEN_OUT, XMP, says
 from page_parts.images import plugin
 from page_parts.images.encode import Pixels
 from photos import MAKER, corners, exif, photo, png_head, saved, scene, tells_nothing
-from positions import STUCK, TAKEN_OUT, XMP, says
 from site_build import BuildRequest
 from support import build_site, page, read_page, write_site
 

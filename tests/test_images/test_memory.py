@@ -1,4 +1,4 @@
-"""Pictures are reckoned before they are read: each in a process of its own, measured outside."""
+"""Pictures are computed before they are read: each in a process of its own, measured outside."""
 
 from __future__ import annotations
 

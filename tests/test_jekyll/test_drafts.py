@@ -54,5 +54,5 @@ def test_another_word_is_told(tmp_path):
     result = _built(tmp_path, {"a.md": "draft: peut-être"})
     assert messages(result, tmp_path / "content") == [
         "content/a.md:6 : la clé « draft » ne peut pas valoir « peut-être ». "
-        "Écrivez true ou false, sans guillemets."
+        "Écrivez oui ou non (ou bien true ou false)."
     ]

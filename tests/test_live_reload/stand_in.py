@@ -110,11 +110,11 @@ def find_diagnostics(name: str, page: str) -> list[dict]:
 
 def serve(root: Path, port: int) -> None:
     from dev_server.live_reload.error_page import error_page
-    from dev_server.live_reload.loop import Site, live
+    from dev_server.live_reload.loop import SourcePaths, live
     from dev_server.live_reload.server import open_server
     from dev_server.live_reload.site_process import SiteProcess
 
-    site = Site(root, root / "content")
+    site = SourcePaths(root, root / "content")
     held = SiteProcess([sys.executable, __file__, "hold", str(root)])
     server = open_server(held, partial(error_page, folders=(root, site.content)), port)
     live(server, site, held, port=port)

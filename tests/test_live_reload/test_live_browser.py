@@ -25,13 +25,6 @@ def index(root):
 
 
 @pytest.fixture
-def live(root):
-    with running(root) as server:
-        server.wait_page("Bonjour")
-        yield server
-
-
-@pytest.fixture
 def page(browser, live):
     page = browser.new_page()
     page.goto(live.address)

@@ -32,13 +32,6 @@ def root(tmp_path):
     return make_project(tmp_path, contact="<h1>Contact</h1>")
 
 
-@pytest.fixture
-def live(root):
-    with running(root) as server:
-        server.wait_page("Bonjour")
-        yield server
-
-
 def test_a_taken_port_is_told(root):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-
 import pytest
 
 from commands.publishing.content_state import refuse_unkept
 from commands.publishing.target import PublishError
-
-
-def git(folder, *arguments: str) -> None:
-    who = ["-c", "user.name=A", "-c", "user.email=a@exemple.fr"]
-    command = ["git", *who, "-C", str(folder), *arguments]
-    subprocess.run(command, check=True, capture_output=True)
+from git_support import git
 
 
 @pytest.fixture
@@ -31,12 +24,12 @@ def content(tmp_path):
     return project / "content"
 
 
-def test_kept(content):
+def test_a_pushed_content_is_saved(content):
     (content.parent / "brouillon.txt").write_text("ailleurs")
     refuse_unkept(content)
 
 
-def test_kept_by_a_checkout_without_a_branch(content):
+def test_a_pushed_content_is_saved_in_a_checkout_without_a_branch(content):
     git(content, "checkout", "--detach")
     refuse_unkept(content)
 

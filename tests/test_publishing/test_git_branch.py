@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from commands.publishing.git_branch import KEPT, GitBranch
 from commands.publishing.git_commands import GitCommands, quote_path, without_secrets
 from commands.publishing.target import Changes, PublishError
 from git_support import BRANCH, CLEAN, Hosting, git
+from local_server import free_port
 
 pytestmark = pytest.mark.server
 
@@ -212,12 +212,6 @@ def test_a_site_that_is_not_built_is_told(hosting: Hosting, tmp_path: Path):
     assert "bin/invoke build" in refusal(hosting.target(), tmp_path / "nowhere")
 
 
-def closed_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
 @pytest.mark.parametrize(
     ("remote", "words"),
     [
@@ -232,7 +226,7 @@ def closed_port() -> int:
     ids=["a name of no remote", "a folder that is not", "nobody answers", "a host that is not"],
 )
 def test_a_remote_out_of_reach_is_told_without_secret(hosting: Hosting, remote: str, words: str):
-    target = hosting.target(remote.format(port=closed_port()))
+    target = hosting.target(remote.format(port=free_port()))
     said = refusal(target, hosting.site)
     assert words in said
     assert not any(secret in said for secret in ("secr", "jeton@", "nom:"))

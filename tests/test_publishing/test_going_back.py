@@ -9,9 +9,9 @@ import pytest
 
 from browser_support import served
 from commands.publishing import roll_back
-from commands.publishing.online import Patience
 from commands.publishing.server import Server
 from commands.publishing.target import PublishError
+from commands.publishing.verify_online import Timeouts
 from ssh_support import write_release
 
 pytestmark = pytest.mark.server
@@ -22,7 +22,7 @@ def settings(server, tmp_path, monkeypatch):
     """Give the settings of a server where two sites were published, "1" then "2"."""
     steps = sys.modules["commands.publishing.publish"]
     monkeypatch.setattr(steps, "BUILT", tmp_path / "publication" / "site")
-    monkeypatch.setattr(steps, "_PATIENCE", {False: Patience(answer=5.0, total=0.0)})
+    monkeypatch.setattr(steps, "_PATIENCE", {False: Timeouts(answer=5.0, total=0.0)})
     settings = server.settings(tmp_path / "www")
     for name in "12":
         Server(settings).send(write_release(tmp_path / "site", name))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from git_support import git
 from load_support import nginx
 from support import PROJECT, page, run_task, write_site
 
@@ -24,12 +25,6 @@ SSH_TARGET_DIR = {folder!r}
 SSH_CONFIG = {config!r}
 """
 EVENT = page('title: Fête\ndébut: "2035-06-21 18:30"\nlieu: "Le jardin, Montpellier"')
-
-
-def git(folder: Path, *arguments: str) -> None:
-    who = ["-c", "user.name=A", "-c", "user.email=a@exemple.fr"]
-    command = ["git", *who, "-C", str(folder), *arguments]
-    subprocess.run(command, check=True, capture_output=True)
 
 
 def save(content: Path) -> None:

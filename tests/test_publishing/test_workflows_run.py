@@ -55,7 +55,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_site(sources / "content", _SITE)
     git(sources, "init", "-q", "-b", "main")
     git(sources, "add", ".")
-    git(sources, *"-c user.name=Nour -c user.email=nour@exemple.fr commit -qm Début".split())
+    git(sources, *"commit -qm Début".split())
     git(root, "clone", "-q", "--bare", str(sources), str(root / "projet.git"))
     return root / "projet.git"
 
@@ -182,7 +182,7 @@ def test_all_tests_run_when_the_program_changed(clone: Path, changed, before, al
     (clone / changed).parent.mkdir(exist_ok=True)
     (clone / changed).write_text("autre\n")
     git(clone, "add", changed)
-    git(clone, *"-c user.name=Nour -c user.email=nour@exemple.fr commit -qm Suite".split())
+    git(clone, *"commit -qm Suite".split())
     for path in (".ci/run", "bin/invoke"):  # which of the two, rather than minutes of tests
         (clone / path).write_text('#!/bin/sh\necho "$0" "$@"\n')
     expected = ".ci/run" if all_tests else "bin/invoke test --fast"

@@ -9,7 +9,7 @@ import pytest
 from core.diagnostics import Diagnostics
 from jekyll.site.config import SiteConfig, read_config
 from jekyll.site.git_host import GitHost
-from jekyll.site.settings import Contact, Link, Look, Part, Settings
+from jekyll.site.settings import Appearance, Contact, Link, Part, Settings
 from support import write_site
 
 
@@ -31,19 +31,19 @@ def link(label: str, address: str, order: float | None = None, line: int = 1) ->
 SHOP = "https://exemple.fr/boutique"
 # What is written, and the part of the settings that it changes.
 READ = {
-    "a colour": ('couleur: "#E8B100"', {"look": Look("#e8b100")}),
-    "a colour without its quotes": ("couleur: #e8b100", {"look": Look("#e8b100")}),
-    "and with a comment": ("Couleur: #E8B  # le soleil", {"look": Look("#ee88bb")}),
-    "a colour without its sign": ("couleur: e8b100", {"look": Look("#e8b100")}),
-    "one that YAML takes for a number": ("couleur: 1030e0", {"look": Look("#1030e0")}),
-    "three figures": ("couleur: '#000'", {"look": Look("#000000")}),
+    "a colour": ('couleur: "#E8B100"', {"look": Appearance("#e8b100")}),
+    "a colour without its quotes": ("couleur: #e8b100", {"look": Appearance("#e8b100")}),
+    "and with a comment": ("Couleur: #E8B  # le soleil", {"look": Appearance("#ee88bb")}),
+    "a colour without its sign": ("couleur: e8b100", {"look": Appearance("#e8b100")}),
+    "one that YAML takes for a number": ("couleur: 1030e0", {"look": Appearance("#1030e0")}),
+    "three figures": ("couleur: '#000'", {"look": Appearance("#000000")}),
     "a logo": (
         "logo: /images/a.svg\nlogo_sombre: images/b.png\nlogo_texte: Le soleil : un logo",
-        {"look": Look("", "images/a.svg", "images/b.png", "Le soleil : un logo")},
+        {"look": Appearance("", "images/a.svg", "images/b.png", "Le soleil : un logo")},
     ),
     "a logo that only decorates": (
         'logo: a.svg\nlogo_texte: ""',
-        {"look": Look("", "a.svg", "", "")},
+        {"look": Appearance("", "a.svg", "", "")},
     ),
     "nothing": ("couleur:\nmenu: ~\ncontact:\n", {}),
     "parts": (

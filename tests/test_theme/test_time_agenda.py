@@ -15,7 +15,7 @@ AUTUMN = "2025-09-20T10:00:00Z"
 SCRIPTS = PROJECT / "theme" / "static" / "js"
 
 
-def test_before(see):
+def test_before_all_dates(see):
     page = see(AGENDA, BEFORE)
     assert groups(page, ".upcoming") == {
         "septembre 2025": ["Galaxie coopérative", "Soupe commune"],

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from live_support import PATIENCE, wait_until
+from local_server import free_port
 from support import PROJECT, page, write_site
 from writing_support import SITE, writing
 
@@ -70,9 +71,7 @@ def test_two_editors_at_once_take_other_ports_and_tokens(tmp_path):
 @pytest.mark.parametrize("task", ["ecrire", "livereload"])
 def test_the_task_opens_the_browser_when_it_is_asked_to(tmp_path, task):
     content, opened = write_site(tmp_path / "c", SITE), tmp_path / "opened"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "invoke", task, f"--port={port}", f"--content={content}"]
     browser = tmp_path / "browser.py"
     browser.write_text(f"import sys\nopen({str(opened)!r}, 'w').write(sys.argv[1])\n")

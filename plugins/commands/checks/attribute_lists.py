@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 
 from commands.checks.html_names import attribute_diagnostics, is_unknown, short
 from commands.checks.html_values import value_diagnostics
-from core.diagnostics import Diagnostic, slip
+from core.diagnostics import Diagnostic, typo
 from core.diagnostics.catalog.typos import BRACES_APART, UNREAD_ATTRIBUTE
 from jekyll.front_matter.source_positions import line_at, without_indented
 from jekyll.kramdown.attributes import Listed, read_attributes, unread_parts
@@ -126,7 +126,7 @@ def unread_diagnostics(
 
 def _meant(name: str) -> str | None:
     """Return the class that was meant by one that does nothing."""
-    return _CLASSES_ELSEWHERE.get(name.lower().partition("-")[0]) or slip(name, _CLASSES)
+    return _CLASSES_ELSEWHERE.get(name.lower().partition("-")[0]) or typo(name, _CLASSES)
 
 
 def _hint(part: str) -> str | None:

@@ -26,20 +26,20 @@ def check_bare_addresses(site: CheckedSite) -> None:
         document = site.documents.get(page.name)
         if document and document.is_markdown and page.content is not None:
             source, bare = document.source, without_code(document.source.body)
-            for place, slip in _slips(page, bare):
-                site.add(slip.at(source.label, source.body_line + line_at(bare, place)))
+            for place, typo in _typos(page, bare):
+                site.add(typo.at(source.label, source.body_line + line_at(bare, place)))
 
 
-def _slips(page: Page, bare: str) -> Iterator[tuple[int, Diagnostic]]:
+def _typos(page: Page, bare: str) -> Iterator[tuple[int, Diagnostic]]:
     """Give the addresses of a text that are shown and lead nowhere, with their places."""
     addresses = list(_addresses(bare))
     if not addresses:
         return
     shown = _flat(words_of(page.content)) if page.content is not None else ""
     linked = _flat("\n".join(map(words_of, page.in_content("a[href], button, code, pre"))))
-    for place, address, slip in addresses:
+    for place, address, typo in addresses:
         if _flat(address) in shown and _flat(address) not in linked:
-            yield place, slip
+            yield place, typo
 
 
 def _addresses(bare: str) -> Iterator[tuple[int, str, Diagnostic]]:

@@ -1,4 +1,4 @@
-"""Headings, lists, tables, code and comments that are none by a slip, or that hold nothing."""
+"""Headings, lists, tables, code and comments that are none by a typo, or that hold nothing."""
 
 from __future__ import annotations
 
@@ -78,8 +78,8 @@ def _told(row: list[re.Match[str]]) -> Iterator[tuple[int, Diagnostic]]:
         yield title.start(), EMPTY_SECTION(words=_short(title["words"]))
 
 
-def block_slips(text: str) -> _Found:
-    """Give what looks like a slip: its place, what is shown if it is one, its signs, the fault."""
+def block_typos(text: str) -> _Found:
+    """Give what looks like a typo: its place, what is shown if it is one, its signs, the fault."""
     yield from _headings(text)
     yield from _lists(text)
     for found in islice(_FENCE.finditer(text), _MOST):

@@ -6,10 +6,11 @@ import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
-from commands.checks.accepted import apply_accepted, write_accepted
 from commands.checks.bare_addresses import check_bare_addresses
+from commands.checks.baseline import apply_accepted, write_accepted
 from commands.checks.calendars import check_calendars, check_contacts
 from commands.checks.data_files import check_data_files
+from commands.checks.datetime_attributes import check_times
 from commands.checks.external_links import check_external_links
 from commands.checks.feeds import check_feeds
 from commands.checks.file_contents import check_file_contents
@@ -38,7 +39,6 @@ from commands.checks.structured_data import check_structured_data
 from commands.checks.styles import check_style_elements, check_style_sheets
 from commands.checks.texts import check_lengths, check_past_events, check_untouched
 from commands.checks.third_party_assets import check_cards, check_third_party_assets
-from commands.checks.times import check_times
 from commands.checks.titles import check_titles
 from commands.checks.unread_signs import check_unread_signs
 from commands.checks.unseen_pictures import (

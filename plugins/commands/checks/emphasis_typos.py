@@ -26,8 +26,8 @@ _OPENING = re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])")
 _CALL_OF_A_NOTE = re.compile(r"[^\s*]\*\*(?:[\s.,;:)]|\Z)")
 
 
-def emphasis_slips(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
-    """Give what looks like a slip: its place, what is shown if it is one, its signs, the fault."""
+def emphasis_typos(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
+    """Give what looks like a typo: its place, what is shown if it is one, its signs, the fault."""
     for found in islice(_SPACED.finditer(text), _MOST):
         mended = f"**{found[0].strip('* ')}**"
         yield found.start(), found[0], "*", EMPHASIS_NOT_READ(written=found[0], mended=mended)

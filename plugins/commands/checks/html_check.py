@@ -16,7 +16,7 @@ from commands.checks.html_names import HtmlDiagnostic
 from commands.checks.html_rules import MADE, html_diagnostics
 from commands.checks.pages import MOST_COMPARED, Page
 from commands.checks.site import MOST_TOLD_OF_A_PAGE, CheckedSite
-from core.diagnostics import slip
+from core.diagnostics import typo
 from core.diagnostics.catalog.html import DUPLICATE_ID, MISSING_ID
 from jekyll.addresses.urls import save_as
 from jekyll.front_matter.source_positions import line_at, without_code, without_comments
@@ -212,7 +212,7 @@ def _report_absent(site: CheckedSite, page: Page) -> None:
                 name = name.removeprefix("#") if attribute in _WITH_SIGN else name  # noqa: PLW2901
                 if not name or name in known or AT_FAULT in name:
                     continue
-                near = slip(name, known) if len(known) <= MOST_COMPARED else None
+                near = typo(name, known) if len(known) <= MOST_COMPARED else None
                 hint = f"Vouliez-vous dire « {near} » ?" if near else _HINTS.get(attribute)
                 hint = hint and hint.format(name=name)
                 missing = MISSING_ID(attribute=attribute, name=name, hint=hint)

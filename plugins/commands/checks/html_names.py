@@ -18,7 +18,7 @@ from commands.checks.html_table import (
     OBSOLETE_ELEMENTS,
     STYLING_ATTRIBUTES,
 )
-from core.diagnostics import Diagnostic, slip
+from core.diagnostics import Diagnostic, typo
 from core.diagnostics.catalog.html import (
     DUPLICATE_ATTRIBUTE,
     MISSING_ATTRIBUTE,
@@ -69,7 +69,7 @@ def name_diagnostics(name: str, attributes: Sequence[str], shown: str) -> Iterat
         shown: the tag, as messages show it.
     """
     if is_unknown(name):
-        near = slip(name, ELEMENTS)
+        near = typo(name, ELEMENTS)
         hint = f"Vouliez-vous dire <{near}> ?" if near else None
         if _HOST.fullmatch(shown):
             hint = f"Pour un lien, écrivez <https://{shown[1:]}."
@@ -103,7 +103,7 @@ def attribute_diagnostics(name: str, attribute: str, shown: str) -> Iterator[Dia
         hint = STYLE_IT if attribute in STYLING_ATTRIBUTES else _INSTEAD.get(attribute)
         yield OBSOLETE_ATTRIBUTE(attribute=attribute, tag=shown, hint=hint)
     elif attribute.startswith("aria-") or not any(sign in attribute for sign in _OF_OTHERS):
-        near = slip(attribute, allowed)
+        near = typo(attribute, allowed)
         hint = f"Vouliez-vous dire « {near} » ?" if near else None
         yield UNKNOWN_ATTRIBUTE(attribute=attribute, tag=shown, hint=hint)
 

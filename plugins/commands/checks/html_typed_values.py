@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from commands.checks.css_value_table import COLOURS
 from commands.checks.html_kinds import WINDOWS
-from core.diagnostics import slip
+from core.diagnostics import typo
 from jekyll.addresses.html_addresses import srcset_candidates
 
 _Wrong = tuple[str, str, str]
@@ -58,7 +58,7 @@ def misspelt_words(attributes: Mapping[str, str | None]) -> Iterator[_Wrong]:
         if window in WINDOWS:
             yield key, attributes[key] or "", f'Écrivez {key}="{window}".'
     for word in (attributes.get("rel") or "").lower().split():
-        near = None if word in _RELATIONS else slip(word, _RELATIONS)
+        near = None if word in _RELATIONS else typo(word, _RELATIONS)
         if near:
             yield "rel", word, f"Vouliez-vous dire « {near} » ?"
 

@@ -26,7 +26,7 @@ from core.diagnostics.rule import Rule
 from jekyll.front_matter.data_types import IMAGE_ENDINGS
 from jekyll.front_matter.numbers import read_number
 from jekyll.front_matter.source_positions import without_code
-from page_parts.images.quiet import opened
+from page_parts.images.silence_pillow import opened
 from page_parts.images.variants import safe_stem
 
 _FILE_NAME = re.compile(r"(?i)\S.*\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|heic)")

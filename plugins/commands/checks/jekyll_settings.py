@@ -9,11 +9,11 @@ from typing import Any
 from core.diagnostics import WARNING, Diagnostics
 from core.diagnostics.catalog.front_matter import IMPOSSIBLE_VALUE
 from core.diagnostics.catalog.keys import KEY_NOT_FOLLOWED
+from jekyll.addresses.urls import FEED_NAME
 from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import boolean, number, text
 from jekyll.front_matter.yaml_values import written
-from jekyll.plugin.site_view import FEED
 
 _Readers = Mapping[str, Callable[[Value], Any]]
 _IN_EACH = "Écrivez-la en haut de chaque fichier : {key}: {value}."
@@ -26,8 +26,8 @@ _OPTIONS = frozenset("output permalink sort_by order relative_directory title na
 def _path(value: Value) -> str:
     """Read where the feed is: here it is where the plugin puts it when nothing says so."""
     path = text(value)
-    if path.strip().lstrip("/") != FEED:
-        raise BadValue(f"Le flux de ce site est toujours /{FEED} : retirez cette clé.")
+    if path.strip().lstrip("/") != FEED_NAME:
+        raise BadValue(f"Le flux de ce site est toujours /{FEED_NAME} : retirez cette clé.")
     return path
 
 
@@ -90,7 +90,9 @@ def report_settings(settings: Mapping[str, Value], label: str, found: Diagnostic
         _FEED.read(feed.content, label, found)
         _FEED.report_misspelt(feed.content, label, found)
     elif feed and not feed.is_null:
-        told = IMPOSSIBLE_VALUE(key="feed", value=written(feed), hint=_example(f"path: {FEED}"))
+        told = IMPOSSIBLE_VALUE(
+            key="feed", value=written(feed), hint=_example(f"path: {FEED_NAME}")
+        )
         found.add(told.with_severity(WARNING).at(label, feed.line))
     _report_collections(settings.get("collections"), label, found)
     for key, value in _given_by_default(settings.get("defaults")):

@@ -1,4 +1,4 @@
-"""Keys of front matter that are very like a known one: a slip, that silently does nothing."""
+"""Keys of front matter that are very like a known one: a typo, that silently does nothing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from commands.checks.keys_elsewhere import (
 )
 from commands.checks.site import CheckedSite
 from content_types.events.event_file import EVENT
-from core.diagnostics import Diagnostics, slip
+from core.diagnostics import Diagnostics, typo
 from core.diagnostics.catalog.front_matter import UNKNOWN_KEY
 from core.diagnostics.catalog.keys import (
     KRAMDOWN_OPTION_NOT_FOLLOWED,
@@ -25,7 +25,7 @@ from core.diagnostics.catalog.keys import (
     UNKNOWN_SETTING,
 )
 from jekyll.front_matter import Schema, Source, Value
-from jekyll.front_matter.as_written import plain
+from jekyll.front_matter.lenient_values import plain
 from jekyll.site import schemas as schema
 from jekyll.site.config import FILE_NAME
 from jekyll.site.config_schema import CONFIG
@@ -92,7 +92,7 @@ def check_keys(site: CheckedSite) -> None:
             elsewhere, values = _ELSEWHERE[document.kind], document.values
             told = elsewhere.keys() | EVENT.fields.keys()  # of these another check tells more
             own = {key: value for key, value in values.items() if plain(key) not in told}
-            _check_slips(site, own, source.label, known, _OTHERS)
+            _check_typos(site, own, source.label, known, _OTHERS)
             _check_elsewhere(site, document, known.fields, elsewhere)
             if leads := values.get("redirect_to"):
                 redirect = REDIRECT_NOT_FOLLOWED(path=document.path)
@@ -116,25 +116,25 @@ def _check_elsewhere(
 
 
 def _check_settings(site: CheckedSite, settings: Mapping[str, Value], label: str) -> None:
-    """Tell the settings that are slips; and, where Jekyll has none, those that begin as ours do."""
+    """Tell the settings that are typos; and, where Jekyll has none, those that begin as ours do."""
     own = {
         key: value
         for key, value in settings.items()
         if key not in _OF_THEMES and plain(key) not in SETTINGS
     }
     if site.site.config.names_jekyll:
-        _check_slips(site, own, label, CONFIG, _SETTINGS)
+        _check_typos(site, own, label, CONFIG, _SETTINGS)
         return
     left = {key: value for key, value in settings.items() if plain(key) not in SETTINGS}
     for line, told in keys_not_followed(left, CONFIG.fields, SETTING_KEYS, ""):
         site.add(told.at(label, line))
     own = {key: value for key, value in own.items() if plain(key) not in SETTING_KEYS}
-    slips = _check_slips(site, own, label, CONFIG, _SETTINGS)
+    typos = _check_typos(site, own, label, CONFIG, _SETTINGS)
     for key, value in own.items():
-        if value.line in slips or key in CONFIG.fields.keys() | _SETTINGS | _OF_PLUGINS:
+        if value.line in typos or key in CONFIG.fields.keys() | _SETTINGS | _OF_PLUGINS:
             continue
         first, *more = re.split(r"[-_ ]", plain(key))
-        meant = first if first in SETTINGS else slip(first, SETTINGS)
+        meant = first if first in SETTINGS else typo(first, SETTINGS)
         told = UNKNOWN_KEY(key=key, meant=meant) if more and meant else UNKNOWN_SETTING(key=key)
         site.add(told.at(label, value.line))
 
@@ -152,20 +152,20 @@ def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> Non
 
 def _check_layout(site: CheckedSite, source: Source, written: str) -> None:
     """Warn of a layout that is nearly one that there is; another's is no fault."""
-    near = slip(written, _LAYOUTS)
+    near = typo(written, _LAYOUTS)
     if near:
         unknown = UNKNOWN_LAYOUT(layout=written, near=near)
         site.add(unknown.at(source.label, source.line_of_key("layout")))
 
 
-def _check_slips(
+def _check_typos(
     site: CheckedSite,
     values: Mapping[str, Value],
     label: str,
     known: Schema,
     others: Collection[str],
 ) -> set[int]:
-    """Tell the keys that are slips, and return their lines."""
+    """Tell the keys that are typos, and return their lines."""
     found = Diagnostics()
     known.report_misspelt(values, label, found, others)
     for diagnostic in found.found:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.keys import KEY_NOT_FOLLOWED
 from jekyll.front_matter import Value
-from jekyll.front_matter.as_written import plain
+from jekyll.front_matter.lenient_values import plain
 
 _DATES = "Écrivez chaque date : dates: [2026-03-12, 2026-04-09], dans un fichier de _evenements/."
 _MENU = "Pour que la page ne soit pas dans le menu, écrivez in_menu: false."

@@ -1,4 +1,4 @@
-"""Markdown that is no Markdown by a slip: visitors read its signs."""
+"""Markdown that is no Markdown by a typo: visitors read its signs."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from jekyll.site.model import Document
 _WORDS = r"\[[^\[\]\n]++\]"
 _ENDINGS = "md html? pdf docx? odt jpe?g png gif svg webp avif mp[34] ics zip txt".replace(" ", "|")
 _ADDRESS = rf"(?>https?://|mailto:|tel:|www\.|/|\.\.?/|\#\w|[\w./-]+\.(?:{_ENDINGS})\b)"
-_MOST = 1000  # of each slip, looked for among the words of one page
+_MOST = 1000  # of each typo, looked for among the words of one page
 # What a link that is none looks like, and what is wrong with it.
 SLIPS = (
     (

@@ -1,4 +1,4 @@
-"""Addresses that lead nowhere wherever they are read: slips of typing, files of one's own disk."""
+"""Addresses that lead nowhere wherever they are read: typos, files of one's own disk."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from commands.checks.address_syntax import wrong_address
 from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
-from commands.checks.wrong_addresses import wrong_address
 from core.diagnostics.catalog.wrong_addresses import IMAGE_WITHOUT_ADDRESS, LINK_WITHOUT_ADDRESS
 from jekyll.front_matter.source_positions import without_code
 

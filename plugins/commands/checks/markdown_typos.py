@@ -1,4 +1,4 @@
-"""Markdown that is none by a slip, links apart: its signs are shown, or its words lost."""
+"""Markdown that is none by a typo, links apart: its signs are shown, or its words lost."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from commands.checks.attribute_lists import lists_apart
-from commands.checks.block_typos import block_slips, empty_sections, flat_lists, unmeant_tables
-from commands.checks.emphasis_typos import emphasis_slips
+from commands.checks.block_typos import block_typos, empty_sections, flat_lists, unmeant_tables
+from commands.checks.emphasis_typos import emphasis_typos
 from commands.checks.foreign_markdown import foreign_forms
 from commands.checks.invisible_signs import marks_beside_unseen
 from commands.checks.markdown_in_html import markdown_in_html
@@ -21,7 +21,7 @@ from core.diagnostics.catalog.typos import NOTE_GIVEN_TWICE, UNCALLED_NOTE
 from jekyll.front_matter.source_positions import blanked, line_at, without_code, without_comments
 from jekyll.site.model import Document, Kind
 
-MOST = 1000  # of each slip, looked for in one text
+MOST = 1000  # of each typo, looked for in one text
 _Found = Iterator[tuple[int, str, str, Diagnostic]]
 
 _NOTE = re.compile(r"^ {0,3}\[\^(?P<name>[\w-]{1,100})\]:", re.MULTILINE)
@@ -43,7 +43,7 @@ def _check_one(site: CheckedSite, document: Document, name: str) -> None:
     unmeant = unmeant_tables(bare, _rows_alone(site.pages[name]) if "|" in bare else ())
     sure = chain(lists_apart(bare), _notes(bare), empty, flat_lists(bare), unmeant)
     for start, diagnostic in sure:
-        _tell(site, document, bare, start, diagnostic)
+        _report(site, document, bare, start, diagnostic)
     found = sorted(looked_for(bare, document.source.body), key=itemgetter(0))
     if not found:
         return
@@ -52,7 +52,7 @@ def _check_one(site: CheckedSite, document: Document, name: str) -> None:
     for start, written, kept, diagnostic in found:
         if start not in seen and _only(written, kept) in shown[kept]:
             seen.add(start)
-            _tell(site, document, bare, start, diagnostic)
+            _report(site, document, bare, start, diagnostic)
 
 
 def _rows_alone(page: Page) -> list[str]:
@@ -61,7 +61,7 @@ def _rows_alone(page: Page) -> list[str]:
     return [words_of(table) for table in tables if len(table.css("tr")) == 1]
 
 
-def _tell(
+def _report(
     site: CheckedSite, document: Document, text: str, start: int, diagnostic: Diagnostic
 ) -> None:
     source = document.source
@@ -74,13 +74,13 @@ def _only(text: str, kept: str) -> str:
 
 
 def looked_for(bare: str, text: str) -> _Found:
-    """Give what looks like a slip: its place, what is shown if it is one, its signs, the fault.
+    """Give what looks like a typo: its place, what is shown if it is one, its signs, the fault.
 
     Args:
         bare: the text, its code left out.
         text: the same with its code, of the same length.
     """
-    for look in (block_slips, emphasis_slips, foreign_forms, marks_beside_unseen):
+    for look in (block_typos, emphasis_typos, foreign_forms, marks_beside_unseen):
         yield from look(bare)
     yield from markdown_in_html(bare, text)
 

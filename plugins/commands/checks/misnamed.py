@@ -10,7 +10,7 @@ from pathlib import Path
 
 from commands.checks.site import CheckedSite
 from core.clock import build_moment
-from core.diagnostics import Diagnostic, nearest, slip
+from core.diagnostics import Diagnostic, nearest, typo
 from core.diagnostics.catalog.names import (
     BACKUP_COPY,
     FILE_NOT_READ,
@@ -21,8 +21,8 @@ from core.diagnostics.catalog.names import (
 from core.diagnostics.catalog.texts import FAR_ARTICLE
 from core.french.dates import french_date
 from core.plain_files import read_inside
-from jekyll.front_matter.as_written import plain
 from jekyll.front_matter.data_types import IMAGE_ENDINGS
+from jekyll.front_matter.lenient_values import plain
 from jekyll.site.config import FILE_NAME
 from jekyll.site.content_files import COMMONS_FOLDER, EVENTS_FOLDER, POSTS_FOLDER
 from jekyll.site.model import MARKDOWN_ENDINGS, PAGE_ENDINGS
@@ -111,14 +111,14 @@ def _texts(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
         elif twice := _TEXT_NAMED_TWICE.fullmatch(posixpath.basename(name)):
             yield name, MISNAMED_TEXT(ending=ending, name=twice[1])
         elif _is_nearly_a_page(ending.lower()) and _has_front_matter(site, name):
-            meant = ".html" if slip(ending.lower(), [".html"]) else ".md"
+            meant = ".html" if typo(ending.lower(), [".html"]) else ".md"
             yield name, MISNAMED_TEXT(ending=ending, name=posixpath.basename(stem) + meant)
 
 
 def _is_nearly_a_page(ending: str) -> bool:
     if ending in PAGE_ENDINGS or ending in _OTHER_ENDINGS:
         return False
-    return ending in (".text", ".mdown", ".mdwn") or slip(ending, PAGE_ENDINGS) is not None
+    return ending in (".text", ".mdown", ".mdwn") or typo(ending, PAGE_ENDINGS) is not None
 
 
 def _has_front_matter(site: CheckedSite, name: str) -> bool:
@@ -126,7 +126,7 @@ def _has_front_matter(site: CheckedSite, name: str) -> bool:
 
 
 def _far(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
-    """Give what will only appear in a long time: its date has a slip, as a rule."""
+    """Give what will only appear in a long time: its date has a typo, as a rule."""
     today = build_moment().date()
     for name, until in site.site.withheld.items():
         latest = today + (_FAR_POST if f"{POSTS_FOLDER}/" in name else _FAR)

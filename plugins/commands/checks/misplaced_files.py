@@ -14,7 +14,7 @@ from core.diagnostics.catalog.misplaced import (
     NEWS_OUTSIDE_ITS_FOLDER,
     TEXT_OF_A_WORD_PROCESSOR,
 )
-from jekyll.front_matter.as_written import plain
+from jekyll.front_matter.lenient_values import plain
 from jekyll.site.content_files import EVENTS_FOLDER, POSTS_FOLDER
 from jekyll.site.model import Document, Kind
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborNode
 
-from commands.checks.made_pages import SHELVES, hint_of, shelves_diagnostic
+from commands.checks.generated_page_weights import SHELVES, hint_of, shelves_diagnostic
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from core.diagnostics import ERROR, Diagnostic, Rule

@@ -27,14 +27,14 @@ def check_titles(site: CheckedSite) -> None:
             folder, name = posixpath.dirname(page.name), name_key(page.title)
             alike[folder, name, page.metadata.get("lang")].append(page)
             if name in parts and not folder and page.metadata["in_menu"] and page.is_french:
-                _tell(site, page, TITLE_OF_A_PART(title=page.title, part=parts[name]))
+                _report(site, page, TITLE_OF_A_PART(title=page.title, part=parts[name]))
     for pages in alike.values():
         if len(pages) == _A_PAIR:
             one, other = pages
-            _tell(site, other, TITLE_TWICE(title=other.title, other=one.source.label))
+            _report(site, other, TITLE_TWICE(title=other.title, other=one.source.label))
 
 
-def _tell(site: CheckedSite, page: Document, wrong: Diagnostic) -> None:
+def _report(site: CheckedSite, page: Document, wrong: Diagnostic) -> None:
     source = page.source
     site.add(wrong.at(source.label, source.line_of_key("title") or 1))
 

@@ -13,7 +13,7 @@ from commands.checks.attribute_lists import defined_lists, unread_diagnostics
 from commands.checks.invisible_signs import UNSEEN
 from commands.checks.pages import words_of
 from commands.checks.site import CheckedSite
-from core.diagnostics import Diagnostic, slip
+from core.diagnostics import Diagnostic, typo
 from core.diagnostics.catalog.typos import (
     MISSING_NOTE,
     REFERENCE_CUT_BY_A_SPACE,
@@ -91,7 +91,7 @@ def _wrong_with(
         return
     hint = None if written.endswith("}") else "Ajoutez « } » à sa fin."
     if found["name"]:
-        near = slip(found["name"][1:], KNOWN)
+        near = typo(found["name"][1:], KNOWN)
         hint = f"Vouliez-vous dire « {{::{near}}} » ?" if near else "Retirez-le."
         if near == found["name"][1:]:
             hint = f"Ajoutez « {{:/{near}}} » là où il finit."
@@ -99,7 +99,7 @@ def _wrong_with(
 
 
 def _report_entity(site: CheckedSite, document: Document, found: re.Match[str], shown: str) -> None:
-    meant = slip(found[1], name2codepoint)
+    meant = typo(found[1], name2codepoint)
     if meant and re.search(rf"&{found[1]}\s*;", shown):
         _keep(site, document, found, UNKNOWN_ENTITY(entity=found[0], meant=meant))
 

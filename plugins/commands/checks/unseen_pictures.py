@@ -28,7 +28,7 @@ from jekyll.addresses.html_addresses import PICTURE, HeldAddress, styles_of
 from jekyll.front_matter.data_types import HEIC_ENDINGS, IMAGE_ENDINGS
 from page_parts.images.picture_file import BadPicture
 from page_parts.images.svg_size import root_attributes
-from page_parts.images.whole import check_whole
+from page_parts.images.truncation import check_whole
 
 _LOOKED_AT = tuple(IMAGE_ENDINGS - {".ico"} | HEIC_ENDINGS)
 # Why nobody sees a picture of which this is told; of what is too large, browsers show all.

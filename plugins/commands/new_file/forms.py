@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from content_types.events.event import PLANNED
+from core.clock import Day
 from core.names import file_stem
 from editor.forms import KINDS
 from jekyll.front_matter import Field
@@ -33,7 +33,7 @@ def quoted(text: str) -> str:
     return f'"{" ".join(escaped.split())}"'
 
 
-def new_post(content: Path, title: str, day: date) -> Path:
+def new_post(content: Path, title: str, day: Day) -> Path:
     """Write the file of a news item and return its path.
 
     Raises:
@@ -62,7 +62,7 @@ def new_page(content: Path, title: str, order: int, folder: str = "", parent: st
 
 
 def new_event(
-    content: Path, title: str, day: date, start: str, place: str = "", *, today: date
+    content: Path, title: str, day: Day, start: str, place: str = "", *, today: Day
 ) -> Path:
     """Write the file of an event and return its path.
 

@@ -25,7 +25,7 @@ from pathlib import Path
 
 from commands.publishing.git_commands import GitCommands, make_store, quote_path
 from commands.publishing.git_errors import moved
-from commands.publishing.manifest import PRINT_FILE, Manifest, published_files
+from commands.publishing.manifest import DIGEST_FILE, Manifest, published_files
 from commands.publishing.target import Changes, PublishError, Restored
 from core.clock import ZONE
 from core.french.dates import french_date
@@ -108,10 +108,10 @@ class GitBranch:
 
     def _print_in(self, commit: str) -> Manifest:
         """Return the manifest of the print alone: the commit has its SHA-1, not its SHA-256."""
-        file = f"{commit}:{PRINT_FILE}"
+        file = f"{commit}:{DIGEST_FILE}"
         if not self._git.succeeds("cat-file", "-e", file):
             return {}
-        return {PRINT_FILE: hashlib.sha256(self._git.run("show", file).encode()).hexdigest()}
+        return {DIGEST_FILE: hashlib.sha256(self._git.run("show", file).encode()).hexdigest()}
 
     def _find_online(self) -> str:
         """Return the commit that is online, once it is in the store; "" without any.

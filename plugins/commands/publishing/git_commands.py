@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from commands.publishing.git_errors import explain
 from commands.publishing.target import PublishError
-from core.diagnostics.system import system_reason
+from core.diagnostics.os_errors import system_reason
 
 # Settings of a member that would change what is published, or write in their repository.
 _SETTINGS = {

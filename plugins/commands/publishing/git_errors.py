@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from core.project_paths import CACHE_FOLDER
+
 _MOVED = (
     "Quelqu'un d'autre a publié entre-temps sur la branche « {branch} » de {url} : rien n'a été"
     " envoyé, sa publication reste en ligne. Récupérez son travail, puis publiez de nouveau."
@@ -47,8 +49,8 @@ _NO_SSH = (
     " Ubuntu : sudo apt install openssh-client), puis publiez de nouveau."
 )
 _UNWRITABLE = (
-    "Le dossier .cache du projet n'est pas modifiable. Rétablissez le droit d'y écrire, puis"
-    " publiez de nouveau."
+    f"Le dossier {CACHE_FOLDER} du projet n'est pas modifiable. Rétablissez le droit d'y écrire,"
+    " puis publiez de nouveau."
 )
 _REFUSED = (
     "{url} refuse cette publication. Ses mots : « {words} ». Corrigez ce qu'il demande, ou"
@@ -62,7 +64,7 @@ _LOCKED = (
 )
 _ELSE = (
     "Git n'a pas pu publier vers {url}. Ses mots : « {words} ». Si rien ne vous paraît à corriger,"
-    " supprimez le dossier .cache/publication/git, puis publiez de nouveau."
+    " supprimez le dossier {folder}/publication/git, puis publiez de nouveau."
 )
 
 # The first that matches; the words are those of git 2.31 to 2.5x, GitHub, GitLab and Forgejo.
@@ -107,7 +109,9 @@ def explain(said: str, url: str, branch: str = "") -> str:
         branch: the branch it was going to.
     """
     message = next((text for words, text in _KNOWN if words.search(said)), _ELSE)
-    return message.format(url=url, branch=branch, words=_meaningful_words(said))
+    return message.format(
+        url=url, branch=branch, words=_meaningful_words(said), folder=CACHE_FOLDER
+    )
 
 
 def moved(url: str, branch: str) -> str:

@@ -12,7 +12,7 @@ from output_files.hosting.rules import LASTING
 from output_files.precompression import SUFFIXES
 
 # The file by which the site online is told from another: the same content makes the same one.
-PRINT_FILE = "empreinte.txt"
+DIGEST_FILE = "empreinte.txt"
 _NOT_PUBLISHED = frozenset({".site-construit-ici"})
 # A name that changes with what the file holds; a compressed copy's is its text's.
 _LASTING = re.compile(f"{LASTING}({'|'.join(map(re.escape, SUFFIXES))})?")
@@ -36,24 +36,24 @@ def read_site(site: Path) -> Manifest:
     return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
 
 
-def write_print(site: Path) -> str:
+def write_digest(site: Path) -> str:
     """Write the print of a built site into it, and return it: it depends on its files alone.
 
     Raises:
         PublishError: the content has a file of that name.
     """
-    target = site / PRINT_FILE
+    target = site / DIGEST_FILE
     if target.exists():
         raise PublishError(
-            f"Le contenu publie un fichier « {PRINT_FILE} », que la publication écrit elle-même. "
+            f"Le contenu publie un fichier « {DIGEST_FILE} », que la publication écrit elle-même. "
             "Renommez le vôtre."
         )
-    site_print = print_of(read_site(site))
+    site_print = digest_of(read_site(site))
     target.write_text(f"{site_print}\n", encoding="ascii")
     return site_print
 
 
-def print_of(manifest: Manifest) -> str:
+def digest_of(manifest: Manifest) -> str:
     """Return the SHA-256 (hexadecimal) of a manifest."""
     return hashlib.sha256(as_text(manifest).encode()).hexdigest()
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from commands.checks import FORMATS, build_and_check
 from commands.publishing.content_state import refuse_unkept
 from commands.publishing.destination import target_of
-from commands.publishing.manifest import read_site, write_print
-from commands.publishing.online import Patience, look_online
+from commands.publishing.manifest import read_site, write_digest
 from commands.publishing.settings import PublishSettings, judge
 from commands.publishing.target import Changes, PublishError, Target
+from commands.publishing.verify_online import Timeouts, look_online
 from core.file_cache import FileCache
 from core.project_paths import CACHE
 from output_files.precompression import precompress
@@ -27,7 +27,7 @@ Say = Callable[[str], None]
 
 BUILT = CACHE / "publication" / "site"
 # A branch becomes a site when its host has built it, which takes minutes.
-_PATIENCE = {False: Patience(), True: Patience(total=300.0, pause=5.0)}
+_PATIENCE = {False: Timeouts(), True: Timeouts(total=300.0, pause=5.0)}
 _BACK = "Pour revenir au site précédent : bin/invoke publish --retour"
 _HINT = "Vérifiez SITEURL, et que le serveur web montre le dossier où le site est envoyé."
 
@@ -69,7 +69,7 @@ def publish(request: BuildRequest, settings: PublishSettings, options: Options, 
         site = _build(request, settings, say)
         if not options.git:  # a branch's host compresses by itself
             _compress(site, say)
-        write_print(site)
+        write_digest(site)
         changes = target.compare(site)
         say(f"{'Irait vers' if options.only_show else 'Vers'} {target.describe()}")
         say(in_words(changes))
@@ -152,14 +152,14 @@ def _put_online(
     target: Target,
     site: Path,
     changes: Changes,
-    look: Callable[[Patience], str],
-    patience: Patience,
+    look: Callable[[Timeouts], str],
+    patience: Timeouts,
     say: Say,
 ) -> str:
     """Send what changes, and return what is wrong online; what was altered there is sent anew."""
     if not (changes.added or changes.changed or changes.removed):
         say("Le site en ligne est déjà celui-ci : rien à envoyer.")
-        if not look(Patience(total=3.0)):
+        if not look(Timeouts(total=3.0)):
             return ""
         say("Il ne s'y voit pourtant pas tel qu'il est ici : il est envoyé de nouveau.")
     say(f"Envoi ({count(len(read_site(site)), 'fichier', 'fichiers')} en tout)…")

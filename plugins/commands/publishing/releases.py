@@ -59,7 +59,7 @@ class Releases:
             name = f"{held.moment}-{held.token[:8]}"
             links = [f"--link-dest=../{one}" for one in _alike(online)]
             self._ssh.upload([*SENT, *links, f"{site}/"], target=f"releases/{name}.part")
-            carried = to_carry(online, manifest)
+            carried = files_to_upload(online, manifest)
             self._switch(
                 remote_scripts.put_online(
                     self._ssh.folder, held.token, name, online.current, manifest, carried
@@ -72,7 +72,7 @@ class Releases:
         with remote_lock(self._ssh, "releases") as held:
             online = self._look()
             name = earlier(online)
-            carried = to_carry(online, online.manifests[name])
+            carried = files_to_upload(online, online.manifests[name])
             self._switch(
                 remote_scripts.put_back_online(self._ssh.folder, held.token, name, carried)
             )
@@ -118,7 +118,7 @@ def read_online(found: dict[str, list[str]], current: str) -> Online:
     )
 
 
-def to_carry(online: Online, manifest: Manifest) -> Carried:
+def files_to_upload(online: Online, manifest: Manifest) -> Carried:
     """Return the files, as (site, path), that pages which visitors still have may ask for.
 
     These are files whose name changes with what they hold: all those of the site online, and the

@@ -8,12 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from content_types.commons.actor import COLOURS, COOPERATIVE, ROLES, TYPES, Actor, Universe
-from content_types.events.moments import moment
+from content_types.events.local_time import moment
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.commons import ACTOR_WITHOUT_A_NAME, ACTOR_WITHOUT_A_ROLE
 from core.french.dates import french_date
 from jekyll.front_matter import Field, Schema, Value
-from jekyll.front_matter.as_written import plain
 from jekyll.front_matter.data_types import (
     given,
     image_path,
@@ -23,6 +22,7 @@ from jekyll.front_matter.data_types import (
     word_of,
 )
 from jekyll.front_matter.form import FIRST, NEVER, Form, reads
+from jekyll.front_matter.lenient_values import plain
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import number, text, text_list
 from jekyll.site.schemas import PAGE, PUBLISHED

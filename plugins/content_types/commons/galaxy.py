@@ -68,7 +68,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class System:
+class Layout:
     """A drawing: its height, and its places from north to south, the open one last if any."""
 
     height: int
@@ -81,7 +81,7 @@ class System:
         return [(middle, half_width, middle - _POLE) for half_width in MERIDIANS]
 
 
-def draw_system(stars: Sequence[Star], open_place: Star | None = None) -> System:
+def draw_system(stars: Sequence[Star], open_place: Star | None = None) -> Layout:
     """Return the drawing of a universe.
 
     Args:
@@ -97,9 +97,9 @@ def draw_system(stars: Sequence[Star], open_place: Star | None = None) -> System
     wanted = [_tendency(star)[0] * total for star in ordered]
     if open_place:
         wanted[-1] = float(total)
-    middles = part(wanted, heights, total)
+    middles = spread(wanted, heights, total)
     places = [_place(*found, total) for found in zip(ordered, middles, lines, strict=True)]
-    return System(total, tuple(places))
+    return Layout(total, tuple(places))
 
 
 def _tendency(star: Star) -> tuple[float, int]:
@@ -118,7 +118,7 @@ def _height(lines: int) -> int:
     return LINE_HEIGHT * lines + _GAP
 
 
-def part(wanted: Sequence[float], heights: Sequence[int], total: float) -> list[float]:
+def spread(wanted: Sequence[float], heights: Sequence[int], total: float) -> list[float]:
     """Return the middles nearest to those wanted that keep the order and do not overlap.
 
     Least squares, by pooling adjacent violators (Barlow and others, 1972): once what stands above

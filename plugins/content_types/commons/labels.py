@@ -1,4 +1,4 @@
-"""A name cut in lines that fit a width, reckoned without a font: a little wide for most. Pure."""
+"""A name cut in lines that fit a width, computed without a font: a little wide for most. Pure."""
 
 from __future__ import annotations
 

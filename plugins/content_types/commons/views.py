@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from content_types.commons.actor import PLURALS, ROLES, Actor, Commons, Universe
-from content_types.commons.galaxy import Star, System, draw_system
+from content_types.commons.galaxy import Layout, Star, draw_system
 
 OPEN_PLACE = "Et vous ?"
 # A role has a shape of its own, for colour says nothing to everyone.
@@ -57,7 +57,7 @@ class UniverseView:
     """
 
     universe: Universe
-    system: System
+    system: Layout
     groups: list[tuple[str, list[ActorView]]]
 
     def __getattr__(self, name: str) -> object:

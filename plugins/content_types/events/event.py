@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
-from content_types.events.moments import as_utc, at, day_of
-from core.clock import ZONE
-from jekyll.front_matter.moments import Moment
+from content_types.events.local_time import as_utc, at, day_of
+from core.clock import ZONE, Day, Moment
 from jekyll.front_matter.schema import BadValue
 
 PLANNED, FULL, POSTPONED, CANCELLED = "prévu", "complet", "reporté", "annulé"
@@ -40,12 +39,12 @@ class Occurrence:
         return not isinstance(self.start, datetime)
 
     @property
-    def first_day(self) -> date:
+    def first_day(self) -> Day:
         """Return the day it begins, in the site's zone."""
         return day_of(self.start)
 
     @property
-    def last_day(self) -> date:
+    def last_day(self) -> Day:
         """Return the day it ends, in the site's zone."""
         return day_of(self.start if self.end is None else self.end)
 
@@ -209,7 +208,3 @@ class Event:
         if isinstance(until, datetime):
             return as_utc(until) > self.over_at
         return until > max(occurrence.last_day for occurrence in self.occurrences)
-
-    def next_after(self, now: datetime) -> Occurrence | None:
-        """Return the first occurrence that is not over at `now`, or None."""
-        return next((o for o in self.occurrences if o.over_at > now), None)

@@ -10,7 +10,8 @@ from functools import partial
 from typing import Any
 
 from content_types.events.event import PLANNED, POSTPONED, STATUSES, Occurrence, occurrence
-from content_types.events.moments import as_utc, day_of, moment, moment_or_hour
+from content_types.events.local_time import as_utc, day_of, moment, moment_or_hour
+from core.clock import Day, Moment
 from core.diagnostics import ERROR, Diagnostic, Diagnostics
 from core.diagnostics.catalog.events import (
     DATES_AND_ANOTHER_KEY,
@@ -23,10 +24,9 @@ from core.diagnostics.catalog.events import (
 )
 from core.diagnostics.catalog.front_matter import UNKNOWN_KEY
 from jekyll.front_matter import Field, Schema, Value
-from jekyll.front_matter.as_written import key_name
 from jekyll.front_matter.data_types import line, postal_address, word_of
 from jekyll.front_matter.form import FIRST, Form, reads
-from jekyll.front_matter.moments import Moment
+from jekyll.front_matter.lenient_values import key_name
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.yaml_values import written
 
@@ -98,7 +98,7 @@ DATE = Schema(
 _MOMENTS = (moment, moment_or_hour)
 
 
-def near_schema(known: Schema, day: date | None) -> Schema:
+def near_schema(known: Schema, day: Day | None) -> Schema:
     """Return a schema whose moments may leave out their year: that of the file's name is meant."""
     near = {
         key: partial(one.read, near=day)
@@ -108,11 +108,11 @@ def near_schema(known: Schema, day: date | None) -> Schema:
     return known.reading(near)
 
 
-def day_in_name(label: str) -> date | None:
+def day_in_name(label: str) -> Day | None:
     """Return the day that the name of a file begins with, if it exists."""
     in_name = DAY_IN_NAME.search(label)
     try:
-        return date.fromisoformat(in_name[1]) if in_name else None
+        return Day(date.fromisoformat(in_name[1])) if in_name else None
     except ValueError:
         return None
 
@@ -128,7 +128,7 @@ class DatesReader:
     """Reads when an event takes place, and tells what is wrong with it."""
 
     label: str
-    day_in_name: date | None
+    day_in_name: Day | None
     diagnostics: Diagnostics
 
     def read(self, values: Mapping[str, Value], read: Mapping[str, Any]) -> tuple[Occurrence, ...]:

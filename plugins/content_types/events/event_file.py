@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from content_types.events.event import PLANNED, POSTPONED, Event
 from content_types.events.event_dates import (
@@ -22,7 +21,8 @@ from content_types.events.event_dates import (
     day_in_name,
     near_schema,
 )
-from content_types.events.moments import as_utc, moment
+from content_types.events.local_time import as_utc, moment
+from core.clock import Day
 from core.diagnostics import WARNING, Diagnostics
 from core.diagnostics.catalog.events import (
     ANNOUNCED_AFTER_THE_END,
@@ -197,7 +197,7 @@ def _check_announcement(
 
 def _check_year(
     event: Event,
-    named: date | None,
+    named: Day | None,
     values: Mapping[str, Value],
     label: str,
     diagnostics: Diagnostics,

@@ -65,6 +65,7 @@ class EventsGenerator(FileGenerator):
                 self._show(content, views[name])
         self.views = {name: views[name] for name in listed}
         self.context["has_agenda"] = self.site.get(Events).has_agenda
+        self.context["agenda_feed"] = self.site.href(FEED)
         self.context["next_lines"] = next_lines(self.views.values())
 
     def _show(self, article: Article, view: EventView) -> None:

@@ -8,7 +8,7 @@ content make the same file. That is why two properties are as they are:
 - LAST-MODIFIED (3.8.7.3) and SEQUENCE (3.8.7.4) are from the day that the file says it was changed
   (`modifie`). The true moment of a revision would need a history, which a file's content does not
   hold; and readers pass over what comes with a lesser number than they have seen, so that a number
-  reckoned from a status, which may come back, would do harm.
+  computed from a status, which may come back, would do harm.
 
 METHOD is absent too: the file is a calendar, not a message between calendars, and PUBLISH would
 make ORGANIZER, an e-mail address, compulsory (RFC 5546, 3.2.1).
@@ -26,7 +26,7 @@ from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vR
 from icalendar import Event as CalendarEvent
 
 from content_types.events.event import CANCELLED, POSTPONED, Event, Occurrence
-from content_types.events.moments import as_utc, day_of
+from content_types.events.local_time import as_utc, day_of
 from core.clock import ZONE
 from core.french.event_dates import spoken_occurrence
 

@@ -12,9 +12,9 @@ from markupsafe import escape
 from content_types.events.event import Event
 from content_types.events.event_dates import day_in_name
 from content_types.events.event_file import read_event
-from content_types.events.moments import as_utc
+from content_types.events.local_time import as_utc
 from content_types.events.views import EVENT_CALENDAR
-from core.clock import ZONE, build_moment
+from core.clock import ZONE, Moment, build_moment
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.events import (
     EVENT_TWICE,
@@ -24,8 +24,7 @@ from core.diagnostics.catalog.events import (
 from core.french.dates import french_date
 from core.french.event_dates import spoken_occurrence
 from core.names import name_key
-from jekyll.addresses.urls import quote_path
-from jekyll.front_matter.moments import Moment
+from jekyll.addresses.urls import FEED_NAME, quote_path
 from jekyll.liquid.link_tags import Linker
 from jekyll.liquid.renderer import BadTag
 from jekyll.plugin.extension_points import SiteContext
@@ -38,7 +37,7 @@ from jekyll.site.settings import PARTS
 FOLDER = f"{EVENTS_FOLDER}/"
 AGENDA = "/agenda/"
 CALENDAR = "/agenda.ics"
-FEED = "/agenda/feed.xml"  # the plugin `feeds` writes it
+FEED = f"{AGENDA}{FEED_NAME}"  # the plugin `feeds` writes it
 CATEGORY = "Agenda"  # of Pelican's articles that are events
 
 

@@ -1,4 +1,4 @@
-"""What templates show of an event: words and addresses, reckoned from the data and the hour."""
+"""What templates show of an event: words and addresses, computed from the data and the hour."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ from content_types.events.event import (
     Event,
     Occurrence,
 )
-from content_types.events.moments import as_utc
-from core.clock import iso
-from core.french.dates import french_date
-from core.french.event_dates import figure_of, month_year, spoken_hour, spoken_occurrence, weekday
-from jekyll.front_matter.moments import Moment
+from content_types.events.local_time import as_utc
+from core.clock import Moment, iso
+from core.french.dates import french_date, weekday
+from core.french.event_dates import figure_of, month_year, spoken_hour, spoken_occurrence
 
 EVENT_CALENDAR = "evenement.ics"
 MAP = "https://www.openstreetmap.org/search?query="

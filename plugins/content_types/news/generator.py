@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import itertools
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -15,6 +14,7 @@ from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
 from content_types.news.listing import ROOT, NewsItem, NewsPage, Subjects, news_pages
+from core.clock import Moment
 from core.diagnostics.catalog.settings import PART_WITHOUT_EFFECT
 from engine.deferred_writer.file_generator import FileGenerator
 from jekyll.addresses.urls import save_as
@@ -61,7 +61,7 @@ def announce_list(context: SiteContext) -> None:
             context.announce(page.path, "la liste des actualités", title, part.order)
 
 
-def make_item(document: Document, day: date, article: object) -> NewsItem:
+def make_item(document: Document, day: Moment, article: object) -> NewsItem:
     """Return a post of a day as the lists take it."""
     metadata = document.metadata
     categories, tags = (tuple(metadata[key]) for key in ("categories", "tags"))

@@ -2,9 +2,9 @@
 
 from core.diagnostics.collector import ContentError, Diagnostics
 from core.diagnostics.diagnostic import ERROR, WARNING, Diagnostic, visible, without_password
-from core.diagnostics.nearest import nearest, slip, suggestion
+from core.diagnostics.nearest import nearest, suggestion, typo
+from core.diagnostics.os_errors import system_reason
 from core.diagnostics.rule import Rule
-from core.diagnostics.system import system_reason
 
 __all__ = [
     "ERROR",
@@ -14,9 +14,9 @@ __all__ = [
     "Diagnostics",
     "Rule",
     "nearest",
-    "slip",
     "suggestion",
     "system_reason",
+    "typo",
     "visible",
     "without_password",
 ]

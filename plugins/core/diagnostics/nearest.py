@@ -1,4 +1,4 @@
-"""The nearest existing name: a member's typing slip is mended by naming what was meant."""
+"""The nearest existing name: a member's typo is mended by naming what was meant."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MOST_COMPARED = 200  # names, with one
 
 @functools.lru_cache(maxsize=4096)
 def _fold(name: str) -> str:
-    """Return the name without accents nor case: « Fête » and « fete » are the same slip."""
+    """Return the name without accents nor case: « Fête » and « fete » are the same typo."""
     decomposed = unicodedata.normalize("NFD", name)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
@@ -70,8 +70,8 @@ def _letters(name: str) -> int:
     return functools.reduce(operator.or_, (1 << (ord(letter) & 63) for letter in name), 0)
 
 
-def slip(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name that a slip of the keyboard has made into `name`, or None.
+def typo(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that a typo has made into `name`, or None.
 
     A longer name that ends alike, or a short one with some of its letters, is another name.
     """

@@ -9,6 +9,8 @@ from datetime import date, datetime, time, timedelta
 
 from babel.dates import format_date
 
+from core.french.dates import weekday
+
 NO_BREAK = "\u00a0"
 # A night that ends before this hour belongs to the evening that began it.
 END_OF_NIGHT = time(6)
@@ -78,11 +80,6 @@ def month_year(day: date) -> str:
     'septembre 2025'
     """
     return format_date(day, "MMMM y", locale="fr")
-
-
-def weekday(day: date) -> str:
-    """Return the name of a date's day: « samedi »."""
-    return format_date(day, "EEEE", locale="fr")
 
 
 def _is_one_outing(start: datetime, end: datetime) -> bool:

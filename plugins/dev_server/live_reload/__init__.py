@@ -10,7 +10,7 @@ from pathlib import Path
 
 from core.diagnostics import Diagnostics
 from dev_server.live_reload.error_page import error_page
-from dev_server.live_reload.loop import Beside, Site, live
+from dev_server.live_reload.loop import SideServer, SourcePaths, live
 from dev_server.live_reload.server import LiveServer, open_server
 from dev_server.live_reload.site_process import PLUGINS, ROOT, SiteProcess, site_command
 from dev_server.live_reload.watcher import SETTINGS
@@ -24,7 +24,7 @@ def serve(
     request: BuildRequest,
     port: int = 8000,
     stop: threading.Event | None = None,
-    add: Callable[[BuildRequest, LiveServer, SiteProcess], Beside] | None = None,
+    add: Callable[[BuildRequest, LiveServer, SiteProcess], SideServer] | None = None,
 ) -> None:
     """Show the site that `request` describes until Ctrl-C, SIGTERM, or `stop` is set.
 
@@ -47,4 +47,4 @@ def serve(
     command = site_command(request.content, request.siteurl)
     held = SiteProcess(command, [PLUGINS, *(ROOT / name for name in SETTINGS)])
     server = open_server(held, partial(error_page, folders=(ROOT, content)), port)
-    live(server, Site(ROOT, content), held, stop, port, add and add(whole, server, held))
+    live(server, SourcePaths(ROOT, content), held, stop, port, add and add(whole, server, held))

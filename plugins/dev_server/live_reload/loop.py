@@ -26,7 +26,7 @@ PAUSE_SECONDS = 0.005
 
 
 @dataclass(frozen=True)
-class Site:
+class SourcePaths:
     """Where the sources are: the project, and its content, which may be elsewhere."""
 
     root: Path
@@ -46,7 +46,7 @@ class SiteSource(Protocol):
         """End what is under way."""
 
 
-class Beside(Protocol):
+class SideServer(Protocol):
     """What is served beside the site."""
 
     def running(self) -> contextlib.AbstractContextManager[None]:
@@ -145,15 +145,15 @@ class Publisher:
     def _show(self, report: BuildReport) -> None:
         for diagnostic in report.errors:
             if diagnostic not in self._reported_errors:
-                _say(diagnostic.as_line())
+                say(diagnostic.as_line())
         self._reported_errors |= set(report.errors)
         for diagnostic in report.warnings:
             if diagnostic not in self._reported:
-                _say(diagnostic.as_line())
+                say(diagnostic.as_line())
         self._reported = set(report.warnings)
         if report.trace:
-            _say(report.trace)
-        _say(report.summary)
+            say(report.trace)
+        say(report.summary)
         self._stage.show(self._showing(report))
 
     def _showing(self, report: BuildReport) -> ShownSite:
@@ -166,11 +166,11 @@ class Publisher:
 
 def live(
     server: LiveServer,
-    site: Site,
+    site: SourcePaths,
     held: SiteSource,
     stop: threading.Event | None = None,
     port: int = 0,
-    beside: Beside | None = None,
+    beside: SideServer | None = None,
 ) -> None:
     """Serve and follow saves until Ctrl-C, SIGTERM, or `stop`; `port` was asked for, 0 for any."""
     taken = "" if port in (0, server.server_port) else f"le port {port} est pris ; "
@@ -187,7 +187,7 @@ def live(
     with contextlib.ExitStack() as running:
         signals = running.enter_context(_signals())
         running.enter_context(server.running())
-        _say(f"Le site est sur {server.address}/ ({taken}Ctrl-C pour arrêter)")
+        say(f"Le site est sur {server.address}/ ({taken}Ctrl-C pour arrêter)")
         running.enter_context(watcher.running())
         turns = running.enter_context(ThreadPoolExecutor(1)).submit(loop.run)
         try:
@@ -198,7 +198,7 @@ def live(
             loop.stop()
             held.cancel()
         turns.result()
-    _say("Arrêté.")
+    say("Arrêté.")
 
 
 def _wait(ended: Callable[[], bool], stop: threading.Event) -> None:
@@ -223,10 +223,10 @@ def _signals() -> Iterator[list[int]]:
 
 
 def _say_unwatched(reason: str) -> None:
-    _say(f"Les enregistrements ne sont plus suivis ({reason}) : arrêtez, puis relancez.")
+    say(f"Les enregistrements ne sont plus suivis ({reason}) : arrêtez, puis relancez.")
 
 
-def _say(line: str) -> None:
-    # The terminal may be gone (SIGHUP) while the rest is being ended in order.
+def say(line: str) -> None:
+    """Write a line; the terminal may be gone (SIGHUP) while the rest is being ended in order."""
     with contextlib.suppress(OSError):
         print(line, flush=True)

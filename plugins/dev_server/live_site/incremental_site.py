@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from core.diagnostics import ContentError, Diagnostic, Diagnostics
+from core.names import nfc
 from dev_server.live_site.versions import Versions
 from editor.files.listing import site_listing
 from engine.deferred_writer.writer import Deferral
@@ -132,7 +132,7 @@ class IncrementalSite:
 
         `/x` is `x`, then `x.html`; `/x/` is `x/index.html`.
         """
-        parts = [part for part in _nfc(path).split("/") if part not in ("", ".")]
+        parts = [part for part in nfc(path).split("/") if part not in ("", ".")]
         is_folder = path.endswith("/") or not parts
         wanted = files_at("/".join(parts) + "/" * is_folder)
         wanted = wanted if is_folder else wanted[:-1]  # a folder wants its slash: `has_folder`
@@ -145,7 +145,7 @@ class IncrementalSite:
 
     def has_folder(self, path: str) -> bool:
         """Return whether a path without its last slash is that of a page."""
-        return f"{_nfc(path).strip('/')}/index.html" in self._makers
+        return f"{nfc(path).strip('/')}/index.html" in self._makers
 
     def report(self) -> dict[str, Any]:
         """Return the site's state, for `live_reload/report.py`."""
@@ -176,8 +176,8 @@ class IncrementalSite:
         """Return whether a path was but a step of another's saving: it was not there, nor is it."""
         if path.is_symlink() or path.exists() or not path.is_relative_to(self._request.content):
             return False
-        name = _nfc(path.relative_to(self._request.content).as_posix())
-        names = map(_nfc, [FILE_NAME, *self._site.files.names])
+        name = nfc(path.relative_to(self._request.content).as_posix())
+        names = map(nfc, [FILE_NAME, *self._site.files.names])
         return not any(known == name or known.startswith(f"{name}/") for known in names)
 
     def _document(self, path: Path) -> Document | None:
@@ -186,7 +186,7 @@ class IncrementalSite:
             name = path.relative_to(self._request.content).as_posix()
         except ValueError:
             return None
-        document = self._site.documents.get(_nfc(name)) or self._site.documents.get(name)
+        document = self._site.documents.get(nfc(name)) or self._site.documents.get(name)
         return None if document is None or document.kind is Kind.TEXT else document
 
     def _read_body(self, document: Document) -> bool:
@@ -219,10 +219,10 @@ class IncrementalSite:
 
     def _all_makers(self) -> Iterator[tuple[str, Callable[[], ServedFile]]]:
         for name in self._site.copied:
-            yield _nfc(save_as(f"/{name}")), _copied(self._site.files.root, name)
+            yield nfc(save_as(f"/{name}")), _copied(self._site.files.root, name)
         outputs = self._deferral.writer.outputs if self._deferral.writer else {}
         for name, make in outputs.items():
-            yield _nfc(name), _made(name, make)
+            yield nfc(name), _made(name, make)
 
     def _maker(self, name: str) -> Callable[[], ServedFile] | None:
         if name in self._makers:
@@ -238,10 +238,6 @@ def _made(name: str, make: Callable[[], bytes]) -> Callable[[], ServedFile]:
 
 def _copied(root: Path, name: str) -> Callable[[], ServedFile]:
     return lambda: ServedFile(name, root=root, path=name)
-
-
-def _nfc(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
 
 
 def _seconds(started: float) -> str:

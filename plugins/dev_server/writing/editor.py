@@ -14,6 +14,7 @@ from pathlib import Path
 
 from core.project_paths import CACHE
 from dev_server.live_reload.connections import on_free_port
+from dev_server.live_reload.loop import say
 from dev_server.live_reload.server import LiveServer
 from dev_server.live_reload.site_process import SiteProcess
 from dev_server.writing.api import Api
@@ -65,7 +66,7 @@ class Editor:
         with self._server.running(), self._drafts.running():
             for path in (ROOT, ROOT.rstrip("/")):
                 self._live.redirects[path] = self._server.entry
-            _say(f"Pour écrire : {address}")
+            say(f"Pour écrire : {address}")
             if self._is_opened:  # some browsers are waited for
                 threading.Thread(target=_open, args=(address,), daemon=True).start()
             yield
@@ -87,8 +88,3 @@ def _open(address: str) -> None:
         browser = webbrowser.get()
         if type(browser) is not webbrowser.GenericBrowser or "BROWSER" in os.environ:
             browser.open(address)
-
-
-def _say(line: str) -> None:
-    with contextlib.suppress(OSError):
-        print(line, flush=True)

@@ -15,7 +15,7 @@ from itertools import chain, islice
 from core.diagnostics import ContentError, Diagnostics
 from editor.forms.kinds import KINDS
 from jekyll.front_matter import Value, parse_mapping
-from jekyll.front_matter.as_written import key_name
+from jekyll.front_matter.lenient_values import key_name
 from jekyll.front_matter.source import Source, split_source
 
 # Those within words, and without attributes: Markdown goes on inside of them.

@@ -13,9 +13,9 @@ from content_types.events.event_dates import ONE_DATE_A_LINE
 from core.diagnostics import ERROR, Diagnostics
 from editor.forms.kinds import KINDS
 from jekyll.front_matter import Field, parse_mapping
-from jekyll.front_matter.as_written import plain
 from jekyll.front_matter.data_types import WEB
 from jekyll.front_matter.form import input_of
+from jekyll.front_matter.lenient_values import plain
 from jekyll.front_matter.schema import Keys
 from jekyll.site.config_schema import CONFIG
 

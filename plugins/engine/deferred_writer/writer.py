@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Template
-from pelican import Pelican, signals
-from pelican.generators import Generator, StaticGenerator
+from pelican import signals
+from pelican.generators import Generator
 from pelican.paginator import Paginator
 from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
@@ -35,8 +35,8 @@ class Deferral:
         writer: whose promises they are, once Pelican has asked for it.
         first: the first of Pelican's generators.
         generators: those of the run, once they have read all.
-        tell_twice: told the name of a file that two things write, and the sources of both, each ""
-            when there is none: the first has it. Without it, the run ends there.
+        report_twice: given the name of a file that two things write, and the sources of both, each
+            "" when there is none: the first has it. Without it, the run ends there.
     """
 
     is_left: bool = False
@@ -44,7 +44,7 @@ class Deferral:
     writer: DeferredWriter | None = None
     first: Generator = None
     generators: list[Generator] = field(default_factory=list)
-    tell_twice: Callable[[str, Sequence[str]], None] | None = None
+    report_twice: Callable[[str, Sequence[str]], None] | None = None
 
 
 def deferral(settings: dict[str, Any]) -> Deferral:
@@ -176,10 +176,10 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if name in self._overriding and not overrides:
             return
         if name in self._overriding or (name in self.outputs and not overrides):
-            if not (tell := deferral(self.settings).tell_twice):
+            if not (report := deferral(self.settings).report_twice):
                 raise FileOverwriteFailedError(f"« {name} » would be written twice")
             both = (make, self.outputs[name])
-            tell(name, [it.source if isinstance(it, _PageMaker) else "" for it in both])
+            report(name, [it.source if isinstance(it, _PageMaker) else "" for it in both])
             return
         if overrides:
             self._overriding.add(name)
@@ -202,9 +202,7 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         target = Path(sanitised_join(self.output_path, name))
         try:
             data = make()
-        except (
-            ContentError
-        ):  # told: nothing will be published, but the other diagnostics are wanted
+        except ContentError:  # reported: nothing is published, but other diagnostics are wanted
             return
         if target.parent not in self._folders:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -233,24 +231,3 @@ def _pages(
                 f"{key}_next_page": paginator.page(number + 1) if number < count else None,
             }
         yield page.save_as, given
-
-
-def note_first(generator: Generator) -> None:
-    """Remember the first generator: ours fill templates in its environment."""
-    put_off = deferral(generator.settings)
-    put_off.first = put_off.first or generator
-
-
-def note_generators(generators: list[Generator]) -> None:
-    """Remember the generators; have Pelican copy no file, when the promises are left to another."""
-    for generator in generators:
-        deferral(generator.settings).generators = generators
-        if isinstance(generator, StaticGenerator) and deferral(generator.settings).is_left:
-            generator.context["staticfiles"] = []
-
-
-def flush_output(pelican: Pelican) -> None:
-    """Write the site, unless whoever runs Pelican takes the promises."""
-    put_off = deferral(pelican.settings)
-    if put_off.writer and not put_off.is_left:
-        put_off.writer.keep()

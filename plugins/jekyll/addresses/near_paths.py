@@ -1,7 +1,7 @@
-"""The path that was meant by one at which nothing is: a slip of the hand, another folder or ending.
+"""The path that was meant by one at which nothing is: a typo, another folder or ending.
 
 Names are compared without case, accents, ending, nor the signs between their words. Two names whose
-digits differ are never one: « photo-2 » is no slip for « photo-3 ».
+digits differ are never one: « photo-2 » is no typo for « photo-3 ».
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import unquote
 
-from core.diagnostics import nearest, slip
+from core.diagnostics import nearest, typo
 
 _PATH_AND_REST = re.compile(r"([^?#]*)(.*)", re.DOTALL)
 _BETWEEN = re.compile(r"[\s_+-]+")
 _AFTER = " \t\n.,;:!?)]}»\"'’\u00a0\u200b"  # what is copied after an address
 # Folders in which a site is kept, or made, and that no address has.
 _AROUND = frozenset("content contenu _site output public site docs www htdocs".split())
-_SHORT = 5  # letters of a name, below which a slip is of one
+_SHORT = 5  # letters of a name, below which a typo is of one
 _LIKENESS = 0.75
 _MOST_ALIKE = 3  # files of one name, of which none is surer than the others
 _MOST_COMPARED = 200_000  # names, for all that is looked for
@@ -137,5 +137,5 @@ def _digits(stem: str) -> str:
 def _nearly(stem: str, stems: Sequence[str]) -> str | None:
     if len(stem) >= _SHORT:
         return nearest(stem, stems, _LIKENESS)
-    found = slip(stem, stems)
+    found = typo(stem, stems)
     return found if found and found[0] == stem[0] else None

@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from datetime import date
 from urllib.parse import quote, unquote, urlsplit
 
+from core.clock import Day
 from jekyll.addresses.slugs import slugify, slugify_pretty
 
+FEED_NAME = "feed.xml"  # jekyll-feed's
 _POST_NAME = re.compile(r"(?P<year>\d{2,4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})-(?P<title>.+)")
 # RFC 3986 section 3.3: characters that a path keeps. The apostrophe and the parentheses are
 # escaped all the same: they would end a quoted attribute or a Markdown destination.
@@ -68,7 +70,7 @@ def inside(path: str) -> str:
     return path.removesuffix(".") if path.endswith("/.") else path
 
 
-def parse_post_name(stem: str) -> tuple[date, str] | None:
+def parse_post_name(stem: str) -> tuple[Day, str] | None:
     """Return the date and the title in a post's name without its ending, or None.
 
     Raises:
@@ -82,10 +84,10 @@ def parse_post_name(stem: str) -> tuple[date, str] | None:
         return None
     year = int(found["year"])
     year += 2000 if year < 100 else 0
-    return date(year, int(found["month"]), int(found["day"])), found["title"].rstrip(".")
+    return Day(date(year, int(found["month"]), int(found["day"]))), found["title"].rstrip(".")
 
 
-def post_path(day: date, title: str, categories: Sequence[str] = (), form: str = "") -> str:
+def post_path(day: Day, title: str, categories: Sequence[str] = (), form: str = "") -> str:
     """Return the address of a post: `/categories/year/month/day/title.html`, or of another form.
 
     >>> post_path(date(2024, 2, 1), "c'est ou -")
@@ -122,7 +124,7 @@ _MONTHS = (
 )
 
 
-def filled_permalink(form: str, day: date, title: str, categories: Sequence[str] = ()) -> str:
+def filled_permalink(form: str, day: Day, title: str, categories: Sequence[str] = ()) -> str:
     """Return a post's permalink, its placeholders filled (`Jekyll::Drops::UrlDrop`).
 
     >>> filled_permalink("/vie/:year/:title/", date(2024, 2, 1), "bal")

@@ -1,4 +1,4 @@
-"""The forms in which people write a day and an hour: what is matched, and what a slip means.
+"""The forms in which people write a day and an hour: what is matched, and what a typo means.
 
 Texts come without accents nor capitals, with single spaces: « samedi 12 decembre 2026 a 18 h 30 ».
 """

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from core.diagnostics import ERROR, Diagnostics, slip, suggestion
+from core.diagnostics import ERROR, Diagnostics, suggestion, typo
 from core.diagnostics.catalog.front_matter import (
     IMPOSSIBLE_VALUE,
     KEY_OF_TWO_NAMES,
     UNKNOWN_KEY,
 )
-from jekyll.front_matter.as_written import key_name
 from jekyll.front_matter.form import NO_FORM, Form
+from jekyll.front_matter.lenient_values import key_name
 from jekyll.front_matter.yaml_values import Value, unaccented, written
 
 
@@ -240,7 +240,7 @@ class Schema:
         known = {*self.names, *others}
         for key, value in values.items():
             is_known = key in known or self.name_of(key)
-            meant = None if is_known else slip(key, known - set(values))
+            meant = None if is_known else typo(key, known - set(values))
             if meant:
                 diagnostics.add(UNKNOWN_KEY(key=key, meant=meant).at(label, value.line))
 

@@ -15,6 +15,7 @@ from jekyll.front_matter.yaml_values import Value
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
 _BOOLEAN = "Écrivez true ou false, sans guillemets."
+_YES_OR_NO = "Écrivez oui ou non (ou bien true ou false)."
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
@@ -46,9 +47,10 @@ def boolean(value: Value) -> bool:
 @reads("switch", "false")
 def yes_or_no(value: Value) -> bool:
     """Read a boolean; « oui » and « non » are understood, and quotes are no matter."""
-    french = {"oui": "true", "non": "false"}
-    word = text(value, _BOOLEAN).strip().lower()
-    return boolean(Value(french.get(word, word), value.line, is_plain=True))
+    word = text(value, _YES_OR_NO).strip().lower()
+    if word in _TRUE | _FALSE | {"oui", "non"}:
+        return word in _TRUE | {"oui"}
+    raise BadValue(_YES_OR_NO)
 
 
 @reads("number", "3")

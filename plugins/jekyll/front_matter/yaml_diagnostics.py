@@ -1,6 +1,6 @@
 """What a YAML parser's error means for the person who wrote the line, and the line mended.
 
-A parser names the place where it gave up; the slip is often a line before. Each guess here looks
+A parser names the place where it gave up; the typo is often a line before. Each guess here looks
 at the lines as written, and shows the line that would be right wherever it can.
 """
 
@@ -149,7 +149,7 @@ def _glued(lines: list[str], where: int) -> Explained | None:
 
 
 def _indented_before(lines: list[str], where: int) -> Explained | None:
-    """Explain keys that begin at different columns: the one that is indented has the slip."""
+    """Explain keys that begin at different columns: the one that is indented has the typo."""
     if lines[where][:1] in (" ", "#", ""):
         return None
     first = next((n for n, line in enumerate(lines) if line.strip()), where)

@@ -10,8 +10,8 @@ from jekyll.kramdown.html_spans import HtmlSpans
 from jekyll.kramdown.links import LinkSpans
 from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.patterns import WHITE
-from jekyll.kramdown.quotes import QuoteSpans
 from jekyll.kramdown.scanner import Link, Parser
+from jekyll.kramdown.smart_quotes import QuoteSpans
 from jekyll.kramdown.span_extensions import ExtensionSpans
 
 _emphasis = re.compile(r"\*\*?|__?")

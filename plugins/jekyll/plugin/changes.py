@@ -51,7 +51,7 @@ def follow_changes(generator: Generator) -> None:
         if document is None or not (is_moved or content.title != document.title):
             continue
         if is_moved and content.save_as in copied:
-            tell_twice(site, content.save_as, [document.name, content.save_as])
+            report_twice(site, content.save_as, [document.name, content.save_as])
         before, titles = document.path, {document.title: content.title}
         document.title = content.title
         if is_moved and not _NO_PATH.search(content.url):
@@ -106,7 +106,7 @@ def report_late_moves(generator: Generator, before: dict[str, tuple[str, str]]) 
             site.diagnostics.add(late.at(site.site.documents[name].source.label))
 
 
-def tell_twice(site: SiteContext, file: str, sources: Sequence[str]) -> None:
+def report_twice(site: SiteContext, file: str, sources: Sequence[str]) -> None:
     """Tell that two things are written at one address, unless it may follow from what is told.
 
     Args:

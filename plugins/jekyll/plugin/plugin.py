@@ -18,16 +18,16 @@ from core.clock import build_day, iso
 from core.diagnostics import WARNING
 from core.diagnostics.catalog.build import REFUSED_SETTING
 from core.diagnostics.catalog.files import POSITION_LEFT, POSITION_TAKEN_OUT
+from core.geolocation import find_position, write_patches
 from core.names import nfc
 from core.plain_files import copy_inside
-from core.positions import find_position, write_patches
 from engine.compat.static_files import copy_with
 from engine.deferred_writer.writer import deferral
-from jekyll.addresses.urls import save_as
+from jekyll.addresses.urls import FEED_NAME, save_as
 from jekyll.linking.collisions import report_collisions
 from jekyll.linking.redirects import Redirect, find_redirects
 from jekyll.linking.resolver import Addresses
-from jekyll.plugin.changes import tell_twice
+from jekyll.plugin.changes import report_twice
 from jekyll.plugin.chosen_links import ChosenLinks, LinkFinder
 from jekyll.plugin.extension_points import (
     SiteContext,
@@ -41,7 +41,7 @@ from jekyll.plugin.plugin_order import report_wrong_order
 from jekyll.plugin.reader import DialectReader, read_metadata
 from jekyll.plugin.refused_settings import as_they_are, report_refused_settings
 from jekyll.plugin.run_options import RunOptions, run_options
-from jekyll.plugin.site_view import FEED, SiteView, menu_of, writes_feed
+from jekyll.plugin.site_view import SiteView, menu_of, writes_feed
 from jekyll.reading.site_reader import load_site
 from jekyll.rendering.renderer import Renderer
 from jekyll.site.config import read_config
@@ -75,7 +75,7 @@ def load_dialect(pelican: Pelican) -> None:
     context = SiteContext(site, settings["SITEURL"], options.diagnostics, settings)
     site_loaded.send(context)
     redirects = find_redirects(site, context.base_path)
-    generated = {FEED: "le flux des articles"} if writes_feed(site) else {}
+    generated = {FEED_NAME: "le flux des articles"} if writes_feed(site) else {}
     generated |= {save_as(page.path): page.what for page in context.generated}
     lost = report_collisions(site, redirects, generated, options.diagnostics)
     redirects = _set_aside(site, lost, redirects)
@@ -87,7 +87,7 @@ def load_dialect(pelican: Pelican) -> None:
     context.close(renderer, redirects)
     set_site_context(settings, context)
     deferral(settings).gathered[:] = [options.diagnostics, *context.gathered]
-    deferral(settings).tell_twice = partial(tell_twice, context)
+    deferral(settings).report_twice = partial(report_twice, context)
     _set_sources(settings, context)
     _set_templates(settings, context, links)
 

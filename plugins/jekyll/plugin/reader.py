@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import posixpath
-from datetime import date, datetime, time, tzinfo
+from datetime import datetime, time, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from markupsafe import escape
 from pelican.contents import Article
 from pelican.readers import BaseReader
 
+from core.clock import Moment
 from jekyll.addresses.urls import quote_path, save_as
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.plugin.own_template import own_template
@@ -102,6 +103,6 @@ def _slug(document: Document) -> str:
     return posixpath.splitext(last)[0]
 
 
-def _as_datetime(day: date | datetime, zone: tzinfo | None) -> datetime:
+def _as_datetime(day: Moment, zone: tzinfo | None) -> datetime:
     """Return when a day begins in a zone, or in Pelican's `TIMEZONE`."""
     return day if isinstance(day, datetime) else datetime.combine(day, time(), zone)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from core.diagnostics import Diagnostics
-from jekyll.addresses.urls import path_of, quote_path, save_as
+from jekyll.addresses.urls import FEED_NAME, path_of, quote_path, save_as
 from jekyll.plugin.chosen_links import ChosenLinks
 from jekyll.plugin.extension_points import Change, Generated
 from jekyll.site.menu import LEGAL, MenuItem, bare_name, menu_item, place_in_menu, sort_menu
@@ -16,13 +16,12 @@ from jekyll.site.model import Document, Site
 from jekyll.site.settings import NEWS, PARTS
 from jekyll.site.submenus import MenuEntry, arrange, entry_of
 
-FEED = "feed.xml"  # jekyll-feed's address
 CUSTOM_CSS = "assets/css/custom.css"
 
 
 def has_own_feed(site: Site) -> bool:
     """Return whether the content holds a feed of its own: jekyll-feed then writes none."""
-    return FEED in own_files(site)
+    return FEED_NAME in own_files(site)
 
 
 def writes_feed(site: Site) -> bool:
@@ -109,7 +108,7 @@ class SiteView:
         self.menu_styles = ["sous_menus"] if any(item.children for item in menu) else []
         self.custom_css = f"{base_path}/{CUSTOM_CSS}" if CUSTOM_CSS in own_files(site) else None
         self.writes_feed = writes_feed(site)
-        self.feed = f"{base_path}/{FEED}" if self.writes_feed or has_own_feed(site) else ""
+        self.feed = f"{base_path}/{FEED_NAME}" if self.writes_feed or has_own_feed(site) else ""
         self._has_own_title = site.config.title is not None
         self._siteurl = siteurl
 

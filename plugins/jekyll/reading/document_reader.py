@@ -6,11 +6,11 @@ import posixpath
 from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from core.clock import Day, Moment
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.files import IMPOSSIBLE_DATE_IN_NAME, POST_WITHOUT_A_DATE
 from core.diagnostics.catalog.front_matter import (
@@ -48,7 +48,7 @@ class DocumentReader:
     """Adds the files of a folder to a site, one after the other."""
 
     def __init__(
-        self, site: Site, diagnostics: Diagnostics, today: date, folders: Mapping[str, str]
+        self, site: Site, diagnostics: Diagnostics, today: Day, folders: Mapping[str, str]
     ):
         self.site, self.diagnostics, self.today = site, diagnostics, today
         self.folders = folders
@@ -195,7 +195,7 @@ class DocumentReader:
         french = config.french_quotes and document.is_french
         return title_of(document.source.body, document.is_markdown, anywhere, scope, french)
 
-    def _post_day(self, metadata: Mapping[str, Any], source: Source) -> date | datetime | None:
+    def _post_day(self, metadata: Mapping[str, Any], source: Source) -> Moment | None:
         """Return the date of the front matter in the site's time zone."""
         written: PostMoment | None = metadata["date"]
         if not written:
@@ -213,7 +213,7 @@ class DocumentReader:
             self.diagnostics.add(in_utc.at(source.label, line))
         return day
 
-    def _post_name(self, name: str, source: Source) -> tuple[date, str] | None:
+    def _post_name(self, name: str, source: Source) -> tuple[Day, str] | None:
         try:
             parsed = urls.parse_post_name(stem_of(name))
         except ValueError:

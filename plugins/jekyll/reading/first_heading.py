@@ -15,7 +15,7 @@ import markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from core.diagnostics import Diagnostics, visible
-from core.html_text import text_of
+from core.html_text import is_blank, text_of
 from core.names import name_key
 from jekyll.front_matter.source_positions import without_code
 from jekyll.kramdown.extension import make_converter
@@ -83,15 +83,11 @@ def _heading_of(tree: LexborHTMLParser, title: str) -> LexborNode | None:
 
 def _opening_heading(tree: LexborHTMLParser, title: str) -> LexborNode | None:
     node = tree.root
-    while node is not None and _is_unseen(node):
+    while node is not None and is_blank(node):
         node = node.next
     # Found again: the first node of a fragment takes what follows for its own.
     heading = next((one for one in tree.css(_LEVELS) if node and one.mem_id == node.mem_id), None)
     return heading if heading and name_key(words_of(heading)) == name_key(title) else None
-
-
-def _is_unseen(node: LexborNode) -> bool:
-    return node.is_comment_node or (node.is_text_node and not (node.text_content or "").strip())
 
 
 def words_of(heading: LexborNode) -> str:

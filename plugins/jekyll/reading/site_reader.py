@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from core.clock import Day
 from core.diagnostics import ContentError, Diagnostics
 from core.diagnostics.catalog.site import SITE_WITHOUT_A_FRONT_PAGE, SITE_WITHOUT_A_PAGE
 from jekyll.reading.document_reader import DocumentReader, stem_of
@@ -21,7 +22,7 @@ def load_site(
     content: Path,
     label: str,
     diagnostics: Diagnostics,
-    today: date,
+    today: Day,
     collections: Mapping[str, str] | None = None,
     parse_cache: ParseCache | None = None,
     config: SiteConfig | None = None,
@@ -64,7 +65,7 @@ def _has_raw_home(site: Site) -> bool:
     return "index.html" in site.copied or any(stem_of(name) == "index" for name in site.broken)
 
 
-def _read(site: Site, today: date, folders: Mapping[str, str], name: str) -> Reading:
+def _read(site: Site, today: Day, folders: Mapping[str, str], name: str) -> Reading:
     """Read one file of a site, which is left as it is."""
     beside, diagnostics = Site(site.config, site.files, site.label), Diagnostics()
     is_broken = False

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from jekyll.addresses.urls import quote_path, save_as
-from jekyll.front_matter.as_written import plain
+from jekyll.front_matter.lenient_values import plain
 from jekyll.site.model import Document
 
 # Pages that every footer leads to, whatever the menu, in this order.

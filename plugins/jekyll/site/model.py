@@ -10,11 +10,11 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from enum import Enum
 from functools import cached_property
 from typing import Any
 
+from core.clock import Moment
 from core.diagnostics import Diagnostics
 from core.diagnostics.silence import Silences
 from core.language import FRENCH, is_french
@@ -70,7 +70,7 @@ class Document:
     metadata: dict[str, Any]
     title: str
     path: str
-    day: date | datetime | None = None
+    day: Moment | None = None
     titled_by_text: bool = False
     values: Mapping[str, Value] = field(default_factory=dict, repr=False)
     own_keys: dict[str, Any] = field(default_factory=dict)
@@ -162,8 +162,8 @@ class Site:
         self.rendered.remove(document)
         if until:
             self.withheld[document.name] = until
-        for reckoned in ("pages", "posts", "documents", "home"):
-            self.__dict__.pop(reckoned, None)
+        for computed in ("pages", "posts", "documents", "home"):
+            self.__dict__.pop(computed, None)
 
     def set_aside(self, document: Document) -> None:
         """Leave out a document that is at fault: what is wrong with it is reported."""

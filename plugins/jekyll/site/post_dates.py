@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
+from core.clock import Day, Moment
 from core.diagnostics import nearest
 from jekyll.front_matter import Value
+from jekyll.front_matter.date_parsing import WrittenMoment, written_moment
 from jekyll.front_matter.form import reads
-from jekyll.front_matter.moments import WrittenMoment, written_moment
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import text
 
@@ -38,7 +39,7 @@ class PostMoment(WrittenMoment):
 
 
 @reads("moment", "2026-12-12 18:30")
-def post_moment(value: Value, near: date | None = None) -> PostMoment:
+def post_moment(value: Value, near: Day | None = None) -> PostMoment:
     """Read the date of a post; `near` is the day of its file's name."""
     written = PostMoment(**vars(written_moment(value, near)))
     words = value.content if value.is_plain and isinstance(value.content, str) else ""
@@ -64,9 +65,9 @@ def _near_zone(name: str) -> str | None:
     return by_town[near] if near else None
 
 
-def calendar_day(day: date | datetime) -> date:
+def calendar_day(day: Moment) -> Day:
     """Return the day of a date or of a date and time."""
-    return day.date() if isinstance(day, datetime) else day
+    return Day(day.date()) if isinstance(day, datetime) else day
 
 
 def dated_name(name: str) -> str:

@@ -72,7 +72,7 @@ class Contact:
 
 
 @dataclass(frozen=True)
-class Look:
+class Appearance:
     """How the site looks.
 
     Attributes:
@@ -101,7 +101,7 @@ class Settings:
         host: the Git host over which members write in a browser, if any.
     """
 
-    look: Look = Look()
+    look: Appearance = Appearance()
     parts: Mapping[str, Part] = field(default_factory=lambda: dict.fromkeys(PARTS, Part()))
     menu: tuple[Link, ...] = ()
     join: Link | None = Link("", "")

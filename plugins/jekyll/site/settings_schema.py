@@ -13,10 +13,9 @@ from jekyll.front_matter.data_types import image_path, line, postal_address, web
 from jekyll.front_matter.schema import BadValue, Keys
 from jekyll.front_matter.types import number, text, yes_or_no
 from jekyll.site.git_host import EDITOR
-from jekyll.site.settings import PARTS, Contact, Link, Look, Part, Settings
+from jekyll.site.settings import PARTS, Appearance, Contact, Link, Part, Settings
 
 _HEX = re.compile(r"#?[0-9a-f]{6}|#[0-9a-f]{3}")
-_HEX_WITH_ALPHA = re.compile(r"#[0-9a-f]{4}|#?[0-9a-f]{8}")
 _MAIL = re.compile(r"[^\s@,;:<>()\"]+@[^\s@,;:<>()\"]+\.[^\s@,;:<>()\".]+")
 _HANDLE = re.compile(r"@(?P<who>[\w.-]+)@(?P<host>[\w-]+(?:\.[\w-]+)+)")
 _HOST_AND_PATH = re.compile(r"[\w-]+(?:\.[\w-]+)+/[\w@./-]*")
@@ -216,7 +215,7 @@ SETTINGS = {**LOOK, **MENU, **FOOTER, **EDITOR}
 def make_settings(read: Mapping[str, Any]) -> Settings:
     """Return the settings of the values of `SETTINGS`, by key."""
     return Settings(
-        Look(read["couleur"], read["logo"], read["logo_sombre"], read["logo_texte"]),
+        Appearance(read["couleur"], read["logo"], read["logo_sombre"], read["logo_texte"]),
         {key: read[key] for key in PARTS},
         read["menu"],
         read["rejoindre"],

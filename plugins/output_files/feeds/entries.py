@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import escape
 
 from content_types.events.event import Event
-from content_types.events.moments import as_utc
+from content_types.events.local_time import as_utc
 from content_types.events.views import EventView
 from core.language import FRENCH, is_french
 from output_files.feeds.content import portable

@@ -15,10 +15,10 @@ from content_types.events.plugin import FEED as EVENT_FEED
 from core.diagnostics.catalog.build import FEEDS_OUT_OF_REACH
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
+from jekyll.addresses.urls import FEED_NAME
 from jekyll.plugin.contents import ARTICLES, listed
 from jekyll.plugin.deferred_content import written_text
 from jekyll.plugin.extension_points import site_context
-from jekyll.plugin.site_view import FEED
 from output_files.feeds.entries import (
     NEVER,
     FeedEntry,
@@ -38,7 +38,7 @@ class FeedGenerator(FileGenerator):
         """Promise them; that of the articles is there before the first of them."""
         makes: dict[str, Callable[[], bytes]] = {}
         if self.env.globals["site"].writes_feed:
-            makes[FEED] = self._article_feed
+            makes[FEED_NAME] = self._article_feed
         if site_context(self.settings).get(Events).has_agenda:
             makes[EVENT_FEED.lstrip("/")] = self._event_feed
         for name, make in makes.items():
@@ -53,7 +53,7 @@ class FeedGenerator(FileGenerator):
         newest = self._newest(news, lambda it: (it.date, it.relative_source_path or ""))
         fallback = self.env.globals["fallback"]
         entries = [article_entry(article, absolute, fallback) for article in newest]
-        return self._feed(f"/{FEED}", site.name, site.home.href, entries)
+        return self._feed(f"/{FEED_NAME}", site.name, site.home.href, entries)
 
     def _event_feed(self) -> bytes:
         events = [it for it in listed(self.context, ARTICLES) if hasattr(it, "event_view")]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from jekyll.addresses.urls import FEED_NAME
 from output_files.precompression import ENDINGS, SUFFIXES
 from page_parts.images.variants import LASTING as PICTURES
 from page_parts.share_pictures.names import LASTING as SHARE_PICTURES
@@ -33,7 +36,7 @@ TYPES = {
     ".avif": "image/avif",
     ".woff2": "font/woff2",
 }
-FEED_NAME = "feed.xml"
+FEED = re.escape(FEED_NAME)
 FEED_TYPE = "application/atom+xml"  # RFC 4287, section 7
 
 # What a server compresses by itself when there is no copy; nginx always does HTML.

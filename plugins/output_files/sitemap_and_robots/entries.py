@@ -1,4 +1,4 @@
-"""Which pages the sitemap lists; pure."""
+"""Which pages the sitemap lists."""
 
 from __future__ import annotations
 

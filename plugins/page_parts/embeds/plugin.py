@@ -14,9 +14,9 @@ from jekyll.site.model import Document, Kind, Site
 from page_parts.embeds.card import CLASS
 from page_parts.embeds.copied import warn_copied_page
 from page_parts.embeds.css_text import refused_addresses
+from page_parts.embeds.external_resources import remove_loads
 from page_parts.embeds.frames import replace_frames, replace_media
 from page_parts.embeds.images import replace_images
-from page_parts.embeds.loads import remove_loads
 from page_parts.embeds.page import PageBody, warn_refused
 from page_parts.security_policy.needs import needs_of
 

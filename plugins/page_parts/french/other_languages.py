@@ -44,7 +44,7 @@ _WITH_NUMBERS = (
 )
 
 
-def speak(tree: LexborHTMLParser, tag: str) -> None:
+def translate_labels(tree: LexborHTMLParser, tag: str) -> None:
     """Say in a language what the program says in French; where it cannot, tell that it is French.
 
     Args:
@@ -58,7 +58,7 @@ def speak(tree: LexborHTMLParser, tag: str) -> None:
             if english and is_english:
                 node.attrs[attribute] = english
             elif english:
-                _tell_french(node, tag)
+                _mark_french(node, tag)
     for title in tree.css(_BOX_TITLE):
         _say_title(tree, title, is_english)
     for card in tree.css(_CARD):
@@ -76,8 +76,8 @@ def _in_english(words: str) -> str | None:
     return None
 
 
-def _tell_french(node: LexborNode, tag: str) -> None:
-    """Tell that the name of an element is French, and that what it holds is not."""
+def _mark_french(node: LexborNode, tag: str) -> None:
+    """Mark the name of an element as French, and what it holds as of its page."""
     for child in node.iter():
         if "lang" not in child.attributes:
             child.attrs["lang"] = tag

@@ -16,7 +16,7 @@ from core.language import FRENCH, is_french
 from core.quotation_marks import turned
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.model import Document
-from page_parts.french.other_languages import speak
+from page_parts.french.other_languages import translate_labels
 
 _REMEMBERED = 1024  # titles and names come back from page to page
 
@@ -52,5 +52,5 @@ def _lang_attribute(tag: str | None) -> Markup:
 
 def _space(tree: LexborHTMLParser, document: Document) -> None:
     if not document.is_french:
-        speak(tree, document.metadata["lang"])
+        translate_labels(tree, document.metadata["lang"])
     space_body(tree, is_in_french=document.is_french)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from core.html_text import is_blank
 from page_parts.galleries.captions import captioned
 from page_parts.galleries.shown_picture import ShownPicture, picture_of, pictures_alone
 
@@ -57,7 +58,7 @@ def _row(paragraph: LexborNode | None) -> Iterator[LexborNode]:
     while paragraph is not None and _is_of_pictures(paragraph):
         yield paragraph
         paragraph = paragraph.next
-        while paragraph is not None and _is_blank(paragraph):
+        while paragraph is not None and is_blank(paragraph):
             paragraph = paragraph.next
 
 
@@ -76,10 +77,6 @@ def _is_marked(node: LexborNode) -> bool:
 
 def _classes(node: LexborNode) -> list[str]:
     return (node.attributes.get("class") or "").split()
-
-
-def _is_blank(node: LexborNode) -> bool:
-    return node.is_comment_node or (node.is_text_node and not (node.text_content or "").strip())
 
 
 def _gallery(
@@ -103,7 +100,7 @@ def _name(gallery: LexborNode, count: int) -> None:
 
 def _fill(tree: LexborHTMLParser, block: LexborNode) -> None:
     """Make a gallery of a list or of a division, when each of its parts is of pictures."""
-    parts = [node for node in block.iter(include_text=True) if not _is_blank(node)]
+    parts = [node for node in block.iter(include_text=True) if not is_blank(node)]
     found = [_pictures_of(part) for part in parts]
     if found and all(found):
         pictures = [picture for some in found for picture in some]
@@ -115,7 +112,7 @@ def _pictures_of(part: LexborNode) -> list[ShownPicture]:
     if part.tag not in ("p", "li"):
         picture = picture_of(part)
         return [picture] if picture else []
-    inside = [node for node in part.iter(include_text=True) if not _is_blank(node)]
+    inside = [node for node in part.iter(include_text=True) if not is_blank(node)]
     is_loose = part.tag == "li" and len(inside) == 1 and inside[0].tag == "p"
     return pictures_alone(inside[0] if is_loose else part)
 

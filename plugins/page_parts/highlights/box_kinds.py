@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.diagnostics import slip
+from core.diagnostics import typo
 from core.names import name_key
 
 
@@ -47,10 +47,10 @@ def box_kind(word: str) -> BoxKind | None:
 
 
 def nearest_word(word: str) -> str | None:
-    """Return the known word that a slip has made into another, in capitals; None when none is.
+    """Return the known word that a typo has made into another, in capitals; None when none is.
 
     >>> nearest_word("ATENTION"), nearest_word("Évènement")
     ('ATTENTION', None)
     """
-    found = slip(name_key(word), _KINDS)
+    found = typo(name_key(word), _KINDS)
     return found.upper() if found else None

@@ -22,9 +22,9 @@ from page_parts.images.picture_file import (
     orientation,
     refuse_beyond,
 )
-from page_parts.images.quiet import reading
+from page_parts.images.silence_pillow import reading
+from page_parts.images.truncation import ended
 from page_parts.images.variants import height_at
-from page_parts.images.whole import ended
 
 ENDINGS = {"AVIF": "avif", "WEBP": "webp", "JPEG": "jpg", "PNG": "png"}
 _OPTIONS: dict[str, dict[str, object]] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.diagnostics.catalog.files import POSITION_LEFT
+from core.geolocation import without_position
 from core.plain_files import read_inside
-from core.positions import without_position
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.extension_points import site_context

@@ -1,4 +1,4 @@
-"""What a picture will take of memory, reckoned from its head: 12 kB may hold 98 megapixels.
+"""What a picture will take of memory, computed from its head: 12 kB may hold 98 megapixels.
 
 A JPEG is read at a fraction of its size; what is far larger than it is shown, in strips.
 """
@@ -8,16 +8,18 @@ from __future__ import annotations
 from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
 
+from engine.compat.pillow_memory import take_memory_in_one_piece
+
 MOST_BYTES = 200_000_000  # for the variants of one picture, whatever its format
 MOST_BYTES_WHOLE = 320_000_000  # for its copy at full size, turned upright
 _REDUCED_BYTES = 64_000_000
 # Bytes a pixel that the decoders of these formats were seen to take; others take those of the mode.
 _DECODING = {"WEBP": 16, "AVIF": 10}
 _OF_MODES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2}
-# In one piece, a large picture's memory goes back to the system at once (glibc maps such pieces).
-Image.core.set_block_size(512 * 2**20)  # type: ignore[attr-defined]  # Pillow types no `core`
 # What can be resized before its colours are converted.
 RESIZED_FIRST = ("RGB", "CMYK", "L", "YCbCr")
+
+take_memory_in_one_piece()
 
 
 def draft_side(image: Image.Image, widest: int) -> int:

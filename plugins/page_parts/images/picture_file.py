@@ -19,7 +19,7 @@ from core.diagnostics.catalog.image_files import (
 from core.file_kind import HEAD, SHOWN, FileKind, kind_of
 from page_parts.images.colours import Unconvertible, colour_profile
 from page_parts.images.memory import MOST_BYTES, MOST_BYTES_WHOLE, need
-from page_parts.images.quiet import opened
+from page_parts.images.silence_pillow import opened
 from page_parts.images.variants import WIDTHS
 
 MAX_PIXELS = 100_000_000  # a photo of 100 megapixels takes 300 MB of memory

@@ -44,7 +44,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Inks:
+class CardColours:
     """The colours of a card, each `#rrggbb`.
 
     Attributes:
@@ -59,7 +59,7 @@ class Inks:
     symbol: str = ""
 
 
-IDENTITY = Inks()
+IDENTITY = CardColours()
 
 
 class Artist:
@@ -71,7 +71,7 @@ class Artist:
         inks: the colours.
     """
 
-    def __init__(self, background: Path, font: Path, inks: Inks = IDENTITY):
+    def __init__(self, background: Path, font: Path, inks: CardColours = IDENTITY):
         with Image.open(background) as picture:
             self._background = picture.convert("RGB")
         if inks.ground:
@@ -165,7 +165,7 @@ class Artist:
         return bytes(face.getmask(sign)) != bytes(face.getmask(_NO_SIGN))
 
 
-def _in_colours(background: Image.Image, inks: Inks) -> Image.Image:
+def _in_colours(background: Image.Image, inks: CardColours) -> Image.Image:
     """Return the background in other colours; what is between two of its own stays between."""
     black, middle, white = _GREYS
     return ImageOps.colorize(

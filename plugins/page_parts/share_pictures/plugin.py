@@ -22,7 +22,7 @@ from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.contents import contents_by_file
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.model import Site
-from page_parts.share_pictures.drawing import IDENTITY, Artist, Card, Inks
+from page_parts.share_pictures.drawing import IDENTITY, Artist, Card, CardColours
 from page_parts.share_pictures.names import FOLDER, picture_name
 
 FACE = "static/fonts/bricolage-grotesque-800.woff2"
@@ -78,14 +78,14 @@ def plan_pictures(context: SiteContext) -> None:
         context.announce(path, "une image de partage")
 
 
-def _inks(site: Site) -> Inks:
+def _inks(site: Site) -> CardColours:
     """Return the colours of a site's pictures."""
     colour = site.config.settings.look.colour
     if not colour:
         return IDENTITY
     roles = palette_of(colour).light
     words, ground = roles["header-text"], roles["header-ground"]
-    return Inks(words, words, ground, roles["poster-symbol"])
+    return CardColours(words, words, ground, roles["poster-symbol"])
 
 
 def _cards(site: Site, events: dict[str, Any]) -> dict[str, Card]:

@@ -10,7 +10,7 @@ from core.plain_files import read_inside
 from jekyll.plugin.extension_points import SiteContext
 from jekyll.plugin.site_view import CUSTOM_CSS
 from jekyll.site.config import FILE_NAME
-from jekyll.site.settings import Look, Settings
+from jekyll.site.settings import Appearance, Settings
 
 ICON = "images/favicon.svg"
 # The colours of the identity's icon, on light and on dark tabs, and their roles.
@@ -61,7 +61,7 @@ def _declarations(roles: Mapping[str, str]) -> str:
     return " ".join(f"--{role}: {colour};" for role, colour in roles.items())
 
 
-def browser_bars(palette: Palette, look: Look) -> list[tuple[str, str]]:
+def browser_bars(palette: Palette, look: Appearance) -> list[tuple[str, str]]:
     """Return the colours of browsers' bars, above the header, each with its scheme or ""."""
     if not look.logo:
         return [(palette.area, "")]

@@ -24,7 +24,7 @@ def keep_static_files_back(pelican: Pelican) -> None:
         pelican.settings["THEME_STATIC_PATHS"] = []
 
 
-def lend_templates(generator: Generator) -> None:
+def add_fallback_templates(generator: Generator) -> None:
     """Let a generator find our templates after those of its theme.
 
     They extend its `base.html` and fill its block `content`, which themes of Pelican's have.

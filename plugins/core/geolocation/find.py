@@ -6,14 +6,14 @@ from io import BytesIO
 from typing import BinaryIO
 
 from core.file_kind import HEAD, FileKind, kind_of
-from core.positions.films import position_in_film
-from core.positions.inline import position_inline
-from core.positions.matroska import position_in_matroska
-from core.positions.packed import position_in_archive, position_in_pdf
-from core.positions.patches import Found, View, write_patches
-from core.positions.png import position_in_png
-from core.positions.texts import exif_and_xmp, iso_6709
-from core.positions.tiff import position_in_tiff
+from core.geolocation.films import position_in_film
+from core.geolocation.inline import position_inline
+from core.geolocation.matroska import position_in_matroska
+from core.geolocation.packed import position_in_archive, position_in_pdf
+from core.geolocation.patches import Found, View, write_patches
+from core.geolocation.png import position_in_png
+from core.geolocation.texts import exif_and_xmp, iso_6709
+from core.geolocation.tiff import position_in_tiff
 
 # Those whose pieces have no checksum: bytes may be written over.
 _UNCHECKED = frozenset(

@@ -8,8 +8,8 @@ import random
 import pytest
 from PIL import Image
 
-from core.positions import find_position, without_position
-from positions import PLACE, SILENT, STUCK, TAKEN_OUT, box, film, says
+from core.geolocation import find_position, without_position
+from geolocated_files import PLACE, SILENT, STUCK, TAKEN_OUT, box, film, says
 
 
 @pytest.mark.parametrize("data", TAKEN_OUT.values(), ids=TAKEN_OUT)

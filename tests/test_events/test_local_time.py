@@ -8,18 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content_types.events.moments import as_utc, exists, moment, moment_or_hour
+from content_types.events.local_time import as_utc, exists, moment, moment_or_hour
 from core.clock import ZONE
 from jekyll.front_matter import Value
 from jekyll.front_matter.schema import BadValue
+from support import paris
 
 
 def plain(text: str) -> Value:
     return Value(text, 1, is_plain=True)
-
-
-def paris(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=ZONE)
 
 
 @pytest.mark.parametrize(
@@ -96,8 +93,8 @@ def test_moments(written: str, read: date):
         ),
         pytest.param("mars 2026", "manque le jour", id="no day"),
         pytest.param("2026-03", "manque le jour", id="no day in digits"),
-        pytest.param("12 mras 2026", "« mars »", id="a slip"),
-        pytest.param("12 decembr 2026", "« décembre »", id="a slip of an accented name"),
+        pytest.param("12 mras 2026", "« mars »", id="a typo"),
+        pytest.param("12 decembr 2026", "« décembre »", id="a typo of an accented name"),
         pytest.param("12 mars 2026 à minuit", "minuit est 0:00", id="which midnight"),
         pytest.param("samedi prochain", "la date elle-même", id="what time makes false"),
         pytest.param("du 12 au 14 mars 2026", "un seul moment", id="two days"),

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from core.positions.patches import MOST_PLACES, Patch, View
-from core.positions.tiff import position_in_tiff
+from core.geolocation.patches import MOST_PLACES, Patch, View
+from core.geolocation.tiff import position_in_tiff
 
 _EXIF = b"Exif\0\0"
 _TIFFS = (b"II*\0\x08\0\0\0", b"MM\0*\0\0\0\x08")  # as nearly all Exif data begin

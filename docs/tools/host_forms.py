@@ -6,13 +6,12 @@ Run as a program, it rewrites them: `bin/invoke messages`. The rest of each form
 from __future__ import annotations
 
 import re
-import sys
 import tempfile
 import textwrap
 from datetime import date
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parents[1]
+PROJECT = Path(__file__).resolve().parents[2]
 FILES = {
     "actualité": [
         ".github/ISSUE_TEMPLATE/actualite.yml",
@@ -54,5 +53,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(PROJECT / "plugins"))
     main()

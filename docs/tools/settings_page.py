@@ -6,12 +6,11 @@ Run as a program, it rewrites them: `bin/invoke messages`. The rest of each page
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-TESTS = Path(__file__).resolve().parent
-DOCS = TESTS.parent / "docs"
+PROJECT = Path(__file__).resolve().parents[2]
+DOCS = PROJECT / "docs"
 _TABLE = re.compile(r"(<!-- clés : (?P<group>\w+) -->\n).*?(<!-- fin des clés -->)", re.DOTALL)
 
 
@@ -111,5 +110,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(TESTS.parent / "plugins"))
     main()

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
+from core.clock import Day, Moment
 from core.french.dates import french_date, weekday
-from jekyll.front_matter.as_written import plain
+from jekyll.front_matter.lenient_values import plain
 from jekyll.front_matter.moment_forms import (
     EXPECTED,
     EXPECTED_HOUR,
@@ -27,7 +28,6 @@ from jekyll.front_matter.moment_forms import (
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.yaml_values import Value
 
-Moment = date | datetime
 Groups = Mapping[str, str | None]
 
 _HOUR_ALONE = re.compile(f"(?:a )?{HOUR}")
@@ -44,11 +44,11 @@ class WrittenMoment:
         in_ruby: the day that Ruby's `Time.parse`, hence Jekyll, reads there, when it is another.
     """
 
-    day: date
+    day: Day
     hour: time | None = None
     offset: tzinfo | None = None
     doubt: str = ""
-    in_ruby: date | None = None
+    in_ruby: Day | None = None
 
     def in_zone(self, zone: tzinfo) -> Moment:
         """Return the day, or the moment in a zone: an hour without an offset is of that zone."""
@@ -61,7 +61,7 @@ class WrittenMoment:
             return moment
 
 
-def written_moment(value: Value, near: date | None = None) -> WrittenMoment:
+def written_moment(value: Value, near: Day | None = None) -> WrittenMoment:
     """Return what is written.
 
     Args:
@@ -102,7 +102,7 @@ def _text(value: Value) -> str:
     return " ".join(plain(content).split())
 
 
-def _day(found: Groups, near: date | None) -> WrittenMoment:
+def _day(found: Groups, near: Day | None) -> WrittenMoment:
     """Return the day of a form that has a whole year, or none."""
     day, month = int(found["day"] or 0), _month(found)
     if not found["year"]:
@@ -116,14 +116,14 @@ def _day(found: Groups, near: date | None) -> WrittenMoment:
     return WrittenMoment(read)
 
 
-def _swapped(read: date, near: date) -> str:
+def _swapped(read: Day, near: Day) -> str:
     return (
         f"On y lit le {french_date(read)}, et le nom du fichier dit le {french_date(near)} : "
         "écrivez le mois en lettres."
     )
 
 
-def _short_year(found: Groups, near: date | None) -> WrittenMoment:
+def _short_year(found: Groups, near: Day | None) -> WrittenMoment:
     """Return the day of `12.3.26`, where the year is last, or else first as in Ruby."""
     first, month, last = int(found["day"] or 0), _month(found), int(found["year"] or 0)
     read = _date(2000 + last, month, first)
@@ -131,7 +131,7 @@ def _short_year(found: Groups, near: date | None) -> WrittenMoment:
     if read is None and in_ruby is None:
         raise BadValue(f"{_NO_SUCH_DAY}. {EXPECTED}")
     if read is None or in_ruby is None or read == in_ruby:
-        return WrittenMoment(read or in_ruby or date.min)
+        return WrittenMoment(read or in_ruby or Day(date.min))
     if near == in_ruby:
         return WrittenMoment(in_ruby)
     is_far = near is not None and abs(near - in_ruby) < abs(near - read)
@@ -146,14 +146,14 @@ def _month(found: Groups) -> int:
     return MONTHS[name] if name else int(found["month"] or 0)
 
 
-def _date(year: int, month: int, day: int) -> date | None:
+def _date(year: int, month: int, day: int) -> Day | None:
     try:
-        return date(year, month, day)
+        return Day(date(year, month, day))
     except ValueError:
         return None
 
 
-def _nearest_year(day: int, month: int, near: date | None) -> date:
+def _nearest_year(day: int, month: int, near: Day | None) -> Day:
     """Return the day that is the nearest to another, of those of all years."""
     if near is None:
         raise BadValue(f"Il manque l'année. {EXPECTED}")

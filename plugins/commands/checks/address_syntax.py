@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from core.diagnostics import Diagnostic, slip, without_password
+from core.diagnostics import Diagnostic, typo, without_password
 from core.diagnostics.catalog.wrong_addresses import (
     ADDRESS_BEGUN_TWICE,
     ADDRESS_WITHOUT_HOST,
@@ -87,7 +87,7 @@ def wrong_address(url: str) -> Diagnostic | None:
     if re.fullmatch("//+", url):
         return ADDRESS_WITHOUT_HOST(url=url)
     is_known = parts.scheme in _KNOWN
-    meant = None if is_known else _ALIASES.get(parts.scheme) or slip(parts.scheme, _MEANT)
+    meant = None if is_known else _ALIASES.get(parts.scheme) or typo(parts.scheme, _MEANT)
     if meant:
         rest = url[len(parts.scheme) :]
         return MISSPELT_SCHEME(url=url, scheme=parts.scheme, meant=meant, rest=rest)

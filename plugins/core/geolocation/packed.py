@@ -12,8 +12,8 @@ from io import BytesIO
 from itertools import islice
 from typing import BinaryIO
 
-from core.positions.patches import Found, Patch, View
-from core.positions.texts import exif_and_xmp
+from core.geolocation.patches import Found, Patch, View
+from core.geolocation.texts import exif_and_xmp
 
 _OF_PICTURES = (".jpg", ".jpeg", ".jfif", ".heic", ".heif", ".tif", ".tiff", ".png", ".webp")
 _OF_FILMS = (".avif", ".mp4", ".mov", ".m4v", ".m4a", ".webm", ".mkv")

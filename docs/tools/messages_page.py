@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 import string
-import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-TESTS = Path(__file__).resolve().parent
-PAGE = TESTS.parent / "docs" / "messages.md"
+PROJECT = Path(__file__).resolve().parents[2]
+TESTS = PROJECT / "tests"
+PAGE = PROJECT / "docs" / "messages.md"
 
 _TOLD = re.compile(
     r"(?:(?P<path>[^«]+?)(?::(?P<line>\d+))? : )?(?P<words>.+) \[(?P<code>[a-z0-9-]+)\]"
@@ -28,7 +28,7 @@ _BUILD, _CHECK, _WARNING = "empêche la construction", "à corriger avant de pub
 _UNSEEN = ("Cc", "Cf")  # categories of Unicode
 _MOST_EXAMPLES = 3
 _INTRODUCTION = """\
-<!-- Ce fichier est écrit par tests/messages_page.py : ne le modifiez pas à la main. -->
+<!-- Ce fichier est écrit par docs/tools/messages_page.py : ne le modifiez pas à la main. -->
 
 # Les messages
 
@@ -247,7 +247,6 @@ if __name__ == "__main__":
     import schemas_page
     import settings_page
 
-    sys.path.insert(0, str(TESTS.parent / "plugins"))
     PAGE.write_text(messages_page(), encoding="utf-8")
     settings_page.main()
     schemas_page.main()

@@ -7,9 +7,9 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
-from core.positions.patches import Found, Patch, View, write_patches
-from core.positions.texts import exif_and_xmp
-from core.positions.tiff import position_in_tiff
+from core.geolocation.patches import Found, Patch, View, write_patches
+from core.geolocation.texts import exif_and_xmp
+from core.geolocation.tiff import position_in_tiff
 
 _SIGNATURE = 8
 _WORDS = frozenset({b"iTXt", b"tEXt", b"zTXt"})

@@ -10,14 +10,15 @@ from urllib.parse import quote
 
 import urllib3
 
-from commands.publishing.manifest import PRINT_FILE, Manifest
+from commands.publishing.manifest import DIGEST_FILE, Manifest
+from jekyll.addresses.urls import FEED_NAME
 
 _IMAGES = frozenset({".avif", ".webp", ".jpg", ".jpeg", ".png", ".gif", ".svg"})
 _BIGGEST = 20_000_000  # bytes read of one answer
 
 
 @dataclass(frozen=True)
-class Patience:
+class Timeouts:
     """How long a host has to show what was published.
 
     Attributes:
@@ -38,13 +39,13 @@ def sample(manifest: Manifest) -> list[str]:
         lambda path: path == "index.html",
         lambda path: path.startswith("agenda/") and path.count("/") == 2 and path[-5:] == ".html",
         lambda path: PurePosixPath(path).suffix.lower() in _IMAGES,
-        lambda path: path == "feed.xml",
+        lambda path: path == FEED_NAME,
     )
     found = (next(filter(kind, paths), None) for kind in kinds)
-    return [path for path in [PRINT_FILE, *found] if path in manifest]
+    return [path for path in [DIGEST_FILE, *found] if path in manifest]
 
 
-def look_online(manifest: Manifest, siteurl: str, patience: Patience) -> str:
+def look_online(manifest: Manifest, siteurl: str, patience: Timeouts) -> str:
     """Return what is wrong with the site online, in French, or "" when it is the one sent.
 
     Args:
@@ -64,7 +65,7 @@ def look_online(manifest: Manifest, siteurl: str, patience: Patience) -> str:
 
 
 def _differs(
-    http: urllib3.PoolManager, siteurl: str, path: str, digest: str, patience: Patience
+    http: urllib3.PoolManager, siteurl: str, path: str, digest: str, patience: Timeouts
 ) -> str:
     address = f"{siteurl}/{quote(_address_path(path))}"
     try:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.positions.patches import Found, Patch, View
-from core.positions.texts import exif_and_xmp, iso_6709
+from core.geolocation.patches import Found, Patch, View
+from core.geolocation.texts import exif_and_xmp, iso_6709
 
 _SEGMENT, _CLUSTER, _TAGS, _ATTACHMENTS = 0x18538067, 0x1F43B675, 0x1254C367, 0x1941A469
 _CRC, _VOID = b"\xbf\x84", b"\xec\x84"  # the checksum of an element, and one that says nothing

@@ -6,7 +6,7 @@ import hashlib
 
 from core.diagnostics.catalog.image_files import DAMAGED_PICTURE
 from page_parts.images.picture_file import BadPicture, check_memory, open_picture
-from page_parts.images.quiet import reading
+from page_parts.images.silence_pillow import reading
 
 _JPEG, _END = b"\xff\xd8\xff", b"\xff\xd9"  # ITU-T T.81, table B.1
 _SIDE = 64  # pixels: a JPEG is read at an eighth of its size

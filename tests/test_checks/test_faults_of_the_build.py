@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from checks_support import told
+from checks_support import reported
 from commands.checks import check
 from commands.checks.check import WORK_PREFIX as PREFIX
 from core.work_folder import GRACE, work_folder
@@ -124,7 +124,7 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_the_rest_of_a_site_is_told(case: str, tmp_path: Path):
     files, expected = CASES[case]
-    found = told(write_site(tmp_path / "c", {**HOME, **files}))
+    found = reported(write_site(tmp_path / "c", {**HOME, **files}))
     assert len(found) == len(expected), found
     for line, beginning in zip(found, expected, strict=True):
         assert line.startswith(beginning)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checks_support import told
+from checks_support import reported
 from support import build_site, page, write_site
 
 NOWHERE = "« perdue.html » ne mène à rien dans ce site"
@@ -236,7 +236,7 @@ CASES = {
         "[le bal][là-bas]\n",
         ["?4 : ce lien n'en est pas un : l'adresse de son second crochet"],
     ),
-    "brackets that are no slip": (
+    "brackets that are no typo": (
         "[1] (voir plus loin) et `[a] (b.html)`, [le bal][r], [ ] (à faire)\n\n[r]: /index.html\n",
         [],
     ),
@@ -367,12 +367,12 @@ _SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 
 @pytest.fixture(scope="module")
 def all_told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """Return what is said of one site that holds every slip."""
+    """Return what is said of one site that holds every typo."""
     files = {"index.md": page("title: Accueil"), "contact.md": page("title: C"), "a.svg": _SVG}
     files |= {
         _NAMES[case]: page(f"title: Le {_NAMES[case]}", text) for case, (text, _) in CASES.items()
     }
-    return told(write_site(tmp_path_factory.mktemp("slips"), files))
+    return reported(write_site(tmp_path_factory.mktemp("typos"), files))
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from core.positions.patches import Found, Patch, View
-from core.positions.texts import exif_and_xmp, iso_6709
+from core.geolocation.patches import Found, Patch, View
+from core.geolocation.texts import exif_and_xmp, iso_6709
 
 _HOLDERS = frozenset({b"moov", b"trak", b"moof", b"traf"})
 _DESCRIPTIVE = frozenset({b"udta", b"meta", b"uuid"})

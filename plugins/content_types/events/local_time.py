@@ -1,26 +1,26 @@
 """Moments of the site's time zone, strict: an hour is refused when the clocks skip it.
 
-How they are written is told in `jekyll/front_matter/moments.py`; an offset from UTC is turned into
-the site's hour. A moment without an hour is a `date`, one with an hour a `datetime`; as a
-`datetime` is a `date` too, `isinstance(…, datetime)` tells them apart.
+How they are written is told in `jekyll/front_matter/date_parsing.py`; an offset from UTC is turned
+into the site's hour. A moment without an hour is a `Day`, one with an hour a `datetime`:
+`isinstance(…, datetime)` tells them apart, and mypy refuses one for the other.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 
-from core.clock import ZONE
+from core.clock import ZONE, Day, Moment
 from jekyll.front_matter import Value
+from jekyll.front_matter.date_parsing import hour_alone, written_moment
 from jekyll.front_matter.form import reads
-from jekyll.front_matter.moments import Moment, hour_alone, written_moment
 from jekyll.front_matter.schema import BadValue
 
-# Farther years are slips of the keyboard, and would overflow on their way to UTC.
+# Farther years are typos, and would overflow on their way to UTC.
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 
 
 @reads("moment", "2026-12-12 18:30")
-def moment(value: Value, near: date | None = None) -> Moment:
+def moment(value: Value, near: Day | None = None) -> Moment:
     """Return a day, or a day and an hour of the site's time zone.
 
     Args:
@@ -41,7 +41,7 @@ def moment(value: Value, near: date | None = None) -> Moment:
 
 
 @reads("hour", "21h")
-def moment_or_hour(value: Value, near: date | None = None) -> Moment | time:
+def moment_or_hour(value: Value, near: Day | None = None) -> Moment | time:
     """Return a moment, or an hour alone (`21h`), of a day that is told elsewhere.
 
     Raises:
@@ -51,7 +51,7 @@ def moment_or_hour(value: Value, near: date | None = None) -> Moment | time:
     return moment(value, near) if hour is None else hour
 
 
-def at(day: date, hour: time) -> datetime:
+def at(day: Day, hour: time) -> datetime:
     """Return an hour of a day, in the site's zone; in autumn, the first of the two.
 
     Raises:
@@ -79,6 +79,6 @@ def as_utc(value: Moment) -> datetime:
     return value.astimezone(UTC)
 
 
-def day_of(value: Moment) -> date:
+def day_of(value: Moment) -> Day:
     """Return the day of a moment, in the site's zone."""
-    return value.astimezone(ZONE).date() if isinstance(value, datetime) else value
+    return Day(value.astimezone(ZONE).date()) if isinstance(value, datetime) else value

@@ -6,11 +6,10 @@ Run as a program, it rewrites them: `bin/invoke messages`.
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
-TESTS = Path(__file__).resolve().parent
-FOLDER = TESTS.parent / "docs" / "schemas"
+PROJECT = Path(__file__).resolve().parents[2]
+FOLDER = PROJECT / "docs" / "schemas"
 
 
 def schema_files() -> dict[Path, str]:
@@ -30,5 +29,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(TESTS.parent / "plugins"))
     main()

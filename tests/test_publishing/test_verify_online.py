@@ -7,11 +7,11 @@ import shutil
 import pytest
 
 from browser_support import served
-from commands.publishing.manifest import as_text, from_text, is_lasting, read_site, write_print
-from commands.publishing.online import Patience, look_online, sample
+from commands.publishing.manifest import as_text, from_text, is_lasting, read_site, write_digest
 from commands.publishing.target import PublishError
+from commands.publishing.verify_online import Timeouts, look_online, sample
 
-ONCE = Patience(answer=2.0, total=0.0)
+ONCE = Timeouts(answer=2.0, total=0.0)
 PAGES = ("index.html", "agenda/2035-06-21-fête/index.html", "feed.xml", "images/é à.1f2e3d4c.png")
 
 
@@ -22,7 +22,7 @@ def site(tmp_path):
         path = tmp_path / "site" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name)
-    write_print(tmp_path / "site")
+    write_digest(tmp_path / "site")
     return tmp_path / "site"
 
 
@@ -58,16 +58,16 @@ def test_the_print_depends_on_the_files_alone(site, tmp_path):
     shutil.copytree(site, tmp_path / "copie")
     (tmp_path / "copie" / "empreinte.txt").unlink()
     (tmp_path / "copie" / ".site-construit-ici").touch()
-    write_print(tmp_path / "copie")
+    write_digest(tmp_path / "copie")
     assert (tmp_path / "copie" / "empreinte.txt").read_bytes() == first
     (tmp_path / "copie" / "empreinte.txt").unlink()
     (tmp_path / "copie" / "a.html").write_text("b")
-    assert write_print(tmp_path / "copie").encode() != first.strip()
+    assert write_digest(tmp_path / "copie").encode() != first.strip()
 
 
 def test_a_content_with_a_print_of_its_own(site):
     with pytest.raises(PublishError, match="Renommez le vôtre"):
-        write_print(site)
+        write_digest(site)
 
 
 def test_a_manifest_comes_back(tmp_path):

@@ -10,7 +10,7 @@ from io import BytesIO
 from itertools import islice
 from typing import BinaryIO
 
-from core.positions.patches import Found, Patch, View, write_patches
+from core.geolocation.patches import Found, Patch, View, write_patches
 
 _LONGEST = 32_000_000
 _DATA = re.compile(rb";base64,\s*+([A-Za-z0-9+/\s]{64,}+)")

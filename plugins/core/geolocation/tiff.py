@@ -9,7 +9,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.positions.patches import Patch, View
+from core.geolocation.patches import Patch, View
 
 _GPS, _LATITUDE, _LONGITUDE = 0x8825, 2, 4
 _MAGIC = {42, 43, 0x55, 0x4F52, 0x5352}  # TIFF, BigTIFF, and what some cameras write for 42

@@ -1,0 +1,16 @@
+"""How Pillow takes memory, which `Image.core` alone lets one choose: no setting of its offers it.
+
+`PILLOW_BLOCK_SIZE`, of the environment, is read before a program can set it. In one piece, a large
+picture's memory goes back to the system at once (glibc maps such pieces).
+"""
+
+from __future__ import annotations
+
+from PIL import Image
+
+_BLOCK_BYTES = 512 * 2**20
+
+
+def take_memory_in_one_piece() -> None:
+    """Have each picture of this process take its memory in one block."""
+    Image.core.set_block_size(_BLOCK_BYTES)  # type: ignore[attr-defined]  # Pillow types no `core`

@@ -1,0 +1,12 @@
+"""The private part of Pillow that `engine/compat` rests on is still there."""
+
+from __future__ import annotations
+
+from PIL import Image
+
+from engine.compat.pillow_memory import _BLOCK_BYTES, take_memory_in_one_piece
+
+
+def test_pictures_take_their_memory_in_one_piece():
+    take_memory_in_one_piece()
+    assert Image.core.get_block_size() == _BLOCK_BYTES
