@@ -30,7 +30,7 @@ DEFAULT_PAGINATION = 3
 SUMMARY_MAX_PARAGRAPHS = 1
 MENUITEMS = [("Ailleurs", "https://exemple.org")]
 AUTHOR = "Le collectif"
-CATEGORY_URL, TAG_URL = CATEGORY_SAVE_AS, TAG_SAVE_AS
+CATEGORY_URL = CATEGORY_SAVE_AS
 """
 # What a header may say to Pelican; two that lists do not show.
 FILES = {
@@ -206,6 +206,8 @@ def test_its_archives_and_lists(output: Path):
     assert "Deux" in words(output, "mots/pain.html")
     assert "La fête" in words(output, "mots/pain.html")
     assert "La fête" in words(output, "mots/fete.html")
+    leads = read_page(output, "tags.html").css("main li a")  # TAG_URL is not told
+    assert leads[0].attributes["href"] == "https://exemple.fr/mots/fete.html"
     assert "Un & deux" in words(output, "categories/cuisine.html")
     assert "La fête" in words(output, "categories/agenda.html")
     assert "fête (1)" in words(output, "tags.html") and "pain (3)" in words(output, "tags.html")
