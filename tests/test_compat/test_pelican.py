@@ -10,6 +10,7 @@ from pelican import contents, generators, plugins, readers, settings, utils
 
 from engine.compat import pelican_messages
 from engine.compat.intrasite_links import with_addresses
+from engine.compat.plugin_loading import _init_plugins
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,15 @@ def test_generators_still_share_what_was_read_and_what_is_to_be_copied():
 def test_its_command_still_logs_what_ends_a_run_with_its_exception():
     said = 'logger.critical("%s: %s", e.__class__.__name__, e, exc_info=True)'
     assert said in inspect.getsource(pelican.main), "pelican.main logs otherwise"
+
+
+def test_plugins_are_still_loaded_by_one_function_and_registered_by_one_method():
+    registers, loads = inspect.getsource(_init_plugins), inspect.getsource(pelican.Pelican.__init__)
+    assert "self.init_plugins()" in loads, "Pelican.init_plugins has moved"
+    for part in ("load_plugins(self.settings)", 'self.settings["PLUGINS"] = [get_plugin_name(p)'):
+        assert part in registers, "Pelican.init_plugins has changed"
+    for function, names in (
+        (plugins._utils.load_plugins, ["settings"]),
+        (plugins._utils.plugin_enabled, ["name", "plugin_list"]),
+    ):
+        assert [*inspect.signature(function).parameters] == names, f"{function} has changed"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import filecmp
+import re
 import subprocess
 import sys
 import time
@@ -14,7 +15,7 @@ import pytest
 
 from core.clock import ZONE
 from patience import wait_for
-from pelican_support import CONTENT, environment, pelican
+from pelican_support import CONTENT, environment, pelican, settings_file
 from support import PROJECT, build_site, page, write_site
 
 pytestmark = pytest.mark.server
@@ -110,6 +111,68 @@ def test_a_setting_that_nothing_follows_is_refused_by_name(tmp_path, setting: st
     told = " ".join((done.stdout + done.stderr).split())
     assert words in told and "[reglage-pelican-non-suivi]" in told
     assert not (tmp_path / "output").exists()
+
+
+FAULTY = {
+    "raises": "def register():\n    1/0\n",
+    "breaks": "1/0\n",
+    "lacks": "import absent_library.part\n",
+    "mistakes": "from json import absent_name\n",
+}
+NOT_LOADED = "le plugin « {} » ne peut pas être chargé : {}"
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        pytest.param(
+            'PLUGINS += ["breaks", "lacks", "mistakes", "nowhere", "pelican.plugins.nowhere"]',
+            [
+                ("breaks", "ZeroDivisionError : division by zero. Corrigez-le"),
+                ("lacks", "la bibliothèque « absent_library » n'est pas installée. Installez-la"),
+                ("mistakes", "ImportError : cannot import name 'absent_name' from 'json'"),
+                ("nowhere", "aucun module de ce nom n'est installé. Vérifiez son nom"),
+                ("pelican.plugins.nowhere", "aucun module de ce nom n'est installé."),
+            ],
+            id="load",
+        ),
+        pytest.param(
+            'PLUGINS += ["raises", "sitemap"]\nTHEME = "simple"',
+            [("raises", "ZeroDivisionError : division by zero. Corrigez-le")],
+            id="register",
+        ),
+        pytest.param(
+            'sys.modules["yaml"] = None',
+            [
+                ("jekyll.plugin", "la bibliothèque « yaml » n'est pas installée, dont 19 autres "
+                "plugins se servent aussi. Activez l'environnement du projet (. .venv/bin/activate)"
+                " : « bin/invoke build » y installe ce qui manque."),
+            ],
+            id="a bare environment",
+        ),
+        pytest.param(
+            'sys.modules["icalendar"] = None',
+            [("content_types.events", "la bibliothèque « icalendar » n'est pas installée. ")],
+            id="a library imported late",
+        ),
+    ],
+)  # fmt: skip
+def test_a_plugin_that_is_not_loaded_ends_it_by_name(tmp_path: Path, more: str, told):
+    content = write_site(tmp_path / "content", CONTENT)
+    for name, source in FAULTY.items():
+        (tmp_path / f"{name}.py").write_text(source, encoding="utf-8")
+    settings = settings_file(tmp_path, f"PLUGIN_PATHS.append({str(tmp_path)!r})\n{more}\n")
+    done = pelican(content, "-s", settings, "-o", tmp_path / "output")
+    shown = re.sub(r" [a-z_]+\.py:\d+", "", done.stdout + done.stderr)
+    shown = " ".join(shown.split())
+    assert done.returncode == 1 and not (tmp_path / "output").exists()
+    for name, why in told:
+        assert NOT_LOADED.format(name, why) in shown, shown
+    assert shown.count("[plugin-non-charge]") == len(told)
+    assert f"{len(told)} erreur" in shown and "le site n'est pas construit." in shown
+    assert "Traceback" not in shown and "Cannot " not in shown
+    quiet = pelican(content, "-s", settings, "-o", tmp_path / "output", "-q")
+    assert quiet.returncode == 1 and not (tmp_path / "output").exists()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,12 @@ from pelican.settings import DEFAULT_CONFIG, configure_settings, read_settings
 
 from core.diagnostics import Diagnostics
 from jekyll.plugin.plugin_order import report_wrong_order
-from jekyll.plugin.refused_settings import OF_ITS_COMMAND, WHY, report_refused_settings
+from jekyll.plugin.refused_settings import (
+    OF_ITS_COMMAND,
+    WHY,
+    report_refused_settings,
+    report_unled_addresses,
+)
 from pelican_support import CONTENT, settings_file
 from site_build import BuildRequest, build
 from support import PROJECT, page, write_site
@@ -109,6 +114,37 @@ def test_one_address_for_many_pages_is_told_with_one_that_has_each(
     assert not diagnostics.found
 
 
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        (
+            {"TAG_URL": "mots/{slug}.html"},
+            "Donnez aussi TAG_SAVE_AS, ou retirez-le : sans lui, ces pages ne sont pas faites.",
+        ),
+        (
+            {"AUTHOR_URL": "{slug}/", "AUTHOR_SAVE_AS": "auteurs/{slug}/index.html"},
+            "AUTHOR_SAVE_AS fait ces pages ailleurs : écrivez « auteurs/{slug}/ ».",
+        ),
+        *(
+            ({"CATEGORY_URL": url, "CATEGORY_SAVE_AS": file}, None)
+            for url, file in (
+                ("categories.html#{slug}", ""),
+                ("https://exemple.org/{slug}", ""),
+                ("sujets/", ""),
+                ("/c/{slug}", "c/{slug}.html"),
+                ("c/{slug}", "c/{slug}/index.html"),
+                ("category/{slug}.html", "c/{slug}.html"),
+            )
+        ),
+    ],
+)
+def test_addresses_of_lists_go_with_the_files_that_are_written(given, hint: str | None):
+    diagnostics = Diagnostics()
+    report_unled_addresses(ours(**given), diagnostics)
+    start = f"le réglage « {next(iter(given))} » de Pelican n'est pas suivi ici."
+    assert [str(it) for it in diagnostics.found] == ([f"{start} {hint}"] if hint else [])
+
+
 def test_what_pelican_fills_by_itself_is_not_refused():
     assert refused() == refused(ARTICLE_EXCLUDES=["pages"], PAGE_EXCLUDES=[""]) == []
     filled = configure_settings({**DEFAULT_CONFIG, "ARTICLE_EXCLUDES": [], "PAGE_EXCLUDES": []})
@@ -184,6 +220,15 @@ DISPLAY_PAGES_ON_MENU = True\nDATE_FORMATS = {"fr": "%Y"}\nGOOGLE_ANALYTICS = "U
     assert [it.split("« ")[1].split(" »")[0] for it in built(shown)] == [
         "DATE_FORMATS", "DISPLAY_PAGES_ON_MENU", "MENUITEMS", "SOCIAL", "GOOGLE_ANALYTICS",
     ]  # fmt: skip
+    ignored = """DEFAULT_CATEGORY = "Divers"\nSUMMARY_MAX_LENGTH = 5\nSUMMARY_END_SUFFIX = "!"
+NEWEST_FIRST_ARCHIVES = False\nREVERSE_CATEGORY_ORDER = True\nDEFAULT_ORPHANS = 2
+PAGINATED_TEMPLATES = {"index": 2}\nTAG_URL = "mots/{slug}.html"
+"""
+    assert [it.split("« ")[1].split(" »")[0] for it in built(ignored)] == [
+        "TAG_URL", "NEWEST_FIRST_ARCHIVES", "REVERSE_CATEGORY_ORDER", "PAGINATED_TEMPLATES",
+        "DEFAULT_ORPHANS", "DEFAULT_CATEGORY", "SUMMARY_MAX_LENGTH", "SUMMARY_END_SUFFIX",
+    ]  # fmt: skip
+    assert built('DEFAULT_CATEGORY = "Divers"\nSUMMARY_MAX_LENGTH = 5\nFEED_ALL_ATOM = "f"\n') == []
     for _ in range(2):  # the output is known as ours
         assert built("DELETE_OUTPUT_DIRECTORY = True\nFEED_MAX_ITEMS = 2\n") == []
     assert (output / "feed.xml").read_text(encoding="utf-8").count("<entry>") == 2

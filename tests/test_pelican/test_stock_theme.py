@@ -30,7 +30,7 @@ DEFAULT_PAGINATION = 3
 SUMMARY_MAX_PARAGRAPHS = 1
 MENUITEMS = [("Ailleurs", "https://exemple.org")]
 AUTHOR = "Le collectif"
-CATEGORY_URL, TAG_URL = CATEGORY_SAVE_AS, TAG_SAVE_AS
+CATEGORY_URL = CATEGORY_SAVE_AS
 """
 # What a header may say to Pelican; two that lists do not show.
 FILES = {
@@ -45,7 +45,8 @@ FILES = {
     "_posts/2026-02-13-brouillon.md": page("title: Brouillon\nstatus: draft"),
     "_evenements/2026-03-12-fete.md": page(
         'title: La fête\ndebut: 2026-03-12 18:30\nlieu: "Le Café"\nadresse: 2 place Basse\n'
-        "resume: Venez & chantez.\ntarif: 5 €\ninscription: https://exemple.org/fete\nimage: p.svg",
+        "resume: Venez & chantez.\ntarif: 5 €\ninscription: https://exemple.org/fete\n"
+        "image: p.svg\ntags: [fête, pain]",
         "Toute la *soirée*.\n",
     ),
     "liens.md": page(
@@ -182,7 +183,8 @@ def test_its_feeds_hold_the_texts(output: Path):
     events = feedparser.parse((output / "flux/agenda.atom.xml").read_bytes())
     assert [entry.title for entry in events.entries] == ["La fête"]
     bread = feedparser.parse((output / "flux/mot-pain.rss.xml").read_bytes())
-    assert [entry.title for entry in bread.entries] == ["Deux", "Un & deux"]
+    assert [entry.title for entry in bread.entries] == ["La fête", "Deux", "Un & deux"]
+    assert [tag.term for tag in every.entries[0].tags] == ["Agenda", "fête", "pain"]
 
 
 def test_its_feeds_hold_addresses_with_the_host_and_pages_without(output: Path):
@@ -202,9 +204,13 @@ def test_its_archives_and_lists(output: Path):
     assert "La fête" in words(output, "archives/2026/03/index.html")
     assert "La fête" in words(output, "archives/2026/index.html")
     assert "Deux" in words(output, "mots/pain.html")
+    assert "La fête" in words(output, "mots/pain.html")
+    assert "La fête" in words(output, "mots/fete.html")
+    leads = read_page(output, "tags.html").css("main li a")  # TAG_URL is not told
+    assert leads[0].attributes["href"] == "https://exemple.fr/mots/fete.html"
     assert "Un & deux" in words(output, "categories/cuisine.html")
     assert "La fête" in words(output, "categories/agenda.html")
-    assert "pain" in words(output, "tags.html")
+    assert "fête (1)" in words(output, "tags.html") and "pain (3)" in words(output, "tags.html")
 
 
 def test_what_our_plugins_write_is_there_in_its_shell(output: Path):

@@ -125,6 +125,8 @@ def _report_zone(site: Site, events: Iterable[Event], diagnostics: Diagnostics) 
 def _article_metadata(event: Event) -> dict[str, Any]:
     """Return what makes an article of an event, for Pelican: its date is that of its beginning."""
     metadata: dict[str, Any] = {"date": _as_datetime(event.first.start), "category": CATEGORY}
+    if event.tags:
+        metadata["tags"] = list(event.tags)
     if event.changed:
         metadata["modified"] = _as_datetime(event.changed)
     if event.summary:

@@ -17,7 +17,7 @@ from content_types.news.listing import ROOT, NewsItem, NewsPage, Subjects, news_
 from core.clock import Moment
 from core.diagnostics.catalog.settings import PART_WITHOUT_EFFECT
 from engine.deferred_writer.file_generator import FileGenerator
-from jekyll.addresses.urls import save_as
+from jekyll.addresses.urls import path_of, save_as
 from jekyll.plugin.contents import listed_by_file
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.config import FILE_NAME
@@ -87,11 +87,14 @@ def _item_now(post: Document, article: Article) -> NewsItem:
 def _lead_to_lists(settings: dict[str, Any], path: str) -> None:
     """Lead the links of other themes to a category, a tag or an author to what lists articles.
 
-    Those that settings give no page would lead nowhere: Pelican's default addresses stay.
+    Those that settings give no page would lead nowhere: Pelican's default addresses stay. Those
+    that settings give a page, and no address, lead to that page.
     """
     for what in ("CATEGORY", "TAG", "AUTHOR"):
-        is_told = settings[f"{what}_URL"] not in (DEFAULT_CONFIG[f"{what}_URL"], ROOT[1:], "")
-        if not settings[f"{what}_SAVE_AS"] and not is_told:
+        file, default = settings[f"{what}_SAVE_AS"], DEFAULT_CONFIG[f"{what}_URL"]
+        if file and settings[f"{what}_URL"] == default:
+            settings[f"{what}_URL"] = path_of(file)[1:]
+        elif not file and settings[f"{what}_URL"] in (default, ROOT[1:], ""):
             settings[f"{what}_URL"] = path[1:]
 
 

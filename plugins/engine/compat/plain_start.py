@@ -6,6 +6,7 @@ import logging
 
 from core.diagnostics.catalog.build import CONTENT_REFUSED, MISSING_THEME
 from engine.compat.pelican_messages import NO_CONTENT, NO_THEME
+from engine.compat.plugin_loading import PluginsNotLoaded, refuse_absent_plugins
 
 
 def say_plainly() -> None:
@@ -13,12 +14,15 @@ def say_plainly() -> None:
     log = logging.getLogger("pelican")
     if _translate not in log.filters:
         log.addFilter(_translate)
+    refuse_absent_plugins()
 
 
 def _translate(record: logging.LogRecord) -> bool:
     error = record.exc_info[1] if record.exc_info else None
     words = str(error) if error and record.levelno == logging.CRITICAL else ""
-    if words.startswith(NO_THEME):
+    if isinstance(error, PluginsNotLoaded):
+        _say(record, words)
+    elif words.startswith(NO_THEME):
         _say(record, _theme(words.removeprefix(NO_THEME).strip()))
     elif words.startswith(NO_CONTENT):
         _say(record, CONTENT_REFUSED(reason="il n'existe pas").with_code())

@@ -7,6 +7,7 @@ by what): a test names those that a new release of Pelican brings.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from core.clock import ZONE
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.build import ONE_FILE_FOR_MANY, REFUSED_SETTING
 from core.project_paths import CACHE
+from jekyll.addresses.urls import path_of
 
 _ADDRESSES = "les adresses sont celles de Jekyll, ou le permalink d'un fichier"
 _FILES = "les fichiers lus sont ceux de Jekyll, moins les exclude de _config.yml"
@@ -107,6 +109,35 @@ def report_refused_settings(
             bare = "" if "{" in folder else f"{folder}/" if folder else ""
             example = f"{bare}{part}{ending}"
             diagnostics.add(ONE_FILE_FOR_MANY(name=name, form=form, example=example))
+
+
+def report_unled_addresses(settings: Mapping[str, Any], diagnostics: Diagnostics) -> None:
+    """Tell the addresses of tags, categories and authors at which nothing is written.
+
+    One that is Pelican's own default is not told: it is made to lead to what is written.
+
+    Args:
+        settings: Pelican's, with a theme that links to these pages.
+        diagnostics: where they are told.
+    """
+    for kind in ("CATEGORY", "TAG", "AUTHOR"):
+        name, writes = f"{kind}_URL", f"{kind}_SAVE_AS"
+        form, file = (str(settings.get(it) or "") for it in (name, writes))
+        page = re.split("[?#]", form, maxsplit=1)[0].lstrip("/")
+        if form == DEFAULT_CONFIG[name] or ":" in page or not _has_an_address_for(_WORDS, page):
+            continue  # or one address for all of them
+        if not file:
+            hint = f"Donnez aussi {writes}, ou retirez-le : sans lui, ces pages ne sont pas faites."
+        elif page.rstrip("/") not in _written_at(file):
+            hint = f"{writes} fait ces pages ailleurs : écrivez « {path_of(file)[1:]} »."
+        else:
+            continue
+        diagnostics.add(REFUSED_SETTING(name=name, why="", hint=hint))
+
+
+def _written_at(file: str) -> tuple[str, ...]:
+    """Return the addresses of a file, as hosts answer, without a last slash."""
+    return file, file.removesuffix(".html"), path_of(file).strip("/")
 
 
 def as_they_are(settings: Mapping[str, Any]) -> dict[str, str]:

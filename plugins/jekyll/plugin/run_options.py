@@ -10,9 +10,10 @@ from typing import Any
 from pelican import Pelican
 
 from core.diagnostics import Diagnostic, Diagnostics
+from engine.compat.plugin_loading import OF_OUR_TASKS
 from jekyll.reading.parse_cache import ParseCache
 
-KEY = "RUN_OPTIONS"
+KEY = OF_OUR_TASKS
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from core.diagnostics.catalog.theme import BROKEN_THEME_STYLE
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.extension_points import SiteContext, site_context
+from jekyll.plugin.refused_settings import report_unled_addresses
 from jekyll.site.model import Document
 from page_parts.theme_assets.assets import FOLDER, Assets
 from page_parts.theme_assets.choices import (
@@ -37,6 +39,9 @@ _OUR_DATE_FORMAT = "%d/%m/%Y"  # of pelicanconf.py, for other themes
 _DATES = "notre thème écrit les dates en toutes lettres, en français"
 _PAGES = "le menu suit « order » et « in_menu » de chaque page"
 _NO_TRACE = "notre thème ne charge rien d'un autre site"
+_NO_LINK = "notre thème mène à ses propres listes"
+_NO_SUMMARY = "notre thème montre le resume de chaque fichier"
+_OUR_CATEGORY = "Actualités"  # of pelicanconf.py, for other themes
 _NOTHING: tuple[object, ...] = ((), [], "", None, False)
 # Settings of Pelican's: what they can be here, and why. We empty the second one ourselves.
 _NOT_FOLLOWED: dict[str, tuple[tuple[object, ...], str]] = {
@@ -49,6 +54,16 @@ _NOT_FOLLOWED: dict[str, tuple[tuple[object, ...], str]] = {
         DAY_ARCHIVE_SAVE_AS""".split(),
         (("", None, False), _LISTS),
     ),
+    **{
+        name: ((DEFAULT_CONFIG[name], "actualites/", ""), _NO_LINK)  # the news give the others
+        for name in ("TAG_URL", "CATEGORY_URL", "AUTHOR_URL")
+    },
+    **{
+        name: ((DEFAULT_CONFIG[name],), _LISTS)
+        for name in """NEWEST_FIRST_ARCHIVES REVERSE_CATEGORY_ORDER PAGINATED_TEMPLATES
+        DEFAULT_ORPHANS""".split()
+    },
+    "CSS_FILE": ((DEFAULT_CONFIG["CSS_FILE"], ""), _PUBLISHED),  # "" by Pelican: no such file
     "ARTICLE_ORDER_BY": ((DEFAULT_CONFIG["ARTICLE_ORDER_BY"],), _LISTS),
     "DEFAULT_PAGINATION": ((False, None, 0), _LISTS),
     "DEFAULT_DATE_FORMAT": ((_OUR_DATE_FORMAT, DEFAULT_CONFIG["DEFAULT_DATE_FORMAT"]), _DATES),
@@ -67,16 +82,26 @@ _NOT_FOLLOWED: dict[str, tuple[tuple[object, ...], str]] = {
         "DISQUS_SITENAME GOOGLE_ANALYTICS ANALYTICS STYLESHEET_URL".split(), (_NOTHING, _NO_TRACE)
     ),
 }
+# Those that Pelican's own feeds follow too.
+_IN_FEEDS: dict[str, tuple[tuple[object, ...], str]] = {
+    "DEFAULT_CATEGORY": ((_OUR_CATEGORY, DEFAULT_CONFIG["DEFAULT_CATEGORY"]), _LISTS),
+    "SUMMARY_MAX_LENGTH": ((DEFAULT_CONFIG["SUMMARY_MAX_LENGTH"],), _NO_SUMMARY),
+    "SUMMARY_END_SUFFIX": ((DEFAULT_CONFIG["SUMMARY_END_SUFFIX"],), _NO_SUMMARY),
+}
+_FEED = re.compile("(?:[A-Z]+_)?FEED_(?:ALL_)?(?:ATOM|RSS)")
 
 
 def read_assets(context: SiteContext) -> None:
     """Read the theme's files, and announce them; another theme's are copied by Pelican."""
-    if not is_own(context.settings["THEME"]):
+    settings = context.settings
+    if not is_own(settings["THEME"]):
+        report_unled_addresses(settings, context.diagnostics)
         return
-    for name, (fitting, why) in _NOT_FOLLOWED.items():
-        if context.settings.get(name) not in fitting:
+    has_feeds = any(settings[name] for name in settings if _FEED.fullmatch(name))
+    for name, (fitting, why) in (_NOT_FOLLOWED | ({} if has_feeds else _IN_FEEDS)).items():
+        if settings.get(name) not in fitting:
             context.diagnostics.add(REFUSED_SETTING(name=name, why=why))
-    root, palette = Path(context.settings["THEME"]) / "static", site_palette(context)
+    root, palette = Path(settings["THEME"]) / "static", site_palette(context)
     changed = {}
     if palette:
         report_colours(context, palette)
