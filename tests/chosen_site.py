@@ -18,7 +18,7 @@ def drawing(width: int, height: int, has_size: bool = True) -> str:
     )
 
 
-def picture(width: int, height: int) -> bytes:
+def noisy_logo(width: int, height: int) -> bytes:
     """Return a logo made of pixels, heavy enough to be prepared."""
     data = BytesIO()
     Image.effect_noise((width, height), 90).convert("RGB").save(data, "PNG")

@@ -16,7 +16,7 @@ CONTACT = {"contact.md": page("title: Contact", "## Où\n\nIci.\n")}
 EVENT = "title: Bal\ndebut: 2024-01-01"
 
 
-def picture(width: int) -> bytes:
+def black_png(width: int) -> bytes:
     data = io.BytesIO()
     Image.new("1", (width, 2)).save(data, "PNG")
     return data.getvalue()
@@ -87,7 +87,7 @@ CASES = {
         [f"!index.md:4 : le lien vers « /contact.html » n'a pas de mots. {NAME_IT}"],
     ),
     "a link around a decoration": (
-        one_page("[![](a.png)](/contact.html)\n", **{"a.png": picture(9)}),
+        one_page("[![](a.png)](/contact.html)\n", **{"a.png": black_png(9)}),
         [
             "!index.md:4 : le lien vers « /contact.html » ne contient qu'une image sans texte. "
             "Écrivez où il mène dans le texte de l'image, entre les crochets ![…]."
@@ -101,35 +101,37 @@ CASES = {
         ],
     ),
     "an image without a text": (
-        one_page('Un.\n\n<img src="a.png">\n', **{"a.png": picture(9)}),
+        one_page('Un.\n\n<img src="a.png">\n', **{"a.png": black_png(9)}),
         [
             "!index.md:6 : l'image « a.png » n'a pas de texte de remplacement. "
             'Décrivez-la : alt="Ce que montre l\'image", ou alt="" si elle décore.'
         ],
     ),
     "an image named for its file": (
-        one_page("![IMG_12.png](a.png)\n", **{"a.png": picture(9)}),
+        one_page("![IMG_12.png](a.png)\n", **{"a.png": black_png(9)}),
         [
             "!index.md:4 : le texte de l'image « a.png » ne dit rien d'elle : « IMG_12.png ». "
             "Écrivez ce que montre l'image, ou rien si elle décore."
         ],
     ),
     "an image called image": (
-        one_page("![Image](a.png)\n", **{"a.png": picture(9)}),
+        one_page("![Image](a.png)\n", **{"a.png": black_png(9)}),
         [
             "!index.md:4 : le texte de l'image « a.png » ne dit rien d'elle : « Image ». "
             "Écrivez ce que montre l'image, ou rien si elle décore."
         ],
     ),
     "an image far too large": (
-        one_page('<img src="large.png" alt="Le bal" width="100">\n', **{"large.png": picture(900)}),
+        one_page(
+            '<img src="large.png" alt="Le bal" width="100">\n', **{"large.png": black_png(900)}
+        ),
         [
             "?index.md:4 : l'image « large.png » fait 900 pixels de large, pour 100 à l'écran. "
             "Réduisez-la à 200 pixels."
         ],
     ),
     "an image that does not serve": (
-        one_page("Un.\n", **{"images/été.png": picture(9)}),
+        one_page("Un.\n", **{"images/été.png": black_png(9)}),
         ["?images/été.png : cette image ne sert dans aucune page. Supprimez-la, ou montrez-la."],
     ),
     "a heading that skips a level": (

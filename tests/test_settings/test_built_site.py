@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from chosen_site import FOOTER, JOIN, chosen_site, drawing, picture
+from chosen_site import FOOTER, JOIN, chosen_site, drawing, noisy_logo
 from core.colours import palette_of
 from page_parts.theme_assets.assets import Assets
 from support import PROJECT, build_site, menu_titles, page, read_page, write_site
@@ -176,7 +176,7 @@ def test_a_site_of_jekyll_s_gets_its_news_when_it_asks(tmp_path):
 LOGOS = {
     "wide": (drawing(1600, 200), None),
     "tall, without a size": (drawing(100, 300, has_size=False), "tall"),
-    "of pixels": (picture(600, 200), None),
+    "of pixels": (noisy_logo(600, 200), None),
 }
 
 
@@ -195,7 +195,7 @@ def test_a_logo_of_any_shape_has_its_place_and_its_words(shape, tmp_path):
 
 
 def test_a_logo_has_one_for_dark_screens(tmp_path):
-    logos = {"a.png": picture(300, 200), "b.png": picture(400, 200)}
+    logos = {"a.png": noisy_logo(300, 200), "b.png": noisy_logo(400, 200)}
     config = "logo: a.png\nlogo_sombre: /b.png\nlogo_texte: Un pain rond\n"
     output, told = build(tmp_path, chosen_site(config, **logos))
     picked = read_page(output).css_first(".site-title picture")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from chosen_site import FOOTER, JOIN, MENU, PARTS, chosen_site, drawing, picture
+from chosen_site import FOOTER, JOIN, MENU, PARTS, chosen_site, drawing, noisy_logo
 from page_guide import guide_site
 from support import SITES, build_site, missing, page, require, write_site
 
@@ -42,7 +42,7 @@ def test_the_pages_are_valid(tmp_path: Path):
     """Some 15 seconds: Java starts, and its checker reads all the pages of four sites."""
     output = tmp_path / "output"
     config = f"couleur: '#1f3a7a'\nlogo: a.svg\nlogo_sombre: b.png\n{MENU}{FOOTER}{PARTS}{JOIN}"
-    logos = {"a.svg": drawing(1600, 200), "b.png": picture(600, 200)}
+    logos = {"a.svg": drawing(1600, 200), "b.png": noisy_logo(600, 200)}
     guide = {"index.md": page("title: A", "# A\n"), **guide_site()}
     contents = {
         "every_kind": SITES / "every_kind",

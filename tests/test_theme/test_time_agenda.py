@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from browser_support import faults_on_screens
 from support import PROJECT
 from time_support import AFTER, BEFORE, DURING, WINTER, groups
 
@@ -117,21 +116,6 @@ def test_without_script_nothing_becomes_false(see, moment):
     said = page.locator("body").inner_text()
     assert "venir" not in said and "Rien de prévu" not in said and "Passé" not in said
     assert page.locator(".upcoming time:visible").count() == 4
-
-
-@pytest.mark.parametrize(
-    ("place", "moment"),
-    [
-        pytest.param(AGENDA, BEFORE, id="to come and past"),
-        pytest.param(AGENDA, AUTUMN, id="moved"),
-        pytest.param(AGENDA, WINTER, id="all over"),
-        pytest.param("states/agenda/", BEFORE, id="every state to come"),
-        pytest.param("states/agenda/", AFTER, id="every state over"),
-        pytest.param("quiet/agenda/", BEFORE, id="nothing to come"),
-    ],
-)
-def test_axe_finds_nothing(see, place, moment):
-    assert faults_on_screens(see(place, moment)) == []
 
 
 def test_all_the_scripts_of_the_theme_fit_in_three_kilobytes():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from browser_support import faults_on_screens
 from time_support import AFTER, BEFORE, DURING, STATES, WINTER
 
 pytestmark = pytest.mark.browser
@@ -172,16 +171,3 @@ def test_the_button_leaves_its_room_when_registration_closes(see):
 def test_on_a_desk_the_button_stays_in_its_place(see):
     page = see(GALAXY, BEFORE, 1280)
     assert button(page).evaluate("it => getComputedStyle(it).position") != "fixed"
-
-
-@pytest.mark.parametrize(
-    ("place", "moment"),
-    [
-        pytest.param(GALAXY, BEFORE, id="open"),
-        pytest.param(GALAXY, AFTER, id="over since"),
-        pytest.param(SUPPER, "2025-09-20T10:00:00Z", id="one date of two over"),
-        *(pytest.param(state_page(s), BEFORE, id=s) for s in STATES if s != "open"),
-    ],
-)
-def test_axe_finds_nothing(see, place, moment):
-    assert faults_on_screens(see(place, moment)) == []

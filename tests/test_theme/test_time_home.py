@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from browser_support import faults_on_screens
 from time_support import AFTER, BEFORE, CLOSED, DURING, WINTER
 
 pytestmark = pytest.mark.browser
@@ -53,18 +52,3 @@ def test_without_script_the_date_stays_and_nothing_false_is_said(see, moment):
     said = page.locator("body").inner_text()
     assert "venir" not in said and "Passé" not in said
     assert page.locator(".next-event time:visible").count() == 1
-
-
-@pytest.mark.parametrize(
-    ("place", "moment"),
-    [
-        pytest.param(HOME, BEFORE, id="home with a next event"),
-        pytest.param(HOME, AFTER, id="home with the one after"),
-        pytest.param(HOME, WINTER, id="home without event"),
-        pytest.param("full/actualites/", BEFORE, id="news"),
-        pytest.param("full/2025/08/20/galaxie.html", BEFORE, id="article"),
-        pytest.param("quiet/", BEFORE, id="quiet home"),
-    ],
-)
-def test_axe_finds_nothing(see, place, moment):
-    assert faults_on_screens(see(place, moment)) == []
