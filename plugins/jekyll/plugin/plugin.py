@@ -27,7 +27,7 @@ from jekyll.addresses.urls import save_as
 from jekyll.linking.collisions import report_collisions
 from jekyll.linking.redirects import Redirect, find_redirects
 from jekyll.linking.resolver import Addresses
-from jekyll.plugin.changes import tell_twice
+from jekyll.plugin.changes import tell_replaced, tell_twice
 from jekyll.plugin.chosen_links import ChosenLinks, LinkFinder
 from jekyll.plugin.extension_points import (
     SiteContext,
@@ -88,6 +88,7 @@ def load_dialect(pelican: Pelican) -> None:
     set_site_context(settings, context)
     deferral(settings).gathered[:] = [options.diagnostics, *context.gathered]
     deferral(settings).tell_twice = partial(tell_twice, context)
+    deferral(settings).tell_replaced = partial(tell_replaced, context)
     _set_sources(settings, context)
     _set_templates(settings, context, links)
 
