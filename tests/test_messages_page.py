@@ -29,6 +29,7 @@ _SHOWN_ELSEWHERE = {
     "dossier-etranger": _BUILD,
     "dossier-inaccessible": "test_jekyll/test_content_files.py",
     "erreur-imprevue": _EXCEPTIONS,
+    "fichier-de-plugin-remplace": "test_pelican/test_plugins_that_change.py",
     "fichier-inaccessible": _EXCEPTIONS,
     "fichier-lourd": "test_checks/test_other_files.py",
     "fichier-special": _NAMES,

@@ -92,6 +92,35 @@ def drop(generator):
 
 signals.page_generator_finalized.connect(drop)
 """
+HIDES = """
+from pelican import signals
+from pelican.contents import Article
+
+def hide(content):
+    if isinstance(content, Article) and content.title == "La fête":
+        content.status = "draft"
+
+def register():
+    signals.content_object_init.connect(hide)
+"""
+WRITES = """
+from pathlib import Path
+from pelican import signals
+
+class Writes:
+    def __init__(self, output_path, **_):
+        self.output_path = output_path
+
+    def generate_output(self, writer):
+        for name in ("robots.txt", "a-moi.txt"):
+            Path(self.output_path, name).write_text("à moi", encoding="utf-8")
+
+def register():
+    signals.get_generators.connect(generator)
+
+def generator(_):
+    return Writes
+"""
 LATE = """
 from pelican import signals
 
@@ -204,8 +233,48 @@ def test_lists_feed_and_sitemap_follow_what_is_dropped_and_moved(tmp_path: Path)
     made = (output / "ne-ici.html").read_text(encoding="utf-8")
     assert "<p>Fait.</p>" in made and "Né ici</h1>" in made
     assert "https://exemple.fr/projet/ne-ici.html" in (output / "feed.xml").read_text("utf-8")
+    assert "https://exemple.fr/projet/ne-ici.html" in (output / "sitemap.xml").read_text("utf-8")
+    listed = [a.attributes["href"] for a in read_page(output, "actualites/index.html").css("h3 a")]
+    assert listed == [f"/projet/{it}" for it in ("ici/deuxi%C3%A8me/", "ne-ici.html", "la/un.html")]
     neighbours = (output / "la/un.html").read_text(encoding="utf-8")
-    assert 'rel="next" href="/projet/ici/deuxi%C3%A8me/"' in neighbours
+    assert 'rel="next" href="/projet/ne-ici.html"' in neighbours
+
+
+def test_an_event_that_no_list_shows_keeps_its_page_and_its_calendar(tmp_path: Path):
+    files = {"liens.md": page("title: L", "[a](/agenda/2026-03-12-fete/evenement.ics)\n")}
+    output = built(tmp_path, plugins(tmp_path, hides=HIDES), OTHERS | files)
+    folder = output / "agenda" / "2026-03-12-fete"
+    assert sorted(it.name for it in folder.iterdir()) == ["evenement.ics", "index.html"]
+    assert "La fête" in (folder / "evenement.ics").read_text(encoding="utf-8")
+    for name in ("agenda/index.html", "agenda.ics", "index.html", "sitemap.xml"):
+        path = output / name
+        assert not path.exists() or "2026-03-12-fete" not in path.read_text(encoding="utf-8")
+
+
+def test_what_is_made_for_a_page_that_is_dropped_is_not_there_either(tmp_path: Path):
+    link = page("title: L", "[a](/agenda/2026-03-13-bal/evenement.ics)\n")
+    content = write_site(tmp_path / "content", CONTENT | OTHERS | {"liens.md": link})
+    settings = settings_file(tmp_path, plugins(tmp_path, drops=DROPS + REGISTER))
+    done = pelican(content, "-s", settings, "-o", tmp_path / "output")
+    told = " ".join((done.stdout + done.stderr).split())
+    assert "« /agenda/2026-03-13-bal/evenement.ics » ne mène à rien" in told
+
+
+def test_a_file_of_a_plugin_that_the_site_replaces_is_told(tmp_path: Path):
+    content = write_site(tmp_path / "content", CONTENT)
+    more = 'SITEURL = "https://exemple.fr"\n' + plugins(tmp_path, writes=WRITES)
+    settings = settings_file(tmp_path, more)
+    for _ in range(2):  # an earlier site is no plugin's
+        done = pelican(content, "-s", settings, "-o", tmp_path / "output")
+        told = re.sub(r" [a-z_]+\.py:\d+", "", done.stdout + done.stderr)
+        assert done.returncode == 0
+        assert (
+            "un plugin écrit « /robots.txt », que le site écrit aussi : celui du site le remplace. "
+            "Ne gardez qu'un des deux dans le réglage PLUGINS. [fichier-de-plugin-remplace]"
+        ) in " ".join(told.split()), told
+        assert told.count("[fichier-de-plugin-remplace]") == 1
+    assert "Sitemap" in (tmp_path / "output" / "robots.txt").read_text(encoding="utf-8")
+    assert (tmp_path / "output" / "a-moi.txt").read_text(encoding="utf-8") == "à moi"
 
 
 def test_texts_menu_redirects_and_commons_follow_what_is_moved(tmp_path: Path):

@@ -213,6 +213,13 @@ def test_its_archives_and_lists(output: Path):
     assert "fête (1)" in words(output, "tags.html") and "pain (3)" in words(output, "tags.html")
 
 
+def test_its_lists_are_in_the_map_of_the_site(output: Path):
+    told = (output / "sitemap.xml").read_text(encoding="utf-8")
+    lists = "mots/pain categories/cuisine auteurs/camille-martin archives tags tout tout2".split()
+    for name in [*(f"{it}.html" for it in lists), "archives/2026/", "archives/2026/01/"]:
+        assert told.count(f"<loc>https://exemple.fr/{name}</loc>") == 1, name
+
+
 def test_what_our_plugins_write_is_there_in_its_shell(output: Path):
     agenda = read_page(output, "agenda/index.html")
     assert agenda.css_first("header hgroup").text().strip() == "Un site"

@@ -22,7 +22,7 @@ from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.addresses.urls import save_as
 from jekyll.liquid.link_tags import Linker
-from jekyll.plugin.contents import contents_by_file, listed_by_file
+from jekyll.plugin.contents import contents_by_file, listed_by_file, written_files
 from jekyll.plugin.deferred_content import lead, written_text
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.plugin.own_template import theme_has
@@ -64,6 +64,7 @@ class EventsGenerator(FileGenerator):
             if name in views:
                 self._show(content, views[name])
         self.views = {name: views[name] for name in listed}
+        self.shown = views
         self.context["has_agenda"] = self.site.get(Events).has_agenda
         self.context["agenda_feed"] = self.site.href(FEED)
         self.context["next_lines"] = next_lines(self.views.values())
@@ -114,7 +115,8 @@ class EventsGenerator(FileGenerator):
         )
         every = sorted((view.event for view in self.views.values()), key=lambda event: event.key)
         self._promise_calendar(writer, agenda.calendar_href, every)
-        for view in self.views.values():
+        written = written_files(self.context)  # an event that no list shows keeps its calendar
+        for view in (view for name, view in self.shown.items() if name in written):
             self._promise_calendar(writer, view.calendar_href, [view.event])
 
     def _agenda(self) -> Agenda:

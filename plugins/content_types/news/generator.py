@@ -18,7 +18,7 @@ from core.clock import Moment
 from core.diagnostics.catalog.settings import PART_WITHOUT_EFFECT
 from engine.deferred_writer.file_generator import FileGenerator
 from jekyll.addresses.urls import path_of, save_as
-from jekyll.plugin.contents import listed_by_file
+from jekyll.plugin.contents import ARTICLES, listed, listed_by_file
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.config import FILE_NAME
 from jekyll.site.content_files import POSTS_FOLDER
@@ -84,6 +84,18 @@ def _item_now(post: Document, article: Article) -> NewsItem:
     return item if category == first else replace(item, categories=(category,))
 
 
+def _made_items(context: dict[str, Any]) -> list[NewsItem]:
+    """Return, as the lists take them, the articles that plugins by others have made of no file."""
+    items = []
+    for article in listed(context, ARTICLES):
+        if not article.relative_source_path:
+            category = str(getattr(article, "category", ""))
+            categories = (category,) if category != context["DEFAULT_CATEGORY"] else ()
+            tags = tuple(map(str, getattr(article, "tags", ())))
+            items.append(NewsItem(article, article.date.year, categories, tags))
+    return items
+
+
 def _lead_to_lists(settings: dict[str, Any], path: str) -> None:
     """Lead the links of other themes to a category, a tag or an author to what lists articles.
 
@@ -109,6 +121,9 @@ class NewsGenerator(FileGenerator):
         if any(_is_moved_in_time(post, article) for post, article in found):
             found.sort(key=lambda pair: pair[1].date, reverse=True)
         self.items = [_item_now(post, article) for post, article in found]
+        if made := _made_items(self.context):
+            every = [*self.items, *made]
+            self.items = sorted(every, key=lambda item: item.article.date, reverse=True)
         ordered = [item.article for item in self.items]
         for newer, older in itertools.pairwise(ordered):
             newer.previous_link, older.next_link = older, newer
@@ -131,7 +146,8 @@ class NewsGenerator(FileGenerator):
         for page in pages:
             shelves = first if page is pages[0] else others
             shown = {"news_page": page, "shown": page, "shelves": shelves}
-            writer.write_file(save_as(page.path), template, self.context, **shown)
+            file = save_as(page.path)
+            writer.write_file(file, template, self.context, template_name="news", **shown)
 
     def _shelves(self, page: NewsPage) -> Markup:
         return Markup(self.env.get_template("parts/news_shelves.html").render(news_page=page))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pelican import Pelican, signals
-from pelican.generators import Generator, StaticGenerator
+from pelican.generators import Generator
 
+from engine.deferred_writer.files_of_others import file_states
 from engine.deferred_writer.unwritten_lists import skip_unwritten_lists
 from engine.deferred_writer.writer import DeferredWriter, deferral
 
@@ -23,10 +24,12 @@ def note_first(generator: Generator) -> None:
 
 def note_generators(generators: list[Generator]) -> None:
     """Remember the generators; have Pelican copy no file, when the promises are left to another."""
-    for generator in generators:
-        deferral(generator.settings).generators = generators
-        if isinstance(generator, StaticGenerator) and deferral(generator.settings).is_left:
-            generator.context["staticfiles"] = []
+    first = generators[0]  # Pelican's own, which has its settings
+    put_off = deferral(first.settings)
+    put_off.generators = generators
+    put_off.before = {} if put_off.is_left else file_states(first.output_path)
+    if put_off.is_left:
+        first.context["staticfiles"] = []
 
 
 def flush_output(pelican: Pelican) -> None:

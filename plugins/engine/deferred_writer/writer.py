@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,12 +11,13 @@ from typing import Any
 from jinja2 import Template
 from pelican import signals
 from pelican.generators import Generator
-from pelican.paginator import Paginator
 from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from core.diagnostics import ContentError
 from core.progress import Progress
+from engine.deferred_writer.files_of_others import State, written_since
+from engine.deferred_writer.list_pages import list_pages
 from engine.deferred_writer.workers import Gathered, share_out
 
 Make = Callable[[], bytes]
@@ -37,6 +38,9 @@ class Deferral:
         generators: those of the run, once they have read all.
         report_twice: given the name of a file that two things write, and the sources of both, each
             "" when there is none: the first has it. Without it, the run ends there.
+        report_replaced: given the names of the files that plugins have written beside the writer, and
+            that it writes too.
+        before: the state of the files that were there before plugins could write some.
     """
 
     is_left: bool = False
@@ -45,6 +49,8 @@ class Deferral:
     first: Generator = None
     generators: list[Generator] = field(default_factory=list)
     report_twice: Callable[[str, Sequence[str]], None] | None = None
+    report_replaced: Callable[[str], None] | None = None
+    before: dict[str, State] = field(default_factory=dict)
 
 
 def deferral(settings: dict[str, Any]) -> Deferral:
@@ -93,12 +99,14 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     """Notes files; they are made when all are known, or when one is asked for.
 
     Attributes:
-        promises: by its path relative to the output, with `/`, how each file is made.
+        outputs: by its path relative to the output, with `/`, how each file is made.
+        lists: of these, the pages that show lists of Pelican's (of a tag, of a year…).
     """
 
     def __init__(self, output_path: str, settings: dict[str, Any] | None = None):
         super().__init__(output_path, settings)
         self.outputs: dict[str, Make] = {}
+        self.lists: set[str] = set()
         self._overriding: set[str] = set()
         self._afterwards: list[Callable[[], None]] = []
         self._folders: set[Path] = set()  # those made already
@@ -141,10 +149,12 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         pages: list[tuple[str, dict[str, Any]]] = [(name, {})]
         if paginated and template_name in lists:
             by = lists[template_name] or self.settings["DEFAULT_PAGINATION"]
-            pages = list(_pages(name, url, paginated, self.settings, by))
+            pages = list(list_pages(name, url, paginated, self.settings, by))
         for page_name, numbered in pages:
             maker = _PageMaker(page_name, template, context, {**shown, **numbered})
             self._note(page_name, maker, override_output)
+            if template_name:
+                self.lists.add(page_name)
 
     def write_feed(  # Pelican's signature
         self, elements: list[Any], context: dict[str, Any], path: str | None = None,
@@ -187,13 +197,18 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     def keep(self) -> None:
         """Make and write every file, then do what was to be done afterwards."""
+        put_off = deferral(self.settings)
+        if put_off.report_replaced:
+            for name in written_since(self.output_path, put_off.before):
+                if name in self.outputs:
+                    put_off.report_replaced(name)
         ordered = sorted(self.outputs.items())
         progress = Progress(sys.stderr, len(ordered), "Fichiers")
         # What another plugin does to a file just written, it may want to remember.
         heard = (signals.content_written, signals.feed_generated, signals.feed_written)
         is_heard = any(signal.receivers for signal in heard)
         worth = None if is_heard else WORTH_SHARING
-        share_out(ordered, self._write, deferral(self.settings).gathered, progress, worth)
+        share_out(ordered, self._write, put_off.gathered, progress, worth)
         for act in self._afterwards:
             act()
 
@@ -212,22 +227,3 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             signals.content_written.send(str(target), context=make.local_context())
         elif isinstance(make, _FeedMaker):
             signals.feed_written.send(str(target), context=make.context, feed=make.feed)
-
-
-def _pages(
-    name: str, url: str | None, lists: dict[str, Any], settings: dict[str, Any], by: int
-) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the pages that show lists part by part: their names, what templates are given."""
-    paginators = {key: Paginator(name, url, one, settings, by) for key, one in lists.items()}
-    count = next(iter(paginators.values())).num_pages
-    for number in range(1, count + 1):
-        given: dict[str, Any] = {}
-        for key, paginator in paginators.items():
-            page = paginator.page(number)
-            given |= {
-                f"{key}_paginator": paginator,
-                f"{key}_page": page,
-                f"{key}_previous_page": paginator.page(number - 1) if number > 1 else None,
-                f"{key}_next_page": paginator.page(number + 1) if number < count else None,
-            }
-        yield page.save_as, given

@@ -65,8 +65,10 @@ class Addresses:
             self._by_file[nfc(name)] = document.path
 
     def forget(self, document: Document) -> None:
-        """Have the names of a document lead nowhere."""
-        for name in (save_as(document.path), document.name):
+        """Have the names of a document lead nowhere, and those of what is made in its folder."""
+        folder = document.path[1:] if document.path.endswith("/") else ""
+        below = [name for name in self.made if folder and name.startswith(folder)]
+        for name in (save_as(document.path), document.name, *below):
             self._by_file.pop(nfc(name), None)
 
     def resolve(self, url: str, document: Document) -> str | None:

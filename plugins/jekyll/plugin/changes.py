@@ -15,6 +15,7 @@ from pelican.contents import Content
 from pelican.generators import Generator
 
 from core.diagnostics.catalog.addresses import MOVED_TOO_LATE, SAME_ADDRESS
+from core.diagnostics.catalog.build import FILE_OF_A_PLUGIN
 from jekyll.addresses.urls import path_of, quote_path, save_as
 from jekyll.plugin.contents import (
     ARTICLES,
@@ -119,6 +120,11 @@ def report_twice(site: SiteContext, file: str, sources: Sequence[str]) -> None:
     if not site.diagnostics.errors:
         same = SAME_ADDRESS(claimant=one, other=other, address=path_of(file), remedy=_BY_A_PLUGIN)
         site.diagnostics.add(same)
+
+
+def report_replaced(site: SiteContext, file: str) -> None:
+    """Tell a file of a plugin's, in the place of which one of the site's is written."""
+    site.diagnostics.add(FILE_OF_A_PLUGIN(address=path_of(file)))
 
 
 def _every(context: dict[str, Any]) -> list[Content]:

@@ -27,7 +27,7 @@ from jekyll.addresses.urls import FEED_NAME, save_as
 from jekyll.linking.collisions import report_collisions
 from jekyll.linking.redirects import Redirect, find_redirects
 from jekyll.linking.resolver import Addresses
-from jekyll.plugin.changes import report_twice
+from jekyll.plugin.changes import report_replaced, report_twice
 from jekyll.plugin.chosen_links import ChosenLinks, LinkFinder
 from jekyll.plugin.extension_points import (
     SiteContext,
@@ -88,6 +88,7 @@ def load_dialect(pelican: Pelican) -> None:
     set_site_context(settings, context)
     deferral(settings).gathered[:] = [options.diagnostics, *context.gathered]
     deferral(settings).report_twice = partial(report_twice, context)
+    deferral(settings).report_replaced = partial(report_replaced, context)
     _set_sources(settings, context)
     _set_templates(settings, context, links)
 

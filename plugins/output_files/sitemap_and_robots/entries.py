@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import unquote
 
 from core.clock import iso
@@ -29,7 +30,11 @@ class SitemapEntry:
 
 
 def site_entries(
-    site: Site, generated: Iterable[Generated], siteurl: str, addresses: Mapping[str, str]
+    site: Site,
+    generated: Iterable[Generated],
+    siteurl: str,
+    addresses: Mapping[str, str],
+    more: Mapping[str, date | None],
 ) -> list[SitemapEntry]:
     """Return the pages of a site, sorted by address.
 
@@ -38,14 +43,14 @@ def site_entries(
         generated: what plugins write beside them; of these, pages end in `/` or `.html`.
         siteurl: the site's address, with its host and without last slash.
         addresses: those of the documents that are written and listed, absolute, by their files.
+        more: when other pages, by their addresses, were last changed.
     """
     documents = site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)
     listed = [it for it in documents if it.is_listed and it.name in addresses]
     days = {addresses[it.name]: it.metadata["modified"] or it.day for it in listed}
+    days |= more
     days |= {
-        siteurl + quote_path(it.path): None
-        for it in generated
-        if it.is_listed and _is_page(it.path)
+        siteurl + quote_path(it.path): None for it in generated if it.is_listed and is_page(it.path)
     }
     return [
         SitemapEntry(address, iso(day)[:10] if day else "")
@@ -54,5 +59,6 @@ def site_entries(
     ]
 
 
-def _is_page(path: str) -> bool:
+def is_page(path: str) -> bool:
+    """Return whether what is at a path is a page."""
     return path.endswith("/") or posixpath.splitext(path)[1] == ".html"

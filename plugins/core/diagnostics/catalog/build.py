@@ -114,6 +114,12 @@ READER_OF_PLAIN_FILES = Rule(
     "un plugin donne un lecteur aux fichiers « .{ending} », qui sont publiés tels quels : {reader}",
     "Écrivez ces textes dans des fichiers .md, ou retirez le plugin du réglage PLUGINS.",
 )
+FILE_OF_A_PLUGIN = Rule(
+    "fichier-de-plugin-remplace",
+    WARNING,
+    "un plugin écrit « {address} », que le site écrit aussi : celui du site le remplace",
+    "Ne gardez qu'un des deux dans le réglage PLUGINS.",
+)
 OWN_SERVER_FILE = Rule(
     "htaccess-garde",
     WARNING,
