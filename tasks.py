@@ -35,6 +35,10 @@ WHERE = {
 }
 
 
+# Where the tests, and what shares their helpers, find modules.
+_TESTS = os.pathsep.join(("plugins", "tests"))
+
+
 def _say(text: str) -> None:
     """Write a line in UTF-8, whatever the machine's locale."""
     sys.stdout.buffer.write(f"{text}\n".encode())
@@ -43,7 +47,8 @@ def _say(text: str) -> None:
 
 def _python(*arguments: str, path: str = "plugins") -> None:
     """Run a module of the environment, found in a folder; its failure is the task's."""
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT / path)}
+    folders = os.pathsep.join(str(PROJECT / folder) for folder in path.split(os.pathsep))
+    environment = {**os.environ, "PYTHONPATH": folders}
     done = subprocess.run(
         [sys.executable, "-m", *arguments], cwd=PROJECT, env=environment, check=False
     )
@@ -320,15 +325,18 @@ def vitesse(
     _python("bench", sizes, *amounts, f"--seulement={seulement}", *kept)
 
 
-@task
-def captures(_: Context) -> None:
+@task(help={"ecrire": "photographie la page où écrire, pour docs/ecrire.md"})
+def captures(_: Context, ecrire: bool = False) -> None:
     """Photographie chaque sorte de page, en clair et en sombre, dans .cache/captures/."""
-    search = os.pathsep.join(str(PROJECT / folder) for folder in ("plugins", "tests"))
-    environment = {**os.environ, "PYTHONPATH": search}
-    command = [sys.executable, str(PROJECT / "tests" / "captures.py")]
-    if subprocess.run(command, cwd=PROJECT, env=environment, check=False).returncode:
-        raise Exit(code=1)
-    _say("Les images sont dans .cache/captures/.")
+    _python("captures_writing" if ecrire else "captures", path=_TESTS)
+    _say(f"Les images sont dans {'docs/images/ecrire' if ecrire else '.cache/captures'}/.")
+
+
+@task
+def gestes(_: Context) -> None:
+    """Compte les gestes d'une page vide à un événement enregistré, et les montre."""
+    scenario = "tests/test_editor/test_scenario.py::test_from_nothing_to_an_event_with_a_photo"
+    _python("pytest", "-q", "-s", "-p", "no:xdist", scenario)
 
 
 @task(
