@@ -37,6 +37,9 @@ WHERE = {
 }
 
 
+# Where the tests, and what shares their helpers, find modules.
+
+
 def _say(text: str) -> None:
     """Write a line in UTF-8, whatever the machine's locale."""
     sys.stdout.buffer.write(f"{text}\n".encode())
@@ -323,11 +326,18 @@ def vitesse(
     _python("bench", sizes, *amounts, f"--seulement={seulement}", *kept)
 
 
-@task
-def captures(_: Context) -> None:
+@task(help={"ecrire": "photographie la page où écrire, pour docs/ecrire.md"})
+def captures(_: Context, ecrire: bool = False) -> None:
     """Photographie chaque sorte de page, en clair et en sombre, dans .cache/captures/."""
-    _python("captures", path=TOOLS)
-    _say("Les images sont dans .cache/captures/.")
+    _python("captures_writing" if ecrire else "captures", path=TOOLS)
+    _say(f"Les images sont dans {'docs/images/ecrire' if ecrire else '.cache/captures'}/.")
+
+
+@task
+def gestes(_: Context) -> None:
+    """Compte les gestes d'une page vide à un événement enregistré, et les montre."""
+    scenario = "tests/test_editor/test_scenario.py::test_from_nothing_to_an_event_with_a_photo"
+    _python("pytest", "-q", "-s", "-p", "no:xdist", scenario)
 
 
 @task(

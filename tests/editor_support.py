@@ -56,6 +56,11 @@ def writing(content: Path, port: int = 0) -> Iterator[str]:
         server.communicate(timeout=patient(30))
 
 
+def printed(words: str) -> str:
+    """Return words with the apostrophes that the page shows."""
+    return re.sub(r"(?<=\w)'(?=\w)", "’", words)
+
+
 class Person:
     """Does things in a page as a person does, and counts them."""
 
@@ -70,7 +75,7 @@ class Person:
 
     def click(self, words: str, role: str = "link") -> None:
         self.done.append(f"choisit « {words} »")
-        self.page.get_by_role(role, name=words).first.click()
+        self.page.get_by_role(role, name=printed(words)).first.click()
 
     def type(self, label: str, words: str) -> None:
         self.done.append(f"remplit « {label} »")
@@ -78,18 +83,18 @@ class Person:
 
     def choose(self, label: str, file: dict[str, Any]) -> None:
         self.done.append(f"« {label} » : un fichier")
-        self.page.locator("label", has_text=label).locator("input").set_input_files(file)
+        self.page.locator("label", has_text=printed(label)).locator("input").set_input_files(file)
 
     def field(self, label: str) -> Locator:
-        return self.page.get_by_label(re.compile(f"^{re.escape(label)}")).first
+        return self.page.get_by_label(re.compile(f"^{re.escape(printed(label))}")).first
 
     def heading(self, words: str) -> None:
         """Wait for a screen."""
-        self.page.locator("h1", has_text=words).wait_for(timeout=patient(30_000))
+        self.page.locator("h1", has_text=printed(words)).wait_for(timeout=patient(30_000))
 
     def sees(self, words: str) -> None:
         """Wait for words."""
-        self.page.get_by_text(words).first.wait_for(timeout=patient(30_000))
+        self.page.get_by_text(printed(words)).first.wait_for(timeout=patient(30_000))
 
 
 def phone_photo(least: int = 6_000_000) -> bytes:

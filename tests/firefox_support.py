@@ -16,6 +16,10 @@ from patience import patient, wait_for
 from support import require
 
 FIREFOX = "/usr/bin/firefox-esr"
+# What an element says, with the apostrophes and the spaces that are typed.
+_TYPED = """const typed = (one) => one.innerText.trim().replaceAll("’", "'")
+    .replace(/[ \\u00a0]/g, " ");
+"""
 _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # WebDriver, section 12.1
 # Nothing of the browser's own goes to the network.
 _SETTINGS = {
@@ -133,16 +137,19 @@ class FirefoxPerson:
         self._found("h1", words)
 
     def sees(self, words: str) -> None:
-        wait_for(lambda: words in self._firefox.run("return document.body.innerText"))
+        wait_for(lambda: words in self._firefox.run(f"{_TYPED} return typed(document.body)"))
 
     def _keys(self, tag: str, words: str, keys: str) -> None:
         self._firefox.ask("WebDriver:ElementSendKeys", id=self._found(tag, words), text=keys)
 
     def _found(self, tag: str, words: str) -> str:
         """Return what begins with words, or the control that they label, once it is there."""
-        script = """const [tag, words] = arguments;
+        script = (
+            _TYPED
+            + """const [tag, words] = arguments;
             const found = [...document.querySelectorAll(tag)].find(
-                (one) => one.innerText.trim().startsWith(words) && one.getClientRects().length);
+                (one) => typed(one).startsWith(words) && one.getClientRects().length);
             return found?.control ?? found ?? null;"""
+        )
         wait_for(lambda: self._firefox.run(script, tag, words))
         return self._firefox.run(script, tag, words)[_ELEMENT]

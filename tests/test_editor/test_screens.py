@@ -245,7 +245,7 @@ def test_a_photo_is_described_before_it_is_saved(person, content):
     assert faults_on_screens(person.page) == []
     dialog = person.page.get_by_role("dialog")
     dialog.get_by_label("Choisir une photo").set_input_files({**DOT, "name": "Un carré.png"})
-    dialog.get_by_label("Ce qu'elle montre").fill("Un [carré]")
+    dialog.get_by_label("Ce qu’elle montre").fill("Un [carré]")
     dialog.get_by_role("button", name="Ajouter").click()
     dialog.wait_for(state="detached")
     person.page.locator("#texte:not(:placeholder-shown)").wait_for()
@@ -386,7 +386,7 @@ def test_faults_are_told_beside_their_fields(person):
     person.sees("ne convient pas")
     field = person.field("Début")
     told = field.get_attribute("aria-describedby").split()[-1]
-    assert "Ce jour n'existe pas" in person.page.locator(f"#{told}").inner_text()
+    assert "Ce jour n’existe pas" in person.page.locator(f"#{told}").inner_text()
     assert field.get_attribute("aria-invalid") == "true"
     assert faults_on_screens(person.page) == []
     person.click("Vérifier et enregistrer")
@@ -551,3 +551,32 @@ def test_a_thousand_texts_are_searched_at_once(context, address):
     assert spent / 5 < patient(100)  # ms
     person.type("Chercher", "titre 999")
     person.sees("Un texte")
+
+
+EVENT = page("title: Bal\ndebut: 2026-12-12 18:30 # soir\nlieu: Ici", "Venez.\n")
+
+
+def test_a_change_that_people_follow_is_dated(content, context, address):
+    """It is told, goes when the change is undone, and the page that is shown is the site's own."""
+    path = content / "_evenements" / "2026-12-12-bal.md"
+    path.write_text(EVENT, encoding="utf-8")
+    person = Person(context.new_page())
+    person.go(address)
+    person.click("Corriger un texte du site")
+    person.click("Bal")
+    person.type("Lieu", "Là-bas")
+    person.click("Vérifier et enregistrer")
+    person.sees("Le changement est daté du lundi 30 novembre 2026 à 11 h")
+    person.click("Revenir au texte")
+    person.type("Lieu", "Ici")
+    person.click("Vérifier et enregistrer")
+    person.sees("Rien n'a changé")
+    person.click("Revenir au texte")
+    person.type("Lieu", "Là-bas")
+    person.click("Vérifier et enregistrer")
+    person.click("Enregistrer", "button")
+    person.heading("C'est enregistré")
+    lines = set(path.read_text(encoding="utf-8").splitlines()) - set(EVENT.splitlines())
+    assert lines - {"lieu: Là-bas"} == {next(it for it in lines if it.startswith("modifie: 2026-"))}
+    link = person.page.get_by_role("link", name="Voir la page").get_attribute("href")
+    assert link == f"{address.removesuffix('/ecrire/')}/agenda/2026-12-12-bal/"

@@ -30,6 +30,7 @@ class Api:
 
     Attributes:
         content: the folder.
+        live: the address of the live site, without a final slash.
         label: how messages name it.
         site: the site as it is saved.
         drafts: the site with drafts in the place of some files.
@@ -40,6 +41,7 @@ class Api:
     """
 
     content: Path
+    live: str
     label: str
     site: SiteProcess
     drafts: DraftSite
@@ -55,7 +57,8 @@ class Api:
             raise Refusal(503, "Le site n'est pas encore lu : réessayez dans un instant.")
         files = [{**file, "version": self._version(file["name"])} for file in listing["fichiers"]]
         now = build_moment().astimezone(ZoneInfo(listing["zone"])).strftime("%Y-%m-%dT%H:%M")
-        told = {"formes": self.forms, "drafts": self.drafts.server.address, "now": now}
+        told = {"formes": self.forms, "drafts": self.drafts.server.address, "site": self.live}
+        told["now"] = now
         return {**listing, **told, "fichiers": files}
 
     def read(self, name: str) -> Json:

@@ -54,7 +54,8 @@ class Editor:
         self._photos = Photos(_photos_folder(content), content)
         self._drafts = DraftSite(request, label, live.server_port + 2)
         saving = Saving(content, self._photos)
-        api = Api(content, label, site, self._drafts, self._photos, saving, check_command, forms())
+        given = (self._drafts, self._photos, saving, check_command, forms())
+        api = Api(content, live.address, label, site, *given)
         make = partial(EditorServer, api, secrets.token_urlsafe(TOKEN_BYTES))
         self._server = on_free_port(make, live.server_port + 1)
 

@@ -1,6 +1,6 @@
 // The text itself: a plain text area, and buttons that write its few signs in place of the member.
 
-import { ask, button, el, labelled, plain, search } from "./dom.js";
+import { ask, button, el, fr, labelled, plain, search } from "./dom.js";
 import { picturesOf } from "./photos.js";
 
 const BOXES = { NOTE: "À noter", ASTUCE: "Astuce", IMPORTANT: "Important", ATTENTION: "Attention" };
@@ -125,7 +125,7 @@ function askEmbed() {
   const wrong = el("p", { className: "faute", role: "alert" });
   const read = () => {
     const address = embedAddress(code.value.trim());
-    wrong.textContent = !address ? "Collez l'adresse d'une vidéo YouTube, Vimeo ou PeerTube, ou le code « intégrer » (« partager ») que donne le site de la vidéo ou de la carte." : title.value.trim() ? "" : "Dites ce que c'est.";
+    wrong.textContent = fr(!address ? "Collez l'adresse d'une vidéo YouTube, Vimeo ou PeerTube, ou le code « intégrer » (« partager ») que donne le site de la vidéo ou de la carte." : title.value.trim() ? "" : "Dites ce que c'est.");
     return wrong.textContent ? null : `<iframe src="${inAttribute(address)}" title="${inAttribute(title.value.trim())}"></iframe>`;
   };
   return ask("Ajouter une vidéo ou une carte", [
@@ -149,7 +149,7 @@ function askLink(words, site, isButton) {
   target.addEventListener("input", show);
   const read = () => {
     const address = page ? `{% link ${page.name} %}` : addressOf(target.value);
-    wrong.textContent = !address ? "Choisissez une page de la liste, ou collez une adresse qui commence par https://." : about.value.trim() ? "" : "Écrivez les mots sur lesquels on cliquera.";
+    wrong.textContent = fr(!address ? "Choisissez une page de la liste, ou collez une adresse qui commence par https://." : about.value.trim() ? "" : "Écrivez les mots sur lesquels on cliquera.");
     return wrong.textContent ? null : { address, words: about.value.trim().replace(/[[\]]/g, "\\$&") };
   };
   return ask(isButton ? "Ajouter un bouton" : "Ajouter un lien", [labelled("Où mène-t-il ?", target, { help: "Cherchez une page du site par son titre, ou collez une adresse." }), found, labelled(isButton ? "Les mots du bouton" : "Les mots du lien", about), wrong], "Ajouter", read);
@@ -172,7 +172,7 @@ async function askPhoto(given, site, hooks) {
   const wrong = el("p", { className: "faute", role: "alert" });
   const read = () => {
     const file = given ?? input.files[0];
-    wrong.textContent = !file && !existing.value ? "Choisissez une image." : words.value.trim() ? "" : "Dites ce que l'image montre.";
+    wrong.textContent = fr(!file && !existing.value ? "Choisissez une image." : words.value.trim() ? "" : "Dites ce que l'image montre.");
     return wrong.textContent ? null : { file: existing.value ? null : file, name: existing.value, words: words.value.trim().replace(/[[\]]/g, "\\$&") };
   };
   const choices = given ? [el("p", {}, given.name)] : [labelled("Choisir une photo", input), labelled("Ou une image déjà sur le site", existing)];

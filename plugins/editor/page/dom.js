@@ -1,15 +1,22 @@
 // Small things that all screens use: elements, a dialogue, what is told to screen readers.
 
+/** French as it is printed: « ’ », and no line that ends before « : ; ? ! » or within « 18 h 30 ». */
+export const fr = (words) => words.replace(/(?<=\p{L})'(?=[\p{L}«])/gu, "’")
+  .replace(/ (?=[:;?!»])|(?<=«) |(?<=\d) (?=h\b|Mo\b)|(?<=\d h) (?=\d)/g, "\u00a0");
+const SAID = ["title", "placeholder", "aria-label"];
+
 /** An element: `on…` are listeners, other names properties or attributes; `null` children are left out. */
 export function el(tag, given = {}, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(given)) {
-    if (value === undefined || value === null || value === false) continue;
+  for (const [name, raw] of Object.entries(given)) {
+    if (raw === undefined || raw === null || raw === false) continue;
+    const value = SAID.includes(name) && typeof raw === "string" ? fr(raw) : raw;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (name in node && !name.startsWith("aria") && name !== "list") node[name] = value;
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  const shown = children.flat().filter((child) => child !== null && child !== undefined && child !== false);
+  node.append(...shown.map((child) => (typeof child === "string" ? fr(child) : child)));
   return node;
 }
 
@@ -20,7 +27,7 @@ export const newId = () => `n${(serial += 1)}`;
 
 /** Tell it to who does not see the screen. */
 export function say(words) {
-  document.getElementById("annonce").textContent = words;
+  document.getElementById("annonce").textContent = fr(words);
 }
 
 /** A labelled control; what helps and what is wrong are tied to it. */

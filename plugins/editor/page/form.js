@@ -1,6 +1,6 @@
 // The form of a kind of text, made from its fields as `formes.json` gives them.
 
-import { button, el, labelled, newId } from "./dom.js";
+import { button, el, fr, labelled, newId } from "./dom.js";
 import { inWords, readMoment, written } from "./moments.js";
 import { picturesOf } from "./photos.js";
 
@@ -46,7 +46,7 @@ export function form(fields, values, site) {
 function fault(control) {
   const node = el("p", { className: "faute", hidden: true });
   const tell = (words) => {
-    node.textContent = words;
+    node.textContent = fr(words);
     node.hidden = !words;
     if (words) control.setAttribute("aria-invalid", "true");
     else control.removeAttribute("aria-invalid");
@@ -97,7 +97,7 @@ function moment(field, given, site) {
   const control = el("input", { value: given.get().value, autocomplete: "off" });
   const read = el("p", { className: "lu", "aria-live": "polite" });
   const day = el("input", { type: "date", tabIndex: -1, "aria-hidden": "true" });
-  const show = () => { read.textContent = inWords(control.value, today); };
+  const show = () => { read.textContent = fr(inWords(control.value, today)); };
   const take = () => { given.set(written(control.value, today)); show(); };
   control.addEventListener("input", take);
   day.addEventListener("change", () => {
@@ -171,7 +171,7 @@ function image(field, given, site, values) {
       state.textContent = "Photo prête.";
     } catch (error) {
       state.textContent = "";
-      refused.textContent = error.message;
+      refused.textContent = fr(error.message);
     }
   };
   const takeFrom = (transfer) => (event) => {

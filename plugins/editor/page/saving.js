@@ -1,6 +1,6 @@
 // The screens of a text's way into the site: what will change, two versions of it, what is done.
 
-import { button, el, labelled, say } from "./dom.js";
+import { button, el, fr, labelled, say } from "./dom.js";
 import { enter, forget, go, keep, link, refocus, refreshSite, show, state, toText, trouble } from "./screen.js";
 import { download, inLabels, open, send } from "./writing.js";
 
@@ -16,6 +16,7 @@ export async function saving(id) {
   const draw = async () => {
     const { missing, unsaid } = work;
     if (missing.length) return put(el("p", {}, "Il manque encore :"), el("ul", { className: "manque" }, missing.map((one) => el("li", {}, toField(work, one.label, one.key)))));
+    work.dateChange();
     if (!work.isChanged) return put(el("p", {}, "Rien n'a changé : il n'y a rien à enregistrer."));
     if (unsaid.length) return put(describing(work, unsaid, () => { keep(work); draw().then(refocus); }));
     put(el("p", { className: "etat", role: "status" }, "Vérification…"));
@@ -37,7 +38,7 @@ function describing(work, unsaid, next) {
   const take = (event) => {
     event.preventDefault();
     const empty = inputs.find((one) => !one.value.trim());
-    wrong.textContent = empty ? "Dites en quelques mots ce que l'image montre." : "";
+    wrong.textContent = empty ? fr("Dites en quelques mots ce que l'image montre.") : "";
     if (empty) { empty.focus(); return; }
     unsaid.forEach((one, at) => one.say(inputs[at].value.trim()));
     next();
@@ -139,7 +140,7 @@ export async function versions(id) {
     keep(work);
     toSaving();
   };
-  const side = (at, value, words, text) => el("label", { className: "version" }, el("input", { type: "radio", name: `choix-${at}`, value, checked: value === "mien" }), el("strong", {}, words), el("span", { className: "texte-lu" }, text || "(rien)"));
+  const side = (at, value, words, text) => el("label", { className: "version" }, el("input", { type: "radio", name: `choix-${at}`, value, checked: value === "mien" }), el("strong", {}, words), el("span", { className: "texte-lu", textContent: text || "(rien)" }));
   const told = isGone ? "Quelqu'un l'a supprimé du site pendant que vous l'écriviez. Continuez pour l'y remettre." : clashes.length ? "Choisissez ce qu'il faut garder là où vous avez changé la même chose ; le reste est réuni." : "Vos changements et les siens ne se touchent pas : ils sont réunis.";
   show("Deux versions de ce texte", el("p", {}, isGone ? told : `Quelqu'un a changé ce texte pendant que vous l'écriviez. Rien n'est perdu. ${told}`),
     clashes.map((one, at) => el("fieldset", { className: "deux" }, el("legend", {}, one.label), side(at, "mien", "Ma version", one.mine), side(at, "autre", "L'autre version", one.theirs))),

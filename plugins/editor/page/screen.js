@@ -1,6 +1,6 @@
 // What all screens share: the site, the texts being written, a heading that takes the focus.
 
-import { Refused, button, el } from "./dom.js";
+import { Refused, button, el, fr } from "./dom.js";
 import { forgetDraft, keepDraft, listDrafts } from "./drafts.js";
 
 export const state = { carrier: null, site: null, works: new Map(), leave: null, isRefused: false, finished: null };
@@ -15,7 +15,7 @@ export function show(title, ...nodes) {
   const main = document.getElementById("main");
   const heading = el("h1", { tabIndex: -1 }, title);
   main.replaceChildren(heading, ...nodes.flat().filter(Boolean));
-  document.title = `${title} – Écrire`;
+  document.title = `${fr(title)} – Écrire`;
   document.body.dataset.ecran = location.hash.split("/")[1] || "accueil";
   scrollTo(0, 0);
   heading.focus({ preventScroll: true });
@@ -40,7 +40,7 @@ export async function enter() {
 }
 
 export async function refreshSite() {
-  state.site = await state.carrier.site();
+  state.site = { ...(await state.carrier.site()), readAt: Date.now() };
 }
 
 export function warnOfStorage() {

@@ -2,21 +2,27 @@
 
 import { plain } from "./dom.js";
 import { Doc, keyName } from "./front_matter.js";
-import { readMoment } from "./moments.js";
+import { inWords, readMoment } from "./moments.js";
 import { safeName } from "./photos.js";
 
 const PUBLISHED = { key: "published", names: [], input: "switch", label: "Sur le site" };
+// What calendars follow of an event: its change is dated (docs/evenements.md).
+const FOLLOWED = "debut fin dates statut lieu adresse en_ligne".split(" ");
+const CHANGED = "modifie";
 const NO = /^(false|non|no|faux|off)$/i;
+
+const joined = (words, between, most) => [...words.replace(between, "-").replace(/^-+|-+$/g, "")].slice(0, most).join("");
 
 /** A title as a file's name: no accent, no space, lower-case (as `bin/invoke` names new files). */
 export function fileStem(title) {
-  return plain(title.replace(/œ/gi, "oe").replace(/æ/gi, "ae")).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 80) || "sans-titre";
+  const latin = joined(plain(title.replace(/œ/gi, "oe").replace(/æ/gi, "ae")), /[^a-z0-9]+/g, 80);
+  return latin || joined(title.toLowerCase(), /[^\p{L}\p{N}]+/gu, 40) || "sans-titre";
 }
 
 export class Work {
   /** `given`: what is kept of it, as `kept` gives it. */
   constructor(given, kind, site) {
-    Object.assign(this, { id: given.id, name: given.name ?? null, base: given.base ?? null, original: given.original ?? "", address: given.address ?? null, photos: given.photos ?? [], universe: given.universe, date: given.date ?? Date.now() });
+    Object.assign(this, { id: given.id, name: given.name ?? null, base: given.base ?? null, original: given.original ?? "", address: given.address ?? null, photos: given.photos ?? [], universe: given.universe, dated: given.dated ?? null, date: given.date ?? Date.now() });
     Object.assign(this, { kind, site, doc: new Doc(given.text ?? given.original ?? ""), shown: new Map(), sent: new Set() });
   }
 
@@ -27,8 +33,8 @@ export class Work {
 
   /** All that is kept of it in this browser. */
   get kept() {
-    const { id, name, base, original, address, text, photos, universe } = this;
-    return { id, kind: this.kind.kind, name, base, original, address, text, photos, universe, title: this.title, date: Date.now() };
+    const { id, name, base, original, address, text, photos, universe, dated } = this;
+    return { id, kind: this.kind.kind, name, base, original, address, text, photos, universe, dated, title: this.title, date: Date.now() };
   }
 
   /** The field of a key as a file has it. */
@@ -106,6 +112,23 @@ export class Work {
     return this.fields.filter((one) => one.required && !taken.includes(one.key) && !this.get(one).odd && !this.get(one).value.length && (this.isNew || one.key !== this.kind.titleKey));
   }
 
+  /** Date the change of an event that people follow already; take that back when nothing of it changes. */
+  dateChange() {
+    const field = this.field(CHANGED);
+    if (!field || this.isNew) return;
+    const before = new Doc(this.original);
+    const [was, now] = [before, this.doc].map((doc) => doc.read(field).value);
+    if (now !== was && now !== this.dated) return; // someone wrote it
+    const moment = (at) => new Date(at).toISOString().slice(0, 16).replace("T", " ");
+    const today = moment(Date.parse(`${this.site.now}Z`) + Date.now() - (this.site.readAt ?? Date.now()));
+    const announced = this.field("publication") && before.read(this.field("publication")).value;
+    const isFollowed = !NO.test(before.read(PUBLISHED).value) && !(announced && readMoment(announced, today)?.day > today.slice(0, 10));
+    const isMoved = FOLLOWED.map((key) => this.field(key)).some((one) => one && JSON.stringify(before.read(one).value) !== JSON.stringify(this.get(one).value));
+    if (isMoved && isFollowed && now !== was) return; // dated already
+    this.dated = isMoved && isFollowed ? today : null;
+    this.set(field, this.dated ?? was);
+  }
+
   /** The only date becomes the first of several: it leaves its keys. */
   takeOneDate() {
     const item = {};
@@ -123,6 +146,7 @@ export class Work {
     const before = new Doc(this.original);
     const told = this.fields.filter((one) => JSON.stringify(before.read(one)) !== JSON.stringify(this.get(one))).map((one) => {
       const [old, now] = [before.read(one), this.get(one)].map(({ value }) => asWords(value));
+      if (one.key === CHANGED && now && now === this.dated) return `Le changement est daté du ${inWords(now, this.site.now)}, pour les agendas abonnés.`;
       return old && now ? `${one.label} : « ${old} » devient « ${now} ».` : now ? `${one.label} : « ${now} » est ajouté.` : `${one.label} : « ${old} » est retiré.`;
     });
     const wasOn = !NO.test(before.read(PUBLISHED).value);

@@ -38,7 +38,7 @@ class Deferral:
         generators: those of the run, once they have read all.
         report_twice: given the name of a file that two things write, and the sources of both, each
             "" when there is none: the first has it. Without it, the run ends there.
-        report_replaced: given the names of the files that plugins have written beside the writer, and
+        report_replaced: given the names of files that plugins wrote beside the writer, and
             that it writes too.
         before: the state of the files that were there before plugins could write some.
     """
