@@ -22,11 +22,13 @@ CALLER = Path(os.environ.get("INVOKE_CALLER_DIR", "."))
 sys.path.insert(0, str(PROJECT / "plugins"))
 
 from core.project_paths import CACHE  # noqa: E402 (found by the line above)
+from core.standard_streams import keep_streams, write_line  # noqa: E402 (the same)
 from engine.compat.invoke_errors import speak_french  # noqa: E402 (the same)
 
 if TYPE_CHECKING:
     from site_build import BuildRequest
 
+keep_streams()
 speak_french()
 
 TOOLS = ("docs/tools", "plugins", "tests")  # they show what the tests' sites hold
@@ -41,9 +43,9 @@ WHERE = {
 
 
 def _say(text: str) -> None:
-    """Write a line in UTF-8, whatever the machine's locale."""
-    sys.stdout.buffer.write(f"{text}\n".encode())
-    sys.stdout.flush()
+    """Write a line, or end the task if it is lost."""
+    if lost := write_line(text):
+        raise Exit(lost, code=1)
 
 
 def _python(*arguments: str, path: Iterable[str] = ("plugins",)) -> None:

@@ -35,6 +35,7 @@ _SHOWN_ELSEWHERE = {
     "fichier-special": _NAMES,
     "flux-hors-d-atteinte": "test_pelican/test_plugins_by_others.py",
     "html-trop-d-attributs-differents": _LIMITS,
+    "liquid-boucle-demesuree": "test_jekyll/test_liquid.py",
     "liquid-demesure": "test_jekyll/test_liquid.py",
     "lecteur-remplace": "test_pelican/test_plugins_that_change.py",
     "lecteur-sans-effet": "test_pelican/test_plugins_that_change.py",

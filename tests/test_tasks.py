@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -65,6 +68,55 @@ def test_check_says_what_is_wrong_and_touches_no_site(tmp_path):
     assert sorted(PROJECT.glob("output*")) == before
     seen = set((PROJECT / ".cache").glob("verification-*")) - working
     wait_for(lambda: not any(folder.exists() for folder in seen))  # those of others go
+
+
+HEALTHY = {"index.md": page("title: A", "Voilà.\n")}
+FULL = "Rien ne peut être écrit ici : le disque est plein.\n"
+
+
+@pytest.mark.parametrize(
+    ("stream", "said"),
+    [
+        ("| true", ""),
+        (">&-", ""),
+        ("<&- >&- 2>&-", ""),
+        ("2>&-", ""),
+        ("2> /dev/full", ""),
+        ("> /dev/full", FULL),
+        ("> /dev/full 2>&1", ""),
+    ],
+)
+@pytest.mark.parametrize(
+    ("task", "files", "status"),
+    [
+        ("check", BROKEN, 1),
+        ("check --format=json", HEALTHY, 0),
+        ("build --output=output", HEALTHY, 0),
+        ("page Essai", HEALTHY, 0),
+    ],
+)
+def test_an_output_that_is_lost(tmp_path, stream, said, task, files, status):
+    write_site(tmp_path / "c", files)
+    done = _in_shell(f"{task} --content=c {stream}", INVOKE_CALLER_DIR=str(tmp_path))
+    is_full = stream.startswith("> /dev/full")
+    assert (done.returncode, done.stderr) == (1 if is_full else status, said)
+
+
+@pytest.mark.parametrize(("stream", "said", "status"), [("> /dev/full", FULL, 1), (">&-", "", 0)])
+def test_the_list_may_be_lost(stream, said, status):
+    done = _in_shell(f"--list {stream}")
+    assert (done.returncode, done.stderr) == (status, said)
+
+
+def _in_shell(words: str, **more: str) -> subprocess.CompletedProcess:
+    command = f"set -o pipefail; {sys.executable} -m invoke {words}"
+    return subprocess.run(
+        ["bash", "-c", command],
+        cwd=PROJECT,
+        env={**os.environ, **more},
+        capture_output=True,
+        encoding="utf-8",
+    )
 
 
 def test_check_speaks_to_machines(tmp_path):

@@ -142,3 +142,33 @@ def test_a_loop_cannot_write_without_end():
         "x.md:1 : « {% for p in site.posts %} » : ce que les balises écrivent est démesuré. "
         "Retirez-en."
     ]
+
+
+@pytest.mark.parametrize("inside", ["", "x", "{{ page.date }}", "{% comment %}x{% endcomment %}"])
+@pytest.mark.parametrize("depth", [20, 400, 3000])
+def test_loops_in_loops_cannot_turn_without_end(depth, inside):
+    diagnostics = Diagnostics()
+    text = "{% for p in site.posts %}" * depth + inside + "{% endfor %}" * depth
+    render_liquid(f"\n{text}\n{text}", SCOPE, "x.md", 1, diagnostics)
+    assert [str(diagnostic) for diagnostic in diagnostics.errors] == [
+        "x.md:2 : « {% for p in site.posts %} » : les boucles de ce texte font trop de tours. "
+        "Sortez cette boucle des autres, ou bornez-les : limit:10, par exemple."
+    ]
+    assert diagnostics.errors[0].code == "liquid-boucle-demesuree"
+
+
+def test_loops_turn_over_many_posts():
+    posts = [{"title": "Un", "url": "/1.html"}] * 5000
+    scope = replace(SCOPE, variables={"site": {"posts": posts}})
+    loop = "{% for p in site.posts %}\n- [{{ p.title }}]({{ p.url }})\n{% endfor %}"
+    diagnostics = Diagnostics()
+    render_liquid(loop * 2, scope, "x.md", 1, diagnostics)
+    assert not diagnostics.found
+
+
+def test_loops_that_write_and_turn_without_end_are_told_once():
+    posts, diagnostics = [{"title": "Un" * 50}] * 25, Diagnostics()
+    scope = replace(SCOPE, variables={"site": {"posts": posts}})
+    text = "{% for p in site.posts %}" * 8 + "{{ p.title }}" + "{% endfor %}" * 8
+    render_liquid(text, scope, "x.md", 1, diagnostics)
+    assert [diagnostic.code for diagnostic in diagnostics.errors] == ["liquid-demesure"]

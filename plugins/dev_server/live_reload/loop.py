@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from core.diagnostics import Diagnostic
+from core.standard_streams import write_line
 from dev_server.live_reload.report import BuildReport
 from dev_server.live_reload.server import LiveServer
 from dev_server.live_reload.server_state import ServerState, ShownSite, stand_in
@@ -228,5 +229,4 @@ def _say_unwatched(reason: str) -> None:
 
 def say(line: str) -> None:
     """Write a line; the terminal may be gone (SIGHUP) while the rest is being ended in order."""
-    with contextlib.suppress(OSError):
-        print(line, flush=True)
+    write_line(line)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core.diagnostics import Diagnostic, Diagnostics
-from core.diagnostics.catalog.limits import LIQUID_WRITES_TOO_MUCH
+from core.diagnostics.catalog.limits import LIQUID_LOOPS_TOO_MUCH, LIQUID_WRITES_TOO_MUCH
 from core.diagnostics.catalog.liquid import (
     END_OF_NOTHING,
     NOT_A_TEXT,
@@ -21,13 +21,16 @@ from core.diagnostics.catalog.liquid import (
     WRITES_NOTHING,
 )
 from jekyll.limits import MAXIMUM_LENGTH
-from jekyll.liquid.blocks import CONDITIONS, find_blocks, tag_name
+from jekyll.liquid.blocks import CONDITIONS, Blocks, find_blocks, tag_name
 from jekyll.liquid.expressions import BadExpression, evaluate
 from jekyll.liquid.tokens import OUTPUT, TAG, TEXT, Token, tokenize
 
 _UNCLOSED = re.compile(r"\{%|\{\{")
 _LOOP = re.compile(r"for\s+(?P<name>\w+)\s+in\s+site\.posts(?:\s+limit:\s*(?P<limit>\d{1,9}))?")
 _LONGEST = 120  # characters of what a message quotes
+# Pieces that the loops of one text carry out: thirty for each of 5000 posts. Loops in loops pass it
+# before they are as deep as Python goes.
+MAXIMUM_STEPS = 150_000
 _OPENED = frozenset({"for", "raw", "comment"})  # each has an end of its own
 
 # What stands for a tag at fault: an address that leads somewhere, for nothing is to follow from a
@@ -85,10 +88,13 @@ class _Renderer:
 
     def __init__(self, label: str, diagnostics: Diagnostics):
         self.label, self.diagnostics = label, diagnostics
+        self.steps = 0
 
     def render(self, tokens: list[Token], scope: Scope) -> str:
+        return self._carry_out(tokens, find_blocks(tokens), scope)
+
+    def _carry_out(self, tokens: list[Token], blocks: Blocks, scope: Scope) -> str:
         pieces: list[str] = []
-        blocks = find_blocks(tokens)
         index = written = 0
         while index < len(tokens):
             token, piece = tokens[index], ""
@@ -162,10 +168,18 @@ class _Renderer:
         posts = scope.variables["site"]["posts"]
         chosen = posts[: int(found["limit"])] if found["limit"] else posts
         pieces: list[str] = []
+        blocks = find_blocks(body)
         for post in chosen:
+            is_told = self.steps > MAXIMUM_STEPS
+            self.steps += 1 + len(body)
+            if is_told:
+                return ""
+            if self.steps > MAXIMUM_STEPS:
+                return self._report(token, LIQUID_LOOPS_TOO_MUCH(written=_shown(token)))
             variables = {**scope.variables, found["name"]: post}
-            pieces.append(self.render(body, replace(scope, variables=variables)))
+            pieces.append(self._carry_out(body, blocks, replace(scope, variables=variables)))
             if len(pieces[0]) * len(chosen) > MAXIMUM_LENGTH:
+                self.steps = MAXIMUM_STEPS + 1  # no other loop is carried out
                 return self._report(token, LIQUID_WRITES_TOO_MUCH(written=_shown(token)))
         return "".join(pieces)
 

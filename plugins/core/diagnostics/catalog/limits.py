@@ -65,3 +65,9 @@ LIQUID_WRITES_TOO_MUCH = Rule(
     "« {written} » : ce que les balises écrivent est démesuré",
     "Retirez-en.",
 )
+LIQUID_LOOPS_TOO_MUCH = Rule(
+    "liquid-boucle-demesuree",
+    ERROR,
+    "« {written} » : les boucles de ce texte font trop de tours",
+    "Sortez cette boucle des autres, ou bornez-les : limit:10, par exemple.",
+)
