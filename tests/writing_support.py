@@ -61,7 +61,7 @@ class Writer(Live):
 
     def ask(self, method: str, path: str, body: bytes | None = None, **headers: str | None) -> Said:
         """Return the answer to a request of the page; headers given as None are left out."""
-        own = {"Origin": self.editor, "X-Jeton": self.token}
+        own = {"Host": urlsplit(self.editor).netloc, "Origin": self.editor, "X-Jeton": self.token}
         own |= {} if body is None else {"Content-Type": "application/json"}
         told = {**own, **{key.replace("_", "-"): value for key, value in headers.items()}}
         connection = HTTPConnection("127.0.0.1", self.editor_port, timeout=PATIENCE)

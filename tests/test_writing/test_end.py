@@ -31,7 +31,8 @@ def test_the_end_leaves_nothing_behind(tmp_path, number):
         # A draft being read, a check under way, a tab that waits, a body sent by half.
         asked = json.dumps({"name": "a.md"}).encode()
         head = (
-            f"POST /ecrire/api/check HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: {writer.editor}\r\n"
+            f"POST /ecrire/api/check HTTP/1.1\r\nHost: {writer.editor.removeprefix('http://')}\r\n"
+            f"Origin: {writer.editor}\r\n"
             f"X-Jeton: {writer.token}\r\nContent-Type: application/json\r\n"
             f"Content-Length: {len(asked)}\r\n\r\n"
         ).encode()
@@ -42,7 +43,7 @@ def test_the_end_leaves_nothing_behind(tmp_path, number):
         ):
             check.sendall(head + asked)
             half.sendall(head + asked[:3])
-            tab.sendall(b"GET /__livereload/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            tab.sendall(b"GET /__livereload/events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
             wait_until(lambda: len(writer.processes()) > 5)  # the check has begun
             assert writer.stop(number) == 0
     wait_until(lambda: writer.processes() == [])

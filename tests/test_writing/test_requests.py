@@ -32,10 +32,11 @@ def every(writer, **headers):
         ({"Host": "pirate.fr"}, 421),
         ({"Host": "192.168.1.9:8001"}, 421),
         ({"Host": ""}, 421),
+        ({"Host": "127.0.0.1:{port}"}, 421),  # a name of the sites
         ({"Origin": "https://pirate.fr"}, 403),
         ({"Origin": "null"}, 403),
         ({"Origin": "http://127.0.0.1"}, 403),
-        ({"Origin": "http://localhost:{port}"}, 403),
+        ({"Origin": "http://127.0.0.1:{port}"}, 403),
         ({"Origin": "http://127.0.0.1:{live}"}, 403),  # the site: members' pages
         ({"Sec_Fetch_Site": "cross-site"}, 403),
         ({"Sec_Fetch_Site": "same-site"}, 403),  # another port of this machine
@@ -67,7 +68,8 @@ def test_headers_given_twice_are_not_believed(writer):
         f"X-Jeton: {writer.token}\r\nOrigin: {writer.editor}\r\nOrigin: https://pirate.fr",
         f"X-Jeton: {writer.token}\r\nHost: pirate.fr",
     ):
-        asked = f"GET /ecrire/api/site HTTP/1.1\r\nHost: localhost\r\n{double}\r\n\r\n"
+        host = f"localhost:{writer.editor_port}"
+        asked = f"GET /ecrire/api/site HTTP/1.1\r\nHost: {host}\r\n{double}\r\n\r\n"
         assert writer.raw(asked.encode()).split(b" ")[1] in (b"401", b"403", b"421")
 
 
@@ -184,7 +186,7 @@ def test_the_page_has_its_policy_and_one_origin(writer):
         "frame-ancestors": "'none'",
     }
     assert len({writer.address, writer.editor, drafts}) == 3
-    for host in (f"localhost:{writer.editor_port}", f"127.0.0.2:{writer.editor_port}"):
+    for host in (f"127.0.0.1:{writer.editor_port}", f"127.0.0.2:{writer.editor_port}"):
         said = writer.ask("GET", "/ecrire/?x", Host=host)
         assert (said.status, said.headers["Location"]) == (302, f"{writer.editor}/ecrire/")
     assert writer.ask("GET", "/ecrire/", Host="pirate.fr").status == 421

@@ -15,6 +15,9 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 HOST = "127.0.0.1"
+# The editor alone answers to this name, and the sites never do: on whatever port, no page of a
+# member's was ever of an origin of the editor's, nor left it a service worker.
+EDITOR_NAME = "localhost"
 PORTS_TRIED = 100
 LAST_PORT = 65535
 

@@ -48,6 +48,8 @@ class Handler(PatientHandler):
         path = self.raw_path
         if not is_own_host(self.host):
             self._send(421, HTML, strange_name_page(self.host, self.server.address))
+        elif not self.host.startswith(("127.", "[")):  # a name: it is kept for the editor
+            self._send(302, HTML, b"", Location=f"{self.server.address}{self.path}")
         elif path in self.server.redirects:
             self._send(302, HTML, b"", Location=self.server.redirects[path])
         elif path == EVENTS_PATH:

@@ -41,7 +41,7 @@ def check_origin(headers: Message, host: str, origin: str, *, is_reading: bool) 
     Raises:
         Refusal: it does not, or does not say so.
     """
-    if not is_own_host(host):
+    if not is_own_host(host) or f"http://{host.lower()}" != origin:
         raise Refusal(421, "L'éditeur n'est pas servi sous ce nom.")
     origins, sites = headers.get_all("Origin", []), headers.get_all("Sec-Fetch-Site", [])
     is_named = origins == [origin] or (is_reading and not origins)

@@ -7,7 +7,13 @@ from collections.abc import Callable
 from typing import Any
 
 from core.diagnostics import system_reason
-from dev_server.live_reload.connections import HOST, PatientHandler, PatientServer, is_own_host
+from dev_server.live_reload.connections import (
+    EDITOR_NAME,
+    HOST,
+    PatientHandler,
+    PatientServer,
+    is_own_host,
+)
 from dev_server.writing import requests
 from dev_server.writing.api import Api
 from dev_server.writing.refusal import Refusal
@@ -69,7 +75,7 @@ class Handler(PatientHandler):
             return
         if not is_own_host(self.host):
             raise Refusal(421, "L'éditeur n'est pas servi sous ce nom.")
-        if path in ("/", ROOT.rstrip("/")) or self.host != self.server.host:
+        if path in ("/", ROOT.rstrip("/")) or self.host.lower() != self.server.host:
             # One origin alone, whatever the name: what follows « # » stays in the address.
             self.send(302, JSON, b"", {**_HEADERS, "Location": f"{self.server.address}{ROOT}"})
             return
@@ -139,7 +145,12 @@ class EditorServer(PatientServer):
     @property
     def host(self) -> str:
         """Return the name under which the page is shown."""
-        return f"{HOST}:{self.server_port}"
+        return f"{EDITOR_NAME}:{self.server_port}"
+
+    @property
+    def address(self) -> str:
+        """Return the address of the server, without a final slash."""
+        return f"http://{self.host}"
 
     @property
     def entry(self) -> str:
