@@ -23,13 +23,14 @@ sys.path.insert(0, str(PROJECT / "plugins"))
 
 from core.project_paths import CACHE  # noqa: E402 (found by the line above)
 from core.standard_streams import keep_streams, write_line  # noqa: E402 (the same)
-from engine.compat.invoke_errors import speak_french  # noqa: E402 (the same)
+from engine.compat.invoke_errors import keep_options_from_titles, speak_french  # noqa: E402 (the same)
 
 if TYPE_CHECKING:
     from site_build import BuildRequest
 
 keep_streams()
 speak_french()
+keep_options_from_titles()
 
 TOOLS = ("docs/tools", "plugins", "tests")  # they show what the tests' sites hold
 WHERE = {

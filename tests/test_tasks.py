@@ -158,11 +158,25 @@ def test_check_speaks_to_machines(tmp_path):
             "L'option --output a besoin d'une valeur : --output=…",
             id="no value",
         ),
+        pytest.param(
+            ["page", "--dan=vie", "Titre"],
+            "L'option « --dan » n'existe pas pour « page ». Vouliez-vous dire « --dans » ?",
+            id="option before the title",
+        ),
     ],
 )
 def test_a_mistyped_command_is_told_in_french(command, message):
     done = run_task(*command)
     assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{message}\n")
+
+
+@pytest.mark.parametrize("task", ["page", "actualite", "evenement", "acteur"])
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_is_no_title(tmp_path, task, option):
+    content = write_site(tmp_path / "c", {})
+    done = run_task(task, option, "--content=c", cwd=tmp_path)
+    assert (done.returncode, done.stderr, list(content.rglob("*"))) == (0, "", [])
+    assert f" [--core-opts] {task} [--options]" in done.stdout
 
 
 def test_a_live_server_that_no_save_could_mend_does_not_start():

@@ -94,6 +94,26 @@ def test_what_the_page_makes_is_taken(body):
     )
 
 
+@pytest.mark.parametrize(
+    "sign", ["\u202e", "\u200b", "\u00ad", "\u2066", "\u3164", "\u2800", "\U000e0041", "\U000e0101"]
+)
+def test_what_nobody_sees_is_told_however_it_is_written(sign):
+    escaped = f'title: "a\\U{ord(sign):08x}b"'
+    told = [
+        faults(f"\na{sign}b\n"),
+        faults(f"\na&#{ord(sign)};b\n"),
+        faults("a\n", escaped),
+        faults("a\n", f"title: a&#x{ord(sign):x};b"),
+    ]
+    assert all(f"U+{ord(sign):04X}" in one for (one, *_) in told)
+
+
+def test_a_picture_made_of_two_is_taken():
+    family = "\U0001f468\u200d\U0001f469\U0001f3fd\u200d\U0001f467 \u2764\ufe0f\u200d\U0001f525"
+    assert faults(f"{family} Où\u00a0?\n") == []
+    assert faults("a\u200db\n")
+
+
 def test_keys_that_the_site_has_already_stay_as_they_are() -> None:
     before = page("title: Contact\nlayout: home\npermalink: /contact/", "Ici.\n")
     assert faults_of(before + "Plus.\n", "page", before) == []

@@ -130,17 +130,24 @@ class Publisher:
         self._reported: set[Diagnostic] = set()
         self._reported_errors: set[Diagnostic] = set()
         self._turn = threading.Lock()
+        self._is_closed = False
+
+    def close(self) -> None:
+        """Tell nothing from here on: what is being ended fails, and nobody is to mend it."""
+        with self._turn:
+            self._is_closed = True
 
     def publish(self, report: BuildReport) -> None:
         """Show the site, or its diagnostics; a warning that was told already is told no more."""
         with self._turn:
             self._reported_errors = set()
-            self._show(report)
+            if not self._is_closed:
+                self._show(report)
 
     def publish_found(self, report: BuildReport, seen: ShownSite | None = None) -> None:
         """Show what was found since, unless the site is no more what `seen` says."""
         with self._turn:
-            if seen is None or seen is self._stage.current:
+            if not self._is_closed and (seen is None or seen is self._stage.current):
                 self._show(report)
 
     def _show(self, report: BuildReport) -> None:
@@ -197,6 +204,7 @@ def live(
             _wait(lambda: bool(signals) or turns.done(), stop or threading.Event())
         finally:
             loop.stop()
+            publisher.close()
             held.cancel()
         turns.result()
     say("Arrêté.")

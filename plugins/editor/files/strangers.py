@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 
@@ -34,11 +35,15 @@ _LIQUID = re.compile(r"\{[{%](?:[^}\n]{0,30}\}+)?")
 # What browsers, or Markdown, leave out of an address: entities are read before.
 _LEFT_OUT = re.compile(r"[\s\\\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060-\u206f\ufeff]+")
 _PROGRAM = re.compile(r"(?:^|[(<\[\]:\"'=])(?:(?:java|vb)script|data):", re.IGNORECASE)
-# Long blanks; signs that nobody sees, or that turn the direction of others; halves of characters.
-_HIDDEN = re.compile(
-    "[^\\S\r\n]{200,}|["
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+# Long blanks, and what may be a sign that nobody sees, or that turns the direction of others.
+_UNCOMMON = re.compile(r"[^\S\r\n]{200,}|[^\t\n\r -~]")
+_UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs"})
+# Letters and marks that are drawn as nothing (Unicode, Default_Ignorable_Code_Point), and a blank.
+_FILLERS = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\uffa0"
+    "\ufe00-\ufe0d\ufff0-\ufff8\ufffe\uffff\U000e0000-\U000e0fff]"
 )
+_JOINER, _AS_EMOJI = "\u200d", "\ufe0f"
 MOST_FAULTS = 20
 
 
@@ -50,7 +55,7 @@ def faults_of(text: str, kind: str, before: str | None) -> list[str]:
         kind: of which kind it is (see `editor.forms.kinds`).
         before: the text of the site that it corrects, whose keys are trusted; None for a new one.
     """
-    found = chain(_hidden(text), _in_front(text, kind, before))
+    found = chain(_hidden(text.removeprefix("\ufeff")), _in_front(text, kind, before))
     told = dict.fromkeys(f"Ligne {line} : {words}" for line, words in islice(found, MOST_FAULTS))
     return list(told)
 
@@ -60,14 +65,27 @@ def frames_of(text: str) -> list[str]:
     return [found[1] for found in FRAME.finditer(text)]
 
 
-def _hidden(text: str) -> Iterator[tuple[int, str]]:
-    for found in _HIDDEN.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        is_sign = len(found[0]) == 1
-        told = (
-            f"un signe que personne ne voit (U+{ord(found[0]):04X})" if is_sign else "un long blanc"
-        )
-        yield line, f"{told}, qui peut cacher des mots."
+def _hidden(text: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
+    for line, words in enumerate(text.split("\n"), first_line):
+        for shown in dict.fromkeys((words, html.unescape(words))):
+            for found in _UNCOMMON.finditer(shown):
+                if len(found[0]) > 1:
+                    yield line, "un long blanc, qui peut cacher des mots."
+                elif _is_unseen(found[0]) and not _joins_emoji(shown, found.start()):
+                    sign = f"U+{ord(found[0]):04X}"
+                    yield line, f"un signe que personne ne voit ({sign}), qui peut cacher des mots."
+
+
+def _is_unseen(sign: str) -> bool:
+    return unicodedata.category(sign) in _UNSEEN_CATEGORIES or bool(_FILLERS.match(sign))
+
+
+def _joins_emoji(text: str, at: int) -> bool:
+    """Return whether a sign makes one picture of two, as those of families are."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    is_between = before and after and unicodedata.category(after) == "So"
+    is_after_one = before == _AS_EMOJI or unicodedata.category(before or " ") in ("So", "Sk")
+    return bool(text[at] == _JOINER and is_between and is_after_one)
 
 
 def _in_front(text: str, kind: str, before: str | None) -> Iterator[tuple[int, str]]:
@@ -84,6 +102,7 @@ def _in_front(text: str, kind: str, before: str | None) -> Iterator[tuple[int, s
         if key_name(key) not in names and not is_kept:
             yield value.line, f"« {key[:30]} » n'est pas un champ du formulaire."
         for line, words in _texts(value, key):
+            yield from ((line, told) for _, told in _hidden(words))
             yield from _in_text(html.unescape(words), line)
     yield from _in_text(source.body, source.body_line)
 

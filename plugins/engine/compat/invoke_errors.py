@@ -1,13 +1,15 @@
-"""What Invoke says of a mistyped command, in French."""
+"""What Invoke says of a mistyped command, in French; and titles that are options."""
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 from itertools import takewhile
 
 from invoke.exceptions import ParseError
 from invoke.parser.context import ParserContext
+from invoke.parser.parser import ParseMachine
 
 from core.diagnostics import suggestion
 
@@ -16,11 +18,28 @@ _MISSING = re.compile(
     r"'(?P<task>.*)' did not receive required positional arguments: (?P<names>.*)"
 )
 _NO_VALUE = re.compile(r"Flag <Argument: (?P<name>\S+).*> needed value and was not given one!")
+_OPTION = re.compile(r"--[\w-]+|-\w")
 
 
 def speak_french() -> None:
     """Make Invoke's errors of parsing speak French, wherever they are printed."""
     ParseError.__str__ = in_french  # type: ignore[method-assign,assignment]  # on purpose
+
+
+def keep_options_from_titles() -> None:
+    """Make Invoke take `--help` after a task that waits for a title as elsewhere, not as it."""
+    see = ParseMachine.see_positional_arg
+
+    @functools.wraps(see)
+    def see_title(machine: ParseMachine, value: str) -> None:
+        is_help = value in ("--help", "-h")
+        if _OPTION.fullmatch(value) and not is_help:
+            machine.error(f"No idea what {value!r} is!")
+        see(machine, value)
+        if is_help:
+            machine.initial.flags[value].value = machine.context.name
+
+    ParseMachine.see_positional_arg = see_title  # type: ignore[method-assign]  # on purpose
 
 
 def in_french(error: ParseError) -> str:
