@@ -40,6 +40,22 @@ CASES = {
             f"!index.md:6 : « perdue.html » ne mène à rien dans ce site. {VERIFY}",
         ],
     ),
+    "a link with references of characters": (
+        one_page('Un.\n\n<p><a href="/caf&eacute;&amp;x.html">Le café</a></p>\n'),
+        [f"!index.md:6 : « /café&x.html » ne mène à rien dans ce site. {VERIFY}"],
+    ),
+    "a heading whose words stand in a text and in a heading before it": (
+        one_page(
+            "Nous sommes là.\n\n## Nous sommes\n\nBon.\n\n##### Nous sommes là\n\nBon.\n\n"
+            '<div><h5 class="a">Nous</h5></div>\n\nBon.\n\n## Ici\n\nBon.\n\n##### *Nous* {#n}\n\n'
+            "Bon.\n"
+        ),
+        [
+            f"!index.md:{line} : le titre « {words} » est de niveau 5, juste après un titre de "
+            f"niveau 2. Écrivez ### {words}."
+            for line, words in ((10, "Nous sommes là"), (22, "Nous"))
+        ],
+    ),
     "an address without https": (
         one_page("[x](www.exemple.fr)\n"),
         [
