@@ -37,6 +37,8 @@ MAXIMUM_SECONDS = 7.0
 MAXIMUM_LEFT_OPEN = 100
 MAXIMUM_DEPTH = 500  # browsers stop at 512
 MAXIMUM_CELLS = 100_000  # of the tables of a page: each row has as many as the heading
+MAXIMUM_LEVELS = 250  # of lists in each other, each an element in an element
+_ITEM = re.compile(r"^(?P<indent>[ \t]*+)(?:[*+-]|\d{1,9}\.)[ \t]", re.MULTILINE)
 _RULE = re.compile(r"^(?=.*-)[ >:|-]*\|[ :|-]*+$", re.MULTILINE)  # below the heading of a table
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 # Elements without an end, or whose end may be left out.
@@ -117,6 +119,15 @@ def check_length(text: str) -> None:
     """Refuse a text that Liquid has made too long."""
     if len(text) > MAXIMUM_LENGTH:
         raise LimitExceeded(TOO_LONG(most=MAXIMUM_LENGTH // 1000))
+
+
+def check_lists(text: str) -> None:
+    """Refuse Markdown whose lists are indented in too many ways, before a tree is made of them."""
+    indents: set[str] = set()
+    for item in _ITEM.finditer(text):
+        indents.add(item["indent"])
+        if len(indents) > MAXIMUM_LEVELS:
+            raise LimitExceeded(TOO_DEEP(), item.start())
 
 
 def check_tables(text: str) -> None:

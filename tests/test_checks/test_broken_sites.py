@@ -40,6 +40,36 @@ CASES = {
             f"!index.md:6 : « perdue.html » ne mène à rien dans ce site. {VERIFY}",
         ],
     ),
+    "an address of the site that is one of the machine of its author": (
+        one_page("Un.\n", **{"_config.yml": "title: A\nurl: http://localhost:4000\n"}),
+        [
+            "?_config.yml:2 : « http://localhost:4000 » ne mène qu'à l'ordinateur de qui la lit. "
+            "Écrivez l'adresse que tout le monde peut ouvrir."
+        ],
+    ),
+    "numbers that JSON does not have": (
+        one_page("Un.\n", **{"a.json": '{"a": "NaN",\n"b": [-Infinity]}'}),
+        [
+            "!a.json:2 : ce fichier JSON ne se lit pas. Vérifiez les virgules et les guillemets "
+            "de cette ligne, et de celle d'avant."
+        ],
+    ),
+    "a link with references of characters": (
+        one_page('Un.\n\n<p><a href="/caf&eacute;&amp;x.html">Le café</a></p>\n'),
+        [f"!index.md:6 : « /café&x.html » ne mène à rien dans ce site. {VERIFY}"],
+    ),
+    "a heading whose words stand in a text and in a heading before it": (
+        one_page(
+            "Nous sommes là.\n\n## Nous sommes\n\nBon.\n\n##### Nous sommes là\n\nBon.\n\n"
+            '<div><h5 class="a">Nous</h5></div>\n\nBon.\n\n## Ici\n\nBon.\n\n##### *Nous* {#n}\n\n'
+            "Bon.\n"
+        ),
+        [
+            f"!index.md:{line} : le titre « {words} » est de niveau 5, juste après un titre de "
+            f"niveau 2. Écrivez ### {words}."
+            for line, words in ((10, "Nous sommes là"), (22, "Nous"))
+        ],
+    ),
     "an address without https": (
         one_page("[x](www.exemple.fr)\n"),
         [
@@ -256,6 +286,7 @@ STOPPED = {
     "a known key with a wrong value",
     "two sources for one address, and a name",
     "an event without a date",
+    "an address of the site that is one of the machine of its author",
 }
 TOGETHER = [case for case in CASES if case not in STOPPED]
 

@@ -106,6 +106,14 @@ _CHOICE = """<select aria-label="Choix"><option>a</option>
 <hr>
 <optgroup label="b"><option>b</option></optgroup></select>"""
 HEALTHY = {
+    "the settings of the documentation of Jekyll": {
+        "_config.yml": "title: Le site\nmarkdown_ext: md\nshow_drafts: false\ndetach: false\n"
+        "show_dir_listing: false\nquiet: false\nverbose: false\ncache_dir: .jekyll-cache\n"
+        "livereload: false\nlivereload_port: 35729\nrdiscount:\n  extensions: []\n"
+        "redcarpet:\n  extensions: []\nwebrick:\n  headers:\n    A: b\n",
+        "index.md": page("title: A", "Bon.\n"),
+        "a.json": '{"a": "NaN", "b": "\\"Infinity"}',
+    },
     "a front page published as it is": {
         "index.html": _RAW,
         "a.md": page("title: A", "[La page d'accueil](/), [le début](index.html)"),

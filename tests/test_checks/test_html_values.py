@@ -13,6 +13,8 @@ WRONG = [
     '<td {}="{}">: colspan=deux colspan=0 colspan=1001 colspan= colspan=2.5 rowspan=-1 rowspan=9…',
     '<ol {}="{}">: start=un start=1.5 start=+1 type=x type=decimal lang=français',
     '<ol><li {}="{}">: value=un',
+    '<img src="a.png" alt="Un plan" {}="{}">: usemap=plan',
+    '<iframe src="/a.html" title="Un jeu" {}="{}">: sandbox=tout sandbox=allow_scripts',
     '<table><colgroup {}="{}">: span=0 span=toutes',
     '<th {}="{}">: scope=colonne scope=cols',
     '<p {}="{}">: lang=fr_FR lang=french lang=fr- dir=gauche translate=non hidden=caché',
@@ -39,6 +41,8 @@ WRONG = [
     '<input type="color" title="Un" {}="{}">: value=rouge',
 ]
 RIGHT = """
+<img src="a.png" alt="Un plan" usemap="#plan"><map name="plan"></map>
+<iframe src="/a.html" title="Un jeu" sandbox="allow-scripts ALLOW-forms"></iframe>
 <table><tr><td colspan="2" rowspan="0">un</td><th scope="COL" colspan=" 3 ">deux</th></tr></table>
 <ol start="-3" reversed="reversed" type="I"><li value="07">un</li></ol>
 <p lang="fr">a</p><p lang="">b</p><p lang="zh-Hant-TW">c</p><p lang="x-pig">d</p><p lang="oci">e</p>

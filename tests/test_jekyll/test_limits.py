@@ -13,6 +13,7 @@ from jekyll.limits import (
     LimitExceeded,
     TooSlow,
     check_length,
+    check_lists,
     check_place,
     check_tables,
     check_tags,
@@ -136,6 +137,16 @@ def test_an_element_that_would_swallow_the_page(html: str):
 @pytest.mark.parametrize("html", ["", "texte", "<p>a</p><script>1 < 2</script>", "<!-- a --><hr>"])
 def test_what_stays_in_its_place(html: str):
     check_place(html)
+
+
+@pytest.mark.parametrize(("levels", "is_refused"), [(30, False), (700, True)])
+def test_lists_in_lists_are_refused_before_a_tree_is_made_of_them(levels: int, is_refused: bool):
+    told = []
+    try:
+        check_lists("\n".join(" " * 2 * level + "- a" for level in range(levels)) * 2)
+    except LimitExceeded as unbounded:
+        told.append(unbounded.diagnostic.code)
+    assert told == ["texte-trop-imbrique"] * is_refused
 
 
 PLACES = {

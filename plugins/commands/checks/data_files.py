@@ -84,9 +84,20 @@ def _check_json(site: CheckedSite) -> None:
             text = ""  # told
         if text.strip():
             _report(".json", text, label, found)
+            if not found.found and (line := _line_of_no_number(text)):
+                found.add(UNREADABLE_JSON().at(label, line))
         for diagnostic in found.found:  # Liquid has moved the lines of a document
             line = 0 if name in site.documents else diagnostic.line
             site.add(diagnostic.at(label, line))
+
+
+_NO_NUMBER = re.compile(r'"(?:[^"\\]|\\.)*+"|(?P<name>-?(?:NaN|Infinity))')
+
+
+def _line_of_no_number(text: str) -> int:
+    """Return the line of what is a number for Python alone (RFC 8259, section 6), or 0."""
+    found = next((one for one in _NO_NUMBER.finditer(text) if one["name"]), None)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
 def _check_tables(site: CheckedSite) -> None:

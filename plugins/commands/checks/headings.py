@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
+from commands.checks.lines import line_of_heading
 from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
 from core.diagnostics.catalog.pages import EMPTY_HEADING, SKIPPED_HEADING_LEVEL
@@ -19,7 +20,8 @@ def check_headings(site: CheckedSite) -> None:
                 continue
             if page.name in site.documents and not _says_something(heading):
                 at = ["#" * level, f"<h{level}"]
-                site.report(page, EMPTY_HEADING(level=level), at, page.nth(heading))
+                line = _line(site, page, heading)
+                site.report(page, EMPTY_HEADING(level=level), at, page.nth(heading), line=line)
             if before and level > before + 1:
                 _report_skipped(site, page, heading, before)
             before = level
@@ -42,4 +44,12 @@ def _report_skipped(site: CheckedSite, page: Page, heading: LexborNode, before: 
         hint = f"Écrivez <h{before + 1}>"
     at = [f"{sign} {words}", f"{sign}{words}", words]
     skipped = SKIPPED_HEADING_LEVEL(words=words, level=level, before=before, hint=f"{hint}.")
-    site.report(page, skipped, at, page.nth(heading))
+    line = _line(site, page, heading)
+    site.report(page, skipped, at, page.nth(heading), line=line)
+
+
+def _line(site: CheckedSite, page: Page, heading: LexborNode) -> int:
+    """Return the line of a heading that stands whole in its source, 0 for none."""
+    line = line_of_heading(_level(heading), words_of(heading), site.source(page), page.nth(heading))
+    document = site.documents.get(page.name)
+    return line and line + (document.source.body_line - 1 if document else 0)

@@ -86,6 +86,12 @@ def _wrong_words(name: str, attributes: _Attributes) -> Iterator[tuple[str, str,
             yield key, window, _meant(window, WINDOWS, f'Écrivez {key}="_blank", ou retirez-le.')
     if "tabindex" in attributes and not _INTEGER.fullmatch(attributes["tabindex"] or ""):
         yield "tabindex", attributes["tabindex"] or "", 'Écrivez tabindex="0", ou retirez-le.'
+    image_map = attributes.get("usemap") or ""
+    if name == "img" and image_map and "#" not in image_map:
+        yield "usemap", image_map, f'Écrivez usemap="#{image_map}".'
+    for word in (attributes.get("sandbox") or "").split() if name == "iframe" else ():
+        if not word.lower().startswith("allow-"):
+            yield "sandbox", word, "Retirez-le."
 
 
 def _size_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterator[Diagnostic]:

@@ -46,7 +46,10 @@ _SETTINGS = frozenset(
     future drafts unpublished source destination excerpt_separator show_excerpts
     collections_dir plugins_dir layouts_dir data_dir includes_dir keep_files liquid highlighter
     incremental strict_front_matter scribouilli feed whitelist gems port host safe limit_posts lsi
-    relative_links titles_from_headings optional_front_matter readme_index""".split()
+    relative_links titles_from_headings optional_front_matter readme_index
+    markdown_ext show_drafts detach show_dir_listing quiet verbose rdiscount redcarpet webrick
+    cache_dir disable_disk_cache livereload livereload_port livereload_ignore livereload_min_delay
+    livereload_max_delay open_url ssl_cert ssl_key force_polling watch profile config""".split()
 )
 # Settings of themes, which are many: known, and meant by no other.
 _OF_THEMES = frozenset(

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import html
 import re
 from functools import lru_cache
 
-from jekyll.front_matter.source_positions import line_at, starts_of, starts_of_address
+from jekyll.front_matter.source_positions import (
+    line_at,
+    starts_of,
+    starts_of_address,
+    without_code,
+)
 
 _STRAIGHT = str.maketrans("’‘“”«»", '\'\'""""')
 _KEPT = re.compile("[…–]")  # what `_loose` changes: all the rest stands in the source
 # What may stand between two words in a source: signs, the address of a link, tags.
 _MARKS = r"(?:\]\([^()\s]{0,300}\)|</?[A-Za-z][^<>]{0,300}>|[\s*_`~\[\]])++"
+# Headings of Markdown and of HTML, with their level, and words short enough to be compared.
+_HEADING = re.compile(
+    r"(?im)^[ \t>]*+(?P<signs>\#{1,6})(?!\#)(?P<line>[^\n]{0,300})$"
+    r"|<h(?P<level>[1-6])\b[^<>]{0,300}>(?=(?P<inside>[\s\S]{0,300}))"
+    r"|^[ \t>]*+(?P<above>\S[^\n]{0,300})\n[ \t]*+(?P<under>=+|-+)[ \t]*$"
+)
+_ENDING = re.compile(r"(?:\{[^{}\n]*\})?[ \t]*#*[ \t]*\Z")
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{1,40});")
 
 
 def line_of(text: str, source: str, first: int = 1, nth: int = 0, is_address: bool = False) -> int:
@@ -22,9 +36,55 @@ def line_of(text: str, source: str, first: int = 1, nth: int = 0, is_address: bo
     starts = starts_of_address(text, source) if is_address else starts_of(text, source)
     if not starts:
         starts = _loosely(text, source)
-    if not starts:
-        return 0
-    return first + line_at(source, starts[min(nth, len(starts) - 1)])
+    if starts:
+        return first + line_at(source, starts[min(nth, len(starts) - 1)])
+    read = _read(source)
+    return 0 if read == source else line_of(text, read, first, nth, is_address)
+
+
+@lru_cache(maxsize=8)
+def _read(source: str) -> str:
+    """Return a source with its references of characters read, its lines kept."""
+    return _REFERENCE.sub(lambda found: _character(found[0]), source)
+
+
+def _character(reference: str) -> str:
+    read = html.unescape(reference)
+    return reference if "\n" in read else read
+
+
+def line_of_heading(level: int, words: str, source: str, nth: int = 0) -> int:
+    """Return the line of a source, from 1, that has a heading, whole, of these words; 0 for none.
+
+    Args:
+        level: its level, from 1 to 6.
+        words: what it says, "" for nothing.
+        source: the source.
+        nth: how many equal ones stand before.
+    """
+    lines = _headings(source).get((level, _bare(words)))
+    return lines[min(nth, len(lines) - 1)] if lines else 0
+
+
+@lru_cache(maxsize=8)
+def _headings(source: str) -> dict[tuple[int, str], list[int]]:
+    """Return the lines of the headings of a source, by their levels and their words."""
+    lines: dict[tuple[int, str], list[int]] = {}
+    for found in _HEADING.finditer(without_code(source)):
+        if found["level"]:
+            level, words = int(found["level"]), re.split("(?i)</h[1-6]", found["inside"])[0]
+        elif found["signs"]:
+            level, words = len(found["signs"]), _ENDING.sub("", found["line"])
+        else:
+            level, words = "=-".index(found["under"][0]) + 1, found["above"]
+        lines.setdefault((level, _bare(words)), []).append(1 + line_at(source, found.start()))
+    return lines
+
+
+def _bare(words: str) -> str:
+    """Return words without the marks and the typography that a source may have differently."""
+    plain = re.sub(_MARKS, " ", _read(words)).translate(_STRAIGHT)
+    return " ".join(plain.replace("…", "...").replace("–", "--").split())
 
 
 @lru_cache(maxsize=256)

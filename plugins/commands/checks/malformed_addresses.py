@@ -11,12 +11,16 @@ from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
 from core.diagnostics.catalog.wrong_addresses import IMAGE_WITHOUT_ADDRESS, LINK_WITHOUT_ADDRESS
 from jekyll.front_matter.source_positions import without_code
+from jekyll.site.config import FILE_NAME
 
 
 def check_malformed_addresses(site: CheckedSite) -> None:
     """Tell the addresses that are wrong in themselves, the links and the images without any."""
+    own = _check_own_address(site)
     for page in site.pages.values():
         for reference in site.until_enough(page, page.references):
+            if own and reference.url.startswith(own):
+                continue
             if reported := wrong_address(reference.url):
                 url = reference.url
                 at = [url, url.replace("&", "&amp;"), url.replace("\\", "\\\\")]
@@ -27,6 +31,16 @@ def check_malformed_addresses(site: CheckedSite) -> None:
             at = [f"[{words}]", 'href=""', words]
             site.report(page, LINK_WITHOUT_ADDRESS(words=words), at, page.nth(link))
         _check_images(site, page)
+
+
+def _check_own_address(site: CheckedSite) -> str:
+    """Tell the site's own address once, where it is written; return it when it is wrong, or ""."""
+    written, own = site.site.config.values.get("url"), site.siteurl
+    wrong = wrong_address(own) if written and own == site.site.config.siteurl else None
+    if not wrong or not written:
+        return ""
+    site.add(wrong.at(f"{site.site.label}/{FILE_NAME}", written.line))
+    return own
 
 
 _WRITTEN_WITHOUT = re.compile(

@@ -166,6 +166,7 @@ class CheckedSite:
         nth: int = 0,
         below: int = 0,
         is_address: bool = False,
+        line: int = 0,
     ) -> None:
         """Report what is wrong in a page on the line where its author wrote it.
 
@@ -177,13 +178,14 @@ class CheckedSite:
             nth: how many times it stands before, where it does; else the last is told.
             below: how many lines after it the fault is.
             is_address: what is written is an address, even when it is one word.
+            line: its line, when that is known otherwise.
         """
         self._reported[page.name, diagnostic.severity] += 1
         label = self.label(page.name)
         if self._reported[page.name, diagnostic.severity] > MOST_TOLD_OF_A_PAGE:
             self.add(UNCOUNTED.with_severity(diagnostic.severity).at(label))
             return
-        line = self._line(page, written, nth, is_address)
+        line = line or self._line(page, written, nth, is_address)
         if line:
             self.add(diagnostic.at(label, line + below))
         else:

@@ -130,13 +130,14 @@ class DatesReader:
     label: str
     day_in_name: Day | None
     diagnostics: Diagnostics
+    start_line: int = 1  # of a `debut` that may be empty
 
     def read(self, values: Mapping[str, Value], read: Mapping[str, Any]) -> tuple[Occurrence, ...]:
         """Return the occurrences in order, or none when one of them is not right."""
         given = [key for key in ("debut", "fin", "reporte_du", "dates") if key in values]
         found: list[Occurrence | None] = []
         if "dates" not in given:
-            found = [self._pair(values, read, 1)]
+            found = [self._pair(values, read, self.start_line)]
         elif len(given) > 1:
             self._clash(values["dates"], given[0], values[given[0]])
         else:

@@ -133,6 +133,7 @@ def read_event(
     key: str,
     title: str,
     diagnostics: Diagnostics,
+    front: str = "",
 ) -> Event | None:
     """Return the event that a file tells, or None when it is a draft or its dates are not right.
 
@@ -143,10 +144,11 @@ def read_event(
         key: what names it for ever.
         title: its title when the front matter has none.
         diagnostics: is told all that is wrong; other bad values get their default.
+        front: the front matter as it is written, for the keys that say nothing.
     """
     day = day_in_name(label)
     EVENT.report_misspelt(values, label, diagnostics, others={*PAGE.names, *MOVED_TO_KEYS})
-    dates = DatesReader(label, day, diagnostics)
+    dates = DatesReader(label, day, diagnostics, _line_of_start(front))
     if any(dates.is_moved_to(key, value) for key, value in values.items()):
         return None
     values = EVENT.named(values, label, diagnostics)
@@ -186,6 +188,13 @@ def read_event(
     if day is None and DAY_IN_NAME.search(label):
         diagnostics.add(IMPOSSIBLE_DATE_IN_NAME().with_severity(WARNING).at(label))
     return event
+
+
+def _line_of_start(front: str) -> int:
+    """Return the line of a `debut` in front matter that begins on line 2, or 1."""
+    lines = enumerate(front.split("\n"), 2)
+    keys = ((number, line.partition(":")) for number, line in lines)
+    return next((n for n, (key, sign, _) in keys if sign and EVENT.name_of(key) == "debut"), 1)
 
 
 def _check_announcement(

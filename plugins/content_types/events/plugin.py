@@ -146,7 +146,7 @@ def _read(document: Document, linker: Linker, diagnostics: Diagnostics) -> Event
         day = day_in_name(source.label) or build_moment().date()
         diagnostics.add(EVENT_WITHOUT_FRONT_MATTER(day=day.isoformat()).at(source.label, 1))
         return None
-    event = read_event(values, source.label, href, key, document.title, diagnostics)
+    event = read_event(values, source.label, href, key, document.title, diagnostics, source.front)
     if event and event.image:
         try:
             linker.link(event.image)

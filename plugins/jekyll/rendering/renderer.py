@@ -17,6 +17,7 @@ from jekyll.limits import (
     LimitExceeded,
     TooSlow,
     check_length,
+    check_lists,
     check_place,
     check_tables,
     check_tags,
@@ -149,6 +150,7 @@ class Renderer:
 
     def _body(self, document: Document, text: str) -> Body:
         if document.is_markdown:
+            check_lists(text)
             check_tables(text)
             # The conversion alone: what follows it grows with the text, and may prepare images.
             converter = self._markdown[self._french_quotes and document.is_french]
