@@ -47,7 +47,7 @@ _MAIL = re.compile(r"(?i)(?:mailto:)?([\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)")
 _SAID_IN_THE_TEXT = frozenset("obligatoire conseillee oui non sur_place libre".split())
 
 
-@reads("line", "https://exemple.fr/inscription")
+@reads("contact", "https://exemple.fr/inscription")
 def registration_address(value: Value) -> str:
     """Read where one registers: an address of the web, or of mail, which gets its `mailto:`."""
     words = value.content.strip() if isinstance(value.content, str) else ""
