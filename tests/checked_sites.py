@@ -128,7 +128,7 @@ Le bal de l'été
 
 Du **gras ** ici.
 
-Écrivez à bal@exemple.fr, ou voyez https://exemple.fr/bal?a=1, ou www.exemple.fr.
+[Le bal](bal.md) : écrivez à bal@exemple.fr, ou voyez https://exemple.fr/bal?a=1, ou www.exemple.fr.
 
 <iframe src="/" title="YouTube video player"></iframe>
 
@@ -694,6 +694,14 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "_config.yaml": "title: Nous\n",
         "_evenements/affiche.png": _picture(9),
         "_post/2024-01-01-bal.md": page("title: Bal"),
+        "_data/notes.md": page("title: Notes"),
+        "_pages/equipe.md": page("title: L'équipe"),
+        ".contact.md": page("title: Contact"),
+        "adresses.txt": page("title: Adresses"),
+        "css/custom.css": "a {color: red}",
+        "mentions.md": page("title: Mentions légales"),
+        "vie/_brouillon.md": page("title: Bal"),
+        "vie/bal.md": page("title: Un bal"),
         "_posts/2199-01-01-bal.md": page("title: Bal"),
         "bal.mdd": page("title: Bal"),
         "bal.md.bak": page("title: Bal"),
@@ -724,7 +732,8 @@ SITES: dict[str, dict[str, str | bytes]] = {
     "lapsus": {
         "_config.yml": "title: Nous\n",
         "_evenements/2099-01-01-bal.md": page(
-            "title: Bal\ndebut: 2099-01-01\nheure: 18h\nprix: libre\nrecurrence: hebdo", "Venez.\n"
+            "title: Bal\ndebut: 2099-01-01\nheure: 18h\nprix: libre\nrecurrence: hebdo\nplaces: 30",
+            "Venez.\n",
         ),
         "_events/2099-01-01-bal.md": page("title: Bal\ndebut: 2099-01-01", "Venez.\n"),
         "_posts/2024-01-01-bal.md": page("title: Bal\nrubrique: Fêtes\ninscription: oui", "Venez."),
@@ -732,8 +741,11 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "agenda.md": page("title: Agenda", "Venez.\n"),
         "bal-2.md": page("title: bal", "Venez.\n"),
         "bal.md": page(
-            "title: Bal\nordre: 2\nmenu: non\ntelephone: 04 67\npublie: non\nslug: le-bal", "Venez."
+            "title: Bal\nordre: 2\nmenu: non\ntelephone: 04 67\npublie: non\nslug: le-bal\n"
+            "sous-menu: La vie\nlégende: Un bal",
+            "Venez.\n![Le bal](bal.png){width=50%}\n",
         ),
+        "bal.png": _picture(9),
         "compte-rendu.docx": b"PK\x03\x04",
         "donne.odt": b"PK\x03\x04",
         "evenements/bal.md": page("title: Bal\ndebut: 2099-01-01", "Venez.\n"),

@@ -28,7 +28,8 @@ from photos import saved
 from support import PROJECT, SITES, build_site, page, write_site
 
 INPUTS = frozenset(
-    "line text moment hour number choice list switch address postal image dates page keys".split()
+    """line text moment hour number choice list switch address contact postal image dates page
+    keys""".split()
 )
 FIELDS = [(kind.name, key, one) for kind in KINDS.values() for key, one in kind.fields.items()]
 each_field = pytest.mark.parametrize(

@@ -21,11 +21,14 @@ def language_tag(words: str) -> str | None:
 
     >>> [language_tag(w) for w in ("en", "EN-gb", "fr_FR", "anglais", "Español", "xx", "fr-french")]
     ['en', 'en-GB', 'fr-FR', 'en', 'es', None, None]
+    >>> language_tag("en_UK")
+    'en-GB'
     """
     written = words.strip().replace("_", "-").lower().partition(".")[0]
     found = _TAG.fullmatch(written)
     if found and found["language"] in Locale(FRENCH).languages:
-        parts = (found["language"], (found["script"] or "").title(), (found["place"] or "").upper())
+        place = {"uk": "gb"}.get(found["place"] or "", found["place"] or "")
+        parts = (found["language"], (found["script"] or "").title(), place.upper())
         return "-".join(filter(None, parts))
     return _by_name().get(_plain(words))
 

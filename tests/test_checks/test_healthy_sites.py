@@ -43,8 +43,13 @@ TRUE_WARNINGS = {
     "odd_front_matter": [
         _FIRST.format("a.md:1", "2025"),
         _FIRST.format("c.md:1", "Premier titre"),
+        "?f.md:4 : la clé « couleur » n'est pas suivie",
     ],
-    "collection": [f"?_projects/un projet.md : {_NO_WAY}"],
+    "collection": [
+        "?_autre : ce dossier n'est pas publié",
+        f"?_projects/un projet.md : {_NO_WAY}",
+        "?_secrets : ce dossier n'est pas publié",
+    ],
     "dates_of_posts": [f"?_posts/2020-01-01-article-7.md : {_NO_WAY}"],
     "names_with_points": [f"?_projects/{name}.md : {_NO_WAY}" for name in ("g..h", "i.")],
     "permalink_without_slash": [f"?_posts/2024-02-02-marche.md : {_NO_WAY}"],
@@ -52,6 +57,8 @@ TRUE_WARNINGS = {
         "?index.md:25 : « ##Pas un titre » n'est pas un titre",
         "?index.md:35 : « **gras brut** » est lu tel quel, dans <p>",
         "?index.md:39 : « **brut aussi** » est lu tel quel, dans <div>",
+        "?index.md:47 : « a@exemple.org » n'est pas un lien",
+        "?index.md:47 : « http://exemple.org » n'est pas un lien",
         "?index.md:56 : le lien « là » ne dit pas où il mène",
         "?index.md:60 : « <center> » n'est plus du HTML",
         "?index.md:61 : « <font> » n'est plus du HTML",

@@ -29,6 +29,7 @@ TOLD = {
     "bal.htlm": "Renommez-le bal.html.",
     "bal.md.txt": "Renommez-le bal.md.",
     "fete.mdx": "Renommez-le fete.md.",
+    "trois.txt": "Renommez-le trois.md.",
     "bal.md.bak": "Supprimez-la, ou mettez-la ailleurs.",
     "_posts/2024-01-01-a.txt": "Renommez-le, ou mettez-le ailleurs.",
     "_posts/a.gif": "Mettez-le dans images/.",
@@ -37,7 +38,7 @@ TOLD = {
 }
 SILENT = """
 _pages/a.md _images/a.gif _old/2024-01-01-a.md communs/a.gif data/a.yml
-config/a.yml config.json un.htm deux.xhtml trois.txt quatre.markdown cinq.MD six.docx README.md
+config/a.yml config.json un.htm deux.xhtml quatre.markdown cinq.MD six.docx README.md
 _evenements/README.md _layouts/a.html _includes/a.html _sass/a.scss _data/a.yml _drafts/a.md
 """.split()
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
 
 from commands.checks.html_names import attribute_diagnostics, is_unknown, short
-from commands.checks.html_values import value_diagnostics
+from commands.checks.html_values import size_hint, value_diagnostics
 from core.diagnostics import Diagnostic, typo
 from core.diagnostics.catalog.typos import BRACES_APART, UNREAD_ATTRIBUTE
 from jekyll.front_matter.source_positions import line_at, without_indented
@@ -131,4 +131,6 @@ def _meant(name: str) -> str | None:
 
 def _hint(part: str) -> str | None:
     found = _KEY_AND_VALUE.fullmatch(part)
-    return f'Écrivez {found[1]}="{found[2]}".' if found else None
+    if not found:
+        return None
+    return size_hint(found[1], found[2]) or f'Écrivez {found[1]}="{found[2]}".'

@@ -17,6 +17,7 @@ _ADDRESS = re.compile(
     r"(?<![\w<\"'\[/=.:@+%{#-])(?<!\]\()(?:(?:https?://|www\.[\w-]+\.)[^\s<>\"'\]»]++"
     r"|[\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+)"
 )
+_APART = re.compile(r"<|\{|    |\[[^\[\]]*\] ?:")  # HTML, lists of attributes, code, definitions
 _ENDS = ".,;:!?…*_|"
 
 
@@ -46,7 +47,7 @@ def _addresses(bare: str) -> Iterator[tuple[int, str, Diagnostic]]:
     """Give the addresses that no sign makes links, those in HTML left out."""
     for found in islice(_ADDRESS.finditer(bare), _MOST):
         line = bare[bare.rfind("\n", 0, found.start()) + 1 : found.start()].lstrip()
-        if line.startswith(("<", "[", "{", "    ")):
+        if _APART.match(line):
             continue
         address = found[0].rstrip(_ENDS)
         if address.endswith(")") and "(" not in address:

@@ -19,6 +19,7 @@ from commands.checks.films_and_sounds import check_captions, check_films_and_sou
 from commands.checks.form_names import check_forms
 from commands.checks.frames import check_frame_titles, check_frames
 from commands.checks.headings import check_headings
+from commands.checks.hidden_texts import check_hidden_texts
 from commands.checks.html_check import check_html, check_ids
 from commands.checks.images import check_alternatives, check_sizes, check_unused
 from commands.checks.keys import check_keys
@@ -109,6 +110,7 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_turned_texts,
     check_misplaced_files,
     check_misnamed,
+    check_hidden_texts,
 )
 
 

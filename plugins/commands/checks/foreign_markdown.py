@@ -20,6 +20,8 @@ _LIST = r"^[ >]*(?:(?:[-*+]|\d{1,3}\.)[ \t]*)?"  # what may stand before a task
 _BRACED = r"(?P<written>\{[ ]?(?P<a>[.#][A-Za-z][^{}\n]{0,100}?)[ ]?\})"
 _BRACES = r"Écrivez {: \g<a>}."
 _KEYS = "width|height|target|style|loading|lang|title"
+_QUOTE = "[\"']?"
+_SIZE = rf"(?P<a>width|height)={_QUOTE}(?P<b>\d{{1,5}})"
 _CODES = "b|i|u|s|url|img|quote|center|color|size|caption|gallery"
 # Of each form: how it is written, those of its signs that are shown, what to write in its place.
 _FORMS = (
@@ -79,7 +81,18 @@ _FORMS = (
     (rf"(?<=[)\]*_`\w]){_BRACED}", "{}.#", _BRACES),
     (rf"^[^{{}}\n]{{0,500}}(?<![^ \n]){_BRACED}[ \t]*$", "{}.#", _BRACES),
     (
-        rf"(?<=\))\{{[ ]?(?P<a>{_KEYS})=[\"']?(?P<b>[^\"'{{}}\n]{{1,100}}?)[\"']?[ ]?\}}",
+        rf"(?<=\))\{{[ ]?{_SIZE}(?:px)?{_QUOTE}[ ]?\}}",
+        "{}=",
+        r'Écrivez {: \g<a>="\g<b>"}.',
+    ),
+    (
+        rf"(?<=\))\{{[ ]?{_SIZE}%{_QUOTE}[ ]?\}}",
+        "{}=",
+        r'Écrivez {: style="\g<a>: \g<b>%"}.',
+    ),
+    (
+        rf"(?<=\))\{{[ ]?(?!(?:width|height)={_QUOTE}\d{{1,5}}(?:px|%)?{_QUOTE}[ ]?\}})"
+        rf"(?P<a>{_KEYS})=[\"']?(?P<b>[^\"'{{}}\n]{{1,100}}?)[\"']?[ ]?\}}",
         "{}=",
         r'Écrivez {: \g<a>="\g<b>"}.',
     ),

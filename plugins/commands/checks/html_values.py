@@ -101,7 +101,7 @@ def _size_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterato
     for key in _SIZES:
         value = attributes.get(key)
         if key in attributes and not re.fullmatch(r"\s*[0-9]+\s*", value or ""):
-            hint = _size_hint(key, value or "")
+            hint = size_hint(key, value or "")
             yield SIZE_NOT_WHOLE(attribute=key, value=value or "", tag=shown, hint=hint)
     when = attributes.get("loading")
     if name in ("img", "iframe") and when is not None and when.lower() not in _WHEN:
@@ -114,7 +114,10 @@ def _meant(value: str, allowed: frozenset[str], otherwise: str) -> str:
     return f"Vouliez-vous dire « {near} » ?" if near else otherwise
 
 
-def _size_hint(key: str, value: str) -> str | None:
+def size_hint(key: str, value: str) -> str | None:
+    """Return how the size of a picture is written, or None when it is none."""
+    if key not in _SIZES:
+        return None
     if found := _PIXELS.fullmatch(value):
         return f'Écrivez {key}="{found[1]}".'
     if value.strip().endswith("%"):

@@ -13,6 +13,8 @@ from jekyll.front_matter.lenient_values import plain
 _DATES = "Écrivez chaque date : dates: [2026-03-12, 2026-04-09], dans un fichier de _evenements/."
 _MENU = "Pour que la page ne soit pas dans le menu, écrivez in_menu: false."
 _IN_THE_TEXT = "Écrivez-le dans le texte."
+_LINK = "Écrivez un lien dans le texte : [les mots](documents/fichier.pdf)."
+_IN_A_MENU = "Mettez la page dans le dossier de l'autre, ou écrivez parent: le titre de l'autre."
 _MOMENT = "debut: 2026-03-12 18h30."
 _HIDDEN = "Pour ne pas publier ce fichier, écrivez published: false."
 # The key that says the same here, "" for none; what it is called elsewhere; what to write.
@@ -26,13 +28,23 @@ _OF_ALL: _Rows = (
     ("published", "publie publier visible visibilite masquer hidden cacher cache prive", _HIDDEN),
     ("dates", "recurrence recurrent repetition repete rrule chaque sauf frequence", _DATES),
     ("", "email mail courriel telephone tel contact", _IN_THE_TEXT),
+    ("image_alt", "alt texte_alternatif", "Écrivez « image_alt: » à la place."),
+    ("", "legende credit credits", _IN_THE_TEXT),
+    ("", "couleur couleurs", "Le site a une couleur : « couleur », dans _config.yml."),
+    ("", "sommaire", "Écrivez dans le texte deux lignes : « - Sommaire », puis « {:toc} »."),
+    ("", "fichier fichiers piece_jointe pieces_jointes", _LINK),
 )
 _OF_PAGES: _Rows = (
     ("permalink", "slug", "Écrivez permalink: /adresse/."),
     ("order", "ordre position rang weight nav_order menu_order", "Écrivez par exemple order: 3."),
+    ("parent", "sous_menu sous-menu sousmenu", _IN_A_MENU),
+    ("", "lien liens", _LINK),
+    ("", "date_publication date_de_publication", "La date d'une actualité est dans son nom."),
     ("in_menu", "menu dans_le_menu inmenu in-menu nav navigation show_in_menu section", _MENU),
 )
 _OF_POSTS: _Rows = (
+    ("", "lien liens", _LINK),
+    ("date", "date_publication date_de_publication", "Écrivez « date: » à la place."),
     ("tags", "etiquettes keywords", "Écrivez tags: [premier, deuxième]."),
     ("categories", "rubrique rubriques categorie", "Écrivez « categories: » à la place."),
 )
@@ -42,6 +54,10 @@ _OF_EVENTS: _Rows = (
     ("debut", "jour start start_date date_debut", f"Écrivez {_MOMENT}"),
     ("fin", "end end_date date_fin heure_fin duree", "Écrivez l'heure de la fin : fin: 21h."),
     ("statut", "annule complet etat reporte", "Écrivez statut: annulé, complet ou reporté."),
+    ("publication", "date_publication date_de_publication", "Écrivez « publication: »."),
+    ("", "animateur animatrice animateurs animatrices", _IN_THE_TEXT),
+    ("", "intervenant intervenante intervenants intervenantes", _IN_THE_TEXT),
+    ("", "places jauge capacite", _IN_THE_TEXT),
     ("tarif", "cout entree gratuit", "Écrivez « tarif: » à la place."),
     ("lieu", "salle endroit plan", "Écrivez « lieu: » à la place."),
     ("adresse", "ville rue code_postal", "Écrivez l'adresse entière : adresse: …"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from commands.checks.named_files import unnamed
 from commands.checks.site import CheckedSite
 from core.clock import build_moment
 from core.diagnostics import Diagnostic, nearest, typo
@@ -15,16 +16,20 @@ from core.diagnostics.catalog.names import (
     BACKUP_COPY,
     FILE_NOT_READ,
     MISNAMED_FOLDER,
+    MISNAMED_LEGAL_NOTICE,
     MISNAMED_SETTINGS,
     MISNAMED_TEXT,
+    MISPLACED_STYLES,
 )
 from core.diagnostics.catalog.texts import FAR_ARTICLE
 from core.french.dates import french_date
 from core.plain_files import read_inside
 from jekyll.front_matter.data_types import IMAGE_ENDINGS
 from jekyll.front_matter.lenient_values import plain
+from jekyll.plugin.site_view import CUSTOM_CSS
 from jekyll.site.config import FILE_NAME
 from jekyll.site.content_files import COMMONS_FOLDER, EVENTS_FOLDER, POSTS_FOLDER
+from jekyll.site.menu import LEGAL, bare_name
 from jekyll.site.model import MARKDOWN_ENDINGS, PAGE_ENDINGS
 
 _OWN = (POSTS_FOLDER, EVENTS_FOLDER, COMMONS_FOLDER)
@@ -42,6 +47,7 @@ FOLDER_OF = {word: folder for folder, words in _MEANT.items() for word in words.
 _SETTINGS = re.compile(r"(?i)_?configs?\.(?:ya?ml|toml)(?:\.txt)?|_config\.json")
 _DATED = re.compile(r"\d{4}-\d\d?-\d\d?-.+")
 _TEXT_NAMED_TWICE = re.compile(r"(?i)(.+\.(?:md|markdown|html))\.(?:txt|text|md|html)")
+_OF_FILES = frozenset(["layout", "permalink", "sitemap"])  # of what is meant as a file
 _BACKUPS = frozenset(".bak .old .orig .swp .save".split())
 _OTHER_ENDINGS = frozenset(".htm .xhtml .shtml .mdb .mid".split())  # very like ours
 _FAR, _FAR_POST = timedelta(days=366), timedelta(days=60)  # an event asks for its day by a key
@@ -52,6 +58,8 @@ _YEAR = re.compile(r"\b\d{4}\b")
 def check_misnamed(site: CheckedSite) -> None:
     """Warn of what is not read, or is published as it is, for its name is nearly another."""
     found = (*_in_root(site), *_in_own_folders(site), *_texts(site), *_far(site))
+    if not site.site.config.names_jekyll:
+        found = (*found, *_unfollowed(site))
     for name, diagnostic in found:
         site.add(diagnostic.at(f"{site.site.label}/{name}"))
 
@@ -70,6 +78,12 @@ def _in_root(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
             continue
         elif name.startswith("_") or FILE_NAME not in names:
             yield name, MISNAMED_SETTINGS(name=FILE_NAME)
+
+
+def is_misnamed_folder(site: CheckedSite, name: str) -> bool:
+    """Return whether a folder is told to be ours by another name."""
+    collections = {f"_{name}" for name in site.site.config.collections}
+    return _meant_folder(site.site.files.root, name, collections) is not None
 
 
 def _meant_folder(root: Path, name: str, collections: set[str]) -> str | None:
@@ -104,6 +118,14 @@ def _in_own_folders(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
 def _texts(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
     """Give the texts that are published with their front matter, or as other files."""
     texts = {document.name for document in site.site.rendered if document.name.endswith(".txt")}
+    for document in site.site.rendered:
+        name, values = document.name, document.values
+        is_text = name.endswith(".txt") and not _TEXT_NAMED_TWICE.fullmatch(
+            posixpath.basename(name)
+        )
+        if is_text and "title" in values and _OF_FILES.isdisjoint(values):
+            meant = posixpath.basename(name).removesuffix(".txt") + ".md"
+            yield name, MISNAMED_TEXT(ending=".txt", name=meant)
     for name in (*site.site.copied, *sorted(texts)):
         stem, ending = posixpath.splitext(name)
         if ending.lower() in _BACKUPS:
@@ -113,6 +135,18 @@ def _texts(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
         elif _is_nearly_a_page(ending.lower()) and _has_front_matter(site, name):
             meant = ".html" if typo(ending.lower(), [".html"]) else ".md"
             yield name, MISNAMED_TEXT(ending=ending, name=posixpath.basename(stem) + meant)
+
+
+def _unfollowed(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
+    """Give what this site follows by its name alone, under another."""
+    names = site.site.files.names
+    if CUSTOM_CSS not in names:
+        styles = [name for name in names if posixpath.basename(name) == "custom.css"]
+        for name in unnamed(site, styles):
+            yield name, MISPLACED_STYLES(place=CUSTOM_CSS)
+    legal = [one for one in site.site.rendered if plain(one.title or "") == "mentions legales"]
+    if len(legal) == 1 and bare_name(legal[0].name) not in LEGAL:
+        yield legal[0].name, MISNAMED_LEGAL_NOTICE()
 
 
 def _is_nearly_a_page(ending: str) -> bool:

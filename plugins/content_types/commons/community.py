@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from content_types.commons.actor import Actor, Commons, Universe
-from core.diagnostics import Diagnostics, Rule, suggestion
+from core.diagnostics import Diagnostics, Rule, suggestion, typo
 from core.diagnostics.catalog.commons import (
     ACTOR_TWICE,
     ACTORS_WITH_ONE_SITE,
@@ -130,6 +130,9 @@ def _report_one_site(actors: Iterable[CommonsEntry[Actor]], diagnostics: Diagnos
             diagnostics.add(one_site.at(entry.label, entry.line("site")))
 
 
+_LONG_NAME = 10  # characters: shorter ones may be alike, and be others
+
+
 def read_mentions(
     keys: Mapping[str, Iterable[str]],
     line: Callable[[str, str], int],
@@ -139,7 +142,8 @@ def read_mentions(
 ) -> list[Actor]:
     """Return the actors that an article names in « acteurs » or « organisateurs », each once.
 
-    An unknown name in « acteurs » is a warning; in « organisateurs » anybody may stand.
+    An unknown name in « acteurs » is a warning; in « organisateurs » anybody may stand, and only
+    what is nearly an actor's name is told.
     """
     found: dict[str, Actor] = {}
     for key, names in keys.items():
@@ -147,8 +151,10 @@ def read_mentions(
             actor = commons.named(name)
             if actor:
                 found[actor.href] = actor
-            elif key == "acteurs":
-                known = [actor.name for actor in commons.actors.values()]
+                continue
+            known = [actor.name for actor in commons.actors.values()]
+            near = typo(name, known) if len(name) >= _LONG_NAME else None
+            if key == "acteurs" or near:
                 hint = suggestion(name, known) or "Son fichier manque dans _communs/."
                 unknown = UNKNOWN_ACTOR(name=name, hint=hint)
                 diagnostics.add(unknown.at(label, line(key, name)))

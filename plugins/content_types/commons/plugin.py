@@ -42,8 +42,9 @@ def read_commons(context: SiteContext) -> None:
     part = site.config.settings.parts[COMMONS]
     commons = _CommonsReader(site, context.base_path, diagnostics).read()
     context.put(commons)
-    events = context.get(Events).by_name.values()
-    context.put(OrganiserUrls(_organiser_urls(commons, events)))
+    events = context.get(Events).by_name
+    context.put(OrganiserUrls(_organiser_urls(commons, events.values())))
+    _look_at_organisers(site, commons, events, diagnostics)
     context.put(CommonsNews(_read_news(site, commons, diagnostics) if commons.actors else {}))
     join = site.config.settings.join
     if join and join.line and not commons.universes:
@@ -58,6 +59,17 @@ def _organiser_urls(commons: Commons, events: Iterable[Event]) -> dict[str, str]
     names = {name for event in events for name in event.organisers}
     known = {name: commons.named(name) for name in sorted(names)}
     return {name: actor.site or actor.href for name, actor in known.items() if actor}
+
+
+def _look_at_organisers(
+    site: Site, commons: Commons, events: Mapping[str, Event], diagnostics: Diagnostics
+) -> None:
+    """Tell the organisers of events that are nearly actors."""
+    for document in site.rendered:
+        if commons.actors and document.name in events:
+            label, names = document.source.label, events[document.name].organisers
+            entry = CommonsEntry(document.name, label, document.values, None)
+            read_mentions({"organisateurs": names}, entry.line, label, commons, diagnostics)
 
 
 class _CommonsReader:

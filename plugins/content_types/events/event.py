@@ -190,6 +190,11 @@ class Event:
         return moments.union(moment for moment in reported if moment)
 
     @property
+    def is_registered_by_mail(self) -> bool:
+        """Return whether one registers by writing a mail."""
+        return self.registration.startswith("mailto:")
+
+    @property
     def registration_closes_at(self) -> datetime | None:
         """Return the UTC moment from which one cannot register; None without registration."""
         if not self.registration:

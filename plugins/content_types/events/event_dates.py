@@ -22,11 +22,11 @@ from core.diagnostics.catalog.events import (
     MOVED_TO,
     SAME_START,
 )
-from core.diagnostics.catalog.front_matter import UNKNOWN_KEY
+from core.diagnostics.catalog.front_matter import IMPOSSIBLE_VALUE, UNKNOWN_KEY
 from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.data_types import line, postal_address, word_of
 from jekyll.front_matter.form import FIRST, Form, reads
-from jekyll.front_matter.lenient_values import key_name
+from jekyll.front_matter.lenient_values import key_name, plain
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.yaml_values import written
 
@@ -36,6 +36,9 @@ _KEYS_OF_A_DATE = (
 )
 # What people write for the new date, where the old one is meant to stay in `debut`.
 MOVED_TO_KEYS = frozenset("reporte_au reportee_au reporte_le deplace_au nouvelle_date".split())
+_WITH_A_STATUS = re.compile(
+    r"(?P<start>[0-9].*?)[ ,;:(–—-]+(?P<status>annul|repor|compl)[^ )]*\)?", re.IGNORECASE
+)
 ONE_DATE_A_LINE = "Une date par ligne : - 2026-03-12, ou - {debut: 2026-03-12 18:30, fin: 21h}"
 
 
@@ -175,6 +178,12 @@ class DatesReader:
         """Return the occurrence of one item of `dates`."""
         if item.is_null:
             self._report(item.line, MISSING_DATE(example=ONE_DATE_A_LINE))
+            return None
+        if isinstance(item.content, str) and (found := _WITH_A_STATUS.fullmatch(item.content)):
+            status = next(it for it in STATUSES if plain(it).startswith(found["status"].lower()))
+            hint = f"Écrivez {{debut: {found['start']}, statut: {status}}}."
+            bad = IMPOSSIBLE_VALUE(key="dates", value=written(item), hint=hint)
+            self._report(item.line, bad)
             return None
         if not isinstance(item.content, dict):
             known = near_schema(_DATES_ITEM, self.day_in_name)

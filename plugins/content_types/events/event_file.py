@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -34,11 +35,31 @@ from core.diagnostics.catalog.files import IMPOSSIBLE_DATE_IN_NAME
 from core.names import each_once, name_key
 from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.data_types import line, web_address
-from jekyll.front_matter.form import FIRST, Form
+from jekyll.front_matter.form import FIRST, Form, reads
+from jekyll.front_matter.lenient_values import key_name
+from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.shared_keys import SHARED, LeadImage, lead_image
 from jekyll.front_matter.types import text_list
 from jekyll.front_matter.yaml_values import written
 from jekyll.site.schemas import PAGE, PUBLISHED, TAGS
+
+_MAIL = re.compile(r"(?i)(?:mailto:)?([\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)")
+_SAID_IN_THE_TEXT = frozenset("obligatoire conseillee oui non sur_place libre".split())
+
+
+@reads("contact", "https://exemple.fr/inscription")
+def registration_address(value: Value) -> str:
+    """Read where one registers: an address of the web, or of mail, which gets its `mailto:`."""
+    words = value.content.strip() if isinstance(value.content, str) else ""
+    if mail := _MAIL.fullmatch(words):
+        return f"mailto:{mail[1]}"
+    if key_name(words) in _SAID_IN_THE_TEXT:
+        raise BadValue(
+            "Écrivez l'adresse où s'inscrire (https://… ou nom@exemple.fr), "
+            "ou retirez cette ligne et dites-le dans le texte."
+        )
+    return web_address(value)
+
 
 EVENT = Schema(
     {
@@ -75,9 +96,9 @@ EVENT = Schema(
             form=Form("En ligne", "https://visio.exemple.fr/fete"),
         ),
         "inscription": Field(
-            web_address,
+            registration_address,
             "",
-            "L'adresse où s'inscrire : elle fait le bouton.",
+            "L'adresse où s'inscrire, ou à laquelle écrire : elle fait le bouton.",
             ("inscriptions", "registration"),
             form=Form("Inscription", "https://exemple.fr/inscription", otherwise="pas de bouton"),
         ),
@@ -147,7 +168,9 @@ def read_event(
         front: the front matter as it is written, for the keys that say nothing.
     """
     day = day_in_name(label)
-    EVENT.report_misspelt(values, label, diagnostics, others={*PAGE.names, *MOVED_TO_KEYS})
+    EVENT.report_misspelt(
+        values, label, diagnostics, others={*PAGE.names, *MOVED_TO_KEYS, "places"}
+    )
     dates = DatesReader(label, day, diagnostics, _line_of_start(front))
     if any(dates.is_moved_to(key, value) for key, value in values.items()):
         return None

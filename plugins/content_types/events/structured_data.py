@@ -134,7 +134,7 @@ def _offer(event: Event, status: str, address: str) -> Node | None:
     return without_blanks(
         {
             "@type": "Offer",
-            "url": event.registration or address,
+            "url": address if event.is_registered_by_mail else event.registration or address,
             "availability": f"{CONTEXT}/{'SoldOut' if status == FULL else 'InStock'}",
             "price": number,
             "priceCurrency": "EUR" if number else None,

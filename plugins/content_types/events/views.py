@@ -120,6 +120,11 @@ class EventView:
         return self.event.registration if self.state == "open" else ""
 
     @property
+    def registration_call(self) -> str:
+        """Return what the button of registration says."""
+        return "S’inscrire par courriel" if self.event.is_registered_by_mail else "S’inscrire"
+
+    @property
     def places(self) -> list[OccurrenceView]:
         """Return a date for each place that a map shows."""
         return list({it.map_href: it for it in self.occurrences if it.map_href}.values())

@@ -32,6 +32,7 @@ _TYPES = {
 _ACCENTED = {"a": "àâä", "c": "ç", "e": "éèêë", "i": "îï", "o": "ôö", "u": "ùûü"}
 # Programs write an empty text for what nobody filled in.
 _URL = r"^\s*([Hh][Tt][Tt][Pp][Ss]?://\S+)?\s*$"
+_URL_OR_MAIL = rf"{_URL}|^\s*([Mm][Aa][Ii][Ll][Tt][Oo]:)?[^\s@:/]+@[^\s@]+\.[^\s@]+\s*$"
 _NUMBER = r"^\s*([+-]?\d+(\.\d+)?)?\s*$"
 
 
@@ -95,6 +96,8 @@ def _value(field: Field) -> JsonSchema:
             return {**types, "pattern": _NUMBER, "patternErrorMessage": told}
         case "address":
             return {**types, "pattern": _URL, "patternErrorMessage": WEB}
+        case "contact":
+            return {**types, "pattern": _URL_OR_MAIL, "patternErrorMessage": WEB}
         case "dates":
             item = {**_keys(form.fields or {}), "type": ["object", *_SCALAR]}
             listed = {"type": ["array", "null"], "items": item, "errorMessage": ONE_DATE_A_LINE}

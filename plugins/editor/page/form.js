@@ -5,9 +5,8 @@ import { inWords, readMoment, written } from "./moments.js";
 import { picturesOf } from "./photos.js";
 
 const ROWS = { text: 3, postal: 2 };
-const ATTRIBUTES = {
-  number: { inputMode: "numeric" }, address: { inputMode: "url", spellcheck: false, autocapitalize: "off" },
-};
+const ADDRESS = { inputMode: "url", spellcheck: false, autocapitalize: "off" };
+const ATTRIBUTES = { number: { inputMode: "numeric" }, address: ADDRESS, contact: ADDRESS };
 
 /** The form: `{node, details, tell(faults), refresh(), focus(key)}`; `values` has `get(field)`, `set(field, value)`. */
 export function form(fields, values, site) {
@@ -81,7 +80,7 @@ function typed(field, given, site) {
   const control = el(isLong ? "textarea" : "input", { rows: ROWS[field.input], value: given.get().value, autocomplete: "off", list: options?.id, ...ATTRIBUTES[field.input] });
   const read = () => {
     const words = control.value.trim();
-    return field.input === "address" && /^www\./i.test(words) ? `https://${words}` : words;
+    return ["address", "contact"].includes(field.input) && /^www\./i.test(words) ? `https://${words}` : words;
   };
   control.addEventListener("input", () => given.set(read()));
   control.addEventListener("change", () => { control.value = read(); });

@@ -39,7 +39,7 @@ def keep_options_from_titles() -> None:
         if is_help:
             machine.initial.flags[value].value = machine.context.name
 
-    ParseMachine.see_positional_arg = see_title  # type: ignore[method-assign]  # on purpose
+    ParseMachine.see_positional_arg = see_title  # type: ignore[method-assign,assignment]  # on purpose
 
 
 def in_french(error: ParseError) -> str:

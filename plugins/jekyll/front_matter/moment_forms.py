@@ -77,6 +77,10 @@ _SPAN = re.compile(
 _RELATIVE = re.compile(
     r"\b(?:demain|hier|aujourd.?hui|prochaine?|tomorrow|today|yesterday|next|dans|ce soir)\b"
 )
+_AGAIN = re.compile(r"\b(?:tous|toutes|chaque|every)\b")
+_EACH_DATE = (
+    "Écrivez chaque date à la place de « debut » : dates: [2026-03-12 18:30, 2026-03-19 18:30]."
+)
 _NO_DAY = re.compile(r"(?:[a-z]{3,}\.? )?[0-9]{4}|[0-9]{4}[-/.][0-9]{1,2}|[0-9]{1,2}[/.-][0-9]{4}")
 _BARE_HOUR = re.compile(r".*[0-9]{2},? (?:a )?(?P<hour>[0-9]{1,2})")
 _SHORT_YEAR = re.compile(r".*[0-9] [a-z]{3,}\.? ([0-9]{2})")
@@ -105,6 +109,8 @@ def what_is_wrong(text: str) -> str:
         return EXPECTED
     if re.search(r"\bminuit\b|\bmidnight\b", text):
         return f"Écrivez l'heure en chiffres. {EXPECTED_HOUR}"
+    if _AGAIN.search(text):
+        return _EACH_DATE
     if _RELATIVE.search(text):
         return f"{_THE_DATE_ITSELF} {EXPECTED}"
     if _SPAN.search(text):

@@ -80,7 +80,7 @@ def language(value: Value) -> str:
     Raises:
         BadValue: it is none, or written otherwise; then it is read as what is meant.
     """
-    words = text(value).strip()
+    words = text(value, "Écrivez une seule langue, par exemple : lang: en.").strip()
     meant = language_tag(words)
     if meant is None:
         raise BadValue("Écrivez « fr », « en », « es », « oc », ou le code d'une autre langue.")

@@ -79,6 +79,24 @@ MISNAMED_TEXT = Rule(
     "ce texte n'est pas une page : son nom finit par « {ending} »",
     "Renommez-le {name}.",
 )
+HIDDEN_TEXT = Rule(
+    "texte-non-publie",
+    WARNING,
+    "{what} n'est pas publié : son nom commence par « {sign} »",
+    "Renommez-le {name}, ou écrivez « exclude: [{written}] » dans _config.yml s'il est à cacher.",
+)
+MISPLACED_STYLES = Rule(
+    "styles-mal-places",
+    WARNING,
+    "rien ne suit cette feuille de styles",
+    "Mettez-la à sa place : {place}.",
+)
+MISNAMED_LEGAL_NOTICE = Rule(
+    "mentions-legales-mal-nommees",
+    WARNING,
+    "le pied de page ne mène pas à cette page",
+    "Nommez ce fichier mentions-legales.md.",
+)
 BACKUP_COPY = Rule(
     "copie-publiee",
     WARNING,
