@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Page
 
 from browser_support import faults_on_screens
-from editor_support import Person, free_port, writing
+from editor_support import Person, free_port, printed, writing
 from patience import patient
 from support import PROJECT, page, write_site
 
@@ -156,7 +156,7 @@ def test_two_people_who_changed_the_same_choose(person, content):
     save(person)
     person.heading("Deux versions")
     assert faults_on_screens(person.page) == []
-    person.page.get_by_label("L'autre version").check()
+    person.page.get_by_label(printed("L'autre version")).check()
     person.click("Continuer", "button")
     person.sees("Rien n'a changé")
     assert "Le sien" in path.read_text(encoding="utf-8")
