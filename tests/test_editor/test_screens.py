@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Page
 
 from browser_support import faults_on_screens
-from editor_support import Person, free_port, writing
+from editor_support import Person, free_port, printed, writing
 from patience import patient
 from support import PROJECT, page, write_site
 
@@ -106,6 +106,7 @@ def test_a_text_leaves_the_site_and_comes_back(person, content):
     person.page.get_by_text("Autres actions").click()
     person.click("Retirer du site", "button")
     person.sees("Le texte ne paraîtra plus sur le site")
+    assert "false" not in person.page.locator("main").inner_text()
     person.page.get_by_role("button", name="Enregistrer", exact=True).click()
     person.heading("C'est enregistré")
     assert path.read_text(encoding="utf-8") == before.replace("Nous\n", "Nous\npublished: false\n")
@@ -156,7 +157,7 @@ def test_two_people_who_changed_the_same_choose(person, content):
     save(person)
     person.heading("Deux versions")
     assert faults_on_screens(person.page) == []
-    person.page.get_by_label("L'autre version").check()
+    person.page.get_by_label(printed("L'autre version")).check()
     person.click("Continuer", "button")
     person.sees("Rien n'a changé")
     assert "Le sien" in path.read_text(encoding="utf-8")
@@ -249,6 +250,11 @@ def test_a_photo_is_described_before_it_is_saved(person, content):
     dialog.get_by_role("button", name="Ajouter").click()
     dialog.wait_for(state="detached")
     person.page.locator("#texte:not(:placeholder-shown)").wait_for()
+    person.page.get_by_role("button", name="Image", exact=True).click()
+    dialog.get_by_label("Choisir une photo").set_input_files({**DOT, "name": "Frise.png"})
+    dialog.get_by_label("Elle ne fait que décorer").check()
+    dialog.get_by_role("button", name="Ajouter").click()
+    dialog.wait_for(state="detached")
     person.click("Vérifier et enregistrer")
     person.sees("Des personnes ne voient pas les images")
     assert faults_on_screens(person.page) == []
@@ -256,12 +262,13 @@ def test_a_photo_is_described_before_it_is_saved(person, content):
     person.sees("Dites en quelques mots")
     person.type("Ce que l'image montre", "Un point")
     person.click("Continuer", "button")
-    person.sees("2 photos seront ajoutées.")
+    person.sees("3 photos seront ajoutées.")
     person.click("Enregistrer", "button")
     person.heading("C'est enregistré")
     [saved] = (content / "_posts").glob("*-deux-photos.md")
     front = 'title: "Deux photos"\nimage: images/point.png\nimage_alt: "Un point"'
     body = "![Un \\[carré\\]](/images/un-carre.png)\n\n"
+    body += '![](/images/frise.png){: role="presentation"}\n\n'
     assert saved.read_text(encoding="utf-8") == page(front, body)
 
 

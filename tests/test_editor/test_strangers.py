@@ -84,9 +84,10 @@ def test_nothing_that_is_taken_runs() -> None:
         "<https://a.fr/?a=b&c=d>, <moi@a.fr>, H<sub>2</sub>O<br>\n",
         '<iframe src="https://a.fr/v/1" title="Un film"></iframe>\n',
         "Le langage JavaScript : une découverte. Les data : à voir.\n\n* toc\n{:toc}\n",
+        '![](/images/a.jpg){: role="presentation"}\n',
         "Du code : `a = {b: c}`\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: Une note.\n",
     ],
-    ids=range(6),
+    ids=range(7),
 )
 def test_what_the_page_makes_is_taken(body):
     assert (

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from core.diagnostics.catalog.menu import PAGE_WITHOUT_ITS_PLACE
 from core.project_paths import CACHE
+from dev_server.writing.messages import messages_of
 from dev_server.writing.mirror import Mirror
 from photos import photo
 from support import page, write_site
@@ -55,7 +57,7 @@ class TestShown:
     def test_a_fault_is_told_with_its_key_and_the_last_good_page_stays(self, writer):
         name = "_evenements/2026-11-11-fete.md"
         good = draft(writer, name, page("title: Fête\ndebut: 2026-11-11", "Venez.\n"))
-        told = draft(writer, name, page("title: Fête\ndébut: 2026-13-11\nstatut: peut-être"))
+        told = draft(writer, name, page("title: Fête\ndébut: 2026-02-31\nstatut: peut-être"))
         assert told["address"] is None
         facts = [
             (one["severity"], one["line"], one["key"], one["rule"]) for one in told["messages"]
@@ -65,6 +67,7 @@ class TestShown:
             ("error", 4, "statut", "valeur-impossible"),
         ]
         assert all(one["name"] == name and one["hint"] for one in told["messages"])
+        assert "12/12/2026" in told["messages"][0]["hint"]
         assert "Venez." in writer.preview(good["address"])
 
     def test_a_fault_of_the_body_is_told_too(self, writer):
@@ -114,6 +117,11 @@ class TestShown:
         assert {one["rule"] for one in told} >= {"lien-brise"}
         assert {one["name"] for one in told} == {name}
         assert writer.post("check", name="contact.md").status == 200
+
+
+def test_what_is_asked_of_a_key_that_is_not_there_is_told_beside_its_field():
+    found = PAGE_WITHOUT_ITS_PLACE(title="A", key="« order: 2 »").at("content/a.md", 1)
+    assert messages_of("a.md", page("title: A"), [found], "content")[0]["key"] == "order"
 
 
 @pytest.mark.server

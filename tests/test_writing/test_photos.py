@@ -45,6 +45,8 @@ def test_a_photo_comes_out_upright_small_and_silent(writer, turn):
 def test_a_tall_picture_is_bounded_too(writer):
     told = writer.photo("haute", saved(scene((900, 4500)))).json
     assert (told["width"], told["height"]) == (400, 2000)
+    told = writer.photo("fil", saved(Image.new("RGB", (1, 60_000)))).json
+    assert (told["width"], told["height"]) == (1, 2000)
 
 
 def test_a_small_picture_keeps_its_size_and_what_is_seen_through(writer):

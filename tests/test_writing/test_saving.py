@@ -25,6 +25,17 @@ def saved(writer, name, text, base):
 
 @pytest.mark.server
 class TestOverHttp:
+    def test_a_new_name_is_one_that_every_system_can_have(self, writer):
+        for name in ("CON.md", "a:b.md", "_communs/nul/index.md"):
+            assert saved(writer, name, TEXT, None).status == 422
+        assert not list(writer.content.rglob("CON.md"))
+
+    def test_what_is_below_a_linked_folder_is_refused(self, writer, tmp_path):
+        (writer.content / "lie").symlink_to(tmp_path)
+        assert saved(writer, "lie/a.md", TEXT, None).status == 422
+        assert not (tmp_path / "a.md").exists()
+        (writer.content / "lie").unlink()
+
     def test_a_new_file_and_its_folder_then_a_change_of_it(self, writer):
         name = "_communs/terre/index.md"
         said = saved(writer, name, page("title: La terre"), None)

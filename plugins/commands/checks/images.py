@@ -76,6 +76,7 @@ def check_alternatives(site: CheckedSite) -> None:
             elif is_meaningless(alternative, name):
                 meaningless = MEANINGLESS_TEXT(name=name, words=alternative)
                 at = [f"![{alternative}]", f'alt="{alternative}"', f"alt='{alternative}'"]
+                at += [f"image_alt: {mark}{alternative}" for mark in ("", '"', "'")]
                 site.report(page, meaningless, at, page.nth(image, "alt"))
 
 

@@ -9,7 +9,7 @@ from core.diagnostics import system_reason
 from core.plain_files import read_inside
 from dev_server.writing.folder import check_plain, version_of
 from dev_server.writing.refusal import Refusal
-from editor.files.names import kind_of
+from editor.files.names import is_portable, kind_of
 
 MOST = 1_000_000  # bytes: what the site reads of a text
 
@@ -22,6 +22,17 @@ def check_name(name: str) -> str:
     """
     if kind_of(name) is None:
         raise Refusal(403, "Ce fichier n'est pas de ceux qui s'écrivent ici.")
+    return name
+
+
+def check_new(name: str) -> str:
+    """Return the name of a text that is to be new: one that every system can have.
+
+    Raises:
+        Refusal: it is not.
+    """
+    if not is_portable(check_name(name)):
+        raise Refusal(422, f"Windows ne peut pas avoir de fichier « {name} » : changez le titre.")
     return name
 
 

@@ -8,8 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from core.diagnostics import ERROR, ContentError, Diagnostic, Diagnostics
+from core.diagnostics.catalog.menu import PAGE_WITHOUT_ITS_PLACE
+from jekyll.front_matter.moment_forms import EXPECTED, EXPECTED_IN_FORM
 from jekyll.front_matter.source import split_source
 
+# What is wrong with a key that is not there, or with what stands on no line of its own.
+_ASKED = {PAGE_WITHOUT_ITS_PLACE.code: "order"}
 _KEY = re.compile(r"""(?P<mark>["']?)(?P<key>[^\s"'#:-][^"'#:]*?)(?P=mark)[ \t]*:(?:\s|$)""")
 
 
@@ -42,9 +46,9 @@ def messages_of(
             "rule": one.code,
             "severity": one.severity,
             "line": one.line,
-            "key": keys.get(one.line) if one.path == path else None,
+            "key": _ASKED.get(one.code) or keys.get(one.line) if one.path == path else None,
             "message": one.message,
-            "hint": one.hint,
+            "hint": one.hint.replace(EXPECTED, EXPECTED_IN_FORM),
         }
         for one in sorted(told, key=lambda one: one.severity != ERROR)
     ]

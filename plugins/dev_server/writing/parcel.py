@@ -21,7 +21,7 @@ from typing import Any
 from core.names import file_stem
 from dev_server.writing.files import check_name, decoded, read_file
 from dev_server.writing.refusal import Refusal
-from editor.files.names import PICTURES_FOLDER, is_picture, kind_of
+from editor.files.names import PICTURES_FOLDER, is_picture, is_portable, kind_of
 from editor.files.strangers import faults_of, frames_of
 from editor.forms.kinds import KINDS
 
@@ -131,7 +131,7 @@ def _kind(name: str, *, is_new: bool) -> str:
     if kind is not None:
         folder, file = KINDS[kind].folder, KINDS[kind].file
         place = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(f"{folder}/{file}".lstrip("/")))
-        if not is_new or re.fullmatch(place, name):
+        if not is_new or (re.fullmatch(place, name) and is_portable(name)):
             return kind
     raise Refusal(422, "Ce colis n'écrirait pas un texte des formulaires : il n'est pas ouvert.")
 

@@ -128,6 +128,7 @@ def _made_anew(data: bytes) -> tuple[bytes, str, tuple[int, int]]:
         scale = min(1.0, LONGEST_SIDE / max(picture.size))
         width = max(1, round(picture.width * scale))
         image = Pixels(data, width).at(width)
+        image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))  # one that is hardly wide stays high
     except BadPicture as bad:
         raise Refusal(422, _sentence(bad.diagnostic.code, kind_of(head))) from bad
     # What is drawn loses little as a PNG, and often weighs less.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 from core.diagnostics import system_reason
 from core.names import nfc
-from dev_server.writing.files import check_name, decoded, read_file, written
+from dev_server.writing.files import check_name, check_new, decoded, read_file, written
 from dev_server.writing.folder import Change, Moved, make_all
 from dev_server.writing.photos import Photos
 from dev_server.writing.refusal import Refusal, asked, asked_names
@@ -42,7 +43,10 @@ class Saving:
                 raise self._conflict(moved.name) from None
             except OSError as error:
                 reason = system_reason(error)
-                raise Refusal(500, f"Rien n'a été enregistré : {reason}.") from error
+                is_theirs = error.errno in (errno.ELOOP, errno.ENOTDIR)  # a link, or no folder
+                raise Refusal(
+                    422 if is_theirs else 500, f"Rien n'a été enregistré : {reason}."
+                ) from error
         return changes
 
     def _changes(self, given: Mapping[str, Any]) -> list[Change]:
@@ -62,6 +66,8 @@ class Saving:
     def _text(self, one: Mapping[str, Any]) -> Change:
         name = asked(one, "name", str)
         base = asked(one, "base", str, type(None))
+        if base is None:
+            check_new(name)
         return Change(self._content, name, written(name, one.get("text")), base)
 
     def _gone(self, one: Mapping[str, Any]) -> Change:
@@ -73,7 +79,7 @@ class Saving:
             return None
         one = _mapping(given["rename"])
         old, new = (check_name(asked(one, key, str)) for key in ("from", "to"))
-        return old, new
+        return old, check_new(new)
 
     def _pictures(self, given: Mapping[str, Any]) -> list[Change]:
         changes = []

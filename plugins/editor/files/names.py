@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 
 from core.diagnostics import visible
 from core.diagnostics.diagnostic import has_direction
@@ -18,6 +19,11 @@ PICTURES_FOLDER = "images"
 # What the editor writes comes first.
 PICTURE_ENDINGS = frozenset({".jpg", ".png", ".jpeg", ".gif", ".webp", ".avif", ".svg"})
 _SPECIAL = (".", "_", "#", "~", " ")  # Jekyll leaves out what begins so
+# What Windows keeps for itself (« Naming Files, Paths, and Namespaces »), in any case.
+_DEVICES = re.compile(
+    r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE
+)
+_NO_SIGNS = frozenset('<>:"|?*')
 _LONGEST_STEP = 255  # bytes: NAME_MAX of Linux and macOS
 
 
@@ -65,6 +71,15 @@ def is_safe(name: str) -> bool:
     """
     is_seen = visible(name) == name and not has_direction(name) and not set(name) & set("\\\n\t")
     return is_seen and len(_bytes(name)) <= MAXIMUM_PATH and all(map(_is_step, name.split("/")))
+
+
+def is_portable(name: str) -> bool:
+    """Return whether every system can have a file of a safe name: a new one is to be so.
+
+    >>> [is_portable(name) for name in ("a/b.md", "CON.md", "con/a.md", "a:b.md", "conte.md")]
+    [True, False, False, False, True]
+    """
+    return not set(name) & _NO_SIGNS and not any(map(_DEVICES.match, name.split("/")))
 
 
 def _is_step(step: str) -> bool:

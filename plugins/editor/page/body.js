@@ -1,7 +1,8 @@
 // The text itself: a plain text area, and buttons that write its few signs in place of the member.
 
-import { ask, button, el, fr, labelled, plain, search } from "./dom.js";
+import { ask, button, decorating, el, fr, labelled, plain, search } from "./dom.js";
 import { picturesOf } from "./photos.js";
+import { DECORATES } from "./work.js";
 
 const BOXES = { NOTE: "À noter", ASTUCE: "Astuce", IMPORTANT: "Important", ATTENTION: "Attention" };
 const MOST_FOUND = 6;
@@ -60,7 +61,7 @@ export function bodyEditor(text, prompt, site, hooks) {
     if (isButton) block(`[${words}](${address}){: .bouton}`);
     else insert(`[${words}](${address})`);
   });
-  const photo = (file) => asking(askPhoto(file, site, hooks), ({ name, words }) => block(`![${words}](/${encodeURI(name)})`));
+  const photo = (file) => asking(askPhoto(file, site, hooks), ({ name, words }) => block(`![${words}](/${encodeURI(name)})${words ? "" : DECORATES}`));
 
   const tools = [
     ["Gras", () => around("**", "mots importants"), "b"], ["Italique", () => around("*", "mots"), "i"],
@@ -169,14 +170,15 @@ async function askPhoto(given, site, hooks) {
   const input = el("input", { type: "file", accept: "image/*,.heic,.heif", onchange: () => { existing.value = ""; } });
   const existing = el("select", {}, el("option", { value: "" }, "Aucune"), (site.images ?? []).map((one) => el("option", { value: one }, one.replace("images/", ""))));
   const words = el("input");
+  const decor = decorating(words);
   const wrong = el("p", { className: "faute", role: "alert" });
   const read = () => {
     const file = given ?? input.files[0];
-    wrong.textContent = fr(!file && !existing.value ? "Choisissez une image." : words.value.trim() ? "" : "Dites ce que l'image montre.");
-    return wrong.textContent ? null : { file: existing.value ? null : file, name: existing.value, words: words.value.trim().replace(/[[\]]/g, "\\$&") };
+    wrong.textContent = fr(!file && !existing.value ? "Choisissez une image." : decor.control.checked || words.value.trim() ? "" : "Dites ce que l'image montre.");
+    return wrong.textContent ? null : { file: existing.value ? null : file, name: existing.value, words: decor.control.checked ? "" : words.value.trim().replace(/[[\]]/g, "\\$&") };
   };
   const choices = given ? [el("p", {}, given.name)] : [labelled("Choisir une photo", input), labelled("Ou une image déjà sur le site", existing)];
-  const answer = await ask("Ajouter une image", [...choices, labelled("Ce qu'elle montre", words, { help: "Pour les personnes qui ne la voient pas. Par exemple : Trois musiciens sous les platanes" }), wrong], "Ajouter", read);
+  const answer = await ask("Ajouter une image", [...choices, labelled("Ce qu'elle montre", words, { help: "Pour les personnes qui ne la voient pas. Par exemple : Trois musiciens sous les platanes" }), decor.node, wrong], "Ajouter", read);
   if (!answer?.file) return answer;
   try {
     return { ...answer, name: await hooks.addPhoto(answer.file) };

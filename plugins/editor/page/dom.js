@@ -42,6 +42,12 @@ export function labelled(label, control, { help = "", isOptional = false, error 
     box, error);
 }
 
+/** What says that a picture shows nothing: `{node, control}`; it takes the place of `words`. */
+export function decorating(words) {
+  const control = el("input", { type: "checkbox", onchange: () => { words.disabled = control.checked; } });
+  return { node: el("label", {}, control, " Elle ne fait que décorer"), control };
+}
+
 /** Ask in a dialogue; the answer is what `read` gives, or null when it is given up. */
 export function ask(title, content, yes, read = () => true, { no = "Annuler", isGrave = false } = {}) {
   return new Promise((answer) => {

@@ -6,8 +6,9 @@ import { verdict } from "./host_verdict.js";
 export const HOST = {
   name: "Forgejo",
   api: (host) => `${host}/api/v1`,
-  token: "/user/settings/applications",
+  token: () => "/user/settings/applications",
   rights: "«\u00a0repository\u00a0» en lecture et écriture, «\u00a0user\u00a0» en lecture",
+  wider: "Si la page vous laisse choisir les dépôts, choisissez ce dépôt seul\u00a0: sinon, le jeton ouvre aussi tous les autres dépôts de votre compte.",
   authorize: "/login/oauth/authorize",
   exchange: "/login/oauth/access_token",
   scope: "",

@@ -6,7 +6,7 @@ import { steps, verdict } from "./host_verdict.js";
 export const HOST = {
   name: "GitHub",
   api: (host) => (host === "https://github.com" ? "https://api.github.com" : `${host}/api/v3`),
-  token: "/settings/personal-access-tokens/new?name=Ecrire&contents=write&pull_requests=write&actions=read",
+  token: () => "/settings/personal-access-tokens/new?name=Ecrire&contents=write&pull_requests=write&actions=read",
   rights: "«\u00a0Contents\u00a0» et «\u00a0Pull requests\u00a0» en lecture et écriture, «\u00a0Actions\u00a0» en lecture",
   requests: (ask) => ({
     ...alike(ask),

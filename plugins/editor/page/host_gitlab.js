@@ -5,8 +5,10 @@ import { verdict } from "./host_verdict.js";
 export const HOST = {
   name: "GitLab",
   api: (host) => `${host}/api/v4`,
-  token: "/-/user_settings/personal_access_tokens?name=Ecrire&scopes=api",
-  rights: "«\u00a0api\u00a0»",
+  // A project's own token opens nothing else; an account's, all that the account may open.
+  token: (repo) => `/${repo}/-/settings/access_tokens`,
+  rights: "le rôle «\u00a0Developer\u00a0» et le droit «\u00a0api\u00a0»",
+  wider: "Cette page n'est ouverte qu'à qui administre le projet, et gitlab.com la réserve à ses abonnements payants. Un jeton de votre compte convient aussi, mais il ouvre tous vos autres projets.",
   authorize: "/oauth/authorize",
   exchange: "/oauth/token",
   scope: "api",

@@ -53,12 +53,12 @@ export function hostPart(config) {
       if (!field.value.trim()) { wrong.textContent = "Collez le jeton."; return; }
       attempt(() => carrier.signIn(field.value.trim())).then(() => { field.value = ""; });
     };
-    const address = config.hote + HOST.token;
+    const address = config.hote + HOST.token(config.depot);
     show(title, el("form", { noValidate: true, onsubmit: take },
-      el("p", {}, `${name} vous reconnaît à un jeton : une suite de signes qui vaut mot de passe, pour ce site seul.`),
+      el("p", {}, `${name} vous reconnaît à un jeton : une suite de signes qui vaut mot de passe.`),
       el("ol", {},
         el("li", {}, "Ouvrez ", el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, `la page des jetons de ${name} (nouvel onglet)`), "."),
-        el("li", {}, `Faites-en un pour «\u00a0${config.depot}\u00a0» seul, avec ${HOST.rights}.`),
+        el("li", {}, `Faites-en un pour «\u00a0${config.depot}\u00a0», avec ${HOST.rights}. ${HOST.wider ?? "Choisissez ce dépôt seul."}`),
         el("li", {}, "Copiez-le, et collez-le ici. Cette page l'oublie quand on la ferme.")),
       labelled("Jeton", field, { error: wrong }), el("p", { className: "gestes" }, el("button", { className: "principal" }, "Se connecter"), link("Revenir", ""))));
   }

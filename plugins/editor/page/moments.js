@@ -4,14 +4,14 @@ import { plain } from "./dom.js";
 
 const MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(" ");
 const DAYS = "(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)";
-const HOUR = "(\\d{1,2})(?: ?[h:](?:eures?)? ?(\\d{2})?)?";
+const HOUR = "(\\d{1,2})(?: ?[h:.](?:eures?)? ?(\\d{2})?)?";
 const two = (number) => String(number).padStart(2, "0");
 const words = (given) => plain(given).replace(/[.,]?\s+/g, " ").trim();
 
 /** An hour alone, `18:30`; null when it is none. */
 export function readHour(given) {
   const found = new RegExp(`^(?:a )?${HOUR}$`).exec(words(given).replace(/^midi$/, "12h"));
-  if (!found || !/[h:]/.test(given.toLowerCase().replace("midi", "h"))) return null;
+  if (!found || !/[h:]|\d\.\d/.test(given.toLowerCase().replace("midi", "h"))) return null;
   const [hour, minute] = [Number(found[1]), Number(found[2] ?? 0)];
   return hour < 24 && minute < 60 ? `${two(hour)}:${two(minute)}` : null;
 }
@@ -20,11 +20,11 @@ export function readHour(given) {
 export function readMoment(given, today) {
   const [start, named] = new RegExp(`^(?:le )?(${DAYS} )?(?:le )?`).exec(words(given));
   const text = words(given).slice(start.length);
-  const [, day, rest] = /^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?|\d{1,2}(?:er)? [a-z]+(?: \d{4})?)(?:t|,? (?:a |de |des )?|$)(.*)$/.exec(text) ?? [];
+  const [, day, , rest] = /^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2} ?([/.]) ?\d{1,2} ?\2 ?\d{2}(?!\d)|\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?|\d{1,2}(?:er)? [a-z]+(?: \d{4})?)(?:t| - | ?[–—] ?|,? (?:a partir de |a |de |des |vers )?|,|$)(.*)$/.exec(text) ?? [];
   if (!day) return null;
   const hour = rest ? readHour(rest) : "";
   const parts = /^\d{4}-/.test(day) ? day.split("-") : day.split(/ ?[/.-] ?| /).reverse();
-  if (/^\d{1,2}/.test(day) && !/\d{4}/.test(day)) parts.unshift("");
+  if (parts.length === 2) parts.unshift("");
   const date = hour === null ? null : isoDay(parts, today);
   // « vendredi 12 décembre » that is a Saturday: which of the two is wrong, only its writer knows.
   if (!date || (named && plain(longDay(date)).split(" ")[0] !== named.trim())) return null;
@@ -35,7 +35,7 @@ function isoDay([year, month, day], today) {
   const like = MONTHS.filter((one) => month.length > 2 && one.startsWith(month));
   const rank = like.length === 1 ? MONTHS.indexOf(like[0]) : Number(month) - 1;
   const made = (at) => new Date(Date.UTC(at, rank, parseInt(day, 10)));
-  const date = made(Number(year || today.slice(0, 4)));
+  const date = made(Number(year.length === 2 ? `20${year}` : year || today.slice(0, 4)));
   const read = !year && iso(date) < today ? made(date.getUTCFullYear() + 1) : date;
   return read.getUTCMonth() === rank ? iso(read) : null;
 }

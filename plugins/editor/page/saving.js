@@ -1,6 +1,6 @@
 // The screens of a text's way into the site: what will change, two versions of it, what is done.
 
-import { button, el, fr, labelled, say } from "./dom.js";
+import { button, decorating, el, fr, labelled, say } from "./dom.js";
 import { enter, forget, go, keep, link, refocus, refreshSite, show, state, toText, trouble } from "./screen.js";
 import { download, inLabels, open, send } from "./writing.js";
 
@@ -34,19 +34,20 @@ export async function saving(id) {
 /** Pictures are described before they are saved. */
 function describing(work, unsaid, next) {
   const inputs = unsaid.map(() => el("input", { autocomplete: "off" }));
+  const decors = inputs.map(decorating);
   const wrong = el("p", { className: "faute", role: "alert" });
   const take = (event) => {
     event.preventDefault();
-    const empty = inputs.find((one) => !one.value.trim());
+    const empty = inputs.find((one) => !one.disabled && !one.value.trim());
     wrong.textContent = empty ? fr("Dites en quelques mots ce que l'image montre.") : "";
     if (empty) { empty.focus(); return; }
-    unsaid.forEach((one, at) => one.say(inputs[at].value.trim()));
+    unsaid.forEach((one, at) => one.say(inputs[at].disabled ? "" : inputs[at].value.trim()));
     next();
   };
   return el("form", { noValidate: true, onsubmit: take }, el("p", {}, "Des personnes ne voient pas les images : dites-leur ce qu'elles montrent."),
     unsaid.map(({ name }, at) => {
       const address = work.pictureOf(name);
-      return el("div", {}, address && el("img", { alt: "", src: address, className: "vignette" }), labelled("Ce que l'image montre", inputs[at], { help: name.replace("images/", "") }));
+      return el("div", {}, address && el("img", { alt: "", src: address, className: "vignette" }), labelled("Ce que l'image montre", inputs[at], { help: name.replace("images/", "") }), decors[at].node);
     }), wrong, el("p", { className: "gestes" }, el("button", { className: "principal" }, "Continuer")));
 }
 

@@ -8,6 +8,8 @@ import { safeName } from "./photos.js";
 const PUBLISHED = { key: "published", names: [], input: "switch", label: "Sur le site" };
 // What calendars follow of an event: its change is dated (docs/evenements.md).
 const FOLLOWED = "debut fin dates statut lieu adresse en_ligne".split(" ");
+// Behind a picture that shows nothing.
+export const DECORATES = '{: role="presentation"}';
 const CHANGED = "modifie";
 const NO = /^(false|non|no|faux|off)$/i;
 
@@ -23,7 +25,7 @@ export class Work {
   /** `given`: what is kept of it, as `kept` gives it. */
   constructor(given, kind, site) {
     Object.assign(this, { id: given.id, name: given.name ?? null, base: given.base ?? null, original: given.original ?? "", address: given.address ?? null, photos: given.photos ?? [], universe: given.universe, dated: given.dated ?? null, date: given.date ?? Date.now() });
-    Object.assign(this, { kind, site, doc: new Doc(given.text ?? given.original ?? ""), shown: new Map(), sent: new Set() });
+    Object.assign(this, { kind, site, doc: new Doc(given.text ?? given.original ?? ""), shown: new Map(), sent: new Set(), decorates: new Set() });
   }
 
   get isNew() { return this.base === null; }
@@ -42,6 +44,9 @@ export class Work {
   field(key) { return this.fields.find((one) => one.key === key); }
   get(field) { return this.doc.read(field); }
   set(field, value) { return this.doc.write(field, value, this.fields); }
+
+  /** Without the switch that has words of its own. */
+  get #ownFields() { return this.fields.filter((one) => one.key !== PUBLISHED.key); }
 
   get title() {
     const field = this.field(this.kind.titleKey);
@@ -99,9 +104,9 @@ export class Work {
     const found = [];
     const [image, alt] = [this.fields.find((one) => one.key === "image"), this.field("image_alt")];
     const name = image && this.get(image).value;
-    if (name && alt && !this.get(alt).value && !this.get(alt).odd) found.push({ name, say: (said) => this.set(alt, said) });
-    for (const [whole, address] of this.doc.body.matchAll(/!\[\s*\]\(([^)\s]+)[^)]*\)/g)) {
-      found.push({ name: decodeURI(address).replace(/^\//, ""), say: (said) => { this.doc.body = this.doc.body.replace(whole, () => whole.replace(/!\[\s*\]/, `![${said.replace(/[[\]]/g, "\\$&")}]`)); } });
+    if (name && alt && !this.decorates.has(name) && !this.get(alt).value && !this.get(alt).odd) found.push({ name, say: (said) => (said ? this.set(alt, said) : this.decorates.add(name)) });
+    for (const [whole, address] of this.doc.body.matchAll(/!\[\s*\]\(([^)\s]+)[^)]*\)(?!\{: role)/g)) {
+      found.push({ name: decodeURI(address).replace(/^\//, ""), say: (said) => { this.doc.body = this.doc.body.replace(whole, () => (said ? whole : whole + DECORATES).replace(/!\[\s*\]/, `![${said.replace(/[[\]]/g, "\\$&")}]`)); } });
     }
     return found.filter(({ name }) => !this.original.includes(name));
   }
@@ -144,7 +149,7 @@ export class Work {
   get changes() {
     if (this.isNew) return [`${this.kind.label} sera ajouté${/^Une/.test(this.kind.label) ? "e" : ""} au site : « ${this.title} ».`, ...this.#photoWords];
     const before = new Doc(this.original);
-    const told = this.fields.filter((one) => JSON.stringify(before.read(one)) !== JSON.stringify(this.get(one))).map((one) => {
+    const told = this.#ownFields.filter((one) => JSON.stringify(before.read(one)) !== JSON.stringify(this.get(one))).map((one) => {
       const [old, now] = [before.read(one), this.get(one)].map(({ value }) => asWords(value));
       if (one.key === CHANGED && now && now === this.dated) return `Le changement est daté du ${inWords(now, this.site.now)}, pour les agendas abonnés.`;
       return old && now ? `${one.label} : « ${old} » devient « ${now} ».` : now ? `${one.label} : « ${now} » est ajouté.` : `${one.label} : « ${old} » est retiré.`;
@@ -164,7 +169,7 @@ export class Work {
   merged(theirs) {
     const [base, mine, other] = [new Doc(this.original), this.doc, new Doc(theirs)];
     const clashes = [];
-    for (const field of [...this.fields, PUBLISHED]) {
+    for (const field of [...this.#ownFields, PUBLISHED]) {
       const [was, now, there] = [base, mine, other].map((doc) => JSON.stringify(doc.read(field).value));
       if (now === was || now === there) continue;
       const put = () => other.write(field, mine.read(field).value, this.fields);

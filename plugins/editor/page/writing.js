@@ -60,7 +60,8 @@ export function inLabels(work, { message, hint, key }) {
   for (const field of work.fields) words = words.replaceAll(`« ${field.key} »`, `« ${field.label} »`);
   words = words.replace(/^la clé « [^»]+ » ne peut pas valoir (« [^»]*»)[ .]*/, "$1 ne convient pas. ").trim();
   words = words[0].toUpperCase() + words.slice(1);
-  return [words.replace(/([^.!?])$/, "$1."), hint].filter(Boolean).join(" ");
+  const cure = work.fields.reduce((told, field) => told.replace(new RegExp(`« ${field.key}: ([^»]*) »`, "g"), `« $1 » dans « ${field.label} »`), hint ?? "");
+  return [words.replace(/([^.!?])$/, "$1."), cure].filter(Boolean).join(" ");
 }
 
 /** Show a draft no longer in the pages of the site of drafts. */
