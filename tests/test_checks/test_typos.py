@@ -130,7 +130,7 @@ CASES = {
             f"[a](tel:{number})\n",
             [f"!4 : « tel:{number} » n'est pas un numéro de téléphone"],
         )
-        for number in ("", "bonjour", "0467OO0000", "//0467000000")
+        for number in ("0467abc", "", "bonjour", "0467OO0000", "//0467000000")
     },
     "hosts, mail and numbers that can be": (
         "[a](https://été.fr) [b](https://a_b.exemple.fr.:8443/) [c](https://i❤.ws)"

@@ -173,7 +173,7 @@ def _wrong_number(url: str, number: str) -> Diagnostic | None:
     """Return what is wrong with a number: letters are in none, but for those of extensions."""
     digits = "".join(filter(str.isdecimal, number))
     local = number.partition(";")[0]
-    has_letters = re.search(r"[^\W\d_a-fA-FpwxPWX]", re.sub("(?i)ext|poste", "", local))
+    has_letters = re.search(r"[^\W\d_a-fA-FpwxPWX]|[a-fA-F]{3}", re.sub("(?i)ext|poste", "", local))
     if digits and not has_letters and not number.startswith("/"):
         return None
     mended = f"Écrivez tel:{'+' * ('+' in number)}{digits}."
