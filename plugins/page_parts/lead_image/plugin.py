@@ -5,7 +5,9 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from core.diagnostics import WARNING
+from core.diagnostics import ERROR, WARNING, Diagnostics
+from core.diagnostics.catalog.front_matter import IMPOSSIBLE_VALUE
+from jekyll.front_matter.data_types import HEIC_ENDINGS
 from jekyll.front_matter.shared_keys import LeadImage
 from jekyll.liquid.link_tags import Linker
 from jekyll.liquid.renderer import BadTag
@@ -39,17 +41,33 @@ def find_images(context: SiteContext) -> None:
     for document in site.rendered:
         image: LeadImage = document.metadata.get("image", LeadImage())
         if not image.path:
+            if not site.config.names_jekyll:
+                _refuse_unseen(document, context.diagnostics)
             continue
         try:
             href = linker.link(image.path)
         except BadTag as bad:
-            missing = bad.diagnostic.with_severity(WARNING)
+            severity = WARNING if site.config.names_jekyll else ERROR
+            missing = bad.diagnostic.with_severity(severity)
             line = document.values["image"].line
             context.diagnostics.add(missing.at(document.source.label, line))
             continue
         is_shown = not site.config.names_jekyll and not _is_in_body(image.path, document)
         alt = document.metadata["image_alt"] or image.alt
         context.add_metadata(document, lead_image=ImageView(href, alt, is_shown))
+
+
+def _refuse_unseen(document: Document, diagnostics: Diagnostics) -> None:
+    """Make an error of an image that no browser shows: this site would show it."""
+    value = document.values.get("image")
+    if value and str(value.content).lower().endswith((*HEIC_ENDINGS, ".pdf")):
+        place = document.source.label, value.line
+        diagnostics.found[:] = [
+            one.with_severity(ERROR)
+            if (one.path, one.line, one.code) == (*place, IMPOSSIBLE_VALUE.code)
+            else one
+            for one in diagnostics.found
+        ]
 
 
 def _is_in_body(path: str, document: Document) -> bool:
