@@ -414,6 +414,11 @@ def test_what_is_missing_leads_to_its_field(person):
     person.click("Rôle")
     person.heading("Un acteur")
     person.sees("Remplissez « Rôle ».")
+    assert person.field("Univers").input_value() == ""
+    person.page.go_back()
+    person.click("Univers")
+    person.heading("Un acteur")
+    assert person.page.evaluate("document.activeElement.id") == "universe"
     assert faults_on_screens(person.page) == []
 
 
@@ -509,7 +514,7 @@ def test_with_the_keyboard_alone(person, content):
     person.heading("C'est enregistré")
     assert faults_on_screens(person.page) == []
     saved = content / "_posts" / "2026-11-30-au-clavier.md"
-    assert saved.read_text(encoding="utf-8") == page('title: "Au clavier"', "Du texte **gras**")
+    assert saved.read_text(encoding="utf-8") == page('title: "Au clavier"', "Du texte **gras**\n")
 
 
 def test_each_kind_of_text(person):
