@@ -422,6 +422,21 @@ def test_what_is_missing_leads_to_its_field(person):
     assert faults_on_screens(person.page) == []
 
 
+def test_two_events_of_one_title_and_day_are_told(person):
+    for told in range(2):
+        show(person.page, "nouveau/evenement")
+        person.heading("Un événement")
+        person.type("Titre", "Deux fois")
+        person.type("Début", "20/12/26 18h")
+        person.click("Vérifier et enregistrer")
+        person.sees("Un événement sera ajouté")
+        assert person.page.get_by_text("Le site a déjà un texte").count() == told
+        assert faults_on_screens(person.page) == []
+        if not told:
+            person.click("Enregistrer", "button")
+            person.heading("C'est enregistré")
+
+
 def test_several_dates(person):
     person.click("Un événement")
     person.type("Titre", "Chaque mois")

@@ -61,13 +61,25 @@ export class Work {
   get isPublished() { return !NO.test(this.doc.read(PUBLISHED).value); }
   set isPublished(is) { this.doc.write(PUBLISHED, is ? "" : "false", [...this.fields, PUBLISHED]); }
 
+  /** The day that it is of: its own, or today. */
+  get day() {
+    const { dateKey } = this.kind;
+    const several = this.fields.find((one) => one.instead);
+    const start = dateKey && (this.get(this.field(dateKey)).value || (several && this.get(several).value[0]?.[dateKey]));
+    return readMoment(start || "", this.site.now)?.day ?? this.site.now.slice(0, 10);
+  }
+
+  /** A text of the site like this new one: of its kind, title and day. */
+  get twin() {
+    const alike = (one) => one.kind === this.kind.kind && one.date?.slice(0, 10) === this.day && plain(one.title) === plain(this.title);
+    return this.isNew ? this.site.fichiers.find(alike) : undefined;
+  }
+
   /** The file's name: fixed once it is in the site; before, made of its title and of its day. */
   get path() {
     if (this.name) return this.name;
-    const { folder = "", file, dateKey } = this.kind;
-    const several = this.fields.find((one) => one.instead);
-    const start = dateKey && (this.get(this.field(dateKey)).value || (several && this.get(several).value[0]?.[dateKey]));
-    const values = { date: readMoment(start || "", this.site.now)?.day ?? this.site.now.slice(0, 10), slug: fileStem(this.title), universe: this.universe || Object.keys(this.universes)[0] };
+    const { folder = "", file } = this.kind;
+    const values = { date: this.day, slug: fileStem(this.title), universe: this.universe || Object.keys(this.universes)[0] };
     const path = [folder, file].filter(Boolean).join("/").replace(/\{(\w+)\}/g, (_, key) => values[key]);
     const taken = new Set(this.site.fichiers.map((one) => one.name));
     for (let count = 2, made = path; ; count += 1) {
