@@ -414,7 +414,27 @@ def test_what_is_missing_leads_to_its_field(person):
     person.click("Rôle")
     person.heading("Un acteur")
     person.sees("Remplissez « Rôle ».")
+    assert person.field("Univers").input_value() == ""
+    person.page.go_back()
+    person.click("Univers")
+    person.heading("Un acteur")
+    assert person.page.evaluate("document.activeElement.id") == "universe"
     assert faults_on_screens(person.page) == []
+
+
+def test_two_events_of_one_title_and_day_are_told(person):
+    for told in range(2):
+        show(person.page, "nouveau/evenement")
+        person.heading("Un événement")
+        person.type("Titre", "Deux fois")
+        person.type("Début", "20/12/26 18h")
+        person.click("Vérifier et enregistrer")
+        person.sees("Un événement sera ajouté")
+        assert person.page.get_by_text("Le site a déjà un texte").count() == told
+        assert faults_on_screens(person.page) == []
+        if not told:
+            person.click("Enregistrer", "button")
+            person.heading("C'est enregistré")
 
 
 def test_several_dates(person):
@@ -509,7 +529,7 @@ def test_with_the_keyboard_alone(person, content):
     person.heading("C'est enregistré")
     assert faults_on_screens(person.page) == []
     saved = content / "_posts" / "2026-11-30-au-clavier.md"
-    assert saved.read_text(encoding="utf-8") == page('title: "Au clavier"', "Du texte **gras**")
+    assert saved.read_text(encoding="utf-8") == page('title: "Au clavier"', "Du texte **gras**\n")
 
 
 def test_each_kind_of_text(person):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,11 +77,11 @@ class Api:
         known = self.site.seen(draft.name).report.diagnostics
         return {"address": address, "messages": self._messages(draft, report.diagnostics, known)}
 
-    def check(self, given: Mapping[str, Any]) -> Json:
+    def check(self, given: Mapping[str, Any], has_gone: Callable[[], bool]) -> Json:
         """Return what the check of the whole site says of the file of a draft."""
         name = check_name(asked(given, "name", str))
         draft = self.drafts.wanted(name)
-        found = self.drafts.check(draft, self.check_command)
+        found = self.drafts.check(draft, self.check_command, has_gone)
         own = [one for one in found if one.path == f"{self.label}/{name}"]
         return {"messages": self._messages(draft, own)}
 

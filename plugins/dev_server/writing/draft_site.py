@@ -7,7 +7,7 @@ import json
 import subprocess
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -99,8 +99,7 @@ class DraftSite:
     def show(self, draft: Draft) -> tuple[BuildReport, str | None]:
         """Show a draft; return the state of the site with it, and the address of its page.
 
-        A draft that is at fault is not left in the way of the others: what was shown before it is
-        shown again, where that was good.
+        A draft at fault is not left in the way of others: what was shown before is shown again.
         """
         with self._turn:
             if self._is_ended:
@@ -137,13 +136,17 @@ class DraftSite:
                 if paths:
                     self._publish(self._refreshed(paths))
 
-    def check(self, draft: Draft, command: Sequence[str]) -> list[Diagnostic]:
+    def check(
+        self, draft: Draft, command: Sequence[str], has_gone: Callable[[], bool]
+    ) -> list[Diagnostic]:
         """Return all that a command finds wrong with the content and a draft, in JSON.
 
         Raises:
-            Refusal: it did not come to its end.
+            Refusal: it did not come to its end, or nobody waits for it (`has_gone`).
         """
         with self._check_turn, work_folder(CACHE, PREFIX) as folder:
+            if has_gone():
+                raise Refusal(503, "La vérification n'est plus attendue.")
             mirror = Mirror(self._request.content, self._place(folder))
             mirror.follow()
             for name, data in draft.files.items():

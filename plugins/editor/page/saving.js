@@ -76,6 +76,7 @@ function judged(work, messages, again, acts) {
   say(errors.length ? "Il y a quelque chose à corriger." : "Tout est prêt à être enregistré.");
   return [
     el("h2", {}, "Ce qui va changer"), el("ul", {}, work.changes.map((one) => el("li", {}, one))),
+    work.twin && el("div", { className: "souci" }, el("p", {}, "Le site a déjà un texte de ce titre, à cette date : est-ce le même ?"), el("p", {}, link(`Ouvrir « ${work.twin.title} »`, toText(work.twin.name)))),
     errors.length > 0 && el("div", { className: "souci" }, el("h2", {}, "À corriger avant d'enregistrer"), el("ul", {}, errors.map(line))),
     warnings.length > 0 && el("div", { className: "note" }, el("h2", {}, "À regarder, si vous voulez"), el("ul", {}, warnings.map(line))),
     el("div", { className: "gestes" }, errors.length ? button("Vérifier à nouveau", again, { className: "principal" }) : send, state.carrier.screens?.colis && link("Envoyer sans compte", `colis/${encodeURIComponent(work.id)}`), status),

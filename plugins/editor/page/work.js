@@ -11,6 +11,7 @@ const FOLLOWED = "debut fin dates statut lieu adresse en_ligne".split(" ");
 // Behind a picture that shows nothing.
 export const DECORATES = '{: role="presentation"}';
 const CHANGED = "modifie";
+export const UNIVERSE = { key: "universe", label: "Univers" };
 const NO = /^(false|non|no|faux|off)$/i;
 
 const joined = (words, between, most) => [...words.replace(between, "-").replace(/^-+|-+$/g, "")].slice(0, most).join("");
@@ -29,7 +30,10 @@ export class Work {
   }
 
   get isNew() { return this.base === null; }
-  get text() { return this.doc.text; }
+  get text() {
+    const { text } = this.doc;
+    return this.isNew ? text.replace(/[^\n]$/, "$&\n") : text;
+  }
   get isChanged() { return this.text !== this.original || this.photos.length > 0; }
   get fields() { return this.kind.fields; }
 
@@ -57,13 +61,25 @@ export class Work {
   get isPublished() { return !NO.test(this.doc.read(PUBLISHED).value); }
   set isPublished(is) { this.doc.write(PUBLISHED, is ? "" : "false", [...this.fields, PUBLISHED]); }
 
+  /** The day that it is of: its own, or today. */
+  get day() {
+    const { dateKey } = this.kind;
+    const several = this.fields.find((one) => one.instead);
+    const start = dateKey && (this.get(this.field(dateKey)).value || (several && this.get(several).value[0]?.[dateKey]));
+    return readMoment(start || "", this.site.now)?.day ?? this.site.now.slice(0, 10);
+  }
+
+  /** A text of the site like this new one: of its kind, title and day. */
+  get twin() {
+    const alike = (one) => one.kind === this.kind.kind && one.date?.slice(0, 10) === this.day && plain(one.title) === plain(this.title);
+    return this.isNew ? this.site.fichiers.find(alike) : undefined;
+  }
+
   /** The file's name: fixed once it is in the site; before, made of its title and of its day. */
   get path() {
     if (this.name) return this.name;
-    const { folder = "", file, dateKey } = this.kind;
-    const several = this.fields.find((one) => one.instead);
-    const start = dateKey && (this.get(this.field(dateKey)).value || (several && this.get(several).value[0]?.[dateKey]));
-    const values = { date: readMoment(start || "", this.site.now)?.day ?? this.site.now.slice(0, 10), slug: fileStem(this.title), universe: this.universe };
+    const { folder = "", file } = this.kind;
+    const values = { date: this.day, slug: fileStem(this.title), universe: this.universe || Object.keys(this.universes)[0] };
     const path = [folder, file].filter(Boolean).join("/").replace(/\{(\w+)\}/g, (_, key) => values[key]);
     const taken = new Set(this.site.fichiers.map((one) => one.name));
     for (let count = 2, made = path; ; count += 1) {
@@ -111,10 +127,14 @@ export class Work {
     return found.filter(({ name }) => !this.original.includes(name));
   }
 
+  /** The folders among which a new actor's is chosen, with their names. */
+  get universes() { return (this.isNew && this.kind.folder?.includes("{universe}") && this.site.connus.dossiers) || {}; }
+
   /** Required fields that say nothing. */
   get missing() {
     const taken = this.fields.flatMap((one) => (one.instead && this.get(one).isThere ? one.instead : []));
-    return this.fields.filter((one) => one.required && !taken.includes(one.key) && !this.get(one).odd && !this.get(one).value.length && (this.isNew || one.key !== this.kind.titleKey));
+    const universe = this.universe || Object.keys(this.universes).length < 2 ? [] : [UNIVERSE];
+    return this.fields.filter((one) => one.required && !taken.includes(one.key) && !this.get(one).odd && !this.get(one).value.length && (this.isNew || one.key !== this.kind.titleKey)).concat(universe);
   }
 
   /** Date the change of an event that people follow already; take that back when nothing of it changes. */

@@ -8,7 +8,7 @@ import { form } from "./form.js";
 import { prepare } from "./photos.js";
 import { enter, forget, go, keep, link, show, state, toText, warnOfStorage, when } from "./screen.js";
 import { done } from "./saving.js";
-import { Work } from "./work.js";
+import { UNIVERSE, Work } from "./work.js";
 
 const PAUSE = 600; // ms without a key before a draft is kept
 export const kindOf = (name) => state.site.formes.kinds.find((one) => one.kind === name);
@@ -173,17 +173,19 @@ export async function writing(id) {
   show(work.isNew ? kind.label : `Corriger « ${work.title || work.name} »`, shown.tabs, el("div", { className: "atelier" }, write, shown.node));
   tell();
   if (work.goTo) made.focus(work.goTo);
+  if (work.goTo === UNIVERSE.key) document.getElementById(work.goTo).focus();
   work.goTo = null;
   if (work.isChanged || !work.isNew) update();
 }
 
 /** A new actor is in a universe: its folder. */
 function universeOf(work, changed) {
-  const known = Object.entries(state.site.connus.dossiers ?? {});
-  if (!work.isNew || !work.kind.folder.includes("{universe}")) return null;
-  const control = el("select", { onchange: () => { work.universe = control.value; changed(); } }, known.map(([value, words]) => el("option", { value, selected: value === work.universe }, words)));
+  const known = Object.entries(work.universes);
+  if (!known.length) return null;
+  if (known.length > 1) known.unshift(["", "À choisir"]);
+  const control = el("select", { id: UNIVERSE.key, onchange: () => { work.universe = control.value; changed(); } }, known.map(([value, words]) => el("option", { value, selected: value === work.universe }, words)));
   work.universe ||= control.value;
-  return labelled("Univers", control);
+  return labelled(UNIVERSE.label, control);
 }
 
 /** What else can be done with a text. */
