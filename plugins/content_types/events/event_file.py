@@ -168,9 +168,8 @@ def read_event(
         front: the front matter as it is written, for the keys that say nothing.
     """
     day = day_in_name(label)
-    EVENT.report_misspelt(
-        values, label, diagnostics, others={*PAGE.names, *MOVED_TO_KEYS, "places"}
-    )
+    others = {*PAGE.names, *MOVED_TO_KEYS, "places"}
+    EVENT.report_misspelt(values, label, diagnostics, others)
     dates = DatesReader(label, day, diagnostics, _line_of_start(front))
     if any(dates.is_moved_to(key, value) for key, value in values.items()):
         return None
