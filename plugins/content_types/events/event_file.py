@@ -28,6 +28,7 @@ from core.diagnostics import WARNING, Diagnostics
 from core.diagnostics.catalog.events import (
     ANNOUNCED_AFTER_THE_END,
     ANOTHER_YEAR_IN_NAME,
+    PLACE_ON_THE_WEB,
     REGISTRATION_AFTER_THE_END,
     REGISTRATION_WITHOUT_AN_ADDRESS,
 )
@@ -205,6 +206,9 @@ def read_event(
         comes_back="dates" in values,
     )
     _check_registration(event, values.get("inscription_jusqu_au"), label, diagnostics)
+    if event.place.startswith(("https://", "http://")):
+        on_the_web = PLACE_ON_THE_WEB(place=event.place)
+        diagnostics.add(on_the_web.at(label, values["lieu"].line))
     _check_announcement(event, values.get("publication"), label, diagnostics)
     _check_year(event, day, values, label, diagnostics)
     if day is None and DAY_IN_NAME.search(label):

@@ -53,6 +53,12 @@ ANNOUNCED_AFTER_THE_END = Rule(
     "« publication » ({at}) est après la fin de l'événement",
     "Vérifiez les deux dates : d'ici là, personne ne le voit.",
 )
+PLACE_ON_THE_WEB = Rule(
+    "lieu-en-ligne",
+    WARNING,
+    "« lieu » est une adresse du web : « {place} »",
+    "Écrivez « en_ligne: {place} », et dans « lieu » le nom d'un endroit s'il y en a un.",
+)
 REGISTRATION_WITHOUT_AN_ADDRESS = Rule(
     "inscription-sans-adresse",
     WARNING,
