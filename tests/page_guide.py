@@ -26,7 +26,7 @@ def guide_site() -> dict[str, str | bytes]:
         "ecrire.md": page("title: Écrire une page\norder: 91\nparent: Contact", body),
         "contact.md": page("title: Contact\norder: 90"),
         "documents/statuts.pdf": b"%PDF-1.4\n",
-        "videos/visite.mp4": b"",
+        "videos/visite.mp4": b"\0\0\0\x14ftypisom\0\0\2\0isom",
         "images/bal.jpg": saved(scene((480, 320))),
         "images/repas.jpg": saved(scene((480, 320))),
         "images/fanfare.jpg": saved(scene((320, 480))),

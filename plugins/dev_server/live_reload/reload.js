@@ -7,11 +7,18 @@
   let source = null;
 
   // The browser keeps the scroll position through a reload, except when a short error page
-  // has come between: only then is it noted here.
-  const keepPlace = () => sessionStorage.setItem(place, String(scrollY));
+  // has come between: only then is it noted here; in a frame of the editor's, some allow none.
+  const storage = (() => {
+    try {
+      return sessionStorage;
+    } catch {
+      return null;
+    }
+  })();
+  const keepPlace = () => storage?.setItem(place, String(scrollY));
   const findPlace = () => {
-    const noted = sessionStorage.getItem(place);
-    sessionStorage.removeItem(place);
+    const noted = storage?.getItem(place) ?? null;
+    storage?.removeItem(place);
     if (noted === null) return;
     history.scrollRestoration = "manual"; // or the error page's own place would come back
     scrollTo({ top: Number(noted), behavior: "instant" });
