@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -207,7 +208,9 @@ def test_a_session_that_ends_and_a_conflict_lose_nothing(site, person) -> None:
     person.click("Publier", "button")
     person.heading("C'est envoyé")
     saved = host.site.read(BRANCH, f"content/{BALL}").decode()
-    assert saved == theirs.replace("La Grange", "Le Moulin")
+    dated = re.compile(r"^modifie: .*\n", re.MULTILINE)  # for who follows the event
+    assert len(dated.findall(saved)) == 1
+    assert dated.sub("", saved) == theirs.replace("La Grange", "Le Moulin")
     assert host.site.log(BRANCH)[:2] == ["Corriger 2026-12-12-bal.md", "Autre"]
 
 

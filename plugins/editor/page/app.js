@@ -58,7 +58,7 @@ async function corrections() {
   show("Corriger un texte", el("div", { className: "recherche" }, labelled("Chercher par le titre", asked), labelled("Sorte", kinds)), count, found, more);
 }
 
-// The rest comes once the first screen is there.
+// The rest comes with the first text that is opened.
 const rest = (name) => async (id) => (await part("texte"))[name](id);
 const SCREENS = {
   "": home, corriger: corrections, brouillons: draftsList,
@@ -90,5 +90,5 @@ addEventListener("beforeunload", (event) => {
 });
 document.addEventListener("visibilitychange", () => { if (document.hidden) state.works.forEach((one) => one.timer && keep(one)); });
 if (state.carrier.comesBack?.()) history.replaceState(null, "", "#/connexion");
-if (state.carrier.isIn()) route().then(() => part("texte")).catch(() => {});
+if (state.carrier.isIn()) route().catch(() => {});
 else enter();
