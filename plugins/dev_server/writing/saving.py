@@ -43,7 +43,8 @@ class Saving:
                 raise self._conflict(moved.name) from None
             except OSError as error:
                 reason = system_reason(error)
-                is_theirs = error.errno in (errno.ELOOP, errno.ENOTDIR)  # a link, or no folder
+                # A link, no folder, no plain file.
+                is_theirs = error.errno in (errno.ELOOP, errno.ENOTDIR, errno.EINVAL, errno.EISDIR)
                 raise Refusal(
                     422 if is_theirs else 500, f"Rien n'a été enregistré : {reason}."
                 ) from error
