@@ -38,6 +38,11 @@ WHERE = {
     "output": "le dossier où mettre le site (output/ sinon)",
     "siteurl": "l'adresse du site, par exemple https://exemple.fr/dossier",
 }
+SERVED = {
+    "content": WHERE["content"],
+    "siteurl": WHERE["siteurl"],
+    "port": "le port souhaité (8000 sinon)",
+}
 
 
 # Where the tests, and what shares their helpers, find modules.
@@ -91,25 +96,13 @@ def _compress(request: BuildRequest) -> None:
     keep_additions(request)
 
 
-@task(
-    help={
-        "content": WHERE["content"],
-        "siteurl": WHERE["siteurl"],
-        "port": "le port souhaité (8000 sinon)",
-    }
-)
+@task(help=SERVED)
 def livereload(_: Context, content: str = "", siteurl: str = "", port: str = "8000") -> None:
     """Montre le site dans le navigateur et le met à jour à chaque enregistrement."""
     _serve(content, siteurl, port, is_opened=False)
 
 
-@task(
-    help={
-        "content": WHERE["content"],
-        "siteurl": WHERE["siteurl"],
-        "port": "le port souhaité (8000 sinon)",
-    }
-)
+@task(help=SERVED)
 def ecrire(_: Context, content: str = "", siteurl: str = "", port: str = "8000") -> None:
     """Ouvre dans le navigateur la page où écrire, et montre aussi le site."""
     _serve(content, siteurl, port, is_opened=True)
