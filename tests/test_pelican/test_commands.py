@@ -118,6 +118,7 @@ FAULTY = {
     "breaks": "1/0\n",
     "lacks": "import absent_library.part\n",
     "mistakes": "from json import absent_name\n",
+    "installed/unasked/__init__": "import absent_library\n",
 }
 NOT_LOADED = "le plugin « {} » ne peut pas être chargé : {}"
 
@@ -155,12 +156,20 @@ NOT_LOADED = "le plugin « {} » ne peut pas être chargé : {}"
             [("content_types.events", "la bibliothèque « icalendar » n'est pas installée. ")],
             id="a library imported late",
         ),
+        pytest.param(
+            "import pelican.plugins as installed\n"
+            'installed.__path__.append(PLUGIN_PATHS[-1] + "/installed")',
+            [
+                ("pelican.plugins.unasked", "la bibliothèque « absent_library » n'est pas "
+                 "installée. Installez-la, ou désinstallez ce plugin : Pelican charge tous"),
+            ],
+            id="one that is installed, and nothing asks for",
+        ),
     ],
 )  # fmt: skip
 def test_a_plugin_that_is_not_loaded_ends_it_by_name(tmp_path: Path, more: str, told):
     content = write_site(tmp_path / "content", CONTENT)
-    for name, source in FAULTY.items():
-        (tmp_path / f"{name}.py").write_text(source, encoding="utf-8")
+    write_site(tmp_path, {f"{name}.py": source for name, source in FAULTY.items()})
     settings = settings_file(tmp_path, f"PLUGIN_PATHS.append({str(tmp_path)!r})\n{more}\n")
     done = pelican(content, "-s", settings, "-o", tmp_path / "output")
     shown = re.sub(r" [a-z_]+\.py:\d+", "", done.stdout + done.stderr)

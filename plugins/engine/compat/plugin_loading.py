@@ -10,9 +10,11 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 from pelican import Pelican
+from pelican import plugins as pelican_plugins
 from pelican.plugins import _utils
 
 from core.diagnostics import Diagnostic
@@ -27,6 +29,10 @@ _INSTALL = (
     "ce qui manque."
 )
 _INSTALL_IT = "Installez-la dans l'environnement, ou retirez ce plugin du réglage PLUGINS."
+_INSTALL_FOR_PELICAN = (
+    "Installez-la, ou désinstallez ce plugin : Pelican charge tous ceux de l'environnement, même "
+    "ceux que le réglage PLUGINS ne nomme pas."
+)
 _IS_THERE_ONE = (
     "Vérifiez son nom, installez-le dans l'environnement, ou retirez-le du réglage PLUGINS."
 )
@@ -50,7 +56,11 @@ def _init_all_plugins(pelican: Pelican) -> None:
         _init_plugins(pelican)
         return
     failed: _Failures = {}
-    for name in asked:
+    for _, name, is_package in _utils.iter_namespace(pelican_plugins):
+        if is_package:
+            with _noting(failed, name):
+                import_module(name)
+    for name in asked if not failed else ():
         with _noting(failed, name):
             _utils.load_plugins({**settings, "PLUGINS": [name]})
     if not failed:
@@ -122,6 +132,8 @@ def _told(failed: _Failures) -> Iterator[Diagnostic]:
         others = f", dont {more} autres plugins se servent aussi" if more > 1 else ""
         others = ", dont un autre plugin se sert aussi" if more == 1 else others
         hint = _INSTALL if any(map(_is_ours, names)) else _INSTALL_IT
+        if names[0].startswith(f"{pelican_plugins.__name__}."):
+            hint = _INSTALL_FOR_PELICAN
         yield BROKEN_PLUGIN(name=names[0], why=why + others, hint=hint)
 
 
