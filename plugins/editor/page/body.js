@@ -9,7 +9,17 @@ const MOST_FOUND = 6;
 
 /** The text area and its buttons: `{node, renew(text)}`; `hooks` has `changed()`, `addPhoto(file)`. */
 export function bodyEditor(text, prompt, site, hooks) {
-  const area = el("textarea", { id: "texte", value: text, placeholder: prompt, spellcheck: true, className: "texte", oninput: () => { grow(); hooks.changed(area.value); } });
+  const area = el("textarea", {
+    id: "texte",
+    value: text,
+    placeholder: prompt,
+    spellcheck: true,
+    className: "texte",
+    oninput: () => {
+      grow();
+      hooks.changed(area.value);
+    },
+  });
   const grow = () => {
     if (CSS.supports("field-sizing", "content")) return;
     area.style.height = "auto";
@@ -27,7 +37,8 @@ export function bodyEditor(text, prompt, site, hooks) {
   const selected = () => area.value.slice(area.selectionStart, area.selectionEnd);
   const around = (sign, example) => {
     const words = selected();
-    const isMarked = words.startsWith(sign) && words.endsWith(sign) && words.length > 2 * sign.length;
+    const isMarked =
+      words.startsWith(sign) && words.endsWith(sign) && words.length > 2 * sign.length;
     const [start, inside] = [area.selectionStart, words.trim() || example];
     insert(isMarked ? words.slice(sign.length, -sign.length) : sign + inside + sign);
     if (!words) area.setSelectionRange(start + sign.length, start + sign.length + inside.length);
@@ -40,13 +51,23 @@ export function bodyEditor(text, prompt, site, hooks) {
     const all = area.value.slice(from, to).split("\n");
     const areMarked = all.every((line) => line.startsWith(sign));
     const empty = from > 1 && area.value[from - 2] !== "\n" && !areMarked ? "\n" : "";
-    insert(empty + all.map((line) => (areMarked ? line.slice(sign.length) : sign + (line || example))).join("\n"), from, to);
+    insert(
+      empty +
+        all
+          .map((line) => (areMarked ? line.slice(sign.length) : sign + (line || example)))
+          .join("\n"),
+      from,
+      to,
+    );
   };
   const block = (words) => {
     const before = area.value.slice(0, area.selectionStart);
     const after = area.value.slice(area.selectionEnd);
-    const start = !before.trim() || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-    insert(`${start}${words}${after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n"}`);
+    const start =
+      !before.trim() || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+    insert(
+      `${start}${words}${after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n"}`,
+    );
   };
 
   /** Ask, come back to where the text was, and use the answer. */
@@ -57,20 +78,34 @@ export function bodyEditor(text, prompt, site, hooks) {
     area.setSelectionRange(from, to);
     if (answer) use(answer);
   };
-  const link = (isButton = false) => asking(askLink(selected(), site, isButton), ({ address, words }) => {
-    if (isButton) block(`[${words}](${address}){: .bouton}`);
-    else insert(`[${words}](${address})`);
-  });
-  const photo = (file) => asking(askPhoto(file, site, hooks), ({ name, words }) => block(`![${words}](/${encodeURI(name)})${words ? "" : DECORATES}`));
+  const link = (isButton = false) =>
+    asking(askLink(selected(), site, isButton), ({ address, words }) => {
+      if (isButton) block(`[${words}](${address}){: .bouton}`);
+      else insert(`[${words}](${address})`);
+    });
+  const photo = (file) =>
+    asking(askPhoto(file, site, hooks), ({ name, words }) =>
+      block(`![${words}](/${encodeURI(name)})${words ? "" : DECORATES}`),
+    );
 
   const tools = [
-    ["Gras", () => around("**", "mots importants"), "b"], ["Italique", () => around("*", "mots"), "i"],
-    ["Titre", () => lines("## ", "Un titre")], ["Liste", () => lines("- ", "Un point")],
-    ["Lien", () => link(), "k"], ["Image", () => photo()], ["Citation", () => lines("> ", "Une phrase")],
-    ["Bouton", () => link(true)], ["Encart", () => asking(askBox(selected()), block)], ["Vidéo ou carte", () => asking(askEmbed(), block)],
+    ["Gras", () => around("**", "mots importants"), "b"],
+    ["Italique", () => around("*", "mots"), "i"],
+    ["Titre", () => lines("## ", "Un titre")],
+    ["Liste", () => lines("- ", "Un point")],
+    ["Lien", () => link(), "k"],
+    ["Image", () => photo()],
+    ["Citation", () => lines("> ", "Une phrase")],
+    ["Bouton", () => link(true)],
+    ["Encart", () => asking(askBox(selected()), block)],
+    ["Vidéo ou carte", () => asking(askEmbed(), block)],
   ];
   area.addEventListener("keydown", (event) => {
-    const tool = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && tools.find(([, , key]) => key === event.key.toLowerCase());
+    const tool =
+      (event.ctrlKey || event.metaKey) &&
+      !event.altKey &&
+      !event.shiftKey &&
+      tools.find(([, , key]) => key === event.key.toLowerCase());
     if (!tool) return;
     event.preventDefault();
     tool[1]();
@@ -85,8 +120,18 @@ export function bodyEditor(text, prompt, site, hooks) {
   area.addEventListener("drop", (event) => takes(event.dataTransfer, event));
   area.addEventListener("dragover", (event) => event.preventDefault());
   const node = labelled("Texte", area);
-  node.querySelector("label").after(el("div", { className: "outils", role: "toolbar", "aria-label": "Mise en forme du texte" },
-    tools.map(([words, act, key]) => button(words, act, { title: key && `Ctrl + ${key.toUpperCase()}`, "aria-keyshortcuts": key && `Control+${key.toUpperCase()}` }))));
+  node.querySelector("label").after(
+    el(
+      "div",
+      { className: "outils", role: "toolbar", "aria-label": "Mise en forme du texte" },
+      tools.map(([words, act, key]) =>
+        button(words, act, {
+          title: key && `Ctrl + ${key.toUpperCase()}`,
+          "aria-keyshortcuts": key && `Control+${key.toUpperCase()}`,
+        }),
+      ),
+    ),
+  );
   requestAnimationFrame(grow);
   const renew = (text) => {
     if (area.value === text) return;
@@ -97,13 +142,17 @@ export function bodyEditor(text, prompt, site, hooks) {
   return { node, renew };
 }
 
-const inAttribute = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+const inAttribute = (text) =>
+  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
 /** The address that a frame shows, from a video's own or from a code to paste; "" when there is none. */
 function embedAddress(given) {
   const code = /<iframe[^>]*\ssrc=["'](https:[^"']+)["']/i.exec(given);
   if (code) return code[1].replaceAll("&amp;", "&");
-  const video = /^https:\/\/(?:(?:www\.|m\.)?youtube\.com\/(?:watch\?(?:.*&)?v=|shorts\/|live\/)|youtu\.be\/)([\w-]+)/.exec(given);
+  const video =
+    /^https:\/\/(?:(?:www\.|m\.)?youtube\.com\/(?:watch\?(?:.*&)?v=|shorts\/|live\/)|youtu\.be\/)([\w-]+)/.exec(
+      given,
+    );
   if (video) return `https://www.youtube-nocookie.com/embed/${video[1]}`;
   const vimeo = /^https:\/\/vimeo\.com\/(\d+)/.exec(given);
   if (vimeo) return `https://player.vimeo.com/video/${vimeo[1]}`;
@@ -113,10 +162,22 @@ function embedAddress(given) {
 
 /** A box of a kind, as the text has it. */
 function askBox(selected) {
-  const kind = el("select", {}, Object.entries(BOXES).map(([value, words]) => el("option", { value }, words)));
+  const kind = el(
+    "select",
+    {},
+    Object.entries(BOXES).map(([value, words]) => el("option", { value }, words)),
+  );
   const words = el("textarea", { rows: 3, value: selected });
-  const read = () => (words.value.trim() ? `> [!${kind.value}]\n> ${words.value.trim().replaceAll("\n", "\n> ")}` : null);
-  return ask("Ajouter un encart", [labelled("Sorte d'encart", kind), labelled("Ce qu'il dit", words)], "Ajouter", read);
+  const read = () =>
+    words.value.trim()
+      ? `> [!${kind.value}]\n> ${words.value.trim().replaceAll("\n", "\n> ")}`
+      : null;
+  return ask(
+    "Ajouter un encart",
+    [labelled("Sorte d'encart", kind), labelled("Ce qu'il dit", words)],
+    "Ajouter",
+    read,
+  );
 }
 
 /** What another site shows, as the text has it. */
@@ -126,12 +187,29 @@ function askEmbed() {
   const wrong = el("p", { className: "faute", role: "alert" });
   const read = () => {
     const address = embedAddress(code.value.trim());
-    wrong.textContent = fr(!address ? "Collez l'adresse d'une vidéo YouTube, Vimeo ou PeerTube, ou le code « intégrer » (« partager ») que donne le site de la vidéo ou de la carte." : title.value.trim() ? "" : "Dites ce que c'est.");
-    return wrong.textContent ? null : `<iframe src="${inAttribute(address)}" title="${inAttribute(title.value.trim())}"></iframe>`;
+    wrong.textContent = fr(
+      !address
+        ? "Collez l'adresse d'une vidéo YouTube, Vimeo ou PeerTube, ou le code « intégrer » (« partager ») que donne le site de la vidéo ou de la carte."
+        : title.value.trim()
+          ? ""
+          : "Dites ce que c'est.",
+    );
+    return wrong.textContent
+      ? null
+      : `<iframe src="${inAttribute(address)}" title="${inAttribute(title.value.trim())}"></iframe>`;
   };
-  return ask("Ajouter une vidéo ou une carte", [
-    labelled("Adresse de la vidéo, ou code à intégrer", code, { help: "Rien n'est demandé à l'autre site avant un clic du visiteur." }),
-    labelled("Ce que c'est", title, { help: "Par exemple : La fête de 2025" }), wrong], "Ajouter", read);
+  return ask(
+    "Ajouter une vidéo ou une carte",
+    [
+      labelled("Adresse de la vidéo, ou code à intégrer", code, {
+        help: "Rien n'est demandé à l'autre site avant un clic du visiteur.",
+      }),
+      labelled("Ce que c'est", title, { help: "Par exemple : La fête de 2025" }),
+      wrong,
+    ],
+    "Ajouter",
+    read,
+  );
 }
 
 /** A page of the site, found by its title, or an address. */
@@ -144,16 +222,53 @@ function askLink(words, site, isButton) {
   const items = site.fichiers.map((one) => ({ ...one, plain: plain(`${one.title} ${one.name}`) }));
   const show = () => {
     page = null;
-    const few = target.value.trim() && !isAddress(target.value) ? search(items, target.value, (one) => one.plain).slice(0, MOST_FOUND) : [];
-    found.replaceChildren(...few.map((one) => el("li", {}, button(one.title, () => { page = one; target.value = one.title; about.value ||= one.title; found.replaceChildren(); about.focus(); }))));
+    const few =
+      target.value.trim() && !isAddress(target.value)
+        ? search(items, target.value, (one) => one.plain).slice(0, MOST_FOUND)
+        : [];
+    found.replaceChildren(
+      ...few.map((one) =>
+        el(
+          "li",
+          {},
+          button(one.title, () => {
+            page = one;
+            target.value = one.title;
+            about.value ||= one.title;
+            found.replaceChildren();
+            about.focus();
+          }),
+        ),
+      ),
+    );
   };
   target.addEventListener("input", show);
   const read = () => {
     const address = page ? `{% link ${page.name} %}` : addressOf(target.value);
-    wrong.textContent = fr(!address ? "Choisissez une page de la liste, ou collez une adresse qui commence par https://." : about.value.trim() ? "" : "Écrivez les mots sur lesquels on cliquera.");
-    return wrong.textContent ? null : { address, words: about.value.trim().replace(/[[\]]/g, "\\$&") };
+    wrong.textContent = fr(
+      !address
+        ? "Choisissez une page de la liste, ou collez une adresse qui commence par https://."
+        : about.value.trim()
+          ? ""
+          : "Écrivez les mots sur lesquels on cliquera.",
+    );
+    return wrong.textContent
+      ? null
+      : { address, words: about.value.trim().replace(/[[\]]/g, "\\$&") };
   };
-  return ask(isButton ? "Ajouter un bouton" : "Ajouter un lien", [labelled("Où mène-t-il ?", target, { help: "Cherchez une page du site par son titre, ou collez une adresse." }), found, labelled(isButton ? "Les mots du bouton" : "Les mots du lien", about), wrong], "Ajouter", read);
+  return ask(
+    isButton ? "Ajouter un bouton" : "Ajouter un lien",
+    [
+      labelled("Où mène-t-il ?", target, {
+        help: "Cherchez une page du site par son titre, ou collez une adresse.",
+      }),
+      found,
+      labelled(isButton ? "Les mots du bouton" : "Les mots du lien", about),
+      wrong,
+    ],
+    "Ajouter",
+    read,
+  );
 }
 
 const isAddress = (given) => /^(https?:\/\/|www\.|mailto:)|@.+\./i.test(given.trim());
@@ -167,18 +282,55 @@ function addressOf(given) {
 
 /** A photo and what it shows. */
 async function askPhoto(given, site, hooks) {
-  const input = el("input", { type: "file", accept: "image/*,.heic,.heif", onchange: () => { existing.value = ""; } });
-  const existing = el("select", {}, el("option", { value: "" }, "Aucune"), (site.images ?? []).map((one) => el("option", { value: one }, one.replace("images/", ""))));
+  const input = el("input", {
+    type: "file",
+    accept: "image/*,.heic,.heif",
+    onchange: () => {
+      existing.value = "";
+    },
+  });
+  const existing = el(
+    "select",
+    {},
+    el("option", { value: "" }, "Aucune"),
+    (site.images ?? []).map((one) => el("option", { value: one }, one.replace("images/", ""))),
+  );
   const words = el("input");
   const decor = decorating(words);
   const wrong = el("p", { className: "faute", role: "alert" });
   const read = () => {
     const file = given ?? input.files[0];
-    wrong.textContent = fr(!file && !existing.value ? "Choisissez une image." : decor.control.checked || words.value.trim() ? "" : "Dites ce que l'image montre.");
-    return wrong.textContent ? null : { file: existing.value ? null : file, name: existing.value, words: decor.control.checked ? "" : words.value.trim().replace(/[[\]]/g, "\\$&") };
+    wrong.textContent = fr(
+      !file && !existing.value
+        ? "Choisissez une image."
+        : decor.control.checked || words.value.trim()
+          ? ""
+          : "Dites ce que l'image montre.",
+    );
+    return wrong.textContent
+      ? null
+      : {
+          file: existing.value ? null : file,
+          name: existing.value,
+          words: decor.control.checked ? "" : words.value.trim().replace(/[[\]]/g, "\\$&"),
+        };
   };
-  const choices = given ? [el("p", {}, given.name)] : [labelled("Choisir une photo", input), labelled("Ou une image déjà sur le site", existing)];
-  const answer = await ask("Ajouter une image", [...choices, labelled("Ce qu'elle montre", words, { help: "Pour les personnes qui ne la voient pas. Par exemple : Trois musiciens sous les platanes" }), decor.node, wrong], "Ajouter", read);
+  const choices = given
+    ? [el("p", {}, given.name)]
+    : [labelled("Choisir une photo", input), labelled("Ou une image déjà sur le site", existing)];
+  const answer = await ask(
+    "Ajouter une image",
+    [
+      ...choices,
+      labelled("Ce qu'elle montre", words, {
+        help: "Pour les personnes qui ne la voient pas. Par exemple : Trois musiciens sous les platanes",
+      }),
+      decor.node,
+      wrong,
+    ],
+    "Ajouter",
+    read,
+  );
   if (!answer?.file) return answer;
   try {
     return { ...answer, name: await hooks.addPhoto(answer.file) };

@@ -10,7 +10,9 @@ function openStore() {
     asked.onsuccess = () => done(asked.result);
     asked.onerror = asked.onblocked = () => fail(asked.error ?? new Error("refusé"));
   });
-  opened.catch(() => { opened = undefined; });
+  opened.catch(() => {
+    opened = undefined;
+  });
   return opened;
 }
 
@@ -19,7 +21,8 @@ async function inStore(mode, act) {
   const asked = act(store);
   return new Promise((done, fail) => {
     store.transaction.oncomplete = () => done(asked.result);
-    store.transaction.onabort = store.transaction.onerror = () => fail(store.transaction.error ?? new Error("refusé"));
+    store.transaction.onabort = store.transaction.onerror = () =>
+      fail(store.transaction.error ?? new Error("refusé"));
   });
 }
 

@@ -3,11 +3,17 @@
 import { NULL, cleaned, encoded, encodedItem, isPlain, readFlow, readScalar } from "./values.js";
 
 const LINES = /[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g;
-const KEY = /^(?:"([^"]+)"|'([^']+)'|([^\s"'#\-?:,[\]{}&*!|>%@`][^:#]*?))[ \t]*:(?=[ \t\u00a0\u202f]|$)(.*)$/s;
+const KEY =
+  /^(?:"([^"]+)"|'([^']+)'|([^\s"'#\-?:,[\]{}&*!|>%@`][^:#]*?))[ \t]*:(?=[ \t\u00a0\u202f]|$)(.*)$/s;
 
 /** A key as all its spellings have it: without accents, capitals, dashes and spaces. */
 export const keyName = (key) =>
-  key.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join("_") ?? "";
+  key
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join("_") ?? "";
 
 const bare = (line) => line.replace(/[\r\n]+$/, "");
 const isBlank = (line) => /^\s*(#|$)/.test(line);
@@ -43,13 +49,16 @@ export class Doc {
   }
 
   get body() {
-    return this.rest.map((line) => line.replace(/\r\n?$/, "\n")).join("").replace(/^\ufeff/, "");
+    return this.rest
+      .map((line) => line.replace(/\r\n?$/, "\n"))
+      .join("")
+      .replace(/^\ufeff/, "");
   }
 
   /** Lines that stay keep their ends; others take the file's. */
   set body(text) {
     const before = this.rest.map(bare);
-    const after = (text.match(LINES) ?? []);
+    const after = text.match(LINES) ?? [];
     const bom = !this.opening && /^\ufeff/.test(before[0] ?? "") ? "\ufeff" : "";
     if (bom) after[0] = bom + (after[0] ?? "");
     let start = 0;
@@ -57,8 +66,14 @@ export class Doc {
     const ends = (lines, at) => /[\r\n]$/.test(lines[at] ?? "");
     const isSame = (a, b) => before[a] === bare(after[b]) && ends(this.rest, a) === ends(after, b);
     while (start < Math.min(before.length, after.length) && isSame(start, start)) start += 1;
-    while (end < Math.min(before.length, after.length) - start && isSame(before.length - 1 - end, after.length - 1 - end)) end += 1;
-    const changed = after.slice(start, after.length - end).map((line) => line.replace(/\n$/, this.eol));
+    while (
+      end < Math.min(before.length, after.length) - start &&
+      isSame(before.length - 1 - end, after.length - 1 - end)
+    )
+      end += 1;
+    const changed = after
+      .slice(start, after.length - end)
+      .map((line) => line.replace(/\n$/, this.eol));
     this.rest.splice(start, before.length - start - end, ...changed);
     if (this.closing && this.rest.length && !/[\r\n]$/.test(this.closing)) this.closing += this.eol;
   }
@@ -93,7 +108,12 @@ export class Doc {
       const joined = [rest, ...more.map((line) => line.trim())].join(" ");
       const flow = more.some((line) => /(^|\s)#/.test(line)) ? null : readFlow(joined);
       if (!flow) return { odd: true, isOpen: !/[\]}]/.test(joined) };
-      return { ...flow, style: "flow", lead: /^\s*/.exec(entry.rest)[0], isList: Array.isArray(flow.value) };
+      return {
+        ...flow,
+        style: "flow",
+        lead: /^\s*/.exec(entry.rest)[0],
+        isList: Array.isArray(flow.value),
+      };
     }
     const first = more.find((line) => !isBlank(line));
     if (isEmpty && first && /^\s*-(\s|$)/.test(first)) return this.#blockList(entry, first);
@@ -113,7 +133,13 @@ export class Doc {
     }
     const read = items.map((raw) => this.#blockItem(raw, start));
     if (read.some((item) => item === null)) return { odd: true };
-    return { value: read.map((item) => item.value), style: "dash", items: read, indent, isList: true };
+    return {
+      value: read.map((item) => item.value),
+      style: "dash",
+      items: read,
+      indent,
+      isList: true,
+    };
   }
 
   #blockItem(raw, start) {
@@ -122,7 +148,10 @@ export class Doc {
     const more = raw.slice(1).filter((line) => !isBlank(bare(line)));
     if (KEY.test(bare(rest))) {
       if (more.some((line) => line.slice(0, head.length).trim())) return null;
-      const part = Doc.ofLines([rest, ...raw.slice(1).map((line) => line.slice(Math.min(head.length, bare(line).length)))], this.eol);
+      const part = Doc.ofLines(
+        [rest, ...raw.slice(1).map((line) => line.slice(Math.min(head.length, bare(line).length)))],
+        this.eol,
+      );
       const value = {};
       for (const one of part.entries()) {
         const it = part.valueOf(one);
@@ -141,10 +170,12 @@ export class Doc {
     const nothing = isMany ? [] : "";
     const entry = this.#entry(field);
     if (!entry) return { value: nothing, isThere: false, odd: this.isOdd };
-    if (this.isOdd || entry.isDouble) return { value: nothing, isThere: true, odd: true, raw: this.rawOf(entry) };
+    if (this.isOdd || entry.isDouble)
+      return { value: nothing, isThere: true, odd: true, raw: this.rawOf(entry) };
     const found = this.valueOf(entry);
     let value = found.odd ? undefined : this.#asked(field, found);
-    if (value === undefined) return { value: nothing, isThere: true, odd: true, raw: this.rawOf(entry) };
+    if (value === undefined)
+      return { value: nothing, isThere: true, odd: true, raw: this.rawOf(entry) };
     if (!isMany && found.style === "plain" && NULL.test(value)) value = "";
     return { value, isThere: true, odd: false };
   }
@@ -155,12 +186,17 @@ export class Doc {
 
   /** A value as its field has it, or undefined. */
   #asked(field, found) {
-    if (field.input === "dates") return found.isList ? named(field, found.value) : found.value === "" ? [] : undefined;
+    if (field.input === "dates")
+      return found.isList ? named(field, found.value) : found.value === "" ? [] : undefined;
     if (field.input !== "list") return typeof found.value === "string" ? found.value : undefined;
-    if (found.isList) return found.value.every((item) => typeof item === "string") ? found.value : undefined;
+    if (found.isList)
+      return found.value.every((item) => typeof item === "string") ? found.value : undefined;
     if (typeof found.value !== "string") return undefined;
     const by = field.key === "categories" ? /\s+/ : found.value.includes(";") ? ";" : ",";
-    return found.value.split(by).map((item) => item.trim()).filter(Boolean);
+    return found.value
+      .split(by)
+      .map((item) => item.trim())
+      .filter(Boolean);
   }
 
   /** Write a value: the lines of its key alone change. False when it is left alone. */
@@ -190,10 +226,24 @@ export class Doc {
     let words;
     if (Array.isArray(value)) {
       const joined = value.join(", ");
-      const isText = !old.isList && field.key !== "categories" && field.input === "list" && old.value && !value.some((item) => /[,;]/.test(item)) && isPlain(joined);
+      const isText =
+        !old.isList &&
+        field.key !== "categories" &&
+        field.input === "list" &&
+        old.value &&
+        !value.some((item) => /[,;]/.test(item)) &&
+        isPlain(joined);
       words = isText ? joined : `[${value.map((item) => encodedItem(item, true)).join(", ")}]`;
-    } else words = encoded(value, ["block", "flow"].includes(old.style) || old.value === "" || field.input === "switch" ? styleOf(field) : old.style);
-    const comment = /^#/.test(old.comment ?? "") ? ` ${old.comment}` : (old.comment ?? "").trimEnd();
+    } else
+      words = encoded(
+        value,
+        ["block", "flow"].includes(old.style) || old.value === "" || field.input === "switch"
+          ? styleOf(field)
+          : old.style,
+      );
+    const comment = /^#/.test(old.comment ?? "")
+      ? ` ${old.comment}`
+      : (old.comment ?? "").trimEnd();
     this.front.splice(entry.at, entry.end - entry.at, `${start}${lead}${words}${comment}${end}`);
     return undefined;
   }
@@ -213,7 +263,10 @@ export class Doc {
       if (place?.part && typeof item === "object") return this.#partOf(place, field, item);
       return [`${old.items[0].head.trimEnd()} ${encodedItem(item, false)}${this.eol}`];
     });
-    const first = entry.at + 1 + this.front.slice(entry.at + 1, entry.end).findIndex((line) => line === old.items[0].raw[0]);
+    const first =
+      entry.at +
+      1 +
+      this.front.slice(entry.at + 1, entry.end).findIndex((line) => line === old.items[0].raw[0]);
     this.front.splice(first, entry.end - first, ...lines);
   }
 
@@ -232,7 +285,10 @@ export class Doc {
       [this.opening, this.closing] = [`${bom}---${this.eol}`, `---${this.eol}`];
     }
     const rank = order.findIndex((one) => one.key === field.key);
-    const earlier = order.slice(0, Math.max(rank, 0)).map((one) => this.#entry(one)).filter((one) => one?.end);
+    const earlier = order
+      .slice(0, Math.max(rank, 0))
+      .map((one) => this.#entry(one))
+      .filter((one) => one?.end);
     const at = Math.max(0, ...earlier.map((one) => one.end));
     this.front.splice(at, 0, ...newLines(field, value).map((line) => line + this.eol));
   }
@@ -242,8 +298,10 @@ const STYLES = { line: '"', text: '"', postal: '"', switch: "bare" };
 const styleOf = (field) => STYLES[field.input] ?? "plain";
 
 function newLines(field, value) {
-  if (field.input === "dates") return [`${field.key}:`, ...value.map((item) => `  - ${encodedItem(item, false)}`)];
-  if (Array.isArray(value)) return [`${field.key}: [${value.map((item) => encodedItem(item, true)).join(", ")}]`];
+  if (field.input === "dates")
+    return [`${field.key}:`, ...value.map((item) => `  - ${encodedItem(item, false)}`)];
+  if (Array.isArray(value))
+    return [`${field.key}: [${value.map((item) => encodedItem(item, true)).join(", ")}]`];
   return [`${field.key}: ${encoded(value, styleOf(field))}`];
 }
 
@@ -252,7 +310,9 @@ function named(field, items) {
   const read = items.map((item) => {
     const given = typeof item === "string" ? { debut: item } : item;
     const pairs = Object.entries(given).map(([key, value]) => {
-      const one = field.fields.find((it) => [it.key, ...(it.names ?? [])].map(keyName).includes(keyName(key)));
+      const one = field.fields.find((it) =>
+        [it.key, ...(it.names ?? [])].map(keyName).includes(keyName(key)),
+      );
       return [one?.key, value];
     });
     return pairs.some(([key]) => !key) ? undefined : Object.fromEntries(pairs);

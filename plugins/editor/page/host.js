@@ -6,25 +6,44 @@ import { pageOf } from "./rendering.js";
 
 const PENDING = "ecrire-connexion"; // what a sign-in needs on its way back: of no use without the host's answer
 const TRIES = 4;
-const HIDDEN = /^(?:(?:published|publie|publié) *: *(?:false|no|non)|(?:draft|brouillon) *: *(?:true|yes|oui)) *(?:#.*)?$/m;
+const HIDDEN =
+  /^(?:(?:published|publie|publié) *: *(?:false|no|non)|(?:draft|brouillon) *: *(?:true|yes|oui)) *(?:#.*)?$/m;
 const CHANGED = "Quelqu'un a changé ce texte pendant que vous l'écriviez. Rien n'est écrasé.";
 
 /** `table` has the requests of the host, `config` what `site.json` says of it; the page lends `Refused`. */
-export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((done) => setTimeout(done, ms))) {
+export function hostCarrier(
+  table,
+  config,
+  Refused,
+  wait = (ms) => new Promise((done) => setTimeout(done, ms)),
+) {
   const { hote, depot, branche, dossier, application } = config;
   const photos = new Map();
   let token = ""; // here alone: never kept, never in an address
   let me = "";
   const inside = (name) => (dossier ? `${dossier}/${name}` : name);
-  const refusal = (status, answer) => new Refused(`${table.name} ${WORDS[Math.min(status, 500)] ?? REFUSED}`, status, answer);
+  const refusal = (status, answer) =>
+    new Refused(`${table.name} ${WORDS[Math.min(status, 500)] ?? REFUSED}`, status, answer);
 
   /** Ask the host. Answers whose status is among `calm` give null. */
   async function ask(method, path, body, ...calm) {
     let answer, told;
     try {
-      const headers = { Accept: "application/json", ...(token && { Authorization: `Bearer ${token}` }), ...(body && { "Content-Type": "application/json" }) };
-      answer = await fetch(table.api(hote) + path, { method, headers, body: body && JSON.stringify(body), cache: "no-store", credentials: "omit" });
-      told = await answer.json().catch((error) => { if (answer.ok) throw error; });
+      const headers = {
+        Accept: "application/json",
+        ...(token && { Authorization: `Bearer ${token}` }),
+        ...(body && { "Content-Type": "application/json" }),
+      };
+      answer = await fetch(table.api(hote) + path, {
+        method,
+        headers,
+        body: body && JSON.stringify(body),
+        cache: "no-store",
+        credentials: "omit",
+      });
+      told = await answer.json().catch((error) => {
+        if (answer.ok) throw error;
+      });
     } catch {
       throw refusal(0);
     }
@@ -34,7 +53,9 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
     if (status === 401) token = "";
     const isSlow = status === 403 && answer.headers.get("x-ratelimit-remaining") === "0";
     // 409 is kept for two versions of a text, which the page shows.
-    throw Object.assign(refusal(isSlow ? 429 : status === 409 ? 422 : status), { said: String(told?.message) });
+    throw Object.assign(refusal(isSlow ? 429 : status === 409 ? 422 : status), {
+      said: String(told?.message),
+    });
   }
   const host = table.requests(ask);
 
@@ -42,7 +63,13 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
     const found = await host.look(depot, inside(name), ref);
     if (!found) return null;
     try {
-      return { name, text: new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(fromBase64(found.data)), version: found.sha };
+      return {
+        name,
+        text: new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(
+          fromBase64(found.data),
+        ),
+        version: found.sha,
+      };
     } catch {
       throw new Refused("Ce fichier n'est pas un texte que cette page sait lire.", 422);
     }
@@ -58,7 +85,8 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
       // Someone else's picture has this name: ours gets another.
       const sha = await versionOf(bytes);
       const found = await host.look(depot, inside(name), branche);
-      const free = found && found.sha !== sha ? name.replace(/(\.\w+)$/, `-${sha.slice(0, 6)}$1`) : name;
+      const free =
+        found && found.sha !== sha ? name.replace(/(\.\w+)$/, `-${sha.slice(0, 6)}$1`) : name;
       for (const one of texts) one.text = one.text.replaceAll(name, free);
       pictures.push({ name: free, bytes, base: null });
     }
@@ -66,12 +94,20 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
     if (rename) {
       const kept = await read(rename.from);
       let to = texts.find((one) => one.name === rename.to);
-      if (!to) texts.push(to = { name: rename.to, text: kept?.text ?? "", base: kept?.version });
+      if (!to) texts.push((to = { name: rename.to, text: kept?.text ?? "", base: kept?.version }));
       away.push({ name: rename.from, base: to.base, sha: null });
       to.base = null;
     }
-    const made = [...texts, ...pictures].map(async ({ name, text, bytes = encoded(text), base }) => ({ name, text, bytes, base, sha: await versionOf(bytes) }));
-    return [...await Promise.all(made), ...away];
+    const made = [...texts, ...pictures].map(
+      async ({ name, text, bytes = encoded(text), base }) => ({
+        name,
+        text,
+        bytes,
+        base,
+        sha: await versionOf(bytes),
+      }),
+    );
+    return [...(await Promise.all(made)), ...away];
   }
 
   /** What is still to do of changes, given what a branch holds. A change that is there is done. */
@@ -82,10 +118,23 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
       const there = found?.sha ?? null;
       if (there === sha) continue;
       if (there !== base) {
-        if (repo !== depot) throw new Refused(`Votre copie du site, chez ${table.name}, est en retard. ${KEPT} Mettez-la à jour là-bas, ou supprimez-la, puis réessayez.`, 422);
-        throw new Refused(CHANGED, 409, await read(name, ref).catch(() => null) ?? { name, text: null, version: there });
+        if (repo !== depot)
+          throw new Refused(
+            `Votre copie du site, chez ${table.name}, est en retard. ${KEPT} Mettez-la à jour là-bas, ou supprimez-la, puis réessayez.`,
+            422,
+          );
+        throw new Refused(
+          CHANGED,
+          409,
+          (await read(name, ref).catch(() => null)) ?? { name, text: null, version: there },
+        );
       }
-      left.push({ path: inside(name), data: sha ? toBase64(bytes) : null, base, last: found?.last });
+      left.push({
+        path: inside(name),
+        data: sha ? toBase64(bytes) : null,
+        base,
+        last: found?.last,
+      });
     }
     return left;
   }
@@ -97,11 +146,19 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
       const left = await toDo(depot, changes, from);
       if (!left.length) return from;
       try {
-        return await host.commit(depot, { branch: branche, base: branche, from, message, changes: left, origin: depot });
+        return await host.commit(depot, {
+          branch: branche,
+          base: branche,
+          from,
+          message,
+          changes: left,
+          origin: depot,
+        });
       } catch (error) {
         if (![400, 403, 422].includes(error.status)) throw error;
         // Someone else published meanwhile: look again, and lay these changes upon theirs.
-        const isMoved = /fast.forward/i.test(error.said) || await host.head(depot, branche) !== from;
+        const isMoved =
+          /fast.forward/i.test(error.said) || (await host.head(depot, branche)) !== from;
         if (isMoved && count < TRIES) {
           await wait(1000); // a host may tell what was true a moment ago
           continue;
@@ -118,7 +175,7 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
     const branch = `ecrire/${(await versionOf(encoded(changes.map((one) => one.name + one.sha).join()))).slice(0, 12)}`;
     const left = await toDo(depot, changes, await host.head(depot, branche)); // what others changed is told at once
     const fork = canBranch ? depot : await host.fork(depot, me);
-    for (let count = 0; !canBranch && !await host.head(fork, branche); count += 1) {
+    for (let count = 0; !canBranch && !(await host.head(fork, branche)); count += 1) {
       if (count > 20) throw refusal(0);
       await wait(1500);
     }
@@ -128,16 +185,29 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
       if (!canBranch) await host.ready?.(fork, branche);
       const isStale = !canBranch && !host.startsAtOrigin;
       commit = await host.commit(fork, {
-        branch, base: branche, from: await host.head(fork, branche), isNew: true, message, origin: depot,
+        branch,
+        base: branche,
+        from: await host.head(fork, branche),
+        isNew: true,
+        message,
+        origin: depot,
         changes: isStale ? await toDo(fork, changes, branche) : left,
       });
     }
     const body = "Écrit avec la page «\u00a0Écrire\u00a0» du site.";
-    const address = await host.propose({ repo: depot, fork, branch, base: branche, title: message, body });
+    const address = await host.propose({
+      repo: depot,
+      fork,
+      branch,
+      base: branche,
+      title: message,
+      body,
+    });
     return { commit, proposal: address ?? `${hote}/${depot}` };
   }
 
-  const failed = (status = 401) => new Refused(`La connexion à ${table.name} n'a pas abouti. ${KEPT} Recommencez.`, status);
+  const failed = (status = 401) =>
+    new Refused(`La connexion à ${table.name} n'a pas abouti. ${KEPT} Recommencez.`, status);
   const back = () => location.origin + location.pathname;
 
   const carrier = {
@@ -147,14 +217,20 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
 
     async file(name) {
       const found = await read(name);
-      if (!found) throw token ? new Refused("Ce texte n'est plus dans le site.", 404) : refusal(401);
+      if (!found)
+        throw token ? new Refused("Ce texte n'est plus dans le site.", 404) : refusal(401);
       return found;
     },
 
     /** There is no site of drafts: an approximate page. */
     async draft(name, text) {
-      const pictureOf = (path) => (photos.has(path) ? `data:;base64,${toBase64(photos.get(path))}` : config.base + path);
-      return { address: null, messages: [], page: text && pageOf(text, { pictureOf, addressOf: config.addressOf }) };
+      const pictureOf = (path) =>
+        photos.has(path) ? `data:;base64,${toBase64(photos.get(path))}` : config.base + path;
+      return {
+        address: null,
+        messages: [],
+        page: text && pageOf(text, { pictureOf, addressOf: config.addressOf }),
+      };
     },
     check: async () => ({ messages: [] }),
 
@@ -173,9 +249,14 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
       const commit = publishes && !asked.proposal ? await publish(changes, message) : null;
       const told = commit ? { commit, proposal: null } : await propose(changes, message, branches);
       asked.photos?.forEach((one) => photos.delete(one));
-      const files = changes.filter((one) => one.text !== undefined).map((one) => ({ name: one.name, version: one.sha, text: one.text, address: null }));
+      const files = changes
+        .filter((one) => one.text !== undefined)
+        .map((one) => ({ name: one.name, version: one.sha, text: one.text, address: null }));
       // A text that is not to be seen leaves the site, as one that is taken away.
-      const sent = changes.map((one) => ({ name: one.name, sha: HIDDEN.test(one.text ?? "") ? null : one.sha }));
+      const sent = changes.map((one) => ({
+        name: one.name,
+        sha: HIDDEN.test(one.text ?? "") ? null : one.sha,
+      }));
       return { ...told, files, sent };
     },
 
@@ -183,7 +264,7 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
     async rights() {
       me ||= await host.me();
       const publishes = await host.canPush(depot, branche);
-      return { me, publishes, branches: publishes || await host.canBranch(depot) };
+      return { me, publishes, branches: publishes || (await host.canBranch(depot)) };
     },
 
     /** Sign in with a token, or leave for the host's page and come back (`resume`). */
@@ -191,12 +272,25 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
       if (given) {
         if (!/^[!-~]+$/.test(given)) throw refusal(401); // no header can hold it
         [token, me] = [given, ""];
-        return carrier.rights().catch((error) => { token = ""; throw error; });
+        return carrier.rights().catch((error) => {
+          token = "";
+          throw error;
+        });
       }
-      const [secret, state] = [32, 16].map((size) => inUrl(crypto.getRandomValues(new Uint8Array(size))));
+      const [secret, state] = [32, 16].map((size) =>
+        inUrl(crypto.getRandomValues(new Uint8Array(size))),
+      );
       const challenge = inUrl(await crypto.subtle.digest("SHA-256", encoded(secret)));
       sessionStorage.setItem(PENDING, JSON.stringify({ secret, state }));
-      const asked = { client_id: application, redirect_uri: back(), response_type: "code", state, code_challenge: challenge, code_challenge_method: "S256", ...(table.scope && { scope: table.scope }) };
+      const asked = {
+        client_id: application,
+        redirect_uri: back(),
+        response_type: "code",
+        state,
+        code_challenge: challenge,
+        code_challenge_method: "S256",
+        ...(table.scope && { scope: table.scope }),
+      };
       location.assign(`${hote}${table.authorize}?${new URLSearchParams(asked)}`);
       return new Promise(() => {}); // the page is left
     },
@@ -207,8 +301,20 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
       const { secret, state } = JSON.parse(sessionStorage.getItem(PENDING) ?? "{}");
       sessionStorage.removeItem(PENDING);
       if (!secret || given.get("state") !== state || !given.get("code")) throw failed();
-      const body = new URLSearchParams({ client_id: application, grant_type: "authorization_code", code: given.get("code"), redirect_uri: back(), code_verifier: secret });
-      const answer = await fetch(hote + table.exchange, { method: "POST", body, credentials: "omit" }).catch(() => { throw failed(0); });
+      const body = new URLSearchParams({
+        client_id: application,
+        grant_type: "authorization_code",
+        code: given.get("code"),
+        redirect_uri: back(),
+        code_verifier: secret,
+      });
+      const answer = await fetch(hote + table.exchange, {
+        method: "POST",
+        body,
+        credentials: "omit",
+      }).catch(() => {
+        throw failed(0);
+      });
       const told = answer.ok ? await answer.json().catch(() => ({})) : {};
       if (!told.access_token) throw failed();
       token = told.access_token;
@@ -217,18 +323,39 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
     /** Follow what was saved until it is online; `tell({step, words, address})` at each change. */
     async follow({ commit, proposal, sent }, tell, pause = 5000) {
       let before;
-      const say = (step, words, address) => { if (step !== before) tell({ step, words, address }); before = step; };
+      const say = (step, words, address) => {
+        if (step !== before) tell({ step, words, address });
+        before = step;
+      };
       say("envoye", proposal ? "Votre proposition est envoyée." : "Le site se prépare.", proposal);
       for (let count = 0; count < 240; count += 1) {
-        const { state, address } = await host.verdict(depot, commit).catch((error) => { if (error.status === 401) throw error; return {}; });
-        if (state === "mauvais") return say("echoue", `La vérification du site a trouvé quelque chose à corriger. Votre texte est gardé chez ${table.name}, dont la page dit ce qu'elle a trouvé.`, address ?? proposal);
-        if (proposal && (state === "bon" || (state === "rien" && count > 5))) return say("propose", "Votre proposition est prête. Elle paraîtra quand quelqu'un l'aura acceptée.", proposal);
-        const there = !proposal && await online(sent).catch(() => null);
+        const { state, address } = await host.verdict(depot, commit).catch((error) => {
+          if (error.status === 401) throw error;
+          return {};
+        });
+        if (state === "mauvais")
+          return say(
+            "echoue",
+            `La vérification du site a trouvé quelque chose à corriger. Votre texte est gardé chez ${table.name}, dont la page dit ce qu'elle a trouvé.`,
+            address ?? proposal,
+          );
+        if (proposal && (state === "bon" || (state === "rien" && count > 5)))
+          return say(
+            "propose",
+            "Votre proposition est prête. Elle paraîtra quand quelqu'un l'aura acceptée.",
+            proposal,
+          );
+        const there = !proposal && (await online(sent).catch(() => null));
         if (there) return say("en-ligne", "C'est en ligne.", there.address);
-        if (!proposal && state === "bon") say("verifie", "Tout est vérifié. La page arrive en ligne.");
+        if (!proposal && state === "bon")
+          say("verifie", "Tout est vérifié. La page arrive en ligne.");
         await wait(pause);
       }
-      return say("lent", "Le site n'a pas encore changé. Revenez voir plus tard : ce que vous avez envoyé est gardé.", proposal);
+      return say(
+        "lent",
+        "Le site n'a pas encore changé. Revenez voir plus tard : ce que vous avez envoyé est gardé.",
+        proposal,
+      );
     },
   };
 
@@ -237,7 +364,11 @@ export function hostCarrier(table, config, Refused, wait = (ms) => new Promise((
     const answer = await fetch(`${config.site}site.json?${Date.now()}`, { cache: "no-store" });
     const published = new Map((await answer.json()).fichiers.map((one) => [one.name, one]));
     const texts = sent.filter((one) => /\.(md|markdown)$/.test(one.name));
-    return texts.every(({ name, sha }) => (published.get(name)?.version ?? null) === sha) && { address: published.get(texts[0]?.name)?.address ?? null };
+    return (
+      texts.every(({ name, sha }) => (published.get(name)?.version ?? null) === sha) && {
+        address: published.get(texts[0]?.name)?.address ?? null,
+      }
+    );
   }
   return carrier;
 }

@@ -6,9 +6,15 @@ export const alike = (ask) => ({
   me: async () => (await ask("GET", "/user")).login,
   // Who may not write on the main branch may still make another in the same place.
   canBranch: async (repo) => Boolean((await ask("GET", `/repos/${repo}`)).permissions?.push),
-  branch: (repo, name) => ask("GET", `/repos/${repo}/branches/${encodeURIComponent(name)}`, null, 404),
+  branch: (repo, name) =>
+    ask("GET", `/repos/${repo}/branches/${encodeURIComponent(name)}`, null, 404),
   async look(repo, path, ref) {
-    const found = await ask("GET", `/repos/${repo}/contents/${steps(path)}?ref=${encodeURIComponent(ref)}`, null, 404);
+    const found = await ask(
+      "GET",
+      `/repos/${repo}/contents/${steps(path)}?ref=${encodeURIComponent(ref)}`,
+      null,
+      404,
+    );
     return found && { sha: found.sha, data: found.encoding === "base64" ? found.content : null }; // null: too heavy to be given
   },
   async fork(repo, me) {

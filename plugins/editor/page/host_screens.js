@@ -7,13 +7,17 @@ import { link, show, state } from "./screen.js";
 
 const SCREEN = "ecran"; // where one was before leaving to sign in
 
-const HELD = "Pour votre sécurité, on ne se connecte pas ici : cette page a été ouverte par une autre, qui pourrait la lire. Copiez son adresse dans un nouvel onglet.";
+const HELD =
+  "Pour votre sécurité, on ne se connecte pas ici : cette page a été ouverte par une autre, qui pourrait la lire. Copiez son adresse dans un nouvel onglet.";
 
 /** The carrier, with its screens. */
 export function hostPart(config) {
   const carrier = hostCarrier(HOST, config, Refused);
   const { name } = HOST;
-  const back = () => { location.replace(state.after ?? "#/"); state.after = null; };
+  const back = () => {
+    location.replace(state.after ?? "#/");
+    state.after = null;
+  };
 
   /** Ask to sign in; `search` is what the host added when one comes back from it. */
   async function signing(search) {
@@ -30,7 +34,10 @@ export function hostPart(config) {
         say("Vous êtes connecté.");
         back();
       } catch (error) {
-        wrong.textContent = error.status === 401 && !search && !carrier.leaves ? "Ce jeton ne convient pas : vérifiez qu'il est entier, et qu'il n'a pas expiré." : error.message;
+        wrong.textContent =
+          error.status === 401 && !search && !carrier.leaves
+            ? "Ce jeton ne convient pas : vérifiez qu'il est entier, et qu'il n'a pas expiré."
+            : error.message;
       }
     };
     if (search) {
@@ -42,25 +49,84 @@ export function hostPart(config) {
     }
     const title = `Se connecter à ${name}`;
     if (carrier.leaves) {
-      const leave = () => { sessionStorage.setItem(SCREEN, state.after ?? "#/"); return carrier.signIn(); };
-      show(title, wrong, el("p", {}, `${name} vous demandera votre accord, puis vous reviendrez ici. Ce que vous avez écrit est gardé.`),
-        el("p", { className: "gestes" }, button(`Continuer vers ${name}`, () => attempt(leave), { className: "principal" }), link("Revenir", "")));
+      const leave = () => {
+        sessionStorage.setItem(SCREEN, state.after ?? "#/");
+        return carrier.signIn();
+      };
+      show(
+        title,
+        wrong,
+        el(
+          "p",
+          {},
+          `${name} vous demandera votre accord, puis vous reviendrez ici. Ce que vous avez écrit est gardé.`,
+        ),
+        el(
+          "p",
+          { className: "gestes" },
+          button(`Continuer vers ${name}`, () => attempt(leave), { className: "principal" }),
+          link("Revenir", ""),
+        ),
+      );
       return;
     }
-    const field = el("input", { type: "password", autocomplete: "off", spellcheck: false, required: true });
+    const field = el("input", {
+      type: "password",
+      autocomplete: "off",
+      spellcheck: false,
+      required: true,
+    });
     const take = (event) => {
       event.preventDefault();
-      if (!field.value.trim()) { wrong.textContent = "Collez le jeton."; return; }
-      attempt(() => carrier.signIn(field.value.trim())).then(() => { field.value = ""; });
+      if (!field.value.trim()) {
+        wrong.textContent = "Collez le jeton.";
+        return;
+      }
+      attempt(() => carrier.signIn(field.value.trim())).then(() => {
+        field.value = "";
+      });
     };
     const address = config.hote + HOST.token(config.depot);
-    show(title, el("form", { noValidate: true, onsubmit: take },
-      el("p", {}, `${name} vous reconnaît à un jeton : une suite de signes qui vaut mot de passe.`),
-      el("ol", {},
-        el("li", {}, "Ouvrez ", el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, `la page des jetons de ${name} (nouvel onglet)`), "."),
-        el("li", {}, `Faites-en un pour «\u00a0${config.depot}\u00a0», avec ${HOST.rights}. ${HOST.wider ?? "Choisissez ce dépôt seul."}`),
-        el("li", {}, "Copiez-le, et collez-le ici. Cette page l'oublie quand on la ferme.")),
-      labelled("Jeton", field, { error: wrong }), el("p", { className: "gestes" }, el("button", { className: "principal" }, "Se connecter"), link("Revenir", ""))));
+    show(
+      title,
+      el(
+        "form",
+        { noValidate: true, onsubmit: take },
+        el(
+          "p",
+          {},
+          `${name} vous reconnaît à un jeton : une suite de signes qui vaut mot de passe.`,
+        ),
+        el(
+          "ol",
+          {},
+          el(
+            "li",
+            {},
+            "Ouvrez ",
+            el(
+              "a",
+              { href: address, target: "_blank", rel: "noopener noreferrer" },
+              `la page des jetons de ${name} (nouvel onglet)`,
+            ),
+            ".",
+          ),
+          el(
+            "li",
+            {},
+            `Faites-en un pour «\u00a0${config.depot}\u00a0», avec ${HOST.rights}. ${HOST.wider ?? "Choisissez ce dépôt seul."}`,
+          ),
+          el("li", {}, "Copiez-le, et collez-le ici. Cette page l'oublie quand on la ferme."),
+        ),
+        labelled("Jeton", field, { error: wrong }),
+        el(
+          "p",
+          { className: "gestes" },
+          el("button", { className: "principal" }, "Se connecter"),
+          link("Revenir", ""),
+        ),
+      ),
+    );
   }
 
   /** The ways to send a text, by one's rights: `[words, what save() is asked]`; none for who is not signed in. */
@@ -75,9 +141,22 @@ export function hostPart(config) {
     const list = el("ol", { className: "suivi", "aria-live": "polite" });
     const tell = ({ step, words, address }) => {
       const href = address && new URL(address, config.site || location.href).href;
-      list.append(el("li", { className: step === "echoue" ? "faute" : step }, words, href && " ", href && el("a", { href, target: "_blank", rel: "noopener" }, "Voir (nouvel onglet)")));
+      list.append(
+        el(
+          "li",
+          { className: step === "echoue" ? "faute" : step },
+          words,
+          href && " ",
+          href && el("a", { href, target: "_blank", rel: "noopener" }, "Voir (nouvel onglet)"),
+        ),
+      );
     };
-    const follow = () => carrier.follow(saved, tell).catch((error) => { list.append(el("li", { className: "faute" }, `${error.message} Votre texte est bien parti.`)); });
+    const follow = () =>
+      carrier.follow(saved, tell).catch((error) => {
+        list.append(
+          el("li", { className: "faute" }, `${error.message} Votre texte est bien parti.`),
+        );
+      });
     follow();
     return list;
   }

@@ -5,11 +5,33 @@
 
 export const steps = (path) => path.split("/").map(encodeURIComponent).join("/");
 // One that was cancelled made place for a later one; one that waits for a yes is not over.
-const UNDER_WAY = ["queued", "in_progress", "waiting", "requested", "pending", "created", "preparing", "running", "waiting_for_resource", "scheduled", "manual", "action_required", "cancelled", "canceled", "stale"];
+const UNDER_WAY = [
+  "queued",
+  "in_progress",
+  "waiting",
+  "requested",
+  "pending",
+  "created",
+  "preparing",
+  "running",
+  "waiting_for_resource",
+  "scheduled",
+  "manual",
+  "action_required",
+  "cancelled",
+  "canceled",
+  "stale",
+];
 const PASSED = ["success", "neutral", "skipped", "warning"];
 
 /** What a workflow says: `attente`, `bon`, `mauvais`; `rien` when there is none. */
 export function verdict(words, address) {
-  const state = !words.length ? "rien" : words.some((one) => UNDER_WAY.includes(one)) ? "attente" : words.every((one) => PASSED.includes(one)) ? "bon" : "mauvais";
+  const state = !words.length
+    ? "rien"
+    : words.some((one) => UNDER_WAY.includes(one))
+      ? "attente"
+      : words.every((one) => PASSED.includes(one))
+        ? "bon"
+        : "mauvais";
   return { state, address };
 }

@@ -3,8 +3,10 @@
 import { Refused, el } from "./dom.js";
 import { part } from "./screen.js";
 
-const SILENT = "Le site ne répond pas. Votre texte est gardé ici : vérifiez que la commande tourne toujours, puis réessayez.";
-const FORGOTTEN = "Cette page n'est plus reliée au site. Votre texte est gardé ici : choisissez « Réessayer » pour la relier.";
+const SILENT =
+  "Le site ne répond pas. Votre texte est gardé ici : vérifiez que la commande tourne toujours, puis réessayez.";
+const FORGOTTEN =
+  "Cette page n'est plus reliée au site. Votre texte est gardé ici : choisissez « Réessayer » pour la relier.";
 
 const ENTRY = "entree"; // leads back here with a key that the site knows
 
@@ -14,7 +16,9 @@ export function openCarrier() {
   try {
     screen = sessionStorage.getItem("ecran") ?? screen;
     sessionStorage.removeItem("ecran");
-  } catch { /* nothing is kept */ }
+  } catch {
+    /* nothing is kept */
+  }
   if (key) history.replaceState(null, "", screen);
 
   async function call(path, body, type = "application/json") {
@@ -22,7 +26,12 @@ export function openCarrier() {
     let answer;
     let told;
     try {
-      answer = await fetch(`api/${path}`, { method: body ? "POST" : "GET", headers, body, cache: "no-store" });
+      answer = await fetch(`api/${path}`, {
+        method: body ? "POST" : "GET",
+        headers,
+        body,
+        cache: "no-store",
+      });
       told = await answer.json();
     } catch {
       throw new Refused(SILENT, answer?.ok === false ? answer.status : 0);
@@ -37,18 +46,26 @@ export function openCarrier() {
     file: (name) => call(`file?name=${encodeURIComponent(name)}`),
     draft: (name, text, photos) => send("draft", { name, text, photos }),
     check: (name) => send("check", { name }),
-    photo: (name, blob) => call(`photo?name=${encodeURIComponent(name.replace(/^images\//, ""))}`, blob, blob.type),
+    photo: (name, blob) =>
+      call(`photo?name=${encodeURIComponent(name.replace(/^images\//, ""))}`, blob, blob.type),
     save: (asked) => send("save", asked),
     parcel: (file) => call("parcel", file, "application/octet-stream"),
     screens: { relire: async () => (await part("review")).reviewing() },
     acts: async () => [["Enregistrer", {}]],
-    ended: async () => el("p", {}, "Le dossier du site est à jour sur cet ordinateur. Le changement sera en ligne à la prochaine publication."),
+    ended: async () =>
+      el(
+        "p",
+        {},
+        "Le dossier du site est à jour sur cet ordinateur. Le changement sera en ligne à la prochaine publication.",
+      ),
     isIn: () => Boolean(key),
     /** Come in again by the way that gives the key, to the same screen. */
     enter(screen) {
       try {
         sessionStorage.setItem("ecran", screen);
-      } catch { /* the first screen, then */ }
+      } catch {
+        /* the first screen, then */
+      }
       location.replace(ENTRY);
     },
   };

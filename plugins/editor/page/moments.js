@@ -2,11 +2,15 @@
 
 import { plain } from "./dom.js";
 
-const MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(" ");
+const MONTHS =
+  "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(" ");
 const DAYS = "(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)";
 const HOUR = "(\\d{1,2})(?: ?[h:.](?:eures?)? ?(\\d{2})?)?";
 const two = (number) => String(number).padStart(2, "0");
-const words = (given) => plain(given).replace(/[.,]?\s+/g, " ").trim();
+const words = (given) =>
+  plain(given)
+    .replace(/[.,]?\s+/g, " ")
+    .trim();
 
 /** An hour alone, `18:30`; null when it is none. */
 export function readHour(given) {
@@ -20,7 +24,10 @@ export function readHour(given) {
 export function readMoment(given, today) {
   const [start, named] = new RegExp(`^(?:le )?(${DAYS} )?(?:le )?`).exec(words(given));
   const text = words(given).slice(start.length);
-  const [, day, , rest] = /^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2} ?([/.]) ?\d{1,2} ?\2 ?\d{2}(?!\d)|\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?|\d{1,2}(?:er)? [a-z]+(?: \d{4})?)(?:t| - | ?[–—] ?|,? (?:a partir de |a |de |des |vers )?|,|$)(.*)$/.exec(text) ?? [];
+  const [, day, , rest] =
+    /^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2} ?([/.]) ?\d{1,2} ?\2 ?\d{2}(?!\d)|\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?|\d{1,2}(?:er)? [a-z]+(?: \d{4})?)(?:t| - | ?[–—] ?|,? (?:a partir de |a |de |des |vers )?|,|$)(.*)$/.exec(
+      text,
+    ) ?? [];
   if (!day) return null;
   const hour = rest ? readHour(rest) : "";
   const parts = /^\d{4}-/.test(day) ? day.split("-") : day.split(/ ?[/.-] ?| /).reverse();
@@ -41,7 +48,8 @@ function isoDay([year, month, day], today) {
 }
 
 const FULL = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-const longDay = (day) => new Date(`${day}T12:00Z`).toLocaleDateString("fr-FR", FULL).replace(/ 1 /, " 1er ");
+const longDay = (day) =>
+  new Date(`${day}T12:00Z`).toLocaleDateString("fr-FR", FULL).replace(/ 1 /, " 1er ");
 const iso = (date) => date.toISOString().slice(0, 10);
 
 /** A moment as files have it; what is not read stays as it is typed. */

@@ -22,19 +22,35 @@ export function openCarrier() {
     const addressOf = (name) => site.fichiers.find((one) => one.name === name)?.address;
     return hostPart({ ...site.hote, addressOf });
   }
-  const host = () => (held ??= load().catch((error) => { held = null; throw error; }));
-  const asking = (name) => async (...given) => (await host())[name](...given);
+  const host = () =>
+    (held ??= load().catch((error) => {
+      held = null;
+      throw error;
+    }));
+  const asking =
+    (name) =>
+    async (...given) =>
+      (await host())[name](...given);
 
   return {
     async site() {
       const [formes, told] = await Promise.all([fetched("formes.json"), fetched("site.json")]);
       site = told;
       // Moved to an origin of its own, the page asks the site what it holds now; its own copy tells, where it may not.
-      if (new URL(told.hote.site, location).origin !== location.origin) site = await fetched(`${told.hote.site}site.json`).catch(() => told);
-      const now = new Date().toLocaleString("sv-SE", { timeZone: site.zone }).slice(0, 16).replace(" ", "T");
+      if (new URL(told.hote.site, location).origin !== location.origin)
+        site = await fetched(`${told.hote.site}site.json`).catch(() => told);
+      const now = new Date()
+        .toLocaleString("sv-SE", { timeZone: site.zone })
+        .slice(0, 16)
+        .replace(" ", "T");
       return { ...site, formes, now, drafts: "" };
     },
-    ...Object.fromEntries(["file", "draft", "check", "photo", "save", "acts", "ended"].map((name) => [name, asking(name)])),
+    ...Object.fromEntries(
+      ["file", "draft", "check", "photo", "save", "acts", "ended"].map((name) => [
+        name,
+        asking(name),
+      ]),
+    ),
     screens: { colis: async (id) => (await part("parcel")).parcel(id) },
     isIn: () => true,
     enter(screen) {

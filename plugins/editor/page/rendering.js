@@ -1,6 +1,14 @@
 // An approximate page, where no site of drafts is to be had: what the buttons make, as the build makes it; the rest raw.
 
-const BOXES = { NOTE: "À noter", ASTUCE: "Astuce", TIP: "Astuce", IMPORTANT: "Important", ATTENTION: "Attention", WARNING: "Attention", CAUTION: "Attention" };
+const BOXES = {
+  NOTE: "À noter",
+  ASTUCE: "Astuce",
+  TIP: "Astuce",
+  IMPORTANT: "Important",
+  ATTENTION: "Attention",
+  WARNING: "Attention",
+  CAUTION: "Attention",
+};
 const CLASSES = { TIP: "astuce", WARNING: "attention", CAUTION: "attention" };
 const START = /^(?:#{1,6} |> ?|[-*+] |\d+\. |<|\{%|```|\|)/;
 
@@ -11,15 +19,28 @@ function inline(text, site) {
   const keep = (html) => `\0${kept.push(html) - 1}\0`;
   const target = (given) => {
     const name = /^\{%\s*link\s+(\S+)\s*%\}$/.exec(given)?.[1];
-    return escape(name ? site.addressOf(name) ?? "#" : given);
+    return escape(name ? (site.addressOf(name) ?? "#") : given);
   };
-  const classed = (list) => (list ? ` class="${escape(list.replace(/^\{:\s*\.|\}$/g, "").trim())}"` : "");
+  const classed = (list) =>
+    list ? ` class="${escape(list.replace(/^\{:\s*\.|\}$/g, "").trim())}"` : "";
   const where = String.raw`\((\{%[^%]*%\}|[^\s()]+)\)(\{:\s*\.[\w-]+\s*\})?`;
-  return escape(text.replace(/\\([\\`*_{}[\]()#+.!>-])/g, (_, sign) => keep(escape(sign)))
-    .replace(new RegExp(String.raw`!\[([^\]]*)\]${where}`, "g"), (_, alt, address) => keep(`<img alt="${escape(alt)}" src="${/^\/?images\//.test(address) ? escape(site.pictureOf(decodeURI(address.replace(/^\//, "")))) : target(address)}">`))
-    .replace(new RegExp(String.raw`\[([^\]]+)\]${where}`, "g"), (_, words, address, list) => keep(`<a${classed(list)} href="${target(address)}">${inline(words, site)}</a>`)))
-    .replace(/\*\*(?=\S)(.+?\S|\S)\*\*(?!\*)/gs, "<strong>$1</strong>").replace(/\*(?=\S)(.+?)\*/gs, "<em>$1</em>")
-    .replace(/\0(\d+)\0/g, function put(_, at) { return kept[at].replace(/\0(\d+)\0/g, put); });
+  return escape(
+    text
+      .replace(/\\([\\`*_{}[\]()#+.!>-])/g, (_, sign) => keep(escape(sign)))
+      .replace(new RegExp(String.raw`!\[([^\]]*)\]${where}`, "g"), (_, alt, address) =>
+        keep(
+          `<img alt="${escape(alt)}" src="${/^\/?images\//.test(address) ? escape(site.pictureOf(decodeURI(address.replace(/^\//, "")))) : target(address)}">`,
+        ),
+      )
+      .replace(new RegExp(String.raw`\[([^\]]+)\]${where}`, "g"), (_, words, address, list) =>
+        keep(`<a${classed(list)} href="${target(address)}">${inline(words, site)}</a>`),
+      ),
+  )
+    .replace(/\*\*(?=\S)(.+?\S|\S)\*\*(?!\*)/gs, "<strong>$1</strong>")
+    .replace(/\*(?=\S)(.+?)\*/gs, "<em>$1</em>")
+    .replace(/\0(\d+)\0/g, function put(_, at) {
+      return kept[at].replace(/\0(\d+)\0/g, put);
+    });
 }
 
 /** A text's body as HTML; `site` has `addressOf(file)` and `pictureOf(image)`. */
@@ -40,19 +61,27 @@ export function bodyOf(text, site) {
     if (!line.trim()) lines.shift();
     else if (heading) {
       lines.shift();
-      made.push(`<h${heading[1].length}>${inline(heading[2].trim(), site)}</h${heading[1].length}>`);
+      made.push(
+        `<h${heading[1].length}>${inline(heading[2].trim(), site)}</h${heading[1].length}>`,
+      );
     } else if (line.startsWith(">")) {
       const inside = take(/^>/, /^> ?/);
       const kind = /^\[!(\w+)\]\s*$/.exec(inside[0])?.[1].toUpperCase();
       const [words, name] = [BOXES[kind], CLASSES[kind] ?? kind?.toLowerCase()];
-      made.push(words ? `<div class="encart ${name}" role="note" aria-label="${words}"><div class="encart-titre"><strong>${words}</strong></div>${bodyOf(inside.slice(1).join("\n"), site)}</div>` : `<blockquote>${bodyOf(inside.join("\n"), site)}</blockquote>`);
+      made.push(
+        words
+          ? `<div class="encart ${name}" role="note" aria-label="${words}"><div class="encart-titre"><strong>${words}</strong></div>${bodyOf(inside.slice(1).join("\n"), site)}</div>`
+          : `<blockquote>${bodyOf(inside.join("\n"), site)}</blockquote>`,
+      );
     } else if (list) {
       const tag = list[1] ? "ol" : "ul";
       const items = take(list[1] ? /^\d+\. / : /^[-*+] /, /^\S+ +/);
       made.push(`<${tag}>${items.map((one) => `<li>${inline(one, site)}</li>`).join("")}</${tag}>`);
     } else if (frame) {
       lines.shift();
-      made.push(`<figure class="carte-exterieure"><figcaption><strong>${frame[1]}</strong> <span>Cette partie vient d'un autre site.</span></figcaption></figure>`);
+      made.push(
+        `<figure class="carte-exterieure"><figcaption><strong>${frame[1]}</strong> <span>Cette partie vient d'un autre site.</span></figcaption></figure>`,
+      );
     } else if (START.test(line)) made.push(`<pre>${escape(take(/\S/).join("\n"))}</pre>`);
     else {
       const words = [lines.shift()];
@@ -66,9 +95,22 @@ export function bodyOf(text, site) {
 /** A whole page, for a frame that runs nothing. */
 export function pageOf(text, site) {
   const [, front = ""] = /^\ufeff?---\r?\n([^]*?)\r?\n---\r?\n?/.exec(text) ?? [];
-  const said = (key) => new RegExp(`^(?:${key}) *: *(.*)$`, "m").exec(front)?.[1].replace(/ #.*|\r$/g, "").trim().replace(/^(["'])(.*)\1$/, "$2") ?? "";
+  const said = (key) =>
+    new RegExp(`^(?:${key}) *: *(.*)$`, "m")
+      .exec(front)?.[1]
+      .replace(/ #.*|\r$/g, "")
+      .trim()
+      .replace(/^(["'])(.*)\1$/, "$2") ?? "";
   const image = said("image");
-  const picture = image && !/^https?:/.test(image) ? `<p><img alt="${escape(said("image_alt"))}" src="${escape(site.pictureOf(image.replace(/^\//, "")))}"></p>` : "";
-  const body = bodyOf(text.slice(/^\ufeff?---\r?\n[^]*?\r?\n---\r?\n?/.exec(text)?.[0].length ?? 0).replaceAll("\r\n", "\n"), site);
+  const picture =
+    image && !/^https?:/.test(image)
+      ? `<p><img alt="${escape(said("image_alt"))}" src="${escape(site.pictureOf(image.replace(/^\//, "")))}"></p>`
+      : "";
+  const body = bodyOf(
+    text
+      .slice(/^\ufeff?---\r?\n[^]*?\r?\n---\r?\n?/.exec(text)?.[0].length ?? 0)
+      .replaceAll("\r\n", "\n"),
+    site,
+  );
   return `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Aperçu</title><link rel="stylesheet" href="apercu.css"><main id="main"><div class="container"><h1>${escape(said("title|titre|nom"))}</h1>${picture}${body}</div></main></html>`;
 }

@@ -1,31 +1,71 @@
 // The screens of a text's way into the site: what will change, two versions of it, what is done.
 
 import { button, decorating, el, fr, labelled, say } from "./dom.js";
-import { enter, forget, go, keep, link, refocus, refreshSite, show, state, toText, trouble } from "./screen.js";
+import {
+  enter,
+  forget,
+  go,
+  keep,
+  link,
+  refocus,
+  refreshSite,
+  show,
+  state,
+  toText,
+  trouble,
+} from "./screen.js";
 import { download, inLabels, open, send } from "./writing.js";
 
-const toField = (work, words, key) => link(words, toText(work.id), { onclick: () => { work.goTo = key; } });
+const toField = (work, words, key) =>
+  link(words, toText(work.id), {
+    onclick: () => {
+      work.goTo = key;
+    },
+  });
 
 export async function saving(id) {
   const work = await open(id);
   const place = el("div", {});
   work.isAsked = true;
-  show("Vérifier et enregistrer", place, el("p", {}, link("Revenir au texte", toText(id), { className: "retour" })));
+  show(
+    "Vérifier et enregistrer",
+    place,
+    el("p", {}, link("Revenir au texte", toText(id), { className: "retour" })),
+  );
   await keep(work);
   const put = (...nodes) => place.replaceChildren(...nodes.filter(Boolean));
   const draw = async () => {
     const { missing, unsaid } = work;
-    if (missing.length) return put(el("p", {}, "Il manque encore :"), el("ul", { className: "manque" }, missing.map((one) => el("li", {}, toField(work, one.label, one.key)))));
+    if (missing.length)
+      return put(
+        el("p", {}, "Il manque encore :"),
+        el(
+          "ul",
+          { className: "manque" },
+          missing.map((one) => el("li", {}, toField(work, one.label, one.key))),
+        ),
+      );
     work.dateChange();
     if (!work.isChanged) return put(el("p", {}, "Rien n'a changé : il n'y a rien à enregistrer."));
-    if (unsaid.length) return put(describing(work, unsaid, () => { keep(work); draw().then(refocus); }));
+    if (unsaid.length)
+      return put(
+        describing(work, unsaid, () => {
+          keep(work);
+          draw().then(refocus);
+        }),
+      );
     put(el("p", { className: "etat", role: "status" }, "Vérification…"));
     try {
       const { messages } = await send(work);
       const told = await state.carrier.check(work.path);
-      return put(...judged(work, [...messages, ...told.messages], draw, await state.carrier.acts()));
+      return put(
+        ...judged(work, [...messages, ...told.messages], draw, await state.carrier.acts()),
+      );
     } catch (error) {
-      return put(trouble(error, draw), button("Télécharger mon texte", () => download(work)));
+      return put(
+        trouble(error, draw),
+        button("Télécharger mon texte", () => download(work)),
+      );
     }
   };
   await draw();
@@ -40,46 +80,108 @@ function describing(work, unsaid, next) {
     event.preventDefault();
     const empty = inputs.find((one) => !one.disabled && !one.value.trim());
     wrong.textContent = empty ? fr("Dites en quelques mots ce que l'image montre.") : "";
-    if (empty) { empty.focus(); return; }
+    if (empty) {
+      empty.focus();
+      return;
+    }
     unsaid.forEach((one, at) => one.say(inputs[at].disabled ? "" : inputs[at].value.trim()));
     next();
   };
-  return el("form", { noValidate: true, onsubmit: take }, el("p", {}, "Des personnes ne voient pas les images : dites-leur ce qu'elles montrent."),
+  return el(
+    "form",
+    { noValidate: true, onsubmit: take },
+    el("p", {}, "Des personnes ne voient pas les images : dites-leur ce qu'elles montrent."),
     unsaid.map(({ name }, at) => {
       const address = work.pictureOf(name);
-      return el("div", {}, address && el("img", { alt: "", src: address, className: "vignette" }), labelled("Ce que l'image montre", inputs[at], { help: name.replace("images/", "") }), decors[at].node);
-    }), wrong, el("p", { className: "gestes" }, el("button", { className: "principal" }, "Continuer")));
+      return el(
+        "div",
+        {},
+        address && el("img", { alt: "", src: address, className: "vignette" }),
+        labelled("Ce que l'image montre", inputs[at], { help: name.replace("images/", "") }),
+        decors[at].node,
+      );
+    }),
+    wrong,
+    el("p", { className: "gestes" }, el("button", { className: "principal" }, "Continuer")),
+  );
 }
 
 /** What will change, what the site says of it, and the button that saves. */
 function judged(work, messages, again, acts) {
-  const once = [...new Map(messages.map((one) => [`${one.name} ${one.key} ${one.message}`, one])).values()];
+  const once = [
+    ...new Map(messages.map((one) => [`${one.name} ${one.key} ${one.message}`, one])).values(),
+  ];
   const line = (one) => {
     const field = one.name === work.path && work.named(one.key);
     const words = `${field ? `${field.label} : ` : one.name === work.path ? "" : `${one.name} : `}${inLabels(work, one)}`;
     return el("li", {}, field ? toField(work, words, field.key) : words);
   };
-  const [errors, warnings] = ["error", "warning"].map((severity) => once.filter((one) => one.severity === severity));
+  const [errors, warnings] = ["error", "warning"].map((severity) =>
+    once.filter((one) => one.severity === severity),
+  );
   const status = el("div", { role: "status" });
-  const act = ([words, asked], at) => button(words, async ({ currentTarget: pressed }) => {
-    pressed.disabled = true;
-    status.replaceChildren("Enregistrement…");
-    try {
-      await save(work, asked);
-    } catch (error) {
-      pressed.disabled = false;
-      status.replaceChildren(el("p", { className: "faute" }, error.message), error.status === 401 && button("Se connecter", enter) || "");
-      if (error.status === 409) { work.other = error.answer; go(`versions/${encodeURIComponent(work.id)}`); }
-    }
-  }, { className: at ? "" : "principal" });
-  const send = acts.length ? acts.map(act) : button("Se connecter pour envoyer", enter, { className: "principal" });
+  const act = ([words, asked], at) =>
+    button(
+      words,
+      async ({ currentTarget: pressed }) => {
+        pressed.disabled = true;
+        status.replaceChildren("Enregistrement…");
+        try {
+          await save(work, asked);
+        } catch (error) {
+          pressed.disabled = false;
+          status.replaceChildren(
+            el("p", { className: "faute" }, error.message),
+            (error.status === 401 && button("Se connecter", enter)) || "",
+          );
+          if (error.status === 409) {
+            work.other = error.answer;
+            go(`versions/${encodeURIComponent(work.id)}`);
+          }
+        }
+      },
+      { className: at ? "" : "principal" },
+    );
+  const send = acts.length
+    ? acts.map(act)
+    : button("Se connecter pour envoyer", enter, { className: "principal" });
   say(errors.length ? "Il y a quelque chose à corriger." : "Tout est prêt à être enregistré.");
   return [
-    el("h2", {}, "Ce qui va changer"), el("ul", {}, work.changes.map((one) => el("li", {}, one))),
-    work.twin && el("div", { className: "souci" }, el("p", {}, "Le site a déjà un texte de ce titre, à cette date : est-ce le même ?"), el("p", {}, link(`Ouvrir « ${work.twin.title} »`, toText(work.twin.name)))),
-    errors.length > 0 && el("div", { className: "souci" }, el("h2", {}, "À corriger avant d'enregistrer"), el("ul", {}, errors.map(line))),
-    warnings.length > 0 && el("div", { className: "note" }, el("h2", {}, "À regarder, si vous voulez"), el("ul", {}, warnings.map(line))),
-    el("div", { className: "gestes" }, errors.length ? button("Vérifier à nouveau", again, { className: "principal" }) : send, state.carrier.screens?.colis && link("Envoyer sans compte", `colis/${encodeURIComponent(work.id)}`), status),
+    el("h2", {}, "Ce qui va changer"),
+    el(
+      "ul",
+      {},
+      work.changes.map((one) => el("li", {}, one)),
+    ),
+    work.twin &&
+      el(
+        "div",
+        { className: "souci" },
+        el("p", {}, "Le site a déjà un texte de ce titre, à cette date : est-ce le même ?"),
+        el("p", {}, link(`Ouvrir « ${work.twin.title} »`, toText(work.twin.name))),
+      ),
+    errors.length > 0 &&
+      el(
+        "div",
+        { className: "souci" },
+        el("h2", {}, "À corriger avant d'enregistrer"),
+        el("ul", {}, errors.map(line)),
+      ),
+    warnings.length > 0 &&
+      el(
+        "div",
+        { className: "note" },
+        el("h2", {}, "À regarder, si vous voulez"),
+        el("ul", {}, warnings.map(line)),
+      ),
+    el(
+      "div",
+      { className: "gestes" },
+      errors.length ? button("Vérifier à nouveau", again, { className: "principal" }) : send,
+      state.carrier.screens?.colis &&
+        link("Envoyer sans compte", `colis/${encodeURIComponent(work.id)}`),
+      status,
+    ),
   ];
 }
 
@@ -89,7 +191,12 @@ async function save(work, more) {
   let file;
   let told = {};
   try {
-    told = await state.carrier.save({ files: [{ name, text, base }], photos: work.usedPhotos.map((one) => one.name), delete: [], ...more });
+    told = await state.carrier.save({
+      files: [{ name, text, base }],
+      photos: work.usedPhotos.map((one) => one.name),
+      delete: [],
+      ...more,
+    });
     [file] = told.files;
   } catch (error) {
     // The answer to an earlier try was lost on its way: what is there is what was sent.
@@ -105,20 +212,50 @@ export async function done(work, told, name, address) {
   await refreshSite().catch(() => {});
   let listed = state.site.fichiers.find((one) => one.name === name);
   // A published site learns of it later.
-  if (name && !listed) state.site.fichiers.push(listed = { name, kind: work.kind.kind, title: work.title, published: true });
+  if (name && !listed)
+    state.site.fichiers.push(
+      (listed = { name, kind: work.kind.kind, title: work.title, published: true }),
+    );
   const title = told.commit ? "C'est envoyé" : name ? "C'est enregistré" : "Le texte est supprimé";
-  state.finished = { title, name: told.proposal ? null : name, address: told.commit ? null : address ?? listed?.address, ended: await state.carrier.ended(told) };
+  state.finished = {
+    title,
+    name: told.proposal ? null : name,
+    address: told.commit ? null : (address ?? listed?.address),
+    ended: await state.carrier.ended(told),
+  };
   location.replace("#/fait");
 }
 
 export function finished() {
   const { title, address, name, ended } = state.finished ?? {};
-  if (!title) { location.replace("#/"); return; }
-  show(title, ended,
-    el("ul", { className: "choix second" },
-      address && el("li", {}, el("a", { href: (state.site.site ?? state.site.drafts) + address, target: "_blank", rel: "noopener" }, "Voir la page (nouvel onglet)")),
+  if (!title) {
+    location.replace("#/");
+    return;
+  }
+  show(
+    title,
+    ended,
+    el(
+      "ul",
+      { className: "choix second" },
+      address &&
+        el(
+          "li",
+          {},
+          el(
+            "a",
+            {
+              href: (state.site.site ?? state.site.drafts) + address,
+              target: "_blank",
+              rel: "noopener",
+            },
+            "Voir la page (nouvel onglet)",
+          ),
+        ),
       name && el("li", {}, link("Continuer ce texte", toText(name))),
-      el("li", {}, link("Écrire autre chose", ""))));
+      el("li", {}, link("Écrire autre chose", "")),
+    ),
+  );
 }
 
 /** Two people changed one text: what meets is chosen, the rest is joined. */
@@ -126,25 +263,81 @@ export async function versions(id) {
   const work = await open(id);
   const { other } = work;
   const toSaving = () => location.replace(`#/enregistrer/${encodeURIComponent(id)}`);
-  if (!other) { toSaving(); return; }
+  if (!other) {
+    toSaving();
+    return;
+  }
   const back = link("Revenir au mien", toText(id));
   if (work.isNew) {
-    const beside = () => { state.site.fichiers.push({ name: work.path, title: work.title, kind: work.kind.kind }); toSaving(); };
-    show("Ce texte existe déjà", el("p", {}, "Un texte du même titre est déjà sur le site. Rien n'est écrasé."),
-      el("div", { className: "gestes" }, button("Enregistrer le mien à côté", beside, { className: "principal" }), link("Ouvrir celui du site", toText(work.path)), back));
+    const beside = () => {
+      state.site.fichiers.push({ name: work.path, title: work.title, kind: work.kind.kind });
+      toSaving();
+    };
+    show(
+      "Ce texte existe déjà",
+      el("p", {}, "Un texte du même titre est déjà sur le site. Rien n'est écrasé."),
+      el(
+        "div",
+        { className: "gestes" },
+        button("Enregistrer le mien à côté", beside, { className: "principal" }),
+        link("Ouvrir celui du site", toText(work.path)),
+        back,
+      ),
+    );
     return;
   }
   const isGone = typeof other.text !== "string";
   const { doc, clashes } = isGone ? { doc: work.doc, clashes: [] } : work.merged(other.text);
   const take = () => {
-    clashes.forEach((one, at) => one.take(document.querySelector(`[name=choix-${at}]:checked`).value === "mien"));
-    Object.assign(work, { base: isGone ? null : other.version, original: other.text ?? "", other: null, doc });
+    clashes.forEach((one, at) =>
+      one.take(document.querySelector(`[name=choix-${at}]:checked`).value === "mien"),
+    );
+    Object.assign(work, {
+      base: isGone ? null : other.version,
+      original: other.text ?? "",
+      other: null,
+      doc,
+    });
     keep(work);
     toSaving();
   };
-  const side = (at, value, words, text) => el("label", { className: "version" }, el("input", { type: "radio", name: `choix-${at}`, value, checked: value === "mien" }), el("strong", {}, words), el("span", { className: "texte-lu", textContent: text || "(rien)" }));
-  const told = isGone ? "Quelqu'un l'a supprimé du site pendant que vous l'écriviez. Continuez pour l'y remettre." : clashes.length ? "Choisissez ce qu'il faut garder là où vous avez changé la même chose ; le reste est réuni." : "Vos changements et les siens ne se touchent pas : ils sont réunis.";
-  show("Deux versions de ce texte", el("p", {}, isGone ? told : `Quelqu'un a changé ce texte pendant que vous l'écriviez. Rien n'est perdu. ${told}`),
-    clashes.map((one, at) => el("fieldset", { className: "deux" }, el("legend", {}, one.label), side(at, "mien", "Ma version", one.mine), side(at, "autre", "L'autre version", one.theirs))),
-    el("div", { className: "gestes" }, button("Continuer", take, { className: "principal" }), button("Télécharger mon texte", () => download(work)), back));
+  const side = (at, value, words, text) =>
+    el(
+      "label",
+      { className: "version" },
+      el("input", { type: "radio", name: `choix-${at}`, value, checked: value === "mien" }),
+      el("strong", {}, words),
+      el("span", { className: "texte-lu", textContent: text || "(rien)" }),
+    );
+  const told = isGone
+    ? "Quelqu'un l'a supprimé du site pendant que vous l'écriviez. Continuez pour l'y remettre."
+    : clashes.length
+      ? "Choisissez ce qu'il faut garder là où vous avez changé la même chose ; le reste est réuni."
+      : "Vos changements et les siens ne se touchent pas : ils sont réunis.";
+  show(
+    "Deux versions de ce texte",
+    el(
+      "p",
+      {},
+      isGone
+        ? told
+        : `Quelqu'un a changé ce texte pendant que vous l'écriviez. Rien n'est perdu. ${told}`,
+    ),
+    clashes.map((one, at) =>
+      el(
+        "fieldset",
+        { className: "deux" },
+        el("legend", {}, one.label),
+        side(at, "mien", "Ma version", one.mine),
+        side(at, "autre", "L'autre version", one.theirs),
+      ),
+    ),
+    el(
+      "div",
+      { className: "gestes" },
+      button("Continuer", take, { className: "principal" }),
+      button("Télécharger mon texte", () => download(work)),
+      back,
+    ),
+  );
 }

@@ -3,13 +3,35 @@
 import { Refused, button, el, fr } from "./dom.js";
 import { forgetDraft, keepDraft, listDrafts } from "./drafts.js";
 
-export const state = { carrier: null, site: null, works: new Map(), leave: null, isRefused: false, finished: null };
+export const state = {
+  carrier: null,
+  site: null,
+  works: new Map(),
+  leave: null,
+  isRefused: false,
+  finished: null,
+};
 
-export const NAMES = { actualite: "Actualité", evenement: "Événement", acteur: "Acteur", univers: "Univers", page: "Page" };
+export const NAMES = {
+  actualite: "Actualité",
+  evenement: "Événement",
+  acteur: "Acteur",
+  univers: "Univers",
+  page: "Page",
+};
 export const link = (words, route, given = {}) => el("a", { href: `#/${route}`, ...given }, words);
-export const go = (route) => { location.hash = `#/${route}`; };
+export const go = (route) => {
+  location.hash = `#/${route}`;
+};
 export const toText = (id) => `texte/${encodeURIComponent(id)}`;
-export const when = (date) => new Date(date).toLocaleString("fr-FR", { weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit" });
+export const when = (date) =>
+  new Date(date).toLocaleString("fr-FR", {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    hour: "numeric",
+    minute: "2-digit",
+  });
 
 export function show(title, ...nodes) {
   const main = document.getElementById("main");
@@ -24,14 +46,24 @@ export function show(title, ...nodes) {
 export const refocus = () => document.querySelector("h1").focus();
 
 /** What went wrong, calmly, with what to do. */
-export const trouble = (error, retry) => el("div", { className: "souci", role: "alert" }, el("p", {}, error.message), button("Réessayer", () => (error.status === 401 ? enter() : retry())));
+export const trouble = (error, retry) =>
+  el(
+    "div",
+    { className: "souci", role: "alert" },
+    el("p", {}, error.message),
+    button("Réessayer", () => (error.status === 401 ? enter() : retry())),
+  );
 
 let tries = 0;
 /** A part of this page that comes later; a browser may keep that it failed, hence another address. */
-export const part = (name) => import(`./${name}.js${tries ? `?${tries}` : ""}`).catch(() => {
-  tries += 1;
-  throw new Refused("Une partie de cette page n'est pas arrivée. Votre texte est gardé ici : réessayez.", 0);
-});
+export const part = (name) =>
+  import(`./${name}.js${tries ? `?${tries}` : ""}`).catch(() => {
+    tries += 1;
+    throw new Refused(
+      "Une partie de cette page n'est pas arrivée. Votre texte est gardé ici : réessayez.",
+      0,
+    );
+  });
 
 /** Come in again, to the same screen. */
 export async function enter() {
@@ -55,10 +87,11 @@ export async function keep(work) {
   if (work.isChanged) await keepDraft(work.kept).catch(warnOfStorage);
 }
 
-export const allDrafts = () => listDrafts().catch(() => {
-  warnOfStorage();
-  return [...state.works.values()].filter((one) => one.isChanged).map((one) => one.kept);
-});
+export const allDrafts = () =>
+  listDrafts().catch(() => {
+    warnOfStorage();
+    return [...state.works.values()].filter((one) => one.isChanged).map((one) => one.kept);
+  });
 
 export async function forget(id) {
   clearTimeout(state.works.get(id)?.timer);

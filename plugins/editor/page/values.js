@@ -11,13 +11,20 @@ export function readScalar(rest, more) {
   let words = found[2];
   if (/^[|>][+-]?\s*(#.*)?$/.test(words)) {
     const lines = more.map((line) => line.trim());
-    return { value: lines.join(words[0] === ">" ? " " : "\n").trim(), style: "block", lead, comment: "" };
+    return {
+      value: lines.join(words[0] === ">" ? " " : "\n").trim(),
+      style: "block",
+      lead,
+      comment: "",
+    };
   }
   if (more.length) {
     if (/\s#/.test(words) || more.some((line) => /(^|\s)#/.test(line))) return { odd: true };
     words = [words.trim(), ...more.map((line) => line.trim())].join(" ").trim();
   }
-  const quoted = /^"((?:[^"\\]|\\.)*)"(\s*|\s+#.*)$/s.exec(words) ?? /^'((?:[^']|'')*)'(\s*|\s+#.*)$/s.exec(words);
+  const quoted =
+    /^"((?:[^"\\]|\\.)*)"(\s*|\s+#.*)$/s.exec(words) ??
+    /^'((?:[^']|'')*)'(\s*|\s+#.*)$/s.exec(words);
   if (quoted) {
     const value = words[0] === '"' ? decodedText(quoted[1]) : quoted[1].replaceAll("''", "'");
     return value === null ? { odd: true } : { value, style: words[0], lead, comment: quoted[2] };
@@ -28,21 +35,44 @@ export function readScalar(rest, more) {
   return { value, style: "plain", lead, comment };
 }
 
-const ESCAPES = { 0: "\0", a: "\x07", b: "\b", t: "\t", n: "\n", v: "\v", f: "\f", r: "\r", e: "\x1b", N: "\x85", _: "\xa0", L: "\u2028", P: "\u2029", " ": " ", "\t": "\t", '"': '"', "/": "/", "\\": "\\" };
+const ESCAPES = {
+  0: "\0",
+  a: "\x07",
+  b: "\b",
+  t: "\t",
+  n: "\n",
+  v: "\v",
+  f: "\f",
+  r: "\r",
+  e: "\x1b",
+  N: "\x85",
+  _: "\xa0",
+  L: "\u2028",
+  P: "\u2029",
+  " ": " ",
+  "\t": "\t",
+  '"': '"',
+  "/": "/",
+  "\\": "\\",
+};
 
 /** What stands between double quotes; null when it has an escape that YAML has not. */
 function decodedText(text) {
   let isRight = true;
-  const decoded = text.replace(/\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U(0{3}[\da-fA-F]{5})|(.))/gs, (all, two, four, eight, sign) => {
-    const code = two ?? four ?? eight;
-    if (code) return String.fromCodePoint(parseInt(code, 16));
-    isRight &&= sign in ESCAPES;
-    return ESCAPES[sign];
-  });
+  const decoded = text.replace(
+    /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U(0{3}[\da-fA-F]{5})|(.))/gs,
+    (all, two, four, eight, sign) => {
+      const code = two ?? four ?? eight;
+      if (code) return String.fromCodePoint(parseInt(code, 16));
+      isRight &&= sign in ESCAPES;
+      return ESCAPES[sign];
+    },
+  );
   return isRight ? decoded : null;
 }
 
-const TOKEN = /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([[\]{},]|:(?=\s))|([^\s"'{}[\],#&*!|>%@`:?-](?:[^,{}[\]:#]|:(?!\s)|(?<!\s)#)*))/y;
+const TOKEN =
+  /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([[\]{},]|:(?=\s))|([^\s"'{}[\],#&*!|>%@`:?-](?:[^,{}[\]:#]|:(?!\s)|(?<!\s)#)*))/y;
 
 /** `[a, "b"]` or `{a: b}` on one line, as `{value, comment}`; null when it is neither. */
 export function readFlow(text) {
@@ -51,10 +81,18 @@ export function readFlow(text) {
     TOKEN.lastIndex = at;
     const [, double, single, sign, word] = TOKEN.exec(text) ?? [, , , "?"];
     at = TOKEN.lastIndex;
-    return { sign, word: word?.trim() ?? single?.replaceAll("''", "'") ?? (sign ? null : decodedText(double)) };
+    return {
+      sign,
+      word: word?.trim() ?? single?.replaceAll("''", "'") ?? (sign ? null : decodedText(double)),
+    };
   };
-  const ask = (isRight) => { if (!isRight) throw new SyntaxError(); };
-  const wordOf = (token) => { ask(token.word !== null); return token.word; };
+  const ask = (isRight) => {
+    if (!isRight) throw new SyntaxError();
+  };
+  const wordOf = (token) => {
+    ask(token.word !== null);
+    return token.word;
+  };
   const items = (close, one) => {
     for (let token = next(); token.sign !== close;) {
       token = one(token) ?? next();
@@ -74,7 +112,9 @@ export function readFlow(text) {
   };
   const list = () => {
     const found = [];
-    items("]", (token) => { found.push(token.sign === "{" ? mapping() : wordOf(token)); });
+    items("]", (token) => {
+      found.push(token.sign === "{" ? mapping() : wordOf(token));
+    });
     return found;
   };
   try {
@@ -88,13 +128,18 @@ export function readFlow(text) {
 /** A value without what YAML cannot hold: signs that nobody sees, ends of lines. */
 export function cleaned(value) {
   if (Array.isArray(value)) return value.map(cleaned);
-  if (typeof value === "string") return value.replace(/\s*[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]+\s*/gu, " ").trim();
+  if (typeof value === "string")
+    return value.replace(/\s*[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]+\s*/gu, " ").trim();
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cleaned(one)]));
 }
 
 /** A text as YAML: `bare`, or `plain` where that is safe, or between quotes. */
 export function encoded(line, style = "plain", isInFlow = false) {
-  const isSafe = line && !UNSAFE.test(line) && !NO_TEXT.test(line) && !(isInFlow && /[,[\]{}]|:/.test(line) && !/^[\d: -]+$/.test(line));
+  const isSafe =
+    line &&
+    !UNSAFE.test(line) &&
+    !NO_TEXT.test(line) &&
+    !(isInFlow && /[,[\]{}]|:/.test(line) && !/^[\d: -]+$/.test(line));
   if (style === "bare" || (style === "plain" && isSafe)) return line;
   if (style === "'") return `'${line.replaceAll("'", "''")}'`;
   return `"${line.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
@@ -106,7 +151,8 @@ function encodedDate(item) {
   if (keys.length === 1 && keys[0] === "debut") return encoded(item.debut, "plain", true);
   return `{${keys.map((key) => `${key}: ${encoded(item[key], "plain", true)}`).join(", ")}}`;
 }
-export const encodedItem = (item, isInFlow) => (typeof item === "string" ? encoded(item, "plain", isInFlow) : encodedDate(item));
+export const encodedItem = (item, isInFlow) =>
+  typeof item === "string" ? encoded(item, "plain", isInFlow) : encodedDate(item);
 
 /** Whether words are safe without quotes, whatever stands around them. */
 export const isPlain = (words) => !UNSAFE.test(words);

@@ -6,7 +6,18 @@ import { ask, button, el, labelled } from "./dom.js";
 import { findDraft } from "./drafts.js";
 import { form } from "./form.js";
 import { prepare } from "./photos.js";
-import { enter, forget, go, keep, link, show, state, toText, warnOfStorage, when } from "./screen.js";
+import {
+  enter,
+  forget,
+  go,
+  keep,
+  link,
+  show,
+  state,
+  toText,
+  warnOfStorage,
+  when,
+} from "./screen.js";
 import { done } from "./saving.js";
 import { UNIVERSE, Work } from "./work.js";
 
@@ -23,7 +34,9 @@ export async function open(id) {
     const { name, version, text, address } = await state.carrier.file(id);
     given = { id, name, base: version, original: text, address };
   }
-  const kind = kept?.kind ?? (isNew ? id.split("-")[1] : state.site.fichiers.find((one) => one.name === id)?.kind);
+  const kind =
+    kept?.kind ??
+    (isNew ? id.split("-")[1] : state.site.fichiers.find((one) => one.name === id)?.kind);
   const work = new Work(given, kindOf(kind) ?? kindOf("page"), state.site);
   work.isResumed = Boolean(kept);
   state.works.set(id, work);
@@ -48,7 +61,11 @@ async function sendNow(work) {
   const { path, text, told } = work;
   if (told?.path === path && told.text === text) return told;
   if (told && told.path !== path) await state.carrier.draft(told.path, null, []);
-  const answer = await state.carrier.draft(path, text, work.usedPhotos.map((one) => one.name));
+  const answer = await state.carrier.draft(
+    path,
+    text,
+    work.usedPhotos.map((one) => one.name),
+  );
   work.told = { ...answer, path, text };
   return work.told;
 }
@@ -57,10 +74,17 @@ async function sendNow(work) {
 export function inLabels(work, { message, hint, key }) {
   const label = work.named(key)?.label;
   let words = label ? message.replaceAll(`« ${key} »`, `« ${label} »`) : message;
-  for (const field of work.fields) words = words.replaceAll(`« ${field.key} »`, `« ${field.label} »`);
-  words = words.replace(/^la clé « [^»]+ » ne peut pas valoir (« [^»]*»)[ .]*/, "$1 ne convient pas. ").trim();
+  for (const field of work.fields)
+    words = words.replaceAll(`« ${field.key} »`, `« ${field.label} »`);
+  words = words
+    .replace(/^la clé « [^»]+ » ne peut pas valoir (« [^»]*»)[ .]*/, "$1 ne convient pas. ")
+    .trim();
   words = words[0].toUpperCase() + words.slice(1);
-  const cure = work.fields.reduce((told, field) => told.replace(new RegExp(`« ${field.key}: ([^»]*) »`, "g"), `« $1 » dans « ${field.label} »`), hint ?? "");
+  const cure = work.fields.reduce(
+    (told, field) =>
+      told.replace(new RegExp(`« ${field.key}: ([^»]*) »`, "g"), `« $1 » dans « ${field.label} »`),
+    hint ?? "",
+  );
   return [words.replace(/([^.!?])$/, "$1."), cure].filter(Boolean).join(" ");
 }
 
@@ -77,7 +101,11 @@ export function hand(blob, name) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-export const download = (work) => hand(new Blob([work.text], { type: "text/plain;charset=utf-8" }), work.path.split("/").at(-1).replace(/\.md$/, ".txt"));
+export const download = (work) =>
+  hand(
+    new Blob([work.text], { type: "text/plain;charset=utf-8" }),
+    work.path.split("/").at(-1).replace(/\.md$/, ".txt"),
+  );
 
 export async function writing(id) {
   const work = await open(id);
@@ -107,7 +135,9 @@ export async function writing(id) {
     clearTimeout(work.timer);
     work.timer = setTimeout(async () => {
       await keep(work);
-      status.textContent = state.isRefused ? "Ce navigateur ne garde pas les brouillons." : "Brouillon gardé.";
+      status.textContent = state.isRefused
+        ? "Ce navigateur ne garde pas les brouillons."
+        : "Brouillon gardé.";
       if (work.isChanged || work.told) update();
     }, PAUSE);
   };
@@ -117,9 +147,11 @@ export async function writing(id) {
     const told = new Map();
     for (const one of work.told?.messages ?? []) {
       const field = work.named(one.key);
-      if (field && !told.has(field.key) && !missing.has(field.key)) told.set(field.key, inLabels(work, one));
+      if (field && !told.has(field.key) && !missing.has(field.key))
+        told.set(field.key, inLabels(work, one));
     }
-    if (work.isAsked) for (const one of work.missing) told.set(one.key, `Remplissez « ${one.label} ».`);
+    if (work.isAsked)
+      for (const one of work.missing) told.set(one.key, `Remplissez « ${one.label} ».`);
     made.tell(told);
   };
   const addPhoto = async (file) => {
@@ -136,7 +168,8 @@ export async function writing(id) {
   const values = {
     get: (field) => work.get(field),
     set: (field, value) => {
-      if (!work.set(field, value)) made.tell(new Map([[field.key, "Cela ne peut pas s'écrire d'ici dans ce champ."]]));
+      if (!work.set(field, value))
+        made.tell(new Map([[field.key, "Cela ne peut pas s'écrire d'ici dans ce champ."]]));
       changed();
     },
     touch: tell,
@@ -144,7 +177,12 @@ export async function writing(id) {
     addPhoto,
     pictureOf: (name) => work.pictureOf(name),
     fromOneDate: () => work.takeOneDate(),
-    toOneDate: (item) => { for (const [key, value] of Object.entries(item)) work.set(work.field(key), value); rebuild(); changed(); made.focus("debut"); },
+    toOneDate: (item) => {
+      for (const [key, value] of Object.entries(item)) work.set(work.field(key), value);
+      rebuild();
+      changed();
+      made.focus("debut");
+    },
   };
   let made = form(kind.fields, values, state.site);
   const rebuild = () => {
@@ -154,23 +192,64 @@ export async function writing(id) {
     if (details) details.replaceWith(made.details);
     tell();
   };
-  const editor = bodyEditor(work.doc.body, kind.prompt, state.site, { changed: (text) => { work.doc.body = text; changed(); }, addPhoto });
-  work.renamed = () => { editor.renew(work.doc.body); made.refresh(); };
-  const write = el("div", { className: "ecriture" },
-    work.isResumed && el("p", { className: "note" }, `Vous reprenez votre brouillon de ${when(work.date)}.`),
+  const editor = bodyEditor(work.doc.body, kind.prompt, state.site, {
+    changed: (text) => {
+      work.doc.body = text;
+      changed();
+    },
+    addPhoto,
+  });
+  work.renamed = () => {
+    editor.renew(work.doc.body);
+    made.refresh();
+  };
+  const write = el(
+    "div",
+    { className: "ecriture" },
+    work.isResumed &&
+      el("p", { className: "note" }, `Vous reprenez votre brouillon de ${when(work.date)}.`),
     !work.isPublished && el("p", { className: "note" }, "Ce texte est retiré du site."),
     universeOf(work, changed),
-    work.doc.isOdd ? el("p", { className: "note" }, "Le haut de ce fichier est écrit d'une façon que cette page ne sait pas changer : elle le laisse tel quel. Seul le texte se corrige ici.") : made.node,
-    editor.node, !work.doc.isOdd && made.details,
-    el("div", { className: "gestes" }, link("Vérifier et enregistrer", `enregistrer/${encodeURIComponent(id)}`, { className: "principal" }), shown.see, status),
-    el("details", { className: "plus" }, el("summary", {}, "Autres actions"), el("div", { className: "gestes" }, others(work))));
+    work.doc.isOdd
+      ? el(
+          "p",
+          { className: "note" },
+          "Le haut de ce fichier est écrit d'une façon que cette page ne sait pas changer : elle le laisse tel quel. Seul le texte se corrige ici.",
+        )
+      : made.node,
+    editor.node,
+    !work.doc.isOdd && made.details,
+    el(
+      "div",
+      { className: "gestes" },
+      link("Vérifier et enregistrer", `enregistrer/${encodeURIComponent(id)}`, {
+        className: "principal",
+      }),
+      shown.see,
+      status,
+    ),
+    el(
+      "details",
+      { className: "plus" },
+      el("summary", {}, "Autres actions"),
+      el("div", { className: "gestes" }, others(work)),
+    ),
+  );
   write.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;
     event.preventDefault();
     go(`enregistrer/${encodeURIComponent(id)}`);
   });
-  state.leave = () => { isOver = true; if (work.timer) keep(work); shown.stop(); };
-  show(work.isNew ? kind.label : `Corriger « ${work.title || work.name} »`, shown.tabs, el("div", { className: "atelier" }, write, shown.node));
+  state.leave = () => {
+    isOver = true;
+    if (work.timer) keep(work);
+    shown.stop();
+  };
+  show(
+    work.isNew ? kind.label : `Corriger « ${work.title || work.name} »`,
+    shown.tabs,
+    el("div", { className: "atelier" }, write, shown.node),
+  );
   tell();
   if (work.goTo) made.focus(work.goTo);
   if (work.goTo === UNIVERSE.key) document.getElementById(work.goTo).focus();
@@ -183,16 +262,41 @@ function universeOf(work, changed) {
   const known = Object.entries(work.universes);
   if (!known.length) return null;
   if (known.length > 1) known.unshift(["", "À choisir"]);
-  const control = el("select", { id: UNIVERSE.key, onchange: () => { work.universe = control.value; changed(); } }, known.map(([value, words]) => el("option", { value, selected: value === work.universe }, words)));
+  const control = el(
+    "select",
+    {
+      id: UNIVERSE.key,
+      onchange: () => {
+        work.universe = control.value;
+        changed();
+      },
+    },
+    known.map(([value, words]) =>
+      el("option", { value, selected: value === work.universe }, words),
+    ),
+  );
   work.universe ||= control.value;
   return labelled(UNIVERSE.label, control);
 }
 
 /** What else can be done with a text. */
 function others(work) {
-  const publish = () => { work.isPublished = !work.isPublished; keep(work); go(`enregistrer/${encodeURIComponent(work.id)}`); };
+  const publish = () => {
+    work.isPublished = !work.isPublished;
+    keep(work);
+    go(`enregistrer/${encodeURIComponent(work.id)}`);
+  };
   const giveUp = async () => {
-    if (!(await ask("Effacer ce que vous avez écrit ?", el("p", {}, "Votre brouillon sera perdu."), "Effacer", () => true, { isGrave: true, no: "Garder" }))) return;
+    if (
+      !(await ask(
+        "Effacer ce que vous avez écrit ?",
+        el("p", {}, "Votre brouillon sera perdu."),
+        "Effacer",
+        () => true,
+        { isGrave: true, no: "Garder" },
+      ))
+    )
+      return;
     withdraw(work);
     state.leave = null;
     await forget(work.id);
@@ -202,17 +306,37 @@ function others(work) {
     button("Télécharger mon texte", () => download(work)),
     !work.isNew && button(work.isPublished ? "Retirer du site" : "Remettre sur le site", publish),
     !work.isNew && button("Supprimer du site", () => removeText(work), { className: "grave" }),
-    button(work.isNew ? "Effacer ce brouillon" : "Abandonner mes changements", giveUp, { className: "grave" }),
+    button(work.isNew ? "Effacer ce brouillon" : "Abandonner mes changements", giveUp, {
+      className: "grave",
+    }),
   ];
 }
 
 async function removeText(work) {
-  const isSure = await ask(`Supprimer « ${work.title || work.name} » ?`, el("p", {}, "Le texte sera effacé du site, et les liens qui y mènent ne marcheront plus. Pour le cacher sans le perdre, choisissez plutôt « Retirer du site »."), "Supprimer", () => true, { isGrave: true, no: "Garder" });
+  const isSure = await ask(
+    `Supprimer « ${work.title || work.name} » ?`,
+    el(
+      "p",
+      {},
+      "Le texte sera effacé du site, et les liens qui y mènent ne marcheront plus. Pour le cacher sans le perdre, choisissez plutôt « Retirer du site ».",
+    ),
+    "Supprimer",
+    () => true,
+    { isGrave: true, no: "Garder" },
+  );
   if (!isSure) return;
   try {
     const [act] = await state.carrier.acts();
-    if (!act) { await enter(); return; }
-    const told = await state.carrier.save({ files: [], photos: [], delete: [{ name: work.name, base: work.base }], ...act[1] });
+    if (!act) {
+      await enter();
+      return;
+    }
+    const told = await state.carrier.save({
+      files: [],
+      photos: [],
+      delete: [{ name: work.name, base: work.base }],
+      ...act[1],
+    });
     state.leave = null;
     await done(work, told);
   } catch (error) {
