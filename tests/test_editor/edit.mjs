@@ -7,6 +7,12 @@ const done = JSON.parse(readFileSync(0, "utf8")).map(({ text, edits = [], body }
   const read = edits.map(({ field }) => doc.read(field));
   const written = edits.map(({ field, value, order }) => doc.write(field, value, order));
   if (body !== undefined) doc.body = body;
-  return { read, written, text: doc.text, body: doc.body, again: edits.map(({ field }) => doc.read(field)) };
+  return {
+    read,
+    written,
+    text: doc.text,
+    body: doc.body,
+    again: edits.map(({ field }) => doc.read(field)),
+  };
 });
 process.stdout.write(JSON.stringify(done));

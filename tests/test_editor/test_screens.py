@@ -444,11 +444,11 @@ def test_several_dates(person):
     person.click("Il a lieu plusieurs fois", "button")
     dates = person.page.locator("fieldset.date")
     assert dates.count() == 2
-    assert dates.nth(0).get_by_label("Début").first.input_value() == "2026-12-12 18:30"
+    assert dates.nth(0).get_by_label("Début").first.input_value() == "12/12/2026 18h30"
     dates.nth(1).get_by_label("Début").first.fill("9 janvier 18h30")
     assert faults_on_screens(person.page) == []
     person.page.get_by_role("button", name="Retirer la date 1").click()
-    assert person.field("Début").input_value() == "2027-01-09 18:30"
+    assert person.field("Début").input_value() == "09/01/2027 18h30"
     assert dates.count() == 0
 
 

@@ -13,7 +13,7 @@ from pelican.generators import Generator
 
 from editor.forms import forms
 from editor.online.listing import online_listing
-from editor.page import hosted_files, hosted_policy
+from editor.page import MADE, hosted_files, hosted_policy
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.addresses.urls import save_as
 from jekyll.plugin.extension_points import SiteContext, site_context
@@ -21,7 +21,6 @@ from jekyll.site.git_host import GitHost
 
 FOLDER = "/ecrire/"
 _API_OF_GITHUB = "https://api.github.com"
-_MADE = ("formes.json", "site.json", "apercu.css")
 # The kinds of the theme's styles that a text may ask for.
 _STYLES = ("encarts", "cartes", "tableaux", "dates", "event", "news", "commons")
 
@@ -46,7 +45,7 @@ def announce_editor(context: SiteContext) -> None:
     site = _origin(context.siteurl) if context.has_host else ""
     files = hosted_files(host.software, hosted_policy({host.address, api}, site))
     context.put(OnlineEditor(host, tuple(files.items())))
-    for name in (*files, *_MADE):
+    for name in (*files, *MADE):
         path = FOLDER if name == "index.html" else FOLDER + name
         context.announce(path, "la page pour écrire", is_listed=False)
 
@@ -68,12 +67,12 @@ class EditorGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         host, root = editor.host, Path(self.settings["PATH"])
         for name, data in editor.files:
             writer.promise(save_as(FOLDER + name), partial(bytes, data))
-        made = {
-            "formes.json": lambda: _json(forms()),
-            "site.json": lambda: _json(online_listing(context, root, host, FOLDER)),
-            "apercu.css": self._styles,
-        }
-        for name, make in made.items():
+        makers = (
+            lambda: _json(forms()),
+            lambda: _json(online_listing(context, root, host, FOLDER)),
+            self._styles,
+        )
+        for name, make in zip(MADE, makers, strict=True):
             writer.promise(save_as(FOLDER + name), make)
 
     def _styles(self) -> bytes:

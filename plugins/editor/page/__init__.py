@@ -6,6 +6,7 @@ and they weigh a quarter less compressed. What few screens need comes when one o
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,13 +15,19 @@ _FOLDER = Path(__file__).parent
 # Each after those that it imports.
 SCRIPTS = {
     "page.js": "dom drafts local screen app".split(),
-    "texte.js": """moments values front_matter photos work form body preview saving
-        writing""".split(),
+    "texte.js": """moments values key_lines front_matter photos work merging changes controls
+        photo_field dates_field form body_questions body preview sending describing saving
+        versions text_actions writing""".split(),
     "review.js": ["review"],
 }
+# What the page asks for, and each site makes.
+MADE = ("formes.json", "site.json", "apercu.css")
+_HOST = """host_words host_bytes host_requests host_signin host_commits host_following
+    rendering host host_screens""".split()
 _HOMES = {module: name for name, modules in SCRIPTS.items() for module in modules}
 _IMPORT = re.compile(r'^import \{(?P<names>[^}]*)\} from "\./(?P<module>\w+)\.js";\n', re.MULTILINE)
-_NOTE = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n|^[ ]+|^\n", re.MULTILINE)
+_NOTE = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n|^[ ]+|^\n|(?<=\S) // [^\n`\"]*$", re.MULTILINE)
+_BREAK = re.compile(r",?\n(?=[)\]}])|(?<=[,({\[;])\n")  # that means nothing, once notes are gone
 
 
 def _script(modules: list[str]) -> str:
@@ -30,10 +37,10 @@ def _script(modules: list[str]) -> str:
     asked: dict[str, set[str]] = {}
     for it in _IMPORT.finditer(text):
         if it["module"] not in known:
-            names = {name.strip() for name in it["names"].split(",")}
+            names = {name.strip() for name in it["names"].split(",")} - {""}
             asked.setdefault(_HOMES.get(it["module"], "page.js"), set()).update(names)
     first = (f'import {{{", ".join(sorted(asked[it]))}}} from "./{it}";\n' for it in sorted(asked))
-    return "".join(first) + _NOTE.sub("", _IMPORT.sub("", text))
+    return "".join(first) + _BREAK.sub("", _NOTE.sub("", _IMPORT.sub("", text)))
 
 
 def _file(name: str) -> bytes:
@@ -72,18 +79,19 @@ def hosted_files(software: str, policy: str) -> dict[str, bytes]:
         name: ["remote" if it == "local" else it for it in modules]
         for name, modules in {**SCRIPTS, "parcel.js": ["parcel"]}.items()
         if name != "review.js"
-    } | {
-        "host.js": [*shared, table, "host_words", "host_bytes", "rendering", "host", "host_screens"]
-    }
+    } | {"host.js": [*shared, table, *_HOST]}
     head = (
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="robots" content="noindex">\n'
     )
+    names = ["./", "page.css", *scripts, *MADE]
+    worker = f"const FILES = {json.dumps(names)};\n{_script(['offline'])}"
     index = _file("index.html").decode().replace("<title>", f"{head}<title>", 1)
     return {
         "index.html": index.encode(),
         "page.css": _file("page.css"),
         **{name: _script(modules).encode() for name, modules in scripts.items()},
+        "offline.js": worker.encode(),
     }
 
 

@@ -1,25 +1,18 @@
 // The keys at the top of a file, read and changed line by line: what is not changed keeps its bytes.
 
-import { NULL, cleaned, encoded, encodedItem, isPlain, readFlow, readScalar } from "./values.js";
-
-const LINES = /[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g;
-const KEY =
-  /^(?:"([^"]+)"|'([^']+)'|([^\s"'#\-?:,[\]{}&*!|>%@`][^:#]*?))[ \t]*:(?=[ \t\u00a0\u202f]|$)(.*)$/s;
-
-/** A key as all its spellings have it: without accents, capitals, dashes and spaces. */
-export const keyName = (key) =>
-  key
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
-    ?.join("_") ?? "";
-
-const bare = (line) => line.replace(/[\r\n]+$/, "");
-const isBlank = (line) => /^\s*(#|$)/.test(line);
-
-/** Items as they were or as they are asked: equal ones are the same text. */
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+import {
+  KEY,
+  LINES,
+  bare,
+  isBlank,
+  keyName,
+  named,
+  newLines,
+  replaced,
+  rewritten,
+  same,
+} from "./key_lines.js";
+import { NULL, cleaned, encodedItem, readFlow, readScalar } from "./values.js";
 
 /** A file: `body` is its text with Unix line ends; `read` and `write` its keys; `text` the whole. */
 export class Doc {
@@ -55,26 +48,9 @@ export class Doc {
       .replace(/^\ufeff/, "");
   }
 
-  /** Lines that stay keep their ends; others take the file's. */
   set body(text) {
-    const before = this.rest.map(bare);
-    const after = text.match(LINES) ?? [];
-    const bom = !this.opening && /^\ufeff/.test(before[0] ?? "") ? "\ufeff" : "";
-    if (bom) after[0] = bom + (after[0] ?? "");
-    let start = 0;
-    let end = 0;
-    const ends = (lines, at) => /[\r\n]$/.test(lines[at] ?? "");
-    const isSame = (a, b) => before[a] === bare(after[b]) && ends(this.rest, a) === ends(after, b);
-    while (start < Math.min(before.length, after.length) && isSame(start, start)) start += 1;
-    while (
-      end < Math.min(before.length, after.length) - start &&
-      isSame(before.length - 1 - end, after.length - 1 - end)
-    )
-      end += 1;
-    const changed = after
-      .slice(start, after.length - end)
-      .map((line) => line.replace(/\n$/, this.eol));
-    this.rest.splice(start, before.length - start - end, ...changed);
+    const bom = !this.opening && /^\ufeff/.test(this.rest[0] ?? "") ? "\ufeff" : "";
+    this.rest = replaced(this.rest, bom + text, this.eol);
     if (this.closing && this.rest.length && !/[\r\n]$/.test(this.closing)) this.closing += this.eol;
   }
 
@@ -223,24 +199,7 @@ export class Doc {
     const start = bare(line).slice(0, bare(line).length - entry.rest.length);
     if (old.style === "dash") return this.#replaceItems(entry, old, field, value);
     const lead = old.lead ?? " ";
-    let words;
-    if (Array.isArray(value)) {
-      const joined = value.join(", ");
-      const isText =
-        !old.isList &&
-        field.key !== "categories" &&
-        field.input === "list" &&
-        old.value &&
-        !value.some((item) => /[,;]/.test(item)) &&
-        isPlain(joined);
-      words = isText ? joined : `[${value.map((item) => encodedItem(item, true)).join(", ")}]`;
-    } else
-      words = encoded(
-        value,
-        ["block", "flow"].includes(old.style) || old.value === "" || field.input === "switch"
-          ? styleOf(field)
-          : old.style,
-      );
+    const words = rewritten(field, old, value);
     const comment = /^#/.test(old.comment ?? "")
       ? ` ${old.comment}`
       : (old.comment ?? "").trimEnd();
@@ -292,30 +251,4 @@ export class Doc {
     const at = Math.max(0, ...earlier.map((one) => one.end));
     this.front.splice(at, 0, ...newLines(field, value).map((line) => line + this.eol));
   }
-}
-
-const STYLES = { line: '"', text: '"', postal: '"', switch: "bare" };
-const styleOf = (field) => STYLES[field.input] ?? "plain";
-
-function newLines(field, value) {
-  if (field.input === "dates")
-    return [`${field.key}:`, ...value.map((item) => `  - ${encodedItem(item, false)}`)];
-  if (Array.isArray(value))
-    return [`${field.key}: [${value.map((item) => encodedItem(item, true)).join(", ")}]`];
-  return [`${field.key}: ${encoded(value, styleOf(field))}`];
-}
-
-/** Dates by the keys of their fields; undefined when one has another key. */
-function named(field, items) {
-  const read = items.map((item) => {
-    const given = typeof item === "string" ? { debut: item } : item;
-    const pairs = Object.entries(given).map(([key, value]) => {
-      const one = field.fields.find((it) =>
-        [it.key, ...(it.names ?? [])].map(keyName).includes(keyName(key)),
-      );
-      return [one?.key, value];
-    });
-    return pairs.some(([key]) => !key) ? undefined : Object.fromEntries(pairs);
-  });
-  return read.includes(undefined) ? undefined : read;
 }

@@ -59,6 +59,14 @@ export function written(given, today) {
   return read.hour ? `${read.day} ${read.hour}` : read.day;
 }
 
+/** A moment of a file as people type it, `12/12/2026 18h30`; one of another form stays. */
+export const asTyped = (value) =>
+  value.replace(
+    /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d))?$/,
+    (_, year, month, day, hour, minute) =>
+      `${day}/${month}/${year}${hour ? ` ${hour}h${minute}` : ""}`,
+  );
+
 /** « samedi 12 décembre 2026 à 18 h 30 », or "". */
 export function inWords(given, today) {
   const read = readMoment(given, today);

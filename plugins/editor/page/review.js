@@ -3,7 +3,7 @@
 import { ask, button, el, labelled } from "./dom.js";
 import { findDraft, keepDraft } from "./drafts.js";
 import { go, show, state, toText } from "./screen.js";
-import { kindOf, open } from "./writing.js";
+import { kindOf, open } from "./sending.js";
 import { Work } from "./work.js";
 
 const pictureIn = ({ name, data }) =>

@@ -1,6 +1,8 @@
-// The screens of a text's way into the site: what will change, two versions of it, what is done.
+// The screens of a text's way into the site: what will change, what is done.
 
-import { button, decorating, el, fr, labelled, say } from "./dom.js";
+import { changes, dateChange } from "./changes.js";
+import { describing } from "./describing.js";
+import { button, el, say } from "./dom.js";
 import {
   enter,
   forget,
@@ -14,7 +16,7 @@ import {
   toText,
   trouble,
 } from "./screen.js";
-import { download, inLabels, open, send } from "./writing.js";
+import { download, inLabels, open, send } from "./sending.js";
 
 const toField = (work, words, key) =>
   link(words, toText(work.id), {
@@ -45,7 +47,7 @@ export async function saving(id) {
           missing.map((one) => el("li", {}, toField(work, one.label, one.key))),
         ),
       );
-    work.dateChange();
+    dateChange(work);
     if (!work.isChanged) return put(el("p", {}, "Rien n'a changé : il n'y a rien à enregistrer."));
     if (unsaid.length)
       return put(
@@ -69,41 +71,6 @@ export async function saving(id) {
     }
   };
   await draw();
-}
-
-/** Pictures are described before they are saved. */
-function describing(work, unsaid, next) {
-  const inputs = unsaid.map(() => el("input", { autocomplete: "off" }));
-  const decors = inputs.map(decorating);
-  const wrong = el("p", { className: "faute", role: "alert" });
-  const take = (event) => {
-    event.preventDefault();
-    const empty = inputs.find((one) => !one.disabled && !one.value.trim());
-    wrong.textContent = empty ? fr("Dites en quelques mots ce que l'image montre.") : "";
-    if (empty) {
-      empty.focus();
-      return;
-    }
-    unsaid.forEach((one, at) => one.say(inputs[at].disabled ? "" : inputs[at].value.trim()));
-    next();
-  };
-  return el(
-    "form",
-    { noValidate: true, onsubmit: take },
-    el("p", {}, "Des personnes ne voient pas les images : dites-leur ce qu'elles montrent."),
-    unsaid.map(({ name }, at) => {
-      const address = work.pictureOf(name);
-      return el(
-        "div",
-        {},
-        address && el("img", { alt: "", src: address, className: "vignette" }),
-        labelled("Ce que l'image montre", inputs[at], { help: name.replace("images/", "") }),
-        decors[at].node,
-      );
-    }),
-    wrong,
-    el("p", { className: "gestes" }, el("button", { className: "principal" }, "Continuer")),
-  );
 }
 
 /** What will change, what the site says of it, and the button that saves. */
@@ -151,7 +118,7 @@ function judged(work, messages, again, acts) {
     el(
       "ul",
       {},
-      work.changes.map((one) => el("li", {}, one)),
+      changes(work).map((one) => el("li", {}, one)),
     ),
     work.twin &&
       el(
@@ -254,90 +221,6 @@ export function finished() {
         ),
       name && el("li", {}, link("Continuer ce texte", toText(name))),
       el("li", {}, link("Écrire autre chose", "")),
-    ),
-  );
-}
-
-/** Two people changed one text: what meets is chosen, the rest is joined. */
-export async function versions(id) {
-  const work = await open(id);
-  const { other } = work;
-  const toSaving = () => location.replace(`#/enregistrer/${encodeURIComponent(id)}`);
-  if (!other) {
-    toSaving();
-    return;
-  }
-  const back = link("Revenir au mien", toText(id));
-  if (work.isNew) {
-    const beside = () => {
-      state.site.fichiers.push({ name: work.path, title: work.title, kind: work.kind.kind });
-      toSaving();
-    };
-    show(
-      "Ce texte existe déjà",
-      el("p", {}, "Un texte du même titre est déjà sur le site. Rien n'est écrasé."),
-      el(
-        "div",
-        { className: "gestes" },
-        button("Enregistrer le mien à côté", beside, { className: "principal" }),
-        link("Ouvrir celui du site", toText(work.path)),
-        back,
-      ),
-    );
-    return;
-  }
-  const isGone = typeof other.text !== "string";
-  const { doc, clashes } = isGone ? { doc: work.doc, clashes: [] } : work.merged(other.text);
-  const take = () => {
-    clashes.forEach((one, at) =>
-      one.take(document.querySelector(`[name=choix-${at}]:checked`).value === "mien"),
-    );
-    Object.assign(work, {
-      base: isGone ? null : other.version,
-      original: other.text ?? "",
-      other: null,
-      doc,
-    });
-    keep(work);
-    toSaving();
-  };
-  const side = (at, value, words, text) =>
-    el(
-      "label",
-      { className: "version" },
-      el("input", { type: "radio", name: `choix-${at}`, value, checked: value === "mien" }),
-      el("strong", {}, words),
-      el("span", { className: "texte-lu", textContent: text || "(rien)" }),
-    );
-  const told = isGone
-    ? "Quelqu'un l'a supprimé du site pendant que vous l'écriviez. Continuez pour l'y remettre."
-    : clashes.length
-      ? "Choisissez ce qu'il faut garder là où vous avez changé la même chose ; le reste est réuni."
-      : "Vos changements et les siens ne se touchent pas : ils sont réunis.";
-  show(
-    "Deux versions de ce texte",
-    el(
-      "p",
-      {},
-      isGone
-        ? told
-        : `Quelqu'un a changé ce texte pendant que vous l'écriviez. Rien n'est perdu. ${told}`,
-    ),
-    clashes.map((one, at) =>
-      el(
-        "fieldset",
-        { className: "deux" },
-        el("legend", {}, one.label),
-        side(at, "mien", "Ma version", one.mine),
-        side(at, "autre", "L'autre version", one.theirs),
-      ),
-    ),
-    el(
-      "div",
-      { className: "gestes" },
-      button("Continuer", take, { className: "principal" }),
-      button("Télécharger mon texte", () => download(work)),
-      back,
     ),
   );
 }

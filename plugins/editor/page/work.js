@@ -1,18 +1,16 @@
 // One text being written: its file, what changed in it, its photos. Knows nothing of the screen.
 
 import { plain } from "./dom.js";
-import { Doc, keyName } from "./front_matter.js";
-import { inWords, readMoment } from "./moments.js";
+import { Doc } from "./front_matter.js";
+import { keyName } from "./key_lines.js";
+import { readMoment } from "./moments.js";
 import { safeName } from "./photos.js";
 
-const PUBLISHED = { key: "published", names: [], input: "switch", label: "Sur le site" };
-// What calendars follow of an event: its change is dated (docs/evenements.md).
-const FOLLOWED = "debut fin dates statut lieu adresse en_ligne".split(" ");
+export const PUBLISHED = { key: "published", names: [], input: "switch", label: "Sur le site" };
 // Behind a picture that shows nothing.
 export const DECORATES = '{: role="presentation"}';
-const CHANGED = "modifie";
 export const UNIVERSE = { key: "universe", label: "Univers" };
-const NO = /^(false|non|no|faux|off)$/i;
+export const NO = /^(false|non|no|faux|off)$/i;
 
 const joined = (words, between, most) =>
   [...words.replace(between, "-").replace(/^-+|-+$/g, "")].slice(0, most).join("");
@@ -99,7 +97,7 @@ export class Work {
   }
 
   /** Without the switch that has words of its own. */
-  get #ownFields() {
+  get ownFields() {
     return this.fields.filter((one) => one.key !== PUBLISHED.key);
   }
 
@@ -240,30 +238,6 @@ export class Work {
       .concat(universe);
   }
 
-  /** Date the change of an event that people follow already; take that back when nothing of it changes. */
-  dateChange() {
-    const field = this.field(CHANGED);
-    if (!field || this.isNew) return;
-    const before = new Doc(this.original);
-    const [was, now] = [before, this.doc].map((doc) => doc.read(field).value);
-    if (now !== was && now !== this.dated) return; // someone wrote it
-    const moment = (at) => new Date(at).toISOString().slice(0, 16).replace("T", " ");
-    const today = moment(
-      Date.parse(`${this.site.now}Z`) + Date.now() - (this.site.readAt ?? Date.now()),
-    );
-    const announced = this.field("publication") && before.read(this.field("publication")).value;
-    const isFollowed =
-      !NO.test(before.read(PUBLISHED).value) &&
-      !(announced && readMoment(announced, today)?.day > today.slice(0, 10));
-    const isMoved = FOLLOWED.map((key) => this.field(key)).some(
-      (one) =>
-        one && JSON.stringify(before.read(one).value) !== JSON.stringify(this.get(one).value),
-    );
-    if (isMoved && isFollowed && now !== was) return; // dated already
-    this.dated = isMoved && isFollowed ? today : null;
-    this.set(field, this.dated ?? was);
-  }
-
   /** The only date becomes the first of several: it leaves its keys. */
   takeOneDate() {
     const item = {};
@@ -274,127 +248,4 @@ export class Work {
     }
     return item;
   }
-
-  /** What will change, in words. */
-  get changes() {
-    if (this.isNew)
-      return [
-        `${this.kind.label} sera ajouté${/^Une/.test(this.kind.label) ? "e" : ""} au site : « ${this.title} ».`,
-        ...this.#photoWords,
-      ];
-    const before = new Doc(this.original);
-    const told = this.#ownFields
-      .filter((one) => JSON.stringify(before.read(one)) !== JSON.stringify(this.get(one)))
-      .map((one) => {
-        const [old, now] = [before.read(one), this.get(one)].map(({ value }) => asWords(value));
-        if (one.key === CHANGED && now && now === this.dated)
-          return `Le changement est daté du ${inWords(now, this.site.now)}, pour les agendas abonnés.`;
-        return old && now
-          ? `${one.label} : « ${old} » devient « ${now} ».`
-          : now
-            ? `${one.label} : « ${now} » est ajouté.`
-            : `${one.label} : « ${old} » est retiré.`;
-      });
-    const wasOn = !NO.test(before.read(PUBLISHED).value);
-    if (wasOn !== this.isPublished)
-      told.push(
-        wasOn
-          ? "Le texte ne paraîtra plus sur le site. Il restera dans « Corriger »."
-          : "Le texte paraîtra à nouveau sur le site.",
-      );
-    if (before.body !== this.doc.body) told.push(bodyWords(before.body, this.doc.body));
-    return [...told, ...this.#photoWords];
-  }
-
-  get #photoWords() {
-    const count = this.usedPhotos.length;
-    return count
-      ? [count > 1 ? `${count} photos seront ajoutées.` : "Une photo sera ajoutée."]
-      : [];
-  }
-
-  /** What two people wrote of one text, joined: `{text, clashes}`; a clash has both, `take(isMine)`. */
-  merged(theirs) {
-    const [base, mine, other] = [new Doc(this.original), this.doc, new Doc(theirs)];
-    const clashes = [];
-    for (const field of [...this.#ownFields, PUBLISHED]) {
-      const [was, now, there] = [base, mine, other].map((doc) =>
-        JSON.stringify(doc.read(field).value),
-      );
-      if (now === was || now === there) continue;
-      const put = () => other.write(field, mine.read(field).value, this.fields);
-      if (there === was) put();
-      else
-        clashes.push({
-          label: field.label,
-          mine: asWords(mine.read(field).value),
-          theirs: asWords(other.read(field).value),
-          take: (isMine) => isMine && put(),
-        });
-    }
-    if (mine.body !== base.body && mine.body !== other.body) {
-      const joined =
-        other.body === base.body ? mine.body : joinedParagraphs(base.body, mine.body, other.body);
-      if (joined !== null) other.body = joined;
-      else
-        clashes.push({
-          label: "Texte",
-          mine: mine.body,
-          theirs: other.body,
-          take: (isMine) => {
-            if (isMine) other.body = mine.body;
-          },
-        });
-    }
-    return { doc: other, clashes };
-  }
-}
-
-function asWords(value) {
-  if (!Array.isArray(value)) return value;
-  return value
-    .map((one) => (typeof one === "string" ? one : Object.values(one).join(", ")))
-    .join(" ; ");
-}
-
-const paragraphs = (text) => text.split(/(?<=\n)(?=\n)/);
-
-/** Where two lists differ: `[start, end of the first, end of the second]`. */
-function difference(one, other) {
-  let start = 0;
-  while (start < Math.min(one.length, other.length) && one[start] === other[start]) start += 1;
-  let [end, otherEnd] = [one.length, other.length];
-  while (end > start && otherEnd > start && one[end - 1] === other[otherEnd - 1])
-    [end, otherEnd] = [end - 1, otherEnd - 1];
-  return [start, end, otherEnd];
-}
-
-/** Two changes of one text that are not in the same paragraphs, both made; null when they meet. */
-function joinedParagraphs(base, mine, theirs) {
-  const [was, now, there] = [base, mine, theirs].map(paragraphs);
-  const [a, aEnd, aNew] = difference(was, now);
-  const [b, bEnd, bNew] = difference(was, there);
-  if (aEnd <= b && a !== b)
-    return [
-      ...was.slice(0, a),
-      ...now.slice(a, aNew),
-      ...was.slice(aEnd, b),
-      ...there.slice(b, bNew),
-      ...was.slice(bEnd),
-    ].join("");
-  if (bEnd <= a && a !== b)
-    return [
-      ...was.slice(0, b),
-      ...there.slice(b, bNew),
-      ...was.slice(bEnd, a),
-      ...now.slice(a, aNew),
-      ...was.slice(aEnd),
-    ].join("");
-  return null;
-}
-
-function bodyWords(before, after) {
-  const [start, end, newEnd] = difference(before.split("\n"), after.split("\n"));
-  const count = Math.max(end - start, newEnd - start);
-  return count > 1 ? `Texte : ${count} lignes changent.` : "Texte : une ligne change.";
 }

@@ -1,0 +1,86 @@
+// The field of several dates, each with its own fields.
+
+import { fault } from "./controls.js";
+import { button, el } from "./dom.js";
+
+/** Dates that come back: one at least, each with its own fields. */
+export function dates(field, given, site, values, form) {
+  let items = given.get().value.map((one) => ({ ...one }));
+  const place = el("div", {});
+  let forms = [];
+  const keep = () =>
+    given.set(items.filter((one) => Object.keys(one).length).map((one) => ({ ...one })));
+  const draw = () => {
+    forms = items.map((item) =>
+      form(
+        field.fields,
+        {
+          get: (one) => ({ value: item[one.key] ?? "" }),
+          set: (one, value) => {
+            if (value) item[one.key] = value;
+            else delete item[one.key];
+            keep();
+          },
+          touch: () => values.touch?.(),
+        },
+        site,
+      ),
+    );
+    place.replaceChildren(
+      ...forms.map((one, at) =>
+        el(
+          "fieldset",
+          { className: "date" },
+          el("legend", {}, `Date ${at + 1}`),
+          one.node,
+          one.details || "",
+          button("Retirer cette date", () => remove(at), {
+            "aria-label": `Retirer la date ${at + 1}`,
+          }),
+        ),
+      ),
+    );
+    add.textContent = items.length ? "Ajouter une date" : "Il a lieu plusieurs fois";
+  };
+  const remove = (at) => {
+    items.splice(at, 1);
+    const [last] = items.length === 1 ? items.splice(0) : [];
+    keep();
+    draw();
+    if (last) values.toOneDate(last);
+    else add.focus();
+  };
+  const add = button("", () => {
+    if (!items.length) items.push(values.fromOneDate());
+    items.push({});
+    keep();
+    draw();
+    values.refresh();
+    forms.at(-1).focus(field.fields[0].key);
+  });
+  const wrong = fault(place);
+  const { odd } = given.get();
+  const node = el(
+    "div",
+    { className: "champ" },
+    place,
+    wrong.node,
+    odd
+      ? el(
+          "p",
+          { className: "aide" },
+          "Les dates sont écrites autrement dans le fichier : elles sont laissées telles quelles.",
+        )
+      : add,
+  );
+  draw();
+  return {
+    node,
+    tell: (words) => {
+      wrong.tell(words);
+      place.removeAttribute("aria-invalid");
+    },
+    focus: () => (forms[0] ? forms[0].focus(field.fields[0].key) : add.focus()),
+    count: () => (odd ? 1 : items.length),
+  };
+}
