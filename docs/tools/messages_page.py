@@ -18,7 +18,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 TESTS = PROJECT / "tests"
 PAGE = PROJECT / "docs" / "messages.md"
 
-_TOLD = re.compile(
+_MESSAGE = re.compile(
     r"(?:(?P<path>[^«]+?)(?::(?P<line>\d+))? : )?(?P<words>.+) \[(?P<code>[a-z0-9-]+)\]"
 )
 _QUOTED = re.compile(r"« [^»]* »")
@@ -88,9 +88,9 @@ class Example:
 Lines = Callable[[str, int], str]
 
 
-def read_example(written_on: Lines, told: str, kind: str) -> Example:
-    """Return a told line, with the line of the content that it is about."""
-    found = _TOLD.fullmatch(told)
+def read_example(written_on: Lines, message: str, kind: str) -> Example:
+    """Return a message, with the line of the content that it is about."""
+    found = _MESSAGE.fullmatch(message)
     cause, *hints = _SENTENCE_END.split(_QUOTED.sub(_without_spaces, found["words"]))
     written, place = "", found["path"] or ""
     if found["line"]:
@@ -110,13 +110,13 @@ def _line(data: bytes, number: int) -> str:
 
 def _of_builds(folder: str, kind: str) -> Iterator[Example]:
     """Give the messages of the sites of `refused` or `warned`."""
-    for told in sorted((TESTS / folder).glob("*/message.txt")):
-        root = told.parent
+    for messages in sorted((TESTS / folder).glob("*/message.txt")):
+        root = messages.parent
 
         def written_on(path: str, number: int, root: Path = root) -> str:
             return _line((root / path).read_bytes(), number)
 
-        for line in told.read_text(encoding="utf-8").splitlines():
+        for line in messages.read_text(encoding="utf-8").splitlines():
             yield read_example(written_on, line, kind)
 
 

@@ -36,7 +36,10 @@ def hosting(tmp_path: Path) -> Hosting:
 def start(hosting: Hosting, tmp_path: Path) -> subprocess.Popen:
     """Publish in a process group of its own; the remote's Git runs in another, as on a host."""
     ssh = tmp_path / "ssh"
-    ssh.write_text('#!/bin/sh\nfor command; do :; done\nexec setsid -w sh -c "$command"\n')
+    ssh.write_text(
+        "#!/bin/sh\nfor command; do :; done\n"
+        f'exec setsid -w flock -s "{tmp_path / "lock"}" sh -c "$command"\n'
+    )
     ssh.chmod(0o755)
     remote = f"ssh://host{hosting.remote}"
     environment = {
@@ -65,13 +68,14 @@ def test_killed_at_any_moment_the_site_is_the_old_or_the_new_one(hosting: Hostin
         process.stdout.readline()
         started = time.monotonic()
         if attempt:
-            time.sleep(1.2 * took * attempt / ATTEMPTS)
+            time.sleep(1.2 * took * (attempt - 1) / ATTEMPTS)  # the first at once
             os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
         if not attempt:
             assert process.returncode == 0
             took = time.monotonic() - started
-        time.sleep(0.2)  # what arrived in whole is put in place by the other end
+        # What arrived in whole is put in place by the other end, whose programs hold the lock.
+        subprocess.run(["flock", tmp_path / "lock", "true"], check=True)
         published = hosting.tip() != old
         outcomes.add(published)
         expected = {str(attempt)} if published else {str(number) for number in range(attempt)}

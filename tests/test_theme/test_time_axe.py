@@ -11,7 +11,6 @@ pytestmark = pytest.mark.browser
 
 HOME, AGENDA = "full/", "full/agenda/"
 GALAXY, SUPPER = "full/agenda/2025-09-06-galaxie/", "full/agenda/2025-09-11-soupe/"
-EACH = "states/agenda/2025-09-06-{}/"
 AUTUMN = "2025-09-20T10:00:00Z"
 
 

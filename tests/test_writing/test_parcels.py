@@ -18,7 +18,7 @@ from support import page
 pytestmark = pytest.mark.server
 NAME = "_evenements/2026-12-12-fete.md"
 TEXT = page(f"{TITLE}\nimage: images/bal.webp", "Venez **tous**.\n\n![Le bal](/images/bal.webp)\n")
-BALL = base64.b64encode(photo(6, (2500, 1500))).decode()
+BALL = base64.b64encode(photo(6, (90, 60))).decode()
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 
 
@@ -53,7 +53,7 @@ def zipped(**files):
 
 def test_a_parcel_is_opened_and_nothing_is_written(writer):
     before = writer.states()
-    told = sent(writer, parcel(photos=[{"name": "images/bal.webp", "data": BALL}])).json
+    told = sent(writer, with_photo(photo(6, (2500, 1500)))).json
     assert (told["kind"], told["name"], told["current"]) == ("evenement", NAME, None)
     (only,) = told["photos"]
     assert only["name"] == "images/bal.jpg"

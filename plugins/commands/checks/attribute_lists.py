@@ -40,7 +40,7 @@ def list_diagnostics(listed: Iterable[tuple[str, Listed]], source: str) -> _Foun
         listed: what lists give, in order, with the name of each element.
         source: the text in which they are written, its code left out.
     """
-    lines, seen, told = _lines(source) | _lines(without_indented(source)), Counter[_Given](), 0
+    lines, seen, reported = _lines(source) | _lines(without_indented(source)), Counter[_Given](), 0
     for name, attributes in listed:
         for key, (value, is_beside) in attributes.items():
             given = key, value, is_beside
@@ -50,9 +50,9 @@ def list_diagnostics(listed: Iterable[tuple[str, Listed]], source: str) -> _Foun
             line = places[min(seen[given], len(places) - 1) if is_beside else 0]
             seen[given] += 1
             for diagnostic in _of_one(name, key, value):
-                told += 1
+                reported += 1
                 yield line, diagnostic
-        if told > _MOST:
+        if reported > _MOST:
             return
 
 

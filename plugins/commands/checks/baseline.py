@@ -49,9 +49,9 @@ def apply_accepted(
     own = f"{label}/{FILE_NAME}"
     accepted = _read(root, label, own, diagnostics)
     counts = _counted(diagnostics.found, required)
-    told = [one for one in diagnostics.found if not _is_covered(one, accepted, counts, required)]
-    diagnostics.silenced += [one for one in diagnostics.found if one not in told]
-    diagnostics.found[:] = told
+    fresh = [one for one in diagnostics.found if not _is_covered(one, accepted, counts, required)]
+    diagnostics.silenced += [one for one in diagnostics.found if one not in fresh]
+    diagnostics.found[:] = fresh
     if not required:
         for (path, code), count in accepted.items():
             if (now := counts[path, code]) < count.most:

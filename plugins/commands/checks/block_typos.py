@@ -67,13 +67,13 @@ def empty_sections(text: str, bare: str) -> Iterator[tuple[int, Diagnostic]]:
         is_last = after is None or len(after["signs"]) <= level
         is_empty = is_last and level > 1 and not text[title.end() : end].strip()
         if row and (not is_empty or len(row[0]["signs"]) != level):
-            yield from _told(row)
+            yield from _diagnostics(row)
             row = []
         row += [title] * is_empty
-    yield from _told(row)
+    yield from _diagnostics(row)
 
 
-def _told(row: list[re.Match[str]]) -> Iterator[tuple[int, Diagnostic]]:
+def _diagnostics(row: list[re.Match[str]]) -> Iterator[tuple[int, Diagnostic]]:
     for title in row if len(row) < _MANY_IN_A_ROW else ():
         yield title.start(), EMPTY_SECTION(words=_short(title["words"]))
 

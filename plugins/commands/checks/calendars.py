@@ -46,9 +46,9 @@ _Found = Iterator[Diagnostic]
 def check_calendars(site: CheckedSite) -> None:
     """Tell the calendars that other programs would not read."""
     for name in site.with_ending(".ics"):
-        for told in calendar_diagnostics((site.output / name).read_bytes()):
-            line = 0 if name in site.documents else told.line  # Liquid has moved its lines
-            site.add(told.at(site.label(name), line))
+        for diagnostic in calendar_diagnostics((site.output / name).read_bytes()):
+            line = 0 if name in site.documents else diagnostic.line  # Liquid has moved its lines
+            site.add(diagnostic.at(site.label(name), line))
 
 
 def check_contacts(site: CheckedSite) -> None:
@@ -106,10 +106,10 @@ def _unclosed(parts: list[Part]) -> Diagnostic | None:
 def _of_calendar(calendar: Part) -> _Found:
     yield from _missing(calendar, "ce calendrier", _CALENDAR_NEEDS)
     own_zones = {zone.value for part in calendar.holds("VTIMEZONE") for zone in part.all("TZID")}
-    seen, told = Counter[str](), set[str]()
+    seen, reported = Counter[str](), set[str]()
     for event in calendar.holds("VEVENT"):
         yield from _of_event(event)
-        yield from _unknown_zones(event, own_zones, told)
+        yield from _unknown_zones(event, own_zones, reported)
         uid = event.first("UID")
         if uid and not event.first("RECURRENCE-ID"):
             seen[uid.value] += 1
@@ -186,13 +186,13 @@ def _of_repeats(repeats: Property, start: Any, what: str) -> _Found:
         yield END_OF_ANOTHER_KIND(key="UNTIL", value=shown, what=what).at("", repeats.line)
 
 
-def _unknown_zones(event: Part, own: set[str], told: set[str]) -> _Found:
+def _unknown_zones(event: Part, own: set[str], reported: set[str]) -> _Found:
     """Give the zones that neither the calendar nor the world knows, once each (section 3.2.19)."""
     for one in event.properties:
         zone = one.parameters.get("TZID", "")
-        if not zone or zone in own or zone in told or _is_zone(zone):
+        if not zone or zone in own or zone in reported or _is_zone(zone):
             continue
-        told.add(zone)
+        reported.add(zone)
         near = nearest(zone, available_timezones(), 0.75)
         hint = f"Vouliez-vous dire « {near} » ?" if near else None
         yield UNKNOWN_ZONE_IN_CALENDAR(zone=zone, hint=hint).at("", one.line)

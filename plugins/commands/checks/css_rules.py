@@ -66,8 +66,8 @@ def property_diagnostics(style: str) -> Iterator[Diagnostic]:
     """Give what is wrong with a `style` attribute; what Liquid at fault left is not told again."""
     reader = _Reader(f"{{{style}}}", unread=f"@{AT_FAULT}")
     reader.read()
-    told = (found.diagnostic for found in reader.found)
-    yield from (one for one in told if one.code != MORE_IN_THIS_FILE.code)
+    reported = (found.diagnostic for found in reader.found)
+    yield from (one for one in reported if one.code != MORE_IN_THIS_FILE.code)
 
 
 @dataclass(frozen=True)
@@ -198,8 +198,8 @@ class _Reader:
             self._note(line, unknown)
 
     def _report_prelude(self, at: int, words: str) -> None:
-        for place, told in prelude_diagnostics(words) if not self._is_full(WARNING) else ():
-            self._note(self._line_at(at) - words.count("\n", place), told)
+        for place, diagnostic in prelude_diagnostics(words) if not self._is_full(WARNING) else ():
+            self._note(self._line_at(at) - words.count("\n", place), diagnostic)
 
     def _report_open(self, left: _Open) -> None:
         if self._is_full(ERROR):

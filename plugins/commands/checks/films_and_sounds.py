@@ -50,10 +50,10 @@ def _check_one(site: CheckedSite, page: Page, one: HeldAddress) -> None:
         return
     what = "des sous-titres d'un autre format" if ending == ".srt" else kind.value
     hint = _TO_CAPTIONS if is_track else None
-    told = UNPLAYED_MEDIA(name=posixpath.basename(target), what=what, hint=hint)
+    diagnostic = UNPLAYED_MEDIA(name=posixpath.basename(target), what=what, hint=hint)
     site.unseen.add(target)
     nth = page.nth(one.node, one.attribute)
-    site.report(page, told, list(spellings(one.url, site.siteurl)), nth, is_address=True)
+    site.report(page, diagnostic, list(spellings(one.url, site.siteurl)), nth, is_address=True)
 
 
 def check_captions(site: CheckedSite) -> None:
@@ -61,8 +61,8 @@ def check_captions(site: CheckedSite) -> None:
     for name in site.with_ending(_CAPTIONS):
         if name in site.own_files:
             text = read_inside(site.output, name).decode("utf-8", "replace")
-            for told in caption_diagnostics(text):
-                site.add(told.at(site.label(name), told.line))
+            for diagnostic in caption_diagnostics(text):
+                site.add(diagnostic.at(site.label(name), diagnostic.line))
 
 
 def caption_diagnostics(text: str) -> Iterator[Diagnostic]:

@@ -41,8 +41,8 @@ def _check_label(site: CheckedSite, page: Page, label: LexborNode) -> None:
     held = next((one for one in page.tree.css("[id]") if one.attributes.get("id") == name), None)
     if name and held is not None and held.tag not in _LABELABLE and "-" not in (held.tag or ""):
         at = [f'for="{name}"', f"for='{name}'", f"for={name}"]
-        told = LABEL_OF_NO_FIELD(name=name, tag=held.tag)
-        site.report(page, told, at, page.nth(label, "for"))
+        diagnostic = LABEL_OF_NO_FIELD(name=name, tag=held.tag)
+        site.report(page, diagnostic, at, page.nth(label, "for"))
 
 
 def _check_button(site: CheckedSite, page: Page, button: LexborNode) -> None:

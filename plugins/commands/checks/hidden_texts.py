@@ -25,8 +25,8 @@ _OTHERS = frozenset(
 def check_hidden_texts(site: CheckedSite) -> None:
     """Warn of texts with front matter that are not published; what is excluded is meant so."""
     folders = sorted({posixpath.dirname(name) for name in site.site.files.names} | {""})
-    for name, told in (*_folders(site), *_files(site, folders)):
-        site.add(told.at(f"{site.site.label}/{name}"))
+    for name, diagnostic in (*_folders(site), *_files(site, folders)):
+        site.add(diagnostic.at(f"{site.site.label}/{name}"))
 
 
 def _folders(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
@@ -39,7 +39,7 @@ def _folders(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
             continue
         is_meant = site.site.config.entries.excludes(name) or is_misnamed_folder(site, name)
         if not is_meant and any(_is_text(root, one) for one in sorted(path.iterdir())):
-            yield name, _told("ce dossier", name, f"{name}/")
+            yield name, _diagnostic("ce dossier", name, f"{name}/")
 
 
 def _files(site: CheckedSite, folders: list[str]) -> Iterator[tuple[str, Diagnostic]]:
@@ -49,10 +49,10 @@ def _files(site: CheckedSite, folders: list[str]) -> Iterator[tuple[str, Diagnos
             name = posixpath.join(folder, path.name)
             is_left = path.name.startswith(_SIGNS) and not entries.keeps(name)
             if is_left and not entries.excludes(name) and _is_text(root, path):
-                yield name, _told("ce texte", path.name, name)
+                yield name, _diagnostic("ce texte", path.name, name)
 
 
-def _told(what: str, base: str, written: str) -> Diagnostic:
+def _diagnostic(what: str, base: str, written: str) -> Diagnostic:
     return HIDDEN_TEXT(what=what, sign=base[0], name=base.lstrip("_."), written=written)
 
 

@@ -240,11 +240,11 @@ class _Reader(HTMLParser):
     def _report(self, tag: Open, diagnostic: Diagnostic, needs: Open | None = None) -> None:
         if tag.is_ours and (needs is None or needs.is_ours):
             self._counts[diagnostic.severity] += 1
-            told = self._counts[diagnostic.severity] - _MOST_FAULTS
-            if told == 1:
+            excess = self._counts[diagnostic.severity] - _MOST_FAULTS
+            if excess == 1:
                 more = MORE_IN_THIS_FILE(more="d'autres").with_severity(diagnostic.severity)
                 self.diagnostics.append(HtmlDiagnostic("", 0, more))
-            elif told <= 0:
+            elif excess <= 0:
                 self.diagnostics.append(HtmlDiagnostic(tag.tag, tag.nth, diagnostic))
-            if told > 0 and diagnostic.severity == ERROR:
+            if excess > 0 and diagnostic.severity == ERROR:
                 raise _Enough

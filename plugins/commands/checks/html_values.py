@@ -55,9 +55,9 @@ def value_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterato
         yield SWITCH_SAID_OFF(attribute=key, value=value, tag=shown)
     yield from _size_diagnostics(name, attributes, shown)
     style = attributes.get("style")
-    for told in property_diagnostics(style) if style else ():
+    for diagnostic in property_diagnostics(style) if style else ():
         # What would swallow the rest of a sheet ends with the attribute.
-        yield replace(told, message=f"{told.message} : « {shown} »", severity=WARNING)
+        yield replace(diagnostic, message=f"{diagnostic.message} : « {shown} »", severity=WARNING)
 
 
 def _id_diagnostics(attributes: _Attributes, shown: str) -> Iterator[Diagnostic]:

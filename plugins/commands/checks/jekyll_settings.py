@@ -90,10 +90,10 @@ def report_settings(settings: Mapping[str, Value], label: str, found: Diagnostic
         _FEED.read(feed.content, label, found)
         _FEED.report_misspelt(feed.content, label, found)
     elif feed and not feed.is_null:
-        told = IMPOSSIBLE_VALUE(
+        diagnostic = IMPOSSIBLE_VALUE(
             key="feed", value=written(feed), hint=_example(f"path: {FEED_NAME}")
         )
-        found.add(told.with_severity(WARNING).at(label, feed.line))
+        found.add(diagnostic.with_severity(WARNING).at(label, feed.line))
     _report_collections(settings.get("collections"), label, found)
     for key, value in _given_by_default(settings.get("defaults")):
         hint = _IN_EACH.format(key=key, value=written(value))
@@ -125,8 +125,8 @@ def _report_collections(collections: Value | None, label: str, found: Diagnostic
         if not isinstance(options.content, Mapping):
             if not options.is_null:
                 hint = _example("output: true")
-                told = IMPOSSIBLE_VALUE(key=name, value=written(options), hint=hint)
-                found.add(told.with_severity(WARNING).at(label, options.line))
+                diagnostic = IMPOSSIBLE_VALUE(key=name, value=written(options), hint=hint)
+                found.add(diagnostic.with_severity(WARNING).at(label, options.line))
             continue
         Schema({key: Field(text) for key in _OPTIONS}).report_misspelt(
             options.content, label, found

@@ -93,8 +93,8 @@ def check_keys(site: CheckedSite) -> None:
         known, source = _SCHEMAS.get(document.kind), document.source
         if known and source.front:
             elsewhere, values = _ELSEWHERE[document.kind], document.values
-            told = elsewhere.keys() | EVENT.fields.keys()  # of these another check tells more
-            own = {key: value for key, value in values.items() if plain(key) not in told}
+            checked = elsewhere.keys() | EVENT.fields.keys()  # of these another check tells more
+            own = {key: value for key, value in values.items() if plain(key) not in checked}
             _check_typos(site, own, source.label, known, _OTHERS)
             _check_elsewhere(site, document, known.fields, elsewhere)
             if leads := values.get("redirect_to"):
@@ -114,8 +114,8 @@ def _check_elsewhere(
     source, values = document.source, document.values
     if site.site.config.names_jekyll:  # its themes may show a page's « slug »
         values = {key: value for key, value in values.items() if key != "slug"}
-    for line, told in keys_not_followed(values, known, elsewhere, source.body):
-        site.add(told.at(source.label, line))
+    for line, diagnostic in keys_not_followed(values, known, elsewhere, source.body):
+        site.add(diagnostic.at(source.label, line))
 
 
 def _check_settings(site: CheckedSite, settings: Mapping[str, Value], label: str) -> None:
@@ -129,8 +129,8 @@ def _check_settings(site: CheckedSite, settings: Mapping[str, Value], label: str
         _check_typos(site, own, label, CONFIG, _SETTINGS)
         return
     left = {key: value for key, value in settings.items() if plain(key) not in SETTINGS}
-    for line, told in keys_not_followed(left, CONFIG.fields, SETTING_KEYS, ""):
-        site.add(told.at(label, line))
+    for line, diagnostic in keys_not_followed(left, CONFIG.fields, SETTING_KEYS, ""):
+        site.add(diagnostic.at(label, line))
     own = {key: value for key, value in own.items() if plain(key) not in SETTING_KEYS}
     typos = _check_typos(site, own, label, CONFIG, _SETTINGS)
     for key, value in own.items():
@@ -138,8 +138,8 @@ def _check_settings(site: CheckedSite, settings: Mapping[str, Value], label: str
             continue
         first, *more = re.split(r"[-_ ]", plain(key))
         meant = first if first in SETTINGS else typo(first, SETTINGS)
-        told = UNKNOWN_KEY(key=key, meant=meant) if more and meant else UNKNOWN_SETTING(key=key)
-        site.add(told.at(label, value.line))
+        unknown = UNKNOWN_KEY(key=key, meant=meant) if more and meant else UNKNOWN_SETTING(key=key)
+        site.add(unknown.at(label, value.line))
 
 
 def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> None:

@@ -47,7 +47,7 @@ def markdown_in_html(bare: str, text: str) -> Iterator[tuple[int, str, str, Diag
     if "<" not in bare:
         return
     tags, opened = _TAG.finditer(bare), list[re.Match[str]]()
-    tag, told = next(tags, None), -1
+    tag, reported = next(tags, None), -1
     for found in islice(_MARKDOWN.finditer(text), _MOST):
         if not found["code"] and not bare[found.start() : found.end()].strip():
             continue
@@ -55,8 +55,8 @@ def markdown_in_html(bare: str, text: str) -> Iterator[tuple[int, str, str, Diag
             _follow(opened, tag)
             tag = next(tags, None)
         is_literal = any(one["name"].lower() in _LITERAL for one in opened)
-        if opened and opened[-1].start() != told and not (is_literal or _asks(opened[-1])):
-            told = opened[-1].start()
+        if opened and opened[-1].start() != reported and not (is_literal or _asks(opened[-1])):
+            reported = opened[-1].start()
             written = found[0].strip()
             yield found.start(), written, "*[]#-+|`~", _fault(text, found, opened[-1])
 

@@ -50,16 +50,16 @@ def _check_kinds(site: CheckedSite) -> None:
         if document.kind not in (Kind.PAGE, Kind.POST):
             continue
         if key := _key_of_an_event(document, 1 if meant == EVENTS_FOLDER else 2):
-            told = EVENT_OUTSIDE_ITS_FOLDER(key=key, folder=EVENTS_FOLDER)
-            site.add(told.at(document.source.label, document.values[key].line))
+            diagnostic = EVENT_OUTSIDE_ITS_FOLDER(key=key, folder=EVENTS_FOLDER)
+            site.add(diagnostic.at(document.source.label, document.values[key].line))
         elif document.kind is Kind.PAGE and meant == POSTS_FOLDER and _DATED.match(base):
             first.setdefault(folder, document)
             news[folder] += 1
     for folder, count in news.items():
         others = f", de même que {count - 1} autres fichiers" if count > 2 else ""
         others = ", de même qu'un autre fichier" if count == 2 else others
-        told = NEWS_OUTSIDE_ITS_FOLDER(folder=POSTS_FOLDER, others=others)
-        site.add(told.at(first[folder].source.label))
+        diagnostic = NEWS_OUTSIDE_ITS_FOLDER(folder=POSTS_FOLDER, others=others)
+        site.add(diagnostic.at(first[folder].source.label))
 
 
 def _key_of_an_event(document: Document, least: int) -> str:

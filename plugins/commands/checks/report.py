@@ -42,8 +42,8 @@ def summary(diagnostics: Diagnostics) -> str:
 
 def _counted(found: list[Diagnostic], one: str, many: str) -> str:
     """Return a count in words; where the search has ended early, there are more."""
-    told = [diagnostic for diagnostic in found if not _is_more(diagnostic)]
-    return ("plus de " if len(told) < len(found) else "") + count(len(told), one, many)
+    whole = [diagnostic for diagnostic in found if not _is_more(diagnostic)]
+    return ("plus de " if len(whole) < len(found) else "") + count(len(whole), one, many)
 
 
 def _is_more(diagnostic: Diagnostic) -> bool:

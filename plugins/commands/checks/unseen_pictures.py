@@ -132,10 +132,10 @@ def _report(
     site.unseen.add(target)
     where = "presque nulle part" if kind in _SHOWN_SOMEWHERE else "nulle part"
     where = "pas en entier" if why == _WHY[DAMAGED_PICTURE.code] else where
-    told = UNSEEN_IMAGE(name=posixpath.basename(target), where=where, why=why, hint=hint)
+    diagnostic = UNSEEN_IMAGE(name=posixpath.basename(target), where=where, why=why, hint=hint)
     forms = list(spellings(url, site.siteurl))
     first = [before + form for form in forms] if before else []
-    site.report(page, told, [*first, *forms], nth)
+    site.report(page, diagnostic, [*first, *forms], nth)
 
 
 def _why_unseen(site: CheckedSite, name: str) -> tuple[FileKind, str, str] | None:

@@ -15,6 +15,7 @@ in the member's repository, follows their `autocrlf` and hooks, and pushes with 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -232,4 +233,8 @@ class GitBranch:
 
 def _size(folder: Path) -> int:
     """Return the size of the files of a folder, in bytes; 0 if it does not exist."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    size = 0
+    for path in folder.rglob("*"):
+        with contextlib.suppress(FileNotFoundError):  # another publication renames its own
+            size += path.stat().st_size if path.is_file() else 0
+    return size

@@ -53,8 +53,8 @@ def find_position(file: BinaryIO, is_inside: bool = False) -> Found:
         tags = iso_6709(view.part(0, _TAGS))
         return Found((*exif_and_xmp(view.part(0, 16 * _TAGS)), *tags))
     if kind is FileKind.OGG:
-        is_told = iso_6709(view.part(0, _TAGS))
-        return Found((), "dans ses étiquettes" if is_told else "")
+        has_place = iso_6709(view.part(0, _TAGS))
+        return Found((), "dans ses étiquettes" if has_place else "")
     if kind in (FileKind.VIDEO, FileKind.AUDIO):
         return position_in_film(view)
     if kind in _TEXTS:

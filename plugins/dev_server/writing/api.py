@@ -57,9 +57,8 @@ class Api:
             raise Refusal(503, "Le site n'est pas encore lu : réessayez dans un instant.")
         files = [{**file, "version": self._version(file["name"])} for file in listing["fichiers"]]
         now = build_moment().astimezone(ZoneInfo(listing["zone"])).strftime("%Y-%m-%dT%H:%M")
-        told = {"formes": self.forms, "drafts": self.drafts.server.address, "site": self.live}
-        told["now"] = now
-        return {**listing, **told, "fichiers": files}
+        ours = {"formes": self.forms, "drafts": self.drafts.server.address, "site": self.live}
+        return {**listing, **ours, "now": now, "fichiers": files}
 
     def read(self, name: str) -> Json:
         """Return a file."""

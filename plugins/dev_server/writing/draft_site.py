@@ -114,7 +114,7 @@ class DraftSite:
             paths |= {mirror.lay(name, data) for name, data in files.items()}
             report = self._refreshed(before | paths)
             seen = self._process.seen(draft.name)
-            reported = self._told(seen.report if report.ok else report)
+            reported = self._renamed(seen.report if report.ok else report)
             if reported.ok:
                 self._publish(report)
                 return reported, seen.address
@@ -214,9 +214,9 @@ class DraftSite:
 
     def _page_of(self, report: BuildReport) -> bytes:
         folder = self._mirror.folder if self._mirror else ROOT
-        return error_page(self._told(report), (self._folder, folder))
+        return error_page(self._renamed(report), (self._folder, folder))
 
-    def _told(self, report: BuildReport) -> BuildReport:
+    def _renamed(self, report: BuildReport) -> BuildReport:
         """Return a report in which the mirror has the name of what it stands for."""
         if self._mirror is None:
             return report

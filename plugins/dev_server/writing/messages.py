@@ -39,7 +39,7 @@ def messages_of(
     if not own and not others:  # what keeps the site from being shown is told in any case
         others = [one for one in found if one.severity == ERROR]
     keys = keys_by_line(text)
-    told = [*sorted(own), *sorted(others)]
+    ordered = [*sorted(own), *sorted(others)]
     return [
         {
             "name": one.path.removeprefix(f"{label}/"),
@@ -50,7 +50,7 @@ def messages_of(
             "message": one.message,
             "hint": one.hint.replace(EXPECTED, EXPECTED_IN_FORM),
         }
-        for one in sorted(told, key=lambda one: one.severity != ERROR)
+        for one in sorted(ordered, key=lambda one: one.severity != ERROR)
     ]
 
 

@@ -55,14 +55,14 @@ def open_parcel(content: Path, data: bytes, remade: Remade) -> dict[str, Any]:
     Raises:
         Refusal: it is none, or holds what it may not; `fautes` then tells the lines.
     """
-    told = _read(data)
-    name, text, original = told["name"], _text(told["text"]), told["original"]
+    parcel = _read(data)
+    name, text, original = parcel["name"], _text(parcel["text"]), parcel["original"]
     kind = _kind(name, is_new=original is None)
     current = None if original is None else _current(content, name)
     _check_text(text, kind, current["text"] if current else None)
     photos: list[dict[str, str]] = []
     names: dict[str, str] = {}
-    for was, given in _photos(told["photos"]):
+    for was, given in _photos(parcel["photos"]):
         made, ending = remade(given)
         names[was] = _name_of(was, ending, list(names.values()))
         photos.append({"name": names[was], "data": b64encode(made).decode()})
@@ -85,15 +85,15 @@ def _read(data: bytes) -> dict[str, Any]:
     if not is_ours or sum(data.count(sign) for sign in (b"[", b"{", b",")) > MOST_SIGNS:
         raise Refusal(422, OTHER)
     try:
-        told: dict[str, Any] = json.loads(data.decode("utf-8"), object_pairs_hook=_once)
+        parcel: dict[str, Any] = json.loads(data.decode("utf-8"), object_pairs_hook=_once)
     except (ValueError, RecursionError):
         raise Refusal(422, BROKEN) from None
-    if told["colis"] != VERSION or type(told["colis"]) is not int:
+    if parcel["colis"] != VERSION or type(parcel["colis"]) is not int:
         raise Refusal(422, "Ce colis vient d'une autre version du site : il ne s'ouvre pas ici.")
-    is_right = set(told) == KEYS and isinstance(told["name"], str)
-    if not is_right or not isinstance(told["photos"], list):
+    is_right = set(parcel) == KEYS and isinstance(parcel["name"], str)
+    if not is_right or not isinstance(parcel["photos"], list):
         raise Refusal(422, BROKEN)
-    return told
+    return parcel
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -58,8 +58,8 @@ def check_token(headers: Message, token: str) -> None:
         Refusal: it does not.
     """
     given = headers.get_all(TOKEN_HEADER, [])
-    told = given[0].encode("utf-8", "replace") if len(given) == 1 else b""
-    if not secrets.compare_digest(told, token.encode()):
+    shown = given[0].encode("utf-8", "replace") if len(given) == 1 else b""
+    if not secrets.compare_digest(shown, token.encode()):
         raise Refusal(
             401, "La page de l'éditeur date d'une autre fois : rouvrez-la depuis /ecrire/ du site."
         )

@@ -99,12 +99,12 @@ class Saving:
             text: str | None = decoded(data)
         except Refusal:
             text = version = None
-        told = "Ce fichier a changé depuis que vous l'avez ouvert, ou porte le nom d'un autre."
+        message = "Ce fichier a changé depuis que vous l'avez ouvert, ou porte le nom d'un autre."
         if is_picture(name):
-            told = "Une image porte déjà ce nom : envoyez la vôtre de nouveau."
+            message = "Une image porte déjà ce nom : envoyez la vôtre de nouveau."
         elif text is None:
-            told = "Ce fichier n'est plus là, ou ne se lit plus."
-        return Refusal(409, told, name=name, text=text, version=version)
+            message = "Ce fichier n'est plus là, ou ne se lit plus."
+        return Refusal(409, message, name=name, text=text, version=version)
 
 
 def _some(given: Mapping[str, Any], key: str) -> list[Any]:

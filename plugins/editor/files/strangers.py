@@ -56,8 +56,8 @@ def faults_of(text: str, kind: str, before: str | None) -> list[str]:
         before: the text of the site that it corrects, whose keys are trusted; None for a new one.
     """
     found = chain(_hidden(text.removeprefix("\ufeff")), _in_front(text, kind, before))
-    told = dict.fromkeys(f"Ligne {line} : {words}" for line, words in islice(found, MOST_FAULTS))
-    return list(told)
+    first = islice(found, MOST_FAULTS)
+    return list(dict.fromkeys(f"Ligne {line} : {words}" for line, words in first))
 
 
 def frames_of(text: str) -> list[str]:
@@ -102,7 +102,7 @@ def _in_front(text: str, kind: str, before: str | None) -> Iterator[tuple[int, s
         if key_name(key) not in names and not is_kept:
             yield value.line, f"« {key[:30]} » n'est pas un champ du formulaire."
         for line, words in _texts(value, key):
-            yield from ((line, told) for _, told in _hidden(words))
+            yield from ((line, message) for _, message in _hidden(words))
             yield from _in_text(html.unescape(words), line)
     yield from _in_text(source.body, source.body_line)
 
@@ -139,13 +139,13 @@ def _in_text(text: str, first_line: int) -> Iterator[tuple[int, str]]:
     kept = _ADDRESS.sub(r"(\1)", FRAME.sub(_ends_of_lines, text))
     lines = kept.split("\n")
     for line, words in enumerate(lines, first_line):
-        for pattern, told in (
+        for pattern, message in (
             (_TAG, "du HTML"),
             (_LISTED, "une liste d'attributs"),
             (_LIQUID, "du Liquid"),
         ):
             for found in pattern.finditer(words):
-                yield line, f"{told}, « {found[0].strip()} »."
+                yield line, f"{message}, « {found[0].strip()} »."
         if _runs(words):
             yield line, "un lien qui pourrait lancer un programme."
     if _runs(kept) and not any(map(_runs, lines)):

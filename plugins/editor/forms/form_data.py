@@ -18,7 +18,7 @@ def forms() -> dict[str, Any]:
 
 
 def _kind(kind: Kind) -> dict[str, Any]:
-    told = {
+    data = {
         "kind": kind.name,
         "label": kind.label,
         "one": kind.label.partition(" ")[2],
@@ -29,7 +29,7 @@ def _kind(kind: Kind) -> dict[str, Any]:
         "prompt": kind.prompt,
         "fields": _fields(kind.asked, kind.title_key),
     }
-    return {name: value for name, value in told.items() if value or name == "folder"}
+    return {name: value for name, value in data.items() if value or name == "folder"}
 
 
 def _fields(fields: Mapping[str, Field], title_key: str = "") -> list[dict[str, Any]]:
@@ -42,7 +42,7 @@ def _field(key: str, field: Field, is_title: bool, labels: Mapping[str, str]) ->
     form, reader = field.form, input_of(field.read)
     kind = form.input or reader.kind
     example = "" if form.fields else form.example or reader.example
-    told = {
+    data = {
         "key": key,
         "names": list(field.aliases),
         "label": form.label,
@@ -56,7 +56,7 @@ def _field(key: str, field: Field, is_title: bool, labels: Mapping[str, str]) ->
         "instead": list(form.instead),
         "fields": _fields(form.fields or {}),
     }
-    kept = {name: value for name, value in told.items() if value}
+    kept = {name: value for name, value in data.items() if value}
     has_default = kind in ("choice", "switch") and field.default not in (None, "")
     return kept | ({"default": field.default} if has_default else {})
 
@@ -64,7 +64,7 @@ def _field(key: str, field: Field, is_title: bool, labels: Mapping[str, str]) ->
 def _help(field: Field, is_title: bool, labels: Mapping[str, str]) -> str:
     """Return what a key is for, and what is meant when it may be left empty."""
     absent = "" if is_title else field.form.otherwise
-    told = f"{field.meaning} Sinon : {absent}." if absent else field.meaning
+    help_text = f"{field.meaning} Sinon : {absent}." if absent else field.meaning
     for name, label in labels.items():
-        told = told.replace(name, label)
-    return told
+        help_text = help_text.replace(name, label)
+    return help_text

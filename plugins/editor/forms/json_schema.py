@@ -62,20 +62,20 @@ def _asked(key: str, fields: Mapping[str, Field]) -> JsonSchema:
     alike = [key, *(name for name, one in fields.items() if key in one.form.instead)]
     names = [name for one in alike for name in (one, *fields[one].aliases)]
     is_absent = {"propertyNames": {"not": {"pattern": _loosely(names)}}}
-    told = {"required": [key], "errorMessage": f"Il manque « {key} »."}
-    return {"if": is_absent, "then": told}
+    requirement = {"required": [key], "errorMessage": f"Il manque « {key} »."}
+    return {"if": is_absent, "then": requirement}
 
 
 def _key(field: Field) -> JsonSchema:
     form, reader = field.form, input_of(field.read)
     absent = f" Sinon : {form.otherwise}." if form.otherwise else ""
-    told: JsonSchema = {"title": form.label, "description": field.meaning + absent}
+    described: JsonSchema = {"title": form.label, "description": field.meaning + absent}
     example = form.example or reader.example
     if example and reader.kind not in ("choice", "switch"):
-        told["examples"] = [parse_mapping(f"k: {example}", "", Diagnostics())["k"].as_data]
+        described["examples"] = [parse_mapping(f"k: {example}", "", Diagnostics())["k"].as_data]
     if reader.choices and field.default in reader.choices:
-        told["default"] = field.default
-    return {name: value for name, value in told.items() if value} | _value(field)
+        described["default"] = field.default
+    return {name: value for name, value in described.items() if value} | _value(field)
 
 
 def _value(field: Field) -> JsonSchema:
@@ -92,8 +92,8 @@ def _value(field: Field) -> JsonSchema:
         case "switch":
             return _one_of((True, False), "true false yes no on off oui non".split())
         case "number":
-            told = "Écrivez un nombre, par exemple : 3."
-            return {**types, "pattern": _NUMBER, "patternErrorMessage": told}
+            message = "Écrivez un nombre, par exemple : 3."
+            return {**types, "pattern": _NUMBER, "patternErrorMessage": message}
         case "address":
             return {**types, "pattern": _URL, "patternErrorMessage": WEB}
         case "contact":
@@ -108,9 +108,9 @@ def _value(field: Field) -> JsonSchema:
 def _one_of(suggested: Iterable[str | bool], words: Iterable[str]) -> JsonSchema:
     """Return what takes some values, and words in any spelling, or nothing."""
     words = list(words)
-    told = {"enum": list(suggested), "errorMessage": f"Valeurs connues : {', '.join(words)}."}
+    known = {"enum": list(suggested), "errorMessage": f"Valeurs connues : {', '.join(words)}."}
     other = {"type": ["number", "boolean", "array", "object"]}
-    return {"anyOf": [told, {"pattern": _loosely(words), "not": other}]}
+    return {"anyOf": [known, {"pattern": _loosely(words), "not": other}]}
 
 
 def _mappings(keys: Keys) -> JsonSchema:

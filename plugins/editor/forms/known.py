@@ -50,8 +50,8 @@ def _read(document: Document, schema: Schema) -> dict[str, Any]:
 
 
 def _may_be_a_parent(page: Document) -> bool:
-    told = page.metadata
-    return bool(told["in_menu"] and not told["parent"] and page.is_listed and not page.is_home)
+    keys = page.metadata
+    return bool(keys["in_menu"] and not keys["parent"] and page.is_listed and not page.is_home)
 
 
 def _in_order(names: Iterable[str]) -> list[str]:

@@ -81,5 +81,5 @@ class EditorGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         return f"{stylesheet(*_STYLES)}{_MARKS}".encode() if stylesheet else b""
 
 
-def _json(told: Any) -> bytes:
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+def _json(data: Any) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

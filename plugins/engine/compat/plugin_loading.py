@@ -70,10 +70,10 @@ def _init_all_plugins(pelican: Pelican) -> None:
             if not _utils.plugin_enabled(name, settings["PLUGINS"]):
                 failed.setdefault(name, failed.pop(f"pelican.plugins.{name}", None))
     if failed:
-        told = list(_told(failed))
-        for diagnostic in told:
+        diagnostics = list(_diagnostics(failed))
+        for diagnostic in diagnostics:
             _LOGS[0].error("%s", diagnostic.with_code())
-        count = len(told)
+        count = len(diagnostics)
         raise PluginsNotLoaded(f"{count} erreur{'s' * (count > 1)} : le site n'est pas construit.")
 
 
@@ -111,7 +111,7 @@ def _noting(failed: _Failures, name: str) -> Iterator[None]:
             log.setLevel(level)
 
 
-def _told(failed: _Failures) -> Iterator[Diagnostic]:
+def _diagnostics(failed: _Failures) -> Iterator[Diagnostic]:
     """Yield what is said of each plugin; once for those that lack one library."""
     lacking: dict[str, list[str]] = {}
     for name, cause in failed.items():

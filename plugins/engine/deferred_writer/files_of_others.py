@@ -14,9 +14,9 @@ def file_states(folder: str) -> dict[str, State]:
     found: dict[str, State] = {}
     for root, _, names in os.walk(folder):
         for path in (Path(root, name) for name in names):
-            told = path.lstat()
+            status = path.lstat()
             name = path.relative_to(folder).as_posix()
-            found[name] = told.st_mtime_ns, told.st_size, told.st_ino
+            found[name] = status.st_mtime_ns, status.st_size, status.st_ino
     return found
 
 

@@ -79,8 +79,8 @@ def written_moment(value: Value, near: Day | None = None) -> WrittenMoment:
     read = _short_year(found, near) if len(found["year"] or "") == 2 else _day(found, near)
     name = found["weekday"]
     if name and not read.doubt and WEEKDAYS[name] != read.day.weekday():
-        told = f"Le {french_date(read.day)} est un {weekday(read.day)}"
-        read = replace(read, doubt=f"{told} : corrigez le jour ou son nom.")
+        weekday_fact = f"Le {french_date(read.day)} est un {weekday(read.day)}"
+        read = replace(read, doubt=f"{weekday_fact} : corrigez le jour ou son nom.")
     if not (found["hour"] or found["noon"]):
         return read
     return replace(read, hour=_hour(found), offset=_offset(found))

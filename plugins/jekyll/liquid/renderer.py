@@ -170,9 +170,9 @@ class _Renderer:
         pieces: list[str] = []
         blocks = find_blocks(body)
         for post in chosen:
-            is_told = self.steps > MAXIMUM_STEPS
+            is_over = self.steps > MAXIMUM_STEPS
             self.steps += 1 + len(body)
-            if is_told:
+            if is_over:
                 return ""
             if self.steps > MAXIMUM_STEPS:
                 return self._report(token, LIQUID_LOOPS_TOO_MUCH(written=_shown(token)))

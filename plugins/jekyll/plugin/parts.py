@@ -34,8 +34,8 @@ def leave_out_parts(site: Site, diagnostics: Diagnostics) -> None:
             diagnostics.add(useless.at(f"{site.label}/{FILE_NAME}", part.line))
         if left:
             count = "un fichier" if len(left) == 1 else f"{len(left)} fichiers"
-            told = FILES_OF_A_PART_SWITCHED_OFF(key=key, files=f"{count} de {folder}/")
-            diagnostics.add(told.at(f"{site.label}/{FILE_NAME}", part.line))
+            diagnostic = FILES_OF_A_PART_SWITCHED_OFF(key=key, files=f"{count} de {folder}/")
+            diagnostics.add(diagnostic.at(f"{site.label}/{FILE_NAME}", part.line))
 
 
 def _has_files(site: Site, folder: str) -> bool:

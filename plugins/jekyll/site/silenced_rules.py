@@ -35,8 +35,8 @@ def report_lost_silences(values: Mapping[str, Value], label: str, diagnostics: D
     if asked and not asked.is_null:
         return  # read, or told, by `silence`
     if stray := values.get("ignorer"):
-        told = STRAY_SILENCE(key="ignorer", example=_EXAMPLE)
-        diagnostics.add(told.at(label, stray.line))
+        diagnostic = STRAY_SILENCE(key="ignorer", example=_EXAMPLE)
+        diagnostics.add(diagnostic.at(label, stray.line))
     elif asked:
         diagnostics.add(EMPTY_SILENCE(example=_EXAMPLE).at(label, asked.line))
 

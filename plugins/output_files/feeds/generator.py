@@ -65,8 +65,8 @@ class FeedGenerator(FileGenerator):
     def _newest(
         self, contents: Iterable[Any], key: Callable[[Any], tuple[object, ...]]
     ) -> list[Any]:
-        told = self.settings["FEED_MAX_ITEMS"]
-        most = MAXIMUM if told == DEFAULT_CONFIG["FEED_MAX_ITEMS"] else told
+        limit = self.settings["FEED_MAX_ITEMS"]
+        most = MAXIMUM if limit == DEFAULT_CONFIG["FEED_MAX_ITEMS"] else limit
         return sorted(contents, key=key, reverse=True)[:most]
 
     def _event_entry(self, article: Article) -> FeedEntry:

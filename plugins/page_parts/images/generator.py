@@ -33,8 +33,8 @@ class ImageGenerator(FileGenerator):
         for name in images.shown.published_originals:
             data, stuck = without_position(publishable(read_inside(root, name), images.cache))
             if stuck:
-                told = POSITION_LEFT(where=stuck).at(f"{context.site.label}/{name}")
-                context.diagnostics.add(told)
+                diagnostic = POSITION_LEFT(where=stuck).at(f"{context.site.label}/{name}")
+                context.diagnostics.add(diagnostic)
             else:
                 self._write(name, data)
         images.cache.prune(_MAX_BYTES, _MAX_DAYS)
