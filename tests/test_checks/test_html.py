@@ -295,6 +295,15 @@ SILENT = [
 ]
 
 
+def test_a_link_around_a_block_that_markdown_cuts_is_told_with_what_mends_it(tmp_path):
+    text = '<a href="/">\n<div>Un</div>\n</a>\n\n<a href="/"><div>Un</div></a>\n'
+    found = reported(write_site(tmp_path / "c", {"index.md": page("title: A", text)}))
+    assert [line for line in found if "n'est pas refermé" in line] == [
+        '!index.md:4 : « <a href="/"> » n\'est pas refermé. Écrivez </a> avant la fin du paragraphe ; '
+        "autour de blocs, ouvrez-le et fermez-le sur leur ligne : <a …><div>…</div></a>."
+    ]
+
+
 def test_texts_that_sites_hold_are_silent(tmp_path):
     files = {f"page-{number}.md": page("title: A", text) for number, text in enumerate(SILENT)}
     assert reported(write_site(tmp_path / "c", {"index.md": page("title: A"), **files})) == []

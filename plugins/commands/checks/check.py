@@ -34,6 +34,7 @@ from commands.checks.misplaced_files import check_misplaced_files
 from commands.checks.mojibake import check_mojibake, check_turned_texts
 from commands.checks.orphans import check_orphans
 from commands.checks.page_weights import check_file_weights, check_page_weights
+from commands.checks.robots import check_robots
 from commands.checks.silences import check_silences
 from commands.checks.site import CheckedSite
 from commands.checks.structured_data import check_structured_data
@@ -111,6 +112,7 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_misplaced_files,
     check_misnamed,
     check_hidden_texts,
+    check_robots,
 )
 
 

@@ -49,6 +49,10 @@ from jekyll.kramdown.page_tree import STRAY
 
 # The attribute of the elements that no member wrote.
 MADE = "data-markdown-made"
+_IN_MARKDOWN = (
+    "Écrivez </{name}> avant la fin du paragraphe ; autour de blocs, ouvrez-le et fermez-le sur "
+    "leur ligne : <{name} …><div>…</div></{name}>."
+)
 _MOST_FAULTS = 200  # of one severity, in one text: a report shows a hundred
 
 
@@ -150,7 +154,7 @@ class _Reader(HTMLParser):
         while self._open[-1] is not holder:
             crossed = self._open.pop()
             self._crossed[crossed.name] += 1
-            self._report_unclosed(crossed, f"</{name}>")
+            self._report_unclosed(crossed, f"</{name}>", holder.is_ours)
         if lack := lack_of(self._open.pop()):
             self._report(holder, lack)
 
@@ -168,7 +172,7 @@ class _Reader(HTMLParser):
     def end(self) -> None:
         """Tell what is still open."""
         while self._open:
-            self._report_unclosed(self._open.pop(), "")
+            self._report_unclosed(self._open.pop())
 
     def _check_attributes(self, tag: Open, attributes: list[tuple[str, str | None]]) -> None:
         names, values = [name for name, _ in attributes], dict(attributes)
@@ -220,12 +224,15 @@ class _Reader(HTMLParser):
         else:
             self._report(tag, STRAY_END_TAG(tag=tag.tag))
 
-    def _report_unclosed(self, element: Open, before: str) -> None:
+    def _report_unclosed(self, element: Open, before: str = "", is_theirs: bool = True) -> None:
+        """Tell an element that is left open, in what its author wrote or in what Markdown made."""
         name = element.name
         if name in OPTIONAL_END | VOID | FOREIGN or is_unknown(name):
             return  # an unknown one is told already
         where = f" avant « {before} »" if before else ""
-        self._report(element, UNCLOSED_ELEMENT(tag=short(element.tag), name=name, where=where))
+        hint = None if is_theirs else _IN_MARKDOWN.format(name=name)
+        told = UNCLOSED_ELEMENT(tag=short(element.tag), name=name, where=where, hint=hint)
+        self._report(element, told)
 
     def _take_tag(self, text: str, name: str, is_ours: bool) -> Open:
         self._seen[text] += is_ours
