@@ -34,6 +34,7 @@ from commands.checks.open_elements import Open, OpenElements
 from core.diagnostics import ERROR, WARNING, Diagnostic
 from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
 from core.diagnostics.catalog.html import (
+    CLOSE_IT_IN_MARKDOWN,
     END_TAG_OF_A_VOID_ELEMENT,
     END_TAG_READ_AS_TEXT,
     END_TAG_WITHOUT_ITS_SLASH,
@@ -49,10 +50,6 @@ from jekyll.kramdown.page_tree import STRAY
 
 # The attribute of the elements that no member wrote.
 MADE = "data-markdown-made"
-_IN_MARKDOWN = (
-    "Écrivez </{name}> avant la fin du paragraphe ; autour de blocs, ouvrez-le et fermez-le sur "
-    "leur ligne : <{name} …><div>…</div></{name}>."
-)
 _MOST_FAULTS = 200  # of one severity, in one text: a report shows a hundred
 
 
@@ -218,19 +215,15 @@ class _Reader(HTMLParser):
         if self._crossed[name]:
             self._crossed[name] -= 1
             return
-        if name in VOID:
-            hint = "Écrivez <br>." if name == "br" else None
-            self._report(tag, END_TAG_OF_A_VOID_ELEMENT(tag=tag.tag, name=name, hint=hint))
-        else:
-            self._report(tag, STRAY_END_TAG(tag=tag.tag))
+        hint = "Écrivez <br>." if name == "br" else None
+        of_void = END_TAG_OF_A_VOID_ELEMENT(tag=tag.tag, name=name, hint=hint)
+        self._report(tag, of_void if name in VOID else STRAY_END_TAG(tag=tag.tag))
 
-    def _report_unclosed(self, element: Open, before: str = "", is_theirs: bool = True) -> None:
-        """Tell an element that is left open, in what its author wrote or in what Markdown made."""
-        name = element.name
-        if name in OPTIONAL_END | VOID | FOREIGN or is_unknown(name):
+    def _report_unclosed(self, element: Open, before: str = "", is_written: bool = True) -> None:
+        if (name := element.name) in OPTIONAL_END | VOID | FOREIGN or is_unknown(name):
             return  # an unknown one is told already
         where = f" avant « {before} »" if before else ""
-        hint = None if is_theirs else _IN_MARKDOWN.format(name=name)
+        hint = None if is_written else CLOSE_IT_IN_MARKDOWN.format(name=name)
         told = UNCLOSED_ELEMENT(tag=short(element.tag), name=name, where=where, hint=hint)
         self._report(element, told)
 
