@@ -367,6 +367,14 @@ _ADDRESSES = """\
 [Le site](https:\u200b//exemple.fr)
 
 [Le site](http://192.168.1.10/)
+
+[Le lieu](geo:43)
+
+[Imprimer](javascript:print())
+
+[Le bal](data:text/html,Bal)
+
+Le bal&#xD800;
 """
 _SIGNS = """\
 [le bal] (contact.html)
@@ -703,6 +711,7 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "vie/_brouillon.md": page("title: Bal"),
         "vie/bal.md": page("title: Un bal"),
         "_posts/2199-01-01-bal.md": page("title: Bal"),
+        "robots.txt": "User-agent: *\nDissalow: /bal\n",
         "bal.mdd": page("title: Bal"),
         "bal.md.bak": page("title: Bal"),
         "index.md": page("title: Accueil"),

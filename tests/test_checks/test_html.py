@@ -7,6 +7,7 @@ import pytest
 from checks_support import reported
 from commands.checks.html_rules import html_diagnostics
 from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.html import CLOSE_IT_IN_MARKDOWN
 from support import page, write_site
 
 INVALID = {
@@ -295,6 +296,13 @@ SILENT = [
 ]
 
 
+def test_a_link_around_a_block_that_markdown_cuts_is_told_with_what_mends_it(tmp_path):
+    text = '<a href="/">\n<div>Un</div>\n</a>\n\n<a href="/"><div>Un</div></a>\n'
+    found = reported(write_site(tmp_path / "c", {"index.md": page("title: A", text)}))
+    told = [line.partition(". ")[2] for line in found if "n'est pas refermé" in line]
+    assert told == [CLOSE_IT_IN_MARKDOWN.format(name="a")]
+
+
 def test_texts_that_sites_hold_are_silent(tmp_path):
     files = {f"page-{number}.md": page("title: A", text) for number, text in enumerate(SILENT)}
     assert reported(write_site(tmp_path / "c", {"index.md": page("title: A"), **files})) == []
@@ -361,55 +369,6 @@ def test_what_asks_for_markdown_is_read_too(tmp_path):
         "?index.md:8 : « <center> » n'est plus du HTML. "
         "Retirez-le, ou écrivez ce style dans assets/css/custom.css.",
     ]
-
-
-def test_an_id_twice_is_told_where_it_is_given_again(tmp_path):
-    text = '<p id="un">a</p>\n\n## A\n{: .x #une}\n\n`id="un"`\n\n## B {#un}\n\nIci.\n'
-    assert reported(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
-        "!index.md:11 : l'identifiant « un » est donné 2 fois dans la page. "
-        "Changez l'un d'eux, et les liens qui y mènent."
-    ]
-
-
-def test_a_name_that_nothing_bears_is_told(tmp_path):
-    text = (
-        '<label for="prnom">a</label> <input id="prenom" title="b">\n\n<p aria-controls="main b">c'
-    )
-    assert reported(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == [
-        "!index.md:4 : « for » nomme « prnom », qui n'est l'identifiant de rien ici. "
-        "Vouliez-vous dire « prenom » ?",
-        "!index.md:6 : « aria-controls » nomme « b », qui n'est l'identifiant de rien ici. "
-        'Écrivez id="b" dans ce qu\'il nomme, ou retirez « aria-controls ».',
-    ]
-
-
-# What names an element, the attribute that does, the name.
-NAMING = [
-    ('<img src="/a.svg" alt="Le plan" usemap="#plan">', "usemap", "plan"),
-    ('<input aria-label="Ville" list="villes">', "list", "villes"),
-    ('<svg><use href="#forme"/></svg>', "href", "forme"),
-    ('<svg><use xlink:href="#forme"/></svg>', "xlink:href", "forme"),
-    ('<button form="commande">Un</button>', "form", "commande"),
-    ('<button popovertarget="aide">Un</button>', "popovertarget", "aide"),
-    ('<table><tr><td headers="jour">Un</td></tr></table>', "headers", "jour"),
-]
-
-
-def test_what_names_an_absent_element_is_told(tmp_path):
-    files = {"a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'}
-    expected = []
-    for number, (html, attribute, name) in enumerate(NAMING):
-        is_map = attribute == "usemap"
-        bearer = f'<map name="{name}"></map>' if is_map else f'<p id="{name}">Deux</p>'
-        files[f"a{number}.md"] = page(f"title: A{number}", f"Un.\n\n{html}\n")
-        files[f"b{number}.md"] = page(f"title: B{number}", f"{html}\n\n{bearer}\n")
-        write = f'<map name="{name}">' if is_map else f'id="{name}" dans ce qu\'il nomme'
-        expected.append(
-            f"!a{number}.md:6 : « {attribute} » nomme « {name} », qui n'est l'identifiant de rien "
-            f"ici. Écrivez {write}, ou retirez « {attribute} »."
-        )
-    found = reported(write_site(tmp_path / "c", files))
-    assert [line for line in found if "identifiant" in line] == expected
 
 
 def test_what_stands_for_liquid_at_diagnostic_is_not_told(tmp_path):

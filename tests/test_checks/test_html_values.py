@@ -39,6 +39,23 @@ WRONG = [
     '<input type="time" title="Un" {}="{}">: value=18h30 value=24:00',
     '<input type="month" title="Un" {}="{}">: value=mars',
     '<input type="color" title="Un" {}="{}">: value=rouge',
+    '<input type="number" title="Un" {}="{}">: step=0 step=-1 step=0.00 step=tout',
+    '<input title="Un" {}="{}">: pattern=[a-z pattern=*a pattern=(a pattern=a) pattern=[a-z._%+-]+',
+    '<input title="Un" {}="{}">: autocomplete=oui autocomplete=emial accept=pdf capture=avant',
+    '<form {}="{}">: autocomplete=non',
+    '<iframe src="/a.html" title="Un" {}="{}">: sandbox=allow-script sandbox=allow-form',
+    '<area alt="Un" href="/" shape="circle" {}="{}">: coords=1,2 coords=a,b,c coords=',
+    '<area alt="Un" href="/" {}="{}">: coords=1,2,3 coords=1;2;3;4',
+    '<area alt="Un" href="/" shape="poly" {}="{}">: coords=1,2,3,4,5 coords=1,2,3,4,5,6,7',
+    '<progress max="10" {}="{}">: value=12 value=-1',
+    '<progress {}="{}">: value=50',
+    '<meter min="5" max="10" {}="{}">: value=4 value=11',
+    '<picture><source srcset="a.png" {}="{}">: media=(min-width$30em) media=(minwidth:30em)',
+    '<style {}="{}">: media=screen$and media=écran media=(color media=screen,$and',
+    '<video><source src="a.mp4" {}="{}">: type=mp4',
+    '<svg {}="{}">: viewBox=0$0$10 viewBox=0$0$-10$10 viewBox=a,b,c,d viewBox=0$0$1px$1px',
+    '<img src="a.png" alt="Un" {}="{}">: referrerpolicy=non',
+    '<p role="heading" {}="{}">: aria-level=deux aria-level=0 aria-valuenow=x',
 ]
 RIGHT = """
 <img src="a.png" alt="Un plan" usemap="#plan"><map name="plan"></map>
@@ -69,6 +86,20 @@ RIGHT = """
 <input type="datetime-local" title="a" value="2026-03-12T18:30"><input type="color" value="Red">
 <input type="text" title="a" value="12/03/2026"><input type="time" title="a" value="18:30:15.5">
 <iframe src="https://exemple.fr" allowfullscreen="false" title="Un"></iframe>
+<input title="a" type="date" step="7"><input title="a" step="ANY" type="time" autocomplete="off">
+<input title="a" pattern="[\\p{L}\\-.]+(?&lt;a>b)?"><input title="a" pattern="[^]+">
+<input title="a" pattern="a{2}[[a-z]--[b]]"><input title="a" pattern="\\[-a(?:b|c)*">
+<input title="a" autocomplete="section-a billing Street-Address"><form autocomplete="off"></form>
+<input title="a" accept=".pdf,image/*, .Docx" type="file" capture="user">
+<map name="a"><area alt="" coords="0,0,1.5,2"><area alt="" shape="default"></map>
+<map name="a"><area alt="" shape="poly" coords="1, 2, 3, 4, 5, 6"></map>
+<map name="a"><area alt="" shape="CIRCLE" coords="1,1,1"></map><progress>0</progress>
+<progress value="1" max="1">1</progress><meter value="-3" min="-5">1</meter>
+<style media="screen AND (min-width: calc(1px + 2em)), print">a {color: red}</style>
+<picture><source media="not all and (monochrome)" srcset="a.png" type="image/avif"><img></picture>
+<svg viewBox="-1.5,-2 3e1 4"></svg><svg viewbox="0 0 0 0"></svg><img src="a.png" width="00012000">
+<p role="heading" aria-level="7" aria-setsize="-1">a</p><a href="#" type="application/pdf">a</a>
+<iframe src="a.html" referrerpolicy="no-referrer" sandbox=""></iframe>
 """
 
 

@@ -130,6 +130,62 @@ def test_sound_drawings_and_tracks_are_silent(tmp_path: Path):
     assert reported(write_site(tmp_path / "c", files)) == []
 
 
+ROBOTS = """User-agent: *
+Dissalow: /a
+disallow: /b # rien
+Allow: c
+Disallow: *.pdf
+Disallow:
+Useragent *
+Sitemap: /sitemap.xml
+Sitemap: https://exemple.fr/sitemap.xml
+Content-Signal: search=yes
+Anything: else
+rien
+"""
+
+
+def test_lines_that_robots_pass_over_are_told(tmp_path: Path):
+    home, passed = {"index.md": page("title: A")}, "les moteurs de recherche passent cette ligne"
+    told = reported(write_site(tmp_path / "c", home | {"robots.txt": ROBOTS}))
+    assert [line.replace(passed, "") for line in told] == [
+        "?robots.txt:2 :  : « Dissalow: /a ». Écrivez Disallow: /a",
+        "?robots.txt:4 :  : « Allow: c ». Écrivez un chemin : Allow: /c",
+        "?robots.txt:7 :  : « Useragent * ». Écrivez User-agent: *",
+        "?robots.txt:8 :  : « Sitemap: /sitemap.xml ». Écrivez son adresse entière, avec https://.",
+        "?robots.txt:12 :  : « rien ». Écrivez un nom, « : » et une valeur.",
+    ]
+    rendered = home | {"robots.txt": "---\n---\n# Tous\nDisallow: /b\n"}
+    assert reported(write_site(tmp_path / "d", rendered)) == [
+        f"?robots.txt:4 : {passed} : « Disallow: /b ». Écrivez avant elle : User-agent: *"
+    ]
+
+
+FOLDERS = ("assets/css/custom.css/a.css", "contact.md/a.png", "b.json/c.png")
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_folders_that_have_names_of_files_are_told(name: str, tmp_path: Path):
+    found = reported(write_site(tmp_path / "c", {"index.md": page("title: A"), name: ""}))
+    told = f"?{name.rpartition('/')[0]} : c'est un dossier, et non un fichier. Renommez-le"
+    assert [line for line in found if "dossier" in line and line.startswith(told)]
+
+
+DATA = {
+    "a.json": ("", "!a.json : ce fichier JSON ne se lit pas. Ce fichier est vide"),
+    "b.geojson": (" \n", "!b.geojson : ce fichier JSON ne se lit pas. Ce fichier est vide"),
+    "_data": ("a: 1\n", "?_data : « _data » n'est pas un dossier"),
+    "_data/a.yml": ("\na: " + "[" * 99_999, "?_data/a.yml:2 : cette valeur a trop de niveaux"),
+}
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_data_that_nothing_reads_are_told(name: str, tmp_path: Path):
+    text, told = DATA[name]
+    found = reported(write_site(tmp_path / "c", {"index.md": page("title: A"), name: text}))
+    assert [line for line in found if line.startswith(told)]
+
+
 _OLD = "rss.xml data.atom logo.svg agenda.json ancien.ics photo.jpg style.css vieux.html page.php"
 
 

@@ -41,6 +41,7 @@ WARNINGS = {
         "il manque un « ; » après « color: red »",
     ),
     "no semicolon on one line": ("a {color: red margin: 0}", 1, "il manque un « ; » après « color"),
+    "no value": ("a {\n color:\n margin: 0}", 2, "« color: » n'est pas du CSS"),
     "no colon": ("a {\n\n color red;\n}", 3, "« color red » n'est pas du CSS"),
     "a comment of other languages": ("a {\n // rouge\n}", 2, "« // rouge » n'est pas du CSS"),
     "an unknown at-rule": ("a {}\n@meida print {}", 2, "« @meida » n'existe pas en CSS"),
@@ -61,6 +62,14 @@ WARNINGS = {
 }
 VALUES = {
     "color: rouge": "« rouge » n'est pas une valeur de « color » en CSS. Vouliez",
+    "color: ": "« color: » n'est pas du CSS. Écrivez une propriété",
+    "background: linear-gradient(rouge, blue)": "« linear-gradient(rouge, blue) » n'est pas une "
+    "valeur de « background » en CSS. Vouliez-vous dire « red » ?",
+    "background-image: url(a.png), radial-gradient(circle at top, red, bleu)": "« radial-gradient("
+    "circle at top, red, bleu) » n'est pas",
+    "background: linear-gradient(right, red, blue)": "« linear-gradient(right, red, blue) » n'est",
+    "mask-image: conic-gradient(red blue)": "« conic-gradient(red blue) » n'est pas une valeur",
+    "background: linear-gradient(45, red, blue)": "« linear-gradient(45, red, blue) » n'est pas",
     "color: #12": "« #12 » n'est pas une valeur",
     "border: 1px solid rogue": "« rogue » n'est pas une valeur",
     "border-color: solid": "« solid » n'est pas une valeur",

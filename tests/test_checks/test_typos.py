@@ -113,7 +113,16 @@ CASES = {
             f"[a](<https://{host}/b>)\n",
             [f"!4 : « {host} » ne peut pas être le nom d'un site : « https://{host}/b »"],
         )
-        for host in ("exemple..fr", ".fr", "exemple,fr", "un exemple.fr", "1.2.3.256", "a.12")
+        for host in (
+            "-exemple.fr",
+            "a.exemple-.fr",
+            "exemple..fr",
+            ".fr",
+            "exemple,fr",
+            "un exemple.fr",
+            "1.2.3.256",
+            "a.12",
+        )
     },
     **{
         f"mail that goes nowhere: {to}": (
@@ -126,16 +135,40 @@ CASES = {
         )
     },
     **{
-        f"a number that is none: {number}": (
-            f"[a](tel:{number})\n",
-            [f"!4 : « tel:{number} » n'est pas un numéro de téléphone"],
+        f"a number that is none: {url}": (
+            f"[a]({url})\n",
+            [f"!4 : « {url} » n'est pas un numéro de téléphone. Écrivez-le ainsi : {url[:4]}"],
         )
-        for number in ("0467abc", "", "bonjour", "0467OO0000", "//0467000000")
+        for url in (
+            *("tel:0467abc", "tel:", "tel:bonjour", "tel:0467OO0000", "tel://0467000000"),
+            *("sms:", "sms:bonjour", "sms:0600000000,marie", "sms:0600z?body=Bonjour"),
+        )
     },
+    **{
+        f"a place that is none: {place}": (
+            f"[a](geo:{place})\n",
+            [f"!4 : « geo:{place} » n'est pas un lieu. Écrivez sa latitude"],
+        )
+        for place in ("", "ici", "143.6,3.8", "43.6", "43,61,3,87", "43.6;3.8", "3.8,-190")
+    },
+    "links to what is written in them": (
+        "[a](javascript:alert(1))\n\n[b](data:text/html,Bonjour)\n\n"
+        '<a href="data:text/plain,a" download="a.txt">c</a>\n',
+        [
+            "?4 : « javascript:alert(1) » n'est pas une adresse : c'est un script. Écrivez",
+            "!6 : « data:text/html,Bonjour » ne mène à rien : les navigateurs n'ouvrent pas",
+        ],
+    ),
+    "an address of another site whose signs nobody sees": (
+        "[a](https://exemple.org/a%E2%80%AEb)\n",
+        ["?4 : « https://exemple.org/a%E2%80%AEb » contient des signes invisibles. Effacez"],
+    ),
     "hosts, mail and numbers that can be": (
         "[a](https://été.fr) [b](https://a_b.exemple.fr.:8443/) [c](https://i❤.ws)"
         " [d](https://moi@exemple.fr/) [e](https://%C3%A9t%C3%A9.fr) [f](http://93.184.1.1)"
         " [g](mailto:?subject=Bal) [h](mailto:a@b.fr,c@d.fr) [i](mailto:%22a%20b%22@c.fr)"
+        " [n](https://r1---a.exemple.fr/) [o](https://-a.exemple.fr/) [p](sms:+33600,+3361?body=A)"
+        " [q](sms:?body=Bonjour) [r](sms:&body=A) [s](geo:43.61,-3.87;u=35) [t](geo:0,0?q=Le+bal)"
         " [j](tel:+33(0)467) [k](tel:*123#) [l](mailto:a@exemple) [m](https://intranet/)\n",
         [],
     ),
@@ -169,7 +202,6 @@ CASES = {
             ("04 67 00 00 00", "ne mène à rien dans ce site", "tel:0467000000"),
             ("tél:+33 4 67 00 00 00", "ne mène à rien dans ce site", "tel:+33467000000"),
             ("mailto://a@b.fr?subject=c", "n'est pas l'adresse d'un courriel", "mailto:a@b.fr"),
-            ("tel://0467000000", "n'est pas un numéro de téléphone", "tel:0467000000"),
         )
     },
     "hosts with backslashes and spaces": (
@@ -314,6 +346,13 @@ CASES = {
             "?4 : « &nbps; » n'est pas un signe que HTML connaît : on le lit tel quel. "
             "Vouliez-vous dire « &nbsp; » ?",
             "?6 : « &eacut; » n'est pas un signe que HTML connaît",
+        ],
+    ),
+    "references to signs that are none": (
+        "Un &#xD800; bal\n\n&#0; `&#1;` \\&#1; &#233; &#x9; &#146; &#xFFFD; &#1114112;\n",
+        [
+            f"?{line} : « {sign} » n'est le numéro d'aucun signe"
+            for line, sign in ((4, "&#xD800;"), (6, "&#0;"), (6, "&#1114112;"))
         ],
     ),
     "misspelt entities that nobody reads": ("[c](index.html?a&nbps;)\n\n    &nbps;\n", []),

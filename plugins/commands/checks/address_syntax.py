@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from core.diagnostics import Diagnostic, typo, without_password
+from core.diagnostics import WARNING, Diagnostic, typo, without_password
 from core.diagnostics.catalog.wrong_addresses import (
     ADDRESS_BEGUN_TWICE,
     ADDRESS_WITHOUT_HOST,
@@ -19,6 +19,7 @@ from core.diagnostics.catalog.wrong_addresses import (
     NO_ADDRESS,
     NO_MAIL_ADDRESS,
     NO_PHONE_NUMBER,
+    NO_PLACE,
     OWN_MACHINE,
     OWN_NETWORK,
     PUBLIC_PASSWORD,
@@ -51,6 +52,8 @@ _BEGUN = re.compile(r"(?i)(https?)(?::/*|/+)(?=[^\s/])")
 _SLASHES = re.compile(r"(?i)(https?):/*([\w-]+(?:\.[\w-]+)+(?:[:/?#].*)?)")
 # Letters of any language, which the DNS has in ASCII; at most 63 there.
 _LABEL = re.compile(r"(?:[\w-]|[^\x00-\x7f]){1,63}")
+# RFC 5870, section 3.3; what follows a « ? » is Android's.
+_PLACE = re.compile(r"(-?\d{1,3}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)(?:,-?\d+(?:\.\d+)?)?(?:;.*)?")
 _MAIL = re.compile(
     r"\s*(?:\"[^\"]+\"|[^\s@<>]+)@[^\s@<>]+\s*|[^<>]*[^\s<>]\s*<[^\s@<>]+@[^\s@<>]+>\s*"
 )
@@ -63,8 +66,11 @@ def wrong_address(url: str) -> Diagnostic | None:
     >>> wrong_address("htp://exemple.fr").hint
     'Écrivez http://exemple.fr.'
     """
-    if _UNSEEN.search(url) and re.match("(?i)https?:", url):
-        return UNSEEN_SIGNS_IN_ADDRESS(url=_UNSEEN.sub("", url))
+    if re.match("(?i)https?:", url):
+        if _UNSEEN.search(url):
+            return UNSEEN_SIGNS_IN_ADDRESS(url=_UNSEEN.sub("", url))
+        if _UNSEEN.search(unquote(url)):  # a site may have such an address
+            return UNSEEN_SIGNS_IN_ADDRESS(url=url).with_severity(WARNING)
     if _OWN_DISK.match(url):
         return FILE_OF_OWN_DISK(url=url)
     if reported := _begun_twice(url):
@@ -150,17 +156,27 @@ def _can_be_host(host: str) -> bool:
             return False
         *first, rest = (int(label[:11]) for label in labels)
         return max(first, default=0) < 256 and rest < 256 ** (4 - len(first))
-    return all(_LABEL.fullmatch(label) for label in labels)
+    # Names below a registered one may begin or end with a hyphen, and some do.
+    is_registered = all(label == label.strip("-") for label in labels[-2:])
+    return is_registered and all(_LABEL.fullmatch(label) for label in labels)
 
 
 def _wrong_recipient(url: str) -> Diagnostic | None:
-    """Return what is wrong with an address of mail (RFC 6068) or a number (RFC 3966)."""
+    """Return what is wrong with an address of mail (RFC 6068), a number (RFC 3966), a place."""
     scheme, _, rest = url.partition(":")
     written, _, fields = rest.partition("?")
-    to = unquote(written).strip()
-    if scheme.lower() == "tel":
+    to, scheme = unquote(written).strip(), scheme.lower()
+    if scheme == "tel":
         return _wrong_number(url, to)
-    if scheme.lower() != "mailto" or (fields and not to):
+    if scheme == "sms":
+        numbers, sign, _ = to.partition("&")  # before words, for iOS
+        wrong = (_wrong_number(url, one) for one in numbers.split(",") if one or not sign + fields)
+        return next(filter(None, wrong), None)
+    if scheme == "geo":
+        place = _PLACE.fullmatch(to)
+        is_place = place and abs(float(place[1])) <= 90 and abs(float(place[2])) <= 180
+        return None if is_place else NO_PLACE(url=url)
+    if scheme != "mailto" or (fields and not to):
         return None  # the words of a message, whose sender says to whom
     if not to or not all(map(_is_mail, filter(str.strip, re.split("[,;]", to)))):
         bare = re.sub(r"(?i)^(?:mailto:|/)+", "", to).strip("<>")
@@ -176,8 +192,9 @@ def _wrong_number(url: str, number: str) -> Diagnostic | None:
     has_letters = re.search(r"[^\W\d_a-fA-FpwxPWX]|[a-fA-F]{3}", re.sub("(?i)ext|poste", "", local))
     if digits and not has_letters and not number.startswith("/"):
         return None
-    mended = f"Écrivez tel:{'+' * ('+' in number)}{digits}."
-    return NO_PHONE_NUMBER(url=url, hint=None if has_letters or not digits else mended)
+    scheme = url.partition(":")[0].lower()
+    shown = "+33467000000" if has_letters or not digits else "+" * ("+" in number) + digits
+    return NO_PHONE_NUMBER(url=url, number=f"{scheme}:{shown}")
 
 
 def _is_mail(to: str) -> bool:

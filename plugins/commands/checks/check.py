@@ -11,6 +11,7 @@ from commands.checks.baseline import apply_accepted, write_accepted
 from commands.checks.calendars import check_calendars, check_contacts
 from commands.checks.data_files import check_data_files
 from commands.checks.datetime_attributes import check_times
+from commands.checks.drawings import check_drawings
 from commands.checks.external_links import check_external_links
 from commands.checks.feeds import check_feeds
 from commands.checks.file_contents import check_file_contents
@@ -20,7 +21,8 @@ from commands.checks.form_names import check_forms
 from commands.checks.frames import check_frame_titles, check_frames
 from commands.checks.headings import check_headings
 from commands.checks.hidden_texts import check_hidden_texts
-from commands.checks.html_check import check_html, check_ids
+from commands.checks.html_check import check_html
+from commands.checks.ids import check_ids
 from commands.checks.images import check_alternatives, check_sizes, check_unused
 from commands.checks.keys import check_keys
 from commands.checks.link_typos import check_link_typos
@@ -34,6 +36,7 @@ from commands.checks.misplaced_files import check_misplaced_files
 from commands.checks.mojibake import check_mojibake, check_turned_texts
 from commands.checks.orphans import check_orphans
 from commands.checks.page_weights import check_file_weights, check_page_weights
+from commands.checks.robots import check_robots
 from commands.checks.silences import check_silences
 from commands.checks.site import CheckedSite
 from commands.checks.structured_data import check_structured_data
@@ -111,6 +114,8 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_misplaced_files,
     check_misnamed,
     check_hidden_texts,
+    check_robots,
+    check_drawings,
 )
 
 

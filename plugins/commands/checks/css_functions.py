@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+
+import lightningcss
+
+from commands.checks.css_value_table import COLOURS, FRENCH
+from core.diagnostics import nearest
 
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)"
 _COLOUR = re.compile(r"(?i)\b(rgb|hsl)(a?)\(([^()]*)\)")
@@ -18,6 +25,19 @@ _TIGHT = re.compile(
     r"(?i)(?:(?<=[\d)%])|(?<=\d[a-z])|(?<=\d[a-z]{2})|(?<=\d[a-z]{3}))"
     r"(?<!\de)(?:[+-](?=[\d.(\s])|\s+[+-](?=[\d.(]))"
 )
+# Calls in calls, to the depth that people write.
+_GRADIENT = re.compile(
+    r"(?i)(?<![\w-])(?:repeating-)?(?:linear|radial|conic)-gradient"
+    r"(\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))"
+)
+# What lightningcss does not read in a gradient yet.
+_NEWER = re.compile(r"(?i)\b(?:in|calc|min|max|clamp|from|contrast-color|device-cmyk)\b")
+_OF_GRADIENTS = frozenset(
+    """to at from top right bottom left center circle ellipse closest-side closest-corner
+    farthest-side farthest-corner""".split()
+)
+_WORD = re.compile(r"(?<![\w.#%-])[^\W\d_][\w-]*(?![\w(-])")
+_MOST_GRADIENTS = 20  # of one value
 
 
 def wrong_calls(name: str, value: str) -> Iterator[tuple[str, str]]:
@@ -48,7 +68,30 @@ def wrong_calls(name: str, value: str) -> Iterator[tuple[str, str]]:
     ):
         if float(found[2]):
             yield found[0], f"Ajoutez l'unité : {found[2]}px."
+    for gradient in islice(_GRADIENT.finditer(value), _MOST_GRADIENTS):
+        if hint := _wrong_gradient(gradient[0]):
+            yield gradient[0], hint
     for begun in _SUM.finditer(value):
         if tight := _TIGHT.search(value, begun.end()):
             yield value, f"Laissez une espace avant et après « {tight[0].strip()} »."
             return
+
+
+@lru_cache(maxsize=512)
+def _wrong_gradient(gradient: str) -> str:
+    """Return what mends a gradient (CSS Images 4, section 3), "" for one that is read.
+
+    lightningcss is asked of it as the value of a property that is said to take images.
+    """
+    if _NEWER.search(gradient):
+        return ""
+    rule = f'@property --x {{syntax: "<image>"; inherits: false; initial-value: {gradient}}}'
+    try:
+        lightningcss.process_stylesheet(rule, minify=False)
+    except (ValueError, RuntimeError):
+        words = (word[0].lower() for word in _WORD.finditer(gradient))
+        unknown = next((word for word in words if word not in COLOURS | _OF_GRADIENTS), "")
+        near = FRENCH.get(unknown) or nearest(unknown, COLOURS, 0.7)
+        example = f"{gradient.partition('(')[0]}(red, blue)"
+        return f"Vouliez-vous dire « {near} » ?" if near else f"Écrivez par exemple {example}."
+    return ""

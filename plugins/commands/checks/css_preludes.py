@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from commands.checks.css_table import AT_RULES, FEATURES, PSEUDOS
+from commands.checks.css_value_table import FRENCH
 from core.diagnostics import Diagnostic, nearest
 from core.diagnostics.catalog.css import UNKNOWN_AT_RULE, UNKNOWN_SELECTOR, UNREAD_CONDITION
 
@@ -15,8 +16,16 @@ _CALL = re.compile(r"\([^()]*\)")
 _SIZE = re.compile(r"\(\s*((?:min-|max-)?(?:width|height))\s*:\s*(\d*\.?\d+)\s*\)")
 _FEATURE = re.compile(r"\(\s*([a-z-]+)\s*:")
 _GLUED = re.compile(r"(?i)\b(and|or|not)\(")
+# What is between conditions, and what they are of (Media Queries 4, sections 2.3 and 3).
+_WORDS = frozenset(
+    """and or not only all print screen speech aural braille embossed handheld projection tty
+    tv""".split()
+)
+_WORD = re.compile(r"(?<![\w-])[^\W\d_][\w-]*")
+_DANGLING = re.compile(r"(?i)\b(?:and|or|not|only)\s*(?:,|\Z)")
 _BARE = re.compile(r"(?i)((?:min-|max-)?(?:width|height)\s*:\s*[\d.]+\w*)")
 _SLIP = 0.75
+_SCREEN = "Écrivez screen, print ou all."
 _LONGEST = 2000  # characters
 
 
@@ -61,6 +70,14 @@ def _wrong_conditions(words: str) -> Iterator[tuple[int, str, str]]:
         near = feature[1] not in FEATURES and nearest(feature[1], FEATURES, _SLIP)
         if near:
             yield feature.start(1), feature[1], f"Vouliez-vous dire « {near} » ?"
-    bare = _CALL.sub(lambda call: " " * len(call[0]), words)
+    bare = words
+    while call := _CALL.search(bare):
+        bare = bare[: call.start()] + "§" * len(call[0]) + bare[call.end() :]
     if found := _BARE.search(bare):
         yield found.start(), found[0], f"Mettez des parenthèses : ({found[0]})."
+    elif found := _DANGLING.search(bare):
+        yield found.start(), found[0].strip(), "Ajoutez la condition qui suit, ou retirez ce mot."
+    for word in _WORD.finditer(bare, bare.find("@") + len("@media")) if "(" not in bare else ():
+        if word[0].lower() not in _WORDS:
+            near = nearest(FRENCH.get(word[0].lower(), word[0]), _WORDS, _SLIP)
+            yield word.start(), word[0], f"Vouliez-vous dire « {near} » ?" if near else _SCREEN

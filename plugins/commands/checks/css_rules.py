@@ -174,11 +174,13 @@ class _Reader:
             at = line + words.count("\n", 0, found.start(1))
             self._report_property(name, at)
             following = None if name.startswith("--") else _next_property(words, found.end())
-            self._report_value(name, words[found.end() : following and following.start()], at)
+            value = words[found.end() : following and following.start()]
+            self._report_value(name, value, at)
             if not following:
                 return
             before = words[: following.start()].rstrip()
-            self._note(line + before.count("\n"), MISSING_SEMICOLON(words=shown(before)))
+            if value.strip():
+                self._note(line + before.count("\n"), MISSING_SEMICOLON(words=shown(before)))
             line += words.count("\n", 0, following.start())
             words = words[following.start() :]
 
@@ -191,6 +193,8 @@ class _Reader:
         self._note(line, UNKNOWN_PROPERTY(name=name, hint=hint))
 
     def _report_value(self, name: str, value: str, line: int) -> None:
+        if not value.strip() and not name.startswith("-"):
+            self._note(line, UNREAD_DECLARATION(words=f"{name}:"))
         is_whole = value.count("(") == value.count(")")  # else that is told
         if is_whole and (found := wrong_value(name.lower(), value)):
             shown_value, hint = found
@@ -235,7 +239,7 @@ def _next_property(words: str, start: int) -> re.Match[str] | None:
     for found in _NEXT.finditer(words, start):
         before = words[start : found.start()]
         name = found[1] or found[2]
-        if name in PROPERTIES and before.strip() and before.count("(") == before.count(")"):
+        if name in PROPERTIES and before.count("(") == before.count(")"):
             return found
     return None
 

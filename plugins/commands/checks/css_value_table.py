@@ -215,6 +215,6 @@ FRENCH = {
     aucun:none aucune:none rien:none caché:hidden cache:hidden visible:visible bloc:block
     fixe:fixed relatif:relative absolu:absolute souligné:underline majuscules:uppercase
     minuscules:lowercase pix:px pixel:px pixels:px pts:pt sec:s secondes:s degres:deg
-    pourcent:%""".split()
+    pourcent:% écran:screen ecran:screen impression:print imprimer:print""".split()
     for word, _, meant in [line.partition(":")]
 }

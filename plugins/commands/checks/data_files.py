@@ -9,7 +9,6 @@ import posixpath
 import re
 from collections import deque
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import yaml
@@ -23,6 +22,8 @@ from core.diagnostics.catalog.data import (
     UNREADABLE_JSON,
     UNREADABLE_TABLE,
 )
+from core.diagnostics.catalog.files import FILE_FOR_A_FOLDER
+from core.diagnostics.catalog.front_matter import DEEP_YAML
 from jekyll.front_matter.numbers import EndlessNumber, read_json
 from jekyll.front_matter.source import decode, read_bytes
 from jekyll.front_matter.yaml_diagnostics import explain
@@ -30,6 +31,7 @@ from jekyll.front_matter.yaml_events import TooDeep, parse_events
 from jekyll.site.content_files import MAXIMUM_PATH
 
 _FOLDER = "_data"
+_EMPTY_JSON = "Ce fichier est vide : supprimez-le, ou écrivez-y {}."
 _READ = os.R_OK | os.X_OK
 
 
@@ -49,7 +51,9 @@ def _check_folder(site: CheckedSite) -> None:
             text = decode(read_bytes(root, name, label, found), label, found)
         except ContentError:
             text = ""  # told
-        if text:
+        if name == _FOLDER:
+            found.add(FILE_FOR_A_FOLDER(name=name).with_severity(WARNING).at(label))
+        elif text:
             _report(posixpath.splitext(name)[1].lower(), text, label, found)
         for diagnostic in found.found:
             site.add(diagnostic)
@@ -82,6 +86,9 @@ def _check_json(site: CheckedSite) -> None:
             text = decode((site.output / name).read_bytes(), label, found)
         except ContentError:
             text = ""  # told
+        else:
+            if not text.strip():
+                found.add(UNREADABLE_JSON(hint=_EMPTY_JSON).at(label))
         if text.strip():
             _report(".json", text, label, found)
             if not found.found and (line := _line_of_no_number(text)):
@@ -134,8 +141,9 @@ def _check_encodings(site: CheckedSite) -> None:
 def _report(ending: str, text: str, label: str, found: Diagnostics) -> None:
     if ending in (".yml", ".yaml"):
         try:
-            with suppress(TooDeep):  # what programs write may be, and has no reader here
-                deque(parse_events(text), maxlen=0)
+            deque(parse_events(text), maxlen=0)
+        except TooDeep as error:
+            found.add(DEEP_YAML().with_severity(WARNING).at(label, error.line + 1))
         except yaml.YAMLError as error:
             line, diagnostic = explain(error, text, 1)
             found.add(diagnostic.at(label, line))

@@ -1,4 +1,4 @@
-"""The HTML of each source, judged and led back to its line; ids that a page has twice."""
+"""The HTML of each source, judged and led back to its line."""
 
 from __future__ import annotations
 
@@ -14,42 +14,15 @@ from markdown.treeprocessors import Treeprocessor
 from commands.checks.attribute_lists import list_diagnostics
 from commands.checks.html_names import HtmlDiagnostic
 from commands.checks.html_rules import MADE, html_diagnostics
-from commands.checks.pages import MOST_COMPARED, Page
-from commands.checks.site import MOST_TOLD_OF_A_PAGE, CheckedSite
-from core.diagnostics import typo
-from core.diagnostics.catalog.html import DUPLICATE_ID, MISSING_ID
+from commands.checks.site import CheckedSite
 from jekyll.addresses.urls import save_as
 from jekyll.front_matter.source_positions import line_at, without_code, without_comments
 from jekyll.kramdown.extension import make_converter
 from jekyll.limits import LimitExceeded, check_tags, limited
-from jekyll.liquid.renderer import AT_FAULT
 from jekyll.site.model import Document, Kind
 
 _TAG = re.compile(r"</?[A-Za-z]")
 _FIRST_PART = re.compile(r"<[^>\n]*")
-_SCRIPTS = "script:not([type='application/ld+json'])"
-_NAMING = {
-    "label[for]": "for",
-    "[form]": "form",
-    "input[list]": "list",
-    "[headers]": "headers",
-    "[popovertarget]": "popovertarget",
-    "[commandfor]": "commandfor",
-    "img[usemap]": "usemap",
-    "use": "href",
-    ":is(use)": "xlink:href",  # the same elements
-    **{f"[aria-{end}]": f"aria-{end}" for end in "labelledby describedby controls owns".split()},
-}
-_WITH_SIGN = frozenset({"usemap", "href", "xlink:href"})
-_HINTS = {"usemap": 'Écrivez <map name="{name}">, ou retirez « usemap ».'}
-_NAMES_ONE = frozenset({"for", "form", "list", "usemap"})  # a space is a part of the name
-# The manners of giving an id: HTML's, and that of attribute lists; what follows may give another.
-_GIVEN = re.compile(
-    r"""(?i:\bid)\s*=\s*(?="(?P<double>[^"]{0,200})"|'(?P<single>[^']{0,200})'
-    |(?P<bare>[^\s>}"']{1,200}+)[\s>}])|\#(?P<listed>[^\s}]{1,200}+)(?=[\s}])""",
-    re.VERBOSE,
-)
-_LONGEST_LIST = 202  # characters
 # Letters without accents alone: no character moves, as some do when `lower` makes two of them.
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
@@ -151,69 +124,3 @@ def _line(tag: str, nth: int, source: str, first: int) -> int:
     if not starts:
         return 0
     return first + line_at(source, starts[min(nth, len(starts) - 1)])
-
-
-def check_ids(site: CheckedSite) -> None:
-    """Tell the ids that a page gives twice, and those that are named and that it does not give."""
-    for page in site.pages.values():
-        doubled = [(name, count) for name, count in page.id_counts.items() if count > 1]
-        given = _given_ids(site, page) if doubled else {}
-        for name, count in doubled[:MOST_TOLD_OF_A_PAGE]:
-            _report_twice(site, page, name, count, given)
-        if not page.tree.css(_SCRIPTS):  # one may give ids
-            _report_absent(site, page)
-
-
-def _report_twice(
-    site: CheckedSite, page: Page, name: str, count: int, given: dict[str, list[int]]
-) -> None:
-    """Tell it where it is given the second time: links lead to the first alone."""
-    twice = DUPLICATE_ID(name=name, count=count)
-    if lines := given.get(name):
-        site.add(twice.at(site.label(page.name), lines[:2][-1]))
-    else:
-        site.report(page, twice)
-
-
-def _given_ids(site: CheckedSite, page: Page) -> dict[str, list[int]]:
-    """Return the lines on which the author of a page gives each id."""
-    document = site.documents.get(page.name)
-    if not document and page.name not in site.site.files.names:
-        return {}
-    text, first = (document.source.body, document.source.body_line) if document else (page.text, 1)
-    bare = without_code(text) if document and document.is_markdown else without_comments(text)
-    given: dict[str, list[int]] = {}
-    for found in _GIVEN.finditer(bare):
-        if not found["listed"] or _is_in_braces(bare, found.start()):
-            given.setdefault(found[found.lastgroup or 0], []).append(
-                first + line_at(bare, found.start())
-            )
-    return given
-
-
-def _is_in_braces(text: str, place: int) -> bool:
-    """Return whether a place is in an attribute list."""
-    before = text[max(0, place - _LONGEST_LIST) : place]
-    return not {"}", "\n"} & set(before[before.rfind("{") :]) if "{" in before else False
-
-
-def _report_absent(site: CheckedSite, page: Page) -> None:
-    """Tell the names that nothing bears (HTML, section 4.10.4; WAI-ARIA 1.2, section 6.2.4)."""
-    maps = [node.attributes["name"] or "" for node in page.tree.css("map[name]")]
-    for selector, attribute in _NAMING.items():
-        known = {*page.id_counts, *(maps if attribute == "usemap" else ())}
-        for node in site.until_enough(page, page.in_content(selector)):
-            value = node.attributes.get(attribute) or ""
-            if attribute in _WITH_SIGN and not value.startswith("#"):
-                continue
-            at = [f'{attribute}="{value}"', f"{attribute}='{value}'", f"{attribute}={value}"]
-            names = dict.fromkeys([value] if attribute in _NAMES_ONE else value.split())
-            for name in site.until_enough(page, names):
-                name = name.removeprefix("#") if attribute in _WITH_SIGN else name  # noqa: PLW2901
-                if not name or name in known or AT_FAULT in name:
-                    continue
-                near = typo(name, known) if len(known) <= MOST_COMPARED else None
-                hint = f"Vouliez-vous dire « {near} » ?" if near else _HINTS.get(attribute)
-                hint = hint and hint.format(name=name)
-                missing = MISSING_ID(attribute=attribute, name=name, hint=hint)
-                site.report(page, missing, at, page.nth(node, attribute))

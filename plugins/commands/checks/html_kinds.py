@@ -54,12 +54,17 @@ _INTEGERS: dict[str, tuple[int, int, str]] = {
             "input.maxlength input.minlength textarea.maxlength textarea.minlength".split(),
             (0, _MOST, "100"),
         ),
+        (
+            "aria-level aria-posinset aria-colspan aria-colindex aria-rowindex".split(),
+            (1, _MOST, "2"),
+        ),
+        ("aria-setsize aria-colcount aria-rowcount".split(), (-1, _MOST, "10")),
     )
     for place in places
 }
 _NUMBERS = frozenset(
     """meter.value meter.min meter.max meter.low meter.high meter.optimum progress.value
-    progress.max""".split()
+    progress.max aria-valuenow aria-valuemin aria-valuemax""".split()
 )
 # By attribute, or by element and attribute.
 _WORDS: dict[str, list[str]] = {
@@ -76,6 +81,11 @@ _WORDS: dict[str, list[str]] = {
     aria-invalid: true false grammar spelling;
     aria-live: off polite assertive;
     aria-orientation: horizontal vertical undefined;
+    input.capture: user environment;
+    a.referrerpolicy area.referrerpolicy img.referrerpolicy iframe.referrerpolicy
+        link.referrerpolicy script.referrerpolicy: no-referrer no-referrer-when-downgrade
+        same-origin origin strict-origin origin-when-cross-origin strict-origin-when-cross-origin
+        unsafe-url;
     aria-sort: ascending descending none other;
     translate: yes no;
     hidden: hidden until-found;
@@ -84,6 +94,7 @@ _WORDS: dict[str, list[str]] = {
     enterkeyhint: enter done go next previous search send;
     popover: auto manual hint;
     form.method: get post dialog;
+    form.autocomplete: on off;
     button.formmethod input.formmethod: get post dialog;
     form.enctype button.formenctype input.formenctype: application/x-www-form-urlencoded
         multipart/form-data text/plain;
@@ -162,7 +173,7 @@ def _no_more(key: str, value: str) -> str:
 
 
 def _wrong_number(name: str, key: str, value: str) -> str:
-    place = f"{name}.{key}"
+    place = key if key.startswith("aria-") else f"{name}.{key}"
     if place in _NUMBERS and not _NUMBER.fullmatch(value):
         return "Écrivez un nombre, avec un point : 0.5."
     if place not in _INTEGERS:

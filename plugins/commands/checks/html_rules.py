@@ -34,6 +34,7 @@ from commands.checks.open_elements import Open, OpenElements
 from core.diagnostics import ERROR, WARNING, Diagnostic
 from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
 from core.diagnostics.catalog.html import (
+    CLOSE_IT_IN_MARKDOWN,
     END_TAG_OF_A_VOID_ELEMENT,
     END_TAG_READ_AS_TEXT,
     END_TAG_WITHOUT_ITS_SLASH,
@@ -150,7 +151,7 @@ class _Reader(HTMLParser):
         while self._open[-1] is not holder:
             crossed = self._open.pop()
             self._crossed[crossed.name] += 1
-            self._report_unclosed(crossed, f"</{name}>")
+            self._report_unclosed(crossed, f"</{name}>", holder.is_ours)
         if lack := lack_of(self._open.pop()):
             self._report(holder, lack)
 
@@ -168,7 +169,7 @@ class _Reader(HTMLParser):
     def end(self) -> None:
         """Tell what is still open."""
         while self._open:
-            self._report_unclosed(self._open.pop(), "")
+            self._report_unclosed(self._open.pop())
 
     def _check_attributes(self, tag: Open, attributes: list[tuple[str, str | None]]) -> None:
         names, values = [name for name, _ in attributes], dict(attributes)
@@ -214,18 +215,17 @@ class _Reader(HTMLParser):
         if self._crossed[name]:
             self._crossed[name] -= 1
             return
-        if name in VOID:
-            hint = "Écrivez <br>." if name == "br" else None
-            self._report(tag, END_TAG_OF_A_VOID_ELEMENT(tag=tag.tag, name=name, hint=hint))
-        else:
-            self._report(tag, STRAY_END_TAG(tag=tag.tag))
+        hint = "Écrivez <br>." if name == "br" else None
+        of_void = END_TAG_OF_A_VOID_ELEMENT(tag=tag.tag, name=name, hint=hint)
+        self._report(tag, of_void if name in VOID else STRAY_END_TAG(tag=tag.tag))
 
-    def _report_unclosed(self, element: Open, before: str) -> None:
-        name = element.name
-        if name in OPTIONAL_END | VOID | FOREIGN or is_unknown(name):
+    def _report_unclosed(self, element: Open, before: str = "", is_written: bool = True) -> None:
+        if (name := element.name) in OPTIONAL_END | VOID | FOREIGN or is_unknown(name):
             return  # an unknown one is told already
         where = f" avant « {before} »" if before else ""
-        self._report(element, UNCLOSED_ELEMENT(tag=short(element.tag), name=name, where=where))
+        hint = None if is_written else CLOSE_IT_IN_MARKDOWN.format(name=name)
+        told = UNCLOSED_ELEMENT(tag=short(element.tag), name=name, where=where, hint=hint)
+        self._report(element, told)
 
     def _take_tag(self, text: str, name: str, is_ours: bool) -> Open:
         self._seen[text] += is_ours

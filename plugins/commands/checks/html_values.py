@@ -89,9 +89,6 @@ def _wrong_words(name: str, attributes: _Attributes) -> Iterator[tuple[str, str,
     image_map = attributes.get("usemap") or ""
     if name == "img" and image_map and "#" not in image_map:
         yield "usemap", image_map, f'Écrivez usemap="#{image_map}".'
-    for word in (attributes.get("sandbox") or "").split() if name == "iframe" else ():
-        if not word.lower().startswith("allow-"):
-            yield "sandbox", word, "Retirez-le."
 
 
 def _size_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterator[Diagnostic]:
@@ -100,7 +97,7 @@ def _size_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterato
         return
     for key in _SIZES:
         value = attributes.get(key)
-        if key in attributes and not re.fullmatch(r"\s*[0-9]+\s*", value or ""):
+        if key in attributes and not re.fullmatch(r"\s*0*[0-9]{1,5}\s*", value or ""):
             hint = size_hint(key, value or "")
             yield SIZE_NOT_WHOLE(attribute=key, value=value or "", tag=shown, hint=hint)
     when = attributes.get("loading")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -55,9 +57,9 @@ def _check_one(site: CheckedSite, page: Page, reference: HeldAddress, drafts: Dr
     if reference.kind in (LEADS, FRAME):
         site.leads[page.name].add(target)
     fragment = urlsplit(reference.url).fragment
-    if not fragment or reference.node.tag not in ("a", "area") or target not in site.pages:
+    anchors = _anchors(site, reference.node.tag or "", target) if fragment else None
+    if anchors is None:
         return
-    anchors = site.pages[target].anchors
     if fragment in anchors or unquote(fragment) in anchors or _NO_ELEMENT.fullmatch(fragment):
         return
     where = "cette page" if target == page.name else f"« {path} »"
@@ -66,6 +68,18 @@ def _check_one(site: CheckedSite, page: Page, reference: HeldAddress, drafts: Dr
     missing = MISSING_ANCHOR(anchor=unquote(fragment), page=where, hint=near)
     at = [f"#{fragment}", f"#{unquote(fragment)}"]
     site.report(page, missing, at, nth=page.nth(reference.node, reference.attribute))
+
+
+def _anchors(site: CheckedSite, tag: str, target: str) -> frozenset[str] | None:
+    """Return what an element can name in a file: a place of a page, a part of a drawing."""
+    if tag in ("a", "area"):
+        return site.pages[target].anchors if target in site.pages else None
+    return _parts_of(site.output, target) if tag == "use" and target.endswith(".svg") else None
+
+
+@lru_cache(maxsize=64)
+def _parts_of(output: Path, drawing: str) -> frozenset[str]:
+    return Page(output, drawing).anchors
 
 
 def _report_broken(site: CheckedSite, page: Page, reference: HeldAddress, draft: str) -> None:

@@ -7,9 +7,18 @@ import re
 from selectolax.lexbor import LexborNode
 
 from commands.checks.address_syntax import wrong_address
+from commands.checks.html_names import short
 from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
-from core.diagnostics.catalog.wrong_addresses import IMAGE_WITHOUT_ADDRESS, LINK_WITHOUT_ADDRESS
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.wrong_addresses import (
+    DATA_FOR_AN_ADDRESS,
+    IMAGE_WITHOUT_ADDRESS,
+    LINK_WITHOUT_ADDRESS,
+    SCRIPT_FOR_AN_ADDRESS,
+)
+from jekyll.addresses.hosts import scheme_of
+from jekyll.addresses.html_addresses import HeldAddress
 from jekyll.front_matter.source_positions import without_code
 from jekyll.site.config import FILE_NAME
 
@@ -21,7 +30,7 @@ def check_malformed_addresses(site: CheckedSite) -> None:
         for reference in site.until_enough(page, page.references):
             if own and reference.url.startswith(own):
                 continue
-            if reported := wrong_address(reference.url):
+            if reported := wrong_address(reference.url) or _wrong_link(reference):
                 url = reference.url
                 at = [url, url.replace("&", "&amp;"), url.replace("\\", "\\\\")]
                 nth = page.nth(reference.node, reference.attribute)
@@ -31,6 +40,15 @@ def check_malformed_addresses(site: CheckedSite) -> None:
             at = [f"[{words}]", 'href=""', words]
             site.report(page, LINK_WITHOUT_ADDRESS(words=words), at, page.nth(link))
         _check_images(site, page)
+
+
+def _wrong_link(held: HeldAddress) -> Diagnostic | None:
+    """Return what is wrong with a link to what is written in the link itself."""
+    is_kept = held.node.tag not in ("a", "area") or "download" in held.node.attributes
+    scheme, shown = scheme_of(held.url), short(held.url)
+    if scheme in ("javascript", "vbscript"):
+        return SCRIPT_FOR_AN_ADDRESS(url=shown)
+    return DATA_FOR_AN_ADDRESS(url=shown) if scheme == "data" and not is_kept else None
 
 
 def _check_own_address(site: CheckedSite) -> str:

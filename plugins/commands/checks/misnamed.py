@@ -11,7 +11,8 @@ from pathlib import Path
 from commands.checks.named_files import unnamed
 from commands.checks.site import CheckedSite
 from core.clock import build_moment
-from core.diagnostics import Diagnostic, nearest, typo
+from core.diagnostics import WARNING, Diagnostic, nearest, typo
+from core.diagnostics.catalog.files import FOLDER_FOR_A_FILE
 from core.diagnostics.catalog.names import (
     BACKUP_COPY,
     FILE_NOT_READ,
@@ -50,6 +51,7 @@ _TEXT_NAMED_TWICE = re.compile(r"(?i)(.+\.(?:md|markdown|html))\.(?:txt|text|md|
 _OF_FILES = frozenset(["layout", "permalink", "sitemap"])  # of what is meant as a file
 _BACKUPS = frozenset(".bak .old .orig .swp .save".split())
 _OTHER_ENDINGS = frozenset(".htm .xhtml .shtml .mdb .mid".split())  # very like ours
+_OF_PLAIN_FILES = frozenset({*MARKDOWN_ENDINGS, ".css", ".yml", ".json"})
 _FAR, _FAR_POST = timedelta(days=366), timedelta(days=60)  # an event asks for its day by a key
 _LIKENESS = 0.75
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -57,7 +59,7 @@ _YEAR = re.compile(r"\b\d{4}\b")
 
 def check_misnamed(site: CheckedSite) -> None:
     """Warn of what is not read, or is published as it is, for its name is nearly another."""
-    found = (*_in_root(site), *_in_own_folders(site), *_texts(site), *_far(site))
+    found = (*_in_root(site), *_in_own_folders(site), *_texts(site), *_far(site), *_folders(site))
     if not site.site.config.names_jekyll:
         found = (*found, *_unfollowed(site))
     for name, diagnostic in found:
@@ -113,6 +115,13 @@ def _in_own_folders(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
             continue
         hint = "Mettez-le dans images/." if ending in IMAGE_ENDINGS else None
         yield name, FILE_NOT_READ(folder=folder, hint=hint)
+
+
+def _folders(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
+    """Give the folders that have the names of texts or of styles: nothing reads them as such."""
+    for folder in sorted({posixpath.dirname(name) for name in site.site.files.names}):
+        if posixpath.splitext(folder)[1].lower() in _OF_PLAIN_FILES:
+            yield folder, FOLDER_FOR_A_FILE().with_severity(WARNING)
 
 
 def _texts(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Container, Iterator
 from html.entities import html5, name2codepoint
@@ -13,10 +14,11 @@ from commands.checks.attribute_lists import defined_lists, unread_diagnostics
 from commands.checks.invisible_signs import UNSEEN
 from commands.checks.pages import words_of
 from commands.checks.site import CheckedSite
-from core.diagnostics import Diagnostic, typo
+from core.diagnostics import Diagnostic, typo, visible
 from core.diagnostics.catalog.typos import (
     MISSING_NOTE,
     REFERENCE_CUT_BY_A_SPACE,
+    REFERENCE_TO_NO_SIGN,
     UNKNOWN_ENTITY,
     UNREAD_BRACES,
 )
@@ -28,6 +30,7 @@ from jekyll.site.model import Document, Kind
 _NOTE = re.compile(r"(?<!\\)\[\^(\d{1,3}|[^\W\d_]{4,})\](?!:)")
 _BRACES = re.compile(r"(?<!\\)\{:(?!/)(?P<name>:\w+)?[^\n}]*+\}?")
 _ENTITY = re.compile(r"(?<!\\)&([A-Za-z]{3,31});")
+_NUMBER = re.compile(r"(?<!\\)&#(?:[0-9]{1,9}|[xX][0-9a-fA-F]{1,9});")
 _MOST = 1000  # of each that are looked for in one page
 _NOT_READ = "code, pre, kbd, samp, script, style, textarea, template"
 
@@ -41,6 +44,9 @@ def check_unread_signs(site: CheckedSite) -> None:
         if document.kind is Kind.TEXT or name not in site.pages:
             continue
         bare = without_code(document.source.body)
+        for found in islice(_NUMBER.finditer(bare), _MOST):
+            if _is_no_sign(found[0]):
+                _keep(site, document, found, REFERENCE_TO_NO_SIGN(written=found[0]))
         notes = list(islice(_NOTE.finditer(bare), _MOST)) if document.is_markdown else []
         unknown = (found for found in _ENTITY.finditer(bare) if f"{found[1]};" not in html5)
         entities = list(islice(unknown, _MOST))
@@ -57,6 +63,17 @@ def check_unread_signs(site: CheckedSite) -> None:
                     _keep(site, document, found, wrong)
             for found in entities:
                 _report_entity(site, document, found, shown)
+
+
+def _is_no_sign(reference: str) -> bool:
+    """Return whether a reference by number is none, or of what nobody sees (section 13.2.5.80).
+
+    >>> [_is_no_sign(r) for r in ("&#0;", "&#xD800;", "&#1;", "&#233;", "&#146;", "&#xFFFD;")]
+    [True, True, True, False, False, False]
+    """
+    read = html.unescape(reference)
+    is_meant = reference.upper() in ("&#XFFFD;", "&#65533;")
+    return not is_meant and (not read or read == "\ufffd" or visible(read) != read)
 
 
 def _report_note(site: CheckedSite, document: Document, found: re.Match[str], shown: str) -> None:
@@ -110,9 +127,9 @@ def _keep(site: CheckedSite, document: Document, found: re.Match[str], wrong: Di
     site.add(wrong.at(source.label, line))
 
 
-def shown_words(html: str) -> str:
+def shown_words(written: str) -> str:
     """Return the words that a page shows, without what is shown as code."""
-    tree = LexborHTMLParser(html)  # another one: this one loses its code
+    tree = LexborHTMLParser(written)  # another one: this one loses its code
     tree.strip_tags(_NOT_READ.split(", "))
     content = tree.css_first("main") or tree.body
     return words_of(content) if content is not None else ""

@@ -25,10 +25,18 @@ FRENCH_QUOTES, ENGLISH_QUOTES = "français", "anglais"
 _NO_NAME = re.compile(r"(?i)[-+]?\d+(?:\.\d+)?|true|false|yes|no|on|off")
 
 
+def _is_no_name(value: Value) -> bool:
+    """Return whether a value is a number or a yes, for who reads YAML, and no name of a file."""
+    written = value.content if isinstance(value.content, str) and value.is_plain else ""
+    return _NO_NAME.fullmatch(written) is not None
+
+
 @reads("keys")
 def _published_collections(value: Value) -> tuple[str, ...]:
     """Read `collections`: those with `output: true` are published."""
-    if isinstance(value.content, str) and value.content.strip():
+    named = value.content if isinstance(value.content, list) else []
+    is_word = isinstance(value.content, str) and value.content.strip()
+    if is_word or any(map(_is_no_name, named)):
         raise BadValue("Écrivez le nom d'un dossier, et dessous : output: true.")
     if not isinstance(value.content, dict):
         return ()  # a list of names: Jekyll publishes none of them
@@ -71,7 +79,7 @@ def _origin(written: str) -> str:
 @reads("list", "[prive/, '*.ods']")
 def _patterns(value: Value) -> tuple[str, ...]:
     """Read patterns of paths; an empty one would be the beginning of every path."""
-    if isinstance(value.content, str) and value.is_plain and _NO_NAME.fullmatch(value.content):
+    if _is_no_name(value):
         raise BadValue("Écrivez une liste de noms, par exemple : [prive/, '*.ods'].")
     return tuple(filter(None, text_list(value)))
 

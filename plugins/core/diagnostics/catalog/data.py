@@ -34,6 +34,11 @@ UNREADABLE_TABLE = Rule(
     "cette ligne du tableau ne se lit pas : ses guillemets ne vont pas par deux",
     'Mettez toute la case entre guillemets, et doublez ceux du dedans : "le ""grand"" bal".',
 )
+UNREAD_LINE_FOR_ROBOTS = Rule(
+    "robots-ligne-illisible",
+    WARNING,
+    "les moteurs de recherche passent cette ligne : « {words} »",
+)
 UNPLAYED_MEDIA = Rule(
     "media-illisible",
     ERROR,

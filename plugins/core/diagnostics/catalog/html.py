@@ -5,6 +5,10 @@ from __future__ import annotations
 from core.diagnostics.diagnostic import ERROR, WARNING
 from core.diagnostics.rule import Rule
 
+CLOSE_IT_IN_MARKDOWN = (
+    "Écrivez </{name}> avant la fin du paragraphe ; autour de blocs, ouvrez-le et fermez-le sur "
+    "leur ligne : <{name} …><div>…</div></{name}>."
+)
 STYLE_IT = "Retirez-le, ou écrivez ce style dans assets/css/custom.css."
 
 # Elements.
@@ -216,6 +220,6 @@ UNNAMED_FIELD = Rule(
 MISSING_ID = Rule(
     "identifiant-absent",
     ERROR,
-    "« {attribute} » nomme « {name} », qui n'est l'identifiant de rien ici",
+    "« {attribute} » nomme « {name} », qui n'est l'identifiant {of} ici",
     'Écrivez id="{name}" dans ce qu\'il nomme, ou retirez « {attribute} ».',
 )

@@ -166,6 +166,12 @@ UNKNOWN_ENTITY = Rule(
     "« {entity} » n'est pas un signe que HTML connaît : on le lit tel quel",
     "Vouliez-vous dire « &{meant}; » ?",
 )
+REFERENCE_TO_NO_SIGN = Rule(
+    "html-numero-impossible",
+    WARNING,
+    "« {written} » n'est le numéro d'aucun signe : les visiteurs voient « \ufffd », ou rien",
+    "Effacez-le, ou écrivez le signe lui-même.",
+)
 MISREAD_SIGN = Rule(
     "texte-mal-decode",
     WARNING,

@@ -81,13 +81,31 @@ NO_PHONE_NUMBER = Rule(
     "telephone-sans-numero",
     ERROR,
     "« {url} » n'est pas un numéro de téléphone",
-    "Écrivez-le ainsi : tel:+33467000000.",
+    "Écrivez-le ainsi : {number}.",
 )
 NO_MAIL_ADDRESS = Rule(
     "courriel-impossible",
     ERROR,
     "« {url} » n'est pas l'adresse d'un courriel",
     "Écrivez-la ainsi : mailto:contact@exemple.fr.",
+)
+NO_PLACE = Rule(
+    "lieu-impossible",
+    ERROR,
+    "« {url} » n'est pas un lieu",
+    "Écrivez sa latitude, puis sa longitude, avec des points : geo:43.6119,3.8772.",
+)
+SCRIPT_FOR_AN_ADDRESS = Rule(
+    "adresse-en-script",
+    WARNING,
+    "« {url} » n'est pas une adresse : c'est un script",
+    "Écrivez l'adresse d'une page ; pour une action, mettez un <button>.",
+)
+DATA_FOR_AN_ADDRESS = Rule(
+    "adresse-en-donnees",
+    ERROR,
+    "« {url} » ne mène à rien : les navigateurs n'ouvrent pas ces adresses",
+    "Déposez ce fichier dans le dossier du contenu, et donnez son adresse.",
 )
 LINK_WITHOUT_ADDRESS = Rule(
     "lien-sans-adresse",
