@@ -43,6 +43,7 @@ SLIPS = (
     (re.compile(rf"{_WORDS}\{{{_ADDRESS}[^{{}}\s]*+\}}"), LINK_TURNED_ROUND),
     (re.compile(rf"\([^()\n]++\)\({_ADDRESS}[^()\s]*+\)"), LINK_TURNED_ROUND),
     (re.compile(rf"{_WORDS}\]\({_ADDRESS}[^()\s]*+\)"), LINK_TURNED_ROUND),
+    (re.compile(rf"{_WORDS}<?https?://[^\s<>()\[\]]++>?"), LINK_TURNED_ROUND),
     (re.compile(rf"(?<!\])\({_ADDRESS}[^()\s\[]*+\)\[[^\[\]\n]++\]"), LINK_TURNED_ROUND),
     (
         re.compile(rf"{_WORDS}\({_ADDRESS}[^\[)\s]*+(?:[ \t]++[^\s)\[][^\n)\[]*+)?$", re.MULTILINE),
