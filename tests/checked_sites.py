@@ -770,7 +770,12 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "news/2024-01-01-a.md": page("title: A", "Venez.\n"),
         "news/2024-01-02-b.md": page("title: B", "Venez.\n"),
         "mise-en-page.md": page("title: Mise en page", _LAYOUT),
+        "mots.md": page(
+            "title: Un **bal**\ntags: énergie partage",
+            "![Un bal](https://drive.google.com/file/d/1a/view)\n",
+        ),
         "notes.md.txt": "Venez.\n",
+        "photos.zip": b"PK\x03\x04",
         "signes.md": page("title: Signes", _SLIPS),
         "signes-d-ailleurs.md": page("title: Signes d'ailleurs", _RAW),
         "styles.css": ".carte {color: red}",
