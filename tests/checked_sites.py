@@ -134,6 +134,23 @@ Du **gras ** ici.
 
 {: .bouton}
 """
+_LAYOUT = """\
+    Le bal aura lieu samedi, à La Grange.
+
+12 rue de l'Exemple
+34000 Montpellier
+
+Venez avec vos amis.
+---
+
+TODO : le programme
+
+<<<<<<< HEAD
+Le bal
+=======
+Le repas
+>>>>>>> bal
+"""
 # What is shown as it is written, and was to be something else.
 _RAW = """\
 ##\u200bLe programme
@@ -761,7 +778,13 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "index.md": page("title: Accueil", "[Le bal](donne.odt)\n"),
         "news/2024-01-01-a.md": page("title: A", "Venez.\n"),
         "news/2024-01-02-b.md": page("title: B", "Venez.\n"),
+        "mise-en-page.md": page("title: Mise en page", _LAYOUT),
+        "mots.md": page(
+            "title: Un **bal**\ntags: énergie partage",
+            "![Un bal](https://drive.google.com/file/d/1a/view)\n",
+        ),
         "notes.md.txt": "Venez.\n",
+        "photos.zip": b"PK\x03\x04",
         "signes.md": page("title: Signes", _SLIPS),
         "signes-d-ailleurs.md": page("title: Signes d'ailleurs", _RAW),
         "styles.css": ".carte {color: red}",

@@ -51,7 +51,10 @@ TRUE_WARNINGS = {
         "?_secrets : ce dossier n'est pas publié",
     ],
     "dates_of_posts": [f"?_posts/2020-01-01-article-7.md : {_NO_WAY}"],
-    "names_with_points": [f"?_projects/{name}.md : {_NO_WAY}" for name in ("g..h", "i.")],
+    "names_with_points": [
+        *(f"?_projects/{name}.md : {_NO_WAY}" for name in ("g..h", "i.")),
+        "?v..w.txt : ce fichier est publié, et rien n'y mène",
+    ],
     "permalink_without_slash": [f"?_posts/2024-02-02-marche.md : {_NO_WAY}"],
     "markdown_dialect": [
         "?index.md:25 : « ##Pas un titre » n'est pas un titre",

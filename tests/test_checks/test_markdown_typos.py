@@ -28,9 +28,34 @@ SLIPS = {
     "!(le bal)[images/bal.jpg]": ["6 lien-inverse"],
     '[le bal](index.html "le bal)': ["6 lien-guillemet-absent"],
     "[le bal](index.html 'le bal": ["6 lien-non-referme"],
+    "[le bal]<https://exemple.org>": ["6 lien-inverse"],
+    "Le ** gras ** seul, et __gras __ ici": ["6 gras-non-lu"] * 2,
+    "\\* un\n\\* deux": ["6 liste-non-lue"],
+    "✓ un\n✓ deux": ["6 liste-non-lue"],
+    "o un\no deux": ["6 liste-non-lue"],
+    "Jour\tHeure\nLundi\t18 h": ["6 tableau-non-lu"],
+    "+---+---+\n| A | B |\n+---+---+": ["6 tableau-non-lu"],
+    "> **[!NOTE]**\n> Un bal.": ["6 ecriture-d-ailleurs"],
+    "! [Un bal](a.svg)": ["6 ecriture-d-ailleurs"],
+    '[gallery ids="1,2"]': ["6 ecriture-d-ailleurs"],
+    "Un.\n\n// pour moi": ["8 ecriture-d-ailleurs"],
+    "Un.\n\n%% pour moi %%": ["8 ecriture-d-ailleurs"],
+    "{# pour moi #}": ["6 ecriture-d-ailleurs"],
+    "Le ^haut^": ["6 ecriture-d-ailleurs"],
+    "Un[^ 1].\n\n[^ 1]: Une note.": ["6 ecriture-d-ailleurs", "8 ecriture-d-ailleurs"],
+    "[le bal](index.html){ : .bouton}": ["6 ecriture-d-ailleurs"],
+    "Un[^a].\n\n[^a] Une note.": ["8 note-absente"],
+    "    Le bal aura lieu samedi, venez.": ["6 texte-decale"],
+    "\t![Un bal](images/bal.jpg)": ["6 texte-decale"],
+    "12 rue de l'Exemple\n34000 Montpellier": ["6 lignes-a-la-suite"],
+    "📅 Samedi\n📍 La Grange": ["6 lignes-a-la-suite"],
+    "Venez tous.\n---\nMerci.": ["6 titre-involontaire"],
+    "<<<<<<< HEAD\nUn.\n=======\nDeux.\n>>>>>>> bal": ["6 conflit-git", "10 conflit-git"],
+    "Lorem ipsum dolor.": ["6 texte-provisoire"],
     "[le bal(index.html)": ["6 lien-crochet-absent"],
     "Un.\n\nle bal](index.html)": ["8 lien-crochet-absent"],
 }
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 # What is read, what is code, what people mean, what others have.
 MEANT = """un **mot** et ** deux, 2 ** 3 ** 4, `**mot **`, \\*\\*mot \\*\\*
 #bal #Sète
@@ -58,6 +83,9 @@ Un[^1] et deux[^deux], [^deux] encore
 [^deux]: Deux.
 [^trois]: Trois.
 <!-- a -- b -->
+Le programme\r---\rLa coopérative et ses amis, de Montpellier,\rSète comprise,\rdansent.
+Attention ! [L'affiche](a.svg) : ^_^ et //bal//, o et o.
+    bin/invoke check
 [le bal](index.html "le bal") [le bal]( index.html ) [[le bal]](index.html) (le bal) [1]
 """
 
@@ -68,14 +96,15 @@ def all_told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     files = {f"{n}.md": page("title: A", f"Un.\n\n{text}\n") for n, text in enumerate(SLIPS)}
     files |= {"index.md": page("title: A"), "_config.yml": "title: Nous\n"}
     meant = MEANT.replace("\n", "\n\n").replace("|\n\n|", "|\n|").replace("- un\n\n", "- un\n")
-    files["bien.md"] = page("title: A", meant.replace("```\n\n```", "```\nun\n```"))
+    meant = meant.replace("```\n\n```", "```\nun\n```").replace("\r", "\n")
+    files |= {"bien.md": page("title: A", meant), "a.svg": SVG}
     return reported_with_codes(write_site(tmp_path_factory.mktemp("typos"), files))
 
 
 @pytest.mark.parametrize("text", SLIPS)
 def test_a_slip_is_told_on_its_line(text: str, all_told: list[str]):
-    name = f"?{list(SLIPS).index(text)}.md:"
-    found = [line.removeprefix(name) for line in all_told if line.startswith(name)]
+    name = f"{list(SLIPS).index(text)}.md:"
+    found = [line[1:].removeprefix(name) for line in all_told if line[1:].startswith(name)]
     assert [f"{one.partition(' ')[0]} {one[one.rfind('[') + 1 : -1]}" for one in found] == SLIPS[
         text
     ]

@@ -47,7 +47,8 @@ TOLD = [
     "?_config.yml:2 : la clé « titel » n'est pas connue. Vouliez-vous dire « title » ?",
     f"!_data/liste.json:2 : {_BAD_JSON}",
     "!_data/menu.yml:2 : cette ligne ne se lit pas : « - nom: B: C ». "
-    "Chaque ligne doit être de la forme « clé: valeur ».",
+    "Chaque ligne doit être de la forme « clé: valeur ». Celle qui continue la ligne d'avant "
+    "commence par deux espaces.",
     *(
         f"?_evenements/2024-01-01-bal.md:{line} : l'événement est passé, et son texte dit encore "
         "« à venir ». Mettez-le au passé."

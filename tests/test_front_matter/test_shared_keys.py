@@ -65,6 +65,7 @@ def test_a_key_says_the_same_everywhere(kind: str, front: str, key: str, value: 
         ("page", 'order: ""\nin_menu: ""', {}),
         ("event", "debut: ''\ndate: 2026-03-12\nfin: ''", {"debut": date(2026, 3, 12)}),
         ("event", "place: Ici\nprice: 5 €", {"lieu": "Ici", "tarif": "5 €"}),
+        ("event", "fin: vers 21h", {"fin": time(21)}),
         ("event", "start: 2026-03-12\nend: 21h", {"debut": date(2026, 3, 12), "fin": time(21)}),
     ],
 )  # fmt: skip
@@ -85,6 +86,8 @@ def test_other_names(kind: str, front: str, values: dict[str, object]):
         ("page", "lang: anglais", {"lang": "en"}, ["1 valeur-impossible"]),
         ("page", "lang: xx", {"lang": None}, ["1 valeur-impossible"]),
         ("page", "auteur: {mail: a@b.fr}", {"auteur": ()}, ["1 valeur-impossible"]),
+        ("page", "auteur: Ada <a@b.fr>, Bo", {"auteur": ("Ada", "Bo")}, ["1 valeur-impossible"]),
+        ("event", "auteur: a@b.fr", {"auteur": ()}, ["1 valeur-impossible"]),
         ("page", "image: https://a.fr/b.jpg", {"image": LeadImage()}, ["1 valeur-impossible"]),
     ],
 )  # fmt: skip

@@ -175,11 +175,27 @@ def test_a_key_named_yes_is_a_key():
     assert list(parse("yes: 1\nno: 2\n")) == ["yes", "no"]
 
 
-def test_a_bracket_left_open_is_told_on_its_line():
-    assert str(errors_of("title: a\nin_menu: [oui\n")[0]) == (
-        "x.md:3 : cette ligne ne se lit pas : « in_menu: [oui ». "
-        'Mettez la valeur entre guillemets : in_menu: "[oui"'
-    )
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("title: a\nin_menu: [oui\n", "3 : « in_menu: [oui ». Écrivez in_menu: [oui]"),
+        (
+            "tags: [#bal, #été]\nauteur: Ada\n",
+            "2 : « tags: [#bal, #été] ». Écrivez tags: [bal, été]",
+        ),
+        ("tags:\n• bal\n• été\n", "4 : « • été ». Écrivez « - été »"),
+        ("tags:\n-bal\n-été\n", "4 : « -été ». Écrivez « - été »"),
+        ("tags:\n* bal\n* été\n", "3 : « * bal ». Écrivez « - bal »"),
+        ("title: a\n- bal\n", "3 : « - bal ». Une liste va sous une clé"),
+        ("title: a\n// pour moi\n", "3 : « // pour moi ». Une remarque commence par « # »"),
+        ("<<<<<<< HEAD\ntitle: A\n=======\n", "2 : « <<<<<<< HEAD ». C'est un conflit de Git"),
+        ("resume: Un bal\nà la Grange\nlayout: page\n", "3 : « à la Grange ». Chaque ligne doit"),
+        ("title = Un bal\nlayout: page\n", "2 : « title = Un bal ». Écrivez title: Un bal"),
+    ],
+)
+def test_a_line_that_is_no_yaml_is_told_with_what_to_write(text: str, told: str):
+    first = str(errors_of(text)[0]).replace("cette ligne ne se lit pas : ", "")
+    assert first.startswith(f"x.md:{told}")
 
 
 def test_values_know_their_line():

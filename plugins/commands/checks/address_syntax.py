@@ -33,7 +33,9 @@ _ALIASES = {
     **dict.fromkeys(("mail", "email", "e-mail", "courriel", "mel"), "mailto"),
     **dict.fromkeys(("telephone", "phone", "portable", "mobile"), "tel"),
 }
-_OWN_DISK = re.compile(r"(?i)file:|[a-z]:[\\/]|\\\\")
+_OWN_DISK = re.compile(
+    r"(?i)(?:file|blob|cid|attachment|content|webkit-fake-url):|[a-z]:[\\/]|\\\\"
+)
 _OWN_MACHINE = re.compile(r"(?i)localhost|127(?:\.\d+){3}|0\.0\.0\.0|::1")
 # Names that only a network of one's own knows (RFC 6762; RFC 8375; those that boxes give).
 _OWN_NAMES = (".local", ".lan", ".home", ".home.arpa", ".internal", ".localdomain", ".intranet")

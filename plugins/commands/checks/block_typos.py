@@ -25,14 +25,20 @@ _HEADING = re.compile(
     r"^(?:(?P<signs>#{1,6})(?P<words>[^\W\d_][^\n]*)|(?P<before> {1,3})(?P<later>#{1,6}) [^\n]+)$",
     re.MULTILINE,
 )
+BULLETS = "•·‣◦▪●→➔➜➢➤►▶✓✔§"
 _NUMBER = r"\d{1,3}(?:\)[ \t]*+\S|\.[^\W\d_]| \.[ \t]|[ \t]?[°/-][ \t]++[^\W\d_])|[a-z]\)[ \t]"
-_ITEM = rf"(?:[-*+][^\W\d_]|[•·‣◦▪●]|[–—][ \t]|{_NUMBER})[^\n]*"
+_ITEM = rf"(?:[-*+][^\W\d_]|[{BULLETS}]|o[ \t]|\\[-*+][ \t]|[–—][ \t]|{_NUMBER})[^\n]*"
 _LIST = re.compile(rf"^(?P<first>{_ITEM})(?<!  )(?<!\\)\n(?:{_ITEM}(?:\n|\Z))+", re.MULTILINE)
 _GLUED = re.compile(r"^(?P<sign>[-*+])[ \t][^\n]*\n(?P<item>(?P=sign)[^\W\d_][^\n]*)", re.MULTILINE)
-_MARKS = "-*+•·‣◦▪●)–—.°/"
+_MARKS = f"-*+{BULLETS})–—.°/"
 _FENCE = re.compile(r"^[ >]*+(?P<signs>`{3,}+|~{3,}+)", re.MULTILINE)
 # What parts the heading of a table from its rows; with the dashes of a text too.
 _RULE = re.compile(r"^[ \t]*+[|:–—-][-–—| :\t]*+$", re.MULTILINE)
+# Rows of a spreadsheet, whose cells tabulations part; the frame that some editors draw.
+_CELLS = re.compile(
+    r"^(?:[^\W\d_][^\n\t|]*\t[^\n]*\S[^\n]*\n){2,}|^\+(?:[-=]{2,}\+)+[ \t]*$", re.MULTILINE
+)
+_AS_A_TABLE = "Écrivez | Jour | Heure |, dessous |---|---|, puis | … | … | pour chaque ligne."
 _DASHES = "Écrivez des « - » sous les titres des colonnes, et non des « {dash} »."
 # A line with words before its first « | ».
 _ONE_ROW = re.compile(
@@ -146,6 +152,12 @@ def _letters(text: str) -> str:
 
 def _tables(text: str) -> _Found:
     """Give the tables whose heading, or what is under it, is not where it is looked for."""
+    framed = ""
+    for found in _CELLS.finditer(text):
+        row = found[0].partition("\n")[0]
+        if row != framed:  # one frame has it several times
+            yield found.start(), "", "", TABLE_NOT_READ(written=_short(row), hint=_AS_A_TABLE)
+        framed = row if row.startswith("+") else ""
     for rule in _RULE.finditer(text):
         if "|" not in rule[0] or set("-–—").isdisjoint(rule[0]):
             continue

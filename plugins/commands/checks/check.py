@@ -32,7 +32,7 @@ from commands.checks.manifests import check_manifests
 from commands.checks.markdown_typos import check_markdown_typos
 from commands.checks.menu import check_menu
 from commands.checks.misnamed import check_misnamed
-from commands.checks.misplaced_files import check_misplaced_files
+from commands.checks.misplaced_files import check_files_of_no_link, check_misplaced_files
 from commands.checks.mojibake import check_mojibake, check_turned_texts
 from commands.checks.orphans import check_orphans
 from commands.checks.page_weights import check_file_weights, check_page_weights
@@ -218,6 +218,7 @@ def _look_at_output(
         one(site)
     if is_whole:  # else a file that is set aside may show it
         check_unused(site)
+        check_files_of_no_link(site)
         check_orphans(site)
     check_past_events(site, context.get(Events).by_name)
     if external:

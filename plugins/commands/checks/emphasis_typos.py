@@ -10,7 +10,10 @@ from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.typos import EMPHASIS_NOT_READ, UNBALANCED_EMPHASIS
 
 _MOST = 1000  # of each, looked for in one text
-_SPACED = re.compile(r"\*\*(?:(?=[^\s*])[^*\n]{1,200}[ \t]|[ \t][^*\n]{0,200}[^*\s])\*\*")
+_SPACED = re.compile(
+    r"(?P<sign>\*\*|(?<!\w)__)(?:(?=[^\s*_])[^*_\n]{1,200}[ \t]|[ \t][^*_\n]{0,200}[^*_\s]"
+    r"|[ \t][^\W\d_](?:[^*_\n]{0,200}[^\W\d_])?[ \t])(?P=sign)"
+)
 _SPACED_ONE = re.compile(
     r"(?<![\w*_\\])(?P<sign>[*_])(?=[^\s*_])(?P<words>[^*_\n]{1,200})[ \t](?P=sign)(?![\w*_])"
 )
@@ -29,8 +32,9 @@ _CALL_OF_A_NOTE = re.compile(r"[^\s*]\*\*(?:[\s.,;:)]|\Z)")
 def emphasis_typos(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
     """Give what looks like a typo: its place, what is shown if it is one, its signs, the fault."""
     for found in islice(_SPACED.finditer(text), _MOST):
-        mended = f"**{found[0].strip('* ')}**"
-        yield found.start(), found[0], "*", EMPHASIS_NOT_READ(written=found[0], mended=mended)
+        mended = f"**{found[0].strip('*_ ')}**"
+        fault = EMPHASIS_NOT_READ(written=found[0], mended=mended)
+        yield found.start(), found[0], found["sign"][0], fault
     for found in islice(_SPACED_ONE.finditer(text), _MOST):
         sign, words = found["sign"], found["words"].rstrip()
         fault = EMPHASIS_NOT_READ(written=found[0], mended=f"{sign}{words}{sign}")

@@ -9,10 +9,13 @@ from itertools import islice
 from commands.checks.invisible_signs import UNSEEN
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.typos import FOREIGN_SIGNS
+from jekyll.front_matter.data_types import IMAGE_ENDINGS
 from page_parts.highlights.box_kinds import box_kind
 
 _MOST = 1000  # of each form, looked for in one text
-_BOX = re.compile(r"^[ >]{0,9}>[ \t]*+\[(?P<word>[^\W\d_][^\n\[\]]{1,30})\](?![(\[:])", re.M)
+_BOX = re.compile(
+    r"^[ >]{0,9}>[ \t]*+(?:[*_]{1,2}\[!?|\[)(?P<word>[^\W\d_][^\n\[\]]{1,30})\](?![(\[:])", re.M
+)
 _TO_MAKE_A_BOX = "Écrivez « > [!NOTE] », puis « > » au début de chaque ligne de l'encart."
 _BOXES = "note|info|tip|hint|warning|danger|caution|important|attention|astuce"
 _TASK = "Écrivez « - [ ] », une espace, puis ce qui est à faire."
@@ -22,7 +25,8 @@ _BRACES = r"Écrivez {: \g<a>}."
 _KEYS = "width|height|target|style|loading|lang|title"
 _QUOTE = "[\"']?"
 _SIZE = rf"(?P<a>width|height)={_QUOTE}(?P<b>\d{{1,5}})"
-_CODES = "b|i|u|s|url|img|quote|center|color|size|caption|gallery"
+_CODES = "b|i|u|s|url|img|quote|center|color|size"
+_PICTURES = "|".join(sorted(ending.lstrip(".") for ending in IMAGE_ENDINGS))
 # Of each form: how it is written, those of its signs that are shown, what to write in its place.
 _FORMS = (
     # Wikis and notebooks.
@@ -69,6 +73,23 @@ _FORMS = (
     ),
     (r"(?<![\w:]):[a-z][a-z_]{2,24}:(?![\w:])", ":", "Mettez le signe lui-même."),
     (r"^#{7,} ?[^\n]{1,200}", "#", "Un titre commence par un à six « # »."),
+    (
+        r"\[(?:gallery|caption|embed|video|audio|playlist|contact-form-7)\b[^\]\n]{0,200}\](?![(\[:])",
+        "[]",
+        "Retirez-le : des images qui se suivent font une galerie, et le code d'intégration d'un "
+        "autre site se colle tel quel.",
+    ),
+    (
+        r"^(?:// |%%|/\*|\{# )[^\n]{1,200}",
+        "/%*{#}",
+        "Pour une remarque qui ne paraît pas, écrivez <!-- devant, et --> derrière.",
+    ),
+    (
+        rf"^(?P<written>!)[ {UNSEEN}]+\[(?P<a>[^\[\]\n]{{1,200}})\]"
+        rf"\((?P<b>[^()\s]{{1,500}}\.(?:{_PICTURES}))",
+        "!",
+        r"Retirez l'espace : ![\g<a>](\g<b>).",
+    ),
     # Tasks, as GitHub has them in lists.
     (rf"{_LIST}(?P<written>\[[ {UNSEEN}]?\](?![ \t]*\()[^\n]{{0,200}})", "[]", _TASK),
     (
@@ -79,6 +100,7 @@ _FORMS = (
     (r"(?<=\|)[ \t]*\[[ xX]\](?=[ \t]*\|)", "[]", "Écrivez ☐ ou ☑."),
     # Pandoc and its like.
     (rf"(?<=[)\]*_`\w]){_BRACED}", "{}.#", _BRACES),
+    (r"\{[ ]+:[ ]?(?P<a>[.#][A-Za-z][^{}\n]{0,100}?)[ ]?\}", "{}:.#", _BRACES),
     (rf"^[^{{}}\n]{{0,500}}(?<![^ \n]){_BRACED}[ \t]*$", "{}.#", _BRACES),
     (
         rf"(?<=\))\{{[ ]?{_SIZE}(?:px)?{_QUOTE}[ ]?\}}",
@@ -118,7 +140,8 @@ _FORMS = (
     ),
     (r"<[\w.+-]{1,64}@[\w-]{1,64}>", "<>", "Écrivez l'adresse entière : <nom@exemple.fr>."),
     (r"(?<=[^\W_])~(?P<a>\w{1,4})~(?!~)", "~", r"Écrivez <sub>\g<a></sub>."),
-    (r"(?<=[^\W_])\^(?P<a>\w{1,4})\^", "^", r"Écrivez <sup>\g<a></sup>."),
+    (r"(?<!\^)\^(?P<a>[^\W_]{1,20})\^(?!\^)", "^", r"Écrivez <sup>\g<a></sup>."),
+    (r"\[\^[ ]+(?P<a>[\w-]{1,30})[ ]*\]", "^[]", r"Retirez l'espace : [^\g<a>]."),
     (r"(?<![\w+])\+\+(?P<a>[^\W\d_][^+\n]{0,100})\+\+(?![\w+])", "+", r"Écrivez <ins>\g<a></ins>."),
 )
 _READ = [(re.compile(form, re.MULTILINE), kept, meant) for form, kept, meant in _FORMS]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from commands.checks.jekyll_settings import report_settings
+from commands.checks.key_words import words_of_keys
 from commands.checks.keys_elsewhere import (
     EVENT_KEYS,
     PAGE_KEYS,
@@ -16,9 +17,10 @@ from commands.checks.keys_elsewhere import (
 )
 from commands.checks.site import CheckedSite
 from content_types.events.event_file import EVENT
-from core.diagnostics import Diagnostics, typo
+from core.diagnostics import Diagnostic, Diagnostics, typo
 from core.diagnostics.catalog.front_matter import UNKNOWN_KEY
 from core.diagnostics.catalog.keys import (
+    KEY_NOT_FOLLOWED,
     KRAMDOWN_OPTION_NOT_FOLLOWED,
     REDIRECT_NOT_FOLLOWED,
     UNKNOWN_LAYOUT,
@@ -26,6 +28,7 @@ from core.diagnostics.catalog.keys import (
 )
 from jekyll.front_matter import Schema, Source, Value
 from jekyll.front_matter.lenient_values import plain
+from jekyll.front_matter.schema import Keys
 from jekyll.site import schemas as schema
 from jekyll.site.config import FILE_NAME
 from jekyll.site.config_schema import CONFIG
@@ -90,10 +93,13 @@ def check_keys(site: CheckedSite) -> None:
     brings_layouts = (site.site.files.root / "_layouts").is_dir()
     layouts = _LAYOUTS if _THEMES.isdisjoint(settings) else _LAYOUTS | _LAYOUTS_OF_THEMES
     for document in site.site.rendered:
+        for line, wrong in words_of_keys(document.values):
+            site.add(wrong.at(document.source.label, line))
         known, source = _SCHEMAS.get(document.kind), document.source
         if known and source.front:
             elsewhere, values = _ELSEWHERE[document.kind], document.values
-            checked = elsewhere.keys() | EVENT.fields.keys()  # of these another check tells more
+            # Of these another check tells more.
+            checked = elsewhere.keys() | (EVENT.fields.keys() - known.fields.keys())
             own = {key: value for key, value in values.items() if plain(key) not in checked}
             _check_typos(site, own, source.label, known, _OTHERS)
             _check_elsewhere(site, document, known.fields, elsewhere)
@@ -112,8 +118,8 @@ def _check_elsewhere(
 ) -> None:
     """Warn of the keys of other programs."""
     source, values = document.source, document.values
-    if site.site.config.names_jekyll:  # its themes may show a page's « slug »
-        values = {key: value for key, value in values.items() if key != "slug"}
+    if site.site.config.names_jekyll:  # its themes may show a page's « slug », or its place
+        values = {key: value for key, value in values.items() if key not in {"slug", *EVENT.fields}}
     for line, diagnostic in keys_not_followed(values, known, elsewhere, source.body):
         site.add(diagnostic.at(source.label, line))
 
@@ -128,7 +134,15 @@ def _check_settings(site: CheckedSite, settings: Mapping[str, Value], label: str
     if site.site.config.names_jekyll:
         _check_typos(site, own, label, CONFIG, _SETTINGS)
         return
-    left = {key: value for key, value in settings.items() if plain(key) not in SETTINGS}
+    outdented = dict(_outdented(settings))
+    for key, lost in outdented.items():
+        site.add(lost.at(label, settings[key].line))
+    own = {key: value for key, value in own.items() if key not in outdented}
+    left = {
+        key: value
+        for key, value in settings.items()
+        if plain(key) not in SETTINGS and key not in outdented
+    }
     for line, diagnostic in keys_not_followed(left, CONFIG.fields, SETTING_KEYS, ""):
         site.add(diagnostic.at(label, line))
     own = {key: value for key, value in own.items() if plain(key) not in SETTING_KEYS}
@@ -137,9 +151,20 @@ def _check_settings(site: CheckedSite, settings: Mapping[str, Value], label: str
         if value.line in typos or key in CONFIG.fields.keys() | _SETTINGS | _OF_PLUGINS:
             continue
         first, *more = re.split(r"[-_ ]", plain(key))
-        meant = first if first in SETTINGS else typo(first, SETTINGS)
-        unknown = UNKNOWN_KEY(key=key, meant=meant) if more and meant else UNKNOWN_SETTING(key=key)
+        begun = first if first in SETTINGS else typo(first, SETTINGS)
+        meant = CONFIG.name_of(key) or (begun if more else None)
+        unknown = UNKNOWN_KEY(key=key, meant=meant) if meant else UNKNOWN_SETTING(key=key)
         site.add(unknown.at(label, value.line))
+
+
+def _outdented(settings: Mapping[str, Value]) -> Iterator[tuple[str, Diagnostic]]:
+    """Give the keys that are meant inside of the one above, which holds nothing."""
+    for name, field in SETTINGS.items():
+        if isinstance(field.read, Keys) and name in settings and settings[name].is_null:
+            for key in field.read.fields.keys() & (settings.keys() - SETTINGS.keys()):
+                if settings[key].line > settings[name].line:
+                    hint = f"Mettez deux espaces devant : elle va sous « {name}: »."
+                    yield key, KEY_NOT_FOLLOWED(key=key, hint=hint)
 
 
 def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> None:

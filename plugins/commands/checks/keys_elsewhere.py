@@ -15,6 +15,7 @@ _MENU = "Pour que la page ne soit pas dans le menu, écrivez in_menu: false."
 _IN_THE_TEXT = "Écrivez-le dans le texte."
 _LINK = "Écrivez un lien dans le texte : [les mots](documents/fichier.pdf)."
 _IN_A_MENU = "Mettez la page dans le dossier de l'autre, ou écrivez parent: le titre de l'autre."
+_OF_AN_EVENT = "Seul un événement a cette clé : écrivez-le dans le texte."
 _MOMENT = "debut: 2026-03-12 18h30."
 _HIDDEN = "Pour ne pas publier ce fichier, écrivez published: false."
 # The key that says the same here, "" for none; what it is called elsewhere; what to write.
@@ -33,6 +34,7 @@ _OF_ALL: _Rows = (
     ("", "couleur couleurs", "Le site a une couleur : « couleur », dans _config.yml."),
     ("", "sommaire", "Écrivez dans le texte deux lignes : « - Sommaire », puis « {:toc} »."),
     ("", "fichier fichiers piece_jointe pieces_jointes", _LINK),
+    ("", "lieu fin adresse en_ligne tarif statut organisateurs", _OF_AN_EVENT),
 )
 _OF_PAGES: _Rows = (
     ("permalink", "slug", "Écrivez permalink: /adresse/."),
@@ -51,6 +53,11 @@ _OF_POSTS: _Rows = (
 _OF_EVENTS: _Rows = (
     ("permalink", "slug", "Écrivez permalink: /adresse/."),
     ("", "heure horaire horaires heures heure_debut", f"Écrivez-la après le jour : {_MOMENT}"),
+    (
+        "tags",
+        "categories category categorie rubrique theme themes",
+        "Écrivez « tags: » à la place.",
+    ),
     ("debut", "jour start start_date date_debut", f"Écrivez {_MOMENT}"),
     ("fin", "end end_date date_fin heure_fin duree", "Écrivez l'heure de la fin : fin: 21h."),
     ("statut", "annule complet etat reporte", "Écrivez statut: annulé, complet ou reporté."),

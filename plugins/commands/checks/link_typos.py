@@ -43,6 +43,7 @@ SLIPS = (
     (re.compile(rf"{_WORDS}\{{{_ADDRESS}[^{{}}\s]*+\}}"), LINK_TURNED_ROUND),
     (re.compile(rf"\([^()\n]++\)\({_ADDRESS}[^()\s]*+\)"), LINK_TURNED_ROUND),
     (re.compile(rf"{_WORDS}\]\({_ADDRESS}[^()\s]*+\)"), LINK_TURNED_ROUND),
+    (re.compile(rf"{_WORDS}<?https?://[^\s<>()\[\]]++>?"), LINK_TURNED_ROUND),
     (re.compile(rf"(?<!\])\({_ADDRESS}[^()\s\[]*+\)\[[^\[\]\n]++\]"), LINK_TURNED_ROUND),
     (
         re.compile(rf"{_WORDS}\({_ADDRESS}[^\[)\s]*+(?:[ \t]++[^\s)\[][^\n)\[]*+)?$", re.MULTILINE),
@@ -116,6 +117,9 @@ def _fault(rule: Rule, found: re.Match[str]) -> Diagnostic:
     sign = name_of_unseen(unseen) if unseen else "une espace"
     sign = "« : »" if cut == ":" else sign
     mark = "!" * is_image
+    if is_image and (size := re.search(r"\| ?(\d+)[^\]]*\]", written)):
+        hint = f'Écrivez !{written.replace(size[0], "]")}{{: width="{size[1]}"}}.'
+        return rule(what=what, written=f"!{written}", hint=hint)
     return rule(what=what, sign=sign, written=mark + written, form=f"{mark}[les mots](l'adresse)")
 
 

@@ -12,6 +12,7 @@ from commands.checks.block_typos import block_typos, empty_sections, flat_lists,
 from commands.checks.emphasis_typos import emphasis_typos
 from commands.checks.foreign_markdown import foreign_forms
 from commands.checks.invisible_signs import marks_beside_unseen
+from commands.checks.layout_typos import layout_typos
 from commands.checks.markdown_in_html import markdown_in_html
 from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
@@ -41,7 +42,8 @@ def _check_one(site: CheckedSite, document: Document, name: str) -> None:
     bare = blanked(bare, (it.span() for it in _FORMULA.finditer(bare)))
     empty = empty_sections(without_comments(document.source.body), bare)
     unmeant = unmeant_tables(bare, _rows_alone(site.pages[name]) if "|" in bare else ())
-    sure = chain(lists_apart(bare), _notes(bare), empty, flat_lists(bare), unmeant)
+    layout = layout_typos(bare, _codes(site.pages[name]))
+    sure = chain(lists_apart(bare), _notes(bare), empty, flat_lists(bare), unmeant, layout)
     for start, diagnostic in sure:
         _report(site, document, bare, start, diagnostic)
     found = sorted(looked_for(bare, document.source.body), key=itemgetter(0))
@@ -59,6 +61,11 @@ def _rows_alone(page: Page) -> list[str]:
     """Return the words of the tables of one row."""
     tables = page.in_content("table:not(:has(thead))")
     return [words_of(table) for table in tables if len(table.css("tr")) == 1]
+
+
+def _codes(page: Page) -> set[str]:
+    """Return what is shown as blocks of code, without spaces."""
+    return {"".join((code.text() or "").split()) for code in page.in_content("pre > code")}
 
 
 def _report(

@@ -32,6 +32,7 @@ from jekyll.site.config import FILE_NAME
 from jekyll.site.content_files import COMMONS_FOLDER, EVENTS_FOLDER, POSTS_FOLDER
 from jekyll.site.menu import LEGAL, bare_name
 from jekyll.site.model import MARKDOWN_ENDINGS, PAGE_ENDINGS
+from jekyll.site.settings_schema import SETTINGS
 
 _OWN = (POSTS_FOLDER, EVENTS_FOLDER, COMMONS_FOLDER)
 _KNOWN = frozenset(
@@ -52,6 +53,8 @@ _OF_FILES = frozenset(["layout", "permalink", "sitemap"])  # of what is meant as
 _BACKUPS = frozenset(".bak .old .orig .swp .save".split())
 _OTHER_ENDINGS = frozenset(".htm .xhtml .shtml .mdb .mid".split())  # very like ours
 _OF_PLAIN_FILES = frozenset({*MARKDOWN_ENDINGS, ".css", ".yml", ".json"})
+WORD_PROCESSORS = (".docx", ".doc", ".odt", ".pages", ".rtf", ".gdoc", ".wps")
+_KEY_OF_SETTINGS = re.compile(r"(?m)^([a-z_]+)[ \t]*:")
 _FAR, _FAR_POST = timedelta(days=366), timedelta(days=60)  # an event asks for its day by a key
 _LIKENESS = 0.75
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -78,8 +81,14 @@ def _in_root(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
                 yield name, MISNAMED_FOLDER(meant=meant, what=what)
         elif name == FILE_NAME or not _SETTINGS.fullmatch(name):
             continue
-        elif name.startswith("_") or FILE_NAME not in names:
+        elif name.startswith("_") or FILE_NAME not in names or _holds_settings(root, name):
             yield name, MISNAMED_SETTINGS(name=FILE_NAME)
+
+
+def _holds_settings(root: Path, name: str) -> bool:
+    """Return whether a file has keys of ours alone: other programs have settings too."""
+    keys = set(_KEY_OF_SETTINGS.findall(read_inside(root, name, 10_000).decode("utf-8", "replace")))
+    return not keys.isdisjoint(SETTINGS)
 
 
 def is_misnamed_folder(site: CheckedSite, name: str) -> bool:
@@ -114,6 +123,7 @@ def _in_own_folders(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
         if folder not in _OWN or is_read or posixpath.basename(name).upper().startswith("README"):
             continue
         hint = "Mettez-le dans images/." if ending in IMAGE_ENDINGS else None
+        hint = "Copiez son texte dans un fichier .md." if ending in WORD_PROCESSORS else hint
         yield name, FILE_NOT_READ(folder=folder, hint=hint)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from commands.checks.misnamed import FOLDER_OF
+from commands.checks.misnamed import FOLDER_OF, WORD_PROCESSORS
 from commands.checks.named_files import unnamed
+from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from core.diagnostics.catalog.misplaced import (
     EMPTY_PAGE,
     EVENT_OUTSIDE_ITS_FOLDER,
+    FILE_OF_NO_LINK,
     NEWS_OUTSIDE_ITS_FOLDER,
     TEXT_OF_A_WORD_PROCESSOR,
 )
@@ -18,7 +20,14 @@ from jekyll.front_matter.lenient_values import plain
 from jekyll.site.content_files import EVENTS_FOLDER, POSTS_FOLDER
 from jekyll.site.model import Document, Kind
 
-_WORD_PROCESSORS = (".docx", ".doc", ".odt", ".pages", ".rtf", ".gdoc", ".wps")
+# What people drop to keep it or to send it, and what systems leave behind.
+_OTHERS = tuple(
+    """.zip .rar .7z .tar .gz .psd .ai .indd .xcf .xls .xlsx .ods .ppt .pptx .odp .eml .msg .url
+    .lnk .webloc .ini .db .txt""".split()
+)
+_OF_MACHINES = re.compile(
+    r"(?i)(?:robots|humans|ads|app-ads|security|llms?|licen[cs]e|.*(?:verif|\d{4}).*)\.txt"
+)
 _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 # What only an event has; `debut` alone is a date.
 _OF_EVENTS = frozenset("debut fin lieu adresse en_ligne tarif statut organisateurs".split())
@@ -35,9 +44,26 @@ def check_misplaced_files(site: CheckedSite) -> None:
 
 def _check_texts_of_word_processors(site: CheckedSite) -> None:
     """Warn of texts that no browser shows, and that nothing gives to download."""
-    texts = [name for name in site.site.files.names if name.lower().endswith(_WORD_PROCESSORS)]
+    names = [name for name in site.site.files.names if not name.startswith("_")]
+    texts = [name for name in names if name.lower().endswith(WORD_PROCESSORS)]
     for name in unnamed(site, texts):
         site.add(TEXT_OF_A_WORD_PROCESSOR().at(f"{site.site.label}/{name}"))
+
+
+def check_files_of_no_link(site: CheckedSite) -> None:
+    """Warn of the other files that are published, and that nothing gives to download."""
+    others = [name for name in site.site.copied if name.lower().endswith(_OTHERS)]
+    for name in unnamed(site, [it for it in others if not _is_known_by_its_name(it)]):
+        page = f"Pour en faire une page, renommez-le {name.rpartition('/')[2][:-4]}.md. Sinon, "
+        hint = f"{page}mettez un lien vers lui, ou retirez-le." if name.endswith(".txt") else None
+        site.add(FILE_OF_NO_LINK(hint=hint).at(f"{site.site.label}/{name}"))
+
+
+def _is_known_by_its_name(name: str) -> bool:
+    """Return whether machines ask for a text, or another check tells it."""
+    base = name.rpartition("/")[2]
+    is_page_named_twice = base.lower().endswith((".md.txt", ".html.txt"))
+    return bool(_OF_MACHINES.fullmatch(base)) or name.startswith(".") or is_page_named_twice
 
 
 def _check_kinds(site: CheckedSite) -> None:
@@ -76,5 +102,11 @@ def _check_empty_pages(site: CheckedSite) -> None:
         is_one = document.kind in (Kind.PAGE, Kind.POST) and document.is_markdown
         if not is_one or document.source.body.strip() or document.is_home:
             continue
-        if name in site.pages and not site.pages[name].in_content(f"{_SEEN}, p"):
+        is_post = document.kind is Kind.POST  # whose page shows its day, and links
+        shown = document.metadata["image"].path if is_post else ""
+        if name in site.pages and not shown and (is_post or not _shows(site.pages[name])):
             site.add(EMPTY_PAGE().at(document.source.label))
+
+
+def _shows(page: Page) -> bool:
+    return bool(page.in_content(f"{_SEEN}, p"))

@@ -14,16 +14,19 @@ from core.diagnostics.catalog.texts import (
     LONG_PARAGRAPH,
     LONG_SENTENCE,
     PAST_EVENT_TO_COME,
+    STAND_IN_TEXT,
     UNTOUCHED_FORM,
 )
 from core.language import FRENCH, is_french
 from editor.forms import KINDS
 from jekyll.front_matter import Source
+from jekyll.front_matter.source_positions import line_at, without_code
 
 LONGEST_SENTENCE = 60  # words
 LONGEST_PARAGRAPH = 180  # words
 _PROMPTS = frozenset(kind.prompt for kind in KINDS.values())
 
+_STAND_IN = re.compile(r"(?i:lorem ipsum)|\b(?:TODO|FIXME|XXX)\b")
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?…])[»\")\]]*\s+(?=[«\"(\[]?\s*[A-ZÀ-ÖØ-Þ0-9])")
 _SPACE = r"(?:[^\S\n]|&nbsp;)"
 _TO_COME = re.compile(rf"(?i)\b(?:[àa](?:{_SPACE}+|{_SPACE}*\n{_SPACE}*)venir|prochainement)\b")
@@ -72,12 +75,16 @@ def _beginnings(text: str) -> list[str]:
 
 
 def check_untouched(site: CheckedSite) -> None:
-    """Tell the words of a form that nobody has replaced."""
+    """Tell the words of a form that nobody has replaced, and those that stand for others."""
     for document in site.site.rendered:
         source = document.source
         for number, text in enumerate(source.body.splitlines(), source.body_line):
             if text.strip() in _PROMPTS:
                 site.add(UNTOUCHED_FORM(words=text.strip()).at(source.label, number))
+        bare = without_code(source.body)
+        for found in _STAND_IN.finditer(bare):
+            line = source.body_line + line_at(bare, found.start())
+            site.add(STAND_IN_TEXT(words=found[0]).at(source.label, line))
 
 
 def check_past_events(site: CheckedSite, events: dict[str, Event]) -> None:

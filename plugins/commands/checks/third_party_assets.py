@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
-from core.diagnostics import WARNING
+from core.diagnostics import WARNING, Diagnostic
 from core.diagnostics.catalog.embeds import COPIED_PAGE_ASKS_ANOTHER_HOST
-from core.diagnostics.catalog.external import LOADED_FROM_ELSEWHERE, OFFERED_FROM_ELSEWHERE
+from core.diagnostics.catalog.external import (
+    LOADED_FROM_ELSEWHERE,
+    OFFERED_FROM_ELSEWHERE,
+    PAGE_OF_ANOTHER_SITE,
+)
 from jekyll.addresses.html_addresses import HeldAddress, loaded_addresses
+from page_parts.embeds.services import IMAGE
 
 _KINDS = {
     "script": "un script",
@@ -26,6 +32,19 @@ _KINDS = {
     "video": "une vidéo",
     "track": "des sous-titres",
 }
+# What people copy from the bar of their browser, for what is on the page there.
+_PAGES_OF_PICTURES = re.compile(
+    r"(?i)https?://(?:drive\.google\.com/(?:file|open|drive)|photos\.google\.com/"
+    r"|photos\.app\.goo\.gl/|(?:www\.)?dropbox\.com/(?!.*[?&](?:raw|dl)=1)|1drv\.ms/"
+    r"|onedrive\.live\.com/|(?:www\.)?(?:instagram|facebook|flickr|pinterest|youtube)\.com/"
+    r"|youtu\.be/|imgur\.com/|\w+\.wiki[pm]edia\.org/wiki/|[^/]+/(?:index\.php/)?s/\w{10,20}/?\Z)"
+)
+_PAGES_OF_FILMS = re.compile(
+    r"(?i)https?://(?:(?:www\.|m\.)?youtube\.com/(?:watch|shorts)|youtu\.be/|vimeo\.com/\d"
+    r"|[^/]+/(?:w|videos/watch)/[\w-]+/?\Z|(?:www\.)?openstreetmap\.org/(?:#map|\?)"
+    r"|(?:www\.)?google\.[a-z.]+/maps/(?!embed|d/embed))"
+)
+_EMBED = "Sur cette page, « Partager » puis « Intégrer » donne le code à coller."
 _LOADED = frozenset({"stylesheet", "preload", "modulepreload", "prefetch", "icon"})
 
 
@@ -74,7 +93,20 @@ def check_cards(site: CheckedSite) -> None:
         for card in page.in_content("[data-contenu]"):
             frame = LexborHTMLParser(card.attributes["data-contenu"] or "").css_first("[src]")
             url = (frame.attributes["src"] if frame else "") or ""
+            is_picture = (card.attributes.get("aria-label") or "").startswith(IMAGE.name)
+            if told := _page_for(url, is_picture):
+                site.report(page, told, [url, url.replace("&", "&amp;")])
+                continue
             hosts.setdefault(urlsplit(url).hostname or "", url)
         for host, url in site.until_enough(page, hosts.items(), WARNING):
             at = [url, url.replace("&", "&amp;"), host, host.removeprefix("www.")]
             site.report(page, OFFERED_FROM_ELSEWHERE(host=host), at)
+
+
+def _page_for(url: str, is_picture: bool) -> Diagnostic | None:
+    """Return what is wrong with the address of a page, where a picture or a film was meant."""
+    if is_picture and _PAGES_OF_PICTURES.match(url):
+        return PAGE_OF_ANOTHER_SITE(url=url, what="une image")
+    if not is_picture and _PAGES_OF_FILMS.match(url):
+        return PAGE_OF_ANOTHER_SITE(url=url, what="un lecteur", hint=_EMBED)
+    return None

@@ -26,8 +26,8 @@ from jekyll.front_matter.source_positions import without_code, without_indented
 from jekyll.kramdown.block_extensions import KNOWN
 from jekyll.site.model import Document, Kind
 
-# A number or a word: « [^a-z] » is a pattern.
-_NOTE = re.compile(r"(?<!\\)\[\^(\d{1,3}|[^\W\d_]{4,})\](?!:)")
+# A number, a word, or what begins a line of words: « [^a-z] » is a pattern.
+_NOTE = re.compile(r"(?m)(?<!\\)\[\^(\d{1,3}|[^\W\d_]{4,}|(?<=^\[\^)\w{1,9}(?=\] [^\W\d_]))\](?!:)")
 _BRACES = re.compile(r"(?<!\\)\{:(?!/)(?P<name>:\w+)?[^\n}]*+\}?")
 _ENTITY = re.compile(r"(?<!\\)&([A-Za-z]{3,31});")
 _NUMBER = re.compile(r"(?<!\\)&#(?:[0-9]{1,9}|[xX][0-9a-fA-F]{1,9});")

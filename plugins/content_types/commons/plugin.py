@@ -48,7 +48,9 @@ def read_commons(context: SiteContext) -> None:
     context.put(CommonsNews(_read_news(site, commons, diagnostics) if commons.actors else {}))
     join = site.config.settings.join
     if join and join.line and not commons.universes:
-        diagnostics.add(JOIN_BUTTON_NOWHERE().at(f"{site.label}/{FILE_NAME}", join.line))
+        hint = None if part.is_on else "Retirez cette ligne, ou « communs: non »."
+        told = JOIN_BUTTON_NOWHERE(hint=hint)
+        diagnostics.add(told.at(f"{site.label}/{FILE_NAME}", join.line))
     if commons.universes:
         title = site.config.settings.label(COMMONS)
         context.announce(ROOT, "la page des communs", title, part.order)

@@ -72,6 +72,9 @@ def occurrence(start: Moment, end: Moment | time | None = None) -> Occurrence:
     day = day_of(start)
     next_day = f"{day + timedelta(days=1)} {end:%H:%M}"
     advice = f"La fin doit venir après le début. Si elle est le lendemain, écrivez {next_day}."
+    if isinstance(start, datetime) and end.hour:
+        after = start + timedelta(hours=end.hour, minutes=end.minute)
+        advice += f" Si « fin » est une durée, écrivez {after:%Hh%M}."
     return _in_order(start, at(day, end), advice)
 
 

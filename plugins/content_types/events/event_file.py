@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from content_types.events.contradictions import contradictions
 from content_types.events.event import PLANNED, POSTPONED, Event
 from content_types.events.event_dates import (
     ADDRESS,
@@ -22,16 +23,8 @@ from content_types.events.event_dates import (
     day_in_name,
     near_schema,
 )
-from content_types.events.local_time import as_utc, moment
-from core.clock import Day
+from content_types.events.local_time import moment
 from core.diagnostics import WARNING, Diagnostics
-from core.diagnostics.catalog.events import (
-    ANNOUNCED_AFTER_THE_END,
-    ANOTHER_YEAR_IN_NAME,
-    PLACE_ON_THE_WEB,
-    REGISTRATION_AFTER_THE_END,
-    REGISTRATION_WITHOUT_AN_ADDRESS,
-)
 from core.diagnostics.catalog.files import IMPOSSIBLE_DATE_IN_NAME
 from core.names import each_once, name_key
 from jekyll.front_matter import Field, Schema, Value
@@ -41,10 +34,10 @@ from jekyll.front_matter.lenient_values import key_name
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.shared_keys import SHARED, LeadImage, lead_image
 from jekyll.front_matter.types import text_list
-from jekyll.front_matter.yaml_values import written
 from jekyll.site.schemas import PAGE, PUBLISHED, TAGS
 
 _MAIL = re.compile(r"(?i)(?:mailto:)?([\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)")
+_NUMBER = re.compile(r"\+?[\d .()/-]{8,}")
 _SAID_IN_THE_TEXT = frozenset("obligatoire conseillee oui non sur_place libre".split())
 
 
@@ -54,7 +47,7 @@ def registration_address(value: Value) -> str:
     words = value.content.strip() if isinstance(value.content, str) else ""
     if mail := _MAIL.fullmatch(words):
         return f"mailto:{mail[1]}"
-    if key_name(words) in _SAID_IN_THE_TEXT:
+    if key_name(words) in _SAID_IN_THE_TEXT or _NUMBER.fullmatch(words):
         raise BadValue(
             "Écrivez l'adresse où s'inscrire (https://… ou nom@exemple.fr), "
             "ou retirez cette ligne et dites-le dans le texte."
@@ -205,12 +198,8 @@ def read_event(
         changed=read["modifie"],
         comes_back="dates" in values,
     )
-    _check_registration(event, values.get("inscription_jusqu_au"), label, diagnostics)
-    if event.place.startswith(("https://", "http://")):
-        on_the_web = PLACE_ON_THE_WEB(place=event.place)
-        diagnostics.add(on_the_web.at(label, values["lieu"].line))
-    _check_announcement(event, values.get("publication"), label, diagnostics)
-    _check_year(event, day, values, label, diagnostics)
+    for line_of, told in contradictions(event, day, values):
+        diagnostics.add(told.at(label, line_of))
     if day is None and DAY_IN_NAME.search(label):
         diagnostics.add(IMPOSSIBLE_DATE_IN_NAME().with_severity(WARNING).at(label))
     return event
@@ -221,34 +210,3 @@ def _line_of_start(front: str) -> int:
     lines = enumerate(front.split("\n"), 2)
     keys = ((number, line.partition(":")) for number, line in lines)
     return next((n for n, (key, sign, _) in keys if sign and EVENT.name_of(key) == "debut"), 1)
-
-
-def _check_announcement(
-    event: Event, value: Value | None, label: str, diagnostics: Diagnostics
-) -> None:
-    if value and event.announced and as_utc(event.announced) >= event.over_at:
-        diagnostics.add(ANNOUNCED_AFTER_THE_END(at=written(value)).at(label, value.line))
-
-
-def _check_year(
-    event: Event,
-    named: Day | None,
-    values: Mapping[str, Value],
-    label: str,
-    diagnostics: Diagnostics,
-) -> None:
-    """Tell a file named for another year than all that it says, those before a move too."""
-    moments = [it for one in event.occurrences for it in (one.start, one.end, one.moved_from)]
-    years = {it.year for it in moments if it}
-    if named and "debut" in values and named.year not in years:
-        other = ANOTHER_YEAR_IN_NAME(year=str(event.first.start.year), named=str(named.year))
-        diagnostics.add(other.at(label, values["debut"].line))
-
-
-def _check_registration(
-    event: Event, value: Value | None, label: str, diagnostics: Diagnostics
-) -> None:
-    if value and not event.registration:
-        diagnostics.add(REGISTRATION_WITHOUT_AN_ADDRESS().at(label, value.line))
-    elif value and event.registration_outlasts:
-        diagnostics.add(REGISTRATION_AFTER_THE_END(until=written(value)).at(label, value.line))

@@ -53,7 +53,9 @@ def web_address(value: Value) -> str:
         if "@" in urlsplit(address).netloc:
             raise BadValue("Retirez ce qui précède « @ » : chacun le lirait.")
         return address
-    if "@" not in address and "://" not in address and _is_url(f"https://{address}"):
+    is_file = address.lower().endswith((".md", ".html", ".pdf"))
+    is_bare = "@" not in address and "://" not in address and not is_file
+    if is_bare and _is_url(f"https://{address}"):
         raise BadValue(f"Écrivez l'adresse entière : https://{address}")
     raise BadValue(WEB)
 

@@ -30,7 +30,7 @@ from jekyll.front_matter.yaml_values import Value
 
 Groups = Mapping[str, str | None]
 
-_HOUR_ALONE = re.compile(f"(?:a )?{HOUR}")
+_HOUR_ALONE = re.compile(rf"(?:a |vers |jusqu.a )?{HOUR}")
 _NO_SUCH_DAY = "Ce jour n'existe pas"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from jekyll.front_matter.types import text
 from jekyll.front_matter.yaml_values import Value
 
 _NAMES = ("name", "nom", "display_name")
+_MAIL = re.compile(r"[<(\[]?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+[>)\]]?")
 _PATHS = ("path", "chemin", "fichier", "src", "url")
 
 
@@ -48,7 +50,12 @@ def people(value: Value) -> tuple[str, ...]:
         names = _parted(line(value)) if value.is_plain else [line(value)]
     else:
         names = [name for item in content for name in people(Value(item.content, item.line))]
-    return tuple(each_once((name.strip() for name in names), plain))
+    without = [_MAIL.sub("", name).strip() for name in names]
+    meant = tuple(each_once(filter(None, without), plain))
+    if any(map(_MAIL.search, names)):
+        bare = ", ".join(meant) or "Camille Martin"
+        raise BadValue(f"Écrivez un nom, sans adresse que des robots liraient : {bare}.", meant)
+    return meant
 
 
 def _parted(names: str) -> list[str]:

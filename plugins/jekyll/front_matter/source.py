@@ -36,6 +36,10 @@ _NEARLY = re.compile(
     rf"(?P<before>(?s:{_BEFORE}))(?P<fence>{_DASHES})\n\s*[^\W\d][\w-]*[ \t]*[:=].*"
     rf"(?:\n.*){{0,200}}?\n[ \t]*{_DASHES}(?:\n|\Z)"
 )
+_SECOND = re.compile(
+    r"(?P<before>\s*+)---[ \t]*\n(?:[A-Za-z_]+[ \t]*:.*\n){1,50}---[ \t]*(?:\n|\Z)"
+)
+_ONE_FRONT_MATTER = "Un fichier n'a qu'un en-tête : mettez ces clés dans le premier."
 _KEYS = "title|layout|permalink|order|in_menu|published|date|debut|nom"
 _UNOPENED = re.compile(rf"\s*(?:(?:{_KEYS})[ \t]*:.*\n){{1,20}}---[ \t]*(?:\n|\Z)")
 _JSON = re.compile(r'\s*\{\s*"\w+"\s*:')
@@ -129,7 +133,11 @@ def split_source(text: str, label: str, diagnostics: Diagnostics) -> Source:
     closing = _CLOSING.search(text, opening.end())
     if closing:
         front = text[opening.end() : closing.start()]
-        return Source(label, front, text[closing.end() :], text.count("\n", 0, closing.end()) + 1)
+        line = text.count("\n", 0, closing.end()) + 1
+        if second := _SECOND.match(text, closing.end()):
+            told = FRONT_MATTER_BELOW_THE_TOP(hint=_ONE_FRONT_MATTER)
+            diagnostics.add(told.at(label, line + second["before"].count("\n")))
+        return Source(label, front, text[closing.end() :], line)
     if not _KEY_LINE.match(text, opening.end()):
         return Source(label, None, text, 1)  # a page that begins with a Markdown rule
     diagnostics.add(UNCLOSED_FRONT_MATTER().at(label, 1))

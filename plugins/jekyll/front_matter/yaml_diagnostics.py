@@ -25,6 +25,25 @@ _SIMPLE_LINE = re.compile(r"(?P<indent>\s*)(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<value
 # `title:"x"`, but not an address: `https://…`.
 _GLUED_LINE = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>(?!//)[^\s:].*?)[ \t]*$")
 _QUOTES_INSIDE = re.compile(r'"(?P<text>.*".*)"')
+_EACH_LINE = (
+    "Chaque ligne doit être de la forme « clé: valeur ». Celle qui continue la ligne d'avant "
+    "commence par deux espaces."
+)
+# What people write at the beginning of a line, and what to write there.
+_BEGUN_OTHERWISE = (
+    (
+        re.compile(r"[ \t]*(?:[•·–—*][ \t]*|-(?!-))(?P<item>[^\s-].*)"),
+        r"Écrivez « - \g<item> », et de même chaque ligne de la liste.",
+    ),
+    (
+        re.compile(r"- [^:]*$"),
+        "Une liste va sous une clé seule sur sa ligne, par exemple « tags: ».",
+    ),
+    (re.compile(r"(?P<key>[\w-]+)[ \t]*[=;][ \t]*(?P<value>\S.*)"), r"Écrivez \g<key>: \g<value>"),
+    (re.compile(r"[ \t]*(?://|/\*|%|<!--|;)"), "Une remarque commence par « # » et une espace."),
+    (re.compile(r"<{7}|={7}|>{7}"), "C'est un conflit de Git : gardez une seule version."),
+    (re.compile(r"---"), "Retirez cette ligne."),
+)
 _UNINDENT = "Retirez les espaces au début de la ligne."
 # The line, and what is wrong there.
 Explained = tuple[int, Diagnostic]
@@ -53,6 +72,7 @@ def explain(error: yaml.YAMLError, text: str, first_line: int) -> Explained:
         or _glued(lines, where)
         or _bracket_left_open(error, lines)
         or _indented_before(lines, where)
+        or _bare_before(lines, where)
         or (where, _unreadable(lines[where]))
     )
     return line + first_line, diagnostic
@@ -72,8 +92,11 @@ def quoting_hint(line: str) -> str:
     if simple and simple["indent"]:
         return _UNINDENT
     mended = between_quotes(line)
+    for begun, hint in _BEGUN_OTHERWISE:
+        if found := begun.match(line):
+            return found.expand(hint)
     if not mended:
-        return "Chaque ligne doit être de la forme « clé: valeur »."
+        return _EACH_LINE
     return f"Mettez la valeur entre guillemets : {mended}"
 
 
@@ -127,7 +150,13 @@ def _bracket_left_open(error: yaml.YAMLError, lines: list[str]) -> Explained | N
     mark = getattr(error, "context_mark", None)
     if mark is None or "flow" not in (getattr(error, "context", None) or ""):
         return None
-    return mark.line, _unreadable(lines[mark.line])
+    number = next((n for n in range(mark.line, 0, -1) if n < len(lines) and lines[n].strip()), 0)
+    line, hint = lines[number], ""
+    if "[" in line and "](" not in line:
+        whole = re.sub(r"(?<=[\[, ])#", "", line.rstrip())
+        whole += "]" * (whole.count("[") - whole.count("]"))
+        hint = f"Écrivez {whole}" if whole != line.rstrip() else ""
+    return number, _unreadable(line, hint)
 
 
 def _tab(error: yaml.YAMLError, lines: list[str], where: int) -> Explained | None:
@@ -156,3 +185,12 @@ def _indented_before(lines: list[str], where: int) -> Explained | None:
     if first >= where or not lines[first].startswith(" "):
         return None
     return first, _unreadable(lines[first], _UNINDENT)
+
+
+def _bare_before(lines: list[str], where: int) -> Explained | None:
+    """Explain a line without a key, which makes the next one, that has its own, unreadable."""
+    before = where - 1
+    if before < 0 or not _SIMPLE_LINE.match(lines[where]) or not lines[before].strip():
+        return None
+    is_bare = ":" not in lines[before] and lines[before][0] not in " #-"
+    return (before, _unreadable(lines[before])) if is_bare else None

@@ -20,6 +20,10 @@ _NUMBER = re.compile(r"(?:t[ée]l(?:[ée]phone)?[.:]\s*)?\+?0?\d[\d .()-]{7,}", 
 _ADDRESS_WITHOUT_SCHEME = re.compile(
     r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:fr|com|org|net|coop|eu|info|asso|io|be|ch)\b", re.I
 )
+_TAG_WITHOUT_SIGNS = re.compile(r"\{%? ?(?P<tag>(?:link|post_url) [^{}%]+?) ?%?\}")
+# A caption between other signs than « " », or a size, behind an address.
+_MORE_THAN_AN_ADDRESS = re.compile(r"(?P<url>[^\s\"“«]+)[\s\"“«]+(?P<more>.{1,300})")
+_WORDS = re.compile(r"[^\W\d_][^/#.:@]*[ ][^/#:@]*[.!?]?")
 _HOME = frozenset("accueil acceuil home index".split())  # what people call the front page
 _NOT_AS_IT_IS = re.compile(r"""[\s%()<>"']""")  # in an address of Markdown or HTML
 
@@ -56,6 +60,12 @@ class BrokenAddresses:
             return f"Écrivez tel:{re.sub('[^+0-9]', '', url)}."
         if _MAIL_WITHOUT_SCHEME.fullmatch(url):
             return f"Écrivez mailto: devant : mailto:{url}."
+        if tag := _TAG_WITHOUT_SIGNS.fullmatch(url):
+            return f"Écrivez {{% {tag['tag']} %}}."
+        if (more := _MORE_THAN_AN_ADDRESS.fullmatch(url)) and self._answers(more["url"], base):
+            return _what_follows(more)
+        if _WORDS.fullmatch(url):
+            return "Écrivez une adresse ; une note s'écrit ainsi : [^1]: Le texte de la note."
         begun = _SCHEME_AT_FAULT.match(url)
         if begun and begun[0].lower() not in ("http://", "https://"):
             scheme = "".join(begun["scheme"].lower().split())
@@ -76,6 +86,10 @@ class BrokenAddresses:
         written = _written(near, url, base, folder if is_copied else "")
         return f"Vouliez-vous dire « {written} » ?" if written != url else None
 
+    def _answers(self, url: str, base: str) -> bool:
+        path = posixpath.join(posixpath.dirname(base), unquote(url))
+        return self._addresses.answers(posixpath.normpath(path))
+
     def _meant(self, url: str, base: str) -> str | None:
         """Return the path from the site's root, and what follows it, that an address may mean."""
         inner = inner_address(url, self._addresses.siteurl)
@@ -90,6 +104,13 @@ class BrokenAddresses:
         if found is None and name.casefold() in _HOME and self._addresses.answers("/"):
             found = "/"
         return found and found + inner[1]
+
+
+def _what_follows(found: re.Match[str]) -> str:
+    """Return where to write what stands behind an address, of a picture as a rule."""
+    if size := re.match(r"=?(\d+)", found["more"]):
+        return f'Écrivez ({found["url"]}){{: width="{size[1]}"}}.'
+    return f'Écrivez ({found["url"]} "{found["more"].strip(_AROUND + "”")}").'
 
 
 def _written(path: str, url: str, base: str, folder: str) -> str:

@@ -20,7 +20,7 @@ _MAIL = re.compile(r"[^\s@,;:<>()\"]+@[^\s@,;:<>()\"]+\.[^\s@,;:<>()\".]+")
 _HANDLE = re.compile(r"@(?P<who>[\w.-]+)@(?P<host>[\w-]+(?:\.[\w-]+)+)")
 _HOST_AND_PATH = re.compile(r"[\w-]+(?:\.[\w-]+)+/[\w@./-]*")
 _NUMBER = re.compile(r"\+?[\d\s().\u00a0\u202f/-]*")
-_FEWEST_DIGITS = 3
+_FEWEST_DIGITS, _MOST_DIGITS = 3, 15  # ITU-T E.164
 _SCHEME = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//")
 _OUTSIDE = ("mailto:", "tel:")
 _LOGO = "images/logo.svg"
@@ -95,7 +95,8 @@ def _mail(value: Value) -> str:
 def _telephone(value: Value) -> str:
     """Read a telephone number, as people write it."""
     written = line(value)
-    if not _NUMBER.fullmatch(written) or sum(map(str.isdigit, written)) < _FEWEST_DIGITS:
+    digits = sum(map(str.isdigit, written))
+    if not _NUMBER.fullmatch(written) or not _FEWEST_DIGITS <= digits <= _MOST_DIGITS:
         raise BadValue('Écrivez un seul numéro, par exemple : "04 67 00 00 00".')
     return written
 

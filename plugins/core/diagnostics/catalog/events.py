@@ -47,6 +47,12 @@ ANOTHER_YEAR_IN_NAME = Rule(
     "« debut » est en {year}, et le nom du fichier en {named}",
     "Corrigez l'une des deux années.",
 )
+ANOTHER_DAY_IN_NAME = Rule(
+    "evenement-autre-jour",
+    WARNING,
+    "« debut » est le {day}, et le nom du fichier dit le {named}",
+    "Corrigez l'un des deux ; si la date a changé depuis l'annonce, ajoutez « reporte_du: {was} ».",
+)
 ANNOUNCED_AFTER_THE_END = Rule(
     "annonce-apres-la-fin",
     WARNING,

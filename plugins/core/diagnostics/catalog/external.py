@@ -19,6 +19,12 @@ OFFERED_FROM_ELSEWHERE = Rule(
     "la page propose un contenu de « {host} », qu'un clic charge",
     "Vérifiez qu'il est utile : cet autre site saura qui l'ouvre.",
 )
+PAGE_OF_ANOTHER_SITE = Rule(
+    "page-d-un-autre-site",
+    WARNING,
+    "« {url} » est une page, et non {what} : on n'y verra rien",
+    "Téléchargez l'image, déposez-la dans images/, et montrez-la d'ici.",
+)
 OUTSIDE_LINK_IS_GONE = Rule(
     "lien-externe-mort",
     WARNING,

@@ -114,6 +114,18 @@ CATEGORIES_CUT = Rule(
     "« categories: {value} » fait {count} catégories : {words}",
     "Écrivez [{value}] pour n'en faire qu'une, [{listed}] pour {count}.",
 )
+KEY_WORDS_IN_ONE = Rule(
+    "mots-cles-en-un-seul",
+    WARNING,
+    "« {key}: {value} » fait un seul mot-clé",
+    "Écrivez [{listed}] pour {count}, [{value}] s'il n'y en a qu'un.",
+)
+MARKDOWN_IN_A_KEY = Rule(
+    "markdown-dans-une-cle",
+    WARNING,
+    "« {written} » est lu tel quel : « {key} » n'a que des mots",
+    "Retirez ces signes.",
+)
 KEY_OF_NO_WORD = Rule(
     "cle-illisible", ERROR, "cette clé n'est pas un mot", "Écrivez « clé: valeur »."
 )

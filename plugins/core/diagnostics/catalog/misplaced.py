@@ -12,6 +12,12 @@ TEXT_OF_A_WORD_PROCESSOR = Rule(
     "Pour en faire une page, copiez son texte dans un fichier .md. Pour le faire lire, donnez un "
     "PDF, et un lien vers lui.",
 )
+FILE_OF_NO_LINK = Rule(
+    "fichier-sans-lien",
+    WARNING,
+    "ce fichier est publié, et rien n'y mène",
+    "Mettez un lien vers lui, ou retirez-le.",
+)
 NEWS_OUTSIDE_ITS_FOLDER = Rule(
     "actualite-hors-dossier",
     WARNING,

@@ -32,3 +32,9 @@ FAR_ARTICLE = Rule(
     "ce texte ne paraîtra que le {day}",
     "Vérifiez sa date.",
 )
+STAND_IN_TEXT = Rule(
+    "texte-provisoire",
+    WARNING,
+    "« {words} » tient la place d'un texte qui manque",
+    "Écrivez ce texte, ou retirez ces mots.",
+)

@@ -191,6 +191,30 @@ LOST_SIGN = Rule(
     "Écrivez de nouveau ce mot ({count} fois dans ce fichier).",
 )
 
+INDENTED_TEXT = Rule(
+    "texte-decale",
+    WARNING,
+    "« {written} » est montré comme du code : il y a quatre espaces devant",
+    "Retirez-les.",
+)
+LINES_RUN_TOGETHER = Rule(
+    "lignes-a-la-suite",
+    WARNING,
+    "ces lignes se lisent à la suite, sans retour à la ligne : « {written} »",
+    "Écrivez <br> à la fin de chacune, ou laissez une ligne vide entre elles.",
+)
+UNMEANT_HEADING = Rule(
+    "titre-involontaire",
+    WARNING,
+    "« {written} » est un titre : la ligne de dessous, « {signs} », le souligne",
+    "Pour un trait, laissez une ligne vide avant « {signs} ».",
+)
+GIT_CONFLICT = Rule(
+    "conflit-git",
+    ERROR,
+    "« {written} » est la marque d'un conflit de Git : le texte y est en deux versions",
+    "Gardez-en une, et retirez les lignes qui commencent par <<<<<<<, ======= et >>>>>>>.",
+)
 ADDRESS_OF_NO_LINK = Rule(
     "adresse-sans-lien",
     WARNING,

@@ -1,0 +1,36 @@
+"""Words of front matter that are read otherwise than they were meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.front_matter import KEY_WORDS_IN_ONE, MARKDOWN_IN_A_KEY
+from jekyll.front_matter import Value
+from jekyll.front_matter.lenient_values import TEXT_KEYS, key_name
+
+_MARKDOWN = re.compile(
+    r"\*\*[^*\n]+\*\*|(?<![\w*])\*[^\s*][^*\n]*\*(?![\w*])|(?<!\w)__[^_\n]+__(?!\w)|`[^`\n]+`"
+    r"|\[[^\]\n]+\]\([^)\n]+\)|</?(?:a|b|br|em|i|p|span|strong|sup|u)\b[^>\n]*>"
+)
+_KEYS_OF_WORDS = frozenset("tags tag mots_cles".split())
+_APART = re.compile(r"\s*;\s*|\s*(?=#)|\s+")
+# In what is one: « vie du collectif ».
+_SMALL = re.compile(r"(?i)\b(?:de|du|des|la|le|les|et|en|au|aux|à|pour|sur|par)\b|['’]")
+
+
+def words_of_keys(values: Mapping[str, Value]) -> Iterator[tuple[int, Diagnostic]]:
+    """Give the keys whose signs visitors read, and the key words that are one: with their lines."""
+    for key, value in values.items():
+        words, name = value.content, key_name(key)
+        if not isinstance(words, str):
+            continue
+        if name in TEXT_KEYS and (found := _MARKDOWN.search(words)):
+            yield value.line, MARKDOWN_IN_A_KEY(written=found[0][:60], key=key)
+        if name in _KEYS_OF_WORDS and "," not in words:
+            parts = [part.strip("#") for part in _APART.split(words.strip()) if part.strip("#")]
+            if len(parts) > 1 and not _SMALL.search(words):
+                alone, listed = words.strip("# "), ", ".join(parts)
+                told = KEY_WORDS_IN_ONE(key=key, value=alone, listed=listed, count=len(parts))
+                yield value.line, told

@@ -1,0 +1,171 @@
+"""What members write, drop and copy that nothing reads as they meant: told, with what mends it."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks_support import reported_with_codes
+from support import page, write_site
+
+EVENT, POST = "_evenements/2099-04-01-repas.md", "_posts/2026-01-05-bal.md"
+GIF = b"GIF89a\x01\0\x01\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;"
+
+
+def event(*lines: str) -> dict[str, str | bytes]:
+    return {EVENT: page("\n".join(["title: Repas", "debut: 2099-04-01", *lines]))}
+
+
+def post(*lines: str, body: str = "Venez.\n") -> dict[str, str | bytes]:
+    return {POST: page("\n".join(["title: Bal", *lines]), body)}
+
+
+def text(body: str) -> dict[str, str | bytes]:
+    return {"bal.md": page("title: Bal\norder: 2", body)}
+
+
+def config(*lines: str) -> dict[str, str | bytes]:
+    return {"_config.yml": "\n".join(["title: Nous", *lines, ""])}
+
+
+# The files, and for each what is told of it: the line, the rule, the end of the hint.
+CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
+    "a key of Jekyll's with a capital": (
+        {POST: page("Title: Bal\nTags: [bal]")},
+        ["2 cle-inconnue « title » ?", "3 cle-inconnue « tags » ?"],
+    ),
+    "a setting with a capital": (
+        {"_config.yml": "Title: Nous\n"},
+        ["1 cle-inconnue « title » ?"],
+    ),
+    "a key of events in an article": (
+        post("lieu: La Grange"),
+        ["3 cle-non-suivie Seul un événement a cette clé : écrivez-le dans le texte."],
+    ),
+    "categories of an event": (event("categories: [Fêtes]"), ["4 cle-non-suivie « tags: »"]),
+    "keys that are not under theirs": (
+        config("contact:", "courriel: a@exemple.fr", "telephone: 04 67 00 00 00"),
+        [
+            f"{n} cle-non-suivie Mettez deux espaces devant : elle va sous « contact: »."
+            for n in (3, 4)
+        ],
+    ),
+    "two telephone numbers": (
+        config("contact: {telephone: 04 67 00 00 00 / 06 00 00 00 00}"),
+        ["2 valeur-impossible un seul numéro"],
+    ),
+    "one key word that has many": (
+        post("tags: énergie partage"),
+        ["3 mots-cles-en-un-seul [énergie, partage] pour 2"],
+    ),
+    "key words with semicolons": (event("tags: bal; été"), ["4 mots-cles-en-un-seul [bal, été]"]),
+    "key words of networks": (post('tags: "#bal #été"'), ["3 mots-cles-en-un-seul [bal, été]"]),
+    "key words that are": (post("tags: vie du collectif"), []),
+    "bold in a title": (
+        {POST: page("title: Un **bal**")},
+        ["2 markdown-dans-une-cle Retirez ces signes."],
+    ),
+    "a link in a summary": (
+        event("resume: Voir [là](https://exemple.org)"),
+        ["4 markdown-dans-une-cle Retirez ces signes."],
+    ),
+    "stars and brackets that are words": (post("resume: Ouvert à tou*tes [sic], 2 * 3 * 4"), []),
+    "an article of a title": (post(body=""), ["page-vide « published: false » en haut."]),
+    "an article of a poster": (post("image: images/a.gif", "image_alt: Un bal", body=""), []),
+    "a telephone number to register": (
+        event("inscription: 04 67 00 00 00"),
+        ["4 valeur-impossible dites-le dans le texte."],
+    ),
+    "a page to register": (
+        event("inscription: contact.md"),
+        ["4 valeur-impossible Copiez l'adresse depuis le navigateur"],
+    ),
+    "an end that is a duration": (
+        {EVENT: page("title: Repas\ndebut: 2099-04-01 18:30\nfin: 2h")},
+        ["4 evenement-fin-impossible Si « fin » est une durée, écrivez 20h30."],
+    ),
+    "two front matters": (
+        post(body="\n---\nauteur: Ada\n---\nVenez.\n"),
+        ["5 en-tete-trop-bas mettez ces clés dans le premier."],
+    ),
+    "a tag without its signs": (
+        text("[nous]({ link index.md })\n"),
+        ["5 lien-brise Écrivez {% link index.md %}."],
+    ),
+    "a caption between other quotation marks": (
+        text("![Un bal](images/a.gif “Le bal”)\n\n![Un bal](images/a.gif « Le bal »)\n"),
+        [f'{n} lien-brise Écrivez (images/a.gif "Le bal").' for n in (5, 7)],
+    ),
+    "a size behind an address": (
+        text("![Un bal](images/a.gif =300x)\n"),
+        ['5 lien-brise Écrivez (images/a.gif){: width="300"}.'],
+    ),
+    "a size among the words": (
+        text("![Un bal|300](images/a.gif)\n"),
+        ['5 lien-coupe-en-cases Écrivez ![Un bal](images/a.gif){: width="300"}.'],
+    ),
+    "a note that is a reference": (
+        text("Un bal[1].\n\n[1]: La note du bal.\n"),
+        ["7 lien-brise [^1]: Le texte de la note."],
+    ),
+    **{
+        f"a picture of an own disk: {url}": (
+            text(f"![Un bal]({url})\n"),
+            ["5 adresse-de-votre-disque donnez son adresse dans le site."],
+        )
+        for url in ("blob:https://exemple.org/1", "attachment:bal.jpg", "cid:bal")
+    },
+    **{
+        f"a page for a picture: {url}": (
+            text(f"![Un bal](https://{url})\n"),
+            ["5 page-d-un-autre-site déposez-la dans images/, et montrez-la d'ici."],
+        )
+        for url in (
+            "drive.google.com/file/d/1a/view?usp=sharing",
+            "www.dropbox.com/s/abc/bal.jpg?dl=0",
+            "nuage.exemple.org/s/AbCdEfGhIjKlMno",
+            "photos.app.goo.gl/abc",
+            "www.instagram.com/p/abc/",
+            "fr.wikipedia.org/wiki/Fichier:Bal.jpg",
+        )
+    },
+    **{
+        f"a page for a film: {url}": (
+            text(f'<iframe src="https://{url}" title="Un bal"></iframe>\n'),
+            ["5 page-d-un-autre-site « Intégrer » donne le code à coller."],
+        )
+        for url in ("www.youtube.com/watch?v=abc", "videos.exemple.org/w/abc", "youtu.be/abc")
+    },
+    **{
+        f"a file of no link: {name}": (
+            {name: b"PK\3\4" if name[-3:] in ("zip", "lsx") else "Un bal.\n"},
+            ["fichier-sans-lien Mettez un lien vers lui, ou retirez-le."],
+        )
+        for name in ("photos.zip", "bal.psd", "budget.xlsx", "images/Thumbs.db", "bal.url")
+    },
+    "a text of no link": (
+        {"compte-rendu.txt": "Nous étions douze.\n"},
+        ["fichier-sans-lien Pour en faire une page, renommez-le compte-rendu.md."],
+    ),
+    "texts for machines": (
+        dict.fromkeys(("robots.txt", "humans.txt", "a0f1234.txt", ".well-known/b.txt"), "a\n"),
+        [],
+    ),
+    "other settings that hold ours": (
+        {**config(), "config.yml": "couleur: '#e8b100'\n"},
+        ["reglages-mal-nommes Renommez-le _config.yml."],
+    ),
+    "settings of others": ({**config(), "config.yml": "backend: {name: git}\n"}, []),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_it_is_told_where_it_stands(case: str, tmp_path):
+    files, expected = CASES[case]
+    home = page("title: Accueil\norder: 1", "![Un bal](images/a.gif)\n")
+    content = write_site(tmp_path, {"index.md": home, "images/a.gif": GIF, **config(), **files})
+    told = reported_with_codes(content)
+    for line, words in zip(told, expected, strict=True):
+        *where, code, hint = words.split(" ", 2 if words[0].isdigit() else 1)
+        assert (f":{where[0]} : " if where else " : ") in line, told
+        assert line.endswith(f"[{code}]"), told
+        assert hint in line, told
