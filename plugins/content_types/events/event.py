@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 
 from content_types.events.local_time import as_utc, at, day_of
+from content_types.events.visit import Visit
 from core.clock import ZONE, Day, Moment
 from jekyll.front_matter.schema import BadValue
 
@@ -97,6 +98,7 @@ class Event:
         registration: the URL where one registers, or "".
         registration_until: the last moment to register (a day is included), or None.
         price: as written, or "".
+        visit: what one needs to know to come: accessibility, ages, languages, shared seats.
         status: one of `STATUSES`.
         organisers: names.
         image: the poster's path in the content (`images/affiche.jpg`), or "".
@@ -120,6 +122,7 @@ class Event:
     registration: str = ""
     registration_until: Moment | None = None
     price: str = ""
+    visit: Visit = field(default_factory=Visit)
     status: str = PLANNED
     organisers: tuple[str, ...] = ()
     image: str = ""

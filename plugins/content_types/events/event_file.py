@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -23,6 +22,7 @@ from content_types.events.event_dates import (
     near_schema,
 )
 from content_types.events.local_time import as_utc, moment
+from content_types.events.visit import VISIT, Visit, registration_address
 from core.clock import Day
 from core.diagnostics import WARNING, Diagnostics
 from core.diagnostics.catalog.events import (
@@ -36,31 +36,11 @@ from core.diagnostics.catalog.files import IMPOSSIBLE_DATE_IN_NAME
 from core.names import each_once, name_key
 from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.data_types import line, web_address
-from jekyll.front_matter.form import FIRST, Form, reads
-from jekyll.front_matter.lenient_values import key_name
-from jekyll.front_matter.schema import BadValue
+from jekyll.front_matter.form import FIRST, Form
 from jekyll.front_matter.shared_keys import SHARED, LeadImage, lead_image
 from jekyll.front_matter.types import text_list
 from jekyll.front_matter.yaml_values import written
-from jekyll.site.schemas import PAGE, PUBLISHED, TAGS
-
-_MAIL = re.compile(r"(?i)(?:mailto:)?([\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)")
-_SAID_IN_THE_TEXT = frozenset("obligatoire conseillee oui non sur_place libre".split())
-
-
-@reads("contact", "https://exemple.fr/inscription")
-def registration_address(value: Value) -> str:
-    """Read where one registers: an address of the web, or of mail, which gets its `mailto:`."""
-    words = value.content.strip() if isinstance(value.content, str) else ""
-    if mail := _MAIL.fullmatch(words):
-        return f"mailto:{mail[1]}"
-    if key_name(words) in _SAID_IN_THE_TEXT:
-        raise BadValue(
-            "Écrivez l'adresse où s'inscrire (https://… ou nom@exemple.fr), "
-            "ou retirez cette ligne et dites-le dans le texte."
-        )
-    return web_address(value)
-
+from jekyll.site.schemas import EVENT_ITEM, PAGE, PUBLISHED, TAGS
 
 EVENT = Schema(
     {
@@ -116,6 +96,7 @@ EVENT = Schema(
             ("prix", "price"),
             form=Form("Tarif", "Prix libre"),
         ),
+        **VISIT,
         "statut": STATUS,
         "reporte_du": MOVED_FROM,
         "organisateurs": Field(
@@ -126,7 +107,7 @@ EVENT = Schema(
             form=Form("Organisé par", "[Coopérative A, Coopérative B]", suggest="acteurs"),
         ),
         "auteur": SHARED["auteur"],
-        "lang": SHARED["lang"],
+        "lang": EVENT_ITEM.fields["lang"],
         "tags": replace(
             TAGS, meaning="Les mots-clés, pour les calendriers et les moteurs de recherche."
         ),
@@ -198,6 +179,7 @@ def read_event(
         organisers=tuple(each_once(read["organisateurs"], name_key)),
         image=read["image"].path,
         image_alt=read["image_alt"] or read["image"].alt,
+        visit=Visit(read["accessibilite"], read["age"], read["langue"], read["covoiturage"]),
         tags=tuple(read["tags"]),
         lang=read["lang"] or "",
         summary=read["resume"],

@@ -154,6 +154,8 @@ def _description(event: Event, occurrence: Occurrence, url: str) -> Iterator[str
         yield f"Organisation : {', '.join(map(_line, event.organisers))}"
     if event.price:
         yield f"Tarif : {_line(event.price)}"
+    for name, words in event.visit.facts():
+        yield _line(f"{name} : {words}")
     if event.online:
         yield f"En ligne : {_uri(event.online)}"
     if url:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from content_types.events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
+from content_types.events.visit import ACCESS, SIGN_LANGUAGE
 from core.clock import ZONE, iso
 from core.json_ld import CONTEXT, LANGUAGE, Node, organization_node, without_blanks
 
@@ -58,16 +59,25 @@ def event_json(
 
 
 def _shared(event: Event, address: str, image: str | None, urls: Mapping[str, str]) -> Node:
+    ages = event.visit.ages
     return {
         "@type": "Event",
         "name": event.title,
         "url": address,
-        "inLanguage": event.lang or LANGUAGE,
+        "inLanguage": _languages(event),
+        "typicalAgeRange": f"{ages.low}-{ages.high or ''}" if ages else None,
         "image": [image] if image else None,
         "keywords": list(event.tags),
         "organizer": [organization_node(name, urls.get(name)) for name in event.organisers],
         "isAccessibleForFree": True if price_number(event.price) == "0" else None,
     }
+
+
+def _languages(event: Event) -> str | list[str]:
+    """Return the languages spoken there, signs included, or else that of its words."""
+    spoken = list(event.visit.languages) or [event.lang or LANGUAGE]
+    spoken += ["fsl"] if SIGN_LANGUAGE in event.visit.access else []  # ISO 639-3
+    return spoken if len(spoken) > 1 else spoken[0]
 
 
 def _when(occurrence: Occurrence) -> Node:
@@ -103,10 +113,21 @@ def _location(event: Event, occurrence: Occurrence) -> Node | list[Node]:
     place, address = event.place_of(occurrence)
     if place or address or not event.online:
         name = place or address or UNKNOWN_PLACE
-        places.append({"@type": "Place", "name": name, "address": postal_json(address or name)})
+        place_node: Node = {
+            "@type": "Place",
+            "name": name,
+            "address": postal_json(address or name),
+            "amenityFeature": [_amenity(ACCESS[one]) for one in event.visit.access],
+        }
+        places.append(without_blanks(place_node))
     if event.online:
         places.append({"@type": "VirtualLocation", "url": event.online})
     return places[0] if len(places) == 1 else places
+
+
+def _amenity(name: str) -> Node:
+    """Return what a place offers; `accessibilityFeature` is of works alone (schema.org)."""
+    return {"@type": "LocationFeatureSpecification", "name": name, "value": True}
 
 
 def postal_json(address: str) -> str | Node:
