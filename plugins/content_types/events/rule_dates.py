@@ -13,7 +13,7 @@ from content_types.events.local_time import as_utc, day_of, moment
 from content_types.events.occurrence import Occurrence
 from content_types.events.repetition import MONTHS_AHEAD, Repetition, repetition
 from content_types.events.rule import rule
-from core.clock import iso
+from core.clock import Moment, iso
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.events import (
     LEFT_OUT_IN_VAIN,
@@ -22,6 +22,7 @@ from core.diagnostics.catalog.events import (
     RULE_WITH_ANOTHER_FIRST_DATE,
     RULE_WITH_TWO_ENDS,
     RULE_WITHOUT_A_DATE,
+    SAME_START,
     WITHOUT_A_RULE,
 )
 from core.french.event_dates import spoken_occurrence
@@ -113,17 +114,23 @@ def _dates(
 ) -> tuple[Occurrence, ...]:
     """Return the dates of a rule, those that `dates` changes or adds in their place."""
     changed: list[Occurrence] = []
+    lines: dict[Moment, int] = {}
     items = reader.items(values["dates"], read["dates"]) if "dates" in values else []
     for item, one in zip(read["dates"], items, strict=bool(items)):
         if one is None:
             return ()
-        usual = found.on(day_of(one.moved_from or one.start))
-        if usual is None and (one.moved_from or one.status):
-            day = spoken_occurrence(day_of(one.moved_from or one.start))
-            reader.report(item.line, NOT_A_DATE_OF_THE_RULE(day=day))
-            return ()
+        day = day_of(one.moved_from or one.start)
+        usual = found.on(day)
         slot = usual.start if usual else None
-        changed.append(replace(one, slot=slot, moved_from=one.moved_from and (slot or one.start)))
-    taken = {one.slot for one in changed}
-    dates = [one for one in found.dates() if one.slot not in taken] + changed
+        if slot is None and (one.moved_from or one.status):
+            reader.report(item.line, NOT_A_DATE_OF_THE_RULE(day=spoken_occurrence(day)))
+            return ()
+        if slot in lines:
+            twice = SAME_START(start=spoken_occurrence(day), line=lines[slot])
+            reader.report(item.line, twice)
+            return ()
+        if slot:
+            lines[slot] = item.line
+        changed.append(replace(one, slot=slot, moved_from=one.moved_from and slot))
+    dates = [one for one in found.dates() if one.slot not in lines] + changed
     return tuple(sorted(dates, key=lambda one: as_utc(one.start)))
