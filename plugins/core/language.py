@@ -33,6 +33,18 @@ def language_tag(words: str) -> str | None:
     return _by_name().get(_plain(words))
 
 
+def language_name(tag: str) -> str:
+    """Return the name of a language in French; its tag, where none is known.
+
+    >>> language_name("oc"), language_name("en-GB")
+    ('occitan', 'anglais (Royaume-Uni)')
+    """
+    language, _, place = tag.partition("-")
+    name = Locale(FRENCH).languages.get(language, tag)
+    where = Locale(FRENCH).territories.get(place.rpartition("-")[2])
+    return f"{name} ({where})" if where else name
+
+
 def is_french(tag: str) -> bool:
     """Return whether a tag is that of French, of whatever country."""
     return tag.partition("-")[0].lower() == FRENCH

@@ -8,6 +8,7 @@ import pytest
 
 from content_types.commons.files import ACTOR, UNIVERSE
 from content_types.commons.plugin import NEWS
+from content_types.events import visit
 from content_types.events.event_file import EVENT
 from core.diagnostics import ContentError, Diagnostic, Diagnostics
 from jekyll.front_matter import Value, parse_mapping, shared_keys, types
@@ -154,7 +155,7 @@ def test_a_comment_is_one(text: str):
 
 def test_the_keys_of_texts_and_of_lists_are_those_of_the_schemas():
     read_as = {
-        TEXT_KEYS: {line, postal_address, types.text},
+        TEXT_KEYS: {line, postal_address, types.text, visit.ages, visit.carpool},
         LIST_KEYS: {
             shared_keys.people,
             types.text_list,
@@ -162,6 +163,8 @@ def test_the_keys_of_texts_and_of_lists_are_those_of_the_schemas():
             schema._key_words,
             schema._category,
             config_schema._patterns,
+            visit.access,
+            visit.languages,
         },
     }
     kinds = (schema.PAGE, schema.POST, config_schema.CONFIG, EVENT, UNIVERSE, ACTOR, NEWS)

@@ -46,12 +46,12 @@ def contradictions(
 
 def _another_day(event: Event, named: Day) -> Diagnostic | None:
     """Return what is wrong with a name: it is of no day that the event says, nor said before."""
-    one = event.first
-    days = [day_of(it) for it in (one.start, one.end, one.moved_from) if it]
+    spans = [event.first, *event.occurrences]
+    days = [day_of(it) for one in spans for it in (one.start, one.end, one.moved_from) if it]
     if named.year not in {day.year for day in days}:
         return ANOTHER_YEAR_IN_NAME(year=str(days[0].year), named=str(named.year))
     if event.announced:
         days.append(day_of(event.announced))
-    if days[0] <= named <= one.last_day or named in days:
+    if days[0] <= named <= event.first.last_day or named in days:
         return None
     return ANOTHER_DAY_IN_NAME(day=french_date(days[0]), named=french_date(named), was=str(named))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -24,46 +23,34 @@ from content_types.events.event_dates import (
     near_schema,
 )
 from content_types.events.local_time import moment
+from content_types.events.rule_dates import (
+    RULE,
+    read_by_rule,
+    report_without_a_rule,
+)
+from content_types.events.visit import VISIT, Visit, registration_address
+from core.clock import build_moment
 from core.diagnostics import WARNING, Diagnostics
 from core.diagnostics.catalog.files import IMPOSSIBLE_DATE_IN_NAME
 from core.names import each_once, name_key
 from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.data_types import line, web_address
-from jekyll.front_matter.form import FIRST, Form, reads
-from jekyll.front_matter.lenient_values import key_name
-from jekyll.front_matter.schema import BadValue
+from jekyll.front_matter.form import FIRST, Form
 from jekyll.front_matter.shared_keys import SHARED, LeadImage, lead_image
 from jekyll.front_matter.types import text_list
-from jekyll.site.schemas import PAGE, PUBLISHED, TAGS
-
-_MAIL = re.compile(r"(?i)(?:mailto:)?([\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)")
-_NUMBER = re.compile(r"\+?[\d .()/-]{8,}")
-_SAID_IN_THE_TEXT = frozenset("obligatoire conseillee oui non sur_place libre".split())
-
-
-@reads("contact", "https://exemple.fr/inscription")
-def registration_address(value: Value) -> str:
-    """Read where one registers: an address of the web, or of mail, which gets its `mailto:`."""
-    words = value.content.strip() if isinstance(value.content, str) else ""
-    if mail := _MAIL.fullmatch(words):
-        return f"mailto:{mail[1]}"
-    if key_name(words) in _SAID_IN_THE_TEXT or _NUMBER.fullmatch(words):
-        raise BadValue(
-            "Écrivez l'adresse où s'inscrire (https://… ou nom@exemple.fr), "
-            "ou retirez cette ligne et dites-le dans le texte."
-        )
-    return web_address(value)
-
+from jekyll.site.schemas import EVENT_ITEM, PAGE, PUBLISHED, TAGS
 
 EVENT = Schema(
     {
         "title": SHARED["title"],
         "debut": START,
         "fin": END,
+        **RULE,
         "dates": Field(
             dates_items,
             (),
-            "Toutes les dates de ce qui revient, à la place de « debut » et de « fin ».",
+            "Toutes les dates, à la place de « debut » et de « fin » ; avec « chaque », "
+            "celles qui changent.",
             form=Form(
                 "Plusieurs dates", instead=("debut", "fin", "reporte_du"), fields=DATE.fields
             ),
@@ -109,6 +96,7 @@ EVENT = Schema(
             ("prix", "price"),
             form=Form("Tarif", "Prix libre"),
         ),
+        **VISIT,
         "statut": STATUS,
         "reporte_du": MOVED_FROM,
         "organisateurs": Field(
@@ -119,7 +107,7 @@ EVENT = Schema(
             form=Form("Organisé par", "[Coopérative A, Coopérative B]", suggest="acteurs"),
         ),
         "auteur": SHARED["auteur"],
-        "lang": SHARED["lang"],
+        "lang": EVENT_ITEM.fields["lang"],
         "tags": replace(
             TAGS, meaning="Les mots-clés, pour les calendriers et les moteurs de recherche."
         ),
@@ -168,10 +156,15 @@ def read_event(
     if any(dates.is_moved_to(key, value) for key, value in values.items()):
         return None
     values = EVENT.named(values, label, diagnostics)
+    report_without_a_rule(values, label, diagnostics)
     read = near_schema(EVENT, day).read(values, label, diagnostics)
     if not read["published"]:
         return None
-    occurrences = dates.read(values, read)
+    repetition = None
+    if "chaque" in values:
+        repetition, occurrences = read_by_rule(dates, values, read, build_moment())
+    else:
+        occurrences = dates.read(values, read)
     if not occurrences:
         return None
     # To a date that is known: it takes place.
@@ -191,12 +184,14 @@ def read_event(
         organisers=tuple(each_once(read["organisateurs"], name_key)),
         image=read["image"].path,
         image_alt=read["image_alt"] or read["image"].alt,
+        visit=Visit(read["accessibilite"], read["age"], read["langue"], read["covoiturage"]),
         tags=tuple(read["tags"]),
         lang=read["lang"] or "",
         summary=read["resume"],
         announced=read["publication"],
         changed=read["modifie"],
-        comes_back="dates" in values,
+        comes_back="dates" in values or repetition is not None,
+        repetition=repetition,
     )
     for line_of, told in contradictions(event, day, values):
         diagnostics.add(told.at(label, line_of))

@@ -19,27 +19,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import quote
 
 from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vRecur, vUri
 from icalendar import Event as CalendarEvent
 
-from content_types.events.event import CANCELLED, POSTPONED, Event, Occurrence
+from content_types.events.event import CANCELLED, POSTPONED, Event
 from content_types.events.local_time import as_utc, day_of
+from content_types.events.occurrence import Occurrence
+from content_types.events.repetition import Repetition
 from core.clock import ZONE
 from core.french.event_dates import spoken_occurrence
 
 PRODUCT = "-//La méridionale des coopératives//Agenda//FR"
 _STATUSES = {CANCELLED: "CANCELLED", POSTPONED: "TENTATIVE"}
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+_LAST_HOUR = time(23, 59, 59)
 _SUMMER, _WINTER = timedelta(hours=2), timedelta(hours=1)
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _URI_SAFE = ":/?#[]@!$&'()*+,;=%~"
 
 
 def event_calendar(events: Iterable[Event], *, name: str, origin: str, site_key: str) -> bytes:
-    """Return a calendar of events, one VEVENT an occurrence.
+    """Return a calendar of events.
 
     Args:
         events: in the order in which they are written.
@@ -56,13 +59,52 @@ def event_calendar(events: Iterable[Event], *, name: str, origin: str, site_key:
     # Always there, since a calendar has one component or more (RFC 5545, 3.6): one of no event too.
     calendar.add_component(_paris())
     for event in events:
-        for uid, occurrence in zip(_uids(event, site_key), event.occurrences, strict=True):
-            calendar.add_component(_component(event, occurrence, uid, origin))
+        for component in _components(event, site_key, origin):
+            calendar.add_component(component)
     content: bytes = calendar.to_ical()
     return content
 
 
-def _uids(event: Event, site_key: str) -> Iterator[str]:
+def _components(event: Event, site_key: str, origin: str) -> Iterator[CalendarEvent]:
+    """Yield the VEVENTs of an event: one a date, or one for all those that a rule gives.
+
+    With that one go those of its dates that are changed, under the same UID (3.8.4.4).
+    """
+    by_rule = [one for one in event.occurrences if one.slot]
+    others = [one for one in event.occurrences if not one.slot]
+    if event.repetition:
+        uid = _uid(event.key, site_key)
+        yield _series(event, event.repetition, uid, origin)
+        for one in by_rule:
+            if one.slot and not event.repetition.gives(one):
+                component = _component(event, one, uid, origin)
+                component.add("RECURRENCE-ID", one.slot)
+                yield component
+    for uid, one in zip(_uids(event, others, site_key), others, strict=True):
+        yield _component(event, one, uid, origin)
+
+
+def _series(event: Event, repetition: Repetition, uid: str, origin: str) -> CalendarEvent:
+    """Return the VEVENT of all that a rule gives (3.8.5.3), but what it leaves out (3.8.5.1)."""
+    component = _component(event, repetition.first, uid, origin)
+    rule = vRecur.from_ical(repetition.rule.text)
+    if repetition.rule.count:
+        rule["COUNT"] = repetition.rule.count
+    elif until := repetition.until:
+        # In UTC where the start has an hour, a day where it has none (3.3.10).
+        last = until if isinstance(until, datetime) else datetime.combine(until, _LAST_HOUR, ZONE)
+        rule["UNTIL"] = day_of(until) if repetition.first.is_all_day else as_utc(last)
+    component.add("RRULE", rule)
+    if left_out := repetition.exceptions():
+        component.add("EXDATE", left_out)
+    return component
+
+
+def _uid(name: str, site_key: str) -> str:
+    return _line(f"{name}@{site_key}").replace(" ", "-")
+
+
+def _uids(event: Event, occurrences: Iterable[Occurrence], site_key: str) -> Iterator[str]:
     """Yield an identifier for each occurrence (RFC 5545, 3.8.4.7; RFC 7986, 5.3).
 
     That of an event with one date is its key: a new title, hour or day moves it in the calendars
@@ -70,14 +112,14 @@ def _uids(event: Event, site_key: str) -> Iterator[str]:
     not rename the others; when two share a day, the later ones carry their rank too.
     """
     ranks: Counter[date] = Counter()
-    for occurrence in event.occurrences:
+    for occurrence in occurrences:
         day = day_of(occurrence.moved_from or occurrence.start)
         ranks[day] += 1
         is_one_of_many = event.comes_back or len(event.occurrences) > 1
         suffix = f"-{day:%Y%m%d}" if is_one_of_many else ""
         if ranks[day] > 1:
             suffix += f"-{ranks[day]}"
-        yield _line(f"{event.key}{suffix}@{site_key}").replace(" ", "-")
+        yield _uid(f"{event.key}{suffix}", site_key)
 
 
 def _component(event: Event, occurrence: Occurrence, uid: str, origin: str) -> CalendarEvent:
@@ -154,6 +196,8 @@ def _description(event: Event, occurrence: Occurrence, url: str) -> Iterator[str
         yield f"Organisation : {', '.join(map(_line, event.organisers))}"
     if event.price:
         yield f"Tarif : {_line(event.price)}"
+    for name, words in event.visit.facts():
+        yield _line(f"{name} : {words}")
     if event.online:
         yield f"En ligne : {_uri(event.online)}"
     if url:

@@ -6,9 +6,11 @@ Nothing is made up, and nothing depends on the hour of the build.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from content_types.events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
+from content_types.events.event import CANCELLED, FULL, POSTPONED, Event
+from content_types.events.occurrence import Occurrence
+from content_types.events.visit import ACCESS, SIGN_LANGUAGE
 from core.clock import ZONE, iso
 from core.json_ld import CONTEXT, LANGUAGE, Node, organization_node, without_blanks
 
@@ -35,6 +37,7 @@ def event_json(
     image: str | None = None,
     description: str = "",
     organiser_urls: Mapping[str, str] | None = None,
+    dates: Sequence[Occurrence] | None = None,
 ) -> Node:
     """Return an event (schema.org/Event; Google, « Event »).
 
@@ -47,27 +50,37 @@ def event_json(
         image: that of its picture, likewise.
         description: what stands for the summary when the event has none.
         organiser_urls: the organisers' own sites, by name, where known.
+        dates: those that are told, when not all are.
     """
     shared = _shared(event, address, image, organiser_urls or {})
     shared = without_blanks({**shared, "description": event.summary or description})
-    nodes = [shared | _of_date(event, one, address) for one in event.occurrences]
+    nodes = [shared | _of_date(event, one, address) for one in dates or event.occurrences]
     if len(nodes) == 1:
         return {"@context": CONTEXT, **nodes[0]}
-    numbered = [{**node, "@id": f"{address}#date-{n}"} for n, node in enumerate(nodes, 1)]
-    return {"@context": CONTEXT, "@graph": numbered}
+    named = [{**node, "@id": f"{address}#{node['startDate']}"} for node in nodes]
+    return {"@context": CONTEXT, "@graph": named}
 
 
 def _shared(event: Event, address: str, image: str | None, urls: Mapping[str, str]) -> Node:
+    ages = event.visit.ages
     return {
         "@type": "Event",
         "name": event.title,
         "url": address,
-        "inLanguage": event.lang or LANGUAGE,
+        "inLanguage": _languages(event),
+        "typicalAgeRange": f"{ages.low}-{ages.high or ''}" if ages else None,
         "image": [image] if image else None,
         "keywords": list(event.tags),
         "organizer": [organization_node(name, urls.get(name)) for name in event.organisers],
         "isAccessibleForFree": True if price_number(event.price) == "0" else None,
     }
+
+
+def _languages(event: Event) -> str | list[str]:
+    """Return the languages spoken there, signs included, or else that of its words."""
+    spoken = list(event.visit.languages) or [event.lang or LANGUAGE]
+    spoken += ["fsl"] if SIGN_LANGUAGE in event.visit.access else []  # ISO 639-3
+    return spoken if len(spoken) > 1 else spoken[0]
 
 
 def _when(occurrence: Occurrence) -> Node:
@@ -103,10 +116,21 @@ def _location(event: Event, occurrence: Occurrence) -> Node | list[Node]:
     place, address = event.place_of(occurrence)
     if place or address or not event.online:
         name = place or address or UNKNOWN_PLACE
-        places.append({"@type": "Place", "name": name, "address": postal_json(address or name)})
+        place_node: Node = {
+            "@type": "Place",
+            "name": name,
+            "address": postal_json(address or name),
+            "amenityFeature": [_amenity(ACCESS[one]) for one in event.visit.access],
+        }
+        places.append(without_blanks(place_node))
     if event.online:
         places.append({"@type": "VirtualLocation", "url": event.online})
     return places[0] if len(places) == 1 else places
+
+
+def _amenity(name: str) -> Node:
+    """Return what a place offers; `accessibilityFeature` is of works alone (schema.org)."""
+    return {"@type": "LocationFeatureSpecification", "name": name, "value": True}
 
 
 def postal_json(address: str) -> str | Node:

@@ -77,7 +77,7 @@ export function typed(field, given, site) {
 }
 
 /** What the site knows that a field may say. */
-const known = (field, site) => site.connus?.[field.suggest] ?? [];
+const known = (field, site) => field.choices ?? site.connus?.[field.suggest] ?? [];
 const suggestions = (words) =>
   words.length > 0 &&
   el(

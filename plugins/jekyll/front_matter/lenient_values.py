@@ -20,11 +20,12 @@ from jekyll.front_matter.yaml_events import TooDeep, parse_events
 # Keys whose value is read as free words, and as a list of such words, in every kind of file.
 TEXT_KEYS = frozenset(
     """title titre resume description summary image_alt lieu place location adresse address tarif
-    prix price nom ville logo_texte""".split()
+    prix price nom ville logo_texte age ages covoiturage""".split()
 )
 LIST_KEYS = frozenset(
     """tags tag mots_cles category categories organisateurs organisateur organizers organisers
-    auteur author auteurs authors acteurs univers exclude include""".split()
+    auteur author auteurs authors acteurs univers exclude include langue langues
+    accessibilite""".split()
 )
 _KEY = r"(?P<key>[^\W\d][\w-]*)[ \t]*:"
 # A no-break space too, which French keyboards give after the colon.

@@ -26,7 +26,7 @@ from jekyll.liquid.renderer import Scope
 from jekyll.liquid.scope import SiteScope
 from jekyll.reading.first_heading import title_of
 from jekyll.site import schemas as schema
-from jekyll.site.content_files import POSTS_FOLDER
+from jekyll.site.content_files import EVENTS_FOLDER, POSTS_FOLDER
 from jekyll.site.menu import LEGAL, bare_name
 from jekyll.site.model import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
 from jekyll.site.pelican_keys import DRAFT, PELICAN, read_pelican_keys, report_addresses
@@ -125,7 +125,8 @@ class DocumentReader:
     def _add_item(self, name: str, source: Source) -> None:
         folder, _, rest = name.partition("/")
         is_ours = folder.removeprefix("_") not in self.site.config.collections
-        metadata = self._metadata(source, schema.ITEM if is_ours else schema.PAGE, Schema())
+        own = schema.EVENT_ITEM if folder == EVENTS_FOLDER else schema.ITEM
+        metadata = self._metadata(source, own if is_ours else schema.PAGE, Schema())
         if not self._is_draft(name, metadata):
             stem, form = posixpath.splitext(rest)[0].rstrip("."), self.folders[folder]
             stem = stem.removesuffix("/index") if form.endswith("/") else stem

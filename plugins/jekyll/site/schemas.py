@@ -207,6 +207,9 @@ PAGE = Schema(
 
 # A file of a collection of ours, whose image its plugin reads.
 ITEM = Schema({key: one for key, one in PAGE.fields.items() if "image" not in key}, _JEKYLL_S)
+# In an event, « langue » is the one that is spoken.
+_LANG = replace(SHARED["lang"], aliases=())
+EVENT_ITEM = replace(ITEM, fields={**ITEM.fields, "lang": _LANG})
 
 POST = Schema(
     {
