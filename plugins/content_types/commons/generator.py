@@ -68,12 +68,11 @@ class CommonsGenerator(FileGenerator):
         """Give each actor the events that it organises."""
         now = build_moment()
         found: dict[str, list[Any]] = {}
-        for event in listed_events(self.context, self.site).values():
+        listed = listed_events(self.context, self.site).values()
+        for event in (*listed, *self.site.get(Events).from_calendars):
             view = view_event(event, now, self.linker.link)
-            organisers = {
-                actor.href for actor in map(self.commons.named, event.organisers) if actor
-            }
-            for href in organisers:
+            names = (*event.organisers, *(credit.name for credit in event.announced_by))
+            for href in {actor.href for actor in map(self.commons.named, names) if actor}:
                 found.setdefault(href, []).append(view)
         for href, views in found.items():
             self.by_href[href].upcoming.extend(upcoming_lines(views))

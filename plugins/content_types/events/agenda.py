@@ -6,15 +6,18 @@ what the lines carry: the keys and titles of groups are the same in both.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from content_types.events.announced import Credit
 from content_types.events.views import EventView, OccurrenceView
 
 NOW_KEY, NOW_TITLE = "0", "En ce moment"
 # The home page is built every night; a page that is older than these shows no next event.
 NEXT_EVENTS = 8
+NEXT_OF_ONE_CALENDAR = 2
 _LONG = timedelta(days=1)
 
 
@@ -98,9 +101,24 @@ def next_lines(views: Iterable[EventView]) -> list[Line]:
     """Return the dates that the home page announces: those to which one can go, soonest first.
 
     What has been open for more than a day, such as an exhibition, leaves its place to what begins.
+    What is featured comes first; one calendar does not take all the places.
     """
     lines = [line for line in upcoming_lines(views) if line.takes_place]
-    return sorted(lines, key=lambda line: line.is_now and line.date.lasts > _LONG)[:NEXT_EVENTS]
+    lines.sort(key=lambda line: line.is_now and line.date.lasts > _LONG)
+    lines.sort(key=lambda line: not line.event.event.is_featured)
+    return list(_in_turn(lines))[:NEXT_EVENTS]
+
+
+def _in_turn(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines but those that come after others of the same calendar."""
+    counts: Counter[tuple[Credit, ...]] = Counter()
+    for line in lines:
+        event = line.event.event
+        if event.origin and not event.is_featured:
+            counts[event.announced_by[:1]] += 1
+            if counts[event.announced_by[:1]] > NEXT_OF_ONE_CALENDAR:
+                continue
+        yield line
 
 
 def _lines(views: Iterable[EventView]) -> Iterable[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 
+from content_types.events.announced import Credit, Origin
 from content_types.events.local_time import as_utc, at, day_of
 from content_types.events.visit import Visit
 from core.clock import ZONE, Day, Moment
@@ -90,7 +91,8 @@ class Event:
 
     Attributes:
         title: plain text.
-        href: the address of its page, with the site's base path.
+        href: the address of its page, with the site's base path; of an announced one, a page of
+            another site, or "".
         occurrences: when it takes place, at least once, in order.
         place: the name of the place, or "".
         address: its postal address, or "".
@@ -110,6 +112,9 @@ class Event:
         changed: when it was last changed, or None.
         comes_back: its dates are a list, which others may join and leave.
         key: what names it for ever, for calendars: its file's name.
+        announced_by: whose calendars announce it too, or alone.
+        origin: what names it in a calendar, when it has no file, nor page, of its own.
+        is_featured: the home page announces it before the others.
     """
 
     title: str
@@ -133,6 +138,14 @@ class Event:
     announced: Moment | None = None
     changed: Moment | None = None
     comes_back: bool = False
+    announced_by: tuple[Credit, ...] = ()
+    origin: Origin | None = None
+    is_featured: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """Return the id of its line in lists, when it has no page; or ""."""
+        return f"e-{self.key}" if self.origin else ""
 
     def status_of(self, occurrence: Occurrence) -> str:
         """Return the status of one date: its own, or the event's."""

@@ -64,6 +64,8 @@ class EventsGenerator(FileGenerator):
             if name in views:
                 self._show(content, views[name])
         self.views = {name: views[name] for name in listed}
+        for event in self.site.get(Events).from_calendars:
+            self.views[event.anchor] = view_event(event, now, link)
         self.shown = views
         self.context["has_agenda"] = self.site.get(Events).has_agenda
         self.context["agenda_feed"] = self.site.href(FEED)

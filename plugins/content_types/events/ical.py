@@ -27,7 +27,7 @@ from icalendar import Event as CalendarEvent
 
 from content_types.events.event import CANCELLED, POSTPONED, Event, Occurrence
 from content_types.events.local_time import as_utc, day_of
-from core.clock import ZONE
+from core.clock import ZONE, Moment
 from core.french.event_dates import spoken_occurrence
 
 PRODUCT = "-//La méridionale des coopératives//Agenda//FR"
@@ -67,8 +67,12 @@ def _uids(event: Event, site_key: str) -> Iterator[str]:
 
     That of an event with one date is its key: a new title, hour or day moves it in the calendars
     that have it. Those of a list carry their day, so that dates that join the list or leave it do
-    not rename the others; when two share a day, the later ones carry their rank too.
+    not rename the others; when two share a day, the later ones carry their rank too. An event that
+    comes from a calendar keeps the identifier of that one: who follows both sees it once.
     """
+    if event.origin:
+        yield event.origin.uid or f"{event.key}@{site_key}"
+        return
     ranks: Counter[date] = Counter()
     for occurrence in event.occurrences:
         day = day_of(occurrence.moved_from or occurrence.start)
@@ -82,13 +86,15 @@ def _uids(event: Event, site_key: str) -> Iterator[str]:
 
 def _component(event: Event, occurrence: Occurrence, uid: str, origin: str) -> CalendarEvent:
     """Return one VEVENT (RFC 5545, 3.6.1)."""
-    url = _uri(f"{origin.rstrip('/')}{event.href}") if origin else ""
+    url = _address(event, origin)
     component = CalendarEvent()
     component.add("UID", uid)
     component.add("DTSTAMP", as_utc(event.changed or event.announced or occurrence.start))
     if event.changed:
         component.add("LAST-MODIFIED", as_utc(event.changed))
     component.add("SEQUENCE", _sequence(event))
+    if event.origin and event.origin.recurrence_id:
+        component.add("RECURRENCE-ID", _in_calendars(event.origin.recurrence_id))
     _add_span(component, occurrence)
     status = event.status_of(occurrence)
     component.add("SUMMARY", _line(event.title_with(status)))
@@ -101,9 +107,18 @@ def _component(event: Event, occurrence: Occurrence, uid: str, origin: str) -> C
 
 def _sequence(event: Event) -> int:
     """Return a number that never grows less: the minutes from an epoch of ours to the change."""
+    if event.origin:
+        return event.origin.sequence
     if event.changed is None:
         return 0
     return max(0, int((as_utc(event.changed) - _EPOCH).total_seconds() // 60))
+
+
+def _address(event: Event, origin: str) -> str:
+    """Return where the event is told: a page of the site, or of another one."""
+    if event.origin:
+        return _uri(event.href)
+    return _uri(f"{origin.rstrip('/')}{event.href}") if origin else ""
 
 
 def _add_span(component: CalendarEvent, occurrence: Occurrence) -> None:
@@ -118,13 +133,20 @@ def _add_span(component: CalendarEvent, occurrence: Occurrence) -> None:
         return
     reported = (occurrence.start, occurrence.end)
     moments = [moment for moment in reported if isinstance(moment, datetime)]
-    # An hour that comes twice in autumn is the first of the two (3.3.5): the second needs UTC.
     zone = UTC if any(map(_is_second_of_two, moments)) else ZONE
     for key, moment in zip(("DTSTART", "DTEND"), moments, strict=False):
         component.add(key, moment.astimezone(zone))
 
 
+def _in_calendars(moment: Moment) -> Moment:
+    """Return a moment in the zone that it is written in."""
+    if not isinstance(moment, datetime):
+        return moment
+    return moment.astimezone(UTC if _is_second_of_two(moment) else ZONE)
+
+
 def _is_second_of_two(moment: datetime) -> bool:
+    """Return whether an hour comes twice in autumn: the first is meant (3.3.5), unless in UTC."""
     local = moment.astimezone(ZONE)
     return local.utcoffset() != local.replace(fold=0).utcoffset()
 
