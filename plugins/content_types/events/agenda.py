@@ -61,20 +61,6 @@ class Group:
     lines: list[Line] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Agenda:
-    """All the events: to come by month, soonest first; past by year, latest first."""
-
-    href: str
-    upcoming: list[Group]
-    past: list[Group]
-    calendar_href: str
-    webcal_href: str
-    feed_href: str
-    title: str
-    description: str = "Les rendez-vous à venir, mois par mois, et ceux des années passées."
-
-
 def upcoming_lines(views: Iterable[EventView]) -> list[Line]:
     """Return the dates that are not over when the site is built, soonest first."""
     return sorted((one for one in _lines(views) if one.date.state != "over"), key=_order)
@@ -86,15 +72,14 @@ def past_lines(views: Iterable[EventView]) -> list[Line]:
     return sorted(over, key=_order, reverse=True)
 
 
-def upcoming_groups(views: Iterable[EventView]) -> list[Group]:
-    """Group the dates to come: those under way, then by the month in which they begin."""
-    lines = sorted(upcoming_lines(views), key=lambda line: not line.is_now)
-    return _grouped(lines, _month_of)
+def month_groups(lines: Iterable[Line]) -> list[Group]:
+    """Group dates to come, soonest first: those under way, then by the month they begin in."""
+    return _grouped(sorted(lines, key=lambda line: not line.is_now), _month_of)
 
 
-def past_groups(views: Iterable[EventView]) -> list[Group]:
-    """Group the dates over by the year in which they began."""
-    return _grouped(past_lines(views), lambda one: (one.date.year, f"Archives {one.date.year}"))
+def year_groups(lines: Iterable[Line]) -> list[Group]:
+    """Group dates over, latest first, by the year in which they began."""
+    return _grouped(lines, lambda one: (one.date.year, f"Archives {one.date.year}"))
 
 
 def next_lines(views: Iterable[EventView]) -> list[Line]:

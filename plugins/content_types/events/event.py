@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from content_types.events.announced import Credit, Origin
 from content_types.events.local_time import as_utc, at, day_of
@@ -146,6 +148,21 @@ class Event:
     def anchor(self) -> str:
         """Return the id of its line in lists, when it has no page; or ""."""
         return f"e-{self.key}" if self.origin else ""
+
+    def occurrence_keys(self) -> Iterator[str]:
+        """Yield what names each date for ever.
+
+        That of an event with one date is its key: a new title, hour or day moves it in the
+        calendars that have it. Those of a list carry their day, so that dates that join the list
+        or leave it do not rename the others; when two share a day, the later ones carry their rank.
+        """
+        ranks: Counter[date] = Counter()
+        for occurrence in self.occurrences:
+            day = day_of(occurrence.moved_from or occurrence.start)
+            ranks[day] += 1
+            is_one_of_many = self.comes_back or len(self.occurrences) > 1
+            suffix = f"-{day:%Y%m%d}" if is_one_of_many else ""
+            yield self.key + suffix + (f"-{ranks[day]}" if ranks[day] > 1 else "")
 
     def status_of(self, occurrence: Occurrence) -> str:
         """Return the status of one date: its own, or the event's."""

@@ -17,23 +17,33 @@ make ORGANIZER, an e-mail address, compulsory (RFC 5546, 3.2.1).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from urllib.parse import quote
 
-from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vRecur, vUri
+from icalendar import (
+    Calendar,
+    Timezone,
+    TimezoneDaylight,
+    TimezoneStandard,
+    vRecur,
+    vUri,
+)
 from icalendar import Event as CalendarEvent
 
 from content_types.events.event import CANCELLED, POSTPONED, Event, Occurrence
-from content_types.events.local_time import as_utc, day_of
+from content_types.events.local_time import as_utc
 from core.clock import ZONE, Moment
 from core.french.event_dates import spoken_occurrence
 
 PRODUCT = "-//La méridionale des coopératives//Agenda//FR"
 _STATUSES = {CANCELLED: "CANCELLED", POSTPONED: "TENTATIVE"}
+# Sites are built at night; some programs follow this, others ask when they like.
+ASKED_AGAIN = timedelta(hours=12)
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 _SUMMER, _WINTER = timedelta(hours=2), timedelta(hours=1)
+_END = b"END:VCALENDAR\r\n"
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _URI_SAFE = ":/?#[]@!$&'()*+,;=%~"
 
@@ -53,35 +63,34 @@ def event_calendar(events: Iterable[Event], *, name: str, origin: str, site_key:
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("NAME", _line(name))  # RFC 7986, 5.1
     calendar.add("X-WR-CALNAME", _line(name))  # the same, for calendars older than it
+    calendar.add("X-WR-TIMEZONE", ZONE.key)
+    calendar.add("REFRESH-INTERVAL", ASKED_AGAIN, parameters={"VALUE": "DURATION"})  # RFC 7986, 5.7
+    calendar.add("X-PUBLISHED-TTL", "PT12H")  # the same
     # Always there, since a calendar has one component or more (RFC 5545, 3.6): one of no event too.
     calendar.add_component(_paris())
-    for event in events:
-        for uid, occurrence in zip(_uids(event, site_key), event.occurrences, strict=True):
-            calendar.add_component(_component(event, occurrence, uid, origin))
-    content: bytes = calendar.to_ical()
-    return content
+    whole: bytes = calendar.to_ical()
+    parts = (_event_parts(event, origin, site_key) for event in events)
+    return b"".join([whole.removesuffix(_END), *parts, _END])
+
+
+@lru_cache(maxsize=8192)  # an event is in the calendars of its town, of its actors…
+def _event_parts(event: Event, origin: str, site_key: str) -> bytes:
+    """Return the components of an event."""
+    uids = zip(_uids(event, site_key), event.occurrences, strict=True)
+    return b"".join(_component(event, one, uid, origin).to_ical() for uid, one in uids)
 
 
 def _uids(event: Event, site_key: str) -> Iterator[str]:
     """Yield an identifier for each occurrence (RFC 5545, 3.8.4.7; RFC 7986, 5.3).
 
-    That of an event with one date is its key: a new title, hour or day moves it in the calendars
-    that have it. Those of a list carry their day, so that dates that join the list or leave it do
-    not rename the others; when two share a day, the later ones carry their rank too. An event that
-    comes from a calendar keeps the identifier of that one: who follows both sees it once.
+    An event that comes from a calendar keeps the identifier of that one: who follows both sees it
+    once.
     """
     if event.origin:
         yield event.origin.uid or f"{event.key}@{site_key}"
         return
-    ranks: Counter[date] = Counter()
-    for occurrence in event.occurrences:
-        day = day_of(occurrence.moved_from or occurrence.start)
-        ranks[day] += 1
-        is_one_of_many = event.comes_back or len(event.occurrences) > 1
-        suffix = f"-{day:%Y%m%d}" if is_one_of_many else ""
-        if ranks[day] > 1:
-            suffix += f"-{ranks[day]}"
-        yield _line(f"{event.key}{suffix}@{site_key}").replace(" ", "-")
+    for key in event.occurrence_keys():
+        yield _line(f"{key}@{site_key}").replace(" ", "-")
 
 
 def _component(event: Event, occurrence: Occurrence, uid: str, origin: str) -> CalendarEvent:

@@ -94,8 +94,6 @@ def read_events(context: SiteContext) -> None:
     found = Events(events, part.is_on and is_there, title)
     context.put(found)
     if found.has_agenda:
-        context.announce(AGENDA, "l'agenda", title, part.order)
-        context.announce(CALENDAR, "le calendrier de l'agenda")
         context.announce(FEED, "le flux de l'agenda")
     for name in events:
         path = f"{site.documents[name].path}{EVENT_CALENDAR}"
