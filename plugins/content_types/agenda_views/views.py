@@ -30,6 +30,8 @@ MOST = {TOWN: 40, SUBJECT: 40, WEEK: 8, MONTH: 36}
 EMBEDDED = 20
 YEARS = f"{ROOT}annees/"
 CALENDAR_NAME, EMBED_NAME = "agenda.ics", "integrer/"
+# The paths, as a regular expression, of what other sites may show in a frame.
+EMBEDDABLE = rf"{ROOT}(?:[^/]+/)?{EMBED_NAME}(?:index\.html)?"
 
 
 @dataclass(frozen=True)
