@@ -123,6 +123,19 @@ def _serve(content: str, siteurl: str, port: str, *, is_opened: bool) -> None:
     serve(request, int(port), add=editor)
 
 
+@task(help={"content": WHERE["content"]})
+def agenda(_: Context, content: str = "") -> None:
+    """Relit les agendas que les acteurs tiennent ailleurs, et garde ce qu'ils annoncent."""
+    from commands.calendar_fetch import update_calendars
+    from site_build import BuildRequest
+
+    request = BuildRequest.from_options(CALLER, content)
+    outcome = update_calendars(request.content, request.content_label)
+    for diagnostic in [*outcome.diagnostics.errors, *outcome.diagnostics.warnings]:
+        _say(diagnostic.as_line())
+    _say(outcome.summary)
+
+
 def _require_title(title: str) -> None:
     if not title.strip():
         raise Exit("Il manque le titre, entre guillemets.", code=1)

@@ -7,6 +7,7 @@ from typing import Any
 from pelican.writers import Writer
 
 from content_types.commons.actor import Actor, Commons
+from content_types.commons.calendar_source import CalendarAges
 from content_types.commons.plugin import ROOT, CommonsNews
 from content_types.commons.structured_data import actor_json
 from content_types.commons.views import (
@@ -98,6 +99,8 @@ class CommonsGenerator(FileGenerator):
             view = actors[name]
             page.template, page.title = "actor", view.name
             page.actor, page.commons = view, self.view
+            ages = self.site.get(CalendarAges).by_href
+            page.calendar_is_of = ages.get(self.commons.actors[name].href, "")
             page.way = [(self.title, self.view.href)]
             page.way += [(one.title, one.href) for one in view.universes[:1]]
             page.structured_data = [self._actor_json(page, view)]

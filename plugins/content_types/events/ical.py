@@ -183,6 +183,8 @@ def _description(event: Event, occurrence: Occurrence, url: str) -> Iterator[str
         yield _line(event.summary)
     if event.organisers:
         yield f"Organisation : {', '.join(map(_line, event.organisers))}"
+    if event.announced_by:
+        yield f"Annoncé par : {', '.join(_line(it.name) for it in event.announced_by)}"
     if event.price:
         yield f"Tarif : {_line(event.price)}"
     for name, words in event.visit.facts():
