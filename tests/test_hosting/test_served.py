@@ -87,7 +87,6 @@ def test_the_pages_made_for_other_sites_alone_may_be_framed(
     assert (answer.status == 200) == ("absente" not in path)
 
 
-
 @pytest.mark.parametrize(
     "asked, decode",
     {

@@ -8,7 +8,7 @@ from content_types.agenda_views.generator import AgendaGenerator
 from content_types.agenda_views.plugin import announce_views
 from jekyll.plugin.extension_points import site_loaded
 
-AFTER = ("content_types.events", "content_types.commons")  # in PLUGINS
+AFTER = ("content_types.events", "content_types.calendars")  # in PLUGINS
 
 
 def get_generators(_: object) -> type[AgendaGenerator]:

@@ -44,6 +44,7 @@ class AgendaGenerator(FileGenerator):
         if not self.site.get(Events).has_agenda:
             return
         shown = {"line_html": self._line_html, "years": self.agenda.years}
+        made: dict[int, bytes] = {}
         for view in self.agenda.all:
             taken = self._taken(view)
             filters = self.agenda.filters if view is self.agenda.whole else []
@@ -51,7 +52,8 @@ class AgendaGenerator(FileGenerator):
             self._write(writer, view.path, "agenda", **shown, **more)
             if view.is_lasting:
                 name = view.facet and f"{self.settings['SITENAME']} : {view.facet.name}"
-                promise_calendar(writer, self.site, taken["calendar"], view.events, name or "")
+                calendar = (taken["calendar"], view.events, name or "", made)
+                promise_calendar(writer, self.site, *calendar)
             if view.is_embeddable:
                 self._write(writer, f"{view.path}{EMBED_NAME}", "agenda_embed", **more)
         for name, lines in self.agenda.programmes().items():

@@ -116,9 +116,14 @@ class EventsGenerator(FileGenerator):
 
 
 def promise_calendar(
-    writer: DeferredWriter, site: SiteContext, href: str, events: list[Event], name: str = ""
+    writer: DeferredWriter,
+    site: SiteContext,
+    href: str,
+    events: list[Event],
+    name: str = "",
+    made: dict[int, bytes] | None = None,
 ) -> None:
-    """Note a calendar of events, to be made at an address of the site; it may have its own name."""
+    """Note a calendar of events, at an address of the site; see `ical.event_calendar`."""
     site_name = site.settings["SITENAME"]
     make = partial(
         _calendar,
@@ -126,12 +131,13 @@ def promise_calendar(
         name=name or site_name,
         origin=site.absolute(""),
         site_key=site.siteurl.partition("://")[2] or site_name,
+        made=made,
     )
     writer.promise(unquote(href.removeprefix(site.base_path)), make)
 
 
-def _calendar(events: list[Event], **site: str) -> bytes:
+def _calendar(events: list[Event], **options: Any) -> bytes:
     """Return a calendar; its library is imported only where one is made: it takes long."""
     from content_types.events.ical import event_calendar
 
-    return event_calendar(events, **site)
+    return event_calendar(events, **options)

@@ -19,7 +19,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from urllib.parse import quote
 
 from icalendar import (
@@ -48,7 +47,14 @@ _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _URI_SAFE = ":/?#[]@!$&'()*+,;=%~"
 
 
-def event_calendar(events: Iterable[Event], *, name: str, origin: str, site_key: str) -> bytes:
+def event_calendar(
+    events: Iterable[Event],
+    *,
+    name: str,
+    origin: str,
+    site_key: str,
+    made: dict[int, bytes] | None = None,
+) -> bytes:
     """Return a calendar of events, one VEVENT an occurrence.
 
     Args:
@@ -56,6 +62,7 @@ def event_calendar(events: Iterable[Event], *, name: str, origin: str, site_key:
         name: what calendars call it, once subscribed to.
         origin: the site's scheme and host, for the events' links; "" leaves the links out.
         site_key: what makes identifiers unique in the world: the site's host, for ever.
+        made: keeps the components of each event by its `id()`, for the site's other calendars.
     """
     calendar = Calendar()
     calendar.add("PRODID", PRODUCT)
@@ -63,21 +70,23 @@ def event_calendar(events: Iterable[Event], *, name: str, origin: str, site_key:
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("NAME", _line(name))  # RFC 7986, 5.1
     calendar.add("X-WR-CALNAME", _line(name))  # the same, for calendars older than it
-    calendar.add("X-WR-TIMEZONE", ZONE.key)
     calendar.add("REFRESH-INTERVAL", ASKED_AGAIN, parameters={"VALUE": "DURATION"})  # RFC 7986, 5.7
     calendar.add("X-PUBLISHED-TTL", "PT12H")  # the same
     # Always there, since a calendar has one component or more (RFC 5545, 3.6): one of no event too.
     calendar.add_component(_paris())
     whole: bytes = calendar.to_ical()
-    parts = (_event_parts(event, origin, site_key) for event in events)
-    return b"".join([whole.removesuffix(_END), *parts, _END])
+    made = {} if made is None else made
+    for event in (listed := list(events)):
+        if id(event) not in made:
+            made[id(event)] = b"".join(_parts(event, origin, site_key))
+    return b"".join([whole.removesuffix(_END), *(made[id(event)] for event in listed), _END])
 
 
-@lru_cache(maxsize=8192)  # an event is in the calendars of its town, of its actors…
-def _event_parts(event: Event, origin: str, site_key: str) -> bytes:
-    """Return the components of an event."""
-    uids = zip(_uids(event, site_key), event.occurrences, strict=True)
-    return b"".join(_component(event, one, uid, origin).to_ical() for uid, one in uids)
+def _parts(event: Event, origin: str, site_key: str) -> Iterator[bytes]:
+    """Yield the components of an event."""
+    for uid, occurrence in zip(_uids(event, site_key), event.occurrences, strict=True):
+        part: bytes = _component(event, occurrence, uid, origin).to_ical()
+        yield part
 
 
 def _uids(event: Event, site_key: str) -> Iterator[str]:
