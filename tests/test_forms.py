@@ -100,13 +100,17 @@ def test_forms_filled_with_their_examples_build_without_a_message(
     by_kind = {kind["kind"]: kind for kind in forms()["kinds"]}
     (several,) = [one for one in by_kind["evenement"]["fields"] if "instead" in one]
     by_kind["evenement"]["fields"][0]["example"] = "Cinéma"
-    other = filled(by_kind["evenement"], {*several["instead"]})
+    rule = {"chaque", "jusqu_au", "sauf"}
+    other = filled(by_kind["evenement"], {*several["instead"], *rule})
+    by_kind["evenement"]["fields"][0]["example"] = "Marché"
+    by_rule = filled(by_kind["evenement"], {several["key"], "reporte_du"})
     by_kind["evenement"]["fields"][0]["example"] = "Fête"
     jpeg = saved(Image.new("RGB", (1200, 630), "#e8b100"), "JPEG")
     files = {
         "_posts/2026-12-12-a.md": filled(by_kind["actualite"], {"published"}),
-        "_evenements/2026-12-12-fete.md": filled(by_kind["evenement"], {several["key"]}),
+        "_evenements/2026-12-12-fete.md": filled(by_kind["evenement"], {several["key"], *rule}),
         "_evenements/2026-12-12-cinema.md": other,
+        "_evenements/2026-12-12-marche.md": by_rule,
         "_communs/energie/index.md": filled(by_kind["univers"], set()),
         "_communs/alimentation/index.md": page("title: Alimentation"),
         "_communs/numerique/index.md": page("title: Numérique"),

@@ -8,7 +8,8 @@ from datetime import date, datetime, time
 import pytest
 
 from content_types.events.agenda import Line, upcoming_lines
-from content_types.events.event import Event, Occurrence, occurrence
+from content_types.events.event import Event
+from content_types.events.occurrence import Occurrence, occurrence
 from content_types.events.views import view_event
 from jekyll.front_matter.schema import BadValue
 from support import paris, utc

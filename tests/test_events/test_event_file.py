@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from content_types.events.event import STATUSES, Event, Occurrence
+from content_types.events.event import STATUSES, Event
 from content_types.events.event_file import EVENT, read_event
+from content_types.events.occurrence import Occurrence
 from content_types.events.structured_data import event_json
 from core.diagnostics import Diagnostics
 from jekyll.front_matter import parse_mapping

@@ -12,8 +12,9 @@ import recurring_ical_events
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content_types.events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
+from content_types.events.event import CANCELLED, FULL, POSTPONED, Event
 from content_types.events.ical import event_calendar
+from content_types.events.occurrence import Occurrence
 from core.clock import ZONE
 from support import utc
 

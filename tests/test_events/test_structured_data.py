@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from content_types.events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
+from content_types.events.event import CANCELLED, FULL, POSTPONED, Event
+from content_types.events.occurrence import Occurrence
 from content_types.events.structured_data import UNKNOWN_PLACE, event_json, price_number
 from core.clock import ZONE
 from core.json_ld import to_script

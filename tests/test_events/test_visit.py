@@ -7,8 +7,9 @@ from datetime import date
 import icalendar
 import pytest
 
-from content_types.events.event import Event, Occurrence
+from content_types.events.event import Event
 from content_types.events.ical import event_calendar
+from content_types.events.occurrence import Occurrence
 from content_types.events.structured_data import event_json
 from content_types.events.visit import ACCESS, Ages, Visit, access, ages, carpool, languages
 from jekyll.front_matter import Value

@@ -10,7 +10,7 @@ from core.diagnostics.catalog.keys import KEY_NOT_FOLLOWED
 from jekyll.front_matter import Value
 from jekyll.front_matter.lenient_values import plain
 
-_DATES = "Écrivez chaque date : dates: [2026-03-12, 2026-04-09], dans un fichier de _evenements/."
+_RULE = "Dans un fichier de _evenements/, écrivez par exemple chaque: premier jeudi du mois."
 _MENU = "Pour que la page ne soit pas dans le menu, écrivez in_menu: false."
 _IN_THE_TEXT = "Écrivez-le dans le texte."
 _LINK = "Écrivez un lien dans le texte : [les mots](documents/fichier.pdf)."
@@ -26,7 +26,8 @@ _OF_ALL: _Rows = (
     ("redirect_from", "alias aliases redirection", "Écrivez redirect_from: /ancienne/adresse/."),
     ("image", "photo illustration visuel vignette", "Écrivez image: images/photo.jpg."),
     ("published", "publie publier visible visibilite masquer hidden cacher cache prive", _HIDDEN),
-    ("dates", "recurrence recurrent repetition repete rrule chaque sauf frequence", _DATES),
+    ("chaque", "recurrence recurrent repetition repete repeter rrule", _RULE),
+    ("chaque", "frequence periodicite tous_les toutes_les", _RULE),
     ("", "email mail courriel telephone tel contact", _IN_THE_TEXT),
     ("image_alt", "alt texte_alternatif", "Écrivez « image_alt: » à la place."),
     ("", "legende credit credits", _IN_THE_TEXT),
@@ -58,6 +59,10 @@ _OF_EVENTS: _Rows = (
     ("", "animateur animatrice animateurs animatrices", _IN_THE_TEXT),
     ("", "intervenant intervenante intervenants intervenantes", _IN_THE_TEXT),
     ("", "places jauge capacite", _IN_THE_TEXT),
+    ("jusqu_au", "until jusque derniere_date", "Écrivez jusqu_au: 2027-06-30, sous « chaque »."),
+    ("sauf", "exception exceptions excepte exclusions exdate", "Écrivez sauf: [2026-12-24, août]."),
+    ("accessibilite", "handicap pmr accessible acces", "Écrivez accessibilite: [moteur, LSF]."),
+    ("age", "age_minimum age_min public", "Écrivez age: dès 6 ans."),
     ("tarif", "cout entree gratuit", "Écrivez « tarif: » à la place."),
     ("lieu", "salle endroit plan", "Écrivez « lieu: » à la place."),
     ("adresse", "ville rue code_postal", "Écrivez l'adresse entière : adresse: …"),

@@ -47,7 +47,7 @@ def _item(line: Line, agenda: Agenda, reader: FacetReader, address: str) -> dict
     number = next(n for n, one in enumerate(view.occurrences) if one is date)
     facets = reader.of(line)
     item = {
-        "id": list(event.occurrence_keys())[number],
+        "id": list(event.occurrence_keys(event.occurrences))[number],
         "title": event.title,
         "url": address,
         "start": date.start_iso,

@@ -30,7 +30,7 @@ KINDS = {
     SUBJECT: ("Quoi", "mots-cles/"),
     HOW: ("Comment", ""),
     FOR: ("Accessible", "accessibilite/"),
-    WEEK: ("Semaine", "semaines/"),
+    WEEK: ("Semaine du", "semaines/"),
     MONTH: ("Mois", "mois/"),
 }
 ONLINE, FREE = "en-ligne", "gratuits"

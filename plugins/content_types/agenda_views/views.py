@@ -24,7 +24,7 @@ from content_types.events.agenda import Group, Line, month_groups, year_groups
 from content_types.events.event import Event
 
 # How many dates a page shows, to come and over: the first page is for a phone on a bad line.
-FIRST, OTHERS = (40, 12), (200, 50)
+FIRST, OTHERS = (40, 12), (100, 30)
 # Facets of a kind that have a page: those of the most dates. A week further on is in its month.
 MOST = {TOWN: 40, SUBJECT: 40, WEEK: 8, MONTH: 36}
 EMBEDDED = 20

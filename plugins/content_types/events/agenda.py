@@ -40,7 +40,10 @@ class Line:
 
     @property
     def other_dates(self) -> str:
-        """Return that the event takes place at other dates too, in words, or ""."""
+        """Return how often, or that, the event takes place at other dates too; or ""."""
+        by_rule = self.event.event.repetition
+        if by_rule and by_rule.words:
+            return by_rule.words
         held = [one for one in self.event.occurrences if one.takes_place and one is not self.date]
         if not held or self.date in self.event.old_dates:
             return ""

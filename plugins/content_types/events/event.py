@@ -3,88 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 
 from content_types.events.announced import Credit, Origin
-from content_types.events.local_time import as_utc, at, day_of
+from content_types.events.local_time import as_utc, day_of
+from content_types.events.occurrence import Occurrence
+from content_types.events.repetition import Repetition
 from content_types.events.visit import Visit
-from core.clock import ZONE, Day, Moment
-from jekyll.front_matter.schema import BadValue
+from core.clock import Moment
 
 PLANNED, FULL, POSTPONED, CANCELLED = "prévu", "complet", "reporté", "annulé"
 STATUSES = (PLANNED, FULL, POSTPONED, CANCELLED)
 _PREFIXES = {FULL: "Complet : ", POSTPONED: "Reporté : ", CANCELLED: "Annulé : "}
-
-
-@dataclass(frozen=True)
-class Occurrence:
-    """One time that an event takes place.
-
-    Attributes:
-        start: a day, or an aware date-time.
-        end: of the same kind as `start`; None when it is not told. A last day is included.
-        status: one of `STATUSES` when it is not the event's, or "".
-        place, address: where it is when it is elsewhere than the event, or "".
-        moved_from: when it was to begin, before it was moved; or None.
-    """
-
-    start: Moment
-    end: Moment | None = None
-    status: str = ""
-    place: str = ""
-    address: str = ""
-    moved_from: Moment | None = None
-
-    @property
-    def is_all_day(self) -> bool:
-        """Return whether no hour is told."""
-        return not isinstance(self.start, datetime)
-
-    @property
-    def first_day(self) -> Day:
-        """Return the day it begins, in the site's zone."""
-        return day_of(self.start)
-
-    @property
-    def last_day(self) -> Day:
-        """Return the day it ends, in the site's zone."""
-        return day_of(self.start if self.end is None else self.end)
-
-    @property
-    def over_at(self) -> datetime:
-        """Return the UTC moment from which it is over; with no end told, the end of its day."""
-        if isinstance(self.end, datetime):
-            return as_utc(self.end)
-        next_midnight = datetime.combine(self.last_day + timedelta(days=1), time(), ZONE)
-        return next_midnight.astimezone(UTC)
-
-
-def occurrence(start: Moment, end: Moment | time | None = None) -> Occurrence:
-    """Return the occurrence from `start` to `end`; an hour alone is of the first day.
-
-    Raises:
-        BadValue: the two do not go together.
-    """
-    if end is None:
-        return Occurrence(start)
-    if isinstance(start, datetime) != isinstance(end, (datetime, time)):
-        raise BadValue("Un seul des deux a une heure : écrivez-la aux deux, ou à aucun.")
-    if not isinstance(end, time):
-        return _in_order(start, end, "La fin doit venir après le début.")
-    day = day_of(start)
-    next_day = f"{day + timedelta(days=1)} {end:%H:%M}"
-    advice = f"La fin doit venir après le début. Si elle est le lendemain, écrivez {next_day}."
-    return _in_order(start, at(day, end), advice)
-
-
-def _in_order(start: Moment, end: Moment, advice: str) -> Occurrence:
-    """Return the occurrence; a day may be its own last day, an hour not its own end."""
-    too_early = as_utc(end) <= as_utc(start) if isinstance(start, datetime) else end < start
-    if too_early:
-        raise BadValue(advice)
-    return Occurrence(start, end)
 
 
 @dataclass(frozen=True)
@@ -113,6 +45,7 @@ class Event:
         announced: when the announcement appears.
         changed: when it was last changed, or None.
         comes_back: its dates are a list, which others may join and leave.
+        repetition: the rule by which it comes back, or None.
         key: what names it for ever, for calendars: its file's name.
         announced_by: whose calendars announce it too, or alone.
         origin: what names it in a calendar, when it has no file, nor page, of its own.
@@ -140,6 +73,7 @@ class Event:
     announced: Moment | None = None
     changed: Moment | None = None
     comes_back: bool = False
+    repetition: Repetition | None = None
     announced_by: tuple[Credit, ...] = ()
     origin: Origin | None = None
     is_featured: bool = False
@@ -149,15 +83,15 @@ class Event:
         """Return the id of its line in lists, when it has no page; or ""."""
         return f"e-{self.key}" if self.origin else ""
 
-    def occurrence_keys(self) -> Iterator[str]:
-        """Yield what names each date for ever.
+    def occurrence_keys(self, occurrences: Iterable[Occurrence]) -> Iterator[str]:
+        """Yield what names each of some dates of the event for ever.
 
         That of an event with one date is its key: a new title, hour or day moves it in the
         calendars that have it. Those of a list carry their day, so that dates that join the list
         or leave it do not rename the others; when two share a day, the later ones carry their rank.
         """
         ranks: Counter[date] = Counter()
-        for occurrence in self.occurrences:
+        for occurrence in occurrences:
             day = day_of(occurrence.moved_from or occurrence.start)
             ranks[day] += 1
             is_one_of_many = self.comes_back or len(self.occurrences) > 1
@@ -195,8 +129,15 @@ class Event:
 
     @property
     def first(self) -> Occurrence:
-        """Return the first occurrence."""
-        return self.occurrences[0]
+        """Return the first occurrence, however long ago a rule gave it."""
+        return self.repetition.first if self.repetition else self.occurrences[0]
+
+    def nearest(self, now: datetime, most: int) -> tuple[Occurrence, ...]:
+        """Return the next dates that a rule gives, or else its last; all, without a rule."""
+        if not self.repetition:
+            return self.occurrences
+        coming = [one for one in self.occurrences if one.over_at > now]
+        return tuple(coming[:most]) or self.occurrences[-1:]
 
     @property
     def announced_date(self) -> Occurrence:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import partial
 from typing import Any
 
-from content_types.events.event import PLANNED, POSTPONED, STATUSES, Occurrence, occurrence
+from content_types.events.event import PLANNED, POSTPONED, STATUSES
+from content_types.events.left_out import left_out
 from content_types.events.local_time import as_utc, day_of, moment, moment_or_hour
+from content_types.events.occurrence import Occurrence, occurrence
+from content_types.events.repetition import Repetition
 from core.clock import Day, Moment
 from core.diagnostics import ERROR, Diagnostic, Diagnostics
 from core.diagnostics.catalog.events import (
@@ -98,15 +101,13 @@ DATE = Schema(
         "reporte_du": MOVED_FROM,
     }
 )
-_MOMENTS = (moment, moment_or_hour)
+_NEAR = (moment, moment_or_hour, left_out)
 
 
 def near_schema(known: Schema, day: Day | None) -> Schema:
     """Return a schema whose moments may leave out their year: that of the file's name is meant."""
     near = {
-        key: partial(one.read, near=day)
-        for key, one in known.fields.items()
-        if one.read in _MOMENTS
+        key: partial(one.read, near=day) for key, one in known.fields.items() if one.read in _NEAR
     }
     return known.reading(near)
 
@@ -134,32 +135,34 @@ class DatesReader:
     day_in_name: Day | None
     diagnostics: Diagnostics
     start_line: int = 1  # of a `debut` that may be empty
+    usual: Repetition | None = None  # gives a date what it does not tell
 
     def read(self, values: Mapping[str, Value], read: Mapping[str, Any]) -> tuple[Occurrence, ...]:
         """Return the occurrences in order, or none when one of them is not right."""
         given = [key for key in ("debut", "fin", "reporte_du", "dates") if key in values]
         found: list[Occurrence | None] = []
         if "dates" not in given:
-            found = [self._pair(values, read, self.start_line)]
+            found = [self.pair(values, read, self.start_line)]
         elif len(given) > 1:
             self._clash(values["dates"], given[0], values[given[0]])
         else:
-            found = self._items(values["dates"], read["dates"])
+            found = self.items(values["dates"], read["dates"])
         right = [one for one in found if one]
         in_order = sorted(right, key=lambda one: as_utc(one.start))
         return tuple(in_order) if len(right) == len(found) else ()
 
-    def _report(self, line: int, diagnostic: Diagnostic) -> None:
+    def report(self, line: int, diagnostic: Diagnostic) -> None:
+        """Tell what is wrong on a line."""
         self.diagnostics.add(diagnostic.at(self.label, line))
 
     def _clash(self, dates: Value, other: str, value: Value) -> None:
         clash = DATES_AND_ANOTHER_KEY(key=other, line=value.line, example=ONE_DATE_A_LINE)
-        self._report(dates.line, clash)
+        self.report(dates.line, clash)
 
-    def _items(self, value: Value, items: Iterable[Value]) -> list[Occurrence | None]:
+    def items(self, value: Value, items: Iterable[Value]) -> list[Occurrence | None]:
         """Return the occurrences of the items of `dates`; two may not begin together."""
         if value.content == []:
-            self._report(value.line, MISSING_DATE(example=ONE_DATE_A_LINE))
+            self.report(value.line, MISSING_DATE(example=ONE_DATE_A_LINE))
         found: list[Occurrence | None] = []
         lines: dict[Any, int] = {}
         for item in items:
@@ -167,7 +170,7 @@ class DatesReader:
             start = (one.is_all_day, as_utc(one.start)) if one else item.line
             if start in lines:
                 reported = written(_start_of(item))
-                self._report(item.line, SAME_START(start=reported, line=lines[start]))
+                self.report(item.line, SAME_START(start=reported, line=lines[start]))
                 one = None
             elif one:
                 lines[start] = item.line
@@ -177,28 +180,28 @@ class DatesReader:
     def _item(self, item: Value) -> Occurrence | None:
         """Return the occurrence of one item of `dates`."""
         if item.is_null:
-            self._report(item.line, MISSING_DATE(example=ONE_DATE_A_LINE))
+            self.report(item.line, MISSING_DATE(example=ONE_DATE_A_LINE))
             return None
         if isinstance(item.content, str) and (found := _WITH_A_STATUS.fullmatch(item.content)):
             status = next(it for it in STATUSES if plain(it).startswith(found["status"].lower()))
             hint = f"Écrivez {{debut: {found['start']}, statut: {status}}}."
             bad = IMPOSSIBLE_VALUE(key="dates", value=written(item), hint=hint)
-            self._report(item.line, bad)
+            self.report(item.line, bad)
             return None
         if not isinstance(item.content, dict):
             known = near_schema(_DATES_ITEM, self.day_in_name)
             start = known.read({"dates": item}, self.label, self.diagnostics)["dates"]
-            return occurrence(start) if start else None
+            return self._occurrence(start, None) if start else None
         for key, value in item.content.items():
             if self.is_moved_to(key, value):
                 return None
             if DATE.name_of(key) is None:
                 unknown = UNKNOWN_KEY(key=key, hint=_KEYS_OF_A_DATE).with_severity(ERROR)
-                self._report(value.line, unknown)
+                self.report(value.line, unknown)
                 return None
         values = DATE.named(item.content, self.label, self.diagnostics)
         read = near_schema(DATE, self.day_in_name).read(values, self.label, self.diagnostics)
-        one = self._pair(values, read, item.line)
+        one = self.pair(values, read, item.line)
         if one is None:
             return None
         status = "" if one.moved_from and read["statut"] == POSTPONED else read["statut"]
@@ -206,28 +209,33 @@ class DatesReader:
 
     def is_moved_to(self, key: str, value: Value) -> bool:
         """Return whether a key is meant for the new date of what is moved, and tell it."""
-        is_one = key_name(key) in MOVED_TO_KEYS
-        if is_one:
-            self._report(value.line, MOVED_TO(key=key))
+        if is_one := key_name(key) in MOVED_TO_KEYS:
+            self.report(value.line, MOVED_TO(key=key))
         return is_one
 
-    def _pair(
+    def pair(
         self, values: Mapping[str, Value], read: Mapping[str, Any], line: int
     ) -> Occurrence | None:
         """Return the occurrence that `debut` and `fin` tell, None when one is not right."""
         if "debut" not in values:
-            self._report(line, EVENT_WITHOUT_A_START(day=self.day_in_name or "2026-03-12"))
+            self.report(line, EVENT_WITHOUT_A_START(day=self.day_in_name or "2026-03-12"))
             return None
         if read["debut"] is None or (read["fin"] is None and "fin" in values):
             return None  # told already
         try:
-            one = occurrence(read["debut"], read["fin"])
+            one = self._occurrence(read["debut"], read["fin"])
             return replace(one, moved_from=self._moved_from(values, read))
         except BadValue as bad:
             end, start = written(values["fin"]), written(values["debut"])
             against = END_AGAINST_START(end=end, start=start, hint=bad.expected)
-            self._report(values["fin"].line, against)
+            self.report(values["fin"].line, against)
             return None
+
+    def _occurrence(self, start: Moment, end: Moment | time | None) -> Occurrence:
+        if self.usual is None:
+            return occurrence(start, end)
+        usual = self.usual.starting(start)
+        return usual if end is None else occurrence(usual.start, end)
 
     def _moved_from(self, values: Mapping[str, Value], read: Mapping[str, Any]) -> Moment | None:
         """Return when it was to begin, unless that is when it begins."""
@@ -236,7 +244,7 @@ class DatesReader:
             return None
         if before == (start if isinstance(before, datetime) else day_of(start)):
             value = values["reporte_du"]
-            self._report(value.line, MOVED_NOWHERE(moved_from=written(value)))
+            self.report(value.line, MOVED_NOWHERE(moved_from=written(value)))
             return None
         moved_from: Moment = before
         return moved_from

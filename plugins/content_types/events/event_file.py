@@ -22,8 +22,13 @@ from content_types.events.event_dates import (
     near_schema,
 )
 from content_types.events.local_time import as_utc, moment
+from content_types.events.rule_dates import (
+    RULE,
+    read_by_rule,
+    report_without_a_rule,
+)
 from content_types.events.visit import VISIT, Visit, registration_address
-from core.clock import Day
+from core.clock import Day, build_moment
 from core.diagnostics import WARNING, Diagnostics
 from core.diagnostics.catalog.events import (
     ANNOUNCED_AFTER_THE_END,
@@ -47,10 +52,12 @@ EVENT = Schema(
         "title": SHARED["title"],
         "debut": START,
         "fin": END,
+        **RULE,
         "dates": Field(
             dates_items,
             (),
-            "Toutes les dates de ce qui revient, à la place de « debut » et de « fin ».",
+            "Toutes les dates, à la place de « debut » et de « fin » ; avec « chaque », "
+            "celles qui changent.",
             form=Form(
                 "Plusieurs dates", instead=("debut", "fin", "reporte_du"), fields=DATE.fields
             ),
@@ -156,10 +163,15 @@ def read_event(
     if any(dates.is_moved_to(key, value) for key, value in values.items()):
         return None
     values = EVENT.named(values, label, diagnostics)
+    report_without_a_rule(values, label, diagnostics)
     read = near_schema(EVENT, day).read(values, label, diagnostics)
     if not read["published"]:
         return None
-    occurrences = dates.read(values, read)
+    repetition = None
+    if "chaque" in values:
+        repetition, occurrences = read_by_rule(dates, values, read, build_moment())
+    else:
+        occurrences = dates.read(values, read)
     if not occurrences:
         return None
     # To a date that is known: it takes place.
@@ -185,7 +197,8 @@ def read_event(
         summary=read["resume"],
         announced=read["publication"],
         changed=read["modifie"],
-        comes_back="dates" in values,
+        comes_back="dates" in values or repetition is not None,
+        repetition=repetition,
     )
     _check_registration(event, values.get("inscription_jusqu_au"), label, diagnostics)
     if event.place.startswith(("https://", "http://")):
@@ -220,7 +233,8 @@ def _check_year(
     diagnostics: Diagnostics,
 ) -> None:
     """Tell a file named for another year than all that it says, those before a move too."""
-    moments = [it for one in event.occurrences for it in (one.start, one.end, one.moved_from)]
+    spans = [event.first, *event.occurrences]
+    moments = [it for one in spans for it in (one.start, one.end, one.moved_from)]
     years = {it.year for it in moments if it}
     if named and "debut" in values and named.year not in years:
         other = ANOTHER_YEAR_IN_NAME(year=str(event.first.start.year), named=str(named.year))

@@ -28,6 +28,7 @@ from jekyll.plugin.own_template import theme_has
 from jekyll.plugin.reader import RAW_TEMPLATE
 
 EVENT_TEMPLATE = "event"
+DATES_FOR_SEARCH = 12  # of what comes back by a rule: search engines ask for each of them
 
 
 def listed_events(context: Mapping[str, Any], site: SiteContext) -> dict[str, Event]:
@@ -94,8 +95,9 @@ class EventsGenerator(FileGenerator):
                 view.event,
                 address=absolute(article.href),
                 image=absolute(fallback(view.image_href)) if view.image_href else None,
-                description=first_words(written_text(article)) or view.occurrences[0].spoken,
+                description=first_words(written_text(article)) or view.spoken,
                 organiser_urls=urls,
+                dates=view.event.nearest(build_moment(), DATES_FOR_SEARCH),
             )
 
         article.structured_data = [structured_data]

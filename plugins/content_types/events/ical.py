@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from urllib.parse import quote
 
 from icalendar import (
@@ -31,8 +31,10 @@ from icalendar import (
 )
 from icalendar import Event as CalendarEvent
 
-from content_types.events.event import CANCELLED, POSTPONED, Event, Occurrence
-from content_types.events.local_time import as_utc
+from content_types.events.event import CANCELLED, POSTPONED, Event
+from content_types.events.local_time import as_utc, day_of
+from content_types.events.occurrence import Occurrence
+from content_types.events.repetition import Repetition
 from core.clock import ZONE, Moment
 from core.french.event_dates import spoken_occurrence
 
@@ -41,6 +43,7 @@ _STATUSES = {CANCELLED: "CANCELLED", POSTPONED: "TENTATIVE"}
 # Sites are built at night; some programs follow this, others ask when they like.
 ASKED_AGAIN = timedelta(hours=12)
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+_LAST_HOUR = time(23, 59, 59)
 _SUMMER, _WINTER = timedelta(hours=2), timedelta(hours=1)
 _END = b"END:VCALENDAR\r\n"
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
@@ -55,7 +58,7 @@ def event_calendar(
     site_key: str,
     made: dict[int, bytes] | None = None,
 ) -> bytes:
-    """Return a calendar of events, one VEVENT an occurrence.
+    """Return a calendar of events.
 
     Args:
         events: in the order in which they are written.
@@ -78,18 +81,51 @@ def event_calendar(
     made = {} if made is None else made
     for event in (listed := list(events)):
         if id(event) not in made:
-            made[id(event)] = b"".join(_parts(event, origin, site_key))
+            parts: Iterator[bytes] = (it.to_ical() for it in _components(event, site_key, origin))
+            made[id(event)] = b"".join(parts)
     return b"".join([whole.removesuffix(_END), *(made[id(event)] for event in listed), _END])
 
 
-def _parts(event: Event, origin: str, site_key: str) -> Iterator[bytes]:
-    """Yield the components of an event."""
-    for uid, occurrence in zip(_uids(event, site_key), event.occurrences, strict=True):
-        part: bytes = _component(event, occurrence, uid, origin).to_ical()
-        yield part
+def _components(event: Event, site_key: str, origin: str) -> Iterator[CalendarEvent]:
+    """Yield the VEVENTs of an event: one a date, or one for all those that a rule gives.
+
+    With that one go those of its dates that are changed, under the same UID (3.8.4.4).
+    """
+    by_rule = [one for one in event.occurrences if one.slot]
+    others = [one for one in event.occurrences if not one.slot]
+    if event.repetition:
+        uid = _uid(event.key, site_key)
+        yield _series(event, event.repetition, uid, origin)
+        for one in by_rule:
+            if one.slot and not event.repetition.gives(one):
+                component = _component(event, one, uid, origin)
+                component.add("RECURRENCE-ID", one.slot)
+                yield component
+    for uid, one in zip(_uids(event, others, site_key), others, strict=True):
+        yield _component(event, one, uid, origin)
 
 
-def _uids(event: Event, site_key: str) -> Iterator[str]:
+def _series(event: Event, repetition: Repetition, uid: str, origin: str) -> CalendarEvent:
+    """Return the VEVENT of all that a rule gives (3.8.5.3), but what it leaves out (3.8.5.1)."""
+    component = _component(event, repetition.first, uid, origin)
+    rule = vRecur.from_ical(repetition.rule.text)
+    if repetition.rule.count:
+        rule["COUNT"] = repetition.rule.count
+    elif until := repetition.until:
+        # In UTC where the start has an hour, a day where it has none (3.3.10).
+        last = until if isinstance(until, datetime) else datetime.combine(until, _LAST_HOUR, ZONE)
+        rule["UNTIL"] = day_of(until) if repetition.first.is_all_day else as_utc(last)
+    component.add("RRULE", rule)
+    if left_out := repetition.exceptions():
+        component.add("EXDATE", left_out)
+    return component
+
+
+def _uid(name: str, site_key: str) -> str:
+    return _line(f"{name}@{site_key}").replace(" ", "-")
+
+
+def _uids(event: Event, occurrences: Iterable[Occurrence], site_key: str) -> Iterator[str]:
     """Yield an identifier for each occurrence (RFC 5545, 3.8.4.7; RFC 7986, 5.3).
 
     An event that comes from a calendar keeps the identifier of that one: who follows both sees it
@@ -98,8 +134,8 @@ def _uids(event: Event, site_key: str) -> Iterator[str]:
     if event.origin:
         yield event.origin.uid or f"{event.key}@{site_key}"
         return
-    for key in event.occurrence_keys():
-        yield _line(f"{key}@{site_key}").replace(" ", "-")
+    for key in event.occurrence_keys(occurrences):
+        yield _uid(key, site_key)
 
 
 def _component(event: Event, occurrence: Occurrence, uid: str, origin: str) -> CalendarEvent:

@@ -6,9 +6,10 @@ Nothing is made up, and nothing depends on the hour of the build.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from content_types.events.event import CANCELLED, FULL, POSTPONED, Event, Occurrence
+from content_types.events.event import CANCELLED, FULL, POSTPONED, Event
+from content_types.events.occurrence import Occurrence
 from content_types.events.visit import ACCESS, SIGN_LANGUAGE
 from core.clock import ZONE, iso
 from core.json_ld import CONTEXT, LANGUAGE, Node, organization_node, without_blanks
@@ -36,6 +37,7 @@ def event_json(
     image: str | None = None,
     description: str = "",
     organiser_urls: Mapping[str, str] | None = None,
+    dates: Sequence[Occurrence] | None = None,
 ) -> Node:
     """Return an event (schema.org/Event; Google, « Event »).
 
@@ -48,14 +50,15 @@ def event_json(
         image: that of its picture, likewise.
         description: what stands for the summary when the event has none.
         organiser_urls: the organisers' own sites, by name, where known.
+        dates: those that are told, when not all are.
     """
     shared = _shared(event, address, image, organiser_urls or {})
     shared = without_blanks({**shared, "description": event.summary or description})
-    nodes = [shared | _of_date(event, one, address) for one in event.occurrences]
+    nodes = [shared | _of_date(event, one, address) for one in dates or event.occurrences]
     if len(nodes) == 1:
         return {"@context": CONTEXT, **nodes[0]}
-    numbered = [{**node, "@id": f"{address}#date-{n}"} for n, node in enumerate(nodes, 1)]
-    return {"@context": CONTEXT, "@graph": numbered}
+    named = [{**node, "@id": f"{address}#{node['startDate']}"} for node in nodes]
+    return {"@context": CONTEXT, "@graph": named}
 
 
 def _shared(event: Event, address: str, image: str | None, urls: Mapping[str, str]) -> Node:

@@ -8,20 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote_plus
 
-from content_types.events.event import (
-    CANCELLED,
-    FULL,
-    PLANNED,
-    POSTPONED,
-    Event,
-    Occurrence,
-)
-from content_types.events.local_time import as_utc
+from content_types.events.event import CANCELLED, FULL, PLANNED, POSTPONED, Event
+from content_types.events.local_time import as_utc, day_of
+from content_types.events.occurrence import Occurrence
 from content_types.events.towns import place_and_town
 from core.clock import Moment, iso
 from core.french.dates import french_date, weekday
 from core.french.event_dates import figure_of, month_year, spoken_hour, spoken_occurrence
 
+NEAR_DATES = 3
 EVENT_CALENDAR = "evenement.ics"
 MAP = "https://www.openstreetmap.org/search?query="
 _POSTAL_CODE = re.compile(r"\b[0-9]{5}\b")
@@ -93,6 +88,8 @@ class EventView:
         occurrences: its dates.
         old_dates: those from which it was moved, each with what says to when.
         state: the registration's when the site is built.
+        near_dates: those that its page shows at once.
+        rule_words: when and until when it comes back, and what is left out; or "".
     """
 
     event: Event
@@ -104,6 +101,8 @@ class EventView:
     over_iso: str
     registration_closes_iso: str
     registration_words: str
+    near_dates: list[OccurrenceView]
+    rule_words: str
 
     def __getattr__(self, name: str) -> object:
         """Return what the event itself says: its title, its price, its common status."""
@@ -112,7 +111,19 @@ class EventView:
     @property
     def image_alt(self) -> str:
         """Return the text that stands for the poster: as written, or the event's name and date."""
-        return self.event.image_alt or f"Affiche : {self.event.title}, {self.occurrences[0].spoken}"
+        return self.event.image_alt or f"Affiche : {self.event.title}, {self.spoken}"
+
+    @property
+    def spoken(self) -> str:
+        """Return when it takes place in few words: how often, or its first date."""
+        by_rule = self.event.repetition
+        return by_rule.spoken if by_rule else self.occurrences[0].spoken
+
+    @property
+    def later_dates(self) -> list[OccurrenceView]:
+        """Return the dates that follow those shown at once."""
+        last = self.near_dates[-1].start_utc
+        return [one for one in self.occurrences if one.start_utc > last]
 
     @property
     def status_words(self) -> str:
@@ -156,6 +167,8 @@ def view_event(event: Event, now: datetime, link: Callable[[str], str]) -> Event
         over_iso=utc_iso(event.over_at),
         registration_closes_iso=utc_iso(closes) if closes else "",
         registration_words=_registration_words(event),
+        near_dates=[view_occurrence(event, one, now) for one in event.nearest(now, NEAR_DATES)],
+        rule_words=event.repetition.sentence(day_of(now)) if event.repetition else "",
     )
 
 

@@ -32,15 +32,23 @@ def spoken_occurrence(start: date, end: date | None = None) -> str:
     """
     if not isinstance(start, datetime):
         return _spoken_days(start, end or start)
-    if not isinstance(end, datetime) or end == start:
-        return f"{_spoken_day(start)}, à {spoken_hour(start.time())}"
-    if _is_one_outing(start, end):
-        hours = f"de {spoken_hour(start.time())} à {spoken_hour(end.time())}"
+    hours = spoken_hours(start, end)
+    if hours or not isinstance(end, datetime):
         return f"{_spoken_day(start)}, {hours}"
     first = _spoken_day(start, year=start.year != end.year)
     return (
         f"du {first}, {spoken_hour(start.time())}, au {_spoken_day(end)}, {spoken_hour(end.time())}"
     )
+
+
+def spoken_hours(start: date, end: date | None = None) -> str:
+    """Return the hours of what takes place in one outing: « de 18 h à 20 h »; of others, ""."""
+    if not isinstance(start, datetime):
+        return ""
+    if not isinstance(end, datetime) or end == start:
+        return f"à {spoken_hour(start.time())}"
+    hours = f"de {spoken_hour(start.time())} à {spoken_hour(end.time())}"
+    return hours if _is_one_outing(start, end) else ""
 
 
 def figure_of(start: date, end: date | None = None) -> tuple[str, str]:

@@ -95,8 +95,8 @@ def _cards(site: Site, events: dict[str, Any]) -> dict[str, Card]:
     for post in site.posts:
         cards[post.name] = Card(post.title, name, french_date(post.day) if post.day else "")
     for file, event in events.items():
-        shown = event.announced_date
-        spoken = spoken_occurrence(shown.start, shown.end)
+        shown, by_rule = event.announced_date, event.repetition
+        spoken = by_rule.spoken if by_rule else spoken_occurrence(shown.start, shown.end)
         cards[file] = Card(event.title_with_status, name, spoken)
     return cards
 

@@ -29,6 +29,48 @@ SAME_START = Rule(
     "« {start} » est aussi le début de la date de la ligne {line}",
     "Gardez une seule des deux.",
 )
+WITHOUT_A_RULE = Rule(
+    "evenement-sans-chaque",
+    WARNING,
+    "« {key} » est là sans « chaque » : rien ne revient",
+    "Ajoutez par exemple « chaque: premier jeudi du mois », ou retirez cette ligne.",
+)
+RULE_WITH_TWO_ENDS = Rule(
+    "evenement-deux-fins",
+    ERROR,
+    "« chaque » dit déjà quand cela finit : UNTIL ou COUNT",
+    "Retirez cette ligne, ou cette partie de la règle.",
+)
+RULE_WITHOUT_A_DATE = Rule(
+    "evenement-aucune-date",
+    ERROR,
+    "« chaque » ne donne aucune date à partir du {start}",
+    "Vérifiez « debut », « jusqu_au » et « sauf ».",
+)
+RULE_WITH_ANOTHER_FIRST_DATE = Rule(
+    "evenement-autre-premiere-date",
+    WARNING,
+    "« debut » ({start}) n'est pas une des dates que donne « chaque » : la première est le {first}",
+    "Écrivez « debut: {right} ».",
+)
+LEFT_OUT_IN_VAIN = Rule(
+    "evenement-sauf-sans-effet",
+    WARNING,
+    "« sauf » ne retire aucune date : {words}",
+    "Vérifiez le jour et l'année.",
+)
+NOT_A_DATE_OF_THE_RULE = Rule(
+    "evenement-hors-de-la-regle",
+    ERROR,
+    "« chaque » ne donne pas de date le {day}",
+    "Écrivez dans « debut », ou dans « reporte_du », le jour d'une de ses dates.",
+)
+MOVED_BY_NO_RULE = Rule(
+    "evenement-report-et-regle",
+    ERROR,
+    "« reporte_du » ne va pas avec « chaque » : une date à la fois est reportée",
+    "Écrivez « dates: » puis la ligne « - {{debut: 2026-12-10 18:30, reporte_du: 2026-12-03}} ».",
+)
 EVENTS_IN_ANOTHER_ZONE = Rule(
     "fuseau-sans-effet",
     WARNING,

@@ -1,0 +1,103 @@
+"""What a rule of recurrence leaves out (`sauf`): days, spans of days, months of each year. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from content_types.events.local_time import day_of, moment
+from content_types.events.rule_in_french import MONTH, plain_words, read_months
+from core.clock import Day
+from core.french.dates import french_date
+from core.french.event_dates import spoken_occurrence
+from core.french.rules import spoken_months
+from jekyll.front_matter import Value
+from jekyll.front_matter.form import reads
+from jekyll.front_matter.lenient_values import plain
+from jekyll.front_matter.schema import BadValue
+
+_EXAMPLE = "[2026-12-24, du 1er juillet au 31 août 2027, août]"
+_HINT = (
+    "Écrivez des jours, des périodes ou des mois : "
+    "sauf: [2026-12-24, du 19 décembre 2026 au 4 janvier 2027, août]."
+)
+_MONTHS = re.compile(
+    rf"(?:(?:en|de|d|tout|le mois de) )*{MONTH}(?: (?:et |a |au )?(?:en )?{MONTH})*"
+)
+_SPAN = re.compile(
+    r"(?:du (?P<first>.+?) au|(?P<from>.+?) (?:au|→|–|—)) (?P<last>.+)"
+    r"|(?P<iso>\d{4}-\d\d-\d\d) ?/ ?(?P<iso_last>\d{4}-\d\d-\d\d)"
+)
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Days on which a rule gives no date.
+
+    Attributes:
+        first, last: the days, both included; or None for months.
+        months: months of each year, from 1.
+    """
+
+    first: Day | None = None
+    last: Day | None = None
+    months: tuple[int, ...] = ()
+
+    def __contains__(self, day: Day) -> bool:
+        """Return whether a day is left out."""
+        if self.first is None or self.last is None:
+            return day.month in self.months
+        return self.first <= day <= self.last
+
+    @property
+    def words(self) -> str:
+        """Return it as one says it."""
+        if self.first is None or self.last is None:
+            return spoken_months(self.months)
+        if self.first == self.last:
+            return f"le {french_date(self.first)}"
+        return spoken_occurrence(self.first, self.last)
+
+
+@reads("list", _EXAMPLE)
+def left_out(value: Value, near: Day | None = None) -> tuple[LeftOut, ...]:
+    """Read days, spans of days and months, in a list or between commas.
+
+    Args:
+        value: what is written.
+        near: the day of the file's name, which tells the year of a day without one.
+    """
+    return tuple(_left_out(item, near) for item in _items(value))
+
+
+def _items(value: Value) -> Iterator[Value]:
+    if isinstance(value.content, str):
+        for words in value.content.split(","):
+            yield Value(words.strip(), value.line)
+    else:
+        yield from value.content if isinstance(value.content, list) else [value]
+
+
+def _left_out(item: Value, near: Day | None) -> LeftOut:
+    words = " ".join(plain(item.content).split()) if isinstance(item.content, str) else ""
+    if _MONTHS.fullmatch(plain_words(words)):
+        return LeftOut(months=tuple(read_months(plain_words(words))))
+    if not re.search(r"\d", words):
+        raise BadValue(_HINT)
+    span = _SPAN.fullmatch(words)
+    if not span:
+        day = day_of(moment(Value(words, item.line), near))
+        return LeftOut(day, day)
+    last = day_of(moment(Value(span["last"] or span["iso_last"], item.line), near))
+    first = _first(span["first"] or span["from"] or span["iso"], last, item.line)
+    if first > last:
+        raise BadValue(f"La période finit avant de commencer. {_HINT}")
+    return LeftOut(first, last)
+
+
+def _first(words: str, last: Day, line: int) -> Day:
+    """Return the first day of a span: its month and its year may be those of the last one."""
+    bare = re.fullmatch(r"(?:[a-z]+ )?(\d{1,2})(?:er)?", words)
+    words = f"{last:%Y-%m}-{int(bare[1]):02}" if bare else words
+    return day_of(moment(Value(words, line), last))

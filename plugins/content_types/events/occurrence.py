@@ -1,0 +1,81 @@
+"""One time that an event takes place. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from content_types.events.local_time import as_utc, at, day_of
+from core.clock import ZONE, Day, Moment
+from jekyll.front_matter.schema import BadValue
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One time that an event takes place.
+
+    Attributes:
+        start: a day, or an aware date-time.
+        end: of the same kind as `start`; None when it is not told. A last day is included.
+        status: one of `STATUSES` when it is not the event's, or "".
+        place, address: where it is when it is elsewhere than the event, or "".
+        moved_from: when it was to begin, before it was moved; or None.
+        slot: when the rule that it comes back by has it begin; None for others.
+    """
+
+    start: Moment
+    end: Moment | None = None
+    status: str = ""
+    place: str = ""
+    address: str = ""
+    moved_from: Moment | None = None
+    slot: Moment | None = None
+
+    @property
+    def is_all_day(self) -> bool:
+        """Return whether no hour is told."""
+        return not isinstance(self.start, datetime)
+
+    @property
+    def first_day(self) -> Day:
+        """Return the day it begins, in the site's zone."""
+        return day_of(self.start)
+
+    @property
+    def last_day(self) -> Day:
+        """Return the day it ends, in the site's zone."""
+        return day_of(self.start if self.end is None else self.end)
+
+    @property
+    def over_at(self) -> datetime:
+        """Return the UTC moment from which it is over; with no end told, the end of its day."""
+        if isinstance(self.end, datetime):
+            return as_utc(self.end)
+        next_midnight = datetime.combine(self.last_day + timedelta(days=1), time(), ZONE)
+        return next_midnight.astimezone(UTC)
+
+
+def occurrence(start: Moment, end: Moment | time | None = None) -> Occurrence:
+    """Return the occurrence from `start` to `end`; an hour alone is of the first day.
+
+    Raises:
+        BadValue: the two do not go together.
+    """
+    if end is None:
+        return Occurrence(start)
+    if isinstance(start, datetime) != isinstance(end, (datetime, time)):
+        raise BadValue("Un seul des deux a une heure : écrivez-la aux deux, ou à aucun.")
+    if not isinstance(end, time):
+        return _in_order(start, end, "La fin doit venir après le début.")
+    day = day_of(start)
+    next_day = f"{day + timedelta(days=1)} {end:%H:%M}"
+    advice = f"La fin doit venir après le début. Si elle est le lendemain, écrivez {next_day}."
+    return _in_order(start, at(day, end), advice)
+
+
+def _in_order(start: Moment, end: Moment, advice: str) -> Occurrence:
+    """Return the occurrence; a day may be its own last day, an hour not its own end."""
+    too_early = as_utc(end) <= as_utc(start) if isinstance(start, datetime) else end < start
+    if too_early:
+        raise BadValue(advice)
+    return Occurrence(start, end)

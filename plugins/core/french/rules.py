@@ -1,0 +1,120 @@
+"""How often something comes back, as one says it in French, from a rule of RFC 5545 (3.3.10)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from babel.dates import format_date
+
+from core.french.dates import weekday
+from core.french.lists import french_list
+
+_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_RANKS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième"}
+_RANKS |= {-1: "dernier", -2: "avant-dernier"}
+_NUMBERS = {2: "deux", 3: "trois", 4: "quatre", 5: "cinq", 6: "six"}
+_SPOKEN = frozenset("FREQ INTERVAL BYDAY BYMONTHDAY BYMONTH WKST".split())
+_MONDAY = date(2024, 1, 1)
+
+
+def spoken_rule(parts: Mapping[str, str], start: date) -> str:
+    """Return a rule in words, or "" for one that has none of its own.
+
+    Args:
+        parts: those of the rule, by their names.
+        start: its first date, which tells the days that it does not name.
+
+    >>> spoken_rule({"FREQ": "MONTHLY", "BYDAY": "1TH"}, date(2026, 12, 3))
+    'chaque premier jeudi du mois'
+    >>> spoken_rule({"FREQ": "WEEKLY", "INTERVAL": "2", "BYDAY": "TU"}, date(2026, 12, 1))
+    'un mardi sur deux'
+    >>> spoken_rule({"FREQ": "DAILY", "BYSETPOS": "1"}, date(2026, 12, 1))
+    ''
+    """
+    days = parts.get("BYDAY", "").split(",") if parts.get("BYDAY") else []
+    monthdays = [int(one) for one in parts.get("BYMONTHDAY", "").split(",") if one]
+    months = [int(one) for one in parts.get("BYMONTH", "").split(",") if one]
+    every = int(parts.get("INTERVAL", 1))
+    if not parts.keys() <= _SPOKEN or (days and monthdays) or any(day < -1 for day in monthdays):
+        return ""
+    match parts["FREQ"]:
+        case "DAILY" if not days and not monthdays:
+            words = _each("jour", every)
+        case "WEEKLY" if not monthdays:
+            words = _weekly(days or [_CODES[start.weekday()]], every)
+        case "MONTHLY":
+            words = _monthly(days, monthdays or [start.day], every)
+        case "YEARLY" if len(months) < 2 and every == 1 and (months or not (days or monthdays)):
+            day = _ranked(days) if days else french_list([_day(one) for one in monthdays])
+            day = day or _day(start.day)
+            month = spoken_months(months or [start.month]).removeprefix("en ")
+            of = "d’" if days and month[0] in "ao" else "de " if days else ""
+            return f"chaque année, {day} {of}{month}" if day else ""
+        case _:
+            return ""
+    return f"{words}, {spoken_months(months)}" if words and months else words
+
+
+def spoken_months(months: Sequence[int]) -> str:
+    """Return months in words; from three in a row on, the first and the last.
+
+    >>> spoken_months([7, 8]), spoken_months([9, 10, 11, 12, 1])
+    ('en juillet et août', 'de septembre à janvier')
+    """
+    names = [format_date(date(2024, month, 1), "MMMM", locale="fr") for month in months]
+    in_a_row = all(b == a % 12 + 1 for a, b in pairwise(months))
+    if in_a_row and len(months) > 2:
+        return f"{'d’' if names[0][0] in 'ao' else 'de '}{names[0]} à {names[-1]}"
+    return f"en {french_list(names)}"
+
+
+def _each(unit: str, every: int) -> str:
+    return f"un {unit} sur {_number(every)}" if every > 1 else f"chaque {unit}"
+
+
+def _number(number: int) -> str:
+    return _NUMBERS.get(number, str(number))
+
+
+def _weekly(days: Sequence[str], every: int) -> str:
+    if not set(days) <= set(_CODES):
+        return ""
+    names = [weekday(_MONDAY + timedelta(_CODES.index(day))) for day in days]
+    if len(names) == 1:
+        return _each(names[0], every)
+    if tuple(days) == _CODES[:5]:
+        words = "du lundi au vendredi"
+    else:
+        words = f"les {french_list([f'{name}s' for name in names])}"
+    return words if every == 1 else f"{words}, une semaine sur {_number(every)}"
+
+
+def _monthly(days: Sequence[str], monthdays: Sequence[int], every: int) -> str:
+    if days:
+        words = _ranked(days)
+        words = words and f"{words} du mois"
+        if len(days) == 1:
+            words = words.replace("le ", "chaque ", 1) if every == 1 else words
+    else:
+        of = "de chaque" if every == 1 else "du"
+        words = f"{french_list([_day(day) for day in monthdays])} {of} mois"
+    return words if every == 1 or not words else f"{words}, un mois sur {_number(every)}"
+
+
+def _ranked(days: Sequence[str]) -> str:
+    """Return days with their ranks: « le premier et le troisième samedi »; "" when one has none."""
+    found = [re.fullmatch(r"\+?(-?\d)([A-Z]{2})", day) for day in days]
+    ranks = [_RANKS.get(int(one[1])) for one in found if one]
+    names = [weekday(_MONDAY + timedelta(_CODES.index(one[2]))) for one in found if one]
+    if len(names) < len(days) or None in ranks:
+        return ""
+    if len(set(names)) == 1:
+        return f"{french_list([f'le {rank}' for rank in ranks])} {names[0]}"
+    return french_list([f"le {rank} {name}" for rank, name in zip(ranks, names, strict=True)])
+
+
+def _day(day: int) -> str:
+    return "le dernier jour" if day == -1 else f"le {'1er' if day == 1 else day}"

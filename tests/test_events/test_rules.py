@@ -1,0 +1,223 @@
+"""Rules of recurrence: dates written by hand, and what a reader of calendars finds."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import icalendar
+import pytest
+import recurring_ical_events
+
+from content_types.events.event import Event
+from content_types.events.event_file import read_event
+from content_types.events.ical import event_calendar
+from content_types.events.rule import rule
+from core.clock import ZONE
+from core.diagnostics import Diagnostics
+from jekyll.front_matter import Value, parse_mapping
+from jekyll.front_matter.schema import BadValue
+from support import paris, utc
+
+LABEL = "content/_evenements/2026-12-03-cafe.md"
+
+
+@pytest.fixture(autouse=True)
+def november(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(utc(2026, 11, 29, 12).timestamp())))
+
+
+def event(front: str) -> Event:
+    diagnostics = Diagnostics()
+    values = parse_mapping(front, LABEL, diagnostics, first_line=2)
+    read = read_event(values, LABEL, "/cafe/", "cafe", "Café", diagnostics)
+    assert not diagnostics.errors, [str(one) for one in diagnostics.found]
+    assert read
+    return read
+
+
+def shown(read: Event) -> list[tuple[datetime, datetime]]:
+    """Return what a calendar shows of an event until the last date that the site lists."""
+    data = event_calendar([read], name="A", origin="", site_key="a.example")
+    calendar = icalendar.Calendar.from_ical(data)
+    last = max(one.over_at for one in read.occurrences) + timedelta(days=1)
+    found = recurring_ical_events.of(calendar).between(datetime(2020, 1, 1, tzinfo=UTC), last)
+    return sorted((one.start.astimezone(UTC), one.end.astimezone(UTC)) for one in found)
+
+
+# The first date, the rule, its end and what it leaves out; then its dates, from the month on.
+TABLE = """
+2026-12-03 | premier jeudi du mois | 2027-11-30 | | 12-03 01-07 02-04 03-04 04-01 05-06 06-03 07-01 08-05 09-02 10-07 11-04
+2026-12-07 | Le premier lundi de chaque mois | 2027-03-31 | | 12-07 01-04 02-01 03-01
+2026-12-08 | deuxième mardi du mois | 2027-06-30 | | 12-08 01-12 02-09 03-09 04-13 05-11 06-08
+2026-12-19 | troisième samedi | 2027-05-31 | | 12-19 01-16 02-20 03-20 04-17 05-15
+2026-12-27 | quatrième dimanche du mois | 2027-05-31 | | 12-27 01-24 02-28 03-28 04-25 05-23
+2026-12-31 | 5e jeudi du mois | 2027-10-31 | | 12-31 04-29 07-29 09-30
+2026-12-31 | DERNIER JEUDI DU MOIS | 2027-05-31 | | 12-31 01-28 02-25 03-25 04-29 05-27
+2026-12-18 | avant-dernier vendredi du mois | 2027-04-30 | | 12-18 01-22 02-19 03-19 04-23
+2026-12-05 | 1er et 3e samedi | 2027-02-28 | | 12-05 12-19 01-02 01-16 02-06 02-20
+2026-12-05 | les premiers et troisièmes samedis du mois | 2027-01-31 | | 12-05 12-19 01-02 01-16
+2026-12-01 | premier mardi et troisième jeudi du mois | 2027-02-28 | | 12-01 12-17 01-05 01-21 02-02 02-18
+2026-12-31 | le 31 du mois | 2027-10-31 | | 12-31 01-31 03-31 05-31 07-31 08-31 10-31
+2026-12-29 | le 29 de chaque mois | 2027-03-31 | | 12-29 01-29 03-29
+2027-12-29 | le 29 de chaque mois | 2028-03-31 | | 12-29 01-29 02-29 03-29
+2026-12-31 | le dernier jour du mois | 2027-03-31 | | 12-31 01-31 02-28 03-31
+2026-12-01 | le 1er et le 15 du mois | 2027-01-31 | | 12-01 12-15 01-01 01-15
+2027-01-31 | chaque mois | 2027-06-30 | | 01-31 03-31 05-31
+2026-12-10 | tous les trois mois | 2027-11-30 | | 12-10 03-10 06-10 09-10
+2026-12-03 | un premier jeudi sur deux | 2027-06-30 | | 12-03 02-04 04-01 06-03
+2026-12-03 | premier jeudi du mois, un mois sur deux | 2027-06-30 | | 12-03 02-04 04-01 06-03
+2026-12-01 | premier samedi de juin | | | 06-05
+2026-12-03 | premier jeudi du mois, de septembre à juin | 2027-10-31 | | 12-03 01-07 02-04 03-04 04-01 05-06 06-03 09-02 10-07
+2026-12-07 | chaque lundi | 2026-12-31 | | 12-07 12-14 12-21 12-28
+2026-12-02 | Tous les mercredis | 2026-12-16 | | 12-02 12-09 12-16
+2026-12-03 | lundi et jeudi | 2026-12-17 | | 12-03 12-07 12-10 12-14 12-17
+2026-12-04 | du lundi au vendredi | 2026-12-09 | | 12-04 12-07 12-08 12-09
+2026-12-05 | chaque week-end | 2026-12-13 | | 12-05 12-06 12-12 12-13
+2026-12-01 | un mardi sur deux | 2027-01-31 | | 12-01 12-15 12-29 01-12 01-26
+2026-12-01 | un lundi sur deux | 2027-01-10 | | 12-07 12-21 01-04
+2026-12-03 | toutes les deux semaines | 2027-01-15 | | 12-03 12-17 12-31 01-14
+2026-12-03 | tous les quinze jours | 2027-01-15 | | 12-03 12-17 12-31 01-14
+2026-12-03 | lundi et jeudi, une semaine sur deux | 2026-12-31 | | 12-03 12-14 12-17 12-28 12-31
+2027-02-26 | chaque jour | 2027-03-02 | | 02-26 02-27 02-28 03-01 03-02
+2026-12-01 | un jour sur deux | 2026-12-06 | | 12-01 12-03 12-05
+2024-06-21 | chaque année | | | 06-21 06-21 06-21 06-21
+2026-12-01 | chaque 21 juin | | | 06-21
+2026-12-03 | tous les jeudis | 2027-01-31 | 2026-12-24, 31/12/2026, 14 janvier 2027 | 12-03 12-10 12-17 01-07 01-21 01-28
+2026-12-03 | tous les jeudis | 2027-01-15 | du 20 décembre 2026 au 4 janvier 2027 | 12-03 12-10 12-17 01-07 01-14
+2026-12-03 | tous les jeudis | 2027-01-15 | du 20 décembre au 4 janvier 2027 | 12-03 12-10 12-17 01-07 01-14
+2026-12-03 | tous les jeudis | 2027-01-08 | du 24 au 31 décembre 2026 | 12-03 12-10 12-17 01-07
+2027-06-03 | premier jeudi du mois | 2027-10-08 | juillet et août | 06-03 09-02 10-07
+2026-12-03 | premier jeudi du mois | 2027-04-08 | de janvier à mars | 12-03 04-01
+2026-12-01 | FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13 | | | 08-13
+2026-12-03 | RRULE:FREQ=WEEKLY;BYDAY=TH;UNTIL=20261217T173000Z | | | 12-03 12-10 12-17
+2026-12-03 | FREQ=WEEKLY;COUNT=3 | | 2026-12-10 | 12-03 12-17
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize("row", TABLE.strip().splitlines())
+def test_the_dates_are_those_written_by_hand(row: str):
+    first, words, until, left_out, days = (part.strip() for part in row.split("|"))
+    front = f"debut: {first} 18:30\nfin: 20h\nchaque: {words}"
+    front += f"\njusqu_au: {until}" if until else ""
+    read = event(front + (f"\nsauf: [{left_out}]" if left_out else ""))
+    assert [f"{one.start:%m-%d}" for one in read.occurrences] == days.split()
+    hours = {f"{moment:%H:%M}" for one in read.occurrences for moment in (one.start, one.end)}
+    assert hours == {"18:30", "20:00"}
+    spans = [(one.start.astimezone(UTC), one.end.astimezone(UTC)) for one in read.occurrences]
+    assert shown(read) == spans
+
+
+@pytest.mark.parametrize(
+    ("start", "hours"),
+    [
+        pytest.param("2027-03-27 02:30", ["01:30", "01:30", "00:30"], id="skipped in March"),
+        pytest.param("2027-10-30 02:30", ["00:30", "00:30", "01:30"], id="twice in October"),
+        pytest.param("2027-03-27 18:30", ["17:30", "16:30", "16:30"], id="evenings"),
+    ],
+)
+def test_the_local_hour_is_the_same_after_a_change_of_hour(start: str, hours: list[str]):
+    read = event(f"debut: {start}\nfin: {start[:10]} 19:00\nchaque: jour\njusqu_au: 2027-11-01")
+    first = read.occurrences[:3]
+    assert [f"{one.start.astimezone(UTC):%H:%M}" for one in first] == hours
+    assert [begin for begin, _ in shown(read)][:3] == [one.start.astimezone(UTC) for one in first]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("souvent", "chaque lundi, un mardi sur deux"),
+        ("premier jeudi du mois à 18h30", "« premier jeudi du mois » est compris, mais pas « a 18"),
+        ("tous les lundis matin", "L'heure se dit dans « debut »"),
+        ("tous les jeudis sauf en août", "se dit dans « sauf »"),
+        ("chaque jeudi jusqu'au 30 juin", "La fin se dit dans « jusqu_au »"),
+        ("chaque jeudi à partir de mars", "La première date se dit dans « debut »"),
+        ("2026-12-03", "se disent dans « dates »"),
+        ("premeir jeudi", "Vouliez-vous dire « premier » ?"),
+        ("premier week-end du mois", "premier samedi du mois"),
+        ("chaque lundi et premier jeudi du mois", "plusieurs règles"),
+        ("tous les mois, le jeudi", "plusieurs règles"),
+        ("le 32 du mois", "31 jours au plus"),
+        ("en août", "chaque lundi"),
+        ("a" * 300, "chaque lundi"),
+        ("FREQ=HOURLY", "« FREQ=HOURLY » n'est pas compris"),
+        ("FREQ=DAILY;BYHOUR=9,10", "BYHOUR"),
+        ("FREQ=DAILY;INTERVAL=0", "INTERVAL=0"),
+        ("FREQ=WEEKLY;BYDAY=1TH", "demande FREQ=MONTHLY"),
+        ("FREQ=MONTHLY;BYDAY=XX", "FREQ=MONTHLY;BYDAY=1TH"),
+        ("FREQ=WEEKLY;COUNT=3;UNTIL=20270101", "COUNT ou UNTIL"),
+    ],
+)
+def test_what_is_no_rule_is_told_with_what_was_read(words: str, told: str):
+    with pytest.raises(BadValue) as bad:
+        rule(Value(words, 1))
+    assert told in bad.value.expected
+
+
+SENTENCES = """
+2026-12-03 | premier jeudi du mois | Chaque premier jeudi du mois
+2026-12-05 | 1er et 3e samedi | Le premier et le troisième samedi du mois
+2026-12-01 | premier mardi et dernier jeudi | Le premier mardi et le dernier jeudi du mois
+2026-12-03 | premier jeudi, un mois sur deux | Le premier jeudi du mois, un mois sur deux
+2026-12-15 | le 15 du mois | Le 15 de chaque mois
+2026-12-15 | chaque mois | Le 15 de chaque mois
+2026-12-01 | le 1er et le 15 du mois | Le 1er et le 15 de chaque mois
+2026-12-31 | le dernier jour du mois | Le dernier jour de chaque mois
+2026-12-03 | chaque semaine | Chaque jeudi
+2026-12-03 | lundi, mercredi et jeudi | Les lundis, mercredis et jeudis
+2026-12-03 | en semaine | Du lundi au vendredi
+2026-12-01 | un mardi sur deux | Un mardi sur deux
+2026-12-03 | une semaine sur deux, lundi et jeudi | Les lundis et jeudis, une semaine sur deux
+2026-12-03 | tous les jours | Chaque jour
+2026-12-03 | tous les trois jours | Un jour sur trois
+2026-06-21 | chaque année | Chaque année, le 21 juin
+2026-10-03 | premier samedi d'octobre | Chaque année, le premier samedi d’octobre
+2026-12-03 | jeudi, d'avril à décembre | Chaque jeudi, d’avril à décembre
+2026-12-03 | jeudi, en avril et en décembre | Chaque jeudi, en avril et décembre
+2026-12-31 | FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1 | À plusieurs dates
+2026-12-03 | FREQ=MONTHLY;BYDAY=TH | À plusieurs dates
+"""
+
+
+@pytest.mark.parametrize("row", SENTENCES.strip().splitlines())
+def test_a_rule_is_said_in_words(row: str):
+    first, words, sentence = (part.strip() for part in row.split("|"))
+    found = event(f"debut: {first}\nchaque: {words}").repetition
+    assert found
+    assert found.sentence(date(2026, 11, 29)) == f"{sentence}."
+
+
+def test_the_sentence_says_the_hours_the_end_and_what_is_left_out():
+    found = event(
+        "debut: 2026-12-03 18:30\nfin: 20h\nchaque: premier jeudi du mois\njusqu'au: 30 juin 2027\n"
+        "sauf: [7 janvier 2027, du 1er au 8 avril 2027, mai]"
+    ).repetition
+    assert found
+    assert found.sentence(date(2027, 2, 1)).replace("\u00a0", " ") == (
+        "Chaque premier jeudi du mois, de 18 h 30 à 20 h, jusqu’au 30 juin 2027, "
+        "sauf du 1er au 8 avril 2027 et en mai."
+    )
+
+
+def test_an_endless_rule_is_followed_for_a_year():
+    read = event("debut: 2026-12-03 18:30\nchaque: jeudi")
+    assert read.occurrences[-1].start == paris(2027, 11, 25, 18, 30)
+    assert event("debut: 2020-01-02\nchaque: jeudi").occurrences[-1].start == date(2027, 11, 25)
+
+
+def test_a_rule_of_each_day_keeps_the_dates_to_come():
+    read = event("debut: 2015-01-01\nchaque: jour")
+    days = [one.start for one in read.occurrences]
+    assert (len(days), days[-1], days[0]) == (400, date(2027, 11, 29), date(2026, 10, 26))
+    assert read.first.start == date(2015, 1, 1)
+
+
+def test_days_without_hours_and_several_days():
+    read = event("debut: 2026-12-04\nfin: 2026-12-06\nchaque: premier vendredi du mois")
+    assert [(one.start, one.end) for one in read.occurrences[:2]] == [
+        (date(2026, 12, 4), date(2026, 12, 6)),
+        (date(2027, 1, 1), date(2027, 1, 3)),
+    ]
+    calendar = event_calendar([read], name="A", origin="", site_key="a.example").decode()
+    assert "RRULE:FREQ=MONTHLY;BYDAY=1FR" in calendar
+    assert "DTSTART;VALUE=DATE:20261204" in calendar
+    assert ZONE.key in calendar
