@@ -10,8 +10,8 @@ from datetime import datetime
 from content_types.calendars.announcement import Announcement, identifier
 from content_types.calendars.duplicates import are_near, title_key
 from content_types.commons.calendar_source import CalendarSource
-from content_types.events.event import Occurrence
 from content_types.events.local_time import as_utc
+from content_types.events.occurrence import Occurrence
 from core.names import name_key
 
 _NEARLY_ALL = 0.8  # of what is to come: lost at once, it is not believed the first time

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from content_types.agenda_views.plugin import PROGRAMMES
-from core.french.event_dates import month_year
 from core.clock import Day
+from core.french.event_dates import month_year
 from core.project_paths import CACHE
 from core.work_folder import work_folder
 from site_build import BuildRequest, BuildResult, build
