@@ -16,7 +16,6 @@ from core.clock import ZONE, Day
 from core.french.dates import french_date
 from core.french.event_dates import END_OF_NIGHT, month_year
 from core.names import file_stem, name_key
-from jekyll.addresses.slugs import subject_slug
 
 ROOT = "/agenda/"
 ACTOR, UNIVERSE, TOWN, SUBJECT, HOW, FOR, WEEK, MONTH = (
@@ -135,7 +134,7 @@ class FacetReader:
         if town := self.town(line):
             yield Facet(TOWN, town_slug(town), town)
         for tag in event.tags:
-            yield Facet(SUBJECT, subject_slug(tag) or "autres", tag)
+            yield Facet(SUBJECT, file_stem(tag), tag)
         if event.online:
             yield Facet(HOW, ONLINE, "en ligne")
         if price_number(event.price) == "0":
