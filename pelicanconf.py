@@ -21,8 +21,8 @@ PLUGINS = """
     engine.deferred_writer jekyll.plugin engine.compiled_templates page_parts.theme_assets
     page_parts.embeds page_parts.images page_parts.lead_image page_parts.galleries
     page_parts.highlights page_parts.french content_types.front_page content_types.events
-    content_types.commons content_types.news output_files.feeds output_files.sitemap_and_robots
-    content_types.not_found
+    content_types.commons content_types.calendars content_types.agenda_views content_types.news
+    output_files.feeds output_files.sitemap_and_robots content_types.not_found
     page_parts.share_pictures output_files.hosting page_parts.head_metadata editor.online
     pelican.plugins.jinja_filters page_parts.security_policy
 """.split()

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -121,6 +122,55 @@ def _serve(content: str, siteurl: str, port: str, *, is_opened: bool) -> None:
     editor = partial(Editor, check_command=command, is_opened=is_opened)
     request = BuildRequest.from_options(CALLER, content, siteurl=siteurl)
     serve(request, int(port), add=editor)
+
+
+@task(help={"content": WHERE["content"]})
+def agenda(_: Context, content: str = "") -> None:
+    """Relit les agendas que les acteurs tiennent ailleurs, et garde ce qu'ils annoncent."""
+    from commands.calendar_fetch import update_calendars
+    from site_build import BuildRequest
+
+    request = BuildRequest.from_options(CALLER, content)
+    outcome = update_calendars(request.content, request.content_label)
+    for diagnostic in [*outcome.diagnostics.errors, *outcome.diagnostics.warnings]:
+        _say(diagnostic.as_line())
+    _say(outcome.summary)
+
+
+@task(
+    help={
+        "mois": "le mois : 2026-12 (celui d'aujourd'hui sinon)",
+        "vers": "le fichier à faire (programme-2026-12.pdf sinon)",
+        "content": WHERE["content"],
+        "siteurl": WHERE["siteurl"],
+    }
+)
+def programme(
+    _: Context, mois: str = "", vers: str = "", content: str = "", siteurl: str = ""
+) -> None:
+    """Imprime le programme d'un mois sur une feuille A4, en PDF."""
+    from commands.programme_pdf import CannotPrint, print_programme
+    from core.clock import ZONE, Day, build_day
+    from site_build import BuildRequest
+
+    try:
+        day = Day(date.fromisoformat(f"{mois}-01")) if mois else build_day(ZONE.key)
+    except ValueError as error:
+        raise Exit(
+            f"--mois : « {mois} » n'est pas un mois. Écrivez par exemple 2026-12.", code=1
+        ) from error
+    target = CALLER / (vers or f"programme-{day:%Y-%m}.pdf")
+    try:
+        result = print_programme(
+            BuildRequest.from_options(CALLER, content, siteurl=siteurl), day, target
+        )
+    except CannotPrint as cannot:
+        raise Exit(str(cannot), code=1) from cannot
+    for diagnostic in result.diagnostics.errors:
+        _say(diagnostic.as_line())
+    if not result.is_ok:
+        raise Exit(result.summary, code=1)
+    _say(f"À imprimer, sur une feuille A4 : {target}")
 
 
 def _require_title(title: str) -> None:

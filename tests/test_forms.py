@@ -165,7 +165,8 @@ def test_what_a_site_knows_is_suggested_once_and_in_order(tmp_path: Path):
 
 
 def test_the_json_schemas_are_up_to_date():
-    found = {path: path.read_text(encoding="utf-8") for path in schemas_page.FOLDER.iterdir()}
+    paths = set(schemas_page.FOLDER.iterdir()) - {schemas_page.FOLDER / "agenda.json"}  # published
+    found = {path: path.read_text(encoding="utf-8") for path in paths}
     assert found == schemas_page.schema_files(), "Rewrite them: bin/invoke messages"
 
 

@@ -49,10 +49,10 @@ def contents(output: Path) -> dict[str, bytes]:
     return {path.relative_to(output).as_posix(): path.read_bytes() for path in files}
 
 
-def assert_same(one: Path, other: Path) -> None:
+def assert_same(one: Path, other: Path, *but: str) -> None:
     first, second = contents(one), contents(other)
     assert sorted(first) == sorted(second)
-    assert [name for name in first if first[name] != second[name]] == []
+    assert {name for name in first if first[name] != second[name]} == set(but)
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +80,8 @@ def test_two_builds_under_other_settings_are_equal(tmp_path, sites, number):
 def test_time_that_passes_changes_nothing(tmp_path, sites):
     build_in_child(sites[0], tmp_path / "one", 0o022, HERE)
     build_in_child(sites[0], tmp_path / "other", 0o022, {**HERE, "SOURCE_DATE_EPOCH": OTHER_MOMENT})
-    assert_same(tmp_path / "one", tmp_path / "other")
+    letter = ("agenda/semaine.html", "agenda/semaine.txt")  # that of the seven days that come
+    assert_same(tmp_path / "one", tmp_path / "other", *letter)
 
 
 @pytest.mark.parametrize("date", ["2026-01-01", "2026-01-02"])

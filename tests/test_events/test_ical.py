@@ -85,7 +85,7 @@ def test_days_come_back_with_an_end_that_is_not_part_of_them(last: date | None):
 def test_no_end_is_made_up():
     data = written(an_event(Occurrence(local(2026, 3, 12, 18, 30))))
     assert b"DTSTART;TZID=Europe/Paris:20260312T183000\r\n" in data
-    assert b"DTEND" not in data and b"DURATION" not in data
+    assert b"DTEND" not in data and b"\nDURATION" not in data
 
 
 def test_each_occurrence_across_both_changes_of_hour():

@@ -37,6 +37,7 @@ def photo() -> bytes:
 
 def site_files() -> dict[str, str | bytes]:
     event = "title: La fête\ndebut: 2027-03-12 18:30\nlieu: Le Barricade\n"
+    event += "organisateurs: La Source\n"
     return {
         "_config.yml": "title: Le site\n",
         "index.md": page(
@@ -48,6 +49,8 @@ def site_files() -> dict[str, str | bytes]:
         "dossier/index.md": page("title: Dossier", LONG),
         "_posts/2026-03-12-nouvelle.md": page("title: Nouvelle", LONG),
         "_evenements/2027-03-12-fete.md": page(event.strip(), LONG),
+        "_communs/eau/index.md": page("title: Eau"),
+        "_communs/eau/la-source.md": page("nom: La Source\nrole: coopérative"),
         "images/photo.jpg": photo(),
         "documents/notes.txt": LONG,
         "documents/archive.gz": b"\x1f\x8b une archive du collectif",

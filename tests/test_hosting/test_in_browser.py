@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from browser_support import served
 from output_files.hosting import rules
 from server_support import nginx, public_folder
 
@@ -64,6 +65,26 @@ def test_another_site_cannot_show_it_in_a_frame(server, context):
     page.set_content(f'<iframe src="{server.origin}/"></iframe>', wait_until="networkidle")
 
     assert any("frame-ancestors 'self'" in text for text in said)
+
+
+def test_another_site_shows_the_agenda_made_for_it_and_links_open_in_its_page(
+    server, context, tmp_path
+):
+    """The other site has a strict policy: it takes the two lines to paste as they are."""
+    page = context.new_page()
+    page.goto(f"{server.origin}/agenda/la-source/")
+    lines = page.locator("pre code").text_content().replace("https://exemple.fr", server.origin)
+    policy = f"default-src 'none'; frame-src {server.origin}"
+    html = f'<meta http-equiv="Content-Security-Policy" content="{policy}"><h1>Chez nous</h1>'
+    (tmp_path / "index.html").write_text(html + lines, encoding="utf-8")
+    with served(tmp_path) as other:
+        page.goto(other, wait_until="networkidle")
+        frame = page.frames[1]
+        assert frame.locator("h2").all_inner_texts() == ["La fête"]
+        assert frame.locator("script, link, img").count() == 0
+        assert page.locator("p > a").get_attribute("href") == f"{server.origin}/agenda/la-source/"
+        frame.get_by_role("link", name="La fête").click()
+        page.wait_for_url(f"{server.origin}/agenda/2027-03-12-fete/")
 
 
 def test_a_second_visit_asks_only_whether_the_page_changed(server, context):

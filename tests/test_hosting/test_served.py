@@ -67,6 +67,27 @@ def test_every_answer_carries_the_headers_of_security(server, places, path):
 
 
 @pytest.mark.parametrize(
+    "path, ancestors",
+    [
+        ("/agenda/integrer/", "*"),
+        ("/agenda/integrer/index.html", "*"),
+        ("/agenda/la-source/integrer/", "*"),
+        ("/agenda/", "'self'"),
+        ("/agenda/la-source/", "'self'"),
+        ("/agenda/integrer/absente", "'self'"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["", "br"])
+def test_the_pages_made_for_other_sites_alone_may_be_framed(
+    server, places, path, ancestors, encoding
+):
+    answer = server.ask(places.base + path, Accept_Encoding=encoding)
+
+    assert answer.headers["content-security-policy"] == f"frame-ancestors {ancestors}"
+    assert (answer.status == 200) == ("absente" not in path)
+
+
+@pytest.mark.parametrize(
     "asked, decode",
     {
         "br": brotli.decompress,

@@ -118,5 +118,7 @@ def test_without_script_nothing_becomes_false(see, moment):
     assert page.locator(".upcoming time:visible").count() == 4
 
 
-def test_all_the_scripts_of_the_theme_fit_in_three_kilobytes():
-    assert sum(path.stat().st_size for path in SCRIPTS.iterdir()) < 3000
+def test_the_scripts_of_the_theme_are_small():
+    sizes = {path.name: path.stat().st_size for path in SCRIPTS.iterdir()}
+    assert sizes.pop("filtres.js") < 3700  # of one page
+    assert sum(sizes.values()) < 3000

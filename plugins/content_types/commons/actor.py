@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from content_types.commons.calendar_source import CalendarSource
 from core.names import name_key
 
 COOPERATIVE, PARTNER, SUPPORT = "coopérative", "partenaire", "soutien"
@@ -53,6 +54,7 @@ class Actor:
         town, address: where it is, or "".
         since: since when, as a visitor reads it (« 2005 », « 6 septembre 2025 »), or "".
         kind: one of `TYPES`, or "".
+        calendars: those of its own that the site follows.
     """
 
     key: str
@@ -66,6 +68,7 @@ class Actor:
     address: str = ""
     since: str = ""
     kind: str = ""
+    calendars: tuple[CalendarSource, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from content_types.commons.actor import COLOURS, COOPERATIVE, ROLES, TYPES, Actor, Universe
+from content_types.commons.calendar_source import CALENDARS
 from content_types.events.local_time import moment
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.commons import ACTOR_WITHOUT_A_NAME, ACTOR_WITHOUT_A_ROLE
@@ -119,6 +120,7 @@ ACTOR = Schema(
             "Sa sorte, pour les moteurs de recherche.",
             form=Form("Sorte", otherwise="une organisation, sans plus"),
         ),
+        "agenda": CALENDARS,
         "published": PUBLISHED,
     }
 )
@@ -196,6 +198,7 @@ def read_actor(
         address=read["adresse"],
         since=read["depuis"],
         kind=read["type"],
+        calendars=read["agenda"],
     )
 
 

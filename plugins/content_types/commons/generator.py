@@ -7,6 +7,7 @@ from typing import Any
 from pelican.writers import Writer
 
 from content_types.commons.actor import Actor, Commons
+from content_types.commons.calendar_source import CalendarAges
 from content_types.commons.plugin import ROOT, CommonsNews
 from content_types.commons.structured_data import actor_json
 from content_types.commons.views import (
@@ -68,12 +69,11 @@ class CommonsGenerator(FileGenerator):
         """Give each actor the events that it organises."""
         now = build_moment()
         found: dict[str, list[Any]] = {}
-        for event in listed_events(self.context, self.site).values():
+        listed = listed_events(self.context, self.site).values()
+        for event in (*listed, *self.site.get(Events).from_calendars):
             view = view_event(event, now, self.linker.link)
-            organisers = {
-                actor.href for actor in map(self.commons.named, event.organisers) if actor
-            }
-            for href in organisers:
+            names = (*event.organisers, *(credit.name for credit in event.announced_by))
+            for href in {actor.href for actor in map(self.commons.named, names) if actor}:
                 found.setdefault(href, []).append(view)
         for href, views in found.items():
             self.by_href[href].upcoming.extend(upcoming_lines(views))
@@ -99,6 +99,8 @@ class CommonsGenerator(FileGenerator):
             view = actors[name]
             page.template, page.title = "actor", view.name
             page.actor, page.commons = view, self.view
+            ages = self.site.get(CalendarAges).by_href
+            page.calendar_is_of = ages.get(self.commons.actors[name].href, "")
             page.way = [(self.title, self.view.href)]
             page.way += [(one.title, one.href) for one in view.universes[:1]]
             page.structured_data = [self._actor_json(page, view)]

@@ -40,7 +40,7 @@ def read_commons(context: SiteContext) -> None:
     """Read the commons of a site just loaded, and the actors that its articles name."""
     site, diagnostics = context.site, context.diagnostics
     part = site.config.settings.parts[COMMONS]
-    commons = _CommonsReader(site, context.base_path, diagnostics).read()
+    commons = CommonsReader(site, context.base_path, diagnostics).read()
     context.put(commons)
     events = context.get(Events).by_name
     context.put(OrganiserUrls(_organiser_urls(commons, events.values())))
@@ -74,7 +74,9 @@ def _look_at_organisers(
             read_mentions({"organisateurs": names}, entry.line, label, commons, diagnostics)
 
 
-class _CommonsReader:
+class CommonsReader:
+    """Reads the commons of a site."""
+
     def __init__(self, site: Site, base: str, diagnostics: Diagnostics):
         self.site, self.diagnostics = site, diagnostics
         self.linker = Linker(site, base)

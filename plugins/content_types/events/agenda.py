@@ -6,15 +6,18 @@ what the lines carry: the keys and titles of groups are the same in both.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from content_types.events.announced import Credit
 from content_types.events.views import EventView, OccurrenceView
 
 NOW_KEY, NOW_TITLE = "0", "En ce moment"
 # The home page is built every night; a page that is older than these shows no next event.
 NEXT_EVENTS = 8
+NEXT_OF_ONE_CALENDAR = 2
 _LONG = timedelta(days=1)
 
 
@@ -61,20 +64,6 @@ class Group:
     lines: list[Line] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Agenda:
-    """All the events: to come by month, soonest first; past by year, latest first."""
-
-    href: str
-    upcoming: list[Group]
-    past: list[Group]
-    calendar_href: str
-    webcal_href: str
-    feed_href: str
-    title: str
-    description: str = "Les rendez-vous à venir, mois par mois, et ceux des années passées."
-
-
 def upcoming_lines(views: Iterable[EventView]) -> list[Line]:
     """Return the dates that are not over when the site is built, soonest first."""
     return sorted((one for one in _lines(views) if one.date.state != "over"), key=_order)
@@ -86,24 +75,38 @@ def past_lines(views: Iterable[EventView]) -> list[Line]:
     return sorted(over, key=_order, reverse=True)
 
 
-def upcoming_groups(views: Iterable[EventView]) -> list[Group]:
-    """Group the dates to come: those under way, then by the month in which they begin."""
-    lines = sorted(upcoming_lines(views), key=lambda line: not line.is_now)
-    return _grouped(lines, _month_of)
+def month_groups(lines: Iterable[Line]) -> list[Group]:
+    """Group dates to come, soonest first: those under way, then by the month they begin in."""
+    return _grouped(sorted(lines, key=lambda line: not line.is_now), _month_of)
 
 
-def past_groups(views: Iterable[EventView]) -> list[Group]:
-    """Group the dates over by the year in which they began."""
-    return _grouped(past_lines(views), lambda one: (one.date.year, f"Archives {one.date.year}"))
+def year_groups(lines: Iterable[Line]) -> list[Group]:
+    """Group dates over, latest first, by the year in which they began."""
+    return _grouped(lines, lambda one: (one.date.year, f"Archives {one.date.year}"))
 
 
 def next_lines(views: Iterable[EventView]) -> list[Line]:
     """Return the dates that the home page announces: those to which one can go, soonest first.
 
     What has been open for more than a day, such as an exhibition, leaves its place to what begins.
+    What is featured comes first; one calendar does not take all the places.
     """
     lines = [line for line in upcoming_lines(views) if line.takes_place]
-    return sorted(lines, key=lambda line: line.is_now and line.date.lasts > _LONG)[:NEXT_EVENTS]
+    lines.sort(key=lambda line: line.is_now and line.date.lasts > _LONG)
+    lines.sort(key=lambda line: not line.event.event.is_featured)
+    return list(_in_turn(lines))[:NEXT_EVENTS]
+
+
+def _in_turn(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines but those that come after others of the same calendar."""
+    counts: Counter[tuple[Credit, ...]] = Counter()
+    for line in lines:
+        event = line.event.event
+        if event.origin and not event.is_featured:
+            counts[event.announced_by[:1]] += 1
+            if counts[event.announced_by[:1]] > NEXT_OF_ONE_CALENDAR:
+                continue
+        yield line
 
 
 def _lines(views: Iterable[EventView]) -> Iterable[Line]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
-from content_types.events.local_time import as_utc
+from content_types.events.announced import Credit, Origin
+from content_types.events.local_time import as_utc, day_of
 from content_types.events.occurrence import Occurrence
 from content_types.events.repetition import Repetition
 from content_types.events.visit import Visit
@@ -22,7 +25,8 @@ class Event:
 
     Attributes:
         title: plain text.
-        href: the address of its page, with the site's base path.
+        href: the address of its page, with the site's base path; of an announced one, a page of
+            another site, or "".
         occurrences: when it takes place, at least once, in order.
         place: the name of the place, or "".
         address: its postal address, or "".
@@ -43,6 +47,9 @@ class Event:
         comes_back: its dates are a list, which others may join and leave.
         repetition: the rule by which it comes back, or None.
         key: what names it for ever, for calendars: its file's name.
+        announced_by: whose calendars announce it too, or alone.
+        origin: what names it in a calendar, when it has no file, nor page, of its own.
+        is_featured: the home page announces it before the others.
     """
 
     title: str
@@ -67,6 +74,29 @@ class Event:
     changed: Moment | None = None
     comes_back: bool = False
     repetition: Repetition | None = None
+    announced_by: tuple[Credit, ...] = ()
+    origin: Origin | None = None
+    is_featured: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """Return the id of its line in lists, when it has no page; or ""."""
+        return f"e-{self.key}" if self.origin else ""
+
+    def occurrence_keys(self, occurrences: Iterable[Occurrence]) -> Iterator[str]:
+        """Yield what names each of some dates of the event for ever.
+
+        That of an event with one date is its key: a new title, hour or day moves it in the
+        calendars that have it. Those of a list carry their day, so that dates that join the list
+        or leave it do not rename the others; when two share a day, the later ones carry their rank.
+        """
+        ranks: Counter[date] = Counter()
+        for occurrence in occurrences:
+            day = day_of(occurrence.moved_from or occurrence.start)
+            ranks[day] += 1
+            is_one_of_many = self.comes_back or len(self.occurrences) > 1
+            suffix = f"-{day:%Y%m%d}" if is_one_of_many else ""
+            yield self.key + suffix + (f"-{ranks[day]}" if ranks[day] > 1 else "")
 
     def status_of(self, occurrence: Occurrence) -> str:
         """Return the status of one date: its own, or the event's."""

@@ -1,4 +1,4 @@
-"""Pelican's generator of the agenda: event pages get their data, calendars are written."""
+"""Pelican's generator of events: their pages get their data, their calendars are written."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from urllib.parse import unquote
 
 from pelican.contents import Article
 
-from content_types.events.agenda import Agenda, next_lines, past_groups, upcoming_groups
+from content_types.events.agenda import next_lines
 from content_types.events.event import Event
-from content_types.events.plugin import AGENDA, CALENDAR, FEED, Events, OrganiserUrls
+from content_types.events.plugin import AGENDA, FEED, Events, OrganiserUrls
 from content_types.events.structured_data import event_json
 from content_types.events.views import EventView, view_event
 from core.clock import build_moment
@@ -20,7 +20,6 @@ from core.description import first_words
 from core.json_ld import Node
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
-from jekyll.addresses.urls import save_as
 from jekyll.liquid.link_tags import Linker
 from jekyll.plugin.contents import contents_by_file, listed_by_file, written_files
 from jekyll.plugin.deferred_content import lead, written_text
@@ -65,9 +64,12 @@ class EventsGenerator(FileGenerator):
             if name in views:
                 self._show(content, views[name])
         self.views = {name: views[name] for name in listed}
+        for event in self.site.get(Events).from_calendars:
+            self.views[event.anchor] = view_event(event, now, link)
         self.shown = views
         self.context["has_agenda"] = self.site.get(Events).has_agenda
         self.context["agenda_feed"] = self.site.href(FEED)
+        self.context["event_views"] = list(self.views.values())
         self.context["next_lines"] = next_lines(self.views.values())
 
     def _show(self, article: Article, view: EventView) -> None:
@@ -107,51 +109,37 @@ class EventsGenerator(FileGenerator):
         return html
 
     def generate_output(self, writer: DeferredWriter) -> None:
-        """Write the agenda and the calendars."""
-        found = self.site.get(Events)
-        if not found.has_agenda:
+        """Write the calendars of events; one that no list shows keeps its own."""
+        if not self.site.get(Events).has_agenda:
             return
-        agenda = self._agenda()
-        writer.write_file(
-            save_as(AGENDA), self.get_template("agenda"), self.context, agenda=agenda, shown=agenda
-        )
-        every = sorted((view.event for view in self.views.values()), key=lambda event: event.key)
-        self._promise_calendar(writer, agenda.calendar_href, every)
-        written = written_files(self.context)  # an event that no list shows keeps its calendar
+        written = written_files(self.context)
         for view in (view for name, view in self.shown.items() if name in written):
-            self._promise_calendar(writer, view.calendar_href, [view.event])
-
-    def _agenda(self) -> Agenda:
-        views: list[EventView] = list(self.views.values())
-        href = self.site.href(CALENDAR)
-        return Agenda(
-            href=self.site.href(AGENDA),
-            upcoming=upcoming_groups(views),
-            past=past_groups(views),
-            calendar_href=href,
-            webcal_href=_webcal(self.site.absolute(href)) if self.site.has_host else "",
-            feed_href=self.site.href(FEED),
-            title=self.site.get(Events).title,
-        )
-
-    def _promise_calendar(self, writer: DeferredWriter, href: str, events: list[Event]) -> None:
-        make = partial(
-            _calendar,
-            events,
-            name=self.settings["SITENAME"],
-            origin=self.site.absolute(""),
-            site_key=self.site.siteurl.partition("://")[2] or self.settings["SITENAME"],
-        )
-        writer.promise(unquote(href.removeprefix(self.site.base_path)), make)
+            promise_calendar(writer, self.site, view.calendar_href, [view.event])
 
 
-def _calendar(events: list[Event], **site: str) -> bytes:
+def promise_calendar(
+    writer: DeferredWriter,
+    site: SiteContext,
+    href: str,
+    events: list[Event],
+    name: str = "",
+    made: dict[int, bytes] | None = None,
+) -> None:
+    """Note a calendar of events, at an address of the site; see `ical.event_calendar`."""
+    site_name = site.settings["SITENAME"]
+    make = partial(
+        _calendar,
+        events,
+        name=name or site_name,
+        origin=site.absolute(""),
+        site_key=site.siteurl.partition("://")[2] or site_name,
+        made=made,
+    )
+    writer.promise(unquote(href.removeprefix(site.base_path)), make)
+
+
+def _calendar(events: list[Event], **options: Any) -> bytes:
     """Return a calendar; its library is imported only where one is made: it takes long."""
     from content_types.events.ical import event_calendar
 
-    return event_calendar(events, **site)
-
-
-def _webcal(address: str) -> str:
-    """Return the address that calendars subscribe to."""
-    return f"webcal://{address.partition('://')[2]}"
+    return event_calendar(events, **options)

@@ -17,31 +17,47 @@ make ORGANIZER, an e-mail address, compulsory (RFC 5546, 3.2.1).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from urllib.parse import quote
 
-from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vRecur, vUri
+from icalendar import (
+    Calendar,
+    Timezone,
+    TimezoneDaylight,
+    TimezoneStandard,
+    vRecur,
+    vUri,
+)
 from icalendar import Event as CalendarEvent
 
 from content_types.events.event import CANCELLED, POSTPONED, Event
 from content_types.events.local_time import as_utc, day_of
 from content_types.events.occurrence import Occurrence
 from content_types.events.repetition import Repetition
-from core.clock import ZONE
+from core.clock import ZONE, Moment
 from core.french.event_dates import spoken_occurrence
 
 PRODUCT = "-//La méridionale des coopératives//Agenda//FR"
 _STATUSES = {CANCELLED: "CANCELLED", POSTPONED: "TENTATIVE"}
+# Sites are built at night; some programs follow this, others ask when they like.
+ASKED_AGAIN = timedelta(hours=12)
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 _LAST_HOUR = time(23, 59, 59)
 _SUMMER, _WINTER = timedelta(hours=2), timedelta(hours=1)
+_END = b"END:VCALENDAR\r\n"
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _URI_SAFE = ":/?#[]@!$&'()*+,;=%~"
 
 
-def event_calendar(events: Iterable[Event], *, name: str, origin: str, site_key: str) -> bytes:
+def event_calendar(
+    events: Iterable[Event],
+    *,
+    name: str,
+    origin: str,
+    site_key: str,
+    made: dict[int, bytes] | None = None,
+) -> bytes:
     """Return a calendar of events.
 
     Args:
@@ -49,6 +65,7 @@ def event_calendar(events: Iterable[Event], *, name: str, origin: str, site_key:
         name: what calendars call it, once subscribed to.
         origin: the site's scheme and host, for the events' links; "" leaves the links out.
         site_key: what makes identifiers unique in the world: the site's host, for ever.
+        made: keeps the components of each event by its `id()`, for the site's other calendars.
     """
     calendar = Calendar()
     calendar.add("PRODID", PRODUCT)
@@ -56,13 +73,17 @@ def event_calendar(events: Iterable[Event], *, name: str, origin: str, site_key:
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("NAME", _line(name))  # RFC 7986, 5.1
     calendar.add("X-WR-CALNAME", _line(name))  # the same, for calendars older than it
+    calendar.add("REFRESH-INTERVAL", ASKED_AGAIN, parameters={"VALUE": "DURATION"})  # RFC 7986, 5.7
+    calendar.add("X-PUBLISHED-TTL", "PT12H")  # the same
     # Always there, since a calendar has one component or more (RFC 5545, 3.6): one of no event too.
     calendar.add_component(_paris())
-    for event in events:
-        for component in _components(event, site_key, origin):
-            calendar.add_component(component)
-    content: bytes = calendar.to_ical()
-    return content
+    whole: bytes = calendar.to_ical()
+    made = {} if made is None else made
+    for event in (listed := list(events)):
+        if id(event) not in made:
+            parts: Iterator[bytes] = (it.to_ical() for it in _components(event, site_key, origin))
+            made[id(event)] = b"".join(parts)
+    return b"".join([whole.removesuffix(_END), *(made[id(event)] for event in listed), _END])
 
 
 def _components(event: Event, site_key: str, origin: str) -> Iterator[CalendarEvent]:
@@ -107,30 +128,27 @@ def _uid(name: str, site_key: str) -> str:
 def _uids(event: Event, occurrences: Iterable[Occurrence], site_key: str) -> Iterator[str]:
     """Yield an identifier for each occurrence (RFC 5545, 3.8.4.7; RFC 7986, 5.3).
 
-    That of an event with one date is its key: a new title, hour or day moves it in the calendars
-    that have it. Those of a list carry their day, so that dates that join the list or leave it do
-    not rename the others; when two share a day, the later ones carry their rank too.
+    An event that comes from a calendar keeps the identifier of that one: who follows both sees it
+    once.
     """
-    ranks: Counter[date] = Counter()
-    for occurrence in occurrences:
-        day = day_of(occurrence.moved_from or occurrence.start)
-        ranks[day] += 1
-        is_one_of_many = event.comes_back or len(event.occurrences) > 1
-        suffix = f"-{day:%Y%m%d}" if is_one_of_many else ""
-        if ranks[day] > 1:
-            suffix += f"-{ranks[day]}"
-        yield _uid(f"{event.key}{suffix}", site_key)
+    if event.origin:
+        yield event.origin.uid or f"{event.key}@{site_key}"
+        return
+    for key in event.occurrence_keys(occurrences):
+        yield _uid(key, site_key)
 
 
 def _component(event: Event, occurrence: Occurrence, uid: str, origin: str) -> CalendarEvent:
     """Return one VEVENT (RFC 5545, 3.6.1)."""
-    url = _uri(f"{origin.rstrip('/')}{event.href}") if origin else ""
+    url = _address(event, origin)
     component = CalendarEvent()
     component.add("UID", uid)
     component.add("DTSTAMP", as_utc(event.changed or event.announced or occurrence.start))
     if event.changed:
         component.add("LAST-MODIFIED", as_utc(event.changed))
     component.add("SEQUENCE", _sequence(event))
+    if event.origin and event.origin.recurrence_id:
+        component.add("RECURRENCE-ID", _in_calendars(event.origin.recurrence_id))
     _add_span(component, occurrence)
     status = event.status_of(occurrence)
     component.add("SUMMARY", _line(event.title_with(status)))
@@ -143,9 +161,18 @@ def _component(event: Event, occurrence: Occurrence, uid: str, origin: str) -> C
 
 def _sequence(event: Event) -> int:
     """Return a number that never grows less: the minutes from an epoch of ours to the change."""
+    if event.origin:
+        return event.origin.sequence
     if event.changed is None:
         return 0
     return max(0, int((as_utc(event.changed) - _EPOCH).total_seconds() // 60))
+
+
+def _address(event: Event, origin: str) -> str:
+    """Return where the event is told: a page of the site, or of another one."""
+    if event.origin:
+        return _uri(event.href)
+    return _uri(f"{origin.rstrip('/')}{event.href}") if origin else ""
 
 
 def _add_span(component: CalendarEvent, occurrence: Occurrence) -> None:
@@ -160,13 +187,20 @@ def _add_span(component: CalendarEvent, occurrence: Occurrence) -> None:
         return
     reported = (occurrence.start, occurrence.end)
     moments = [moment for moment in reported if isinstance(moment, datetime)]
-    # An hour that comes twice in autumn is the first of the two (3.3.5): the second needs UTC.
     zone = UTC if any(map(_is_second_of_two, moments)) else ZONE
     for key, moment in zip(("DTSTART", "DTEND"), moments, strict=False):
         component.add(key, moment.astimezone(zone))
 
 
+def _in_calendars(moment: Moment) -> Moment:
+    """Return a moment in the zone that it is written in."""
+    if not isinstance(moment, datetime):
+        return moment
+    return moment.astimezone(UTC if _is_second_of_two(moment) else ZONE)
+
+
 def _is_second_of_two(moment: datetime) -> bool:
+    """Return whether an hour comes twice in autumn: the first is meant (3.3.5), unless in UTC."""
     local = moment.astimezone(ZONE)
     return local.utcoffset() != local.replace(fold=0).utcoffset()
 
@@ -194,6 +228,8 @@ def _description(event: Event, occurrence: Occurrence, url: str) -> Iterator[str
         yield _line(event.summary)
     if event.organisers:
         yield f"Organisation : {', '.join(map(_line, event.organisers))}"
+    if event.announced_by:
+        yield f"Annoncé par : {', '.join(_line(it.name) for it in event.announced_by)}"
     if event.price:
         yield f"Tarif : {_line(event.price)}"
     for name, words in event.visit.facts():

@@ -29,7 +29,7 @@ from jekyll.liquid.link_tags import Linker
 from jekyll.liquid.renderer import BadTag
 from jekyll.plugin.extension_points import SiteContext
 from jekyll.site.config import FILE_NAME
-from jekyll.site.content_files import EVENTS_FOLDER
+from jekyll.site.content_files import CALENDARS_FOLDER, EVENTS_FOLDER
 from jekyll.site.model import Document, Site
 from jekyll.site.settings import AGENDA as PART
 from jekyll.site.settings import PARTS
@@ -52,6 +52,7 @@ class Events:
 
     Attributes:
         by_name: those that are announced, by their files.
+        from_calendars: those that have no file: calendars of the cooperatives announce them.
         has_agenda: the site has the page of all of them, its calendar and its feed.
         title: that of the page.
     """
@@ -59,6 +60,7 @@ class Events:
     by_name: dict[str, Event] = field(default_factory=dict)
     has_agenda: bool = False
     title: str = PARTS[PART]
+    from_calendars: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,11 +90,10 @@ def read_events(context: SiteContext) -> None:
     _report_zone(site, events.values(), context.diagnostics)
     # Those who subscribe to the calendar keep their address while nothing is announced.
     title = site.config.settings.label(PART)
-    found = Events(events, part.is_on and (site.files.root / FOLDER).is_dir(), title)
+    is_there = any((site.files.root / it).is_dir() for it in (EVENTS_FOLDER, CALENDARS_FOLDER))
+    found = Events(events, part.is_on and is_there, title)
     context.put(found)
     if found.has_agenda:
-        context.announce(AGENDA, "l'agenda", title, part.order)
-        context.announce(CALENDAR, "le calendrier de l'agenda")
         context.announce(FEED, "le flux de l'agenda")
     for name in events:
         path = f"{site.documents[name].path}{EVENT_CALENDAR}"

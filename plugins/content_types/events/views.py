@@ -11,6 +11,7 @@ from urllib.parse import quote_plus
 from content_types.events.event import CANCELLED, FULL, PLANNED, POSTPONED, Event
 from content_types.events.local_time import as_utc, day_of
 from content_types.events.occurrence import Occurrence
+from content_types.events.towns import place_and_town
 from core.clock import Moment, iso
 from core.french.dates import french_date, weekday
 from core.french.event_dates import figure_of, month_year, spoken_hour, spoken_occurrence
@@ -44,7 +45,7 @@ class OccurrenceView:
         label: its status, where it is not that of the event; or "".
         note: that it was moved, and from when, or to when; or "".
         spoken: in French words.
-        start_iso: for machines, as it is told: a day, or an hour with its offset.
+        start_iso, end_iso: for machines, as it is told: a day, or an hour with its offset; or "".
         start_utc, over_iso: the UTC moments at which it begins, and from which it is over.
         state: when the site is built: "" to come, "now", "over".
         lasts: how long.
@@ -61,6 +62,7 @@ class OccurrenceView:
     note: str
     spoken: str
     start_iso: str
+    end_iso: str
     start_utc: str
     over_iso: str
     state: str
@@ -70,6 +72,11 @@ class OccurrenceView:
     month: str
     month_key: str
     year: str
+
+    @property
+    def where(self) -> str:
+        """Return where it is, in few words; or ""."""
+        return place_and_town(self.place, self.address)
 
 
 @dataclass(frozen=True)
@@ -181,6 +188,7 @@ def view_occurrence(event: Event, occurrence: Occurrence, now: datetime) -> Occu
         note=_note(occurrence),
         spoken=spoken_occurrence(occurrence.start, occurrence.end),
         start_iso=iso(occurrence.start),
+        end_iso=iso(occurrence.end) if occurrence.end else "",
         start_utc=utc_iso(begins),
         over_iso=utc_iso(over),
         state="over" if over <= now else "now" if begins <= now else "",

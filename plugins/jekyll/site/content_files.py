@@ -28,6 +28,7 @@ from jekyll.site.entry_filter import EntryFilter
 
 POSTS_FOLDER = "_posts"
 EVENTS_FOLDER, COMMONS_FOLDER = "_evenements", "_communs"  # our own collections
+CALENDARS_FOLDER = "_agendas"  # what calendars announce, as `invoke agenda` writes it
 # Bytes: what every system holds (PATH_MAX is 1024 on macOS), our own folders' names left apart.
 MAXIMUM_PATH = 800
 

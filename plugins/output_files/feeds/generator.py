@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from pelican import signals
 from pelican.contents import Article
 from pelican.settings import DEFAULT_CONFIG
 
+from content_types.agenda_views.views import View
 from content_types.events.plugin import AGENDA, Events
 from content_types.events.plugin import FEED as EVENT_FEED
 from core.diagnostics.catalog.build import FEEDS_OUT_OF_REACH
@@ -41,6 +43,8 @@ class FeedGenerator(FileGenerator):
             makes[FEED_NAME] = self._article_feed
         if site_context(self.settings).get(Events).has_agenda:
             makes[EVENT_FEED.lstrip("/")] = self._event_feed
+            for view in filter(lambda view: view.is_lasting, self.context["agenda_views"][1:]):
+                writer.promise(f"{view.path}{FEED_NAME}", partial(self._view_feed, view))
         for name, make in makes.items():
             writer.promise(name, make)
         if makes and (signals.feed_generated.receivers or signals.feed_written.receivers):
@@ -61,6 +65,14 @@ class FeedGenerator(FileGenerator):
         agenda = site_context(self.settings).href(AGENDA)
         title = f"{self.env.globals['site'].name} : l’agenda"
         return self._feed(EVENT_FEED, title, agenda, entries)
+
+    def _view_feed(self, view: View) -> bytes:
+        """Return the feed of a part of the agenda."""
+        hrefs = {event.href for event in view.events}
+        events = [it for it in listed(self.context, ARTICLES) if getattr(it, "href", "") in hrefs]
+        entries = [self._event_entry(article) for article in self._newest(events, _announcement)]
+        title = f"{self.env.globals['site'].name} : {view.title}"
+        return self._feed(f"{view.path}{FEED_NAME}", title, view.href, entries)
 
     def _newest(
         self, contents: Iterable[Any], key: Callable[[Any], tuple[object, ...]]

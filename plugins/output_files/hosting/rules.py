@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from content_types.agenda_views.views import EMBEDDABLE
 from jekyll.addresses.urls import FEED_NAME
 from output_files.precompression import ENDINGS, SUFFIXES
 from page_parts.images.variants import LASTING as PICTURES
@@ -25,6 +26,8 @@ SECURITY = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "Content-Security-Policy": "frame-ancestors 'self'",
 }
+# The one header that differs, on the pages that are made for the frames of other sites.
+FRAMED, FRAMED_HEADER, FRAMED_VALUE = EMBEDDABLE, "Content-Security-Policy", "frame-ancestors *"
 # RFC 6797: the browser comes back through HTTPS, for half a year. Other hosts of the domain are
 # not concerned: they may be somebody else's.
 HSTS = "max-age=15768000"

@@ -137,3 +137,9 @@ EVENT_TWICE = Rule(
     "« {title} » est aussi dans {file}, au même moment : {start}",
     "Supprimez l'un des deux, ou donnez-leur deux titres.",
 )
+TOO_MANY_VIEWS = Rule(
+    "agenda-trop-de-pages",
+    WARNING,
+    "l'agenda a plus de {most} pages de la sorte « {kind} » : {more} n'en ont pas",
+    "Écrivez de même ce qui est de même : ce qui a le plus de dates a sa page d'abord.",
+)

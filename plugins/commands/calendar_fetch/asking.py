@@ -1,0 +1,154 @@
+"""A calendar asked over the network: once, within bounds, and only when it has changed.
+
+What comes back is bytes or a reason, in French; nothing is raised.
+"""
+
+from __future__ import annotations
+
+import email.message
+import email.utils
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urljoin, urlsplit
+
+import urllib3
+
+AGENT = "agenda-des-cooperatives (site statique)"
+MOST_BYTES = 10_000_000
+_MOST_REDIRECTS = 5
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_LONGEST_WAIT = timedelta(days=7)  # whatever Retry-After says
+_CHUNK = 65_536
+TOO_SLOW = "il ne répond pas à temps"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked.
+
+    Attributes:
+        address: of the calendar.
+        etag, modified: what names the answer that is kept (RFC 9110, 13.1), or "".
+        schemes: those that are asked; others are refused, in redirects too.
+        seconds: for the whole answer.
+        pause: seconds between two requests to one host.
+    """
+
+    address: str
+    etag: str = ""
+    modified: str = ""
+    schemes: tuple[str, ...] = ("https",)
+    seconds: float = 20.0
+    pause: float = 1.0
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back.
+
+    Attributes:
+        data: the calendar, when it is a new one.
+        reason: why there is none, in French, or "".
+        is_same: it is as it was.
+        charset, etag, modified: what its headers say, or "".
+        not_before: the moment from which it may be asked again (Retry-After), or "".
+    """
+
+    data: bytes = b""
+    reason: str = ""
+    is_same: bool = False
+    charset: str = ""
+    etag: str = ""
+    modified: str = ""
+    not_before: str = ""
+
+
+def ask(question: Question) -> Answer:
+    """Ask for a calendar, through redirects."""
+    deadline = time.monotonic() + question.seconds
+    address = question.address
+    with urllib3.PoolManager(retries=False) as http:
+        for _ in range(_MOST_REDIRECTS + 1):
+            if urlsplit(address).scheme not in question.schemes:
+                return Answer(reason="il renvoie à une adresse qui n'est pas en https")
+            try:
+                answer, onward = _once(http, address, question, deadline)
+            except urllib3.exceptions.TimeoutError:
+                return Answer(reason=TOO_SLOW)
+            except urllib3.exceptions.SSLError:
+                return Answer(reason="son certificat n'est pas reconnu")
+            except (urllib3.exceptions.HTTPError, OSError, ValueError):
+                return Answer(reason="il ne répond pas")
+            if answer:
+                return answer
+            is_same_host = urlsplit(onward).netloc == urlsplit(address).netloc
+            time.sleep(question.pause if is_same_host else 0)
+            address = onward
+    return Answer(reason="il renvoie sans fin d'une adresse à une autre")
+
+
+def _once(
+    http: urllib3.PoolManager, address: str, question: Question, deadline: float
+) -> tuple[Answer | None, str]:
+    """Return the answer of one request, or the address that it leads to."""
+    left = max(0.1, deadline - time.monotonic())
+    response = http.request(
+        "GET",
+        address,
+        headers=_headers(question),
+        timeout=urllib3.Timeout(connect=left, read=left),
+        redirect=False,
+        preload_content=False,
+    )
+    try:
+        location = response.headers.get("Location")
+        if response.status in _REDIRECTS and location:
+            return None, urljoin(address, location)
+        return _answer(response, deadline), ""
+    finally:
+        response.close()
+
+
+def _headers(question: Question) -> dict[str, str]:
+    headers = {"User-Agent": AGENT, "Accept": "text/calendar, */*;q=0.1"}
+    known = {"If-None-Match": question.etag, "If-Modified-Since": question.modified}
+    return headers | {name: value for name, value in known.items() if value}
+
+
+def _answer(response: urllib3.BaseHTTPResponse, deadline: float) -> Answer:
+    if response.status == 304:
+        return Answer(is_same=True)
+    if response.status != 200:
+        wait = _not_before(response.headers.get("Retry-After", ""))
+        return Answer(reason=f"il répond par l'erreur {response.status}", not_before=wait)
+    data = bytearray()
+    while chunk := response.read1(_CHUNK, decode_content=True):
+        data += chunk
+        if len(data) > MOST_BYTES:
+            return Answer(reason=f"il pèse plus de {MOST_BYTES // 1_000_000} Mo")
+        if time.monotonic() > deadline:
+            return Answer(reason=TOO_SLOW)
+    told = email.message.Message()
+    told["Content-Type"] = response.headers.get("Content-Type", "")
+    charset = told.get_content_charset() or ""
+    names = (_plain(response.headers.get(name, "")) for name in ("ETag", "Last-Modified"))
+    return Answer(bytes(data), "", False, charset, *names)
+
+
+def _plain(header: str) -> str:
+    """Return a header that can be sent back and kept; or ""."""
+    return header if header.isascii() and header.isprintable() and len(header) < 300 else ""
+
+
+def _not_before(told: str) -> str:
+    """Return the moment that Retry-After tells: seconds, or a date (RFC 9110, 10.2.3)."""
+    now = datetime.now(UTC)
+    if told.strip().isdecimal():
+        moment = now + min(timedelta(seconds=int(told[:9])), _LONGEST_WAIT)
+    else:
+        try:
+            moment = min(email.utils.parsedate_to_datetime(told), now + _LONGEST_WAIT)
+        except (TypeError, ValueError):
+            return ""
+    return moment.astimezone(UTC).isoformat(timespec="seconds") if moment > now else ""

@@ -1,0 +1,119 @@
+"""A calendar asked and read in a process of its own, which its alarm ends: `python -m` this module.
+
+What strangers wrote may take for ever, or all the memory. The question is JSON on the standard
+input, the answer JSON on the standard output, each on a line.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import json
+import resource
+import signal
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from commands.calendar_fetch.asking import TOO_SLOW, Answer, Question
+from content_types.calendars.announcement import Announcement, as_data, from_data
+from core.clock import Day
+from core.diagnostics import visible
+
+PLUGINS = Path(__file__).resolve().parents[2]
+EXPANSION_SECONDS = 10.0
+_MEMORY = 2_000_000_000  # bytes
+_START_SECONDS = 60.0  # to load the program, on a slow machine
+_ASKED = "asked"
+_TOO_LONG = "il est trop long à lire"
+
+
+@dataclasses.dataclass(frozen=True)
+class Fetched:
+    """What came of a calendar: an answer, and what it announces with what is told of it.
+
+    Attributes:
+        answer: its bytes left out.
+        found: what it announces.
+        notes: what is told: why, how often, and the first example.
+    """
+
+    answer: Answer
+    found: tuple[Announcement, ...] = ()
+    notes: tuple[tuple[str, int, str], ...] = ()
+
+
+def fetch(question: Question, first: Day, last: Day, *, has_tentative: bool = False) -> Fetched:
+    """Return what a calendar announces between two days; it is asked by another process."""
+    asked = {
+        "question": dataclasses.asdict(question),
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+        "has_tentative": has_tentative,
+    }
+    most = _START_SECONDS + question.seconds + EXPANSION_SECONDS
+    command = [sys.executable, "-m", __name__]
+    try:
+        done = subprocess.run(
+            command, cwd=PLUGINS, input=json.dumps(asked).encode(), capture_output=True,
+            timeout=most, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return Fetched(Answer(reason=TOO_SLOW))
+    lines = done.stdout.decode().splitlines()
+    if len(lines) == 2:
+        return _fetched(json.loads(lines[1]))
+    if done.returncode == -signal.SIGALRM:
+        return Fetched(Answer(reason=_TOO_LONG if lines else TOO_SLOW))
+    reported = done.stderr.decode(errors="replace").strip().splitlines() or [""]
+    return Fetched(Answer(reason=f"sa lecture s'est arrêtée ({visible(reported[-1])[:80]})"))
+
+
+def _fetched(data: dict[str, Any]) -> Fetched:
+    found = tuple(map(from_data, data["found"]))
+    notes = tuple((kind, count, example) for kind, count, example in data["notes"])
+    return Fetched(Answer(**data["answer"]), found, notes)
+
+
+def _main() -> None:
+    """Answer the question; the alarm's own action ends the process, whatever it does."""
+    from commands.calendar_fetch.asking import ask
+    from commands.calendar_fetch.ics_text import NotACalendar
+    from commands.calendar_fetch.reading import read_calendar
+
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    asked = json.load(sys.stdin)
+    question = Question(**asked["question"])
+    first, last = (Day(date.fromisoformat(asked[it])) for it in ("first", "last"))
+    signal.setitimer(signal.ITIMER_REAL, question.seconds + 1)
+    answer = ask(question)
+    _say(_ASKED)
+    signal.setitimer(signal.ITIMER_REAL, EXPANSION_SECONDS)
+    found: list[Announcement] = []
+    told: list[tuple[str, int, str]] = []
+    if answer.data:
+        try:
+            found, notes = read_calendar(
+                answer.data, first, last,
+                charset=answer.charset, has_tentative=asked["has_tentative"],
+            )  # fmt: skip
+            told = [(kind, count, notes.examples[kind]) for kind, count in notes.counts.items()]
+        except NotACalendar as bad:
+            answer = Answer(reason=str(bad))
+    elif not answer.reason and not answer.is_same:
+        answer = Answer(reason="il est vide")
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    headers = {name: it for name, it in dataclasses.asdict(answer).items() if name != "data"}
+    _say({"answer": headers, "found": list(map(as_data, found)), "notes": told})
+
+
+def _say(value: object) -> None:
+    sys.stdout.write(json.dumps(value) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    _main()

@@ -1,0 +1,197 @@
+"""Series made dates, between two days; the library does the rules, what it leaves is done here.
+
+Pure. Rules follow RFC 5545, 3.3.10 and 3.8.5; what is moved or called off by name, 3.8.4.4.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import recurring_ical_events
+from icalendar import Calendar, vRecur
+from icalendar import Event as Component
+
+from commands.calendar_fetch.ics_events import (
+    BAD_RULE,
+    TOO_MANY_DATES,
+    Notes,
+    SettledEvent,
+    all_of,
+    moments_of,
+    sequence_of,
+)
+from commands.calendar_fetch.ics_times import Zones, day_in
+
+MOST_DATES = 400  # of one series
+_FREQUENCIES = frozenset("DAILY WEEKLY MONTHLY YEARLY".split())
+_MOST_A_DAY = 24
+_NUMBER = "X-NUMBER"  # which component an occurrence comes from
+
+
+@dataclass(frozen=True)
+class Dated:
+    """One date of an event.
+
+    Attributes:
+        event: what is told of it.
+        start, end: an end is not part of it; None when it is not told.
+        recurrence_id: the date of the series that it is, or None for what is no series.
+        is_off: the calendar says that it does not take place.
+    """
+
+    event: SettledEvent
+    start: date
+    end: date | None
+    recurrence_id: date | None
+    is_off: bool
+
+
+def expand(
+    groups: Iterable[list[SettledEvent]], first: date, last: date, zones: Zones, notes: Notes
+) -> Iterator[Dated]:
+    """Yield the dates of events that are shown between two days.
+
+    Args:
+        groups: the events of one UID each: a series and what is told of its dates, or one event.
+        first, last: the days, in the site's zone.
+        zones: for the moments that rules name.
+        notes: is told what is left out.
+    """
+    for events in groups:
+        whole = next((one for one in events if one.recurrence_id is None), None)
+        if whole is None or not _repeats(whole):
+            found = _alone(events)
+        else:
+            try:
+                found = _series(whole, events, first, last, zones, notes)
+            except Exception:  # of two libraries, on what strangers wrote: many kinds
+                notes.add(BAD_RULE, whole.title)
+                continue
+        inside = [one for one in found if _is_between(one, first, last)]
+        inside.sort(key=lambda one: (day_in(one.start), str(one.start)))
+        if len(inside) > MOST_DATES:
+            notes.add(TOO_MANY_DATES, inside[0].event.title)
+        yield from inside[:MOST_DATES]
+
+
+def _repeats(event: SettledEvent) -> bool:
+    return any(all_of(event.component, key) for key in ("RRULE", "RDATE"))
+
+
+def _alone(events: list[SettledEvent]) -> list[Dated]:
+    return [
+        Dated(one, one.start, one.end, one.recurrence_id, one.status == "CANCELLED")
+        for one in events
+    ]
+
+
+def _is_between(one: Dated, first: date, last: date) -> bool:
+    until = one.end if one.end is not None else one.start
+    return day_in(one.start) <= last and day_in(until) >= first
+
+
+def _series(
+    whole: SettledEvent,
+    events: list[SettledEvent],
+    first: date,
+    last: date,
+    zones: Zones,
+    notes: Notes,
+) -> list[Dated]:
+    calendar = Calendar()
+    for number, one in enumerate(events):
+        calendar.add_component(_component(one, number, whole, zones))
+    until = last + timedelta(days=1)
+    found = recurring_ical_events.of(calendar).between(first, until)
+    excluded = _excluded(whole, zones)
+    dates = {}
+    for component in found:
+        event = events[int(component[_NUMBER])]
+        start = component["DTSTART"].dt
+        slot = _slot(event, start)
+        if event is whole and _is_excluded(start, excluded):
+            continue
+        end = component["DTEND"].dt if event.end is not None else None
+        is_off = "CANCELLED" in (event.status, whole.status)
+        dates[str(slot)] = Dated(event, start, end, slot, is_off)
+    return list(dates.values())
+
+
+def _slot(event: SettledEvent, start: date) -> date:
+    """Return which date of the series an occurrence stands for, wherever it was moved to."""
+    if event.recurrence_id is None:
+        return start
+    if not event.is_on:
+        return event.recurrence_id
+    return start - (event.start - event.recurrence_id)
+
+
+def _component(one: SettledEvent, number: int, whole: SettledEvent, zones: Zones) -> Component:
+    """Return what the library needs of an event, of one kind of moment and with zones."""
+    made = Component()
+    made.add("UID", "series")
+    made.add(_NUMBER, str(number))
+    made.add("SEQUENCE", sequence_of(one.component))
+    made.add("DTSTART", one.start)
+    made.add("DTEND", one.end if one.end is not None else one.start)
+    if one is not whole:
+        span = {"RANGE": "THISANDFUTURE"} if one.is_on else {}
+        one.recurrence_id = _like(one.recurrence_id, whole.start)
+        made.add("RECURRENCE-ID", one.recurrence_id, parameters=span)
+        return made
+    for rule in all_of(one.component, "RRULE"):
+        made.add("RRULE", _rule(rule, one.start, zones))
+    for moment in moments_of(one.component, "RDATE", zones):
+        made.add("RDATE", _like(moment, one.start))
+    return made
+
+
+def _like(moment: date | None, start: date) -> Any:
+    """Return a moment of the kind that the start of the series is: a day, or an hour in its zone.
+
+    A day stands for the hour of the series, on that day.
+    """
+    if not isinstance(start, datetime):
+        return day_in(moment) if moment else moment
+    if isinstance(moment, datetime):
+        return moment.astimezone(start.tzinfo)
+    return datetime.combine(moment, start.timetz()) if moment else moment
+
+
+def _rule(rule: vRecur, start: date, zones: Zones) -> vRecur:
+    """Return a rule whose end the library takes: in UTC, or a day.
+
+    Raises:
+        ValueError: it asks for too much.
+    """
+    frequency = str((rule.get("FREQ") or [""])[0]).upper()
+    sizes = (len(rule.get(key) or [0]) for key in ("BYHOUR", "BYMINUTE", "BYSECOND"))
+    if frequency not in _FREQUENCIES or math.prod(sizes) > _MOST_A_DAY:
+        raise ValueError(frequency)
+    made = vRecur(rule)
+    until = next(iter(rule.get("UNTIL") or []), None)
+    if until is None:
+        return made
+    if not isinstance(start, datetime):
+        made["UNTIL"] = [day_in(zones.settle(until))]
+    elif not isinstance(until, datetime):  # that day is included, in the zone of the series
+        made["UNTIL"] = [datetime.combine(until, time(23, 59, 59), start.tzinfo).astimezone(UTC)]
+    elif until.tzinfo is None:
+        made["UNTIL"] = [until.replace(tzinfo=start.tzinfo).astimezone(UTC)]
+    return made
+
+
+def _excluded(whole: SettledEvent, zones: Zones) -> set[date]:
+    moments = moments_of(whole.component, "EXDATE", zones)
+    return {it.astimezone(UTC) if isinstance(it, datetime) else it for it in moments}
+
+
+def _is_excluded(start: date, excluded: set[date]) -> bool:
+    """Return whether a date is left out: by its hour, or by its day (3.8.5.1)."""
+    if not isinstance(start, datetime):
+        return start in excluded or any(day_in(it) == start for it in excluded)
+    return start.astimezone(UTC) in excluded or start.date() in excluded

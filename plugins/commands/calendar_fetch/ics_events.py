@@ -1,0 +1,197 @@
+"""The events of a calendar, each settled; what is private or unreadable is left out. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from icalendar import Component
+from icalendar import Event as CalendarEvent
+from icalendar.prop import vBroken
+
+from commands.calendar_fetch.ics_text import CalendarText
+from commands.calendar_fetch.ics_times import Zones, end_of, is_end_wrong
+from commands.calendar_fetch.plain_text import MOST_LINE, plain_text
+
+UNTITLED = "Sans titre"
+# Why something of a calendar is left out, or read otherwise: what is told, once each with a count.
+UNREADABLE, SAME_IDENTIFIER = "illisible", "identifiant déjà pris par un autre"
+WRONG_END = "fin avant le début, ou d'une autre sorte : elle n'est pas montrée"
+BAD_RULE = "répétition illisible, ou plus fréquente que chaque jour"
+TOO_MANY_DATES = "plus de 400 dates : les premières sont gardées"
+TOO_MANY_EVENTS = "plus de 5 000 événements : les derniers sont gardés"
+UNKNOWN_ZONE = "fuseau horaire inconnu : l'heure est prise pour celle d'ici"
+
+
+@dataclass
+class Notes:
+    """What is told of a calendar: how often, with the first example."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, str] = field(default_factory=dict)
+
+    def add(self, kind: str, example: str, count: int = 1) -> None:
+        """Count one."""
+        self.counts[kind] += count
+        self.examples.setdefault(kind, example)
+
+
+@dataclass
+class SettledEvent:
+    """One VEVENT whose moments have their zones.
+
+    Attributes:
+        component: as icalendar reads it.
+        uid: what names it, or "".
+        title: plain text.
+        start, end: an end is not part of the event; None when it is not told.
+        recurrence_id: the date of a series that it stands for, or None.
+        is_on: it stands for all the later dates too (RANGE=THISANDFUTURE).
+        status: in capitals, or "".
+    """
+
+    component: Component
+    uid: str
+    title: str
+    start: date
+    end: date | None
+    recurrence_id: date | None
+    is_on: bool
+    status: str
+    is_public: bool
+    order: tuple[int, str]
+
+    def words(self, key: str) -> str:
+        """Return the text of a property, the first when there are several; or ""."""
+        value = _first(self.component, key)
+        return "" if value is None else str(value)
+
+    @property
+    def categories(self) -> list[str]:
+        """Return its categories."""
+        return [str(it) for one in all_of(self.component, "CATEGORIES") for it in one.cats]
+
+
+def read_events(text: CalendarText, zones: Zones, notes: Notes) -> dict[str, list[SettledEvent]]:
+    """Return the events by what names them; what is private is in none.
+
+    One alone is unreadable when it is: the others are kept. Of two that one UID and one date of a
+    series name, the highest SEQUENCE stays, then the latest change (3.8.7.4).
+    """
+    groups: dict[str, dict[object, SettledEvent]] = {}
+    private: set[str] = set()
+    for number, written in enumerate(text.events):
+        try:
+            one = _settled(written, zones, text.people, notes)
+        except Exception:  # icalendar raises many kinds, on what strangers wrote
+            notes.add(UNREADABLE, _title_in(written))
+            continue
+        name = one.uid or f"\0{number}"
+        if not one.is_public and one.recurrence_id is None:
+            private.add(name)
+        key = _moment_key(one.recurrence_id)
+        other = groups.setdefault(name, {}).setdefault(key, one)
+        if other is not one:
+            notes.add(SAME_IDENTIFIER, one.title) if other.order == one.order else None
+            groups[name][key] = max(other, one, key=lambda it: it.order)
+    return {name: list(found.values()) for name, found in groups.items() if name not in private}
+
+
+def _moment_key(moment: date | None) -> object:
+    return moment.astimezone(UTC) if isinstance(moment, datetime) else moment
+
+
+def _settled(written: str, zones: Zones, people: frozenset[str], notes: Notes) -> SettledEvent:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        component = CalendarEvent.from_ical(written)
+    start = _moment(component, "DTSTART", zones)
+    if start is None:
+        raise ValueError("no start")
+    title = plain_text(str(_first(component, "SUMMARY") or ""), MOST_LINE) or UNTITLED
+    end, lasts = _moment(component, "DTEND", zones), _duration(component)
+    if is_end_wrong(start, end):
+        notes.add(WRONG_END, title)
+    recurs = _first(component, "RECURRENCE-ID")
+    status, privacy = (str(_first(component, it) or "").strip().upper() for it in _WORDS)
+    changed = _moment(component, "LAST-MODIFIED", zones)
+    return SettledEvent(
+        component=component,
+        uid=_uid(component, people),
+        title=title,
+        start=start,
+        end=end_of(start, end, lasts if end is None else None),
+        recurrence_id=_moment(component, "RECURRENCE-ID", zones),
+        is_on=recurs is not None and recurs.params.get("RANGE", "").upper() == "THISANDFUTURE",
+        status=status,
+        # What is neither public nor known is private (3.8.1.3).
+        is_public=privacy in ("", "PUBLIC"),
+        order=(sequence_of(component), str(_moment_key(changed) or "")),
+    )
+
+
+_WORDS = ("STATUS", "CLASS")
+
+
+def _uid(component: Component, people: frozenset[str]) -> str:
+    """Return the identifier; one that is somebody's e-mail address is replaced by its digest."""
+    uid = "".join(str(_first(component, "UID") or "").split())
+    names_somebody = any(address and address in uid.lower() for address in people)
+    if names_somebody or len(uid) > MOST_LINE:
+        return hashlib.sha256(uid.encode()).hexdigest()[:32]
+    return uid
+
+
+def sequence_of(component: Component) -> int:
+    """Return how often it was changed; 0 when that is not told, or is no number."""
+    try:
+        return min(max(0, int(_first(component, "SEQUENCE") or 0)), 2**31 - 1)
+    except (TypeError, ValueError):
+        return 0
+
+
+def moments_of(component: Component, key: str, zones: Zones) -> Iterator[date]:
+    """Yield the moments of a list of them (EXDATE, RDATE); of a span, its start."""
+    for values in all_of(component, key):
+        for one in getattr(values, "dts", ()):
+            moment = one.dt[0] if isinstance(one.dt, tuple) else one.dt
+            if isinstance(moment, date):
+                yield zones.settle(moment, str(values.params.get("TZID", "")))
+
+
+def _moment(component: Component, key: str, zones: Zones) -> date | None:
+    value = _first(component, key)
+    moment = getattr(value, "dt", None) if value is not None else None
+    if not isinstance(moment, date):
+        return None
+    if value.params.get("VALUE", "").upper() == "DATE" and isinstance(moment, datetime):
+        return moment.date()
+    return zones.settle(moment, str(value.params.get("TZID", "")))
+
+
+def _duration(component: Component) -> timedelta | None:
+    value = _first(component, "DURATION")
+    lasts = None if value is None else getattr(value, "dt", None)
+    return lasts if isinstance(lasts, timedelta) else None
+
+
+def all_of(component: Component, key: str) -> list[Any]:
+    """Return the values of a property that can be read, and say something."""
+    value = component.get(key)
+    found = value if isinstance(value, list) else [value]
+    return [one for one in found if one and not isinstance(one, vBroken)]
+
+
+def _first(component: Component, key: str) -> Any:
+    return next(iter(all_of(component, key)), None)
+
+
+def _title_in(written: str) -> str:
+    lines = (line.partition(":") for line in written.split("\n"))
+    titles = [words for name, _, words in lines if name.upper().startswith("SUMMARY")]
+    return plain_text(titles[0], MOST_LINE) if titles else UNTITLED

@@ -1,0 +1,122 @@
+"""One calendar read again: what is kept of it, in which state, and what is told."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from commands.calendar_fetch.asking import Answer, Question
+from commands.calendar_fetch.carrying_over import losses, named, wanted
+from commands.calendar_fetch.child import Fetched, fetch
+from content_types.calendars.stored_calendars import State, StoredCalendar
+from content_types.commons.actor import Actor
+from content_types.commons.calendar_source import CalendarSource
+from core.clock import ZONE, Day
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.calendars import (
+    CALENDAR_FAILS,
+    CALENDAR_LEFT_OUT,
+    CALENDAR_WAITS,
+    SHRUNK_CALENDAR,
+)
+from core.french.dates import french_date
+
+BEFORE, AFTER = timedelta(days=31), timedelta(days=373)  # a year, and the week until it is reread
+_FRESH_DAYS = 7  # after which a calendar that has not changed is read again: its dates move on
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How calendars are asked (see `Question`); `at_once`: hosts at the same time."""
+
+    schemes: tuple[str, ...] = ("https",)
+    seconds: float = 20.0
+    pause: float = 1.0
+    at_once: int = 4
+
+
+@dataclass(frozen=True)
+class Reread:
+    """What came of one calendar.
+
+    Attributes:
+        calendar: what is kept of it, or None when it has never been read.
+        state: how it was read.
+        told: what is told of it, without its place.
+        is_read: it answered, and was believed.
+    """
+
+    calendar: StoredCalendar | None
+    state: State
+    told: tuple[Diagnostic, ...] = ()
+    is_read: bool = False
+
+
+def reread(
+    actor: Actor,
+    source: CalendarSource,
+    kept: StoredCalendar | None,
+    state: State,
+    now: datetime,
+    limits: Limits,
+) -> Reread:
+    """Ask for a calendar, and return what came of it: the last good copy, or a new one.
+
+    Args:
+        actor, source: whose it is, and which.
+        kept: the last good copy, or None.
+        state: how it was read before.
+        now: the UTC moment.
+        limits: how it is asked.
+    """
+    who = {"actor": actor.name, "address": source.address}
+    if state.not_before and datetime.fromisoformat(state.not_before) > now:
+        day = french_date(datetime.fromisoformat(state.not_before).astimezone(ZONE))
+        return Reread(kept, state, (CALENDAR_WAITS(day=day, **who),))
+    today = Day(now.astimezone(ZONE).date())
+    filters = json.dumps([source.keep, source.leave, source.has_tentative], ensure_ascii=False)
+    is_fresh = kept is not None and _is_fresh(state, today) and state.filters == filters
+    names = (state.etag, state.modified) if is_fresh else ("", "")
+    question = Question(source.address, *names, limits.schemes, limits.seconds, limits.pause)
+    first, last = Day(today - BEFORE), Day(today + AFTER)
+    fetched = fetch(question, first, last, has_tentative=source.has_tentative)
+    answer = fetched.answer
+    if answer.reason:
+        fails = CALENDAR_FAILS(reason=answer.reason, **who)
+        return Reread(kept, _failed(state, answer, today), (fails,))
+    well = replace(state, fails_since="", reason="", is_shrunk=False, not_before="")
+    if answer.is_same:
+        return Reread(kept, well, (), True)
+    before = kept.announcements if kept else ()
+    made = StoredCalendar(
+        source.address, tuple(named(wanted(fetched.found, source), before, source.address))
+    )
+    lost = losses(made.announcements, before, now)
+    if lost and state.filters == filters and not state.is_shrunk:
+        shrunk = SHRUNK_CALENDAR(lost=lost[0], all=lost[1], **who)
+        return Reread(kept, replace(well, is_shrunk=True), (shrunk,))
+    told = [CALENDAR_LEFT_OUT(what=it, **who) for it in _left_out(fetched, made)]
+    read = State(today.isoformat(), answer.etag, answer.modified, filters)
+    return Reread(made, well if is_fresh and made == kept else read, tuple(told), True)
+
+
+def _is_fresh(state: State, today: Day) -> bool:
+    return bool(state.read) and (today - Day.fromisoformat(state.read)).days < _FRESH_DAYS
+
+
+def _failed(state: State, answer: Answer, today: Day) -> State:
+    since = state.fails_since or today.isoformat()
+    return replace(state, fails_since=since, reason=answer.reason, not_before=answer.not_before)
+
+
+def _left_out(fetched: Fetched, made: StoredCalendar) -> list[str]:
+    """Return what is told of a calendar that was read, in French, a line each."""
+    told = []
+    for kind, count, example in fetched.notes:
+        shown = f" : « {example} »" if example else ""
+        first = f", d'abord{shown}" if example and count > 1 else shown
+        told.append(f"{kind} ({count}{first})" if count > 1 else f"{kind}{shown}")
+    if fetched.found and not made.announcements:
+        told.append("aucun événement n'a les mots de « garder », ou n'échappe à « ecarter »")
+    return told

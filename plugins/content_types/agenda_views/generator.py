@@ -1,0 +1,117 @@
+"""Pelican's generator of the agenda: its views, and what others take from them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from content_types.agenda_views.agenda_json import agenda_json
+from content_types.agenda_views.facets import KINDS, MONTH, ROOT, days_of, month_of
+from content_types.agenda_views.papers import Programme, Week, hours_of, where_of
+from content_types.agenda_views.plugin import JSON, PROGRAMMES, WEEK_PAGE, WEEK_TEXT, agenda_of
+from content_types.agenda_views.views import CALENDAR_NAME, EMBED_NAME, View
+from content_types.commons.actor import Commons
+from content_types.events.agenda import Line
+from content_types.events.generator import promise_calendar
+from content_types.events.plugin import CALENDAR, Events
+from core.clock import ZONE, build_day
+from engine.deferred_writer.file_generator import FileGenerator
+from engine.deferred_writer.writer import DeferredWriter
+from jekyll.addresses.urls import FEED_NAME, save_as
+from jekyll.plugin.extension_points import site_context
+
+
+class AgendaGenerator(FileGenerator):
+    """Writes the agenda's pages and files."""
+
+    def generate_context(self) -> None:
+        """Make the views: the feeds and the pages of actors look at them too."""
+        self.site = site_context(self.settings)
+        self._lines: dict[int, Markup] = {}
+        self.context["agenda_views"], self.context["actor_agendas"] = [], {}
+        if not self.site.get(Events).has_agenda:
+            return
+        self.agenda, self.reader = agenda_of(self.site, self.context["event_views"])
+        self.context["agenda_views"] = self.agenda.all
+        actors = self.site.get(Commons).at(self.site.now).actors.values()
+        found = {it.href: self.agenda.view_of(self.reader.of_actor(it)) for it in actors}
+        self.context["actor_agendas"] = {href: view for href, view in found.items() if view}
+
+    def generate_output(self, writer: DeferredWriter) -> None:
+        """Write the pages, the calendars, and what is made to be taken elsewhere."""
+        if not self.site.get(Events).has_agenda:
+            return
+        shown = {"line_html": self._line_html, "years": self.agenda.years}
+        made: dict[int, bytes] = {}
+        for view in self.agenda.all:
+            taken = self._taken(view)
+            filters = self.agenda.filters if view is self.agenda.whole else []
+            more = {"agenda": view, "taken": taken, "filters": filters, "shown": view}
+            self._write(writer, view.path, "agenda", **shown, **more)
+            if view.is_lasting:
+                name = view.facet and f"{self.settings['SITENAME']} : {view.facet.name}"
+                calendar = (taken["calendar"], view.events, name or "", made)
+                promise_calendar(writer, self.site, *calendar)
+            if view.is_embeddable:
+                self._write(writer, f"{view.path}{EMBED_NAME}", "agenda_embed", **more)
+        for name, lines in self.agenda.programmes().items():
+            month = Programme(f"{PROGRAMMES}{name}/", name, lines)
+            about = self.site.absolute(self.site.href(f"{ROOT}{KINDS[MONTH][1]}{name}/"))
+            more = {"programme": month, "about": about, "where_of": where_of}
+            self._write(writer, month.path, "agenda_programme", agenda=self.agenda.whole, **more)
+        week = Week(self.agenda.whole.coming, build_day(ZONE.key))
+        writer.promise(WEEK_PAGE, partial(self._letter, "agenda_week.html", week))
+        writer.promise(WEEK_TEXT, partial(self._letter, "agenda_week.txt", week))
+        writer.promise(JSON, self._json)
+
+    def _taken(self, view: View) -> dict[str, str]:
+        """Return the addresses by which a view is taken elsewhere, "" for those it has not."""
+        href, absolute = self.site.href, self.site.absolute
+        whole, name = view is self.agenda.whole, view.facet.slug if view.facet else ""
+        is_month = view.facet is not None and view.facet.kind == MONTH
+        calendar = href(CALENDAR) if whole else f"{view.href}{CALENDAR_NAME}"
+        has_webcal = view.is_lasting and self.site.has_host
+        return {
+            "calendar": calendar if view.is_lasting else "",
+            "address": absolute(calendar) if has_webcal else "",
+            "webcal": f"webcal://{absolute(calendar).partition('://')[2]}" if has_webcal else "",
+            "feed": f"{view.href}{FEED_NAME}" if view.is_lasting else "",
+            "embed": absolute(f"{view.href}{EMBED_NAME}") if view.is_embeddable else "",
+            "page": absolute(view.href),
+            "programme": href(f"{PROGRAMMES}{name}/") if is_month else "",
+        }
+
+    def _write(self, writer: DeferredWriter, path: str, template: str, **shown: Any) -> None:
+        writer.write_file(save_as(path), self.get_template(template), self.context, **shown)
+
+    def _line_html(self, line: Line) -> Markup:
+        """Return a line as all pages show it, made once: it is in several."""
+        if id(line) not in self._lines:
+            html = self.env.get_template("parts/event_line.html").render(line=line)
+            self._lines[id(line)] = Markup(html)
+        return self._lines[id(line)]
+
+    def _address(self, line: Line) -> str:
+        """Return where a date is told, absolute: its page, or its line in that of its month."""
+        event = line.event.event
+        day = max(days_of(line)[0], build_day(ZONE.key))
+        href = event.href or self.site.href(month_of(day).path) + f"#{event.anchor}"
+        return href if "://" in href else self.site.absolute(href)
+
+    def _letter(self, template: str, week: Week) -> bytes:
+        """Return the letter of the week, for programs that read mail."""
+        about = self.site.absolute(self.agenda.whole.href)
+        text: str = self.env.get_template(template).render(
+            week=week, address_of=self._address, hours_of=hours_of, about=about, **self._names()
+        )
+        return text.encode()
+
+    def _names(self) -> dict[str, str]:
+        return {"site_name": self.settings["SITENAME"], "agenda_title": self.agenda.whole.title}
+
+    def _json(self) -> bytes:
+        url = self.site.absolute(self.agenda.whole.href)
+        about = {"title": f"{self.settings['SITENAME']} : {self.agenda.whole.title}", "url": url}
+        return agenda_json(self.agenda, self.reader, self._address, about)

@@ -1,0 +1,71 @@
+"""The plugin: the pages and files that follow from a site's events are announced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+from urllib.parse import unquote
+
+from content_types.agenda_views.facets import KINDS, ROOT, FacetReader
+from content_types.agenda_views.views import (
+    CALENDAR_NAME,
+    EMBED_NAME,
+    MOST,
+    Agenda,
+    make_agenda,
+)
+from content_types.commons.actor import Commons
+from content_types.events.agenda import past_lines, upcoming_lines
+from content_types.events.plugin import CALENDAR, Events
+from content_types.events.views import EventView, view_event
+from core.clock import ZONE, build_day, build_moment
+from core.diagnostics.catalog.events import TOO_MANY_VIEWS
+from jekyll.addresses.urls import FEED_NAME
+from jekyll.plugin.extension_points import SiteContext
+from jekyll.site.settings import AGENDA as PART
+
+JSON = "/agenda.json"
+WEEK_TEXT, WEEK_PAGE = f"{ROOT}semaine.txt", f"{ROOT}semaine.html"
+PROGRAMMES = f"{ROOT}programme/"
+
+
+def agenda_of(site: SiteContext, views: Iterable[EventView]) -> tuple[Agenda, FacetReader]:
+    """Return the agenda of events, and what says by what their dates are found."""
+    found, views = site.get(Events), list(views)
+    coming, over = upcoming_lines(views), past_lines(views)
+    taken = {unquote(it.href.rstrip("/").rpartition("/")[2]) for it in found.by_name.values()}
+    commons, today = site.get(Commons).at(site.now), build_day(ZONE.key)
+    reader = FacetReader(commons, [*coming, *over], today, taken)
+    return make_agenda(coming, over, reader, found.title, site.href), reader
+
+
+def announce_views(context: SiteContext) -> None:
+    """Say which pages and files will be written; what is too much to have a page is told."""
+    found, part = context.get(Events), context.site.config.settings.parts[PART]
+    if not found.has_agenda:
+        return
+    now, events = build_moment(), [*found.by_name.values(), *found.from_calendars]
+    agenda, _ = agenda_of(context, [view_event(event, now, str) for event in events])
+    context.announce(ROOT, "l'agenda", found.title, part.order)
+    context.announce(CALENDAR, "le calendrier de l'agenda")
+    context.announce(JSON, "l'agenda en JSON")
+    for path in (WEEK_TEXT, WEEK_PAGE):
+        context.announce(path, "la lettre de la semaine", is_listed=False)
+    for view in agenda.all:
+        if view is not agenda.whole:
+            context.announce(view.path, "une page de l'agenda", is_listed=bool(view.coming))
+        if view is not agenda.whole and view.is_lasting:
+            context.announce(f"{view.path}{CALENDAR_NAME}", "un calendrier de l'agenda")
+            context.announce(f"{view.path}{FEED_NAME}", "un flux de l'agenda")
+        if view.is_embeddable:
+            path = f"{view.path}{EMBED_NAME}"
+            context.announce(path, "l'agenda pour un autre site", is_listed=False)
+    for name in agenda.programmes():
+        context.announce(f"{PROGRAMMES}{name}/", "un programme du mois", is_listed=False)
+    for kind, count in agenda.left_out.items():
+        context.diagnostics.add(
+            TOO_MANY_VIEWS(kind=KINDS[kind][0], most=str(MOST[kind]), more=str(count))
+        )
+    if agenda.whole.coming:  # weeks and the letter of the week are those of a day
+        tomorrow = now.astimezone(ZONE).date() + timedelta(days=1)
+        context.add_changes([datetime.combine(tomorrow, time(), ZONE)])

@@ -1,0 +1,220 @@
+"""The views of the agenda: all of it, that of an actor, of a town, of a month… Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from content_types.agenda_views.facets import (
+    ACTOR,
+    HOW,
+    KINDS,
+    MONTH,
+    ROOT,
+    SUBJECT,
+    TOWN,
+    WEEK,
+    Facet,
+    FacetReader,
+    days_of,
+)
+from content_types.events.agenda import Group, Line, month_groups, year_groups
+from content_types.events.event import Event
+
+# How many dates a page shows, to come and over: the first page is for a phone on a bad line.
+FIRST, OTHERS = (40, 12), (100, 30)
+# Facets of a kind that have a page: those of the most dates. A week further on is in its month.
+MOST = {TOWN: 40, SUBJECT: 40, WEEK: 8, MONTH: 36}
+EMBEDDED = 20
+YEARS = f"{ROOT}annees/"
+CALENDAR_NAME, EMBED_NAME = "agenda.ics", "integrer/"
+# The paths, as a regular expression, of what other sites may show in a frame.
+EMBEDDABLE = rf"{ROOT}(?:[^/]+/)?{EMBED_NAME}(?:index\.html)?"
+
+
+@dataclass(frozen=True)
+class View:
+    """A page of the agenda, and what else is offered of the same dates.
+
+    Attributes:
+        path, href: its address, without and with the base path.
+        title: as a visitor reads it.
+        facet: by what its dates were found; None for all of them, and for those of a year.
+        coming, over: its dates, soonest first, latest first.
+        limits: how many of both its page shows; None for all.
+        way: the titles and addresses of the pages above it.
+    """
+
+    path: str
+    href: str
+    title: str
+    facet: Facet | None = None
+    coming: list[Line] = field(default_factory=list)
+    over: list[Line] = field(default_factory=list)
+    limits: tuple[int, int] | None = OTHERS
+    way: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def description(self) -> str:
+        """Return what it shows, in a line."""
+        if self.path == ROOT:
+            return "Les rendez-vous à venir, mois par mois, et ceux des années passées."
+        return f"{self.title} : les rendez-vous à venir, mois par mois."
+
+    @property
+    def upcoming(self) -> list[Group]:
+        """Return the dates to come that the page shows, those under way then by month."""
+        return month_groups(self.coming[: self.limits[0]] if self.limits else self.coming)
+
+    @property
+    def past(self) -> list[Group]:
+        """Return the dates over that the page shows, by year."""
+        return year_groups(self.over[: self.limits[1]] if self.limits else self.over)
+
+    @property
+    def more_coming(self) -> int:
+        """Return how many dates to come the page leaves out."""
+        return max(0, len(self.coming) - self.limits[0]) if self.limits else 0
+
+    @property
+    def more_over(self) -> int:
+        """Return how many dates over the page leaves out."""
+        return max(0, len(self.over) - self.limits[1]) if self.limits else 0
+
+    @property
+    def embedded(self) -> list[Line]:
+        """Return the dates that another site shows of it: those to which one can go."""
+        return [line for line in self.coming if line.takes_place][:EMBEDDED]
+
+    @property
+    def is_lasting(self) -> bool:
+        """Return whether one can subscribe to it: it is not of a week, a month or a year."""
+        return self.path == ROOT or (
+            self.facet is not None and self.facet.kind not in (WEEK, MONTH)
+        )
+
+    @property
+    def is_embeddable(self) -> bool:
+        """Return whether it has a page for other sites to show."""
+        return self.path == ROOT or (self.facet is not None and self.facet.kind == ACTOR)
+
+    @property
+    def events(self) -> list[Event]:
+        """Return its events, each once, in the order of their keys."""
+        found = {line.event.event.key: line.event.event for line in [*self.coming, *self.over]}
+        return [found[key] for key in sorted(found)]
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """All the views.
+
+    Attributes:
+        whole: that of all dates.
+        by_facet: those of facets, by kind, in the order of their names (of their dates, for weeks
+            and months).
+        years: those of what is over, latest first.
+        left_out: how many facets of each kind are too many to have a page.
+    """
+
+    whole: View
+    by_facet: dict[str, list[View]]
+    years: list[View]
+    left_out: dict[str, int]
+
+    @property
+    def all(self) -> list[View]:
+        """Return every view, that of all dates first."""
+        return [
+            self.whole,
+            *(view for kind in self.by_facet.values() for view in kind),
+            *self.years,
+        ]
+
+    @property
+    def filters(self) -> list[tuple[str, str, list[View]]]:
+        """Return, by kind, its name and the views of it that lead to something to come."""
+        kept = {kind: [it for it in views if it.coming] for kind, views in self.by_facet.items()}
+        return [(kind, KINDS[kind][0], views) for kind, views in kept.items() if views]
+
+    def view_of(self, facet: Facet) -> View | None:
+        """Return the view of a facet, where it has one."""
+        return self._views.get(facet)
+
+    @cached_property
+    def _views(self) -> dict[Facet, View]:
+        return {view.facet: view for view in self.all if view.facet}
+
+    def programmes(self) -> dict[str, list[Line]]:
+        """Return the dates of each month that has some to come, those over too, by its name."""
+        every = [(days_of(line), line) for line in [*reversed(self.whole.over), *self.whole.coming]]
+        names = [view.facet.slug for view in self.by_facet.get(MONTH, []) if view.facet]
+        return {
+            name: [it for (first, last), it in every if f"{first:%Y-%m}" <= name <= f"{last:%Y-%m}"]
+            for name in names
+        }
+
+
+def make_agenda(
+    coming: Sequence[Line],
+    over: Sequence[Line],
+    reader: FacetReader,
+    title: str,
+    href: Callable[[str], str],
+) -> Agenda:
+    """Return the agenda of dates to come, soonest first, and over, latest first.
+
+    Args:
+        coming, over: the dates.
+        reader: says by what each is found.
+        title: that of the whole.
+        href: makes the address of a path of the site.
+    """
+    whole = View(ROOT, href(ROOT), title, coming=list(coming), over=list(over), limits=FIRST)
+    found: dict[Facet, View] = {}
+    way = ((title, whole.href),)
+    for lines, name in ((coming, "coming"), (over, "over")):
+        for line in lines:
+            for facet in reader.of(line):
+                if facet not in found:
+                    limits = None if facet.kind in (WEEK, MONTH) else OTHERS
+                    told = f"{title} : {facet.name}"
+                    found[facet] = View(
+                        facet.path, href(facet.path), told, facet, limits=limits, way=way
+                    )
+                getattr(found[facet], name).append(line)
+    by_facet, left_out = _chosen(found.values())
+    years = [
+        View(path, href(path), f"{title} de {group.key}", over=group.lines, limits=None, way=way)
+        for group in year_groups(over)
+        for path in [f"{YEARS}{group.key}/"]
+    ]
+    return Agenda(whole, by_facet, years, left_out)
+
+
+def _chosen(views: Iterable[View]) -> tuple[dict[str, list[View]], dict[str, int]]:
+    """Return the views that have a page, by kind and in order, and how many more there are."""
+    by_kind: dict[str, list[View]] = defaultdict(list)
+    for view in views:
+        if view.facet and (view.coming or view.facet.kind not in (WEEK, MONTH)):
+            by_kind[view.facet.kind].append(view)
+    chosen: dict[str, list[View]] = {}
+    left_out: dict[str, int] = {}
+    for kind in KINDS:
+        of_time, most = kind in (WEEK, MONTH), MOST.get(kind)
+        every = sorted(by_kind[kind], key=lambda view: _slug(view) if of_time else _weight(view))
+        kept = every[:most]
+        if len(every) > len(kept) and not of_time:
+            left_out[kind] = len(every) - len(kept)
+        chosen[kind] = kept if of_time or kind == HOW else sorted(kept, key=_slug)
+    return {kind: kept for kind, kept in chosen.items() if kept}, left_out
+
+
+def _slug(view: View) -> str:
+    return view.facet.slug if view.facet else ""
+
+
+def _weight(view: View) -> tuple[int, int, str]:
+    return (-len(view.coming), -len(view.over), _slug(view))

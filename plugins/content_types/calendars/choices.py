@@ -1,0 +1,71 @@
+"""`_agendas/choix.yml`: what members choose for events that calendars announce. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.diagnostics import Diagnostics
+from core.diagnostics.catalog.calendars import CHOICE_OF_NOTHING
+from jekyll.front_matter import Field, Schema, Value
+from jekyll.front_matter.data_types import line
+from jekyll.front_matter.form import Form
+from jekyll.front_matter.schema import Keys
+from jekyll.front_matter.types import yes_or_no
+
+_EXAMPLE = "Écrivez par exemple : {cacher: oui}, {a_la_une: oui} ou {titre: …, lieu: …}."
+CHOICE = {
+    "cacher": Field(yes_or_no, False, "Ne pas le montrer.", form=Form("Cacher")),
+    "a_la_une": Field(yes_or_no, False, "Le montrer d'abord à l'accueil.", form=Form("À la une")),
+    "titre": Field(line, "", "Un autre titre.", form=Form("Titre")),
+    "lieu": Field(line, "", "Un autre lieu.", form=Form("Lieu")),
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is chosen for one event, or for a series.
+
+    Attributes:
+        is_hidden, is_featured: it is not shown; the home page shows it first.
+        title, place: in the place of those of its calendar, or "".
+    """
+
+    is_hidden: bool = False
+    is_featured: bool = False
+    title: str = ""
+    place: str = ""
+
+    def joined(self, other: Choice) -> Choice:
+        """Return both choices; what this one says of a title or a place stands."""
+        return Choice(
+            self.is_hidden or other.is_hidden,
+            self.is_featured or other.is_featured,
+            self.title or other.title,
+            self.place or other.place,
+        )
+
+
+_KEYS = Keys(
+    CHOICE,
+    lambda read, _: Choice(read["cacher"], read["a_la_une"], read["titre"], read["lieu"]),
+    _EXAMPLE,
+)
+
+
+def read_choices(
+    values: Mapping[str, Value], label: str, known: frozenset[str], diagnostics: Diagnostics
+) -> dict[str, Choice]:
+    """Return the choices by the identifiers of events, or of series; those of none are told.
+
+    Args:
+        values: the file, as `parse_mapping` gives it.
+        label: the file, as messages name it.
+        known: the identifiers that there are.
+        diagnostics: is told all that is wrong.
+    """
+    schema = Schema({key: Field(_KEYS) for key in values})
+    read = schema.read(values, label, diagnostics)
+    for key in sorted(values.keys() - known):
+        diagnostics.add(CHOICE_OF_NOTHING(id=key).at(label, values[key].line))
+    return {key: one for key, one in read.items() if one and key in known}

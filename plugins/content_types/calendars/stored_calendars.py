@@ -1,0 +1,187 @@
+"""The files of `_agendas/`: what calendars announce, and how they were last read. Pure.
+
+They are written by `invoke agenda` alone: sorted, an event or a calendar a line, so that the
+history of the site shows what changed, and two readings of the same give the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from typing import Any, TypeVar
+
+from content_types.calendars.announcement import (
+    Announcement,
+    NoAnnouncement,
+    as_data,
+    from_data,
+)
+from content_types.commons.actor import Actor
+from core.clock import Day
+
+STATES, CHOICES = "_etat.json", "choix.yml"
+STALE_AFTER, SILENT_AFTER = 14, 21  # days: since it fails, or since nobody asks
+MOST_BYTES = 50_000_000
+Made = TypeVar("Made")
+
+
+class UnreadableCalendar(Exception):
+    """A file is not as it was written.
+
+    Attributes:
+        line: 1-based, or 0 for the file as a whole.
+        found: what is there, in French.
+    """
+
+    def __init__(self, line: int, found: str):
+        super().__init__(found)
+        self.line, self.found = line, found
+
+
+@dataclass(frozen=True)
+class StoredCalendar:
+    """What one calendar announces.
+
+    Attributes:
+        address: where it was read.
+        announcements: in order.
+    """
+
+    address: str
+    announcements: tuple[Announcement, ...] = ()
+
+
+@dataclass(frozen=True)
+class State:
+    """How a calendar was last read; days are ISO 8601.
+
+    Attributes:
+        read: the day of the last whole answer that was good.
+        etag, modified: what names that answer (RFC 9110, 8.8), or "".
+        filters: what was kept and left out of it.
+        fails_since: the day from which it has not been read, or "".
+        reason: why, in French, or "".
+        is_shrunk: the last answer had lost nearly all, and was not believed.
+        not_before: the moment before which it is not to be asked (RFC 9110, 10.2.3), or "".
+    """
+
+    read: str = ""
+    etag: str = ""
+    modified: str = ""
+    filters: str = ""
+    fails_since: str = ""
+    reason: str = ""
+    is_shrunk: bool = False
+    not_before: str = ""
+
+    def stale_since(self, today: Day) -> Day | None:
+        """Return the day since which what is kept is old, when it is for too long."""
+        for told, most in ((self.fails_since, STALE_AFTER), (self.read, SILENT_AFTER)):
+            since = _day(told)
+            if since and (today - since).days >= most:
+                return since
+        return None
+
+
+def _day(told: str) -> Day | None:
+    try:
+        return Day(date.fromisoformat(told))
+    except ValueError:
+        return None
+
+
+def file_names(actors: Mapping[str, Actor]) -> dict[str, str]:
+    """Return the file of each actor by that of the content; two of one name tell their universe."""
+    counts = Counter(actor.key for actor in actors.values())
+    return {
+        name: f"{it.key if counts[it.key] == 1 else f'{it.universes[0]}-{it.key}'}.json"
+        for name, it in actors.items()
+    }
+
+
+def write_calendars(calendars: Iterable[StoredCalendar]) -> str:
+    """Return the file of an actor."""
+    parts = []
+    for one in calendars:
+        lines = [_line(as_data(it)) for it in one.announcements]
+        events = _listed(lines) if lines else ""
+        parts.append(f'{{"address": {_line(one.address)}, "events": [{events}]}}')
+    return f'{{"version": 1, "calendars": [{_listed(parts)}]}}\n'
+
+
+def read_calendars_file(text: str) -> list[StoredCalendar]:
+    """Return the calendars of the file of an actor.
+
+    Raises:
+        UnreadableCalendar: it is not as it was written.
+    """
+    held = _held(text, "calendars", list)
+    found = []
+    for one in held:
+        try:
+            address, events = one["address"], one["events"]
+            told = [_read(it, from_data, text) for it in events]
+        except (KeyError, TypeError):
+            raise UnreadableCalendar(0, "address, events") from None
+        found.append(StoredCalendar(str(address), tuple(told)))
+    return found
+
+
+def write_states(states: Mapping[str, State]) -> str:
+    """Return the file of states, by the address of each calendar."""
+    default = asdict(State())
+    lines = []
+    for address, state in sorted(states.items()):
+        values = {name: it for name, it in asdict(state).items() if it != default[name]}
+        lines.append(f"{_line(address)}: {_line(values)}")
+    return f'{{"version": 1, "calendars": {{{_listed(lines)}}}}}\n'
+
+
+def read_states(text: str) -> dict[str, State]:
+    """Return the states by address; keys that are not known are left out.
+
+    Raises:
+        UnreadableCalendar: the file is not as it was written.
+    """
+    kinds = {field.name: type(field.default) for field in fields(State)}
+    found = {}
+    for address, values in _held(text, "calendars", dict).items():
+        known: dict[str, Any] = {k: v for k, v in values.items() if type(v) is kinds.get(k)}
+        found[address] = State(**known)
+    return found
+
+
+def _listed(lines: Iterable[str]) -> str:
+    joined = ",\n".join(lines)
+    return f"\n{joined}\n"
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _held(text: str, key: str, kind: type[Made]) -> Made:
+    try:
+        data: Any = json.loads(text)
+    except json.JSONDecodeError as error:
+        line = text.split("\n")[error.lineno - 1 : error.lineno] or [""]
+        raise UnreadableCalendar(error.lineno, line[0].strip()[:60]) from None
+    except RecursionError:
+        raise UnreadableCalendar(0, "[[[…") from None
+    held = data.get(key) if isinstance(data, dict) and data.get("version") == 1 else None
+    if not isinstance(held, kind):
+        raise UnreadableCalendar(1, text.split("\n", 1)[0].strip()[:60])
+    return held
+
+
+def _read(data: object, read: Callable[[object], Made], text: str) -> Made:
+    try:
+        return read(data)
+    except NoAnnouncement as bad:
+        lines = text.split("\n")
+        written = _line(data)
+        number = next((n for n, it in enumerate(lines, 1) if written in it), 0)
+        raise UnreadableCalendar(number, str(bad)[:60]) from None
