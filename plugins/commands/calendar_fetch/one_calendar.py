@@ -30,7 +30,6 @@ _FRESH_DAYS = 7  # after which a calendar that has not changed is read again: it
 class Limits:
     """How calendars are asked (see `Question`); `at_once`: hosts at the same time."""
 
-    schemes: tuple[str, ...] = ("https",)
     seconds: float = 20.0
     pause: float = 1.0
     at_once: int = 4
@@ -78,7 +77,7 @@ def reread(
     filters = json.dumps([source.keep, source.leave, source.has_tentative], ensure_ascii=False)
     is_fresh = kept is not None and _is_fresh(state, today) and state.filters == filters
     names = (state.etag, state.modified) if is_fresh else ("", "")
-    question = Question(source.address, *names, limits.schemes, limits.seconds, limits.pause)
+    question = Question(source.address, *names, limits.seconds, limits.pause)
     first, last = Day(today - BEFORE), Day(today + AFTER)
     fetched = fetch(question, first, last, has_tentative=source.has_tentative)
     answer = fetched.answer
