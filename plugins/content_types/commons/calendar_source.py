@@ -53,7 +53,7 @@ class CalendarAges:
     by_href: dict[str, str] = field(default_factory=dict)
 
 
-@reads("address", _ADDRESS)
+@reads("line", _ADDRESS)
 def calendar_address(value: Value) -> str:
     """Read the public address of a calendar; `webcal:` says https (no RFC; every calendar).
 
@@ -123,5 +123,5 @@ CALENDARS = Field(
     "L'adresse d'un agenda tenu ailleurs (Nextcloud, Google, Mobilizon…), ou une liste "
     "d'agendas : ce qu'il annonce paraît ici.",
     ("agendas", "calendrier", "ical", "ics"),
-    form=Form("Agenda", _ADDRESS, otherwise="les événements sont écrits ici", input="address"),
+    form=Form("Agenda", _ADDRESS, otherwise="les événements sont écrits ici"),
 )
