@@ -106,6 +106,11 @@ class Renderer:
         )
         self.resolve_all(self._site.rendered)
 
+    def retitle(self, document: Document) -> None:
+        """Have the texts that list the articles show the title that one has now."""
+        self._scope.retitle(document)
+        self.resolve_all([it for it in self._site.rendered if it.lists_articles])
+
     def try_again(self) -> None:
         """Forget that a text took too much time: it may have been mended."""
         self._gave_up = False
