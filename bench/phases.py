@@ -34,6 +34,7 @@ _TIMED = (
     ("Objets de Pelican", "pelican.generators", "PagesGenerator.generate_context"),
     ("Objets de Pelican", "pelican.generators", "StaticGenerator.generate_context"),
     ("Markdown", "markdown.core", "Markdown.convert"),
+    ("Markdown", "jekyll.rendering.renderer", "convert_plain"),
     ("Passes sur le HTML", "jekyll.rendering.renderer", "finish_body"),
     ("Images", "page_parts.images.site_images", "SiteImages.rewrite"),
     ("Images", "page_parts.images.site_images", "SiteImages.prepare"),

@@ -47,7 +47,7 @@ def announce_list(context: SiteContext) -> None:
     site = context.site
     part = site.config.settings.parts[NEWS]
     has_posts = any(name.startswith(f"{POSTS_FOLDER}/") for name in site.files.names)
-    lists_itself = any("site.posts" in document.source.body for document in site.rendered)
+    lists_itself = any(document.lists_articles for document in site.rendered)
     is_wanted = not lists_itself and (part.is_asked or not site.config.names_jekyll)
     if part.is_on and part.is_asked and has_posts and lists_itself:
         useless = PART_WITHOUT_EFFECT(key=NEWS, why=_LISTED, hint="Retirez l'une des deux.")

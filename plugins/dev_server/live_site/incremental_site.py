@@ -15,7 +15,9 @@ from dev_server.live_site.versions import Versions
 from editor.files.listing import site_listing
 from engine.deferred_writer.writer import Deferral
 from jekyll.addresses.urls import base_path, files_at, quote_path, save_as
+from jekyll.plugin.contents import contents_by_file
 from jekyll.plugin.extension_points import SiteContext
+from jekyll.plugin.new_titles import take_title
 from jekyll.reading.parse_cache import ParseCache
 from jekyll.site.config import FILE_NAME
 from jekyll.site.model import Document, Kind, Site
@@ -44,7 +46,7 @@ class ServedFile:
 
 
 class IncrementalSite:
-    """One site, as its files were when it was read; `save` follows the bodies saved since."""
+    """One site, as its files were when read; `save` follows bodies and titles saved since."""
 
     def __init__(self, request: BuildRequest, parse_cache: ParseCache | None = None):
         """Prepare to hold a site; `parse_cache` spares files that are the same as before."""
@@ -86,8 +88,7 @@ class IncrementalSite:
     def save(self, paths: Iterable[Path]) -> bool:
         """Take in what was saved; return False when the whole site is to be read again.
 
-        A file whose body alone has changed is read again alone: nothing else depends on it, for
-        pages are made when they are asked for.
+        A file of another body or title is read again alone: pages are made when asked for.
         """
         if self._diagnostics.errors or not self._loaded:
             return False
@@ -124,14 +125,11 @@ class IncrementalSite:
         return self._context.base_path + quote_path(document.path)
 
     def listing(self) -> dict[str, Any]:
-        """Return the files of the site and the names it knows, for who writes."""
+        """Return the files of the site and the names it knows."""
         return site_listing(self._loaded, self._request.content)
 
     def answer(self, path: str) -> ServedFile | None:
-        """Return what there is at a path below the site's, decoded.
-
-        `/x` is `x`, then `x.html`; `/x/` is `x/index.html`.
-        """
+        """Return what is at a decoded path: `/x` is `x`, then `x.html`; `/x/` `x/index.html`."""
         parts = [part for part in nfc(path).split("/") if part not in ("", ".")]
         is_folder = path.endswith("/") or not parts
         wanted = files_at("/".join(parts) + "/" * is_folder)
@@ -165,7 +163,7 @@ class IncrementalSite:
     @property
     def _context(self) -> SiteContext:
         if self._loaded is None:
-            raise RuntimeError("the site is not loaded")
+            raise RuntimeError("no site is loaded")
         return self._loaded
 
     @property
@@ -190,13 +188,17 @@ class IncrementalSite:
         return None if document is None or document.kind is Kind.TEXT else document
 
     def _read_body(self, document: Document) -> bool:
-        """Read a document again; return False if more than its body has changed."""
+        """Read a document again; return False if more than its body and its title has changed."""
         diagnostics = Diagnostics()
         again = self._site.read_again(document.name, diagnostics)
-        if diagnostics.found or again is None or not document.differs_in_body_alone(again):
+        # A page that lists the articles takes the place of our own lists.
+        if diagnostics.found or not again or again.lists_articles != document.lists_articles:
             return False
-        if ("site.posts" in again.source.body) != ("site.posts" in document.source.body):
-            return False  # a page that lists the articles takes the place of our own lists
+        if not document.differs_in_body_alone(again):
+            contents = contents_by_file(self._deferral.generators[0].context)
+            is_told = document.source.label in {it.path for it in self._reported_at_first}
+            if is_told or not take_title(self._context, document, again, contents):
+                return False
         document.source = again.source
         return True
 
@@ -227,6 +229,8 @@ class IncrementalSite:
     def _maker(self, name: str) -> Callable[[], ServedFile] | None:
         if name in self._makers:
             return self._makers[name]
+        if self._deferral.writer and name in self._deferral.writer.outputs:  # promised since
+            return _made(name, self._deferral.writer.outputs[name])
         images = self._context.get(Images)
         found = images.shown.variant_at(name)
         return (lambda: ServedFile(name, images.pipeline.data(*found))) if found else None

@@ -11,6 +11,7 @@ from jekyll.kramdown.blocks import BlockParser
 from jekyll.kramdown.contents import fill_contents
 from jekyll.kramdown.french_quotes import is_abroad, mend_quotes
 from jekyll.kramdown.html_elements import BLOCK_ELEMENTS
+from jekyll.kramdown.identifiers import Identifiers
 from jekyll.kramdown.nodes import BLOCKS, SILENT, Node
 from jekyll.kramdown.notes import NoteList
 from jekyll.kramdown.spans import SpanParser
@@ -18,7 +19,6 @@ from jekyll.kramdown.spans import SpanParser
 # The attribute of the tags that stand in a text, in which kramdown reads none of their name.
 STRAY = "data-markdown-stray"
 _TAG_NAME = re.compile(r"\A<[A-Za-z_][^\s/>]*")
-_NON_WORD = re.compile(r"[^\w\- \t]")
 
 
 class PageTree:
@@ -41,7 +41,7 @@ class PageTree:
         self.listed: list[tuple[str, Listed]] = []
         self._blocks = BlockParser()
         self._headings: list[tuple[int, str, Element]] = []
-        self._ids: dict[str, int] = {}
+        self._identifiers = Identifiers()
         self._contents: list[tuple[Element, Element, Node]] = []
 
     def make(self, text: str) -> Element:
@@ -170,17 +170,11 @@ class PageTree:
     def _heading(self, parent: Element, node: Node) -> None:
         heading = self._element(parent, f"h{node.options['level']}", node)
         self._children(heading, node)
-        identifier = heading.get("id") or self._identifier(node)
+        identifier = heading.get("id") or self._identifiers.of(_words(node))
         if identifier:
             heading.set("id", identifier)
         if "no_toc" not in heading.get("class", "").split():
             self._headings.append((node.options["level"], identifier, heading))
-
-    def _identifier(self, node: Node) -> str:
-        """Return kramdown's identifier of a heading (GFM), `-1` added to the second of a name."""
-        name = _NON_WORD.sub("", _words(node).lower()).replace(" ", "-").replace("\t", "-")
-        count = self._ids[name] = self._ids.get(name, -1) + 1
-        return f"{name}-{count}" if count and name else name
 
     def _code_block(self, parent: Element, node: Node) -> None:
         code = SubElement(SubElement(parent, "pre"), "code")

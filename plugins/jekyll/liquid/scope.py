@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -37,18 +37,26 @@ class SiteScope:
             "append": lambda value, after: f"{value or ''}{after}",
             "prepend": lambda value, before: f"{before}{value or ''}",
         }
+        self._posts = [document_variables(post) for post in site.listed_posts]
         self._site = {
             "title": site.config.title,
             "description": site.config.description,
             "baseurl": base_path,
             "url": self.origin,
-            "posts": [document_variables(post) for post in site.listed_posts],
+            "posts": self._posts,
         }
 
     def of(self, document: Document) -> Scope:
         """Return what the text of this document may ask for."""
         variables = {"site": self._site, "page": document_variables(document)}
         return Scope(variables, self._tags, self._filters)
+
+    def retitle(self, post: Document) -> None:
+        """Know the title that an article has now."""
+        address = quote_path(post.path)
+        for known in self._posts:
+            if known["url"] == address:
+                known["title"] = post.title
 
     def relative_url(self, value: Any) -> str:
         """Return an address under the site's base path, as Jekyll's filter does."""
@@ -63,7 +71,7 @@ class SiteScope:
         return relative if urlsplit(relative).scheme else self.origin + relative
 
 
-def document_variables(document: Document) -> Mapping[str, Any]:
+def document_variables(document: Document) -> dict[str, Any]:
     """Return what `page.` and `post.` know."""
     return {
         "title": document.title,

@@ -13,6 +13,7 @@ from core.diagnostics.catalog.links import BROKEN_LINK
 from jekyll.addresses.css_addresses import replace_css_addresses
 from jekyll.front_matter.numbers import without_endless_references
 from jekyll.kramdown.extension import make_converter
+from jekyll.kramdown.plain_texts import convert_plain
 from jekyll.limits import (
     LimitExceeded,
     TooSlow,
@@ -105,6 +106,11 @@ class Renderer:
         )
         self.resolve_all(self._site.rendered)
 
+    def retitle(self, document: Document) -> None:
+        """Have the texts that list the articles show the title that one has now."""
+        self._scope.retitle(document)
+        self.resolve_all([it for it in self._site.rendered if it.lists_articles])
+
     def try_again(self) -> None:
         """Forget that a text took too much time: it may have been mended."""
         self._gave_up = False
@@ -149,14 +155,7 @@ class Renderer:
         return body
 
     def _body(self, document: Document, text: str) -> Body:
-        if document.is_markdown:
-            check_lists(text)
-            check_tables(text)
-            # The conversion alone: what follows it grows with the text, and may prepare images.
-            converter = self._markdown[self._french_quotes and document.is_french]
-            with limited(len(text)):
-                text = converter.reset().convert(text)
-        check_tags(text)
+        text = self._html(document, text)
         layout = document.metadata["layout"]
         may_bring_title = document.is_home or layout in _UNTITLED_LAYOUTS
         if document.kind is Kind.PAGE and not document.is_markdown:
@@ -168,6 +167,20 @@ class Renderer:
         is_heading = document.titled_by_text and document.kind is not Kind.PAGE
         title = document.title
         return finish_body(text, may_bring_title, resolve, passes, title, is_heading)
+
+    def _html(self, document: Document, text: str) -> str:
+        """Return the HTML of a text, checked unless its form proves that it is sound."""
+        if document.is_markdown:
+            is_french = self._french_quotes and document.is_french
+            if (plain := convert_plain(text, is_french)) is not None:
+                return plain
+            check_lists(text)
+            check_tables(text)
+            # The conversion alone: what follows it grows with the text, and may prepare images.
+            with limited(len(text)):
+                text = self._markdown[is_french].reset().convert(text)
+        check_tags(text)
+        return text
 
     def _without_endless_references(self, document: Document, text: str) -> str:
         mended = without_endless_references(text)

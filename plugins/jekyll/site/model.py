@@ -28,6 +28,8 @@ PAGE_ENDINGS = MARKDOWN_ENDINGS | {".html"}
 # Other texts are documents when they have front matter: Jekyll runs their Liquid, no more.
 TEXT_ENDINGS = frozenset({".css", ".js", ".json", ".txt", ".xml", ".svg", ".webmanifest"})
 
+# What a new title changes of a document; its metadata have a title too.
+_RETITLED = frozenset(("title", "titled_by_text", "values", "source", "findings"))
 _STYLES = "styles"  # a finding
 
 
@@ -47,7 +49,7 @@ class Kind(Enum):
 
 @dataclass(eq=False)
 class Document:
-    """A file that is rendered; only its source ever changes, when its body is saved again.
+    """A file that is rendered; only its source and its title ever change, when it is saved again.
 
     Attributes:
         name: its file, relative to the content folder.
@@ -102,6 +104,26 @@ class Document:
             {**vars(one), "source": one.source.front, **made_of_body} for one in (self, again)
         )
         return mine == other
+
+    def differs_in_title_and_body_alone(self, again: Document) -> bool:
+        """Return whether the same file, read again, has changed nothing but those two."""
+
+        def rest(one: Document) -> dict[str, Any]:
+            metadata = {key: it for key, it in one.metadata.items() if key != "title"}
+            return {**vars(one), **dict.fromkeys(_RETITLED), "metadata": metadata}
+
+        return rest(self) == rest(again)
+
+    def retitle(self, again: Document) -> None:
+        """Take the title of the same file, read again."""
+        for name in _RETITLED - {"source", "findings"}:
+            setattr(self, name, getattr(again, name))
+        self.metadata = again.metadata
+
+    @property
+    def lists_articles(self) -> bool:
+        """Return whether its text lists the articles, by Liquid."""
+        return "site.posts" in self.source.body
 
     @property
     def is_french(self) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pelican import signals
 
 from jekyll.plugin.extension_points import site_loaded
+from jekyll.plugin.new_titles import article_retitled
 from page_parts.share_pictures.plugin import (
     SharePictureGenerator,
     add_site_s_picture,
+    follow_title,
     plan_pictures,
 )
 
@@ -22,5 +24,6 @@ def get_generators(_: object) -> type[SharePictureGenerator]:
 def register() -> None:
     """Connect to Pelican's signals, and to the site's."""
     site_loaded.connect(plan_pictures)
+    article_retitled.connect(follow_title)
     signals.generator_init.connect(add_site_s_picture)
     signals.get_generators.connect(get_generators)

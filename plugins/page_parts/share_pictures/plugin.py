@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import PIL
+from pelican.contents import Content
 from pelican.generators import Generator
 
 from content_types.events.plugin import Events
@@ -21,7 +23,7 @@ from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.contents import contents_by_file
 from jekyll.plugin.extension_points import SiteContext, site_context
-from jekyll.site.model import Site
+from jekyll.site.model import Document, Site
 from page_parts.share_pictures.drawing import IDENTITY, Artist, Card, CardColours
 from page_parts.share_pictures.names import FOLDER, picture_name
 
@@ -49,11 +51,25 @@ class Plan:
         return f"/{FOLDER}/{self.name}"
 
 
-@dataclass(frozen=True)
+@dataclass
 class SharePlans:
-    """The pictures to draw, by the documents' files; that of the site is under the name ""."""
+    """The pictures to draw.
+
+    Attributes:
+        by_name: by the documents' files; that of the site is under the name "".
+        seed: what they depend on, beside what they say.
+        promise: has one written that is planned once the others are.
+    """
 
     by_name: dict[str, Plan] = field(default_factory=dict)
+    seed: bytes = b""
+    promise: Callable[[Plan], None] = lambda _: None
+
+    def add(self, name: str, card: Card) -> Plan:
+        """Plan the picture of a document."""
+        digest = hashlib.sha256(self.seed + repr(card).encode()).hexdigest()
+        plan = self.by_name[name] = Plan(card, picture_name(digest))
+        return plan
 
     def hrefs(self, base_path: str) -> dict[str, str]:
         """Return their addresses, by the documents' files."""
@@ -65,17 +81,26 @@ def plan_pictures(context: SiteContext) -> None:
     theme = Path(context.settings["THEME"])
     if not context.has_host or not (theme / BACKGROUND).is_file():  # a theme without artwork
         return
-    plans: dict[str, Plan] = {}
     tools = [(theme / FACE).read_bytes(), (theme / BACKGROUND).read_bytes(), _DRAWING.read_bytes()]
     seed = hashlib.sha256(b"".join([PIL.__version__.encode(), *tools])).digest()
     inks = _inks(context.site)
     seed += repr(inks).encode() if inks.ground else b""
+    plans = SharePlans(seed=seed)
     for name, card in _cards(context.site, context.get(Events).by_name).items():
-        digest = hashlib.sha256(seed + repr(card).encode()).hexdigest()
-        plans[name] = Plan(card, picture_name(digest))
-    context.put(SharePlans(plans))
-    for path in sorted({plan.path for plan in plans.values()}):
+        plans.add(name, card)
+    context.put(plans)
+    for path in sorted({plan.path for plan in plans.by_name.values()}):
         context.announce(path, "une image de partage")
+
+
+def follow_title(context: SiteContext, document: Document, content: Content) -> None:
+    """Plan another picture for an article whose title is another."""
+    plans = context.get(SharePlans)
+    plan = plans.add(
+        document.name, replace(plans.by_name[document.name].card, title=document.title)
+    )
+    content.share_picture = context.base_path + plan.path
+    plans.promise(plan)
 
 
 def _inks(site: Site) -> CardColours:
@@ -120,14 +145,20 @@ class SharePictureGenerator(FileGenerator):
 
     def generate_output(self, writer: DeferredWriter) -> None:
         """Draw them, or take them as they were drawn before."""
-        plans = site_context(self.settings).get(SharePlans).by_name
-        if not plans:
+        plans = site_context(self.settings).get(SharePlans)
+        if not plans.by_name:
             return
         theme = Path(self.settings["THEME"])
         inks = _inks(site_context(self.settings).site)
         artist = Artist(theme / BACKGROUND, theme / FACE, inks)
         cache = FileCache(CACHE / "share_pictures")
-        for plan in {plan.name: plan for plan in plans.values()}.values():
-            draw = partial(artist.draw, plan.card)
-            writer.promise(plan.path, partial(cache.get_or_make, plan.name, draw))
+
+        def promise(plan: Plan) -> None:
+            if plan.path[1:] not in writer.outputs:  # two that say the same are one
+                draw = partial(artist.draw, plan.card)
+                writer.promise(plan.path, partial(cache.get_or_make, plan.name, draw))
+
+        for plan in plans.by_name.values():
+            promise(plan)
+        plans.promise = promise
         writer.afterwards(partial(cache.prune, _MAX_BYTES, _MAX_DAYS))

@@ -1,0 +1,58 @@
+"""An article's new title, in a site that is held in memory.
+
+Pages read what they show when they are made. What has copied the title before is here, or connects
+to `article_retitled`; where anything else may have, the title is not taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pelican.contents import Content
+from pelican.plugins.signals import signal
+
+from jekyll.plugin.extension_points import SiteContext
+from jekyll.site.model import Document, Kind
+
+# Sent with the `SiteContext`, `document` and `content`, whose titles are the new one.
+article_retitled = signal("article_retitled")
+_OURS = "engine jekyll content_types page_parts output_files editor".split()
+_NEUTRAL = frozenset({"pelican.plugins.jinja_filters"})
+
+
+def take_title(
+    context: SiteContext, document: Document, again: Document, contents: Mapping[str, Content]
+) -> bool:
+    """Give an article the title of its file, read again; return False if more depends on it.
+
+    Args:
+        context: the site's.
+        document: the article.
+        again: its file, read again.
+        contents: Pelican's contents, by their files.
+    """
+    content = contents.get(document.name)
+    is_alone = (
+        document.kind is Kind.POST
+        and document.differs_in_title_and_body_alone(again)
+        and not document.metadata["redirect_from"]  # these pages say where they lead
+        and not any(map(_may_have_it_in_its_own, context.site.rendered))
+        and all(map(_copies_no_title, context.settings["PLUGINS"]))
+    )
+    if not is_alone or content is None or content.title != document.title:
+        return False
+    document.retitle(again)
+    content.title = content.metadata["title"] = document.title
+    context.renderer.retitle(document)
+    article_retitled.send(context, document=document, content=content)
+    return True
+
+
+def _may_have_it_in_its_own(document: Document) -> bool:
+    """Return whether the title of a text that lists the articles may be made by Liquid."""
+    is_written = document.title in document.source.body
+    return document.titled_by_text and document.lists_articles and not is_written
+
+
+def _copies_no_title(plugin: str) -> bool:
+    return plugin in _NEUTRAL or plugin.partition(".")[0] in _OURS
