@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # Shown as blocks or as cells (HTML Standard, section 15.3, « display »).
 _PARTED = frozenset(
@@ -34,14 +34,17 @@ _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b"))  # where a word may be cut
 _WHITESPACE = re.compile(r"[ \t\n\r\f]+")  # HTML's: the spaces of French stay
 
 
-def text_of(node: LexborNode | None) -> str:
-    """Return the words of an element, on one line.
+def text_of_html(html: str) -> str:
+    """Return the words of a piece of HTML, on one line.
 
-    >>> from selectolax.lexbor import LexborHTMLParser
-    >>> html = "Le vote<sup><a href='#fn:1'>1</a></sup> a lieu<br>ici ; H<sub>2</sub>O."
-    >>> text_of(LexborHTMLParser(html).body)
+    >>> text_of_html("Le vote<sup><a href='#fn:1'>1</a></sup> a lieu<br>ici ; H<sub>2</sub>O.")
     'Le vote a lieu ici ; H2O.'
     """
+    return text_of(LexborHTMLParser(f"<body>{html}").body)
+
+
+def text_of(node: LexborNode | None) -> str:
+    """Return the words of an element, on one line."""
     text = "".join(_pieces(node)).translate(_UNSEEN)
     return _WHITESPACE.sub(" ", text).strip(" ")
 
