@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -58,14 +59,14 @@ def compare(peers: Sequence[Peer], folder: Path, plan: Plan, say: Say) -> list[F
                 except Failed as failed:
                     figures.failure = str(failed)
 
-    each("préparation", lambda peer, root, _: _prepare(peer, root, plan.count))
+    each("préparation", lambda peer, root, figures: _prepare(peer, root, figures, plan.count))
     for turn in range(1, plan.turns + 1):
         each(f"passage {turn}", _build_twice)
     each("enregistrements", lambda peer, root, figures: _save(peer, root, figures, plan))
     return list(found.values())
 
 
-def _prepare(peer: Peer, root: Path, count: int) -> None:
+def _prepare(peer: Peer, root: Path, figures: Figures, count: int) -> None:
     """Write a site, in a process of its own so that this one stays small, and build it once.
 
     What a process weighs at least is what the one that starts it does (Linux, `vfork`).
@@ -75,7 +76,9 @@ def _prepare(peer: Peer, root: Path, count: int) -> None:
     writing.join()
     if writing.exitcode:
         raise Failed(f"{peer.name} : le corpus n'a pas pu être écrit")
-    run(peer.build_command(root), root)
+    for kept in peer.pictures:
+        shutil.rmtree(kept, ignore_errors=True)
+    figures.first.append(run(peer.build_command(root), root))
 
 
 def _build_twice(peer: Peer, root: Path, figures: Figures) -> None:

@@ -36,6 +36,7 @@ class Peer:
         build: the options of a build.
         serve: the options of its watching server, from a port.
         caches: what it keeps beside the output, forgotten before a cold build.
+        pictures: the folders where it keeps pictures made, removed before its first build.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Peer:
     build: Callable[[Path], Sequence[str]]
     serve: Callable[[Path, int], Sequence[str]]
     caches: tuple[str, ...] = ()
+    pictures: tuple[Path, ...] = ()
 
     def write(self, root: Path, count: int) -> None:
         """Write its site, of `count` posts."""
@@ -100,6 +102,7 @@ def _ours() -> Peer:
         lambda root: ["build", f"--content={root}", f"--output={_beside(root)}"],
         lambda root, port: ["livereload", f"--content={root}", f"--port={port}"],
         (f"../{_OUTPUT}-ours",),
+        (PROJECT / ".cache/images", PROJECT / ".cache/share_pictures"),
     )
 
 

@@ -19,7 +19,8 @@ class Figures:
 
     Attributes:
         name, version: of the program; no version when it is absent.
-        cold: each build from nothing.
+        first: the build ever first, its pictures to be made too.
+        cold: each build from nothing but its pictures.
         again: each build right after it, into the same output.
         saved, titled: seconds from each save, of the text or of the title, to the page served.
         failure: its last words, when it failed.
@@ -27,6 +28,7 @@ class Figures:
 
     name: str
     version: str
+    first: list[Cost] = field(default_factory=list)
     cold: list[Cost] = field(default_factory=list)
     again: list[Cost] = field(default_factory=list)
     saved: list[float] = field(default_factory=list)
@@ -94,6 +96,7 @@ def _middle(lasted: list[float]) -> float | None:
 
 
 MEASURES = (
+    Measure("La première", lambda it: it.first[0].seconds if it.first else None, seconds),
     Measure("À froid", lambda it: median(it.cold).seconds if it.cold else None, seconds),
     Measure("Rien n'a changé", lambda it: median(it.again).seconds if it.again else None, seconds),
     Measure("Un texte enregistré", lambda it: _middle(it.saved), seconds),

@@ -103,7 +103,7 @@ def test_phases_leave_out_what_is_inside_them():
 
 def figures(name: str, seconds: float, saved: float) -> Figures:
     cost = Cost(seconds, seconds * 1.5, round(seconds * 50_000_000))
-    return Figures(name, "1.0", [cost], [cost], [saved], [seconds])
+    return Figures(name, "1.0", [cost], [cost], [cost], [saved], [seconds])
 
 
 def test_a_table_has_ratios_to_stock_pelican_and_names_who_is_absent():
@@ -119,15 +119,15 @@ def test_a_table_has_ratios_to_stock_pelican_and_names_who_is_absent():
     assert table.replace("\u00a0", " ").splitlines() == [
         "### 1\u202f000 articles",
         "",
-        "| Programme | À froid | Rien n'a changé | Un texte enregistré | "
+        "| Programme | La première | À froid | Rien n'a changé | Un texte enregistré | "
         "Un titre enregistré | Mémoire | Processeur |",
-        "| --- | --: | --: | --: | --: | --: | --: |",
-        f"| {OURS} 1.0 | 1,00 s (×0,50) | 1,00 s (×0,50) | 50 ms (×0,10) | 1,00 s (×0,50) "
-        "| 50 Mo (×0,50) | 1,50 s (×0,50) |",
-        f"| {STOCK} 1.0 | 2,00 s (×1,00) | 2,00 s (×1,00) | 500 ms (×1,00) | 2,00 s (×1,00) "
-        "| 100 Mo (×1,00) | 3,00 s (×1,00) |",
-        "| Hugo | absent | – | – | – | – | – |",
-        "| Jekyll 4.3 (échec) | – | – | – | – | – | – |",
+        "| --- | --: | --: | --: | --: | --: | --: | --: |",
+        f"| {OURS} 1.0 | 1,00 s (×0,50) | 1,00 s (×0,50) | 1,00 s (×0,50) "
+        "| 50 ms (×0,10) | 1,00 s (×0,50) | 50 Mo (×0,50) | 1,50 s (×0,50) |",
+        f"| {STOCK} 1.0 | 2,00 s (×1,00) | 2,00 s (×1,00) | 2,00 s (×1,00) "
+        "| 500 ms (×1,00) | 2,00 s (×1,00) | 100 Mo (×1,00) | 3,00 s (×1,00) |",
+        "| Hugo | absent | – | – | – | – | – | – |",
+        "| Jekyll 4.3 (échec) | – | – | – | – | – | – | – |",
     ]
 
 

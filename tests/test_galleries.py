@@ -94,13 +94,13 @@ def test_each_picture_leads_to_all_of_it(tmp_path):
     assert (result.is_ok, result.diagnostics.found) == (True, [])
     tree = read_page(tmp_path / "out", "a.html")
     whole = [re.sub(r"\.\w{8}-", "-", it.attributes["href"]) for it in tree.css(".galerie a")]
-    assert whole == ["/projet/l-1000.webp", "/projet/h-400.webp", "/projet/"]
+    assert whole == ["/projet/l-1000.avif", "/projet/h-400.avif", "/projet/"]
     for link in tree.css(".galerie a")[:2]:
         assert (tmp_path / "out" / link.attributes["href"].removeprefix("/projet/")).is_file()
     assert tree.css_first(".galerie a").attributes["aria-label"] == "Voir l’image entière"
     styles = [it.attributes["style"] for it in tree.css(".galerie > *")]
     assert styles == ["--ratio:2", "--ratio:0.5", "--ratio:2", "--ratio:2;--wide:40px"]
-    sizes = [it.attributes["sizes"] for it in tree.css("source[type='image/webp']")]
+    sizes = [it.attributes["sizes"] for it in tree.css("source[type='image/avif']")]
     assert sizes[:2] == ["(min-width: 512px) 480px, 70vw", "(min-width: 152px) 120px, 45vw"]
     assert ".galerie" in tree.css_first("style").text()
     assert ".galerie" not in read_page(tmp_path / "out").css_first("style").text()

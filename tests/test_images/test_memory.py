@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+import time
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
 from page_parts.images.encode import Pixels
-from page_parts.images.memory import MOST_BYTES, need
+from page_parts.images.memory import MOST_BYTES, Room, need
 from page_parts.images.picture_file import BadPicture, open_picture, read_picture
 from page_parts.images.variants import WIDTHS
 from photos import corners, exif, photo, saved, scene
@@ -36,6 +38,18 @@ print(peak() - before, size, sep="|")
 def huge(mode: str, kind: str, size: tuple[int, int] = (9900, 9900), **options: object) -> bytes:
     quick = {"compress_level": 1} if kind == "PNG" else {}
     return saved(Image.new(mode, size), kind, **quick, **options)
+
+
+_PREPARE = """
+import re, sys
+from pathlib import Path
+from core.file_cache import FileCache
+from page_parts.images.pipeline import PicturePipeline
+root = Path(sys.argv[1])
+names = sorted(path.name for path in root.glob("*.*"))
+PicturePipeline(root, FileCache(root / "cache"), lambda *told: sys.exit(str(told))).prepare(names)
+print(int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) * 1024)
+"""
 
 
 def measure(data: bytes) -> tuple[int, str]:
@@ -91,6 +105,46 @@ def test_what_was_refused_is_small_enough_once_reduced():
         assert need(image, WIDTHS[-1]) <= MOST_BYTES
     with pytest.raises(BadPicture, match="Mo de mémoire"):
         Pixels(huge("1", "PNG", (7000, 7000)))
+
+
+@pytest.mark.server
+def test_ten_pictures_of_98_megapixels_share_300_mb(tmp_path):
+    kinds = [("1", "PNG"), ("P", "PNG"), ("L", "PNG"), ("RGB", "JPEG"), ("1", "BMP")] * 2
+    for number, (mode, kind) in enumerate(kinds):
+        side = (9900, 9900 - number)
+        (tmp_path / f"{number}.{kind.lower()}").write_bytes(huge(mode, kind, side))
+    command = [sys.executable, "-c", _PREPARE, str(tmp_path)]
+    environment = {"PYTHONPATH": str(PROJECT / "plugins")}
+    peak = subprocess.run(command, capture_output=True, check=True, env=environment).stdout
+    assert int(peak) < 270_000_000, int(peak)  # a build holds 30 MB more
+
+
+def test_bytes_are_shared_and_one_that_wants_them_all_is_alone():
+    room, most, held, lock = Room(10), [0], [0], threading.Lock()
+
+    def hold(amount: int) -> None:
+        with room.taken(amount):
+            with lock:
+                held[0] += amount
+                most.append(held[0])
+            time.sleep(0.01)
+            with lock:
+                held[0] -= amount
+
+    threads = [threading.Thread(target=hold, args=(amount,)) for amount in (4, 12, 5, 4, 9, 3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(most)[-1] == 12
+    assert all(total <= 10 for total in most if total != 12)
+
+
+def test_a_photo_is_read_at_half_its_size_lying_or_standing():
+    for size, orientation in (((4000, 2250), 1), ((3000, 4000), 6)):
+        with open_picture(photo(orientation, size)) as image:
+            is_aside = orientation == 6
+            assert need(image, 1472, is_aside) == image.width * image.height
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "P", "1", "LA", "L", "RGB"])

@@ -11,11 +11,27 @@ from page_parts.images.variants import WIDTHS
 from photos import photo
 
 
+def test_a_lazy_pipeline_shows_a_picture_before_its_files_are_made(tmp_path):
+    (tmp_path / "a.jpg").write_bytes(photo(6, (560, 900)))
+    (tmp_path / "b.jpg").write_bytes(photo(1, (560, 900))[:-4000])
+    told: list[str] = []
+    cache = FileCache(tmp_path / "cache")
+    lazy = PicturePipeline(tmp_path, cache, lambda name, _: told.append(name))
+    lazy.is_lazy = True
+    shown = lazy.picture("a.jpg")
+    assert not (tmp_path / "cache").exists()
+    made = {variant: lazy.data("a.jpg", variant) for variant in shown.variants}
+    assert (lazy.picture("b.jpg").fallback, told) == (None, ["b.jpg"])
+    eager = PicturePipeline(tmp_path, FileCache(tmp_path / "other"), refuse)
+    assert eager.picture("a.jpg").variants == shown.variants
+    assert {variant: eager.data("a.jpg", variant) for variant in shown.variants} == made
+
+
 def refuse(name: str, bad: Exception) -> None:
     raise AssertionError(f"{name}: {bad}")
 
 
-@pytest.mark.parametrize(("width", "height"), [(500, 200), (900, 60)])
+@pytest.mark.parametrize(("width", "height"), [(700, 200), (900, 60)])
 def test_each_variant_is_as_if_made_alone(tmp_path, width, height):
     names = [f"photo-{number}.jpg" for number in range(3)]
     for number, name in enumerate(names):

@@ -84,6 +84,10 @@ def test_caches_follow_the_locks_and_nothing_is_published_unasked(workflow: Path
     both = "requirements.lock, requirements-test.lock"
     quoted = both.replace(", ", "', '")
     assert (f"files: [{both}]" if workflow == GITLAB else f"hashFiles('{quoted}')") in text
+    kept = r"(paths: \[.venv/, |path: \|\s+).cache/images(/, |\s+).cache/share_pictures"
+    assert re.search(kept, text)
+    recipe = "hashFiles('content/**', 'requirements.lock', 'plugins/page_parts/**')"
+    assert recipe in text or workflow == GITLAB  # which keeps it at each run
     asked = '$PUBLIER == "oui"' if workflow == GITLAB else "vars.PUBLIER == 'oui'"
     assert asked in text
 

@@ -11,8 +11,6 @@ from jekyll.addresses.html_addresses import srcset_candidates
 
 _WHOLE = re.compile(r"\s*(\d{1,5})(?:px)?\s*")
 _WIDTH = re.compile(r"(\d+)w")
-# Every browser that is in use shows WebP; AVIF is lighter, and there alone when WebP is not.
-_SOURCES = ("image/webp", "image/avif")
 
 
 @dataclass(frozen=True)
@@ -47,12 +45,10 @@ class ShownPicture:
     @property
     def whole(self) -> tuple[str, int]:
         """Return the address of its largest file, and how wide that is in pixels; 0 for unknown."""
-        sources = {it.attributes.get("type"): it for it in self.node.css("source[srcset]")}
-        for kind in _SOURCES:
-            if kind in sources:
-                *_, (address, size) = srcset_candidates(sources[kind].attributes["srcset"] or "")
-                width = _WIDTH.fullmatch(size)
-                return address, int(width[1]) if width else 0
+        if source := self.node.css_first("source[type='image/avif'][srcset]"):
+            *_, (address, size) = srcset_candidates(source.attributes["srcset"] or "")
+            width = _WIDTH.fullmatch(size)
+            return address, int(width[1]) if width else 0
         return self.image.attributes.get("src") or "", self.size[0] if self.size else 0
 
 

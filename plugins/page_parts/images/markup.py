@@ -16,7 +16,6 @@ _NEAR_TOP = 2000
 _PHONE = "70vw"  # of a picture as wide as the column, which is 92 % of the screen
 _COLUMN = 736  # CSS pixels: the column of text is 46rem wide at most
 _GUTTERS = 32  # CSS pixels beside it on a phone
-_TYPES = {"AVIF": "image/avif", "WEBP": "image/webp"}
 _SIDES = ("width", "height")
 _WHOLE = re.compile(r"\s*(\d{1,5})(?:px)?\s*")
 
@@ -63,15 +62,13 @@ class PictureWriter:
     def _wrap(
         self, tree: LexborHTMLParser, image: LexborNode, picture: Picture, sizes: str
     ) -> None:
-        if not picture.sources:
+        if not picture.modern:
             return
-        wrapper = tree.create_node("picture")
-        for variants in picture.sources:
-            source = tree.create_node("source")
-            source.attrs["type"] = _TYPES[variants[0].kind]
-            source.attrs["srcset"] = self._srcset(variants)
-            source.attrs["sizes"] = sizes
-            wrapper.insert_child(source)
+        wrapper, source = tree.create_node("picture"), tree.create_node("source")
+        source.attrs["type"] = "image/avif"
+        source.attrs["srcset"] = self._srcset(picture.modern)
+        source.attrs["sizes"] = sizes
+        wrapper.insert_child(source)
         wrapper.insert_child(image)  # a copy: the image itself gives its place
         image.replace_with(wrapper)
 

@@ -154,7 +154,8 @@ def check_memory(image: Image.Image, widest: int | None) -> int:
     Raises:
         BadPicture: they are too many.
     """
-    taken = need(image, widest)
+    is_jpeg = image.format in ("JPEG", "MPO")
+    taken = need(image, widest, is_jpeg and orientation(image) in TURNED_ASIDE)
     refuse_beyond(MOST_BYTES if widest else MOST_BYTES_WHOLE, taken)
     return taken
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
+import os
 import posixpath
 import sys
-import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,14 +16,14 @@ from core.file_cache import FileCache
 from core.plain_files import read_inside
 from core.progress import Progress
 from page_parts.images.encode import ENDINGS, RECIPE, Pixels
+from page_parts.images.memory import MOST_BYTES, Room
 from page_parts.images.picture_file import BadPicture, PictureFile, read_picture
 from page_parts.images.svg_size import root_attributes, svg_size
 from page_parts.images.variants import WIDTHS, Names, fallback_width, widths
 
 SMALL = 10_000  # bytes: below, one file does
-MODERN = ("AVIF", "WEBP")  # the best first
-_THREADS = 2
 _HEAVY = 60_000_000  # bytes: a photo of 12 megapixels takes fewer
+_SKETCH = 64  # pixels in a row: enough to see that a picture reads, and its colour
 
 
 @dataclass(frozen=True)
@@ -42,20 +43,19 @@ class Picture:
     Attributes:
         size: width and height in pixels, upright.
         fallback: the file for every browser; None when the original itself is shown.
-        sources: for each modern format that is worth it, its files, narrowest first.
+        modern: its files in AVIF, narrowest first; none when that is not worth it.
         colour: what its place shows before it comes, `#rrggbb`; "" when it is not opaque.
     """
 
     size: tuple[int, int]
     fallback: Variant | None = None
-    sources: tuple[tuple[Variant, ...], ...] = ()
+    modern: tuple[Variant, ...] = ()
     colour: str = ""
 
     @property
     def variants(self) -> list[Variant]:
         """Return all the files to publish."""
-        modern = [variant for source in self.sources for variant in source]
-        return [self.fallback, *modern] if self.fallback else []
+        return [self.fallback, *self.modern] if self.fallback else []
 
 
 def digest(data: bytes) -> str:
@@ -64,58 +64,56 @@ def digest(data: bytes) -> str:
 
 
 class _Work:
-    """The making of one picture's variants; its pixels are read when the first is missing."""
+    """The making of one picture's variants, by one thread."""
 
     def __init__(self, name: str, root: Path, data: bytes, picture: PictureFile):
         self.name, self.size = name, picture.size
-        self.is_heavy = picture.memory > _HEAVY
-        self.fallback_kind = picture.fallback_kind
+        self.memory = picture.memory if picture.memory < _HEAVY else MOST_BYTES  # alone
         self._root = root
         self._digest = digest(data)
         self._names = Names(name, self._digest)
-        self.colour_key = f"{self._digest} colour"
-        self._pixels: Pixels | None = None
-        self._lock = threading.Lock()
-        wanted = [(kind, width) for kind in MODERN for width in widths(picture.width)]
-        wanted.append((self.fallback_kind, fallback_width(picture.width, picture.has_palette)))
-        self.variants = [self._variant(kind, width) for kind, width in wanted]
+        self._colour_key = f"{self._digest} colour"
+        self.modern = tuple(self._variant("AVIF", width) for width in widths(picture.width))
+        width = fallback_width(picture.width, picture.has_palette)
+        self.fallback = self._variant(picture.fallback_kind, width)
 
     def _variant(self, kind: str, width: int) -> Variant:
         path = self._names.path(width, ENDINGS[kind])
         return Variant(path, kind, width, f"{self._digest} {kind} {width}")
 
-    def encoded(self, variant: Variant) -> bytes:
-        """Return a variant's bytes, made now."""
-        return self._read().encoded(variant.width, variant.kind)
+    def pixels(self, widest: int = WIDTHS[-1]) -> Pixels:
+        """Read the pixels."""
+        return Pixels(read_inside(self._root, self.name), widest)
 
-    def colour(self) -> bytes:
-        """Return the colour of the picture's place (see `Picture`), found now."""
-        return self._read().colour().encode()
+    def made(self, cache: FileCache, room: Room) -> Picture:
+        """Make all that is not kept, and return the picture.
 
-    def _read(self) -> Pixels:
-        with self._lock:
-            if self._pixels is None:
-                self._pixels = Pixels(read_inside(self._root, self.name), WIDTHS[-1])
-        return self._pixels
+        AVIF stays when, at the fallback's width, it is smaller.
 
-    def result(self, sizes: list[int], colour: str) -> Picture:
-        """Return the picture, from the sizes of its variants in bytes, in order.
-
-        A modern format stays when, at the fallback's width, it is smaller than what comes after it.
+        Raises:
+            BadPicture: the pixels do not read.
         """
-        self._pixels = None
-        *modern, fallback = zip(self.variants, sizes, strict=True)
-        sources: list[tuple[Variant, ...]] = []
-        smallest = fallback[1]
-        for kind in reversed(MODERN):
-            files = {
-                variant.width: (variant, size) for variant, size in modern if variant.kind == kind
-            }
-            beside = files[fallback[0].width][1]
-            if all(size for _, size in files.values()) and beside < smallest:
-                smallest = beside
-                sources.insert(0, tuple(variant for variant, _ in files.values()))
-        return Picture(self.size, fallback[0], tuple(sources), colour)
+        with room.taken(self.memory):
+            pixels = functools.cache(self.pixels)  # read when the first is missing
+            sizes = {it.width: len(_data(it, cache, pixels)) for it in self.modern}
+            plain = len(_data(self.fallback, cache, pixels))
+            colour = cache.get_or_make(self._colour_key, lambda: pixels().colour().encode())
+        is_worth_it = all(sizes.values()) and sizes[self.fallback.width] < plain
+        modern = self.modern if is_worth_it else ()
+        return Picture(self.size, self.fallback, modern, colour.decode())
+
+    def sketched(self, cache: FileCache, room: Room) -> Picture:
+        """Return the picture as `made` would, but for what only its files can tell."""
+        if cache.get(self._colour_key) is not None:
+            return self.made(cache, room)
+        with room.taken(self.memory):
+            colour = self.pixels(_SKETCH).colour()
+        return Picture(self.size, self.fallback, self.modern, colour)
+
+
+def _data(variant: Variant, cache: FileCache, pixels: Callable[[], Pixels]) -> bytes:
+    """Return a variant's bytes, made unless they are kept."""
+    return cache.get_or_make(variant.key, lambda: pixels().encoded(variant.width, variant.kind))
 
 
 class PicturePipeline:
@@ -128,13 +126,15 @@ class PicturePipeline:
 
     Attributes:
         is_idle: nothing is made, as the site will not be published: pictures are of no bytes.
+        is_lazy: pictures are known before their files are made, each when it is asked for.
     """
 
     def __init__(self, root: Path, cache: FileCache, tell: Callable[[str, BadPicture], None]):
         self._root, self._cache, self._report = root, cache, tell
         self._known: dict[str, Picture | None] = {}
         self._works: dict[str, _Work] = {}
-        self.is_idle = False
+        self._room = Room(MOST_BYTES)
+        self.is_idle = self.is_lazy = False
 
     def picture(self, name: str) -> Picture | None:
         """Return a picture of the content; None when it cannot be read."""
@@ -143,45 +143,32 @@ class PicturePipeline:
         return self._known[name]
 
     def prepare(self, names: Iterable[str]) -> None:
-        """Make the variants of several pictures, two at a time; say how far it is on stderr.
+        """Make the variants of several pictures at once; say how far it is on stderr.
 
-        Those that take much memory come last, each alone.
+        One that does not read keeps its original.
         """
         works = [work for name in names if name not in self._known and (work := self._begin(name))]
+        works.sort(key=lambda work: -work.memory)  # little is held yet
         progress = Progress(sys.stderr, len(works))
-        pool = ThreadPoolExecutor(_THREADS)
+        pool = ThreadPoolExecutor(os.cpu_count())  # reading and encoding leave Python's lock
+        make = _Work.sketched if self.is_lazy else _Work.made
         try:
-            works.sort(key=lambda work: work.is_heavy)
-            begun = [self._submit(pool, work) for work in works if not work.is_heavy]
-            for done, work in enumerate(works, 1):
-                sizes = begun[done - 1] if done <= len(begun) else self._submit(pool, work)
-                self._finish(work, sizes)
+            begun = [pool.submit(make, work, self._cache, self._room) for work in works]
+            for done, (work, picture) in enumerate(zip(works, begun, strict=True), 1):
+                try:
+                    self._known[work.name] = picture.result()
+                except BadPicture as bad:
+                    self._report(work.name, bad)
                 progress.show(done)
         finally:  # who interrupts a build does not wait for what is left
             pool.shutdown(cancel_futures=True)
             progress.end()
 
-    def _submit(self, pool: ThreadPoolExecutor, work: _Work) -> list[Future[int]]:
-        return [pool.submit(self._size, work, variant) for variant in work.variants]
-
     def data(self, name: str, variant: Variant) -> bytes:
         """Return the bytes of a variant of a picture, perhaps prepared by another process."""
         if name not in self._works:
             self.prepare([name])
-        if self.is_idle:
-            return b""
-        work = self._works[name]
-        return self._cache.get_or_make(variant.key, lambda: work.encoded(variant))
-
-    def _finish(self, work: _Work, sizes: list[Future[int]]) -> None:
-        """Wait for a picture's variants, and know it; one that does not read keeps its original."""
-        try:
-            known = [size.result() for size in sizes]
-            colour = self._cache.get_or_make(work.colour_key, work.colour)
-            self._known[work.name] = work.result(known, colour.decode())
-        except BadPicture as bad:
-            self._known[work.name] = Picture(work.size)
-            self._report(work.name, bad)
+        return b"" if self.is_idle else _data(variant, self._cache, self._works[name].pixels)
 
     def _begin(self, name: str) -> _Work | None:
         """Read a picture's head; return the work that it asks, if any."""
@@ -204,7 +191,7 @@ class PicturePipeline:
             return None
         work = self._works[name] = _Work(name, self._root, data, picture)
         if self.is_idle:
-            self._known[name] = Picture(work.size, work.variants[-1])
+            self._known[name] = Picture(work.size, work.fallback)
             return None
         return work
 
@@ -215,7 +202,3 @@ class PicturePipeline:
             self._report(name, bad)
         size = svg_size(data)
         return Picture(size) if size else None
-
-    def _size(self, work: _Work, variant: Variant) -> int:
-        """Make a variant unless it is kept, and return its size in bytes."""
-        return len(self._cache.get_or_make(variant.key, lambda: work.encoded(variant)))

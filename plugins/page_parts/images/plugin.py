@@ -75,8 +75,10 @@ def keep_originals_back(generators: list[Generator]) -> None:
             context = site_context(generator.settings)
             images = context.get(Images).shown
             _note_mentions(images, context)
-            if not deferral(generator.settings).is_left:
-                context.get(Images).pipeline.is_idle = bool(context.diagnostics.errors)
+            pipeline = context.get(Images).pipeline
+            pipeline.is_lazy = deferral(generator.settings).is_left
+            if not pipeline.is_lazy:
+                pipeline.is_idle = bool(context.diagnostics.errors)
                 images.prepare()
             ours = images.rasters
             files = generator.context["staticfiles"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from core.diagnostics.catalog.image_files import DAMAGED_PICTURE
+from page_parts.images.memory import draft_size
 from page_parts.images.picture_file import BadPicture, check_memory, open_picture
 from page_parts.images.silence_pillow import reading
 
@@ -49,7 +50,7 @@ def _read(data: bytes, side: int | None) -> bytes:
         check_memory(image, side)
         try:
             if side:
-                image.draft("RGB", (side, side))
+                image.draft("RGB", draft_size(side, is_aside=False))
             with reading(image):
                 image.load()
         except Exception as error:  # on damaged files, Pillow's readers raise nearly anything

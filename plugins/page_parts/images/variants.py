@@ -9,8 +9,9 @@ import unicodedata
 
 from core.names import nfc
 
-# Pixels. A phone's screen, the column of text at 1x, a dense phone's screen, the column at 2x.
-WIDTHS = (520, 800, 1200, 1600)
+# Pixels. A phone's screen, the column at 1x, a dense phone's or a tablet's, the column at 2x:
+# less than half of a photo of 12 megapixels, upright or not, which is then read at half its size.
+WIDTHS = (520, 800, 1100, 1472)
 FALLBACK = 800
 # A candidate that is nearly as wide as the widest saves too little to be worth its bytes of HTML.
 _NEARLY = 0.85
@@ -25,14 +26,14 @@ def widths(width: int) -> list[int]:
     """Return the widths of the variants of a picture, narrowest first; none is wider than it.
 
     >>> widths(4000), widths(1240), widths(500)
-    ([520, 800, 1200, 1600], [520, 800, 1240], [500])
+    ([520, 800, 1100, 1472], [520, 800, 1240], [500])
     """
     widest = min(width, WIDTHS[-1])
     return [*(candidate for candidate in WIDTHS if candidate < widest * _NEARLY), widest]
 
 
 def fallback_width(width: int, has_palette: bool = False) -> int:
-    """Return the width of the variant for browsers that know neither AVIF nor WebP.
+    """Return the width of the variant for browsers that do not know AVIF.
 
     A picture of few colours gets many more, and heavier, as soon as it is resized.
     """
