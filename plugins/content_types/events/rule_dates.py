@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from content_types.events.event_dates import DATE, DatesReader, dates_items
@@ -16,6 +17,7 @@ from content_types.events.rule import rule
 from core.clock import Moment, iso
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.events import (
+    DATES_THAT_OVERLAP,
     LEFT_OUT_IN_VAIN,
     MOVED_BY_NO_RULE,
     NOT_A_DATE_OF_THE_RULE,
@@ -116,8 +118,14 @@ def _report(
             right=iso(first.start)[:16].replace("T", " "),
         )
         reader.report(values["debut"].line, told)
-    for one in found.left_out_in_vain():
-        reader.report(values["sauf"].line, LEFT_OUT_IN_VAIN(words=one.words))
+    for one, other in pairwise(found.dates()):
+        if one.end is not None and one.over_at > as_utc(other.start):
+            spoken = [spoken_occurrence(each.start, each.end) for each in (one, other)]
+            overlap = DATES_THAT_OVERLAP(first=spoken[0], second=spoken[1])
+            reader.report(values["fin"].line, overlap)
+            break
+    for vain in found.left_out_in_vain():
+        reader.report(values["sauf"].line, LEFT_OUT_IN_VAIN(words=vain.words))
 
 
 def _dates(
