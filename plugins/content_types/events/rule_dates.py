@@ -99,7 +99,7 @@ def read_by_rule(
         reader.report(values["jusqu_au"].line, RULE_WITH_TWO_ENDS())
     elif read["chaque"] and base and not (read["jusqu_au"] is None and "jusqu_au" in values):
         found = repetition(read["chaque"], base, read["jusqu_au"], read["sauf"], now)
-        if found and found.dates():
+        if found and found.dates:
             _report(reader, found, base, values)
             return found, _dates(replace(reader, usual=found), found, values, read)
         start = spoken_occurrence(day_of(base.start))
@@ -118,13 +118,13 @@ def _report(
             right=iso(first.start)[:16].replace("T", " "),
         )
         reader.report(values["debut"].line, told)
-    for one, other in pairwise(found.dates()):
+    for one, other in pairwise(found.dates):
         if one.end is not None and one.over_at > as_utc(other.start):
             spoken = [spoken_occurrence(each.start, each.end) for each in (one, other)]
             overlap = DATES_THAT_OVERLAP(first=spoken[0], second=spoken[1])
             reader.report(values["fin"].line, overlap)
             break
-    for vain in found.left_out_in_vain():
+    for vain in found.left_out_in_vain:
         reader.report(values["sauf"].line, LEFT_OUT_IN_VAIN(words=vain.words))
 
 
@@ -154,5 +154,5 @@ def _dates(
         if slot:
             lines[slot] = item.line
         changed.append(replace(one, slot=slot, moved_from=one.moved_from and slot))
-    dates = [one for one in found.dates() if one.slot not in lines] + changed
+    dates = [one for one in found.dates if one.slot not in lines] + changed
     return tuple(sorted(dates, key=lambda one: as_utc(one.start)))
