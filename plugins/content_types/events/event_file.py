@@ -9,7 +9,6 @@ from content_types.events.contradictions import contradictions
 from content_types.events.event import PLANNED, POSTPONED, Event
 from content_types.events.event_dates import (
     ADDRESS,
-    DATE,
     DAY_IN_NAME,
     END,
     MOVED_FROM,
@@ -18,13 +17,12 @@ from content_types.events.event_dates import (
     START,
     STATUS,
     DatesReader,
-    dates_items,
     day_in_name,
     near_schema,
 )
 from content_types.events.local_time import moment
 from content_types.events.rule_dates import (
-    RULE,
+    TIMES,
     read_by_rule,
     report_without_a_rule,
 )
@@ -45,16 +43,7 @@ EVENT = Schema(
         "title": SHARED["title"],
         "debut": START,
         "fin": END,
-        **RULE,
-        "dates": Field(
-            dates_items,
-            (),
-            "Toutes les dates, à la place de « debut » et de « fin » ; avec « chaque », "
-            "celles qui changent.",
-            form=Form(
-                "Plusieurs dates", instead=("debut", "fin", "reporte_du"), fields=DATE.fields
-            ),
-        ),
+        **TIMES,
         "lieu": PLACE,
         "adresse": ADDRESS,
         "image": Field(

@@ -1,13 +1,14 @@
-"""The keys of an event that comes back by a rule: `chaque`, `jusqu_au`, `sauf`, and its dates."""
+"""The keys of an event that takes place several times: by a rule, or by a list of dates."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
-from content_types.events.event_dates import DatesReader
+from content_types.events.event_dates import DATE, DatesReader, dates_items
 from content_types.events.left_out import left_out
 from content_types.events.local_time import as_utc, day_of, moment
 from content_types.events.occurrence import Occurrence
@@ -16,6 +17,7 @@ from content_types.events.rule import rule
 from core.clock import Moment, iso
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.events import (
+    DATES_THAT_OVERLAP,
     LEFT_OUT_IN_VAIN,
     MOVED_BY_NO_RULE,
     NOT_A_DATE_OF_THE_RULE,
@@ -30,7 +32,7 @@ from jekyll.front_matter import Field, Value
 from jekyll.front_matter.form import FIRST, Form
 from jekyll.front_matter.yaml_values import written
 
-RULE = {
+TIMES = {
     "chaque": Field(
         rule,
         None,
@@ -44,6 +46,8 @@ RULE = {
         form=Form(
             "Revient jusqu'au",
             "2027-06-30",
+            FIRST,
+            after="chaque",
             otherwise=f"sans fin, et le site montre les {MONTHS_AHEAD} mois à venir",
         ),
     ),
@@ -51,7 +55,19 @@ RULE = {
         left_out,
         (),
         "Ce qui est sauté : des jours, des périodes, des mois.",
-        form=Form("Sauf", "[2026-12-26, août]"),
+        form=Form("Sauf", "[2026-12-26, août]", FIRST, after="chaque"),
+    ),
+    "dates": Field(
+        dates_items,
+        (),
+        "Toutes les dates, à la place de « debut » et de « fin » ; avec « chaque », "
+        "celles qui changent.",
+        form=Form(
+            "Plusieurs dates",
+            instead=("debut", "fin", "reporte_du"),
+            unless="chaque",
+            fields=DATE.fields,
+        ),
     ),
 }
 
@@ -83,7 +99,7 @@ def read_by_rule(
         reader.report(values["jusqu_au"].line, RULE_WITH_TWO_ENDS())
     elif read["chaque"] and base and not (read["jusqu_au"] is None and "jusqu_au" in values):
         found = repetition(read["chaque"], base, read["jusqu_au"], read["sauf"], now)
-        if found and found.dates():
+        if found and found.dates:
             _report(reader, found, base, values)
             return found, _dates(replace(reader, usual=found), found, values, read)
         start = spoken_occurrence(day_of(base.start))
@@ -102,8 +118,14 @@ def _report(
             right=iso(first.start)[:16].replace("T", " "),
         )
         reader.report(values["debut"].line, told)
-    for one in found.left_out_in_vain():
-        reader.report(values["sauf"].line, LEFT_OUT_IN_VAIN(words=one.words))
+    for one, other in pairwise(found.dates):
+        if one.end is not None and one.over_at > as_utc(other.start):
+            spoken = [spoken_occurrence(each.start, each.end) for each in (one, other)]
+            overlap = DATES_THAT_OVERLAP(first=spoken[0], second=spoken[1])
+            reader.report(values["fin"].line, overlap)
+            break
+    for vain in found.left_out_in_vain:
+        reader.report(values["sauf"].line, LEFT_OUT_IN_VAIN(words=vain.words))
 
 
 def _dates(
@@ -132,5 +154,5 @@ def _dates(
         if slot:
             lines[slot] = item.line
         changed.append(replace(one, slot=slot, moved_from=one.moved_from and slot))
-    dates = [one for one in found.dates() if one.slot not in lines] + changed
+    dates = [one for one in found.dates if one.slot not in lines] + changed
     return tuple(sorted(dates, key=lambda one: as_utc(one.start)))

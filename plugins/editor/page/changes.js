@@ -6,7 +6,7 @@ import { inWords, readMoment } from "./moments.js";
 import { NO, PUBLISHED } from "./work.js";
 
 // What calendars follow of an event: its change is dated (docs/evenements.md).
-const FOLLOWED = "debut fin dates statut lieu adresse en_ligne".split(" ");
+const FOLLOWED = "debut fin chaque jusqu_au sauf dates statut lieu adresse en_ligne".split(" ");
 const CHANGED = "modifie";
 
 /** What will change, in words. */

@@ -53,7 +53,7 @@ function helpOf({ label, help = "", example, input }) {
 }
 
 /** A line, or several, as they are typed. */
-export function typed(field, given, site) {
+export function typed(field, given, site, values) {
   const isLong = field.input in ROWS;
   const options = suggestions(known(field, site));
   const control = el(isLong ? "textarea" : "input", {
@@ -72,6 +72,7 @@ export function typed(field, given, site) {
   control.addEventListener("input", () => given.set(read()));
   control.addEventListener("change", () => {
     control.value = read();
+    values.refresh?.();
   });
   return part(field, control, given, el("div", {}, control, options));
 }

@@ -40,18 +40,25 @@ export function dates(field, given, site, values, form) {
         ),
       ),
     );
-    add.textContent = items.length ? "Ajouter une date" : "Il a lieu plusieurs fois";
+    renew();
+  };
+  const isWhole = () => values.taken(field).length > 0; // unless a rule gives the others
+  const renew = () => {
+    const [more, first] = isWhole()
+      ? ["Ajouter une date", "Il a lieu plusieurs fois"]
+      : ["Changer ou ajouter une date", "Changer ou ajouter une date"];
+    add.textContent = items.length ? more : first;
   };
   const remove = (at) => {
     items.splice(at, 1);
-    const [last] = items.length === 1 ? items.splice(0) : [];
+    const [last] = items.length === 1 && isWhole() ? items.splice(0) : [];
     keep();
     draw();
     if (last) values.toOneDate(last);
     else add.focus();
   };
   const add = button("", () => {
-    if (!items.length) items.push(values.fromOneDate());
+    if (!items.length && isWhole()) items.push(values.fromOneDate());
     items.push({});
     keep();
     draw();
@@ -76,6 +83,7 @@ export function dates(field, given, site, values, form) {
   draw();
   return {
     node,
+    renew,
     tell: (words) => {
       wrong.tell(words);
       place.removeAttribute("aria-invalid");

@@ -38,8 +38,10 @@ export function form(fields, values, site) {
     };
     for (const field of shown) {
       parts.get(field.key).renew?.();
-      if (field.input === "image") hide("image_alt", !values.get(field).value);
-      for (const key of field.instead ?? []) hide(key, parts.get(field.key).count() > 0);
+      const lead = field.after && fields.find((one) => one.key === field.after);
+      if (lead) hide(field.key, ![lead, field].some((one) => values.get(one).value.length));
+      for (const key of field.instead ?? [])
+        hide(key, parts.get(field.key).count() > 0 && values.taken(field).includes(key));
     }
   };
   refresh();

@@ -2,7 +2,7 @@
 
 import { button, el } from "./dom.js";
 import { go, keep, link, show, state, toText } from "./screen.js";
-import { fileStem } from "./work.js";
+import { fileStem } from "./file_stem.js";
 import { hand, open } from "./sending.js";
 
 const MOST_SENT = 20_000_000; // bytes: what is taken by who opens it

@@ -1,6 +1,7 @@
 // One text being written: its file, what changed in it, its photos. Knows nothing of the screen.
 
 import { plain } from "./dom.js";
+import { fileStem } from "./file_stem.js";
 import { Doc } from "./front_matter.js";
 import { keyName } from "./key_lines.js";
 import { readMoment } from "./moments.js";
@@ -11,15 +12,6 @@ export const PUBLISHED = { key: "published", names: [], input: "switch", label: 
 export const DECORATES = '{: role="presentation"}';
 export const UNIVERSE = { key: "universe", label: "Univers" };
 export const NO = /^(false|non|no|faux|off)$/i;
-
-const joined = (words, between, most) =>
-  [...words.replace(between, "-").replace(/^-+|-+$/g, "")].slice(0, most).join("");
-
-/** A title as a file's name: no accent, no space, lower-case (as `bin/invoke` names new files). */
-export function fileStem(title) {
-  const latin = joined(plain(title.replace(/œ/gi, "oe").replace(/æ/gi, "ae")), /[^a-z0-9]+/g, 80);
-  return latin || joined(title.toLowerCase(), /[^\p{L}\p{N}]+/gu, 40) || "sans-titre";
-}
 
 export class Work {
   /** `given`: what is kept of it, as `kept` gives it. */
@@ -220,11 +212,14 @@ export class Work {
     );
   }
 
+  /** The keys whose place a field takes, as things stand. */
+  taken(field) {
+    return (!(field.unless && this.get(this.field(field.unless)).value) && field.instead) || [];
+  }
+
   /** Required fields that say nothing. */
   get missing() {
-    const taken = this.fields.flatMap((one) =>
-      one.instead && this.get(one).isThere ? one.instead : [],
-    );
+    const taken = this.fields.flatMap((one) => (this.get(one).isThere ? this.taken(one) : []));
     const universe = this.universe || Object.keys(this.universes).length < 2 ? [] : [UNIVERSE];
     return this.fields
       .filter(
@@ -241,7 +236,7 @@ export class Work {
   /** The only date becomes the first of several: it leaves its keys. */
   takeOneDate() {
     const item = {};
-    for (const key of this.fields.find((one) => one.instead).instead) {
+    for (const key of this.taken(this.fields.find((one) => one.instead))) {
       const { value } = this.get(this.field(key));
       if (value) item[key] = value;
       this.set(this.field(key), "");
