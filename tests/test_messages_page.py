@@ -37,6 +37,7 @@ _SHOWN_ELSEWHERE = {
     "html-trop-d-attributs-differents": _LIMITS,
     "liquid-boucle-demesuree": "test_jekyll/test_liquid.py",
     "liquid-demesure": "test_jekyll/test_liquid.py",
+    "images-demesurees": "test_images/test_pipeline.py",
     "lecteur-remplace": "test_pelican/test_plugins_that_change.py",
     "lecteur-sans-effet": "test_pelican/test_plugins_that_change.py",
     "memoire-insuffisante": _EXCEPTIONS,

@@ -169,12 +169,15 @@ def _reduced(image: Image.Image, profile: bytes | None, by: int) -> Image.Image:
     rows = max(1, _STRIP_PIXELS // image.width // by)
     tops = range(0, height, rows)
     boxes = ((0, top * by, width * by, min(top + rows, height) * by) for top in tops)
-    strips = (in_srgb(image.crop(box), profile).reduce(by) for box in boxes)
+    if image.mode == "1" and not profile and "transparency" not in image.info:
+        strips = (image.crop(box).convert("L").reduce(by) for box in boxes)
+    else:
+        strips = (in_srgb(image.crop(box), profile).reduce(by) for box in boxes)
     first = next(strips)
     made = Image.new(first.mode, (width, height))
     for top, strip in zip(tops, chain([first], strips), strict=True):
         made.paste(strip, (0, top))
-    return made
+    return made.convert("RGB") if made.mode == "L" else made
 
 
 def _saved(image: Image.Image, kind: str, **options: object) -> bytes:

@@ -11,6 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.diagnostics.catalog.image_files import TOO_MANY_HUGE_PICTURES
 from core.file_cache import FileCache
 from core.plain_files import read_inside
 from core.progress import Progress
@@ -23,6 +24,8 @@ SMALL = 10_000  # bytes: below, one file does
 MODERN = ("AVIF", "WEBP")  # the best first
 _THREADS = 2
 _HEAVY = 60_000_000  # bytes: a photo of 12 megapixels takes fewer
+# Pixels of one that no scanner makes, read whole for want of a JPEG's fractions; of all of these.
+_HUGE, MOST_PIXELS_OF_HUGE = 50_000_000, 300_000_000
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,7 @@ class PicturePipeline:
         self._root, self._cache, self._report = root, cache, tell
         self._known: dict[str, Picture | None] = {}
         self._works: dict[str, _Work] = {}
+        self._huge: dict[str, int] = {}  # pixels of each
         self.is_idle = False
 
     def picture(self, name: str) -> Picture | None:
@@ -202,11 +206,25 @@ class PicturePipeline:
             return None
         if len(data) < SMALL and picture.kind != "TIFF":  # which browsers do not show
             return None
+        if not self._has_time_for(name, picture):
+            self._report(name, BadPicture(TOO_MANY_HUGE_PICTURES(most=_HUGE // 1_000_000)))
+            return None
         work = self._works[name] = _Work(name, self._root, data, picture)
         if self.is_idle:
             self._known[name] = Picture(work.size, work.variants[-1])
             return None
         return work
+
+    def _has_time_for(self, name: str, picture: PictureFile) -> bool:
+        """Return whether a picture is not huge, or one of the few of a site that may be."""
+        pixels = picture.width * picture.height
+        if picture.memory <= _HEAVY or pixels <= _HUGE:
+            return True
+        self._huge.pop(name, None)
+        if sum(self._huge.values()) + pixels > MOST_PIXELS_OF_HUGE:
+            return False
+        self._huge[name] = pixels
+        return True
 
     def _drawing(self, name: str, data: bytes) -> Picture | None:
         try:

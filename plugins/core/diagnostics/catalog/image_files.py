@@ -55,6 +55,12 @@ TOO_MUCH_MEMORY = Rule(
     "cette image demanderait {taken} Mo de mémoire : elle est publiée telle quelle",
     _REDUCE,
 )
+TOO_MANY_HUGE_PICTURES = Rule(
+    "images-demesurees",
+    WARNING,
+    "trop d'images ont plus de {most} millions de pixels : celle-ci est publiée telle quelle",
+    _REDUCE,
+)
 ANIMATION_TOO_LARGE = Rule(
     "image-animee-demesuree",
     WARNING,
