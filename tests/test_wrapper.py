@@ -200,6 +200,13 @@ def test_warm_start_runs_invoke_and_nothing_else(project, only_cmp):
     ]
 
 
+@pytest.mark.parametrize("words", [(), ("--help",), ("-h",), ("--list",)])
+def test_help_on_its_own_is_the_list(project, only_cmp, words):
+    make_recorder(project)
+    result = run(project, *words, env=environment(only_cmp))
+    assert result.stdout.splitlines()[2:] == ["-m", "invoke", "--list"]
+
+
 @pytest.mark.parametrize(
     ("words", "needs_more"),
     [

@@ -52,6 +52,8 @@ _HOST = re.compile(r"<(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?>")  # « <www.exemple.fr> 
 _STRAIGHT = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TYPOGRAPHIC = re.compile(r"(?<![\w-])([\w-]{1,60}+)\s*+=\s*+[“”„«»‘’][^“”„«»‘’>]*+[“”„«»‘’]?")
 _ADDRESSES = frozenset("href src action poster data".split())
+# Tables have thousands of tags without attributes, in which nothing can be wrong but their place.
+RIGHT_ALONE = frozenset(ELEMENTS) - OBSOLETE_ELEMENTS - NEEDED.keys() - {"source"}
 _OF_OTHERS = "-:@.#[(*"  # signs of names that scripts read
 
 

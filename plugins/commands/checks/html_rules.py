@@ -11,6 +11,7 @@ from collections import Counter
 from html.parser import HTMLParser
 
 from commands.checks.html_names import (
+    RIGHT_ALONE,
     HtmlDiagnostic,
     is_unknown,
     name_diagnostics,
@@ -105,7 +106,7 @@ class _Reader(HTMLParser):
             self._report(tag, END_TAG_WITHOUT_ITS_SLASH(tag=tag.tag, name=name))
             self._open.pop()
             return
-        if is_ours:
+        if is_ours and (attributes or name not in RIGHT_ALONE):
             self._check_attributes(tag, attributes)
         for diagnostic, needs in place_diagnostics(tag, self._open, self._is_whole):
             self._report(tag, diagnostic, needs)
@@ -176,15 +177,13 @@ class _Reader(HTMLParser):
         quotes, shown = list(quotes_diagnostics(tag.tag)), short(tag.tag)
         reported = quotes or list(name_diagnostics(tag.name, names, shown))
         if not quotes and not is_unknown(tag.name):
-            reported += needed_diagnostics(tag.name, names, self._holder(), shown)
+            holder = self._open[-1].name if self._open else ""
+            reported += needed_diagnostics(tag.name, names, holder, shown)
             if self._counts[WARNING] > _MOST_FAULTS:
                 values.pop("style", None)  # whose diagnostics are warnings, and long to look up
             reported += value_diagnostics(tag.name, values, shown)
         for diagnostic in reported:
             self._report(tag, diagnostic)
-
-    def _holder(self) -> str:
-        return self._open[-1].name if self._open else ""
 
     def _close_implied(self, name: str, tag: Open) -> None:
         """Close what a start tag closes; a `<p>` so closed by its author is told at its end."""
