@@ -225,8 +225,11 @@ def page(_: Context, titre: str, dans: str = "", content: str = "") -> None:
     section = find_section(known, dans) if dans else None
     part = next((one for one in parts if file_stem(one) == file_stem(dans)), "")
     if dans and not section and not part:
-        titles = [*(one.title for one in known), *parts]
-        near = suggestion(dans, titles) or f"Pages du menu : {', '.join(titles)}."
+        titles = [*(one.title for one in known if one.is_in_menu), *parts]
+        near = suggestion(dans, titles) or (
+            f"Celles qui y sont : {', '.join(titles)}. "
+            f'Pour en faire une de ce nom d\'abord : bin/invoke page "{dans}".'
+        )
         raise Exit(f"--dans : aucune page du menu ne s'appelle « {dans} ». {near}", code=1)
     order = max((one.order for one in known), default=0) + 1
     under, parent = (section.folder, section.title) if section else ("", part)

@@ -87,10 +87,11 @@ class Live:
             lines = (line.decode().rstrip() for line in connection.getresponse())
             yield (line.removeprefix("data: ") for line in lines if line.startswith("data: "))
 
-    def stop(self, number: int = signal.SIGINT) -> int:
-        """Send a signal and return the exit code."""
-        if self.process.poll() is None:
-            self.process.send_signal(number)
+    def stop(self, *numbers: int) -> int:
+        """Send signals, one after the other, and return the exit code."""
+        for number in numbers or (signal.SIGINT,):
+            if self.process.poll() is None:
+                self.process.send_signal(number)
         code = self.process.wait(PATIENCE)
         self.reader.join(PATIENCE)
         self.process.stdout.close()

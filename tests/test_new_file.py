@@ -85,13 +85,28 @@ def test_a_page_in_its_place(tmp_path, under, name, lines):
         tasks.page(Context(), "L'été", under, str(content))
 
 
-def test_a_section_that_is_not_there_is_told_with_the_nearest(tmp_path):
-    content = write_site(tmp_path / "content", {"vie.md": page("title: La vie")})
-    with pytest.raises(Exit) as told:
-        tasks.page(Context(), "A", "La vi", str(content))
-    assert told.value.message == (
-        "--dans : aucune page du menu ne s'appelle « La vi ». Vouliez-vous dire « La vie » ?"
-    )
+@pytest.mark.parametrize(
+    ("under", "told"),
+    [
+        ("La vi", "Vouliez-vous dire « La vie » ?"),
+        (
+            "Nos projets",
+            "Celles qui y sont : La vie, Actualités, Agenda, Les communs. "
+            'Pour en faire une de ce nom d\'abord : bin/invoke page "Nos projets".',
+        ),
+    ],
+)
+def test_a_section_that_is_not_there_is_told_with_what_to_do(tmp_path, under, told):
+    files = {"vie.md": page("title: La vie"), "affiche.md": page("title: B\nin_menu: false")}
+    files["accessibilite.md"] = page("title: Accessibilité")
+    content = write_site(tmp_path / "content", files)
+    with pytest.raises(Exit) as refused:
+        tasks.page(Context(), "A", under, str(content))
+    begin = f"--dans : aucune page du menu ne s'appelle « {under} »."
+    assert refused.value.message == f"{begin} {told}"
+    if "d'abord" in told:
+        tasks.page(Context(), under, "", str(content))
+        tasks.page(Context(), "A", under, str(content))
 
 
 def test_the_forms_of_the_commons_build_as_they_are(tmp_path):

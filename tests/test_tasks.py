@@ -149,6 +149,12 @@ def test_check_speaks_to_machines(tmp_path):
             id="option",
         ),
         pytest.param(
+            ["evenement", "Bal", "--date=x"],
+            "L'option « --date » n'existe pas pour « evenement ». "
+            "« bin/invoke --help evenement » les nomme toutes.",
+            id="option of another name",
+        ),
+        pytest.param(
             ["actualite"],
             '« actualite » a besoin de : titre. Écrivez par exemple : bin/invoke actualite "…"',
             id="no title",

@@ -96,7 +96,7 @@ def _page(path: Path, found: dict[str, Mapping]) -> str:
     assert [place["group"] for place in _TABLE.finditer(page)] == list(found), path.name
 
     def again(place: re.Match[str]) -> str:
-        names_all = path.name in ("personnaliser.md", "cles.md")
+        names_all = path.name in ("personnaliser.md", "cles.md", "evenements.md")
         lines = ["", *table(found[place["group"]], names_all), "", ""]
         return place[1] + "\n".join(lines) + place[3]
 

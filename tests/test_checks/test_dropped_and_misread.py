@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 
 from checks_support import reported_with_codes
+from commands.checks.keys_elsewhere import EVENT_KEYS, PAGE_KEYS, POST_KEYS, SETTING_KEYS
+from content_types.events.event_file import EVENT as EVENTS
+from jekyll.site.config_schema import CONFIG
+from jekyll.site.schemas import PAGE
+from jekyll.site.schemas import POST as POSTS
 from support import page, write_site
 
 EVENT, POST = "_evenements/2099-04-01-repas.md", "_posts/2026-01-05-bal.md"
@@ -169,3 +174,27 @@ def test_it_is_told_where_it_stands(case: str, tmp_path):
         assert (f":{where[0]} : " if where else " : ") in line, told
         assert line.endswith(f"[{code}]"), told
         assert hint in line, told
+
+
+@pytest.mark.parametrize(
+    ("name", "begins", "elsewhere", "known"),
+    [
+        ("bal.md", "title: Bal", PAGE_KEYS, PAGE),
+        (POST, "title: Bal", POST_KEYS, POSTS),
+        (EVENT, "title: Bal\ndebut: 2099-04-01", EVENT_KEYS, EVENTS),
+        ("_config.yml", "title: Nous", SETTING_KEYS, CONFIG),
+    ],
+    ids=["pages", "articles", "events", "settings"],
+)
+def test_each_key_of_others_is_told_with_what_to_write(name, begins, elsewhere, known, tmp_path):
+    given = {line.partition(":")[0] for line in begins.splitlines()}
+    words = [
+        word for word, (key, _) in elsewhere.items() if not known.name_of(word) and key not in given
+    ]
+    lines = "\n".join([begins, *(f"{word}: 5" for word in words)])
+    files = {"index.md": page("title: Accueil"), name: page(lines), **config()}
+    files |= {name: f"{lines}\n"} if name == "_config.yml" else {}
+    told = [
+        line for line in reported_with_codes(write_site(tmp_path, files)) if "non-suivie" in line
+    ]
+    assert {line.split("« ")[1].split(" »")[0] for line in told} == set(words)

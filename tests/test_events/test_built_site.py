@@ -186,6 +186,13 @@ def test_each_date_of_what_comes_back_has_its_line(built):
     assert ["data-state" in date.attributes for date in page_dates] == [True, False, False]
 
 
+def test_the_address_of_one_date_says_where_it_is(built):
+    dates = "[{debut: 2026-03-12}, {debut: 2026-04-09, lieu: La Grange, adresse: 34170 Castelnau}]"
+    _, _, output = built({SOON: event(title="Soupe", lieu="La Cagette", dates=dates)})
+    tree = read_page(output, "agenda/2026-03-12-soupe/index.html")
+    assert tree.css_first(".facts dd").text().startswith("La Grange, 34170 Castelnau")
+
+
 def test_what_is_under_way_comes_first(built):
     expo = event(title="Expo", debut="2026-01-10", fin="2026-05-31")
     _, _, output = built({**THREE, "_evenements/2026-01-10-expo.md": expo})

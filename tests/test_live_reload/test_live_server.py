@@ -178,15 +178,19 @@ def test_a_save_during_a_build_is_not_lost(root, live):
 
 
 @has_proc
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_the_end_leaves_nothing_behind(root, number):
+@pytest.mark.parametrize(
+    "numbers",
+    [[signal.SIGINT], [signal.SIGTERM], [signal.SIGHUP], [signal.SIGINT] * 2],
+    ids=["Ctrl-C", "TERM", "HUP", "Ctrl-C twice"],
+)
+def test_the_end_leaves_nothing_behind(root, numbers):
     with running(root) as live:
         live.wait_page("Bonjour")
         with live.events() as events, socket.create_connection(("127.0.0.1", live.port)):
             next(events)
             save(root, "ENFANT")
             wait_until(lambda: len(live.processes()) == 3)
-            assert live.stop(number) == 0
+            assert live.stop(*numbers) == 0
 
         assert live.lines[-1] == "Arrêté."
         assert "Traceback" not in "\n".join(live.lines)

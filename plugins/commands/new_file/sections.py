@@ -11,6 +11,7 @@ from core.diagnostics import ContentError, Diagnostics
 from core.names import file_stem
 from jekyll.front_matter import parse_mapping, read_source
 from jekyll.site.config import read_config
+from jekyll.site.menu import LEGAL, bare_name
 from jekyll.site.model import MARKDOWN_ENDINGS
 
 
@@ -22,11 +23,13 @@ class Section:
         name: its file, relative to the content folder.
         title: its title, or the name of its file.
         order: its place, 0 when it has none.
+        is_in_menu: neither its name nor its keys keep it out of the menu.
     """
 
     name: str
     title: str
     order: int
+    is_in_menu: bool = True
 
     @property
     def folder(self) -> str:
@@ -68,4 +71,6 @@ def _read(content: Path, paths: list[Path]) -> Iterator[Section]:
         given = {key: str(value.content).strip() for key, value in values.items()}
         order = given.get("order", "")
         title = given.get("title") or file_stem(posixpath.dirname(name) or path.stem)
-        yield Section(name, title, int(order) if order.isdecimal() and len(order) < 5 else 0)
+        place = int(order) if order.isdecimal() and len(order) < 5 else 0
+        is_in_menu = given.get("in_menu") != "false" and (place or bare_name(name) not in LEGAL)
+        yield Section(name, title, place, bool(is_in_menu))

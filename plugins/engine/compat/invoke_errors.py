@@ -11,7 +11,7 @@ from invoke.exceptions import ParseError
 from invoke.parser.context import ParserContext
 from invoke.parser.parser import ParseMachine
 
-from core.diagnostics import suggestion
+from core.diagnostics import nearest
 
 _UNKNOWN = re.compile(r"No idea what '(?P<name>.*)' is!", re.DOTALL)
 _MISSING = re.compile(
@@ -64,8 +64,9 @@ def _unknown(name: str, error: ParseError) -> str:
     task = error.context
     if not task or not task.name:
         return f"L'option « {name} » n'existe pas. « bin/invoke --list » nomme les commandes."
-    known = [flag for flag in task.flags if flag.startswith("--")]
-    hint = suggestion(name.partition("=")[0], known)
+    known = [flag.removeprefix("--") for flag in task.flags if flag.startswith("--")]
+    near = nearest(name.partition("=")[0].lstrip("-"), known)  # all are alike by their dashes
+    hint = f"Vouliez-vous dire « --{near} » ?" if near else ""
     return f"L'option « {name} » n'existe pas pour « {task.name} ». " + (
         hint or f"« bin/invoke --help {task.name} » les nomme toutes."
     )
