@@ -127,7 +127,7 @@ def _serve(content: str, siteurl: str, port: str, *, is_opened: bool) -> None:
 @task(help={"content": WHERE["content"]})
 def agenda(_: Context, content: str = "") -> None:
     """Relit les agendas que les acteurs tiennent ailleurs, et garde ce qu'ils annoncent."""
-    from commands.calendar_fetch import update_calendars
+    from commands.calendar_fetch.update import update_calendars
     from site_build import BuildRequest
 
     request = BuildRequest.from_options(CALLER, content)

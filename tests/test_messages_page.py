@@ -15,12 +15,17 @@ from messages_page import PAGE, TESTS, examples, messages_page
 from support import write_site
 
 _BUILD = "test_site_build/test_build.py"
+_CALENDARS = "test_calendars/test_failures.py"
 _EXCEPTIONS = "test_site_build/test_exception_messages.py"
 _LIMITS = "test_jekyll/test_limits.py"
 _NAMES = "test_hostile/test_names.py"
 # What no folder can show (a setting, a plugin, a name, what fills memory), and the test that does.
 _SHOWN_ELSEWHERE = {
     "chemin-trop-long": _NAMES,
+    "agenda-a-attendre": _CALENDARS,
+    "agenda-lu-en-partie": _CALENDARS,
+    "agenda-sans-reponse": _CALENDARS,
+    "agenda-vide-soudain": _CALENDARS,
     "construction-en-cours": _BUILD,
     "adresse-deplacee-trop-tard": "test_pelican/test_plugins_that_change.py",
     "contenu-inaccessible": _BUILD,

@@ -64,6 +64,7 @@ _SECTIONS = {
     "data": "Les données, les flux et les calendriers",
     "events": "Les événements",
     "commons": "Les communs",
+    "calendars": "Les agendas des coopératives",
     "embeds": "Les contenus d'autres sites",
     "weights": "Le poids des pages",
     "limits": "Ce qui est démesuré",

@@ -6,21 +6,20 @@ What comes back is bytes or a reason, in French; nothing is raised.
 from __future__ import annotations
 
 import email.message
-import email.utils
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
 import urllib3
+
+from content_types.commons.calendar_source import HERE
 
 AGENT = "agenda-des-cooperatives (site statique)"
 MOST_BYTES = 10_000_000
 _MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_LONGEST_WAIT = timedelta(days=7)  # whatever Retry-After says
 _CHUNK = 65_536
-TOO_SLOW = "il ne répond pas à temps"
+NO_ANSWER, TOO_SLOW = "il ne répond pas", "il ne répond pas à temps"
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,6 @@ class Question:
     Attributes:
         address: of the calendar.
         etag, modified: what names the answer that is kept (RFC 9110, 13.1), or "".
-        schemes: those that are asked; others are refused, in redirects too.
         seconds: for the whole answer.
         pause: seconds between two requests to one host.
     """
@@ -38,7 +36,6 @@ class Question:
     address: str
     etag: str = ""
     modified: str = ""
-    schemes: tuple[str, ...] = ("https",)
     seconds: float = 20.0
     pause: float = 1.0
 
@@ -52,7 +49,7 @@ class Answer:
         reason: why there is none, in French, or "".
         is_same: it is as it was.
         charset, etag, modified: what its headers say, or "".
-        not_before: the moment from which it may be asked again (Retry-After), or "".
+        retry_after: when it may be asked again, as its header says, or "".
     """
 
     data: bytes = b""
@@ -61,7 +58,7 @@ class Answer:
     charset: str = ""
     etag: str = ""
     modified: str = ""
-    not_before: str = ""
+    retry_after: str = ""
 
 
 def ask(question: Question) -> Answer:
@@ -70,22 +67,30 @@ def ask(question: Question) -> Answer:
     address = question.address
     with urllib3.PoolManager(retries=False) as http:
         for _ in range(_MOST_REDIRECTS + 1):
-            if urlsplit(address).scheme not in question.schemes:
+            if not _may_be_asked(address, question):
                 return Answer(reason="il renvoie à une adresse qui n'est pas en https")
             try:
                 answer, onward = _once(http, address, question, deadline)
+            except urllib3.exceptions.NewConnectionError:
+                return Answer(reason=NO_ANSWER)
             except urllib3.exceptions.TimeoutError:
                 return Answer(reason=TOO_SLOW)
             except urllib3.exceptions.SSLError:
                 return Answer(reason="son certificat n'est pas reconnu")
             except (urllib3.exceptions.HTTPError, OSError, ValueError):
-                return Answer(reason="il ne répond pas")
+                return Answer(reason=NO_ANSWER)
             if answer:
                 return answer
             is_same_host = urlsplit(onward).netloc == urlsplit(address).netloc
             time.sleep(question.pause if is_same_host else 0)
             address = onward
     return Answer(reason="il renvoie sans fin d'une adresse à une autre")
+
+
+def _may_be_asked(address: str, question: Question) -> bool:
+    """Return whether an address is over https, or of this machine as the one that is asked."""
+    found, asked = urlsplit(address), urlsplit(question.address)
+    return found.scheme == "https" or found.hostname == asked.hostname == HERE
 
 
 def _once(
@@ -120,8 +125,8 @@ def _answer(response: urllib3.BaseHTTPResponse, deadline: float) -> Answer:
     if response.status == 304:
         return Answer(is_same=True)
     if response.status != 200:
-        wait = _not_before(response.headers.get("Retry-After", ""))
-        return Answer(reason=f"il répond par l'erreur {response.status}", not_before=wait)
+        wait = _plain(response.headers.get("Retry-After", ""))
+        return Answer(reason=f"il répond par l'erreur {response.status}", retry_after=wait)
     data = bytearray()
     while chunk := response.read1(_CHUNK, decode_content=True):
         data += chunk
@@ -139,16 +144,3 @@ def _answer(response: urllib3.BaseHTTPResponse, deadline: float) -> Answer:
 def _plain(header: str) -> str:
     """Return a header that can be sent back and kept; or ""."""
     return header if header.isascii() and header.isprintable() and len(header) < 300 else ""
-
-
-def _not_before(told: str) -> str:
-    """Return the moment that Retry-After tells: seconds, or a date (RFC 9110, 10.2.3)."""
-    now = datetime.now(UTC)
-    if told.strip().isdecimal():
-        moment = now + min(timedelta(seconds=int(told[:9])), _LONGEST_WAIT)
-    else:
-        try:
-            moment = min(email.utils.parsedate_to_datetime(told), now + _LONGEST_WAIT)
-        except (TypeError, ValueError):
-            return ""
-    return moment.astimezone(UTC).isoformat(timespec="seconds") if moment > now else ""

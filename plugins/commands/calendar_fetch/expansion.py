@@ -63,14 +63,12 @@ def expand(
     """
     for events in groups:
         whole = next((one for one in events if one.recurrence_id is None), None)
-        if whole is None or not _repeats(whole):
-            found = _alone(events)
-        else:
+        found = _alone(events)
+        if whole and _repeats(whole):
             try:
-                found = _series(whole, events, first, last, zones, notes)
+                found = _series(whole, events, first, last, zones)
             except Exception:  # of two libraries, on what strangers wrote: many kinds
                 notes.add(BAD_RULE, whole.title)
-                continue
         inside = [one for one in found if _is_between(one, first, last)]
         inside.sort(key=lambda one: (day_in(one.start), str(one.start)))
         if len(inside) > MOST_DATES:
@@ -79,7 +77,7 @@ def expand(
 
 
 def _repeats(event: SettledEvent) -> bool:
-    return any(all_of(event.component, key) for key in ("RRULE", "RDATE"))
+    return bool(all_of(event.component, "RDATE") or event.component.get("RRULE"))
 
 
 def _alone(events: list[SettledEvent]) -> list[Dated]:
@@ -100,7 +98,6 @@ def _series(
     first: date,
     last: date,
     zones: Zones,
-    notes: Notes,
 ) -> list[Dated]:
     calendar = Calendar()
     for number, one in enumerate(events):
@@ -143,7 +140,7 @@ def _component(one: SettledEvent, number: int, whole: SettledEvent, zones: Zones
         one.recurrence_id = _like(one.recurrence_id, whole.start)
         made.add("RECURRENCE-ID", one.recurrence_id, parameters=span)
         return made
-    for rule in all_of(one.component, "RRULE"):
+    for rule in all_of(one.component, "RRULE", but_broken=False):
         made.add("RRULE", _rule(rule, one.start, zones))
     for moment in moments_of(one.component, "RDATE", zones):
         made.add("RDATE", _like(moment, one.start))
@@ -170,7 +167,8 @@ def _rule(rule: vRecur, start: date, zones: Zones) -> vRecur:
     """
     frequency = str((rule.get("FREQ") or [""])[0]).upper()
     sizes = (len(rule.get(key) or [0]) for key in ("BYHOUR", "BYMINUTE", "BYSECOND"))
-    if frequency not in _FREQUENCIES or math.prod(sizes) > _MOST_A_DAY:
+    every = next(iter(rule.get("INTERVAL") or [1]))
+    if frequency not in _FREQUENCIES or every < 1 or math.prod(sizes) > _MOST_A_DAY:
         raise ValueError(frequency)
     made = vRecur(rule)
     until = next(iter(rule.get("UNTIL") or []), None)

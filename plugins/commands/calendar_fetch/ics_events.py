@@ -22,7 +22,7 @@ UNTITLED = "Sans titre"
 # Why something of a calendar is left out, or read otherwise: what is told, once each with a count.
 UNREADABLE, SAME_IDENTIFIER = "illisible", "identifiant déjà pris par un autre"
 WRONG_END = "fin avant le début, ou d'une autre sorte : elle n'est pas montrée"
-BAD_RULE = "répétition illisible, ou plus fréquente que chaque jour"
+BAD_RULE = "répétition illisible, ou plus fréquente que chaque jour : sa première date est gardée"
 TOO_MANY_DATES = "plus de 400 dates : les premières sont gardées"
 TOO_MANY_EVENTS = "plus de 5 000 événements : les derniers sont gardés"
 UNKNOWN_ZONE = "fuseau horaire inconnu : l'heure est prise pour celle d'ici"
@@ -180,11 +180,11 @@ def _duration(component: Component) -> timedelta | None:
     return lasts if isinstance(lasts, timedelta) else None
 
 
-def all_of(component: Component, key: str) -> list[Any]:
-    """Return the values of a property that can be read, and say something."""
+def all_of(component: Component, key: str, *, but_broken: bool = True) -> list[Any]:
+    """Return the values of a property that say something, and that can be read, or not."""
     value = component.get(key)
     found = value if isinstance(value, list) else [value]
-    return [one for one in found if one and not isinstance(one, vBroken)]
+    return [one for one in found if one and not (but_broken and isinstance(one, vBroken))]
 
 
 def _first(component: Component, key: str) -> Any:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import email.utils
 import json
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from commands.calendar_fetch.asking import Answer, Question
 from commands.calendar_fetch.carrying_over import losses, named, wanted
@@ -23,14 +24,13 @@ from core.diagnostics.catalog.calendars import (
 from core.french.dates import french_date
 
 BEFORE, AFTER = timedelta(days=31), timedelta(days=373)  # a year, and the week until it is reread
-_FRESH_DAYS = 7  # after which a calendar that has not changed is read again: its dates move on
+_LONGEST_WAIT = timedelta(days=7)  # whatever is told
 
 
 @dataclass(frozen=True)
 class Limits:
     """How calendars are asked (see `Question`); `at_once`: hosts at the same time."""
 
-    schemes: tuple[str, ...] = ("https",)
     seconds: float = 20.0
     pause: float = 1.0
     at_once: int = 4
@@ -76,15 +76,15 @@ def reread(
         return Reread(kept, state, (CALENDAR_WAITS(day=day, **who),))
     today = Day(now.astimezone(ZONE).date())
     filters = json.dumps([source.keep, source.leave, source.has_tentative], ensure_ascii=False)
-    is_fresh = kept is not None and _is_fresh(state, today) and state.filters == filters
+    is_fresh = kept is not None and state.is_fresh(today) and state.filters == filters
     names = (state.etag, state.modified) if is_fresh else ("", "")
-    question = Question(source.address, *names, limits.schemes, limits.seconds, limits.pause)
+    question = Question(source.address, *names, limits.seconds, limits.pause)
     first, last = Day(today - BEFORE), Day(today + AFTER)
     fetched = fetch(question, first, last, has_tentative=source.has_tentative)
     answer = fetched.answer
     if answer.reason:
         fails = CALENDAR_FAILS(reason=answer.reason, **who)
-        return Reread(kept, _failed(state, answer, today), (fails,))
+        return Reread(kept, _failed(state, answer, now), (fails,))
     well = replace(state, fails_since="", reason="", is_shrunk=False, not_before="")
     if answer.is_same:
         return Reread(kept, well, (), True)
@@ -101,13 +101,22 @@ def reread(
     return Reread(made, well if is_fresh and made == kept else read, tuple(told), True)
 
 
-def _is_fresh(state: State, today: Day) -> bool:
-    return bool(state.read) and (today - Day.fromisoformat(state.read)).days < _FRESH_DAYS
+def _failed(state: State, answer: Answer, now: datetime) -> State:
+    since = state.fails_since or now.astimezone(ZONE).date().isoformat()
+    wait = _not_before(answer.retry_after, now)
+    return replace(state, fails_since=since, reason=answer.reason, not_before=wait)
 
 
-def _failed(state: State, answer: Answer, today: Day) -> State:
-    since = state.fails_since or today.isoformat()
-    return replace(state, fails_since=since, reason=answer.reason, not_before=answer.not_before)
+def _not_before(told: str, now: datetime) -> str:
+    """Return the moment that Retry-After tells: seconds, or a date (RFC 9110, 10.2.3)."""
+    if told.strip().isdecimal():
+        moment = now + timedelta(seconds=int(told[:9]))
+    else:
+        try:
+            moment = email.utils.parsedate_to_datetime(told).astimezone(UTC)
+        except (TypeError, ValueError):
+            return ""
+    return min(moment, now + _LONGEST_WAIT).isoformat(timespec="seconds") if moment > now else ""
 
 
 def _left_out(fetched: Fetched, made: StoredCalendar) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import TypeVar
 
 from content_types.calendars.choices import Choice, read_choices
@@ -12,8 +12,6 @@ from content_types.calendars.merging import Found, merge
 from content_types.calendars.stored_calendars import (
     CHOICES,
     MOST_BYTES,
-    SILENT_AFTER,
-    STALE_AFTER,
     STATES,
     State,
     StoredCalendar,
@@ -100,19 +98,13 @@ class _Reader:
             state = states.get(one.address, State())
             if one.address not in held and not state.fails_since:
                 self._tell(CALENDAR_NEVER_READ(address=one.address).at(label, one.line))
-            for told, most in ((state.fails_since, STALE_AFTER), (state.read, SILENT_AFTER)):
-                self._will_change(told, most)
+            days = (day for _, day in state.turns_old)
+            self.context.add_changes(datetime.combine(day, time(), ZONE) for day in days)
             if since := state.stale_since(self.today):
                 day, reason = french_date(since), f" ({state.reason})" if state.reason else ""
                 stale = STALE_CALENDAR(address=one.address, day=day, reason=reason)
                 self._tell(stale.at(label, one.line))
                 self.ages[actor.href] = day
-
-    def _will_change(self, told: str, most: int) -> None:
-        """Have the site made anew on the day that a calendar becomes old."""
-        if told:
-            day = datetime.fromisoformat(told).date() + timedelta(days=most)
-            self.context.add_changes([datetime.combine(day, time(), ZONE)])
 
     def choices(self, found: list[Found]) -> dict[str, Choice]:
         """Return what members choose."""

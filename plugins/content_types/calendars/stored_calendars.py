@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from content_types.calendars.announcement import (
@@ -24,6 +24,8 @@ from core.clock import Day
 
 STATES, CHOICES = "_etat.json", "choix.yml"
 STALE_AFTER, SILENT_AFTER = 14, 21  # days: since it fails, or since nobody asks
+FRESH_DAYS = 7  # after which a calendar that has not changed is read again: its dates move on
+_ANY = "2026-12-01T00:00:00+00:00"
 MOST_BYTES = 50_000_000
 Made = TypeVar("Made")
 
@@ -79,18 +81,19 @@ class State:
 
     def stale_since(self, today: Day) -> Day | None:
         """Return the day since which what is kept is old, when it is for too long."""
-        for told, most in ((self.fails_since, STALE_AFTER), (self.read, SILENT_AFTER)):
-            since = _day(told)
-            if since and (today - since).days >= most:
-                return since
-        return None
+        return next((since for since, day in self.turns_old if day <= today), None)
 
+    @property
+    def turns_old(self) -> list[tuple[Day, Day]]:
+        """Return the days since which it may be old, each with that on which it is for too long."""
+        told = ((self.fails_since, STALE_AFTER), (self.read, SILENT_AFTER))
+        days = [(Day(date.fromisoformat(day)), most) for day, most in told if day]
+        return [(day, Day(day + timedelta(days=most))) for day, most in days]
 
-def _day(told: str) -> Day | None:
-    try:
-        return Day(date.fromisoformat(told))
-    except ValueError:
-        return None
+    def is_fresh(self, today: Day) -> bool:
+        """Return whether what is kept was read whole a short while ago."""
+        since = Day(date.fromisoformat(self.read)) if self.read else None
+        return since is not None and (today - since).days < FRESH_DAYS
 
 
 def file_names(actors: Mapping[str, Actor]) -> dict[str, str]:
@@ -150,7 +153,13 @@ def read_states(text: str) -> dict[str, State]:
     found = {}
     for address, values in _held(text, "calendars", dict).items():
         known: dict[str, Any] = {k: v for k, v in values.items() if type(v) is kinds.get(k)}
-        found[address] = State(**known)
+        found[address] = state = State(**known)
+        try:
+            moments = state.turns_old, datetime.fromisoformat(state.not_before or _ANY)
+        except ValueError:
+            moments = None
+        if not moments or not moments[1].tzinfo:
+            raise UnreadableCalendar(_line_of(address, text), address)
     return found
 
 
@@ -181,7 +190,9 @@ def _read(data: object, read: Callable[[object], Made], text: str) -> Made:
     try:
         return read(data)
     except NoAnnouncement as bad:
-        lines = text.split("\n")
-        written = _line(data)
-        number = next((n for n, it in enumerate(lines, 1) if written in it), 0)
-        raise UnreadableCalendar(number, str(bad)[:60]) from None
+        raise UnreadableCalendar(_line_of(data, text), str(bad)[:60]) from None
+
+
+def _line_of(data: object, text: str) -> int:
+    written = _line(data)
+    return next((n for n, it in enumerate(text.split("\n"), 1) if written in it), 0)

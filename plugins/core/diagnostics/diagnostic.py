@@ -11,11 +11,13 @@ WARNING = "warning"
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # Marks of direction, which texts may have: on a terminal they would turn the rest of the line.
 _DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_PASSWORD = re.compile(r"(?<=//)[^\s/:@]*:[^\s/@]+(?=@)")
+_PASSWORD = re.compile(
+    r"(?<=//)[^\s/:@]*:[^\s/@]+(?=@)|(?<=token=)[^\s&#]+|(?<=/private-)[^\s/]+", re.IGNORECASE
+)
 
 
 def without_password(text: str) -> str:
-    """Return the text without the passwords of its addresses: messages are kept, and shared.
+    """Return the text without the secrets of its addresses: messages are kept, and shared.
 
     >>> without_password("« https://moi:tr4l@exemple.fr »")
     '« https://…@exemple.fr »'

@@ -1,0 +1,125 @@
+"""Calendars that ask for too much, or hold what is not for all: bounded, made plain, told."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from calendar_support import FIRST, LAST, calendar, read
+from commands.calendar_fetch.plain_text import https_address, plain_text
+from commands.calendar_fetch.reading import read_calendar
+from content_types.calendars.announcement import as_data
+
+PARIS = "DTSTART;TZID=Europe/Paris:"
+RULES = {
+    "FREQ=DAILY": 400,
+    "FREQ=DAILY;COUNT=999999999": 400,
+    "FREQ=SECONDLY": 1,
+    "FREQ=MINUTELY;INTERVAL=5": 1,
+    "FREQ=HOURLY": 1,
+    "FREQ=DAILY;BYHOUR=1,2,3,4,5;BYMINUTE=0,10,20,30,40": 1,
+    "FREQ=DAILY;INTERVAL=0": 1,
+    "FREQ=DAILY;COUNT=999999999999999999999": 1,
+    "FREQ=SOMETIMES": 1,
+    "FREQ=WEEKLY;BYDAY=ZZ": 1,
+    "UNTIL=20270101": 1,
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_is_bounded_and_told(rule: str):
+    series = f"SUMMARY:Série\n{PARIS}20260101T183000\nRRULE:{rule}"
+    found, notes = read(series, f"SUMMARY:Fête\n{PARIS}20260701T183000")
+    assert [one.title for one in found if one.title == "Fête"] == ["Fête"]
+    assert len(found) - 1 == RULES[rule]
+    assert len(notes.counts) == 1
+
+
+def test_a_rule_that_gives_no_date_leaves_the_first():
+    rule = "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"
+    assert len(read(f"{PARIS}20260101T183000\n{rule}")[0]) == 1
+
+
+def test_of_too_many_events_the_last_are_kept():
+    events = [f"UID:{n}\nDTSTART;VALUE=DATE:2026{n % 12 + 1:02}11" for n in range(5_100)]
+    found, notes = read_calendar(calendar(*events), FIRST, LAST)
+    assert len(found) == 5_000
+    assert sum(one.start.month == 1 for one in found) == 325
+    assert list(notes.counts.values()) == [100]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("<b>Fête</b> &amp; co", "Fête & co"),
+        ("<p onclick=x()>Bonjour <script>x()</script><a href='javascript:x()'>ici</a></p>",
+         "Bonjour ici"),
+        ("&lt;script&gt;alert(1)&lt;/script&gt;Fête", "Fête"),
+        ("Fête <3 & 2 < 4", "Fête <3 & 2 < 4"),
+        ("Écrire à personne@coop.example.", "Écrire à ."),
+        ("Anne <mailto:anne@coop.example>, salle 2", "Anne , salle 2"),
+        ("anne [at] coop [dot] example ou anne(arobase)coop.example", "ou"),
+        ("anne@\u200bcoop.example", ""),
+        ("<a href='mailto:a@b.example'>a&#64;b.example</a>", ""),
+        ("Bal @ la Halle", "Bal @ la Halle"),
+        ("a\u202egnp.exe\x1b[2J\n\tb", "agnp.exe[2J b"),
+        ("mot " * 200, f"{('mot ' * 149).strip()}…"),
+    ],
+)  # fmt: skip
+def test_texts_are_made_plain(text: str, plain: str):
+    assert plain_text(text, 600) == plain
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("https://coop.example/fete", True),
+        ("http://coop.example/fete", False),
+        ("javascript:x()", False),
+        ("https://moi@coop.example/", False),
+        ("https://coop.example/?mail=anne%40coop.example", False),
+        ("https://coop.example/a b", False),
+        ("data:text/html,x", False),
+    ],
+)
+def test_addresses_are_of_the_web_and_over_https(address: str, kept: bool):
+    assert https_address(address) == (address if kept else "")
+
+
+PEOPLE = """SUMMARY:Chorale avec Anne <anne@coop.example>
+DTSTART;TZID=Europe/Paris:20260701T183000
+ORGANIZER;CN=Anne Lhote:mailto:anne@coop.example
+ATTENDEE;CN=Boris Petit;EMAIL=boris@coop.example:mailto:boris@coop.example
+CONTACT:Chloé Roux\\, chloe@coop.example
+COMMENT:Dit par Boris
+DESCRIPTION:Écrire à anne@coop.example ou <a href="mailto:boris@coop.example">à Boris</a>
+LOCATION:Chez Anne\\, anne@coop.example
+URL:mailto:anne@coop.example
+X-ORGANIZER:anne@coop.example
+ATTACH:https://coop.example/liste-des-membres
+BEGIN:VALARM
+ATTENDEE:mailto:denis@coop.example
+DESCRIPTION:Rappel à denis@coop.example
+END:VALARM"""
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["", "UID:anne@coop.example", "RRULE:FREQ=DAILY;COUNT=2", "CATEGORIES:a@b.example"],
+)
+def test_nobody_is_kept(more: str):
+    found, _ = read(f"{PEOPLE}\n{more}".strip())
+    assert found
+    told = json.dumps([as_data(replace(one, uid="")) for one in found], ensure_ascii=False)
+    assert not re.search(r"@|Lhote|Boris Petit|Chloé|Roux|Dit par|membres|Rappel", told)
+    assert not any("anne@" in one.uid for one in found)
+
+
+def test_only_known_facts_are_kept():
+    found, _ = read(PEOPLE)
+    assert as_data(found[0]).keys() <= set(
+        "uid title start end place address online url status text categories sequence".split()
+    )
