@@ -452,6 +452,26 @@ def test_several_dates(person):
     assert dates.count() == 0
 
 
+def test_what_comes_back_by_a_rule(person):
+    """Its end is asked for once it comes back, and its first date stays beside the others."""
+    person.click("Un événement")
+    person.type("Titre", "Marché")
+    person.type("Début", "12/12/2026 9h")
+    page = person.page
+    assert not person.field("Revient jusqu'au").is_visible()
+    page.get_by_label("Revient (facultatif)").fill("chaque samedi")
+    page.get_by_label("Revient (facultatif)").blur()
+    person.field("Revient jusqu'au").fill("30/06/2027")
+    page.get_by_role("button", name="Changer ou ajouter une date").click()
+    date = page.locator("fieldset.date")
+    assert date.count() == 1
+    date.get_by_label("Début").first.fill("19/12/2026")
+    assert person.field("Début").is_visible()
+    assert faults_on_screens(page) == []
+    person.click("Vérifier et enregistrer")
+    person.sees("Un événement sera ajouté")
+
+
 def test_the_buttons_of_the_text(person):
     """Each writes its signs; what it wrote can be undone."""
     person.click("Une page")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import icalendar
@@ -16,7 +17,7 @@ from core.clock import ZONE
 from core.diagnostics import Diagnostics
 from jekyll.front_matter import Value, parse_mapping
 from jekyll.front_matter.schema import BadValue
-from support import paris, utc
+from support import PROJECT, paris, utc
 
 LABEL = "content/_evenements/2026-12-03-cafe.md"
 
@@ -120,6 +121,14 @@ def test_the_local_hour_is_the_same_after_a_change_of_hour(start: str, hours: li
     first = read.occurrences[:3]
     assert [f"{one.start.astimezone(UTC):%H:%M}" for one in first] == hours
     assert [begin for begin, _ in shown(read)][:3] == [one.start.astimezone(UTC) for one in first]
+
+
+def test_the_guide_s_words_are_understood():
+    guide = (PROJECT / "docs/evenements.md").read_text(encoding="utf-8")
+    table = guide.split("| Ce qui revient | Ce qu'on écrit dans `chaque` |")[1].split("\n\n")[0]
+    words = re.findall("`([^`]+)`", table)
+    assert len(words) > 20
+    assert [one for one in words if not rule(Value(one, 1)).text] == []
 
 
 @pytest.mark.parametrize(

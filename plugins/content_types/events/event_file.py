@@ -8,7 +8,6 @@ from dataclasses import replace
 from content_types.events.event import PLANNED, POSTPONED, Event
 from content_types.events.event_dates import (
     ADDRESS,
-    DATE,
     DAY_IN_NAME,
     END,
     MOVED_FROM,
@@ -17,13 +16,12 @@ from content_types.events.event_dates import (
     START,
     STATUS,
     DatesReader,
-    dates_items,
     day_in_name,
     near_schema,
 )
 from content_types.events.local_time import as_utc, moment
 from content_types.events.rule_dates import (
-    RULE,
+    TIMES,
     read_by_rule,
     report_without_a_rule,
 )
@@ -52,16 +50,7 @@ EVENT = Schema(
         "title": SHARED["title"],
         "debut": START,
         "fin": END,
-        **RULE,
-        "dates": Field(
-            dates_items,
-            (),
-            "Toutes les dates, à la place de « debut » et de « fin » ; avec « chaque », "
-            "celles qui changent.",
-            form=Form(
-                "Plusieurs dates", instead=("debut", "fin", "reporte_du"), fields=DATE.fields
-            ),
-        ),
+        **TIMES,
         "lieu": PLACE,
         "adresse": ADDRESS,
         "image": Field(

@@ -1,4 +1,4 @@
-"""The keys of an event that comes back by a rule: `chaque`, `jusqu_au`, `sauf`, and its dates."""
+"""The keys of an event that takes place several times: by a rule, or by a list of dates."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from content_types.events.event_dates import DatesReader
+from content_types.events.event_dates import DATE, DatesReader, dates_items
 from content_types.events.left_out import left_out
 from content_types.events.local_time import as_utc, day_of, moment
 from content_types.events.occurrence import Occurrence
@@ -30,7 +30,7 @@ from jekyll.front_matter import Field, Value
 from jekyll.front_matter.form import FIRST, Form
 from jekyll.front_matter.yaml_values import written
 
-RULE = {
+TIMES = {
     "chaque": Field(
         rule,
         None,
@@ -44,6 +44,8 @@ RULE = {
         form=Form(
             "Revient jusqu'au",
             "2027-06-30",
+            FIRST,
+            after="chaque",
             otherwise=f"sans fin, et le site montre les {MONTHS_AHEAD} mois à venir",
         ),
     ),
@@ -51,7 +53,19 @@ RULE = {
         left_out,
         (),
         "Ce qui est sauté : des jours, des périodes, des mois.",
-        form=Form("Sauf", "[2026-12-26, août]"),
+        form=Form("Sauf", "[2026-12-26, août]", FIRST, after="chaque"),
+    ),
+    "dates": Field(
+        dates_items,
+        (),
+        "Toutes les dates, à la place de « debut » et de « fin » ; avec « chaque », "
+        "celles qui changent.",
+        form=Form(
+            "Plusieurs dates",
+            instead=("debut", "fin", "reporte_du"),
+            unless="chaque",
+            fields=DATE.fields,
+        ),
     ),
 }
 

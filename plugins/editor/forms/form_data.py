@@ -54,6 +54,8 @@ def _field(key: str, field: Field, is_title: bool, labels: Mapping[str, str]) ->
         "choices": list(reader.choices),
         "suggest": form.suggest,
         "instead": list(form.instead),
+        "unless": form.unless,
+        "after": form.after,
         "fields": _fields(form.fields or {}),
     }
     kept = {name: value for name, value in told.items() if value}

@@ -25,8 +25,9 @@ export function form(fields, values, site) {
     const hide = (key, isHidden) => { if (parts.has(key)) parts.get(key).node.hidden = isHidden; };
     for (const field of shown) {
       parts.get(field.key).renew?.();
-      if (field.input === "image") hide("image_alt", !values.get(field).value);
-      for (const key of field.instead ?? []) hide(key, parts.get(field.key).count() > 0);
+      const lead = field.after && fields.find((one) => one.key === field.after);
+      if (lead) hide(field.key, ![lead, field].some((one) => values.get(one).value.length));
+      for (const key of field.instead ?? []) hide(key, parts.get(field.key).count() > 0 && values.taken(field).includes(key));
     }
   };
   refresh();
@@ -74,7 +75,7 @@ function helpOf({ label, help = "", example, input }) {
   return [!isTold && help, like && `Par exemple : ${like}`].filter(Boolean).join(" ");
 }
 
-function typed(field, given, site) {
+function typed(field, given, site, values) {
   const isLong = field.input in ROWS;
   const options = suggestions(known(field, site));
   const control = el(isLong ? "textarea" : "input", { rows: ROWS[field.input], value: given.get().value, autocomplete: "off", list: options?.id, ...ATTRIBUTES[field.input] });
@@ -83,7 +84,7 @@ function typed(field, given, site) {
     return ["address", "contact"].includes(field.input) && /^www\./i.test(words) ? `https://${words}` : words;
   };
   control.addEventListener("input", () => given.set(read()));
-  control.addEventListener("change", () => { control.value = read(); });
+  control.addEventListener("change", () => { control.value = read(); values.refresh?.(); });
   return part(field, control, given, el("div", {}, control, options));
 }
 
@@ -213,18 +214,20 @@ function dates(field, given, site, values) {
     }, site));
     place.replaceChildren(...forms.map((one, at) => el("fieldset", { className: "date" }, el("legend", {}, `Date ${at + 1}`), one.node, one.details || "",
       button("Retirer cette date", () => remove(at), { "aria-label": `Retirer la date ${at + 1}` }))));
-    add.textContent = items.length ? "Ajouter une date" : "Il a lieu plusieurs fois";
+    renew();
   };
+  const isWhole = () => values.taken(field).length > 0; // unless a rule gives the others
+  const renew = () => { add.textContent = !isWhole() ? "Changer ou ajouter une date" : items.length ? "Ajouter une date" : "Il a lieu plusieurs fois"; };
   const remove = (at) => {
     items.splice(at, 1);
-    const [last] = items.length === 1 ? items.splice(0) : [];
+    const [last] = items.length === 1 && isWhole() ? items.splice(0) : [];
     keep();
     draw();
     if (last) values.toOneDate(last);
     else add.focus();
   };
   const add = button("", () => {
-    if (!items.length) items.push(values.fromOneDate());
+    if (!items.length && isWhole()) items.push(values.fromOneDate());
     items.push({});
     keep();
     draw();
@@ -235,7 +238,7 @@ function dates(field, given, site, values) {
   const { odd } = given.get();
   const node = el("div", { className: "champ" }, place, wrong.node, odd ? el("p", { className: "aide" }, "Les dates sont écrites autrement dans le fichier : elles sont laissées telles quelles.") : add);
   draw();
-  return { node, tell: (words) => { wrong.tell(words); place.removeAttribute("aria-invalid"); }, focus: () => (forms[0] ? forms[0].focus(field.fields[0].key) : add.focus()), count: () => (odd ? 1 : items.length) };
+  return { node, renew, tell: (words) => { wrong.tell(words); place.removeAttribute("aria-invalid"); }, focus: () => (forms[0] ? forms[0].focus(field.fields[0].key) : add.focus()), count: () => (odd ? 1 : items.length) };
 }
 
 const KINDS = { moment, hour: moment, choice, page: pages, switch: onOff, list, image, dates };

@@ -7,7 +7,7 @@ import { safeName } from "./photos.js";
 
 const PUBLISHED = { key: "published", names: [], input: "switch", label: "Sur le site" };
 // What calendars follow of an event: its change is dated (docs/evenements.md).
-const FOLLOWED = "debut fin dates statut lieu adresse en_ligne".split(" ");
+const FOLLOWED = "debut fin chaque jusqu_au sauf dates statut lieu adresse en_ligne".split(" ");
 // Behind a picture that shows nothing.
 export const DECORATES = '{: role="presentation"}';
 const CHANGED = "modifie";
@@ -130,9 +130,12 @@ export class Work {
   /** The folders among which a new actor's is chosen, with their names. */
   get universes() { return (this.isNew && this.kind.folder?.includes("{universe}") && this.site.connus.dossiers) || {}; }
 
+  /** The keys whose place a field takes, as things stand. */
+  taken(field) { return (!(field.unless && this.get(this.field(field.unless)).value) && field.instead) || []; }
+
   /** Required fields that say nothing. */
   get missing() {
-    const taken = this.fields.flatMap((one) => (one.instead && this.get(one).isThere ? one.instead : []));
+    const taken = this.fields.flatMap((one) => (this.get(one).isThere ? this.taken(one) : []));
     const universe = this.universe || Object.keys(this.universes).length < 2 ? [] : [UNIVERSE];
     return this.fields.filter((one) => one.required && !taken.includes(one.key) && !this.get(one).odd && !this.get(one).value.length && (this.isNew || one.key !== this.kind.titleKey)).concat(universe);
   }
@@ -157,7 +160,7 @@ export class Work {
   /** The only date becomes the first of several: it leaves its keys. */
   takeOneDate() {
     const item = {};
-    for (const key of this.fields.find((one) => one.instead).instead) {
+    for (const key of this.taken(this.fields.find((one) => one.instead))) {
       const { value } = this.get(this.field(key));
       if (value) item[key] = value;
       this.set(this.field(key), "");

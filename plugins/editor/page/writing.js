@@ -143,6 +143,7 @@ export async function writing(id) {
     refresh: () => made?.refresh(),
     addPhoto,
     pictureOf: (name) => work.pictureOf(name),
+    taken: (field) => work.taken(field),
     fromOneDate: () => work.takeOneDate(),
     toOneDate: (item) => { for (const [key, value] of Object.entries(item)) work.set(work.field(key), value); rebuild(); changed(); made.focus("debut"); },
   };

@@ -45,6 +45,8 @@ class Form:
         suggest: the list of a site's known values that it takes one or more of.
         input: the kind of input, where it is not the reader's.
         instead: the keys whose place it takes.
+        unless: the key that lets them stay, when it says something.
+        after: the key without which it is not shown.
         fields: the keys of each of its items, as `Field`s by key.
     """
 
@@ -56,6 +58,8 @@ class Form:
     suggest: str = ""
     input: str = ""
     instead: tuple[str, ...] = ()
+    unless: str = ""
+    after: str = ""
     fields: Mapping[str, Any] | None = None
 
 

@@ -134,7 +134,7 @@ SHARED = {
         line,
         "",
         "Ce que l'image montre, pour qui ne la voit pas.",
-        form=Form("Ce que l'image montre", "Un bal sous les platanes", FIRST),
+        form=Form("Ce que l'image montre", "Un bal sous les platanes", FIRST, after="image"),
     ),
     "lang": Field(
         language,
