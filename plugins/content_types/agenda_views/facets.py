@@ -97,8 +97,8 @@ class FacetReader:
         towns = [actor.town for actor in commons.actors.values()]
         towns += [town_of(line.date.address or line.date.place) for line in lines]
         self._towns: dict[str, str] = {}
-        for town in filter(None, towns):
-            self._towns.setdefault(town_slug(town), town)
+        for town in sorted(filter(None, towns), key=len):  # « Saint-Jean » rather than « St Jean »
+            self._towns[town_slug(town)] = town
         self._slugs = self._actor_slugs(commons.actors)
 
     def _actor_slugs(self, actors: Mapping[str, Actor]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from content_types.agenda_views.plugin import JSON, PROGRAMMES, WEEK_PAGE, WEEK_
 from content_types.agenda_views.views import CALENDAR_NAME, EMBED_NAME, View
 from content_types.commons.actor import Commons
 from content_types.events.agenda import Line
-from content_types.events.generator import promise_calendar
+from content_types.events.generator import VIEWS, promise_calendar
 from content_types.events.plugin import CALENDAR, Events
 from core.clock import ZONE, build_day
 from engine.deferred_writer.file_generator import FileGenerator
@@ -33,7 +33,7 @@ class AgendaGenerator(FileGenerator):
         self.context["agenda_views"], self.context["actor_agendas"] = [], {}
         if not self.site.get(Events).has_agenda:
             return
-        self.agenda, self.reader = agenda_of(self.site, self.context["event_views"])
+        self.agenda, self.reader = agenda_of(self.site, self.context[VIEWS])
         self.context["agenda_views"] = self.agenda.all
         actors = self.site.get(Commons).at(self.site.now).actors.values()
         found = {it.href: self.agenda.view_of(self.reader.of_actor(it)) for it in actors}

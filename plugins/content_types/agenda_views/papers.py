@@ -73,7 +73,7 @@ def hours_of(line: Line) -> str:
 
 def where_of(line: Line) -> str:
     """Return at what time a date is, and where."""
-    where = line.date.where or ("en ligne" if line.event.event.online else "")
+    where = line.where or ("en ligne" if line.event.event.online else "")
     return " · ".join(filter(None, [hours_of(line), where]))
 
 

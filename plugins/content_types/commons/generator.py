@@ -18,10 +18,8 @@ from content_types.commons.views import (
     view_universe,
 )
 from content_types.events.agenda import past_lines, upcoming_lines
-from content_types.events.generator import listed_events
+from content_types.events.generator import VIEWS
 from content_types.events.plugin import Events
-from content_types.events.views import view_event
-from core.clock import build_moment
 from core.json_ld import Node
 from engine.deferred_writer.file_generator import FileGenerator
 from jekyll.addresses.urls import save_as
@@ -67,11 +65,9 @@ class CommonsGenerator(FileGenerator):
 
     def _add_events(self) -> None:
         """Give each actor the events that it organises."""
-        now = build_moment()
         found: dict[str, list[Any]] = {}
-        listed = listed_events(self.context, self.site).values()
-        for event in (*listed, *self.site.get(Events).from_calendars):
-            view = view_event(event, now, self.linker.link)
+        for view in self.context.get(VIEWS, ()):
+            event = view.event
             names = (*event.organisers, *(credit.name for credit in event.announced_by))
             for href in {actor.href for actor in map(self.commons.named, names) if actor}:
                 found.setdefault(href, []).append(view)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from content_types.events.announced import Credit
+from content_types.events.towns import place_and_town
 from content_types.events.views import EventView, OccurrenceView
 
 NOW_KEY, NOW_TITLE = "0", "En ce moment"
@@ -37,6 +38,11 @@ class Line:
     def is_now(self) -> bool:
         """Return whether it is under way when the site is built."""
         return self.takes_place and self.date.state == "now"
+
+    @property
+    def where(self) -> str:
+        """Return where it is, in few words; or ""."""
+        return place_and_town(self.date.place, self.date.address)
 
     @property
     def other_dates(self) -> str:

@@ -29,6 +29,7 @@ from jekyll.plugin.reader import RAW_TEMPLATE
 
 EVENT_TEMPLATE = "event"
 DATES_FOR_SEARCH = 12  # of what comes back by a rule: search engines ask for each of them
+VIEWS = "event_views"  # for the generators that come after this one, in Pelican's context
 
 
 def listed_events(context: Mapping[str, Any], site: SiteContext) -> dict[str, Event]:
@@ -67,9 +68,9 @@ class EventsGenerator(FileGenerator):
         for event in self.site.get(Events).from_calendars:
             self.views[event.anchor] = view_event(event, now, link)
         self.shown = views
+        self.context[VIEWS] = self.views.values()
         self.context["has_agenda"] = self.site.get(Events).has_agenda
         self.context["agenda_feed"] = self.site.href(FEED)
-        self.context["event_views"] = list(self.views.values())
         self.context["next_lines"] = next_lines(self.views.values())
 
     def _show(self, article: Article, view: EventView) -> None:

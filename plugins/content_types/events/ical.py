@@ -21,16 +21,10 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
 from urllib.parse import quote
 
-from icalendar import (
-    Calendar,
-    Timezone,
-    TimezoneDaylight,
-    TimezoneStandard,
-    vRecur,
-    vUri,
-)
+from icalendar import Calendar, vRecur, vUri
 from icalendar import Event as CalendarEvent
 
+from content_types.events.calendar_zone import paris
 from content_types.events.event import CANCELLED, POSTPONED, Event
 from content_types.events.local_time import as_utc, day_of
 from content_types.events.occurrence import Occurrence
@@ -44,7 +38,6 @@ _STATUSES = {CANCELLED: "CANCELLED", POSTPONED: "TENTATIVE"}
 ASKED_AGAIN = timedelta(hours=12)
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 _LAST_HOUR = time(23, 59, 59)
-_SUMMER, _WINTER = timedelta(hours=2), timedelta(hours=1)
 _END = b"END:VCALENDAR\r\n"
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _URI_SAFE = ":/?#[]@!$&'()*+,;=%~"
@@ -76,7 +69,7 @@ def event_calendar(
     calendar.add("REFRESH-INTERVAL", ASKED_AGAIN, parameters={"VALUE": "DURATION"})  # RFC 7986, 5.7
     calendar.add("X-PUBLISHED-TTL", "PT12H")  # the same
     # Always there, since a calendar has one component or more (RFC 5545, 3.6): one of no event too.
-    calendar.add_component(_paris())
+    calendar.add_component(paris())
     whole: bytes = calendar.to_ical()
     made = {} if made is None else made
     for event in (listed := list(events)):
@@ -248,23 +241,3 @@ def _line(text: str) -> str:
 def _uri(address: str) -> str:
     """Return an address in the characters of RFC 3986, whatever was written in it."""
     return quote(address.strip(), safe=_URI_SAFE)
-
-
-def _paris() -> Timezone:
-    """Return the rules of Europe/Paris since 1996 (RFC 5545, 3.6.5).
-
-    They are those of the European Union (directive 2000/84/EC): the last Sundays of March and of
-    October, at 1 h UTC. The tests compare them with the system's, should they ever change.
-    """
-    zone = Timezone()
-    zone.add("TZID", ZONE.key)
-    summer = (TimezoneDaylight(), "CEST", datetime(1996, 3, 31, 2), _WINTER, _SUMMER)
-    winter = (TimezoneStandard(), "CET", datetime(1996, 10, 27, 3), _SUMMER, _WINTER)
-    for rule, name, start, before, after in (summer, winter):
-        rule.add("TZNAME", name)
-        rule.add("DTSTART", start)
-        rule.add("RRULE", vRecur(FREQ="YEARLY", BYMONTH=start.month, BYDAY="-1SU"))
-        rule.add("TZOFFSETFROM", before)
-        rule.add("TZOFFSETTO", after)
-        zone.add_component(rule)
-    return zone

@@ -11,7 +11,6 @@ from urllib.parse import quote_plus
 from content_types.events.event import CANCELLED, FULL, PLANNED, POSTPONED, Event
 from content_types.events.local_time import as_utc, day_of
 from content_types.events.occurrence import Occurrence
-from content_types.events.towns import place_and_town
 from core.clock import Moment, iso
 from core.french.dates import french_date, weekday
 from core.french.event_dates import figure_of, month_year, spoken_hour, spoken_occurrence
@@ -72,11 +71,6 @@ class OccurrenceView:
     month: str
     month_key: str
     year: str
-
-    @property
-    def where(self) -> str:
-        """Return where it is, in few words; or ""."""
-        return place_and_town(self.place, self.address)
 
 
 @dataclass(frozen=True)

@@ -146,6 +146,6 @@ EVENT_TWICE = Rule(
 TOO_MANY_VIEWS = Rule(
     "agenda-trop-de-pages",
     WARNING,
-    "l'agenda a plus de {most} pages de la sorte « {kind} » : {more} n'en ont pas",
-    "Écrivez de même ce qui est de même : ce qui a le plus de dates a sa page d'abord.",
+    "l'agenda a {most} pages « {kind} », les plus fournies, et n'en fait pas {more} autres",
+    "Écrivez toujours pareil une ville, un mot-clé : les noms rares sont ceux qui manquent.",
 )

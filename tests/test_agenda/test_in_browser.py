@@ -1,0 +1,110 @@
+"""The agenda's pages in a real browser: several filters at once, the keyboard, axe, the sheet."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from agenda_support import EVENTS, build, event
+from browser_support import faults_on_screens, served
+
+pytestmark = pytest.mark.browser
+
+LONG = "Anticonstitutionnellement-et-interminablement"
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory):
+    """Give the address of a site with a full month, whose titles are of every length."""
+    files = dict(EVENTS)
+    for number in range(45):
+        files |= event(
+            f"e{number}",
+            title=f'"{["Soupe", "Un après-midi pour réparer ensemble", LONG * 2][number % 3]}"',
+            debut=f"2026-12-{number % 28 + 1:02} {9 + number % 11}h{number // 28}0",
+            lieu=f'"{["Halle", "La maison des associations", LONG][number % 3]}"',
+            adresse=f'"1 rue X, 34{number % 5}00 Ville-{"abcde"[number % 5]}"',
+            organisateurs="La Source",
+        )
+    with served(build(tmp_path_factory.mktemp("full"), files)) as address:
+        yield address
+
+
+@pytest.fixture
+def see(pages, full):
+    def open_page(path: str, **options):
+        page = pages.take(1280, 900, **options)
+        page.clock.set_fixed_time("2026-11-30T11:00:00Z")
+        page.goto(f"{full}{path}")
+        return page
+
+    return open_page
+
+
+PAGES = """/agenda/ /agenda/la-source/ /agenda/a/sete/ /agenda/mois/2026-12/ /agenda/annees/2025/
+    /agenda/integrer/ /agenda/programme/2026-12/ /agenda/semaine.html""".split()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_are_usable_by_all(see, path):
+    page = see(path)
+    page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
+    assert faults_on_screens(page) == []
+
+
+def test_filters_are_put_together_and_keep_their_address(see):
+    page = see("/agenda/")
+    page.keyboard.press("Tab")  # the skip link
+    page.locator("summary").first.focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Univers").select_option("Eau")
+    page.get_by_label("Où").select_option("Saint-Jean-de-Védas")
+    lines = page.locator(".agenda h3")
+    assert lines.all_inner_texts() == ["Atelier", "Pot"]
+    assert page.get_by_role("status").inner_text() == "2 dates"
+    assert page.locator(".agenda .status").all_inner_texts() == ["Annulé"]
+    page.get_by_label("À partir du").fill("2026-12-15")
+    assert lines.all_inner_texts() == ["Pot"]
+    address = page.url
+    assert "univers=univers" in address and "depuis=2026-12-15" in address
+    page.goto(address)
+    page.wait_for_function("document.querySelectorAll('.agenda h3').length == 1")
+    page.get_by_label("Quoi").select_option("danse")
+    assert "Rien de prévu" in page.get_by_role("status").inner_text()
+    for field in page.locator(".filters select").all():
+        field.select_option("")
+    page.get_by_label("À partir du").fill("")
+    assert page.url.endswith("/agenda/") and lines.count() == 41  # as it was built
+
+
+def test_without_script_links_do_the_same_and_a_fault_is_told(see):
+    page = see("/agenda/", java_script_enabled=False)
+    page.locator("summary").first.click()
+    page.get_by_role("link", name="Saint-Jean-de-Védas").click()
+    assert page.locator(".upcoming h3").all_inner_texts() == ["Atelier", "Pot"]
+    page = see("/agenda/")
+    page.route("**/agenda.json", lambda route: route.abort())
+    page.locator("summary").first.click()
+    page.get_by_label("Univers").select_option("Eau")
+    page.wait_for_function("document.querySelector('[role=status]').textContent")
+    assert "n’a pas abouti" in page.get_by_role("status").inner_text()
+    assert page.locator(".agenda h3").count() == 41
+
+
+def test_the_sheet_holds_all_that_it_shows(see):
+    page = see("/agenda/programme/2026-12/")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1047})  # A4 within its margins
+    more = re.search(r"Et (\d+) autres", page.locator("footer").inner_text())
+    assert page.locator("main li").count() + int(more[1] if more else 0) == 49
+    main = page.locator("main")
+    for size in ("Width", "Height"):
+        assert main.evaluate(f"it => it.scroll{size} <= it.client{size}")
+    assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
+
+
+def test_a_link_to_the_lines_to_paste_opens_them(see):
+    page = see("/communs/eau/la-source/")
+    page.get_by_role("link", name="Reprendre cet agenda sur votre site").click()
+    assert page.locator("#reprendre pre").is_visible()

@@ -1,0 +1,94 @@
+"""What is printed: which dates a sheet holds, at what size; and the task that prints it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from agenda_support import COMMONS, MOMENT, SITEURL, event
+from content_types.agenda_views.papers import SIZES, Programme, by_day
+from content_types.events.agenda import Line, upcoming_lines
+from content_types.events.event import Event
+from content_types.events.occurrence import Occurrence
+from content_types.events.views import view_event
+from support import paris, require, run_task, utc, write_site
+
+NOW = utc(2026, 11, 30)
+
+
+def lines(count: int, title: str = "Soupe commune") -> list[Line]:
+    start = paris(2026, 12, 1, 18, 30)
+    spans = [Occurrence(start + timedelta(hours=12 * n // (count // 60 + 1))) for n in range(count)]
+    return upcoming_lines([view_event(Event(title, "/a/", tuple(spans), "a", "Halle"), NOW, str)])
+
+
+@pytest.mark.parametrize("count", [1, 12, 30, 45])
+def test_a_month_of_so_many_dates_fits_on_a_sheet(count):
+    made = Programme("/p/", "2026-12", lines(count))
+    assert (made.left_out, made.title) == (0, "décembre 2026")
+    assert sum(len(day.lines) for day in made.days) == count
+
+
+def test_more_dates_take_smaller_type_and_what_is_too_much_is_told():
+    counts = [1, 20, 45, 60, 200]
+    made = [Programme("/p/", "2026-12", lines(count)) for count in counts]
+    points = [one.size.points for one in made]
+    assert points == sorted(points, reverse=True) and points[0] == 16
+    assert made[-1].size == SIZES[-1]
+    assert made[-1].left_out == 200 - sum(len(day.lines) for day in made[-1].days) > 0
+    shown = [line.date.start_utc for day in made[-1].days for line in day.lines]
+    assert shown == sorted(shown)  # those left out are the last ones
+
+
+def test_long_words_take_more_room():
+    short, long = (
+        Programme("/p/", "2026-12", lines(30, it)) for it in ("Bal", "Un long titre " * 9)
+    )
+    assert long.size.points < short.size.points
+
+
+def test_what_began_before_stands_first_under_its_own_name():
+    spans = [Occurrence(date(2026, 11, 20), date(2026, 12, 31)), Occurrence(date(2026, 12, 1))]
+    views = [view_event(Event("A", "/a/", (it,), "a"), NOW, str) for it in spans]
+    days = by_day(upcoming_lines(views), date(2026, 12, 1), lambda day: f"le {day.day}")
+    assert [(day.title, len(day.lines)) for day in days] == [("Déjà commencé", 1), ("le 1", 1)]
+
+
+def programme(folder, *options: str, **more: str):
+    content = write_site(folder / "c", COMMONS | event("bal", debut="2026-12-04 20h"))
+    options = (f"--content={content}", f"--siteurl={SITEURL}/dossier", *options)
+    return run_task("programme", *options, cwd=folder, SOURCE_DATE_EPOCH=MOMENT, **more)
+
+
+@pytest.mark.browser
+def test_the_task_prints_one_sheet_of_a_site_in_a_folder(tmp_path):
+    require("chromium", "chromium")
+    done = programme(tmp_path, "--mois=2026-12")
+    made = tmp_path / "programme-2026-12.pdf"
+    assert done.stdout.strip() == f"À imprimer, sur une feuille A4 : {made}"
+    data = made.read_bytes()
+    assert data.startswith(b"%PDF-") and data.count(b"/Type /Page\n") == 1
+
+
+@pytest.mark.parametrize(
+    "month, said",
+    [
+        ("2026-13", "« 2026-13 » n'est pas un mois. Écrivez par exemple 2026-12."),
+        ("décembre", "« décembre » n'est pas un mois."),
+    ],
+)
+def test_what_is_no_month_is_told(tmp_path, month, said):
+    done = programme(tmp_path, f"--mois={month}")
+    assert (done.returncode, said in done.stderr, done.stdout) == (1, True, "")
+
+
+@pytest.mark.server
+def test_without_a_browser_or_without_dates_it_says_what_to_do(tmp_path):
+    done = programme(tmp_path, "--mois=2026-12", PATH="/nowhere")
+    assert done.returncode == 1 and "Il faut Chromium (ou Chrome)" in done.stderr
+    require("chromium", "chromium")
+    done = programme(tmp_path, "--mois=2030-01")
+    assert done.returncode == 1 and list(tmp_path.glob("*.pdf")) == []
+    assert "Rien n'est à venir en janvier 2030" in done.stderr
+    assert "Mois annoncés : 2026-12." in done.stderr
