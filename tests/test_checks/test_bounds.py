@@ -23,7 +23,7 @@ AWAY = (
     "ce lien symbolique ne mène pas à un fichier du site. "
     "Remplacez-le par le fichier lui-même, ou supprimez-le."
 )
-MANY = 200_000
+MANY = 100_000
 
 
 def test_data_outside_of_the_content_is_not_read(tmp_path: Path):

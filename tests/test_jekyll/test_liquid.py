@@ -144,8 +144,10 @@ def test_a_loop_cannot_write_without_end():
     ]
 
 
-@pytest.mark.parametrize("inside", ["", "x", "{{ page.date }}", "{% comment %}x{% endcomment %}"])
-@pytest.mark.parametrize("depth", [20, 400, 3000])
+@pytest.mark.parametrize(
+    ("depth", "inside"),
+    [(20, ""), (20, "{{ page.date }}"), (400, "x"), (3000, "{% comment %}x{% endcomment %}")],
+)
 def test_loops_in_loops_cannot_turn_without_end(depth, inside):
     diagnostics = Diagnostics()
     text = "{% for p in site.posts %}" * depth + inside + "{% endfor %}" * depth
