@@ -114,7 +114,9 @@ def test_forms_filled_with_their_examples_build_without_a_message(
         "_communs/energie/index.md": filled(by_kind["univers"], set()),
         "_communs/alimentation/index.md": page("title: Alimentation"),
         "_communs/numerique/index.md": page("title: Numérique"),
-        "_communs/energie/la-source.md": filled(by_kind["acteur"], set()),
+        "_communs/energie/la-source.md": filled(
+            by_kind["acteur"], {"agenda"}
+        ),  # that no night has read
         "page.md": filled(by_kind["page"], set()),
         "le-projet.md": page("title: Le projet\norder: 1"),
         "index.md": page("title: Accueil\norder: 0"),

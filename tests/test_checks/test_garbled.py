@@ -56,6 +56,8 @@ def test_each_file_is_told_once_on_the_line_of_the_first(tmp_path: Path):
     assert reported(write_site(tmp_path / "c", files)) == [
         f"?_config.yml:2 : {a_grave}{hint.format(1)}",
         f"?_data/menu.yml:2 : {e_acute}{hint.format(1)}",
+        "?copie.txt : ce fichier est publié, et rien n'y mène. Pour en faire une page, renommez-le "
+        "copie.md. Sinon, mettez un lien vers lui, ou retirez-le.",
         f"?copie.txt:2 : {e_acute}{hint.format(1)}",
         f"?espace.md:4 : {wrong.format('Ã', '« à »')}{hint.format(1)}",
         f"?index.md:2 : {e_acute}{hint.format(2)}",
