@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from content_types.events.local_time import as_utc
 from content_types.events.occurrence import Occurrence
@@ -82,7 +83,7 @@ class Event:
             return occurrence.place, occurrence.address
         return self.place, self.address
 
-    @property
+    @cached_property
     def common_status(self) -> str:
         """Return the status that all dates have; `PLANNED` when they have several."""
         found = {self.status_of(occurrence) for occurrence in self.occurrences}
@@ -114,7 +115,7 @@ class Event:
         """Return the first occurrence that takes place, or else the first."""
         return next(filter(self.takes_place, self.occurrences), self.first)
 
-    @property
+    @cached_property
     def has_one_place(self) -> bool:
         """Return whether all dates are in one place."""
         return len({self.place_of(occurrence) for occurrence in self.occurrences}) == 1
