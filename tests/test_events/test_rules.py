@@ -86,6 +86,8 @@ TABLE = """
 2026-12-03 | tous les jeudis | 2027-01-31 | 2026-12-24, 31/12/2026, 14 janvier 2027 | 12-03 12-10 12-17 01-07 01-21 01-28
 2026-12-03 | tous les jeudis | 2027-01-15 | du 20 décembre 2026 au 4 janvier 2027 | 12-03 12-10 12-17 01-07 01-14
 2026-12-03 | tous les jeudis | 2027-01-15 | du 20 décembre au 4 janvier 2027 | 12-03 12-10 12-17 01-07 01-14
+2026-12-03 | tous les jeudis | 15 janvier | 24, 31 décembre et 7 janvier | 12-03 12-10 12-17 01-14
+2026-12-03 | [lundi, jeudi] | 2026-12-17 | le 7 et le 10 décembre | 12-03 12-14 12-17
 2026-12-03 | tous les jeudis | 2027-01-08 | du 24 au 31 décembre 2026 | 12-03 12-10 12-17 01-07
 2027-06-03 | premier jeudi du mois | 2027-10-08 | juillet et août | 06-03 09-02 10-07
 2026-12-03 | premier jeudi du mois | 2027-04-08 | de janvier à mars | 12-03 04-01
@@ -109,18 +111,20 @@ def test_the_dates_are_those_written_by_hand(row: str):
 
 
 @pytest.mark.parametrize(
-    ("start", "hours"),
+    ("start", "end", "hours"),
     [
-        pytest.param("2027-03-27 02:30", ["01:30", "01:30", "00:30"], id="skipped in March"),
-        pytest.param("2027-10-30 02:30", ["00:30", "00:30", "01:30"], id="twice in October"),
-        pytest.param("2027-03-27 18:30", ["17:30", "16:30", "16:30"], id="evenings"),
+        pytest.param("2027-03-27 02:30", "4h", ["01:30", "01:30", "00:30"], id="skipped in March"),
+        pytest.param("2027-10-30 02:30", "4h", ["00:30", "00:30", "01:30"], id="twice in October"),
+        pytest.param("2027-03-27 18:30", "19h", ["17:30", "16:30", "16:30"], id="evenings"),
     ],
 )
-def test_the_local_hour_is_the_same_after_a_change_of_hour(start: str, hours: list[str]):
-    read = event(f"debut: {start}\nfin: {start[:10]} 19:00\nchaque: jour\njusqu_au: 2027-11-01")
+def test_the_local_hour_is_the_same_after_a_change_of_hour(start: str, end: str, hours: list[str]):
+    read = event(f"debut: {start}\nfin: {start[:10]} {end}\nchaque: jour\njusqu_au: 2027-11-01")
     first = read.occurrences[:3]
     assert [f"{one.start.astimezone(UTC):%H:%M}" for one in first] == hours
-    assert [begin for begin, _ in shown(read)][:3] == [one.start.astimezone(UTC) for one in first]
+    assert shown(read)[:3] == [
+        (one.start.astimezone(UTC), one.end.astimezone(UTC)) for one in first
+    ]
 
 
 def test_the_guide_s_words_are_understood():

@@ -109,7 +109,9 @@ class Repetition:
             start = _zoned(datetime.combine(start, usual.time()))
         if self.first.end is None or isinstance(start, datetime) != isinstance(usual, datetime):
             return Occurrence(start)
-        local = _local(start)
+        at_its_hour = datetime.combine(start, _local(usual).time())
+        is_usual = not isinstance(start, datetime) or _zoned(at_its_hour) == start
+        local = at_its_hour if is_usual else _local(start)
         lasts = _local(self.first.end) - _local(usual)
         if not isinstance(start, datetime):
             return Occurrence(start, Day((local + lasts).date()))
