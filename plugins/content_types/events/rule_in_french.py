@@ -19,6 +19,9 @@ EXAMPLES = (
     "Écrivez par exemple : chaque lundi, un mardi sur deux, premier jeudi du mois, "
     "1er et 3e samedi, dernier vendredi du mois, le 15 du mois, chaque année."
 )
+WEEKDAYS_ARE_CHOSEN = (
+    "Un jour de la semaine se choisit dans « chaque » : du lundi au samedi, lundi et jeudi."
+)
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ORDINALS = {
@@ -59,7 +62,7 @@ _CLAUSES = [
     for clause in (
         rf"(?:les )?(?:une?|1) (?P<unit>(?:{_RANK} )?{_DAY}|{_UNIT}) sur {_EVERY}",
         rf"(?:tous|toutes) les {_EVERY} (?P<unit>{_DAY}|{_UNIT})",
-        rf"(?:(?:tous les|chaque) jours? )?du (?P<first>{_DAY}) au (?P<last>{_DAY})",
+        rf"(?:(?:tous les|chaque) jours? )?(?:du |de )?(?P<first>{_DAY}) (?:au|a) (?P<last>{_DAY})",
         r"(?:(?:tous les|chaque) jours? )?(?P<working>ouvres?|de semaine|en semaine)",
         rf"{_ART}(?P<ranks>{_RANK}(?: et {_ART}{_RANK})*) (?P<days>{_DAY}(?: et {_DAY})*){_OF}",
         rf"{_ART}(?P<monthdays>{_NTH_DAY}(?: et {_ART}{_NTH_DAY})*)"
@@ -73,7 +76,9 @@ _CLAUSES = [
 ]
 _SAID_ELSEWHERE = {
     r"\d ?h|\d[:.]\d\d|heure|midi|matin|soir": "L'heure se dit dans « debut » et dans « fin ».",
-    r"^\S+ week end": "Écrivez « premier samedi du mois » : « fin » dit le dernier jour.",
+    r"^(?:les? )?\S+ week end": "Écrivez « premier samedi du mois » : « fin » dit le dernier jour.",
+    rf"(?:sauf|hors|excepte) (?:les? )?{_DAY}": WEEKDAYS_ARE_CHOSEN,
+    r"paire": "Écrivez « un mardi sur deux » : « debut » dit la première date.",
     r"sauf|hors|excepte": "Ce qui n'a pas lieu se dit dans « sauf ».",
     r"jusqu|fin \w+$": "La fin se dit dans « jusqu_au ».",
     r"partir|depuis|des le": "La première date se dit dans « debut ».",
