@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from core.diagnostics import typo
+from core.french.rules import DAY_CODES, NUMBERS
 from jekyll.front_matter.lenient_values import plain
 from jekyll.front_matter.moment_forms import MONTHS
 from jekyll.front_matter.schema import BadValue
@@ -23,7 +24,6 @@ WEEKDAYS_ARE_CHOSEN = (
     "Un jour de la semaine se choisit dans « chaque » : du lundi au samedi, lundi et jeudi."
 )
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ORDINALS = {
     1: "premier premiere 1er 1ere 1re",
     2: "deuxieme second seconde 2e 2eme 2nd 2nde 2d",
@@ -34,8 +34,7 @@ _ORDINALS = {
     -2: "avant_dernier avant_derniere",
 }
 _RANKS = {w.replace("_", " "): n for n, words in _ORDINALS.items() for w in words.split()}
-_NUMBERS = {word: n for n, word in enumerate("deux trois quatre cinq six sept huit".split(), 2)}
-_NUMBERS |= {"quinze": 15}
+_NUMBERS = {word: n for n, word in NUMBERS.items()} | {"quinze": 15}
 _UNITS = {
     "jour": ("DAILY", 1),
     "semaine": ("WEEKLY", 1),
