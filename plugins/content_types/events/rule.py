@@ -8,12 +8,14 @@ from datetime import UTC, datetime
 
 from dateutil.rrule import rrulestr
 
-from content_types.events.rule_in_french import DAY_CODES, EXAMPLES, french_rule
+from content_types.events.rule_in_french import EXAMPLES, french_rule
 from core.clock import ZONE, Day, Moment
+from core.french.rules import DAY_CODES
 from jekyll.front_matter import Value
 from jekyll.front_matter.data_types import line
 from jekyll.front_matter.form import reads
 from jekyll.front_matter.schema import BadValue
+from jekyll.front_matter.types import text_list
 
 _LONGEST = 200  # characters of what may be a rule
 _RFC_VALUES = {
@@ -49,7 +51,7 @@ class Rule:
 @reads("line", "premier jeudi du mois")
 def rule(value: Value) -> Rule:
     """Read a rule, in French words or as RFC 5545 has it."""
-    words = line(value)
+    words = " et ".join(text_list(value)) if isinstance(value.content, list) else line(value)
     if len(words) > _LONGEST:
         raise BadValue(EXAMPLES)
     return _rfc_rule(words) if re.search(r"(?i)\bfreq\s*=", words) else Rule(french_rule(words))

@@ -10,7 +10,7 @@ from typing import Any
 
 from content_types.events.event_dates import DATE, DatesReader, dates_items
 from content_types.events.left_out import left_out
-from content_types.events.local_time import as_utc, day_of, moment
+from content_types.events.local_time import as_utc, day_of, later_moment
 from content_types.events.occurrence import Occurrence
 from content_types.events.repetition import MONTHS_AHEAD, Repetition, repetition
 from content_types.events.rule import rule
@@ -40,13 +40,12 @@ TIMES = {
         form=Form("Revient", "chaque samedi", FIRST, "une seule fois"),
     ),
     "jusqu_au": Field(
-        moment,
+        later_moment,
         None,
         "Le dernier jour où cela revient, compris.",
         form=Form(
             "Revient jusqu'au",
-            "2027-06-30",
-            FIRST,
+            place=FIRST,
             after="chaque",
             otherwise=f"sans fin, et le site montre les {MONTHS_AHEAD} mois à venir",
         ),
