@@ -200,6 +200,13 @@ def test_warm_start_runs_invoke_and_nothing_else(project, only_cmp):
     ]
 
 
+@pytest.mark.parametrize("words", [(), ("--help",), ("-h",), ("--list",)])
+def test_help_on_its_own_is_the_list(project, only_cmp, words):
+    make_recorder(project)
+    result = run(project, *words, env=environment(only_cmp))
+    assert result.stdout.splitlines()[2:] == ["-m", "invoke", "--list"]
+
+
 @pytest.mark.parametrize(
     ("words", "needs_more"),
     [
@@ -250,7 +257,8 @@ def test_any_path_and_any_directory(tmp_path, name):
             encoding="utf-8",
         )
         assert result.stderr == ""
-        assert result.stdout.splitlines() == [str(elsewhere), str(project), "-m", "invoke"]
+        where = [str(elsewhere), str(project)]
+        assert result.stdout.splitlines() == [*where, "-m", "invoke", "--list"]
 
 
 def test_called_from_its_own_directory(project):

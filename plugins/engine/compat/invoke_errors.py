@@ -63,7 +63,7 @@ def _unknown(name: str, error: ParseError) -> str:
         return f"« {name} » n'est pas une commande. « bin/invoke --list » les nomme toutes."
     task = error.context
     if not task or not task.name:
-        return f"L'option « {name} » n'existe pas. « bin/invoke --help » les nomme toutes."
+        return f"L'option « {name} » n'existe pas. « bin/invoke --list » nomme les commandes."
     known = [flag for flag in task.flags if flag.startswith("--")]
     hint = suggestion(name.partition("=")[0], known)
     return f"L'option « {name} » n'existe pas pour « {task.name} ». " + (
