@@ -51,7 +51,7 @@ def _check_folder(site: CheckedSite) -> None:
             text = decode(read_bytes(root, name, label, found), label, found)
         except ContentError:
             text = ""  # told
-        if name == _FOLDER:
+        if name == _FOLDER and not found.found:
             found.add(FILE_FOR_A_FOLDER(name=name).with_severity(WARNING).at(label))
         elif text:
             _report(posixpath.splitext(name)[1].lower(), text, label, found)
