@@ -349,7 +349,8 @@ CASES = {
         ],
     ),
     "references to signs that are none": (
-        "Un &#xD800; bal\n\n&#0; `&#1;` \\&#1; &#233; &#x9; &#146; &#xFFFD; &#1114112;\n\n    &#0;\n\n&#xfffffffffffff;\n",
+        "Un &#xD800; bal\n\n&#0; `&#1;` \\&#1; &#233; &#x9; &#146; &#xFFFD; &#1114112;\n\n    &#0;"
+        "\n\n&#xfffffffffffff;\n",
         [
             f"?{line} : « {sign} » n'est le numéro d'aucun signe"
             for line, sign in (
