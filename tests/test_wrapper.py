@@ -257,7 +257,8 @@ def test_any_path_and_any_directory(tmp_path, name):
             encoding="utf-8",
         )
         assert result.stderr == ""
-        assert result.stdout.splitlines() == [str(elsewhere), str(project), "-m", "invoke"]
+        where = [str(elsewhere), str(project)]
+        assert result.stdout.splitlines() == [*where, "-m", "invoke", "--list"]
 
 
 def test_called_from_its_own_directory(project):

@@ -349,10 +349,14 @@ CASES = {
         ],
     ),
     "references to signs that are none": (
-        "Un &#xD800; bal\n\n&#0; `&#1;` \\&#1; &#233; &#x9; &#146; &#xFFFD; &#1114112;\n",
+        "Un &#xD800; bal\n\n&#0; `&#1;` \\&#1; &#233; &#x9; &#146; &#xFFFD; &#1114112;\n\n    &#0;"
+        "\n\n&#xfffffffffffff;\n",
         [
             f"?{line} : « {sign} » n'est le numéro d'aucun signe"
-            for line, sign in ((4, "&#xD800;"), (6, "&#0;"), (6, "&#1114112;"))
+            for line, sign in (
+                *((4, "&#xD800;"), (6, "&#0;")),
+                *((6, "&#1114112;"), (10, "&#xfffffffffffff;")),
+            )
         ],
     ),
     "misspelt entities that nobody reads": ("[c](index.html?a&nbps;)\n\n    &nbps;\n", []),

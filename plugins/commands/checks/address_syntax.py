@@ -40,7 +40,7 @@ _OWN_MACHINE = re.compile(r"(?i)localhost|127(?:\.\d+){3}|0\.0\.0\.0|::1")
 # Names that only a network of one's own knows (RFC 6762; RFC 8375; those that boxes give).
 _OWN_NAMES = (".local", ".lan", ".home", ".home.arpa", ".internal", ".localdomain", ".intranet")
 _OF_A_NETWORK = ("smb", "afp", "nfs")
-_ONE_SLASH = re.compile(r"(?i)(https?):/(?!/)(.+)")
+_ONE_SLASH = re.compile(r"(?i)(https?|ftps?):/(?!/)(.+)")
 # Copied with a text: no address is written with these (RFC 3986, section 2).
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 # A beginning before another: alone, with a whole site's name, or the same address again.

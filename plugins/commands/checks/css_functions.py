@@ -91,7 +91,7 @@ def _wrong_gradient(gradient: str) -> str:
     except (ValueError, RuntimeError):
         words = (word[0].lower() for word in _WORD.finditer(gradient))
         unknown = next((word for word in words if word not in COLOURS | _OF_GRADIENTS), "")
-        near = FRENCH.get(unknown) or nearest(unknown, COLOURS, 0.7)
+        near = FRENCH.get(unknown) or nearest(unknown, COLOURS | _OF_GRADIENTS, 0.7)
         example = f"{gradient.partition('(')[0]}(red, blue)"
         return f"Vouliez-vous dire « {near} » ?" if near else f"Écrivez par exemple {example}."
     return ""

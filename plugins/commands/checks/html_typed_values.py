@@ -83,8 +83,10 @@ _GRAMMARS = {
     "svg.viewbox": (rf"\+?{_NUMBER}{_NEXT}(?:(?!\s*,?\s*-){_NEXT}){{2}}", "0 0 40 30"),
     "input.accept": (rf"{_ACCEPTED}(?:\s*,\s*{_ACCEPTED})*,?", ".pdf, image/*"),
     "link.sizes": (r"(?i)any|\d+x\d+(?:\s+\d+x\d+)*", "32x32"),
-    **{f"{name}.type": (rf"{_MIME}\s*(?:;.*)?", "video/mp4") for name in ("source", "embed")},
-    **{f"{name}.type": (rf"{_MIME}\s*(?:;.*)?", "text/html") for name in ("a", "object")},
+    **dict.fromkeys(
+        ("source.type", "embed.type", "a.type", "object.type"),
+        (rf"{_MIME}\s*(?:;.*)?", 'image/webp" ou type="video/mp4'),
+    ),
 }
 # HTML Standard, section 4.10.5.3.6: patterns are read as JavaScript's `v` flag has them, for which
 # a hyphen that stands for itself is `\-`. Of Python's own complaints, these are JavaScript's too.
@@ -100,7 +102,9 @@ def wrong_forms(name: str, attributes: _Attributes) -> Iterator[_Wrong]:
         for word in value.lower().split() if place in _TOKENS else ():
             if word not in _TOKENS[place] and not word.startswith("section-"):
                 near = nearest(word, _TOKENS[place], 0.7)
-                yield key, word, f"Vouliez-vous dire « {near} » ?" if near else "Retirez-le."
+                otherwise = "Séparez-les par des espaces." if "," in word else "Retirez-le."
+                is_one = near and "," not in word
+                yield key, word, f"Vouliez-vous dire « {near} » ?" if is_one else otherwise
         form, example = _GRAMMARS.get(place, ("", ""))
         if value and form and not re.fullmatch(form, value):
             shown = "viewBox" if key == "viewbox" else key  # readers of HTML lose its capital

@@ -30,7 +30,7 @@ from jekyll.site.model import Document, Kind
 _NOTE = re.compile(r"(?m)(?<!\\)\[\^(\d{1,3}|[^\W\d_]{4,}|(?<=^\[\^)\w{1,9}(?=\] [^\W\d_]))\](?!:)")
 _BRACES = re.compile(r"(?<!\\)\{:(?!/)(?P<name>:\w+)?[^\n}]*+\}?")
 _ENTITY = re.compile(r"(?<!\\)&([A-Za-z]{3,31});")
-_NUMBER = re.compile(r"(?<!\\)&#(?:[0-9]{1,9}|[xX][0-9a-fA-F]{1,9});")
+_NUMBER = re.compile(r"(?<!\\)&#(?:[0-9]{1,300}|[xX][0-9a-fA-F]++);")
 _MOST = 1000  # of each that are looked for in one page
 _NOT_READ = "code, pre, kbd, samp, script, style, textarea, template"
 
@@ -44,7 +44,8 @@ def check_unread_signs(site: CheckedSite) -> None:
         if document.kind is Kind.TEXT or name not in site.pages:
             continue
         bare = without_code(document.source.body)
-        for found in islice(_NUMBER.finditer(bare), _MOST):
+        numbered = without_indented(bare) if document.is_markdown and "&#" in bare else bare
+        for found in islice(_NUMBER.finditer(numbered), _MOST):
             if _is_no_sign(found[0]):
                 _keep(site, document, found, REFERENCE_TO_NO_SIGN(written=found[0]))
         notes = list(islice(_NOTE.finditer(bare), _MOST)) if document.is_markdown else []
