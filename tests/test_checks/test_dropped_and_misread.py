@@ -46,6 +46,21 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         post("lieu: La Grange"),
         ["3 cle-non-suivie Seul un événement a cette clé : écrivez-le dans le texte."],
     ),
+    "a key that nobody reads": (
+        {**event("public: tous"), "bal.md": page("title: Bal\norder: 2\nvideo: a\n📅: demain")},
+        [
+            "4 cle-non-suivie Retirez cette ligne, ou écrivez dans le texte",
+            *(f"{n} cle-non-suivie Retirez cette ligne, ou" for n in (4, 5)),
+        ],
+    ),
+    "words of an image that is not there": (
+        post("image_alt: Un bal"),
+        ["3 cle-non-suivie Ajoutez « image: »"],
+    ),
+    "an address on the web": (
+        event("adresse: https://exemple.org/plan"),
+        ["4 lieu-en-ligne Écrivez l'adresse postale"],
+    ),
     "categories of an event": (event("categories: [Fêtes]"), ["4 cle-non-suivie « tags: »"]),
     "keys that are not under theirs": (
         config("contact:", "courriel: a@exemple.fr", "telephone: 04 67 00 00 00"),
@@ -107,6 +122,14 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
     "a size among the words": (
         text("![Un bal|300](images/a.gif)\n"),
         ['5 lien-coupe-en-cases Écrivez ![Un bal](images/a.gif){: width="300"}.'],
+    ),
+    "players without controls": (
+        text('<audio src="/a.mp3"></audio>\n\n<video src="/b.mp4"></video>\n')
+        | {"a.mp3": b"ID3\3\0", "b.mp4": b"\0\0\0\x14ftypisom\0\0\2\0isom"},
+        [
+            f"{n} lecteur-sans-commandes Écrivez <{name} controls"
+            for n, name in ((5, "audio"), (7, "video"))
+        ],
     ),
     "a note that is a reference": (
         text("Un bal[1].\n\n[1]: La note du bal.\n"),

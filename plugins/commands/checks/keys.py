@@ -14,6 +14,7 @@ from commands.checks.keys_elsewhere import (
     SETTING_KEYS,
     Elsewhere,
     keys_not_followed,
+    keys_of_nobody,
 )
 from commands.checks.site import CheckedSite
 from content_types.events.event_file import EVENT
@@ -34,6 +35,7 @@ from jekyll.site.config import FILE_NAME
 from jekyll.site.config_schema import CONFIG
 from jekyll.site.content_files import EVENTS_FOLDER
 from jekyll.site.model import Document, Kind
+from jekyll.site.pelican_keys import PELICAN
 from jekyll.site.settings_schema import SETTINGS
 
 # Keys of Jekyll and its plugins that look like ours, and of other plugins of this site.
@@ -122,6 +124,11 @@ def _check_elsewhere(
         values = {key: value for key, value in values.items() if key not in {"slug", *EVENT.fields}}
     for line, told in keys_not_followed(values, known, elsewhere, source.body):
         site.add(told.at(source.label, line))
+    kind = _SCHEMAS.get(document.kind, EVENT)
+    if not site.site.config.names_jekyll:
+        others = {*elsewhere, *EVENT.names, *schema.POST.names, *schema.PAGE.names, *PELICAN.names}
+        for line, told in keys_of_nobody(values, kind, others, source.body):
+            site.add(told.at(source.label, line))
 
 
 def _check_settings(site: CheckedSite, settings: Mapping[str, Value], label: str) -> None:
