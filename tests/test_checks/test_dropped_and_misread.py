@@ -174,6 +174,25 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         {"compte-rendu.txt": "Nous étions douze.\n"},
         ["fichier-sans-lien Pour en faire une page, renommez-le compte-rendu.md."],
     ),
+    "a text without an ending": (
+        {"notes": "Nous étions douze.\n"},
+        ["fichier-sans-lien Pour en faire une page, renommez-le notes.md."],
+    ),
+    "a dated page at the root": (
+        {"2026-01-05-bal.md": page("title: Bal\norder: 2")},
+        ["actualite-hors-dossier Déplacez-le dans _posts/."],
+    ),
+    "a key of an actor that nobody reads": (
+        {
+            "_communs/eau/index.md": page("title: Eau"),
+            "_communs/eau/a.md": page("nom: A\nrole: partenaire\ntelephone: 04"),
+        },
+        ["4 cle-non-suivie Retirez cette ligne"],
+    ),
+    "an address that a comma cuts": (
+        config("contact: {adresse: 1 rue A, 34000 Montpellier}"),
+        ["2 cle-inconnue Mettez entre guillemets la valeur qui contient une virgule."],
+    ),
     "texts for machines": (
         dict.fromkeys(("robots.txt", "humans.txt", "a0f1234.txt", ".well-known/b.txt"), "a\n"),
         [],

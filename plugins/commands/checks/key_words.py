@@ -12,8 +12,8 @@ from jekyll.front_matter import Value
 from jekyll.front_matter.lenient_values import TEXT_KEYS, key_name
 
 _MARKDOWN = re.compile(
-    r"\*\*[^*\n]+\*\*|(?<![\w*])\*[^\s*][^*\n]*\*(?![\w*])|(?<!\w)__[^_\n]+__(?!\w)|`[^`\n]+`"
-    r"|\[[^\]\n]+\]\([^)\n]+\)|</?(?:a|b|br|em|i|p|span|strong|sup|u)\b[^>\n]*>"
+    r"\*\*[^*\n]{1,200}\*\*|(?<![\w*])\*[^\s*][^*\n]{0,200}\*(?![\w*])|(?<!\w)__[^_\n]{1,200}__(?!\w)|`[^`\n]{1,200}`"
+    r"|\[[^\]\n]{1,200}\]\([^)\n]{1,500}\)|</?(?:a|b|br|em|i|p|span|strong|sup|u)\b[^>\n]{0,200}>"
 )
 _KEYS_OF_WORDS = frozenset("tags tag mots_cles".split())
 _IMAGES = frozenset(["image", "affiche"])

@@ -24,7 +24,7 @@ _UNDERLINED = re.compile(
     r"(?:\A|\n[ \t]*\n)(?P<words>[^\W_][^\n]*(?:[^.]\.|[,;…])) *\n(?P<signs>-{2,100}|={2,100}) *$",
     re.MULTILINE,
 )
-_PARAGRAPH = re.compile(r"[^\n]++(?:\n[^\n]*\S[^\n]*+)++")
+_PARAGRAPH = re.compile(r"^[^\n]++(?:\n[ \t]*+\S[^\n]*+)++", re.MULTILINE)
 # What begins no other block: a capital, a figure, a sign such as « 📍 ».
 _LINE = re.compile(
     rf"(?![a-zà-ÿ]|'{{3}}|\d{{1,3}}[ \t]?[.)°/-])"
