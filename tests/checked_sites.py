@@ -781,9 +781,10 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "mise-en-page.md": page("title: Mise en page", _LAYOUT),
         "mots.md": page(
             "title: Un **bal**\ntags: énergie partage",
-            "![Un bal](https://drive.google.com/file/d/1a/view)\n",
+            '![Un bal](https://drive.google.com/file/d/1a/view)\n\n<audio src="bal.mp3"></audio>\n',
         ),
         "notes.md.txt": "Venez.\n",
+        "bal.mp3": b"ID3\x03\0",
         "photos.zip": b"PK\x03\x04",
         "signes.md": page("title: Signes", _SLIPS),
         "signes-d-ailleurs.md": page("title: Signes d'ailleurs", _RAW),

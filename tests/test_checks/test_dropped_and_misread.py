@@ -46,6 +46,21 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         post("lieu: La Grange"),
         ["3 cle-non-suivie Seul un événement a cette clé : écrivez-le dans le texte."],
     ),
+    "a key that nobody reads": (
+        {**event("public: tous"), "bal.md": page("title: Bal\norder: 2\nvideo: a\n📅: demain")},
+        [
+            "4 cle-non-suivie Retirez cette ligne, ou écrivez dans le texte",
+            *(f"{n} cle-non-suivie Retirez cette ligne, ou" for n in (4, 5)),
+        ],
+    ),
+    "words of an image that is not there": (
+        post("image_alt: Un bal"),
+        ["3 cle-non-suivie Ajoutez « image: »"],
+    ),
+    "an address on the web": (
+        event("adresse: https://exemple.org/plan"),
+        ["4 lieu-en-ligne Écrivez l'adresse postale"],
+    ),
     "categories of an event": (event("categories: [Fêtes]"), ["4 cle-non-suivie « tags: »"]),
     "keys that are not under theirs": (
         config("contact:", "courriel: a@exemple.fr", "telephone: 04 67 00 00 00"),
@@ -108,6 +123,14 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         text("![Un bal|300](images/a.gif)\n"),
         ['5 lien-coupe-en-cases Écrivez ![Un bal](images/a.gif){: width="300"}.'],
     ),
+    "players without controls": (
+        text('<audio src="/a.mp3"></audio>\n\n<video src="/b.mp4"></video>\n')
+        | {"a.mp3": b"ID3\3\0", "b.mp4": b"\0\0\0\x14ftypisom\0\0\2\0isom"},
+        [
+            f"{n} lecteur-sans-commandes Écrivez <{name} controls"
+            for n, name in ((5, "audio"), (7, "video"))
+        ],
+    ),
     "a note that is a reference": (
         text("Un bal[1].\n\n[1]: La note du bal.\n"),
         ["7 lien-brise [^1]: Le texte de la note."],
@@ -150,6 +173,25 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
     "a text of no link": (
         {"compte-rendu.txt": "Nous étions douze.\n"},
         ["fichier-sans-lien Pour en faire une page, renommez-le compte-rendu.md."],
+    ),
+    "a text without an ending": (
+        {"notes": "Nous étions douze.\n"},
+        ["fichier-sans-lien Pour en faire une page, renommez-le notes.md."],
+    ),
+    "a dated page at the root": (
+        {"2026-01-05-bal.md": page("title: Bal\norder: 2")},
+        ["actualite-hors-dossier Déplacez-le dans _posts/."],
+    ),
+    "a key of an actor that nobody reads": (
+        {
+            "_communs/eau/index.md": page("title: Eau"),
+            "_communs/eau/a.md": page("nom: A\nrole: partenaire\ntelephone: 04"),
+        },
+        ["4 cle-non-suivie Retirez cette ligne"],
+    ),
+    "an address that a comma cuts": (
+        config("contact: {adresse: 1 rue A, 34000 Montpellier}"),
+        ["2 cle-inconnue Mettez entre guillemets la valeur qui contient une virgule."],
     ),
     "texts for machines": (
         dict.fromkeys(

@@ -42,7 +42,7 @@ def test_each_file_is_told_once_on_the_line_of_the_first(tmp_path: Path):
         "_config.yml": "title: Nous\ndescription: Ã\xa0 la mer\n",
         "index.md": page("title: L'Ã©tÃ©", "Un.\n\nLe cafÃ©, le thÃ©.\n\nUn caf\ufffd, x.\n"),
         "code.md": page("title: Code", "`Ã©` et `\ufffd`\n\n    Ã©\n\n<!-- Ã© -->\n"),
-        "copie.txt": "un\ncafÃ©\n",
+        "ads.txt": "un\ncafÃ©\n",
         "_data/menu.yml": "- nom: A\n- nom: cafÃ©\n",
         "espace.md": page("title: Espace", "Ã la mer\n"),
     }
@@ -56,9 +56,7 @@ def test_each_file_is_told_once_on_the_line_of_the_first(tmp_path: Path):
     assert reported(write_site(tmp_path / "c", files)) == [
         f"?_config.yml:2 : {a_grave}{hint.format(1)}",
         f"?_data/menu.yml:2 : {e_acute}{hint.format(1)}",
-        "?copie.txt : ce fichier est publié, et rien n'y mène. Pour en faire une page, renommez-le "
-        "copie.md. Sinon, mettez un lien vers lui, ou retirez-le.",
-        f"?copie.txt:2 : {e_acute}{hint.format(1)}",
+        f"?ads.txt:2 : {e_acute}{hint.format(1)}",
         f"?espace.md:4 : {wrong.format('Ã', '« à »')}{hint.format(1)}",
         f"?index.md:2 : {e_acute}{hint.format(2)}",
         f"?index.md:6 : {e_acute}{hint.format(2)}",

@@ -186,6 +186,8 @@ def test_a_key_named_yes_is_a_key():
             "tags: [#bal, #été]\nauteur: Ada\n",
             "2 : « tags: [#bal, #été] ». Écrivez tags: [bal, été]",
         ),
+        ("exclude: [*.pdf]\n", "2 : « exclude: [*.pdf] ». Écrivez exclude: ['*.pdf']"),
+        ("- {a: 1, b: 2\n", "2 : « - {a: 1, b: 2 ». Écrivez - {a: 1, b: 2}"),
         ("tags:\n• bal\n• été\n", "4 : « • été ». Écrivez « - été »"),
         ("tags:\n-bal\n-été\n", "4 : « -été ». Écrivez « - été »"),
         ("tags:\n* bal\n* été\n", "3 : « * bal ». Écrivez « - bal »"),

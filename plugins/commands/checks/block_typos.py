@@ -36,7 +36,7 @@ _FENCE = re.compile(r"^[ >]*+(?P<signs>`{3,}+|~{3,}+)", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*+[|:–—-][-–—| :\t]*+$", re.MULTILINE)
 # Rows of a spreadsheet, whose cells tabulations part; the frame that some editors draw.
 _CELLS = re.compile(
-    r"^(?:[^\W\d_][^\n\t|]*\t[^\n]*\S[^\n]*\n){2,}|^\+(?:[-=]{2,}\+)+[ \t]*$", re.MULTILINE
+    r"^(?:[^\W\d_][^\n\t|]*+\t[ \t]*+\S[^\n]*+\n){2,}+|^\+(?:[-=]{2,}\+)+[ \t]*$", re.MULTILINE
 )
 _AS_A_TABLE = "Écrivez | Jour | Heure |, dessous |---|---|, puis | … | … | pour chaque ligne."
 _DASHES = "Écrivez des « - » sous les titres des colonnes, et non des « {dash} »."

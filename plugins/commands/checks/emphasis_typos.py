@@ -17,6 +17,10 @@ _SPACED = re.compile(
 _SPACED_ONE = re.compile(
     r"(?<![\w*_\\])(?P<sign>[*_])(?=[^\s*_])(?P<words>[^*_\n]{1,200})[ \t](?P=sign)(?![\w*_])"
 )
+_SPACED_BEFORE = re.compile(
+    r"(?<=[^\s*_] )(?P<sign>[*_])[ \t](?=[^\W\d_])(?P<words>[^*_\n]{1,200})(?<=[^\W\d_])"
+    r"(?P=sign)(?![\w*_])"
+)
 _UNBALANCED = re.compile(
     r"(?<![\w*_\\])(?P<first>(?P<sign>[*_])(?P=sign){0,2}+)(?=[^\s*_])(?P<words>[^*_\n]{1,200})"
     r"(?<=[^\s\\])(?P<last>(?P=sign){1,3}+)(?![\w*_])"
@@ -35,8 +39,9 @@ def emphasis_typos(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
         mended = f"**{found[0].strip('*_ ')}**"
         fault = EMPHASIS_NOT_READ(written=found[0], mended=mended)
         yield found.start(), found[0], found["sign"][0], fault
-    for found in islice(_SPACED_ONE.finditer(text), _MOST):
-        sign, words = found["sign"], found["words"].rstrip()
+    ones = (*_SPACED_ONE.finditer(text), *_SPACED_BEFORE.finditer(text))
+    for found in islice(ones, _MOST):
+        sign, words = found["sign"], found["words"].strip()
         fault = EMPHASIS_NOT_READ(written=found[0], mended=f"{sign}{words}{sign}")
         yield found.start(), found[0], sign, fault
     for found in islice(_UNBALANCED.finditer(text), _MOST):

@@ -10,7 +10,12 @@ from commands.checks.links import spellings
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic
-from core.diagnostics.catalog.data import UNPLAYED_MEDIA, UNREADABLE_CAPTIONS, WRONG_CAPTION_TIME
+from core.diagnostics.catalog.data import (
+    PLAYER_WITHOUT_CONTROLS,
+    UNPLAYED_MEDIA,
+    UNREADABLE_CAPTIONS,
+    WRONG_CAPTION_TIME,
+)
 from core.file_kind import HEAD, FileKind, kind_of
 from core.plain_files import read_inside
 from jekyll.addresses.html_addresses import MEDIA, HeldAddress
@@ -34,6 +39,11 @@ def check_films_and_sounds(site: CheckedSite) -> None:
         held = [one for one in page.references if one.kind == MEDIA]
         for one in site.until_enough(page, held):
             _check_one(site, page, one)
+        if page.in_content("script:not([type='application/ld+json'])"):
+            continue  # which may play it
+        for player in page.in_content("audio:not([controls]), video:not([controls], [autoplay])"):
+            name, nth = player.tag or "", page.nth(player, "src")
+            site.report(page, PLAYER_WITHOUT_CONTROLS(name=name), [f"<{name}"], nth)
 
 
 def _check_one(site: CheckedSite, page: Page, one: HeldAddress) -> None:

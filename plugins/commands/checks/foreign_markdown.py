@@ -132,6 +132,13 @@ _FORMS = (
         r"Écrivez **\g<a>\g<b>**.",
     ),
     (r"(?<![\w`])`(?=[^\W\d_])[^`\n]{1,200}$", "`", "Ajoutez « ` » à la fin du code."),
+    (
+        r"<(?:a|audio|br|div|hr|iframe|img|p|span|video)\b[^<>\n]{0,200}$",
+        "<",
+        "Ajoutez « > » à sa fin.",
+    ),
+    (r"^'{3,}[ \t]*$", "", "Pour du code, écrivez ``` à la place."),
+    (r"(?<=[^\W\d_])´(?=[^\W\d_])", "´", "Tapez une apostrophe : « ' »."),
     (r"<[ ]*https?://[^<>\n]{1,500}>", "<>", "Retirez les espaces entre « < » et « > »."),
     (
         r"<(?P<a>(?:[\w-]{1,63}\.){1,9}[a-z]{2,20}/[^\s<>]{0,500})>",

@@ -7,14 +7,17 @@ from collections.abc import Iterator, Mapping
 
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.front_matter import KEY_WORDS_IN_ONE, MARKDOWN_IN_A_KEY
+from core.diagnostics.catalog.keys import KEY_NOT_FOLLOWED
 from jekyll.front_matter import Value
 from jekyll.front_matter.lenient_values import TEXT_KEYS, key_name
 
 _MARKDOWN = re.compile(
-    r"\*\*[^*\n]+\*\*|(?<![\w*])\*[^\s*][^*\n]*\*(?![\w*])|(?<!\w)__[^_\n]+__(?!\w)|`[^`\n]+`"
-    r"|\[[^\]\n]+\]\([^)\n]+\)|</?(?:a|b|br|em|i|p|span|strong|sup|u)\b[^>\n]*>"
+    r"\*\*[^*\n]{1,200}\*\*|(?<![\w*])\*[^\s*][^*\n]{0,200}\*(?![\w*])|(?<!\w)__[^_\n]{1,200}__(?!\w)|`[^`\n]{1,200}`"
+    r"|\[[^\]\n]{1,200}\]\([^)\n]{1,500}\)|</?(?:a|b|br|em|i|p|span|strong|sup|u)\b[^>\n]{0,200}>"
 )
 _KEYS_OF_WORDS = frozenset("tags tag mots_cles".split())
+_IMAGES = frozenset(["image", "affiche"])
+_WITHOUT_AN_IMAGE = "Ajoutez « image: », avec le nom de l'image qu'elle décrit."
 _APART = re.compile(r"\s*;\s*|\s*(?=#)|\s+")
 # In what is one: « vie du collectif ».
 _SMALL = re.compile(r"(?i)\b(?:de|du|des|la|le|les|et|en|au|aux|à|pour|sur|par)\b|['’]")
@@ -22,7 +25,10 @@ _SMALL = re.compile(r"(?i)\b(?:de|du|des|la|le|les|et|en|au|aux|à|pour|sur|par)
 
 def words_of_keys(values: Mapping[str, Value]) -> Iterator[tuple[int, Diagnostic]]:
     """Give the keys whose signs visitors read, and the key words that are one: with their lines."""
+    given = {key_name(key) for key, value in values.items() if not value.is_null}
     for key, value in values.items():
+        if key_name(key) == "image_alt" and not value.is_null and given.isdisjoint(_IMAGES):
+            yield value.line, KEY_NOT_FOLLOWED(key=key, hint=_WITHOUT_AN_IMAGE)
         words, name = value.content, key_name(key)
         if not isinstance(words, str):
             continue

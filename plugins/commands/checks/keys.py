@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 
@@ -14,8 +15,10 @@ from commands.checks.keys_elsewhere import (
     SETTING_KEYS,
     Elsewhere,
     keys_not_followed,
+    keys_of_nobody,
 )
 from commands.checks.site import CheckedSite
+from content_types.commons.files import ACTOR, UNIVERSE
 from content_types.events.event_file import EVENT
 from core.diagnostics import Diagnostic, Diagnostics, typo
 from core.diagnostics.catalog.front_matter import UNKNOWN_KEY
@@ -32,8 +35,9 @@ from jekyll.front_matter.schema import Keys
 from jekyll.site import schemas as schema
 from jekyll.site.config import FILE_NAME
 from jekyll.site.config_schema import CONFIG
-from jekyll.site.content_files import EVENTS_FOLDER
+from jekyll.site.content_files import COMMONS_FOLDER, EVENTS_FOLDER
 from jekyll.site.model import Document, Kind
+from jekyll.site.pelican_keys import PELICAN
 from jekyll.site.settings_schema import SETTINGS
 
 # Keys of Jekyll and its plugins that look like ours, and of other plugins of this site.
@@ -111,6 +115,12 @@ def check_keys(site: CheckedSite) -> None:
                 _check_layout(site, source, written)
         elif document.name.startswith(f"{EVENTS_FOLDER}/"):
             _check_elsewhere(site, document, {*EVENT.fields, *schema.PAGE.fields}, EVENT_KEYS)
+        elif document.name.startswith(f"{COMMONS_FOLDER}/"):
+            kind = UNIVERSE if posixpath.splitext(document.name)[0].endswith("/index") else ACTOR
+            for line, wrong in keys_of_nobody(
+                document.values, kind, schema.PAGE.names, source.body
+            ):
+                site.add(wrong.at(source.label, line))
 
 
 def _check_elsewhere(
@@ -122,6 +132,11 @@ def _check_elsewhere(
         values = {key: value for key, value in values.items() if key not in {"slug", *EVENT.fields}}
     for line, diagnostic in keys_not_followed(values, known, elsewhere, source.body):
         site.add(diagnostic.at(source.label, line))
+    kind = _SCHEMAS.get(document.kind, EVENT)
+    if not site.site.config.names_jekyll:
+        others = {*elsewhere, *EVENT.names, *schema.POST.names, *schema.PAGE.names, *PELICAN.names}
+        for line, diagnostic in keys_of_nobody(values, kind, others, source.body):
+            site.add(diagnostic.at(source.label, line))
 
 
 def _check_settings(site: CheckedSite, settings: Mapping[str, Value], label: str) -> None:

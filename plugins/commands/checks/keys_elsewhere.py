@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from core.diagnostics import Diagnostic
+from core.diagnostics import Diagnostic, typo
 from core.diagnostics.catalog.keys import KEY_NOT_FOLLOWED
-from jekyll.front_matter import Value
-from jekyll.front_matter.lenient_values import plain
+from jekyll.front_matter import Schema, Value
+from jekyll.front_matter.lenient_values import key_name, plain
 
 _RULE = "Dans un fichier de _evenements/, écrivez par exemple chaque: premier jeudi du mois."
 _MENU = "Pour que la page ne soit pas dans le menu, écrivez in_menu: false."
 _IN_THE_TEXT = "Écrivez-le dans le texte."
 _LINK = "Écrivez un lien dans le texte : [les mots](documents/fichier.pdf)."
+_NOBODY_S = "Retirez cette ligne, ou écrivez dans le texte ce qu'elle dit."
+# What Pelican and plugins read, or another check tells.
+_OF_PLUGINS = frozenset(
+    "acteurs template url save_as translation redirect_to excerpt id guid uuid debut".split()
+)
 _IN_A_MENU = "Mettez la page dans le dossier de l'autre, ou écrivez parent: le titre de l'autre."
 _OF_AN_EVENT = "Seul un événement a cette clé : écrivez-le dans le texte."
 _MOMENT = "debut: 2026-03-12 18h30."
@@ -35,7 +40,8 @@ _OF_ALL: _Rows = (
     ("", "couleur couleurs", "Le site a une couleur : « couleur », dans _config.yml."),
     ("", "sommaire", "Écrivez dans le texte deux lignes : « - Sommaire », puis « {:toc} »."),
     ("", "fichier fichiers piece_jointe pieces_jointes", _LINK),
-    ("", "lieu fin adresse en_ligne tarif statut organisateurs", _OF_AN_EVENT),
+    ("", "lieu fin adresse en_ligne tarif organisateurs", _OF_AN_EVENT),
+    ("published", "statut", f"Seul un événement a un statut. {_HIDDEN}"),
 )
 _OF_PAGES: _Rows = (
     ("permalink", "slug", "Écrivez permalink: /adresse/."),
@@ -170,3 +176,25 @@ def keys_not_followed(
             continue
         if not re.search(rf"\bpage\.{re.escape(key)}\b", body):
             yield value.line, KEY_NOT_FOLLOWED(key=key, hint=hint)
+
+
+def keys_of_nobody(
+    values: Mapping[str, Value], known: Schema, others: Collection[str], body: str
+) -> Iterator[tuple[int, Diagnostic]]:
+    """Give the other keys that nothing reads, where no theme of others may; and their lines.
+
+    Args:
+        values: the front matter.
+        known: the keys that are followed.
+        others: those that are told already, or followed elsewhere.
+        body: the text, which may show a key of its own with Liquid.
+    """
+    told = {*map(key_name, others), *_OF_PLUGINS}
+    for key, value in values.items():
+        is_known = known.name_of(key) or key_name(key) in told or typo(key, known.names)
+        if (
+            not is_known
+            and not value.is_null
+            and not re.search(rf"\bpage\.{re.escape(key)}\b", body)
+        ):
+            yield value.line, KEY_NOT_FOLLOWED(key=key, hint=_NOBODY_S)

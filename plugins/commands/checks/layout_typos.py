@@ -24,13 +24,14 @@ _UNDERLINED = re.compile(
     r"(?:\A|\n[ \t]*\n)(?P<words>[^\W_][^\n]*(?:[^.]\.|[,;…])) *\n(?P<signs>-{2,100}|={2,100}) *$",
     re.MULTILINE,
 )
-_PARAGRAPH = re.compile(r"[^\n]++(?:\n[^\n]*\S[^\n]*+)++")
+_PARAGRAPH = re.compile(r"^[^\n]++(?:\n[ \t]*+\S[^\n]*+)++", re.MULTILINE)
 # What begins no other block: a capital, a figure, a sign such as « 📍 ».
 _LINE = re.compile(
-    rf"(?![a-zà-ÿ]|\d{{1,3}}[ \t]?[.)°/-])[^\s{BULLETS}#>|*+_=~`<{{\[(!&:«–—\\-][^\n\t<>|{{}}\\]*"
+    rf"(?![a-zà-ÿ]|'{{3}}|\d{{1,3}}[ \t]?[.)°/-])"
+    rf"[^\s{BULLETS}#>|*+_=~`<{{\[(!&:«–—\\-][^\n\t<>|{{}}\\]*"
 )
 _PROSE = re.compile(r"(?:[^\W\d_][\w’'-]*[,;:.!?»]*\s+){3}[^{}<>=\\/;$#|]*")
-_SHOWN = re.compile(r"<(?:iframe|img|video|audio)\b|!\[[^\]\n]*\]\(|\[[^\]\n]+\]\([^)\n]+\)")
+_SHOWN = re.compile(r"<(?:iframe|img|video|audio)\b|\|.*\||!\[[^\]\n]*\]\(|\[[^\]\n]+\]\([^)\n]+\)")
 
 
 def layout_typos(bare: str, codes: set[str]) -> Iterator[tuple[int, Diagnostic]]:

@@ -21,12 +21,13 @@ from jekyll.site.content_files import EVENTS_FOLDER, POSTS_FOLDER
 from jekyll.site.model import Document, Kind
 
 # What people drop to keep it or to send it, and what systems leave behind.
-_OTHERS = tuple(
-    """.zip .rar .7z .tar .gz .psd .ai .indd .xcf .xls .xlsx .ods .ppt .pptx .odp .eml .msg .url
-    .lnk .webloc .ini .db .txt""".split()
+_OTHERS = re.compile(
+    r"(?i)\.(?:zip|rar|7z|tar|gz|psd|ai|indd|xcf|xlsx?|ods|pptx?|odp|eml|msg|url|lnk|webloc|ini|db"
+    r"|txt)$|(?:^|/)[^/.]+$"
 )
 _OF_MACHINES = re.compile(
-    r"(?i)(?:robots|humans|ads|app-ads|security|llms?|licen[cs]e|.*(?:verif|\d{4}).*)\.txt"
+    r"CNAME|LICEN[CS]E|COPYING|[A-Z]\w+file|CODEOWNERS|_\w+"
+    r"|(?i:robots|humans|ads|app-ads|security|llms?|licen[cs]e|.*(?:verif|\d{4}).*)\.txt"
 )
 _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 # What only an event has; `debut` alone is a date.
@@ -52,10 +53,12 @@ def _check_texts_of_word_processors(site: CheckedSite) -> None:
 
 def check_files_of_no_link(site: CheckedSite) -> None:
     """Warn of the other files that are published, and that nothing gives to download."""
-    others = [name for name in site.site.copied if name.lower().endswith(_OTHERS)]
+    others = [name for name in site.site.copied if _OTHERS.search(name)]
     for name in unnamed(site, [it for it in others if not _is_known_by_its_name(it)]):
-        page = f"Pour en faire une page, renommez-le {name.rpartition('/')[2][:-4]}.md. Sinon, "
-        hint = f"{page}mettez un lien vers lui, ou retirez-le." if name.endswith(".txt") else None
+        base = name.rpartition("/")[2]
+        page = f"Pour en faire une page, renommez-le {base.removesuffix('.txt')}.md. Sinon, "
+        is_text = base.endswith(".txt") or "." not in base
+        hint = f"{page}mettez un lien vers lui, ou retirez-le." if is_text else None
         site.add(FILE_OF_NO_LINK(hint=hint).at(f"{site.site.label}/{name}"))
 
 
@@ -78,7 +81,9 @@ def _check_kinds(site: CheckedSite) -> None:
         if key := _key_of_an_event(document, 1 if meant == EVENTS_FOLDER else 2):
             diagnostic = EVENT_OUTSIDE_ITS_FOLDER(key=key, folder=EVENTS_FOLDER)
             site.add(diagnostic.at(document.source.label, document.values[key].line))
-        elif document.kind is Kind.PAGE and meant == POSTS_FOLDER and _DATED.match(base):
+        elif document.kind is not Kind.PAGE or not _DATED.match(base):
+            continue
+        elif meant == POSTS_FOLDER or not folder:
             first.setdefault(folder, document)
             news[folder] += 1
     for folder, count in news.items():

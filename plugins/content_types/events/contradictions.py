@@ -20,6 +20,9 @@ from core.french.dates import french_date
 from jekyll.front_matter import Value
 from jekyll.front_matter.yaml_values import written
 
+_WEB = ("https://", "http://")
+_POSTAL = "Écrivez l'adresse postale, 12 rue de l'Exemple, 34000 Montpellier : le plan en est tiré."
+
 
 def contradictions(
     event: Event, named: Day | None, values: Mapping[str, Value]
@@ -35,8 +38,11 @@ def contradictions(
         yield until.line, REGISTRATION_WITHOUT_AN_ADDRESS()
     elif until and event.registration_outlasts:
         yield until.line, REGISTRATION_AFTER_THE_END(until=written(until))
-    if event.place.startswith(("https://", "http://")):
-        yield values["lieu"].line, PLACE_ON_THE_WEB(place=event.place)
+    if event.place.startswith(_WEB):
+        yield values["lieu"].line, PLACE_ON_THE_WEB(key="lieu", place=event.place)
+    if event.address.startswith(_WEB):
+        told = PLACE_ON_THE_WEB(key="adresse", place=event.address, hint=_POSTAL)
+        yield values["adresse"].line, told
     announced = values.get("publication")
     if announced and event.announced and as_utc(event.announced) >= event.over_at:
         yield announced.line, ANNOUNCED_AFTER_THE_END(at=written(announced))

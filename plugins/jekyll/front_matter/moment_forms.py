@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.diagnostics import nearest
+from core.diagnostics import typo
 
 _MONTHS = (
     "janvier janv jan january",
@@ -132,7 +132,7 @@ def _misspelt(text: str) -> str:
     """Return the name of a month or of a day that a word of the text is very like."""
     known = {**MONTHS, **WEEKDAYS}
     for word in _WORD.findall(text):
-        if word not in known and (meant := nearest(word, known)):
+        if word not in known and (meant := typo(word, known)):
             return _ACCENTED.get(meant, meant)
     return ""
 

@@ -129,6 +129,8 @@ class Keys:
         known = ", ".join(self.fields)
         for name in sorted(values.keys() - self.fields.keys()):
             hint = f"{suggestion(name, self.fields)} Clés connues ici : {known}.".strip()
+            if values[name].is_null:  # the rest of a value
+                hint = "Mettez entre guillemets la valeur qui contient une virgule."
             unknown = UNKNOWN_KEY(key=name, meant="", hint=hint)
             diagnostics.add(unknown.at(label, values[name].line))
 

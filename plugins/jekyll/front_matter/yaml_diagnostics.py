@@ -86,11 +86,24 @@ def explain_no_mapping(text: str, line: int, first_line: int) -> Explained:
     return line + first_line, diagnostic
 
 
+def _mended_list(line: str) -> str:
+    """Return the hint that shows a list or a mapping in brackets as it was meant, or ""."""
+    if not re.search(r"[\[{]", line) or "](" in line or "{%" in line:
+        return ""
+    whole = re.sub(r"(?<=[\[, ])#", "", line)
+    whole = re.sub(r"(?<=[\[ ])([*&@%!`][^,\[\]{}]*)", r"'\1'", whole)
+    for opening, closing in ("{}", "[]"):
+        whole += closing * (whole.count(opening) - whole.count(closing))
+    return f"Écrivez {whole.strip()}" if whole != line else ""
+
+
 def quoting_hint(line: str) -> str:
     """Return the hint that shows the line with its value between quotes, when it is that simple."""
     simple = _SIMPLE_LINE.match(line)
     if simple and simple["indent"]:
         return _UNINDENT
+    if listed := _mended_list(line.rstrip()):
+        return listed
     mended = between_quotes(line)
     for begun, hint in _BEGUN_OTHERWISE:
         if found := begun.match(line):
@@ -151,12 +164,8 @@ def _bracket_left_open(error: yaml.YAMLError, lines: list[str]) -> Explained | N
     if mark is None or "flow" not in (getattr(error, "context", None) or ""):
         return None
     number = next((n for n in range(mark.line, 0, -1) if n < len(lines) and lines[n].strip()), 0)
-    line, hint = lines[number], ""
-    if "[" in line and "](" not in line:
-        whole = re.sub(r"(?<=[\[, ])#", "", line.rstrip())
-        whole += "]" * (whole.count("[") - whole.count("]"))
-        hint = f"Écrivez {whole}" if whole != line.rstrip() else ""
-    return number, _unreadable(line, hint)
+    line = lines[number]
+    return number, _unreadable(line, _mended_list(line.rstrip()))
 
 
 def _tab(error: yaml.YAMLError, lines: list[str], where: int) -> Explained | None:

@@ -23,7 +23,7 @@ _ADDRESS_WITHOUT_SCHEME = re.compile(
 _TAG_WITHOUT_SIGNS = re.compile(r"\{%? ?(?P<tag>(?:link|post_url) [^{}%]+?) ?%?\}")
 # A caption between other signs than « " », or a size, behind an address.
 _MORE_THAN_AN_ADDRESS = re.compile(r"(?P<url>[^\s\"“«]+)[\s\"“«]+(?P<more>.{1,300})")
-_WORDS = re.compile(r"[^\W\d_][^/#.:@]*[ ][^/#:@]*[.!?]?")
+_WORDS = re.compile(r"[^\W\d_][^/#.:@]{0,100}[ ][^/#:@]{0,200}[.!?]?")
 _HOME = frozenset("accueil acceuil home index".split())  # what people call the front page
 _NOT_AS_IT_IS = re.compile(r"""[\s%()<>"']""")  # in an address of Markdown or HTML
 

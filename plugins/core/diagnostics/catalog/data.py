@@ -45,6 +45,12 @@ UNPLAYED_MEDIA = Rule(
     "« {name} » ne se lira nulle part : c'est {what}",
     "Remplacez-le par le film ou le son, ou mettez un lien.",
 )
+PLAYER_WITHOUT_CONTROLS = Rule(
+    "lecteur-sans-commandes",
+    WARNING,
+    "« <{name}> » n'a pas de commandes : personne ne peut l'écouter ni le voir",
+    "Écrivez <{name} controls …>.",
+)
 UNREADABLE_CAPTIONS = Rule(
     "sous-titres-illisibles",
     ERROR,

@@ -110,8 +110,8 @@ ANNOUNCED_AFTER_THE_END = Rule(
 PLACE_ON_THE_WEB = Rule(
     "lieu-en-ligne",
     WARNING,
-    "« lieu » est une adresse du web : « {place} »",
-    "Écrivez « en_ligne: {place} », et dans « lieu » le nom d'un endroit s'il y en a un.",
+    "« {key} » est une adresse du web : « {place} »",
+    "Écrivez « en_ligne: {place} », et dans « {key} » le nom d'un endroit s'il y en a un.",
 )
 REGISTRATION_WITHOUT_AN_ADDRESS = Rule(
     "inscription-sans-adresse",
