@@ -87,7 +87,7 @@ def test_the_page_for_other_sites_is_light_and_asks_for_nothing(agenda_site, pat
     assert not tree.css("script, link, img, iframe, form, [onclick]")
     assert tree.css_first("base").attributes == {"target": "_parent"}
     policy = tree.css_first("meta[http-equiv]").attributes["content"]
-    assert policy.startswith("default-src 'none'; style-src 'unsafe-inline'")
+    assert policy.startswith("default-src 'none'; script-src 'none'; style-src")
     told = [it.text() for it in tree.css("h2")]
     assert told == {"": ["Expo", "Bal", "Atelier", "Visio"], "la-source/": ["Bal"]}[path]
 

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from calendar_support import calendar
 from git_support import CLEAN, git
 from local_server import local_server
 from support import PROJECT, page, read_page, require, write_site
@@ -191,6 +192,38 @@ def test_all_tests_run_when_the_program_changed(clone: Path, changed, before, al
         line = steps(path, job)["Vérifie le programme"]
         assert done(clone, line, BEFORE=before).strip() == expected
     assert done(clone, *script("programme"), BEFORE=before).strip() == expected
+
+
+def test_what_calendars_announce_is_kept_and_sent_alone(clone: Path, tmp_path: Path):
+    sent = tmp_path / "envoi.git"
+    git(tmp_path, "clone", "-q", "--bare", str(clone), str(sent))
+    git(clone, "remote", "set-url", "origin", str(sent))
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(calendar("SUMMARY:Bal\nDTSTART;VALUE=DATE:20261212"))
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing: a test's output is its own."""
+
+    with local_server(Handler) as place:
+        actor = page(f"nom: La Source\nrole: coopérative\nagenda: http://{place}/a.ics")
+        commons = {"_communs/a/index.md": page("title: A"), "_communs/a/source.md": actor}
+        write_site(clone / "content", commons)
+        git(clone, "add", ".")
+        git(clone, *"commit -qm Suite".split())
+        (clone / "content/contact.md").write_text("pas encore enregistré\n", encoding="utf-8")
+        line = steps(".forgejo/workflows/site.yml", "site")["Relit les agendas"]
+        for _ in range(2):  # the second time, nothing has changed
+            done(clone, line, SOURCE_DATE_EPOCH="1796083200")
+    shown = git(sent, "show", "--format=%s", "--name-only", "main").split("\n")
+    assert [it for it in shown if it] == [
+        "Relit les agendas des coopératives",
+        "content/_agendas/_etat.json",
+        "content/_agendas/source.json",
+    ]
 
 
 @contextlib.contextmanager
