@@ -60,7 +60,7 @@ TABLE = """
 2026-12-01 | premier mardi et troisième jeudi du mois | 2027-02-28 | | 12-01 12-17 01-05 01-21 02-02 02-18
 2026-12-31 | le 31 du mois | 2027-10-31 | | 12-31 01-31 03-31 05-31 07-31 08-31 10-31
 2026-12-29 | le 29 de chaque mois | 2027-03-31 | | 12-29 01-29 03-29
-2027-12-29 | le 29 de chaque mois | 2028-03-31 | | 12-29 01-29 02-29 03-29
+2023-12-29 | le 29 de chaque mois | 2024-03-31 | | 12-29 01-29 02-29 03-29
 2026-12-31 | le dernier jour du mois | 2027-03-31 | | 12-31 01-31 02-28 03-31
 2026-12-01 | le 1er et le 15 du mois | 2027-01-31 | | 12-01 12-15 01-01 01-15
 2027-01-31 | chaque mois | 2027-06-30 | | 01-31 03-31 05-31
@@ -214,6 +214,7 @@ def test_the_sentence_says_the_hours_the_end_and_what_is_left_out():
 def test_an_endless_rule_is_followed_for_a_year():
     read = event("debut: 2026-12-03 18:30\nchaque: jeudi")
     assert read.occurrences[-1].start == paris(2027, 11, 25, 18, 30)
+    assert utc(2026, 11, 29, 23) in read.changes_at  # in Paris, the day after: one day more
     assert event("debut: 2020-01-02\nchaque: jeudi").occurrences[-1].start == date(2027, 11, 25)
 
 

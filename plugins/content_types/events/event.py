@@ -131,7 +131,8 @@ class Event:
         moments = {as_utc(occurrence.start) for occurrence in self.occurrences}
         moments |= {occurrence.over_at for occurrence in self.occurrences}
         announced = as_utc(self.announced) if self.announced else None
-        reported = (self.registration_closes_at, announced)
+        grows = self.repetition.grows_at if self.repetition else None
+        reported = (self.registration_closes_at, announced, grows)
         return moments.union(moment for moment in reported if moment)
 
     @property

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from itertools import islice
 
@@ -102,6 +102,11 @@ class Repetition:
         found = [one for one in starts if one.date() == day and not self._leaves_out(one)]
         return self._date(found[0]) if found else None
 
+    @property
+    def grows_at(self) -> datetime:
+        """Return the UTC moment from which dates of one more day are listed."""
+        return as_utc(Day(self.shown_until + timedelta(days=1) - _AHEAD))
+
     def starting(self, start: Moment) -> Occurrence:
         """Return a date of the usual length, at the usual hour of a day that has none."""
         usual = self.first.start
@@ -158,8 +163,7 @@ def repetition(
         return None
     found = Repetition(rule, base, until or rule.until, left_out, base.first_day)
     first = replace(found._date(start), slot=None)
-    ahead = now.astimezone(ZONE).date() + _AHEAD
-    ahead = first.first_day + _AHEAD if first.first_day > ahead else ahead
+    ahead = max(now.astimezone(ZONE).date() + _AHEAD, first.first_day)
     last = _last(found.until, Day(ahead)).date()
     return replace(found, first=first, shown_until=Day(last))
 
