@@ -30,6 +30,7 @@ PAGES = {
     "annee": "/actualites/annees/2026/",
     "agenda": "/agenda/",
     "evenement": "/agenda/2026-03-12-exemple/",
+    "evenement-repete": "/agenda/2026-03-05-atelier/",
     "evenement-passe": "/agenda/2025-09-06-galaxie-cooperative/",
     "communs": "/communs/",
     "univers": "/communs/energie/",
@@ -79,6 +80,22 @@ organisateurs: [Scopyleft]
 resume: Une phrase qui résume."""
 
 
+_AGAIN = """title: "Exemple : un atelier"
+debut: 2026-03-05 18:30
+fin: 20h
+chaque: premier jeudi du mois
+jusqu_au: 2026-12-31
+sauf: [2026-05-07, août]
+lieu: Un lieu
+age: dès 12 ans
+langue: [français, occitan]
+accessibilite: [moteur, auditif, LSF]
+covoiturage: https://exemple.org/
+dates:
+  - {debut: 2026-04-02, statut: annulé}
+  - {debut: 2026-06-11, reporte_du: 2026-06-04}"""
+
+
 def example_site(folder: Path) -> Path:
     """Write the content to show, and return its folder."""
     content = Path(shutil.copytree(PROJECT / "content", folder / "content"))
@@ -87,6 +104,7 @@ def example_site(folder: Path) -> Path:
     several = "title: Exemple de plusieurs jours\ndebut: {}\nfin: {}"
     for first, last in (("2026-03-20", "2026-03-22"), ("2026-04-30", "2026-05-02")):
         files[f"_evenements/{first}-jours.md"] = page(several.format(first, last))
+    files["_evenements/2026-03-05-atelier.md"] = page(_AGAIN)
     news = 'title: "Exemple {} : une nouvelle"\ndescription: Une phrase.\ncategories: [Exemples]'
     news += "\ntags: [exemple]"
     for number in range(1, 13):

@@ -60,7 +60,7 @@ TABLE = """
 2026-12-01 | premier mardi et troisième jeudi du mois | 2027-02-28 | | 12-01 12-17 01-05 01-21 02-02 02-18
 2026-12-31 | le 31 du mois | 2027-10-31 | | 12-31 01-31 03-31 05-31 07-31 08-31 10-31
 2026-12-29 | le 29 de chaque mois | 2027-03-31 | | 12-29 01-29 03-29
-2027-12-29 | le 29 de chaque mois | 2028-03-31 | | 12-29 01-29 02-29 03-29
+2023-12-29 | le 29 de chaque mois | 2024-03-31 | | 12-29 01-29 02-29 03-29
 2026-12-31 | le dernier jour du mois | 2027-03-31 | | 12-31 01-31 02-28 03-31
 2026-12-01 | le 1er et le 15 du mois | 2027-01-31 | | 12-01 12-15 01-01 01-15
 2027-01-31 | chaque mois | 2027-06-30 | | 01-31 03-31 05-31
@@ -86,6 +86,8 @@ TABLE = """
 2026-12-03 | tous les jeudis | 2027-01-31 | 2026-12-24, 31/12/2026, 14 janvier 2027 | 12-03 12-10 12-17 01-07 01-21 01-28
 2026-12-03 | tous les jeudis | 2027-01-15 | du 20 décembre 2026 au 4 janvier 2027 | 12-03 12-10 12-17 01-07 01-14
 2026-12-03 | tous les jeudis | 2027-01-15 | du 20 décembre au 4 janvier 2027 | 12-03 12-10 12-17 01-07 01-14
+2026-12-03 | tous les jeudis | 15 janvier | 24, 31 décembre et 7 janvier | 12-03 12-10 12-17 01-14
+2026-12-03 | [lundi, jeudi] | 2026-12-17 | le 7 et le 10 décembre | 12-03 12-14 12-17
 2026-12-03 | tous les jeudis | 2027-01-08 | du 24 au 31 décembre 2026 | 12-03 12-10 12-17 01-07
 2027-06-03 | premier jeudi du mois | 2027-10-08 | juillet et août | 06-03 09-02 10-07
 2026-12-03 | premier jeudi du mois | 2027-04-08 | de janvier à mars | 12-03 04-01
@@ -109,18 +111,20 @@ def test_the_dates_are_those_written_by_hand(row: str):
 
 
 @pytest.mark.parametrize(
-    ("start", "hours"),
+    ("start", "end", "hours"),
     [
-        pytest.param("2027-03-27 02:30", ["01:30", "01:30", "00:30"], id="skipped in March"),
-        pytest.param("2027-10-30 02:30", ["00:30", "00:30", "01:30"], id="twice in October"),
-        pytest.param("2027-03-27 18:30", ["17:30", "16:30", "16:30"], id="evenings"),
+        pytest.param("2027-03-27 02:30", "4h", ["01:30", "01:30", "00:30"], id="skipped in March"),
+        pytest.param("2027-10-30 02:30", "4h", ["00:30", "00:30", "01:30"], id="twice in October"),
+        pytest.param("2027-03-27 18:30", "19h", ["17:30", "16:30", "16:30"], id="evenings"),
     ],
 )
-def test_the_local_hour_is_the_same_after_a_change_of_hour(start: str, hours: list[str]):
-    read = event(f"debut: {start}\nfin: {start[:10]} 19:00\nchaque: jour\njusqu_au: 2027-11-01")
+def test_the_local_hour_is_the_same_after_a_change_of_hour(start: str, end: str, hours: list[str]):
+    read = event(f"debut: {start}\nfin: {start[:10]} {end}\nchaque: jour\njusqu_au: 2027-11-01")
     first = read.occurrences[:3]
     assert [f"{one.start.astimezone(UTC):%H:%M}" for one in first] == hours
-    assert [begin for begin, _ in shown(read)][:3] == [one.start.astimezone(UTC) for one in first]
+    assert shown(read)[:3] == [
+        (one.start.astimezone(UTC), one.end.astimezone(UTC)) for one in first
+    ]
 
 
 def test_the_guide_s_words_are_understood():
@@ -210,6 +214,7 @@ def test_the_sentence_says_the_hours_the_end_and_what_is_left_out():
 def test_an_endless_rule_is_followed_for_a_year():
     read = event("debut: 2026-12-03 18:30\nchaque: jeudi")
     assert read.occurrences[-1].start == paris(2027, 11, 25, 18, 30)
+    assert utc(2026, 11, 29, 23) in read.changes_at  # in Paris, the day after: one day more
     assert event("debut: 2020-01-02\nchaque: jeudi").occurrences[-1].start == date(2027, 11, 25)
 
 

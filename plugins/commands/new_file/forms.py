@@ -16,8 +16,9 @@ from jekyll.site.content_files import COMMONS_FOLDER, EVENTS_FOLDER
 _ASKED = {
     "actualite": "title resume auteur image image_alt categories tags",
     "page": "title order parent in_menu resume",
-    "evenement": """title debut fin dates lieu adresse en_ligne inscription inscription_jusqu_au
-        tarif statut organisateurs image image_alt resume publication""",
+    "evenement": """title debut fin chaque jusqu_au sauf dates lieu adresse en_ligne inscription
+        inscription_jusqu_au tarif age langue accessibilite covoiturage statut
+        organisateurs image image_alt resume publication""",
     "acteur": "nom role univers site logo ville adresse depuis type",
     "univers": "title order couleur",
 }

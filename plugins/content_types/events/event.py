@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from content_types.events.announced import Credit, Origin
 from content_types.events.local_time import as_utc, day_of
@@ -112,7 +113,7 @@ class Event:
             return occurrence.place, occurrence.address
         return self.place, self.address
 
-    @property
+    @cached_property
     def common_status(self) -> str:
         """Return the status that all dates have; `PLANNED` when they have several."""
         found = {self.status_of(occurrence) for occurrence in self.occurrences}
@@ -144,7 +145,7 @@ class Event:
         """Return the first occurrence that takes place, or else the first."""
         return next(filter(self.takes_place, self.occurrences), self.first)
 
-    @property
+    @cached_property
     def has_one_place(self) -> bool:
         """Return whether all dates are in one place."""
         return len({self.place_of(occurrence) for occurrence in self.occurrences}) == 1
@@ -160,7 +161,8 @@ class Event:
         moments = {as_utc(occurrence.start) for occurrence in self.occurrences}
         moments |= {occurrence.over_at for occurrence in self.occurrences}
         announced = as_utc(self.announced) if self.announced else None
-        reported = (self.registration_closes_at, announced)
+        grows = self.repetition.grows_at if self.repetition else None
+        reported = (self.registration_closes_at, announced, grows)
         return moments.union(moment for moment in reported if moment)
 
     @property

@@ -11,7 +11,7 @@ from typing import Any
 
 from content_types.events.event import PLANNED, POSTPONED, STATUSES
 from content_types.events.left_out import left_out
-from content_types.events.local_time import as_utc, day_of, moment, moment_or_hour
+from content_types.events.local_time import as_utc, day_of, later_moment, moment, moment_or_hour
 from content_types.events.occurrence import Occurrence, occurrence
 from content_types.events.repetition import Repetition
 from core.clock import Day, Moment
@@ -101,7 +101,7 @@ DATE = Schema(
         "reporte_du": MOVED_FROM,
     }
 )
-_NEAR = (moment, moment_or_hour, left_out)
+_NEAR = (moment, moment_or_hour, later_moment, left_out)
 
 
 def near_schema(known: Schema, day: Day | None) -> Schema:

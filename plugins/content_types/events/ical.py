@@ -109,7 +109,7 @@ def _series(event: Event, repetition: Repetition, uid: str, origin: str) -> Cale
         last = until if isinstance(until, datetime) else datetime.combine(until, _LAST_HOUR, ZONE)
         rule["UNTIL"] = day_of(until) if repetition.first.is_all_day else as_utc(last)
     component.add("RRULE", rule)
-    if left_out := repetition.exceptions():
+    if left_out := repetition.exceptions:
         component.add("EXDATE", left_out)
     return component
 

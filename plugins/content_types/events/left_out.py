@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from content_types.events.local_time import day_of, moment
+from content_types.events.local_time import day_of, later_moment, moment
 from content_types.events.rule_in_french import MONTH, plain_words, read_months
 from core.clock import Day
 from core.french.dates import french_date
@@ -68,36 +68,40 @@ def left_out(value: Value, near: Day | None = None) -> tuple[LeftOut, ...]:
         value: what is written.
         near: the day of the file's name, which tells the year of a day without one.
     """
-    return tuple(_left_out(item, near) for item in _items(value))
+    found: list[LeftOut] = []
+    for words in reversed(list(_items(value))):
+        # « 24 et 31 décembre » : the month of a number alone is that of the day after it.
+        day = _bare(plain(words), found[-1].last) if found and found[-1].last else words
+        found.append(_left_out(Value(day, value.line), near))
+    return tuple(reversed(found))
 
 
-def _items(value: Value) -> Iterator[Value]:
-    if isinstance(value.content, str):
-        for words in value.content.split(","):
-            yield Value(words.strip(), value.line)
-    else:
-        yield from value.content if isinstance(value.content, list) else [value]
+def _items(value: Value) -> Iterator[str]:
+    for item in [value] if isinstance(value.content, str) else value.content:
+        if not isinstance(item, Value) or not isinstance(item.content, str):
+            raise BadValue(_HINT)
+        yield from (words.strip() for words in re.split(r",|\bet\b", item.content))
 
 
 def _left_out(item: Value, near: Day | None) -> LeftOut:
-    words = " ".join(plain(item.content).split()) if isinstance(item.content, str) else ""
+    words = " ".join(plain(str(item.content)).split())
     if _MONTHS.fullmatch(plain_words(words)):
         return LeftOut(months=tuple(read_months(plain_words(words))))
     if not re.search(r"\d", words):
         raise BadValue(_HINT)
     span = _SPAN.fullmatch(words)
     if not span:
-        day = day_of(moment(Value(words, item.line), near))
+        day = day_of(later_moment(Value(words, item.line), near))
         return LeftOut(day, day)
-    last = day_of(moment(Value(span["last"] or span["iso_last"], item.line), near))
-    first = _first(span["first"] or span["from"] or span["iso"], last, item.line)
+    last = day_of(later_moment(Value(span["last"] or span["iso_last"], item.line), near))
+    words = _bare(span["first"] or span["from"] or span["iso"], last)
+    first = day_of(moment(Value(words, item.line), last))
     if first > last:
         raise BadValue(f"La période finit avant de commencer. {_HINT}")
     return LeftOut(first, last)
 
 
-def _first(words: str, last: Day, line: int) -> Day:
-    """Return the first day of a span: its month and its year may be those of the last one."""
+def _bare(words: str, other: Day) -> str:
+    """Return a day, with the month and the year of another when it has none."""
     bare = re.fullmatch(r"(?:[a-z]+ )?(\d{1,2})(?:er)?", words)
-    words = f"{last:%Y-%m}-{int(bare[1]):02}" if bare else words
-    return day_of(moment(Value(words, line), last))
+    return f"{other:%Y-%m}-{int(bare[1]):02}" if bare else words

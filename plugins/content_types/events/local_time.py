@@ -7,7 +7,7 @@ into the site's hour. A moment without an hour is a `Day`, one with an hour a `d
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 from core.clock import ZONE, Day, Moment
 from jekyll.front_matter import Value
@@ -17,6 +17,7 @@ from jekyll.front_matter.schema import BadValue
 
 # Farther years are typos, and would overflow on their way to UTC.
 FIRST_YEAR, LAST_YEAR = 1970, 2199
+_HALF_A_YEAR = timedelta(days=182)
 
 
 @reads("moment", "2026-12-12 18:30")
@@ -38,6 +39,12 @@ def moment(value: Value, near: Day | None = None) -> Moment:
     if written.hour is not None and written.offset is None:
         return at(written.day, written.hour)
     return written.in_zone(ZONE)
+
+
+@reads("moment", "2027-06-30")
+def later_moment(value: Value, near: Day | None = None) -> Moment:
+    """Return a moment as `moment` does; the year that is not written is that of the next one."""
+    return moment(value, Day(near + _HALF_A_YEAR) if near else None)
 
 
 @reads("hour", "21h")

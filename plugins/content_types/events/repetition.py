@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 from itertools import islice
 
 from dateutil.relativedelta import relativedelta
@@ -71,19 +72,22 @@ class Repetition:
         words = ", ".join(filter(None, parts))
         return f"{words[0].upper()}{words[1:]}."
 
-    def dates(self) -> list[Occurrence]:
+    @cached_property
+    def dates(self) -> tuple[Occurrence, ...]:
         """Return the dates until `shown_until`: the latest, when there are too many."""
-        kept = [one for one in self._all(self.shown_until) if not self.leaves_out(one)]
-        return kept[-MOST_DATES:]
+        kept = [one for one in self._listed if not self._leaves_out(one)]
+        return tuple(map(self._date, kept[-MOST_DATES:]))
 
+    @property
     def exceptions(self) -> list[Moment]:
         """Return when the dates that are left out would begin, until `shown_until`."""
-        found = [one.start for one in self._all(self.shown_until) if self.leaves_out(one)]
-        return found[-MOST_DATES:]
+        found = [one for one in self._listed if self._leaves_out(one)]
+        return [self._date(one).start for one in found[-MOST_DATES:]]
 
+    @property
     def left_out_in_vain(self) -> list[LeftOut]:
         """Return the days left out, among those listed, on which the rule gives no date."""
-        days = [one.first_day for one in self._all(self.shown_until)]
+        days = [Day(one.date()) for one in self._listed]
         past = [one for one in self.left_out if one.last and one.last <= self.shown_until]
         return [one for one in past if not any(day in one for day in days)]
 
@@ -92,14 +96,16 @@ class Repetition:
         slot = occurrence.slot
         return slot is not None and occurrence == replace(self.starting(slot), slot=slot)
 
-    def leaves_out(self, occurrence: Occurrence) -> bool:
-        """Return whether a date of the rule is left out."""
-        return any(occurrence.first_day in one for one in self.left_out)
-
     def on(self, day: Day) -> Occurrence | None:
         """Return the date of the rule on a day, however far, or None."""
-        found = [one for one in self._all(day) if one.first_day == day]
-        return found[0] if found and not self.leaves_out(found[0]) else None
+        starts = self._listed if day <= self.shown_until else self._until(day)
+        found = [one for one in starts if one.date() == day and not self._leaves_out(one)]
+        return self._date(found[0]) if found else None
+
+    @property
+    def grows_at(self) -> datetime:
+        """Return the UTC moment from which dates of one more day are listed."""
+        return as_utc(Day(self.shown_until + timedelta(days=1) - _AHEAD))
 
     def starting(self, start: Moment) -> Occurrence:
         """Return a date of the usual length, at the usual hour of a day that has none."""
@@ -108,18 +114,28 @@ class Repetition:
             start = _zoned(datetime.combine(start, usual.time()))
         if self.first.end is None or isinstance(start, datetime) != isinstance(usual, datetime):
             return Occurrence(start)
-        local = _local(start)
+        at_its_hour = datetime.combine(start, _local(usual).time())
+        is_usual = not isinstance(start, datetime) or _zoned(at_its_hour) == start
+        local = at_its_hour if is_usual else _local(start)
         lasts = _local(self.first.end) - _local(usual)
         if not isinstance(start, datetime):
             return Occurrence(start, Day((local + lasts).date()))
         end = _zoned(local + lasts)
         return Occurrence(start, end if as_utc(end) > as_utc(start) else start + lasts)
 
-    def _all(self, last: Day) -> Iterator[Occurrence]:
-        starts = _starts(self.rule, self.first.start, _last(self.until, last))
-        for start in starts:
-            one = self.starting(start)
-            yield replace(one, slot=one.start)
+    @cached_property
+    def _listed(self) -> list[datetime]:
+        return self._until(self.shown_until)
+
+    def _until(self, last: Day) -> list[datetime]:
+        return list(_starts(self.rule, self.first.start, _last(self.until, last)))
+
+    def _leaves_out(self, start: datetime) -> bool:
+        return any(Day(start.date()) in one for one in self.left_out)
+
+    def _date(self, start: datetime) -> Occurrence:
+        moment = Day(start.date()) if self.first.is_all_day else _zoned(start)
+        return replace(self.starting(moment), slot=moment)
 
 
 def repetition(
@@ -146,18 +162,15 @@ def repetition(
     if start is None:
         return None
     found = Repetition(rule, base, until or rule.until, left_out, base.first_day)
-    first = found.starting(start)
-    ahead = now.astimezone(ZONE).date() + _AHEAD
-    ahead = first.first_day + _AHEAD if first.first_day > ahead else ahead
+    first = replace(found._date(start), slot=None)
+    ahead = max(now.astimezone(ZONE).date() + _AHEAD, first.first_day)
     last = _last(found.until, Day(ahead)).date()
     return replace(found, first=first, shown_until=Day(last))
 
 
-def _starts(rule: Rule, first: Moment, last: datetime) -> Iterator[Moment]:
-    """Yield the starts that a rule gives from one on, until an hour of the site's."""
-    rule_set = rrulestr(rule.text, dtstart=_local(first)).replace(until=last)
-    for local in islice(rule_set, rule.count):
-        yield _zoned(local) if isinstance(first, datetime) else Day(local.date())
+def _starts(rule: Rule, first: Moment, last: datetime) -> Iterator[datetime]:
+    """Return the starts that a rule gives from one on until an end, all in the site's hours."""
+    return islice(rrulestr(rule.text, dtstart=_local(first)).replace(until=last), rule.count)
 
 
 def _last(until: Moment | None, last: Day) -> datetime:

@@ -14,6 +14,7 @@ from jekyll.front_matter import Value
 from jekyll.front_matter.data_types import line
 from jekyll.front_matter.form import reads
 from jekyll.front_matter.schema import BadValue
+from jekyll.front_matter.types import text_list
 
 _LONGEST = 200  # characters of what may be a rule
 _RFC_VALUES = {
@@ -49,7 +50,7 @@ class Rule:
 @reads("line", "premier jeudi du mois")
 def rule(value: Value) -> Rule:
     """Read a rule, in French words or as RFC 5545 has it."""
-    words = line(value)
+    words = " et ".join(text_list(value)) if isinstance(value.content, list) else line(value)
     if len(words) > _LONGEST:
         raise BadValue(EXAMPLES)
     return _rfc_rule(words) if re.search(r"(?i)\bfreq\s*=", words) else Rule(french_rule(words))

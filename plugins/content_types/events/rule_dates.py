@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from content_types.events.event_dates import DATE, DatesReader, dates_items
 from content_types.events.left_out import left_out
-from content_types.events.local_time import as_utc, day_of, moment
+from content_types.events.local_time import as_utc, day_of, later_moment
 from content_types.events.occurrence import Occurrence
 from content_types.events.repetition import MONTHS_AHEAD, Repetition, repetition
 from content_types.events.rule import rule
 from core.clock import Moment, iso
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.events import (
+    DATES_THAT_OVERLAP,
     LEFT_OUT_IN_VAIN,
     MOVED_BY_NO_RULE,
     NOT_A_DATE_OF_THE_RULE,
@@ -38,13 +40,12 @@ TIMES = {
         form=Form("Revient", "chaque samedi", FIRST, "une seule fois"),
     ),
     "jusqu_au": Field(
-        moment,
+        later_moment,
         None,
         "Le dernier jour où cela revient, compris.",
         form=Form(
             "Revient jusqu'au",
-            "2027-06-30",
-            FIRST,
+            place=FIRST,
             after="chaque",
             otherwise=f"sans fin, et le site montre les {MONTHS_AHEAD} mois à venir",
         ),
@@ -97,7 +98,7 @@ def read_by_rule(
         reader.report(values["jusqu_au"].line, RULE_WITH_TWO_ENDS())
     elif read["chaque"] and base and not (read["jusqu_au"] is None and "jusqu_au" in values):
         found = repetition(read["chaque"], base, read["jusqu_au"], read["sauf"], now)
-        if found and found.dates():
+        if found and found.dates:
             _report(reader, found, base, values)
             return found, _dates(replace(reader, usual=found), found, values, read)
         start = spoken_occurrence(day_of(base.start))
@@ -116,8 +117,14 @@ def _report(
             right=iso(first.start)[:16].replace("T", " "),
         )
         reader.report(values["debut"].line, told)
-    for one in found.left_out_in_vain():
-        reader.report(values["sauf"].line, LEFT_OUT_IN_VAIN(words=one.words))
+    for one, other in pairwise(found.dates):
+        if one.end is not None and one.over_at > as_utc(other.start):
+            spoken = [spoken_occurrence(each.start, each.end) for each in (one, other)]
+            overlap = DATES_THAT_OVERLAP(first=spoken[0], second=spoken[1])
+            reader.report(values["fin"].line, overlap)
+            break
+    for vain in found.left_out_in_vain:
+        reader.report(values["sauf"].line, LEFT_OUT_IN_VAIN(words=vain.words))
 
 
 def _dates(
@@ -146,5 +153,5 @@ def _dates(
         if slot:
             lines[slot] = item.line
         changed.append(replace(one, slot=slot, moved_from=one.moved_from and slot))
-    dates = [one for one in found.dates() if one.slot not in lines] + changed
+    dates = [one for one in found.dates if one.slot not in lines] + changed
     return tuple(sorted(dates, key=lambda one: as_utc(one.start)))

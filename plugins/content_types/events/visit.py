@@ -51,7 +51,8 @@ _AGES = re.compile(
     r"(?: ?(?:-|–|a|et) ?(?P<high>\d{1,3}) ?(?P<high_unit>ans?|mois)?| ?(?P<more>\+|et plus))?)"
     r"|(?:jusqu'?a|(?P<under>moins de)) (?P<until>\d{1,3}) ?(?P<until_unit>ans?|mois)"
 )
-_AGES_IN_A_WORD = {"tout public": 0, "tous publics": 0, "tous ages": 0, "adultes": 18}
+_AGES_IN_A_WORD = dict.fromkeys(("tout public", "tous publics", "tous ages", "pour tous"), 0)
+_AGES_IN_A_WORD |= {"adultes": 18}
 _AGE_HINT = "Écrivez par exemple : dès 6 ans, de 6 à 12 ans, jusqu'à 3 ans, ou tout public."
 _OLDEST = 120
 

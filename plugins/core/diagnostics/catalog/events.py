@@ -53,6 +53,12 @@ RULE_WITH_ANOTHER_FIRST_DATE = Rule(
     "« debut » ({start}) n'est pas une des dates que donne « chaque » : la première est le {first}",
     "Écrivez « debut: {right} ».",
 )
+DATES_THAT_OVERLAP = Rule(
+    "evenement-dates-qui-se-chevauchent",
+    ERROR,
+    "une date n'est pas finie quand la suivante commence : {first}, puis {second}",
+    "« fin » est la fin d'une seule date. Le dernier jour où cela revient va dans « jusqu_au ».",
+)
 LEFT_OUT_IN_VAIN = Rule(
     "evenement-sauf-sans-effet",
     WARNING,
