@@ -18,6 +18,7 @@ from jsonschema import Draft7Validator
 from PIL import Image
 
 import schemas_page
+from content_types.calendars.stored_calendars import StoredCalendar, write_calendars
 from core.diagnostics import Diagnostics
 from editor.forms import KINDS, forms, json_schemas, known
 from jekyll.front_matter import Field, parse_mapping, read_source
@@ -114,9 +115,10 @@ def test_forms_filled_with_their_examples_build_without_a_message(
         "_communs/energie/index.md": filled(by_kind["univers"], set()),
         "_communs/alimentation/index.md": page("title: Alimentation"),
         "_communs/numerique/index.md": page("title: Numérique"),
-        "_communs/energie/la-source.md": filled(
-            by_kind["acteur"], {"agenda"}
-        ),  # that no night has read
+        "_communs/energie/la-source.md": filled(by_kind["acteur"], set()),
+        "_agendas/la-source.json": write_calendars(
+            [StoredCalendar("https://nuage.exemple.fr/agenda.ics")]
+        ),
         "page.md": filled(by_kind["page"], set()),
         "le-projet.md": page("title: Le projet\norder: 1"),
         "index.md": page("title: Accueil\norder: 0"),

@@ -10,7 +10,9 @@ import jsonschema
 import pytest
 
 from agenda_support import SITEURL, build, event
-from support import PROJECT, read_page
+from content_types.calendars.announcement import Announcement
+from content_types.calendars.stored_calendars import StoredCalendar, write_calendars
+from support import PROJECT, page, paris, read_page
 
 SCHEMA = json.loads((PROJECT / "docs/schemas/agenda.json").read_text(encoding="utf-8"))
 
@@ -87,7 +89,7 @@ def test_the_page_for_other_sites_is_light_and_asks_for_nothing(agenda_site, pat
     assert not tree.css("script, link, img, iframe, form, [onclick]")
     assert tree.css_first("base").attributes == {"target": "_parent"}
     policy = tree.css_first("meta[http-equiv]").attributes["content"]
-    assert policy.startswith("default-src 'none'; style-src 'unsafe-inline'")
+    assert policy.startswith("default-src 'none'; script-src 'none'; style-src")
     told = [it.text() for it in tree.css("h2")]
     assert told == {"": ["Expo", "Bal", "Atelier", "Visio"], "la-source/": ["Bal"]}[path]
 
@@ -153,3 +155,28 @@ def test_an_empty_week_and_an_empty_agenda(tmp_path):
     assert "Rien de prévu cette semaine." in (output / "agenda/semaine.txt").read_text("utf-8")
     assert json.loads((output / "agenda.json").read_bytes())["events"] == []
     assert not (output / "agenda/programme").exists() and not (output / "agenda/mois").exists()
+
+
+def test_what_calendars_announce_is_taken_too(tmp_path):
+    """It has no page: the JSON leads to the original, or to its line in the page of its month."""
+    start, days = paris(2026, 12, 8, 18), ("a", "b")
+    found = [
+        Announcement(f"Cours {name}", start, id=f"00000000000{name}", uid=name, url=url)
+        for name, url in zip(days, ("https://source.example/a", ""), strict=True)
+    ]
+    address = "https://source.example/agenda.ics"
+    stored = write_calendars([StoredCalendar(address, tuple(found))])
+    actor = page(f"nom: La Source\nrole: coopérative\nagenda: {address}")
+    files = {"_communs/eau/la-source.md": actor, "_agendas/la-source.json": stored}
+    output = build(tmp_path, files | event("jadis", debut="2025-05-01"))
+    data = json.loads((output / "agenda.json").read_bytes())
+    jsonschema.validate(data, SCHEMA)
+    month = f"{SITEURL}/agenda/mois/2026-12/"
+    links = ["https://source.example/a", f"{month}#e-00000000000b"]
+    assert [it["url"] for it in data["events"]] == links
+    assert {tuple(it["announced_by"]) for it in data["events"]} == {("La Source",)}
+    assert read_page(output, "agenda/mois/2026-12/index.html").css_first("#e-00000000000b")
+    frame = read_page(output, "agenda/la-source/integrer/index.html")
+    assert [it.text() for it in frame.css("h2")] == ["Cours a", "Cours b"]
+    assert not (output / "agenda/la-source/feed.xml").exists()
+    assert f"{month}#e-00000000000b" in (output / "agenda/semaine.txt").read_text("utf-8")

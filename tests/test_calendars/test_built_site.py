@@ -122,8 +122,10 @@ def test_the_agenda_shows_each_once_with_its_credits(output):
 
 
 def test_an_actor_s_page_shows_what_it_announces(output):
-    assert lines(output, "communs/energie/source/index.html") == [BAL_LINE]
-    assert len(lines(output, "communs/energie/cagette/index.html")) == 5
+    also = (*BAL_LINE[:2], "Annoncé aussi par La Cagette")
+    assert lines(output, "communs/energie/source/index.html") == [also]
+    shown = lines(output, "communs/energie/cagette/index.html")
+    assert [credit for *_, credit in shown] == ["", "", "Annoncé aussi par La Source", "", ""]
 
 
 def test_what_is_featured_comes_first_at_the_front(output):

@@ -85,6 +85,34 @@ CASES = {
     "added dates": (
         f"{PARIS}20261203T183000\nRDATE;TZID=Europe/Paris:20261208T200000",
         ["2026-12-03 18:30+01:00", "2026-12-08 20:00+01:00"]),
+    # What users of other programs have met.
+    "UNTIL before the first": (
+        f"{PARIS}20260712T140000\nRRULE:FREQ=MONTHLY;UNTIL=20260501T215959Z;BYDAY=4SA", []),
+    "UNTIL on the morning of the next": (
+        f"{PARIS}20261203T183000\nRRULE:FREQ=WEEKLY;WKST=MO;UNTIL=20261210T075959Z;BYDAY=TH",
+        ["2026-12-03 18:30+01:00"]),
+    "UNTIL at the end of the last": (
+        f"{PARIS}20261203T183000\nDTEND;TZID=Europe/Paris:20261203T200000\n"
+        "RRULE:FREQ=WEEKLY;UNTIL=20261210T190000Z;BYDAY=TH;WKST=MO",
+        ["2026-12-03 18:30+01:00 > 2026-12-03 20:00+01:00",
+         "2026-12-10 18:30+01:00 > 2026-12-10 20:00+01:00"]),
+    "midnight of elsewhere is left out of days": (
+        "DTSTART;VALUE=DATE:20261203\nRRULE:FREQ=WEEKLY;COUNT=3\n"
+        "EXDATE;TZID=Tokyo Standard Time:20261210T000000", ["2026-12-03", "2026-12-17"]),
+    "EXDATE of no date": (
+        f"{WEEKLY}\nEXDATE;TZID=Europe/Paris:20261211T183000\nEXDATE:n'importe quoi",
+        ["2026-12-03 18:30+01:00", "2026-12-10 18:30+01:00", "2026-12-17 18:30+01:00"]),
+    "RDATE after UNTIL": (
+        f"{PARIS}20261203T183000\nRRULE:FREQ=WEEKLY;UNTIL=20261203T173000Z\n"
+        "RDATE;TZID=Europe/Paris:20261231T183000",
+        ["2026-12-03 18:30+01:00", "2026-12-31 18:30+01:00"]),
+    "lines that are none": (
+        "REFRESH-INTERVAL:VALUE=DURATION:PT1H\nX-Link;=:é\nJOURS FÉRIÉS\n"
+        "DTSTART;VALUE=DATE-TIME:20260701T183000", ["2026-07-01 18:30+02:00"]),
+    "spaces after a value": ("DTSTART:20260701T163000Z \t", ["2026-07-01 18:30+02:00"]),
+    "a zone with the name of a vendor": (
+        "DTSTART;TZID=/freeassociation.sourceforge.net/Europe/Paris:20260701T183000",
+        ["2026-07-01 18:30+02:00"]),
     "days a year": (
         "DTSTART;VALUE=DATE:20190101\nRRULE:FREQ=YEARLY", ["2026-01-01", "2027-01-01"]),
     "the last Friday": (

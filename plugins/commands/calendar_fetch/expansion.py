@@ -104,7 +104,7 @@ def _series(
         calendar.add_component(_component(one, number, whole, zones))
     until = last + timedelta(days=1)
     found = recurring_ical_events.of(calendar).between(first, until)
-    excluded = _excluded(whole, zones)
+    excluded = list(moments_of(whole.component, "EXDATE", zones))
     dates = {}
     for component in found:
         event = events[int(component[_NUMBER])]
@@ -183,13 +183,12 @@ def _rule(rule: vRecur, start: date, zones: Zones) -> vRecur:
     return made
 
 
-def _excluded(whole: SettledEvent, zones: Zones) -> set[date]:
-    moments = moments_of(whole.component, "EXDATE", zones)
-    return {it.astimezone(UTC) if isinstance(it, datetime) else it for it in moments}
+def _is_excluded(start: date, excluded: list[date]) -> bool:
+    """Return whether a date is left out: by its hour, or by its day (3.8.5.1).
 
-
-def _is_excluded(start: date, excluded: set[date]) -> bool:
-    """Return whether a date is left out: by its hour, or by its day (3.8.5.1)."""
-    if not isinstance(start, datetime):
-        return start in excluded or any(day_in(it) == start for it in excluded)
-    return start.astimezone(UTC) in excluded or start.date() in excluded
+    That of a day may be an hour, in whatever zone: Exchange writes midnight in its own.
+    """
+    if isinstance(start, datetime):
+        return start in excluded or start.date() in excluded
+    days = (it.date() if isinstance(it, datetime) else it for it in excluded)
+    return start in days or any(day_in(it) == start for it in excluded)

@@ -140,7 +140,7 @@ _WORDS = ("STATUS", "CLASS")
 
 def _uid(component: Component, people: frozenset[str]) -> str:
     """Return the identifier; one that is somebody's e-mail address is replaced by its digest."""
-    uid = "".join(str(_first(component, "UID") or "").split())
+    uid = str(_first(component, "UID") or "").strip()
     names_somebody = any(address and address in uid.lower() for address in people)
     if names_somebody or len(uid) > MOST_LINE:
         return hashlib.sha256(uid.encode()).hexdigest()[:32]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from content_types.commons.actor import Actor, Commons
 from content_types.events.agenda import Line
@@ -62,6 +63,7 @@ class Facet:
         return f"{ROOT}{KINDS[self.kind][1]}{self.slug}/"
 
 
+@lru_cache(maxsize=4096)
 def town_slug(town: str) -> str:
     """Return what names a town in addresses, however its name is written.
 
@@ -93,6 +95,7 @@ class FacetReader:
     ):
         self._commons, self._today = commons, today
         self._taken = {*taken, *RESERVED}
+        self._found: dict[int, tuple[Line, list[Facet]]] = {}
         self._universes = {one.key: one for one in commons.universes.values()}
         towns = [actor.town for actor in commons.actors.values()]
         towns += [town_of(line.date.address or line.date.place) for line in lines]
@@ -118,7 +121,10 @@ class FacetReader:
 
     def of(self, line: Line) -> list[Facet]:
         """Return the facets of a date, each once."""
-        return list(dict.fromkeys([*self._who(line), *self._what(line), *self._when(line)]))
+        if id(line) not in self._found:
+            every = [*self._who(line), *self._what(line), *self._when(line)]
+            self._found[id(line)] = (line, list(dict.fromkeys(every)))
+        return self._found[id(line)][1]
 
     def _who(self, line: Line) -> Iterator[Facet]:
         event = line.event.event
@@ -165,11 +171,13 @@ class FacetReader:
             day += timedelta(days=1)
 
 
+@lru_cache(maxsize=4096)
 def month_of(day: date) -> Facet:
     """Return the month of a day."""
     return Facet(MONTH, f"{day:%Y-%m}", month_year(day))
 
 
+@lru_cache(maxsize=4096)
 def week_of(day: date) -> Facet:
     """Return the week of a day (ISO 8601), which begins on a Monday."""
     year, week, weekday = day.isocalendar()

@@ -77,7 +77,7 @@ class AgendaGenerator(FileGenerator):
             "calendar": calendar if view.is_lasting else "",
             "address": absolute(calendar) if has_webcal else "",
             "webcal": f"webcal://{absolute(calendar).partition('://')[2]}" if has_webcal else "",
-            "feed": f"{view.href}{FEED_NAME}" if view.is_lasting else "",
+            "feed": f"{view.href}{FEED_NAME}" if view.has_feed else "",
             "embed": absolute(f"{view.href}{EMBED_NAME}") if view.is_embeddable else "",
             "page": absolute(view.href),
             "programme": href(f"{PROGRAMMES}{name}/") if is_month else "",

@@ -56,6 +56,7 @@ def announce_views(context: SiteContext) -> None:
             context.announce(view.path, "une page de l'agenda", is_listed=bool(view.coming))
         if view is not agenda.whole and view.is_lasting:
             context.announce(f"{view.path}{CALENDAR_NAME}", "un calendrier de l'agenda")
+        if view is not agenda.whole and view.has_feed:
             context.announce(f"{view.path}{FEED_NAME}", "un flux de l'agenda")
         if view.is_embeddable:
             path = f"{view.path}{EMBED_NAME}"

@@ -96,6 +96,12 @@ class View:
         )
 
     @property
+    def has_feed(self) -> bool:
+        """Return whether a feed announces its events: those that have a page of their own."""
+        pages = any(not line.event.event.origin for line in [*self.coming, *self.over])
+        return self.path == ROOT or (self.is_lasting and pages)
+
+    @property
     def is_embeddable(self) -> bool:
         """Return whether it has a page for other sites to show."""
         return self.path == ROOT or (self.facet is not None and self.facet.kind == ACTOR)

@@ -23,8 +23,7 @@ def french_date(day: date) -> str:
 @lru_cache(maxsize=1024)
 def _spoken(year: int, month: int, day: int) -> str:
     # Not cached by moment: one moment has another date in another zone, and is the same key.
-    words = format_date(date(year, month, day), "d MMMM y", locale="fr")
-    return f"1er {words[2:]}" if words.startswith("1 ") else words
+    return f"{'1er' if day == 1 else day} {month_name(month)} {year}"
 
 
 def date_in(day: date, tag: str) -> str:
@@ -47,4 +46,19 @@ def weekday(day: date) -> str:
     >>> weekday(date(2025, 9, 6))
     'samedi'
     """
-    return format_date(day, "EEEE", locale="fr")
+    return _weekday(day.weekday())
+
+
+@lru_cache(maxsize=7)
+def _weekday(number: int) -> str:
+    return format_date(date(2024, 1, 1 + number), "EEEE", locale="fr")  # that day was a Monday
+
+
+@lru_cache(maxsize=12)
+def month_name(number: int) -> str:
+    """Return the name of a month, from 1 on.
+
+    >>> month_name(8)
+    'août'
+    """
+    return format_date(date(2024, number, 1), "MMMM", locale="fr")

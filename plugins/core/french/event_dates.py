@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from babel.dates import format_date
 
-from core.french.dates import weekday
+from core.french.dates import month_name, weekday
 
 NO_BREAK = "\u00a0"
 # A night that ends before this hour belongs to the evening that began it.
@@ -87,7 +87,7 @@ def month_year(day: date) -> str:
     >>> month_year(date(2025, 9, 6))
     'septembre 2025'
     """
-    return format_date(day, "MMMM y", locale="fr")
+    return f"{month_name(day.month)} {day.year}"
 
 
 def _is_one_outing(start: datetime, end: datetime) -> bool:
@@ -112,7 +112,7 @@ def _spoken_day(day: date, named: bool = True, month: bool = True, year: bool = 
     words = [
         weekday(day) if named else "",
         _ordinal(day),
-        format_date(day, "MMMM", locale="fr") if month else "",
+        month_name(day.month) if month else "",
         str(day.year) if year else "",
     ]
     return " ".join(word for word in words if word)

@@ -43,7 +43,7 @@ class FeedGenerator(FileGenerator):
             makes[FEED_NAME] = self._article_feed
         if site_context(self.settings).get(Events).has_agenda:
             makes[EVENT_FEED.lstrip("/")] = self._event_feed
-            for view in filter(lambda view: view.is_lasting, self.context["agenda_views"][1:]):
+            for view in filter(lambda view: view.has_feed, self.context["agenda_views"][1:]):
                 writer.promise(f"{view.path}{FEED_NAME}", partial(self._view_feed, view))
         for name, make in makes.items():
             writer.promise(name, make)
