@@ -47,7 +47,7 @@ _KEY_LINE = re.compile(r"\s*[A-Za-z_]+[ \t]*:")
 _UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Source:
     """The text of a content file.
 
@@ -60,8 +60,24 @@ class Source:
 
     label: str
     front: str | None
-    body: str
+    _packed: bytes  # the body: one « œ » makes Python's texts twice as large
     body_line: int
+
+    def __init__(self, label: str, front: str | None, body: str, body_line: int):
+        for name, value in (
+            *(("label", label), ("front", front)),
+            *(("_packed", pack(body)), ("body_line", body_line)),
+        ):
+            object.__setattr__(self, name, value)
+
+    @property
+    def body(self) -> str:
+        """Return the body."""
+        return unpack(self._packed)
+
+    def holds(self, words: str) -> bool:
+        """Return whether words stand in the body."""
+        return pack(words) in self._packed
 
     def line_of(self, url: str, nth: int = 0) -> int:
         """Return the 1-based line of the file where the body holds an address, or 0.
@@ -78,6 +94,16 @@ class Source:
         front = self.front or ""
         found = re.search(rf"^[\"']?{re.escape(key)}[\"']?[ \t]*:", front, re.MULTILINE)
         return front.count("\n", 0, found.start()) + 2 if found else 0
+
+
+def pack(text: str) -> bytes:
+    """Return a text as it is kept for long."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def unpack(packed: bytes) -> str:
+    """Return a text that was kept."""
+    return packed.decode("utf-8", "surrogatepass")
 
 
 def read_source(root: Path, name: str, label: str, diagnostics: Diagnostics) -> Source:

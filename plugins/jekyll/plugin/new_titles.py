@@ -50,8 +50,8 @@ def take_title(
 
 def _may_have_it_in_its_own(document: Document) -> bool:
     """Return whether the title of a text that lists the articles may be made by Liquid."""
-    is_written = document.title in document.source.body
-    return document.titled_by_text and document.lists_articles and not is_written
+    may_be = document.titled_by_text and document.lists_articles
+    return may_be and not document.source.holds(document.title)
 
 
 def _copies_no_title(plugin: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from core.diagnostics import Diagnostics
@@ -112,8 +113,15 @@ class SiteView:
         self._has_own_title = site.config.title is not None
         self._siteurl = siteurl
 
+    @cached_property
+    def current_files(self) -> frozenset[str]:
+        """Return the output files that entries show as current."""
+        menus = [page for item in self.menu for page in item.pages]
+        return frozenset(item.save_as for item in [self.home, *menus, *self.legal])
+
     def follow(self, changes: Mapping[str, Change]) -> None:
         """Have the entries show what plugins by others have changed."""
+        self.__dict__.pop("current_files", None)
         self.menu = [now for item in self.menu for now in item.changed(changes)]
         self.legal = [now for item in self.legal for now in item.changed(changes)]
         self.home = next(iter(self.home.changed(changes)), self.home)

@@ -11,6 +11,7 @@ from core.diagnostics import WARNING, ContentError, Diagnostics
 from core.diagnostics.catalog.limits import ENDLESS_REFERENCE
 from core.diagnostics.catalog.links import BROKEN_LINK
 from jekyll.addresses.css_addresses import replace_css_addresses
+from jekyll.front_matter import pack, unpack
 from jekyll.front_matter.numbers import without_endless_references
 from jekyll.kramdown.extension import make_converter
 from jekyll.kramdown.plain_texts import convert_plain
@@ -67,22 +68,23 @@ class Renderer:
         self._diagnostics = diagnostics
         self._markdown = {french: make_converter(french_quotes=french) for french in (True, False)}
         self._french_quotes = site.config.french_quotes
-        self._texts: dict[str, str] = {}
+        self._texts: dict[str, bytes | None] = {}  # None for what has no Liquid
         self._last_made: dict[str, Body] = {}
         self._gave_up = False
 
     def resolve_all(self, documents: list[Document]) -> None:
         """Carry out the Liquid of every document, so that all its diagnostics are told together."""
         for document in documents:
-            source = document.source
+            source, body = document.source, document.source.body
             text = render_liquid(
-                source.body,
+                body,
                 self._scope.of(document),
                 source.label,
                 source.body_line,
                 self._diagnostics,
             )
-            self._texts[document.name] = self._without_endless_references(document, text)
+            text = self._without_endless_references(document, text)
+            self._texts[document.name] = None if text == body else pack(text)
             self._last_made.pop(document.name, None)
 
     def move(self, document: Document, before: str, file: str) -> None:
@@ -117,7 +119,8 @@ class Renderer:
 
     def text(self, document: Document) -> str:
         """Return the text of a document that `resolve_all` has seen."""
-        return self._texts[document.name]
+        packed = self._texts[document.name]
+        return document.source.body if packed is None else unpack(packed)
 
     def published_text(self, document: Document) -> str:
         """Return the text of one that is no page, as it is published."""

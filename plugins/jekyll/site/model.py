@@ -123,7 +123,7 @@ class Document:
     @property
     def lists_articles(self) -> bool:
         """Return whether its text lists the articles, by Liquid."""
-        return "site.posts" in self.source.body
+        return self.source.holds("site.posts")
 
     @property
     def is_french(self) -> bool:

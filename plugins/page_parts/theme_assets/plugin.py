@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 from pelican.settings import DEFAULT_CONFIG
 from selectolax.lexbor import LexborHTMLParser
@@ -18,6 +21,7 @@ from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.plugin.refused_settings import report_unled_addresses
+from jekyll.plugin.site_view import SiteView
 from jekyll.site.model import Document
 from page_parts.theme_assets.assets import FOLDER, Assets
 from page_parts.theme_assets.choices import (
@@ -120,7 +124,7 @@ def _ask_styles(tree: LexborHTMLParser, document: Document) -> None:
 
 
 def add_functions(generator: Any) -> None:
-    """Give a generator's templates `asset`, `stylesheet`, `styles_of` and `browser_bars`."""
+    """Give a generator's templates `asset`, `stylesheet`, `styles_of`, `browser_bars`, `alike`."""
     context = site_context(generator.settings)
     palette, look = site_palette(context), context.site.config.settings.look
 
@@ -148,8 +152,29 @@ def add_functions(generator: Any) -> None:
 
     bars = browser_bars(palette, look) if palette else []
     generator.env.globals.update(
-        asset=asset, stylesheet=stylesheet, styles_of=styles_of, browser_bars=bars
+        asset=asset,
+        stylesheet=stylesheet,
+        styles_of=styles_of,
+        browser_bars=bars,
+        alike=_alike(generator.env.globals["site"]),
     )
+
+
+def _alike(site: SiteView) -> Callable[..., Markup]:
+    """Return what makes a part of a template once for all the pages that show it alike."""
+    made: dict[tuple[str, ...], Markup] = {}
+
+    @pass_context
+    def alike(context: Context, name: str) -> Markup:
+        """Return a part, whose menus show the page as current; `ours` tells another language."""
+        file = context["output_file"]
+        key = (name, context["ours"], file if file in site.current_files else "")
+        if key not in made:
+            template = context.environment.get_template(name)
+            made[key] = Markup(template.render(context.get_all()))
+        return made[key]
+
+    return alike
 
 
 class AssetGenerator(FileGenerator):
