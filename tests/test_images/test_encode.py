@@ -179,6 +179,13 @@ def test_the_same_picture_gives_the_same_bytes():
         assert Pixels(data).encoded(100, kind) == Pixels(data).encoded(100, kind)
 
 
+def test_a_photo_has_the_colours_of_a_camera_and_a_drawing_few():
+    noise = [Image.effect_noise((300, 200), 30) for _ in "rgb"]
+    assert Pixels(saved(Image.merge("RGB", noise), "JPEG")).is_photo
+    drawing = Image.linear_gradient("L").resize((300, 200)).convert("RGB")
+    assert not Pixels(saved(drawing, "JPEG")).is_photo
+
+
 def test_a_format_that_cannot_hold_a_very_tall_picture_gives_nothing():
     data = saved(Image.new("RGB", (10, 66_000)), "PNG")
     made = {kind: bool(Pixels(data).encoded(10, kind)) for kind in ("AVIF", "JPEG", "PNG")}

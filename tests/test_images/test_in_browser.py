@@ -38,7 +38,7 @@ def shown(browser, address):
     [
         (360, 1, ("-520.avif",) * 2),
         (360, 2, ("-520.avif",) * 2),
-        (412, 3, ("-1200.avif", "-1240.avif")),
+        (412, 3, ("-1100.avif", "-1240.avif")),
     ],
 )
 def test_a_phone_loads_light_files(shown, width, scale, endings):

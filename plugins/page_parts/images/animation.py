@@ -8,8 +8,9 @@ from PIL import Image, ImageSequence
 
 from core.diagnostics.catalog.image_files import DAMAGED_PICTURE
 from page_parts.images.colours import colour_profile
-from page_parts.images.encode import LOSSLESS, in_srgb
+from page_parts.images.encode import LOSSLESS
 from page_parts.images.picture_file import TURNS, BadPicture, open_picture, orientation
+from page_parts.images.srgb import in_srgb
 
 
 def upright_animation(data: bytes, kind: str) -> bytes:
