@@ -80,8 +80,7 @@ def test_a_page_is_forgotten_after_its_batch(tmp_path: Path, monkeypatch: pytest
 
 
 @pytest.mark.parametrize(
-    "sign",
-    ["[", "[a](/", "(a)[/", "[a] (/", "[a][", "(a", "](a.md", "[a(/", '[a](/ "[', "[a]\n(/"],
+    "sign", ["[", "[a](/", "(a)[/", "[a] (/", "[a][", "(a", "](a.md", "[a(/", '[a](/ "[', "[a]\n(/"]
 )
 def test_signs_in_plenty_are_read_once(sign: str):
     with limited(0):
