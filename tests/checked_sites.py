@@ -691,8 +691,7 @@ FAULTS: dict[str, str | bytes] = {
     "lourde.html": page("title: Lourde", _tags(2500)),
     "places.md": page("title: Places", _PLACES),
     "phrases.md": page(
-        "title: Phrases",
-        "C'est " + "trop long " * 31 + "ici.\n\n" + "Il est bien trop long. " * 40,
+        "title: Phrases", "C'est " + "trop long " * 31 + "ici.\n\n" + "Il est bien trop long. " * 40
     ),
     "notes.md": page("title: Notes", _UNREAD),
     "reseaux.md": page("title: Réseaux\nredirect_to: /contact.html"),

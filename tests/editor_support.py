@@ -6,7 +6,6 @@ import contextlib
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,16 +16,11 @@ from typing import Any
 from PIL import Image
 from playwright.sync_api import Locator, Page
 
+from local_server import free_port
 from patience import patient
 from support import PROJECT
 
 NOW = "1796032800"  # 2026-11-30, a Monday, at 11:00 in Paris
-
-
-def free_port() -> int:
-    """Return a port that nothing listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return free.getsockname()[1]
 
 
 @contextlib.contextmanager

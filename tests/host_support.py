@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 from playwright.sync_api import Page
 
-from host_stand_in import APPLICATION, BRANCH, HOSTS, SITE, StandIn, handler_of
+from git_hosts import APPLICATION, BRANCH, HOSTS, SITE, StandIn, handler_of
 from local_server import local_server
 from support import PROJECT
 

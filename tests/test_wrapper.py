@@ -302,11 +302,7 @@ MORE = f"Cette commande a besoin d'autres bibliothèques{ENDING}"
 AGAIN = f"L'installation précédente n'est pas allée au bout{ENDING}"
 CHANGED = f"Les bibliothèques du projet ont changé{ENDING}"
 
-OFFLINE = {
-    "PIP_CONFIG_FILE": os.devnull,
-    "PIP_NO_INDEX": "1",
-    "PIP_FIND_LINKS": str(ROOT / "bin"),
-}
+OFFLINE = {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(ROOT / "bin")}
 
 
 def assert_works(project, said=""):

@@ -143,7 +143,7 @@ HEALTHY = {
     "a link in a drawing": {
         "index.md": page(
             "title: A", '<svg><a xlink:href="/index.html"><text y="9">Le début</text></a></svg>\n'
-        ),
+        )
     },
     "pages that are reached by old addresses, frames, other pages and scripts' own page": {
         "index.md": page("title: A", '[B](/vieux/)\n\n<iframe src="c.html" title="C"></iframe>\n'),

@@ -19,11 +19,7 @@ ODD = {
     "_communs/energie/long.md": page(f'nom: "{LONG}"\nrole: coopérative'),
     "_communs/energie/mot.md": page(f"nom: {LONG_WORD}\nrole: soutien\nunivers: Numérique"),
 }
-SITES = {
-    "3": community(3, 3),
-    "120": community(120),
-    "odd": {**community(2, 3), **ODD},
-}
+SITES = {"3": community(3, 3), "120": community(120), "odd": {**community(2, 3), **ODD}}
 
 
 @pytest.fixture(scope="module", params=SITES)

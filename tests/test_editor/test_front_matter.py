@@ -147,14 +147,8 @@ FIRST, SECOND, THIRD = (
     {"debut": "2026-05-14", "fin": "22h"},
 )
 ON_DATES = [
-    (
-        [FIRST, SECOND, {**THIRD, "fin": "23h"}],
-        SEVERAL.replace("22h", "23h"),
-    ),
-    (
-        [FIRST, SECOND, {**THIRD, "statut": "annulé"}],
-        SEVERAL + "\n    statut: annulé",
-    ),
+    ([FIRST, SECOND, {**THIRD, "fin": "23h"}], SEVERAL.replace("22h", "23h")),
+    ([FIRST, SECOND, {**THIRD, "statut": "annulé"}], SEVERAL + "\n    statut: annulé"),
     ([FIRST, SECOND], SEVERAL[: SEVERAL.index("\n  - debut")]),
     ([SECOND, THIRD], SEVERAL.replace("\n  - 2026-03-12", "")),
     (

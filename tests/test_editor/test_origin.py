@@ -6,9 +6,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from browser_support import launch_browser
 from editor_support import free_port, writing
 from support import page as text
 from support import write_site
@@ -30,20 +29,20 @@ FILES = {
 }
 
 
-def test_a_worker_of_the_site_of_another_day_is_not_of_the_editor(tmp_path: Path):
+def test_a_worker_of_the_site_of_another_day_is_not_of_the_editor(tmp_path: Path, browser: Browser):
     content, port = write_site(tmp_path / "content", FILES), free_port()
-    with launch_browser() as browser:
-        page = browser.new_page()
-        with writing(content, port + 1) as address:
-            site = urlsplit(address)
-            page.goto(f"{site.scheme}://{site.netloc}/piege.html")
-            expect(page).to_have_title("Posé")
-            page.goto(f"http://localhost:{site.port}/piege.html")
-            assert urlsplit(page.url).hostname == "127.0.0.1"
-        with writing(content, port) as address:
-            page.goto(address)
-            page.get_by_role("heading", level=1).first.wait_for()
-            assert (urlsplit(page.url).hostname, urlsplit(page.url).port) == ("localhost", port + 1)
-            assert "Autre" not in page.content()
-            page.goto(f"http://127.0.0.1:{port + 1}/ecrire/")  # where the worker is
-            assert "Autre" in page.content()
+    page = browser.new_page()  # of a context of its own
+    with writing(content, port + 1) as address:
+        site = urlsplit(address)
+        page.goto(f"{site.scheme}://{site.netloc}/piege.html")
+        expect(page).to_have_title("Posé")
+        page.goto(f"http://localhost:{site.port}/piege.html")
+        assert urlsplit(page.url).hostname == "127.0.0.1"
+    with writing(content, port) as address:
+        page.goto(address)
+        page.get_by_role("heading", level=1).first.wait_for()
+        assert (urlsplit(page.url).hostname, urlsplit(page.url).port) == ("localhost", port + 1)
+        assert "Autre" not in page.content()
+        page.goto(f"http://127.0.0.1:{port + 1}/ecrire/")  # where the worker is
+        assert "Autre" in page.content()
+    page.close()

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from host_stand_in import HOSTS
+from git_hosts import HOSTS
 from published_api import Exchange, differences, facts_of, operations
 from support import PROJECT
 

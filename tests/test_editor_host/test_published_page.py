@@ -18,7 +18,7 @@ from PIL import Image
 
 from browser_support import _QuietHandler, faults_on_screens
 from editor_support import Person
-from host_stand_in import APPLICATION, BRANCH, HOSTS, SITE, StandIn, handler_of
+from git_hosts import APPLICATION, BRANCH, HOSTS, SITE, StandIn, handler_of
 from local_server import local_server
 from support import build_site, page, write_site
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from host_stand_in import BRANCH, HOSTS, ME, SITE, Refusal
+from git_hosts import BRANCH, HOSTS, ME, SITE, Refusal
 from host_support import CONTENT, EVENT, PHOTO, Desk, desk
 
 pytestmark = pytest.mark.browser

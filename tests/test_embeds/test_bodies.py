@@ -75,10 +75,7 @@ SHAPES = {
         "image de x.org</a></p>",
     ),
     "a beacon": (f'<p>A<img src="{X}/a" width="1" height="1"></p>', "<p>A</p>"),
-    "other sizes of a picture": (
-        f'<img src="/a.png" srcset="{X}/b.png 2x">',
-        '<img src="/a.png">',
-    ),
+    "other sizes of a picture": (f'<img src="/a.png" srcset="{X}/b.png 2x">', '<img src="/a.png">'),
     "own": ('<iframe src="/a"></iframe>', '<iframe src="/a" loading="lazy"></iframe>'),
     "own, whole": (
         '<iframe src="https://exemple.fr/a" loading="eager"></iframe>',

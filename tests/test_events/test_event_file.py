@@ -153,8 +153,7 @@ def test_a_status_goes_without_accents(written: str):
 
 
 @pytest.mark.parametrize(
-    "url",
-    ["https://a.fr", "http://a.fr:8080/b?c=d#e", "https://été.fr/", "HTTPS://A.FR/(x)"],
+    "url", ["https://a.fr", "http://a.fr:8080/b?c=d#e", "https://été.fr/", "HTTPS://A.FR/(x)"]
 )
 def test_good_urls(url: str):
     assert good(f"{DEBUT}\ninscription: {url}").registration == url

@@ -230,10 +230,7 @@ def test_a_feed_has_the_fallback_alone(workplace):
         pytest.param("a.jpg", b"", "ce fichier d'image est vide", id="empty"),
         pytest.param("a.png", b"<html>", "c'est une page web", id="another thing"),
         pytest.param(
-            "a.png",
-            png_head(20_000, 5_001),
-            "plus de 100 millions de pixels",
-            id="a bomb",
+            "a.png", png_head(20_000, 5_001), "plus de 100 millions de pixels", id="a bomb"
         ),
         pytest.param("a.heic", b"\0\0\0\x18ftypheic" + bytes(99), "est en HEIC", id="HEIC"),
     ],

@@ -123,8 +123,7 @@ def test_dates_do_not_depend_on_the_locale(form: str, words: str):
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["{{ 'a' " + "| append: page.title " * 9 + "}}", "{{ page.title }}" * 9],
+    "text", ["{{ 'a' " + "| append: page.title " * 9 + "}}", "{{ page.title }}" * 9]
 )
 def test_nothing_can_write_without_end(text):
     scope, diagnostics = replace(SCOPE, variables={"page": {"title": "a" * 200_000}}), Diagnostics()

@@ -32,10 +32,7 @@ CASES = {
         '<details "un">\n\n*a*\n\n</details>\n\n<p class="x"">*b*</p>',
         '<details un=""><p><em>a</em></p></details><p class="x"><em>b</em></p>',
     ),
-    "it is shown as code": (
-        '`<div markdown="1">`',
-        '<p><code>&lt;div markdown="1"&gt;</code></p>',
-    ),
+    "it is shown as code": ('`<div markdown="1">`', '<p><code>&lt;div markdown="1"&gt;</code></p>'),
 }
 
 

@@ -90,10 +90,7 @@ CASES = {
     "attributes before a list": ("{: .x}\n- a", '<ul class="x"><li>a</li></ul>'),
     "attributes of an item": ("- {: .x} a\n- b", '<ul><li class="x">a</li><li>b</li></ul>'),
     "attributes of a heading": ("## T\n{: #u .x}", '<h2 class="x" id="u">T</h2>'),
-    "attributes of a quotation": (
-        "> c\n{: .x}",
-        '<blockquote class="x"><p>c</p></blockquote>',
-    ),
+    "attributes of a quotation": ("> c\n{: .x}", '<blockquote class="x"><p>c</p></blockquote>'),
     "attributes of code": ("    c\n{: .x}", '<pre><code class="x">c</code></pre>'),
     "attributes by name": ('{:r: .x lang="en"}\n\np\n{:r}', '<p class="x" lang="en">p</p>'),
     "table of contents": (

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.server
 
 # Sites that Jekyll refuses and that build here.
 REFUSED_BY_JEKYLL = {
-    "names_in_two_forms": "Jekyll compares bytes: a name in NFC does not find its file in NFD",
+    "names_in_two_forms": "Jekyll compares bytes: a name in NFC does not find its file in NFD"
 }
 
 # (sites, what differs as `differences` tells it, the reason).
@@ -44,11 +44,7 @@ DELIBERATE = [
         r"[^:]+: menu: .*\('', '/(e|zero)\.html'",
         "a page that has no title at all is named after its file: a link needs words",
     ),
-    (
-        "sub_folders",
-        r"zero\.html: words: \[\] / \['zero'\]",
-        "the same page's title",
-    ),
+    ("sub_folders", r"zero\.html: words: \[\] / \['zero'\]", "the same page's title"),
     (
         "odd_front_matter sub_folders",
         r"[^:]+\.md: address: missing",
@@ -64,11 +60,7 @@ DELIBERATE = [
         r"(nous-ecrire/index|ancien contact|wiki/Page:Nous_écrire)\.html: words: \['redirecting'",
         "redirect pages speak French",
     ),
-    (
-        "redirects",
-        r"[^:]+: menu: .*'/nous-ecrire/'",
-        "a redirect is no page of the menu",
-    ),
+    ("redirects", r"[^:]+: menu: .*'/nous-ecrire/'", "a redirect is no page of the menu"),
     (
         "permalink_weekdate",
         r"[^:]+: menu: .*'/contact', .*'/contact\.html', ",

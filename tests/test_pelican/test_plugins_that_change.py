@@ -213,6 +213,16 @@ def plugins(folder: Path, **sources: str) -> str:
     return f"PLUGIN_PATHS.append({str(folder)!r})\nPLUGINS = [*PLUGINS, *{[*sources]!r}]\n"
 
 
+def told(folder: Path, files: dict[str, str], more: str = "", **sources: str) -> tuple[int, str]:
+    """Run Pelican's command with plugins; return its status and its words, on one line."""
+    content = write_site(folder / "content", CONTENT | files)
+    settings = settings_file(folder, more + plugins(folder, **sources))
+    done = pelican(content, "-s", settings, "-o", folder / "output")
+    words = " ".join((done.stdout + done.stderr).split())
+    assert "Traceback" not in words
+    return done.returncode, re.sub(r" [a-z_]+\.py:\d+", "", words)
+
+
 def test_lists_feed_and_sitemap_follow_what_is_dropped_and_moved(tmp_path: Path):
     more = plugins(tmp_path, drops=DROPS + REGISTER, moves=MOVES + REGISTER, makes=MAKES + REGISTER)
     output = built(tmp_path, 'SITEURL = "https://exemple.fr/projet"\n' + more, OTHERS)
@@ -220,16 +230,16 @@ def test_lists_feed_and_sitemap_follow_what_is_dropped_and_moved(tmp_path: Path)
     moved = ("2026/02/10/deux.html", "cuisine/2026/01/10/un.html")
     now = {"ici/deuxi%C3%A8me/": "ici/deuxième/index.html", "la/un.html": "la/un.html"}
     assert not [name for name in (*gone, *moved) if (output / name).exists()]
-    for told in ("actualites/index.html", "feed.xml", "sitemap.xml"):
-        text = (output / told).read_text(encoding="utf-8")
-        assert not [name for name in (*gone, *moved) if name in text], told
+    for listing in ("actualites/index.html", "feed.xml", "sitemap.xml"):
+        text = (output / listing).read_text(encoding="utf-8")
+        assert not [name for name in (*gone, *moved) if name in text], listing
         for address, name in now.items():
-            assert f"/projet/{address}" in text, told
+            assert f"/projet/{address}" in text, listing
             assert (output / name).is_file()
-    for told in ("agenda/index.html", "agenda.ics", "agenda/feed.xml", "sitemap.xml"):
-        text = (output / told).read_text(encoding="utf-8").replace("\r\n ", "")
-        assert "/projet/ici/fete.html" in text, told
-        assert not re.search(r"-bal/|-fete/(?!evenement\.ics)", text), told
+    for listing in ("agenda/index.html", "agenda.ics", "agenda/feed.xml", "sitemap.xml"):
+        text = (output / listing).read_text(encoding="utf-8").replace("\r\n ", "")
+        assert "/projet/ici/fete.html" in text, listing
+        assert not re.search(r"-bal/|-fete/(?!evenement\.ics)", text), listing
     made = (output / "ne-ici.html").read_text(encoding="utf-8")
     assert "<p>Fait.</p>" in made and "Né ici</h1>" in made
     assert "https://exemple.fr/projet/ne-ici.html" in (output / "feed.xml").read_text("utf-8")
@@ -253,26 +263,19 @@ def test_an_event_that_no_list_shows_keeps_its_page_and_its_calendar(tmp_path: P
 
 def test_what_is_made_for_a_page_that_is_dropped_is_not_there_either(tmp_path: Path):
     link = page("title: L", "[a](/agenda/2026-03-13-bal/evenement.ics)\n")
-    content = write_site(tmp_path / "content", CONTENT | OTHERS | {"liens.md": link})
-    settings = settings_file(tmp_path, plugins(tmp_path, drops=DROPS + REGISTER))
-    done = pelican(content, "-s", settings, "-o", tmp_path / "output")
-    told = " ".join((done.stdout + done.stderr).split())
-    assert "« /agenda/2026-03-13-bal/evenement.ics » ne mène à rien" in told
+    _, words = told(tmp_path, OTHERS | {"liens.md": link}, drops=DROPS + REGISTER)
+    assert "« /agenda/2026-03-13-bal/evenement.ics » ne mène à rien" in words
 
 
 def test_a_file_of_a_plugin_that_the_site_replaces_is_told(tmp_path: Path):
-    content = write_site(tmp_path / "content", CONTENT)
-    more = 'SITEURL = "https://exemple.fr"\n' + plugins(tmp_path, writes=WRITES)
-    settings = settings_file(tmp_path, more)
     for _ in range(2):  # an earlier site is no plugin's
-        done = pelican(content, "-s", settings, "-o", tmp_path / "output")
-        told = re.sub(r" [a-z_]+\.py:\d+", "", done.stdout + done.stderr)
-        assert done.returncode == 0
+        status, words = told(tmp_path, {}, 'SITEURL = "https://exemple.fr"\n', writes=WRITES)
+        assert status == 0
         assert (
             "un plugin écrit « /robots.txt », que le site écrit aussi : celui du site le remplace. "
             "Ne gardez qu'un des deux dans le réglage PLUGINS. [fichier-de-plugin-remplace]"
-        ) in " ".join(told.split()), told
-        assert told.count("[fichier-de-plugin-remplace]") == 1
+        ) in words
+        assert words.count("[fichier-de-plugin-remplace]") == 1
     assert "Sitemap" in (tmp_path / "output" / "robots.txt").read_text(encoding="utf-8")
     assert (tmp_path / "output" / "a-moi.txt").read_text(encoding="utf-8") == "à moi"
 
@@ -311,15 +314,15 @@ def test_lists_menu_and_texts_say_what_plugins_say_of_articles_and_pages(tmp_pat
         not in read_page(output, "actualites/mots-cles/pain/index.html").css_first("main").text()
     )
     for name in ("agenda.ics", "agenda/index.html", "agenda/feed.xml", "index.html"):
-        told = (output / name).read_text(encoding="utf-8")
-        assert "Le bal" in told and "La fête" not in told, name
+        text = (output / name).read_text(encoding="utf-8")
+        assert "Le bal" in text and "La fête" not in text, name
     menu = [it.text() for it in read_page(output, "index.html").css("header li a")]
     assert menu == ["Dessous", "Actualités", "Agenda"]  # whose parent is no more
     assert "contact.html" not in (output / "sitemap.xml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
-    ("plugin", "told", "code"),
+    ("plugin", "message", "code"),
     [
         (
             LATE,
@@ -349,41 +352,31 @@ def test_lists_menu_and_texts_say_what_plugins_say_of_articles_and_pages(tmp_pat
     ids=["late", "at that of a page", "at that of a file", "another site"],
 )
 def test_what_a_plugin_does_that_cannot_be_followed_is_told(
-    tmp_path: Path, plugin: str, told: str, code: str
+    tmp_path: Path, plugin: str, message: str, code: str
 ):
-    content = write_site(tmp_path / "content", CONTENT | {"un.txt": "un"})
-    settings = settings_file(tmp_path, plugins(tmp_path, other=plugin))
-    done = pelican(content, "-s", settings, "-o", tmp_path / "output")
-    shown = " ".join((done.stdout + done.stderr).split())
-    assert done.returncode == 1 and told in re.sub(r" [a-z_]+\.py:\d+", "", shown), shown
-    assert f"[{code}]" in shown and "1 erreur :" in shown and "Traceback" not in shown
+    status, words = told(tmp_path, {"un.txt": "un"}, other=plugin)
+    assert status == 1 and message in words, words
+    assert f"[{code}]" in words and "1 erreur :" in words
 
 
 def test_a_reader_in_the_place_of_ours_is_refused_by_name(tmp_path: Path):
-    content = write_site(tmp_path / "content", CONTENT)
-    settings = settings_file(tmp_path, plugins(tmp_path, reads=READS))
-    done = pelican(content, "-s", settings, "-o", tmp_path / "output")
-    told = " ".join((done.stdout + done.stderr).split())
-    assert done.returncode == 1
+    status, words = told(tmp_path, {}, reads=READS)
+    assert status == 1 and "KeyError" not in words
     assert (
         "un plugin donne un autre lecteur aux fichiers « .md » : « reads.Reader ». Retirez-le du "
         "réglage PLUGINS : les textes sont faits par notre lecteur de Markdown. [lecteur-remplace]"
-    ) in told
-    assert "KeyError" not in told and "Traceback" not in told
+    ) in words
     assert not (tmp_path / "output" / "index.html").exists()
 
 
 def test_what_a_plugin_sets_for_readers_that_are_not_there_is_refused_by_name(tmp_path: Path):
-    content = write_site(tmp_path / "content", CONTENT | {"calcul.ipynb": "{}"})
-    settings = settings_file(tmp_path, plugins(tmp_path, configures=CONFIGURES))
-    done = pelican(content, "-s", settings, "-o", tmp_path / "output")
-    told = " ".join((done.stdout + done.stderr).split())
-    assert done.returncode == 1 and "Traceback" not in told
+    status, words = told(tmp_path, {"calcul.ipynb": "{}"}, configures=CONFIGURES)
+    assert status == 1
     assert (
         "le réglage « MARKDOWN » de Pelican n'est pas suivi ici. "
         "Un plugin le change, retirez-le du réglage PLUGINS : "
-    ) in told
+    ) in words
     assert (
         "un plugin donne un lecteur aux fichiers « .ipynb », qui sont publiés tels quels : "
         "« configures.Notebook »."
-    ) in told and "[lecteur-sans-effet]" in told
+    ) in words and "[lecteur-sans-effet]" in words

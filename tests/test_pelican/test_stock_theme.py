@@ -103,7 +103,7 @@ def test_its_links_lead_to_what_is_written(output: Path):
 def test_its_menu_is_the_site_s(output: Path):
     links = read_page(output, "contact.html").css("nav a")
     assert [link.text() for link in links] == [
-        *("Ailleurs", "Contact & plan", "Liens", "Couverture", "Actualités", "Agenda"),
+        *("Ailleurs", "Contact & plan", "Liens", "Couverture", "Actualités", "Agenda")
     ]
     assert [link.attributes["href"] for link in links[:2]] == [
         "https://exemple.org",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import sys
 
@@ -10,6 +9,7 @@ import pytest
 
 from browser_support import served
 from live_support import wait_until
+from local_server import free_port
 from patience import patient
 from support import PROJECT, build_site, page, write_site
 
@@ -109,11 +109,6 @@ def test_a_script_that_the_page_did_not_hold_does_not_run(address, page_and_diag
     )
     assert opened.evaluate("window.bad") is None
     assert "Content Security Policy" in diagnostics[0]
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
 
 
 @pytest.fixture(scope="module")

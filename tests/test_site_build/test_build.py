@@ -79,8 +79,7 @@ def test_an_output_that_is_somebody_s_folder(tmp_path, site):
 
 
 @pytest.mark.parametrize(
-    ("option", "code"),
-    [("--content", "contenu-inaccessible"), ("--output", "sortie-inaccessible")],
+    ("option", "code"), [("--content", "contenu-inaccessible"), ("--output", "sortie-inaccessible")]
 )
 @pytest.mark.parametrize("name", ["x" * 300, "boucle"])
 def test_a_folder_whose_name_cannot_be(tmp_path, site, option, code, name):
