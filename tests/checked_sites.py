@@ -387,7 +387,7 @@ _ADDRESSES = """\
 
 [Le lieu](geo:43)
 
-[Imprimer](javascript:print())
+[Imprimer](javascript:void(0))
 
 [Le bal](data:text/html,Bal)
 

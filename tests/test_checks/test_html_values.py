@@ -43,7 +43,7 @@ WRONG = [
     '<input title="Un" {}="{}">: pattern=[a-z pattern=*a pattern=(a pattern=a) pattern=[a-z._%+-]+',
     '<input title="Un" {}="{}">: autocomplete=oui autocomplete=emial accept=pdf capture=avant',
     '<form {}="{}">: autocomplete=non',
-    '<iframe src="/a" title="Un" {}="{}">: sandbox=allow-form sandbox=allow-forms,allow-modals',
+    '<iframe src="/a.html" title="Un" {}="{}">: sandbox=allow-scripts,allow-forms',
     '<area alt="Un" href="/" shape="circle" {}="{}">: coords=1,2 coords=a,b,c coords=',
     '<area alt="Un" href="/" {}="{}">: coords=1,2,3 coords=1;2;3;4',
     '<area alt="Un" href="/" shape="poly" {}="{}">: coords=1,2,3,4,5 coords=1,2,3,4,5,6,7',

@@ -152,12 +152,18 @@ CASES = {
         for place in ("", "ici", "143.6,3.8", "43.6", "43,61,3,87", "43.6;3.8", "3.8,-190")
     },
     "links to what is written in them": (
-        "[a](javascript:alert(1))\n\n[b](data:text/html,Bonjour)\n\n"
-        '<a href="data:text/plain,a" download="a.txt">c</a>\n',
+        "[a](javascript:void(0);)\n\n[b](data:text/html,Bonjour)\n\n[c](vbscript:bal)\n\n"
+        '<a href="data:text/plain,a" download="a.txt">le texte</a>, <a href="javascript:;" '
+        'onclick="print()">imprimer</a>, <a href="javascript:scrollTo(0, 0)">le haut</a>\n',
         [
-            "?4 : « javascript:alert(1) » n'est pas une adresse : c'est un script. Écrivez",
+            "?4 : « javascript:void(0); » ne mène à rien, et ne fait rien. Écrivez",
             "!6 : « data:text/html,Bonjour » ne mène à rien : les navigateurs n'ouvrent pas",
+            "?8 : « vbscript:bal » ne mène à rien",
         ],
+    ),
+    "links that a script carries out": (
+        '<a href="javascript:">le bal</a>\n\n<script>bal()</script>\n',
+        [],
     ),
     "an address of another site whose signs nobody sees": (
         "[a](https://exemple.org/a%E2%80%AEb)\n",

@@ -10,7 +10,6 @@ from commands.checks.site import CheckedSite
 from core.diagnostics import WARNING
 from core.diagnostics.catalog.html import LABEL_OF_NO_FIELD, UNNAMED_BUTTON, UNNAMED_FIELD
 
-_SCRIPTS = "script:not([type='application/ld+json'])"
 _NAMED_ALONE = frozenset("hidden submit reset button image".split())
 _NAMING = ("aria-label", "aria-labelledby", "title", "placeholder")
 # HTML Standard, section 4.10.2, « Categories »: labelable elements.
@@ -22,7 +21,7 @@ def check_forms(site: CheckedSite) -> None:
     """Tell the buttons without words, the fields without a name, the labels of what is no field."""
     for page in site.pages.values():
         fields = page.in_content("button, input, select, textarea, label[for]")
-        if not fields or page.in_content(_SCRIPTS):  # one may give names
+        if not fields or page.has_scripts:  # one may give names
             continue
         labelled = {label.attributes.get("for") for label in page.in_content("label[for]")}
         for field in site.until_enough(page, fields):

@@ -15,7 +15,7 @@ from core.diagnostics.catalog.wrong_addresses import (
     DATA_FOR_AN_ADDRESS,
     IMAGE_WITHOUT_ADDRESS,
     LINK_WITHOUT_ADDRESS,
-    SCRIPT_FOR_AN_ADDRESS,
+    SCRIPT_OF_NOTHING,
 )
 from jekyll.addresses.hosts import scheme_of
 from jekyll.addresses.html_addresses import HeldAddress
@@ -30,7 +30,7 @@ def check_malformed_addresses(site: CheckedSite) -> None:
         for reference in site.until_enough(page, page.references):
             if own and reference.url.startswith(own):
                 continue
-            if reported := wrong_address(reference.url) or _wrong_link(reference):
+            if reported := wrong_address(reference.url) or _wrong_link(page, reference):
                 url = reference.url
                 at = [url, url.replace("&", "&amp;"), url.replace("\\", "\\\\")]
                 nth = page.nth(reference.node, reference.attribute)
@@ -42,13 +42,20 @@ def check_malformed_addresses(site: CheckedSite) -> None:
         _check_images(site, page)
 
 
-def _wrong_link(held: HeldAddress) -> Diagnostic | None:
+# Scripts in links may do something, but for those of placeholders; browsers read no VBScript.
+_NOTHING = re.compile(r"(?i)\s*(?:vbscript:.*|javascript:(?:\s*void[\s(]*0?[\s)]*)?[\s;]*)")
+
+
+def _wrong_link(page: Page, held: HeldAddress) -> Diagnostic | None:
     """Return what is wrong with a link to what is written in the link itself."""
-    is_kept = held.node.tag not in ("a", "area") or "download" in held.node.attributes
-    scheme, shown = scheme_of(held.url), short(held.url)
-    if scheme in ("javascript", "vbscript"):
-        return SCRIPT_FOR_AN_ADDRESS(url=shown)
-    return DATA_FOR_AN_ADDRESS(url=shown) if scheme == "data" and not is_kept else None
+    given = held.node.attributes
+    if held.node.tag not in ("a", "area"):
+        return None
+    if scheme_of(held.url) == "data" and "download" not in given:
+        return DATA_FOR_AN_ADDRESS(url=short(held.url))
+    if not _NOTHING.fullmatch(held.url) or any(key.startswith("on") for key in given):
+        return None
+    return None if page.has_scripts else SCRIPT_OF_NOTHING(url=short(held.url))
 
 
 def _check_own_address(site: CheckedSite) -> str:
@@ -70,7 +77,7 @@ _WRITTEN_WITHOUT = re.compile(
 def _check_images(site: CheckedSite, page: Page) -> None:
     """Tell the images without an address (HTML Standard, section 4.8.3, « src » must be there)."""
     images = [image for image in page.in_content("img") if _has_no_address(page, image)]
-    may_be_given = bool(page.in_content("script:not([type='application/ld+json'])"))
+    may_be_given = page.has_scripts
     written = _WRITTEN_WITHOUT.findall(without_code(site.source(page))) if images else []
     is_paired = len(written) == len(images)
     for number, image in enumerate(site.until_enough(page, images)):

@@ -101,6 +101,11 @@ class Page:
         """Return the elements of the page's own part, in order."""
         return self.content.css(selector) if self.content is not None else []
 
+    @property
+    def has_scripts(self) -> bool:
+        """Return whether scripts of the page's own part may give what its HTML lacks."""
+        return bool(self.in_content("script:not([type='application/ld+json'])"))
+
     def holds(self, node: LexborNode) -> bool:
         """Return whether an element is in the page's own part."""
         return node.mem_id in self._counted(node.tag or "", "")

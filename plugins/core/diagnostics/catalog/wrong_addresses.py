@@ -95,11 +95,11 @@ NO_PLACE = Rule(
     "« {url} » n'est pas un lieu",
     "Écrivez sa latitude, puis sa longitude, avec des points : geo:43.6119,3.8772.",
 )
-SCRIPT_FOR_AN_ADDRESS = Rule(
-    "adresse-en-script",
+SCRIPT_OF_NOTHING = Rule(
+    "adresse-script-vide",
     WARNING,
-    "« {url} » n'est pas une adresse : c'est un script",
-    "Écrivez l'adresse d'une page ; pour une action, mettez un <button>.",
+    "« {url} » ne mène à rien, et ne fait rien",
+    "Écrivez l'adresse d'une page, ou retirez ce lien.",
 )
 DATA_FOR_AN_ADDRESS = Rule(
     "adresse-en-donnees",
