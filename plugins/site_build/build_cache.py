@@ -27,7 +27,7 @@ VERSION = 1
 # Dates of files are as fine as the kernel's clock ticks (10 ms at most).
 _TICK_NANOSECONDS = 50_000_000
 _MOST_RECORDS = 50
-_COUNTS = ("pages", "articles", "events", "images", "drafts", "base_path")
+_COUNTS = ("pages", "articles", "events", "images", "drafts", "waiting", "base_path")
 
 
 class Inputs:

@@ -12,6 +12,7 @@ from site_build.request import shown_path
 from site_build.staging import is_built_site
 
 _DRAFTS = ("brouillon laissé de côté", "brouillons laissés de côté")
+_WAITING = ("texte qui attend son jour", "textes qui attendent leur jour")
 
 
 @dataclass
@@ -24,6 +25,7 @@ class BuildResult:
         base_path: the folder part of the site's address, "" or `/projet`.
         pages, articles, events, images: how many were published.
         drafts: how many texts say that they are not to be.
+        waiting: how many texts will be, on a later day.
         seconds: how long it took.
         is_earlier: nothing has changed since an earlier build, which is told again.
         context: what the plugins know of the site, for what looks further at it; None when it could
@@ -38,6 +40,7 @@ class BuildResult:
     events: int = 0
     images: int = 0
     drafts: int = 0
+    waiting: int = 0
     seconds: float = 0.0
     is_earlier: bool = False
     context: SiteContext | None = field(default=None, repr=False)
@@ -61,6 +64,7 @@ class BuildResult:
                 *([count(self.events, "événement", "événements")] if self.events else []),
                 count(self.images, "image", "images"),
                 *([count(self.drafts, *_DRAFTS)] if self.drafts else []),
+                *([count(self.waiting, *_WAITING)] if self.waiting else []),
                 count(len(self.diagnostics.warnings), "avertissement", "avertissements"),
             )
         )

@@ -73,6 +73,7 @@ def _count(context: SiteContext, result: BuildResult) -> None:
     result.pages, result.articles = len(site.pages), len(site.posts)
     result.events = len(context.get(Events).by_name)
     result.drafts = len(site.drafts)
+    result.waiting = len(site.withheld)
     result.images = sum(
         posixpath.splitext(name)[1].lower() in IMAGE_ENDINGS for name in site.copied
     )

@@ -144,7 +144,9 @@ def test_structured_data_names_the_event(built):
 
 
 def test_an_announcement_waits_for_its_day(built):
-    _, _, output = built({LATER: event(title="Bal", debut="2026-04-01", publication="2026-03-15")})
+    later = {LATER: event(title="Bal", debut="2026-04-01", publication="2026-03-15")}
+    result, _, output = built(later | {"_posts/2026-03-20-a.md": page("title: A")})
+    assert ", 2 textes qui attendent leur jour, " in result.summary
     tree = read_page(output, "agenda/index.html")
     assert "Rien de prévu" in tree.css_first(".nothing").text() and tree.css(".line") == []
     assert "hidden" not in tree.css_first(".nothing").attributes
