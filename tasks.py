@@ -128,10 +128,17 @@ def _serve(content: str, siteurl: str, port: str, *, is_opened: bool) -> None:
 def agenda(_: Context, content: str = "") -> None:
     """Relit les agendas que les acteurs tiennent ailleurs, et garde ce qu'ils annoncent."""
     from commands.calendar_fetch.update import update_calendars
+    from core.diagnostics import system_reason
     from site_build import BuildRequest
 
     request = BuildRequest.from_options(CALLER, content)
-    outcome = update_calendars(request.content, request.content_label)
+    if not request.content.is_dir():
+        raise Exit(f"{request.content_label} : ce n'est pas un dossier.", code=1)
+    try:
+        outcome = update_calendars(request.content, request.content_label)
+    except OSError as error:
+        reason = system_reason(error)
+        raise Exit(f"{request.content_label}/_agendas : {reason}.", code=1) from error
     for diagnostic in [*outcome.diagnostics.errors, *outcome.diagnostics.warnings]:
         _say(diagnostic.as_line())
     _say(outcome.summary)

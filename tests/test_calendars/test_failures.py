@@ -240,5 +240,8 @@ def test_words_and_other_addresses_are_read_anew(folder: Folder):
     path.write_text(text.replace(address, f"{{adresse: {address}, garder: atelier 3}}"), "utf-8")
     assert messages(folder.update()) == []
     assert folder.kept.count(b'"id"') == 1
+    right = path.read_text("utf-8")
+    path.write_text(right.replace("role:", "rôle"), "utf-8")
+    assert folder.update().changed == [] and folder.kept.count(b'"id"') == 1
     path.unlink()
     assert folder.update().changed == ["_agendas/_etat.json", "_agendas/la-source.json"]

@@ -24,7 +24,7 @@ UNREADABLE, SAME_IDENTIFIER = "illisible", "identifiant déjà pris par un autre
 WRONG_END = "fin avant le début, ou d'une autre sorte : elle n'est pas montrée"
 BAD_RULE = "répétition illisible, ou plus fréquente que chaque jour : sa première date est gardée"
 TOO_MANY_DATES = "plus de 400 dates : les premières sont gardées"
-TOO_MANY_EVENTS = "plus de 5 000 événements : les derniers sont gardés"
+TOO_MANY_EVENTS = "plus de 5 000 événements : les premiers sont gardés"
 UNKNOWN_ZONE = "fuseau horaire inconnu : l'heure est prise pour celle d'ici"
 
 

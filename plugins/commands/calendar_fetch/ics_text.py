@@ -20,7 +20,6 @@ _PAGE = "c'est une page web, pas un agenda"
 _NAME = re.compile(r"([A-Za-z0-9-]+)[;:]")
 # Outlook's names of zones hold a colon, which asks for quotes (RFC 5545, 3.2).
 _BARE_ZONE = re.compile(r";TZID=(\([A-Z]{3}[^\"]*?\)[^\":;]*)(?=[:;])", re.IGNORECASE)
-_START = re.compile(r"^DTSTART[^:]*:(\d{8})", re.IGNORECASE | re.MULTILINE)
 _DAYS = re.compile(r"^DT(?:START|END)[^:]*:(\d{8})", re.IGNORECASE | re.MULTILINE)
 _ENDLESS = re.compile(r"^(?:RRULE|RDATE|DURATION)[;:]", re.IGNORECASE | re.MULTILINE)
 _UID = re.compile(r"^UID[^:]*:(.*)", re.IGNORECASE | re.MULTILINE)
@@ -73,10 +72,8 @@ def read_parts(data: bytes, first: date, last: date, charset: str = "") -> Calen
     found = CalendarText(people=_people(data))
     _part(lines, found)
     found.events = _near(found.events, first, last)
-    if len(found.events) > MOST_EVENTS:
-        found.left = len(found.events) - MOST_EVENTS
-        latest = sorted(range(len(found.events)), key=lambda n: _last(found.events[n]))
-        found.events = [found.events[n] for n in sorted(latest[found.left :])]
+    found.left = len(found.events[MOST_EVENTS:])
+    del found.events[MOST_EVENTS:]
     return found
 
 
@@ -114,12 +111,6 @@ def _may_be_near(event: str, first: date, last: date) -> bool:
         return True
     early, late = f"{first - _MARGIN:%Y%m%d}", f"{last + _MARGIN:%Y%m%d}"
     return max(days) >= early and min(days) <= late
-
-
-def _last(event: str) -> str:
-    """Return a day that sorts the events to keep last: a series may go on for ever."""
-    start = _START.search(event)
-    return "99999999" if "\nRRULE" in event.upper() else start[1] if start else ""
 
 
 def _part(lines: list[str], found: CalendarText) -> None:

@@ -33,7 +33,7 @@ from content_types.commons.actor import Actor
 from content_types.commons.calendar_source import CalendarSource
 from content_types.commons.plugin import CommonsReader
 from core.clock import ZONE, Day, build_moment
-from core.diagnostics import Diagnostics
+from core.diagnostics import ContentError, Diagnostics
 from core.plain_files import read_inside
 from jekyll.reading.site_reader import load_site
 from jekyll.site.content_files import CALENDARS_FOLDER, COMMONS_FOLDER
@@ -83,10 +83,20 @@ def update_calendars(content: Path, label: str, limits: Limits | None = None) ->
         content: the folder.
         label: how messages name it.
         limits: how calendars are asked.
+
+    Raises:
+        OSError: what is kept cannot be written.
     """
     outcome, now = Outcome(), build_moment()
-    site = load_site(content, label, Diagnostics(), Day(now.astimezone(ZONE).date()), _COMMONS)
+    found = Diagnostics()
+    try:
+        site = load_site(content, label, found, Day(now.astimezone(ZONE).date()), _COMMONS)
+    except ContentError:
+        return Outcome(found)
+    outcome.diagnostics.merge(found.errors)
     commons = CommonsReader(site, "", outcome.diagnostics).read()
+    # An actor whose file cannot be read has a calendar all the same.
+    is_whole = not outcome.diagnostics.errors
     files = file_names(commons.actors)
     kept = {file: _stored(content, file, read_calendars_file) or [] for file in files.values()}
     states = _stored(content, STATES, read_states) or {}
@@ -97,17 +107,18 @@ def update_calendars(content: Path, label: str, limits: Limits | None = None) ->
     ]
     done = _ask_all(asked, files, kept, states, now, limits or Limits())
     outcome.asked, outcome.read = len(asked), sum(one.is_read for _, one in done)
-    found: dict[str, list[StoredCalendar]] = defaultdict(list)
+    made: dict[str, list[StoredCalendar]] = defaultdict(list)
     for one, result in done:
         for told in result.told:
             outcome.diagnostics.add(told.at(one.label, one.source.line))
         if result.calendar:
-            found[files[one.name]].append(result.calendar)
+            made[files[one.name]].append(result.calendar)
             outcome.dates += len(result.calendar.announcements)
-    texts = {file: write_calendars(calendars) for file, calendars in found.items()}
+    texts = {file: write_calendars(calendars) for file, calendars in made.items()}
     if asked:
-        texts[STATES] = write_states({one.source.address: it.state for one, it in done})
-    outcome.changed = _write(content, texts, {files[one.name] for one in asked})
+        read = {one.source.address: result.state for one, result in done}
+        texts[STATES] = write_states(read if is_whole else states | read)
+    outcome.changed = _write(content, texts, {files[it.name] for it in asked} if is_whole else None)
     return outcome
 
 
@@ -149,12 +160,16 @@ def _stored(content: Path, file: str, read: Callable[[str], Read]) -> Read | Non
         return None
 
 
-def _write(content: Path, texts: dict[str, str], owned: set[str]) -> list[str]:
-    """Write the files that change, each at once; remove those of actors without calendars."""
+def _write(content: Path, texts: dict[str, str], owned: set[str] | None) -> list[str]:
+    """Write the files that change, each at once; remove those that nobody owns, when it is known.
+
+    Returns:
+        their names, in the content folder.
+    """
     folder = content / CALENDARS_FOLDER
     changed = []
     for path in sorted(folder.glob("*.json")) if folder.is_dir() else []:
-        if path.name not in texts.keys() | owned:
+        if owned is not None and path.name not in texts.keys() | owned:
             path.unlink()
             changed.append(f"{CALENDARS_FOLDER}/{path.name}")
     for file, text in sorted(texts.items()):
