@@ -134,6 +134,7 @@ def test_a_calendar_does_not_follow_the_clock(event: Event, monkeypatch: pytest.
         ("sauf: [décembre, de janvier à novembre]", "4 evenement-aucune-date"),
         ("sauf: du 4 janvier 2027 au 20 décembre 2026", "5 valeur-impossible"),
         ("sauf: les vacances", "5 valeur-impossible"),
+        ("sauf: le dimanche", "5 valeur-impossible"),
         ("sauf: {du: 2026-12-20}", "5 valeur-impossible"),
     ],
 )

@@ -72,6 +72,7 @@ TABLE = """
 2026-12-07 | chaque lundi | 2026-12-31 | | 12-07 12-14 12-21 12-28
 2026-12-02 | Tous les mercredis | 2026-12-16 | | 12-02 12-09 12-16
 2026-12-03 | lundi et jeudi | 2026-12-17 | | 12-03 12-07 12-10 12-14 12-17
+2026-12-04 | lundi au vendredi | 2026-12-07 | | 12-04 12-07
 2026-12-04 | du lundi au vendredi | 2026-12-09 | | 12-04 12-07 12-08 12-09
 2026-12-05 | chaque week-end | 2026-12-13 | | 12-05 12-06 12-12 12-13
 2026-12-01 | un mardi sur deux | 2027-01-31 | | 12-01 12-15 12-29 01-12 01-26
@@ -142,6 +143,8 @@ def test_the_guide_s_words_are_understood():
         ("premier jeudi du mois à 18h30", "« premier jeudi du mois » est compris, mais pas « a 18"),
         ("tous les lundis matin", "L'heure se dit dans « debut »"),
         ("tous les jeudis sauf en août", "se dit dans « sauf »"),
+        ("tous les jours sauf le dimanche", "du lundi au samedi"),
+        ("mardi des semaines paires", "un mardi sur deux"),
         ("chaque jeudi jusqu'au 30 juin", "La fin se dit dans « jusqu_au »"),
         ("chaque jeudi à partir de mars", "La première date se dit dans « debut »"),
         ("2026-12-03", "se disent dans « dates »"),

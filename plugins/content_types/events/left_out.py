@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from content_types.events.local_time import day_of, later_moment, moment
-from content_types.events.rule_in_french import MONTH, plain_words, read_months
+from content_types.events.rule_in_french import (
+    DAYS,
+    MONTH,
+    WEEKDAYS_ARE_CHOSEN,
+    plain_words,
+    read_months,
+)
 from core.clock import Day
 from core.french.dates import french_date
 from core.french.event_dates import spoken_occurrence
@@ -22,6 +28,7 @@ _HINT = (
     "Écrivez des jours, des périodes ou des mois : "
     "sauf: [2026-12-24, du 19 décembre 2026 au 4 janvier 2027, août]."
 )
+_DAYS = {*DAYS, *(f"{day}s" for day in DAYS)}
 _MONTHS = re.compile(
     rf"(?:(?:en|de|d|tout|le mois de) )*{MONTH}(?: (?:et |a |au )?(?:en )?{MONTH})*"
 )
@@ -88,7 +95,7 @@ def _left_out(item: Value, near: Day | None) -> LeftOut:
     if _MONTHS.fullmatch(plain_words(words)):
         return LeftOut(months=tuple(read_months(plain_words(words))))
     if not re.search(r"\d", words):
-        raise BadValue(_HINT)
+        raise BadValue(WEEKDAYS_ARE_CHOSEN if set(plain_words(words).split()) & _DAYS else _HINT)
     span = _SPAN.fullmatch(words)
     if not span:
         day = day_of(later_moment(Value(words, item.line), near))

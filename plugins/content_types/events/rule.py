@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 
 from dateutil.rrule import rrulestr
 
-from content_types.events.rule_in_french import DAY_CODES, EXAMPLES, french_rule
+from content_types.events.rule_in_french import EXAMPLES, french_rule
 from core.clock import ZONE, Day, Moment
+from core.french.rules import DAY_CODES
 from jekyll.front_matter import Value
 from jekyll.front_matter.data_types import line
 from jekyll.front_matter.form import reads

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from core.diagnostics import typo
+from core.french.rules import DAY_CODES, NUMBERS
 from jekyll.front_matter.lenient_values import plain
 from jekyll.front_matter.moment_forms import MONTHS
 from jekyll.front_matter.schema import BadValue
@@ -19,8 +20,10 @@ EXAMPLES = (
     "Écrivez par exemple : chaque lundi, un mardi sur deux, premier jeudi du mois, "
     "1er et 3e samedi, dernier vendredi du mois, le 15 du mois, chaque année."
 )
+WEEKDAYS_ARE_CHOSEN = (
+    "Un jour de la semaine se choisit dans « chaque » : du lundi au samedi, lundi et jeudi."
+)
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ORDINALS = {
     1: "premier premiere 1er 1ere 1re",
     2: "deuxieme second seconde 2e 2eme 2nd 2nde 2d",
@@ -31,8 +34,7 @@ _ORDINALS = {
     -2: "avant_dernier avant_derniere",
 }
 _RANKS = {w.replace("_", " "): n for n, words in _ORDINALS.items() for w in words.split()}
-_NUMBERS = {word: n for n, word in enumerate("deux trois quatre cinq six sept huit".split(), 2)}
-_NUMBERS |= {"quinze": 15}
+_NUMBERS = {word: n for n, word in NUMBERS.items()} | {"quinze": 15}
 _UNITS = {
     "jour": ("DAILY", 1),
     "semaine": ("WEEKLY", 1),
@@ -59,7 +61,7 @@ _CLAUSES = [
     for clause in (
         rf"(?:les )?(?:une?|1) (?P<unit>(?:{_RANK} )?{_DAY}|{_UNIT}) sur {_EVERY}",
         rf"(?:tous|toutes) les {_EVERY} (?P<unit>{_DAY}|{_UNIT})",
-        rf"(?:(?:tous les|chaque) jours? )?du (?P<first>{_DAY}) au (?P<last>{_DAY})",
+        rf"(?:(?:tous les|chaque) jours? )?(?:du |de )?(?P<first>{_DAY}) (?:au|a) (?P<last>{_DAY})",
         r"(?:(?:tous les|chaque) jours? )?(?P<working>ouvres?|de semaine|en semaine)",
         rf"{_ART}(?P<ranks>{_RANK}(?: et {_ART}{_RANK})*) (?P<days>{_DAY}(?: et {_DAY})*){_OF}",
         rf"{_ART}(?P<monthdays>{_NTH_DAY}(?: et {_ART}{_NTH_DAY})*)"
@@ -73,7 +75,9 @@ _CLAUSES = [
 ]
 _SAID_ELSEWHERE = {
     r"\d ?h|\d[:.]\d\d|heure|midi|matin|soir": "L'heure se dit dans « debut » et dans « fin ».",
-    r"^\S+ week end": "Écrivez « premier samedi du mois » : « fin » dit le dernier jour.",
+    r"^(?:les? )?\S+ week end": "Écrivez « premier samedi du mois » : « fin » dit le dernier jour.",
+    rf"(?:sauf|hors|excepte) (?:les? )?{_DAY}": WEEKDAYS_ARE_CHOSEN,
+    r"paire": "Écrivez « un mardi sur deux » : « debut » dit la première date.",
     r"sauf|hors|excepte": "Ce qui n'a pas lieu se dit dans « sauf ».",
     r"jusqu|fin \w+$": "La fin se dit dans « jusqu_au ».",
     r"partir|depuis|des le": "La première date se dit dans « debut ».",

@@ -12,10 +12,10 @@ from babel.dates import format_date
 from core.french.dates import weekday
 from core.french.lists import french_list
 
-_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _RANKS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième"}
 _RANKS |= {-1: "dernier", -2: "avant-dernier"}
-_NUMBERS = {2: "deux", 3: "trois", 4: "quatre", 5: "cinq", 6: "six"}
+NUMBERS = dict(enumerate("deux trois quatre cinq six sept huit".split(), 2))
 _SPOKEN = frozenset("FREQ INTERVAL BYDAY BYMONTHDAY BYMONTH WKST".split())
 _MONDAY = date(2024, 1, 1)
 
@@ -44,7 +44,7 @@ def spoken_rule(parts: Mapping[str, str], start: date) -> str:
         case "DAILY" if not days and not monthdays:
             words = _each("jour", every)
         case "WEEKLY" if not monthdays:
-            words = _weekly(days or [_CODES[start.weekday()]], every)
+            words = _weekly(days or [DAY_CODES[start.weekday()]], every)
         case "MONTHLY":
             words = _monthly(days, monthdays or [start.day], every)
         case "YEARLY" if len(months) < 2 and every == 1 and (months or not (days or monthdays)):
@@ -76,16 +76,16 @@ def _each(unit: str, every: int) -> str:
 
 
 def _number(number: int) -> str:
-    return _NUMBERS.get(number, str(number))
+    return NUMBERS.get(number, str(number))
 
 
 def _weekly(days: Sequence[str], every: int) -> str:
-    if not set(days) <= set(_CODES):
+    if not set(days) <= set(DAY_CODES):
         return ""
-    names = [weekday(_MONDAY + timedelta(_CODES.index(day))) for day in days]
+    names = [weekday(_MONDAY + timedelta(DAY_CODES.index(day))) for day in days]
     if len(names) == 1:
         return _each(names[0], every)
-    if tuple(days) == _CODES[:5]:
+    if tuple(days) == DAY_CODES[:5]:
         words = "du lundi au vendredi"
     else:
         words = f"les {french_list([f'{name}s' for name in names])}"
@@ -108,7 +108,7 @@ def _ranked(days: Sequence[str]) -> str:
     """Return days with their ranks: « le premier et le troisième samedi »; "" when one has none."""
     found = [re.fullmatch(r"\+?(-?\d)([A-Z]{2})", day) for day in days]
     ranks = [_RANKS.get(int(one[1])) for one in found if one]
-    names = [weekday(_MONDAY + timedelta(_CODES.index(one[2]))) for one in found if one]
+    names = [weekday(_MONDAY + timedelta(DAY_CODES.index(one[2]))) for one in found if one]
     if len(names) < len(days) or None in ranks:
         return ""
     if len(set(names)) == 1:

@@ -142,6 +142,6 @@ SHARED = {
         "La langue du texte, s'il n'est pas en français : en, es, oc.",
         ("langue",),
         WARNING,
-        Form("Langue", "oc", otherwise="le français"),
+        Form("Langue du texte", "oc", otherwise="le français"),
     ),
 }
