@@ -10,7 +10,15 @@ from markupsafe import Markup
 from content_types.agenda_views.agenda_json import agenda_json
 from content_types.agenda_views.facets import KINDS, MONTH, ROOT, days_of, month_of
 from content_types.agenda_views.papers import Programme, Week, hours_of, where_of
-from content_types.agenda_views.plugin import JSON, PROGRAMMES, WEEK_PAGE, WEEK_TEXT, agenda_of
+from content_types.agenda_views.plugin import (
+    JSON,
+    PROGRAMME_TEMPLATE,
+    PROGRAMMES,
+    WEEK_PAGE,
+    WEEK_TEXT,
+    agenda_of,
+    programmes_of,
+)
 from content_types.agenda_views.views import CALENDAR_NAME, EMBED_NAME, View
 from content_types.commons.actor import Commons
 from content_types.events.agenda import Line
@@ -21,6 +29,8 @@ from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.addresses.urls import FEED_NAME, save_as
 from jekyll.plugin.extension_points import site_context
+
+ANNOUNCED_PROGRAMMES = 3  # on the page of the whole agenda
 
 
 class AgendaGenerator(FileGenerator):
@@ -43,7 +53,10 @@ class AgendaGenerator(FileGenerator):
         """Write the pages, the calendars, and what is made to be taken elsewhere."""
         if not self.site.get(Events).has_agenda:
             return
+        months = programmes_of(self.site, self.agenda).items()
+        self.programmes = {it: Programme(f"{PROGRAMMES}{it}/", it, lines) for it, lines in months}
         shown = {"line_html": self._line_html, "years": self.agenda.years}
+        shown["programmes"] = list(self.programmes.values())[:ANNOUNCED_PROGRAMMES]
         made: dict[int, bytes] = {}
         for view in self.agenda.all:
             taken = self._taken(view)
@@ -56,11 +69,10 @@ class AgendaGenerator(FileGenerator):
                 promise_calendar(writer, self.site, *calendar)
             if view.is_embeddable:
                 self._write(writer, f"{view.path}{EMBED_NAME}", "agenda_embed", **more)
-        for name, lines in self.agenda.programmes().items():
-            month = Programme(f"{PROGRAMMES}{name}/", name, lines)
+        for name, sheet in self.programmes.items():
             about = self.site.absolute(self.site.href(f"{ROOT}{KINDS[MONTH][1]}{name}/"))
-            more = {"programme": month, "about": about, "where_of": where_of}
-            self._write(writer, month.path, "agenda_programme", agenda=self.agenda.whole, **more)
+            more = {"programme": sheet, "about": about, "where_of": where_of}
+            self._write(writer, sheet.path, PROGRAMME_TEMPLATE, agenda=self.agenda.whole, **more)
         week = Week(self.agenda.whole.coming, build_day(ZONE.key))
         writer.promise(WEEK_PAGE, partial(self._letter, "agenda_week.html", week))
         writer.promise(WEEK_TEXT, partial(self._letter, "agenda_week.txt", week))
@@ -69,8 +81,8 @@ class AgendaGenerator(FileGenerator):
     def _taken(self, view: View) -> dict[str, str]:
         """Return the addresses by which a view is taken elsewhere, "" for those it has not."""
         href, absolute = self.site.href, self.site.absolute
-        whole, name = view is self.agenda.whole, view.facet.slug if view.facet else ""
-        is_month = view.facet is not None and view.facet.kind == MONTH
+        whole = view is self.agenda.whole
+        name = view.facet.slug if view.facet and view.facet.kind == MONTH else ""
         calendar = href(CALENDAR) if whole else f"{view.href}{CALENDAR_NAME}"
         has_webcal = view.is_lasting and self.site.has_host
         return {
@@ -80,7 +92,7 @@ class AgendaGenerator(FileGenerator):
             "feed": f"{view.href}{FEED_NAME}" if view.has_feed else "",
             "embed": absolute(f"{view.href}{EMBED_NAME}") if view.is_embeddable else "",
             "page": absolute(view.href),
-            "programme": href(f"{PROGRAMMES}{name}/") if is_month else "",
+            "programme": href(f"{PROGRAMMES}{name}/") if name in self.programmes else "",
         }
 
     def _write(self, writer: DeferredWriter, path: str, template: str, **shown: Any) -> None:

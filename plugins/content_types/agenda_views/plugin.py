@@ -15,18 +15,19 @@ from content_types.agenda_views.views import (
     make_agenda,
 )
 from content_types.commons.actor import Commons
-from content_types.events.agenda import past_lines, upcoming_lines
+from content_types.events.agenda import Line, past_lines, upcoming_lines
 from content_types.events.plugin import CALENDAR, Events
 from content_types.events.views import EventView, view_event
 from core.clock import ZONE, build_day, build_moment
 from core.diagnostics.catalog.events import TOO_MANY_VIEWS
 from jekyll.addresses.urls import FEED_NAME
 from jekyll.plugin.extension_points import SiteContext
+from jekyll.plugin.own_template import theme_has
 from jekyll.site.settings import AGENDA as PART
 
 JSON = "/agenda.json"
 WEEK_TEXT, WEEK_PAGE = f"{ROOT}semaine.txt", f"{ROOT}semaine.html"
-PROGRAMMES = f"{ROOT}programme/"
+PROGRAMMES, PROGRAMME_TEMPLATE = f"{ROOT}programme/", "agenda_programme"
 
 
 def agenda_of(site: SiteContext, views: Iterable[EventView]) -> tuple[Agenda, FacetReader]:
@@ -37,6 +38,11 @@ def agenda_of(site: SiteContext, views: Iterable[EventView]) -> tuple[Agenda, Fa
     commons, today = site.get(Commons).at(site.now), build_day(ZONE.key)
     reader = FacetReader(commons, [*coming, *over], today, taken)
     return make_agenda(coming, over, reader, found.title, site.href), reader
+
+
+def programmes_of(site: SiteContext, agenda: Agenda) -> dict[str, list[Line]]:
+    """Return the dates of each month that has a sheet, by its name: a theme by others has none."""
+    return agenda.programmes() if theme_has(PROGRAMME_TEMPLATE, site.settings) else {}
 
 
 def announce_views(context: SiteContext) -> None:
@@ -61,7 +67,7 @@ def announce_views(context: SiteContext) -> None:
         if view.is_embeddable:
             path = f"{view.path}{EMBED_NAME}"
             context.announce(path, "l'agenda pour un autre site", is_listed=False)
-    for name in agenda.programmes():
+    for name in programmes_of(context, agenda):
         context.announce(f"{PROGRAMMES}{name}/", "un programme du mois", is_listed=False)
     for kind, count in agenda.left_out.items():
         context.diagnostics.add(

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from content_types.events.local_time import as_utc
@@ -40,50 +40,41 @@ class Told:
     source: object
 
 
-@dataclass
-class Same:
-    """Tellings that are one: the first is the one that is shown."""
-
-    told: list[Told] = field(default_factory=list)
-
-
-def put_together(tellings: Iterable[Told]) -> list[Same]:
-    """Return what is told, each once; of those that are one, the first comes first."""
-    found: list[Same] = []
-    by_name: dict[object, Same] = {}
-    by_moment: dict[object, list[Same]] = defaultdict(list)
+def put_together(tellings: Iterable[Told]) -> list[list[Told]]:
+    """Return the tellings of each event; the first of them is the one that is shown."""
+    found: list[list[Told]] = []
+    by_name: dict[object, list[Told]] = {}
+    by_moment: dict[object, dict[int, list[Told]]] = defaultdict(dict)
     for one in tellings:
-        moment = (title_key(one.title), _instant(one.start))
-        same = _by_name(one, by_name) or _by_place(one, by_moment[moment])
+        near = by_moment[title_key(one.title), _instant(one.start)]
+        same = _by_name(one, by_name) or _by_place(one, near.values())
         if same is None:
-            same = Same()
+            same = []
             found.append(same)
-        same.told.append(one)
-        for name in one.names:
-            by_name.setdefault((name[0], _instant(name[1])), same)
-        if same not in by_moment[moment]:
-            by_moment[moment].append(same)
+        same.append(one)
+        near[id(same)] = same
+        for uid, slot in one.names:
+            by_name.setdefault((uid, _instant(slot)), same)
     return found
 
 
-def _by_name(one: Told, known: dict[object, Same]) -> Same | None:
-    for uid, recurrence_id in one.names:
-        same = known.get((uid, _instant(recurrence_id))) if uid else None
-        if same and any(_is_alike(one, it) for it in same.told):
+def _by_name(one: Told, known: Mapping[object, list[Told]]) -> list[Told] | None:
+    """Return the event of the same name; programs number theirs 1, 2, 3: one is not enough."""
+    for uid, slot in one.names:
+        same = known.get((uid, _instant(slot))) if uid else None
+        if same and any(_is_alike(one, it) for it in same):
             return same
     return None
 
 
 def _is_alike(one: Told, other: Told) -> bool:
-    """Return whether two of one UID may be one: programs number theirs 1, 2, 3."""
-    if title_key(one.title) == title_key(other.title):
-        return True
-    return _instant(one.start) == _instant(other.start)
+    is_one_title = title_key(one.title) == title_key(other.title)
+    return is_one_title or _instant(one.start) == _instant(other.start)
 
 
-def _by_place(one: Told, candidates: Sequence[Same]) -> Same | None:
-    """Return the only telling whose place may be that of another; of several, none is sure."""
-    near = [it for it in candidates if all(are_near(one.place, x.place) for x in it.told)]
+def _by_place(one: Told, candidates: Iterable[list[Told]]) -> list[Told] | None:
+    """Return the only event whose place may be that of a telling; of several, none is sure."""
+    near = [same for same in candidates if all(are_near(one.place, it.place) for it in same)]
     return near[0] if len(near) == 1 else None
 
 

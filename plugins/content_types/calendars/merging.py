@@ -40,8 +40,8 @@ def merge(
     tellings = [*_of_files(events), *_of_calendars(found, own, host)]
     credited, made = dict(events), []
     for same in put_together(tellings):
-        first, rest = same.told[0].source, same.told
-        members = [it.source for it in rest if isinstance(it.source, Found)]
+        first = same[0].source
+        members = [it.source for it in same if isinstance(it.source, Found)]
         choice = _chosen(members, choices)
         credits = tuple(dict.fromkeys(it.credit for it in members))
         if choice.is_hidden or not members:
