@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from calendar_support import FIRST, LAST, calendar, read, told
+from calendar_support import FIRST, LAST, calendar, read, shown, told
 from commands.calendar_fetch.ics_text import NotACalendar
 from commands.calendar_fetch.reading import read_calendar
 
@@ -192,6 +192,16 @@ def test_15_what_is_private_is_not_kept(privacy: str):
     assert told(f"UID:s\nCLASS:{privacy}\n{WEEKLY}", moved) == []
 
 
+def test_15_what_is_private_is_not_named_in_messages():
+    secret = "CLASS:CONFIDENTIAL\nUID:a\nSUMMARY:Licenciement\nDTSTART:"
+    end = "DTEND:20260701T100000Z"
+    found, notes = read(
+        f"{secret}n'importe quand", f"{secret}20260701T163000Z\n{end}", f"{secret}20260702T163000Z"
+    )
+    assert found == []
+    assert "Licenciement" not in notes.examples.values() and notes.counts == {"illisible": 1}
+
+
 def test_20_the_highest_sequence_then_the_latest_change():
     first = f"UID:a\nSEQUENCE:2\n{PARIS}20260701T183000"
     second = f"UID:a\nSEQUENCE:1\nLAST-MODIFIED:20260601T000000Z\n{PARIS}20260702T183000"
@@ -238,6 +248,14 @@ def test_13_one_event_that_cannot_be_read_leaves_the_others():
     found, notes = read("SUMMARY:Mauvais\nDTSTART:20261332T990000Z", EVENT, "SUMMARY:Sans début")
     assert [one.title for one in found] == ["Fête de l’été à la Cagette"]
     assert (notes.counts, notes.examples) == ({"illisible": 2}, {"illisible": "Mauvais"})
+
+
+@pytest.mark.parametrize("when", ["99991231T235959Z", "00010101T000000", "9999123"])
+@pytest.mark.parametrize("more", ["RRULE:FREQ=YEARLY", "DURATION:P1D", "RDATE:99991231T235959Z"])
+def test_13_moments_out_of_all_calendars_leave_the_others(when: str, more: str):
+    found, notes = read(f"DTSTART:{when}\n{more}", f"{EVENT}\n{more}")
+    assert "2026-07-01 18:30+02:00" in [shown(one)[:22] for one in found]
+    assert notes.counts["illisible"] == 1
 
 
 @pytest.mark.parametrize(

@@ -218,6 +218,11 @@ def test_what_calendars_announce_is_kept_and_sent_alone(clone: Path, tmp_path: P
         line = steps(".forgejo/workflows/site.yml", "site")["Relit les agendas"]
         for _ in range(2):  # the second time, nothing has changed
             done(clone, line, SOURCE_DATE_EPOCH="1796083200")
+        before = git(clone, "rev-parse", "HEAD")
+        write_site(clone / "content", {"_agendas/source.json": "changé"})
+        late = run(clone, line.replace("origin", str(tmp_path / "nulle part")))
+        assert late.returncode == 0 and "la nuit prochaine" in late.stdout
+        assert git(clone, "rev-parse", "HEAD") == before
     shown = git(sent, "show", "--format=%s", "--name-only", "main").split("\n")
     assert [it for it in shown if it] == [
         "Relit les agendas des coopératives",

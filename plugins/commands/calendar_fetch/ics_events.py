@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import warnings
 from collections import Counter
 from collections.abc import Iterator
@@ -89,7 +90,7 @@ def read_events(text: CalendarText, zones: Zones, notes: Notes) -> dict[str, lis
         try:
             one = _settled(written, zones, text.people, notes)
         except Exception:  # icalendar raises many kinds, on what strangers wrote
-            notes.add(UNREADABLE, _title_in(written))
+            notes.add(UNREADABLE, "" if _PRIVATE.search(written) else _title_in(written))
             continue
         name = one.uid or f"\0{number}"
         if not one.is_public and one.recurrence_id is None:
@@ -97,7 +98,8 @@ def read_events(text: CalendarText, zones: Zones, notes: Notes) -> dict[str, lis
         key = _moment_key(one.recurrence_id)
         other = groups.setdefault(name, {}).setdefault(key, one)
         if other is not one:
-            notes.add(SAME_IDENTIFIER, one.title) if other.order == one.order else None
+            if other.order == one.order and one.is_public:
+                notes.add(SAME_IDENTIFIER, one.title)
             groups[name][key] = max(other, one, key=lambda it: it.order)
     return {name: list(found.values()) for name, found in groups.items() if name not in private}
 
@@ -115,10 +117,10 @@ def _settled(written: str, zones: Zones, people: frozenset[str], notes: Notes) -
         raise ValueError("no start")
     title = plain_text(str(_first(component, "SUMMARY") or ""), MOST_LINE) or UNTITLED
     end, lasts = _moment(component, "DTEND", zones), _duration(component)
-    if is_end_wrong(start, end):
+    is_public = not _PRIVATE.search(written)
+    if is_end_wrong(start, end) and is_public:
         notes.add(WRONG_END, title)
     recurs = _first(component, "RECURRENCE-ID")
-    status, privacy = (str(_first(component, it) or "").strip().upper() for it in _WORDS)
     changed = _moment(component, "LAST-MODIFIED", zones)
     return SettledEvent(
         component=component,
@@ -128,14 +130,16 @@ def _settled(written: str, zones: Zones, people: frozenset[str], notes: Notes) -
         end=end_of(start, end, lasts if end is None else None),
         recurrence_id=_moment(component, "RECURRENCE-ID", zones),
         is_on=recurs is not None and recurs.params.get("RANGE", "").upper() == "THISANDFUTURE",
-        status=status,
-        # What is neither public nor known is private (3.8.1.3).
-        is_public=privacy in ("", "PUBLIC"),
+        status=str(_first(component, "STATUS") or "").strip().upper(),
+        is_public=is_public,
         order=(sequence_of(component), str(_moment_key(changed) or "")),
     )
 
 
-_WORDS = ("STATUS", "CLASS")
+# What is neither public nor known is private (3.8.1.3): messages do not name it either.
+_PRIVATE = re.compile(r"^CLASS[^:\n]*:(?!\s*PUBLIC\s*$)[^\n]*\S", re.IGNORECASE | re.MULTILINE)
+# Others overflow on their way to other zones; birthdays whose year is not told begin in 1604.
+_FIRST_YEAR, _LAST_YEAR = 1600, 2199
 
 
 def _uid(component: Component, people: frozenset[str]) -> str:
@@ -171,6 +175,8 @@ def _moment(component: Component, key: str, zones: Zones) -> date | None:
         return None
     if value.params.get("VALUE", "").upper() == "DATE" and isinstance(moment, datetime):
         return moment.date()
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise ValueError(moment)
     return zones.settle(moment, str(value.params.get("TZID", "")))
 
 
