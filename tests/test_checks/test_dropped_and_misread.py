@@ -47,7 +47,7 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         ["3 cle-non-suivie Seul un événement a cette clé : écrivez-le dans le texte."],
     ),
     "a key that nobody reads": (
-        {**event("public: tous"), "bal.md": page("title: Bal\norder: 2\nvideo: a\n📅: demain")},
+        {**event("jauge: 40"), "bal.md": page("title: Bal\norder: 2\nvideo: a\n📅: demain")},
         [
             "4 cle-non-suivie Retirez cette ligne, ou écrivez dans le texte",
             *(f"{n} cle-non-suivie Retirez cette ligne, ou" for n in (4, 5)),
