@@ -138,7 +138,7 @@ def _of_checks() -> Iterator[Example]:
 def _of_names() -> Iterator[Example]:
     """Give what a check tells of the names that no folder of the tests could hold."""
     from checked_sites import NAMES
-    from commands.checks.file_names import check_file_names
+    from commands.checks.files.names import check_file_names
 
     for it in check_file_names(NAMES, "content"):
         kind = _CHECK if it.severity == "error" else _WARNING
@@ -147,7 +147,7 @@ def _of_names() -> Iterator[Example]:
 
 def _of_other_sites() -> Iterator[Example]:
     """Give what a check tells of the links to other sites."""
-    from commands.checks import external_links as external
+    from commands.checks.links import external_links as external
 
     url, moved = "https://exemple.fr/bal", "https://exemple.fr/fetes/bal"
     statuses = [(external.GONE, "404"), (external.FAILS, "500"), (external.REFUSES_ROBOTS, "403")]

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from checks_support import reported
-from commands.checks import check, link_typos, markdown_typos, page_batches, site
-from commands.checks.block_typos import empty_sections, flat_lists, unmeant_tables
-from commands.checks.css_rules import css_diagnostics
-from commands.checks.html_rules import html_diagnostics
+from commands.checks import check, page_batches, site
+from commands.checks.css.rules import css_diagnostics
+from commands.checks.html.rules import html_diagnostics
+from commands.checks.markdown import link_typos, markdown_typos
+from commands.checks.markdown.block_typos import empty_sections, flat_lists, unmeant_tables
 from commands.checks.page_batches import Pages
 from commands.checks.pages import Page
 from jekyll.front_matter.source_positions import without_code

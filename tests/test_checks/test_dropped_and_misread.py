@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks_support import reported_with_codes
-from commands.checks.keys_elsewhere import EVENT_KEYS, PAGE_KEYS, POST_KEYS, SETTING_KEYS
+from commands.checks.keys.keys_elsewhere import EVENT_KEYS, PAGE_KEYS, POST_KEYS, SETTING_KEYS
 from content_types.events.event_file import EVENT as EVENTS
 from jekyll.site.config_schema import CONFIG
 from jekyll.site.schemas import PAGE
@@ -47,7 +47,7 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         ["3 cle-non-suivie Seul un événement a cette clé : écrivez-le dans le texte."],
     ),
     "a key that nobody reads": (
-        {**event("jauge: 40"), "bal.md": page("title: Bal\norder: 2\nvideo: a\n📅: demain")},
+        {**event("equipe: 40"), "bal.md": page("title: Bal\norder: 2\nvideo: a\n📅: demain")},
         [
             "4 cle-non-suivie Retirez cette ligne, ou écrivez dans le texte",
             *(f"{n} cle-non-suivie Retirez cette ligne, ou" for n in (4, 5)),

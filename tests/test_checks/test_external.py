@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from commands.checks.external_links import (
+from commands.checks.links.external_links import (
     FAILS,
     FINE,
     GONE,

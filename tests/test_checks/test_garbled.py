@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from checks_support import reported
-from commands.checks.file_names import check_file_names
-from commands.checks.mojibake import find_mojibake
+from commands.checks.files.mojibake import find_mojibake
+from commands.checks.files.names import check_file_names
 from core.diagnostics import Diagnostic
 from support import page, write_site
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks_support import reported
-from commands.checks.html_rules import html_diagnostics
+from commands.checks.html.rules import html_diagnostics
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.html import CLOSE_IT_IN_MARKDOWN
 from support import page, write_site

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks_support import reported
-from commands.checks.html_rules import html_diagnostics
+from commands.checks.html.rules import html_diagnostics
 from support import page, write_site
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'

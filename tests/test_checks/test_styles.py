@@ -7,7 +7,7 @@ import time
 import pytest
 
 from checks_support import reported
-from commands.checks.css_rules import css_diagnostics, property_diagnostics
+from commands.checks.css.rules import css_diagnostics, property_diagnostics
 from patience import patient
 from support import page, write_site
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from checks_support import reported, reported_with_codes
-from commands.checks.calendars import calendar_diagnostics, cut_card
-from commands.checks.feeds import feed_diagnostics
-from commands.checks.films_and_sounds import caption_diagnostics
-from commands.checks.html_names import quotes_diagnostics
-from commands.checks.mojibake import find_turned
-from commands.checks.tables_as_text import broken_row, separator_of
+from commands.checks.files.calendars import calendar_diagnostics, cut_card
+from commands.checks.files.feeds import feed_diagnostics
+from commands.checks.files.films_and_sounds import caption_diagnostics
+from commands.checks.files.mojibake import find_turned
+from commands.checks.files.tables_as_text import broken_row, separator_of
+from commands.checks.html.names import quotes_diagnostics
 from jekyll.limits import limited
 from support import page, write_site
 

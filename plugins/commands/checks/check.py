@@ -6,50 +6,50 @@ import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
-from commands.checks.bare_addresses import check_bare_addresses
 from commands.checks.baseline import apply_accepted, write_accepted
-from commands.checks.calendars import check_calendars, check_contacts
-from commands.checks.data_files import check_data_files
-from commands.checks.datetime_attributes import check_times
-from commands.checks.drawings import check_drawings
-from commands.checks.external_links import check_external_links
-from commands.checks.feeds import check_feeds
-from commands.checks.file_contents import check_file_contents
-from commands.checks.file_names import check_file_names
-from commands.checks.films_and_sounds import check_captions, check_films_and_sounds
-from commands.checks.form_names import check_forms
-from commands.checks.frames import check_frame_titles, check_frames
-from commands.checks.headings import check_headings
-from commands.checks.hidden_texts import check_hidden_texts
-from commands.checks.html_check import check_html
-from commands.checks.ids import check_ids
-from commands.checks.images import check_alternatives, check_sizes, check_unused
-from commands.checks.keys import check_keys
-from commands.checks.link_typos import check_link_typos
-from commands.checks.links import check_link_names, check_links, check_styles
-from commands.checks.malformed_addresses import check_malformed_addresses
-from commands.checks.manifests import check_manifests
-from commands.checks.markdown_typos import check_markdown_typos
-from commands.checks.menu import check_menu
-from commands.checks.misnamed import check_misnamed
-from commands.checks.misplaced_files import check_files_of_no_link, check_misplaced_files
-from commands.checks.mojibake import check_mojibake, check_turned_texts
-from commands.checks.orphans import check_orphans
-from commands.checks.page_weights import check_file_weights, check_page_weights
-from commands.checks.robots import check_robots
-from commands.checks.silences import check_silences
-from commands.checks.site import CheckedSite
-from commands.checks.structured_data import check_structured_data
-from commands.checks.styles import check_style_elements, check_style_sheets
-from commands.checks.texts import check_lengths, check_past_events, check_untouched
-from commands.checks.third_party_assets import check_cards, check_third_party_assets
-from commands.checks.titles import check_titles
-from commands.checks.unread_signs import check_unread_signs
-from commands.checks.unseen_pictures import (
+from commands.checks.css.style_sheets import check_style_elements, check_style_sheets
+from commands.checks.files.calendars import check_calendars, check_contacts
+from commands.checks.files.contents import check_file_contents
+from commands.checks.files.data_files import check_data_files
+from commands.checks.files.feeds import check_feeds
+from commands.checks.files.films_and_sounds import check_captions, check_films_and_sounds
+from commands.checks.files.hidden_texts import check_hidden_texts
+from commands.checks.files.manifests import check_manifests
+from commands.checks.files.misnamed import check_misnamed
+from commands.checks.files.misplaced_files import check_files_of_no_link, check_misplaced_files
+from commands.checks.files.mojibake import check_mojibake, check_turned_texts
+from commands.checks.files.names import check_file_names
+from commands.checks.files.robots import check_robots
+from commands.checks.html.check import check_html
+from commands.checks.html.datetime_attributes import check_times
+from commands.checks.html.drawings import check_drawings
+from commands.checks.html.form_names import check_forms
+from commands.checks.html.frames import check_frame_titles, check_frames
+from commands.checks.html.headings import check_headings
+from commands.checks.html.ids import check_ids
+from commands.checks.html.structured_data import check_structured_data
+from commands.checks.keys.keys import check_keys
+from commands.checks.keys.menu import check_menu
+from commands.checks.keys.titles import check_titles
+from commands.checks.links.external_links import check_external_links
+from commands.checks.links.links import check_link_names, check_links, check_styles
+from commands.checks.links.malformed_addresses import check_malformed_addresses
+from commands.checks.links.orphans import check_orphans
+from commands.checks.links.third_party_assets import check_cards, check_third_party_assets
+from commands.checks.markdown.bare_addresses import check_bare_addresses
+from commands.checks.markdown.link_typos import check_link_typos
+from commands.checks.markdown.markdown_typos import check_markdown_typos
+from commands.checks.markdown.unread_signs import check_unread_signs
+from commands.checks.pictures.image_elements import check_alternatives, check_sizes, check_unused
+from commands.checks.pictures.unseen_pictures import (
     check_picture_files,
     check_pictures_of_style_sheets,
     check_unseen_pictures,
 )
+from commands.checks.silences import check_silences
+from commands.checks.site import CheckedSite
+from commands.checks.texts import check_lengths, check_past_events, check_untouched
+from commands.checks.weights.page_weights import check_file_weights, check_page_weights
 from content_types.events.plugin import Events
 from core.diagnostics import ERROR, WARNING, Diagnostic, Diagnostics
 from core.diagnostics.catalog.addresses import ADDRESSES_ALIKE

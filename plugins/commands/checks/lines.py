@@ -103,3 +103,9 @@ def _straightened(text: str) -> str:
 
 def _loose(word: str) -> str:
     return re.escape(word).replace("…", r"(?:…|\.\.\.)").replace("–", "(?:–|--)")
+
+
+def short(tag: str) -> str:
+    """Return a tag as messages show it: on one line, cut when it is long."""
+    tag = " ".join(tag.split())
+    return tag if len(tag) <= 60 else tag[:57] + "…"

@@ -1,0 +1,1 @@
+"""What the files of a site hold, and how they are named."""

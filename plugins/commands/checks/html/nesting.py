@@ -1,0 +1,110 @@
+"""Which element may be in which: what is wrong with the place of a tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from commands.checks.html.open_elements import Open, OpenElements
+from commands.checks.html.table import (
+    APART,
+    BEFORE,
+    BLOCKS,
+    CHILDREN,
+    HELPERS,
+    INTERACTIVE,
+    MUST_HOLD,
+    ONLY_ONE,
+    PARENTS,
+    PHRASING_ONLY,
+)
+from commands.checks.lines import short
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.html import (
+    ELEMENT_GIVEN_AGAIN,
+    ELEMENT_OF_THE_THEME,
+    FORBIDDEN_NESTING,
+    LATE_CHILD,
+    MISSING_CHILD,
+    MISSING_PARENT,
+    UNEXPECTED_CHILD,
+)
+
+# What the theme writes once, and what to do (HTML Standard, sections 4.1, 4.2, 4.3.1 and 4.4.14).
+OF_THE_PAGE = {
+    "html": "Retirez-le : chaque page a déjà le sien.",
+    "head": "Retirez-le : chaque page a déjà le sien.",
+    "body": "Retirez-le : chaque page a déjà le sien.",
+    "title": "Écrivez plutôt « title: » en haut du fichier.",
+    "base": "Retirez-le : il changerait où mènent les liens.",
+    "main": "Chaque page a déjà le sien : mettez <section> à sa place.",
+}
+
+
+_IN_PHRASES = PHRASING_ONLY - {"p"}
+_NOT_IN_ITSELF = frozenset("a button form label".split())
+_LINKS = frozenset({"a", "button"})
+# What is wrong, without its place, and the other element that is at fault unless Markdown made it.
+Misplaced = tuple[Diagnostic, Open | None]
+
+
+def place_diagnostics(tag: Open, holders: OpenElements, is_whole: bool) -> Iterator[Misplaced]:
+    """Give what is wrong with the place of a tag.
+
+    Args:
+        tag: the tag.
+        holders: the elements that are open around it, the nearest last.
+        is_whole: whether the text is a page of its own.
+    """
+    holder = holders[-1] if holders else None
+    shown, wanted = short(tag.tag), PARENTS.get(tag.name)
+    if wanted and not (holder and (holder.is_custom or holder.name in wanted)):
+        yield MISSING_PARENT(tag=shown, parents=_any_of(wanted - {"div", "menu"})), None
+    elif holder and holder.name in CHILDREN and tag.name not in CHILDREN[holder.name]:
+        children = _any_of(CHILDREN[holder.name] - HELPERS)
+        yield UNEXPECTED_CHILD(tag=shown, holder=short(holder.tag), children=children), holder
+    elif tag.name in OF_THE_PAGE and not is_whole and not holders.hold({"template"}):
+        yield ELEMENT_OF_THE_THEME(tag=shown, hint=OF_THE_PAGE[tag.name]), None
+    if holder:
+        if tag.name in holder.held and tag.name in ONLY_ONE.get(holder.name, ()):
+            yield ELEMENT_GIVEN_AGAIN(tag=shown, holder=short(holder.tag), name=tag.name), None
+        elif _is_late(tag.name, holder):
+            yield LATE_CHILD(tag=shown, holder=short(holder.tag)), None
+        holder.held.add(tag.name)
+    yield from _nesting_diagnostics(tag, holders)
+
+
+def _is_late(name: str, holder: Open) -> bool:
+    """Return whether an element should have come before what is in its holder already."""
+    others = BEFORE.get(holder.name, {}).get(name)
+    held = holder.held - {"script", "template"}
+    return others is not None and bool(held & others if others else held)
+
+
+def lack_of(element: Open) -> Diagnostic | None:
+    """Return what an element lacks, once it is closed."""
+    child, needed = MUST_HOLD.get(element.name, ("", frozenset()))
+    is_empty_list = element.name == "dl" and not element.held
+    if not child or element.held & needed or is_empty_list:
+        return None
+    return MISSING_CHILD(child=child, holder=short(element.tag))
+
+
+def _nesting_diagnostics(tag: Open, holders: OpenElements) -> Iterator[Misplaced]:
+    refused = {tag.name} & _NOT_IN_ITSELF
+    refused |= _IN_PHRASES if tag.name in BLOCKS else set()
+    refused |= _LINKS if tag.name in INTERACTIVE else set()
+    if not holders.hold(refused):
+        return
+    for holder in reversed(holders):
+        if holder.name in APART:
+            return
+        if holder.name in refused:
+            shown, around = short(tag.tag), short(holder.tag)
+            forbidden = FORBIDDEN_NESTING(tag=shown, holder=around, name=holder.name)
+            in_phrase = holder.name in _IN_PHRASES and tag.name in BLOCKS
+            yield forbidden, holder if in_phrase else None
+            return
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return " ou ".join(f"<{name}>" for name in sorted(names))

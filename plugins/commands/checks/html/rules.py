@@ -1,0 +1,249 @@
+"""The members' HTML against the Standard: what a browser would repair without a word.
+
+It is read as it is written, before the build repairs it, and a fault is told only of a tag that a
+member wrote, never of one that Markdown made: certainty comes before completeness.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections import Counter
+from html.parser import HTMLParser
+
+from commands.checks.html.names import (
+    RIGHT_ALONE,
+    HtmlDiagnostic,
+    is_unknown,
+    name_diagnostics,
+    needed_diagnostics,
+    quotes_diagnostics,
+)
+from commands.checks.html.nesting import lack_of, place_diagnostics
+from commands.checks.html.open_elements import Open, OpenElements
+from commands.checks.html.table import (
+    BLOCKS,
+    CLOSED_BY,
+    FOREIGN,
+    HOLDS_TEXT_IN,
+    NOT_IN_THEIR_LIKE,
+    OPTIONAL_END,
+    TEXT_ONLY,
+    VOID,
+)
+from commands.checks.html.values import value_diagnostics
+from commands.checks.lines import short
+from core.diagnostics import ERROR, WARNING, Diagnostic
+from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
+from core.diagnostics.catalog.html import (
+    CLOSE_IT_IN_MARKDOWN,
+    END_TAG_OF_A_VOID_ELEMENT,
+    END_TAG_READ_AS_TEXT,
+    END_TAG_WITHOUT_ITS_SLASH,
+    FORBIDDEN_NESTING,
+    MISPLACED_TEXT,
+    SELF_CLOSED_ELEMENT,
+    STRAY_END_TAG,
+    TAG_READ_AS_TEXT,
+    UNCLOSED_ELEMENT,
+)
+from jekyll.front_matter.numbers import without_endless_references
+from jekyll.kramdown.page_tree import STRAY
+
+# The attribute of the elements that no member wrote.
+MADE = "data-markdown-made"
+_MOST_FAULTS = 200  # of one severity, in one text: a report shows a hundred
+
+
+def html_diagnostics(html: str, is_whole: bool = True) -> list[HtmlDiagnostic]:
+    """Return what is wrong with a text's HTML, which has not been repaired yet.
+
+    Args:
+        html: the text; its elements with the attribute `MADE` are nobody's fault.
+        is_whole: whether it is a page of its own, and no text that the theme puts in one.
+    """
+    reader = _Reader(is_whole)
+    with contextlib.suppress(_Enough):
+        reader.feed(without_endless_references(html))
+        reader.close()
+        reader.end()
+    return reader.diagnostics
+
+
+class _Enough(Exception):
+    """There are more diagnostics in a text than anyone will read at once."""
+
+
+class _Reader(HTMLParser):
+    """Keeps the open elements as they are written, and tells what does not fit."""
+
+    def __init__(self, is_whole: bool) -> None:
+        super().__init__(convert_charrefs=True)
+        self._is_whole = is_whole
+        self.diagnostics: list[HtmlDiagnostic] = []
+        self._counts = Counter[str]()
+        self._open = OpenElements()
+        self._seen: Counter[str] = Counter()
+        self._strayed = Counter[str]()  # read as text, and not ended yet
+        self._crossed = Counter[str]()  # told not to end where they should: their ends may follow
+        self._cut: list[tuple[Open, Open]] = []  # paragraphs, each with what cut it short
+        self._with_text: set[tuple[str, int]] = set()  # what is told to hold some
+
+    def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Take a start tag."""
+        if (STRAY, "") in attributes:
+            self._take_stray(name)
+            return
+        is_ours = (MADE, "") not in attributes
+        tag = self._take_tag(self.get_starttag_text() or f"<{name}>", name, is_ours)
+        if self._in_foreign():
+            if not tag.tag.endswith("/>"):
+                self._open.append(tag)
+            return
+        if self._in_text():
+            return
+        self._close_implied(name, tag)
+        if self._is_end_without_slash(tag, attributes):
+            self._report(tag, END_TAG_WITHOUT_ITS_SLASH(tag=tag.tag, name=name))
+            self._open.pop()
+            return
+        if is_ours and (attributes or name not in RIGHT_ALONE):
+            self._check_attributes(tag, attributes)
+        for diagnostic, needs in place_diagnostics(tag, self._open, self._is_whole):
+            self._report(tag, diagnostic, needs)
+        if name in VOID:
+            return
+        if tag.tag.endswith("/>") and name not in FOREIGN:
+            self._report(tag, SELF_CLOSED_ELEMENT(tag=short(tag.tag), name=name))
+        elif not tag.tag.endswith("/>"):
+            self._open.append(tag)
+
+    def _is_end_without_slash(self, tag: Open, attributes: list[tuple[str, str | None]]) -> bool:
+        last = self._open[-1] if self._open else None
+        is_alike = last is not None and last.is_ours and last.name == tag.name
+        return is_alike and tag.is_ours and not attributes and tag.name in NOT_IN_THEIR_LIKE
+
+    def _take_stray(self, name: str) -> None:
+        """Take a tag that is read as text; so is the next one that ends an element of its name."""
+        written = (self.get_starttag_text() or f"<{name}>").replace(f' {STRAY}=""', "", 1)
+        tag = self._take_tag(written, name, True)
+        self._strayed[name] += 1
+        self._report(tag, TAG_READ_AS_TEXT(tag=short(written)))
+
+    def handle_startendtag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Take a tag that ends with `/>`."""
+        self.handle_starttag(name, attributes)
+
+    def handle_endtag(self, name: str) -> None:
+        """Take an end tag."""
+        if self._strayed[name]:
+            self._strayed[name] -= 1
+            self._take_tag(f"</{name}>", name, True)
+            return
+        if not self._open.hold({name}):
+            self._report_stray(name)
+            return
+        holder = next(one for one in reversed(self._open) if one.name == name)
+        tag = self._take_tag(f"</{name}>", name, holder.is_ours)
+        if holder.is_ours and not self._open[-1].is_ours:
+            self._open.remove(holder)
+            hint = "Laissez une ligne vide avant." if name in BLOCKS else None
+            self._report(tag, END_TAG_READ_AS_TEXT(tag=tag.tag, hint=hint))
+            return
+        while self._open[-1] is not holder:
+            crossed = self._open.pop()
+            self._crossed[crossed.name] += 1
+            self._report_unclosed(crossed, f"</{name}>", holder.is_ours)
+        if lack := lack_of(self._open.pop()):
+            self._report(holder, lack)
+
+    def handle_data(self, data: str) -> None:
+        """Take some text; signs alone may stand for Liquid at fault."""
+        holder = self._open[-1] if self._open else None
+        if not holder or holder.name not in HOLDS_TEXT_IN or not any(map(str.isalnum, data)):
+            return
+        place = holder.tag, holder.nth
+        if place not in self._with_text and not self._in_foreign():
+            self._with_text.add(place)
+            text, child = short(data), HOLDS_TEXT_IN[holder.name]
+            self._report(holder, MISPLACED_TEXT(text=text, holder=short(holder.tag), child=child))
+
+    def end(self) -> None:
+        """Tell what is still open."""
+        while self._open:
+            self._report_unclosed(self._open.pop())
+
+    def _check_attributes(self, tag: Open, attributes: list[tuple[str, str | None]]) -> None:
+        names, values = [name for name, _ in attributes], dict(attributes)
+        quotes, shown = list(quotes_diagnostics(tag.tag)), short(tag.tag)
+        reported = quotes or list(name_diagnostics(tag.name, names, shown))
+        if not quotes and not is_unknown(tag.name):
+            holder = self._open[-1].name if self._open else ""
+            reported += needed_diagnostics(tag.name, names, holder, shown)
+            if self._counts[WARNING] > _MOST_FAULTS:
+                values.pop("style", None)  # whose diagnostics are warnings, and long to look up
+            reported += value_diagnostics(tag.name, values, shown)
+        for diagnostic in reported:
+            self._report(tag, diagnostic)
+
+    def _close_implied(self, name: str, tag: Open) -> None:
+        """Close what a start tag closes; a `<p>` so closed by its author is told at its end."""
+        while count := self._implied(name):
+            for closed in [self._open.pop() for _ in range(count)]:
+                if closed.name == "p":
+                    self._cut.append((closed, tag))
+
+    def _implied(self, name: str) -> int:
+        """Return how many elements a start tag closes, with those whose ends may be left out."""
+        for count, element in enumerate(reversed(self._open), 1):
+            if name in CLOSED_BY.get(element.name, ()):
+                return count
+            if element.name not in OPTIONAL_END:
+                return 0
+        return 0
+
+    def _report_stray(self, name: str) -> None:
+        """Tell an end tag that ends nothing; that of a paragraph cut short tells what cut it."""
+        if name == "p" and self._cut:
+            paragraph, inner = self._cut.pop()
+            if paragraph.is_ours:
+                self._report(inner, FORBIDDEN_NESTING(tag=short(inner.tag), holder="<p>", name="p"))
+            return
+        tag = self._take_tag(f"</{name}>", name, True)
+        if self._in_text():
+            return
+        if self._crossed[name]:
+            self._crossed[name] -= 1
+            return
+        hint = "Écrivez <br>." if name == "br" else None
+        of_void = END_TAG_OF_A_VOID_ELEMENT(tag=tag.tag, name=name, hint=hint)
+        self._report(tag, of_void if name in VOID else STRAY_END_TAG(tag=tag.tag))
+
+    def _report_unclosed(self, element: Open, before: str = "", is_written: bool = True) -> None:
+        if (name := element.name) in OPTIONAL_END | VOID | FOREIGN or is_unknown(name):
+            return  # an unknown one is told already
+        where = f" avant « {before} »" if before else ""
+        hint = None if is_written else CLOSE_IT_IN_MARKDOWN.format(name=name)
+        told = UNCLOSED_ELEMENT(tag=short(element.tag), name=name, where=where, hint=hint)
+        self._report(element, told)
+
+    def _take_tag(self, text: str, name: str, is_ours: bool) -> Open:
+        self._seen[text] += is_ours
+        return Open(name, text, self._seen[text] - is_ours, is_ours)
+
+    def _in_foreign(self) -> bool:
+        return self._open.hold(FOREIGN)
+
+    def _in_text(self) -> bool:
+        return bool(self._open) and self._open[-1].name in TEXT_ONLY
+
+    def _report(self, tag: Open, diagnostic: Diagnostic, needs: Open | None = None) -> None:
+        if tag.is_ours and (needs is None or needs.is_ours):
+            self._counts[diagnostic.severity] += 1
+            excess = self._counts[diagnostic.severity] - _MOST_FAULTS
+            if excess == 1:
+                more = MORE_IN_THIS_FILE(more="d'autres").with_severity(diagnostic.severity)
+                self.diagnostics.append(HtmlDiagnostic("", 0, more))
+            elif excess <= 0:
+                self.diagnostics.append(HtmlDiagnostic(tag.tag, tag.nth, diagnostic))
+            if excess > 0 and diagnostic.severity == ERROR:
+                raise _Enough

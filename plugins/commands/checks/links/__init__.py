@@ -1,0 +1,1 @@
+"""Addresses: where they lead, how they are written."""

@@ -1,0 +1,223 @@
+"""Links: each leads to a page that is published, and to a place of it that exists."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from commands.checks.links.drafts import Drafts
+from commands.checks.pages import MOST_COMPARED, Page, words_of
+from commands.checks.site import CheckedSite
+from core.diagnostics import Diagnostic, nearest, suggestion
+from core.diagnostics.catalog.links import (
+    BROKEN_LINK,
+    LINK_OF_AN_UNNAMED_IMAGE,
+    LINK_TO_A_DRAFT,
+    LINK_WITHOUT_WORDS,
+    MISSING_ANCHOR,
+    VAGUE_LINK,
+)
+from core.diagnostics.catalog.site import SITE_WITHOUT_A_NAME
+from jekyll.addresses.css_addresses import css_addresses
+from jekyll.addresses.html_addresses import FRAME, LEADS, HeldAddress, styles_of
+from jekyll.addresses.urls import base_path
+
+# Fragments that name no element: the top (HTML Standard, section 7.4.6.4), a text fragment, and
+# what scripts and viewers read.
+_NO_ELEMENT = re.compile(r"(?i)(?:top|:~:.*|[/!?].*|.*=.*)?")
+
+
+def check_links(site: CheckedSite) -> None:
+    """Tell the inside links, images and files that lead nowhere, and the anchors that miss."""
+    drafts = Drafts(site.site)
+    for page in site.pages.values():
+        for reference in site.until_enough(page, page.references):
+            _check_one(site, page, reference, drafts)
+
+
+def _check_one(site: CheckedSite, page: Page, reference: HeldAddress, drafts: Drafts) -> None:
+    path = site.inner_path(reference.url, page)
+    if path is None:
+        return
+    target = site.target(path)
+    if target is None:
+        is_theirs = page.name in site.documents and page.holds(reference.node)
+        if path == "/" and not is_theirs:
+            return  # the build has said that there is no front page
+        if site.site.may_lead_to_broken(path):
+            return  # its own fault is told
+        _report_broken(site, page, reference, drafts.at(path))
+        return
+    if reference.kind in (LEADS, FRAME):
+        site.leads[page.name].add(target)
+    fragment = urlsplit(reference.url).fragment
+    anchors = _anchors(site, reference.node.tag or "", target) if fragment else None
+    if anchors is None:
+        return
+    if fragment in anchors or unquote(fragment) in anchors or _NO_ELEMENT.fullmatch(fragment):
+        return
+    where = "cette page" if target == page.name else f"« {path} »"
+    is_compared = len(anchors) <= MOST_COMPARED
+    near = (suggestion(unquote(fragment), anchors) or None) if is_compared else None
+    missing = MISSING_ANCHOR(anchor=unquote(fragment), page=where, hint=near)
+    at = [f"#{fragment}", f"#{unquote(fragment)}"]
+    site.report(page, missing, at, nth=page.nth(reference.node, reference.attribute))
+
+
+def _anchors(site: CheckedSite, tag: str, target: str) -> frozenset[str] | None:
+    """Return what an element can name in a file: a place of a page, a part of a drawing."""
+    if tag in ("a", "area"):
+        return site.pages[target].anchors if target in site.pages else None
+    return _parts_of(site.output, target) if tag == "use" and target.endswith(".svg") else None
+
+
+@lru_cache(maxsize=64)
+def _parts_of(output: Path, drawing: str) -> frozenset[str]:
+    return Page(output, drawing).anchors
+
+
+def _report_broken(site: CheckedSite, page: Page, reference: HeldAddress, draft: str) -> None:
+    """Tell an address that nothing answers."""
+    written = list(spellings(reference.url, site.siteurl))
+    url = _as_written(site, page, written)
+    site.broken.add((site.label(page.name), url))
+    broken = _broken(site, page, url)
+    if draft and reference.node.tag in ("a", "area"):
+        broken = LINK_TO_A_DRAFT(url=url, draft=draft)
+    nth = page.nth(reference.node, reference.attribute)
+    site.report(page, broken, written, nth, is_address=True)
+
+
+def _broken(site: CheckedSite, page: Page, url: str) -> Diagnostic:
+    """Return what is told of an address that nothing answers, with what was probably meant."""
+    is_copied = page.name in site.site.copied and not page.name.endswith(".css")
+
+    def anchor_of(path: str, anchor: str) -> str | None:
+        target = site.target(path)
+        if target is None or target not in site.pages:
+            return anchor
+        anchors = site.pages[target].anchors
+        is_compared = anchor not in anchors and len(anchors) <= MOST_COMPARED
+        return nearest(anchor, anchors) if is_compared else anchor
+
+    hint = site.renderer.broken_addresses.hint(url, page.address, is_copied, anchor_of)
+    return BROKEN_LINK(url=url, hint=hint)
+
+
+def check_styles(site: CheckedSite) -> None:
+    """Tell the images and the type that the styles of the content ask for in vain."""
+    for page in site.pages.values():
+        styles = styles_of(page.content) if page.content is not None else ()
+        for _, _, css in site.until_enough(page, styles):
+            _check_style(site, page, css)
+    for name in site.with_ending(".css"):
+        if name not in site.site.files.names:
+            continue
+        sheet = Page(site.output, name)
+        _check_style(site, sheet, sheet.text)
+
+
+def _check_style(site: CheckedSite, page: Page, styles: str) -> None:
+    urls = dict.fromkeys(address.url for address in css_addresses(styles))
+    for url in site.until_enough(page, urls):
+        path = site.inner_path(url, page) if url and not url.startswith("#") else None
+        if path and not site.target(path) and not site.site.may_lead_to_broken(path):
+            written = list(spellings(url, site.siteurl))
+            reported = _as_written(site, page, written)
+            site.broken.add((site.label(page.name), reported))
+            site.report(page, _broken(site, page, reported), written, is_address=True)
+
+
+def _as_written(site: CheckedSite, page: Page, written: list[str]) -> str:
+    """Return the address as its author has it, else as it is published."""
+    body = site.source(page)
+    return next((text for text in written if text and text in body), unquote(written[0]))
+
+
+def spellings(url: str, siteurl: str = "") -> Iterator[str]:
+    """Give the forms in which an author may have written a published address."""
+    base = base_path(siteurl)
+    shorter = url.removeprefix(base) if base and url.startswith(base + "/") else url
+    for form in dict.fromkeys((url, shorter, shorter.lstrip("/"))):
+        yield form
+        yield unquote(form)
+        yield quote(unquote(form), safe="/:?#&=%+,;@!$*'()~")
+    name = posixpath.basename(unquote(urlsplit(url).path))
+    if name:
+        _, sign, fragment = url.partition("#")
+        for after in dict.fromkeys((sign + unquote(fragment), "")):
+            yield name + after
+            yield posixpath.splitext(name)[0] + ".md" + after
+
+
+def check_link_names(site: CheckedSite) -> None:
+    """Tell the links that say nothing: empty ones (error), « cliquez ici » (warning)."""
+    for page in site.pages.values():
+        is_in_french = site.is_in_french(page)
+        for link in site.until_enough(page, page.tree.css("a[href]")):
+            if page.is_hidden(link):
+                continue
+            name = link_name(link)
+            # The selector finds the `xlink:href` of drawings too.
+            href = (link.attributes.get("href") or link.attributes.get("xlink:href") or "").strip()
+            if not name:
+                _report_unnamed(site, page, link, href)
+            elif _is_vague(link, name, is_in_french) and not _is_title(site, page, href, name):
+                at = [f"[{words_of(link)}]", name]
+                site.report(page, VAGUE_LINK(words=name), at, page.nth(link))
+
+
+def _is_title(site: CheckedSite, page: Page, href: str, name: str) -> bool:
+    """Return whether a link's words are the title of the page that it leads to."""
+    path = site.inner_path(href, page)
+    document = site.documents.get(site.target(path) or "") if path else None
+    return document is not None and document.title.strip() == name
+
+
+def _report_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) -> None:
+    if not page.holds(link) and site.inner_path(href, page) == "/":
+        if site.site.broken:
+            return  # the front page may be set aside, which has its name
+        site.add(SITE_WITHOUT_A_NAME().at(f"{site.site.label}/_config.yml"))
+        return
+    rule = LINK_WITHOUT_WORDS if link.css_first("img") is None else LINK_OF_AN_UNNAMED_IMAGE
+    at = [*spellings(href, site.siteurl)] if href.strip("#/") else [f'"{href}"', f"({href})"]
+    path = site.inner_path(href, page)
+    target = site.documents.get(site.target(path) or "") if path else None
+    at += [f"({target.name})", f'"{target.name}"'] if target else []
+    site.report(page, rule(url=unquote(href)), at, page.nth(link, "href"))
+
+
+def link_name(link: LexborNode) -> str:
+    """Return what a screen reader says of a link (Accessible Name and Description, section 4.3)."""
+    label = (link.attributes.get("aria-label") or "").strip()
+    if label := label or link.attributes.get("aria-labelledby") or "":
+        return label
+    words = [words_of(link)]
+    words += [node.attributes.get("alt") or "" for node in link.css("img[alt], area[alt]")]
+    words += [node.attributes.get("aria-label") or "" for node in link.css("[aria-label]")]
+    words += [words_of(node) for node in link.css("svg title")]
+    name = " ".join(" ".join(words).split())
+    return name or (link.attributes.get("title") or "").strip()
+
+
+_VAGUE_IN_ENGLISH = frozenset("click here|here|read more|learn more|more|link|this link".split("|"))
+_VAGUE = _VAGUE_IN_ENGLISH | {
+    " ".join(words.split())
+    for words in """cliquez ici|cliquer ici|clique ici|ici|là|lien|ce lien|le lien|lire|
+    lire la suite|la suite|suite|en savoir plus|savoir plus|plus|voir|voir plus|plus d'infos|
+    plus d'info|plus d'informations""".split("|")
+}
+
+
+def _is_vague(link: LexborNode, name: str, is_in_french: bool) -> bool:
+    if link.attributes.get("aria-label") or link.attributes.get("title"):
+        return False
+    bare = name.casefold().replace("’", "'").strip(" .…!:>→»«()[]\u00a0\u202f")
+    return bare in (_VAGUE if is_in_french else _VAGUE_IN_ENGLISH)

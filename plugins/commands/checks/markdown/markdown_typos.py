@@ -1,0 +1,110 @@
+"""Markdown that is none by a typo, links apart: its signs are shown, or its words lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, islice
+from operator import itemgetter
+
+from commands.checks.html.attribute_lists import lists_apart
+from commands.checks.markdown.block_typos import (
+    block_typos,
+    empty_sections,
+    flat_lists,
+    unmeant_tables,
+)
+from commands.checks.markdown.emphasis_typos import emphasis_typos
+from commands.checks.markdown.foreign_markdown import foreign_forms
+from commands.checks.markdown.invisible_signs import marks_beside_unseen
+from commands.checks.markdown.layout_typos import layout_typos
+from commands.checks.markdown.markdown_in_html import markdown_in_html
+from commands.checks.markdown.unread_signs import shown_words
+from commands.checks.pages import Page, words_of
+from commands.checks.site import CheckedSite
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.typos import NOTE_GIVEN_TWICE, UNCALLED_NOTE
+from jekyll.front_matter.source_positions import blanked, line_at, without_code, without_comments
+from jekyll.site.model import Document, Kind
+
+MOST = 1000  # of each typo, looked for in one text
+_Found = Iterator[tuple[int, str, str, Diagnostic]]
+
+_NOTE = re.compile(r"^ {0,3}\[\^(?P<name>[\w-]{1,100})\]:", re.MULTILINE)
+_CALL = re.compile(r"\[\^([\w-]{1,100})\](?!:)|(?<=\S)\[\^([\w-]{1,100})\]")
+_FORMULA = re.compile(r"\$\$[^$]{1,5000}\$\$")
+
+
+def check_markdown_typos(site: CheckedSite) -> None:
+    """Warn of Markdown whose signs are read as text, and of the notes that nobody reads."""
+    for name, document in site.documents.items():
+        if document.is_markdown and document.kind is not Kind.TEXT and name in site.pages:
+            _check_one(site, document, name)
+
+
+def _check_one(site: CheckedSite, document: Document, name: str) -> None:
+    bare = without_code(document.source.body)
+    bare = blanked(bare, (it.span() for it in _FORMULA.finditer(bare)))
+    empty = empty_sections(without_comments(document.source.body), bare)
+    unmeant = unmeant_tables(bare, _rows_alone(site.pages[name]) if "|" in bare else ())
+    layout = layout_typos(bare, _codes(site.pages[name]))
+    sure = chain(lists_apart(bare), _notes(bare), empty, flat_lists(bare), unmeant, layout)
+    for start, diagnostic in sure:
+        _report(site, document, bare, start, diagnostic)
+    found = sorted(looked_for(bare, document.source.body), key=itemgetter(0))
+    if not found:
+        return
+    words, seen = shown_words(site.pages[name].text), set()
+    shown = {kept: _only(words, kept) for kept in {kept for _, _, kept, _ in found}}
+    for start, written, kept, diagnostic in found:
+        if start not in seen and _only(written, kept) in shown[kept]:
+            seen.add(start)
+            _report(site, document, bare, start, diagnostic)
+
+
+def _rows_alone(page: Page) -> list[str]:
+    """Return the words of the tables of one row."""
+    tables = page.in_content("table:not(:has(thead))")
+    return [words_of(table) for table in tables if len(table.css("tr")) == 1]
+
+
+def _codes(page: Page) -> set[str]:
+    """Return what is shown as blocks of code, without spaces."""
+    return {"".join((code.text() or "").split()) for code in page.in_content("pre > code")}
+
+
+def _report(
+    site: CheckedSite, document: Document, text: str, start: int, diagnostic: Diagnostic
+) -> None:
+    source = document.source
+    site.add(diagnostic.at(source.label, source.body_line + line_at(text, start)))
+
+
+def _only(text: str, kept: str) -> str:
+    """Return a text without what typography changes, some signs kept."""
+    return re.sub(rf"[^\w{re.escape(kept)}]+", "", text)
+
+
+def looked_for(bare: str, text: str) -> _Found:
+    """Give what looks like a typo: its place, what is shown if it is one, its signs, the fault.
+
+    Args:
+        bare: the text, its code left out.
+        text: the same with its code, of the same length.
+    """
+    for look in (block_typos, emphasis_typos, foreign_forms, marks_beside_unseen):
+        yield from look(bare)
+    yield from markdown_in_html(bare, text)
+
+
+def _notes(text: str) -> Iterator[tuple[int, Diagnostic]]:
+    """Give the notes whose words are lost: nothing calls them, or others have their name."""
+    called = {name for found in _CALL.finditer(text) for name in found.groups() if name}
+    seen: set[str] = set()
+    for found in islice(_NOTE.finditer(text), MOST):
+        name = found["name"]
+        if name in seen:
+            yield found.start(), NOTE_GIVEN_TWICE(note=f"[^{name}]")
+        elif name not in called:
+            yield found.start(), UNCALLED_NOTE(note=f"[^{name}]")
+        seen.add(name)

@@ -1,0 +1,1 @@
+"""Pictures: what describes them, and those that nobody will see."""

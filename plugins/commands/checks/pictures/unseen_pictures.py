@@ -1,0 +1,180 @@
+"""Pictures that a page shows and nobody will see: errors where the page shows them."""
+
+from __future__ import annotations
+
+import posixpath
+
+from commands.checks.links.links import spellings
+from commands.checks.pages import Page
+from commands.checks.site import CheckedSite
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.image_files import (
+    BROKEN_SVG,
+    CURES,
+    DAMAGED_PICTURE,
+    EMPTY_PICTURE,
+    HEIC_PICTURE,
+    NO_PICTURE,
+    NOT_AN_SVG,
+    SVG_WITHOUT_NAMESPACE,
+    UNDECLARED_PREFIX,
+    UNREADABLE_PICTURE,
+)
+from core.diagnostics.catalog.images import UNSEEN_IMAGE
+from core.file_kind import HEAD, SHOWN, FileKind, kind_of
+from core.plain_files import read_inside
+from jekyll.addresses.css_addresses import css_addresses
+from jekyll.addresses.html_addresses import PICTURE, HeldAddress, styles_of
+from jekyll.front_matter.data_types import HEIC_ENDINGS, IMAGE_ENDINGS
+from page_parts.images.picture_file import BadPicture
+from page_parts.images.svg_size import root_attributes
+from page_parts.images.truncation import check_whole
+
+_LOOKED_AT = tuple(IMAGE_ENDINGS - {".ico"} | HEIC_ENDINGS)
+# Why nobody sees a picture of which this is told; of what is too large, browsers show all.
+_WHY = {
+    DAMAGED_PICTURE.code: "elle est abîmée ou incomplète",
+    UNREADABLE_PICTURE.code: "elle ne se lit pas",
+}
+_WHY_OF_DRAWINGS = {
+    NOT_AN_SVG.code: "ce fichier n'est pas un dessin SVG",
+    SVG_WITHOUT_NAMESPACE.code: "ce dessin ne dit pas qu'il est un SVG",
+    BROKEN_SVG.code: "ce dessin a une faute",
+    UNDECLARED_PREFIX.code: "un préfixe, comme dans « xlink:href », n'y est pas déclaré",
+    EMPTY_PICTURE.code: "ce fichier est vide",
+}
+_OF_FILES = {*_WHY, *_WHY_OF_DRAWINGS, HEIC_PICTURE.code, NO_PICTURE.code}
+# What a browser of Apple's shows.
+_SHOWN_SOMEWHERE = frozenset(
+    {
+        FileKind.HEIC,
+        FileKind.TIFF,
+        FileKind.JPEG_XL,
+        FileKind.JPEG_2000,
+        FileKind.PDF,
+        FileKind.VIDEO,
+    }
+)
+# A style sheet asks for fonts too, which begin with anything.
+_OF_STYLES = frozenset(CURES) - {FileKind.TEXT, FileKind.ARCHIVE, FileKind.EMPTY}
+
+
+def check_unseen_pictures(site: CheckedSite) -> None:
+    """Tell the pictures that pages and styles show, and that browsers do not."""
+    for page in site.pages.values():
+        held = [one for one in page.references if one.kind == PICTURE and one.node.tag != "use"]
+        for one in site.until_enough(page, held):
+            if _is_of_its_author(site, page, one):
+                is_src = (one.node.tag, one.attribute) == ("img", "src")
+                before = "" if is_src else f'{one.attribute}="'
+                nth = page.nth(one.node, one.attribute)
+                _report(site, page, one.url, before, nth)
+        for _, _, css in styles_of(page.content) if page.content is not None else ():
+            _check_style(site, page, css)
+
+
+def check_pictures_of_style_sheets(site: CheckedSite) -> None:
+    """Tell those that the style sheets of the content ask for."""
+    for name in site.with_ending(".css"):
+        if name in site.own_files:
+            sheet = Page(site.output, name)
+            _check_style(site, sheet, sheet.text)
+
+
+def check_picture_files(site: CheckedSite) -> None:
+    """Warn of the files of pictures that are no pictures, and that no page shows."""
+    shown = {site.label(name) for name in site.unseen}
+    site.diagnostics.found[:] = [
+        one for one in site.diagnostics.found if one.path not in shown or one.code not in _OF_FILES
+    ]
+    for name in site.with_ending(*_LOOKED_AT):
+        fault = _fault(site, name) if name not in site.unseen else None
+        if fault:
+            site.add(fault)
+
+
+def _is_of_its_author(site: CheckedSite, page: Page, held: HeldAddress) -> bool:
+    """Return whether a page's own file names a picture: lists show those of other files."""
+    if page.name not in site.documents:
+        return page.name in site.own_files
+    written = site.documents[page.name].source
+    name = posixpath.basename(next(iter(spellings(held.url))))
+    return page.holds(held.node) or name in (written.front or "")
+
+
+def _check_style(site: CheckedSite, page: Page, css: str) -> None:
+    asked = (address.url for address in css_addresses(css) if not address.is_import)
+    for url in dict.fromkeys(asked):
+        _report(site, page, url, "url(", of=_OF_STYLES)
+
+
+def _report(
+    site: CheckedSite,
+    page: Page,
+    url: str,
+    before: str,
+    nth: int = 0,
+    of: frozenset[FileKind] = frozenset(FileKind),
+) -> None:
+    """Report a picture that is shown in vain.
+
+    Args:
+        before: what its author writes before its address.
+        nth: how many times it stands before.
+        of: the kinds of files that may be taken for pictures there.
+    """
+    path = None if url.startswith("#") else site.inner_path(url, page)  # a part of this page
+    target = site.target(path) if path else None
+    found = _why_unseen(site, target) if target else None
+    if not target or not found or found[0] not in of:
+        return
+    kind, why, hint = found
+    site.unseen.add(target)
+    where = "presque nulle part" if kind in _SHOWN_SOMEWHERE else "nulle part"
+    where = "pas en entier" if why == _WHY[DAMAGED_PICTURE.code] else where
+    diagnostic = UNSEEN_IMAGE(name=posixpath.basename(target), where=where, why=why, hint=hint)
+    forms = list(spellings(url, site.siteurl))
+    first = [before + form for form in forms] if before else []
+    site.report(page, diagnostic, [*first, *forms], nth)
+
+
+def _why_unseen(site: CheckedSite, name: str) -> tuple[FileKind, str, str] | None:
+    """Return what a file is, why it is not seen as a picture, and what mends that."""
+    if name not in site.own_files and name not in site.documents:
+        return None  # made by the build, or the theme's
+    with (site.output / name).open("rb") as file:
+        kind = kind_of(file.read(HEAD))
+    if kind not in SHOWN and not name.lower().endswith(".svg"):
+        unknown = kind is FileKind.UNKNOWN
+        why = "ce fichier n'est pas une image" if unknown else f"c'est {kind.value}"
+        return kind, why, CURES.get(kind, UNREADABLE_PICTURE.hint)
+    fault = _fault(site, name)
+    if fault and fault.code in _WHY:
+        return FileKind.EMPTY, _WHY[fault.code], fault.hint
+    if fault and fault.code in _WHY_OF_DRAWINGS:
+        line = f", à sa ligne {fault.line}" if fault.line else ""
+        return FileKind.EMPTY, f"{_WHY_OF_DRAWINGS[fault.code]}{line}", fault.hint
+    return None
+
+
+def _fault(site: CheckedSite, name: str) -> Diagnostic | None:
+    """Return what is wrong with the file of a picture; each is looked at once."""
+    if name not in site.picture_faults:
+        site.picture_faults[name] = _look(site, name)
+    return site.picture_faults[name]
+
+
+def _look(site: CheckedSite, name: str) -> Diagnostic | None:
+    label = site.label(name)
+    reported = [one for one in site.diagnostics.found if one.path == label]
+    if reported or name not in site.own_files:
+        return next((one for one in reported if one.code in _OF_FILES), None)
+    data = read_inside(site.output, name)
+    try:
+        if name.lower().endswith(".svg"):
+            root_attributes(data)
+        else:
+            check_whole(data)
+    except BadPicture as bad:
+        return bad.diagnostic.at(label, bad.diagnostic.line)
+    return None

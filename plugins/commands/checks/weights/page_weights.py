@@ -1,0 +1,156 @@
+"""What pages weigh once compressed, and what they may: one table. What files weigh."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from selectolax.lexbor import LexborNode
+
+from commands.checks.pages import Page
+from commands.checks.site import CheckedSite
+from commands.checks.weights.generated_page_weights import SHELVES, hint_of, shelves_diagnostic
+from core.diagnostics import ERROR, Diagnostic, Rule
+from core.diagnostics.catalog.weights import (
+    HEAVY_FILE,
+    HEAVY_IMAGES_OF_HOME,
+    HEAVY_MARKUP,
+    HEAVY_PAGE,
+    TOO_HEAVY_HOME,
+    where_to_put,
+)
+from core.file_kind import HEAD, kind_of
+from core.french.numbers import grouped
+
+# Bytes: hosts of sites and of repositories stop at 25, 50 or 100 million.
+HEAVIEST_FILE = 20_000_000
+
+
+@dataclass(frozen=True)
+class Budget:
+    """What a page may weigh.
+
+    Attributes:
+        rule: what is told of a page that is over.
+        most: bytes.
+        weigh: gives the bytes of a page.
+        home_only: only the front page has it.
+    """
+
+    rule: Rule
+    most: int
+    weigh: Callable[[CheckedSite, Page], int]
+    home_only: bool = False
+
+
+def _compressed(data: bytes) -> int:
+    return len(gzip.compress(data, 9, mtime=0))
+
+
+@cache
+def _file_weight(path: Path) -> int:
+    packed = path.suffix.lower() in {".css", ".js", ".svg", ".html", ".json"}
+    return _compressed(path.read_bytes()) if packed else path.stat().st_size
+
+
+def _linked(site: CheckedSite, page: Page, selector: str, attribute: str) -> int:
+    """Return what the files of the site that a page loads weigh, each once."""
+    return _files(site, page, (node.attributes.get(attribute) for node in page.tree.css(selector)))
+
+
+def _files(site: CheckedSite, page: Page, urls: Iterable[str | None]) -> int:
+    paths = (site.inner_path(url, page) for url in urls if url)
+    names = {site.target(path) for path in paths if path}
+    return sum(_file_weight(site.output / name) for name in names if name)
+
+
+def _html_and_css(site: CheckedSite, page: Page) -> int:
+    css = _linked(site, page, "link[rel=stylesheet]", "href")
+    return _compressed(page.text.encode()) + css
+
+
+# The words between two tags; styles and scripts are none.
+_READ = re.compile(r"(?is)(<(style|script)\b.*?(?:</\2\s*>|\Z))|>[^<]+(?=<)")
+
+
+def _without_words(site: CheckedSite, page: Page) -> int:
+    """Weigh all but the words that are read: a long text is no heavy page."""
+    bare = re.sub(r"(?is)<main\b.*</main>", lambda m: _READ.sub(_unread, m[0]), page.text)
+    css = _linked(site, page, "link[rel=stylesheet]", "href")
+    return _compressed(bare.encode()) + css
+
+
+def _unread(found: re.Match[str]) -> str:
+    return found[1] or ">"
+
+
+def _theme_of_first_view(site: CheckedSite, page: Page) -> int:
+    scripts = _linked(site, page, "script[src]", "src")
+    preloaded = _linked(site, page, "link[rel=preload]", "href")
+    return _html_and_css(site, page) + scripts + preloaded
+
+
+def _first_view(site: CheckedSite, page: Page) -> int:
+    images = page.tree.css('img[src]:not([loading="lazy"])')
+    return _theme_of_first_view(site, page) + _files(site, page, map(_phone_source, images))
+
+
+def _phone_source(image: LexborNode) -> str | None:
+    """Return what a phone takes of an image: the narrowest file of its first format."""
+    picture = image.parent
+    source = picture.css_first("source[srcset]") if picture and picture.tag == "picture" else None
+    candidates = (source.attributes["srcset"] or "").split() if source else []
+    return candidates[0] if candidates else image.attributes["src"]
+
+
+BUDGETS = (
+    # One exchange with the server shows the page: ten TCP segments (RFC 6928).
+    Budget(HEAVY_MARKUP, 14_000, _without_words),
+    Budget(replace(HEAVY_PAGE, severity=ERROR), 50_000, _html_and_css),
+    Budget(HEAVY_PAGE, 14_000, _html_and_css),
+    Budget(TOO_HEAVY_HOME, 50_000, _theme_of_first_view, True),
+    Budget(HEAVY_IMAGES_OF_HOME, 50_000, _first_view, True),
+)
+
+
+def check_page_weights(site: CheckedSite) -> None:
+    """Tell the pages that are over a budget, the heaviest reason alone."""
+    for page in site.pages.values():
+        for budget in BUDGETS:
+            if budget.home_only and page.address != "/":
+                continue
+            weight = budget.weigh(site, page)
+            if weight > budget.most:
+                site.add(_over(site, page, budget, weight))
+                break
+
+
+def _over(site: CheckedSite, page: Page, budget: Budget, weight: int) -> Diagnostic:
+    """Return what is told of a page that is over a budget, where it can be mended."""
+    facts = {"weight": _kilobytes(weight), "most": budget.most // 1000}
+    over = budget.rule(**facts, hint=hint_of(site, page))
+    has_shelves = page.tree.css_first(SHELVES) is not None
+    if has_shelves and budget.weigh(site, page.without(SHELVES)) <= budget.most:
+        return shelves_diagnostic(site, page, over)
+    return over.at(site.label(page.name))
+
+
+def check_file_weights(site: CheckedSite) -> None:
+    """Warn of the files of the content that are too heavy for most hosts."""
+    for name in sorted(site.own_files):
+        path = site.output / name
+        weight = path.stat().st_size
+        if weight > HEAVIEST_FILE:
+            with path.open("rb") as file:
+                hint = where_to_put(kind_of(file.read(HEAD)))
+            millions = {"weight": weight // 1_000_000, "most": HEAVIEST_FILE // 1_000_000}
+            site.add(HEAVY_FILE(**millions, hint=hint).at(site.label(name)))
+
+
+def _kilobytes(weight: int) -> str:
+    whole, _, tenth = f"{weight / 1000:.1f}".partition(".")
+    return f"{grouped(int(whole))},{tenth}"
