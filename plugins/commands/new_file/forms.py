@@ -48,9 +48,6 @@ def new_page(content: Path, title: str, order: int, folder: str = "", parent: st
     """Write the file of a page and return its path.
 
     Args:
-        content: the content folder.
-        title: plain text.
-        order: its place in the menu.
         folder: the folder of the section that it stands in, or "".
         parent: the title of the page that it stands under, when no folder says so.
 
@@ -68,11 +65,8 @@ def new_event(
     """Write the file of an event and return its path.
 
     Args:
-        content: the content folder.
-        title: plain text.
         day: the first day, for the file's name.
         start: `debut`, as the member wrote it.
-        place: `lieu`, or "".
         today: when the announcement appears.
 
     Raises:
@@ -98,10 +92,6 @@ def universe_folders(content: Path) -> list[str]:
 def new_universe(content: Path, title: str) -> Path:
     """Write the file of a universe of commons and return its path.
 
-    Args:
-        content: the content folder.
-        title: plain text.
-
     Raises:
         AlreadyThere: it has a file.
     """
@@ -111,12 +101,6 @@ def new_universe(content: Path, title: str) -> Path:
 
 def new_actor(content: Path, name: str, folder: str, role: str) -> Path:
     """Write the file of an actor of the commons and return its path.
-
-    Args:
-        content: the content folder.
-        name: plain text.
-        folder: its universe's.
-        role: as the member wrote it.
 
     Raises:
         AlreadyThere: a file has this name, in this universe.

@@ -52,12 +52,6 @@ class Options:
 def publish(request: BuildRequest, settings: PublishSettings, options: Options, say: Say) -> None:
     """Publish a site.
 
-    Args:
-        request: the content; the rest is settled here.
-        settings: where it goes.
-        options: what is asked.
-        say: shows one line to the member.
-
     Raises:
         PublishError: nothing was published, or what is online is not what was built.
     """

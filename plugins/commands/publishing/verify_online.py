@@ -46,13 +46,7 @@ def sample(manifest: Manifest) -> list[str]:
 
 
 def look_online(manifest: Manifest, siteurl: str, patience: Timeouts) -> str:
-    """Return what is wrong with the site online, in French, or "" when it is the one sent.
-
-    Args:
-        manifest: what was sent.
-        siteurl: the address that visitors use.
-        patience: how long it may take.
-    """
+    """Return what is wrong with the site online, in French, or "" when it is the one sent."""
     end = time.monotonic() + patience.total
     http = urllib3.PoolManager(retries=urllib3.Retry(redirect=5, connect=0, read=0, other=0))
     reported = ""

@@ -163,11 +163,5 @@ class LiveServer(PatientServer):
 def open_server(
     site: AnsweringSite, page_of: Callable[[BuildReport], bytes], port: int
 ) -> LiveServer:
-    """Return a server of `site` on `port`, or on the next free one.
-
-    Args:
-        site: answers for each path.
-        page_of: makes the page of what is wrong.
-        port: the first to try.
-    """
+    """Return a server of `site` on `port`, or on the next free one."""
     return on_free_port(partial(LiveServer, site, page_of), port)

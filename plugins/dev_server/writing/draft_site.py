@@ -64,9 +64,7 @@ class DraftSite:
         """Take a port, on or after `port`; nothing is begun.
 
         Args:
-            request: the content, and the address of the site.
             label: how messages name the content.
-            port: the first port to try.
         """
         self._request, self._own_label = request, label
         self._turn, self._check_turn = threading.Lock(), threading.Lock()

@@ -35,8 +35,6 @@ def check_origin(headers: Message, host: str, origin: str, *, is_reading: bool) 
     """See that a request comes from a page of the editor.
 
     Args:
-        headers: those of the request.
-        host: the name under which the server is asked.
         origin: the editor's own.
         is_reading: nothing changes by it; browsers then may name no origin.
 

@@ -65,7 +65,6 @@ def written_moment(value: Value, near: Day | None = None) -> WrittenMoment:
     """Return what is written.
 
     Args:
-        value: what is written.
         near: the day of the file's name, which tells the year that is not written, and whether day
             and month are as meant.
 

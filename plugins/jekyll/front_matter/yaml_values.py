@@ -85,8 +85,6 @@ def parse_mapping(
     """Return the keys and values of a YAML mapping (YAML 1.2, section 10.1: failsafe schema).
 
     Args:
-        text: the YAML.
-        label: the file, as messages name it.
         first_line: 1-based line of the file on which `text` begins.
 
     A line that does not parse is told, and the rest is read without it.

@@ -109,7 +109,6 @@ def _addresses(context: SiteContext, written: dict[str, str]) -> Addresses:
     """Return every address of a site.
 
     Args:
-        context: the site's.
         written: the files that come from none of the content, and what each is, in French.
     """
     site, settings = context.site, context.settings

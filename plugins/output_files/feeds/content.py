@@ -27,7 +27,6 @@ def portable(html: str, address: str) -> str:
     """Return a body that reads the same away from its page.
 
     Args:
-        html: the body.
         address: its page's, absolute where the site's host is known.
     """
     tree = LexborHTMLParser(html, is_fragment=True)

@@ -49,11 +49,8 @@ def warn_refused(diagnostics: Diagnostics, label: str, line: int, what: str, url
     """Tell that something of another host will not be loaded.
 
     Args:
-        diagnostics: where to tell it.
-        label: the file, as messages name it.
         line: where it is written, or 0.
         what: what it is, in French: « le script ».
-        url: where it would come from.
     """
     hint, origin = None, Hosts.origin(url)
     if origin.startswith("https://"):
