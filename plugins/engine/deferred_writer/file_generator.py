@@ -26,6 +26,11 @@ class FileGenerator:
         self.context: dict[str, Any] = context
         self.settings, self.output_path = settings, output_path
 
+    @classmethod
+    def given(cls, _: object) -> type[FileGenerator]:
+        """Give Pelican this generator, at its signal `get_generators`."""
+        return cls
+
     @property
     def env(self) -> Any:
         """Jinja's environment, whose globals are of any type."""
