@@ -155,6 +155,15 @@ class LiveServer(PatientServer):
         self.stage = ServerState(stand_in(building_page(), 503))
         super().__init__((HOST, port), Handler)
 
+    def show(self, report: BuildReport) -> None:
+        """Show the site, or the page of what is wrong with it."""
+        if report.ok:
+            self.stage.show(ShownSite(report.version, report.base_path))
+        else:
+            # A reading that fails early may not know the base path: the last one still holds.
+            base_path = report.base_path or self.stage.current.base_path
+            self.stage.show(stand_in(self.page_of(report), 500, base_path))
+
     def end_waits(self) -> None:
         """Wake the tabs that listen."""
         self.stage.close()
