@@ -11,7 +11,7 @@ from urllib.parse import quote
 import urllib3
 
 from commands.publishing.manifest import DIGEST_FILE, Manifest
-from jekyll.addresses.urls import FEED_NAME
+from jekyll.addresses.urls import FEED_NAME, path_of
 
 _IMAGES = frozenset({".avif", ".webp", ".jpg", ".jpeg", ".png", ".gif", ".svg"})
 _BIGGEST = 20_000_000  # bytes read of one answer
@@ -61,7 +61,7 @@ def look_online(manifest: Manifest, siteurl: str, patience: Timeouts) -> str:
 def _differs(
     http: urllib3.PoolManager, siteurl: str, path: str, digest: str, patience: Timeouts
 ) -> str:
-    address = f"{siteurl}/{quote(_address_path(path))}"
+    address = siteurl + quote(path_of(path))
     try:
         response = http.request(
             "GET",
@@ -81,11 +81,6 @@ def _differs(
     if hashlib.sha256(body).hexdigest() != digest:
         return f"{address} n'est pas ce qui vient d'être publié."
     return ""
-
-
-def _address_path(path: str) -> str:
-    """Return the path that visitors use: `agenda/` is `agenda/index.html`."""
-    return path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path
 
 
 def _unreached(address: str, error: Exception | None) -> str:
