@@ -144,10 +144,6 @@ def _step(name: str) -> str:
     return re.sub(r"^\d+-\d+-\d+-", "", stem) if "_posts/" in f"/{name}" else stem
 
 
-def _not_read(name: str, diagnostics: Diagnostics) -> None:
-    """Read nothing: a site made by hand has no files."""
-
-
 @dataclass
 class Site:
     """All that a content folder publishes.
@@ -173,7 +169,10 @@ class Site:
     withheld: dict[str, str] = field(default_factory=dict)
     drafts: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
-    read_again: Callable[[str, Diagnostics], Document | None] = field(default=_not_read, repr=False)
+    read_again: Callable[[str, Diagnostics], Document | None] = field(
+        default=lambda name, diagnostics: None,  # a site made by hand has no files
+        repr=False,
+    )
 
     def of_kind(self, *kinds: Kind) -> list[Document]:
         """Return the documents of some kinds, in order."""
