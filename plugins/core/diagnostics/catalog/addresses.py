@@ -1,7 +1,5 @@
 """What can be wrong with the addresses at which a site publishes its files."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 SAME_ADDRESS = Rule.error(

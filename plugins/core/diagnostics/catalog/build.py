@@ -1,7 +1,5 @@
 """What keeps a site from being built: what was asked, settings, programs, the system."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 _CORRECT = "Corrigez cette ligne."

@@ -1,7 +1,5 @@
 """What can be wrong with the calendars that cooperatives keep elsewhere, and with what is kept."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 UNREADABLE_STORE = Rule.error(

@@ -1,7 +1,5 @@
 """What can be wrong with the commons: their universes, their actors, and who names them."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 UNKNOWN_UNIVERSE = Rule.error("univers-inconnu", "l'univers « {name} » n'existe pas")

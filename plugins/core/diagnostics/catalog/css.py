@@ -1,7 +1,5 @@
 """What can be wrong with CSS."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 UNCLOSED_COMMENT = Rule.error(

@@ -1,7 +1,5 @@
 """What can be wrong with files that programs read: JSON, XML, feeds, calendars."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 _EXPORT = "Exportez-le de nouveau depuis votre agenda."

@@ -1,7 +1,5 @@
 """What pages and style sheets ask of other hosts in vain: it would tell them who reads."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 FOREIGN_FILE = Rule.warning(

@@ -1,7 +1,5 @@
 """What can be wrong with events."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 EVENT_WITHOUT_A_START = Rule.error(

@@ -1,7 +1,5 @@
 """What can be wrong with other sites: what pages load from them, and the links to them."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 _OPEN_IT = "Ouvrez-le dans un navigateur pour en être sûr."

@@ -1,7 +1,5 @@
 """What can be wrong with files: what they are, their bytes, their names."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 # What they are.

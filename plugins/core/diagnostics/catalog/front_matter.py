@@ -1,7 +1,5 @@
 """What can be wrong with front matter and settings: the fences, the YAML, keys and values."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 # The fences. Front matter that is none is read by visitors.

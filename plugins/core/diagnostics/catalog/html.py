@@ -1,7 +1,5 @@
 """What can be wrong with HTML: its elements, their nesting, their attributes and the values."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 CLOSE_IT_IN_MARKDOWN = (

@@ -1,7 +1,5 @@
 """What can be wrong with the file of a picture; `images.py` says what a page shows in vain."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 from core.file_kind import FileKind
 

@@ -1,7 +1,5 @@
 """What can be wrong with images: their words, their size, their use."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 UNSEEN_IMAGE = Rule.error(

@@ -1,7 +1,5 @@
 """What can be wrong with the keys of front matter and settings that are read, and not followed."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 REDIRECT_NOT_FOLLOWED = Rule.warning(

@@ -1,7 +1,5 @@
 """What asks too much of the machine: no text can keep a build busy, nor fill memory."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 TOO_SLOW = Rule.error(

@@ -1,7 +1,5 @@
 """What can be wrong with links."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 BROKEN_LINK = Rule.error(

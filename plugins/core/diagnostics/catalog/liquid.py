@@ -1,7 +1,5 @@
 """What can be wrong with the Liquid of a text, and with the files that its tags name."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 _KNOWN_TAGS = (

@@ -1,7 +1,5 @@
 """What can be wrong with the menu: where pages stand in it, and under which others."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 UNKNOWN_PARENT = Rule.warning(

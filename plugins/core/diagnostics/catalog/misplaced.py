@@ -1,7 +1,5 @@
 """What can be wrong with where a file is, and with what it is taken for."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 TEXT_OF_A_WORD_PROCESSOR = Rule.warning(

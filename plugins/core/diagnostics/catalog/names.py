@@ -1,7 +1,5 @@
 """What can be wrong with the names of files."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 FORBIDDEN_SIGN_IN_NAME = Rule.error(

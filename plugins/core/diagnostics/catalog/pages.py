@@ -1,7 +1,5 @@
 """What can be wrong with a page's outline, and with its data for search engines (JSON-LD)."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 SKIPPED_HEADING_LEVEL = Rule.error(

@@ -1,7 +1,5 @@
 """What can be wrong with what members choose for their whole site, in `_config.yml`."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 COLOUR_MOVED = Rule.warning(

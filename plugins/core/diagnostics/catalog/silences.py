@@ -1,7 +1,5 @@
 """What can be wrong with the rules that a file asks not to be told of."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 EMPTY_SILENCE = Rule.warning(

@@ -1,7 +1,5 @@
 """What can be wrong with a site as a whole."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 SITE_WITHOUT_A_NAME = Rule.warning(

@@ -1,7 +1,5 @@
 """What can be wrong with texts: too long, not written yet, no longer true."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 LONG_PARAGRAPH = Rule.warning(

@@ -1,7 +1,5 @@
 """What can be wrong with a theme."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 _CORRECT = "Corrigez cette ligne."

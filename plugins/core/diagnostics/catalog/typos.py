@@ -1,7 +1,5 @@
 """What can be wrong with the signs of a text: visitors read them as they are."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 LINK_CUT_BY_A_SPACE = Rule.warning(

@@ -1,7 +1,5 @@
 """What can be wrong with an address, wherever it is read; links and images without any."""
 
-from __future__ import annotations
-
 from core.diagnostics.rule import Rule
 
 UNSEEN_SIGNS_IN_ADDRESS = Rule.error(
