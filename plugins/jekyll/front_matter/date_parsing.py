@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from core.clock import Day, Moment
 from core.french.dates import french_date, weekday
-from jekyll.front_matter.lenient_values import plain
+from core.names import plain
 from jekyll.front_matter.moment_forms import (
     EXPECTED,
     EXPECTED_HOUR,
