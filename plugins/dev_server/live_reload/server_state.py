@@ -18,7 +18,6 @@ class ShownSite:
         version: changes when, and only when, the browser has something new to show.
         base_path: "" or "/sous-dossier".
         stand_in: a page served instead of every page of the site, None when the site is good.
-        status: the HTTP status of the stand-in.
     """
 
     version: str

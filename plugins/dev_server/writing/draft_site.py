@@ -39,7 +39,6 @@ class Draft:
     """What one wants to be seen.
 
     Attributes:
-        name: its file.
         data: its bytes; None for the file as it is in the content.
         photos: the bytes of pictures that go with it, by their names.
     """

@@ -84,8 +84,6 @@ class Change:
     """One file to be written, or taken away: prepared beside it, then made, and unmade if need be.
 
     Attributes:
-        root: the content folder.
-        name: the file.
         data: its bytes to come; None to take it away.
         base: the version that the change was made from; None when nothing may bear the name yet.
     """

@@ -18,8 +18,6 @@ class FileGenerator:
 
     Attributes:
         context: what templates are shown, shared by all generators.
-        settings: Pelican's.
-        output_path: the folder that is written.
     """
 
     def __init__(self, context: Any, settings: dict[str, Any], output_path: str, **_: Any):

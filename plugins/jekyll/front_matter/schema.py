@@ -44,7 +44,6 @@ class Field:
         meaning: what it is for, in French, for members' documentation.
         aliases: the other names of the key, which say the same.
         severity: of a bad value; a key that Jekyll or other tools read with any value only warns.
-        form: how people are asked for it.
     """
 
     read: Callable[[Value], Any] | Keys

@@ -38,7 +38,6 @@ class ContentFiles:
     """The published files of a content folder.
 
     Attributes:
-        root: the content folder.
         names: the files in order, relative to `root`, `/` between folders, as on the disk.
     """
 

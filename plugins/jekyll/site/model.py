@@ -53,8 +53,6 @@ class Document:
 
     Attributes:
         name: its file, relative to the content folder.
-        kind: what it is.
-        source: its text.
         metadata: the schema's keys, each with a value.
         values: its front matter as it is written, each key with its line.
         own_keys: the other keys, as data: they are the member's, a theme's, or another plugin's.
@@ -149,8 +147,6 @@ class Site:
     """All that a content folder publishes.
 
     Attributes:
-        config: what the site says of itself.
-        files: the files of the folder.
         label: how messages name the folder.
         rendered: its documents, in order of file names; posts newest first, at the end.
         copied: the files that are published as they are.

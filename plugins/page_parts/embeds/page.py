@@ -15,15 +15,7 @@ from page_parts.security_policy.needs import Needs
 
 @dataclass
 class PageBody:
-    """A body and what is known of it.
-
-    Attributes:
-        tree: the body.
-        source: the file it comes from.
-        hosts: which hosts are the site's own.
-        needs: what the page's policy is to allow.
-        diagnostics: what is wrong with it.
-    """
+    """A body and what is known of it."""
 
     tree: LexborHTMLParser
     source: Source

@@ -35,12 +35,7 @@ _DRAWING = Path(__file__).with_name("drawing.py")
 
 @dataclass(frozen=True)
 class Plan:
-    """A picture to publish.
-
-    Attributes:
-        card: what it says.
-        name: its file's.
-    """
+    """A picture to publish."""
 
     card: Card
     name: str
