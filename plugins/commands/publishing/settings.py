@@ -104,11 +104,7 @@ def _run(path: Path) -> dict[str, Any]:
 
 
 def judge(settings: PublishSettings, git: bool) -> None:
-    """Refuse settings by which nothing can be published, all diagnostics told together.
-
-    Raises:
-        PublishError: they are empty, still the example's, or hold a password.
-    """
+    """Refuse (PublishError) settings by which nothing can be published, all told together."""
     reported = [*_judge_address(settings), *(_judge_git(settings) if git else _judge_ssh(settings))]
     if reported:
         raise PublishError("\n".join(f"{settings.path.name} : {words}" for words in reported))
