@@ -104,7 +104,6 @@ def in_words(changes: Changes) -> str:
 
 @contextlib.contextmanager
 def _alone() -> Iterator[None]:
-    """Hold the right to publish from this machine."""
     with contextlib.ExitStack() as stack:
         try:
             stack.enter_context(locked(BUILT.parent, patience=0))

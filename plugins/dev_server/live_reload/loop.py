@@ -93,7 +93,6 @@ class SaveLoop:
         return set() if is_all else saved
 
     def _wait_until(self, moment: float) -> None:
-        """Wait for a save, or for the moment when the site is another."""
         while not self._wake.wait(min(max(moment - time.time(), 0.0), LONGEST_WAIT_SECONDS)):
             if time.time() >= moment:
                 self.changed(set())

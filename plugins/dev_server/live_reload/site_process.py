@@ -185,7 +185,6 @@ class SiteProcess:
         return b"".join(self._trace).decode("utf-8", "replace").rstrip()
 
     def _end(self) -> None:
-        """End the process, and free what it held here."""
         child, self._child = self._child, None
         if child is None:
             return

@@ -182,7 +182,6 @@ class _Renderer:
 
 
 def _shown(token: Token) -> str:
-    """Return what is written, as a message quotes it."""
     written = token.written
     return written if len(written) <= _LONGEST else f"{written[:_LONGEST]}…"
 

@@ -166,7 +166,6 @@ class _Finder:
 
     @cached_property
     def _pages(self) -> dict[str, Document]:
-        """Return all pages of the site, by their names and titles."""
         return {
             name: page
             for page in self._site.pages

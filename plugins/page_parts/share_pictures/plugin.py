@@ -99,7 +99,6 @@ def follow_title(context: SiteContext, document: Document, content: Content) -> 
 
 
 def _inks(site: Site) -> CardColours:
-    """Return the colours of a site's pictures."""
     colour = site.config.settings.look.colour
     if not colour:
         return IDENTITY
