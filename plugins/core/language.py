@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from babel import Locale
 from babel.core import get_global
+
+from core.names import plain
 
 FRENCH = "fr"
 _TAG = re.compile(
@@ -30,7 +31,7 @@ def language_tag(words: str) -> str | None:
         place = {"uk": "gb"}.get(found["place"] or "", found["place"] or "")
         parts = (found["language"], (found["script"] or "").title(), place.upper())
         return "-".join(filter(None, parts))
-    return _by_name().get(_plain(words))
+    return _by_name().get(plain(words.strip()))
 
 
 def language_name(tag: str) -> str:
@@ -70,11 +71,6 @@ def _likely_place(tag: str) -> str:
     return place if re.fullmatch("[A-Z]{2}", place) and place != "ZZ" else ""
 
 
-def _plain(words: str) -> str:
-    parted = unicodedata.normalize("NFD", words.strip().casefold())
-    return "".join(c for c in parted if not unicodedata.combining(c))
-
-
 @cache
 def _by_name() -> dict[str, str]:
     """Return tags by the names of languages, in those that people here speak, and in themselves."""
@@ -82,5 +78,5 @@ def _by_name() -> dict[str, str]:
     for named_in in _NAMED_IN:
         for tag, name in Locale.parse(named_in).languages.items():
             if len(tag) <= 3:
-                found.setdefault(_plain(name), tag)
+                found.setdefault(plain(name), tag)
     return found

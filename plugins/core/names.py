@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from typing import Literal
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
 
@@ -12,6 +13,16 @@ _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
 def nfc(name: str) -> str:
     """Return a name in Unicode's composed form."""
     return unicodedata.normalize("NFC", name)
+
+
+def plain(word: str) -> str:
+    """Return a word without accents nor capitals: « Fête » and « fete » are the same typo."""
+    return without_accents(word).casefold()
+
+
+def without_accents(text: str, form: Literal["NFD", "NFKD"] = "NFD") -> str:
+    """Return a text without accents, in a decomposed form of Unicode's."""
+    return "".join(c for c in unicodedata.normalize(form, text) if not unicodedata.combining(c))
 
 
 def code_point(sign: str) -> str:
@@ -25,8 +36,7 @@ def name_key(name: str) -> str:
     >>> name_key("Les Ami·e·s de l’Œuvre") == name_key("LES AMI-E-S DE L'OEUVRE")
     True
     """
-    parted = unicodedata.normalize("NFKD", name.translate(_LIGATURES)).casefold()
-    letters = "".join(c for c in parted if not unicodedata.combining(c))
+    letters = without_accents(name.translate(_LIGATURES), "NFKD").casefold()
     return " ".join(re.findall(r"[^\W_]+", letters)) or " ".join(name.split())
 
 
@@ -47,9 +57,8 @@ def file_stem(title: str) -> str:
     >>> file_stem("日本 !")
     '日本'
     """
-    decomposed = unicodedata.normalize("NFD", title.lower().translate(_LIGATURES))
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    latin = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80]
+    letters = without_accents(title.lower().translate(_LIGATURES))
+    latin = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:80]
     return latin or re.sub(r"[\W_]+", "-", title.lower()).strip("-")[:40] or "sans-titre"
 
 

@@ -1,7 +1,5 @@
 """Where the project is on this machine: its own theme, and what it may make again."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]

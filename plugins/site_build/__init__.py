@@ -18,7 +18,6 @@ def build(request: BuildRequest, look: Look | None = None) -> BuildResult:
     """Build a site; the earlier one stays as it is unless the new one is whole.
 
     Args:
-        request: which site.
         look: called with the result so far, the site's context, and the folder where a site was
             made, whole or not.
     """

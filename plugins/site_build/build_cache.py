@@ -65,7 +65,8 @@ def keep(request: BuildRequest, inputs: Inputs, result: BuildResult) -> None:
             }
             path.parent.mkdir(parents=True, exist_ok=True)
             _write(path, noted)
-            for old in sorted(RECORDS.iterdir(), key=_date, reverse=True)[_MOST_RECORDS:]:
+            records = sorted(RECORDS.iterdir(), key=lambda it: it.stat().st_mtime, reverse=True)
+            for old in records[_MOST_RECORDS:]:
                 old.unlink(missing_ok=True)
 
 
@@ -105,10 +106,6 @@ def up_to_date(request: BuildRequest) -> BuildResult | None:
 
 def _output_digest(request: BuildRequest) -> str:
     return digest(list(states_below(request.output)))
-
-
-def _date(path: Path) -> float:
-    return path.stat().st_mtime
 
 
 def _path(request: BuildRequest) -> Path:

@@ -16,7 +16,6 @@ def next_change(site: SiteContext, now: float) -> float:
     """Return when the content of a site read at a moment gives another.
 
     Args:
-        site: what is known of it once it is read.
         now: the moment, in seconds since 1970, as what is returned.
     """
     if os.environ.get("SOURCE_DATE_EPOCH"):

@@ -78,13 +78,6 @@ def run_pelican(
 ) -> SiteContext | None:
     """Build a site into a folder.
 
-    Args:
-        request: which site.
-        staging: the folder.
-        diagnostics: what goes wrong is told there.
-        parse_cache: spares files that are the same as before.
-        put_off: how the writing is put off.
-
     Returns:
         what the plugins know of the site; None when the run has not come to its end. What is at
         fault is set aside: the site is whole only if `diagnostics` has no errors.

@@ -14,10 +14,8 @@ class BuildRequest:
     """One build to make.
 
     Attributes:
-        content: the content folder.
         output: the folder that is to hold the site.
         siteurl: the address that visitors use; "" for what the content's `_config.yml` says.
-        settings: Pelican's settings file.
     """
 
     content: Path = PROJECT / "content"

@@ -20,13 +20,10 @@ class BuildResult:
     """What came of a build.
 
     Attributes:
-        diagnostics: what is wrong with the site.
-        output: the folder that holds the site.
         base_path: the folder part of the site's address, "" or `/projet`.
         pages, articles, events, images: how many were published.
         drafts: how many texts say that they are not to be.
         waiting: how many texts will be, on a later day.
-        seconds: how long it took.
         is_earlier: nothing has changed since an earlier build, which is told again.
         context: what the plugins know of the site, for what looks further at it; None when it could
             not be read.

@@ -49,7 +49,6 @@ def locked(output: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the right to build one output; the system takes it back from a dead process.
 
     Args:
-        output: the folder to build.
         patience: how many seconds to wait for another build's end.
 
     Raises:

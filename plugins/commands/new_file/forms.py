@@ -35,27 +35,17 @@ def quoted(text: str) -> str:
 
 
 def new_post(content: Path, title: str, day: Day) -> Path:
-    """Write the file of a news item and return its path.
-
-    Raises:
-        AlreadyThere: a file has this name.
-    """
+    """Write the file of a news item and return its path; raise AlreadyThere if there is one."""
     path = content / "_posts" / f"{day.isoformat()}-{file_stem(title)}.md"
     return _write(path, _filled("actualite", title=quoted(title)))
 
 
 def new_page(content: Path, title: str, order: int, folder: str = "", parent: str = "") -> Path:
-    """Write the file of a page and return its path.
+    """Write the file of a page and return its path; raise AlreadyThere if there is one.
 
     Args:
-        content: the content folder.
-        title: plain text.
-        order: its place in the menu.
         folder: the folder of the section that it stands in, or "".
         parent: the title of the page that it stands under, when no folder says so.
-
-    Raises:
-        AlreadyThere: a file has this name.
     """
     values = {"title": quoted(title), "order": order, "parent": quoted(parent) if parent else ""}
     text = _filled("page", **values, in_menu="true")
@@ -65,18 +55,12 @@ def new_page(content: Path, title: str, order: int, folder: str = "", parent: st
 def new_event(
     content: Path, title: str, day: Day, start: str, place: str = "", *, today: Day
 ) -> Path:
-    """Write the file of an event and return its path.
+    """Write the file of an event and return its path; raise AlreadyThere if there is one.
 
     Args:
-        content: the content folder.
-        title: plain text.
         day: the first day, for the file's name.
         start: `debut`, as the member wrote it.
-        place: `lieu`, or "".
         today: when the announcement appears.
-
-    Raises:
-        AlreadyThere: a file has this name.
     """
     path = content / EVENTS_FOLDER / f"{day.isoformat()}-{file_stem(title)}.md"
     text = _filled(
@@ -96,31 +80,13 @@ def universe_folders(content: Path) -> list[str]:
 
 
 def new_universe(content: Path, title: str) -> Path:
-    """Write the file of a universe of commons and return its path.
-
-    Args:
-        content: the content folder.
-        title: plain text.
-
-    Raises:
-        AlreadyThere: it has a file.
-    """
+    """Write the file of a universe and return its path; raise AlreadyThere if there is one."""
     path = content / COMMONS_FOLDER / file_stem(title) / "index.md"
     return _write(path, _filled("univers", title=quoted(title)))
 
 
 def new_actor(content: Path, name: str, folder: str, role: str) -> Path:
-    """Write the file of an actor of the commons and return its path.
-
-    Args:
-        content: the content folder.
-        name: plain text.
-        folder: its universe's.
-        role: as the member wrote it.
-
-    Raises:
-        AlreadyThere: a file has this name, in this universe.
-    """
+    """Write the file of an actor and return its path; raise AlreadyThere if there is one."""
     path = content / COMMONS_FOLDER / folder / f"{file_stem(name)}.md"
     return _write(path, _filled("acteur", nom=quoted(name), role=role))
 

@@ -12,8 +12,6 @@ def target_of(settings: PublishSettings, *, git: bool = False, replace: bool = F
     """Return where the site goes: a branch, or a server's folder.
 
     Args:
-        settings: judged already.
-        git: by Git, not by rsync.
         replace: let files that others put there be replaced.
     """
     if git:

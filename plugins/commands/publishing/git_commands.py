@@ -121,9 +121,6 @@ class GitCommands:
         """Run a Git command and return what it says.
 
         Args:
-            arguments: the command and its options.
-            data: what it reads.
-            index: the index file it uses.
             fact: what the explanation of a failure may name (`branch`).
 
         Raises PublishError, in French and without secrets, when it fails.

@@ -106,7 +106,6 @@ def explain(said: str, url: str, branch: str = "") -> str:
     Args:
         said: the standard error of Git, in English, secrets left out.
         url: where it was going, as may be shown.
-        branch: the branch it was going to.
     """
     message = next((text for words, text in _KNOWN if words.search(said)), _ELSE)
     return message.format(

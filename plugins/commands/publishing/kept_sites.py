@@ -14,7 +14,6 @@ class KeptSites:
     """Two sites on this machine.
 
     Args:
-        folder: where, for every host.
         host: what names the one that they were sent to.
     """
 

@@ -40,8 +40,6 @@ def run_here(
     """Run a program of this machine; Ctrl-C ends it and those that it started.
 
     Args:
-        command: its words.
-        given: what it reads.
         timeout: seconds after which it is ended, as ssh ends what does not answer: with 255.
         heard: is told each piece of what it writes, as it comes, from another thread.
     """

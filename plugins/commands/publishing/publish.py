@@ -52,12 +52,6 @@ class Options:
 def publish(request: BuildRequest, settings: PublishSettings, options: Options, say: Say) -> None:
     """Publish a site.
 
-    Args:
-        request: the content; the rest is settled here.
-        settings: where it goes.
-        options: what is asked.
-        say: shows one line to the member.
-
     Raises:
         PublishError: nothing was published, or what is online is not what was built.
     """
@@ -110,7 +104,6 @@ def in_words(changes: Changes) -> str:
 
 @contextlib.contextmanager
 def _alone() -> Iterator[None]:
-    """Hold the right to publish from this machine."""
     with contextlib.ExitStack() as stack:
         try:
             stack.enter_context(locked(BUILT.parent, patience=0))

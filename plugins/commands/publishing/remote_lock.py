@@ -44,7 +44,6 @@ def remote_lock(ssh: Ssh, below: str = "", patience: int = _PATIENCE) -> Iterato
     """Hold the lock of the folder; meanwhile other commands share its connection.
 
     Args:
-        ssh: the server.
         below: where in the folder the lock is; "" for the folder itself.
         patience: seconds to wait for another publication's end.
 

@@ -24,7 +24,6 @@ class Server:
     """A `Target` that is `Releases` or `PlainHost`, whichever the server can do.
 
     Args:
-        settings: judged already.
         replace: let files that others put there be replaced.
     """
 

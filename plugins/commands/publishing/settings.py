@@ -8,7 +8,7 @@ import runpy
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 from urllib.parse import urlsplit
 
 from commands.publishing.target import PublishError
@@ -53,18 +53,8 @@ class PublishSettings:
     cname: str = ""
 
 
-_KINDS: dict[str, tuple[type, ...]] = {
-    "SITEURL": (str,),
-    "SSH_HOST": (str,),
-    "SSH_USER": (str,),
-    "SSH_PORT": (int,),
-    "SSH_TARGET_DIR": (str,),
-    "SSH_RELEASES": (bool, type(None)),
-    "SSH_CONFIG": (str,),
-    "GIT_REMOTE": (str,),
-    "GIT_BRANCH": (str,),
-    "CNAME": (str,),
-}
+_KINDS = {name.upper(): it for name, it in get_type_hints(PublishSettings).items() if it != Path}
+_WANTED = {str: "un texte entre guillemets", int: "un nombre"}
 
 
 def read_settings(path: Path, siteurl: str = "") -> PublishSettings:
@@ -84,12 +74,11 @@ def read_settings(path: Path, siteurl: str = "") -> PublishSettings:
                 f"{path.name} contient {name} : un mot de passe n'y a pas sa place. Retirez-le, "
                 "changez-le, et donnez à ssh une clé : ssh-keygen, puis ssh-copy-id."
             )
-    for name, kinds in _KINDS.items():
+    for name, kind in _KINDS.items():
         value = found.get(name)
-        is_kind = isinstance(value, kinds) and not (kinds == (int,) and isinstance(value, bool))
+        is_kind = isinstance(value, kind) and not (kind is int and isinstance(value, bool))
         if value is not None and not is_kind:
-            wanted = {str: "un texte entre guillemets", int: "un nombre"}
-            expected = wanted.get(kinds[0], "True, False ou None")
+            expected = _WANTED.get(kind, "True, False ou None")
             raise PublishError(f"{path.name} : {name} doit être {expected}. Corrigez-le.")
     values = {n.lower(): found[n] for n in _KINDS if found.get(n) is not None}
     values["siteurl"] = (siteurl or values.get("siteurl", "")).strip().rstrip("/")
@@ -115,11 +104,7 @@ def _run(path: Path) -> dict[str, Any]:
 
 
 def judge(settings: PublishSettings, git: bool) -> None:
-    """Refuse settings by which nothing can be published, all diagnostics told together.
-
-    Raises:
-        PublishError: they are empty, still the example's, or hold a password.
-    """
+    """Refuse (PublishError) settings by which nothing can be published, all told together."""
     reported = [*_judge_address(settings), *(_judge_git(settings) if git else _judge_ssh(settings))]
     if reported:
         raise PublishError("\n".join(f"{settings.path.name} : {words}" for words in reported))
@@ -128,10 +113,8 @@ def judge(settings: PublishSettings, git: bool) -> None:
 def _judge_address(settings: PublishSettings) -> list[str]:
     address = settings.siteurl
     if not address:
-        return [
-            "SITEURL est vide. Écrivez l'adresse du site : "
-            f'SITEURL = "https://{_domain_of(settings)}"'
-        ]
+        domain = settings.cname or "votre-domaine"
+        return [f'SITEURL est vide. Écrivez l\'adresse du site : SITEURL = "https://{domain}"']
     if _PASSWORD.search(address):
         return ["SITEURL contient un mot de passe. Retirez-le."]
     if _EXAMPLE.search(address.lower()):
@@ -140,10 +123,6 @@ def _judge_address(settings: PublishSettings) -> list[str]:
         hint = "sans espace" if re.search(r"\s", address) else "avec https://"
         return [f"SITEURL, « {address} », n'est pas une adresse. Écrivez-la {hint}."]
     return []
-
-
-def _domain_of(settings: PublishSettings) -> str:
-    return settings.cname or "votre-domaine"
 
 
 def _judge_ssh(settings: PublishSettings) -> list[str]:

@@ -90,14 +90,6 @@ class Ssh:
             raise self.failure(answer)
         return read_replies(answer.output)
 
-    def rsync(self, arguments: list[str], target: str | None = None) -> str:
-        """Run rsync towards the folder, or a folder of it, and return what it wrote.
-
-        Raises:
-            PublishError: it failed.
-        """
-        return self._rsync(arguments, target)
-
     def upload(self, arguments: list[str], target: str | None = None) -> None:
         """Send files into the folder, or a folder of it, saying how far it is.
 
@@ -106,13 +98,21 @@ class Ssh:
         """
         sent = _Sent()
         try:
-            self._rsync([*_COUNTING, *arguments], target, sent.hear)
+            self.rsync([*_COUNTING, *arguments], target, sent.hear)
         finally:
             sent.end()
 
-    def _rsync(
-        self, arguments: list[str], target: str | None, heard: Callable[[str], None] | None = None
+    def rsync(
+        self,
+        arguments: list[str],
+        target: str | None = None,
+        heard: Callable[[str], None] | None = None,
     ) -> str:
+        """Run rsync towards the folder, or a folder of it, and return what it wrote.
+
+        Raises:
+            PublishError: it failed.
+        """
         command = self.rsync_command([*arguments, self.remote_path(target)])
         answer = run_patiently(command, heard)
         if answer.code and answer.code != 24:  # 24: a file vanished meanwhile

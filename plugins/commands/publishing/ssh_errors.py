@@ -125,10 +125,8 @@ def failure_message(output: str, words: dict[str, str], code: int) -> PublishErr
     """Return the failure of a command, in French.
 
     Args:
-        output: what it wrote.
         words: `host`, `user`, `port`, `folder`, `known` (as known_hosts names it) and `connect`
             (the command by which the member connects).
-        code: its exit code.
     """
     for pattern, message, hint in _SAID:
         if re.search(pattern, output):

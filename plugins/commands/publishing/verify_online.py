@@ -11,7 +11,7 @@ from urllib.parse import quote
 import urllib3
 
 from commands.publishing.manifest import DIGEST_FILE, Manifest
-from jekyll.addresses.urls import FEED_NAME
+from jekyll.addresses.urls import FEED_NAME, path_of
 
 _IMAGES = frozenset({".avif", ".webp", ".jpg", ".jpeg", ".png", ".gif", ".svg"})
 _BIGGEST = 20_000_000  # bytes read of one answer
@@ -46,13 +46,7 @@ def sample(manifest: Manifest) -> list[str]:
 
 
 def look_online(manifest: Manifest, siteurl: str, patience: Timeouts) -> str:
-    """Return what is wrong with the site online, in French, or "" when it is the one sent.
-
-    Args:
-        manifest: what was sent.
-        siteurl: the address that visitors use.
-        patience: how long it may take.
-    """
+    """Return what is wrong with the site online, in French, or "" when it is the one sent."""
     end = time.monotonic() + patience.total
     http = urllib3.PoolManager(retries=urllib3.Retry(redirect=5, connect=0, read=0, other=0))
     reported = ""
@@ -67,7 +61,7 @@ def look_online(manifest: Manifest, siteurl: str, patience: Timeouts) -> str:
 def _differs(
     http: urllib3.PoolManager, siteurl: str, path: str, digest: str, patience: Timeouts
 ) -> str:
-    address = f"{siteurl}/{quote(_address_path(path))}"
+    address = siteurl + quote(path_of(path))
     try:
         response = http.request(
             "GET",
@@ -87,11 +81,6 @@ def _differs(
     if hashlib.sha256(body).hexdigest() != digest:
         return f"{address} n'est pas ce qui vient d'être publié."
     return ""
-
-
-def _address_path(path: str) -> str:
-    """Return the path that visitors use: `agenda/` is `agenda/index.html`."""
-    return path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path
 
 
 def _unreached(address: str, error: Exception | None) -> str:

@@ -12,13 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.colours.scale import (
-    colour_of,
-    contrast,
-    darkened,
-    lightened,
-    lightness_chroma_hue,
-)
+from core.colours.scale import colour_of, contrast, darkened, lightened, lightness_chroma_hue
 
 LEAST = 7.0  # WCAG 2.2, 1.4.6, « Contrast (Enhanced) »
 _WHITE = "#ffffff"

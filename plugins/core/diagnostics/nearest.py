@@ -6,20 +6,15 @@ import difflib
 import functools
 import heapq
 import operator
-import unicodedata
 from collections.abc import Iterable
+
+from core.names import plain
 
 MINIMUM_LIKENESS = 0.6
 _LIKENESS_OF_A_SLIP = 0.75
 _LONGEST = 200  # characters of a name that is compared
 _MOST_COMPARED = 200  # names, with one
-
-
-@functools.lru_cache(maxsize=4096)
-def _fold(name: str) -> str:
-    """Return the name without accents nor case: « Fête » and « fete » are the same typo."""
-    decomposed = unicodedata.normalize("NFD", name)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+_fold = functools.lru_cache(maxsize=4096)(plain)
 
 
 def nearest(name: str, known: Iterable[str], likeness: float = MINIMUM_LIKENESS) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.diagnostics.diagnostic import Diagnostic, visible
+from core.diagnostics.diagnostic import ERROR, WARNING, Diagnostic, visible
 from core.french.numbers import grouped
 
 _ORDINAL = "line"  # a number that is looked for in an editor
@@ -28,6 +28,16 @@ class Rule:
     severity: str
     message: str
     hint: str = ""
+
+    @classmethod
+    def error(cls, code: str, message: str, hint: str = "") -> Rule:
+        """Return a rule of what stops the build."""
+        return cls(code, ERROR, message, hint)
+
+    @classmethod
+    def warning(cls, code: str, message: str, hint: str = "") -> Rule:
+        """Return a rule of what is told and counted."""
+        return cls(code, WARNING, message, hint)
 
     def __call__(self, *, hint: str | None = None, **facts: object) -> Diagnostic:
         """Return what is wrong in one case; its place is given by `Diagnostic.at`.

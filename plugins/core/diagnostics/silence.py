@@ -13,8 +13,6 @@ class Silence:
     """What one file asks.
 
     Attributes:
-        codes: the rules' names.
-        reason: why, in the member's words.
         line: 1-based line of the file.
     """
 

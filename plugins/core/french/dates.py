@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
-from core.language import is_french
+from core.language import FRENCH, is_french
 
 
 def french_date(day: date) -> str:
@@ -17,13 +17,12 @@ def french_date(day: date) -> str:
     >>> french_date(date(2025, 9, 6)), french_date(date(2026, 3, 1))
     ('6 septembre 2025', '1er mars 2026')
     """
-    return _spoken(day.year, day.month, day.day)
+    return f"{ordinal(day)} {month_name(day.month)} {day.year}"
 
 
-@lru_cache(maxsize=1024)
-def _spoken(year: int, month: int, day: int) -> str:
-    # Not cached by moment: one moment has another date in another zone, and is the same key.
-    return f"{'1er' if day == 1 else day} {month_name(month)} {year}"
+def ordinal(day: date) -> str:
+    """Return the number of a day in its month: only the first has a rank."""
+    return "1er" if day.day == 1 else str(day.day)
 
 
 def date_in(day: date, tag: str) -> str:
@@ -49,16 +48,16 @@ def weekday(day: date) -> str:
     return _weekday(day.weekday())
 
 
-@lru_cache(maxsize=7)
+@cache
 def _weekday(number: int) -> str:
-    return format_date(date(2024, 1, 1 + number), "EEEE", locale="fr")  # that day was a Monday
+    return format_date(date(2024, 1, 1 + number), "EEEE", locale=FRENCH)  # that day was a Monday
 
 
-@lru_cache(maxsize=12)
+@cache
 def month_name(number: int) -> str:
     """Return the name of a month, from 1 on.
 
     >>> month_name(8)
     'août'
     """
-    return format_date(date(2024, number, 1), "MMMM", locale="fr")
+    return format_date(date(2024, number, 1), "MMMM", locale=FRENCH)

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from babel.dates import format_date
 
-from core.french.dates import month_name, weekday
+from core.french.dates import month_name, ordinal, weekday
 
 NO_BREAK = "\u00a0"
 # A night that ends before this hour belongs to the evening that began it.
@@ -62,17 +62,13 @@ def figure_of(start: date, end: date | None = None) -> tuple[str, str]:
         return first, ""
     if (start.year, start.month) == (end.year, end.month):
         return first, f"–{end.day}"
-    return first, f"–{_ordinal(end)}{NO_BREAK}{format_date(end, 'MMM', locale='fr')}"
+    return first, f"–{ordinal(end)}{NO_BREAK}{format_date(end, 'MMM', locale='fr')}"
 
 
 def _is_one_day(start: date, end: date) -> bool:
     if isinstance(start, datetime) and isinstance(end, datetime):
         return _is_one_outing(start, end)
     return start == end
-
-
-def _ordinal(day: date) -> str:
-    return "1er" if day.day == 1 else str(day.day)
 
 
 def spoken_hour(hour: time) -> str:
@@ -111,7 +107,7 @@ def _spoken_days(first: date, last: date) -> str:
 def _spoken_day(day: date, named: bool = True, month: bool = True, year: bool = True) -> str:
     words = [
         weekday(day) if named else "",
-        _ordinal(day),
+        ordinal(day),
         month_name(day.month) if month else "",
         str(day.year) if year else "",
     ]

@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from babel.dates import format_date
-
-from core.french.dates import weekday
+from core.french.dates import month_name, weekday
 from core.french.lists import french_list
 
 DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -64,7 +62,7 @@ def spoken_months(months: Sequence[int]) -> str:
     >>> spoken_months([7, 8]), spoken_months([9, 10, 11, 12, 1])
     ('en juillet et août', 'de septembre à janvier')
     """
-    names = [format_date(date(2024, month, 1), "MMMM", locale="fr") for month in months]
+    names = [month_name(month) for month in months]
     in_a_row = all(b == a % 12 + 1 for a, b in pairwise(months))
     if in_a_row and len(months) > 2:
         return f"{'d’' if names[0][0] in 'ao' else 'de '}{names[0]} à {names[-1]}"

@@ -78,7 +78,6 @@ def space_body(tree: LexborHTMLParser, is_in_french: bool = True) -> None:
     """Give the texts of a body the spaces of French; code and other languages stay as written.
 
     Args:
-        tree: the body.
         is_in_french: its own language is French; else, only what says that it is.
     """
     if tree.root is None:

@@ -19,11 +19,7 @@ _MOST = 1000
 
 
 def position_inline(view: View, look: Callable[[BinaryIO], Found]) -> Found:
-    """Return the position of the photos that a text holds, and what takes it out.
-
-    Args:
-        look: finds the position of a file.
-    """
+    """Return the position of the photos that a text holds, and what takes it out."""
     if view.size > _LONGEST:
         return Found()
     found = islice(_DATA.finditer(view.get(0, view.size)), _MOST)

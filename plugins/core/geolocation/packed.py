@@ -57,11 +57,7 @@ def _says(data: bytes) -> bool:
 
 
 def position_in_archive(file: BinaryIO, look: Callable[[BinaryIO], Found]) -> Found:
-    """Return whether a picture or a film of an archive says a position, which stays there.
-
-    Args:
-        look: finds the position of a file.
-    """
+    """Return whether a picture or a film of an archive says a position, which stays there."""
     try:
         with zipfile.ZipFile(file) as archive:
             left = _MOST_BYTES

@@ -16,7 +16,6 @@ class Progress:
     Args:
         terminal: where; nothing is ever written to what is no terminal.
         total: how many things there are to make.
-        what: what they are.
     """
 
     def __init__(self, terminal: TextIO, total: int, what: str = "Images"):

@@ -12,8 +12,7 @@ from core.diagnostics import Diagnostics
 from dev_server.live_reload.error_page import error_page
 from dev_server.live_reload.loop import SideServer, SourcePaths, live
 from dev_server.live_reload.server import LiveServer, open_server
-from dev_server.live_reload.site_process import PLUGINS, ROOT, SiteProcess, site_command
-from dev_server.live_reload.watcher import SETTINGS
+from dev_server.live_reload.site_process import ROOT, SiteProcess, process_of
 from site_build import BuildRequest
 from site_build.preflight import report_impossible
 
@@ -44,7 +43,6 @@ def serve(
     report_impossible(whole, diagnostics)
     if diagnostics.errors:
         raise SystemExit("\n".join(map(str, diagnostics.errors)))
-    command = site_command(request.content, request.siteurl)
-    held = SiteProcess(command, [PLUGINS, *(ROOT / name for name in SETTINGS)])
+    held = process_of(request.content, request.siteurl)
     server = open_server(held, partial(error_page, folders=(ROOT, content)), port)
     live(server, SourcePaths(ROOT, content), held, stop, port, add and add(whole, server, held))

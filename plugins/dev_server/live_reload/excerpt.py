@@ -24,7 +24,8 @@ def excerpt(path: str, line: int, folders: Sequence[Path]) -> list[tuple[int, st
     lines = text.splitlines()
     first = max(line - AROUND, 1)
     shown = lines[first - 1 : line + AROUND]
-    return [(number, _cut(text)) for number, text in enumerate(shown, first)]
+    cut = (it if len(it) <= WIDEST else f"{it[:WIDEST]}…" for it in shown)
+    return list(enumerate(cut, first))
 
 
 def _text(path: str, folders: Sequence[Path]) -> str | None:
@@ -37,7 +38,3 @@ def _text(path: str, folders: Sequence[Path]) -> str | None:
             continue
         return data.decode("utf-8", "replace") if len(data) <= LARGEST else None
     return None
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= WIDEST else f"{text[:WIDEST]}…"

@@ -6,7 +6,7 @@ import contextlib
 import signal
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,8 @@ from core.diagnostics import Diagnostic
 from core.standard_streams import write_line
 from dev_server.live_reload.report import BuildReport
 from dev_server.live_reload.server import LiveServer
-from dev_server.live_reload.server_state import ServerState, ShownSite, stand_in
+from dev_server.live_reload.server_state import ShownSite
+from dev_server.live_reload.site_process import SiteProcess
 from dev_server.live_reload.watcher import Watcher
 
 POLL_SECONDS = 0.1
@@ -34,19 +35,6 @@ class SourcePaths:
     content: Path
 
 
-class SiteSource(Protocol):
-    """What holds the site."""
-
-    def refresh(self, paths: Collection[Path]) -> BuildReport:
-        """Take in what was saved."""
-
-    def look_further(self) -> tuple[BuildReport, bool]:
-        """Look for diagnostics for an instant; tell whether there is more to see."""
-
-    def cancel(self) -> None:
-        """End what is under way."""
-
-
 class SideServer(Protocol):
     """What is served beside the site."""
 
@@ -62,7 +50,7 @@ class SaveLoop:
 
     def __init__(
         self,
-        site: SiteSource,
+        site: SiteProcess,
         publish: Callable[[BuildReport], None],
         publish_found: Callable[[BuildReport], None],
     ) -> None:
@@ -105,7 +93,6 @@ class SaveLoop:
         return set() if is_all else saved
 
     def _wait_until(self, moment: float) -> None:
-        """Wait for a save, or for the moment when the site is another."""
         while not self._wake.wait(min(max(moment - time.time(), 0.0), LONGEST_WAIT_SECONDS)):
             if time.time() >= moment:
                 self.changed(set())
@@ -123,10 +110,9 @@ class SaveLoop:
 class Publisher:
     """Tells each report in the terminal and in the browser."""
 
-    def __init__(self, stage: ServerState, page_of: Callable[[BuildReport], bytes]) -> None:
-        """Prepare to publish on `stage`; `page_of` makes the page of what is wrong."""
-        self._stage = stage
-        self._page_of = page_of
+    def __init__(self, server: LiveServer) -> None:
+        """Prepare to publish on `server`."""
+        self._server = server
         self._reported: set[Diagnostic] = set()
         self._reported_errors: set[Diagnostic] = set()
         self._turn = threading.Lock()
@@ -147,7 +133,7 @@ class Publisher:
     def publish_found(self, report: BuildReport, seen: ShownSite | None = None) -> None:
         """Show what was found since, unless the site is no more what `seen` says."""
         with self._turn:
-            if not self._is_closed and (seen is None or seen is self._stage.current):
+            if not self._is_closed and (seen is None or seen is self._server.stage.current):
                 self._show(report)
 
     def _show(self, report: BuildReport) -> None:
@@ -162,27 +148,20 @@ class Publisher:
         if report.trace:
             say(report.trace)
         say(report.summary)
-        self._stage.show(self._showing(report))
-
-    def _showing(self, report: BuildReport) -> ShownSite:
-        if report.ok:
-            return ShownSite(report.version, report.base_path)
-        # A reading that fails early may not know the base path: the last one still holds.
-        base_path = report.base_path or self._stage.current.base_path
-        return stand_in(self._page_of(report), 500, base_path)
+        self._server.show(report)
 
 
 def live(
     server: LiveServer,
     site: SourcePaths,
-    held: SiteSource,
+    held: SiteProcess,
     stop: threading.Event | None = None,
     port: int = 0,
     beside: SideServer | None = None,
 ) -> None:
     """Serve and follow saves until Ctrl-C, SIGTERM, or `stop`; `port` was asked for, 0 for any."""
     taken = "" if port in (0, server.server_port) else f"le port {port} est pris ; "
-    publisher = Publisher(server.stage, server.page_of)
+    publisher = Publisher(server)
     server.on_diagnostic = publisher.publish_found
     loop = SaveLoop(held, publisher.publish, publisher.publish_found)
 
@@ -201,18 +180,15 @@ def live(
         try:
             if beside:  # once the site is being read: it will ask
                 running.enter_context(beside.running())
-            _wait(lambda: bool(signals) or turns.done(), stop or threading.Event())
+            stop = stop or threading.Event()
+            while not (signals or turns.done() or stop.wait(POLL_SECONDS)):
+                pass
         finally:
             loop.stop()
             publisher.close()
             held.cancel()
         turns.result()
     say("Arrêté.")
-
-
-def _wait(ended: Callable[[], bool], stop: threading.Event) -> None:
-    while not ended() and not stop.wait(POLL_SECONDS):
-        pass
 
 
 @contextlib.contextmanager

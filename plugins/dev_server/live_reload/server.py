@@ -155,6 +155,15 @@ class LiveServer(PatientServer):
         self.stage = ServerState(stand_in(building_page(), 503))
         super().__init__((HOST, port), Handler)
 
+    def show(self, report: BuildReport) -> None:
+        """Show the site, or the page of what is wrong with it."""
+        if report.ok:
+            self.stage.show(ShownSite(report.version, report.base_path))
+        else:
+            # A reading that fails early may not know the base path: the last one still holds.
+            base_path = report.base_path or self.stage.current.base_path
+            self.stage.show(stand_in(self.page_of(report), 500, base_path))
+
     def end_waits(self) -> None:
         """Wake the tabs that listen."""
         self.stage.close()
@@ -163,11 +172,5 @@ class LiveServer(PatientServer):
 def open_server(
     site: AnsweringSite, page_of: Callable[[BuildReport], bytes], port: int
 ) -> LiveServer:
-    """Return a server of `site` on `port`, or on the next free one.
-
-    Args:
-        site: answers for each path.
-        page_of: makes the page of what is wrong.
-        port: the first to try.
-    """
+    """Return a server of `site` on `port`, or on the next free one."""
     return on_free_port(partial(LiveServer, site, page_of), port)

@@ -18,7 +18,6 @@ class ShownSite:
         version: changes when, and only when, the browser has something new to show.
         base_path: "" or "/sous-dossier".
         stand_in: a page served instead of every page of the site, None when the site is good.
-        status: the HTTP status of the stand-in.
     """
 
     version: str
@@ -29,46 +28,37 @@ class ShownSite:
 
 def stand_in(page: bytes, status: int, base_path: str = "") -> ShownSite:
     """Return the state where `page` takes the place of every page."""
-    return ShownSite(STAND_IN_PREFIX + _digest(page).hex(), base_path, page, status)
+    digest = hashlib.blake2b(page, digest_size=8).hexdigest()
+    return ShownSite(STAND_IN_PREFIX + digest, base_path, page, status)
 
 
 class ServerState:
-    """Holds the current state, and wakes those who wait for the next."""
+    """Holds the current state, and wakes those who wait for the next.
+
+    Attributes:
+        current: what must be shown now.
+        closed: the server is ending.
+    """
 
     def __init__(self, first: ShownSite) -> None:
         """Begin with `first`."""
-        self._current = first
-        self._closed = False
+        self.current, self.closed = first, False
         self._turn = threading.Condition()
-
-    @property
-    def current(self) -> ShownSite:
-        """Return what must be shown now."""
-        return self._current
-
-    @property
-    def closed(self) -> bool:
-        """Tell whether the server is ending."""
-        return self._closed
 
     def show(self, showing: ShownSite) -> None:
         """Replace the current state."""
         with self._turn:
-            self._current = showing
+            self.current = showing
             self._turn.notify_all()
 
     def wait_beyond(self, version: str, seconds: float) -> str:
         """Return the version once it differs from `version`, or after `seconds`, or at the end."""
         with self._turn:
-            self._turn.wait_for(lambda: self._closed or self._current.version != version, seconds)
-            return self._current.version
+            self._turn.wait_for(lambda: self.closed or self.current.version != version, seconds)
+            return self.current.version
 
     def close(self) -> None:
         """Wake everyone for the last time."""
         with self._turn:
-            self._closed = True
+            self.closed = True
             self._turn.notify_all()
-
-
-def _digest(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=8).digest()

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from dev_server.live_reload.report import BuildReport, read_report, unexpected
+from dev_server.live_reload.watcher import SETTINGS
 from dev_server.live_site.framing import Closed, read_frame, write_frame
 
 PLUGINS = Path(__file__).resolve().parents[2]
@@ -54,15 +55,6 @@ class Seen:
 
     report: BuildReport
     address: str | None
-
-
-def site_command(content: Path, siteurl: str) -> list[str]:
-    """Return the command of the process that holds a content at an address."""
-    return [
-        *(sys.executable, "-m", "dev_server.live_site"),
-        *("--content", str(content)),
-        *("--siteurl", siteurl),
-    ]
 
 
 def site_environment() -> dict[str, str]:
@@ -193,7 +185,6 @@ class SiteProcess:
         return b"".join(self._trace).decode("utf-8", "replace").rstrip()
 
     def _end(self) -> None:
-        """End the process, and free what it held here."""
         child, self._child = self._child, None
         if child is None:
             return
@@ -203,6 +194,13 @@ class SiteProcess:
         for pipe in filter(None, (child.stdin, child.stdout, child.stderr)):
             with contextlib.suppress(OSError):
                 pipe.close()
+
+
+def process_of(content: Path, siteurl: str) -> SiteProcess:
+    """Return the process that holds a content at an address."""
+    options = ["--content", str(content), "--siteurl", siteurl]
+    command = [sys.executable, "-m", "dev_server.live_site", *options]
+    return SiteProcess(command, [PLUGINS, *(ROOT / name for name in SETTINGS)])
 
 
 def end_group(child: subprocess.Popen[bytes]) -> None:

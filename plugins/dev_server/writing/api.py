@@ -29,15 +29,9 @@ class Api:
     """Answers with what is to be JSON; refuses by `Refusal`.
 
     Attributes:
-        content: the folder.
         live: the address of the live site, without a final slash.
         label: how messages name it.
-        site: the site as it is saved.
-        drafts: the site with drafts in the place of some files.
-        photos: the pictures sent and not saved yet.
-        saving: writes into the content.
         check_command: checks a whole site, and tells in JSON what is wrong.
-        forms: the forms of each kind of file.
     """
 
     content: Path

@@ -18,17 +18,14 @@ from core.work_folder import work_folder
 from dev_server.live_reload.error_page import error_page
 from dev_server.live_reload.report import BuildReport, read_report
 from dev_server.live_reload.server import open_server
-from dev_server.live_reload.server_state import ShownSite, stand_in
 from dev_server.live_reload.site_process import (
-    PLUGINS,
     ROOT,
     SiteProcess,
     SiteReply,
     end_group,
-    site_command,
+    process_of,
     site_environment,
 )
-from dev_server.live_reload.watcher import SETTINGS
 from dev_server.writing.messages import renamed
 from dev_server.writing.mirror import Mirror
 from dev_server.writing.refusal import Refusal
@@ -42,7 +39,6 @@ class Draft:
     """What one wants to be seen.
 
     Attributes:
-        name: its file.
         data: its bytes; None for the file as it is in the content.
         photos: the bytes of pictures that go with it, by their names.
     """
@@ -64,9 +60,7 @@ class DraftSite:
         """Take a port, on or after `port`; nothing is begun.
 
         Args:
-            request: the content, and the address of the site.
             label: how messages name the content.
-            port: the first port to try.
         """
         self._request, self._own_label = request, label
         self._turn, self._check_turn = threading.Lock(), threading.Lock()
@@ -116,10 +110,10 @@ class DraftSite:
             seen = self._process.seen(draft.name)
             reported = self._renamed(seen.report if report.ok else report)
             if reported.ok:
-                self._publish(report)
+                self.server.show(report)
                 return reported, seen.address
             paths = {mirror.lay(name, data) for name, data in earlier.items()}
-            self._publish(self._refreshed(paths))
+            self.server.show(self._refreshed(paths))
             return reported, None
 
     def wanted(self, name: str) -> Draft:
@@ -134,7 +128,7 @@ class DraftSite:
             if self._mirror and self._held:
                 paths = {self._mirror.lay(name, None) for name in names} | self._mirror.follow()
                 if paths:
-                    self._publish(self._refreshed(paths))
+                    self.server.show(self._refreshed(paths))
 
     def check(
         self, draft: Draft, command: Sequence[str], has_gone: Callable[[], bool]
@@ -173,9 +167,7 @@ class DraftSite:
         if self._mirror is None or self._held is None:
             self._mirror = Mirror(self._request.content, self._place(self._folder))
             self._mirror.follow()
-            command = site_command(self._mirror.folder, self._request.siteurl)
-            code = [PLUGINS, *(ROOT / name for name in SETTINGS)]
-            self._held = SiteProcess(command, code)
+            self._held = process_of(self._mirror.folder, self._request.siteurl)
             if self._is_ended:
                 self._held.cancel()
             return self._mirror, {self._mirror.folder}
@@ -203,14 +195,7 @@ class DraftSite:
             anything = set() if paths else {self._mirror.folder}
             changed = self._mirror.follow() | elsewhere | anything
             if changed:
-                self._publish(self._refreshed(changed))
-
-    def _publish(self, report: BuildReport) -> None:
-        if report.ok:
-            self.server.stage.show(ShownSite(report.version, report.base_path))
-        else:
-            base_path = report.base_path or self.server.stage.current.base_path
-            self.server.stage.show(stand_in(self._page_of(report), 500, base_path))
+                self.server.show(self._refreshed(changed))
 
     def _page_of(self, report: BuildReport) -> bytes:
         folder = self._mirror.folder if self._mirror else ROOT

@@ -43,8 +43,6 @@ class Editor:
         """Take two ports after that of the live site, which will lead to the editor.
 
         Args:
-            request: the content folder, and the address of the site.
-            live: the server of the site.
             site: what holds it.
             check_command: checks the folder that `--content` names; tells in JSON what is wrong.
             is_opened: open the page in the browser, once it is served.

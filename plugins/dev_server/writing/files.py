@@ -15,22 +15,14 @@ MOST = 1_000_000  # bytes: what the site reads of a text
 
 
 def check_name(name: str) -> str:
-    """Return the name of a text, of a kind that the editor knows.
-
-    Raises:
-        Refusal: it is none.
-    """
+    """Return the name of a text of a kind that the editor knows; raise Refusal of another."""
     if kind_of(name) is None:
         raise Refusal(403, "Ce fichier n'est pas de ceux qui s'écrivent ici.")
     return name
 
 
 def check_new(name: str) -> str:
-    """Return the name of a text that is to be new: one that every system can have.
-
-    Raises:
-        Refusal: it is not.
-    """
+    """Return the name of a new text, if every system can have it; else raise Refusal."""
     if not is_portable(check_name(name)):
         raise Refusal(422, f"Windows ne peut pas avoir de fichier « {name} » : changez le titre.")
     return name

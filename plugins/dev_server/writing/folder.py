@@ -63,11 +63,7 @@ def is_there(root: Path, name: str) -> bool:
 
 
 def check_plain(root: Path, name: str) -> None:
-    """See that what bears a name is a file, no link to one.
-
-    Raises:
-        OSError: it is not, or is not there.
-    """
+    """See that what bears a name is a file, no link to one; raise OSError if it is not."""
     with folder_of(root, name) as place:
         found = os.stat(_base(name), dir_fd=place, follow_symlinks=False)
     if not stat.S_ISREG(found.st_mode):
@@ -84,8 +80,6 @@ class Change:
     """One file to be written, or taken away: prepared beside it, then made, and unmade if need be.
 
     Attributes:
-        root: the content folder.
-        name: the file.
         data: its bytes to come; None to take it away.
         base: the version that the change was made from; None when nothing may bear the name yet.
     """
@@ -127,11 +121,7 @@ class Change:
                 self._write(place, self.data)
 
     def make(self) -> None:
-        """Put the file in its place, or take it away.
-
-        Raises:
-            Moved: it is not what it was any more.
-        """
+        """Put the file in its place, or take it away; raise Moved if it is not what it was."""
         self.check()
         with folder_of(self.root, self.name) as place:
             if self.data is None:
@@ -197,11 +187,7 @@ def make_all(changes: list[Change]) -> None:
 
 
 def _put_new(place: int, beside: str, name: str) -> None:
-    """Give a file written beside a name that nothing bears.
-
-    Raises:
-        Moved: something bears it.
-    """
+    """Give a file written beside a name; raise Moved if something bears it."""
     base = _base(name)
     try:
         try:

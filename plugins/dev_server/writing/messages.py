@@ -27,8 +27,6 @@ def messages_of(
     """Return what is wrong with a draft, and with other files by its fault; errors first.
 
     Args:
-        name: the draft's file.
-        text: its text.
         found: what is wrong with the site of drafts.
         label: how messages name the content folder.
         known: what is wrong with the site without drafts.

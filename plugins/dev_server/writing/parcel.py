@@ -48,8 +48,6 @@ def open_parcel(content: Path, data: bytes, remade: Remade) -> dict[str, Any]:
     """Return what a parcel holds, made harmless; nothing is written.
 
     Args:
-        content: the folder of the site.
-        data: the file.
         remade: makes a picture anew; returns its bytes and the ending of its name.
 
     Raises:

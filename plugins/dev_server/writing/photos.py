@@ -73,11 +73,7 @@ class Photos:
         return {"name": kept, "width": width, "height": height}
 
     def remade(self, data: bytes) -> tuple[bytes, str]:
-        """Return a picture made anew, and the ending of its name; it is not kept.
-
-        Raises:
-            Refusal: it is no picture that can be made anew.
-        """
+        """Return a picture made anew, and the ending of its name; raise Refusal if it is none."""
         with self._turn:
             made, kind, _ = _made_anew(data)
         return made, ENDINGS[kind]

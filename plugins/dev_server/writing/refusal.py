@@ -38,11 +38,7 @@ def asked(given: Mapping[str, Any], key: str, *kinds: type, at_most: int = 1000)
 
 
 def asked_names(given: Mapping[str, Any], key: str, is_right: Callable[[str], bool]) -> list[str]:
-    """Return a list of names of a request, none when it has none.
-
-    Raises:
-        Refusal: one is not right.
-    """
+    """Return a list of names of a request, perhaps none; raise Refusal if one is not right."""
     names = asked(given, key, list) if key in given else []
     if not all(isinstance(name, str) and is_right(name) for name in names):
         raise Refusal(400, f"La demande est mal faite : « {key} » n'est pas ce qui est attendu.")

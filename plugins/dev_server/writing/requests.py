@@ -35,8 +35,6 @@ def check_origin(headers: Message, host: str, origin: str, *, is_reading: bool) 
     """See that a request comes from a page of the editor.
 
     Args:
-        headers: those of the request.
-        host: the name under which the server is asked.
         origin: the editor's own.
         is_reading: nothing changes by it; browsers then may name no origin.
 
@@ -52,11 +50,7 @@ def check_origin(headers: Message, host: str, origin: str, *, is_reading: bool) 
 
 
 def check_token(headers: Message, token: str) -> None:
-    """See that a request knows what only the page of the editor was given.
-
-    Raises:
-        Refusal: it does not.
-    """
+    """See that a request knows what the editor's page alone was given; else raise Refusal."""
     given = headers.get_all(TOKEN_HEADER, [])
     shown = given[0].encode("utf-8", "replace") if len(given) == 1 else b""
     if not secrets.compare_digest(shown, token.encode()):
@@ -119,11 +113,7 @@ def has_gone(connection: socket.socket) -> bool:
 
 
 def read_json(data: bytes) -> Mapping[str, Any]:
-    """Return what a body in JSON tells.
-
-    Raises:
-        Refusal: it is none, or no object.
-    """
+    """Return what a body in JSON tells; raise Refusal when it is no object."""
     try:
         given = json.loads(data.decode("utf-8"))
         json.dumps(given, ensure_ascii=False).encode("utf-8")  # no half of a character

@@ -134,7 +134,6 @@ class EditorServer(PatientServer):
     """Serves the page of the editor and answers it.
 
     Attributes:
-        api: carries out what is asked.
         token: what the page alone is given.
         policy: what the page may load (Content-Security-Policy).
     """

@@ -1,7 +1,5 @@
 """How some of Pelican's messages begin: it logs them, and says in no other way what they say."""
 
-from __future__ import annotations
-
 # Before the name of a plugin; Pelican goes on without it.
 PLUGIN_FAILED = ("Cannot load plugin", "Cannot register plugin")
 # Before the name of a content file; Pelican goes on without it.

@@ -82,7 +82,6 @@ def _noting(failed: _Failures, name: str) -> Iterator[None]:
     """Note the plugins that Pelican cannot have, and why, in the place of what it logs of them.
 
     Args:
-        failed: where they are noted.
         name: the one to which an exception belongs that Pelican does not keep to itself.
     """
     before = dict(failed)

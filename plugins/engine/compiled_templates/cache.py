@@ -15,7 +15,6 @@ class CompiledTemplates(BytecodeCache):
     """Keeps compiled templates.
 
     Args:
-        files: where.
         compiler: a name for all that compiled templates depend on, but for their own text.
     """
 

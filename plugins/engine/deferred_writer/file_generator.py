@@ -18,13 +18,16 @@ class FileGenerator:
 
     Attributes:
         context: what templates are shown, shared by all generators.
-        settings: Pelican's.
-        output_path: the folder that is written.
     """
 
     def __init__(self, context: Any, settings: dict[str, Any], output_path: str, **_: Any):
         self.context: dict[str, Any] = context
         self.settings, self.output_path = settings, output_path
+
+    @classmethod
+    def given(cls, _: object) -> type[FileGenerator]:
+        """Give Pelican this generator, at its signal `get_generators`."""
+        return cls
 
     @property
     def env(self) -> Any:

@@ -82,10 +82,8 @@ def share_out(
     alone.
 
     Args:
-        items: what to act on.
         act: writes files, or tells `gathered`; nothing else of what it does is kept.
         gathered: brought back from each process.
-        progress: told how far the work is.
         worth: how many items are worth more than one process from the beginning; None when they
             are all to be done in this one.
     """

@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import urlsplit
 
+from core.names import plain
 from jekyll.front_matter.form import reads
-from jekyll.front_matter.lenient_values import plain
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import one_of, text
 from jekyll.front_matter.yaml_values import Value

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from core.clock import Day, Moment
 from core.french.dates import french_date, weekday
-from jekyll.front_matter.lenient_values import plain
+from core.names import plain
 from jekyll.front_matter.moment_forms import (
     EXPECTED,
     EXPECTED_HOUR,
@@ -65,7 +65,6 @@ def written_moment(value: Value, near: Day | None = None) -> WrittenMoment:
     """Return what is written.
 
     Args:
-        value: what is written.
         near: the day of the file's name, which tells the year that is not written, and whether day
             and month are as meant.
 

@@ -6,17 +6,18 @@ Only the keys of texts, on one line of their own, and only where nothing else ca
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 import yaml
 
+from core import names
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.front_matter import VALUE_TAKEN_FOR_A_COMMENT
 from jekyll.front_matter.yaml_diagnostics import between_quotes
 from jekyll.front_matter.yaml_events import TooDeep, parse_events
 
+plain = names.plain
 # Keys whose value is read as free words, and as a list of such words, in every kind of file.
 TEXT_KEYS = frozenset(
     """title titre resume description summary image_alt lieu place location adresse address tarif
@@ -37,12 +38,6 @@ _SIGN = re.compile(r"(?:^|\s)#")
 # A colour begins as a comment does, and no other comment looks like one.
 _COLOUR = re.compile(r"(?im)^(couleur[ \t]*:[ \t\u00a0\u202f]+)(#[0-9a-f]{3,8})(?=[ \t]*$|[ \t]+#)")
 _CUT = re.compile(r"#[^\s#!]")  # `# words` is a comment, « #1 » a number
-
-
-def plain(word: str) -> str:
-    """Return the word without accents nor capitals."""
-    parted = unicodedata.normalize("NFD", word)
-    return "".join(c for c in parted if not unicodedata.combining(c)).casefold()
 
 
 @lru_cache(maxsize=1024)

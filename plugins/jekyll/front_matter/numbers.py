@@ -14,11 +14,7 @@ _REPLACEMENT = "&#xFFFD;"  # what browsers show (HTML Standard, section 13.2.5.8
 
 
 class EndlessNumber(ValueError):
-    """A number that nothing can read.
-
-    Attributes:
-        digits: as it is written.
-    """
+    """A number that nothing can read."""
 
     def __init__(self, digits: str):
         super().__init__(f"{len(digits)} digits")

@@ -11,11 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from core.diagnostics import ERROR, Diagnostics, suggestion, typo
-from core.diagnostics.catalog.front_matter import (
-    IMPOSSIBLE_VALUE,
-    KEY_OF_TWO_NAMES,
-    UNKNOWN_KEY,
-)
+from core.diagnostics.catalog.front_matter import IMPOSSIBLE_VALUE, KEY_OF_TWO_NAMES, UNKNOWN_KEY
 from jekyll.front_matter.form import NO_FORM, Form
 from jekyll.front_matter.lenient_values import key_name
 from jekyll.front_matter.yaml_values import Value, unaccented, written
@@ -44,7 +40,6 @@ class Field:
         meaning: what it is for, in French, for members' documentation.
         aliases: the other names of the key, which say the same.
         severity: of a bad value; a key that Jekyll or other tools read with any value only warns.
-        form: how people are asked for it.
     """
 
     read: Callable[[Value], Any] | Keys

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from core.diagnostics import WARNING
 from core.language import language_tag
-from core.names import each_once
+from core.names import each_once, plain
 from jekyll.front_matter.data_types import image_path, line
 from jekyll.front_matter.form import FIRST, Form, reads
-from jekyll.front_matter.lenient_values import plain
 from jekyll.front_matter.schema import BadValue, Field
 from jekyll.front_matter.types import text
 from jekyll.front_matter.yaml_values import Value

@@ -32,7 +32,6 @@ def blanked(text: str, spans: Iterable[_Span]) -> str:
     """Return a text without some of its parts, its length and its lines kept.
 
     Args:
-        text: the text.
         spans: where each part begins and ends, in order.
     """
     kept, last = [], 0

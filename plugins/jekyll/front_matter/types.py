@@ -22,12 +22,7 @@ _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 def text(
     value: Value, expected: str = 'Écrivez un texte, par exemple : "Fête de quartier".'
 ) -> str:
-    """Return a text; a list, a mapping, or what no page can show (XML 1.0, `Char`) is refused.
-
-    Args:
-        value: what is written.
-        expected: what to write instead of what is no text.
-    """
+    """Return a text; a list, a mapping, or what no page can show (XML 1.0, `Char`) is refused."""
     if not isinstance(value.content, str):
         raise BadValue(expected)
     if visible(value.content) != value.content:

@@ -53,8 +53,6 @@ def explain(error: yaml.YAMLError, text: str, first_line: int) -> Explained:
     """Return the line of the file, and what is wrong there, of a YAML error.
 
     Args:
-        error: what the parser says.
-        text: the YAML.
         first_line: 1-based line of the file on which `text` begins.
     """
     lines = text.split("\n")

@@ -20,7 +20,8 @@ from core.diagnostics.catalog.front_matter import (
     KEY_TWICE,
     SPECIAL_VALUE,
 )
-from jekyll.front_matter.lenient_values import as_written, cut_values, plain, with_quoted_colours
+from core.names import plain
+from jekyll.front_matter.lenient_values import as_written, cut_values, with_quoted_colours
 from jekyll.front_matter.yaml_diagnostics import explain, explain_no_mapping, quoting_hint
 from jekyll.front_matter.yaml_events import LOADER, MAXIMUM_DEPTH, TooDeep, parse_events
 
@@ -85,8 +86,6 @@ def parse_mapping(
     """Return the keys and values of a YAML mapping (YAML 1.2, section 10.1: failsafe schema).
 
     Args:
-        text: the YAML.
-        label: the file, as messages name it.
         first_line: 1-based line of the file on which `text` begins.
 
     A line that does not parse is told, and the rest is read without it.

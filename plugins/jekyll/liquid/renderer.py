@@ -73,9 +73,6 @@ def render_liquid(
     """Return the text with its tags carried out; each bad one is told and left as written.
 
     Args:
-        text: the body of a file.
-        scope: what it may ask for.
-        label: the file, as messages name it.
         first_line: 1-based line of the file on which `text` begins.
     """
     if not has_liquid(text):
@@ -185,7 +182,6 @@ class _Renderer:
 
 
 def _shown(token: Token) -> str:
-    """Return what is written, as a message quotes it."""
     written = token.written
     return written if len(written) <= _LONGEST else f"{written[:_LONGEST]}…"
 

@@ -18,11 +18,6 @@ from jekyll.plugin.pelican_command import (
 from jekyll.plugin.plugin import copy_plain_files
 
 
-def get_generators(_: object) -> type[DialectGenerator]:
-    """Give Pelican our generator."""
-    return DialectGenerator
-
-
 def register() -> None:
     """Connect to Pelican's signals."""
     install()
@@ -35,4 +30,4 @@ def register() -> None:
     signals.finalized.connect(log_diagnostics)
     signals.content_object_init.connect(defer)
     signals.all_generators_finalized.connect(copy_plain_files)
-    signals.get_generators.connect(get_generators)
+    signals.get_generators.connect(DialectGenerator.given)

@@ -111,8 +111,6 @@ def report_twice(site: SiteContext, file: str, sources: Sequence[str]) -> None:
     """Tell that two things are written at one address, unless it may follow from what is told.
 
     Args:
-        site: the site.
-        file: the file of the output.
         sources: the files of the content that they come from, each perhaps "".
     """
     label = site.site.label

@@ -28,7 +28,6 @@ class ChosenLinks:
 
     Attributes:
         menu: those of its menu beside its pages and its parts, each with its place.
-        join: the button « Rejoindre », or None.
     """
 
     menu: tuple[tuple[MenuItem, float | int | None], ...] = ()

@@ -230,11 +230,6 @@ class SiteContext:
             raise RuntimeError("the site is loaded: change it when `site_loaded` is sent")
 
 
-def set_site_context(settings: dict[str, Any], context: SiteContext) -> None:
-    """Have Pelican's settings lead to a context."""
-    settings[KEY] = context
-
-
 def site_context(settings: Mapping[str, Any]) -> SiteContext:
     """Return the context of the site of Pelican's settings.
 

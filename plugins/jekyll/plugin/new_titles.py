@@ -23,14 +23,7 @@ _NEUTRAL = frozenset({"pelican.plugins.jinja_filters"})
 def take_title(
     context: SiteContext, document: Document, again: Document, contents: Mapping[str, Content]
 ) -> bool:
-    """Give an article the title of its file, read again; return False if more depends on it.
-
-    Args:
-        context: the site's.
-        document: the article.
-        again: its file, read again.
-        contents: Pelican's contents, by their files.
-    """
+    """Give an article the title of its file, read again; return False if more depends on it."""
     content = contents.get(document.name)
     is_alone = (
         document.kind is Kind.POST

@@ -22,13 +22,7 @@ _NAME = re.compile(r"\w[\w-]*(?:/\w[\w-]*)*")
 def own_template(
     document: Document, settings: Mapping[str, Any], diagnostics: Diagnostics
 ) -> str | None:
-    """Return the name of the template that a document asks for; one that is not there is told.
-
-    Args:
-        document: the document.
-        settings: Pelican's.
-        diagnostics: where it is told.
-    """
+    """Return the name of the template that a document asks for; one that is not there is told."""
     name = document.own_keys.get("template")
     if not isinstance(name, str) or not name or Path(settings["THEME"]) == OWN_THEME:
         return None
@@ -44,7 +38,6 @@ def theme_has(name: str, settings: Mapping[str, Any]) -> bool:
 
     Args:
         name: the template's, without its extension.
-        settings: Pelican's.
     """
     folders = [
         *map(Path, settings["THEME_TEMPLATES_OVERRIDES"]),

@@ -121,11 +121,7 @@ def refuse_other_readers(generator: Generator) -> None:
 
 
 def log_diagnostics(pelican: Pelican) -> None:
-    """Log what was found wrong while the site was written.
-
-    Raises:
-        SiteNotBuilt: some of it is an error.
-    """
+    """Log what was found wrong while the site was written; raise SiteNotBuilt for an error."""
     options = run_options(pelican.settings)
     if not options.is_pelican_s_own:
         return

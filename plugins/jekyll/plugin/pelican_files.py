@@ -31,12 +31,7 @@ def named_page(settings: Mapping[str, Any], what: str, name: str) -> str | None:
 def pelican_files(
     settings: Mapping[str, Any], articles: Iterable[Mapping[str, Any]]
 ) -> dict[str, list[str]]:
-    """Return the names of these files, relative to the output, and the settings that ask for each.
-
-    Args:
-        settings: Pelican's.
-        articles: the metadata of its articles.
-    """
+    """Return these files, by their names in the output, and the settings that ask for each."""
     found: dict[str, list[str]] = {}
     for key, file in _asked(settings, articles):
         if file and key not in (asking := found.setdefault(file, [])):
@@ -52,7 +47,6 @@ def report_taken(
     Args:
         files: what `pelican_files` returns.
         taken: the other files of the output, and what each is, in French.
-        diagnostics: where they are told.
     """
     for file, (key, *others) in files.items():
         other = f"le réglage « {others[0]} »" if others else taken.get(nfc(file))

@@ -29,12 +29,7 @@ from jekyll.linking.redirects import Redirect, find_redirects
 from jekyll.linking.resolver import Addresses
 from jekyll.plugin.changes import report_replaced, report_twice
 from jekyll.plugin.chosen_links import ChosenLinks, LinkFinder
-from jekyll.plugin.extension_points import (
-    SiteContext,
-    set_site_context,
-    site_context,
-    site_loaded,
-)
+from jekyll.plugin.extension_points import KEY, SiteContext, site_context, site_loaded
 from jekyll.plugin.parts import leave_out_parts
 from jekyll.plugin.pelican_files import named_page, pelican_files, report_taken
 from jekyll.plugin.plugin_order import report_wrong_order
@@ -85,7 +80,7 @@ def load_dialect(pelican: Pelican) -> None:
     renderer.resolve_all(site.rendered)
     links = LinkFinder(site, addresses, options.diagnostics).chosen()
     context.close(renderer, redirects)
-    set_site_context(settings, context)
+    settings[KEY] = context
     deferral(settings).gathered[:] = [options.diagnostics, *context.gathered]
     deferral(settings).report_twice = partial(report_twice, context)
     deferral(settings).report_replaced = partial(report_replaced, context)
@@ -109,7 +104,6 @@ def _addresses(context: SiteContext, written: dict[str, str]) -> Addresses:
     """Return every address of a site.
 
     Args:
-        context: the site's.
         written: the files that come from none of the content, and what each is, in French.
     """
     site, settings = context.site, context.settings

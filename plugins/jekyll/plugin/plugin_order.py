@@ -26,13 +26,7 @@ _KNOWN_READERS = ("pelican.readers", "jekyll.")
 def report_wrong_order(
     names: Sequence[str], plugins: Sequence[ModuleType], diagnostics: Diagnostics
 ) -> None:
-    """Tell the plugins that come before one that they need.
-
-    Args:
-        names: those of the plugins that are loaded, in order.
-        plugins: the plugins themselves.
-        diagnostics: where they are told.
-    """
+    """Tell the plugins that come before one that they need."""
     if list(names[:1]) != [_WRITER]:
         hint = f"Mettez-y {_WRITER} en premier."
         diagnostics.add(REFUSED_SETTING(name="PLUGINS", why="", hint=hint))
@@ -49,8 +43,6 @@ def report_other_readers(
 
     Args:
         readers: by its file ending, without point, each one that should be ours.
-        ours: the class.
-        diagnostics: where they are told.
     """
     for ending, reader in sorted(readers.items()):
         if reader is not ours:
@@ -65,8 +57,6 @@ def report_more_readers(
 
     Args:
         readers: all of Pelican's, by their file endings, without point.
-        site: the site.
-        diagnostics: where they are told.
     """
     for ending, reader in sorted(readers.items()):
         if reader is None or reader.__module__.startswith(_KNOWN_READERS):

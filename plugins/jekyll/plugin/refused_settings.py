@@ -92,13 +92,7 @@ OF_ITS_COMMAND = {
 def report_refused_settings(
     settings: Mapping[str, Any], diagnostics: Diagnostics, is_pelican_s_own: bool
 ) -> None:
-    """Tell the settings that someone has given and that nothing here would follow.
-
-    Args:
-        settings: Pelican's, as its `read_settings` returns them.
-        diagnostics: where they are told.
-        is_pelican_s_own: Pelican's own command runs.
-    """
+    """Tell the settings that someone has given and that nothing here would follow."""
     for name, why in _refused(settings, {} if is_pelican_s_own else OF_ITS_COMMAND):
         diagnostics.add(REFUSED_SETTING(name=name, why=why))
     for name, (part, each) in _EACH.items():
@@ -115,10 +109,6 @@ def report_unled_addresses(settings: Mapping[str, Any], diagnostics: Diagnostics
     """Tell the addresses of tags, categories and authors at which nothing is written.
 
     One that is Pelican's own default is not told: it is made to lead to what is written.
-
-    Args:
-        settings: Pelican's, with a theme that links to these pages.
-        diagnostics: where they are told.
     """
     for kind in ("CATEGORY", "TAG", "AUTHOR"):
         name, writes = f"{kind}_URL", f"{kind}_SAVE_AS"
@@ -154,10 +144,8 @@ def report_changed_settings(
     """Tell the settings that a plugin by others has changed at `initialized`.
 
     Args:
-        settings: Pelican's.
         before: what `as_they_are` returned.
         ours: those that we change ourselves.
-        diagnostics: where they are told.
     """
     now = as_they_are(settings)
     for name in WHY.keys() - set(ours):

@@ -22,7 +22,6 @@ class RunOptions:
 
     Attributes:
         label: how messages name the content folder.
-        diagnostics: the collector of all that is wrong.
         parse_cache: spares files that are the same as before.
         is_pelican_s_own: Pelican's own command runs: what is wrong goes to its log.
         given: the settings that reading the site changes, as they were given.

@@ -79,11 +79,9 @@ class SiteView:
         name: the site's name; without one in `_config.yml`, the front page's title.
         home: the entry of the front page.
         menu: the other entries, in order, each with those under it.
-        join: the button « Rejoindre », or None.
         legal: the entries of the legal notice and of the accessibility statement, where the
             menu has them not.
         labels: the names of the site's parts, by their keys.
-        settings: what its members choose in `_config.yml`.
         menu_styles: the style sheets of the theme's that the menu asks for.
         custom_css: the address of the site's own style sheet, or None.
         feed: the address of the Atom feed, or "" without one.

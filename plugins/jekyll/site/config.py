@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from core.diagnostics import ContentError, Diagnostics
 from core.diagnostics.silence import Silence
+from core.names import plain
 from jekyll.front_matter import Value, parse_mapping
-from jekyll.front_matter.lenient_values import plain
 from jekyll.front_matter.source import decode, read_bytes
 from jekyll.front_matter.yaml_values import unaccented
 from jekyll.site.config_schema import CONFIG, FRENCH_QUOTES

@@ -38,7 +38,6 @@ class ContentFiles:
     """The published files of a content folder.
 
     Attributes:
-        root: the content folder.
         names: the files in order, relative to `root`, `/` between folders, as on the disk.
     """
 
@@ -66,10 +65,7 @@ def scan(
     """List the content of a folder; a link that leads out of it is a fault.
 
     Args:
-        root: the folder.
-        label: how messages name it.
         collections: the folders that begin with `_` and are published all the same.
-        entry_filter: which entries the site takes.
     """
     scanner = _Scanner(root, label, diagnostics, frozenset(collections), entry_filter)
     found = {*scanner.walk(""), *scanner.included_files()}

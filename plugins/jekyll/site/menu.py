@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from core.names import plain
 from jekyll.addresses.urls import quote_path, save_as
-from jekyll.front_matter.lenient_values import plain
 from jekyll.site.model import Document
 
 # Pages that every footer leads to, whatever the menu, in this order.

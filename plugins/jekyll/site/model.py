@@ -53,8 +53,6 @@ class Document:
 
     Attributes:
         name: its file, relative to the content folder.
-        kind: what it is.
-        source: its text.
         metadata: the schema's keys, each with a value.
         values: its front matter as it is written, each key with its line.
         own_keys: the other keys, as data: they are the member's, a theme's, or another plugin's.
@@ -144,17 +142,11 @@ def _step(name: str) -> str:
     return re.sub(r"^\d+-\d+-\d+-", "", stem) if "_posts/" in f"/{name}" else stem
 
 
-def _not_read(name: str, diagnostics: Diagnostics) -> None:
-    """Read nothing: a site made by hand has no files."""
-
-
 @dataclass
 class Site:
     """All that a content folder publishes.
 
     Attributes:
-        config: what the site says of itself.
-        files: the files of the folder.
         label: how messages name the folder.
         rendered: its documents, in order of file names; posts newest first, at the end.
         copied: the files that are published as they are.
@@ -173,7 +165,10 @@ class Site:
     withheld: dict[str, str] = field(default_factory=dict)
     drafts: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
-    read_again: Callable[[str, Diagnostics], Document | None] = field(default=_not_read, repr=False)
+    read_again: Callable[[str, Diagnostics], Document | None] = field(
+        default=lambda name, diagnostics: None,  # a site made by hand has no files
+        repr=False,
+    )
 
     def of_kind(self, *kinds: Kind) -> list[Document]:
         """Return the documents of some kinds, in order."""

@@ -84,12 +84,8 @@ def read_pelican_keys(
     """Return what `known` reads: `modified` (a moment), `status`.
 
     Args:
-        values: a file's front matter.
         known: `PELICAN`; or an empty schema, for an item of a collection tells there what it is
             about: a project may be a draft.
-        zone: the site's, of its dates.
-        label: how messages name the file.
-        diagnostics: where bad values are told.
     """
     read = known.read(known.named(values, label, diagnostics), label, diagnostics)
     modified: PostMoment | None = read.get("modified")

@@ -46,7 +46,6 @@ def _parent(value: Value) -> str:
 
 @reads("line", "/articles/")
 def _permalink(value: Value) -> str:
-    """Read an address in this site."""
     address = text(value, _ADDRESS).strip()
     if _PLACEHOLDER.search(address) or any(
         not c.isprintable() or c in "?#\\" for c in unquote(address)
@@ -70,7 +69,6 @@ def post_permalink(value: Value) -> str:
 
 @reads("list", "[/ancienne-adresse/]")
 def _addresses(value: Value) -> list[str]:
-    """Read one address of this site, or a list of them."""
     items = value.content if isinstance(value.content, list) else [value]
     return [_permalink(item) for item in _few(items) if item.content != ""]
 
@@ -84,7 +82,6 @@ def _words(value: Value) -> list[str]:
 
 @reads("list", "[énergie, partage]")
 def _key_words(value: Value) -> list[str]:
-    """Read a list, or one text with commas."""
     return _few(text_list(value))
 
 
@@ -96,7 +93,6 @@ def _few(items: list[T]) -> list[T]:
 
 
 def _category(value: Value) -> str:
-    """Read one category, which is a folder of the address."""
     return _inside(text(value, _NAME).strip())
 
 

@@ -17,11 +17,9 @@ class Link:
     """Where something leads.
 
     Attributes:
-        label: its words.
         address: as it is written: of another site, or of a file or a page of this one; "" for the
             usual one.
         order: its place in the menu, or None for the end.
-        line: where it is written.
     """
 
     label: str
@@ -35,11 +33,9 @@ class Part:
     """A part of the site: the news, the agenda, the commons.
 
     Attributes:
-        is_on: it is there.
         is_asked: `_config.yml` names it.
         label: its name, "" for the usual one.
         order: its place in the menu, or None for the end.
-        line: where it is written.
     """
 
     is_on: bool = True
@@ -89,17 +85,7 @@ class Appearance:
 
 @dataclass(frozen=True)
 class Settings:
-    """All that members choose for their site beside its name.
-
-    Attributes:
-        look: its colours and its logo.
-        parts: its parts, by their keys.
-        menu: what its menu has beside its pages and its parts.
-        join: where « Rejoindre » leads; None for no such button.
-        networks: where the collective is on social networks.
-        contact: how to reach it.
-        host: the Git host over which members write in a browser, if any.
-    """
+    """All that members choose for their site beside its name."""
 
     look: Appearance = Appearance()
     parts: Mapping[str, Part] = field(default_factory=lambda: dict.fromkeys(PARTS, Part()))

@@ -70,7 +70,6 @@ def _address(value: Value) -> str:
 
 
 def _network(value: Value) -> str:
-    """Read the address of an account."""
     address = text(value).strip()
     if handle := _HANDLE.fullmatch(address):
         raise BadValue(f"Écrivez l'adresse entière : https://{handle['host']}/@{handle['who']}")
@@ -85,7 +84,6 @@ def _network_alone(value: Value) -> Link:
 
 
 def _mail(value: Value) -> str:
-    """Read an e-mail address."""
     address = text(value).strip().removeprefix("mailto:")
     if not _MAIL.fullmatch(address):
         raise BadValue("Écrivez une adresse, par exemple : bonjour@exemple.fr.")
@@ -93,7 +91,6 @@ def _mail(value: Value) -> str:
 
 
 def _telephone(value: Value) -> str:
-    """Read a telephone number, as people write it."""
     written = line(value)
     digits = sum(map(str.isdigit, written))
     if not _NUMBER.fullmatch(written) or not _FEWEST_DIGITS <= digits <= _MOST_DIGITS:
@@ -102,7 +99,6 @@ def _telephone(value: Value) -> str:
 
 
 def _switch(value: Value) -> Part:
-    """Read whether a part is there."""
     return Part(_yes_or_no(value), is_asked=True, line=value.line)
 
 

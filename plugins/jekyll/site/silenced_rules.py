@@ -24,13 +24,7 @@ _EXAMPLE = 'Écrivez : verification: {ignorer: [lien-brise], raison: "La page pa
 
 
 def report_lost_silences(values: Mapping[str, Value], label: str, diagnostics: Diagnostics) -> None:
-    """Tell a bare `verification`, and what was to be in it and stands beside it.
-
-    Args:
-        values: the keys of a file, as they are written.
-        label: how messages name the file.
-        diagnostics: where it is told.
-    """
+    """Tell a bare `verification`, and what was to be in it and stands beside it."""
     asked = values.get(KEY)
     if asked and not asked.is_null:
         return  # read, or told, by `silence`

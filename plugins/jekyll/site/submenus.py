@@ -56,7 +56,6 @@ def arrange(
         entries: those of the menu, in order.
         site: where the pages are from. One that keeps Jekyll's settings keeps its menu flat, unless
             a page says `parent`.
-        diagnostics: where what is wrong with a `parent` is told.
     """
     finder = _Finder(entries, site, diagnostics)
     above = {entry: parent for entry in entries if (parent := finder.parent(entry))}
@@ -167,7 +166,6 @@ class _Finder:
 
     @cached_property
     def _pages(self) -> dict[str, Document]:
-        """Return all pages of the site, by their names and titles."""
         return {
             name: page
             for page in self._site.pages

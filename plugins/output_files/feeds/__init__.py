@@ -7,11 +7,6 @@ from pelican import signals
 from output_files.feeds.generator import FeedGenerator
 
 
-def get_generators(_: object) -> type[FeedGenerator]:
-    """Give Pelican our generator."""
-    return FeedGenerator
-
-
 def register() -> None:
     """Connect to Pelican's signals."""
-    signals.get_generators.connect(get_generators)
+    signals.get_generators.connect(FeedGenerator.given)

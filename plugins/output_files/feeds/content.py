@@ -27,7 +27,6 @@ def portable(html: str, address: str) -> str:
     """Return a body that reads the same away from its page.
 
     Args:
-        html: the body.
         address: its page's, absolute where the site's host is known.
     """
     tree = LexborHTMLParser(html, is_fragment=True)
@@ -48,7 +47,6 @@ def portable(html: str, address: str) -> str:
 
 
 def _write_boxes(tree: LexborHTMLParser) -> None:
-    """Write the boxes of a list of tasks as signs."""
     for box in tree.css("input"):
         sign = "☑" if "checked" in box.attributes else "☐"
         after = box.next.text_content if box.next is not None else ""
@@ -74,7 +72,6 @@ def _lead_to_the_page(tree: LexborHTMLParser, address: str) -> None:
 
 
 def _open_elsewhere(tree: LexborHTMLParser, frame: LexborNode) -> None:
-    """Put a link in the place of a frame."""
     url = frame.attributes.get("data" if frame.tag == "object" else "src") or ""
     if not url:
         frame.decompose()

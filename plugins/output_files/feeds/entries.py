@@ -99,8 +99,6 @@ def event_entry(view: EventView, html: str, with_host: WithHost) -> FeedEntry:
     """Return the entry of an event.
 
     Args:
-        view: the event.
-        html: what the feed says of it.
         with_host: makes an address that begins with `/` absolute.
     """
     event = view.event

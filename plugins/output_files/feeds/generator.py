@@ -67,7 +67,6 @@ class FeedGenerator(FileGenerator):
         return self._feed(EVENT_FEED, title, agenda, entries)
 
     def _view_feed(self, view: View) -> bytes:
-        """Return the feed of a part of the agenda."""
         hrefs = {event.href for event in view.events}
         events = [it for it in listed(self.context, ARTICLES) if getattr(it, "href", "") in hrefs]
         entries = [self._event_entry(article) for article in self._newest(events, _announcement)]
@@ -87,7 +86,6 @@ class FeedGenerator(FileGenerator):
         return event_entry(article.event_view, html, site_context(self.settings).absolute)
 
     def _feed(self, path: str, title: str, about: str, entries: list[FeedEntry]) -> bytes:
-        """Return one feed."""
         context = site_context(self.settings)
         own_address = context.absolute(context.href(path))
         text: str = self.env.get_template("feed.xml").render(

@@ -8,12 +8,7 @@ from jekyll.plugin.extension_points import site_loaded
 from output_files.hosting.plugin import HostingGenerator, announce_files
 
 
-def get_generators(_: object) -> type[HostingGenerator]:
-    """Give Pelican our generator."""
-    return HostingGenerator
-
-
 def register() -> None:
     """Connect to Pelican's signals, and to the site's."""
     site_loaded.connect(announce_files)
-    signals.get_generators.connect(get_generators)
+    signals.get_generators.connect(HostingGenerator.given)

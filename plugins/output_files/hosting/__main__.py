@@ -1,7 +1,5 @@
 """`python -m output_files.hosting`: the documentation's nginx configuration, on standard output."""
 
-from __future__ import annotations
-
 import sys
 
 from output_files.hosting.configuration import nginx_example

@@ -1,7 +1,5 @@
 """What a server should say of the site's files, whichever server it is."""
 
-from __future__ import annotations
-
 import re
 
 from content_types.agenda_views.views import EMBEDDABLE

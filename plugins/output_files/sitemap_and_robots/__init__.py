@@ -8,12 +8,7 @@ from jekyll.plugin.extension_points import site_loaded
 from output_files.sitemap_and_robots.generator import SitemapGenerator, announce_sitemap
 
 
-def get_generators(_: object) -> type[SitemapGenerator]:
-    """Give Pelican our generator."""
-    return SitemapGenerator
-
-
 def register() -> None:
     """Connect to Pelican's signals, and to the site's."""
     site_loaded.connect(announce_sitemap)
-    signals.get_generators.connect(get_generators)
+    signals.get_generators.connect(SitemapGenerator.given)

@@ -39,7 +39,6 @@ def site_entries(
     """Return the pages of a site, sorted by address.
 
     Args:
-        site: its documents.
         generated: what plugins write beside them; of these, pages end in `/` or `.html`.
         siteurl: the site's address, with its host and without last slash.
         addresses: those of the documents that are written and listed, absolute, by their files.

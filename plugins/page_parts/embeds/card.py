@@ -24,7 +24,6 @@ def card_inside(embed: Embed, title: str, content: str) -> dict[str, str]:
     first paragraph.
 
     Args:
-        embed: what it is.
         title: its name, or "".
         content: the HTML that shows it.
     """
@@ -54,8 +53,6 @@ def frame_html(embed: Embed, title: str, attributes: dict[str, str | None]) -> s
     hence no script of the page can ask for one before the click.
 
     Args:
-        embed: what it shows.
-        title: its name.
         attributes: those of the member's element.
     """
     kept = {name: value or "" for name, value in attributes.items() if name in _KEPT}

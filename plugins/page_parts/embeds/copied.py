@@ -11,14 +11,7 @@ from jekyll.addresses.html_addresses import RESOURCE, HeldAddress, held_addresse
 
 
 def warn_copied_page(html: str, label: str, hosts: Hosts, diagnostics: Diagnostics) -> None:
-    """Tell which hosts a page asks for before any click, each once.
-
-    Args:
-        html: the page.
-        label: its file, as messages name it.
-        hosts: which hosts are the site's own.
-        diagnostics: where to tell it.
-    """
+    """Tell which hosts a page asks for before any click, each once."""
     tree = LexborHTMLParser(html)
     loaded = (held for held in held_addresses(tree) if held.is_loaded and _is_used(held))
     asked: dict[str, str] = {}

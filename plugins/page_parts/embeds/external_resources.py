@@ -10,26 +10,25 @@ from page_parts.embeds.page import PageBody
 # Links of a head that load nothing.
 _PASSIVE = frozenset({"canonical", "alternate", "author", "license", "me", "next", "prev"})
 # What else loads something. A `<source>` that is left is a picture's.
-_OTHERS = {html_addresses.PICTURE: "l'image", html_addresses.MEDIA: "le fichier"}
+_OTHERS = {
+    html_addresses.SCRIPT: "le script",
+    html_addresses.PICTURE: "l'image",
+    html_addresses.MEDIA: "le fichier",
+}
 
 
 def remove_loads(page: PageBody) -> None:
     """Leave out what other hosts would be asked for as soon as the page is read."""
-    _remove_scripts(page)
     _remove_links(page)
     _clean_styles(page)
     for held in list(loaded_addresses(page.tree)):
         what = _OTHERS.get(held.kind)
         if what and page.hosts.is_refused(held.url):
             page.refuse(what, held.url)
-            del held.node.attrs[held.attribute]
-
-
-def _remove_scripts(page: PageBody) -> None:
-    for held in list(loaded_addresses(page.tree)):
-        if held.kind == html_addresses.SCRIPT and page.hosts.is_refused(held.url):
-            page.refuse("le script", held.url)
-            held.node.decompose()
+            if held.kind == html_addresses.SCRIPT:
+                held.node.decompose()
+            else:
+                del held.node.attrs[held.attribute]
 
 
 def _remove_links(page: PageBody) -> None:

@@ -44,8 +44,6 @@ def replace_with_card(page: PageBody, node: LexborNode, url: str, kind: EmbedKin
 
     Args:
         page: the body, whose needs get the host's origin.
-        node: the element.
-        url: what it shows.
         kind: what that is, unless the table of services knows better.
     """
     if not page.hosts.origin(url):

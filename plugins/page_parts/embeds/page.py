@@ -15,15 +15,7 @@ from page_parts.security_policy.needs import Needs
 
 @dataclass
 class PageBody:
-    """A body and what is known of it.
-
-    Attributes:
-        tree: the body.
-        source: the file it comes from.
-        hosts: which hosts are the site's own.
-        needs: what the page's policy is to allow.
-        diagnostics: what is wrong with it.
-    """
+    """A body and what is known of it."""
 
     tree: LexborHTMLParser
     source: Source
@@ -49,11 +41,8 @@ def warn_refused(diagnostics: Diagnostics, label: str, line: int, what: str, url
     """Tell that something of another host will not be loaded.
 
     Args:
-        diagnostics: where to tell it.
-        label: the file, as messages name it.
         line: where it is written, or 0.
         what: what it is, in French: « le script ».
-        url: where it would come from.
     """
     hint, origin = None, Hosts.origin(url)
     if origin.startswith("https://"):

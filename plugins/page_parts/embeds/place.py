@@ -26,8 +26,6 @@ def put_card(tree: LexborHTMLParser, node: LexborNode, attributes: dict[str, str
     Several nodes of one paragraph keep their order when they are taken from the last to the first.
 
     Args:
-        tree: what holds the node.
-        node: what the figure replaces.
         attributes: the figure's, and under "" the HTML that it holds.
     """
     figure = tree.create_node("figure")

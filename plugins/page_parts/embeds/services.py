@@ -36,7 +36,6 @@ class Embed:
     """Something that another site shows.
 
     Attributes:
-        kind: what it is.
         link: the page that a visitor opens instead.
         address: what its frame loads; a known service's is always secure, or browsers refuse it.
         leads_to: the origin to which the service sends its frames on, or "".

@@ -48,7 +48,6 @@ def translate_labels(tree: LexborHTMLParser, tag: str) -> None:
     """Say in a language what the program says in French; where it cannot, tell that it is French.
 
     Args:
-        tree: the body.
         tag: its language, which is not French.
     """
     is_english = tag.partition("-")[0].lower() == "en"

@@ -138,7 +138,6 @@ def _item(tree: LexborHTMLParser, picture: ShownPicture) -> LexborNode:
 
 
 def _lead_to(tree: LexborHTMLParser, item: LexborNode, address: str) -> None:
-    """Make the picture of an item a link."""
     shown = item.css_first("picture") or item.css_first("img")
     if shown is None:
         return

@@ -45,7 +45,6 @@ def make_boxes(
     """Make the boxes of a body, and return whether there are some.
 
     Args:
-        tree: the body.
         report_unknown: told of each sign whose word is not known; the quotation stays one.
         report_unquoted: told of each known sign, or nearly, that no quotation holds; it is shown.
     """

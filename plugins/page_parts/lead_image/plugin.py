@@ -71,5 +71,4 @@ def _refuse_unseen(document: Document, diagnostics: Diagnostics) -> None:
 
 
 def _is_in_body(path: str, document: Document) -> bool:
-    """Return whether the text shows the image itself."""
     return posixpath.basename(path) in document.source.body

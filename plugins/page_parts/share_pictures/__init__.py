@@ -16,14 +16,9 @@ from page_parts.share_pictures.plugin import (
 AFTER = ("content_types.events",)  # in PLUGINS
 
 
-def get_generators(_: object) -> type[SharePictureGenerator]:
-    """Give Pelican our generator."""
-    return SharePictureGenerator
-
-
 def register() -> None:
     """Connect to Pelican's signals, and to the site's."""
     site_loaded.connect(plan_pictures)
     article_retitled.connect(follow_title)
     signals.generator_init.connect(add_site_s_picture)
-    signals.get_generators.connect(get_generators)
+    signals.get_generators.connect(SharePictureGenerator.given)

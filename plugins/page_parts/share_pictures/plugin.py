@@ -35,12 +35,7 @@ _DRAWING = Path(__file__).with_name("drawing.py")
 
 @dataclass(frozen=True)
 class Plan:
-    """A picture to publish.
-
-    Attributes:
-        card: what it says.
-        name: its file's.
-    """
+    """A picture to publish."""
 
     card: Card
     name: str
@@ -104,7 +99,6 @@ def follow_title(context: SiteContext, document: Document, content: Content) -> 
 
 
 def _inks(site: Site) -> CardColours:
-    """Return the colours of a site's pictures."""
     colour = site.config.settings.look.colour
     if not colour:
         return IDENTITY

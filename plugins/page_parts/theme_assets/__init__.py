@@ -9,15 +9,10 @@ from page_parts.theme_assets.other_theme import add_fallback_templates, keep_sta
 from page_parts.theme_assets.plugin import AssetGenerator, add_functions, read_assets
 
 
-def get_generators(_: object) -> type[AssetGenerator]:
-    """Give Pelican our generator."""
-    return AssetGenerator
-
-
 def register() -> None:
     """Connect to Pelican's signals, and to the site's."""
     site_loaded.connect(read_assets)
     signals.initialized.connect(keep_static_files_back)
     signals.generator_init.connect(add_fallback_templates)
     signals.generator_init.connect(add_functions)
-    signals.get_generators.connect(get_generators)
+    signals.get_generators.connect(AssetGenerator.given)

@@ -36,11 +36,7 @@ class Assets:
         return self._changed[name] if name in self._changed else (self._root / name).read_bytes()
 
     def path(self, name: str) -> str:
-        """Return the published path of a file.
-
-        Raises:
-            LookupError: there is no such file.
-        """
+        """Return the published path of a file; raise LookupError when there is no such file."""
         if name not in self.published:
             raise LookupError(f"le fichier du thème « {name} » n'existe pas")
         return self.published[name]

@@ -16,9 +16,7 @@ class BadStyle(Exception):
     """A style sheet does not parse.
 
     Attributes:
-        path: its file.
         line: where, counted from 1.
-        reason: the parser's words.
     """
 
     def __init__(self, path: Path, line: int, reason: str):

@@ -1,57 +1,46 @@
 """What can be wrong with other sites: what pages load from them, and the links to them."""
 
-from __future__ import annotations
-
-from core.diagnostics.diagnostic import WARNING
 from core.diagnostics.rule import Rule
 
 _OPEN_IT = "Ouvrez-le dans un navigateur pour en être sûr."
 
-LOADED_FROM_ELSEWHERE = Rule(
+LOADED_FROM_ELSEWHERE = Rule.warning(
     "chargement-externe",
-    WARNING,
     "la page charge {what} depuis « {host} », qui saura qui la lit",
     "Publiez-le avec le site, ou mettez un lien.",
 )
-OFFERED_FROM_ELSEWHERE = Rule(
+OFFERED_FROM_ELSEWHERE = Rule.warning(
     "contenu-externe",
-    WARNING,
     "la page propose un contenu de « {host} », qu'un clic charge",
     "Vérifiez qu'il est utile : cet autre site saura qui l'ouvre.",
 )
-PAGE_OF_ANOTHER_SITE = Rule(
+PAGE_OF_ANOTHER_SITE = Rule.warning(
     "page-d-un-autre-site",
-    WARNING,
     "« {url} » est une page, et non {what} : on n'y verra rien",
     "Téléchargez l'image, déposez-la dans images/, et montrez-la d'ici.",
 )
-OUTSIDE_LINK_IS_GONE = Rule(
+OUTSIDE_LINK_IS_GONE = Rule.warning(
     "lien-externe-mort",
-    WARNING,
     "le lien « {url} » ne mène plus à rien ({detail})",
     "Cherchez sa nouvelle adresse, ou retirez-le.",
 )
-OUTSIDE_SITE_FAILS = Rule(
+OUTSIDE_SITE_FAILS = Rule.warning(
     "lien-externe-en-erreur",
-    WARNING,
     "le site de « {url} » répond par une erreur ({detail})",
     _OPEN_IT,
 )
-OUTSIDE_SITE_REFUSES_ROBOTS = Rule(
+OUTSIDE_SITE_REFUSES_ROBOTS = Rule.warning(
     "lien-externe-sans-robots",
-    WARNING,
     "le site de « {url} » ne répond pas aux robots ({detail})",
     _OPEN_IT,
 )
-OUTSIDE_SITE_IS_SILENT = Rule(
+OUTSIDE_SITE_IS_SILENT = Rule.warning(
     "lien-externe-muet",
-    WARNING,
     "le site de « {url} » n'est pas joint : {detail}",
     _OPEN_IT,
 )
-OUTSIDE_LINK_HAS_MOVED = Rule(
+OUTSIDE_LINK_HAS_MOVED = Rule.warning(
     "lien-externe-change",
-    WARNING,
     "« {url} » a changé d'adresse",
     "Écrivez {detail}.",
 )

@@ -1,8 +1,5 @@
 """What can be wrong with HTML: its elements, their nesting, their attributes and the values."""
 
-from __future__ import annotations
-
-from core.diagnostics.diagnostic import ERROR, WARNING
 from core.diagnostics.rule import Rule
 
 CLOSE_IT_IN_MARKDOWN = (
@@ -12,214 +9,180 @@ CLOSE_IT_IN_MARKDOWN = (
 STYLE_IT = "Retirez-le, ou écrivez ce style dans assets/css/custom.css."
 
 # Elements.
-UNKNOWN_ELEMENT = Rule(
+UNKNOWN_ELEMENT = Rule.error(
     "html-balise-inconnue",
-    ERROR,
     "« {tag} » n'est pas une balise HTML",
     "Pour l'afficher, écrivez &lt; au lieu de <.",
 )
-OBSOLETE_ELEMENT = Rule(
-    "html-balise-obsolete", WARNING, "« <{name}> » n'est plus du HTML", STYLE_IT
-)
-UNCLOSED_ELEMENT = Rule(
+OBSOLETE_ELEMENT = Rule.warning("html-balise-obsolete", "« <{name}> » n'est plus du HTML", STYLE_IT)
+UNCLOSED_ELEMENT = Rule.error(
     "html-balise-non-refermee",
-    ERROR,
     "« {tag} » n'est pas refermé",
     "Écrivez </{name}>{where}.",
 )
-SELF_CLOSED_ELEMENT = Rule(
+SELF_CLOSED_ELEMENT = Rule.error(
     "html-balise-auto-fermante",
-    ERROR,
     "« {tag} » n'est pas refermé : « /> » n'y suffit pas",
     "Écrivez </{name}> après son contenu.",
 )
-STRAY_END_TAG = Rule(
+STRAY_END_TAG = Rule.error(
     "html-fermeture-de-trop",
-    ERROR,
     "« {tag} » ne ferme rien",
     "Retirez-le, ou ouvrez-le avant.",
 )
-END_TAG_OF_A_VOID_ELEMENT = Rule(
+END_TAG_OF_A_VOID_ELEMENT = Rule.error(
     "html-fermeture-impossible",
-    ERROR,
     "« {tag} » n'existe pas en HTML",
     "Retirez-le : <{name}> ne se ferme pas.",
 )
-END_TAG_READ_AS_TEXT = Rule(
+END_TAG_READ_AS_TEXT = Rule.error(
     "html-fermeture-lue-comme-texte",
-    ERROR,
     "« {tag} » est lu comme du texte",
     "Mettez-le hors des signes de Markdown qui l'entourent.",
 )
-TAG_READ_AS_TEXT = Rule(
+TAG_READ_AS_TEXT = Rule.warning(
     "html-balise-lue-comme-texte",
-    WARNING,
     "« {tag} » est lu comme du texte : les visiteurs voient la balise",
     "Mettez-la au début d'une ligne, après une ligne vide ; pour la montrer, écrivez &lt; au lieu "
     "de <.",
 )
 
 # Nesting.
-MISSING_PARENT = Rule(
-    "html-balise-mal-placee", ERROR, "« {tag} » n'est pas dans {parents}", "Mettez-le dedans."
+MISSING_PARENT = Rule.error(
+    "html-balise-mal-placee", "« {tag} » n'est pas dans {parents}", "Mettez-le dedans."
 )
-UNEXPECTED_CHILD = Rule(
+UNEXPECTED_CHILD = Rule.error(
     "html-balise-intruse",
-    ERROR,
     "« {tag} » est directement dans « {holder} »",
     "N'y mettez que {children}.",
 )
-FORBIDDEN_NESTING = Rule(
+FORBIDDEN_NESTING = Rule.error(
     "html-balise-mal-imbriquee",
-    ERROR,
     "« {tag} » ne peut pas être dans « {holder} »",
     "Fermez d'abord <{name}>.",
 )
-ELEMENT_GIVEN_AGAIN = Rule(
+ELEMENT_GIVEN_AGAIN = Rule.error(
     "html-balise-de-trop",
-    ERROR,
     "« {tag} » est de trop dans « {holder} »",
     "Gardez-y un seul <{name}>.",
 )
-LATE_CHILD = Rule(
+LATE_CHILD = Rule.error(
     "html-balise-trop-tard",
-    ERROR,
     "« {tag} » vient trop tard dans « {holder} »",
     "Mettez-le à son début.",
 )
-MISSING_CHILD = Rule(
+MISSING_CHILD = Rule.error(
     "html-balise-absente",
-    ERROR,
     "il manque <{child}> dans « {holder} »",
     "Ajoutez-le.",
 )
-END_TAG_WITHOUT_ITS_SLASH = Rule(
+END_TAG_WITHOUT_ITS_SLASH = Rule.error(
     "html-barre-oubliee",
-    ERROR,
     "« {tag} » ouvre de nouveau ce qu'il devrait fermer",
     "Écrivez </{name}>.",
 )
-ELEMENT_OF_THE_THEME = Rule(
-    "html-balise-reservee-au-theme", ERROR, "« {tag} » ne s'écrit pas dans le texte d'une page"
+ELEMENT_OF_THE_THEME = Rule.error(
+    "html-balise-reservee-au-theme", "« {tag} » ne s'écrit pas dans le texte d'une page"
 )
-MISPLACED_TEXT = Rule(
+MISPLACED_TEXT = Rule.error(
     "html-texte-mal-place",
-    ERROR,
     "le texte « {text} » est directement dans « {holder} »",
     "Mettez-le dans <{child}>.",
 )
 
 # Attributes.
-UNKNOWN_ATTRIBUTE = Rule(
+UNKNOWN_ATTRIBUTE = Rule.error(
     "html-attribut-inconnu",
-    ERROR,
     "l'attribut « {attribute} » n'existe pas dans « {tag} »",
     "Retirez-le.",
 )
-OBSOLETE_ATTRIBUTE = Rule(
+OBSOLETE_ATTRIBUTE = Rule.warning(
     "html-attribut-obsolete",
-    WARNING,
     "l'attribut « {attribute} » n'est plus du HTML dans « {tag} »",
     "Retirez-le.",
 )
-MISSING_ATTRIBUTE = Rule(
+MISSING_ATTRIBUTE = Rule.error(
     "html-attribut-absent",
-    ERROR,
     "il manque l'attribut « {attribute} » dans « {tag} »",
     "Ajoutez-le.",
 )
-DUPLICATE_ATTRIBUTE = Rule(
+DUPLICATE_ATTRIBUTE = Rule.error(
     "html-attribut-en-double",
-    ERROR,
     "l'attribut « {attribute} » est écrit deux fois dans « {tag} »",
     "Gardez-en un.",
 )
-TYPOGRAPHIC_QUOTES = Rule(
+TYPOGRAPHIC_QUOTES = Rule.error(
     "html-guillemets-typographiques",
-    ERROR,
     "les guillemets de « {written} » ne sont pas ceux du HTML : ils sont lus comme des lettres",
     'Écrivez-les droits : {attribute}="…".',
 )
-UNPAIRED_QUOTE = Rule(
+UNPAIRED_QUOTE = Rule.error(
     "html-guillemet-depareille",
-    ERROR,
     "un guillemet manque ou est de trop dans « {tag} »",
     "Écrivez chaque valeur entre deux guillemets droits.",
 )
-UNCHECKED_FRAME = Rule(
+UNCHECKED_FRAME = Rule.warning(
     "cadre-non-verifie",
-    WARNING,
     "ce qui est écrit dans « srcdoc » n'est pas vérifié : « {tag} »",
     "Écrivez-le plutôt dans la page, sans <iframe>.",
 )
-UNNAMED_FRAME = Rule(
+UNNAMED_FRAME = Rule.error(
     "cadre-sans-nom",
-    ERROR,
     "le cadre « {source} » n'a pas de nom",
     'Dites ce qu\'il montre : title="Le plan du quartier".',
 )
 
 # Values.
-IMPOSSIBLE_VALUE = Rule(
-    "html-valeur-impossible", ERROR, "« {attribute} » ne peut pas valoir « {value} » : « {tag} »"
+IMPOSSIBLE_VALUE = Rule.error(
+    "html-valeur-impossible", "« {attribute} » ne peut pas valoir « {value} » : « {tag} »"
 )
-UNREADABLE_TIME = Rule(
+UNREADABLE_TIME = Rule.error(
     "html-date-illisible",
-    ERROR,
     "les machines ne lisent pas la date « <time>{words}</time> »",
     'Écrivez par exemple <time datetime="2026-03-12">{words}</time>.',
 )
-SWITCH_SAID_OFF = Rule(
+SWITCH_SAID_OFF = Rule.warning(
     "html-attribut-toujours-oui",
-    WARNING,
     "« {attribute} » veut dire oui, même avec « {value} » : « {tag} »",
     "Retirez-le pour dire non.",
 )
-SIZE_NOT_WHOLE = Rule(
+SIZE_NOT_WHOLE = Rule.error(
     "html-dimension-non-entiere",
-    ERROR,
     "« {attribute} » doit être un nombre entier, et non « {value} » : « {tag} »",
     "Retirez-le.",
 )
-EMPTY_ID = Rule(
+EMPTY_ID = Rule.error(
     "identifiant-vide",
-    ERROR,
     "l'identifiant est vide : « {tag} »",
     "Nommez-le, ou retirez « id ».",
 )
-ID_WITH_A_SPACE = Rule(
+ID_WITH_A_SPACE = Rule.error(
     "identifiant-avec-espace",
-    ERROR,
     "l'identifiant « {name} » contient une espace : « {tag} »",
     "Retirez-le.",
 )
-DUPLICATE_ID = Rule(
+DUPLICATE_ID = Rule.error(
     "identifiant-en-double",
-    ERROR,
     "l'identifiant « {name} » est donné {count} fois dans la page",
     "Changez l'un d'eux, et les liens qui y mènent.",
 )
-LABEL_OF_NO_FIELD = Rule(
+LABEL_OF_NO_FIELD = Rule.error(
     "etiquette-sans-champ",
-    ERROR,
     "« for » nomme « {name} », qui n'est pas un champ : « <{tag}> »",
     "Donnez cet identifiant au champ, ou retirez « for ».",
 )
-UNNAMED_BUTTON = Rule(
+UNNAMED_BUTTON = Rule.error(
     "bouton-sans-nom",
-    ERROR,
     "ce bouton n'a pas de mots",
     "Écrivez ce qu'il fait : <button>Envoyer</button>.",
 )
-UNNAMED_FIELD = Rule(
+UNNAMED_FIELD = Rule.warning(
     "champ-sans-nom",
-    WARNING,
     "ce champ n'a pas de nom : « {tag} »",
     "Mettez-le avec son nom dans un <label> : <label>Nom <input></label>.",
 )
-MISSING_ID = Rule(
+MISSING_ID = Rule.error(
     "identifiant-absent",
-    ERROR,
     "« {attribute} » nomme « {name} », qui n'est l'identifiant {of} ici",
     'Écrivez id="{name}" dans ce qu\'il nomme, ou retirez « {attribute} ».',
 )

@@ -1,8 +1,5 @@
 """What can be wrong with the file of a picture; `images.py` says what a page shows in vain."""
 
-from __future__ import annotations
-
-from core.diagnostics.diagnostic import WARNING
 from core.diagnostics.rule import Rule
 from core.file_kind import FileKind
 
@@ -15,49 +12,42 @@ _FILM = (
 _SOUND = 'Écrivez <audio controls src="…"></audio>, ou mettez un lien.'
 _DRAW_AGAIN = "Enregistrez le dessin de nouveau en SVG, et remplacez ce fichier."
 
-EMPTY_PICTURE = Rule(
-    "image-vide", WARNING, "ce fichier d'image est vide", "Remplacez-le par l'image."
+EMPTY_PICTURE = Rule.warning(
+    "image-vide", "ce fichier d'image est vide", "Remplacez-le par l'image."
 )
-UNREADABLE_PICTURE = Rule(
+UNREADABLE_PICTURE = Rule.warning(
     "image-illisible",
-    WARNING,
     "cette image ne se lit pas : elle est publiée telle quelle",
     _SAVE_AGAIN,
 )
-DAMAGED_PICTURE = Rule(
+DAMAGED_PICTURE = Rule.warning(
     "image-abimee",
-    WARNING,
     "cette image est abîmée ou incomplète : elle est publiée telle quelle",
     _SAVE_AGAIN,
 )
-HEIC_PICTURE = Rule(
+HEIC_PICTURE = Rule.warning(
     "image-heic",
-    WARNING,
     "cette image est en HEIC, que la plupart des navigateurs ne montrent pas",
     "Ouvrez-la, enregistrez-la en JPEG, et remplacez-la. Un iPhone fait des JPEG quand on choisit "
     "« Réglages », « Appareil photo », « Formats », « Le plus compatible ».",
 )
-NO_PICTURE = Rule(
+NO_PICTURE = Rule.warning(
     "image-d-un-autre-genre",
-    WARNING,
     "ce fichier n'est pas une image pour les navigateurs : c'est {what}",
     "Remplacez-le par l'image, ou donnez-lui le nom de ce qu'il est.",
 )
-TOO_MANY_PIXELS = Rule(
+TOO_MANY_PIXELS = Rule.warning(
     "image-demesuree",
-    WARNING,
     "cette image a plus de {most} millions de pixels : elle est publiée telle quelle",
     _REDUCE,
 )
-TOO_MUCH_MEMORY = Rule(
+TOO_MUCH_MEMORY = Rule.warning(
     "image-trop-lourde",
-    WARNING,
     "cette image demanderait {taken} Mo de mémoire : elle est publiée telle quelle",
     _REDUCE,
 )
-ANIMATION_TOO_LARGE = Rule(
+ANIMATION_TOO_LARGE = Rule.warning(
     "image-animee-demesuree",
-    WARNING,
     "cette image animée est trop grande pour être redressée : elle est publiée telle quelle",
     "Enregistrez-la déjà droite, ou plus petite, et remplacez-la.",
 )
@@ -86,22 +76,19 @@ CURES = {
 
 # Drawings.
 
-NOT_AN_SVG = Rule("svg-faux", WARNING, "ce fichier n'est pas un dessin SVG : {why}", _DRAW_AGAIN)
-SVG_WITHOUT_NAMESPACE = Rule(
+NOT_AN_SVG = Rule.warning("svg-faux", "ce fichier n'est pas un dessin SVG : {why}", _DRAW_AGAIN)
+SVG_WITHOUT_NAMESPACE = Rule.warning(
     "svg-sans-xmlns",
-    WARNING,
     "ce dessin ne dit pas qu'il est un SVG : les navigateurs ne le montrent pas",
     'Écrivez xmlns="{namespace}" dans sa balise <svg>.',
 )
-BROKEN_SVG = Rule(
+BROKEN_SVG = Rule.warning(
     "svg-mal-forme",
-    WARNING,
     "ce dessin a une faute ici : les navigateurs ne le montrent pas",
     _DRAW_AGAIN,
 )
-UNDECLARED_PREFIX = Rule(
+UNDECLARED_PREFIX = Rule.warning(
     "svg-prefixe-non-declare",
-    WARNING,
     "un préfixe, comme dans « xlink:href », n'est pas déclaré : les navigateurs ne montrent pas ce "
     "dessin",
     _DRAW_AGAIN,

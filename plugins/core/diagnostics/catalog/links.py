@@ -1,46 +1,37 @@
 """What can be wrong with links."""
 
-from __future__ import annotations
-
-from core.diagnostics.diagnostic import ERROR, WARNING
 from core.diagnostics.rule import Rule
 
-BROKEN_LINK = Rule(
+BROKEN_LINK = Rule.error(
     "lien-brise",
-    ERROR,
     "« {url} » ne mène à rien dans ce site",
     "Vérifiez l'adresse, ou retirez-la.",
 )
-LINK_TO_A_DRAFT = Rule(
+LINK_TO_A_DRAFT = Rule.error(
     "lien-vers-un-brouillon",
-    ERROR,
     "« {url} » mène à un brouillon, qui n'est pas publié : « {draft} »",
     "Publiez-le, ou retirez ce lien.",
 )
-MISSING_ANCHOR = Rule(
+MISSING_ANCHOR = Rule.error(
     "ancre-absente",
-    ERROR,
     "l'ancre « #{anchor} » n'existe pas dans {page}",
     "Vérifiez l'adresse, ou retirez-la.",
 )
-VAGUE_LINK = Rule(
+VAGUE_LINK = Rule.warning(
     "lien-vague",
-    WARNING,
     "le lien « {words} » ne dit pas où il mène",
     "Écrivez le nom de la page ou de ce qui s'y trouve.",
 )
-LINK_WITHOUT_WORDS = Rule(
-    "lien-sans-mots", ERROR, "le lien vers « {url} » n'a pas de mots", "Écrivez où il mène."
+LINK_WITHOUT_WORDS = Rule.error(
+    "lien-sans-mots", "le lien vers « {url} » n'a pas de mots", "Écrivez où il mène."
 )
-LINK_OF_AN_UNNAMED_IMAGE = Rule(
+LINK_OF_AN_UNNAMED_IMAGE = Rule.error(
     "lien-image-sans-texte",
-    ERROR,
     "le lien vers « {url} » ne contient qu'une image sans texte",
     "Écrivez où il mène dans le texte de l'image, entre les crochets ![…].",
 )
-ORPHAN_PAGE = Rule(
+ORPHAN_PAGE = Rule.warning(
     "page-orpheline",
-    WARNING,
     "rien ne mène à cette page depuis l'accueil, ni menu ni lien{also}",
     "Ajoutez un lien vers elle dans une autre page.",
 )

@@ -1,43 +1,34 @@
 """What can be wrong with the rules that a file asks not to be told of."""
 
-from __future__ import annotations
-
-from core.diagnostics.diagnostic import WARNING
 from core.diagnostics.rule import Rule
 
-EMPTY_SILENCE = Rule(
+EMPTY_SILENCE = Rule.warning(
     "verification-vide",
-    WARNING,
     "la clé « verification » est vide : aucune règle n'est ignorée",
     "{example}",
 )
-STRAY_SILENCE = Rule(
+STRAY_SILENCE = Rule.warning(
     "ignorer-hors-de-verification",
-    WARNING,
     "la clé « {key} » n'est pas dans « verification » : aucune règle n'est ignorée",
     "{example}",
 )
-USELESS_SILENCE = Rule(
+USELESS_SILENCE = Rule.warning(
     "regle-ignoree-en-vain",
-    WARNING,
     "la règle « {code} » est ignorée, mais rien ne l'enfreint",
     "Retirez-la de « verification ».",
 )
-IMPOSSIBLE_SILENCE = Rule(
+IMPOSSIBLE_SILENCE = Rule.warning(
     "regle-obligatoire",
-    WARNING,
     "la règle « {code} » ne peut pas être ignorée : elle dit ce qui empêche la construction",
     "Corrigez ce qu'elle dit, puis retirez-la de « verification ».",
 )
-ACCEPTED_IN_VAIN = Rule(
+ACCEPTED_IN_VAIN = Rule.warning(
     "acceptation-de-trop",
-    WARNING,
     "« {code} » est accepté {most} fois dans « {path} », qui n'en a plus autant (restent : {now})",
     "Relancez : bin/invoke check --accepter.",
 )
-UNREADABLE_ACCEPTANCE = Rule(
+UNREADABLE_ACCEPTANCE = Rule.warning(
     "acceptation-illisible",
-    WARNING,
     "« {written} » ne dit pas ce qui est accepté",
     "Écrivez un fichier, des règles, leur nombre : contact.md: {{lien-brise: 2}}.",
 )

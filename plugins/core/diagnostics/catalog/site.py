@@ -1,25 +1,19 @@
 """What can be wrong with a site as a whole."""
 
-from __future__ import annotations
-
-from core.diagnostics.diagnostic import ERROR, WARNING
 from core.diagnostics.rule import Rule
 
-SITE_WITHOUT_A_NAME = Rule(
+SITE_WITHOUT_A_NAME = Rule.warning(
     "site-sans-nom",
-    WARNING,
     "ce site n'a pas de nom",
     "Écrivez-le dans _config.yml : title: Le nom du site.",
 )
-SITE_WITHOUT_A_PAGE = Rule(
+SITE_WITHOUT_A_PAGE = Rule.error(
     "site-sans-page",
-    ERROR,
     "ce dossier ne contient aucune page",
     "Vérifiez que c'est le bon.",
 )
-SITE_WITHOUT_A_FRONT_PAGE = Rule(
+SITE_WITHOUT_A_FRONT_PAGE = Rule.warning(
     "site-sans-accueil",
-    WARNING,
     "ce site n'a pas de page d'accueil",
     "Écrivez-la dans index.md.",
 )

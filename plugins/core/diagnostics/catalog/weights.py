@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-from core.diagnostics.diagnostic import ERROR, WARNING
 from core.diagnostics.rule import Rule
 from core.file_kind import SHOWN, FileKind
 
 _LIGHTER = "Retirez du HTML, des styles ou des scripts."
 
-HEAVY_MARKUP = Rule(
+HEAVY_MARKUP = Rule.error(
     "code-lourd",
-    ERROR,
     "sans son texte, la page pèse {weight} ko, pour {most} au plus",
     _LIGHTER,
 )
-HEAVY_PAGE = Rule(
+HEAVY_PAGE = Rule.warning(
     "page-lourde",
-    WARNING,
     "la page, avec ses styles, pèse {weight} ko, pour {most} au plus",
     "Partagez-la en plusieurs pages.",
 )
-HEAVY_SHELVES = Rule(
+HEAVY_SHELVES = Rule.warning(
     "mots-cles-trop-nombreux",
-    WARNING,
     "« {page} » a trop de {words} ({count}) : {fault}",
     "Gardez-en moins.",
 )
-TOO_HEAVY_HOME = Rule(
+TOO_HEAVY_HOME = Rule.error(
     "accueil-lourd",
-    ERROR,
     "l'accueil, sans ses images, pèse {weight} ko, pour {most} au plus",
     _LIGHTER,
 )
-HEAVY_IMAGES_OF_HOME = Rule(
+HEAVY_IMAGES_OF_HOME = Rule.warning(
     "accueil-images-lourdes",
-    WARNING,
     "l'accueil, avec ses images, pèse {weight} ko, pour {most} au plus",
     "Réduisez ses images, ou mettez les plus lourdes sur une autre page.",
 )
-HEAVY_FILE = Rule(
+HEAVY_FILE = Rule.warning(
     "fichier-lourd",
-    WARNING,
     "ce fichier pèse {weight} Mo : au-delà de {most}, bien des hébergeurs le refusent",
     "Mettez une vidéo sur une instance de PeerTube, un autre fichier dans un espace de partage, et "
     "montrez-le d'ici.",

@@ -1,121 +1,99 @@
 """What can be wrong with an address, wherever it is read; links and images without any."""
 
-from __future__ import annotations
-
-from core.diagnostics.diagnostic import ERROR, WARNING
 from core.diagnostics.rule import Rule
 
-UNSEEN_SIGNS_IN_ADDRESS = Rule(
+UNSEEN_SIGNS_IN_ADDRESS = Rule.error(
     "adresse-signe-invisible",
-    ERROR,
     "« {url} » contient des signes invisibles",
     "Effacez cette adresse, puis tapez-la de nouveau.",
 )
-FILE_OF_OWN_DISK = Rule(
+FILE_OF_OWN_DISK = Rule.error(
     "adresse-de-votre-disque",
-    ERROR,
     "« {url} » est un fichier de votre ordinateur",
     "Déposez ce fichier dans le dossier du contenu, et donnez son adresse dans le site.",
 )
-MISSING_SLASH = Rule(
+MISSING_SLASH = Rule.error(
     "adresse-sans-barre",
-    ERROR,
     "il manque un « / » dans « {url} »",
     "Écrivez {scheme}://{rest}.",
 )
-NO_ADDRESS = Rule(
+NO_ADDRESS = Rule.error(
     "adresse-impossible",
-    ERROR,
     "« {url} » n'est pas une adresse",
     "Recopiez-la depuis votre navigateur.",
 )
-PUBLIC_PASSWORD = Rule(
+PUBLIC_PASSWORD = Rule.error(
     "mot-de-passe-visible",
-    ERROR,
     "« {url} » contient un mot de passe, que chacun peut lire",
     "Retirez-le, et changez-le.",
 )
-MISSPELT_SCHEME = Rule(
+MISSPELT_SCHEME = Rule.error(
     "adresse-debut-inconnu",
-    ERROR,
     "« {scheme}: » n'est pas le début d'une adresse : « {url} »",
     "Écrivez {meant}{rest}.",
 )
-ADDRESS_WITHOUT_HOST = Rule(
+ADDRESS_WITHOUT_HOST = Rule.error(
     "adresse-sans-site",
-    ERROR,
     "« {url} » ne nomme aucun site",
     "Écrivez son nom, par exemple https://exemple.fr.",
 )
-ADDRESS_BEGUN_TWICE = Rule(
+ADDRESS_BEGUN_TWICE = Rule.error(
     "adresse-deux-debuts",
-    ERROR,
     "« {url} » commence deux fois",
     "Écrivez {scheme}://{rest}.",
 )
-IMPOSSIBLE_PORT = Rule(
+IMPOSSIBLE_PORT = Rule.error(
     "adresse-port-impossible",
-    ERROR,
     "le port « {port} » n'existe pas : « {url} »",
     "Retirez-le, ou écrivez un nombre de 1 à 65535.",
 )
-IMPOSSIBLE_HOST = Rule(
+IMPOSSIBLE_HOST = Rule.error(
     "adresse-site-impossible",
-    ERROR,
     "« {host} » ne peut pas être le nom d'un site : « {url} »",
     "Recopiez l'adresse depuis votre navigateur.",
 )
-OWN_MACHINE = Rule(
+OWN_MACHINE = Rule.warning(
     "adresse-de-votre-machine",
-    WARNING,
     "« {url} » ne mène qu'à l'ordinateur de qui la lit",
     "Écrivez l'adresse que tout le monde peut ouvrir.",
 )
-OWN_NETWORK = Rule(
+OWN_NETWORK = Rule.warning(
     "adresse-de-votre-reseau",
-    WARNING,
     "« {url} » ne mène nulle part hors de votre réseau",
     "Écrivez l'adresse que tout le monde peut ouvrir.",
 )
-NO_PHONE_NUMBER = Rule(
+NO_PHONE_NUMBER = Rule.error(
     "telephone-sans-numero",
-    ERROR,
     "« {url} » n'est pas un numéro de téléphone",
     "Écrivez-le ainsi : {number}.",
 )
-NO_MAIL_ADDRESS = Rule(
+NO_MAIL_ADDRESS = Rule.error(
     "courriel-impossible",
-    ERROR,
     "« {url} » n'est pas l'adresse d'un courriel",
     "Écrivez-la ainsi : mailto:contact@exemple.fr.",
 )
-NO_PLACE = Rule(
+NO_PLACE = Rule.error(
     "lieu-impossible",
-    ERROR,
     "« {url} » n'est pas un lieu",
     "Écrivez sa latitude, puis sa longitude, avec des points : geo:43.6119,3.8772.",
 )
-SCRIPT_OF_NOTHING = Rule(
+SCRIPT_OF_NOTHING = Rule.warning(
     "adresse-script-vide",
-    WARNING,
     "« {url} » ne mène à rien, et ne fait rien",
     "Écrivez l'adresse d'une page, ou retirez ce lien.",
 )
-DATA_FOR_AN_ADDRESS = Rule(
+DATA_FOR_AN_ADDRESS = Rule.error(
     "adresse-en-donnees",
-    ERROR,
     "« {url} » ne mène à rien : les navigateurs n'ouvrent pas ces adresses",
     "Déposez ce fichier dans le dossier du contenu, et donnez son adresse.",
 )
-LINK_WITHOUT_ADDRESS = Rule(
+LINK_WITHOUT_ADDRESS = Rule.error(
     "lien-sans-adresse",
-    ERROR,
     "le lien « {words} » ne mène à rien : il n'a pas d'adresse",
     "Écrivez-la, ou retirez ce lien.",
 )
-IMAGE_WITHOUT_ADDRESS = Rule(
+IMAGE_WITHOUT_ADDRESS = Rule.error(
     "image-sans-adresse",
-    ERROR,
     "l'image « {words} » n'a pas d'adresse",
     "Écrivez-la, ou retirez cette image.",
 )
