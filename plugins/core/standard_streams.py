@@ -38,11 +38,9 @@ def write_line(text: str) -> str:
 
 def _lose_output(error: OSError) -> str:
     _lead_nowhere(1)  # nor does what is still to be written
-    return (
-        ""
-        if error.errno == errno.EPIPE
-        else f"Rien ne peut être écrit ici : {system_reason(error)}."
-    )
+    if error.errno == errno.EPIPE:
+        return ""
+    return f"Rien ne peut être écrit ici : {system_reason(error)}."
 
 
 def _lead_nowhere(number: int) -> None:

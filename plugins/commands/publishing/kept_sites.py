@@ -7,38 +7,30 @@ import os
 import shutil
 from pathlib import Path
 
-_NOW, _BEFORE = "en-ligne", "avant"
-
 
 class KeptSites:
     """Two sites on this machine.
 
     Args:
         host: what names the one that they were sent to.
+
+    Attributes:
+        now: the folder of the last site that was sent; it may not exist.
+        before: that of the one before it.
     """
 
     def __init__(self, folder: Path, host: str):
-        self._folder = folder / hashlib.sha256(host.encode()).hexdigest()[:16]
-
-    @property
-    def now(self) -> Path:
-        """Return the folder of the last site that was sent; it may not exist."""
-        return self._folder / _NOW
-
-    @property
-    def before(self) -> Path:
-        """Return the folder of the one before it; it may not exist."""
-        return self._folder / _BEFORE
+        own = folder / hashlib.sha256(host.encode()).hexdigest()[:16]
+        self.now, self.before, self._coming = own / "en-ligne", own / "avant", own / "arrivant"
 
     def remember(self, site: Path) -> None:
         """Keep a site that was just sent; its files are shared with the built folder."""
-        coming = self._folder / "arrivant"
-        shutil.rmtree(coming, ignore_errors=True)
-        shutil.copytree(site, coming, copy_function=_link)
+        shutil.rmtree(self._coming, ignore_errors=True)
+        shutil.copytree(site, self._coming, copy_function=_link)
         if self.now.exists():
             shutil.rmtree(self.before, ignore_errors=True)
             self.now.rename(self.before)
-        coming.rename(self.now)
+        self._coming.rename(self.now)
 
     def go_back(self) -> None:
         """Take the earlier site as the last: it was just sent again."""

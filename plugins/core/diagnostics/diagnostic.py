@@ -84,9 +84,7 @@ class Diagnostic:
 
     def as_line(self) -> str:
         """Return that line as terminals show it, where warnings say that they are some."""
-        return (
-            f"Avertissement : {self.with_code()}" if self.severity == WARNING else self.with_code()
-        )
+        return ("Avertissement : " if self.severity == WARNING else "") + self.with_code()
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the fields, for machines (JSON)."""

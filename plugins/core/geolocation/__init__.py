@@ -1,6 +1,6 @@
 """Where a file says that it was made: found, and taken out in place. See README.md."""
 
 from core.geolocation.find import find_position, without_position
-from core.geolocation.patches import Found, write_patches
+from core.geolocation.patches import write_patches
 
-__all__ = ["Found", "find_position", "without_position", "write_patches"]
+__all__ = ["find_position", "without_position", "write_patches"]

@@ -32,7 +32,6 @@ class Found:
     stuck: str = ""
 
     def __bool__(self) -> bool:
-        """Return whether the file says a position."""
         return bool(self.patches or self.stuck)
 
 

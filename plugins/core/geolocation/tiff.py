@@ -12,38 +12,28 @@ from dataclasses import dataclass
 from core.geolocation.patches import Patch, View
 
 _GPS, _LATITUDE, _LONGITUDE = 0x8825, 2, 4
-_MAGIC = {42, 43, 0x55, 0x4F52, 0x5352}  # TIFF, BigTIFF, and what some cameras write for 42
+_BIG_TIFF = 43
+_MAGIC = {42, _BIG_TIFF, 0x55, 0x4F52, 0x5352}  # TIFF, BigTIFF, and what some cameras write for 42
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _MOST_DIRECTORIES, _MOST_ENTRIES, _LONGEST = 100, 1000, 4096
 
 
 @dataclass(frozen=True)
 class _Form:
-    """How numbers are written: their order, and the widths that BigTIFF doubles."""
+    """How numbers are written: their order, their codes, and the widths of parts, in bytes."""
 
     order: str
-    is_big: bool
-
-    @property
-    def entry(self) -> int:
-        return 20 if self.is_big else 12
-
-    @property
-    def head(self) -> int:
-        return 8 if self.is_big else 2
-
-    @property
-    def offset(self) -> int:
-        return 8 if self.is_big else 4
+    count: str = "H"
+    address: str = "I"
+    head: int = 2
+    entry: int = 12
+    offset: int = 4
 
     def unpack(self, codes: str, data: bytes) -> tuple[int, ...]:
         return struct.unpack(self.order + codes, data)
 
-    def count(self, number: int) -> bytes:
-        return struct.pack(self.order + ("Q" if self.is_big else "H"), number)
-
-    def address(self, data: bytes) -> int:
-        return self.unpack("Q" if self.is_big else "I", data)[0]
+    def read_address(self, data: bytes) -> int:
+        return self.unpack(self.address, data)[0]
 
 
 def position_in_tiff(view: View) -> list[Patch]:
@@ -56,10 +46,11 @@ def position_in_tiff(view: View) -> list[Patch]:
 
 def _patches(view: View) -> Iterator[Patch]:
     order = {b"II": "<", b"MM": ">"}.get(view.get(0, 2))
-    if order is None or struct.unpack(order + "H", view.get(2, 2))[0] not in _MAGIC:
+    magic = struct.unpack(order + "H", view.get(2, 2))[0] if order else 0
+    if order is None or magic not in _MAGIC:
         return
-    form = _Form(order, struct.unpack(order + "H", view.get(2, 2))[0] == 43)
-    at = form.address(view.get(8 if form.is_big else 4, form.offset))
+    form = _Form(order, "Q", "Q", 8, 20, 8) if magic == _BIG_TIFF else _Form(order)
+    at = form.read_address(view.get(form.offset, form.offset))
     seen: set[int] = set()
     while at and at not in seen and len(seen) < _MOST_DIRECTORIES:
         seen.add(at)
@@ -71,12 +62,12 @@ def _patches(view: View) -> Iterator[Patch]:
         for entry in entries:
             if entry in kept:
                 continue
-            hidden = _directory(view, form, form.address(entry[-form.offset :]))
+            hidden = _directory(view, form, form.read_address(entry[-form.offset :]))
             if hidden:
                 yield from hidden
-                shorter = form.count(len(kept)) + b"".join(kept) + following
+                shorter = struct.pack(order + form.count, len(kept)) + b"".join(kept) + following
                 yield Patch(view.start + at, shorter + bytes(form.entry))
-        at = form.address(following) if len(following) == form.offset else 0
+        at = form.read_address(following) if len(following) == form.offset else 0
 
 
 def _entries(view: View, form: _Form, at: int) -> list[bytes] | None:
@@ -84,7 +75,7 @@ def _entries(view: View, form: _Form, at: int) -> list[bytes] | None:
     head = view.get(at, form.head)
     if len(head) < form.head:
         return None
-    count = form.unpack("Q" if form.is_big else "H", head)[0]
+    count = form.unpack(form.count, head)[0]
     written = view.get(at + form.head, count * form.entry) if count <= _MOST_ENTRIES else b""
     if not count or len(written) < count * form.entry:
         return None
@@ -99,11 +90,11 @@ def _directory(view: View, form: _Form, at: int) -> list[Patch]:
     found, patches = False, []
     for entry in entries:
         tag, kind = form.unpack("HH", entry[:4])
-        count = form.address(entry[4 : 4 + form.offset])
+        count = form.read_address(entry[4 : 4 + form.offset])
         length = _SIZES.get(kind, 1) * count
         value = entry[-form.offset :]
         if form.offset < length <= _LONGEST:
-            where = form.address(value)
+            where = form.read_address(value)
             value = view.get(where, length)
             patches.append(Patch(view.start + where, bytes(len(value))))
         found = found or (tag in (_LATITUDE, _LONGITUDE) and any(value))

@@ -32,11 +32,8 @@ def _title(report: BuildReport) -> str:
 
 
 def _place(diagnostic: Diagnostic) -> str:
-    return (
-        f"{diagnostic.path}, ligne {diagnostic.line}"
-        if diagnostic.path and diagnostic.line
-        else diagnostic.path
-    )
+    path, line = diagnostic.path, diagnostic.line
+    return f"{path}, ligne {line}" if path and line else path
 
 
 def _section(diagnostic: Diagnostic, folders: Sequence[Path]) -> str:

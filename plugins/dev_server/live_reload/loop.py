@@ -111,7 +111,6 @@ class Publisher:
     """Tells each report in the terminal and in the browser."""
 
     def __init__(self, server: LiveServer) -> None:
-        """Prepare to publish on `server`."""
         self._server = server
         self._reported: set[Diagnostic] = set()
         self._reported_errors: set[Diagnostic] = set()

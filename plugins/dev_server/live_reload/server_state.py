@@ -41,7 +41,6 @@ class ServerState:
     """
 
     def __init__(self, first: ShownSite) -> None:
-        """Begin with `first`."""
         self.current, self.closed = first, False
         self._turn = threading.Condition()
 

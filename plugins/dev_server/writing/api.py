@@ -98,12 +98,8 @@ class Api:
     def _draft(self, given: Mapping[str, Any]) -> Draft:
         name, text = asked(given, "name", str), given.get("text")
         data = None if text is None else written(name, text)
-        photos = {}
-        for photo in asked_names(given, "photos", is_picture):
-            kept = self.photos.read(photo)
-            if kept is not None:
-                photos[photo] = kept
-        return Draft(name, data, photos)
+        read = {it: self.photos.read(it) for it in asked_names(given, "photos", is_picture)}
+        return Draft(name, data, {it: kept for it, kept in read.items() if kept is not None})
 
     def _messages(
         self, draft: Draft, found: Collection[Diagnostic], known: Collection[Diagnostic] = ()

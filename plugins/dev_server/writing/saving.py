@@ -23,7 +23,6 @@ class Saving:
     """Writes into a content folder, one save after the other."""
 
     def __init__(self, content: Path, photos: Photos) -> None:
-        """Prepare to write into `content`, with pictures among `photos`."""
         self._content, self._photos = content, photos
         self._turn = threading.Lock()
 

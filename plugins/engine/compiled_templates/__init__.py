@@ -1,7 +1,5 @@
 """Pelican plugin: templates compiled once are kept from one build to the next. See README.md."""
 
-from __future__ import annotations
-
 from pelican import signals
 
 from engine.compiled_templates.plugin import keep_compiled

@@ -1,7 +1,5 @@
 """Pelican plugin: reads the files of a Scribouilli (Jekyll) site unchanged. See README.md."""
 
-from __future__ import annotations
-
 from pelican import signals
 
 from engine.compat.lazy_text import install

@@ -33,7 +33,6 @@ class Html(str):
     """A text of HTML: templates print it as it is, plugins change it as any text."""
 
     def __html__(self) -> str:
-        """Return what templates print."""
         return self
 
 

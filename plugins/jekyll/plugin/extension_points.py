@@ -97,12 +97,10 @@ class SiteContext:
         self._changes: dict[str, Change] = {}
 
     def __setattr__(self, name: str, value: object) -> None:
-        """Set an attribute, until the context is closed."""
         self._refuse_if_closed()
         super().__setattr__(name, value)
 
     def __delattr__(self, name: str) -> None:
-        """Delete an attribute, until the context is closed."""
         self._refuse_if_closed()
         super().__delattr__(name)
 

@@ -1,7 +1,5 @@
 """Pelican plugin: the Atom feed of the articles. See README.md."""
 
-from __future__ import annotations
-
 from pelican import signals
 
 from output_files.feeds.generator import FeedGenerator

@@ -61,17 +61,17 @@ class FeedGenerator(FileGenerator):
 
     def _event_feed(self) -> bytes:
         events = [it for it in listed(self.context, ARTICLES) if hasattr(it, "event_view")]
-        entries = [self._event_entry(article) for article in self._newest(events, _announcement)]
         agenda = site_context(self.settings).href(AGENDA)
-        title = f"{self.env.globals['site'].name} : l’agenda"
-        return self._feed(EVENT_FEED, title, agenda, entries)
+        return self._feed_of_events(EVENT_FEED, "l’agenda", agenda, events)
 
     def _view_feed(self, view: View) -> bytes:
         hrefs = {event.href for event in view.events}
         events = [it for it in listed(self.context, ARTICLES) if getattr(it, "href", "") in hrefs]
+        return self._feed_of_events(f"{view.path}{FEED_NAME}", view.title, view.href, events)
+
+    def _feed_of_events(self, path: str, what: str, about: str, events: list[Article]) -> bytes:
         entries = [self._event_entry(article) for article in self._newest(events, _announcement)]
-        title = f"{self.env.globals['site'].name} : {view.title}"
-        return self._feed(f"{view.path}{FEED_NAME}", title, view.href, entries)
+        return self._feed(path, f"{self.env.globals['site'].name} : {what}", about, entries)
 
     def _newest(
         self, contents: Iterable[Any], key: Callable[[Any], tuple[object, ...]]

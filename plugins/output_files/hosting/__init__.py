@@ -1,7 +1,5 @@
 """Pelican plugin: what Apache and nginx need to know to serve the site well. See README.md."""
 
-from __future__ import annotations
-
 from pelican import signals
 
 from jekyll.plugin.extension_points import site_loaded

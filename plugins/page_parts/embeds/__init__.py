@@ -1,7 +1,5 @@
 """Pelican plugin: what other sites show is loaded when a visitor asks for it. See README.md."""
 
-from __future__ import annotations
-
 from pelican import signals
 
 from jekyll.plugin.extension_points import site_loaded

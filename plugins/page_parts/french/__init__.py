@@ -1,7 +1,5 @@
 """Pelican plugin: dates in French words, and French spaces. See README.md."""
 
-from __future__ import annotations
-
 from pelican import signals
 
 from jekyll.plugin.extension_points import site_loaded

@@ -1,7 +1,5 @@
 """Pelican plugin: captions under pictures, and pictures side by side. See README.md."""
 
-from __future__ import annotations
-
 from jekyll.plugin.extension_points import site_loaded
 from page_parts.galleries.plugin import show_galleries
 

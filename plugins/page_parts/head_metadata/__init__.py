@@ -1,7 +1,5 @@
 """Pelican plugin: what machines read in the head of a page. See README.md."""
 
-from __future__ import annotations
-
 from pelican import signals
 
 from page_parts.head_metadata.plugin import add_head_maker

@@ -1,7 +1,5 @@
 """Pelican plugin: what members set apart, in boxes and marked words. See README.md."""
 
-from __future__ import annotations
-
 from jekyll.plugin.extension_points import site_loaded
 from page_parts.highlights.plugin import show_highlights
 

@@ -1,7 +1,5 @@
 """Pelican plugin: the image that goes with a page or an article. See README.md."""
 
-from __future__ import annotations
-
 from jekyll.plugin.extension_points import site_loaded
 from page_parts.lead_image.plugin import find_images
 

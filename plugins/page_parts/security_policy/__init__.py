@@ -1,7 +1,5 @@
 """Pelican plugin: each page says what it may load, and the browser sees to it. See README.md."""
 
-from __future__ import annotations
-
 from pelican import signals
 
 from jekyll.plugin.extension_points import site_loaded

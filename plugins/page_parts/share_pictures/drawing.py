@@ -68,6 +68,7 @@ class Artist:
     Args:
         background: a picture of 1200 by 630 pixels.
         font: the file of the one face that is used.
+        inks: the colours.
     """
 
     def __init__(self, background: Path, font: Path, inks: CardColours = IDENTITY):

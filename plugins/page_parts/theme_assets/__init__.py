@@ -1,7 +1,5 @@
 """Pelican plugin: the theme's styles in each page, its files under lasting names. See README.md."""
 
-from __future__ import annotations
-
 from pelican import signals
 
 from jekyll.plugin.extension_points import site_loaded

@@ -2,10 +2,7 @@
 
 from core.diagnostics.rule import Rule
 
-UNSEEN_IMAGE = Rule.error(
-    "image-invisible",
-    "l'image « {name} » ne se verra {where} : {why}",
-)
+UNSEEN_IMAGE = Rule.error("image-invisible", "l'image « {name} » ne se verra {where} : {why}")
 IMAGE_WITHOUT_TEXT = Rule.error(
     "image-sans-texte",
     "l'image « {name} » n'a pas de texte de remplacement",

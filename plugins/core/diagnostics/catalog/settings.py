@@ -27,10 +27,7 @@ FILES_OF_A_PART_SWITCHED_OFF = Rule.warning(
     "« {key}: non » laisse hors du site {files}",
     "Retirez cette ligne pour les publier.",
 )
-PART_WITHOUT_EFFECT = Rule.warning(
-    "partie-sans-effet",
-    "« {key} » ne change rien : {why}",
-)
+PART_WITHOUT_EFFECT = Rule.warning("partie-sans-effet", "« {key} » ne change rien : {why}")
 JOIN_BUTTON_NOWHERE = Rule.warning(
     "rejoindre-sans-communs",
     "ce bouton « Rejoindre » ne se montre nulle part : il est dans les pages des communs",
