@@ -81,6 +81,21 @@ def test_what_a_word_processor_gives_is_its_text(person):
     assert area.input_value() == ""
 
 
+def test_texts_are_listed_at_once(person):
+    """What is known is shown before the site answers; what it adds comes when it does."""
+    asked = []
+    person.page.route("**/api/site", lambda route: asked.append(route))
+    person.click("Corriger un texte du site")
+    person.type("Chercher", "nouveau")
+    person.sees("Aucun texte ne contient ces mots.")
+    [route] = asked
+    answer = route.fetch()
+    told = answer.json()
+    told["fichiers"].append({**told["fichiers"][0], "name": "nouveau.md", "title": "Nouveau"})
+    route.fulfill(response=answer, json=told)
+    person.page.get_by_role("link", name="Nouveau").wait_for()
+
+
 def test_a_table(person):
     person.click("Une page")
     person.type("Titre", "Horaires")

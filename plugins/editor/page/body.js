@@ -11,7 +11,7 @@ const tidied = (words) =>
   words
     .replace(/\r\n?|[\v\u2028\u2029]/g, "\n")
     .replace(/^[ \t]*[•·▪◦‣][ \t]+/gm, "- ")
-    .replace(/[\0-\x08\f\x0e-\x1f\x7f\xad\u200b\ufeff]/g, "");
+    .replace(/[\0-\x08\f\x0e-\x1f\xad\u200b\ufeff]/g, "");
 
 /** The text area and its buttons: `{node, renew(text), tell(words)}`; `hooks` has `changed()`, `addPhoto(file)`. */
 export function bodyEditor(text, prompt, site, hooks) {
@@ -103,7 +103,7 @@ export function bodyEditor(text, prompt, site, hooks) {
     ["Image", () => photo()],
     ["Citation", () => lines("> ", "Une phrase")],
     ["Bouton", () => link(true)],
-    ["Tableau", () => block("| Jour | Heure |\n|---|---|\n| Lundi | 18 h |\n| Mardi | 9 h |")],
+    ["Tableau", () => block("| Jour | Heure |\n|---|---|\n| Mardi | 9 h |")],
     ["Encart", () => asking(askBox(selected()), block)],
     ["Vidéo ou carte", () => asking(askEmbed(), block)],
   ];

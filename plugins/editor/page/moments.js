@@ -61,11 +61,11 @@ export function written(given, today) {
 
 /** A moment of a file, or an hour, as people type it, `12/12/2026 18h30`; another form stays. */
 export const asTyped = (value) =>
-  value
-    .replace(/^(\d{4})-(\d\d)-(\d\d)(?=$|[ T]\d\d:\d\d$)/, "$3/$2/$1")
-    .replace(/^([\d/]{10})?[ T]?(\d\d):(\d\d)$/, (_, day, hour, minute) =>
-      [day, `${hour}h${minute}`].filter(Boolean).join(" "),
-    );
+  value.replace(
+    /^(?:(\d{4})-(\d\d)-(\d\d)(?:$|[ T]))?(?:(\d\d):(\d\d))?$/,
+    (_, year, month, day, hour, minute) =>
+      [year && `${day}/${month}/${year}`, hour && `${hour}h${minute}`].filter(Boolean).join(" "),
+  );
 
 /** « samedi 12 décembre 2026 à 18 h 30 », or "". */
 export function inWords(given, today) {
