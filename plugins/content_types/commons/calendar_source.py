@@ -123,5 +123,5 @@ CALENDARS = Field(
     "L'adresse d'un agenda tenu ailleurs (Nextcloud, Google, Mobilizon…), ou une liste "
     "d'agendas : ce qu'il annonce paraît ici.",
     ("agendas", "calendrier", "ical", "ics"),
-    form=Form("Agenda", _ADDRESS, otherwise="les événements sont écrits ici"),
+    form=Form("Agenda", _ADDRESS, otherwise="les événements sont écrits ici", input="address"),
 )

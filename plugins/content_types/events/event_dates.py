@@ -95,7 +95,12 @@ DATE = Schema(
     {
         "debut": START,
         "fin": END,
-        "statut": replace(STATUS, default="", meaning="Le sien, s'il n'est pas celui des autres."),
+        "statut": replace(
+            STATUS,
+            default="",
+            meaning="Le sien, s'il n'est pas celui des autres.",
+            form=replace(STATUS.form, place=FIRST),
+        ),
         "lieu": replace(PLACE, meaning="Le sien, s'il est ailleurs que les autres."),
         "adresse": ADDRESS,
         "reporte_du": MOVED_FROM,

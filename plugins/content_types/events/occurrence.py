@@ -55,6 +55,9 @@ class Occurrence:
         return next_midnight.astimezone(UTC)
 
 
+_AFTER = "La fin doit venir après le début."
+
+
 def occurrence(start: Moment, end: Moment | time | None = None) -> Occurrence:
     """Return the occurrence from `start` to `end`; an hour alone is of the first day.
 
@@ -63,13 +66,15 @@ def occurrence(start: Moment, end: Moment | time | None = None) -> Occurrence:
     """
     if end is None:
         return Occurrence(start)
+    if not isinstance(end, time) and day_of(end) < day_of(start):
+        raise BadValue(_AFTER)
     if isinstance(start, datetime) != isinstance(end, (datetime, time)):
         raise BadValue("Un seul des deux a une heure : écrivez-la aux deux, ou à aucun.")
     if not isinstance(end, time):
-        return _in_order(start, end, "La fin doit venir après le début.")
+        return _in_order(start, end, _AFTER)
     day = day_of(start)
     next_day = f"{day + timedelta(days=1)} {end:%H:%M}"
-    advice = f"La fin doit venir après le début. Si elle est le lendemain, écrivez {next_day}."
+    advice = f"{_AFTER} Si elle est le lendemain, écrivez {next_day}."
     if isinstance(start, datetime) and end.hour:
         after = start + timedelta(hours=end.hour, minutes=end.minute)
         advice += f" Si « fin » est une durée, écrivez {after:%Hh%M}."

@@ -125,6 +125,8 @@ def registration_address(value: Value) -> str:
             "Écrivez l'adresse où s'inscrire (https://… ou nom@exemple.fr), "
             "ou retirez cette ligne et dites-le dans le texte."
         )
+    if re.search(r"\s", words) and "@" in words and "://" not in words:
+        raise BadValue("Écrivez l'adresse seule, sans espace : nom@exemple.fr.")
     return web_address(value)
 
 

@@ -98,7 +98,10 @@ class Photos:
                     path.unlink()
 
     def _keep(self, stem: str, ending: str, data: bytes) -> str:
-        """Write a picture under a name that nothing bears, in the content or here."""
+        """Write a picture under a name that nothing else bears, in the content or here.
+
+        One that is sent again, by a page that was loaded again, has the name that it had.
+        """
         (self._folder / PICTURES_FOLDER).mkdir(parents=True, exist_ok=True)
         taken = {path.name.casefold() for path in (self._content / PICTURES_FOLDER).glob("*")}
         number = 1
@@ -107,9 +110,10 @@ class Photos:
             number += 1
             if base in taken:
                 continue
-            with contextlib.suppress(FileExistsError):
-                with (self._folder / PICTURES_FOLDER / base).open("xb") as file:
-                    file.write(data)
+            path = self._folder / PICTURES_FOLDER / base
+            with contextlib.suppress(FileExistsError), path.open("xb") as file:
+                file.write(data)
+            if path.read_bytes() == data:
                 return f"{PICTURES_FOLDER}/{base}"
 
 

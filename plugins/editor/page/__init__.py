@@ -27,7 +27,8 @@ _HOST = """host_words host_bytes host_requests host_signin host_commits host_fol
 _HOMES = {module: name for name, modules in SCRIPTS.items() for module in modules}
 _IMPORT = re.compile(r'^import \{(?P<names>[^}]*)\} from "\./(?P<module>\w+)\.js";\n', re.MULTILINE)
 _NOTE = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n|^[ ]+|^\n|(?<=\S) // [^\n`\"]*$", re.MULTILINE)
-_BREAK = re.compile(r",?\n(?=[)\]}])|(?<=[,({\[;])\n")  # that means nothing, once notes are gone
+# Blanks that mean nothing, once notes are gone
+_BREAK = re.compile(r",?\n(?=[)\]}])|(?<=[,({\[;])\n|\n(?=[.?:&|])|(?<={) (?=\w)|(?<=\w) (?=})")
 
 
 def _script(modules: list[str]) -> str:

@@ -95,15 +95,18 @@ async function draftsList() {
   );
 }
 
-async function corrections() {
-  await refreshSite();
-  const items = state.site.fichiers
-    .map((one) => ({ ...one, plain: plain(`${one.title} ${NAMES[one.kind]} ${one.name}`) }))
-    .sort(
-      (one, other) =>
-        (other.date ?? "").localeCompare(one.date ?? "") ||
-        one.title.localeCompare(other.title, "fr"),
-    );
+function corrections() {
+  let items;
+  const list = () => {
+    items = state.site.fichiers
+      .map((one) => ({ ...one, plain: plain(`${one.title} ${NAMES[one.kind]} ${one.name}`) }))
+      .sort(
+        (one, other) =>
+          (other.date ?? "").localeCompare(one.date ?? "") ||
+          one.title.localeCompare(other.title, "fr"),
+      );
+    draw();
+  };
   const renew = () => {
     most = AT_ONCE;
     draw();
@@ -158,7 +161,7 @@ async function corrections() {
           : "Aucun texte ne contient ces mots.";
     more.hidden = fit.length <= most;
   };
-  draw();
+  list();
   show(
     "Corriger un texte",
     el(
@@ -170,6 +173,12 @@ async function corrections() {
     count,
     found,
     more,
+  );
+  // What is known is shown at once; then what others have changed since.
+  const { fichiers } = state.site;
+  refreshSite().then(
+    () => JSON.stringify(state.site.fichiers) === JSON.stringify(fichiers) || list(),
+    () => {},
   );
 }
 

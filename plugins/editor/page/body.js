@@ -1,14 +1,22 @@
 // The text itself: a plain text area, and buttons that write its few signs in place of the member.
 
 import { askBox, askEmbed, askLink, askPhoto } from "./body_questions.js";
+import { fault } from "./controls.js";
 import { button, el, labelled } from "./dom.js";
 import { picturesOf } from "./photos.js";
-import { DECORATES } from "./work.js";
+import { DECORATES, TEXT } from "./work.js";
 
-/** The text area and its buttons: `{node, renew(text)}`; `hooks` has `changed()`, `addPhoto(file)`. */
+/** What a word processor gives, with lists as here, and without the signs that nobody sees. */
+const tidied = (words) =>
+  words
+    .replace(/\r\n?|[\v\u2028\u2029]/g, "\n")
+    .replace(/^[ \t]*[•·▪◦‣][ \t]+/gm, "- ")
+    .replace(/[\0-\x08\f\x0e-\x1f\xad\u200b\ufeff]/g, "");
+
+/** The text area and its buttons: `{node, renew(text), tell(words)}`; `hooks` has `changed()`, `addPhoto(file)`. */
 export function bodyEditor(text, prompt, site, hooks) {
   const area = el("textarea", {
-    id: "texte",
+    id: TEXT.key,
     value: text,
     placeholder: prompt,
     spellcheck: true,
@@ -95,6 +103,7 @@ export function bodyEditor(text, prompt, site, hooks) {
     ["Image", () => photo()],
     ["Citation", () => lines("> ", "Une phrase")],
     ["Bouton", () => link(true)],
+    ["Tableau", () => block("| Jour | Heure |\n|---|---|\n| Mardi | 9 h |")],
     ["Encart", () => asking(askBox(selected()), block)],
     ["Vidéo ou carte", () => asking(askEmbed(), block)],
   ];
@@ -109,15 +118,20 @@ export function bodyEditor(text, prompt, site, hooks) {
     tool[1]();
   });
   const takes = (transfer, event) => {
+    const words = transfer.getData("text/plain"); // word processors add a picture of it
     const [file] = picturesOf(transfer);
-    if (!file) return;
+    if (words ? tidied(words) === words : !file) return;
     event.preventDefault();
-    photo(file);
+    if (words) insert(tidied(words));
+    else photo(file);
   };
   area.addEventListener("paste", (event) => takes(event.clipboardData, event));
-  area.addEventListener("drop", (event) => takes(event.dataTransfer, event));
+  area.addEventListener("drop", (event) => {
+    if (event.dataTransfer.files.length) takes(event.dataTransfer, event);
+  });
   area.addEventListener("dragover", (event) => event.preventDefault());
-  const node = labelled("Texte", area);
+  const wrong = fault(area);
+  const node = labelled(TEXT.label, area, { error: wrong.node });
   node.querySelector("label").after(
     el(
       "div",
@@ -137,5 +151,5 @@ export function bodyEditor(text, prompt, site, hooks) {
     area.value = text;
     area.setSelectionRange(from, to);
   };
-  return { node, renew };
+  return { node, renew, tell: wrong.tell };
 }

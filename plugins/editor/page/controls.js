@@ -48,7 +48,8 @@ export function part(field, control, given, box = control) {
 function helpOf({ label, help = "", example, input }) {
   const isTold = new RegExp(`^(l[ea] |les |l'|sa |son )?${label}\\.$`, "i").test(help);
   const like =
-    { moment: "12/12/2026 18h30", switch: "", choice: "", page: "", image: "" }[input] ?? example;
+    { switch: "", choice: "", page: "", image: "" }[input] ??
+    example?.split(", ").map(asTyped).join(", ");
   return [!isTold && help, like && `Par exemple : ${like}`].filter(Boolean).join(" ");
 }
 

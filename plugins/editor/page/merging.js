@@ -1,6 +1,7 @@
 // What two people wrote of one text, joined.
 
 import { Doc } from "./front_matter.js";
+import { asTyped } from "./moments.js";
 import { PUBLISHED } from "./work.js";
 
 /** What two people wrote of one text, joined: `{text, clashes}`; a clash has both, `take(isMine)`. */
@@ -41,9 +42,9 @@ export function merged(work, theirs) {
 
 /** A value of a key, as it is shown. */
 export function asWords(value) {
-  if (!Array.isArray(value)) return value;
-  return value
-    .map((one) => (typeof one === "string" ? one : Object.values(one).join(", ")))
+  return [value]
+    .flat()
+    .map((one) => (typeof one === "string" ? [one] : Object.values(one)).map(asTyped).join(", "))
     .join(" ; ");
 }
 

@@ -59,12 +59,12 @@ export function written(given, today) {
   return read.hour ? `${read.day} ${read.hour}` : read.day;
 }
 
-/** A moment of a file as people type it, `12/12/2026 18h30`; one of another form stays. */
+/** A moment of a file, or an hour, as people type it, `12/12/2026 18h30`; another form stays. */
 export const asTyped = (value) =>
   value.replace(
-    /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d))?$/,
+    /^(?:(\d{4})-(\d\d)-(\d\d)(?:$|[ T]))?(?:(\d\d):(\d\d))?$/,
     (_, year, month, day, hour, minute) =>
-      `${day}/${month}/${year}${hour ? ` ${hour}h${minute}` : ""}`,
+      [year && `${day}/${month}/${year}`, hour && `${hour}h${minute}`].filter(Boolean).join(" "),
   );
 
 /** « samedi 12 décembre 2026 à 18 h 30 », or "". */

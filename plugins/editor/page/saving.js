@@ -79,7 +79,7 @@ function judged(work, messages, again, acts) {
     ...new Map(messages.map((one) => [`${one.name} ${one.key} ${one.message}`, one])).values(),
   ];
   const line = (one) => {
-    const field = one.name === work.path && work.named(one.key);
+    const field = one.name === work.path && work.about(one);
     const words = `${field ? `${field.label} : ` : one.name === work.path ? "" : `${one.name} : `}${inLabels(work, one)}`;
     return el("li", {}, field ? toField(work, words, field.key) : words);
   };

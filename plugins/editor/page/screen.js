@@ -84,8 +84,22 @@ export function warnOfStorage() {
 export async function keep(work) {
   clearTimeout(work.timer);
   work.timer = null;
-  if (work.isChanged) await keepDraft(work.kept).catch(warnOfStorage);
+  if (work.isChanged)
+    await keepDraft(work.kept).then(() => tabs.postMessage([work.id]), warnOfStorage);
 }
+
+// A draft that another tab went on with, or saved, is no longer the one that this tab has.
+const tabs = new BroadcastChannel("ecrire");
+tabs.onmessage = ({ data: [id, isGone] }) => {
+  const work = state.works.get(id);
+  if (!work) return;
+  clearTimeout(work.timer);
+  work.timer = null;
+  state.works.delete(id);
+  if (!location.hash.endsWith(encodeURIComponent(id))) return;
+  if (isGone) go("");
+  else dispatchEvent(new Event("hashchange"));
+};
 
 export const allDrafts = () =>
   listDrafts().catch(() => {
@@ -96,5 +110,5 @@ export const allDrafts = () =>
 export async function forget(id) {
   clearTimeout(state.works.get(id)?.timer);
   state.works.delete(id);
-  await forgetDraft(id).catch(warnOfStorage);
+  await forgetDraft(id).then(() => tabs.postMessage([id, true]), warnOfStorage);
 }

@@ -2,6 +2,7 @@
 
 import { el } from "./dom.js";
 import { findDraft } from "./drafts.js";
+import { asTyped } from "./moments.js";
 import { state, warnOfStorage } from "./screen.js";
 import { Work } from "./work.js";
 
@@ -61,6 +62,8 @@ export function inLabels(work, { message, hint, key }) {
     words = words.replaceAll(`« ${field.key} »`, `« ${field.label} »`);
   words = words
     .replace(/^la clé « [^»]+ » ne peut pas valoir (« [^»]*»)[ .]*/, "$1 ne convient pas. ")
+    .replace(/« "(.*?)" »/g, "« $1 »")
+    .replace(/(?<=\()\d{4}-[-: \d]+(?=\))/g, asTyped)
     .trim();
   words = words[0].toUpperCase() + words.slice(1);
   const cure = work.fields.reduce(

@@ -11,6 +11,7 @@ export const PUBLISHED = { key: "published", names: [], input: "switch", label: 
 // Behind a picture that shows nothing.
 export const DECORATES = '{: role="presentation"}';
 export const UNIVERSE = { key: "universe", label: "Univers" };
+export const TEXT = { key: "texte", label: "Texte" };
 export const NO = /^(false|non|no|faux|off)$/i;
 
 export class Work {
@@ -77,6 +78,11 @@ export class Work {
           [one.key, ...(one.names ?? [])].map(keyName).includes(keyName(key)),
         )
       : undefined;
+  }
+  /** The field that a message on this file is about; the text itself, below the keys. */
+  about({ key, line }) {
+    const keys = this.doc.text.split("\n").length - this.doc.body.split("\n").length;
+    return this.named(key) ?? (line > keys ? TEXT : undefined);
   }
   field(key) {
     return this.fields.find((one) => one.key === key);

@@ -8,7 +8,7 @@ import { preview } from "./preview.js";
 import { go, keep, link, show, state, when } from "./screen.js";
 import { inLabels, open, send, sendPhoto, withdraw } from "./sending.js";
 import { others } from "./text_actions.js";
-import { UNIVERSE } from "./work.js";
+import { TEXT, UNIVERSE } from "./work.js";
 
 const PAUSE = 600; // ms without a key before a draft is kept
 
@@ -51,20 +51,22 @@ export async function writing(id) {
     const missing = new Set(work.missing.map((one) => one.key));
     const told = new Map();
     for (const one of work.told?.messages ?? []) {
-      const field = work.named(one.key);
+      const field = one.name === work.told.path && work.about(one);
+      if (field === TEXT && one.severity !== "error") continue;
       if (field && !told.has(field.key) && !missing.has(field.key))
         told.set(field.key, inLabels(work, one));
     }
     if (work.isAsked)
       for (const one of work.missing) told.set(one.key, `Remplissez « ${one.label} ».`);
     made.tell(told);
+    editor.tell(told.get(TEXT.key) ?? "");
   };
   const addPhoto = async (file) => {
     const photo = work.addPhoto(await prepare(file), file.name);
     try {
       await sendPhoto(work, photo);
     } catch (error) {
-      if (error.status) work.photos.pop(); // the site wants none of it; without an answer, it waits
+      if (error.status) work.photos = work.photos.filter((one) => one !== photo); // the site wants none of it; without an answer, it waits
       if (error.status) throw error;
     }
     changed();
@@ -158,7 +160,7 @@ export async function writing(id) {
   );
   tell();
   if (work.goTo) made.focus(work.goTo);
-  if (work.goTo === UNIVERSE.key) document.getElementById(work.goTo).focus();
+  document.getElementById(work.goTo)?.focus();
   work.goTo = null;
   if (work.isChanged || !work.isNew) update();
 }

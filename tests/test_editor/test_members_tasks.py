@@ -1,0 +1,158 @@
+"""What members do to the page for writing: paste, open two tabs, make mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from browser_support import faults_on_screens
+from editor_support import Person, printed, writing
+from support import page, write_site
+
+pytestmark = pytest.mark.browser
+BAL = page("title: Bal\ndebut: 2026-12-12 18:30\nfin: 21:00\nchaque: chaque samedi")
+PASTE = """([area, words]) => {
+    const given = new DataTransfer();
+    given.setData("text/plain", words);
+    given.items.add(new File(["x"], "image.png", { type: "image/png" }));
+    const event = { clipboardData: given, bubbles: true, cancelable: true };
+    area.dispatchEvent(new ClipboardEvent("paste", event));
+}"""
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory) -> Path:
+    texts = {"index.md": page("title: Accueil"), "_evenements/2026-12-12-bal.md": BAL}
+    return write_site(tmp_path_factory.mktemp("site") / "content", texts)
+
+
+@pytest.fixture(scope="module")
+def address(content) -> Iterator[str]:
+    with writing(content) as place:
+        yield place
+
+
+@pytest.fixture
+def context(browser) -> Iterator[BrowserContext]:
+    own = browser.new_context(viewport={"width": 360, "height": 740}, locale="fr-FR")
+    yield own
+    own.close()
+
+
+@pytest.fixture
+def person(context, address) -> Person:
+    one = Person(context.new_page())
+    one.go(address)
+    return one
+
+
+def test_two_tabs_have_one_draft(person, context, address):
+    """What one writes, the other has; once it is saved, no other tab brings it back."""
+    person.click("Une page")
+    person.type("Titre", "Deux onglets")
+    person.sees("Brouillon gardé.")
+    other = Person(context.new_page())
+    other.go(address)
+    other.click("Mes brouillons (1)")
+    other.click("Deux onglets")
+    other.type("Texte", "De l'autre onglet.")
+    other.sees("Brouillon gardé.")
+    person.sees("Vous reprenez votre brouillon")
+    assert person.field("Texte").input_value().rstrip() == "De l'autre onglet."
+    person.click("Vérifier et enregistrer")
+    person.click("Enregistrer", "button")
+    person.heading("C'est enregistré")
+    other.heading("Que voulez")
+    assert other.page.get_by_role("link", name="Mes brouillons").inner_text() == "Mes brouillons"
+
+
+def test_what_a_word_processor_gives_is_its_text(person):
+    """Not the picture of it, nor its signs that nobody sees; its lists are lists."""
+    person.click("Une page")
+    area = person.field("Texte").element_handle()
+    person.page.evaluate(
+        PASTE, [area, "Ordre du jour\v«\xa0un\xad\xa0»\n•\tcafé\n·  thé\x07\ufeff"]
+    )
+    assert area.input_value() == "Ordre du jour\n«\xa0un\xa0»\n- café\n- thé"
+    area.press("ControlOrMeta+z")
+    assert area.input_value() == ""
+
+
+def test_texts_are_listed_at_once(person):
+    """What is known is shown before the site answers; what it adds comes when it does."""
+    asked = []
+    person.page.route("**/api/site", lambda route: asked.append(route))
+    person.click("Corriger un texte du site")
+    person.type("Chercher", "nouveau")
+    person.sees("Aucun texte ne contient ces mots.")
+    [route] = asked
+    answer = route.fetch()
+    told = answer.json()
+    told["fichiers"].append({**told["fichiers"][0], "name": "nouveau.md", "title": "Nouveau"})
+    route.fulfill(response=answer, json=told)
+    person.page.get_by_role("link", name="Nouveau").wait_for()
+
+
+def test_a_table(person):
+    person.click("Une page")
+    person.type("Titre", "Horaires")
+    person.click("Tableau", "button")
+    person.click("Voir la page", "button")
+    person.page.frame_locator("iframe").get_by_role("cell", name="Mardi").wait_for()
+
+
+def test_what_is_wrong_in_the_text_is_told_beside_it(person):
+    person.click("Une page")
+    person.type("Titre", "Liquid")
+    person.type("Texte", "Le nom {{ x }}")
+    person.sees("le nom « x » n'est pas connu")
+    assert person.field("Texte").get_attribute("aria-invalid") == "true"
+    assert faults_on_screens(person.page) == []
+    person.click("Vérifier et enregistrer")
+    person.sees("À corriger avant d'enregistrer")
+    assert faults_on_screens(person.page) == []
+    person.page.locator(".souci a").click()
+    person.heading("Une page")
+    assert person.page.evaluate("document.activeElement.id") == "texte"
+
+
+def test_one_date_of_many_is_cancelled(person, content):
+    """Its status is asked beside its day; days and hours are said as they are typed."""
+    person.click("Corriger un texte du site")
+    person.click("Bal")
+    assert person.field("Fin").input_value() == "21h00"
+    person.sees("Par exemple : 30/06/2027")
+    person.click("Changer ou ajouter une date", "button")
+    date = person.page.locator("fieldset.date")
+    date.get_by_label("Début").first.fill("19 décembre 18h30")
+    date.get_by_label("Statut").select_option("annulé")
+    person.click("Vérifier et enregistrer")
+    person.sees("Plusieurs dates : « 19/12/2026 18h30, annulé » est ajouté.")
+    person.click("Enregistrer", "button")
+    person.heading("C'est enregistré")
+    added = "dates:\n  - {debut: 2026-12-19 18:30, statut: annulé}\nmodifie: 2026-11-30 11:00\n---"
+    kept = (content / "_evenements/2026-12-12-bal.md").read_text(encoding="utf-8")
+    assert kept == BAL.replace("samedi\n---", f"samedi\n{added}")
+
+
+@pytest.mark.parametrize(
+    ("label", "typed", "told"),
+    [
+        ("Fin", "11/12/2026", "« Fin » (11/12/2026) ne va pas avec « Début » (12/12/2026 18h30)"),
+        ("Fin", "11/12/2026", "La fin doit venir après le début."),
+        ("Inscription", "marie dupont@exemple.fr", "Écrivez l'adresse seule, sans espace"),
+        ("Langue du texte", "anglais", "« anglais » ne convient pas"),
+    ],
+)
+def test_a_mistake_is_told_as_it_was_typed(person, label, typed, told):
+    person.click("Un événement")
+    person.type("Titre", "Bal")
+    person.type("Début", "12/12/2026 18h30")
+    person.page.get_by_text("Plus de détails").click()
+    person.type(label, typed)
+    person.field(label).blur()
+    person.sees(told)
+    assert printed(told) in person.page.locator(".faute:visible").inner_text().replace("\xa0", " ")
