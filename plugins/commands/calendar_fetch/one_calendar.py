@@ -29,11 +29,10 @@ _LONGEST_WAIT = timedelta(days=7)  # whatever is told
 
 @dataclass(frozen=True)
 class Limits:
-    """How calendars are asked (see `Question`); `at_once`: hosts at the same time."""
+    """How calendars are asked (see `Question`)."""
 
     seconds: float = 20.0
     pause: float = 1.0
-    at_once: int = 4
 
 
 @dataclass(frozen=True)
