@@ -12,19 +12,21 @@
   };
 
   const form = make("form");
-  const fields = [...box.querySelectorAll("dl > div")].filter((it) => !it.matches("[data-when]")).map((group) => {
-    const name = group.querySelector("dt").textContent;
-    const field = make("select", "", "", [make("option", "", "Tous")]);
-    field.options[0].value = "";
-    field.name = group.dataset.kind;
-    group.querySelectorAll("a").forEach((link) => {
-      const option = make("option", "", link.textContent);
-      option.value = link.dataset.view || link.pathname.split("/agenda/")[1];
-      field.append(option);
+  const fields = [...box.querySelectorAll("dl > div")]
+    .filter((it) => !it.matches("[data-when]"))
+    .map((group) => {
+      const name = group.querySelector("dt").textContent;
+      const field = make("select", "", "", [make("option", "", "Tous")]);
+      field.options[0].value = "";
+      field.name = group.dataset.kind;
+      group.querySelectorAll("a").forEach((link) => {
+        const option = make("option", "", link.textContent);
+        option.value = link.dataset.view || link.pathname.split("/agenda/")[1];
+        field.append(option);
+      });
+      form.append(make("label", "", name, [field]));
+      return field;
     });
-    form.append(make("label", "", name, [field]));
-    return field;
-  });
   const from = make("input");
   from.type = "date";
   from.name = "depuis";
@@ -38,10 +40,21 @@
   const line = (it) => {
     const title = make("a", "", it.title);
     title.href = it.url;
-    const parts = [make("span", "figure", String(+it.start.slice(8, 10))), make("h3", "", "", [title]), make("p", "when", it.when)];
+    const parts = [
+      make("span", "figure", String(+it.start.slice(8, 10))),
+      make("h3", "", "", [title]),
+      make("p", "when", it.when),
+    ];
     parts[0].setAttribute("aria-hidden", "true");
     if (it.place || it.online) parts.push(make("p", "place", it.place || "En ligne"));
-    if (it.status != "scheduled") parts.push(make("strong", "status", { full: "Complet", postponed: "Reporté", cancelled: "Annulé" }[it.status]));
+    if (it.status != "scheduled")
+      parts.push(
+        make(
+          "strong",
+          "status",
+          { full: "Complet", postponed: "Reporté", cancelled: "Annulé" }[it.status],
+        ),
+      );
     return make("li", "line", "", parts);
   };
   const run = async () => {
@@ -57,14 +70,29 @@
       return;
     }
     const views = chosen.filter((field) => field != from).map((field) => field.value);
-    const found = events.filter((it) => it.start >= from.value && views.every((view) => (it.views || []).includes(view)));
-    told.textContent = found.length > 1 ? found.length + " dates" : found.length ? "Une date" : "Rien de prévu : retirez un choix.";
+    const found = events.filter(
+      (it) => it.start >= from.value && views.every((view) => (it.views || []).includes(view)),
+    );
+    told.textContent =
+      found.length > 1
+        ? found.length + " dates"
+        : found.length
+          ? "Une date"
+          : "Rien de prévu : retirez un choix.";
     const months = new Map();
     found.slice(0, 200).forEach((it) => {
-      const month = new Date(it.start.slice(0, 10)).toLocaleDateString("fr", { month: "long", year: "numeric", timeZone: "UTC" });
+      const month = new Date(it.start.slice(0, 10)).toLocaleDateString("fr", {
+        month: "long",
+        year: "numeric",
+        timeZone: "UTC",
+      });
       months.set(month, [...(months.get(month) || []), line(it)]);
     });
-    main.replaceChildren(...[...months].map(([month, lines]) => make("section", "group", "", [make("h2", "", month), make("ol", "", "", lines)])));
+    main.replaceChildren(
+      ...[...months].map(([month, lines]) =>
+        make("section", "group", "", [make("h2", "", month), make("ol", "", "", lines)]),
+      ),
+    );
   };
 
   form.addEventListener("change", run);

@@ -5,7 +5,8 @@
 
   // Among siblings sorted by their keys, from small to great (1) or the reverse (-1), equals too.
   const put = (parent, child, order) => {
-    const isAfter = (it) => it != child && it.dataset.key.localeCompare(child.dataset.key) * order * 2 > order;
+    const isAfter = (it) =>
+      it != child && it.dataset.key.localeCompare(child.dataset.key) * order * 2 > order;
     parent.insertBefore(child, [...parent.children].find(isAfter));
   };
 
@@ -33,7 +34,9 @@
     all("[data-label]").forEach((it) => {
       const scope = it.closest("[data-over-iso]");
       const dates = [scope, ...scope.querySelectorAll("[data-key]")];
-      const isNow = dates.some(({ dataset: d }) => d.key && !d.state && !("off" in d) && has(d.key));
+      const isNow = dates.some(
+        ({ dataset: d }) => d.key && !d.state && !("off" in d) && has(d.key),
+      );
       const label = it.dataset.label || (isNow ? "En ce moment" : "À venir");
       it.textContent = it.closest("[data-state]") ? "Passé" : label;
     });
@@ -47,7 +50,8 @@
     all(".upcoming .line").forEach((line) => {
       const { key, state, year } = line.dataset;
       if (state) move(line, past, year, "Archives " + year, -1);
-      else if (has(key) && line.querySelector("[data-label]")) move(line, coming, "0", "En ce moment", 1);
+      else if (has(key) && line.querySelector("[data-label]"))
+        move(line, coming, "0", "En ce moment", 1);
     });
     past.hidden = !past.firstElementChild;
     all(".nothing")[0].hidden = coming.firstElementChild;
