@@ -13,9 +13,9 @@ import resource
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from commands.calendar_fetch.asking import TOO_SLOW, Answer, Question
 from content_types.calendars.announcement import Announcement, as_data, from_data
@@ -37,12 +37,12 @@ class Fetched:
     Attributes:
         answer: its bytes left out.
         found: what it announces.
-        notes: what is told: why, how often, and the first example.
+        notes: what is told, by why: how often, and the first example.
     """
 
     answer: Answer
     found: tuple[Announcement, ...] = ()
-    notes: tuple[tuple[str, int, str], ...] = ()
+    notes: Mapping[str, tuple[int, str]] = dataclasses.field(default_factory=dict)
 
 
 def fetch(question: Question, first: Day, last: Day, *, has_tentative: bool = False) -> Fetched:
@@ -64,17 +64,13 @@ def fetch(question: Question, first: Day, last: Day, *, has_tentative: bool = Fa
         return Fetched(Answer(reason=TOO_SLOW))
     lines = done.stdout.decode().splitlines()
     if len(lines) == 2:
-        return _fetched(json.loads(lines[1]))
+        data = json.loads(lines[1])
+        found = tuple(map(from_data, data["found"]))
+        return Fetched(Answer(**data["answer"]), found, data["notes"])
     if done.returncode == -signal.SIGALRM:
         return Fetched(Answer(reason=_TOO_LONG if lines else TOO_SLOW))
     reported = done.stderr.decode(errors="replace").strip().splitlines() or [""]
     return Fetched(Answer(reason=f"sa lecture s'est arrêtée ({visible(reported[-1])[:80]})"))
-
-
-def _fetched(data: dict[str, Any]) -> Fetched:
-    found = tuple(map(from_data, data["found"]))
-    notes = tuple((kind, count, example) for kind, count, example in data["notes"])
-    return Fetched(Answer(**data["answer"]), found, notes)
 
 
 def _main() -> None:
@@ -93,21 +89,20 @@ def _main() -> None:
     _say(_ASKED)
     signal.setitimer(signal.ITIMER_REAL, EXPANSION_SECONDS)
     found: list[Announcement] = []
-    told: list[tuple[str, int, str]] = []
+    notes: Mapping[str, tuple[int, str]] = {}
     if answer.data:
         try:
             found, notes = read_calendar(
                 answer.data, first, last,
                 charset=answer.charset, has_tentative=asked["has_tentative"],
             )  # fmt: skip
-            told = [(kind, count, notes.examples[kind]) for kind, count in notes.counts.items()]
         except NotACalendar as bad:
             answer = Answer(reason=str(bad))
     elif not answer.reason and not answer.is_same:
         answer = Answer(reason="il est vide")
     signal.setitimer(signal.ITIMER_REAL, 0)
     headers = {name: it for name, it in dataclasses.asdict(answer).items() if name != "data"}
-    _say({"answer": headers, "found": list(map(as_data, found)), "notes": told})
+    _say({"answer": headers, "found": list(map(as_data, found)), "notes": notes})
 
 
 def _say(value: object) -> None:

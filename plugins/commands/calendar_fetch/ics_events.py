@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import warnings
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -29,17 +28,13 @@ TOO_MANY_EVENTS = "plus de 5 000 événements : les premiers sont gardés"
 UNKNOWN_ZONE = "fuseau horaire inconnu : l'heure est prise pour celle d'ici"
 
 
-@dataclass
-class Notes:
+class Notes(dict[str, tuple[int, str]]):
     """What is told of a calendar: how often, with the first example."""
-
-    counts: Counter[str] = field(default_factory=Counter)
-    examples: dict[str, str] = field(default_factory=dict)
 
     def add(self, kind: str, example: str, count: int = 1) -> None:
         """Count one."""
-        self.counts[kind] += count
-        self.examples.setdefault(kind, example)
+        counted, first = self.get(kind, (0, example))
+        self[kind] = (counted + count, first)
 
 
 @dataclass

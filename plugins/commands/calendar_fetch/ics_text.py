@@ -24,7 +24,7 @@ _DAYS = re.compile(r"^DT(?:START|END)[^:]*:(\d{8})", re.IGNORECASE | re.MULTILIN
 _ENDLESS = re.compile(r"^(?:RRULE|RDATE|DURATION)[;:]", re.IGNORECASE | re.MULTILINE)
 _UID = re.compile(r"^UID[^:]*:(.*)", re.IGNORECASE | re.MULTILINE)
 _MARGIN = timedelta(days=2)  # of zones
-_MAIL = re.compile(rb"mailto:([^\s;:,\"<>]+)", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:([^\s;:,\"<>]+)", re.IGNORECASE)
 
 
 class NotACalendar(Exception):
@@ -61,7 +61,8 @@ def read_parts(data: bytes, first: date, last: date, charset: str = "") -> Calen
     Raises:
         NotACalendar: it is none, or it is cut.
     """
-    lines = _text(data, charset).split("\n")
+    text = _text(data, charset)
+    lines = text.split("\n")
     marks = [line.strip().upper() for line in lines if line[:1] in "BbEe"]
     begun = next((mark for mark in marks if mark.startswith(_BEGIN)), None)
     if begun is None:
@@ -69,7 +70,7 @@ def read_parts(data: bytes, first: date, last: date, charset: str = "") -> Calen
         raise NotACalendar(_PAGE if is_page else "ce n'est pas un agenda (.ics)")
     if marks.count(begun) > marks.count(begun.replace(_BEGIN, _END)):
         raise NotACalendar("l'agenda est coupé avant sa fin")
-    found = CalendarText(people=_people(data))
+    found = CalendarText(people=frozenset(it.lower() for it in _MAIL.findall(text)))
     _part(lines, found)
     found.events = _near(found.events, first, last)
     found.left = len(found.events[MOST_EVENTS:])
@@ -91,11 +92,6 @@ def _text(data: bytes, charset: str) -> str:
             return data.decode(charset or "cp1252")
         except (LookupError, UnicodeDecodeError):
             return data.decode("latin-1")
-
-
-def _people(data: bytes) -> frozenset[str]:
-    whole = re.sub(rb"\r?\n[ \t]", b"", data)
-    return frozenset(one.decode("utf-8", "replace").lower() for one in _MAIL.findall(whole))
 
 
 def _near(events: list[str], first: date, last: date) -> list[str]:

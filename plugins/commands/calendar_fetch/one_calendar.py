@@ -29,11 +29,10 @@ _LONGEST_WAIT = timedelta(days=7)  # whatever is told
 
 @dataclass(frozen=True)
 class Limits:
-    """How calendars are asked (see `Question`); `at_once`: hosts at the same time."""
+    """How calendars are asked (see `Question`)."""
 
     seconds: float = 20.0
     pause: float = 1.0
-    at_once: int = 4
 
 
 @dataclass(frozen=True)
@@ -122,7 +121,7 @@ def _not_before(told: str, now: datetime) -> str:
 def _left_out(fetched: Fetched, made: StoredCalendar) -> list[str]:
     """Return what is told of a calendar that was read, in French, a line each."""
     told = []
-    for kind, count, example in fetched.notes:
+    for kind, (count, example) in fetched.notes.items():
         shown = f" : « {example} »" if example else ""
         first = f", d'abord{shown}" if example and count > 1 else shown
         told.append(f"{kind} ({count}{first})" if count > 1 else f"{kind}{shown}")

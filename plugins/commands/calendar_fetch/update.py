@@ -39,6 +39,7 @@ from jekyll.reading.site_reader import load_site
 from jekyll.site.content_files import CALENDARS_FOLDER, COMMONS_FOLDER
 
 _COMMONS = {COMMONS_FOLDER.removeprefix("_"): "/communs/{name}/"}
+_AT_ONCE = 4  # hosts
 Read = TypeVar("Read")
 
 
@@ -145,7 +146,7 @@ def _ask_all(
             done.append((one, reread(one.actor, one.source, copy, state, now, limits)))
         return done
 
-    with ThreadPoolExecutor(limits.at_once) as pool:
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
         parts = list(pool.map(ask_host, by_host.values()))
     return sorted(
         (it for part in parts for it in part), key=lambda it: (it[0].name, it[0].source.line)

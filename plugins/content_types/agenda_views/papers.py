@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, takewhile
 from math import ceil
 
 from content_types.agenda_views.facets import days_of
@@ -114,15 +114,17 @@ class Programme:
     def __init__(self, path: str, name: str, lines: list[Line]):
         first = date.fromisoformat(f"{name}-01")
         self.path, self.name, self.title = path, name, month_year(first)
-        fits = [(size, _count_that_fit(lines, size)) for size in SIZES]
-        size, count = next((it for it in fits if it[1] == len(lines)), fits[-1])
-        self.days, self.size = by_day(lines[:count], first, _short), size
+        for self.size in SIZES:
+            count = _count_that_fit(lines, self.size)
+            if count == len(lines):
+                break
+        self.days = by_day(lines[:count], first, _short)
         self.left_out = len(lines) - count
 
 
 def _count_that_fit(lines: Iterable[Line], size: Size) -> int:
     heights = accumulate(size.height_of(line) for line in lines)
-    return sum(height <= size.room for height in heights)
+    return len(list(takewhile(size.room.__ge__, heights)))
 
 
 class Week:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.calendars import CHOICE_OF_NOTHING
@@ -38,12 +38,8 @@ class Choice:
 
     def joined(self, other: Choice) -> Choice:
         """Return both choices; what this one says of a title or a place stands."""
-        return Choice(
-            self.is_hidden or other.is_hidden,
-            self.is_featured or other.is_featured,
-            self.title or other.title,
-            self.place or other.place,
-        )
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return Choice(*(own or others for own, others in pairs))
 
 
 _KEYS = Keys(

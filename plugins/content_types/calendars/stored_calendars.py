@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
@@ -121,12 +121,11 @@ def read_calendars_file(text: str) -> list[StoredCalendar]:
     Raises:
         UnreadableCalendar: it is not as it was written.
     """
-    held = _held(text, "calendars", list)
     found = []
-    for one in held:
+    for one in _held(text, list):
         try:
             address, events = one["address"], one["events"]
-            told = [_read(it, from_data, text) for it in events]
+            told = [_read(it, text) for it in events]
         except (KeyError, TypeError):
             raise UnreadableCalendar(0, "address, events") from None
         found.append(StoredCalendar(str(address), tuple(told)))
@@ -151,7 +150,7 @@ def read_states(text: str) -> dict[str, State]:
     """
     kinds = {field.name: type(field.default) for field in fields(State)}
     found = {}
-    for address, values in _held(text, "calendars", dict).items():
+    for address, values in _held(text, dict).items():
         known: dict[str, Any] = {k: v for k, v in values.items() if type(v) is kinds.get(k)}
         found[address] = state = State(**known)
         try:
@@ -172,7 +171,7 @@ def _line(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _held(text: str, key: str, kind: type[Made]) -> Made:
+def _held(text: str, kind: type[Made]) -> Made:
     try:
         data: Any = json.loads(text)
     except json.JSONDecodeError as error:
@@ -180,15 +179,15 @@ def _held(text: str, key: str, kind: type[Made]) -> Made:
         raise UnreadableCalendar(error.lineno, line[0].strip()[:60]) from None
     except RecursionError:
         raise UnreadableCalendar(0, "[[[…") from None
-    held = data.get(key) if isinstance(data, dict) and data.get("version") == 1 else None
+    held = data.get("calendars") if isinstance(data, dict) and data.get("version") == 1 else None
     if not isinstance(held, kind):
         raise UnreadableCalendar(1, text.split("\n", 1)[0].strip()[:60])
     return held
 
 
-def _read(data: object, read: Callable[[object], Made], text: str) -> Made:
+def _read(data: object, text: str) -> Announcement:
     try:
-        return read(data)
+        return from_data(data)
     except NoAnnouncement as bad:
         raise UnreadableCalendar(_line_of(data, text), str(bad)[:60]) from None
 
