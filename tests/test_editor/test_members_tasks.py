@@ -84,7 +84,7 @@ def test_what_a_word_processor_gives_is_its_text(person):
 def test_texts_are_listed_at_once(person):
     """What is known is shown before the site answers; what it adds comes when it does."""
     asked = []
-    person.page.route("**/api/site", lambda route: asked.append(route))
+    person.page.route("**/api/site", asked.append)
     person.click("Corriger un texte du site")
     person.type("Chercher", "nouveau")
     person.sees("Aucun texte ne contient ces mots.")
