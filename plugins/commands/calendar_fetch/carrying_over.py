@@ -10,7 +10,7 @@ from datetime import datetime
 from content_types.calendars.announcement import Announcement, identifier
 from content_types.calendars.duplicates import are_near, title_key
 from content_types.commons.calendar_source import CalendarSource
-from content_types.events.local_time import as_utc
+from content_types.events.local_time import as_utc, instant
 from content_types.events.occurrence import Occurrence
 from core.names import name_key
 
@@ -52,9 +52,9 @@ def named(
 
 def _name(one: Announcement) -> tuple[object, ...]:
     """Return what names it in its calendar; what it is, when nothing does."""
-    recurs = one.recurrence_id
-    slot = as_utc(recurs) if isinstance(recurs, datetime) else recurs
-    return (one.uid, slot) if one.uid else ("", title_key(one.title), as_utc(one.start), one.place)
+    if one.uid:
+        return (one.uid, instant(one.recurrence_id))
+    return ("", title_key(one.title), as_utc(one.start), one.place)
 
 
 def _subject(one: Announcement) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from icalendar import Component
@@ -17,6 +17,7 @@ from icalendar.prop import vBroken
 from commands.calendar_fetch.ics_text import CalendarText
 from commands.calendar_fetch.ics_times import Zones, end_of, is_end_wrong
 from commands.calendar_fetch.plain_text import MOST_LINE, plain_text
+from content_types.events.local_time import instant
 
 UNTITLED = "Sans titre"
 # Why something of a calendar is left out, or read otherwise: what is told, once each with a count.
@@ -90,17 +91,13 @@ def read_events(text: CalendarText, zones: Zones, notes: Notes) -> dict[str, lis
         name = one.uid or f"\0{number}"
         if not one.is_public and one.recurrence_id is None:
             private.add(name)
-        key = _moment_key(one.recurrence_id)
+        key = instant(one.recurrence_id)
         other = groups.setdefault(name, {}).setdefault(key, one)
         if other is not one:
             if other.order == one.order and one.is_public:
                 notes.add(SAME_IDENTIFIER, one.title)
             groups[name][key] = max(other, one, key=lambda it: it.order)
     return {name: list(found.values()) for name, found in groups.items() if name not in private}
-
-
-def _moment_key(moment: date | None) -> object:
-    return moment.astimezone(UTC) if isinstance(moment, datetime) else moment
 
 
 def _settled(written: str, zones: Zones, people: frozenset[str], notes: Notes) -> SettledEvent:
@@ -127,7 +124,7 @@ def _settled(written: str, zones: Zones, people: frozenset[str], notes: Notes) -
         is_on=recurs is not None and recurs.params.get("RANGE", "").upper() == "THISANDFUTURE",
         status=str(_first(component, "STATUS") or "").strip().upper(),
         is_public=is_public,
-        order=(sequence_of(component), str(_moment_key(changed) or "")),
+        order=(sequence_of(component), str(instant(changed) or "")),
     )
 
 

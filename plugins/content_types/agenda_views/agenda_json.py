@@ -27,17 +27,11 @@ def agenda_json(
         address_of: returns the address of what a date links to, absolute.
         site: what the file says of itself: `title`, `url`.
     """
-    items = [_item(line, agenda, reader, address_of(line)) for line in _announced(agenda)]
+    announced = [line for line in agenda.whole.coming if not line.was_moved]
+    items = [_item(line, agenda, reader, address_of(line)) for line in announced]
     head = json.dumps({"version": VERSION, **site}, ensure_ascii=False)[1:-1]
     rows = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
     return f'{{{head}, "events": [\n{rows}\n]}}\n'.encode()
-
-
-def _announced(agenda: Agenda) -> Iterator[Line]:
-    """Yield the dates to come; those from which one was moved are told by the new ones."""
-    for line in agenda.whole.coming:
-        if any(line.date is one for one in line.event.occurrences):
-            yield line
 
 
 def _item(line: Line, agenda: Agenda, reader: FacetReader, address: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from content_types.commons.actor import Actor, Commons
@@ -13,9 +13,9 @@ from content_types.events.agenda import Line
 from content_types.events.structured_data import price_number
 from content_types.events.towns import town_of
 from content_types.events.visit import ACCESS
-from core.clock import ZONE, Day
+from core.clock import Day
 from core.french.dates import french_date
-from core.french.event_dates import END_OF_NIGHT, month_year
+from core.french.event_dates import month_year
 from core.names import file_stem, name_key
 
 ROOT = "/agenda/"
@@ -71,13 +71,6 @@ def town_slug(town: str) -> str:
     True
     """
     return file_stem(_SAINT.sub(r"saint\1", name_key(town)))
-
-
-def days_of(line: Line) -> tuple[date, date]:
-    """Return the first and the last day of a date; a night belongs to the evening that began it."""
-    first = date.fromisoformat(line.date.start_iso[:10])
-    over = datetime.fromisoformat(line.date.over_iso).astimezone(ZONE)
-    return first, max(first, (over - timedelta(hours=END_OF_NIGHT.hour)).date())
 
 
 class FacetReader:
@@ -160,7 +153,7 @@ class FacetReader:
 
     def _when(self, line: Line) -> Iterator[Facet]:
         """Yield the weeks and the months, from that of the build on, over which a date lasts."""
-        first, last = days_of(line)
+        first, last = line.days
         day, last = (
             max(first, self._today),
             min(last, first + timedelta(31 * _MONTHS_OF_A_LONG_EVENT)),

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from content_types.agenda_views.agenda_json import agenda_json
-from content_types.agenda_views.facets import KINDS, MONTH, ROOT, days_of, month_of
+from content_types.agenda_views.facets import KINDS, MONTH, ROOT, month_of
 from content_types.agenda_views.papers import Programme, Week, hours_of, where_of
 from content_types.agenda_views.plugin import (
     JSON,
@@ -108,7 +108,7 @@ class AgendaGenerator(FileGenerator):
     def _address(self, line: Line) -> str:
         """Return where a date is told, absolute: its page, or its line in that of its month."""
         event = line.event.event
-        day = max(days_of(line)[0], build_day(ZONE.key))
+        day = max(line.days[0], build_day(ZONE.key))
         href = event.href or self.site.href(month_of(day).path) + f"#{event.anchor}"
         return href if "://" in href else self.site.absolute(href)
 

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from itertools import accumulate, groupby, takewhile
 from math import ceil
 
-from content_types.agenda_views.facets import days_of
 from content_types.events.agenda import Line
 from core.french.dates import french_date, weekday
 from core.french.event_dates import month_year, spoken_occurrence
@@ -81,10 +80,10 @@ def by_day(lines: Iterable[Line], first: date, name: Callable[[date], str]) -> l
     """Return dates by the day they begin; those begun before `first` come first, together."""
 
     def title(line: Line) -> str:
-        day = days_of(line)[0]
+        day = line.days[0]
         return name(day) if day >= first else BEGUN
 
-    ordered = sorted(lines, key=lambda line: (days_of(line)[0] >= first, line.order))
+    ordered = sorted(lines, key=lambda line: (line.days[0] >= first, line.order))
     return [Day(words, list(found)) for words, found in groupby(ordered, title)]
 
 
@@ -138,7 +137,7 @@ class Week:
 
     def __init__(self, coming: Iterable[Line], today: date):
         end = today + timedelta(days=7)
-        lines = [line for line in coming if line.date in line.event.occurrences]
+        lines = [line for line in coming if not line.was_moved]
         self.title = spoken_occurrence(today, end - timedelta(days=1))
-        self.days = by_day((it for it in lines if days_of(it)[0] < end), today, _whole)
-        self.later = [one for one in lines if days_of(one)[0] >= end][:ANNOUNCED_LATER]
+        self.days = by_day((it for it in lines if it.days[0] < end), today, _whole)
+        self.later = [one for one in lines if one.days[0] >= end][:ANNOUNCED_LATER]

@@ -50,8 +50,9 @@ def announce_views(context: SiteContext) -> None:
     found, part = context.get(Events), context.site.config.settings.parts[PART]
     if not found.has_agenda:
         return
-    now, events = build_moment(), [*found.by_name.values(), *found.from_calendars]
-    agenda, _ = agenda_of(context, [view_event(event, now, str) for event in events])
+    now = build_moment()
+    own = [view_event(event, now, str) for event in found.by_name.values()]
+    agenda, _ = agenda_of(context, [*own, *found.calendar_views])
     context.announce(ROOT, "l'agenda", found.title, part.order)
     context.announce(CALENDAR, "le calendrier de l'agenda")
     context.announce(JSON, "l'agenda en JSON")

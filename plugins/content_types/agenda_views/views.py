@@ -18,7 +18,6 @@ from content_types.agenda_views.facets import (
     WEEK,
     Facet,
     FacetReader,
-    days_of,
 )
 from content_types.events.agenda import Group, Line, month_groups, year_groups
 from content_types.events.event import Event
@@ -155,7 +154,7 @@ class Agenda:
 
     def programmes(self) -> dict[str, list[Line]]:
         """Return the dates of each month that has some to come, those over too, by its name."""
-        every = [(days_of(line), line) for line in [*reversed(self.whole.over), *self.whole.coming]]
+        every = [(line.days, line) for line in [*reversed(self.whole.over), *self.whole.coming]]
         names = [view.facet.slug for view in self.by_facet.get(MONTH, []) if view.facet]
         return {
             name: [it for (first, last), it in every if f"{first:%Y-%m}" <= name <= f"{last:%Y-%m}"]

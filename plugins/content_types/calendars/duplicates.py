@@ -10,9 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
-from content_types.events.local_time import as_utc
+from content_types.events.local_time import instant
 from core.clock import Moment
 from core.names import name_key
 
@@ -46,7 +45,7 @@ def put_together(tellings: Iterable[Told]) -> list[list[Told]]:
     by_name: dict[object, list[Told]] = {}
     by_moment: dict[object, dict[int, list[Told]]] = defaultdict(dict)
     for one in tellings:
-        near = by_moment[title_key(one.title), _instant(one.start)]
+        near = by_moment[title_key(one.title), instant(one.start)]
         same = _by_name(one, by_name) or _by_place(one, near.values())
         if same is None:
             same = []
@@ -54,14 +53,14 @@ def put_together(tellings: Iterable[Told]) -> list[list[Told]]:
         same.append(one)
         near[id(same)] = same
         for uid, slot in one.names:
-            by_name.setdefault((uid, _instant(slot)), same)
+            by_name.setdefault((uid, instant(slot)), same)
     return found
 
 
 def _by_name(one: Told, known: Mapping[object, list[Told]]) -> list[Told] | None:
     """Return the event of the same name; programs number theirs 1, 2, 3: one is not enough."""
     for uid, slot in one.names:
-        same = known.get((uid, _instant(slot))) if uid else None
+        same = known.get((uid, instant(slot))) if uid else None
         if same and any(_is_alike(one, it) for it in same):
             return same
     return None
@@ -69,17 +68,13 @@ def _by_name(one: Told, known: Mapping[object, list[Told]]) -> list[Told] | None
 
 def _is_alike(one: Told, other: Told) -> bool:
     is_one_title = title_key(one.title) == title_key(other.title)
-    return is_one_title or _instant(one.start) == _instant(other.start)
+    return is_one_title or instant(one.start) == instant(other.start)
 
 
 def _by_place(one: Told, candidates: Iterable[list[Told]]) -> list[Told] | None:
     """Return the only event whose place may be that of a telling; of several, none is sure."""
     near = [same for same in candidates if all(are_near(one.place, it.place) for it in same)]
     return near[0] if len(near) == 1 else None
-
-
-def _instant(moment: Moment | None) -> object:
-    return as_utc(moment) if isinstance(moment, datetime) else moment
 
 
 def title_key(title: str) -> str:

@@ -65,8 +65,7 @@ class EventsGenerator(FileGenerator):
             if name in views:
                 self._show(content, views[name])
         self.views = {name: views[name] for name in listed}
-        for event in self.site.get(Events).from_calendars:
-            self.views[event.anchor] = view_event(event, now, link)
+        self.views |= {view.event.anchor: view for view in self.site.get(Events).calendar_views}
         self.shown = views
         self.context[VIEWS] = self.views.values()
         self.context["has_agenda"] = self.site.get(Events).has_agenda

@@ -7,7 +7,7 @@ into the site's hour. A moment without an hour is a `Day`, one with an hour a `d
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from core.clock import ZONE, Day, Moment
 from jekyll.front_matter import Value
@@ -84,6 +84,11 @@ def as_utc(value: Moment) -> datetime:
     if not isinstance(value, datetime):
         value = datetime(value.year, value.month, value.day, tzinfo=ZONE)
     return value.astimezone(UTC)
+
+
+def instant(moment: date | None) -> date | None:
+    """Return an hour in UTC, by which it is the same in all zones; a day, or None, as it is."""
+    return moment.astimezone(UTC) if isinstance(moment, datetime) else moment
 
 
 def day_of(value: Moment) -> Day:

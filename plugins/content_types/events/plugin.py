@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
+from functools import cached_property
 from typing import Any
 
 from markupsafe import escape
@@ -13,7 +14,7 @@ from content_types.events.event import Event
 from content_types.events.event_dates import day_in_name
 from content_types.events.event_file import read_event
 from content_types.events.local_time import as_utc
-from content_types.events.views import EVENT_CALENDAR
+from content_types.events.views import EVENT_CALENDAR, EventView, view_event
 from core.clock import ZONE, Moment, build_moment
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.events import (
@@ -61,6 +62,11 @@ class Events:
     has_agenda: bool = False
     title: str = PARTS[PART]
     from_calendars: tuple[Event, ...] = ()
+
+    @cached_property
+    def calendar_views(self) -> list[EventView]:
+        """Return `from_calendars` as it is shown when the site is built: no file goes with it."""
+        return [view_event(event, build_moment(), str) for event in self.from_calendars]
 
 
 @dataclass(frozen=True)

@@ -151,10 +151,10 @@ def view_event(event: Event, now: datetime, link: Callable[[str], str]) -> Event
         link: makes the address of a file of the content.
     """
     closes = event.registration_closes_at
-    shown = {one: view_occurrence(event, one, now) for one in event.occurrences}
+    shown = {id(one): view_occurrence(event, one, now) for one in event.occurrences}
     return EventView(
         event=event,
-        occurrences=[shown[one] for one in event.occurrences],
+        occurrences=list(shown.values()),
         old_dates=list(_old_dates(event, now)),
         state=state_at(event, now),
         image_href=link(event.image) if event.image else "",
@@ -162,7 +162,7 @@ def view_event(event: Event, now: datetime, link: Callable[[str], str]) -> Event
         over_iso=utc_iso(event.over_at),
         registration_closes_iso=utc_iso(closes) if closes else "",
         registration_words=_registration_words(event),
-        near_dates=[shown[one] for one in event.nearest(now, NEAR_DATES)],
+        near_dates=[shown[id(one)] for one in event.nearest(now, NEAR_DATES)],
         rule_words=event.repetition.sentence(day_of(now)) if event.repetition else "",
     )
 
