@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Route
 
 from browser_support import faults_on_screens
 from editor_support import Person, printed, writing
@@ -84,7 +84,11 @@ def test_what_a_word_processor_gives_is_its_text(person):
 def test_texts_are_listed_at_once(person):
     """What is known is shown before the site answers; what it adds comes when it does."""
     asked = []
-    person.page.route("**/api/site", lambda route: asked.append(route))
+
+    def hold(route: Route) -> None:
+        asked.append(route)
+
+    person.page.route("**/api/site", hold)
     person.click("Corriger un texte du site")
     person.type("Chercher", "nouveau")
     person.sees("Aucun texte ne contient ces mots.")
