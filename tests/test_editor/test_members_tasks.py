@@ -100,6 +100,16 @@ def test_texts_are_listed_at_once(person):
     person.page.get_by_role("link", name="Nouveau").wait_for()
 
 
+def test_what_is_pointed_at_can_be_read(person):
+    person.click("Une page")
+    person.page.emulate_media(color_scheme="dark")
+    link = person.page.get_by_role("link", name="Vérifier et enregistrer")
+    colours = "(one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]"
+    before = link.evaluate(colours)
+    link.hover()
+    assert link.evaluate(colours) == before
+
+
 def test_a_table(person):
     person.click("Une page")
     person.type("Titre", "Horaires")
@@ -135,6 +145,7 @@ def test_one_date_of_many_is_cancelled(person, content):
     date.get_by_label("Statut").select_option("annulé")
     person.click("Vérifier et enregistrer")
     person.sees("Plusieurs dates : « 19/12/2026 18h30, annulé » est ajouté.")
+    person.sees("Le changement est daté du lundi 30 novembre 2026 à 11 h")
     person.click("Enregistrer", "button")
     person.heading("C'est enregistré")
     added = "dates:\n  - {debut: 2026-12-19 18:30, statut: annulé}\nmodifie: 2026-11-30 11:00\n---"

@@ -21,7 +21,7 @@ export function changes(work) {
     .filter((one) => JSON.stringify(before.read(one)) !== JSON.stringify(work.get(one)))
     .map((one) => {
       const [old, now] = [before.read(one), work.get(one)].map(({ value }) => asWords(value));
-      if (one.key === CHANGED && now && now === work.dated)
+      if (one.key === CHANGED && work.get(one).value === work.dated)
         return `Le changement est daté du ${inWords(now, work.site.now)}, pour les agendas abonnés.`;
       return old && now
         ? `${one.label} : « ${old} » devient « ${now} ».`

@@ -63,7 +63,7 @@ export function inLabels(work, { message, hint, key }) {
   words = words
     .replace(/^la clé « [^»]+ » ne peut pas valoir (« [^»]*»)[ .]*/, "$1 ne convient pas. ")
     .replace(/« "(.*?)" »/g, "« $1 »")
-    .replace(/(?<=\()\d{4}-[-: \d]+(?=\))/g, asTyped)
+    .replace(/(?<=\()\d{4}-[-: \d]+/g, asTyped)
     .trim();
   words = words[0].toUpperCase() + words.slice(1);
   const cure = work.fields.reduce(
