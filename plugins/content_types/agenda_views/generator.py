@@ -26,7 +26,7 @@ from content_types.events.generator import VIEWS, promise_calendar
 from content_types.events.plugin import CALENDAR, Events
 from core.clock import ZONE, build_day
 from engine.deferred_writer.file_generator import FileGenerator
-from engine.deferred_writer.writer import DeferredWriter
+from engine.deferred_writer.writer import DeferredWriter, deferral
 from jekyll.addresses.urls import FEED_NAME, save_as
 from jekyll.plugin.extension_points import site_context
 
@@ -66,7 +66,9 @@ class AgendaGenerator(FileGenerator):
             if view.is_lasting:
                 name = view.facet and f"{self.settings['SITENAME']} : {view.facet.name}"
                 calendar = (taken["calendar"], view.events, name or "", made)
-                promise_calendar(writer, self.site, *calendar)
+                make = promise_calendar(writer, self.site, *calendar)
+                if view is self.agenda.whole and not deferral(self.settings).is_left:
+                    make()  # before processes begin, that they all know the events of `made`
             if view.is_embeddable:
                 self._write(writer, f"{view.path}{EMBED_NAME}", "agenda_embed", **more)
         for name, sheet in self.programmes.items():

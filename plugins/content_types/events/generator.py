@@ -19,7 +19,7 @@ from core.clock import build_moment
 from core.description import first_words
 from core.json_ld import Node
 from engine.deferred_writer.file_generator import FileGenerator
-from engine.deferred_writer.writer import DeferredWriter
+from engine.deferred_writer.writer import DeferredWriter, Make
 from jekyll.liquid.link_tags import Linker
 from jekyll.plugin.contents import contents_by_file, listed_by_file, written_files
 from jekyll.plugin.deferred_content import lead, written_text
@@ -124,8 +124,12 @@ def promise_calendar(
     events: list[Event],
     name: str = "",
     made: dict[int, bytes] | None = None,
-) -> None:
-    """Note a calendar of events, at an address of the site; see `ical.event_calendar`."""
+) -> Make:
+    """Note a calendar of events, at an address of the site; see `ical.event_calendar`.
+
+    Returns:
+        what makes it.
+    """
     site_name = site.settings["SITENAME"]
     make = partial(
         _calendar,
@@ -136,6 +140,7 @@ def promise_calendar(
         made=made,
     )
     writer.promise(unquote(href.removeprefix(site.base_path)), make)
+    return make
 
 
 def _calendar(events: list[Event], **options: Any) -> bytes:
