@@ -18,6 +18,7 @@ LIST = "# Blog\n\n{% for post in site.posts %}- {{ post.title }}\n{% endfor %}\n
         ({"_posts/2025-03-09-x.md": LIST}, "", True),
         ({}, "redirect_from: /vieux\n", False),
         ({}, "acteurs: [Le Four]\n", True),
+        ({"_config.yml": "title: Sans adresse\n"}, "", True),
     ],
 )
 def test_a_new_title_is_where_it_was_shown(

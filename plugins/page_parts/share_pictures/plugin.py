@@ -91,6 +91,8 @@ def plan_pictures(context: SiteContext) -> None:
 def follow_title(context: SiteContext, document: Document, content: Content) -> None:
     """Plan another picture for an article whose title is another."""
     plans = context.get(SharePlans)
+    if document.name not in plans.by_name:  # of a site without an address, or another theme's
+        return
     plan = plans.add(
         document.name, replace(plans.by_name[document.name].card, title=document.title)
     )
