@@ -17,6 +17,7 @@ from icalendar import Event as Component
 
 from commands.calendar_fetch.ics_events import (
     BAD_RULE,
+    TOO_LONG_RULE,
     TOO_MANY_DATES,
     Notes,
     SettledEvent,
@@ -25,10 +26,12 @@ from commands.calendar_fetch.ics_events import (
     sequence_of,
 )
 from commands.calendar_fetch.ics_times import Zones, day_in
+from commands.calendar_fetch.processor_time import TooLong, at_most
 
 MOST_DATES = 400  # of one series
 _FREQUENCIES = frozenset("DAILY WEEKLY MONTHLY YEARLY".split())
 _MOST_A_DAY = 24
+_SECONDS, _FEWEST_SECONDS = 1.0, 0.05  # of one series: a rule of no date is tried until year 9999
 _NUMBER = "X-NUMBER"  # which component an occurrence comes from
 
 
@@ -61,12 +64,17 @@ def expand(
         zones: for the moments that rules name.
         notes: is told what is left out.
     """
+    slow = 0
     for events in groups:
         whole = next((one for one in events if one.recurrence_id is None), None)
         found = _alone(events)
         if whole and _repeats(whole):
             try:
-                found = _series(whole, events, first, last, zones)
+                with at_most(max(_SECONDS / (1 + slow), _FEWEST_SECONDS)):
+                    found = _series(whole, events, first, last, zones)
+            except TooLong:
+                slow += 1
+                notes.add(TOO_LONG_RULE, whole.title)
             except Exception:  # of two libraries, on what strangers wrote: many kinds
                 notes.add(BAD_RULE, whole.title)
         inside = [one for one in found if _is_between(one, first, last)]
