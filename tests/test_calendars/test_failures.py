@@ -211,15 +211,17 @@ def test_a_calendar_that_takes_for_ever_is_ended(folder: Folder, monkeypatch: py
 def test_what_is_left_out_of_a_calendar_is_told(folder: Folder):
     bad = "SUMMARY:Mauvais\nDTSTART:20261332T990000Z"
     hourly = "SUMMARY:Veille\nDTSTART:20261205T100000Z\nRRULE:FREQ=HOURLY"
-    outcome = folder.update(body=calendar(*EVENTS, bad, bad, hourly))
-    assert codes(outcome) == ["agenda-lu-en-partie"] * 2
+    never = "SUMMARY:Jamais\nDTSTART:20261205T100000Z\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"
+    outcome = folder.update(body=calendar(*EVENTS, bad, bad, hourly, never))
+    assert codes(outcome) == ["agenda-lu-en-partie"] * 3
     whats = [told.partition(".ics) : ")[2] for told in messages(outcome)]
     assert whats == [
         "illisible (2, d'abord : « Mauvais »)",
         "répétition illisible, ou plus fréquente que chaque jour : sa première date est gardée"
         " : « Veille »",
+        "répétition trop longue à calculer : sa première date est gardée : « Jamais »",
     ]
-    assert folder.kept.count(b'"id"') == 7
+    assert folder.kept.count(b'"id"') == 8
 
 
 def test_two_requests_to_one_host_are_a_pause_apart(folder: Folder):
