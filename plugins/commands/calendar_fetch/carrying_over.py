@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from commands.calendar_fetch.plain_text import uid_of_nobody
 from content_types.calendars.announcement import Announcement, identifier
 from content_types.calendars.duplicates import are_near, title_key
 from content_types.commons.calendar_source import CalendarSource
@@ -38,6 +39,7 @@ def named(
     One that has another UID than before, and the same title, moment and place, is what it was: many
     programs make UIDs anew each time (RFC 5545, 3.8.4.7, asks them not to).
     """
+    before = (replace(one, uid=uid_of_nobody(one.uid)) for one in before)  # of older readings
     old = {_name(one): one for one in before}
     gone = defaultdict(list)
     for name in old.keys() - {_name(one) for one in found}:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import warnings
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from icalendar.prop import vBroken
 
 from commands.calendar_fetch.ics_text import CalendarText
 from commands.calendar_fetch.ics_times import Zones, end_of, is_end_wrong
-from commands.calendar_fetch.plain_text import MOST_LINE, plain_text
+from commands.calendar_fetch.plain_text import MOST_LINE, digest, plain_text, uid_of_nobody
 from content_types.events.local_time import instant
 
 UNTITLED = "Sans titre"
@@ -140,8 +139,8 @@ def _uid(component: Component, people: frozenset[str]) -> str:
     uid = str(_first(component, "UID") or "").strip()
     names_somebody = any(address and address in uid.lower() for address in people)
     if names_somebody or len(uid) > MOST_LINE:
-        return hashlib.sha256(uid.encode()).hexdigest()[:32]
-    return uid
+        return digest(uid)
+    return uid_of_nobody(uid)
 
 
 def sequence_of(component: Component) -> int:
