@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -166,6 +167,8 @@ def test_what_empties_is_believed_the_second_time(folder: Folder):
     assert folder.kept == before
     assert messages(folder.update()) == []
     assert b'"events": []' in folder.kept
+    folder.update(body=OTHER_NAMES)
+    assert re.findall(rb'"id": "(\w+)"', folder.kept) == re.findall(rb'"id": "(\w+)"', before)
 
 
 def test_what_empties_and_comes_back_under_other_names_is_the_same(folder: Folder):
