@@ -112,7 +112,7 @@ FAILURES = {
     "a page": ({"body": b"<!doctype html><title>x</title>"}, "c'est une page web, pas un agenda"),
     "nothing": ({"body": b""}, "il est vide"),
     "a cut calendar": ({"body": GOOD[:200]}, "l'agenda est coupé avant sa fin"),
-    "a cut answer": ({"is_cut": True}, "il ne répond pas"),
+    "a cut answer": ({"is_cut": True}, "sa réponse est coupée avant sa fin"),
     "11 MB": ({"body": GOOD + b" " * 11_000_000}, "il pèse plus de 10 Mo"),
     "one byte at a time": ({"drip": 0.4}, "il ne répond pas à temps"),
     "a loop": (

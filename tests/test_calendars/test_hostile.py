@@ -10,6 +10,7 @@ import pytest
 
 from calendar_support import FIRST, LAST, calendar, read
 from commands.calendar_fetch.carrying_over import named
+from commands.calendar_fetch.ics_events import WRONG_END
 from commands.calendar_fetch.plain_text import https_address, plain_text
 from commands.calendar_fetch.reading import read_calendar
 from content_types.calendars.announcement import as_data
@@ -43,6 +44,12 @@ def test_a_rule_is_bounded_and_told(rule: str):
 def test_a_rule_that_gives_no_date_leaves_the_first():
     rule = "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"
     assert len(read(f"{PARIS}20260101T183000\n{rule}")[0]) == 1
+
+
+@pytest.mark.parametrize("end", ["DURATION:-PT2H", "DTEND;TZID=Europe/Paris:20260701T173000"])
+def test_an_end_before_its_start_is_told(end: str):
+    found, notes = read(f"{PARIS}20260701T183000\n{end}")
+    assert (found[0].end, list(notes)) == (None, [WRONG_END])
 
 
 def test_of_too_many_events_the_first_are_kept():

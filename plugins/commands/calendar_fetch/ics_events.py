@@ -110,7 +110,8 @@ def _settled(written: str, zones: Zones, people: frozenset[str], notes: Notes) -
     title = plain_text(str(_first(component, "SUMMARY") or ""), MOST_LINE) or UNTITLED
     end, lasts = _moment(component, "DTEND", zones), _duration(component)
     is_public = not _PRIVATE.search(written)
-    if is_end_wrong(start, end) and is_public:
+    is_negative = end is None and lasts is not None and lasts < timedelta()
+    if (is_negative or is_end_wrong(start, end)) and is_public:
         notes.add(WRONG_END, title)
     recurs = _first(component, "RECURRENCE-ID")
     changed = _moment(component, "LAST-MODIFIED", zones)
@@ -153,11 +154,21 @@ def sequence_of(component: Component) -> int:
 
 def moments_of(component: Component, key: str, zones: Zones) -> Iterator[date]:
     """Yield the moments of a list of them (EXDATE, RDATE); of a span, its start."""
+    for moment, _ in spans_of(component, key, zones):
+        yield moment
+
+
+def spans_of(
+    component: Component, key: str, zones: Zones
+) -> Iterator[tuple[date, date | timedelta | None]]:
+    """Yield the moments of a list, each with its end or how long it lasts, or None (3.3.9)."""
     for values in all_of(component, key):
+        zone = str(values.params.get("TZID", ""))
         for one in getattr(values, "dts", ()):
-            moment = one.dt[0] if isinstance(one.dt, tuple) else one.dt
+            moment, until = one.dt if isinstance(one.dt, tuple) else (one.dt, None)
             if isinstance(moment, date):
-                yield zones.settle(moment, str(values.params.get("TZID", "")))
+                end = zones.settle(until, zone) if isinstance(until, date) else until
+                yield zones.settle(moment, zone), end
 
 
 def _moment(component: Component, key: str, zones: Zones) -> date | None:
