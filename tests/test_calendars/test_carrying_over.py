@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from calendar_support import read
-from commands.calendar_fetch.carrying_over import losses, named, wanted
+from commands.calendar_fetch.carrying_over import gone_since, losses, named, wanted
 from content_types.calendars.announcement import Announcement, NoAnnouncement, as_data, from_data
 from content_types.calendars.stored_calendars import (
     State,
@@ -69,6 +70,18 @@ def test_dates_of_a_series_share_a_name_of_theirs():
 
 
 NOW = utc(2026, 7, 1)
+
+
+@pytest.mark.parametrize(("day", "is_same"), [(1, True), (2, False)])
+def test_what_comes_back_under_another_uid_has_its_name_until_its_day(day: int, is_same: bool):
+    before = kept(FIRST)
+    gone = gone_since(StoredCalendar(ADDRESS, tuple(before)), [], date(2026, 6, 30))
+    assert "Fête" not in str(gone)
+    (stored,) = read_calendars_file(write_calendars([StoredCalendar(ADDRESS, (), tuple(gone))]))
+    still = gone_since(stored, [], date(2026, 7, day))
+    back = named([replace(FIRST, uid="z")], [], ADDRESS, still)
+    assert (back[0].id == before[0].id) is is_same
+    assert gone_since(replace(stored, gone=tuple(still)), back, date(2026, 7, day)) == []
 
 
 @pytest.mark.parametrize(

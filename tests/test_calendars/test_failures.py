@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -111,7 +112,7 @@ FAILURES = {
     "a page": ({"body": b"<!doctype html><title>x</title>"}, "c'est une page web, pas un agenda"),
     "nothing": ({"body": b""}, "il est vide"),
     "a cut calendar": ({"body": GOOD[:200]}, "l'agenda est coupé avant sa fin"),
-    "a cut answer": ({"is_cut": True}, "il ne répond pas"),
+    "a cut answer": ({"is_cut": True}, "sa réponse est coupée avant sa fin"),
     "11 MB": ({"body": GOOD + b" " * 11_000_000}, "il pèse plus de 10 Mo"),
     "one byte at a time": ({"drip": 0.4}, "il ne répond pas à temps"),
     "a loop": (
@@ -166,6 +167,8 @@ def test_what_empties_is_believed_the_second_time(folder: Folder):
     assert folder.kept == before
     assert messages(folder.update()) == []
     assert b'"events": []' in folder.kept
+    folder.update(body=OTHER_NAMES)
+    assert re.findall(rb'"id": "(\w+)"', folder.kept) == re.findall(rb'"id": "(\w+)"', before)
 
 
 def test_what_empties_and_comes_back_under_other_names_is_the_same(folder: Folder):
@@ -211,15 +214,17 @@ def test_a_calendar_that_takes_for_ever_is_ended(folder: Folder, monkeypatch: py
 def test_what_is_left_out_of_a_calendar_is_told(folder: Folder):
     bad = "SUMMARY:Mauvais\nDTSTART:20261332T990000Z"
     hourly = "SUMMARY:Veille\nDTSTART:20261205T100000Z\nRRULE:FREQ=HOURLY"
-    outcome = folder.update(body=calendar(*EVENTS, bad, bad, hourly))
-    assert codes(outcome) == ["agenda-lu-en-partie"] * 2
+    never = "SUMMARY:Jamais\nDTSTART:20261205T100000Z\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"
+    outcome = folder.update(body=calendar(*EVENTS, bad, bad, hourly, never))
+    assert codes(outcome) == ["agenda-lu-en-partie"] * 3
     whats = [told.partition(".ics) : ")[2] for told in messages(outcome)]
     assert whats == [
         "illisible (2, d'abord : « Mauvais »)",
         "répétition illisible, ou plus fréquente que chaque jour : sa première date est gardée"
         " : « Veille »",
+        "répétition trop longue à calculer : sa première date est gardée : « Jamais »",
     ]
-    assert folder.kept.count(b'"id"') == 7
+    assert folder.kept.count(b'"id"') == 8
 
 
 def test_two_requests_to_one_host_are_a_pause_apart(folder: Folder):

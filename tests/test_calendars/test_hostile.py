@@ -9,6 +9,8 @@ from dataclasses import replace
 import pytest
 
 from calendar_support import FIRST, LAST, calendar, read
+from commands.calendar_fetch.carrying_over import named
+from commands.calendar_fetch.ics_events import WRONG_END
 from commands.calendar_fetch.plain_text import https_address, plain_text
 from commands.calendar_fetch.reading import read_calendar
 from content_types.calendars.announcement import as_data
@@ -26,6 +28,7 @@ RULES = {
     "FREQ=SOMETIMES": 1,
     "FREQ=WEEKLY;BYDAY=ZZ": 1,
     "UNTIL=20270101": 1,
+    "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30": 1,
 }
 
 
@@ -43,12 +46,31 @@ def test_a_rule_that_gives_no_date_leaves_the_first():
     assert len(read(f"{PARIS}20260101T183000\n{rule}")[0]) == 1
 
 
+@pytest.mark.parametrize("end", ["DURATION:-PT2H", "DTEND;TZID=Europe/Paris:20260701T173000"])
+def test_an_end_before_its_start_is_told(end: str):
+    found, notes = read(f"{PARIS}20260701T183000\n{end}")
+    assert (found[0].end, list(notes)) == (None, [WRONG_END])
+
+
 def test_of_too_many_events_the_first_are_kept():
     events = [f"UID:{n}\nDTSTART;VALUE=DATE:2026{n % 12 + 1:02}11" for n in range(5_100)]
     found, notes = read_calendar(calendar(*events), FIRST, LAST)
     assert len(found) == 5_000
     assert sum(one.start.month == 1 for one in found) == 417
     assert [count for count, _ in notes.values()] == [100]
+
+
+ADDRESSES = [
+    "jean5 @ exemple.fr",
+    '"Jean Onze"@exemple.fr',
+    "jean6﹫exemple.fr",
+    "jean＠exemple.fr",
+    "jean AT exemple DOT fr",
+    "jean arobase exemple point fr",
+    "jean [at] exemple.fr",
+    "jean(at)exemple(dot)fr",
+    "jean  ( at )  sous.exemple [point] fr",
+]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +86,8 @@ def test_of_too_many_events_the_first_are_kept():
         ("anne [at] coop [dot] example ou anne(arobase)coop.example", "ou"),
         ("anne@\u200bcoop.example", ""),
         ("<a href='mailto:a@b.example'>a&#64;b.example</a>", ""),
-        ("Bal @ la Halle", "Bal @ la Halle"),
+        *[(f"avant {it} après", "avant après") for it in ADDRESSES],
+        *[(it, it) for it in ("Bal @ la Halle. Venez", "At home, un point c'est tout")],
         ("a\u202egnp.exe\x1b[2J\n\tb", "agnp.exe[2J b"),
         ("mot " * 200, f"{('mot ' * 149).strip()}…"),
     ],
@@ -116,6 +139,27 @@ def test_nobody_is_kept(more: str):
     told = json.dumps([as_data(replace(one, uid="")) for one in found], ensure_ascii=False)
     assert not re.search(r"@|Lhote|Boris Petit|Chloé|Roux|Dit par|membres|Rappel", told)
     assert not any("anne@" in one.uid for one in found)
+
+
+@pytest.mark.parametrize(
+    ("uid", "is_kept"),
+    [
+        ("marie.curie@gmail.com", False),
+        ("marie.curie84@coop.example", False),
+        ("20260701-marie.curie@orange.fr", False),
+        ("mailto:marie@coop.example", False),
+        ("marie%40coop.example", False),
+        ("040000008200E00074C5B7101A82E008", True),
+        ("5k3jq1m0c2@google.com", True),
+        ("2026-07-01-bal@coop.example", True),
+        ("14", True),
+    ],
+)
+def test_an_identifier_that_is_of_somebody_is_not_kept(uid: str, is_kept: bool):
+    found, _ = read(f"UID:{uid}\n{PARIS}20260701T183000")
+    assert (found[0].uid == uid) is is_kept
+    again = named(found, [replace(found[0], uid=uid, id="ici")], "https://coop.example/a.ics")
+    assert [(one.id, one.uid) for one in again] == [("ici", found[0].uid)]
 
 
 def test_only_known_facts_are_kept():

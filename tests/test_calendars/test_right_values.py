@@ -85,6 +85,12 @@ CASES = {
     "added dates": (
         f"{PARIS}20261203T183000\nRDATE;TZID=Europe/Paris:20261208T200000",
         ["2026-12-03 18:30+01:00", "2026-12-08 20:00+01:00"]),
+    "added dates that tell their ends": (
+        f"{PARIS}20261203T180000\nDURATION:PT1H\nRDATE;VALUE=PERIOD:20261208T190000Z/PT2H,"
+        "20261209T190000Z/20261209T220000Z",
+        ["2026-12-03 18:00+01:00 > 2026-12-03 19:00+01:00",
+         "2026-12-08 20:00+01:00 > 2026-12-08 22:00+01:00",
+         "2026-12-09 20:00+01:00 > 2026-12-09 23:00+01:00"]),
     # What users of other programs have met.
     "UNTIL before the first": (
         f"{PARIS}20260712T140000\nRRULE:FREQ=MONTHLY;UNTIL=20260501T215959Z;BYDAY=4SA", []),

@@ -20,6 +20,7 @@ MOST_BYTES = 10_000_000
 _MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 65_536
+CUT = "sa réponse est coupée avant sa fin"
 NO_ANSWER, TOO_SLOW = "il ne répond pas", "il ne répond pas à temps"
 
 
@@ -125,10 +126,13 @@ def _answer(response: urllib3.BaseHTTPResponse) -> Answer:
         wait = _plain(response.headers.get("Retry-After", ""))
         return Answer(reason=f"il répond par l'erreur {response.status}", retry_after=wait)
     data = bytearray()
-    while chunk := response.read1(_CHUNK, decode_content=True):
-        data += chunk
-        if len(data) > MOST_BYTES:
-            return Answer(reason=f"il pèse plus de {MOST_BYTES // 1_000_000} Mo")
+    try:
+        while chunk := response.read1(_CHUNK, decode_content=True):
+            data += chunk
+            if len(data) > MOST_BYTES:
+                return Answer(reason=f"il pèse plus de {MOST_BYTES // 1_000_000} Mo")
+    except urllib3.exceptions.ProtocolError:  # shorter than it says (RFC 9112, 8)
+        return Answer(reason=CUT)
     told = email.message.Message()
     told["Content-Type"] = response.headers.get("Content-Type", "")
     charset = told.get_content_charset() or ""

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from commands.calendar_fetch.plain_text import uid_of_nobody
 from content_types.calendars.announcement import Announcement, identifier
 from content_types.calendars.duplicates import are_near, title_key
+from content_types.calendars.stored_calendars import Gone, StoredCalendar
 from content_types.commons.calendar_source import CalendarSource
 from content_types.events.local_time import as_utc, instant
 from content_types.events.occurrence import Occurrence
+from core.clock import Day, iso
 from core.names import name_key
 
 _NEARLY_ALL = 0.8  # of what is to come: lost at once, it is not believed the first time
@@ -31,23 +34,42 @@ def wanted(found: Iterable[Announcement], source: CalendarSource) -> list[Announ
 
 
 def named(
-    found: Sequence[Announcement], before: Iterable[Announcement], address: str
+    found: Sequence[Announcement],
+    before: Iterable[Announcement],
+    address: str,
+    remembered: Iterable[Gone] = (),
 ) -> list[Announcement]:
     """Return announcements with their identifiers, in order, each once.
 
     One that has another UID than before, and the same title, moment and place, is what it was: many
     programs make UIDs anew each time (RFC 5545, 3.8.4.7, asks them not to).
     """
+    before = (replace(one, uid=uid_of_nobody(one.uid)) for one in before)  # of older readings
     old = {_name(one): one for one in before}
     gone = defaultdict(list)
     for name in old.keys() - {_name(one) for one in found}:
         gone[_subject(old[name])].append(old[name])
+    known = {it.subject: it for it in remembered}
     made: dict[str, Announcement] = {}
     for one in found:
         same = old.get(_name(one)) or _taken(gone[_subject(one)], one)
         kept = _as_before(one, same) if same else _new(one, address)
+        if not same and (it := known.pop(_digest(one), None)):
+            kept = replace(kept, id=it.id, series=it.series)
         made.setdefault(kept.id, kept)
     return sorted(made.values(), key=lambda one: one.order)
+
+
+def gone_since(kept: StoredCalendar, found: Iterable[Announcement], today: Day) -> list[Gone]:
+    """Return the names of what is to come and is no longer announced, in order."""
+    ids = {one.id for one in found}
+    lost = [Gone(_digest(it), it.id, it.series, iso(it.start)[:10]) for it in kept.announcements]
+    gone = {it.id: it for it in (*kept.gone, *lost) if it.id not in ids}
+    return sorted(it for it in gone.values() if it.day >= today.isoformat())
+
+
+def _digest(one: Announcement) -> str:
+    return identifier(title_key(one.title), one.start, one.place)
 
 
 def _name(one: Announcement) -> tuple[object, ...]:

@@ -17,18 +17,23 @@ from icalendar import Event as Component
 
 from commands.calendar_fetch.ics_events import (
     BAD_RULE,
+    TOO_LONG_RULE,
     TOO_MANY_DATES,
     Notes,
     SettledEvent,
     all_of,
     moments_of,
     sequence_of,
+    spans_of,
 )
-from commands.calendar_fetch.ics_times import Zones, day_in
+from commands.calendar_fetch.ics_times import Zones, day_in, end_of
+from commands.calendar_fetch.processor_time import TooLong, at_most
+from content_types.events.local_time import instant
 
 MOST_DATES = 400  # of one series
 _FREQUENCIES = frozenset("DAILY WEEKLY MONTHLY YEARLY".split())
 _MOST_A_DAY = 24
+_SECONDS, _FEWEST_SECONDS = 1.0, 0.05  # of one series: a rule of no date is tried until year 9999
 _NUMBER = "X-NUMBER"  # which component an occurrence comes from
 
 
@@ -61,12 +66,17 @@ def expand(
         zones: for the moments that rules name.
         notes: is told what is left out.
     """
+    slow = 0
     for events in groups:
         whole = next((one for one in events if one.recurrence_id is None), None)
         found = _alone(events)
         if whole and _repeats(whole):
             try:
-                found = _series(whole, events, first, last, zones)
+                with at_most(max(_SECONDS / (1 + slow), _FEWEST_SECONDS)):
+                    found = _series(whole, events, first, last, zones)
+            except TooLong:
+                slow += 1
+                notes.add(TOO_LONG_RULE, whole.title)
             except Exception:  # of two libraries, on what strangers wrote: many kinds
                 notes.add(BAD_RULE, whole.title)
         inside = [one for one in found if _is_between(one, first, last)]
@@ -105,6 +115,7 @@ def _series(
     until = last + timedelta(days=1)
     found = recurring_ical_events.of(calendar).between(first, until)
     excluded = list(moments_of(whole.component, "EXDATE", zones))
+    ends = _ends_told(whole, zones)
     dates = {}
     for component in found:
         event = events[int(component[_NUMBER])]
@@ -113,9 +124,22 @@ def _series(
         if event is whole and _is_excluded(start, excluded):
             continue
         end = component["DTEND"].dt if event.end is not None else None
+        if event is whole:
+            end = ends.get(instant(start), end)
         is_off = "CANCELLED" in (event.status, whole.status)
         dates[str(slot)] = Dated(event, start, end, slot, is_off)
     return list(dates.values())
+
+
+def _ends_told(whole: SettledEvent, zones: Zones) -> dict[object, date | None]:
+    """Return the ends of the added dates that tell theirs, by their starts (3.8.5.2)."""
+    ends = {}
+    for start, it in spans_of(whole.component, "RDATE", zones):
+        if isinstance(it, timedelta):
+            ends[instant(start)] = end_of(start, None, it)
+        elif it is not None:
+            ends[instant(start)] = end_of(start, it, None)
+    return ends
 
 
 def _slot(event: SettledEvent, start: date) -> date:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import warnings
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from icalendar.prop import vBroken
 
 from commands.calendar_fetch.ics_text import CalendarText
 from commands.calendar_fetch.ics_times import Zones, end_of, is_end_wrong
-from commands.calendar_fetch.plain_text import MOST_LINE, plain_text
+from commands.calendar_fetch.plain_text import MOST_LINE, digest, plain_text, uid_of_nobody
 from content_types.events.local_time import instant
 
 UNTITLED = "Sans titre"
@@ -24,6 +23,7 @@ UNTITLED = "Sans titre"
 UNREADABLE, SAME_IDENTIFIER = "illisible", "identifiant déjà pris par un autre"
 WRONG_END = "fin avant le début, ou d'une autre sorte : elle n'est pas montrée"
 BAD_RULE = "répétition illisible, ou plus fréquente que chaque jour : sa première date est gardée"
+TOO_LONG_RULE = "répétition trop longue à calculer : sa première date est gardée"
 TOO_MANY_DATES = "plus de 400 dates : les premières sont gardées"
 TOO_MANY_EVENTS = "plus de 5 000 événements : les premiers sont gardés"
 UNKNOWN_ZONE = "fuseau horaire inconnu : l'heure est prise pour celle d'ici"
@@ -110,7 +110,8 @@ def _settled(written: str, zones: Zones, people: frozenset[str], notes: Notes) -
     title = plain_text(str(_first(component, "SUMMARY") or ""), MOST_LINE) or UNTITLED
     end, lasts = _moment(component, "DTEND", zones), _duration(component)
     is_public = not _PRIVATE.search(written)
-    if is_end_wrong(start, end) and is_public:
+    is_negative = end is None and lasts is not None and lasts < timedelta()
+    if (is_negative or is_end_wrong(start, end)) and is_public:
         notes.add(WRONG_END, title)
     recurs = _first(component, "RECURRENCE-ID")
     changed = _moment(component, "LAST-MODIFIED", zones)
@@ -139,8 +140,8 @@ def _uid(component: Component, people: frozenset[str]) -> str:
     uid = str(_first(component, "UID") or "").strip()
     names_somebody = any(address and address in uid.lower() for address in people)
     if names_somebody or len(uid) > MOST_LINE:
-        return hashlib.sha256(uid.encode()).hexdigest()[:32]
-    return uid
+        return digest(uid)
+    return uid_of_nobody(uid)
 
 
 def sequence_of(component: Component) -> int:
@@ -153,11 +154,21 @@ def sequence_of(component: Component) -> int:
 
 def moments_of(component: Component, key: str, zones: Zones) -> Iterator[date]:
     """Yield the moments of a list of them (EXDATE, RDATE); of a span, its start."""
+    for moment, _ in spans_of(component, key, zones):
+        yield moment
+
+
+def spans_of(
+    component: Component, key: str, zones: Zones
+) -> Iterator[tuple[date, date | timedelta | None]]:
+    """Yield the moments of a list, each with its end or how long it lasts, or None (3.3.9)."""
     for values in all_of(component, key):
+        zone = str(values.params.get("TZID", ""))
         for one in getattr(values, "dts", ()):
-            moment = one.dt[0] if isinstance(one.dt, tuple) else one.dt
+            moment, until = one.dt if isinstance(one.dt, tuple) else (one.dt, None)
             if isinstance(moment, date):
-                yield zones.settle(moment, str(values.params.get("TZID", "")))
+                end = zones.settle(until, zone) if isinstance(until, date) else until
+                yield zones.settle(moment, zone), end
 
 
 def _moment(component: Component, key: str, zones: Zones) -> date | None:

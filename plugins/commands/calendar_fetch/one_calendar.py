@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from commands.calendar_fetch.asking import Answer, Question
-from commands.calendar_fetch.carrying_over import losses, named, wanted
+from commands.calendar_fetch.carrying_over import gone_since, losses, named, wanted
 from commands.calendar_fetch.child import Fetched, fetch
 from content_types.calendars.stored_calendars import State, StoredCalendar
 from content_types.commons.actor import Actor
@@ -87,10 +87,10 @@ def reread(
     well = replace(state, fails_since="", reason="", is_shrunk=False, not_before="")
     if answer.is_same:
         return Reread(kept, well, (), True)
-    before = kept.announcements if kept else ()
-    made = StoredCalendar(
-        source.address, tuple(named(wanted(fetched.found, source), before, source.address))
-    )
+    old = kept or StoredCalendar(source.address)
+    before = old.announcements
+    found = named(wanted(fetched.found, source), before, source.address, old.gone)
+    made = StoredCalendar(source.address, tuple(found), tuple(gone_since(old, found, today)))
     lost = losses(made.announcements, before, now)
     if lost and state.filters == filters and not state.is_shrunk:
         shrunk = SHRUNK_CALENDAR(lost=lost[0], all=lost[1], **who)

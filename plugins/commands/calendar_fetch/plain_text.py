@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 
 from core.html_text import text_of_html
@@ -17,10 +18,24 @@ _UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     r"\ud800-\udfff\ufffe\uffff]"
 )
-_AT = r"(?:@|＠|%40|\s?[(\[{]\s?(?:at|arobase|a|@)\s?[)\]}]\s?)"
-_DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|point|\.)\s?[)\]}]\s?)"
+_LOCAL = r"(?:\"[^\"\n]{1,64}\"|[\w.+%'’!#$&*/=?^`|~-]{1,64})"
+_LABEL = r"[\w-]{1,63}"
+_SIGN = r"(?:[@＠﹫]|%40)"
+_AT = rf"(?:{_SIGN}|\s{{0,3}}[(\[{{]\s?(?:at|arobase|a|{_SIGN})\s?[)\]}}]\s{{0,3}})"
+_DOT = r"(?:[.．。｡﹒]|\s{0,3}[(\[{]\s?(?:dot|point|\.)\s?[)\]}]\s{0,3}|\s(?:dot|point|\.)\s)"
+# Signs that words of other kinds have too: an address is what goes on to a domain.
+_LOOSE_AT = rf"(?:\s{{0,3}}{_SIGN}\s{{0,3}}|\s{{1,3}}(?:at|arobase)\s{{1,3}})"
 _MAIL = re.compile(
-    rf"(?:mailto:)?[\w.+%'’!#$&*/=?^`|~-]{{1,64}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,8}}",
+    rf"(?:mailto:)?{_LOCAL}"
+    rf"(?:{_AT}{_LABEL}(?:{_DOT}{_LABEL}){{0,8}}|{_LOOSE_AT}{_LABEL}(?:{_DOT}{_LABEL}){{1,8}})",
+    re.IGNORECASE,
+)
+# Identifiers that programs make have digits; those that are people's addresses, words.
+_PERSON = re.compile(
+    r"(?<![\w.+-])[^\W\d_]+(?:[._+-]+[^\W\d_]+)*[._+-]?\d{0,4}(?:[@＠﹫]|%40)"
+    r"|(?:[@＠﹫]|%40)(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx"
+    r"|orange|wanadoo|free|aliceadsl|sfr|neuf|bbox|numericable|laposte|proton|protonmail|tutanota"
+    r"|riseup|mailo|ik|zaclys)\.(?!.*@)",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(r"<\s*>|\(\s*\)|\[\s*\]|«\s*»|\"\s*\"")
@@ -52,6 +67,20 @@ def without_mail(text: str) -> str:
     'Écrire à Anne  ou .'
     """
     return _EMPTY.sub("", _MAIL.sub("", text))
+
+
+def uid_of_nobody(uid: str) -> str:
+    """Return an identifier; one that is, or may be, somebody's address is replaced by its digest.
+
+    >>> uid_of_nobody("2026-12-03-bal@coop.example"), uid_of_nobody("marie.curie@gmail.com")
+    ('2026-12-03-bal@coop.example', '22e4424ed20ffd31ccd5ad91d0fe1998')
+    """
+    return digest(uid) if _PERSON.search(uid) else uid
+
+
+def digest(uid: str) -> str:
+    """Return what stands for an identifier that is not kept as it is."""
+    return hashlib.sha256(uid.encode()).hexdigest()[:32]
 
 
 def https_address(text: str) -> str:

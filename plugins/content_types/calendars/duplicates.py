@@ -1,7 +1,8 @@
 """Which events that are announced several times are one. Pure.
 
-One is another when both have the same UID and date of a series, and either the title or the moment;
-or when they begin together under the same title, at places of which neither contradicts the other.
+One is another when they begin together under the same title, at places of which neither contradicts
+the other; under the same UID and date of a series, one of these two is enough. The names that this
+site gives are sure: what has one may have moved, or be called otherwise.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Told:
         place: where, as it is written: a name, an address, or both.
         names: what names it in calendars: a UID and the date of a series, several or none.
         source: what is given back: who tells it, and what.
+        is_ours: its names are those that this site gives.
     """
 
     title: str
@@ -37,6 +39,7 @@ class Told:
     place: str
     names: tuple[tuple[str, Moment | None], ...]
     source: object
+    is_ours: bool = False
 
 
 def put_together(tellings: Iterable[Told]) -> list[list[Told]]:
@@ -68,7 +71,10 @@ def _by_name(one: Told, known: Mapping[object, list[Told]]) -> list[Told] | None
 
 def _is_alike(one: Told, other: Told) -> bool:
     is_one_title = title_key(one.title) == title_key(other.title)
-    return is_one_title or instant(one.start) == instant(other.start)
+    is_one_moment = instant(one.start) == instant(other.start)
+    if one.is_ours and other.is_ours:
+        return is_one_title or is_one_moment
+    return is_one_moment and (is_one_title or are_near(one.place, other.place))
 
 
 def _by_place(one: Told, candidates: Iterable[list[Told]]) -> list[Told] | None:

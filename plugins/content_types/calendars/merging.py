@@ -58,16 +58,17 @@ def _of_files(events: Mapping[str, Event]) -> Iterator[Told]:
     for name, event in sorted(events.items()):
         for one in event.occurrences:
             place = ", ".join(filter(None, event.place_of(one)))
-            yield Told(event.title, one.start, place, ((event.key, None),), name)
+            yield Told(event.title, one.start, place, ((event.key, None),), name, True)
 
 
 def _of_calendars(found: Iterable[Found], own: Mapping[str, Event], host: str) -> Iterator[Told]:
     """Yield what calendars tell, those first that say where."""
     for one in sorted(found, key=_rank):
         told = one.announcement
-        name = _own_key(told.uid, own, host) or (told.uid, told.recurrence_id)
+        ours = _own_key(told.uid, own, host)
+        name = ours or (told.uid, told.recurrence_id)
         place = ", ".join(filter(None, (told.place, told.address)))
-        yield Told(told.title, told.start, place, (name,), one)
+        yield Told(told.title, told.start, place, (name,), one, ours is not None)
 
 
 def _rank(one: Found) -> tuple[bool, bool, str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from content_types.calendars.announcement import (
     Announcement,
@@ -43,6 +43,21 @@ class UnreadableCalendar(Exception):
         self.line, self.found = line, found
 
 
+class Gone(NamedTuple):
+    """The names of what a calendar announced, for when it comes back; nothing of what it was.
+
+    Attributes:
+        subject: the digest of its title, moment and place.
+        id, series: as those of `Announcement`.
+        day: when it begins, ISO 8601.
+    """
+
+    subject: str
+    id: str
+    series: str
+    day: str
+
+
 @dataclass(frozen=True)
 class StoredCalendar:
     """What one calendar announces.
@@ -50,10 +65,12 @@ class StoredCalendar:
     Attributes:
         address: where it was read.
         announcements: in order.
+        gone: what it no longer announces, and that is to come.
     """
 
     address: str
     announcements: tuple[Announcement, ...] = ()
+    gone: tuple[Gone, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,7 +128,8 @@ def write_calendars(calendars: Iterable[StoredCalendar]) -> str:
     for one in calendars:
         lines = [_line(as_data(it)) for it in one.announcements]
         events = _listed(lines) if lines else ""
-        parts.append(f'{{"address": {_line(one.address)}, "events": [{events}]}}')
+        gone = f', "gone": [{_listed(map(_line, one.gone))}]' if one.gone else ""
+        parts.append(f'{{"address": {_line(one.address)}, "events": [{events}]{gone}}}')
     return f'{{"version": 1, "calendars": [{_listed(parts)}]}}\n'
 
 
@@ -126,9 +144,10 @@ def read_calendars_file(text: str) -> list[StoredCalendar]:
         try:
             address, events = one["address"], one["events"]
             told = [_read(it, text) for it in events]
-        except (KeyError, TypeError):
+            gone = tuple(Gone(*map(str, it)) for it in one.get("gone", ()))
+        except (AttributeError, KeyError, TypeError):
             raise UnreadableCalendar(0, "address, events") from None
-        found.append(StoredCalendar(str(address), tuple(told)))
+        found.append(StoredCalendar(str(address), tuple(told), gone))
     return found
 
 
