@@ -78,6 +78,43 @@ def test_filters_are_put_together_and_keep_their_address(see):
     assert page.url.endswith("/agenda/") and lines.count() == 41  # as it was built
 
 
+@pytest.mark.parametrize("width, height", [(360, 640), (1280, 720)])
+def test_results_stand_in_sight_under_the_fields(see, width, height):
+    page = see("/agenda/")
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(page.url + "?ville=a/sete/")
+    page.get_by_text("2 dates").wait_for()
+    box = page.locator(".agenda h3 a").first.bounding_box()
+    assert box and 0 < box["y"] < height - 30
+    assert not page.locator("#chercher").is_visible()
+    assert page.locator(".agenda .place").all_inner_texts() == ["La Source, Sète", "Halle, Sète"]
+    assert page.evaluate("document.activeElement == document.body")
+    page.get_by_label("Où").select_option("")
+    assert page.locator("#chercher").is_visible()
+
+
+def test_weeks_and_months_are_fields_too(see):
+    page = see("/agenda/?mois=mois/2027-01/&semaine=semaines/2027-01/")
+    page.get_by_text("2 dates").wait_for()
+    assert page.locator(".agenda h3").all_inner_texts() == ["Expo", "Visio"]
+
+
+def test_many_results_are_cut_aloud_and_credited(see):
+    def many(route):
+        data = route.fetch().json()
+        data["events"] = [it | {"announced_by": ["A", "B"]} for it in data["events"] * 50]
+        route.fulfill(json=data)
+
+    page = see("/agenda/")
+    page.route("**/agenda.json", many)
+    page.goto(page.url + "?univers=univers/eau/")
+    page.get_by_text("voici les 200 premières").wait_for()
+    assert page.locator(".agenda h3").count() == 200
+    status = page.get_by_role("status")
+    assert status.get_by_role("link", name="Eau").get_attribute("href") == "/agenda/univers/eau/"
+    assert page.locator(".agenda .note").first.inner_text() == "Annoncé par A et B"
+
+
 def test_without_script_links_do_the_same_and_a_fault_is_told(see):
     page = see("/agenda/", java_script_enabled=False)
     page.locator("summary").first.click()

@@ -69,5 +69,5 @@ def _item(line: Line, agenda: Agenda, reader: FacetReader, address: str) -> dict
 
 def _views(facets: list[Facet], agenda: Agenda) -> Iterator[View]:
     for facet in facets:
-        if (view := agenda.view_of(facet)) and view.is_lasting:
+        if view := agenda.view_of(facet):
             yield view
