@@ -53,14 +53,14 @@ class Repetition:
 
     @property
     def words(self) -> str:
-        """Return how often it comes back: « chaque premier jeudi du mois », or ""."""
+        """Return how often it comes back: « chaque premier jeudi du mois »."""
         return spoken_rule(self.rule.parts, self.first.first_day)
 
     @property
     def spoken(self) -> str:
         """Return how often and at what hours: « chaque lundi, de 18 h à 20 h »."""
         hours = spoken_hours(self.first.start, self.first.end)
-        return ", ".join(filter(None, [self.words or "à plusieurs dates", hours]))
+        return ", ".join(filter(None, [self.words, hours]))
 
     def sentence(self, today: Day) -> str:
         """Return all that it says, in one sentence; what is left out, unless it is past."""
