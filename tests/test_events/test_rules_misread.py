@@ -13,7 +13,10 @@ from jekyll.front_matter.schema import BadValue
     ("words", "told"),
     [
         ("souvent", "chaque lundi, un mardi sur deux"),
-        ("premier jeudi du mois à 18h30", "« premier jeudi du mois » est compris, mais pas « a 18"),
+        (
+            "premier jeudi du mois à 18h30",
+            "« premier jeudi du mois » est compris, mais pas « à 18h30 »",
+        ),
         ("tous les lundis matin", "L'heure se dit dans « debut »"),
         ("tous les jeudis sauf en août", "se dit dans « sauf »"),
         ("tous les jours sauf le dimanche", "du lundi au samedi"),
@@ -21,6 +24,11 @@ from jekyll.front_matter.schema import BadValue
         ("chaque jeudi jusqu'au 30 juin", "La fin se dit dans « jusqu_au »"),
         ("chaque jeudi à partir de mars", "La première date se dit dans « debut »"),
         ("2026-12-03", "se disent dans « dates »"),
+        ("chaque jeudi, sauf en Août", "« chaque jeudi » est compris, mais pas « sauf en Août »"),
+        ("premier jeudi ouvré", "« premier jeudi » est compris, mais pas « ouvré »"),
+        ("premier jour ouvré", "« premier jour ouvré » n'est pas compris"),
+        ("lundi et l'été", "« lundi » est compris, mais pas « l'été »"),
+        ("deuxeime jeudi", "Vouliez-vous dire « deuxième » ?"),
         ("premeir jeudi", "Vouliez-vous dire « premier » ?"),
         ("premier week-end du mois", "premier samedi du mois"),
         ("chaque lundi et premier jeudi du mois", "plusieurs règles"),
