@@ -26,7 +26,6 @@ from jekyll.front_matter.schema import BadValue
         ("2026-12-03", "se disent dans « dates »"),
         ("chaque jeudi, sauf en Août", "« chaque jeudi » est compris, mais pas « sauf en Août »"),
         ("premier jeudi ouvré", "« premier jeudi » est compris, mais pas « ouvré »"),
-        ("premier jour ouvré", "« premier jour ouvré » n'est pas compris"),
         ("lundi et l'été", "« lundi » est compris, mais pas « l'été »"),
         ("deuxeime jeudi", "Vouliez-vous dire « deuxième » ?"),
         ("premeir jeudi", "Vouliez-vous dire « premier » ?"),

@@ -218,14 +218,12 @@ def _unread(words: str, rest: str) -> str:
     starts = (at for at in reversed(range(len(words))) if plain_words(words[at:]) == rest)
     at = next(starts, 0)
     before = re.sub(r"(?:[\s,;+&]|\bet\b)+$", "", words[:at])
-    unread = f"« {words[at:].strip()} »"
-    read = (
-        f"« {before} » est compris, mais pas {unread}" if before else f"{unread} n'est pas compris"
-    )
+    unread = words[at:].strip()
+    understood = f"« {before} » est compris, mais pas « {unread} ». " if before else ""
     elsewhere = (hint for sign, hint in _SAID_ELSEWHERE.items() if re.search(sign, rest))
     known = {*DAYS, *(name for name in _RANKS if name[0].isalpha()), *_UNITS, "chaque", "tous"}
     word = rest.split(maxsplit=1)[0] if rest else ""
     meant = None if word.removesuffix("s") in known else typo(word, known)
     meant = next((name for name in _ACCENTED if plain(name) == meant), meant)
     told = next(elsewhere, "") or (f"Vouliez-vous dire « {meant} » ?" if meant else EXAMPLES)
-    return f"{read}. {told}"
+    return understood + told
