@@ -63,7 +63,7 @@ class Line:
     def other_dates(self) -> str:
         """Return how often, or that, the event takes place at other dates too; or ""."""
         by_rule = self.event.event.repetition
-        if by_rule and by_rule.words:
+        if by_rule:
             return by_rule.words
         held = [one for one in self.event.occurrences if one.takes_place and one is not self.date]
         if not held or self.was_moved:

@@ -101,7 +101,9 @@ def _components(event: Event, site_key: str, origin: str) -> Iterator[CalendarEv
 def _series(event: Event, repetition: Repetition, uid: str, origin: str) -> CalendarEvent:
     """Return the VEVENT of all that a rule gives (3.8.5.3), but what it leaves out (3.8.5.1)."""
     component = _component(event, repetition.first, uid, origin)
-    rule = vRecur.from_ical(repetition.rule.text)
+    # Months are left out of the rule, which has no end where the dates that are listed have one.
+    months = {month for one in repetition.left_out for month in one.months}
+    rule = vRecur.from_ical(repetition.rule.without_months(months).text)
     if repetition.rule.count:
         rule["COUNT"] = repetition.rule.count
     elif until := repetition.until:

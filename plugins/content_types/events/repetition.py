@@ -17,7 +17,7 @@ from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrulestr
 
 from content_types.events.left_out import LeftOut
-from content_types.events.local_time import as_utc
+from content_types.events.local_time import LAST_YEAR, as_utc
 from content_types.events.occurrence import Occurrence
 from content_types.events.rule import Rule
 from core.clock import ZONE, Day, Moment
@@ -29,6 +29,7 @@ from core.french.rules import spoken_rule
 MONTHS_AHEAD = 12
 MOST_DATES = 400
 _AHEAD = relativedelta(months=MONTHS_AHEAD)
+_FARTHEST = Day(date(LAST_YEAR, 12, 31))
 _SEARCHED = relativedelta(years=10)  # for a first date
 
 
@@ -52,14 +53,14 @@ class Repetition:
 
     @property
     def words(self) -> str:
-        """Return how often it comes back: « chaque premier jeudi du mois », or ""."""
+        """Return how often it comes back: « chaque premier jeudi du mois »."""
         return spoken_rule(self.rule.parts, self.first.first_day)
 
     @property
     def spoken(self) -> str:
         """Return how often and at what hours: « chaque lundi, de 18 h à 20 h »."""
         hours = spoken_hours(self.first.start, self.first.end)
-        return ", ".join(filter(None, [self.words or "à plusieurs dates", hours]))
+        return ", ".join(filter(None, [self.words, hours]))
 
     def sentence(self, today: Day) -> str:
         """Return all that it says, in one sentence; what is left out, unless it is past."""
@@ -80,8 +81,13 @@ class Repetition:
 
     @property
     def exceptions(self) -> list[Moment]:
-        """Return when the dates that are left out would begin, until `shown_until`."""
-        found = [one for one in self._listed if self._leaves_out(one)]
+        """Return when the dates that are left out would begin: all those of days and of counts.
+
+        The months of a rule without a count end at `shown_until`.
+        """
+        days = [one.last for one in self.left_out if one.last]
+        last = _FARTHEST if self.rule.count and self.left_out else max([self.shown_until, *days])
+        found = [one for one in self._until(last) if self._leaves_out(one)]
         return [self._date(one).start for one in found[-MOST_DATES:]]
 
     @property

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from dateutil.rrule import rrulestr
@@ -17,6 +18,7 @@ from jekyll.front_matter.form import reads
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import text_list
 
+_MONTHS = "1,2,3,4,5,6,7,8,9,10,11,12"
 _LONGEST = 200  # characters of what may be a rule
 _RFC_VALUES = {
     "FREQ": "DAILY|WEEKLY|MONTHLY|YEARLY",
@@ -46,6 +48,26 @@ class Rule:
     def parts(self) -> dict[str, str]:
         """Return its parts by their names."""
         return dict(part.split("=") for part in self.text.split(";"))
+
+    def without_months(self, months: Collection[int]) -> Rule:
+        """Return the rule that gives the same dates, but those of some months of each year.
+
+        It is the same rule where BYMONTH would change which other dates there are: in what is
+        counted, in a year without months, in a position among days of two months (3.3.10).
+        """
+        parts = self.parts
+        kept = [int(month) for month in parts.get("BYMONTH", _MONTHS).split(",")]
+        kept = [month for month in kept if month not in months]
+        if (
+            not months
+            or not kept
+            or self.count
+            or (parts["FREQ"] == "YEARLY" and "BYMONTH" not in parts)
+            or (parts["FREQ"] != "MONTHLY" and "BYSETPOS" in parts)
+        ):
+            return self
+        parts["BYMONTH"] = ",".join(map(str, kept))
+        return replace(self, text=";".join(f"{name}={value}" for name, value in parts.items()))
 
 
 @reads("line", "premier jeudi du mois")

@@ -34,6 +34,7 @@ _ORDINALS = {
     -2: "avant_dernier avant_derniere",
 }
 _RANKS = {w.replace("_", " "): n for n, words in _ORDINALS.items() for w in words.split()}
+_ACCENTED = "première deuxième troisième quatrième cinquième dernière année".split()
 _NUMBERS = {word: n for n, word in NUMBERS.items()} | {"quinze": 15}
 _UNITS = {
     "jour": ("DAILY", 1),
@@ -205,19 +206,24 @@ def french_rule(words: str) -> str:
     text, at, told = plain_words(words), 0, _Told()
     while at < len(text):
         found = next((it for clause in _CLAUSES if (it := clause.match(text, at))), None)
-        if found is None:
-            raise BadValue(_unread(text[:at], text[at:]))
+        if found is None or ("working" in found.groupdict() and (told.ranked or told.monthdays)):
+            raise BadValue(_unread(words, text[at:]))
         told.take(found.groupdict())
         at = found.end()
     return told.rule()
 
 
-def _unread(before: str, rest: str) -> str:
-    """Return what was understood, what was not, and what to write."""
-    understood = f"« {before.strip().removesuffix(' et')} » est compris, mais pas « {rest} ». "
+def _unread(words: str, rest: str) -> str:
+    """Return what was understood, what was not, as it is written, and what to write."""
+    starts = (at for at in reversed(range(len(words))) if plain_words(words[at:]) == rest)
+    at = next(starts, 0)
+    before = re.sub(r"(?:[\s,;+&]|\bet\b)+$", "", words[:at])
+    unread = words[at:].strip()
+    understood = f"« {before} » est compris, mais pas « {unread} ». " if before else ""
     elsewhere = (hint for sign, hint in _SAID_ELSEWHERE.items() if re.search(sign, rest))
     known = {*DAYS, *(name for name in _RANKS if name[0].isalpha()), *_UNITS, "chaque", "tous"}
     word = rest.split(maxsplit=1)[0] if rest else ""
     meant = None if word.removesuffix("s") in known else typo(word, known)
+    meant = next((name for name in _ACCENTED if plain(name) == meant), meant)
     told = next(elsewhere, "") or (f"Vouliez-vous dire « {meant} » ?" if meant else EXAMPLES)
-    return (understood if before else "") + told
+    return understood + told

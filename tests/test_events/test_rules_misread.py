@@ -1,0 +1,49 @@
+"""What is no rule: each message says what was read, what was not, and the cure."""
+
+from __future__ import annotations
+
+import pytest
+
+from content_types.events.rule import rule
+from jekyll.front_matter import Value
+from jekyll.front_matter.schema import BadValue
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("souvent", "chaque lundi, un mardi sur deux"),
+        (
+            "premier jeudi du mois à 18h30",
+            "« premier jeudi du mois » est compris, mais pas « à 18h30 »",
+        ),
+        ("tous les lundis matin", "L'heure se dit dans « debut »"),
+        ("tous les jeudis sauf en août", "se dit dans « sauf »"),
+        ("tous les jours sauf le dimanche", "du lundi au samedi"),
+        ("mardi des semaines paires", "un mardi sur deux"),
+        ("chaque jeudi jusqu'au 30 juin", "La fin se dit dans « jusqu_au »"),
+        ("chaque jeudi à partir de mars", "La première date se dit dans « debut »"),
+        ("2026-12-03", "se disent dans « dates »"),
+        ("chaque jeudi, sauf en Août", "« chaque jeudi » est compris, mais pas « sauf en Août »"),
+        ("premier jeudi ouvré", "« premier jeudi » est compris, mais pas « ouvré »"),
+        ("lundi et l'été", "« lundi » est compris, mais pas « l'été »"),
+        ("deuxeime jeudi", "Vouliez-vous dire « deuxième » ?"),
+        ("premeir jeudi", "Vouliez-vous dire « premier » ?"),
+        ("premier week-end du mois", "premier samedi du mois"),
+        ("chaque lundi et premier jeudi du mois", "plusieurs règles"),
+        ("tous les mois, le jeudi", "plusieurs règles"),
+        ("le 32 du mois", "31 jours au plus"),
+        ("en août", "chaque lundi"),
+        ("a" * 300, "chaque lundi"),
+        ("FREQ=HOURLY", "« FREQ=HOURLY » n'est pas compris"),
+        ("FREQ=DAILY;BYHOUR=9,10", "BYHOUR"),
+        ("FREQ=DAILY;INTERVAL=0", "INTERVAL=0"),
+        ("FREQ=WEEKLY;BYDAY=1TH", "demande FREQ=MONTHLY"),
+        ("FREQ=MONTHLY;BYDAY=XX", "FREQ=MONTHLY;BYDAY=1TH"),
+        ("FREQ=WEEKLY;COUNT=3;UNTIL=20270101", "COUNT ou UNTIL"),
+    ],
+)
+def test_what_is_no_rule_is_told_with_what_was_read(words: str, told: str):
+    with pytest.raises(BadValue) as bad:
+        rule(Value(words, 1))
+    assert told in bad.value.expected
