@@ -30,9 +30,9 @@ _OF_MACHINES = re.compile(
     r"|(?i:robots|humans|ads|app-ads|security|llms?|licen[cs]e|.*(?:verif|\d{4}).*)\.txt"
 )
 _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
-# What only an event has; `debut` alone is a date.
-_OF_EVENTS = frozenset("debut fin lieu adresse en_ligne tarif statut organisateurs".split())
-_OF_EVENTS_ALONE = frozenset(["dates", "inscription", "inscription_jusqu_au"])
+# What only an event has; and what makes one alone.
+_OF_EVENTS = frozenset("fin lieu adresse en_ligne tarif statut organisateurs".split())
+_OF_EVENTS_ALONE = frozenset("debut chaque dates inscription inscription_jusqu_au".split())
 _SEEN = "img, svg, iframe, video, audio, object, embed, ul, ol, table, form, a.bouton, canvas"
 
 
