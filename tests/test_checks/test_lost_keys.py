@@ -8,21 +8,37 @@ from checks_support import reported_with_codes
 from support import page, write_site
 
 ACTOR = "_communs/eau/a.md"
+OF_AN_ACTOR = "nom: A\nrole: partenaire"
 PAGE = "title: Bal\norder: 2"
 OF_AN_EVENT = "[cle-non-suivie] Seul un événement a cette clé"
 MOVED = "[evenement-hors-dossier] Déplacez-le dans _evenements/."
 
 # A file, its front matter, and what is told of it: the line, the rule, the cure.
 CASES = [
-    ("_posts/2026-01-05-a.md", "title: A\nsauf: août\nâge: 6", [f"{n} {OF_AN_EVENT}" for n in (3, 4)]),
-    ("a.md", f"{PAGE}\naccessibilité: LSF\njusqu_au: 2099-04-01", [f"{n} {OF_AN_EVENT}" for n in (4, 5)]),
+    (
+        "_posts/2026-01-05-a.md",
+        "title: A\nsauf: août\nâge: 6",
+        [f"{n} {OF_AN_EVENT}" for n in (3, 4)],
+    ),
+    (
+        "a.md",
+        f"{PAGE}\naccessibilité: LSF\njusqu_au: 2099-04-01",
+        [f"{n} {OF_AN_EVENT}" for n in (4, 5)],
+    ),
     ("a.md", f"{PAGE}\ncovoiturage: oui", [f"4 {OF_AN_EVENT}"]),
     *(
         ("a.md", f"{PAGE}\n{line}", [f"4 {MOVED}"])
         for line in ("debut: 2099-04-01 18h30", "Début: 2099-04-01", "chaque: vendredi")
     ),
     ("a.md", f"{PAGE}\ndebut: 2099-04-01\nchaque: vendredi", [f"4 {MOVED}"]),
-]  # fmt: skip
+    (
+        ACTOR,
+        f"{OF_AN_ACTOR}\ncalendrier: https://exemple.fr/a.ics\nics: https://exemple.fr/b.ics",
+        ["5 [cle-sous-deux-noms] Gardez une seule des deux lignes."],
+    ),
+    (ACTOR, f"{OF_AN_ACTOR}\nics: x", ["4 [valeur-impossible] agenda en ligne"]),
+    (ACTOR, f"{OF_AN_ACTOR}\nagenda: agenda.ics", ["4 [valeur-impossible] agenda en ligne"]),
+]
 
 
 @pytest.mark.parametrize(("name", "front", "expected"), CASES)
