@@ -17,8 +17,8 @@ MOVED = "[evenement-hors-dossier] Déplacez-le dans _evenements/."
 CASES = [
     (
         "_posts/2026-01-05-a.md",
-        "title: A\nsauf: août\nâge: 6",
-        [f"{n} {OF_AN_EVENT}" for n in (3, 4)],
+        "title: A\nlieu: La Grange\nâge: 6\nsauf: août",
+        [f"{n} {OF_AN_EVENT}" for n in (3, 4, 5)],
     ),
     (
         "a.md",

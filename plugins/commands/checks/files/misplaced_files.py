@@ -23,7 +23,7 @@ from jekyll.site.model import Document, Kind
 # What people drop to keep it or to send it, and what systems leave behind.
 _OTHERS = re.compile(
     r"(?i)\.(?:zip|rar|7z|tar|gz|psd|ai|indd|xcf|xlsx?|ods|pptx?|odp|eml|msg|url|lnk|webloc|ini|db"
-    r"|txt)$|(?:^|/)[^/.]+$"
+    r"|txt)$|(?:^|/)(?:[^/.]+|readme\.(?:md|markdown))$"
 )
 _OF_MACHINES = re.compile(
     r"CNAME|LICEN[CS]E|COPYING|[A-Z]\w+file|CODEOWNERS|_\w+"
@@ -59,6 +59,8 @@ def check_files_of_no_link(site: CheckedSite) -> None:
         page = f"Pour en faire une page, renommez-le {base.removesuffix('.txt')}.md. Sinon, "
         is_text = base.endswith(".txt") or "." not in base
         hint = f"{page}mettez un lien vers lui, ou retirez-le." if is_text else None
+        if name.lower().endswith((".md", ".markdown")):
+            hint = f"S'il n'est que pour vous, écrivez dans _config.yml exclude: [{name}]."
         site.add(FILE_OF_NO_LINK(hint=hint).at(f"{site.site.label}/{name}"))
 
 
