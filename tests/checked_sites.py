@@ -392,6 +392,8 @@ _ADDRESSES = """\
 [Le bal](data:text/html,Bal)
 
 Le bal&#xD800;
+
+[Nous appeler](tel:04 67 00 00 00)
 """
 _SIGNS = """\
 [le bal] (contact.html)

@@ -42,10 +42,6 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         {"_config.yml": "Title: Nous\n"},
         ["1 cle-inconnue « title » ?"],
     ),
-    "a key of events in an article": (
-        post("lieu: La Grange"),
-        ["3 cle-non-suivie Seul un événement a cette clé : écrivez-le dans le texte."],
-    ),
     "a key that nobody reads": (
         {**event("equipe: 40"), "bal.md": page("title: Bal\norder: 2\nvideo: a\n📅: demain")},
         [
@@ -102,6 +98,10 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
     "an end that is a duration": (
         {EVENT: page("title: Repas\ndebut: 2099-04-01 18:30\nfin: 2h")},
         ["4 evenement-fin-impossible Si « fin » est une durée, écrivez 20h30."],
+    ),
+    "a shortcode": (
+        text("{{< youtube abc >}}\n"),
+        ["5 liquid-non-compris collez le code d'intégration"],
     ),
     "two front matters": (
         post(body="\n---\nauteur: Ada\n---\nVenez.\n"),
@@ -170,6 +170,10 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         )
         for name in ("photos.zip", "bal.psd", "budget.xlsx", "images/Thumbs.db", "bal.url")
     },
+    "a text for those who write": (
+        {"README.md": "Notre site.\n"},
+        ["fichier-sans-lien écrivez dans _config.yml exclude: [README.md]."],
+    ),
     "a text of no link": (
         {"compte-rendu.txt": "Nous étions douze.\n"},
         ["fichier-sans-lien Pour en faire une page, renommez-le compte-rendu.md."],

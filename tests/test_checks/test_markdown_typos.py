@@ -57,6 +57,11 @@ SLIPS = {
     "'''\nUn.\n'''": ["6 ecriture-d-ailleurs", "8 ecriture-d-ailleurs"],
     "    | a | b |\n    |---|---|\n    | 1 | 2 |": ["6 texte-decale"],
     "Lorem ipsum dolor.": ["6 texte-provisoire"],
+    "!(images/bal.jpg)": ["6 ecriture-d-ailleurs"],
+    "Un ~10 €~ 5 €": ["6 ecriture-d-ailleurs"],
+    "*très important.\n\nEt 2 * 3, tou*tes.": ["6 gras-mal-referme"],
+    "[écrire](mailto: bonjour@exemple.fr)": ["6 adresse-avec-espaces"],
+    "[appeler](tel:04 67 00 00 00)": ["6 adresse-avec-espaces"],
     "[le bal(index.html)": ["6 lien-crochet-absent"],
     "Un.\n\nle bal](index.html)": ["8 lien-crochet-absent"],
 }
@@ -92,6 +97,8 @@ Le programme\r---\rLa coopérative et ses amis, de Montpellier,\rSète comprise,
 Attention ! [L'affiche](a.svg) : ^_^ et //bal//, o et o.
     bin/invoke check
 [le bal](index.html "le bal") [le bal]( index.html ) [[le bal]](index.html) (le bal) [1]
+Un prix de ~10 € ou ~15 €, ~/images et ~/bal, \\~10~, tou*tes et 5 €*
+*sur place, [nous](tel:+33467000000) [écrire](mailto:a@exemple.fr?subject=un%20bal)
 """
 
 

@@ -61,6 +61,8 @@ def calendar_address(value: Value) -> str:
         BadValue: it is none, it is not over https, or it is secret: files are published.
     """
     written = text(value, _EXAMPLE).strip()
+    if re.fullmatch(r"(?i)[^/:]*\.ics|[^.:/]+", written):  # a file's name, or a calendar's
+        raise BadValue(f"Écrivez l'adresse d'un agenda en ligne, en entier : {_ADDRESS}.")
     address = re.sub(r"^webcals?:", "https:", written, flags=re.IGNORECASE)
     address = web_address(Value(address, value.line))
     parts = urlsplit(address)

@@ -15,7 +15,6 @@ from core.diagnostics.catalog.commons import ACTOR_WITHOUT_A_NAME, ACTOR_WITHOUT
 from core.french.dates import french_date
 from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.data_types import (
-    given,
     image_path,
     line,
     postal_address,
@@ -161,7 +160,7 @@ def read_universe(
         diagnostics: is told all that is wrong.
         heading: the title that its text gives itself, if any.
     """
-    values = given(values)
+    values = UNIVERSE.named(values, label, diagnostics)
     UNIVERSE.report_misspelt(values, label, diagnostics, others=PAGE.fields)
     read = UNIVERSE.read(values, label, diagnostics)
     title = read["title"] or heading or key.replace("-", " ").capitalize()
@@ -181,7 +180,7 @@ def read_actor(
     Arguments are those of `read_universe`, and `folder`, the key of the first universe; the
     others stay as they are written.
     """
-    values = given(values)
+    values = ACTOR.named(values, label, diagnostics)
     ACTOR.report_misspelt(values, label, diagnostics, others=PAGE.fields)
     read = ACTOR.read(values, label, diagnostics)
     if not _has_least(values, read, label, diagnostics):

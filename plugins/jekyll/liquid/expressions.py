@@ -28,6 +28,11 @@ _LONE_WORDS = re.compile(r"(?P<name>[A-Za-z_][\w-]*)(?:\.[\w-]+)*\s+[^\s|'\"{}].
 _JEKYLL_NAMES = frozenset(
     "site page layout content paginator theme jekyll include forloop true false nil empty".split()
 )
+# Shortcodes (gohugo.io, « Shortcodes »): « {{< youtube abc >}} ».
+_OF_HUGO = (
+    "Pour une vidéo ou une carte, collez le code d'intégration que donne son site "
+    "(docs/contenus-exterieurs.md)."
+)
 
 
 class BadExpression(Exception):
@@ -82,7 +87,8 @@ def _operand(text: str, variables: Mapping[str, Any]) -> Any:
     if not _NAME.fullmatch(text):
         lone = _LONE_WORDS.fullmatch(text)
         is_nothing = lone and lone["name"] not in _JEKYLL_NAMES and lone["name"] not in variables
-        raise BadExpression(WRITES_NOTHING if is_nothing else NOT_UNDERSTOOD, text=text)
+        more = {"hint": _OF_HUGO} if text.startswith("<") else {}
+        raise BadExpression(WRITES_NOTHING if is_nothing else NOT_UNDERSTOOD, text=text, **more)
     value: Any = variables
     for step in text.split("."):
         if not isinstance(value, Mapping) or step not in value:

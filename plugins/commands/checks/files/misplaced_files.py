@@ -23,16 +23,16 @@ from jekyll.site.model import Document, Kind
 # What people drop to keep it or to send it, and what systems leave behind.
 _OTHERS = re.compile(
     r"(?i)\.(?:zip|rar|7z|tar|gz|psd|ai|indd|xcf|xlsx?|ods|pptx?|odp|eml|msg|url|lnk|webloc|ini|db"
-    r"|txt)$|(?:^|/)[^/.]+$"
+    r"|txt)$|(?:^|/)(?:[^/.]+|readme\.(?:md|markdown))$"
 )
 _OF_MACHINES = re.compile(
     r"CNAME|LICEN[CS]E|COPYING|[A-Z]\w+file|CODEOWNERS|_\w+"
     r"|(?i:robots|humans|ads|app-ads|security|llms?|licen[cs]e|.*(?:verif|\d{4}).*)\.txt"
 )
 _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
-# What only an event has; `debut` alone is a date.
-_OF_EVENTS = frozenset("debut fin lieu adresse en_ligne tarif statut organisateurs".split())
-_OF_EVENTS_ALONE = frozenset(["dates", "inscription", "inscription_jusqu_au"])
+# What only an event has; and what makes one alone.
+_OF_EVENTS = frozenset("fin lieu adresse en_ligne tarif statut organisateurs".split())
+_OF_EVENTS_ALONE = frozenset("debut chaque dates inscription inscription_jusqu_au".split())
 _SEEN = "img, svg, iframe, video, audio, object, embed, ul, ol, table, form, a.bouton, canvas"
 
 
@@ -59,6 +59,8 @@ def check_files_of_no_link(site: CheckedSite) -> None:
         page = f"Pour en faire une page, renommez-le {base.removesuffix('.txt')}.md. Sinon, "
         is_text = base.endswith(".txt") or "." not in base
         hint = f"{page}mettez un lien vers lui, ou retirez-le." if is_text else None
+        if name.lower().endswith((".md", ".markdown")):
+            hint = f"S'il n'est que pour vous, écrivez dans _config.yml exclude: [{name}]."
         site.add(FILE_OF_NO_LINK(hint=hint).at(f"{site.site.label}/{name}"))
 
 

@@ -40,7 +40,8 @@ _OF_ALL: _Rows = (
     ("", "couleur couleurs", "Le site a une couleur : « couleur », dans _config.yml."),
     ("", "sommaire", "Écrivez dans le texte deux lignes : « - Sommaire », puis « {:toc} »."),
     ("", "fichier fichiers piece_jointe pieces_jointes", _LINK),
-    ("", "lieu fin adresse en_ligne tarif organisateurs", _OF_AN_EVENT),
+    ("", "lieu fin adresse en_ligne tarif organisateurs sauf jusqu_au age", _OF_AN_EVENT),
+    ("", "accessibilite covoiturage", _OF_AN_EVENT),
     ("published", "statut", f"Seul un événement a un statut. {_HIDDEN}"),
 )
 _OF_PAGES: _Rows = (

@@ -23,6 +23,7 @@ from core.diagnostics.catalog.wrong_addresses import (
     OWN_MACHINE,
     OWN_NETWORK,
     PUBLIC_PASSWORD,
+    SPACE_IN_ADDRESS,
     UNSEEN_SIGNS_IN_ADDRESS,
 )
 
@@ -184,6 +185,9 @@ def _wrong_recipient(url: str) -> Diagnostic | None:
         bare = re.sub(r"(?i)^(?:mailto:|/)+", "", to).strip("<>")
         hint = f"Écrivez mailto:{bare}." if bare != to and _is_mail(bare) else None
         return NO_MAIL_ADDRESS(url=url, hint=hint)
+    if unquote(written) != unquote(written).lstrip():
+        bare = f"{scheme}:{written.removeprefix('%20').lstrip()}"
+        return SPACE_IN_ADDRESS(url=url, mended=bare)
     return None
 
 
@@ -192,9 +196,11 @@ def _wrong_number(url: str, number: str) -> Diagnostic | None:
     digits = "".join(filter(str.isdecimal, number))
     local = number.partition(";")[0]
     has_letters = re.search(r"[^\W\d_a-fA-FpwxPWX]|[a-fA-F]{3}", re.sub("(?i)ext|poste", "", local))
-    if digits and not has_letters and not number.startswith("/"):
-        return None
     scheme = url.partition(":")[0].lower()
+    if digits and not has_letters and not number.startswith("/"):
+        is_cut = scheme == "tel" and re.search(r"\s", unquote(url.partition(";")[0]).rstrip())
+        mended = f"{scheme}:{'+' * local.startswith('+')}{digits}"
+        return SPACE_IN_ADDRESS(url=url, mended=mended) if is_cut else None
     shown = "+33467000000" if has_letters or not digits else "+" * ("+" in number) + digits
     return NO_PHONE_NUMBER(url=url, number=f"{scheme}:{shown}")
 

@@ -30,6 +30,9 @@ _PART = re.compile(
     r"(?:[ \t>]*(?:[-*+]|\d{1,3}\.)[ \t]+)?[^\n]++(?:\n(?![ \t>]*(?:[-*+#|]|\d{1,3}\.|\n))[^\n]++)*"
 )
 _OPENING = re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])")
+# One star that begins words at the left of a part that has no other.
+_OPENING_ONE = re.compile(r"(?:^|(?<=[\s(«]))(?<!\\)\*(?=[^\W\d_])")
+_CALL_BY_ONE = re.compile(r"[^\s*\\]\*(?:[\s.,;:)]|\Z)")
 _CALL_OF_A_NOTE = re.compile(r"[^\s*]\*\*(?:[\s.,;:)]|\Z)")
 
 
@@ -50,6 +53,7 @@ def emphasis_typos(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
             shown = f"{sign}{words}" if len(first) > len(last) else f"{words}{sign}"
             yield found.start(), shown, sign, _fault(found[0], words)
     yield from _unclosed(text)
+    yield from _unclosed_ones(text)
 
 
 def _unclosed(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
@@ -63,6 +67,17 @@ def _unclosed(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
             if "*" not in words:
                 written = f"**{words}"
                 yield part.start() + found.start(), written, "*", _fault(written, words)
+
+
+def _unclosed_ones(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
+    """Give what one star begins and nothing ends; others may call a note by it: « 5 €* »."""
+    alone = [part for part in islice(_PART.finditer(text), _MOST) if part[0].count("*") == 1]
+    if any(_CALL_BY_ONE.search(part[0]) for part in alone):
+        return
+    for part in alone:
+        if found := _OPENING_ONE.search(part[0]):
+            words = part[0][found.end() :].partition("\n")[0][:40]
+            yield part.start() + found.start(), f"*{words}", "*", _fault(f"*{words}", words)
 
 
 def _fault(written: str, words: str) -> Diagnostic:

@@ -90,6 +90,11 @@ _FORMS = (
         "!",
         r"Retirez l'espace : ![\g<a>](\g<b>).",
     ),
+    (
+        rf"!\((?P<a>[^()\s]{{1,500}}\.(?:{_PICTURES}))\)(?!\[)",
+        "!()",
+        r"Écrivez ![Ce que montre l'image](\g<a>).",
+    ),
     # Tasks, as GitHub has them in lists.
     (rf"{_LIST}(?P<written>\[[ {UNSEEN}]?\](?![ \t]*\()[^\n]{{0,200}})", "[]", _TASK),
     (
@@ -124,6 +129,11 @@ _FORMS = (
         r"\^\[(?P<a>[^\[\]\n]{1,500})\]",
         "^[]",
         r"Écrivez [^1], et plus bas, seule sur sa ligne, la note : [^1]: \g<a>",
+    ),
+    (
+        r"(?<![\w~\\])~(?!\d+~)(?P<a>[^\s~](?:[^~\n]{0,200}[^\s~])?)~(?![\w~])",
+        "~",
+        r"Écrivez ~~\g<a>~~.",
     ),
     (r"~~ ?(?P<a>[^~\n]{1,200}?) ?~{1,2}(?!~)", "~", r"Écrivez ~~\g<a>~~."),
     (

@@ -67,6 +67,11 @@ NO_PHONE_NUMBER = Rule.error(
     "« {url} » n'est pas un numéro de téléphone",
     "Écrivez-le ainsi : {number}.",
 )
+SPACE_IN_ADDRESS = Rule.warning(
+    "adresse-avec-espaces",
+    "« {url} » contient une espace : des appareils n'en liront que le début",
+    "Écrivez {mended}.",
+)
 NO_MAIL_ADDRESS = Rule.error(
     "courriel-impossible",
     "« {url} » n'est pas l'adresse d'un courriel",
