@@ -133,7 +133,7 @@ def _series(
 
 def _ends_told(whole: SettledEvent, zones: Zones) -> dict[object, date | None]:
     """Return the ends of the added dates that tell theirs, by their starts (3.8.5.2)."""
-    ends = {}
+    ends: dict[object, date | None] = {}
     for start, it in spans_of(whole.component, "RDATE", zones):
         if isinstance(it, timedelta):
             ends[instant(start)] = end_of(start, None, it)
