@@ -107,11 +107,12 @@ def where_of(line: Line) -> str:
     return " · ".join(filter(None, [hours_of(line), where, announced_by(line)]))
 
 
-def announced_by(line: Line) -> str:
-    """Return whose calendars announce a date, « annoncé par A et B »; or ""."""
-    *first, last = [credit.name for credit in line.event.event.announced_by] or [""]
+def announced_by(line: Line, own: str = "") -> str:
+    """Return whose calendars announce a date but `own`, « annoncé par A et B »; or ""."""
+    credits = [credit.name for credit in line.event.event.announced_by]
+    *first, last = [name for name in credits if name != own] or [""]
     names = " et ".join(filter(None, [", ".join(first), last]))
-    return names and f"annoncé par {names}"
+    return names and f"annoncé {'aussi ' if own in credits else ''}par {names}"
 
 
 def by_day(lines: Iterable[Line], first: date, name: Callable[[date], str]) -> list[Day]:
