@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from agenda_support import COMMONS, MOMENT, SITEURL, event
-from content_types.agenda_views.papers import SIZES, Programme, by_day
+from content_types.agenda_views.papers import SIZES, Programme, announced_by, by_day, where_of
 from content_types.events.agenda import Line, upcoming_lines
+from content_types.events.announced import Credit
 from content_types.events.event import Event
 from content_types.events.occurrence import Occurrence
 from content_types.events.views import view_event
@@ -34,11 +36,25 @@ def test_more_dates_take_smaller_type_and_what_is_too_much_is_told():
     counts = [1, 20, 45, 60, 200]
     made = [Programme("/p/", "2026-12", lines(count)) for count in counts]
     points = [one.size.points for one in made]
-    assert points == sorted(points, reverse=True) and points[0] == 16
+    assert points == sorted(points, reverse=True) and points[0] == 26
     assert made[-1].size == SIZES[-1]
     assert made[-1].left_out == 200 - sum(len(day.lines) for day in made[-1].days) > 0
     shown = [line.date.start_utc for day in made[-1].days for line in day.lines]
     assert shown == sorted(shown)  # those left out are the last ones
+
+
+def test_type_stays_large_and_the_sheet_full():
+    made = Programme("/p/", "2026-12", lines(45, "Un après-midi pour réparer ensemble"))
+    assert made.size.points >= 10
+    assert Programme("/p/", "2026-12", lines(80)).left_out == 0
+
+
+def test_who_announces_is_said():
+    credits = tuple(Credit(name, "/") for name in ("La Source", "Soleil", "La Cagette"))
+    line = lines(1)[0]
+    view = replace(line.event, event=replace(line.event.event, announced_by=credits))
+    said = "à 18\u00a0h\u00a030 · Halle · annoncé par La Source, Soleil et La Cagette"
+    assert where_of(Line(view, line.date)) == said and announced_by(line) == ""
 
 
 def test_long_words_take_more_room():

@@ -158,6 +158,18 @@ def test_an_empty_week_and_an_empty_agenda(tmp_path):
     assert not (output / "agenda/programme").exists() and not (output / "agenda/mois").exists()
 
 
+# Whether a page says who announces: on an actor's own, their name would be on every line.
+CREDITED = {
+    "index.html": True,
+    "integrer/index.html": True,
+    "semaine.txt": True,
+    "semaine.html": True,
+    "programme/2026-12/index.html": True,
+    "la-source/index.html": False,
+    "la-source/integrer/index.html": False,
+}
+
+
 def test_what_calendars_announce_is_taken_too(tmp_path):
     """It has no page: the JSON leads to the original, or to its line in the page of its month."""
     start, days = paris(2026, 12, 8, 18), ("a", "b")
@@ -179,5 +191,7 @@ def test_what_calendars_announce_is_taken_too(tmp_path):
     assert read_page(output, "agenda/mois/2026-12/index.html").css_first("#e-00000000000b")
     frame = read_page(output, "agenda/la-source/integrer/index.html")
     assert [it.text() for it in frame.css("h2")] == ["Cours a", "Cours b"]
+    told = {place: (output / f"agenda/{place}").read_text("utf-8") for place in CREDITED}
+    assert {place: "nnoncé par" in text for place, text in told.items()} == CREDITED
     assert not (output / "agenda/la-source/feed.xml").exists()
     assert f"{month}#e-00000000000b" in (output / "agenda/semaine.txt").read_text("utf-8")

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from content_types.agenda_views.agenda_json import agenda_json
 from content_types.agenda_views.facets import KINDS, MONTH, ROOT, month_of
-from content_types.agenda_views.papers import Programme, Week, hours_of, where_of
+from content_types.agenda_views.papers import Programme, Week, announced_by, hours_of, where_of
 from content_types.agenda_views.plugin import (
     JSON,
     PROGRAMME_TEMPLATE,
@@ -39,7 +39,7 @@ class AgendaGenerator(FileGenerator):
     def generate_context(self) -> None:
         """Make the views: the feeds and the pages of actors look at them too."""
         self.site = site_context(self.settings)
-        self._lines: dict[int, Markup] = {}
+        self._lines: dict[tuple[int, str], Markup] = {}
         self.context["agenda_views"], self.context["actor_agendas"] = [], {}
         if not self.site.get(Events).has_agenda:
             return
@@ -70,7 +70,13 @@ class AgendaGenerator(FileGenerator):
                 if view is self.agenda.whole and not deferral(self.settings).is_left:
                     make()  # before processes begin, that they all know the events of `made`
             if view.is_embeddable:
-                self._write(writer, f"{view.path}{EMBED_NAME}", "agenda_embed", **more)
+                self._write(
+                    writer,
+                    f"{view.path}{EMBED_NAME}",
+                    "agenda_embed",
+                    announced_by=announced_by,
+                    **more,
+                )
         for name, sheet in self.programmes.items():
             about = self.site.absolute(self.site.href(f"{ROOT}{KINDS[MONTH][1]}{name}/"))
             more = {"programme": sheet, "about": about, "where_of": where_of}
@@ -100,12 +106,14 @@ class AgendaGenerator(FileGenerator):
     def _write(self, writer: DeferredWriter, path: str, template: str, **shown: Any) -> None:
         writer.write_file(save_as(path), self.get_template(template), self.context, **shown)
 
-    def _line_html(self, line: Line) -> Markup:
-        """Return a line as all pages show it, made once: it is in several."""
-        if id(line) not in self._lines:
-            html = self.env.get_template("parts/event_line.html").render(line=line)
-            self._lines[id(line)] = Markup(html)
-        return self._lines[id(line)]
+    def _line_html(self, line: Line, own: str) -> Markup:
+        """Return a line as pages show it, but for those of an actor who announces it: made once."""
+        credits = {credit.name for credit in line.event.event.announced_by}
+        key = (id(line), own if own in credits else "")
+        if key not in self._lines:
+            html = self.env.get_template("parts/event_line.html").render(line=line, own=own)
+            self._lines[key] = Markup(html)
+        return self._lines[key]
 
     def _address(self, line: Line) -> str:
         """Return where a date is told, absolute: its page, or its line in that of its month."""
@@ -118,7 +126,12 @@ class AgendaGenerator(FileGenerator):
         """Return the letter of the week, for programs that read mail."""
         about = self.site.absolute(self.agenda.whole.href)
         text: str = self.env.get_template(template).render(
-            week=week, address_of=self._address, hours_of=hours_of, about=about, **self._names()
+            week=week,
+            address_of=self._address,
+            hours_of=hours_of,
+            announced_by=announced_by,
+            about=about,
+            **self._names(),
         )
         return text.encode()
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate, groupby, takewhile
-from math import ceil
+from itertools import groupby
+from textwrap import wrap
 
 from content_types.events.agenda import Line
+from content_types.events.event import PLANNED
 from core.french.dates import french_date, weekday
 from core.french.event_dates import month_year, spoken_occurrence
 
@@ -17,23 +18,26 @@ BEGUN = "Déjà commencé"
 
 
 # Points (1/72 inch): what `theme/styles/pages/programme.css` leaves to the dates on a sheet of A4.
-_WIDTH, _HEIGHT, _GUTTER = 538, 680, 17
-_DAY = 4.4  # em: the width of the days' names, before the dates
-_LETTER = 0.52  # em: a letter is narrower, on average
-_LAST = 5  # em: a date is not cut at the foot of a column
+_WIDTH, _HEIGHT, _GUTTER = 538, 690, 17
+_DAY = 4.2  # em: the width of the days' names, before the dates
+_LETTER = 0.47  # em: a letter is narrower, on average, but for capitals
+_NARROWEST = 22  # letters: a column is no narrower
+_DENSE = 12  # points: under it, where a date is may follow what it is on the same line
 
 
 @dataclass(frozen=True)
 class Size:
-    """A number of columns on a sheet, and a size of type, in points."""
+    """A number of columns on a sheet, and a size of type.
+
+    Attributes:
+        columns: how many.
+        points: the size of type.
+        is_dense: whether what a date is, and where, make one paragraph.
+    """
 
     columns: int
     points: float
-
-    @property
-    def room(self) -> float:
-        """Return the height of all columns, in em."""
-        return self.columns * (_HEIGHT / self.points - _LAST)
+    is_dense: bool = False
 
     @property
     def letters(self) -> int:
@@ -42,13 +46,40 @@ class Size:
         return int((width / self.points - _DAY) / _LETTER)
 
     def height_of(self, line: Line) -> float:
-        """Return the height of a date, in em: two lines at most for what, and for where."""
-        texts = (line.event.event.title, f"{line.date.status} · {where_of(line)}")
-        return 0.6 + 1.25 * sum(min(2, ceil(len(text) / self.letters)) for text in texts)
+        """Return the height of a date, in em."""
+        status = "" if line.date.status == PLANNED else f"{line.date.status} · "
+        texts = [line.event.event.title, status + where_of(line)]
+        if self.is_dense:
+            return 0.4 + 1.2 * self._rows(" · ".join(texts))
+        return 0.6 + 1.25 * sum(self._rows(text) for text in texts)
+
+    def _rows(self, text: str) -> int:
+        return len(wrap(text, int(self.letters * (0.8 if text.isupper() else 1))))
+
+    def count_that_fit(self, lines: Iterable[Line]) -> int:
+        """Return how many dates, none of them cut, the columns hold."""
+        column, filled, count = 1, 0.0, 0
+        for line in lines:
+            height = self.height_of(line) * self.points
+            if filled + height > _HEIGHT:
+                column, filled = column + 1, 0.0
+            filled += height
+            if column > self.columns or height > _HEIGHT:
+                break
+            count += 1
+        return count
 
 
-_SIZES = "1 16, 1 14, 2 14, 2 12.5, 2 11, 2 10, 3 9.5, 3 8.5, 3 7.5"
-SIZES = [Size(int(one.split()[0]), float(one.split()[1])) for one in _SIZES.split(",")]
+def _sizes(largest: int = 26, smallest: int = 7) -> Iterator[Size]:
+    """Yield the sizes, largest type first: by quarters of a point, in one column to three."""
+    for quarter in range(largest * 4, smallest * 4 - 1, -1):
+        points = quarter / 4
+        for is_dense in (False, True)[: 1 + (points < _DENSE)]:
+            sizes = (Size(columns, points, is_dense) for columns in (1, 2, 3))
+            yield from (size for size in sizes if size.letters >= _NARROWEST)
+
+
+SIZES = list(_sizes())
 
 
 @dataclass(frozen=True)
@@ -71,9 +102,17 @@ def hours_of(line: Line) -> str:
 
 
 def where_of(line: Line) -> str:
-    """Return at what time a date is, and where."""
+    """Return at what time a date is, where, and who announces it."""
     where = line.where or ("en ligne" if line.event.event.online else "")
-    return " · ".join(filter(None, [hours_of(line), where]))
+    return " · ".join(filter(None, [hours_of(line), where, announced_by(line)]))
+
+
+def announced_by(line: Line, own: str = "") -> str:
+    """Return whose calendars announce a date but `own`, « annoncé par A et B »; or ""."""
+    credits = [credit.name for credit in line.event.event.announced_by]
+    *first, last = [name for name in credits if name != own] or [""]
+    names = " et ".join(filter(None, [", ".join(first), last]))
+    return names and f"annoncé {'aussi ' if own in credits else ''}par {names}"
 
 
 def by_day(lines: Iterable[Line], first: date, name: Callable[[date], str]) -> list[Day]:
@@ -114,16 +153,11 @@ class Programme:
         first = date.fromisoformat(f"{name}-01")
         self.path, self.name, self.title = path, name, month_year(first)
         for self.size in SIZES:
-            count = _count_that_fit(lines, self.size)
+            count = self.size.count_that_fit(lines)
             if count == len(lines):
                 break
         self.days = by_day(lines[:count], first, _short)
         self.left_out = len(lines) - count
-
-
-def _count_that_fit(lines: Iterable[Line], size: Size) -> int:
-    heights = accumulate(size.height_of(line) for line in lines)
-    return len(list(takewhile(size.room.__ge__, heights)))
 
 
 class Week:

@@ -106,6 +106,11 @@ class View:
         return self.path == ROOT or (self.facet is not None and self.facet.kind == ACTOR)
 
     @property
+    def actor_name(self) -> str:
+        """Return the name of the actor whose dates it shows, which its lines need not repeat."""
+        return self.facet.name if self.facet and self.facet.kind == ACTOR else ""
+
+    @property
     def events(self) -> list[Event]:
         """Return its events, each once, in the order of their keys."""
         found = {line.event.event.key: line.event.event for line in [*self.coming, *self.over]}

@@ -37,7 +37,8 @@
       const isNow = dates.some(
         ({ dataset: d }) => d.key && !d.state && !("off" in d) && has(d.key),
       );
-      const label = it.dataset.label || (isNow ? "En ce moment" : "À venir");
+      const coming = it.closest(".line") ? "" : "À venir"; // what a list shows is to come
+      const label = it.dataset.label || (isNow ? "En ce moment" : coming);
       it.textContent = it.closest("[data-state]") ? "Passé" : label;
     });
     all(".next-event > [data-state]").forEach((it) => it.remove());
