@@ -42,6 +42,14 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         {"_config.yml": "Title: Nous\n"},
         ["1 cle-inconnue « title » ?"],
     ),
+    "a key of events in an article": (
+        post("lieu: La Grange"),
+        ["3 cle-non-suivie Seul un événement a cette clé : écrivez-le dans le texte."],
+    ),
+    "a rule of events in an article": (
+        post("chaque: jeudi"),
+        ["3 evenement-hors-dossier Déplacez-le"],
+    ),
     "a key that nobody reads": (
         {**event("equipe: 40"), "bal.md": page("title: Bal\norder: 2\nvideo: a\n📅: demain")},
         [
