@@ -8,6 +8,7 @@ from checks_support import reported_with_codes
 from support import page, write_site
 
 ACTOR = "_communs/eau/a.md"
+EVENT = "_evenements/2099-04-01-a.md"
 OF_AN_ACTOR = "nom: A\nrole: partenaire"
 PAGE = "title: Bal\norder: 2"
 OF_AN_EVENT = "[cle-non-suivie] Seul un événement a cette clé"
@@ -38,6 +39,18 @@ CASES = [
     ),
     (ACTOR, f"{OF_AN_ACTOR}\nics: x", ["4 [valeur-impossible] agenda en ligne"]),
     (ACTOR, f"{OF_AN_ACTOR}\nagenda: agenda.ics", ["4 [valeur-impossible] agenda en ligne"]),
+    (
+        "a.md",
+        "title: “Test : venez”\norder: 2",
+        ['2 [markdown-dans-une-cle] title: "Test : venez".'],
+    ),
+    ("a.md", "title: A\norder\u00a0: 2", ["3 [cle-inconnue] Effacez l'espace insécable"]),
+    (EVENT, "title: A\naccessibilité: LSF\nÂge: dès 6 ans\ndebut: 2099-04-01", []),
+    (
+        EVENT,
+        "title: A\naccessibilité: non\ndebut: 2099-04-01",
+        ["3 [valeur-impossible] Retirez cette ligne"],
+    ),
 ]
 
 

@@ -25,7 +25,7 @@ from jekyll.front_matter.schema import BadValue
 
 _EXAMPLE = "[2026-12-24, du 1er juillet au 31 août 2027, août]"
 _HINT = (
-    "Écrivez des jours, des périodes ou des mois : "
+    "Écrivez des jours ou des périodes, par leurs dates, ou des mois : "
     "sauf: [2026-12-24, du 19 décembre 2026 au 4 janvier 2027, août]."
 )
 _DAYS = {*DAYS, *(f"{day}s" for day in DAYS)}

@@ -146,6 +146,8 @@ def access(value: Value) -> tuple[str, ...]:
 
 def _access_of(words: str) -> str:
     name = re.sub(r"^(?:handicap|deficience|accessible)_", "", _singular(words))
+    if name in ("non", "aucun", "aucune"):
+        raise BadValue("Retirez cette ligne : elle dit ce qui est accessible.")
     if name not in _BY_NAME:
         raise BadValue(f"Valeurs connues : {', '.join(ACCESS)}. Le reste se dit dans le texte.")
     return _BY_NAME[name]

@@ -16,6 +16,8 @@ from jekyll.front_matter.form import NO_FORM, Form
 from jekyll.front_matter.lenient_values import key_name
 from jekyll.front_matter.yaml_values import Value, unaccented, written
 
+_UNSEEN_SPACE = "Effacez l'espace insécable qui précède ses deux-points."
+
 
 class BadValue(Exception):
     """A value of a known key that is not one of those it can have.
@@ -239,7 +241,8 @@ class Schema:
             is_known = key in known or self.name_of(key)
             meant = None if is_known else typo(key, known - set(values))
             if meant:
-                diagnostics.add(UNKNOWN_KEY(key=key, meant=meant).at(label, value.line))
+                hint = _UNSEEN_SPACE if key.rstrip() == meant else None
+                diagnostics.add(UNKNOWN_KEY(key=key, meant=meant, hint=hint).at(label, value.line))
 
 
 def _report(key: str, value: Value, bad: BadValue, label: str, diagnostics: Diagnostics) -> None:

@@ -15,6 +15,8 @@ _MARKDOWN = re.compile(
     r"\*\*[^*\n]{1,200}\*\*|(?<![\w*])\*[^\s*][^*\n]{0,200}\*(?![\w*])|(?<!\w)__[^_\n]{1,200}__(?!\w)|`[^`\n]{1,200}`"
     r"|\[[^\]\n]{1,200}\]\([^)\n]{1,500}\)|</?(?:a|b|br|em|i|p|span|strong|sup|u)\b[^>\n]{0,200}>"
 )
+# What word processors make of the quotation marks of YAML.
+_QUOTED = re.compile('[“”„]([^“”„"\\\\\n]+)[“”]')
 _KEYS_OF_WORDS = frozenset("tags tag mots_cles".split())
 _IMAGES = frozenset(["image", "affiche"])
 _WITHOUT_AN_IMAGE = "Ajoutez « image: », avec le nom de l'image qu'elle décrit."
@@ -34,6 +36,9 @@ def words_of_keys(values: Mapping[str, Value]) -> Iterator[tuple[int, Diagnostic
             continue
         if name in TEXT_KEYS and (found := _MARKDOWN.search(words)):
             yield value.line, MARKDOWN_IN_A_KEY(written=found[0][:60], key=key)
+        if name in TEXT_KEYS and (quoted := _QUOTED.fullmatch(words.strip())):
+            hint = f'Tapez des guillemets droits : {key}: "{quoted[1]}".'
+            yield value.line, MARKDOWN_IN_A_KEY(written=words.strip()[:60], key=key, hint=hint)
         if name in _KEYS_OF_WORDS and "," not in words:
             parts = [part.strip("#") for part in _APART.split(words.strip()) if part.strip("#")]
             if len(parts) > 1 and not _SMALL.search(words):

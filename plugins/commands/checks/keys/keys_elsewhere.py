@@ -173,7 +173,7 @@ def keys_not_followed(
     for key, value in values.items():
         means, hint = elsewhere.get(plain(key), (None, ""))
         is_given = means in values and not values[means].is_null if means else False
-        if means is None or key in known or is_given or value.is_null:
+        if means is None or plain(key) in known or is_given or value.is_null:
             continue
         if not re.search(rf"\bpage\.{re.escape(key)}\b", body):
             yield value.line, KEY_NOT_FOLLOWED(key=key, hint=hint)
