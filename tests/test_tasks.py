@@ -140,7 +140,7 @@ def test_check_speaks_to_machines(tmp_path):
     [
         pytest.param(
             ["biuld"],
-            "« biuld » n'est pas une commande. « bin/invoke --list » les nomme toutes.",
+            "« biuld » n'est pas une commande. Vouliez-vous dire « build » ?",
             id="command",
         ),
         pytest.param(

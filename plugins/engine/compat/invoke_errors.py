@@ -6,6 +6,7 @@ import functools
 import re
 import sys
 from itertools import takewhile
+from typing import NoReturn
 
 from invoke.exceptions import ParseError
 from invoke.parser.context import ParserContext
@@ -18,12 +19,21 @@ _MISSING = re.compile(
     r"'(?P<task>.*)' did not receive required positional arguments: (?P<names>.*)"
 )
 _NO_VALUE = re.compile(r"Flag <Argument: (?P<name>\S+).*> needed value and was not given one!")
+_LIST = "« bin/invoke --list » les nomme toutes."
 _OPTION = re.compile(r"--[\w-]+|-\w")
 
 
 def speak_french() -> None:
     """Make Invoke's errors of parsing speak French, wherever they are printed."""
     ParseError.__str__ = in_french  # type: ignore[method-assign,assignment]  # on purpose
+    ParseMachine.error = _fail  # type: ignore[method-assign,assignment]  # on purpose
+
+
+def _fail(machine: ParseMachine, message: str) -> NoReturn:
+    """Raise an error that knows the commands, for the nearest one to be named."""
+    error = ParseError(message, machine.context)
+    error.tasks = tuple(machine.contexts)  # type: ignore[attr-defined]  # on purpose
+    raise error
 
 
 def keep_options_from_titles() -> None:
@@ -60,7 +70,9 @@ def _unknown(name: str, error: ParseError) -> str:
     if not name.startswith("-") and error.context and error.context.name:
         return _stray(name, error.context, sys.argv[1:])
     if not name.startswith("-"):
-        return f"« {name} » n'est pas une commande. « bin/invoke --list » les nomme toutes."
+        near = nearest(name, getattr(error, "tasks", ()))
+        hint = f"Vouliez-vous dire « {near} » ?" if near else _LIST
+        return f"« {name} » n'est pas une commande. {hint}"
     task = error.context
     if not task or not task.name:
         return f"L'option « {name} » n'existe pas. « bin/invoke --list » nomme les commandes."
@@ -76,7 +88,7 @@ def _stray(word: str, task: ParserContext, typed: list[str]) -> str:
     """Say of a word that no option waits for that quotation marks are missing before it."""
     said = f"« {word} » n'est pas une commande. "
     if word not in typed or typed[0] != task.name:
-        return said + "« bin/invoke --list » les nomme toutes."
+        return said + _LIST
     at = typed.index(word)
     before = list(takewhile(_is_word, reversed(typed[1:at])))[::-1]
     words = " ".join([*before, *takewhile(_is_word, typed[at:])])
