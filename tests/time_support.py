@@ -80,7 +80,11 @@ _STATES = {
     "full": {"statut": "complet"},
     "postponed": {"statut": "reporté"},
     "cancelled": {"statut": "annulé"},
-    "over": {"debut": "2025-06-07 14h", "inscription_jusqu_au": "2025-06-01"},
+    "over": {
+        "debut": "2025-06-07 14h",
+        "inscription_jusqu_au": "2025-06-01",
+        "verification": "{ignorer: [evenement-autre-jour]}",  # its file is named as the others
+    },
 }
 STATES = {state: galaxy(title=f"Galaxie {state}", **keys) for state, keys in _STATES.items()}
 SERIES = {

@@ -18,7 +18,6 @@ FIRST = ("index.html", "page.css", "page.js")  # what the first screen needs
 MOST_FIRST, MOST = 12_000, 28_500  # bytes, compressed as most servers and as the best do
 MOST_OF_HOST = 8_500  # of what it asks for once something is asked of a Git host
 MOST_OF_PARCEL = 2_500  # of what it asks for where one is made, or opened
-MOST_OF_WORKER = 700  # of what keeps it for when there is no network
 HOSTED = {name: hosted_files(name, "") for name in ("GitHub", "GitLab", "Forgejo")}
 SCRIPTS = {name: body for name, (_, body) in FILES.items() if name.endswith(".js")}
 SCRIPTS |= {
@@ -45,7 +44,6 @@ def test_it_is_light_before_a_host(host):
     assert sum(first.values()) <= MOST_FIRST, first
     assert weights.pop("host.js") <= MOST_OF_HOST
     assert weights.pop("parcel.js") <= MOST_OF_PARCEL
-    assert weights.pop("offline.js") <= MOST_OF_WORKER
     assert sum(weights.values()) <= MOST, weights
 
 

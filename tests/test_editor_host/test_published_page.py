@@ -277,27 +277,3 @@ def test_a_token_that_is_wrong_is_told_and_not_kept(github, browser) -> None:
     assert person.field("Jeton").input_value() == ""
     assert "Authorization" not in person.page.content()
     context.close()
-
-
-def test_the_page_opens_without_a_network_and_has_the_draft(github, browser) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    person = Person(context.new_page())
-    person.go(f"{github.address}/ecrire/")
-    person.page.evaluate("() => navigator.serviceWorker.ready")
-    context.set_offline(True)
-    write_event(person)
-    person.sees("Brouillon gardé.")
-    person.page.close()
-    again = Person(context.new_page())
-    again.go(f"{github.address}/ecrire/")
-    again.click("Mes brouillons (1)")
-    again.click("Fête de la soupe")
-    again.heading("Un événement")
-    assert again.page.get_by_role("textbox", name="Début").input_value() == "19/12/2026 18h30"
-    assert (
-        again.page.locator("img.vignette").evaluate(
-            "(it) => it.decode().then(() => it.naturalWidth)"
-        )
-        == 800
-    )
-    context.close()

@@ -14,7 +14,7 @@ EVENT = f"""title: "{LONG}"
 debut: 2099-12-30
 fin: 2100-01-02
 lieu: Salle{"x" * 40}
-adresse: {URL}
+adresse: 1 rue {"z" * 60}, 34000 Montpellier
 tarif: {"9" * 60}
 inscription: {URL}
 organisateurs: [{"Coopérative" * 6}]

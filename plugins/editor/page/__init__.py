@@ -6,7 +6,6 @@ and they weigh a quarter less compressed. What few screens need comes when one o
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -85,14 +84,11 @@ def hosted_files(software: str, policy: str) -> dict[str, bytes]:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="robots" content="noindex">\n'
     )
-    names = ["./", "page.css", *scripts, *MADE]
-    worker = f"const FILES = {json.dumps(names)};\n{_script(['offline'])}"
     index = _file("index.html").decode().replace("<title>", f"{head}<title>", 1)
     return {
         "index.html": index.encode(),
         "page.css": _file("page.css"),
         **{name: _script(modules).encode() for name, modules in scripts.items()},
-        "offline.js": worker.encode(),
     }
 
 

@@ -15,7 +15,6 @@ export function openCarrier() {
   let site;
   let held;
   let came = location.search; // what a host adds when one comes back from signing in
-  navigator.serviceWorker?.register("offline.js").catch(() => {}); // refused: the page needs a network
   if (came) history.replaceState(null, "", location.pathname + location.hash);
 
   async function load() {
