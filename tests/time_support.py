@@ -83,7 +83,7 @@ _STATES = {
     "over": {
         "debut": "2025-06-07 14h",
         "inscription_jusqu_au": "2025-06-01",
-        "verification": "{ignorer: [evenement-autre-jour]}",  # its file is named as the others
+        "verification": "{ignorer: [evenement-autre-jour], raison: il est nommé comme les autres}",
     },
 }
 STATES = {state: galaxy(title=f"Galaxie {state}", **keys) for state, keys in _STATES.items()}
