@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from agenda_support import EVENTS, build, event
 from browser_support import faults_on_screens, served
@@ -69,7 +70,7 @@ def test_filters_are_put_together_and_keep_their_address(see):
     address = page.url
     assert "univers=univers" in address and "depuis=2026-12-15" in address
     page.goto(address)
-    page.wait_for_function("document.querySelectorAll('.agenda h3').length == 1")
+    expect(lines).to_have_count(1)
     page.get_by_label("Quoi").select_option("danse")
     assert "Rien de prévu" in page.get_by_role("status").inner_text()
     for field in page.locator(".filters select").all():
@@ -124,8 +125,7 @@ def test_without_script_links_do_the_same_and_a_fault_is_told(see):
     page.route("**/agenda.json", lambda route: route.abort())
     page.locator("summary").first.click()
     page.get_by_label("Univers").select_option("Eau")
-    page.wait_for_function("document.querySelector('[role=status]').textContent")
-    assert "n’a pas abouti" in page.get_by_role("status").inner_text()
+    expect(page.get_by_role("status")).to_contain_text("n’a pas abouti")
     assert page.locator(".agenda h3").count() == 41
 
 

@@ -31,8 +31,8 @@ _OF_MACHINES = re.compile(
 )
 _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 # What only an event has; and what makes one alone.
-_OF_EVENTS = frozenset("fin sauf lieu adresse en_ligne tarif statut organisateurs".split())
-_OF_EVENTS_ALONE = frozenset("debut chaque jusqu_au dates inscription inscription_jusqu_au".split())
+_OF_EVENTS = frozenset("fin lieu adresse en_ligne tarif statut organisateurs".split())
+_OF_EVENTS_ALONE = frozenset("debut chaque dates inscription inscription_jusqu_au".split())
 _SEEN = "img, svg, iframe, video, audio, object, embed, ul, ol, table, form, a.bouton, canvas"
 
 
