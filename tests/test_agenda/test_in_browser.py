@@ -145,3 +145,11 @@ def test_a_link_to_the_lines_to_paste_opens_them(see):
     page = see("/communs/eau/la-source/")
     page.get_by_role("link", name="Reprendre cet agenda sur votre site").click()
     assert page.locator("#reprendre pre").is_visible()
+
+
+def test_the_address_of_an_event_kept_elsewhere_is_not_printed_over_its_day(see):
+    page = see("/agenda/")
+    page.emulate_media(media="print")
+    title = page.locator(".line h3 a").first
+    title.evaluate("(link) => link.href = 'https://ailleurs.example/bal'")
+    assert title.evaluate("(link) => getComputedStyle(link, '::after').content") == '""'
