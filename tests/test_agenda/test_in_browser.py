@@ -144,7 +144,7 @@ def test_the_sheet_holds_all_that_it_shows(see):
 def test_a_link_to_the_lines_to_paste_opens_them(see):
     page = see("/communs/eau/la-source/")
     page.get_by_role("link", name="Reprendre cet agenda sur votre site").click()
-    assert page.locator("#reprendre pre").is_visible()
+    expect(page.locator("#reprendre pre")).to_be_visible()
 
 
 def test_the_address_of_an_event_kept_elsewhere_is_not_printed_over_its_day(see):

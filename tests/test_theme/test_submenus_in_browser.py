@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from browser_support import SCHEMES, axe_faults
 from support import page as page_text
@@ -51,7 +54,7 @@ def test_a_click_opens_another_closes_and_so_does_the_page(opened):
     assert opened.locator("header details[open]").count() == 0
     entry(opened, "La vie du lieu").click()
     opened.locator("header").get_by_role("link", name="Contact").click()  # at once
-    assert opened.url.endswith("/a7.html")
+    expect(opened).to_have_url(re.compile("/a7.html$"))
 
 
 def test_the_keyboard_goes_through_what_is_open(opened):
