@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
+from typing import TypedDict
 
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.calendars import CHOICE_OF_NOTHING
@@ -42,11 +43,18 @@ class Choice:
         return Choice(*(own or others for own, others in pairs))
 
 
-_KEYS = Keys(
-    CHOICE,
-    lambda read, _: Choice(read["cacher"], read["a_la_une"], read["titre"], read["lieu"]),
-    _EXAMPLE,
-)
+class _ChoiceKeys(TypedDict):
+    cacher: bool
+    a_la_une: bool
+    titre: str
+    lieu: str
+
+
+def _make(read: _ChoiceKeys, _: int) -> Choice:
+    return Choice(read["cacher"], read["a_la_une"], read["titre"], read["lieu"])
+
+
+_KEYS = Keys(CHOICE, _make, _EXAMPLE)
 
 
 def read_choices(
@@ -60,7 +68,7 @@ def read_choices(
         known: the identifiers that there are.
         diagnostics: is told all that is wrong.
     """
-    schema = Schema({key: Field(_KEYS) for key in values})
+    schema: Schema[dict[str, Choice | None]] = Schema({key: Field(_KEYS) for key in values})
     read = schema.read(values, label, diagnostics)
     for key in sorted(values.keys() - known):
         diagnostics.add(CHOICE_OF_NOTHING(id=key).at(label, values[key].line))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypedDict
 from urllib.parse import parse_qsl, urlsplit
 
 from jekyll.front_matter import Field, Value
@@ -81,7 +82,14 @@ def calendar_address(value: Value) -> str:
     return address
 
 
-def _make(read: dict[str, Any], at: int) -> CalendarSource:
+class _Keys(TypedDict):
+    adresse: str
+    garder: Sequence[str]
+    ecarter: Sequence[str]
+    provisoires: bool
+
+
+def _make(read: _Keys, at: int) -> CalendarSource:
     keep, leave = tuple(read["garder"]), tuple(read["ecarter"])
     return CalendarSource(read["adresse"], keep, leave, read["provisoires"], at)
 
@@ -94,7 +102,7 @@ CALENDARS = Field(
     Keys(
         {
             "adresse": Field(
-                calendar_address, None, "L'adresse publique de l'agenda.", form=Form("Adresse")
+                calendar_address, "", "L'adresse publique de l'agenda.", form=Form("Adresse")
             ),
             "garder": Field(
                 text_list,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TypedDict
 
 from content_types.commons.actor import COLOURS, COOPERATIVE, ROLES, TYPES, Actor, Universe
-from content_types.commons.calendar_source import CALENDARS
+from content_types.commons.calendar_source import CALENDARS, CalendarSource
 from content_types.events.local_time import moment
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.commons import ACTOR_WITHOUT_A_NAME, ACTOR_WITHOUT_A_ROLE
@@ -57,7 +57,39 @@ def _since(value: Value) -> str:
         raise BadValue(_SINCE) from bad
 
 
-UNIVERSE = Schema(
+class UniverseKeys(TypedDict):
+    """What the file of a universe says."""
+
+    title: str | None
+    order: float | int | None
+    couleur: str
+    published: bool
+
+
+class ActorKeys(TypedDict):
+    """What the file of an actor says."""
+
+    nom: str | None
+    role: str | None
+    univers: Sequence[str]
+    site: str
+    logo: str
+    ville: str
+    adresse: str
+    depuis: str
+    type: str
+    agenda: tuple[CalendarSource, ...]
+    published: bool
+
+
+class NewsKeys(TypedDict):
+    """What an article says of the commons."""
+
+    acteurs: Sequence[str]
+    organisateurs: Sequence[str]
+
+
+UNIVERSE: Schema[UniverseKeys] = Schema(
     {
         "title": Field(
             line,
@@ -83,7 +115,7 @@ UNIVERSE = Schema(
     }
 )
 
-ACTOR = Schema(
+ACTOR: Schema[ActorKeys] = Schema(
     {
         "nom": Field(line, None, "Le nom.", form=Form("Nom", "La Source", FIRST, required=True)),
         "role": Field(
@@ -124,7 +156,7 @@ ACTOR = Schema(
     }
 )
 
-NEWS = Schema(
+NEWS: Schema[NewsKeys] = Schema(
     {
         "acteurs": Field(
             text_list,
@@ -183,7 +215,11 @@ def read_actor(
     values = ACTOR.named(values, label, diagnostics)
     ACTOR.report_misspelt(values, label, diagnostics, others=PAGE.fields)
     read = ACTOR.read(values, label, diagnostics)
-    if not _has_least(values, read, label, diagnostics):
+    if "nom" not in values or read["nom"] == "":
+        diagnostics.add(ACTOR_WITHOUT_A_NAME().at(label, 1))
+    if "role" not in values:
+        diagnostics.add(ACTOR_WITHOUT_A_ROLE(roles=ROLES).at(label, 1))
+    if not read["nom"] or not read["role"]:
         return None
     return Actor(
         key=key,
@@ -199,14 +235,3 @@ def read_actor(
         kind=read["type"],
         calendars=read["agenda"],
     )
-
-
-def _has_least(
-    values: Mapping[str, Value], read: Mapping[str, Any], label: str, diagnostics: Diagnostics
-) -> bool:
-    """Return whether the name and the role are told, and tell those that are not."""
-    if "nom" not in values or read["nom"] == "":
-        diagnostics.add(ACTOR_WITHOUT_A_NAME().at(label, 1))
-    if "role" not in values:
-        diagnostics.add(ACTOR_WITHOUT_A_ROLE(roles=ROLES).at(label, 1))
-    return bool(read["nom"] and read["role"])

@@ -159,7 +159,8 @@ def _read_news(site: Site, commons: Commons, diagnostics: Diagnostics) -> dict[s
             continue
         keys = NEWS.read(values, label, diagnostics)
         entry = CommonsEntry(post.name, label, post.values, None)
-        mentioned = read_mentions(keys, entry.line, label, commons, diagnostics)
+        named = {"acteurs": keys["acteurs"], "organisateurs": keys["organisateurs"]}
+        mentioned = read_mentions(named, entry.line, label, commons, diagnostics)
         if post.is_listed:
             found[post.name] = mentioned
     return found

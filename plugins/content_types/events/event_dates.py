@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from functools import partial
-from typing import Any
+from typing import TypedDict
 
-from content_types.events.event import PLANNED, POSTPONED, STATUSES
-from content_types.events.left_out import left_out
-from content_types.events.local_time import as_utc, day_of, later_moment, moment, moment_or_hour
+from content_types.events.date_keys import DATE, START, DateKeys, near_schema
+from content_types.events.event import POSTPONED, STATUSES
+from content_types.events.event_keys import EventKeys
+from content_types.events.local_time import as_utc, day_of
 from content_types.events.occurrence import Occurrence, occurrence
 from content_types.events.repetition import Repetition
 from core.clock import Day, Moment
@@ -26,9 +26,8 @@ from core.diagnostics.catalog.events import (
     SAME_START,
 )
 from core.diagnostics.catalog.front_matter import IMPOSSIBLE_VALUE, UNKNOWN_KEY
-from jekyll.front_matter import Field, Schema, Value
-from jekyll.front_matter.data_types import line, postal_address, word_of
-from jekyll.front_matter.form import FIRST, Form, reads
+from jekyll.front_matter import Schema, Value
+from jekyll.front_matter.form import reads
 from jekyll.front_matter.lenient_values import key_name, plain
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.yaml_values import written
@@ -53,68 +52,11 @@ def dates_items(value: Value) -> list[Value]:
     return value.content
 
 
-START = Field(
-    moment,
-    None,
-    "Le jour, ou le jour et l'heure.",
-    ("date", "start"),
-    form=Form("Début", place=FIRST, required=True),
-)
-END = Field(
-    moment_or_hour,
-    None,
-    "L'heure, ou le dernier jour (compris), avec son heure ou non.",
-    ("end",),
-    form=Form("Fin", place=FIRST, otherwise="pas de fin annoncée"),
-)
-PLACE = Field(
-    line,
-    "",
-    "Le nom du lieu.",
-    ("place", "location"),
-    form=Form("Lieu", "Salle des fêtes", FIRST, suggest="lieux"),
-)
-ADDRESS = Field(
-    postal_address,
-    "",
-    "L'adresse postale, pour le plan.",
-    ("address",),
-    form=Form("Adresse", place=FIRST, otherwise="pas de plan, sauf si le lieu a un code postal"),
-)
-STATUS = Field(word_of(STATUSES), PLANNED, "S'il a lieu comme prévu.", form=Form("Statut"))
-MOVED_FROM = Field(
-    moment,
-    None,
-    "L'ancienne date, quand « debut » est la nouvelle.",
-    ("reportee_du",),
-    form=Form("Reporté du", "2026-12-05 18:30"),
-)
-_DATES_ITEM = Schema({"dates": START})
-# A date of the list: what it does not tell is the event's.
-DATE = Schema(
-    {
-        "debut": START,
-        "fin": END,
-        "statut": replace(
-            STATUS,
-            default="",
-            meaning="Le sien, s'il n'est pas celui des autres.",
-            form=replace(STATUS.form, place=FIRST),
-        ),
-        "lieu": replace(PLACE, meaning="Le sien, s'il est ailleurs que les autres."),
-        "adresse": ADDRESS,
-        "reporte_du": MOVED_FROM,
-    }
-)
-_NEAR = (moment, moment_or_hour, later_moment, left_out)
+class _DatesItem(TypedDict):
+    dates: Moment | None
 
 
-def near_schema(known: Schema, day: Day | None) -> Schema:
-    """Return a schema whose moments may leave out their year: that of the file's name is meant."""
-    near = {
-        key: partial(one.read, near=day) for key, one in known.fields.items() if one.read in _NEAR
-    }
-    return known.reading(near)
+_DATES_ITEM: Schema[_DatesItem] = Schema({"dates": START})
 
 
 def day_in_name(label: str) -> Day | None:
@@ -142,7 +84,7 @@ class DatesReader:
     start_line: int = 1  # of a `debut` that may be empty
     usual: Repetition | None = None  # gives a date what it does not tell
 
-    def read(self, values: Mapping[str, Value], read: Mapping[str, Any]) -> tuple[Occurrence, ...]:
+    def read(self, values: Mapping[str, Value], read: EventKeys) -> tuple[Occurrence, ...]:
         """Return the occurrences in order, or none when one of them is not right."""
         given = [key for key in ("debut", "fin", "reporte_du", "dates") if key in values]
         found: list[Occurrence | None] = []
@@ -169,7 +111,7 @@ class DatesReader:
         if value.content == []:
             self.report(value.line, MISSING_DATE(example=ONE_DATE_A_LINE))
         found: list[Occurrence | None] = []
-        lines: dict[Any, int] = {}
+        lines: dict[object, int] = {}
         for item in items:
             one = self._item(item)
             start = (one.is_all_day, as_utc(one.start)) if one else item.line
@@ -218,9 +160,7 @@ class DatesReader:
             self.report(value.line, MOVED_TO(key=key))
         return is_one
 
-    def pair(
-        self, values: Mapping[str, Value], read: Mapping[str, Any], line: int
-    ) -> Occurrence | None:
+    def pair(self, values: Mapping[str, Value], read: DateKeys, line: int) -> Occurrence | None:
         """Return the occurrence that `debut` and `fin` tell, None when one is not right."""
         if "debut" not in values:
             self.report(line, EVENT_WITHOUT_A_START(day=self.day_in_name or "2026-03-12"))
@@ -229,7 +169,9 @@ class DatesReader:
             return None  # told already
         try:
             one = self._occurrence(read["debut"], read["fin"])
-            return replace(one, moved_from=self._moved_from(values, read))
+            return replace(
+                one, moved_from=self._moved_from(values, read["debut"], read["reporte_du"])
+            )
         except BadValue as bad:
             end, start = written(values["fin"]), written(values["debut"])
             against = END_AGAINST_START(end=end, start=start, hint=bad.expected)
@@ -242,14 +184,14 @@ class DatesReader:
         usual = self.usual.starting(start)
         return usual if end is None else occurrence(usual.start, end)
 
-    def _moved_from(self, values: Mapping[str, Value], read: Mapping[str, Any]) -> Moment | None:
+    def _moved_from(
+        self, values: Mapping[str, Value], start: Moment, before: Moment | None
+    ) -> Moment | None:
         """Return when it was to begin, unless that is when it begins."""
-        before, start = read["reporte_du"], read["debut"]
         if before is None:
             return None
         if before == (start if isinstance(before, datetime) else day_of(start)):
             value = values["reporte_du"]
             self.report(value.line, MOVED_NOWHERE(moved_from=written(value)))
             return None
-        moved_from: Moment = before
-        return moved_from
+        return before

@@ -6,20 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from content_types.events.contradictions import contradictions
-from content_types.events.event import PLANNED, POSTPONED, Event
-from content_types.events.event_dates import (
+from content_types.events.date_keys import (
     ADDRESS,
-    DAY_IN_NAME,
     END,
     MOVED_FROM,
-    MOVED_TO_KEYS,
     PLACE,
     START,
     STATUS,
-    DatesReader,
-    day_in_name,
     near_schema,
 )
+from content_types.events.event import PLANNED, POSTPONED, Event
+from content_types.events.event_dates import DAY_IN_NAME, MOVED_TO_KEYS, DatesReader, day_in_name
+from content_types.events.event_keys import EventKeys
 from content_types.events.local_time import moment
 from content_types.events.rule_dates import (
     TIMES,
@@ -38,7 +36,7 @@ from jekyll.front_matter.shared_keys import SHARED, LeadImage, lead_image
 from jekyll.front_matter.types import text_list
 from jekyll.site.schemas import EVENT_ITEM, PAGE, PUBLISHED, TAGS
 
-EVENT = Schema(
+EVENT: Schema[EventKeys] = Schema(
     {
         "title": SHARED["title"],
         "debut": START,

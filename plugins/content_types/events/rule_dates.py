@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
-from typing import Any
 
-from content_types.events.event_dates import DATE, DatesReader, dates_items
+from content_types.events.date_keys import DATE
+from content_types.events.event_dates import DatesReader, dates_items
+from content_types.events.event_keys import EventKeys
 from content_types.events.left_out import left_out
 from content_types.events.local_time import as_utc, day_of, later_moment
 from content_types.events.occurrence import Occurrence
@@ -81,7 +82,7 @@ def report_without_a_rule(
 
 
 def read_by_rule(
-    reader: DatesReader, values: Mapping[str, Value], read: Mapping[str, Any], now: datetime
+    reader: DatesReader, values: Mapping[str, Value], read: EventKeys, now: datetime
 ) -> tuple[Repetition | None, tuple[Occurrence, ...]]:
     """Return what comes back by a rule, and its dates in order; none when one is not right.
 
@@ -131,7 +132,7 @@ def _dates(
     reader: DatesReader,
     found: Repetition,
     values: Mapping[str, Value],
-    read: Mapping[str, Any],
+    read: EventKeys,
 ) -> tuple[Occurrence, ...]:
     """Return the dates of a rule, those that `dates` changes or adds in their place."""
     changed: list[Occurrence] = []

@@ -113,7 +113,7 @@ def _one_of(suggested: Iterable[str | bool], words: Iterable[str]) -> JsonSchema
     return {"anyOf": [known, {"pattern": _loosely(words), "not": other}]}
 
 
-def _mappings(keys: Keys) -> JsonSchema:
+def _mappings(keys: Keys[Any]) -> JsonSchema:
     one = _keys(keys.fields)
     if not keys.is_list:
         return {**one, "type": ["object", *_SCALAR]}

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TypedDict
 
 from content_types.commons.files import ACTOR
 from content_types.events.event_file import EVENT
 from core.diagnostics import Diagnostics
 from core.names import each_once, name_key
 from jekyll.front_matter import Schema
+from jekyll.front_matter.schema import KeysRead
 from jekyll.site.content_files import COMMONS_FOLDER, EVENTS_FOLDER
 from jekyll.site.model import Document, Site
 
-_ACTOR = Schema({key: ACTOR.fields[key] for key in ("nom",)})
-_EVENT = Schema({key: EVENT.fields[key] for key in ("lieu", "tags")})
+
+class _Actor(TypedDict):
+    nom: str | None
+
+
+class _Event(TypedDict):
+    lieu: str
+    tags: Sequence[str]
+
+
+_ACTOR: Schema[_Actor] = Schema({key: ACTOR.fields[key] for key in ("nom",)})
+_EVENT: Schema[_Event] = Schema({key: EVENT.fields[key] for key in ("lieu", "tags")})
 
 
 def known(site: Site) -> dict[str, list[str] | dict[str, str]]:
@@ -43,7 +54,7 @@ def known(site: Site) -> dict[str, list[str] | dict[str, str]]:
     }
 
 
-def _read(document: Document, schema: Schema) -> dict[str, Any]:
+def _read(document: Document, schema: Schema[KeysRead]) -> KeysRead:
     """Return some values of a file; what is wrong with them is told where it is read whole."""
     unread, label = Diagnostics(), document.source.label
     return schema.read(schema.named(document.values, label, unread), label, unread)

@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar, cast
 
 from core.diagnostics import ERROR, Diagnostics, suggestion, typo
 from core.diagnostics.catalog.front_matter import IMPOSSIBLE_VALUE, KEY_OF_TWO_NAMES, UNKNOWN_KEY
 from jekyll.front_matter.form import NO_FORM, Form
 from jekyll.front_matter.lenient_values import key_name
-from jekyll.front_matter.yaml_values import Value, unaccented, written
+from jekyll.front_matter.yaml_values import Data, Value, unaccented, written
 
+# What a schema reads, by key: a `TypedDict`, which mypy follows to where each key is used.
+KeysRead = TypeVar("KeysRead", bound=Mapping[str, object])
+KeysRead_co = TypeVar("KeysRead_co", bound=Mapping[str, object], covariant=True)
 _UNSEEN_SPACE = "Effacez l'espace insécable qui précède ses deux-points."
 
 
@@ -27,7 +30,7 @@ class BadValue(Exception):
         meant: what it is read as nevertheless; None for the key's default.
     """
 
-    def __init__(self, expected: str, meant: Any = None):
+    def __init__(self, expected: str, meant: object = None):
         super().__init__(expected)
         self.expected, self.meant = expected, meant
 
@@ -44,14 +47,14 @@ class Field:
         severity: of a bad value; a key that Jekyll or other tools read with any value only warns.
     """
 
-    read: Callable[[Value], Any] | Keys
-    default: Any = None
+    read: Callable[[Value], object] | Keys[Any]
+    default: object = None
     meaning: str = ""
     aliases: tuple[str, ...] = ()
     severity: str = ERROR
     form: Form = NO_FORM
 
-    def take(self, key: str, value: Value, label: str, diagnostics: Diagnostics) -> Any:
+    def take(self, key: str, value: Value, label: str, diagnostics: Diagnostics) -> object:
         """Return what a value says; a bad one is reported and gives the default."""
         found = Diagnostics()
         try:
@@ -67,7 +70,7 @@ class Field:
 
 
 @dataclass(frozen=True, eq=False)
-class Keys:
+class Keys(Generic[KeysRead]):
     """What a key holds that holds keys itself: one mapping, or a list of them.
 
     Attributes:
@@ -80,13 +83,13 @@ class Keys:
     """
 
     fields: Mapping[str, Field]
-    make: Callable[[dict[str, Any], int], Any]
+    make: Callable[[KeysRead, int], object]
     example: str
     required: tuple[str, ...] = ()
-    word: Callable[[Value], Any] | None = None
+    word: Callable[[Value], object] | None = None
     is_list: bool = False
 
-    def take(self, key: str, value: Value, label: str, diagnostics: Diagnostics) -> Any:
+    def take(self, key: str, value: Value, label: str, diagnostics: Diagnostics) -> object:
         """Return what a value says; what is wrong inside of it is reported and left out.
 
         Raises:
@@ -102,7 +105,7 @@ class Keys:
                 _report(key, item, bad, label, diagnostics)
         return tuple(one for one in made if one is not None)
 
-    def _one(self, value: Value, label: str, diagnostics: Diagnostics) -> Any:
+    def _one(self, value: Value, label: str, diagnostics: Diagnostics) -> object:
         """Return what one mapping says; None when one of its required keys is not read."""
         if not isinstance(value.content, dict):
             if self.word is None or isinstance(value.content, list):
@@ -112,10 +115,10 @@ class Keys:
         if self.fields.keys().isdisjoint(inside):
             raise BadValue(self.example)
         self._report_unknown(inside, label, diagnostics)
-        missing = [name for name in self.required if name not in inside or inside[name].is_null]
-        if missing:
+        if missing := [it for it in self.required if it not in inside or inside[it].is_null]:
             raise BadValue(f"Il manque « {missing[0]} ». {self.example}")
-        read = Schema(self.fields, is_inside=True).read(inside, label, diagnostics)
+        schema: Schema[KeysRead] = Schema(self.fields, is_inside=True)
+        read = schema.read(inside, label, diagnostics)
         is_whole = all(read[name] not in (None, "") for name in self.required)
         return self.make(read, value.line) if is_whole else None
 
@@ -133,8 +136,8 @@ class Keys:
 
 
 @dataclass(frozen=True)
-class Schema:
-    """The known keys of a kind of file.
+class Schema(Generic[KeysRead_co]):
+    """The known keys of a kind of file, and the type of what it reads.
 
     Attributes:
         fields: the keys, each under the name that documentation gives.
@@ -193,17 +196,18 @@ class Schema:
 
     def read(
         self, values: Mapping[str, Value], label: str, diagnostics: Diagnostics
-    ) -> dict[str, Any]:
+    ) -> KeysRead_co:
         """Return a value for each known key; bad ones are reported and get the default.
 
         Programs write `date: ""` for what nobody filled in: that gives the default too.
         """
-        return {
+        read = {
             key: known.default
             if key not in values or self._is_absent(key, values[key])
             else known.take(key, values[key], label, diagnostics)
             for key, known in self.fields.items()
         }
+        return cast(KeysRead_co, read)
 
     def _is_absent(self, name: str, value: Value) -> bool:
         """Return whether a key says nothing: null, or an empty text where there can be none."""
@@ -215,12 +219,12 @@ class Schema:
         self.fields[name].take(name, value, "", found)
         return bool(found.found)
 
-    def reading(self, readers: Mapping[str, Callable[[Value], Any]]) -> Schema:
+    def reading(self, readers: Mapping[str, Callable[[Value], object]]) -> Schema[KeysRead_co]:
         """Return the same schema with other readers of some keys."""
         fields = {key: replace(self.fields[key], read=read) for key, read in readers.items()}
         return replace(self, fields={**self.fields, **fields})
 
-    def others(self, values: Mapping[str, Value]) -> dict[str, Any]:
+    def others(self, values: Mapping[str, Value]) -> dict[str, Data]:
         """Return the values of the keys that are not known, as data."""
         return {
             key: value.as_data
@@ -239,8 +243,7 @@ class Schema:
         known = {*self.names, *others}
         for key, value in values.items():
             is_known = key in known or self.name_of(key)
-            meant = None if is_known else typo(key, known - set(values))
-            if meant:
+            if not is_known and (meant := typo(key, known - set(values))):
                 hint = _UNSEEN_SPACE if key.rstrip() == meant else None
                 diagnostics.add(UNKNOWN_KEY(key=key, meant=meant, hint=hint).at(label, value.line))
 

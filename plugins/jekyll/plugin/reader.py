@@ -68,8 +68,12 @@ def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
         metadata["date"] = _as_datetime(document.day, context.site.config.timezone)
     if written["resume"]:
         metadata["summary"] = summary_of(document)
-    names = {"tags": "tags", "auteur": "authors", "lang": "lang"}
-    metadata |= {name: written[key] for key, name in names.items() if written.get(key)}
+    given = {
+        "tags": written.get("tags"),
+        "authors": written.get("auteur"),
+        "lang": written.get("lang"),
+    }
+    metadata |= {name: value for name, value in given.items() if value}
     if written["modified"]:
         metadata["modified"] = _as_datetime(written["modified"], context.site.config.timezone)
     # Pelican gives its default only where it writes the pages of categories; themes count on one.

@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from core.clock import Day, Moment
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.files import IMPOSSIBLE_DATE_IN_NAME, POST_WITHOUT_A_DATE
 from core.diagnostics.catalog.front_matter import (
-    CATEGORIES_CUT,
     DATE_READ_IN_UTC,
     DOUBTFUL_DATE,
 )
@@ -22,15 +21,18 @@ from core.french.dates import french_date
 from core.plain_files import read_inside
 from jekyll.addresses import urls
 from jekyll.front_matter import Schema, Source, Value, parse_mapping, read_source
+from jekyll.front_matter.yaml_values import Data
 from jekyll.liquid.renderer import Scope
 from jekyll.liquid.scope import SiteScope
 from jekyll.reading.first_heading import title_of
+from jekyll.reading.post_categories import report_cut_categories
 from jekyll.site import schemas as schema
 from jekyll.site.content_files import EVENTS_FOLDER, POSTS_FOLDER
+from jekyll.site.document_keys import KeysAsWritten, Metadata
 from jekyll.site.menu import LEGAL, bare_name
 from jekyll.site.model import MARKDOWN_ENDINGS, PAGE_ENDINGS, TEXT_ENDINGS, Document, Kind, Site
 from jekyll.site.pelican_keys import DRAFT, PELICAN, read_pelican_keys, report_addresses
-from jekyll.site.post_dates import PostMoment, calendar_day, dated_name, post_moment
+from jekyll.site.post_dates import calendar_day, dated_name, post_moment
 from jekyll.site.silenced_rules import report_lost_silences
 
 # jekyll-optional-front-matter: Markdown files that are no pages unless they have front matter.
@@ -40,8 +42,6 @@ _NOT_PAGES = frozenset(
 )
 # Keys by which a page that every footer leads to asks for the menu too.
 _ASK_FOR_THE_MENU = frozenset("order in_menu parent".split())
-# Words that are no category.
-_SMALL_WORDS = frozenset("de du des d' la le les l' un une et à au aux en sur pour dans".split())
 
 
 class DocumentReader:
@@ -53,7 +53,7 @@ class DocumentReader:
         self.site, self.diagnostics, self.today = site, diagnostics, today
         self.folders = folders
         self._values: Mapping[str, Value] = {}
-        self._own_keys: dict[str, Any] = {}
+        self._own_keys: dict[str, Data] = {}
 
     def add(self, name: str) -> None:
         """Add one file: a document, or a file to copy.
@@ -91,7 +91,12 @@ class DocumentReader:
             return Source(label, None, "", 1)  # copied as it is, whatever its encoding
         return read_source(root, name, label, self.diagnostics)
 
-    def _metadata(self, source: Source, known: Schema, more: Schema = PELICAN) -> dict[str, Any]:
+    def _metadata(
+        self,
+        source: Source,
+        known: Schema[Mapping[str, object]],
+        more: Schema[KeysAsWritten] = PELICAN,
+    ) -> Metadata:
         values = parse_mapping(source.front or "", source.label, self.diagnostics, first_line=2)
         report_lost_silences(values, source.label, self.diagnostics)
         if known is not schema.PAGE or more is PELICAN:  # no item of another's collection
@@ -100,9 +105,10 @@ class DocumentReader:
         self._values = known.named(values, source.label, self.diagnostics)
         read = known.read(self._values, source.label, self.diagnostics)
         zone = self.site.config.zone
-        return read_pelican_keys(values, more, zone, source.label, self.diagnostics) | read
+        pelican_s = read_pelican_keys(values, more, zone, source.label, self.diagnostics)
+        return cast(Metadata, {**pelican_s, **read})
 
-    def _is_draft(self, name: str, metadata: dict[str, Any]) -> bool:
+    def _is_draft(self, name: str, metadata: Metadata) -> bool:
         """Return whether a file says that it is not to be published, and note it."""
         says_so = metadata["draft"] or metadata["brouillon"] or metadata["status"] == DRAFT
         is_draft = says_so or not metadata["published"]
@@ -148,31 +154,18 @@ class DocumentReader:
         if calendar_day(day) > self.today:
             self.site.withheld[name] = calendar_day(day).isoformat()
             return
-        self._check_categories(source)
+        report_cut_categories(
+            self._values.get("categories"),
+            source.label,
+            self.site.config.names_jekyll,
+            self.diagnostics,
+        )
         before = name.split(f"{POSTS_FOLDER}/", maxsplit=1)[0]
         metadata["categories"] = [*metadata["categories"], *filter(None, [metadata["category"]])]
         categories = [*filter(None, before.split("/")), *metadata["categories"]]
         words, form = metadata["slug"] or slug, metadata["permalink"] or self.site.config.permalink
         path = urls.post_path(calendar_day(day), words, categories, form)
         self._keep(Document(name, Kind.POST, source, metadata, urls.titleize(slug), path, day))
-
-    def _check_categories(self, source: Source) -> None:
-        """Tell a text that Jekyll parts at its spaces, unless its site means to."""
-        value = self._values.get("categories")
-        if value is None or not isinstance(value.content, str) or len(value.content.split()) < 2:
-            return
-        words = value.content.split()
-        if self.site.config.names_jekyll and _SMALL_WORDS.isdisjoint(words):
-            return
-        hint = f"Écrivez [{value.content}]." if "," in value.content else None
-        cut = CATEGORIES_CUT(
-            value=value.content,
-            count=len(words),
-            words=", ".join(f"« {word} »" for word in words),
-            listed=", ".join(words),
-            hint=hint,
-        )
-        self.diagnostics.add(cut.at(source.label, value.line))
 
     def _keep(self, document: Document) -> None:
         """Keep a document, named as its file until its front matter or its text names it."""
@@ -196,9 +189,9 @@ class DocumentReader:
         french = config.french_quotes and document.is_french
         return title_of(document.source.body, document.is_markdown, anywhere, scope, french)
 
-    def _post_day(self, metadata: Mapping[str, Any], source: Source) -> Moment | None:
+    def _post_day(self, metadata: Metadata, source: Source) -> Moment | None:
         """Return the date of the front matter in the site's time zone."""
-        written: PostMoment | None = metadata["date"]
+        written = metadata["date"]
         if not written:
             return None
         line = source.line_of_key("date")

@@ -14,6 +14,7 @@ from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import boolean, text, text_list
 from jekyll.site.post_dates import time_zone
 from jekyll.site.schemas import SILENCE, post_permalink
+from jekyll.site.settings_keys import ConfigKeys
 from jekyll.site.settings_schema import SETTINGS
 from jekyll.site.silenced_rules import silence
 
@@ -106,7 +107,7 @@ def _base_folder(value: Value) -> str:
     return f"/{folder}"
 
 
-CONFIG = Schema(
+CONFIG: Schema[ConfigKeys] = Schema(
     {
         "title": Field(line, None, "Le nom du site. Sans lui : le titre de la page d'accueil."),
         "description": Field(text, "", "Une phrase qui présente le site."),

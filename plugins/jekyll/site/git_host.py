@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 from urllib.parse import urlsplit
 
 from core.diagnostics import WARNING
@@ -68,7 +68,16 @@ def _name(value: Value) -> str:
     return name
 
 
-def _make(read: dict[str, Any], at: int) -> GitHost:
+class _Keys(TypedDict):
+    hote: str
+    depot: str
+    branche: str
+    dossier: str
+    logiciel: str
+    application: str
+
+
+def _make(read: _Keys, at: int) -> GitHost:
     host = urlsplit(read["hote"]).hostname or ""
     guessed = _KNOWN.get(host) or next((it for it in SOFTWARE if it.lower() in host), None)
     software = read["logiciel"] or guessed
@@ -76,8 +85,14 @@ def _make(read: dict[str, Any], at: int) -> GitHost:
         raise BadValue(f"Ajoutez « logiciel » : {', '.join(SOFTWARE)}.")
     if software != GITLAB and read["depot"].count("/") != 1:
         raise BadValue("Écrivez « depot » en deux parties : groupe/site")
-    rest = (read[key] for key in ("depot", "branche", "dossier", "application"))
-    return GitHost(read["hote"], software, *rest)
+    return GitHost(
+        read["hote"],
+        software,
+        read["depot"],
+        read["branche"],
+        read["dossier"],
+        read["application"],
+    )
 
 
 EDITOR = {

@@ -19,8 +19,10 @@ from core.diagnostics import Diagnostics
 from core.diagnostics.silence import Silences
 from core.language import FRENCH, is_french
 from jekyll.front_matter import Source, Value
+from jekyll.front_matter.yaml_values import Data
 from jekyll.site.config import FILE_NAME, SiteConfig
 from jekyll.site.content_files import ContentFiles
+from jekyll.site.document_keys import Metadata
 from jekyll.site.pelican_keys import HIDDEN
 
 MARKDOWN_ENDINGS = frozenset({".md", ".markdown", ".mkd", ".mkdn", ".mkdown"})
@@ -67,13 +69,13 @@ class Document:
     name: str
     kind: Kind
     source: Source
-    metadata: dict[str, Any]
+    metadata: Metadata
     title: str
     path: str
     day: Moment | None = None
     titled_by_text: bool = False
     values: Mapping[str, Value] = field(default_factory=dict, repr=False)
-    own_keys: dict[str, Any] = field(default_factory=dict)
+    own_keys: dict[str, Data] = field(default_factory=dict)
     findings: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property
@@ -124,9 +126,14 @@ class Document:
         return self.source.holds("site.posts")
 
     @property
+    def language(self) -> str:
+        """Return the tag of the language that it is in."""
+        return self.metadata.get("lang") or FRENCH
+
+    @property
     def is_french(self) -> bool:
         """Return whether the document is in French: it says no other language."""
-        return is_french(self.metadata.get("lang") or FRENCH)
+        return is_french(self.language)
 
     @property
     def is_markdown(self) -> bool:

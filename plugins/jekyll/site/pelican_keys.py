@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import tzinfo
-from typing import Any
 
 from core.diagnostics import WARNING, Diagnostics
 from core.diagnostics.catalog.keys import KEY_NOT_FOLLOWED
@@ -16,7 +15,8 @@ from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.form import NEVER, Form, reads
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import text
-from jekyll.site.post_dates import PostMoment, post_moment
+from jekyll.site.document_keys import KeysAsWritten, PelicanKeys
+from jekyll.site.post_dates import post_moment
 
 DRAFT, HIDDEN = "draft", "hidden"
 # « publish » is that of the files that jekyll-import makes of a WordPress.
@@ -38,7 +38,7 @@ def _status(value: Value) -> str:
     raise BadValue(f"Le fichier est publié. {_STATUSES}")
 
 
-PELICAN = Schema(
+PELICAN: Schema[KeysAsWritten] = Schema(
     {
         "modified": Field(
             post_moment,
@@ -76,11 +76,11 @@ def report_addresses(values: Mapping[str, Value], label: str, diagnostics: Diagn
 
 def read_pelican_keys(
     values: Mapping[str, Value],
-    known: Schema,
+    known: Schema[KeysAsWritten],
     zone: tzinfo,
     label: str,
     diagnostics: Diagnostics,
-) -> dict[str, Any]:
+) -> PelicanKeys:
     """Return what `known` reads: `modified` (a moment), `status`.
 
     Args:
@@ -88,9 +88,8 @@ def read_pelican_keys(
             about: a project may be a draft.
     """
     read = known.read(known.named(values, label, diagnostics), label, diagnostics)
-    modified: PostMoment | None = read.get("modified")
+    modified = read.get("modified")
     return {
-        "status": "",
-        **read,
-        "modified": modified and modified.in_zone(zone),
+        "status": read.get("status", ""),
+        "modified": modified.in_zone(zone) if modified else None,
     }

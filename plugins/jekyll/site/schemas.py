@@ -17,6 +17,7 @@ from jekyll.front_matter.form import FIRST, NEVER, Form, reads
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.shared_keys import SHARED
 from jekyll.front_matter.types import boolean, number, text, text_list, yes_or_no
+from jekyll.site.document_keys import ItemKeys, PageKeys, PostKeys
 from jekyll.site.post_dates import post_moment
 from jekyll.site.silenced_rules import silence
 
@@ -170,7 +171,7 @@ _JEKYLL_S = frozenset(
     categories category tags tag slug order in_menu blog_index redirect_from""".split()
 )
 
-PAGE = Schema(
+PAGE: Schema[PageKeys] = Schema(
     {
         **_COMMON,
         "order": Field(
@@ -202,12 +203,14 @@ PAGE = Schema(
 )
 
 # A file of a collection of ours, whose image its plugin reads.
-ITEM = Schema({key: one for key, one in PAGE.fields.items() if "image" not in key}, _JEKYLL_S)
+ITEM: Schema[ItemKeys] = Schema(
+    {key: one for key, one in PAGE.fields.items() if "image" not in key}, _JEKYLL_S
+)
 # In an event, « langue » is the one that is spoken.
 _LANG = replace(SHARED["lang"], aliases=())
 EVENT_ITEM = replace(ITEM, fields={**ITEM.fields, "lang": _LANG})
 
-POST = Schema(
+POST: Schema[PostKeys] = Schema(
     {
         **_COMMON,
         "auteur": _otherwise(SHARED["auteur"], "le collectif"),

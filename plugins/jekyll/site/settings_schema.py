@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
 from urllib.parse import urlsplit
 
 from core.diagnostics import WARNING
@@ -13,7 +11,8 @@ from jekyll.front_matter.data_types import image_path, line, postal_address, web
 from jekyll.front_matter.schema import BadValue, Keys
 from jekyll.front_matter.types import number, text, yes_or_no
 from jekyll.site.git_host import EDITOR
-from jekyll.site.settings import PARTS, Appearance, Contact, Link, Part, Settings
+from jekyll.site.settings import AGENDA, COMMONS, NEWS, Appearance, Contact, Link, Part, Settings
+from jekyll.site.settings_keys import ContactKeys, LinkKeys, MenuLinkKeys, PartKeys, SettingsKeys
 
 _HEX = re.compile(r"#?[0-9a-f]{6}|#[0-9a-f]{3}")
 _MAIL = re.compile(r"[^\s@,;:<>()\"]+@[^\s@,;:<>()\"]+\.[^\s@,;:<>()\".]+")
@@ -117,12 +116,20 @@ def _join(value: Value) -> Link | None:
     return Link("", _address(value), None, value.line)
 
 
-def _make_link(read: dict[str, Any], at: int) -> Link:
-    return Link(read["libelle"], read["adresse"], read.get("order"), at)
-
-
-def _make_part(read: dict[str, Any], at: int) -> Part:
+def _make_part(read: PartKeys, at: int) -> Part:
     return Part(True, True, read["libelle"], read["order"], at)
+
+
+def _make_link(read: LinkKeys, at: int) -> Link:
+    return Link(read["libelle"], read["adresse"], None, at)
+
+
+def _make_menu_link(read: MenuLinkKeys, at: int) -> Link:
+    return Link(read["libelle"], read["adresse"], read["order"], at)
+
+
+def _make_contact(read: ContactKeys, _: int) -> Contact:
+    return Contact(read["courriel"], read["adresse"], read["telephone"])
 
 
 _ORDER = Field(
@@ -158,7 +165,7 @@ MENU = {
     "menu": Field(
         Keys(
             {"libelle": _WORDS, "adresse": _LEADS, "order": _ORDER},
-            _make_link,
+            _make_menu_link,
             "Écrivez une ligne par lien : - {libelle: Boutique, adresse: https://exemple.fr}",
             required=("libelle", "adresse"),
             is_list=True,
@@ -186,7 +193,7 @@ FOOTER = {
                 "adresse": Field(postal_address, "", "Une adresse postale."),
                 "telephone": Field(_telephone, "", "Un numéro de téléphone."),
             },
-            lambda read, _: Contact(read["courriel"], read["adresse"], read["telephone"]),
+            _make_contact,
             "Écrivez : contact: {courriel: bonjour@exemple.fr}.",
         ),
         Contact(),
@@ -209,11 +216,11 @@ FOOTER = {
 SETTINGS = {**LOOK, **MENU, **FOOTER, **EDITOR}
 
 
-def make_settings(read: Mapping[str, Any]) -> Settings:
+def make_settings(read: SettingsKeys) -> Settings:
     """Return the settings of the values of `SETTINGS`, by key."""
     return Settings(
         Appearance(read["couleur"], read["logo"], read["logo_sombre"], read["logo_texte"]),
-        {key: read[key] for key in PARTS},
+        {NEWS: read["actualites"], AGENDA: read["agenda"], COMMONS: read["communs"]},
         read["menu"],
         read["rejoindre"],
         read["reseaux"],

@@ -132,7 +132,7 @@ class _Finder:
         """Return the entry above, as its page asks or as its folder is; None for none."""
         if not entry.page:
             return None
-        asked: str | None = entry.page.metadata["parent"]
+        asked = entry.page.metadata["parent"]
         if asked is None:
             return None if self._site.config.names_jekyll else self._of_folder(entry.page.name)
         return self._asked(entry, asked) if asked else None

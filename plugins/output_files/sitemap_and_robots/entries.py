@@ -46,7 +46,9 @@ def site_entries(
     """
     documents = site.of_kind(Kind.PAGE, Kind.ITEM, Kind.POST)
     listed = [it for it in documents if it.is_listed and it.name in addresses]
-    days = {addresses[it.name]: it.metadata["modified"] or it.day for it in listed}
+    days: dict[str, date | None] = {
+        addresses[it.name]: it.metadata["modified"] or it.day for it in listed
+    }
     days |= more
     days |= {
         siteurl + quote_path(it.path): None for it in generated if it.is_listed and is_page(it.path)

@@ -52,5 +52,5 @@ def _lang_attribute(tag: str | None) -> Markup:
 
 def _space(tree: LexborHTMLParser, document: Document) -> None:
     if not document.is_french:
-        translate_labels(tree, document.metadata["lang"])
+        translate_labels(tree, document.language)
     space_body(tree, is_in_french=document.is_french)

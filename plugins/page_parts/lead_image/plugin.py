@@ -39,7 +39,7 @@ def find_images(context: SiteContext) -> None:
     site = context.site
     linker = Linker(site, context.base_path)
     for document in site.rendered:
-        image: LeadImage = document.metadata.get("image", LeadImage())
+        image = document.metadata.get("image", LeadImage())
         if not image.path:
             if not site.config.names_jekyll:
                 _refuse_unseen(document, context.diagnostics)

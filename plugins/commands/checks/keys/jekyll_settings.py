@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from core.diagnostics import WARNING, Diagnostics
 from core.diagnostics.catalog.front_matter import IMPOSSIBLE_VALUE
@@ -15,7 +14,7 @@ from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import boolean, number, text
 from jekyll.front_matter.yaml_values import written
 
-_Readers = Mapping[str, Callable[[Value], Any]]
+_Readers = Mapping[str, Callable[[Value], object]]
 _IN_EACH = "Écrivez-la en haut de chaque fichier : {key}: {value}."
 # Keys that a file may be given by `defaults`, and that change where it is, or whether it is.
 _FOLLOWED = frozenset("published draft permalink in_menu categories category tags".split())
@@ -57,7 +56,7 @@ def _encoding(value: Value) -> str:
     return name
 
 
-def _schema(readers: _Readers) -> Schema:
+def _schema(readers: _Readers) -> Schema[dict[str, object]]:
     return Schema({key: Field(read, severity=WARNING) for key, read in readers.items()})
 
 
@@ -104,7 +103,7 @@ def _example(words: str) -> str:
     return f"Écrivez dessous, avec deux espaces devant : {words}."
 
 
-def _inside(value: Value, key: str) -> Any:
+def _inside(value: Value, key: str) -> object:
     held = value.content.get(key) if isinstance(value.content, Mapping) else None
     return held.content if held else None
 
@@ -128,9 +127,7 @@ def _report_collections(collections: Value | None, label: str, found: Diagnostic
                 diagnostic = IMPOSSIBLE_VALUE(key=name, value=written(options), hint=hint)
                 found.add(diagnostic.with_severity(WARNING).at(label, options.line))
             continue
-        Schema({key: Field(text) for key in _OPTIONS}).report_misspelt(
-            options.content, label, found
-        )
+        _schema(dict.fromkeys(_OPTIONS, text)).report_misspelt(options.content, label, found)
         form = options.content.get("permalink")
         if form and not _is_our_form(form, name):
             hint = f"Les adresses de ces fiches commencent par /{name}/ ; {_IN_EACH}"

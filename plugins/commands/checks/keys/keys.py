@@ -205,7 +205,7 @@ def _check_typos(
     site: CheckedSite,
     values: Mapping[str, Value],
     label: str,
-    known: Schema,
+    known: Schema[Mapping[str, object]],
     others: Collection[str],
 ) -> set[int]:
     """Tell the keys that are typos, and return their lines."""

@@ -180,7 +180,10 @@ def keys_not_followed(
 
 
 def keys_of_nobody(
-    values: Mapping[str, Value], known: Schema, others: Collection[str], body: str
+    values: Mapping[str, Value],
+    known: Schema[Mapping[str, object]],
+    others: Collection[str],
+    body: str,
 ) -> Iterator[tuple[int, Diagnostic]]:
     """Give the other keys that nothing reads, where no theme of others may; and their lines.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Literal
 
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
@@ -17,8 +18,9 @@ from jekyll.site.content_files import COMMONS_FOLDER
 from jekyll.site.model import Document
 
 SHELVES = "nav.shelves, ul.themes"  # of a list of articles, of an article
+_Shelf = Literal["tags", "categories"]
 # By what the shelves are of: the keys of articles that fill them, and their French name.
-_KINDS = {
+_KINDS: dict[str, tuple[tuple[_Shelf, *tuple[str, ...]], str]] = {
     "mots-cles": (("tags",), "mots-clés"),
     "categories": (("categories", "category"), "catégories"),
 }
@@ -58,7 +60,7 @@ def shelves_diagnostic(site: CheckedSite, page: Page, over: Diagnostic) -> Diagn
     return heavy.with_severity(over.severity).at(source.label, line)
 
 
-def _most_lonely(site: CheckedSite, key: str) -> tuple[Source, int]:
+def _most_lonely(site: CheckedSite, key: _Shelf) -> tuple[Source, int]:
     """Return the article with the most subjects of its own, and how many such there are in all."""
     of_posts = [(_subjects(post, key), post.source) for post in site.site.posts]
     used = Counter(subject for subjects, _ in of_posts for subject in subjects)
@@ -67,7 +69,7 @@ def _most_lonely(site: CheckedSite, key: str) -> tuple[Source, int]:
     return source, len(once)
 
 
-def _subjects(post: Document, key: str) -> frozenset[str]:
+def _subjects(post: Document, key: _Shelf) -> frozenset[str]:
     return frozenset(map(subject_key, post.metadata[key]))
 
 

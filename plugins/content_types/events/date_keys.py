@@ -1,0 +1,91 @@
+"""The keys that tell one date of an event, in its file or in its list of dates. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+from functools import partial
+from typing import TypedDict
+
+from content_types.events.event import PLANNED, STATUSES
+from content_types.events.left_out import left_out
+from content_types.events.local_time import later_moment, moment, moment_or_hour
+from core.clock import Day, Moment
+from jekyll.front_matter import Field, Schema
+from jekyll.front_matter.data_types import line, postal_address, word_of
+from jekyll.front_matter.form import FIRST, Form
+from jekyll.front_matter.schema import KeysRead
+
+
+class DateKeys(TypedDict):
+    """What one of the dates of an event says, or the event itself when it has one alone."""
+
+    debut: Moment | None
+    fin: Moment | time | None
+    statut: str
+    lieu: str
+    adresse: str
+    reporte_du: Moment | None
+
+
+START = Field(
+    moment,
+    None,
+    "Le jour, ou le jour et l'heure.",
+    ("date", "start"),
+    form=Form("Début", place=FIRST, required=True),
+)
+END = Field(
+    moment_or_hour,
+    None,
+    "L'heure, ou le dernier jour (compris), avec son heure ou non.",
+    ("end",),
+    form=Form("Fin", place=FIRST, otherwise="pas de fin annoncée"),
+)
+PLACE = Field(
+    line,
+    "",
+    "Le nom du lieu.",
+    ("place", "location"),
+    form=Form("Lieu", "Salle des fêtes", FIRST, suggest="lieux"),
+)
+ADDRESS = Field(
+    postal_address,
+    "",
+    "L'adresse postale, pour le plan.",
+    ("address",),
+    form=Form("Adresse", place=FIRST, otherwise="pas de plan, sauf si le lieu a un code postal"),
+)
+STATUS = Field(word_of(STATUSES), PLANNED, "S'il a lieu comme prévu.", form=Form("Statut"))
+MOVED_FROM = Field(
+    moment,
+    None,
+    "L'ancienne date, quand « debut » est la nouvelle.",
+    ("reportee_du",),
+    form=Form("Reporté du", "2026-12-05 18:30"),
+)
+# A date of the list: what it does not tell is the event's.
+DATE: Schema[DateKeys] = Schema(
+    {
+        "debut": START,
+        "fin": END,
+        "statut": replace(
+            STATUS,
+            default="",
+            meaning="Le sien, s'il n'est pas celui des autres.",
+            form=replace(STATUS.form, place=FIRST),
+        ),
+        "lieu": replace(PLACE, meaning="Le sien, s'il est ailleurs que les autres."),
+        "adresse": ADDRESS,
+        "reporte_du": MOVED_FROM,
+    }
+)
+_NEAR = (moment, moment_or_hour, later_moment, left_out)
+
+
+def near_schema(known: Schema[KeysRead], day: Day | None) -> Schema[KeysRead]:
+    """Return a schema whose moments may leave out their year: that of the file's name is meant."""
+    near = {
+        key: partial(one.read, near=day) for key, one in known.fields.items() if one.read in _NEAR
+    }
+    return known.reading(near)
