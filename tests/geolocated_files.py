@@ -140,6 +140,20 @@ def heic(told: bytes) -> bytes:
     return box(b"ftyp", b"heic", bytes(4), b"mif1heic") + box(b"mdat", b"\0\0\0\6Exif\0\0", told)
 
 
+def png_words(name: bytes, content: bytes) -> bytes:
+    """Return a PNG with a piece of words before its end."""
+    made = saved(scene(SIZE), "PNG")
+    piece = name + content
+    check = struct.pack(">I", zlib.crc32(piece))
+    return made[:-12] + struct.pack(">I", len(content)) + piece + check + made[-12:]
+
+
+def image_magick_s(profile: bytes) -> bytes:
+    """Return Exif data as ImageMagick keeps them in a PNG: packed figures."""
+    figures = b"\nexif\n%8d\n%s\n" % (len(profile), profile.hex().encode())
+    return png_words(b"zTXt", b"Raw profile type exif\0\0" + zlib.compress(figures))
+
+
 PHOTO = photo(6, SIZE)
 EXIF = exif(6).tobytes()
 _DRAWING = (
@@ -183,6 +197,11 @@ STUCK = {
         pdf(stream(b"/Type /Metadata /Filter /FlateDecode", zlib.compress(XMP))),
         "comprimées",
     ),
+    "PNG, packed figures": (image_magick_s(EXIF), "dans un texte comprimé"),
+    "PNG, packed XMP": (
+        png_words(b"iTXt", b"XML:com.adobe.xmp\0\1\0\0\0" + zlib.compress(XMP)),
+        "dans un texte comprimé",
+    ),
     "Ogg": (b"OggS" + bytes(60) + b"LOCATION=" + PLACE, "étiquettes"),
     "a camera that one wears": (followed_film(b"DEVC" + b"GPS5" * 4, b"gpmd"), "tout au long"),
     "subtitles of a drone": (
@@ -194,6 +213,11 @@ STUCK = {
 # Those that say none.
 SILENT = {
     "JPEG": saved(scene(SIZE)),
+    "PNG, packed words": png_words(b"zTXt", b"Comment\0\0" + zlib.compress(b"Le bal")),
+    "PNG, packed words, damaged": png_words(b"zTXt", b"Comment\0\0x\1Le bal"),
+    "PNG, figures that are none": png_words(
+        b"zTXt", b"Raw profile type exif\0\0" + zlib.compress(b"\nexif\n 1\nzz\n")
+    ),
     "a camera that has no GPS": saved(scene(SIZE), exif=b"Exif\0\0II*\0\x08\0\0\0\0\0"),
     "MP4": film(box(b"udta", box(b"\xa9nam", b"\0\x06\x15\xc7Le bal"))),
     "a worn camera that was indoors": followed_film(b"DEVC" + b"ACCL" * 4, b"gpmd"),

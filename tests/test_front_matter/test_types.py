@@ -54,6 +54,8 @@ def test_what_is_no_number(written: str):
 def test_a_list_may_be_written_with_commas():
     assert types.text_list(plain("coop, énergie")) == ["coop", "énergie"]
     assert types.text_list(Value([plain("a"), plain(" b ")], 1)) == ["a", "b"]
+    with pytest.raises(BadValue, match="Écrivez une liste"):
+        types.text_list(Value({"a": plain("b")}, 1))
 
 
 def test_one_of_names_the_nearest():

@@ -25,6 +25,7 @@ def read(text: str) -> str:
         ('Il dit "oui", "non".', "Il dit «~oui~», «~non~»."),
         ('"Venez !" dit-elle', "«~Venez !~» dit-elle"),
         ('("a"), l\'"École"', "(«~a~»), l’«~École~»"),
+        ("l'\"abri\" d'eux", "l’«~abri~» d’eux"),
         ('"...puis" et "à\nla ligne"', "«~…puis~» et «~à\nla ligne~»"),
         ('"**a** _b_ `c`"', "«~<strong>a</strong> <em>b</em> <code>c</code>~»"),
         ('"[*X*](/x)"', '«~<a href="/x"><em>X</em></a>~»'),
