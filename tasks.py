@@ -7,7 +7,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -191,19 +192,27 @@ def _show_new(path: Path) -> None:
     _say(f"À compléter : {here}")
 
 
+@contextmanager
+def _told_when_there(hint: str = "Choisissez un autre titre.") -> Iterator[None]:
+    from commands.new_file import AlreadyThere
+
+    try:
+        yield
+    except AlreadyThere as there:
+        raise Exit(f"{there} existe déjà. {hint}", code=1) from there
+
+
 @task(help={"titre": "le titre, entre guillemets", "content": WHERE["content"]})
 def actualite(_: Context, titre: str, content: str = "") -> None:
     """Prépare le fichier d'une actualité, à compléter."""
-    from commands.new_file import AlreadyThere, new_post
+    from commands.new_file import new_post
     from core.clock import ZONE, build_day
     from site_build import BuildRequest
 
     _require_title(titre)
     folder = BuildRequest.from_options(CALLER, content).content
-    try:
+    with _told_when_there():
         _show_new(new_post(folder, titre, build_day(ZONE.key)))
-    except AlreadyThere as there:
-        raise Exit(f"{there} existe déjà. Choisissez un autre titre.", code=1) from there
 
 
 @task(
@@ -216,7 +225,6 @@ def actualite(_: Context, titre: str, content: str = "") -> None:
 def page(_: Context, titre: str, dans: str = "", content: str = "") -> None:
     """Prépare le fichier d'une page, à compléter."""
     from commands.new_file import (
-        AlreadyThere,
         file_stem,
         find_section,
         new_page,
@@ -240,10 +248,8 @@ def page(_: Context, titre: str, dans: str = "", content: str = "") -> None:
         raise Exit(f"--dans : aucune page du menu ne s'appelle « {dans} ». {near}", code=1)
     order = max((one.order for one in known), default=0) + 1
     under, parent = (section.folder, section.title) if section else ("", part)
-    try:
+    with _told_when_there():
         _show_new(new_page(folder, titre, order, under, "" if under else parent))
-    except AlreadyThere as there:
-        raise Exit(f"{there} existe déjà. Choisissez un autre titre.", code=1) from there
 
 
 @task(
@@ -256,7 +262,7 @@ def page(_: Context, titre: str, dans: str = "", content: str = "") -> None:
 )
 def evenement(_: Context, titre: str, debut: str = "", lieu: str = "", content: str = "") -> None:
     """Prépare le fichier d'un événement, à compléter."""
-    from commands.new_file import AlreadyThere, new_event
+    from commands.new_file import new_event
     from content_types.events.local_time import day_of, moment
     from core.clock import ZONE, build_day
     from jekyll.front_matter import Value
@@ -272,11 +278,9 @@ def evenement(_: Context, titre: str, debut: str = "", lieu: str = "", content: 
         start = moment(Value(debut, 1, is_plain=True))
     except BadValue as bad:
         raise Exit(f"--debut ne peut pas valoir « {debut} ». {bad.expected}", code=1) from bad
-    try:
+    with _told_when_there():
         today = build_day(ZONE.key)
         _show_new(new_event(folder, titre, day_of(start), debut, lieu, today=today))
-    except AlreadyThere as there:
-        raise Exit(f"{there} existe déjà. Choisissez un autre titre.", code=1) from there
 
 
 @task(
@@ -297,19 +301,17 @@ def acteur(
     content: str = "",
 ) -> None:
     """Prépare le fichier d'un acteur des communs, à compléter."""
-    from commands.new_file import AlreadyThere, new_actor, new_universe
+    from commands.new_file import new_actor, new_universe
     from site_build import BuildRequest
 
     folder = BuildRequest.from_options(CALLER, content).content
     role, chosen = _read_role(role), _find_universe(folder, univers, nouveau)
-    try:
+    with _told_when_there("Complétez-le, ou changez le nom."):
         if not chosen:
             index = new_universe(folder, univers)
             chosen = index.parent.name
             _show_new(index)
         _show_new(new_actor(folder, nom, chosen, role))
-    except AlreadyThere as there:
-        raise Exit(f"{there} existe déjà. Complétez-le, ou changez le nom.", code=1) from there
 
 
 def _read_role(role: str) -> str:

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 import urllib3
 
+from commands.network_errors import ENDLESS, network_reason
 from content_types.commons.calendar_source import HERE
 
 AGENT = "agenda-des-cooperatives (site statique)"
@@ -21,7 +22,6 @@ _MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 65_536
 CUT = "sa réponse est coupée avant sa fin"
-NO_ANSWER, TOO_SLOW = "il ne répond pas", "il ne répond pas à temps"
 
 
 @dataclass(frozen=True)
@@ -72,20 +72,14 @@ def ask(question: Question) -> Answer:
                 return Answer(reason="il renvoie à une adresse qui n'est pas en https")
             try:
                 answer, onward = _once(http, address, question)
-            except urllib3.exceptions.NewConnectionError:
-                return Answer(reason=NO_ANSWER)
-            except urllib3.exceptions.TimeoutError:
-                return Answer(reason=TOO_SLOW)
-            except urllib3.exceptions.SSLError:
-                return Answer(reason="son certificat n'est pas reconnu")
-            except (urllib3.exceptions.HTTPError, OSError, ValueError):
-                return Answer(reason=NO_ANSWER)
+            except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+                return Answer(reason=network_reason(error))
             if answer:
                 return answer
             is_same_host = urlsplit(onward).netloc == urlsplit(address).netloc
             time.sleep(question.pause if is_same_host else 0)
             address = onward
-    return Answer(reason="il renvoie sans fin d'une adresse à une autre")
+    return Answer(reason=ENDLESS)
 
 
 def _may_be_asked(address: str, question: Question) -> bool:

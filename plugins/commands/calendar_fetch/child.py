@@ -17,7 +17,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from commands.calendar_fetch.asking import TOO_SLOW, Answer, Question
+from commands.calendar_fetch.asking import Answer, Question
+from commands.network_errors import TOO_SLOW
 from content_types.calendars.announcement import Announcement, as_data, from_data
 from core.clock import Day
 from core.diagnostics import visible

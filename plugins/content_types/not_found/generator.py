@@ -31,9 +31,7 @@ class NotFoundPlan:
 
 def announce_page(context: SiteContext) -> None:
     """Say that the page will be written, when the content has none."""
-    site = context.site
-    own = {save_as(document.path) for document in site.rendered} | set(site.copied)
-    plan = NotFoundPlan(save_as(PATH) not in own)
+    plan = NotFoundPlan(not context.has_own(PATH))
     context.put(plan)
     if plan.is_wanted:
         context.announce(PATH, "la page des adresses introuvables")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from core.diagnostics.catalog.build import OWN_SERVER_FILE
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
-from jekyll.addresses.urls import save_as
 from jekyll.plugin.extension_points import SiteContext, site_context
 from output_files.hosting.configuration import htaccess, nginx_redirects
 from output_files.hosting.old_addresses import old_addresses
@@ -25,15 +24,13 @@ class HostingPlan:
 
 def announce_files(context: SiteContext) -> None:
     """Say that the files will be written; a member's own `.htaccess` wins, and that is told."""
-    site = context.site
-    own = {save_as(document.path) for document in site.rendered} | set(site.copied)
-    plan = HostingPlan(save_as(HTACCESS) not in own)
+    plan = HostingPlan(not context.has_own(HTACCESS))
     context.put(plan)
     context.announce(NGINX_REDIRECTS, "la liste des redirections pour nginx")
     if plan.writes_htaccess:
         context.announce(HTACCESS, "la configuration pour Apache")
         return
-    context.diagnostics.add(OWN_SERVER_FILE().at(f"{site.label}{HTACCESS}"))
+    context.diagnostics.add(OWN_SERVER_FILE().at(f"{context.site.label}{HTACCESS}"))
 
 
 class HostingGenerator(FileGenerator):

@@ -22,6 +22,7 @@ from commands.checks.links.links import spellings
 from commands.checks.links.third_party_assets import outside_host
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
+from commands.network_errors import ENDLESS, network_reason
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.external import (
     OUTSIDE_LINK_HAS_MOVED,
@@ -40,12 +41,7 @@ _RULES = {
     SILENT: OUTSIDE_SITE_IS_SILENT,
     MOVED: OUTSIDE_LINK_HAS_MOVED,
 }
-# Why a site is silent.
-NO_ANSWER, TOO_SLOW = "il ne répond pas", "il ne répond pas à temps"
-BAD_CERTIFICATE = "son certificat n'est pas reconnu"
-ENDLESS = "il renvoie sans fin d'une adresse à une autre"
 NO_TIME_LEFT = "le temps total est écoulé"
-SILENCES = (NO_ANSWER, TOO_SLOW, BAD_CERTIFICATE, ENDLESS, NO_TIME_LEFT)
 _NO_ROBOTS = frozenset({401, 403, 405, 406, 418, 429, 451, 503, 999})
 _GONE = frozenset({404, 410})
 _MOVED_FOR_GOOD = frozenset({301, 308})
@@ -153,14 +149,8 @@ def _follow(request: Callable[[str], urllib3.BaseHTTPResponse], url: str) -> Lin
     for _ in range(10):
         try:
             response = request(current)
-        except urllib3.exceptions.NewConnectionError:
-            return LinkAnswer(SILENT, NO_ANSWER)
-        except urllib3.exceptions.SSLError:
-            return LinkAnswer(SILENT, BAD_CERTIFICATE)
-        except urllib3.exceptions.TimeoutError:
-            return LinkAnswer(SILENT, TOO_SLOW)
-        except (urllib3.exceptions.HTTPError, OSError, ValueError):
-            return LinkAnswer(SILENT, NO_ANSWER)
+        except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+            return LinkAnswer(SILENT, network_reason(error))
         location = response.get_redirect_location()
         if not location:
             return _judge(response.status, moved)
