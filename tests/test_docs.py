@@ -77,6 +77,16 @@ def test_each_module_that_a_readme_names_exists(readme: Path):
     assert [name for name, file in _named(readme).items() if file is None] == []
 
 
+def test_each_package_is_on_the_map_and_in_its_group():
+    """Those of `checks` and of diagnostics are told in the README of theirs."""
+    text = (PLUGINS / "README.md").read_text(encoding="utf-8")
+    for path in PLUGINS.glob("*/*/__init__.py"):
+        group, name = path.parent.parts[-2:]
+        assert f"| `{group}/{name}` |" in text, f"the map does not name {group}/{name}"
+        own = (PLUGINS / group / "README.md").read_text(encoding="utf-8")
+        assert re.search(rf"[\[`]{name}\b", own), f"{group}/README.md does not name {name}"
+
+
 def test_each_module_is_named_by_the_readme_of_its_package_or_group():
     named = {readme.parent: set(_named(readme).values()) for readme in READMES}
     for path in PLUGINS.rglob("*.py"):
