@@ -22,7 +22,13 @@ from commands.checks.links.links import spellings
 from commands.checks.links.third_party_assets import outside_host
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
-from commands.network_errors import ENDLESS, network_reason
+from commands.network_errors import (
+    BAD_CERTIFICATE,
+    ENDLESS,
+    NO_ANSWER,
+    TOO_SLOW,
+    network_reason,
+)
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.external import (
     OUTSIDE_LINK_HAS_MOVED,
@@ -42,6 +48,7 @@ _RULES = {
     MOVED: OUTSIDE_LINK_HAS_MOVED,
 }
 NO_TIME_LEFT = "le temps total est écoulé"
+SILENCES = (NO_ANSWER, TOO_SLOW, BAD_CERTIFICATE, ENDLESS, NO_TIME_LEFT)
 _NO_ROBOTS = frozenset({401, 403, 405, 406, 418, 429, 451, 503, 999})
 _GONE = frozenset({404, 410})
 _MOVED_FOR_GOOD = frozenset({301, 308})
