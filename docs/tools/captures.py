@@ -13,10 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from browser_support import SCHEMES, WIDTHS, launch_browser, served
+from core.project_paths import CACHE
 from page_guide import guide_site
 from support import PROJECT, build_site, page, write_site
 
-TARGET = PROJECT / ".cache" / "captures"
+TARGET = CACHE / "captures"
 SITEURL = "https://exemple.fr"
 NOW = datetime(2026, 3, 2, 11, tzinfo=UTC)
 PAGES = {
