@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from checks_support import reported
-from commands.checks.pictures.image_elements import is_meaningless
+from commands.checks.images.image_elements import is_meaningless
 from support import page, write_site
 
 

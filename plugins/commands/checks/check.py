@@ -28,6 +28,12 @@ from commands.checks.html.frames import check_frame_titles, check_frames
 from commands.checks.html.headings import check_headings
 from commands.checks.html.ids import check_ids
 from commands.checks.html.structured_data import check_structured_data
+from commands.checks.images.image_elements import check_alternatives, check_sizes, check_unused
+from commands.checks.images.unseen_images import (
+    check_image_files,
+    check_images_of_style_sheets,
+    check_unseen_images,
+)
 from commands.checks.keys.keys import check_keys
 from commands.checks.keys.menu import check_menu
 from commands.checks.keys.titles import check_titles
@@ -40,12 +46,6 @@ from commands.checks.markdown.bare_addresses import check_bare_addresses
 from commands.checks.markdown.link_typos import check_link_typos
 from commands.checks.markdown.markdown_typos import check_markdown_typos
 from commands.checks.markdown.unread_signs import check_unread_signs
-from commands.checks.pictures.image_elements import check_alternatives, check_sizes, check_unused
-from commands.checks.pictures.unseen_pictures import (
-    check_picture_files,
-    check_pictures_of_style_sheets,
-    check_unseen_pictures,
-)
 from commands.checks.silences import check_silences
 from commands.checks.site import CheckedSite
 from commands.checks.texts import check_lengths, check_past_events, check_untouched
@@ -72,7 +72,7 @@ PAGE_CHECKS: tuple[_Check, ...] = (
     check_malformed_addresses,
     check_link_names,
     check_alternatives,
-    check_unseen_pictures,
+    check_unseen_images,
     check_films_and_sounds,
     check_headings,
     check_ids,
@@ -102,8 +102,8 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_contacts,
     check_captions,
     check_manifests,
-    check_pictures_of_style_sheets,
-    check_picture_files,
+    check_images_of_style_sheets,
+    check_image_files,
     check_file_contents,
     check_file_weights,
     check_untouched,

@@ -38,7 +38,7 @@ _NO_UNITS = frozenset("unicode-range src font-family font grid-area filter count
 _URL = re.compile(r"(?i)url\([^)]*\)?")
 _URL_CUT = re.compile(r"(?i)url\(\s*[^\s\"'()]+\s+[^\s\"'()][^\"'()]*\)")
 _TWO_POINTS = re.compile(r"(?<![\w./-])\d+\.\d*\.[\w.]*(?![\w/.-])")
-_PICTURE = re.compile(r"(?i)(?<![\w(/.-])[\w./-]+\.(?:jpe?g|png|gif|svg|webp|avif)(?![\w)])")
+_IMAGE = re.compile(r"(?i)(?<![\w(/.-])[\w./-]+\.(?:jpe?g|png|gif|svg|webp|avif)(?![\w)])")
 _NAMES = re.compile(r"\[[^\[\]]*\]")  # of the lines of a grid
 _CALL = re.compile(r"[\w-]*\([^()]*\)")
 _HASH = re.compile(r"#([\w-]+)")
@@ -93,8 +93,8 @@ def _wrong_signs(name: str, value: str) -> _Wrong:
     if cut := _URL_CUT.search(value):
         yield cut[0], "Mettez l'adresse entre guillemets."
     if name in ("background", "background-image", "list-style-image"):
-        for picture in _PICTURE.findall(_without_calls(value)):
-            yield picture, f'Écrivez url("{picture}").'
+        for image in _IMAGE.findall(_without_calls(value)):
+            yield image, f'Écrivez url("{image}").'
     bare = _without_calls(value)
     if name in WITH_POINT and re.search(r"\d,\d", bare):
         yield value, "Écrivez les décimales après un point."

@@ -112,7 +112,7 @@ def _meant(value: str, allowed: frozenset[str], otherwise: str) -> str:
 
 
 def size_hint(key: str, value: str) -> str | None:
-    """Return how the size of a picture is written, or None when it is none."""
+    """Return how the size of an image is written, or None when it is none."""
     if key not in _SIZES:
         return None
     if found := _PIXELS.fullmatch(value):

@@ -33,7 +33,7 @@ _KINDS = {
     "track": "des sous-titres",
 }
 # What people copy from the bar of their browser, for what is on the page there.
-_PAGES_OF_PICTURES = re.compile(
+_PAGES_OF_IMAGES = re.compile(
     r"(?i)https?://(?:drive\.google\.com/(?:file|open|drive)|photos\.google\.com/"
     r"|photos\.app\.goo\.gl/|(?:www\.)?dropbox\.com/(?!.*[?&](?:raw|dl)=1)|1drv\.ms/"
     r"|onedrive\.live\.com/|(?:www\.)?(?:instagram|facebook|flickr|pinterest|youtube)\.com/"
@@ -93,8 +93,8 @@ def check_cards(site: CheckedSite) -> None:
         for card in page.in_content("[data-contenu]"):
             frame = LexborHTMLParser(card.attributes["data-contenu"] or "").css_first("[src]")
             url = (frame.attributes["src"] if frame else "") or ""
-            is_picture = (card.attributes.get("aria-label") or "").startswith(IMAGE.name)
-            if told := _page_for(url, is_picture):
+            is_image = (card.attributes.get("aria-label") or "").startswith(IMAGE.name)
+            if told := _page_for(url, is_image):
                 site.report(page, told, [url, url.replace("&", "&amp;")])
                 continue
             hosts.setdefault(urlsplit(url).hostname or "", url)
@@ -103,10 +103,10 @@ def check_cards(site: CheckedSite) -> None:
             site.report(page, OFFERED_FROM_ELSEWHERE(host=host), at)
 
 
-def _page_for(url: str, is_picture: bool) -> Diagnostic | None:
-    """Return what is wrong with the address of a page, where a picture or a film was meant."""
-    if is_picture and _PAGES_OF_PICTURES.match(url):
+def _page_for(url: str, is_image: bool) -> Diagnostic | None:
+    """Return what is wrong with the address of a page, where an image or a film was meant."""
+    if is_image and _PAGES_OF_IMAGES.match(url):
         return PAGE_OF_ANOTHER_SITE(url=url, what="une image")
-    if not is_picture and _PAGES_OF_FILMS.match(url):
+    if not is_image and _PAGES_OF_FILMS.match(url):
         return PAGE_OF_ANOTHER_SITE(url=url, what="un lecteur", hint=_EMBED)
     return None

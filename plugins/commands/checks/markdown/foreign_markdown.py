@@ -26,7 +26,7 @@ _KEYS = "width|height|target|style|loading|lang|title"
 _QUOTE = "[\"']?"
 _SIZE = rf"(?P<a>width|height)={_QUOTE}(?P<b>\d{{1,5}})"
 _CODES = "b|i|u|s|url|img|quote|center|color|size"
-_PICTURES = "|".join(sorted(ending.lstrip(".") for ending in IMAGE_ENDINGS))
+_IMAGES = "|".join(sorted(ending.lstrip(".") for ending in IMAGE_ENDINGS))
 # Of each form: how it is written, those of its signs that are shown, what to write in its place.
 _FORMS = (
     # Wikis and notebooks.
@@ -86,12 +86,12 @@ _FORMS = (
     ),
     (
         rf"^(?P<written>!)[ {UNSEEN}]+\[(?P<a>[^\[\]\n]{{1,200}})\]"
-        rf"\((?P<b>[^()\s]{{1,500}}\.(?:{_PICTURES}))",
+        rf"\((?P<b>[^()\s]{{1,500}}\.(?:{_IMAGES}))",
         "!",
         r"Retirez l'espace : ![\g<a>](\g<b>).",
     ),
     (
-        rf"!\((?P<a>[^()\s]{{1,500}}\.(?:{_PICTURES}))\)(?!\[)",
+        rf"!\((?P<a>[^()\s]{{1,500}}\.(?:{_IMAGES}))\)(?!\[)",
         "!()",
         r"Écrivez ![Ce que montre l'image](\g<a>).",
     ),

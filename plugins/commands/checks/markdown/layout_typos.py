@@ -61,7 +61,7 @@ def _are_ended(lines: list[str]) -> bool:
 
 
 def _indented(bare: str, read: str, codes: set[str]) -> Iterator[tuple[int, Diagnostic]]:
-    """Give the sentences, the links and the pictures that four spaces make code of."""
+    """Give the sentences, the links and the images that four spaces make code of."""
     start, last = 0, ""
     for line, kept in zip(bare.split("\n"), read.split("\n"), strict=True):
         words = line.strip()

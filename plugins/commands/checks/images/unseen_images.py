@@ -1,4 +1,4 @@
-"""Pictures that a page shows and nobody will see: errors where the page shows them."""
+"""Images that a page shows and nobody will see: errors where the page shows them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from page_parts.images.svg_size import root_attributes
 from page_parts.images.truncation import check_whole
 
 _LOOKED_AT = tuple(IMAGE_ENDINGS - {".ico"} | HEIC_ENDINGS)
-# Why nobody sees a picture of which this is told; of what is too large, browsers show all.
+# Why nobody sees an image of which this is told; of what is too large, browsers show all.
 _WHY = {
     DAMAGED_PICTURE.code: "elle est abîmée ou incomplète",
     UNREADABLE_PICTURE.code: "elle ne se lit pas",
@@ -59,8 +59,8 @@ _SHOWN_SOMEWHERE = frozenset(
 _OF_STYLES = frozenset(CURES) - {FileKind.TEXT, FileKind.ARCHIVE, FileKind.EMPTY}
 
 
-def check_unseen_pictures(site: CheckedSite) -> None:
-    """Tell the pictures that pages and styles show, and that browsers do not."""
+def check_unseen_images(site: CheckedSite) -> None:
+    """Tell the images that pages and styles show, and that browsers do not."""
     for page in site.pages.values():
         held = [one for one in page.references if one.kind == PICTURE and one.node.tag != "use"]
         for one in site.until_enough(page, held):
@@ -73,7 +73,7 @@ def check_unseen_pictures(site: CheckedSite) -> None:
             _check_style(site, page, css)
 
 
-def check_pictures_of_style_sheets(site: CheckedSite) -> None:
+def check_images_of_style_sheets(site: CheckedSite) -> None:
     """Tell those that the style sheets of the content ask for."""
     for name in site.with_ending(".css"):
         if name in site.own_files:
@@ -81,8 +81,8 @@ def check_pictures_of_style_sheets(site: CheckedSite) -> None:
             _check_style(site, sheet, sheet.text)
 
 
-def check_picture_files(site: CheckedSite) -> None:
-    """Warn of the files of pictures that are no pictures, and that no page shows."""
+def check_image_files(site: CheckedSite) -> None:
+    """Warn of the files of images that are no images, and that no page shows."""
     shown = {site.label(name) for name in site.unseen}
     site.diagnostics.found[:] = [
         one for one in site.diagnostics.found if one.path not in shown or one.code not in _OF_FILES
@@ -94,7 +94,7 @@ def check_picture_files(site: CheckedSite) -> None:
 
 
 def _is_of_its_author(site: CheckedSite, page: Page, held: HeldAddress) -> bool:
-    """Return whether a page's own file names a picture: lists show those of other files."""
+    """Return whether a page's own file names an image: lists show those of other files."""
     if page.name not in site.documents:
         return page.name in site.own_files
     written = site.documents[page.name].source
@@ -116,12 +116,12 @@ def _report(
     nth: int = 0,
     of: frozenset[FileKind] = frozenset(FileKind),
 ) -> None:
-    """Report a picture that is shown in vain.
+    """Report an image that is shown in vain.
 
     Args:
         before: what its author writes before its address.
         nth: how many times it stands before.
-        of: the kinds of files that may be taken for pictures there.
+        of: the kinds of files that may be taken for images there.
     """
     path = None if url.startswith("#") else site.inner_path(url, page)  # a part of this page
     target = site.target(path) if path else None
@@ -139,7 +139,7 @@ def _report(
 
 
 def _why_unseen(site: CheckedSite, name: str) -> tuple[FileKind, str, str] | None:
-    """Return what a file is, why it is not seen as a picture, and what mends that."""
+    """Return what a file is, why it is not seen as an image, and what mends that."""
     if name not in site.own_files and name not in site.documents:
         return None  # made by the build, or the theme's
     with (site.output / name).open("rb") as file:
@@ -158,10 +158,10 @@ def _why_unseen(site: CheckedSite, name: str) -> tuple[FileKind, str, str] | Non
 
 
 def _fault(site: CheckedSite, name: str) -> Diagnostic | None:
-    """Return what is wrong with the file of a picture; each is looked at once."""
-    if name not in site.picture_faults:
-        site.picture_faults[name] = _look(site, name)
-    return site.picture_faults[name]
+    """Return what is wrong with the file of an image; each is looked at once."""
+    if name not in site.image_faults:
+        site.image_faults[name] = _look(site, name)
+    return site.image_faults[name]
 
 
 def _look(site: CheckedSite, name: str) -> Diagnostic | None:

@@ -48,7 +48,7 @@ _PREPARED = re.compile(r"\.[0-9a-f]{8}-\d+(?=\.\w+$)")  # what a build adds to a
 _WORDLESS = re.compile(r"!\[[ \t]*\]\(<?(?:\{% link )?(?P<url>[^\n]*?\.\w{3,4})[^)\n]*\)")
 _WIDEST_SHOWN = 1280  # CSS pixels: the widest that a page shows an image, when it tells no width
 _TOO_LARGE = 2.5  # times the width shown; screens with two points a pixel need 2
-# The rules about the file of a picture.
+# The rules about the file of an image.
 _OF_FILES = frozenset(rule.code for rule in vars(image_files).values() if isinstance(rule, Rule))
 _ICONS = re.compile(r"(?i)(?:favicon|apple-touch-icon|android-chrome|mstile|icon-\d+)")
 
@@ -169,7 +169,7 @@ def _width(site: CheckedSite, name: str) -> int:
 def check_unused(site: CheckedSite) -> None:
     """Warn of the images of the content that nothing names: neither a source nor the site."""
     images = [name for name in site.site.copied if _is_candidate(name)]
-    for name in unnamed(site, [name for name in images if not site.picture_faults.get(name)]):
+    for name in unnamed(site, [name for name in images if not site.image_faults.get(name)]):
         site.add(UNUSED_IMAGE().at(f"{site.site.label}/{name}"))
 
 

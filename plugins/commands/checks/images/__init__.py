@@ -1,0 +1,1 @@
+"""Images: what describes them, and those that nobody will see."""

@@ -1,1 +1,0 @@
-"""Pictures: what describes them, and those that nobody will see."""
