@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from commands.calendar_fetch.calendar_reader import read_calendar
 from commands.calendar_fetch.ics_events import Notes
-from commands.calendar_fetch.reading import read_calendar
 from content_types.calendars.announcement import Announcement
 
 FIRST, LAST = date(2026, 1, 1), date(2027, 2, 28)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TextIO
 
 from core.project_paths import CACHE
-from site_build.exchange import ExchangeUnsupported, exchange
+from site_build.atomic_swap import ExchangeUnsupported, exchange
 
 PATIENCE = 5.0  # seconds: two live servers on one output take turns
 LOCKS = CACHE / "locks"

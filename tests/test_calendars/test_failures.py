@@ -203,7 +203,7 @@ def test_who_asks_to_wait_is_left_alone(after: str, folder: Folder):
 
 
 def test_a_calendar_that_takes_for_ever_is_ended(folder: Folder, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("commands.calendar_fetch.child.EXPANSION_SECONDS", 0.3)
+    monkeypatch.setattr("commands.calendar_fetch.child_process.EXPANSION_SECONDS", 0.3)
     series = "DTSTART:16040101T000000Z\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"
     (told,) = messages(folder.update(body=calendar(*[series] * 3000)))
     assert told.endswith("il est trop long à lire")

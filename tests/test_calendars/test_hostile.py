@@ -9,10 +9,10 @@ from dataclasses import replace
 import pytest
 
 from calendar_support import FIRST, LAST, calendar, read
-from commands.calendar_fetch.carrying_over import named
+from commands.calendar_fetch.calendar_reader import read_calendar
 from commands.calendar_fetch.ics_events import WRONG_END
 from commands.calendar_fetch.plain_text import https_address, plain_text
-from commands.calendar_fetch.reading import read_calendar
+from commands.calendar_fetch.reconciliation import named
 from content_types.calendars.announcement import as_data
 
 PARIS = "DTSTART;TZID=Europe/Paris:"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from calendar_support import FIRST, LAST, calendar, read, shown, told
+from commands.calendar_fetch.calendar_reader import read_calendar
 from commands.calendar_fetch.ics_text import NotACalendar
-from commands.calendar_fetch.reading import read_calendar
 
 PARIS = "DTSTART;TZID=Europe/Paris:"
 WEEKLY = f"{PARIS}20261203T183000\nRRULE:FREQ=WEEKLY;COUNT=3"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from site_build import staging
-from site_build.exchange import ExchangeUnsupported, exchange
+from site_build.atomic_swap import ExchangeUnsupported, exchange
 from site_build.staging import BusyOutput, ForeignFolder, is_replaceable, locked, staged, swap_in
 
 

@@ -7,9 +7,9 @@ import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from commands.calendar_fetch.asking import Answer, Question
-from commands.calendar_fetch.carrying_over import gone_since, losses, named, wanted
-from commands.calendar_fetch.child import Fetched, fetch
+from commands.calendar_fetch.child_process import Fetched, fetch
+from commands.calendar_fetch.http_request import Answer, Question
+from commands.calendar_fetch.reconciliation import gone_since, losses, named, wanted
 from content_types.calendars.stored_calendars import State, StoredCalendar
 from content_types.commons.actor import Actor
 from content_types.commons.calendar_source import CalendarSource

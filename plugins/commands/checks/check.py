@@ -9,7 +9,6 @@ from pathlib import Path
 from commands.checks.baseline import apply_accepted, write_accepted
 from commands.checks.css.style_sheets import check_style_elements, check_style_sheets
 from commands.checks.files.calendars import check_calendars, check_contacts
-from commands.checks.files.contents import check_file_contents
 from commands.checks.files.data_files import check_data_files
 from commands.checks.files.feeds import check_feeds
 from commands.checks.files.films_and_sounds import check_captions, check_films_and_sounds
@@ -20,14 +19,15 @@ from commands.checks.files.misplaced_files import check_files_of_no_link, check_
 from commands.checks.files.mojibake import check_mojibake, check_turned_texts
 from commands.checks.files.names import check_file_names
 from commands.checks.files.robots import check_robots
+from commands.checks.files.wrong_file_types import check_file_contents
 from commands.checks.html.check import check_html
 from commands.checks.html.datetime_attributes import check_times
-from commands.checks.html.drawings import check_drawings
 from commands.checks.html.form_names import check_forms
 from commands.checks.html.frames import check_frame_titles, check_frames
 from commands.checks.html.headings import check_headings
 from commands.checks.html.ids import check_ids
 from commands.checks.html.structured_data import check_structured_data
+from commands.checks.html.svg_files import check_drawings
 from commands.checks.images.image_elements import check_alternatives, check_sizes, check_unused
 from commands.checks.images.unseen_images import (
     check_image_files,

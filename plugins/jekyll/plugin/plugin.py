@@ -30,12 +30,12 @@ from jekyll.linking.resolver import Addresses
 from jekyll.plugin.changes import report_replaced, report_twice
 from jekyll.plugin.chosen_links import ChosenLinks, LinkFinder
 from jekyll.plugin.extension_points import KEY, SiteContext, site_context, site_loaded
-from jekyll.plugin.parts import leave_out_parts
 from jekyll.plugin.pelican_files import named_page, pelican_files, report_taken
 from jekyll.plugin.plugin_order import report_wrong_order
 from jekyll.plugin.reader import DialectReader, read_metadata
 from jekyll.plugin.refused_settings import as_they_are, report_refused_settings
 from jekyll.plugin.run_options import RunOptions, run_options
+from jekyll.plugin.site_parts import leave_out_parts
 from jekyll.plugin.site_view import SiteView, menu_of, writes_feed
 from jekyll.reading.site_reader import load_site
 from jekyll.rendering.renderer import Renderer

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from jekyll.addresses.hosts import scheme_of
 from page_parts.embeds.card import card_inside, frame_html
 from page_parts.embeds.page import PageBody
-from page_parts.embeds.place import put_card
+from page_parts.embeds.placement import put_card
 from page_parts.embeds.services import CONTENT, SOUND, VIDEO, EmbedKind, describe
 
 _ADDRESS = {"iframe": "src", "embed": "src", "object": "data"}

@@ -12,7 +12,7 @@ from jekyll.addresses.hosts import Hosts
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.model import Document, Kind, Site
 from page_parts.embeds.card import CLASS
-from page_parts.embeds.copied import warn_copied_page
+from page_parts.embeds.copied_pages import warn_copied_page
 from page_parts.embeds.css_text import refused_addresses
 from page_parts.embeds.external_resources import remove_loads
 from page_parts.embeds.frames import replace_frames, replace_media

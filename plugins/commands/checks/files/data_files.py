@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from commands.checks.files.tables_as_text import broken_row, separator_of
+from commands.checks.files.csv_tables import broken_row, separator_of
 from commands.checks.site import CheckedSite
 from core.diagnostics import WARNING, ContentError, Diagnostics
 from core.diagnostics.catalog.data import (

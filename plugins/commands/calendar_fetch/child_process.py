@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from commands.calendar_fetch.asking import Answer, Question
+from commands.calendar_fetch.http_request import Answer, Question
 from commands.network_errors import TOO_SLOW
 from content_types.calendars.announcement import Announcement, as_data, from_data
 from core.clock import Day
@@ -76,9 +76,9 @@ def fetch(question: Question, first: Day, last: Day, *, has_tentative: bool = Fa
 
 def _main() -> None:
     """Answer the question; the alarm's own action ends the process, whatever it does."""
-    from commands.calendar_fetch.asking import ask
+    from commands.calendar_fetch.calendar_reader import read_calendar
+    from commands.calendar_fetch.http_request import ask
     from commands.calendar_fetch.ics_text import NotACalendar
-    from commands.calendar_fetch.reading import read_calendar
 
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))

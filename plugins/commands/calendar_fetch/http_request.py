@@ -1,7 +1,7 @@
 """A calendar asked over the network: once, within bounds, and only when it has changed.
 
-What comes back is bytes or a reason, in French; nothing is raised. The alarm of `child` ends the
-whole; the times here are those of one wait.
+What comes back is bytes or a reason, in French; nothing is raised. The alarm of `child_process`
+ends the whole; the times here are those of one wait.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from calendar_support import read
-from commands.calendar_fetch.carrying_over import gone_since, losses, named, wanted
+from commands.calendar_fetch.reconciliation import gone_since, losses, named, wanted
 from content_types.calendars.announcement import Announcement, NoAnnouncement, as_data, from_data
 from content_types.calendars.stored_calendars import (
     State,
