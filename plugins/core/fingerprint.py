@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from core.project_paths import PROJECT
 
@@ -56,6 +55,6 @@ def _libraries(places: tuple[tuple[str, int], ...]) -> list[State]:
     return [(str(info), 0, info.stat().st_mtime_ns, 0, 0) for info in found]
 
 
-def digest(states: Any) -> str:
+def digest(states: object) -> str:
     """Return a short name for states, and whatever else has a lasting `repr`."""
     return hashlib.blake2b(repr(states).encode("utf-8", "surrogatepass")).hexdigest()

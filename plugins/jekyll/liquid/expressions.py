@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from core.diagnostics import Diagnostic, Rule, suggestion
 from core.diagnostics.catalog.limits import LIQUID_WRITES_TOO_MUCH
@@ -49,9 +48,9 @@ class BadExpression(Exception):
 
 def evaluate(
     expression: str,
-    variables: Mapping[str, Any],
-    filters: Mapping[str, Callable[..., Any]],
-) -> Any:
+    variables: Mapping[str, object],
+    filters: Mapping[str, Callable[..., object]],
+) -> object:
     """Return the value of an expression such as `post.url | relative_url`.
 
     Raises:
@@ -80,7 +79,7 @@ def evaluate(
     return value
 
 
-def _operand(text: str, variables: Mapping[str, Any]) -> Any:
+def _operand(text: str, variables: Mapping[str, object]) -> object:
     quoted = _QUOTED.fullmatch(text)
     if quoted:
         return quoted["text"]
@@ -89,7 +88,7 @@ def _operand(text: str, variables: Mapping[str, Any]) -> Any:
         is_nothing = lone and lone["name"] not in _JEKYLL_NAMES and lone["name"] not in variables
         more = {"hint": _OF_HUGO} if text.startswith("<") else {}
         raise BadExpression(WRITES_NOTHING if is_nothing else NOT_UNDERSTOOD, text=text, **more)
-    value: Any = variables
+    value: object = variables
     for step in text.split("."):
         if not isinstance(value, Mapping) or step not in value:
             known = sorted(value) if isinstance(value, Mapping) else []

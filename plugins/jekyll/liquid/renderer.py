@@ -7,9 +7,9 @@ names contain `%`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import cast
 
 from core.diagnostics import Diagnostic, Diagnostics
 from core.diagnostics.catalog.limits import LIQUID_LOOPS_TOO_MUCH, LIQUID_WRITES_TOO_MUCH
@@ -57,9 +57,9 @@ class Scope:
         filters: a function for each filter: value and arguments to value.
     """
 
-    variables: Mapping[str, Any]
+    variables: Mapping[str, object]
     tags: Mapping[str, Callable[[str], str]]
-    filters: Mapping[str, Callable[..., Any]]
+    filters: Mapping[str, Callable[..., object]]
 
 
 def has_liquid(text: str) -> bool:
@@ -162,7 +162,7 @@ class _Renderer:
         found = _LOOP.fullmatch(token.content)
         if not found:
             return self._report(token, UNKNOWN_TAG(tag=_shown(token)))
-        posts = scope.variables["site"]["posts"]
+        posts = cast(Mapping[str, Sequence[object]], scope.variables["site"])["posts"]
         chosen = posts[: int(found["limit"])] if found["limit"] else posts
         pieces: list[str] = []
         blocks = find_blocks(body)

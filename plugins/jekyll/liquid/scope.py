@@ -6,7 +6,6 @@ import html
 import re
 from collections.abc import Callable, Collection
 from datetime import date, datetime
-from typing import Any
 from urllib.parse import urlsplit
 
 from jekyll.addresses.urls import quote_path
@@ -29,7 +28,7 @@ class SiteScope:
         self.origin = siteurl.removesuffix(base_path)
         linker = Linker(site, base_path, made)
         self._tags = {"link": linker.link, "post_url": linker.post_url}
-        self._filters: dict[str, Callable[..., Any]] = {
+        self._filters: dict[str, Callable[..., object]] = {
             "relative_url": self.relative_url,
             "absolute_url": self.absolute_url,
             "date": format_date,
@@ -58,20 +57,20 @@ class SiteScope:
             if known["url"] == address:
                 known["title"] = post.title
 
-    def relative_url(self, value: Any) -> str:
+    def relative_url(self, value: object) -> str:
         """Return an address under the site's base path, as Jekyll's filter does."""
         text = str(value or "")
         if urlsplit(text).scheme:
             return text
         return self.base_path + "/" + text.lstrip("/")
 
-    def absolute_url(self, value: Any) -> str:
+    def absolute_url(self, value: object) -> str:
         """Return an address with the site's host, where the site tells it."""
         relative = self.relative_url(value)
         return relative if urlsplit(relative).scheme else self.origin + relative
 
 
-def document_variables(document: Document) -> dict[str, Any]:
+def document_variables(document: Document) -> dict[str, object]:
     """Return what `page.` and `post.` know."""
     return {
         "title": document.title,

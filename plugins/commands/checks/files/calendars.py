@@ -147,7 +147,7 @@ def _of_event(event: Part) -> _Found:
 def _read(one: Property) -> Any:
     """Return the value of a property; None when it cannot be read."""
     try:
-        return _READ.from_ical(one.name, one.value.strip())  # type: ignore[no-untyped-call]
+        return _READ.from_ical(one.name, one.value.strip())  # type: ignore[no-untyped-call]  # untyped
     except (ValueError, KeyError, IndexError, OverflowError, TypeError):
         return None
 
