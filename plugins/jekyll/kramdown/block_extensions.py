@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from jekyll.kramdown import patterns
 from jekyll.kramdown.attributes import AttributeList, read_attributes
 from jekyll.kramdown.block_reader import BlockReader
 from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.patterns import INDENT, INSIDE
+from jekyll.kramdown.scanner import TextOptions
 
 _NAME = r"[A-Za-z0-9_][\w-]*"
 _definition = re.compile(rf"{INDENT}\{{:({_NAME}):({INSIDE}+)\}}[ \t\r\f\v]*\n")
@@ -81,10 +81,12 @@ def is_shown(extension: re.Match[str]) -> bool:
     return extension["name"] == "nomarkdown" and kind == "html"
 
 
-def set_options(options: dict[str, Any], written: str) -> None:
+def set_options(options: TextOptions, written: str) -> None:
     """Set the options of a text that are served: whether HTML is read, the first note's number."""
-    for name, value in read_attributes(written).attributes.items():
-        if name in ("parse_block_html", "parse_span_html"):
-            options[name] = value == "true"
-        elif name == "footnote_nr" and re.fullmatch(r"\d{1,6}", value):
-            options[name] = int(value)
+    given = read_attributes(written).attributes
+    if (blocks := given.get("parse_block_html")) is not None:
+        options["parse_block_html"] = blocks == "true"
+    if (spans := given.get("parse_span_html")) is not None:
+        options["parse_span_html"] = spans == "true"
+    if re.fullmatch(r"\d{1,6}", first := given.get("footnote_nr", "")):
+        options["footnote_nr"] = int(first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypedDict
 
 from jekyll.kramdown.attributes import AttributeList
 
@@ -12,6 +12,37 @@ SILENT = frozenset({"blank", "end"})
 BLOCKS = frozenset(
     "p heading blockquote code_block hr ul ol dl table thead tbody tfoot tr li dt dd".split()
 )
+
+
+class NodeOptions(TypedDict, total=False):
+    """What only some kinds of nodes need.
+
+    Attributes:
+        level: of a heading.
+        listed: the attributes that a member wrote, by name.
+        tag, end: those of an element of HTML, as they are written.
+        model: what an element of HTML holds.
+        alignments: those of the columns of a table.
+        is_block: of mathematics.
+        is_straight: of a quotation mark.
+        is_open: a paragraph of an item that has no blank line.
+        is_standalone: an image that is a figure.
+        is_loose: a definition with blank lines.
+        closed_here: an element that has just ended.
+    """
+
+    level: int
+    listed: dict[str, tuple[str, bool]]
+    tag: str
+    end: str
+    model: str
+    alignments: list[str]
+    is_block: bool
+    is_straight: bool
+    is_open: bool
+    is_standalone: bool
+    is_loose: bool
+    closed_here: bool
 
 
 @dataclass(slots=True)
@@ -32,7 +63,7 @@ class Node:
     attributes: dict[str, str] = field(default_factory=dict)
     children: list[Node] = field(default_factory=list)
     given: AttributeList | None = None
-    options: dict[str, Any] = field(default_factory=dict)
+    options: NodeOptions = field(default_factory=NodeOptions)
 
     def give(self, attributes: AttributeList) -> None:
         """Add an attribute list to those written beside the node."""

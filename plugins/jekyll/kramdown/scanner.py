@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import TypedDict
 
 from jekyll.kramdown.attributes import AttributeList
 from jekyll.kramdown.nodes import Node
@@ -12,6 +12,14 @@ from jekyll.kramdown.nodes import Node
 # Reads what begins here, when it is of its kind; returns whether it was.
 Parser = Callable[[], bool]
 Link = tuple[str, str | None, Node]  # an address, a title, what holds the attributes
+
+
+class TextOptions(TypedDict, total=False):
+    """What a text sets (`{::options …}`), and is followed."""
+
+    parse_block_html: bool
+    parse_span_html: bool
+    footnote_nr: int
 
 
 class Scanner:
@@ -30,7 +38,7 @@ class Scanner:
     attribute_lists: dict[str, AttributeList]
     links: dict[str, Link]
     notes: dict[str, Node]
-    options: dict[str, Any]
+    options: TextOptions
 
     def scan(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """Match a pattern here, and go past it."""

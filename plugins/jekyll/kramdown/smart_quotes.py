@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jekyll.kramdown.nodes import Node
+from jekyll.kramdown.nodes import Node, NodeOptions
 from jekyll.kramdown.span_reader import SpanReader
 
 LEFT, RIGHT = {"'": "‘", '"': "“"}, {"'": "’", '"': "”"}
@@ -47,7 +47,7 @@ class QuoteSpans(SpanReader):
             if found := self.scan(pattern):
                 self.add_text(found[1])
                 for mark in found[2]:
-                    options = {"is_straight": True} if mark == '"' else {}
+                    options: NodeOptions = {"is_straight": True} if mark == '"' else {}
                     self.add(Node("symbol", side[mark], options=options))
                 return True
         return False

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from jekyll.kramdown.attributes import AttributeList
 from jekyll.kramdown.html_spans import HtmlSpans
 from jekyll.kramdown.links import LinkSpans
 from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.patterns import WHITE
-from jekyll.kramdown.scanner import Link, Parser
+from jekyll.kramdown.scanner import Link, Parser, TextOptions
 from jekyll.kramdown.smart_quotes import QuoteSpans
 from jekyll.kramdown.span_extensions import ExtensionSpans
 
@@ -32,7 +31,7 @@ class SpanParser(ExtensionSpans, LinkSpans, HtmlSpans, QuoteSpans):
         links: dict[str, Link],
         notes: dict[str, Node],
         attribute_lists: dict[str, AttributeList],
-        options: dict[str, Any],
+        options: TextOptions,
     ):
         self.options = options
         self.is_raw = False
