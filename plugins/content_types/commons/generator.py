@@ -20,6 +20,7 @@ from content_types.commons.views import (
 from content_types.events.agenda import past_lines, upcoming_lines
 from content_types.events.generator import VIEWS
 from content_types.events.plugin import Events
+from content_types.events.views import EventView
 from core.json_ld import Node
 from engine.deferred_writer.file_generator import FileGenerator
 from jekyll.addresses.urls import save_as
@@ -65,7 +66,7 @@ class CommonsGenerator(FileGenerator):
 
     def _add_events(self) -> None:
         """Give each actor the events that it organises."""
-        found: dict[str, list[Any]] = {}
+        found: dict[str, list[EventView]] = {}
         for view in self.context.get(VIEWS, ()):
             event = view.event
             names = (*event.organisers, *(credit.name for credit in event.announced_by))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urlsplit
 
 from content_types.commons.actor import PLURALS, ROLES, Actor, Commons, Universe
 from content_types.commons.galaxy import Layout, Star, draw_system
+from content_types.events.agenda import Line
 
 OPEN_PLACE = "Et vous ?"
 # A role has a shape of its own, for colour says nothing to everyone.
@@ -32,9 +32,9 @@ class ActorView:
     universes: list[Universe]
     logo_href: str
     site_words: str
-    upcoming: list[Any] = field(default_factory=list)
-    past: list[Any] = field(default_factory=list)
-    news: list[Any] = field(default_factory=list)
+    upcoming: list[Line] = field(default_factory=list)
+    past: list[Line] = field(default_factory=list)
+    news: list[object] = field(default_factory=list)
 
     def __getattr__(self, name: str) -> object:
         """Return what the actor itself says: its name, its role, its town."""
