@@ -103,7 +103,6 @@ def lines(output: Path, name: str) -> list[tuple[str, str, str]]:
     return found
 
 
-CREDITS = "Annoncé par La Cagette et La Source"
 CHOIR_LINES = [(f"e-{one.id}", "Chorale", "Annoncé par La Cagette") for one in CHOIR]
 BAL_LINE = ("e-00000000000a", "Bal <folk> & co", "Annoncé par La Source et La Cagette")
 FEAST = ("", "Fête", "Annoncé par La Cagette")

@@ -218,6 +218,9 @@ def test_footnotes_speak_french():
 
 # Texts that read as the real kramdown reads them: it is asked.
 SAME = [
+    "<div>\n<!-- a -->\n<p>b</p>\n</div>",
+    "<div>a < b <1 c</div>",
+    "a\n: b\n\nc\n: d",
     *("{:.x} t\n: a", ": a", "# T\n: a", "t\n\n\n: a", "t\n\n: a", "t\n: a\nb\n: c", "t\n: a\n\nb"),
     *("t\n: a\n\nu\n: b", "t\n: a\n^\nu\n: b", "t\n: a\n^\n: b", "t\n: a\nu\n\n: b"),
     *("t\n: {:.x}\n", "|a|b|\n|-|-|\n|c|d|\n|-|-|\n|e|f|\n|=|=|\n|g|h|", "|a|b|\n|=|=|\n|g|h|"),

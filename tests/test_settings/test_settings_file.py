@@ -126,6 +126,7 @@ TOLD = {
     "menu: [{libelle: B, adresse: '//exemple.fr'}]": ("1", "adresse", "Copiez l'adresse"),
     "menu: [{libelle: B, adresse: 'https://moi:a@b.fr'}]": ("1", "adresse", "Retirez ce qui pré"),
     "menu: [{libelle: '', adresse: a.md}]": ("1", "libelle", "Écrivez des mots"),
+    "menu: [{libelle: B, adresse: ''}]": ("1", "adresse", "Écrivez une adresse, https://…"),
     "menu: [{adresse: a.md}]": ("1", "menu", "Il manque « libelle »."),
     "rejoindre: {lien: a.md}": ("!1", "rejoindre", "Écrivez {libelle: Adhérer, adresse: "),
     "rejoindre: nous@exemple.fr": ("!1", "rejoindre", "mailto:nous@exemple.fr."),
