@@ -50,3 +50,9 @@ def test_a_table_scrolls_by_itself():
         '<p>a</p><div class="table" role="region" tabindex="0" aria-label="Tableau 1">'
         "<table><tbody><tr><td>b</td></tr></tbody></table></div><p>c</p>"
     )
+
+
+def test_links_of_pelican_are_led_where_scripts_alone_read_them():
+    html = '<p data-src="{static}/a.png" title="{b}">x</p>'
+    body = finish_body(html, may_bring_title=False, resolve=lambda url: url.upper())
+    assert body.html == '<p data-src="{STATIC}/A.PNG" title="{b}">x</p>'
