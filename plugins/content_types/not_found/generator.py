@@ -22,18 +22,9 @@ class NotFound:
     description: str = "Cette adresse ne mène à aucune page du site."
 
 
-@dataclass(frozen=True)
-class NotFoundPlan:
-    """Whether the page is written: not when the content has one of its own."""
-
-    is_wanted: bool = False
-
-
 def announce_page(context: SiteContext) -> None:
     """Say that the page will be written, when the content has none."""
-    plan = NotFoundPlan(not context.has_own(PATH))
-    context.put(plan)
-    if plan.is_wanted:
+    if not context.has_own(PATH):
         context.announce(PATH, "la page des adresses introuvables")
 
 
@@ -43,7 +34,7 @@ class NotFoundGenerator(FileGenerator):
     def generate_output(self, writer: Writer) -> None:
         """Write it."""
         context = site_context(self.settings)
-        if context.get(NotFoundPlan).is_wanted:
+        if context.is_announced(PATH):
             shown = NotFound(context.base_path + PATH)
             template = self.get_template("not_found")
             writer.write_file(save_as(PATH), template, self.context, shown=shown)

@@ -166,6 +166,10 @@ class SiteContext:
         """Return what plugins write from no file of its own, by address."""
         return sorted(self._generated, key=lambda page: page.path)
 
+    def is_announced(self, path: str) -> bool:
+        """Return whether a plugin writes at an address."""
+        return any(one.path == path for one in self._generated)
+
     @property
     def body_passes(self) -> tuple[BodyPass, ...]:
         """Return the passes over bodies, in order."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from core.diagnostics.catalog.build import OWN_SERVER_FILE
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
@@ -15,22 +13,13 @@ HTACCESS = "/.htaccess"
 NGINX_REDIRECTS = "/.redirections.map"
 
 
-@dataclass(frozen=True)
-class HostingPlan:
-    """Whether `.htaccess` is written: not when the content has one of its own."""
-
-    writes_htaccess: bool = False
-
-
 def announce_files(context: SiteContext) -> None:
     """Say that the files will be written; a member's own `.htaccess` wins, and that is told."""
-    plan = HostingPlan(not context.has_own(HTACCESS))
-    context.put(plan)
     context.announce(NGINX_REDIRECTS, "la liste des redirections pour nginx")
-    if plan.writes_htaccess:
+    if context.has_own(HTACCESS):
+        context.diagnostics.add(OWN_SERVER_FILE().at(f"{context.site.label}{HTACCESS}"))
+    else:
         context.announce(HTACCESS, "la configuration pour Apache")
-        return
-    context.diagnostics.add(OWN_SERVER_FILE().at(f"{context.site.label}{HTACCESS}"))
 
 
 class HostingGenerator(FileGenerator):
@@ -42,5 +31,5 @@ class HostingGenerator(FileGenerator):
         base, is_safe = context.base_path, context.siteurl.startswith("https://")
         old = old_addresses(context.redirects)
         writer.promise(NGINX_REDIRECTS, nginx_redirects(base, old).encode)
-        if context.get(HostingPlan).writes_htaccess:
+        if context.is_announced(HTACCESS):
             writer.promise(HTACCESS, htaccess(base, old, is_safe).encode)

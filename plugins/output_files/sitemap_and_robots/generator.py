@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from engine.deferred_writer.file_generator import FileGenerator
@@ -17,13 +16,6 @@ SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 
 
-@dataclass(frozen=True)
-class SitemapPlan:
-    """The addresses of the files to write."""
-
-    files: tuple[str, ...] = ()
-
-
 def announce_sitemap(context: SiteContext) -> None:
     """Say which files will be written: those that the content does not hold itself."""
     if not context.has_host:
@@ -32,22 +24,20 @@ def announce_sitemap(context: SiteContext) -> None:
     if context.base_path:
         del files[ROBOTS]  # robots read it at the root of the host alone (RFC 9309, section 2.3)
     own = own_files(context.site)
-    wanted = tuple(path for path in files if path[1:] not in own)
-    context.put(SitemapPlan(wanted))
-    for path in wanted:
-        context.announce(path, files[path])
+    for path, what in files.items():
+        if path[1:] not in own:
+            context.announce(path, what)
 
 
 class SitemapGenerator(FileGenerator):
-    """Writes the files of the plan."""
+    """Writes the files that are announced."""
 
     def generate_output(self, writer: DeferredWriter) -> None:
         """Write them."""
         context = site_context(self.settings)
-        files = context.get(SitemapPlan).files
-        if SITEMAP in files:
+        if context.is_announced(SITEMAP):
             writer.promise(SITEMAP, lambda: self._sitemap(writer))
-        if ROBOTS in files:
+        if context.is_announced(ROBOTS):
             address = context.siteurl + SITEMAP
             text = f"User-agent: *\nDisallow:\n\nSitemap: {address}\n"
             writer.promise(ROBOTS, text.encode)
