@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
 from bench.compare import Plan, compare, our_phases
 from bench.measure import Failed
@@ -88,7 +89,7 @@ def _names(text: str) -> list[str]:
     return names
 
 
-def _say(text: str, where: object) -> None:
+def _say(text: str, where: TextIO) -> None:
     """Write a line in UTF-8, whatever the machine's locale."""
     where.buffer.write(f"{text}\n".encode())
     where.flush()

@@ -114,4 +114,5 @@ def our_phases(folder: Path) -> dict[str, Any]:
     )
     if done.returncode:
         raise Failed(f"bench.phases : {done.stderr[-2000:]}")
-    return json.loads(done.stdout)
+    phases: dict[str, Any] = json.loads(done.stdout)
+    return phases

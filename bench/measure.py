@@ -74,14 +74,16 @@ def free_port() -> int:
     """Return a port that nobody listens on."""
     with contextlib.closing(socket.socket()) as taken:
         taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]
+        port: int = taken.getsockname()[1]
+    return port
 
 
 @dataclass(frozen=True)
 class Server:
     """A server that runs, first of its own session."""
 
-    process: subprocess.Popen
+    command: str
+    process: subprocess.Popen[bytes]
     told: IO[bytes]
 
     def check(self) -> None:
@@ -89,7 +91,7 @@ class Server:
         if self.process.poll() is not None:
             self.told.seek(0)
             words = self.told.read()[-2000:].decode("utf-8", "replace")
-            raise Failed(f"{self.process.args[0]} : {words}")
+            raise Failed(f"{self.command} : {words}")
 
     def processor(self) -> float:
         """Return the seconds of processor that its session has used; 0 where no /proc tells."""
@@ -118,12 +120,12 @@ def serving(command: Sequence[str], folder: Path) -> Iterator[Server]:
             start_new_session=True,
         )
         try:
-            yield Server(process, told)
+            yield Server(command[0], process, told)
         finally:
             _end(process)
 
 
-def _end(process: subprocess.Popen) -> None:
+def _end(process: subprocess.Popen[bytes]) -> None:
     """End a server and all that it started."""
     process.terminate()
     with contextlib.suppress(subprocess.TimeoutExpired):

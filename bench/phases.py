@@ -67,7 +67,7 @@ class Clock:
         self._now = now
         self._inside: list[float] = []
 
-    def timed(self, phase: str, act: Callable) -> Callable:
+    def timed(self, phase: str, act: Callable[..., Any]) -> Callable[..., Any]:
         """Return a function that does the same, its time counted."""
 
         @functools.wraps(act, updated=())

@@ -8,6 +8,7 @@ import http.server
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -16,7 +17,8 @@ from local_server import local_server
 from support import require
 
 CHROMIUM = "/usr/bin/chromium"
-WIDTHS, SCHEMES = (360, 1280), ("light", "dark")
+WIDTHS = (360, 1280)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # Nothing of the browser's own goes to the network; as root (CI), it has no sandbox.
 _FLAGS = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync
     --disable-background-networking --disable-component-update""".split()

@@ -12,6 +12,8 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from playwright.sync_api import Browser
+
 from browser_support import SCHEMES, WIDTHS, launch_browser, served
 from core.project_paths import CACHE
 from page_guide import guide_site
@@ -104,7 +106,9 @@ def example_site(folder: Path) -> Path:
     """Write the content to show, and return its folder."""
     content = Path(shutil.copytree(PROJECT / "content", folder / "content"))
     days = ("2026-03-12", "2026-03-28", "2026-05-01", "2024-05-01")
-    files = {f"_evenements/{day}-exemple.md": page(_EVENT.format(day=day)) for day in days}
+    files: dict[str, str | bytes] = {
+        f"_evenements/{day}-exemple.md": page(_EVENT.format(day=day)) for day in days
+    }
     several = "title: Exemple de plusieurs jours\ndebut: {}\nfin: {}"
     for first, last in (("2026-03-20", "2026-03-22"), ("2026-04-30", "2026-05-02")):
         files[f"_evenements/{first}-jours.md"] = page(several.format(first, last))
@@ -138,7 +142,7 @@ _LOAD_IMAGES = """() => Promise.all([...document.images].map((image) => {
 }))"""
 
 
-def _take(browser, url: str, name: str) -> None:
+def _take(browser: Browser, url: str, name: str) -> None:
     for width in WIDTHS:
         for scheme in SCHEMES:
             view = browser.new_page(

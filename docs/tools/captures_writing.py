@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from browser_support import launch_browser
 from editor_support import Person, writing
@@ -19,7 +19,8 @@ from support import PROJECT
 
 TARGET = PROJECT / "docs" / "images" / "ecrire"
 MOST = 60_000  # bytes
-PHONE, DESK = {"width": 360, "height": 640}, {"width": 1180, "height": 780}
+PHONE = ViewportSize(width=360, height=640)
+DESK = ViewportSize(width=1180, height=780)
 COLOURS = 64
 
 

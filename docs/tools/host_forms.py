@@ -11,6 +11,8 @@ import textwrap
 from datetime import date
 from pathlib import Path
 
+from core.clock import Day
+
 PROJECT = Path(__file__).resolve().parents[2]
 FILES = {
     "actualité": [
@@ -24,7 +26,7 @@ FILES = {
         ".gitlab/issue_templates/Événement.md",
     ],
 }
-_DAY = date(2026, 3, 12)
+_DAY = Day(date(2026, 3, 12))
 _FILE = re.compile(r"^(?P<indent> *)---\n.*?\n(?P=indent)---\n[^\n]+\n", re.DOTALL | re.MULTILINE)
 
 
@@ -48,6 +50,7 @@ def main() -> None:
         for name in names:
             form = (PROJECT / name).read_text("utf-8")
             asked = _FILE.search(form)
+            assert asked, name
             again = textwrap.indent(text, asked["indent"])
             (PROJECT / name).write_text(form.replace(asked[0], again), "utf-8")
 

@@ -13,6 +13,11 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from core.diagnostics.rule import Rule
+    from jekyll.front_matter import Field
 
 PROJECT = Path(__file__).resolve().parents[2]
 TESTS = PROJECT / "tests"
@@ -92,6 +97,7 @@ Lines = Callable[[str, int], str]
 def read_example(written_on: Lines, message: str, kind: str) -> Example:
     """Return a message, with the line of the content that it is about."""
     found = _MESSAGE.fullmatch(message)
+    assert found, message
     cause, *hints = _SENTENCE_END.split(_QUOTED.sub(_without_spaces, found["words"]))
     written, place = "", found["path"] or ""
     if found["line"]:
@@ -101,7 +107,7 @@ def read_example(written_on: Lines, message: str, kind: str) -> Example:
     return Example(found["code"], kind, *words)
 
 
-def _without_spaces(found: re.Match) -> str:
+def _without_spaces(found: re.Match[str]) -> str:
     return found[0].replace(" ", "\0")  # so that no sentence ends inside a quotation
 
 
@@ -128,7 +134,7 @@ def _of_checks() -> Iterator[Example]:
 
     for name, files in SITES.items():
 
-        def written_on(path: str, number: int, files: dict = files) -> str:
+        def written_on(path: str, number: int, files: dict[str, str | bytes] = files) -> str:
             return _line(encoded(files[path]), number)
 
         for line in (TESTS / "checked" / f"{name}.txt").read_text(encoding="utf-8").splitlines():
@@ -172,7 +178,7 @@ def examples() -> dict[str, list[Example]]:
     return by_code
 
 
-def _section(rule: object, found: list[Example]) -> str:
+def _section(rule: Rule, found: list[Example]) -> str:
     heading = as_text(_without_facts(rule.message))
     kinds = " ou ".join(_kinds(rule, found))
     by_hint: dict[str, Example] = {}
@@ -185,7 +191,7 @@ def _section(rule: object, found: list[Example]) -> str:
     return "\n".join([*parts, *shown])
 
 
-def _kinds(rule: object, found: list[Example]) -> list[str]:
+def _kinds(rule: Rule, found: list[Example]) -> list[str]:
     """Return what a rule is; a check tells what stops a build as well."""
     if not found:
         return [_BUILD if rule.severity == "error" else _WARNING]
@@ -219,7 +225,7 @@ def as_text(words: str) -> str:
     return re.sub(r"([\\`*_{}\[\]<>&])", r"\\\1", words)
 
 
-def _keys(title: str, fields: Mapping) -> str:
+def _keys(title: str, fields: Mapping[str, Field]) -> str:
     from settings_page import table
 
     return "\n".join([f"### {title}", "", *table(fields), ""])

@@ -8,13 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jekyll.front_matter import Field
 
 PROJECT = Path(__file__).resolve().parents[2]
 DOCS = PROJECT / "docs"
 _TABLE = re.compile(r"(<!-- clés : (?P<group>\w+) -->\n).*?(<!-- fin des clés -->)", re.DOTALL)
 
 
-def table(fields: Mapping, names_all: bool = True) -> list[str]:
+def table(fields: Mapping[str, Field], names_all: bool = True) -> list[str]:
     """Return the lines of a table: how each key is asked for, where people are."""
     if any(known.form.label for known in fields.values()):
         head = ["| Clé | Ce qu'elle dit | Si elle manque | Exemple |", "| --- | --- | --- | --- |"]
@@ -22,7 +26,7 @@ def table(fields: Mapping, names_all: bool = True) -> list[str]:
     return ["| Clé | Ce qu'elle dit |", "| --- | --- |", *_told(fields)]
 
 
-def _told(fields: Mapping, within: str = "") -> Iterator[str]:
+def _told(fields: Mapping[str, Field], within: str = "") -> Iterator[str]:
     """Give the row of each key, and of those that it holds."""
     from jekyll.front_matter.schema import Keys
     from messages_page import as_text
@@ -33,7 +37,7 @@ def _told(fields: Mapping, within: str = "") -> Iterator[str]:
             yield from _told(known.read.fields, f"{key} › ")
 
 
-def _asked(key: str, fields: Mapping, names_all: bool) -> str:
+def _asked(key: str, fields: Mapping[str, Field], names_all: bool) -> str:
     from jekyll.front_matter.form import input_of
     from messages_page import as_text
 
@@ -54,12 +58,12 @@ def _asked(key: str, fields: Mapping, names_all: bool) -> str:
     return f"| {names} | {meaning} | {absent} | {example} |"
 
 
-def _names(key: str, known: object) -> str:
+def _names(key: str, known: Field) -> str:
     others = ", ".join(f"`{name}`" for name in known.aliases)
     return f"`{key}`" + f" (ou {others})" * bool(others)
 
 
-def guides() -> dict[str, dict[str, Mapping]]:
+def guides() -> dict[str, Mapping[str, Mapping[str, Field]]]:
     """Return the keys of each table, by page."""
     from editor.forms import KINDS
     from jekyll.front_matter.shared_keys import SHARED
@@ -91,7 +95,7 @@ def settings_pages() -> dict[Path, str]:
     return {DOCS / name: _page(DOCS / name, found) for name, found in guides().items()}
 
 
-def _page(path: Path, found: dict[str, Mapping]) -> str:
+def _page(path: Path, found: Mapping[str, Mapping[str, Field]]) -> str:
     page = path.read_text(encoding="utf-8")
     assert [place["group"] for place in _TABLE.finditer(page)] == list(found), path.name
 
