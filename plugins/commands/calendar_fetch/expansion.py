@@ -103,11 +103,7 @@ def _is_between(one: Dated, first: date, last: date) -> bool:
 
 
 def _series(
-    whole: SettledEvent,
-    events: list[SettledEvent],
-    first: date,
-    last: date,
-    zones: Zones,
+    whole: SettledEvent, events: list[SettledEvent], first: date, last: date, zones: Zones
 ) -> list[Dated]:
     calendar = Calendar()
     for number, one in enumerate(events):

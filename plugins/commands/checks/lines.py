@@ -6,12 +6,7 @@ import html
 import re
 from functools import lru_cache
 
-from jekyll.front_matter.source_positions import (
-    line_at,
-    starts_of,
-    starts_of_address,
-    without_code,
-)
+from jekyll.front_matter.source_positions import line_at, starts_of, starts_of_address, without_code
 
 _STRAIGHT = str.maketrans("’‘“”«»", '\'\'""""')
 _KEPT = re.compile("[…–]")  # what `_loose` changes: all the rest stands in the source

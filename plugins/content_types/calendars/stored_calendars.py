@@ -13,12 +13,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple, TypeVar
 
-from content_types.calendars.announcement import (
-    Announcement,
-    NoAnnouncement,
-    as_data,
-    from_data,
-)
+from content_types.calendars.announcement import Announcement, NoAnnouncement, as_data, from_data
 from content_types.commons.actor import Actor
 from core.clock import Day
 

@@ -14,13 +14,7 @@ from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.commons import ACTOR_WITHOUT_A_NAME, ACTOR_WITHOUT_A_ROLE
 from core.french.dates import french_date
 from jekyll.front_matter import Field, Schema, Value
-from jekyll.front_matter.data_types import (
-    image_path,
-    line,
-    postal_address,
-    web_address,
-    word_of,
-)
+from jekyll.front_matter.data_types import image_path, line, postal_address, web_address, word_of
 from jekyll.front_matter.form import FIRST, NEVER, Form, reads
 from jekyll.front_matter.lenient_values import plain
 from jekyll.front_matter.schema import BadValue
@@ -137,10 +131,7 @@ ACTOR: Schema[ActorKeys] = Schema(
         ),
         "site": Field(web_address, "", "L'adresse de son site.", form=Form("Site", place=FIRST)),
         "logo": Field(
-            image_path("images/logo.svg"),
-            "",
-            "Son logo.",
-            form=Form("Logo", place=FIRST),
+            image_path("images/logo.svg"), "", "Son logo.", form=Form("Logo", place=FIRST)
         ),
         "ville": Field(line, "", "Sa commune.", form=Form("Commune", "Montpellier", FIRST)),
         "adresse": Field(postal_address, "", "Son adresse postale.", form=Form("Adresse")),

@@ -19,11 +19,7 @@ from content_types.events.event import PLANNED, POSTPONED, Event
 from content_types.events.event_dates import DAY_IN_NAME, MOVED_TO_KEYS, DatesReader, day_in_name
 from content_types.events.event_keys import EventKeys
 from content_types.events.local_time import moment
-from content_types.events.rule_dates import (
-    TIMES,
-    read_by_rule,
-    report_without_a_rule,
-)
+from content_types.events.rule_dates import TIMES, read_by_rule, report_without_a_rule
 from content_types.events.visit import VISIT, Visit, registration_address
 from core.clock import build_moment
 from core.diagnostics import WARNING, Diagnostics

@@ -145,11 +145,7 @@ class Repetition:
 
 
 def repetition(
-    rule: Rule,
-    base: Occurrence,
-    until: Moment | None,
-    left_out: tuple[LeftOut, ...],
-    now: datetime,
+    rule: Rule, base: Occurrence, until: Moment | None, left_out: tuple[LeftOut, ...], now: datetime
 ) -> Repetition | None:
     """Return what a rule makes of a date, None when it gives none.
 

@@ -129,10 +129,7 @@ def _report(
 
 
 def _dates(
-    reader: DatesReader,
-    found: Repetition,
-    values: Mapping[str, Value],
-    read: EventKeys,
+    reader: DatesReader, found: Repetition, values: Mapping[str, Value], read: EventKeys
 ) -> tuple[Occurrence, ...]:
     """Return the dates of a rule, those that `dates` changes or adds in their place."""
     changed: list[Occurrence] = []

@@ -216,13 +216,7 @@ def _age(number: int, unit: str) -> str:
 
 
 VISIT = {
-    "age": Field(
-        ages,
-        None,
-        "Pour quels âges.",
-        ("ages",),
-        form=Form("Âge"),
-    ),
+    "age": Field(ages, None, "Pour quels âges.", ("ages",), form=Form("Âge")),
     "langue": Field(
         languages,
         (),
@@ -231,10 +225,7 @@ VISIT = {
         form=Form("Langue parlée", otherwise="le français"),
     ),
     "accessibilite": Field(
-        access,
-        (),
-        "Pour quels handicaps c'est accessible, et comment.",
-        form=Form("Accessibilité"),
+        access, (), "Pour quels handicaps c'est accessible, et comment.", form=Form("Accessibilité")
     ),
     "covoiturage": Field(
         carpool,

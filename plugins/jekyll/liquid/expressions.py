@@ -47,9 +47,7 @@ class BadExpression(Exception):
 
 
 def evaluate(
-    expression: str,
-    variables: Mapping[str, object],
-    filters: Mapping[str, Callable[..., object]],
+    expression: str, variables: Mapping[str, object], filters: Mapping[str, Callable[..., object]]
 ) -> object:
     """Return the value of an expression such as `post.url | relative_url`.
 

@@ -13,10 +13,7 @@ from typing import cast
 from core.clock import Day, Moment
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.files import IMPOSSIBLE_DATE_IN_NAME, POST_WITHOUT_A_DATE
-from core.diagnostics.catalog.front_matter import (
-    DATE_READ_IN_UTC,
-    DOUBTFUL_DATE,
-)
+from core.diagnostics.catalog.front_matter import DATE_READ_IN_UTC, DOUBTFUL_DATE
 from core.french.dates import french_date
 from core.plain_files import read_inside
 from jekyll.addresses import urls

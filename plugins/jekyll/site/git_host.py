@@ -86,12 +86,7 @@ def _make(read: _Keys, at: int) -> GitHost:
     if software != GITLAB and read["depot"].count("/") != 1:
         raise BadValue("Écrivez « depot » en deux parties : groupe/site")
     return GitHost(
-        read["hote"],
-        software,
-        read["depot"],
-        read["branche"],
-        read["dossier"],
-        read["application"],
+        read["hote"], software, read["depot"], read["branche"], read["dossier"], read["application"]
     )
 
 

@@ -228,10 +228,7 @@ POST: Schema[PostKeys] = Schema(
             form=Form("Thèmes", suggest="themes"),
         ),
         "category": Field(
-            _category,
-            None,
-            "Le thème, quand il n'y en a qu'un.",
-            form=_machines("Thème", "Agenda"),
+            _category, None, "Le thème, quand il n'y en a qu'un.", form=_machines("Thème", "Agenda")
         ),
         "slug": Field(
             _slug,

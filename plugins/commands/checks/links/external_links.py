@@ -22,13 +22,7 @@ from commands.checks.links.links import spellings
 from commands.checks.links.third_party_assets import outside_host
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
-from commands.network_errors import (
-    BAD_CERTIFICATE,
-    ENDLESS,
-    NO_ANSWER,
-    TOO_SLOW,
-    network_reason,
-)
+from commands.network_errors import BAD_CERTIFICATE, ENDLESS, NO_ANSWER, TOO_SLOW, network_reason
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.external import (
     OUTSIDE_LINK_HAS_MOVED,

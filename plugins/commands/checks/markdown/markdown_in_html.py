@@ -8,11 +8,7 @@ from itertools import islice
 
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.typos import MARKDOWN_IN_HTML
-from jekyll.kramdown.html_elements import (
-    SPAN_ELEMENTS,
-    VOID_ELEMENTS,
-    content_model,
-)
+from jekyll.kramdown.html_elements import SPAN_ELEMENTS, VOID_ELEMENTS, content_model
 
 _MOST = 1000  # looked for in one text
 _MARKDOWN = re.compile(
