@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from jinja2 import Environment
 
 if TYPE_CHECKING:
     from browser_support import PagePool
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 # Or else each process that the tests start compiles all modules.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# Each of Pelican's generators logs the names of all templates: a tenth of a small build.
+Environment.list_templates = lambda *_: []
 
 # A test never judges by the clock: the machine may have others to serve.
 settings.register_profile("short", max_examples=30, deadline=None, derandomize=True)

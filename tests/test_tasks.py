@@ -74,32 +74,30 @@ HEALTHY = {"index.md": page("title: A", "Voilà.\n")}
 FULL = "Rien ne peut être écrit ici : le disque est plein.\n"
 
 
-@pytest.mark.parametrize(
-    ("stream", "said"),
-    [
-        ("| true", ""),
-        (">&-", ""),
-        ("<&- >&- 2>&-", ""),
-        ("2>&-", ""),
-        ("2> /dev/full", ""),
-        ("> /dev/full", FULL),
-        ("> /dev/full 2>&1", ""),
-    ],
-)
-@pytest.mark.parametrize(
-    ("task", "files", "status"),
-    [
-        ("check", BROKEN, 1),
-        ("check --format=json", HEALTHY, 0),
-        ("build --output=output", HEALTHY, 0),
-        ("page Essai", HEALTHY, 0),
-    ],
-)
-def test_an_output_that_is_lost(tmp_path, stream, said, task, files, status):
+# What is written, and where to; each task writes by the same function, the quickest everywhere.
+STREAMS = {
+    "| true": "",
+    "<&- >&- 2>&-": "",
+    "2> /dev/full": "",
+    "> /dev/full": FULL,
+    ">&-": "",
+    "2>&-": "",
+    "> /dev/full 2>&1": "",
+}
+LOST = [
+    *(("page Essai", HEALTHY, 0, stream) for stream in STREAMS),
+    *(("check", BROKEN, 1, stream) for stream in list(STREAMS)[:4]),
+    *(("check --format=json", HEALTHY, 0, stream) for stream in list(STREAMS)[:4]),
+    *(("build --output=output", HEALTHY, 0, stream) for stream in list(STREAMS)[:4]),
+]
+
+
+@pytest.mark.parametrize(("task", "files", "status", "stream"), LOST)
+def test_an_output_that_is_lost(tmp_path, task, files, status, stream):
     write_site(tmp_path / "c", files)
     done = _in_shell(f"{task} --content=c {stream}", INVOKE_CALLER_DIR=str(tmp_path))
     is_full = stream.startswith("> /dev/full")
-    assert (done.returncode, done.stderr) == (1 if is_full else status, said)
+    assert (done.returncode, done.stderr) == (1 if is_full else status, STREAMS[stream])
 
 
 @pytest.mark.parametrize(("stream", "said", "status"), [("> /dev/full", FULL, 1), (">&-", "", 0)])

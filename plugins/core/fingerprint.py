@@ -36,12 +36,19 @@ def states_below(path: Path) -> Iterator[State]:
 
 
 def program() -> list[State]:
-    """Return the states of what builds sites: Python, its libraries, and this project's files."""
-    own = [state for name in _PROGRAM for state in states_below(PROJECT / name)]
+    """Return the states of what builds sites: Python, its libraries, and this project's files.
+
+    Those files are looked at once: a process goes on with what it has loaded.
+    """
     places = [Path(place) for place in sys.path if place.endswith("-packages")]
     dated = ((str(place), place.stat().st_mtime_ns) for place in places if place.is_dir())
     libraries = _libraries(tuple(dated))
-    return [(sys.version, 0, 0, 0, 0), *libraries, *own]
+    return [(sys.version, 0, 0, 0, 0), *libraries, *_own(_PROGRAM)]
+
+
+@lru_cache(maxsize=4)
+def _own(names: tuple[str, ...]) -> list[State]:
+    return [state for name in names for state in states_below(PROJECT / name)]
 
 
 @lru_cache(maxsize=4)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from datetime import datetime, timedelta
 from datetime import time as clock_time
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from jekyll.plugin.extension_points import SiteContext
+if TYPE_CHECKING:  # Pelican comes with it
+    from jekyll.plugin.extension_points import SiteContext
+
 
 _A_LONG_TIME = 3650 * 86_400  # seconds
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.diagnostics import Diagnostics
 from core.french.numbers import grouped
-from jekyll.plugin.extension_points import SiteContext
 from site_build.request import shown_path
 from site_build.staging import is_built_site
+
+if TYPE_CHECKING:  # Pelican comes with it
+    from jekyll.plugin.extension_points import SiteContext
 
 _DRAFTS = ("brouillon laissé de côté", "brouillons laissés de côté")
 _WAITING = ("texte qui attend son jour", "textes qui attendent leur jour")

@@ -145,7 +145,7 @@ NOT_LOADED = "le plugin « {} » ne peut pas être chargé : {}"
         pytest.param(
             'sys.modules["yaml"] = None',
             [
-                ("jekyll.plugin", "la bibliothèque « yaml » n'est pas installée, dont 21 autres "
+                ("jekyll.plugin", "la bibliothèque « yaml » n'est pas installée, dont 17 autres "
                 "plugins se servent aussi. Activez l'environnement du projet (. .venv/bin/activate)"
                 " : « bin/invoke build » y installe ce qui manque."),
             ],

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from pelican import signals
+from typing import TYPE_CHECKING
 
-from content_types.commons.generator import CommonsGenerator
-from content_types.commons.plugin import read_commons
-from jekyll.plugin.extension_points import site_loaded
+if TYPE_CHECKING:
+    from content_types.commons.generator import CommonsGenerator
 
 AFTER = ("content_types.events",)  # in PLUGINS
 
 
 def get_generators(_: object) -> type[CommonsGenerator]:
     """Give Pelican our generator."""
+    from content_types.commons.generator import CommonsGenerator
+
     return CommonsGenerator
 
 
 def register() -> None:
-    """Connect to Pelican's signals, and to the site's."""
+    """Connect to Pelican's signals, and to the site's: who reads actors alone needs neither."""
+    from pelican import signals
+
+    from content_types.commons.plugin import read_commons
+    from jekyll.plugin.extension_points import site_loaded
+
     site_loaded.connect(read_commons)
     signals.get_generators.connect(get_generators)

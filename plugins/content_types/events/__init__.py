@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
-from pelican import signals
-
-from content_types.events.generator import EventsGenerator
-from content_types.events.plugin import read_events
-from jekyll.plugin.extension_points import site_loaded
+if TYPE_CHECKING:
+    from content_types.events.generator import EventsGenerator
 
 
 def get_generators(_: object) -> type[EventsGenerator]:
     """Give Pelican our generator."""
+    from content_types.events.generator import EventsGenerator
+
     return EventsGenerator
 
 
 def register() -> None:
-    """Connect to Pelican's signals, and to the site's."""
+    """Connect to Pelican's signals, and to the site's: who reads dates alone needs neither."""
+    from pelican import signals
+
+    from content_types.events.plugin import read_events
+    from jekyll.plugin.extension_points import site_loaded
+
     if find_spec("icalendar") is None:  # imported late, when the site is half written
         raise ModuleNotFoundError("No module named 'icalendar'", name="icalendar")
     site_loaded.connect(read_events)

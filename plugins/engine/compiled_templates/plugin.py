@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from pelican import Pelican
 
@@ -18,9 +19,13 @@ def keep_compiled(pelican: Pelican) -> None:
     """Have every environment of this run share one cache."""
     options = pelican.settings["JINJA_ENVIRONMENT"]
     compiler = digest([sorted(options.items(), key=str), _program()])
-    compiled = CompiledTemplates(FileCache(CACHE), compiler)
-    kept = {"bytecode_cache": compiled, "optimized": False}
+    kept = {"bytecode_cache": _compiled(CACHE, compiler), "optimized": False}
     pelican.settings["JINJA_ENVIRONMENT"] = {**options, **kept}
+
+
+@cache
+def _compiled(folder: Path, compiler: str) -> CompiledTemplates:
+    return CompiledTemplates(FileCache(folder), compiler)
 
 
 @cache
