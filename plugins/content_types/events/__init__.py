@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from pelican import signals
 
 from content_types.events.generator import EventsGenerator
@@ -18,7 +16,5 @@ def get_generators(_: object) -> type[EventsGenerator]:
 
 def register() -> None:
     """Connect to Pelican's signals, and to the site's."""
-    if find_spec("icalendar") is None:  # imported late, when the site is half written
-        raise ModuleNotFoundError("No module named 'icalendar'", name="icalendar")
     site_loaded.connect(read_events)
     signals.get_generators.connect(get_generators)
