@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from functools import cached_property, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -108,17 +109,22 @@ class AgendaGenerator(FileGenerator):
 
     def _line_html(self, line: Line, own: str) -> Markup:
         """Return a line as pages show it, but for those of an actor who announces it: made once."""
-        credits = {credit.name for credit in line.event.event.announced_by}
-        key = (id(line), own if own in credits else "")
+        credits = line.event.event.announced_by
+        key = (id(line), own if any(credit.name == own for credit in credits) else "")
         if key not in self._lines:
-            html = self.env.get_template("parts/event_line.html").render(line=line, own=own)
-            self._lines[key] = Markup(html)
+            self._lines[key] = self._macro(line, own)
         return self._lines[key]
+
+    @cached_property
+    def _macro(self) -> Callable[[Line, str], Markup]:
+        module: Any = self.env.get_template("parts/event_line.html").module
+        macro: Callable[[Line, str], Markup] = module.event_line
+        return macro
 
     def _address(self, line: Line) -> str:
         """Return where a date is told, absolute: its page, or its line in that of its month."""
         event = line.event.event
-        day = max(line.days[0], build_day(ZONE.key))
+        day = max(line.date.days[0], build_day(ZONE.key))
         href = event.href or self.site.href(month_of(day).path) + f"#{event.anchor}"
         return href if "://" in href else self.site.absolute(href)
 
