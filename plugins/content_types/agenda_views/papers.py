@@ -10,6 +10,7 @@ from itertools import groupby
 from textwrap import wrap
 
 from content_types.events.agenda import Line
+from content_types.events.announced import Credit
 from content_types.events.event import PLANNED
 from core.french.dates import french_date, weekday
 from core.french.event_dates import month_year, spoken_occurrence
@@ -123,13 +124,15 @@ def where_of(line: Line) -> str:
 
 def announced_by(line: Line, own: str = "") -> str:
     """Return whose calendars announce a date but `own`, « annoncé par A et B »; or ""."""
-    event = line.event.event
-    if not event.announced_by:
-        return ""
-    others = event.credits_beside(own)
-    *first, last = [credit.name for credit in others] or [""]
+    return _announced_by(line.event.event.announced_by, own)
+
+
+@lru_cache(maxsize=1024)
+def _announced_by(credits: tuple[Credit, ...], own: str) -> str:
+    others = [credit.name for credit in credits if credit.name != own]
+    *first, last = others or [""]
     names = " et ".join(filter(None, [", ".join(first), last]))
-    return names and f"annoncé {'aussi ' * (len(others) < len(event.announced_by))}par {names}"
+    return names and f"annoncé {'aussi ' * (len(others) < len(credits))}par {names}"
 
 
 def by_day(lines: Iterable[Line], first: date, name: Callable[[date], str]) -> list[Day]:

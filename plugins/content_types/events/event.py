@@ -99,10 +99,6 @@ class Event:
             suffix = f"-{day:%Y%m%d}" if is_one_of_many else ""
             yield self.key + suffix + (f"-{ranks[day]}" if ranks[day] > 1 else "")
 
-    def credits_beside(self, own: str) -> list[Credit]:
-        """Return who announces it, but somebody."""
-        return [credit for credit in self.announced_by if credit.name != own]
-
     def status_of(self, occurrence: Occurrence) -> str:
         """Return the status of one date: its own, or the event's."""
         return occurrence.status or self.status
