@@ -100,6 +100,7 @@ ADDRESSES = [
         *[(it, it) for it in ("Bal @ la Halle. Venez", "At home, un point c'est tout")],
         ("a\u202egnp.exe\x1b[2J\n\tb", "agnp.exe[2J b"),
         ("mot " * 200, f"{('mot ' * 149).strip()}…"),
+        (f"Bal{'<div>' * 100_000}sans fin", "Bal"),
     ],
 )  # fmt: skip
 def test_texts_are_made_plain(text: str, plain: str):

@@ -147,7 +147,7 @@ def _series(
         event = events[int(component[_NUMBER])]
         start = component["DTSTART"].dt
         slot = _slot(event, start)
-        if event is whole and _is_excluded(start, excluded):
+        if (event is whole or event.is_on) and _is_excluded(slot, excluded):
             continue
         end = component["DTEND"].dt if event.end is not None else None
         if event is whole:
