@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Literal
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
@@ -30,6 +31,7 @@ def code_point(sign: str) -> str:
     return f"U+{ord(sign):04X}"
 
 
+@lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """Return what two ways of writing the name of somebody have in common.
 

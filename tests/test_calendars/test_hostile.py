@@ -10,7 +10,7 @@ import pytest
 
 from calendar_support import FIRST, LAST, calendar, read
 from commands.calendar_fetch.calendar_reader import read_calendar
-from commands.calendar_fetch.ics_events import WRONG_END
+from commands.calendar_fetch.ics_events import TOO_LONG_RULE, WRONG_END
 from commands.calendar_fetch.plain_text import https_address, plain_text
 from commands.calendar_fetch.reconciliation import named
 from content_types.calendars.announcement import as_data
@@ -39,6 +39,16 @@ def test_a_rule_is_bounded_and_told(rule: str):
     assert [one.title for one in found if one.title == "Fête"] == ["Fête"]
     assert len(found) - 1 == RULES[rule]
     assert len(notes) == 1
+
+
+def test_many_rules_of_no_date_leave_the_others_whole(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("commands.calendar_fetch.expansion._ALL_SECONDS", 0.5)
+    endless = "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;INTERVAL="
+    series = [f"SUMMARY:Sans fin\n{PARIS}20260101T183000\n{endless}{n}" for n in range(1, 700)]
+    good = f"SUMMARY:Bal\n{PARIS}20260101T183000\nRRULE:FREQ=MONTHLY;BYDAY=1TH"
+    found, notes = read(*series, good)
+    assert sum(one.title == "Bal" for one in found) == 14
+    assert (len(found), notes) == (14 + 699, {TOO_LONG_RULE: (699, "Sans fin")})
 
 
 def test_a_rule_that_gives_no_date_leaves_the_first():
@@ -90,6 +100,7 @@ ADDRESSES = [
         *[(it, it) for it in ("Bal @ la Halle. Venez", "At home, un point c'est tout")],
         ("a\u202egnp.exe\x1b[2J\n\tb", "agnp.exe[2J b"),
         ("mot " * 200, f"{('mot ' * 149).strip()}…"),
+        (f"Bal{'<div>' * 100_000}sans fin", "Bal"),
     ],
 )  # fmt: skip
 def test_texts_are_made_plain(text: str, plain: str):

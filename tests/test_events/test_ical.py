@@ -206,6 +206,11 @@ def test_a_calendar_of_no_event_is_one():
     assert [component.name for component in calendar.subcomponents] == ["VTIMEZONE"]
 
 
+def test_the_name_of_a_calendar_is_a_text_too():
+    data = event_calendar([], name="Bals, fêtes ; danses", origin="", site_key=SITE).decode()
+    assert "\r\nNAME:Bals\\, fêtes \\; danses\r\nX-WR-CALNAME:Bals\\, fêtes" in data
+
+
 def test_the_same_events_make_the_same_bytes():
     assert written(an_event()) == written(an_event())
 

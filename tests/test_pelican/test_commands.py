@@ -152,11 +152,6 @@ NOT_LOADED = "le plugin « {} » ne peut pas être chargé : {}"
             id="a bare environment",
         ),
         pytest.param(
-            'sys.modules["icalendar"] = None',
-            [("content_types.events", "la bibliothèque « icalendar » n'est pas installée. ")],
-            id="a library imported late",
-        ),
-        pytest.param(
             "import pelican.plugins as installed\n"
             'installed.__path__.append(PLUGIN_PATHS[-1] + "/installed")',
             [

@@ -24,6 +24,7 @@ from commands.calendar_fetch.plain_text import (
 )
 from content_types.calendars.announcement import Announcement
 from content_types.events.event import CANCELLED, PLANNED
+from content_types.events.local_time import as_utc
 from core.clock import ZONE, Day, Moment
 
 _MOST_CATEGORIES = 10
@@ -51,17 +52,18 @@ def read_calendar(
         notes.add(TOO_MANY_EVENTS, "", text.left)
     zones = Zones(text.zones, text.zone)
     groups = read_events(text, zones, notes)
-    found = [
-        _announcement(one)
+    dated = [
+        one
         for one in expand(groups.values(), first, last, zones, notes)
         if one.event.is_public and (has_tentative or one.event.status != "TENTATIVE")
     ]
     for name in sorted(zones.unknown):
         notes.add(UNKNOWN_ZONE, name)
-    found.sort(key=lambda one: one.order)
-    if len(found) > _MOST_DATES:
-        notes.add(TOO_MANY_EVENTS, "", len(found) - _MOST_DATES)
-    return found[:_MOST_DATES], notes
+    if len(dated) > _MOST_DATES:
+        notes.add(TOO_MANY_EVENTS, "", len(dated) - _MOST_DATES)
+        dated.sort(key=lambda one: (as_utc(_ours(one.start)), one.event.title))
+    found = map(_announcement, dated[:_MOST_DATES])
+    return sorted(found, key=lambda one: one.order), notes
 
 
 def _announcement(one: Dated) -> Announcement:

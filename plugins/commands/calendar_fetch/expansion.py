@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from time import process_time
 from typing import Any
 
 import recurring_ical_events
@@ -34,6 +35,8 @@ MOST_DATES = 400  # of one series
 _FREQUENCIES = frozenset("DAILY WEEKLY MONTHLY YEARLY".split())
 _MOST_A_DAY = 24
 _SECONDS, _FEWEST_SECONDS = 1.0, 0.05  # of one series: a rule of no date is tried until year 9999
+_ALL_SECONDS = 15.0  # of all series: those that are left keep their first date
+_PLAIN_PARTS = frozenset("FREQ BYDAY COUNT UNTIL WKST".split())  # all that most series have
 _NUMBER = "X-NUMBER"  # which component an occurrence comes from
 
 
@@ -66,16 +69,20 @@ def expand(
         zones: for the moments that rules name.
         notes: is told what is left out.
     """
-    slow = 0
-    for events in groups:
-        whole = next((one for one in events if one.recurrence_id is None), None)
+    slow: set[object] = set()
+    end = process_time() + _ALL_SECONDS
+    for events in sorted(groups, key=_is_unusual):
+        whole = _whole(events)
         found = _alone(events)
         if whole and _repeats(whole):
+            name = _rule_name(whole)
             try:
-                with at_most(max(_SECONDS / (1 + slow), _FEWEST_SECONDS)):
+                if name in slow or process_time() > end:
+                    raise TooLong
+                with at_most(max(_SECONDS / (1 + len(slow)), _FEWEST_SECONDS)):
                     found = _series(whole, events, first, last, zones)
             except TooLong:
-                slow += 1
+                slow.add(name)
                 notes.add(TOO_LONG_RULE, whole.title)
             except Exception:  # of two libraries, on what strangers wrote: many kinds
                 notes.add(BAD_RULE, whole.title)
@@ -84,6 +91,25 @@ def expand(
         if len(inside) > MOST_DATES:
             notes.add(TOO_MANY_DATES, inside[0].event.title)
         yield from inside[:MOST_DATES]
+
+
+def _whole(events: list[SettledEvent]) -> SettledEvent | None:
+    return next((one for one in events if one.recurrence_id is None), None)
+
+
+def _rules(event: SettledEvent | None) -> list[vRecur]:
+    return all_of(event.component, "RRULE", but_broken=False) if event else []
+
+
+def _is_unusual(events: list[SettledEvent]) -> bool:
+    """Return whether a series may be of no date, or takes long: it comes after the others."""
+    return any(set(it) - _PLAIN_PARTS for it in _rules(_whole(events)) if isinstance(it, vRecur))
+
+
+def _rule_name(event: SettledEvent) -> object:
+    """Return what tells whether a rule takes too long: where it begins too, when it counts."""
+    rules = [str(it) for it in _rules(event)]
+    return (*rules, event.start if "INTERVAL" in "".join(rules) else "")
 
 
 def _repeats(event: SettledEvent) -> bool:
@@ -117,7 +143,7 @@ def _series(
         event = events[int(component[_NUMBER])]
         start = component["DTSTART"].dt
         slot = _slot(event, start)
-        if event is whole and _is_excluded(start, excluded):
+        if (event is whole or event.is_on) and _is_excluded(slot, excluded):
             continue
         end = component["DTEND"].dt if event.end is not None else None
         if event is whole:
@@ -160,7 +186,7 @@ def _component(one: SettledEvent, number: int, whole: SettledEvent, zones: Zones
         one.recurrence_id = _like(one.recurrence_id, whole.start)
         made.add("RECURRENCE-ID", one.recurrence_id, parameters=span)
         return made
-    for rule in all_of(one.component, "RRULE", but_broken=False):
+    for rule in _rules(one):
         made.add("RRULE", _rule(rule, one.start, zones))
     for moment in moments_of(one.component, "RDATE", zones):
         made.add("RDATE", _like(moment, one.start))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 from core.html_text import text_of_html
 from jekyll.front_matter import Value
@@ -12,6 +13,7 @@ from jekyll.front_matter.schema import BadValue
 
 MOST_TEXT, MOST_LINE, MOST_CATEGORY = 600, 200, 60  # characters
 _HTML = re.compile(r"</?[a-z][^<>]*>|<!--|&(?:#\d+|#x[\da-f]+|[a-z]\w+);", re.IGNORECASE)
+_MOST_READ = 20_000  # characters of a text, HTML included: what is deep takes long
 _LEVELS = 3  # of HTML written as text within HTML
 # What a terminal or a page would obey, marks of direction too; and where words may be cut.
 _UNSEEN = re.compile(
@@ -42,6 +44,7 @@ _EMPTY = re.compile(r"<\s*>|\(\s*\)|\[\s*\]|«\s*»|\"\s*\"")
 _SPACES = re.compile(r"[\s\u2028\u2029]+")
 
 
+@lru_cache(maxsize=512)
 def plain_text(text: str, most: int) -> str:
     """Return a text of a calendar as one line of words.
 
@@ -49,6 +52,7 @@ def plain_text(text: str, most: int) -> str:
         text: as the calendar has it, HTML or not (RFC 5545, 3.8.1.5, knows of none).
         most: characters; a longer text is cut after a word.
     """
+    text = text[:_MOST_READ]
     for _ in range(_LEVELS):
         if not _HTML.search(text):
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -88,7 +88,8 @@ class FacetReader:
     ):
         self._commons, self._today = commons, today
         self._taken = {*taken, *RESERVED}
-        self._found: dict[int, tuple[Line, list[Facet]]] = {}
+        self._who, self._what = lru_cache(None)(self._people), lru_cache(None)(self._subjects)
+        self._town = lru_cache(None)(self._town_of)
         self._universes = {one.key: one for one in commons.universes.values()}
         towns = [actor.town for actor in commons.actors.values()]
         towns += [town_of(line.date.address or line.date.place) for line in lines]
@@ -113,55 +114,52 @@ class FacetReader:
         return Facet(ACTOR, self._slugs[actor.href], actor.name)
 
     def of(self, line: Line) -> list[Facet]:
-        """Return the facets of a date, each once."""
-        if id(line) not in self._found:
-            every = [*self._who(line), *self._what(line), *self._when(line)]
-            self._found[id(line)] = (line, list(dict.fromkeys(every)))
-        return self._found[id(line)][1]
-
-    def _who(self, line: Line) -> Iterator[Facet]:
+        """Return the facets of a date, each once; many dates have the same."""
         event = line.event.event
-        names = [*event.organisers, *(credit.name for credit in event.announced_by)]
+        names = (*event.organisers, *(credit.name for credit in event.announced_by))
+        how = (bool(event.online), event.price, event.visit.access)
+        every = (
+            *self._who(names),
+            *self._town(line.date.address, line.date.place),
+            *self._what(event.tags, *how),
+            *_weeks_and_months(self._today, *line.date.days),
+        )
+        return list(dict.fromkeys(every))
+
+    def _people(self, names: tuple[str, ...]) -> list[Facet]:
+        found = []
         for actor in filter(None, map(self._commons.named, names)):
-            yield self.of_actor(actor)
+            found.append(self.of_actor(actor))
             for key in actor.universes:
                 if key in self._universes:
-                    yield Facet(UNIVERSE, file_stem(key), self._universes[key].title)
+                    found.append(Facet(UNIVERSE, file_stem(key), self._universes[key].title))
+        return found
 
-    def _what(self, line: Line) -> Iterator[Facet]:
-        event = line.event.event
-        if town := self.town(line):
-            yield Facet(TOWN, town_slug(town), town)
-        for tag in event.tags:
-            yield Facet(SUBJECT, file_stem(tag), tag)
-        if event.online:
-            yield Facet(HOW, ONLINE, "en ligne")
-        if price_number(event.price) == "0":
-            yield Facet(HOW, FREE, "gratuit")
-        for one in event.visit.access:
-            yield Facet(FOR, file_stem(one), ACCESS[one])
+    def _subjects(
+        self, tags: tuple[str, ...], is_online: bool, price: str, access: tuple[str, ...]
+    ) -> list[Facet]:
+        found = [Facet(SUBJECT, file_stem(tag), tag) for tag in tags]
+        if is_online:
+            found.append(Facet(HOW, ONLINE, "en ligne"))
+        if price_number(price) == "0":
+            found.append(Facet(HOW, FREE, "gratuit"))
+        return found + [Facet(FOR, file_stem(one), ACCESS[one]) for one in access]
 
-    def town(self, line: Line) -> str:
-        """Return the town where a date is, or ""."""
-        address, place = line.date.address, line.date.place
+    def _town_of(self, address: str, place: str) -> list[Facet]:
+        """Return the town where a date is, if any."""
         actor = self._commons.named(place) if place and not address else None
         words = [town_of(address or place), actor.town if actor else ""]
         words += [text.rpartition(",")[2].strip() for text in (address, place)]
-        return next(
-            (self._towns[s] for s in map(town_slug, filter(None, words)) if s in self._towns), ""
-        )
+        slugs = (it for it in map(town_slug, filter(None, words)) if it in self._towns)
+        return [Facet(TOWN, slug, self._towns[slug]) for slug in slugs][:1]
 
-    def _when(self, line: Line) -> Iterator[Facet]:
-        """Yield the weeks and the months, from that of the build on, over which a date lasts."""
-        first, last = line.days
-        day, last = (
-            max(first, self._today),
-            min(last, first + timedelta(31 * _MONTHS_OF_A_LONG_EVENT)),
-        )
-        while day <= last:
-            yield month_of(day)
-            yield week_of(day)
-            day += timedelta(days=1)
+
+@lru_cache(maxsize=4096)
+def _weeks_and_months(today: Day, first: Day, last: Day) -> list[Facet]:
+    """Return the weeks and the months, from today's on, over which what takes some days lasts."""
+    last = min(last, Day(first + timedelta(31 * _MONTHS_OF_A_LONG_EVENT)))
+    days = [max(first, today) + timedelta(number) for number in range((last - today).days + 1)]
+    return [facet for day in days if day <= last for facet in (month_of(day), week_of(day))]
 
 
 @lru_cache(maxsize=4096)

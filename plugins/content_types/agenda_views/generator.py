@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -22,6 +23,7 @@ from content_types.agenda_views.plugin import (
 from content_types.agenda_views.views import CALENDAR_NAME, EMBED_NAME, View
 from content_types.commons.actor import Commons
 from content_types.events.agenda import Line
+from content_types.events.announced import Credit
 from content_types.events.generator import VIEWS, promise_calendar
 from content_types.events.plugin import CALENDAR, Events
 from core.clock import ZONE, build_day
@@ -39,7 +41,7 @@ class AgendaGenerator(FileGenerator):
     def generate_context(self) -> None:
         """Make the views: the feeds and the pages of actors look at them too."""
         self.site = site_context(self.settings)
-        self._lines: dict[tuple[int, str], Markup] = {}
+        self._lines: dict[int, Markup] = {}
         self.context["agenda_views"], self.context["actor_agendas"] = [], {}
         if not self.site.get(Events).has_agenda:
             return
@@ -107,18 +109,24 @@ class AgendaGenerator(FileGenerator):
         writer.write_file(save_as(path), self.get_template(template), self.context, **shown)
 
     def _line_html(self, line: Line, own: str) -> Markup:
-        """Return a line as pages show it, but for those of an actor who announces it: made once."""
-        credits = {credit.name for credit in line.event.event.announced_by}
-        key = (id(line), own if own in credits else "")
-        if key not in self._lines:
-            html = self.env.get_template("parts/event_line.html").render(line=line, own=own)
-            self._lines[key] = Markup(html)
-        return self._lines[key]
+        """Return a line as pages show it: made once, but for who announces it beside `own`."""
+        if id(line) not in self._lines:
+            self._lines[id(line)] = self._macros.line_start(line)
+        return self._lines[id(line)] + self._end(line.event.event.announced_by, own)
+
+    @cached_property
+    def _macros(self) -> Any:
+        return self.env.get_template("parts/event_line.html").module
+
+    @cached_property
+    def _end(self) -> Callable[[tuple[Credit, ...], str], Markup]:
+        end: Callable[[tuple[Credit, ...], str], Markup] = lru_cache(self._macros.line_end)
+        return end
 
     def _address(self, line: Line) -> str:
         """Return where a date is told, absolute: its page, or its line in that of its month."""
         event = line.event.event
-        day = max(line.days[0], build_day(ZONE.key))
+        day = max(line.date.days[0], build_day(ZONE.key))
         href = event.href or self.site.href(month_of(day).path) + f"#{event.anchor}"
         return href if "://" in href else self.site.absolute(href)
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 from textwrap import wrap
 
 from content_types.events.agenda import Line
+from content_types.events.announced import Credit
 from content_types.events.event import PLANNED
 from core.french.dates import french_date, weekday
 from core.french.event_dates import month_year, spoken_occurrence
 
+Texts = tuple[str, str]  # what a date is, and where
 ANNOUNCED_LATER = 5
 BEGUN = "Déjà commencé"
 
@@ -45,22 +48,23 @@ class Size:
         width = (_WIDTH - _GUTTER * (self.columns - 1)) / self.columns
         return int((width / self.points - _DAY) / _LETTER)
 
-    def height_of(self, line: Line) -> float:
+    def height_of(self, texts: Texts) -> float:
         """Return the height of a date, in em."""
-        status = "" if line.date.status == PLANNED else f"{line.date.status} · "
-        texts = [line.event.event.title, status + where_of(line)]
         if self.is_dense:
-            return 0.4 + 1.2 * self._rows(" · ".join(texts))
-        return 0.6 + 1.25 * sum(self._rows(text) for text in texts)
+            return 0.4 + 1.2 * _rows(" · ".join(texts), self.letters)
+        return 0.6 + 1.25 * sum(_rows(text, self.letters) for text in texts)
 
-    def _rows(self, text: str) -> int:
-        return len(wrap(text, int(self.letters * (0.8 if text.isupper() else 1))))
+    def may_hold(self, dates: int, letters: int) -> bool:
+        """Return whether there may be room for some dates, of so many letters in all."""
+        rows = max(dates, letters / self.letters)
+        height = 0.4 * dates + 1.2 * rows
+        return height * self.points <= self.columns * _HEIGHT
 
-    def count_that_fit(self, lines: Iterable[Line]) -> int:
+    def count_that_fit(self, dates: Iterable[Texts]) -> int:
         """Return how many dates, none of them cut, the columns hold."""
         column, filled, count = 1, 0.0, 0
-        for line in lines:
-            height = self.height_of(line) * self.points
+        for texts in dates:
+            height = self.height_of(texts) * self.points
             if filled + height > _HEIGHT:
                 column, filled = column + 1, 0.0
             filled += height
@@ -80,6 +84,17 @@ def _sizes(largest: int = 26, smallest: int = 7) -> Iterator[Size]:
 
 
 SIZES = list(_sizes())
+
+
+@lru_cache(maxsize=4096)
+def _rows(text: str, letters: int) -> int:
+    return len(wrap(text, int(letters * (0.8 if text.isupper() else 1))))
+
+
+def _texts(line: Line) -> Texts:
+    """Return what a date is, and where."""
+    status = "" if line.date.status == PLANNED else f"{line.date.status} · "
+    return line.event.event.title, status + where_of(line)
 
 
 @dataclass(frozen=True)
@@ -103,26 +118,31 @@ def hours_of(line: Line) -> str:
 
 def where_of(line: Line) -> str:
     """Return at what time a date is, where, and who announces it."""
-    where = line.where or ("en ligne" if line.event.event.online else "")
+    where = line.date.where or ("en ligne" if line.event.event.online else "")
     return " · ".join(filter(None, [hours_of(line), where, announced_by(line)]))
 
 
 def announced_by(line: Line, own: str = "") -> str:
     """Return whose calendars announce a date but `own`, « annoncé par A et B »; or ""."""
-    credits = [credit.name for credit in line.event.event.announced_by]
-    *first, last = [name for name in credits if name != own] or [""]
+    return _announced_by(line.event.event.announced_by, own)
+
+
+@lru_cache(maxsize=1024)
+def _announced_by(credits: tuple[Credit, ...], own: str) -> str:
+    others = [credit.name for credit in credits if credit.name != own]
+    *first, last = others or [""]
     names = " et ".join(filter(None, [", ".join(first), last]))
-    return names and f"annoncé {'aussi ' if own in credits else ''}par {names}"
+    return names and f"annoncé {'aussi ' * (len(others) < len(credits))}par {names}"
 
 
 def by_day(lines: Iterable[Line], first: date, name: Callable[[date], str]) -> list[Day]:
     """Return dates by the day they begin; those begun before `first` come first, together."""
 
     def title(line: Line) -> str:
-        day = line.days[0]
+        day = line.date.days[0]
         return name(day) if day >= first else BEGUN
 
-    ordered = sorted(lines, key=lambda line: (line.days[0] >= first, line.order))
+    ordered = sorted(lines, key=lambda line: (line.date.days[0] >= first, line.order))
     return [Day(words, list(found)) for words, found in groupby(ordered, title)]
 
 
@@ -152,8 +172,11 @@ class Programme:
     def __init__(self, path: str, name: str, lines: list[Line]):
         first = date.fromisoformat(f"{name}-01")
         self.path, self.name, self.title = path, name, month_year(first)
-        for self.size in SIZES:
-            count = self.size.count_that_fit(lines)
+        texts = list(map(_texts, lines))
+        letters = sum(len("".join(it).replace(" ", "")) for it in texts)
+        sizes = (one for one in SIZES[:-1] if one.may_hold(len(texts), letters))
+        for self.size in (*sizes, SIZES[-1]):
+            count = self.size.count_that_fit(texts)
             if count == len(lines):
                 break
         self.days = by_day(lines[:count], first, _short)
@@ -173,5 +196,5 @@ class Week:
         end = today + timedelta(days=7)
         lines = [line for line in coming if not line.was_moved]
         self.title = spoken_occurrence(today, end - timedelta(days=1))
-        self.days = by_day((it for it in lines if it.days[0] < end), today, _whole)
-        self.later = [one for one in lines if one.days[0] >= end][:ANNOUNCED_LATER]
+        self.days = by_day((it for it in lines if it.date.days[0] < end), today, _whole)
+        self.later = [one for one in lines if one.date.days[0] >= end][:ANNOUNCED_LATER]

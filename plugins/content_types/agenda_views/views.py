@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -159,12 +160,13 @@ class Agenda:
 
     def programmes(self) -> dict[str, list[Line]]:
         """Return the dates of each month that has some to come, those over too, by its name."""
-        every = [(line.days, line) for line in [*reversed(self.whole.over), *self.whole.coming]]
         names = [view.facet.slug for view in self.by_facet.get(MONTH, []) if view.facet]
-        return {
-            name: [it for (first, last), it in every if f"{first:%Y-%m}" <= name <= f"{last:%Y-%m}"]
-            for name in names
-        }
+        found: dict[str, list[Line]] = {name: [] for name in names}
+        for line in [*reversed(self.whole.over), *self.whole.coming]:
+            first, last = (it.isoformat()[:7] for it in line.date.days)
+            for name in names[bisect_left(names, first) : bisect_right(names, last)]:
+                found[name].append(line)
+        return found
 
 
 def make_agenda(

@@ -2,7 +2,8 @@
 
 One is another when they begin together under the same title, at places of which neither contradicts
 the other; under the same UID and date of a series, one of these two is enough. The names that this
-site gives are sure: what has one may have moved, or be called otherwise.
+this site gives are sure: what has one may have moved, or be called otherwise. Where both say the
+same place, a letter more, less or other in a long word of the title is a slip of the pen.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from content_types.events.local_time import instant
 from core.clock import Moment
@@ -19,6 +21,17 @@ from core.names import name_key
 # What is written in a title for want of a status.
 _STATUSES = re.compile(r"^(?:annulee?|complet|reportee?|cancell?ed)\b *| *\b(?:annulee?|complet)$")
 _PARTS = re.compile(r"[,;(\n]| [-–—] ")
+# A number and its street are one part; « C# » is not « C++ ».
+_NUMBER = re.compile(
+    r"(\b\d{1,4}(?: ?(?:bis|ter))?),\s*"
+    r"(?=(?:all[ée]e|av|bd|boulevard|chemin|cours|impasse|pl|quai|route|rue)\b)",
+    re.IGNORECASE,
+)
+_SIGNS = {"&": " et ", "++": "plusplus", "#": "diese"}
+_SIGN = re.compile(r"&|(?<=\b\w)(?:\+\+|#)")
+_SHORT = {"av": "avenue", "ave": "avenue", "bd": "boulevard", "bld": "boulevard", "pl": "place",
+          "st": "saint", "ste": "sainte", "imp": "impasse", "chem": "chemin"}  # fmt: skip
+_LONG_WORD = 5  # letters, of which one may be a slip
 _NOISE = frozenset("le la les l the france".split())
 
 
@@ -46,10 +59,11 @@ def put_together(tellings: Iterable[Told]) -> list[list[Told]]:
     """Return the tellings of each event; the first of them is the one that is shown."""
     found: list[list[Told]] = []
     by_name: dict[object, list[Told]] = {}
-    by_moment: dict[object, dict[int, list[Told]]] = defaultdict(dict)
+    by_moment: dict[object, dict[str, dict[int, list[Told]]]] = defaultdict(dict)
     for one in tellings:
-        near = by_moment[title_key(one.title), instant(one.start)]
-        same = _by_name(one, by_name) or _by_place(one, near.values())
+        then, title = by_moment[instant(one.start)], title_key(one.title)
+        near = then.setdefault(title, {})
+        same = _by_name(one, by_name) or _by_place(one, near.values()) or _by_slip(one, title, then)
         if same is None:
             same = []
             found.append(same)
@@ -83,9 +97,37 @@ def _by_place(one: Told, candidates: Iterable[list[Told]]) -> list[Told] | None:
     return near[0] if len(near) == 1 else None
 
 
+def _by_slip(
+    one: Told, title: str, then: Mapping[str, Mapping[int, list[Told]]]
+) -> list[Told] | None:
+    """Return the only event that begins then, there, under nearly the same title."""
+    like = [same for key, found in then.items() if _is_slip(title, key) for same in found.values()]
+    if not one.place or len(like) != 1 or not all(it.place for it in like[0]):
+        return None
+    return _by_place(one, like)
+
+
+def _is_slip(title: str, other: str) -> bool:
+    words, others = title.split(), other.split()
+    if "".join(words) == "".join(others):  # « A.G. » and « AG », « Ciné-débat » and « Cinédébat »
+        return title != other and not re.search(r"\d", title)
+    if len(words) != len(others):
+        return False
+    return all(a == b or _is_letter_off(a, b) for a, b in zip(words, others, strict=True))
+
+
+def _is_letter_off(word: str, other: str) -> bool:
+    """Return whether one letter is more, less, or other, in words long enough to tell."""
+    short, long = sorted((word, other), key=len)
+    if len(short) < _LONG_WORD or len(long) - len(short) > 1 or not f"{word}{other}".isalpha():
+        return False
+    at = next((n for n, letter in enumerate(short) if letter != long[n]), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+
+
 def title_key(title: str) -> str:
     """Return what two ways of writing a title have in common, without a status in it."""
-    key = name_key(title)
+    key = name_key(_SIGN.sub(lambda sign: _SIGNS[sign[0]], title))
     return _STATUSES.sub("", key) or key
 
 
@@ -96,7 +138,7 @@ def are_near(place: str, other: str) -> bool:
     (True, False)
     """
     (head, all_words), (other_head, other_words) = _place(place), _place(other)
-    if not all_words or not other_words:
+    if not all_words or not other_words or _in_any_order(all_words) == _in_any_order(other_words):
         return True
     short, long = sorted((all_words, other_words), key=len)
     if f" {' '.join(short)} " in f" {' '.join(long)} ":
@@ -104,10 +146,17 @@ def are_near(place: str, other: str) -> bool:
     return head == other_head and set(short) <= set(long)
 
 
+@lru_cache(maxsize=8192)
 def _place(place: str) -> tuple[list[str], list[str]]:
-    words = [_words(part) for part in _PARTS.split(place)]
+    words = [_words(part) for part in _PARTS.split(_NUMBER.sub(r"\1 ", place))]
     return words[0], [word for part in words for word in part]
 
 
+def _in_any_order(words: list[str]) -> tuple[list[str], list[str]]:
+    """Return the words of a place in any order, and its numbers in theirs."""
+    return sorted(words), [it for it in words if it.isdigit()]
+
+
 def _words(text: str) -> list[str]:
-    return [it for it in name_key(text).split() if it not in _NOISE] if text.strip() else []
+    words = name_key(text).split() if text.strip() else []
+    return [_SHORT.get(it, it) for it in words if it not in _NOISE]

@@ -88,7 +88,8 @@ def _chosen(members: Iterable[Found], choices: Mapping[str, Choice]) -> Choice:
     chosen = Choice()
     for one in members:
         for key in (one.announcement.id, one.announcement.series):
-            chosen = chosen.joined(choices.get(key, Choice()))
+            if key in choices:
+                chosen = chosen.joined(choices[key])
     return chosen
 
 

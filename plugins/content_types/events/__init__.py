@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +22,5 @@ def register() -> None:
     from content_types.events.plugin import read_events
     from jekyll.plugin.extension_points import site_loaded
 
-    if find_spec("icalendar") is None:  # imported late, when the site is half written
-        raise ModuleNotFoundError("No module named 'icalendar'", name="icalendar")
     site_loaded.connect(read_events)
     signals.get_generators.connect(get_generators)

@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from functools import cached_property
+from datetime import timedelta
 
 from content_types.events.announced import Credit
-from content_types.events.towns import place_and_town
-from content_types.events.views import EventView, OccurrenceView
-from core.clock import ZONE, Day
-from core.french.event_dates import END_OF_NIGHT
+from content_types.events.occurrence_view import OccurrenceView
+from content_types.events.views import EventView
 
 NOW_KEY, NOW_TITLE = "0", "En ce moment"
 # The home page is built every night; a page that is older than these shows no next event.
@@ -42,22 +39,10 @@ class Line:
         """Return whether it is under way when the site is built."""
         return self.takes_place and self.date.state == "now"
 
-    @cached_property
-    def days(self) -> tuple[Day, Day]:
-        """Return its first and last day; a night belongs to the evening that began it."""
-        first = Day(datetime.fromisoformat(self.date.start_iso[:10]).date())
-        over = datetime.fromisoformat(self.date.over_iso).astimezone(ZONE)
-        return first, max(first, Day((over - timedelta(hours=END_OF_NIGHT.hour)).date()))
-
-    @property
-    def where(self) -> str:
-        """Return where it is, in few words; or ""."""
-        return place_and_town(self.date.place, self.date.address)
-
     @property
     def was_moved(self) -> bool:
         """Return whether another date of the event stands in its place."""
-        return self.date in self.event.old_dates
+        return bool(self.event.old_dates) and self.date in self.event.old_dates
 
     @property
     def other_dates(self) -> str:

@@ -12,6 +12,7 @@ from pelican.contents import Article
 
 from content_types.events.agenda import next_lines
 from content_types.events.event import Event
+from content_types.events.ical import event_calendar
 from content_types.events.plugin import AGENDA, FEED, Events, OrganiserUrls
 from content_types.events.structured_data import event_json
 from content_types.events.views import EventView, view_event
@@ -132,7 +133,7 @@ def promise_calendar(
     """
     site_name = site.settings["SITENAME"]
     make = partial(
-        _calendar,
+        event_calendar,
         events,
         name=name or site_name,
         origin=site.absolute(""),
@@ -141,10 +142,3 @@ def promise_calendar(
     )
     writer.promise(unquote(href.removeprefix(site.base_path)), make)
     return make
-
-
-def _calendar(events: list[Event], **options: Any) -> bytes:
-    """Return a calendar; its library is imported only where one is made: it takes long."""
-    from content_types.events.ical import event_calendar
-
-    return event_calendar(events, **options)

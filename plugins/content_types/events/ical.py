@@ -1,4 +1,4 @@
-"""Calendars to subscribe to or to import: iCalendar (RFC 5545), written by `icalendar`.
+"""Calendars to subscribe to or to import: iCalendar (RFC 5545).
 
 The bytes follow from the events alone: no clock, no random number, so that two builds of the same
 content make the same file. That is why two properties are as they are:
@@ -18,13 +18,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
 from urllib.parse import quote
 
-from icalendar import Calendar, vRecur, vUri
-from icalendar import Event as CalendarEvent
-
-from content_types.events.calendar_zone import paris
+from content_types.events.calendar_lines import PARIS, as_bytes, moments, rule, text
 from content_types.events.event import CANCELLED, POSTPONED, Event
 from content_types.events.local_time import as_utc, day_of
 from content_types.events.occurrence import Occurrence
@@ -35,10 +33,9 @@ from core.french.event_dates import spoken_occurrence
 PRODUCT = "-//La méridionale des coopératives//Agenda//FR"
 _STATUSES = {CANCELLED: "CANCELLED", POSTPONED: "TENTATIVE"}
 # Sites are built at night; some programs follow this, others ask when they like.
-ASKED_AGAIN = timedelta(hours=12)
+_ASKED_AGAIN = "PT12H"
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 _LAST_HOUR = time(23, 59, 59)
-_END = b"END:VCALENDAR\r\n"
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _URI_SAFE = ":/?#[]@!$&'()*+,;=%~"
 
@@ -60,26 +57,27 @@ def event_calendar(
         site_key: what makes identifiers unique in the world: the site's host, for ever.
         made: keeps the components of each event by its `id()`, for the site's other calendars.
     """
-    calendar = Calendar()
-    calendar.add("PRODID", PRODUCT)
-    calendar.add("VERSION", "2.0")
-    calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("NAME", _line(name))  # RFC 7986, 5.1
-    calendar.add("X-WR-CALNAME", _line(name))  # the same, for calendars older than it
-    calendar.add("REFRESH-INTERVAL", ASKED_AGAIN, parameters={"VALUE": "DURATION"})  # RFC 7986, 5.7
-    calendar.add("X-PUBLISHED-TTL", "PT12H")  # the same
-    # Always there, since a calendar has one component or more (RFC 5545, 3.6): one of no event too.
-    calendar.add_component(paris())
-    whole: bytes = calendar.to_ical()
+    head = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:{PRODUCT}",
+        "CALSCALE:GREGORIAN",
+        f"NAME:{text(_line(name))}",  # RFC 7986, 5.1
+        f"X-WR-CALNAME:{text(_line(name))}",  # the same, for calendars older than it
+        f"REFRESH-INTERVAL;VALUE=DURATION:{_ASKED_AGAIN}",  # RFC 7986, 5.7
+        f"X-PUBLISHED-TTL:{_ASKED_AGAIN}",  # the same
+        # Always: a calendar has one component or more (RFC 5545, 3.6), one of no event too.
+        *PARIS,
+    ]
     made = {} if made is None else made
     for event in (listed := list(events)):
         if id(event) not in made:
-            parts: Iterator[bytes] = (it.to_ical() for it in _components(event, site_key, origin))
-            made[id(event)] = b"".join(parts)
-    return b"".join([whole.removesuffix(_END), *(made[id(event)] for event in listed), _END])
+            made[id(event)] = as_bytes(chain(*_components(event, site_key, origin)))
+    parts = (made[id(event)] for event in listed)
+    return b"".join([as_bytes(head), *parts, b"END:VCALENDAR\r\n"])
 
 
-def _components(event: Event, site_key: str, origin: str) -> Iterator[CalendarEvent]:
+def _components(event: Event, site_key: str, origin: str) -> Iterator[list[str]]:
     """Yield the VEVENTs of an event: one a date, or one for all those that a rule gives.
 
     With that one go those of its dates that are changed, under the same UID (3.8.4.4).
@@ -87,33 +85,30 @@ def _components(event: Event, site_key: str, origin: str) -> Iterator[CalendarEv
     by_rule = [one for one in event.occurrences if one.slot]
     others = [one for one in event.occurrences if not one.slot]
     if event.repetition:
-        uid = _uid(event.key, site_key)
-        yield _series(event, event.repetition, uid, origin)
+        uid, series = _uid(event.key, site_key), event.repetition
+        yield _component(event, series.first, uid, origin, _series(series))
         for one in by_rule:
-            if one.slot and not event.repetition.gives(one):
-                component = _component(event, one, uid, origin)
-                component.add("RECURRENCE-ID", one.slot)
-                yield component
+            if one.slot and not series.gives(one):
+                yield _component(event, one, uid, origin, slot=one.slot)
+    slot = event.origin.recurrence_id if event.origin else None
     for uid, one in zip(_uids(event, others, site_key), others, strict=True):
-        yield _component(event, one, uid, origin)
+        yield _component(event, one, uid, origin, slot=_in_calendars(slot) if slot else None)
 
 
-def _series(event: Event, repetition: Repetition, uid: str, origin: str) -> CalendarEvent:
-    """Return the VEVENT of all that a rule gives (3.8.5.3), but what it leaves out (3.8.5.1)."""
-    component = _component(event, repetition.first, uid, origin)
+def _series(repetition: Repetition) -> Iterator[str]:
+    """Yield what makes a VEVENT all that a rule gives (3.8.5.3), but what is left out (3.8.5.1)."""
     # Months are left out of the rule, which has no end where the dates that are listed have one.
     months = {month for one in repetition.left_out for month in one.months}
-    rule = vRecur.from_ical(repetition.rule.without_months(months).text)
+    parts: dict[str, str | date] = {**repetition.rule.without_months(months).parts}
     if repetition.rule.count:
-        rule["COUNT"] = repetition.rule.count
+        parts["COUNT"] = str(repetition.rule.count)
     elif until := repetition.until:
         # In UTC where the start has an hour, a day where it has none (3.3.10).
         last = until if isinstance(until, datetime) else datetime.combine(until, _LAST_HOUR, ZONE)
-        rule["UNTIL"] = day_of(until) if repetition.first.is_all_day else as_utc(last)
-    component.add("RRULE", rule)
+        parts["UNTIL"] = day_of(until) if repetition.first.is_all_day else as_utc(last)
+    yield f"RRULE:{rule(parts)}"
     if left_out := repetition.exceptions:
-        component.add("EXDATE", left_out)
-    return component
+        yield moments("EXDATE", left_out)
 
 
 def _uid(name: str, site_key: str) -> str:
@@ -133,25 +128,39 @@ def _uids(event: Event, occurrences: Iterable[Occurrence], site_key: str) -> Ite
         yield _uid(key, site_key)
 
 
-def _component(event: Event, occurrence: Occurrence, uid: str, origin: str) -> CalendarEvent:
+def _component(
+    event: Event,
+    occurrence: Occurrence,
+    uid: str,
+    origin: str,
+    series: Iterable[str] = (),
+    slot: Moment | None = None,
+) -> list[str]:
     """Return one VEVENT (RFC 5545, 3.6.1)."""
-    url = _address(event, origin)
-    component = CalendarEvent()
-    component.add("UID", uid)
-    component.add("DTSTAMP", as_utc(event.changed or event.announced or occurrence.start))
-    if event.changed:
-        component.add("LAST-MODIFIED", as_utc(event.changed))
-    component.add("SEQUENCE", _sequence(event))
-    if event.origin and event.origin.recurrence_id:
-        component.add("RECURRENCE-ID", _in_calendars(event.origin.recurrence_id))
-    _add_span(component, occurrence)
-    status = event.status_of(occurrence)
-    component.add("SUMMARY", _line(event.title_with(status)))
-    component.add("STATUS", _STATUSES.get(status, "CONFIRMED"))
-    # The agenda says what happens, not that those who subscribe to it are taken (3.8.2.7).
-    component.add("TRANSP", "TRANSPARENT")
-    _add_texts(component, event, occurrence, url)
-    return component
+    url, status = _address(event, origin), event.status_of(occurrence)
+    where = ", ".join(filter(None, map(_line, event.place_of(occurrence)))) or _uri(event.online)
+    description = "\n".join(_description(event, occurrence, url))
+    stamp = as_utc(event.changed or event.announced or occurrence.start)
+    return [
+        "BEGIN:VEVENT",
+        f"SUMMARY:{text(_line(event.title_with(status)))}",
+        *_span(occurrence),
+        moments("DTSTAMP", [stamp]),
+        f"UID:{text(uid)}",
+        *([moments("RECURRENCE-ID", [slot])] if slot else ()),
+        f"SEQUENCE:{_sequence(event)}",
+        *series,
+        # What calendars show beside the title (3.8.1.2, 3.8.1.5, 3.8.1.7 and 3.8.4.6).
+        *([f"CATEGORIES:{','.join(text(_line(tag)) for tag in event.tags)}"] if event.tags else ()),
+        *([f"DESCRIPTION:{text(description)}"] if description else ()),
+        *([moments("LAST-MODIFIED", [as_utc(event.changed)])] if event.changed else ()),
+        *([f"LOCATION:{text(where)}"] if where else ()),
+        f"STATUS:{_STATUSES.get(status, 'CONFIRMED')}",
+        # The agenda says what happens, not that those who subscribe to it are taken (3.8.2.7).
+        "TRANSP:TRANSPARENT",
+        *([f"URL:{url}"] if url else ()),
+        "END:VEVENT",
+    ]
 
 
 def _sequence(event: Event) -> int:
@@ -170,21 +179,21 @@ def _address(event: Event, origin: str) -> str:
     return _uri(f"{origin.rstrip('/')}{event.href}") if origin else ""
 
 
-def _add_span(component: CalendarEvent, occurrence: Occurrence) -> None:
-    """Add the start and the end (RFC 5545, 3.6.1 and 3.8.2.2).
+def _span(occurrence: Occurrence) -> Iterator[str]:
+    """Yield the start and the end (RFC 5545, 3.6.1 and 3.8.2.2).
 
     A day's end is the day after, since DTEND is not part of the event. With an hour and no end
     told, there is no DTEND: the event is then a point in time, and no end is made up.
     """
     if not isinstance(occurrence.start, datetime):
-        component.add("DTSTART", occurrence.start)
-        component.add("DTEND", occurrence.last_day + timedelta(days=1))
+        yield moments("DTSTART", [occurrence.start])
+        yield moments("DTEND", [occurrence.last_day + timedelta(days=1)])
         return
     reported = (occurrence.start, occurrence.end)
-    moments = [moment for moment in reported if isinstance(moment, datetime)]
-    zone = UTC if any(map(_is_second_of_two, moments)) else ZONE
-    for key, moment in zip(("DTSTART", "DTEND"), moments, strict=False):
-        component.add(key, moment.astimezone(zone))
+    hours = [moment for moment in reported if isinstance(moment, datetime)]
+    zone = UTC if any(map(_is_second_of_two, hours)) else ZONE
+    for key, hour in zip(("DTSTART", "DTEND"), hours, strict=False):
+        yield moments(key, [hour.astimezone(zone)])
 
 
 def _in_calendars(moment: Moment) -> Moment:
@@ -198,21 +207,6 @@ def _is_second_of_two(moment: datetime) -> bool:
     """Return whether an hour comes twice in autumn: the first is meant (3.3.5), unless in UTC."""
     local = moment.astimezone(ZONE)
     return local.utcoffset() != local.replace(fold=0).utcoffset()
-
-
-def _add_texts(component: CalendarEvent, event: Event, occurrence: Occurrence, url: str) -> None:
-    """Add what the calendars show beside the title (RFC 5545, 3.8.1.5, 3.8.1.7 and 3.8.4.6)."""
-    where = ", ".join(filter(None, map(_line, event.place_of(occurrence))))
-    where = where or _uri(event.online)
-    if where:
-        component.add("LOCATION", where)
-    description = "\n".join(_description(event, occurrence, url))
-    if description:
-        component.add("DESCRIPTION", description)
-    if event.tags:
-        component.add("CATEGORIES", [_line(tag) for tag in event.tags])  # 3.8.1.2
-    if url:
-        component.add("URL", vUri(url))
 
 
 def _description(event: Event, occurrence: Occurrence, url: str) -> Iterator[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _AFTER_POSTAL_CODE = re.compile(r"\b[0-9]{5}\s+([^\d,;()]+)")
 _CEDEX = re.compile(r"\s+cedex\b.*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def town_of(address: str) -> str:
     """Return the town of a French postal address, or "".
 

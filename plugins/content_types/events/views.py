@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from urllib.parse import quote_plus
+from datetime import datetime
 
-from content_types.events.event import CANCELLED, FULL, PLANNED, POSTPONED, Event
-from content_types.events.local_time import as_utc, day_of
+from content_types.events.event import CANCELLED, FULL, POSTPONED, Event
+from content_types.events.local_time import day_of
 from content_types.events.occurrence import Occurrence
-from core.clock import Moment, iso
+from content_types.events.occurrence_view import OccurrenceView, utc_iso, view_occurrence
+from core.clock import Moment
 from core.french.dates import french_date, weekday
-from core.french.event_dates import figure_of, month_year, spoken_hour, spoken_occurrence
+from core.french.event_dates import spoken_hour, spoken_occurrence
 
 NEAR_DATES = 3
 EVENT_CALENDAR = "evenement.ics"
-MAP = "https://www.openstreetmap.org/search?query="
-_POSTAL_CODE = re.compile(r"\b[0-9]{5}\b")
 _STATUS_WORDS = {
     "full": "C’est complet.",
     "postponed": "Cet événement est reporté : la nouvelle date sera annoncée ici.",
@@ -30,47 +27,6 @@ _REST_WORDS = {
     "cancelled": "Les dates à venir sont annulées.",
 }
 _STATES = {FULL: "full", POSTPONED: "postponed", CANCELLED: "cancelled"}
-
-
-@dataclass(frozen=True)
-class OccurrenceView:
-    """One date, ready for display.
-
-    Attributes:
-        status: one of `STATUSES`.
-        takes_place: one can go there.
-        place, address: where it is.
-        map_href: the address of a map of it, or "".
-        label: its status, where it is not that of the event; or "".
-        note: that it was moved, and from when, or to when; or "".
-        spoken: in French words.
-        start_iso, end_iso: for machines, as it is told: a day, or an hour with its offset; or "".
-        start_utc, over_iso: the UTC moments at which it begins, and from which it is over.
-        state: when the site is built: "" to come, "now", "over".
-        lasts: how long.
-        day, last_day: what its figure shows, « 6 » and « –8 », or "".
-        month, month_key, year: « septembre 2025 », « 2025-09 », « 2025 ».
-    """
-
-    status: str
-    takes_place: bool
-    place: str
-    address: str
-    map_href: str
-    label: str
-    note: str
-    spoken: str
-    start_iso: str
-    end_iso: str
-    start_utc: str
-    over_iso: str
-    state: str
-    lasts: timedelta
-    day: str
-    last_day: str
-    month: str
-    month_key: str
-    year: str
 
 
 @dataclass(frozen=True)
@@ -167,35 +123,6 @@ def view_event(event: Event, now: datetime, link: Callable[[str], str]) -> Event
     )
 
 
-def view_occurrence(event: Event, occurrence: Occurrence, now: datetime) -> OccurrenceView:
-    """Return one date of an event as templates show it at a UTC moment."""
-    begins, over = as_utc(occurrence.start), occurrence.over_at
-    day, (place, address) = occurrence.first_day, event.place_of(occurrence)
-    status = event.status_of(occurrence)
-    figure = figure_of(occurrence.start, occurrence.end)
-    return OccurrenceView(
-        status=status,
-        takes_place=event.takes_place(occurrence),
-        place=place,
-        address=address,
-        map_href=_map_href(place, address),
-        label="" if status in (PLANNED, event.common_status) else status.capitalize(),
-        note=_note(occurrence),
-        spoken=spoken_occurrence(occurrence.start, occurrence.end),
-        start_iso=iso(occurrence.start),
-        end_iso=iso(occurrence.end) if occurrence.end else "",
-        start_utc=utc_iso(begins),
-        over_iso=utc_iso(over),
-        state="over" if over <= now else "now" if begins <= now else "",
-        lasts=over - begins,
-        day=figure[0],
-        last_day=figure[1],
-        month=month_year(day),
-        month_key=f"{day:%Y-%m}",
-        year=str(day.year),
-    )
-
-
 def _old_dates(event: Event, now: datetime) -> Iterator[OccurrenceView]:
     """Yield the dates from which others were moved, for who looks for the event there."""
     for one in event.occurrences:
@@ -204,22 +131,6 @@ def _old_dates(event: Event, now: datetime) -> Iterator[OccurrenceView]:
             words = spoken_occurrence(one.start, one.end)
             note = words if words.startswith("du ") else f"au {words}"
             yield replace(view_occurrence(event, before, now), note=note)
-
-
-def _note(occurrence: Occurrence) -> str:
-    moved_from = occurrence.moved_from
-    return f"Reporté : initialement le {spoken_occurrence(moved_from)}" if moved_from else ""
-
-
-def _map_href(place: str, address: str) -> str:
-    """Return the address of a map, when the place can be found on one."""
-    where = address or (place if _POSTAL_CODE.search(place) else "")
-    return MAP + quote_plus(where) if where else ""
-
-
-def utc_iso(moment: datetime) -> str:
-    """Return a moment in UTC, as `Date.parse` reads it everywhere."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def state_at(event: Event, now: datetime) -> str:
