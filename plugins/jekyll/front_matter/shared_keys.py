@@ -145,9 +145,9 @@ SHARED = {
     "lang": Field(
         language,
         None,
-        "La langue du texte, s'il n'est pas en français : en, es, oc.",
+        "La langue du texte, s'il n'est pas en français.",
         ("langue",),
         WARNING,
-        Form("Langue du texte", "oc", otherwise="le français"),
+        Form("Langue du texte", "oc", otherwise="le français", input="language"),
     ),
 }
