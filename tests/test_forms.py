@@ -30,7 +30,7 @@ from support import PROJECT, SITES, build_site, page, write_site
 
 INPUTS = frozenset(
     """line text moment hour number choice list switch address contact postal image dates page
-    keys""".split()
+    language keys""".split()
 )
 FIELDS = [(kind.name, key, one) for kind in KINDS.values() for key, one in kind.fields.items()]
 each_field = pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import BrowserContext, Route
 
 from browser_support import faults_on_screens
@@ -13,7 +15,17 @@ from editor_support import Person, printed, writing
 from support import page, write_site
 
 pytestmark = pytest.mark.browser
+PDF = b"%PDF-1.7\n" + bytes(240_000)
+_FILE = BytesIO()
+Image.new("RGB", (60, 40), "teal").save(_FILE, "PNG")
 BAL = page("title: Bal\ndebut: 2026-12-12 18:30\nfin: 21:00\nchaque: chaque samedi")
+LOTO = page("title: Loto\ndebut: 2026-12-13 15:00")
+DROP = """([area, name, bytes]) => {
+    const given = new DataTransfer();
+    given.items.add(new File([new Uint8Array(bytes)], name));
+    const event = { dataTransfer: given, bubbles: true, cancelable: true };
+    area.dispatchEvent(new DragEvent("drop", event));
+}"""
 PASTE = """([area, words]) => {
     const given = new DataTransfer();
     given.setData("text/plain", words);
@@ -25,8 +37,13 @@ PASTE = """([area, words]) => {
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory) -> Path:
-    texts = {"index.md": page("title: Accueil"), "_evenements/2026-12-12-bal.md": BAL}
-    return write_site(tmp_path_factory.mktemp("site") / "content", texts)
+    files = {
+        "index.md": page("title: Accueil"),
+        "_evenements/2026-12-12-bal.md": BAL,
+        "_evenements/2026-12-13-loto.md": LOTO,
+        "images/platane.png": _FILE.getvalue(),
+    }
+    return write_site(tmp_path_factory.mktemp("site") / "content", files)
 
 
 @pytest.fixture(scope="module")
@@ -159,7 +176,6 @@ def test_one_date_of_many_is_cancelled(person, content):
         ("Fin", "11/12/2026", "« Fin » (11/12/2026) ne va pas avec « Début » (12/12/2026 18h30)"),
         ("Fin", "11/12/2026", "La fin doit venir après le début."),
         ("Inscription", "marie dupont@exemple.fr", "Écrivez l'adresse seule, sans espace"),
-        ("Langue du texte", "anglais", "« anglais » ne convient pas"),
     ],
 )
 def test_a_mistake_is_told_as_it_was_typed(person, label, typed, told):
@@ -171,3 +187,80 @@ def test_a_mistake_is_told_as_it_was_typed(person, label, typed, told):
     person.field(label).blur()
     person.sees(told)
     assert printed(told) in person.page.locator(".faute:visible").inner_text().replace("\xa0", " ")
+
+
+def test_documents_are_added_as_photos_are(person, content):
+    person.click("Une page")
+    person.type("Titre", "Nos statuts")
+    person.click("Document", "button")
+    dialog = person.page.get_by_role("dialog")
+    file = {"name": "Statuts_été 2026.PDF", "mimeType": "application/pdf", "buffer": PDF}
+    dialog.get_by_label("Choisir un document").set_input_files(file)
+    assert dialog.get_by_label("Son titre").input_value() == "Statuts été 2026"
+    assert faults_on_screens(person.page) == []
+    dialog.get_by_role("button", name="Ajouter").click()
+    dialog.wait_for(state="detached")
+    area = person.field("Texte").element_handle()
+    person.page.evaluate(DROP, [area, "Programme.pdf", list(PDF[:2000])])
+    dialog.get_by_label("Son titre").fill("Le [programme]")
+    dialog.get_by_role("button", name="Ajouter").click()
+    dialog.wait_for(state="detached")
+    person.click("Vérifier et enregistrer")
+    person.sees("2 documents seront ajoutés.")
+    person.click("Enregistrer", "button")
+    person.heading("C'est enregistré")
+    links = "[Statuts été 2026 (PDF, 240 ko)](/documents/statuts-ete-2026.pdf)"
+    links += "[Le \\[programme\\] (PDF, 2 ko)](/documents/programme.pdf)"
+    saved = (content / "nos-statuts.md").read_text(encoding="utf-8")
+    assert saved == page('title: "Nos statuts"', f"{links}\n")
+    assert (content / "documents" / "statuts-ete-2026.pdf").read_bytes() == PDF
+
+
+def test_what_is_no_document_is_told_and_a_known_one_is_chosen(person, content):
+    (content / "documents").mkdir(exist_ok=True)
+    (content / "documents" / "plan.pdf").write_bytes(PDF)
+    person.page.reload()
+    person.click("Une page")
+    person.type("Titre", "Plan")
+    area = person.field("Texte").element_handle()
+    person.page.evaluate(DROP, [area, "plan.exe", [77, 90]])
+    dialog = person.page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Ajouter").click()
+    person.sees("Ce fichier n'est ni un PDF")
+    person.click("J'ai compris", "button")
+    person.click("Document", "button")
+    dialog.get_by_role("button", name="Ajouter").click()
+    person.sees("Choisissez un document.")
+    dialog.get_by_label("Ou un document déjà sur le site").select_option("plan.pdf")
+    dialog.get_by_label("Son titre").fill("Le plan")
+    dialog.get_by_role("button", name="Ajouter").click()
+    dialog.wait_for(state="detached")
+    assert person.field("Texte").input_value() == "[Le plan (PDF)](/documents/plan.pdf)"
+
+
+def test_a_picture_of_the_site_is_shown_where_it_is_chosen(person):
+    person.click("Une actualité")
+    person.type("Titre", "Le platane")
+    person.field("Ou une image du site").select_option("platane.png")
+    wide = "(one) => one.decode().then(() => one.naturalWidth)"
+    assert person.page.locator(".depot .vignette").evaluate(wide) == 60
+    person.page.get_by_role("button", name="Image", exact=True).click()
+    dialog = person.page.get_by_role("dialog")
+    dialog.get_by_label("Ou une image déjà sur le site").select_option("platane.png")
+    assert dialog.locator(".vignette").evaluate(wide) == 60
+    assert faults_on_screens(person.page) == []
+
+
+def test_an_old_date_alone_is_a_change_and_a_language_has_a_name(person, content):
+    person.click("Corriger un texte du site")
+    person.click("Loto")
+    person.page.get_by_text("Plus de détails").click()
+    person.type("Reporté du", "6 décembre 15h")
+    person.field("Langue du texte").select_option("occitan")
+    person.click("Vérifier et enregistrer")
+    person.sees("Le changement est daté du lundi 30 novembre 2026 à 11 h")
+    person.click("Enregistrer", "button")
+    person.heading("C'est enregistré")
+    saved = (content / "_evenements/2026-12-13-loto.md").read_text(encoding="utf-8")
+    added = "reporte_du: 2026-12-06 15:00\nlang: oc\nmodifie: 2026-11-30 11:00\n---"
+    assert saved == LOTO.replace("15:00\n---", f"15:00\n{added}")

@@ -142,6 +142,45 @@ def test_from_a_parcel_to_a_page(browser, online, here, content, tmp_path):
     assert built.css_first('img[alt="Une marmite"]')
 
 
+def test_a_document_comes_with_its_text_and_can_be_read_before(browser, online, here, content):
+    context, person = someone(browser)
+    person.go(online)
+    person.click("Une page")
+    person.type("Titre", "Nos comptes")
+    person.click("Document", "button")
+    dialog = person.page.get_by_role("dialog")
+    pdf = {"name": "Comptes.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n" * 200}
+    dialog.get_by_label("Choisir un document").set_input_files(pdf)
+    dialog.get_by_role("button", name="Ajouter").click()
+    dialog.wait_for(state="detached")
+    person.click("Vérifier et enregistrer")
+    person.sees("Un document sera ajouté.")
+    person.click("Envoyer sans compte")
+    with person.page.expect_download() as waiting:
+        person.click("Télécharger le colis", "button")
+    data = Path(waiting.value.path()).read_bytes()
+    assert person.faults == []
+    context.close()
+
+    context, person = someone(browser)
+    open_parcel(person, here, data)
+    person.sees("Un document, à lire avant de l'enregistrer : comptes.pdf (PDF, 2 ko)")
+    assert faults_on_screens(person.page) == []
+    with person.page.expect_download() as waiting:
+        person.click("Le télécharger", "button")
+    assert Path(waiting.value.path()).read_bytes() == pdf["buffer"]
+    person.click("L'ouvrir pour le relire", "button")
+    person.heading("Une page")
+    person.click("Vérifier et enregistrer")
+    person.click("Enregistrer", "button")
+    person.heading("C'est enregistré")
+    assert person.faults == []
+    context.close()
+    assert (content / "documents" / "comptes.pdf").read_bytes() == pdf["buffer"]
+    saved = (content / "nos-comptes.md").read_text(encoding="utf-8")
+    assert "[Comptes (PDF, 2 ko)](/documents/comptes.pdf)" in saved
+
+
 @pytest.mark.parametrize(
     ("endings", "name"), [("colis", "soupe.colis"), ("txt", "soupe.colis.txt")]
 )

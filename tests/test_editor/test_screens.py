@@ -562,6 +562,8 @@ def test_each_kind_of_text(person):
             details.click()
         assert faults_on_screens(person.page) == []
         assert person.page.evaluate(SMALL) == []
+        person.page.set_viewport_size({"width": 180, "height": 800})  # a watch, or 400 %
+        assert person.page.evaluate("document.documentElement.scrollWidth") == 180
     show(person.page, "")
     person.heading("Que voulez")
     assert faults_on_screens(person.page) == []

@@ -28,6 +28,7 @@ PIECES = [
     <https://a/onclick=a> <a@b.fr> [a](javascript:a)""".split(),
     *(" ", " ", "\t", "\n", "\n", "\n\n", "\n    ", "\u200b", "\u00ad"),
     '<iframe src="https://a.fr/" title="a"></iframe>',
+    "{% link a.md %}",
 ]
 # Reported of other programs: quotes in a picture's words, a link with a tag or a quote in it.
 REPORTED = [
@@ -85,9 +86,10 @@ def test_nothing_that_is_taken_runs() -> None:
         '<iframe src="https://a.fr/v/1" title="Un film"></iframe>\n',
         "Le langage JavaScript : une découverte. Les data : à voir.\n\n* toc\n{:toc}\n",
         '![](/images/a.jpg){: role="presentation"}\n',
+        "[Ici]({% link _posts/2026-01-02-a.md %}){: .bouton} et [là](/documents/a.pdf).\n",
         "Du code : `a = {b: c}`\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: Une note.\n",
     ],
-    ids=range(7),
+    ids=range(8),
 )
 def test_what_the_page_makes_is_taken(body):
     assert (

@@ -183,6 +183,28 @@ def test_an_event_with_a_photo_is_sent_and_followed_until_it_is_online(site, per
     shown.value.locator("h1", has_text="Fête de la soupe").wait_for()
 
 
+def test_a_document_and_its_text_are_one_commit(site, person) -> None:
+    person.click("Une page")
+    person.type("Titre", "Les statuts")
+    person.click("Document", "button")
+    dialog = person.page.get_by_role("dialog")
+    pdf = {"name": "Statuts.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n" * 200}
+    dialog.get_by_label("Choisir un document").set_input_files(pdf)
+    dialog.get_by_role("button", name="Ajouter").click()
+    dialog.wait_for(state="detached")
+    person.click("Vérifier et enregistrer")
+    person.click("Se connecter pour envoyer", "button")
+    sign_in(person, site)
+    person.heading("Vérifier et enregistrer")
+    person.click("Publier", "button")
+    person.heading("C'est envoyé")
+    kept = site.host.site
+    assert kept.log(BRANCH)[0] == "Ajouter les-statuts.md"
+    assert kept.read(BRANCH, "content/documents/statuts.pdf") == pdf["buffer"]
+    said = kept.read(BRANCH, "content/les-statuts.md").decode()
+    assert "[Statuts (PDF, 2 ko)](/documents/statuts.pdf)" in said
+
+
 def test_a_session_that_ends_and_a_conflict_lose_nothing(site, person) -> None:
     host = site.host
     person.page.goto(f"{site.address}/ecrire/#/texte/{BALL.replace('/', '%2F')}")

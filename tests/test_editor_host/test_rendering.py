@@ -29,6 +29,9 @@ WRITTEN = {
     "encart": "> [!ASTUCE]\n> Venez tôt.\n> Il y a du monde.",
     "encarts": "> [!NOTE]\n> Un.\n>\n> Deux.\n\n> [!IMPORTANT]\n> Ici.\n\n> [!ATTENTION]\n> Là.",
     "video": '<iframe src="https://player.vimeo.com/video/1" title="La fête"></iframe>',
+    "tableau": "| Jour | Heure |\n|---|---|\n| Mardi | 9 h |\n| **Jeudi** | |\n\nFin.\n\n"
+    "| a |\n|---|\n| [ici](https://exemple.fr) |",
+    "document": "Lisez [le programme (PDF, 240 ko)](/documents/programme.pdf), en entier.",
     "signes": "Fin & fin < 3, 2 * 3 * 4 \\[a\\] : « oui » ! <b@exemple",
 }
 _DOT = BytesIO()
@@ -37,6 +40,7 @@ FILES = {
     "index.md": page("title: Accueil"),
     **{f"{name}.md": page(f"title: {name}", f"{text}\n") for name, text in WRITTEN.items()},
     "images/a.png": _DOT.getvalue(),
+    "documents/programme.pdf": b"%PDF-1.7\n",
 }
 _RUN = """
 const { bodyOf, pageOf } = await import(process.argv[1]);
@@ -101,7 +105,7 @@ def test_what_each_button_writes_is_shown_as_the_build_does(tmp_path) -> None:
 def test_the_rest_is_shown_raw_and_nothing_in_it_acts() -> None:
     texts = {
         "liquid": "{% for a in b %}\n{{ a }}\n{% endfor %}",
-        "table": "| a | b |\n|---|---|\n| 1 | 2 |",
+        "table": "| a | b |\n|--:|:-:|\n| 1 | <script>2</script> |",
         "html": "<script>alert(1)</script>",
         "handler": 'Un <img src=x onerror=alert(1)> et ![a](x"onerror=alert(1))',
         "page": '---\ntitle: "<b>" # dit\nimage: \'"><script>\'\n---\nTexte.',

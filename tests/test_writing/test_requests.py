@@ -180,7 +180,7 @@ def test_a_body_cut_short_is_refused():
 
 def test_the_page_has_its_policy_and_one_origin(writer):
     said = writer.ask("GET", "/ecrire/", X_Jeton=None, Origin=None)
-    drafts = writer.site()["drafts"]
+    drafts, site = writer.site()["drafts"], writer.site()["site"]
     assert said.status == 200
     policy = dict(
         part.strip().split(" ", 1) for part in said.headers["Content-Security-Policy"].split(";")
@@ -189,7 +189,7 @@ def test_the_page_has_its_policy_and_one_origin(writer):
         "default-src": "'none'",
         "script-src": "'self'",
         "style-src": "'self'",
-        "img-src": "'self' blob: data:",
+        "img-src": f"'self' {site} blob: data:",
         "connect-src": "'self'",
         "frame-src": drafts,
         "base-uri": "'none'",

@@ -19,7 +19,7 @@ from dev_server.writing.parcel import open_parcel
 from dev_server.writing.photos import Photos
 from dev_server.writing.refusal import Refusal, asked, asked_names
 from dev_server.writing.saving import Saving
-from editor.files.names import is_picture, kind_of
+from editor.files.names import goes_with_texts, kind_of
 
 Json = dict[str, Any]
 
@@ -51,7 +51,12 @@ class Api:
             raise Refusal(503, "Le site n'est pas encore lu : réessayez dans un instant.")
         files = [{**file, "version": self._version(file["name"])} for file in listing["fichiers"]]
         now = build_moment().astimezone(ZoneInfo(listing["zone"])).strftime("%Y-%m-%dT%H:%M")
-        ours = {"formes": self.forms, "drafts": self.drafts.server.address, "site": self.live}
+        ours = {
+            "formes": self.forms,
+            "drafts": self.drafts.server.address,
+            "site": self.live,
+            "base": self.live + listing["racine"],
+        }
         return {**listing, **ours, "now": now, "fichiers": files}
 
     def read(self, name: str) -> Json:
@@ -85,7 +90,7 @@ class Api:
     def save(self, given: Mapping[str, Any]) -> Json:
         """Write into the content; return the versions and the addresses of what is there now."""
         changes = self.saving.save(given)
-        self.photos.forget([change.name for change in changes if is_picture(change.name)])
+        self.photos.forget([change.name for change in changes if goes_with_texts(change.name)])
         self.drafts.forget([change.name for change in changes])
         if changes:
             self.site.refresh({self.content / change.name for change in changes})
@@ -98,7 +103,7 @@ class Api:
     def _draft(self, given: Mapping[str, Any]) -> Draft:
         name, text = asked(given, "name", str), given.get("text")
         data = None if text is None else written(name, text)
-        read = {it: self.photos.read(it) for it in asked_names(given, "photos", is_picture)}
+        read = {it: self.photos.read(it) for it in asked_names(given, "photos", goes_with_texts)}
         return Draft(name, data, {it: kept for it, kept in read.items() if kept is not None})
 
     def _messages(

@@ -20,14 +20,23 @@ from typing import Any
 
 from core.names import file_stem
 from dev_server.writing.files import check_name, decoded, read_file
+from dev_server.writing.photos import checked_pdf
 from dev_server.writing.refusal import Refusal
-from editor.files.names import PICTURES_FOLDER, is_picture, is_portable, kind_of
+from editor.files.documents import PDF
+from editor.files.names import (
+    DOCUMENTS_FOLDER,
+    PICTURES_FOLDER,
+    goes_with_texts,
+    is_document,
+    is_portable,
+    kind_of,
+)
 from editor.files.strangers import faults_of, frames_of
 from editor.forms.kinds import KINDS
 
 VERSION = 1
 KEYS = frozenset({"colis", "name", "text", "original", "photos"})
-MOST_PHOTOS = 20
+MOST_PHOTOS, MOST_DOCUMENTS = 20, 5  # looking into one may take seconds
 MOST_TEXT = 200_000  # bytes of a text
 MOST_SIGNS = 500_000  # of those that make values: what reading takes grows with them
 _LINES = re.compile(rb"[\r\n]+ ?")
@@ -61,7 +70,7 @@ def open_parcel(content: Path, data: bytes, remade: Remade) -> dict[str, Any]:
     photos: list[dict[str, str]] = []
     names: dict[str, str] = {}
     for was, given in _photos(parcel["photos"]):
-        made, ending = remade(given)
+        made, ending = (checked_pdf(given), PDF) if is_document(was) else remade(given)
         names[was] = _name_of(was, ending, list(names.values()))
         photos.append({"name": names[was], "data": b64encode(made).decode()})
     if names:
@@ -147,27 +156,32 @@ def _current(content: Path, name: str) -> dict[str, str] | None:
 
 def _photos(given: list[Any]) -> list[tuple[str, bytes]]:
     if len(given) > MOST_PHOTOS:
-        raise Refusal(422, f"Ce colis contient plus de {MOST_PHOTOS} photos : c'est trop.")
+        raise Refusal(
+            422, f"Ce colis contient plus de {MOST_PHOTOS} photos ou documents : c'est trop."
+        )
     found: dict[str, bytes] = {}
     for one in given:
         is_right = isinstance(one, dict) and set(one) == {"name", "data"}
         if not is_right or not all(isinstance(value, str) for value in one.values()):
             raise Refusal(422, BROKEN)
         name = one["name"]
-        if not is_picture(name) or name.casefold() in map(str.casefold, found):
-            raise Refusal(422, "Une photo de ce colis porte un nom qui ne convient pas.")
+        if not goes_with_texts(name) or name.casefold() in map(str.casefold, found):
+            raise Refusal(422, "Un fichier de ce colis porte un nom qui ne convient pas.")
         try:
             found[name] = b64decode(one["data"], validate=True)
         except (binascii.Error, ValueError):
             raise Refusal(422, BROKEN) from None
+    if sum(map(is_document, found)) > MOST_DOCUMENTS:
+        raise Refusal(422, f"Ce colis contient plus de {MOST_DOCUMENTS} documents : c'est trop.")
     return list(found.items())
 
 
 def _name_of(was: str, ending: str, taken: list[str]) -> str:
-    """Return the name of a picture made anew, as the page would have it."""
-    stem = file_stem(posixpath.splitext(posixpath.basename(was))[0])
-    name, number = f"{PICTURES_FOLDER}/{stem}.{ending}", 1
+    """Return the name of a file, as the page would have it."""
+    folder = DOCUMENTS_FOLDER if ending == PDF else PICTURES_FOLDER
+    stem = f"{folder}/{file_stem(posixpath.splitext(posixpath.basename(was))[0])}"
+    name, number = f"{stem}.{ending}", 1
     while name in taken:
         number += 1
-        name = f"{PICTURES_FOLDER}/{stem}-{number}.{ending}"
+        name = f"{stem}-{number}.{ending}"
     return name

@@ -1,4 +1,4 @@
-"""Pictures that are sent: made anew, upright, without metadata, and kept until they are saved."""
+"""Files that are sent with a text, kept until they are saved: pictures made anew, documents."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ from core.file_kind import HEAD, FileKind, kind_of
 from core.names import file_stem
 from core.plain_files import read_inside
 from dev_server.writing.refusal import Refusal
-from editor.files.names import PICTURES_FOLDER, is_picture
+from editor.files.documents import MOST, PDF, acts_in_pdf, ending_of
+from editor.files.names import DOCUMENTS_FOLDER, PICTURES_FOLDER, goes_with_texts
 from page_parts.images.encode import ENDINGS, Pixels
 from page_parts.images.picture_file import BadPicture, read_picture
 
@@ -47,13 +48,19 @@ _DRAWING = (
 _MOVES = (
     "Cette image bouge, et n'en garderait qu'une vue : mettez-la vous-même dans le dossier images."
 )
+_NO_DOCUMENT = "Ce fichier n'est ni un PDF, ni un document LibreOffice ou Word. Exportez-le en PDF."
+_LIGHTER = "Exportez-le de nouveau, ses images réduites pour l'écran."
+_ACTS = (
+    "Un document de ce colis contient un programme, un fichier joint ou un chiffrement (« {} ») : "
+    "demandez qu'on l'exporte de nouveau en PDF, sans formulaire ni protection."
+)
 
 
 class Photos:
-    """The pictures that were sent and are not saved yet, in a folder as that of the content."""
+    """What was sent with texts and is not saved yet, in a folder as that of the content."""
 
     def __init__(self, folder: Path, content: Path) -> None:
-        """Keep pictures in `folder`, for `content`, whose names are taken."""
+        """Keep files in `folder`, for `content`, whose names are taken."""
         self._folder, self._content = folder, content
         self._turn = threading.Lock()
 
@@ -69,8 +76,18 @@ class Photos:
         """
         with self._turn:  # each may take hundreds of megabytes
             made, kind, (width, height) = _made_anew(data)
-            kept = self._keep(file_stem(posixpath.splitext(name)[0]), ENDINGS[kind], made)
+            kept = self._keep(PICTURES_FOLDER, name, ENDINGS[kind], made)
         return {"name": kept, "width": width, "height": height}
+
+    def add_document(self, name: str, data: bytes) -> dict[str, object]:
+        """Keep a document, as it is; return its name. As `add`."""
+        ending = ending_of(data)
+        if ending is None:
+            raise Refusal(422, _NO_DOCUMENT)
+        if len(data) > MOST:
+            raise Refusal(422, f"Ce document pèse plus de {MOST // 1_000_000} Mo. {_LIGHTER}")
+        with self._turn:
+            return {"name": self._keep(DOCUMENTS_FOLDER, name, ending, data)}
 
     def remade(self, data: bytes) -> tuple[bytes, str]:
         """Return a picture made anew, and the ending of its name; raise Refusal if it is none."""
@@ -79,15 +96,15 @@ class Photos:
         return made, ENDINGS[kind]
 
     def read(self, name: str) -> bytes | None:
-        """Return the bytes of a picture that is kept; None of any other."""
+        """Return the bytes of a file that is kept; None of any other."""
         try:
-            return read_inside(self._folder, name) if is_picture(name) else None
+            return read_inside(self._folder, name) if goes_with_texts(name) else None
         except OSError:
             return None
 
     def forget(self, names: list[str]) -> None:
-        """Keep pictures no longer: they are saved."""
-        for name in filter(is_picture, names):
+        """Keep files no longer: they are saved."""
+        for name in filter(goes_with_texts, names):
             (self._folder / name).unlink(missing_ok=True)
 
     def forget_old(self) -> None:
@@ -97,24 +114,25 @@ class Photos:
                 if path.stat().st_mtime < time.time() - _KEPT_SECONDS:
                     path.unlink()
 
-    def _keep(self, stem: str, ending: str, data: bytes) -> str:
-        """Write a picture under a name that nothing else bears, in the content or here.
+    def _keep(self, folder: str, asked: str, ending: str, data: bytes) -> str:
+        """Write a file under a name that nothing else bears, in the content or here.
 
         One that is sent again, by a page that was loaded again, has the name that it had.
         """
-        (self._folder / PICTURES_FOLDER).mkdir(parents=True, exist_ok=True)
-        taken = {path.name.casefold() for path in (self._content / PICTURES_FOLDER).glob("*")}
+        (self._folder / folder).mkdir(parents=True, exist_ok=True)
+        taken = {path.name.casefold() for path in (self._content / folder).glob("*")}
+        stem = file_stem(posixpath.splitext(asked)[0])
         number = 1
         while True:
             base = f"{stem}-{number}.{ending}" if number > 1 else f"{stem}.{ending}"
             number += 1
             if base in taken:
                 continue
-            path = self._folder / PICTURES_FOLDER / base
+            path = self._folder / folder / base
             with contextlib.suppress(FileExistsError), path.open("xb") as file:
                 file.write(data)
             if path.read_bytes() == data:
-                return f"{PICTURES_FOLDER}/{base}"
+                return f"{folder}/{base}"
 
 
 def _made_anew(data: bytes) -> tuple[bytes, str, tuple[int, int]]:
@@ -137,6 +155,15 @@ def _made_anew(data: bytes) -> tuple[bytes, str, tuple[int, int]]:
     made = {kind: _written(image, kind) for kind in kinds}
     kind = min(made, key=lambda kind: len(made[kind]))
     return made[kind], kind, image.size
+
+
+def checked_pdf(data: bytes) -> bytes:
+    """Return a PDF by someone unknown, as it is; raise Refusal if it acts, or is none."""
+    if ending_of(data) != PDF or len(data) > MOST:
+        raise Refusal(422, "Un document de ce colis n'est pas un PDF, ou pèse plus de 10 Mo.")
+    if found := acts_in_pdf(data):
+        raise Refusal(422, _ACTS.format(found))
+    return data
 
 
 def _written(image: Image.Image, kind: str) -> bytes:

@@ -14,7 +14,7 @@ from dev_server.writing.files import check_name, check_new, decoded, read_file, 
 from dev_server.writing.folder import Change, Moved, make_all
 from dev_server.writing.photos import Photos
 from dev_server.writing.refusal import Refusal, asked, asked_names
-from editor.files.names import is_picture
+from editor.files.names import goes_with_texts
 
 MOST_FILES = 50  # of one save
 
@@ -83,12 +83,12 @@ class Saving:
 
     def _pictures(self, given: Mapping[str, Any]) -> list[Change]:
         changes = []
-        for name in asked_names(given, "photos", is_picture):
+        for name in asked_names(given, "photos", goes_with_texts):
             data = self._photos.read(name)
             if data is not None:
                 changes.append(Change(self._content, name, data, None))
             elif not (self._content / name).is_file():
-                raise Refusal(422, f"L'image « {name} » n'est plus là : envoyez-la de nouveau.")
+                raise Refusal(422, f"Le fichier « {name} » n'est plus là : ajoutez-le de nouveau.")
         return changes
 
     def _conflict(self, name: str) -> Refusal:
@@ -99,8 +99,8 @@ class Saving:
         except Refusal:
             text = version = None
         message = "Ce fichier a changé depuis que vous l'avez ouvert, ou porte le nom d'un autre."
-        if is_picture(name):
-            message = "Une image porte déjà ce nom : envoyez la vôtre de nouveau."
+        if goes_with_texts(name):
+            message = "Un fichier porte déjà ce nom : ajoutez le vôtre de nouveau."
         elif text is None:
             message = "Ce fichier n'est plus là, ou ne se lit plus."
         return Refusal(409, message, name=name, text=text, version=version)

@@ -105,14 +105,15 @@ class Handler(PatientHandler):
             requests.drop_body(self.headers, self.rfile, self.connection)
             raise
         what = path.removeprefix(API)
-        is_file = what in ("photo", "parcel")
+        is_file = what in ("photo", "document", "parcel")
         body = requests.read_body(self.headers, self.rfile, self.connection, is_file=is_file)
         api = self.server.api
         acts = {"draft": api.draft, "check": self._check, "save": api.save}
         if what == "parcel":
             self._send_json(200, api.parcel(body))
         elif is_file:
-            self._send_json(200, api.photos.add(given.get("name", ""), body))
+            add = api.photos.add if what == "photo" else api.photos.add_document
+            self._send_json(200, add(given.get("name", ""), body))
         elif path.startswith(API) and what in acts:
             self._send_json(200, acts[what](requests.read_json(body)))
         else:
@@ -141,7 +142,7 @@ class EditorServer(PatientServer):
     def __init__(self, api: Api, token: str, port: int) -> None:
         """Listen on `port`; raise OSError when it is taken."""
         self.api, self.token = api, token
-        self.policy = security_policy(api.drafts.server.address)
+        self.policy = security_policy(api.drafts.server.address, api.live)
         super().__init__((HOST, port), Handler)
 
     @property

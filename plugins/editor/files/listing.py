@@ -11,7 +11,7 @@ from content_types.commons.actor import Commons
 from content_types.events.plugin import Events
 from core.clock import ZONE
 from core.diagnostics import ContentError, Diagnostics
-from editor.files.names import is_picture, kind_of
+from editor.files.names import is_document, is_picture, kind_of
 from editor.forms import known
 from jekyll.addresses.urls import title_in
 from jekyll.front_matter import parse_mapping, read_source
@@ -31,8 +31,9 @@ def site_listing(context: SiteContext | None, root: Path) -> dict[str, Any]:
         root: the folder.
 
     Returns:
-        `fichiers`, each with `name`, `kind`, `title`, `date`, `published` and `address`; `images`;
-        `connus`, what forms suggest; `zone`, that of the site's dates.
+        `fichiers`, each with `name`, `kind`, `title`, `date`, `published` and `address`; `images`
+        and `documents`; `racine`, the address of the home page; `connus`, what forms suggest;
+        `zone`, that of the site's dates.
     """
     ours = (EVENTS_FOLDER, COMMONS_FOLDER)
     names = context.site.files.names if context else scan(root, "", Diagnostics(), ours).names
@@ -40,6 +41,8 @@ def site_listing(context: SiteContext | None, root: Path) -> dict[str, Any]:
     return {
         "fichiers": list(_files(context, root, names)),
         "images": [name for name in names if is_picture(name)],
+        "documents": [name for name in names if is_document(name)],
+        "racine": context.href("/") if context else "/",
         "connus": known(context.site) if context else {},
         "zone": (zone or ZONE).key,
     }

@@ -8,14 +8,16 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+from collections.abc import Collection
 
 from core.diagnostics import visible
 from core.diagnostics.diagnostic import has_direction
+from editor.files.documents import ENDINGS
 from jekyll.site.content_files import COMMONS_FOLDER, EVENTS_FOLDER, MAXIMUM_PATH, POSTS_FOLDER
 from jekyll.site.model import MARKDOWN_ENDINGS
 
 NEWS, EVENT, ACTOR, UNIVERSE, PAGE = "actualite", "evenement", "acteur", "univers", "page"
-PICTURES_FOLDER = "images"
+PICTURES_FOLDER, DOCUMENTS_FOLDER = "images", "documents"
 # What the editor writes comes first.
 PICTURE_ENDINGS = frozenset({".jpg", ".png", ".jpeg", ".gif", ".webp", ".avif", ".svg"})
 _SPECIAL = (".", "_", "#", "~", " ")  # Jekyll leaves out what begins so
@@ -58,9 +60,27 @@ def is_picture(name: str) -> bool:
     >>> [is_picture(name) for name in ("images/a.jpg", "images/../a.jpg", "a.jpg", "images/a.py")]
     [True, False, False, False]
     """
+    return _is_file_of(name, PICTURES_FOLDER, PICTURE_ENDINGS)
+
+
+def is_document(name: str) -> bool:
+    """Return whether a name is that of a document in the folder of documents.
+
+    >>> [is_document(name) for name in ("documents/a.pdf", "a.pdf", "documents/a.html")]
+    [True, False, False]
+    """
+    return _is_file_of(name, DOCUMENTS_FOLDER, {f".{ending}" for ending in ENDINGS})
+
+
+def goes_with_texts(name: str) -> bool:
+    """Return whether a name is that of a file that is sent with a text."""
+    return is_picture(name) or is_document(name)
+
+
+def _is_file_of(name: str, wanted: str, endings: Collection[str]) -> bool:
     folder, *steps = name.split("/")
-    is_there = folder == PICTURES_FOLDER and not any(step.startswith(_SPECIAL) for step in steps)
-    return is_there and posixpath.splitext(name)[1].lower() in PICTURE_ENDINGS and is_safe(name)
+    is_there = folder == wanted and not any(step.startswith(_SPECIAL) for step in steps)
+    return is_there and posixpath.splitext(name)[1].lower() in endings and is_safe(name)
 
 
 def is_safe(name: str) -> bool:

@@ -31,7 +31,8 @@ _ADDRESS = re.compile(
     r"<(https?://(?:(?!/\w+=)[^\s<>\"'`])+|(?:mailto:)?[\w.+-]+@[\w.-]+)>", re.IGNORECASE
 )
 _LISTED = re.compile(r'\{:(?!\s*(?:\.[\w-]+\s*)+\}|toc\}| role="presentation"\})[^}\n]{0,30}')
-_LIQUID = re.compile(r"\{[{%](?:[^}\n]{0,30}\}+)?")
+# But a link to a page of the site, as the page's own button writes it.
+_LIQUID = re.compile(r"\{(?!% link [\w./-]+ %\})[{%](?:[^}\n]{0,30}\}+)?")
 # What browsers, or Markdown, leave out of an address: entities are read before.
 _LEFT_OUT = re.compile(r"[\s\\\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060-\u206f\ufeff]+")
 _PROGRAM = re.compile(r"(?:^|[(<\[\]:\"'=])(?:(?:java|vb)script|data):", re.IGNORECASE)

@@ -21,7 +21,7 @@ def _kind(kind: Kind) -> dict[str, Any]:
     data = {
         "kind": kind.name,
         "label": kind.label,
-        "one": kind.label.partition(" ")[2],
+        "one": kind.label.partition(" ")[2].capitalize(),
         "folder": kind.folder,
         "file": kind.file,
         "titleKey": kind.title_key,

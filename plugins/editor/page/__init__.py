@@ -57,12 +57,17 @@ FILES = {
 }
 
 
-def security_policy(drafts: str) -> str:
-    """Return the policy (Content-Security-Policy) of the page, which shows the site at `drafts`."""
+def security_policy(drafts: str, site: str) -> str:
+    """Return the policy (Content-Security-Policy) of the page.
+
+    Args:
+        drafts: the address of the site of drafts, which it frames.
+        site: that of the site, whose pictures it shows.
+    """
     return (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
-        f"connect-src 'self'; frame-src {drafts}; base-uri 'none'; form-action 'none'; "
-        "frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; "
+        f"img-src 'self' {site} blob: data:; connect-src 'self'; "
+        f"frame-src {drafts}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
 
 

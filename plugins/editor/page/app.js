@@ -1,13 +1,13 @@
 // The page of `/ecrire/`: its screens, one at a time, each at an address of its own (`#/corriger`).
 
-import { ask, button, el, labelled, plain, say, search } from "./dom.js";
+import { bullets, button, el, labelled, plain, say, search, sure } from "./dom.js";
 import { openCarrier } from "./local.js";
 import {
-  NAMES,
   allDrafts,
   enter,
   forget,
   keep,
+  kindOf,
   part,
   link,
   refocus,
@@ -22,25 +22,19 @@ import {
 const AT_ONCE = 50; // texts in a list
 
 async function home() {
-  const kept = await allDrafts();
+  const { length } = await allDrafts();
   show(
     "Que voulez‑vous écrire ?",
-    el(
-      "ul",
-      { className: "choix" },
-      state.site.formes.kinds.map((one) => el("li", {}, link(one.label, `nouveau/${one.kind}`))),
+    bullets(
+      "ul.choix",
+      state.site.formes.kinds.map((one) => link(one.label, `nouveau/${one.kind}`)),
     ),
-    el("h2", {}, "Ou reprendre"),
-    el(
-      "ul",
-      { className: "choix second" },
-      el("li", {}, link("Corriger un texte du site", "corriger")),
-      el(
-        "li",
-        {},
-        link(kept.length ? `Mes brouillons (${kept.length})` : "Mes brouillons", "brouillons"),
-      ),
-      state.carrier.screens?.relire && el("li", {}, link("Relire un colis reçu", "relire")),
+    el("h2", "Ou reprendre"),
+    bullets(
+      "ul.choix.second",
+      link("Corriger un texte du site", "corriger"),
+      link(`Mes brouillons${length ? ` (${length})` : ""}`, "brouillons"),
+      state.carrier.screens?.relire && link("Relire un colis reçu", "relire"),
     ),
   );
 }
@@ -48,58 +42,37 @@ async function home() {
 async function draftsList() {
   const kept = await allDrafts();
   const remove = async (one, title, line) => {
-    const isOfSite = !one.id.startsWith("nouveau-");
-    if (
-      !(await ask(
-        "Effacer ce brouillon ?",
-        el(
-          "p",
-          {},
-          `« ${title} » sera perdu.${isOfSite ? " Le texte du site, lui, ne change pas." : ""}`,
-        ),
-        "Effacer",
-        () => true,
-        { isGrave: true, no: "Garder" },
-      ))
-    )
+    const rest = one.id.startsWith("nouveau-") ? "" : " Le texte du site, lui, ne change pas.";
+    if (!(await sure("Effacer ce brouillon ?", `« ${title} » sera perdu.${rest}`, "Effacer")))
       return;
     await forget(one.id);
     line.remove();
     say("Brouillon effacé.");
     refocus();
   };
-  show(
-    "Mes brouillons",
-    el(
-      "p",
-      {},
-      kept.length
-        ? "Gardés par ce navigateur, sur cet appareil, jusqu'à leur enregistrement."
-        : "Il n'y a pas de brouillon. Ce que vous commencez à écrire se garde ici, tout seul.",
-    ),
-    el(
-      "ul",
-      { className: "liste" },
-      kept.map((one) => {
-        const title = one.title || "Sans titre";
-        const line = el(
-          "li",
-          {},
-          link(title, toText(one.id)),
-          el("span", { className: "detail" }, `${NAMES[one.kind]}, ${when(one.date)}`),
-          button("Effacer", () => remove(one, title, line), { "aria-label": `Effacer ${title}` }),
-        );
-        return line;
-      }),
-    ),
-  );
+  const lineOf = (one) => {
+    const title = one.title || "Sans titre";
+    const line = el(
+      "li",
+      link(title, toText(one.id)),
+      el("span.detail", `${kindOf(one.kind).one}, ${when(one.date)}`),
+      button("Effacer", () => remove(one, title, line), { "aria-label": `Effacer ${title}` }),
+    );
+    return line;
+  };
+  const words = kept.length
+    ? "Gardés par ce navigateur, sur cet appareil, jusqu'à leur enregistrement."
+    : "Il n'y a pas de brouillon. Ce que vous commencez à écrire se garde ici, tout seul.";
+  show("Mes brouillons", el("p", words), el("ul.liste", kept.map(lineOf)));
 }
 
 function corrections() {
-  let items;
+  let all;
+  let most = AT_ONCE;
   const list = () => {
-    items = state.site.fichiers
-      .map((one) => ({ ...one, plain: plain(`${one.title} ${NAMES[one.kind]} ${one.name}`) }))
+    all = state.site.fichiers
+      .map((one) => ({ ...one, said: kindOf(one.kind).one }))
+      .map((one) => ({ ...one, plain: plain(`${one.title} ${one.said} ${one.name}`) }))
       .sort(
         (one, other) =>
           (other.date ?? "").localeCompare(one.date ?? "") ||
@@ -116,60 +89,32 @@ function corrections() {
     "select",
     { onchange: renew },
     el("option", { value: "" }, "Tous les textes"),
-    Object.entries(NAMES).map(([value, words]) => el("option", { value }, words)),
+    state.site.formes.kinds.map(({ kind, one }) => el("option", { value: kind }, one)),
   );
-  const found = el("ul", { className: "liste" });
-  const count = el("p", { className: "etat", role: "status" });
+  const found = el("ul.liste");
+  const count = el("p.etat", { role: "status" });
   const more = button("Montrer la suite", () => {
     const at = most;
     most += 2 * AT_ONCE;
     draw();
     found.children[at].querySelector("a").focus();
   });
-  let most = AT_ONCE;
+  const lineOf = ({ said, title, name, date, published }) => {
+    const day = date?.slice(0, 10).split("-").reverse().join("/");
+    const words = [said, day, !published && "retiré du site"].filter(Boolean).join(", ");
+    return el("li", link(title, toText(name)), el("span.detail", words));
+  };
   const draw = () => {
-    const fit = search(items, asked.value, (one) => one.plain).filter(
-      (one) => !kinds.value || one.kind === kinds.value,
-    );
-    found.replaceChildren(
-      ...fit
-        .slice(0, most)
-        .map((one) =>
-          el(
-            "li",
-            {},
-            link(one.title, toText(one.name)),
-            el(
-              "span",
-              { className: "detail" },
-              [
-                NAMES[one.kind],
-                one.date?.slice(0, 10).split("-").reverse().join("/"),
-                !one.published && "retiré du site",
-              ]
-                .filter(Boolean)
-                .join(", "),
-            ),
-          ),
-        ),
-    );
-    count.textContent =
-      fit.length > 1
-        ? `${fit.length} textes`
-        : fit.length
-          ? "Un texte"
-          : "Aucun texte ne contient ces mots.";
+    const fit = search(all, asked.value).filter((one) => !kinds.value || one.kind === kinds.value);
+    found.replaceChildren(...fit.slice(0, most).map(lineOf));
+    const words = ["Aucun texte ne contient ces mots.", "Un texte"][fit.length];
+    count.textContent = words ?? `${fit.length} textes`;
     more.hidden = fit.length <= most;
   };
   list();
   show(
     "Corriger un texte",
-    el(
-      "div",
-      { className: "recherche" },
-      labelled("Chercher par le titre", asked),
-      labelled("Sorte", kinds),
-    ),
+    el("div.recherche", labelled("Chercher par le titre", asked), labelled("Sorte", kinds)),
     count,
     found,
     more,
@@ -214,7 +159,7 @@ async function route() {
     show(
       "Un instant",
       trouble(error, route),
-      el("p", {}, "Ce que vous avez écrit reste gardé par ce navigateur."),
+      el("p", "Ce que vous avez écrit reste gardé par ce navigateur."),
     );
     throw error;
   }

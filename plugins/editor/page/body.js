@@ -1,9 +1,9 @@
 // The text itself: a plain text area, and buttons that write its few signs in place of the member.
 
-import { askBox, askEmbed, askLink, askPhoto } from "./body_questions.js";
+import { askBox, askDocument, askEmbed, askLink, askPhoto } from "./body_questions.js";
 import { fault } from "./controls.js";
 import { button, el, labelled } from "./dom.js";
-import { picturesOf } from "./photos.js";
+import { isPicture, sizeWords } from "./photos.js";
 import { DECORATES, TEXT } from "./work.js";
 
 /** What a word processor gives, with lists as here, and without the signs that nobody sees. */
@@ -13,14 +13,13 @@ const tidied = (words) =>
     .replace(/^[ \t]*[•·▪◦‣][ \t]+/gm, "- ")
     .replace(/[\0-\x08\f\x0e-\x1f\xad\u200b\ufeff]/g, "");
 
-/** The text area and its buttons: `{node, renew(text), tell(words)}`; `hooks` has `changed()`, `addPhoto(file)`. */
+/** The text area and its buttons: `{node, renew(text), tell(words)}`; `hooks` has `changed()`, `addFile(file, made)`. */
 export function bodyEditor(text, prompt, site, hooks) {
-  const area = el("textarea", {
+  const area = el("textarea.texte", {
     id: TEXT.key,
     value: text,
     placeholder: prompt,
     spellcheck: true,
-    className: "texte",
     oninput: () => {
       grow();
       hooks.changed(area.value);
@@ -94,6 +93,11 @@ export function bodyEditor(text, prompt, site, hooks) {
       block(`![${words}](/${encodeURI(name)})${words ? "" : DECORATES}`),
     );
 
+  const file = (given) =>
+    asking(askDocument(given, site, hooks), ({ name, words, size }) =>
+      insert(`[${words} (${sizeWords(name, size)})](/${encodeURI(name)})`),
+    );
+
   const tools = [
     ["Gras", () => around("**", "mots importants"), "b"],
     ["Italique", () => around("*", "mots"), "i"],
@@ -101,11 +105,12 @@ export function bodyEditor(text, prompt, site, hooks) {
     ["Liste", () => lines("- ", "Un point")],
     ["Lien", () => link(), "k"],
     ["Image", () => photo()],
+    ["Document", () => file()],
     ["Citation", () => lines("> ", "Une phrase")],
     ["Bouton", () => link(true)],
     ["Tableau", () => block("| Jour | Heure |\n|---|---|\n| Mardi | 9 h |")],
-    ["Encart", () => asking(askBox(selected()), block)],
-    ["Vidéo ou carte", () => asking(askEmbed(), block)],
+    ["Encart", () => asking(askBox(selected()), ({ words }) => block(words))],
+    ["Vidéo ou carte", () => asking(askEmbed(), ({ words }) => block(words))],
   ];
   area.addEventListener("keydown", (event) => {
     const tool =
@@ -119,11 +124,12 @@ export function bodyEditor(text, prompt, site, hooks) {
   });
   const takes = (transfer, event) => {
     const words = transfer.getData("text/plain"); // word processors add a picture of it
-    const [file] = picturesOf(transfer);
-    if (words ? tidied(words) === words : !file) return;
+    const [given] = transfer.files;
+    if (words ? tidied(words) === words : !given) return;
     event.preventDefault();
     if (words) insert(tidied(words));
-    else photo(file);
+    else if (isPicture(given)) photo(given);
+    else file(given);
   };
   area.addEventListener("paste", (event) => takes(event.clipboardData, event));
   area.addEventListener("drop", (event) => {
@@ -134,8 +140,8 @@ export function bodyEditor(text, prompt, site, hooks) {
   const node = labelled(TEXT.label, area, { error: wrong.node });
   node.querySelector("label").after(
     el(
-      "div",
-      { className: "outils", role: "toolbar", "aria-label": "Mise en forme du texte" },
+      "div.outils",
+      { role: "toolbar", "aria-label": "Mise en forme du texte" },
       tools.map(([words, act, key]) =>
         button(words, act, {
           title: key && `Ctrl + ${key.toUpperCase()}`,

@@ -1,12 +1,15 @@
 // What will change in the site with a text, in words; and the date that an event's change is given.
 
 import { Doc } from "./front_matter.js";
-import { asWords, difference } from "./merging.js";
+import { difference } from "./key_lines.js";
+import { asWords } from "./merging.js";
 import { inWords, readMoment } from "./moments.js";
+import { isDocument } from "./photos.js";
 import { NO, PUBLISHED } from "./work.js";
 
 // What calendars follow of an event: its change is dated (docs/evenements.md).
-const FOLLOWED = "debut fin chaque jusqu_au sauf dates statut lieu adresse en_ligne".split(" ");
+const FOLLOWED =
+  `debut fin chaque jusqu_au sauf dates statut reporte_du lieu adresse en_ligne`.split(" ");
 const CHANGED = "modifie";
 
 /** What will change, in words. */
@@ -41,8 +44,13 @@ export function changes(work) {
 }
 
 function photoWords(work) {
-  const count = work.usedPhotos.length;
-  return count ? [count > 1 ? `${count} photos seront ajoutées.` : "Une photo sera ajoutée."] : [];
+  const documents = work.usedPhotos.filter((one) => isDocument(one.name)).length;
+  const photos = work.usedPhotos.length - documents;
+  return [
+    photos && (photos > 1 ? `${photos} photos seront ajoutées.` : "Une photo sera ajoutée."),
+    documents &&
+      (documents > 1 ? `${documents} documents seront ajoutés.` : "Un document sera ajouté."),
+  ].filter(Boolean);
 }
 
 function bodyWords(before, after) {

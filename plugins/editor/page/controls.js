@@ -5,11 +5,13 @@ import { asTyped, inWords, readMoment, written } from "./moments.js";
 
 const ROWS = { text: 3, postal: 2 };
 const ADDRESS = { inputMode: "url", spellcheck: false, autocapitalize: "off" };
+// What is spoken here, or written to those who come from elsewhere.
+const LANGUAGES = "oc en es ca it pt de nl ar kab tr uk".split(" ");
 const ATTRIBUTES = { number: { inputMode: "numeric" }, address: ADDRESS, contact: ADDRESS };
 
 /** What is wrong, beside a control: a function that tells it, or takes it away. */
 export function fault(control) {
-  const node = el("p", { className: "faute", hidden: true });
+  const node = el("p.faute", { hidden: true });
   const tell = (words) => {
     node.textContent = fr(words);
     node.hidden = !words;
@@ -32,13 +34,7 @@ export function part(field, control, given, box = control) {
   if (odd) {
     control.disabled = true;
     control.value = raw ?? "";
-    node.append(
-      el(
-        "p",
-        { className: "aide" },
-        "Écrit autrement dans le fichier : ce champ est laissé tel quel.",
-      ),
-    );
+    node.append(el("p.aide", "Écrit autrement dans le fichier : ce champ est laissé tel quel."));
   }
   control.addEventListener("blur", given.touch);
   return { node, tell: wrong.tell, focus: () => control.focus() };
@@ -47,9 +43,8 @@ export function part(field, control, given, box = control) {
 /** What a field is for, unless its label says it all, and what may be typed. */
 function helpOf({ label, help = "", example, input }) {
   const isTold = new RegExp(`^(l[ea] |les |l'|sa |son )?${label}\\.$`, "i").test(help);
-  const like =
-    { switch: "", choice: "", page: "", image: "" }[input] ??
-    example?.split(", ").map(asTyped).join(", ");
+  const isChosen = ["switch", "choice", "page", "image", "language"].includes(input);
+  const like = !isChosen && example?.split(", ").map(asTyped).join(", ");
   return [!isTold && help, like && `Par exemple : ${like}`].filter(Boolean).join(" ");
 }
 
@@ -75,7 +70,7 @@ export function typed(field, given, site, values) {
     control.value = read();
     values.refresh?.();
   });
-  return part(field, control, given, el("div", {}, control, options));
+  return part(field, control, given, el("div", control, options));
 }
 
 /** What the site knows that a field may say. */
@@ -91,7 +86,7 @@ const suggestions = (words) =>
 function moment(field, given, site) {
   const today = site.now.slice(0, 10);
   const control = el("input", { value: asTyped(given.get().value), autocomplete: "off" });
-  const read = el("p", { className: "lu", "aria-live": "polite" });
+  const read = el("p.lu", { "aria-live": "polite" });
   const day = el("input", { type: "date", tabIndex: -1, "aria-hidden": "true" });
   const show = () => {
     read.textContent = fr(inWords(control.value, today));
@@ -103,63 +98,53 @@ function moment(field, given, site) {
   control.addEventListener("input", take);
   day.addEventListener("change", () => {
     const hour = readMoment(control.value, today)?.hour;
-    control.value =
-      day.value.split("-").reverse().join("/") + (hour ? ` ${hour.replace(":", "h")}` : "");
+    control.value = asTyped(hour ? `${day.value} ${hour}` : day.value);
     take();
     control.focus();
   });
-  const pick = button(
-    "Choisir le jour",
-    () => {
-      day.value = readMoment(control.value, today)?.day ?? "";
-      day.showPicker?.();
-    },
-    { "aria-label": `Choisir le jour : ${field.label}` },
-  );
+  const choose = () => {
+    day.value = readMoment(control.value, today)?.day ?? "";
+    day.showPicker?.();
+  };
+  const words = "Choisir le jour";
+  const pick = button(words, choose, { "aria-label": `${words} : ${field.label}` });
   show();
-  return part(
-    field,
-    control,
-    given,
-    el(
-      "div",
-      {},
-      el(
-        "div",
-        { className: "cote" },
-        control,
-        field.input === "moment" && el("span", { className: "calendrier" }, pick, day),
-      ),
-      read,
-    ),
-  );
+  const calendar = field.input === "moment" && el("span.calendrier", pick, day);
+  return part(field, control, given, el("div", el("div.cote", control, calendar), read));
 }
 
-function choice(field, given) {
+function choice(field, given, site, values, form, wordsOf = (one) => one) {
   const { value } = given.get();
-  const choices = [...(field.choices ?? [])];
-  const known =
-    choices.find((one) => one.localeCompare(value, "fr", { sensitivity: "base" }) === 0) ?? value;
-  if (known && !choices.includes(known)) choices.push(known);
+  const choices = [...known(field, site)];
+  const isAlike = (one) => one.localeCompare(value, "fr", { sensitivity: "base" }) === 0;
+  const now = choices.find(isAlike) ?? value;
+  if (now && !choices.includes(now)) choices.push(now);
   if (!field.default) choices.unshift("");
+  const onchange = () => {
+    given.set(control.value === field.default ? "" : control.value);
+    given.touch();
+  };
+  const none = field.required ? "À choisir" : "Aucun";
   const control = el(
     "select",
-    {
-      onchange: () => {
-        given.set(control.value === field.default ? "" : control.value);
-        given.touch();
-      },
-    },
-    choices.map((one) =>
-      el("option", { value: one }, one || (field.required ? "À choisir" : "Aucun")),
-    ),
+    { onchange },
+    choices.map((one) => el("option", { value: one }, wordsOf(one) || none)),
   );
-  control.value = known || field.default || "";
+  control.value = now || field.default || "";
   return part(field, control, given);
 }
 
-function pages(field, given, site) {
-  return choice({ ...field, choices: known(field, site) }, given);
+/** A language by its name, as a file has its code. */
+function language(field, given, site, values, form) {
+  const names = new Intl.DisplayNames("fr", { type: "language" });
+  const nameOf = (code) => {
+    try {
+      return names.of(code || "fr");
+    } catch {
+      return code; // no code: the check tells it
+    }
+  };
+  return choice({ ...field, choices: LANGUAGES }, given, site, values, form, nameOf);
 }
 
 function onOff(field, given) {
@@ -176,40 +161,32 @@ function onOff(field, given) {
 function list(field, given, site) {
   let items = [...given.get().value];
   const options = suggestions(known(field, site));
-  const chosen = el("ul", { className: "choisis" });
+  const chosen = el("ul.choisis");
   const control = el("input", { autocomplete: "off", list: options?.id });
   const keep = (next) => {
     items = next;
     given.set(items);
     draw();
   };
+  const remove = (one) => {
+    keep(items.filter((it) => it !== one));
+    control.focus();
+  };
+  const removing = (one) =>
+    button("Retirer", () => remove(one), { "aria-label": `Retirer ${one}` });
   const draw = () => {
     chosen.hidden = !items.length;
-    chosen.replaceChildren(
-      ...items.map((one) =>
-        el(
-          "li",
-          {},
-          one,
-          button(
-            "Retirer",
-            () => {
-              keep(items.filter((it) => it !== one));
-              control.focus();
-            },
-            { "aria-label": `Retirer ${one}` },
-          ),
-        ),
-      ),
-    );
+    chosen.replaceChildren(...items.map((one) => el("li", one, removing(one))));
   };
   const add = () => {
-    const words = control.value
-      .split(",")
-      .map((one) => one.trim())
-      .filter((one) => one && !items.includes(one));
+    const words = control.value.split(",").map((one) => one.trim());
+    const more = words.filter((one) => one && !items.includes(one));
     control.value = "";
-    if (words.length) keep([...items, ...words]);
+    if (more.length) keep([...items, ...more]);
+  };
+  const press = () => {
+    add();
+    control.focus();
   };
   control.addEventListener("keydown", (event) => {
     if (event.key === "Enter") {
@@ -222,30 +199,16 @@ function list(field, given, site) {
     if (control.value.endsWith(",") || known(field, site).includes(control.value)) add();
   });
   draw();
-  return part(
-    field,
-    control,
-    given,
-    el(
-      "div",
-      {},
-      chosen,
-      options,
-      el(
-        "div",
-        { className: "cote" },
-        control,
-        button(
-          "Ajouter",
-          () => {
-            add();
-            control.focus();
-          },
-          { "aria-label": `Ajouter : ${field.label}` },
-        ),
-      ),
-    ),
-  );
+  const adding = button("Ajouter", press, { "aria-label": `Ajouter : ${field.label}` });
+  return part(field, control, given, el("div", chosen, options, el("div.cote", control, adding)));
 }
 
-export const CONTROLS = { moment, hour: moment, choice, page: pages, switch: onOff, list };
+export const CONTROLS = {
+  moment,
+  hour: moment,
+  choice,
+  page: choice,
+  language,
+  switch: onOff,
+  list,
+};

@@ -6,48 +6,33 @@ import { button, el } from "./dom.js";
 /** Dates that come back: one at least, each with its own fields. */
 export function dates(field, given, site, values, form) {
   let items = given.get().value.map((one) => ({ ...one }));
-  const place = el("div", {});
+  const place = el("div");
   let forms = [];
   const keep = () =>
     given.set(items.filter((one) => Object.keys(one).length).map((one) => ({ ...one })));
+  const formOf = (item) => {
+    const set = (one, value) => {
+      if (value) item[one.key] = value;
+      else delete item[one.key];
+      keep();
+    };
+    const get = (one) => ({ value: item[one.key] ?? "" });
+    return form(field.fields, { get, set, touch: values.touch }, site);
+  };
+  const shownOf = ({ node, details }, at) => {
+    const label = { "aria-label": `Retirer la date ${at + 1}` };
+    const removing = button("Retirer cette date", () => remove(at), label);
+    return el("fieldset.date", el("legend", `Date ${at + 1}`), node, details, removing);
+  };
   const draw = () => {
-    forms = items.map((item) =>
-      form(
-        field.fields,
-        {
-          get: (one) => ({ value: item[one.key] ?? "" }),
-          set: (one, value) => {
-            if (value) item[one.key] = value;
-            else delete item[one.key];
-            keep();
-          },
-          touch: () => values.touch?.(),
-        },
-        site,
-      ),
-    );
-    place.replaceChildren(
-      ...forms.map((one, at) =>
-        el(
-          "fieldset",
-          { className: "date" },
-          el("legend", {}, `Date ${at + 1}`),
-          one.node,
-          one.details || "",
-          button("Retirer cette date", () => remove(at), {
-            "aria-label": `Retirer la date ${at + 1}`,
-          }),
-        ),
-      ),
-    );
+    forms = items.map(formOf);
+    place.replaceChildren(...forms.map(shownOf));
     renew();
   };
   const isWhole = () => values.taken(field).length > 0; // unless a rule gives the others
   const renew = () => {
-    const [more, first] = isWhole()
-      ? ["Ajouter une date", "Il a lieu plusieurs fois"]
-      : ["Changer ou ajouter une date", "Changer ou ajouter une date"];
-    add.textContent = items.length ? more : first;
+    const whole = items.length ? "Ajouter une date" : "Il a lieu plusieurs fois";
+    add.textContent = isWhole() ? whole : "Changer ou ajouter une date";
   };
   const remove = (at) => {
     items.splice(at, 1);
@@ -68,14 +53,12 @@ export function dates(field, given, site, values, form) {
   const wrong = fault(place);
   const { odd } = given.get();
   const node = el(
-    "div",
-    { className: "champ" },
+    "div.champ",
     place,
     wrong.node,
     odd
       ? el(
-          "p",
-          { className: "aide" },
+          "p.aide",
           "Les dates sont écrites autrement dans le fichier : elles sont laissées telles quelles.",
         )
       : add,

@@ -1,12 +1,12 @@
 // Pictures are described before they are saved.
 
 import { decorating, el, fr, labelled } from "./dom.js";
+import { baseOf } from "./photos.js";
 
 /** The form that asks what pictures show; `next()` once it is said. */
 export function describing(work, unsaid, next) {
   const inputs = unsaid.map(() => el("input", { autocomplete: "off" }));
-  const decors = inputs.map(decorating);
-  const wrong = el("p", { className: "faute", role: "alert" });
+  const wrong = el("p.faute", { role: "alert" });
   const take = (event) => {
     event.preventDefault();
     const empty = inputs.find((one) => !one.disabled && !one.value.trim());
@@ -18,21 +18,17 @@ export function describing(work, unsaid, next) {
     unsaid.forEach((one, at) => one.say(inputs[at].disabled ? "" : inputs[at].value.trim()));
     next();
   };
+  const parts = unsaid.map(({ name }, at) => [
+    work.pictureOf(name) && el("img.vignette", { alt: "", src: work.pictureOf(name) }),
+    labelled("Ce que l'image montre", inputs[at], { help: baseOf(name) }),
+    decorating(inputs[at]),
+  ]);
   return el(
     "form",
     { noValidate: true, onsubmit: take },
-    el("p", {}, "Des personnes ne voient pas les images : dites-leur ce qu'elles montrent."),
-    unsaid.map(({ name }, at) => {
-      const address = work.pictureOf(name);
-      return el(
-        "div",
-        {},
-        address && el("img", { alt: "", src: address, className: "vignette" }),
-        labelled("Ce que l'image montre", inputs[at], { help: name.replace("images/", "") }),
-        decors[at].node,
-      );
-    }),
+    el("p", "Des personnes ne voient pas les images : dites-leur ce qu'elles montrent."),
+    parts.map((one) => el("div", one)),
     wrong,
-    el("p", { className: "gestes" }, el("button", { className: "principal" }, "Continuer")),
+    el("p.gestes", el("button.principal", "Continuer")),
   );
 }

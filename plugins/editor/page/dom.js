@@ -7,9 +7,13 @@ export const fr = (words) =>
     .replace(/ (?=[:;?!»])|(?<=«) |(?<=\d) (?=h\b|Mo\b)|(?<=\d h) (?=\d)/g, "\u00a0");
 const SAID = ["title", "placeholder", "aria-label"];
 
-/** An element: `on…` are listeners, other names properties or attributes; `null` children are left out. */
-export function el(tag, given = {}, ...children) {
+// What an element has may come before what it holds: `on…` are listeners, other names properties or attributes.
+/** An element, `p.aide` with its class; what is empty is left out. */
+export function el(named, ...children) {
+  const [tag, ...classes] = named.split(".");
   const node = document.createElement(tag);
+  if (classes.length) node.className = classes.join(" ");
+  const given = children[0]?.constructor === Object ? children.shift() : {};
   for (const [name, raw] of Object.entries(given)) {
     if (raw === undefined || raw === null || raw === false) continue;
     const value = SAID.includes(name) && typeof raw === "string" ? fr(raw) : raw;
@@ -17,15 +21,24 @@ export function el(tag, given = {}, ...children) {
     else if (name in node && !name.startsWith("aria") && name !== "list") node[name] = value;
     else node.setAttribute(name, value === true ? "" : value);
   }
-  const shown = children
-    .flat()
-    .filter((child) => child !== null && child !== undefined && child !== false);
+  const shown = children.flat(2).filter(Boolean);
   node.append(...shown.map((child) => (typeof child === "string" ? fr(child) : child)));
   return node;
 }
 
+/** A list, `ul` or `ol`. */
+export const bullets = (named, ...all) =>
+  el(
+    named,
+    all
+      .flat()
+      .filter(Boolean)
+      .map((one) => el("li", one)),
+  );
+
 export const button = (words, onclick, given = {}) =>
   el("button", { type: "button", onclick, ...given }, words);
+export const MAIN = { className: "principal" };
 
 let serial = 0;
 export const newId = () => `n${(serial += 1)}`;
@@ -36,94 +49,77 @@ export function say(words) {
 }
 
 /** A labelled control; what helps and what is wrong are tied to it. */
-export function labelled(
-  label,
-  control,
-  { help = "", isOptional = false, error = null, box = control } = {},
-) {
+export function labelled(label, control, { help, isOptional, error, box = control } = {}) {
   const id = (control.id ||= newId());
-  const helpId = `${id}-aide`;
-  const told = [help && helpId, error && (error.id = `${id}-faute`)].filter(Boolean).join(" ");
-  if (told) control.setAttribute("aria-describedby", told);
-  return el(
-    "div",
-    { className: "champ" },
-    el(
-      "label",
-      { htmlFor: id },
-      label,
-      isOptional && el("span", { className: "facultatif" }, " (facultatif)"),
-    ),
-    help && el("p", { className: "aide", id: helpId }, help),
-    box,
-    error,
-  );
+  const helping = help && el("p.aide", { id: `${id}-aide` }, help);
+  if (error) error.id = `${id}-faute`;
+  const tied = [helping, error].filter(Boolean).map((one) => one.id);
+  if (tied.length) control.setAttribute("aria-describedby", tied.join(" "));
+  const words = [label, isOptional && el("span.facultatif", " (facultatif)")];
+  return el("div.champ", el("label", { htmlFor: id }, words), helping, box, error);
 }
 
-/** What says that a picture shows nothing: `{node, control}`; it takes the place of `words`. */
+/** What says that a picture shows nothing; it takes the place of `words`. */
 export function decorating(words) {
-  const control = el("input", {
-    type: "checkbox",
-    onchange: () => {
-      words.disabled = control.checked;
-    },
-  });
-  return { node: el("label", {}, control, " Elle ne fait que décorer"), control };
+  const onchange = (event) => {
+    words.disabled = event.target.checked;
+  };
+  return el("label", el("input", { type: "checkbox", onchange }), " Elle ne fait que décorer");
 }
 
-/** Ask in a dialogue; the answer is what `read` gives, or null when it is given up. */
-export function ask(
-  title,
-  content,
-  yes,
-  read = () => true,
-  { no = "Annuler", isGrave = false } = {},
-) {
-  return new Promise((answer) => {
-    const dialog = el("dialog", { "aria-labelledby": "titre-question" });
-    const close = (value) => {
-      dialog.close();
-      dialog.remove();
-      answer(value);
-    };
-    dialog.append(
-      el(
-        "form",
-        {
-          method: "dialog",
-          noValidate: true,
-          onsubmit: (event) => {
-            event.preventDefault();
-            const value = read();
-            if (value !== null && value !== undefined) close(value);
-          },
-        },
-        el("h2", { id: "titre-question", tabIndex: -1 }, title),
-        ...[content].flat(),
-        el(
-          "p",
-          { className: "gestes" },
-          el("button", { className: isGrave ? "grave" : "principal" }, yes),
-          button(no, () => close(null)),
-        ),
-      ),
-    );
-    dialog.addEventListener("cancel", (event) => {
+/** Ask in a dialogue: the answer is what `read` gives, or null; words that it gives say what is wrong. */
+export function ask(title, content, yes, read = () => true, { no = "Annuler", isGrave } = {}) {
+  let answer = null;
+  const wrong = el("p.faute", { role: "alert" });
+  const take = (event) => {
+    const given = read();
+    if (typeof given !== "string") answer = given;
+    else {
       event.preventDefault();
-      close(null);
+      wrong.textContent = fr(given);
+    }
+  };
+  const heading = el("h2", { id: "titre-question", tabIndex: -1 }, title);
+  const acts = [
+    el("button", { className: isGrave ? "grave" : "principal" }, yes),
+    no && button(no, () => dialog.close()),
+  ];
+  const dialog = el(
+    "dialog",
+    { "aria-labelledby": heading.id },
+    el(
+      "form",
+      { method: "dialog", noValidate: true, onsubmit: take },
+      heading,
+      content,
+      wrong,
+      el("p.gestes", acts),
+    ),
+  );
+  document.body.append(dialog);
+  dialog.showModal();
+  (dialog.querySelector("input, select, textarea") ?? heading).focus();
+  return new Promise((done) => {
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      done(answer);
     });
-    document.body.append(dialog);
-    dialog.showModal();
-    (dialog.querySelector("input, select, textarea") ?? dialog.querySelector("h2")).focus();
   });
 }
+
+/** Whether one wants what cannot be undone. */
+export const sure = (title, words, yes) =>
+  ask(title, el("p", words), yes, undefined, { isGrave: true, no: "Garder" });
+/** Tell what was not done. */
+export const notice = (title, words) =>
+  ask(title, el("p", words), "J'ai compris", undefined, { no: "" });
 
 export const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** The texts that hold all words asked for, the first `most` of them. */
-export function search(items, words, textOf) {
+/** Those whose `plain` words hold all words asked for. */
+export function search(all, words) {
   const asked = plain(words).split(/\s+/).filter(Boolean);
-  return items.filter((item) => asked.every((word) => textOf(item).includes(word)));
+  return all.filter((one) => asked.every((word) => one.plain.includes(word)));
 }
 
 /** What went wrong, in French; `status` is 0 when nothing answered. */

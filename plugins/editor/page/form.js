@@ -16,7 +16,7 @@ export function form(fields, values, site) {
       {
         get: () => values.get(field),
         set: (value) => values.set(field, value),
-        touch: () => values.touch?.(),
+        touch: () => values.touch(),
       },
       site,
       values,
@@ -28,10 +28,8 @@ export function form(fields, values, site) {
   const shown = fields.filter((field) => field.key !== "published");
   const isFirst = (field) => field.first || field.instead;
   const more = shown.filter((field) => !isFirst(field)).map(make);
-  const details =
-    more.length > 0 &&
-    el("details", { className: "plus" }, el("summary", {}, "Plus de détails"), more);
-  const node = el("div", {}, shown.filter(isFirst).map(make));
+  const details = more.length > 0 && el("details.plus", el("summary", "Plus de détails"), more);
+  const node = el("div", shown.filter(isFirst).map(make));
   const refresh = () => {
     const hide = (key, isHidden) => {
       if (parts.has(key)) parts.get(key).node.hidden = isHidden;

@@ -5,7 +5,7 @@ import {
   LINES,
   bare,
   isBlank,
-  keyName,
+  fieldOf,
   named,
   newLines,
   replaced,
@@ -71,8 +71,7 @@ export class Doc {
   }
 
   #entry(field) {
-    const names = new Set([field.key, ...(field.names ?? [])].map(keyName));
-    const found = this.entries().filter((one) => names.has(keyName(one.key)));
+    const found = this.entries().filter((one) => fieldOf([field], one.key));
     return found.length > 1 ? { isDouble: true } : found[0];
   }
 

@@ -1,6 +1,6 @@
 // The screens of a site over a Git host: signing in, and following what was sent.
 
-import { Refused, button, el, labelled, say } from "./dom.js";
+import { MAIN, Refused, bullets, button, el, labelled, say } from "./dom.js";
 import { hostCarrier } from "./host.js";
 import { HOST } from "./host_table.js";
 import { link, show, state } from "./screen.js";
@@ -23,10 +23,10 @@ export function hostPart(config) {
   async function signing(search) {
     // A page that opened this one, or holds it, or stands between it and its host, could read what is typed.
     if (window.top !== window || window.opener || navigator.serviceWorker?.controller) {
-      show("Se connecter", el("p", { className: "souci" }, HELD));
+      show("Se connecter", el("p.souci", HELD));
       return;
     }
-    const wrong = el("p", { className: "faute", role: "alert" });
+    const wrong = el("p.faute", { role: "alert" });
     const attempt = async (act) => {
       wrong.textContent = "";
       try {
@@ -58,73 +58,40 @@ export function hostPart(config) {
         wrong,
         el(
           "p",
-          {},
           `${name} vous demandera votre accord, puis vous reviendrez ici. Ce que vous avez écrit est gardé.`,
         ),
         el(
-          "p",
-          { className: "gestes" },
-          button(`Continuer vers ${name}`, () => attempt(leave), { className: "principal" }),
+          "p.gestes",
+          button(`Continuer vers ${name}`, () => attempt(leave), MAIN),
           link("Revenir", ""),
         ),
       );
       return;
     }
-    const field = el("input", {
-      type: "password",
-      autocomplete: "off",
-      spellcheck: false,
-      required: true,
-    });
-    const take = (event) => {
+    const field = el("input", { type: "password", autocomplete: "off", spellcheck: false });
+    const onsubmit = async (event) => {
       event.preventDefault();
-      if (!field.value.trim()) {
-        wrong.textContent = "Collez le jeton.";
-        return;
-      }
-      attempt(() => carrier.signIn(field.value.trim())).then(() => {
-        field.value = "";
-      });
+      const token = field.value.trim();
+      if (!token) wrong.textContent = "Collez le jeton.";
+      else await attempt(() => carrier.signIn(token));
+      field.value = "";
     };
-    const address = config.hote + HOST.token(config.depot);
+    const href = config.hote + HOST.token(config.depot);
+    const given = { href, target: "_blank", rel: "noopener noreferrer" };
+    const way = [
+      ["Ouvrez ", el("a", given, `la page des jetons de ${name} (nouvel onglet)`), "."],
+      `Faites-en un pour «\u00a0${config.depot}\u00a0», avec ${HOST.rights}. ${HOST.wider ?? "Choisissez ce dépôt seul."}`,
+      "Copiez-le, et collez-le ici. Cette page l'oublie quand on la ferme.",
+    ];
     show(
       title,
       el(
         "form",
-        { noValidate: true, onsubmit: take },
-        el(
-          "p",
-          {},
-          `${name} vous reconnaît à un jeton : une suite de signes qui vaut mot de passe.`,
-        ),
-        el(
-          "ol",
-          {},
-          el(
-            "li",
-            {},
-            "Ouvrez ",
-            el(
-              "a",
-              { href: address, target: "_blank", rel: "noopener noreferrer" },
-              `la page des jetons de ${name} (nouvel onglet)`,
-            ),
-            ".",
-          ),
-          el(
-            "li",
-            {},
-            `Faites-en un pour «\u00a0${config.depot}\u00a0», avec ${HOST.rights}. ${HOST.wider ?? "Choisissez ce dépôt seul."}`,
-          ),
-          el("li", {}, "Copiez-le, et collez-le ici. Cette page l'oublie quand on la ferme."),
-        ),
+        { noValidate: true, onsubmit },
+        el("p", `${name} vous reconnaît à un jeton : une suite de signes qui vaut mot de passe.`),
+        bullets("ol", way),
         labelled("Jeton", field, { error: wrong }),
-        el(
-          "p",
-          { className: "gestes" },
-          el("button", { className: "principal" }, "Se connecter"),
-          link("Revenir", ""),
-        ),
+        el("p.gestes", el("button.principal", "Se connecter"), link("Revenir", "")),
       ),
     );
   }
@@ -138,7 +105,7 @@ export function hostPart(config) {
 
   /** What becomes of what was sent, told as it goes. */
   function ended(saved) {
-    const list = el("ol", { className: "suivi", "aria-live": "polite" });
+    const list = el("ol.suivi", { "aria-live": "polite" });
     const tell = ({ step, words, address }) => {
       const href = address && new URL(address, config.site || location.href).href;
       list.append(
@@ -153,9 +120,7 @@ export function hostPart(config) {
     };
     const follow = () =>
       carrier.follow(saved, tell).catch((error) => {
-        list.append(
-          el("li", { className: "faute" }, `${error.message} Votre texte est bien parti.`),
-        );
+        list.append(el("li.faute", `${error.message} Votre texte est bien parti.`));
       });
     follow();
     return list;

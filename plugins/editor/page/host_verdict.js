@@ -5,23 +5,9 @@
 
 export const steps = (path) => path.split("/").map(encodeURIComponent).join("/");
 // One that was cancelled made place for a later one; one that waits for a yes is not over.
-const UNDER_WAY = [
-  "queued",
-  "in_progress",
-  "waiting",
-  "requested",
-  "pending",
-  "created",
-  "preparing",
-  "running",
-  "waiting_for_resource",
-  "scheduled",
-  "manual",
-  "action_required",
-  "cancelled",
-  "canceled",
-  "stale",
-];
+const UNDER_WAY =
+  `queued in_progress waiting requested pending created preparing running scheduled manual stale
+  waiting_for_resource action_required cancelled canceled`.split(/\s+/);
 const PASSED = ["success", "neutral", "skipped", "warning"];
 
 /** What a workflow says: `attente`, `bon`, `mauvais`; `rien` when there is none. */

@@ -15,25 +15,33 @@ export const keyName = (key) =>
     .match(/[\p{L}\p{N}]+/gu)
     ?.join("_") ?? "";
 
+/** The field of a key as a file has it. */
+export const fieldOf = (fields, key) =>
+  fields.find((one) => [one.key, ...(one.names ?? [])].map(keyName).includes(keyName(key)));
+
 export const bare = (line) => line.replace(/[\r\n]+$/, "");
 export const isBlank = (line) => /^\s*(#|$)/.test(line);
 
 /** Items as they were or as they are asked: equal ones are the same text. */
 export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+/** Where two lists differ: `[start, end of the first, end of the second]`. */
+export function difference(one, other) {
+  let start = 0;
+  while (start < Math.min(one.length, other.length) && one[start] === other[start]) start += 1;
+  let [end, otherEnd] = [one.length, other.length];
+  while (end > start && otherEnd > start && one[end - 1] === other[otherEnd - 1])
+    [end, otherEnd] = [end - 1, otherEnd - 1];
+  return [start, end, otherEnd];
+}
+
 /** Lines with a text in their place: those that stay keep their ends, others take `eol`. */
 export function replaced(lines, text, eol) {
-  const before = lines.map(bare);
+  const unix = (line) => line.replace(/\r\n?$/, "\n");
   const after = text.match(LINES) ?? [];
-  let start = 0;
-  let end = 0;
-  const ends = (all, at) => /[\r\n]$/.test(all[at] ?? "");
-  const isSame = (a, b) => before[a] === bare(after[b]) && ends(lines, a) === ends(after, b);
-  const least = Math.min(before.length, after.length);
-  while (start < least && isSame(start, start)) start += 1;
-  while (end < least - start && isSame(before.length - 1 - end, after.length - 1 - end)) end += 1;
-  const changed = after.slice(start, after.length - end).map((line) => line.replace(/\n$/, eol));
-  return [...lines.slice(0, start), ...changed, ...lines.slice(lines.length - end)];
+  const [start, end, newEnd] = difference(lines.map(unix), after.map(unix));
+  const changed = after.slice(start, newEnd).map((line) => line.replace(/\n$/, eol));
+  return [...lines.slice(0, start), ...changed, ...lines.slice(end)];
 }
 
 const STYLES = { line: '"', text: '"', postal: '"', switch: "bare" };
@@ -70,12 +78,10 @@ export function newLines(field, value) {
 export function named(field, items) {
   const read = items.map((item) => {
     const given = typeof item === "string" ? { debut: item } : item;
-    const pairs = Object.entries(given).map(([key, value]) => {
-      const one = field.fields.find((it) =>
-        [it.key, ...(it.names ?? [])].map(keyName).includes(keyName(key)),
-      );
-      return [one?.key, value];
-    });
+    const pairs = Object.entries(given).map(([key, value]) => [
+      fieldOf(field.fields, key)?.key,
+      value,
+    ]);
     return pairs.some(([key]) => !key) ? undefined : Object.fromEntries(pairs);
   });
   return read.includes(undefined) ? undefined : read;

@@ -8,6 +8,7 @@ const SILENT =
 const FORGOTTEN =
   "Cette page n'est plus reliée au site. Votre texte est gardé ici : choisissez « Réessayer » pour la relier.";
 
+const FILE = "application/octet-stream";
 const ENTRY = "entree"; // leads back here with a key that the site knows
 
 export function openCarrier() {
@@ -46,16 +47,18 @@ export function openCarrier() {
     file: (name) => call(`file?name=${encodeURIComponent(name)}`),
     draft: (name, text, photos) => send("draft", { name, text, photos }),
     check: (name) => send("check", { name }),
-    photo: (name, blob) =>
-      call(`photo?name=${encodeURIComponent(name.replace(/^images\//, ""))}`, blob, blob.type),
+    photo: (name, blob) => {
+      const [folder, base] = name.split("/");
+      const what = folder === "documents" ? "document" : "photo";
+      return call(`${what}?name=${encodeURIComponent(base)}`, blob, FILE);
+    },
     save: (asked) => send("save", asked),
-    parcel: (file) => call("parcel", file, "application/octet-stream"),
+    parcel: (file) => call("parcel", file, FILE),
     screens: { relire: async () => (await part("review")).reviewing() },
     acts: async () => [["Enregistrer", {}]],
     ended: async () =>
       el(
         "p",
-        {},
         "Le dossier du site est à jour sur cet ordinateur. Le changement sera en ligne à la prochaine publication.",
       ),
     isIn: () => Boolean(key),

@@ -1,41 +1,32 @@
 // What two people wrote of one text, joined.
 
 import { Doc } from "./front_matter.js";
+import { difference } from "./key_lines.js";
 import { asTyped } from "./moments.js";
-import { PUBLISHED } from "./work.js";
+import { PUBLISHED, TEXT } from "./work.js";
 
 /** What two people wrote of one text, joined: `{text, clashes}`; a clash has both, `take(isMine)`. */
 export function merged(work, theirs) {
   const [base, mine, other] = [new Doc(work.original), work.doc, new Doc(theirs)];
   const clashes = [];
+  const meet = (label, put, ...both) =>
+    clashes.push({ label, mine: both[0], theirs: both[1], take: (isMine) => isMine && put() });
   for (const field of [...work.ownFields, PUBLISHED]) {
-    const [was, now, there] = [base, mine, other].map((doc) =>
-      JSON.stringify(doc.read(field).value),
-    );
+    const values = [base, mine, other].map((doc) => doc.read(field).value);
+    const [was, now, there] = values.map((one) => JSON.stringify(one));
     if (now === was || now === there) continue;
-    const put = () => other.write(field, mine.read(field).value, work.fields);
+    const put = () => other.write(field, values[1], work.fields);
     if (there === was) put();
-    else
-      clashes.push({
-        label: field.label,
-        mine: asWords(mine.read(field).value),
-        theirs: asWords(other.read(field).value),
-        take: (isMine) => isMine && put(),
-      });
+    else meet(field.label, put, asWords(values[1]), asWords(values[2]));
   }
-  if (mine.body !== base.body && mine.body !== other.body) {
-    const joined =
-      other.body === base.body ? mine.body : joinedParagraphs(base.body, mine.body, other.body);
-    if (joined !== null) other.body = joined;
-    else
-      clashes.push({
-        label: "Texte",
-        mine: mine.body,
-        theirs: other.body,
-        take: (isMine) => {
-          if (isMine) other.body = mine.body;
-        },
-      });
+  const [was, now, there] = [base.body, mine.body, other.body];
+  if (now !== was && now !== there) {
+    const joined = there === was ? now : joinedParagraphs(was, now, there);
+    const put = (text) => {
+      other.body = text;
+    };
+    if (joined === null) meet(TEXT.label, () => put(now), now, there);
+    else put(joined);
   }
   return { doc: other, clashes };
 }
@@ -50,36 +41,20 @@ export function asWords(value) {
 
 const paragraphs = (text) => text.split(/(?<=\n)(?=\n)/);
 
-/** Where two lists differ: `[start, end of the first, end of the second]`. */
-export function difference(one, other) {
-  let start = 0;
-  while (start < Math.min(one.length, other.length) && one[start] === other[start]) start += 1;
-  let [end, otherEnd] = [one.length, other.length];
-  while (end > start && otherEnd > start && one[end - 1] === other[otherEnd - 1])
-    [end, otherEnd] = [end - 1, otherEnd - 1];
-  return [start, end, otherEnd];
-}
-
 /** Two changes of one text that are not in the same paragraphs, both made; null when they meet. */
 function joinedParagraphs(base, mine, theirs) {
-  const [was, now, there] = [base, mine, theirs].map(paragraphs);
-  const [a, aEnd, aNew] = difference(was, now);
-  const [b, bEnd, bNew] = difference(was, there);
-  if (aEnd <= b && a !== b)
-    return [
-      ...was.slice(0, a),
-      ...now.slice(a, aNew),
-      ...was.slice(aEnd, b),
-      ...there.slice(b, bNew),
-      ...was.slice(bEnd),
-    ].join("");
-  if (bEnd <= a && a !== b)
-    return [
-      ...was.slice(0, b),
-      ...there.slice(b, bNew),
-      ...was.slice(bEnd, a),
-      ...now.slice(a, aNew),
-      ...was.slice(aEnd),
-    ].join("");
-  return null;
+  const was = paragraphs(base);
+  const [one, other] = [mine, theirs]
+    .map(paragraphs)
+    .map((now) => ({ now, at: difference(was, now) }))
+    .sort((a, b) => a.at[0] - b.at[0]);
+  const [[start, end, newEnd], [start2, end2, newEnd2]] = [one.at, other.at];
+  if (end > start2 || start === start2) return null;
+  return [
+    ...was.slice(0, start),
+    ...one.now.slice(start, newEnd),
+    ...was.slice(end, start2),
+    ...other.now.slice(start2, newEnd2),
+    ...was.slice(end2),
+  ].join("");
 }

@@ -2,22 +2,48 @@
 
 import { part } from "./controls.js";
 import { button, el, fr } from "./dom.js";
-import { picturesOf } from "./photos.js";
+import { PICTURES, asPhoto, baseOf, isPicture } from "./photos.js";
+
+/** Pictures of the site, to choose one; what is chosen is shown. */
+export function pictureChoice(site, pictureOf, onchange) {
+  const control = el("select", {
+    onchange: () => {
+      look();
+      onchange(control.value);
+    },
+  });
+  const seen = el("img.vignette", { alt: "" });
+  const look = () => {
+    const address = control.value && pictureOf(control.value);
+    seen.hidden = !address;
+    seen.src = address || "data:,";
+  };
+  const renew = (value) => {
+    const names = new Set(["", ...(site.images ?? []), value]);
+    const options = [...names].map((name) =>
+      el("option", { value: name }, baseOf(name) || "Aucune"),
+    );
+    control.replaceChildren(...options);
+    control.value = value;
+    look();
+  };
+  renew("");
+  return { control, seen, renew };
+}
 
 export function image(field, given, site, values) {
   const put = (name) => {
     given.set(name);
     values.refresh();
   };
-  const control = el("select", { onchange: () => put(control.value) });
-  const seen = el("img", { alt: "", className: "vignette" });
-  const state = el("p", { className: "etat", role: "status" });
-  const refused = el("p", { className: "faute", role: "alert" });
+  const { control, seen, renew: look } = pictureChoice(site, values.pictureOf, put);
+  const state = el("p.etat", { role: "status" });
+  const refused = el("p.faute", { role: "alert" });
   const take = async (file) => {
     state.textContent = "Photo en préparation…";
     refused.textContent = "";
     try {
-      put(await values.addPhoto(file));
+      put((await values.addFile(file, asPhoto)).name);
       state.textContent = "Photo prête.";
     } catch (error) {
       state.textContent = "";
@@ -25,67 +51,47 @@ export function image(field, given, site, values) {
     }
   };
   const takeFrom = (transfer) => (event) => {
-    const [file] = picturesOf(event[transfer]);
-    if (file) event.preventDefault();
-    if (file) take(file);
+    const file = [...(event[transfer]?.files ?? [])].find(isPicture);
+    if (!file) return;
+    event.preventDefault();
+    take(file);
   };
   const chooser = (words, more) => {
-    const input = el("input", {
-      type: "file",
-      accept: "image/*,.heic,.heif",
-      className: "cache",
-      ...more,
-      onchange: () => {
-        if (input.files[0]) take(input.files[0]);
-        input.value = "";
-      },
-    });
-    return el("label", { className: "bouton-fichier" }, input, words);
+    const onchange = () => {
+      if (input.files[0]) take(input.files[0]);
+      input.value = "";
+    };
+    const input = el("input.cache", { type: "file", accept: PICTURES, ...more, onchange });
+    return el("label.bouton-fichier", input, words);
   };
   const remove = button("Retirer la photo", () => {
     put("");
     state.textContent = "";
     tools.querySelector("input").focus();
   });
+  const hasCamera = matchMedia("(pointer: coarse)").matches;
   const tools = el(
-    "div",
-    { className: "gestes" },
+    "div.gestes",
     chooser("Choisir une photo"),
-    matchMedia("(pointer: coarse)").matches &&
-      chooser("Prendre une photo", { capture: "environment" }),
+    hasCamera && chooser("Prendre une photo", { capture: "environment" }),
     remove,
   );
-  const made = part(
-    { ...field, label: "Ou une image du site", help: "", required: true },
-    control,
-    given,
-  );
+  const asked = { ...field, label: "Ou une image du site", help: "", required: true };
+  const made = part(asked, control, given);
   const renew = () => {
     const { value } = given.get();
-    const names = new Set(["", ...(site.images ?? []), value]);
-    control.replaceChildren(
-      ...[...names].map((name) =>
-        el(
-          "option",
-          { value: name, selected: name === value },
-          name.replace("images/", "") || "Aucune",
-        ),
-      ),
-    );
-    seen.src = values.pictureOf(value) ?? "";
-    seen.hidden = !values.pictureOf(value);
+    look(value);
     remove.hidden = !value;
   };
   const node = el(
-    "fieldset",
+    "fieldset.champ.depot",
     {
-      className: "champ depot",
       ondragover: (event) => event.preventDefault(),
       ondrop: takeFrom("dataTransfer"),
       onpaste: takeFrom("clipboardData"),
     },
-    el("legend", {}, field.label, el("span", { className: "facultatif" }, " (facultatif)")),
-    el("p", { className: "aide" }, "Vous pouvez aussi la glisser ou la coller ici."),
+    el("legend", field.label, el("span.facultatif", " (facultatif)")),
+    el("p.aide", "Vous pouvez aussi la glisser ou la coller ici."),
     seen,
     tools,
     state,

@@ -1,33 +1,50 @@
-// A photo made light in the browser: upright, 2000 px at most, without what the device wrote in it.
+// What goes with a text: photos made light in the browser (upright, 2000 px at most, without what the device wrote in
+// them), documents as they are.
 
-import { plain } from "./dom.js";
+import { fileStem } from "./file_stem.js";
 
 const MOST = 2000; // px
 const HEAVIEST = 60_000_000; // bytes
+const MOST_OF_DOCUMENT = 10_000_000;
 const CURE =
   "Sur l'iPhone : Réglages, Appareil photo, Formats, « Le plus compatible » ; ou faites une capture d'écran de la photo.";
+const OFFICE = /\.(od[tsp]|docx|xlsx|pptx)$/i;
+export const PICTURES = "image/*,.heic,.heif";
+export const DOCUMENTS = ".pdf,.odt,.ods,.odp,.docx,.xlsx,.pptx";
+
+export const isDocument = (name) => name.startsWith("documents/");
+export const isPicture = (file) =>
+  /^image\//.test(file.type) || /\.(hei[cf]|jpe?g|png|webp|avif)$/i.test(file.name);
+export const baseOf = (name) => name.replace(/^\w+\//, "");
 
 /** A name that any system and any address takes: `images/2026-12-12-bal.jpg`, not among `taken`. */
 export function safeName(given, ending, taken) {
-  const stem =
-    plain(
-      given
-        .replace(/\.[^.]*$/, "")
-        .replace(/œ/gi, "oe")
-        .replace(/æ/gi, "ae"),
-    )
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, "")
-      .slice(0, 60) || "photo";
-  let name = `images/${stem}.${ending}`;
-  for (let count = 2; taken.includes(name); count += 1) name = `images/${stem}-${count}.${ending}`;
+  const latin = fileStem(given.replace(/\.[^.]*$/, ""));
+  const isSent = DOCUMENTS.includes(`.${ending}`);
+  const stem = `${isSent ? "documents" : "images"}/${/^[a-z\d]/.test(latin) ? latin : "photo"}`;
+  let name = `${stem}.${ending}`;
+  for (let count = 2; taken.includes(name); count += 1) name = `${stem}-${count}.${ending}`;
   return name;
 }
 
-const asBlob = (canvas, type) => new Promise((done) => canvas.toBlob(done, type, 0.86));
+/** A document as `{blob, ending}`; an Error's message says what to do. */
+export async function asDocument(file) {
+  if (file.size > MOST_OF_DOCUMENT)
+    throw new Error(
+      "Ce document est trop lourd (10 Mo au plus). Exportez-le de nouveau, ses images réduites pour l'écran.",
+    );
+  const head = await file.slice(0, 5).text();
+  const packed = head.startsWith("PK\x03\x04") && OFFICE.exec(file.name)?.[1].toLowerCase();
+  const ending = head === "%PDF-" ? "pdf" : packed;
+  if (!ending)
+    throw new Error(
+      "Ce fichier n'est ni un PDF, ni un document LibreOffice ou Word. Exportez-le en PDF.",
+    );
+  return { blob: new Blob([await file.arrayBuffer()]), ending };
+}
 
-/** `{blob, ending}`; an Error's message says what to do. */
-export async function prepare(file) {
+/** A photo, the same way. */
+export async function asPhoto(file) {
   if (file.size > HEAVIEST)
     throw new Error("Cette photo est trop lourde (60 Mo au plus). Choisissez-en une autre.");
   if (/\.svg$/i.test(file.name) || file.type === "image/svg+xml")
@@ -36,34 +53,34 @@ export async function prepare(file) {
     );
   // One that moves would lose that here, unsaid.
   if (file.type === "image/gif") return { blob: file, ending: "gif" };
-  let image;
-  try {
-    image = await createImageBitmap(file, { imageOrientation: "from-image" });
-  } catch {
+  const image = await createImageBitmap(file, { imageOrientation: "from-image" }).catch(() => {
     const isHeic = /\.hei[cf]$/i.test(file.name) || /hei[cf]/.test(file.type);
     throw new Error(
       isHeic
         ? `Ce navigateur ne sait pas lire les photos HEIC. ${CURE}`
         : "Ce fichier n'est pas une image que le navigateur sait lire. Choisissez une photo JPEG ou PNG.",
     );
-  }
-  const scale = Math.min(1, MOST / Math.max(image.width, image.height));
-  const canvas = Object.assign(document.createElement("canvas"), {
-    width: Math.max(1, Math.round(image.width * scale)),
-    height: Math.max(1, Math.round(image.height * scale)),
   });
+  const scale = Math.min(1, MOST / Math.max(image.width, image.height));
+  const [width, height] = [image.width, image.height].map((it) =>
+    Math.max(1, Math.round(it * scale)),
+  );
+  const canvas = Object.assign(document.createElement("canvas"), { width, height });
   const context = canvas.getContext("2d");
   context.imageSmoothingQuality = "high";
-  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, width, height);
   image.close();
-  const isFlat = !/png|gif|webp/i.test(file.type);
-  const blob = await asBlob(canvas, isFlat ? "image/jpeg" : "image/webp");
+  const asked = /png|gif|webp/i.test(file.type) ? "image/webp" : "image/jpeg";
+  const blob = await new Promise((done) => canvas.toBlob(done, asked, 0.86));
   if (!blob) throw new Error("Cette photo n'a pas pu être préparée. Essayez-en une plus petite.");
   return { blob, ending: { "image/jpeg": "jpg", "image/webp": "webp" }[blob.type] ?? "png" };
 }
 
-/** The pictures of what was dropped or pasted. */
-export const picturesOf = (transfer) =>
-  [...(transfer?.files ?? [])].filter(
-    (file) => /^image\//.test(file.type) || /\.hei[cf]$/i.test(file.name),
-  );
+/** « PDF, 240 ko »: what a link to a document says of it; the size where it is known. */
+export function sizeWords(name, size) {
+  const kind = name.split(".").at(-1).toUpperCase();
+  if (!size) return kind;
+  const [value, unit] = size < 1_000_000 ? [size / 1000, "ko"] : [size / 1_000_000, "Mo"];
+  const most = { maximumFractionDigits: unit === "ko" ? 0 : 1 };
+  return `${kind}, ${Math.max(value, 1).toLocaleString("fr-FR", most)} ${unit}`;
+}

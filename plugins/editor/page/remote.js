@@ -36,14 +36,15 @@ export function openCarrier() {
     async site() {
       const [formes, told] = await Promise.all([fetched("formes.json"), fetched("site.json")]);
       site = told;
-      // Moved to an origin of its own, the page asks the site what it holds now; its own copy tells, where it may not.
+      // Moved to an origin of its own, the page asks the site what it holds now, and its own copy alone whom to trust.
       if (new URL(told.hote.site, location).origin !== location.origin)
         site = await fetched(`${told.hote.site}site.json`).catch(() => told);
+      site = { ...site, hote: told.hote };
       const now = new Date()
         .toLocaleString("sv-SE", { timeZone: site.zone })
         .slice(0, 16)
         .replace(" ", "T");
-      return { ...site, formes, now, drafts: "" };
+      return { ...site, formes, now, drafts: "", base: site.hote.base };
     },
     ...Object.fromEntries(
       ["file", "draft", "check", "photo", "save", "acts", "ended"].map((name) => [

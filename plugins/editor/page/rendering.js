@@ -82,6 +82,16 @@ export function bodyOf(text, site) {
       made.push(
         `<figure class="carte-exterieure"><figcaption><strong>${frame[1]}</strong> <span>Cette partie vient d'un autre site.</span></figcaption></figure>`,
       );
+    } else if (/^\|( *-+ *\|)+ *$/.test(lines[1] ?? "") && line.startsWith("|")) {
+      const [head, , ...rows] = take(/^\|/, /^\|/).map((row) =>
+        row.replace(/\| *$/, "").split("|"),
+      );
+      const row = (tag, cells) =>
+        `<tr>${head.map((_, at) => `<${tag}>${inline((cells[at] ?? "").trim(), site)}</${tag}>`).join("")}</tr>`;
+      const count = 1 + made.filter((one) => one.includes("<table>")).length;
+      made.push(
+        `<div class="table" role="region" tabindex="0" aria-label="Tableau ${count}"><table><thead>${row("th", head)}</thead><tbody>${rows.map((one) => row("td", one)).join("")}</tbody></table></div>`,
+      );
     } else if (START.test(line)) made.push(`<pre>${escape(take(/\S/).join("\n"))}</pre>`);
     else {
       const words = [lines.shift()];
@@ -94,7 +104,7 @@ export function bodyOf(text, site) {
 
 /** A whole page, for a frame that runs nothing. */
 export function pageOf(text, site) {
-  const [, front = ""] = /^\ufeff?---\r?\n([^]*?)\r?\n---\r?\n?/.exec(text) ?? [];
+  const [whole, front] = /^\ufeff?---\r?\n([^]*?)\r?\n---\r?\n?/.exec(text) ?? ["", ""];
   const said = (key) =>
     new RegExp(`^(?:${key}) *: *(.*)$`, "m")
       .exec(front)?.[1]
@@ -106,11 +116,6 @@ export function pageOf(text, site) {
     image && !/^https?:/.test(image)
       ? `<p><img alt="${escape(said("image_alt"))}" src="${escape(site.pictureOf(image.replace(/^\//, "")))}"></p>`
       : "";
-  const body = bodyOf(
-    text
-      .slice(/^\ufeff?---\r?\n[^]*?\r?\n---\r?\n?/.exec(text)?.[0].length ?? 0)
-      .replaceAll("\r\n", "\n"),
-    site,
-  );
+  const body = bodyOf(text.slice(whole.length).replaceAll("\r\n", "\n"), site);
   return `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Aperçu</title><link rel="stylesheet" href="apercu.css"><main id="main"><div class="container"><h1>${escape(said("title|titre|nom"))}</h1>${picture}${body}</div></main></html>`;
 }

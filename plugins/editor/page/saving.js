@@ -2,8 +2,9 @@
 
 import { changes, dateChange } from "./changes.js";
 import { describing } from "./describing.js";
-import { button, el, say } from "./dom.js";
+import { MAIN, bullets, button, el, say } from "./dom.js";
 import {
+  back,
   enter,
   forget,
   go,
@@ -19,50 +20,34 @@ import {
 import { download, inLabels, open, send } from "./sending.js";
 
 const toField = (work, words, key) =>
-  link(words, toText(work.id), {
-    onclick: () => {
-      work.goTo = key;
-    },
-  });
+  link(words, toText(work.id), { onclick: () => (work.goTo = key) });
 
 export async function saving(id) {
   const work = await open(id);
-  const place = el("div", {});
+  const place = el("div");
   work.isAsked = true;
-  show(
-    "Vérifier et enregistrer",
-    place,
-    el("p", {}, link("Revenir au texte", toText(id), { className: "retour" })),
-  );
+  show("Vérifier et enregistrer", place, back(id));
   await keep(work);
   const put = (...nodes) => place.replaceChildren(...nodes.filter(Boolean));
   const draw = async () => {
     const { missing, unsaid } = work;
-    if (missing.length)
-      return put(
-        el("p", {}, "Il manque encore :"),
-        el(
-          "ul",
-          { className: "manque" },
-          missing.map((one) => el("li", {}, toField(work, one.label, one.key))),
-        ),
-      );
+    if (missing.length) {
+      const links = missing.map((one) => toField(work, one.label, one.key));
+      return put(el("p", "Il manque encore :"), bullets("ul.manque", links));
+    }
     dateChange(work);
-    if (!work.isChanged) return put(el("p", {}, "Rien n'a changé : il n'y a rien à enregistrer."));
-    if (unsaid.length)
-      return put(
-        describing(work, unsaid, () => {
-          keep(work);
-          draw().then(refocus);
-        }),
-      );
-    put(el("p", { className: "etat", role: "status" }, "Vérification…"));
+    if (!work.isChanged) return put(el("p", "Rien n'a changé : il n'y a rien à enregistrer."));
+    const next = () => {
+      keep(work);
+      draw().then(refocus);
+    };
+    if (unsaid.length) return put(describing(work, unsaid, next));
+    put(el("p.etat", { role: "status" }, "Vérification…"));
     try {
       const { messages } = await send(work);
       const told = await state.carrier.check(work.path);
-      return put(
-        ...judged(work, [...messages, ...told.messages], draw, await state.carrier.acts()),
-      );
+      const acts = await state.carrier.acts();
+      return put(...judged(work, [...messages, ...told.messages], draw, acts));
     } catch (error) {
       return put(
         trouble(error, draw),
@@ -75,76 +60,53 @@ export async function saving(id) {
 
 /** What will change, what the site says of it, and the button that saves. */
 function judged(work, messages, again, acts) {
-  const once = [
-    ...new Map(messages.map((one) => [`${one.name} ${one.key} ${one.message}`, one])).values(),
-  ];
+  const once = new Map(messages.map((one) => [`${one.name} ${one.key} ${one.message}`, one]));
   const line = (one) => {
     const field = one.name === work.path && work.about(one);
-    const words = `${field ? `${field.label} : ` : one.name === work.path ? "" : `${one.name} : `}${inLabels(work, one)}`;
-    return el("li", {}, field ? toField(work, words, field.key) : words);
+    const about = field ? field.label : one.name === work.path ? "" : one.name;
+    const words = `${about && `${about} : `}${inLabels(work, one)}`;
+    return field ? toField(work, words, field.key) : words;
   };
   const [errors, warnings] = ["error", "warning"].map((severity) =>
-    once.filter((one) => one.severity === severity),
+    [...once.values()].filter((one) => one.severity === severity).map(line),
   );
   const status = el("div", { role: "status" });
-  const act = ([words, asked], at) =>
-    button(
-      words,
-      async ({ currentTarget: pressed }) => {
-        pressed.disabled = true;
-        status.replaceChildren("Enregistrement…");
-        try {
-          await save(work, asked);
-        } catch (error) {
-          pressed.disabled = false;
-          status.replaceChildren(
-            el("p", { className: "faute" }, error.message),
-            (error.status === 401 && button("Se connecter", enter)) || "",
-          );
-          if (error.status === 409) {
-            work.other = error.answer;
-            go(`versions/${encodeURIComponent(work.id)}`);
-          }
-        }
-      },
-      { className: at ? "" : "principal" },
-    );
-  const send = acts.length
-    ? acts.map(act)
-    : button("Se connecter pour envoyer", enter, { className: "principal" });
+  const press = async (asked, pressed) => {
+    pressed.disabled = true;
+    status.replaceChildren("Enregistrement…");
+    try {
+      await save(work, asked);
+    } catch (error) {
+      pressed.disabled = false;
+      const enters = error.status === 401 ? [button("Se connecter", enter)] : [];
+      status.replaceChildren(el("p.faute", error.message), ...enters);
+      if (error.status === 409) {
+        work.other = error.answer;
+        go(`versions/${encodeURIComponent(work.id)}`);
+      }
+    }
+  };
+  const send = acts.map(([words, asked], at) =>
+    button(words, ({ currentTarget }) => press(asked, currentTarget), at ? {} : MAIN),
+  );
+  if (!send.length) send.push(button("Se connecter pour envoyer", enter, MAIN));
   say(errors.length ? "Il y a quelque chose à corriger." : "Tout est prêt à être enregistré.");
   return [
-    el("h2", {}, "Ce qui va changer"),
-    el(
-      "ul",
-      {},
-      changes(work).map((one) => el("li", {}, one)),
-    ),
+    el("h2", "Ce qui va changer"),
+    bullets("ul", changes(work)),
     work.twin &&
       el(
-        "div",
-        { className: "souci" },
-        el("p", {}, "Le site a déjà un texte de ce titre, à cette date : est-ce le même ?"),
-        el("p", {}, link(`Ouvrir « ${work.twin.title} »`, toText(work.twin.name))),
+        "div.souci",
+        el("p", "Le site a déjà un texte de ce titre, à cette date : est-ce le même ?"),
+        el("p", link(`Ouvrir « ${work.twin.title} »`, toText(work.twin.name))),
       ),
-    errors.length > 0 &&
-      el(
-        "div",
-        { className: "souci" },
-        el("h2", {}, "À corriger avant d'enregistrer"),
-        el("ul", {}, errors.map(line)),
-      ),
-    warnings.length > 0 &&
-      el(
-        "div",
-        { className: "note" },
-        el("h2", {}, "À regarder, si vous voulez"),
-        el("ul", {}, warnings.map(line)),
-      ),
+    errors.length &&
+      el("div.souci", el("h2", "À corriger avant d'enregistrer"), bullets("ul", errors)),
+    warnings.length &&
+      el("div.note", el("h2", "À regarder, si vous voulez"), bullets("ul", warnings)),
     el(
-      "div",
-      { className: "gestes" },
-      errors.length ? button("Vérifier à nouveau", again, { className: "principal" }) : send,
+      "div.gestes",
+      errors.length ? button("Vérifier à nouveau", again, MAIN) : send,
       state.carrier.screens?.colis &&
         link("Envoyer sans compte", `colis/${encodeURIComponent(work.id)}`),
       status,
@@ -178,11 +140,11 @@ export async function done(work, told, name, address) {
   await forget(work.id);
   await refreshSite().catch(() => {});
   let listed = state.site.fichiers.find((one) => one.name === name);
-  // A published site learns of it later.
-  if (name && !listed)
-    state.site.fichiers.push(
-      (listed = { name, kind: work.kind.kind, title: work.title, published: true }),
-    );
+  if (name && !listed) {
+    // A published site learns of it later.
+    listed = { name, kind: work.kind.kind, title: work.title, published: true };
+    state.site.fichiers.push(listed);
+  }
   const title = told.commit ? "C'est envoyé" : name ? "C'est enregistré" : "Le texte est supprimé";
   state.finished = {
     title,
@@ -199,28 +161,16 @@ export function finished() {
     location.replace("#/");
     return;
   }
+  const href = (state.site.site ?? state.site.drafts) + address;
   show(
     title,
     ended,
-    el(
-      "ul",
-      { className: "choix second" },
+    bullets(
+      "ul.choix.second",
       address &&
-        el(
-          "li",
-          {},
-          el(
-            "a",
-            {
-              href: (state.site.site ?? state.site.drafts) + address,
-              target: "_blank",
-              rel: "noopener",
-            },
-            "Voir la page (nouvel onglet)",
-          ),
-        ),
-      name && el("li", {}, link("Continuer ce texte", toText(name))),
-      el("li", {}, link("Écrire autre chose", "")),
+        el("a", { href, target: "_blank", rel: "noopener" }, "Voir la page (nouvel onglet)"),
+      name && link("Continuer ce texte", toText(name)),
+      link("Écrire autre chose", ""),
     ),
   );
 }

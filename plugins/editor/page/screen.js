@@ -12,31 +12,22 @@ export const state = {
   finished: null,
 };
 
-export const NAMES = {
-  actualite: "Actualité",
-  evenement: "Événement",
-  acteur: "Acteur",
-  univers: "Univers",
-  page: "Page",
-};
+export const kindOf = (name) => state.site.formes.kinds.find((one) => one.kind === name);
 export const link = (words, route, given = {}) => el("a", { href: `#/${route}`, ...given }, words);
 export const go = (route) => {
   location.hash = `#/${route}`;
 };
 export const toText = (id) => `texte/${encodeURIComponent(id)}`;
-export const when = (date) =>
-  new Date(date).toLocaleString("fr-FR", {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    hour: "numeric",
-    minute: "2-digit",
-  });
+export const toSaving = (id) => `enregistrer/${encodeURIComponent(id)}`;
+/** The last line of a screen, which leads back to the text. */
+export const back = (id) => el("p", link("Revenir au texte", toText(id), { className: "retour" }));
+const DAY = { weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit" };
+export const when = (date) => new Date(date).toLocaleString("fr-FR", DAY);
 
 export function show(title, ...nodes) {
-  const main = document.getElementById("main");
   const heading = el("h1", { tabIndex: -1 }, title);
-  main.replaceChildren(heading, ...nodes.flat().filter(Boolean));
+  const shown = nodes.flat().filter(Boolean);
+  document.getElementById("main").replaceChildren(heading, ...shown);
   document.title = `${fr(title)} – Écrire`;
   document.body.dataset.ecran = location.hash.split("/")[1] || "accueil";
   scrollTo(0, 0);
@@ -48,9 +39,9 @@ export const refocus = () => document.querySelector("h1").focus();
 /** What went wrong, calmly, with what to do. */
 export const trouble = (error, retry) =>
   el(
-    "div",
-    { className: "souci", role: "alert" },
-    el("p", {}, error.message),
+    "div.souci",
+    { role: "alert" },
+    el("p", error.message),
     button("Réessayer", () => (error.status === 401 ? enter() : retry())),
   );
 
@@ -80,10 +71,14 @@ export function warnOfStorage() {
   document.getElementById("garde").hidden = false;
 }
 
-/** Keep a text in this browser; it stays in memory when the browser refuses. */
-export async function keep(work) {
+function stop(work) {
   clearTimeout(work.timer);
   work.timer = null;
+}
+
+/** Keep a text in this browser; it stays in memory when the browser refuses. */
+export async function keep(work) {
+  stop(work);
   if (work.isChanged)
     await keepDraft(work.kept).then(() => tabs.postMessage([work.id]), warnOfStorage);
 }
@@ -93,8 +88,7 @@ const tabs = new BroadcastChannel("ecrire");
 tabs.onmessage = ({ data: [id, isGone] }) => {
   const work = state.works.get(id);
   if (!work) return;
-  clearTimeout(work.timer);
-  work.timer = null;
+  stop(work);
   state.works.delete(id);
   if (!location.hash.endsWith(encodeURIComponent(id))) return;
   if (isGone) go("");

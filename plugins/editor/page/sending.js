@@ -3,10 +3,8 @@
 import { el } from "./dom.js";
 import { findDraft } from "./drafts.js";
 import { asTyped } from "./moments.js";
-import { state, warnOfStorage } from "./screen.js";
+import { kindOf, state, warnOfStorage } from "./screen.js";
 import { Work } from "./work.js";
-
-export const kindOf = (name) => state.site.formes.kinds.find((one) => one.kind === name);
 
 /** The text that an address names: in memory, kept by the browser, new, or of the site. */
 export async function open(id) {
@@ -15,8 +13,8 @@ export async function open(id) {
   const isNew = id.startsWith("nouveau-");
   let given = kept ?? { id };
   if (!kept && !isNew) {
-    const { name, version, text, address } = await state.carrier.file(id);
-    given = { id, name, base: version, original: text, address };
+    const { name, version, text } = await state.carrier.file(id);
+    given = { id, name, base: version, original: text };
   }
   const kind =
     kept?.kind ??

@@ -1,71 +1,54 @@
 // What else can be done with a text: download it, hide it, delete it, give up what was changed.
 
-import { ask, button, el } from "./dom.js";
+import { button, notice, sure } from "./dom.js";
 import { done } from "./saving.js";
-import { enter, forget, go, keep, state } from "./screen.js";
+import { enter, forget, go, keep, state, toSaving } from "./screen.js";
 import { download, withdraw } from "./sending.js";
+
+const GRAVE = { className: "grave" };
 
 /** What else can be done with a text. */
 export function others(work) {
   const publish = () => {
     work.isPublished = !work.isPublished;
     keep(work);
-    go(`enregistrer/${encodeURIComponent(work.id)}`);
+    go(toSaving(work.id));
   };
   const giveUp = async () => {
-    if (
-      !(await ask(
-        "Effacer ce que vous avez écrit ?",
-        el("p", {}, "Votre brouillon sera perdu."),
-        "Effacer",
-        () => true,
-        { isGrave: true, no: "Garder" },
-      ))
-    )
+    if (!(await sure("Effacer ce que vous avez écrit ?", "Votre brouillon sera perdu.", "Effacer")))
       return;
     withdraw(work);
     state.leave = null;
     await forget(work.id);
     go("");
   };
+  const [hide, end] = [
+    work.isPublished ? "Retirer du site" : "Remettre sur le site",
+    work.isNew ? "Effacer ce brouillon" : "Abandonner mes changements",
+  ];
   return [
     button("Télécharger mon texte", () => download(work)),
-    !work.isNew && button(work.isPublished ? "Retirer du site" : "Remettre sur le site", publish),
-    !work.isNew && button("Supprimer du site", () => removeText(work), { className: "grave" }),
-    button(work.isNew ? "Effacer ce brouillon" : "Abandonner mes changements", giveUp, {
-      className: "grave",
-    }),
+    !work.isNew && button(hide, publish),
+    !work.isNew && button("Supprimer du site", () => removeText(work), GRAVE),
+    button(end, giveUp, GRAVE),
   ];
 }
 
 async function removeText(work) {
-  const isSure = await ask(
-    `Supprimer « ${work.title || work.name} » ?`,
-    el(
-      "p",
-      {},
-      "Le texte sera effacé du site, et les liens qui y mènent ne marcheront plus. Pour le cacher sans le perdre, choisissez plutôt « Retirer du site ».",
-    ),
-    "Supprimer",
-    () => true,
-    { isGrave: true, no: "Garder" },
-  );
-  if (!isSure) return;
+  const words =
+    "Le texte sera effacé du site, et les liens qui y mènent ne marcheront plus. Pour le cacher sans le perdre, choisissez plutôt « Retirer du site ».";
+  if (!(await sure(`Supprimer « ${work.title || work.name} » ?`, words, "Supprimer"))) return;
   try {
     const [act] = await state.carrier.acts();
     if (!act) {
       await enter();
       return;
     }
-    const told = await state.carrier.save({
-      files: [],
-      photos: [],
-      delete: [{ name: work.name, base: work.base }],
-      ...act[1],
-    });
+    const gone = [{ name: work.name, base: work.base }];
+    const told = await state.carrier.save({ files: [], photos: [], delete: gone, ...act[1] });
     state.leave = null;
     await done(work, told);
   } catch (error) {
-    await ask("Le texte n'est pas supprimé", el("p", {}, error.message), "J'ai compris");
+    await notice("Le texte n'est pas supprimé", error.message);
   }
 }

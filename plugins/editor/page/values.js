@@ -35,26 +35,9 @@ export function readScalar(rest, more) {
   return { value, style: "plain", lead, comment };
 }
 
-const ESCAPES = {
-  0: "\0",
-  a: "\x07",
-  b: "\b",
-  t: "\t",
-  n: "\n",
-  v: "\v",
-  f: "\f",
-  r: "\r",
-  e: "\x1b",
-  N: "\x85",
-  _: "\xa0",
-  L: "\u2028",
-  P: "\u2029",
-  " ": " ",
-  "\t": "\t",
-  '"': '"',
-  "/": "/",
-  "\\": "\\",
-};
+// A sign after a backslash, and at the same place what both mean.
+const ESCAPED = '0abtnvfreN_LP \t"/\\';
+const MEANT = '\0\x07\b\t\n\v\f\r\x1b\x85\xa0\u2028\u2029 \t"/\\';
 
 /** What stands between double quotes; null when it has an escape that YAML has not. */
 function decodedText(text) {
@@ -64,8 +47,8 @@ function decodedText(text) {
     (all, two, four, eight, sign) => {
       const code = two ?? four ?? eight;
       if (code) return String.fromCodePoint(parseInt(code, 16));
-      isRight &&= sign in ESCAPES;
-      return ESCAPES[sign];
+      isRight &&= ESCAPED.includes(sign);
+      return MEANT[ESCAPED.indexOf(sign)];
     },
   );
   return isRight ? decoded : null;

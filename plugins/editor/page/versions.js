@@ -1,34 +1,33 @@
 // Two versions of one text: what meets is chosen, the rest is joined.
 
-import { button, el } from "./dom.js";
+import { MAIN, button, el } from "./dom.js";
 import { merged } from "./merging.js";
-import { keep, link, show, state, toText } from "./screen.js";
+import { keep, link, show, state, toSaving, toText } from "./screen.js";
 import { download, open } from "./sending.js";
 
 /** Two people changed one text: what meets is chosen, the rest is joined. */
 export async function versions(id) {
   const work = await open(id);
   const { other } = work;
-  const toSaving = () => location.replace(`#/enregistrer/${encodeURIComponent(id)}`);
+  const next = () => location.replace(`#/${toSaving(id)}`);
   if (!other) {
-    toSaving();
+    next();
     return;
   }
-  const back = link("Revenir au mien", toText(id));
+  const mine = link("Revenir au mien", toText(id));
   if (work.isNew) {
     const beside = () => {
       state.site.fichiers.push({ name: work.path, title: work.title, kind: work.kind.kind });
-      toSaving();
+      next();
     };
     show(
       "Ce texte existe déjà",
-      el("p", {}, "Un texte du même titre est déjà sur le site. Rien n'est écrasé."),
+      el("p", "Un texte du même titre est déjà sur le site. Rien n'est écrasé."),
       el(
-        "div",
-        { className: "gestes" },
-        button("Enregistrer le mien à côté", beside, { className: "principal" }),
+        "div.gestes",
+        button("Enregistrer le mien à côté", beside, MAIN),
         link("Ouvrir celui du site", toText(work.path)),
-        back,
+        mine,
       ),
     );
     return;
@@ -39,52 +38,40 @@ export async function versions(id) {
     clashes.forEach((one, at) =>
       one.take(document.querySelector(`[name=choix-${at}]:checked`).value === "mien"),
     );
-    Object.assign(work, {
-      base: isGone ? null : other.version,
-      original: other.text ?? "",
-      other: null,
-      doc,
-    });
+    const base = isGone ? null : other.version;
+    Object.assign(work, { base, original: other.text ?? "", other: null, doc });
     keep(work);
-    toSaving();
+    next();
   };
   const side = (at, value, words, text) =>
     el(
-      "label",
-      { className: "version" },
+      "label.version",
       el("input", { type: "radio", name: `choix-${at}`, value, checked: value === "mien" }),
-      el("strong", {}, words),
-      el("span", { className: "texte-lu", textContent: text || "(rien)" }),
+      el("strong", words),
+      el("span.texte-lu", { textContent: text || "(rien)" }),
     );
+  const changed = "Quelqu'un a changé ce texte pendant que vous l'écriviez. Rien n'est perdu.";
   const told = isGone
     ? "Quelqu'un l'a supprimé du site pendant que vous l'écriviez. Continuez pour l'y remettre."
     : clashes.length
-      ? "Choisissez ce qu'il faut garder là où vous avez changé la même chose ; le reste est réuni."
-      : "Vos changements et les siens ne se touchent pas : ils sont réunis.";
+      ? `${changed} Choisissez ce qu'il faut garder là où vous avez changé la même chose ; le reste est réuni.`
+      : `${changed} Vos changements et les siens ne se touchent pas : ils sont réunis.`;
   show(
     "Deux versions de ce texte",
-    el(
-      "p",
-      {},
-      isGone
-        ? told
-        : `Quelqu'un a changé ce texte pendant que vous l'écriviez. Rien n'est perdu. ${told}`,
-    ),
+    el("p", told),
     clashes.map((one, at) =>
       el(
-        "fieldset",
-        { className: "deux" },
-        el("legend", {}, one.label),
+        "fieldset.deux",
+        el("legend", one.label),
         side(at, "mien", "Ma version", one.mine),
         side(at, "autre", "L'autre version", one.theirs),
       ),
     ),
     el(
-      "div",
-      { className: "gestes" },
-      button("Continuer", take, { className: "principal" }),
+      "div.gestes",
+      button("Continuer", take, MAIN),
       button("Télécharger mon texte", () => download(work)),
-      back,
+      mine,
     ),
   );
 }

@@ -3,7 +3,7 @@
 import { plain } from "./dom.js";
 import { fileStem } from "./file_stem.js";
 import { Doc } from "./front_matter.js";
-import { keyName } from "./key_lines.js";
+import { fieldOf } from "./key_lines.js";
 import { readMoment } from "./moments.js";
 import { safeName } from "./photos.js";
 
@@ -17,25 +17,11 @@ export const NO = /^(false|non|no|faux|off)$/i;
 export class Work {
   /** `given`: what is kept of it, as `kept` gives it. */
   constructor(given, kind, site) {
-    Object.assign(this, {
-      id: given.id,
-      name: given.name ?? null,
-      base: given.base ?? null,
-      original: given.original ?? "",
-      address: given.address ?? null,
-      photos: given.photos ?? [],
-      universe: given.universe,
-      dated: given.dated ?? null,
-      date: given.date ?? Date.now(),
-    });
-    Object.assign(this, {
-      kind,
-      site,
-      doc: new Doc(given.text ?? given.original ?? ""),
-      shown: new Map(),
-      sent: new Set(),
-      decorates: new Set(),
-    });
+    const { name = null, base = null, original = "", photos = [], dated = null } = given;
+    const { id, universe, date = Date.now(), text = original } = given;
+    Object.assign(this, { id, name, base, original, photos, universe, dated, date });
+    Object.assign(this, { kind, site, doc: new Doc(text) });
+    Object.assign(this, { shown: new Map(), sent: new Set(), decorates: new Set() });
   }
 
   get isNew() {
@@ -54,30 +40,14 @@ export class Work {
 
   /** All that is kept of it in this browser. */
   get kept() {
-    const { id, name, base, original, address, text, photos, universe, dated } = this;
-    return {
-      id,
-      kind: this.kind.kind,
-      name,
-      base,
-      original,
-      address,
-      text,
-      photos,
-      universe,
-      dated,
-      title: this.title,
-      date: Date.now(),
-    };
+    const { id, name, base, original, text, photos, universe, dated, title } = this;
+    const kept = { id, name, base, original, text, photos, universe, dated, title };
+    return { ...kept, kind: this.kind.kind, date: Date.now() };
   }
 
   /** The field of a key as a file has it. */
   named(key) {
-    return key
-      ? this.fields.find((one) =>
-          [one.key, ...(one.names ?? [])].map(keyName).includes(keyName(key)),
-        )
-      : undefined;
+    return key && fieldOf(this.fields, key);
   }
   /** The field that a message on this file is about; the text itself, below the keys. */
   about({ key, line }) {
@@ -151,17 +121,12 @@ export class Work {
     }
   }
 
-  /** Take a photo in, under a name that the site may change. */
+  /** Take a photo or a document in, under a name that the site may change. */
   addPhoto({ blob, ending }, given) {
-    const taken = [...(this.site.images ?? []), ...this.photos.map((one) => one.name)];
-    const name = safeName(
-      /^(image|img|photo|dsc|pxl|fullsizerender|capture)?[-_ \d()]*\.\w+$/i.test(given)
-        ? fileStem(this.title)
-        : given,
-      ending,
-      taken,
-    );
-    const photo = { name, blob };
+    const { images = [], documents = [] } = this.site;
+    const taken = [...images, ...documents, ...this.photos.map((one) => one.name)];
+    const says = !/^(image|img|photo|dsc|pxl|fullsizerender|capture)?[-_ \d()]*\.\w+$/i.test(given);
+    const photo = { name: safeName(says ? given : `${this.title}.`, ending, taken), blob };
     this.photos.push(photo);
     return photo;
   }
@@ -174,11 +139,13 @@ export class Work {
     this.renamed?.();
   }
 
-  /** What shows a photo of this text; null for a picture of the site. */
-  pictureOf(name) {
+  /** What shows a picture, of this text or of the site; null for any other. */
+  pictureOf(given) {
+    const name = given.replace(/^\//, "");
     const photo = this.photos.find((one) => one.name === name);
-    if (photo && !this.shown.has(photo)) this.shown.set(photo, URL.createObjectURL(photo.blob));
-    return this.shown.get(photo) ?? null;
+    if (!photo) return this.site.images?.includes(name) ? this.site.base + encodeURI(name) : null;
+    if (!this.shown.has(photo)) this.shown.set(photo, URL.createObjectURL(photo.blob));
+    return this.shown.get(photo);
   }
 
   /** Photos that the text no longer shows go. */

@@ -1,11 +1,10 @@
 // The screen where a text is written: its form, its text, the real page beside.
 
 import { bodyEditor } from "./body.js";
-import { el, labelled } from "./dom.js";
+import { MAIN, el, labelled } from "./dom.js";
 import { form } from "./form.js";
-import { prepare } from "./photos.js";
 import { preview } from "./preview.js";
-import { go, keep, link, show, state, when } from "./screen.js";
+import { go, keep, link, show, state, toSaving, when } from "./screen.js";
 import { inLabels, open, send, sendPhoto, withdraw } from "./sending.js";
 import { others } from "./text_actions.js";
 import { TEXT, UNIVERSE } from "./work.js";
@@ -16,7 +15,7 @@ export async function writing(id) {
   const work = await open(id);
   const { kind } = work;
   for (const other of state.works.values()) if (other !== work) withdraw(other);
-  const status = el("p", { className: "etat", role: "status" });
+  const status = el("p.etat", { role: "status" });
   const shown = preview(state.site.drafts);
   let isBusy = false;
   let isAsked = false;
@@ -61,17 +60,17 @@ export async function writing(id) {
     made.tell(told);
     editor.tell(told.get(TEXT.key) ?? "");
   };
-  const addPhoto = async (file) => {
-    const photo = work.addPhoto(await prepare(file), file.name);
-    try {
-      await sendPhoto(work, photo);
-    } catch (error) {
-      if (error.status) work.photos = work.photos.filter((one) => one !== photo); // the site wants none of it; without an answer, it waits
-      if (error.status) throw error;
-    }
+  const addFile = async (file, made) => {
+    const photo = work.addPhoto(await made(file), file.name);
+    await sendPhoto(work, photo).catch((error) => {
+      if (!error.status) return; // without an answer, it waits
+      work.photos = work.photos.filter((one) => one !== photo);
+      throw error;
+    });
     changed();
-    return photo.name;
+    return { name: photo.name, size: photo.blob.size };
   };
+  const pictureOf = (name) => work.pictureOf(name);
   const values = {
     get: (field) => work.get(field),
     set: (field, value) => {
@@ -81,8 +80,8 @@ export async function writing(id) {
     },
     touch: tell,
     refresh: () => made?.refresh(),
-    addPhoto,
-    pictureOf: (name) => work.pictureOf(name),
+    addFile,
+    pictureOf,
     taken: (field) => work.taken(field),
     fromOneDate: () => work.takeOneDate(),
     toOneDate: (item) => {
@@ -105,48 +104,38 @@ export async function writing(id) {
       work.doc.body = text;
       changed();
     },
-    addPhoto,
+    addFile,
+    pictureOf,
   });
   work.renamed = () => {
     editor.renew(work.doc.body);
     made.refresh();
   };
   const write = el(
-    "div",
-    { className: "ecriture" },
-    work.isResumed &&
-      el("p", { className: "note" }, `Vous reprenez votre brouillon de ${when(work.date)}.`),
-    !work.isPublished && el("p", { className: "note" }, "Ce texte est retiré du site."),
+    "div.ecriture",
+    work.isResumed && el("p.note", `Vous reprenez votre brouillon de ${when(work.date)}.`),
+    !work.isPublished && el("p.note", "Ce texte est retiré du site."),
     universeOf(work, changed),
     work.doc.isOdd
       ? el(
-          "p",
-          { className: "note" },
+          "p.note",
           "Le haut de ce fichier est écrit d'une façon que cette page ne sait pas changer : elle le laisse tel quel. Seul le texte se corrige ici.",
         )
       : made.node,
     editor.node,
     !work.doc.isOdd && made.details,
     el(
-      "div",
-      { className: "gestes" },
-      link("Vérifier et enregistrer", `enregistrer/${encodeURIComponent(id)}`, {
-        className: "principal",
-      }),
+      "div.gestes",
+      link("Vérifier et enregistrer", toSaving(id), { className: "principal" }),
       shown.see,
       status,
     ),
-    el(
-      "details",
-      { className: "plus" },
-      el("summary", {}, "Autres actions"),
-      el("div", { className: "gestes" }, others(work)),
-    ),
+    el("details.plus", el("summary", "Autres actions"), el("div.gestes", others(work))),
   );
   write.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;
     event.preventDefault();
-    go(`enregistrer/${encodeURIComponent(id)}`);
+    go(toSaving(id));
   });
   state.leave = () => {
     isOver = true;
@@ -156,7 +145,7 @@ export async function writing(id) {
   show(
     work.isNew ? kind.label : `Corriger « ${work.title || work.name} »`,
     shown.tabs,
-    el("div", { className: "atelier" }, write, shown.node),
+    el("div.atelier", write, shown.node),
   );
   tell();
   if (work.goTo) made.focus(work.goTo);
@@ -170,19 +159,14 @@ function universeOf(work, changed) {
   const known = Object.entries(work.universes);
   if (!known.length) return null;
   if (known.length > 1) known.unshift(["", "À choisir"]);
-  const control = el(
-    "select",
-    {
-      id: UNIVERSE.key,
-      onchange: () => {
-        work.universe = control.value;
-        changed();
-      },
-    },
-    known.map(([value, words]) =>
-      el("option", { value, selected: value === work.universe }, words),
-    ),
+  const onchange = () => {
+    work.universe = control.value;
+    changed();
+  };
+  const options = known.map(([value, words]) =>
+    el("option", { value, selected: value === work.universe }, words),
   );
+  const control = el("select", { id: UNIVERSE.key, onchange }, options);
   work.universe ||= control.value;
   return labelled(UNIVERSE.label, control);
 }

@@ -22,7 +22,7 @@ class Input:
 
     Attributes:
         kind: `line`, `text`, `moment`, `hour` (or a moment), `number`, `choice`, `list`, `switch`,
-            `address`, `postal`, `image`, `dates`, `page`.
+            `address`, `postal`, `image`, `dates`, `page`, `language`.
         example: a value that it takes, as YAML has it.
         choices: the words that it takes, when it takes no others.
     """

@@ -80,6 +80,7 @@ def lead_image(example: str) -> Callable[[Value], LeadImage]:
     return read
 
 
+@reads("language", "oc")
 def language(value: Value) -> str:
     """Read a language: its tag (BCP 47).
 
@@ -145,9 +146,9 @@ SHARED = {
     "lang": Field(
         language,
         None,
-        "La langue du texte, s'il n'est pas en français : en, es, oc.",
+        "La langue du texte, s'il n'est pas en français.",
         ("langue",),
         WARNING,
-        Form("Langue du texte", "oc", otherwise="le français"),
+        Form("Langue du texte", otherwise="le français"),
     ),
 }
