@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import json
 from io import BytesIO
+from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
 
-from page_parts.share_pictures.drawing import Artist, Card
+from page_parts.share_pictures.drawing import IDENTITY, Artist, Card, CardColours
 from support import PROJECT, build_site, page, read_page, write_site
 
 THEME = PROJECT / "theme"
 SITEURL = "https://exemple.fr/projet"
+FACE = THEME / "static/fonts/bricolage-grotesque-800.woff2"
+BACKGROUND = THEME / "share/background.png"
 
 
 @pytest.fixture(scope="module")
 def artist():
-    face = THEME / "static/fonts/bricolage-grotesque-800.woff2"
-    return Artist(THEME / "share/background.png", face)
+    return Artist(BACKGROUND, FACE)
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(BytesIO(data)).convert("RGB")
 
 
 @pytest.mark.parametrize(
@@ -40,10 +46,53 @@ def test_any_words_make_a_picture_of_the_right_size(artist, card):
 
 
 def test_words_stay_inside_the_margins(artist):
-    blank = Image.open(BytesIO(artist.draw(Card("", "")))).convert("RGB")
-    full = Image.open(BytesIO(artist.draw(Card("Wagon " * 40, "Le site " * 20)))).convert("RGB")
+    blank = opened(artist.draw(Card("", "")))
+    full = opened(artist.draw(Card("Wagon " * 40, "Le site " * 20)))
     left, _, right, bottom = ImageChops.difference(full, blank).getbbox()
     assert (left >= 56, right <= 1145, bottom <= 601) == (True, True, True)
+
+
+def test_signs_stand_where_the_face_sets_them(artist):
+    words = "AVATAR, l'Été à Sète (1/2)"  # pairs that come nearer, and accents
+    line, drawn = Image.new("L", (1200, 630)), Image.new("L", (1200, 630))
+    face = ImageFont.truetype(str(FACE), 60)
+    ImageDraw.Draw(line).text((64, 300), words, artist._ink, face, anchor="ls")
+    artist._write(drawn, (64, 300), words, 60)
+    assert drawn.getbbox() == pytest.approx(line.getbbox(), abs=1)  # a pixel, by rounding
+    assert sum(drawn.histogram()[1:]) == pytest.approx(sum(line.histogram()[1:]), rel=0.01)
+
+
+def two_colours(path: Path) -> Path:
+    ground = Image.new("RGB", (1200, 630), "#f0f0ff")
+    ground.paste("#c8b4ff", (900, 0, 1200, 630))
+    ground.save(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("inks", "is_ours", "ground", "symbol"),
+    [
+        pytest.param(IDENTITY, True, "#ffc233", "#ffd670", id="ours"),
+        pytest.param(IDENTITY, False, "#f0f0ff", "#c8b4ff", id="another background"),
+        pytest.param(
+            CardColours("#ffffff", "#eeeeee", "#14506e", "#1d6485"),
+            True,
+            "#14506e",
+            "#1d6485",
+            id="a site's colour",
+        ),
+    ],
+)
+def test_colours_are_those_of_the_background_and_of_the_inks(
+    tmp_path, inks, is_ours, ground, symbol
+):
+    background = BACKGROUND if is_ours else two_colours(tmp_path / "background.png")
+    data = Artist(background, FACE, inks).draw(Card("Bal", "Le site", "samedi"))
+    counted = opened(data).getcolors(16)
+    main = sorted(counted, reverse=True)[:2]
+    assert [colour for _, colour in main] == [ImageColor.getrgb(one) for one in (ground, symbol)]
+    shown = {colour for count, colour in counted if count > 500}
+    assert {ImageColor.getrgb(inks.words), ImageColor.getrgb(inks.date)} <= shown
 
 
 def test_an_accent_that_the_face_lacks_is_left_out_rather_than_boxed(artist):

@@ -2,29 +2,35 @@
 
 Its size is the one that Open Graph's readers show whole, 1200 by 630 pixels (ratio 1.91). The same
 words give the same bytes with the same version of Pillow.
+
+It is drawn in greys, each sign of the face once a size, then given sixteen colours: two to a byte.
 """
 
 from __future__ import annotations
 
 import functools
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
-from PIL import Image, ImageDraw, ImageFont, ImageOps
+from PIL import Image, ImageColor, ImageDraw, ImageFont
+
+from page_parts.share_pictures.png import png
 
 MARGIN = 64
 WIDTH = 1200 - 2 * MARGIN
-# The greys of the background's colours: of its small symbol, of its ground, of its large symbol.
-_GREYS = (33, 196, 215)
-_NAME_AT, _NAME_SIZE, _NAME_LEFT = 98, 38, 172
+# How many colours there are from the ground's to the symbol's, and to the ground's from the words'
+# and from the date's: with the symbol's, sixteen.
+_LIGHTS, _WORDS, _DATES = 3, 7, 5
+_NAME_AT, _NAME_SIZE, _NAME_LEFT = 111, 38, 172
 _BOTTOM, _TITLE_TOP = 566, 180
-_DATE_SIZE, _DATE_SPACE = 48, 84
+_DATE_SIZE, _DATE_SPACE, _DATE_TOP = 48, 84, 518
 _TITLE_SIZES = range(140, 44, -4)
 _LEADING = 1.0
-_COLOURS = 32
-_RUNS = 3  # zlib's Z_RLE, made for plain colours: three times faster, for 3 % more bytes
+_EM = 1000  # pixels: the size at which signs are measured
 _NO_SIGN = "\ufffe"  # a code that is no character (Unicode, 23.7): the face draws its empty box
 
 
@@ -60,56 +66,51 @@ class CardColours:
 
 
 IDENTITY = CardColours()
+Colour = tuple[int, ...]  # red, green, blue
 
 
 class Artist:
     """Draws cards.
 
     Args:
-        background: a picture of 1200 by 630 pixels.
+        background: a picture of 1200 by 630 pixels, of two colours (its ground, its symbol) and
+            what is between them, or between them and the words'.
         font: the file of the one face that is used.
         inks: the colours.
     """
 
     def __init__(self, background: Path, font: Path, inks: CardColours = IDENTITY):
         with Image.open(background) as picture:
-            self._background = picture.convert("RGB")
-        if inks.ground:
-            self._background = _in_colours(self._background, inks)
-        self._inks = inks
-        self._font = font
-        self._faces: dict[int, ImageFont.FreeTypeFont] = {}
-        self._letters: dict[str, str] = {}
+            coloured = picture.convert("RGB")
+        self._background = coloured.convert("L")
+        own = _main_colours(coloured)
+        self._ink, *lights = map(_grey, (ImageColor.getrgb(IDENTITY.words), *own))
+        self._of_words, self._of_date = _numbers(self._ink, *lights)
+        chosen = [ImageColor.getrgb(colour) for colour in (inks.ground, inks.symbol) if colour]
+        words, date = map(ImageColor.getrgb, (inks.words, inks.date))
+        self._palette = _palette(words, date, *(chosen or own))
+        self._face = functools.cache(functools.partial(ImageFont.truetype, str(font)))
+        self._letter = functools.cache(self._writable_letter)
+        self._step = functools.cache(self._measured_step)
+        self._glyph = functools.cache(self._drawn_glyph)
 
     def draw(self, card: Card) -> bytes:
         """Return a card as a PNG file."""
-        picture = self._picture(card).quantize(palette=self._palette, dither=Image.Dither.NONE)
-        file = BytesIO()
-        picture.save(file, "PNG", compress_type=_RUNS)
-        return file.getvalue()
-
-    @functools.cached_property
-    def _palette(self) -> Image.Image:
-        """A picture with the colours of every card: they are those of one that has every ink."""
-        model = self._picture(Card("Mot " * 9, "Mot", "Mot"))
-        return model.quantize(_COLOURS, dither=Image.Dither.NONE)
-
-    def _picture(self, card: Card) -> Image.Image:
-        picture = self._background.copy()
-        pen = ImageDraw.Draw(picture)
+        greys, bottom = self._background.copy(), _BOTTOM
         name = self._fitted(self._writable(card.site_name), _NAME_SIZE, WIDTH - _NAME_LEFT)
-        pen.text(
-            (_NAME_LEFT, _NAME_AT), name, self._inks.words, self._face(_NAME_SIZE), anchor="lm"
-        )
-        bottom = _BOTTOM
+        self._write(greys, (_NAME_LEFT, _NAME_AT), name, _NAME_SIZE)
         if card.date:
             date = self._fitted(self._writable(card.date), _DATE_SIZE, WIDTH)
-            pen.text((MARGIN, bottom), date, self._inks.date, self._face(_DATE_SIZE), anchor="ls")
+            self._write(greys, (MARGIN, bottom), date, _DATE_SIZE)
             bottom -= _DATE_SPACE
-        self._write_title(pen, self._writable(card.title), bottom)
-        return picture
+        self._write_title(greys, self._writable(card.title), bottom)
+        picture = greys.point(self._of_words)
+        if card.date:
+            below = (0, _DATE_TOP, *greys.size)
+            picture.paste(greys.crop(below).point(self._of_date), below)
+        return png(picture, self._palette)
 
-    def _write_title(self, pen: ImageDraw.ImageDraw, title: str, bottom: float) -> None:
+    def _write_title(self, greys: Image.Image, title: str, bottom: int) -> None:
         """Write a title as large as it can be above `bottom`; a very long one is cut."""
         for size in _TITLE_SIZES:
             lines = self._lines(title, size)
@@ -119,8 +120,16 @@ class Artist:
             room = int((bottom - _TITLE_TOP) / (size * _LEADING))
             lines = [*lines[: room - 1], self._fitted(f"{lines[room - 1]} …", size, WIDTH)]
         for number, line in enumerate(reversed(lines)):
-            place = (MARGIN, bottom - number * size * _LEADING)
-            pen.text(place, line, self._inks.words, self._face(size), anchor="ls")
+            self._write(greys, (MARGIN, round(bottom - number * size * _LEADING)), line, size)
+
+    def _write(self, greys: Image.Image, place: tuple[int, int], text: str, size: int) -> None:
+        """Write a line from a place: its left, and where signs stand."""
+        pen, (left, line) = ImageDraw.Draw(greys), place
+        at = float(left)
+        for sign, step in zip(text, self._steps(text), strict=True):
+            glyph, (across, down) = self._glyph(sign, size)
+            pen.bitmap((round(at) + across, line + down), glyph, self._ink)
+            at += step * size
 
     def _lines(self, text: str, size: int) -> list[str]:
         """Return a text cut in lines; a word wider than the picture is shortened."""
@@ -141,39 +150,72 @@ class Artist:
         return text
 
     def _width(self, text: str, size: int) -> float:
-        return self._face(size).getlength(text)
+        return sum(self._steps(text)) * size
 
-    def _face(self, size: int) -> ImageFont.FreeTypeFont:
-        if size not in self._faces:
-            self._faces[size] = ImageFont.truetype(str(self._font), size)
-        return self._faces[size]
+    def _steps(self, text: str) -> Iterator[float]:
+        """Yield how far each sign of a text takes to the next, for a size of 1."""
+        return map(self._step, text, f"{text[1:]} ")
+
+    def _measured_step(self, sign: str, after: str) -> float:
+        face = self._face(_EM)
+        return float(face.getlength(sign + after) - face.getlength(after)) / _EM
+
+    def _drawn_glyph(self, sign: str, size: int) -> tuple[Image.Image, tuple[int, int]]:
+        """Return a sign, and where it begins from the place where it is written."""
+        face = self._face(size)
+        left, top, right, bottom = map(int, face.getbbox(sign, anchor="ls"))
+        glyph = Image.new("L", (max(1, right - left), max(1, bottom - top)))
+        ImageDraw.Draw(glyph).text((-left, -top), sign, 255, face, anchor="ls")
+        return glyph, (left, top)
 
     def _writable(self, text: str) -> str:
         """Return a text in the face's own signs: it would draw empty boxes for the others."""
         return " ".join("".join(map(self._letter, text)).split())
 
-    def _letter(self, sign: str) -> str:
+    def _writable_letter(self, sign: str) -> str:
         """Return a sign as the face can write it: itself, without its accent, or not at all."""
-        if sign not in self._letters:
-            base = unicodedata.normalize("NFKD", sign)[0]
-            known = (c for c in (sign, base) if c.isspace() or self._has(c))
-            self._letters[sign] = next(known, "")
-        return self._letters[sign]
+        base = unicodedata.normalize("NFKD", sign)[0]
+        known = (c for c in (sign, base) if c.isspace() or self._has(c))
+        return next(known, "")
 
     def _has(self, sign: str) -> bool:
         face = self._face(_NAME_SIZE)
         return bytes(face.getmask(sign)) != bytes(face.getmask(_NO_SIGN))
 
 
-def _in_colours(background: Image.Image, inks: CardColours) -> Image.Image:
-    """Return the background in other colours; what is between two of its own stays between."""
-    black, middle, white = _GREYS
-    return ImageOps.colorize(
-        background.convert("L"),
-        black=inks.words,
-        mid=inks.ground,
-        white=inks.symbol,
-        blackpoint=black,
-        midpoint=middle,
-        whitepoint=white,
-    )
+def _ramp(start: float, end: float, count: int) -> list[float]:
+    """Return numbers at equal distances, without the last."""
+    return [start + (end - start) * number / count for number in range(count)]
+
+
+def _between(one: Colour, other: Colour, count: int) -> list[float]:
+    """Return as many colours, red, green and blue one after the other, without the last."""
+    levels = (_ramp(*ends, count) for ends in zip(one, other, strict=True))
+    return list(chain.from_iterable(zip(*levels, strict=True)))
+
+
+def _palette(words: Colour, date: Colour, ground: Colour, symbol: Colour) -> list[int]:
+    """Return the colours of a card: the background's, those of its words, those of its date."""
+    lights = [*_between(ground, symbol, _LIGHTS), *symbol]
+    darks = _between(words, ground, _WORDS) + _between(date, ground, _DATES)
+    return [round(level) for level in lights + darks]
+
+
+def _main_colours(picture: Image.Image) -> list[Colour]:
+    """Return the two colours of which there is most, the first twice when it is alone."""
+    counted: list[Any] = picture.getcolors(picture.width * picture.height) or []
+    return [colour for _, colour in (sorted(counted, reverse=True) * 2)[:2]]
+
+
+def _grey(colour: Colour) -> int:
+    """Return the luma of a colour, as Pillow does (ITU-R BT.601)."""
+    red, green, blue = colour[:3]
+    return round(0.299 * red + 0.587 * green + 0.114 * blue)
+
+
+def _numbers(ink: int, ground: int, symbol: int) -> Iterator[list[int]]:
+    """Yield, of words and of a date, the number in the palette of each of 256 greys."""
+    lights = dict(enumerate([*_ramp(ground, symbol, _LIGHTS), symbol]))
+    for count, before in ((_WORDS, 0), (_DATES, _WORDS)):
+        greys = lights | dict(enumerate(_ramp(ink, ground, count), len(lights) + before))
+        yield [min(greys, key=lambda at: abs(greys[at] - grey)) for grey in range(256)]

@@ -30,7 +30,7 @@ from page_parts.share_pictures.names import FOLDER, picture_name
 FACE = "static/fonts/bricolage-grotesque-800.woff2"
 BACKGROUND = "share/background.png"
 _MAX_BYTES, _MAX_DAYS = 500_000_000, 120  # ten thousand pictures, a season without a build
-_DRAWING = Path(__file__).with_name("drawing.py")
+_DRAWING = tuple(Path(__file__).with_name(f"{name}.py") for name in ("drawing", "png"))
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def plan_pictures(context: SiteContext) -> None:
     theme = Path(context.settings["THEME"])
     if not context.has_host or not (theme / BACKGROUND).is_file():  # a theme without artwork
         return
-    tools = [(theme / FACE).read_bytes(), (theme / BACKGROUND).read_bytes(), _DRAWING.read_bytes()]
+    tools = (file.read_bytes() for file in (theme / FACE, theme / BACKGROUND, *_DRAWING))
     seed = hashlib.sha256(b"".join([PIL.__version__.encode(), *tools])).digest()
     inks = _inks(context.site)
     seed += repr(inks).encode() if inks.ground else b""
