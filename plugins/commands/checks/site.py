@@ -45,7 +45,7 @@ class CheckedSite:
         broken: the addresses that lead nowhere, with the file of each.
         leads: the files to which links and frames lead, by the page that holds them.
         unseen: the files of the output that a page shows or plays in vain.
-        image_faults: what is wrong with the files of images that were looked at.
+        image_diagnostics: what is wrong with the files of images that were looked at.
     """
 
     output: Path
@@ -56,7 +56,7 @@ class CheckedSite:
     broken: set[tuple[str, str]] = field(default_factory=set)
     leads: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     unseen: set[str] = field(default_factory=set)
-    image_faults: dict[str, Diagnostic | None] = field(default_factory=dict)
+    image_diagnostics: dict[str, Diagnostic | None] = field(default_factory=dict)
     _reported: Counter[tuple[str, str]] = field(default_factory=Counter)
     _unplaced: dict[Diagnostic, list[str]] = field(default_factory=dict)
 

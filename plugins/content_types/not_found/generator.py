@@ -9,6 +9,7 @@ from pelican.writers import Writer
 from engine.deferred_writer.file_generator import FileGenerator
 from jekyll.addresses.urls import save_as
 from jekyll.plugin.extension_points import SiteContext, site_context
+from jekyll.plugin.site_view import has_own
 
 PATH = "/404.html"
 
@@ -24,7 +25,7 @@ class NotFound:
 
 def announce_page(context: SiteContext) -> None:
     """Say that the page will be written, when the content has none."""
-    if not context.has_own(PATH):
+    if not has_own(context.site, PATH):
         context.announce(PATH, "la page des adresses introuvables")
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from pelican.plugins.signals import signal  # blinker's, its receivers in order
 
 from core.diagnostics import Diagnostics
-from jekyll.addresses.urls import base_path, quote_path, save_as
+from jekyll.addresses.urls import base_path, quote_path
 from jekyll.rendering.renderer import BodyPass, Renderer
 from jekyll.site.model import Document, Kind, Site
 
@@ -184,11 +184,6 @@ class SiteContext:
     def changes_at(self) -> frozenset[datetime]:
         """Return the moments at which the same files give another site."""
         return frozenset(self._changes_at)
-
-    def has_own(self, path: str) -> bool:
-        """Return whether a file of the content answers at an address already."""
-        site, file = self.site, save_as(path)
-        return file in site.copied or any(save_as(it.path) == file for it in site.rendered)
 
     def is_article(self, document: Document) -> bool:
         """Return whether Pelican reads a document as an article."""

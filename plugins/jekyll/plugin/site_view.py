@@ -36,6 +36,12 @@ def own_files(site: Site) -> set[str]:
     return {save_as(document.path) for document in written} | set(site.copied)
 
 
+def has_own(site: Site, path: str) -> bool:
+    """Return whether a file of the content answers at an address already."""
+    file = save_as(path)
+    return file in site.copied or any(save_as(it.path) == file for it in site.rendered)
+
+
 def menu_of(
     site: Site,
     added: Iterable[Generated],

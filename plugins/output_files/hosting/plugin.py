@@ -6,6 +6,7 @@ from core.diagnostics.catalog.build import OWN_SERVER_FILE
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.extension_points import SiteContext, site_context
+from jekyll.plugin.site_view import has_own
 from output_files.hosting.configuration import htaccess, nginx_redirects
 from output_files.hosting.old_addresses import old_addresses
 
@@ -16,7 +17,7 @@ NGINX_REDIRECTS = "/.redirections.map"
 def announce_files(context: SiteContext) -> None:
     """Say that the files will be written; a member's own `.htaccess` wins, and that is told."""
     context.announce(NGINX_REDIRECTS, "la liste des redirections pour nginx")
-    if context.has_own(HTACCESS):
+    if has_own(context.site, HTACCESS):
         context.diagnostics.add(OWN_SERVER_FILE().at(f"{context.site.label}{HTACCESS}"))
     else:
         context.announce(HTACCESS, "la configuration pour Apache")

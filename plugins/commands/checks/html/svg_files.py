@@ -15,7 +15,7 @@ from jekyll.limits import LimitExceeded, check_tags
 def check_drawings(site: CheckedSite) -> None:
     """Warn of what is not shown in them; of one that browsers do not read, that is told."""
     for name in site.with_ending(".svg"):
-        is_told = name in site.unseen or site.image_faults.get(name)
+        is_told = name in site.unseen or site.image_diagnostics.get(name)
         if name in site.own_files and not is_told:
             page = Page(site.output, name)
             try:

@@ -169,7 +169,7 @@ def _width(site: CheckedSite, name: str) -> int:
 def check_unused(site: CheckedSite) -> None:
     """Warn of the images of the content that nothing names: neither a source nor the site."""
     images = [name for name in site.site.copied if _is_candidate(name)]
-    for name in unnamed(site, [name for name in images if not site.image_faults.get(name)]):
+    for name in unnamed(site, [name for name in images if not site.image_diagnostics.get(name)]):
         site.add(UNUSED_IMAGE().at(f"{site.site.label}/{name}"))
 
 

@@ -10,10 +10,10 @@ from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.image_files import (
     BROKEN_SVG,
-    CURES,
     DAMAGED_PICTURE,
     EMPTY_PICTURE,
     HEIC_PICTURE,
+    HINTS,
     NO_PICTURE,
     NOT_AN_SVG,
     SVG_WITHOUT_NAMESPACE,
@@ -56,7 +56,7 @@ _SHOWN_SOMEWHERE = frozenset(
     }
 )
 # A style sheet asks for fonts too, which begin with anything.
-_OF_STYLES = frozenset(CURES) - {FileKind.TEXT, FileKind.ARCHIVE, FileKind.EMPTY}
+_OF_STYLES = frozenset(HINTS) - {FileKind.TEXT, FileKind.ARCHIVE, FileKind.EMPTY}
 
 
 def check_unseen_images(site: CheckedSite) -> None:
@@ -88,9 +88,9 @@ def check_image_files(site: CheckedSite) -> None:
         one for one in site.diagnostics.found if one.path not in shown or one.code not in _OF_FILES
     ]
     for name in site.with_ending(*_LOOKED_AT):
-        fault = _fault(site, name) if name not in site.unseen else None
-        if fault:
-            site.add(fault)
+        diagnostic = _diagnostic(site, name) if name not in site.unseen else None
+        if diagnostic:
+            site.add(diagnostic)
 
 
 def _is_of_its_author(site: CheckedSite, page: Page, held: HeldAddress) -> bool:
@@ -147,21 +147,21 @@ def _why_unseen(site: CheckedSite, name: str) -> tuple[FileKind, str, str] | Non
     if kind not in SHOWN and not name.lower().endswith(".svg"):
         unknown = kind is FileKind.UNKNOWN
         why = "ce fichier n'est pas une image" if unknown else f"c'est {kind.value}"
-        return kind, why, CURES.get(kind, UNREADABLE_PICTURE.hint)
-    fault = _fault(site, name)
-    if fault and fault.code in _WHY:
-        return FileKind.EMPTY, _WHY[fault.code], fault.hint
-    if fault and fault.code in _WHY_OF_DRAWINGS:
-        line = f", à sa ligne {fault.line}" if fault.line else ""
-        return FileKind.EMPTY, f"{_WHY_OF_DRAWINGS[fault.code]}{line}", fault.hint
+        return kind, why, HINTS.get(kind, UNREADABLE_PICTURE.hint)
+    diagnostic = _diagnostic(site, name)
+    if diagnostic and diagnostic.code in _WHY:
+        return FileKind.EMPTY, _WHY[diagnostic.code], diagnostic.hint
+    if diagnostic and diagnostic.code in _WHY_OF_DRAWINGS:
+        line = f", à sa ligne {diagnostic.line}" if diagnostic.line else ""
+        return FileKind.EMPTY, f"{_WHY_OF_DRAWINGS[diagnostic.code]}{line}", diagnostic.hint
     return None
 
 
-def _fault(site: CheckedSite, name: str) -> Diagnostic | None:
+def _diagnostic(site: CheckedSite, name: str) -> Diagnostic | None:
     """Return what is wrong with the file of an image; each is looked at once."""
-    if name not in site.image_faults:
-        site.image_faults[name] = _look(site, name)
-    return site.image_faults[name]
+    if name not in site.image_diagnostics:
+        site.image_diagnostics[name] = _look(site, name)
+    return site.image_diagnostics[name]
 
 
 def _look(site: CheckedSite, name: str) -> Diagnostic | None:

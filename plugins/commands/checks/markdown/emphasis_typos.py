@@ -37,21 +37,21 @@ _CALL_OF_A_NOTE = re.compile(r"[^\s*]\*\*(?:[\s.,;:)]|\Z)")
 
 
 def emphasis_typos(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
-    """Give what looks like a typo: its place, what is shown if it is one, its signs, the fault."""
+    """Give what looks like a typo: its place, how it is shown, its signs, the diagnostic."""
     for found in islice(_SPACED.finditer(text), _MOST):
         mended = f"**{found[0].strip('*_ ')}**"
-        fault = EMPHASIS_NOT_READ(written=found[0], mended=mended)
-        yield found.start(), found[0], found["sign"][0], fault
+        diagnostic = EMPHASIS_NOT_READ(written=found[0], mended=mended)
+        yield found.start(), found[0], found["sign"][0], diagnostic
     ones = (*_SPACED_ONE.finditer(text), *_SPACED_BEFORE.finditer(text))
     for found in islice(ones, _MOST):
         sign, words = found["sign"], found["words"].strip()
-        fault = EMPHASIS_NOT_READ(written=found[0], mended=f"{sign}{words}{sign}")
-        yield found.start(), found[0], sign, fault
+        diagnostic = EMPHASIS_NOT_READ(written=found[0], mended=f"{sign}{words}{sign}")
+        yield found.start(), found[0], sign, diagnostic
     for found in islice(_UNBALANCED.finditer(text), _MOST):
         first, last, sign, words = found["first"], found["last"], found["sign"], found["words"]
         if first != last:
             shown = f"{sign}{words}" if len(first) > len(last) else f"{words}{sign}"
-            yield found.start(), shown, sign, _fault(found[0], words)
+            yield found.start(), shown, sign, _diagnostic(found[0], words)
     yield from _unclosed(text)
     yield from _unclosed_ones(text)
 
@@ -66,7 +66,7 @@ def _unclosed(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
             words = part[0][found.end() :].partition("\n")[0][:40]
             if "*" not in words:
                 written = f"**{words}"
-                yield part.start() + found.start(), written, "*", _fault(written, words)
+                yield part.start() + found.start(), written, "*", _diagnostic(written, words)
 
 
 def _unclosed_ones(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
@@ -77,8 +77,8 @@ def _unclosed_ones(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
     for part in alone:
         if found := _OPENING_ONE.search(part[0]):
             words = part[0][found.end() :].partition("\n")[0][:40]
-            yield part.start() + found.start(), f"*{words}", "*", _fault(f"*{words}", words)
+            yield part.start() + found.start(), f"*{words}", "*", _diagnostic(f"*{words}", words)
 
 
-def _fault(written: str, words: str) -> Diagnostic:
+def _diagnostic(written: str, words: str) -> Diagnostic:
     return UNBALANCED_EMPHASIS(written=written, words=words.strip())

@@ -24,7 +24,7 @@ _ONE = re.compile(f"[{UNSEEN}]")
 
 
 def marks_beside_unseen(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
-    """Give the marks that are none: the place, what is shown if so, its signs, the fault."""
+    """Give the marks that are none: the place, what is shown if so, its signs, the diagnostic."""
     if not _ONE.search(text):
         return
     last = ("", -1)
@@ -37,15 +37,15 @@ def marks_beside_unseen(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]
         if last != (mark[-1], found.start()):  # of a list, the first is enough
             is_sure = before and (is_fence or mark == "|")
             written = "" if is_sure else mark + words
-            yield found.start(), written, mark[-1], _fault(mark, unseen[0])
+            yield found.start(), written, mark[-1], _diagnostic(mark, unseen[0])
         last = (mark[-1], found.end() + 1)
     for found in islice(_ALONE.finditer(text), _MOST):
         unseen, mark = _ONE.search(found[0]), "|" if "|" in found[0] else found[0].strip()[:3]
         if unseen and (mark in ("---", "***", "___", "===") or (mark == "|" and "-" in found[0])):
-            yield found.start(), "", "", _fault(mark, unseen[0])
+            yield found.start(), "", "", _diagnostic(mark, unseen[0])
 
 
-def _fault(mark: str, unseen: str) -> Diagnostic:
+def _diagnostic(mark: str, unseen: str) -> Diagnostic:
     return INVISIBLE_SIGN(mark=mark, sign=name_of_unseen(unseen))
 
 

@@ -102,13 +102,13 @@ def _check_one(site: CheckedSite, document: Document, page: Page) -> None:
             is_lost = found.groupdict().get("cut") == ":"  # kramdown keeps it for other links
             if (is_lost or _bare(found[0]) in shown) and not found[0].endswith(tuple(cut)):
                 line = source.body_line + line_at(bare, found.start())
-                site.add(_fault(rule, found).at(source.label, line))
+                site.add(_diagnostic(rule, found).at(source.label, line))
     if "<!--" in bare:
         line = source.body_line + bare.count("\n", 0, bare.index("<!--"))
         site.add(UNCLOSED_HTML_COMMENT().at(source.label, line))
 
 
-def _fault(rule: Rule, found: re.Match[str]) -> Diagnostic:
+def _diagnostic(rule: Rule, found: re.Match[str]) -> Diagnostic:
     """Return what is wrong with what looks like a link, or like an image."""
     written, cut = " ".join(found[0].split()), found.groupdict().get("cut") or ""
     is_image = found.string[: found.start()].endswith("!")

@@ -34,7 +34,7 @@ _HTML = {
 
 
 def markdown_in_html(bare: str, text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
-    """Give the first in each element: its place, what is shown if it is not read, the fault.
+    """Give the first in each element: its place, what is shown if it is not read, the diagnostic.
 
     Args:
         bare: the text, its code left out.
@@ -54,7 +54,7 @@ def markdown_in_html(bare: str, text: str) -> Iterator[tuple[int, str, str, Diag
         if opened and opened[-1].start() != reported and not (is_literal or _asks(opened[-1])):
             reported = opened[-1].start()
             written = found[0].strip()
-            yield found.start(), written, "*[]#-+|`~", _fault(text, found, opened[-1])
+            yield found.start(), written, "*[]#-+|`~", _diagnostic(text, found, opened[-1])
 
 
 def _follow(opened: list[re.Match[str]], tag: re.Match[str]) -> None:
@@ -76,7 +76,7 @@ def _asks(tag: re.Match[str]) -> bool:
     return bool(asked) and content_model(tag["name"].lower(), asked and asked[1]) != "raw"
 
 
-def _fault(text: str, found: re.Match[str], tag: re.Match[str]) -> Diagnostic:
+def _diagnostic(text: str, found: re.Match[str], tag: re.Match[str]) -> Diagnostic:
     name, written = tag["name"], found[0].strip()[:60]
     model = content_model(name.lower(), "1")
     if model == "raw":

@@ -24,7 +24,7 @@ _KINDS: dict[str, tuple[tuple[_Shelf, *tuple[str, ...]], str]] = {
     "mots-cles": (("tags",), "mots-clés"),
     "categories": (("categories", "category"), "catégories"),
 }
-_CURES = {
+_HINTS = {
     AGENDA: "Réunissez les événements qui reviennent en un seul, avec « dates: ».",
     COMMONS: "Prévenez les personnes qui entretiennent le site : c'est lui qui la fait.",
 }
@@ -80,4 +80,4 @@ def hint_of(site: CheckedSite, page: Page) -> str | None:
         name = document.name
         is_universe = name.startswith(f"{COMMONS_FOLDER}/") and name.endswith("/index.md")
         return _OF_A_UNIVERSE if is_universe else None
-    return _CURES.get(page.address)
+    return _HINTS.get(page.address)

@@ -55,7 +55,7 @@ ANIMATION_TOO_LARGE = Rule.warning(
 _EXPORT = "Exportez-la en JPEG ou en PNG, et montrez ce fichier-là."
 _LINK = "Mettez un lien vers ce fichier, ou montrez-en une image."
 # What mends a page that shows, as a picture, what is none for browsers.
-CURES = {
+HINTS = {
     FileKind.HEIC: HEIC_PICTURE.hint,
     FileKind.TIFF: _EXPORT,
     FileKind.JPEG_XL: _EXPORT,
