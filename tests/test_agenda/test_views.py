@@ -93,13 +93,12 @@ def test_an_identifier_is_the_same_in_all_calendars(agenda_site):
     assert uids("agenda/a/sete/agenda.ics") < uids("agenda.ics")
 
 
-def test_a_thousand_dates_make_a_light_first_page(tmp_path):
+def test_hundreds_of_dates_make_a_light_first_page(tmp_path):
     words = "Réparer Coudre Semer Chanter Traduire Cuisiner Planter Jouer Écrire Bâtir".split()
     files: dict[str, str | bytes] = {}
     for number in range(40):
         days = [
-            f"2027-{it % 12 + 1:02}-{number % 27 + 1:02} {9 + it % 10}h{it % 6}0"
-            for it in range(25)
+            f"2027-{it + 1:02}-{number % 27 + 1:02} {9 + it % 10}h{it % 6}0" for it in range(12)
         ]
         files |= event(
             f"e{number}",
@@ -113,6 +112,6 @@ def test_a_thousand_dates_make_a_light_first_page(tmp_path):
     output = build(tmp_path, files)
     page = (output / "agenda/index.html").read_bytes()
     assert len(brotli.compress(page)) <= 14_000
-    assert "Et 960 autres dates" in page.decode()
+    assert "Et 440 autres dates" in page.decode()
     every = list((output / "agenda/mois").iterdir())
-    assert sum(len(titles(read_page(it))) for it in every) == 1000
+    assert sum(len(titles(read_page(it))) for it in every) == 480

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import difflib
 import functools
+import itertools
 import json
 import shutil
 import subprocess
@@ -67,12 +68,12 @@ def _values(text: str) -> dict[str, Any]:
 
 
 def test_a_change_of_one_key_changes_one_line_in_all_files():
-    cases = []
+    cases, values_in_turn = [], itertools.cycle(NEW)
     for text in _texts():
         with contextlib.suppress(ContentError):
             values = _values(text)
             keys = [key for key, content in values.items() if isinstance(content, str)]
-            cases += [(key, text, values, new) for key in keys for new in NEW]
+            cases += [(key, text, values, next(values_in_turn)) for key in keys]
     fields = [{"key": key, "names": [], "input": "line"} for key, *_ in cases]
     asked = [
         {"text": text, "edits": [{"field": field, "value": value}]}

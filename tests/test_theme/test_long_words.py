@@ -30,8 +30,8 @@ PATHS = ["/", "/agenda/", "/agenda/2099-12-30-a/", "/actualites/"]
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
 @pytest.mark.parametrize("path", PATHS)
-def test_nothing_is_cut(browser, address, path, width):
-    opened = browser.new_page(viewport={"width": width, "height": 740})
+def test_nothing_is_cut(pages, address, path, width):
+    opened = pages.take(width, 740)
     opened.goto(address + path)
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
     outside = opened.evaluate(
@@ -42,5 +42,4 @@ def test_nothing_is_cut(browser, address, path, width):
         .map((it) => it.outerHTML.slice(0, 60))""",
         width,
     )
-    opened.close()
     assert outside == []

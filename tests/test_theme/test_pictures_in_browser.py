@@ -43,12 +43,11 @@ FILES = {
 
 
 @pytest.mark.parametrize(("width", "height"), [(360, 740), (740, 360), (1280, 800)])
-def test_pictures_are_whole_and_apart(browser, address, width, height):
-    opened = browser.new_page(viewport={"width": width, "height": height})
+def test_pictures_are_whole_and_apart(pages, address, width, height):
+    opened = pages.take(width, height)
     opened.goto(f"{address}/b.html")
     boxes = opened.evaluate(_BOXES, "main img")
     row = opened.evaluate(_BOXES, ".galerie img")
-    opened.close()
     assert len(boxes) == 7 and len(row) == 5
     for box in boxes:
         high, wide = box["bottom"] - box["top"], box["right"] - box["left"]
