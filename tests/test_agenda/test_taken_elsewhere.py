@@ -79,7 +79,9 @@ def test_lines_and_pages_are_microformats(agenda_site):
     }
     assert properties(line) == expected
     page = properties(read_page(agenda_site, "agenda/bal/index.html").css_first("body.h-event"))
-    assert page.items() >= {**expected, "location": "Halle"}.items() - {("end", expected["end"])}
+    assert page.items() >= {**expected, "location": "Halle"}.items()
+    framed = read_page(agenda_site, "agenda/la-source/integrer/index.html").css_first(".h-event")
+    assert properties(framed) == expected
 
 
 @pytest.mark.parametrize("path", ["", "la-source/"])

@@ -79,7 +79,8 @@ def test_what_comes_back_under_another_uid_has_its_name_until_its_day(day: int, 
     assert "Fête" not in str(gone)
     (stored,) = read_calendars_file(write_calendars([StoredCalendar(ADDRESS, (), tuple(gone))]))
     still = gone_since(stored, [], date(2026, 7, day))
-    back = named([replace(FIRST, uid="z")], [], ADDRESS, still)
+    again = replace(FIRST, uid="z", title="FÊTE", place="halle")
+    back = named([again], [], ADDRESS, still)
     assert (back[0].id == before[0].id) is is_same
     assert gone_since(replace(stored, gone=tuple(still)), back, date(2026, 7, day)) == []
 

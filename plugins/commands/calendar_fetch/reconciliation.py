@@ -9,7 +9,7 @@ from datetime import datetime
 
 from commands.calendar_fetch.plain_text import uid_of_nobody
 from content_types.calendars.announcement import Announcement, identifier
-from content_types.calendars.duplicates import are_near, title_key
+from content_types.calendars.duplicates import are_near, place_key, title_key
 from content_types.calendars.stored_calendars import Gone, StoredCalendar
 from content_types.commons.calendar_source import CalendarSource
 from content_types.events.local_time import as_utc, instant
@@ -69,7 +69,7 @@ def gone_since(kept: StoredCalendar, found: Iterable[Announcement], today: Day) 
 
 
 def _digest(one: Announcement) -> str:
-    return identifier(title_key(one.title), one.start, one.place)
+    return identifier(title_key(one.title), one.start, place_key(one.place))
 
 
 def _name(one: Announcement) -> tuple[object, ...]:

@@ -146,6 +146,11 @@ def are_near(place: str, other: str) -> bool:
     return head == other_head and set(short) <= set(long)
 
 
+def place_key(place: str) -> str:
+    """Return what two ways of writing a place, whole, have in common."""
+    return " ".join(_in_any_order(_place(place)[1])[0])
+
+
 @lru_cache(maxsize=8192)
 def _place(place: str) -> tuple[list[str], list[str]]:
     words = [_words(part) for part in _PARTS.split(_NUMBER.sub(r"\1 ", place))]
