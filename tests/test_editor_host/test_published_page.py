@@ -299,3 +299,26 @@ def test_a_token_that_is_wrong_is_told_and_not_kept(github, browser) -> None:
     assert person.field("Jeton").input_value() == ""
     assert "Authorization" not in person.page.content()
     context.close()
+
+
+def test_a_page_moved_elsewhere_trusts_its_own_copy_about_the_host(github, browser) -> None:
+    """The site says what it holds; where one signs in is not for who writes on it to choose."""
+    told = json.loads((github.root / "sortie" / "ecrire" / "site.json").read_text())
+    ours = {**told, "hote": {**told["hote"], "site": "http://site.exemple/ecrire/"}}
+    theirs = {**told, "hote": {**told["hote"], "hote": "https://piege.exemple"}, "fichiers": []}
+    context = browser.new_context(bypass_csp=True)  # that of a page built for this site
+    person = Person(context.new_page())
+    person.page.route(
+        "**/ecrire/site.json",
+        lambda route: route.fulfill(
+            json=theirs if "site.exemple" in route.request.url else ours,
+            headers={"Access-Control-Allow-Origin": "*"},
+        ),
+    )
+    person.page.goto(f"{github.address}/ecrire/#/corriger")
+    person.sees("Aucun texte ne contient ces mots.")
+    person.page.evaluate("location.hash = '#/connexion'")
+    person.heading("Se connecter")
+    link = person.page.get_by_role("link", name="la page des jetons").get_attribute("href")
+    assert link.startswith(told["hote"]["hote"])
+    context.close()

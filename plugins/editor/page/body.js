@@ -56,23 +56,15 @@ export function bodyEditor(text, prompt, site, hooks) {
     const all = area.value.slice(from, to).split("\n");
     const areMarked = all.every((line) => line.startsWith(sign));
     const empty = from > 1 && area.value[from - 2] !== "\n" && !areMarked ? "\n" : "";
-    insert(
-      empty +
-        all
-          .map((line) => (areMarked ? line.slice(sign.length) : sign + (line || example)))
-          .join("\n"),
-      from,
-      to,
-    );
+    const change = (line) => (areMarked ? line.slice(sign.length) : sign + (line || example));
+    insert(empty + all.map(change).join("\n"), from, to);
   };
   const block = (words) => {
     const before = area.value.slice(0, area.selectionStart);
     const after = area.value.slice(area.selectionEnd);
-    const start =
-      !before.trim() || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-    insert(
-      `${start}${words}${after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n"}`,
-    );
+    const gap = (hasLine, hasEnd) => (hasLine ? "" : hasEnd ? "\n" : "\n\n");
+    const start = gap(!before.trim() || before.endsWith("\n\n"), before.endsWith("\n"));
+    insert(start + words + gap(after.startsWith("\n\n"), after.startsWith("\n")));
   };
 
   /** Ask, come back to where the text was, and use the answer. */
@@ -92,7 +84,6 @@ export function bodyEditor(text, prompt, site, hooks) {
     asking(askPhoto(file, site, hooks), ({ name, words }) =>
       block(`![${words}](/${encodeURI(name)})${words ? "" : DECORATES}`),
     );
-
   const file = (given) =>
     asking(askDocument(given, site, hooks), ({ name, words, size }) =>
       insert(`[${words} (${sizeWords(name, size)})](/${encodeURI(name)})`),

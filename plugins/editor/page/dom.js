@@ -21,7 +21,7 @@ export function el(named, ...children) {
     else if (name in node && !name.startsWith("aria") && name !== "list") node[name] = value;
     else node.setAttribute(name, value === true ? "" : value);
   }
-  const shown = children.flat(2).filter(Boolean);
+  const shown = children.flat(Infinity).filter(Boolean);
   node.append(...shown.map((child) => (typeof child === "string" ? fr(child) : child)));
   return node;
 }
@@ -69,41 +69,33 @@ export function decorating(words) {
 
 /** Ask in a dialogue: the answer is what `read` gives, or null; words that it gives say what is wrong. */
 export function ask(title, content, yes, read = () => true, { no = "Annuler", isGrave } = {}) {
-  let answer = null;
-  const wrong = el("p.faute", { role: "alert" });
-  const take = (event) => {
-    const given = read();
-    if (typeof given !== "string") answer = given;
-    else {
-      event.preventDefault();
-      wrong.textContent = fr(given);
-    }
-  };
-  const heading = el("h2", { id: "titre-question", tabIndex: -1 }, title);
-  const acts = [
-    el("button", { className: isGrave ? "grave" : "principal" }, yes),
-    no && button(no, () => dialog.close()),
-  ];
-  const dialog = el(
-    "dialog",
-    { "aria-labelledby": heading.id },
-    el(
-      "form",
-      { method: "dialog", noValidate: true, onsubmit: take },
-      heading,
-      content,
-      wrong,
-      el("p.gestes", acts),
-    ),
-  );
-  document.body.append(dialog);
-  dialog.showModal();
-  (dialog.querySelector("input, select, textarea") ?? heading).focus();
   return new Promise((done) => {
-    dialog.addEventListener("close", () => {
+    const end = (answer) => {
+      dialog.close();
       dialog.remove();
       done(answer);
-    });
+    };
+    const wrong = el("p.faute", { role: "alert" });
+    const onsubmit = (event) => {
+      event.preventDefault();
+      const given = read();
+      if (typeof given === "string") wrong.textContent = fr(given);
+      else end(given);
+    };
+    const heading = el("h2", { id: "titre-question", tabIndex: -1 }, title);
+    const acts = [
+      el("button", { className: isGrave ? "grave" : "principal" }, yes),
+      no && button(no, () => end(null)),
+    ];
+    const parts = [heading, content, wrong, el("p.gestes", acts)];
+    const dialog = el(
+      "dialog",
+      { "aria-labelledby": heading.id, oncancel: () => end(null) },
+      el("form", { noValidate: true, onsubmit }, parts),
+    );
+    document.body.append(dialog);
+    dialog.showModal();
+    (dialog.querySelector("input, select, textarea") ?? heading).focus();
   });
 }
 

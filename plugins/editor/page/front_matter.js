@@ -78,17 +78,13 @@ export class Doc {
   valueOf(entry) {
     const more = this.front.slice(entry.at + 1, entry.end).map(bare);
     const rest = entry.rest.trim();
-    const isEmpty = isBlank(rest) || !rest;
+    const isEmpty = isBlank(rest);
     if (/^[[{]/.test(rest)) {
       const joined = [rest, ...more.map((line) => line.trim())].join(" ");
       const flow = more.some((line) => /(^|\s)#/.test(line)) ? null : readFlow(joined);
       if (!flow) return { odd: true, isOpen: !/[\]}]/.test(joined) };
-      return {
-        ...flow,
-        style: "flow",
-        lead: /^\s*/.exec(entry.rest)[0],
-        isList: Array.isArray(flow.value),
-      };
+      const lead = /^\s*/.exec(entry.rest)[0];
+      return { ...flow, style: "flow", lead, isList: Array.isArray(flow.value) };
     }
     const first = more.find((line) => !isBlank(line));
     if (isEmpty && first && /^\s*-(\s|$)/.test(first)) return this.#blockList(entry, first);
@@ -108,13 +104,7 @@ export class Doc {
     }
     const read = items.map((raw) => this.#blockItem(raw, start));
     if (read.some((item) => item === null)) return { odd: true };
-    return {
-      value: read.map((item) => item.value),
-      style: "dash",
-      items: read,
-      indent,
-      isList: true,
-    };
+    return { value: read.map((item) => item.value), style: "dash", items: read, isList: true };
   }
 
   #blockItem(raw, start) {
@@ -145,18 +135,14 @@ export class Doc {
     const nothing = isMany ? [] : "";
     const entry = this.#entry(field);
     if (!entry) return { value: nothing, isThere: false, odd: this.isOdd };
-    if (this.isOdd || entry.isDouble)
-      return { value: nothing, isThere: true, odd: true, raw: this.rawOf(entry) };
-    const found = this.valueOf(entry);
-    let value = found.odd ? undefined : this.#asked(field, found);
-    if (value === undefined)
-      return { value: nothing, isThere: true, odd: true, raw: this.rawOf(entry) };
-    if (!isMany && found.style === "plain" && NULL.test(value)) value = "";
-    return { value, isThere: true, odd: false };
-  }
-
-  rawOf(entry) {
-    return entry.isDouble ? "" : this.front.slice(entry.at, entry.end).join("").trim();
+    const found = this.isOdd || entry.isDouble ? { odd: true } : this.valueOf(entry);
+    const value = found.odd ? undefined : this.#asked(field, found);
+    if (value === undefined) {
+      const raw = this.front.slice(entry.at, entry.end).join("").trim();
+      return { value: nothing, isThere: true, odd: true, raw: entry.isDouble ? "" : raw };
+    }
+    const isNull = !isMany && found.style === "plain" && NULL.test(value);
+    return { value: isNull ? "" : value, isThere: true, odd: false };
   }
 
   /** A value as its field has it, or undefined. */
@@ -199,9 +185,8 @@ export class Doc {
     if (old.style === "dash") return this.#replaceItems(entry, old, field, value);
     const lead = old.lead ?? " ";
     const words = rewritten(field, old, value);
-    const comment = /^#/.test(old.comment ?? "")
-      ? ` ${old.comment}`
-      : (old.comment ?? "").trimEnd();
+    const said = old.comment ?? "";
+    const comment = /^#/.test(said) ? ` ${said}` : said.trimEnd();
     this.front.splice(entry.at, entry.end - entry.at, `${start}${lead}${words}${comment}${end}`);
     return undefined;
   }
@@ -221,10 +206,7 @@ export class Doc {
       if (place?.part && typeof item === "object") return this.#partOf(place, field, item);
       return [`${old.items[0].head.trimEnd()} ${encodedItem(item, false)}${this.eol}`];
     });
-    const first =
-      entry.at +
-      1 +
-      this.front.slice(entry.at + 1, entry.end).findIndex((line) => line === old.items[0].raw[0]);
+    const first = this.front.indexOf(old.items[0].raw[0], entry.at + 1);
     this.front.splice(first, entry.end - first, ...lines);
   }
 
@@ -243,11 +225,8 @@ export class Doc {
       [this.opening, this.closing] = [`${bom}---${this.eol}`, `---${this.eol}`];
     }
     const rank = order.findIndex((one) => one.key === field.key);
-    const earlier = order
-      .slice(0, Math.max(rank, 0))
-      .map((one) => this.#entry(one))
-      .filter((one) => one?.end);
-    const at = Math.max(0, ...earlier.map((one) => one.end));
+    const earlier = order.slice(0, Math.max(rank, 0)).map((one) => this.#entry(one)?.end ?? 0);
+    const at = Math.max(0, ...earlier);
     this.front.splice(at, 0, ...newLines(field, value).map((line) => line + this.eol));
   }
 }
