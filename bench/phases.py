@@ -36,6 +36,7 @@ _TIMED = (
     ("Markdown", "markdown.core", "Markdown.convert"),
     ("Markdown", "jekyll.rendering.renderer", "convert_plain"),
     ("Passes sur le HTML", "jekyll.rendering.renderer", "finish_body"),
+    ("Passes sur le HTML", "jekyll.rendering.renderer", "finish_plain_body"),
     ("Images", "page_parts.images.site_images", "SiteImages.rewrite"),
     ("Images", "page_parts.images.site_images", "SiteImages.prepare"),
     ("Images", "page_parts.images.generator", "ImageGenerator._write_all"),
@@ -47,8 +48,7 @@ _TIMED = (
     ("Flux", "output_files.feeds.generator", "FeedGenerator._article_feed"),
     ("Gabarits", "jinja2.environment", "Environment._load_template"),
     ("Gabarits", "jinja2", "Template.render"),
-    ("Écrire les fichiers", "pathlib", "Path.write_bytes"),
-    ("Écrire les fichiers", "pathlib", "Path.mkdir"),
+    ("Écrire les fichiers", "engine.deferred_writer.writer", "DeferredWriter._put"),
     ("Écrire les fichiers", "site_build.steps", "swap_in"),
 )
 

@@ -45,8 +45,12 @@ def text_of_html(html: str) -> str:
 
 def text_of(node: LexborNode | None) -> str:
     """Return the words of an element, on one line."""
-    text = "".join(_pieces(node)).translate(_UNSEEN)
-    return _WHITESPACE.sub(" ", text).strip(" ")
+    return on_one_line("".join(_pieces(node)))
+
+
+def on_one_line(text: str) -> str:
+    """Return a text as it is shown, without ends of lines."""
+    return _WHITESPACE.sub(" ", text.translate(_UNSEEN)).strip(" ")
 
 
 def is_blank(node: LexborNode) -> bool:

@@ -211,3 +211,15 @@ def test_the_place_of_a_picture_has_its_colour_and_its_shape(written: str, place
     tree = LexborHTMLParser(f'<img src="/p/c.jpg" {written}>', is_fragment=True)
     PictureWriter(known.get, "/p").rewrite(tree)
     assert tree.css_first("img").attributes.get("style") == place
+
+
+@pytest.mark.parametrize(
+    "before", ["", "<p>Un mot\N{NO-BREAK SPACE}:</p>", f"<p>{'mot ' * 500}</p>"]
+)
+def test_images_of_a_plain_text_are_those_of_its_tree(before):
+    image = '<img alt="Four" src="/p/a.jpg" title="Le four">'
+    html = f"{before}<p>{image} {image}</p>"
+    tree = LexborHTMLParser(html, is_fragment=True)
+    writer = PictureWriter(KNOWN.get, "/p")
+    writer.rewrite(tree)
+    assert writer.rewrite_plain(html).replace("\N{NO-BREAK SPACE}", "&nbsp;") == tree.html

@@ -11,7 +11,7 @@ from jekyll.site.model import Document
 
 def cut_front_page(context: SiteContext) -> None:
     """Add the pass."""
-    context.add_body_pass(_cut)
+    context.add_body_pass(_cut, lambda html, document: None if document.is_home else html)
 
 
 def _cut(tree: LexborHTMLParser, document: Document) -> None:

@@ -32,6 +32,8 @@ _APOSTROPHE = re.compile(r"'(?<=[^\W\d_]')(?=[^\W\d_])")
 _SIGNS = frozenset("':;!?«»0123456789")
 _DIGITS = frozenset("0123456789")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+# Code, or a text that holds a sign; each begins with a sign of its own, that `re` finds quickly.
+_PLAIN_TEXT = re.compile(r"<code>[^<]*+|>([^<':;!?«»0-9]*+[':;!?«»0-9][^<]*+)")
 # What is not prose, or not French (HTML, « code », « kbd », « samp », « var »; CommonMark, 4.5).
 _LITERAL = "code, pre, kbd, samp, var, script, style, textarea, template, svg, math, [translate=no]"
 
@@ -92,6 +94,17 @@ def space_body(tree: LexborHTMLParser, is_in_french: bool = True) -> None:
         spaced = french_spaces(written)
         if spaced != written and _is_french(node, literal, spoken, is_in_french):
             node.replace_with(spaced)
+
+
+def space_plain(html: str) -> str:
+    """Return HTML with the spaces of French: of words, `<code>`, and no reference but `&amp;`."""
+    return _PLAIN_TEXT.sub(_spaced_between_tags, html)
+
+
+def _spaced_between_tags(found: re.Match[str]) -> str:
+    if (text := found[1]) is None:
+        return found[0]
+    return ">" + french_spaces(text.replace("&amp;", "&")).replace("&", "&amp;")
 
 
 def _is_french(

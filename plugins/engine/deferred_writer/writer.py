@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -109,7 +111,7 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self.lists: set[str] = set()
         self._overriding: set[str] = set()
         self._afterwards: list[Callable[[], None]] = []
-        self._folders: set[Path] = set()  # those made already
+        self._folders = {"", os.path.abspath(output_path)}  # noqa: PTH100 (as they are joined)
         put_off = deferral(self.settings)
         put_off.writer = self
         if not put_off.is_left:  # plugins by others may write beside it
@@ -214,16 +216,26 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     def _write(self, promise: tuple[str, Make]) -> None:
         name, make = promise
-        target = Path(sanitised_join(self.output_path, name))
+        target = sanitised_join(self.output_path, name)
         try:
             data = make()
         except ContentError:  # reported: nothing is published, but other diagnostics are wanted
             return
-        if target.parent not in self._folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(target.parent)
-        target.write_bytes(data)
+        self._put(target, data)
         if isinstance(make, _PageMaker) and signals.content_written.receivers:
-            signals.content_written.send(str(target), context=make.local_context())
+            signals.content_written.send(target, context=make.local_context())
         elif isinstance(make, _FeedMaker):
-            signals.feed_written.send(str(target), context=make.context, feed=make.feed)
+            signals.feed_written.send(target, context=make.context, feed=make.feed)
+
+    def _put(self, target: str, data: bytes) -> None:
+        self._make_folder(target.rpartition("/")[0])
+        with open(target, "wb") as file:  # noqa: PTH123 (thousands of them)
+            file.write(data)
+
+    def _make_folder(self, folder: str) -> None:
+        """Make a folder and those that hold it, each asked of the system once."""
+        if folder not in self._folders:
+            self._make_folder(folder.rpartition("/")[0])
+            with suppress(FileExistsError):  # by another process
+                os.mkdir(folder)  # noqa: PTH102 (the same)
+            self._folders.add(folder)

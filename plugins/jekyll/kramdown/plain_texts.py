@@ -19,7 +19,7 @@ _WORDS = rf"(?:[^{_SIGNS}]++|!|{_APOSTROPHE})++"
 _OPENS = r"(?<![^\s(])"
 _CLOSES = r"(?=[\s,.;:!?)…»”—–]|\Z)"
 _KEPT = r"(?!--|\.\.\.)"  # in a text, they become one sign; elsewhere, they stay as they are
-_ADDRESS = rf"(?:{_KEPT}[A-Za-z0-9/.:%\#?=,@+&_-])++"
+_ADDRESS = rf"(?!(?i:javascript:))(?:{_KEPT}[A-Za-z0-9/.:%\#?=,@+&_-])++"
 _TITLE = rf'(?:[ ]"(?:{_KEPT}(?:[^\s(){_SIGNS}]|[ ](?=[^\s"])))++")?'
 _TARGET = rf"\({_ADDRESS}{_TITLE}\)"
 _EMPHASIS = "|".join(

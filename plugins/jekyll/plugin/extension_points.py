@@ -18,7 +18,7 @@ from pelican.plugins.signals import signal  # blinker's, its receivers in order
 
 from core.diagnostics import Diagnostics
 from jekyll.addresses.urls import base_path, quote_path
-from jekyll.rendering.renderer import BodyPass, Renderer
+from jekyll.rendering.renderer import BodyPass, PlainPass, Renderer
 from jekyll.site.model import Document, Kind, Site
 
 if TYPE_CHECKING:
@@ -65,6 +65,12 @@ class Change(NamedTuple):
     titles: Mapping[str, str]
 
 
+def as_it_is(html: str, document: Document) -> str:
+    """Return HTML as it is: the `PlainPass` of what concerns no text proved to be plain."""
+    del document
+    return html
+
+
 class SiteContext:
     """One site, once its files are read.
 
@@ -87,7 +93,7 @@ class SiteContext:
         self.base_path = base_path(siteurl)
         self.settings = MappingProxyType(settings)
         self._generated: list[Generated] = []
-        self._body_passes: list[BodyPass] = []
+        self._body_passes: list[tuple[BodyPass, PlainPass | None]] = []
         self._gathered: list[Gathered] = []
         self._changes_at: set[datetime] = set()
         self._metadata: dict[str, dict[str, Any]] = {}
@@ -123,10 +129,10 @@ class SiteContext:
         self._refuse_if_closed()
         self._generated.append(Generated(path, what, menu_title, menu_order, is_listed))
 
-    def add_body_pass(self, change: BodyPass) -> None:
-        """Add a pass over bodies."""
+    def add_body_pass(self, change: BodyPass, plain: PlainPass | None = None) -> None:
+        """Add a pass over bodies; `plain`, where it is given, saves plain texts from trees."""
         self._refuse_if_closed()
-        self._body_passes.append(change)
+        self._body_passes.append((change, plain))
 
     def add_changes(self, moments: Iterable[datetime]) -> None:
         """Add moments, with their zones, at which the same files give another site."""
@@ -171,7 +177,7 @@ class SiteContext:
         return any(one.path == path for one in self._generated)
 
     @property
-    def body_passes(self) -> tuple[BodyPass, ...]:
+    def body_passes(self) -> tuple[tuple[BodyPass, PlainPass | None], ...]:
         """Return the passes over bodies, in order."""
         return tuple(self._body_passes)
 

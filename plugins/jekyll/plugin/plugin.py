@@ -174,9 +174,8 @@ def _set_sources(settings: dict[str, Any], context: SiteContext) -> None:
     ours = dict.fromkeys((ending.removeprefix(".") for ending in endings), DialectReader)
     none = {"rst": None}  # Docutils would say which languages it does not speak
     settings["READERS"] = none | settings["READERS"] | ours
-    articles = [it.name for it in read if context.is_article(it)]
-    settings["ARTICLE_PATHS"] = articles
-    settings["PAGE_PATHS"] = [it.name for it in read if it.name not in set(articles)]
+    for name, is_article in (("ARTICLE_PATHS", True), ("PAGE_PATHS", False)):
+        settings[name] = [it.name for it in read if context.is_article(it) is is_article]
     made = set(made_style_sheets(context))
     settings["STATIC_PATHS"] = [name for name in site.copied if name not in made]
 

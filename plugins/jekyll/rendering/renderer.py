@@ -31,6 +31,7 @@ from jekyll.linking.resolver import Addresses
 from jekyll.liquid.renderer import render_liquid
 from jekyll.liquid.scope import SiteScope
 from jekyll.rendering.body import Body, finish_body
+from jekyll.rendering.plain_body import finish_plain_body
 from jekyll.site.model import Document, Kind, Site, is_style_sheet
 
 # Layouts that add no title of their own: the body's first `<h1>` is the page's.
@@ -43,6 +44,8 @@ _MOST_TOLD = 300  # broken links of one text
 # Changes the tree of a document's body, once its headings have ids and its addresses are those to
 # publish. They run in the order of PLUGINS, in one pass: no plugin reads HTML that another wrote.
 BodyPass = Callable[[LexborHTMLParser, Document], None]
+# What the same pass makes of the HTML of a plain text (`plain_body.py`); None if it needs the tree.
+PlainPass = Callable[[str, Document], str | None]
 
 
 class Renderer:
@@ -58,9 +61,11 @@ class Renderer:
         siteurl: str,
         addresses: Addresses,
         diagnostics: Diagnostics,
-        passes: Sequence[BodyPass] = (),
+        passes: Sequence[tuple[BodyPass, PlainPass | None]] = (),
     ):
-        self._passes = passes
+        self._passes = [change for change, _ in passes]
+        plain = [change for _, change in passes if change]
+        self._plain_passes = plain if len(plain) == len(passes) else None
         self._site, self._siteurl = site, siteurl
         self._scope = SiteScope(site, siteurl, addresses.base_path, addresses.made)
         self._addresses = addresses
@@ -145,7 +150,6 @@ class Renderer:
         try:
             check_length(text)
             body = self._body(document, text)
-            check_place(body.html)
         except LimitExceeded as unbounded:
             self._gave_up = isinstance(unbounded, TooSlow)
             found = explained(unbounded, text)
@@ -158,32 +162,39 @@ class Renderer:
         return body
 
     def _body(self, document: Document, text: str) -> Body:
-        text = self._html(document, text)
+        html, is_plain = self._html(document, text)
+        document.findings.clear()
+        # Jekyll publishes both; nobody means to read a title twice.
+        is_heading = document.titled_by_text and document.kind is not Kind.PAGE
+        resolve = partial(self._resolve, document, iter(range(_MOST_TOLD)))
+        if is_plain and self._plain_passes is not None and not is_heading:
+            plain = [partial(_on_plain, change, document) for change in self._plain_passes]
+            if body := finish_plain_body(html, resolve, plain):
+                return body
         layout = document.metadata["layout"]
         may_bring_title = document.is_home or layout in _UNTITLED_LAYOUTS
         if document.kind is Kind.PAGE and not document.is_markdown:
             may_bring_title = True
-        document.findings.clear()
         passes = [partial(_on_document, change, document) for change in self._passes]
         resolve = partial(self._resolve, document, iter(range(_MOST_TOLD)))
-        # Jekyll publishes both; nobody means to read a title twice.
-        is_heading = document.titled_by_text and document.kind is not Kind.PAGE
         title = document.title
-        return finish_body(text, may_bring_title, resolve, passes, title, is_heading)
+        body = finish_body(html, may_bring_title, resolve, passes, title, is_heading)
+        check_place(body.html)
+        return body
 
-    def _html(self, document: Document, text: str) -> str:
-        """Return the HTML of a text, checked unless its form proves that it is sound."""
+    def _html(self, document: Document, text: str) -> tuple[str, bool]:
+        """Return the HTML of a text, and whether it is plain; it is checked where it is not."""
         if document.is_markdown:
             is_french = self._french_quotes and document.is_french
             if (plain := convert_plain(text, is_french)) is not None:
-                return plain
+                return plain, True
             check_lists(text)
             check_tables(text)
             # The conversion alone: what follows it grows with the text, and may prepare images.
             with limited(len(text)):
                 text = self._markdown[is_french].reset().convert(text)
         check_tags(text)
-        return text
+        return text, False
 
     def _without_endless_references(self, document: Document, text: str) -> str:
         mended = without_endless_references(text)
@@ -217,3 +228,7 @@ def _line_of(place: int | None, text: str, document: Document) -> int:
 
 def _on_document(change: BodyPass, document: Document, tree: LexborHTMLParser) -> None:
     change(tree, document)
+
+
+def _on_plain(change: PlainPass, document: Document, html: str) -> str | None:
+    return change(html, document)

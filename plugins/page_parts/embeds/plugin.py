@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -21,6 +22,7 @@ from page_parts.embeds.page import PageBody, warn_refused
 from page_parts.security_policy.needs import needs_of
 
 _FINDING = "has_cards"
+_IMAGES = re.compile('<img alt="[^"]*" src="([^"]*)')
 
 
 def add_pass(context: SiteContext) -> None:
@@ -36,7 +38,10 @@ def add_pass(context: SiteContext) -> None:
         if document.findings[_FINDING]:
             document.ask_style("cartes")
 
-    context.add_body_pass(replace_foreign)
+    def without_foreign(html: str, _: Document) -> str | None:
+        return None if any(map(hosts.is_refused, _IMAGES.findall(html))) else html
+
+    context.add_body_pass(replace_foreign, without_foreign)
     _check_style_sheets(site, hosts, diagnostics)
     for name in site.copied:
         if name.endswith((".html", ".htm")):

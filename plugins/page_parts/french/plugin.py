@@ -11,14 +11,14 @@ from selectolax.lexbor import LexborHTMLParser
 from core.french.dates import date_in, french_date
 from core.french.lists import french_list
 from core.french.quotes import french_quotes
-from core.french.typography import french_spaces, space_body
+from core.french.typography import french_spaces, space_body, space_plain
 from core.language import FRENCH, is_french
 from core.quotation_marks import turned
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.model import Document
 from page_parts.french.other_languages import translate_labels
 
-_REMEMBERED = 1024  # titles and names come back from page to page
+_REMEMBERED = 65536  # titles and names come back from page to page
 
 
 def add_filters(generator: Any) -> None:
@@ -35,7 +35,7 @@ def add_filters(generator: Any) -> None:
 
 def space_bodies(context: SiteContext) -> None:
     """Give each body the spaces of French."""
-    context.add_body_pass(_space)
+    context.add_body_pass(_space, _space_plain)
 
 
 def _typeset(makes_quotes: bool, text: str, tag: str | None = FRENCH) -> str:
@@ -48,6 +48,10 @@ def _typeset(makes_quotes: bool, text: str, tag: str | None = FRENCH) -> str:
 def _lang_attribute(tag: str | None) -> Markup:
     """Return the attribute of an element in another language than French; else ""."""
     return Markup("") if is_french(tag or FRENCH) else Markup(' lang="{}"').format(tag)
+
+
+def _space_plain(html: str, document: Document) -> str:
+    return space_plain(html) if document.is_french else html
 
 
 def _space(tree: LexborHTMLParser, document: Document) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from core.diagnostics.catalog.images import IMPOSSIBLE_GALLERY
@@ -9,6 +11,9 @@ from jekyll.plugin.extension_points import SiteContext
 from jekyll.site.model import Document
 from page_parts.galleries.captions import write_captions
 from page_parts.galleries.galleries import CLASS, make_galleries
+
+# Of a plain text: one picture without a title stays as it is.
+_MANY_OR_TITLED = re.compile(r"<img (?:[^>]* title=|[^<]*+(?:<(?!img )[^<]*+)*+<img )")
 
 
 def show_galleries(context: SiteContext) -> None:
@@ -23,7 +28,7 @@ def show_galleries(context: SiteContext) -> None:
         if tree.css_first(f".{CLASS}"):
             document.ask_style(CLASS)
 
-    context.add_body_pass(show)
+    context.add_body_pass(show, lambda html, _: None if _MANY_OR_TITLED.search(html) else html)
 
 
 def _report(context: SiteContext, document: Document, block: LexborNode, nth: int) -> None:

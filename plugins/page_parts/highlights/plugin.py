@@ -37,7 +37,7 @@ def show_highlights(context: SiteContext) -> None:
         if "==" in text:
             mark_words(tree)
 
-    context.add_body_pass(show)
+    context.add_body_pass(show, lambda html, _: None if "==" in html else html)
 
 
 def _remedy(word: str) -> str:

@@ -17,6 +17,7 @@ _PHONE = "70vw"  # of a picture as wide as the column, which is 92 % of the scre
 _COLUMN = 736  # CSS pixels: the column of text is 46rem wide at most
 _GUTTERS = 32  # CSS pixels beside it on a phone
 _SIDES = ("width", "height")
+_IMAGE = re.compile("<img [^>]*>")
 _WHOLE = re.compile(r"\s*(\d{1,5})(?:px)?\s*")
 
 Find = Callable[[str], Picture | None]
@@ -54,6 +55,18 @@ class PictureWriter:
             if picture.fallback:
                 image.attrs["src"] = self.address(picture.fallback)
                 self._wrap(tree, image, picture, sizes or _sizes(shown))
+
+    def rewrite_plain(self, html: str) -> str:
+        """Return the HTML of a plain text with its images rewritten, each by itself."""
+
+        def rewritten(found: re.Match[str]) -> str:
+            before = html[: found.start()]
+            is_near = len(before.replace("\N{NO-BREAK SPACE}", "&nbsp;")) < _NEAR_TOP
+            tree = LexborHTMLParser(found[0], is_fragment=True)
+            self.rewrite(tree, eager=is_near and "<img" not in before)
+            return tree.html or ""
+
+        return _IMAGE.sub(rewritten, html)
 
     def address(self, variant: Variant) -> str:
         """Return the address of a file to publish."""

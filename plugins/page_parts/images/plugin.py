@@ -49,7 +49,7 @@ def see_site(context: SiteContext) -> None:
     images = SiteImages(site, context.base_path, pipeline)
     context.put(Images(images, pipeline, kept, find_logo(context)))
     context.gather(images)
-    context.add_body_pass(images.rewrite)
+    context.add_body_pass(images.rewrite, images.rewrite_plain)
 
 
 def add_functions(generator: Generator) -> None:

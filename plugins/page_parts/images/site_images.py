@@ -44,6 +44,13 @@ class SiteImages:
         self._writer.rewrite(tree)
         self._named |= self._mentions.find(tree.html or "")
 
+    def rewrite_plain(self, html: str, document: Document) -> str:
+        """Rewrite the images of a plain text: a `PlainPass`."""
+        del document
+        html = self._writer.rewrite_plain(html)
+        self.name_in([html])
+        return html
+
     def fit(self, tree: LexborHTMLParser, sizes: str) -> None:
         """Rewrite the images of a part of the theme, shown so wide (see `picture`)."""
         self._writer.rewrite(tree, sizes)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from jekyll.addresses.hosts import Hosts
-from jekyll.plugin.extension_points import SiteContext, site_context
+from jekyll.plugin.extension_points import SiteContext, as_it_is, site_context
 from jekyll.site.model import Document
 from page_parts.security_policy.needs import Needs, needs_of
 from page_parts.security_policy.policy import policy_text
@@ -23,7 +23,7 @@ def add_pass(context: SiteContext) -> None:
     def scan(tree: LexborHTMLParser, document: Document) -> None:
         scan_body(tree, hosts, needs_of(document))
 
-    context.add_body_pass(scan)
+    context.add_body_pass(scan, as_it_is)
 
 
 def add_policy(generator: Any) -> None:

@@ -19,7 +19,7 @@ from core.diagnostics.catalog.build import REFUSED_SETTING
 from core.diagnostics.catalog.theme import BROKEN_THEME_STYLE
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
-from jekyll.plugin.extension_points import SiteContext, site_context
+from jekyll.plugin.extension_points import SiteContext, as_it_is, site_context
 from jekyll.plugin.refused_settings import report_unled_addresses
 from jekyll.plugin.site_view import SiteView
 from jekyll.site.model import Document
@@ -115,7 +115,7 @@ def read_assets(context: SiteContext) -> None:
     context.put(assets)
     for path in assets.published.values():
         context.announce(path, "un fichier du thème")
-    context.add_body_pass(_ask_styles)
+    context.add_body_pass(_ask_styles, as_it_is)
 
 
 def _ask_styles(tree: LexborHTMLParser, document: Document) -> None:
