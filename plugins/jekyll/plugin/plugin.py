@@ -176,7 +176,7 @@ def _set_sources(settings: dict[str, Any], context: SiteContext) -> None:
     settings["READERS"] = none | settings["READERS"] | ours
     articles = [it.name for it in read if context.is_article(it)]
     settings["ARTICLE_PATHS"] = articles
-    settings["PAGE_PATHS"] = [it.name for it in read if it.name not in set(articles)]
+    settings["PAGE_PATHS"] = [it.name for it in read if not context.is_article(it)]
     made = set(made_style_sheets(context))
     settings["STATIC_PATHS"] = [name for name in site.copied if name not in made]
 
