@@ -16,9 +16,9 @@ from core.diagnostics.catalog.build import PELICAN_SAYS
 from engine.compat.pelican_messages import DOCUMENT_FAILED, EMPTY_ALT, PLUGIN_FAILED
 from engine.deferred_writer.writer import KEY, Deferral
 from jekyll.plugin.extension_points import SiteContext, site_context
+from jekyll.plugin.plugin import load_dialect
 from jekyll.plugin.run_options import KEY as RUN_OPTIONS
 from jekyll.plugin.run_options import RunOptions
-from jekyll.reading.parse_cache import ParseCache
 from site_build.exception_messages import report_exception, report_plugin, report_system_error
 from site_build.request import BuildRequest
 
@@ -73,20 +73,28 @@ def run_pelican(
     request: BuildRequest,
     staging: Path,
     diagnostics: Diagnostics,
-    parse_cache: ParseCache | None = None,
+    options: RunOptions | None = None,
     put_off: Deferral | None = None,
 ) -> SiteContext | None:
     """Build a site into a folder.
+
+    Args:
+        options: those of an earlier run have the same Pelican run again, if it came to its end.
 
     Returns:
         what the plugins know of the site; None when the run has not come to its end. What is at
         fault is set aside: the site is whole only if `diagnostics` has no errors.
     """
-    options = RunOptions(request.content_label, diagnostics, parse_cache)
+    options = options or RunOptions(request.content_label)
+    options.diagnostics, site = diagnostics, options.pelican
     with reporting(request, diagnostics):
-        settings = _settings(request, staging, options) | {KEY: put_off or Deferral()}
-        site = pelican.Pelican(settings)
-        context = site_context(settings)  # a plugin may be missing
+        if site:
+            site.settings[KEY] = put_off or Deferral()
+            load_dialect(site)
+        else:
+            settings = _settings(request, staging, options)
+            site = pelican.Pelican(settings | {KEY: put_off or Deferral()})
+        context = site_context(site.settings)  # a plugin may be missing
         site.run()
         return context
     return None

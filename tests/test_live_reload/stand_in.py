@@ -54,13 +54,13 @@ def read(root: Path) -> dict:
 
 def hold(root: Path) -> None:
     """Be the process that holds the site."""
-    from dev_server.live_site.framing import read_line, write_frame
+    from dev_server.live_site.framing import read_frame, write_frame
 
     channel = sys.stdout.buffer
     report = read(root)
     write_frame(channel, report)
     while True:
-        asked = read_line(0)
+        asked, _ = read_frame(sys.stdin.buffer)
         if asked["do"] == "save":
             report = read(root)
             write_frame(channel, report)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import random
 import shutil
 import unicodedata
 from datetime import datetime, timedelta
@@ -14,7 +12,6 @@ import pytest
 from PIL import Image
 
 from dev_server.live_site.incremental_site import IncrementalSite
-from jekyll.reading.parse_cache import ParseCache
 from site_build import BuildRequest, build
 
 PAGES = {
@@ -45,8 +42,8 @@ def write_pages(content: Path) -> Path:
     return content
 
 
-def held(content: Path, parse_cache: ParseCache | None = None) -> IncrementalSite:
-    site = IncrementalSite(BuildRequest.without_output(content), parse_cache)
+def held(content: Path) -> IncrementalSite:
+    site = IncrementalSite(BuildRequest.without_output(content))
     site.load()
     return site
 
@@ -243,88 +240,6 @@ ASKING = [
     '<object data="images/p.svg#{}"></object>',
     "Rien que le mot {}.",
 ]
-
-LONG_AGO = 1_700_000_000
-EDITS = [
-    "body",
-    "body",
-    "body",
-    "whole body",
-    "title",
-    "tag",
-    "delete",
-    "rename",
-    "new",
-    "image",
-    "config",
-]
-
-
-def _edit(content: Path, chance: random.Random) -> Path | None:
-    """Change something of a site, anything; return the file whose save is told, None for all."""
-    texts = sorted(path for path in content.rglob("*.md"))
-    path, kind = chance.choice(texts), chance.choice(EDITS)
-    text = path.read_text(encoding="utf-8")
-    word = f"mot{chance.randrange(1000)}"
-    if kind == "body":
-        addition = chance.choice([f"{word} !", f"[{word}](a.md)", f"## {word}", "{{ page.title }}"])
-        path.write_text(f"{text}\n{addition}\n", encoding="utf-8")
-    elif kind == "whole body":
-        front, mark, _ = text.rpartition("---\n")
-        path.write_text(f"{front}{mark}\n{chance.choice(ASKING).format(word)}\n", encoding="utf-8")
-    elif kind == "title":
-        path.write_text(text.replace("title: ", f"title: {word} "), encoding="utf-8")
-    elif kind == "tag":
-        path.write_text(text.replace("---\n", f"---\ndescription: {word}\n", 1), encoding="utf-8")
-    elif kind == "delete" and path.name != "index.md":
-        path.unlink()
-    elif kind == "rename" and path.parent == content and path.name != "index.md":
-        path.rename(path.with_name(f"{word}.md"))
-    elif kind == "new":
-        path = content / f"_posts/2025-04-0{chance.randrange(1, 9)}-{word}.md"
-        path.write_text(f"---\ntitle: {word}\n---\n\nNouveau.\n", encoding="utf-8")
-    elif kind == "image":
-        path = content / "images/p.svg"
-        path.write_text(PAGES["images/p.svg"].replace("4", str(chance.randrange(9))))
-    elif kind == "config":
-        path = content / "_config.yml"
-        path.write_text(f"title: {word}\nurl: https://exemple.fr\n", encoding="utf-8")
-    return path
-
-
-def _age(content: Path, step: int) -> None:
-    """Date what was just written long enough ago for its reading to be kept."""
-    for path in content.rglob("*.*"):
-        if path.stat().st_mtime > LONG_AGO + 1000:
-            os.utime(path, (LONG_AGO + step, LONG_AGO + step))
-
-
-def _follow(content: Path, output: Path, chance: random.Random, steps: int) -> None:
-    parse_cache, quick = ParseCache(), 0
-    site = held(content, parse_cache)
-    for step in range(steps):
-        path = _edit(content, chance)
-        _age(content, step)
-        if site.save([path]):
-            quick += 1
-        else:
-            site = held(content, parse_cache)
-        assert differences(site, content, output) == []
-        if not site.report()["ok"]:  # by a link to what is no more: nobody would mend it
-            shutil.rmtree(content)
-            site = held(write_pages(content), parse_cache)
-    assert quick > steps // 4  # else little was tried
-
-
-@pytest.mark.server  # seconds, as the others so marked
-def test_random_edits(content, tmp_path):
-    _follow(content, tmp_path / "output", random.Random(7), 12)
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("seed", range(10))
-def test_many_random_edits(content, tmp_path, seed):
-    _follow(content, tmp_path / "output", random.Random(seed), 50)
 
 
 def test_a_style_sheet_is_led_to_the_site_s_folder_as_in_a_build(content, tmp_path):

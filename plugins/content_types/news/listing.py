@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from core.description import shorten
@@ -33,6 +34,17 @@ class NewsItem:
     year: int
     categories: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+
+    @cached_property
+    def subjects(self) -> dict[tuple[str, str], str]:
+        """Return what it is of, each once: by kind and key, the name as written."""
+        named = [("categories", name) for name in self.categories]
+        named += [("mots-cles", name) for name in self.tags]
+        found: dict[tuple[str, str], str] = {}
+        for kind, name in named:
+            if name:
+                found.setdefault((kind, subject_key(name)), name)
+        return found
 
 
 @dataclass(frozen=True)
@@ -115,7 +127,7 @@ class Subjects:
         self._taken: set[str] = set()
         self._counts: Counter[str] = Counter()
         for item in reversed(items):
-            for (kind, key), name in _named(item).items():
+            for (kind, key), name in item.subjects.items():
                 if (kind, key) not in self._found:
                     self._found[kind, key] = GroupLink(name, self._free_path(kind, name))
 
@@ -129,22 +141,11 @@ class Subjects:
 
     def of(self, item: NewsItem) -> list[tuple[str, GroupLink]]:
         """Return the subjects of an article, each with its kind; their addresses are bare paths."""
-        return [(kind, self._found[kind, key]) for kind, key in _named(item)]
+        return [(kind, self._found[kind, key]) for kind, key in item.subjects]
 
     def shelves_of(self, item: NewsItem, base_path: str) -> list[GroupLink]:
         """Return links to the groups that an article is in: its categories, then its tags."""
         return [GroupLink(one.name, base_path + quote_path(one.href)) for _, one in self.of(item)]
-
-
-def _named(item: NewsItem) -> dict[tuple[str, str], str]:
-    """Return the subjects of an article, each once: by kind and key, the name as written."""
-    named = [("categories", name) for name in item.categories]
-    named += [("mots-cles", name) for name in item.tags]
-    found: dict[tuple[str, str], str] = {}
-    for kind, name in named:
-        if name:
-            found.setdefault((kind, subject_key(name)), name)
-    return found
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from typing import IO, Any
 
 LENGTH = "length"
@@ -34,19 +33,3 @@ def read_frame(pipe: IO[bytes]) -> tuple[dict[str, Any], bytes]:
     if len(payload) < reported[LENGTH]:
         raise Closed
     return reported, payload
-
-
-def read_line(descriptor: int) -> dict[str, Any]:
-    """Read a message without payload, and nothing beyond it: another process may read on.
-
-    Raises:
-        Closed: there is none left.
-    """
-    line = bytearray()
-    while not line.endswith(b"\n"):
-        byte = os.read(descriptor, 1)
-        if not byte:
-            raise Closed
-        line += byte
-    reported: dict[str, Any] = json.loads(line.decode("utf-8", "surrogatepass"))
-    return reported

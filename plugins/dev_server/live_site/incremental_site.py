@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from core.diagnostics import ContentError, Diagnostic, Diagnostics
 from core.names import nfc
+from dev_server.live_site.served_files import ServedFile, copied, made
 from dev_server.live_site.versions import Versions
 from editor.files.listing import site_listing
+from engine.compat.kept_contents import KeptContents
 from engine.deferred_writer.writer import Deferral
 from jekyll.addresses.urls import base_path, files_at, quote_path, save_as
 from jekyll.plugin.contents import contents_by_file
 from jekyll.plugin.extension_points import SiteContext
 from jekyll.plugin.new_titles import take_title
+from jekyll.plugin.run_options import RunOptions
 from jekyll.reading.parse_cache import ParseCache
 from jekyll.site.config import FILE_NAME
 from jekyll.site.model import Document, Kind, Site
@@ -29,51 +31,49 @@ from site_build.request import BuildRequest
 from site_build.result import count
 
 
-@dataclass(frozen=True)
-class ServedFile:
-    """What there is at an address.
-
-    Attributes:
-        name: the file of the output that it is, for its type.
-        data: its bytes; None when they are those of a file.
-        root, path: a folder, and a file of it that is published as it is.
-    """
-
-    name: str
-    data: bytes | None = None
-    root: Path | None = None
-    path: str = ""
-
-
 class IncrementalSite:
     """One site, as its files were when read; `save` follows bodies and titles saved since."""
 
-    def __init__(self, request: BuildRequest, parse_cache: ParseCache | None = None):
-        """Prepare to hold a site; `parse_cache` spares files that are the same as before."""
+    def __init__(self, request: BuildRequest):
+        """Prepare to hold a site."""
         self._request = request
-        self._readings = parse_cache
+        self._parse_cache = ParseCache()
+        self._options = self._at_first()
+        self._loaded: SiteContext | None = None
+        self._begin()
+
+    def _at_first(self) -> RunOptions:
+        """Return the options of a run of which nothing is kept but what the files were read as."""
+        label = self._request.content_label
+        return RunOptions(label, parse_cache=self._parse_cache, kept=KeptContents())
+
+    def _begin(self) -> None:
         self._deferral = Deferral(is_left=True)
         self._diagnostics = Diagnostics()
         self._by_body: dict[str, list[Diagnostic]] = {}
         self._unseen: list[Document] = []
-        self._loaded: SiteContext | None = None
         self._makers: dict[str, Callable[[], ServedFile]] = {}
         self._summary = ""
         self._until: float | None = None
-        self._versions = Versions(request)
+        self._versions = Versions(self._request)
 
     def load(self) -> None:
-        """Read the whole site."""
+        """Read the whole site, but the files that have not changed since it was read before."""
         started, now = time.perf_counter(), time.time()
+        self._begin()
         report_impossible(self._request, self._diagnostics)
         if not self._diagnostics.errors:
+            if self._loaded is None or self._options.has_refused_settings:
+                self._options = self._at_first()
             self._loaded = run_pelican(
                 self._request,
                 self._request.output,
                 self._diagnostics,
-                self._readings,
+                self._options,
                 self._deferral,
             )
+        else:
+            self._loaded = None
         self._reported_at_first = list(self._diagnostics.found)
         if self._diagnostics.errors:
             return
@@ -221,27 +221,19 @@ class IncrementalSite:
 
     def _all_makers(self) -> Iterator[tuple[str, Callable[[], ServedFile]]]:
         for name in self._site.copied:
-            yield nfc(save_as(f"/{name}")), _copied(self._site.files.root, name)
+            yield nfc(save_as(f"/{name}")), copied(self._site.files.root, name)
         outputs = self._deferral.writer.outputs if self._deferral.writer else {}
         for name, make in outputs.items():
-            yield nfc(name), _made(name, make)
+            yield nfc(name), made(name, make)
 
     def _maker(self, name: str) -> Callable[[], ServedFile] | None:
         if name in self._makers:
             return self._makers[name]
         if self._deferral.writer and name in self._deferral.writer.outputs:  # promised since
-            return _made(name, self._deferral.writer.outputs[name])
+            return made(name, self._deferral.writer.outputs[name])
         images = self._context.get(Images)
         found = images.shown.variant_at(name)
         return (lambda: ServedFile(name, images.pipeline.data(*found))) if found else None
-
-
-def _made(name: str, make: Callable[[], bytes]) -> Callable[[], ServedFile]:
-    return lambda: ServedFile(name, make())
-
-
-def _copied(root: Path, name: str) -> Callable[[], ServedFile]:
-    return lambda: ServedFile(name, root=root, path=name)
 
 
 def _seconds(started: float) -> str:

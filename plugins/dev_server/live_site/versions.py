@@ -27,14 +27,15 @@ class Versions:
     def take_all(self, site: Site, until: float) -> None:
         """Digest a site, which gives other pages from the moment `until` on."""
         self._rest = _digest(repr([until, *self._states(site)]))
-        self.take(site.rendered)
+        ordered = sorted(site.rendered, key=lambda document: document.name)
+        self._texts = {document.name: document.source.digest for document in ordered}
+        self.take([])
 
     def take(self, changed: Iterable[Document]) -> None:
         """Look again at documents that have changed."""
         for document in changed:
-            source = document.source
-            self._texts[document.name] = _digest(f"{source.front}\n---\n{source.body}")
-        whole = b"".join(digest for _, digest in sorted(self._texts.items()))
+            self._texts[document.name] = document.source.digest
+        whole = b"".join(self._texts.values())
         self.current = hashlib.blake2b(self._rest + whole, digest_size=8).hexdigest()
 
     def _states(self, site: Site) -> Iterable[tuple[object, ...]]:

@@ -51,3 +51,8 @@ def is_made_when_read(content: Content) -> bool:
 def make_text_when_read(content: Content, make: Callable[[], str]) -> None:
     """Have the text of a content made each time it is read, until it is written."""
     vars(content)[_MAKER] = make
+
+
+def without_text(content: Content) -> dict[str, Any]:
+    """Return the attributes of a content, whose text is empty."""
+    return {name: it for name, it in vars(content).items() if name != _MAKER} | {_NAME: ""}

@@ -7,8 +7,10 @@ spaces allowed, closed by a line `---` or `...`.
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from core.diagnostics import ContentError, Diagnostic, Diagnostics, system_reason
@@ -78,6 +80,17 @@ class Source:
     def holds(self, words: str) -> bool:
         """Return whether words stand in the body."""
         return pack(words) in self._packed
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Return what another text would have otherwise."""
+        written = pack(f"{self.front}\n---\n") + self._packed
+        return hashlib.blake2b(written, digest_size=16).digest()
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Return whether the body holds nothing of Liquid's, nor a sign named by its number."""
+        return not any(map(self.holds, ("{%", "{{", "&#")))
 
     def line_of(self, url: str, nth: int = 0) -> int:
         """Return the 1-based line of the file where the body holds an address, or 0.

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from pelican.contents import Content
 from pelican.generators import Generator
 
+from jekyll.plugin.extension_points import SiteContext, site_context
+from jekyll.plugin.run_options import run_options
+
 ARTICLES, PAGES = "articles", "pages"
+_OURS = "engine jekyll content_types page_parts output_files editor".split()
+_NEUTRAL = frozenset({"pelican.plugins.jinja_filters"})
 _LISTING = "GENERATORS_OF_CONTENTS"
 
 
@@ -27,6 +33,27 @@ def contents_by_file(context: Mapping[str, Any]) -> dict[str, Content]:
 def note_listing(generator: Generator) -> None:
     """Remember one of Pelican's generators of articles or of pages: it alone writes them."""
     generator.context.setdefault(_LISTING, []).append(generator)
+
+
+def keep_contents(generator: Generator) -> None:
+    """Have a generator make nothing of a file that it made before, in a site held in memory."""
+    kept = run_options(generator.settings).kept
+    if kept and has_ours_alone(generator.settings):
+        kept.serve(generator, partial(_terms, site_context(generator.settings)))
+
+
+def _terms(context: SiteContext, name: str) -> tuple[Any, ...] | None:
+    """Return what Pelican's content of a file depends on; None when a theme by others is asked."""
+    document = context.site.documents[name]
+    if "template" in document.own_keys:
+        return None
+    source = document.source  # another is read when any setting is another
+    return id(source), source, context.metadata_of(document)
+
+
+def has_ours_alone(settings: Mapping[str, Any]) -> bool:
+    """Return whether no plugin by others may have changed a content, or copied what it says."""
+    return all(it in _NEUTRAL or it.partition(".")[0] in _OURS for it in settings["PLUGINS"])
 
 
 def listed(context: Mapping[str, Any], what: str) -> list[Content]:

@@ -11,13 +11,12 @@ from collections.abc import Mapping
 from pelican.contents import Content
 from pelican.plugins.signals import signal
 
+from jekyll.plugin.contents import has_ours_alone
 from jekyll.plugin.extension_points import SiteContext
 from jekyll.site.model import Document, Kind
 
 # Sent with the `SiteContext`, `document` and `content`, whose titles are the new one.
 article_retitled = signal("article_retitled")
-_OURS = "engine jekyll content_types page_parts output_files editor".split()
-_NEUTRAL = frozenset({"pelican.plugins.jinja_filters"})
 
 
 def take_title(
@@ -30,7 +29,7 @@ def take_title(
         and document.differs_in_title_and_body_alone(again)
         and not document.metadata["redirect_from"]  # these pages say where they lead
         and not any(map(_may_have_it_in_its_own, context.site.rendered))
-        and all(map(_copies_no_title, context.settings["PLUGINS"]))
+        and has_ours_alone(context.settings)
     )
     if not is_alone or content is None or content.title != document.title:
         return False
@@ -45,7 +44,3 @@ def _may_have_it_in_its_own(document: Document) -> bool:
     """Return whether the title of a text that lists the articles may be made by Liquid."""
     may_be = document.titled_by_text and document.lists_articles
     return may_be and not document.source.holds(document.title)
-
-
-def _copies_no_title(plugin: str) -> bool:
-    return plugin in _NEUTRAL or plugin.partition(".")[0] in _OURS

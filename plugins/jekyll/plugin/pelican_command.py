@@ -65,22 +65,24 @@ def load_or_log(pelican: Pelican) -> None:
 
 
 def begin_run(pelican: Pelican) -> None:
-    """Read the site anew for each run but the first: `pelican -r` is the one that has several.
+    """Read the site anew for each run of Pelican's own command but the first (`pelican -r`).
 
     What is made of a site at fault is not put in its output.
     """
     options = run_options(pelican.settings)
-    report_changed_settings(pelican.settings, options.judged, CHANGED, options.diagnostics)
+    if not options.runs:  # Pelican itself changes one of them when it runs
+        report_changed_settings(pelican.settings, options.judged, CHANGED, options.diagnostics)
+    options.runs += 1
     if not options.is_pelican_s_own:
         return
     _write_in_place(pelican, options)
-    if options.runs:
+    if options.runs > 1:
         if options.has_failed:  # Pelican begins again at once; nothing has been mended yet
             wait_for_changes("", pelican.settings)
         options.diagnostics = Diagnostics()
         options.logged.clear()
         load_dialect(pelican)
-    options.runs, options.has_failed = options.runs + 1, True
+    options.has_failed = True
     if options.diagnostics.errors:
         _write_aside(pelican, options)
 

@@ -10,6 +10,7 @@ from typing import Any
 from pelican import Pelican
 
 from core.diagnostics import Diagnostic, Diagnostics
+from engine.compat.kept_contents import KeptContents
 from engine.compat.plugin_loading import OF_OUR_TASKS
 from jekyll.reading.parse_cache import ParseCache
 
@@ -23,6 +24,7 @@ class RunOptions:
     Attributes:
         label: how messages name the content folder.
         parse_cache: spares files that are the same as before.
+        kept: spares what Pelican made of them.
         is_pelican_s_own: Pelican's own command runs: what is wrong goes to its log.
         given: the settings that reading the site changes, as they were given.
         judged: the settings that nothing follows, as they were then, to see what plugins change.
@@ -38,6 +40,7 @@ class RunOptions:
     label: str
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     parse_cache: ParseCache | None = None
+    kept: KeptContents | None = None
     is_pelican_s_own: bool = False
     given: dict[str, Any] = field(default_factory=dict, repr=False)
     judged: dict[str, str] = field(default_factory=dict, repr=False)

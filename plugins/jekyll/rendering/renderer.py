@@ -80,7 +80,12 @@ class Renderer:
     def resolve_all(self, documents: list[Document]) -> None:
         """Carry out the Liquid of every document, so that all its diagnostics are told together."""
         for document in documents:
-            source, body = document.source, document.source.body
+            source = document.source
+            self._texts[document.name] = None
+            self._last_made.pop(document.name, None)
+            if source.is_plain:
+                continue
+            body = source.body
             text = render_liquid(
                 body,
                 self._scope.of(document),
@@ -89,8 +94,8 @@ class Renderer:
                 self._diagnostics,
             )
             text = self._without_endless_references(document, text)
-            self._texts[document.name] = None if text == body else pack(text)
-            self._last_made.pop(document.name, None)
+            if text != body:
+                self._texts[document.name] = pack(text)
 
     def move(self, document: Document, before: str, file: str) -> None:
         """Have links to a document that was at another path lead to its path of now.

@@ -6,6 +6,7 @@ characters.
 
 from __future__ import annotations
 
+import functools
 import os
 import posixpath
 from collections.abc import Collection, Iterator
@@ -127,6 +128,7 @@ def _join(folder: str, base: str) -> str:
     return f"{folder}/{base}" if folder else base
 
 
+@functools.lru_cache(maxsize=65536)
 def _wrong_name(name: str) -> Diagnostic | None:
     """Return what is wrong with a name that no address can be made of."""
     if len(os.fsencode(name)) > MAXIMUM_PATH:

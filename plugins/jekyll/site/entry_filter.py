@@ -46,6 +46,7 @@ class EntryFilter:
         base = path.rpartition("/")[2]
         return base in _INCLUDED or _matches_any(self.include, base)
 
+    @functools.lru_cache(maxsize=65536)  # noqa: B019 (a site's folder is read at each save)
     def keeps(self, path: str) -> bool:
         """Return whether an entry is published, as far as its name tells."""
         base = path.rpartition("/")[2]

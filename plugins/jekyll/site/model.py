@@ -123,7 +123,7 @@ class Document:
     @property
     def lists_articles(self) -> bool:
         """Return whether its text lists the articles, by Liquid."""
-        return self.source.holds("site.posts")
+        return not self.source.is_plain and self.source.holds("site.posts")
 
     @property
     def language(self) -> str:
