@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from content_types.commons.actor import Actor, Commons
 from content_types.events.agenda import Line
@@ -43,9 +43,9 @@ _MONTHS_OF_A_LONG_EVENT = 12
 _SAINT = re.compile(r"\bst(e?)\b")
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, eq=False)
 class Facet:
-    """One thing by which dates are found, such as an actor, a town or a month.
+    """One thing by which dates are found, such as an actor, a town or a month; each is made once.
 
     Attributes:
         kind: one of `KINDS`.
@@ -55,7 +55,7 @@ class Facet:
 
     kind: str
     slug: str
-    name: str = field(compare=False)
+    name: str
 
     @property
     def path(self) -> str:
@@ -88,6 +88,7 @@ class FacetReader:
     ):
         self._commons, self._today = commons, today
         self._taken = {*taken, *RESERVED}
+        self._made: dict[tuple[str, str], Facet] = {}
         self._who, self._what = lru_cache(None)(self._people), lru_cache(None)(self._subjects)
         self._town = lru_cache(None)(self._town_of)
         self._universes = {one.key: one for one in commons.universes.values()}
@@ -111,7 +112,10 @@ class FacetReader:
 
     def of_actor(self, actor: Actor) -> Facet:
         """Return the facet of an actor."""
-        return Facet(ACTOR, self._slugs[actor.href], actor.name)
+        return self._facet(ACTOR, self._slugs[actor.href], actor.name)
+
+    def _facet(self, kind: str, slug: str, name: str) -> Facet:
+        return self._made.setdefault((kind, slug), Facet(kind, slug, name))
 
     def of(self, line: Line) -> list[Facet]:
         """Return the facets of a date, each once; many dates have the same."""
@@ -132,18 +136,18 @@ class FacetReader:
             found.append(self.of_actor(actor))
             for key in actor.universes:
                 if key in self._universes:
-                    found.append(Facet(UNIVERSE, file_stem(key), self._universes[key].title))
+                    found.append(self._facet(UNIVERSE, file_stem(key), self._universes[key].title))
         return found
 
     def _subjects(
         self, tags: tuple[str, ...], is_online: bool, price: str, access: tuple[str, ...]
     ) -> list[Facet]:
-        found = [Facet(SUBJECT, file_stem(tag), tag) for tag in tags]
+        found = [self._facet(SUBJECT, file_stem(tag), tag) for tag in tags]
         if is_online:
-            found.append(Facet(HOW, ONLINE, "en ligne"))
+            found.append(self._facet(HOW, ONLINE, "en ligne"))
         if price_number(price) == "0":
-            found.append(Facet(HOW, FREE, "gratuit"))
-        return found + [Facet(FOR, file_stem(one), ACCESS[one]) for one in access]
+            found.append(self._facet(HOW, FREE, "gratuit"))
+        return found + [self._facet(FOR, file_stem(one), ACCESS[one]) for one in access]
 
     def _town_of(self, address: str, place: str) -> list[Facet]:
         """Return the town where a date is, if any."""
@@ -151,7 +155,7 @@ class FacetReader:
         words = [town_of(address or place), actor.town if actor else ""]
         words += [text.rpartition(",")[2].strip() for text in (address, place)]
         slugs = (it for it in map(town_slug, filter(None, words)) if it in self._towns)
-        return [Facet(TOWN, slug, self._towns[slug]) for slug in slugs][:1]
+        return [self._facet(TOWN, slug, self._towns[slug]) for slug in slugs][:1]
 
 
 @lru_cache(maxsize=4096)
@@ -162,15 +166,22 @@ def _weeks_and_months(today: Day, first: Day, last: Day) -> list[Facet]:
     return [facet for day in days if day <= last for facet in (month_of(day), week_of(day))]
 
 
-@lru_cache(maxsize=4096)
 def month_of(day: date) -> Facet:
     """Return the month of a day."""
-    return Facet(MONTH, f"{day:%Y-%m}", month_year(day))
+    return _month(day.replace(day=1))
 
 
-@lru_cache(maxsize=4096)
 def week_of(day: date) -> Facet:
     """Return the week of a day (ISO 8601), which begins on a Monday."""
-    year, week, weekday = day.isocalendar()
-    monday = day - timedelta(days=weekday - 1)
+    return _week(day - timedelta(days=day.weekday()))
+
+
+@cache
+def _month(first: date) -> Facet:
+    return Facet(MONTH, f"{first:%Y-%m}", month_year(first))
+
+
+@cache
+def _week(monday: date) -> Facet:
+    year, week, _ = monday.isocalendar()
     return Facet(WEEK, f"{year}-{week:02}", f"semaine du {french_date(monday)}")

@@ -31,6 +31,7 @@ _SIGNS = {"&": " et ", "++": "plusplus", "#": "diese"}
 _SIGN = re.compile(r"&|(?<=\b\w)(?:\+\+|#)")
 _SHORT = {"av": "avenue", "ave": "avenue", "bd": "boulevard", "bld": "boulevard", "pl": "place",
           "st": "saint", "ste": "sainte", "imp": "impasse", "chem": "chemin"}  # fmt: skip
+_MOST_SLIPS = 5  # letters, or spaces, that are more or less in a title
 _LONG_WORD = 5  # letters, of which one may be a slip
 _NOISE = frozenset("le la les l the france".split())
 
@@ -101,13 +102,16 @@ def _by_slip(
     one: Told, title: str, then: Mapping[str, Mapping[int, list[Told]]]
 ) -> list[Told] | None:
     """Return the only event that begins then, there, under nearly the same title."""
-    like = [same for key, found in then.items() if _is_slip(title, key) for same in found.values()]
-    if not one.place or len(like) != 1 or not all(it.place for it in like[0]):
+    keys = [key for key in then if one.place and _is_slip(title, key)]
+    like = [same for key in keys for same in then[key].values()]
+    if len(like) != 1 or not all(it.place for it in like[0]):
         return None
     return _by_place(one, like)
 
 
 def _is_slip(title: str, other: str) -> bool:
+    if abs(len(title) - len(other)) > _MOST_SLIPS:
+        return False
     words, others = title.split(), other.split()
     if "".join(words) == "".join(others):  # « A.G. » and « AG », « Ciné-débat » and « Cinédébat »
         return title != other and not re.search(r"\d", title)

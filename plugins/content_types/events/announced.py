@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.clock import Moment
 
 
-@dataclass(frozen=True)
-class Credit:
+class Credit(NamedTuple):
     """Somebody whose calendar announces an event.
 
     Attributes:
