@@ -393,7 +393,7 @@ def captures(_: Context, ecrire: bool = False) -> None:
 
 @task
 def gestes(_: Context) -> None:
-    """Compte les gestes d'une page vide à un événement enregistré, et les montre."""
+    """Compte les gestes d'une page vide à un événement enregistré, et les secondes."""
     scenario = "tests/test_editor/test_scenario.py::test_from_nothing_to_an_event_with_a_photo"
     _python("pytest", "-q", "-s", "-p", "no:xdist", scenario)
 

@@ -24,7 +24,7 @@ DROP = """([area, name, bytes]) => {
     const given = new DataTransfer();
     given.items.add(new File([new Uint8Array(bytes)], name));
     const event = { dataTransfer: given, bubbles: true, cancelable: true };
-    area.dispatchEvent(new DragEvent("drop", event));
+    return !area.dispatchEvent(new DragEvent("drop", event));
 }"""
 PASTE = """([area, words]) => {
     const given = new DataTransfer();
@@ -223,6 +223,8 @@ def test_what_is_no_document_is_told_and_a_known_one_is_chosen(person, content):
     person.click("Une page")
     person.type("Titre", "Plan")
     area = person.field("Texte").element_handle()
+    beside = person.page.locator("h1").element_handle()
+    assert person.page.evaluate(DROP, [beside, "plan.pdf", []])  # it takes no page's place
     person.page.evaluate(DROP, [area, "plan.exe", [77, 90]])
     dialog = person.page.get_by_role("dialog")
     dialog.get_by_role("button", name="Ajouter").click()

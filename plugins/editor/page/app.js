@@ -167,6 +167,11 @@ async function route() {
 
 state.carrier = openCarrier();
 addEventListener("hashchange", route);
+// A file that is dropped beside its place would take that of this page.
+for (const name of ["dragover", "drop"])
+  addEventListener(name, (event) => {
+    if (event.dataTransfer.types.includes("Files")) event.preventDefault();
+  });
 addEventListener("beforeunload", (event) => {
   const waiting = [...state.works.values()].filter(
     (one) => one.isChanged && (one.timer || state.isRefused),

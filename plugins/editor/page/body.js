@@ -126,7 +126,6 @@ export function bodyEditor(text, prompt, site, hooks) {
   area.addEventListener("drop", (event) => {
     if (event.dataTransfer.files.length) takes(event.dataTransfer, event);
   });
-  area.addEventListener("dragover", (event) => event.preventDefault());
   const wrong = fault(area);
   const node = labelled(TEXT.label, area, { error: wrong.node });
   node.querySelector("label").after(

@@ -17,7 +17,7 @@ export function commitsTo(site) {
     const pictures = [];
     for (const name of names) {
       const bytes = photos.get(name);
-      if (!bytes) throw new Refused("Une photo n'est plus là : ajoutez-la de nouveau.", 422);
+      if (!bytes) throw new Refused("Un fichier n'est plus là : ajoutez-le de nouveau.", 422);
       // Someone else's picture has this name: ours gets another.
       const sha = await versionOf(bytes);
       const found = await host.look(depot, inside(name), branche);
@@ -34,15 +34,10 @@ export function commitsTo(site) {
       away.push({ name: rename.from, base: to.base, sha: null });
       to.base = null;
     }
-    const made = [...texts, ...pictures].map(
-      async ({ name, text, bytes = encoded(text), base }) => ({
-        name,
-        text,
-        bytes,
-        base,
-        sha: await versionOf(bytes),
-      }),
-    );
+    const made = [...texts, ...pictures].map(async (one) => {
+      const { bytes = encoded(one.text) } = one;
+      return { ...one, bytes, sha: await versionOf(bytes) };
+    });
     return [...(await Promise.all(made)), ...away];
   }
 

@@ -15,7 +15,8 @@ export function hostPart(config) {
   const carrier = hostCarrier(HOST, config, Refused);
   const { name } = HOST;
   const back = () => {
-    location.replace(state.after ?? "#/");
+    // Other pages of this origin may have written what was kept: it leads to a screen, or nowhere.
+    location.replace(state.after?.startsWith("#") ? state.after : "#/");
     state.after = null;
   };
 

@@ -11,15 +11,20 @@ const FORGOTTEN =
 const FILE = "application/octet-stream";
 const ENTRY = "entree"; // leads back here with a key that the site knows
 
+const SCREEN = "ecran";
+/** What a browser keeps from one page to the next; some keep nothing, and the first screen comes then. */
+function inSession(act) {
+  try {
+    return act(sessionStorage);
+  } catch {
+    return null;
+  }
+}
+
 export function openCarrier() {
   const key = /jeton=([^&]+)/.exec(location.hash)?.[1] ?? "";
-  let screen = "#/";
-  try {
-    screen = sessionStorage.getItem("ecran") ?? screen;
-    sessionStorage.removeItem("ecran");
-  } catch {
-    /* nothing is kept */
-  }
+  const screen = inSession((kept) => kept.getItem(SCREEN)) ?? "#/";
+  inSession((kept) => kept.removeItem(SCREEN));
   if (key) history.replaceState(null, "", screen);
 
   async function call(path, body, type = "application/json") {
@@ -63,12 +68,8 @@ export function openCarrier() {
       ),
     isIn: () => Boolean(key),
     /** Come in again by the way that gives the key, to the same screen. */
-    enter(screen) {
-      try {
-        sessionStorage.setItem("ecran", screen);
-      } catch {
-        /* the first screen, then */
-      }
+    enter(given) {
+      inSession((kept) => kept.setItem(SCREEN, given));
       location.replace(ENTRY);
     },
   };

@@ -85,11 +85,7 @@ export function image(field, given, site, values) {
   };
   const node = el(
     "fieldset.champ.depot",
-    {
-      ondragover: (event) => event.preventDefault(),
-      ondrop: takeFrom("dataTransfer"),
-      onpaste: takeFrom("clipboardData"),
-    },
+    { ondrop: takeFrom("dataTransfer"), onpaste: takeFrom("clipboardData") },
     el("legend", field.label, el("span.facultatif", " (facultatif)")),
     el("p.aide", "Vous pouvez aussi la glisser ou la coller ici."),
     seen,

@@ -48,7 +48,7 @@ export function reviewing() {
     ),
     el(
       "div.depot",
-      { ondragover: (event) => event.preventDefault(), ondrop },
+      { ondrop },
       labelled("Choisir le colis", input, {
         help: "Ou déposez-le ici. Son nom finit par « .colis » ou « .colis.txt ».",
       }),

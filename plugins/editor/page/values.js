@@ -11,12 +11,8 @@ export function readScalar(rest, more) {
   let words = found[2];
   if (/^[|>][+-]?\s*(#.*)?$/.test(words)) {
     const lines = more.map((line) => line.trim());
-    return {
-      value: lines.join(words[0] === ">" ? " " : "\n").trim(),
-      style: "block",
-      lead,
-      comment: "",
-    };
+    const value = lines.join(words[0] === ">" ? " " : "\n").trim();
+    return { value, style: "block", lead, comment: "" };
   }
   if (more.length) {
     if (/\s#/.test(words) || more.some((line) => /(^|\s)#/.test(line))) return { odd: true };
