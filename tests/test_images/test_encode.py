@@ -186,6 +186,20 @@ def test_a_photo_has_the_colours_of_a_camera_and_a_drawing_few():
     assert not Pixels(saved(drawing, "JPEG")).is_photo
 
 
+def test_widths_are_the_same_in_whatever_order_they_are_asked_for():
+    data = photo(1, (2000, 40))
+    first, second = Pixels(data), Pixels(data)
+    narrow = first.at(520)
+    assert [second.at(width).width for width in WIDTHS] == list(WIDTHS)
+    assert second.at(520).tobytes() == narrow.tobytes()
+
+
+@pytest.mark.parametrize("mode", ["P", "RGBA"])
+def test_a_picture_that_is_not_resized_as_it_is_read_is_so_afterwards(mode):
+    data = saved(Image.new(mode, (2000, 40)), "PNG")
+    assert Pixels(data, WIDTHS[-1]).at(WIDTHS[-1]).size == (WIDTHS[-1], 29)
+
+
 def test_a_format_that_cannot_hold_a_very_tall_picture_gives_nothing():
     data = saved(Image.new("RGB", (10, 66_000)), "PNG")
     made = {kind: bool(Pixels(data).encoded(10, kind)) for kind in ("AVIF", "JPEG", "PNG")}
