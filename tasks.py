@@ -359,7 +359,7 @@ def test(_: Context, fast: bool = False, long: bool = False) -> None:
 @task(
     help={
         "tailles": "combien d'articles (100,1000 sinon)",
-        "grand": "mesure aussi avec 5000 articles",
+        "grand": "mesure aussi avec 5000 articles, et la première fois un site de 45 photos",
         "tours": "combien de constructions de chaque sorte (3 sinon)",
         "enregistrements": "combien d'enregistrements (5 sinon)",
         "seulement": "les programmes à côté du nôtre : pelican,hugo (tous ceux installés sinon)",
@@ -378,7 +378,7 @@ def vitesse(
     """Mesure la vitesse, à côté de Pelican seul et des autres programmes installés."""
     sizes = f"--tailles={tailles}{',5000' if grand else ''}"
     amounts = (f"--tours={tours}", f"--enregistrements={enregistrements}")
-    kept = ["--ecrire"] if ecrire else []
+    kept = [*(["--photos"] if grand else []), *(["--ecrire"] if ecrire else [])]
     _python("bench", sizes, *amounts, f"--seulement={seulement}", *kept)
 
 

@@ -9,11 +9,11 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.compare import Plan, compare, our_phases
+from bench.compare import Plan, compare, compare_photos, our_phases
 from bench.measure import Failed
 from bench.peers import KNOWN, PROJECT, Peer, find_peers
 from bench.results import this_machine
-from bench.table import document, machine_lines, phase_table, size_table
+from bench.table import document, machine_lines, phase_table, photo_table, size_table
 
 DOCUMENT = PROJECT / "docs" / "vitesse.md"
 
@@ -27,6 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     saves = _numbers("enregistrements", options.enregistrements)[-1]
     peers = find_peers(_names(options.seulement))
     tables, failed = [], False
+    if options.photos:
+        found, is_whole = _measure_photos(peers)
+        tables += found
+        failed |= not is_whole
     for count in sizes:
         plan = Plan(count, turns, saves)
         found, is_whole = _measure(peers, plan, is_last=count == sizes[-1])
@@ -53,9 +57,22 @@ def _measure(peers: Sequence[Peer], plan: Plan, is_last: bool) -> tuple[list[str
                 tables.append(phase_table(plan.count, told["whole"], told["phases"]))
             except Failed as failed:
                 failures.append(str(failed))
+    _tell(failures)
+    return tables, not failures
+
+
+def _measure_photos(peers: Sequence[Peer]) -> tuple[list[str], bool]:
+    """Return the table of the site of photos, and whether every program went to the end."""
+    with tempfile.TemporaryDirectory(prefix="vitesse-") as name:
+        found = compare_photos(peers, Path(name).resolve(), lambda text: _say(text, sys.stderr))
+    failures = [figures.failure for figures in found if figures.failure]
+    _tell(failures)
+    return [photo_table(found)], not failures
+
+
+def _tell(failures: Sequence[str]) -> None:
     for failure in failures:
         _say(f"Échec de {failure}", sys.stderr)
-    return tables, not failures
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--tours", default="3", help="combien de constructions")
     parser.add_argument("--enregistrements", default="5", help="combien d'enregistrements")
     parser.add_argument("--seulement", default="", help="quels autres programmes : hugo,jekyll")
+    parser.add_argument("--photos", action="store_true", help="un site de photos aussi")
     parser.add_argument("--ecrire", action="store_true", help="écrit aussi docs/vitesse.md")
     return parser
 

@@ -10,12 +10,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench.corpus import Post
+from bench.corpus import PHOTOS, Post
 from bench.measure import Failed, free_port, run, serving
-from bench.peers import PROJECT, Peer
+from bench.peers import OURS, PROJECT, STOCK, Peer
 from bench.results import Figures
 from bench.saves import Saves
 
@@ -66,12 +67,37 @@ def compare(peers: Sequence[Peer], folder: Path, plan: Plan, say: Say) -> list[F
     return list(found.values())
 
 
+def compare_photos(peers: Sequence[Peer], folder: Path, say: Say) -> list[Figures]:
+    """Return what the first build of a site of photos costs ours and stock Pelican (it copies).
+
+    Args:
+        peers: the programs, of which these are taken.
+        folder: an empty one, where their sites are written.
+        say: told what is being done.
+    """
+    found = []
+    for peer in (peer for peer in peers if peer.name in (OURS, STOCK)):
+        figures = Figures(peer.name, peer.version)
+        found.append(figures)
+        say(f"{PHOTOS} photos : {peer.name}")
+        try:
+            _begin(peer, folder / peer.templates / "site", figures, peer.write_photos)
+        except Failed as failed:
+            figures.failure = str(failed)
+    return found
+
+
 def _prepare(peer: Peer, root: Path, figures: Figures, count: int) -> None:
+    """Write a site of posts, and build it once."""
+    _begin(peer, root, figures, partial(peer.write, count=count))
+
+
+def _begin(peer: Peer, root: Path, figures: Figures, write: Callable[[Path], None]) -> None:
     """Write a site, in a process of its own so that this one stays small, and build it once.
 
     What a process weighs at least is what the one that starts it does (Linux, `vfork`).
     """
-    writing = multiprocessing.get_context("fork").Process(target=peer.write, args=(root, count))
+    writing = multiprocessing.get_context("fork").Process(target=write, args=(root,))
     writing.start()
     writing.join()
     if writing.exitcode:

@@ -24,7 +24,12 @@ TAGS = tuple(
 )
 PAGES = 10
 IMAGES = 20
+PHOTOS = 45
+PHOTO_PAGES = 3
 BODY_BYTES = 4000
+# How many clouds lie across a photo, and how much each set of them counts over those before.
+_CLOUDS = ((4, 1.0), (16, 0.4), (63, 0.25), (252, 0.15), (1008, 0.12))
+_GRAIN = 0.03
 _FIRST_DAY = datetime.date(2010, 1, 1)
 
 
@@ -127,6 +132,41 @@ def image(number: int) -> bytes:
         pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=_colour(chance))
     kept = io.BytesIO()
     drawing.save(kept, "PNG")
+    return kept.getvalue()
+
+
+def photo_name(number: int) -> str:
+    """Return the name of a photo."""
+    return f"photo-{number:02}.jpg"
+
+
+def photo_page(number: int, forms: Forms) -> str:
+    """Return the Markdown of a page of photos, from 1 on: each photo is in one of the pages."""
+    shown = map(photo_name, range(number - 1, PHOTOS, PHOTO_PAGES))
+    chance = Random(f"photo page {number}")
+    return "\n\n".join(f"{sentence(chance)}\n\n![Une photo]({forms.image(it)})" for it in shown)
+
+
+def photo(number: int, width: int = 4032) -> bytes:
+    """Return a JPEG of 12 megapixels that weighs what a phone's does: clouds, edges, grain."""
+    from PIL import Image, ImageDraw  # here: what measures the others stays small in memory
+
+    chance, seen = Random(f"photo {number}"), Image.new("RGB", (1, 1))
+    for across, share in _CLOUDS:
+        size = (across, across * 3 // 4)
+        bands = [Image.frombytes("L", size, chance.randbytes(size[0] * size[1])) for _ in "rgb"]
+        seen = seen.resize(size, Image.Resampling.BICUBIC)
+        seen = Image.blend(seen, Image.merge("RGB", bands), share)
+    pen = ImageDraw.Draw(seen)
+    for _ in range(60):
+        x, y = chance.randrange(seen.width), chance.randrange(seen.height)
+        corners = [(x + chance.randrange(-90, 90), y + chance.randrange(-90, 90)) for _ in range(3)]
+        pen.polygon(corners, fill=_colour(chance))
+    size = (width, width * 3 // 4)
+    grain = Image.frombytes("L", size, chance.randbytes(size[0] * size[1])).convert("RGB")
+    taken = Image.blend(seen.resize(size, Image.Resampling.BICUBIC), grain, _GRAIN)
+    kept = io.BytesIO()
+    taken.save(kept, "JPEG", quality=84)
     return kept.getvalue()
 
 

@@ -120,6 +120,16 @@ def write(root: Path, count: int, dialect: Dialect, templates: str) -> None:
         _put(root / dialect.images / corpus.image_name(number), corpus.image(number))
 
 
+def write_photos(root: Path, dialect: Dialect, templates: str) -> None:
+    """Write a whole site of pages of photos."""
+    shutil.copytree(TEMPLATES / templates, root, dirs_exist_ok=True)
+    for number in range(1, corpus.PHOTO_PAGES + 1):
+        text = dialect.page_front(number) + corpus.photo_page(number, dialect.forms)
+        _put(root / dialect.page_file(number), text.encode())
+    for number in range(corpus.PHOTOS):
+        _put(root / dialect.images / corpus.photo_name(number), corpus.photo(number))
+
+
 def _put(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)

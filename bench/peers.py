@@ -53,6 +53,10 @@ class Peer:
         """Write its site, of `count` posts."""
         dialects.write(root, count, self.dialect, self.templates)
 
+    def write_photos(self, root: Path) -> None:
+        """Write its site of photos."""
+        dialects.write_photos(root, self.dialect, self.templates)
+
     def build_command(self, root: Path) -> list[str]:
         """Return the command that builds the site at `root`."""
         return [*self.program, *self.build(root)]

@@ -104,3 +104,9 @@ MEASURES = (
     Measure("Mémoire", lambda it: median(it.cold).memory if it.cold else None, megabytes),
     Measure("Processeur", lambda it: median(it.cold).processor if it.cold else None, seconds),
 )
+# Of a site that is built but once.
+FIRST_MEASURES = (
+    MEASURES[0],
+    Measure("Mémoire", lambda it: it.first[0].memory if it.first else None, megabytes),
+    Measure("Processeur", lambda it: it.first[0].processor if it.first else None, seconds),
+)

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from string import Template
 
+from bench.corpus import PHOTO_PAGES, PHOTOS
 from bench.peers import STOCK
-from bench.results import MEASURES, Figures, Machine, Measure, seconds
+from bench.results import FIRST_MEASURES, MEASURES, Figures, Machine, Measure, seconds
 
 _DOCUMENT = Path(__file__).parent / "vitesse.md"
 _NONE = "–"
@@ -15,18 +16,28 @@ _NONE = "–"
 
 def size_table(count: int, found: Sequence[Figures]) -> str:
     """Return the table of one corpus: a line a program, with its ratio to stock Pelican."""
+    return _table(f"{_thousands(count)} articles", MEASURES, found)
+
+
+def photo_table(found: Sequence[Figures]) -> str:
+    """Return the table of the site of photos."""
+    title = f"{PHOTO_PAGES} pages et {PHOTOS} photos de 12 mégapixels"
+    return _table(title, FIRST_MEASURES, found)
+
+
+def _table(title: str, measures: Sequence[Measure], found: Sequence[Figures]) -> str:
     stock = next((figures for figures in found if figures.name == STOCK), None)
-    lines = [f"### {_thousands(count)} articles", ""]
-    lines += _head(["Programme", *(measure.title for measure in MEASURES)])
-    lines += [_line(_cells(figures, stock)) for figures in found]
+    lines = [f"### {title}", ""]
+    lines += _head(["Programme", *(measure.title for measure in measures)])
+    lines += [_line(_cells(figures, stock, measures)) for figures in found]
     return "\n".join(lines)
 
 
-def _cells(figures: Figures, stock: Figures | None) -> list[str]:
+def _cells(figures: Figures, stock: Figures | None, measures: Sequence[Measure]) -> list[str]:
     name = f"{figures.name} {figures.version}".strip()
     if not figures.version:
-        return [name, "absent", *[_NONE] * (len(MEASURES) - 1)]
-    cells = [_cell(measure, figures, stock) for measure in MEASURES]
+        return [name, "absent", *[_NONE] * (len(measures) - 1)]
+    cells = [_cell(measure, figures, stock) for measure in measures]
     return [f"{name} (échec)" if figures.failure else name, *cells]
 
 

@@ -13,11 +13,12 @@ import pytest
 
 from bench import corpus, dialects
 from bench.__main__ import main
+from bench.compare import compare_photos
 from bench.measure import Cost, Failed, median, run
 from bench.peers import KNOWN, OURS, STOCK, find_peers
 from bench.phases import Clock
 from bench.results import Figures, Machine
-from bench.table import document, phase_table, size_table
+from bench.table import document, phase_table, photo_table, size_table
 from support import PROJECT, build_site, run_task
 
 DIALECTS = {
@@ -72,6 +73,34 @@ def test_our_site_is_built_of_it_at_the_addresses_that_are_asked_for(tmp_path):
     assert (result.diagnostics.found, result.articles, result.pages) == ([], 5, 11)
     for post in corpus.posts(5):
         assert (tmp_path / "site" / post.address.lstrip("/")).is_file()
+
+
+def test_photos_are_always_the_same_and_all_different():
+    photos = [corpus.photo(number, width=1008) for number in (0, 1, 1)]
+    assert photos[0] != photos[1] == photos[2]
+    forms = dialects.JEKYLL.forms
+    pages = "".join(corpus.photo_page(number, forms) for number in (1, 2, 3))
+    assert all(pages.count(corpus.photo_name(number)) == 1 for number in range(corpus.PHOTOS))
+
+
+def test_our_site_of_photos_shows_each_in_every_width(monkeypatch, tmp_path):
+    monkeypatch.setattr(corpus, "PHOTOS", 3)
+    dialects.write_photos(tmp_path / "content", dialects.JEKYLL, "ours")
+    result = build_site(tmp_path / "content", tmp_path / "site")
+    assert (result.diagnostics.found, result.pages) == ([], 4)
+    made = [path.suffix for path in (tmp_path / "site/images").iterdir()]
+    assert (made.count(".avif"), made.count(".jpg")) == (12, 3)
+
+
+def test_the_site_of_photos_is_built_once_and_measured(monkeypatch, tmp_path):
+    monkeypatch.setattr(corpus, "PHOTOS", 2)
+    stock = [peer for peer in find_peers(["pelican"]) if peer.name == STOCK]
+    (found,) = compare_photos(stock, tmp_path, lambda _: None)
+    assert (found.failure, len(found.first), found.cold) == ("", 1, [])
+    assert len(list((tmp_path / "pelican/site/output/images").iterdir())) == 2
+    head, row = photo_table([found]).splitlines()[2::2]
+    assert head == "| Programme | La première | Mémoire | Processeur |"
+    assert row.count("(×1,00)") == 3
 
 
 def test_what_a_command_costs_is_read_from_the_system(tmp_path):
