@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Literal
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
@@ -40,6 +41,7 @@ def name_key(name: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", letters)) or " ".join(name.split())
 
 
+@lru_cache(1024)  # few, and asked for by each article
 def subject_key(name: str) -> str:
     """Return what two ways of writing a subject have in common: signs and accents tell them apart.
 
