@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import re
 import shutil
@@ -29,6 +31,8 @@ from engine.compat.invoke_errors import keep_options_from_titles, speak_french  
 if TYPE_CHECKING:
     from site_build import BuildRequest
 
+gc.set_threshold(50_000, 10, 10)  # what is imported stays
+atexit.register(gc.freeze)  # at the end all memory is given back: none of it is searched
 keep_streams()
 speak_french()
 keep_options_from_titles()
