@@ -31,8 +31,10 @@ from engine.compat.invoke_errors import keep_options_from_titles, speak_french  
 if TYPE_CHECKING:
     from site_build import BuildRequest
 
-gc.set_threshold(50_000, 10, 10)  # what is imported stays
-atexit.register(gc.freeze)  # at the end all memory is given back: none of it is searched
+# Modules, and what pages are made of, live until the end, by the hundred thousand: Python would go
+# through them again and again, and once more when all is given back.
+gc.set_threshold(50_000, 10, 10)
+atexit.register(gc.freeze)
 keep_streams()
 speak_french()
 keep_options_from_titles()
