@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import re
 import shutil
@@ -30,6 +32,10 @@ from engine.compat.invoke_errors import keep_options_from_titles, speak_french  
 if TYPE_CHECKING:
     from site_build import BuildRequest
 
+# Modules, and what pages are made of, live until the end, by the hundred thousand: Python would go
+# through them again and again, and once more when all is given back.
+gc.set_threshold(50_000, 10, 10)
+atexit.register(gc.freeze)
 keep_streams()
 speak_french()
 keep_options_from_titles()

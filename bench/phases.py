@@ -7,6 +7,7 @@ out the phases inside it, so that they add up to the whole.
 from __future__ import annotations
 
 import functools
+import gc
 import importlib
 import json
 import sys
@@ -112,6 +113,7 @@ def measure(content: Path, output: Path) -> dict[str, Any]:
     from site_build import BuildRequest, build
 
     clock.seconds[IMPORTS] = time.perf_counter() - started
+    gc.set_threshold(50_000, 10, 10)  # as tasks.py does
     workers.MOST_WORKERS = 1  # phases of several processes would not add up
     for timed in _TIMED:
         clock.wrap(*timed)

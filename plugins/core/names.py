@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -43,7 +42,7 @@ def name_key(name: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", letters)) or " ".join(name.split())
 
 
-@functools.lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)
 def subject_key(name: str) -> str:
     """Return what two ways of writing a subject have in common: signs and accents tell them apart.
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import posixpath
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from content_types.events.plugin import Events
@@ -32,7 +30,7 @@ def build(request: BuildRequest, look: Look | None = None) -> BuildResult:
     report_impossible(request, result.diagnostics)
     if result.is_ok:
         try:
-            with _rare_searches(), locked(request.output), staged(request.output) as staging:
+            with locked(request.output), staged(request.output) as staging:
                 inputs = Inputs(request)
                 context = result.context = run_pelican(request, staging, result.diagnostics)
                 if look and context:
@@ -50,21 +48,6 @@ def build(request: BuildRequest, look: Look | None = None) -> BuildResult:
             result.diagnostics.add(refused.at(shown_path(request.output)))
     result.seconds = time.perf_counter() - started
     return result
-
-
-@contextlib.contextmanager
-def _rare_searches() -> Iterator[None]:
-    """Search seldom for objects that only name each other, in a block.
-
-    What a page is made of lives until it is made, by the hundred thousand: Python would go through
-    it again and again, for a quarter of the time.
-    """
-    before = gc.get_threshold()
-    gc.set_threshold(50_000, 10, 10)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _count(context: SiteContext, result: BuildResult) -> None:

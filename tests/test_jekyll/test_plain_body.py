@@ -47,7 +47,9 @@ def test_a_text_that_people_write_needs_no_tree() -> None:
     assert compared(WRITTEN)
 
 
-@pytest.mark.parametrize("text", ["# Titre", "## Titre\n\nTexte", "a\n\n## !"])
+@pytest.mark.parametrize(
+    "text", ["# Titre", "## Titre\n\nTexte", "a\n\n## !", "a \ufffe", "[a](javascript:b)"]
+)
 def test_what_a_tree_must_change_is_left_to_it(text: str) -> None:
     assert not compared(text)
 

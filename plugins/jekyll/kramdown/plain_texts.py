@@ -12,8 +12,10 @@ import pyromark
 
 from jekyll.kramdown.identifiers import Identifiers
 
+# What no page shows (XML 1.0, `Char`), or should.
+_UNSHOWN = r"\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
 # What Markdown, HTML or typography may read; line ends and spaces apart.
-_SIGNS = r"""\\`*_\[\]<>&{}|~$"'!\x00-\x09\x0b-\x1f\x7f-\x9f"""
+_SIGNS = rf"""\\`*_\[\]<>&{{}}|~$"'!{_UNSHOWN}"""
 _APOSTROPHE = r"(?<=[^\W\d_])'(?=[^\W\d_])"
 _WORDS = rf"(?:[^{_SIGNS}]++|!|{_APOSTROPHE})++"
 _OPENS = r"(?<![^\s(])"
@@ -31,7 +33,7 @@ _SPANS = rf"""(?:[^{_SIGNS}]++|!(?!\[)|{_APOSTROPHE}|(?<=[ ])&(?=[ ])
     |{_OPENS}"(?=[^\W_]){_WORDS}(?<=[^\W_])"{_CLOSES}
     |\[(?![\s^]){_WORDS}(?<!\s)\]{_TARGET}
     |!\[(?:{_KEPT}(?:[^\n{_SIGNS}]|!(?!\[)))*+\]{_TARGET}
-    |(?<!`)`(?:{_KEPT}(?:[^\s`|'"\\{{}}\x00-\x1f\x7f-\x9f]|(?<!`)[ ](?!`)))++`(?!`)
+    |(?<!`)`(?:{_KEPT}(?:[^\s`|'"\\{{}}{_UNSHOWN}]|(?<!`)[ ](?!`)))++`(?!`)
 )++(?<!\s)\Z"""
 # How a line begins that is no other block, nor an item or a definition.
 _START = r"(?=[^\W_]|[«“(–—…\[*_`!\"])(?!\d+[.)])"

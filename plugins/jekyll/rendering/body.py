@@ -74,12 +74,7 @@ def finish_body(
         _demote(tree, heading)
     for change in passes:
         change(tree)
-    return Body(written(tree.html or ""), bool(kept), title_id)
-
-
-def written(html: str) -> str:
-    """Return HTML without what no page can show."""
-    return _NOT_IN_XML.sub("", html)
+    return Body(_NOT_IN_XML.sub("", tree.html or ""), bool(kept), title_id)
 
 
 def _lead_other_links(tree: LexborHTMLParser, resolve: Resolve) -> None:

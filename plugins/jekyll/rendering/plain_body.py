@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from jekyll.rendering.body import Body, Resolve, written
+from jekyll.rendering.body import Body, Resolve
 
 _ADDRESS = re.compile('(<a href="|<img alt="[^"]*" src=")([^"]*)')
 _WITHOUT_ID = re.compile(r"<h\d>")
@@ -37,4 +37,4 @@ def finish_plain_body(
         if (changed := change(html)) is None:
             return None
         html = changed
-    return Body(written(html.replace("\N{NO-BREAK SPACE}", "&nbsp;")), has_title=False)
+    return Body(html.replace("\N{NO-BREAK SPACE}", "&nbsp;"), has_title=False)
