@@ -12,20 +12,22 @@ class BlockReader(Scanner):
 
     Attributes:
         pending: the attribute list that waits for the next block, or None.
+        odd_at: up to where the HTML is to be read tag by tag.
         abbreviations: by what is short, what it means and what holds the attributes.
     """
 
     pending: AttributeList | None
+    odd_at: int
     abbreviations: dict[str, tuple[str, Node]]
     # In the order they are tried, with the signs that what they read may begin with: None for any.
     _parsers: list[tuple[frozenset[str] | None, Parser]]
 
     def parse_into(self, node: Node, text: str) -> None:
         """Read a text of its own into a node."""
-        before = self.text, self.position
-        self.text, self.position = text, 0
+        before = self.text, self.position, self.odd_at
+        self.text, self.position, self.odd_at = text, 0, 0
         self.parse_here(node)
-        self.text, self.position = before
+        self.text, self.position, self.odd_at = before
 
     def parse_here(self, node: Node) -> bool:
         """Read the blocks that follow into a node; return whether its closing tag ended them."""

@@ -38,7 +38,7 @@ class BlockParser(
     """Reads the blocks of one text into a tree."""
 
     def __init__(self) -> None:
-        self.text, self.position = "", 0
+        self.text, self.position, self.odd_at = "", 0, 0
         self.parent = Node("root")
         self.pending = None
         self.attribute_lists, self.options = {}, {}

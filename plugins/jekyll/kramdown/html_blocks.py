@@ -16,6 +16,7 @@ from jekyll.kramdown.html_elements import (
     read_tag_attributes,
 )
 from jekyll.kramdown.nodes import Node
+from jekyll.kramdown.sound_html import sound_end
 
 _spaces = re.compile(r" {0,3}(?=<)")
 _rest_of_line = re.compile(r"[ \t]*\n")
@@ -87,6 +88,7 @@ class HtmlBlocks(BlockReader):
         """Read what an element holds as HTML, elements in it that ask for Markdown excepted."""
         before, self.parent = self.parent, node
         while self.position < len(self.text):
+            self._sound(node)
             found = _markup.search(self.text, self.position)
             stop = found.start() if found else len(self.text)
             self._raw_text(self.text[self.position : stop])
@@ -94,6 +96,15 @@ class HtmlBlocks(BlockReader):
             if not found or self._raw_markup(node):
                 break
         self.parent = before
+
+    def _sound(self, node: Node) -> None:
+        """Keep as it is what needs no reading, unless that is known to end before it is whole."""
+        if self.position < self.odd_at or self.options.get("parse_block_html"):
+            return
+        end, self.odd_at = sound_end(self.text, self.position)
+        if end > self.position:
+            node.children.append(Node("raw", self.text[self.position : end]))
+            self.position = end
 
     def _raw_text(self, text: str) -> None:
         if text:

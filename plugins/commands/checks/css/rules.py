@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from commands.checks.css.parsing import CssDiagnostic, shown, unparsed
 from commands.checks.css.preludes import prelude_diagnostics
@@ -62,12 +62,13 @@ def css_diagnostics(css: str) -> list[CssDiagnostic]:
     return sorted(reader.found, key=lambda found: found.line) or list(unparsed(css))
 
 
-def property_diagnostics(style: str) -> Iterator[Diagnostic]:
-    """Give what is wrong with a `style` attribute; what Liquid at fault left is not told again."""
+@lru_cache(maxsize=1024)
+def property_diagnostics(style: str) -> list[Diagnostic]:
+    """Return what is wrong with a `style` attribute, what Liquid at fault left aside."""
     reader = _Reader(f"{{{style}}}", unread=f"@{AT_FAULT}")
     reader.read()
     reported = (found.diagnostic for found in reader.found)
-    yield from (one for one in reported if one.code != MORE_IN_THIS_FILE.code)
+    return [one for one in reported if one.code != MORE_IN_THIS_FILE.code]
 
 
 @dataclass(frozen=True)

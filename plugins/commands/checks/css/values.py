@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from commands.checks.css.functions import wrong_calls
 from commands.checks.css.value_table import (
@@ -54,6 +55,7 @@ _HEAVIEST = 1000  # of fonts
 _Wrong = Iterator[tuple[str, str]]
 
 
+@lru_cache(maxsize=4096)
 def wrong_value(name: str, value: str) -> tuple[str, str] | None:
     """Return what is wrong in the value of a property, and what to do; None for nothing.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from commands.checks.html.open_elements import Open, OpenElements
 from commands.checks.html.table import (
@@ -61,12 +62,18 @@ def place_diagnostics(tag: Open, holders: OpenElements, is_whole: bool) -> Itera
         yield MISSING_PARENT(tag=shown, parents=_any_of(wanted - {"div", "menu"})), None
     elif holder and holder.name in CHILDREN and tag.name not in CHILDREN[holder.name]:
         children = _any_of(CHILDREN[holder.name] - HELPERS)
-        yield UNEXPECTED_CHILD(tag=shown, holder=short(holder.tag), children=children), holder
+        yield (
+            UNEXPECTED_CHILD(tag=shown, holder=short(holder.tag), children=children),
+            holder,
+        )
     elif tag.name in OF_THE_PAGE and not is_whole and not holders.hold({"template"}):
         yield ELEMENT_OF_THE_THEME(tag=shown, hint=OF_THE_PAGE[tag.name]), None
     if holder:
         if tag.name in holder.held and tag.name in ONLY_ONE.get(holder.name, ()):
-            yield ELEMENT_GIVEN_AGAIN(tag=shown, holder=short(holder.tag), name=tag.name), None
+            yield (
+                ELEMENT_GIVEN_AGAIN(tag=shown, holder=short(holder.tag), name=tag.name),
+                None,
+            )
         elif _is_late(tag.name, holder):
             yield LATE_CHILD(tag=shown, holder=short(holder.tag)), None
         holder.held.add(tag.name)
@@ -90,9 +97,7 @@ def lack_of(element: Open) -> Diagnostic | None:
 
 
 def _nesting_diagnostics(tag: Open, holders: OpenElements) -> Iterator[Misplaced]:
-    refused = {tag.name} & _NOT_IN_ITSELF
-    refused |= _IN_PHRASES if tag.name in BLOCKS else set()
-    refused |= _LINKS if tag.name in INTERACTIVE else set()
+    refused = _refused_around(tag.name)
     if not holders.hold(refused):
         return
     for holder in reversed(holders):
@@ -104,6 +109,13 @@ def _nesting_diagnostics(tag: Open, holders: OpenElements) -> Iterator[Misplaced
             in_phrase = holder.name in _IN_PHRASES and tag.name in BLOCKS
             yield forbidden, holder if in_phrase else None
             return
+
+
+@lru_cache(maxsize=512)
+def _refused_around(name: str) -> frozenset[str]:
+    refused = _NOT_IN_ITSELF & {name}
+    refused |= _IN_PHRASES if name in BLOCKS else set()
+    return refused | (_LINKS if name in INTERACTIVE else set())
 
 
 def _any_of(names: Iterable[str]) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import SupportsIndex
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Open:
     """An element whose first tag was read.
 
@@ -24,7 +23,7 @@ class Open:
     tag: str
     nth: int
     is_ours: bool
-    held: set[str] = field(default_factory=set, compare=False)
+    held: set[str] = field(default_factory=set)
 
     @property
     def is_custom(self) -> bool:
@@ -37,12 +36,12 @@ class OpenElements(list[Open]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._names: Counter[str] = Counter()
+        self._names: dict[str, int] = {}
 
     def append(self, element: Open) -> None:
         """Open an element."""
         super().append(element)
-        self._names[element.name] += 1
+        self._names[element.name] = self._names.get(element.name, 0) + 1
 
     def pop(self, index: SupportsIndex = -1, /) -> Open:
         """Close one, the innermost."""

@@ -10,14 +10,7 @@ import contextlib
 from collections import Counter
 from html.parser import HTMLParser
 
-from commands.checks.html.names import (
-    RIGHT_ALONE,
-    HtmlDiagnostic,
-    is_unknown,
-    name_diagnostics,
-    needed_diagnostics,
-    quotes_diagnostics,
-)
+from commands.checks.html.names import RIGHT_ALONE, HtmlDiagnostic, is_unknown
 from commands.checks.html.nesting import lack_of, place_diagnostics
 from commands.checks.html.open_elements import Open, OpenElements
 from commands.checks.html.table import (
@@ -30,7 +23,7 @@ from commands.checks.html.table import (
     TEXT_ONLY,
     VOID,
 )
-from commands.checks.html.values import value_diagnostics
+from commands.checks.html.values import tag_diagnostics
 from commands.checks.lines import short
 from core.diagnostics import ERROR, WARNING, Diagnostic
 from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
@@ -90,10 +83,10 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
         """Take a start tag."""
-        if (STRAY, "") in attributes:
+        if attributes and (STRAY, "") in attributes:
             self._take_stray(name)
             return
-        is_ours = (MADE, "") not in attributes
+        is_ours = not attributes or (MADE, "") not in attributes
         tag = self._take_tag(self.get_starttag_text() or f"<{name}>", name, is_ours)
         if self._in_foreign():
             if not tag.tag.endswith("/>"):
@@ -135,16 +128,21 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, name: str) -> None:
         """Take an end tag."""
-        if self._strayed[name]:
+        if self._strayed.get(name):
             self._strayed[name] -= 1
             self._take_tag(f"</{name}>", name, True)
             return
         if not self._open.hold({name}):
             self._report_stray(name)
             return
-        holder = next(one for one in reversed(self._open) if one.name == name)
+        last = self._open[-1]
+        holder = (
+            last
+            if last.name == name
+            else next(one for one in reversed(self._open) if one.name == name)
+        )
         tag = self._take_tag(f"</{name}>", name, holder.is_ours)
-        if holder.is_ours and not self._open[-1].is_ours:
+        if holder.is_ours and not last.is_ours:
             self._open.remove(holder)
             hint = "Laissez une ligne vide avant." if name in BLOCKS else None
             self._report(tag, END_TAG_READ_AS_TEXT(tag=tag.tag, hint=hint))
@@ -173,16 +171,10 @@ class _Reader(HTMLParser):
             self._report_unclosed(self._open.pop())
 
     def _check_attributes(self, tag: Open, attributes: list[tuple[str, str | None]]) -> None:
-        names, values = [name for name, _ in attributes], dict(attributes)
-        quotes, shown = list(quotes_diagnostics(tag.tag)), short(tag.tag)
-        reported = quotes or list(name_diagnostics(tag.name, names, shown))
-        if not quotes and not is_unknown(tag.name):
-            holder = self._open[-1].name if self._open else ""
-            reported += needed_diagnostics(tag.name, names, holder, shown)
-            if self._counts[WARNING] > _MOST_FAULTS:
-                values.pop("style", None)  # whose diagnostics are warnings, and long to look up
-            reported += value_diagnostics(tag.name, values, shown)
-        for diagnostic in reported:
+        holder = self._open[-1].name if self._open and tag.name == "source" else ""
+        # Those of a style are warnings, and long to look up.
+        has_style = self._counts[WARNING] <= _MOST_FAULTS
+        for diagnostic in tag_diagnostics(tag.name, tag.tag, tuple(attributes), holder, has_style):
             self._report(tag, diagnostic)
 
     def _close_implied(self, name: str, tag: Open) -> None:

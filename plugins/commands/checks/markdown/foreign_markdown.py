@@ -172,6 +172,8 @@ def foreign_forms(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
             hint = f"Écrivez « > [!{word}] »."
             yield found.start(), sign, "[]", FOREIGN_SIGNS(written=sign, hint=hint)
     for form, kept, meant in _READ:
+        if kept and not any(sign in text for sign in kept):
+            continue  # whoever looks for a sign is quicker than a pattern, on a long text
         for found in islice(form.finditer(text), _MOST):
             if text.startswith("\\", found.start() - 1):
                 continue  # to be shown
