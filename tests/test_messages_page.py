@@ -66,6 +66,7 @@ _SHOWN_ELSEWHERE = {
     "texte-trop-imbrique": _LIMITS,
     "texte-trop-lent": _LIMITS,
     "theme-absent": _EXCEPTIONS,
+    "theme-fond-aplati": "test_share_pictures.py",
     "theme-gabarit-absent": _EXCEPTIONS,
     "theme-gabarit-illisible": _EXCEPTIONS,
     "theme-style-illisible": "test_theme_assets.py",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
 
 from page_parts.share_pictures.drawing import IDENTITY, Artist, Card, CardColours
+from pelican_support import settings_file
+from site_build import BuildRequest, build
 from support import PROJECT, build_site, page, read_page, write_site
 
 THEME = PROJECT / "theme"
@@ -93,6 +96,18 @@ def test_colours_are_those_of_the_background_and_of_the_inks(
     assert [colour for _, colour in main] == [ImageColor.getrgb(one) for one in (ground, symbol)]
     shown = {colour for count, colour in counted if count > 500}
     assert {ImageColor.getrgb(inks.words), ImageColor.getrgb(inks.date)} <= shown
+
+
+def test_a_background_of_more_colours_is_told(tmp_path):
+    """The theme of a copied project, for its file is named in the message."""
+    theme = shutil.copytree(THEME, tmp_path / "theme")
+    striped = Image.linear_gradient("L").resize((1200, 630))
+    Image.merge("RGB", (striped, striped.rotate(180), striped)).save(theme / "share/background.png")
+    settings = settings_file(tmp_path, f"THEME = {str(theme)!r}\n")
+    content = write_site(tmp_path / "content", FILES)
+    result = build(BuildRequest(content, tmp_path / "output", SITEURL, settings))
+    told = [(it.code, it.path) for it in result.diagnostics.found]
+    assert told == [("theme-fond-aplati", "theme/share/background.png")]
 
 
 def test_an_accent_that_the_face_lacks_is_left_out_rather_than_boxed(artist):

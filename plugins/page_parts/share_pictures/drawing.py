@@ -16,7 +16,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
 
 from page_parts.share_pictures.png import png
 
@@ -31,6 +31,7 @@ _DATE_SIZE, _DATE_SPACE, _DATE_TOP = 48, 84, 518
 _TITLE_SIZES = range(140, 44, -4)
 _LEADING = 1.0
 _EM = 1000  # pixels: the size at which signs are measured
+_APART = 40  # of 255 levels of red, green or blue
 _NO_SIGN = "\ufffe"  # a code that is no character (Unicode, 23.7): the face draws its empty box
 
 
@@ -77,6 +78,9 @@ class Artist:
             what is between them, or between them and the words'.
         font: the file of the one face that is used.
         inks: the colours.
+
+    Attributes:
+        is_flattened: the background has other colours, for which the nearest are put.
     """
 
     def __init__(self, background: Path, font: Path, inks: CardColours = IDENTITY):
@@ -86,6 +90,9 @@ class Artist:
         own = _main_colours(coloured)
         self._ink, *lights = map(_grey, (ImageColor.getrgb(IDENTITY.words), *own))
         self._of_words, self._of_date = _numbers(self._ink, *lights)
+        drawn = self._background.point(self._of_words)
+        drawn.putpalette(_palette(ImageColor.getrgb(IDENTITY.words), own[0], *own))
+        self.is_flattened = _differ(coloured, drawn.convert("RGB"))
         chosen = [ImageColor.getrgb(colour) for colour in (inks.ground, inks.symbol) if colour]
         words, date = map(ImageColor.getrgb, (inks.words, inks.date))
         self._palette = _palette(words, date, *(chosen or own))
@@ -205,6 +212,13 @@ def _main_colours(picture: Image.Image) -> list[Colour]:
     """Return the two colours of which there is most, the first twice when it is alone."""
     counted: list[Any] = picture.getcolors(picture.width * picture.height) or []
     return [colour for _, colour in (sorted(counted, reverse=True) * 2)[:2]]
+
+
+def _differ(one: Image.Image, other: Image.Image) -> bool:
+    """Say whether a hundredth of the points of two pictures are of colours that eyes tell apart."""
+    levels = ImageChops.difference(one, other).split()
+    farthest = functools.reduce(ImageChops.lighter, levels).histogram()
+    return sum(farthest[_APART:]) > one.width * one.height / 100
 
 
 def _grey(colour: Colour) -> int:

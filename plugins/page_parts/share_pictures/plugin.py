@@ -15,6 +15,7 @@ from pelican.generators import Generator
 
 from content_types.events.plugin import Events
 from core.colours import palette_of
+from core.diagnostics.catalog.theme import FLATTENED_BACKGROUND
 from core.file_cache import FileCache
 from core.french.dates import french_date
 from core.french.event_dates import spoken_occurrence
@@ -141,12 +142,14 @@ class SharePictureGenerator(FileGenerator):
 
     def generate_output(self, writer: DeferredWriter) -> None:
         """Draw them, or take them as they were drawn before."""
-        plans = site_context(self.settings).get(SharePlans)
+        context = site_context(self.settings)
+        plans = context.get(SharePlans)
         if not plans.by_name:
             return
         theme = Path(self.settings["THEME"])
-        inks = _inks(site_context(self.settings).site)
-        artist = Artist(theme / BACKGROUND, theme / FACE, inks)
+        artist = Artist(theme / BACKGROUND, theme / FACE, _inks(context.site))
+        if artist.is_flattened:
+            context.diagnostics.add(FLATTENED_BACKGROUND().at(f"theme/{BACKGROUND}"))
         cache = FileCache(CACHE / "share_pictures")
 
         def promise(plan: Plan) -> None:

@@ -15,3 +15,9 @@ MISSING_TEMPLATE = Rule.error(
 BROKEN_TEMPLATE = Rule.error(
     "theme-gabarit-illisible", "ce gabarit ne se lit pas : {why}", _CORRECT
 )
+FLATTENED_BACKGROUND = Rule.warning(
+    "theme-fond-aplati",
+    "ce fond des images de partage a d'autres couleurs que son fond, son motif et les mots : "
+    "elles y sont rendues par les plus proches",
+    "Dessinez-le en deux couleurs, comme theme/artwork/partage.svg.",
+)
