@@ -10,6 +10,7 @@ from checks_support import reported
 from commands.checks import check, page_batches, site, texts
 from commands.checks.css.rules import css_diagnostics
 from commands.checks.html.rules import html_diagnostics
+from commands.checks.html.values import tag_diagnostics
 from commands.checks.markdown import link_typos, markdown_typos
 from commands.checks.markdown.block_typos import empty_sections, flat_lists, unmeant_tables
 from commands.checks.page_batches import Pages
@@ -149,6 +150,13 @@ def test_of_many_lists_alike_the_first_are_looked_at(tmp_path: Path, monkeypatch
     assert sum(name.startswith("jeux/") for name in set(seen)) == 5
     assert sum("/non/ » ne mène à rien" in line for line in found) == 5
     assert not any("mot-8" in line for line in found)
+
+
+def test_equal_tags_are_judged_once():
+    tag_diagnostics.cache_clear()
+    found = html_diagnostics("<div>" + '<p class="a" style="colour: red">x</p>' * 150 + "</div>")
+    assert [wrong.nth for wrong in found] == list(range(150))
+    assert tag_diagnostics.cache_info().misses == 1
 
 
 def test_lists_in_lists_are_counted_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
