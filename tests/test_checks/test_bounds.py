@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from checks_support import reported
-from commands.checks import check, page_batches, site
+from commands.checks import check, page_batches, site, texts
 from commands.checks.css.rules import css_diagnostics
 from commands.checks.html.rules import html_diagnostics
+from commands.checks.html.values import tag_diagnostics
 from commands.checks.markdown import link_typos, markdown_typos
 from commands.checks.markdown.block_typos import empty_sections, flat_lists, unmeant_tables
 from commands.checks.page_batches import Pages
@@ -149,6 +150,25 @@ def test_of_many_lists_alike_the_first_are_looked_at(tmp_path: Path, monkeypatch
     assert sum(name.startswith("jeux/") for name in set(seen)) == 5
     assert sum("/non/ » ne mène à rien" in line for line in found) == 5
     assert not any("mot-8" in line for line in found)
+
+
+def test_equal_tags_are_judged_once():
+    tag_diagnostics.cache_clear()
+    found = html_diagnostics("<div>" + '<p class="a" style="colour: red">x</p>' * 150 + "</div>")
+    assert [wrong.nth for wrong in found] == list(range(150))
+    assert tag_diagnostics.cache_info().misses == 1
+
+
+def test_lists_in_lists_are_counted_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Each item holds the words of those below it."""
+    read: list[str] = []
+    words_of = texts.words_of
+    monkeypatch.setattr(texts, "words_of", lambda node: read.append(words_of(node)) or read[-1])
+    deep = "".join(f"{'  ' * depth}- {'le bal du soir ' * 20}\n" for depth in range(30))
+    content = write_site(tmp_path / "c", {"index.md": page("title: A", deep)})
+    found = reported(content)
+    assert sum(map(len, read)) < 2 * len(deep)
+    assert [line for line in found if "cette phrase a 80 mots" in line]
 
 
 MANY_WARNINGS = "".join(f'<p style="colour{n}: red">x</p>\n\n' for n in range(1000))

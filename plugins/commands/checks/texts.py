@@ -24,6 +24,7 @@ from jekyll.front_matter.source_positions import line_at, without_code
 
 LONGEST_SENTENCE = 60  # words
 LONGEST_PARAGRAPH = 180  # words
+_INNERMOST = "p, li:not(:has(p, li, table, pre))"
 _PROMPTS = frozenset(kind.prompt for kind in KINDS.values())
 
 _STAND_IN = re.compile(r"(?i:lorem ipsum)|\b(?:TODO|FIXME|XXX)\b")
@@ -41,10 +42,9 @@ def check_lengths(site: CheckedSite) -> None:
     for page in site.pages.values():
         if page.name not in site.documents:
             continue
-        for paragraph in site.until_enough(page, page.in_content("p, li"), WARNING):
+        for paragraph in site.until_enough(page, page.in_content(_INNERMOST), WARNING):
             words = words_of(paragraph)
-            is_long = words.count(" ") >= LONGEST_SENTENCE
-            if is_long and paragraph.css_first("p, li, table, pre") in (None, paragraph):
+            if words.count(" ") >= LONGEST_SENTENCE:
                 _report_long(site, page, words)
 
 

@@ -35,25 +35,37 @@ HEAVY_IMAGES_OF_HOME = Rule.warning(
 HEAVY_FILE = Rule.warning(
     "fichier-lourd",
     "ce fichier pèse {weight} Mo : au-delà de {most}, bien des hébergeurs le refusent",
-    "Mettez une vidéo sur une instance de PeerTube, un autre fichier dans un espace de partage, et "
-    "montrez-le d'ici.",
+    "Déposez une vidéo sur une instance de PeerTube, un autre fichier dans un espace de partage de "
+    "fichiers, montrez-le d'ici, et retirez-le du contenu.",
 )
 _FILM = (
     "Déposez cette vidéo sur une instance de PeerTube, montrez-la d'ici, et retirez-la du contenu."
 )
-_SOUND = "Déposez ce son sur une plateforme d'écoute, et mettez un lien, ou enregistrez-le en MP3."
-_PICTURE = "Réduisez cette image, par exemple à 4 000 pixels de large, en JPEG."
-_ELSEWHERE = "Déposez-le dans un espace de partage de fichiers, et mettez un lien vers lui."
+_SOUND = (
+    "Déposez ce son sur une plateforme d'écoute, mettez un lien vers lui, et retirez-le du "
+    "contenu ; ou enregistrez-le en MP3."
+)
+_PICTURE = (
+    "Réduisez cette image, par exemple à 4 000 pixels de large, en JPEG. Pour l'offrir entière, "
+    "déposez-la dans un espace de partage de fichiers, et mettez un lien vers elle."
+)
+_ELSEWHERE = (
+    "éposez-le dans un espace de partage de fichiers, mettez un lien vers lui, et retirez-le du "
+    "contenu."
+)
 _WHERE = {
     FileKind.VIDEO: _FILM,
     FileKind.MATROSKA: _FILM,
     FileKind.AUDIO: _SOUND,
     FileKind.OGG: _SOUND,
-    FileKind.PDF: "Exportez-le de nouveau, ses images réduites pour l'écran, ou coupez-le.",
+    FileKind.PDF: (
+        "Exportez-le de nouveau, ses images réduites pour l'écran ; s'il reste lourd, "
+        f"d{_ELSEWHERE}"
+    ),
 }
 _PICTURES = SHOWN | {FileKind.HEIC, FileKind.TIFF, FileKind.JPEG_2000, FileKind.JPEG_XL}
 
 
 def where_to_put(kind: FileKind) -> str:
     """Return what to do of a file that is too heavy."""
-    return _PICTURE if kind in _PICTURES else _WHERE.get(kind, _ELSEWHERE)
+    return _PICTURE if kind in _PICTURES else _WHERE.get(kind, f"D{_ELSEWHERE}")
