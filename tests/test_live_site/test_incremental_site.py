@@ -139,6 +139,7 @@ def test_a_folder_asks_for_its_slash(unchanged):
         ("_posts/2025-03-01-un.md", "title: Un\n", "", True),
         ("_posts/2025-03-01-un.md", "title: Un\ntags", "title: Autre\ntags", True),
         ("_posts/2025-03-01-un.md", "title: Un\ntags: [x]", "title: Autre\ntags: [y]", False),
+        ("_posts/2025-03-01-un.md", "tags:", "description: Un mot & <i>.\ntags:", True),
         ("_posts/2025-03-02-deux.md", "title: Deux", "title: Un", True),
         ("_posts/2025-03-02-deux.md", "title: Deux", 'title: "Sujet" #1', False),
         ("a.md", "title: Une page", "title: Autre page", False),
