@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import unicodedata
 from datetime import datetime, timedelta
@@ -9,9 +10,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from pelican.contents import Article
 from PIL import Image
 
 from dev_server.live_site.incremental_site import IncrementalSite
+from jekyll.plugin.extension_points import SiteContext
+from jekyll.site.model import Document
 from site_build import BuildRequest, build
 
 PAGES = {
@@ -135,6 +139,7 @@ def test_a_folder_asks_for_its_slash(unchanged):
         ("_posts/2025-03-01-un.md", "title: Un\n", "", True),
         ("_posts/2025-03-01-un.md", "title: Un\ntags", "title: Autre\ntags", True),
         ("_posts/2025-03-01-un.md", "title: Un\ntags: [x]", "title: Autre\ntags: [y]", False),
+        ("_posts/2025-03-01-un.md", "tags:", "description: Un mot & <i>.\ntags:", True),
         ("_posts/2025-03-02-deux.md", "title: Deux", "title: Un", True),
         ("_posts/2025-03-02-deux.md", "title: Deux", 'title: "Sujet" #1', False),
         ("a.md", "title: Une page", "title: Autre page", False),
@@ -229,6 +234,18 @@ def test_saves_take_no_memory(content):
 
     used = [save(number) for number in range(150)]
     assert used[-1] - used[49] < 256  # 1 MB; a body kept at each save is ten times as much
+
+
+def test_a_site_made_again_leaves_nothing_of_the_one_before(content):
+    site = held(content)
+
+    def known() -> int:
+        site.load()
+        assert site.answer("/a.html")
+        gc.collect()
+        return sum(type(one) in (SiteContext, Document, Article) for one in gc.get_objects())
+
+    assert len({known() for _ in range(3)}) == 1
 
 
 # What a page's head is to say of its body, each time as it is then.

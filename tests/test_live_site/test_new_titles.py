@@ -8,7 +8,8 @@ import pytest
 
 from test_live_site.test_incremental_site import PAGES, differences, held, write_pages
 
-LIST = "# Blog\n\n{% for post in site.posts %}- {{ post.title }}\n{% endfor %}\n"
+LISTED = "- {{ post.title }}, {{ post.description }}"
+LIST = f"# Blog\n\n{{% for post in site.posts %}}{LISTED}\n{{% endfor %}}\n"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,7 @@ def test_a_new_title_is_where_it_was_shown(
         (content / name).write_text(written, encoding="utf-8")
     site = held(content)
     for title in ("Premier", "Deux"):
-        path.write_text(text.replace("Un", title), encoding="utf-8")
+        words = f"{title}\ndescription: Le mot {title}."
+        path.write_text(text.replace("Un", words), encoding="utf-8")
         assert site.save([path]) is is_quick
         assert not is_quick or differences(site, content, tmp_path / "output") == []

@@ -51,11 +51,11 @@ class SiteScope:
         return Scope(variables, self._tags, self._filters)
 
     def retitle(self, post: Document) -> None:
-        """Know the title that an article has now."""
+        """Know the title and the summary that an article has now."""
         address = quote_path(post.path)
         for known in self._posts:
             if known["url"] == address:
-                known["title"] = post.title
+                known.update(document_variables(post))
 
     def relative_url(self, value: object) -> str:
         """Return an address under the site's base path, as Jekyll's filter does."""

@@ -1,4 +1,4 @@
-"""An article's new title, in a site that is held in memory.
+"""An article's new title or summary, in a site that is held in memory.
 
 Pages read what they show when they are made. What has copied the title before is here, or connects
 to `article_retitled`; where anything else may have, the title is not taken.
@@ -13,6 +13,7 @@ from pelican.plugins.signals import signal
 
 from jekyll.plugin.contents import has_ours_alone
 from jekyll.plugin.extension_points import SiteContext
+from jekyll.plugin.reader import summary_of
 from jekyll.site.model import Document, Kind
 
 # Sent with the `SiteContext`, `document` and `content`, whose titles are the new one.
@@ -22,11 +23,11 @@ article_retitled = signal("article_retitled")
 def take_title(
     context: SiteContext, document: Document, again: Document, contents: Mapping[str, Content]
 ) -> bool:
-    """Give an article the title of its file, read again; return False if more depends on it."""
+    """Give an article the words of its file, read again; return False if more depends on them."""
     content = contents.get(document.name)
     is_alone = (
         document.kind is Kind.POST
-        and document.differs_in_title_and_body_alone(again)
+        and document.differs_in_words_alone(again)
         and not document.metadata["redirect_from"]  # these pages say where they lead
         and not any(map(_may_have_it_in_its_own, context.site.rendered))
         and has_ours_alone(context.settings)
@@ -35,6 +36,10 @@ def take_title(
         return False
     document.retitle(again)
     content.title = content.metadata["title"] = document.title
+    content.description = content.metadata["description"] = document.metadata["resume"]
+    content.metadata.pop("summary", None)
+    if content.description:
+        content.metadata["summary"] = summary_of(document)
     context.renderer.retitle(document)
     article_retitled.send(context, document=document, content=content)
     return True

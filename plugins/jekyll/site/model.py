@@ -30,7 +30,7 @@ PAGE_ENDINGS = MARKDOWN_ENDINGS | {".html"}
 # Other texts are documents when they have front matter: Jekyll runs their Liquid, no more.
 TEXT_ENDINGS = frozenset({".css", ".js", ".json", ".txt", ".xml", ".svg", ".webmanifest"})
 
-# What a new title changes of a document; its metadata have a title too.
+# What a new title or summary changes of a document; its metadata have both too.
 _RETITLED = frozenset(("title", "titled_by_text", "values", "source", "findings"))
 _STYLES = "styles"  # a finding
 
@@ -105,17 +105,17 @@ class Document:
         )
         return mine == other
 
-    def differs_in_title_and_body_alone(self, again: Document) -> bool:
-        """Return whether the same file, read again, has changed nothing but those two."""
+    def differs_in_words_alone(self, again: Document) -> bool:
+        """Return whether the same file, read again, has changed but its title, summary and body."""
 
         def rest(one: Document) -> dict[str, Any]:
-            metadata = {key: it for key, it in one.metadata.items() if key != "title"}
+            metadata = {**one.metadata, "title": None, "resume": None}
             return {**vars(one), **dict.fromkeys(_RETITLED), "metadata": metadata}
 
         return rest(self) == rest(again)
 
     def retitle(self, again: Document) -> None:
-        """Take the title of the same file, read again."""
+        """Take the title and the summary of the same file, read again."""
         for name in _RETITLED - {"source", "findings"}:
             setattr(self, name, getattr(again, name))
         self.metadata = again.metadata
