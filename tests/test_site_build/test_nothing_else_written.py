@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
 import subprocess
 import sys
-import time
+import urllib.request
 from pathlib import Path
 
 import pytest
 
-from patience import patient
+from local_server import free_port
+from patience import wait_for
 from support import PROJECT, page, write_site
 
 pytestmark = pytest.mark.server
@@ -86,13 +88,18 @@ def test_a_build_and_a_check(command: str, refused: bool, project: Path):
         (project / "content" / "refuse.md").unlink(missing_ok=True)
 
 
+def is_shown(address: str) -> bool:
+    with contextlib.suppress(OSError), urllib.request.urlopen(address) as answer:
+        return b"mots" in answer.read()
+    return False
+
+
 def test_a_live_server(project: Path):
-    before = prepared(project)
-    server = task(project, "livereload", "--port=18731")
-    end = time.monotonic() + patient(60)
-    while not (project / "output" / "casse.html").exists() and time.monotonic() < end:
-        time.sleep(0.1)
-    os.killpg(server.pid, signal.SIGINT)
-    server.wait()
-    assert (project / "output" / "casse.html").exists()
+    before, port = prepared(project), free_port()
+    server = task(project, "livereload", f"--port={port}")
+    try:
+        wait_for(lambda: is_shown(f"http://127.0.0.1:{port}/casse.html"))
+    finally:
+        os.killpg(server.pid, signal.SIGINT)
+        server.wait()
     assert snapshot(project) == before
