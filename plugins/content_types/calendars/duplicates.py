@@ -2,7 +2,7 @@
 
 One is another when they begin together under the same title, at places of which neither contradicts
 the other; under the same UID and date of a series, one of these two is enough. The names that this
-this site gives are sure: what has one may have moved, or be called otherwise. Where both say the
+site gives are sure: what has one may have moved, or be called otherwise. Where both say the
 same place, a letter more, less or other in a long word of the title is a slip of the pen.
 """
 
@@ -27,8 +27,8 @@ _NUMBER = re.compile(
     r"(?=(?:all[ée]e|av|bd|boulevard|chemin|cours|impasse|pl|quai|route|rue)\b)",
     re.IGNORECASE,
 )
-_SIGNS = {"&": " et ", "++": "plusplus", "#": "diese"}
-_SIGN = re.compile(r"&|(?<=\b\w)(?:\+\+|#)")
+_SIGNS = {"++": "plusplus", "#": "diese"}
+_SIGN = re.compile(r"(?<=\b\w)(?:\+\+|#)")
 _SHORT = {"av": "avenue", "ave": "avenue", "bd": "boulevard", "bld": "boulevard", "pl": "place",
           "st": "saint", "ste": "sainte", "imp": "impasse", "chem": "chemin"}  # fmt: skip
 _MOST_SLIPS = 5  # letters, or spaces, that are more or less in a title
@@ -132,6 +132,7 @@ def _is_letter_off(word: str, other: str) -> bool:
 def title_key(title: str) -> str:
     """Return what two ways of writing a title have in common, without a status in it."""
     key = name_key(_SIGN.sub(lambda sign: _SIGNS[sign[0]], title))
+    key = key.replace(" et ", " ")  # « Soupe & bal »
     return _STATUSES.sub("", key) or key
 
 
