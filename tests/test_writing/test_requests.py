@@ -65,7 +65,7 @@ def test_who_is_not_the_page_gets_and_does_nothing(writer, headers, status):
         assert said.status == status
         assert list(said.json) == ["erreur"]
     assert writer.states() == before
-    assert len(writer.holders()) == 2  # of the site itself; no site of drafts was begun
+    assert len(writer.holders()) == 1  # of the site itself; no site of drafts was begun
 
 
 def test_a_post_names_its_origin_and_a_get_may_not(writer):
