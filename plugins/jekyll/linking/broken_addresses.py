@@ -57,7 +57,7 @@ class BrokenAddresses:
         if _OWN_DISK.match(url):
             return "Déposez ce fichier dans le dossier du contenu, et donnez son adresse là."
         if _NUMBER.fullmatch(url):
-            return f"Écrivez tel:{re.sub('[^+0-9]', '', url)}."
+            return f"Écrivez tel:{re.sub('[(]0[)]|[^+0-9]', '', url)}."
         if _MAIL_WITHOUT_SCHEME.fullmatch(url):
             return f"Écrivez mailto: devant : mailto:{url}."
         if tag := _TAG_WITHOUT_SIGNS.fullmatch(url):
