@@ -207,6 +207,8 @@ CASES = {
             ("http s://exemple.fr", "ne mène à rien dans ce site", "https://exemple.fr"),
             ("04 67 00 00 00", "ne mène à rien dans ce site", "tel:0467000000"),
             ("+33 (0)4 67 00 00 00", "ne mène à rien dans ce site", "tel:+33467000000"),
+            ("/www.exemple.fr", "ne mène à rien dans ce site", "https://www.exemple.fr"),
+            ("./exemple.coop/a?b", "ne mène à rien dans ce site", "https://exemple.coop/a?b"),
             ("tél:+33 4 67 00 00 00", "ne mène à rien dans ce site", "tel:+33467000000"),
             ("mailto://a@b.fr?subject=c", "n'est pas l'adresse d'un courriel", "mailto:a@b.fr"),
         )

@@ -78,6 +78,9 @@ class BrokenAddresses:
             return f"Le site est dans {folder}/ : écrivez {folder}{url}."
         near = self._meant(url, base)
         if near is None:
+            host = "" if url.startswith("//") else url.lstrip("./")
+            if (named := _ADDRESS_WITHOUT_SCHEME.match(host)) and host[named.end() :][:1] in "/?#":
+                return f"Écrivez https://{host}."
             return f"Le site est dans {folder}/ : écrivez {folder}{url}." if is_forgotten else None
         path, sign, rest = _parted(near)
         if sign == "#":

@@ -103,6 +103,7 @@ _OF_THE_SITE: _Rows = (
         "couleurs palette color colors colour couleur_primaire couleur_principale theme_color",
         'Écrivez couleur: "#e8b100" : les autres en sont tirées.',
     ),
+    ("logo", "logotype logo_du_site image_logo site_logo", "Écrivez logo: images/logo.svg."),
     ("", "favicon icone icon", "L'icône du site suit « couleur » : retirez cette ligne."),
     (
         "",
