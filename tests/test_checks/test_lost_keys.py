@@ -26,6 +26,21 @@ CASES = [
         f"{PAGE}\naccessibilité: LSF\njusqu_au: 2099-04-01",
         [f"{n} {OF_AN_EVENT}" for n in (4, 5)],
     ),
+    *(
+        (
+            "a.md",
+            f"title: Bal\n{key}: 3",
+            [f"3 [cle-non-suivie] {cure}"],
+        )
+        for key, cure in {
+            "image_principale": "image: images/photo.jpg.",
+            "image_à_la_une": "image: images/photo.jpg.",
+            "masquée": "Pour ne pas publier ce fichier, écrivez published: false.",
+            "ordre_menu": "order: 3.",
+            "titre_menu": "Le menu montre « title ».",
+            "sous-titre": "Écrivez-le dans le texte.",
+        }.items()
+    ),
     ("a.md", f"{PAGE}\ncovoiturage: oui", [f"4 {OF_AN_EVENT}"]),
     *(
         ("a.md", f"{PAGE}\n{line}", [f"4 {MOVED}"])
@@ -39,6 +54,7 @@ CASES = [
     ),
     (ACTOR, f"{OF_AN_ACTOR}\nics: x", ["4 [valeur-impossible] agenda en ligne"]),
     (ACTOR, f"{OF_AN_ACTOR}\nagenda: agenda.ics", ["4 [valeur-impossible] agenda en ligne"]),
+    ("accueil - copie.md", "title: Accueil\norder: 2", ["2 [titre-en-double] Donnez-leur deux"]),
     (
         "a.md",
         "title: “Test : venez”\norder: 2",

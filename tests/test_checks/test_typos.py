@@ -206,8 +206,32 @@ CASES = {
             ("“https://exemple.fr/a”", "ne mène à rien dans ce site", "https://exemple.fr/a"),
             ("http s://exemple.fr", "ne mène à rien dans ce site", "https://exemple.fr"),
             ("04 67 00 00 00", "ne mène à rien dans ce site", "tel:0467000000"),
+            ("+33 (0)4 67 00 00 00", "ne mène à rien dans ce site", "tel:+33467000000"),
+            ("/www.exemple.fr", "ne mène à rien dans ce site", "https://www.exemple.fr"),
+            ("./exemple.coop/a?b", "ne mène à rien dans ce site", "https://exemple.coop/a?b"),
             ("tél:+33 4 67 00 00 00", "ne mène à rien dans ce site", "tel:+33467000000"),
             ("mailto://a@b.fr?subject=c", "n'est pas l'adresse d'un courriel", "mailto:a@b.fr"),
+        )
+    },
+    "a number of another country, with the zero of its own": (
+        "[a](tel:+33 (0)4 67 00 00 00)\n",
+        [
+            "?4 : « tel:+33 (0)4 67 00 00 00 » contient une espace : des appareils n'en liront que"
+            " le début. Écrivez tel:+33467000000."
+        ],
+    ),
+    **{
+        f"a file of this site that browsers take for a host: {url}": (
+            f"{sign}[Un bal]({url})\n",
+            [
+                f"!4 : « {url} » ne mène à rien dans ce site. Écrivez {meant}.",
+                *(["?4 : la page propose un contenu de « a.svg »"] if sign else []),
+            ],
+        )
+        for sign, url, meant in (
+            ("", "//cas-0.html", "/cas-0.html"),
+            ("", "https://cas-0.html#bal", "/cas-0.html#bal"),
+            ("!", "//a.svg", "/a.svg"),
         )
     },
     "hosts with backslashes and spaces": (

@@ -25,6 +25,8 @@ FILES = {
     "_posts/2026-01-02-a.md": page(f'title: "{LONG}"\ncategories: ["{"Thème" * 12}"]', f"{URL}\n"),
     "_evenements/2099-12-30-a.md": page(EVENT, f"`{URL}`\n"),
 }
+WIDE = "\n".join(f"|{cell * 13}" for cell in (" Trimestre |", "---|", " 12 345 € |"))
+FILES["tableau.md"] = page("title: Un tableau", f"{WIDE}\n")
 PATHS = ["/", "/agenda/", "/agenda/2099-12-30-a/", "/actualites/"]
 
 
@@ -43,3 +45,25 @@ def test_nothing_is_cut(pages, address, path, width):
         width,
     )
     assert outside == []
+
+
+@pytest.mark.parametrize("path", [*PATHS, "/tableau.html"])
+def test_nothing_is_cut_on_paper(pages, address, path):
+    opened = pages.take(672, 1002)  # A4 within its margins
+    opened.goto(address + path)
+    opened.emulate_media(media="print")
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 672
+    assert (
+        opened.evaluate("""() => [...document.querySelectorAll(".table")]
+        .filter((it) => it.scrollWidth > it.clientWidth).length""")
+        == 0
+    )
+
+
+def test_a_map_is_not_printed(pages, address):
+    opened = pages.take(672, 1002)
+    opened.goto(f"{address}/agenda/2099-12-30-a/")
+    to_map = opened.get_by_text("Voir sur la carte")
+    assert to_map.is_visible()
+    opened.emulate_media(media="print")
+    assert not to_map.is_visible()

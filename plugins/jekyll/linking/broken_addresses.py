@@ -57,7 +57,7 @@ class BrokenAddresses:
         if _OWN_DISK.match(url):
             return "Déposez ce fichier dans le dossier du contenu, et donnez son adresse là."
         if _NUMBER.fullmatch(url):
-            return f"Écrivez tel:{re.sub('[^+0-9]', '', url)}."
+            return f"Écrivez tel:{re.sub('[(]0[)]|[^+0-9]', '', url)}."
         if _MAIL_WITHOUT_SCHEME.fullmatch(url):
             return f"Écrivez mailto: devant : mailto:{url}."
         if tag := _TAG_WITHOUT_SIGNS.fullmatch(url):
@@ -78,6 +78,9 @@ class BrokenAddresses:
             return f"Le site est dans {folder}/ : écrivez {folder}{url}."
         near = self._meant(url, base)
         if near is None:
+            host = "" if url.startswith("//") else url.lstrip("./")
+            if (named := _ADDRESS_WITHOUT_SCHEME.match(host)) and host[named.end() :][:1] in "/?#":
+                return f"Écrivez https://{host}."
             return f"Le site est dans {folder}/ : écrivez {folder}{url}." if is_forgotten else None
         path, sign, rest = _parted(near)
         if sign == "#":

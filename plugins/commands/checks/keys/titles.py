@@ -23,14 +23,15 @@ def check_titles(site: CheckedSite) -> None:
     parts = _parts(site)
     alike: defaultdict[tuple[str, str, str | None], list[Document]] = defaultdict(list)
     for page in site.site.pages:
-        if page.is_listed and not page.is_home and page.metadata.get("title") is not None:
+        if page.is_listed and page.metadata.get("title") is not None:
             folder, name = posixpath.dirname(page.name), name_key(page.title)
             alike[folder, name, page.metadata.get("lang")].append(page)
-            if name in parts and not folder and page.metadata["in_menu"] and page.is_french:
+            is_apart = folder or page.is_home or not page.metadata["in_menu"]
+            if name in parts and not is_apart and page.is_french:
                 _report(site, page, TITLE_OF_A_PART(title=page.title, part=parts[name]))
     for pages in alike.values():
         if len(pages) == _A_PAIR:
-            one, other = pages
+            one, other = sorted(pages, key=lambda page: not page.is_home)
             _report(site, other, TITLE_TWICE(title=other.title, other=one.source.label))
 
 

@@ -193,7 +193,8 @@ def _wrong_recipient(url: str) -> Diagnostic | None:
 
 def _wrong_number(url: str, number: str) -> Diagnostic | None:
     """Return what is wrong with a number: letters are in none, but for those of extensions."""
-    digits = "".join(filter(str.isdecimal, number))
+    dialled = number.replace("(0)", "") if number.startswith("+") else number
+    digits = "".join(filter(str.isdecimal, dialled))
     local = number.partition(";")[0]
     has_letters = re.search(r"[^\W\d_a-fA-FpwxPWX]|[a-fA-F]{3}", re.sub("(?i)ext|poste", "", local))
     scheme = url.partition(":")[0].lower()

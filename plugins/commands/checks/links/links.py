@@ -44,6 +44,7 @@ def check_links(site: CheckedSite) -> None:
 def _check_one(site: CheckedSite, page: Page, reference: HeldAddress, drafts: Drafts) -> None:
     path = site.inner_path(reference.url, page)
     if path is None:
+        _check_host(site, page, reference)
         return
     target = site.target(path)
     if target is None:
@@ -68,6 +69,20 @@ def _check_one(site: CheckedSite, page: Page, reference: HeldAddress, drafts: Dr
     missing = MISSING_ANCHOR(anchor=unquote(fragment), page=where, hint=near)
     at = [f"#{fragment}", f"#{unquote(fragment)}"]
     site.report(page, missing, at, nth=page.nth(reference.node, reference.attribute))
+
+
+def _check_host(site: CheckedSite, page: Page, reference: HeldAddress) -> None:
+    """Tell an address whose host is a file or a folder of this site."""
+    _, slashes, after = reference.url.partition("//")
+    meant = f"/{after}"
+    path = site.inner_path(meant, page) if slashes and after else None
+    if path and path != "/" and site.target(path):
+        written = [f"//{after}", reference.url]
+        if reference.url in site.source(page):
+            written.reverse()
+        broken = BROKEN_LINK(url=written[0], hint=f"Écrivez {meant}.")
+        nth = page.nth(reference.node, reference.attribute)
+        site.report(page, broken, written, nth, is_address=True)
 
 
 def _anchors(site: CheckedSite, tag: str, target: str) -> frozenset[str] | None:
