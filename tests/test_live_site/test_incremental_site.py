@@ -245,7 +245,8 @@ def test_a_site_made_again_leaves_nothing_of_the_one_before(content):
         gc.collect()
         return sum(type(one) in (SiteContext, Document, Article) for one in gc.get_objects())
 
-    assert len({known() for _ in range(3)}) == 1
+    first, *others = (known() for _ in range(3))
+    assert max(others) <= first  # what other tests left may go meanwhile
 
 
 # What a page's head is to say of its body, each time as it is then.
