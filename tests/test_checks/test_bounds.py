@@ -15,6 +15,7 @@ from commands.checks.markdown import link_typos, markdown_typos
 from commands.checks.markdown.block_typos import empty_sections, flat_lists, unmeant_tables
 from commands.checks.page_batches import Pages
 from commands.checks.pages import Page
+from engine.deferred_writer import workers
 from jekyll.front_matter.source_positions import without_code
 from jekyll.limits import LimitExceeded, limited
 from jekyll.loads import SiteLoad
@@ -224,6 +225,7 @@ def test_many_heavy_pages_are_refused_before_they_are_made(
         return make(renderer, document, text)
 
     monkeypatch.setattr(Renderer, "_html", seen)
+    monkeypatch.setattr(workers, "processors", lambda: 1)  # all is made where it is seen
     files = {f"{name}.md": page(f"title: {name}", text) for name in "abc"}
     content = write_site(tmp_path / "c", {**HOME, **files})
     if look == "check":
