@@ -57,6 +57,7 @@ _SHOWN_ELSEWHERE = {
     "reglage-pelican-une-adresse": "test_pelican/test_settings.py",
     "reglages-absents": _EXCEPTIONS,
     "reglages-illisibles": _EXCEPTIONS,
+    "site-trop-charge": "test_checks/test_bounds.py",
     "siteurl-impossible": _BUILD,
     "sortie-dans-le-contenu": _BUILD,
     "sortie-inaccessible": _BUILD,

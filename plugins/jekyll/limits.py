@@ -18,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.limits import (
     ENDLESS_ELEMENT,
+    SITE_TOO_HEAVY,
     TOO_DEEP,
     TOO_LONG,
     TOO_MANY_ATTRIBUTES,
@@ -181,7 +182,7 @@ def explained(limit: LimitExceeded, text: str) -> LimitExceeded:
         limit: what was found, maybe in the HTML that the text makes.
         text: the text.
     """
-    if limit.diagnostic.code in (TOO_MANY_CELLS.code, TOO_LONG.code):
+    if limit.diagnostic.code in (TOO_MANY_CELLS.code, TOO_LONG.code, SITE_TOO_HEAVY.code):
         return limit
     try:
         check_tags(text)

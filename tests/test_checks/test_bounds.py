@@ -15,10 +15,14 @@ from commands.checks.markdown import link_typos, markdown_typos
 from commands.checks.markdown.block_typos import empty_sections, flat_lists, unmeant_tables
 from commands.checks.page_batches import Pages
 from commands.checks.pages import Page
+from engine.deferred_writer import workers
 from jekyll.front_matter.source_positions import without_code
-from jekyll.limits import limited
+from jekyll.limits import LimitExceeded, limited
+from jekyll.loads import SiteLoad
+from jekyll.rendering.renderer import Renderer
+from jekyll.site.model import Document
 from site_build import BuildRequest
-from support import page, write_site
+from support import build_site, page, write_site
 
 HOME = {"index.md": page("title: Accueil")}
 AWAY = (
@@ -196,3 +200,74 @@ def test_of_one_page_the_first_hundreds_of_diagnostics_are_told(tmp_path: Path):
     assert len(named) == site.MOST_TOLD_OF_A_PAGE
     assert [diagnostic for diagnostic in found if "<section>" in diagnostic.message]
     assert sum(diagnostic.severity == "warning" for diagnostic in found) < site.MOST_TOLD_OF_A_PAGE
+
+
+HEAVY = {
+    "cells": "<table>\n" + ("<tr>" + "<td>a</td>" * 60 + "</tr>\n") * 400 + "</table>\n",
+    "paragraphs": "".join(f'<p style="margin: {n}px">a</p>\n' for n in range(9000)),
+    "links": "".join(f"[a](/perdu-{n})\n\n" for n in range(9000)),
+    "rules": "<style>\n" + "@media print { a { color: red } }\n" * 9000 + "</style>\n",
+    "marks": "**a** *b* `c` [d](#e)\n\n" * 4000,
+}
+
+
+@pytest.mark.parametrize("text", HEAVY.values(), ids=HEAVY)
+@pytest.mark.parametrize("look", ["build", "check"])
+def test_many_heavy_pages_are_refused_before_they_are_made(
+    text: str, look: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """The first is made; of the others, which are refused, nothing is."""
+    rendered: list[str] = []
+    make = Renderer._html
+
+    def seen(renderer: Renderer, document: Document, text: str) -> tuple[str, bool]:
+        rendered.append(document.name)
+        return make(renderer, document, text)
+
+    monkeypatch.setattr(Renderer, "_html", seen)
+    monkeypatch.setattr(workers, "processors", lambda: 1)  # all is made where it is seen
+    files = {f"{name}.md": page(f"title: {name}", text) for name in "abc"}
+    content = write_site(tmp_path / "c", {**HOME, **files})
+    if look == "check":
+        errors = [one for one in check(BuildRequest(content)).found if one.severity == "error"]
+    else:
+        errors = build_site(content, tmp_path / "o").diagnostics.errors
+    refused = [one for one in errors if one.code == "site-trop-charge"]
+    assert [Path(one.path).name for one in refused] == ["b.md", "c.md"]
+    assert all(one.line > 3 for one in refused)
+    assert {*rendered} == {"index.md", "a.md"}
+
+
+def _exported(rows: int) -> str:
+    """Return a table as spreadsheets write it, each of its cells with a style."""
+    cells = "".join(
+        f'<td class="xl{n}" style="height:15.0pt; width:{n}pt">a &amp; {n}</td>' for n in range(10)
+    )
+    return "<table>\n" + f"<tr>{cells}</tr>\n" * rows + "</table>\n"
+
+
+WORDS = "Le samedi, *toute* la coopérative va au [bal](index.md) du village, et l'on danse.\n\n"
+
+
+def test_long_pages_that_people_write_are_not_refused():
+    loads = SiteLoad()
+    distinct = "".join(f'<td style="width: {n}px">{n}</td>\n' for n in range(5000))
+    script = "<script>" + "a[b] = c * d | e;\n" * 20_000 + "</script>"
+    picture = f"![a](data:image/png;base64,{'iVBO_Rw0' * 50_000})"
+    code = "```python\n" + "a[b] = c * d | e\n" * 5000 + "```\n"
+    texts = [WORDS * 700, script, picture, code, *[_exported(500)] * 20, distinct]
+    for number, text in enumerate(texts):
+        loads.take(f"{number}.md", text, is_markdown=True)
+    for number in range(len(texts)):
+        loads.check(f"{number}.md")
+
+
+def test_a_heavy_page_that_was_mended_leaves_its_place():
+    loads = SiteLoad()
+    for name in ("a.md", "b.md"):
+        loads.take(name, HEAVY["cells"], is_markdown=True)
+    loads.check("a.md")
+    with pytest.raises(LimitExceeded, match="24\u202f401 balises"):
+        loads.check("b.md")
+    loads.take("a.md", "a", is_markdown=True)
+    loads.check("b.md")

@@ -45,6 +45,8 @@ class CssAddress:
 
 def css_addresses(css: str) -> Iterator[CssAddress]:
     """Yield the addresses of a style sheet, or of a `style` attribute, in order."""
+    if "(" not in css and "@" not in css:
+        return  # as in most attributes
     imported: int | None = None
     depth, sets = 0, []  # a string right within `image-set(` is an address
     for found in _TOKEN.finditer(css):

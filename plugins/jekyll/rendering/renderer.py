@@ -30,6 +30,7 @@ from jekyll.linking.broken_addresses import BrokenAddresses
 from jekyll.linking.resolver import Addresses
 from jekyll.liquid.renderer import render_liquid
 from jekyll.liquid.scope import SiteScope
+from jekyll.loads import SiteLoad
 from jekyll.rendering.body import Body, finish_body
 from jekyll.rendering.plain_body import finish_plain_body
 from jekyll.site.model import Document, Kind, Site, is_style_sheet
@@ -76,6 +77,7 @@ class Renderer:
         self._texts: dict[str, bytes | None] = {}  # None for what has no Liquid
         self._last_made: dict[str, Body] = {}
         self._gave_up = False
+        self._loads = SiteLoad()
 
     def resolve_all(self, documents: list[Document]) -> None:
         """Carry out the Liquid of every document, so that all its diagnostics are told together."""
@@ -83,9 +85,10 @@ class Renderer:
             source = document.source
             self._texts[document.name] = None
             self._last_made.pop(document.name, None)
-            if source.is_plain:
-                continue
             body = source.body
+            if source.is_plain:
+                self._take_load(document, body)
+                continue
             text = render_liquid(
                 body,
                 self._scope.of(document),
@@ -94,8 +97,13 @@ class Renderer:
                 self._diagnostics,
             )
             text = self._without_endless_references(document, text)
+            self._take_load(document, text)
             if text != body:
                 self._texts[document.name] = pack(text)
+
+    def _take_load(self, document: Document, text: str) -> None:
+        if document.kind is not Kind.TEXT:
+            self._loads.take(document.name, text, document.is_markdown)
 
     def move(self, document: Document, before: str, file: str) -> None:
         """Have links to a document that was at another path lead to its path of now.
@@ -154,6 +162,7 @@ class Renderer:
         text = self.text(document)
         try:
             check_length(text)
+            self._loads.check(document.name)
             body = self._body(document, text)
         except LimitExceeded as unbounded:
             self._gave_up = isinstance(unbounded, TooSlow)

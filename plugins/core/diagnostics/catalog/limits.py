@@ -22,6 +22,12 @@ TOO_MANY_CELLS = Rule.error(
     "les tableaux de ce texte ont plus de {most} cases",
     "Coupez-les en plusieurs pages.",
 )
+SITE_TOO_HEAVY = Rule.error(
+    "site-trop-charge",
+    "ce texte est trop chargé : {count} balises, liens, attributs et styles, quand un site en "
+    "admet {most} en tout au-delà de {light} par page",
+    "Coupez-le avant cette ligne en plusieurs pages, ou publiez ses tableaux en PDF.",
+)
 TOO_MANY_OPEN_ELEMENTS = Rule.error(
     "html-trop-imbrique",
     "trop de balises ne sont pas refermées, telles que « <{name}> »",

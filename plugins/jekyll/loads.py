@@ -1,0 +1,87 @@
+"""How much work the texts of one site may ask for together, counted before any is rendered.
+
+`limits.py` bounds each text; ten that stay just below its bounds would still keep a machine busy.
+What takes long is counted by its signs, the same everywhere: tags, attributes unlike those before,
+links, marks of Markdown, and the rules of `<style>`. What a page has below `LIGHT` is free.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.diagnostics.catalog.limits import SITE_TOO_HEAVY
+from jekyll.front_matter.source_positions import without_code
+from jekyll.limits import LimitExceeded
+
+LIGHT = 5000  # signs of a text that are not counted: ten thousand words have a few hundred
+MAXIMUM_LOAD = 25_000  # signs above, of all texts: of a table of two thousand rows by ten
+_SIGN = re.compile(
+    r"""<script\b .*? (?:</script|\Z)
+    | <style\b [^<>]*+ > (?P<css>.*?) (?:</style|\Z)
+    | (?P<tag><[a-z][^\s/<>]*+) (?P<attributes>[^<>]*+)
+    | (?P<link>\][(\[:])
+    | [*~`\[|]++ | (?<!\w)_++ | _++(?!\w)   # not the « _ » within a name""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+_FIRST_SIGNS = "<*_~`[]|{;"
+
+
+class SiteLoad:
+    """What the heavy texts of a site ask for, in the order in which they were first read."""
+
+    def __init__(self) -> None:
+        self._heavy: dict[str, tuple[int, int]] = {}
+
+    def take(self, name: str, text: str, is_markdown: bool) -> None:
+        """Count what a text asks for, instead of what it asked for before."""
+        found = _load(text, is_markdown) if _may_be_heavy(text) else (0, 0)
+        if found[0] > LIGHT:
+            self._heavy[name] = found
+        else:
+            self._heavy.pop(name, None)
+
+    def check(self, name: str) -> None:
+        """Refuse a text for which those before it leave too little.
+
+        Raises:
+            LimitExceeded: it is so.
+        """
+        if name not in self._heavy:
+            return
+        total = 0
+        for one, (load, place) in self._heavy.items():
+            is_refused = total + load - LIGHT > MAXIMUM_LOAD
+            total += 0 if is_refused else load - LIGHT
+            if one == name and is_refused:
+                raise LimitExceeded(
+                    SITE_TOO_HEAVY(count=load, light=LIGHT, most=MAXIMUM_LOAD), place
+                )
+
+
+def _may_be_heavy(text: str) -> bool:
+    """Return whether a text has as many signs as that takes: it is seldom so, and quickly seen."""
+    return len(text) > LIGHT and 3 * sum(map(text.count, _FIRST_SIGNS)) > LIGHT
+
+
+def _load(text: str, is_markdown: bool) -> tuple[int, int]:
+    """Return how many signs a text has, and the place of the first of those above `LIGHT`."""
+    total, place = 0.0, 0
+    for at, weight in _weights(without_code(text) if is_markdown else text, is_markdown):
+        place = at if total <= LIGHT else place
+        total += weight
+    return int(total), place
+
+
+def _weights(text: str, is_markdown: bool) -> Iterator[tuple[int, float]]:
+    """Yield the place and the weight of each sign: those of Markdown go in pairs."""
+    seen: set[str] = set()
+    for found in _SIGN.finditer(text):
+        if found["css"]:
+            yield found.start(), found["css"].count("{") + found["css"].count(";")
+        elif found["tag"]:
+            is_new = found["attributes"] not in seen and found["attributes"].strip(" /") != ""
+            seen.add(found["attributes"])
+            yield found.start(), 1 + is_new
+        elif is_markdown and found[0][0] != "<":
+            yield found.start(), 2 if found["link"] else 0.5
