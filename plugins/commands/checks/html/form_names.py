@@ -24,20 +24,28 @@ def check_forms(site: CheckedSite) -> None:
         if not fields or page.has_scripts:  # one may give names
             continue
         labelled = {label.attributes.get("for") for label in page.in_content("label[for]")}
+        named = _named(page) if labelled else {}
         for field in site.until_enough(page, fields):
             if page.is_hidden(field):
                 continue
             if field.tag == "label":
-                _check_label(site, page, field)
+                _check_label(site, page, field, named)
             elif field.tag == "button":
                 _check_button(site, page, field)
             elif field.attributes.get("id") not in labelled:
                 _check_field(site, page, field)
 
 
-def _check_label(site: CheckedSite, page: Page, label: LexborNode) -> None:
+def _named(page: Page) -> dict[str, LexborNode]:
+    """Return the elements of a page by their ids, the first of each."""
+    return {one.attributes.get("id") or "": one for one in reversed(page.tree.css("[id]"))}
+
+
+def _check_label(
+    site: CheckedSite, page: Page, label: LexborNode, named: dict[str, LexborNode]
+) -> None:
     name = label.attributes.get("for") or ""
-    held = next((one for one in page.tree.css("[id]") if one.attributes.get("id") == name), None)
+    held = named.get(name)
     if name and held is not None and held.tag not in _LABELABLE and "-" not in (held.tag or ""):
         at = [f'for="{name}"', f"for='{name}'", f"for={name}"]
         diagnostic = LABEL_OF_NO_FIELD(name=name, tag=held.tag)
