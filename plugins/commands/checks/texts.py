@@ -27,6 +27,8 @@ LONGEST_PARAGRAPH = 180  # words
 _INNERMOST = "p, li:not(:has(p, li, table, pre))"
 _PROMPTS = frozenset(kind.prompt for kind in KINDS.values())
 
+_WORD = re.compile(r"(?<!\S)(?:[^\w\s]|_)*+\w\S*")  # « : » and « — » are none
+
 _STAND_IN = re.compile(r"(?i:lorem ipsum)|\b(?:TODO|FIXME|XXX)\b")
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?…])[»\")\]]*\s+(?=[«\"(\[]?\s*[A-ZÀ-ÖØ-Þ0-9])")
 _SPACE = r"(?:[^\S\n]|&nbsp;)"
@@ -61,7 +63,7 @@ def _report_long(site: CheckedSite, page: Page, words: str) -> None:
 
 
 def _count(text: str) -> int:
-    return sum(any(c.isalnum() for c in word) for word in text.split())
+    return len(_WORD.findall(text))
 
 
 def _start(text: str) -> str:

@@ -38,6 +38,8 @@ _CALL_OF_A_NOTE = re.compile(r"[^\s*]\*\*(?:[\s.,;:)]|\Z)")
 
 def emphasis_typos(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
     """Give what looks like a typo: its place, how it is shown, its signs, the diagnostic."""
+    if "*" not in text and "_" not in text:
+        return
     for found in islice(_SPACED.finditer(text), _MOST):
         mended = f"**{found[0].strip('*_ ')}**"
         diagnostic = EMPHASIS_NOT_READ(written=found[0], mended=mended)
