@@ -358,8 +358,8 @@ def test(_: Context, fast: bool = False, long: bool = False) -> None:
     """Vérifie le programme : tous les tests, ou les plus rapides avec --fast."""
     chosen = ["-m", "not browser and not server"] if fast else []
     # Files of tests side by side, in the order that tests/conftest.py gives; more than
-    # processors, for those of browsers and servers wait more than half of their time.
-    count = str((os.cpu_count() or 1) * (1 if fast else 3))
+    # processors, for those of browsers and servers wait half of their time.
+    count = str((os.cpu_count() or 1) * (1 if fast else 2))
     beside = ["-n", count, "--dist", "loadfile", "--no-loadscope-reorder"]
     _python("pytest", *beside, *chosen, *(["--long"] if long else []))
 
