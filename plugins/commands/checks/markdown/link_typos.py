@@ -21,6 +21,7 @@ from core.diagnostics.catalog.typos import (
     UNCLOSED_TITLE_OF_LINK,
 )
 from core.diagnostics.rule import Rule
+from jekyll.front_matter import Source
 from jekyll.front_matter.source_positions import line_at, without_code
 from jekyll.site.model import Document
 
@@ -89,6 +90,14 @@ def check_link_typos(site: CheckedSite) -> None:
 def _check_one(site: CheckedSite, document: Document, page: Page) -> None:
     source = document.source
     bare = without_code(source.body)
+    if any(sign in bare for sign in ("[", "](", ")(")):
+        _check_slips(site, source, bare, page)
+    if "<!--" in bare:
+        line = source.body_line + bare.count("\n", 0, bare.index("<!--"))
+        site.add(UNCLOSED_HTML_COMMENT().at(source.label, line))
+
+
+def _check_slips(site: CheckedSite, source: Source, bare: str, page: Page) -> None:
     shown = _bare(words_of(page.content)) if page.content is not None else ""
     cut = {}
     for found in islice(_DEFINITION.finditer(bare), _MOST):
@@ -103,9 +112,6 @@ def _check_one(site: CheckedSite, document: Document, page: Page) -> None:
             if (is_lost or _bare(found[0]) in shown) and not found[0].endswith(tuple(cut)):
                 line = source.body_line + line_at(bare, found.start())
                 site.add(_diagnostic(rule, found).at(source.label, line))
-    if "<!--" in bare:
-        line = source.body_line + bare.count("\n", 0, bare.index("<!--"))
-        site.add(UNCLOSED_HTML_COMMENT().at(source.label, line))
 
 
 def _diagnostic(rule: Rule, found: re.Match[str]) -> Diagnostic:
