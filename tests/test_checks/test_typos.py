@@ -221,7 +221,7 @@ CASES = {
         ],
     ),
     **{
-        f"a file of this site that browsers take for a host: {url}": (
+        f"a file that browsers take for a host: {url}": (
             f"{sign}[Un bal]({url})\n",
             [
                 f"!4 : « {url} » ne mène à rien dans ce site. Écrivez {meant}.",
@@ -232,6 +232,7 @@ CASES = {
             ("", "//cas-0.html", "/cas-0.html"),
             ("", "https://cas-0.html#bal", "/cas-0.html#bal"),
             ("!", "//a.svg", "/a.svg"),
+            ("", "//absente.html", "/absente.html"),
         )
     },
     "hosts with backslashes and spaces": (

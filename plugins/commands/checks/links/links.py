@@ -31,6 +31,9 @@ from jekyll.addresses.urls import base_path
 # Fragments that name no element: the top (HTML Standard, section 7.4.6.4), a text fragment, and
 # what scripts and viewers read.
 _NO_ELEMENT = re.compile(r"(?i)(?:top|:~:.*|[/!?].*|.*=.*)?")
+# No top-level domain (IANA's list), as « .md » and « .zip » are.
+_FILE_ENDING = "html?|pdf|jpe?g|png|gif|svg|webp|avif"
+_NO_HOST = re.compile(rf"(?i)(?:https?:)?//[^/?#]+\.(?:{_FILE_ENDING})(?=[/?#]|$)")
 
 
 def check_links(site: CheckedSite) -> None:
@@ -72,11 +75,11 @@ def _check_one(site: CheckedSite, page: Page, reference: HeldAddress, drafts: Dr
 
 
 def _check_host(site: CheckedSite, page: Page, reference: HeldAddress) -> None:
-    """Tell an address whose host is a file or a folder of this site."""
+    """Tell an address whose host is a file or a folder of this site, or cannot be a host."""
     _, slashes, after = reference.url.partition("//")
     meant = f"/{after}"
     path = site.inner_path(meant, page) if slashes and after else None
-    if path and path != "/" and site.target(path):
+    if path and path != "/" and (site.target(path) or _NO_HOST.match(reference.url)):
         written = [f"//{after}", reference.url]
         if reference.url in site.source(page):
             written.reverse()
