@@ -45,12 +45,12 @@ _SOUND = (
     "Déposez ce son sur une plateforme d'écoute, mettez un lien vers lui, et retirez-le du "
     "contenu ; ou enregistrez-le en MP3."
 )
-_PICTURE = (
+_IMAGE = (
     "Réduisez cette image, par exemple à 4 000 pixels de large, en JPEG. Pour l'offrir entière, "
     "déposez-la dans un espace de partage de fichiers, et mettez un lien vers elle."
 )
 _ELSEWHERE = (
-    "éposez-le dans un espace de partage de fichiers, mettez un lien vers lui, et retirez-le du "
+    "déposez-le dans un espace de partage de fichiers, mettez un lien vers lui, et retirez-le du "
     "contenu."
 )
 _WHERE = {
@@ -59,13 +59,12 @@ _WHERE = {
     FileKind.AUDIO: _SOUND,
     FileKind.OGG: _SOUND,
     FileKind.PDF: (
-        "Exportez-le de nouveau, ses images réduites pour l'écran ; s'il reste lourd, "
-        f"d{_ELSEWHERE}"
+        f"Exportez-le de nouveau, ses images réduites pour l'écran ; s'il reste lourd, {_ELSEWHERE}"
     ),
 }
-_PICTURES = SHOWN | {FileKind.HEIC, FileKind.TIFF, FileKind.JPEG_2000, FileKind.JPEG_XL}
+_IMAGES = SHOWN | {FileKind.HEIC, FileKind.TIFF, FileKind.JPEG_2000, FileKind.JPEG_XL}
 
 
 def where_to_put(kind: FileKind) -> str:
     """Return what to do of a file that is too heavy."""
-    return _PICTURE if kind in _PICTURES else _WHERE.get(kind, f"D{_ELSEWHERE}")
+    return _IMAGE if kind in _IMAGES else _WHERE.get(kind, _ELSEWHERE.capitalize())
