@@ -1,4 +1,4 @@
-"""Pictures side by side and their captions: what makes a gallery, what each picture leads to."""
+"""Images side by side and their captions: what makes a gallery, what each image leads to."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def test_a_title_is_a_caption(markdown: str, captions: list[str]):
     assert len(tree.css("figure.x#y")) == (".x" in markdown)
 
 
-def test_each_picture_leads_to_all_of_it(tmp_path):
+def test_each_image_leads_to_all_of_it(tmp_path):
     files = {
         "_config.yml": "baseurl: /projet\n",
         "index.md": page("title: A"),

@@ -11,7 +11,7 @@ HEAD = 4096  # bytes: enough for all that is looked at
 class FileKind(Enum):
     """Kinds of files, each with what it is in French, its article before it."""
 
-    # What every browser shows as a picture.
+    # What every browser shows as an image.
     JPEG = "une image JPEG"
     PNG = "une image PNG"
     GIF = "une image GIF"
@@ -27,7 +27,7 @@ class FileKind(Enum):
     JPEG_2000 = "une image JPEG 2000"
     RAW = "une photo brute (RAW)"
     DRAWING = "un fichier de logiciel de dessin"
-    # What is no picture.
+    # What is no image.
     EMPTY = "un fichier vide"
     PDF = "un PDF"
     VIDEO = "une vidéo"

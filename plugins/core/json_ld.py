@@ -96,7 +96,7 @@ def breadcrumb_json(steps: Sequence[tuple[str, str]]) -> Node:
 
 
 def with_image(node: Node, image: str) -> Node:
-    """Return a document whose things have a picture: their own, or else the one of their page."""
+    """Return a document whose things have an image: their own, or else the one of their page."""
     if not image:
         return node
     graph = node.get("@graph")

@@ -1,1 +1,1 @@
-"""What every page gets: its head, its pictures, its typography, its policy."""
+"""What every page gets: its head, its images, its typography, its policy."""

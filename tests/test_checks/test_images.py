@@ -56,7 +56,7 @@ def _picture(kind: str, size: int) -> bytes:
 
 
 @pytest.mark.parametrize("is_cut", [False, True])
-def test_a_picture_that_is_cut(is_cut: bool, tmp_path: Path):
+def test_an_image_that_is_cut(is_cut: bool, tmp_path: Path):
     """Shown in a page, or at the end of a link."""
     files: dict[str, str | bytes] = {}
     for kind, size in {"JPEG": 200, "PNG": 40, "WEBP": 100, "GIF": 100}.items():
@@ -96,7 +96,7 @@ def test_an_image_without_a_word_in_markdown(tmp_path: Path):
     ]
 
 
-def test_a_prepared_picture_is_called_by_the_name_of_its_file(tmp_path: Path):
+def test_a_prepared_image_is_called_by_the_name_of_its_file(tmp_path: Path):
     files = {"images/bal.jpg": _picture("JPEG", 100)}
     files["index.md"] = page("title: A", "![Image](images/bal.jpg)\n")
     found = [line for line in reported(write_site(tmp_path / "c", files)) if "texte" in line]

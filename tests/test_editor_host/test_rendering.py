@@ -46,7 +46,7 @@ _RUN = """
 const { bodyOf, pageOf } = await import(process.argv[1]);
 const texts = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const addressOf = (name) => (name === "index.md" ? "/" : null);
-const site = { addressOf, pictureOf: (name) => `/${name}` };
+const site = { addressOf, imageOf: (name) => `/${name}` };
 const made = {};
 for (const [name, text] of Object.entries(texts)) {
   made[name] = (text.startsWith("---") ? pageOf : bodyOf)(text, site);

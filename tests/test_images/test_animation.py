@@ -8,9 +8,9 @@ import pytest
 from PIL import Image
 
 from core.file_cache import FileCache
-from page_parts.images import picture_file
+from page_parts.images import image_head
+from page_parts.images.image_head import BadImage, read_image
 from page_parts.images.originals import publishable
-from page_parts.images.picture_file import BadPicture, read_picture
 from photos import _STORED, corners, exif, saved, scene, tells_nothing
 
 SIZE = (200, 120)
@@ -38,10 +38,10 @@ def moving(kind: str, orientation: int, **options: object) -> bytes:
 @pytest.mark.parametrize("orientation", [1, 3, 6, 7, 8])
 def test_every_frame_is_upright(kind: str, orientation: int, tmp_path):
     data = moving(kind, orientation)
-    assert (read_picture(data).size, read_picture(data).is_animated) == (SIZE, True)
+    assert (read_image(data).size, read_image(data).is_animated) == (SIZE, True)
     made = publishable(data, FileCache(tmp_path))
     assert tells_nothing(made)
-    assert read_picture(made).size == SIZE
+    assert read_image(made).size == SIZE
     with Image.open(BytesIO(made)) as image:
         assert (image.n_frames, image.size) == (3, SIZE)
         found = []
@@ -55,7 +55,7 @@ def test_every_frame_is_upright(kind: str, orientation: int, tmp_path):
         assert image.info["loop"] == 2
 
 
-def test_the_first_picture_of_a_png_may_stand_apart(tmp_path):
+def test_the_first_image_of_a_png_may_stand_apart(tmp_path):
     made = publishable(moving("PNG", 6, default_image=True), FileCache(tmp_path))
     with Image.open(BytesIO(made)) as image:
         assert image.info.get("default_image")
@@ -63,7 +63,7 @@ def test_the_first_picture_of_a_png_may_stand_apart(tmp_path):
 
 
 def test_too_many_frames_to_turn_are_told(monkeypatch):
-    monkeypatch.setattr(picture_file, "MAX_TURNED", 50_000)
-    assert read_picture(moving("PNG", 1)).is_animated
-    with pytest.raises(BadPicture, match="redressée"):
-        read_picture(moving("PNG", 6))
+    monkeypatch.setattr(image_head, "MAX_TURNED", 50_000)
+    assert read_image(moving("PNG", 1)).is_animated
+    with pytest.raises(BadImage, match="redressée"):
+        read_image(moving("PNG", 6))

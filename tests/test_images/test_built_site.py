@@ -160,8 +160,8 @@ def test_nothing_published_tells_where_a_photo_was_taken(built):
         if path.is_file():
             assert MAKER.encode() not in path.read_bytes(), path
             if path.suffix in (".jpg", ".png", ".webp", ".avif"):
-                with Image.open(path) as picture:
-                    assert not picture.getexif().get_ifd(0x8825), path
+                with Image.open(path) as image:
+                    assert not image.getexif().get_ifd(0x8825), path
 
 
 def test_a_second_build_makes_nothing_and_gives_the_same_bytes(built, workplace, encodes):
@@ -175,7 +175,7 @@ def test_a_second_build_makes_nothing_and_gives_the_same_bytes(built, workplace,
     assert {p.name: p.read_bytes() for p in (workplace / "two/images").iterdir()} == first
 
 
-def test_a_site_at_fault_makes_no_picture(workplace, encodes):
+def test_a_site_at_fault_makes_no_image(workplace, encodes):
     """It is not published: who mends a word does not wait for photos."""
     encodes.clear()
     files = {
@@ -269,7 +269,7 @@ def test_no_file_that_is_published_says_where_it_was_made(workplace):
     assert sorted(it.path.rpartition("/")[2] for it in about) == sorted(copied)
 
 
-def test_a_picture_that_goes_on_saying_it_is_not_published(workplace):
+def test_an_image_that_goes_on_saying_it_is_not_published(workplace):
     told = b"HT\0\0" + zlib.compress(XMP)
     packed = saved(scene((40, 30)), "PNG")
     packed = packed[:33] + struct.pack(">I", len(told)) + b"zTXt" + told + bytes(4) + packed[33:-40]

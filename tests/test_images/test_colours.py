@@ -13,9 +13,9 @@ from core.file_cache import FileCache
 from page_parts.images.colours import Unconvertible, colour_profile
 from page_parts.images.encode import Pixels
 from page_parts.images.icc_profile import rgb_profile
+from page_parts.images.image_head import open_image, read_image
 from page_parts.images.originals import publishable
-from page_parts.images.picture_file import open_picture, read_picture
-from page_parts.images.pipeline import PicturePipeline
+from page_parts.images.pipeline import ImagePipeline
 from photos import saved
 
 SIZE = (60, 40)
@@ -29,8 +29,8 @@ def chunk(name: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + name + content + struct.pack(">I", crc)
 
 
-def png(picture: Image.Image, *chunks: bytes, **options: object) -> bytes:
-    data = saved(picture, "PNG", **options)
+def png(image: Image.Image, *chunks: bytes, **options: object) -> bytes:
+    data = saved(image, "PNG", **options)
     return data[:33] + b"".join(chunks) + data[33:]
 
 
@@ -91,7 +91,7 @@ def near(pixel: tuple[int, ...], expected: tuple[int, ...]) -> bool:
     ],
 )
 def test_the_colours_of_a_png(data: bytes, pixel: tuple[int, ...]):
-    assert read_picture(data).has_known_colours
+    assert read_image(data).has_known_colours
     assert near(shown(data), pixel), shown(data)
 
 
@@ -107,24 +107,25 @@ def test_a_profile_counts_in_every_format(kind: str):
 
 @pytest.mark.parametrize("mode", ["P", "LA", "1", "L"])
 def test_a_profile_counts_in_every_mode(mode: str):
-    picture = plain().quantize(4) if mode == "P" else plain("L", 55).convert(mode)
+    image = plain().quantize(4) if mode == "P" else plain("L", 55).convert(mode)
     expected = {"P": (128, 168, 229), "1": (255,) * 3}.get(mode, (128, 128, 128))
-    expected = shown(saved(picture, "PNG")) if mode == "1" else expected
-    assert near(shown(saved(picture, "PNG", icc_profile=LINEAR)), expected)
+    expected = shown(saved(image, "PNG")) if mode == "1" else expected
+    assert near(shown(saved(image, "PNG", icc_profile=LINEAR)), expected)
 
 
 @pytest.mark.parametrize("number", [(9, 16), (9, 18), (77, 13), (1, 99), (1, 13, 1), (1, 13, 0, 0)])
 def test_colours_that_srgb_cannot_hold_are_left_alone(number: tuple[int, ...], tmp_path):
     noise = Image.effect_noise((400, 300), 60).convert("RGB")
     data = png(noise, cicp(*number))
-    with open_picture(data) as opened, pytest.raises(Unconvertible):
+    with open_image(data) as opened, pytest.raises(Unconvertible):
         colour_profile(opened, data)
     (tmp_path / "a.png").write_bytes(data)
     told: list[str] = []
-    pipeline = PicturePipeline(
-        tmp_path, FileCache(tmp_path / "cache"), lambda *one: told.append(one)
+    pipeline = ImagePipeline(tmp_path, FileCache(tmp_path / "cache"), lambda *one: told.append(one))
+    assert (pipeline.prepared("a.png").size, pipeline.prepared("a.png").variants) == (
+        (400, 300),
+        [],
     )
-    assert (pipeline.picture("a.png").size, pipeline.picture("a.png").variants) == ((400, 300), [])
     assert publishable(data, FileCache(tmp_path / "cache")) == data
     assert told == []
 
@@ -135,8 +136,8 @@ def test_the_numbers_of_an_avif():
     as_p3 = data[:told] + struct.pack(">HH", 12, 13) + data[told + 4 :]
     as_hdr = data[:told] + struct.pack(">HH", 9, 16) + data[told + 4 :]
     assert all(abs(a - b) < 6 for a, b in zip(shown(as_p3), (215, 93, 31), strict=True))
-    assert read_picture(as_p3).has_known_colours
-    assert not read_picture(as_hdr).has_known_colours
+    assert read_image(as_p3).has_known_colours
+    assert not read_image(as_hdr).has_known_colours
 
 
 def raw_png(depth: int, kind: int, line: bytes, *chunks: bytes) -> bytes:
@@ -188,10 +189,10 @@ def test_the_depths_of_a_png(data: bytes, pixels: list[tuple[int, ...]]):
 
 
 def test_a_transparent_palette_keeps_its_colours_and_holes():
-    picture = Image.new("P", SIZE, 0)
-    picture.putpalette([55, 100, 200, 20, 20, 220])
-    picture.paste(1, (30, 0, 60, 40))
-    data = png(picture, gamma(1.0), transparency=bytes([255, 100]))
+    image = Image.new("P", SIZE, 0)
+    image.putpalette([55, 100, 200, 20, 20, 220])
+    image.paste(1, (30, 0, 60, 40))
+    data = png(image, gamma(1.0), transparency=bytes([255, 100]))
     image = Pixels(data).image
     assert near(image.getpixel((5, 5)), (128, 168, 229, 255))
     assert image.getpixel((45, 5))[3] == 100

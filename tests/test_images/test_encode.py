@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from page_parts.images.encode import Pixels, upright_copy
-from page_parts.images.picture_file import BadPicture, has_location, read_picture
+from page_parts.images.image_head import BadImage, has_location, read_image
 from page_parts.images.variants import WIDTHS, Names, fallback_width, safe_stem, widths
 from photos import corners, exif, photo, png_head, saved, scene, tells_nothing
 
@@ -18,7 +18,7 @@ SMALL = (200, 120)
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_a_photo_is_upright_whatever_its_orientation(orientation):
     data = photo(orientation, SMALL)
-    assert read_picture(data).size == SMALL
+    assert read_image(data).size == SMALL
     assert Pixels(data).image.size == SMALL
     for kind in ("AVIF", "JPEG"):
         made = Pixels(data).encoded(100, kind)
@@ -40,14 +40,14 @@ def png_with_exif_after_pixels(data: bytes) -> bytes:
 
 def test_a_png_whose_exif_comes_last_is_upright_too():
     data = png_with_exif_after_pixels(saved(scene(SMALL), "PNG", exif=exif(6)))
-    assert read_picture(data).size == SMALL[::-1]
+    assert read_image(data).size == SMALL[::-1]
     assert has_location(data)
 
 
 def test_the_pixels_of_a_png_without_exif_are_not_read(monkeypatch):
     monkeypatch.setattr(Image.core, "zip_decoder", None)
     data = saved(scene(SMALL), "PNG")
-    assert read_picture(data).size == SMALL
+    assert read_image(data).size == SMALL
     assert not has_location(data)
 
 
@@ -55,7 +55,7 @@ def test_the_pixels_of_a_png_without_exif_are_not_read(monkeypatch):
 def test_a_phone_s_photo_of_12_megapixels_just_works():
     data = photo(6, (3000, 4000))
     assert Image.open(BytesIO(data)).size == (4000, 3000)
-    assert widths(read_picture(data).width) == list(WIDTHS)
+    assert widths(read_image(data).width) == list(WIDTHS)
     pixels = Pixels(data, WIDTHS[-1])
     assert [pixels.at(width).size for width in (520, 1472)] == [(520, 693), (1472, 1963)]
     made = pixels.encoded(520, "AVIF")
@@ -74,10 +74,10 @@ def with_profile(mode: str) -> bytes:
 
 
 def transparent_palette() -> bytes:
-    picture = Image.new("P", SMALL, 0)
-    picture.putpalette([220, 20, 20, 20, 20, 220])
-    picture.paste(1, (100, 0, 200, 120))
-    return saved(picture, "PNG", transparency=0)
+    image = Image.new("P", SMALL, 0)
+    image.putpalette([220, 20, 20, 20, 20, 220])
+    image.paste(1, (100, 0, 200, 120))
+    return saved(image, "PNG", transparency=0)
 
 
 @pytest.mark.parametrize(
@@ -131,8 +131,8 @@ def test_colours_are_those_that_their_profile_says():
 def test_a_cut_file_has_a_head_and_no_pixels(cut):
     data = photo(6, SMALL)
     data = data[: int(len(data) * cut)]
-    assert read_picture(data).size == SMALL
-    with pytest.raises(BadPicture, match="incomplète"):
+    assert read_image(data).size == SMALL
+    with pytest.raises(BadImage, match="incomplète"):
         Pixels(data)
 
 
@@ -147,9 +147,9 @@ def test_a_cut_file_has_a_head_and_no_pixels(cut):
         pytest.param(png_head(20_000, 20_000), "100 millions", id="larger"),
     ],
 )
-def test_what_is_no_picture_is_told(data, words):
-    with pytest.raises(BadPicture) as caught:
-        read_picture(data)
+def test_what_is_no_image_is_told(data, words):
+    with pytest.raises(BadImage) as caught:
+        read_image(data)
     assert words in caught.value.diagnostic.message
     assert caught.value.diagnostic.hint
 
@@ -157,13 +157,13 @@ def test_what_is_no_picture_is_told(data, words):
 def test_the_kind_is_the_content_s():
     frames = [scene(SMALL, "P"), Image.new("P", SMALL)]
     moving = saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
-    assert (read_picture(moving).kind, read_picture(moving).is_animated) == ("GIF", True)
-    assert not read_picture(saved(scene(SMALL), "GIF")).is_animated
+    assert (read_image(moving).kind, read_image(moving).is_animated) == ("GIF", True)
+    assert not read_image(saved(scene(SMALL), "GIF")).is_animated
     moving = saved(frames[0], "WEBP", save_all=True, append_images=frames[1:])
-    assert read_picture(moving).is_animated
+    assert read_image(moving).is_animated
     phone = saved(scene(SMALL), "MPO", save_all=True, append_images=[scene(SMALL)], exif=exif(6))
-    assert (read_picture(phone).kind, read_picture(phone).is_animated) == ("JPEG", False)
-    assert read_picture(phone).size == (120, 200)
+    assert (read_image(phone).kind, read_image(phone).is_animated) == ("JPEG", False)
+    assert read_image(phone).size == (120, 200)
 
 
 def test_the_colour_is_the_mean_and_none_is_told_of_what_one_sees_through():
@@ -173,7 +173,7 @@ def test_the_colour_is_the_mean_and_none_is_told_of_what_one_sees_through():
     assert Pixels(transparent_palette()).colour() == ""
 
 
-def test_the_same_picture_gives_the_same_bytes():
+def test_the_same_image_gives_the_same_bytes():
     data = photo(1, SMALL)
     for kind in ("AVIF", "JPEG", "PNG"):
         assert Pixels(data).encoded(100, kind) == Pixels(data).encoded(100, kind)
@@ -195,12 +195,12 @@ def test_widths_are_the_same_in_whatever_order_they_are_asked_for():
 
 
 @pytest.mark.parametrize("mode", ["P", "RGBA"])
-def test_a_picture_that_is_not_resized_as_it_is_read_is_so_afterwards(mode):
+def test_an_image_that_is_not_resized_as_it_is_read_is_so_afterwards(mode):
     data = saved(Image.new(mode, (2000, 40)), "PNG")
     assert Pixels(data, WIDTHS[-1]).at(WIDTHS[-1]).size == (WIDTHS[-1], 29)
 
 
-def test_a_format_that_cannot_hold_a_very_tall_picture_gives_nothing():
+def test_a_format_that_cannot_hold_a_very_tall_image_gives_nothing():
     data = saved(Image.new("RGB", (10, 66_000)), "PNG")
     made = {kind: bool(Pixels(data).encoded(10, kind)) for kind in ("AVIF", "JPEG", "PNG")}
     assert made == {"AVIF": False, "JPEG": False, "PNG": True}

@@ -66,7 +66,7 @@ PLACE = """() => {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "height"), [(360, 640), (1280, 800), (1000, 600)])
-def test_before_it_comes_the_place_of_a_picture_is_its_own_and_shows_its_colour(
+def test_before_it_comes_the_place_of_an_image_is_its_own_and_shows_its_colour(
     browser, address, scheme, width, height
 ):
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
@@ -82,7 +82,7 @@ def test_before_it_comes_the_place_of_a_picture_is_its_own_and_shows_its_colour(
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_a_small_picture_is_never_enlarged(browser, tmp_path, width):
+def test_a_small_image_is_never_enlarged(browser, tmp_path, width):
     shown = "![Un sceau](/images/sceau.png)\n\n![Un plan](/images/plan.tif)\n"
     files = {
         "index.md": page("title: Nous", shown),

@@ -7,18 +7,18 @@ from dataclasses import replace
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from page_parts.images.image_head import BadImage
 from page_parts.images.markup import PictureWriter
 from page_parts.images.mentions import Mentions
-from page_parts.images.picture_file import BadPicture
-from page_parts.images.pipeline import Picture, Variant
+from page_parts.images.pipeline import PreparedImage, Variant
 from page_parts.images.svg_size import root_attributes, svg_size
 
-PHOTO = Picture(
+PHOTO = PreparedImage(
     (1000, 600),
     Variant("images/a.1-800.jpg", "JPEG", 800, ""),
     (Variant("images/a.1-520.avif", "AVIF", 520, ""), Variant("i, 2.avif", "AVIF", 1000, "")),
 )
-KNOWN = {"/p/a.jpg": PHOTO, "/p/a.gif": Picture((100, 50)), "/p/b.jpg": PHOTO}
+KNOWN = {"/p/a.jpg": PHOTO, "/p/a.gif": PreparedImage((100, 50)), "/p/b.jpg": PHOTO}
 
 
 def rewritten(html: str, **options: object) -> LexborHTMLParser:
@@ -172,7 +172,7 @@ _SVG = 'xmlns="http://www.w3.org/2000/svg"'
     ],
 )
 def test_what_is_no_drawing_is_told(data: bytes, words: str):
-    with pytest.raises(BadPicture) as caught:
+    with pytest.raises(BadImage) as caught:
         root_attributes(data)
     assert words in str(caught.value.diagnostic)
 
@@ -206,7 +206,7 @@ def test_a_drawing_is_one(svg: str, encoding: str):
         ),
     ],
 )
-def test_the_place_of_a_picture_has_its_colour_and_its_shape(written: str, place: str | None):
+def test_the_place_of_an_image_has_its_colour_and_its_shape(written: str, place: str | None):
     known = {"/p/c.jpg": replace(PHOTO, colour="#7a5b3c"), **KNOWN}
     tree = LexborHTMLParser(f'<img src="/p/c.jpg" {written}>', is_fragment=True)
     PictureWriter(known.get, "/p").rewrite(tree)

@@ -1,4 +1,4 @@
-"""Pictures are computed before they are read: each in a process of its own, measured outside."""
+"""Images are computed before they are read: each in a process of its own, measured outside."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 
 from page_parts.images.encode import Pixels
+from page_parts.images.image_head import BadImage, open_image, read_image
 from page_parts.images.memory import MOST_BYTES, Room, need
-from page_parts.images.picture_file import BadPicture, open_picture, read_picture
 from page_parts.images.variants import WIDTHS
 from photos import corners, exif, photo, saved, scene
 from support import PROJECT
@@ -22,14 +22,14 @@ _MEASURE = """
 import re, sys
 from pathlib import Path
 from page_parts.images.encode import Pixels
-from page_parts.images.picture_file import BadPicture, read_picture
+from page_parts.images.image_head import BadImage, read_image
 data = sys.stdin.buffer.read()
 peak = lambda: int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) * 1024
 before = peak()
 try:
-    read_picture(data)
+    read_image(data)
     size = Pixels(data, 1600).image.size
-except BadPicture as bad:
+except BadImage as bad:
     size = bad.diagnostic.message
 print(peak() - before, size, sep="|")
 """
@@ -44,10 +44,10 @@ _PREPARE = """
 import re, sys
 from pathlib import Path
 from core.file_cache import FileCache
-from page_parts.images.pipeline import PicturePipeline
+from page_parts.images.pipeline import ImagePipeline
 root = Path(sys.argv[1])
 names = sorted(path.name for path in root.glob("*.*"))
-PicturePipeline(root, FileCache(root / "cache"), lambda *told: sys.exit(str(told))).prepare(names)
+ImagePipeline(root, FileCache(root / "cache"), lambda *told: sys.exit(str(told))).prepare(names)
 print(int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) * 1024)
 """
 
@@ -101,14 +101,14 @@ def test_what_is_too_large_is_refused_unread(mode, kind, size, options):
 
 @pytest.mark.server
 def test_what_was_refused_is_small_enough_once_reduced():
-    with open_picture(photo(1, (4000, 3000))) as image:
+    with open_image(photo(1, (4000, 3000))) as image:
         assert need(image, WIDTHS[-1]) <= MOST_BYTES
-    with pytest.raises(BadPicture, match="Mo de mémoire"):
+    with pytest.raises(BadImage, match="Mo de mémoire"):
         Pixels(huge("1", "PNG", (7000, 7000)))
 
 
 @pytest.mark.server
-def test_ten_pictures_of_98_megapixels_share_300_mb(tmp_path):
+def test_ten_images_of_98_megapixels_share_300_mb(tmp_path):
     kinds = [("1", "PNG"), ("P", "PNG"), ("L", "PNG"), ("RGB", "JPEG"), ("1", "BMP")] * 2
     for number, (mode, kind) in enumerate(kinds):
         side = (9900, 9900 - number)
@@ -142,13 +142,13 @@ def test_bytes_are_shared_and_one_that_wants_them_all_is_alone():
 
 def test_a_photo_is_read_at_half_its_size_lying_or_standing():
     for size, orientation in (((4000, 2250), 1), ((3000, 4000), 6)):
-        with open_picture(photo(orientation, size)) as image:
+        with open_image(photo(orientation, size)) as image:
             is_aside = orientation == 6
             assert need(image, 1472, is_aside) == image.width * image.height
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "P", "1", "LA", "L", "RGB"])
-def test_strips_are_the_picture(mode):
+def test_strips_are_the_image(mode):
     data = saved(scene((6400, 300)).convert(mode), "PNG", compress_level=1)
     read = Pixels(data, 800).image
     whole = Image.open(BytesIO(data)).convert("RGB").resize(read.size, Image.Resampling.BOX)
@@ -162,9 +162,9 @@ def test_strips_are_the_picture(mode):
 
 @pytest.mark.parametrize("orientation", [1, 3, 6, 7])
 @pytest.mark.parametrize("size", [(1234, 1101), (1101, 1235), (1500, 60), (60, 1500)])
-def test_a_picture_is_exactly_as_wide_as_asked(orientation, size):
+def test_an_image_is_exactly_as_wide_as_asked(orientation, size):
     data = photo(orientation, size)
     assert Pixels(data, 500).image.size[0] == min(500, size[0])
     if min(size) > 1000:
         assert corners(Pixels(data, 500).encoded(100, "JPEG")) == ("red", "blue")
-    assert read_picture(data).size == size
+    assert read_image(data).size == size

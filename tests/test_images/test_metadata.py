@@ -69,9 +69,9 @@ def test_a_damaged_file_is_no_trouble(data):
 def test_a_published_original_is_upright_and_tells_no_place(kind, orientation, tmp_path):
     published = publishable(photo(orientation, SIZE, kind), FileCache(tmp_path))
     assert MAKER.encode() not in published
-    picture = Image.open(BytesIO(published))
-    assert (picture.format, picture.size) == (kind, SIZE)
-    assert not picture.getexif().get_ifd(0x8825)
+    image = Image.open(BytesIO(published))
+    assert (image.format, image.size) == (kind, SIZE)
+    assert not image.getexif().get_ifd(0x8825)
     assert corners(published) == ("red", "blue")
 
 

@@ -1,4 +1,4 @@
-"""A build says nothing in English, whatever its pictures are."""
+"""A build says nothing in English, whatever its images are."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class TestShown:
         assert told["address"] == "/contact.html"
         assert "Écrivez-nous." in writer.preview("/contact.html")
 
-    def test_a_picture_is_seen_with_its_draft(self, writer):
+    def test_an_image_is_seen_with_its_draft(self, writer):
         name = writer.photo("vue", photo()).json["name"]
         text = page("title: Vue", f"![Une vue]({name})\n")
         told = draft(writer, "vue.md", text, photos=[name, "images/autre.jpg"])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from core.diagnostics import visible
 from core.diagnostics.diagnostic import has_direction
-from editor.files.names import is_picture, kind_of
+from editor.files.names import is_image, kind_of
 from editor.forms import KINDS
 from jekyll.site.model import MARKDOWN_ENDINGS
 
@@ -59,7 +59,7 @@ def test_the_kinds_of_texts_are_those_of_the_forms(name, kind):
 @pytest.mark.parametrize("name", STRANGE, ids=ascii)
 def test_any_other_name_is_of_no_kind(name):
     assert kind_of(name) is None
-    assert not is_picture(name) or name == "images/a.svg"
+    assert not is_image(name) or name == "images/a.svg"
 
 
 @pytest.mark.parametrize(
@@ -69,9 +69,9 @@ def test_any_other_name_is_of_no_kind(name):
         *("images/a.py", "images/a.jpg/b.html", "images/a.jpg\0", "images//a.jpg", "Images/a.jpg"),
     ],
 )
-def test_pictures_are_in_their_folder(name):
-    assert not is_picture(name)
-    assert is_picture("images/2026/a.JPG")
+def test_images_are_in_their_folder(name):
+    assert not is_image(name)
+    assert is_image("images/2026/a.JPG")
 
 
 SIGNS = st.sampled_from(

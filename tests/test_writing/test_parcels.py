@@ -167,7 +167,7 @@ def test_a_file_too_heavy_is_refused_before_it_is_read(writer):
     assert said.json["erreur"] == "Ce fichier pèse plus de 20 Mo : c'est trop."
 
 
-def test_whatever_follows_a_picture_is_gone(writer):
+def test_whatever_follows_an_image_is_gone(writer):
     data = saved(scene((90, 60), "P"), "GIF") + b"<script>alert(1)</script>"
     told = sent(writer, with_photo(data)).json
     assert b"script" not in base64.b64decode(told["photos"][0]["data"])

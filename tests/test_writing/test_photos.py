@@ -1,4 +1,4 @@
-"""Pictures that are sent: made anew, upright and without metadata; what is none is refused."""
+"""Images that are sent: made anew, upright and without metadata; what is none is refused."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HEIC = b"\0\0\0\x18ftypheic\0\0\0\0heicmif1" + bytes(200)
 
 
 def kept(writer, told):
-    """Return a picture as it is saved."""
+    """Return an image as it is saved."""
     text = page("title: Une photo", f"![x]({told['name']})\n")
     stem = re.sub(r"\W", "-", told["name"])
     files = [{"name": f"photo-{stem}.md", "text": text, "base": None}]
@@ -42,14 +42,14 @@ def test_a_photo_comes_out_upright_small_and_silent(writer, turn):
     assert MAKER.encode() not in data
 
 
-def test_a_tall_picture_is_bounded_too(writer):
+def test_a_tall_image_is_bounded_too(writer):
     told = writer.photo("haute", saved(scene((900, 4500)))).json
     assert (told["width"], told["height"]) == (400, 2000)
     told = writer.photo("fil", saved(Image.new("RGB", (1, 60_000)))).json
     assert (told["width"], told["height"]) == (1, 2000)
 
 
-def test_a_small_picture_keeps_its_size_and_what_is_seen_through(writer):
+def test_a_small_image_keeps_its_size_and_what_is_seen_through(writer):
     logo = Image.new("RGBA", (40, 30), (0, 0, 0, 0))
     logo.paste((200, 0, 0, 255), (0, 0, 20, 30))
     told = writer.photo("logo.png", saved(logo, "PNG"), "image/png").json
@@ -58,7 +58,7 @@ def test_a_small_picture_keeps_its_size_and_what_is_seen_through(writer):
         assert image.convert("RGBA").getpixel((30, 10))[3] == 0
 
 
-def test_whatever_follows_a_picture_is_gone(writer):
+def test_whatever_follows_an_image_is_gone(writer):
     told = writer.photo("suite.gif", saved(scene((90, 60), "P"), "GIF") + DRAWING).json
     assert b"script" not in kept(writer, told)
 
@@ -83,7 +83,7 @@ def test_whatever_follows_a_picture_is_gone(writer):
     ],
     ids=range(14),
 )
-def test_what_is_no_picture_is_refused_in_words(writer, data, words):
+def test_what_is_no_image_is_refused_in_words(writer, data, words):
     said = writer.photo("a.jpg", data() if callable(data) else data)
     if words is None:
         assert said.status == 200
@@ -109,7 +109,7 @@ def test_a_name_is_made_safe(writer, asked, kept_as):
     assert writer.photo(asked, photo()).json["name"] == kept_as
 
 
-def test_two_pictures_never_have_one_name(writer):
+def test_two_images_never_have_one_name(writer):
     sent = [photo(), photo()]
     names = [writer.photo("affiche.jpg", one).json["name"] for one in (*sent, sent[0])]
     assert names.pop() == names[0]  # sent again
@@ -122,7 +122,7 @@ def test_two_pictures_never_have_one_name(writer):
     ]
 
 
-def test_pictures_wait_for_a_while(tmp_path):
+def test_images_wait_for_a_while(tmp_path):
     photos = Photos(tmp_path / "kept", tmp_path)
     name = photos.add("a", photo())["name"]
     photos.forget_old()

@@ -129,7 +129,7 @@ class TestOverHttp:
         assert writer.post("save", rename={"from": "apres.md", "to": "encore.md"}).status == 200
         assert of(writer, "encore.md")["text"] == new["text"]
 
-    def test_pictures_go_with_their_text(self, writer):
+    def test_images_go_with_their_text(self, writer):
         name = writer.photo("Une affiche.png", photo()).json["name"]
         text = page("title: Avec image", f"![Une affiche]({name})\n")
         files = [{"name": "avec-image.md", "text": text, "base": None}]
@@ -141,7 +141,7 @@ class TestOverHttp:
         again = [{"name": "avec-image.md", "text": text + "\n", "base": version}]
         assert writer.post("save", files=again, photos=[name]).status == 200
 
-    def test_a_picture_never_takes_another_s_place(self, writer):
+    def test_an_image_never_takes_another_s_place(self, writer):
         name = writer.photo("meme-nom", photo()).json["name"]
         other = writer.content / name
         other.parent.mkdir(exist_ok=True)

@@ -47,7 +47,7 @@ def event_json(
     Args:
         event: the event.
         address: the address of its page, with scheme and host.
-        image: that of its picture, likewise.
+        image: that of the image shown with it, likewise.
         description: what stands for the summary when the event has none.
         organiser_urls: the organisers' own sites, by name, where known.
         dates: those that are told, when not all are.

@@ -1,4 +1,4 @@
-"""The position that the pictures in a PDF or in a ZIP say: documents, archives (APPNOTE 6.3)."""
+"""The position that the images in a PDF or in a ZIP say: documents, archives (APPNOTE 6.3)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import BinaryIO
 from core.geolocation.patches import Found, Patch, View
 from core.geolocation.texts import exif_and_xmp
 
-_OF_PICTURES = (".jpg", ".jpeg", ".jfif", ".heic", ".heif", ".tif", ".tiff", ".png", ".webp")
+_OF_IMAGES = (".jpg", ".jpeg", ".jfif", ".heic", ".heif", ".tif", ".tiff", ".png", ".webp")
 _OF_FILMS = (".avif", ".mp4", ".mov", ".m4v", ".m4a", ".webm", ".mkv")
 _MOST_FILES, _LONGEST, _MOST_BYTES = 2000, 32_000_000, 300_000_000
 _SIGNED = b"/ByteRange"  # a signature's, of all the other bytes (ISO 32000-1, section 12.8.1)
@@ -57,12 +57,12 @@ def _says(data: bytes) -> bool:
 
 
 def position_in_archive(file: BinaryIO, look: Callable[[BinaryIO], Found]) -> Found:
-    """Return whether a picture or a film of an archive says a position, which stays there."""
+    """Return whether an image or a film of an archive says a position, which stays there."""
     try:
         with zipfile.ZipFile(file) as archive:
             left = _MOST_BYTES
             for member in archive.infolist()[:_MOST_FILES]:
-                is_one = member.filename.lower().endswith(_OF_PICTURES + _OF_FILMS)
+                is_one = member.filename.lower().endswith(_OF_IMAGES + _OF_FILMS)
                 if not is_one or member.flag_bits & 1 or member.file_size > min(_LONGEST, left):
                     continue
                 left -= member.file_size

@@ -40,7 +40,7 @@ class Draft:
 
     Attributes:
         data: its bytes; None for the file as it is in the content.
-        photos: the bytes of pictures that go with it, by their names.
+        photos: the bytes of images that go with it, by their names.
     """
 
     name: str

@@ -76,7 +76,7 @@ class Editor:
 
 
 def _photos_folder(content: Path) -> Path:
-    """Return where the pictures of a content wait to be saved, from one day to the next."""
+    """Return where the images of a content wait to be saved, from one day to the next."""
     name = hashlib.blake2b(str(content).encode("utf-8", "surrogateescape"), digest_size=8)
     return CACHE / "ecrire" / name.hexdigest()
 

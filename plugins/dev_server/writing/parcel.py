@@ -25,7 +25,7 @@ from dev_server.writing.refusal import Refusal
 from editor.files.documents import PDF
 from editor.files.names import (
     DOCUMENTS_FOLDER,
-    PICTURES_FOLDER,
+    IMAGES_FOLDER,
     goes_with_texts,
     is_document,
     is_portable,
@@ -57,7 +57,7 @@ def open_parcel(content: Path, data: bytes, remade: Remade) -> dict[str, Any]:
     """Return what a parcel holds, made harmless; nothing is written.
 
     Args:
-        remade: makes a picture anew; returns its bytes and the ending of its name.
+        remade: makes an image anew; returns its bytes and the ending of its name.
 
     Raises:
         Refusal: it is none, or holds what it may not; `fautes` then tells the lines.
@@ -178,7 +178,7 @@ def _photos(given: list[Any]) -> list[tuple[str, bytes]]:
 
 def _name_of(was: str, ending: str, taken: list[str]) -> str:
     """Return the name of a file, as the page would have it."""
-    folder = DOCUMENTS_FOLDER if ending == PDF else PICTURES_FOLDER
+    folder = DOCUMENTS_FOLDER if ending == PDF else IMAGES_FOLDER
     stem = f"{folder}/{file_stem(posixpath.splitext(posixpath.basename(was))[0])}"
     name, number = f"{stem}.{ending}", 1
     while name in taken:

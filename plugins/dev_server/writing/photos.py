@@ -1,4 +1,4 @@
-"""Files that are sent with a text, kept until they are saved: pictures made anew, documents."""
+"""Files that are sent with a text, kept until they are saved: images made anew, documents."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from pathlib import Path
 from PIL import Image
 
 from core.diagnostics.catalog.image_files import (
-    EMPTY_PICTURE,
-    HEIC_PICTURE,
-    NO_PICTURE,
+    EMPTY_IMAGE,
+    HEIC_IMAGE,
+    NO_IMAGE,
     TOO_MANY_PIXELS,
     TOO_MUCH_MEMORY,
 )
@@ -23,9 +23,9 @@ from core.names import file_stem
 from core.plain_files import read_inside
 from dev_server.writing.refusal import Refusal
 from editor.files.documents import MOST, PDF, acts_in_pdf, ending_of
-from editor.files.names import DOCUMENTS_FOLDER, PICTURES_FOLDER, goes_with_texts
+from editor.files.names import DOCUMENTS_FOLDER, IMAGES_FOLDER, goes_with_texts
 from page_parts.images.encode import ENDINGS, Pixels
-from page_parts.images.picture_file import BadPicture, read_picture
+from page_parts.images.image_head import BadImage, read_image
 
 LONGEST_SIDE = 2000  # pixels
 _KEPT_SECONDS = 90 * 86_400.0  # what nobody has saved by then is forgotten
@@ -35,8 +35,8 @@ _OPTIONS: dict[str, dict[str, object]] = {
 }
 _REDUCE = "Réduisez-la, par exemple à 4 000 pixels de large."
 _SENTENCES = {
-    EMPTY_PICTURE.code: "Ce fichier est vide : choisissez l'image elle-même.",
-    HEIC_PICTURE.code: f"Cette photo est en HEIC, que peu de gens voient. {HEIC_PICTURE.hint}",
+    EMPTY_IMAGE.code: "Ce fichier est vide : choisissez l'image elle-même.",
+    HEIC_IMAGE.code: f"Cette photo est en HEIC, que peu de gens voient. {HEIC_IMAGE.hint}",
     TOO_MANY_PIXELS.code: f"Cette image a trop de pixels. {_REDUCE}",
     TOO_MUCH_MEMORY.code: f"Cette image demanderait trop de mémoire. {_REDUCE}",
 }
@@ -65,18 +65,18 @@ class Photos:
         self._turn = threading.Lock()
 
     def add(self, name: str, data: bytes) -> dict[str, object]:
-        """Keep a picture that was sent; return its name in the content, and its size.
+        """Keep an image that was sent; return its name in the content, and its size.
 
         Args:
             name: what it is to be called; its ending, its accents, its folder are no matter.
             data: the file, as it was sent.
 
         Raises:
-            Refusal: it is no picture that can be made anew.
+            Refusal: it is no image that can be made anew.
         """
         with self._turn:  # each may take hundreds of megabytes
             made, kind, (width, height) = _made_anew(data)
-            kept = self._keep(PICTURES_FOLDER, name, ENDINGS[kind], made)
+            kept = self._keep(IMAGES_FOLDER, name, ENDINGS[kind], made)
         return {"name": kept, "width": width, "height": height}
 
     def add_document(self, name: str, data: bytes) -> dict[str, object]:
@@ -90,7 +90,7 @@ class Photos:
             return {"name": self._keep(DOCUMENTS_FOLDER, name, ending, data)}
 
     def remade(self, data: bytes) -> tuple[bytes, str]:
-        """Return a picture made anew, and the ending of its name; raise Refusal if it is none."""
+        """Return an image made anew, and the ending of its name; raise Refusal if it is none."""
         with self._turn:
             made, kind, _ = _made_anew(data)
         return made, ENDINGS[kind]
@@ -140,18 +140,18 @@ def _made_anew(data: bytes) -> tuple[bytes, str, tuple[int, int]]:
     if kind_of(head) is FileKind.SVG:
         raise Refusal(422, _DRAWING)
     try:
-        picture = read_picture(data)
-        if picture.is_animated:
+        sent = read_image(data)
+        if sent.is_animated:
             raise Refusal(422, _MOVES)
-        scale = min(1.0, LONGEST_SIDE / max(picture.size))
-        width = max(1, round(picture.width * scale))
+        scale = min(1.0, LONGEST_SIDE / max(sent.size))
+        width = max(1, round(sent.width * scale))
         image = Pixels(data, width).at(width)
         image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))  # one that is hardly wide stays high
-    except BadPicture as bad:
+    except BadImage as bad:
         raise Refusal(422, _sentence(bad.diagnostic.code, kind_of(head))) from bad
     # What is drawn loses little as a PNG, and often weighs less.
     kinds = ["PNG"] if image.mode == "RGBA" else ["JPEG"]
-    kinds += ["PNG"] if picture.kind in ("PNG", "GIF", "BMP") else []
+    kinds += ["PNG"] if sent.kind in ("PNG", "GIF", "BMP") else []
     made = {kind: _written(image, kind) for kind in kinds}
     kind = min(made, key=lambda kind: len(made[kind]))
     return made[kind], kind, image.size
@@ -173,6 +173,6 @@ def _written(image: Image.Image, kind: str) -> bytes:
 
 
 def _sentence(code: str, kind: FileKind) -> str:
-    if code == NO_PICTURE.code:
+    if code == NO_IMAGE.code:
         return f"Ce fichier n'est pas une image : c'est {kind.value}."
     return _SENTENCES.get(code, _UNREAD)

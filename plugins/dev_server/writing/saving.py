@@ -1,4 +1,4 @@
-"""Saves what was written: texts, pictures, files taken away or renamed, all of them or none."""
+"""Saves what was written: texts, images, files taken away or renamed, all of them or none."""
 
 from __future__ import annotations
 

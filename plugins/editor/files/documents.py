@@ -1,6 +1,6 @@
 """Documents that go with a text: their kind, by their bytes; what a stranger's may not hold. Pure.
 
-A document is published as it was sent: unlike a picture, it cannot be made anew.
+A document is published as it was sent: unlike an image, it cannot be made anew.
 """
 
 from __future__ import annotations

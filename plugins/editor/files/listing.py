@@ -11,7 +11,7 @@ from content_types.commons.actor import Commons
 from content_types.events.plugin import Events
 from core.clock import ZONE
 from core.diagnostics import ContentError, Diagnostics
-from editor.files.names import is_document, is_picture, kind_of
+from editor.files.names import is_document, is_image, kind_of
 from editor.forms import known
 from jekyll.addresses.urls import title_in
 from jekyll.front_matter import parse_mapping, read_source
@@ -40,7 +40,7 @@ def site_listing(context: SiteContext | None, root: Path) -> dict[str, Any]:
     zone = context.site.config.timezone if context else None
     return {
         "fichiers": list(_files(context, root, names)),
-        "images": [name for name in names if is_picture(name)],
+        "images": [name for name in names if is_image(name)],
         "documents": [name for name in names if is_document(name)],
         "racine": context.href("/") if context else "/",
         "connus": known(context.site) if context else {},

@@ -17,9 +17,9 @@ from jekyll.site.content_files import COMMONS_FOLDER, EVENTS_FOLDER, MAXIMUM_PAT
 from jekyll.site.model import MARKDOWN_ENDINGS
 
 NEWS, EVENT, ACTOR, UNIVERSE, PAGE = "actualite", "evenement", "acteur", "univers", "page"
-PICTURES_FOLDER, DOCUMENTS_FOLDER = "images", "documents"
+IMAGES_FOLDER, DOCUMENTS_FOLDER = "images", "documents"
 # What the editor writes comes first.
-PICTURE_ENDINGS = frozenset({".jpg", ".png", ".jpeg", ".gif", ".webp", ".avif", ".svg"})
+IMAGE_ENDINGS = frozenset({".jpg", ".png", ".jpeg", ".gif", ".webp", ".avif", ".svg"})
 _SPECIAL = (".", "_", "#", "~", " ")  # Jekyll leaves out what begins so
 # What Windows keeps for itself (« Naming Files, Paths, and Namespaces »), in any case.
 _DEVICES = re.compile(
@@ -54,13 +54,13 @@ def kind_of(name: str) -> str | None:
     return PAGE if others == steps else NEWS
 
 
-def is_picture(name: str) -> bool:
-    """Return whether a name is that of a picture in the folder of pictures.
+def is_image(name: str) -> bool:
+    """Return whether a name is that of a image in the folder of images.
 
-    >>> [is_picture(name) for name in ("images/a.jpg", "images/../a.jpg", "a.jpg", "images/a.py")]
+    >>> [is_image(name) for name in ("images/a.jpg", "images/../a.jpg", "a.jpg", "images/a.py")]
     [True, False, False, False]
     """
-    return _is_file_of(name, PICTURES_FOLDER, PICTURE_ENDINGS)
+    return _is_file_of(name, IMAGES_FOLDER, IMAGE_ENDINGS)
 
 
 def is_document(name: str) -> bool:
@@ -74,7 +74,7 @@ def is_document(name: str) -> bool:
 
 def goes_with_texts(name: str) -> bool:
     """Return whether a name is that of a file that is sent with a text."""
-    return is_picture(name) or is_document(name)
+    return is_image(name) or is_document(name)
 
 
 def _is_file_of(name: str, wanted: str, endings: Collection[str]) -> bool:

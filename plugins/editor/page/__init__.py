@@ -62,7 +62,7 @@ def security_policy(drafts: str, site: str) -> str:
 
     Args:
         drafts: the address of the site of drafts, which it frames.
-        site: that of the site, whose pictures it shows.
+        site: that of the site, whose images it shows.
     """
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; "

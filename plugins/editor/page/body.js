@@ -3,7 +3,7 @@
 import { askBox, askDocument, askEmbed, askLink, askPhoto } from "./body_questions.js";
 import { fault } from "./controls.js";
 import { button, el, labelled } from "./dom.js";
-import { isPicture, sizeWords } from "./photos.js";
+import { isImage, sizeWords } from "./photos.js";
 import { DECORATES, TEXT } from "./work.js";
 
 /** What a word processor gives, with lists as here, and without the signs that nobody sees. */
@@ -119,7 +119,7 @@ export function bodyEditor(text, prompt, site, hooks) {
     if (words ? tidied(words) === words : !given) return;
     event.preventDefault();
     if (words) insert(tidied(words));
-    else if (isPicture(given)) photo(given);
+    else if (isImage(given)) photo(given);
     else file(given);
   };
   area.addEventListener("paste", (event) => takes(event.clipboardData, event));

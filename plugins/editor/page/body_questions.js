@@ -1,8 +1,8 @@
-// What the buttons of the text ask before they write: a link, a picture, a box, a frame.
+// What the buttons of the text ask before they write: a link, an image, a box, a frame.
 
 import { ask, button, decorating, el, labelled, notice, plain, search } from "./dom.js";
-import { pictureChoice } from "./photo_field.js";
-import { DOCUMENTS, PICTURES, asDocument, asPhoto, baseOf } from "./photos.js";
+import { imageChoice } from "./photo_field.js";
+import { DOCUMENTS, IMAGES, asDocument, asPhoto, baseOf } from "./photos.js";
 
 const BOXES = { NOTE: "À noter", ASTUCE: "Astuce", IMPORTANT: "Important", ATTENTION: "Attention" };
 const MOST_FOUND = 6;
@@ -115,8 +115,8 @@ function addressOf(given) {
 
 /** A photo and what it shows. */
 export function askPhoto(given, site, hooks) {
-  const input = el("input", { type: "file", accept: PICTURES });
-  const { control: existing, seen } = pictureChoice(site, hooks.pictureOf, () => {});
+  const input = el("input", { type: "file", accept: IMAGES });
+  const { control: existing, seen } = imageChoice(site, hooks.imageOf, () => {});
   const words = el("input");
   const help =
     "Pour les personnes qui ne la voient pas. Par exemple : Trois musiciens sous les platanes";

@@ -1,9 +1,9 @@
-// Pictures are described before they are saved.
+// Images are described before they are saved.
 
 import { decorating, el, fr, labelled } from "./dom.js";
 import { baseOf } from "./photos.js";
 
-/** The form that asks what pictures show; `next()` once it is said. */
+/** The form that asks what images show; `next()` once it is said. */
 export function describing(work, unsaid, next) {
   const inputs = unsaid.map(() => el("input", { autocomplete: "off" }));
   const wrong = el("p.faute", { role: "alert" });
@@ -19,7 +19,7 @@ export function describing(work, unsaid, next) {
     next();
   };
   const parts = unsaid.map(({ name }, at) => [
-    work.pictureOf(name) && el("img.vignette", { alt: "", src: work.pictureOf(name) }),
+    work.imageOf(name) && el("img.vignette", { alt: "", src: work.imageOf(name) }),
     labelled("Ce que l'image montre", inputs[at], { help: baseOf(name) }),
     decorating(inputs[at]),
   ]);

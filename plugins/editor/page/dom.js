@@ -59,7 +59,7 @@ export function labelled(label, control, { help, isOptional, error, box = contro
   return el("div.champ", el("label", { htmlFor: id }, words), helping, box, error);
 }
 
-/** What says that a picture shows nothing; it takes the place of `words`. */
+/** What says that an image shows nothing; it takes the place of `words`. */
 export function decorating(words) {
   const onchange = (event) => {
     words.disabled = event.target.checked;

@@ -58,12 +58,12 @@ export function hostCarrier(
 
     /** There is no site of drafts: an approximate page. */
     async draft(name, text) {
-      const pictureOf = (path) =>
+      const imageOf = (path) =>
         photos.has(path) ? `data:;base64,${toBase64(photos.get(path))}` : config.base + path;
       return {
         address: null,
         messages: [],
-        page: text && pageOf(text, { pictureOf, addressOf: config.addressOf }),
+        page: text && pageOf(text, { imageOf, addressOf: config.addressOf }),
       };
     },
     check: async () => ({ messages: [] }),

@@ -14,17 +14,17 @@ export function commitsTo(site) {
   /** What is asked, as changes `{name, text?, bytes, base, sha}`, `sha` null for what goes away. */
   async function changesOf({ files = [], photos: names = [], delete: gone = [], rename }) {
     const texts = files.map((one) => ({ ...one }));
-    const pictures = [];
+    const images = [];
     for (const name of names) {
       const bytes = photos.get(name);
       if (!bytes) throw new Refused("Un fichier n'est plus là : ajoutez-le de nouveau.", 422);
-      // Someone else's picture has this name: ours gets another.
+      // Someone else's image has this name: ours gets another.
       const sha = await versionOf(bytes);
       const found = await host.look(depot, inside(name), branche);
       const free =
         found && found.sha !== sha ? name.replace(/(\.\w+)$/, `-${sha.slice(0, 6)}$1`) : name;
       for (const one of texts) one.text = one.text.replaceAll(name, free);
-      pictures.push({ name: free, bytes, base: null });
+      images.push({ name: free, bytes, base: null });
     }
     const away = gone.map((one) => ({ ...one, sha: null }));
     if (rename) {
@@ -34,7 +34,7 @@ export function commitsTo(site) {
       away.push({ name: rename.from, base: to.base, sha: null });
       to.base = null;
     }
-    const made = [...texts, ...pictures].map(async (one) => {
+    const made = [...texts, ...images].map(async (one) => {
       const { bytes = encoded(one.text) } = one;
       return { ...one, bytes, sha: await versionOf(bytes) };
     });

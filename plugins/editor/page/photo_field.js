@@ -1,11 +1,11 @@
-// The field of a picture: a photo taken, chosen, dropped or pasted here, or a picture of the site.
+// The field of an image: a photo taken, chosen, dropped or pasted here, or an image of the site.
 
 import { part } from "./controls.js";
 import { button, el, fr } from "./dom.js";
-import { PICTURES, asPhoto, baseOf, isPicture } from "./photos.js";
+import { IMAGES, asPhoto, baseOf, isImage } from "./photos.js";
 
-/** Pictures of the site, to choose one; what is chosen is shown. */
-export function pictureChoice(site, pictureOf, onchange) {
+/** Images of the site, to choose one; what is chosen is shown. */
+export function imageChoice(site, imageOf, onchange) {
   const control = el("select", {
     onchange: () => {
       look();
@@ -14,7 +14,7 @@ export function pictureChoice(site, pictureOf, onchange) {
   });
   const seen = el("img.vignette", { alt: "" });
   const look = () => {
-    const address = control.value && pictureOf(control.value);
+    const address = control.value && imageOf(control.value);
     seen.hidden = !address;
     seen.src = address || "data:,";
   };
@@ -36,7 +36,7 @@ export function image(field, given, site, values) {
     given.set(name);
     values.refresh();
   };
-  const { control, seen, renew: look } = pictureChoice(site, values.pictureOf, put);
+  const { control, seen, renew: look } = imageChoice(site, values.imageOf, put);
   const state = el("p.etat", { role: "status" });
   const refused = el("p.faute", { role: "alert" });
   const take = async (file) => {
@@ -51,7 +51,7 @@ export function image(field, given, site, values) {
     }
   };
   const takeFrom = (transfer) => (event) => {
-    const file = [...(event[transfer]?.files ?? [])].find(isPicture);
+    const file = [...(event[transfer]?.files ?? [])].find(isImage);
     if (!file) return;
     event.preventDefault();
     take(file);
@@ -61,7 +61,7 @@ export function image(field, given, site, values) {
       if (input.files[0]) take(input.files[0]);
       input.value = "";
     };
-    const input = el("input.cache", { type: "file", accept: PICTURES, ...more, onchange });
+    const input = el("input.cache", { type: "file", accept: IMAGES, ...more, onchange });
     return el("label.bouton-fichier", input, words);
   };
   const remove = button("Retirer la photo", () => {

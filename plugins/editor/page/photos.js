@@ -9,11 +9,11 @@ const MOST_OF_DOCUMENT = 10_000_000;
 const CURE =
   "Sur l'iPhone : Réglages, Appareil photo, Formats, « Le plus compatible » ; ou faites une capture d'écran de la photo.";
 const OFFICE = /\.(od[tsp]|docx|xlsx|pptx)$/i;
-export const PICTURES = "image/*,.heic,.heif";
+export const IMAGES = "image/*,.heic,.heif";
 export const DOCUMENTS = ".pdf,.odt,.ods,.odp,.docx,.xlsx,.pptx";
 
 export const isDocument = (name) => name.startsWith("documents/");
-export const isPicture = (file) =>
+export const isImage = (file) =>
   /^image\//.test(file.type) || /\.(hei[cf]|jpe?g|png|webp|avif)$/i.test(file.name);
 export const baseOf = (name) => name.replace(/^\w+\//, "");
 

@@ -29,7 +29,7 @@ function inline(text, site) {
       .replace(/\\([\\`*_{}[\]()#+.!>-])/g, (_, sign) => keep(escape(sign)))
       .replace(new RegExp(String.raw`!\[([^\]]*)\]${where}`, "g"), (_, alt, address) =>
         keep(
-          `<img alt="${escape(alt)}" src="${/^\/?images\//.test(address) ? escape(site.pictureOf(decodeURI(address.replace(/^\//, "")))) : target(address)}">`,
+          `<img alt="${escape(alt)}" src="${/^\/?images\//.test(address) ? escape(site.imageOf(decodeURI(address.replace(/^\//, "")))) : target(address)}">`,
         ),
       )
       .replace(new RegExp(String.raw`\[([^\]]+)\]${where}`, "g"), (_, words, address, list) =>
@@ -43,7 +43,7 @@ function inline(text, site) {
     });
 }
 
-/** A text's body as HTML; `site` has `addressOf(file)` and `pictureOf(image)`. */
+/** A text's body as HTML; `site` has `addressOf(file)` and `imageOf(image)`. */
 export function bodyOf(text, site) {
   const lines = text.split("\n");
   const made = [];
@@ -112,10 +112,10 @@ export function pageOf(text, site) {
       .trim()
       .replace(/^(["'])(.*)\1$/, "$2") ?? "";
   const image = said("image");
-  const picture =
+  const shown =
     image && !/^https?:/.test(image)
-      ? `<p><img alt="${escape(said("image_alt"))}" src="${escape(site.pictureOf(image.replace(/^\//, "")))}"></p>`
+      ? `<p><img alt="${escape(said("image_alt"))}" src="${escape(site.imageOf(image.replace(/^\//, "")))}"></p>`
       : "";
   const body = bodyOf(text.slice(whole.length).replaceAll("\r\n", "\n"), site);
-  return `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Aperçu</title><link rel="stylesheet" href="apercu.css"><main id="main"><div class="container"><h1>${escape(said("title|titre|nom"))}</h1>${picture}${body}</div></main></html>`;
+  return `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Aperçu</title><link rel="stylesheet" href="apercu.css"><main id="main"><div class="container"><h1>${escape(said("title|titre|nom"))}</h1>${shown}${body}</div></main></html>`;
 }

@@ -85,7 +85,7 @@ function received({ name, kind, text, original, current, photos, cadres }) {
     if (hasMoved) (await open(id)).other = current;
     return go(hasMoved ? `versions/${encodeURIComponent(id)}` : toText(id));
   };
-  const [documents, pictures] = [true, false].map((is) =>
+  const [documents, images] = [true, false].map((is) =>
     given.photos.filter((one) => isDocument(one.name) === is),
   );
   const before = current && new Work({ id, text: current.text }, work.kind, state.site).title;
@@ -100,7 +100,7 @@ function received({ name, kind, text, original, current, photos, cadres }) {
       !current && !isLost && `${work.kind.label} à ajouter au site.`,
       hasMoved &&
         "Le texte du site a changé depuis que ce colis a été fait : vous choisirez quoi garder.",
-      pictures.length && (pictures.length > 1 ? `${pictures.length} photos.` : "Une photo."),
+      images.length && (images.length > 1 ? `${images.length} photos.` : "Une photo."),
       cadres.map((one) => `Le texte montre une page d'un autre site : ${one}`),
       documents.map(({ name: it, blob }) => [
         `Un document, à lire avant de l'enregistrer : ${baseOf(it)} (${sizeWords(it, blob.size)}) `,

@@ -8,7 +8,7 @@ import { readMoment } from "./moments.js";
 import { safeName } from "./photos.js";
 
 export const PUBLISHED = { key: "published", names: [], input: "switch", label: "Sur le site" };
-// Behind a picture that shows nothing.
+// Behind an image that shows nothing.
 export const DECORATES = '{: role="presentation"}';
 export const UNIVERSE = { key: "universe", label: "Univers" };
 export const TEXT = { key: "texte", label: "Texte" };
@@ -139,8 +139,8 @@ export class Work {
     this.renamed?.();
   }
 
-  /** What shows a picture, of this text or of the site; null for any other. */
-  pictureOf(given) {
+  /** What shows an image, of this text or of the site; null for any other. */
+  imageOf(given) {
     const name = given.replace(/^\//, "");
     const photo = this.photos.find((one) => one.name === name);
     if (!photo) return this.site.images?.includes(name) ? this.site.base + encodeURI(name) : null;
@@ -153,7 +153,7 @@ export class Work {
     return this.photos.filter((one) => this.text.includes(one.name));
   }
 
-  /** Pictures that are new in this text, without words for who does not see them: `{name, say(text)}`. */
+  /** Images that are new in this text, without words for who does not see them: `{name, say(text)}`. */
   get unsaid() {
     const found = [];
     const [image, alt] = [this.fields.find((one) => one.key === "image"), this.field("image_alt")];

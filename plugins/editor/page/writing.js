@@ -70,7 +70,7 @@ export async function writing(id) {
     changed();
     return { name: photo.name, size: photo.blob.size };
   };
-  const pictureOf = (name) => work.pictureOf(name);
+  const imageOf = (name) => work.imageOf(name);
   const values = {
     get: (field) => work.get(field),
     set: (field, value) => {
@@ -81,7 +81,7 @@ export async function writing(id) {
     touch: tell,
     refresh: () => made?.refresh(),
     addFile,
-    pictureOf,
+    imageOf,
     taken: (field) => work.taken(field),
     fromOneDate: () => work.takeOneDate(),
     toOneDate: (item) => {
@@ -105,7 +105,7 @@ export async function writing(id) {
       changed();
     },
     addFile,
-    pictureOf,
+    imageOf,
   });
   work.renamed = () => {
     editor.renew(work.doc.body);

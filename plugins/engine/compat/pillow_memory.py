@@ -1,7 +1,7 @@
 """How Pillow takes memory, which `Image.core` alone lets one choose: no setting of its offers it.
 
 `PILLOW_BLOCK_SIZE`, of the environment, is read before a program can set it. In one piece, a large
-picture's memory goes back to the system at once (glibc maps such pieces).
+image's memory goes back to the system at once (glibc maps such pieces).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _M_ARENA_MAX = -8  # malloc.h of glibc
 
 
 def take_memory_in_one_piece() -> None:
-    """Have each picture of this process take its memory in one block.
+    """Have each image of this process take its memory in one block.
 
     What an encoder gives back then serves other threads too: glibc has one heap for all of them.
     """

@@ -17,29 +17,29 @@ from jekyll.addresses.css_addresses import replace_css_addresses
 
 # What becomes of an address. All but the first two are asked for when the page is read.
 LEADS, CITES = "leads", "cites"
-PICTURE, MEDIA, FRAME, SCRIPT, RESOURCE = "picture", "media", "frame", "script", "resource"
+IMAGE, MEDIA, FRAME, SCRIPT, RESOURCE = "image", "media", "frame", "script", "resource"
 _SVG_LINKS = """a animate animatemotion animatetransform cursor filter lineargradient mpath pattern
     radialgradient set textpath tref"""
 _ROWS = (
     ("href", "a area", LEADS),
     ("href xlink:href", _SVG_LINKS, LEADS),
-    ("href xlink:href", "image feimage use", PICTURE),
+    ("href xlink:href", "image feimage use", IMAGE),
     ("href xlink:href", "script", SCRIPT),
     ("href", "link", RESOURCE),
-    ("src", "img input", PICTURE),
+    ("src", "img input", IMAGE),
     ("src", "audio video source track", MEDIA),
     ("src", "iframe frame embed", FRAME),
     ("src", "script", SCRIPT),
     ("data", "object", FRAME),
-    ("poster", "video", PICTURE),
-    ("background", "body table thead tbody tfoot tr td th", PICTURE),
+    ("poster", "video", IMAGE),
+    ("background", "body table thead tbody tfoot tr td th", IMAGE),
     ("action", "form", LEADS),
     ("formaction", "button input", LEADS),
     ("ping", "a area", LEADS),
     ("longdesc", "img iframe frame", CITES),
     ("cite", "blockquote del ins q", CITES),
-    ("srcset", "img source", PICTURE),
-    ("imagesrcset", "link", PICTURE),
+    ("srcset", "img source", IMAGE),
+    ("imagesrcset", "link", IMAGE),
 )
 _KINDS = {
     (attribute, tag): kind

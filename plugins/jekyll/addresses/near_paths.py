@@ -32,12 +32,12 @@ class NearPaths:
 
     Args:
         meant: by each path that people may write, the one to propose; neither begins with « / ».
-        pictures: the endings of pictures, in lower case with their dot: where one is asked for,
+        images: the endings of images, in lower case with their dot: where one is asked for,
             nothing else is proposed.
     """
 
-    def __init__(self, meant: Mapping[str, str], pictures: Collection[str]):
-        self._pictures = frozenset(pictures)
+    def __init__(self, meant: Mapping[str, str], images: Collection[str]):
+        self._images = frozenset(images)
         self._by_key: defaultdict[str, list[str]] = defaultdict(list)
         self._by_stem: defaultdict[str, list[str]] = defaultdict(list)
         self._meant = meant
@@ -96,7 +96,7 @@ class NearPaths:
         return self._best(found, path) if found else None
 
     def _of_kind(self, found: Sequence[str], path: str) -> list[str]:
-        return [one for one in found if self._is_picture(one) == self._is_picture(path)]
+        return [one for one in found if self._is_image(one) == self._is_image(path)]
 
     def _best(self, found: Sequence[str], path: str) -> str:
         """Return the one of the same kind, whose folder has the most in common, the first."""
@@ -105,12 +105,12 @@ class NearPaths:
         def unlikeness(one: str) -> tuple[bool, bool, int, str]:
             common = len(posixpath.commonprefix([_key(one).split("/"), _key(path).split("/")]))
             is_same_ending = posixpath.splitext(one)[1].lower() == ending
-            return self._is_picture(one) != self._is_picture(path), not is_same_ending, -common, one
+            return self._is_image(one) != self._is_image(path), not is_same_ending, -common, one
 
         return min(found, key=unlikeness)
 
-    def _is_picture(self, path: str) -> bool:
-        return posixpath.splitext(path)[1].lower() in self._pictures
+    def _is_image(self, path: str) -> bool:
+        return posixpath.splitext(path)[1].lower() in self._images
 
 
 @lru_cache(65536)

@@ -110,7 +110,7 @@ class BrokenAddresses:
 
 
 def _what_follows(found: re.Match[str]) -> str:
-    """Return where to write what stands behind an address, of a picture as a rule."""
+    """Return where to write what stands behind an address, of an image as a rule."""
     if size := re.match(r"=?(\d+)", found["more"]):
         return f'Écrivez ({found["url"]}){{: width="{size[1]}"}}.'
     return f'Écrivez ({found["url"]} "{found["more"].strip(_AROUND + "”")}").'

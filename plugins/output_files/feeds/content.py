@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from jekyll.addresses.hosts import scheme_of
-from jekyll.addresses.html_addresses import PICTURE, absolute, held_addresses, replace_addresses
+from jekyll.addresses.html_addresses import IMAGE, absolute, held_addresses, replace_addresses
 
 # What a reader shows whole, were it left there: `hidden` is an attribute that many drop.
 _LEFT_OUT = """script, style, template, link, meta, base, title, noscript, [hidden], button, select,
@@ -60,7 +60,7 @@ def _drop_attributes(tree: LexborHTMLParser) -> None:
                 del node.attrs[name]
     for held in list(held_addresses(tree)):
         written_in = scheme_of(held.url) in ("javascript", "vbscript", "data")
-        if written_in and not (held.kind == PICTURE and scheme_of(held.url) == "data"):
+        if written_in and not (held.kind == IMAGE and scheme_of(held.url) == "data"):
             del held.node.attrs[held.attribute]
 
 

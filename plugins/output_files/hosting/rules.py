@@ -5,12 +5,12 @@ import re
 from content_types.agenda_views.views import EMBEDDABLE
 from jekyll.addresses.urls import FEED_NAME
 from output_files.precompression import ENDINGS, SUFFIXES
-from page_parts.images.variants import LASTING as PICTURES
+from page_parts.images.variants import LASTING as IMAGES
 from page_parts.share_pictures.names import LASTING as SHARE_PICTURES
 from page_parts.theme_assets.assets import LASTING as THEME_FILES
 
 # The paths, anchored at their end, of files whose name holds the hash of what they are.
-LASTING = rf"/(?:{THEME_FILES}|(?:.+/)?{PICTURES}|{SHARE_PICTURES})"
+LASTING = rf"/(?:{THEME_FILES}|(?:.+/)?{IMAGES}|{SHARE_PICTURES})"
 # RFC 9111, section 5.2.2; `immutable` is RFC 8246: not asked again even on a reload.
 CACHE_LASTING = "public, max-age=31536000, immutable"
 # The rest is kept too, but never shown without asking whether it changed (a 304 has no body).

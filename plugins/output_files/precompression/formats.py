@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import brotli  # type: ignore[import-untyped]  # it has none
 
-# Texts; pictures, fonts and PDF files are compressed already.
+# Texts; images, fonts and PDF files are compressed already.
 ENDINGS = (".html", ".css", ".js", ".mjs", ".json", ".xml", ".svg", ".ics", ".txt", ".md", ".csv")
 # Bytes. Below, the response fits in one packet whatever is done to it.
 MINIMUM = 1024

@@ -49,7 +49,7 @@ def card_inside(embed: Embed, title: str, content: str) -> dict[str, str]:
 def frame_html(embed: Embed, title: str, attributes: dict[str, str | None]) -> str:
     """Return the frame that a card shows: the member's own, named, and told less.
 
-    Pictures and videos are shown in a frame too: a page's policy then allows none of another host,
+    Images and videos are shown in a frame too: a page's policy then allows none of another host,
     hence no script of the page can ask for one before the click.
 
     Args:

@@ -9,10 +9,10 @@ from page_parts.embeds.page import PageBody
 
 # Links of a head that load nothing.
 _PASSIVE = frozenset({"canonical", "alternate", "author", "license", "me", "next", "prev"})
-# What else loads something. A `<source>` that is left is a picture's.
+# What else loads something. A `<source>` that is left is an image's.
 _OTHERS = {
     html_addresses.SCRIPT: "le script",
-    html_addresses.PICTURE: "l'image",
+    html_addresses.IMAGE: "l'image",
     html_addresses.MEDIA: "le fichier",
 }
 

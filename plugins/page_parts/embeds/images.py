@@ -1,4 +1,4 @@
-"""Pictures of other hosts, made cards, or links where they stand among words."""
+"""Images of other hosts, made cards, or links where they stand among words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CELLS = frozenset({"li", "td", "th", "dd"})
 
 
 def replace_images(page: PageBody) -> None:
-    """Make a card or a link of each picture of another host; an invisible one is left out."""
+    """Make a card or a link of each image of another host; an invisible one is left out."""
     for node in page.tree.css("[srcset]"):
         candidates = srcset_candidates(node.attributes["srcset"] or "")
         if any(page.hosts.is_refused(address) for address, _ in candidates):
@@ -39,7 +39,7 @@ def _replace_image(page: PageBody, node: LexborNode, url: str) -> None:
 
 
 def _is_beacon(node: LexborNode) -> bool:
-    """Return whether a picture is only there for its host to count visitors."""
+    """Return whether an image is only there for its host to count visitors."""
     return {node.attributes.get("width"), node.attributes.get("height")} <= {"0", "1"}
 
 
@@ -59,7 +59,7 @@ def _is_in_link(node: LexborNode) -> bool:
 
 
 def _write_link(page: PageBody, node: LexborNode, url: str) -> None:
-    """Write the picture's words in its place: a link, or no more than them within a link."""
+    """Write the image's words in its place: a link, or no more than them within a link."""
     words = page.tree.create_node("span" if _is_in_link(node) else "a")
     words.attrs["class"] = LINK_CLASS
     if words.tag == "a":

@@ -1,4 +1,4 @@
-"""Pelican plugin: captions under pictures, and pictures side by side. See README.md."""
+"""Pelican plugin: captions under images, and images side by side. See README.md."""
 
 from jekyll.plugin.extension_points import site_loaded
 from page_parts.galleries.plugin import show_galleries

@@ -1,4 +1,4 @@
-"""Pictures that follow one another shown side by side, none cut, none enlarged."""
+"""Images that follow one another shown side by side, none cut, none enlarged."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from core.html_text import is_blank
 from page_parts.galleries.captions import captioned
-from page_parts.galleries.shown_picture import ShownPicture, picture_of, pictures_alone
+from page_parts.galleries.shown_image import ShownImage, image_of, images_alone
 
 CLASS = "galerie"
-# CSS pixels: how high a picture is shown at most (theme/styles/pages/galerie.css).
+# CSS pixels: how high an image is shown at most (theme/styles/pages/galerie.css).
 _HEIGHT = 240
-_GUTTERS = 32  # CSS pixels beside the column on a phone, where two pictures make a row
+_GUTTERS = 32  # CSS pixels beside the column on a phone, where two images make a row
 _NARROW, _WIDE = "45vw", "70vw"  # there: of two, of one (see page_parts/images/markup.py)
 _WIDE_FROM = 400  # CSS pixels
 # What is shown at nearly its own size has no more to show.
@@ -21,11 +21,11 @@ _LARGER = 1.25
 
 
 def make_galleries(tree: LexborHTMLParser) -> list[tuple[int, LexborNode]]:
-    """Make a gallery of each row of pictures; return the blocks marked as one that can be none.
+    """Make a gallery of each row of images; return the blocks marked as one that can be none.
 
     Each comes with the number of those that are marked before it.
 
-    A row is of two pictures or more, in one paragraph or in paragraphs that follow one another; a
+    A row is of two images or more, in one paragraph or in paragraphs that follow one another; a
     block that its member marked (`{: .galerie}`) makes one of as few as there are.
     """
     marked = [block.mem_id for block in tree.css("p, ul, ol, div") if _is_marked(block)]
@@ -33,8 +33,8 @@ def make_galleries(tree: LexborHTMLParser) -> list[tuple[int, LexborNode]]:
         if _is_marked(block):
             _fill(tree, block)
     for row in list(_rows(tree)):
-        pictures = [picture for paragraph in row for picture in pictures_alone(paragraph)]
-        row[0].insert_before(_gallery(tree, pictures, row[0]))
+        images = [image for paragraph in row for image in images_alone(paragraph)]
+        row[0].insert_before(_gallery(tree, images, row[0]))
         for paragraph in row:
             paragraph.decompose()
     left = [block for block in tree.css("p, ul, ol") if _is_marked(block)]
@@ -48,23 +48,23 @@ def _rows(tree: LexborHTMLParser) -> Iterator[list[LexborNode]]:
             continue
         row = list(_row(paragraph))
         seen.update(one.mem_id for one in row)
-        count = sum(len(pictures_alone(one)) for one in row)
+        count = sum(len(images_alone(one)) for one in row)
         if count > 1 or (count and any(map(_is_marked, row))):
             yield row
 
 
 def _row(paragraph: LexborNode | None) -> Iterator[LexborNode]:
-    """Yield a paragraph and those after it, as long as they hold pictures and nothing else."""
-    while paragraph is not None and _is_of_pictures(paragraph):
+    """Yield a paragraph and those after it, as long as they hold images and nothing else."""
+    while paragraph is not None and _is_of_images(paragraph):
         yield paragraph
         paragraph = paragraph.next
         while paragraph is not None and is_blank(paragraph):
             paragraph = paragraph.next
 
 
-def _is_of_pictures(node: LexborNode) -> bool:
-    """Return whether a node is a paragraph of pictures, to which its member gave nothing else."""
-    if node.tag != "p" or not pictures_alone(node):
+def _is_of_images(node: LexborNode) -> bool:
+    """Return whether a node is a paragraph of images, to which its member gave nothing else."""
+    if node.tag != "p" or not images_alone(node):
         return False
     return not node.attributes or _is_marked(node)
 
@@ -79,15 +79,13 @@ def _classes(node: LexborNode) -> list[str]:
     return (node.attributes.get("class") or "").split()
 
 
-def _gallery(
-    tree: LexborHTMLParser, pictures: list[ShownPicture], written: LexborNode
-) -> LexborNode:
+def _gallery(tree: LexborHTMLParser, images: list[ShownImage], written: LexborNode) -> LexborNode:
     gallery = tree.create_node("div")
     for name, value in written.attributes.items():
         gallery.attrs[name] = value or ""
-    _name(gallery, len(pictures))
-    for picture in pictures:
-        gallery.insert_child(_item(tree, picture))
+    _name(gallery, len(images))
+    for image in images:
+        gallery.insert_child(_item(tree, image))
     return gallery
 
 
@@ -99,40 +97,40 @@ def _name(gallery: LexborNode, count: int) -> None:
 
 
 def _fill(tree: LexborHTMLParser, block: LexborNode) -> None:
-    """Make a gallery of a list or of a division, when each of its parts is of pictures."""
+    """Make a gallery of a list or of a division, when each of its parts is of images."""
     parts = [node for node in block.iter(include_text=True) if not is_blank(node)]
-    found = [_pictures_of(part) for part in parts]
+    found = [_images_of(part) for part in parts]
     if found and all(found):
-        pictures = [picture for some in found for picture in some]
-        block.insert_before(_gallery(tree, pictures, block))
+        images = [image for some in found for image in some]
+        block.insert_before(_gallery(tree, images, block))
         block.decompose()
 
 
-def _pictures_of(part: LexborNode) -> list[ShownPicture]:
+def _images_of(part: LexborNode) -> list[ShownImage]:
     if part.tag not in ("p", "li"):
-        picture = picture_of(part)
-        return [picture] if picture else []
+        image = image_of(part)
+        return [image] if image else []
     inside = [node for node in part.iter(include_text=True) if not is_blank(node)]
     is_loose = part.tag == "li" and len(inside) == 1 and inside[0].tag == "p"
-    return pictures_alone(inside[0] if is_loose else part)
+    return images_alone(inside[0] if is_loose else part)
 
 
-def _item(tree: LexborHTMLParser, picture: ShownPicture) -> LexborNode:
-    """Return a picture of a gallery: it leads to all of itself, unless it is shown so already."""
-    size, (address, wide) = picture.size, picture.whole
+def _item(tree: LexborHTMLParser, shown: ShownImage) -> LexborNode:
+    """Return an image of a gallery: it leads to all of itself, unless it is shown so already."""
+    size, (address, wide) = shown.size, shown.whole
     shown_width = round(size[0] / size[1] * _HEIGHT) if size else 0
-    for source in picture.node.css("source[sizes]"):
+    for source in shown.node.css("source[sizes]"):
         if shown_width:
             phone = _WIDE if shown_width >= _WIDE_FROM else _NARROW
             most = f"(min-width: {shown_width + _GUTTERS}px) {shown_width}px"
             source.attrs["sizes"] = f"{most}, {phone}"
-    if CLASS in (classes := _classes(picture.image)):
-        picture.image.attrs["class"] = " ".join(one for one in classes if one != CLASS)
-    item = captioned(tree, picture)
+    if CLASS in (classes := _classes(shown.image)):
+        shown.image.attrs["class"] = " ".join(one for one in classes if one != CLASS)
+    item = captioned(tree, shown)
     if size:
         narrow = f";--wide:{size[0]}px" if size[0] < shown_width else ""
         item.attrs["style"] = f"--ratio:{size[0] / size[1]:.4g}{narrow}"
-    if shown_width and wide > shown_width * _LARGER and not picture.is_link:
+    if shown_width and wide > shown_width * _LARGER and not shown.is_link:
         _lead_to(tree, item, address)
     return item
 

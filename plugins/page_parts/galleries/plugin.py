@@ -12,7 +12,7 @@ from jekyll.site.model import Document
 from page_parts.galleries.captions import write_captions
 from page_parts.galleries.galleries import CLASS, make_galleries
 
-# Of a plain text: one picture without a title stays as it is.
+# Of a plain text: one image without a title stays as it is.
 _MANY_OR_TITLED = re.compile(r"<img (?:[^>]* title=|[^<]*+(?:<(?!img )[^<]*+)*+<img )")
 
 

@@ -1,4 +1,4 @@
-"""A picture that moves, each of its frames turned upright."""
+"""An image that moves, each of its frames turned upright."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from io import BytesIO
 
 from PIL import Image, ImageSequence
 
-from core.diagnostics.catalog.image_files import DAMAGED_PICTURE
+from core.diagnostics.catalog.image_files import DAMAGED_IMAGE
 from page_parts.images.colours import colour_profile
 from page_parts.images.encode import LOSSLESS
-from page_parts.images.picture_file import TURNS, BadPicture, open_picture, orientation
+from page_parts.images.image_head import TURNS, BadImage, open_image, orientation
 from page_parts.images.srgb import in_srgb
 
 
 def upright_animation(data: bytes, kind: str) -> bytes:
-    """Return a moving picture turned as its Exif data asks, in its own format, without that data.
+    """Return a moving image turned as its Exif data asks, in its own format, without that data.
 
     Raises:
-        BadPicture: its frames do not read.
+        BadImage: its frames do not read.
     """
-    with open_picture(data) as opened:
+    with open_image(data) as opened:
         try:
             return _turned(opened, data, kind)
         except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
-            raise BadPicture(DAMAGED_PICTURE()) from error
+            raise BadImage(DAMAGED_IMAGE()) from error
 
 
 def _turned(opened: Image.Image, data: bytes, kind: str) -> bytes:
@@ -34,7 +34,7 @@ def _turned(opened: Image.Image, data: bytes, kind: str) -> bytes:
         frames.append(in_srgb(frame.transpose(turn), profile))
         durations.append(frame.info.get("duration", 0))
     own: dict[str, object] = {"loop": opened.info.get("loop", 0), **LOSSLESS.get(kind, {})}
-    if opened.info.get("default_image"):  # a PNG's first picture, shown only where nothing moves
+    if opened.info.get("default_image"):  # a PNG's first image, shown only where nothing moves
         own["default_image"], durations = True, durations[1:]
     file = BytesIO()
     frames[0].save(file, kind, save_all=True, append_images=frames[1:], duration=durations, **own)

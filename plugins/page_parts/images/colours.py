@@ -1,4 +1,4 @@
-"""The colours of a picture's file: the ICC profile that it holds, or that its few numbers mean.
+"""The colours of an image's file: the ICC profile that it holds, or that its few numbers mean.
 
 PNG, third edition, section 4.3: `cICP` counts before `iCCP`, then `sRGB`, then `gAMA` and `cHRM`.
 AVIF says the same numbers in its box `colr`. Those numbers are ITU-T H.273's.
@@ -33,7 +33,7 @@ class Unconvertible(Exception):
 
 
 def colour_profile(image: Image.Image, data: bytes) -> bytes | None:
-    """Return the profile of a picture's colours; None for sRGB.
+    """Return the profile of an image's colours; None for sRGB.
 
     Raises:
         Unconvertible: the file is best shown as it is (high dynamic range).

@@ -1,4 +1,4 @@
-"""A picture's pixels, upright and in sRGB, written as AVIF, JPEG or PNG.
+"""An image's pixels, upright and in sRGB, written as AVIF, JPEG or PNG.
 
 Qualities were chosen by looking at the collective's poster and logo beside the originals.
 """
@@ -10,18 +10,18 @@ from itertools import chain
 
 from PIL import Image, features
 
-from core.diagnostics.catalog.image_files import DAMAGED_PICTURE
+from core.diagnostics.catalog.image_files import DAMAGED_IMAGE
 from page_parts.images.colours import Unconvertible, colour_profile
-from page_parts.images.memory import MOST_BYTES, RESIZED_FIRST, draft_size, factor
-from page_parts.images.picture_file import (
+from page_parts.images.image_head import (
     TURNED_ASIDE,
     TURNS,
-    BadPicture,
+    BadImage,
     check_memory,
-    open_picture,
+    open_image,
     orientation,
     refuse_beyond,
 )
+from page_parts.images.memory import MOST_BYTES, RESIZED_FIRST, draft_size, factor
 from page_parts.images.silence_pillow import reading
 from page_parts.images.srgb import in_8_bits, in_srgb
 from page_parts.images.truncation import ended
@@ -29,7 +29,7 @@ from page_parts.images.variants import height_at, widths
 
 ENDINGS = {"AVIF": "avif", "JPEG": "jpg", "PNG": "png"}
 _OPTIONS: dict[str, dict[str, object]] = {
-    # One thread each: several pictures are made at once, and the bytes never depend on it.
+    # One thread each: several images are made at once, and the bytes never depend on it.
     "AVIF": {"quality": 44, "subsampling": "4:2:0", "max_threads": 1},
     "JPEG": {"quality": 80, "progressive": True, "optimize": True},
     "PNG": {"optimize": True},
@@ -55,7 +55,7 @@ _STRIP_PIXELS = 1_000_000
 
 
 class Pixels:
-    """A picture ready to be written in several sizes and formats.
+    """An image ready to be written in several sizes and formats.
 
     Attributes:
         image: upright, sRGB, 8 bits, `RGB` or `RGBA`; no wider than was asked.
@@ -67,12 +67,12 @@ class Pixels:
         """Read the pixels; more than `widest` in a row are of no use.
 
         Raises:
-            BadPicture: the file is damaged, cut, or too large.
+            BadImage: the file is damaged, cut, or too large.
         """
         try:
             self.image = _read(data, widest)
-        except BadPicture as bad:
-            is_damaged = bad.diagnostic.code == DAMAGED_PICTURE.code
+        except BadImage as bad:
+            is_damaged = bad.diagnostic.code == DAMAGED_IMAGE.code
             mended = ended(data) if is_damaged else None
             if mended is None:
                 raise
@@ -86,7 +86,7 @@ class Pixels:
         self.is_photo = sample.getcolors(int(sample.width * sample.height * _VARIED)) is None
 
     def at(self, width: int) -> Image.Image:
-        """Return the picture at a width, in pixels: made from the next of its widths.
+        """Return the image at a width, in pixels: made from the next of its widths.
 
         In AVIF, that is 0.0003 of SSIM apart at most from one made of the widest. Each is
         an image of its own: Pillow keeps in an image the options of its saving.
@@ -120,10 +120,10 @@ class Pixels:
 
 
 def upright_copy(data: bytes, kind: str) -> bytes:
-    """Return a picture turned as its Exif data asks, in its own format, without that data.
+    """Return an image turned as its Exif data asks, in its own format, without that data.
 
     Raises:
-        BadPicture: its pixels do not read.
+        BadImage: its pixels do not read.
     """
     image = Pixels(data).image
     if kind == "JPEG":
@@ -132,7 +132,7 @@ def upright_copy(data: bytes, kind: str) -> bytes:
 
 
 def _read(data: bytes, widest: int | None) -> Image.Image:
-    with open_picture(data) as opened:
+    with open_image(data) as opened:
         check_memory(opened, widest)
         try:
             if widest:  # a JPEG can be read at half its size, or a quarter
@@ -140,14 +140,14 @@ def _read(data: bytes, widest: int | None) -> Image.Image:
             with reading(opened):
                 opened.load()
             return _without_useless_alpha(_ready(opened, data, widest))
-        except BadPicture:
+        except BadImage:
             raise
         except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
-            raise BadPicture(DAMAGED_PICTURE()) from error
+            raise BadImage(DAMAGED_IMAGE()) from error
 
 
 def _ready(opened: Image.Image, data: bytes, widest: int | None) -> Image.Image:
-    """Return a picture upright, in sRGB, no wider than asked, unless its few colours would mix."""
+    """Return an image upright, in sRGB, no wider than asked, unless its few colours would mix."""
     _scale_transparency(opened, data)
     profile, turn = _profile(opened, data), orientation(opened)
     is_aside = turn in TURNED_ASIDE
@@ -163,7 +163,7 @@ def _ready(opened: Image.Image, data: bytes, widest: int | None) -> Image.Image:
 
 
 def _narrowed(image: Image.Image, widest: int | None, is_aside: bool) -> Image.Image:
-    """Return a picture no wider than asked; one of few colours waits, for they would be mixed.
+    """Return an image no wider than asked; one of few colours waits, for they would be mixed.
 
     Args:
         image: as it is in its file.
@@ -179,7 +179,7 @@ def _narrowed(image: Image.Image, widest: int | None, is_aside: bool) -> Image.I
 
 
 def _reduced(image: Image.Image, profile: bytes | None, by: int) -> Image.Image:
-    """Return a picture in sRGB, reduced by a whole number, strip after strip."""
+    """Return an image in sRGB, reduced by a whole number, strip after strip."""
     width, height = image.width // by, image.height // by
     rows = max(1, _STRIP_PIXELS // image.width // by)
     tops = range(0, height, rows)
@@ -211,7 +211,7 @@ def _in_palette(image: Image.Image) -> Image.Image:
 
 
 def _profile(image: Image.Image, data: bytes) -> bytes | None:
-    """Return the profile of a picture; one that must be copied all the same has none."""
+    """Return the profile of an image; one that must be copied all the same has none."""
     try:
         return colour_profile(image, data)
     except Unconvertible:

@@ -8,26 +8,26 @@ from collections.abc import Callable, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from jekyll.addresses.urls import quote_path
-from page_parts.images.pipeline import Picture, Variant
+from page_parts.images.pipeline import PreparedImage, Variant
 
-# A picture before that much HTML is likely in sight when the page opens.
+# An image before that much HTML is likely in sight when the page opens.
 _NEAR_TOP = 2000
 # A phone's points are so small that three pixels for four are as many as one sees.
-_PHONE = "70vw"  # of a picture as wide as the column, which is 92 % of the screen
+_PHONE = "70vw"  # of an image as wide as the column, which is 92 % of the screen
 _COLUMN = 736  # CSS pixels: the column of text is 46rem wide at most
 _GUTTERS = 32  # CSS pixels beside it on a phone
 _SIDES = ("width", "height")
 _IMAGE = re.compile("<img [^>]*>")
 _WHOLE = re.compile(r"\s*(\d{1,5})(?:px)?\s*")
 
-Find = Callable[[str], Picture | None]
+Find = Callable[[str], PreparedImage | None]
 
 
 class PictureWriter:
     """Rewrites the images of trees.
 
     Args:
-        find: gives the picture that an address leads to; None when it is left alone.
+        find: gives the image that an address leads to; None when it is left alone.
         base: the folder part of the site's address, "" or `/projet`.
     """
 
@@ -46,15 +46,15 @@ class PictureWriter:
         for number, image in enumerate(tree.css("img")):
             if "srcset" in image.attributes or _is_in_picture(image):
                 continue
-            picture = self._find(image.attributes.get("src") or "")
-            if picture is None:
+            prepared = self._find(image.attributes.get("src") or "")
+            if prepared is None:
                 continue
             _set_loading(image, first_is_eager and number == 0 if eager is None else eager)
-            shown = _set_size(image, picture.size)
-            _set_place(image, picture)
-            if picture.fallback:
-                image.attrs["src"] = self.address(picture.fallback)
-                self._wrap(tree, image, picture, sizes or _sizes(shown))
+            shown = _set_size(image, prepared.size)
+            _set_place(image, prepared)
+            if prepared.fallback:
+                image.attrs["src"] = self.address(prepared.fallback)
+                self._wrap(tree, image, prepared, sizes or _sizes(shown))
 
     def rewrite_plain(self, html: str) -> str:
         """Return the HTML of a plain text with its images rewritten, each by itself."""
@@ -73,13 +73,13 @@ class PictureWriter:
         return self._base + quote_path(f"/{variant.path}")
 
     def _wrap(
-        self, tree: LexborHTMLParser, image: LexborNode, picture: Picture, sizes: str
+        self, tree: LexborHTMLParser, image: LexborNode, prepared: PreparedImage, sizes: str
     ) -> None:
-        if not picture.modern:
+        if not prepared.modern:
             return
         wrapper, source = tree.create_node("picture"), tree.create_node("source")
         source.attrs["type"] = "image/avif"
-        source.attrs["srcset"] = self._srcset(picture.modern)
+        source.attrs["srcset"] = self._srcset(prepared.modern)
         source.attrs["sizes"] = sizes
         wrapper.insert_child(source)
         wrapper.insert_child(image)  # a copy: the image itself gives its place
@@ -127,20 +127,20 @@ def _set_size(image: LexborNode, size: tuple[int, int]) -> int:
     return min(shown_width or width, width)
 
 
-def _set_place(image: LexborNode, picture: Picture) -> None:
+def _set_place(image: LexborNode, prepared: PreparedImage) -> None:
     """Say what the place of an image is to show before it comes, unless its member distorts it."""
     width, height = (_WHOLE.fullmatch(image.attributes.get(side) or "") for side in _SIDES)
-    if not (picture.colour and width and height and int(height[1])):
+    if not (prepared.colour and width and height and int(height[1])):
         return
-    ratio = picture.size[0] / picture.size[1]
+    ratio = prepared.size[0] / prepared.size[1]
     if abs(int(height[1]) * ratio - int(width[1])) > max(1, ratio):  # what rounding may add
         return
     own = image.attributes.get("style") or ""
-    image.attrs["style"] = f"--place:{picture.colour};--ratio:{ratio:.4g}" + f";{own}" * bool(own)
+    image.attrs["style"] = f"--place:{prepared.colour};--ratio:{ratio:.4g}" + f";{own}" * bool(own)
 
 
 def _sizes(width: int) -> str:
-    """Return the attribute `sizes` of a picture shown at most so wide, in the column of text."""
+    """Return the attribute `sizes` of an image shown at most so wide, in the column of text."""
     if width >= _COLUMN:
         return f"(min-width: 48rem) 46rem, {_PHONE}"
     return f"(min-width: {width + _GUTTERS}px) {width}px, {_PHONE}"

@@ -1,4 +1,4 @@
-"""What a picture will take of memory, computed from its head: 12 kB may hold 98 megapixels.
+"""What an image will take of memory, computed from its head: 12 kB may hold 98 megapixels.
 
 A JPEG is read at a fraction of its size; what is far larger than it is shown, in strips.
 """
@@ -14,7 +14,7 @@ from PIL.JpegImagePlugin import JpegImageFile
 
 from engine.compat.pillow_memory import take_memory_in_one_piece
 
-MOST_BYTES = 200_000_000  # for the variants of one picture, whatever its format
+MOST_BYTES = 200_000_000  # for the variants of one image, whatever its format
 MOST_BYTES_WHOLE = 320_000_000  # for its copy at full size, turned upright
 _REDUCED_BYTES = 32_000_000
 # Bytes a pixel that the decoders of these formats were seen to take; others take those of the mode.
@@ -27,7 +27,7 @@ take_memory_in_one_piece()
 
 
 class Room:
-    """The bytes that pictures in work share: each waits for its part, or to be alone.
+    """The bytes that images in work share: each waits for its part, or to be alone.
 
     Args:
         size: how many there are.
@@ -62,7 +62,7 @@ def draft_size(widest: int, is_aside: bool) -> tuple[int, int]:
 
 
 def factor(size: tuple[int, int], widest: int | None) -> int:
-    """Return by how much a picture can be reduced before it is resized to a width."""
+    """Return by how much an image can be reduced before it is resized to a width."""
     if widest is None:
         return 1
     width, height = size
@@ -73,7 +73,7 @@ def factor(size: tuple[int, int], widest: int | None) -> int:
 
 
 def need(image: Image.Image, widest: int | None, is_aside: bool = False) -> int:
-    """Return how many bytes a picture takes at most until it is ready for its variants.
+    """Return how many bytes an image takes at most until it is ready for its variants.
 
     Args:
         image: opened, its pixels not read yet.

@@ -1,4 +1,4 @@
-"""A picture's file without what it tells of its making: place, day, device, names.
+"""An image's file without what it tells of its making: place, day, device, names.
 
 Nothing is encoded anew: the pieces that hold pixels and colours are kept, the others left out.
 """

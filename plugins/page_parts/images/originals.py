@@ -5,8 +5,8 @@ from __future__ import annotations
 from core.file_cache import FileCache
 from page_parts.images.animation import upright_animation
 from page_parts.images.encode import upright_copy
+from page_parts.images.image_head import BadImage, has_location, read_image
 from page_parts.images.metadata import without_metadata
-from page_parts.images.picture_file import BadPicture, has_location, read_picture
 from page_parts.images.pipeline import digest
 
 _LOSSLESS = ("JPEG", "PNG", "WEBP")
@@ -19,15 +19,15 @@ def publishable(data: bytes, cache: FileCache) -> bytes:
     TIFF). A file that does not read comes out as it is, but for the metadata that can be found.
     """
     try:
-        picture = read_picture(data)
-        if picture.is_animated and picture.kind == "AVIF":
+        head = read_image(data)
+        if head.is_animated and head.kind == "AVIF":
             return data  # browsers turn it, its container says how
-        must_be_copied = not picture.is_animated and _must_be_copied(picture.kind, data)
-        if not (picture.is_turned or must_be_copied):
+        must_be_copied = not head.is_animated and _must_be_copied(head.kind, data)
+        if not (head.is_turned or must_be_copied):
             return without_metadata(data)
-        copy = upright_animation if picture.is_animated else upright_copy
-        return cache.get_or_make(f"{digest(data)} upright", lambda: copy(data, picture.kind))
-    except BadPicture:
+        copy = upright_animation if head.is_animated else upright_copy
+        return cache.get_or_make(f"{digest(data)} upright", lambda: copy(data, head.kind))
+    except BadImage:
         return without_metadata(data)
 
 

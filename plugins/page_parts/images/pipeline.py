@@ -1,4 +1,4 @@
-"""Makes the variants of pictures, several at once, and remembers them."""
+"""Makes the variants of images, several at once, and remembers them."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from core.file_cache import FileCache
 from core.plain_files import read_inside
 from core.progress import Progress
 from page_parts.images.encode import ENDINGS, RECIPE, Pixels
+from page_parts.images.image_head import BadImage, ImageHead, read_image
 from page_parts.images.memory import MOST_BYTES, Room
-from page_parts.images.picture_file import BadPicture, PictureFile, read_picture
 from page_parts.images.svg_size import root_attributes, svg_size
 from page_parts.images.variants import WIDTHS, Names, fallback_width, widths
 
 SMALL = 10_000  # bytes: below, one file does
 _HEAVY = 60_000_000  # bytes: a photo of 12 megapixels takes fewer
-_SKETCH = 64  # pixels in a row: enough to see that a picture reads, and its colour
+_SKETCH = 64  # pixels in a row: enough to see that an image reads, and its colour
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,8 @@ class Variant:
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A picture as pages show it.
+class PreparedImage:
+    """An image as pages show it.
 
     Attributes:
         size: width and height in pixels, upright.
@@ -59,23 +59,23 @@ class Picture:
 
 
 def digest(data: bytes) -> str:
-    """Return what the variants of a picture's file depend on: its bytes and the recipe."""
+    """Return what the variants of an image's file depend on: its bytes and the recipe."""
     return f"{RECIPE} {hashlib.sha256(data).hexdigest()}"
 
 
 class _Work:
-    """The making of one picture's variants, by one thread."""
+    """The making of one image's variants, by one thread."""
 
-    def __init__(self, name: str, root: Path, data: bytes, picture: PictureFile):
-        self.name, self.size = name, picture.size
-        self.memory = picture.memory if picture.memory < _HEAVY else MOST_BYTES  # alone
+    def __init__(self, name: str, root: Path, data: bytes, head: ImageHead):
+        self.name, self.size = name, head.size
+        self.memory = head.memory if head.memory < _HEAVY else MOST_BYTES  # alone
         self._root = root
         self._digest = digest(data)
         self._names = Names(name, self._digest)
         self._colour_key = f"{self._digest} colour"
-        self.modern = tuple(self._variant("AVIF", width) for width in widths(picture.width))
-        width = fallback_width(picture.width, picture.has_palette)
-        self.fallback = self._variant(picture.fallback_kind, width)
+        self.modern = tuple(self._variant("AVIF", width) for width in widths(head.width))
+        width = fallback_width(head.width, head.has_palette)
+        self.fallback = self._variant(head.fallback_kind, width)
 
     def _variant(self, kind: str, width: int) -> Variant:
         path = self._names.path(width, ENDINGS[kind])
@@ -85,13 +85,13 @@ class _Work:
         """Read the pixels."""
         return Pixels(read_inside(self._root, self.name), widest)
 
-    def made(self, cache: FileCache, room: Room) -> Picture:
-        """Make all that is not kept, and return the picture.
+    def made(self, cache: FileCache, room: Room) -> PreparedImage:
+        """Make all that is not kept, and return the image.
 
         AVIF stays when, at the fallback's width, it is smaller.
 
         Raises:
-            BadPicture: the pixels do not read.
+            BadImage: the pixels do not read.
         """
         with room.taken(self.memory):
             pixels = functools.cache(self.pixels)  # read when the first is missing
@@ -100,15 +100,15 @@ class _Work:
             colour = cache.get_or_make(self._colour_key, lambda: pixels().colour().encode())
         is_worth_it = all(sizes.values()) and sizes[self.fallback.width] < plain
         modern = self.modern if is_worth_it else ()
-        return Picture(self.size, self.fallback, modern, colour.decode())
+        return PreparedImage(self.size, self.fallback, modern, colour.decode())
 
-    def sketched(self, cache: FileCache, room: Room) -> Picture:
-        """Return the picture as `made` would, but for what only its files can tell."""
+    def sketched(self, cache: FileCache, room: Room) -> PreparedImage:
+        """Return the image as `made` would, but for what only its files can tell."""
         if cache.get(self._colour_key) is not None:
             return self.made(cache, room)
         with room.taken(self.memory):
             colour = self.pixels(_SKETCH).colour()
-        return Picture(self.size, self.fallback, self.modern, colour)
+        return PreparedImage(self.size, self.fallback, self.modern, colour)
 
 
 def _data(variant: Variant, cache: FileCache, pixels: Callable[[], Pixels]) -> bytes:
@@ -116,34 +116,34 @@ def _data(variant: Variant, cache: FileCache, pixels: Callable[[], Pixels]) -> b
     return cache.get_or_make(variant.key, lambda: pixels().encoded(variant.width, variant.kind))
 
 
-class PicturePipeline:
-    """Prepares pictures, each once.
+class ImagePipeline:
+    """Prepares images, each once.
 
     Args:
         root: the content folder.
         cache: where files made are kept.
-        tell: told of each picture that cannot be prepared: its file, then why.
+        tell: told of each image that cannot be prepared: its file, then why.
 
     Attributes:
-        is_idle: nothing is made, as the site will not be published: pictures are of no bytes.
-        is_lazy: pictures are known before their files are made, each when it is asked for.
+        is_idle: nothing is made, as the site will not be published: images are of no bytes.
+        is_lazy: images are known before their files are made, each when it is asked for.
     """
 
-    def __init__(self, root: Path, cache: FileCache, tell: Callable[[str, BadPicture], None]):
+    def __init__(self, root: Path, cache: FileCache, tell: Callable[[str, BadImage], None]):
         self._root, self._cache, self._report = root, cache, tell
-        self._known: dict[str, Picture | None] = {}
+        self._known: dict[str, PreparedImage | None] = {}
         self._works: dict[str, _Work] = {}
         self._room = Room(MOST_BYTES)
         self.is_idle = self.is_lazy = False
 
-    def picture(self, name: str) -> Picture | None:
-        """Return a picture of the content; None when it cannot be read."""
+    def prepared(self, name: str) -> PreparedImage | None:
+        """Return an image of the content; None when it cannot be read."""
         if name not in self._known:
             self.prepare([name])
         return self._known[name]
 
     def prepare(self, names: Iterable[str]) -> None:
-        """Make the variants of several pictures at once; say how far it is on stderr.
+        """Make the variants of several images at once; say how far it is on stderr.
 
         One that does not read keeps its original.
         """
@@ -154,10 +154,10 @@ class PicturePipeline:
         make = _Work.sketched if self.is_lazy else _Work.made
         try:
             begun = [pool.submit(make, work, self._cache, self._room) for work in works]
-            for done, (work, picture) in enumerate(zip(works, begun, strict=True), 1):
+            for done, (work, image) in enumerate(zip(works, begun, strict=True), 1):
                 try:
-                    self._known[work.name] = picture.result()
-                except BadPicture as bad:
+                    self._known[work.name] = image.result()
+                except BadImage as bad:
                     self._report(work.name, bad)
                 progress.show(done)
         finally:  # who interrupts a build does not wait for what is left
@@ -165,40 +165,40 @@ class PicturePipeline:
             progress.end()
 
     def data(self, name: str, variant: Variant) -> bytes:
-        """Return the bytes of a variant of a picture, perhaps prepared by another process."""
+        """Return the bytes of a variant of an image, perhaps prepared by another process."""
         if name not in self._works:
             self.prepare([name])
         return b"" if self.is_idle else _data(variant, self._cache, self._works[name].pixels)
 
     def _begin(self, name: str) -> _Work | None:
-        """Read a picture's head; return the work that it asks, if any."""
+        """Read an image's head; return the work that it asks, if any."""
         data = read_inside(self._root, name)
         self._known[name] = None
         if posixpath.splitext(name)[1].lower() == ".svg":
             self._known[name] = self._drawing(name, data)
             return None
         try:
-            picture = read_picture(data)
-        except BadPicture as bad:
+            head = read_image(data)
+        except BadImage as bad:
             self._report(name, bad)
             return None
-        self._known[name] = Picture(picture.size)
-        if not picture.has_known_colours:
+        self._known[name] = PreparedImage(head.size)
+        if not head.has_known_colours:
             return None
-        if picture.is_animated or picture.kind == "GIF":
+        if head.is_animated or head.kind == "GIF":
             return None
-        if len(data) < SMALL and picture.kind != "TIFF":  # which browsers do not show
+        if len(data) < SMALL and head.kind != "TIFF":  # which browsers do not show
             return None
-        work = self._works[name] = _Work(name, self._root, data, picture)
+        work = self._works[name] = _Work(name, self._root, data, head)
         if self.is_idle:
-            self._known[name] = Picture(work.size, work.fallback)
+            self._known[name] = PreparedImage(work.size, work.fallback)
             return None
         return work
 
-    def _drawing(self, name: str, data: bytes) -> Picture | None:
+    def _drawing(self, name: str, data: bytes) -> PreparedImage | None:
         try:
             root_attributes(data)
-        except BadPicture as bad:
+        except BadImage as bad:
             self._report(name, bad)
         size = svg_size(data)
-        return Picture(size) if size else None
+        return PreparedImage(size) if size else None

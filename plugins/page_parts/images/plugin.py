@@ -16,9 +16,9 @@ from engine.deferred_writer.writer import deferral
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.config import FILE_NAME
 from jekyll.site.model import Kind
+from page_parts.images.image_head import BadImage
 from page_parts.images.logo import Logo, LogoFiles, find_logo, show_logo
-from page_parts.images.picture_file import BadPicture
-from page_parts.images.pipeline import PicturePipeline
+from page_parts.images.pipeline import ImagePipeline
 from page_parts.images.site_images import SiteImages
 
 CACHE = project_paths.CACHE / "images"
@@ -29,7 +29,7 @@ class Images:
     """What the images of one site are made with; the plugin was not used without."""
 
     shown: SiteImages
-    pipeline: PicturePipeline
+    pipeline: ImagePipeline
     cache: FileCache
     logo: LogoFiles
 
@@ -41,11 +41,11 @@ def see_site(context: SiteContext) -> None:
     """
     site = context.site
 
-    def report(name: str, bad: BadPicture) -> None:
+    def report(name: str, bad: BadImage) -> None:
         context.diagnostics.add(bad.diagnostic.at(f"{site.label}/{name}", bad.diagnostic.line))
 
     kept = FileCache(CACHE)
-    pipeline = PicturePipeline(site.files.root, kept, report)
+    pipeline = ImagePipeline(site.files.root, kept, report)
     images = SiteImages(site, context.base_path, pipeline)
     context.put(Images(images, pipeline, kept, find_logo(context)))
     context.gather(images)

@@ -24,13 +24,13 @@ _lock = threading.Lock()
 
 
 def opened(source: bytes | Path, kinds: tuple[str, ...] | None = None) -> Image.Image:
-    """Open a picture, as `PIL.Image.open`; it raises nearly anything on what is damaged."""
+    """Open an image, as `PIL.Image.open`; it raises nearly anything on what is damaged."""
     file = BytesIO(source) if isinstance(source, bytes) else source
     return Image.open(file, formats=kinds)
 
 
 def reading(image: Image.Image) -> AbstractContextManager[None]:
-    """Return the context in which the pixels of a picture are to be read."""
+    """Return the context in which the pixels of an image are to be read."""
     return _unheard() if image.format == "TIFF" else nullcontext()
 
 

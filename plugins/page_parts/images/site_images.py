@@ -13,7 +13,7 @@ from jekyll.front_matter.data_types import HEIC_ENDINGS, IMAGE_ENDINGS
 from jekyll.site.model import PAGE_ENDINGS, TEXT_ENDINGS, Document, Site
 from page_parts.images.markup import PictureWriter
 from page_parts.images.mentions import Mentions
-from page_parts.images.pipeline import Picture, PicturePipeline, Variant
+from page_parts.images.pipeline import ImagePipeline, PreparedImage, Variant
 from page_parts.images.variants import safe_stem
 
 # What the plugin looks at: icons are left alone, HEIC is told.
@@ -29,13 +29,13 @@ class SiteImages:
         pipeline: makes the variants.
     """
 
-    def __init__(self, site: Site, base: str, pipeline: PicturePipeline):
+    def __init__(self, site: Site, base: str, pipeline: ImagePipeline):
         self._site, self._base, self._pipeline = site, base, pipeline
         names = [name for name in site.copied if _ending(name) in _LOOKED_AT]
         self._names = frozenset(names)
         self._mentions = Mentions(names)
         self._writer = PictureWriter(self._shown, base)
-        self._replaced: dict[str, Picture] = {}
+        self._replaced: dict[str, PreparedImage] = {}
         self._named: set[str] = set()
 
     def rewrite(self, tree: LexborHTMLParser, document: Document) -> None:
@@ -71,8 +71,8 @@ class SiteImages:
 
     def fallback(self, href: str) -> str:
         """Return the address of a published file that every reader shows, for an original's."""
-        picture = self._shown(href)
-        return self._writer.address(picture.fallback) if picture and picture.fallback else href
+        image = self._shown(href)
+        return self._writer.address(image.fallback) if image and image.fallback else href
 
     def name_in(self, texts: Iterable[str]) -> None:
         """Note that the originals that some texts name are to be published."""
@@ -88,7 +88,7 @@ class SiteImages:
     def variants(self) -> list[tuple[str, Variant]]:
         """Return the files to publish, each with its original."""
         shown = sorted(self._replaced.items())
-        return [(name, variant) for name, picture in shown for variant in picture.variants]
+        return [(name, variant) for name, image in shown for variant in image.variants]
 
     def variant_at(self, path: str) -> tuple[str, Variant] | None:
         """Return the file at a path of the output, with its original: shown by a page or to be.
@@ -99,8 +99,8 @@ class SiteImages:
         for name in sorted(self.rasters):
             place, _, original = name.rpartition("/")
             if place == folder and base.startswith(f"{safe_stem(original)}."):
-                picture = self._pipeline.picture(name)
-                for variant in picture.variants if picture else ():
+                image = self._pipeline.prepared(name)
+                for variant in image.variants if image else ():
                     if variant.path == path:
                         return name, variant
         return None
@@ -118,13 +118,13 @@ class SiteImages:
         """
         return sorted(self.rasters - (self._replaced.keys() - self._named))
 
-    def _shown(self, href: str) -> Picture | None:
-        """Return the picture at an address, and note that its variants are shown in its place."""
+    def _shown(self, href: str) -> PreparedImage | None:
+        """Return the image at an address, and note that its variants are shown in its place."""
         name = self._name(href)
-        picture = self._pipeline.picture(name) if name else None
-        if name and picture and picture.fallback:
-            self._replaced[name] = picture
-        return picture
+        image = self._pipeline.prepared(name) if name else None
+        if name and image and image.fallback:
+            self._replaced[name] = image
+        return image
 
     def _name(self, href: str) -> str | None:
         """Return the file of the content at an address, or None."""
@@ -137,11 +137,11 @@ class SiteImages:
         name = unquote(path.removeprefix(self._base)).lstrip("/")
         return name if name in self._names else None
 
-    def taken(self) -> tuple[dict[str, Picture], set[str]]:
+    def taken(self) -> tuple[dict[str, PreparedImage], set[str]]:
         """Return what was noted, for another process."""
         return self._replaced, self._named
 
-    def merge(self, taken: tuple[dict[str, Picture], set[str]]) -> None:
+    def merge(self, taken: tuple[dict[str, PreparedImage], set[str]]) -> None:
         """Add what another process noted."""
         replaced, named = taken
         self._replaced |= replaced

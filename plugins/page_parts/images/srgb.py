@@ -10,7 +10,7 @@ _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
 def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """Return a picture of any mode as 8-bit sRGB, with alpha if it has any; nothing else stays."""
+    """Return an image of any mode as 8-bit sRGB, with alpha if it has any; nothing else stays."""
     image = in_8_bits(image)
     if "transparency" in image.info or image.mode in ("PA", "La", "RGBa"):
         image = image.convert("RGBA")
@@ -26,7 +26,7 @@ def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def in_8_bits(image: Image.Image) -> Image.Image:
-    """Return a picture of 16 bits, or of one, or of floats, as 8 bits of grey; another as it is."""
+    """Return an image of 16 bits, or of one, or of floats, as 8 bits of grey; another as it is."""
     if image.mode.startswith("I"):  # 16 bits of grey
         return image.convert("I").point(lambda level: level * (1 / 256)).convert("L")
     return image.convert("L") if image.mode in ("1", "F") else image

@@ -7,13 +7,13 @@ from xml.parsers import expat
 
 from core.diagnostics.catalog.image_files import (
     BROKEN_SVG,
-    EMPTY_PICTURE,
+    EMPTY_IMAGE,
     NOT_AN_SVG,
     SVG_WITHOUT_NAMESPACE,
     UNDECLARED_PREFIX,
 )
 from jekyll.front_matter.numbers import read_number
-from page_parts.images.picture_file import BadPicture
+from page_parts.images.image_head import BadImage
 
 # CSS pixels (CSS Values 4, section 6.2).
 _UNITS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "in": 96, "cm": 96 / 2.54, "mm": 9.6 / 2.54}
@@ -32,28 +32,28 @@ def root_attributes(data: bytes) -> dict[str, str]:
     """Return the attributes of the root of an SVG file (SVG 2, section 5.1.2).
 
     Raises:
-        BadPicture: the file is none; browsers show nothing in its place.
+        BadImage: the file is none; browsers show nothing in its place.
     """
     if not data.strip():
-        raise BadPicture(EMPTY_PICTURE())
+        raise BadImage(EMPTY_IMAGE())
     name, attributes = _root(data)
     if name in (f"{_NAMESPACE} svg", "svg") or (not name and b"<svg" in data[:_HEAD]):
         _refuse_broken(data)
     if name == f"{_NAMESPACE} svg":
         return attributes
     if name == "svg":
-        raise BadPicture(SVG_WITHOUT_NAMESPACE(namespace=_NAMESPACE))
+        raise BadImage(SVG_WITHOUT_NAMESPACE(namespace=_NAMESPACE))
     begins = f"il commence par « <{name.rpartition(' ')[2][:20]}> »"
-    raise BadPicture(NOT_AN_SVG(why=begins if name else "il n'a pas de « <svg> »"))
+    raise BadImage(NOT_AN_SVG(why=begins if name else "il n'a pas de « <svg> »"))
 
 
 def _refuse_broken(data: bytes) -> None:
-    """Raise `BadPicture` for what is not well-formed (XML 1.0, section 2.1; Namespaces, 3)."""
+    """Raise `BadImage` for what is not well-formed (XML 1.0, section 2.1; Namespaces, 3)."""
     try:
         expat.ParserCreate(namespace_separator=" ").Parse(data, True)
     except expat.ExpatError as error:
         rule = UNDECLARED_PREFIX if error.code == _UNBOUND else BROKEN_SVG
-        raise BadPicture(rule().at("", error.lineno)) from None
+        raise BadImage(rule().at("", error.lineno)) from None
     except (ValueError, LookupError):
         pass  # in an encoding that is not known here
 

@@ -1,4 +1,4 @@
-"""Which widths a picture is published in, and under which names."""
+"""Which widths an image is published in, and under which names."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LASTING = rf"[A-Za-z0-9_-]+\.[0-9a-f]{{{_HASH_LENGTH}}}-[0-9]+\.[a-z]+"
 
 
 def widths(width: int) -> list[int]:
-    """Return the widths of the variants of a picture, narrowest first; none is wider than it.
+    """Return the widths of the variants of an image, narrowest first; none is wider than it.
 
     >>> widths(4000), widths(1240), widths(500)
     ([520, 800, 1100, 1472], [520, 800, 1240], [500])
@@ -35,7 +35,7 @@ def widths(width: int) -> list[int]:
 def fallback_width(width: int, has_palette: bool = False) -> int:
     """Return the width of the variant for browsers that do not know AVIF.
 
-    A picture of few colours gets many more, and heavier, as soon as it is resized.
+    An image of few colours gets many more, and heavier, as soon as it is resized.
     """
     if has_palette and width <= WIDTHS[-1]:
         return width
@@ -43,12 +43,12 @@ def fallback_width(width: int, has_palette: bool = False) -> int:
 
 
 def height_at(width: int, size: tuple[int, int]) -> int:
-    """Return the height, at a width, of a picture of a size (width, height)."""
+    """Return the height, at a width, of an image of a size (width, height)."""
     return max(1, round(size[1] * width / size[0]))
 
 
 class Names:
-    """The published names of one picture's variants.
+    """The published names of one image's variants.
 
     Args:
         name: its file, relative to the content folder.

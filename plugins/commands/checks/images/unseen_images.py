@@ -10,40 +10,40 @@ from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.image_files import (
     BROKEN_SVG,
-    DAMAGED_PICTURE,
-    EMPTY_PICTURE,
-    HEIC_PICTURE,
+    DAMAGED_IMAGE,
+    EMPTY_IMAGE,
+    HEIC_IMAGE,
     HINTS,
-    NO_PICTURE,
+    NO_IMAGE,
     NOT_AN_SVG,
     SVG_WITHOUT_NAMESPACE,
     UNDECLARED_PREFIX,
-    UNREADABLE_PICTURE,
+    UNREADABLE_IMAGE,
 )
 from core.diagnostics.catalog.images import UNSEEN_IMAGE
 from core.file_kind import HEAD, SHOWN, FileKind, kind_of
 from core.plain_files import read_inside
 from jekyll.addresses.css_addresses import css_addresses
-from jekyll.addresses.html_addresses import PICTURE, HeldAddress, styles_of
+from jekyll.addresses.html_addresses import IMAGE, HeldAddress, styles_of
 from jekyll.front_matter.data_types import HEIC_ENDINGS, IMAGE_ENDINGS
-from page_parts.images.picture_file import BadPicture
+from page_parts.images.image_head import BadImage
 from page_parts.images.svg_size import root_attributes
 from page_parts.images.truncation import check_whole
 
 _LOOKED_AT = tuple(IMAGE_ENDINGS - {".ico"} | HEIC_ENDINGS)
 # Why nobody sees an image of which this is told; of what is too large, browsers show all.
 _WHY = {
-    DAMAGED_PICTURE.code: "elle est abîmée ou incomplète",
-    UNREADABLE_PICTURE.code: "elle ne se lit pas",
+    DAMAGED_IMAGE.code: "elle est abîmée ou incomplète",
+    UNREADABLE_IMAGE.code: "elle ne se lit pas",
 }
 _WHY_OF_DRAWINGS = {
     NOT_AN_SVG.code: "ce fichier n'est pas un dessin SVG",
     SVG_WITHOUT_NAMESPACE.code: "ce dessin ne dit pas qu'il est un SVG",
     BROKEN_SVG.code: "ce dessin a une faute",
     UNDECLARED_PREFIX.code: "un préfixe, comme dans « xlink:href », n'y est pas déclaré",
-    EMPTY_PICTURE.code: "ce fichier est vide",
+    EMPTY_IMAGE.code: "ce fichier est vide",
 }
-_OF_FILES = {*_WHY, *_WHY_OF_DRAWINGS, HEIC_PICTURE.code, NO_PICTURE.code}
+_OF_FILES = {*_WHY, *_WHY_OF_DRAWINGS, HEIC_IMAGE.code, NO_IMAGE.code}
 # What a browser of Apple's shows.
 _SHOWN_SOMEWHERE = frozenset(
     {
@@ -62,7 +62,7 @@ _OF_STYLES = frozenset(HINTS) - {FileKind.TEXT, FileKind.ARCHIVE, FileKind.EMPTY
 def check_unseen_images(site: CheckedSite) -> None:
     """Tell the images that pages and styles show, and that browsers do not."""
     for page in site.pages.values():
-        held = [one for one in page.references if one.kind == PICTURE and one.node.tag != "use"]
+        held = [one for one in page.references if one.kind == IMAGE and one.node.tag != "use"]
         for one in site.until_enough(page, held):
             if _is_of_its_author(site, page, one):
                 is_src = (one.node.tag, one.attribute) == ("img", "src")
@@ -131,7 +131,7 @@ def _report(
     kind, why, hint = found
     site.unseen.add(target)
     where = "presque nulle part" if kind in _SHOWN_SOMEWHERE else "nulle part"
-    where = "pas en entier" if why == _WHY[DAMAGED_PICTURE.code] else where
+    where = "pas en entier" if why == _WHY[DAMAGED_IMAGE.code] else where
     diagnostic = UNSEEN_IMAGE(name=posixpath.basename(target), where=where, why=why, hint=hint)
     forms = list(spellings(url, site.siteurl))
     first = [before + form for form in forms] if before else []
@@ -147,7 +147,7 @@ def _why_unseen(site: CheckedSite, name: str) -> tuple[FileKind, str, str] | Non
     if kind not in SHOWN and not name.lower().endswith(".svg"):
         unknown = kind is FileKind.UNKNOWN
         why = "ce fichier n'est pas une image" if unknown else f"c'est {kind.value}"
-        return kind, why, HINTS.get(kind, UNREADABLE_PICTURE.hint)
+        return kind, why, HINTS.get(kind, UNREADABLE_IMAGE.hint)
     diagnostic = _diagnostic(site, name)
     if diagnostic and diagnostic.code in _WHY:
         return FileKind.EMPTY, _WHY[diagnostic.code], diagnostic.hint
@@ -175,6 +175,6 @@ def _look(site: CheckedSite, name: str) -> Diagnostic | None:
             root_attributes(data)
         else:
             check_whole(data)
-    except BadPicture as bad:
+    except BadImage as bad:
         return bad.diagnostic.at(label, bad.diagnostic.line)
     return None

@@ -1,4 +1,4 @@
-"""What can be wrong with the file of a picture; `images.py` says what a page shows in vain."""
+"""What can be wrong with the file of an image; `images.py` says what a page shows in vain."""
 
 from core.diagnostics.rule import Rule
 from core.file_kind import FileKind
@@ -12,26 +12,24 @@ _FILM = (
 _SOUND = 'Écrivez <audio controls src="…"></audio>, ou mettez un lien.'
 _DRAW_AGAIN = "Enregistrez le dessin de nouveau en SVG, et remplacez ce fichier."
 
-EMPTY_PICTURE = Rule.warning(
-    "image-vide", "ce fichier d'image est vide", "Remplacez-le par l'image."
-)
-UNREADABLE_PICTURE = Rule.warning(
+EMPTY_IMAGE = Rule.warning("image-vide", "ce fichier d'image est vide", "Remplacez-le par l'image.")
+UNREADABLE_IMAGE = Rule.warning(
     "image-illisible",
     "cette image ne se lit pas : elle est publiée telle quelle",
     _SAVE_AGAIN,
 )
-DAMAGED_PICTURE = Rule.warning(
+DAMAGED_IMAGE = Rule.warning(
     "image-abimee",
     "cette image est abîmée ou incomplète : elle est publiée telle quelle",
     _SAVE_AGAIN,
 )
-HEIC_PICTURE = Rule.warning(
+HEIC_IMAGE = Rule.warning(
     "image-heic",
     "cette image est en HEIC, que la plupart des navigateurs ne montrent pas",
     "Ouvrez-la, enregistrez-la en JPEG, et remplacez-la. Un iPhone fait des JPEG quand on choisit "
     "« Réglages », « Appareil photo », « Formats », « Le plus compatible ».",
 )
-NO_PICTURE = Rule.warning(
+NO_IMAGE = Rule.warning(
     "image-d-un-autre-genre",
     "ce fichier n'est pas une image pour les navigateurs : c'est {what}",
     "Remplacez-le par l'image, ou donnez-lui le nom de ce qu'il est.",
@@ -54,15 +52,15 @@ ANIMATION_TOO_LARGE = Rule.warning(
 
 _EXPORT = "Exportez-la en JPEG ou en PNG, et montrez ce fichier-là."
 _LINK = "Mettez un lien vers ce fichier, ou montrez-en une image."
-# What mends a page that shows, as a picture, what is none for browsers.
+# What mends a page that shows, as an image, what is none for browsers.
 HINTS = {
-    FileKind.HEIC: HEIC_PICTURE.hint,
+    FileKind.HEIC: HEIC_IMAGE.hint,
     FileKind.TIFF: _EXPORT,
     FileKind.JPEG_XL: _EXPORT,
     FileKind.JPEG_2000: _EXPORT,
     FileKind.RAW: _EXPORT,
     FileKind.DRAWING: "Exportez-le en PNG ou en SVG, et montrez ce fichier-là.",
-    FileKind.EMPTY: EMPTY_PICTURE.hint,
+    FileKind.EMPTY: EMPTY_IMAGE.hint,
     FileKind.PDF: "Mettez un lien vers ce PDF, ou exportez sa page en JPEG ou en PNG.",
     FileKind.VIDEO: _FILM,
     FileKind.MATROSKA: _FILM,

@@ -1,4 +1,4 @@
-"""What the head of a picture's file says: kind, size, whether it moves. No pixel is read."""
+"""What the head of an image's file says: kind, size, whether it moves. No pixel is read."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from PIL import Image
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.image_files import (
     ANIMATION_TOO_LARGE,
-    EMPTY_PICTURE,
-    HEIC_PICTURE,
-    NO_PICTURE,
+    EMPTY_IMAGE,
+    HEIC_IMAGE,
+    NO_IMAGE,
     TOO_MANY_PIXELS,
     TOO_MUCH_MEMORY,
-    UNREADABLE_PICTURE,
+    UNREADABLE_IMAGE,
 )
 from core.file_kind import HEAD, SHOWN, FileKind, kind_of
 from page_parts.images.colours import Unconvertible, colour_profile
@@ -40,8 +40,8 @@ TURNS = {
 }
 
 
-class BadPicture(Exception):
-    """A picture cannot be prepared: `diagnostic` says why, with its line alone."""
+class BadImage(Exception):
+    """An image cannot be prepared: `diagnostic` says why, with its line alone."""
 
     def __init__(self, diagnostic: Diagnostic):
         super().__init__(diagnostic.message)
@@ -49,8 +49,8 @@ class BadPicture(Exception):
 
 
 @dataclass(frozen=True)
-class PictureFile:
-    """What a picture's file is.
+class ImageHead:
+    """What an image's file is.
 
     Attributes:
         kind: by its content, as Pillow names it: `JPEG`, `PNG`…
@@ -84,13 +84,13 @@ class PictureFile:
         return (self.width, self.height)
 
 
-def read_picture(data: bytes) -> PictureFile:
-    """Read the head of a picture.
+def read_image(data: bytes) -> ImageHead:
+    """Read the head of an image.
 
     Raises:
-        BadPicture: it is no picture, of no known kind, or too large.
+        BadImage: it is no image, of no known kind, or too large.
     """
-    with open_picture(data) as image:
+    with open_image(data) as image:
         memory = check_memory(image, WIDTHS[-1])
         width, height = image.size
         turn = orientation(image) if _may_have_exif(image, data) else 1
@@ -103,13 +103,13 @@ def read_picture(data: bytes) -> PictureFile:
             turn = 1  # nothing turns it
         # Browsers turn an AVIF that moves: its container says how.
         if moves and kind != "AVIF" and turn != 1 and frames * width * height > MAX_TURNED:
-            raise BadPicture(ANIMATION_TOO_LARGE())
+            raise BadImage(ANIMATION_TOO_LARGE())
         if turn in TURNED_ASIDE:
             width, height = height, width
         alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
         has_palette = image.mode == "P"
         reported = (moves, turn != 1, alpha, has_palette, has_known_colours, memory)
-        return PictureFile(kind, width, height, *reported)
+        return ImageHead(kind, width, height, *reported)
 
 
 def _has_known_colours(image: Image.Image, data: bytes) -> bool:
@@ -120,39 +120,39 @@ def _has_known_colours(image: Image.Image, data: bytes) -> bool:
     return True
 
 
-def open_picture(data: bytes) -> Image.Image:
-    """Open a picture, its pixels not read yet.
+def open_image(data: bytes) -> Image.Image:
+    """Open an image, its pixels not read yet.
 
     Raises:
-        BadPicture: it is no picture, of no known kind, or too large.
+        BadImage: it is no image, of no known kind, or too large.
     """
     if not data:
-        raise BadPicture(EMPTY_PICTURE())
+        raise BadImage(EMPTY_IMAGE())
     try:
         image = opened(data, _KINDS)
     except Image.DecompressionBombError:
         raise _too_large() from None
     except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
-        raise BadPicture(_no_picture(kind_of(data[:HEAD]))) from error
+        raise BadImage(_no_image(kind_of(data[:HEAD]))) from error
     if image.width * image.height > MAX_PIXELS:
         raise _too_large()
     return image
 
 
-def _no_picture(kind: FileKind) -> Diagnostic:
+def _no_image(kind: FileKind) -> Diagnostic:
     """Return what to say of a file that Pillow does not open."""
     if kind is FileKind.HEIC:
-        return HEIC_PICTURE()
+        return HEIC_IMAGE()
     if kind in SHOWN | {FileKind.TIFF, FileKind.UNKNOWN}:  # its head is broken
-        return UNREADABLE_PICTURE()
-    return NO_PICTURE(what=kind.value)
+        return UNREADABLE_IMAGE()
+    return NO_IMAGE(what=kind.value)
 
 
 def check_memory(image: Image.Image, widest: int | None) -> int:
-    """Return how many bytes a picture will take (see `memory.need`).
+    """Return how many bytes an image will take (see `memory.need`).
 
     Raises:
-        BadPicture: they are too many.
+        BadImage: they are too many.
     """
     is_jpeg = image.format in ("JPEG", "MPO")
     taken = need(image, widest, is_jpeg and orientation(image) in TURNED_ASIDE)
@@ -161,16 +161,16 @@ def check_memory(image: Image.Image, widest: int | None) -> int:
 
 
 def refuse_beyond(most: int, taken: int) -> None:
-    """Refuse a picture that takes more bytes than there may be."""
+    """Refuse an image that takes more bytes than there may be."""
     if taken > most:
-        raise BadPicture(TOO_MUCH_MEMORY(taken=taken // 1_000_000))
+        raise BadImage(TOO_MUCH_MEMORY(taken=taken // 1_000_000))
 
 
 def orientation(image: Image.Image) -> int:
-    """Return the Exif orientation of a picture, 1 to 8; 1 when it says none, or nonsense."""
+    """Return the Exif orientation of an image, 1 to 8; 1 when it says none, or nonsense."""
     try:
         turn = image.getexif().get(_ORIENTATION, 1)
-    except Exception:  # damaged Exif data; the picture itself may be whole
+    except Exception:  # damaged Exif data; the image itself may be whole
         return 1
     return turn if turn in range(1, 9) else 1
 
@@ -184,17 +184,17 @@ def _may_have_exif(image: Image.Image, data: bytes) -> bool:
 
 
 def has_location(data: bytes) -> bool:
-    """Return whether a picture's Exif data say where it was taken.
+    """Return whether an image's Exif data say where it was taken.
 
     Raises:
-        BadPicture: it is no picture, of no known kind, or too large.
+        BadImage: it is no image, of no known kind, or too large.
     """
-    with open_picture(data) as image:
+    with open_image(data) as image:
         try:
             return _may_have_exif(image, data) and _PLACE in image.getexif()
         except Exception:  # damaged Exif data
             return True
 
 
-def _too_large() -> BadPicture:
-    return BadPicture(TOO_MANY_PIXELS(most=MAX_PIXELS // 1_000_000))
+def _too_large() -> BadImage:
+    return BadImage(TOO_MANY_PIXELS(most=MAX_PIXELS // 1_000_000))

@@ -1,4 +1,4 @@
-"""A picture that stands apart from words: what is shown of it, and where all of it is."""
+"""An image that stands apart from words: what is shown of it, and where all of it is."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _WIDTH = re.compile(r"(\d+)w")
 
 
 @dataclass(frozen=True)
-class ShownPicture:
-    """A picture.
+class ShownImage:
+    """An image.
 
     Attributes:
         node: what stands in the page: an `<img>`, a `<picture>`, or a link that holds one.
@@ -52,8 +52,8 @@ class ShownPicture:
         return self.image.attributes.get("src") or "", self.size[0] if self.size else 0
 
 
-def pictures_alone(holder: LexborNode) -> list[ShownPicture]:
-    """Return the pictures of an element that holds nothing else; none where it does.
+def images_alone(holder: LexborNode) -> list[ShownImage]:
+    """Return the images of an element that holds nothing else; none where it does.
 
     A line end, or a break, between two of them is nothing.
     """
@@ -63,21 +63,21 @@ def pictures_alone(holder: LexborNode) -> list[ShownPicture]:
             if (child.text_content or "").strip():
                 return []
         elif child.tag != "br" and not child.is_comment_node:
-            picture = picture_of(child)
-            if not picture:
+            image = image_of(child)
+            if not image:
                 return []
-            found.append(picture)
+            found.append(image)
     return found
 
 
-def picture_of(node: LexborNode) -> ShownPicture | None:
-    """Return the picture that a node is, perhaps in a link of its own."""
+def image_of(node: LexborNode) -> ShownImage | None:
+    """Return the image that a node is, perhaps in a link of its own."""
     if node.tag == "img":
-        return ShownPicture(node, node)
+        return ShownImage(node, node)
     if node.tag == "picture":
         image = node.css_first("img")
-        return ShownPicture(node, image) if image else None
+        return ShownImage(node, image) if image else None
     if node.tag == "a":
-        inside = pictures_alone(node)
-        return ShownPicture(node, inside[0].image) if len(inside) == 1 else None
+        inside = images_alone(node)
+        return ShownImage(node, inside[0].image) if len(inside) == 1 else None
     return None

@@ -43,7 +43,7 @@ FILES = {
 
 
 @pytest.mark.parametrize(("width", "height"), [(360, 740), (740, 360), (1280, 800)])
-def test_pictures_are_whole_and_apart(pages, address, width, height):
+def test_images_are_whole_and_apart(pages, address, width, height):
     opened = pages.take(width, height)
     opened.goto(f"{address}/b.html")
     boxes = opened.evaluate(_BOXES, "main img")
