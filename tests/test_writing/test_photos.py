@@ -10,7 +10,7 @@ import time
 import pytest
 from PIL import Image
 
-from dev_server.writing.photos import Photos
+from dev_server.writing.sent_files import SentFiles
 from photos import MAKER, photo, png_head, saved, scene
 from support import page
 
@@ -123,10 +123,10 @@ def test_two_images_never_have_one_name(writer):
 
 
 def test_images_wait_for_a_while(tmp_path):
-    photos = Photos(tmp_path / "kept", tmp_path)
+    photos = SentFiles(tmp_path / "kept", tmp_path)
     name = photos.add("a", photo())["name"]
     photos.forget_old()
-    assert Photos(tmp_path / "kept", tmp_path).read(name)
+    assert SentFiles(tmp_path / "kept", tmp_path).read(name)
     for path in (tmp_path / "kept").glob("*/*"):
         long_ago = time.time() - 91 * 86_400
         os.utime(path, (long_ago, long_ago))

@@ -16,9 +16,9 @@ from dev_server.writing.files import check_name, decoded, read_file, written
 from dev_server.writing.folder import version_of
 from dev_server.writing.messages import messages_of
 from dev_server.writing.parcel import open_parcel
-from dev_server.writing.photos import Photos
 from dev_server.writing.refusal import Refusal, asked, asked_names
 from dev_server.writing.saving import Saving
+from dev_server.writing.sent_files import SentFiles
 from editor.files.names import goes_with_texts, kind_of
 
 Json = dict[str, Any]
@@ -39,7 +39,7 @@ class Api:
     label: str
     site: SiteProcess
     drafts: DraftSite
-    photos: Photos
+    sent: SentFiles
     saving: Saving
     check_command: Sequence[str]
     forms: Mapping[str, Any]
@@ -85,12 +85,12 @@ class Api:
 
     def parcel(self, data: bytes) -> Json:
         """Return what a parcel holds, made harmless; nothing is written."""
-        return open_parcel(self.content, data, self.photos.remade)
+        return open_parcel(self.content, data, self.sent.remade)
 
     def save(self, given: Mapping[str, Any]) -> Json:
         """Write into the content; return the versions and the addresses of what is there now."""
         changes = self.saving.save(given)
-        self.photos.forget([change.name for change in changes if goes_with_texts(change.name)])
+        self.sent.forget([change.name for change in changes if goes_with_texts(change.name)])
         self.drafts.forget([change.name for change in changes])
         if changes:
             self.site.refresh({self.content / change.name for change in changes})
@@ -103,7 +103,7 @@ class Api:
     def _draft(self, given: Mapping[str, Any]) -> Draft:
         name, text = asked(given, "name", str), given.get("text")
         data = None if text is None else written(name, text)
-        read = {it: self.photos.read(it) for it in asked_names(given, "photos", goes_with_texts)}
+        read = {it: self.sent.read(it) for it in asked_names(given, "photos", goes_with_texts)}
         return Draft(name, data, {it: kept for it, kept in read.items() if kept is not None})
 
     def _messages(

@@ -19,8 +19,8 @@ from dev_server.live_reload.server import LiveServer
 from dev_server.live_reload.site_process import SiteProcess
 from dev_server.writing.api import Api
 from dev_server.writing.draft_site import DraftSite
-from dev_server.writing.photos import Photos
 from dev_server.writing.saving import Saving
+from dev_server.writing.sent_files import SentFiles
 from dev_server.writing.server import ROOT, EditorServer
 from editor.forms import forms
 from site_build.request import BuildRequest
@@ -49,10 +49,10 @@ class Editor:
         """
         content, label = request.content, request.content_label
         self._live, self._is_opened = live, is_opened
-        self._photos = Photos(_photos_folder(content), content)
+        self._sent = SentFiles(_sent_folder(content), content)
         self._drafts = DraftSite(request, label, live.server_port + 2)
-        saving = Saving(content, self._photos)
-        given = (self._drafts, self._photos, saving, check_command, forms())
+        saving = Saving(content, self._sent)
+        given = (self._drafts, self._sent, saving, check_command, forms())
         api = Api(content, live.address, label, site, *given)
         make = partial(EditorServer, api, secrets.token_urlsafe(TOKEN_BYTES))
         self._server = on_free_port(make, live.server_port + 1)
@@ -60,7 +60,7 @@ class Editor:
     @contextlib.contextmanager
     def running(self) -> Iterator[None]:
         """Serve in the background; all that was begun ends with the block."""
-        self._photos.forget_old()
+        self._sent.forget_old()
         address = f"{self._live.address}{ROOT}"
         with self._server.running(), self._drafts.running():
             for path in (ROOT, ROOT.rstrip("/")):
@@ -75,8 +75,8 @@ class Editor:
         self._drafts.changed(paths)
 
 
-def _photos_folder(content: Path) -> Path:
-    """Return where the images of a content wait to be saved, from one day to the next."""
+def _sent_folder(content: Path) -> Path:
+    """Return where what is sent for a content waits to be saved, from one day to the next."""
     name = hashlib.blake2b(str(content).encode("utf-8", "surrogateescape"), digest_size=8)
     return CACHE / "ecrire" / name.hexdigest()
 

@@ -1,8 +1,8 @@
-"""A parcel: one text and its photos in one file, by someone who has no account. Hostile input.
+"""A parcel: a text, its photos and documents in one file, by someone without an account. Hostile.
 
 It is JSON in ASCII, without spaces, in lines that mean nothing: as text it is shared by any
 telephone, and no mail program spoils it.
-`{"colis": 1, "name", "text", "original", "photos": [{"name", "data"}]}`, photos in base64;
+`{"colis": 1, "name", "text", "original", "photos": [{"name", "data"}]}`, these in base64;
 `original` is the text of the site that it corrects, None for a new one.
 """
 
@@ -20,9 +20,8 @@ from typing import Any
 
 from core.names import file_stem
 from dev_server.writing.files import check_name, decoded, read_file
-from dev_server.writing.photos import checked_pdf
 from dev_server.writing.refusal import Refusal
-from editor.files.documents import PDF
+from editor.files.documents import MOST, PDF, acts_in_pdf, ending_of
 from editor.files.names import (
     DOCUMENTS_FOLDER,
     IMAGES_FOLDER,
@@ -36,9 +35,14 @@ from editor.forms.kinds import KINDS
 
 VERSION = 1
 KEYS = frozenset({"colis", "name", "text", "original", "photos"})
-MOST_PHOTOS, MOST_DOCUMENTS = 20, 5  # looking into one may take seconds
+MOST_FILES, MOST_DOCUMENTS = 20, 5  # in all; looking into a document may take seconds
 MOST_TEXT = 200_000  # bytes of a text
 MOST_SIGNS = 500_000  # of those that make values: what reading takes grows with them
+_NO_PDF = f"Un document de ce colis n'est pas un PDF, ou pèse plus de {MOST // 1_000_000} Mo."
+_ACTS = (
+    "Un document de ce colis contient un programme, un fichier joint ou un chiffrement (« {} ») : "
+    "demandez qu'on l'exporte de nouveau en PDF, sans formulaire ni protection."
+)
 _LINES = re.compile(rb"[\r\n]+ ?")
 OTHER = "Ce fichier n'est pas un colis : choisissez celui dont le nom finit par « .colis »."
 BROKEN = "Ce colis est abîmé, ou n'est pas arrivé entier : demandez qu'on vous le renvoie."
@@ -69,8 +73,8 @@ def open_parcel(content: Path, data: bytes, remade: Remade) -> dict[str, Any]:
     _check_text(text, kind, current["text"] if current else None)
     photos: list[dict[str, str]] = []
     names: dict[str, str] = {}
-    for was, given in _photos(parcel["photos"]):
-        made, ending = (checked_pdf(given), PDF) if is_document(was) else remade(given)
+    for was, given in _files(parcel["photos"]):
+        made, ending = (_checked_pdf(given), PDF) if is_document(was) else remade(given)
         names[was] = _name_of(was, ending, list(names.values()))
         photos.append({"name": names[was], "data": b64encode(made).decode()})
     if names:
@@ -154,10 +158,10 @@ def _current(content: Path, name: str) -> dict[str, str] | None:
     return {"text": decoded(data), "version": version}
 
 
-def _photos(given: list[Any]) -> list[tuple[str, bytes]]:
-    if len(given) > MOST_PHOTOS:
+def _files(given: list[Any]) -> list[tuple[str, bytes]]:
+    if len(given) > MOST_FILES:
         raise Refusal(
-            422, f"Ce colis contient plus de {MOST_PHOTOS} photos ou documents : c'est trop."
+            422, f"Ce colis contient plus de {MOST_FILES} photos ou documents : c'est trop."
         )
     found: dict[str, bytes] = {}
     for one in given:
@@ -174,6 +178,15 @@ def _photos(given: list[Any]) -> list[tuple[str, bytes]]:
     if sum(map(is_document, found)) > MOST_DOCUMENTS:
         raise Refusal(422, f"Ce colis contient plus de {MOST_DOCUMENTS} documents : c'est trop.")
     return list(found.items())
+
+
+def _checked_pdf(data: bytes) -> bytes:
+    """Return a PDF by someone unknown, as it is; raise Refusal if it acts, or is none."""
+    if ending_of(data) != PDF or len(data) > MOST:
+        raise Refusal(422, _NO_PDF)
+    if found := acts_in_pdf(data):
+        raise Refusal(422, _ACTS.format(found))
+    return data
 
 
 def _name_of(was: str, ending: str, taken: list[str]) -> str:

@@ -12,8 +12,8 @@ from core.diagnostics import system_reason
 from core.names import nfc
 from dev_server.writing.files import check_name, check_new, decoded, read_file, written
 from dev_server.writing.folder import Change, Moved, make_all
-from dev_server.writing.photos import Photos
 from dev_server.writing.refusal import Refusal, asked, asked_names
+from dev_server.writing.sent_files import SentFiles
 from editor.files.names import goes_with_texts
 
 MOST_FILES = 50  # of one save
@@ -22,8 +22,8 @@ MOST_FILES = 50  # of one save
 class Saving:
     """Writes into a content folder, one save after the other."""
 
-    def __init__(self, content: Path, photos: Photos) -> None:
-        self._content, self._photos = content, photos
+    def __init__(self, content: Path, sent: SentFiles) -> None:
+        self._content, self._sent = content, sent
         self._turn = threading.Lock()
 
     def save(self, given: Mapping[str, Any]) -> list[Change]:
@@ -61,7 +61,7 @@ class Saving:
             texts = [one for one in texts if one is not text]
             texts.append(Change(self._content, new, data if text is None else text.data, None))
             gone.append(Change(self._content, old, None, base))
-        return [*self._pictures(given), *texts, *gone]
+        return [*self._sent_with(given), *texts, *gone]
 
     def _text(self, one: Mapping[str, Any]) -> Change:
         name = asked(one, "name", str)
@@ -81,10 +81,10 @@ class Saving:
         old, new = (check_name(asked(one, key, str)) for key in ("from", "to"))
         return old, check_new(new)
 
-    def _pictures(self, given: Mapping[str, Any]) -> list[Change]:
+    def _sent_with(self, given: Mapping[str, Any]) -> list[Change]:
         changes = []
         for name in asked_names(given, "photos", goes_with_texts):
-            data = self._photos.read(name)
+            data = self._sent.read(name)
             if data is not None:
                 changes.append(Change(self._content, name, data, None))
             elif not (self._content / name).is_file():

@@ -112,7 +112,7 @@ class Handler(PatientHandler):
         if what == "parcel":
             self._send_json(200, api.parcel(body))
         elif is_file:
-            add = api.photos.add if what == "photo" else api.photos.add_document
+            add = api.sent.add if what == "photo" else api.sent.add_document
             self._send_json(200, add(given.get("name", ""), body))
         elif path.startswith(API) and what in acts:
             self._send_json(200, acts[what](requests.read_json(body)))

@@ -22,7 +22,7 @@ from core.file_kind import HEAD, FileKind, kind_of
 from core.names import file_stem
 from core.plain_files import read_inside
 from dev_server.writing.refusal import Refusal
-from editor.files.documents import MOST, PDF, acts_in_pdf, ending_of
+from editor.files.documents import MOST, ending_of
 from editor.files.names import DOCUMENTS_FOLDER, IMAGES_FOLDER, goes_with_texts
 from page_parts.images.encode import ENDINGS, Pixels
 from page_parts.images.image_head import BadImage, read_image
@@ -50,13 +50,9 @@ _MOVES = (
 )
 _NO_DOCUMENT = "Ce fichier n'est ni un PDF, ni un document LibreOffice ou Word. Exportez-le en PDF."
 _LIGHTER = "Exportez-le de nouveau, ses images réduites pour l'écran."
-_ACTS = (
-    "Un document de ce colis contient un programme, un fichier joint ou un chiffrement (« {} ») : "
-    "demandez qu'on l'exporte de nouveau en PDF, sans formulaire ni protection."
-)
 
 
-class Photos:
+class SentFiles:
     """What was sent with texts and is not saved yet, in a folder as that of the content."""
 
     def __init__(self, folder: Path, content: Path) -> None:
@@ -155,15 +151,6 @@ def _made_anew(data: bytes) -> tuple[bytes, str, tuple[int, int]]:
     made = {kind: _written(image, kind) for kind in kinds}
     kind = min(made, key=lambda kind: len(made[kind]))
     return made[kind], kind, image.size
-
-
-def checked_pdf(data: bytes) -> bytes:
-    """Return a PDF by someone unknown, as it is; raise Refusal if it acts, or is none."""
-    if ending_of(data) != PDF or len(data) > MOST:
-        raise Refusal(422, "Un document de ce colis n'est pas un PDF, ou pèse plus de 10 Mo.")
-    if found := acts_in_pdf(data):
-        raise Refusal(422, _ACTS.format(found))
-    return data
 
 
 def _written(image: Image.Image, kind: str) -> bytes:
