@@ -9,8 +9,8 @@ import pytest
 from checks_support import reported
 from commands.checks import check, page_batches, site, texts
 from commands.checks.css.rules import css_diagnostics
+from commands.checks.html.attributes import tag_diagnostics
 from commands.checks.html.rules import html_diagnostics
-from commands.checks.html.values import tag_diagnostics
 from commands.checks.markdown import link_typos, markdown_typos
 from commands.checks.markdown.block_typos import empty_sections, flat_lists, unmeant_tables
 from commands.checks.page_batches import Pages

@@ -62,18 +62,12 @@ def place_diagnostics(tag: Open, holders: OpenElements, is_whole: bool) -> Itera
         yield MISSING_PARENT(tag=shown, parents=_any_of(wanted - {"div", "menu"})), None
     elif holder and holder.name in CHILDREN and tag.name not in CHILDREN[holder.name]:
         children = _any_of(CHILDREN[holder.name] - HELPERS)
-        yield (
-            UNEXPECTED_CHILD(tag=shown, holder=short(holder.tag), children=children),
-            holder,
-        )
+        yield UNEXPECTED_CHILD(tag=shown, holder=short(holder.tag), children=children), holder
     elif tag.name in OF_THE_PAGE and not is_whole and not holders.hold({"template"}):
         yield ELEMENT_OF_THE_THEME(tag=shown, hint=OF_THE_PAGE[tag.name]), None
     if holder:
         if tag.name in holder.held and tag.name in ONLY_ONE.get(holder.name, ()):
-            yield (
-                ELEMENT_GIVEN_AGAIN(tag=shown, holder=short(holder.tag), name=tag.name),
-                None,
-            )
+            yield ELEMENT_GIVEN_AGAIN(tag=shown, holder=short(holder.tag), name=tag.name), None
         elif _is_late(tag.name, holder):
             yield LATE_CHILD(tag=shown, holder=short(holder.tag)), None
         holder.held.add(tag.name)

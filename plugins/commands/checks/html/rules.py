@@ -10,6 +10,7 @@ import contextlib
 from collections import Counter
 from html.parser import HTMLParser
 
+from commands.checks.html.attributes import tag_diagnostics
 from commands.checks.html.names import RIGHT_ALONE, HtmlDiagnostic, is_unknown
 from commands.checks.html.nesting import lack_of, place_diagnostics
 from commands.checks.html.open_elements import Open, OpenElements
@@ -23,7 +24,6 @@ from commands.checks.html.table import (
     TEXT_ONLY,
     VOID,
 )
-from commands.checks.html.values import tag_diagnostics
 from commands.checks.lines import short
 from core.diagnostics import ERROR, WARNING, Diagnostic
 from core.diagnostics.catalog.files import MORE_IN_THIS_FILE

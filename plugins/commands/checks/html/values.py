@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from commands.checks.css.rules import property_diagnostics
 from commands.checks.html.kinds import ROLES, TYPES, WINDOWS, switches_said_off, wrong_kinds
-from commands.checks.html.names import (
-    is_unknown,
-    name_diagnostics,
-    needed_diagnostics,
-    quotes_diagnostics,
-)
 from commands.checks.html.typed_values import misspelt_words, wrong_forms
-from commands.checks.lines import short
 from core.diagnostics import WARNING, Diagnostic, nearest
 from core.diagnostics.catalog.html import (
     EMPTY_ID,
@@ -37,35 +29,6 @@ _ELSEWHERE = re.compile(r"(?i)\s*(?:https?:)?//")
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _INTEGER = re.compile(r"\s*-?[0-9]+\s*")
 _OF_OTHERS = re.compile(r"doc-.*|graphics-.*|.*:.*")  # roles of other modules of ARIA, and of RDFa
-
-
-@lru_cache(maxsize=1024)  # long tables have few different cells
-def tag_diagnostics(
-    name: str,
-    tag: str,
-    attributes: tuple[tuple[str, str | None], ...],
-    holder: str,
-    has_style: bool,
-) -> list[Diagnostic]:
-    """Return what is wrong with the attributes of a tag, without its place.
-
-    Args:
-        name: the element.
-        tag: the tag, as it is written.
-        attributes: its attributes, as often as they are written.
-        holder: what a `<source>` is in.
-        has_style: look at its `style` too.
-    """
-    names, values, shown = [key for key, _ in attributes], dict(attributes), short(tag)
-    if quotes := list(quotes_diagnostics(tag)):
-        return quotes
-    reported = list(name_diagnostics(name, names, shown))
-    if not is_unknown(name):
-        reported += needed_diagnostics(name, names, holder, shown)
-        if not has_style:
-            values.pop("style", None)
-        reported += value_diagnostics(name, values, shown)
-    return reported
 
 
 def value_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterator[Diagnostic]:
