@@ -18,7 +18,7 @@ from engine.deferred_writer.writer import Deferral
 from jekyll.addresses.urls import base_path, files_at, quote_path, save_as
 from jekyll.plugin.contents import contents_by_file
 from jekyll.plugin.extension_points import SiteContext
-from jekyll.plugin.new_titles import take_title
+from jekyll.plugin.new_words import take_words
 from jekyll.plugin.run_options import RunOptions
 from jekyll.reading.parse_cache import ParseCache
 from jekyll.site.config import FILE_NAME
@@ -32,7 +32,7 @@ from site_build.result import count
 
 
 class IncrementalSite:
-    """One site, as its files were when read; `save` follows bodies and titles saved since."""
+    """One site, as its files were when read; `save` follows the words of files saved since."""
 
     def __init__(self, request: BuildRequest):
         """Prepare to hold a site."""
@@ -88,7 +88,7 @@ class IncrementalSite:
     def save(self, paths: Iterable[Path]) -> bool:
         """Take in what was saved; return False when the whole site is to be read again.
 
-        A file of another body or title is read again alone: pages are made when asked for.
+        A file of other words is read again alone: pages are made when asked for.
         """
         if self._diagnostics.errors or not self._loaded:
             return False
@@ -188,7 +188,7 @@ class IncrementalSite:
         return None if document is None or document.kind is Kind.TEXT else document
 
     def _read_body(self, document: Document) -> bool:
-        """Read a document again; return False if more than its body and its title has changed."""
+        """Read a document again; return False if more than its words has changed."""
         diagnostics = Diagnostics()
         again = self._site.read_again(document.name, diagnostics)
         # A page that lists the articles takes the place of our own lists.
@@ -197,7 +197,7 @@ class IncrementalSite:
         if not document.differs_in_body_alone(again):
             contents = contents_by_file(self._deferral.generators[0].context)
             is_told = document.source.label in {it.path for it in self._reported_at_first}
-            if is_told or not take_title(self._context, document, again, contents):
+            if is_told or not take_words(self._context, document, again, contents):
                 return False
         document.source = again.source
         return True

@@ -50,7 +50,7 @@ class SiteScope:
         variables = {"site": self._site, "page": document_variables(document)}
         return Scope(variables, self._tags, self._filters)
 
-    def retitle(self, post: Document) -> None:
+    def reword(self, post: Document) -> None:
         """Know the title and the summary that an article has now."""
         address = quote_path(post.path)
         for known in self._posts:

@@ -126,9 +126,9 @@ class Renderer:
         )
         self.resolve_all(self._site.rendered)
 
-    def retitle(self, document: Document) -> None:
-        """Have the texts that list the articles show the title that one has now."""
-        self._scope.retitle(document)
+    def reword(self, document: Document) -> None:
+        """Have the texts that list the articles show the title and the summary that one has now."""
+        self._scope.reword(document)
         self.resolve_all([it for it in self._site.rendered if it.lists_articles])
 
     def try_again(self) -> None:

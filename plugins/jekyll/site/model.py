@@ -31,7 +31,7 @@ PAGE_ENDINGS = MARKDOWN_ENDINGS | {".html"}
 TEXT_ENDINGS = frozenset({".css", ".js", ".json", ".txt", ".xml", ".svg", ".webmanifest"})
 
 # What a new title or summary changes of a document; its metadata have both too.
-_RETITLED = frozenset(("title", "titled_by_text", "values", "source", "findings"))
+_WORDS = frozenset(("title", "titled_by_text", "values", "source", "findings"))
 _STYLES = "styles"  # a finding
 
 
@@ -51,7 +51,7 @@ class Kind(Enum):
 
 @dataclass(eq=False)
 class Document:
-    """A file that is rendered; only its source and its title ever change, when it is saved again.
+    """A file that is rendered; only its text, title and summary change when it is saved again.
 
     Attributes:
         name: its file, relative to the content folder.
@@ -110,13 +110,13 @@ class Document:
 
         def rest(one: Document) -> dict[str, Any]:
             metadata = {**one.metadata, "title": None, "resume": None}
-            return {**vars(one), **dict.fromkeys(_RETITLED), "metadata": metadata}
+            return {**vars(one), **dict.fromkeys(_WORDS), "metadata": metadata}
 
         return rest(self) == rest(again)
 
-    def retitle(self, again: Document) -> None:
+    def reword(self, again: Document) -> None:
         """Take the title and the summary of the same file, read again."""
-        for name in _RETITLED - {"source", "findings"}:
+        for name in _WORDS - {"source", "findings"}:
             setattr(self, name, getattr(again, name))
         self.metadata = again.metadata
 

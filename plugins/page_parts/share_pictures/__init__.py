@@ -3,7 +3,7 @@
 from pelican import signals
 
 from jekyll.plugin.extension_points import site_loaded
-from jekyll.plugin.new_titles import article_retitled
+from jekyll.plugin.new_words import article_reworded
 from page_parts.share_pictures.plugin import (
     SharePictureGenerator,
     add_site_s_picture,
@@ -17,6 +17,6 @@ AFTER = ("content_types.events",)  # in PLUGINS
 def register() -> None:
     """Connect to Pelican's signals, and to the site's."""
     site_loaded.connect(plan_pictures)
-    article_retitled.connect(follow_title)
+    article_reworded.connect(follow_title)
     signals.generator_init.connect(add_site_s_picture)
     signals.get_generators.connect(SharePictureGenerator.given)

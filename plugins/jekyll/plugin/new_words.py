@@ -1,7 +1,7 @@
 """An article's new title or summary, in a site that is held in memory.
 
-Pages read what they show when they are made. What has copied the title before is here, or connects
-to `article_retitled`; where anything else may have, the title is not taken.
+Pages read what they show when they are made. What has copied them before is here, or connects to
+`article_reworded`; where anything else may have, they are not taken.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from jekyll.plugin.extension_points import SiteContext
 from jekyll.plugin.reader import summary_of
 from jekyll.site.model import Document, Kind
 
-# Sent with the `SiteContext`, `document` and `content`, whose titles are the new one.
-article_retitled = signal("article_retitled")
+# Sent with the `SiteContext`, `document` and `content`, whose words are the new ones.
+article_reworded = signal("article_reworded")
 
 
-def take_title(
+def take_words(
     context: SiteContext, document: Document, again: Document, contents: Mapping[str, Content]
 ) -> bool:
     """Give an article the words of its file, read again; return False if more depends on them."""
@@ -34,14 +34,14 @@ def take_title(
     )
     if not is_alone or content is None or content.title != document.title:
         return False
-    document.retitle(again)
+    document.reword(again)
     content.title = content.metadata["title"] = document.title
     content.description = content.metadata["description"] = document.metadata["resume"]
     content.metadata.pop("summary", None)
     if content.description:
         content.metadata["summary"] = summary_of(document)
-    context.renderer.retitle(document)
-    article_retitled.send(context, document=document, content=content)
+    context.renderer.reword(document)
+    article_reworded.send(context, document=document, content=content)
     return True
 
 

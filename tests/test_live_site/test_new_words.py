@@ -1,4 +1,4 @@
-"""A new title is taken in at once; what is served then is what a fresh build writes."""
+"""A new title or summary is taken in at once; what is served is what a fresh build writes."""
 
 from __future__ import annotations
 
