@@ -20,8 +20,9 @@ export const baseOf = (name) => name.replace(/^\w+\//, "");
 /** A name that any system and any address takes: `images/2026-12-12-bal.jpg`, not among `taken`. */
 export function safeName(given, ending, taken) {
   const latin = fileStem(given.replace(/\.[^.]*$/, ""));
-  const isSent = DOCUMENTS.includes(`.${ending}`);
-  const stem = `${isSent ? "documents" : "images"}/${/^[a-z\d]/.test(latin) ? latin : "photo"}`;
+  const kinds = DOCUMENTS.includes(`.${ending}`) ? ["documents", "document"] : ["images", "photo"];
+  const [folder, other] = kinds;
+  const stem = `${folder}/${/^[a-z\d]/.test(latin) ? latin : other}`;
   let name = `${stem}.${ending}`;
   for (let count = 2; taken.includes(name); count += 1) name = `${stem}-${count}.${ending}`;
   return name;
