@@ -39,6 +39,7 @@ _TIMED = (
     ("Passes sur le HTML", "jekyll.rendering.renderer", "finish_body"),
     ("Passes sur le HTML", "jekyll.rendering.renderer", "finish_plain_body"),
     ("Images", "page_parts.images.site_images", "SiteImages.rewrite"),
+    ("Images", "page_parts.images.site_images", "SiteImages.rewrite_plain"),
     ("Images", "page_parts.images.site_images", "SiteImages.prepare"),
     ("Images", "page_parts.images.generator", "ImageGenerator._write_all"),
     ("Images à partager", "page_parts.share_pictures.drawing", "Artist.draw"),
