@@ -104,7 +104,7 @@ class PagePool:
         self._taken.clear()
 
 
-class _QuietHandler(http.server.SimpleHTTPRequestHandler):
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing: a test's output is its own."""
 
@@ -112,7 +112,7 @@ class _QuietHandler(http.server.SimpleHTTPRequestHandler):
 @contextlib.contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve a folder on a free port of this machine and give its address, without last slash."""
-    handler = functools.partial(_QuietHandler, directory=str(folder))
+    handler = functools.partial(QuietHandler, directory=str(folder))
     with local_server(handler) as place:
         yield f"http://{place}"
 
@@ -122,7 +122,7 @@ def another_host() -> Iterator[tuple[str, list[str]]]:
     """Serve a page and a picture from another origin; give its address and the paths asked."""
     asked: list[str] = []
 
-    class Handler(_QuietHandler):
+    class Handler(QuietHandler):
         def do_GET(self) -> None:
             asked.append(self.path)
             is_picture = self.path.endswith(".svg")

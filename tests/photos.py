@@ -13,7 +13,7 @@ RED, BLUE, GREY = (220, 20, 20), (20, 20, 220), (128, 128, 128)
 MAKER = "Téléphone-Espion"
 GPS = {1: "N", 2: (43.0, 36.0, 39.0), 3: "E", 4: (3.0, 52.0, 38.0)}
 # What undoes each Exif orientation, so that the photo is seen as `scene` draws it.
-_STORED = {
+STORED = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
     4: Image.Transpose.FLIP_TOP_BOTTOM,
@@ -59,8 +59,8 @@ def png_head(width: int, height: int) -> bytes:
 def photo(orientation: int = 1, size: tuple[int, int] = (1000, 600), kind: str = "JPEG") -> bytes:
     """Return a photo with Exif data; seen upright, it is `scene(size)`."""
     stored = scene(size)
-    if orientation in _STORED:
-        stored = stored.transpose(_STORED[orientation])
+    if orientation in STORED:
+        stored = stored.transpose(STORED[orientation])
     return saved(stored, kind, exif=exif(orientation))
 
 

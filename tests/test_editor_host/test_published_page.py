@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from browser_support import _QuietHandler, faults_on_screens
+from browser_support import QuietHandler, faults_on_screens
 from editor_support import Person
 from git_hosts import APPLICATION, BRANCH, HOSTS, SITE, StandIn, handler_of
 from local_server import local_server
@@ -93,7 +93,7 @@ def published(name: str, root: Path, content: dict[str, str] = CONTENT) -> Itera
     """Give a site that is online, and its host."""
     folder = write_site(root / "contenu", content)
     files = {f"content/{it}": (folder / it).read_bytes() for it in content}
-    serve = functools.partial(_QuietHandler, directory=str(root / "sortie"))
+    serve = functools.partial(QuietHandler, directory=str(root / "sortie"))
     host = HOSTS[name](root, files)
     with local_server(handler_of(host)) as there, local_server(serve) as here:
         asked = {"hote": f"http://{there}", "depot": SITE, "logiciel": name}

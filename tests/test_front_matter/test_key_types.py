@@ -11,7 +11,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
-from content_types.calendars.choices import _KEYS as CHOICES
+from content_types.calendars.choices import CHOICES
 from jekyll.front_matter.schema import Field, Keys, Schema
 from support import PROJECT
 

@@ -11,7 +11,7 @@ from core.file_cache import FileCache
 from page_parts.images import image_head
 from page_parts.images.image_head import BadImage, read_image
 from page_parts.images.originals import publishable
-from photos import _STORED, corners, exif, saved, scene, tells_nothing
+from photos import STORED, corners, exif, saved, scene, tells_nothing
 
 SIZE = (200, 120)
 _LOSSLESS = {"WEBP": {"lossless": True}, "PNG": {}}
@@ -19,8 +19,8 @@ _LOSSLESS = {"WEBP": {"lossless": True}, "PNG": {}}
 
 def moving(kind: str, orientation: int, **options: object) -> bytes:
     frames = [scene(SIZE).rotate(180 if number == 1 else 0) for number in range(3)]
-    if orientation in _STORED:
-        frames = [frame.transpose(_STORED[orientation]) for frame in frames]
+    if orientation in STORED:
+        frames = [frame.transpose(STORED[orientation]) for frame in frames]
     return saved(
         frames[0],
         kind,

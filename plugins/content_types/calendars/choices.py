@@ -54,7 +54,7 @@ def _make(read: _ChoiceKeys, _: int) -> Choice:
     return Choice(read["cacher"], read["a_la_une"], read["titre"], read["lieu"])
 
 
-_KEYS = Keys(CHOICE, _make, _EXAMPLE)
+CHOICES = Keys(CHOICE, _make, _EXAMPLE)
 
 
 def read_choices(
@@ -68,7 +68,7 @@ def read_choices(
         known: the identifiers that there are.
         diagnostics: is told all that is wrong.
     """
-    schema: Schema[dict[str, Choice | None]] = Schema({key: Field(_KEYS) for key in values})
+    schema: Schema[dict[str, Choice | None]] = Schema({key: Field(CHOICES) for key in values})
     read = schema.read(values, label, diagnostics)
     for key in sorted(values.keys() - known):
         diagnostics.add(CHOICE_OF_NOTHING(id=key).at(label, values[key].line))

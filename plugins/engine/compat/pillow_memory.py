@@ -11,7 +11,7 @@ import sys
 
 from PIL import Image
 
-_BLOCK_BYTES = 512 * 2**20
+BLOCK_BYTES = 512 * 2**20
 _M_ARENA_MAX = -8  # malloc.h of glibc
 
 
@@ -20,6 +20,6 @@ def take_memory_in_one_piece() -> None:
 
     What an encoder gives back then serves other threads too: glibc has one heap for all of them.
     """
-    Image.core.set_block_size(_BLOCK_BYTES)  # type: ignore[attr-defined]  # Pillow types no `core`
+    Image.core.set_block_size(BLOCK_BYTES)  # type: ignore[attr-defined]  # Pillow types no `core`
     if sys.platform == "linux" and hasattr(libc := ctypes.CDLL(None), "mallopt"):
         libc.mallopt(_M_ARENA_MAX, 1)
