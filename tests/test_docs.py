@@ -65,6 +65,11 @@ def test_each_decision_has_its_parts(heading: str):
         assert text.count("\n") <= 45, path.name
 
 
+def test_modules_are_short():
+    lines = {path: path.read_text(encoding="utf-8").count("\n") for path in PLUGINS.rglob("*.py")}
+    assert [str(path) for path, count in lines.items() if count > 250] == []
+
+
 def _named(readme: Path) -> dict[str, Path | None]:
     """Return the modules that a README names, each with its file, or None where it has none."""
     names = _MODULE.findall(readme.read_text(encoding="utf-8"))

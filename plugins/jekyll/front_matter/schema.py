@@ -201,12 +201,10 @@ class Schema(Generic[KeysRead_co]):
 
         Programs write `date: ""` for what nobody filled in: that gives the default too.
         """
-        read = {
-            key: known.default
-            if key not in values or self._is_absent(key, values[key])
-            else known.take(key, values[key], label, diagnostics)
-            for key, known in self.fields.items()
-        }
+        read = {key: known.default for key, known in self.fields.items()}
+        for key, known in self.fields.items():
+            if key in values and not self._is_absent(key, values[key]):
+                read[key] = known.take(key, values[key], label, diagnostics)
         return cast(KeysRead_co, read)
 
     def _is_absent(self, name: str, value: Value) -> bool:
@@ -226,11 +224,8 @@ class Schema(Generic[KeysRead_co]):
 
     def others(self, values: Mapping[str, Value]) -> dict[str, Data]:
         """Return the values of the keys that are not known, as data."""
-        return {
-            key: value.as_data
-            for key, value in values.items()
-            if not self.name_of(key) and not value.is_null
-        }
+        unknown = {key: it for key, it in values.items() if not self.name_of(key)}
+        return {key: value.as_data for key, value in unknown.items() if not value.is_null}
 
     def report_misspelt(
         self,
