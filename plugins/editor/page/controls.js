@@ -113,9 +113,11 @@ function moment(field, given, site) {
   return part(field, control, given, el("div", el("div.cote", control, calendar), read));
 }
 
-function choice(field, given, site, values, form, wordsOf = (one) => one) {
+const choice = (field, given, site) => selection(field, given, known(field, site));
+
+function selection(field, given, all, wordsOf = (one) => one) {
   const { value } = given.get();
-  const choices = [...known(field, site)];
+  const choices = [...all];
   const isAlike = (one) => one.localeCompare(value, "fr", { sensitivity: "base" }) === 0;
   const now = choices.find(isAlike) ?? value;
   if (now && !choices.includes(now)) choices.push(now);
@@ -135,7 +137,7 @@ function choice(field, given, site, values, form, wordsOf = (one) => one) {
 }
 
 /** A language by its name, as a file has its code. */
-function language(field, given, site, values, form) {
+function language(field, given) {
   const names = new Intl.DisplayNames("fr", { type: "language" });
   const nameOf = (code) => {
     try {
@@ -144,7 +146,7 @@ function language(field, given, site, values, form) {
       return code; // no code: the check tells it
     }
   };
-  return choice({ ...field, choices: LANGUAGES }, given, site, values, form, nameOf);
+  return selection(field, given, LANGUAGES, nameOf);
 }
 
 function onOff(field, given) {
