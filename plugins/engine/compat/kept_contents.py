@@ -1,7 +1,7 @@
 """Pelican's articles and pages of one run, made anew for the next without reading their files.
 
-Its own cache of contents is a file, and looks at each source; what is behind it are two methods of
-its generators, which are replaced on one of them.
+Its own cache of contents is a file, and looks at each source: the methods by which a generator asks
+it, and looks for its files, are replaced on each generator.
 """
 
 from __future__ import annotations
