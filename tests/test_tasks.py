@@ -74,7 +74,8 @@ HEALTHY = {"index.md": page("title: A", "Voilà.\n")}
 FULL = "Rien ne peut être écrit ici : le disque est plein.\n"
 
 
-# What is written, and where to; each task writes by the same function, the quickest everywhere.
+# Where the output goes, and what is said of it. All tasks write by one function: the quickest of
+# them is tried everywhere.
 STREAMS = {
     "| true": "",
     "<&- >&- 2>&-": "",

@@ -21,12 +21,13 @@ from core.names import name_key
 # What is written in a title for want of a status.
 _STATUSES = re.compile(r"^(?:annulee?|complet|reportee?|cancell?ed)\b *| *\b(?:annulee?|complet)$")
 _PARTS = re.compile(r"[,;(\n]| [-–—] ")
-# A number and its street are one part; « C# » is not « C++ ».
+# A number and its street are one part.
 _NUMBER = re.compile(
     r"(\b\d{1,4}(?: ?(?:bis|ter))?),\s*"
     r"(?=(?:all[ée]e|av|bd|boulevard|chemin|cours|impasse|pl|quai|route|rue)\b)",
     re.IGNORECASE,
 )
+# « C# » is not « C++ ».
 _SIGNS = {"++": "plusplus", "#": "diese"}
 _SIGN = re.compile(r"(?<=\b\w)(?:\+\+|#)")
 _SHORT = {"av": "avenue", "ave": "avenue", "bd": "boulevard", "bld": "boulevard", "pl": "place",

@@ -18,7 +18,7 @@ def get_generators(_: object) -> type[CommonsGenerator]:
 
 
 def register() -> None:
-    """Connect to Pelican's signals, and to the site's: who reads actors alone needs neither."""
+    """Connect to Pelican's signals, and to the site's: to read actors alone, neither is loaded."""
     from pelican import signals
 
     from content_types.commons.plugin import read_commons

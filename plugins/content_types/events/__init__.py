@@ -16,7 +16,7 @@ def get_generators(_: object) -> type[EventsGenerator]:
 
 
 def register() -> None:
-    """Connect to Pelican's signals, and to the site's: who reads dates alone needs neither."""
+    """Connect to Pelican's signals, and to the site's: to read dates alone, neither is loaded."""
     from pelican import signals
 
     from content_types.events.plugin import read_events

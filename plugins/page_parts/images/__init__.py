@@ -16,7 +16,7 @@ def get_generators(_: object) -> type[ImageGenerator]:
 
 
 def register() -> None:
-    """Connect to Pelican's signals, and to the site's: who reads images alone needs neither."""
+    """Connect to Pelican's signals, and to the site's: to read images alone, neither is loaded."""
     from pelican import signals
 
     from jekyll.plugin.extension_points import site_loaded

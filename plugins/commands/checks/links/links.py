@@ -31,9 +31,9 @@ from jekyll.addresses.urls import base_path
 # Fragments that name no element: the top (HTML Standard, section 7.4.6.4), a text fragment, and
 # what scripts and viewers read.
 _NO_ELEMENT = re.compile(r"(?i)(?:top|:~:.*|[/!?].*|.*=.*)?")
-# No top-level domain (IANA's list), as « .md » and « .zip » are.
-_FILE_ENDING = "html?|pdf|jpe?g|png|gif|svg|webp|avif"
-_NO_HOST = re.compile(rf"(?i)(?:https?:)?//[^/?#]+\.(?:{_FILE_ENDING})(?=[/?#]|$)")
+# Endings that no host has: « .md » and « .zip » are top-level domains (IANA's list).
+_FILE_ENDINGS = "html?|pdf|jpe?g|png|gif|svg|webp|avif"
+_NO_HOST = re.compile(rf"(?i)(?:https?:)?//[^/?#]+\.(?:{_FILE_ENDINGS})(?=[/?#]|$)")
 
 
 def check_links(site: CheckedSite) -> None:

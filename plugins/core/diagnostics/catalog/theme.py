@@ -17,7 +17,7 @@ BROKEN_TEMPLATE = Rule.error(
 )
 FLATTENED_BACKGROUND = Rule.warning(
     "theme-fond-aplati",
-    "ce fond des images de partage a d'autres couleurs que son fond, son motif et les mots : "
-    "elles y sont rendues par les plus proches",
+    "ce fond des images de partage a plus de deux couleurs : les autres y sont rendues par les "
+    "plus proches",
     "Dessinez-le en deux couleurs, comme theme/artwork/partage.svg.",
 )
