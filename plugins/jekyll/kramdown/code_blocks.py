@@ -13,7 +13,6 @@ _code_line = re.compile(r"(?:\t| {4})[ \t]*[^ \t\n\r\f\v][^\n]*\n")
 _code_end = re.compile(
     rf"{patterns.ATTRIBUTE_LINE}|{patterns.END_MARKER}|{HTML_LINE}|[ \t\r\f\v]*\n|\Z"
 )
-_indent = re.compile(r"^(?:\t| {4})", re.MULTILINE)
 _fence = re.compile(
     rf"{INDENT}(?P<fence>(?P<sign>[~`])(?P=sign){{2,}})[ \t\r\f\v]*(?P<language>[^\s?`]+)?[^\n`]*\n"
 )
@@ -30,7 +29,7 @@ class CodeBlocks(BlockReader):
         self.position = end
         code = re.sub(r"\n( {0,3}[^ \t\n\r\f\v])", r" \1", self.text[start:end])
         code = re.sub(r"^[ \t]+\n", lambda found: found[0], code)
-        self.add(Node("code_block", _indent.sub("", code)))
+        self.add(Node("code_block", patterns.indentation.sub("", code)))
         return True
 
     def end_of_indented(self) -> int:

@@ -16,7 +16,6 @@ _link = re.compile(
 )
 _quoted = re.compile(r"[ \t]+[\"']")
 _note = re.compile(rf"{INDENT}\[\^([A-Za-z0-9_][\w-]*)\]:[ \t]*(?:\n|([^\n]*\n))")
-_indentation = re.compile(r"^(?:\t| {4})", re.MULTILINE)
 _abbreviation = re.compile(rf"{INDENT}\*\[([^\n\]]+)\]:([^\n]*)\n")
 
 
@@ -48,7 +47,7 @@ class DefinitionBlocks(CodeBlocks):
         self.position = self.end_of_indented()
         text = (found[2] or "\n") + self.text[found.end() : self.position]
         content = Node("note")
-        self.parse_into(content, _indentation.sub("", text))
+        self.parse_into(content, patterns.indentation.sub("", text))
         self.notes[found[1]] = content  # the last of a name holds
         self.add(Node("end", "note"))
         return True

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from jekyll.kramdown.definitions import link_name
 from jekyll.kramdown.nodes import Node
-from jekyll.kramdown.patterns import WHITE, W
+from jekyll.kramdown.patterns import WHITE, W, escape
 from jekyll.kramdown.span_reader import SpanReader
 
 _bracket = re.compile(r"\]|(?<!!)\[(?!\^)")
@@ -18,7 +18,6 @@ _paren = re.compile(rf"[()]|{W}(?=['\"])")
 _title = re.compile(rf"{W}*([\"'])(.+?)\1{W}*\)", re.DOTALL)
 _autolink = re.compile(r"<((?:mailto|https?|ftps?):[^\s>]+?|[-.\w]+@[-\w]+(?:\.[-\w]+)*\.[a-z]+)>")
 _note = re.compile(r"\[\^([A-Za-z0-9_][\w-]*)\]")
-_escaped = re.compile(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=\-~])""")
 
 
 class LinkSpans(SpanReader):
@@ -92,7 +91,7 @@ class LinkSpans(SpanReader):
         """Read the address after the words."""
         found = self.scan(_reference)
         if found or not self.text.startswith("(", self.position):
-            name = link_name((found and found[1]) or _escaped.sub(r"\1", words))
+            name = link_name((found and found[1]) or escape.sub(r"\1", words))
             if name not in self.links:
                 return False
             address, title, mark = self.links[name]
@@ -130,12 +129,12 @@ class LinkSpans(SpanReader):
 
 def _set_target(node: Node, address: str, title: str | None, words: str) -> bool:
     name = "src" if node.kind == "img" else "href"
-    address = _escaped.sub(r"\1", address.replace("\n", " "))
+    address = escape.sub(r"\1", address.replace("\n", " "))
     target = {name: address}
     if node.kind == "img":
-        target["alt"] = _escaped.sub(r"\1", words)
+        target["alt"] = escape.sub(r"\1", words)
         node.children.clear()
     if title:
-        target["title"] = " ".join(_escaped.sub(r"\1", title).split())
+        target["title"] = " ".join(escape.sub(r"\1", title).split())
     node.attributes = {**target, **node.attributes}
     return True

@@ -30,6 +30,8 @@ ITEM = {
 RULE = r" {0,3}(?:\*[ \t]*){3,}\n| {0,3}(?:-[ \t]*){3,}\n| {0,3}(?:_[ \t]*){3,}\n"
 
 blank = re.compile(BLANK)
+indentation = re.compile(r"^(?:\t| {4})", re.MULTILINE)  # of code, and of what a note holds
+escape = re.compile(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=\-~])""")
 end_marker = re.compile(END_MARKER)
 attribute_line = re.compile(ATTRIBUTE_LINE)
 rule = re.compile(RULE)

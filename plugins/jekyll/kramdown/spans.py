@@ -8,14 +8,13 @@ from jekyll.kramdown.attributes import AttributeList
 from jekyll.kramdown.html_spans import HtmlSpans
 from jekyll.kramdown.links import LinkSpans
 from jekyll.kramdown.nodes import Node
-from jekyll.kramdown.patterns import WHITE
+from jekyll.kramdown.patterns import WHITE, escape
 from jekyll.kramdown.scanner import Link, Parser, TextOptions
 from jekyll.kramdown.smart_quotes import QuoteSpans
 from jekyll.kramdown.span_extensions import ExtensionSpans
 
 _emphasis = re.compile(r"\*\*?|__?")
 _letters_before = re.compile(r"[^\W\d_]-?[^\W\d_]*\Z")
-_escape = re.compile(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=\-~])""")
 _break = re.compile(r"(?:[ ]{2}|\\\\|\\)\n")
 _ticks = re.compile(r"`+")
 _entity = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
@@ -148,7 +147,7 @@ class SpanParser(ExtensionSpans, LinkSpans, HtmlSpans, QuoteSpans):
 
     def escape(self) -> bool:
         """Read a sign that stands for itself."""
-        found = self.scan(_escape)
+        found = self.scan(escape)
         if found:
             self.add_text(found[1].replace("&", "&amp;"))
             self.add(Node("chars"))  # what follows begins anew: `\**a*`
