@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from jekyll.addresses.hosts import inner_address, is_below
 from jekyll.addresses.near_paths import NearPaths
+from jekyll.addresses.phone_numbers import dialled
 from jekyll.linking.resolver import Addresses
 
 _MAIL_WITHOUT_SCHEME = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")
@@ -57,7 +58,7 @@ class BrokenAddresses:
         if _OWN_DISK.match(url):
             return "Déposez ce fichier dans le dossier du contenu, et donnez son adresse là."
         if _NUMBER.fullmatch(url):
-            return f"Écrivez tel:{re.sub('[(]0[)]|[^+0-9]', '', url)}."
+            return f"Écrivez tel:{dialled(url)}."
         if _MAIL_WITHOUT_SCHEME.fullmatch(url):
             return f"Écrivez mailto: devant : mailto:{url}."
         if tag := _TAG_WITHOUT_SIGNS.fullmatch(url):

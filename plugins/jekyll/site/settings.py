@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from jekyll.addresses.phone_numbers import dialled
 from jekyll.site.git_host import GitHost
 
 NEWS, AGENDA, COMMONS = "actualites", "agenda", "communs"
@@ -61,10 +62,9 @@ class Contact:
     @property
     def telephone_href(self) -> str:
         """Return the address of the number (RFC 3966); a French one is written for abroad."""
-        written = self.telephone.replace("(0)", "")  # +33 (0)4: not dialled from abroad
-        dialled = "".join(sign for sign in written if sign.isdigit() or sign == "+")
-        is_french = len(dialled) == 10 and dialled[0] == "0" and dialled[1] != "0"
-        return f"tel:+33{dialled[1:]}" if is_french else f"tel:{dialled}"
+        number = dialled(self.telephone)
+        is_french = len(number) == 10 and number[0] == "0" and number[1] != "0"
+        return f"tel:+33{number[1:]}" if is_french else f"tel:{number}"
 
 
 @dataclass(frozen=True)

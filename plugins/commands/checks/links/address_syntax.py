@@ -26,6 +26,7 @@ from core.diagnostics.catalog.wrong_addresses import (
     SPACE_IN_ADDRESS,
     UNSEEN_SIGNS_IN_ADDRESS,
 )
+from jekyll.addresses.phone_numbers import dialled
 
 _MEANT = ("http", "https", "mailto", "tel")
 _KNOWN = frozenset({*_MEANT, "sms", "ftp", "ftps", "sftp", "smtp", "geo", "data", "blob", "about"})
@@ -193,8 +194,7 @@ def _wrong_recipient(url: str) -> Diagnostic | None:
 
 def _wrong_number(url: str, number: str) -> Diagnostic | None:
     """Return what is wrong with a number: letters are in none, but for those of extensions."""
-    dialled = number.replace("(0)", "") if number.startswith("+") else number
-    digits = "".join(filter(str.isdecimal, dialled))
+    digits = dialled(number).replace("+", "")
     local = number.partition(";")[0]
     has_letters = re.search(r"[^\W\d_a-fA-FpwxPWX]|[a-fA-F]{3}", re.sub("(?i)ext|poste", "", local))
     scheme = url.partition(":")[0].lower()
