@@ -19,6 +19,8 @@ from content_types.events.event import PLANNED, POSTPONED, Event
 from content_types.events.event_dates import DAY_IN_NAME, MOVED_TO_KEYS, DatesReader, day_in_name
 from content_types.events.event_keys import EventKeys
 from content_types.events.local_time import moment
+from content_types.events.occurrence import Occurrence
+from content_types.events.repetition import Repetition
 from content_types.events.rule_dates import TIMES, read_by_rule, report_without_a_rule
 from content_types.events.visit import VISIT, Visit, registration_address
 from core.clock import build_moment
@@ -150,10 +152,25 @@ def read_event(
         occurrences = dates.read(values, read)
     if not occurrences:
         return None
+    event = _event((read["title"] or title, href, key), read, occurrences, repetition)
+    for line_of, told in contradictions(event, day, values):
+        diagnostics.add(told.at(label, line_of))
+    if day is None and DAY_IN_NAME.search(label):
+        diagnostics.add(IMPOSSIBLE_DATE_IN_NAME().with_severity(WARNING).at(label))
+    return event
+
+
+def _event(
+    named: tuple[str, str, str],
+    read: EventKeys,
+    occurrences: tuple[Occurrence, ...],
+    repetition: Repetition | None,
+) -> Event:
+    title, href, key = named
     # To a date that is known: it takes place.
-    is_moved = "reporte_du" in values and occurrences[0].moved_from is not None
-    event = Event(
-        title=read["title"] or title,
+    is_moved = read["reporte_du"] is not None and occurrences[0].moved_from is not None
+    return Event(
+        title=title,
         href=href,
         occurrences=occurrences,
         key=key,
@@ -173,14 +190,9 @@ def read_event(
         summary=read["resume"],
         announced=read["publication"],
         changed=read["modifie"],
-        comes_back="dates" in values or repetition is not None,
+        comes_back=bool(read["dates"]) or repetition is not None,
         repetition=repetition,
     )
-    for line_of, told in contradictions(event, day, values):
-        diagnostics.add(told.at(label, line_of))
-    if day is None and DAY_IN_NAME.search(label):
-        diagnostics.add(IMPOSSIBLE_DATE_IN_NAME().with_severity(WARNING).at(label))
-    return event
 
 
 def _line_of_start(front: str) -> int:
