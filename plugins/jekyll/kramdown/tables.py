@@ -117,7 +117,7 @@ def split_cells(line: str, leads: bool) -> list[str] | None:
         line: the row.
         leads: the table's first row begins with a border.
 
-    >>> split_cells("a | `b|c` \| d", leads=False)
+    >>> split_cells(r"a | `b|c` \| d", leads=False)
     ['a', '`b|c` | d']
     >>> split_cells(r"a | **\\|** b", leads=False)  # a border has no backslash before it
     ['a', '**\\|** b']

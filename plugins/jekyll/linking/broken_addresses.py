@@ -52,27 +52,10 @@ class BrokenAddresses:
             anchor_of: gives the anchor that was meant by one at a path, None when there is none;
                 before the site is made, nobody knows them.
         """
-        bare = url.strip(_AROUND)
-        if bare != url and re.match("https?://", bare):
-            return f"Écrivez {bare}."
-        if _OWN_DISK.match(url):
-            return "Déposez ce fichier dans le dossier du contenu, et donnez son adresse là."
-        if _NUMBER.fullmatch(url):
-            return f"Écrivez tel:{dialled(url)}."
-        if _MAIL_WITHOUT_SCHEME.fullmatch(url):
-            return f"Écrivez mailto: devant : mailto:{url}."
-        if tag := _TAG_WITHOUT_SIGNS.fullmatch(url):
-            return f"Écrivez {{% {tag['tag']} %}}."
         if (more := _MORE_THAN_AN_ADDRESS.fullmatch(url)) and self._answers(more["url"], base):
             return _what_follows(more)
-        if _WORDS.fullmatch(url):
-            return "Écrivez une adresse ; une note s'écrit ainsi : [^1]: Le texte de la note."
-        begun = _SCHEME_AT_FAULT.match(url)
-        if begun and begun[0].lower() not in ("http://", "https://"):
-            scheme = "".join(begun["scheme"].lower().split())
-            return f"Écrivez {scheme}://{url[begun.end() :]}."
-        if _ADDRESS_WITHOUT_SCHEME.match(url):
-            return f"Écrivez https:// devant : https://{url}."
+        if hint := _hint_of_form(url):
+            return hint
         folder = self._addresses.base_path
         is_forgotten = is_copied and re.match("/(?!/)", url) and not is_below(url, folder)
         if is_forgotten and self._addresses.answers(unquote(urlsplit(url).path)):
@@ -108,6 +91,30 @@ class BrokenAddresses:
         if found is None and name.casefold() in _HOME and self._addresses.answers("/"):
             found = "/"
         return found and found + inner[1]
+
+
+def _hint_of_form(url: str) -> str | None:
+    """Return what to write instead of an address that is none by its form; None for another."""
+    bare = url.strip(_AROUND)
+    if bare != url and re.match("https?://", bare):
+        return f"Écrivez {bare}."
+    if _OWN_DISK.match(url):
+        return "Déposez ce fichier dans le dossier du contenu, et donnez son adresse là."
+    if _NUMBER.fullmatch(url):
+        return f"Écrivez tel:{dialled(url)}."
+    if _MAIL_WITHOUT_SCHEME.fullmatch(url):
+        return f"Écrivez mailto: devant : mailto:{url}."
+    if tag := _TAG_WITHOUT_SIGNS.fullmatch(url):
+        return f"Écrivez {{% {tag['tag']} %}}."
+    if _WORDS.fullmatch(url):
+        return "Écrivez une adresse ; une note s'écrit ainsi : [^1]: Le texte de la note."
+    begun = _SCHEME_AT_FAULT.match(url)
+    if begun and begun[0].lower() not in ("http://", "https://"):
+        scheme = "".join(begun["scheme"].lower().split())
+        return f"Écrivez {scheme}://{url[begun.end() :]}."
+    return (
+        f"Écrivez https:// devant : https://{url}." if _ADDRESS_WITHOUT_SCHEME.match(url) else None
+    )
 
 
 def _what_follows(found: re.Match[str]) -> str:
