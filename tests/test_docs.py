@@ -65,6 +65,18 @@ def test_each_decision_has_its_parts(heading: str):
         assert text.count("\n") <= 45, path.name
 
 
+def test_pelican_is_imported_where_the_map_says():
+    told = (PLUGINS / "README.md").read_text(encoding="utf-8").partition("\n|")[0]
+    elsewhere = {
+        path.relative_to(PLUGINS).as_posix()
+        for path in PLUGINS.rglob("*.py")
+        if path.stem not in ("__init__", "plugin", "generator")
+        and re.search(r"^\s*(from|import) pelican\b", path.read_text("utf-8"), re.MULTILINE)
+    }
+    of_pelican = ("engine/", "jekyll/plugin/")
+    assert {it for it in elsewhere if not it.startswith(of_pelican)} == {*_MODULE.findall(told)}
+
+
 def test_modules_are_short():
     lines = {path: path.read_text(encoding="utf-8").count("\n") for path in PLUGINS.rglob("*.py")}
     assert [str(path) for path, count in lines.items() if count > 250] == []
