@@ -102,7 +102,7 @@ def _begin(peer: Peer, root: Path, figures: Figures, write: Callable[[Path], Non
     writing.join()
     if writing.exitcode:
         raise Failed(f"{peer.name} : le corpus n'a pas pu être écrit")
-    for kept in peer.pictures:
+    for kept in peer.images:
         shutil.rmtree(kept, ignore_errors=True)
     figures.first.append(run(peer.build_command(root), root))
 

@@ -36,7 +36,7 @@ class Peer:
         build: the options of a build.
         serve: the options of its watching server, from a port.
         caches: what it keeps beside the output, forgotten before a cold build.
-        pictures: the folders where it keeps pictures made, removed before its first build.
+        images: the folders where it keeps images made, removed before its first build.
     """
 
     name: str
@@ -47,7 +47,7 @@ class Peer:
     build: Callable[[Path], Sequence[str]]
     serve: Callable[[Path, int], Sequence[str]]
     caches: tuple[str, ...] = ()
-    pictures: tuple[Path, ...] = ()
+    images: tuple[Path, ...] = ()
 
     def write(self, root: Path, count: int) -> None:
         """Write its site, of `count` posts."""

@@ -19,8 +19,8 @@ class Figures:
 
     Attributes:
         name, version: of the program; no version when it is absent.
-        first: the build ever first, its pictures to be made too.
-        cold: each build from nothing but its pictures.
+        first: the build ever first, its images to be made too.
+        cold: each build from nothing but its images.
         again: each build right after it, into the same output.
         saved, titled: seconds from each save, of the text or of the title, to the page served.
         failure: its last words, when it failed.

@@ -22,7 +22,7 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # Nothing of the browser's own goes to the network; as root (CI), it has no sandbox.
 _FLAGS = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync
     --disable-background-networking --disable-component-update""".split()
-_PICTURE = (
+_IMAGE = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">'
     b'<rect width="40" height="30" fill="teal"/></svg>'
 )
@@ -119,17 +119,17 @@ def served(folder: Path) -> Iterator[str]:
 
 @contextlib.contextmanager
 def another_host() -> Iterator[tuple[str, list[str]]]:
-    """Serve a page and a picture from another origin; give its address and the paths asked."""
+    """Serve a page and an image from another origin; give its address and the paths asked."""
     asked: list[str] = []
 
     class Handler(QuietHandler):
         def do_GET(self) -> None:
             asked.append(self.path)
-            is_picture = self.path.endswith(".svg")
+            is_image = self.path.endswith(".svg")
             self.send_response(200)
-            self.send_header("Content-Type", "image/svg+xml" if is_picture else "text/html")
+            self.send_header("Content-Type", "image/svg+xml" if is_image else "text/html")
             self.end_headers()
-            self.wfile.write(_PICTURE if is_picture else b"<title>A</title><p>L'autre site</p>")
+            self.wfile.write(_IMAGE if is_image else b"<title>A</title><p>L'autre site</p>")
 
     with local_server(Handler, "127.0.0.2") as place:
         yield f"http://{place}", asked

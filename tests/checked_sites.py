@@ -18,7 +18,7 @@ from support import page
 _RANDOM = random.Random(1)
 
 
-def _picture(width: int) -> bytes:
+def _image(width: int) -> bytes:
     data = io.BytesIO()
     Image.new("1", (width, 2)).save(data, "PNG")
     return data.getvalue()
@@ -566,7 +566,7 @@ _VALUES = """\
 <h2></h2>
 """
 _UNREAD = f"Le bal[^1], à&nbps;20 h.\n\nL'orchestre &#{'9' * 301}; joue.\n"
-_UNREAD_PICTURES = {
+_UNREAD_IMAGES = {
     "images/animee.png": _head(5100, 5000, 0, *_turned(2)),
     "images/bal.heic": b"\0\0\0\x18ftypheic",
     "images/bal.jpg": b"<!doctype html>",
@@ -675,18 +675,18 @@ FAULTS: dict[str, str | bytes] = {
         "title: Images",
         '<img src="logo.png">\n\n![IMG_12.png](logo.png)\n\n'
         '<img src="grande.png" alt="Le bal" width="100">\n\n'
-        "![](grande.png)\n\n" + "\n\n".join(f"![Le bal]({name})" for name in _UNREAD_PICTURES),
+        "![](grande.png)\n\n" + "\n\n".join(f"![Le bal]({name})" for name in _UNREAD_IMAGES),
     ),
     "images/abimee.jpg": _photo(300)[:9000],
-    **_UNREAD_PICTURES,
-    "images/oubliee.png": _picture(9),
+    **_UNREAD_IMAGES,
+    "images/oubliee.png": _image(9),
     "images/oubliee.heic": b"\0\0\0\x18ftypheic",
     "images/programme.jpg": b"%PDF-1.7",
     "images/sans-corps.jpg": b"\xff\xd8\xff\xe0",
     "index.md": page("title: Accueil", "[La photo](images/abimee.jpg)\n"),
     "liens.md": page("title: Liens", _LINKS),
-    "grande.png": _picture(900),
-    "logo.png": _picture(9),
+    "grande.png": _image(900),
+    "logo.png": _image(9),
     "jeu.html": '<!doctype html>\n<html lang="fr"><title>Le jeu</title>\n'
     '<script src="https://pub.exemple.net/a.js"></script>\n<h1>Le jeu</h1></html>\n',
     "longue.md": page("title: Longue", _paragraphs(120)),
@@ -718,7 +718,7 @@ SITES: dict[str, dict[str, str | bytes]] = {
     "fautes": FAULTS,
     "mal_nommes": {
         "_config.yaml": "title: Nous\n",
-        "_evenements/affiche.png": _picture(9),
+        "_evenements/affiche.png": _image(9),
         "_post/2024-01-01-bal.md": page("title: Bal"),
         "_data/notes.md": page("title: Notes"),
         "_pages/equipe.md": page("title: L'équipe"),
@@ -772,7 +772,7 @@ SITES: dict[str, dict[str, str | bytes]] = {
             "sous-menu: La vie\nlégende: Un bal",
             "Venez.\n![Le bal](bal.png){width=50%}\n",
         ),
-        "bal.png": _picture(9),
+        "bal.png": _image(9),
         "compte-rendu.docx": b"PK\x03\x04",
         "donne.odt": b"PK\x03\x04",
         "evenements/bal.md": page("title: Bal\ndebut: 2099-01-01", "Venez.\n"),

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from page_parts.images.pipeline import digest
 from page_parts.images.variants import Names
 
-# What another host shows is a card here, or a link in a picture's place (see tests/test_embeds).
+# What another host shows is a card here, or a link in an image's place (see tests/test_embeds).
 _FOREIGN = ".carte-exterieure, .image-exterieure"
 
 # Jekyll's own by-products, and our theme's files.

@@ -25,13 +25,13 @@ STORED = {
 
 
 def scene(size: tuple[int, int] = (1000, 600), mode: str = "RGB") -> Image.Image:
-    """Return a picture with a red corner at the top left, a blue one at the top right."""
+    """Return an image with a red corner at the top left, a blue one at the top right."""
     width, height = size
-    picture = Image.effect_noise((width // 4, height // 4), 40).resize(size).convert("RGB")
-    pen = ImageDraw.Draw(picture)
+    image = Image.effect_noise((width // 4, height // 4), 40).resize(size).convert("RGB")
+    pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, width // 4, height // 4), RED)
     pen.rectangle((width - width // 4, 0, width, height // 4), BLUE)
-    return picture.convert(mode)
+    return image.convert(mode)
 
 
 def exif(orientation: int = 1) -> Image.Exif:
@@ -42,10 +42,10 @@ def exif(orientation: int = 1) -> Image.Exif:
     return data
 
 
-def saved(picture: Image.Image, kind: str = "JPEG", **options: object) -> bytes:
-    """Return a picture's file."""
+def saved(image: Image.Image, kind: str = "JPEG", **options: object) -> bytes:
+    """Return an image's file."""
     file, usual = BytesIO(), {"speed": 10} if kind == "AVIF" else {}
-    picture.save(file, kind, **usual | options)
+    image.save(file, kind, **usual | options)
     return file.getvalue()
 
 
@@ -66,8 +66,8 @@ def photo(orientation: int = 1, size: tuple[int, int] = (1000, 600), kind: str =
 
 def corners(data: bytes) -> tuple[str, str]:
     """Return the colours of the two upper corners of a file, as its bare pixels are."""
-    picture = Image.open(BytesIO(data)).convert("RGB")
-    return tuple(_nearest(picture.getpixel((x, 5))) for x in (5, picture.width - 6))
+    image = Image.open(BytesIO(data)).convert("RGB")
+    return tuple(_nearest(image.getpixel((x, 5))) for x in (5, image.width - 6))
 
 
 def _nearest(colour: tuple[int, int, int]) -> str:
@@ -79,6 +79,6 @@ def tells_nothing(data: bytes) -> bool:
     """Return whether a file says nothing of where and with what it was taken."""
     if MAKER.encode() in data or b"Exif\0\0" in data or b"http://ns.adobe.com/xap" in data:
         return False
-    with Image.open(BytesIO(data)) as picture:
-        kept = picture.getexif()
-        return not kept.get_ifd(0x8825) and not dict(kept) and "xmp" not in picture.info
+    with Image.open(BytesIO(data)) as image:
+        kept = image.getexif()
+        return not kept.get_ifd(0x8825) and not dict(kept) and "xmp" not in image.info

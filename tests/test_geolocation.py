@@ -23,7 +23,7 @@ def test_the_position_is_taken_out_in_place(data: bytes):
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WebP", "AVIF", "TIFF", "BigTIFF"])
-def test_the_picture_is_the_same_and_turned_as_before(kind: str):
+def test_the_image_is_the_same_and_turned_as_before(kind: str):
     before, after = (
         Image.open(io.BytesIO(data))
         for data in (TAKEN_OUT[kind], without_position(TAKEN_OUT[kind])[0])

@@ -70,7 +70,7 @@ def test_each_example_gives_what_the_guide_says(tmp_path):
             assert shown == words, (title, selector)
 
 
-@pytest.mark.server  # all its pictures are made
+@pytest.mark.server  # all its images are made
 def test_the_check_has_nothing_to_say_of_them(tmp_path):
     files = {"_config.yml": "title: A\n", "index.md": page("title: A"), **guide_site()}
     found = reported(write_site(tmp_path / "content", files))

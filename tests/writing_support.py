@@ -89,7 +89,7 @@ class Writer(Live):
         return self.ask("POST", f"/ecrire/api/{what}", json.dumps(given).encode())
 
     def photo(self, name: str, data: bytes, kind: str = "image/jpeg") -> Said:
-        """Send a picture."""
+        """Send an image."""
         path = f"/ecrire/api/photo?name={quote(name)}"
         return self.ask("POST", path, data, Content_Type=kind)
 

@@ -253,9 +253,9 @@ def test_long_pages_that_people_write_are_not_refused():
     loads = SiteLoad()
     distinct = "".join(f'<td style="width: {n}px">{n}</td>\n' for n in range(5000))
     script = "<script>" + "a[b] = c * d | e;\n" * 20_000 + "</script>"
-    picture = f"![a](data:image/png;base64,{'iVBO_Rw0' * 50_000})"
+    image = f"![a](data:image/png;base64,{'iVBO_Rw0' * 50_000})"
     code = "```python\n" + "a[b] = c * d | e\n" * 5000 + "```\n"
-    texts = [WORDS * 700, script, picture, code, *[_exported(500)] * 20, distinct]
+    texts = [WORDS * 700, script, image, code, *[_exported(500)] * 20, distinct]
     for number, text in enumerate(texts):
         loads.take(f"{number}.md", text, is_markdown=True)
     for number in range(len(texts)):

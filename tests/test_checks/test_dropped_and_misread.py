@@ -144,14 +144,14 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         ["7 lien-brise [^1]: Le texte de la note."],
     ),
     **{
-        f"a picture of an own disk: {url}": (
+        f"an image of an own disk: {url}": (
             text(f"![Un bal]({url})\n"),
             ["5 adresse-de-votre-disque donnez son adresse dans le site."],
         )
         for url in ("blob:https://exemple.org/1", "attachment:bal.jpg", "cid:bal")
     },
     **{
-        f"a page for a picture: {url}": (
+        f"a page for an image: {url}": (
             text(f"![Un bal](https://{url})\n"),
             ["5 page-d-un-autre-site déposez-la dans images/, et montrez-la d'ici."],
         )

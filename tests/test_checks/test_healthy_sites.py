@@ -93,7 +93,7 @@ def test_a_site_that_builds_gets_no_error_but_true_ones(site: str):
         assert line.startswith(beginning)
 
 
-@pytest.mark.server  # all its pictures are made
+@pytest.mark.server  # all its images are made
 def test_the_collective_s_content_gets_no_error():
     assert [line for line in reported(PROJECT / "content") if line[0] == "!"] == []
 

@@ -48,7 +48,7 @@ def test_a_text_that_may_be(text: str, name: str):
     assert not is_meaningless(text, name)
 
 
-def _picture(kind: str, size: int) -> bytes:
+def _image(kind: str, size: int) -> bytes:
     data = io.BytesIO()
     pixels = random.Random(1).randbytes(size * size * 3)
     Image.frombytes("RGB", (size, size), pixels).save(data, kind)
@@ -60,7 +60,7 @@ def test_an_image_that_is_cut(is_cut: bool, tmp_path: Path):
     """Shown in a page, or at the end of a link."""
     files: dict[str, str | bytes] = {}
     for kind, size in {"JPEG": 200, "PNG": 40, "WEBP": 100, "GIF": 100}.items():
-        data = _picture(kind, size)
+        data = _image(kind, size)
         data = data[: len(data) * 2 // 3] if is_cut else data
         for way, text in {"vue": "![Le bal](images/{})", "liée": "[La photo](images/{})"}.items():
             name = f"{way}.{kind.lower()}"
@@ -78,7 +78,7 @@ WORDLESS = [
     ("Un.\n\n![](images/b a.jpg)\n", 6),
     ("![]({% link images/b a.jpg %})\n", 4),
     ("![ ](/images/b%20a.jpg 'Titre')\n", 4),
-    # A decoration, code, and a picture beside the words of a link.
+    # A decoration, code, and an image beside the words of a link.
     ('![](images/b a.jpg){: role="presentation"}\n', 0),
     ('<img src="images/b a.jpg" alt="">\n', 0),
     ("![Le bal](images/b a.jpg) et `![](images/b a.jpg)`\n", 0),
@@ -87,17 +87,17 @@ WORDLESS = [
 
 
 def test_an_image_without_a_word_in_markdown(tmp_path: Path):
-    files = {"images/b a.jpg": _picture("JPEG", 100), "index.md": page("title: A")}
+    files = {"images/b a.jpg": _image("JPEG", 100), "index.md": page("title: A")}
     files |= {f"{n}.md": page("title: A", text) for n, (text, _) in enumerate(WORDLESS)}
     found = [line for line in reported(write_site(tmp_path / "c", files)) if "remplacement" in line]
-    # A picture that was prepared has the name of its file without what addresses escape.
+    # An image that was prepared has the name of its file without what addresses escape.
     assert [line.replace("b-a", "b a").partition(" n'a pas")[0] for line in found] == [
         f"?{n}.md:{line} : l'image « b a.jpg »" for n, (_, line) in enumerate(WORDLESS) if line
     ]
 
 
 def test_a_prepared_image_is_called_by_the_name_of_its_file(tmp_path: Path):
-    files = {"images/bal.jpg": _picture("JPEG", 100)}
+    files = {"images/bal.jpg": _image("JPEG", 100)}
     files["index.md"] = page("title: A", "![Image](images/bal.jpg)\n")
     found = [line for line in reported(write_site(tmp_path / "c", files)) if "texte" in line]
     assert found[0].startswith("!index.md:4 : le texte de l'image « bal.jpg » ne dit rien d'elle")

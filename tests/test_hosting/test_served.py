@@ -146,13 +146,13 @@ def test_head_tells_what_get_tells_without_the_body(server, places):
 
 
 def test_a_part_of_an_image_can_be_asked(server, places):
-    picture = next(places.output.glob("images/*.jpg"))
-    path = f"{places.base}/images/{picture.name}"
+    image = next(places.output.glob("images/*.jpg"))
+    path = f"{places.base}/images/{image.name}"
 
     answer = server.ask(path, Range="bytes=10-19")
 
-    size = picture.stat().st_size
-    assert (answer.status, answer.body) == (206, picture.read_bytes()[10:20])
+    size = image.stat().st_size
+    assert (answer.status, answer.body) == (206, image.read_bytes()[10:20])
     assert answer.headers["content-range"] == f"bytes 10-19/{size}"
 
 

@@ -46,7 +46,7 @@ BETTER = {
     "endless": ("# " + "[" * 100_000, ""),
 }
 FURTHER_ON = {
-    "after a picture": ("![Affiche](a.png)\n\n# Un titre\n\nTexte", "Un titre"),
+    "after an image": ("![Affiche](a.png)\n\n# Un titre\n\nTexte", "Un titre"),
     "in code": ("```\n# commande\n```", ""),
     "level 2": ("Texte.\n\n## Un titre", ""),
 }

@@ -45,7 +45,7 @@ def test_texts_get_copies_that_read_the_same(tmp_path, cache):
     "files",
     {
         "a short text": {"a.html": "Court."},
-        "a picture": {"a.png": LONG},
+        "an image": {"a.png": LONG},
         "a font": {"a.woff2": LONG},
         "a text that does not get smaller": {"a.txt": NOISE},
         "a hidden file": {".htaccess": LONG, ".redirections.txt": LONG},

@@ -72,14 +72,14 @@ def test_a_form_asks_what_the_task_writes(kind: str, name: str):
 def test_a_form_builds_without_a_diagnostic(tmp_path: Path, kind: str, filled: bool):
     text = form_text(FILES[kind][0])
     folder = "_posts" if kind == "actualité" else "_evenements"
-    picture = io.BytesIO()
-    Image.new("RGB", (40, 60), "teal").save(picture, "JPEG")
+    image = io.BytesIO()
+    Image.new("RGB", (40, 60), "teal").save(image, "JPEG")
     content = write_site(
         tmp_path / "content",
         {
             "_config.yml": "title: Le site\n",
             "index.md": "---\ntitle: Accueil\n---\nBonjour.\n",
-            "images/affiche.jpg": picture.getvalue(),
+            "images/affiche.jpg": image.getvalue(),
             f"{folder}/2026-03-12-fete.md": fill(text) if filled else text,
         },
     )
@@ -114,15 +114,15 @@ def test_the_forms_of_github_and_forgejo_are_the_same():
 def test_what_the_guide_has_one_paste_builds(tmp_path: Path, number: int):
     guide = (PROJECT / "docs/publier-sans-terminal.md").read_text("utf-8")
     text = re.findall(r"```yaml\n(.*?)```\n", guide, re.DOTALL)[number]
-    picture = io.BytesIO()
-    Image.new("RGB", (40, 60), "teal").save(picture, "JPEG")
+    image = io.BytesIO()
+    Image.new("RGB", (40, 60), "teal").save(image, "JPEG")
     folder = ("_evenements", "_posts")[number]
     content = write_site(
         tmp_path / "content",
         {
             "_config.yml": "title: Le site\n",
             "index.md": "---\ntitle: Accueil\n---\nBonjour.\n",
-            "images/fete-2026.jpg": picture.getvalue(),
+            "images/fete-2026.jpg": image.getvalue(),
             f"{folder}/2026-06-12-fete-d-ete.md": text,
         },
     )

@@ -1,4 +1,4 @@
-"""Pictures in a text: whole within the screen, never enlarged, never touching one another."""
+"""Images in a text: whole within the screen, never enlarged, never touching one another."""
 
 from __future__ import annotations
 
