@@ -14,7 +14,7 @@ _FOLDER = Path(__file__).parent
 # Each after those that it imports.
 SCRIPTS = {
     "page.js": "dom drafts local screen app".split(),
-    "texte.js": """moments values key_lines front_matter photos file_stem work merging changes
+    "texte.js": """moments values key_lines front_matter file_stem sent_files work merging changes
         controls photo_field dates_field form body_questions body preview sending describing saving
         versions text_actions writing""".split(),
     "review.js": ["review"],

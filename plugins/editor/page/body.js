@@ -3,7 +3,7 @@
 import { askBox, askDocument, askEmbed, askLink, askPhoto } from "./body_questions.js";
 import { fault } from "./controls.js";
 import { button, el, labelled } from "./dom.js";
-import { isImage, sizeWords } from "./photos.js";
+import { isImage, sizeWords } from "./sent_files.js";
 import { DECORATES, TEXT } from "./work.js";
 
 /** What a word processor gives, with lists as here, and without the signs that nobody sees. */

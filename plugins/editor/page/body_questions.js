@@ -2,7 +2,7 @@
 
 import { ask, button, decorating, el, labelled, notice, plain, search } from "./dom.js";
 import { imageChoice } from "./photo_field.js";
-import { DOCUMENTS, IMAGES, asDocument, asPhoto, baseOf } from "./photos.js";
+import { DOCUMENTS, IMAGES, asDocument, asPhoto, baseOf } from "./sent_files.js";
 
 const BOXES = { NOTE: "À noter", ASTUCE: "Astuce", IMPORTANT: "Important", ATTENTION: "Attention" };
 const MOST_FOUND = 6;

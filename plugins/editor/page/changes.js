@@ -4,7 +4,7 @@ import { Doc } from "./front_matter.js";
 import { difference } from "./key_lines.js";
 import { asWords } from "./merging.js";
 import { inWords, readMoment } from "./moments.js";
-import { isDocument } from "./photos.js";
+import { isDocument } from "./sent_files.js";
 import { NO, PUBLISHED } from "./work.js";
 
 // What calendars follow of an event: its change is dated (docs/evenements.md).

@@ -1,7 +1,7 @@
 // Images are described before they are saved.
 
 import { decorating, el, fr, labelled } from "./dom.js";
-import { baseOf } from "./photos.js";
+import { baseOf } from "./sent_files.js";
 
 /** The form that asks what images show; `next()` once it is said. */
 export function describing(work, unsaid, next) {

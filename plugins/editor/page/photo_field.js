@@ -2,7 +2,7 @@
 
 import { part } from "./controls.js";
 import { button, el, fr } from "./dom.js";
-import { IMAGES, asPhoto, baseOf, isImage } from "./photos.js";
+import { IMAGES, asPhoto, baseOf, isImage } from "./sent_files.js";
 
 /** Images of the site, to choose one; what is chosen is shown. */
 export function imageChoice(site, imageOf, onchange) {

@@ -2,9 +2,9 @@
 
 import { MAIN, bullets, button, el, labelled, notice } from "./dom.js";
 import { findDraft, keepDraft } from "./drafts.js";
-import { baseOf, isDocument, sizeWords } from "./photos.js";
 import { go, kindOf, show, state, toText } from "./screen.js";
 import { hand, open } from "./sending.js";
+import { baseOf, isDocument, sizeWords } from "./sent_files.js";
 import { Work } from "./work.js";
 
 const TYPES = { png: "image/png", jpg: "image/jpeg" };

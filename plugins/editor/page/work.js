@@ -5,7 +5,7 @@ import { fileStem } from "./file_stem.js";
 import { Doc } from "./front_matter.js";
 import { fieldOf } from "./key_lines.js";
 import { readMoment } from "./moments.js";
-import { safeName } from "./photos.js";
+import { safeName } from "./sent_files.js";
 
 export const PUBLISHED = { key: "published", names: [], input: "switch", label: "Sur le site" };
 // Behind an image that shows nothing.
