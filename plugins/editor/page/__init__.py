@@ -13,7 +13,7 @@ from pathlib import Path
 _FOLDER = Path(__file__).parent
 # Each after those that it imports.
 SCRIPTS = {
-    "page.js": "dom drafts local screen app".split(),
+    "page.js": "dom drafts screen local app".split(),
     "texte.js": """moments values key_lines front_matter file_stem sent_files work merging changes
         controls photo_field dates_field form body_questions body preview sending describing saving
         versions text_actions writing""".split(),
