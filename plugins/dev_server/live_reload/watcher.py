@@ -13,8 +13,8 @@ from watchfiles import watch
 
 from core.project_paths import CACHE_FOLDER
 
-# A save is told once nothing has moved for one step, at the latest after the debounce.
-STEP_MS = 20
+# A save is told once nothing has moved for one to two steps, at the latest after the debounce.
+STEP_MS = 10
 DEBOUNCE_MS = 50
 TICK_MS = 100
 

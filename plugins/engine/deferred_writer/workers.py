@@ -51,7 +51,8 @@ class _Parts(Generic[T]):
             pipe.write(b"".join(number.to_bytes(_TOKEN) for number in range(self.count)))
 
     def __getitem__(self, number: int) -> Sequence[T]:
-        return self._items[number :: self.count]
+        size = -(-len(self._items) // self.count)
+        return self._items[number * size : (number + 1) * size]
 
     def take_all(self) -> Iterator[int]:
         """Yield the number of each part that this process takes; a part is taken once."""
