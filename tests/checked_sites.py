@@ -130,6 +130,8 @@ Du **gras ** ici.
 
 [Le bal](bal.md) : écrivez à bal@exemple.fr, ou voyez https://exemple.fr/bal?a=1, ou www.exemple.fr.
 
+2026. Une belle année.
+
 <iframe src="/" title="YouTube video player"></iframe>
 
 {: .bouton}
