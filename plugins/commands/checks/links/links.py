@@ -206,6 +206,8 @@ def _report_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) 
         return
     rule = LINK_WITHOUT_WORDS if link.css_first("img") is None else LINK_OF_AN_UNNAMED_IMAGE
     at = [*spellings(href, site.siteurl)] if href.strip("#/") else [f'"{href}"', f"({href})"]
+    if href == "/" and site.siteurl:  # written whole, it is shortened
+        at += [sign.format(site.siteurl.rstrip("/")) for sign in ("({})", "({}/)", '"{}"', '"{}/"')]
     path = site.inner_path(href, page)
     target = site.documents.get(site.target(path) or "") if path else None
     at += [f"({target.name})", f'"{target.name}"'] if target else []
