@@ -86,6 +86,7 @@ ADDRESSES = {
     "[ici](mailto:bal@exemple,org)": "Écrivez mailto:bal@exemple.org.",
     "[ici](sandbox:/mnt/data/bal.pdf)": "Déposez ce fichier dans le dossier du contenu",
     "![Un bal](https://youtu.be/abc)": "« Partager » puis « Intégrer » donne le code à coller.",
+    "Un[1](#_ftn1)": "Pour une note, écrivez [^1], et plus bas",
     "[](https://nous.example)": "Écrivez où il mène.",
 }
 

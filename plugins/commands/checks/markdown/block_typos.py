@@ -26,7 +26,7 @@ _HEADING = re.compile(
     re.MULTILINE,
 )
 BULLETS = "•·‣◦▪●→➔➜➢➤►▶✓✔§\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0e0"  # Word's own at the end
-_NUMBER = r"\((?:\d{1,3}|[a-z])\)[ \t]|[a-z][.)][ \t]|" + (
+_NUMBER = r"\((?:\d{1,3}|[a-z])\)[ \t]|(?:[a-z]|[ivx]{2,4})[.)][ \t]|" + (
     r"\d{1,3}(?:\)[ \t]*+\S|\.[^\W\d_]| \.[ \t]|[ \t]?[°/-][ \t]++[^\W\d_])"
 )
 _DASH = r"(?:[–—]|--)[ \t\u00a0\u202f]"
@@ -35,6 +35,10 @@ _LIST = re.compile(rf"^(?P<first>{_ITEM})(?<!  )(?<!\\)\n(?:{_ITEM}(?:\n|\Z))+",
 _GLUED = re.compile(r"^(?P<sign>[-*+])[ \t][^\n]*\n(?P<item>(?P=sign)[^\W\d_][^\n]*)", re.MULTILINE)
 _MARKS = f"-*+{BULLETS})–—.°/"
 _FENCE = re.compile(r"^[ >]*+(?P<signs>`{3,}+|~{3,}+)(?![^\n~]*~~~)", re.MULTILINE)
+_UNDERLINE = re.compile(r"\S\n~{3,}[ \t]*(?:\n|\Z)")
+_AS_A_TITLE = (
+    "Pour un titre, écrivez « ## » et une espace devant la ligne d'avant, sans ces signes."
+)
 # What parts the heading of a table from its rows; with the dashes of a text too.
 _RULE = re.compile(r"^[ \t]*+[|:–—-][-–—| :\t]*+$", re.MULTILINE)
 # Rows of a spreadsheet, whose cells tabulations part; the frame that some editors draw.
@@ -53,7 +57,7 @@ _ONE_ROW = re.compile(
     r"^[ >]*+(?:[-*+][ \t]++|\d{1,3}\.[ \t]++)?+(?P<row>(?P<first>[^\n|]++)\|[^\n]*+)$",
     re.MULTILINE,
 )
-_CUT_LINK = re.compile(r"\[[^\]\n]*$|\]\([^)\n]*$")
+_CUT_LINK = re.compile(r"<https?://[^>\n]*$|\[[^\]\n]*$|\]\([^)\n]*$")
 _NOT_SHOWN = re.compile(r"\]\([^)\n]{0,1000}\)|<[^<>\n]{1,1000}>|\{:[^}\n]{0,1000}\}")
 _NUMBERED = re.compile(
     r"^(?P<before> {0,8})(?P<mark>(?P<number>\d{1,3})\.[ ]+)\S[^\n]*", re.MULTILINE
@@ -98,7 +102,9 @@ def block_typos(text: str) -> _Found:
     yield from _headings(text)
     yield from _lists(text)
     for found in islice(_FENCE.finditer(text), _MOST):
-        yield found.start(), found["signs"], "`~", UNCLOSED_CODE(signs=found["signs"])
+        hint = _AS_A_TITLE if _UNDERLINE.match(text, max(found.start() - 2, 0)) else None
+        fault = UNCLOSED_CODE(signs=found["signs"], hint=hint)
+        yield found.start(), found["signs"], "`~", fault
     yield from islice(_tables(text), _MOST)
     for found in islice(_COMMENT.finditer(text), _MOST):
         yield found.start(), found[0][:4], "<!", MISSPELT_COMMENT(written=_short(found[0]))
@@ -183,12 +189,22 @@ def _tables(text: str) -> _Found:
                 yield start, "", "", TABLE_NOT_READ(written=_short(row), hint=hint)
         elif "|" in row and before.strip() and "|" not in before:
             yield start, row, "|", TABLE_NOT_READ(written=_short(row))
+        elif "|" in row and not before.strip() and (words := _words_below(text, rule.end())):
+            hint = f"Laissez une ligne vide après elles, avant « {words} »."
+            yield start, row, "|", TABLE_NOT_READ(written=_short(row), hint=hint)
         elif "|" in row and _ROW_FURTHER_DOWN.match(text, rule.end()):
             hint = "Retirez les lignes vides entre elles."
             yield start, row, "|", TABLE_NOT_READ(written=_short(row), hint=hint)
         elif not row.strip() and "|" in before and not text[rule.end() :].strip(" ")[1:2].strip():
             hint = "Retirez les lignes vides entre elles."
             yield above, "", "", TABLE_NOT_READ(written=_short(before), hint=hint)
+
+
+def _words_below(text: str, start: int) -> str:
+    """Return the first line without a cell under the heading of a table, which then is none."""
+    rows = islice(text[start + 1 :].split("\n", _MOST), _MOST)
+    glued = next((row for row in rows if "|" not in row), "")
+    return "" if glued.lstrip().startswith("{:") else _short(glued)
 
 
 def _line_above(text: str, start: int) -> tuple[str, int]:

@@ -46,7 +46,12 @@ _FORMS = (
         r"Écrivez ![Ce que montre l'image](\g<a>).",
     ),
     (
-        r"(?<!!)\[\[(?!_?(?i:toc|sommaire)_?\])(?P<a>[^\W\d_][^\[\]\n|]{0,200})"
+        rf"\[\[(?i:file|fichier|image):(?P<a>[^\[\]\n|]{{1,200}}\.(?:{_IMAGES}))(?:\|[^\[\]\n]{{0,200}})?\]\]",
+        "[]",
+        r"Écrivez ![Ce que montre l'image](\g<a>).",
+    ),
+    (
+        r"(?<!!)\[\[(?!_?(?i:toc|sommaire)_?\])(?!(?i:file|fichier|image):)(?P<a>[^\W\d_][^\[\]\n|]{0,200})"
         r"(?:\|[^\[\]\n]{0,200})?\]\]",
         "[]",
         r"Écrivez [\g<a>](l'adresse de la page).",
@@ -93,7 +98,18 @@ _FORMS = (
         "[]",
         "Retirez-le : écrivez **gras**, *italique* ou [les mots](l'adresse).",
     ),
-    (r"(?<![\w:]):[a-z][a-z_]{2,24}:(?![\w:])", ":", "Mettez le signe lui-même."),
+    (
+        r"<(?P<a>https?://[^\s<>|]{1,500})\|(?P<b>[^<>\n]{1,200})>",
+        "<",
+        r"Écrivez [\g<b>](\g<a>).",
+    ),
+    (
+        r"\"(?P<a>[^\"\n]{1,200})\":(?P<b>https?://[^\s<>\"]{1,500}[\w/])",
+        ":/",
+        r"Écrivez [\g<a>](\g<b>).",
+    ),
+    (r"^h[1-6]\. (?P<a>[^\n]{1,200})", ".", r"Écrivez « ## \g<a> »."),
+    (r"(?<![\w:]):(?!https?:)[a-z][a-z_]{2,24}:(?![\w:])", ":", "Mettez le signe lui-même."),
     (r"^#{7,} ?[^\n]{1,200}", "#", "Un titre commence par un à six « # »."),
     (
         r"\[(?:gallery|caption|embed|video|audio|playlist|contact-form-7)\b[^\]\n]{0,200}\](?![(\[:])",
@@ -172,7 +188,7 @@ _FORMS = (
     ),
     (r"^'{3,}[ \t]*$", "", "Pour du code, écrivez ``` à la place."),
     (r"(?<=[^\W\d_])´(?=[^\W\d_])", "´", "Tapez une apostrophe : « ' »."),
-    (r"<[ ]*https?://[^<>\n]{1,500}>", "<>", "Retirez les espaces entre « < » et « > »."),
+    (r"<[ ]*https?://[^<>|\n]{1,500}>", "<>", "Retirez les espaces entre « < » et « > »."),
     (
         r"<(?P<a>(?:[\w-]{1,63}\.){1,9}[a-z]{2,20}/[^\s<>]{0,500})>",
         "<>",

@@ -50,6 +50,12 @@ SLIPS = (
         LINK_TURNED_ROUND,
     ),
     (re.compile(rf"{_WORDS}\]\({_ADDRESS}[^()\s]*+\)"), LINK_TURNED_ROUND),
+    (
+        re.compile(
+            rf"(?<=!){_WORDS}(?=[\w./-])(?:/?[\w.-]++/)*+[\w-]++\.(?:jpe?g|png|gif|svg|webp|avif)\b"
+        ),
+        LINK_TURNED_ROUND,
+    ),
     (re.compile(rf"{_WORDS}<?https?://[^\s<>()\[\]]++>?"), LINK_TURNED_ROUND),
     (re.compile(rf"(?<!\])\({_ADDRESS}[^()\s\[]*+\)\[[^\[\]\n]++\]"), LINK_TURNED_ROUND),
     (
