@@ -130,6 +130,8 @@ Du **gras ** ici.
 
 [Le bal](bal.md) : écrivez à bal@exemple.fr, ou voyez https://exemple.fr/bal?a=1, ou www.exemple.fr.
 
+2026. Une belle année.
+
 <iframe src="/" title="YouTube video player"></iframe>
 
 {: .bouton}
@@ -727,6 +729,7 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "css/custom.css": "a {color: red}",
         "mentions.md": page("title: Mentions légales"),
         "vie/_brouillon.md": page("title: Bal"),
+        "vie/brouillons/repas.md": page("title: Un repas"),
         "vie/bal.md": page("title: Un bal"),
         "_posts/2199-01-01-bal.md": page("title: Bal"),
         "robots.txt": "User-agent: *\nDissalow: /bal\n",

@@ -64,6 +64,54 @@ SLIPS = {
     "[appeler](tel:04 67 00 00 00)": ["6 adresse-avec-espaces"],
     "[le bal(index.html)": ["6 lien-crochet-absent"],
     "Un.\n\nle bal](index.html)": ["8 lien-crochet-absent"],
+    "＃ Le bal\n\nUn.": ["6 ecriture-d-ailleurs"],
+    "Un %%pour moi%% ici": ["6 ecriture-d-ailleurs"],
+    "Un.\n\n!images/bal.jpg": ["8 ecriture-d-ailleurs"],
+    "images/bal.jpg": ["6 ecriture-d-ailleurs"],
+    "~~~ Le bal ~~~\n\nUn.": ["6 ecriture-d-ailleurs"],
+    "[[_TOC_]]\n\n## Un\n\nDeux.": ["6 ecriture-d-ailleurs"],
+    "[https://exemple.org|le bal]": ["6 ecriture-d-ailleurs"],
+    "[le bal](index.html)(: .bouton)": ["6 ecriture-d-ailleurs"],
+    "<bal@exemple,fr>": ["6 ecriture-d-ailleurs"],
+    "Voir <https://exemple.org et venez": ["6 ecriture-d-ailleurs"],
+    "Le&nbsp bal, l'&eacute": ["6 ecriture-d-ailleurs"] * 2,
+    "Un[^1].\n[^1]: La note.": ["7 ecriture-d-ailleurs"],
+    "Un bal【4†source】. :contentReference[oaicite:0]{index=0}": ["6 ecriture-d-ailleurs"] * 2,
+    "> [!NOTE\n> Un bal.": ["6 ecriture-d-ailleurs"],
+    "> !NOTE\n> Un bal.": ["6 ecriture-d-ailleurs"],
+    "> (!ASTUCE)\n> Un bal.": ["6 ecriture-d-ailleurs"],
+    "<! -- caché -->": ["6 html-commentaire-mal-ouvert"],
+    "\uf0b7\tun\n\uf0b7\tdeux": ["6 liste-non-lue"],
+    "a. un\nb. deux": ["6 liste-non-lue"],
+    "(1) un\n(2) deux": ["6 liste-non-lue"],
+    "-- un\n-- deux": ["6 liste-non-lue"],
+    "–\u00a0un\n–\u00a0deux": ["6 liste-non-lue"],
+    "| a | b |\n|---|---|\n\n| 1 | 2 |": ["6 tableau-non-lu"],
+    "| a | b |\n|---|---|\n| 1 | un\ndeux |": ["8 tableau-non-lu"],
+    "[le bal)(index.html)": ["6 lien-inverse"],
+    "{le bal}(index.html)": ["6 lien-inverse"],
+    "![Un bal](images/bal.jpg|300)": ["6 lien-coupe-en-cases"],
+    "**Un bal\n\net un repas**": ["6 gras-mal-referme"],
+    "* gratuit *": ["6 gras-non-lu"],
+    "Un calcul : 5*3*2 = 30.": ["6 signes-lus-autrement"],
+    "Nom : ____ Prénom : ____": ["6 signes-lus-autrement"],
+    "l`été et l`hiver": ["6 signes-lus-autrement"],
+    "| a | b |\n|---|---|\n| 1 | 2 |\nVenez.": ["6 tableau-non-lu"],
+    "a | b\n--- | ---\n1 | 2\nVenez": ["6 tableau-non-lu"],
+    "i) un\nii) deux": ["6 liste-non-lue"],
+    "![Un bal]images/bal.jpg": ["6 lien-inverse"],
+    "[[File:bal.jpg|thumb|Un bal]]": ["6 ecriture-d-ailleurs"],
+    "Voir <https://exemple.org|le bal>": ["6 ecriture-d-ailleurs"],
+    '"le bal":https://exemple.org/a': ["6 ecriture-d-ailleurs"],
+    "h2. Le bal\n\nUn.": ["6 ecriture-d-ailleurs"],
+    "Un.\n\nmailto:bal@exemple.fr": ["8 adresse-sans-lien"],
+    "Le bal\n~~~~~~\n\nUn.": ["7 code-non-referme"],
+    "<center>![Un bal](images/bal.jpg)</center>": [
+        "6 markdown-dans-html",
+        "6 html-balise-obsolete",
+    ],
+    "2026. Une belle année.": ["6 signes-lus-autrement"],
+    "1. un\n\nUn texte.\n\n2. deux\n3. trois": ["10 signes-lus-autrement"],
 }
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 # What is read, what is code, what people mean, what others have.
@@ -98,6 +146,8 @@ Attention ! [L'affiche](a.svg) : ^_^ et //bal//, o et o.
     bin/invoke check
 [le bal](index.html "le bal") [le bal]( index.html ) [[le bal]](index.html) (le bal) [1]
 Un prix de ~10 € ou ~15 €, ~/images et ~/bal, \\~10~, tou*tes et 5 €*
+1. un\r   suite\r\r   suite\r2. deux\rsuite\r3. trois
+2026\\. Une année, 2 * 3 * 4, 5\\*3\\*2, a*b*c, Nom : \\_\\_\\_\\_ , un `mot`, l`a
 *sur place, [nous](tel:+33467000000) [écrire](mailto:a@exemple.fr?subject=un%20bal)
 """
 

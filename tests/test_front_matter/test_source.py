@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.diagnostics import Diagnostics
+from core.diagnostics import ContentError, Diagnostics
 from jekyll.front_matter.source import decode, split_source
 
 
@@ -51,6 +51,17 @@ def test_line_ends_and_byte_order_mark():
         pytest.param("\n+++\na: 1\n+++\nb", "x.md:2 : l'en-tête est écrit en TOML", id="plus"),
         pytest.param('{\n"title": "A"\n}\nb', "x.md:1 : l'en-tête est écrit en JSON", id="JSON"),
         pytest.param("title: A\n---\nb", "x.md:1 : l'en-tête n'est pas ouvert", id="no opening"),
+        pytest.param("title: A\n\nb", "x.md:1 : l'en-tête n'est pas ouvert", id="no fences"),
+        *(
+            pytest.param(f"{it}\na: 1\n{it}\n", f"x.md:1 : l'en-tête commence par « {it} »", id=it)
+            for it in ("***", "___", "===", "—")
+        ),
+        pytest.param("--- title: A ---\nb", "x.md:1 : l'en-tête commence par « --- t", id="a line"),
+        pytest.param(
+            "```yaml\n---\ntitle: A\n---\n```\nb",
+            "x.md:1 : l'en-tête commence par « ```",
+            id="code",
+        ),
     ],
 )
 def test_a_front_matter_that_would_be_published_as_text_is_told(text: str, told: str):
@@ -67,7 +78,9 @@ def test_a_front_matter_that_would_be_published_as_text_is_told(text: str, told:
         pytest.param("Texte\n---\na: 1\n---\n", id="a heading"),
         pytest.param("\n\nNote : rien\n", id="a colon in a sentence"),
         pytest.param("Note : a\n---\nb\n", id="a heading with a colon"),
-        pytest.param("```yaml\n---\ntitle: A\n---\n```\n", id="an example"),
+        pytest.param("Ainsi :\n\n```yaml\n---\ntitle: A\n---\n```\n", id="an example"),
+        pytest.param("Titre : a\n\nb", id="words and a colon"),
+        pytest.param("***\nNote\n***\n", id="stars"),
         pytest.param("{% link a.md %}\n", id="Liquid"),
         pytest.param(" ---\nNote : une règle, puis du texte\n", id="a rule then a sentence"),
     ],
@@ -76,3 +89,12 @@ def test_a_rule_is_no_front_matter(text: str):
     diagnostics = Diagnostics()
     split_source(text, "x.md", diagnostics)
     assert diagnostics.found == []
+
+
+@pytest.mark.parametrize("closing", ["----", "—", " ---", "--", "***"])
+def test_what_was_meant_to_close_it_is_told(closing: str):
+    diagnostics = Diagnostics()
+    with pytest.raises(ContentError):
+        split_source(f"---\ntitle: A\n{closing}\nUn.\n", "x.md", diagnostics)
+    (told,) = diagnostics.found
+    assert str(told).endswith(f"À la ligne 3, écrivez « --- » à la place de « {closing} ».")

@@ -207,7 +207,10 @@ def read_actor(
     ACTOR.report_misspelt(values, label, diagnostics, others=PAGE.fields)
     read = ACTOR.read(values, label, diagnostics)
     if "nom" not in values or read["nom"] == "":
-        diagnostics.add(ACTOR_WITHOUT_A_NAME().at(label, 1))
+        meant = next((key for key in ("title", "titre") if key in values), "")
+        hint = f"Écrivez « nom: » à la place de « {meant}: »." if meant else None
+        line = values[meant].line if meant else 1
+        diagnostics.add(ACTOR_WITHOUT_A_NAME(hint=hint).at(label, line))
     if "role" not in values:
         diagnostics.add(ACTOR_WITHOUT_A_ROLE(roles=ROLES).at(label, 1))
     if not read["nom"] or not read["role"]:

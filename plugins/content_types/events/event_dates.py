@@ -15,7 +15,7 @@ from content_types.events.local_time import as_utc, day_of
 from content_types.events.occurrence import Occurrence, occurrence
 from content_types.events.repetition import Repetition
 from core.clock import Day, Moment
-from core.diagnostics import ERROR, Diagnostic, Diagnostics
+from core.diagnostics import ERROR, Diagnostic, Diagnostics, typo
 from core.diagnostics.catalog.events import (
     DATES_AND_ANOTHER_KEY,
     END_AGAINST_START,
@@ -41,6 +41,9 @@ MOVED_TO_KEYS = frozenset("reporte_au reportee_au reporte_le deplace_au nouvelle
 _WITH_A_STATUS = re.compile(
     r"(?P<start>[0-9].*?)[ ,;:(–—-]+(?P<status>annul|repor|compl)[^ )]*\)?", re.IGNORECASE
 )
+_MEANT_FOR_A_START = frozenset(
+    "jour quand when start_date startdate date_debut date_de_debut debut_date".split()
+)
 ONE_DATE_A_LINE = "Une date par ligne : - 2026-03-12, ou - {debut: 2026-03-12 18:30, fin: 21h}"
 
 
@@ -57,6 +60,18 @@ class _DatesItem(TypedDict):
 
 
 _DATES_ITEM: Schema[_DatesItem] = Schema({"dates": START})
+
+
+def _hint_for(key: str, value: Value) -> str:
+    """Return what to write for a key that no date has: it may be a day, or what befalls it."""
+    said = plain(str(value.content or ""))
+    for status in STATUSES:
+        if value.is_null and plain(status).startswith(plain(key)[:5]):
+            return f"Écrivez « statut: {status} »."
+        if key[:1].isdigit() and said and plain(status).startswith(said[:5]):
+            return f"Écrivez « - {{debut: {key}, statut: {status}}} »."
+    meant = typo(key, DATE.fields)
+    return f"Vouliez-vous dire « {meant} » ? {_KEYS_OF_A_DATE}" if meant else _KEYS_OF_A_DATE
 
 
 def day_in_name(label: str) -> Day | None:
@@ -143,7 +158,7 @@ class DatesReader:
             if self.is_moved_to(key, value):
                 return None
             if DATE.name_of(key) is None:
-                unknown = UNKNOWN_KEY(key=key, hint=_KEYS_OF_A_DATE).with_severity(ERROR)
+                unknown = UNKNOWN_KEY(key=key, hint=_hint_for(key, value)).with_severity(ERROR)
                 self.report(value.line, unknown)
                 return None
         values = DATE.named(item.content, self.label, self.diagnostics)
@@ -163,7 +178,10 @@ class DatesReader:
     def pair(self, values: Mapping[str, Value], read: DateKeys, line: int) -> Occurrence | None:
         """Return the occurrence that `debut` and `fin` tell, None when one is not right."""
         if "debut" not in values:
-            self.report(line, EVENT_WITHOUT_A_START(day=self.day_in_name or "2026-03-12"))
+            meant = next((key for key in values if key_name(key) in _MEANT_FOR_A_START), "")
+            hint = f"Écrivez « debut: » à la place de « {meant}: »." if meant else None
+            missing = EVENT_WITHOUT_A_START(day=self.day_in_name or "2026-03-12", hint=hint)
+            self.report(values[meant].line if meant else line, missing)
             return None
         if read["debut"] is None or (read["fin"] is None and "fin" in values):
             return None  # told already

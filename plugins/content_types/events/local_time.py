@@ -7,6 +7,7 @@ into the site's hour. A moment without an hour is a `Day`, one with an hour a `d
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 
 from core.clock import ZONE, Day, Moment
@@ -55,6 +56,8 @@ def moment_or_hour(value: Value, near: Day | None = None) -> Moment | time:
         BadValue: it is neither, or it does not exist.
     """
     hour = hour_alone(value)
+    if hour is None and re.fullmatch(r"\s*(?:[01]?[0-9]|2[0-3])\s*", str(value.content)):
+        raise BadValue(f"Écrivez l'heure avec un h : {str(value.content).strip()}h.")
     return moment(value, near) if hour is None else hour
 
 

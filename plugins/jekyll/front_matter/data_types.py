@@ -57,6 +57,11 @@ def web_address(value: Value) -> str:
     is_bare = "@" not in address and "://" not in address and not is_file
     if is_bare and _is_url(f"https://{address}"):
         raise BadValue(f"Écrivez l'adresse entière : https://{address}")
+    bare = address.strip("<>()[]\"' ")
+    if bare != address and _is_url(bare):
+        raise BadValue(f"Écrivez l'adresse seule : {bare}")
+    if re.fullmatch(r"[\w.+-]+@[\w.-]+,[a-z]{2,20}", address):
+        raise BadValue(f"Mettez un point à la place de la virgule : {address.replace(',', '.')}")
     raise BadValue(WEB)
 
 

@@ -16,6 +16,7 @@ from core.clock import Day, Moment
 from core.french.dates import french_date, weekday
 from core.names import plain
 from jekyll.front_matter.moment_forms import (
+    ABOUT,
     EXPECTED,
     EXPECTED_HOUR,
     HOUR,
@@ -30,7 +31,7 @@ from jekyll.front_matter.yaml_values import Value
 
 Groups = Mapping[str, str | None]
 
-_HOUR_ALONE = re.compile(rf"(?:a |vers |jusqu.a )?{HOUR}")
+_HOUR_ALONE = re.compile(rf"(?:a |vers |jusqu.a )?{HOUR}{ABOUT}")
 _NO_SUCH_DAY = "Ce jour n'existe pas"
 
 

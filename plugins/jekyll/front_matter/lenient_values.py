@@ -37,6 +37,7 @@ _ITEM = re.compile(r"[ \t]*-[ \t]")
 _SIGN = re.compile(r"(?:^|\s)#")
 # A colour begins as a comment does, and no other comment looks like one.
 _COLOUR = re.compile(r"(?im)^(couleur[ \t]*:[ \t\u00a0\u202f]+)(#[0-9a-f]{3,8})(?=[ \t]*$|[ \t]+#)")
+_PLACE = re.compile(r"order[ \t]*:[ \t]*#(\d{1,9})[ \t]*")
 _CUT = re.compile(r"#[^\s#!]")  # `# words` is a comment, « #1 » a number
 
 
@@ -104,6 +105,9 @@ def cut_values(text: str) -> Iterator[tuple[int, Diagnostic]]:
         key = key_name(found["key"]) if found else key
         is_item = not found and key in LIST_KEYS and _ITEM.match(line)
         is_words = is_item or (found and key in TEXT_KEYS | LIST_KEYS)
+        if place := _PLACE.fullmatch(line):
+            hint = f"Écrivez order: {place[1]}"
+            yield number, VALUE_TAKEN_FOR_A_COMMENT(left_out=f"#{place[1]}", hint=hint)
         if is_words and (left_out := _left_out(line.strip())):
             yield number, VALUE_TAKEN_FOR_A_COMMENT(left_out=left_out, remedy=_remedy(line))
 

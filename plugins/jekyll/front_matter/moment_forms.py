@@ -51,7 +51,8 @@ _OFFSET = (
     r"(?P<sign>[+-])(?P<hours>[0-9]{2}|[0-9]\b)(?::?(?P<minutes>[0-9]{2}))?))?"
 )
 _BETWEEN = r"(?:t|,? (?:a partir de |des |vers |a |at )?| ?[,–—] ?| - )"
-_TAIL = rf"(?:{_BETWEEN}{HOUR}{_OFFSET})?\.?"
+ABOUT = "(?: (?:precises?|pile|environ))?"
+_TAIL = rf"(?:{_BETWEEN}{HOUR}{_OFFSET}{ABOUT})?\.?"
 _DAY, _RANK = r"(?P<day>[0-9]{1,2})", "(?:er|st|nd|rd|th)?"
 _DAYS = (
     r"(?P<year>[0-9]{4})(?P<between>[-/.])(?P<month>[0-9]{1,2})(?P=between)(?P<day>[0-9]{1,2})",
@@ -83,6 +84,13 @@ _EACH_DATE = (
     "Écrivez chaque date à la place de « debut » : dates: [2026-03-12 18:30, 2026-03-19 18:30]."
 )
 _NO_DAY = re.compile(r"(?:[a-z]{3,}\.? )?[0-9]{4}|[0-9]{4}[-/.][0-9]{1,2}|[0-9]{1,2}[/.-][0-9]{4}")
+_MONTH_ALONE = re.compile(
+    rf"(?:(?:fin|debut|mi)[ -](?:de |d.)?)?(?:{'|'.join(MONTHS)})\.?(?: [0-9]{{4}})?"
+)
+_PART_OF_DAY = re.compile(
+    r".*\b(?P<hour>[0-9]{1,2}) ?h(?:eures?)?(?P<minute> ?[0-9]{2})? "
+    r"(?:du (?P<early>matin)|du soir|de l.apres-midi)"
+)
 _BARE_HOUR = re.compile(r".*[0-9]{2},? (?:a )?(?P<hour>[0-9]{1,2})")
 _SHORT_YEAR = re.compile(r".*[0-9] [a-z]{3,}\.? ([0-9]{2})")
 _WORD = re.compile(r"[a-z]{3,}")
@@ -116,7 +124,10 @@ def what_is_wrong(text: str) -> str:
         return f"{_THE_DATE_ITSELF} {EXPECTED}"
     if _SPAN.search(text):
         return f"{_ONE_MOMENT} {EXPECTED}"
-    if _NO_DAY.fullmatch(text):
+    if (told := _PART_OF_DAY.fullmatch(text)) and int(told["hour"]) <= 12:
+        hour = int(told["hour"]) % 12 + (0 if told["early"] else 12)
+        return f"Écrivez l'heure de 0 à 23 : {hour}h{(told['minute'] or '').strip()}."
+    if _NO_DAY.fullmatch(text) or _MONTH_ALONE.fullmatch(text):
         return f"Il manque le jour. {EXPECTED}"
     if meant := _misspelt(text):
         return f"Vouliez-vous dire « {meant} » ? {EXPECTED}"

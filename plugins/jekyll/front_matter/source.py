@@ -33,7 +33,7 @@ _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 # Nearly a fence: after a space, an empty line, an invisible sign or a comment; with more dashes, or
 # as telephones correct them; as Hugo has it, in TOML or JSON; left out.
 _BEFORE = r"(?:[\s\ufeff\u200b\u2060]|<!--(?:(?!-->).){0,2000}-->)*+"
-_DASHES = r"(?:-{2,}|-*[–—][-–—]*|\+{3,})[ \t]*"
+_DASHES = r"(?:-{2,}|-*[–—][-–—]*|\+{3,}|_{3,}|\*{3,}|={3,})[ \t]*"
 _NEARLY = re.compile(
     rf"(?P<before>(?s:{_BEFORE}))(?P<fence>{_DASHES})\n\s*[^\W\d][\w-]*[ \t]*[:=].*"
     rf"(?:\n.*){{0,200}}?\n[ \t]*{_DASHES}(?:\n|\Z)"
@@ -41,9 +41,23 @@ _NEARLY = re.compile(
 _SECOND = re.compile(
     r"(?P<before>\s*+)---[ \t]*\n(?:[A-Za-z_]+[ \t]*:.*\n){1,50}---[ \t]*(?:\n|\Z)"
 )
+# What is meant to close it; what is glued to a key; the fence of an example, copied with it.
+_NEARLY_CLOSING = re.compile(
+    r"^(?:[ \t]+---|-{2}|-{4,}|-*[–—][-–—]*|_{3,}|\*{3,}|={3,})[ \t]*$", re.MULTILINE
+)
+_ON_ONE_LINE = re.compile(r"---[ \t]*[A-Za-z_]+[ \t]*:[^\n]*")
+_FENCED = re.compile(
+    r"\s*(?P<fence>(?:`{3,}|~{3,})[a-z]*)[ \t]*\n---[ \t]*\n[ \t]*[A-Za-z_]+[ \t]*:"
+)
+_APART = "Mettez « --- » seul sur sa ligne, chaque clé sur la sienne, puis « --- » seul."
+_FENCE_COPIED = "Effacez cette ligne, et celle qui la referme."
 _ONE_FRONT_MATTER = "Un fichier n'a qu'un en-tête : mettez ces clés dans le premier."
 _KEYS = "title|layout|permalink|order|in_menu|published|date|debut|nom"
 _UNOPENED = re.compile(rf"\s*(?:(?:{_KEYS})[ \t]*:.*\n){{1,20}}---[ \t]*(?:\n|\Z)")
+_WITHOUT_FENCES = re.compile(
+    r"\s*(?:(?:title|titre|layout|permalink|in_menu):[ \t].*(?:\n|\Z)){1,20}"
+)
+_TWO_FENCES = "Mettez ses clés entre deux lignes « --- »."
 _JSON = re.compile(r'\s*\{\s*"\w+"\s*:')
 _KEY_LINE = re.compile(r"\s*[A-Za-z_]+[ \t]*:")
 _UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -179,8 +193,17 @@ def split_source(text: str, label: str, diagnostics: Diagnostics) -> Source:
         return Source(label, front, text[closing.end() :], line)
     if not _KEY_LINE.match(text, opening.end()):
         return Source(label, None, text, 1)  # a page that begins with a Markdown rule
-    diagnostics.add(UNCLOSED_FRONT_MATTER().at(label, 1))
+    diagnostics.add(_unclosed(text, opening.end()).at(label, 1))
     raise ContentError(label)
+
+
+def _unclosed(text: str, start: int) -> Diagnostic:
+    near = _NEARLY_CLOSING.search(text, start)
+    if not near:
+        return UNCLOSED_FRONT_MATTER()
+    line, written = text.count("\n", 0, near.start()) + 1, near[0].rstrip()
+    hint = f"À la ligne {line}, écrivez « --- » à la place de « {written[:40]} »."
+    return UNCLOSED_FRONT_MATTER(hint=hint)
 
 
 def _report_nearly(text: str, label: str, diagnostics: Diagnostics) -> None:
@@ -203,4 +226,10 @@ def _wrong_fence(fence: str) -> Diagnostic:
 def _wrong_form(text: str) -> Diagnostic | None:
     if _JSON.match(text):
         return FRONT_MATTER_IN_JSON()
-    return UNOPENED_FRONT_MATTER() if _UNOPENED.match(text) else None
+    if _ON_ONE_LINE.match(text):
+        return WRONG_DASHES(fence=text.partition("\n")[0][:40], hint=_APART)
+    if fenced := _FENCED.match(text):
+        return WRONG_DASHES(fence=fenced["fence"], hint=_FENCE_COPIED)
+    if _UNOPENED.match(text):
+        return UNOPENED_FRONT_MATTER()
+    return UNOPENED_FRONT_MATTER(hint=_TWO_FENCES) if _WITHOUT_FENCES.match(text) else None

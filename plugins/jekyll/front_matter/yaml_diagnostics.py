@@ -32,6 +32,10 @@ _EACH_LINE = (
 # What people write at the beginning of a line, and what to write there.
 _BEGUN_OTHERWISE = (
     (
+        re.compile(r"[*_]{1,2}(?P<key>[^\W_][\w-]*?)[*_]{0,2}[ \t]*:[*_]{0,2}[ \t]*(?P<value>.*)"),
+        r"Écrivez \g<key>: \g<value>",
+    ),
+    (
         re.compile(r"[ \t]*(?:[•·–—*][ \t]*|-(?!-))(?P<item>[^\s-].*)"),
         r"Écrivez « - \g<item> », et de même chaque ligne de la liste.",
     ),
@@ -43,6 +47,11 @@ _BEGUN_OTHERWISE = (
     (re.compile(r"[ \t]*(?://|/\*|%|<!--|;)"), "Une remarque commence par « # » et une espace."),
     (re.compile(r"<{7}|={7}|>{7}"), "C'est un conflit de Git : gardez une seule version."),
     (re.compile(r"---"), "Retirez cette ligne."),
+)
+# A link or an image where an address is expected.
+_LINK = re.compile(
+    r"(?P<key>image|affiche|logo|inscriptions?|en_ligne|covoiturage|site|lien)[ \t]*:[ \t]*"
+    r"!?\[[^\]]*\]\((?P<address>[^()\s]+)[^()]*\)[ \t]*$"
 )
 _UNINDENT = "Retirez les espaces au début de la ligne."
 # The line, and what is wrong there.
@@ -71,6 +80,7 @@ def explain(error: yaml.YAMLError, text: str, first_line: int) -> Explained:
         or _bracket_left_open(error, lines)
         or _indented_before(lines, where)
         or _bare_before(lines, where)
+        or _indented_more(lines, where)
         or (where, _unreadable(lines[where]))
     )
     return line + first_line, diagnostic
@@ -100,6 +110,8 @@ def quoting_hint(line: str) -> str:
     simple = _SIMPLE_LINE.match(line)
     if simple and simple["indent"]:
         return _UNINDENT
+    if link := _LINK.match(line):
+        return f"Écrivez l'adresse seule : {link['key']}: {link['address']}"
     if listed := _mended_list(line.rstrip()):
         return listed
     mended = between_quotes(line)
@@ -192,6 +204,17 @@ def _indented_before(lines: list[str], where: int) -> Explained | None:
     if first >= where or not lines[first].startswith(" "):
         return None
     return first, _unreadable(lines[first], _UNINDENT)
+
+
+def _indented_more(lines: list[str], where: int) -> Explained | None:
+    """Explain a key of a mapping that begins further to the right than the one before."""
+    before = next((line for line in reversed(lines[:where]) if line.strip()), "")
+    expected = len(before) - len(before.lstrip(" -"))
+    given = len(lines[where]) - len(lines[where].lstrip(" "))
+    if not (0 < expected < given and _SIMPLE_LINE.match(lines[where])):
+        return None
+    count = f"{expected} espace{'s' * (expected > 1)}"
+    return where, _unreadable(lines[where], f"Mettez {count} devant, pas {given}.")
 
 
 def _bare_before(lines: list[str], where: int) -> Explained | None:

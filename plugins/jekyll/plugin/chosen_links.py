@@ -62,7 +62,10 @@ class LinkFinder:
     def _item(self, link: Link) -> MenuItem | None:
         found = self._addresses.from_root(link.address)
         if found is None:
-            broken = BROKEN_LINK(url=link.address, hint=self._hint(link.address))
+            hint = self._hint(link.address)
+            if link.label == JOIN_LABEL and not re.search(r"[./#]", link.address):
+                hint = f"Écrivez rejoindre: {{libelle: {link.address}, adresse: {JOIN}}}."
+            broken = BROKEN_LINK(url=link.address, hint=hint)
             broken = broken.with_severity(WARNING)  # an error of the check, as other links
             self._diagnostics.add(broken.at(f"{self._site.label}/{FILE_NAME}", link.line))
             return None

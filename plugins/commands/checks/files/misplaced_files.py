@@ -10,6 +10,7 @@ from commands.checks.files.named_files import unnamed
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from core.diagnostics.catalog.misplaced import (
+    DRAFT_PUBLISHED,
     EMPTY_PAGE,
     EVENT_OUTSIDE_ITS_FOLDER,
     FILE_OF_NO_LINK,
@@ -33,6 +34,7 @@ _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 # What only an event has; and what makes one alone.
 _OF_EVENTS = frozenset("fin lieu adresse en_ligne tarif statut organisateurs".split())
 _OF_EVENTS_ALONE = frozenset("debut chaque dates inscription inscription_jusqu_au".split())
+_DRAFTS = frozenset("brouillon brouillons draft drafts".split())
 _SEEN = "img, svg, iframe, video, audio, object, embed, ul, ol, table, form, a.bouton, canvas"
 
 
@@ -80,6 +82,8 @@ def _check_kinds(site: CheckedSite) -> None:
         meant = FOLDER_OF.get(plain(folder.rpartition("/")[2]))
         if document.kind not in (Kind.PAGE, Kind.POST):
             continue
+        if drafts := next(filter(_is_of_drafts, folder.split("/")), ""):
+            site.add(DRAFT_PUBLISHED(folder=drafts).at(document.source.label))
         if key := _key_of_an_event(document, 1 if meant == EVENTS_FOLDER else 2):
             diagnostic = EVENT_OUTSIDE_ITS_FOLDER(key=key, folder=EVENTS_FOLDER)
             site.add(diagnostic.at(document.source.label, document.values[key].line))
@@ -93,6 +97,10 @@ def _check_kinds(site: CheckedSite) -> None:
         others = ", de même qu'un autre fichier" if count == 2 else others
         diagnostic = NEWS_OUTSIDE_ITS_FOLDER(folder=POSTS_FOLDER, others=others)
         site.add(diagnostic.at(first[folder].source.label))
+
+
+def _is_of_drafts(folder: str) -> bool:
+    return plain(folder) in _DRAFTS
 
 
 def _key_of_an_event(document: Document, least: int) -> str:

@@ -32,6 +32,10 @@ def words_of_keys(values: Mapping[str, Value]) -> Iterator[tuple[int, Diagnostic
         if key_name(key) == "image_alt" and not value.is_null and given.isdisjoint(_IMAGES):
             yield value.line, KEY_NOT_FOLLOWED(key=key, hint=_WITHOUT_AN_IMAGE)
         words, name = value.content, key_name(key)
+        if name in _KEYS_OF_WORDS and isinstance(words, list) and len(words) == 1:
+            words = words[0].content  # « [énergie; partage] »
+            if not isinstance(words, str) or ";" not in words:
+                continue
         if not isinstance(words, str):
             continue
         if name in TEXT_KEYS and (found := _MARKDOWN.search(words)):

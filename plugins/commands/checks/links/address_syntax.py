@@ -36,7 +36,7 @@ _ALIASES = {
     **dict.fromkeys(("telephone", "phone", "portable", "mobile"), "tel"),
 }
 _OWN_DISK = re.compile(
-    r"(?i)(?:file|blob|cid|attachment|content|webkit-fake-url):|[a-z]:[\\/]|\\\\"
+    r"(?i)(?:file|blob|cid|attachment|content|sandbox|webkit-fake-url):|[a-z]:[\\/]|\\\\"
 )
 _OWN_MACHINE = re.compile(r"(?i)localhost|127(?:\.\d+){3}|0\.0\.0\.0|::1")
 # Names that only a network of one's own knows (RFC 6762; RFC 8375; those that boxes give).
@@ -61,6 +61,9 @@ _PLACE = re.compile(r"(-?\d{1,3}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)(?:,-?\d+(?:\.\
 _MAIL = re.compile(
     r"\s*(?:\"[^\"]+\"|[^\s@<>]+)@[^\s@<>]+\s*|[^<>]*[^\s<>]\s*<[^\s@<>]+@[^\s@<>]+>\s*"
 )
+
+
+_AT = re.compile(r"(?i)[ \u00a0]*(?:[(\[{][ ]*(?:at|a|arobase|chez)[ ]*[)\]}]|[ ]at[ ])[ \u00a0]*")
 
 
 @lru_cache(maxsize=4096)  # a theme's links are on each page
@@ -130,10 +133,12 @@ def _wrong_host(url: str, host: str) -> Diagnostic | None:
 
 
 def _mended(url: str) -> str | None:
-    """Return what to write for a host with signs around it, or with backslashes."""
+    """Return what to write for a host with signs around it, with backslashes, commas, spaces."""
     scheme, _, rest = url.replace("\\", "/").partition(":")
     bare = rest.strip("/ \u00a0")
-    host = re.split("[/?#]", bare)[0]
+    written = re.split("[/?#]", bare)[0]
+    host = re.sub(r"[ \u00a0]*[.,][ \u00a0]*", ".", written)
+    bare = host + bare.removeprefix(written)
     is_whole = bare != rest[2:] or "\\" in url
     return f"Écrivez {scheme}://{bare}." if is_whole and _can_be_host(host) else None
 
@@ -184,6 +189,8 @@ def _wrong_recipient(url: str) -> Diagnostic | None:
         return None  # the words of a message, whose sender says to whom
     if not to or not all(map(_is_mail, filter(str.strip, re.split("[,;]", to)))):
         bare = re.sub(r"(?i)^(?:mailto:|/)+", "", to).strip("<>")
+        bare = _AT.sub("@", bare)
+        bare = bare.replace(",", ".") if re.fullmatch(r"[^@,]+@[^@,]+,[a-z]{2,20}", bare) else bare
         hint = f"Écrivez mailto:{bare}." if bare != to and _is_mail(bare) else None
         return NO_MAIL_ADDRESS(url=url, hint=hint)
     if unquote(written) != unquote(written).lstrip():

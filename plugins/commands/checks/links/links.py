@@ -69,6 +69,7 @@ def _check_one(site: CheckedSite, page: Page, reference: HeldAddress, drafts: Dr
     where = "cette page" if target == page.name else f"« {path} »"
     is_compared = len(anchors) <= MOST_COMPARED
     near = (suggestion(unquote(fragment), anchors) or None) if is_compared else None
+    near = near or (_A_NOTE if re.match(r"_?(?:ft|foot|ed)n(?:ref|ote)?_?\d", fragment) else None)
     missing = MISSING_ANCHOR(anchor=unquote(fragment), page=where, hint=near)
     at = [f"#{fragment}", f"#{unquote(fragment)}"]
     site.report(page, missing, at, nth=page.nth(reference.node, reference.attribute))
@@ -198,6 +199,11 @@ def _is_title(site: CheckedSite, page: Page, href: str, name: str) -> bool:
     return document is not None and document.title.strip() == name
 
 
+_A_NOTE = (
+    "Pour une note, écrivez [^1], et plus bas, seule sur sa ligne : [^1]: Le texte de la note."
+)
+
+
 def _report_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) -> None:
     if not page.holds(link) and site.inner_path(href, page) == "/":
         if site.site.broken:
@@ -206,6 +212,8 @@ def _report_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) 
         return
     rule = LINK_WITHOUT_WORDS if link.css_first("img") is None else LINK_OF_AN_UNNAMED_IMAGE
     at = [*spellings(href, site.siteurl)] if href.strip("#/") else [f'"{href}"', f"({href})"]
+    if href == "/" and site.siteurl:  # written whole, it is shortened
+        at += [sign.format(site.siteurl.rstrip("/")) for sign in ("({})", "({}/)", '"{}"', '"{}/"')]
     path = site.inner_path(href, page)
     target = site.documents.get(site.target(path) or "") if path else None
     at += [f"({target.name})", f'"{target.name}"'] if target else []

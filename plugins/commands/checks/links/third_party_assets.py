@@ -105,6 +105,8 @@ def check_cards(site: CheckedSite) -> None:
 
 def _page_for(url: str, is_image: bool) -> Diagnostic | None:
     """Return what is wrong with the address of a page, where an image or a film was meant."""
+    if is_image and _PAGES_OF_FILMS.match(url):
+        return PAGE_OF_ANOTHER_SITE(url=url, what="une image", hint=_EMBED)
     if is_image and _PAGES_OF_IMAGES.match(url):
         return PAGE_OF_ANOTHER_SITE(url=url, what="une image")
     if not is_image and _PAGES_OF_FILMS.match(url):

@@ -15,7 +15,7 @@ from jekyll.front_matter.source_positions import line_at, without_code
 _MOST = 50  # that are looked for in one page
 _ADDRESS = re.compile(
     r"(?<![\w<\"'\[/=.:@+%{#-])(?<!\]\()(?:(?:https?://|www\.[\w-]+\.)[^\s<>\"'\]»]++"
-    r"|[\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?:mailto:)?[\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+)"
 )
 _APART = re.compile(r"<|\{|    |\[[^\[\]]*\] ?:")  # HTML, lists of attributes, code, definitions
 _ENDS = ".,;:!?…*_|"
@@ -52,6 +52,7 @@ def _addresses(bare: str) -> Iterator[tuple[int, str, Diagnostic]]:
         address = found[0].rstrip(_ENDS)
         if address.endswith(")") and "(" not in address:
             address = address.rstrip(f"){_ENDS}")
+        address = address.removeprefix("mailto:")
         whole = f"https://{address}" if address.startswith("www.") else address
         yield found.start(), address, ADDRESS_OF_NO_LINK(address=address, whole=whole)
 

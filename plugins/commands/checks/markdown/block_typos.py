@@ -25,31 +25,44 @@ _HEADING = re.compile(
     r"^(?:(?P<signs>#{1,6})(?P<words>[^\W\d_][^\n]*)|(?P<before> {1,3})(?P<later>#{1,6}) [^\n]+)$",
     re.MULTILINE,
 )
-BULLETS = "•·‣◦▪●→➔➜➢➤►▶✓✔§"
-_NUMBER = r"\d{1,3}(?:\)[ \t]*+\S|\.[^\W\d_]| \.[ \t]|[ \t]?[°/-][ \t]++[^\W\d_])|[a-z]\)[ \t]"
-_ITEM = rf"(?:[-*+][^\W\d_]|[{BULLETS}]|o[ \t]|\\[-*+][ \t]|[–—][ \t]|{_NUMBER})[^\n]*"
+BULLETS = "•·‣◦▪●→➔➜➢➤►▶✓✔§\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0e0"  # Word's own at the end
+_NUMBER = r"\((?:\d{1,3}|[a-z])\)[ \t]|(?:[a-z]|[ivx]{2,4})[.)][ \t]|" + (
+    r"\d{1,3}(?:\)[ \t]*+\S|\.[^\W\d_]| \.[ \t]|[ \t]?[°/-][ \t]++[^\W\d_])"
+)
+_DASH = r"(?:[–—]|--)[ \t\u00a0\u202f]"
+_ITEM = rf"(?:[-*+][^\W\d_]|[{BULLETS}]|o[ \t]|\\[-*+][ \t]|{_DASH}|{_NUMBER})[^\n]*"
 _LIST = re.compile(rf"^(?P<first>{_ITEM})(?<!  )(?<!\\)\n(?:{_ITEM}(?:\n|\Z))+", re.MULTILINE)
 _GLUED = re.compile(r"^(?P<sign>[-*+])[ \t][^\n]*\n(?P<item>(?P=sign)[^\W\d_][^\n]*)", re.MULTILINE)
 _MARKS = f"-*+{BULLETS})–—.°/"
-_FENCE = re.compile(r"^[ >]*+(?P<signs>`{3,}+|~{3,}+)", re.MULTILINE)
+_FENCE = re.compile(r"^[ >]*+(?P<signs>`{3,}+|~{3,}+)(?![^\n~]*~~~)", re.MULTILINE)
+_UNDERLINE = re.compile(r"\S\n~{3,}[ \t]*(?:\n|\Z)")
+_AS_A_TITLE = (
+    "Pour un titre, écrivez « ## » et une espace devant la ligne d'avant, sans ces signes."
+)
 # What parts the heading of a table from its rows; with the dashes of a text too.
 _RULE = re.compile(r"^[ \t]*+[|:–—-][-–—| :\t]*+$", re.MULTILINE)
 # Rows of a spreadsheet, whose cells tabulations part; the frame that some editors draw.
 _CELLS = re.compile(
     r"^(?:[^\W\d_][^\n\t|]*+\t[ \t]*+\S[^\n]*+\n){2,}+|^\+(?:[-=]{2,}\+)+[ \t]*$", re.MULTILINE
 )
+_ROW_FURTHER_DOWN = re.compile(r"\n(?:[ \t]*\n)+[ \t]*\|")
 _AS_A_TABLE = "Écrivez | Jour | Heure |, dessous |---|---|, puis | … | … | pour chaque ligne."
+# A row that a line's end cuts in the middle of a cell.
+_ROW_CUT = re.compile(
+    r"^(?P<row>\|[^\n]*[^|\s\\])[ \t]*\n[ \t]*[^|\s][^\n|]*\|[ \t]*$", re.MULTILINE
+)
 _DASHES = "Écrivez des « - » sous les titres des colonnes, et non des « {dash} »."
 # A line with words before its first « | ».
 _ONE_ROW = re.compile(
     r"^[ >]*+(?:[-*+][ \t]++|\d{1,3}\.[ \t]++)?+(?P<row>(?P<first>[^\n|]++)\|[^\n]*+)$",
     re.MULTILINE,
 )
+_CUT_LINK = re.compile(r"<https?://[^>\n]*$|\[[^\]\n]*$|\]\([^)\n]*$")
 _NOT_SHOWN = re.compile(r"\]\([^)\n]{0,1000}\)|<[^<>\n]{1,1000}>|\{:[^}\n]{0,1000}\}")
 _NUMBERED = re.compile(
     r"^(?P<before> {0,8})(?P<mark>(?P<number>\d{1,3})\.[ ]+)\S[^\n]*", re.MULTILINE
 )
-_COMMENT = re.compile(r"<!(?:-(?!-)|[–—])[^\n>]{0,200}+>?")
+_COMMENT = re.compile(r"<!(?:-(?!-)|[–—]|[ ]{1,3}[-–—])[^\n>]{0,200}+>?")
 
 
 _TITLE = re.compile(
@@ -89,7 +102,9 @@ def block_typos(text: str) -> _Found:
     yield from _headings(text)
     yield from _lists(text)
     for found in islice(_FENCE.finditer(text), _MOST):
-        yield found.start(), found["signs"], "`~", UNCLOSED_CODE(signs=found["signs"])
+        hint = _AS_A_TITLE if _UNDERLINE.match(text, max(found.start() - 2, 0)) else None
+        fault = UNCLOSED_CODE(signs=found["signs"], hint=hint)
+        yield found.start(), found["signs"], "`~", fault
     yield from islice(_tables(text), _MOST)
     for found in islice(_COMMENT.finditer(text), _MOST):
         yield found.start(), found[0][:4], "<!", MISSPELT_COMMENT(written=_short(found[0]))
@@ -110,7 +125,7 @@ def _lists(text: str) -> _Found:
     for found in islice(_LIST.finditer(text), _MOST):
         if not found["first"].rstrip().endswith((">", "*", "\\")):  # a break, emphasis
             unread = LIST_NOT_READ(written=_short(found["first"]))
-            yield found.start(), found["first"], _MARKS, unread
+            yield found.start(), found["first"].replace("--", "–"), _MARKS, unread
     for found in islice(_GLUED.finditer(text), _MOST):
         unread = LIST_NOT_READ(written=_short(found["item"]))
         yield found.start("item"), found["item"], _MARKS, unread
@@ -140,7 +155,7 @@ def unmeant_tables(bare: str, tables: Sequence[str]) -> Iterator[tuple[int, Diag
     shown = set(map(_letters, tables))
     for found in islice(_ONE_ROW.finditer(bare), _MOST if tables else 0):
         around = _line_above(bare, found.start())[0] + bare[found.end() + 1 :].partition("\n")[0]
-        in_link = found["first"].count("[") > found["first"].count("]")  # told apart
+        in_link = _CUT_LINK.search(found["first"])  # told apart
         is_row = found["first"].strip() and "|" not in around and not in_link
         if is_row and _letters(found["row"]) in shown:
             yield found.start(), UNMEANT_TABLE(written=_short(found["row"]))
@@ -158,6 +173,11 @@ def _tables(text: str) -> _Found:
         if row != framed:  # one frame has it several times
             yield found.start(), "", "", TABLE_NOT_READ(written=_short(row), hint=_AS_A_TABLE)
         framed = row if row.startswith("+") else ""
+    for found in _ROW_CUT.finditer(text):
+        hint = (
+            "Pour aller à la ligne dans une case, écrivez <br> : une ligne du texte est une rangée."
+        )
+        yield found.start(), "", "", TABLE_NOT_READ(written=_short(found["row"]), hint=hint)
     for rule in _RULE.finditer(text):
         if "|" not in rule[0] or set("-–—").isdisjoint(rule[0]):
             continue
@@ -169,9 +189,22 @@ def _tables(text: str) -> _Found:
                 yield start, "", "", TABLE_NOT_READ(written=_short(row), hint=hint)
         elif "|" in row and before.strip() and "|" not in before:
             yield start, row, "|", TABLE_NOT_READ(written=_short(row))
+        elif "|" in row and not before.strip() and (words := _words_below(text, rule.end())):
+            hint = f"Laissez une ligne vide après elles, avant « {words} »."
+            yield start, row, "|", TABLE_NOT_READ(written=_short(row), hint=hint)
+        elif "|" in row and _ROW_FURTHER_DOWN.match(text, rule.end()):
+            hint = "Retirez les lignes vides entre elles."
+            yield start, row, "|", TABLE_NOT_READ(written=_short(row), hint=hint)
         elif not row.strip() and "|" in before and not text[rule.end() :].strip(" ")[1:2].strip():
             hint = "Retirez les lignes vides entre elles."
             yield above, "", "", TABLE_NOT_READ(written=_short(before), hint=hint)
+
+
+def _words_below(text: str, start: int) -> str:
+    """Return the first line without a cell under the heading of a table, which then is none."""
+    rows = islice(text[start + 1 :].split("\n", _MOST), _MOST)
+    glued = next((row for row in rows if "|" not in row), "")
+    return "" if glued.lstrip().startswith("{:") else _short(glued)
 
 
 def _line_above(text: str, start: int) -> tuple[str, int]:

@@ -17,6 +17,10 @@ _SPACED = re.compile(
 _SPACED_ONE = re.compile(
     r"(?<![\w*_\\])(?P<sign>[*_])(?=[^\s*_])(?P<words>[^*_\n]{1,200})[ \t](?P=sign)(?![\w*_])"
 )
+# A whole item between stars: the first makes a list of it.
+_SPACED_ITEM = re.compile(
+    r"(?m)^[ >]{0,9}(?P<sign>\*)[ \t](?P<words>[^\W\d_][^*\n]{0,200}[^\s*])[ \t]\*[ \t]*$"
+)
 _SPACED_BEFORE = re.compile(
     r"(?<=[^\s*_] )(?P<sign>[*_])[ \t](?=[^\W\d_])(?P<words>[^*_\n]{1,200})(?<=[^\W\d_])"
     r"(?P=sign)(?![\w*_])"
@@ -32,6 +36,7 @@ _PART = re.compile(
 _OPENING = re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])")
 # One star that begins words at the left of a part that has no other.
 _OPENING_ONE = re.compile(r"(?:^|(?<=[\s(«]))(?<!\\)\*(?=[^\W\d_])")
+_OVER_PARAGRAPHS = "Le gras ne passe pas une ligne vide : mettez ** au début et à la fin de chacun."
 _CALL_BY_ONE = re.compile(r"[^\s*\\]\*(?:[\s.,;:)]|\Z)")
 _CALL_OF_A_NOTE = re.compile(r"[^\s*]\*\*(?:[\s.,;:)]|\Z)")
 
@@ -49,6 +54,9 @@ def emphasis_typos(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
         sign, words = found["sign"], found["words"].strip()
         diagnostic = EMPHASIS_NOT_READ(written=found[0], mended=f"{sign}{words}{sign}")
         yield found.start(), found[0], sign, diagnostic
+    for found in islice(_SPACED_ITEM.finditer(text), _MOST):
+        unread = EMPHASIS_NOT_READ(written=found[0].strip(), mended=f"*{found['words']}*")
+        yield found.start(), f"{found['words']}*", "*", unread
     for found in islice(_UNBALANCED.finditer(text), _MOST):
         first, last, sign, words = found["first"], found["last"], found["sign"], found["words"]
         if first != last:
@@ -61,14 +69,17 @@ def emphasis_typos(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
 def _unclosed(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
     """Give what two stars begin and nothing ends; others may call a note by them: « 5 €** »."""
     alone = [part for part in islice(_PART.finditer(text), _MOST) if part[0].count("**") == 1]
-    if any(_CALL_OF_A_NOTE.search(part[0]) for part in alone):
-        return
     for part in alone:
+        if _CALL_OF_A_NOTE.search(part[0]):
+            return
         if found := _OPENING.search(part[0]):
             words = part[0][found.end() :].partition("\n")[0][:40]
             if "*" not in words:
                 written = f"**{words}"
-                yield part.start() + found.start(), written, "*", _diagnostic(written, words)
+                end = next((it for it in alone if it.start() > part.start()), None)
+                is_cut = end and _CALL_OF_A_NOTE.search(end[0])
+                fault = _diagnostic(written, words, _OVER_PARAGRAPHS if is_cut else None)
+                yield part.start() + found.start(), written, "*", fault
 
 
 def _unclosed_ones(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
@@ -82,5 +93,5 @@ def _unclosed_ones(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
             yield part.start() + found.start(), f"*{words}", "*", _diagnostic(f"*{words}", words)
 
 
-def _diagnostic(written: str, words: str) -> Diagnostic:
-    return UNBALANCED_EMPHASIS(written=written, words=words.strip())
+def _diagnostic(written: str, words: str, hint: str | None = None) -> Diagnostic:
+    return UNBALANCED_EMPHASIS(written=written, words=words.strip(), hint=hint)

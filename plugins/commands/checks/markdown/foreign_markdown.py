@@ -16,6 +16,11 @@ _MOST = 1000  # of each form, looked for in one text
 _BOX = re.compile(
     r"^[ >]{0,9}>[ \t]*+(?:[*_]{1,2}\[!?|\[)(?P<word>[^\W\d_][^\n\[\]]{1,30})\](?![(\[:])", re.M
 )
+# A bracket or a sign of a box is missing: « > !NOTE », « > [!NOTE ».
+_BOX_CUT = re.compile(
+    r"^[ >]{0,9}>[ \t]*+(?P<written>[(\[{]?!(?P<word>[^\W\d_][^\n\[\](){}]{1,30}?)[)}]?)[ \t]*$",
+    re.M,
+)
 _TO_MAKE_A_BOX = "Écrivez « > [!NOTE] », puis « > » au début de chaque ligne de l'encart."
 _BOXES = "note|info|tip|hint|warning|danger|caution|important|attention|astuce"
 _TASK = "Écrivez « - [ ] », une espace, puis ce qui est à faire."
@@ -41,11 +46,33 @@ _FORMS = (
         r"Écrivez ![Ce que montre l'image](\g<a>).",
     ),
     (
-        r"(?<!!)\[\[(?!_?(?i:toc|sommaire)_?\])(?P<a>[^\W\d_][^\[\]\n|]{0,200})"
+        rf"\[\[(?i:file|fichier|image):(?P<a>[^\[\]\n|]{{1,200}}\.(?:{_IMAGES}))(?:\|[^\[\]\n]{{0,200}})?\]\]",
+        "[]",
+        r"Écrivez ![Ce que montre l'image](\g<a>).",
+    ),
+    (
+        r"(?<!!)\[\[(?!_?(?i:toc|sommaire)_?\])(?!(?i:file|fichier|image):)(?P<a>[^\W\d_][^\[\]\n|]{0,200})"
         r"(?:\|[^\[\]\n]{0,200})?\]\]",
         "[]",
         r"Écrivez [\g<a>](l'adresse de la page).",
     ),
+    (r"^＃{1,6}[^\n]{1,200}", "＃", "Tapez des « # » ordinaires, puis une espace."),
+    (
+        r"%%(?P<a>[^%\n]{1,200})%%",
+        "%",
+        "Pour une remarque qui ne paraît pas, écrivez <!-- devant, et --> derrière.",
+    ),
+    (
+        rf"^!(?P<a>[\w./-]{{1,200}}\.(?:{_IMAGES}))[ \t]*$",
+        "!./",
+        r"Écrivez ![Ce que montre l'image](\g<a>).",
+    ),
+    (
+        rf"^(?P<a>/?(?:[\w-]{{1,100}}/){{1,9}}[\w.-]{{1,100}}\.(?:{_IMAGES}))[ \t]*$",
+        "./",
+        r"Écrivez ![Ce que montre l'image](\g<a>).",
+    ),
+    (r"^~{3,} (?P<a>[^~\n]{1,200}) ~{3,}[ \t]*$", "~", r"Écrivez « ## \g<a> »."),
     (r"^={2,6} (?P<a>[^=\n]{1,200}) ={2,6}[ \t]*$", "=", r"Écrivez « ## \g<a> »."),
     (r"'''(?P<a>[^'\n]{1,200})'''", "", r"Écrivez **\g<a>**."),
     (r"(?<![=\w])==(?=[^\W\d_])[^=\n]{1,200}$", "=", "Ajoutez « == » après le dernier mot."),
@@ -62,7 +89,7 @@ _FORMS = (
         r"Écrivez [\g<a>](\g<b>).",
     ),
     (
-        r"\[(?P<a>https?://[^\s\[\]]{1,500}) (?P<b>[^\[\]\n]{1,200})\](?![(\[:])",
+        r"\[(?P<a>https?://[^\s\[\]|]{1,500})[ |](?P<b>[^\[\]\n]{1,200})\](?![(\[:])",
         "[]",
         r"Écrivez [\g<b>](\g<a>).",
     ),
@@ -71,7 +98,18 @@ _FORMS = (
         "[]",
         "Retirez-le : écrivez **gras**, *italique* ou [les mots](l'adresse).",
     ),
-    (r"(?<![\w:]):[a-z][a-z_]{2,24}:(?![\w:])", ":", "Mettez le signe lui-même."),
+    (
+        r"<(?P<a>https?://[^\s<>|]{1,500})\|(?P<b>[^<>\n]{1,200})>",
+        "<",
+        r"Écrivez [\g<b>](\g<a>).",
+    ),
+    (
+        r"\"(?P<a>[^\"\n]{1,200})\":(?P<b>https?://[^\s<>\"]{1,500}[\w/])",
+        ":/",
+        r"Écrivez [\g<a>](\g<b>).",
+    ),
+    (r"^h[1-6]\. (?P<a>[^\n]{1,200})", ".", r"Écrivez « ## \g<a> »."),
+    (r"(?<![\w:]):(?!https?:)[a-z][a-z_]{2,24}:(?![\w:])", ":", "Mettez le signe lui-même."),
     (r"^#{7,} ?[^\n]{1,200}", "#", "Un titre commence par un à six « # »."),
     (
         r"\[(?:gallery|caption|embed|video|audio|playlist|contact-form-7)\b[^\]\n]{0,200}\](?![(\[:])",
@@ -105,6 +143,7 @@ _FORMS = (
     (r"(?<=\|)[ \t]*\[[ xX]\](?=[ \t]*\|)", "[]", "Écrivez ☐ ou ☑."),
     # Pandoc and its like.
     (rf"(?<=[)\]*_`\w]){_BRACED}", "{}.#", _BRACES),
+    (r"(?<=\))\(: ?(?P<a>[.#][\w-]{1,100}) ?\)", "():.#", r"Écrivez {: \g<a>}."),
     (r"\{[ ]+:[ ]?(?P<a>[.#][A-Za-z][^{}\n]{0,100}?)[ ]?\}", "{}:.#", _BRACES),
     (rf"^[^{{}}\n]{{0,500}}(?<![^ \n]){_BRACED}[ \t]*$", "{}.#", _BRACES),
     (
@@ -138,7 +177,7 @@ _FORMS = (
     (r"~~ ?(?P<a>[^~\n]{1,200}?) ?~{1,2}(?!~)", "~", r"Écrivez ~~\g<a>~~."),
     (
         r"(?<!\w)__(?P<a>[^\W_][^_\n]{0,100})__(?=[^\W_])|(?<=[^\W_])__(?P<b>[^\W_][^_\n]{0,100})__(?!\w)",
-        "",
+        "_",
         r"Écrivez **\g<a>\g<b>**.",
     ),
     (r"(?<![\w`])`(?=[^\W\d_])[^`\n]{1,200}$", "`", "Ajoutez « ` » à la fin du code."),
@@ -149,11 +188,34 @@ _FORMS = (
     ),
     (r"^'{3,}[ \t]*$", "", "Pour du code, écrivez ``` à la place."),
     (r"(?<=[^\W\d_])´(?=[^\W\d_])", "´", "Tapez une apostrophe : « ' »."),
-    (r"<[ ]*https?://[^<>\n]{1,500}>", "<>", "Retirez les espaces entre « < » et « > »."),
+    (r"<[ ]*https?://[^<>|\n]{1,500}>", "<>", "Retirez les espaces entre « < » et « > »."),
     (
         r"<(?P<a>(?:[\w-]{1,63}\.){1,9}[a-z]{2,20}/[^\s<>]{0,500})>",
         "<>",
         r"Écrivez <https://\g<a>>.",
+    ),
+    (
+        r"<(?P<a>[\w.+-]{1,64}@[\w.-]{1,64}),(?P<b>[a-z]{2,20})>",
+        "<>@,",
+        r"Mettez un point : <\g<a>.\g<b>>.",
+    ),
+    (r"<https?://[^\s<>]{1,500}(?=\s[^<>\n]{0,500}$)", "<", "Ajoutez « > » à la fin de l'adresse."),
+    (
+        r"(?<!\\)&(?P<a>nbsp|[aeiou](?:acute|grave|circ|uml)|ccedil|[lr]aquo|euro|hellip|[nm]dash"
+        r"|[lr]squo)(?![\w;=])",
+        "&",
+        r"Ajoutez « ; » : &\g<a>;",
+    ),
+    (
+        r"(?<=\S\n)\[\^[\w-]{1,30}\]:[^\n]{0,200}",
+        "[^]:",
+        "C'est une note : laissez une ligne vide avant elle.",
+    ),
+    (
+        r"【\d{1,4}(?::\d{1,4})?†[^】\n]{0,100}】|:contentReference\[oaicite:\d{1,4}\]"
+        r"(?:\{index=\d{1,4}\})?",
+        "【†】[:]{=}",
+        "Retirez-le : un assistant l'a laissé là, et il ne mène à rien.",
     ),
     (r"<[\w.+-]{1,64}@[\w-]{1,64}>", "<>", "Écrivez l'adresse entière : <nom@exemple.fr>."),
     (r"(?<=[^\W_])~(?P<a>\w{1,4})~(?!~)", "~", r"Écrivez <sub>\g<a></sub>."),
@@ -171,6 +233,10 @@ def foreign_forms(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
             sign = f"[{word}]"
             hint = f"Écrivez « > [!{word}] »."
             yield found.start(), sign, "[]", FOREIGN_SIGNS(written=sign, hint=hint)
+    for found in islice(_BOX_CUT.finditer(text), _MOST):
+        if box_kind(word := found["word"]):
+            fault = FOREIGN_SIGNS(written=found["written"], hint=f"Écrivez « > [!{word}] ».")
+            yield found.start(), found["written"], "[](){}!", fault
     for form, kept, meant in _READ:
         if kept and not any(sign in text for sign in kept):
             continue  # whoever looks for a sign is quicker than a pattern, on a long text

@@ -43,7 +43,19 @@ SLIPS = (
     (re.compile(rf"\([^()\n]++\)\[{_ADDRESS}[^\[\]\s]*+\]"), LINK_TURNED_ROUND),
     (re.compile(rf"{_WORDS}\{{{_ADDRESS}[^{{}}\s]*+\}}"), LINK_TURNED_ROUND),
     (re.compile(rf"\([^()\n]++\)\({_ADDRESS}[^()\s]*+\)"), LINK_TURNED_ROUND),
+    (
+        re.compile(
+            rf"(?:\[[^\[\](){{}}\n]++[)}}]|\{{[^\[\](){{}}\n]++[\]}})])\({_ADDRESS}[^()\s]*+\)"
+        ),
+        LINK_TURNED_ROUND,
+    ),
     (re.compile(rf"{_WORDS}\]\({_ADDRESS}[^()\s]*+\)"), LINK_TURNED_ROUND),
+    (
+        re.compile(
+            rf"(?<=!){_WORDS}(?=[\w./-])(?:/?[\w.-]++/)*+[\w-]++\.(?:jpe?g|png|gif|svg|webp|avif)\b"
+        ),
+        LINK_TURNED_ROUND,
+    ),
     (re.compile(rf"{_WORDS}<?https?://[^\s<>()\[\]]++>?"), LINK_TURNED_ROUND),
     (re.compile(rf"(?<!\])\({_ADDRESS}[^()\s\[]*+\)\[[^\[\]\n]++\]"), LINK_TURNED_ROUND),
     (
@@ -70,6 +82,10 @@ SLIPS = (
         re.compile(rf"\[[^\[\]\n|]++(?<!\\)\|[^\[\]\n]*+\]\({_ADDRESS}[^)\s\[]*+\)"),
         LINK_CUT_INTO_CELLS,
     ),
+    (
+        re.compile(rf"(?<=!){_WORDS}\({_ADDRESS}[^)\s\[|]*+\|[ \t]*+\d{{1,5}}[^)\n]{{0,20}}\)"),
+        LINK_CUT_INTO_CELLS,
+    ),
     (re.compile(rf"{_WORDS}{_WORDS}"), LINK_WITHOUT_REFERENCE),
 )
 # The address of a reference, a space before its colon: « [statuts] : /statuts.pdf ».
@@ -90,7 +106,7 @@ def check_link_typos(site: CheckedSite) -> None:
 def _check_one(site: CheckedSite, document: Document, page: Page) -> None:
     source = document.source
     bare = without_code(source.body)
-    if any(sign in bare for sign in ("[", "](", ")(")):
+    if any(sign in bare for sign in ("[", "](", ")(", "}(")):
         _check_slips(site, source, bare, page)
     if "<!--" in bare:
         line = source.body_line + bare.count("\n", 0, bare.index("<!--"))
@@ -123,8 +139,8 @@ def _diagnostic(rule: Rule, found: re.Match[str]) -> Diagnostic:
     sign = name_of_unseen(unseen) if unseen else "une espace"
     sign = "« : »" if cut == ":" else sign
     mark = "!" * is_image
-    if is_image and (size := re.search(r"\| ?(\d+)[^\]]*\]", written)):
-        hint = f'Écrivez !{written.replace(size[0], "]")}{{: width="{size[1]}"}}.'
+    if is_image and (size := re.search(r"\| ?(\d+)[^\])]*([\])])", written)):
+        hint = f'Écrivez !{written.replace(size[0], size[2])}{{: width="{size[1]}"}}.'
         return rule(what=what, written=f"!{written}", hint=hint)
     return rule(what=what, sign=sign, written=mark + written, form=f"{mark}[les mots](l'adresse)")
 

@@ -26,6 +26,7 @@ _LITERAL = frozenset("pre script style svg math template textarea".split())
 _HTML = {
     "bold": "Écrivez-le en HTML : <strong>le gras</strong>.",
     "link": 'Écrivez-le en HTML : <a href="l\'adresse">les mots</a>.',
+    "image": 'Écrivez-la en HTML : <img src="/images/bal.jpg" alt="Le bal">.',
     "list": "Écrivez-le en HTML : <ul><li>une ligne</li></ul>.",
     "table": "Écrivez-le en HTML : <table><tr><td>une case</td></tr></table>.",
     "code": "Écrivez-le en HTML : <pre>le code</pre>.",
@@ -80,7 +81,7 @@ def _diagnostic(text: str, found: re.Match[str], tag: re.Match[str]) -> Diagnost
     name, written = tag["name"], found[0].strip()[:60]
     model = content_model(name.lower(), "1")
     if model == "raw":
-        hint = _HTML[found.lastgroup or "bold"]
+        hint = _HTML["image" if written.startswith("!") else found.lastgroup or "bold"]
         return MARKDOWN_IN_HTML(written=written, name=name, asked="", hint=hint)
     is_on_its_line = "\n" not in text[tag.end() : found.start()]
     asked = "span" if model == "block" and is_on_its_line else "1"

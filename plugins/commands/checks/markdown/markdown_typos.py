@@ -19,6 +19,7 @@ from commands.checks.markdown.foreign_markdown import foreign_forms
 from commands.checks.markdown.invisible_signs import marks_beside_unseen
 from commands.checks.markdown.layout_typos import layout_typos
 from commands.checks.markdown.markdown_in_html import markdown_in_html
+from commands.checks.markdown.signs_read_otherwise import read_otherwise
 from commands.checks.markdown.unread_signs import shown_words
 from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
@@ -48,7 +49,10 @@ def _check_one(site: CheckedSite, document: Document, name: str) -> None:
     empty = empty_sections(without_comments(document.source.body), bare)
     unmeant = unmeant_tables(bare, _rows_alone(site.pages[name]) if "|" in bare else ())
     layout = layout_typos(bare, _codes(site.pages[name]))
-    sure = chain(lists_apart(bare), _notes(bare), empty, flat_lists(bare), unmeant, layout)
+    otherwise = read_otherwise(bare, document.source.body, site.pages[name])
+    sure = chain(
+        *(lists_apart(bare), _notes(bare), empty, flat_lists(bare), unmeant, layout, otherwise)
+    )
     for start, diagnostic in sure:
         _report(site, document, bare, start, diagnostic)
     found = sorted(looked_for(bare, document.source.body), key=itemgetter(0))
@@ -82,7 +86,8 @@ def _report(
 
 def _only(text: str, kept: str) -> str:
     """Return a text without what typography changes, some signs kept."""
-    return re.sub(rf"[^\w{re.escape(kept)}]+", "", text)
+    passed = rf"[^\w{re.escape(kept)}]" if "_" in kept else rf"[^\w{re.escape(kept)}]|_"
+    return re.sub(f"(?:{passed})+", "", text)
 
 
 def looked_for(bare: str, text: str) -> _Found:

@@ -18,6 +18,11 @@ NEWS_OUTSIDE_ITS_FOLDER = Rule.warning(
     "ce fichier est une page, pas une actualité{others}",
     "Déplacez-le dans {folder}/.",
 )
+DRAFT_PUBLISHED = Rule.warning(
+    "brouillon-publie",
+    "ce fichier est publié : le nom du dossier « {folder} » n'en fait pas un brouillon",
+    "Mettez « published: false » en haut, ou renommez le dossier _drafts.",
+)
 EVENT_OUTSIDE_ITS_FOLDER = Rule.warning(
     "evenement-hors-dossier",
     "la clé « {key} » est celle d'un événement, et ce fichier n'en est pas un : il n'est pas dans "

@@ -157,6 +157,10 @@ LOST_SIGN = Rule.warning(
     "Écrivez de nouveau ce mot ({count} fois dans ce fichier).",
 )
 
+SIGNS_READ_OTHERWISE = Rule.warning(
+    "signes-lus-autrement",
+    "« {written} » est montré {how}",
+)
 INDENTED_TEXT = Rule.warning(
     "texte-decale",
     "« {written} » est montré comme du code : il y a quatre espaces devant",
