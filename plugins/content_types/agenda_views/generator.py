@@ -43,6 +43,7 @@ class AgendaGenerator(FileGenerator):
         self.site = site_context(self.settings)
         self._lines: dict[int, Markup] = {}
         self.context["agenda_views"], self.context["actor_agendas"] = [], {}
+        self.context["line_html"] = self._line_html
         if not self.site.get(Events).has_agenda:
             return
         self.agenda, self.reader = agenda_of(self.site, self.context[VIEWS])
@@ -57,8 +58,8 @@ class AgendaGenerator(FileGenerator):
             return
         months = programmes_of(self.site, self.agenda).items()
         self.programmes = {it: Programme(f"{PROGRAMMES}{it}/", it, lines) for it, lines in months}
-        shown = {"line_html": self._line_html, "years": self.agenda.years}
-        shown["programmes"] = list(self.programmes.values())[:ANNOUNCED_PROGRAMMES]
+        announced = list(self.programmes.values())[:ANNOUNCED_PROGRAMMES]
+        shown = {"years": self.agenda.years, "programmes": announced}
         made: dict[int, bytes] = {}
         for view in self.agenda.all:
             taken = self._taken(view)
@@ -110,9 +111,10 @@ class AgendaGenerator(FileGenerator):
 
     def _line_html(self, line: Line, own: str) -> Markup:
         """Return a line as pages show it: made once, but for who announces it beside `own`."""
-        if id(line) not in self._lines:
-            self._lines[id(line)] = self._macros.line_start(line)
-        return self._lines[id(line)] + self._end(line.event.event.announced_by, own)
+        made, key = self._lines, id(line.date)
+        if key not in made:
+            made[key] = self._macros.line_start(line)
+        return made[key] + self._end(line.event.event.announced_by, own)
 
     @cached_property
     def _macros(self) -> Any:

@@ -129,6 +129,7 @@ def _is_letter_off(word: str, other: str) -> bool:
     return short[at + (len(short) == len(long)) :] == long[at + 1 :]
 
 
+@lru_cache(maxsize=8192)
 def title_key(title: str) -> str:
     """Return what two ways of writing a title have in common, without a status in it."""
     key = name_key(_SIGN.sub(lambda sign: _SIGNS[sign[0]], title))

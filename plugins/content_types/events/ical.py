@@ -231,7 +231,9 @@ def _description(event: Event, occurrence: Occurrence, url: str) -> Iterator[str
 
 def _line(text: str) -> str:
     """Return a text as one line: what would end a line, or cannot be in one, becomes a space."""
-    return _CONTROLS.sub(" ", text).strip()
+    if not text.isprintable() or "  " in text:
+        text = _CONTROLS.sub(" ", text)
+    return text.strip()
 
 
 def _uri(address: str) -> str:
