@@ -72,9 +72,14 @@ def event_calendar(
     made = {} if made is None else made
     for event in (listed := list(events)):
         if id(event) not in made:
-            made[id(event)] = as_bytes(chain(*_components(event, site_key, origin)))
+            made[id(event)] = event_components(event, origin=origin, site_key=site_key)
     parts = (made[id(event)] for event in listed)
     return b"".join([as_bytes(head), *parts, b"END:VCALENDAR\r\n"])
+
+
+def event_components(event: Event, *, origin: str, site_key: str) -> bytes:
+    """Return what calendars have of an event (see `event_calendar`)."""
+    return as_bytes(chain(*_components(event, site_key, origin)))
 
 
 def _components(event: Event, site_key: str, origin: str) -> Iterator[list[str]]:
