@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from core.project_paths import PROJECT
@@ -60,6 +60,12 @@ def _libraries(places: tuple[tuple[str, int], ...]) -> list[State]:
     """
     found = sorted(info for place, _ in places for info in Path(place).glob("*.dist-info"))
     return [(str(info), 0, info.stat().st_mtime_ns, 0, 0) for info in found]
+
+
+@cache
+def program_digest() -> str:
+    """Return a name for what builds sites, as this process loaded it."""
+    return digest(program())
 
 
 def digest(states: object) -> str:

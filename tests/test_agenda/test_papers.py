@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from textwrap import wrap
 
 import pytest
 
 from agenda_support import COMMONS, MOMENT, SITEURL, event
-from content_types.agenda_views.papers import SIZES, Programme, announced_by, by_day, where_of
+from content_types.agenda_views.papers import (
+    SIZES,
+    Programme,
+    Size,
+    announced_by,
+    by_day,
+    where_of,
+)
 from content_types.events.agenda import Line, upcoming_lines
 from content_types.events.announced import Credit
 from content_types.events.event import Event
@@ -108,3 +116,18 @@ def test_without_a_browser_or_without_dates_it_says_what_to_do(tmp_path):
     assert done.returncode == 1 and list(tmp_path.glob("*.pdf")) == []
     assert "Rien n'est à venir en janvier 2030" in done.stderr
     assert "Mois annoncés : 2026-12." in done.stderr
+
+
+def test_lines_are_counted_as_they_are_cut():
+    titles = [
+        "Rencontre avec les porte-parole du ciné-club, puis repas partagé de 18 h à 20 h",
+        "Anticonstitutionnellementissimement, un débat sur l'anticonstitutionnellementissimement",
+        "GRANDE FÊTE DE LA COOPÉRATIVE DU QUARTIER, AVEC BAL",
+        "Bal",
+        "",
+    ]
+    for size in (Size(columns, points) for columns in (1, 2, 3) for points in (8, 12, 20)):
+        for title in titles:
+            width = int(size.letters * (0.8 if title.isupper() else 1))
+            rows = len(wrap(title, width))
+            assert size.height_of((title, "")) == pytest.approx(0.6 + 1.25 * rows)

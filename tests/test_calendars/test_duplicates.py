@@ -60,6 +60,8 @@ ONE = {
                           told(place="1 avenue de Sète, Montpellier")),
     "a comma after the number": (told(place="12, rue Haute - 34000 Montpellier"),
                                  told(place="12 rue Haute, Montpellier")),
+    "a town after « de »": (told(place="Salle des fêtes de Lunel"),
+                            told(place="Salle des fêtes, 34400 Lunel")),
     "a town before its hall": (told(place="St-Jean-de-Védas, Halle"),
                                told(place="La Halle, Saint Jean de Védas")),
 }
@@ -88,6 +90,9 @@ TWO = {
     "one UID, another month and town": (told("Loto", paris(2027, 1, 11), "Sète", uid="14"),
                                         told("Loto", paris(2027, 3, 15), "Nîmes", uid="14")),
     "one UID, another title and hour": (told("Bal", uid="1"), told("Fête", LATER, uid="1")),
+    "a number for a UID, another title": (told("Visite", uid="1"), told("Marché", uid="1")),
+    "another town after « de »": (told(place="Salle des fêtes de Lunel"),
+                                  told(place="Salle des fêtes, 34200 Sète")),
     "two dates of a series": (told(uid="7@a", slot=AT), told(start=LATER, uid="7@a", slot=LATER)),
     "no UID, another hour": (told(uid=""), told(start=LATER, uid="")),
     "full, and another title": (told("Complet : Bal"), told("Complet : Fête")),

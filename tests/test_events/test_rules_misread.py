@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from content_types.events.left_out import left_out
 from content_types.events.rule import rule
 from jekyll.front_matter import Value
 from jekyll.front_matter.schema import BadValue
@@ -30,6 +31,12 @@ from jekyll.front_matter.schema import BadValue
         ("deuxeime jeudi", "Vouliez-vous dire « deuxième » ?"),
         ("premeir jeudi", "Vouliez-vous dire « premier » ?"),
         ("premier week-end du mois", "premier samedi du mois"),
+        ("un week-end sur deux", "un samedi sur deux"),
+        ("chaque jour ouvrable", "du lundi au vendredi, ou du lundi au samedi"),
+        ("fin de mois", "le dernier jour du mois"),
+        ("jeudi pendant dix semaines", "La fin se dit dans « jusqu_au »"),
+        ("jeudi, toute l'année", "cela revient toute l'année"),
+        ("les jeudis 3, 10 et 17 décembre", "se disent dans « dates »"),
         ("chaque lundi et premier jeudi du mois", "plusieurs règles"),
         ("tous les mois, le jeudi", "plusieurs règles"),
         ("le 32 du mois", "31 jours au plus"),
@@ -46,4 +53,19 @@ from jekyll.front_matter.schema import BadValue
 def test_what_is_no_rule_is_told_with_what_was_read(words: str, told: str):
     with pytest.raises(BadValue) as bad:
         rule(Value(words, 1))
+    assert told in bad.value.expected
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("une semaine sur deux", "se dit dans « chaque »"),
+        ("vacances scolaires", "par leurs dates"),
+        ("le dimanche", "se choisit dans « chaque »"),
+        ("du 4 janvier 2027 au 19 décembre 2026", "finit avant de commencer"),
+    ],
+)
+def test_what_cannot_be_left_out_is_told_with_the_cure(words: str, told: str):
+    with pytest.raises(BadValue) as bad:
+        left_out(Value(words, 1))
     assert told in bad.value.expected

@@ -29,8 +29,9 @@ def agenda_json(
     """
     announced = [line for line in agenda.whole.coming if not line.was_moved]
     items = [_item(line, agenda, reader, address_of(line)) for line in announced]
-    head = json.dumps({"version": VERSION, **site}, ensure_ascii=False)[1:-1]
-    rows = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    head = encode({"version": VERSION, **site})[1:-1]
+    rows = ",\n".join(map(encode, items))
     return f'{{{head}, "events": [\n{rows}\n]}}\n'.encode()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache, partial
 from typing import Any
 
@@ -10,6 +10,14 @@ from markupsafe import Markup
 
 from content_types.agenda_views.agenda_json import agenda_json
 from content_types.agenda_views.facets import KINDS, MONTH, ROOT, month_of
+from content_types.agenda_views.kept import (
+    CACHE,
+    MAX_BYTES,
+    MAX_DAYS,
+    Piece,
+    kept_pieces,
+    state_of,
+)
 from content_types.agenda_views.papers import Programme, Week, announced_by, hours_of, where_of
 from content_types.agenda_views.plugin import (
     JSON,
@@ -24,11 +32,13 @@ from content_types.agenda_views.views import CALENDAR_NAME, EMBED_NAME, View
 from content_types.commons.actor import Commons
 from content_types.events.agenda import Line
 from content_types.events.announced import Credit
-from content_types.events.generator import VIEWS, promise_calendar
+from content_types.events.generator import VIEWS, names_in_calendars, promise_calendar
+from content_types.events.ical import event_components
 from content_types.events.plugin import CALENDAR, Events
 from core.clock import ZONE, build_day
+from core.file_cache import FileCache
 from engine.deferred_writer.file_generator import FileGenerator
-from engine.deferred_writer.writer import DeferredWriter, deferral
+from engine.deferred_writer.writer import DeferredWriter, Make, deferral
 from jekyll.addresses.urls import FEED_NAME, save_as
 from jekyll.plugin.extension_points import site_context
 
@@ -41,8 +51,9 @@ class AgendaGenerator(FileGenerator):
     def generate_context(self) -> None:
         """Make the views: the feeds and the pages of actors look at them too."""
         self.site = site_context(self.settings)
-        self._lines: dict[int, Markup] = {}
+        self._lines: dict[int, str] = {}
         self.context["agenda_views"], self.context["actor_agendas"] = [], {}
+        self.context["lines_html"] = self._lines_html
         if not self.site.get(Events).has_agenda:
             return
         self.agenda, self.reader = agenda_of(self.site, self.context[VIEWS])
@@ -57,9 +68,10 @@ class AgendaGenerator(FileGenerator):
             return
         months = programmes_of(self.site, self.agenda).items()
         self.programmes = {it: Programme(f"{PROGRAMMES}{it}/", it, lines) for it, lines in months}
-        shown = {"line_html": self._line_html, "years": self.agenda.years}
-        shown["programmes"] = list(self.programmes.values())[:ANNOUNCED_PROGRAMMES]
+        announced = list(self.programmes.values())[:ANNOUNCED_PROGRAMMES]
+        shown = {"years": self.agenda.years, "programmes": announced}
         made: dict[int, bytes] = {}
+        make_json = self._json if deferral(self.settings).is_left else self._keep(writer, made)
         for view in self.agenda.all:
             taken = self._taken(view)
             filters = self.agenda.filters if view is self.agenda.whole else []
@@ -86,7 +98,25 @@ class AgendaGenerator(FileGenerator):
         week = Week(self.agenda.whole.coming, build_day(ZONE.key))
         writer.promise(WEEK_PAGE, partial(self._letter, "agenda_week.html", week))
         writer.promise(WEEK_TEXT, partial(self._letter, "agenda_week.txt", week))
-        writer.promise(JSON, self._json)
+        writer.promise(JSON, make_json)
+
+    def _keep(self, writer: DeferredWriter, made: dict[int, bytes]) -> Make:
+        """Make what calendars announce once, or take it as it was made; return how the JSON is."""
+        views, names = self.site.get(Events).calendar_views, names_in_calendars(self.site)
+
+        def make() -> list[Piece]:
+            lines = (self._line_start(Line(view, view.occurrences[0])) for view in views)
+            components = (event_components(view.event, **names) for view in views)
+            return list(zip(lines, components, strict=True))
+
+        if not views:
+            return self._json
+        files, state = FileCache(CACHE), state_of(self.site, self.context[VIEWS])
+        pieces = kept_pieces(files, state, make)
+        for view, (line, components) in zip(views, pieces, strict=True):
+            self._lines[id(view.occurrences[0])], made[id(view.event)] = line, components
+        writer.afterwards(partial(files.prune, MAX_BYTES, MAX_DAYS))
+        return partial(files.get_or_make, f"{state} json", self._json)
 
     def _taken(self, view: View) -> dict[str, str]:
         """Return the addresses by which a view is taken elsewhere, "" for those it has not."""
@@ -108,11 +138,18 @@ class AgendaGenerator(FileGenerator):
     def _write(self, writer: DeferredWriter, path: str, template: str, **shown: Any) -> None:
         writer.write_file(save_as(path), self.get_template(template), self.context, **shown)
 
-    def _line_html(self, line: Line, own: str) -> Markup:
-        """Return a line as pages show it: made once, but for who announces it beside `own`."""
-        if id(line) not in self._lines:
-            self._lines[id(line)] = self._macros.line_start(line)
-        return self._lines[id(line)] + self._end(line.event.event.announced_by, own)
+    def _lines_html(self, lines: Iterable[Line], own: str) -> Markup:
+        """Return lines as pages show them: made once, but for who announces them beside `own`."""
+        parts = []
+        for line in lines:
+            parts += [self._line_start(line), self._end(line.event.event.announced_by, own)]
+        return Markup("".join(parts))
+
+    def _line_start(self, line: Line) -> str:
+        key = id(line.date)
+        if key not in self._lines:
+            self._lines[key] = str(self._macros.line_start(line))
+        return self._lines[key]
 
     @cached_property
     def _macros(self) -> Any:

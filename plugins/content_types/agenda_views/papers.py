@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
-from textwrap import wrap
+from textwrap import TextWrapper
 
 from content_types.events.agenda import Line
 from content_types.events.announced import Credit
@@ -86,9 +86,27 @@ def _sizes(largest: int = 26, smallest: int = 7) -> Iterator[Size]:
 SIZES = list(_sizes())
 
 
-@lru_cache(maxsize=4096)
 def _rows(text: str, letters: int) -> int:
-    return len(wrap(text, int(letters * (0.8 if text.isupper() else 1))))
+    """Return how many lines a text takes, as `textwrap` cuts it."""
+    width = int(letters * (0.8 if text.isupper() else 1))
+    if len(text) <= width:
+        return 1 if text else 0
+    rows, filled = 1, 0
+    for length, is_space in _parts(text):
+        if filled + length > width:
+            left = length - (width - filled if length > width else 0)  # it is cut at the line's end
+            more = (left - 1) // width
+            rows, filled = rows + 1 + more, 0 if is_space else left - more * width
+        elif filled or not is_space:
+            filled += length
+    return rows
+
+
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> list[tuple[int, bool]]:
+    """Return the parts of a text that no line cuts: their length, and whether they are spaces."""
+    parts = filter(None, TextWrapper.wordsep_re.split(text))
+    return [(len(part), part.isspace()) for part in parts]
 
 
 def _texts(line: Line) -> Texts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from urllib.parse import unquote
 
@@ -21,6 +22,7 @@ from content_types.events.views import EventView, view_event
 from core.clock import ZONE, build_day, build_moment
 from core.diagnostics.catalog.events import TOO_MANY_VIEWS
 from jekyll.addresses.urls import FEED_NAME
+from jekyll.liquid.link_tags import Linker
 from jekyll.plugin.extension_points import SiteContext
 from jekyll.plugin.own_template import theme_has
 from jekyll.site.settings import AGENDA as PART
@@ -30,13 +32,31 @@ WEEK_TEXT, WEEK_PAGE = f"{ROOT}semaine.txt", f"{ROOT}semaine.html"
 PROGRAMMES, PROGRAMME_TEMPLATE = f"{ROOT}programme/", "agenda_programme"
 
 
-def agenda_of(site: SiteContext, views: Iterable[EventView]) -> tuple[Agenda, FacetReader]:
+@dataclass(frozen=True)
+class Announced:
+    """The agenda as it was announced, and what it was made of: most often it is still so."""
+
+    views: list[EventView] = field(default_factory=list)
+    commons: Commons = field(default_factory=Commons)
+    made: tuple[Agenda, FacetReader] | None = None
+
+
+def agenda_of(site: SiteContext, shown: Iterable[EventView]) -> tuple[Agenda, FacetReader]:
     """Return the agenda of events, and what says by what their dates are found."""
-    found, views = site.get(Events), list(views)
+    views, commons = list(shown), site.get(Commons).at(site.now)
+    announced = site.get(Announced)
+    if announced.made and (announced.views, announced.commons) == (views, commons):
+        return announced.made
+    return _make(site, views, commons)
+
+
+def _make(
+    site: SiteContext, views: list[EventView], commons: Commons
+) -> tuple[Agenda, FacetReader]:
+    found = site.get(Events)
     coming, over = upcoming_lines(views), past_lines(views)
     taken = {unquote(it.href.rstrip("/").rpartition("/")[2]) for it in found.by_name.values()}
-    commons, today = site.get(Commons).at(site.now), build_day(ZONE.key)
-    reader = FacetReader(commons, [*coming, *over], today, taken)
+    reader = FacetReader(commons, [*coming, *over], build_day(ZONE.key), taken)
     return make_agenda(coming, over, reader, found.title, site.href), reader
 
 
@@ -50,9 +70,11 @@ def announce_views(context: SiteContext) -> None:
     found, part = context.get(Events), context.site.config.settings.parts[PART]
     if not found.has_agenda:
         return
-    now = build_moment()
-    own = [view_event(event, now, str) for event in found.by_name.values()]
-    agenda, _ = agenda_of(context, [*own, *found.calendar_views])
+    now, link = build_moment(), Linker(context.site, context.base_path).link
+    own = [view_event(event, now, link) for event in found.by_name.values()]
+    views, commons = [*own, *found.calendar_views], context.get(Commons)
+    agenda, reader = _make(context, views, commons)
+    context.put(Announced(views, commons, (agenda, reader)))
     context.announce(ROOT, "l'agenda", found.title, part.order)
     context.announce(CALENDAR, "le calendrier de l'agenda")
     context.announce(JSON, "l'agenda en JSON")

@@ -34,7 +34,8 @@ _SHORT = {"av": "avenue", "ave": "avenue", "bd": "boulevard", "bld": "boulevard"
           "st": "saint", "ste": "sainte", "imp": "impasse", "chem": "chemin"}  # fmt: skip
 _MOST_SLIPS = 5  # letters, or spaces, that are more or less in a title
 _LONG_WORD = 5  # letters, of which one may be a slip
-_NOISE = frozenset("le la les l the france".split())
+_NOISE = frozenset("le la les l de the france".split())
+_CODE = re.compile(r"\d{5}")  # of a town, which may be told without it
 
 
 @dataclass(frozen=True)
@@ -80,17 +81,18 @@ def _by_name(one: Told, known: Mapping[object, list[Told]]) -> list[Told] | None
     """Return the event of the same name; programs number theirs 1, 2, 3: one is not enough."""
     for uid, slot in one.names:
         same = known.get((uid, instant(slot))) if uid else None
-        if same and any(_is_alike(one, it) for it in same):
+        if same and any(_is_alike(one, it, uid) for it in same):
             return same
     return None
 
 
-def _is_alike(one: Told, other: Told) -> bool:
+def _is_alike(one: Told, other: Told, uid: str) -> bool:
     is_one_title = title_key(one.title) == title_key(other.title)
     is_one_moment = instant(one.start) == instant(other.start)
     if one.is_ours and other.is_ours:
         return is_one_title or is_one_moment
-    return is_one_moment and (is_one_title or are_near(one.place, other.place))
+    is_told = not uid.isdigit() or (one.place and other.place)
+    return is_one_moment and (is_one_title or bool(is_told and are_near(one.place, other.place)))
 
 
 def _by_place(one: Told, candidates: Iterable[list[Told]]) -> list[Told] | None:
@@ -130,6 +132,7 @@ def _is_letter_off(word: str, other: str) -> bool:
     return short[at + (len(short) == len(long)) :] == long[at + 1 :]
 
 
+@lru_cache(maxsize=8192)
 def title_key(title: str) -> str:
     """Return what two ways of writing a title have in common, without a status in it."""
     key = name_key(_SIGN.sub(lambda sign: _SIGNS[sign[0]], title))
@@ -147,7 +150,9 @@ def are_near(place: str, other: str) -> bool:
     if not all_words or not other_words or _in_any_order(all_words) == _in_any_order(other_words):
         return True
     short, long = sorted((all_words, other_words), key=len)
-    if f" {' '.join(short)} " in f" {' '.join(long)} ":
+    has_code = any(map(_CODE.fullmatch, short))
+    words = [it for it in long if has_code or not _CODE.fullmatch(it)]
+    if f" {' '.join(short)} " in f" {' '.join(words)} ":
         return True
     return head == other_head and set(short) <= set(long)
 

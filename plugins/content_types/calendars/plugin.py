@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, time
+from hashlib import blake2b
 from typing import TypeVar
 
 from content_types.calendars.choices import Choice, read_choices
@@ -33,6 +34,7 @@ from core.diagnostics.catalog.calendars import (
     UNREADABLE_STORE,
 )
 from core.diagnostics.os_errors import system_reason
+from core.fingerprint import digest
 from core.french.dates import french_date
 from core.plain_files import read_inside
 from jekyll.front_matter import parse_mapping
@@ -53,7 +55,9 @@ def read_calendars(context: SiteContext) -> None:
         choices = reader.choices(found)
         host = context.siteurl.partition("://")[2]
         by_name, made = merge(events.by_name, found, choices, host)
-        context.put(replace(events, by_name=by_name, from_calendars=tuple(made)))
+        state = digest([reader.read.digest(), events.by_name, context.get(Commons), choices, host])
+        found_there = replace(events, by_name=by_name, from_calendars=tuple(made))
+        context.put(replace(found_there, calendars_state=state))
         for event in made:
             context.add_changes(event.changes_at)
 
@@ -65,6 +69,7 @@ class _Reader:
         self.folder = f"{self.site.label}/{CALENDARS_FOLDER}"
         self.today = build_day(ZONE.key)
         self.ages: dict[str, str] = {}
+        self.read = blake2b()
 
     def found(self) -> Iterator[Found]:
         """Yield what the calendars of actors announce; tell what is old, or of nobody."""
@@ -125,6 +130,7 @@ class _Reader:
         path = f"{CALENDARS_FOLDER}/{name}"
         try:
             data = read_inside(self.site.files.root, path, MOST_BYTES)
+            self.read.update(data)
             return read(data.decode())
         except UnreadableCalendar as bad:
             line, found = bad.line, f"« {bad.found} »"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from core.clock import ZONE
 
 _MOST = 74  # octets: a line is shorter than 75 (3.1)
-_ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\r": r"\n"})
+_ESCAPES = {"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\r": r"\n"}  # in this order
 _RULE_ORDER = "FREQ UNTIL COUNT INTERVAL BYDAY BYMONTHDAY BYYEARDAY BYWEEKNO BYMONTH BYSETPOS WKST"
 # The rules of Europe/Paris since 1996 (3.6.5): those of the European Union (directive 2000/84/EC),
 # the last Sundays of March and of October, at 1 h UTC.
@@ -39,7 +40,10 @@ def text(words: str) -> str:
     >>> print(text("Soupe, pain ; vin"))
     Soupe\, pain \; vin
     """
-    return words.replace("\r\n", "\n").translate(_ESCAPES)
+    words = words.replace("\r\n", "\n")
+    for sign, escaped in _ESCAPES.items():
+        words = words.replace(sign, escaped)
+    return words
 
 
 def moments(name: str, values: Iterable[date]) -> str:
@@ -67,15 +71,15 @@ def rule(parts: Mapping[str, str | date]) -> str:
 
 def as_bytes(lines: Iterable[str]) -> bytes:
     """Return lines as a calendar has them, folded where they are long."""
-    return b"".join(
-        line.encode() + b"\r\n" if len(line) * 4 <= _MOST else _folded(line.encode())
-        for line in lines
-    )
+    return "".join(
+        f"{line}\r\n" if len(line) <= _MOST and line.isascii() else _folded(line) for line in lines
+    ).encode()
 
 
-def _folded(line: bytes) -> bytes:
+@lru_cache(maxsize=4096)  # the dates of a series say the same
+def _folded(words: str) -> str:
     """Return a line in parts, none of which ends within a letter, nor within an escape."""
-    parts = []
+    line, parts = words.encode(), []
     while len(line) > _MOST:
         end = _MOST
         while line[end] & 0xC0 == 0x80:
@@ -83,4 +87,4 @@ def _folded(line: bytes) -> bytes:
         end -= line[end - 1] in b"\\^"
         parts.append(line[:end])
         line = line[end:]
-    return b"\r\n ".join([*parts, line]) + b"\r\n"
+    return b"\r\n ".join([*parts, line]).decode() + "\r\n"

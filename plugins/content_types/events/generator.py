@@ -118,6 +118,12 @@ class EventsGenerator(FileGenerator):
             promise_calendar(writer, self.site, view.calendar_href, [view.event])
 
 
+def names_in_calendars(site: SiteContext) -> dict[str, str]:
+    """Return what `ical` names the events of a site by."""
+    key = site.siteurl.partition("://")[2] or site.settings["SITENAME"]
+    return {"origin": site.absolute(""), "site_key": key}
+
+
 def promise_calendar(
     writer: DeferredWriter,
     site: SiteContext,
@@ -131,14 +137,7 @@ def promise_calendar(
     Returns:
         what makes it.
     """
-    site_name = site.settings["SITENAME"]
-    make = partial(
-        event_calendar,
-        events,
-        name=name or site_name,
-        origin=site.absolute(""),
-        site_key=site.siteurl.partition("://")[2] or site_name,
-        made=made,
-    )
+    name = name or site.settings["SITENAME"]
+    make = partial(event_calendar, events, name=name, made=made, **names_in_calendars(site))
     writer.promise(unquote(href.removeprefix(site.base_path)), make)
     return make

@@ -72,9 +72,14 @@ def event_calendar(
     made = {} if made is None else made
     for event in (listed := list(events)):
         if id(event) not in made:
-            made[id(event)] = as_bytes(chain(*_components(event, site_key, origin)))
+            made[id(event)] = event_components(event, origin=origin, site_key=site_key)
     parts = (made[id(event)] for event in listed)
     return b"".join([as_bytes(head), *parts, b"END:VCALENDAR\r\n"])
+
+
+def event_components(event: Event, *, origin: str, site_key: str) -> bytes:
+    """Return what calendars have of an event (see `event_calendar`)."""
+    return as_bytes(chain(*_components(event, site_key, origin)))
 
 
 def _components(event: Event, site_key: str, origin: str) -> Iterator[list[str]]:
@@ -231,7 +236,9 @@ def _description(event: Event, occurrence: Occurrence, url: str) -> Iterator[str
 
 def _line(text: str) -> str:
     """Return a text as one line: what would end a line, or cannot be in one, becomes a space."""
-    return _CONTROLS.sub(" ", text).strip()
+    if not text.isprintable() or "  " in text:
+        text = _CONTROLS.sub(" ", text)
+    return text.strip()
 
 
 def _uri(address: str) -> str:

@@ -94,6 +94,8 @@ def _left_out(item: Value, near: Day | None) -> LeftOut:
     words = " ".join(plain(str(item.content)).split())
     if _MONTHS.fullmatch(plain_words(words)):
         return LeftOut(months=tuple(read_months(plain_words(words))))
+    if " sur " in words:
+        raise BadValue("« Un jeudi sur deux » se dit dans « chaque ».")
     if not re.search(r"\d", words):
         raise BadValue(WEEKDAYS_ARE_CHOSEN if set(plain_words(words).split()) & _DAYS else _HINT)
     span = _SPAN.fullmatch(words)

@@ -27,7 +27,6 @@ class OccurrenceView:
         status: one of `STATUSES`.
         takes_place: one can go there.
         place, address: where it is.
-        map_href: the address of a map of it, or "".
         label: its status, where it is not that of the event; or "".
         note: that it was moved, and from when, or to when; or "".
         spoken: in French words.
@@ -43,7 +42,6 @@ class OccurrenceView:
     takes_place: bool
     place: str
     address: str
-    map_href: str
     label: str
     note: str
     spoken: str
@@ -71,6 +69,12 @@ class OccurrenceView:
         """Return where it is, in few words; or ""."""
         return place_and_town(self.place, self.address)
 
+    @cached_property
+    def map_href(self) -> str:
+        """Return the address of a map of it, when it can be found on one; or ""."""
+        where = self.address or (self.place if _POSTAL_CODE.search(self.place) else "")
+        return MAP + quote_plus(where) if where else ""
+
 
 def view_occurrence(event: Event, occurrence: Occurrence, now: datetime) -> OccurrenceView:
     """Return one date of an event as templates show it at a UTC moment."""
@@ -83,7 +87,6 @@ def view_occurrence(event: Event, occurrence: Occurrence, now: datetime) -> Occu
         takes_place=event.takes_place(occurrence),
         place=place,
         address=address,
-        map_href=_map_href(place, address),
         label="" if status in (PLANNED, event.common_status) else status.capitalize(),
         note=_note(occurrence),
         spoken=spoken_occurrence(occurrence.start, occurrence.end),
@@ -96,7 +99,7 @@ def view_occurrence(event: Event, occurrence: Occurrence, now: datetime) -> Occu
         day=figure[0],
         last_day=figure[1],
         month=month_year(day),
-        month_key=f"{day:%Y-%m}",
+        month_key=day.isoformat()[:7],
         year=str(day.year),
     )
 
@@ -106,12 +109,6 @@ def _note(occurrence: Occurrence) -> str:
     return f"Reporté : initialement le {spoken_occurrence(moved_from)}" if moved_from else ""
 
 
-def _map_href(place: str, address: str) -> str:
-    """Return the address of a map, when the place can be found on one."""
-    where = address or (place if _POSTAL_CODE.search(place) else "")
-    return MAP + quote_plus(where) if where else ""
-
-
 def utc_iso(moment: datetime) -> str:
     """Return a moment in UTC, as `Date.parse` reads it everywhere."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).isoformat(timespec="seconds")[: -len("+00:00")] + "Z"

@@ -56,12 +56,14 @@ class Events:
         from_calendars: those that have no file: calendars of the cooperatives announce them.
         has_agenda: the site has the page of all of them, its calendar and its feed.
         title: that of the page.
+        calendars_state: changes when something does that `from_calendars` follows from.
     """
 
     by_name: dict[str, Event] = field(default_factory=dict)
     has_agenda: bool = False
     title: str = PARTS[PART]
     from_calendars: tuple[Event, ...] = ()
+    calendars_state: str = ""
 
     @cached_property
     def calendar_views(self) -> list[EventView]:

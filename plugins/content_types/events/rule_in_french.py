@@ -76,13 +76,17 @@ _CLAUSES = [
 ]
 _SAID_ELSEWHERE = {
     r"\d ?h|\d[:.]\d\d|heure|midi|matin|soir": "L'heure se dit dans « debut » et dans « fin ».",
+    r"week ends? sur ": "Écrivez « un samedi sur deux » : « fin » dit le dernier jour.",
     r"^(?:les? )?\S+ week end": "Écrivez « premier samedi du mois » : « fin » dit le dernier jour.",
     rf"(?:sauf|hors|excepte) (?:les? )?{_DAY}": WEEKDAYS_ARE_CHOSEN,
     r"paire": "Écrivez « un mardi sur deux » : « debut » dit la première date.",
     r"sauf|hors|excepte": "Ce qui n'a pas lieu se dit dans « sauf ».",
-    r"jusqu|fin \w+$": "La fin se dit dans « jusqu_au ».",
+    r"ouvrable": "Écrivez les jours : du lundi au vendredi, ou du lundi au samedi.",
+    r"^fin (?:de|du) mois": "Écrivez « le dernier jour du mois » ou « dernier vendredi du mois ».",
+    r"jusqu|fin \w+$|pendant \S+ (?:semaine|mois|an)": "La fin se dit dans « jusqu_au ».",
+    r"toute l annee": "Sans autre mot, cela revient toute l'année.",
     r"partir|depuis|des le": "La première date se dit dans « debut ».",
-    r"\d{4}": "Les dates une à une se disent dans « dates ».",
+    r"\d{4}|^\d+ et \d": "Les dates une à une se disent dans « dates ».",
 }
 
 

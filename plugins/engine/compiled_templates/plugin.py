@@ -9,7 +9,7 @@ from pelican import Pelican
 
 from core import project_paths
 from core.file_cache import FileCache
-from core.fingerprint import digest, program
+from core.fingerprint import digest, program_digest
 from engine.compiled_templates.cache import CompiledTemplates
 
 CACHE = project_paths.CACHE / "gabarits"
@@ -18,7 +18,8 @@ CACHE = project_paths.CACHE / "gabarits"
 def keep_compiled(pelican: Pelican) -> None:
     """Have every environment of this run share one cache."""
     options = pelican.settings["JINJA_ENVIRONMENT"]
-    compiler = digest([sorted(options.items(), key=str), _program()])
+    # The state of the code says what filters are passed.
+    compiler = digest([sorted(options.items(), key=str), program_digest()])
     kept = {"bytecode_cache": _compiled(CACHE, compiler), "optimized": False}
     pelican.settings["JINJA_ENVIRONMENT"] = {**options, **kept}
 
@@ -26,9 +27,3 @@ def keep_compiled(pelican: Pelican) -> None:
 @cache
 def _compiled(folder: Path, compiler: str) -> CompiledTemplates:
     return CompiledTemplates(FileCache(folder), compiler)
-
-
-@cache
-def _program() -> str:
-    """Return the state of the code, as this process loaded it: it says what filters are passed."""
-    return digest(program())
