@@ -73,7 +73,8 @@ def launch_browser() -> Iterator[Browser]:
     """Give a headless Chromium."""
     require(CHROMIUM, package="chromium")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
+        launcher = Path(__file__).parent / "chromium"
+        chromium = playwright.chromium.launch(executable_path=launcher, args=_FLAGS)
         yield chromium
         chromium.close()
 

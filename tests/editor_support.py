@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import re
 import signal
@@ -79,6 +80,17 @@ class Person:
         self.done.append(f"« {label} » : un fichier")
         self.page.locator("label", has_text=printed(label)).locator("input").set_input_files(file)
 
+    def add_document(self, name: str) -> bytes:
+        """Add a PDF of 2 kB to the text, under the title made of its name; return its bytes."""
+        pdf = b"%PDF-1.7\n" * 200
+        self.click("Document", "button")
+        dialog = self.page.get_by_role("dialog")
+        file = {"name": name, "mimeType": "application/pdf", "buffer": pdf}
+        dialog.get_by_label("Choisir un document").set_input_files(file)
+        dialog.get_by_role("button", name="Ajouter").click()
+        dialog.wait_for(state="detached")
+        return pdf
+
     def field(self, label: str) -> Locator:
         return self.page.get_by_label(re.compile(f"^{re.escape(printed(label))}")).first
 
@@ -91,7 +103,8 @@ class Person:
         self.page.get_by_text(printed(words)).first.wait_for(timeout=patient(30_000))
 
 
-def phone_photo(least: int = 6_000_000) -> bytes:
+@functools.cache
+def phone_photo() -> bytes:
     """Return a photo as telephones take them: heavy, lying on its side, with where it was taken."""
     image = Image.effect_noise((4000, 3000), 12).convert("RGB")
     image.paste((200, 30, 30), (0, 0, 4000, 300))
@@ -100,5 +113,5 @@ def phone_photo(least: int = 6_000_000) -> bytes:
     exif.get_ifd(0x8825)[2] = (43.0, 36.0, 39.0)  # GPSLatitude
     file = BytesIO()
     image.save(file, "JPEG", quality=98, exif=exif)
-    assert file.tell() > least
+    assert file.tell() > 6_000_000
     return file.getvalue()

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from browser_support import faults_on_screens, served
 from editor_support import Person, phone_photo, writing
+from photos import photo
 from support import PROJECT, build_site, page, read_page, write_site
 
 pytestmark = pytest.mark.browser
@@ -65,13 +66,13 @@ def someone(browser: Browser, width: int = 360, **given: str) -> tuple[BrowserCo
     return context, one
 
 
-def write(person: Person, address: str) -> None:
-    photo = {"name": "IMG_2041.JPG", "mimeType": "image/jpeg", "buffer": phone_photo()}
+def write(person: Person, address: str, data: bytes) -> None:
+    file = {"name": "IMG_2041.JPG", "mimeType": "image/jpeg", "buffer": data}
     person.go(address)
     person.click("Un événement")
     person.type("Titre", "Fête de la soupe")
     person.type("Début", "samedi 12 décembre 18h30")
-    person.choose("Choisir une photo", photo)
+    person.choose("Choisir une photo", file)
     person.type("Ce que l'image montre", "Une marmite")
     person.type("Texte", "Venez nombreux, **tous**.\n")
     person.click("Vérifier et enregistrer")
@@ -93,7 +94,7 @@ def parcel(**told) -> bytes:
 
 def test_from_a_parcel_to_a_page(browser, online, here, content, tmp_path):
     context, person = someone(browser)
-    write(person, online)
+    write(person, online, phone_photo())
     mail = urlsplit(
         person.page.get_by_role("link", name="Préparer le courriel").get_attribute("href")
     )
@@ -147,12 +148,7 @@ def test_a_document_comes_with_its_text_and_can_be_read_before(browser, online, 
     person.go(online)
     person.click("Une page")
     person.type("Titre", "Nos comptes")
-    person.click("Document", "button")
-    dialog = person.page.get_by_role("dialog")
-    pdf = {"name": "Comptes.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n" * 200}
-    dialog.get_by_label("Choisir un document").set_input_files(pdf)
-    dialog.get_by_role("button", name="Ajouter").click()
-    dialog.wait_for(state="detached")
+    pdf = person.add_document("Comptes.pdf")
     person.click("Vérifier et enregistrer")
     person.sees("Un document sera ajouté.")
     person.click("Envoyer sans compte")
@@ -168,7 +164,7 @@ def test_a_document_comes_with_its_text_and_can_be_read_before(browser, online, 
     assert faults_on_screens(person.page) == []
     with person.page.expect_download() as waiting:
         person.click("Le télécharger", "button")
-    assert Path(waiting.value.path()).read_bytes() == pdf["buffer"]
+    assert Path(waiting.value.path()).read_bytes() == pdf
     person.click("L'ouvrir pour le relire", "button")
     person.heading("Une page")
     person.click("Vérifier et enregistrer")
@@ -176,7 +172,7 @@ def test_a_document_comes_with_its_text_and_can_be_read_before(browser, online, 
     person.heading("C'est enregistré")
     assert person.faults == []
     context.close()
-    assert (content / "documents" / "comptes.pdf").read_bytes() == pdf["buffer"]
+    assert (content / "documents" / "comptes.pdf").read_bytes() == pdf
     saved = (content / "nos-comptes.md").read_text(encoding="utf-8")
     assert "[Comptes (PDF, 2 ko)](/documents/comptes.pdf)" in saved
 
@@ -187,7 +183,7 @@ def test_a_document_comes_with_its_text_and_can_be_read_before(browser, online, 
 def test_a_telephone_shares_it_under_a_name_that_it_takes(browser, online, endings, name):
     script = SHARED.replace("ENDINGS", f"/[.]{endings}$/")
     context, person = someone(browser, script=script)
-    write(person, online)
+    write(person, online, photo(1, (400, 300)))
     person.click("Partager le colis", "button")
     assert person.page.evaluate("window.shared") == [f"fete-de-la-{name}"]
     assert person.faults == []

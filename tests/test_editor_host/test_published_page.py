@@ -186,12 +186,7 @@ def test_an_event_with_a_photo_is_sent_and_followed_until_it_is_online(site, per
 def test_a_document_and_its_text_are_one_commit(site, person) -> None:
     person.click("Une page")
     person.type("Titre", "Les statuts")
-    person.click("Document", "button")
-    dialog = person.page.get_by_role("dialog")
-    pdf = {"name": "Statuts.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n" * 200}
-    dialog.get_by_label("Choisir un document").set_input_files(pdf)
-    dialog.get_by_role("button", name="Ajouter").click()
-    dialog.wait_for(state="detached")
+    pdf = person.add_document("Statuts.pdf")
     person.click("Vérifier et enregistrer")
     person.click("Se connecter pour envoyer", "button")
     sign_in(person, site)
@@ -200,7 +195,7 @@ def test_a_document_and_its_text_are_one_commit(site, person) -> None:
     person.heading("C'est envoyé")
     kept = site.host.site
     assert kept.log(BRANCH)[0] == "Ajouter les-statuts.md"
-    assert kept.read(BRANCH, "content/documents/statuts.pdf") == pdf["buffer"]
+    assert kept.read(BRANCH, "content/documents/statuts.pdf") == pdf
     said = kept.read(BRANCH, "content/les-statuts.md").decode()
     assert "[Statuts (PDF, 2 ko)](/documents/statuts.pdf)" in said
 

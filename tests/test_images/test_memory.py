@@ -36,7 +36,7 @@ print(peak() - before, size, sep="|")
 
 
 def huge(mode: str, kind: str, size: tuple[int, int] = (9900, 9900), **options: object) -> bytes:
-    quick = {"compress_level": 1} if kind == "PNG" else {}
+    quick = {"PNG": {"compress_level": 1}, "WEBP": {"method": 0}}.get(kind, {})
     return saved(Image.new(mode, size), kind, **quick, **options)
 
 
@@ -109,10 +109,11 @@ def test_what_was_refused_is_small_enough_once_reduced():
 
 @pytest.mark.server
 def test_ten_images_of_98_megapixels_share_300_mb(tmp_path):
-    kinds = [("1", "PNG"), ("P", "PNG"), ("L", "PNG"), ("RGB", "JPEG"), ("1", "BMP")] * 2
+    kinds = [("1", "PNG"), ("P", "PNG"), ("L", "PNG"), ("RGB", "JPEG"), ("1", "BMP")]
     for number, (mode, kind) in enumerate(kinds):
-        side = (9900, 9900 - number)
-        (tmp_path / f"{number}.{kind.lower()}").write_bytes(huge(mode, kind, side))
+        data = huge(mode, kind, (9900, 9900 - number))
+        for end in (b"", b"after its end"):  # another file, so another image
+            (tmp_path / f"{number}{len(end)}.{kind.lower()}").write_bytes(data + end)
     command = [sys.executable, "-c", _PREPARE, str(tmp_path)]
     environment = {"PYTHONPATH": str(PROJECT / "plugins")}
     peak = subprocess.run(command, capture_output=True, check=True, env=environment).stdout
