@@ -39,8 +39,8 @@ def iso(moment: date) -> str:
     """
     if not isinstance(moment, datetime):
         return moment.isoformat()
-    offset = moment.utcoffset() or timedelta()
-    if offset % timedelta(minutes=1):
+    offset = moment.utcoffset()
+    if offset and offset.seconds % 60:
         whole = timedelta(minutes=round(offset / timedelta(minutes=1)))
         moment = moment.replace(tzinfo=timezone(whole))
     return moment.isoformat(timespec="seconds")

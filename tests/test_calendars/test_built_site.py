@@ -160,11 +160,14 @@ def test_an_agenda_of_calendars_alone(tmp_path: Path, monkeypatch: pytest.Monkey
 
 _OFFLINE = """
 import runpy, sys
+from pathlib import Path
+from core import project_paths
+project_paths.CACHE = Path(sys.argv[1])
 def refuse(event, arguments):
     if event in ("socket.connect", "socket.getaddrinfo", "socket.bind", "socket.sendto"):
         raise SystemExit(f"the network is asked: {event} {arguments}")
 sys.addaudithook(refuse)
-sys.argv = ["site_build", *sys.argv[1:]]
+sys.argv = ["site_build", *sys.argv[2:]]
 runpy.run_module("site_build", run_name="__main__")
 """
 
@@ -182,7 +185,9 @@ def test_twenty_calendars_of_two_hundred_are_built_twice_the_same_offline(tmp_pa
         files[f"_agendas/{name}.json"] = stored(name, *found)
     content = write_site(tmp_path / "content", files)
     for output, seed in (("one", "1"), ("two", "2")):
-        command = [sys.executable, "-c", _OFFLINE, "--content", content, "--siteurl", SITEURL]
+        # Each keeps its own: what the first kept would make the second the same.
+        command = [sys.executable, "-c", _OFFLINE, tmp_path / f"cache-{output}"]
+        command += ["--content", content, "--siteurl", SITEURL]
         environment = {"PYTHONPATH": str(PROJECT / "plugins"), "PYTHONHASHSEED": seed}
         done = subprocess.run(
             [*command, "--output", tmp_path / output],

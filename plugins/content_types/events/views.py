@@ -115,7 +115,7 @@ def view_event(event: Event, now: datetime, link: Callable[[str], str]) -> Event
         state=state_at(event, now),
         image_href=link(event.image) if event.image else "",
         calendar_href=f"{event.href}{EVENT_CALENDAR}",
-        over_iso=utc_iso(event.over_at),
+        over_iso=max(one.over_iso for one in shown.values()),
         registration_closes_iso=utc_iso(closes) if closes else "",
         registration_words=_registration_words(event),
         near_dates=[shown[id(one)] for one in event.nearest(now, NEAR_DATES)],
