@@ -103,6 +103,17 @@ def test_the_cure_of_an_address_is_told_on_its_line(tmp_path: Path):
         assert [line for line in told if cure in line], (cure, told)
 
 
+def test_the_cure_of_markdown_in_html_makes_it_read(tmp_path: Path):
+    slips = [f"<details><summary>Un</summary>{cut}Du **gras**</details>" for cut in ("", "\n")]
+    cured = '<details markdown="1"><summary>Un</summary>\n\nDu **gras**\n\n</details>'
+    pages = {f"{n}.md": page(f"title: P{n}", f"{it}\n") for n, it in enumerate([*slips, cured])}
+    files = {"index.md": page("title: Nous"), "_config.yml": "title: A\n"} | pages
+    cure = 'Écrivez <details markdown="1">, et laissez une ligne vide avant et après ce texte.'
+    written = "« **gras** » est lu tel quel, dans <details>."
+    expected = [f"?{n}.md:{line} : {written} {cure}" for n, line in ((0, 4), (1, 5))]
+    assert reported(write_site(tmp_path / "content", files)) == expected
+
+
 def test_words_in_the_place_of_an_address_are_told(tmp_path: Path):
     files = {"index.md": page("title: Nous"), "_config.yml": "title: A\nrejoindre: Adhérer\n"}
     told = reported(write_site(tmp_path / "content", files))[0]
