@@ -36,6 +36,7 @@ OF_EVENTS = {
     "dates:\n  - 2027-03-12 : annulé\n  - 2027-03-13": (
         "!4 Écrivez « - {debut: 2027-03-12, statut: annulé} »."
     ),
+    "debut: 2027-03-12\nstatut: reporté au 12 avril": "!4 Écrivez « reporté » seul ; la nouvelle",
     "dates:\n  - {debut: 2027-03-12, complet}": "!4 Écrivez « statut: complet ».",
     "dates:\n  - {debut: 2027-03-12, status: annulé}": "!4 Vouliez-vous dire « statut » ?",
     "dates:\n  - debut: 2027-03-12\n      lieu: Ici": "!5 Mettez 4 espaces devant, pas 6.",
