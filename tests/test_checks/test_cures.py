@@ -36,6 +36,7 @@ OF_EVENTS = {
     "dates:\n  - 2027-03-12 : annulé\n  - 2027-03-13": (
         "!4 Écrivez « - {debut: 2027-03-12, statut: annulé} »."
     ),
+    "debut: 2027-03-12\nstatut: reporté au 12 avril": "!4 Écrivez « reporté » seul ; la nouvelle",
     "dates:\n  - {debut: 2027-03-12, complet}": "!4 Écrivez « statut: complet ».",
     "dates:\n  - {debut: 2027-03-12, status: annulé}": "!4 Vouliez-vous dire « statut » ?",
     "dates:\n  - debut: 2027-03-12\n      lieu: Ici": "!5 Mettez 4 espaces devant, pas 6.",
@@ -101,6 +102,17 @@ def test_the_cure_of_an_address_is_told_on_its_line(tmp_path: Path):
     for number, cure in enumerate(ADDRESSES.values()):
         told = [line for line in found if line[1:].startswith(f"{number}.md:6 : ")]
         assert [line for line in told if cure in line], (cure, told)
+
+
+def test_the_cure_of_markdown_in_html_makes_it_read(tmp_path: Path):
+    slips = [f"<details><summary>Un</summary>{cut}Du **gras**</details>" for cut in ("", "\n")]
+    cured = '<details markdown="1"><summary>Un</summary>\n\nDu **gras**\n\n</details>'
+    pages = {f"{n}.md": page(f"title: P{n}", f"{it}\n") for n, it in enumerate([*slips, cured])}
+    files = {"index.md": page("title: Nous"), "_config.yml": "title: A\n"} | pages
+    cure = 'Écrivez <details markdown="1">, et laissez une ligne vide avant et après ce texte.'
+    written = "« **gras** » est lu tel quel, dans <details>."
+    expected = [f"?{n}.md:{line} : {written} {cure}" for n, line in ((0, 4), (1, 5))]
+    assert reported(write_site(tmp_path / "content", files)) == expected
 
 
 def test_words_in_the_place_of_an_address_are_told(tmp_path: Path):

@@ -110,6 +110,7 @@ SLIPS = {
         "6 markdown-dans-html",
         "6 html-balise-obsolete",
     ],
+    "[le bal](index.html){: .droite}": ["6 accolades-sans-effet"],
     "2026. Une belle année.": ["6 signes-lus-autrement"],
     "1. un\n\nUn texte.\n\n2. deux\n3. trois": ["10 signes-lus-autrement"],
 }

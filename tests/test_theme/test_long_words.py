@@ -25,6 +25,10 @@ FILES = {
     "_posts/2026-01-02-a.md": page(f'title: "{LONG}"\ncategories: ["{"Thème" * 12}"]', f"{URL}\n"),
     "_evenements/2099-12-30-a.md": page(EVENT, f"`{URL}`\n"),
 }
+FILES |= {
+    f"_evenements/2099-11-0{n}-a.md": page(f"title: Bal {n}\ndebut: 2099-11-0{n}\nstatut: {status}")
+    for n, status in enumerate(("prévu", "complet", "annulé"), 1)
+}
 WIDE = "\n".join(f"|{cell * 13}" for cell in (" Trimestre |", "---|", " 12 345 € |"))
 FILES["tableau.md"] = page("title: Un tableau", f"{WIDE}\n")
 PATHS = ["/", "/agenda/", "/agenda/2099-12-30-a/", "/actualites/"]
@@ -58,6 +62,14 @@ def test_nothing_is_cut_on_paper(pages, address, path):
         .filter((it) => it.scrollWidth > it.clientWidth).length""")
         == 0
     )
+
+
+def test_what_befalls_an_event_is_printed_in_the_agenda(pages, address):
+    opened = pages.take(672, 1002)
+    opened.goto(f"{address}/agenda/")
+    opened.emulate_media(media="print")
+    told = opened.locator(".line .status").all()
+    assert [it.inner_text() for it in told if it.is_visible()] == ["Complet", "Annulé"]
 
 
 def test_a_map_is_not_printed(pages, address):

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import time
 from functools import partial
 from typing import TypedDict
 
-from content_types.events.event import PLANNED, STATUSES
+from content_types.events.event import PLANNED, POSTPONED, STATUSES
 from content_types.events.left_out import left_out
 from content_types.events.local_time import later_moment, moment, moment_or_hour
 from core.clock import Day, Moment
-from jekyll.front_matter import Field, Schema
+from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.data_types import line, postal_address, word_of
-from jekyll.front_matter.form import FIRST, Form
-from jekyll.front_matter.schema import KeysRead
+from jekyll.front_matter.form import FIRST, Form, reads
+from jekyll.front_matter.lenient_values import plain
+from jekyll.front_matter.schema import BadValue, KeysRead
+
+_status_word = word_of(STATUSES)
+
+
+@reads("choice", STATUSES[0], STATUSES)
+def status(value: Value) -> str:
+    """Read a status alone; the day to which an event is moved is told elsewhere."""
+    words = plain(value.content) if isinstance(value.content, str) else ""
+    if re.match(r"reportee? (?:au|le|du)\b", words):
+        raise BadValue(
+            f"Écrivez « {POSTPONED} » seul ; la nouvelle date va dans « debut », et l'ancienne "
+            "dans « reporte_du »."
+        )
+    return _status_word(value)
 
 
 class DateKeys(TypedDict):
@@ -56,7 +72,7 @@ ADDRESS = Field(
     ("address",),
     form=Form("Adresse", place=FIRST, otherwise="pas de plan, sauf si le lieu a un code postal"),
 )
-STATUS = Field(word_of(STATUSES), PLANNED, "S'il a lieu comme prévu.", form=Form("Statut"))
+STATUS = Field(status, PLANNED, "S'il a lieu comme prévu.", form=Form("Statut"))
 MOVED_FROM = Field(
     moment,
     None,

@@ -29,6 +29,11 @@ _CLASSES_ELSEWHERE = {
     **dict.fromkeys(("alert", "box", "callout", "encadre", "encadré", "notice"), "encart"),
     "gallery": "galerie",
 }
+# What other themes place by a class.
+_OF_A_PLACE = frozenset(
+    "droite gauche centre center centrer centré left right alignleft alignright aligncenter "
+    "float-left float-right text-center text-right petit petite small grand grande".split()
+)
 _MOST = 300  # of one text
 _Found = Iterator[tuple[int, Diagnostic]]
 _Given = tuple[str, str, bool]  # the attribute, its value, whether it stands beside the element
@@ -119,6 +124,9 @@ def unread_diagnostics(
         if meant and not is_styled(name):
             hint = f"Vouliez-vous dire « .{meant} » ?"
             yield UNREAD_ATTRIBUTE(part=f".{name}"[:60], written=shown, hint=hint)
+        elif name.lower() in _OF_A_PLACE and not is_styled(name):
+            hint = f"Retirez-le, ou dites où dans assets/css/custom.css : .{name} {{…}}."
+            yield UNREAD_ATTRIBUTE(part=f".{name}", written=shown, hint=hint)
     for name in listed.references:
         if name not in defined:
             hint = f"Écrivez « .{name} » si c'est une classe, ou retirez-le."

@@ -83,6 +83,12 @@ def _diagnostic(text: str, found: re.Match[str], tag: re.Match[str]) -> Diagnost
     if model == "raw":
         hint = _HTML["image" if written.startswith("!") else found.lastgroup or "bold"]
         return MARKDOWN_IN_HTML(written=written, name=name, asked="", hint=hint)
-    is_on_its_line = "\n" not in text[tag.end() : found.start()]
+    between = text[tag.end() : found.start()]
+    is_on_its_line = "\n" not in between
+    end = text.find("\n", found.end())
+    is_closed_there = f"</{name}" in text[found.end() : end if end >= 0 else len(text)]
+    if model == "block" and ("<" in between if is_on_its_line else is_closed_there):
+        hint = f'Écrivez <{name} markdown="1">, et laissez une ligne vide avant et après ce texte.'
+        return MARKDOWN_IN_HTML(written=written, name=name, asked="", hint=hint)
     asked = "span" if model == "block" and is_on_its_line else "1"
     return MARKDOWN_IN_HTML(written=written, name=name, asked=asked)
