@@ -356,7 +356,7 @@ def _find_universe(content: Path, universe: str, may_be_new: bool) -> str:
 )
 def test(_: Context, fast: bool = False, long: bool = False) -> None:
     """Vérifie le programme : tous les tests, ou les plus rapides avec --fast."""
-    chosen = ["-m", "not browser and not server"] if fast else []
+    chosen = ["-m", "not browser and not server", "--capture=sys"] if fast else []
     # Files of tests side by side, in the order that tests/conftest.py gives; more than
     # processors, for those of browsers and servers wait half of their time.
     count = str((os.cpu_count() or 1) * (1 if fast else 2))

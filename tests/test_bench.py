@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,7 @@ def test_photos_are_always_the_same_and_all_different():
 
 def test_our_site_of_photos_shows_each_in_every_width(monkeypatch, tmp_path):
     monkeypatch.setattr(corpus, "PHOTOS", 3)
+    monkeypatch.setattr(corpus, "photo", partial(corpus.photo, width=2016))
     dialects.write_photos(tmp_path / "content", dialects.JEKYLL, "ours")
     result = build_site(tmp_path / "content", tmp_path / "site")
     assert (result.diagnostics.found, result.pages) == ([], 4)
@@ -94,6 +96,7 @@ def test_our_site_of_photos_shows_each_in_every_width(monkeypatch, tmp_path):
 
 def test_the_site_of_photos_is_built_once_and_measured(monkeypatch, tmp_path):
     monkeypatch.setattr(corpus, "PHOTOS", 2)
+    monkeypatch.setattr(corpus, "photo", partial(corpus.photo, width=480))
     stock = [peer for peer in find_peers(["pelican"]) if peer.name == STOCK]
     (found,) = compare_photos(stock, tmp_path, lambda _: None)
     assert (found.failure, len(found.first), found.cold) == ("", 1, [])

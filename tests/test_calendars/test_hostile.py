@@ -33,7 +33,8 @@ RULES = {
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_a_rule_is_bounded_and_told(rule: str):
+def test_a_rule_is_bounded_and_told(rule: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("commands.calendar_fetch.expansion._SECONDS", 0.5)
     series = f"SUMMARY:Série\n{PARIS}20260101T183000\nRRULE:{rule}"
     found, notes = read(series, f"SUMMARY:Fête\n{PARIS}20260701T183000")
     assert [one.title for one in found if one.title == "Fête"] == ["Fête"]
@@ -42,7 +43,7 @@ def test_a_rule_is_bounded_and_told(rule: str):
 
 
 def test_many_rules_of_no_date_leave_the_others_whole(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("commands.calendar_fetch.expansion._ALL_SECONDS", 0.5)
+    monkeypatch.setattr("commands.calendar_fetch.expansion._ALL_SECONDS", 0.2)
     endless = "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;INTERVAL="
     series = [f"SUMMARY:Sans fin\n{PARIS}20260101T183000\n{endless}{n}" for n in range(1, 700)]
     good = f"SUMMARY:Bal\n{PARIS}20260101T183000\nRRULE:FREQ=MONTHLY;BYDAY=1TH"

@@ -12,6 +12,7 @@ import functools
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -84,15 +85,10 @@ class Artist:
     """
 
     def __init__(self, background: Path, font: Path, inks: CardColours = IDENTITY):
-        with Image.open(background) as picture:
-            coloured = picture.convert("RGB")
-        self._background = coloured.convert("L")
-        own = _main_colours(coloured)
-        self._ink, *lights = map(_grey, (ImageColor.getrgb(IDENTITY.words), *own))
-        self._of_words, self._of_date = _numbers(self._ink, *lights)
-        drawn = self._background.point(self._of_words)
-        drawn.putpalette(_palette(ImageColor.getrgb(IDENTITY.words), own[0], *own))
-        self.is_flattened = _differ(coloured, drawn.convert("RGB"))
+        self._background, own, self._ink, numbers, self.is_flattened = _ground(
+            background.read_bytes()
+        )
+        self._of_words, self._of_date = numbers
         chosen = [ImageColor.getrgb(colour) for colour in (inks.ground, inks.symbol) if colour]
         words, date = map(ImageColor.getrgb, (inks.words, inks.date))
         self._palette = _palette(words, date, *(chosen or own))
@@ -206,6 +202,20 @@ def _palette(words: Colour, date: Colour, ground: Colour, symbol: Colour) -> lis
     lights = [*_between(ground, symbol, _LIGHTS), *symbol]
     darks = _between(words, ground, _WORDS) + _between(date, ground, _DATES)
     return [round(level) for level in lights + darks]
+
+
+@functools.lru_cache(maxsize=2)  # a process that builds again and again reads it once
+def _ground(file: bytes) -> tuple[Image.Image, list[Colour], int, list[list[int]], bool]:
+    """Return a background in greys, its colours, the words' grey, `_numbers`, `is_flattened`."""
+    with Image.open(BytesIO(file)) as picture:
+        coloured = picture.convert("RGB")
+    greys, own = coloured.convert("L"), _main_colours(coloured)
+    words = ImageColor.getrgb(IDENTITY.words)
+    ink, *lights = map(_grey, (words, *own))
+    numbers = list(_numbers(ink, *lights))
+    drawn = greys.point(numbers[0])
+    drawn.putpalette(_palette(words, own[0], *own))
+    return greys, own, ink, numbers, _differ(coloured, drawn.convert("RGB"))
 
 
 def _main_colours(picture: Image.Image) -> list[Colour]:

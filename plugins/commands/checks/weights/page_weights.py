@@ -6,7 +6,7 @@ import gzip
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from selectolax.lexbor import LexborNode
@@ -47,6 +47,7 @@ class Budget:
     home_only: bool = False
 
 
+@lru_cache(maxsize=64)  # a page is weighed against several budgets
 def _compressed(data: bytes) -> int:
     return len(gzip.compress(data, 9, mtime=0))
 
