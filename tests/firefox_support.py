@@ -21,13 +21,18 @@ _TYPED = """const typed = (one) => one.innerText.trim().replaceAll("’", "'")
     .replace(/[ \\u00a0]/g, " ");
 """
 _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # WebDriver, section 12.1
-# Nothing of the browser's own goes to the network.
+# Nothing of the browser's own goes to the network, nor is made ready for pages to come.
 _SETTINGS = {
     "marionette.port": 0,
     "app.update.enabled": False,
+    "browser.aboutwelcome.enabled": False,
+    "browser.newtab.preload": False,
+    "browser.newtabpage.enabled": False,
     "browser.shell.checkDefaultBrowser": False,
     "browser.startup.page": 0,
     "datareporting.policy.dataSubmissionEnabled": False,
+    "dom.ipc.processPrelaunch.enabled": False,
+    "extensions.enabledScopes": 0,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
     "services.settings.server": "",
