@@ -611,6 +611,7 @@ FAULTS: dict[str, str | bytes] = {
     "  smart_quotes: laquo,raquo,ldquo,rdquo\n",
     "_data/menu.json": '{"nom": "Bal",\n"lieu"}',
     "_data/nombre.json": f"[{'9' * 301}]",
+    "_data/nombre.yml": f"un: 1\ndeux: {'9' * 301}\n",
     "_data/profond.json": "[" * 100_000,
     "_evenements/2024-01-01-bal.md": page("title: Bal\ndebut: 2024-01-01", "Le bal est à venir."),
     "adresses.md": page("title: Adresses", _ADDRESSES),

@@ -2,7 +2,8 @@
 
 `limits.py` bounds each text; ten that stay just below its bounds would still keep a machine busy.
 What takes long is counted by its signs, the same everywhere: tags, attributes unlike those before,
-links, marks of Markdown, and the rules of `<style>`. What a page has below `LIGHT` is free.
+links, marks of Markdown, quotations and lists in each other on a line, and the rules of `<style>`.
+What a page has below `LIGHT` is free.
 """
 
 from __future__ import annotations
@@ -10,21 +11,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.diagnostics.catalog.limits import SITE_TOO_HEAVY
+from core.diagnostics.catalog.limits import SITE_TOO_HEAVY, TOO_LONG
 from jekyll.front_matter.source_positions import without_code
-from jekyll.limits import LimitExceeded
+from jekyll.limits import LimitExceeded, check_tags
 
 LIGHT = 5000  # signs of a text that are not counted: ten thousand words have a few hundred
 MAXIMUM_LOAD = 25_000  # signs above, of all texts: of a table of two thousand rows by ten
+MOST_OF_A_COPY = 10_000_000  # characters of a page published as it is: pictures may be in it
 _SIGN = re.compile(
     r"""<script\b .*? (?:</script|\Z)
     | <style\b [^<>]*+ > (?P<css>.*?) (?:</style|\Z)
     | (?P<tag><[a-z][^\s/<>]*+) (?P<attributes>[^<>]*+)
     | (?P<link>\][(\[:])
+    | (?<=\n)[ \t]*+ (?P<nested>(?:(?:>|(?:[*+-]|\d{1,9}\.)[ \t])[ \t]*+){2,}+)
     | [*~`\[|]++ | (?<!\w)_++ | _++(?!\w)   # not the « _ » within a name""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-_FIRST_SIGNS = "<*_~`[]|{;"
+_MARK = re.compile(r"[>*+-]|\d+")  # of a quotation, or of an item, in each other
+_FIRST_SIGNS = "<*_~`[]|{;>+-."
 
 
 class SiteLoad:
@@ -40,6 +44,18 @@ class SiteLoad:
             self._heavy[name] = found
         else:
             self._heavy.pop(name, None)
+
+    def check_copy(self, name: str, html: str) -> None:
+        """Refuse a page that is published as it is, before it is parsed, as texts are.
+
+        Raises:
+            LimitExceeded: it asks too much.
+        """
+        if len(html) > MOST_OF_A_COPY:
+            raise LimitExceeded(TOO_LONG(most=MOST_OF_A_COPY // 1000))
+        check_tags(html)
+        self.take(name, html, is_markdown=False)
+        self.check(name)
 
     def check(self, name: str) -> None:
         """Refuse a text for which those before it leave too little.
@@ -83,5 +99,7 @@ def _weights(text: str, is_markdown: bool) -> Iterator[tuple[int, float]]:
             is_new = found["attributes"] not in seen and found["attributes"].strip(" /") != ""
             seen.add(found["attributes"])
             yield found.start(), 1 + is_new
+        elif is_markdown and found["nested"]:
+            yield found.start(), len(_MARK.findall(found["nested"])) - 1
         elif is_markdown and found[0][0] != "<":
             yield found.start(), 2 if found["link"] else 0.5

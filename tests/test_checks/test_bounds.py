@@ -52,9 +52,9 @@ def test_drafts_outside_of_the_content_are_not_read(tmp_path: Path):
     outside = write_site(tmp_path / "outside", {"secret.md": page("permalink: /secret/")})
     content = write_site(tmp_path / "c", {"index.md": page("title: A", "[le bal](/secret/)\n")})
     (content / "_drafts").symlink_to(outside)
-    assert reported(content) == [
-        "!index.md:4 : « /secret/ » ne mène à rien dans ce site. Vérifiez l'adresse, ou retirez-la."
-    ]
+    drafts, link = reported(content)
+    assert drafts == f"?_drafts : {AWAY}"
+    assert link.startswith("!index.md:4 : « /secret/ » ne mène à rien dans ce site.")
 
 
 def test_folders_too_deep_are_told_by_the_build_alone(tmp_path: Path):
@@ -138,7 +138,7 @@ def test_code_ends_with_what_began_it():
 
 def test_of_many_lists_alike_the_first_are_looked_at(tmp_path: Path, monkeypatch):
     """A page a key word: each is parsed, and few of them can say what others do not."""
-    monkeypatch.setattr(site, "LISTS_OF_A_FOLDER", 3)
+    monkeypatch.setattr(page_batches, "LISTS_OF_A_FOLDER", 3)
     words = ", ".join(f"mot {number}" for number in range(9))
     files = {
         f"_posts/2024-01-0{day}-bal.md": page(f"title: Bal {day}\ntags: [{words}]", "[a](/non/)\n")
@@ -265,6 +265,53 @@ def test_long_pages_that_people_write_are_not_refused():
         load.take(f"{number}.md", text, is_markdown=True)
     for number in range(len(texts)):
         load.check(f"{number}.md")
+
+
+@pytest.mark.parametrize("line", ["> " * 90, ">" * 90, "- " * 90, "1. " * 90, "> - " * 45])
+def test_what_nests_on_each_line_is_counted(line: str):
+    load = SiteLoad()
+    load.take("a.md", f"{line}a\n\n" * 500, is_markdown=True)
+    with pytest.raises(LimitExceeded, match="44\u202f411 balises"):
+        load.check("a.md")
+    load.take("a.md", "> a\n> b\n\n- c\n1. d\n" * 5000, is_markdown=True)
+    load.check("a.md")
+
+
+RAW = "<!doctype html>\n<title>A</title>\n{}"
+COPIES = {
+    "elements in each other": (RAW.format("<div>" * 100_000), "!a{}.html:3 : trop de balises ne"),
+    "links": (
+        RAW.format("\n".join(f'<a href="/{n}.html">a</a>' for n in range(20_000))),
+        "!a{}.html:2502 : ce texte est trop chargé",
+    ),
+    "attributes": (
+        RAW.format("".join(f"<p a{n}=b>" for n in range(6000))),
+        "!a{}.html : les balises de ce texte ont plus de 5\u202f000 attributs",
+    ),
+    "weight": (RAW.format("mot " * 2_500_001), "!a{}.html : ce texte est démesuré : plus de 10"),
+}
+
+
+@pytest.mark.parametrize("case", COPIES)
+def test_pages_published_as_they_are_are_parsed_in_bounds(case: str, tmp_path: Path):
+    html, told = COPIES[case]
+    files = {f"a{n}.html": html for n in range(2)}
+    content = write_site(tmp_path / "c", {**HOME, **files})
+    with limited(0):
+        assert build_site(content, tmp_path / "out").is_ok
+    found = reported(content)
+    for number in range(2):
+        assert [line for line in found if line.startswith(told.format(number))]
+
+
+def test_a_page_published_as_it_is_shares_the_load_of_texts(tmp_path: Path):
+    rows = "".join(f"<tr><td>{n}</td></tr>\n" for n in range(8000))
+    content = write_site(
+        tmp_path / "c", {**HOME, "a.html": f"<title>A</title><table>{rows}</table>"}
+    )
+    assert not [line for line in reported(content) if "trop chargé" in line]
+    write_site(content, {"b.md": page("title: B", HEAVY["cells"](5))})
+    assert [line for line in reported(content) if line.startswith("!a.html:") and "chargé" in line]
 
 
 @pytest.mark.parametrize(

@@ -369,5 +369,7 @@ def test_copied_pages_of_an_absurd_depth(tmp_path):
     script = '<script type="application/ld+json">' + "[" * 100_000 + "</script>"
     files = {"a.html": "<!doctype html>" + "<b>" * 100_000, "b.html": f"<!doctype html>{script}"}
     found = reported(write_site(tmp_path / "c", {"index.md": page("title: A"), **files}))
-    assert any(line.startswith("!a.html : trop de balises ne sont pas refermées") for line in found)
+    assert any(
+        line.startswith("!a.html:1 : trop de balises ne sont pas refermées") for line in found
+    )
     assert any("les données JSON-LD ne se lisent pas" in line for line in found)

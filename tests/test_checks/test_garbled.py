@@ -32,6 +32,19 @@ def test_what_was_read_in_another_encoding_is_found(word: str, encoding: str):
         assert find_mojibake(garbled)[1] == foreign[0]
 
 
+@pytest.mark.parametrize("times", [2, 3])
+@pytest.mark.parametrize("sign", "éèàçô’«…€")
+def test_what_was_misread_and_saved_over_and_over_is_found(sign: str, times: int):
+    garbled = sign
+    for _ in range(times):
+        garbled = "".join(
+            byte.decode("cp1252", "ignore") or chr(byte[0])
+            for byte in (bytes([one]) for one in garbled.encode())
+        )
+    found = find_mojibake(f"l{garbled}a")
+    assert found and (found[0][0], found[1]) == (garbled, sign)
+
+
 @pytest.mark.parametrize("text", SOUND)
 def test_what_is_written_so_is_not(text: str):
     assert find_mojibake(text) is None

@@ -23,6 +23,10 @@ INVALID = {
         "<span><h2>un</h2></span>",
         "« <h2> » ne peut pas être dans « <span> ».",
     ),
+    "a choice in a division of none": ("<div><option>un</option></div>", "« <option> » n'est pas"),
+    "a group in a division of none": ('<div><optgroup label="un"></optgroup></div>', "« <optgrou"),
+    "a term in a division of none": ("<div><dt>un</dt></div>", "« <dt> » n'est pas dans <dl>."),
+    "data without what they are": ("<data>un</data>", "il manque l'attribut « value » dans « <dat"),
     "an item out of a list": ("<li>un</li>", "« <li> » n'est pas dans <ol> ou <ul>."),
     "a text's paragraph right in a list": (
         "<ul><p>un</p></ul>",
@@ -227,6 +231,7 @@ VALID = """
 <figure><p>un<figcaption>deux</figcaption></figure>
 <table><caption>un</caption><colgroup><col><colgroup><col span="2"><tr><td>deux</table>
 <table><col><tbody> <script>a()</script> <tr><td>un</table><template><tr><td>un</template>
+<select><div><option>un</option><optgroup label="b"><option>deux</optgroup></div></select>
 <select><button><selectedcontent></selectedcontent></button><option>un<hr><option>deux</select>
 <table> &nbsp; <tr><td>un</table><textarea><li>un</li></textarea>
 <p role="doc-note" id="été">un</p><p role="NOTE none" tabindex="-1">un</p><p role="">un</p>

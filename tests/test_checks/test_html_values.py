@@ -48,6 +48,9 @@ WRONG = [
     '<area alt="Un" href="/" {}="{}">: coords=1,2,3 coords=1;2;3;4',
     '<area alt="Un" href="/" shape="poly" {}="{}">: coords=1,2,3,4,5 coords=1,2,3,4,5,6,7',
     '<progress max="10" {}="{}">: value=12 value=-1',
+    '<progress value="0" {}="{}">: max=0 max=0.0',
+    '<p {}="{}">: tabindex=9… tabindex=1.5 tabindex=un',
+    '<ins {}="{}">: datetime=18:30 datetime=2026-02-30 datetime=2026 datetime=PT2H',
     '<progress {}="{}">: value=50',
     '<meter min="5" max="10" {}="{}">: value=4 value=11',
     '<picture><source srcset="a.png" {}="{}">: media=(min-width$30em) media=(minwidth:30em)',
@@ -70,7 +73,8 @@ RIGHT = """
 <time datetime="2026-03">a</time><time datetime="2026">b</time><time datetime="--03-12">c</time>
 <time datetime="02-29">a</time><time datetime="2026-W12">b</time><time datetime="PT2H30M">c</time>
 <time datetime="2h 30m">a</time><time datetime="+01:00">b</time><time datetime="2024-02-29">c</time>
-<del datetime="2026-03-12">un</del>
+<del datetime="2026-03-12">un</del><ins datetime="2026-03-12T18:30Z">un</ins>
+<meter min="-1" max="0" value="0">un</meter><data value="12">un</data><p tabindex="0">un</p>
 <input title="Un" inputmode="numeric" size="8" maxlength="0" checked="checked" disabled="">
 <meter min="-1" max="2.5" value=".5">un</meter><progress value="1e1" max="20">un</progress>
 <form method="POST" enctype="multipart/form-data"></form><video controls preload=""></video>
@@ -164,6 +168,9 @@ def test_a_frame_without_a_name_is_told_on_its_line(tmp_path):
         f"!index.md:{line} : le cadre « /jeu.html » n'a pas de nom. "
         'Dites ce qu\'il montre : title="Le plan du quartier".'
         for line in (6, 8)
+    ] + [
+        "?index.md:14 : le cadre « https://www.youtube.com/embed/abc » n'a pas de nom. "
+        'Dites ce qu\'il montre : title="Le plan du quartier".'
     ]
 
 

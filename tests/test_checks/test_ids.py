@@ -39,6 +39,12 @@ NAMING = [
     ("<svg><g style=\"clip-path: url('#coupe')\"></g></svg>", "style", "coupe", ""),
     ("<style>p {filter: url(#flou)}</style>", "url", "flou", ""),
     ('<button form="commande">Un</button>', "form", "commande", "form"),
+    ('<output for="prix">Un</output>', "for", "prix", ""),
+    ('<div itemscope itemref="lieu"></div>', "itemref", "lieu", ""),
+    *(
+        (f'<p aria-{end}="x-{end}">Un</p>', f"aria-{end}", f"x-{end}", "")
+        for end in "activedescendant details errormessage flowto".split()
+    ),
     ('<button popovertarget="aide">Un</button>', "popovertarget", "aide", ""),
     ('<table><tr><td headers="jour">Un</td></tr></table>', "headers", "jour", ""),
 ]
@@ -64,6 +70,11 @@ def test_what_names_an_absent_element_is_told(tmp_path: Path):
         found, sorted(expected, key=lambda it: it[1:].split(":")[0]), strict=True
     ):
         assert line.startswith(beginning)
+
+
+def test_an_output_names_several(tmp_path: Path):
+    text = '<input id="a" title="A"><input id="b" title="B"><output for="a b">Un</output>\n'
+    assert reported(write_site(tmp_path / "c", {"index.md": page("title: A", text)})) == []
 
 
 DRAWINGS = {

@@ -97,6 +97,8 @@ DRAWINGS = {
     "sans-nom.svg": "<svg><g>\n</svg>",
     "trace.gpx": "<gpx>\n<trk></gpx>",
     "carte.kml": "<kml>\n&</kml>",
+    "dehors.svg": '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/hostname">]>\n'
+    + SVG.format("<title>&a;</title>"),
 }
 SOUND = {
     "bien.svg": SVG.format("<title>été</title>"),
@@ -116,6 +118,7 @@ def test_drawings_and_tracks_that_are_no_xml_are_told_on_their_line(tmp_path: Pa
     found = reported(write_site(tmp_path / "c", files))
     assert [line for line in found if line.startswith("!r.svg : ce fichier XML ne se lit")]
     lines = {"ouvert": 2, "nu": 2, "entite": 3, "deux": 2, "sans-nom": 2, "trace": 2, "carte": 2}
+    lines["dehors"] = 2
     for name in DRAWINGS:
         (line,) = [line for line in found if name in line]  # one fault, one message
         number = lines[name[:-4]]
@@ -163,7 +166,15 @@ def test_lines_that_robots_pass_over_are_told(tmp_path: Path):
     ]
 
 
-FOLDERS = ("assets/css/custom.css/a.css", "contact.md/a.png", "b.json/c.png")
+@pytest.mark.parametrize("layout", ["3", "-1.5", "true", "oui"])
+def test_a_layout_that_is_no_name_is_told(layout: str, tmp_path: Path):
+    files = {"index.md": page("title: A"), "a.md": page(f"title: B\nlayout: {layout}")}
+    told = f"?a.md:3 : le gabarit « {layout} » n'existe pas. Écrivez page, post ou default"
+    assert [line for line in reported(write_site(tmp_path, files)) if line.startswith(told)]
+
+
+FOLDERS = ("assets/css/custom.css/a.css", "contact.md/a.png", "b.json/c.png", "CNAME/a.png")
+FOLDERS = (*FOLDERS, "favicon.ico/a.png", "images/a.jpg/b.png", "a.ics/b.png")
 
 
 @pytest.mark.parametrize("name", FOLDERS)

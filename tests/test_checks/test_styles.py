@@ -110,6 +110,13 @@ VALUES = {
     "filter: blur(5)": "« blur(5) » n'est pas une valeur",
     "color: rgb(0, 0)": "« rgb(0, 0) » n'est pas une valeur",
     "color: hsl(0 0)": "« hsl(0 0) » n'est pas une valeur",
+    "width: clac(1px + 2px)": "« clac(…) » n'est pas une valeur de « width » en CSS. Vouliez-vous "
+    "dire « calc » ?",
+    "transform: translateeX(2px)": "« translateeX(…) » n'est pas une valeur",
+    "background: liner-gradient(red, blue)": "« liner-gradient(…) » n'est pas une valeur",
+    "content: “un”": "« “un” » n'est pas une valeur de « content » en CSS. Les guillemets du CSS",
+    "font-family: «Arial»": "« «Arial» » n'est pas une valeur",
+    "font-family: ’Arial’, serif": "« ’Arial’ » n'est pas une valeur",
     "width: calc(100%-20px)": "« calc(100%-20px) » n'est pas une valeur",
     "width: calc(100% -20px)": "« calc(100% -20px) » n'est pas une valeur",
 }
@@ -136,6 +143,8 @@ grid-template-columns: [a1] 1fr [b2] minmax(0, 2fr) subgrid; grid-template-areas
 content: "a" / "b"; content: counter(x) ". "; content: open-quote; aspect-ratio: auto 16 / 9|
 font: caption; font: inherit; font-weight: 350; animation: tourner 2s 3; --a: 12pixels; --b: a.png|
 box-shadow: 0 2px 4px -1px black, inset 0 0 0 1px #fff; text-shadow: none; inset-area: top|
+quotes: "«" "»"; content: "l’été"; width: anchor-size(width); filter: url(l’été.svg#a) sepia(1)|
+clip-path: path("M0 0"); width: round(up, 1px, 2px); transition-timing-function: linear(0, 1)|
 display: block flow; width: fit-content(20em); color: light-dark(#fff, #000); scale: 1.2
 """
 SILENT = [

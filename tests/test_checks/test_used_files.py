@@ -231,7 +231,7 @@ SETTINGS = {
     "collections:\n  fiches:\n    output: true\n    permalink: /:nom/\n    outputt: true": [5],
     "collections:\n  fiches:\n    outpout: true": [4],
     "defaults: a": [2],
-    "defaults:\n- scope: {path: a}": [2],
+    "defaults:\n- scope: {path: a}": [3],
     "defaults:\n- scope: {path: a}\n  values: {layout: page, published: false}": [4],
     "defaults:\n- values:\n    permalink: /a/:title/\n    tags: [a]": [4, 5],
     "future: bientôt\npaginate: dix\nsource: src\nencoding: latin1": [2, 3, 4, 5],

@@ -168,7 +168,7 @@ social: {links: [https://exemple.fr]}
 """
     config, told = read(tmp_path, text)
     assert config.settings == Settings()
-    assert [line[0] for line in told] == ["2", "3", "5"]
+    assert [line[0] for line in told] == ["2", "4", "5"]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from commands.checks.baseline import apply_accepted, write_accepted
 from commands.checks.css.style_sheets import check_style_elements, check_style_sheets
 from commands.checks.files.calendars import check_calendars, check_contacts
 from commands.checks.files.data_files import check_data_files
+from commands.checks.files.endless_numbers import check_endless_numbers
 from commands.checks.files.feeds import check_feeds
 from commands.checks.files.films_and_sounds import check_captions, check_films_and_sounds
 from commands.checks.files.hidden_texts import check_hidden_texts
@@ -19,6 +20,7 @@ from commands.checks.files.misplaced_files import check_files_of_no_link, check_
 from commands.checks.files.mojibake import check_mojibake, check_turned_texts
 from commands.checks.files.names import check_file_names
 from commands.checks.files.robots import check_robots
+from commands.checks.files.special_files import check_special_files
 from commands.checks.files.wrong_file_types import check_file_contents
 from commands.checks.html.check import check_html
 from commands.checks.html.datetime_attributes import check_times
@@ -114,8 +116,10 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_misplaced_files,
     check_misnamed,
     check_hidden_texts,
+    check_special_files,
     check_robots,
     check_drawings,
+    check_endless_numbers,
 )
 
 

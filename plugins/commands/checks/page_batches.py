@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import posixpath
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 
 from commands.checks.pages import Page
 
 BATCH = 1_000_000  # bytes of HTML whose trees are held at once
+LISTS_OF_A_FOLDER = 100
+
+
+def unlike(names: Iterable[str], own: Collection[str]) -> Iterator[str]:
+    """Give the pages of a site but the lists that are like others.
+
+    The site makes lists itself, alike and by the thousand where articles have many key words: those
+    that come after the first of each folder could only repeat what is said of these.
+
+    Args:
+        names: the files of the pages, in order.
+        own: those that members wrote.
+    """
+    lists = Counter[str]()
+    for name in names:
+        folder = posixpath.dirname(posixpath.dirname(name))
+        lists[folder] += name not in own
+        if name in own or lists[folder] <= LISTS_OF_A_FOLDER:
+            yield name
 
 
 class Pages:

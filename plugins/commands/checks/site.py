@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote
 
+from commands.checks.heavy_pages import heavy_pages
 from commands.checks.lines import line_of
-from commands.checks.page_batches import Pages
+from commands.checks.page_batches import Pages, unlike
 from commands.checks.pages import Page
 from core.diagnostics import ERROR, Diagnostic, Diagnostics
 from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
@@ -27,7 +28,6 @@ from jekyll.rendering.renderer import Renderer
 from jekyll.site.model import Document, Site, is_style_sheet
 
 _T = TypeVar("_T")
-LISTS_OF_A_FOLDER = 100
 UNCOUNTED = MORE_IN_THIS_FILE(more="d'autres")
 MOST_TOLD_OF_A_PAGE = 300  # of one severity; a report shows a hundred of a file
 
@@ -73,19 +73,16 @@ class CheckedSite:
 
     @cached_property
     def pages(self) -> Pages:
-        """Return the pages of the output by file, in order.
-
-        Of the lists that the site makes itself, alike and by the thousand where articles have many
-        key words, the first of each folder are looked at: the others could only repeat them.
-        """
+        """Return the pages of the output that are looked at, by file, in order."""
         own = {*self.documents, *self.site.files.names}
-        names, lists = [], Counter[str]()
-        for name in self.with_ending(".html", ".htm"):
-            folder = posixpath.dirname(posixpath.dirname(name))
-            lists[folder] += name not in own
-            if name in own or lists[folder] <= LISTS_OF_A_FOLDER:
-                names.append(name)
-        return Pages(Page(self.output, name) for name in names)
+        names = [name for name in self.with_ending(".html", ".htm") if name not in self.heavy]
+        return Pages(Page(self.output, name) for name in unlike(names, own))
+
+    @cached_property
+    def heavy(self) -> dict[str, Diagnostic]:
+        """Return what the pages published as they are ask too much, by file."""
+        copied = [name for name in self.with_ending(".html", ".htm") if name in self.own_files]
+        return heavy_pages(self.output, copied, self.renderer.loads)
 
     @cached_property
     def redirects(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ _REASONS = {
     errno.ENAMETOOLONG: "son nom est trop long",
     errno.ENOSPC: "le disque est plein",
     errno.EIO: "le disque ne répond pas",
+    errno.EBADF: "ce n'est ouvert que pour la lecture",
 }
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 MOST_DIGITS = 300  # a float has no more
 _DECIMAL = re.compile(r"\s*[+-]?0*(\d{0,300})(?:\.(\d*))?\s*", re.ASCII)
-_ENDLESS = re.compile(r"&#[0-9]{301,}+;?")
+ENDLESS = re.compile(r"(?<![0-9])[0-9]{301,}+")
+_REFERENCE = re.compile(r"&#[0-9]{301,}+;?")
 _REPLACEMENT = "&#xFFFD;"  # what browsers show (HTML Standard, section 13.2.5.84)
 
 
@@ -47,9 +48,14 @@ def read_json(text: str) -> Any:
             raise EndlessNumber(digits)
         return int(digits)
 
-    return json.loads(text, parse_int=whole)
+    def decimal(written: str) -> float:
+        if endless := ENDLESS.search(written):  # its exponent, which nothing reads, or its decimals
+            raise EndlessNumber(endless[0])
+        return float(written)
+
+    return json.loads(text, parse_int=whole, parse_float=decimal)
 
 
 def without_endless_references(text: str) -> str:
     """Return HTML or Markdown whose references by number (`&#233;`) all can be read."""
-    return _ENDLESS.sub(_REPLACEMENT, text) if "&#" in text else text
+    return _REFERENCE.sub(_REPLACEMENT, text) if "&#" in text else text

@@ -28,11 +28,12 @@ class BadValue(Exception):
     Attributes:
         expected: what to write instead, in French.
         meant: what it is read as nevertheless; None for the key's default.
+        line: where that is inside of the value, or 0.
     """
 
-    def __init__(self, expected: str, meant: object = None):
+    def __init__(self, expected: str, meant: object = None, line: int = 0):
         super().__init__(expected)
-        self.expected, self.meant = expected, meant
+        self.expected, self.meant, self.line = expected, meant, line
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ class Keys(Generic[KeysRead]):
             return self.word(value)
         inside = unaccented(value.content, self.fields, label, diagnostics)
         if self.fields.keys().isdisjoint(inside):
-            raise BadValue(self.example)
+            raise BadValue(self.example, line=min((one.line for one in inside.values()), default=0))
         self._report_unknown(inside, label, diagnostics)
         if missing := [it for it in self.required if it not in inside or inside[it].is_null]:
             raise BadValue(f"Il manque « {missing[0]} ». {self.example}")
@@ -209,10 +210,8 @@ class Schema(Generic[KeysRead_co]):
 
     def _is_absent(self, name: str, value: Value) -> bool:
         """Return whether a key says nothing: null, or an empty text where there can be none."""
-        if value.is_null:
-            return True
-        if value.content != "" or self.is_inside or name not in self.fields:
-            return False
+        if value.is_null or value.content != "" or self.is_inside or name not in self.fields:
+            return value.is_null
         found = Diagnostics()
         self.fields[name].take(name, value, "", found)
         return bool(found.found)
@@ -245,4 +244,4 @@ class Schema(Generic[KeysRead_co]):
 
 def _report(key: str, value: Value, bad: BadValue, label: str, diagnostics: Diagnostics) -> None:
     impossible = IMPOSSIBLE_VALUE(key=value.key or key, value=written(value), hint=bad.expected)
-    diagnostics.add(impossible.at(label, value.line))
+    diagnostics.add(impossible.at(label, bad.line or value.line))

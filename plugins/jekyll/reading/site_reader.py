@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from core.clock import Day
-from core.diagnostics import ContentError, Diagnostics
+from core.diagnostics import ContentError, Diagnostic, Diagnostics
 from core.diagnostics.catalog.site import SITE_WITHOUT_A_FRONT_PAGE, SITE_WITHOUT_A_PAGE
 from jekyll.reading.document_reader import DocumentReader, stem_of
 from jekyll.reading.parse_cache import ParseCache, Reading
 from jekyll.site.config import SiteConfig, read_config
 from jekyll.site.content_files import scan
-from jekyll.site.model import Document, Kind, Site
+from jekyll.site.model import PAGE_ENDINGS, Document, Kind, Site
 from jekyll.site.post_dates import calendar_day
+
+_NAMES_OF_HOME = frozenset("index accueil acceuil home".split())
+_ENDINGS = {".htm": ".html"}
 
 
 def load_site(
@@ -56,8 +61,19 @@ def load_site(
     if not site.rendered and not has_raw_page and not diagnostics.errors:
         diagnostics.add(SITE_WITHOUT_A_PAGE().at(label))
     elif not site.home and not _has_raw_home(site):
-        diagnostics.add(SITE_WITHOUT_A_FRONT_PAGE().at(label))
+        diagnostics.add(_without_front_page(site))
     return site
+
+
+def _without_front_page(site: Site) -> Diagnostic:
+    """Return that there is none, and which file is meant when its name is nearly right."""
+    missing = SITE_WITHOUT_A_FRONT_PAGE()
+    for name in site.files.names:
+        stem, ending = posixpath.splitext(name.lower())
+        if stem in _NAMES_OF_HOME and ending in (*PAGE_ENDINGS, ".htm"):
+            hint = f"Renommez ce fichier index{_ENDINGS.get(ending, ending)}."
+            return replace(missing, hint=hint).at(f"{site.label}/{name}")
+    return missing.at(site.label)
 
 
 def _has_raw_home(site: Site) -> bool:

@@ -77,7 +77,7 @@ class Renderer:
         self._texts: dict[str, bytes | None] = {}  # None for what has no Liquid
         self._last_made: dict[str, Body] = {}
         self._gave_up = False
-        self._loads = SiteLoad()
+        self.loads = SiteLoad()
 
     def resolve_all(self, documents: list[Document]) -> None:
         """Carry out the Liquid of every document, so that all its diagnostics are told together."""
@@ -103,7 +103,7 @@ class Renderer:
 
     def _take_load(self, document: Document, text: str) -> None:
         if document.kind is not Kind.TEXT:
-            self._loads.take(document.name, text, document.is_markdown)
+            self.loads.take(document.name, text, document.is_markdown)
 
     def move(self, document: Document, before: str, file: str) -> None:
         """Have links to a document that was at another path lead to its path of now.
@@ -162,7 +162,7 @@ class Renderer:
         text = self.text(document)
         try:
             check_length(text)
-            self._loads.check(document.name)
+            self.loads.check(document.name)
             body = self._body(document, text)
         except LimitExceeded as unbounded:
             self._gave_up = isinstance(unbounded, TooSlow)

@@ -46,8 +46,15 @@ def _published_collections(value: Value) -> tuple[str, ...]:
         for name, options in value.content.items()
         if isinstance(options.content, dict)
         and "output" in options.content
-        and boolean(options.content["output"])
+        and _is_published(options.content["output"])
     )
+
+
+def _is_published(value: Value) -> bool:
+    try:
+        return boolean(value)
+    except BadValue as bad:
+        raise BadValue(f"Pour « output » : {bad.expected}", line=value.line) from bad
 
 
 def _site_permalink(value: Value) -> str:

@@ -54,6 +54,8 @@ def _permalink(value: Value) -> str:
         raise BadValue(_ADDRESS)
     if ".." in unquote(address).split("/"):
         raise BadValue(_CLIMBS)
+    if address.startswith("//"):
+        raise BadValue(_ADDRESS)
     return address
 
 
@@ -61,7 +63,7 @@ def _permalink(value: Value) -> str:
 def post_permalink(value: Value) -> str:
     """Read an address that may hold Jekyll's placeholders, such as `:title`."""
     form = text(value, _ADDRESS).strip()
-    bare = re.sub(r":(\w+)", lambda found: "" if found[1] in PLACEHOLDERS else found[0], form)
+    bare = re.sub(r":(\w+)", lambda found: "x" if found[1] in PLACEHOLDERS else found[0], form)
     if bare != form:
         _permalink(replace(value, content=bare))
         return form

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import Any
 
@@ -10,6 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 from core.diagnostics import Diagnostics
 from core.plain_files import read_inside
 from jekyll.addresses.hosts import Hosts
+from jekyll.limits import LimitExceeded
+from jekyll.loads import MOST_OF_A_COPY, SiteLoad
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.model import Document, Kind, Site
 from page_parts.embeds.card import CLASS
@@ -43,9 +46,18 @@ def add_pass(context: SiteContext) -> None:
 
     context.add_body_pass(replace_foreign, without_foreign)
     _check_style_sheets(site, hosts, diagnostics)
+    _look_at_copied_pages(site, hosts, diagnostics)
+
+
+def _look_at_copied_pages(site: Site, hosts: Hosts, diagnostics: Diagnostics) -> None:
+    """Tell what they load; those that ask too much, `check` tells."""
+    loads = SiteLoad()
     for name in site.copied:
-        if name.endswith((".html", ".htm")):
-            warn_copied_page(_read(site, name), f"{site.label}/{name}", hosts, diagnostics)
+        if name.lower().endswith((".html", ".htm")):
+            html = _read(site, name)
+            with contextlib.suppress(LimitExceeded):
+                loads.check_copy(name, html)
+                warn_copied_page(html, f"{site.label}/{name}", hosts, diagnostics)
 
 
 def _check_style_sheets(site: Site, hosts: Hosts, diagnostics: Diagnostics) -> None:
@@ -65,7 +77,7 @@ def _check_style_sheets(site: Site, hosts: Hosts, diagnostics: Diagnostics) -> N
 def _read(site: Site, name: str) -> str:
     """Return the text of a copied file; one that cannot be read is told by those who copy it."""
     try:
-        return read_inside(site.files.root, name).decode("utf-8", "replace")
+        return read_inside(site.files.root, name, MOST_OF_A_COPY + 1).decode("utf-8", "replace")
     except OSError:
         return ""
 

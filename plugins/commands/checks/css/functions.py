@@ -38,6 +38,24 @@ _OF_GRADIENTS = frozenset(
 )
 _WORD = re.compile(r"(?<![\w.#%-])[^\W\d_][\w-]*(?![\w(-])")
 _MOST_GRADIENTS = 20  # of one value
+_CALLED = re.compile(r"(?i)(?<![\w-])([a-z][a-z0-9-]*)\(")
+_SLIP = 0.75
+# Those of CSS, of its drafts too (CSS Values 4 and 5, Color 5, Images 4, Transforms 2, Shapes 2…).
+_FUNCTIONS = frozenset(
+    """abs acos alpha anchor anchor-size annotation asin atan atan2 attr blur brightness calc
+    calc-size character-variant circle clamp color color-mix conic-gradient content contrast
+    contrast-color cos counter counters cross-fade cubic-bezier device-cmyk drop-shadow element
+    ellipse env exp expression first-valid fit-content format grayscale hsl hsla hue-rotate hwb
+    hypot if image image-set inherit inset invert lab lch leader light-dark linear linear-gradient
+    local log matrix matrix3d max min minmax mod oklab oklch opacity ornaments paint path
+    perspective polygon pow progress radial-gradient random random-item ray rect rem repeat
+    repeating-conic-gradient repeating-linear-gradient repeating-radial-gradient reversed rgb rgba
+    rotate rotate3d rotatex rotatey rotatez round running saturate scale scale3d scalex scaley
+    scalez scroll sepia shape sibling-count sibling-index sign sin skew skewx skewy snapinterval
+    sqrt src steps string stylistic styleset superellipse swash symbols tan target-counter
+    target-counters target-text tech toggle translate translate3d translatex translatey translatez
+    type url var view xywh historical-forms""".split()
+)
 
 
 def wrong_calls(name: str, value: str) -> Iterator[tuple[str, str]]:
@@ -48,6 +66,10 @@ def wrong_calls(name: str, value: str) -> Iterator[tuple[str, str]]:
     >>> list(wrong_calls("color", "rgb(0 0 0 / 50%)"))
     []
     """
+    for called in _CALLED.findall(value):
+        near = called.lower() not in _FUNCTIONS and nearest(called.lower(), _FUNCTIONS, _SLIP)
+        if near:
+            yield f"{called}(…)", f"Vouliez-vous dire « {near} » ?"
     for found in _COLOUR.finditer(value):
         parts = found[3].split(",")
         is_old = len(parts) > 1

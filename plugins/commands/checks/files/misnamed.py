@@ -52,7 +52,9 @@ _TEXT_NAMED_TWICE = re.compile(r"(?i)(.+\.(?:md|markdown|html))\.(?:txt|text|md|
 _OF_FILES = frozenset(["layout", "permalink", "sitemap"])  # of what is meant as a file
 _BACKUPS = frozenset(".bak .old .orig .swp .save".split())
 _OTHER_ENDINGS = frozenset(".htm .xhtml .shtml .mdb .mid".split())  # very like ours
-_OF_PLAIN_FILES = frozenset({*MARKDOWN_ENDINGS, ".css", ".yml", ".json"})
+_OF_PLAIN_FILES = frozenset(
+    {*MARKDOWN_ENDINGS, *IMAGE_ENDINGS, *".css .yml .json .ico .txt .ics .pdf".split()}
+)
 WORD_PROCESSORS = (".docx", ".doc", ".odt", ".pages", ".rtf", ".gdoc", ".wps")
 _KEY_OF_SETTINGS = re.compile(r"(?m)^([a-z_]+)[ \t]*:")
 _FAR, _FAR_POST = timedelta(days=366), timedelta(days=60)  # an event asks for its day by a key
@@ -130,7 +132,7 @@ def _in_own_folders(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
 def _folders(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
     """Give the folders that have the names of texts or of styles: nothing reads them as such."""
     for folder in sorted({posixpath.dirname(name) for name in site.site.files.names}):
-        if posixpath.splitext(folder)[1].lower() in _OF_PLAIN_FILES:
+        if folder == "CNAME" or posixpath.splitext(folder)[1].lower() in _OF_PLAIN_FILES:
             yield folder, FOLDER_FOR_A_FILE().with_severity(WARNING)
 
 

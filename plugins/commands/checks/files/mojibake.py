@@ -35,7 +35,14 @@ def _misread(sign: str, encoding: str) -> str:
     return found
 
 
+def _misread_all(text: str) -> str:
+    return "".join(_misread(sign, "cp1252") for sign in text)
+
+
 _SIGNS = {_misread(sign, encoding): sign for encoding in _ENCODINGS for sign in _MEANT} | {"Ã": "à"}
+# Some are misread, and saved, over and over.
+_SIGNS |= {_misread_all(wrong): sign for wrong, sign in list(_SIGNS.items()) if len(wrong) > 1}
+_SIGNS |= {_misread_all(wrong): sign for wrong, sign in list(_SIGNS.items()) if len(wrong) > 3}
 _GARBLED = re.compile(
     r"(?<!\w)Ã(?= [a-zà-ÿ])|"  # its second half became a space
     + "|".join(

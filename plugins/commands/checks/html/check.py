@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 import string
 from functools import lru_cache
@@ -18,7 +17,7 @@ from commands.checks.site import CheckedSite
 from jekyll.addresses.urls import save_as
 from jekyll.front_matter.source_positions import line_at, without_code, without_comments
 from jekyll.kramdown.extension import make_converter
-from jekyll.limits import LimitExceeded, check_tags, limited
+from jekyll.limits import LimitExceeded, limited
 from jekyll.site.model import Document, Kind
 
 _TAG = re.compile(r"</?[A-Za-z]")
@@ -44,14 +43,12 @@ def check_html(site: CheckedSite) -> None:
     for document in site.site.rendered:
         if document.kind is not Kind.TEXT and save_as(document.path) in site.files:
             _check_document(site, document, converter)
-    for name in site.site.copied:
-        if posixpath.splitext(name)[1].lower() in (".html", ".htm") and name in site.files:
+    for name in site.with_ending(".html", ".htm"):
+        if found := site.heavy.get(name):
+            site.add(found.at(site.label(name), found.line))
+        elif name in site.own_files:
             text = (site.output / name).read_text(encoding="utf-8", errors="replace")
-            try:
-                check_tags(text)
-                _check_text(site, site.label(name), html_diagnostics(text), [text], 1)
-            except LimitExceeded as deep:
-                site.add(deep.diagnostic.at(site.label(name)))
+            _check_text(site, site.label(name), html_diagnostics(text), [text], 1)
 
 
 def _check_document(site: CheckedSite, document: Document, converter: markdown.Markdown) -> None:

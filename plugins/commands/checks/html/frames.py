@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 from itertools import islice
 
+from commands.checks.lines import short
 from commands.checks.site import CheckedSite
+from core.diagnostics import WARNING
 from core.diagnostics.catalog.html import UNNAMED_FRAME
 from core.diagnostics.catalog.typos import FRAME_TITLE_IN_ENGLISH
 from jekyll.front_matter.source_positions import line_at, without_code
@@ -20,6 +23,13 @@ _ENGLISH_TITLE = re.compile(
 )
 
 
+# A card stands for those of other sites, and gives the frame the name of its kind alone.
+_UNNAMED_ELSEWHERE = re.compile(
+    r"""(?ix)<iframe\b(?![^>]{0,2000}?\s(?:title|aria-label(?:ledby)?)\s*=\s*["']?\s*[^\s"'>])
+    [^>]{0,2000}?\ssrc\s*=\s*["']?(?P<source>(?:https?:)?//[^\s"'>]{1,2000})"""
+)
+
+
 def check_frame_titles(site: CheckedSite) -> None:
     """Warn of the titles of frames that were left in English; a card may have taken their place."""
     for page in site.pages.values():
@@ -29,6 +39,12 @@ def check_frame_titles(site: CheckedSite) -> None:
             for found in islice(_ENGLISH_TITLE.finditer(bare), _MOST):
                 line = source.body_line + line_at(bare, found.start())
                 site.add(FRAME_TITLE_IN_ENGLISH(title=found["title"]).at(source.label, line))
+            shown = {frame.attributes.get("src") for frame in page.in_content("iframe")}
+            for found in islice(_UNNAMED_ELSEWHERE.finditer(bare), _MOST):
+                if html.unescape(found["source"]) not in shown:  # else it is told below
+                    line = source.body_line + line_at(bare, found.start())
+                    unnamed = UNNAMED_FRAME(source=short(found["source"]))
+                    site.add(unnamed.with_severity(WARNING).at(source.label, line))
 
 
 def check_frames(site: CheckedSite) -> None:

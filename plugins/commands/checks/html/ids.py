@@ -20,16 +20,21 @@ _SCRIPTS = "script:not([type='application/ld+json'])"
 # What names a part of the drawing that it is in (SVG 2, section 16.1.2).
 _DRAWN = "use, textPath, mpath, linearGradient, radialGradient, pattern, feImage"
 _NAMING = {
-    "label[for]": "for",
+    ":is(label, output)[for]": "for",
     "[form]": "form",
     "input[list]": "list",
     "[headers]": "headers",
     "[popovertarget]": "popovertarget",
     "[commandfor]": "commandfor",
+    "[itemref]": "itemref",
     "img[usemap]": "usemap",
     _DRAWN: "href",
     f":is({_DRAWN})": "xlink:href",  # the same elements
-    **{f"[aria-{end}]": f"aria-{end}" for end in "labelledby describedby controls owns".split()},
+    **{
+        f"[aria-{end}]": f"aria-{end}"
+        for end in """labelledby describedby controls owns activedescendant details errormessage
+        flowto""".split()
+    },
 }
 # What alone can bear some names.
 _BEARERS = {"usemap": "map", "list": "datalist", "form": "form"}
@@ -39,7 +44,8 @@ _HINTS = {
     "list": 'Écrivez <datalist id="{name}">, ou retirez « list ».',
     "form": 'Écrivez <form id="{name}">, ou retirez « form ».',
 }
-_NAMES_ONE = frozenset({"for", "form", "list", "usemap"})  # a space is a part of the name
+# A space is a part of the name; an `<output>` names several (HTML Standard, section 4.10.12).
+_NAMES_ONE = frozenset({"for", "form", "list", "usemap"})
 # The manners of giving an id: HTML's, and that of attribute lists; what follows may give another.
 _GIVEN = re.compile(
     r"""(?i:\bid)\s*=\s*(?="(?P<double>[^"]{0,200})"|'(?P<single>[^']{0,200})'
@@ -103,7 +109,8 @@ def report_absent(site: CheckedSite, page: Page) -> None:
             if attribute in _WITH_SIGN and not value.startswith("#"):
                 continue
             at = [f'{attribute}="{value}"', f"{attribute}='{value}'", f"{attribute}={value}"]
-            names = dict.fromkeys([value] if attribute in _NAMES_ONE else value.split())
+            is_one = attribute in _NAMES_ONE and node.tag != "output"
+            names = dict.fromkeys([value] if is_one else value.split())
             for name in site.until_enough(page, names):
                 name = name.removeprefix("#") if attribute in _WITH_SIGN else name  # noqa: PLW2901
                 if name not in known:

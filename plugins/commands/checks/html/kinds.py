@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from core.diagnostics import nearest
 
@@ -151,7 +151,7 @@ def wrong_kinds(name: str, attributes: Mapping[str, str | None]) -> Iterator[_Wr
     for key, written in attributes.items():
         value = written or ""
         read = _READERS.get(key, _no_more)
-        if hint := read(key, value) or _wrong_number(name, key, value):
+        if hint := _no_day(name, key, value) or read(key, value) or _wrong_number(name, key, value):
             yield key, value, hint
         elif words := _WORDS.get(key) or _WORDS.get(f"{name}.{key}"):
             is_known = value in words or (key != "type" and value.lower() in words)
@@ -195,7 +195,13 @@ def _wrong_moment(key: str, value: str) -> str:
     return "" if is_moment(value) else f'Écrivez {key}="2026-03-12", ou {key}="18:30".'
 
 
-def is_moment(value: str) -> bool:
+def _no_day(name: str, key: str, value: str) -> str:
+    """Return what mends the moment of a change, which is of a day (section 4.7.3)."""
+    is_wrong = key == "datetime" and name in ("ins", "del") and not is_moment(value, _MOMENTS[:1])
+    return f'Écrivez {key}="2026-03-12".' if is_wrong else ""
+
+
+def is_moment(value: str, forms: Iterable[re.Pattern[str]] = _MOMENTS) -> bool:
     """Return whether a value of `datetime` is one of the Standard's, on a day that there is.
 
     >>> [is_moment(m) for m in ("2026-03-12", "2026-03-12T18:30+01:00", "18:30", "PT2H", "2h 5m")]
@@ -203,7 +209,7 @@ def is_moment(value: str) -> bool:
     >>> [is_moment(m) for m in ("2026-02-30", "24:00", "12/03/2026", "demain", "2026-3-1", "")]
     [False, False, False, False, False, False]
     """
-    for form in _MOMENTS:
+    for form in forms:
         if found := form.fullmatch(value.strip()):
             return _can_be({key: int(part) for key, part in found.groupdict().items() if part})
     return False

@@ -8,6 +8,7 @@ from functools import lru_cache
 from commands.checks.html.open_elements import Open, OpenElements
 from commands.checks.html.table import (
     APART,
+    AROUND,
     BEFORE,
     BLOCKS,
     CHILDREN,
@@ -58,7 +59,7 @@ def place_diagnostics(tag: Open, holders: OpenElements, is_whole: bool) -> Itera
     """
     holder = holders[-1] if holders else None
     shown, wanted = short(tag.tag), PARENTS.get(tag.name)
-    if wanted and not (holder and (holder.is_custom or holder.name in wanted)):
+    if wanted and not (holder and (holder.is_custom or _may_hold(holder, tag.name, holders))):
         yield MISSING_PARENT(tag=shown, parents=_any_of(wanted - {"div", "menu"})), None
     elif holder and holder.name in CHILDREN and tag.name not in CHILDREN[holder.name]:
         children = _any_of(CHILDREN[holder.name] - HELPERS)
@@ -72,6 +73,14 @@ def place_diagnostics(tag: Open, holders: OpenElements, is_whole: bool) -> Itera
             yield LATE_CHILD(tag=shown, holder=short(holder.tag)), None
         holder.held.add(tag.name)
     yield from _nesting_diagnostics(tag, holders)
+
+
+def _may_hold(holder: Open, name: str, holders: OpenElements) -> bool:
+    """Return whether an element may be right in its holder: in a `<div>`, that of a list alone."""
+    is_apart = holder.name == "div" and name in AROUND
+    return holder.name in PARENTS[name] and (
+        not is_apart or holders.hold(AROUND[name] | {"template"})
+    )
 
 
 def _is_late(name: str, holder: Open) -> bool:

@@ -9,6 +9,7 @@ from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from core.diagnostics import WARNING
 from core.diagnostics.catalog.html import IMPOSSIBLE_VALUE
+from jekyll.front_matter.source_positions import line_at
 from jekyll.limits import LimitExceeded, check_tags
 
 
@@ -20,9 +21,11 @@ def check_drawings(site: CheckedSite) -> None:
             page = Page(site.output, name)
             try:
                 check_tags(page.text)
-            except LimitExceeded:
-                continue
-            _check_drawing(site, page)
+                _check_drawing(site, page)
+            except LimitExceeded as asked:
+                line = line_at(page.text, asked.place) + 1 if asked.place is not None else 0
+                found = asked.diagnostic.with_severity(WARNING)
+                site.add(found.at(site.label(name), line))
 
 
 def _check_drawing(site: CheckedSite, page: Page) -> None:

@@ -173,6 +173,11 @@ PARENTS = {
     "source": _words("picture audio video"),
     "track": _words("audio video"),
 }
+# What a `<div>` that holds some of them must be in itself.
+AROUND = {
+    **dict.fromkeys(("dt", "dd"), _words("dl")),
+    **dict.fromkeys(("option", "optgroup"), _words("select datalist")),
+}
 # The elements whose children must be some others (HTML Standard, « content model » of each).
 CHILDREN = {
     "ul": _words("li script template"),
@@ -210,7 +215,14 @@ BEFORE: dict[str, dict[str, frozenset[str]]] = {
     "table": {"caption": frozenset(), "thead": _words("tbody tfoot tr")},
 }
 # An attribute that an element cannot do without.
-NEEDED = {"meter": "value", "bdo": "dir", "optgroup": "label", "map": "name", "track": "src"}
+NEEDED = {
+    "meter": "value",
+    "bdo": "dir",
+    "data": "value",
+    "map": "name",
+    "optgroup": "label",
+    "track": "src",
+}
 # Elements that none of their name can be in: a second first tag is an end tag without its « / ».
 NOT_IN_THEIR_LIKE = HEADINGS | {"a"}
 # What may stand between the children that `CHILDREN` means, and is not named as one.

@@ -179,6 +179,9 @@ def _wrong_area(attributes: _Attributes) -> Iterator[_Wrong]:
 def _out_of_bounds(attributes: _Attributes) -> Iterator[_Wrong]:
     """Give the value of a gauge that is not between its bounds (sections 4.10.13 and 4.10.14)."""
     least, most = attributes.get("min") or "0", attributes.get("max") or "1"
+    if "min" not in attributes and read_number(most) == 0:
+        yield "max", most, 'Écrivez un nombre plus grand que zéro : max="10".'
+        return
     read = map(read_number, (least, attributes.get("value") or least, most))
     numbers = [number for number in read if number is not None]
     if len(numbers) == 3 and sorted(numbers) != numbers:

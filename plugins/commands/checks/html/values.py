@@ -27,7 +27,7 @@ _WHEN = frozenset({"", "lazy", "eager"})
 _PIXELS = re.compile(r"(?i)\s*(\d+)(?:\.\d*)?\s*(?:px)?\s*")
 _ELSEWHERE = re.compile(r"(?i)\s*(?:https?:)?//")
 _SPACE = re.compile(r"[ \t\n\f\r]+")
-_INTEGER = re.compile(r"\s*-?[0-9]+\s*")
+_INTEGER = re.compile(r"\s*-?0*[0-9]{1,9}\s*")  # browsers pass over those of 32 bits and more
 _OF_OTHERS = re.compile(r"doc-.*|graphics-.*|.*:.*")  # roles of other modules of ARIA, and of RDFa
 
 

@@ -38,7 +38,11 @@ def _several(value: Value) -> bool:
 def _defaults(value: Value) -> bool:
     for one in value.content if isinstance(value.content, list) else [value]:
         if not isinstance(one.content, Mapping) or not isinstance(_inside(one, "values"), Mapping):
-            raise BadValue("Écrivez une liste : - {scope: {path: …}, values: {layout: page}}.")
+            lines = one.content.values() if isinstance(one.content, Mapping) else []
+            line = max((inside.line for inside in lines), default=0)
+            raise BadValue(
+                "Écrivez une liste : - {scope: {path: …}, values: {layout: page}}.", line=line
+            )
     return True
 
 

@@ -81,6 +81,7 @@ _READ_OTHERWISE = {
 _LAYOUTS = frozenset("page post default home".split())
 _LAYOUTS_OF_THEMES = frozenset(["posts"])
 _THEMES = frozenset("theme remote_theme".split())
+_NO_NAME = re.compile(r"(?i)[-+]?[\d.]+|true|yes|oui|on")  # of a layout; « non » asks for none
 _SCHEMAS = {Kind.PAGE: schema.PAGE, Kind.POST: schema.POST}
 _ELSEWHERE = {Kind.PAGE: PAGE_KEYS, Kind.POST: POST_KEYS}
 
@@ -196,8 +197,9 @@ def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> Non
 def _check_layout(site: CheckedSite, source: Source, written: str) -> None:
     """Warn of a layout that is nearly one that there is; another's is no fault."""
     near = typo(written, _LAYOUTS)
-    if near:
-        unknown = UNKNOWN_LAYOUT(layout=written, near=near)
+    if near or _NO_NAME.fullmatch(written):
+        hint = None if near else "Écrivez page, post ou default, ou retirez cette ligne."
+        unknown = UNKNOWN_LAYOUT(layout=written, near=near, hint=hint)
         site.add(unknown.at(source.label, source.line_of_key("layout")))
 
 

@@ -28,6 +28,7 @@ from jekyll.addresses.css_addresses import css_addresses
 from jekyll.addresses.html_addresses import FRAME, LEADS, HeldAddress, styles_of
 from jekyll.addresses.urls import base_path
 
+_CONTENTS = "#markdown-toc a"  # made of headings
 # Fragments that name no element: the top (HTML Standard, section 7.4.6.4), a text fragment, and
 # what scripts and viewers read.
 _NO_ELEMENT = re.compile(r"(?i)(?:top|:~:.*|[/!?].*|.*=.*)?")
@@ -187,7 +188,11 @@ def check_link_names(site: CheckedSite) -> None:
             href = (link.attributes.get("href") or link.attributes.get("xlink:href") or "").strip()
             if not name:
                 _report_unnamed(site, page, link, href)
-            elif _is_vague(link, name, is_in_french) and not _is_title(site, page, href, name):
+            elif (
+                _is_vague(link, name, is_in_french)
+                and not _is_title(site, page, href, name)
+                and not page.is_among(link, _CONTENTS)
+            ):
                 at = [f"[{words_of(link)}]", name]
                 site.report(page, VAGUE_LINK(words=name), at, page.nth(link))
 

@@ -14,6 +14,11 @@ ENDLESS_NUMBER_IN_JSON = Rule.error(
     "ce fichier JSON a un nombre de {count} chiffres",
     "Raccourcissez-le, ou mettez-le entre guillemets.",
 )
+ENDLESS_NUMBER = Rule.warning(
+    "nombre-demesure",
+    "un nombre a {count} chiffres : les programmes ne le lisent pas",
+    "Raccourcissez-le.",
+)
 TOO_DEEP_JSON = Rule.error(
     "json-trop-imbrique", "ce fichier JSON a trop de niveaux", "Simplifiez-le."
 )
