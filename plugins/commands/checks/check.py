@@ -40,7 +40,8 @@ from commands.checks.keys.keys import check_keys
 from commands.checks.keys.menu import check_menu
 from commands.checks.keys.titles import check_titles
 from commands.checks.links.external_links import check_external_links
-from commands.checks.links.links import check_link_names, check_links, check_styles
+from commands.checks.links.link_names import check_link_names
+from commands.checks.links.links import check_links, check_styles
 from commands.checks.links.malformed_addresses import check_malformed_addresses
 from commands.checks.links.orphans import check_orphans
 from commands.checks.links.third_party_assets import check_cards, check_third_party_assets

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
-from commands.checks.links.links import link_name
+from commands.checks.links.link_names import link_name
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from core.diagnostics import WARNING

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from commands.checks.html.event_attributes import EVENTS
 from commands.checks.html.table import (
     ARIA,
     ELEMENTS,
-    EVENTS,
     FOREIGN,
     GLOBAL,
     NEEDED,

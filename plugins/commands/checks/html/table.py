@@ -97,31 +97,6 @@ ARIA = frozenset(
     selected setsize sort valuemax valuemin valuenow valuetext""".split()
 )
 
-# HTML Standard, section 8.1.8.2 (all, those of `<body>` too); Pointer Events, Touch Events,
-# Selection, Fullscreen, CSS Animations, CSS Transitions; some of WebKit's.
-EVENTS = frozenset(
-    f"on{name}"
-    for name in """abort afterprint animationcancel animationend animationiteration animationstart
-    auxclick beforecopy beforecut beforeinput beforematch beforepaste beforeprint beforetoggle
-    beforeunload beforexrselect blur cancel canplay canplaythrough change click close command
-    contentvisibilityautostatechange contextlost contextmenu contextrestored copy cuechange cut
-    dblclick drag dragend dragenter dragexit dragleave dragover dragstart drop durationchange
-    emptied encrypted ended error focus focusin focusout formdata fullscreenchange fullscreenerror
-    gesturechange gestureend gesturestart gotpointercapture hashchange input interest invalid
-    keydown keypress keyup languagechange load loadeddata loadedmetadata loadend loadstart
-    loseinterest lostpointercapture message messageerror mousedown mouseenter mouseleave mousemove
-    mouseout mouseover mouseup mousewheel offline online pagehide pagereveal pageshow pageswap
-    paste pause play playing pointercancel pointerdown pointerenter pointerleave pointermove
-    pointerout pointerover pointerrawupdate pointerup popstate progress ratechange readystatechange
-    rejectionhandled reset resize scroll scrollend scrollsnapchange scrollsnapchanging search
-    securitypolicyviolation seeked seeking select selectionchange selectstart show slotchange
-    stalled storage submit suspend timeupdate toggle touchcancel touchend touchforcechange touchmove
-    touchstart transitioncancel transitionend transitionrun transitionstart unhandledrejection
-    unload volumechange waiting waitingforkey webkitanimationend webkitanimationiteration
-    webkitanimationstart webkitfullscreenchange webkitfullscreenerror webkittransitionend
-    wheel""".split()
-)
-
 # What browsers still honour, and the Standard has put aside: told, and no error.
 OBSOLETE_ELEMENTS = _words(
     """acronym applet basefont bgsound big blink center dir font frame frameset image isindex keygen
@@ -192,7 +167,6 @@ CHILDREN = {
     "dl": _words("dt dd div script template"),
     "picture": _words("source img script template"),
 }
-# The elements that hold no text right in them, and the one that holds it there.
 # What may be in an element, and only once.
 ONLY_ONE = {
     "table": _words("caption thead tfoot"),
@@ -227,6 +201,7 @@ NEEDED = {
 NOT_IN_THEIR_LIKE = HEADINGS | {"a"}
 # What may stand between the children that `CHILDREN` means, and is not named as one.
 HELPERS = _words("script template noscript div col legend hr button")
+# The elements that hold no text right in them, and the one that holds it there.
 HOLDS_TEXT_IN = {
     **dict.fromkeys(("ul", "ol", "menu"), "li"),
     **dict.fromkeys(("table", "thead", "tbody", "tfoot", "tr"), "td"),

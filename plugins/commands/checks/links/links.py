@@ -9,32 +9,29 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from selectolax.lexbor import LexborNode
-
 from commands.checks.links.drafts import Drafts
-from commands.checks.pages import MOST_COMPARED, Page, words_of
+from commands.checks.pages import MOST_COMPARED, Page
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic, nearest, suggestion
 from core.diagnostics.catalog.links import (
     BROKEN_LINK,
-    LINK_OF_AN_UNNAMED_IMAGE,
     LINK_TO_A_DRAFT,
-    LINK_WITHOUT_WORDS,
     MISSING_ANCHOR,
-    VAGUE_LINK,
 )
-from core.diagnostics.catalog.site import SITE_WITHOUT_A_NAME
 from jekyll.addresses.css_addresses import css_addresses
 from jekyll.addresses.html_addresses import FRAME, LEADS, HeldAddress, styles_of
 from jekyll.addresses.urls import base_path
 
-_CONTENTS = "#markdown-toc a"  # made of headings
 # Fragments that name no element: the top (HTML Standard, section 7.4.6.4), a text fragment, and
 # what scripts and viewers read.
 _NO_ELEMENT = re.compile(r"(?i)(?:top|:~:.*|[/!?].*|.*=.*)?")
 # Endings that no host has: « .md » and « .zip » are top-level domains (IANA's list).
 _FILE_ENDINGS = "html?|pdf|jpe?g|png|gif|svg|webp|avif"
 _NO_HOST = re.compile(rf"(?i)(?:https?:)?//[^/?#]+\.(?:{_FILE_ENDINGS})(?=[/?#]|$)")
+
+_A_NOTE = (
+    "Pour une note, écrivez [^1], et plus bas, seule sur sa ligne : [^1]: Le texte de la note."
+)
 
 
 def check_links(site: CheckedSite) -> None:
@@ -174,81 +171,3 @@ def spellings(url: str, siteurl: str = "") -> Iterator[str]:
         for after in dict.fromkeys((sign + unquote(fragment), "")):
             yield name + after
             yield posixpath.splitext(name)[0] + ".md" + after
-
-
-def check_link_names(site: CheckedSite) -> None:
-    """Tell the links that say nothing: empty ones (error), « cliquez ici » (warning)."""
-    for page in site.pages.values():
-        is_in_french = site.is_in_french(page)
-        for link in site.until_enough(page, page.tree.css("a[href]")):
-            if page.is_hidden(link):
-                continue
-            name = link_name(link)
-            # The selector finds the `xlink:href` of drawings too.
-            href = (link.attributes.get("href") or link.attributes.get("xlink:href") or "").strip()
-            if not name:
-                _report_unnamed(site, page, link, href)
-            elif (
-                _is_vague(link, name, is_in_french)
-                and not _is_title(site, page, href, name)
-                and not page.is_among(link, _CONTENTS)
-            ):
-                at = [f"[{words_of(link)}]", name]
-                site.report(page, VAGUE_LINK(words=name), at, page.nth(link))
-
-
-def _is_title(site: CheckedSite, page: Page, href: str, name: str) -> bool:
-    """Return whether a link's words are the title of the page that it leads to."""
-    path = site.inner_path(href, page)
-    document = site.documents.get(site.target(path) or "") if path else None
-    return document is not None and document.title.strip() == name
-
-
-_A_NOTE = (
-    "Pour une note, écrivez [^1], et plus bas, seule sur sa ligne : [^1]: Le texte de la note."
-)
-
-
-def _report_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) -> None:
-    if not page.holds(link) and site.inner_path(href, page) == "/":
-        if site.site.broken:
-            return  # the front page may be set aside, which has its name
-        site.add(SITE_WITHOUT_A_NAME().at(f"{site.site.label}/_config.yml"))
-        return
-    rule = LINK_WITHOUT_WORDS if link.css_first("img") is None else LINK_OF_AN_UNNAMED_IMAGE
-    at = [*spellings(href, site.siteurl)] if href.strip("#/") else [f'"{href}"', f"({href})"]
-    if href == "/" and site.siteurl:  # written whole, it is shortened
-        at += [sign.format(site.siteurl.rstrip("/")) for sign in ("({})", "({}/)", '"{}"', '"{}/"')]
-    path = site.inner_path(href, page)
-    target = site.documents.get(site.target(path) or "") if path else None
-    at += [f"({target.name})", f'"{target.name}"'] if target else []
-    site.report(page, rule(url=unquote(href)), at, page.nth(link, "href"))
-
-
-def link_name(link: LexborNode) -> str:
-    """Return what a screen reader says of a link (Accessible Name and Description, section 4.3)."""
-    label = (link.attributes.get("aria-label") or "").strip()
-    if label := label or link.attributes.get("aria-labelledby") or "":
-        return label
-    words = [words_of(link)]
-    words += [node.attributes.get("alt") or "" for node in link.css("img[alt], area[alt]")]
-    words += [node.attributes.get("aria-label") or "" for node in link.css("[aria-label]")]
-    words += [words_of(node) for node in link.css("svg title")]
-    name = " ".join(" ".join(words).split())
-    return name or (link.attributes.get("title") or "").strip()
-
-
-_VAGUE_IN_ENGLISH = frozenset("click here|here|read more|learn more|more|link|this link".split("|"))
-_VAGUE = _VAGUE_IN_ENGLISH | {
-    " ".join(words.split())
-    for words in """cliquez ici|cliquer ici|clique ici|ici|là|lien|ce lien|le lien|lire|
-    lire la suite|la suite|suite|en savoir plus|savoir plus|plus|voir|voir plus|plus d'infos|
-    plus d'info|plus d'informations""".split("|")
-}
-
-
-def _is_vague(link: LexborNode, name: str, is_in_french: bool) -> bool:
-    if link.attributes.get("aria-label") or link.attributes.get("title"):
-        return False
-    bare = name.casefold().replace("’", "'").strip(" .…!:>→»«()[]\u00a0\u202f")
-    return bare in (_VAGUE if is_in_french else _VAGUE_IN_ENGLISH)

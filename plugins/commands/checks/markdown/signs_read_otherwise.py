@@ -48,7 +48,12 @@ def read_otherwise(bare: str, text: str, page: Page) -> Iterator[tuple[int, Diag
 
 
 def _lost_numbers(bare: str, page: Page) -> Iterator[tuple[int, Diagnostic]]:
-    """Give the first items of lists whose number is not 1: kramdown counts from there."""
+    """Give the first items of lists whose number is not 1, which kramdown reads as 1.
+
+    Who gives a list its `start` on the page knows it.
+    """
+    if page.tree.css_first("ol[start]"):
+        return
     firsts = list(islice(_firsts(bare), _MOST))
     shown = _letters(shown_words(page.text)) if firsts else ""
     for start, item in firsts:
