@@ -16,6 +16,9 @@ OF_PAGES = {
     "image: ![Un bal](images/bal.jpg)": "!3 Écrivez l'adresse seule : image: images/bal.jpg",
     "order: #3": "?3 Écrivez order: 3",
     "tags: [énergie; partage]": "?3 Écrivez [énergie, partage] pour 2",
+    "image: a.jpg, b.jpg": "?3 Une seule image va ici, les autres dans le texte : a.jpg",
+    'image: <img src="images/a.jpg">': "?3 Écrivez le nom du fichier seul : images/a.jpg",
+    'image: "{% link images/a.jpg %}"': "?3 Écrivez le nom du fichier seul : images/a.jpg",
     "image: affiche.pdf": "!3 Un PDF n'est pas une image",
 }
 OF_EVENTS = {
