@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,9 @@ OF_PAGES = {
     "image: ![Un bal](images/bal.jpg)": "!3 Écrivez l'adresse seule : image: images/bal.jpg",
     "order: #3": "?3 Écrivez order: 3",
     "tags: [énergie; partage]": "?3 Écrivez [énergie, partage] pour 2",
+    "image: a.jpg, b.jpg": "?3 Une seule image va ici, les autres dans le texte : a.jpg",
+    'image: <img src="images/a.jpg">': "?3 Écrivez le nom du fichier seul : images/a.jpg",
+    'image: "{% link images/a.jpg %}"': "?3 Écrivez le nom du fichier seul : images/a.jpg",
     "image: affiche.pdf": "!3 Un PDF n'est pas une image",
 }
 OF_EVENTS = {
@@ -113,6 +117,38 @@ def test_the_cure_of_markdown_in_html_makes_it_read(tmp_path: Path):
     written = "« **gras** » est lu tel quel, dans <details>."
     expected = [f"?{n}.md:{line} : {written} {cure}" for n, line in ((0, 4), (1, 5))]
     assert reported(write_site(tmp_path / "content", files)) == expected
+
+
+ENDLESS = {
+    "<ul><li>un<li>deux</ul>": ["</li> avant « <li> »", "</li> avant « </ul> »"],
+    "<div><p>Un</div>": ["</p> avant « </div> »"],
+    "<table><tr><td>Un</td></table>": ["</tr> avant « </table> »"],
+    "<dl><dt>Un</dt><dd>Deux</dl>": ["</dd> avant « </dl> »"],
+    "<ul><li>un</li><li>deux</li></ul>": [],
+    "<table><tr><td>Un</td></tr></table>": [],
+    "<p>Un": [],
+}
+
+
+def test_the_ends_that_kramdown_wants_are_told(tmp_path: Path):
+    """Without them, it shows the end tag of what holds the element."""
+    pages = {f"{n}.md": page(f"title: P{n}", f"{it}\n") for n, it in enumerate(ENDLESS)}
+    copied = {"jeu.html": "<!DOCTYPE html><title>Jeu</title><ul><li>un<li>deux</ul>"}
+    home = {"index.md": page("title: Nous", "[Le jeu](jeu.html)\n"), "_config.yml": "title: A\n"}
+    found = reported(write_site(tmp_path / "content", pages | home | copied))
+    told = [re.fullmatch(r"!(\d)\.md:4 : .*\. Écrivez (.*)\.", line) for line in found]
+    expected = [(str(n), cure) for n, cures in enumerate(ENDLESS.values()) for cure in cures]
+    assert [it and it.groups() for it in told] == expected
+
+
+def test_a_site_in_another_language_is_told_not_to_be(tmp_path: Path):
+    files = {"index.md": page("title: Nous"), "_config.yml": "title: A\nlang: en\n"}
+    told = "?_config.yml:2 : la clé « lang » n'est pas suivie. Le site est en français"
+    assert [line[: len(told)] for line in reported(write_site(tmp_path / "content", files))] == [
+        told
+    ]
+    files["_config.yml"] = "title: A\nlang: fr-FR\n"
+    assert reported(write_site(tmp_path / "content", files)) == []
 
 
 def test_words_in_the_place_of_an_address_are_told(tmp_path: Path):

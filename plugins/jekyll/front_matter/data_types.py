@@ -20,6 +20,7 @@ IMAGE_ENDINGS = frozenset(
 )
 HEIC_ENDINGS = frozenset({".heic", ".heif", ".hif"})
 WEB = "Copiez l'adresse depuis le navigateur : https://… en entier, sans espace."
+_IMAGE = re.compile(r"(?i)[\w./-]+\.(?:jpe?g|png|gif|svg|webp|avif)\b")
 _HOST = re.compile(r"(?=.*\.)(?:[\w-]+\.)*[\w-]+\.?")
 _NOT_IN_URL = re.compile(r"[\s<>\"\\^`{|}]|[\x00-\x1f\x7f]")
 _SIGN = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});", re.IGNORECASE)
@@ -105,6 +106,11 @@ def image_path(example: str) -> Callable[[Value], str]:
         path = text(value, f"Écrivez le nom d'une image, par exemple : {example}").strip()
         if "://" in path or "\\" in path or ".." in path.split("/"):
             raise BadValue(f"Déposez l'image dans images/ et écrivez par exemple : {example}")
+        named = _IMAGE.findall(path)
+        if len(named) > 1 and "," in path:
+            raise BadValue(f"Une seule image va ici, les autres dans le texte : {named[0]}")
+        if named and named[0] != path and path[0] in "<{!":
+            raise BadValue(f"Écrivez le nom du fichier seul : {named[0]}")
         if path and posixpath.splitext(path)[1].lower() not in IMAGE_ENDINGS:
             raise BadValue(f"{_no_image(path)} Écrivez par exemple : {example}")
         return path.lstrip("/")

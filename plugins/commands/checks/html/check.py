@@ -65,7 +65,8 @@ def _check_document(site: CheckedSite, document: Document, converter: markdown.M
         return  # the build has told, or nearly
     is_moved = text.count("\n") != source.body.count("\n")  # by Liquid
     sources = [source.body] if is_moved else [written, source.body]
-    diagnostics = html_diagnostics(html, is_whole=_is_whole(document))
+    is_markdown = document.is_markdown
+    diagnostics = html_diagnostics(html, is_whole=_is_whole(document), is_markdown=is_markdown)
     _check_text(site, source.label, diagnostics, sources, source.body_line)
     if has_lists:
         bare = without_comments(sources[0])

@@ -47,14 +47,17 @@ MADE = "data-markdown-made"
 _MOST_FAULTS = 200  # of one severity, in one text: a report shows a hundred
 
 
-def html_diagnostics(html: str, is_whole: bool = True) -> list[HtmlDiagnostic]:
+def html_diagnostics(
+    html: str, is_whole: bool = True, is_markdown: bool = False
+) -> list[HtmlDiagnostic]:
     """Return what is wrong with a text's HTML, which has not been repaired yet.
 
     Args:
         html: the text; its elements with the attribute `MADE` are nobody's fault.
         is_whole: whether it is a page of its own, and no text that the theme puts in one.
+        is_markdown: kramdown made it; where an end is left out, it shows that of what is around.
     """
-    reader = _Reader(is_whole)
+    reader = _Reader(is_whole, is_markdown)
     with contextlib.suppress(_Enough):
         reader.feed(without_endless_references(html))
         reader.close()
@@ -69,9 +72,10 @@ class _Enough(Exception):
 class _Reader(HTMLParser):
     """Keeps the open elements as they are written, and tells what does not fit."""
 
-    def __init__(self, is_whole: bool) -> None:
+    def __init__(self, is_whole: bool, is_markdown: bool) -> None:
         super().__init__(convert_charrefs=True)
         self._is_whole = is_whole
+        self._wants_ends = is_markdown
         self.diagnostics: list[HtmlDiagnostic] = []
         self._counts = Counter[str]()
         self._open = OpenElements()
@@ -150,7 +154,7 @@ class _Reader(HTMLParser):
         while self._open[-1] is not holder:
             crossed = self._open.pop()
             self._crossed[crossed.name] += 1
-            self._report_unclosed(crossed, f"</{name}>", holder.is_ours)
+            self._report_unclosed(crossed, f"</{name}>", holder.is_ours, self._wants_ends)
         if lack := lack_of(self._open.pop()):
             self._report(holder, lack)
 
@@ -183,6 +187,8 @@ class _Reader(HTMLParser):
             for closed in [self._open.pop() for _ in range(count)]:
                 if closed.name == "p":
                     self._cut.append((closed, tag))
+                elif tag.is_ours:
+                    self._report_unclosed(closed, short(tag.tag), True, self._wants_ends)
 
     def _implied(self, name: str) -> int:
         """Return how many elements a start tag closes, with those whose ends may be left out."""
@@ -210,9 +216,12 @@ class _Reader(HTMLParser):
         of_void = END_TAG_OF_A_VOID_ELEMENT(tag=tag.tag, name=name, hint=hint)
         self._report(tag, of_void if name in VOID else STRAY_END_TAG(tag=tag.tag))
 
-    def _report_unclosed(self, element: Open, before: str = "", is_written: bool = True) -> None:
-        if (name := element.name) in OPTIONAL_END | VOID | FOREIGN or is_unknown(name):
-            return  # an unknown one is told already
+    def _report_unclosed(
+        self, element: Open, before: str = "", is_written: bool = True, is_wanted: bool = False
+    ) -> None:
+        name = element.name
+        if name in VOID | FOREIGN or is_unknown(name) or (name in OPTIONAL_END and not is_wanted):
+            return  # told already
         where = f" avant « {before} »" if before else ""
         hint = None if is_written else CLOSE_IT_IN_MARKDOWN.format(name=name)
         told = UNCLOSED_ELEMENT(tag=short(element.tag), name=name, where=where, hint=hint)

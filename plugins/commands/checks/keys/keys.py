@@ -10,6 +10,7 @@ from commands.checks.keys.jekyll_settings import report_settings
 from commands.checks.keys.key_words import words_of_keys
 from commands.checks.keys.keys_elsewhere import (
     EVENT_KEYS,
+    IN_FRENCH,
     PAGE_KEYS,
     POST_KEYS,
     SETTING_KEYS,
@@ -150,6 +151,8 @@ def _check_settings(site: CheckedSite, settings: Mapping[str, Value], label: str
     if site.site.config.names_jekyll:
         _check_typos(site, own, label, CONFIG, _SETTINGS)
         return
+    if (lang := settings.get("lang")) and not str(lang.content).lower().startswith("fr"):
+        site.add(KEY_NOT_FOLLOWED(key="lang", hint=IN_FRENCH).at(label, lang.line))
     outdented = dict(_outdented(settings))
     for key, lost in outdented.items():
         site.add(lost.at(label, settings[key].line))

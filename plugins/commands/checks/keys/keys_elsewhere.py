@@ -94,6 +94,7 @@ _OF_EVENTS: _Rows = (
         "Écrivez inscription: https://…",
     ),
 )
+IN_FRENCH = "Le site est en français ; une page d'une autre langue le dit : lang: en."
 _OF_THE_SITE: _Rows = (
     ("title", "titre nom nom_du_site site_name sitename name", "Écrivez « title: » à la place."),
     ("description", "slogan sous_titre tagline subtitle", "Écrivez « description: » à la place."),
@@ -114,7 +115,7 @@ _OF_THE_SITE: _Rows = (
     (
         "",
         "langue langues language languages",
-        "Le site est en français ; une page d'une autre langue le dit : lang: en.",
+        IN_FRENCH,
     ),
     (
         "reseaux",

@@ -20,6 +20,7 @@ _ACCENTS = re.compile(
 )
 _NUMBERED = re.compile(r"^ {0,3}(?P<number>\d{1,9})\.[ \t]++(?P<words>\S.*)")
 _ITEM = re.compile(r" {0,3}\d{1,9}\.[ \t]|[ \t]")
+_FROM = re.compile(r"\{:[^}\n]{0,200}\bstart=")
 _AS_A_NUMBER = (
     "Pour qu'on le lise, écrivez « {number}\\. » ; pour continuer une liste, décalez de trois "
     "espaces ce qui la coupe."
@@ -48,12 +49,9 @@ def read_otherwise(bare: str, text: str, page: Page) -> Iterator[tuple[int, Diag
 
 
 def _lost_numbers(bare: str, page: Page) -> Iterator[tuple[int, Diagnostic]]:
-    """Give the first items of lists whose number is not 1, which kramdown reads as 1.
-
-    Who gives a list its `start` on the page knows it.
-    """
-    if page.tree.css_first("ol[start]"):
-        return
+    """Give the first items of lists whose number is not 1: kramdown counts from there."""
+    if _FROM.search(bare):
+        return  # who knows how to begin elsewhere means what is written
     firsts = list(islice(_firsts(bare), _MOST))
     shown = _letters(shown_words(page.text)) if firsts else ""
     for start, item in firsts:
