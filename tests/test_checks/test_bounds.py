@@ -266,10 +266,39 @@ def test_long_pages_that_people_write_are_not_refused():
 def test_what_nests_on_each_line_is_counted(line: str):
     loads = SiteLoad()
     loads.take("a.md", f"{line}a\n\n" * 500, is_markdown=True)
-    with pytest.raises(LimitExceeded, match="44\u202f411 balises"):
+    with pytest.raises(LimitExceeded, match="44\u202f461 balises"):
         loads.check("a.md")
     loads.take("a.md", "> a\n> b\n\n- c\n1. d\n" * 5000, is_markdown=True)
     loads.check("a.md")
+
+
+BLOCKS = {
+    "## Titre\n\n": 8000,
+    "Terme\n: Sens\n\n": 16_000,
+    "Un  \n": 16_000,
+    "Un\\\\\n": 16_000,
+    "Un\n===\n": 16_000,
+    "- Un\n": 16_000,
+    "Un\n\n": 200_000,
+}
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_blocks_are_counted(block: str):
+    loads = SiteLoad()
+    for name in "abcdefg":
+        loads.take(f"{name}.md", block * BLOCKS[block], is_markdown=True)
+    with pytest.raises(LimitExceeded):
+        for name in "abcdefg":
+            loads.check(f"{name}.md")
+
+
+def test_the_images_among_which_a_browser_chooses_are_counted():
+    loads = SiteLoad()
+    sizes = ", ".join(f"a.jpg {n}w" for n in range(1, 40_000))
+    loads.take("a.md", f'<img src="a.jpg" alt="Un" srcset="{sizes}">', is_markdown=True)
+    with pytest.raises(LimitExceeded):
+        loads.check("a.md")
 
 
 RAW = "<!doctype html>\n<title>A</title>\n{}"
@@ -314,7 +343,7 @@ def test_a_heavy_page_that_was_mended_leaves_its_place():
     for name in ("a.md", "b.md"):
         loads.take(name, HEAVY["cells"], is_markdown=True)
     loads.check("a.md")
-    with pytest.raises(LimitExceeded, match="24\u202f401 balises"):
+    with pytest.raises(LimitExceeded, match="24\u202f441 balises"):
         loads.check("b.md")
     loads.take("a.md", "a", is_markdown=True)
     loads.check("b.md")
