@@ -2,8 +2,8 @@
 
 `limits.py` bounds each text; ten that stay just below its bounds would still keep a machine busy.
 What takes long is counted by its signs, the same everywhere: tags, attributes unlike those before,
-links, marks of Markdown, quotations and lists in each other on a line, and the rules of `<style>`.
-What a page has below `LIGHT` is free.
+links, marks and blocks of Markdown, quotations and lists in each other on a line, lines, and the
+rules of `<style>`. What a page has below `LIGHT` is free.
 """
 
 from __future__ import annotations
@@ -24,11 +24,15 @@ _SIGN = re.compile(
     | (?P<tag><[a-z][^\s/<>]*+) (?P<attributes>[^<>]*+)
     | (?P<link>\][(\[:])
     | (?<=\n)[ \t]*+ (?P<nested>(?:(?:>|(?:[*+-]|\d{1,9}\.)[ \t])[ \t]*+){2,}+)
+    | (?P<block>(?<=\n)[ \t]*+ (?:\#{1,6}|[:*+-]|\d{1,9}\.)[ \t] | (?<=\n)(?:=++|-++)[ \t]*+\n
+        | (?<=\S)(?:[ ]{2,}|\\\\)(?=\n))
     | [*~`\[|]++ | (?<!\w)_++ | _++(?!\w)   # not the « _ » within a name""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _MARK = re.compile(r"[>*+-]|\d+")  # of a quotation, or of an item, in each other
-_FIRST_SIGNS = "<*_~`[]|{;>+-."
+_FIRST_SIGNS = "<*_~`[]|{;>+-.\n"
+_CHOICES = re.compile("(?i)srcset")
+_OF_A_LINE = 0.1  # a book has forty thousand of them, and each may be a paragraph
 
 
 class SiteLoad:
@@ -91,6 +95,8 @@ def _load(text: str, is_markdown: bool) -> tuple[int, int]:
 
 def _weights(text: str, is_markdown: bool) -> Iterator[tuple[int, float]]:
     """Yield the place and the weight of each sign: those of Markdown go in pairs."""
+    if is_markdown:
+        yield len(text), _OF_A_LINE * (text.count("\n") - text.count("\n\n"))
     seen: set[str] = set()
     for found in _SIGN.finditer(text):
         if found["css"]:
@@ -98,7 +104,10 @@ def _weights(text: str, is_markdown: bool) -> Iterator[tuple[int, float]]:
         elif found["tag"]:
             is_new = found["attributes"] not in seen and found["attributes"].strip(" /") != ""
             seen.add(found["attributes"])
-            yield found.start(), 1 + is_new
+            images = found["attributes"].count(",") if _CHOICES.search(found["attributes"]) else 0
+            yield found.start(), 1 + is_new + images
+        elif is_markdown and found["block"]:
+            yield found.start(), 1 + ("#" in found["block"])
         elif is_markdown and found["nested"]:
             yield found.start(), len(_MARK.findall(found["nested"])) - 1
         elif is_markdown and found[0][0] != "<":

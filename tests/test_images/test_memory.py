@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 import threading
 import time
+import weakref
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
+from core.diagnostics.catalog.image_files import DAMAGED_IMAGE
 from page_parts.images.encode import Pixels
 from page_parts.images.image_head import BadImage, open_image, read_image
 from page_parts.images.memory import MOST_BYTES, Room, need
+from page_parts.images.pipeline import _done
 from page_parts.images.variants import WIDTHS
 from photos import corners, exif, photo, saved, scene
 from support import PROJECT
@@ -169,3 +173,22 @@ def test_an_image_is_exactly_as_wide_as_asked(orientation, size):
     if min(size) > 1000:
         assert corners(Pixels(data, 500).encoded(100, "JPEG")) == ("red", "blue")
     assert read_image(data).size == size
+
+
+def test_a_damaged_image_leaves_its_pixels_to_others():
+    """Ten of 100 megapixels took a gigabyte: what was raised of each held what had been read."""
+    held: list[weakref.ref[Image.Image]] = []
+
+    def fail() -> None:
+        image = Image.new("1", (8, 8))
+        held.append(weakref.ref(image))
+        try:
+            raise OSError(image)
+        except OSError as error:
+            raise BadImage(DAMAGED_IMAGE()) from error
+
+    with pytest.raises(BadImage) as told:
+        _done(fail)
+    gc.collect()
+    assert told.value.diagnostic == DAMAGED_IMAGE()
+    assert held[0]() is None

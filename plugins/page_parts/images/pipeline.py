@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from core.file_cache import FileCache
 from core.plain_files import read_inside
@@ -20,6 +21,8 @@ from page_parts.images.image_head import BadImage, ImageHead, read_image
 from page_parts.images.memory import MOST_BYTES, Room
 from page_parts.images.svg_size import root_attributes, svg_size
 from page_parts.images.variants import WIDTHS, Names, fallback_width, widths
+
+_T = TypeVar("_T")
 
 SMALL = 10_000  # bytes: below, one file does
 _HEAVY = 60_000_000  # bytes: a photo of 12 megapixels takes fewer
@@ -153,7 +156,7 @@ class ImagePipeline:
         pool = ThreadPoolExecutor(os.cpu_count())  # reading and encoding leave Python's lock
         make = _Work.sketched if self.is_lazy else _Work.made
         try:
-            begun = [pool.submit(make, work, self._cache, self._room) for work in works]
+            begun = [pool.submit(_done, make, work, self._cache, self._room) for work in works]
             for done, (work, image) in enumerate(zip(works, begun, strict=True), 1):
                 try:
                     self._known[work.name] = image.result()
@@ -202,3 +205,16 @@ class ImagePipeline:
             self._report(name, bad)
         size = svg_size(data)
         return PreparedImage(size) if size else None
+
+
+def _done(make: Callable[..., _T], *given: object) -> _T:
+    """Do a work; what is raised holds no frame of it, hence none of its pixels, until it is told.
+
+    Raises:
+        BadImage: the image cannot be prepared.
+    """
+    try:
+        return make(*given)
+    except BadImage as bad:
+        diagnostic = bad.diagnostic
+    raise BadImage(diagnostic)
