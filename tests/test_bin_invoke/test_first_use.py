@@ -1,6 +1,6 @@
 """bin/invoke installs for real, from locks reduced to one package each, and keeps .venv right.
 
-Some five seconds each time: `venv` and pip are the real ones.
+Some five seconds each time, and five times in the longest test: `venv` and pip are the real ones.
 """
 
 import shutil

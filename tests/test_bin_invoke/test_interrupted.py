@@ -1,6 +1,6 @@
 """bin/invoke installs for real: at once, interrupted, several times at once, in vain.
 
-Some five seconds each time: `venv` and pip are the real ones.
+Some five seconds each time, and three times in the longest test: `venv` and pip are the real ones.
 """
 
 import os

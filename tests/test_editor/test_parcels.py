@@ -93,6 +93,7 @@ def parcel(**told) -> bytes:
 
 
 def test_from_a_parcel_to_a_page(browser, online, here, content, tmp_path):
+    """Some twenty seconds: twelve megapixels are made a photo for the web, and read by another."""
     context, person = someone(browser)
     write(person, online, phone_photo())
     mail = urlsplit(

@@ -1,4 +1,8 @@
-"""From nothing to a saved event with a telephone's photo, as a person does it."""
+"""From nothing to a saved event with a telephone's photo, as a person does it.
+
+Some twenty seconds each when all processors are at work: a server that checks the whole site,
+a browser that reads twelve megapixels and makes a photo for the web of them.
+"""
 
 from __future__ import annotations
 

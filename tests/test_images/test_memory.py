@@ -113,6 +113,7 @@ def test_what_was_refused_is_small_enough_once_reduced():
 
 @pytest.mark.server
 def test_ten_images_of_98_megapixels_share_300_mb(tmp_path):
+    """Some ten seconds, or twice as much: a thousand million pixels are read."""
     kinds = [("1", "PNG"), ("P", "PNG"), ("L", "PNG"), ("RGB", "JPEG"), ("1", "BMP")]
     for number, (mode, kind) in enumerate(kinds):
         data = huge(mode, kind, (9900, 9900 - number))

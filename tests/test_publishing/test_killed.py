@@ -27,6 +27,7 @@ HOSTS = {"shell": (16, 1.1), "plain": (8, 2.6)}
 
 @pytest.mark.parametrize("key", HOSTS)
 def test_no_visitor_sees_a_mix_nor_an_error(tmp_path, key):
+    """Some twenty seconds: it publishes as many times as it is killed, and waits in between."""
     kills, longest = HOSTS[key]
     with ssh_server(tmp_path) as server:
         folder = tmp_path / "été" if key == "shell" else server.restricted

@@ -47,6 +47,7 @@ def start_build(content: Path, output: Path) -> subprocess.Popen:
 
 
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(tmp_path):
+    """Some twenty seconds: it builds as many times as it is killed, each a little later."""
     content, output = tmp_path / "content", tmp_path / "output"
     write_version(content, "0")
     started = time.monotonic()
