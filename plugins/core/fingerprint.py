@@ -17,9 +17,14 @@ _PROGRAM = ("theme", "plugins", "pelicanconf.py", "publishconf.py", "requirement
 _NOT_READ = frozenset({"__pycache__", ".git"})
 
 
-def states_below(path: Path) -> Iterator[State]:
-    """Yield, for a file or all the files of a folder, what changes when one of them does."""
-    pending, seen = [os.fspath(path)], set()
+def states_below(path: Path, *, follow_links: bool = True) -> Iterator[State]:
+    """Yield, for a file or all the files of a folder, what changes when one of them does.
+
+    Args:
+        follow_links: folders that links of the folder lead to, wherever they are, are looked into.
+    """
+    root = os.fspath(path)
+    pending, seen = [root], set()
     while pending:
         place = pending.pop()
         try:
@@ -27,6 +32,8 @@ def states_below(path: Path) -> Iterator[State]:
             yield place, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
             folder = (status.st_dev, status.st_ino)
             if stat.S_ISDIR(status.st_mode) and folder not in seen:  # a link may lead upwards
+                if not follow_links and place != root and os.path.islink(place):  # noqa: PTH114
+                    continue
                 seen.add(folder)
                 with os.scandir(place) as entries:
                     names = sorted(entry.name for entry in entries if entry.name not in _NOT_READ)

@@ -42,7 +42,9 @@ class Inputs:
     def __init__(self, request: BuildRequest):
         began = time.time_ns()
         self.began = began / 1e9
-        states = [*program(), *states_below(request.content), *states_below(request.settings)]
+        # A link that leads out of the content is refused: what it leads to may be a whole disk.
+        content = states_below(request.content, follow_links=False)
+        states = [*program(), *content, *states_below(request.settings)]
         moment = os.environ.get("SOURCE_DATE_EPOCH")
         self.digest = digest([VERSION, request, moment, states])
         newest = max((max(state[2:4]) for state in states), default=0)

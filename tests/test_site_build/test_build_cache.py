@@ -124,6 +124,20 @@ def test_a_link_that_leads_upwards_is_followed_once(tmp_path):
     assert len(list(states_below(tmp_path))) == 3
 
 
+def test_a_folder_that_a_link_of_the_content_leads_to_is_not_looked_into(request_, tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    (request_.content / "autre").symlink_to(disk)
+    (request_.content / "encore").symlink_to("images")
+    before = record.Inputs(request_).digest
+    (disk / "a.md").write_text("a", encoding="utf-8")
+    os.utime(disk, (0, 0))
+    looked_into = [place for place, *_ in states_below(request_.content, follow_links=False)]
+    assert not [place for place in looked_into if place.endswith(("autre/a.md", "encore/a.svg"))]
+    (request_.content / "images" / "b.svg").write_text("<svg/>", encoding="utf-8")
+    assert record.Inputs(request_).digest != before
+
+
 def test_a_midnight_during_a_build_asks_for_a_build(request_, monkeypatch):
     inputs = record.Inputs(request_)
     result = build(request_)
