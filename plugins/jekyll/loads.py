@@ -2,8 +2,9 @@
 
 `limits.py` bounds each text; ten that stay just below its bounds would still keep a machine busy.
 What takes long is counted by its signs, the same everywhere: tags, attributes unlike those before,
-links, marks and blocks of Markdown, quotations and lists in each other on a line, lines, and the
-rules of `<style>`. What a page has below `LIGHT` is free.
+links, marks, blocks and attribute lists of Markdown, quotations and lists in each other on a line,
+lines, straight quotes, character references, comments, and the rules of `<style>`. What a page has
+below `LIGHT` is free.
 """
 
 from __future__ import annotations
@@ -26,13 +27,17 @@ _SIGN = re.compile(
     | (?<=\n)[ \t]*+ (?P<nested>(?:(?:>|(?:[*+-]|\d{1,9}\.)[ \t])[ \t]*+){2,}+)
     | (?P<block>(?<=\n)[ \t]*+ (?:\#{1,6}|[:*+-]|\d{1,9}\.)[ \t] | (?<=\n)(?:=++|-++)[ \t]*+\n
         | (?<=\S)(?:[ ]{2,}|\\\\)(?=\n))
+    | (?P<list>\{:[^{}\n]*+)
+    | (?P<small>\n(?!\n) | ["'] | &(?=[\w\#]))
     | [*~`\[|]++ | (?<!\w)_++ | _++(?!\w)   # not the « _ » within a name""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _MARK = re.compile(r"[>*+-]|\d+")  # of a quotation, or of an item, in each other
-_FIRST_SIGNS = "<*_~`[]|{;>+-.\n"
+_FIRST_SIGNS = "<*_~`[]|{;>+-.\n\"'&"
 _CHOICES = re.compile("(?i)srcset")
-_OF_A_LINE = 0.1  # a book has forty thousand of them, and each may be a paragraph
+# A book has tens of thousands of lines and of apostrophes; a line may be a paragraph.
+_SMALL = {"\n": 0.1, '"': 0.3, "'": 0.1, "&": 0.08}
+_COMMENT, _OF_A_COMMENT = "<!--", 0.5
 
 
 class SiteLoad:
@@ -86,7 +91,7 @@ def _may_be_heavy(text: str) -> bool:
 
 def _load(text: str, is_markdown: bool) -> tuple[int, int]:
     """Return how many signs a text has, and the place of the first of those above `LIGHT`."""
-    total, place = 0.0, 0
+    total, place = _OF_A_COMMENT * text.count(_COMMENT) if is_markdown else 0.0, 0
     for at, weight in _weights(without_code(text) if is_markdown else text, is_markdown):
         place = at if total <= LIGHT else place
         total += weight
@@ -95,8 +100,6 @@ def _load(text: str, is_markdown: bool) -> tuple[int, int]:
 
 def _weights(text: str, is_markdown: bool) -> Iterator[tuple[int, float]]:
     """Yield the place and the weight of each sign: those of Markdown go in pairs."""
-    if is_markdown:
-        yield len(text), _OF_A_LINE * (text.count("\n") - text.count("\n\n"))
     seen: set[str] = set()
     for found in _SIGN.finditer(text):
         if found["css"]:
@@ -106,6 +109,10 @@ def _weights(text: str, is_markdown: bool) -> Iterator[tuple[int, float]]:
             seen.add(found["attributes"])
             images = found["attributes"].count(",") if _CHOICES.search(found["attributes"]) else 0
             yield found.start(), 1 + is_new + images
+        elif is_markdown and found["list"]:
+            yield found.start(), 1 + found["list"].count(" ")
+        elif is_markdown and found["small"]:
+            yield found.start(), _SMALL[found["small"]]
         elif is_markdown and found["block"]:
             yield found.start(), 1 + ("#" in found["block"])
         elif is_markdown and found["nested"]:
