@@ -37,6 +37,7 @@ _FIRST_SIGNS = "<*_~`[]|{;>+-.\n\"'&"
 _CHOICES = re.compile("(?i)srcset")
 # A book has tens of thousands of lines and of apostrophes; a line may be a paragraph.
 _SMALL = {"\n": 0.1, '"': 0.3, "'": 0.1, "&": 0.08}
+# `without_code` leaves none to be found among the signs.
 _COMMENT, _OF_A_COMMENT = "<!--", 0.5
 
 

@@ -17,7 +17,7 @@ from core.diagnostics.catalog.image_files import DAMAGED_IMAGE
 from page_parts.images.encode import Pixels
 from page_parts.images.image_head import BadImage, open_image, read_image
 from page_parts.images.memory import MOST_BYTES, Room, need
-from page_parts.images.pipeline import _done
+from page_parts.images.pipeline import let_go
 from page_parts.images.variants import WIDTHS
 from photos import corners, exif, photo, saved, scene
 from support import PROJECT
@@ -189,7 +189,7 @@ def test_a_damaged_image_leaves_its_pixels_to_others():
             raise BadImage(DAMAGED_IMAGE()) from error
 
     with pytest.raises(BadImage) as told:
-        _done(fail)
+        let_go(fail)
     gc.collect()
     assert told.value.diagnostic == DAMAGED_IMAGE()
     assert held[0]() is None

@@ -156,7 +156,7 @@ class ImagePipeline:
         pool = ThreadPoolExecutor(os.cpu_count())  # reading and encoding leave Python's lock
         make = _Work.sketched if self.is_lazy else _Work.made
         try:
-            begun = [pool.submit(_done, make, work, self._cache, self._room) for work in works]
+            begun = [pool.submit(let_go, make, work, self._cache, self._room) for work in works]
             for done, (work, image) in enumerate(zip(works, begun, strict=True), 1):
                 try:
                     self._known[work.name] = image.result()
@@ -207,7 +207,7 @@ class ImagePipeline:
         return PreparedImage(size) if size else None
 
 
-def _done(make: Callable[..., _T], *given: object) -> _T:
+def let_go(make: Callable[..., _T], *given: object) -> _T:
     """Do a work; what is raised holds no frame of it, hence none of its pixels, until it is told.
 
     Raises:
