@@ -1,7 +1,5 @@
 """Names that people write, and when two of them are one."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterable

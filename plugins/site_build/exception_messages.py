@@ -3,8 +3,6 @@
 Each is told with the file and the line of ours where it was born, never with a traceback.
 """
 
-from __future__ import annotations
-
 import errno
 import sysconfig
 import traceback

@@ -1,7 +1,5 @@
 """The check of a site: built aside, looked at from every side, told at once."""
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What was found, told: for people, and for the machines that show it beside the files."""
 
-from __future__ import annotations
-
 import hashlib
 import itertools
 import json

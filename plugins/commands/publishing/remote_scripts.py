@@ -11,8 +11,6 @@ Layout of the folder there:
     releases/.publication-en-cours/   the lock; `qui` holds who has it
 """
 
-from __future__ import annotations
-
 import re
 import shlex
 

@@ -1,7 +1,5 @@
 """The settings of `publishconf.py` that say where the site goes, read and judged."""
 
-from __future__ import annotations
-
 import ipaddress
 import re
 import runpy

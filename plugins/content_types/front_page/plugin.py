@@ -1,7 +1,5 @@
 """The plugin: a pass over the front page's body."""
 
-from __future__ import annotations
-
 from selectolax.lexbor import LexborHTMLParser
 
 from content_types.front_page.sections import cut_in_sections

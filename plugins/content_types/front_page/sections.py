@@ -1,7 +1,5 @@
 """A body cut into sections at its `<h2>`s."""
 
-from __future__ import annotations
-
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 

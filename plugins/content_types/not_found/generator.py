@@ -1,7 +1,5 @@
 """Pelican's generator of the 404 page."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from pelican.writers import Writer

@@ -1,7 +1,5 @@
 """Why the system refused, in French."""
 
-from __future__ import annotations
-
 import errno
 
 _REASONS = {

@@ -1,7 +1,5 @@
 """Names one after the other, as one says them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 

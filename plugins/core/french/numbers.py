@@ -1,7 +1,5 @@
 """Numbers as one writes them in French."""
 
-from __future__ import annotations
-
 NARROW = "\u202f"
 
 

@@ -1,7 +1,5 @@
 """Whose an address is: the site's own, or another host's."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterable

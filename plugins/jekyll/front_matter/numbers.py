@@ -1,7 +1,5 @@
 """Numbers read within bounds: Python refuses those of thousands of digits."""
 
-from __future__ import annotations
-
 import json
 import math
 import re

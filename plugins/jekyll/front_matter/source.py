@@ -4,8 +4,6 @@ The fences are Jekyll's (`Jekyll::Document::YAML_FRONT_MATTER_REGEXP`): a first 
 spaces allowed, closed by a line `---` or `...`.
 """
 
-from __future__ import annotations
-
 import codecs
 import hashlib
 import re

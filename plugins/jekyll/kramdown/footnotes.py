@@ -1,7 +1,5 @@
 """Footnotes: numbered as the text calls them; those that nothing calls are left out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 

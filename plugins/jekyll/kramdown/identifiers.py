@@ -1,7 +1,5 @@
 """Identifiers of headings, as kramdown makes them (GFM)."""
 
-from __future__ import annotations
-
 import re
 
 _NON_WORD = re.compile(r"[^\w\- \t]")

@@ -3,8 +3,6 @@
 They do it when Pelican has read its articles or its pages; later, lists are made.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Any

@@ -3,8 +3,6 @@
 Our tasks read `Diagnostics` themselves, and start a process for each build.
 """
 
-from __future__ import annotations
-
 import logging
 from functools import partial
 from tempfile import TemporaryDirectory

@@ -1,7 +1,5 @@
 """Frames, videos and sounds of other hosts, made cards."""
 
-from __future__ import annotations
-
 from selectolax.lexbor import LexborNode
 
 from jekyll.addresses.hosts import scheme_of

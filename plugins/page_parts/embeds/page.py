@@ -1,7 +1,5 @@
 """One page's body, while what it takes from other hosts is looked for."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser

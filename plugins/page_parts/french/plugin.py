@@ -1,7 +1,5 @@
 """The plugin: filters for templates, and a pass over each body."""
 
-from __future__ import annotations
-
 from functools import lru_cache, partial
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Quotations that begin with `[!NOTE]` made boxes, labelled, a title perhaps after the label."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable

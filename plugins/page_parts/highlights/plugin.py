@@ -1,7 +1,5 @@
 """The plugin: a pass over bodies."""
 
-from __future__ import annotations
-
 from selectolax.lexbor import LexborHTMLParser
 
 from core.diagnostics import Diagnostic

@@ -1,7 +1,5 @@
 """Pelican's generator of the images: variants, and the originals that are published."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from core.diagnostics.catalog.files import POSITION_LEFT

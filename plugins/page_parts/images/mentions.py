@@ -1,7 +1,5 @@
 """Which files a text names, however it writes their names."""
 
-from __future__ import annotations
-
 import html
 import posixpath
 import re

@@ -1,7 +1,5 @@
 """Makes the variants of images, several at once, and remembers them."""
 
-from __future__ import annotations
-
 import functools
 import hashlib
 import os

@@ -6,8 +6,6 @@ words give the same bytes with the same version of Pillow.
 It is drawn in greys, each sign of the face once a size, then given sixteen colours: two to a byte.
 """
 
-from __future__ import annotations
-
 import functools
 import unicodedata
 from collections.abc import Iterator

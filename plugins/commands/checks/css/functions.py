@@ -1,7 +1,5 @@
 """Functions of CSS that browsers pass over: colours, sums, transformations, effects."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

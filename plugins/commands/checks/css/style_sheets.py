@@ -1,7 +1,5 @@
 """The members' style sheets and `<style>` elements, each fault on its line."""
 
-from __future__ import annotations
-
 from selectolax.lexbor import LexborNode
 
 from commands.checks.css.rules import css_diagnostics

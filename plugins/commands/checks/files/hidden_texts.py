@@ -1,7 +1,5 @@
 """Texts that their names hide, as Jekyll has it: nothing says so but what is missing."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Files and folders whose names keep them from being read: nothing says so but what is missing."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """robots.txt: the lines that search engines pass over, so that what they hide is found."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 

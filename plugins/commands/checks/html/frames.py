@@ -1,7 +1,5 @@
 """Frames without a name, or with the one that was copied with them."""
 
-from __future__ import annotations
-
 import html
 import re
 from itertools import islice

@@ -1,7 +1,5 @@
 """Which element may be in which: what is wrong with the place of a tag."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """Keys of front matter that are very like a known one: a typo, that silently does nothing."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping

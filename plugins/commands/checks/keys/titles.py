@@ -1,7 +1,5 @@
 """Two pages of one title, which no menu, tab or list of results tells apart."""
 
-from __future__ import annotations
-
 import posixpath
 from collections import defaultdict
 

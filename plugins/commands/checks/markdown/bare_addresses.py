@@ -1,7 +1,5 @@
 """Addresses among words that no sign makes links."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import islice

@@ -1,7 +1,5 @@
 """Headings, lists, tables, code and comments that are none by a typo, or that hold nothing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise

@@ -1,7 +1,5 @@
 """What other programs read in a text, and kramdown does not: its signs are shown as they are."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import islice

@@ -1,7 +1,5 @@
 """Ends of lines, spaces and lines of signs that make something else of a text than was meant."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import islice
