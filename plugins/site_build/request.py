@@ -11,16 +11,11 @@ from core.project_paths import CACHE, PROJECT
 
 @dataclass(frozen=True)
 class BuildRequest:
-    """One build to make.
-
-    Attributes:
-        output: the folder that is to hold the site.
-        siteurl: the address that visitors use; "" for what the content's `_config.yml` says.
-    """
+    """One build to make."""
 
     content: Path = PROJECT / "content"
-    output: Path = PROJECT / "output"
-    siteurl: str = ""
+    output: Path = PROJECT / "output"  # the folder that is to hold the site
+    siteurl: str = ""  # the address that visitors use; "" for what the content's `_config.yml` says
     settings: Path = PROJECT / "pelicanconf.py"
 
     def __post_init__(self) -> None:

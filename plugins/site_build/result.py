@@ -20,29 +20,21 @@ _WAITING = ("texte qui attend son jour", "textes qui attendent leur jour")
 
 @dataclass
 class BuildResult:
-    """What came of a build.
-
-    Attributes:
-        base_path: the folder part of the site's address, "" or `/projet`.
-        pages, articles, events, images: how many were published.
-        drafts: how many texts say that they are not to be.
-        waiting: how many texts will be, on a later day.
-        is_earlier: nothing has changed since an earlier build, which is told again.
-        context: what the plugins know of the site, for what looks further at it; None when it could
-            not be read.
-    """
+    """What came of a build."""
 
     output: Path
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
-    base_path: str = ""
-    pages: int = 0
+    base_path: str = ""  # the folder part of the site's address, "" or `/projet`
+    pages: int = 0  # pages, articles, events, images: how many were published
     articles: int = 0
     events: int = 0
     images: int = 0
-    drafts: int = 0
-    waiting: int = 0
+    drafts: int = 0  # how many texts say that they are not to be
+    waiting: int = 0  # how many texts will be, on a later day
     seconds: float = 0.0
-    is_earlier: bool = False
+    is_earlier: bool = False  # nothing has changed since an earlier build, which is told again
+    # What the plugins know of the site, for what looks further at it; None when it could not be
+    # read.
     context: SiteContext | None = field(default=None, repr=False)
 
     @property

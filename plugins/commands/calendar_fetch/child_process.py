@@ -31,16 +31,11 @@ _WHY = {-signal.SIGALRM: TOO_SLOW, -signal.SIGPROF: "il est trop long à lire"}
 
 @dataclasses.dataclass(frozen=True)
 class Fetched:
-    """What came of a calendar: an answer, and what it announces with what is told of it.
+    """What came of a calendar: an answer, and what it announces with what is told of it."""
 
-    Attributes:
-        answer: its bytes left out.
-        found: what it announces.
-        notes: what is told, by why: how often, and the first example.
-    """
-
-    answer: Answer
-    found: tuple[Announcement, ...] = ()
+    answer: Answer  # its bytes left out
+    found: tuple[Announcement, ...] = ()  # what it announces
+    # What is told, by why: how often, and the first example.
     notes: Mapping[str, tuple[int, str]] = dataclasses.field(default_factory=dict)
 
 

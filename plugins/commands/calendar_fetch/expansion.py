@@ -40,20 +40,13 @@ _NUMBER = "X-NUMBER"  # which component an occurrence comes from
 
 @dataclass(frozen=True)
 class Dated:
-    """One date of an event.
+    """One date of an event."""
 
-    Attributes:
-        event: what is told of it.
-        start, end: an end is not part of it; None when it is not told.
-        recurrence_id: the date of the series that it is, or None for what is no series.
-        is_off: the calendar says that it does not take place.
-    """
-
-    event: SettledEvent
+    event: SettledEvent  # what is told of it
     start: date
-    end: date | None
-    recurrence_id: date | None
-    is_off: bool
+    end: date | None  # not part of it; None when it is not told
+    recurrence_id: date | None  # the date of the series that it is, or None for what is no series
+    is_off: bool  # the calendar says that it does not take place
 
 
 def expand(

@@ -24,41 +24,26 @@ CUT = "sa réponse est coupée avant sa fin"
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked.
+    """What is asked."""
 
-    Attributes:
-        address: of the calendar.
-        etag, modified: what names the answer that is kept (RFC 9110, 13.1), or "".
-        seconds: for an answer.
-        pause: seconds between two requests to one host.
-    """
-
-    address: str
-    etag: str = ""
-    modified: str = ""
-    seconds: float = 20.0
-    pause: float = 1.0
+    address: str  # of the calendar
+    etag: str = ""  # what names the answer that is kept (RFC 9110, 13.1), or ""
+    modified: str = ""  # its date (the same)
+    seconds: float = 20.0  # for an answer
+    pause: float = 1.0  # seconds between two requests to one host
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back.
+    """What came back."""
 
-    Attributes:
-        data: the calendar, when it is a new one.
-        reason: why there is none, in French, or "".
-        is_same: it is as it was.
-        charset, etag, modified: what its headers say, or "".
-        retry_after: when it may be asked again, as its header says, or "".
-    """
-
-    data: bytes = b""
-    reason: str = ""
-    is_same: bool = False
-    charset: str = ""
+    data: bytes = b""  # the calendar, when it is a new one
+    reason: str = ""  # why there is none, in French, or ""
+    is_same: bool = False  # it is as it was
+    charset: str = ""  # what its headers say, as those that follow, or ""
     etag: str = ""
     modified: str = ""
-    retry_after: str = ""
+    retry_after: str = ""  # when it may be asked again, as its header says, or ""
 
 
 def ask(question: Question) -> Answer:

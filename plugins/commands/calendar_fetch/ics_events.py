@@ -38,26 +38,16 @@ class Notes(dict[str, tuple[int, str]]):
 
 @dataclass
 class SettledEvent:
-    """One VEVENT whose moments have their zones.
+    """One VEVENT whose moments have their zones."""
 
-    Attributes:
-        component: as icalendar reads it.
-        uid: what names it, or "".
-        title: plain text.
-        start, end: an end is not part of the event; None when it is not told.
-        recurrence_id: the date of a series that it stands for, or None.
-        is_on: it stands for all the later dates too (RANGE=THISANDFUTURE).
-        status: in capitals, or "".
-    """
-
-    component: Component
-    uid: str
-    title: str
+    component: Component  # as icalendar reads it
+    uid: str  # what names it, or ""
+    title: str  # plain text
     start: date
-    end: date | None
-    recurrence_id: date | None
-    is_on: bool
-    status: str
+    end: date | None  # not part of the event; None when it is not told
+    recurrence_id: date | None  # the date of a series that it stands for, or None
+    is_on: bool  # it stands for all the later dates too (RANGE=THISANDFUTURE)
+    status: str  # in capitals, or ""
     is_public: bool
     order: tuple[int, str]
 

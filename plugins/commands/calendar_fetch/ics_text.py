@@ -31,21 +31,14 @@ class NotACalendar(Exception):
 
 @dataclass
 class CalendarText:
-    """The parts of a calendar, each a text of lines that are not folded.
+    """The parts of a calendar, each a text of lines that are not folded."""
 
-    Attributes:
-        events: the VEVENTs, what is in them left out.
-        zones: the VTIMEZONEs.
-        zone: what the calendar says is its zone (X-WR-TIMEZONE), or "".
-        people: the e-mail addresses of whoever is named, in lower case: to know, not to keep.
-        left: how many events are too many.
-    """
-
-    events: list[str] = field(default_factory=list)
-    zones: list[str] = field(default_factory=list)
-    zone: str = ""
+    events: list[str] = field(default_factory=list)  # the VEVENTs, what is in them left out
+    zones: list[str] = field(default_factory=list)  # the VTIMEZONEs
+    zone: str = ""  # what the calendar says is its zone (X-WR-TIMEZONE), or ""
+    # The e-mail addresses of whoever is named, in lower case: to know, not to keep.
     people: frozenset[str] = frozenset()
-    left: int = 0
+    left: int = 0  # how many events are too many
 
 
 def read_parts(data: bytes, first: date, last: date, charset: str = "") -> CalendarText:

@@ -19,16 +19,12 @@ _UTC_NAMES = frozenset(["utc", "gmt", "z", "etc/utc", "etc/gmt"])
 
 @dataclass
 class Zones:
-    """The zones that a calendar names.
+    """The zones that a calendar names."""
 
-    Attributes:
-        written: its VTIMEZONEs, as texts.
-        own: what it says is its zone (X-WR-TIMEZONE), or "": its hours in UTC are meant there.
-        unknown: the names that stand for no zone that is known: the site's is taken.
-    """
-
-    written: Iterable[str] = ()
+    written: Iterable[str] = ()  # its VTIMEZONEs, as texts
+    # What it says is its zone (X-WR-TIMEZONE), or "": its hours in UTC are meant there.
     own: str = ""
+    # The names that stand for no zone that is known: the site's is taken.
     unknown: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:

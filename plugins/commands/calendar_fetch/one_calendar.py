@@ -35,19 +35,12 @@ class Limits:
 
 @dataclass(frozen=True)
 class Reread:
-    """What came of one calendar.
+    """What came of one calendar."""
 
-    Attributes:
-        calendar: what is kept of it, or None when it has never been read.
-        state: how it was read.
-        told: what is told of it, without its place.
-        is_read: it answered, and was believed.
-    """
-
-    calendar: StoredCalendar | None
-    state: State
-    told: tuple[Diagnostic, ...] = ()
-    is_read: bool = False
+    calendar: StoredCalendar | None  # what is kept of it, or None when it has never been read
+    state: State  # how it was read
+    told: tuple[Diagnostic, ...] = ()  # what is told of it, without its place
+    is_read: bool = False  # it answered, and was believed
 
 
 def reread(

@@ -43,19 +43,14 @@ Read = TypeVar("Read")
 
 @dataclass
 class Outcome:
-    """What came of it.
+    """What came of it."""
 
-    Attributes:
-        diagnostics: what is told, at the lines of actors' files.
-        asked, read: how many calendars there are, and how many were read, or are as they were.
-        dates: how many dates are kept.
-        changed: the files that are not as they were, relative to the content folder.
-    """
-
+    # What is told, at the lines of actors' files.
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
-    asked: int = 0
-    read: int = 0
-    dates: int = 0
+    asked: int = 0  # how many calendars there are
+    read: int = 0  # how many were read, or are as they were
+    dates: int = 0  # how many dates are kept
+    # The files that are not as they were, relative to the content folder.
     changed: list[str] = field(default_factory=list)
 
     @property

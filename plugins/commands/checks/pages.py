@@ -19,15 +19,10 @@ _HIDDEN = ":is([hidden],[aria-hidden='true'],template,noscript)"
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the built site.
+    """A page of the built site."""
 
-    Attributes:
-        output: the folder of the site.
-        name: its file in the output, `/` between folders.
-    """
-
-    output: Path
-    name: str
+    output: Path  # the folder of the site
+    name: str  # its file in the output, `/` between folders
 
     @cached_property
     def text(self) -> str:

@@ -32,28 +32,20 @@ MOST_TOLD_OF_A_PAGE = 300  # of one severity; a report shows a hundred of a file
 
 @dataclass
 class CheckedSite:
-    """A site just built, and what it was built from.
+    """A site just built, and what it was built from."""
 
-    Attributes:
-        output: the folder that holds the built site.
-        site: its sources.
-        renderer: what made their HTML.
-        siteurl: its address, "" when none is told.
-        diagnostics: what is found wrong.
-        broken: the addresses that lead nowhere, with the file of each.
-        leads: the files to which links and frames lead, by the page that holds them.
-        unseen: the files of the output that a page shows or plays in vain.
-        image_diagnostics: what is wrong with the files of images that were looked at.
-    """
-
-    output: Path
-    site: Site
-    renderer: Renderer
-    siteurl: str
-    diagnostics: Diagnostics
+    output: Path  # the folder that holds the built site
+    site: Site  # its sources
+    renderer: Renderer  # what made their HTML
+    siteurl: str  # its address, "" when none is told
+    diagnostics: Diagnostics  # what is found wrong
+    # The addresses that lead nowhere, with the file of each.
     broken: set[tuple[str, str]] = field(default_factory=set)
+    # The files to which links and frames lead, by the page that holds them.
     leads: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    # The files of the output that a page shows or plays in vain.
     unseen: set[str] = field(default_factory=set)
+    # What is wrong with the files of images that were looked at.
     image_diagnostics: dict[str, Diagnostic | None] = field(default_factory=dict)
     _reported: Counter[tuple[str, str]] = field(default_factory=Counter)
     _unplaced: dict[Diagnostic, list[str]] = field(default_factory=dict)

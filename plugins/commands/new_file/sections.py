@@ -15,19 +15,12 @@ from jekyll.site.model import MARKDOWN_ENDINGS
 
 @dataclass(frozen=True)
 class Section:
-    """A page of the menu.
+    """A page of the menu."""
 
-    Attributes:
-        name: its file, relative to the content folder.
-        title: its title, or the name of its file.
-        order: its place, 0 when it has none.
-        is_in_menu: neither its name nor its keys keep it out of the menu.
-    """
-
-    name: str
-    title: str
-    order: int
-    is_in_menu: bool = True
+    name: str  # its file, relative to the content folder
+    title: str  # its title, or the name of its file
+    order: int  # its place, 0 when it has none
+    is_in_menu: bool = True  # neither its name nor its keys keep it out of the menu
 
     @property
     def folder(self) -> str:

@@ -32,19 +32,12 @@ _HINT = "Vérifiez SITEURL, et que le serveur web montre le dossier où le site 
 
 @dataclass(frozen=True)
 class Options:
-    """What is asked of a publication.
+    """What is asked of a publication."""
 
-    Attributes:
-        only_show: send nothing.
-        git: by Git, not by rsync.
-        unkept: publish a content that Git does not have.
-        replace: let files that others put there be replaced.
-    """
-
-    only_show: bool = False
-    git: bool = False
-    unkept: bool = False
-    replace: bool = False
+    only_show: bool = False  # send nothing
+    git: bool = False  # by Git, not by rsync
+    unkept: bool = False  # publish a content that Git does not have
+    replace: bool = False  # let files that others put there be replaced
 
 
 def publish(request: BuildRequest, settings: PublishSettings, options: Options, say: Say) -> None:

@@ -19,19 +19,12 @@ SENT = ["-rlpc", "--chmod=D755,F644", "--exclude=/.site-construit-ici"]
 
 @dataclass(frozen=True)
 class Online:
-    """What the folder on the server holds.
+    """What the folder on the server holds."""
 
-    Attributes:
-        current: the name of the site online, "" for none.
-        manifests: the sites that are whole, by name, in order.
-        before: for each site, the one that was online before it.
-        folders: every folder of ours, whole or not.
-    """
-
-    current: str
-    manifests: dict[str, Manifest]
-    before: dict[str, str]
-    folders: list[str]
+    current: str  # the name of the site online, "" for none
+    manifests: dict[str, Manifest]  # the sites that are whole, by name, in order
+    before: dict[str, str]  # for each site, the one that was online before it
+    folders: list[str]  # every folder of ours, whole or not
 
 
 class Releases:

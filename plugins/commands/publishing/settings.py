@@ -25,27 +25,17 @@ _PASSWORD = re.compile(r"^(\w+://)?[^/@]*:[^/@]+@")
 
 @dataclass(frozen=True)
 class PublishSettings:
-    """Where the site goes.
+    """Where the site goes."""
 
-    Attributes:
-        path: the file of the settings.
-        siteurl: the address that visitors use, without a last slash.
-        ssh_host: the server's name, or an alias of the member's ssh configuration.
-        ssh_user, ssh_port: "" and 0 for what ssh itself is configured to.
-        ssh_target_dir: the folder there, absolute or from the account's own.
-        ssh_releases: whether earlier sites are kept there; None to find out.
-        ssh_config: another configuration file for ssh; "" for the member's own.
-        git_remote, git_branch, cname: the remote, the branch, and the domain of Git's hosts.
-    """
-
-    path: Path
-    siteurl: str = ""
-    ssh_host: str = ""
-    ssh_user: str = ""
-    ssh_port: int = 0
-    ssh_target_dir: str = ""
-    ssh_releases: bool | None = None
-    ssh_config: str = ""
+    path: Path  # the file of the settings
+    siteurl: str = ""  # the address that visitors use, without a last slash
+    ssh_host: str = ""  # the server's name, or an alias of the member's ssh configuration
+    ssh_user: str = ""  # "" for what ssh itself is configured to
+    ssh_port: int = 0  # 0 for the same
+    ssh_target_dir: str = ""  # the folder there, absolute or from the account's own
+    ssh_releases: bool | None = None  # whether earlier sites are kept there; None to find out
+    ssh_config: str = ""  # another configuration file for ssh; "" for the member's own
+    # The remote, the branch, and the domain of Git's hosts.
     git_remote: str = ""
     git_branch: str = ""
     cname: str = ""

@@ -16,15 +16,10 @@ class Changes:
 
 @dataclass(frozen=True)
 class Restored:
-    """An earlier publication that was put back online.
+    """An earlier publication that was put back online."""
 
-    Attributes:
-        name: which one, in French words.
-        manifest: those of its files that can be looked at online.
-    """
-
-    name: str
-    manifest: dict[str, str]
+    name: str  # which one, in French words
+    manifest: dict[str, str]  # those of its files that can be looked at online
 
 
 class PublishError(Exception):

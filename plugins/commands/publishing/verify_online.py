@@ -17,17 +17,11 @@ _BIGGEST = 20_000_000  # bytes read of one answer
 
 @dataclass(frozen=True)
 class Timeouts:
-    """How long a host has to show what was published.
+    """How long a host has to show what was published."""
 
-    Attributes:
-        answer: seconds for one answer.
-        total: seconds for the whole.
-        pause: seconds between two tries.
-    """
-
-    answer: float = 10.0
-    total: float = 20.0
-    pause: float = 1.0
+    answer: float = 10.0  # seconds for one answer
+    total: float = 20.0  # seconds for the whole
+    pause: float = 1.0  # seconds between two tries
 
 
 def sample(manifest: Manifest) -> list[str]:

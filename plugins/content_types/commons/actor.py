@@ -22,53 +22,31 @@ COLOURS = ("midi", "mer", "terre", "garrigue", "lavande", "figue", "pin", "nuit"
 
 @dataclass(frozen=True)
 class Universe:
-    """A universe of commons, as its file tells it.
+    """A universe of commons, as its file tells it."""
 
-    Attributes:
-        key: its folder's name.
-        title: plain text.
-        href: the address of its page, with the site's base path.
-        order: its place; None comes last.
-        colour: one of `COLOURS`.
-    """
-
-    key: str
-    title: str
-    href: str
-    order: float | None = None
-    colour: str = COLOURS[0]
+    key: str  # its folder's name
+    title: str  # plain text
+    href: str  # the address of its page, with the site's base path
+    order: float | None = None  # its place; None comes last
+    colour: str = COLOURS[0]  # one of `COLOURS`
 
 
 @dataclass(frozen=True)
 class Actor:
-    """A cooperative, a partner or a support, as its file tells it.
+    """A cooperative, a partner or a support, as its file tells it."""
 
-    Attributes:
-        key: its file's name, without folder nor ending: what its place in the picture follows.
-        name: plain text.
-        href: the address of its page, with the site's base path.
-        role: one of `ROLES`.
-        universes: the keys of the universes it is in, its folder's first.
-        site: the URL of its own site, or "".
-        logo: an image's path in the content (`images/logo.svg`), or "".
-        town, address: where it is, or "".
-        since: since when, as a visitor reads it (« 2005 », « 6 septembre 2025 »), or "".
-        kind: one of `TYPES`, or "".
-        calendars: those of its own that the site follows.
-    """
-
-    key: str
-    name: str
-    href: str
-    role: str
-    universes: tuple[str, ...]
-    site: str = ""
-    logo: str = ""
-    town: str = ""
-    address: str = ""
-    since: str = ""
-    kind: str = ""
-    calendars: tuple[CalendarSource, ...] = ()
+    key: str  # its file's name, without folder nor ending: what its place in the picture follows
+    name: str  # plain text
+    href: str  # the address of its page, with the site's base path
+    role: str  # one of `ROLES`
+    universes: tuple[str, ...]  # the keys of the universes it is in, its folder's first
+    site: str = ""  # the URL of its own site, or ""
+    logo: str = ""  # an image's path in the content (`images/logo.svg`), or ""
+    town: str = ""  # where it is, or ""
+    address: str = ""  # the same
+    since: str = ""  # since when, as a visitor reads it (« 2005 », « 6 septembre 2025 »), or ""
+    kind: str = ""  # one of `TYPES`, or ""
+    calendars: tuple[CalendarSource, ...] = ()  # those of its own that the site follows
 
 
 @dataclass(frozen=True)

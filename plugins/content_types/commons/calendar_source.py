@@ -25,21 +25,14 @@ _SECRET_KEYS = frozenset(
 
 @dataclass(frozen=True)
 class CalendarSource:
-    """A calendar that an actor keeps elsewhere.
+    """A calendar that an actor keeps elsewhere."""
 
-    Attributes:
-        address: where its `.ics` is, over https.
-        keep: words of which a title or a category has one; none: all events are kept.
-        leave: words of which neither has one.
-        has_tentative: events that are not certain (`STATUS:TENTATIVE`) are taken too.
-        line: 1-based line of the actor's file.
-    """
-
-    address: str
+    address: str  # where its `.ics` is, over https
+    # Words of which a title or a category has one; none: all events are kept.
     keep: tuple[str, ...] = ()
-    leave: tuple[str, ...] = ()
-    has_tentative: bool = False
-    line: int = 1
+    leave: tuple[str, ...] = ()  # words of which neither has one
+    has_tentative: bool = False  # events that are not certain (`STATUS:TENTATIVE`) are taken too
+    line: int = 1  # 1-based line of the actor's file
 
 
 @dataclass(frozen=True)

@@ -22,19 +22,12 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True)
 class CommonsEntry(Generic[Made]):
-    """One file that was read.
+    """One file that was read."""
 
-    Attributes:
-        name: the file, in the content.
-        label: the file, as messages name it.
-        values: its front matter.
-        made: what it tells.
-    """
-
-    name: str
-    label: str
-    values: Mapping[str, Value]
-    made: Made
+    name: str  # the file, in the content
+    label: str  # the file, as messages name it
+    values: Mapping[str, Value]  # its front matter
+    made: Made  # what it tells
 
     def line(self, key: str, item: str = "") -> int:
         """Return the line of a key, or of one item of its list."""

@@ -31,17 +31,11 @@ _LOOSE = 1.12  # how much higher than its names the drawing is, so that bodies g
 
 @dataclass(frozen=True)
 class Star:
-    """What is to be placed.
+    """What is to be placed."""
 
-    Attributes:
-        key: what its place follows.
-        name: what stands beside it.
-        shown: what else templates show of it.
-    """
-
-    key: str
-    name: str
-    shown: Any = field(default=None, compare=False)
+    key: str  # what its place follows
+    name: str  # what stands beside it
+    shown: Any = field(default=None, compare=False)  # what else templates show of it
 
 
 @dataclass(frozen=True)

@@ -15,24 +15,15 @@ SHAPES = dict(zip(ROLES, ("disc", "ring", "diamond"), strict=True))
 
 @dataclass(frozen=True)
 class ActorView:
-    """An actor, ready for display.
+    """An actor, ready for display."""
 
-    Attributes:
-        actor: the actor; what it says of itself is read through.
-        universes: those it is in.
-        logo_href: the address of its logo, or "".
-        site_words: its own site's name, as one says it.
-        upcoming, past: its events, soonest first, latest first.
-        news: the articles that name it, newest first.
-    """
-
-    actor: Actor
-    universes: list[Universe]
-    logo_href: str
-    site_words: str
-    upcoming: list[Line] = field(default_factory=list)
-    past: list[Line] = field(default_factory=list)
-    news: list[object] = field(default_factory=list)
+    actor: Actor  # the actor; what it says of itself is read through
+    universes: list[Universe]  # those it is in
+    logo_href: str  # the address of its logo, or ""
+    site_words: str  # its own site's name, as one says it
+    upcoming: list[Line] = field(default_factory=list)  # its events, soonest first
+    past: list[Line] = field(default_factory=list)  # latest first
+    news: list[object] = field(default_factory=list)  # the articles that name it, newest first
 
     def __getattr__(self, name: str) -> object:
         """Return what the actor itself says: its name, its role, its town."""
@@ -46,17 +37,11 @@ class ActorView:
 
 @dataclass(frozen=True)
 class UniverseView:
-    """A universe, ready for display.
-
-    Attributes:
-        universe: the universe.
-        system: its picture; each star shows an `ActorView`, the open one the address to join.
-        groups: its actors by role, under the role's name.
-    """
+    """A universe, ready for display."""
 
     universe: Universe
-    system: Layout
-    groups: list[tuple[str, list[ActorView]]]
+    system: Layout  # its picture; each star shows an `ActorView`, the open one the address to join
+    groups: list[tuple[str, list[ActorView]]]  # its actors by role, under the role's name
 
     def __getattr__(self, name: str) -> object:
         """Return what the universe itself says: its title, its colour."""
@@ -75,19 +60,12 @@ class UniverseView:
 
 @dataclass(frozen=True)
 class CommonsView:
-    """The page of all the commons.
-
-    Attributes:
-        title: its title.
-        href: its address, with the base path.
-        universes: in order.
-        actor_count: how many actors there are, each counted once.
-    """
+    """The page of all the commons."""
 
     title: str
-    href: str
-    universes: list[UniverseView]
-    actor_count: int
+    href: str  # its address, with the base path
+    universes: list[UniverseView]  # in order
+    actor_count: int  # how many actors there are, each counted once
     description: str = "Les univers de communs, et les structures qui les composent."
 
     @property

@@ -7,27 +7,16 @@ from core.clock import Moment
 
 
 class Credit(NamedTuple):
-    """Somebody whose calendar announces an event.
+    """Somebody whose calendar announces an event."""
 
-    Attributes:
-        name: as visitors read it.
-        href: the address of their page, with the site's base path.
-    """
-
-    name: str
-    href: str
+    name: str  # as visitors read it
+    href: str  # the address of their page, with the site's base path
 
 
 @dataclass(frozen=True)
 class Origin:
-    """What names an event in the calendar it comes from.
+    """What names an event in the calendar it comes from."""
 
-    Attributes:
-        uid: the calendar's own (RFC 5545, 3.8.4.7), or "" when it has none that lasts.
-        recurrence_id: which date of a series it is (3.8.4.4), or None.
-        sequence: how often it was changed (3.8.7.4).
-    """
-
-    uid: str = ""
-    recurrence_id: Moment | None = None
-    sequence: int = 0
+    uid: str = ""  # the calendar's own (RFC 5545, 3.8.4.7), or "" when it has none that lasts
+    recurrence_id: Moment | None = None  # which date of a series it is (3.8.4.4), or None
+    sequence: int = 0  # how often it was changed (3.8.7.4)

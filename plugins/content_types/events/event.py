@@ -20,62 +20,38 @@ _PREFIXES = {FULL: "Complet : ", POSTPONED: "Reporté : ", CANCELLED: "Annulé :
 
 @dataclass(frozen=True)
 class Event:
-    """An event as its file tells it.
+    """An event as its file tells it."""
 
-    Attributes:
-        title: plain text.
-        href: the address of its page, with the site's base path; of an announced one, a page of
-            another site, or "".
-        occurrences: when it takes place, at least once, in order.
-        place: the name of the place, or "".
-        address: its postal address, or "".
-        online: the URL where it is followed online, or "".
-        registration: the URL where one registers, or "".
-        registration_until: the last moment to register (a day is included), or None.
-        price: as written, or "".
-        visit: what one needs to know to come: accessibility, ages, languages, shared seats.
-        status: one of `STATUSES`.
-        organisers: names.
-        image: the poster's path in the content (`images/affiche.jpg`), or "".
-        image_alt: what the poster shows, or "".
-        tags: key words.
-        lang: the language of its words (BCP 47), or "" when they are French.
-        summary: one or two sentences, or "".
-        announced: when the announcement appears.
-        changed: when it was last changed, or None.
-        comes_back: its dates are a list, which others may join and leave.
-        repetition: the rule by which it comes back, or None.
-        key: what names it for ever, for calendars: its file's name.
-        announced_by: whose calendars announce it too, or alone.
-        origin: what names it in a calendar, when it has no file, nor page, of its own.
-        is_featured: the home page announces it before the others.
-    """
-
-    title: str
+    title: str  # plain text
+    # The address of its page, with the site's base path; of an announced one, a page of another
+    # site, or "".
     href: str
-    occurrences: tuple[Occurrence, ...]
-    key: str
-    place: str = ""
-    address: str = ""
-    online: str = ""
-    registration: str = ""
+    occurrences: tuple[Occurrence, ...]  # when it takes place, at least once, in order
+    key: str  # what names it for ever, for calendars: its file's name
+    place: str = ""  # the name of the place, or ""
+    address: str = ""  # its postal address, or ""
+    online: str = ""  # the URL where it is followed online, or ""
+    registration: str = ""  # the URL where one registers, or ""
+    # The last moment to register (a day is included), or None.
     registration_until: Moment | None = None
-    price: str = ""
+    price: str = ""  # as written, or ""
+    # What one needs to know to come: accessibility, ages, languages, shared seats.
     visit: Visit = field(default_factory=Visit)
-    status: str = PLANNED
-    organisers: tuple[str, ...] = ()
-    image: str = ""
-    image_alt: str = ""
-    tags: tuple[str, ...] = ()
-    lang: str = ""
-    summary: str = ""
-    announced: Moment | None = None
-    changed: Moment | None = None
-    comes_back: bool = False
-    repetition: Repetition | None = None
-    announced_by: tuple[Credit, ...] = ()
+    status: str = PLANNED  # one of `STATUSES`
+    organisers: tuple[str, ...] = ()  # names
+    image: str = ""  # the poster's path in the content (`images/affiche.jpg`), or ""
+    image_alt: str = ""  # what the poster shows, or ""
+    tags: tuple[str, ...] = ()  # key words
+    lang: str = ""  # the language of its words (BCP 47), or "" when they are French
+    summary: str = ""  # one or two sentences, or ""
+    announced: Moment | None = None  # when the announcement appears
+    changed: Moment | None = None  # when it was last changed, or None
+    comes_back: bool = False  # its dates are a list, which others may join and leave
+    repetition: Repetition | None = None  # the rule by which it comes back, or None
+    announced_by: tuple[Credit, ...] = ()  # whose calendars announce it too, or alone
+    # What names it in a calendar, when it has no file, nor page, of its own.
     origin: Origin | None = None
-    is_featured: bool = False
+    is_featured: bool = False  # the home page announces it before the others
 
     @property
     def anchor(self) -> str:

@@ -38,16 +38,11 @@ _SPAN = re.compile(
 
 @dataclass(frozen=True)
 class LeftOut:
-    """Days on which a rule gives no date.
+    """Days on which a rule gives no date."""
 
-    Attributes:
-        first, last: the days, both included; or None for months.
-        months: months of each year, from 1.
-    """
-
-    first: Day | None = None
-    last: Day | None = None
-    months: tuple[int, ...] = ()
+    first: Day | None = None  # a day, included; None for months
+    last: Day | None = None  # the same
+    months: tuple[int, ...] = ()  # months of each year, from 1
 
     def __contains__(self, day: Day) -> bool:
         """Return whether a day is left out."""

@@ -10,24 +10,16 @@ from jekyll.front_matter.schema import BadValue
 
 @dataclass(frozen=True)
 class Occurrence:
-    """One time that an event takes place.
+    """One time that an event takes place."""
 
-    Attributes:
-        start: a day, or an aware date-time.
-        end: of the same kind as `start`; None when it is not told. A last day is included.
-        status: one of `STATUSES` when it is not the event's, or "".
-        place, address: where it is when it is elsewhere than the event, or "".
-        moved_from: when it was to begin, before it was moved; or None.
-        slot: when the rule that it comes back by has it begin; None for others.
-    """
-
-    start: Moment
+    start: Moment  # a day, or an aware date-time
+    # Of the same kind as `start`; None when it is not told. A last day is included.
     end: Moment | None = None
-    status: str = ""
-    place: str = ""
-    address: str = ""
-    moved_from: Moment | None = None
-    slot: Moment | None = None
+    status: str = ""  # one of `STATUSES` when it is not the event's, or ""
+    place: str = ""  # where it is when it is elsewhere than the event, or ""
+    address: str = ""  # the same
+    moved_from: Moment | None = None  # when it was to begin, before it was moved; or None
+    slot: Moment | None = None  # when the rule that it comes back by has it begin; None for others
 
     @property
     def is_all_day(self) -> bool:

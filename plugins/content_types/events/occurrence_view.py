@@ -19,39 +19,26 @@ _POSTAL_CODE = re.compile(r"\b[0-9]{5}\b")
 
 @dataclass(frozen=True)
 class OccurrenceView:
-    """One date, ready for display.
+    """One date, ready for display."""
 
-    Attributes:
-        status: one of `STATUSES`.
-        takes_place: one can go there.
-        place, address: where it is.
-        label: its status, where it is not that of the event; or "".
-        note: that it was moved, and from when, or to when; or "".
-        spoken: in French words.
-        start_iso, end_iso: for machines, as it is told: a day, or an hour with its offset; or "".
-        start_utc, over_iso: the UTC moments at which it begins, and from which it is over.
-        state: when the site is built: "" to come, "now", "over".
-        lasts: how long.
-        day, last_day: what its figure shows, « 6 » and « –8 », or "".
-        month, month_key, year: « septembre 2025 », « 2025-09 », « 2025 ».
-    """
-
-    status: str
-    takes_place: bool
-    place: str
+    status: str  # one of `STATUSES`
+    takes_place: bool  # one can go there
+    place: str  # where it is, as the address
     address: str
-    label: str
-    note: str
-    spoken: str
+    label: str  # its status, where it is not that of the event; or ""
+    note: str  # that it was moved, and from when, or to when; or ""
+    spoken: str  # in French words
+    # For machines, as it is told: a day, or an hour with its offset; or "".
     start_iso: str
     end_iso: str
+    # The UTC moments at which it begins, and from which it is over.
     start_utc: str
     over_iso: str
-    state: str
-    lasts: timedelta
-    day: str
-    last_day: str
-    month: str
+    state: str  # when the site is built: "" to come, "now", "over"
+    lasts: timedelta  # how long
+    day: str  # what its figure shows: « 6 »
+    last_day: str  # « –8 », or ""
+    month: str  # « septembre 2025 »
     month_key: str
     year: str
 

@@ -47,21 +47,15 @@ def is_event(document: Document) -> bool:
 
 @dataclass(frozen=True)
 class Events:
-    """The events of a site.
+    """The events of a site."""
 
-    Attributes:
-        by_name: those that are announced, by their files.
-        from_calendars: those that have no file: calendars of the cooperatives announce them.
-        has_agenda: the site has the page of all of them, its calendar and its feed.
-        title: that of the page.
-        calendars_state: changes when something does that `from_calendars` follows from.
-    """
-
+    # Those that are announced, by their files.
     by_name: dict[str, Event] = field(default_factory=dict)
-    has_agenda: bool = False
-    title: str = PARTS[PART]
+    has_agenda: bool = False  # the site has the page of all of them, its calendar and its feed
+    title: str = PARTS[PART]  # that of the page
+    # Those that have no file: calendars of the cooperatives announce them.
     from_calendars: tuple[Event, ...] = ()
-    calendars_state: str = ""
+    calendars_state: str = ""  # changes when something does that `from_calendars` follows from
 
     @cached_property
     def calendar_views(self) -> list[EventView]:

@@ -33,21 +33,13 @@ _SEARCHED = relativedelta(years=10)  # for a first date
 
 @dataclass(frozen=True)
 class Repetition:
-    """A rule of recurrence, and the dates that it gives.
-
-    Attributes:
-        rule: the rule.
-        first: its first date, whose hours and length are those of all.
-        until: the last moment that may be a date, a day included; or None.
-        left_out: what it leaves out.
-        shown_until: the last day of which dates are listed.
-    """
+    """A rule of recurrence, and the dates that it gives."""
 
     rule: Rule
-    first: Occurrence
-    until: Moment | None
-    left_out: tuple[LeftOut, ...]
-    shown_until: Day
+    first: Occurrence  # its first date, whose hours and length are those of all
+    until: Moment | None  # the last moment that may be a date, a day included; or None
+    left_out: tuple[LeftOut, ...]  # what it leaves out
+    shown_until: Day  # the last day of which dates are listed
 
     @property
     def words(self) -> str:

@@ -32,17 +32,11 @@ _RFC_VALUES = {
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of recurrence.
+    """A rule of recurrence."""
 
-    Attributes:
-        text: as RFC 5545 has it, without its end: `FREQ=MONTHLY;BYDAY=1TH`.
-        until: the last moment that may be a date, a day included; or None.
-        count: how many dates there are, or None.
-    """
-
-    text: str
-    until: Moment | None = None
-    count: int | None = None
+    text: str  # as RFC 5545 has it, without its end: `FREQ=MONTHLY;BYDAY=1TH`
+    until: Moment | None = None  # the last moment that may be a date, a day included; or None
+    count: int | None = None  # how many dates there are, or None
 
     @property
     def parts(self) -> dict[str, str]:

@@ -29,28 +29,19 @@ _STATES = {FULL: "full", POSTPONED: "postponed", CANCELLED: "cancelled"}
 
 @dataclass(frozen=True)
 class EventView:
-    """An event, ready for display.
-
-    Attributes:
-        event: the event.
-        occurrences: its dates.
-        old_dates: those from which it was moved, each with what says to when.
-        state: the registration's when the site is built.
-        near_dates: those that its page shows at once.
-        rule_words: when and until when it comes back, and what is left out; or "".
-    """
+    """An event, ready for display."""
 
     event: Event
-    occurrences: list[OccurrenceView]
-    old_dates: list[OccurrenceView]
-    state: str
+    occurrences: list[OccurrenceView]  # its dates
+    old_dates: list[OccurrenceView]  # those from which it was moved, each with what says to when
+    state: str  # the registration's when the site is built
     image_href: str
     calendar_href: str
     over_iso: str
     registration_closes_iso: str
     registration_words: str
-    near_dates: list[OccurrenceView]
-    rule_words: str
+    near_dates: list[OccurrenceView]  # those that its page shows at once
+    rule_words: str  # when and until when it comes back, and what is left out; or ""
 
     def __getattr__(self, name: str) -> object:
         """Return what the event itself says: its title, its price, its common status."""

@@ -58,34 +58,21 @@ _OLDEST = 120
 
 @dataclass(frozen=True)
 class Ages:
-    """For whom an event is.
+    """For whom an event is."""
 
-    Attributes:
-        words: as one says it: « dès 6 ans ».
-        low: the youngest age, in whole years.
-        high: the oldest, included; None without limit.
-    """
-
-    words: str
-    low: int = 0
-    high: int | None = None
+    words: str  # as one says it: « dès 6 ans »
+    low: int = 0  # the youngest age, in whole years
+    high: int | None = None  # the oldest, included; None without limit
 
 
 @dataclass(frozen=True)
 class Visit:
-    """What one needs to know to come.
+    """What one needs to know to come."""
 
-    Attributes:
-        access: for whom it is accessible, and how: keys of `ACCESS`.
-        ages: for what ages, or None when it is not told.
-        languages: those spoken there (BCP 47), none when it is not told.
-        carpool: an address of the web or of mail, or words; or "".
-    """
-
-    access: tuple[str, ...] = ()
-    ages: Ages | None = None
-    languages: tuple[str, ...] = ()
-    carpool: str = ""
+    access: tuple[str, ...] = ()  # for whom it is accessible, and how: keys of `ACCESS`
+    ages: Ages | None = None  # for what ages, or None when it is not told
+    languages: tuple[str, ...] = ()  # those spoken there (BCP 47), none when it is not told
+    carpool: str = ""  # an address of the web or of mail, or words; or ""
 
     @property
     def carpool_href(self) -> str:

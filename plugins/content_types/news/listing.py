@@ -20,18 +20,12 @@ SHOWN = 30  # links of each kind, on all pages but the first: they would grow wi
 
 @dataclass(frozen=True)
 class NewsItem:
-    """An article to list.
+    """An article to list."""
 
-    Attributes:
-        article: whatever templates show.
-        year: of its publication.
-        categories, tags: names, as written.
-    """
-
-    article: Any
-    year: int
-    categories: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
+    article: Any  # whatever templates show
+    year: int  # of its publication
+    categories: tuple[str, ...] = ()  # names, as written
+    tags: tuple[str, ...] = ()  # the same
 
     @cached_property
     def subjects(self) -> dict[tuple[str, str], str]:
@@ -56,31 +50,22 @@ class GroupLink:
 
 @dataclass(frozen=True)
 class NewsPage:
-    """One page of a list.
+    """One page of a list."""
 
-    Attributes:
-        path, href: its address, without and with the base path.
-        title: its title, the number of the page left out.
-        articles: what it shows, newest first.
-        number, total: which page of how many.
-        previous_href, next_href: the pages beside it, or "".
-        categories, years, tags: links to groups; all of them on the first page of all articles,
-            those with the most articles on the others.
-        all_href: the address of that page, when something is left out here, or "".
-    """
-
-    path: str
-    href: str
-    title: str
-    articles: list[Any]
-    number: int
-    total: int
-    previous_href: str
-    next_href: str
+    path: str  # its address, without the base path
+    href: str  # its address, with it
+    title: str  # its title, the number of the page left out
+    articles: list[Any]  # what it shows, newest first
+    number: int  # which page
+    total: int  # of how many
+    previous_href: str  # the page before it, or ""
+    next_href: str  # the page after it, or ""
+    # Links to groups; all of them on the first page of all articles, those
+    # with the most articles on the others.
     categories: list[GroupLink]
     years: list[GroupLink]
     tags: list[GroupLink]
-    all_href: str = ""
+    all_href: str = ""  # the address of that page, when something is left out here, or ""
 
     @property
     def description(self) -> str:

@@ -31,21 +31,13 @@ _SYMBOL_STEP = 0.05  # of lightness, between a ground and the symbol drawn on it
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of a site, each `#rrggbb`.
+    """The colours of a site, each `#rrggbb`."""
 
-    Attributes:
-        asked: what its members wrote.
-        area: large surfaces and buttons: the same, or the nearest on which words can be read.
-        other: where it is not the same, the nearest on the other side; else "".
-        light: the roles by their names in the theme; the dark scheme has them too.
-        dark: those that the dark scheme has otherwise.
-    """
-
-    asked: str
-    area: str
-    other: str
-    light: Mapping[str, str]
-    dark: Mapping[str, str]
+    asked: str  # what its members wrote
+    area: str  # large surfaces and buttons: the same, or the nearest on which words can be read
+    other: str  # where it is not the same, the nearest on the other side; else ""
+    light: Mapping[str, str]  # the roles by their names in the theme; the dark scheme has them too
+    dark: Mapping[str, str]  # those that the dark scheme has otherwise
 
 
 @lru_cache(maxsize=16)

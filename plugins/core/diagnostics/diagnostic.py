@@ -45,23 +45,14 @@ def _spelt(found: re.Match[str]) -> str:
 
 @dataclass(frozen=True, order=True)
 class Diagnostic:
-    """One thing that is wrong, and what mends it, as a rule of the catalog says it.
+    """One thing that is wrong, and what mends it, as a rule of the catalog says it."""
 
-    Attributes:
-        path: the file as the member knows it (`content/contact.md`), or "" for the whole site.
-        line: 1-based line in that file, 0 when the fault is the file's as a whole.
-        message: the fault, in French, quoting what is written: no capital, no full stop.
-        hint: what to do, in French, one or two sentences; "" when the message says it.
-        severity: `ERROR` stops the build, `WARNING` is told and counted.
-        code: the rule's name.
-    """
-
-    path: str
-    line: int
-    message: str
-    hint: str = ""
-    severity: str = ERROR
-    code: str = ""
+    path: str  # the file as the member knows it (`content/contact.md`), or "" for the whole site
+    line: int  # 1-based line in that file, 0 when the fault is the file's as a whole
+    message: str  # the fault, in French, quoting what is written: no capital, no full stop
+    hint: str = ""  # what to do, in French, one or two sentences; "" when the message says it
+    severity: str = ERROR  # `ERROR` stops the build, `WARNING` is told and counted
+    code: str = ""  # the rule's name
 
     def at(self, path: str, line: int = 0) -> Diagnostic:
         """Return it at a place."""

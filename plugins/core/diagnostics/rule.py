@@ -12,21 +12,17 @@ _ORDINAL = "line"  # a number that is looked for in an editor
 
 @dataclass(frozen=True)
 class Rule:
-    """What is said each time that one thing is wrong.
+    """What is said each time that one thing is wrong."""
 
-    Attributes:
-        code: its name for members and machines, French words between hyphens, what then what is
-            wrong with it: `lien-brise`.
-        severity: `ERROR` or `WARNING`.
-        message: the fault, in French, quoting what is written: no capital, no full stop. Names
-            between braces stand for the facts of each case.
-        hint: what to do, in French, one or two sentences, with the same names; "" when the message
-            says it, or when each case has its own.
-    """
-
+    # Its name for members and machines, French words between hyphens, what then what is wrong with
+    # it: `lien-brise`.
     code: str
-    severity: str
+    severity: str  # `ERROR` or `WARNING`
+    # The fault, in French, quoting what is written: no capital, no full stop. Names between braces
+    # stand for the facts of each case.
     message: str
+    # What to do, in French, one or two sentences, with the same names; "" when the message says it,
+    # or when each case has its own.
     hint: str = ""
 
     @classmethod

@@ -8,27 +8,19 @@ from core.diagnostics.diagnostic import Diagnostic
 
 @dataclass(frozen=True)
 class Silence:
-    """What one file asks.
-
-    Attributes:
-        line: 1-based line of the file.
-    """
+    """What one file asks."""
 
     codes: tuple[str, ...]
     reason: str
-    line: int
+    line: int  # 1-based line of the file
 
 
 @dataclass(frozen=True)
 class Silences:
-    """What the files of a site ask.
+    """What the files of a site ask."""
 
-    Attributes:
-        site: the file that speaks for the whole site.
-        by_path: what each file asks, by its name in messages.
-    """
-
-    site: str = ""
+    site: str = ""  # the file that speaks for the whole site
+    # What each file asks, by its name in messages.
     by_path: Mapping[str, Silence] = field(default_factory=dict)
 
     def covers(self, diagnostic: Diagnostic) -> bool:

@@ -21,14 +21,11 @@ class Patch:
 
 @dataclass(frozen=True)
 class Found:
-    """What a file says of where it was made.
+    """What a file says of where it was made."""
 
-    Attributes:
-        patches: what takes it out, the rest of the file left as it is; none when it says nothing.
-        stuck: where it says it in a way that nothing here takes out, in French; "" for nowhere.
-    """
-
+    # What takes it out, the rest of the file left as it is; none when it says nothing.
     patches: tuple[Patch, ...] = ()
+    # Where it says it in a way that nothing here takes out, in French; "" for nowhere.
     stuck: str = ""
 
     def __bool__(self) -> bool:

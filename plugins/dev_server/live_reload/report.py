@@ -11,25 +11,15 @@ UNEXPECTED = "La construction s'est arrêtée de façon inattendue."
 
 @dataclass(frozen=True)
 class BuildReport:
-    """The state of the site.
+    """The state of the site."""
 
-    Attributes:
-        ok: whether it can be shown.
-        summary: one line in French.
-        base_path: "" or "/sous-dossier", the path under which the site will be published.
-        diagnostics: what is wrong, errors and warnings.
-        version: changes when, and only when, the site does.
-        trace: the last words of a process that ended without telling its diagnostics.
-        until: when the same content gives another site, in seconds since 1970.
-    """
-
-    ok: bool
-    summary: str
-    base_path: str = ""
-    diagnostics: tuple[Diagnostic, ...] = ()
-    trace: str = ""
-    version: str = ""
-    until: float = math.inf
+    ok: bool  # whether it can be shown
+    summary: str  # one line in French
+    base_path: str = ""  # "" or "/sous-dossier", the path under which the site will be published
+    diagnostics: tuple[Diagnostic, ...] = ()  # what is wrong, errors and warnings
+    trace: str = ""  # the last words of a process that ended without telling its diagnostics
+    version: str = ""  # changes when, and only when, the site does
+    until: float = math.inf  # when the same content gives another site, in seconds since 1970
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:

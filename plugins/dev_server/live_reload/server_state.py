@@ -10,16 +10,11 @@ STAND_IN_PREFIX = "attente-"
 
 @dataclass(frozen=True)
 class ShownSite:
-    """One state of the site.
+    """One state of the site."""
 
-    Attributes:
-        version: changes when, and only when, the browser has something new to show.
-        base_path: "" or "/sous-dossier".
-        stand_in: a page served instead of every page of the site, None when the site is good.
-    """
-
-    version: str
-    base_path: str = ""
+    version: str  # changes when, and only when, the browser has something new to show
+    base_path: str = ""  # "" or "/sous-dossier"
+    # A page served instead of every page of the site, None when the site is good.
     stand_in: bytes | None = None
     status: int = 200
 

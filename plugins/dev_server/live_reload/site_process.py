@@ -24,35 +24,22 @@ GRACE_SECONDS = 2.0
 
 @dataclass(frozen=True)
 class SiteReply:
-    """What the site has at a path.
+    """What the site has at a path."""
 
-    Attributes:
-        found: `page`, `file`, `folder`, `diagnostic` or `nothing` (see `live_site/protocol.py`).
-        name: the file of the output that a page is.
-        data: the bytes of a page.
-        root, path: where a file is: a folder, and its name there.
-        report: what is wrong, when something is.
-    """
-
-    found: str
-    name: str = ""
-    data: bytes = b""
-    root: str = ""
-    path: str = ""
-    report: BuildReport | None = None
+    found: str  # `page`, `file`, `folder`, `diagnostic` or `nothing` (see `live_site/protocol.py`)
+    name: str = ""  # the file of the output that a page is
+    data: bytes = b""  # the bytes of a page
+    root: str = ""  # the folder of a file
+    path: str = ""  # its name there
+    report: BuildReport | None = None  # what is wrong, when something is
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What a site makes of one of its files.
+    """What a site makes of one of its files."""
 
-    Attributes:
-        report: the state of the site, once the file's body is made.
-        address: that of its page, with the base path; None when it has none.
-    """
-
-    report: BuildReport
-    address: str | None
+    report: BuildReport  # the state of the site, once the file's body is made
+    address: str | None  # that of its page, with the base path; None when it has none
 
 
 def site_environment() -> dict[str, str]:

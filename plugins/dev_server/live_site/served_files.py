@@ -7,18 +7,12 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class ServedFile:
-    """What there is at an address.
+    """What there is at an address."""
 
-    Attributes:
-        name: the file of the output that it is, for its type.
-        data: its bytes; None when they are those of a file.
-        root, path: a folder, and a file of it that is published as it is.
-    """
-
-    name: str
-    data: bytes | None = None
-    root: Path | None = None
-    path: str = ""
+    name: str  # the file of the output that it is, for its type
+    data: bytes | None = None  # its bytes; None when they are those of a file
+    root: Path | None = None  # a folder
+    path: str = ""  # a file of it that is published as it is
 
 
 def made(name: str, make: Callable[[], bytes]) -> Callable[[], ServedFile]:

@@ -25,20 +25,14 @@ _TO_ESCAPE = re.compile(r"""[\s"'()\\]""")
 
 @dataclass(frozen=True)
 class CssAddress:
-    """One address of a style sheet.
+    """One address of a style sheet."""
 
-    Attributes:
-        url: the address.
-        start, end: where it stands.
-        token: where what holds it stands: `url(…)` or a string; the whole rule of an `@import`.
-        is_import: it is a style sheet's.
-    """
-
-    url: str
-    start: int
-    end: int
+    url: str  # the address
+    start: int  # where it begins
+    end: int  # where it ends
+    # Where what holds it stands: `url(…)` or a string; the whole rule of an `@import`.
     token: tuple[int, int]
-    is_import: bool
+    is_import: bool  # it is a style sheet's
 
 
 def css_addresses(css: str) -> Iterator[CssAddress]:

@@ -71,19 +71,12 @@ Change = Callable[[str], str]
 
 
 class HeldAddress(NamedTuple):
-    """An address that an element holds.
+    """An address that an element holds."""
 
-    Attributes:
-        node: the element.
-        attribute: which of its attributes.
-        url: the address, never empty.
-        kind: what becomes of it.
-    """
-
-    node: LexborNode
-    attribute: str
-    url: str
-    kind: str
+    node: LexborNode  # the element
+    attribute: str  # which of its attributes
+    url: str  # the address, never empty
+    kind: str  # what becomes of it
 
     @property
     def is_loaded(self) -> bool:

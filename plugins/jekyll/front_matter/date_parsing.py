@@ -35,18 +35,13 @@ _NO_SUCH_DAY = "Ce jour n'existe pas"
 
 @dataclass(frozen=True)
 class WrittenMoment:
-    """A day, perhaps with an hour, perhaps with the offset of that hour from UTC.
+    """A day, perhaps with an hour, perhaps with the offset of that hour from UTC."""
 
-    Attributes:
-        day, hour, offset: as written.
-        doubt: what to mend, in French, when the same words may mean another day; else "".
-        in_ruby: the day that Ruby's `Time.parse`, hence Jekyll, reads there, when it is another.
-    """
-
-    day: Day
+    day: Day  # as written, like what follows
     hour: time | None = None
     offset: tzinfo | None = None
-    doubt: str = ""
+    doubt: str = ""  # what to mend, in French, when the same words may mean another day; else ""
+    # The day that Ruby's `Time.parse`, hence Jekyll, reads there, when it is another.
     in_ruby: Day | None = None
 
     def in_zone(self, zone: tzinfo) -> Moment:

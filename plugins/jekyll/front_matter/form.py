@@ -16,49 +16,30 @@ _MARK = "reads"
 
 @dataclass(frozen=True)
 class Input:
-    """What a reader reads.
+    """What a reader reads."""
 
-    Attributes:
-        kind: `line`, `text`, `moment`, `hour` (or a moment), `number`, `choice`, `list`, `switch`,
-            `address`, `postal`, `image`, `dates`, `page`, `language`.
-        example: a value that it takes, as YAML has it.
-        choices: the words that it takes, when it takes no others.
-    """
-
+    # `line`, `text`, `moment`, `hour` (or a moment), `number`, `choice`, `list`, `switch`,
+    # `address`, `postal`, `image`, `dates`, `page`, `language`.
     kind: str = "line"
-    example: str = ""
-    choices: tuple[str, ...] = ()
+    example: str = ""  # a value that it takes, as YAML has it
+    choices: tuple[str, ...] = ()  # the words that it takes, when it takes no others
 
 
 @dataclass(frozen=True)
 class Form:
-    """How people are asked for a key.
+    """How people are asked for a key."""
 
-    Attributes:
-        label: its name in a form, in French.
-        example: a value, as YAML has it; "" for the reader's.
-        place: `FIRST`, shown at once; `MORE`, with the details; `NEVER`, for machines.
-        otherwise: what is meant when it is absent, in French.
-        required: no file does without it.
-        suggest: the list of a site's known values that it takes one or more of.
-        input: the kind of input, where it is not the reader's.
-        instead: the keys whose place it takes.
-        unless: the key that lets them stay, when it says something.
-        after: the key without which it is not shown.
-        fields: the keys of each of its items, as `Field`s by key.
-    """
-
-    label: str = ""
-    example: str = ""
-    place: str = MORE
-    otherwise: str = ""
-    required: bool = False
-    suggest: str = ""
-    input: str = ""
-    instead: tuple[str, ...] = ()
-    unless: str = ""
-    after: str = ""
-    fields: Mapping[str, Any] | None = None
+    label: str = ""  # its name in a form, in French
+    example: str = ""  # a value, as YAML has it; "" for the reader's
+    place: str = MORE  # `FIRST`, shown at once; `MORE`, with the details; `NEVER`, for machines
+    otherwise: str = ""  # what is meant when it is absent, in French
+    required: bool = False  # no file does without it
+    suggest: str = ""  # the list of a site's known values that it takes one or more of
+    input: str = ""  # the kind of input, where it is not the reader's
+    instead: tuple[str, ...] = ()  # the keys whose place it takes
+    unless: str = ""  # the key that lets them stay, when it says something
+    after: str = ""  # the key without which it is not shown
+    fields: Mapping[str, Any] | None = None  # the keys of each of its items, as `Field`s by key
 
 
 NO_FORM = Form()

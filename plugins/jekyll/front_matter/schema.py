@@ -38,20 +38,14 @@ class BadValue(Exception):
 
 @dataclass(frozen=True)
 class Field:
-    """One key of front matter.
+    """One key of front matter."""
 
-    Attributes:
-        read: makes the value, or raises `BadValue`; or the keys that this one holds.
-        default: the value when the key is absent or null.
-        meaning: what it is for, in French, for members' documentation.
-        aliases: the other names of the key, which say the same.
-        severity: of a bad value; a key that Jekyll or other tools read with any value only warns.
-    """
-
+    # Makes the value, or raises `BadValue`; or the keys that this one holds.
     read: Callable[[Value], object] | Keys[Any]
-    default: object = None
-    meaning: str = ""
-    aliases: tuple[str, ...] = ()
+    default: object = None  # the value when the key is absent or null
+    meaning: str = ""  # what it is for, in French, for members' documentation
+    aliases: tuple[str, ...] = ()  # the other names of the key, which say the same
+    # Of a bad value; a key that Jekyll or other tools read with any value only warns.
     severity: str = ERROR
     form: Form = NO_FORM
 
@@ -72,23 +66,15 @@ class Field:
 
 @dataclass(frozen=True, eq=False)
 class Keys(Generic[KeysRead]):
-    """What a key holds that holds keys itself: one mapping, or a list of them.
+    """What a key holds that holds keys itself: one mapping, or a list of them."""
 
-    Attributes:
-        fields: the keys inside; accents in them are no matter.
-        make: makes the value of theirs, by key, and of the line where they begin.
-        example: what to write, in French, in the place of what is none of it.
-        required: the keys that may not be missing.
-        word: reads what is no mapping.
-        is_list: there may be several, in a list; the value is a tuple.
-    """
-
-    fields: Mapping[str, Field]
+    fields: Mapping[str, Field]  # the keys inside; accents in them are no matter
+    # Makes the value of theirs, by key, and of the line where they begin.
     make: Callable[[KeysRead, int], object]
-    example: str
-    required: tuple[str, ...] = ()
-    word: Callable[[Value], object] | None = None
-    is_list: bool = False
+    example: str  # what to write, in French, in the place of what is none of it
+    required: tuple[str, ...] = ()  # the keys that may not be missing
+    word: Callable[[Value], object] | None = None  # reads what is no mapping
+    is_list: bool = False  # there may be several, in a list; the value is a tuple
 
     def take(self, key: str, value: Value, label: str, diagnostics: Diagnostics) -> object:
         """Return what a value says; what is wrong inside of it is reported and left out.
@@ -138,18 +124,14 @@ class Keys(Generic[KeysRead]):
 
 @dataclass(frozen=True)
 class Schema(Generic[KeysRead_co]):
-    """The known keys of a kind of file, and the type of what it reads.
+    """The known keys of a kind of file, and the type of what it reads."""
 
-    Attributes:
-        fields: the keys, each under the name that documentation gives.
-        exact: the names that are Jekyll's, which it knows in this spelling alone: `Tags` is another
-            key. The others go without accents and capitals, and with dashes or spaces.
-        is_inside: it is that of what one key holds, where an empty text says nothing.
-    """
-
+    # The keys, each under the name that documentation gives.
     fields: Mapping[str, Field] = field(default_factory=dict)
+    # The names that are Jekyll's, which it knows in this spelling alone: `Tags` is another key. The
+    # others go without accents and capitals, and with dashes or spaces.
     exact: frozenset[str] = frozenset()
-    is_inside: bool = False
+    is_inside: bool = False  # it is that of what one key holds, where an empty text says nothing
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -20,15 +20,10 @@ _PATHS = ("path", "chemin", "fichier", "src", "url")
 
 @dataclass(frozen=True)
 class LeadImage:
-    """The image that goes with a text.
+    """The image that goes with a text."""
 
-    Attributes:
-        path: in the content, or "" when there is none.
-        alt: what it shows, for who does not see it; "" when it only decorates.
-    """
-
-    path: str = ""
-    alt: str = ""
+    path: str = ""  # in the content, or "" when there is none
+    alt: str = ""  # what it shows, for who does not see it; "" when it only decorates
 
 
 @reads("list")

@@ -40,19 +40,13 @@ Data = str | list["Data"] | dict[str, "Data"]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One YAML value.
+    """One YAML value."""
 
-    Attributes:
-        content: the text of a scalar, a list of values, or a dict of values by key.
-        line: 1-based line of the file.
-        is_plain: a scalar written without quotes.
-        key: the key as it is written, where it is another than the one it is known by.
-    """
-
+    # The text of a scalar, a list of values, or a dict of values by key.
     content: str | list[Value] | dict[str, Value]
-    line: int
-    is_plain: bool = False
-    key: str = ""
+    line: int  # 1-based line of the file
+    is_plain: bool = False  # a scalar written without quotes
+    key: str = ""  # the key as it is written, where it is another than the one it is known by
 
     @property
     def is_null(self) -> bool:

@@ -26,14 +26,10 @@ Listed = dict[str, tuple[str, bool]]
 
 @dataclass
 class AttributeList:
-    """Attributes as a member wrote them.
+    """Attributes as a member wrote them."""
 
-    Attributes:
-        attributes: values by name, `class` among them.
-        references: names of lists defined elsewhere (`{:name: .class}`).
-    """
-
-    attributes: dict[str, str] = field(default_factory=dict)
+    attributes: dict[str, str] = field(default_factory=dict)  # values by name, `class` among them
+    # Names of lists defined elsewhere (`{:name: .class}`).
     references: list[str] = field(default_factory=list)
 
     def add(self, other: AttributeList) -> None:

@@ -6,16 +6,11 @@ from jekyll.kramdown.scanner import Parser, Scanner
 
 
 class BlockReader(Scanner):
-    """Reads the blocks of one text into a tree.
+    """Reads the blocks of one text into a tree."""
 
-    Attributes:
-        pending: the attribute list that waits for the next block, or None.
-        odd_at: up to where the HTML is to be read tag by tag.
-        abbreviations: by what is short, what it means and what holds the attributes.
-    """
-
-    pending: AttributeList | None
-    odd_at: int
+    pending: AttributeList | None  # the attribute list that waits for the next block, or None
+    odd_at: int  # up to where the HTML is to be read tag by tag
+    # By what is short, what it means and what holds the attributes.
     abbreviations: dict[str, tuple[str, Node]]
     # In the order they are tried, with the signs that what they read may begin with: None for any.
     _parsers: list[tuple[frozenset[str] | None, Parser]]

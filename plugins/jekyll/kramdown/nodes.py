@@ -15,55 +15,32 @@ BLOCKS = frozenset(
 
 
 class NodeOptions(TypedDict, total=False):
-    """What only some kinds of nodes need.
+    """What only some kinds of nodes need."""
 
-    Attributes:
-        level: of a heading.
-        listed: the attributes that a member wrote, by name.
-        tag, end: those of an element of HTML, as they are written.
-        model: what an element of HTML holds.
-        alignments: those of the columns of a table.
-        is_block: of mathematics.
-        is_straight: of a quotation mark.
-        is_open: a paragraph of an item that has no blank line.
-        is_standalone: an image that is a figure.
-        is_loose: a definition with blank lines.
-        closed_here: an element that has just ended.
-    """
-
-    level: int
-    listed: dict[str, tuple[str, bool]]
-    tag: str
-    end: str
-    model: str
-    alignments: list[str]
-    is_block: bool
-    is_straight: bool
-    is_open: bool
-    is_standalone: bool
-    is_loose: bool
-    closed_here: bool
+    level: int  # of a heading
+    listed: dict[str, tuple[str, bool]]  # the attributes that a member wrote, by name
+    tag: str  # that of an element of HTML, as it is written
+    end: str  # the same
+    model: str  # what an element of HTML holds
+    alignments: list[str]  # those of the columns of a table
+    is_block: bool  # of mathematics
+    is_straight: bool  # of a quotation mark
+    is_open: bool  # a paragraph of an item that has no blank line
+    is_standalone: bool  # an image that is a figure
+    is_loose: bool  # a definition with blank lines
+    closed_here: bool  # an element that has just ended
 
 
 @dataclass(slots=True)
 class Node:
-    """A block or a span.
+    """A block or a span."""
 
-    Attributes:
-        kind: what it is: "p", "ul", "text" (a text whose spans are not read yet)…
-        value: its text, the name of its tag, the white space of a "blank".
-        attributes: those of its element.
-        children: what it holds.
-        given: the attribute list that a member wrote beside it, or None.
-        options: what only its kind needs.
-    """
-
-    kind: str
-    value: str = ""
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list[Node] = field(default_factory=list)
-    given: AttributeList | None = None
-    options: NodeOptions = field(default_factory=NodeOptions)
+    kind: str  # what it is: "p", "ul", "text" (a text whose spans are not read yet)…
+    value: str = ""  # its text, the name of its tag, the white space of a "blank"
+    attributes: dict[str, str] = field(default_factory=dict)  # those of its element
+    children: list[Node] = field(default_factory=list)  # what it holds
+    given: AttributeList | None = None  # the attribute list that a member wrote beside it, or None
+    options: NodeOptions = field(default_factory=NodeOptions)  # what only its kind needs
 
     def give(self, attributes: AttributeList) -> None:
         """Add an attribute list to those written beside the node."""

@@ -21,22 +21,15 @@ class TextOptions(TypedDict, total=False):
 
 
 class Scanner:
-    """Goes through a text.
+    """Goes through a text."""
 
-    Attributes:
-        text, position: what is read, and where.
-        parent: the node that receives what is read.
-        attribute_lists: those defined by name; links and notes likewise.
-        options: those that the text sets (`{::options …}`).
-    """
-
-    text: str
-    position: int
-    parent: Node
-    attribute_lists: dict[str, AttributeList]
+    text: str  # what is read
+    position: int  # where
+    parent: Node  # the node that receives what is read
+    attribute_lists: dict[str, AttributeList]  # those defined by name; links and notes likewise
     links: dict[str, Link]
     notes: dict[str, Node]
-    options: TextOptions
+    options: TextOptions  # those that the text sets (`{::options …}`)
 
     def scan(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """Match a pattern here, and go past it."""

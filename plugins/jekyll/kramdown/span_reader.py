@@ -12,19 +12,12 @@ _LONGEST = 5000  # characters to which others are added: each time, all are copi
 
 
 class SpanReader(Scanner, ABC):
-    """Reads the spans of texts.
+    """Reads the spans of texts."""
 
-    Attributes:
-        inside: the kinds of the spans that are open.
-        tags: those of the HTML elements that are open.
-        is_raw: what is read is HTML alone.
-        dead_brackets: where those are that begin no link.
-    """
-
-    inside: list[str]
-    tags: list[str]
-    is_raw: bool
-    dead_brackets: set[int]
+    inside: list[str]  # the kinds of the spans that are open
+    tags: list[str]  # those of the HTML elements that are open
+    is_raw: bool  # what is read is HTML alone
+    dead_brackets: set[int]  # where those are that begin no link
 
     def parse(self, text: str) -> list[Node]:
         """Return the spans of a text."""

@@ -24,23 +24,14 @@ _WITHDRAW = "Retirez cette adresse de redirect_from."
 
 @dataclass(frozen=True)
 class _Claim:
-    """An output file, and what asks for it.
+    """An output file, and what asks for it."""
 
-    Attributes:
-        target: the output file.
-        what: what asks for it, in French, as the message on another names it.
-        itself: the same, as the message on itself begins.
-        label: the file to mend; "" for what the site makes of itself.
-        line: the line there that asks, 0 for the file's name.
-        is_redirect: `redirect_from` asks for it, there.
-    """
-
-    target: str
-    what: str
-    itself: str = ""
-    label: str = ""
-    line: int = 0
-    is_redirect: bool = False
+    target: str  # the output file
+    what: str  # what asks for it, in French, as the message on another names it
+    itself: str = ""  # the same, as the message on itself begins
+    label: str = ""  # the file to mend; "" for what the site makes of itself
+    line: int = 0  # the line there that asks, 0 for the file's name
+    is_redirect: bool = False  # `redirect_from` asks for it, there
 
     @property
     def remedy(self) -> str:

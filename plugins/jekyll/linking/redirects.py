@@ -15,18 +15,12 @@ class Redirect:
 
     At an address of another type (`/ancien.ics`) only a server that is told can send a visitor on
     (see `hosting`); the page is there all the same, as in Jekyll.
-
-    Attributes:
-        save_as: its output file.
-        href: where it leads, with the site's base path.
-        title: the title of the page there.
-        source: the file that asks for it.
     """
 
-    save_as: str
-    href: str
-    title: str
-    source: str
+    save_as: str  # its output file
+    href: str  # where it leads, with the site's base path
+    title: str  # the title of the page there
+    source: str  # the file that asks for it
 
     @property
     def is_xml(self) -> bool:

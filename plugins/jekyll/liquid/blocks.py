@@ -13,14 +13,11 @@ _WITH_STEPS = CONDITIONS | {"case"}
 
 @dataclass
 class Blocks:
-    """The blocks among some tokens, each known by places in their list.
+    """The blocks among some tokens, each known by places in their list."""
 
-    Attributes:
-        ends: the place of each tag that opens a block, with that of its end.
-        inner: the places of the ends, and of the steps between (`else`, `when`).
-    """
-
+    # The place of each tag that opens a block, with that of its end.
     ends: dict[int, int] = field(default_factory=dict)
+    # The places of the ends, and of the steps between (`else`, `when`).
     inner: set[int] = field(default_factory=set)
 
 

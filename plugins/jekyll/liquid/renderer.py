@@ -46,17 +46,13 @@ class BadTag(Exception):
 
 @dataclass(frozen=True)
 class Scope:
-    """What a text may ask for.
+    """What a text may ask for."""
 
-    Attributes:
-        variables: `site`, `page` and what else has a name, as nested mappings.
-        tags: a function for each tag that yields text (`link`, `post_url`): argument to text;
-            raises `BadTag`.
-        filters: a function for each filter: value and arguments to value.
-    """
-
-    variables: Mapping[str, object]
+    variables: Mapping[str, object]  # `site`, `page` and what else has a name, as nested mappings
+    # A function for each tag that yields text (`link`, `post_url`): argument to text; raises
+    # `BadTag`.
     tags: Mapping[str, Callable[[str], str]]
+    # A function for each filter: value and arguments to value.
     filters: Mapping[str, Callable[..., object]]
 
 

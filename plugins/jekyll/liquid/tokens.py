@@ -13,19 +13,12 @@ _END_OF = {name: re.compile(rf"\{{%-?\s*end{name}\s*-?%\}}") for name in ("raw",
 
 @dataclass(frozen=True)
 class Token:
-    """A piece of a text.
+    """A piece of a text."""
 
-    Attributes:
-        kind: `TEXT`, `VERBATIM` (inside `raw`), `TAG` or `OUTPUT`.
-        content: the text, or what stands between the braces.
-        written: the piece as written.
-        line: 1-based line of the file on which it begins.
-    """
-
-    kind: str
-    content: str
-    written: str
-    line: int
+    kind: str  # `TEXT`, `VERBATIM` (inside `raw`), `TAG` or `OUTPUT`
+    content: str  # the text, or what stands between the braces
+    written: str  # the piece as written
+    line: int  # 1-based line of the file on which it begins
 
 
 class _Tokenizer:

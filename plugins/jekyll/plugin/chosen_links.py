@@ -22,12 +22,9 @@ JOIN_LABEL = "Rejoindre la Méridionale"
 
 @dataclass(frozen=True)
 class ChosenLinks:
-    """The links of one site.
+    """The links of one site."""
 
-    Attributes:
-        menu: those of its menu beside its pages and its parts, each with its place.
-    """
-
+    # Those of its menu beside its pages and its parts, each with its place.
     menu: tuple[tuple[MenuItem, float | int | None], ...] = ()
     join: MenuItem | None = None
 

@@ -34,35 +34,21 @@ KEY = "SITE_CONTEXT"
 
 @dataclass(frozen=True)
 class Generated:
-    """A page or a file that a plugin writes from no file of its own.
+    """A page or a file that a plugin writes from no file of its own."""
 
-    Attributes:
-        path: its address, beginning with `/`.
-        what: what it is, in French, for the message on two sources of one address.
-        menu_title: its title in the menu, or "" to stay out of it.
-        menu_order: its place there, as `order` of a page; None for the end.
-        is_listed: search engines may find it.
-    """
-
-    path: str
-    what: str
-    menu_title: str = ""
-    menu_order: float | int | None = None
-    is_listed: bool = True
+    path: str  # its address, beginning with `/`
+    what: str  # what it is, in French, for the message on two sources of one address
+    menu_title: str = ""  # its title in the menu, or "" to stay out of it
+    menu_order: float | int | None = None  # its place there, as `order` of a page; None for the end
+    is_listed: bool = True  # search engines may find it
 
 
 class Change(NamedTuple):
-    """What a plugin by others has made of a document that links name by its address.
+    """What a plugin by others has made of a document that links name by its address."""
 
-    Attributes:
-        href: its address of now, with the base path; "" when lists have it no more.
-        save_as: the file of the output that answers there.
-        titles: its title of now, by the one that it had.
-    """
-
-    href: str
-    save_as: str
-    titles: Mapping[str, str]
+    href: str  # its address of now, with the base path; "" when lists have it no more
+    save_as: str  # the file of the output that answers there
+    titles: Mapping[str, str]  # its title of now, by the one that it had
 
 
 def as_it_is(html: str, document: Document) -> str:

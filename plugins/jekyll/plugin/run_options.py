@@ -17,37 +17,25 @@ KEY = OF_OUR_TASKS
 
 @dataclass
 class RunOptions:
-    """How one run goes.
+    """How one run goes."""
 
-    Attributes:
-        label: how messages name the content folder.
-        parse_cache: spares files that are the same as before.
-        kept: spares what Pelican made of them.
-        is_pelican_s_own: Pelican's own command runs: what is wrong goes to its log.
-        given: the settings that reading the site changes, as they were given.
-        judged: the settings that nothing follows, as they were then, to see what plugins change.
-        pelican: whose options they are, once it has begun.
-        runs: how many have begun.
-        has_failed: the last of them has not come to its end.
-        has_refused_settings: nothing can be made of the site before settings are mended.
-        output: the folder of the site, while what is made of one at fault goes elsewhere.
-        aside: that other folder, which ends with the run.
-        logged: what Pelican's log has been told already.
-    """
-
-    label: str
+    label: str  # how messages name the content folder
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
-    parse_cache: ParseCache | None = None
-    kept: KeptContents | None = None
-    is_pelican_s_own: bool = False
+    parse_cache: ParseCache | None = None  # spares files that are the same as before
+    kept: KeptContents | None = None  # spares what Pelican made of them
+    is_pelican_s_own: bool = False  # Pelican's own command runs: what is wrong goes to its log
+    # The settings that reading the site changes, as they were given.
     given: dict[str, Any] = field(default_factory=dict, repr=False)
+    # The settings that nothing follows, as they were then, to see what plugins change.
     judged: dict[str, str] = field(default_factory=dict, repr=False)
+    # Whose options they are, once it has begun.
     pelican: Pelican | None = field(default=None, repr=False)
-    runs: int = 0
-    has_failed: bool = False
-    has_refused_settings: bool = False
-    output: str = ""
-    aside: TemporaryDirectory[str] | None = None
+    runs: int = 0  # how many have begun
+    has_failed: bool = False  # the last of them has not come to its end
+    has_refused_settings: bool = False  # nothing can be made of the site before settings are mended
+    output: str = ""  # the folder of the site, while what is made of one at fault goes elsewhere
+    aside: TemporaryDirectory[str] | None = None  # that other folder, which ends with the run
+    # What Pelican's log has been told already.
     logged: set[Diagnostic] = field(default_factory=set, repr=False)
 
 

@@ -14,23 +14,14 @@ _TICK_SECONDS = 2.0
 
 @dataclass(frozen=True)
 class Reading:
-    """What one file was read as.
+    """What one file was read as."""
 
-    Attributes:
-        document: the page or the post that it is; None for another file.
-        is_copied: it is published as it is.
-        is_broken: it could not be read.
-        diagnostics: what is wrong with it.
-        until: when it appears, of a post of a day to come; else "".
-        is_draft: it says that it is not to be published.
-    """
-
-    document: Document | None
-    is_copied: bool
-    is_broken: bool
-    diagnostics: tuple[Diagnostic, ...]
-    until: str = ""
-    is_draft: bool = False
+    document: Document | None  # the page or the post that it is; None for another file
+    is_copied: bool  # it is published as it is
+    is_broken: bool  # it could not be read
+    diagnostics: tuple[Diagnostic, ...]  # what is wrong with it
+    until: str = ""  # when it appears, of a post of a day to come; else ""
+    is_draft: bool = False  # it says that it is not to be published
 
     def add_to(self, site: Site, name: str, diagnostics: Diagnostics) -> None:
         """Make it a part of a site, and tell its diagnostics."""

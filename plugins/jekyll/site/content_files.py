@@ -34,13 +34,10 @@ MAXIMUM_PATH = 800
 
 @dataclass
 class ContentFiles:
-    """The published files of a content folder.
-
-    Attributes:
-        names: the files in order, relative to `root`, `/` between folders, as on the disk.
-    """
+    """The published files of a content folder."""
 
     root: Path
+    # The files in order, relative to `root`, `/` between folders, as on the disk.
     names: list[str] = field(default_factory=list)
     _by_nfc: dict[str, str] = field(default_factory=dict)
 

@@ -23,14 +23,10 @@ _INCLUDED = frozenset({".htaccess", ".well-known"})
 
 @dataclass(frozen=True)
 class EntryFilter:
-    """What `_config.yml` says of entries.
+    """What `_config.yml` says of entries."""
 
-    Attributes:
-        exclude: patterns of paths that are not published.
-        include: patterns of names that are, although they begin with `_`, or are excluded.
-    """
-
-    exclude: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()  # patterns of paths that are not published
+    # Patterns of names that are, although they begin with `_`, or are excluded.
     include: tuple[str, ...] = ()
 
     def excludes(self, path: str) -> bool:

@@ -21,23 +21,14 @@ _HERE = "127.0.0.1"
 
 @dataclass(frozen=True)
 class GitHost:
-    """Where the site's files are kept, and changed through a REST API.
+    """Where the site's files are kept, and changed through a REST API."""
 
-    Attributes:
-        address: of the host, without last slash.
-        software: one of `SOFTWARE`.
-        repository: `group/name`.
-        branch: the one that the site is made from.
-        folder: of the content in the repository; "" for its root.
-        application: the public identifier that the host gave the page, or "".
-    """
-
-    address: str
-    software: str
-    repository: str
-    branch: str
-    folder: str
-    application: str
+    address: str  # of the host, without last slash
+    software: str  # one of `SOFTWARE`
+    repository: str  # `group/name`
+    branch: str  # the one that the site is made from
+    folder: str  # of the content in the repository; "" for its root
+    application: str  # the public identifier that the host gave the page, or ""
 
 
 def _address(value: Value) -> str:

@@ -20,21 +20,13 @@ Changes = Mapping[str, tuple[str, str, Mapping[str, str]]]
 
 @dataclass(frozen=True)
 class MenuItem:
-    """One entry, ready for a template.
+    """One entry, ready for a template."""
 
-    Attributes:
-        title: plain text.
-        href: percent-encoded, with the site's base path.
-        save_as: the output file: the entry is current where it equals Pelican's `output_file`.
-        children: the entries under it.
-        lang: the language of its page, where its file tells one (BCP 47).
-    """
-
-    title: str
-    href: str
-    save_as: str
-    children: tuple[MenuItem, ...] = ()
-    lang: str | None = None
+    title: str  # plain text
+    href: str  # percent-encoded, with the site's base path
+    save_as: str  # the output file: the entry is current where it equals Pelican's `output_file`
+    children: tuple[MenuItem, ...] = ()  # the entries under it
+    lang: str | None = None  # the language of its page, where its file tells one (BCP 47)
 
     @cached_property
     def pages(self) -> tuple[MenuItem, ...]:

@@ -51,31 +51,22 @@ class Kind(Enum):
 
 @dataclass(eq=False)
 class Document:
-    """A file that is rendered; only its text, title and summary change when it is saved again.
+    """A file that is rendered; only its text, title and summary change when it is saved again."""
 
-    Attributes:
-        name: its file, relative to the content folder.
-        metadata: the schema's keys, each with a value.
-        values: its front matter as it is written, each key with its line.
-        own_keys: the other keys, as data: they are the member's, a theme's, or another plugin's.
-        title: plain text.
-        path: its address, unescaped, beginning with `/`.
-        day: the day of publication of a post; else None.
-        titled_by_text: its title is a heading of its own text.
-        findings: what the passes over its body found there, for its page's head; of the body as it
-            was last made.
-    """
-
-    name: str
+    name: str  # its file, relative to the content folder
     kind: Kind
     source: Source
-    metadata: Metadata
-    title: str
-    path: str
-    day: Moment | None = None
-    titled_by_text: bool = False
+    metadata: Metadata  # the schema's keys, each with a value
+    title: str  # plain text
+    path: str  # its address, unescaped, beginning with `/`
+    day: Moment | None = None  # the day of publication of a post; else None
+    titled_by_text: bool = False  # its title is a heading of its own text
+    # Its front matter as it is written, each key with its line.
     values: Mapping[str, Value] = field(default_factory=dict, repr=False)
+    # The other keys, as data: they are the member's, a theme's, or another plugin's.
     own_keys: dict[str, Data] = field(default_factory=dict)
+    # What the passes over its body found there, for its page's head; of the body as it was last
+    # made.
     findings: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property

@@ -27,13 +27,9 @@ _DATE_OTHERWISE = re.compile(
 
 @dataclass(frozen=True)
 class PostMoment(WrittenMoment):
-    """The date of a post.
+    """The date of a post."""
 
-    Attributes:
-        is_supposed: its offset is not written.
-    """
-
-    is_supposed: bool = False
+    is_supposed: bool = False  # its offset is not written
 
 
 @reads("moment", "2026-12-12 18:30")

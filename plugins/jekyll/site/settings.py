@@ -13,34 +13,23 @@ PARTS = {NEWS: "Actualités", AGENDA: "Agenda", COMMONS: "Les communs"}
 
 @dataclass(frozen=True)
 class Link:
-    """Where something leads.
-
-    Attributes:
-        address: as it is written: of another site, or of a file or a page of this one; "" for the
-            usual one.
-        order: its place in the menu, or None for the end.
-    """
+    """Where something leads."""
 
     label: str
+    # As it is written: of another site, or of a file or a page of this one; "" for the usual one.
     address: str
-    order: float | int | None = None
+    order: float | int | None = None  # its place in the menu, or None for the end
     line: int = 0
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the site: the news, the agenda, the commons.
-
-    Attributes:
-        is_asked: `_config.yml` names it.
-        label: its name, "" for the usual one.
-        order: its place in the menu, or None for the end.
-    """
+    """A part of the site: the news, the agenda, the commons."""
 
     is_on: bool = True
-    is_asked: bool = False
-    label: str = ""
-    order: float | int | None = None
+    is_asked: bool = False  # `_config.yml` names it
+    label: str = ""  # its name, "" for the usual one
+    order: float | int | None = None  # its place in the menu, or None for the end
     line: int = 0
 
 
@@ -67,17 +56,12 @@ class Contact:
 
 @dataclass(frozen=True)
 class Appearance:
-    """How the site looks.
+    """How the site looks."""
 
-    Attributes:
-        colour: the one that the others are made of, `#rrggbb`, or "" for the identity's own.
-        logo, logo_dark: files of the content, or "".
-        logo_text: what stands for the logo; "" where it only decorates the name; None for the name.
-    """
-
-    colour: str = ""
-    logo: str = ""
-    logo_dark: str = ""
+    colour: str = ""  # the one that the others are made of, `#rrggbb`, or "" for the identity's own
+    logo: str = ""  # a file of the content, or ""
+    logo_dark: str = ""  # the same
+    # What stands for the logo; "" where it only decorates the name; None for the name.
     logo_text: str | None = None
 
 

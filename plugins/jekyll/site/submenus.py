@@ -25,18 +25,12 @@ from jekyll.site.model import Document, Site
 
 @dataclass(frozen=True, eq=False)
 class MenuEntry:
-    """One page of the menu.
+    """One page of the menu."""
 
-    Attributes:
-        title: plain text.
-        path: its address, unescaped, beginning with `/`.
-        page: its file; None when a plugin writes it.
-        link: the whole entry, when it is one that members wrote in `_config.yml`.
-    """
-
-    title: str
-    path: str
-    page: Document | None = None
+    title: str  # plain text
+    path: str  # its address, unescaped, beginning with `/`
+    page: Document | None = None  # its file; None when a plugin writes it
+    # The whole entry, when it is one that members wrote in `_config.yml`.
     link: MenuItem | None = None
 
 

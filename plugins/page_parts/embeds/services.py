@@ -9,15 +9,10 @@ from jekyll.addresses.hosts import clean
 
 @dataclass(frozen=True)
 class EmbedKind:
-    """A kind of content: what the card calls it.
+    """A kind of content: what the card calls it."""
 
-    Attributes:
-        name: with a capital.
-        this: with its demonstrative, at the beginning of a sentence.
-    """
-
-    name: str
-    this: str
+    name: str  # with a capital
+    this: str  # with its demonstrative, at the beginning of a sentence
 
 
 VIDEO = EmbedKind("Vidéo", "Cette vidéo")
@@ -31,19 +26,13 @@ CONTENT = EmbedKind("Contenu", "Ce contenu")
 
 @dataclass(frozen=True)
 class Embed:
-    """Something that another site shows.
-
-    Attributes:
-        link: the page that a visitor opens instead.
-        address: what its frame loads; a known service's is always secure, or browsers refuse it.
-        leads_to: the origin to which the service sends its frames on, or "".
-        referrer: how much the other site learns of this one (Referrer Policy, section 3).
-    """
+    """Something that another site shows."""
 
     kind: EmbedKind
-    link: str
-    address: str
-    leads_to: str = ""
+    link: str  # the page that a visitor opens instead
+    address: str  # what its frame loads; a known service's is always secure, or browsers refuse it
+    leads_to: str = ""  # the origin to which the service sends its frames on, or ""
+    # How much the other site learns of this one (Referrer Policy, section 3).
     referrer: str = "no-referrer"
 
 

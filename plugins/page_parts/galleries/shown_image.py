@@ -13,15 +13,10 @@ _WIDTH = re.compile(r"(\d+)w")
 
 @dataclass(frozen=True)
 class ShownImage:
-    """An image.
+    """An image."""
 
-    Attributes:
-        node: what stands in the page: an `<img>`, a `<picture>`, or a link that holds one.
-        image: its `<img>`.
-    """
-
-    node: LexborNode
-    image: LexborNode
+    node: LexborNode  # what stands in the page: an `<img>`, a `<picture>`, or a link that holds one
+    image: LexborNode  # its `<img>`
 
     @property
     def is_link(self) -> bool:

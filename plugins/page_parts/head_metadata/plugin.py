@@ -21,22 +21,14 @@ from jekyll.plugin.extension_points import site_context
 
 @dataclass(frozen=True)
 class Head:
-    """What a page's head says to machines.
+    """What a page's head says to machines."""
 
-    Attributes:
-        description: one or two sentences, or "".
-        kind: Open Graph's type, `website` or `article`.
-        lang: the language of what is shown (BCP 47).
-        authors: names.
-        image: the absolute address of the picture to share, or "".
-        json_ld: a JSON-LD document, ready for its `<script>`; "" where the host is not known.
-    """
-
-    description: str
-    kind: str = "website"
-    lang: str = FRENCH
-    authors: Sequence[str] = ()
-    image: str = ""
+    description: str  # one or two sentences, or ""
+    kind: str = "website"  # Open Graph's type, `website` or `article`
+    lang: str = FRENCH  # the language of what is shown (BCP 47)
+    authors: Sequence[str] = ()  # names
+    image: str = ""  # the absolute address of the picture to share, or ""
+    # A JSON-LD document, ready for its `<script>`; "" where the host is not known.
     json_ld: str = ""
 
     @property

@@ -8,15 +8,10 @@ from core.names import name_key
 
 @dataclass(frozen=True)
 class BoxKind:
-    """What a word between `[!` and `]` means.
+    """What a word between `[!` and `]` means."""
 
-    Attributes:
-        style: the class of its box.
-        label: what stands above its text.
-    """
-
-    style: str
-    label: str
+    style: str  # the class of its box
+    label: str  # what stands above its text
 
 
 # For each class, the words as they are shown; those of GitHub take the place of one of them.

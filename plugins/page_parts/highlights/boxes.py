@@ -20,19 +20,12 @@ _SIGN = re.compile(
 
 @dataclass(frozen=True)
 class Sign:
-    """What a paragraph begins with.
+    """What a paragraph begins with."""
 
-    Attributes:
-        written: `[!NOTE]`, as it is written.
-        word: what stands in it.
-        end: where it ends in the paragraph's first text.
-        nth: how many equal signs stand before it.
-    """
-
-    written: str
-    word: str
-    end: int
-    nth: int = 0
+    written: str  # `[!NOTE]`, as it is written
+    word: str  # what stands in it
+    end: int  # where it ends in the paragraph's first text
+    nth: int = 0  # how many equal signs stand before it
 
 
 def make_boxes(

@@ -48,28 +48,17 @@ class BadImage(Exception):
 
 @dataclass(frozen=True)
 class ImageHead:
-    """What an image's file is.
+    """What an image's file is."""
 
-    Attributes:
-        kind: by its content, as Pillow names it: `JPEG`, `PNG`…
-        width, height: in pixels, once turned as its Exif data asks.
-        is_animated: it has several images to show one after the other.
-        is_turned: its Exif data asks to turn it.
-        has_alpha: some of it may be transparent.
-        has_palette: it has few colours, as logos do.
-        has_known_colours: sRGB can hold them; else the file is best shown as it is.
-        memory: the bytes that reading it takes.
-    """
-
-    kind: str
-    width: int
+    kind: str  # by its content, as Pillow names it: `JPEG`, `PNG`…
+    width: int  # in pixels, as the height, once turned as its Exif data asks
     height: int
-    is_animated: bool
-    is_turned: bool
-    has_alpha: bool
-    has_palette: bool
-    has_known_colours: bool = True
-    memory: int = 0
+    is_animated: bool  # it has several images to show one after the other
+    is_turned: bool  # its Exif data asks to turn it
+    has_alpha: bool  # some of it may be transparent
+    has_palette: bool  # it has few colours, as logos do
+    has_known_colours: bool = True  # sRGB can hold them; else the file is best shown as it is
+    memory: int = 0  # the bytes that reading it takes
 
     @property
     def fallback_kind(self) -> str:

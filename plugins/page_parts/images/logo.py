@@ -28,15 +28,10 @@ class LogoFiles:
 
 @dataclass(frozen=True)
 class Logo:
-    """The logo, ready for a template.
+    """The logo, ready for a template."""
 
-    Attributes:
-        html: its element.
-        is_beside_name: it only decorates the name of the site, which is written beside it.
-    """
-
-    html: Markup
-    is_beside_name: bool
+    html: Markup  # its element
+    is_beside_name: bool  # it only decorates the name of the site, which is written beside it
 
 
 def find_logo(context: SiteContext) -> LogoFiles:

@@ -39,19 +39,14 @@ class Variant:
 
 @dataclass(frozen=True)
 class PreparedImage:
-    """An image as pages show it.
+    """An image as pages show it."""
 
-    Attributes:
-        size: width and height in pixels, upright.
-        fallback: the file for every browser; None when the original itself is shown.
-        modern: its files in AVIF, narrowest first; none when that is not worth it.
-        colour: what its place shows before it comes, `#rrggbb`; "" when it is not opaque.
-    """
-
-    size: tuple[int, int]
+    size: tuple[int, int]  # width and height in pixels, upright
+    # The file for every browser; None when the original itself is shown.
     fallback: Variant | None = None
+    # Its files in AVIF, narrowest first; none when that is not worth it.
     modern: tuple[Variant, ...] = ()
-    colour: str = ""
+    colour: str = ""  # what its place shows before it comes, `#rrggbb`; "" when it is not opaque
 
     @property
     def variants(self) -> list[Variant]:

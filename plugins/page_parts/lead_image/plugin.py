@@ -15,17 +15,11 @@ from jekyll.site.model import Document
 
 @dataclass(frozen=True)
 class ImageView:
-    """The image of a page, for templates, feeds and search engines.
+    """The image of a page, for templates, feeds and search engines."""
 
-    Attributes:
-        href: its original's address.
-        alt: what it shows, or "".
-        is_shown: the page shows it under its title.
-    """
-
-    href: str
-    alt: str
-    is_shown: bool
+    href: str  # its original's address
+    alt: str  # what it shows, or ""
+    is_shown: bool  # the page shows it under its title
 
 
 def find_images(context: SiteContext) -> None:

@@ -9,21 +9,15 @@ _FINDING = "needs"
 
 @dataclass
 class Needs:
-    """What a page's body asks for; each set holds CSP sources (CSP 3, section 2.3.1).
+    """What a page's body asks for; each set holds CSP sources (CSP 3, section 2.3.1)."""
 
-    Attributes:
-        scripts: hashes of the member's own inline scripts.
-        handlers: hashes of the member's own `on…` attributes.
-        frames: origins shown in a frame, once a visitor asks for it.
-        forms: where the forms of the page send what is written in them.
-        has_objects: the page holds an `<object>` or an `<embed>` of the site's own.
-    """
-
-    scripts: set[str] = field(default_factory=set)
-    handlers: set[str] = field(default_factory=set)
+    scripts: set[str] = field(default_factory=set)  # hashes of the member's own inline scripts
+    handlers: set[str] = field(default_factory=set)  # hashes of the member's own `on…` attributes
+    # Origins shown in a frame, once a visitor asks for it.
     frames: set[str] = field(default_factory=set)
+    # Where the forms of the page send what is written in them.
     forms: set[str] = field(default_factory=set)
-    has_objects: bool = False
+    has_objects: bool = False  # the page holds an `<object>` or an `<embed>` of the site's own
 
 
 def needs_of(document: Document) -> Needs:

@@ -36,33 +36,21 @@ _NO_SIGN = "\ufffe"  # a code that is no character (Unicode, 23.7): the face dra
 
 @dataclass(frozen=True)
 class Card:
-    """What a picture says.
+    """What a picture says."""
 
-    Attributes:
-        title: plain text.
-        site_name: written at its head.
-        date: in French words, or "".
-    """
-
-    title: str
-    site_name: str
-    date: str = ""
+    title: str  # plain text
+    site_name: str  # written at its head
+    date: str = ""  # in French words, or ""
 
 
 @dataclass(frozen=True)
 class CardColours:
-    """The colours of a card, each `#rrggbb`.
+    """The colours of a card, each `#rrggbb`."""
 
-    Attributes:
-        words: the title's and the name's.
-        date: the date's.
-        ground, symbol: the background's; "" for those that it has.
-    """
-
-    words: str = "#191d4a"
-    date: str = "#8e2a0a"
-    ground: str = ""
-    symbol: str = ""
+    words: str = "#191d4a"  # the title's and the name's
+    date: str = "#8e2a0a"  # the date's
+    ground: str = ""  # the background's; "" for what the site has
+    symbol: str = ""  # the same
 
 
 IDENTITY = CardColours()

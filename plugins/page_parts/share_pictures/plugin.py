@@ -47,16 +47,12 @@ class Plan:
 
 @dataclass
 class SharePlans:
-    """The pictures to draw.
+    """The pictures to draw."""
 
-    Attributes:
-        by_name: by the documents' files; that of the site is under the name "".
-        seed: what they depend on, beside what they say.
-        promise: has one written that is planned once the others are.
-    """
-
+    # By the documents' files; that of the site is under the name "".
     by_name: dict[str, Plan] = field(default_factory=dict)
-    seed: bytes = b""
+    seed: bytes = b""  # what they depend on, beside what they say
+    # Has one written that is planned once the others are.
     promise: Callable[[Plan], None] = lambda _: None
 
     def add(self, name: str, card: Card) -> Plan:

@@ -33,17 +33,11 @@ from core.diagnostics.catalog.html import (
 
 @dataclass(frozen=True)
 class HtmlDiagnostic:
-    """What is wrong with a tag.
+    """What is wrong with a tag."""
 
-    Attributes:
-        tag: the tag as written, `<div class="x">`.
-        nth: how many equal tags stand before it.
-        diagnostic: what is wrong, without its place.
-    """
-
-    tag: str
-    nth: int
-    diagnostic: Diagnostic
+    tag: str  # the tag as written, `<div class="x">`
+    nth: int  # how many equal tags stand before it
+    diagnostic: Diagnostic  # what is wrong, without its place
 
 
 _INSTEAD = {"name": "Écrivez « id » à sa place.", "summary": "Écrivez-le dans le texte."}

@@ -7,21 +7,13 @@ from typing import SupportsIndex
 
 @dataclass(slots=True, eq=False)
 class Open:
-    """An element whose first tag was read.
+    """An element whose first tag was read."""
 
-    Attributes:
-        name: the element's.
-        tag: the tag as it is written.
-        nth: how many equal tags stand before it.
-        is_ours: a member wrote it.
-        held: the names of its children so far.
-    """
-
-    name: str
-    tag: str
-    nth: int
-    is_ours: bool
-    held: set[str] = field(default_factory=set)
+    name: str  # the element's
+    tag: str  # the tag as it is written
+    nth: int  # how many equal tags stand before it
+    is_ours: bool  # a member wrote it
+    held: set[str] = field(default_factory=set)  # the names of its children so far
 
     @property
     def is_custom(self) -> bool:

@@ -48,21 +48,13 @@ _MOVED_FOR_GOOD = frozenset({301, 308})
 
 @dataclass(frozen=True)
 class RequestLimits:
-    """How other sites are asked.
+    """How other sites are asked."""
 
-    Attributes:
-        pause: seconds between two requests to one host.
-        patience: seconds for one answer.
-        total: seconds for all of them.
-        keep: seconds for which an answer is remembered.
-        at_once: hosts asked at the same time.
-    """
-
-    pause: float = 1.0
-    patience: float = 10.0
-    total: float = 300.0
-    keep: float = 7 * 86400.0
-    at_once: int = 8
+    pause: float = 1.0  # seconds between two requests to one host
+    patience: float = 10.0  # seconds for one answer
+    total: float = 300.0  # seconds for all of them
+    keep: float = 7 * 86400.0  # seconds for which an answer is remembered
+    at_once: int = 8  # hosts asked at the same time
 
 
 @dataclass(frozen=True)

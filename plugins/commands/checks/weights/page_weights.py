@@ -30,19 +30,12 @@ HEAVIEST_FILE = 20_000_000
 
 @dataclass(frozen=True)
 class Budget:
-    """What a page may weigh.
+    """What a page may weigh."""
 
-    Attributes:
-        rule: what is told of a page that is over.
-        most: bytes.
-        weigh: gives the bytes of a page.
-        home_only: only the front page has it.
-    """
-
-    rule: Rule
-    most: int
-    weigh: Callable[[CheckedSite, Page], int]
-    home_only: bool = False
+    rule: Rule  # what is told of a page that is over
+    most: int  # bytes
+    weigh: Callable[[CheckedSite, Page], int]  # gives the bytes of a page
+    home_only: bool = False  # only the front page has it
 
 
 @lru_cache(maxsize=64)  # a page is weighed against several budgets
