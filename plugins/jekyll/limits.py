@@ -178,7 +178,6 @@ def explained(limit: LimitExceeded, text: str) -> LimitExceeded:
 
     Args:
         limit: what was found, maybe in the HTML that the text makes.
-        text: the text.
     """
     if limit.diagnostic.code in (TOO_MANY_CELLS.code, TOO_LONG.code, SITE_TOO_HEAVY.code):
         return limit

@@ -36,7 +36,6 @@ def read_calendar(
     """Return what a calendar announces between two days, in order, and what is told of it.
 
     Args:
-        data: the calendar.
         first, last: the days, in the site's zone.
         charset: the encoding that came with it, or "".
         has_tentative: what is not certain is taken too (RFC 5545, 3.8.1.11).

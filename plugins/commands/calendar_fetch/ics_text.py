@@ -46,7 +46,6 @@ def read_parts(data: bytes, first: date, last: date, charset: str = "") -> Calen
 
     Args:
         data: the calendar, whatever its ends of lines and its encoding.
-        first, last: the days.
         charset: the encoding that came with it, for what is not UTF-8.
 
     Raises:

@@ -73,11 +73,6 @@ class _Asked:
 def update_calendars(content: Path, label: str, limits: Limits | None = None) -> Outcome:
     """Read again the calendars that the actors of a content folder name, and keep what they say.
 
-    Args:
-        content: the folder.
-        label: how messages name it.
-        limits: how calendars are asked.
-
     Raises:
         OSError: what is kept cannot be written.
     """

@@ -37,9 +37,6 @@ def apply_accepted(
     """Keep apart what is accepted in a content folder; tell what no longer needs to be.
 
     Args:
-        root: the content folder.
-        label: how messages name it.
-        diagnostics: all that is wrong with the site.
         required: what cannot be accepted: it keeps a page from being built.
     """
     if not (root / FILE_NAME).exists():

@@ -11,13 +11,7 @@ from jekyll.loads import MOST_OF_A_COPY, SiteLoad
 
 
 def heavy_pages(output: Path, names: Iterable[str], loads: SiteLoad) -> dict[str, Diagnostic]:
-    """Return what each of some pages asks too much, by file.
-
-    Args:
-        output: the folder of the site.
-        names: the files of the pages, in it.
-        loads: what the texts of the site ask for.
-    """
+    """Return what each of some pages asks too much, by file."""
     found = {}
     for name in names:
         html = read_inside(output, name, MOST_OF_A_COPY + 1).decode("utf-8", "replace")

@@ -52,7 +52,6 @@ def line_of_heading(level: int, words: str, source: str, nth: int = 0) -> int:
     Args:
         level: its level, from 1 to 6.
         words: what it says, "" for nothing.
-        source: the source.
         nth: how many equal ones stand before.
     """
     lines = _headings(source).get((level, _bare(words)))

@@ -123,7 +123,6 @@ class Page:
         """Return how many elements before one, in the page's own part, are equal to it.
 
         Args:
-            node: the element.
             attribute: what is compared with the name of the element; "" for its words.
         """
         return self._counted(node.tag or "", attribute).get(node.mem_id, 0)

@@ -25,7 +25,6 @@ def check_silences(
     """Return what is wrong with what the files ask.
 
     Args:
-        silences: what they ask.
         built: what the build has found; its errors are told whatever is asked.
         found: what the check has.
         is_external: other sites were asked whether they answer.

@@ -158,7 +158,6 @@ class CheckedSite:
         """Report what is wrong in a page on the line where its author wrote it.
 
         Args:
-            page: where it shows.
             diagnostic: what is wrong, without its place.
             written: what may stand in the source, the most certain first; when none of it does,
                 the fault is the theme's or a list's, and is told once for all pages.

@@ -42,7 +42,6 @@ def print_programme(request: BuildRequest, month: Day, target: Path) -> BuildRes
     Args:
         request: which site; its output is left alone.
         month: a day of it.
-        target: the file to write.
 
     Raises:
         CannotPrint: there is no browser, nothing in that month, or the site is not whole.

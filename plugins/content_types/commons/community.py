@@ -49,7 +49,6 @@ def put_together(
     Args:
         universes, actors: what was read, in order of file names.
         drafts: the keys of universes that are not published: an actor may name them.
-        diagnostics: is told all that is wrong.
     """
     ordered = sorted(universes, key=_place)
     _report_twice(ordered, lambda universe: universe.title, "title", UNIVERSE_TWICE, diagnostics)

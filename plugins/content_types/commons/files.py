@@ -175,10 +175,8 @@ def read_universe(
 
     Args:
         values: the front matter, as `parse_mapping` gives it. Accents in keys are no matter.
-        label: the file, as messages name it.
         key: its folder's name.
         href: the address of its page.
-        diagnostics: is told all that is wrong.
         heading: the title that its text gives itself, if any.
     """
     values = UNIVERSE.named(values, label, diagnostics)

@@ -12,7 +12,6 @@ def actor_json(actor: Actor, *, address: str, logo: str = "") -> Node:
     """Return an actor (schema.org/Organization; Google, « Organization »).
 
     Args:
-        actor: the actor.
         address: the address of its page here, with scheme and host: what names it in our data.
         logo: that of its logo, likewise, or "".
     """

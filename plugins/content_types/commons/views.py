@@ -86,7 +86,6 @@ def view_actors(commons: Commons, link: Callable[[str], str]) -> dict[str, Actor
     """Return the actors as templates show them, by their file.
 
     Args:
-        commons: all of them.
         link: makes the address of a file of the content.
     """
     by_key = {universe.key: universe for universe in commons.universes.values()}
@@ -107,7 +106,6 @@ def view_universe(
     """Return a universe as templates show it.
 
     Args:
-        universe: the universe.
         actors: those in it, in order.
         join_href: the address of the page on joining: it gives the picture its open place.
     """

@@ -30,7 +30,6 @@ def contradictions(
     Args:
         event: what the keys were read as.
         named: the day that its file is named for.
-        values: the keys.
     """
     if (until := values.get("inscription_jusqu_au")) and not event.registration:
         yield until.line, REGISTRATION_WITHOUT_AN_ADDRESS()

@@ -125,7 +125,6 @@ def read_event(
 
     Args:
         values: the front matter, as `parse_mapping` gives it. Accents in keys are no matter.
-        label: the file, as messages name it.
         href: the address of its page.
         key: what names it for ever.
         title: its title when the front matter has none.

@@ -36,7 +36,6 @@ def listed_events(context: Mapping[str, Any], site: SiteContext) -> dict[str, Ev
 
     Args:
         context: a generator's, once Pelican's own have theirs.
-        site: the site.
     """
     events, listed = site.get(Events).by_name, listed_by_file(context)
     return {

@@ -65,7 +65,6 @@ def left_out(value: Value, near: Day | None = None) -> tuple[LeftOut, ...]:
     """Read days, spans of days and months, in a list or between commas.
 
     Args:
-        value: what is written.
         near: the day of the file's name, which tells the year of a day without one.
     """
     found: list[LeftOut] = []

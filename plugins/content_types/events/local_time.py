@@ -24,7 +24,6 @@ def moment(value: Value, near: Day | None = None) -> Moment:
     """Return a day, or a day and an hour of the site's time zone.
 
     Args:
-        value: what is written.
         near: the day of the file's name (see `written_moment`).
 
     Raises:

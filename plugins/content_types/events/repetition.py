@@ -143,7 +143,6 @@ def repetition(
     first, and what it counts (« un mardi sur deux ») is counted from there (RFC 5545, 3.8.5.3).
 
     Args:
-        rule: the rule.
         base: the first date, as written.
         until: the last moment that may be a date, a day included; or None for the rule's own.
         left_out: what it leaves out.

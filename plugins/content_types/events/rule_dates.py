@@ -87,8 +87,6 @@ def read_by_rule(
     Args:
         reader: reads `debut`, `fin` and the items of `dates`, and tells what is wrong with them.
         values: the front matter, by documented keys.
-        read: what it says.
-        now: the moment of the build.
     """
     base = reader.pair(values, read, reader.start_line)
     if "reporte_du" in values:

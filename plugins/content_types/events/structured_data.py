@@ -43,7 +43,6 @@ def event_json(
     does not read `eventSchedule`.
 
     Args:
-        event: the event.
         address: the address of its page, with scheme and host.
         image: that of the image shown with it, likewise.
         description: what stands for the summary when the event has none.

@@ -91,7 +91,6 @@ def view_event(event: Event, now: datetime, link: Callable[[str], str]) -> Event
     """Return an event as templates show it.
 
     Args:
-        event: the event.
         now: the UTC moment of the build.
         link: makes the address of a file of the content.
     """

@@ -170,7 +170,6 @@ def with_absolute_addresses(html: str, address: str) -> str:
     """Return a text whose addresses are absolute, and the rest as it was.
 
     Args:
-        html: the text.
         address: its page's, with its host.
     """
     tree = LexborHTMLParser(html, is_fragment=True)

@@ -32,7 +32,6 @@ def page_path(name: str, permalink: str | None = None, ending: str = ".html") ->
     """Return the address of a page from its file name, relative to the content folder.
 
     Args:
-        name: the file.
         permalink: what its front matter says.
         ending: what ends the address of a page that says nothing: `.html` or `/`, or a text's own.
 

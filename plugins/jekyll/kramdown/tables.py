@@ -112,7 +112,6 @@ def split_cells(line: str, leads: bool) -> list[str] | None:
     r"""Return the texts of a row's cells, or None without a border between two.
 
     Args:
-        line: the row.
         leads: the table's first row begins with a border.
 
     >>> split_cells(r"a | `b|c` \| d", leads=False)

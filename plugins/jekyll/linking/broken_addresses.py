@@ -44,7 +44,6 @@ class BrokenAddresses:
         """Return what to write instead of an address; None when nobody can guess.
 
         Args:
-            url: the address, as it is written.
             base: that of the page or the file where it stands, from the site's root.
             is_copied: nothing puts the site's folder before the addresses of that file.
             anchor_of: gives the anchor that was meant by one at a path, None when there is none;

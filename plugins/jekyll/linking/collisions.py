@@ -48,8 +48,6 @@ def report_collisions(
     files by their names, then those that ask for an address, redirects last.
 
     Args:
-        site: the site, loaded.
-        redirects: its redirects.
         generated: output files made from no source of their own, and what each is, in French.
 
     Returns:

@@ -66,7 +66,6 @@ def title_heading(tree: LexborHTMLParser, title: str, anywhere: bool) -> LexborN
     """Return the heading of a body that only repeats its title; one with an image says more.
 
     Args:
-        tree: the body.
         title: what the page shows above it.
         anywhere: the title comes from a heading, wherever it is; else it is repeated by the first
             thing of the body alone, case, accents and typography aside.

@@ -33,8 +33,6 @@ def load_site(
     """Read a content folder; what is wrong is told to `diagnostics` and left out.
 
     Args:
-        content: the folder.
-        label: how messages name it (`content`).
         today: posts dated later are left out, as Jekyll does (`future: false`).
         collections: our own collections, by folder without its `_`: the form of their addresses,
             in which `{name}` is a file's name without its ending. In a form that ends with

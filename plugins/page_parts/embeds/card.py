@@ -22,7 +22,6 @@ def card_inside(embed: Embed, title: str, content: str) -> dict[str, str]:
     first paragraph.
 
     Args:
-        title: its name, or "".
         content: the HTML that shows it.
     """
     name = title or embed.kind.name

@@ -57,8 +57,6 @@ def show_logo(files: LogoFiles, images: SiteImages, words: str) -> Logo | None:
     """Return the logo as pages show it, or None without one.
 
     Args:
-        files: where it is.
-        images: makes its sizes and its formats.
         words: what stands for it; "" where it only decorates the name.
     """
     if not files.href:

@@ -25,11 +25,7 @@ take_memory_in_one_piece()
 
 
 class Room:
-    """The bytes that images in work share: each waits for its part, or to be alone.
-
-    Args:
-        size: how many there are.
-    """
+    """The bytes that images in work share: each waits for its part, or to be alone."""
 
     def __init__(self, size: int):
         self._size, self._taken = size, 0

@@ -117,7 +117,6 @@ class ImagePipeline:
 
     Args:
         root: the content folder.
-        cache: where files made are kept.
         tell: told of each image that cannot be prepared: its file, then why.
 
     Attributes:

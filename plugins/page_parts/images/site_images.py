@@ -22,9 +22,7 @@ class SiteImages:
     """Gathers what pages do with images.
 
     Args:
-        site: the site, loaded.
         base: the folder part of its address, "" or `/projet`.
-        pipeline: makes the variants.
     """
 
     def __init__(self, site: Site, base: str, pipeline: ImagePipeline):

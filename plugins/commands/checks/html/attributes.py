@@ -24,8 +24,6 @@ def tag_diagnostics(
     """Return what is wrong with the attributes of a tag, without its place.
 
     Args:
-        name: the element.
-        tag: the tag, as it is written.
         attributes: its attributes, as often as they are written.
         holder: what a `<source>` is in.
         has_style: look at its `style` too.

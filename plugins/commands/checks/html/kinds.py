@@ -143,7 +143,6 @@ def wrong_kinds(name: str, attributes: Mapping[str, str | None]) -> Iterator[_Wr
     """Give each value that is not of its attribute's kind: the attribute, the value, the hint.
 
     Args:
-        name: the element.
         attributes: its attributes; those without a value are right.
     """
     for key, written in attributes.items():

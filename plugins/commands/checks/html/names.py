@@ -59,7 +59,6 @@ def name_diagnostics(name: str, attributes: Sequence[str], shown: str) -> Iterat
     """Give what is wrong with the names of a tag, without its place.
 
     Args:
-        name: the element.
         attributes: the names of its attributes, as often as they are written.
         shown: the tag, as messages show it.
     """

@@ -35,8 +35,6 @@ def value_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterato
     What other sites give to be pasted as it is becomes a card, and is passed over.
 
     Args:
-        name: the element.
-        attributes: its attributes.
         shown: the tag, as messages show it.
     """
     if name == "iframe" and "srcdoc" in attributes:

@@ -115,7 +115,6 @@ def is_meaningless(alternative: str, name: str) -> bool:
 
     Args:
         alternative: the text; an empty one says that the image decorates.
-        name: the image's file.
     """
     words = " ".join(alternative.split()).casefold().strip(" .…:!")
     if not words:

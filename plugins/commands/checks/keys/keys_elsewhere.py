@@ -196,10 +196,8 @@ def keys_of_nobody(
     """Give the other keys that nothing reads, where no theme of others may; and their lines.
 
     Args:
-        values: the front matter.
         known: the keys that are followed.
         others: those that are told already, or followed elsewhere.
-        body: the text, which may show a key of its own with Liquid.
     """
     told = {*map(key_name, others), *_OF_PLUGINS}
     for key, value in values.items():

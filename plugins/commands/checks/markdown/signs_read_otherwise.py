@@ -31,7 +31,6 @@ def read_otherwise(bare: str, text: str, page: Page) -> Iterator[tuple[int, Diag
     Args:
         bare: the text, its code left out.
         text: the same with its code, of the same length.
-        page: what is made of it.
     """
     for found in islice(_TIMES.finditer(bare), _MOST):
         hint = "Écrivez « × », ou « \\* »."

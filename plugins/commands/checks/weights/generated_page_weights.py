@@ -37,8 +37,6 @@ def shelves_diagnostic(site: CheckedSite, page: Page, over: Diagnostic) -> Diagn
     that no other has.
 
     Args:
-        site: the site.
-        page: the page.
         over: what is told of its weight, whatever the reason.
     """
     links = [link.attributes["href"] or "" for it in page.tree.css(SHELVES) for link in it.css("a")]
