@@ -110,11 +110,7 @@ _OF_THE_SITE: _Rows = (
         "Pour changer l'apparence autrement que par « couleur », écrivez assets/css/custom.css.",
     ),
     ("", "recherche search", "Le site n'a pas de recherche : retirez cette ligne."),
-    (
-        "",
-        "langue langues language languages",
-        IN_FRENCH,
-    ),
+    ("", "langue langues language languages", IN_FRENCH),
     (
         "reseaux",
         "social reseaux_sociaux mastodon facebook twitter instagram bluesky linkedin youtube",
@@ -165,10 +161,7 @@ SETTING_KEYS = _by_word(_OF_THE_SITE)
 
 
 def keys_not_followed(
-    values: Mapping[str, Value],
-    known: Collection[str],
-    elsewhere: Elsewhere,
-    body: str,
+    values: Mapping[str, Value], known: Collection[str], elsewhere: Elsewhere, body: str
 ) -> Iterator[tuple[int, Diagnostic]]:
     """Give the keys that say nothing here, and their lines.
 

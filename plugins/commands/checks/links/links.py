@@ -11,11 +11,7 @@ from commands.checks.links.drafts import Drafts
 from commands.checks.pages import MOST_COMPARED, Page
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic, nearest, suggestion
-from core.diagnostics.catalog.links import (
-    BROKEN_LINK,
-    LINK_TO_A_DRAFT,
-    MISSING_ANCHOR,
-)
+from core.diagnostics.catalog.links import BROKEN_LINK, LINK_TO_A_DRAFT, MISSING_ANCHOR
 from jekyll.addresses.css_addresses import css_addresses
 from jekyll.addresses.html_addresses import FRAME, LEADS, HeldAddress, styles_of
 from jekyll.addresses.urls import base_path

@@ -60,22 +60,13 @@ SLIPS = (
         re.compile(rf"{_WORDS}\({_ADDRESS}[^\[)\s]*+(?:[ \t]++[^\s)\[][^\n)\[]*+)?$", re.MULTILINE),
         UNCLOSED_LINK,
     ),
-    (
-        re.compile(rf"{_WORDS}\({_ADDRESS}[^\s()\[]*+\([^\s()\[]*+\)(?!\))"),
-        UNCLOSED_LINK,
-    ),
+    (re.compile(rf"{_WORDS}\({_ADDRESS}[^\s()\[]*+\([^\s()\[]*+\)(?!\))"), UNCLOSED_LINK),
     (
         re.compile(rf"""{_WORDS}\({_ADDRESS}[^)\s\[]*+[ \t]++(?:"[^"\n)]*+|'[^'\n)]*+)\)"""),
         UNCLOSED_TITLE_OF_LINK,
     ),
-    (
-        re.compile(rf"(?<![\]\w)])\[[^\[\]()\n]++\({_ADDRESS}[^)\s\[]*+\)"),
-        LINK_WITHOUT_A_BRACKET,
-    ),
-    (
-        re.compile(rf"^[^\[\]\n]++\]\({_ADDRESS}[^)\s\[]*+\)", re.MULTILINE),
-        LINK_WITHOUT_A_BRACKET,
-    ),
+    (re.compile(rf"(?<![\]\w)])\[[^\[\]()\n]++\({_ADDRESS}[^)\s\[]*+\)"), LINK_WITHOUT_A_BRACKET),
+    (re.compile(rf"^[^\[\]\n]++\]\({_ADDRESS}[^)\s\[]*+\)", re.MULTILINE), LINK_WITHOUT_A_BRACKET),
     (
         re.compile(rf"\[[^\[\]\n|]++(?<!\\)\|[^\[\]\n]*+\]\({_ADDRESS}[^)\s\[]*+\)"),
         LINK_CUT_INTO_CELLS,
