@@ -14,17 +14,7 @@ from types import FrameType
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from core.diagnostics import Diagnostic
-from core.diagnostics.catalog.limits import (
-    ENDLESS_ELEMENT,
-    SITE_TOO_HEAVY,
-    TOO_DEEP,
-    TOO_LONG,
-    TOO_MANY_ATTRIBUTES,
-    TOO_MANY_CELLS,
-    TOO_MANY_NAMES_OF_ATTRIBUTES,
-    TOO_MANY_OPEN_ELEMENTS,
-    TOO_SLOW,
-)
+from core.diagnostics.catalog import limits as rules
 
 MAXIMUM_LENGTH = 1_000_000  # characters, once its Liquid is carried out
 # Seconds of the processor, many times what a page takes (50 kB: 0.5 s on a common machine).
@@ -89,7 +79,7 @@ def limited(length: int) -> Iterator[None]:
         with _processor_time(seconds):
             yield
     except RecursionError as error:
-        raise LimitExceeded(TOO_DEEP()) from error
+        raise LimitExceeded(rules.TOO_DEEP()) from error
 
 
 @contextlib.contextmanager
@@ -111,13 +101,13 @@ def _processor_time(seconds: float) -> Iterator[None]:
 
 
 def _raise_unbounded(number: int, frame: FrameType | None) -> None:
-    raise TooSlow(TOO_SLOW())
+    raise TooSlow(rules.TOO_SLOW())
 
 
 def check_length(text: str) -> None:
     """Refuse a text that Liquid has made too long."""
     if len(text) > MAXIMUM_LENGTH:
-        raise LimitExceeded(TOO_LONG(most=MAXIMUM_LENGTH // 1000))
+        raise LimitExceeded(rules.TOO_LONG(most=MAXIMUM_LENGTH // 1000))
 
 
 def check_lists(text: str) -> None:
@@ -126,7 +116,7 @@ def check_lists(text: str) -> None:
     for item in _ITEM.finditer(text):
         indents.add(item["indent"])
         if len(indents) > MAXIMUM_LEVELS:
-            raise LimitExceeded(TOO_DEEP(), item.start())
+            raise LimitExceeded(rules.TOO_DEEP(), item.start())
 
 
 def check_tables(text: str) -> None:
@@ -137,7 +127,7 @@ def check_tables(text: str) -> None:
         place = len(text) if end < 0 else end
         cells += rule[0].count("|") * text.count("\n", rule.end(), place)
         if cells > MAXIMUM_CELLS:
-            raise LimitExceeded(TOO_MANY_CELLS(most=MAXIMUM_CELLS), rule.start())
+            raise LimitExceeded(rules.TOO_MANY_CELLS(most=MAXIMUM_CELLS), rule.start())
 
 
 def check_tags(html: str) -> None:
@@ -160,17 +150,17 @@ def check_tags(html: str) -> None:
             first[name] = found.start()
         depths[name], total = depth + change, total + change
         if total > MAXIMUM_DEPTH or (name in _FORMATTING and depth > MAXIMUM_LEFT_OPEN):
-            raise LimitExceeded(TOO_MANY_OPEN_ELEMENTS(name=name[:20]), first[name])
+            raise LimitExceeded(rules.TOO_MANY_OPEN_ELEMENTS(name=name[:20]), first[name])
 
 
 def _check_attributes(html: str) -> None:
     found = _LONG_TAG.search(html)
     if found:
-        many = TOO_MANY_ATTRIBUTES(name=found[1][:20], most=MAXIMUM_ATTRIBUTES)
+        many = rules.TOO_MANY_ATTRIBUTES(name=found[1][:20], most=MAXIMUM_ATTRIBUTES)
         raise LimitExceeded(many, found.start())
     tags = _ATTRIBUTES.finditer(html)
     if len({name for tag in tags for name in _NAMED.findall(tag[1])}) > MAXIMUM_NAMES:
-        raise LimitExceeded(TOO_MANY_NAMES_OF_ATTRIBUTES(most=MAXIMUM_NAMES))
+        raise LimitExceeded(rules.TOO_MANY_NAMES_OF_ATTRIBUTES(most=MAXIMUM_NAMES))
 
 
 def explained(limit: LimitExceeded, text: str) -> LimitExceeded:
@@ -179,13 +169,19 @@ def explained(limit: LimitExceeded, text: str) -> LimitExceeded:
     Args:
         limit: what was found, maybe in the HTML that the text makes.
     """
-    if limit.diagnostic.code in (TOO_MANY_CELLS.code, TOO_LONG.code, SITE_TOO_HEAVY.code):
+    if limit.diagnostic.code in (
+        rules.TOO_MANY_CELLS.code,
+        rules.TOO_LONG.code,
+        rules.SITE_TOO_HEAVY.code,
+    ):
         return limit
     try:
         check_tags(text)
     except LimitExceeded as found:
         return found
-    forms = (_ENDLESS,) if limit.diagnostic.code == ENDLESS_ELEMENT.code else (_ODD, _INDENTED)
+    forms = (
+        (_ENDLESS,) if limit.diagnostic.code == rules.ENDLESS_ELEMENT.code else (_ODD, _INDENTED)
+    )
     longest = (max(form.finditer(text), key=_length, default=None) for form in forms)
     odd = next(filter(None, longest), None)
     return LimitExceeded(limit.diagnostic, odd.start() if odd else None)
@@ -203,7 +199,7 @@ def check_place(html: str) -> None:
     tree = LexborHTMLParser(f"<div>{html}</div><hr>", is_fragment=True)
     top = tree.root
     if [node.tag for node in ([top, *_after(top)] if top else [])] != ["div", "hr"]:
-        raise LimitExceeded(ENDLESS_ELEMENT())
+        raise LimitExceeded(rules.ENDLESS_ELEMENT())
 
 
 def _after(node: LexborNode) -> Iterator[LexborNode]:

@@ -11,17 +11,7 @@ from pathlib import Path
 import jinja2
 
 from core.diagnostics import Diagnostics, system_reason
-from core.diagnostics.catalog.build import (
-    BROKEN_MODULE,
-    BROKEN_PLUGIN,
-    BROKEN_PROGRAM,
-    BROKEN_SETTINGS,
-    DISK_FULL,
-    MISSING_SETTINGS,
-    MISSING_THEME,
-    OUT_OF_MEMORY,
-    UNFORESEEN_ERROR,
-)
+from core.diagnostics.catalog import build as rules
 from core.diagnostics.catalog.files import FILE_REFUSED
 from core.diagnostics.catalog.theme import BROKEN_TEMPLATE, MISSING_TEMPLATE
 from core.project_paths import CACHE, PROJECT
@@ -41,13 +31,13 @@ def report_exception(
         return
     if isinstance(error, SyntaxError) and error.filename:
         name = shown_path(Path(error.filename))
-        diagnostics.add(BROKEN_PROGRAM(why=error.msg).at(name, error.lineno or 0))
+        diagnostics.add(rules.BROKEN_PROGRAM(why=error.msg).at(name, error.lineno or 0))
     elif isinstance(error, ImportError) and (place := _own_place(error)):
-        diagnostics.add(BROKEN_MODULE(why=_one_line(error)).at(*place))
+        diagnostics.add(rules.BROKEN_MODULE(why=_one_line(error)).at(*place))
     elif isinstance(error, OSError):
         report_system_error(error, diagnostics)
     elif isinstance(error, MemoryError):
-        diagnostics.add(OUT_OF_MEMORY())
+        diagnostics.add(rules.OUT_OF_MEMORY())
     else:
         _report_unforeseen(error, diagnostics, about)
 
@@ -57,13 +47,13 @@ def report_plugin(
 ) -> None:
     """Add the fault of a plugin that cannot be loaded."""
     place = _own_place(error) or (shown_path(request.settings), 0)
-    diagnostics.add(BROKEN_PLUGIN(name=name, why=_one_line(error)).at(*place))
+    diagnostics.add(rules.BROKEN_PLUGIN(name=name, why=_one_line(error)).at(*place))
 
 
 def report_system_error(error: OSError, diagnostics: Diagnostics) -> None:
     """Add the fault that the system's refusal means."""
     if error.errno == errno.ENOSPC:
-        diagnostics.add(DISK_FULL())
+        diagnostics.add(rules.DISK_FULL())
         return
     place = shown_path(Path(error.filename)) if isinstance(error.filename, str) else ""
     diagnostics.add(FILE_REFUSED(reason=system_reason(error)).at(place))
@@ -100,15 +90,15 @@ def _report_settings(error: BaseException, request: BuildRequest, diagnostics: D
         if path.suffix != ".py" or not _is_settings(path, request):
             return False
         place = shown_path(path), error.lineno or 0
-        reported = BROKEN_SETTINGS(why=error.msg)
+        reported = rules.BROKEN_SETTINGS(why=error.msg)
     elif isinstance(error, FileNotFoundError) and error.filename == str(request.settings):
-        place, reported = (name, 0), MISSING_SETTINGS()
+        place, reported = (name, 0), rules.MISSING_SETTINGS()
     elif frames and _is_settings(path := Path(frames[-1].filename), request):
         place = shown_path(path), frames[-1].lineno or 0
-        reported = BROKEN_SETTINGS(why=f"{type(error).__name__} : {_one_line(error)}")
+        reported = rules.BROKEN_SETTINGS(why=f"{type(error).__name__} : {_one_line(error)}")
     elif NO_THEME in str(error):
         theme = _one_line(error).removeprefix(NO_THEME).strip()
-        place, reported = (name, 0), MISSING_THEME(name=theme)
+        place, reported = (name, 0), rules.MISSING_THEME(name=theme)
     else:
         return False
     diagnostics.add(reported.at(*place))
@@ -138,7 +128,7 @@ def _report_unforeseen(error: BaseException, diagnostics: Diagnostics, about: st
         hint = None
     what = f"{type(error).__name__} : {_one_line(error)}"
     place = (about, 0) if about else _own_place(error) or ("", 0)
-    diagnostics.add(UNFORESEEN_ERROR(what=what, hint=hint).at(*place))
+    diagnostics.add(rules.UNFORESEEN_ERROR(what=what, hint=hint).at(*place))
 
 
 def _one_line(error: BaseException) -> str:

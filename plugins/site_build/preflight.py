@@ -4,14 +4,7 @@ from pathlib import Path
 
 from core.clock import build_moment
 from core.diagnostics import Diagnostics, system_reason, without_password
-from core.diagnostics.catalog.build import (
-    CONTENT_REFUSED,
-    NOT_A_MOMENT,
-    NOT_A_SITE_ADDRESS,
-    OUTPUT_IN_CONTENT,
-    OUTPUT_IS_NO_SITE,
-    OUTPUT_REFUSED,
-)
+from core.diagnostics.catalog import build as rules
 from jekyll.addresses.urls import is_site_address
 from site_build.request import BuildRequest, shown_path
 from site_build.staging import is_replaceable
@@ -21,7 +14,7 @@ def report_impossible(request: BuildRequest, diagnostics: Diagnostics) -> None:
     """Tell folders and addresses that cannot be: nothing that was not built here is replaced."""
     if request.siteurl and not is_site_address(request.siteurl):
         address = without_password(request.siteurl)
-        diagnostics.add(NOT_A_SITE_ADDRESS(url=address).at("--siteurl"))
+        diagnostics.add(rules.NOT_A_SITE_ADDRESS(url=address).at("--siteurl"))
     _report_moment(diagnostics)
     if _is_content(request.content, diagnostics):
         _report_output(request, diagnostics)
@@ -31,7 +24,7 @@ def _report_moment(diagnostics: Diagnostics) -> None:
     try:
         build_moment()
     except (ValueError, OverflowError, OSError):
-        diagnostics.add(NOT_A_MOMENT().at("SOURCE_DATE_EPOCH"))
+        diagnostics.add(rules.NOT_A_MOMENT().at("SOURCE_DATE_EPOCH"))
 
 
 def _is_content(content: Path, diagnostics: Diagnostics) -> bool:
@@ -41,20 +34,20 @@ def _is_content(content: Path, diagnostics: Diagnostics) -> bool:
         reason = "ce n'est pas un dossier" if content.exists() else "il n'existe pas"
     except OSError as error:
         reason = system_reason(error)
-    diagnostics.add(CONTENT_REFUSED(reason=reason).at(shown_path(content)))
+    diagnostics.add(rules.CONTENT_REFUSED(reason=reason).at(shown_path(content)))
     return False
 
 
 def _report_output(request: BuildRequest, diagnostics: Diagnostics) -> None:
     content, output = request.content, request.output
     if output.is_relative_to(content) or content.is_relative_to(output):
-        inside = OUTPUT_IN_CONTENT(content=shown_path(content))
+        inside = rules.OUTPUT_IN_CONTENT(content=shown_path(content))
         diagnostics.add(inside.at(shown_path(output)))
         return
     try:
         if is_replaceable(output):
             return
-        reported = OUTPUT_IS_NO_SITE()
+        reported = rules.OUTPUT_IS_NO_SITE()
     except OSError as error:
-        reported = OUTPUT_REFUSED(reason=system_reason(error))
+        reported = rules.OUTPUT_REFUSED(reason=system_reason(error))
     diagnostics.add(reported.at(shown_path(output)))

@@ -13,12 +13,7 @@ from content_types.commons.actor import Actor
 from content_types.commons.calendar_source import CalendarSource
 from core.clock import ZONE, Day
 from core.diagnostics import Diagnostic
-from core.diagnostics.catalog.calendars import (
-    CALENDAR_FAILS,
-    CALENDAR_LEFT_OUT,
-    CALENDAR_WAITS,
-    SHRUNK_CALENDAR,
-)
+from core.diagnostics.catalog import calendars as rules
 from core.french.dates import french_date
 
 BEFORE, AFTER = timedelta(days=31), timedelta(days=373)  # a year, and the week until it is reread
@@ -63,7 +58,7 @@ def reread(
     who = {"actor": actor.name, "address": source.address}
     if state.not_before and datetime.fromisoformat(state.not_before) > now:
         day = french_date(datetime.fromisoformat(state.not_before).astimezone(ZONE))
-        return Reread(kept, state, (CALENDAR_WAITS(day=day, **who),))
+        return Reread(kept, state, (rules.CALENDAR_WAITS(day=day, **who),))
     today = Day(now.astimezone(ZONE).date())
     filters = json.dumps([source.keep, source.leave, source.has_tentative], ensure_ascii=False)
     is_fresh = kept is not None and state.is_fresh(today) and state.filters == filters
@@ -73,7 +68,7 @@ def reread(
     fetched = fetch(question, first, last, has_tentative=source.has_tentative)
     answer = fetched.answer
     if answer.reason:
-        fails = CALENDAR_FAILS(reason=answer.reason, **who)
+        fails = rules.CALENDAR_FAILS(reason=answer.reason, **who)
         return Reread(kept, _failed(state, answer, now), (fails,))
     well = replace(state, fails_since="", reason="", is_shrunk=False, not_before="")
     if answer.is_same:
@@ -84,9 +79,9 @@ def reread(
     made = StoredCalendar(source.address, tuple(found), tuple(gone_since(old, found, today)))
     lost = losses(made.announcements, before, now)
     if lost and state.filters == filters and not state.is_shrunk:
-        shrunk = SHRUNK_CALENDAR(lost=lost[0], all=lost[1], **who)
+        shrunk = rules.SHRUNK_CALENDAR(lost=lost[0], all=lost[1], **who)
         return Reread(kept, replace(well, is_shrunk=True), (shrunk,))
-    told = [CALENDAR_LEFT_OUT(what=it, **who) for it in _left_out(fetched, made)]
+    told = [rules.CALENDAR_LEFT_OUT(what=it, **who) for it in _left_out(fetched, made)]
     read = State(today.isoformat(), answer.etag, answer.modified, filters)
     return Reread(made, well if is_fresh and made == kept else read, tuple(told), True)
 

@@ -8,13 +8,7 @@ from commands.checks.site import CheckedSite
 from content_types.events.event import Event
 from core.clock import build_moment
 from core.diagnostics import WARNING
-from core.diagnostics.catalog.texts import (
-    LONG_PARAGRAPH,
-    LONG_SENTENCE,
-    PAST_EVENT_TO_COME,
-    STAND_IN_TEXT,
-    UNTOUCHED_FORM,
-)
+from core.diagnostics.catalog import texts as rules
 from core.language import FRENCH, is_french
 from editor.forms import KINDS
 from jekyll.front_matter import Source
@@ -51,12 +45,12 @@ def check_lengths(site: CheckedSite) -> None:
 def _report_long(site: CheckedSite, page: Page, words: str) -> None:
     count = _count(words)
     if count > LONGEST_PARAGRAPH:
-        long = LONG_PARAGRAPH(count=count, start=_start(words))
+        long = rules.LONG_PARAGRAPH(count=count, start=_start(words))
         site.report(page, long, _beginnings(words))
     for sentence in _END_OF_SENTENCE.split(words):
         count = _count(sentence)
         if count > LONGEST_SENTENCE:
-            long = LONG_SENTENCE(count=count, start=_start(sentence))
+            long = rules.LONG_SENTENCE(count=count, start=_start(sentence))
             site.report(page, long, [*_beginnings(sentence), *_beginnings(words)])
 
 
@@ -80,11 +74,11 @@ def check_untouched(site: CheckedSite) -> None:
         source = document.source
         for number, text in enumerate(source.body.splitlines(), source.body_line):
             if text.strip() in _PROMPTS:
-                site.add(UNTOUCHED_FORM(words=text.strip()).at(source.label, number))
+                site.add(rules.UNTOUCHED_FORM(words=text.strip()).at(source.label, number))
         bare = without_code(source.body)
         for found in _STAND_IN.finditer(bare):
             line = source.body_line + line_at(bare, found.start())
-            site.add(STAND_IN_TEXT(words=found[0]).at(source.label, line))
+            site.add(rules.STAND_IN_TEXT(words=found[0]).at(source.label, line))
 
 
 def check_past_events(site: CheckedSite, events: dict[str, Event]) -> None:
@@ -95,7 +89,7 @@ def check_past_events(site: CheckedSite, events: dict[str, Event]) -> None:
         if not event or event.over_at > now or not is_french(event.lang or FRENCH):
             continue
         for line, words in _to_come(document.source):
-            site.add(PAST_EVENT_TO_COME(words=words).at(document.source.label, line))
+            site.add(rules.PAST_EVENT_TO_COME(words=words).at(document.source.label, line))
 
 
 def _to_come(source: Source) -> Iterator[tuple[int, str]]:

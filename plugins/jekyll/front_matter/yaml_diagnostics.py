@@ -9,15 +9,7 @@ import re
 import yaml
 
 from core.diagnostics import Diagnostic
-from core.diagnostics.catalog.front_matter import (
-    BACKSLASH_IN_QUOTES,
-    INVISIBLE_SIGN,
-    NO_KEYS,
-    QUOTES_IN_QUOTES,
-    TABULATION,
-    UNCLOSED_QUOTE,
-    UNREADABLE_YAML,
-)
+from core.diagnostics.catalog import front_matter as rules
 
 _SIMPLE_LINE = re.compile(r"(?P<indent>\s*)(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<value>\S.*?)[ \t]*$")
 # `title:"x"`, but not an address: `https://…`.
@@ -66,7 +58,7 @@ def explain(error: yaml.YAMLError, text: str, first_line: int) -> Explained:
     mark = getattr(error, "problem_mark", None)
     if mark is None:
         position = getattr(error, "position", 0) or 0
-        return text.count("\n", 0, position) + first_line, INVISIBLE_SIGN()
+        return text.count("\n", 0, position) + first_line, rules.INVISIBLE_SIGN()
     where = min(mark.line, len(lines) - 1)
     while where and not lines[where].strip():
         where -= 1  # an opening bracket is missed at the end: the last line written has it
@@ -88,7 +80,7 @@ def explain_no_mapping(text: str, line: int, first_line: int) -> Explained:
     """Return what is wrong with YAML that is a sentence or a list."""
     lines = text.split("\n")
     glued = _glued(lines, min(line, len(lines) - 1))
-    line, diagnostic = glued or (line, NO_KEYS())
+    line, diagnostic = glued or (line, rules.NO_KEYS())
     return line + first_line, diagnostic
 
 
@@ -131,7 +123,7 @@ def between_quotes(line: str) -> str:
 
 
 def _unreadable(line: str, hint: str = "") -> Diagnostic:
-    return UNREADABLE_YAML(line=shortened(line), hint=hint or quoting_hint(line))
+    return rules.UNREADABLE_YAML(line=shortened(line), hint=hint or quoting_hint(line))
 
 
 def shortened(line: str) -> str:
@@ -152,7 +144,7 @@ def _quotes_inside(lines: list[str], where: int) -> Explained | None:
     else:
         mended = re.sub(r'"\s*(.*?)\s*"', r"« \1 »", inside)
     line = shortened(lines[where])
-    return where, QUOTES_IN_QUOTES(line=line, key=simple["key"], mended=mended)
+    return where, rules.QUOTES_IN_QUOTES(line=line, key=simple["key"], mended=mended)
 
 
 def _quote_left_open(error: yaml.YAMLError, lines: list[str]) -> Explained | None:
@@ -160,10 +152,10 @@ def _quote_left_open(error: yaml.YAMLError, lines: list[str]) -> Explained | Non
     mark = getattr(error, "problem_mark", None)
     if mark and "escape" in (getattr(error, "problem", None) or ""):
         where = min(mark.line, len(lines) - 1)
-        return where, BACKSLASH_IN_QUOTES(line=shortened(lines[where]))
+        return where, rules.BACKSLASH_IN_QUOTES(line=shortened(lines[where]))
     if "quoted scalar" not in (getattr(error, "context", None) or "") or not context:
         return None
-    return context.line, UNCLOSED_QUOTE(line=shortened(lines[context.line]))
+    return context.line, rules.UNCLOSED_QUOTE(line=shortened(lines[context.line]))
 
 
 def _bracket_left_open(error: yaml.YAMLError, lines: list[str]) -> Explained | None:
@@ -180,7 +172,7 @@ def _tab(error: yaml.YAMLError, lines: list[str], where: int) -> Explained | Non
     problem = getattr(error, "problem", None) or ""
     if "\t" not in lines[where] or not ("token" in problem or "tab" in problem):
         return None
-    return where, TABULATION()
+    return where, rules.TABULATION()
 
 
 def _glued(lines: list[str], where: int) -> Explained | None:

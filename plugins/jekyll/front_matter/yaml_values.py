@@ -13,13 +13,7 @@ from dataclasses import dataclass
 import yaml
 
 from core.diagnostics import ContentError, Diagnostic, Diagnostics, without_password
-from core.diagnostics.catalog.front_matter import (
-    DEEP_YAML,
-    HUGE_YAML,
-    KEY_OF_NO_WORD,
-    KEY_TWICE,
-    SPECIAL_VALUE,
-)
+from core.diagnostics.catalog import front_matter as rules
 from core.names import plain
 from jekyll.front_matter.lenient_values import as_written, cut_values, with_quoted_colours
 from jekyll.front_matter.yaml_diagnostics import explain, explain_no_mapping, quoting_hint
@@ -107,7 +101,7 @@ def _read_all(text: str, label: str, diagnostics: Diagnostics, first_line: int) 
     for number, cut in cut_values(text):
         diagnostics.add(cut.at(label, first_line + number))
     for key in twice:
-        diagnostics.add(KEY_TWICE(key=key.content).at(label, key.line))
+        diagnostics.add(rules.KEY_TWICE(key=key.content).at(label, key.line))
     return values
 
 
@@ -126,7 +120,7 @@ def _comment_out(lines: list[str], number: int) -> bool:
 def _read(text: str, first_line: int, twice: list[Value]) -> dict[str, Value]:
     """Return the mapping that a text is; values that only mean what is written need no quotes."""
     if len(text) > MAXIMUM_LENGTH:
-        raise _Refused(first_line, HUGE_YAML(most=MAXIMUM_LENGTH // 1000))
+        raise _Refused(first_line, rules.HUGE_YAML(most=MAXIMUM_LENGTH // 1000))
     text = with_quoted_colours(text)
     if ": !" in text:  # « ! Attention » loses its first sign, and is no fault
         text = as_written(text)
@@ -159,9 +153,11 @@ def _refuse_tricks(text: str, first_line: int) -> None:
             if getattr(event, "anchor", None):
                 line = event.start_mark.line if event.start_mark else 0
                 hint = quoting_hint(text.split("\n")[line])
-                raise _Refused(line + first_line, SPECIAL_VALUE(signs="« & » ou « * »", hint=hint))
+                raise _Refused(
+                    line + first_line, rules.SPECIAL_VALUE(signs="« & » ou « * »", hint=hint)
+                )
     except TooDeep as error:
-        raise _Refused(error.line + first_line, DEEP_YAML()) from None
+        raise _Refused(error.line + first_line, rules.DEEP_YAML()) from None
 
 
 def _line(node: yaml.Node, first_line: int) -> int:
@@ -182,7 +178,7 @@ def _value(node: yaml.Node, first_line: int, twice: list[Value]) -> Value:
 
 def _special(node: yaml.Node, first_line: int) -> _Refused:
     signs = f"« {node.tag.replace(_YAML_TAG, '!!')} »"
-    return _Refused(_line(node, first_line), SPECIAL_VALUE(signs=signs))
+    return _Refused(_line(node, first_line), rules.SPECIAL_VALUE(signs=signs))
 
 
 def _values(node: yaml.MappingNode, first_line: int, twice: list[Value]) -> dict[str, Value]:
@@ -194,7 +190,7 @@ def _values(node: yaml.MappingNode, first_line: int, twice: list[Value]) -> dict
         key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
         key_line = _line(key_node, first_line)
         if key is None:
-            raise _Refused(key_line, KEY_OF_NO_WORD())
+            raise _Refused(key_line, rules.KEY_OF_NO_WORD())
         if key in values:
             twice.append(Value(key, key_line))
         value = _value(value_node, first_line, twice)
@@ -222,6 +218,6 @@ def unaccented(
     for name, value in values.items():
         meant = plain(name) if plain(name) in names else name
         if meant in found:
-            diagnostics.add(KEY_TWICE(key=meant).at(label, value.line))
+            diagnostics.add(rules.KEY_TWICE(key=meant).at(label, value.line))
         found[meant] = value
     return found

@@ -5,13 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from core.diagnostics import Diagnostics
-from core.diagnostics.catalog.addresses import (
-    ADDRESSES_ALIKE,
-    FILE_AND_FOLDER,
-    HIDDEN_ADDRESS,
-    LONG_ADDRESS,
-    SAME_ADDRESS,
-)
+from core.diagnostics.catalog import addresses as rules
 from core.names import nfc
 from jekyll.addresses.urls import path_of, save_as
 from jekyll.linking.redirects import Redirect
@@ -112,12 +106,14 @@ def _redirected(site: Site, redirects: Iterable[Redirect]) -> Iterator[_Claim]:
 def _report_same(claim: _Claim, first: _Claim, diagnostics: Diagnostics) -> None:
     address = path_of(claim.target)
     other = first.itself if first.label == claim.label else first.what
-    same = SAME_ADDRESS(claimant=claim.itself, other=other, address=address, remedy=claim.remedy)
+    same = rules.SAME_ADDRESS(
+        claimant=claim.itself, other=other, address=address, remedy=claim.remedy
+    )
     diagnostics.add(same.at(claim.label, claim.line))
 
 
 def _report_alike(claim: _Claim, alike: _Claim, diagnostics: Diagnostics) -> None:
-    reported = ADDRESSES_ALIKE(claimant=claim.itself, other=alike.what, remedy=claim.remedy)
+    reported = rules.ADDRESSES_ALIKE(claimant=claim.itself, other=alike.what, remedy=claim.remedy)
     diagnostics.add(reported.at(claim.label, claim.line))
 
 
@@ -126,7 +122,7 @@ def _report_too_long(claim: _Claim, diagnostics: Diagnostics) -> None:
     data = claim.target.encode()
     if len(data) <= MAXIMUM_PATH and all(len(part) <= 255 for part in data.split(b"/")):
         return
-    long = LONG_ADDRESS(beginning=path_of(claim.target)[:60])
+    long = rules.LONG_ADDRESS(beginning=path_of(claim.target)[:60])
     diagnostics.add(long.at(claim.label, claim.line))
 
 
@@ -136,7 +132,7 @@ def _report_hidden(claim: _Claim, diagnostics: Diagnostics) -> None:
     if any(part.startswith(".") and part not in own for part in claim.target.split("/")):
         hint = claim.remedy if claim.is_redirect else None
         address = path_of(claim.target)
-        hidden = HIDDEN_ADDRESS(claimant=claim.itself, address=address, hint=hint)
+        hidden = rules.HIDDEN_ADDRESS(claimant=claim.itself, address=address, hint=hint)
         diagnostics.add(hidden.at(claim.label, claim.line))
 
 
@@ -158,7 +154,7 @@ def _report_folder(
 ) -> _Claim:
     """Tell both, and return the one that gets no address."""
     asking = claim if claim.line or not above.line else above
-    both = FILE_AND_FOLDER(
+    both = rules.FILE_AND_FOLDER(
         claimant=claim.what, other=above.what, address=f"/{parent}", remedy=asking.remedy
     )
     diagnostics.add(both.at(asking.label if asking.line else label, asking.line))

@@ -4,16 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from core.diagnostics import Diagnostic, Rule, suggestion
+from core.diagnostics.catalog import liquid as rules
 from core.diagnostics.catalog.limits import LIQUID_WRITES_TOO_MUCH
-from core.diagnostics.catalog.liquid import (
-    FILTER_TAKES_NO_ARGUMENT,
-    FILTER_TAKES_NO_SUCH_TEXT,
-    NOT_UNDERSTOOD,
-    NOTHING_TO_WRITE,
-    UNKNOWN_FILTER,
-    UNKNOWN_NAME,
-    WRITES_NOTHING,
-)
 from jekyll.limits import MAXIMUM_LENGTH
 
 _QUOTED = re.compile(r"""(?P<quote>["'])(?P<text>.*?)(?P=quote)""", re.DOTALL)
@@ -54,22 +46,24 @@ def evaluate(
     """
     parts = [part.strip() for part in _PART.findall(expression)]
     if not parts or not parts[0]:
-        raise BadExpression(NOTHING_TO_WRITE)
+        raise BadExpression(rules.NOTHING_TO_WRITE)
     value = _operand(parts[0], variables)
     for part in parts[1:]:
         found = _FILTER.fullmatch(part)
         name = found["name"] if found else part
         if not found or name not in filters:
             hint = suggestion(name, filters) or f"Filtres connus : {', '.join(sorted(filters))}."
-            raise BadExpression(UNKNOWN_FILTER, name=name, hint=hint)
+            raise BadExpression(rules.UNKNOWN_FILTER, name=name, hint=hint)
         arguments = found["arguments"] or ""
         given = [_operand(arguments.strip(), variables)] if arguments else []
         try:
             value = filters[name](value, *given)
         except TypeError as error:
-            raise BadExpression(FILTER_TAKES_NO_ARGUMENT, name=name, arguments=arguments) from error
+            raise BadExpression(
+                rules.FILTER_TAKES_NO_ARGUMENT, name=name, arguments=arguments
+            ) from error
         except ValueError as error:
-            raise BadExpression(FILTER_TAKES_NO_SUCH_TEXT, name=name) from error
+            raise BadExpression(rules.FILTER_TAKES_NO_SUCH_TEXT, name=name) from error
         if len(str(value)) > MAXIMUM_LENGTH:
             raise BadExpression(LIQUID_WRITES_TOO_MUCH)
     return value
@@ -83,12 +77,14 @@ def _operand(text: str, variables: Mapping[str, object]) -> object:
         lone = _LONE_WORDS.fullmatch(text)
         is_nothing = lone and lone["name"] not in _JEKYLL_NAMES and lone["name"] not in variables
         more = {"hint": _OF_HUGO} if text.startswith("<") else {}
-        raise BadExpression(WRITES_NOTHING if is_nothing else NOT_UNDERSTOOD, text=text, **more)
+        raise BadExpression(
+            rules.WRITES_NOTHING if is_nothing else rules.NOT_UNDERSTOOD, text=text, **more
+        )
     value: object = variables
     for step in text.split("."):
         if not isinstance(value, Mapping) or step not in value:
             known = sorted(value) if isinstance(value, Mapping) else []
             hint = suggestion(step, known) or f"Noms connus ici : {', '.join(known)}."
-            raise BadExpression(UNKNOWN_NAME, name=text, hint=hint)
+            raise BadExpression(rules.UNKNOWN_NAME, name=text, hint=hint)
         value = value[step]
     return value

@@ -6,15 +6,7 @@ from collections.abc import Collection
 from functools import cached_property
 
 from core.diagnostics import suggestion
-from core.diagnostics.catalog.liquid import (
-    LINK_OF_AN_ADDRESS,
-    MISSING_FILE,
-    NOT_PUBLISHED_YET,
-    QUOTED_NAME,
-    TAG_WITHOUT_NAME,
-    UNPUBLISHED_FILE,
-    WORDS_AFTER_NAME,
-)
+from core.diagnostics.catalog import liquid as rules
 from core.names import nfc
 from jekyll.addresses.near_paths import NearPaths
 from jekyll.addresses.urls import files_at, path_of, quote_path
@@ -48,9 +40,9 @@ class Linker:
             BadTag: no such file, or something is written after its name.
         """
         if not name:
-            raise BadTag(TAG_WITHOUT_NAME(tag="link", example="contact.md"))
+            raise BadTag(rules.TAG_WITHOUT_NAME(tag="link", example="contact.md"))
         if _SCHEME.match(name):
-            raise BadTag(LINK_OF_AN_ADDRESS(url=name))
+            raise BadTag(rules.LINK_OF_AN_ADDRESS(url=name))
         found = self.site.files.find(name)
         if found is None and not self._is_left_out(name):
             raise self._missing(name)
@@ -61,8 +53,8 @@ class Linker:
         if found in self._copied:
             return self.base_path + quote_path("/" + found)
         if found in self.site.withheld:
-            raise BadTag(NOT_PUBLISHED_YET(name=name, day=self.site.withheld[found]))
-        raise BadTag(UNPUBLISHED_FILE(name=name))
+            raise BadTag(rules.NOT_PUBLISHED_YET(name=name, day=self.site.withheld[found]))
+        raise BadTag(rules.UNPUBLISHED_FILE(name=name))
 
     def _is_left_out(self, name: str) -> bool:
         """Return whether a file is there that the site does not take (`exclude`)."""
@@ -72,25 +64,25 @@ class Linker:
     def post_url(self, name: str) -> str:
         """Return the address of a post named by its file, without its ending."""
         if not name:
-            raise BadTag(TAG_WITHOUT_NAME(tag="post_url", example="2026-03-12-titre"))
+            raise BadTag(rules.TAG_WITHOUT_NAME(tag="post_url", example="2026-03-12-titre"))
         post = self._posts.get(nfc(name.strip("/")))
         if post:
             return self.base_path + quote_path(post.path)
         if nfc(name.strip("/")) in self._broken_posts:
             return AT_FAULT  # its own fault is told
         if until := self._withheld.get(nfc(name.strip("/"))):
-            raise BadTag(NOT_PUBLISHED_YET(name=name, day=until))
+            raise BadTag(rules.NOT_PUBLISHED_YET(name=name, day=until))
         near = suggestion(name, self._posts) or None
-        raise BadTag(MISSING_FILE(name=name, where=f"{POSTS_FOLDER}/", hint=near))
+        raise BadTag(rules.MISSING_FILE(name=name, where=f"{POSTS_FOLDER}/", hint=near))
 
     def _missing(self, name: str) -> BadTag:
         name, junk = _split_junk(name)
         existing = self.site.files.find(name)
         if existing:
-            return BadTag(WORDS_AFTER_NAME(words=junk, name=nfc(existing)))
+            return BadTag(rules.WORDS_AFTER_NAME(words=junk, name=nfc(existing)))
         bare = name.strip("\"' ")
         if bare != name and self.site.files.find(bare):
-            return BadTag(QUOTED_NAME(name=name, bare=bare))
+            return BadTag(rules.QUOTED_NAME(name=name, bare=bare))
         return self._unknown(nfc(name).removeprefix("/"), junk)
 
     def _unknown(self, name: str, junk: str) -> BadTag:
@@ -98,7 +90,7 @@ class Linker:
         where = f"{folder}/" if folder else "le contenu"
         also = f", et « {junk} » est de trop après son nom" if junk else ""
         hint = self._made_instead(name) or self._near(name, folder) or None
-        return BadTag(MISSING_FILE(name=base, where=where + also, hint=hint))
+        return BadTag(rules.MISSING_FILE(name=base, where=where + also, hint=hint))
 
     def _made_instead(self, name: str) -> str:
         """Return what to write for a page that the site makes, and that no file is."""

@@ -10,14 +10,8 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from core.diagnostics import Diagnostic, Diagnostics
+from core.diagnostics.catalog import liquid as rules
 from core.diagnostics.catalog.limits import LIQUID_LOOPS_TOO_MUCH, LIQUID_WRITES_TOO_MUCH
-from core.diagnostics.catalog.liquid import (
-    END_OF_NOTHING,
-    NOT_A_TEXT,
-    UNCLOSED_TAG,
-    UNKNOWN_TAG,
-    WRITES_NOTHING,
-)
 from jekyll.limits import MAXIMUM_LENGTH
 from jekyll.liquid.blocks import CONDITIONS, Blocks, find_blocks, tag_name
 from jekyll.liquid.expressions import BadExpression, evaluate
@@ -124,18 +118,18 @@ class _Renderer:
             before, written = token.content[: opening.start()], token.content[opening.start() :]
             at = replace(token, line=token.line + before.count("\n"))
             closing = "%}" if opening[0] == "{%" else "}}"
-            self._report(at, UNCLOSED_TAG(tag=written.splitlines()[0][:60], closing=closing))
+            self._report(at, rules.UNCLOSED_TAG(tag=written.splitlines()[0][:60], closing=closing))
 
     def _output(self, token: Token, scope: Scope) -> str:
         try:
             value = evaluate(token.content, scope.variables, scope.filters)
         except BadExpression as bad:
             stand_in = self._report(token, bad.diagnostic(_shown(token)))
-            return "" if bad.rule is WRITES_NOTHING else stand_in
+            return "" if bad.rule is rules.WRITES_NOTHING else stand_in
         if isinstance(value, Mapping | list):
             names = ", ".join(sorted(value)) if isinstance(value, Mapping) else ""
             hint = f"Ajoutez un nom après un point : {names}." if names else None
-            return self._report(token, NOT_A_TEXT(written=_shown(token), hint=hint))
+            return self._report(token, rules.NOT_A_TEXT(written=_shown(token), hint=hint))
         return "" if value is None else str(value)
 
     def _tag(self, token: Token, scope: Scope) -> str:
@@ -155,7 +149,7 @@ class _Renderer:
     def _loop(self, token: Token, body: list[Token], scope: Scope) -> str:
         found = _LOOP.fullmatch(token.content)
         if not found:
-            return self._report(token, UNKNOWN_TAG(tag=_shown(token)))
+            return self._report(token, rules.UNKNOWN_TAG(tag=_shown(token)))
         posts = cast(Mapping[str, Sequence[object]], scope.variables["site"])["posts"]
         chosen = posts[: int(found["limit"])] if found["limit"] else posts
         pieces: list[str] = []
@@ -183,7 +177,7 @@ def _shown(token: Token) -> str:
 def _explain_unknown(name: str, tag: str) -> Diagnostic:
     """Return what is wrong with a tag that cannot be carried out by itself."""
     if name in _OPENED:
-        return UNCLOSED_TAG(tag=tag, closing=f"{{% end{name} %}}")
+        return rules.UNCLOSED_TAG(tag=tag, closing=f"{{% end{name} %}}")
     if name.removeprefix("end") in _OPENED:
-        return END_OF_NOTHING(tag=tag, opening=name.removeprefix("end"))
-    return UNKNOWN_TAG(tag=tag)
+        return rules.END_OF_NOTHING(tag=tag, opening=name.removeprefix("end"))
+    return rules.UNKNOWN_TAG(tag=tag)

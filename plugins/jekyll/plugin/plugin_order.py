@@ -9,12 +9,7 @@ from collections.abc import Mapping, Sequence
 from types import ModuleType
 
 from core.diagnostics import Diagnostics
-from core.diagnostics.catalog.build import (
-    PLUGIN_TOO_EARLY,
-    READER_OF_PLAIN_FILES,
-    REFUSED_SETTING,
-    REPLACED_READER,
-)
+from core.diagnostics.catalog import build as rules
 from jekyll.site.model import Site
 
 _WRITER = "engine.deferred_writer"
@@ -27,11 +22,11 @@ def report_wrong_order(
     """Tell the plugins that come before one that they need."""
     if list(names[:1]) != [_WRITER]:
         hint = f"Mettez-y {_WRITER} en premier."
-        diagnostics.add(REFUSED_SETTING(name="PLUGINS", why="", hint=hint))
+        diagnostics.add(rules.REFUSED_SETTING(name="PLUGINS", why="", hint=hint))
     for place, (name, plugin) in enumerate(zip(names, plugins, strict=True)):
         for needed in getattr(plugin, "AFTER", ()):
             if needed in names[place + 1 :]:
-                diagnostics.add(PLUGIN_TOO_EARLY(name=name, needed=needed))
+                diagnostics.add(rules.PLUGIN_TOO_EARLY(name=name, needed=needed))
 
 
 def report_other_readers(
@@ -45,7 +40,7 @@ def report_other_readers(
     for ending, reader in sorted(readers.items()):
         if reader is not ours:
             name = f"« {reader.__module__}.{reader.__qualname__} »" if reader else "aucun"
-            diagnostics.add(REPLACED_READER(ending=ending, reader=name))
+            diagnostics.add(rules.REPLACED_READER(ending=ending, reader=name))
 
 
 def report_more_readers(
@@ -61,4 +56,4 @@ def report_more_readers(
             continue
         if any(name.endswith(f".{ending}") for name in site.copied):
             name = f"« {reader.__module__}.{reader.__qualname__} »"
-            diagnostics.add(READER_OF_PLAIN_FILES(ending=ending, reader=name))
+            diagnostics.add(rules.READER_OF_PLAIN_FILES(ending=ending, reader=name))

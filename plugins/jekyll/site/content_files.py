@@ -12,15 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.diagnostics import ERROR, Diagnostic, Diagnostics, system_reason, visible
-from core.diagnostics.catalog.files import (
-    FILE_FOR_A_FOLDER,
-    FOLDER_REFUSED,
-    LINK_LEADS_AWAY,
-    LONG_PATH,
-    NAME_ENDS_WITH_A_DOT,
-    NAME_NOT_IN_UTF8,
-    NO_PLAIN_FILE,
-)
+from core.diagnostics.catalog import files as rules
 from core.diagnostics.catalog.names import UNSEEN_SIGN_IN_NAME
 from core.names import code_point, nfc
 from jekyll.site.entry_filter import EntryFilter
@@ -85,7 +77,7 @@ class _Scanner:
             with os.scandir(self.root / folder) as entries:
                 kept = [entry for entry in entries if self._takes(_join(folder, entry.name))]
         except OSError as error:
-            refused = FOLDER_REFUSED(reason=system_reason(error))
+            refused = rules.FOLDER_REFUSED(reason=system_reason(error))
             self.diagnostics.add(refused.at(f"{self.label}/{folder}".rstrip("/")))
             return
         for entry in kept:
@@ -102,7 +94,7 @@ class _Scanner:
     def _takes(self, name: str) -> bool:
         """Return whether an entry is of the site; tell one that only its last sign leaves out."""
         if name.endswith(".") and self.entry_filter.keeps(name.rstrip(".")):
-            self.diagnostics.add(NAME_ENDS_WITH_A_DOT().at(f"{self.label}/{name}"))
+            self.diagnostics.add(rules.NAME_ENDS_WITH_A_DOT().at(f"{self.label}/{name}"))
         return self._keeps(name)
 
     def _keeps(self, name: str) -> bool:
@@ -127,10 +119,10 @@ def _join(folder: str, base: str) -> str:
 def _wrong_name(name: str) -> Diagnostic | None:
     """Return what is wrong with a name that no address can be made of."""
     if len(os.fsencode(name)) > MAXIMUM_PATH:
-        return LONG_PATH(most=MAXIMUM_PATH)
+        return rules.LONG_PATH(most=MAXIMUM_PATH)
     base = posixpath.basename(name)
     if any("\udc80" <= character <= "\udcff" for character in base):
-        return NAME_NOT_IN_UTF8()
+        return rules.NAME_NOT_IN_UTF8()
     unseen = next((it for it in base if visible(it) != it or it in "\n\t"), "")
     return UNSEEN_SIGN_IN_NAME(sign=code_point(unseen)).with_severity(ERROR) if unseen else None
 
@@ -138,11 +130,11 @@ def _wrong_name(name: str) -> Diagnostic | None:
 def _wrong_entry(root: Path, entry: os.DirEntry[str], is_folder: bool) -> Diagnostic | None:
     """Return what is wrong with what is neither a file nor a folder of the content."""
     if entry.is_symlink() and not stays_inside(root, Path(entry.path)):
-        return LINK_LEADS_AWAY()
+        return rules.LINK_LEADS_AWAY()
     if not entry.is_dir() and not entry.is_file():
-        return NO_PLAIN_FILE()
+        return rules.NO_PLAIN_FILE()
     if is_folder and not entry.is_dir():
-        return FILE_FOR_A_FOLDER(name=entry.name)
+        return rules.FILE_FOR_A_FOLDER(name=entry.name)
     return None
 
 

@@ -4,12 +4,7 @@ from collections.abc import Mapping
 
 from core.diagnostics import Diagnostics, suggestion
 from core.diagnostics.catalog import RULES
-from core.diagnostics.catalog.silences import (
-    EMPTY_SILENCE,
-    IMPOSSIBLE_SILENCE,
-    STRAY_SILENCE,
-    USELESS_SILENCE,
-)
+from core.diagnostics.catalog import silences as rules
 from core.diagnostics.silence import Silence
 from jekyll.front_matter import Value
 from jekyll.front_matter.form import reads
@@ -17,7 +12,7 @@ from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import text, text_list
 
 KEY = "verification"
-_ALWAYS_TOLD = {USELESS_SILENCE.code, IMPOSSIBLE_SILENCE.code}
+_ALWAYS_TOLD = {rules.USELESS_SILENCE.code, rules.IMPOSSIBLE_SILENCE.code}
 _EXAMPLE = 'Écrivez : verification: {ignorer: [lien-brise], raison: "La page paraît en mars."}'
 
 
@@ -27,10 +22,10 @@ def report_lost_silences(values: Mapping[str, Value], label: str, diagnostics: D
     if asked and not asked.is_null:
         return  # read, or told, by `silence`
     if stray := values.get("ignorer"):
-        diagnostic = STRAY_SILENCE(key="ignorer", example=_EXAMPLE)
+        diagnostic = rules.STRAY_SILENCE(key="ignorer", example=_EXAMPLE)
         diagnostics.add(diagnostic.at(label, stray.line))
     elif asked:
-        diagnostics.add(EMPTY_SILENCE(example=_EXAMPLE).at(label, asked.line))
+        diagnostics.add(rules.EMPTY_SILENCE(example=_EXAMPLE).at(label, asked.line))
 
 
 @reads("keys", '{ignorer: [lien-brise], raison: "La page paraît en mars."}')

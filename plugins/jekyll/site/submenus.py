@@ -11,13 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.diagnostics import Diagnostic, Diagnostics, suggestion
-from core.diagnostics.catalog.menu import (
-    AMBIGUOUS_PARENT,
-    PARENT_IN_A_LOOP,
-    PARENT_OF_A_PARENT,
-    PARENT_OUT_OF_THE_MENU,
-    UNKNOWN_PARENT,
-)
+from core.diagnostics.catalog import menu as rules
 from core.names import name_key, nfc
 from jekyll.site.menu import MenuItem
 from jekyll.site.model import Document, Site
@@ -53,12 +47,12 @@ def arrange(
     above = {entry: parent for entry in entries if (parent := finder.parent(entry))}
     for entry in _looped(above):
         parent = above.pop(entry)
-        _report(diagnostics, entry, PARENT_IN_A_LOOP(title=entry.title, parent=parent.title))
+        _report(diagnostics, entry, rules.PARENT_IN_A_LOOP(title=entry.title, parent=parent.title))
     tops = _tops(entries, above)
     for entry, parent in above.items():
         if parent in above:
             top = tops[entry].title
-            deep = PARENT_OF_A_PARENT(title=entry.title, parent=parent.title, top=top)
+            deep = rules.PARENT_OF_A_PARENT(title=entry.title, parent=parent.title, top=top)
             _report(diagnostics, entry if _is_asked(entry) else parent, deep)
     below: dict[MenuEntry, list[MenuEntry]] = {top: [] for top in entries if tops[top] is top}
     for entry in entries:
@@ -148,13 +142,13 @@ class _Finder:
     def _why_not(self, entry: MenuEntry, asked: str, named: list[MenuEntry]) -> Diagnostic:
         if named:
             file = next((one.page.name for one in named if one.page), "")
-            return AMBIGUOUS_PARENT(parent=asked, count=len(named), file=file)
+            return rules.AMBIGUOUS_PARENT(parent=asked, count=len(named), file=file)
         page = self._pages.get(name_key(asked)) or self._pages.get(_as_name(asked))
         if page:
             hint = "Retirez « parent »." if page.is_home else None
-            return PARENT_OUT_OF_THE_MENU(parent=page.title, hint=hint)
+            return rules.PARENT_OUT_OF_THE_MENU(parent=page.title, hint=hint)
         titles = {some[0].title for some in self._by_title.values()} - {entry.title}
-        return UNKNOWN_PARENT(parent=asked, hint=suggestion(asked, titles) or None)
+        return rules.UNKNOWN_PARENT(parent=asked, hint=suggestion(asked, titles) or None)
 
     @cached_property
     def _pages(self) -> dict[str, Document]:

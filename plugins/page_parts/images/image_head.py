@@ -5,15 +5,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from core.diagnostics import Diagnostic
-from core.diagnostics.catalog.image_files import (
-    ANIMATION_TOO_LARGE,
-    EMPTY_IMAGE,
-    HEIC_IMAGE,
-    NO_IMAGE,
-    TOO_MANY_PIXELS,
-    TOO_MUCH_MEMORY,
-    UNREADABLE_IMAGE,
-)
+from core.diagnostics.catalog import image_files as rules
 from core.file_kind import HEAD, SHOWN, FileKind, kind_of
 from page_parts.images.colours import Unconvertible, colour_profile
 from page_parts.images.memory import MOST_BYTES, MOST_BYTES_WHOLE, need
@@ -90,7 +82,7 @@ def read_image(data: bytes) -> ImageHead:
             turn = 1  # nothing turns it
         # Browsers turn an AVIF that moves: its container says how.
         if moves and kind != "AVIF" and turn != 1 and frames * width * height > MAX_TURNED:
-            raise BadImage(ANIMATION_TOO_LARGE())
+            raise BadImage(rules.ANIMATION_TOO_LARGE())
         if turn in TURNED_ASIDE:
             width, height = height, width
         alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
@@ -114,7 +106,7 @@ def open_image(data: bytes) -> Image.Image:
         BadImage: it is no image, of no known kind, or too large.
     """
     if not data:
-        raise BadImage(EMPTY_IMAGE())
+        raise BadImage(rules.EMPTY_IMAGE())
     try:
         image = opened(data, _KINDS)
     except Image.DecompressionBombError:
@@ -129,10 +121,10 @@ def open_image(data: bytes) -> Image.Image:
 def _no_image(kind: FileKind) -> Diagnostic:
     """Return what to say of a file that Pillow does not open."""
     if kind is FileKind.HEIC:
-        return HEIC_IMAGE()
+        return rules.HEIC_IMAGE()
     if kind in SHOWN | {FileKind.TIFF, FileKind.UNKNOWN}:  # its head is broken
-        return UNREADABLE_IMAGE()
-    return NO_IMAGE(what=kind.value)
+        return rules.UNREADABLE_IMAGE()
+    return rules.NO_IMAGE(what=kind.value)
 
 
 def check_memory(image: Image.Image, widest: int | None) -> int:
@@ -150,7 +142,7 @@ def check_memory(image: Image.Image, widest: int | None) -> int:
 def refuse_beyond(most: int, taken: int) -> None:
     """Refuse an image that takes more bytes than there may be."""
     if taken > most:
-        raise BadImage(TOO_MUCH_MEMORY(taken=taken // 1_000_000))
+        raise BadImage(rules.TOO_MUCH_MEMORY(taken=taken // 1_000_000))
 
 
 def orientation(image: Image.Image) -> int:
@@ -184,4 +176,4 @@ def has_location(data: bytes) -> bool:
 
 
 def _too_large() -> BadImage:
-    return BadImage(TOO_MANY_PIXELS(most=MAX_PIXELS // 1_000_000))
+    return BadImage(rules.TOO_MANY_PIXELS(most=MAX_PIXELS // 1_000_000))

@@ -3,13 +3,7 @@
 import re
 from xml.parsers import expat
 
-from core.diagnostics.catalog.image_files import (
-    BROKEN_SVG,
-    EMPTY_IMAGE,
-    NOT_AN_SVG,
-    SVG_WITHOUT_NAMESPACE,
-    UNDECLARED_PREFIX,
-)
+from core.diagnostics.catalog import image_files as rules
 from jekyll.front_matter.numbers import read_number
 from page_parts.images.image_head import BadImage
 
@@ -33,16 +27,16 @@ def root_attributes(data: bytes) -> dict[str, str]:
         BadImage: the file is none; browsers show nothing in its place.
     """
     if not data.strip():
-        raise BadImage(EMPTY_IMAGE())
+        raise BadImage(rules.EMPTY_IMAGE())
     name, attributes = _root(data)
     if name in (f"{_NAMESPACE} svg", "svg") or (not name and b"<svg" in data[:_HEAD]):
         _refuse_broken(data)
     if name == f"{_NAMESPACE} svg":
         return attributes
     if name == "svg":
-        raise BadImage(SVG_WITHOUT_NAMESPACE(namespace=_NAMESPACE))
+        raise BadImage(rules.SVG_WITHOUT_NAMESPACE(namespace=_NAMESPACE))
     begins = f"il commence par « <{name.rpartition(' ')[2][:20]}> »"
-    raise BadImage(NOT_AN_SVG(why=begins if name else "il n'a pas de « <svg> »"))
+    raise BadImage(rules.NOT_AN_SVG(why=begins if name else "il n'a pas de « <svg> »"))
 
 
 def _refuse_broken(data: bytes) -> None:
@@ -52,7 +46,7 @@ def _refuse_broken(data: bytes) -> None:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        rule = UNDECLARED_PREFIX if error.code == _UNBOUND else BROKEN_SVG
+        rule = rules.UNDECLARED_PREFIX if error.code == _UNBOUND else rules.BROKEN_SVG
         raise BadImage(rule().at("", error.lineno)) from None
     except (ValueError, LookupError):
         pass  # in an encoding that is not known here

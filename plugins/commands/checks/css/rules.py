@@ -14,18 +14,7 @@ from commands.checks.css.preludes import prelude_diagnostics
 from commands.checks.css.table import PROPERTIES
 from commands.checks.css.values import wrong_value
 from core.diagnostics import ERROR, WARNING, Diagnostic, nearest
-from core.diagnostics.catalog.css import (
-    MISSING_SEMICOLON,
-    STRAY_SIGN,
-    TOO_DEEP,
-    TOO_LONG,
-    UNCLOSED_COMMENT,
-    UNCLOSED_SIGN,
-    UNCLOSED_STRING,
-    UNKNOWN_PROPERTY,
-    UNKNOWN_VALUE,
-    UNREAD_DECLARATION,
-)
+from core.diagnostics.catalog import css as rules
 from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
 from jekyll.liquid.renderer import AT_FAULT
 
@@ -54,7 +43,7 @@ _DEEPEST = 50  # signs open at once
 def css_diagnostics(css: str) -> list[CssDiagnostic]:
     """Return what is wrong with a style sheet, in order; one that is endless is not read."""
     if len(css) > _LONGEST:
-        return [CssDiagnostic(1, TOO_LONG(most=_LONGEST // 1000))]
+        return [CssDiagnostic(1, rules.TOO_LONG(most=_LONGEST // 1000))]
     reader = _Reader(css)
     reader.read()
     return sorted(reader.found, key=lambda found: found.line) or list(unparsed(css))
@@ -100,7 +89,7 @@ class _Reader:
             if token["comment"] is not None:
                 self._parts.append(_blank(token[0]))
                 if not token["end"]:
-                    self._report(token.start(), UNCLOSED_COMMENT())
+                    self._report(token.start(), rules.UNCLOSED_COMMENT())
             elif token["string"] is not None:
                 self._take_string(token)
             elif token["sign"] is None:
@@ -117,7 +106,9 @@ class _Reader:
     def _take_string(self, token: re.Match[str]) -> None:
         self._parts.append(f'""{_blank(token[0])}')
         if not (token["quote"] or token["single"]):
-            self._report(token.start(), UNCLOSED_STRING(text=shown(token[0]), quote=token[0][0]))
+            self._report(
+                token.start(), rules.UNCLOSED_STRING(text=shown(token[0]), quote=token[0][0])
+            )
             if "}" in token[0] and self._open and self._open[-1].sign == "{":
                 self._open.pop()  # as it was meant: that this block has no end follows
                 self._parts.clear()
@@ -140,7 +131,7 @@ class _Reader:
         words = "".join(self._parts).strip()[:200] if sign == "{" else ""
         self._open.append(_Open(sign, at, words))
         if len(self._open) > _DEEPEST:
-            self._report(at, TOO_DEEP())
+            self._report(at, rules.TOO_DEEP())
 
     def _close(self, sign: str, at: int) -> None:
         if sign == "}":
@@ -152,7 +143,7 @@ class _Reader:
         if self._open and self._open[-1].sign == _CLOSES[sign]:
             self._open.pop()
         else:
-            self._report(at, STRAY_SIGN(sign=sign))
+            self._report(at, rules.STRAY_SIGN(sign=sign))
 
     def _end_declaration(self, at: int) -> None:
         """Look at what stands before a `;` or a `}`."""
@@ -167,7 +158,7 @@ class _Reader:
         line = self._line_at(at) - words.count("\n")
         if not _DECLARATION.match(words) and words.lstrip()[0] not in self._unread:
             start = words[: len(words) - len(words.lstrip())].count("\n")
-            self._note(line + start, UNREAD_DECLARATION(words=shown(words)))
+            self._note(line + start, rules.UNREAD_DECLARATION(words=shown(words)))
         while (found := _DECLARATION.match(words)) and not self._is_full(WARNING):
             name = found[1]
             at = line + words.count("\n", 0, found.start(1))
@@ -179,7 +170,7 @@ class _Reader:
                 return
             before = words[: following.start()].rstrip()
             if value.strip():
-                self._note(line + before.count("\n"), MISSING_SEMICOLON(words=shown(before)))
+                self._note(line + before.count("\n"), rules.MISSING_SEMICOLON(words=shown(before)))
             line += words.count("\n", 0, following.start())
             words = words[following.start() :]
 
@@ -189,15 +180,15 @@ class _Reader:
             return
         near = nearest(known, PROPERTIES, _SLIP)
         hint = f"Vouliez-vous dire « {near} » ?" if near else None
-        self._note(line, UNKNOWN_PROPERTY(name=name, hint=hint))
+        self._note(line, rules.UNKNOWN_PROPERTY(name=name, hint=hint))
 
     def _report_value(self, name: str, value: str, line: int) -> None:
         if not value.strip() and not name.startswith("-"):
-            self._note(line, UNREAD_DECLARATION(words=f"{name}:"))
+            self._note(line, rules.UNREAD_DECLARATION(words=f"{name}:"))
         is_whole = value.count("(") == value.count(")")  # else that is told
         if is_whole and (found := wrong_value(name.lower(), value)):
             shown_value, hint = found
-            unknown = UNKNOWN_VALUE(value=shown(shown_value), name=name, hint=hint or None)
+            unknown = rules.UNKNOWN_VALUE(value=shown(shown_value), name=name, hint=hint or None)
             self._note(line, unknown)
 
     def _report_prelude(self, at: int, words: str) -> None:
@@ -210,7 +201,7 @@ class _Reader:
         start = max(0, left.at - 60)
         words = f"{left.words} {{" if left.sign == "{" else self._css[start : left.at + 1]
         line = self._css.count("\n", 0, left.at) + 1
-        self._note(line, UNCLOSED_SIGN(words=shown(words), end=_ENDS[left.sign]))
+        self._note(line, rules.UNCLOSED_SIGN(words=shown(words), end=_ENDS[left.sign]))
 
     def _report(self, at: int, diagnostic: Diagnostic) -> None:
         self._note(self._line_at(at), diagnostic)

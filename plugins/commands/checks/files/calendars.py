@@ -13,20 +13,7 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 from commands.checks.files.calendar_lines import BrokenLine, Part, Property, read_parts
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic, nearest
-from core.diagnostics.catalog.data import (
-    EMPTY_CALENDAR,
-    END_OF_ANOTHER_KIND,
-    EVENT_ENDS_TOO_EARLY,
-    INCOMPLETE_CALENDAR,
-    OPPOSED_VALUES_IN_CALENDAR,
-    TWIN_EVENTS_IN_CALENDAR,
-    UNCLOSED_CALENDAR,
-    UNKNOWN_ZONE_IN_CALENDAR,
-    UNREADABLE_CALENDAR,
-    UNREADABLE_CARD,
-    UNREADABLE_VALUE_IN_CALENDAR,
-    VALUE_TWICE_IN_CALENDAR,
-)
+from core.diagnostics.catalog import data as rules
 
 _CALENDAR_NEEDS = ("PRODID", "VERSION")
 _EVENT_NEEDS = ("UID", "DTSTAMP", "DTSTART")  # section 3.6.1, with a METHOD or not
@@ -55,7 +42,7 @@ def check_contacts(site: CheckedSite) -> None:
         text = (site.output / name).read_bytes().decode("utf-8-sig", "replace")
         if fault := cut_card(text):
             line, what = fault
-            site.add(UNREADABLE_CARD(what=what).at(site.label(name), line))
+            site.add(rules.UNREADABLE_CARD(what=what).at(site.label(name), line))
 
 
 def cut_card(text: str) -> tuple[int, str] | None:
@@ -75,17 +62,17 @@ def calendar_diagnostics(data: bytes) -> list[Diagnostic]:
     """Return what is wrong with a calendar, each with its line alone."""
     text = data.decode("utf-8-sig", "replace")
     if not text.strip():
-        return [EMPTY_CALENDAR()]
+        return [rules.EMPTY_CALENDAR()]
     try:
         calendars = read_parts(text)
     except BrokenLine as broken:
-        return [UNREADABLE_CALENDAR().at("", broken.line)]
+        return [rules.UNREADABLE_CALENDAR().at("", broken.line)]
     if unclosed := _unclosed(calendars):
         return [unclosed]
     found: list[Diagnostic] = []
     for calendar in calendars:
         if calendar.name != "VCALENDAR":
-            return [UNREADABLE_CALENDAR().at("", calendar.line)]
+            return [rules.UNREADABLE_CALENDAR().at("", calendar.line)]
         for one in _of_calendar(calendar):
             found.append(one)
             if len(found) == _MOST:
@@ -98,7 +85,7 @@ def _unclosed(parts: list[Part]) -> Diagnostic | None:
     last = None
     while parts and not parts[-1].end:
         last, parts = parts[-1], parts[-1].parts
-    return UNCLOSED_CALENDAR(name=last.name).at("", last.line) if last else None
+    return rules.UNCLOSED_CALENDAR(name=last.name).at("", last.line) if last else None
 
 
 def _of_calendar(calendar: Part) -> _Found:
@@ -112,13 +99,13 @@ def _of_calendar(calendar: Part) -> _Found:
         if uid and not event.first("RECURRENCE-ID"):
             seen[uid.value] += 1
             if seen[uid.value] == 2:
-                yield TWIN_EVENTS_IN_CALENDAR(identifier=uid.value).at("", uid.line)
+                yield rules.TWIN_EVENTS_IN_CALENDAR(identifier=uid.value).at("", uid.line)
 
 
 def _missing(part: Part, what: str, needs: tuple[str, ...]) -> _Found:
     for need in needs:
         if not part.first(need):
-            yield INCOMPLETE_CALENDAR(what=what, need=need).at("", part.line)
+            yield rules.INCOMPLETE_CALENDAR(what=what, need=need).at("", part.line)
 
 
 def _of_event(event: Part) -> _Found:
@@ -129,15 +116,15 @@ def _of_event(event: Part) -> _Found:
     twice = [one for key in _ONCE for one in event.all(key)[1:]]
     yield from missing
     for one in twice:
-        yield VALUE_TWICE_IN_CALENDAR(key=one.name, what=what).at("", one.line)
+        yield rules.VALUE_TWICE_IN_CALENDAR(key=one.name, what=what).at("", one.line)
     if event.first("DTEND") and (lasts := event.first("DURATION")):
-        opposed = OPPOSED_VALUES_IN_CALENDAR(key="DURATION", other="DTEND", what=what)
+        opposed = rules.OPPOSED_VALUES_IN_CALENDAR(key="DURATION", other="DTEND", what=what)
         yield opposed.at("", lasts.line)
     unread = False
     for one in event.properties:
         if one.name in _TYPED and _read(one) is None:
             unread = True
-            yield UNREADABLE_VALUE_IN_CALENDAR(key=one.name, what=what).at("", one.line)
+            yield rules.UNREADABLE_VALUE_IN_CALENDAR(key=one.name, what=what).at("", one.line)
     if not (missing or twice or unread):
         yield from _of_times(event, name, what)
 
@@ -156,9 +143,11 @@ def _of_times(event: Part, name: str, what: str) -> _Found:
     start = _read(begins) if begins else None
     if ends and (end := _read(ends)) is not None:
         if isinstance(end, datetime) != isinstance(start, datetime):
-            yield END_OF_ANOTHER_KIND(key="DTEND", value=ends.value, what=what).at("", ends.line)
+            yield rules.END_OF_ANOTHER_KIND(key="DTEND", value=ends.value, what=what).at(
+                "", ends.line
+            )
         elif begins and _zone(begins) == _zone(ends) and end < start:
-            yield EVENT_ENDS_TOO_EARLY(name=name).at("", ends.line)
+            yield rules.EVENT_ENDS_TOO_EARLY(name=name).at("", ends.line)
     if repeats:
         yield from _of_repeats(repeats, start, what)
 
@@ -171,17 +160,17 @@ def _of_repeats(repeats: Property, start: Any, what: str) -> _Found:
     rule = {key.upper(): value for key, value in _read(repeats).items()}
     if "FREQ" not in rule:
         need = f"la répétition de {what}"
-        yield INCOMPLETE_CALENDAR(what=need, need="FREQ").at("", repeats.line)
+        yield rules.INCOMPLETE_CALENDAR(what=need, need="FREQ").at("", repeats.line)
     if "UNTIL" not in rule:
         return
     if "COUNT" in rule:
-        opposed = OPPOSED_VALUES_IN_CALENDAR(key="COUNT", other="UNTIL", what=what)
+        opposed = rules.OPPOSED_VALUES_IN_CALENDAR(key="COUNT", other="UNTIL", what=what)
         yield opposed.at("", repeats.line)
     until = rule["UNTIL"][0] if isinstance(rule["UNTIL"], list) else rule["UNTIL"]
     if isinstance(until, datetime) != isinstance(start, datetime):
         written = re.search(r"(?i)UNTIL=([^;]*)", repeats.value)
         shown = written[1] if written else ""
-        yield END_OF_ANOTHER_KIND(key="UNTIL", value=shown, what=what).at("", repeats.line)
+        yield rules.END_OF_ANOTHER_KIND(key="UNTIL", value=shown, what=what).at("", repeats.line)
 
 
 def _unknown_zones(event: Part, own: set[str], reported: set[str]) -> _Found:
@@ -193,7 +182,7 @@ def _unknown_zones(event: Part, own: set[str], reported: set[str]) -> _Found:
         reported.add(zone)
         near = nearest(zone, available_timezones(), 0.75)
         hint = f"Vouliez-vous dire « {near} » ?" if near else None
-        yield UNKNOWN_ZONE_IN_CALENDAR(zone=zone, hint=hint).at("", one.line)
+        yield rules.UNKNOWN_ZONE_IN_CALENDAR(zone=zone, hint=hint).at("", one.line)
 
 
 def _is_zone(zone: str) -> bool:

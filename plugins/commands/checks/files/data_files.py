@@ -14,12 +14,7 @@ import yaml
 from commands.checks.files.csv_tables import broken_row, separator_of
 from commands.checks.site import CheckedSite
 from core.diagnostics import WARNING, ContentError, Diagnostics
-from core.diagnostics.catalog.data import (
-    ENDLESS_NUMBER_IN_JSON,
-    TOO_DEEP_JSON,
-    UNREADABLE_JSON,
-    UNREADABLE_TABLE,
-)
+from core.diagnostics.catalog import data as rules
 from core.diagnostics.catalog.files import FILE_FOR_A_FOLDER
 from core.diagnostics.catalog.front_matter import DEEP_YAML
 from jekyll.front_matter.numbers import EndlessNumber, read_json
@@ -86,11 +81,11 @@ def _check_json(site: CheckedSite) -> None:
             text = ""  # told
         else:
             if not text.strip():
-                found.add(UNREADABLE_JSON(hint=_EMPTY_JSON).at(label))
+                found.add(rules.UNREADABLE_JSON(hint=_EMPTY_JSON).at(label))
         if text.strip():
             _report(".json", text, label, found)
             if not found.found and (line := _line_of_no_number(text)):
-                found.add(UNREADABLE_JSON().at(label, line))
+                found.add(rules.UNREADABLE_JSON().at(label, line))
         for diagnostic in found.found:  # Liquid has moved the lines of a document
             line = 0 if name in site.documents else diagnostic.line
             site.add(diagnostic.at(label, line))
@@ -111,7 +106,7 @@ def _check_tables(site: CheckedSite) -> None:
         if name in site.own_files:
             text = (site.output / name).read_text("utf-8-sig", "replace")
             if line := broken_row(text, separator_of(name, text)):
-                site.add(UNREADABLE_TABLE().with_severity(WARNING).at(site.label(name), line))
+                site.add(rules.UNREADABLE_TABLE().with_severity(WARNING).at(site.label(name), line))
 
 
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -147,14 +142,14 @@ def _report(ending: str, text: str, label: str, found: Diagnostics) -> None:
             found.add(diagnostic.at(label, line))
     elif separator := separator_of(label):
         if line := broken_row(text, separator):
-            found.add(UNREADABLE_TABLE().at(label, line))
+            found.add(rules.UNREADABLE_TABLE().at(label, line))
     elif ending == ".json":
         try:
             read_json(text)
         except json.JSONDecodeError as error:
-            found.add(UNREADABLE_JSON().at(label, error.lineno))
+            found.add(rules.UNREADABLE_JSON().at(label, error.lineno))
         except EndlessNumber as error:
             line = text.count("\n", 0, text.index(error.digits)) + 1
-            found.add(ENDLESS_NUMBER_IN_JSON(count=len(error.digits)).at(label, line))
+            found.add(rules.ENDLESS_NUMBER_IN_JSON(count=len(error.digits)).at(label, line))
         except RecursionError:
-            found.add(TOO_DEEP_JSON().at(label))
+            found.add(rules.TOO_DEEP_JSON().at(label))

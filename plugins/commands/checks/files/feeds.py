@@ -10,12 +10,7 @@ from xml.parsers import expat
 
 from commands.checks.site import CheckedSite
 from core.diagnostics import WARNING, Diagnostic
-from core.diagnostics.catalog.data import (
-    INCOMPLETE_FEED,
-    TWIN_ENTRIES_IN_FEED,
-    UNREADABLE_XML,
-    WRONG_DATE_IN_FEED,
-)
+from core.diagnostics.catalog import data as rules
 
 _OTHER_XML = (".svg", ".xhtml", ".kml", ".gpx", ".opml", ".xsl", ".xslt")
 _HEAD = 1024  # bytes
@@ -39,7 +34,7 @@ def check_feeds(site: CheckedSite) -> None:
         is_copied = name in site.site.copied and not name.lower().endswith(".svg")  # see `images`
         is_theirs = is_copied or name in site.documents
         if is_theirs and (line := broken_line((site.output / name).read_bytes())):
-            _report(site, name, UNREADABLE_XML().at("", line))
+            _report(site, name, rules.UNREADABLE_XML().at("", line))
 
 
 def broken_line(data: bytes) -> int:
@@ -67,7 +62,7 @@ def feed_diagnostics(data: bytes) -> list[Diagnostic]:
     try:
         root = _parse(data, lines)
     except (expat.ExpatError, ValueError, LookupError) as error:
-        return [UNREADABLE_XML().at("", getattr(error, "lineno", 1))]
+        return [rules.UNREADABLE_XML().at("", getattr(error, "lineno", 1))]
     if root.tag == f"{_ATOM}feed":
         return list(islice(_atom_diagnostics(root, lines), _MOST))
     if root.tag == "rss":
@@ -98,15 +93,15 @@ def _atom_diagnostics(root: ElementTree.Element, lines: _Lines) -> Iterator[Diag
         for need in _FEED_NEEDS:
             found = element.find(_ATOM + need)
             if found is None or not "".join(found.itertext()).strip():
-                yield INCOMPLETE_FEED(what=what, need=need).at("", lines[element])
+                yield rules.INCOMPLETE_FEED(what=what, need=need).at("", lines[element])
             elif need == "updated" and not _RFC3339.fullmatch((found.text or "").strip()):
-                yield WRONG_DATE_IN_FEED(what=what, date=found.text).at("", lines[found])
+                yield rules.WRONG_DATE_IN_FEED(what=what, date=found.text).at("", lines[found])
     seen = Counter[str]()
     for entry in entries:
         identifier = entry.findtext(f"{_ATOM}id") or ""
         seen[identifier] += 1
         if identifier and seen[identifier] == 2:
-            yield TWIN_ENTRIES_IN_FEED(identifier=identifier).at("", lines[entry])
+            yield rules.TWIN_ENTRIES_IN_FEED(identifier=identifier).at("", lines[entry])
 
 
 def _entry_name(entry: ElementTree.Element) -> str:
@@ -118,17 +113,17 @@ def _entry_name(entry: ElementTree.Element) -> str:
 def _rss_diagnostics(root: ElementTree.Element, lines: _Lines) -> Iterator[Diagnostic]:
     channel = root.find("channel")
     if channel is None:
-        yield INCOMPLETE_FEED(what=_FEED, need="channel", hint=_REDO).at("", lines[root])
+        yield rules.INCOMPLETE_FEED(what=_FEED, need="channel", hint=_REDO).at("", lines[root])
         return
     for need in _RSS_NEEDS:
         if channel.find(need) is None:
-            yield INCOMPLETE_FEED(what=_FEED, need=need).at("", lines[channel])
+            yield rules.INCOMPLETE_FEED(what=_FEED, need=need).at("", lines[channel])
     for item in channel.findall("item"):
         if item.find("title") is None and item.find("description") is None:
-            yield INCOMPLETE_FEED(what="une entrée du flux", need="title").at("", lines[item])
+            yield rules.INCOMPLETE_FEED(what="une entrée du flux", need="title").at("", lines[item])
     for dated in (*channel.findall("pubDate"), *channel.findall("item/pubDate")):
         if not _is_rfc822((dated.text or "").strip()):
-            wrong = WRONG_DATE_IN_FEED(what=_FEED, date=dated.text, hint=_RSS_DATE)
+            wrong = rules.WRONG_DATE_IN_FEED(what=_FEED, date=dated.text, hint=_RSS_DATE)
             yield wrong.with_severity(WARNING).at("", lines[dated])  # many programs read others
 
 

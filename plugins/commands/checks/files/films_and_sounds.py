@@ -8,12 +8,7 @@ from commands.checks.links.links import spellings
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic
-from core.diagnostics.catalog.data import (
-    PLAYER_WITHOUT_CONTROLS,
-    UNPLAYED_MEDIA,
-    UNREADABLE_CAPTIONS,
-    WRONG_CAPTION_TIME,
-)
+from core.diagnostics.catalog import data as rules
 from core.file_kind import HEAD, FileKind, kind_of
 from core.plain_files import read_inside
 from jekyll.addresses.html_addresses import MEDIA, HeldAddress
@@ -41,7 +36,7 @@ def check_films_and_sounds(site: CheckedSite) -> None:
             continue  # which may play it
         for player in page.in_content("audio:not([controls]), video:not([controls], [autoplay])"):
             name, nth = player.tag or "", page.nth(player, "src")
-            site.report(page, PLAYER_WITHOUT_CONTROLS(name=name), [f"<{name}"], nth)
+            site.report(page, rules.PLAYER_WITHOUT_CONTROLS(name=name), [f"<{name}"], nth)
 
 
 def _check_one(site: CheckedSite, page: Page, one: HeldAddress) -> None:
@@ -58,7 +53,7 @@ def _check_one(site: CheckedSite, page: Page, one: HeldAddress) -> None:
         return
     what = "des sous-titres d'un autre format" if ending == ".srt" else kind.value
     hint = _TO_CAPTIONS if is_track else None
-    diagnostic = UNPLAYED_MEDIA(name=posixpath.basename(target), what=what, hint=hint)
+    diagnostic = rules.UNPLAYED_MEDIA(name=posixpath.basename(target), what=what, hint=hint)
     site.unseen.add(target)
     nth = page.nth(one.node, one.attribute)
     site.report(page, diagnostic, list(spellings(one.url, site.siteurl)), nth, is_address=True)
@@ -80,7 +75,7 @@ def caption_diagnostics(text: str) -> Iterator[Diagnostic]:
     [3]
     """
     if not _BEGINS.match(text):
-        yield UNREADABLE_CAPTIONS().at("", 1)
+        yield rules.UNREADABLE_CAPTIONS().at("", 1)
         return
     found = 0
     for number, line in enumerate(text.splitlines(), 1):
@@ -89,7 +84,7 @@ def caption_diagnostics(text: str) -> Iterator[Diagnostic]:
         times = _TIMES.fullmatch(line)
         if not times or _padded(times[1]) > _padded(times[2]):
             found += 1
-            yield WRONG_CAPTION_TIME(times=line.strip()[:60]).at("", number)
+            yield rules.WRONG_CAPTION_TIME(times=line.strip()[:60]).at("", number)
 
 
 def _padded(time: str) -> str:

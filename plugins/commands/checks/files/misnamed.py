@@ -10,16 +10,8 @@ from commands.checks.files.named_files import unnamed
 from commands.checks.site import CheckedSite
 from core.clock import build_moment
 from core.diagnostics import WARNING, Diagnostic, nearest, typo
+from core.diagnostics.catalog import names as rules
 from core.diagnostics.catalog.files import FOLDER_FOR_A_FILE
-from core.diagnostics.catalog.names import (
-    BACKUP_COPY,
-    FILE_NOT_READ,
-    MISNAMED_FOLDER,
-    MISNAMED_LEGAL_NOTICE,
-    MISNAMED_SETTINGS,
-    MISNAMED_TEXT,
-    MISPLACED_STYLES,
-)
 from core.diagnostics.catalog.texts import FAR_ARTICLE
 from core.french.dates import french_date
 from core.plain_files import read_inside
@@ -78,11 +70,11 @@ def _in_root(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
             if meant := _meant_folder(root, name, collections):
                 is_hidden = name.startswith("_")
                 what = "rien n'en est publié" if is_hidden else "ses textes sont de simples pages"
-                yield name, MISNAMED_FOLDER(meant=meant, what=what)
+                yield name, rules.MISNAMED_FOLDER(meant=meant, what=what)
         elif name == FILE_NAME or not _SETTINGS.fullmatch(name):
             continue
         elif name.startswith("_") or FILE_NAME not in names or _holds_settings(root, name):
-            yield name, MISNAMED_SETTINGS(name=FILE_NAME)
+            yield name, rules.MISNAMED_SETTINGS(name=FILE_NAME)
 
 
 def _holds_settings(root: Path, name: str) -> bool:
@@ -124,7 +116,7 @@ def _in_own_folders(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
             continue
         hint = "Mettez-le dans images/." if ending in IMAGE_ENDINGS else None
         hint = "Copiez son texte dans un fichier .md." if ending in WORD_PROCESSORS else hint
-        yield name, FILE_NOT_READ(folder=folder, hint=hint)
+        yield name, rules.FILE_NOT_READ(folder=folder, hint=hint)
 
 
 def _folders(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
@@ -144,16 +136,16 @@ def _texts(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
         )
         if is_text and "title" in values and _OF_FILES.isdisjoint(values):
             meant = posixpath.basename(name).removesuffix(".txt") + ".md"
-            yield name, MISNAMED_TEXT(ending=".txt", name=meant)
+            yield name, rules.MISNAMED_TEXT(ending=".txt", name=meant)
     for name in (*site.site.copied, *sorted(texts)):
         stem, ending = posixpath.splitext(name)
         if ending.lower() in _BACKUPS:
-            yield name, BACKUP_COPY()
+            yield name, rules.BACKUP_COPY()
         elif twice := _TEXT_NAMED_TWICE.fullmatch(posixpath.basename(name)):
-            yield name, MISNAMED_TEXT(ending=ending, name=twice[1])
+            yield name, rules.MISNAMED_TEXT(ending=ending, name=twice[1])
         elif _is_nearly_a_page(ending.lower()) and _has_front_matter(site, name):
             meant = ".html" if typo(ending.lower(), [".html"]) else ".md"
-            yield name, MISNAMED_TEXT(ending=ending, name=posixpath.basename(stem) + meant)
+            yield name, rules.MISNAMED_TEXT(ending=ending, name=posixpath.basename(stem) + meant)
 
 
 def _unfollowed(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
@@ -162,10 +154,10 @@ def _unfollowed(site: CheckedSite) -> Iterator[tuple[str, Diagnostic]]:
     if CUSTOM_CSS not in names:
         styles = [name for name in names if posixpath.basename(name) == "custom.css"]
         for name in unnamed(site, styles):
-            yield name, MISPLACED_STYLES(place=CUSTOM_CSS)
+            yield name, rules.MISPLACED_STYLES(place=CUSTOM_CSS)
     legal = [one for one in site.site.rendered if plain(one.title or "") == "mentions legales"]
     if len(legal) == 1 and bare_name(legal[0].name) not in LEGAL:
-        yield legal[0].name, MISNAMED_LEGAL_NOTICE()
+        yield legal[0].name, rules.MISNAMED_LEGAL_NOTICE()
 
 
 def _is_nearly_a_page(ending: str) -> bool:

@@ -7,14 +7,7 @@ from commands.checks.files.misnamed import FOLDER_OF, WORD_PROCESSORS
 from commands.checks.files.named_files import unnamed
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
-from core.diagnostics.catalog.misplaced import (
-    DRAFT_PUBLISHED,
-    EMPTY_PAGE,
-    EVENT_OUTSIDE_ITS_FOLDER,
-    FILE_OF_NO_LINK,
-    NEWS_OUTSIDE_ITS_FOLDER,
-    TEXT_OF_A_WORD_PROCESSOR,
-)
+from core.diagnostics.catalog import misplaced as rules
 from jekyll.front_matter.lenient_values import plain
 from jekyll.site.content_files import EVENTS_FOLDER, POSTS_FOLDER
 from jekyll.site.model import Document, Kind
@@ -48,7 +41,7 @@ def _check_texts_of_word_processors(site: CheckedSite) -> None:
     names = [name for name in site.site.files.names if not name.startswith("_")]
     texts = [name for name in names if name.lower().endswith(WORD_PROCESSORS)]
     for name in unnamed(site, texts):
-        site.add(TEXT_OF_A_WORD_PROCESSOR().at(f"{site.site.label}/{name}"))
+        site.add(rules.TEXT_OF_A_WORD_PROCESSOR().at(f"{site.site.label}/{name}"))
 
 
 def check_files_of_no_link(site: CheckedSite) -> None:
@@ -61,7 +54,7 @@ def check_files_of_no_link(site: CheckedSite) -> None:
         hint = f"{page}mettez un lien vers lui, ou retirez-le." if is_text else None
         if name.lower().endswith((".md", ".markdown")):
             hint = f"S'il n'est que pour vous, écrivez dans _config.yml exclude: [{name}]."
-        site.add(FILE_OF_NO_LINK(hint=hint).at(f"{site.site.label}/{name}"))
+        site.add(rules.FILE_OF_NO_LINK(hint=hint).at(f"{site.site.label}/{name}"))
 
 
 def _is_known_by_its_name(name: str) -> bool:
@@ -81,9 +74,9 @@ def _check_kinds(site: CheckedSite) -> None:
         if document.kind not in (Kind.PAGE, Kind.POST):
             continue
         if drafts := next(filter(_is_of_drafts, folder.split("/")), ""):
-            site.add(DRAFT_PUBLISHED(folder=drafts).at(document.source.label))
+            site.add(rules.DRAFT_PUBLISHED(folder=drafts).at(document.source.label))
         if key := _key_of_an_event(document, 1 if meant == EVENTS_FOLDER else 2):
-            diagnostic = EVENT_OUTSIDE_ITS_FOLDER(key=key, folder=EVENTS_FOLDER)
+            diagnostic = rules.EVENT_OUTSIDE_ITS_FOLDER(key=key, folder=EVENTS_FOLDER)
             site.add(diagnostic.at(document.source.label, document.values[key].line))
         elif document.kind is not Kind.PAGE or not _DATED.match(base):
             continue
@@ -93,7 +86,7 @@ def _check_kinds(site: CheckedSite) -> None:
     for folder, count in news.items():
         others = f", de même que {count - 1} autres fichiers" if count > 2 else ""
         others = ", de même qu'un autre fichier" if count == 2 else others
-        diagnostic = NEWS_OUTSIDE_ITS_FOLDER(folder=POSTS_FOLDER, others=others)
+        diagnostic = rules.NEWS_OUTSIDE_ITS_FOLDER(folder=POSTS_FOLDER, others=others)
         site.add(diagnostic.at(first[folder].source.label))
 
 
@@ -118,7 +111,7 @@ def _check_empty_pages(site: CheckedSite) -> None:
         is_post = document.kind is Kind.POST  # whose page shows its day, and links
         shown = document.metadata["image"].path if is_post else ""
         if name in site.pages and not shown and (is_post or not _shows(site.pages[name])):
-            site.add(EMPTY_PAGE().at(document.source.label))
+            site.add(rules.EMPTY_PAGE().at(document.source.label))
 
 
 def _shows(page: Page) -> bool:

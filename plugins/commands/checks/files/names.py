@@ -6,17 +6,7 @@ import re
 
 from commands.checks.files.mojibake import find_mojibake
 from core.diagnostics import Diagnostic
-from core.diagnostics.catalog.names import (
-    FORBIDDEN_END_OF_NAME,
-    FORBIDDEN_SIGN_IN_NAME,
-    GARBLED_NAME,
-    LOST_SIGN_IN_NAME,
-    NAME_TURNED_ROUND,
-    RESERVED_NAME,
-    TOO_LONG_NAME,
-    TWIN_NAMES,
-    UNSEEN_SIGN_IN_NAME,
-)
+from core.diagnostics.catalog import names as rules
 from core.names import code_point, nfc
 
 # Microsoft, « Naming Files, Paths, and Namespaces »; « / » parts folders, and NUL is nowhere.
@@ -42,26 +32,26 @@ def check_file_names(names: list[str], label: str) -> list[Diagnostic]:
 def _diagnostic_of(part: str) -> Diagnostic | None:
     if found := _FORBIDDEN.search(part):
         sign = found[0] if found[0].isprintable() else code_point(found[0])
-        return FORBIDDEN_SIGN_IN_NAME(sign=sign)
+        return rules.FORBIDDEN_SIGN_IN_NAME(sign=sign)
     if found := _TURNING.search(part):
-        return NAME_TURNED_ROUND(sign=code_point(found[0]))
+        return rules.NAME_TURNED_ROUND(sign=code_point(found[0]))
     if part != part.rstrip(" ."):
-        return FORBIDDEN_END_OF_NAME(sign=part[-1])
+        return rules.FORBIDDEN_END_OF_NAME(sign=part[-1])
     if _RESERVED.fullmatch(part):
-        return RESERVED_NAME(name=part)
+        return rules.RESERVED_NAME(name=part)
     length = len(os.fsencode(part))
-    return TOO_LONG_NAME(length=length, most=LONGEST) if length > LONGEST else None
+    return rules.TOO_LONG_NAME(length=length, most=LONGEST) if length > LONGEST else None
 
 
 def _odd(part: str) -> Diagnostic | None:
     """Tell a name with an unseen sign, or read in another encoding, as old archives give some."""
     if found := _UNSEEN.search(part):
-        return UNSEEN_SIGN_IN_NAME(sign=code_point(found[0]))
+        return rules.UNSEEN_SIGN_IN_NAME(sign=code_point(found[0]))
     if "\ufffd" in part:
-        return LOST_SIGN_IN_NAME()
+        return rules.LOST_SIGN_IN_NAME()
     if misread := find_mojibake(part):
         wrong, meant = misread
-        return GARBLED_NAME(wrong=wrong[0], meant=meant)
+        return rules.GARBLED_NAME(wrong=wrong[0], meant=meant)
     return None
 
 
@@ -74,7 +64,7 @@ def _twins(names: list[str], label: str) -> list[Diagnostic]:
         if other == name or posixpath.dirname(other) != posixpath.dirname(name):
             continue
         what = "des majuscules" if nfc(other) != nfc(name) else "la forme des accents"
-        twins = TWIN_NAMES(what=what, other=posixpath.basename(other))
+        twins = rules.TWIN_NAMES(what=what, other=posixpath.basename(other))
         diagnostics.append(twins.at(f"{label}/{name}"))
     return diagnostics
 

@@ -6,18 +6,7 @@ from commands.checks.links.links import spellings
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic
-from core.diagnostics.catalog.image_files import (
-    BROKEN_SVG,
-    DAMAGED_IMAGE,
-    EMPTY_IMAGE,
-    HEIC_IMAGE,
-    HINTS,
-    NO_IMAGE,
-    NOT_AN_SVG,
-    SVG_WITHOUT_NAMESPACE,
-    UNDECLARED_PREFIX,
-    UNREADABLE_IMAGE,
-)
+from core.diagnostics.catalog import image_files as rules
 from core.diagnostics.catalog.images import UNSEEN_IMAGE
 from core.file_kind import HEAD, SHOWN, FileKind, kind_of
 from core.plain_files import read_inside
@@ -31,17 +20,17 @@ from page_parts.images.truncation import check_whole
 _LOOKED_AT = tuple(IMAGE_ENDINGS - {".ico"} | HEIC_ENDINGS)
 # Why nobody sees an image of which this is told; of what is too large, browsers show all.
 _WHY = {
-    DAMAGED_IMAGE.code: "elle est abîmée ou incomplète",
-    UNREADABLE_IMAGE.code: "elle ne se lit pas",
+    rules.DAMAGED_IMAGE.code: "elle est abîmée ou incomplète",
+    rules.UNREADABLE_IMAGE.code: "elle ne se lit pas",
 }
 _WHY_OF_DRAWINGS = {
-    NOT_AN_SVG.code: "ce fichier n'est pas un dessin SVG",
-    SVG_WITHOUT_NAMESPACE.code: "ce dessin ne dit pas qu'il est un SVG",
-    BROKEN_SVG.code: "ce dessin a une faute",
-    UNDECLARED_PREFIX.code: "un préfixe, comme dans « xlink:href », n'y est pas déclaré",
-    EMPTY_IMAGE.code: "ce fichier est vide",
+    rules.NOT_AN_SVG.code: "ce fichier n'est pas un dessin SVG",
+    rules.SVG_WITHOUT_NAMESPACE.code: "ce dessin ne dit pas qu'il est un SVG",
+    rules.BROKEN_SVG.code: "ce dessin a une faute",
+    rules.UNDECLARED_PREFIX.code: "un préfixe, comme dans « xlink:href », n'y est pas déclaré",
+    rules.EMPTY_IMAGE.code: "ce fichier est vide",
 }
-_OF_FILES = {*_WHY, *_WHY_OF_DRAWINGS, HEIC_IMAGE.code, NO_IMAGE.code}
+_OF_FILES = {*_WHY, *_WHY_OF_DRAWINGS, rules.HEIC_IMAGE.code, rules.NO_IMAGE.code}
 # What a browser of Apple's shows.
 _SHOWN_SOMEWHERE = frozenset(
     {
@@ -54,7 +43,7 @@ _SHOWN_SOMEWHERE = frozenset(
     }
 )
 # A style sheet asks for fonts too, which begin with anything.
-_OF_STYLES = frozenset(HINTS) - {FileKind.TEXT, FileKind.ARCHIVE, FileKind.EMPTY}
+_OF_STYLES = frozenset(rules.HINTS) - {FileKind.TEXT, FileKind.ARCHIVE, FileKind.EMPTY}
 
 
 def check_unseen_images(site: CheckedSite) -> None:
@@ -129,7 +118,7 @@ def _report(
     kind, why, hint = found
     site.unseen.add(target)
     where = "presque nulle part" if kind in _SHOWN_SOMEWHERE else "nulle part"
-    where = "pas en entier" if why == _WHY[DAMAGED_IMAGE.code] else where
+    where = "pas en entier" if why == _WHY[rules.DAMAGED_IMAGE.code] else where
     diagnostic = UNSEEN_IMAGE(name=posixpath.basename(target), where=where, why=why, hint=hint)
     forms = list(spellings(url, site.siteurl))
     first = [before + form for form in forms] if before else []
@@ -145,7 +134,7 @@ def _why_unseen(site: CheckedSite, name: str) -> tuple[FileKind, str, str] | Non
     if kind not in SHOWN and not name.lower().endswith(".svg"):
         unknown = kind is FileKind.UNKNOWN
         why = "ce fichier n'est pas une image" if unknown else f"c'est {kind.value}"
-        return kind, why, HINTS.get(kind, UNREADABLE_IMAGE.hint)
+        return kind, why, rules.HINTS.get(kind, rules.UNREADABLE_IMAGE.hint)
     diagnostic = _diagnostic(site, name)
     if diagnostic and diagnostic.code in _WHY:
         return FileKind.EMPTY, _WHY[diagnostic.code], diagnostic.hint

@@ -20,14 +20,8 @@ from commands.checks.site import CheckedSite
 from content_types.commons.files import ACTOR, UNIVERSE
 from content_types.events.event_file import EVENT
 from core.diagnostics import Diagnostic, Diagnostics, typo
+from core.diagnostics.catalog import keys as rules
 from core.diagnostics.catalog.front_matter import UNKNOWN_KEY
-from core.diagnostics.catalog.keys import (
-    KEY_NOT_FOLLOWED,
-    KRAMDOWN_OPTION_NOT_FOLLOWED,
-    REDIRECT_NOT_FOLLOWED,
-    UNKNOWN_LAYOUT,
-    UNKNOWN_SETTING,
-)
 from jekyll.front_matter import Schema, Source, Value
 from jekyll.front_matter.lenient_values import plain
 from jekyll.front_matter.schema import Keys
@@ -108,7 +102,7 @@ def check_keys(site: CheckedSite) -> None:
             _check_typos(site, own, source.label, known, _OTHERS)
             _check_elsewhere(site, document, known.fields, elsewhere)
             if leads := values.get("redirect_to"):
-                redirect = REDIRECT_NOT_FOLLOWED(path=document.path)
+                redirect = rules.REDIRECT_NOT_FOLLOWED(path=document.path)
                 site.add(redirect.at(source.label, leads.line))
             written = (document.metadata["layout"] or "").strip()
             if not brings_layouts and written not in layouts:
@@ -150,7 +144,7 @@ def _check_settings(site: CheckedSite, settings: Mapping[str, Value], label: str
         _check_typos(site, own, label, CONFIG, _SETTINGS)
         return
     if (lang := settings.get("lang")) and not str(lang.content).lower().startswith("fr"):
-        site.add(KEY_NOT_FOLLOWED(key="lang", hint=IN_FRENCH).at(label, lang.line))
+        site.add(rules.KEY_NOT_FOLLOWED(key="lang", hint=IN_FRENCH).at(label, lang.line))
     outdented = dict(_outdented(settings))
     for key, lost in outdented.items():
         site.add(lost.at(label, settings[key].line))
@@ -170,7 +164,7 @@ def _check_settings(site: CheckedSite, settings: Mapping[str, Value], label: str
         first, *more = re.split(r"[-_ ]", plain(key))
         begun = first if first in SETTINGS else typo(first, SETTINGS)
         meant = CONFIG.name_of(key) or (begun if more else None)
-        unknown = UNKNOWN_KEY(key=key, meant=meant) if meant else UNKNOWN_SETTING(key=key)
+        unknown = UNKNOWN_KEY(key=key, meant=meant) if meant else rules.UNKNOWN_SETTING(key=key)
         site.add(unknown.at(label, value.line))
 
 
@@ -181,7 +175,7 @@ def _outdented(settings: Mapping[str, Value]) -> Iterator[tuple[str, Diagnostic]
             for key in field.read.fields.keys() & (settings.keys() - SETTINGS.keys()):
                 if settings[key].line > settings[name].line:
                     hint = f"Mettez deux espaces devant : elle va sous « {name}: »."
-                    yield key, KEY_NOT_FOLLOWED(key=key, hint=hint)
+                    yield key, rules.KEY_NOT_FOLLOWED(key=key, hint=hint)
 
 
 def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> None:
@@ -191,7 +185,7 @@ def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> Non
     for name in sorted(_READ_OTHERWISE.keys() & options.content.keys()):
         option = options.content[name]
         if option.content not in (False, None, "false"):
-            reported = KRAMDOWN_OPTION_NOT_FOLLOWED(name=name, hint=_READ_OTHERWISE[name])
+            reported = rules.KRAMDOWN_OPTION_NOT_FOLLOWED(name=name, hint=_READ_OTHERWISE[name])
             site.add(reported.at(label, option.line))
 
 
@@ -200,7 +194,7 @@ def _check_layout(site: CheckedSite, source: Source, written: str) -> None:
     near = typo(written, _LAYOUTS)
     if near or _NO_NAME.fullmatch(written):
         hint = None if near else "Écrivez page, post ou default, ou retirez cette ligne."
-        unknown = UNKNOWN_LAYOUT(layout=written, near=near, hint=hint)
+        unknown = rules.UNKNOWN_LAYOUT(layout=written, near=near, hint=hint)
         site.add(unknown.at(source.label, source.line_of_key("layout")))
 
 

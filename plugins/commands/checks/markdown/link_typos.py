@@ -7,17 +7,7 @@ from commands.checks.markdown.invisible_signs import UNSEEN, name_of_unseen
 from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic
-from core.diagnostics.catalog.typos import (
-    LINK_CUT_BY_A_SPACE,
-    LINK_CUT_INTO_CELLS,
-    LINK_TURNED_ROUND,
-    LINK_WITHOUT_A_BRACKET,
-    LINK_WITHOUT_REFERENCE,
-    REFERENCE_CUT_BY_A_SPACE,
-    UNCLOSED_HTML_COMMENT,
-    UNCLOSED_LINK,
-    UNCLOSED_TITLE_OF_LINK,
-)
+from core.diagnostics.catalog import typos as rules
 from core.diagnostics.rule import Rule
 from jekyll.front_matter import Source
 from jekyll.front_matter.source_positions import line_at, without_code
@@ -32,50 +22,56 @@ _MOST = 1000  # of each typo, looked for among the words of one page
 SLIPS = (
     (
         re.compile(rf"{_WORDS}(?P<cut>[ \t{UNSEEN}]++\n?+|\n)[ \t]*+\({_ADDRESS}[^)\s\[]*+\)"),
-        LINK_CUT_BY_A_SPACE,
+        rules.LINK_CUT_BY_A_SPACE,
     ),
     (
         re.compile(rf"^ {{0,3}}{_WORDS}(?P<cut>:)[ \t]*+\({_ADDRESS}[^)\s\[]*+\)", re.MULTILINE),
-        LINK_CUT_BY_A_SPACE,
+        rules.LINK_CUT_BY_A_SPACE,
     ),
-    (re.compile(rf"\([^()\n]++\)\[{_ADDRESS}[^\[\]\s]*+\]"), LINK_TURNED_ROUND),
-    (re.compile(rf"{_WORDS}\{{{_ADDRESS}[^{{}}\s]*+\}}"), LINK_TURNED_ROUND),
-    (re.compile(rf"\([^()\n]++\)\({_ADDRESS}[^()\s]*+\)"), LINK_TURNED_ROUND),
+    (re.compile(rf"\([^()\n]++\)\[{_ADDRESS}[^\[\]\s]*+\]"), rules.LINK_TURNED_ROUND),
+    (re.compile(rf"{_WORDS}\{{{_ADDRESS}[^{{}}\s]*+\}}"), rules.LINK_TURNED_ROUND),
+    (re.compile(rf"\([^()\n]++\)\({_ADDRESS}[^()\s]*+\)"), rules.LINK_TURNED_ROUND),
     (
         re.compile(
             rf"(?:\[[^\[\](){{}}\n]++[)}}]|\{{[^\[\](){{}}\n]++[\]}})])\({_ADDRESS}[^()\s]*+\)"
         ),
-        LINK_TURNED_ROUND,
+        rules.LINK_TURNED_ROUND,
     ),
-    (re.compile(rf"{_WORDS}\]\({_ADDRESS}[^()\s]*+\)"), LINK_TURNED_ROUND),
+    (re.compile(rf"{_WORDS}\]\({_ADDRESS}[^()\s]*+\)"), rules.LINK_TURNED_ROUND),
     (
         re.compile(
             rf"(?<=!){_WORDS}(?=[\w./-])(?:/?[\w.-]++/)*+[\w-]++\.(?:jpe?g|png|gif|svg|webp|avif)\b"
         ),
-        LINK_TURNED_ROUND,
+        rules.LINK_TURNED_ROUND,
     ),
-    (re.compile(rf"{_WORDS}<?https?://[^\s<>()\[\]]++>?"), LINK_TURNED_ROUND),
-    (re.compile(rf"(?<!\])\({_ADDRESS}[^()\s\[]*+\)\[[^\[\]\n]++\]"), LINK_TURNED_ROUND),
+    (re.compile(rf"{_WORDS}<?https?://[^\s<>()\[\]]++>?"), rules.LINK_TURNED_ROUND),
+    (re.compile(rf"(?<!\])\({_ADDRESS}[^()\s\[]*+\)\[[^\[\]\n]++\]"), rules.LINK_TURNED_ROUND),
     (
         re.compile(rf"{_WORDS}\({_ADDRESS}[^\[)\s]*+(?:[ \t]++[^\s)\[][^\n)\[]*+)?$", re.MULTILINE),
-        UNCLOSED_LINK,
+        rules.UNCLOSED_LINK,
     ),
-    (re.compile(rf"{_WORDS}\({_ADDRESS}[^\s()\[]*+\([^\s()\[]*+\)(?!\))"), UNCLOSED_LINK),
+    (re.compile(rf"{_WORDS}\({_ADDRESS}[^\s()\[]*+\([^\s()\[]*+\)(?!\))"), rules.UNCLOSED_LINK),
     (
         re.compile(rf"""{_WORDS}\({_ADDRESS}[^)\s\[]*+[ \t]++(?:"[^"\n)]*+|'[^'\n)]*+)\)"""),
-        UNCLOSED_TITLE_OF_LINK,
+        rules.UNCLOSED_TITLE_OF_LINK,
     ),
-    (re.compile(rf"(?<![\]\w)])\[[^\[\]()\n]++\({_ADDRESS}[^)\s\[]*+\)"), LINK_WITHOUT_A_BRACKET),
-    (re.compile(rf"^[^\[\]\n]++\]\({_ADDRESS}[^)\s\[]*+\)", re.MULTILINE), LINK_WITHOUT_A_BRACKET),
+    (
+        re.compile(rf"(?<![\]\w)])\[[^\[\]()\n]++\({_ADDRESS}[^)\s\[]*+\)"),
+        rules.LINK_WITHOUT_A_BRACKET,
+    ),
+    (
+        re.compile(rf"^[^\[\]\n]++\]\({_ADDRESS}[^)\s\[]*+\)", re.MULTILINE),
+        rules.LINK_WITHOUT_A_BRACKET,
+    ),
     (
         re.compile(rf"\[[^\[\]\n|]++(?<!\\)\|[^\[\]\n]*+\]\({_ADDRESS}[^)\s\[]*+\)"),
-        LINK_CUT_INTO_CELLS,
+        rules.LINK_CUT_INTO_CELLS,
     ),
     (
         re.compile(rf"(?<=!){_WORDS}\({_ADDRESS}[^)\s\[|]*+\|[ \t]*+\d{{1,5}}[^)\n]{{0,20}}\)"),
-        LINK_CUT_INTO_CELLS,
+        rules.LINK_CUT_INTO_CELLS,
     ),
-    (re.compile(rf"{_WORDS}{_WORDS}"), LINK_WITHOUT_REFERENCE),
+    (re.compile(rf"{_WORDS}{_WORDS}"), rules.LINK_WITHOUT_REFERENCE),
 )
 # The address of a reference, a space before its colon: « [statuts] : /statuts.pdf ».
 _DEFINITION = re.compile(
@@ -99,7 +95,7 @@ def _check_one(site: CheckedSite, document: Document, page: Page) -> None:
         _check_slips(site, source, bare, page)
     if "<!--" in bare:
         line = source.body_line + bare.count("\n", 0, bare.index("<!--"))
-        site.add(UNCLOSED_HTML_COMMENT().at(source.label, line))
+        site.add(rules.UNCLOSED_HTML_COMMENT().at(source.label, line))
 
 
 def _check_slips(site: CheckedSite, source: Source, bare: str, page: Page) -> None:
@@ -110,7 +106,7 @@ def _check_slips(site: CheckedSite, source: Source, bare: str, page: Page) -> No
             cut[f"[{found['name']}]"] = found.start()
     for name, start in cut.items():
         line = source.body_line + line_at(bare, start)
-        site.add(REFERENCE_CUT_BY_A_SPACE(written=f"{name} :").at(source.label, line))
+        site.add(rules.REFERENCE_CUT_BY_A_SPACE(written=f"{name} :").at(source.label, line))
     for pattern, rule in SLIPS:
         for found in islice(pattern.finditer(bare), _MOST):
             is_lost = found.groupdict().get("cut") == ":"  # kramdown keeps it for other links

@@ -13,13 +13,7 @@ from commands.checks.markdown.invisible_signs import UNSEEN
 from commands.checks.pages import words_of
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic, typo, visible
-from core.diagnostics.catalog.typos import (
-    MISSING_NOTE,
-    REFERENCE_CUT_BY_A_SPACE,
-    REFERENCE_TO_NO_SIGN,
-    UNKNOWN_ENTITY,
-    UNREAD_BRACES,
-)
+from core.diagnostics.catalog import typos as rules
 from jekyll.front_matter.source_positions import without_code, without_indented
 from jekyll.kramdown.block_extensions import KNOWN
 from jekyll.site.model import Document, Kind
@@ -45,7 +39,7 @@ def check_unread_signs(site: CheckedSite) -> None:
         numbered = without_indented(bare) if document.is_markdown and "&#" in bare else bare
         for found in islice(_NUMBER.finditer(numbered), _MOST):
             if _is_no_sign(found[0]):
-                _keep(site, document, found, REFERENCE_TO_NO_SIGN(written=found[0]))
+                _keep(site, document, found, rules.REFERENCE_TO_NO_SIGN(written=found[0]))
         notes = list(islice(_NOTE.finditer(bare), _MOST)) if document.is_markdown else []
         unknown = (found for found in _ENTITY.finditer(bare) if f"{found[1]};" not in html5)
         entities = list(islice(unknown, _MOST))
@@ -81,9 +75,9 @@ def _report_note(site: CheckedSite, document: Document, found: re.Match[str], sh
         return
     given = re.search(rf"(?m)^ {{0,3}}{re.escape(found[0])}[ \t{UNSEEN}]+:", document.source.body)
     if not given:
-        _keep(site, document, found, MISSING_NOTE(note=found[0]))
+        _keep(site, document, found, rules.MISSING_NOTE(note=found[0]))
     elif given.start() <= found.start() < given.end():
-        _keep(site, document, found, REFERENCE_CUT_BY_A_SPACE(written=f"{found[0]} :"))
+        _keep(site, document, found, rules.REFERENCE_CUT_BY_A_SPACE(written=f"{found[0]} :"))
 
 
 def _wrong_with(
@@ -110,13 +104,13 @@ def _wrong_with(
         hint = f"Vouliez-vous dire « {{::{near}}} » ?" if near else "Retirez-le."
         if near == found["name"][1:]:
             hint = f"Ajoutez « {{:/{near}}} » là où il finit."
-    yield UNREAD_BRACES(written=written[:60], hint=hint)
+    yield rules.UNREAD_BRACES(written=written[:60], hint=hint)
 
 
 def _report_entity(site: CheckedSite, document: Document, found: re.Match[str], shown: str) -> None:
     meant = typo(found[1], name2codepoint)
     if meant and re.search(rf"&{found[1]}\s*;", shown):
-        _keep(site, document, found, UNKNOWN_ENTITY(entity=found[0], meant=meant))
+        _keep(site, document, found, rules.UNKNOWN_ENTITY(entity=found[0], meant=meant))
 
 
 def _keep(site: CheckedSite, document: Document, found: re.Match[str], wrong: Diagnostic) -> None:

@@ -13,14 +13,7 @@ from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from commands.checks.weights.generated_page_weights import SHELVES, hint_of, shelves_diagnostic
 from core.diagnostics import ERROR, Diagnostic, Rule
-from core.diagnostics.catalog.weights import (
-    HEAVY_FILE,
-    HEAVY_IMAGES_OF_HOME,
-    HEAVY_MARKUP,
-    HEAVY_PAGE,
-    TOO_HEAVY_HOME,
-    where_to_put,
-)
+from core.diagnostics.catalog import weights as rules
 from core.file_kind import HEAD, kind_of
 from core.french.numbers import grouped
 
@@ -101,11 +94,11 @@ def _phone_source(image: LexborNode) -> str | None:
 
 BUDGETS = (
     # One exchange with the server shows the page: ten TCP segments (RFC 6928).
-    Budget(HEAVY_MARKUP, 14_000, _without_words),
-    Budget(replace(HEAVY_PAGE, severity=ERROR), 50_000, _html_and_css),
-    Budget(HEAVY_PAGE, 14_000, _html_and_css),
-    Budget(TOO_HEAVY_HOME, 50_000, _theme_of_first_view, True),
-    Budget(HEAVY_IMAGES_OF_HOME, 50_000, _first_view, True),
+    Budget(rules.HEAVY_MARKUP, 14_000, _without_words),
+    Budget(replace(rules.HEAVY_PAGE, severity=ERROR), 50_000, _html_and_css),
+    Budget(rules.HEAVY_PAGE, 14_000, _html_and_css),
+    Budget(rules.TOO_HEAVY_HOME, 50_000, _theme_of_first_view, True),
+    Budget(rules.HEAVY_IMAGES_OF_HOME, 50_000, _first_view, True),
 )
 
 
@@ -138,9 +131,9 @@ def check_file_weights(site: CheckedSite) -> None:
         weight = path.stat().st_size
         if weight > HEAVIEST_FILE:
             with path.open("rb") as file:
-                hint = where_to_put(kind_of(file.read(HEAD)))
+                hint = rules.where_to_put(kind_of(file.read(HEAD)))
             millions = {"weight": weight // 1_000_000, "most": HEAVIEST_FILE // 1_000_000}
-            site.add(HEAVY_FILE(**millions, hint=hint).at(site.label(name)))
+            site.add(rules.HEAVY_FILE(**millions, hint=hint).at(site.label(name)))
 
 
 def _kilobytes(weight: int) -> str:
