@@ -71,8 +71,7 @@ class TooSlow(LimitExceeded):
 def limited(length: int) -> Iterator[None]:
     """Stop what takes too much time for a text of this length, or nests too deep.
 
-    Raises:
-        LimitExceeded: it did.
+    Raises LimitExceeded: it did.
     """
     try:
         seconds = min(SECONDS + SECONDS_PER_CHARACTER * length, MAXIMUM_SECONDS)
@@ -133,8 +132,7 @@ def check_tables(text: str) -> None:
 def check_tags(html: str) -> None:
     """Refuse HTML in which too many elements are in each other or left open, or a tag is endless.
 
-    Raises:
-        LimitExceeded: it is so.
+    Raises LimitExceeded: it is so.
     """
     _check_attributes(html)
     depths: dict[str, int] = {}

@@ -56,8 +56,7 @@ class SiteLoad:
     def check_copy(self, name: str, html: str) -> None:
         """Refuse a page that is published as it is, before it is parsed, as texts are.
 
-        Raises:
-            LimitExceeded: it asks too much.
+        Raises LimitExceeded: it asks too much.
         """
         if len(html) > MOST_OF_A_COPY:
             raise LimitExceeded(TOO_LONG(most=MOST_OF_A_COPY // 1000))
@@ -68,8 +67,7 @@ class SiteLoad:
     def check(self, name: str) -> None:
         """Refuse a text for which those before it leave too little.
 
-        Raises:
-            LimitExceeded: it is so.
+        Raises LimitExceeded: it is so.
         """
         if name not in self._heavy:
             return

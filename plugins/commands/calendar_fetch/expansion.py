@@ -199,8 +199,7 @@ def _like(moment: date | None, start: date) -> Any:
 def _rule(rule: vRecur, start: date, zones: Zones) -> vRecur:
     """Return a rule whose end the library takes: in UTC, or a day.
 
-    Raises:
-        ValueError: it asks for too much.
+    Raises ValueError: it asks for too much.
     """
     frequency = str((rule.get("FREQ") or [""])[0]).upper()
     sizes = (len(rule.get(key) or [0]) for key in ("BYHOUR", "BYMINUTE", "BYSECOND"))

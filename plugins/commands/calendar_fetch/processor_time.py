@@ -14,8 +14,7 @@ class TooLong(Exception):
 def at_most(seconds: float) -> Iterator[None]:
     """End what is within after some seconds of the processor; in the main thread alone.
 
-    Raises:
-        TooLong: it was not done.
+    Raises TooLong: it was not done.
     """
     before = signal.signal(signal.SIGVTALRM, _stop)
     # Again and again: what runs as an object is freed cannot be stopped.

@@ -73,8 +73,7 @@ class _Asked:
 def update_calendars(content: Path, label: str, limits: Limits | None = None) -> Outcome:
     """Read again the calendars that the actors of a content folder name, and keep what they say.
 
-    Raises:
-        OSError: what is kept cannot be written.
+    Raises OSError: what is kept cannot be written.
     """
     outcome, now = Outcome(), build_moment()
     found = Diagnostics()

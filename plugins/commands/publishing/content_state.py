@@ -18,8 +18,7 @@ def refuse_unkept(content: Path) -> None:
     A folder that Git does not follow has nothing to be refused; nor has one with no remote, as
     to what is sent.
 
-    Raises:
-        PublishError: files are not committed, or commits are on this machine alone.
+    Raises PublishError: files are not committed, or commits are on this machine alone.
     """
     if not shutil.which("git") or _git(content, "rev-parse", "--is-inside-work-tree") != "true":
         return

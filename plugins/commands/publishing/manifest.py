@@ -37,8 +37,7 @@ def read_site(site: Path) -> Manifest:
 def write_digest(site: Path) -> str:
     """Write the print of a built site into it, and return it: it depends on its files alone.
 
-    Raises:
-        PublishError: the content has a file of that name.
+    Raises PublishError: the content has a file of that name.
     """
     target = site / DIGEST_FILE
     if target.exists():

@@ -44,8 +44,7 @@ class PlainHost:
     def compare(self, site: Path) -> Changes:
         """Return what would change, from the manifest kept there.
 
-        Raises:
-            PublishError: it would replace files that were not published from here.
+        Raises PublishError: it would replace files that were not published from here.
         """
         there = self._fetch()
         strangers = self._strangers(site, there)
@@ -63,8 +62,7 @@ class PlainHost:
     def roll_back(self) -> Restored:
         """Send the site before the last again, or the last after one that was cut.
 
-        Raises:
-            PublishError: this machine does not have it, or another has published since.
+        Raises PublishError: this machine does not have it, or another has published since.
         """
         with self._alone():
             there = self._fetch()

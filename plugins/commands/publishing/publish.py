@@ -43,8 +43,7 @@ class Options:
 def publish(request: BuildRequest, settings: PublishSettings, options: Options, say: Say) -> None:
     """Publish a site.
 
-    Raises:
-        PublishError: nothing was published, or what is online is not what was built.
+    Raises PublishError: nothing was published, or what is online is not what was built.
     """
     judge(settings, options.git)
     if not options.unkept and not options.only_show:

@@ -127,8 +127,7 @@ def files_to_upload(online: Online, manifest: Manifest) -> Carried:
 def earlier(online: Online) -> str:
     """Return the site to go back to: the one that was online before, not the one before by name.
 
-    Raises:
-        PublishError: there is none.
+    Raises PublishError: there is none.
     """
     before = online.before.get(online.current, "")
     if before not in online.manifests:

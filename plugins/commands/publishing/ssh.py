@@ -91,8 +91,7 @@ class Ssh:
     def upload(self, arguments: list[str], target: str | None = None) -> None:
         """Send files into the folder, or a folder of it, saying how far it is.
 
-        Raises:
-            PublishError: it failed.
+        Raises PublishError: it failed.
         """
         sent = _Sent()
         try:
@@ -108,8 +107,7 @@ class Ssh:
     ) -> str:
         """Run rsync towards the folder, or a folder of it, and return what it wrote.
 
-        Raises:
-            PublishError: it failed.
+        Raises PublishError: it failed.
         """
         command = self.rsync_command([*arguments, self.remote_path(target)])
         answer = run_patiently(command, heard)

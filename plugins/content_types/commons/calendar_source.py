@@ -49,8 +49,7 @@ class CalendarAges:
 def calendar_address(value: Value) -> str:
     """Read the public address of a calendar; `webcal:` says https (no RFC; every calendar).
 
-    Raises:
-        BadValue: it is none, it is not over https, or it is secret: files are published.
+    Raises BadValue: it is none, it is not over https, or it is secret: files are published.
     """
     written = text(value, _EXAMPLE).strip()
     if re.fullmatch(r"(?i)[^/:]*\.ics|[^.:/]+", written):  # a file's name, or a calendar's

@@ -28,8 +28,7 @@ _WITHOUT_S = {role + "s": role for role in ROLES}
 def read_role(value: Value) -> str:
     """Return a role; « partenaires », as a heading has it, is understood.
 
-    Raises:
-        BadValue: it is none of `ROLES`.
+    Raises BadValue: it is none of `ROLES`.
     """
     by_plain = {plain(many): one for many, one in _WITHOUT_S.items()}
     written = value.content if isinstance(value.content, str) else ""

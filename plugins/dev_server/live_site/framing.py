@@ -18,11 +18,7 @@ def write_frame(pipe: IO[bytes], reported: dict[str, Any], payload: bytes = b"")
 
 
 def read_frame(pipe: IO[bytes]) -> tuple[dict[str, Any], bytes]:
-    """Read a message.
-
-    Raises:
-        Closed: there is none left.
-    """
+    """Read a message. Raises Closed: there is none left."""
     line = pipe.readline()
     if not line.endswith(b"\n"):
         raise Closed

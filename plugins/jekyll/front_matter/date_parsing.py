@@ -82,8 +82,7 @@ def written_moment(value: Value, near: Day | None = None) -> WrittenMoment:
 def hour_alone(value: Value) -> time | None:
     """Return an hour of a day that is told elsewhere (`21h`), or None when it is not only that.
 
-    Raises:
-        BadValue: it does not exist.
+    Raises BadValue: it does not exist.
     """
     found = _HOUR_ALONE.fullmatch(_text(value)[: LONGEST + 1])
     return _hour(found.groupdict()) if found else None

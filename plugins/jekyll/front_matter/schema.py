@@ -79,8 +79,7 @@ class Keys(Generic[KeysRead]):
     def take(self, key: str, value: Value, label: str, diagnostics: Diagnostics) -> object:
         """Return what a value says; what is wrong inside of it is reported and left out.
 
-        Raises:
-            BadValue: nothing of it can be read.
+        Raises BadValue: nothing of it can be read.
         """
         if not self.is_list:
             return self._one(value, label, diagnostics)

@@ -32,8 +32,7 @@ def people(value: Value) -> tuple[str, ...]:
 
     Of a mapping, as Jekyll's themes have, its name is read.
 
-    Raises:
-        BadValue: there is no name.
+    Raises BadValue: there is no name.
     """
     content = value.content
     if isinstance(content, Mapping):
@@ -77,8 +76,7 @@ def lead_image(example: str) -> Callable[[Value], LeadImage]:
 def language(value: Value) -> str:
     """Read a language: its tag (BCP 47).
 
-    Raises:
-        BadValue: it is none, or written otherwise; then it is read as what is meant.
+    Raises BadValue: it is none, or written otherwise; then it is read as what is meant.
     """
     words = text(value, "Écrivez une seule langue, par exemple : lang: en.").strip()
     meant = language_tag(words)

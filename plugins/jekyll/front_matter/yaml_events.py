@@ -26,9 +26,7 @@ class TooDeep(Exception):
 def parse_events(text: str) -> Iterator[yaml.Event]:
     """Give the events of a text.
 
-    Raises:
-        TooDeep: more than `MAXIMUM_DEPTH` levels.
-        yaml.YAMLError: the text does not parse.
+    Raises TooDeep: more than `MAXIMUM_DEPTH` levels. yaml.YAMLError: the text does not parse.
     """
     depth = 0
     for event in yaml.parse(text, Loader=LOADER):

@@ -41,8 +41,7 @@ def evaluate(
 ) -> object:
     """Return the value of an expression such as `post.url | relative_url`.
 
-    Raises:
-        BadExpression: a name or a filter that is not known, or a form that is not.
+    Raises BadExpression: a name or a filter that is not known, or a form that is not.
     """
     parts = [part.strip() for part in _PART.findall(expression)]
     if not parts or not parts[0]:

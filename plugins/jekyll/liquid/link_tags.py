@@ -36,8 +36,7 @@ class Linker:
     def link(self, name: str) -> str:
         """Return the address of a file named relative to the content folder.
 
-        Raises:
-            BadTag: no such file, or something is written after its name.
+        Raises BadTag: no such file, or something is written after its name.
         """
         if not name:
             raise BadTag(rules.TAG_WITHOUT_NAME(tag="link", example="contact.md"))

@@ -227,8 +227,7 @@ class SiteContext:
 def site_context(settings: Mapping[str, Any]) -> SiteContext:
     """Return the context of the site of Pelican's settings.
 
-    Raises:
-        KeyError: no site has been loaded; `jekyll.plugin` is not in PLUGINS.
+    Raises KeyError: no site has been loaded; `jekyll.plugin` is not in PLUGINS.
     """
     context: SiteContext = settings[KEY]
     return context

@@ -44,9 +44,8 @@ def _say_plainly(options: RunOptions, record: logging.LogRecord) -> bool:
 def load_or_log(pelican: Pelican) -> None:
     """Read the site; log what is at fault: the run goes on, to find what else is.
 
-    Raises:
-        SiteNotBuilt: settings are refused, of which nothing can be made; Pelican's command ends
-            with these words, and a status of 1.
+    Raises SiteNotBuilt: settings are refused, of which nothing can be made; Pelican's command ends
+    with these words, and a status of 1.
     """
     options = run_options(pelican.settings)
     options.pelican = options.pelican or pelican
@@ -107,8 +106,7 @@ def follow_settings(generator: Generator) -> None:
 def refuse_other_readers(generator: Generator) -> None:
     """Refuse the plugins by others that read what the site model has read already.
 
-    Raises:
-        SiteNotBuilt: there are; Pelican could make nothing of the site.
+    Raises SiteNotBuilt: there are; Pelican could make nothing of the site.
     """
     options, settings = run_options(generator.settings), generator.settings
     endings = [it for it, reader in settings["READERS"].items() if reader is DialectReader]

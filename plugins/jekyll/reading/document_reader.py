@@ -53,8 +53,7 @@ class DocumentReader:
     def add(self, name: str) -> None:
         """Add one file: a document, or a file to copy.
 
-        Raises:
-            ContentError: it cannot be read; told.
+        Raises ContentError: it cannot be read; told.
         """
         ending = posixpath.splitext(name)[1].lower()
         folder = self._own_folder(name)

@@ -14,8 +14,7 @@ from page_parts.images.srgb import in_srgb
 def upright_animation(data: bytes, kind: str) -> bytes:
     """Return a moving image turned as its Exif data asks, in its own format, without that data.
 
-    Raises:
-        BadImage: its frames do not read.
+    Raises BadImage: its frames do not read.
     """
     with open_image(data) as opened:
         try:

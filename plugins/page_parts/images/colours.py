@@ -33,8 +33,7 @@ class Unconvertible(Exception):
 def colour_profile(image: Image.Image, data: bytes) -> bytes | None:
     """Return the profile of an image's colours; None for sRGB.
 
-    Raises:
-        Unconvertible: the file is best shown as it is (high dynamic range).
+    Raises Unconvertible: the file is best shown as it is (high dynamic range).
     """
     chunks = dict(_chunks(data)) if data.startswith(_PNG) else {}
     code = chunks.get(b"cICP") or _colour_box(image, data)

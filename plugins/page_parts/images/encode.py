@@ -64,8 +64,7 @@ class Pixels:
     def __init__(self, data: bytes, widest: int | None = None):
         """Read the pixels; more than `widest` in a row are of no use.
 
-        Raises:
-            BadImage: the file is damaged, cut, or too large.
+        Raises BadImage: the file is damaged, cut, or too large.
         """
         try:
             self.image = _read(data, widest)
@@ -120,8 +119,7 @@ class Pixels:
 def upright_copy(data: bytes, kind: str) -> bytes:
     """Return an image turned as its Exif data asks, in its own format, without that data.
 
-    Raises:
-        BadImage: its pixels do not read.
+    Raises BadImage: its pixels do not read.
     """
     image = Pixels(data).image
     if kind == "JPEG":

@@ -66,8 +66,7 @@ class ImageHead:
 def read_image(data: bytes) -> ImageHead:
     """Read the head of an image.
 
-    Raises:
-        BadImage: it is no image, of no known kind, or too large.
+    Raises BadImage: it is no image, of no known kind, or too large.
     """
     with open_image(data) as image:
         memory = check_memory(image, WIDTHS[-1])
@@ -102,8 +101,7 @@ def _has_known_colours(image: Image.Image, data: bytes) -> bool:
 def open_image(data: bytes) -> Image.Image:
     """Open an image, its pixels not read yet.
 
-    Raises:
-        BadImage: it is no image, of no known kind, or too large.
+    Raises BadImage: it is no image, of no known kind, or too large.
     """
     if not data:
         raise BadImage(rules.EMPTY_IMAGE())
@@ -130,8 +128,7 @@ def _no_image(kind: FileKind) -> Diagnostic:
 def check_memory(image: Image.Image, widest: int | None) -> int:
     """Return how many bytes an image will take (see `memory.need`).
 
-    Raises:
-        BadImage: they are too many.
+    Raises BadImage: they are too many.
     """
     is_jpeg = image.format in ("JPEG", "MPO")
     taken = need(image, widest, is_jpeg and orientation(image) in TURNED_ASIDE)
@@ -165,8 +162,7 @@ def _may_have_exif(image: Image.Image, data: bytes) -> bool:
 def has_location(data: bytes) -> bool:
     """Return whether an image's Exif data say where it was taken.
 
-    Raises:
-        BadImage: it is no image, of no known kind, or too large.
+    Raises BadImage: it is no image, of no known kind, or too large.
     """
     with open_image(data) as image:
         try:

@@ -86,8 +86,7 @@ class _Work:
 
         AVIF stays when, at the fallback's width, it is smaller.
 
-        Raises:
-            BadImage: the pixels do not read.
+        Raises BadImage: the pixels do not read.
         """
         with room.taken(self.memory):
             pixels = functools.cache(self.pixels)  # read when the first is missing
@@ -202,8 +201,7 @@ class ImagePipeline:
 def let_go(make: Callable[..., _T], *given: object) -> _T:
     """Do a work; what is raised holds no frame of it, hence none of its pixels, until it is told.
 
-    Raises:
-        BadImage: the image cannot be prepared.
+    Raises BadImage: the image cannot be prepared.
     """
     try:
         return make(*given)

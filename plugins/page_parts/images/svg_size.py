@@ -23,8 +23,7 @@ class _Root(Exception):
 def root_attributes(data: bytes) -> dict[str, str]:
     """Return the attributes of the root of an SVG file (SVG 2, section 5.1.2).
 
-    Raises:
-        BadImage: the file is none; browsers show nothing in its place.
+    Raises BadImage: the file is none; browsers show nothing in its place.
     """
     if not data.strip():
         raise BadImage(rules.EMPTY_IMAGE())

@@ -14,11 +14,7 @@ _FILLINGS = (bytes(range(255)) * 9, bytes(n * 7 % 255 for n in range(255, 0, -1)
 
 
 def check_whole(data: bytes) -> None:
-    """Read an image to its end.
-
-    Raises:
-        BadImage: it is no image, too large, damaged or cut.
-    """
+    """Read an image to its end. Raises BadImage: it is no image, too large, damaged or cut."""
     try:
         _read(data, _SIDE)
     except BadImage as bad:

@@ -55,8 +55,7 @@ class BrokenLine(Exception):
 def read_parts(text: str) -> list[Part]:
     """Return the parts of a file, in order; the last may have no end.
 
-    Raises:
-        BrokenLine: a line is no property, or ends what is not open.
+    Raises BrokenLine: a line is no property, or ends what is not open.
     """
     root = Part("", 0)
     opened = [root]
