@@ -97,7 +97,7 @@ def _clear_dead_locks() -> None:
 def staged(output: Path) -> Iterator[Path]:
     """Give a new folder beside `output`; it is removed at the end, whatever it then holds.
 
-    Raises NotOurs: a folder of that name is somebody's.
+    Raises ForeignFolder: a folder of that name is somebody's.
     """
     staging, retired = _beside(output, "part"), _beside(output, "old")
     for folder in (staging, retired):

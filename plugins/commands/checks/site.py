@@ -21,6 +21,8 @@ from core.names import nfc
 from core.plain_files import read_inside
 from jekyll.addresses.hosts import inner_address, is_below
 from jekyll.addresses.urls import base_path, files_at, save_as
+from jekyll.front_matter import Source
+from jekyll.front_matter.source_positions import line_at
 from jekyll.linking.redirects import find_redirects
 from jekyll.rendering.renderer import Renderer
 from jekyll.site.model import Document, Site, is_style_sheet
@@ -203,6 +205,10 @@ class CheckedSite:
             return page.text
         # It may be published otherwise.
         return read_inside(self.site.files.root, page.name).decode("utf-8", "replace")
+
+    def add_at(self, source: Source, text: str, place: int, diagnostic: Diagnostic) -> None:
+        """Keep a fault of a source at a place of its body, or of a text with the same lines."""
+        self.add(diagnostic.at(source.label, source.body_line + line_at(text, place)))
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Keep a fault; one that is an error already is no warning too."""

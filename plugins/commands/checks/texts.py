@@ -12,7 +12,7 @@ from core.diagnostics.catalog import texts as rules
 from core.language import FRENCH, is_french
 from editor.forms import KINDS
 from jekyll.front_matter import Source
-from jekyll.front_matter.source_positions import line_at, without_code
+from jekyll.front_matter.source_positions import without_code
 
 LONGEST_SENTENCE = 60  # words
 LONGEST_PARAGRAPH = 180  # words
@@ -77,8 +77,7 @@ def check_untouched(site: CheckedSite) -> None:
                 site.add(rules.UNTOUCHED_FORM(words=text.strip()).at(source.label, number))
         bare = without_code(source.body)
         for found in _STAND_IN.finditer(bare):
-            line = source.body_line + line_at(bare, found.start())
-            site.add(rules.STAND_IN_TEXT(words=found[0]).at(source.label, line))
+            site.add_at(source, bare, found.start(), rules.STAND_IN_TEXT(words=found[0]))
 
 
 def check_past_events(site: CheckedSite, events: dict[str, Event]) -> None:

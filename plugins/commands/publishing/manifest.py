@@ -45,14 +45,9 @@ def write_digest(site: Path) -> str:
             f"Le contenu publie un fichier « {DIGEST_FILE} », que la publication écrit elle-même. "
             "Renommez le vôtre."
         )
-    site_print = digest_of(read_site(site))
+    site_print = hashlib.sha256(as_text(read_site(site)).encode()).hexdigest()
     target.write_text(f"{site_print}\n", encoding="ascii")
     return site_print
-
-
-def digest_of(manifest: Manifest) -> str:
-    """Return the SHA-256 (hexadecimal) of a manifest."""
-    return hashlib.sha256(as_text(manifest).encode()).hexdigest()
 
 
 def as_text(manifest: Manifest) -> str:

@@ -5,7 +5,6 @@ from collections import Counter
 
 from commands.checks.files.misnamed import FOLDER_OF, WORD_PROCESSORS
 from commands.checks.files.named_files import unnamed
-from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from core.diagnostics.catalog import misplaced as rules
 from jekyll.front_matter.lenient_values import plain
@@ -26,7 +25,7 @@ _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 _OF_EVENTS = frozenset("fin lieu adresse en_ligne tarif statut organisateurs".split())
 _OF_EVENTS_ALONE = frozenset("debut chaque dates inscription inscription_jusqu_au".split())
 _DRAFTS = frozenset("brouillon brouillons draft drafts".split())
-_SEEN = "img, svg, iframe, video, audio, object, embed, ul, ol, table, form, a.bouton, canvas"
+_SEEN = "img, svg, iframe, video, audio, object, embed, ul, ol, table, form, a.bouton, canvas, p"
 
 
 def check_misplaced_files(site: CheckedSite) -> None:
@@ -73,7 +72,7 @@ def _check_kinds(site: CheckedSite) -> None:
         meant = FOLDER_OF.get(plain(folder.rpartition("/")[2]))
         if document.kind not in (Kind.PAGE, Kind.POST):
             continue
-        if drafts := next(filter(_is_of_drafts, folder.split("/")), ""):
+        if drafts := next((it for it in folder.split("/") if plain(it) in _DRAFTS), ""):
             site.add(rules.DRAFT_PUBLISHED(folder=drafts).at(document.source.label))
         if key := _key_of_an_event(document, 1 if meant == EVENTS_FOLDER else 2):
             diagnostic = rules.EVENT_OUTSIDE_ITS_FOLDER(key=key, folder=EVENTS_FOLDER)
@@ -88,10 +87,6 @@ def _check_kinds(site: CheckedSite) -> None:
         others = ", de même qu'un autre fichier" if count == 2 else others
         diagnostic = rules.NEWS_OUTSIDE_ITS_FOLDER(folder=POSTS_FOLDER, others=others)
         site.add(diagnostic.at(first[folder].source.label))
-
-
-def _is_of_drafts(folder: str) -> bool:
-    return plain(folder) in _DRAFTS
 
 
 def _key_of_an_event(document: Document, least: int) -> str:
@@ -110,9 +105,5 @@ def _check_empty_pages(site: CheckedSite) -> None:
             continue
         is_post = document.kind is Kind.POST  # whose page shows its day, and links
         shown = document.metadata["image"].path if is_post else ""
-        if name in site.pages and not shown and (is_post or not _shows(site.pages[name])):
+        if name in site.pages and not shown and (is_post or not site.pages[name].in_content(_SEEN)):
             site.add(rules.EMPTY_PAGE().at(document.source.label))
-
-
-def _shows(page: Page) -> bool:
-    return bool(page.in_content(f"{_SEEN}, p"))

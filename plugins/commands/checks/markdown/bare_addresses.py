@@ -8,7 +8,7 @@ from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.typos import ADDRESS_OF_NO_LINK
-from jekyll.front_matter.source_positions import line_at, without_code
+from jekyll.front_matter.source_positions import without_code
 
 _MOST = 50  # that are looked for in one page
 _ADDRESS = re.compile(
@@ -26,7 +26,7 @@ def check_bare_addresses(site: CheckedSite) -> None:
         if document and document.is_markdown and page.content is not None:
             source, bare = document.source, without_code(document.source.body)
             for place, typo in _typos(page, bare):
-                site.add(typo.at(source.label, source.body_line + line_at(bare, place)))
+                site.add_at(source, bare, place, typo)
 
 
 def _typos(page: Page, bare: str) -> Iterator[tuple[int, Diagnostic]]:

@@ -84,7 +84,7 @@ def empty_sections(text: str, bare: str) -> Iterator[tuple[int, Diagnostic]]:
 
 def _diagnostics(row: list[re.Match[str]]) -> Iterator[tuple[int, Diagnostic]]:
     for title in row if len(row) < _MANY_IN_A_ROW else ():
-        yield title.start(), EMPTY_SECTION(words=_short(title["words"]))
+        yield title.start(), EMPTY_SECTION(words=short(title["words"]))
 
 
 def block_typos(text: str) -> _Found:
@@ -97,12 +97,12 @@ def block_typos(text: str) -> _Found:
         yield found.start(), found["signs"], "`~", fault
     yield from islice(_tables(text), _MOST)
     for found in islice(_COMMENT.finditer(text), _MOST):
-        yield found.start(), found[0][:4], "<!", rules.MISSPELT_COMMENT(written=_short(found[0]))
+        yield found.start(), found[0][:4], "<!", rules.MISSPELT_COMMENT(written=short(found[0]))
 
 
 def _headings(text: str) -> _Found:
     for found in islice(_HEADING.finditer(text), _MOST):
-        written, signs, hint = _short(found[0]), found["signs"] or found["later"], None
+        written, signs, hint = short(found[0]), found["signs"] or found["later"], None
         if found["before"]:
             hint = f"Retirez les espaces devant « {signs} »."
         elif len(signs) == 1 and "#" in found["words"].rstrip("#"):
@@ -114,10 +114,10 @@ def _headings(text: str) -> _Found:
 def _lists(text: str) -> _Found:
     for found in islice(_LIST.finditer(text), _MOST):
         if not found["first"].rstrip().endswith((">", "*", "\\")):  # a break, emphasis
-            unread = rules.LIST_NOT_READ(written=_short(found["first"]))
+            unread = rules.LIST_NOT_READ(written=short(found["first"]))
             yield found.start(), found["first"].replace("--", "–"), _MARKS, unread
     for found in islice(_GLUED.finditer(text), _MOST):
-        unread = rules.LIST_NOT_READ(written=_short(found["item"]))
+        unread = rules.LIST_NOT_READ(written=short(found["item"]))
         yield found.start("item"), found["item"], _MARKS, unread
 
 
@@ -131,7 +131,7 @@ def flat_lists(bare: str) -> Iterator[tuple[int, Diagnostic]]:
         is_below = bare.count("\n", above.end(), item.start()) == 1
         is_inside = len(above["before"]) < len(item["before"]) < width
         if is_below and is_inside and int(item["number"]) <= int(above["number"]):
-            written = _short(item[0])
+            written = short(item[0])
             yield item.start(), rules.FLAT_LIST(written=written, count=width)
 
 
@@ -148,7 +148,7 @@ def unmeant_tables(bare: str, tables: Sequence[str]) -> Iterator[tuple[int, Diag
         in_link = _CUT_LINK.search(found["first"])  # told apart
         is_row = found["first"].strip() and "|" not in around and not in_link
         if is_row and _letters(found["row"]) in shown:
-            yield found.start(), rules.UNMEANT_TABLE(written=_short(found["row"]))
+            yield found.start(), rules.UNMEANT_TABLE(written=short(found["row"]))
 
 
 def _letters(text: str) -> str:
@@ -161,13 +161,13 @@ def _tables(text: str) -> _Found:
     for found in _CELLS.finditer(text):
         row = found[0].partition("\n")[0]
         if row != framed:  # one frame has it several times
-            yield found.start(), "", "", rules.TABLE_NOT_READ(written=_short(row), hint=_AS_A_TABLE)
+            yield found.start(), "", "", rules.TABLE_NOT_READ(written=short(row), hint=_AS_A_TABLE)
         framed = row if row.startswith("+") else ""
     for found in _ROW_CUT.finditer(text):
         hint = (
             "Pour aller à la ligne dans une case, écrivez <br> : une ligne du texte est une rangée."
         )
-        yield found.start(), "", "", rules.TABLE_NOT_READ(written=_short(found["row"]), hint=hint)
+        yield found.start(), "", "", rules.TABLE_NOT_READ(written=short(found["row"]), hint=hint)
     for rule in _RULE.finditer(text):
         if "|" not in rule[0] or set("-–—").isdisjoint(rule[0]):
             continue
@@ -176,25 +176,25 @@ def _tables(text: str) -> _Found:
         if dash := next((sign for sign in "–—" if sign in rule[0]), ""):
             if "|" in row:
                 hint = _DASHES.format(dash=dash)
-                yield start, "", "", rules.TABLE_NOT_READ(written=_short(row), hint=hint)
+                yield start, "", "", rules.TABLE_NOT_READ(written=short(row), hint=hint)
         elif "|" in row and before.strip() and "|" not in before:
-            yield start, row, "|", rules.TABLE_NOT_READ(written=_short(row))
+            yield start, row, "|", rules.TABLE_NOT_READ(written=short(row))
         elif "|" in row and not before.strip() and (words := _words_below(text, rule.end())):
             hint = f"Laissez une ligne vide après elles, avant « {words} »."
-            yield start, row, "|", rules.TABLE_NOT_READ(written=_short(row), hint=hint)
+            yield start, row, "|", rules.TABLE_NOT_READ(written=short(row), hint=hint)
         elif "|" in row and _ROW_FURTHER_DOWN.match(text, rule.end()):
             hint = "Retirez les lignes vides entre elles."
-            yield start, row, "|", rules.TABLE_NOT_READ(written=_short(row), hint=hint)
+            yield start, row, "|", rules.TABLE_NOT_READ(written=short(row), hint=hint)
         elif not row.strip() and "|" in before and not text[rule.end() :].strip(" ")[1:2].strip():
             hint = "Retirez les lignes vides entre elles."
-            yield above, "", "", rules.TABLE_NOT_READ(written=_short(before), hint=hint)
+            yield above, "", "", rules.TABLE_NOT_READ(written=short(before), hint=hint)
 
 
 def _words_below(text: str, start: int) -> str:
     """Return the first line without a cell under the heading of a table, which then is none."""
     rows = islice(text[start + 1 :].split("\n", _MOST), _MOST)
     glued = next((row for row in rows if "|" not in row), "")
-    return "" if glued.lstrip().startswith("{:") else _short(glued)
+    return "" if glued.lstrip().startswith("{:") else short(glued)
 
 
 def _line_above(text: str, start: int) -> tuple[str, int]:
@@ -204,6 +204,7 @@ def _line_above(text: str, start: int) -> tuple[str, int]:
     return text[begin:end], begin
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Return words as messages show them, cut when they are long."""
     text = text.strip()
     return text if len(text) <= 60 else f"{text[:57]}…"

@@ -10,7 +10,7 @@ from core.diagnostics import Diagnostic
 from core.diagnostics.catalog import typos as rules
 from core.diagnostics.rule import Rule
 from jekyll.front_matter import Source
-from jekyll.front_matter.source_positions import line_at, without_code
+from jekyll.front_matter.source_positions import without_code
 from jekyll.site.model import Document
 
 # No quantifier gives back what it took: however many signs a page holds, it is read once.
@@ -94,8 +94,7 @@ def _check_one(site: CheckedSite, document: Document, page: Page) -> None:
     if any(sign in bare for sign in ("[", "](", ")(", "}(")):
         _check_slips(site, source, bare, page)
     if "<!--" in bare:
-        line = source.body_line + bare.count("\n", 0, bare.index("<!--"))
-        site.add(rules.UNCLOSED_HTML_COMMENT().at(source.label, line))
+        site.add_at(source, bare, bare.index("<!--"), rules.UNCLOSED_HTML_COMMENT())
 
 
 def _check_slips(site: CheckedSite, source: Source, bare: str, page: Page) -> None:
@@ -105,14 +104,12 @@ def _check_slips(site: CheckedSite, source: Source, bare: str, page: Page) -> No
         if f"][{found['name']}]" in bare and _bare(found[0]) in shown:
             cut[f"[{found['name']}]"] = found.start()
     for name, start in cut.items():
-        line = source.body_line + line_at(bare, start)
-        site.add(rules.REFERENCE_CUT_BY_A_SPACE(written=f"{name} :").at(source.label, line))
+        site.add_at(source, bare, start, rules.REFERENCE_CUT_BY_A_SPACE(written=f"{name} :"))
     for pattern, rule in SLIPS:
         for found in islice(pattern.finditer(bare), _MOST):
             is_lost = found.groupdict().get("cut") == ":"  # kramdown keeps it for other links
             if (is_lost or _bare(found[0]) in shown) and not found[0].endswith(tuple(cut)):
-                line = source.body_line + line_at(bare, found.start())
-                site.add(_diagnostic(rule, found).at(source.label, line))
+                site.add_at(source, bare, found.start(), _diagnostic(rule, found))
 
 
 def _diagnostic(rule: Rule, found: re.Match[str]) -> Diagnostic:

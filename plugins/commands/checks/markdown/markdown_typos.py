@@ -23,7 +23,7 @@ from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.typos import NOTE_GIVEN_TWICE, UNCALLED_NOTE
-from jekyll.front_matter.source_positions import blanked, line_at, without_code, without_comments
+from jekyll.front_matter.source_positions import blanked, without_code, without_comments
 from jekyll.site.model import Document, Kind
 
 MOST = 1000  # of each typo, looked for in one text
@@ -52,7 +52,7 @@ def _check_one(site: CheckedSite, document: Document, name: str) -> None:
         *(lists_apart(bare), _notes(bare), empty, flat_lists(bare), unmeant, layout, otherwise)
     )
     for start, diagnostic in sure:
-        _report(site, document, bare, start, diagnostic)
+        site.add_at(document.source, bare, start, diagnostic)
     found = sorted(looked_for(bare, document.source.body), key=itemgetter(0))
     if not found:
         return
@@ -61,7 +61,7 @@ def _check_one(site: CheckedSite, document: Document, name: str) -> None:
     for start, written, kept, diagnostic in found:
         if start not in seen and _only(written, kept) in shown[kept]:
             seen.add(start)
-            _report(site, document, bare, start, diagnostic)
+            site.add_at(document.source, bare, start, diagnostic)
 
 
 def _rows_alone(page: Page) -> list[str]:
@@ -73,13 +73,6 @@ def _rows_alone(page: Page) -> list[str]:
 def _codes(page: Page) -> set[str]:
     """Return what is shown as blocks of code, without spaces."""
     return {"".join((code.text() or "").split()) for code in page.in_content("pre > code")}
-
-
-def _report(
-    site: CheckedSite, document: Document, text: str, start: int, diagnostic: Diagnostic
-) -> None:
-    source = document.source
-    site.add(diagnostic.at(source.label, source.body_line + line_at(text, start)))
 
 
 def _only(text: str, kept: str) -> str:

@@ -39,7 +39,12 @@ def check_unread_signs(site: CheckedSite) -> None:
         numbered = without_indented(bare) if document.is_markdown and "&#" in bare else bare
         for found in islice(_NUMBER.finditer(numbered), _MOST):
             if _is_no_sign(found[0]):
-                _keep(site, document, found, rules.REFERENCE_TO_NO_SIGN(written=found[0]))
+                site.add_at(
+                    document.source,
+                    document.source.body,
+                    found.start(),
+                    rules.REFERENCE_TO_NO_SIGN(written=found[0]),
+                )
         notes = list(islice(_NOTE.finditer(bare), _MOST)) if document.is_markdown else []
         unknown = (found for found in _ENTITY.finditer(bare) if f"{found[1]};" not in html5)
         entities = list(islice(unknown, _MOST))
@@ -53,7 +58,7 @@ def check_unread_signs(site: CheckedSite) -> None:
                 is_read = read.startswith(found[0], found.start())
                 known = defined if is_read else None
                 for wrong in _wrong_with(found, shown, known, site.is_styled):
-                    _keep(site, document, found, wrong)
+                    site.add_at(document.source, document.source.body, found.start(), wrong)
             for found in entities:
                 _report_entity(site, document, found, shown)
 
@@ -75,9 +80,16 @@ def _report_note(site: CheckedSite, document: Document, found: re.Match[str], sh
         return
     given = re.search(rf"(?m)^ {{0,3}}{re.escape(found[0])}[ \t{UNSEEN}]+:", document.source.body)
     if not given:
-        _keep(site, document, found, rules.MISSING_NOTE(note=found[0]))
+        site.add_at(
+            document.source, document.source.body, found.start(), rules.MISSING_NOTE(note=found[0])
+        )
     elif given.start() <= found.start() < given.end():
-        _keep(site, document, found, rules.REFERENCE_CUT_BY_A_SPACE(written=f"{found[0]} :"))
+        site.add_at(
+            document.source,
+            document.source.body,
+            found.start(),
+            rules.REFERENCE_CUT_BY_A_SPACE(written=f"{found[0]} :"),
+        )
 
 
 def _wrong_with(
@@ -110,13 +122,12 @@ def _wrong_with(
 def _report_entity(site: CheckedSite, document: Document, found: re.Match[str], shown: str) -> None:
     meant = typo(found[1], name2codepoint)
     if meant and re.search(rf"&{found[1]}\s*;", shown):
-        _keep(site, document, found, rules.UNKNOWN_ENTITY(entity=found[0], meant=meant))
-
-
-def _keep(site: CheckedSite, document: Document, found: re.Match[str], wrong: Diagnostic) -> None:
-    source = document.source
-    line = source.body_line + source.body.count("\n", 0, found.start())
-    site.add(wrong.at(source.label, line))
+        site.add_at(
+            document.source,
+            document.source.body,
+            found.start(),
+            rules.UNKNOWN_ENTITY(entity=found[0], meant=meant),
+        )
 
 
 def shown_words(written: str) -> str:
