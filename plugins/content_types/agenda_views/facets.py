@@ -1,7 +1,5 @@
 """By what a date of an event is found: who, what, where, when. Pure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -45,17 +43,11 @@ _SAINT = re.compile(r"\bst(e?)\b")
 
 @dataclass(frozen=True, eq=False)
 class Facet:
-    """One thing by which dates are found, such as an actor, a town or a month; each is made once.
+    """One thing by which dates are found, as an actor, a town or a month; each is made once."""
 
-    Attributes:
-        kind: one of `KINDS`.
-        slug: what names it in addresses.
-        name: what a visitor reads.
-    """
-
-    kind: str
-    slug: str
-    name: str
+    kind: str  # one of `KINDS`
+    slug: str  # what names it in addresses
+    name: str  # what a visitor reads
 
     @property
     def path(self) -> str:

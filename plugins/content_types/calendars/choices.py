@@ -25,17 +25,12 @@ CHOICE = {
 
 @dataclass(frozen=True)
 class Choice:
-    """What is chosen for one event, or for a series.
+    """What is chosen for one event, or for a series."""
 
-    Attributes:
-        is_hidden, is_featured: it is not shown; the home page shows it first.
-        title, place: in the place of those of its calendar, or "".
-    """
-
-    is_hidden: bool = False
-    is_featured: bool = False
-    title: str = ""
-    place: str = ""
+    is_hidden: bool = False  # it is not shown
+    is_featured: bool = False  # the home page shows it first
+    title: str = ""  # in the place of that of its calendar, or ""
+    place: str = ""  # the same
 
     def joined(self, other: Choice) -> Choice:
         """Return both choices; what this one says of a title or a place stands."""

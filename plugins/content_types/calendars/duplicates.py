@@ -6,8 +6,6 @@ site gives are sure: what has one may have moved, or be called otherwise. Where 
 same place, a letter more, less or other in a long word of the title is a slip of the pen.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -40,22 +38,15 @@ _CODE = re.compile(r"\d{5}")  # of a town, which may be told without it
 
 @dataclass(frozen=True)
 class Told:
-    """One date of an event, as somebody tells it.
+    """One date of an event, as somebody tells it."""
 
-    Attributes:
-        title, start: what two tellings have in common.
-        place: where, as it is written: a name, an address, or both.
-        names: what names it in calendars: a UID and the date of a series, several or none.
-        source: what is given back: who tells it, and what.
-        is_ours: its names are those that this site gives.
-    """
-
-    title: str
-    start: Moment
-    place: str
+    title: str  # like its start, what two tellings have in common
+    start: Moment  # as it is told
+    place: str  # where, as it is written: a name, an address, or both
+    # What names it in calendars: a UID and the date of a series, several or none.
     names: tuple[tuple[str, Moment | None], ...]
-    source: object
-    is_ours: bool = False
+    source: object  # what is given back: who tells it, and what
+    is_ours: bool = False  # its names are those that this site gives
 
 
 def put_together(tellings: Iterable[Told]) -> list[list[Told]]:

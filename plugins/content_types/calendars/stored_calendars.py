@@ -4,8 +4,6 @@ They are written by `invoke agenda` alone: sorted, an event or a calendar a line
 history of the site shows what changed, and two readings of the same give the same bytes.
 """
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -39,57 +37,35 @@ class UnreadableCalendar(Exception):
 
 
 class Gone(NamedTuple):
-    """The names of what a calendar announced, for when it comes back; nothing of what it was.
+    """The names of what a calendar announced, for when it comes back; nothing of what it was."""
 
-    Attributes:
-        subject: the digest of its title, moment and place.
-        id, series: as those of `Announcement`.
-        day: when it begins, ISO 8601.
-    """
-
-    subject: str
-    id: str
+    subject: str  # the digest of its title, moment and place
+    id: str  # as that of `Announcement`, like its series
     series: str
-    day: str
+    day: str  # when it begins, ISO 8601
 
 
 @dataclass(frozen=True)
 class StoredCalendar:
-    """What one calendar announces.
+    """What one calendar announces."""
 
-    Attributes:
-        address: where it was read.
-        announcements: in order.
-        gone: what it no longer announces, and that is to come.
-    """
-
-    address: str
-    announcements: tuple[Announcement, ...] = ()
-    gone: tuple[Gone, ...] = ()
+    address: str  # where it was read
+    announcements: tuple[Announcement, ...] = ()  # in order
+    gone: tuple[Gone, ...] = ()  # what it no longer announces, and that is to come
 
 
 @dataclass(frozen=True)
 class State:
-    """How a calendar was last read; days are ISO 8601.
+    """How a calendar was last read; days are ISO 8601."""
 
-    Attributes:
-        read: the day of the last whole answer that was good.
-        etag, modified: what names that answer (RFC 9110, 8.8), or "".
-        filters: what was kept and left out of it.
-        fails_since: the day from which it has not been read, or "".
-        reason: why, in French, or "".
-        is_shrunk: the last answer had lost nearly all, and was not believed.
-        not_before: the moment before which it is not to be asked (RFC 9110, 10.2.3), or "".
-    """
-
-    read: str = ""
-    etag: str = ""
-    modified: str = ""
-    filters: str = ""
-    fails_since: str = ""
-    reason: str = ""
-    is_shrunk: bool = False
-    not_before: str = ""
+    read: str = ""  # the day of the last whole answer that was good
+    etag: str = ""  # what names that answer (RFC 9110, 8.8), or ""
+    modified: str = ""  # its date (the same)
+    filters: str = ""  # what was kept and left out of it
+    fails_since: str = ""  # the day from which it has not been read, or ""
+    reason: str = ""  # why, in French, or ""
+    is_shrunk: bool = False  # the last answer had lost nearly all, and was not believed
+    not_before: str = ""  # the moment before which it is not to be asked (RFC 9110, 10.2.3), or ""
 
     def stale_since(self, today: Day) -> Day | None:
         """Return the day since which what is kept is old, when it is for too long."""

@@ -1,7 +1,5 @@
 """Writes files of a content folder: each in one step, all of them or none, links not followed."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import hashlib
@@ -77,16 +75,12 @@ def version_of(data: bytes) -> str:
 
 @dataclass
 class Change:
-    """One file to be written, or taken away: prepared beside it, then made, and unmade if need be.
-
-    Attributes:
-        data: its bytes to come; None to take it away.
-        base: the version that the change was made from; None when nothing may bear the name yet.
-    """
+    """One file to be written or taken away: prepared beside it, then made, unmade if need be."""
 
     root: Path
     name: str
-    data: bytes | None
+    data: bytes | None  # its bytes to come; None to take it away
+    # The version that the change was made from; None when nothing may bear the name yet.
     base: str | None
 
     def __post_init__(self) -> None:

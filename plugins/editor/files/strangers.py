@@ -5,8 +5,6 @@ is refused is all by which Markdown of this dialect makes an element, an attribu
 (kramdown, « HTML blocks », « attribute list definitions », « extensions »), whatever it holds.
 """
 
-from __future__ import annotations
-
 import html
 import re
 import unicodedata

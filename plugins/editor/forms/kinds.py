@@ -1,7 +1,5 @@
 """The kinds of files that members write: where each goes, its keys, what its text begins with."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,27 +14,16 @@ from jekyll.site.schemas import PAGE, POST
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of file.
+    """A kind of file."""
 
-    Attributes:
-        name: its name for programs.
-        label: as a button has it, in French.
-        folder: where its files are, in the content; `{universe}` is the folder of one.
-        file: how they are named: `{date}` is a day, `{slug}` comes from the title.
-        title_key: the key that names it.
-        prompt: what its text is until someone writes it, in French.
-        fields: its keys, in the order of a form.
-        date_key: the key that gives the day of its file's name; "" for the day of writing.
-    """
-
-    name: str
-    label: str
-    folder: str
-    file: str
-    title_key: str
-    prompt: str
-    fields: Mapping[str, Field]
-    date_key: str = ""
+    name: str  # its name for programs
+    label: str  # as a button has it, in French
+    folder: str  # where its files are, in the content; `{universe}` is the folder of one
+    file: str  # how they are named: `{date}` is a day, `{slug}` comes from the title
+    title_key: str  # the key that names it
+    prompt: str  # what its text is until someone writes it, in French
+    fields: Mapping[str, Field]  # its keys, in the order of a form
+    date_key: str = ""  # the key that gives the day of its file's name; "" for the day of writing
 
     @property
     def asked(self) -> dict[str, Field]:

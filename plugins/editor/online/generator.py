@@ -1,7 +1,5 @@
 """Pelican's generator of the page for writing."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass
 from functools import partial

@@ -1,7 +1,5 @@
 """The pages that show a list of Pelican's part by part."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

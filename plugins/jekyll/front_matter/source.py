@@ -4,6 +4,8 @@ The fences are Jekyll's (`Jekyll::Document::YAML_FRONT_MATTER_REGEXP`): a first 
 spaces allowed, closed by a line `---` or `...`.
 """
 
+from __future__ import annotations
+
 import codecs
 import hashlib
 import re
@@ -12,8 +14,15 @@ from functools import cached_property
 from pathlib import Path
 
 from core.diagnostics import ContentError, Diagnostic, Diagnostics, system_reason
-from core.diagnostics.catalog import front_matter as rules
 from core.diagnostics.catalog.files import FILE_REFUSED, NOT_IN_UTF8, NUL_BYTE
+from core.diagnostics.catalog.front_matter import (
+    FRONT_MATTER_BELOW_THE_TOP,
+    FRONT_MATTER_IN_JSON,
+    FRONT_MATTER_IN_TOML,
+    UNCLOSED_FRONT_MATTER,
+    UNOPENED_FRONT_MATTER,
+    WRONG_DASHES,
+)
 from core.diagnostics.catalog.limits import TOO_LONG
 from core.plain_files import NotPlain, read_inside
 from jekyll.front_matter.source_positions import line_at, starts_of_address
@@ -179,7 +188,7 @@ def split_source(text: str, label: str, diagnostics: Diagnostics) -> Source:
         front = text[opening.end() : closing.start()]
         line = text.count("\n", 0, closing.end()) + 1
         if second := _SECOND.match(text, closing.end()):
-            told = rules.FRONT_MATTER_BELOW_THE_TOP(hint=_ONE_FRONT_MATTER)
+            told = FRONT_MATTER_BELOW_THE_TOP(hint=_ONE_FRONT_MATTER)
             diagnostics.add(told.at(label, line + second["before"].count("\n")))
         return Source(label, front, text[closing.end() :], line)
     if not _KEY_LINE.match(text, opening.end()):
@@ -191,10 +200,10 @@ def split_source(text: str, label: str, diagnostics: Diagnostics) -> Source:
 def _unclosed(text: str, start: int) -> Diagnostic:
     near = _NEARLY_CLOSING.search(text, start)
     if not near:
-        return rules.UNCLOSED_FRONT_MATTER()
+        return UNCLOSED_FRONT_MATTER()
     line, written = text.count("\n", 0, near.start()) + 1, near[0].rstrip()
     hint = f"À la ligne {line}, écrivez « --- » à la place de « {written[:40]} »."
-    return rules.UNCLOSED_FRONT_MATTER(hint=hint)
+    return UNCLOSED_FRONT_MATTER(hint=hint)
 
 
 def _report_nearly(text: str, label: str, diagnostics: Diagnostics) -> None:
@@ -208,19 +217,19 @@ def _report_nearly(text: str, label: str, diagnostics: Diagnostics) -> None:
 
 def _wrong_fence(fence: str) -> Diagnostic:
     if fence == "---":
-        return rules.FRONT_MATTER_BELOW_THE_TOP()
+        return FRONT_MATTER_BELOW_THE_TOP()
     if "+" in fence:
-        return rules.FRONT_MATTER_IN_TOML()
-    return rules.WRONG_DASHES(fence=fence[:40])
+        return FRONT_MATTER_IN_TOML()
+    return WRONG_DASHES(fence=fence[:40])
 
 
 def _wrong_form(text: str) -> Diagnostic | None:
     if _JSON.match(text):
-        return rules.FRONT_MATTER_IN_JSON()
+        return FRONT_MATTER_IN_JSON()
     if _ON_ONE_LINE.match(text):
-        return rules.WRONG_DASHES(fence=text.partition("\n")[0][:40], hint=_APART)
+        return WRONG_DASHES(fence=text.partition("\n")[0][:40], hint=_APART)
     if fenced := _FENCED.match(text):
-        return rules.WRONG_DASHES(fence=fenced["fence"], hint=_FENCE_COPIED)
+        return WRONG_DASHES(fence=fenced["fence"], hint=_FENCE_COPIED)
     if _UNOPENED.match(text):
-        return rules.UNOPENED_FRONT_MATTER()
-    return rules.UNOPENED_FRONT_MATTER(hint=_TWO_FENCES) if _WITHOUT_FENCES.match(text) else None
+        return UNOPENED_FRONT_MATTER()
+    return UNOPENED_FRONT_MATTER(hint=_TWO_FENCES) if _WITHOUT_FENCES.match(text) else None

@@ -4,8 +4,6 @@ Parsing as a browser does closes what the member left open, so that no text can 
 own elements.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -24,16 +22,11 @@ TreePass = Callable[[LexborHTMLParser], None]
 
 @dataclass(frozen=True)
 class Body:
-    """A body ready for its template.
+    """A body ready for its template."""
 
-    Attributes:
-        html: well-formed HTML.
-        has_title: it holds the page's `<h1>` itself.
-        title_id: what links call the title that the template prints in the place of a heading.
-    """
-
-    html: str
-    has_title: bool
+    html: str  # well-formed HTML
+    has_title: bool  # it holds the page's `<h1>` itself
+    # What links call the title that the template prints in the place of a heading.
     title_id: str = ""
 
 

@@ -1,7 +1,5 @@
 """What a feed says of an article or of an event (RFC 4287, section 4.1.2)."""
 
-from __future__ import annotations
-
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,25 +22,16 @@ WithHost = Callable[[str], str]
 
 @dataclass(frozen=True)
 class FeedEntry:
-    """One article, or one event, in a feed.
+    """One article, or one event, in a feed."""
 
-    Attributes:
-        title: plain text.
-        address: absolute where the site's host is known.
-        published, updated: with their zone.
-        html: the whole body, its addresses absolute.
-        changed: when it was last changed, where that is told.
-        lang: its language (BCP 47), where it is not that of the feed.
-        authors: names; without any, the feed's own author is meant (RFC 4287, section 4.1.2).
-    """
-
-    title: str
-    address: str
-    published: datetime
-    html: str
-    changed: datetime | None = None
+    title: str  # plain text
+    address: str  # absolute where the site's host is known
+    published: datetime  # with its zone
+    html: str  # the whole body, its addresses absolute
+    changed: datetime | None = None  # when it was last changed, where that is told
+    # Names; without any, the feed's own author is meant (RFC 4287, section 4.1.2).
     authors: tuple[str, ...] = ()
-    lang: str = ""
+    lang: str = ""  # its language (BCP 47), where it is not that of the feed
 
     @property
     def updated(self) -> datetime:

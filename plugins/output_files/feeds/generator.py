@@ -1,7 +1,5 @@
 """Pelican's generator of the feeds: `theme/templates/feed.xml`, filled."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial

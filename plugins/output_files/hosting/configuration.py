@@ -1,7 +1,5 @@
 """The files that servers read, from their templates."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote

@@ -4,8 +4,6 @@ Patterns and targets are made of characters that mean nothing to either server's
 signs written here apart: no quote, space, brace, `;`, `$`, nor line's end can come out of a name.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,16 +18,12 @@ _PAGE = "(?:\\.html)?"
 
 @dataclass(frozen=True)
 class OldAddress:
-    """An address that leads to another.
+    """An address that leads to another."""
 
-    Attributes:
-        pattern: a regular expression of the path, decoded, in bytes, without its first slash nor
-            the site's base path.
-        target: the path where it leads, with the base path, percent-encoded.
-    """
-
+    # A regular expression of the path, decoded, in bytes, without its first slash nor the site's
+    # base path.
     pattern: str
-    target: str
+    target: str  # the path where it leads, with the base path, percent-encoded
 
     @property
     def apache_target(self) -> str:

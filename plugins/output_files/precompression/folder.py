@@ -1,7 +1,5 @@
 """The compressed copies of one folder's texts, and the count of what they save."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import sys
@@ -21,19 +19,14 @@ _MAX_BYTES, _MAX_DAYS = 200_000_000, 120  # ten thousand pages, a season without
 
 @dataclass
 class Compression:
-    """What came of it; sizes are in bytes.
+    """What came of it; sizes are in bytes."""
 
-    Attributes:
-        texts: how many files have a copy at least.
-        before: their size.
-        after: the size of the copies, by ending (`.br`, `.gz`).
-        foreign: the files, relative to the folder, that stand where a copy would and are none:
-            a server would send them in place of the text they are named after.
-    """
-
-    texts: int = 0
-    before: int = 0
+    texts: int = 0  # how many files have a copy at least
+    before: int = 0  # their size
+    # The size of the copies, by ending (`.br`, `.gz`).
     after: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FORMATS, 0))
+    # The files, relative to the folder, that stand where a copy would and are none: a server would
+    # send them in place of the text they are named after.
     foreign: list[str] = field(default_factory=list)
 
     @property

@@ -1,7 +1,5 @@
 """Which pages the sitemap lists."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,14 +16,10 @@ NOT_FOUND = "/404.html"
 
 @dataclass(frozen=True)
 class SitemapEntry:
-    """A page.
+    """A page."""
 
-    Attributes:
-        address: absolute.
-        day: when it was last changed (`2026-03-12`), or published; "" when that is not known.
-    """
-
-    address: str
+    address: str  # absolute
+    # When it was last changed (`2026-03-12`), or published; "" when that is not known.
     day: str = ""
 
 

@@ -1,5 +1,7 @@
 """Which element may be in which: what is wrong with the place of a tag."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -51,6 +53,7 @@ def place_diagnostics(tag: Open, holders: OpenElements, is_whole: bool) -> Itera
     """Give what is wrong with the place of a tag.
 
     Args:
+        tag: the tag.
         holders: the elements that are open around it, the nearest last.
         is_whole: whether the text is a page of its own.
     """

@@ -1,5 +1,7 @@
 """The drawings of the content, as programs write them: their parts, their styles, their frame."""
 
+from __future__ import annotations
+
 from commands.checks.css.rules import css_diagnostics
 from commands.checks.html.ids import report_absent
 from commands.checks.html.typed_values import wrong_forms

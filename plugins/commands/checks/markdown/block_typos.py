@@ -1,12 +1,22 @@
 """Headings, lists, tables, code and comments that are none by a typo, or that hold nothing."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from core.diagnostics import Diagnostic
-from core.diagnostics.catalog import typos as rules
 from core.diagnostics.catalog.pages import EMPTY_SECTION
+from core.diagnostics.catalog.typos import (
+    FLAT_LIST,
+    HEADING_WITHOUT_A_SPACE,
+    LIST_NOT_READ,
+    MISSPELT_COMMENT,
+    TABLE_NOT_READ,
+    UNCLOSED_CODE,
+    UNMEANT_TABLE,
+)
 
 _MOST = 1000  # of each, looked for in one text
 _Found = Iterator[tuple[int, str, str, Diagnostic]]
@@ -84,7 +94,7 @@ def empty_sections(text: str, bare: str) -> Iterator[tuple[int, Diagnostic]]:
 
 def _diagnostics(row: list[re.Match[str]]) -> Iterator[tuple[int, Diagnostic]]:
     for title in row if len(row) < _MANY_IN_A_ROW else ():
-        yield title.start(), EMPTY_SECTION(words=short(title["words"]))
+        yield title.start(), EMPTY_SECTION(words=_short(title["words"]))
 
 
 def block_typos(text: str) -> _Found:
@@ -93,31 +103,31 @@ def block_typos(text: str) -> _Found:
     yield from _lists(text)
     for found in islice(_FENCE.finditer(text), _MOST):
         hint = _AS_A_TITLE if _UNDERLINE.match(text, max(found.start() - 2, 0)) else None
-        fault = rules.UNCLOSED_CODE(signs=found["signs"], hint=hint)
+        fault = UNCLOSED_CODE(signs=found["signs"], hint=hint)
         yield found.start(), found["signs"], "`~", fault
     yield from islice(_tables(text), _MOST)
     for found in islice(_COMMENT.finditer(text), _MOST):
-        yield found.start(), found[0][:4], "<!", rules.MISSPELT_COMMENT(written=short(found[0]))
+        yield found.start(), found[0][:4], "<!", MISSPELT_COMMENT(written=_short(found[0]))
 
 
 def _headings(text: str) -> _Found:
     for found in islice(_HEADING.finditer(text), _MOST):
-        written, signs, hint = short(found[0]), found["signs"] or found["later"], None
+        written, signs, hint = _short(found[0]), found["signs"] or found["later"], None
         if found["before"]:
             hint = f"Retirez les espaces devant « {signs} »."
         elif len(signs) == 1 and "#" in found["words"].rstrip("#"):
             continue  # words that people follow
-        missing = rules.HEADING_WITHOUT_A_SPACE(written=written, signs=signs, hint=hint)
+        missing = HEADING_WITHOUT_A_SPACE(written=written, signs=signs, hint=hint)
         yield found.start(), found[0], "#", missing
 
 
 def _lists(text: str) -> _Found:
     for found in islice(_LIST.finditer(text), _MOST):
         if not found["first"].rstrip().endswith((">", "*", "\\")):  # a break, emphasis
-            unread = rules.LIST_NOT_READ(written=short(found["first"]))
+            unread = LIST_NOT_READ(written=_short(found["first"]))
             yield found.start(), found["first"].replace("--", "–"), _MARKS, unread
     for found in islice(_GLUED.finditer(text), _MOST):
-        unread = rules.LIST_NOT_READ(written=short(found["item"]))
+        unread = LIST_NOT_READ(written=_short(found["item"]))
         yield found.start("item"), found["item"], _MARKS, unread
 
 
@@ -131,8 +141,8 @@ def flat_lists(bare: str) -> Iterator[tuple[int, Diagnostic]]:
         is_below = bare.count("\n", above.end(), item.start()) == 1
         is_inside = len(above["before"]) < len(item["before"]) < width
         if is_below and is_inside and int(item["number"]) <= int(above["number"]):
-            written = short(item[0])
-            yield item.start(), rules.FLAT_LIST(written=written, count=width)
+            written = _short(item[0])
+            yield item.start(), FLAT_LIST(written=written, count=width)
 
 
 def unmeant_tables(bare: str, tables: Sequence[str]) -> Iterator[tuple[int, Diagnostic]]:
@@ -148,7 +158,7 @@ def unmeant_tables(bare: str, tables: Sequence[str]) -> Iterator[tuple[int, Diag
         in_link = _CUT_LINK.search(found["first"])  # told apart
         is_row = found["first"].strip() and "|" not in around and not in_link
         if is_row and _letters(found["row"]) in shown:
-            yield found.start(), rules.UNMEANT_TABLE(written=short(found["row"]))
+            yield found.start(), UNMEANT_TABLE(written=_short(found["row"]))
 
 
 def _letters(text: str) -> str:
@@ -161,13 +171,13 @@ def _tables(text: str) -> _Found:
     for found in _CELLS.finditer(text):
         row = found[0].partition("\n")[0]
         if row != framed:  # one frame has it several times
-            yield found.start(), "", "", rules.TABLE_NOT_READ(written=short(row), hint=_AS_A_TABLE)
+            yield found.start(), "", "", TABLE_NOT_READ(written=_short(row), hint=_AS_A_TABLE)
         framed = row if row.startswith("+") else ""
     for found in _ROW_CUT.finditer(text):
         hint = (
             "Pour aller à la ligne dans une case, écrivez <br> : une ligne du texte est une rangée."
         )
-        yield found.start(), "", "", rules.TABLE_NOT_READ(written=short(found["row"]), hint=hint)
+        yield found.start(), "", "", TABLE_NOT_READ(written=_short(found["row"]), hint=hint)
     for rule in _RULE.finditer(text):
         if "|" not in rule[0] or set("-–—").isdisjoint(rule[0]):
             continue
@@ -176,25 +186,25 @@ def _tables(text: str) -> _Found:
         if dash := next((sign for sign in "–—" if sign in rule[0]), ""):
             if "|" in row:
                 hint = _DASHES.format(dash=dash)
-                yield start, "", "", rules.TABLE_NOT_READ(written=short(row), hint=hint)
+                yield start, "", "", TABLE_NOT_READ(written=_short(row), hint=hint)
         elif "|" in row and before.strip() and "|" not in before:
-            yield start, row, "|", rules.TABLE_NOT_READ(written=short(row))
+            yield start, row, "|", TABLE_NOT_READ(written=_short(row))
         elif "|" in row and not before.strip() and (words := _words_below(text, rule.end())):
             hint = f"Laissez une ligne vide après elles, avant « {words} »."
-            yield start, row, "|", rules.TABLE_NOT_READ(written=short(row), hint=hint)
+            yield start, row, "|", TABLE_NOT_READ(written=_short(row), hint=hint)
         elif "|" in row and _ROW_FURTHER_DOWN.match(text, rule.end()):
             hint = "Retirez les lignes vides entre elles."
-            yield start, row, "|", rules.TABLE_NOT_READ(written=short(row), hint=hint)
+            yield start, row, "|", TABLE_NOT_READ(written=_short(row), hint=hint)
         elif not row.strip() and "|" in before and not text[rule.end() :].strip(" ")[1:2].strip():
             hint = "Retirez les lignes vides entre elles."
-            yield above, "", "", rules.TABLE_NOT_READ(written=short(before), hint=hint)
+            yield above, "", "", TABLE_NOT_READ(written=_short(before), hint=hint)
 
 
 def _words_below(text: str, start: int) -> str:
     """Return the first line without a cell under the heading of a table, which then is none."""
     rows = islice(text[start + 1 :].split("\n", _MOST), _MOST)
     glued = next((row for row in rows if "|" not in row), "")
-    return "" if glued.lstrip().startswith("{:") else short(glued)
+    return "" if glued.lstrip().startswith("{:") else _short(glued)
 
 
 def _line_above(text: str, start: int) -> tuple[str, int]:
@@ -204,7 +214,6 @@ def _line_above(text: str, start: int) -> tuple[str, int]:
     return text[begin:end], begin
 
 
-def short(text: str) -> str:
-    """Return words as messages show them, cut when they are long."""
+def _short(text: str) -> str:
     text = text.strip()
     return text if len(text) <= 60 else f"{text[:57]}…"

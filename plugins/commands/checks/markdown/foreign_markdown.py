@@ -1,5 +1,7 @@
 """What other programs read in a text, and kramdown does not: its signs are shown as they are."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -81,7 +83,11 @@ _FORMS = (
         "Collez « == » au premier mot et au dernier.",
     ),
     # SPIP, forums, chats.
-    (r"\[(?P<a>[^\[\]\n]{1,200}?)->(?P<b>[^\[\]\s]{1,500})\]", "[]>", r"Écrivez [\g<a>](\g<b>)."),
+    (
+        r"\[(?P<a>[^\[\]\n]{1,200}?)->(?P<b>[^\[\]\s]{1,500})\]",
+        "[]>",
+        r"Écrivez [\g<a>](\g<b>).",
+    ),
     (
         r"\[(?P<a>https?://[^\s\[\]|]{1,500})[ |](?P<b>[^\[\]\n]{1,200})\](?![(\[:])",
         "[]",
@@ -92,7 +98,11 @@ _FORMS = (
         "[]",
         "Retirez-le : écrivez **gras**, *italique* ou [les mots](l'adresse).",
     ),
-    (r"<(?P<a>https?://[^\s<>|]{1,500})\|(?P<b>[^<>\n]{1,200})>", "<", r"Écrivez [\g<b>](\g<a>)."),
+    (
+        r"<(?P<a>https?://[^\s<>|]{1,500})\|(?P<b>[^<>\n]{1,200})>",
+        "<",
+        r"Écrivez [\g<b>](\g<a>).",
+    ),
     (
         r"\"(?P<a>[^\"\n]{1,200})\":(?P<b>https?://[^\s<>\"]{1,500}[\w/])",
         ":/",
@@ -136,8 +146,16 @@ _FORMS = (
     (r"(?<=\))\(: ?(?P<a>[.#][\w-]{1,100}) ?\)", "():.#", r"Écrivez {: \g<a>}."),
     (r"\{[ ]+:[ ]?(?P<a>[.#][A-Za-z][^{}\n]{0,100}?)[ ]?\}", "{}:.#", _BRACES),
     (rf"^[^{{}}\n]{{0,500}}(?<![^ \n]){_BRACED}[ \t]*$", "{}.#", _BRACES),
-    (rf"(?<=\))\{{[ ]?{_SIZE}(?:px)?{_QUOTE}[ ]?\}}", "{}=", r'Écrivez {: \g<a>="\g<b>"}.'),
-    (rf"(?<=\))\{{[ ]?{_SIZE}%{_QUOTE}[ ]?\}}", "{}=", r'Écrivez {: style="\g<a>: \g<b>%"}.'),
+    (
+        rf"(?<=\))\{{[ ]?{_SIZE}(?:px)?{_QUOTE}[ ]?\}}",
+        "{}=",
+        r'Écrivez {: \g<a>="\g<b>"}.',
+    ),
+    (
+        rf"(?<=\))\{{[ ]?{_SIZE}%{_QUOTE}[ ]?\}}",
+        "{}=",
+        r'Écrivez {: style="\g<a>: \g<b>%"}.',
+    ),
     (
         rf"(?<=\))\{{[ ]?(?!(?:width|height)={_QUOTE}\d{{1,5}}(?:px|%)?{_QUOTE}[ ]?\}})"
         rf"(?P<a>{_KEYS})=[\"']?(?P<b>[^\"'{{}}\n]{{1,100}}?)[\"']?[ ]?\}}",

@@ -1,12 +1,19 @@
 """Ends of lines, spaces and lines of signs that make something else of a text than was meant."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from itertools import islice
 
-from commands.checks.markdown.block_typos import BULLETS, short
+from commands.checks.markdown.block_typos import BULLETS
 from core.diagnostics import Diagnostic
-from core.diagnostics.catalog import typos as rules
+from core.diagnostics.catalog.typos import (
+    GIT_CONFLICT,
+    INDENTED_TEXT,
+    LINES_RUN_TOGETHER,
+    UNMEANT_HEADING,
+)
 from jekyll.front_matter.source_positions import without_indented
 
 _MOST = 1000  # of each, looked for in one text
@@ -35,15 +42,15 @@ def layout_typos(bare: str, codes: set[str]) -> Iterator[tuple[int, Diagnostic]]
         codes: what the page shows as blocks of code, without spaces.
     """
     for found in islice(_CONFLICT.finditer(bare), _MOST):
-        yield found.start(), rules.GIT_CONFLICT(written=found[0][:60])
+        yield found.start(), GIT_CONFLICT(written=found[0][:60])
     read = without_indented(f"\n{bare}")[1:]
     for found in islice(_UNDERLINED.finditer(read), _MOST):
-        told = rules.UNMEANT_HEADING(written=short(found["words"]), signs=found["signs"][:9])
+        told = UNMEANT_HEADING(written=_short(found["words"]), signs=found["signs"][:9])
         yield found.start("words"), told
     for found in islice(_PARAGRAPH.finditer(read), _MOST):
         lines = found[0].split("\n")
         if _are_ended(lines):
-            yield found.start(), rules.LINES_RUN_TOGETHER(written=short(" ".join(lines)))
+            yield found.start(), LINES_RUN_TOGETHER(written=_short(" ".join(lines)))
     yield from _indented(bare, read, codes)
 
 
@@ -61,6 +68,10 @@ def _indented(bare: str, read: str, codes: set[str]) -> Iterator[tuple[int, Diag
         if words and not kept.strip():
             is_meant = _SHOWN.match(words) or (len(words) > 20 and _PROSE.fullmatch(words))
             if not last and is_meant and any("".join(words.split()) in code for code in codes):
-                yield start, rules.INDENTED_TEXT(written=short(words))
+                yield start, INDENTED_TEXT(written=_short(words))
         last = words if words and not kept.strip() else ""
         start += len(line) + 1
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}…"
