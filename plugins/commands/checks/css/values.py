@@ -8,25 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from commands.checks.css import value_table as table
 from commands.checks.css.functions import wrong_calls
-from commands.checks.css.value_table import (
-    COLOURED,
-    COLOURS,
-    FOUR,
-    FRENCH,
-    LENGTHS,
-    ONE,
-    PAINTED,
-    PHRASES,
-    POSITIVE,
-    TIMES,
-    UNITS,
-    WHOLE,
-    WIDE,
-    WITH_POINT,
-    WITHOUT_UNIT,
-    WORDS,
-)
 from core.diagnostics import nearest
 
 _LONGEST = 2000  # characters
@@ -99,9 +82,13 @@ def _wrong_signs(name: str, value: str) -> _Wrong:
         for image in _IMAGE.findall(_without_calls(value)):
             yield image, f'Écrivez url("{image}").'
     bare = _without_calls(value)
-    if name in WITH_POINT and re.search(r"\d,\d", bare):
+    if name in table.WITH_POINT and re.search(r"\d,\d", bare):
         yield value, "Écrivez les décimales après un point."
-    is_word = name in COLOURED or name in WITH_POINT or (name in WORDS and name in ONE)
+    is_word = (
+        name in table.COLOURED
+        or name in table.WITH_POINT
+        or (name in table.WORDS and name in table.ONE)
+    )
     if is_word and bare == '""':
         yield '"…"', "Retirez les guillemets."
     if name == "aspect-ratio" and ":" in value:
@@ -121,10 +108,10 @@ def _wrong_units(name: str, value: str) -> _Wrong:
         for found in _PARTED.finditer(value):
             yield found[0], f"Écrivez {found[1]}{found[2]}."
         for found in _DIMENSION.finditer(value):
-            if found[2].lower() not in UNITS:
-                near = FRENCH.get(found[2].lower()) or nearest(found[2], UNITS, 0.5)
+            if found[2].lower() not in table.UNITS:
+                near = table.FRENCH.get(found[2].lower()) or nearest(found[2], table.UNITS, 0.5)
                 yield found[0], f"Écrivez {found[1]}{near}." if near else "Vérifiez son unité."
-    unit = "px" if name in LENGTHS else "s" if name in TIMES else ""
+    unit = "px" if name in table.LENGTHS else "s" if name in table.TIMES else ""
     for found in _BARE.finditer(_without_calls(value)) if unit else ():
         if float(found[1]):
             yield found[0], f"Ajoutez l'unité : {found[1]}{unit}."
@@ -132,15 +119,15 @@ def _wrong_units(name: str, value: str) -> _Wrong:
 
 def _wrong_numbers(name: str, value: str) -> _Wrong:
     """Give the numbers that a property cannot have: below nothing, with parts, with a unit."""
-    if name in POSITIVE:
+    if name in table.POSITIVE:
         for found in re.findall(r"(?<![\w.)-])-(?:\d+\.?\d*|\.\d+)[a-z%]*", _without_calls(value)):
             yield found, "Écrivez un nombre positif."
     one = _ONE_NUMBER.fullmatch(value)
     if not one:
         return
-    if name in WITHOUT_UNIT and one[2]:
+    if name in table.WITHOUT_UNIT and one[2]:
         yield value, f"Retirez l'unité : {one[1]}."
-    elif name in WHOLE and not re.fullmatch(r"[-+]?\d+", one[1]):
+    elif name in table.WHOLE and not re.fullmatch(r"[-+]?\d+", one[1]):
         yield value, "Écrivez un nombre entier."
     elif name == "font-weight" and not 1 <= float(one[1]) <= _HEAVIEST:
         yield value, f"Écrivez un nombre de 1 à {_HEAVIEST}."
@@ -149,7 +136,7 @@ def _wrong_numbers(name: str, value: str) -> _Wrong:
 
 
 def _too_many(name: str, value: str) -> _Wrong:
-    most = 1 if name in ONE else 4 if name in FOUR else 0
+    most = 1 if name in table.ONE else 4 if name in table.FOUR else 0
     if most and len(_without_calls(value).split()) > most:
         yield value, "Gardez une seule valeur." if most == 1 else "Gardez quatre valeurs au plus."
 
@@ -165,19 +152,19 @@ def _without_calls(value: str) -> str:
 
 def _wrong_words(name: str, value: str) -> _Wrong:
     """Give the words that are none of those that a property takes."""
-    allowed = WORDS.get(name) if re.fullmatch(r"[A-Za-z-]+", value) else None
-    if name in COLOURED:
-        allowed = COLOURS | COLOURED[name]
-    elif name in PAINTED:
-        allowed = COLOURS | PAINTED[name]
+    allowed = table.WORDS.get(name) if re.fullmatch(r"[A-Za-z-]+", value) else None
+    if name in table.COLOURED:
+        allowed = table.COLOURS | table.COLOURED[name]
+    elif name in table.PAINTED:
+        allowed = table.COLOURS | table.PAINTED[name]
     elif allowed is None:
-        allowed = PHRASES.get(name)
+        allowed = table.PHRASES.get(name)
     if allowed is None:
         return
     for word in _WORD.findall(_without_calls(value)):
         known = word.lower()
-        if known not in allowed and known not in WIDE:
-            near = FRENCH.get(known)
+        if known not in allowed and known not in table.WIDE:
+            near = table.FRENCH.get(known)
             near = near if near in allowed else nearest(known, allowed, 0.7)
             otherwise = "Mettez-le entre guillemets." if name == "content" else ""
             yield word, f"Vouliez-vous dire « {near} » ?" if near else otherwise
