@@ -177,11 +177,8 @@ class ImagePipeline:
             self._report(name, bad)
             return None
         self._known[name] = PreparedImage(head.size)
-        if not head.has_known_colours:
-            return None
-        if head.is_animated or head.kind == "GIF":
-            return None
-        if len(data) < SMALL and head.kind != "TIFF":  # which browsers do not show
+        is_small = len(data) < SMALL and head.kind != "TIFF"  # which browsers do not show
+        if is_small or head.is_animated or head.kind == "GIF" or not head.has_known_colours:
             return None
         work = self._works[name] = _Work(name, self._root, data, head)
         if self.is_idle:

@@ -3,9 +3,8 @@
 import hashlib
 import posixpath
 import re
-import unicodedata
 
-from core.names import nfc
+from core.names import nfc, without_accents
 
 # Pixels. A phone's screen, the column at 1x, a dense phone's or a tablet's, the column at 2x:
 # less than half of a photo of 12 megapixels, upright or not, which is then read at half its size.
@@ -70,6 +69,5 @@ def safe_stem(base: str) -> str:
     >>> safe_stem("L'été à Sète (1).JPG"), safe_stem("写真.png")
     ('L-ete-a-Sete-1', 'image')
     """
-    decomposed = unicodedata.normalize("NFKD", posixpath.splitext(base)[0])
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    letters = without_accents(posixpath.splitext(base)[0], "NFKD")
     return re.sub(r"[^A-Za-z0-9_]+", "-", letters).strip("-")[:_STEM_LENGTH] or "image"

@@ -6,6 +6,8 @@ words give the same bytes with the same version of Pillow.
 It is drawn in greys, each sign of the face once a size, then given sixteen colours: two to a byte.
 """
 
+from __future__ import annotations
+
 import functools
 import unicodedata
 from collections.abc import Iterator
@@ -36,21 +38,33 @@ _NO_SIGN = "\ufffe"  # a code that is no character (Unicode, 23.7): the face dra
 
 @dataclass(frozen=True)
 class Card:
-    """What a picture says."""
+    """What a picture says.
 
-    title: str  # plain text
-    site_name: str  # written at its head
-    date: str = ""  # in French words, or ""
+    Attributes:
+        title: plain text.
+        site_name: written at its head.
+        date: in French words, or "".
+    """
+
+    title: str
+    site_name: str
+    date: str = ""
 
 
 @dataclass(frozen=True)
 class CardColours:
-    """The colours of a card, each `#rrggbb`."""
+    """The colours of a card, each `#rrggbb`.
 
-    words: str = "#191d4a"  # the title's and the name's
-    date: str = "#8e2a0a"  # the date's
-    ground: str = ""  # the background's; "" for what the site has
-    symbol: str = ""  # the same
+    Attributes:
+        words: the title's and the name's.
+        date: the date's.
+        ground, symbol: the background's; "" for those that it has.
+    """
+
+    words: str = "#191d4a"
+    date: str = "#8e2a0a"
+    ground: str = ""
+    symbol: str = ""
 
 
 IDENTITY = CardColours()
