@@ -4,6 +4,7 @@ import html
 import re
 from functools import lru_cache
 
+from core.diagnostics import cut
 from jekyll.front_matter.source_positions import line_at, starts_of, starts_of_address, without_code
 
 _STRAIGHT = str.maketrans("’‘“”«»", '\'\'""""')
@@ -99,5 +100,4 @@ def _loose(word: str) -> str:
 
 def short(tag: str) -> str:
     """Return a tag as messages show it: on one line, cut when it is long."""
-    tag = " ".join(tag.split())
-    return tag if len(tag) <= 60 else tag[:57] + "…"
+    return cut(" ".join(tag.split()))

@@ -25,6 +25,11 @@ def without_password(text: str) -> str:
     return _PASSWORD.sub("…", text)
 
 
+def cut(text: str) -> str:
+    """Return a text that a message can quote: at most 60 characters."""
+    return text if len(text) <= 60 else f"{text[:57]}…"
+
+
 def visible(text: str) -> str:
     r"""Return the text with what cannot be seen spelt out.
 

@@ -6,13 +6,13 @@ digits differ are never one: « photo-2 » is no typo for « photo-3 ».
 
 import posixpath
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import unquote
 
 from core.diagnostics import nearest, typo
+from core.names import without_accents
 
 _PATH_AND_REST = re.compile(r"([^?#]*)(.*)", re.DOTALL)
 _BETWEEN = re.compile(r"[\s_+-]+")
@@ -118,9 +118,7 @@ def _key(path: str) -> str:
     >>> _key("Vie du lieu/Fête_2.HTML"), _key("agenda/index.html"), _key("agenda/")
     ('vie-du-lieu/fete-2', 'agenda', 'agenda')
     """
-    stem = posixpath.splitext(path.strip("/"))[0]
-    decomposed = unicodedata.normalize("NFKD", stem)
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    bare = without_accents(posixpath.splitext(path.strip("/"))[0], "NFKD").casefold()
     return re.sub(r"(?:^|/)index$", "", _BETWEEN.sub("-", bare))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from core.diagnostics import ContentError, Diagnostic, Diagnostics, without_password
+from core.diagnostics import ContentError, Diagnostic, Diagnostics, cut, without_password
 from core.diagnostics.catalog import front_matter as rules
 from core.names import plain
 from jekyll.front_matter.lenient_values import as_written, cut_values, with_quoted_colours
@@ -98,8 +98,8 @@ def parse_mapping(
 def _read_all(text: str, label: str, diagnostics: Diagnostics, first_line: int) -> dict[str, Value]:
     twice: list[Value] = []
     values = _read(text, first_line, twice)
-    for number, cut in cut_values(text):
-        diagnostics.add(cut.at(label, first_line + number))
+    for number, wrong in cut_values(text):
+        diagnostics.add(wrong.at(label, first_line + number))
     for key in twice:
         diagnostics.add(rules.KEY_TWICE(key=key.content).at(label, key.line))
     return values
@@ -206,8 +206,7 @@ def written(value: Value) -> str:
         text = "[" + ", ".join(written(item) for item in value.content) + "]"
     else:
         text = ", ".join(f"{key}: {written(item)}" for key, item in value.content.items())
-    text = without_password(" ".join(text.split()))
-    return text if len(text) <= 60 else text[:57] + "…"
+    return cut(without_password(" ".join(text.split())))
 
 
 def unaccented(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from core.diagnostics import Diagnostics
+from core.diagnostics import Diagnostics, cut
 from core.diagnostics.catalog.embeds import FOREIGN_FILE, FRAME_WITHOUT_ADDRESS
 from jekyll.addresses.hosts import Hosts, host_name
 from jekyll.front_matter import Source
@@ -27,7 +27,7 @@ class PageBody:
 
     def drop_frame(self, url: str) -> None:
         """Tell that a frame has been left out, for an address that shows nothing."""
-        dropped = FRAME_WITHOUT_ADDRESS(url=shortened(url))
+        dropped = FRAME_WITHOUT_ADDRESS(url=cut(url))
         self.diagnostics.add(dropped.at(self.source.label, self.line_of(url)))
 
     def line_of(self, url: str) -> int:
@@ -48,8 +48,3 @@ def warn_refused(diagnostics: Diagnostics, label: str, line: int, what: str, url
         hint = f"Copiez le fichier dans assets/, ou écrivez {allowed} dans _config.yml."
     reported = FOREIGN_FILE(what=what, host=host_name(url), hint=hint)
     diagnostics.add(reported.at(label, line))
-
-
-def shortened(url: str) -> str:
-    """Return an address that a message can quote."""
-    return url if len(url) <= 60 else url[:57] + "…"
