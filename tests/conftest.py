@@ -6,6 +6,7 @@ import gc
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     memory = Path("/dev/shm")  # small sites are written there at a tenth of the cost, or less
     if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > _ROOM:
-        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
+        tempfile.tempdir = os.environ.setdefault("TMPDIR", str(memory))
     settings.load_profile("long" if config.getoption("--long") else "short")
 
 

@@ -86,7 +86,7 @@ def test_photos_are_always_the_same_and_all_different():
 
 def test_our_site_of_photos_shows_each_in_every_width(monkeypatch, tmp_path):
     monkeypatch.setattr(corpus, "PHOTOS", 3)
-    monkeypatch.setattr(corpus, "photo", partial(corpus.photo, width=2016))
+    monkeypatch.setattr(corpus, "photo", partial(corpus.photo, width=1512))
     dialects.write_photos(tmp_path / "content", dialects.JEKYLL, "ours")
     result = build_site(tmp_path / "content", tmp_path / "site")
     assert (result.diagnostics.found, result.pages) == ([], 4)

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from textwrap import wrap
 
 import pytest
+from invoke import Context, Exit
 
+import tasks
 from agenda_support import COMMONS, MOMENT, SITEURL, event
 from content_types.agenda_views.papers import (
     SIZES,
@@ -102,9 +104,10 @@ def test_the_task_prints_one_sheet_of_a_site_in_a_folder(tmp_path):
         ("décembre", "« décembre » n'est pas un mois."),
     ],
 )
-def test_what_is_no_month_is_told(tmp_path, month, said):
-    done = programme(tmp_path, f"--mois={month}")
-    assert (done.returncode, said in done.stderr, done.stdout) == (1, True, "")
+def test_what_is_no_month_is_told(month, said):
+    with pytest.raises(Exit, match=f"^--mois : {said}") as told:
+        tasks.programme(Context(), mois=month)
+    assert told.value.code == 1
 
 
 @pytest.mark.server

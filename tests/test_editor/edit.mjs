@@ -1,8 +1,9 @@
-// Reads `[{text, edits: [{field, value, order}], body}]` and writes what each text becomes, as JSON.
-import { readFileSync } from "node:fs";
+// Reads lines of JSON, `[{text, edits: [{field, value, order}], body}]`, and writes what each text
+// becomes.
+import { createInterface } from "node:readline";
 
 const { Doc } = await import(`${process.argv[2]}/front_matter.js`);
-const done = JSON.parse(readFileSync(0, "utf8")).map(({ text, edits = [], body }) => {
+const edited = ({ text, edits = [], body }) => {
   const doc = new Doc(text);
   const read = edits.map(({ field }) => doc.read(field));
   const written = edits.map(({ field, value, order }) => doc.write(field, value, order));
@@ -14,5 +15,6 @@ const done = JSON.parse(readFileSync(0, "utf8")).map(({ text, edits = [], body }
     body: doc.body,
     again: edits.map(({ field }) => doc.read(field)),
   };
-});
-process.stdout.write(JSON.stringify(done));
+};
+for await (const line of createInterface({ input: process.stdin }))
+  process.stdout.write(`${JSON.stringify(JSON.parse(line).map(edited))}\n`);

@@ -63,11 +63,11 @@ def test_a_document_is_what_its_bytes_say(data, ending):
         (PDF + b"<< /EmbeddedFiles 3 0 R >>", "EmbeddedFile"),
         (PDF + b"trailer << /Encrypt 3 0 R >>", "Encrypt"),
         (stream(b"3 0 << /S /JavaScript >>"), "JavaScript"),
-        (stream(bytes(60_000_001)), "Encrypt"),  # a bomb hides what it holds
+        (lambda: stream(bytes(60_000_001)), "Encrypt"),  # a bomb hides what it holds
         (PDF + b"stream\nno stream\nendstream" * 999, None),
-        (PDF + b"stream\nx\x9c" * 1_000_000, "Encrypt"),
+        (lambda: PDF + b"stream\nx\x9c" * 1_000_000, "Encrypt"),
     ],
     ids=range(11),
 )
 def test_what_acts_or_hides_in_a_pdf_is_found(data, found):
-    assert acts_in_pdf(data) == found
+    assert acts_in_pdf(data() if callable(data) else data) == found

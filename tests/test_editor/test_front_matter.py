@@ -9,9 +9,11 @@ import itertools
 import json
 import shutil
 import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,15 +28,22 @@ FOLDERS = ("content", "tests/sites", "tests/refused", "tests/warned")
 NEW = ("Un mot : l'autre", "Mot", "2026-12-12 18:30", "# dièse", "non", 'Un "mot" \\')
 
 
-def edited(asked: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return what the page makes of texts."""
+@pytest.fixture(scope="module")
+def edited() -> Iterator[Callable[[list[dict[str, Any]]], list[dict[str, Any]]]]:
+    """Give what the page makes of texts."""
     node = shutil.which("node")
     require(node or "/usr/bin/node", package="nodejs")
-    done = subprocess.run(
-        [node, EDIT, PAGE], input=json.dumps(asked), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen([node, EDIT, PAGE], text=True, **pipes) as process:
+
+        def ask(asked: list[dict[str, Any]]) -> list[dict[str, Any]]:
+            process.stdin.write(f"{json.dumps(asked)}\n")
+            process.stdin.flush()
+            answer = process.stdout.readline()
+            assert answer, process.stderr.read()
+            return json.loads(answer)
+
+        yield ask
 
 
 def changed_lines(before: str, after: str) -> tuple[list[str], list[str]]:
@@ -67,7 +76,7 @@ def _values(text: str) -> dict[str, Any]:
     return {key: value.as_data for key, value in values.items()}
 
 
-def test_a_change_of_one_key_changes_one_line_in_all_files():
+def test_a_change_of_one_key_changes_one_line_in_all_files(edited):
     cases, values_in_turn = [], itertools.cycle(NEW)
     for text in _texts():
         with contextlib.suppress(ContentError):
@@ -171,17 +180,17 @@ def _front(text: str) -> str:
     return text.removeprefix("---\n").removesuffix("---\nTexte.\n").removesuffix("\n")
 
 
-def test_each_form_of_a_value():
+def test_each_form_of_a_value(edited):
     done = edited([_edit(front, value, key) for front, key, value, _ in FLAT])
     assert [_front(one["text"]) for one in done] == [after for *_, after in FLAT]
 
 
-def test_a_switch_is_no_text():
+def test_a_switch_is_no_text(edited):
     done = edited([_edit(front, "false", "a", "switch") for front in ("b: 2", "a: true # dit")])
     assert [_front(one["text"]) for one in done] == ["a: false\nb: 2", "a: false # dit"]
 
 
-def test_what_is_not_safe_is_left_alone():
+def test_what_is_not_safe_is_left_alone(edited):
     done = edited([_edit(front, "neuf", key) for front, key in LEFT_ALONE])
     assert [_front(one["text"]) for one in done] == [front for front, _ in LEFT_ALONE]
     assert all(one["read"][0]["odd"] for one in done)
@@ -211,7 +220,7 @@ _WORDS = st.text(st.characters(codec="utf-8"), max_size=20) | st.sampled_from(
 
 @given(st.lists(st.tuples(_WORDS, st.lists(_WORDS, max_size=3)), min_size=40, max_size=40))
 @settings(max_examples=5)
-def test_whatever_is_typed_is_read_again(typed):
+def test_whatever_is_typed_is_read_again(edited, typed):
     """Both by the page and by the site, in a new file and in the place of each form of a value."""
     fronts = ["", "a: un", "a: 'un'", 'a: "un"', "a: [un]", "a:\n- un\n- deux # dit"]
     asked, kinds = [], []
@@ -228,12 +237,12 @@ def test_whatever_is_typed_is_read_again(typed):
         assert read == value, (given_, one["text"])
 
 
-def test_lists():
+def test_lists(edited):
     done = edited([_edit(front, value, "t", "list") for front, value, _ in LISTS])
     assert [_front(one["text"]) for one in done] == [after for *_, after in LISTS]
 
 
-def test_dates():
+def test_dates(edited):
     done = edited([_edit(SEVERAL, value, "dates", "dates", fields=DATES) for value, _ in ON_DATES])
     assert [_front(one["text"]) for one in done] == [after for _, after in ON_DATES]
     assert done[0]["read"][0]["value"] == [FIRST, SECOND, THIRD]
@@ -250,7 +259,7 @@ FIRST_KEYS = [
 ]
 
 
-def test_a_first_key():
+def test_a_first_key(edited):
     field = {"key": "title", "names": ["titre"], "input": "line"}
     edits = [{"field": field, "value": "Un", "order": [field]}]
     done = edited([{"text": before, "edits": edits} for before, _ in FIRST_KEYS])
@@ -266,12 +275,12 @@ LINE_ENDS = [
 ]
 
 
-def test_a_text_keeps_its_line_ends():
+def test_a_text_keeps_its_line_ends(edited):
     done = edited([{"text": before, "body": body} for before, body, _ in LINE_ENDS])
     assert [one["text"] for one in done] == [after for *_, after in LINE_ENDS]
 
 
-def test_a_text_that_does_not_change_stays():
+def test_a_text_that_does_not_change_stays(edited):
     texts = _texts()
     bodies = [one["body"] for one in edited([{"text": text} for text in texts])]
     again = edited([{"text": t, "body": b} for t, b in zip(texts, bodies, strict=True)])

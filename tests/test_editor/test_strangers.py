@@ -71,9 +71,9 @@ def test_what_runs_is_found() -> None:
 def test_nothing_that_is_taken_runs() -> None:
     assert what_runs("*a*{:onclick='b'} [x](java&Tab;script:a)") != []
     chosen = random.Random(7)
-    texts = ["".join(chosen.choices(PIECES, k=chosen.randint(2, 12))) for _ in range(6000)]
+    texts = ["".join(chosen.choices(PIECES, k=chosen.randint(2, 12))) for _ in range(2500)]
     taken = [text for text in [*REPORTED, *texts] if not faults(text)]
-    assert len(taken) > 1000
+    assert len(taken) > 400
     assert [(text, found) for text in taken if (found := what_runs(text))] == []
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from core.diagnostics import Diagnostics
+from jekyll.liquid import renderer
 from jekyll.liquid.renderer import Scope, render_liquid
 from jekyll.liquid.scope import format_date
 
@@ -147,7 +148,8 @@ def test_a_loop_cannot_write_without_end():
     ("depth", "inside"),
     [(20, ""), (20, "{{ page.date }}"), (400, "x"), (3000, "{% comment %}x{% endcomment %}")],
 )
-def test_loops_in_loops_cannot_turn_without_end(depth, inside):
+def test_loops_in_loops_cannot_turn_without_end(depth, inside, monkeypatch):
+    monkeypatch.setattr(renderer, "MAXIMUM_STEPS", 30_000)
     diagnostics = Diagnostics()
     text = "{% for p in site.posts %}" * depth + inside + "{% endfor %}" * depth
     render_liquid(f"\n{text}\n{text}", SCOPE, "x.md", 1, diagnostics)

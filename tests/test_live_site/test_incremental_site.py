@@ -247,8 +247,8 @@ def test_a_site_made_again_leaves_nothing_of_the_one_before(content):
         gc.collect()
         return sum(type(one) in (SiteContext, Document, Article) for one in gc.get_objects())
 
-    counts = [known() for _ in range(12)]
-    assert max(counts) < 3 * min(counts)  # caches may hold the one before; each would be five times
+    counts = [known() for _ in range(6)]
+    assert max(counts) < 3 * min(counts)  # caches may hold the one before; each would be six times
 
 
 # What a page's head is to say of its body, each time as it is then.
