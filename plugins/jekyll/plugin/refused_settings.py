@@ -139,6 +139,7 @@ def report_changed_settings(
     settings: Mapping[str, Any],
     before: Mapping[str, str],
     ours: Collection[str],
+    others: Sequence[str],
     diagnostics: Diagnostics,
 ) -> None:
     """Tell the settings that a plugin by others has changed at `initialized`.
@@ -146,11 +147,12 @@ def report_changed_settings(
     Args:
         before: what `as_they_are` returned.
         ours: those that we change ourselves.
+        others: the modules by others that hear that signal.
     """
-    now = as_they_are(settings)
+    now, who = as_they_are(settings), " ou ".join(others)
     for name in WHY.keys() - set(ours):
         if now[name] != before[name]:
-            hint = f"Un plugin le change, retirez-le du réglage PLUGINS : {WHY[name]}."
+            hint = f"Un plugin le change ({who}), retirez-le du réglage PLUGINS : {WHY[name]}."
             diagnostics.add(REFUSED_SETTING(name=name, why="", hint=hint))
 
 

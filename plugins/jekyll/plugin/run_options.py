@@ -35,6 +35,7 @@ class RunOptions:
         output: the folder of the site, while what is made of one at fault goes elsewhere.
         aside: that other folder, which ends with the run.
         logged: what Pelican's log has been told already.
+        is_fatal: some of it ends the run, by the option `--fatal`.
     """
 
     label: str
@@ -51,6 +52,7 @@ class RunOptions:
     output: str = ""
     aside: TemporaryDirectory[str] | None = None
     logged: set[Diagnostic] = field(default_factory=set, repr=False)
+    is_fatal: bool = False
 
 
 def run_options(settings: dict[str, Any]) -> RunOptions:
