@@ -112,6 +112,17 @@ def test_what_it_sorts_alike_is_in_the_order_of_our_own_lists(tmp_path, monkeypa
     assert menu[:5] == ["Contact & plan", "P1", "P2", "P3", "P4"]
 
 
+def test_its_feeds_are_where_the_site_s_own_settings_put_it(tmp_path: Path):
+    config = "title: Un site\nurl: https://exemple.fr\nbaseurl: /projet\n"
+    output = built(
+        tmp_path, 'THEME = "simple"\nFEED_ALL_ATOM = "flux.xml"\n', {"_config.yml": config}
+    )
+    address = "https://exemple.fr/projet/flux.xml"
+    links = feedparser.parse((output / "flux.xml").read_bytes()).feed.links
+    assert [it.href for it in links if it.rel == "self"] == [address]
+    assert read_page(output, "contact.html").css_first("head link").attributes["href"] == address
+
+
 def test_its_menu_is_the_site_s(output: Path):
     links = read_page(output, "contact.html").css("nav a")
     assert [link.text() for link in links] == [

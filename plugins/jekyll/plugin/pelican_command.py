@@ -109,7 +109,7 @@ def _write_in_place(pelican: Pelican, options: RunOptions) -> None:
 
 def follow_settings(generator: Generator) -> None:
     """Have templates see the name, the address and the menu of the site as they are now."""
-    for key in ("SITENAME", "SITEURL", "MENUITEMS"):
+    for key in ("SITENAME", "SITEURL", "FEED_DOMAIN", "MENUITEMS"):
         generator.context[key] = generator.settings[key]
     generator.context["localsiteurl"] = base_path(generator.settings["SITEURL"])  # that of pages
 
