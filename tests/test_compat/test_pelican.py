@@ -6,9 +6,10 @@ import inspect
 
 import pelican
 import pytest
-from pelican import contents, generators, plugins, readers, settings, utils
+from pelican import contents, generators, log, plugins, readers, settings, utils
 
 from engine.compat import pelican_messages
+from engine.compat.fatal_log import ENDS_A_RUN
 from engine.compat.intrasite_links import with_addresses
 from engine.compat.plugin_loading import _init_plugins
 
@@ -22,6 +23,7 @@ from engine.compat.plugin_loading import _init_plugins
         (pelican_messages.EMPTY_ALT, readers),
         (pelican_messages.NO_THEME, settings),
         (pelican_messages.NO_CONTENT, settings),
+        (f'raise RuntimeError("{ENDS_A_RUN}")', log),
     ],
 )
 def test_it_still_says(sentence: str, module: object):

@@ -61,20 +61,24 @@ WRITTEN = {"b.md": page("title: B", "<plaintext>\n")}
 
 
 @pytest.mark.parametrize(
-    ("files", "words"),
+    ("options", "files", "words"),
     [
-        pytest.param(WRITTEN, ["b.md:4 : une balise", "1 erreur :"], id="written"),
-        pytest.param(
-            READ | WRITTEN,
-            ["a.md:3 : la clé « order »", "b.md:4 : une balise", "2 erreurs :"],
-            id="both",
+        pytest.param([], WRITTEN, ["b.md:4 : une balise", "1 erreur :"], id="written"),
+        *(
+            pytest.param(
+                options,
+                READ | WRITTEN,
+                ["a.md:3 : la clé « order »", "b.md:4 : une balise", "2 erreurs :"],
+                id=name,
+            )
+            for name, options in (("both", []), ("fatal", ["--fatal", "errors"]))
         ),
     ],
 )
-def test_all_diagnostics_are_told_in_our_words_and_end_it(tmp_path: Path, files, words):
+def test_all_diagnostics_are_told_in_our_words_and_end_it(tmp_path: Path, options, files, words):
     content = write_site(tmp_path / "content", CONTENT | files)
     write_site(tmp_path / "output", {"index.html": "le site d'hier"})
-    done = pelican(content, "-s", PROJECT / "pelicanconf.py", "-o", tmp_path / "output")
+    done = pelican(content, "-s", PROJECT / "pelicanconf.py", "-o", tmp_path / "output", *options)
     told = " ".join((done.stdout + done.stderr).split())
     assert done.returncode == 1
     for part in [*words, "le site n'est pas construit."]:
@@ -84,11 +88,47 @@ def test_all_diagnostics_are_told_in_our_words_and_end_it(tmp_path: Path, files,
         assert [path.name for path in (tmp_path / "output").iterdir()] == ["index.html"]
 
 
-def test_a_warning_is_told_and_ends_nothing(tmp_path: Path):
-    content = write_site(tmp_path / "content", CONTENT | {"a.md": page("title: A", "[b](/non)\n")})
-    done = pelican(content, "-s", PROJECT / "pelicanconf.py", "-o", tmp_path / "output")
-    assert done.returncode == 0
-    assert "« /non » ne mène à rien" in " ".join((done.stdout + done.stderr).split())
+WARNS = """
+import logging
+from pelican import signals
+
+def warn(_):
+    logging.getLogger(__name__).warning("attention")
+
+def register():
+    signals.article_generator_finalized.connect(warn)
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "more", "status", "words"),
+    [
+        ([], "", 0, ["« /non » ne mène à rien", "« /oui » ne mène à rien"]),
+        (
+            ["--fatal", "warnings"],
+            "",
+            1,
+            ["« /non »", "« /oui »", "l'option --fatal tient les avertissements pour des erreurs."],
+        ),
+        (
+            ["--fatal", "warnings"],
+            'PLUGINS += ["warns"]\n',
+            1,
+            ["attention", "l'option --fatal arrête la construction à ce message."],
+        ),
+    ],
+    ids=["alone", "fatal", "fatal, of another plugin"],
+)
+def test_warnings_are_told_and_end_it_only_when_asked(tmp_path, options, more, status, words):
+    files = {"a.md": page("title: A", "[b](/non) [c](/oui)\n")}
+    content = write_site(tmp_path / "content", CONTENT | files)
+    write_site(tmp_path, {"warns.py": WARNS})
+    settings = settings_file(tmp_path, f"PLUGIN_PATHS.append({str(tmp_path)!r})\n{more}")
+    done = pelican(content, "-s", settings, "-o", tmp_path / "output", *options)
+    told = " ".join((done.stdout + done.stderr).split())
+    assert done.returncode == status and "Traceback" not in told
+    for part in words:
+        assert part in told, told
 
 
 @pytest.mark.parametrize(

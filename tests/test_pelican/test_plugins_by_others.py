@@ -76,6 +76,7 @@ def get_generators(_):
 def rewrite(path, context):
     shown = context.get("article") or context.get("page")
     if path.endswith(".html") and shown:
+        assert not {"url", "save_as"} & shown.metadata.keys(), "no file says so"
         text = Path(path).read_text(encoding="utf-8")
         mark = f'<meta name="seen" content="{len(shown.content)}"></head>'
         Path(path).write_text(text.replace("</head>", mark), encoding="utf-8")
@@ -145,7 +146,10 @@ FEED_ALL_ATOM = "tout.xml"
 PLUGIN_PATHS.append({str(tmp_path)!r})
 PLUGINS = [*PLUGINS, "shapes"]
 """
-    files = {"_posts/2026-02-11-trois.md": page("title: Trois\ntags: [pain]", LONG)}
+    files = {
+        "_posts/2026-02-11-trois.md": page("title: Trois\ntags: [pain]", LONG),
+        "_communs/sol/index.md": page("title: Sol", "Le sol.\n"),
+    }
     content = write_site(tmp_path / "content", CONTENT | files)
     output = tmp_path / "output"
     told = pelican(content, "-s", settings_file(tmp_path, settings), "-o", output)

@@ -374,7 +374,7 @@ def test_what_a_plugin_sets_for_readers_that_are_not_there_is_refused_by_name(tm
     assert status == 1
     assert (
         "le réglage « MARKDOWN » de Pelican n'est pas suivi ici. "
-        "Un plugin le change, retirez-le du réglage PLUGINS : "
+        "Un plugin le change (configures), retirez-le du réglage PLUGINS : "
     ) in words
     assert (
         "un plugin donne un lecteur aux fichiers « .ipynb », qui sont publiés tels quels : "

@@ -77,6 +77,8 @@ def refused(**given: Any) -> list[str]:
         {"INTRASITE_LINK_REGEX": "[(](?P<what>.*?)[)]"},
         {"FORMATTED_FIELDS": ["summary", "note"]},
         {"PELICAN_CLASS": "ailleurs.Pelican"},
+        {"FEED_ALL_ATOM_URL": "flux.xml"},
+        {"TAG_FEED_RSS_URL": "mots/{slug}.xml"},
         {"DRAFT_PAGE_LANG_URL": "{slug}"},
         {"TAG_SAVE_AS": "mots/tous.html"},
         {"CATEGORY_FEED_ATOM": "tout.xml"},
@@ -136,6 +138,15 @@ def test_one_address_for_many_pages_is_told_with_one_that_has_each(
                 ("category/{slug}.html", "c/{slug}.html"),
             )
         ),
+        (
+            {"MONTH_ARCHIVE_URL": "{date:%Y}/{date:%m}/"},
+            "Donnez aussi MONTH_ARCHIVE_SAVE_AS, ou retirez-le : sans lui, il ne sert à rien.",
+        ),
+        (
+            {"TAGS_SAVE_AS": "mots.html"},
+            "Ajoutez « tags » au réglage DIRECT_TEMPLATES, ou retirez-le.",
+        ),
+        ({"TAGS_SAVE_AS": "mots.html", "DIRECT_TEMPLATES": ["tags"]}, None),
     ],
 )
 def test_addresses_of_lists_go_with_the_files_that_are_written(given, hint: str | None):
@@ -222,13 +233,18 @@ DISPLAY_PAGES_ON_MENU = True\nDATE_FORMATS = {"fr": "%Y"}\nGOOGLE_ANALYTICS = "U
     ]  # fmt: skip
     ignored = """DEFAULT_CATEGORY = "Divers"\nSUMMARY_MAX_LENGTH = 5\nSUMMARY_END_SUFFIX = "!"
 NEWEST_FIRST_ARCHIVES = False\nREVERSE_CATEGORY_ORDER = True\nDEFAULT_ORPHANS = 2
-PAGINATED_TEMPLATES = {"index": 2}\nTAG_URL = "mots/{slug}.html"
+PAGINATED_TEMPLATES = {"index": 2}\nTAG_URL = "mots/{slug}.html"\nINDEX_SAVE_AS = "i.html"
+PAGINATION_PATTERNS = [(1, "{name}", "{name}")]\nSUMMARY_MAX_PARAGRAPHS = 1
+SLUGIFY_USE_UNICODE = FEED_APPEND_REF = True\nFEED_DOMAIN = "https://exemple.org"
 """
     assert [it.split("« ")[1].split(" »")[0] for it in built(ignored)] == [
         "TAG_URL", "NEWEST_FIRST_ARCHIVES", "REVERSE_CATEGORY_ORDER", "PAGINATED_TEMPLATES",
-        "DEFAULT_ORPHANS", "DEFAULT_CATEGORY", "SUMMARY_MAX_LENGTH", "SUMMARY_END_SUFFIX",
+        "DEFAULT_ORPHANS", "INDEX_SAVE_AS", "PAGINATION_PATTERNS", "DEFAULT_CATEGORY",
+        "SUMMARY_MAX_LENGTH", "SUMMARY_END_SUFFIX", "SUMMARY_MAX_PARAGRAPHS", "FEED_APPEND_REF",
+        "SLUGIFY_USE_UNICODE", "FEED_DOMAIN",
     ]  # fmt: skip
-    assert built('DEFAULT_CATEGORY = "Divers"\nSUMMARY_MAX_LENGTH = 5\nFEED_ALL_ATOM = "f"\n') == []
+    fed = 'DEFAULT_CATEGORY = "Divers"\nSUMMARY_MAX_LENGTH = 5\nFEED_APPEND_REF = True\n'
+    assert built(f'{fed}SITEURL = "https://exemple.fr"\nFEED_ALL_ATOM = "f"\n') == []
     for _ in range(2):  # the output is known as ours
         assert built("DELETE_OUTPUT_DIRECTORY = True\nFEED_MAX_ITEMS = 2\n") == []
     assert (output / "feed.xml").read_text(encoding="utf-8").count("<entry>") == 2

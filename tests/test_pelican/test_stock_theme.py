@@ -100,6 +100,29 @@ def test_its_links_lead_to_what_is_written(output: Path):
     assert (image["src"], image["data-src"]) == ("/p.svg", "/p.svg")
 
 
+def test_what_it_sorts_alike_is_in_the_order_of_our_own_lists(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONHASHSEED", "1")  # Pelican would read files in an order of its own
+    files = {f"_posts/2026-02-12-n{n}.md": page(f"title: N{n}") for n in range(1, 5)}
+    files |= {f"dossier-{n}/index.md": page(f"title: P{n}") for n in range(1, 5)}
+    shown = 'THEME = "simple"\nDISPLAY_PAGES_ON_MENU = True\nFEED_ALL_ATOM = "flux.xml"\n'
+    output = built(tmp_path, shown, files)
+    titles = [it.title for it in feedparser.parse((output / "flux.xml").read_bytes()).entries]
+    assert titles == ["La fête", "N4", "N3", "N2", "N1", "Trois", "Deux", "Un & deux"]
+    menu = [it.text() for it in read_page(output, "contact.html").css("nav a")]
+    assert menu[:5] == ["Contact & plan", "P1", "P2", "P3", "P4"]
+
+
+def test_its_feeds_are_where_the_site_s_own_settings_put_it(tmp_path: Path):
+    config = "title: Un site\nurl: https://exemple.fr\nbaseurl: /projet\n"
+    output = built(
+        tmp_path, 'THEME = "simple"\nFEED_ALL_ATOM = "flux.xml"\n', {"_config.yml": config}
+    )
+    address = "https://exemple.fr/projet/flux.xml"
+    links = feedparser.parse((output / "flux.xml").read_bytes()).feed.links
+    assert [it.href for it in links if it.rel == "self"] == [address]
+    assert read_page(output, "contact.html").css_first("head link").attributes["href"] == address
+
+
 def test_its_menu_is_the_site_s(output: Path):
     links = read_page(output, "contact.html").css("nav a")
     assert [link.text() for link in links] == [

@@ -114,4 +114,6 @@ class CommonsGenerator(FileGenerator):
         """Write the page of all the commons."""
         if self.commons.universes:
             template = self.get_template("commons")
-            writer.write_file(save_as(ROOT), template, self.context, page=self.view)
+            writer.write_file(
+                save_as(ROOT), template, self.context, shown=self.view, commons=self.view
+            )

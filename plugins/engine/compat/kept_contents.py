@@ -55,9 +55,9 @@ class KeptContents:
 
 def _named(
     generator: CachingGenerator, names: list[str], exclude: object = None, extensions: Any = None
-) -> set[str]:
+) -> list[str]:
     """Return the files of a list that are all there: Pelican would look at each."""
-    return {name for name in names if generator._include_path(name, extensions)}
+    return [name for name in names if generator._include_path(name, extensions)]
 
 
 def _state(content: Content) -> dict[str, Any]:

@@ -1,10 +1,11 @@
-"""What Pelican's own command raises before any plugin is there, said in French."""
+"""What Pelican's own command raises before any plugin is there, or by its options, in French."""
 
 from __future__ import annotations
 
 import logging
 
 from core.diagnostics.catalog.build import CONTENT_REFUSED, MISSING_THEME
+from engine.compat.fatal_log import ENDS_A_RUN
 from engine.compat.pelican_messages import NO_CONTENT, NO_THEME
 from engine.compat.plugin_loading import PluginsNotLoaded, refuse_absent_plugins
 
@@ -26,6 +27,8 @@ def _translate(record: logging.LogRecord) -> bool:
         _say(record, _theme(words.removeprefix(NO_THEME).strip()))
     elif words.startswith(NO_CONTENT):
         _say(record, CONTENT_REFUSED(reason="il n'existe pas").with_code())
+    elif words == ENDS_A_RUN:
+        _say(record, "l'option --fatal arrête la construction à ce message.")
     return True
 
 

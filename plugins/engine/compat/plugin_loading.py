@@ -20,6 +20,7 @@ from pelican.plugins import _utils
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.build import BROKEN_PLUGIN
 from core.project_paths import PROJECT
+from engine.compat.fatal_log import log_line
 from engine.compat.pelican_messages import PLUGIN_FAILED
 
 OF_OUR_TASKS = "RUN_OPTIONS"  # the setting that they add: they tell all of it themselves
@@ -72,7 +73,7 @@ def _init_all_plugins(pelican: Pelican) -> None:
     if failed:
         diagnostics = list(_diagnostics(failed))
         for diagnostic in diagnostics:
-            _LOGS[0].error("%s", diagnostic.with_code())
+            log_line(_LOGS[0], logging.ERROR, diagnostic.with_code())
         count = len(diagnostics)
         raise PluginsNotLoaded(f"{count} erreur{'s' * (count > 1)} : le site n'est pas construit.")
 

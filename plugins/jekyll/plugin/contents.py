@@ -7,11 +7,12 @@ from typing import Any
 from pelican.contents import Content
 from pelican.generators import Generator
 
+from engine.compat.source_order import read_in_order
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.plugin.run_options import run_options
 
 ARTICLES, PAGES = "articles", "pages"
-_OURS = "engine jekyll content_types page_parts output_files editor".split()
+OURS = "engine jekyll content_types page_parts output_files editor".split()
 _NEUTRAL = frozenset({"pelican.plugins.jinja_filters"})
 _LISTING = "GENERATORS_OF_CONTENTS"
 
@@ -29,7 +30,11 @@ def contents_by_file(context: Mapping[str, Any]) -> dict[str, Content]:
 
 
 def note_listing(generator: Generator) -> None:
-    """Remember one of Pelican's generators of articles or of pages: it alone writes them."""
+    """Remember one of Pelican's generators of articles or of pages: it alone writes them.
+
+    What its settings sort alike stays in the order of our own lists.
+    """
+    read_in_order(generator)
     generator.context.setdefault(_LISTING, []).append(generator)
 
 
@@ -51,7 +56,7 @@ def _terms(context: SiteContext, name: str) -> tuple[Any, ...] | None:
 
 def has_ours_alone(settings: Mapping[str, Any]) -> bool:
     """Return whether no plugin by others may have changed a content, or copied what it says."""
-    return all(it in _NEUTRAL or it.partition(".")[0] in _OURS for it in settings["PLUGINS"])
+    return all(it in _NEUTRAL or it.partition(".")[0] in OURS for it in settings["PLUGINS"])
 
 
 def listed(context: Mapping[str, Any], what: str) -> list[Content]:

@@ -47,6 +47,8 @@ def defer(content: Content) -> None:
         text = content.get_content
         content.get_content = lambda siteurl: Html(text(siteurl))
         return
+    for key in ("url", "save_as"):  # there, Pelican has what a file itself says of its address
+        content.metadata.pop(key, None)
     make_text_when_read(content, lambda: _body(content).html)
     content.get_content = partial(_content, content)
     content.get_summary = partial(_summary, content)

@@ -7,14 +7,16 @@ import logging
 from functools import partial
 from tempfile import TemporaryDirectory
 
-from pelican import Pelican
+from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.utils import wait_for_changes
 
 from core.diagnostics import ContentError, Diagnostics
 from core.diagnostics.catalog.build import SITE_WITHIN_A_SITE
 from core.french.numbers import grouped
+from engine.compat.fatal_log import log_line
 from jekyll.addresses.urls import base_path
+from jekyll.plugin.contents import OURS
 from jekyll.plugin.extension_points import site_context
 from jekyll.plugin.plugin import CHANGED, load_dialect
 from jekyll.plugin.plugin_order import report_more_readers, report_other_readers
@@ -35,7 +37,8 @@ def _say_plainly(options: RunOptions, record: logging.LogRecord) -> bool:
     What is raised by a site at fault may follow from what is told.
     """
     error = record.exc_info[1] if record.exc_info else None
-    if record.levelno == logging.CRITICAL and error and options.diagnostics.errors:
+    is_ours = isinstance(error, SiteNotBuilt) or bool(options.diagnostics.errors)
+    if record.levelno == logging.CRITICAL and error and is_ours:
         at_fault = _log_all(options)
         record.msg, record.args, record.exc_info = str(at_fault), (), None
     return True
@@ -68,7 +71,12 @@ def begin_run(pelican: Pelican) -> None:
     """
     options = run_options(pelican.settings)
     if not options.runs:  # Pelican itself changes one of them when it runs
-        report_changed_settings(pelican.settings, options.judged, CHANGED, options.diagnostics)
+        heard = signals.initialized.receivers_for(pelican)
+        modules = dict.fromkeys(getattr(it, "__module__", "") for it in heard)
+        others = [it for it in modules if it.partition(".")[0] not in OURS]
+        report_changed_settings(
+            pelican.settings, options.judged, CHANGED, others, options.diagnostics
+        )
     options.runs += 1
     if not options.is_pelican_s_own:
         return
@@ -98,7 +106,7 @@ def _write_in_place(pelican: Pelican, options: RunOptions) -> None:
 
 def follow_settings(generator: Generator) -> None:
     """Have templates see the name, the address and the menu of the site as they are now."""
-    for key in ("SITENAME", "SITEURL", "MENUITEMS"):
+    for key in ("SITENAME", "SITEURL", "FEED_DOMAIN", "MENUITEMS"):
         generator.context[key] = generator.settings[key]
     generator.context["localsiteurl"] = base_path(generator.settings["SITEURL"])  # that of pages
 
@@ -125,26 +133,28 @@ def log_diagnostics(pelican: Pelican) -> None:
         return
     _write_in_place(pelican, options)
     at_fault = _log_all(options)
-    if options.diagnostics.errors:
+    if options.diagnostics.errors or options.is_fatal:
         raise at_fault
     options.has_failed = False
 
 
 def _log_all(options: RunOptions) -> SiteNotBuilt:
     """Log what has not been yet; return what the run ends with, when some of it is an error."""
-    for log, found in (
-        (_log.error, options.diagnostics.errors),
-        (_log.warning, options.diagnostics.warnings),
+    for level, found in (
+        (logging.ERROR, options.diagnostics.errors),
+        (logging.WARNING, options.diagnostics.warnings),
     ):
         for diagnostic in found:
             if diagnostic not in options.logged:
-                log("%s", diagnostic.with_code())
+                options.is_fatal |= log_line(_log, level, diagnostic.with_code())
     options.logged.update(options.diagnostics.found)
     return _not_built(options.diagnostics)
 
 
 def _not_built(diagnostics: Diagnostics) -> SiteNotBuilt:
     count = len(diagnostics.errors)
+    if not count:
+        return SiteNotBuilt("l'option --fatal tient les avertissements pour des erreurs.")
     return SiteNotBuilt(
         f"{grouped(count)} erreur{'s' * (count > 1)} : le site n'est pas construit."
     )

@@ -42,8 +42,8 @@ from jekyll.site.model import PAGE_ENDINGS, Kind, Site, is_style_sheet
 
 _log = logging.getLogger(__name__)
 # What reading a site changes in Pelican's settings.
-CHANGED = """SITEURL SITENAME READERS ARTICLE_PATHS PAGE_PATHS STATIC_PATHS JINJA_GLOBALS
-    JINJA_FILTERS MENUITEMS""".split()
+CHANGED = """SITEURL FEED_DOMAIN SITENAME READERS ARTICLE_PATHS PAGE_PATHS STATIC_PATHS
+    JINJA_GLOBALS JINJA_FILTERS MENUITEMS""".split()
 
 
 def load_dialect(pelican: Pelican) -> None:
@@ -65,6 +65,7 @@ def load_dialect(pelican: Pelican) -> None:
     options.diagnostics.silence(site.silences, WARNING)  # an error is no matter of taste
     leave_out_parts(site, options.diagnostics)
     settings["SITEURL"] = (settings["SITEURL"] or site.config.siteurl).rstrip("/")
+    settings["FEED_DOMAIN"] = settings["FEED_DOMAIN"] or settings["SITEURL"]  # as Pelican does
     context = SiteContext(site, settings["SITEURL"], options.diagnostics, settings)
     site_loaded.send(context)
     redirects = find_redirects(site, context.base_path)

@@ -80,6 +80,7 @@ _EACH: dict[str, tuple[str, Sequence[Mapping[str, Any]]]] = {
         )
     },
 }
+_FEED_URL = re.compile("(?:[A-Z]+_)?FEED_(?:ALL_)?(?:ATOM|RSS)_URL")
 # What Pelican's own command follows, and our tasks cannot.
 OF_ITS_COMMAND = {
     "OUTPUT_RETENTION": "la construction remplace le dossier tout entier",
@@ -101,13 +102,32 @@ def report_refused_settings(
             bare = "" if "{" in folder else f"{folder}/" if folder else ""
             example = f"{bare}{part}{ending}"
             diagnostics.add(ONE_FILE_FOR_MANY(name=name, form=form, example=example))
+    for name in filter(_FEED_URL.fullmatch, sorted(settings)):
+        _report_alone(name, name.removesuffix("_URL"), settings, diagnostics)
+
+
+def _report_alone(
+    name: str, needed: str, settings: Mapping[str, Any], diagnostics: Diagnostics
+) -> None:
+    """Tell a setting that means nothing without another, which is not given."""
+    if settings.get(name) and not settings.get(needed):
+        hint = f"Donnez aussi {needed}, ou retirez-le : sans lui, il ne sert à rien."
+        diagnostics.add(REFUSED_SETTING(name=name, why="", hint=hint))
 
 
 def report_unled_addresses(settings: Mapping[str, Any], diagnostics: Diagnostics) -> None:
-    """Tell the addresses of tags, categories and authors at which nothing is written.
+    """Tell the addresses of lists of Pelican's at which nothing is written, and files of none.
 
-    One that is Pelican's own default is not told: it is made to lead to what is written.
+    An address that is Pelican's own default is not told: it is made to lead to what is written.
     """
+    for kind in ("YEAR", "MONTH", "DAY"):
+        _report_alone(f"{kind}_ARCHIVE_URL", f"{kind}_ARCHIVE_SAVE_AS", settings, diagnostics)
+    for template in DEFAULT_CONFIG["DIRECT_TEMPLATES"]:
+        name = f"{template.upper()}_SAVE_AS"
+        given = settings.get(name) not in (DEFAULT_CONFIG.get(name), "", None)
+        if given and template not in settings["DIRECT_TEMPLATES"]:
+            hint = f"Ajoutez « {template} » au réglage DIRECT_TEMPLATES, ou retirez-le."
+            diagnostics.add(REFUSED_SETTING(name=name, why="", hint=hint))
     for kind in ("CATEGORY", "TAG", "AUTHOR"):
         name, writes = f"{kind}_URL", f"{kind}_SAVE_AS"
         form, file = (str(settings.get(it) or "") for it in (name, writes))
@@ -137,6 +157,7 @@ def report_changed_settings(
     settings: Mapping[str, Any],
     before: Mapping[str, str],
     ours: Collection[str],
+    others: Sequence[str],
     diagnostics: Diagnostics,
 ) -> None:
     """Tell the settings that a plugin by others has changed at `initialized`.
@@ -144,11 +165,12 @@ def report_changed_settings(
     Args:
         before: what `as_they_are` returned.
         ours: those that we change ourselves.
+        others: the modules by others that hear that signal.
     """
-    now = as_they_are(settings)
+    now, who = as_they_are(settings), " ou ".join(others)
     for name in WHY.keys() - set(ours):
         if now[name] != before[name]:
-            hint = f"Un plugin le change, retirez-le du réglage PLUGINS : {WHY[name]}."
+            hint = f"Un plugin le change ({who}), retirez-le du réglage PLUGINS : {WHY[name]}."
             diagnostics.add(REFUSED_SETTING(name=name, why="", hint=hint))
 
 

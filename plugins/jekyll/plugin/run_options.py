@@ -37,6 +37,7 @@ class RunOptions:
     aside: TemporaryDirectory[str] | None = None  # that other folder, which ends with the run
     # What Pelican's log has been told already.
     logged: set[Diagnostic] = field(default_factory=set, repr=False)
+    is_fatal: bool = False  # some of what it is told ends the run, by the option `--fatal`
 
 
 def run_options(settings: dict[str, Any]) -> RunOptions:

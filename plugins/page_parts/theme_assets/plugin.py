@@ -43,6 +43,7 @@ _PAGES = "le menu suit « order » et « in_menu » de chaque page"
 _NO_TRACE = "notre thème ne charge rien d'un autre site"
 _NO_LINK = "notre thème mène à ses propres listes"
 _NO_SUMMARY = "notre thème montre le resume de chaque fichier"
+_NO_FEED = "seuls les flux de Pelican le suivent, et aucun n'est demandé (FEED_ALL_ATOM…)"
 _OUR_CATEGORY = "Actualités"  # of pelicanconf.py, for other themes
 _NOTHING: tuple[object, ...] = ((), [], "", None, False)
 # Settings of Pelican's: what they can be here, and why. We empty the second one ourselves.
@@ -53,7 +54,8 @@ _NOT_FOLLOWED: dict[str, tuple[tuple[object, ...], str]] = {
     "DIRECT_TEMPLATES": (([], ()), _LISTS),
     **dict.fromkeys(
         """TAG_SAVE_AS CATEGORY_SAVE_AS AUTHOR_SAVE_AS YEAR_ARCHIVE_SAVE_AS MONTH_ARCHIVE_SAVE_AS
-        DAY_ARCHIVE_SAVE_AS""".split(),
+        DAY_ARCHIVE_SAVE_AS YEAR_ARCHIVE_URL MONTH_ARCHIVE_URL DAY_ARCHIVE_URL ARCHIVES_SAVE_AS
+        AUTHORS_SAVE_AS CATEGORIES_SAVE_AS TAGS_SAVE_AS""".split(),
         (("", None, False), _LISTS),
     ),
     **{
@@ -63,8 +65,9 @@ _NOT_FOLLOWED: dict[str, tuple[tuple[object, ...], str]] = {
     **{
         name: ((DEFAULT_CONFIG[name],), _LISTS)
         for name in """NEWEST_FIRST_ARCHIVES REVERSE_CATEGORY_ORDER PAGINATED_TEMPLATES
-        DEFAULT_ORPHANS""".split()
+        DEFAULT_ORPHANS INDEX_SAVE_AS""".split()
     },
+    "PAGINATION_PATTERNS": ((list(map(tuple, DEFAULT_CONFIG["PAGINATION_PATTERNS"])),), _LISTS),
     "CSS_FILE": ((DEFAULT_CONFIG["CSS_FILE"], ""), _PUBLISHED),  # "" by Pelican: no such file
     "ARTICLE_ORDER_BY": ((DEFAULT_CONFIG["ARTICLE_ORDER_BY"],), _LISTS),
     "DEFAULT_PAGINATION": ((False, None, 0), _LISTS),
@@ -75,10 +78,11 @@ _NOT_FOLLOWED: dict[str, tuple[tuple[object, ...], str]] = {
     "DISPLAY_CATEGORIES_ON_MENU": ((False,), _PAGES),
     # What its documentation says that themes show.
     "MENUITEMS": (_NOTHING, _IN_CONFIG.format("menu")),
-    "LINKS": (_NOTHING, _IN_CONFIG.format("menu")),
+    **dict.fromkeys("LINKS LINKS_WIDGET_NAME".split(), (_NOTHING, _IN_CONFIG.format("menu"))),
     "SITESUBTITLE": (_NOTHING, _IN_CONFIG.format("description")),
     **dict.fromkeys(
-        "SOCIAL GITHUB_URL TWITTER_USERNAME".split(), (_NOTHING, _IN_CONFIG.format("reseaux"))
+        "SOCIAL SOCIAL_WIDGET_NAME GITHUB_URL GITHUB_POSITION TWITTER_USERNAME".split(),
+        (_NOTHING, _IN_CONFIG.format("reseaux")),
     ),
     **dict.fromkeys(
         "DISQUS_SITENAME GOOGLE_ANALYTICS ANALYTICS STYLESHEET_URL".split(), (_NOTHING, _NO_TRACE)
@@ -89,6 +93,13 @@ _IN_FEEDS: dict[str, tuple[tuple[object, ...], str]] = {
     "DEFAULT_CATEGORY": ((_OUR_CATEGORY, DEFAULT_CONFIG["DEFAULT_CATEGORY"]), _LISTS),
     "SUMMARY_MAX_LENGTH": ((DEFAULT_CONFIG["SUMMARY_MAX_LENGTH"],), _NO_SUMMARY),
     "SUMMARY_END_SUFFIX": ((DEFAULT_CONFIG["SUMMARY_END_SUFFIX"],), _NO_SUMMARY),
+    "SUMMARY_MAX_PARAGRAPHS": ((None,), _NO_SUMMARY),
+    **{
+        name: ((DEFAULT_CONFIG.get(name),), _NO_FEED)
+        for name in """RSS_FEED_SUMMARY_ONLY FEED_APPEND_REF SLUGIFY_USE_UNICODE
+        SLUGIFY_PRESERVE_CASE SLUG_REGEX_SUBSTITUTIONS TAG_REGEX_SUBSTITUTIONS
+        CATEGORY_REGEX_SUBSTITUTIONS AUTHOR_REGEX_SUBSTITUTIONS""".split()
+    },
 }
 _FEED = re.compile("(?:[A-Z]+_)?FEED_(?:ALL_)?(?:ATOM|RSS)")
 
@@ -103,6 +114,8 @@ def read_assets(context: SiteContext) -> None:
     for name, (fitting, why) in (_NOT_FOLLOWED | ({} if has_feeds else _IN_FEEDS)).items():
         if settings.get(name) not in fitting:
             context.diagnostics.add(REFUSED_SETTING(name=name, why=why))
+    if not has_feeds and settings["FEED_DOMAIN"] != settings["SITEURL"]:
+        context.diagnostics.add(REFUSED_SETTING(name="FEED_DOMAIN", why=_NO_FEED))
     root, palette = Path(settings["THEME"]) / "static", site_palette(context)
     changed = {}
     if palette:
