@@ -15,7 +15,7 @@ from commands.checks.files.manifests import check_manifests
 from commands.checks.files.misnamed import check_misnamed
 from commands.checks.files.misplaced_files import check_misplaced_files
 from commands.checks.files.mojibake import check_mojibake, check_turned_texts
-from commands.checks.files.robots import check_robots
+from commands.checks.files.robots import check_domain, check_robots
 from commands.checks.files.special_files import check_special_files
 from commands.checks.files.wrong_file_types import check_file_contents
 from commands.checks.html.check import check_html
@@ -101,6 +101,7 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_hidden_texts,
     check_special_files,
     check_robots,
+    check_domain,
     check_drawings,
     check_whole_pages,
     check_endless_numbers,

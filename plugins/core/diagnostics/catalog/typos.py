@@ -156,6 +156,11 @@ TURNED_TEXT = Rule.warning(
     "un signe invisible change le sens d'écriture : « {words} »",
     "Effacez-le, ou tapez ces mots de nouveau.",
 )
+CONTROL_SIGN = Rule.warning(
+    "texte-signe-de-controle",
+    "un signe que l'on ne voit pas, {sign}, est dans le texte : « {words} »",
+    "Effacez-le, ou tapez ces mots de nouveau.",
+)
 LOST_SIGN = Rule.warning(
     "texte-signe-perdu",
     "un signe a été perdu : « {around} »",
