@@ -396,6 +396,12 @@ _ADDRESSES = """\
 Le bal&#xD800;
 
 [Nous appeler](tel:04 67 00 00 00)
+
+[Nous écrire](mailto:a@exemple.fr;b@exemple.fr)
+
+[Les réglages](chrome://settings)
+
+[Le site](https://exemple.fr/100%)
 """
 _SIGNS = """\
 [le bal] (contact.html)

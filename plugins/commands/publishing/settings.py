@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from commands.publishing.target import PublishError
 from core.project_paths import PROJECT
+from jekyll.addresses.hosts import is_domain
 from jekyll.addresses.urls import is_site_address
 
 # Names that examples bear, ours too, and that no site has (RFC 2606, and their French likes).
@@ -19,6 +20,8 @@ _EXAMPLE = re.compile(
 )
 _WITH_PORT = re.compile(r"(?:[^:]+|\[.*\]):([0-9]{1,6})")
 _HOST = re.compile(r"[A-Za-z0-9_\[][A-Za-z0-9._:\]-]*")
+# git-check-ref-format(1), nearly.
+_BRANCH = re.compile(r"(?![-/.])[^\s~^:?*\[\\\x00-\x1f\x7f]+(?<![/.])")
 _USER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._+-]*\$?")
 _PASSWORD = re.compile(r"^(\w+://)?[^/@]*:[^/@]+@")
 
@@ -174,4 +177,14 @@ def _judge_git(settings: PublishSettings) -> list[str]:
         return ["GIT_REMOTE est encore l'exemple. Écrivez l'adresse du dépôt."]
     if not settings.git_branch:
         return ['GIT_BRANCH est vide. Écrivez par exemple : GIT_BRANCH = "pages"']
+    if not _BRANCH.fullmatch(settings.git_branch) or ".." in settings.git_branch:
+        return [
+            f"GIT_BRANCH, « {settings.git_branch} », n'est pas le nom d'une branche. "
+            'Écrivez par exemple : GIT_BRANCH = "pages"'
+        ]
+    if settings.cname and not is_domain(settings.cname):
+        return [
+            f"CNAME, « {settings.cname} », n'est pas un nom de domaine. Écrivez-le seul : "
+            'CNAME = "www.exemple.fr"'
+        ]
     return []

@@ -113,6 +113,18 @@ class Hosts:
         return f"{scheme}://{place}" if _HOST.fullmatch(place) else ""
 
 
+_DOMAIN = re.compile(r"(?:(?!-)[\w-]{1,63}(?<!-)\.)+(?!-)(?!\d+\Z)[\w-]{2,63}(?<!-)")
+
+
+def is_domain(name: str) -> bool:
+    """Return whether a text is the name of a domain, and nothing else.
+
+    >>> [is_domain(name) for name in ("www.exemple.fr", "https://exemple.fr", "exemple", "1.2.3.4")]
+    [True, False, False, False]
+    """
+    return _DOMAIN.fullmatch(name) is not None
+
+
 def host_name(url: str) -> str:
     """Return the host of an address as people read it."""
     try:

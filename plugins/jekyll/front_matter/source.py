@@ -19,6 +19,7 @@ from core.diagnostics.catalog.front_matter import (
     FRONT_MATTER_BELOW_THE_TOP,
     FRONT_MATTER_IN_JSON,
     FRONT_MATTER_IN_TOML,
+    FRONT_MATTER_OF_ANOTHER_PROGRAM,
     UNCLOSED_FRONT_MATTER,
     UNOPENED_FRONT_MATTER,
     WRONG_DASHES,
@@ -59,6 +60,16 @@ _WITHOUT_FENCES = re.compile(
 )
 _TWO_FENCES = "Mettez ses clés entre deux lignes « --- »."
 _JSON = re.compile(r'\s*\{\s*"\w+"\s*:')
+_OF_OTHERS = "date|category|tags|slug|authors?|summary|status|modified|lang|description|link|type"
+# docs.getpelican.com, « File metadata »; getnikola.com, « Metadata fields ».
+_FOREIGN = {
+    "Pelican": re.compile(
+        rf"\s*+(?:(?:{_OF_OTHERS})[ \t]*:.*\n){{0,9}}Title[ \t]*:[ \t].*\n"
+        rf"|\s*+(?:\S.*\n[=#]{{3,}}[ \t]*\n\s*)?(?::(?:title|{_OF_OTHERS}):[ \t].*(?:\n|\Z)){{2}}",
+        re.IGNORECASE,
+    ),
+    "Nikola": re.compile(rf"\s*+(?:<!--\s*)?\.\. (?:title|{_OF_OTHERS}):[ \t]", re.IGNORECASE),
+}
 _KEY_LINE = re.compile(r"\s*[A-Za-z_]+[ \t]*:")
 _UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -232,4 +243,7 @@ def _wrong_form(text: str) -> Diagnostic | None:
         return WRONG_DASHES(fence=fenced["fence"], hint=_FENCE_COPIED)
     if _UNOPENED.match(text):
         return UNOPENED_FRONT_MATTER()
-    return UNOPENED_FRONT_MATTER(hint=_TWO_FENCES) if _WITHOUT_FENCES.match(text) else None
+    if _WITHOUT_FENCES.match(text):
+        return UNOPENED_FRONT_MATTER(hint=_TWO_FENCES)
+    programs = (program for program, form in _FOREIGN.items() if form.match(text))
+    return next((FRONT_MATTER_OF_ANOTHER_PROGRAM(program=one) for one in programs), None)

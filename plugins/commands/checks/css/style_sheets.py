@@ -1,5 +1,9 @@
 """The members' style sheets and `<style>` elements, each fault on its line."""
 
+from __future__ import annotations
+
+import codecs
+
 from selectolax.lexbor import LexborNode
 
 from commands.checks.css.rules import css_diagnostics
@@ -16,12 +20,19 @@ def check_style_sheets(site: CheckedSite) -> None:
             css, source = site.renderer.text(document), document.source
             first = 0 if css.count("\n") != source.body.count("\n") else source.body_line
         elif name in site.site.files.names:
-            css, first = read_inside(site.site.files.root, name).decode("utf-8-sig", "replace"), 1
+            data = read_inside(site.site.files.root, name)
+            css, first = data.decode(_encoding(data), "replace"), 1
         else:
             continue
         for found in css_diagnostics(css):
             line = first and first + found.line - 1  # Liquid may have moved the lines
             site.add(found.diagnostic.at(site.label(name), line))
+
+
+def _encoding(data: bytes) -> str:
+    """Return what a sheet says to be written in (CSS Syntax, section 3.2)."""
+    is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return "utf-16" if is_wide else "utf-8-sig"
 
 
 def check_style_elements(site: CheckedSite) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from commands.checks.files.data_files import data_names
 from commands.checks.site import CheckedSite
-from core.diagnostics import ContentError, Diagnostics, visible
-from core.diagnostics.catalog.typos import LOST_SIGN, MISREAD_SIGN, TURNED_TEXT
+from core.diagnostics import ContentError, Diagnostic, Diagnostics, visible
+from core.diagnostics.catalog.typos import CONTROL_SIGN, LOST_SIGN, MISREAD_SIGN, TURNED_TEXT
 from jekyll.front_matter.source import decode, read_bytes
 from jekyll.front_matter.source_positions import without_code, without_indented
 from jekyll.site.config import FILE_NAME
@@ -116,14 +116,36 @@ def find_turned(text: str) -> int | None:
     return None
 
 
+# What no text may hold (Infra Standard, « control », « noncharacter »), and a mark of beginning.
+_CONTROL = re.compile(
+    "[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
 def check_turned_texts(site: CheckedSite) -> None:
-    """Warn, once a file, of the signs by which a text is not what it seems."""
+    """Warn, once a file, of the signs by which a text is not what it seems, or that are none."""
     for label, text, first in _texts(site):
+        if control := _CONTROL.search(text):
+            told = _control(control[0], _around(text, control.start()))
+            site.add(told.at(label, first + text.count("\n", 0, control.start())))
         place = find_turned(text) if _TURNING.search(text) else None
         if place is not None:
-            around = text[max(0, place - 20) : place + 20].split("\n")
-            words = visible(next(part for part in around if _TURNING.search(part)))
+            words = _around(text, place)
             site.add(TURNED_TEXT(words=words).at(label, first + text.count("\n", 0, place)))
+
+
+def _control(sign: str, words: str) -> Diagnostic:
+    """Return what is told of a sign that is none; one of Windows's may be meant."""
+    meant = sign.encode("latin-1", "replace").decode("cp1252", "replace") if sign >= "\x80" else ""
+    hint = f"Écrivez « {meant} » à sa place." if meant and meant not in "?\ufffd" else None
+    return CONTROL_SIGN(sign=f"U+{ord(sign):04X}", words=words, hint=hint)
+
+
+def _around(text: str, place: int) -> str:
+    """Return the words around a place, on its line."""
+    before, after = text[max(0, place - 20) : place], text[place : place + 20]
+    words = visible(before.rpartition("\n")[2] + after.partition("\n")[0])
+    return words.replace("\ufeff", "\\ufeff")
 
 
 def _texts(site: CheckedSite) -> Iterator[tuple[str, str, int]]:

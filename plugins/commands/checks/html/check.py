@@ -64,7 +64,7 @@ def _check_document(site: CheckedSite, document: Document, converter: markdown.M
     is_moved = text.count("\n") != source.body.count("\n")  # by Liquid
     sources = [source.body] if is_moved else [written, source.body]
     is_markdown = document.is_markdown
-    diagnostics = html_diagnostics(html, is_whole=_is_whole(document), is_markdown=is_markdown)
+    diagnostics = html_diagnostics(html, is_whole=is_whole(document), is_markdown=is_markdown)
     _check_text(site, source.label, diagnostics, sources, source.body_line)
     if has_lists:
         bare = without_comments(sources[0])
@@ -72,7 +72,7 @@ def _check_document(site: CheckedSite, document: Document, converter: markdown.M
             site.add(diagnostic.at(source.label, source.body_line + line))
 
 
-def _is_whole(document: Document) -> bool:
+def is_whole(document: Document) -> bool:
     """Return whether the theme adds nothing to a page (see `jekyll.plugin.reader`)."""
     is_html = document.kind is Kind.PAGE and not document.is_markdown
     return is_html and not document.metadata["layout"]

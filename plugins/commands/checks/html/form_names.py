@@ -2,6 +2,7 @@
 
 from selectolax.lexbor import LexborNode
 
+from commands.checks.html.table import LABELABLE
 from commands.checks.links.link_names import link_name
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
@@ -10,8 +11,6 @@ from core.diagnostics.catalog.html import LABEL_OF_NO_FIELD, UNNAMED_BUTTON, UNN
 
 _NAMED_ALONE = frozenset("hidden submit reset button image".split())
 _NAMING = ("aria-label", "aria-labelledby", "title", "placeholder")
-# HTML Standard, section 4.10.2, « Categories »: labelable elements.
-_LABELABLE = frozenset("button input meter output progress select textarea".split())
 _SHOWN = ("type", "name", "id")
 
 
@@ -44,7 +43,7 @@ def _check_label(
 ) -> None:
     name = label.attributes.get("for") or ""
     held = named.get(name)
-    if name and held is not None and held.tag not in _LABELABLE and "-" not in (held.tag or ""):
+    if name and held is not None and held.tag not in LABELABLE and "-" not in (held.tag or ""):
         at = [f'for="{name}"', f"for='{name}'", f"for={name}"]
         diagnostic = LABEL_OF_NO_FIELD(name=name, tag=held.tag)
         site.report(page, diagnostic, at, page.nth(label, "for"))

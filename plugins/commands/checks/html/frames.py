@@ -5,9 +5,10 @@ import re
 from itertools import islice
 
 from commands.checks.lines import short
+from commands.checks.links.link_names import link_name
 from commands.checks.site import CheckedSite
 from core.diagnostics import WARNING
-from core.diagnostics.catalog.html import UNNAMED_FRAME
+from core.diagnostics.catalog.html import UNNAMED_FRAME, UNNAMED_OBJECT
 from core.diagnostics.catalog.typos import FRAME_TITLE_IN_ENGLISH
 from jekyll.front_matter.source_positions import line_at, without_code
 
@@ -46,8 +47,21 @@ def check_frame_titles(site: CheckedSite) -> None:
 
 
 def check_frames(site: CheckedSite) -> None:
-    """Tell the frames that have no name: who hears a page cannot tell them apart (WCAG, H64)."""
+    """Tell the frames that have no name: who hears a page cannot tell them apart (WCAG, H64).
+
+    What an `<object>` holds in itself is its name too (WCAG, H53).
+    """
     for page in site.pages.values():
+        for node in site.until_enough(page, page.in_content("object, embed"), WARNING):
+            given = node.attributes
+            named = any((given.get(key) or "").strip() for key in _NAMING) or link_name(node)
+            in_object = node.tag == "embed" and page.is_among(node, "object *")
+            if not named and not in_object and not page.is_hidden(node):
+                key = "data" if node.tag == "object" else "src"
+                source = given.get(key) or ""
+                told = UNNAMED_OBJECT(tag=short(f'<{node.tag} {key}="{source}">'))
+                at = [f'{key}="{source}"', source, f"<{node.tag}"]
+                site.report(page, told, at, page.nth(node, key))
         for frame in site.until_enough(page, page.in_content("iframe")):
             given = frame.attributes
             named = any((given.get(key) or "").strip() for key in _NAMING)

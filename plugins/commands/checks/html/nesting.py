@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from commands.checks.html.table import (
     CHILDREN,
     HELPERS,
     INTERACTIVE,
+    LABELABLE,
     MUST_HOLD,
     ONLY_ONE,
     PARENTS,
@@ -42,6 +44,11 @@ OF_THE_PAGE = {
 }
 
 
+_ONE = "#one"  # in what an element holds: the one that it may
+_HIDDEN = re.compile(r"""(?i)\stype\s*=\s*["']?hidden\b""")
+_SELECTED, _MULTIPLE = (
+    re.compile(rf"(?i)\s{word}(?=[\s=/>])") for word in ("selected", "multiple")
+)
 _IN_PHRASES = PHRASING_ONLY - {"p"}
 _NOT_IN_ITSELF = frozenset("a button form label".split())
 _LINKS = frozenset({"a", "button"})
@@ -72,7 +79,28 @@ def place_diagnostics(tag: Open, holders: OpenElements, is_whole: bool) -> Itera
         elif _is_late(tag.name, holder):
             yield LATE_CHILD(tag=shown, holder=short(holder.tag)), None
         holder.held.add(tag.name)
+    yield from _one_too_many(tag, holders)
     yield from _nesting_diagnostics(tag, holders)
+
+
+def _one_too_many(tag: Open, holders: OpenElements) -> Iterator[Misplaced]:
+    """Give the second field of a label, the second choice of a list that takes one.
+
+    Source: HTML Standard, sections 4.10.4 (`<label>`) and 4.10.7 (`selected`).
+    """
+    is_field = tag.name in LABELABLE and not _HIDDEN.search(tag.tag)
+    is_choice = tag.name == "option" and _SELECTED.search(tag.tag)
+    name = "label" if is_field else "select" if is_choice else ""
+    if not name or not holders.hold({name}):
+        return
+    holder = next(one for one in reversed(holders) if one.name == name)
+    if is_choice and _MULTIPLE.search(holder.tag):
+        return
+    if _ONE in holder.held:
+        hint = "Gardez-y un seul « selected »." if is_choice else "Donnez à chacun son <label>."
+        shown = short(holder.tag)
+        yield ELEMENT_GIVEN_AGAIN(tag=short(tag.tag), holder=shown, name=tag.name, hint=hint), None
+    holder.held.add(_ONE)
 
 
 def _may_hold(holder: Open, name: str, holders: OpenElements) -> bool:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from selectolax.lexbor import LexborNode
+
 from commands.checks.css.rules import css_diagnostics
 from commands.checks.html.ids import report_absent
 from commands.checks.html.typed_values import wrong_forms
+from commands.checks.lines import short
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from core.diagnostics import WARNING
 from core.diagnostics.catalog.html import IMPOSSIBLE_VALUE
 from jekyll.front_matter.source_positions import line_at
 from jekyll.limits import LimitExceeded, check_tags
+
+_LINES = "path[d], polygon[points], polyline[points]"
 
 
 def check_drawings(site: CheckedSite) -> None:
@@ -28,6 +33,24 @@ def check_drawings(site: CheckedSite) -> None:
                 site.add(found.at(site.label(name), line))
 
 
+def check_inline_drawings(site: CheckedSite) -> None:
+    """Warn of the lines of drawings in pages that are none."""
+    for page in site.pages.values():
+        if page.name in site.documents or page.name in site.own_files:
+            _check_lines(site, page, page.in_content(f"svg :is({_LINES})"))
+
+
+def _check_lines(site: CheckedSite, page: Page, nodes: list[LexborNode]) -> None:
+    """Tell the lines that are drawn up to their first fault (SVG 2, section 9.3.9)."""
+    for node in site.until_enough(page, nodes, WARNING):
+        for key, value, hint in wrong_forms(node.tag or "", dict(node.attributes)):
+            told = IMPOSSIBLE_VALUE(
+                attribute=key, value=short(value), tag=f"<{node.tag}>", hint=hint
+            )
+            at = [f'{key}="{value}"', f"{key}='{value}'", f" {key}="]
+            site.report(page, told.with_severity(WARNING), at, page.nth(node, key))
+
+
 def _check_drawing(site: CheckedSite, page: Page) -> None:
     if page.tree.css_first("script") is None:  # one may give ids
         report_absent(site, page)
@@ -38,6 +61,7 @@ def _check_drawing(site: CheckedSite, page: Page) -> None:
     for key, value, hint in wrong_forms("svg", given):
         told = IMPOSSIBLE_VALUE(attribute=key, value=value, tag="<svg>", hint=hint)
         site.report(page, told.with_severity(WARNING), [f'{key}="{value}"', key])
+    _check_lines(site, page, page.tree.css(_LINES))
     for style in page.tree.css("style"):
         css = style.text()
         for found in css_diagnostics(css):

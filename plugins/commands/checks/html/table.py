@@ -122,6 +122,8 @@ PHRASING_ONLY = HEADINGS | _words(
     """abbr b bdi bdo button cite code dfn em i kbd label mark p pre q s samp small span strong sub
     sup u var"""
 )
+# HTML Standard, section 4.10.2, « Categories ».
+LABELABLE = _words("button input meter output progress select textarea")
 INTERACTIVE = _words("a button details iframe input label select textarea embed")
 
 # The elements that must stand right inside one of some others.
@@ -172,6 +174,8 @@ ONLY_ONE = {
     "fieldset": _words("legend"),
     "figure": _words("figcaption"),
     "picture": _words("img"),
+    "html": _words("head body"),
+    "head": _words("title base"),
 }
 # What an element must hold: one of these, and which of them is told.
 MUST_HOLD = {

@@ -33,6 +33,7 @@ _FORMS = {
     "datetime-local": (re.compile(rf"{_DAY}[T ]{_TIME}"), "2026-03-12T18:30"),
     "color": (re.compile(r"(?i)#[0-9a-f]{3,8}|[a-z-]+\(.*\)"), "#c81e1e"),
 }
+_BOUNDS = (("min", "max"), ("minlength", "maxlength"))
 _STEP = re.compile(rf"(?i)any|(?!-|[0.]*(?:e.*)?\Z){_NUMBER}")
 # HTML Standard, section 4.6.7, with those that others add (microformats.org, « rel values »).
 _RELATIONS = frozenset(
@@ -79,6 +80,8 @@ _ACCEPTED = rf"(?:\.[^\s,]+|{_MIME})"
 # By element and attribute, the form of its value and an example.
 _GRAMMARS = {
     "svg.viewbox": (rf"\+?{_NUMBER}{_NEXT}(?:(?!\s*,?\s*-){_NEXT}){{2}}", "0 0 40 30"),
+    "path.d": (r"(?is)(?:none|m[\smzlhvcsqta\d.,e+-]*)", "M 0 0 L 40 30"),
+    **dict.fromkeys(("polygon.points", "polyline.points"), (r"[\s\d.,eE+-]*", "0,0 40,0 20,30")),
     "input.accept": (rf"{_ACCEPTED}(?:\s*,\s*{_ACCEPTED})*,?", ".pdf, image/*"),
     "link.sizes": (r"(?i)any|\d+x\d+(?:\s+\d+x\d+)*", "32x32"),
     **dict.fromkeys(
@@ -141,6 +144,10 @@ def _wrong_fields(attributes: _Attributes) -> Iterator[_Wrong]:
         is_colour = kind == "color" and value.lower() in COLOURS
         if form and value and not form.fullmatch(value) and not is_colour:
             yield key, value, f'Écrivez par exemple {key}="{example}".'
+    for least, most in _BOUNDS:
+        low, high = ((attributes.get(key) or "").strip() for key in (least, most))
+        if low and high and kind != "time" and _is_more(low, high):  # some go over midnight
+            yield least, low, f"« {most} », {high}, est plus petit : échangez-les."
     step = (attributes.get("step") or "any").strip()
     if not _STEP.fullmatch(step):
         yield "step", step, 'Écrivez un nombre positif, ou step="any".'
@@ -149,6 +156,14 @@ def _wrong_fields(attributes: _Attributes) -> Iterator[_Wrong]:
             yield "pattern", pattern, f"Écrivez « {found[0].replace('-', chr(92) + '-')} »."
         elif _is_no_pattern(pattern):
             yield "pattern", pattern, "Vérifiez ses parenthèses, ses crochets et ses répétitions."
+
+
+def _is_more(one: str, other: str) -> bool:
+    """Return whether a number is more than another, a day after another."""
+    numbers = read_number(one), read_number(other)
+    if numbers[0] is not None and numbers[1] is not None:
+        return numbers[0] > numbers[1]
+    return bool(re.match(r"\d{4}-", one) and re.match(r"\d{4}-", other)) and one > other
 
 
 def _is_no_pattern(pattern: str) -> bool:
@@ -177,7 +192,8 @@ def _wrong_area(attributes: _Attributes) -> Iterator[_Wrong]:
 def _out_of_bounds(attributes: _Attributes) -> Iterator[_Wrong]:
     """Give the value of a gauge that is not between its bounds (sections 4.10.13 and 4.10.14)."""
     least, most = attributes.get("min") or "0", attributes.get("max") or "1"
-    if "min" not in attributes and read_number(most) == 0:
+    highest = read_number(most)
+    if "min" not in attributes and highest is not None and highest <= 0:
         yield "max", most, 'Écrivez un nombre plus grand que zéro : max="10".'
         return
     read = map(read_number, (least, attributes.get("value") or least, most))

@@ -72,6 +72,7 @@ _READ_OTHERWISE = {
 }
 # Layouts of this site, and the front page's of Jekyll's themes; a site may bring others.
 _LAYOUTS = frozenset("page post default home".split())
+_LAYOUTS_OF_EVENTS = frozenset("event events evenement evenements agenda".split())
 _LAYOUTS_OF_THEMES = frozenset(["posts"])
 _THEMES = frozenset("theme remote_theme".split())
 _NO_NAME = re.compile(r"(?i)[-+]?[\d.]+|true|yes|oui|on")  # of a layout; « non » asks for none
@@ -109,6 +110,7 @@ def check_keys(site: CheckedSite) -> None:
                 _check_layout(site, source, written)
         elif document.name.startswith(f"{EVENTS_FOLDER}/"):
             _check_elsewhere(site, document, {*EVENT.fields, *schema.PAGE.fields}, EVENT_KEYS)
+            _check_layout_of_an_event(site, document)
         elif document.name.startswith(f"{COMMONS_FOLDER}/"):
             kind = UNIVERSE if posixpath.splitext(document.name)[0].endswith("/index") else ACTOR
             for line, wrong in keys_of_nobody(
@@ -196,6 +198,16 @@ def _check_layout(site: CheckedSite, source: Source, written: str) -> None:
         hint = None if near else "Écrivez page, post ou default, ou retirez cette ligne."
         unknown = rules.UNKNOWN_LAYOUT(layout=written, near=near, hint=hint)
         site.add(unknown.at(source.label, source.line_of_key("layout")))
+
+
+def _check_layout_of_an_event(site: CheckedSite, document: Document) -> None:
+    """Warn of a layout that is nearly a word of ours: an event has none to choose."""
+    given = document.values.get("layout")
+    written = str(given.content or "").strip() if given else ""
+    near = typo(written, {*_LAYOUTS, *_LAYOUTS_OF_EVENTS})
+    if given and near and near != written:
+        unknown = UNKNOWN_LAYOUT(layout=written, near=near, hint="Retirez cette ligne.")
+        site.add(unknown.at(document.source.label, given.line))
 
 
 def _check_typos(

@@ -8,10 +8,13 @@ from urllib.parse import unquote, urlsplit
 from core.diagnostics import WARNING, Diagnostic, typo, without_password
 from core.diagnostics.catalog.wrong_addresses import (
     ADDRESS_BEGUN_TWICE,
+    ADDRESS_OF_THE_BROWSER,
     ADDRESS_WITHOUT_HOST,
     FILE_OF_OWN_DISK,
     IMPOSSIBLE_HOST,
     IMPOSSIBLE_PORT,
+    LONE_PERCENT,
+    MAIL_ADDRESSES_BY_SEMICOLONS,
     MISSING_SLASH,
     MISSPELT_SCHEME,
     NO_ADDRESS,
@@ -36,9 +39,15 @@ _ALIASES = {
 _OWN_DISK = re.compile(
     r"(?i)(?:file|blob|cid|attachment|content|sandbox|webkit-fake-url):|[a-z]:[\\/]|\\\\"
 )
+# What a browser opens for who types it, and for no page (HTML Standard, section 7.4.2.2).
+_OF_THE_BROWSER = re.compile(
+    r"(?i)(?:view-source|chrome|edge|brave|opera|vivaldi|resource|(?:chrome|moz|safari-web)-extension"
+    r"|about(?!:(?:blank|srcdoc)\Z)):"
+)
 _OWN_MACHINE = re.compile(r"(?i)localhost|127(?:\.\d+){3}|0\.0\.0\.0|::1")
 # Names that only a network of one's own knows (RFC 6762; RFC 8375; those that boxes give).
 _OWN_NAMES = (".local", ".lan", ".home", ".home.arpa", ".internal", ".localdomain", ".intranet")
+_DOTS = ".\u3002\uff0e\uff61%"  # those that are read as one (UTS 46, section 4.5); an escaped one
 _OF_A_NETWORK = ("smb", "afp", "nfs")
 _ONE_SLASH = re.compile(r"(?i)(https?|ftps?):/(?!/)(.+)")
 # Copied with a text: no address is written with these (RFC 3986, section 2).
@@ -56,6 +65,8 @@ _SLASHES = re.compile(r"(?i)(https?):/*([\w-]+(?:\.[\w-]+)+(?:[:/?#].*)?)")
 _LABEL = re.compile(r"(?:[\w-]|[^\x00-\x7f]){1,63}")
 # RFC 5870, section 3.3; what follows a « ? » is Android's.
 _PLACE = re.compile(r"(-?\d{1,3}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)(?:,-?\d+(?:\.\d+)?)?(?:;.*)?")
+# « %s » stands for the words of a search, where browsers keep such addresses.
+_LONE_PERCENT = re.compile(r"%(?![0-9a-fA-F]{2}|s(?![\w]))")
 _MAIL = re.compile(
     r"\s*(?:\"[^\"]+\"|[^\s@<>]+)@[^\s@<>]+\s*|[^<>]*[^\s<>]\s*<[^\s@<>]+@[^\s@<>]+>\s*"
 )
@@ -97,6 +108,10 @@ def wrong_address(url: str) -> Diagnostic | None:
         return OWN_NETWORK(url=url)
     if re.fullmatch("//+", url):
         return ADDRESS_WITHOUT_HOST(url=url)
+    if unopened := _OF_THE_BROWSER.match(url):
+        rest = url[unopened.end() :]
+        hint = f"Écrivez {rest}." if re.match("(?i)https?://", rest) else None
+        return ADDRESS_OF_THE_BROWSER(url=url, hint=hint)
     is_known = parts.scheme in _KNOWN
     meant = None if is_known else _ALIASES.get(parts.scheme) or typo(parts.scheme, _MEANT)
     if meant:
@@ -127,7 +142,10 @@ def _wrong_host(url: str, host: str) -> Diagnostic | None:
         return IMPOSSIBLE_HOST(url=url, host=host, hint=_mended(url))
     if _OWN_MACHINE.fullmatch(host):
         return OWN_MACHINE(url=url)
-    return OWN_NETWORK(url=url) if _is_of_a_network(host) else None
+    if _is_of_a_network(host):
+        return OWN_NETWORK(url=url)
+    found = _LONE_PERCENT.search(url)
+    return LONE_PERCENT(url=url, mended=_LONE_PERCENT.sub("%25", url)) if found else None
 
 
 def _mended(url: str) -> str | None:
@@ -142,11 +160,15 @@ def _mended(url: str) -> str | None:
 
 
 def _is_of_a_network(host: str) -> bool:
-    """Return whether a host is one of a network of one's own (RFC 1918; RFC 4193; RFC 6762)."""
+    """Return whether a host is one of a network of one's own (RFC 1918; RFC 4193; RFC 6762).
+
+    So is a name without a dot: a country's alone leads nowhere (ICANN, « Dotless domains »).
+    """
     try:
         return ipaddress.ip_address(host.strip("[]")).is_private
     except ValueError:
-        return host.removesuffix(".").endswith(_OWN_NAMES)
+        name = host.removesuffix(".")
+        return name.endswith(_OWN_NAMES) or not set(name).intersection(_DOTS)
 
 
 def _can_be_host(host: str) -> bool:
@@ -191,6 +213,8 @@ def _wrong_recipient(url: str) -> Diagnostic | None:
         bare = bare.replace(",", ".") if re.fullmatch(r"[^@,]+@[^@,]+,[a-z]{2,20}", bare) else bare
         hint = f"Écrivez mailto:{bare}." if bare != to and _is_mail(bare) else None
         return NO_MAIL_ADDRESS(url=url, hint=hint)
+    if ";" in to:
+        return MAIL_ADDRESSES_BY_SEMICOLONS(mended=f"mailto:{re.sub(r'[ ]*;[ ]*', ',', to)}")
     if unquote(written) != unquote(written).lstrip():
         bare = f"{scheme}:{written.removeprefix('%20').lstrip()}"
         return SPACE_IN_ADDRESS(url=url, mended=bare)

@@ -41,7 +41,11 @@ def check_malformed_addresses(site: CheckedSite) -> None:
 
 
 # Scripts in links may do something, but for those of placeholders; browsers read no VBScript.
-_NOTHING = re.compile(r"(?i)\s*(?:vbscript:.*|javascript:(?:\s*void[\s(]*0?[\s)]*)?[\s;]*)")
+_NOTHING = re.compile(
+    r"(?i)\s*(?:vbscript:.*|javascript:(?:\s*void[\s(]*0?[\s)]*)?[\s;]*|about:blank|#)"
+)
+# What is said of the page's own top, to which « # » leads (HTML Standard, section 7.4.6.4).
+_UPWARDS = re.compile(r"(?i)haut|top|début|sommet|remonter|retour|[↑⇑⇧⬆▲△˄^⌃🔝]")
 
 
 def _wrong_link(page: Page, held: HeldAddress) -> Diagnostic | None:
@@ -52,6 +56,10 @@ def _wrong_link(page: Page, held: HeldAddress) -> Diagnostic | None:
     if scheme_of(held.url) == "data" and "download" not in given:
         return DATA_FOR_AN_ADDRESS(url=short(held.url))
     if not _NOTHING.fullmatch(held.url) or any(key.startswith("on") for key in given):
+        return None
+    if held.url == "#" and _UPWARDS.search(
+        " ".join([held.node.text(), *filter(None, given.values())])
+    ):
         return None
     return None if page.has_scripts else SCRIPT_OF_NOTHING(url=short(held.url))
 

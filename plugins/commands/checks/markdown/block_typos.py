@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from commands.checks.markdown.table_rows import long_rows
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.pages import EMPTY_SECTION
 from core.diagnostics.catalog.typos import (
@@ -106,6 +107,7 @@ def block_typos(text: str) -> _Found:
         fault = UNCLOSED_CODE(signs=found["signs"], hint=hint)
         yield found.start(), found["signs"], "`~", fault
     yield from islice(_tables(text), _MOST)
+    yield from long_rows(text)
     for found in islice(_COMMENT.finditer(text), _MOST):
         yield found.start(), found[0][:4], "<!", MISSPELT_COMMENT(written=_short(found[0]))
 

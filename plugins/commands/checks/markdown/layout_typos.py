@@ -30,6 +30,10 @@ _LINE = re.compile(
     rf"(?![a-zà-ÿ]|'{{3}}|\d{{1,3}}[ \t]?[.)°/-])"
     rf"[^\s{BULLETS}#>|*+_=~`<{{\[(!&:«–—\\-][^\n\t<>|{{}}\\]*"
 )
+# A label of a few words, then what it says: « n°1 : la cantine », « le midi : 8 € ».
+_LABELLED = re.compile(
+    r"[^\s|:<>{}`\\#*\[(-][^\s|:<>{}`\\]*(?: [^\s|:<>{}`\\]+){0,2}[ \u00a0\u202f]?: [^\n|<>{}`\\]+"
+)
 _PROSE = re.compile(r"(?:[^\W\d_][\w’'-]*[,;:.!?»]*\s+){3}[^{}<>=\\/;$#|]*")
 _SHOWN = re.compile(r"<(?:iframe|img|video|audio)\b|\|.*\||!\[[^\]\n]*\]\(|\[[^\]\n]+\]\([^)\n]+\)")
 
@@ -57,7 +61,8 @@ def layout_typos(bare: str, codes: set[str]) -> Iterator[tuple[int, Diagnostic]]
 def _are_ended(lines: list[str]) -> bool:
     """Return whether somebody ended each line of a paragraph, and kramdown did not."""
     is_short = all(len(line) <= _LONGEST and not line.endswith("  ") for line in lines[:-1])
-    return is_short and all(map(_LINE.fullmatch, lines))
+    is_labelled = len(lines) > 1 and all(map(_LABELLED.fullmatch, lines))
+    return is_short and (is_labelled or all(map(_LINE.fullmatch, lines)))
 
 
 def _indented(bare: str, read: str, codes: set[str]) -> Iterator[tuple[int, Diagnostic]]:

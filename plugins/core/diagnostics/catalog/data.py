@@ -87,6 +87,11 @@ UNREADABLE_VALUE_IN_CALENDAR = Rule.error(
     "« {key} » ne se lit pas dans {what}",
     _EXPORT,
 )
+WRONG_DOMAIN = Rule.warning(
+    "domaine-illisible",
+    "« {words} » n'est pas le nom d'un domaine : les hébergeurs Git n'en feront rien",
+    "Écrivez dans ce fichier une seule ligne, par exemple www.exemple.fr.",
+)
 VALUE_TWICE_IN_CALENDAR = Rule.error(
     "calendrier-valeur-en-double", "« {key} » est écrit deux fois dans {what}", _EXPORT
 )

@@ -33,6 +33,11 @@ FRONT_MATTER_IN_JSON = Rule.warning(
     "l'en-tête est écrit en JSON : il est publié comme du texte",
     "Écrivez une ligne « clé: valeur » par clé, entre deux « --- ».",
 )
+FRONT_MATTER_OF_ANOTHER_PROGRAM = Rule.warning(
+    "en-tete-d-ailleurs",
+    "l'en-tête est écrit comme pour {program} : il n'est pas lu",
+    "Mettez ses clés entre deux lignes « --- », en minuscules, sans signe devant : title: Le bal.",
+)
 
 # The YAML.
 UNREADABLE_YAML = Rule.error("yaml-illisible", "cette ligne ne se lit pas : « {line} »")

@@ -90,6 +90,13 @@ MISPLACED_TEXT = Rule.error(
     "Mettez-le dans <{child}>.",
 )
 
+# Whole pages.
+INCOMPLETE_PAGE = Rule.warning(
+    "page-brute-incomplete",
+    "il manque {what} dans cette page, publiée telle quelle",
+    "Écrivez {cure}.",
+)
+
 # Attributes.
 UNKNOWN_ATTRIBUTE = Rule.error(
     "html-attribut-inconnu",
@@ -170,6 +177,11 @@ LABEL_OF_NO_FIELD = Rule.error(
     "etiquette-sans-champ",
     "« for » nomme « {name} », qui n'est pas un champ : « <{tag}> »",
     "Donnez cet identifiant au champ, ou retirez « for ».",
+)
+UNNAMED_OBJECT = Rule.warning(
+    "objet-sans-nom",
+    "« {tag} » n'a pas de nom",
+    'Dites ce qu\'il montre : title="Le plan du quartier".',
 )
 UNNAMED_BUTTON = Rule.error(
     "bouton-sans-nom",

@@ -81,6 +81,11 @@ TABLE_NOT_READ = Rule.warning(
     "ces lignes ne font pas un tableau : « {written} »",
     "Laissez une ligne vide avant elles.",
 )
+CELL_TOO_MANY = Rule.warning(
+    "tableau-case-de-trop",
+    "« {words} » est la {number}e case de sa rangée : ce tableau a {count} titres de colonnes",
+    "Retirez un « | », écrivez « \\| » pour qu'on le lise, ou ajoutez un titre.",
+)
 UNMEANT_TABLE = Rule.warning(
     "tableau-involontaire",
     "« {written} » fait un tableau d'une seule ligne : chaque « | » y sépare deux cases",
@@ -149,6 +154,11 @@ MISREAD_SIGN = Rule.warning(
 TURNED_TEXT = Rule.warning(
     "texte-retourne",
     "un signe invisible change le sens d'écriture : « {words} »",
+    "Effacez-le, ou tapez ces mots de nouveau.",
+)
+CONTROL_SIGN = Rule.warning(
+    "texte-signe-de-controle",
+    "un signe que l'on ne voit pas, {sign}, est dans le texte : « {words} »",
     "Effacez-le, ou tapez ces mots de nouveau.",
 )
 LOST_SIGN = Rule.warning(

@@ -77,6 +77,11 @@ NO_MAIL_ADDRESS = Rule.error(
     "« {url} » n'est pas l'adresse d'un courriel",
     "Écrivez-la ainsi : mailto:contact@exemple.fr.",
 )
+MAIL_ADDRESSES_BY_SEMICOLONS = Rule.warning(
+    "courriels-a-point-virgule",
+    "entre deux courriels, bien des logiciels ne lisent pas « ; »",
+    "Mettez une virgule : {mended}.",
+)
 NO_PLACE = Rule.error(
     "lieu-impossible",
     "« {url} » n'est pas un lieu",
@@ -86,6 +91,16 @@ SCRIPT_OF_NOTHING = Rule.warning(
     "adresse-script-vide",
     "« {url} » ne mène à rien, et ne fait rien",
     "Écrivez l'adresse d'une page, ou retirez ce lien.",
+)
+ADDRESS_OF_THE_BROWSER = Rule.error(
+    "adresse-du-navigateur",
+    "« {url} » ne mène à rien : les navigateurs ne l'ouvrent que pour qui la tape",
+    "Écrivez l'adresse d'une page.",
+)
+LONE_PERCENT = Rule.warning(
+    "adresse-pour-cent",
+    "« % » est suivi d'autre chose que deux chiffres de 0 à f : « {url} »",
+    "Recopiez l'adresse depuis votre navigateur, ou écrivez {mended}.",
 )
 DATA_FOR_AN_ADDRESS = Rule.error(
     "adresse-en-donnees",

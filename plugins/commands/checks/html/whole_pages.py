@@ -1,0 +1,68 @@
+"""Pages that the theme adds nothing to: each says itself its kind, language, title, encoding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commands.checks.html.check import is_whole
+from commands.checks.pages import Page
+from commands.checks.site import CheckedSite
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.html import INCOMPLETE_PAGE
+from jekyll.front_matter.source_positions import line_at, without_comments
+from jekyll.site.model import Kind
+
+_PAGE = re.compile(r"(?i)<(?:!doctype html|html|head|body)\b")
+_DOCTYPE = re.compile(r"(?i)(?:\ufeff|\s|<\?xml[^>]{0,200}>)*<!doctype")
+_ROOT = re.compile(r"(?i)<html\b([^>]{0,2000})>")
+_LANG = re.compile(r"(?i)\slang\s*=\s*[\"']?\s*[a-z{]")
+_HEAD = re.compile(r"(?i)<head\b")
+_BODY = re.compile(r"(?i)<body\b")
+_TITLE = re.compile(r"(?i)<title\b[^>]{0,200}>\s*[^\s<]")
+_ENCODING = re.compile(r"(?i)<meta\b[^>]{0,200}charset\s*=")
+_LEADS_ON = re.compile(r"(?i)http-equiv\s*=\s*[\"']?\s*refresh")
+
+
+def check_whole_pages(site: CheckedSite) -> None:
+    """Warn of what they leave out; a part that a script puts in a page is none."""
+    for name in site.with_ending(".html", ".htm"):
+        if name in site.own_files and name not in site.heavy:
+            _check(site, site.label(name), Page(site.output, name).text, 1)
+    for document in site.site.rendered:
+        if document.kind is Kind.PAGE and is_whole(document):
+            _check(site, document.source.label, document.source.body, document.source.body_line)
+
+
+def _check(site: CheckedSite, label: str, text: str, first: int) -> None:
+    bare = without_comments(text)
+    if _PAGE.search(bare):
+        for place, lack in _lacks(bare):
+            site.add(lack.at(label, first + line_at(bare, place)))
+
+
+def _lacks(text: str) -> Iterator[tuple[int, Diagnostic]]:
+    """Give what a page leaves out, with where it goes.
+
+    Source: HTML Standard, sections 13.1.1 (doctype), 4.2.2 (title) and 4.2.5.4 (encoding); WCAG
+    2.2, 2.4.2 and 3.1.1.
+    """
+    root, head, body = _ROOT.search(text), _HEAD.search(text), _BODY.search(text)
+    if not _DOCTYPE.match(text):
+        yield 0, INCOMPLETE_PAGE(what="« <!doctype html> »", cure="<!doctype html> tout au début")
+    if not root or not _LANG.search(root[1]):
+        yield (
+            root.start() if root else 0,
+            INCOMPLETE_PAGE(what="sa langue", cure='<html lang="fr">'),
+        )
+    place = head or root
+    start = place.start() if place else 0
+    if not _TITLE.search(text, 0, body.start() if body else len(text)) and not _LEADS_ON.search(
+        text
+    ):
+        yield start, INCOMPLETE_PAGE(what="son titre", cure="<title>Le titre</title> dans <head>")
+    if not text.isascii() and text[0] != "\ufeff" and not _ENCODING.search(text, 0, 1024):
+        yield (
+            start,
+            INCOMPLETE_PAGE(what="son encodage", cure='<meta charset="utf-8"> au début de <head>'),
+        )
