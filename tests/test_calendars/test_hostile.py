@@ -10,7 +10,7 @@ import pytest
 
 from calendar_support import FIRST, LAST, calendar, read
 from commands.calendar_fetch.calendar_reader import read_calendar
-from commands.calendar_fetch.ics_events import TOO_LONG_RULE, WRONG_END
+from commands.calendar_fetch.ics_events import TOO_LONG_RULE, UNREADABLE_MOMENT, WRONG_END
 from commands.calendar_fetch.plain_text import https_address, plain_text
 from commands.calendar_fetch.reconciliation import named
 from content_types.calendars.announcement import as_data
@@ -58,10 +58,20 @@ def test_a_rule_that_gives_no_date_leaves_the_first():
     assert len(read(f"{PARIS}20260101T183000\n{rule}")[0]) == 1
 
 
-@pytest.mark.parametrize("end", ["DURATION:-PT2H", "DTEND;TZID=Europe/Paris:20260701T173000"])
-def test_an_end_before_its_start_is_told(end: str):
-    found, notes = read(f"{PARIS}20260701T183000\n{end}")
-    assert (found[0].end, list(notes)) == (None, [WRONG_END])
+@pytest.mark.parametrize(
+    ("end", "notes"),
+    [
+        ("DURATION:-PT2H", [WRONG_END]),
+        ("DTEND;TZID=Europe/Paris:20260701T173000", [WRONG_END]),
+        ("DTEND:demain", [UNREADABLE_MOMENT]),
+        ("DURATION:2 heures", [UNREADABLE_MOMENT]),
+        ("RRULE:FREQ=DAILY;COUNT=1\nEXDATE:20260702T173000Z,jamais", [UNREADABLE_MOMENT]),
+        ("RRULE:FREQ=DAILY;COUNT=1\nEXDATE:\nRDATE:20260701T163000Z", []),
+    ],
+)
+def test_what_is_wrong_with_a_moment_is_told(end: str, notes: list[str]):
+    found, told = read(f"{PARIS}20260701T183000\n{end}")
+    assert ([one.end for one in found], list(told)) == ([None], notes)
 
 
 def test_of_too_many_events_the_first_are_kept(monkeypatch: pytest.MonkeyPatch):
@@ -81,6 +91,7 @@ ADDRESSES = [
     "jean AT exemple DOT fr",
     "jean arobase exemple point fr",
     "jean [at] exemple.fr",
+    "jean (à) exemple.fr",
     "jean(at)exemple(dot)fr",
     "jean  ( at )  sous.exemple [point] fr",
 ]
@@ -95,12 +106,13 @@ ADDRESSES = [
         ("&lt;script&gt;alert(1)&lt;/script&gt;Fête", "Fête"),
         ("Fête <3 & 2 < 4", "Fête <3 & 2 < 4"),
         ("Écrire à personne@coop.example.", "Écrire à ."),
-        ("Anne <mailto:anne@coop.example>, salle 2", "Anne , salle 2"),
+        ("Anne <mailto:anne@coop.example>, salle 2", "Anne, salle 2"),
         ("anne [at] coop [dot] example ou anne(arobase)coop.example", "ou"),
         ("anne@\u200bcoop.example", ""),
         ("<a href='mailto:a@b.example'>a&#64;b.example</a>", ""),
         *[(f"avant {it} après", "avant après") for it in ADDRESSES],
         *[(it, it) for it in ("Bal @ la Halle. Venez", "At home, un point c'est tout")],
+        ("Bal (à) Lunel.", "Bal (à) Lunel."),
         ("a\u202egnp.exe\x1b[2J\n\tb", "agnp.exe[2J b"),
         ("mot " * 200, f"{('mot ' * 149).strip()}…"),
         (f"Bal{'<div>' * 100_000}sans fin", "Bal"),

@@ -27,6 +27,10 @@ CASES = {
     "2. the same without its quotes": (
         "DTSTART;TZID=(UTC+01:00) Brussels, Copenhagen, Madrid, Paris:20261201T183000",
         ["2026-12-01 18:30+01:00"]),
+    "2. an offset for a name, without quotes": (
+        "DTSTART;TZID=GMT+01:00:20260701T183000", ["2026-07-01 18:30+02:00"]),
+    "2. the name of a folder of zones": (
+        "DTSTART;TZID=Europe:20260701T183000", ["2026-07-01 18:30+02:00"]),
     "2. a zone without a name": (
         "DTSTART;TZID=Customized Time Zone:20260701T183000", ["2026-07-01 18:30+02:00"]),
     "3. no zone": ("DTSTART:20260701T183000", ["2026-07-01 18:30+02:00"]),
@@ -108,6 +112,9 @@ CASES = {
     "EXDATE of no date": (
         f"{WEEKLY}\nEXDATE;TZID=Europe/Paris:20261211T183000\nEXDATE:n'importe quoi",
         ["2026-12-03 18:30+01:00", "2026-12-10 18:30+01:00", "2026-12-17 18:30+01:00"]),
+    "EXDATE of which one alone can be read": (
+        f"{WEEKLY}\nEXDATE;TZID=Europe/Paris:jamais,20261210T183000,",
+        ["2026-12-03 18:30+01:00", "2026-12-17 18:30+01:00"]),
     "RDATE after UNTIL": (
         f"{PARIS}20261203T183000\nRRULE:FREQ=WEEKLY;UNTIL=20261203T173000Z\n"
         "RDATE;TZID=Europe/Paris:20261231T183000",
@@ -150,6 +157,9 @@ SERIES = {
         ["2026-12-03 18:30+01:00", "2026-12-11 20:00+01:00"]),
     "8. one called off": (
         f"{MOVED}{PARIS}20261210T183000\nSTATUS:CANCELLED",
+        ["2026-12-03 18:30+01:00", "2026-12-10 18:30+01:00 annulé", "2026-12-17 18:30+01:00"]),
+    "8. one called off, of which no more is told": (
+        f"{MOVED}STATUS:CANCELLED",
         ["2026-12-03 18:30+01:00", "2026-12-10 18:30+01:00 annulé", "2026-12-17 18:30+01:00"]),
     "15. one that is private": (
         f"{MOVED}{PARIS}20261211T200000\nCLASS:PRIVATE",
@@ -258,6 +268,12 @@ def test_13_one_event_that_cannot_be_read_leaves_the_others():
     found, notes = read("SUMMARY:Mauvais\nDTSTART:20261332T990000Z", EVENT, "SUMMARY:Sans début")
     assert [one.title for one in found] == ["Fête de l’été à la Cagette"]
     assert notes == {"illisible": (2, "Mauvais")}
+
+
+def test_13_one_that_is_not_closed_leaves_the_others():
+    written = calendar(EVENT, f"SUMMARY:Bal\n{PARIS}20260702T183000")
+    found, notes = read_calendar(written.replace(b"END:VEVENT\r\n", b"", 1), FIRST, LAST)
+    assert ([one.title for one in found], notes) == (["Fête de l’été à la Cagette", "Bal"], {})
 
 
 @pytest.mark.parametrize("when", ["99991231T235959Z", "00010101T000000", "9999123"])

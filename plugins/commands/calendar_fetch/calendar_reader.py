@@ -55,7 +55,7 @@ def read_calendar(
         if one.event.is_public and (has_tentative or one.event.status != "TENTATIVE")
     ]
     for name in sorted(zones.unknown):
-        notes.add(UNKNOWN_ZONE, name)
+        notes.add(UNKNOWN_ZONE, plain_text(name, MOST_CATEGORY))
     if len(dated) > _MOST_DATES:
         notes.add(TOO_MANY_EVENTS, "", len(dated) - _MOST_DATES)
         dated.sort(key=lambda one: (as_utc(_ours(one.start)), one.event.title))

@@ -22,6 +22,7 @@ UNREADABLE, SAME_IDENTIFIER = "illisible", "identifiant déjà pris par un autre
 WRONG_END = "fin avant le début, ou d'une autre sorte : elle n'est pas montrée"
 BAD_RULE = "répétition illisible, ou plus fréquente que chaque jour : sa première date est gardée"
 TOO_LONG_RULE = "répétition trop longue à calculer : sa première date est gardée"
+UNREADABLE_MOMENT = "une date ou une durée illisible : le reste est gardé"
 TOO_MANY_DATES = "plus de 400 dates : les premières sont gardées"
 TOO_MANY_EVENTS = "plus de 5 000 événements : les premiers sont gardés"
 UNKNOWN_ZONE = "fuseau horaire inconnu : l'heure est prise pour celle d'ici"
@@ -91,8 +92,13 @@ def read_events(text: CalendarText, zones: Zones, notes: Notes) -> dict[str, lis
 def _settled(written: str, zones: Zones, people: frozenset[str], notes: Notes) -> SettledEvent:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        component = CalendarEvent.from_ical(written)
-    start = _moment(component, "DTSTART", zones)
+        try:
+            component = CalendarEvent.from_ical(written)
+        except OSError:  # a zone's name is that of a folder, or too long for that of a file
+            zones.unknown.update(_ZONE.findall(written))
+            component = CalendarEvent.from_ical(_ZONE.sub("", written))
+    slot = _moment(component, "RECURRENCE-ID", zones)
+    start = _moment(component, "DTSTART", zones) or slot  # what calls off a date may say no more
     if start is None:
         raise ValueError("no start")
     title = plain_text(str(_first(component, "SUMMARY") or ""), MOST_LINE) or UNTITLED
@@ -101,6 +107,8 @@ def _settled(written: str, zones: Zones, people: frozenset[str], notes: Notes) -
     is_negative = end is None and lasts is not None and lasts < timedelta()
     if (is_negative or is_end_wrong(start, end)) and is_public:
         notes.add(WRONG_END, title)
+    if is_public and any(name in _MOMENTS for name, _ in component.errors):
+        notes.add(UNREADABLE_MOMENT, title)
     recurs = _first(component, "RECURRENCE-ID")
     changed = _moment(component, "LAST-MODIFIED", zones)
     return SettledEvent(
@@ -109,7 +117,7 @@ def _settled(written: str, zones: Zones, people: frozenset[str], notes: Notes) -
         title=title,
         start=start,
         end=end_of(start, end, lasts if end is None else None),
-        recurrence_id=_moment(component, "RECURRENCE-ID", zones),
+        recurrence_id=slot,
         is_on=recurs is not None and recurs.params.get("RANGE", "").upper() == "THISANDFUTURE",
         status=str(_first(component, "STATUS") or "").strip().upper(),
         is_public=is_public,
@@ -117,6 +125,8 @@ def _settled(written: str, zones: Zones, people: frozenset[str], notes: Notes) -
     )
 
 
+_ZONE = re.compile(r";TZID=(\"[^\"]*\"|[^;:]*)", re.IGNORECASE)
+_MOMENTS = frozenset("DTEND DURATION EXDATE RDATE RECURRENCE-ID".split())
 # What is neither public nor known is private (3.8.1.3): messages do not name it either.
 _PRIVATE = re.compile(r"^CLASS[^:\n]*:(?!\s*PUBLIC\s*$)[^\n]*\S", re.IGNORECASE | re.MULTILINE)
 # Others overflow on their way to other zones; birthdays whose year is not told begin in 1604.

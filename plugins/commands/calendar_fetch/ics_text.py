@@ -16,8 +16,10 @@ _READ = frozenset(
 _BEGIN, _END = "BEGIN:", "END:"
 _PAGE = "c'est une page web, pas un agenda"
 _NAME = re.compile(r"([A-Za-z0-9-]+)[;:]")
-# Outlook's names of zones hold a colon, which asks for quotes (RFC 5545, 3.2).
-_BARE_ZONE = re.compile(r";TZID=(\([A-Z]{3}[^\"]*?\)[^\":;]*)(?=[:;])", re.IGNORECASE)
+# Names of zones that hold a colon, such as Outlook's, ask for quotes (RFC 5545, 3.2).
+_BARE_ZONE = re.compile(r";TZID=([^\";]*:[^\";]*?)(?=:\d{8}|;)", re.IGNORECASE)
+# One date alone is unreadable when it is (3.8.5.1, 3.8.5.2): each gets a line of its own.
+_LIST = re.compile(r"((?:EXDATE|RDATE)(?:;[^:\"]*(?:\"[^\"]*\")?)*:)(.*)", re.IGNORECASE)
 _DAYS = re.compile(r"^DT(?:START|END)[^:]*:(\d{8})", re.IGNORECASE | re.MULTILINE)
 _ENDLESS = re.compile(r"^(?:RRULE|RDATE|DURATION)[;:]", re.IGNORECASE | re.MULTILINE)
 _UID = re.compile(r"^UID[^:]*:(.*)", re.IGNORECASE | re.MULTILINE)
@@ -106,6 +108,8 @@ def _part(lines: list[str], found: CalendarText) -> None:
     for line in lines:
         mark = line.strip().upper()
         if mark in ("BEGIN:VEVENT", "BEGIN:VTIMEZONE"):
+            if within[:1] == ["VEVENT"]:
+                found.events.append("\n".join([*filter(None, kept), "END:VEVENT"]))
             within, kept = [mark.removeprefix(_BEGIN)], [mark]
         elif mark.startswith(_BEGIN):
             within.append(mark.removeprefix(_BEGIN))
@@ -128,4 +132,7 @@ def _part(lines: list[str], found: CalendarText) -> None:
 
 
 def _quoted(line: str) -> str:
-    return _BARE_ZONE.sub(r';TZID="\1"', line)
+    line = _BARE_ZONE.sub(r';TZID="\1"', line)
+    listed = _LIST.fullmatch(line)
+    values = filter(None, map(str.strip, listed[2].split(","))) if listed else ()
+    return "\n".join(f"{listed[1]}{it}" for it in values) if listed else line

@@ -24,7 +24,8 @@ _SIGN = r"(?:[@＠﹫]|%40)"
 _AT = rf"(?:{_SIGN}|\s{{0,3}}[(\[{{]\s?(?:at|arobase|a|{_SIGN})\s?[)\]}}]\s{{0,3}})"
 _DOT = r"(?:[.．。｡﹒]|\s{0,3}[(\[{]\s?(?:dot|point|\.)\s?[)\]}]\s{0,3}|\s(?:dot|point|\.)\s)"
 # Signs that words of other kinds have too: an address is what goes on to a domain.
-_LOOSE_AT = rf"(?:\s{{0,3}}{_SIGN}\s{{0,3}}|\s{{1,3}}(?:at|arobase)\s{{1,3}})"
+_LOOSE_SIGN = rf"(?:{_SIGN}|[(\[{{]à[)\]}}])"
+_LOOSE_AT = rf"(?:\s{{0,3}}{_LOOSE_SIGN}\s{{0,3}}|\s{{1,3}}(?:at|arobase)\s{{1,3}})"
 _MAIL = re.compile(
     rf"(?:mailto:)?{_LOCAL}"
     rf"(?:{_AT}{_LABEL}(?:{_DOT}{_LABEL}){{0,8}}|{_LOOSE_AT}{_LABEL}(?:{_DOT}{_LABEL}){{1,8}})",
@@ -38,7 +39,7 @@ _PERSON = re.compile(
     r"|riseup|mailo|ik|zaclys)\.(?!.*@)",
     re.IGNORECASE,
 )
-_EMPTY = re.compile(r"<\s*>|\(\s*\)|\[\s*\]|«\s*»|\"\s*\"")
+_EMPTY = re.compile(r"(?<!\s)\s*(?:<\s*>|\(\s*\)|\[\s*\]|«\s*»|\"\s*\")|(?<!\s)\s+(?=,)")
 _SPACES = re.compile(r"[\s\u2028\u2029]+")
 
 
@@ -66,7 +67,7 @@ def without_mail(text: str) -> str:
     """Return a text without its e-mail addresses, nor what held one alone.
 
     >>> without_mail("Écrire à Anne <anne@coop.example> ou anne (at) coop.example.")
-    'Écrire à Anne  ou .'
+    'Écrire à Anne ou .'
     """
     return _EMPTY.sub("", _MAIL.sub("", text))
 

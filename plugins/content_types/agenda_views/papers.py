@@ -25,6 +25,7 @@ _WIDTH, _HEIGHT, _GUTTER = 538, 690, 17
 _DAY = 4.2  # em: the width of the days' names, before the dates
 _LETTER = 0.47  # em: a letter is narrower, on average, but for capitals
 _NARROWEST = 22  # letters: a column is no narrower
+_MOST = 200  # dates: no sheet holds as many
 _DENSE = 12  # points: under it, where a date is may follow what it is on the same line
 
 
@@ -105,7 +106,8 @@ def _rows(text: str, letters: int) -> int:
 @lru_cache(maxsize=4096)
 def _parts(text: str) -> list[tuple[int, bool]]:
     """Return the parts of a text that no line cuts: their length, and whether they are spaces."""
-    parts = filter(None, TextWrapper.wordsep_re.split(text))
+    cuts = TextWrapper.wordsep_re if "-" in text else TextWrapper.wordsep_simple_re  # the same
+    parts = filter(None, cuts.split(text))
     return [(len(part), part.isspace()) for part in parts]
 
 
@@ -190,7 +192,7 @@ class Programme:
     def __init__(self, path: str, name: str, lines: list[Line]):
         first = date.fromisoformat(f"{name}-01")
         self.path, self.name, self.title = path, name, month_year(first)
-        texts = list(map(_texts, lines))
+        texts = list(map(_texts, lines[:_MOST]))
         letters = sum(len("".join(it).replace(" ", "")) for it in texts)
         sizes = (one for one in SIZES[:-1] if one.may_hold(len(texts), letters))
         for self.size in (*sizes, SIZES[-1]):

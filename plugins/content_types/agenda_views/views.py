@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from content_types.agenda_views.facets import (
     ACTOR,
@@ -63,12 +64,12 @@ class View:
             return "Les rendez-vous à venir, mois par mois, et ceux des années passées."
         return f"{self.title} : les rendez-vous à venir, mois par mois."
 
-    @property
+    @cached_property
     def upcoming(self) -> list[Group]:
         """Return the dates to come that the page shows, those under way then by month."""
         return month_groups(self.coming[: self.limits[0]] if self.limits else self.coming)
 
-    @property
+    @cached_property
     def past(self) -> list[Group]:
         """Return the dates over that the page shows, by year."""
         return year_groups(self.over[: self.limits[1]] if self.limits else self.over)
@@ -83,10 +84,10 @@ class View:
         """Return how many dates over the page leaves out."""
         return max(0, len(self.over) - self.limits[1]) if self.limits else 0
 
-    @property
+    @cached_property
     def embedded(self) -> list[Line]:
         """Return the dates that another site shows of it: those to which one can go."""
-        return [line for line in self.coming if line.takes_place][:EMBEDDED]
+        return list(islice((line for line in self.coming if line.takes_place), EMBEDDED))
 
     @property
     def is_lasting(self) -> bool:
@@ -95,11 +96,12 @@ class View:
             self.facet is not None and self.facet.kind not in (WEEK, MONTH)
         )
 
-    @property
+    @cached_property
     def has_feed(self) -> bool:
         """Return whether a feed announces its events: those that have a page of their own."""
-        pages = any(not line.event.event.origin for line in [*self.coming, *self.over])
-        return self.path == ROOT or (self.is_lasting and pages)
+        lines = (line for lines in (self.coming, self.over) for line in lines)
+        pages = self.is_lasting and any(not line.event.event.origin for line in lines)
+        return self.path == ROOT or pages
 
     @property
     def is_embeddable(self) -> bool:
@@ -115,7 +117,7 @@ class View:
     def events(self) -> list[Event]:
         """Return its events, each once, in the order of their keys."""
         found = {line.event.event.key: line.event.event for line in [*self.coming, *self.over]}
-        return [found[key] for key in sorted(found)]
+        return [event for _, event in sorted(found.items())]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from content_types.events.local_time import as_utc
 from core.clock import ZONE, Day, Moment, iso
 
 _DIGITS = 12  # of an identifier: two of 100,000 events are the same once in 50,000
-_TEXTS = ("id", "series", "uid", "title", "place", "address", "online", "url", "status", "text")
+_TEXTS = frozenset("id series uid title place address online text".split())
 
 
 class NoAnnouncement(ValueError):
@@ -56,9 +56,9 @@ class Announcement:
     sequence: int = 0
 
     @property
-    def order(self) -> tuple[str, str, str, str]:
+    def order(self) -> tuple[datetime, str, str, str]:
         """Return what sorts announcements: when they begin, then what they are."""
-        return (as_utc(self.start).isoformat(), self.title, self.uid, str(self.recurrence_id))
+        return (as_utc(self.start), self.title, self.uid, str(self.recurrence_id))
 
 
 def identifier(*parts: object) -> str:
@@ -91,7 +91,8 @@ def from_data(data: object) -> Announcement:
     read: dict[str, Any] = {}
     for name, value in data.items():
         try:
-            read[name] = _read(name, value)
+            is_text = name in _TEXTS and type(value) is str
+            read[name] = value if is_text else _read(name, value)
         except (TypeError, ValueError):
             raise NoAnnouncement(f"{name}: {value}") from None
     start, end = read.get("start"), read.get("end")
@@ -114,10 +115,10 @@ def _read(name: str, value: object) -> object:
     elif name == "categories" and isinstance(value, list):
         if all(isinstance(it, str) for it in value):
             return tuple(value)
-    elif name == "sequence" and type(value) is int:
+    elif (
+        (name == "sequence" and type(value) is int)
+        or (name == "url" and isinstance(value, str) and value.startswith("https://"))
+        or (name == "status" and value in (PLANNED, CANCELLED))
+    ):
         return value
-    elif name in _TEXTS and isinstance(value, str):
-        is_right = name != "url" or value.startswith("https://")
-        if is_right and (name != "status" or value in (PLANNED, CANCELLED)):
-            return value
     raise ValueError(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from content_types.calendars.announcement import Announcement
 from content_types.calendars.choices import Choice
@@ -71,7 +72,7 @@ def _of_calendars(found: Iterable[Found], own: Mapping[str, Event], host: str) -
         yield Told(told.title, told.start, place, (name,), one, ours is not None)
 
 
-def _rank(one: Found) -> tuple[bool, bool, str, tuple[str, ...]]:
+def _rank(one: Found) -> tuple[bool, bool, str, tuple[datetime, str, str, str]]:
     told = one.announcement
     return (not told.place, not told.url, name_key(one.credit.name), told.order)
 

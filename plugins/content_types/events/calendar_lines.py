@@ -69,9 +69,8 @@ def rule(parts: Mapping[str, str | date]) -> str:
 
 def as_bytes(lines: Iterable[str]) -> bytes:
     """Return lines as a calendar has them, folded where they are long."""
-    return "".join(
-        f"{line}\r\n" if len(line) <= _MOST and line.isascii() else _folded(line) for line in lines
-    ).encode()
+    folded = [it if len(it) <= _MOST and it.isascii() else _folded(it) for it in lines]
+    return "\r\n".join([*folded, ""]).encode()
 
 
 @lru_cache(maxsize=4096)  # the dates of a series say the same
@@ -85,4 +84,4 @@ def _folded(words: str) -> str:
         end -= line[end - 1] in b"\\^"
         parts.append(line[:end])
         line = line[end:]
-    return b"\r\n ".join([*parts, line]).decode() + "\r\n"
+    return b"\r\n ".join([*parts, line]).decode()

@@ -209,7 +209,7 @@ def _in_calendars(moment: Moment) -> Moment:
 def _is_second_of_two(moment: datetime) -> bool:
     """Return whether an hour comes twice in autumn: the first is meant (3.3.5), unless in UTC."""
     local = moment.astimezone(ZONE)
-    return local.utcoffset() != local.replace(fold=0).utcoffset()
+    return bool(local.fold) and local.utcoffset() != local.replace(fold=0).utcoffset()
 
 
 def _description(event: Event, occurrence: Occurrence, url: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from functools import cached_property
 
 from content_types.events.local_time import as_utc, at, day_of
 from core.clock import ZONE, Day, Moment
@@ -36,7 +37,7 @@ class Occurrence:
         """Return the day it ends, in the site's zone."""
         return day_of(self.start if self.end is None else self.end)
 
-    @property
+    @cached_property
     def over_at(self) -> datetime:
         """Return the UTC moment from which it is over; with no end told, the end of its day."""
         if isinstance(self.end, datetime):

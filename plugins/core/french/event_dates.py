@@ -4,6 +4,7 @@ Noon is « 12 h » and midnight « 0 h ». A no-break space keeps each number wi
 """
 
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -103,6 +104,12 @@ def _spoken_days(first: date, last: date) -> str:
 
 
 def _spoken_day(day: date, named: bool = True, month: bool = True, year: bool = True) -> str:
+    return _day_in_words(day.toordinal(), named, month, year)
+
+
+@lru_cache(maxsize=4096)  # agendas have many dates of few days
+def _day_in_words(number: int, named: bool, month: bool, year: bool) -> str:
+    day = date.fromordinal(number)
     words = [
         weekday(day) if named else "",
         ordinal(day),
