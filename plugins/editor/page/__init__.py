@@ -14,9 +14,9 @@ _FOLDER = Path(__file__).parent
 # Each after those that it imports.
 SCRIPTS = {
     "page.js": "dom drafts screen local app".split(),
-    "texte.js": """moments values key_lines front_matter file_stem sent_files work merging changes
-        controls photo_field dates_field form body_questions body preview sending describing saving
-        versions text_actions writing""".split(),
+    "texte.js": """moments values key_lines front_matter file_stem sent_files work merging renaming
+        changes controls photo_field dates_field form body_questions body preview sending describing
+        saving versions text_actions writing""".split(),
     "review.js": ["review"],
 }
 # What the page asks for, and each site makes.

@@ -1,6 +1,7 @@
 // What else can be done with a text: download it, hide it, delete it, give up what was changed.
 
 import { button, notice, sure } from "./dom.js";
+import { askName, canMove } from "./renaming.js";
 import { done } from "./saving.js";
 import { enter, forget, go, keep, state, toSaving } from "./screen.js";
 import { download, withdraw } from "./sending.js";
@@ -26,7 +27,13 @@ export function others(work) {
     work.isPublished ? "Retirer du site" : "Remettre sur le site",
     work.isNew ? "Effacer ce brouillon" : "Abandonner mes changements",
   ];
+  const rename = async () => {
+    if (!(await askName(work))) return;
+    keep(work);
+    go(toSaving(work.id));
+  };
   return [
+    canMove(work) && button("Changer l'adresse", rename),
     button("Télécharger mon texte", () => download(work)),
     !work.isNew && button(hide, publish),
     !work.isNew && button("Supprimer du site", () => removeText(work), GRAVE),
