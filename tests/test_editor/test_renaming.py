@@ -1,4 +1,4 @@
-"""A text gets another address: its file has another name, the former address and links lead there."""
+"""A text gets another address: its file is renamed, its former address and links lead there."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def open_text(person: Person, title: str) -> None:
 
 def ask_for(person: Person) -> None:
     # With a key: what is said of a text comes meanwhile above, and moves what a pointer aims at.
-    person.page.locator("summary", has_text="Autres actions").press("Enter")
+    person.page.locator("details:not([open]) > summary", has_text="Autres actions").press("Enter")
     person.click("Changer l'adresse", "button")
 
 
@@ -179,7 +179,7 @@ def test_what_it_cannot_be(person, content):
     assert faults_on_screens(person.page) == []
     person.click("Annuler", "button")
     person.type("Début", "13/12/2026 15h")
-    ask_for(person)
+    person.click("Changer l'adresse", "button")
     person.type("Les mots", "loto")
     accept(person)
     person.sees("Un autre texte a déjà cette adresse")

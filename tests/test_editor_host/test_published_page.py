@@ -53,6 +53,12 @@ _KEPT = """async () => {
     const kept = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
     kept.push(document.cookie, location.href, document.documentElement.outerHTML);
     kept.push(JSON.stringify(Object.keys(window)), JSON.stringify(await caches.keys()));
+    for (const name of await caches.keys()) {
+        const kept_here = await caches.open(name);
+        for (const one of await kept_here.keys()) {
+            kept.push(one.url, await (await kept_here.match(one)).text());
+        }
+    }
     for (const { name } of await indexedDB.databases()) {
         const base = await new Promise((done) => {
             const asked = indexedDB.open(name);

@@ -13,15 +13,9 @@ const MOST_LINKS = 40; // texts that one save changes
 const inSite = (name) => state.site.fichiers.find((one) => one.name === name);
 const isDated = (work) => /\{date\}/.test(work.kind.file);
 
-/** Whether its address comes from the name of its file, and of no other's. */
-export function canMove(work) {
-  const isSet = ["permalink", "slug"].some((key) => work.doc.read({ key, names: [] }).isThere);
-  return !work.isNew && !isSet && !work.doc.isOdd && !/(^|\/)index\.[^/]*$/.test(work.name);
-}
-
 /** Whether its title or its day is no longer the one that its address tells. */
 export function isOutdated(work) {
-  if (!canMove(work) || work.moved) return false;
+  if (!work.canMove || work.moved) return false;
   const before = new Work({ ...work.kept, text: work.original }, work.kind, work.site);
   const dayOf = (one) => (one.kind.dateKey ? one.day : "");
   return fileStem(before.title) !== fileStem(work.title) || dayOf(before) !== dayOf(work);

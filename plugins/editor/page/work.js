@@ -96,6 +96,12 @@ export class Work {
     return readMoment(start || "", this.site.now)?.day ?? this.site.now.slice(0, 10);
   }
 
+  /** Whether its address comes from the name of its file, and of no other's. */
+  get canMove() {
+    const isSet = ["permalink", "slug"].some((key) => this.doc.read({ key }).isThere);
+    return !this.isNew && !isSet && !this.doc.isOdd && !/(^|\/)index\.[^/]*$/.test(this.name);
+  }
+
   /** A text of the site like this new one: of its kind, title and day. */
   get twin() {
     const alike = (one) =>
