@@ -94,6 +94,10 @@ class Person:
     def field(self, label: str) -> Locator:
         return self.page.get_by_label(re.compile(f"^{re.escape(printed(label))}")).first
 
+    def run(self, script: str) -> Any:
+        """Return what a function's body answers in the page."""
+        return self.page.evaluate(f"() => {{ {script} }}")
+
     def heading(self, words: str) -> None:
         """Wait for a screen."""
         self.page.locator("h1", has_text=printed(words)).wait_for(timeout=patient(30_000))

@@ -138,6 +138,9 @@ class FirefoxPerson:
             self._keys("label", label, str(path))
             self.sees("Photo prête.")
 
+    def run(self, script: str) -> Any:
+        return self._firefox.run(script)
+
     def heading(self, words: str) -> None:
         self._found("h1", words)
 

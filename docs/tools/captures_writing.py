@@ -57,6 +57,11 @@ def _go(person: Person, address: str) -> None:
     person.sees("Ce qui va changer")
     page.get_by_role("button", name="Enregistrer").wait_for()
     _take(page, "enregistrer")
+    person.click("Revenir au texte")
+    page.locator("summary", has_text="Autres actions").press("Enter")
+    person.click("Changer l'adresse", "button")
+    person.sees("Son adresse")
+    _take(page, "adresse")
 
 
 def _take(page: Page, name: str) -> None:

@@ -32,7 +32,7 @@ frame.src = "/ecrire/#/connexion";
 </script>
 """
 CONTENT = {
-    "index.md": page("title: Accueil"),
+    "index.md": page("title: Accueil", "[Bal]({% link _evenements/2026-12-12-bal.md %})\n"),
     "espion.md": page("title: Une page avec un script", SPY),
     BALL: page("title: Bal\ndebut: 2026-12-12 18:30\nlieu: La Grange", "Venez danser.\n"),
     "_posts/2026-01-02-bonne-annee.md": page("title: Bonne année # dit"),
@@ -53,6 +53,12 @@ _KEPT = """async () => {
     const kept = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
     kept.push(document.cookie, location.href, document.documentElement.outerHTML);
     kept.push(JSON.stringify(Object.keys(window)), JSON.stringify(await caches.keys()));
+    for (const name of await caches.keys()) {
+        const kept_here = await caches.open(name);
+        for (const one of await kept_here.keys()) {
+            kept.push(one.url, await (await kept_here.match(one)).text());
+        }
+    }
     for (const { name } of await indexedDB.databases()) {
         const base = await new Promise((done) => {
             const asked = indexedDB.open(name);
@@ -198,6 +204,35 @@ def test_a_document_and_its_text_are_one_commit(site, person) -> None:
     assert kept.read(BRANCH, "content/documents/statuts.pdf") == pdf
     said = kept.read(BRANCH, "content/les-statuts.md").decode()
     assert "[Statuts (PDF, 2 ko)](/documents/statuts.pdf)" in said
+
+
+def test_another_address_and_the_links_to_it_are_one_commit(site, person) -> None:
+    person.page.goto(f"{site.address}/ecrire/#/texte/{BALL.replace('/', '%2F')}")
+    sign_in(person, site)
+    person.heading("Corriger « Bal »")
+    person.page.get_by_text("Autres actions").click()
+    person.click("Changer l'adresse", "button")
+    person.type("Les mots de l'adresse", "Danse")
+    person.page.get_by_role("dialog").get_by_role("button", name="Changer").click()
+    person.sees("Dans « Accueil », le lien vers ce texte suit.")
+    assert person.page.get_by_role("link", name="Envoyer sans compte").count() == 0
+    person.click("Publier", "button")
+    person.heading("C'est envoyé")
+    kept = site.host.site
+    new = BALL.replace("bal", "danse")
+    assert kept.log(BRANCH)[0] == "Renommer en 2026-12-12-danse.md"
+    assert len(kept.log(BRANCH)) == 3
+    front, said = "lieu: La Grange\n", kept.read(BRANCH, f"content/{new}").decode()
+    assert said == CONTENT[BALL].replace(
+        front, f"{front}redirect_from: [/agenda/2026-12-12-bal/]\n"
+    )
+    assert f"content/{BALL}" not in kept.files(BRANCH)
+    home = kept.read(BRANCH, "content/index.md").decode()
+    assert home == CONTENT["index.md"].replace(BALL, new)
+    site.build()
+    person.sees("C'est en ligne.")
+    person.page.goto(f"{site.address}/agenda/2026-12-12-bal/")
+    person.page.wait_for_url("**/agenda/2026-12-12-danse/")
 
 
 def test_a_session_that_ends_and_a_conflict_lose_nothing(site, person) -> None:

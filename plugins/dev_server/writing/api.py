@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +16,10 @@ from dev_server.writing.draft_site import Draft, DraftSite
 from dev_server.writing.files import check_name, decoded, read_file, written
 from dev_server.writing.folder import version_of
 from dev_server.writing.messages import messages_of
+from dev_server.writing.mirror import GONE
 from dev_server.writing.parcel import open_parcel
-from dev_server.writing.refusal import Refusal, asked, asked_names
-from dev_server.writing.saving import Saving
+from dev_server.writing.refusal import Refusal, asked, asked_mappings, asked_names
+from dev_server.writing.saving import MOST_FILES, Saving
 from dev_server.writing.sent_files import SentFiles
 from editor.files.names import goes_with_texts, kind_of
 
@@ -81,6 +83,8 @@ class Api:
         draft = self.drafts.wanted(name)
         found = self.drafts.check(draft, self.check_command, has_gone)
         own = [one for one in found if one.path == f"{self.label}/{name}"]
+        gone = [posixpath.basename(it) for it, data in draft.beside.items() if data is GONE]
+        own += [one for one in found if one not in own and any(it in one.message for it in gone)]
         return {"messages": self._messages(draft, own)}
 
     def parcel(self, data: bytes) -> Json:
@@ -104,7 +108,13 @@ class Api:
         name, text = asked(given, "name", str), given.get("text")
         data = None if text is None else written(name, text)
         read = {it: self.sent.read(it) for it in asked_names(given, "photos", goes_with_texts)}
-        return Draft(name, data, {it: kept for it, kept in read.items() if kept is not None})
+        photos = {it: kept for it, kept in read.items() if kept is not None}
+        beside = [
+            (check_name(asked(one, "name", str)), one.get("text"))
+            for one in asked_mappings(given, "beside", MOST_FILES)
+        ]
+        others = {it: GONE if said is None else written(it, said) for it, said in beside}
+        return Draft(name, data, photos, others)
 
     def _messages(
         self, draft: Draft, found: Collection[Diagnostic], known: Collection[Diagnostic] = ()

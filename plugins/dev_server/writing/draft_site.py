@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from core.diagnostics import Diagnostic
@@ -27,7 +27,7 @@ from dev_server.live_reload.site_process import (
     site_environment,
 )
 from dev_server.writing.messages import renamed
-from dev_server.writing.mirror import Mirror
+from dev_server.writing.mirror import Laid, Mirror
 from dev_server.writing.refusal import Refusal
 from site_build.request import BuildRequest, shown_path
 
@@ -41,16 +41,18 @@ class Draft:
     Attributes:
         data: its bytes; None for the file as it is in the content.
         photos: the bytes of images that go with it, by their names.
+        beside: other texts as they would then be: those that lead to it; its former name, GONE.
     """
 
     name: str
     data: bytes | None
     photos: dict[str, bytes]
+    beside: dict[str, Laid] = field(default_factory=dict)
 
     @property
-    def files(self) -> dict[str, bytes | None]:
+    def files(self) -> dict[str, Laid | None]:
         """Return all that is laid over the content."""
-        return {**self.photos, self.name: self.data}
+        return {**self.photos, **self.beside, self.name: self.data}
 
 
 class DraftSite:
@@ -98,11 +100,11 @@ class DraftSite:
         with self._turn:
             if self._is_ended:
                 raise Refusal(503, "Le site local est arrêté.")
+            former = self.wanted(draft.name).beside
             self._wanted[draft.name] = draft
             mirror, before = self._begun()
-            files = {
-                name: data for name, data in draft.files.items() if mirror.drafts.get(name) != data
-            }
+            asked = {**dict.fromkeys(former), **draft.files}
+            files = {name: data for name, data in asked.items() if mirror.drafts.get(name) != data}
             earlier = {name: mirror.drafts.get(name) for name in files}
             paths = {mirror.folder / draft.name}
             paths |= {mirror.lay(name, data) for name, data in files.items()}
@@ -123,6 +125,8 @@ class DraftSite:
     def forget(self, names: Sequence[str]) -> None:
         """Take drafts away, whose files are saved or given up."""
         with self._turn:
+            beside = [it for name in names for it in self.wanted(name).beside]
+            names = [*names, *beside]
             for name in names:
                 self._wanted.pop(name, None)
             if self._mirror and self._held:

@@ -11,6 +11,7 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 from core.plain_files import copy_inside
 from dev_server.live_reload.watcher import is_source
@@ -18,6 +19,8 @@ from jekyll.site.content_files import stays_inside
 
 _State = tuple[int, ...]
 _ASIDE = ".ecrire.tmp"  # what is about to be put in its place; no site takes it
+GONE: Literal[False] = False  # what is laid in the place of a file that is taken away
+Laid = bytes | Literal[False]
 
 
 class Mirror:
@@ -25,13 +28,13 @@ class Mirror:
 
     Attributes:
         folder: where it is.
-        drafts: the bytes of each draft, by the name of its file.
+        drafts: the bytes of each draft, by the name of its file; GONE for one taken away.
     """
 
     def __init__(self, content: Path, folder: Path) -> None:
         """Prepare to mirror `content` in `folder`, which the first `follow` makes."""
         self.folder = folder
-        self.drafts: dict[str, bytes] = {}
+        self.drafts: dict[str, Laid] = {}
         self._content = content
         self._states: dict[str, _State] = {}
 
@@ -45,14 +48,17 @@ class Mirror:
             self._take(name)  # what is gone first: a folder may have become a file
         return {self.folder / name for name in changed}
 
-    def lay(self, name: str, data: bytes | None) -> Path:
+    def lay(self, name: str, data: Laid | None) -> Path:
         """Lay a draft over the content, or take it away; return the file.
 
         Args:
             name: the file, in steps that were looked at (`editor/files/names.py`).
-            data: its bytes; None gives the content's own file back.
+            data: its bytes, or GONE; None gives the content's own file back.
         """
-        if data is not None:
+        if data is GONE:
+            self.drafts[name] = GONE
+            (self.folder / name).unlink(missing_ok=True)
+        elif data is not None:
             self.drafts[name] = data
             with self._put(name) as aside:
                 aside.write_bytes(data)

@@ -37,6 +37,14 @@ def asked(given: Mapping[str, Any], key: str, *kinds: type, at_most: int = 1000)
     return value
 
 
+def asked_mappings(given: Mapping[str, Any], key: str, at_most: int) -> list[Mapping[str, Any]]:
+    """Return a list of mappings of a request, perhaps none; raise Refusal if one is none."""
+    items = asked(given, key, list, at_most=at_most) if key in given else []
+    if not all(isinstance(one, Mapping) for one in items):
+        raise Refusal(400, "La demande est mal faite.")
+    return list(items)
+
+
 def asked_names(given: Mapping[str, Any], key: str, is_right: Callable[[str], bool]) -> list[str]:
     """Return a list of names of a request, perhaps none; raise Refusal if one is not right."""
     names = asked(given, key, list) if key in given else []

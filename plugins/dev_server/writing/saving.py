@@ -12,7 +12,7 @@ from core.diagnostics import system_reason
 from core.names import nfc
 from dev_server.writing.files import check_name, check_new, decoded, read_file, written
 from dev_server.writing.folder import Change, Moved, make_all
-from dev_server.writing.refusal import Refusal, asked, asked_names
+from dev_server.writing.refusal import Refusal, asked, asked_mappings, asked_names
 from dev_server.writing.sent_files import SentFiles
 from editor.files.names import goes_with_texts
 
@@ -50,16 +50,17 @@ class Saving:
         return changes
 
     def _changes(self, given: Mapping[str, Any]) -> list[Change]:
-        texts = [self._text(_mapping(one)) for one in _some(given, "files")]
-        gone = [self._gone(_mapping(one)) for one in _some(given, "delete")]
+        texts = [self._text(one) for one in asked_mappings(given, "files", MOST_FILES)]
+        gone = [self._gone(one) for one in asked_mappings(given, "delete", MOST_FILES)]
         renamed = self._renamed(given)
         if renamed:
             old, new = renamed
             text = next((one for one in texts if one.name == new), None)
-            data, version = read_file(self._content, old)
-            base = version if text is None else text.base or ""  # what `old` was when it was read
-            texts = [one for one in texts if one is not text]
-            texts.append(Change(self._content, new, data if text is None else text.data, None))
+            if text is None:
+                text = Change(self._content, new, *read_file(self._content, old))
+            base = text.base or ""  # what `old` was when it was read
+            texts = [one for one in texts if one.name != new]
+            texts.insert(0, Change(self._content, new, text.data, None))
             gone.append(Change(self._content, old, None, base))
         return [*self._sent_with(given), *texts, *gone]
 
@@ -77,7 +78,7 @@ class Saving:
     def _renamed(self, given: Mapping[str, Any]) -> tuple[str, str] | None:
         if given.get("rename") is None:
             return None
-        one = _mapping(given["rename"])
+        one = given["rename"] if isinstance(given["rename"], Mapping) else {}
         old, new = (check_name(asked(one, key, str)) for key in ("from", "to"))
         return old, check_new(new)
 
@@ -104,13 +105,3 @@ class Saving:
         elif text is None:
             message = "Ce fichier n'est plus là, ou ne se lit plus."
         return Refusal(409, message, name=name, text=text, version=version)
-
-
-def _some(given: Mapping[str, Any], key: str) -> list[Any]:
-    return list(asked(given, key, list, at_most=MOST_FILES)) if key in given else []
-
-
-def _mapping(one: Any) -> Mapping[str, Any]:
-    if not isinstance(one, Mapping):
-        raise Refusal(400, "La demande est mal faite.")
-    return one

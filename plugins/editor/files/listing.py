@@ -11,6 +11,7 @@ from content_types.commons.actor import Commons
 from content_types.events.plugin import Events
 from core.clock import ZONE
 from core.diagnostics import ContentError, Diagnostics
+from editor.files.mentions import mentions
 from editor.files.names import is_document, is_image, kind_of
 from editor.forms import known
 from jekyll.addresses.urls import title_in
@@ -31,15 +32,22 @@ def site_listing(context: SiteContext | None, root: Path) -> dict[str, Any]:
         root: the folder.
 
     Returns:
-        `fichiers`, each with `name`, `kind`, `title`, `date`, `published` and `address`; `images`
-        and `documents`; `racine`, the address of the home page; `connus`, what forms suggest;
-        `zone`, that of the site's dates.
+        `fichiers`, each with `name`, `kind`, `title`, `date`, `published` and `address`, and with
+        `mentions`, the files that its text may name, if any; `images` and `documents`; `racine`,
+        the address of the home page; `connus`, what forms suggest; `zone`, that of the site's
+        dates.
     """
     ours = (EVENTS_FOLDER, COMMONS_FOLDER)
     names = context.site.files.names if context else scan(root, "", Diagnostics(), ours).names
     zone = context.site.config.timezone if context else None
+    files = list(_files(context, root, names))
+    documents = {it.name: it for it in context.site.rendered} if context else {}
+    named = mentions({it["name"]: _text(documents.get(it["name"])) for it in files})
+    for one in files:
+        if one["name"] in named:
+            one["mentions"] = named[one["name"]]
     return {
-        "fichiers": list(_files(context, root, names)),
+        "fichiers": files,
         "images": [name for name in names if is_image(name)],
         "documents": [name for name in names if is_document(name)],
         "racine": context.href("/") if context else "/",
@@ -65,6 +73,11 @@ def _files(
                 "published": name not in drafts,
                 "address": context.href(document.path) if context and document else None,
             }
+
+
+def _text(document: Document | None) -> str:
+    """Return the text of a file that the site takes."""
+    return f"{document.source.front}\n{document.source.body}" if document else ""
 
 
 def _title(context: SiteContext | None, document: Document) -> str:

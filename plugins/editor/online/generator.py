@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,7 +11,7 @@ from pelican.generators import Generator
 
 from editor.forms import forms
 from editor.online.listing import online_listing
-from editor.page import MADE, hosted_files, hosted_policy
+from editor.page import MADE, OFFLINE, hosted_files, hosted_policy, offline_script
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.addresses.urls import save_as
 from jekyll.plugin.extension_points import SiteContext, site_context
@@ -43,7 +43,7 @@ def announce_editor(context: SiteContext) -> None:
     site = _origin(context.siteurl) if context.has_host else ""
     files = hosted_files(host.software, hosted_policy({host.address, api}, site))
     context.put(OnlineEditor(host, tuple(files.items())))
-    for name in (*files, *MADE):
+    for name in (*files, *MADE, OFFLINE):
         path = FOLDER if name == "index.html" else FOLDER + name
         context.announce(path, "la page pour écrire", is_listed=False)
 
@@ -70,8 +70,14 @@ class EditorGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             lambda: _json(online_listing(context, root, host, FOLDER)),
             self._styles,
         )
-        for name, make in zip(MADE, makers, strict=True):
+        made = dict(zip(MADE, map(cache, makers), strict=True))
+        for name, make in made.items():
             writer.promise(save_as(FOLDER + name), make)
+        whole = {name: partial(bytes, data) for name, data in editor.files} | made
+        writer.promise(
+            save_as(FOLDER + OFFLINE),
+            lambda: offline_script({name: make() for name, make in whole.items()}),
+        )
 
     def _styles(self) -> bytes:
         """Return the theme's styles, for the approximate page."""

@@ -39,6 +39,10 @@ def online_listing(context: SiteContext, root: Path, host: GitHost, folder: str)
         for one in shown
         if one["name"] not in hidden
     ]
+    told = {one["name"] for one in files}
+    for one in files:
+        if "mentions" in one:
+            one["mentions"] = [name for name in one["mentions"] if name in told]
     asked = {
         "logiciel": host.software,
         "hote": host.address,

@@ -127,16 +127,16 @@ function corrections() {
   );
 }
 
-// The rest comes with the first text that is opened.
-const rest = (name) => async (id) => (await part("texte"))[name](id);
+// The rest comes with the first text that is opened, or saved.
+const rest = (script, name) => async (id) => (await part(script))[name](id);
 const SCREENS = {
   "": home,
   corriger: corrections,
   brouillons: draftsList,
-  texte: rest("writing"),
-  enregistrer: rest("saving"),
-  versions: rest("versions"),
-  fait: rest("finished"),
+  texte: rest("texte", "writing"),
+  enregistrer: rest("envoi", "saving"),
+  versions: rest("envoi", "versions"),
+  fait: rest("envoi", "finished"),
   connexion: () => (state.carrier.signIn ?? home)(),
 };
 

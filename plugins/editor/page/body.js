@@ -1,8 +1,8 @@
 // The text itself: a plain text area, and buttons that write its few signs in place of the member.
 
-import { askBox, askDocument, askEmbed, askLink, askPhoto } from "./body_questions.js";
 import { fault } from "./controls.js";
-import { button, el, labelled } from "./dom.js";
+import { button, el, labelled, notice } from "./dom.js";
+import { part } from "./screen.js";
 import { isImage, sizeWords } from "./sent_files.js";
 import { DECORATES, TEXT } from "./work.js";
 
@@ -68,24 +68,26 @@ export function bodyEditor(text, prompt, site, hooks) {
   };
 
   /** Ask, come back to where the text was, and use the answer. */
-  const asking = async (question, use) => {
+  const asking = async (name, given, use) => {
     const [from, to] = [area.selectionStart, area.selectionEnd];
-    const answer = await question;
+    const answer = await part("questions")
+      .then((questions) => questions[name](...given))
+      .catch((error) => notice("Un instant", error.message).then(() => null));
     area.focus();
     area.setSelectionRange(from, to);
     if (answer) use(answer);
   };
   const link = (isButton = false) =>
-    asking(askLink(selected(), site, isButton), ({ address, words }) => {
+    asking("askLink", [selected(), site, isButton], ({ address, words }) => {
       if (isButton) block(`[${words}](${address}){: .bouton}`);
       else insert(`[${words}](${address})`);
     });
   const photo = (file) =>
-    asking(askPhoto(file, site, hooks), ({ name, words }) =>
+    asking("askPhoto", [file, site, hooks], ({ name, words }) =>
       block(`![${words}](/${encodeURI(name)})${words ? "" : DECORATES}`),
     );
   const file = (given) =>
-    asking(askDocument(given, site, hooks), ({ name, words, size }) =>
+    asking("askDocument", [given, site, hooks], ({ name, words, size }) =>
       insert(`[${words} (${sizeWords(name, size)})](/${encodeURI(name)})`),
     );
 
@@ -100,8 +102,8 @@ export function bodyEditor(text, prompt, site, hooks) {
     ["Citation", () => lines("> ", "Une phrase")],
     ["Bouton", () => link(true)],
     ["Tableau", () => block("| Jour | Heure |\n|---|---|\n| Mardi | 9 h |")],
-    ["Encart", () => asking(askBox(selected()), ({ words }) => block(words))],
-    ["Vidéo ou carte", () => asking(askEmbed(), ({ words }) => block(words))],
+    ["Encart", () => asking("askBox", [selected()], ({ words }) => block(words))],
+    ["Vidéo ou carte", () => asking("askEmbed", [], ({ words }) => block(words))],
   ];
   area.addEventListener("keydown", (event) => {
     const tool =

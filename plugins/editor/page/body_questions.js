@@ -2,7 +2,7 @@
 
 import { ask, button, decorating, el, labelled, notice, plain, search } from "./dom.js";
 import { imageChoice } from "./photo_field.js";
-import { DOCUMENTS, IMAGES, asDocument, asPhoto, baseOf } from "./sent_files.js";
+import { DOCUMENTS, IMAGES, baseOf } from "./sent_files.js";
 
 const BOXES = { NOTE: "À noter", ASTUCE: "Astuce", IMPORTANT: "Important", ATTENTION: "Attention" };
 const MOST_FOUND = 6;
@@ -153,14 +153,14 @@ const PHOTO = {
   none: "Choisissez une image.",
   unsaid: "Dites ce que l'image montre.",
   failed: "Cette image n'a pas pu être ajoutée",
-  made: asPhoto,
+  made: "asPhoto",
 };
 const DOCUMENT = {
   title: "Ajouter un document",
   none: "Choisissez un document.",
   unsaid: "Écrivez son titre.",
   failed: "Ce document n'a pas pu être ajouté",
-  made: asDocument,
+  made: "asDocument",
 };
 
 /** Ask for a file, or one of the site: `{name, words, size}`; `read` gives the words, null when they are missing. */

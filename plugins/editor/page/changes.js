@@ -39,6 +39,11 @@ export function changes(work) {
         ? "Le texte ne paraîtra plus sur le site. Il restera dans « Corriger »."
         : "Le texte paraîtra à nouveau sur le site.",
     );
+  if (work.moved)
+    told.push(
+      "L'adresse de la page change. L'ancienne mènera à la nouvelle.",
+      ...(work.beside ?? []).map(({ title }) => `Dans « ${title} », le lien vers ce texte suit.`),
+    );
   if (before.body !== work.doc.body) told.push(bodyWords(before.body, work.doc.body));
   return [...told, ...photoWords(work)];
 }

@@ -22,7 +22,7 @@ export function fault(control) {
 }
 
 /** A control with its label, help and faults; what is written in a way of its own is shown and left. */
-export function part(field, control, given, box = control) {
+export function fieldPart(field, control, given, box = control) {
   const wrong = fault(control);
   const node = labelled(field.label, control, {
     help: helpOf(field),
@@ -70,7 +70,7 @@ export function typed(field, given, site, values) {
     control.value = read();
     values.refresh?.();
   });
-  return part(field, control, given, el("div", control, options));
+  return fieldPart(field, control, given, el("div", control, options));
 }
 
 /** What the site knows that a field may say. */
@@ -110,7 +110,7 @@ function moment(field, given, site) {
   const pick = button(words, choose, { "aria-label": `${words} : ${field.label}` });
   show();
   const calendar = field.input === "moment" && el("span.calendrier", pick, day);
-  return part(field, control, given, el("div", el("div.cote", control, calendar), read));
+  return fieldPart(field, control, given, el("div", el("div.cote", control, calendar), read));
 }
 
 const choice = (field, given, site) => selection(field, given, known(field, site));
@@ -133,7 +133,7 @@ function selection(field, given, all, wordsOf = (one) => one) {
     choices.map((one) => el("option", { value: one }, wordsOf(one) || none)),
   );
   control.value = now || field.default || "";
-  return part(field, control, given);
+  return fieldPart(field, control, given);
 }
 
 /** A language by its name, as a file has its code. */
@@ -156,7 +156,7 @@ function onOff(field, given) {
     checked: isOn(given.get().value),
     onchange: () => given.set(control.checked === isOn("") ? "" : String(control.checked)),
   });
-  return part(field, control, given);
+  return fieldPart(field, control, given);
 }
 
 /** Names added one by one, with those that the site knows already. */
@@ -202,7 +202,12 @@ function list(field, given, site) {
   });
   draw();
   const adding = button("Ajouter", press, { "aria-label": `Ajouter : ${field.label}` });
-  return part(field, control, given, el("div", chosen, options, el("div.cote", control, adding)));
+  return fieldPart(
+    field,
+    control,
+    given,
+    el("div", chosen, options, el("div.cote", control, adding)),
+  );
 }
 
 export const CONTROLS = {

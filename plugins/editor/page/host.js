@@ -79,7 +79,8 @@ export function hostCarrier(
       const { publishes, branches } = await carrier.rights();
       const changes = await changesOf(asked);
       const [{ name, base, sha }] = changes;
-      const message = `${sha === null ? "Retirer" : base ? "Corriger" : "Ajouter"} ${name.split("/").at(-1)}`;
+      const words = base ? "Corriger" : asked.rename ? "Renommer en" : "Ajouter";
+      const message = `${sha === null ? "Retirer" : words} ${name.split("/").at(-1)}`;
       const commit = publishes && !asked.proposal ? await publish(changes, message) : null;
       const told = commit ? { commit, proposal: null } : await propose(changes, message, branches);
       asked.photos?.forEach((one) => photos.delete(one));

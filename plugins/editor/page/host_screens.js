@@ -3,6 +3,7 @@
 import { MAIN, Refused, bullets, button, el, labelled, say } from "./dom.js";
 import { hostCarrier } from "./host.js";
 import { HOST } from "./host_table.js";
+import { OFFLINE } from "./remote.js";
 import { link, show, state } from "./screen.js";
 
 const SCREEN = "ecran"; // where one was before leaving to sign in
@@ -23,7 +24,9 @@ export function hostPart(config) {
   /** Ask to sign in; `search` is what the host added when one comes back from it. */
   async function signing(search) {
     // A page that opened this one, or holds it, or stands between it and its host, could read what is typed.
-    if (window.top !== window || window.opener || navigator.serviceWorker?.controller) {
+    const worker = navigator.serviceWorker?.controller?.scriptURL;
+    const isOurs = !worker || worker === new URL(OFFLINE, location).href;
+    if (window.top !== window || window.opener || !isOurs) {
       show("Se connecter", el("p.souci", HELD));
       return;
     }

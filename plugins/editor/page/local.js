@@ -50,7 +50,11 @@ export function openCarrier() {
   return {
     site: () => call("site"),
     file: (name) => call(`file?name=${encodeURIComponent(name)}`),
-    draft: (name, text, photos) => send("draft", { name, text, photos }),
+    draft: (name, text, photos, beside) =>
+      send("draft", {
+        ...{ name, text, photos },
+        beside: beside?.map((one) => ({ name: one.name, text: one.text })),
+      }),
     check: (name) => send("check", { name }),
     photo: (name, blob) => {
       const [folder, base] = name.split("/");

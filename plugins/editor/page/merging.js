@@ -3,7 +3,7 @@
 import { Doc } from "./front_matter.js";
 import { difference } from "./key_lines.js";
 import { asTyped } from "./moments.js";
-import { PUBLISHED, TEXT } from "./work.js";
+import { PUBLISHED, REDIRECTS, TEXT } from "./work.js";
 
 /** What two people wrote of one text, joined: `{text, clashes}`; a clash has both, `take(isMine)`. */
 export function merged(work, theirs) {
@@ -11,11 +11,11 @@ export function merged(work, theirs) {
   const clashes = [];
   const meet = (label, put, ...both) =>
     clashes.push({ label, mine: both[0], theirs: both[1], take: (isMine) => isMine && put() });
-  for (const field of [...work.ownFields, PUBLISHED]) {
+  for (const field of [...work.ownFields, PUBLISHED, REDIRECTS]) {
     const values = [base, mine, other].map((doc) => doc.read(field).value);
     const [was, now, there] = values.map((one) => JSON.stringify(one));
     if (now === was || now === there) continue;
-    const put = () => other.write(field, values[1], work.fields);
+    const put = () => other.write(field, values[1], [...work.fields, field]);
     if (there === was) put();
     else meet(field.label, put, asWords(values[1]), asWords(values[2]));
   }

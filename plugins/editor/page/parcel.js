@@ -30,7 +30,8 @@ async function parcelOf(work) {
 
 export async function parcel(id) {
   const work = await open(id);
-  if (work.missing.length || work.unsaid.length || !work.isChanged) return go(toSaving(id));
+  if (work.missing.length || work.unsaid.length || work.moved || !work.isChanged)
+    return go(toSaving(id));
   await keep(work);
   const file = await parcelOf(work);
   const title = "Envoyer sans compte";

@@ -1,8 +1,8 @@
 // The field of an image: a photo taken, chosen, dropped or pasted here, or an image of the site.
 
-import { part } from "./controls.js";
+import { fieldPart } from "./controls.js";
 import { button, el, fr } from "./dom.js";
-import { IMAGES, asPhoto, baseOf, isImage } from "./sent_files.js";
+import { IMAGES, baseOf, isImage } from "./sent_files.js";
 
 /** Images of the site, to choose one; what is chosen is shown. */
 export function imageChoice(site, imageOf, onchange) {
@@ -43,7 +43,7 @@ export function image(field, given, site, values) {
     state.textContent = "Photo en préparation…";
     refused.textContent = "";
     try {
-      put((await values.addFile(file, asPhoto)).name);
+      put((await values.addFile(file, "asPhoto")).name);
       state.textContent = "Photo prête.";
     } catch (error) {
       state.textContent = "";
@@ -77,7 +77,7 @@ export function image(field, given, site, values) {
     remove,
   );
   const asked = { ...field, label: "Ou une image du site", help: "", required: true };
-  const made = part(asked, control, given);
+  const made = fieldPart(asked, control, given);
   const renew = () => {
     const { value } = given.get();
     look(value);

@@ -3,6 +3,7 @@
 import { Refused } from "./dom.js";
 import { go, part, state } from "./screen.js";
 
+export const OFFLINE = "hors-ligne.js";
 const SILENT = "Le site ne répond pas. Votre texte est gardé ici : réessayez plus tard.";
 
 async function fetched(name) {
@@ -15,6 +16,8 @@ export function openCarrier() {
   let site;
   let held;
   let came = location.search; // what a host adds when one comes back from signing in
+  // From the next time on, the page opens without network: see `offline.js`.
+  navigator.serviceWorker?.register(OFFLINE).catch(() => {});
   if (came) history.replaceState(null, "", location.pathname + location.hash);
 
   async function load() {

@@ -17,6 +17,7 @@ import {
   toText,
   trouble,
 } from "./screen.js";
+import { askName, isOutdated, relinked } from "./renaming.js";
 import { download, inLabels, open, send } from "./sending.js";
 
 const toField = (work, words, key) =>
@@ -80,7 +81,11 @@ function judged(work, messages, again, acts) {
       pressed.disabled = false;
       const enters = error.status === 401 ? [button("Se connecter", enter)] : [];
       status.replaceChildren(el("p.faute", error.message), ...enters);
-      if (error.status === 409) {
+      if (error.status !== 409) return;
+      work.beside = null; // texts that lead here are read again
+      if (work.told) work.told.text = null;
+      if (error.answer.name === work.moved) status.append(el("p", renaming(work, again)));
+      else if (!work.moved || error.answer.name === work.name) {
         work.other = error.answer;
         go(`versions/${encodeURIComponent(work.id)}`);
       }
@@ -94,6 +99,12 @@ function judged(work, messages, again, acts) {
   return [
     el("h2", "Ce qui va changer"),
     bullets("ul", changes(work)),
+    isOutdated(work) &&
+      el(
+        "div.note",
+        el("p", "L'adresse de la page, elle, ne change pas : les liens vers elle restent bons."),
+        el("p", renaming(work, again)),
+      ),
     work.twin &&
       el(
         "div.souci",
@@ -108,11 +119,19 @@ function judged(work, messages, again, acts) {
       "div.gestes",
       errors.length ? button("Vérifier à nouveau", again, MAIN) : send,
       state.carrier.screens?.colis &&
+        !work.moved &&
         link("Envoyer sans compte", `colis/${encodeURIComponent(work.id)}`),
       status,
     ),
   ];
 }
+
+const renaming = (work, again) =>
+  button("Changer aussi l'adresse", async () => {
+    if (!(await askName(work))) return;
+    await keep(work);
+    again().then(refocus);
+  });
 
 /** Write it in the site; the draft goes once that is certain. */
 async function save(work, more) {
@@ -121,12 +140,13 @@ async function save(work, more) {
   let told = {};
   try {
     told = await state.carrier.save({
-      files: [{ name, text, base }],
+      files: [{ name, text, base }, ...(await relinked(work))],
+      ...(work.moved && { rename: { from: work.name, to: name } }),
       photos: work.usedPhotos.map((one) => one.name),
       delete: [],
       ...more,
     });
-    [file] = told.files;
+    file = told.files.find((one) => one.name === name) ?? told.files[0];
   } catch (error) {
     // The answer to an earlier try was lost on its way: what is there is what was sent.
     if (error.status !== 409 || error.answer.text !== text) throw error;
@@ -139,6 +159,10 @@ async function save(work, more) {
 export async function done(work, told, name, address) {
   await forget(work.id);
   await refreshSite().catch(() => {});
+  if (name && work.moved) {
+    const others = state.site.fichiers.filter((one) => one.name !== work.name);
+    state.site.fichiers = others; // of a published site, too
+  }
   let listed = state.site.fichiers.find((one) => one.name === name);
   if (name && !listed) {
     // A published site learns of it later.

@@ -3,7 +3,7 @@
 import { el } from "./dom.js";
 import { findDraft } from "./drafts.js";
 import { asTyped } from "./moments.js";
-import { kindOf, state, warnOfStorage } from "./screen.js";
+import { kindOf, part, state, warnOfStorage } from "./screen.js";
 import { Work } from "./work.js";
 
 /** The text that an address names: in memory, kept by the browser, new, or of the site. */
@@ -43,11 +43,10 @@ async function sendNow(work) {
   const { path, text, told } = work;
   if (told?.path === path && told.text === text) return told;
   if (told && told.path !== path) await state.carrier.draft(told.path, null, []);
-  const answer = await state.carrier.draft(
-    path,
-    text,
-    work.usedPhotos.map((one) => one.name),
-  );
+  const photos = work.usedPhotos.map((one) => one.name);
+  const others = work.moved ? await (await part("envoi")).relinked(work) : [];
+  const beside = work.moved ? [{ name: work.name, text: null }, ...others] : [];
+  const answer = await state.carrier.draft(path, text, photos, beside);
   work.told = { ...answer, path, text };
   return work.told;
 }

@@ -1,8 +1,7 @@
 // What else can be done with a text: download it, hide it, delete it, give up what was changed.
 
 import { button, notice, sure } from "./dom.js";
-import { done } from "./saving.js";
-import { enter, forget, go, keep, state, toSaving } from "./screen.js";
+import { enter, forget, go, keep, part, state, toSaving } from "./screen.js";
 import { download, withdraw } from "./sending.js";
 
 const GRAVE = { className: "grave" };
@@ -26,7 +25,17 @@ export function others(work) {
     work.isPublished ? "Retirer du site" : "Remettre sur le site",
     work.isNew ? "Effacer ce brouillon" : "Abandonner mes changements",
   ];
+  const rename = async () => {
+    try {
+      if (!(await (await part("envoi")).askName(work))) return;
+      keep(work);
+      go(toSaving(work.id));
+    } catch (error) {
+      await notice("L'adresse ne change pas", error.message);
+    }
+  };
   return [
+    work.canMove && button("Changer l'adresse", rename),
     button("Télécharger mon texte", () => download(work)),
     !work.isNew && button(hide, publish),
     !work.isNew && button("Supprimer du site", () => removeText(work), GRAVE),
@@ -47,7 +56,7 @@ async function removeText(work) {
     const gone = [{ name: work.name, base: work.base }];
     const told = await state.carrier.save({ files: [], photos: [], delete: gone, ...act[1] });
     state.leave = null;
-    await done(work, told);
+    await (await part("envoi")).done(work, told);
   } catch (error) {
     await notice("Le texte n'est pas supprimé", error.message);
   }

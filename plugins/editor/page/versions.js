@@ -39,6 +39,7 @@ export async function versions(id) {
       one.take(document.querySelector(`[name=choix-${at}]:checked`).value === "mien"),
     );
     const base = isGone ? null : other.version;
+    if (isGone) Object.assign(work, { name: work.path, moved: null });
     Object.assign(work, { base, original: other.text ?? "", other: null, doc });
     keep(work);
     next();

@@ -12,12 +12,16 @@ export const PUBLISHED = { key: "published", names: [], input: "switch", label: 
 export const DECORATES = '{: role="presentation"}';
 export const UNIVERSE = { key: "universe", label: "Univers" };
 export const TEXT = { key: "texte", label: "Texte" };
+export const REDIRECTS = { key: "redirect_from", names: [], input: "list" };
 export const NO = /^(false|non|no|faux|off)$/i;
+
+const DEVICE = /(^|\/)(con|prn|aux|nul|com\d|lpt\d)(\/index)?\.md$/; // kept by Windows for itself
 
 export class Work {
   /** `given`: what is kept of it, as `kept` gives it. */
   constructor(given, kind, site) {
     const { name = null, base = null, original = "", photos = [], dated = null } = given;
+    this.moved = given.moved ?? null; // the name that its file is to have
     const { id, universe, date = Date.now(), text = original } = given;
     Object.assign(this, { id, name, base, original, photos, universe, dated, date });
     Object.assign(this, { kind, site, doc: new Doc(text) });
@@ -32,7 +36,7 @@ export class Work {
     return this.isNew ? text.replace(/[^\n]$/, "$&\n") : text;
   }
   get isChanged() {
-    return this.text !== this.original || this.photos.length > 0;
+    return this.text !== this.original || this.photos.length > 0 || Boolean(this.moved);
   }
   get fields() {
     return this.kind.fields;
@@ -40,8 +44,8 @@ export class Work {
 
   /** All that is kept of it in this browser. */
   get kept() {
-    const { id, name, base, original, text, photos, universe, dated, title } = this;
-    const kept = { id, name, base, original, text, photos, universe, dated, title };
+    const { id, name, base, original, text, photos, universe, dated, title, moved } = this;
+    const kept = { id, name, base, original, text, photos, universe, dated, title, moved };
     return { ...kept, kind: this.kind.kind, date: Date.now() };
   }
 
@@ -92,6 +96,12 @@ export class Work {
     return readMoment(start || "", this.site.now)?.day ?? this.site.now.slice(0, 10);
   }
 
+  /** Whether its address comes from the name of its file, and of no other's. */
+  get canMove() {
+    const isSet = ["permalink", "slug"].some((key) => this.doc.read({ key }).isThere);
+    return !this.isNew && !isSet && !this.doc.isOdd && !/(^|\/)index\.[^/]*$/.test(this.name);
+  }
+
   /** A text of the site like this new one: of its kind, title and day. */
   get twin() {
     const alike = (one) =>
@@ -103,7 +113,7 @@ export class Work {
 
   /** The file's name: fixed once it is in the site; before, made of its title and of its day. */
   get path() {
-    if (this.name) return this.name;
+    if (this.name) return this.moved ?? this.name;
     const { folder = "", file } = this.kind;
     const values = {
       date: this.day,
@@ -116,7 +126,7 @@ export class Work {
       .replace(/\{(\w+)\}/g, (_, key) => values[key]);
     const taken = new Set(this.site.fichiers.map((one) => one.name));
     for (let count = 2, made = path; ; count += 1) {
-      if (!taken.has(made)) return made;
+      if (!taken.has(made) && !DEVICE.test(made)) return made;
       made = path.replace(/(\/index)?\.md$/, `-${count}$1.md`);
     }
   }

@@ -4,7 +4,7 @@ import { bodyEditor } from "./body.js";
 import { MAIN, el, labelled } from "./dom.js";
 import { form } from "./form.js";
 import { preview } from "./preview.js";
-import { go, keep, link, show, state, toSaving, when } from "./screen.js";
+import { go, keep, link, part, show, state, toSaving, when } from "./screen.js";
 import { inLabels, open, send, sendPhoto, withdraw } from "./sending.js";
 import { others } from "./text_actions.js";
 import { TEXT, UNIVERSE } from "./work.js";
@@ -39,6 +39,7 @@ export async function writing(id) {
     clearTimeout(work.timer);
     work.timer = setTimeout(async () => {
       await keep(work);
+      part("envoi").catch(() => {}); // what comes next is there before it is asked for
       status.textContent = state.isRefused
         ? "Ce navigateur ne garde pas les brouillons."
         : "Brouillon gardé.";
@@ -61,7 +62,7 @@ export async function writing(id) {
     editor.tell(told.get(TEXT.key) ?? "");
   };
   const addFile = async (file, made) => {
-    const photo = work.addPhoto(await made(file), file.name);
+    const photo = work.addPhoto(await (await part("fichiers"))[made](file), file.name);
     await sendPhoto(work, photo).catch((error) => {
       if (!error.status) return; // without an answer, it waits
       work.photos = work.photos.filter((one) => one !== photo);
