@@ -1,5 +1,7 @@
 """Why another site gives no answer, in French."""
 
+from __future__ import annotations
+
 from urllib3.exceptions import NewConnectionError, SSLError, TimeoutError
 
 NO_ANSWER, TOO_SLOW = "il ne répond pas", "il ne répond pas à temps"

@@ -1,5 +1,7 @@
 """The moment of a build, and moments as machines read them."""
 
+from __future__ import annotations
+
 import os
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NewType

@@ -1,5 +1,7 @@
 """A page's description, when nobody wrote one: its own first words."""
 
+from __future__ import annotations
+
 import re
 from html import unescape
 

@@ -1,5 +1,7 @@
 """What a file is by its first bytes, whatever its name says (MIME Sniffing Standard, section 6)."""
 
+from __future__ import annotations
+
 import re
 from enum import Enum
 

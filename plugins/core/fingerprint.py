@@ -1,5 +1,7 @@
 """What changes when a file does, without reading it: its size, dates and place (as Git does)."""
 
+from __future__ import annotations
+
 import hashlib
 import os
 import stat

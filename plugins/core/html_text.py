@@ -4,6 +4,8 @@ HTML Standard, section 3.2.7: breaks, blocks and cells part words; what is not s
 calls of notes are left out too: away from its page, « vote1 » is no word.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 

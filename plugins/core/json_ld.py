@@ -4,6 +4,8 @@ Each function gives a whole document; `to_script` writes it. The properties are 
 pages « Article », « Organization » and « Breadcrumb » require and advise, as far as they are known.
 """
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Sequence

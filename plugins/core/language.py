@@ -1,5 +1,7 @@
 """Languages of texts: their tags (BCP 47), as people write them; names come from CLDR (Babel)."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 

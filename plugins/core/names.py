@@ -1,5 +1,7 @@
 """Names that people write, and when two of them are one."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Callable, Iterable

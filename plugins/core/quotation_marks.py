@@ -1,5 +1,7 @@
 """Straight quotation marks and apostrophes of a plain text turned, as kramdown turns a body's."""
 
+from __future__ import annotations
+
 import re
 
 _OPENING = re.compile(r"""(?:(?<=[\s(\[{“‘—–-])|\A)(["'])(?=\S)""")

@@ -1,5 +1,7 @@
 """What a command writes, when its output is closed, full, or read by nobody any more."""
 
+from __future__ import annotations
+
 import errno
 import os
 import sys

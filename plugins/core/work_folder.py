@@ -1,5 +1,7 @@
 """A folder to work in: gone at its end, or when the next one of its kind begins."""
 
+from __future__ import annotations
+
 import contextlib
 import fcntl
 import shutil

@@ -4,6 +4,8 @@ Converters of Markdown and HTML parsers are quick on what people write, and quad
 some texts that nobody writes (`[[[[…`). Sizes bound the rest: see `front_matter/source.py`.
 """
 
+from __future__ import annotations
+
 import contextlib
 import re
 import signal

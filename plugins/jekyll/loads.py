@@ -7,6 +7,8 @@ lines, straight quotes, character references, comments, and the rules of `<style
 below `LIGHT` is free.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 

@@ -1,5 +1,7 @@
 """`python -m site_build --json`: one build, its result on standard output as one JSON object."""
 
+from __future__ import annotations
+
 import argparse
 import json
 import sys

@@ -1,5 +1,7 @@
 """Two folders exchanged in one step: no moment without a whole site, whatever kills the build."""
 
+from __future__ import annotations
+
 import ctypes
 import errno
 import os

@@ -4,6 +4,8 @@ A file counts as unchanged when its size, its dates and its place on the disk ar
 index); what was changed just before a build began is not trusted (Git's « racily clean »).
 """
 
+from __future__ import annotations
+
 import contextlib
 import hashlib
 import json

@@ -3,6 +3,8 @@
 Each is told with the file and the line of ours where it was born, never with a traceback.
 """
 
+from __future__ import annotations
+
 import errno
 import sysconfig
 import traceback

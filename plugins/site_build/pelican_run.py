@@ -1,5 +1,7 @@
 """Pelican run in this process: what it logs and what it raises become diagnostics."""
 
+from __future__ import annotations
+
 import contextlib
 import logging
 from collections.abc import Iterator

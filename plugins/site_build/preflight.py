@@ -1,5 +1,7 @@
 """Requests that no build can carry out, and that no save of a content file would mend."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 from core.clock import build_moment

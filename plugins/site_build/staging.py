@@ -3,6 +3,8 @@
 A build killed at any moment leaves the earlier site whole; the next build clears what was left.
 """
 
+from __future__ import annotations
+
 import contextlib
 import fcntl
 import hashlib

@@ -1,5 +1,7 @@
 """The steps of a build: beside the earlier site, then in its place, or not at all."""
 
+from __future__ import annotations
+
 import posixpath
 import time
 from collections.abc import Callable

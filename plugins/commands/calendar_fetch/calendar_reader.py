@@ -1,5 +1,7 @@
 """A calendar (`.ics`) read: what it announces between two days, and what is told of it. Pure."""
 
+from __future__ import annotations
+
 import re
 from datetime import UTC, date, datetime, timedelta
 

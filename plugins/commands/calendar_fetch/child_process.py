@@ -4,6 +4,8 @@ What strangers wrote may take for ever, or all the memory. The question is JSON 
 input, the answer JSON on the standard output.
 """
 
+from __future__ import annotations
+
 import contextlib
 import dataclasses
 import json

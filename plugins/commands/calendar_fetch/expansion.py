@@ -3,6 +3,8 @@
 Pure. Rules follow RFC 5545, 3.3.10 and 3.8.5; what is moved or called off by name, 3.8.4.4.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

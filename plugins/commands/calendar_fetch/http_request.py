@@ -4,6 +4,8 @@ What comes back is bytes or a reason, in French; nothing is raised. The alarm of
 ends the whole; the times here are those of one wait.
 """
 
+from __future__ import annotations
+
 import email.message
 import time
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """The events of a calendar, each settled; what is private or unreadable is left out. Pure."""
 
+from __future__ import annotations
+
 import re
 import warnings
 from collections.abc import Iterator

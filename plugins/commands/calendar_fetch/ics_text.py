@@ -4,6 +4,8 @@ Only known properties pass: people (ORGANIZER, ATTENDEE, CONTACT), alarms and at
 out before anything is parsed.
 """
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta

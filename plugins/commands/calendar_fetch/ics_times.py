@@ -3,6 +3,8 @@
 icalendar reads values; what it leaves open is settled here (RFC 5545: 3.2.19, 3.3.5, 3.6.1).
 """
 
+from __future__ import annotations
+
 import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass, field

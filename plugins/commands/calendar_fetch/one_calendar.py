@@ -1,5 +1,7 @@
 """One calendar read again: what is kept of it, in which state, and what is told."""
 
+from __future__ import annotations
+
 import email.utils
 import json
 from dataclasses import dataclass, replace

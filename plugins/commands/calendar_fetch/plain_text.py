@@ -1,5 +1,7 @@
 """Texts of others made plain: no HTML, no e-mail address, nothing unseen. Pure."""
 
+from __future__ import annotations
+
 import hashlib
 import re
 from functools import lru_cache

@@ -1,5 +1,7 @@
 """What strangers wrote, read within bounds: of processor time, which a busy machine spares."""
 
+from __future__ import annotations
+
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,5 +1,7 @@
 """What a calendar announces now, beside what it announced before: names that stay, losses. Pure."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

@@ -3,6 +3,8 @@
 Whatever happens to one, the others are read, and its last good copy stays as it is.
 """
 
+from __future__ import annotations
+
 import os
 import time
 from collections import defaultdict

@@ -3,6 +3,8 @@
 By file and rule, with a count, as ESLint's suppressions are: lines move, and messages change.
 """
 
+from __future__ import annotations
+
 import json
 import re
 from collections import Counter

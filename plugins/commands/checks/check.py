@@ -1,5 +1,7 @@
 """The check of a site: built aside, looked at from every side, told at once."""
 
+from __future__ import annotations
+
 import dataclasses
 from pathlib import Path
 

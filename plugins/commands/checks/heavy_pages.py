@@ -1,5 +1,7 @@
 """The pages published as they are that ask too much of the machine to be looked at."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from pathlib import Path
 

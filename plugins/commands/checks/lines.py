@@ -1,5 +1,7 @@
 """The line of a source that holds what a page shows."""
 
+from __future__ import annotations
+
 import html
 import re
 from functools import lru_cache

@@ -1,5 +1,7 @@
 """The pages of a site, a batch at a time: a tree takes some thirty times the bytes of its text."""
 
+from __future__ import annotations
+
 import posixpath
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator

@@ -1,5 +1,7 @@
 """What was found, told: for people, and for the machines that show it beside the files."""
 
+from __future__ import annotations
+
 import hashlib
 import itertools
 import json

@@ -1,5 +1,7 @@
 """The rules that files ask not to be told of: each must answer to something."""
 
+from __future__ import annotations
+
 from core.diagnostics import Diagnostic, Diagnostics
 from core.diagnostics.catalog import external
 from core.diagnostics.catalog.files import MORE_IN_THIS_FILE

@@ -1,5 +1,7 @@
 """The site that is checked: its pages, its files, and where each fault is to be mended."""
 
+from __future__ import annotations
+
 import posixpath
 import re
 from collections import Counter, defaultdict

@@ -1,5 +1,7 @@
 """Texts: long sentences and paragraphs, and what time has made false."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 

@@ -1,5 +1,7 @@
 """The forms that a member fills in."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 from content_types.events.event import PLANNED

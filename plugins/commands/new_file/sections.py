@@ -1,5 +1,7 @@
 """The pages that another can be put under, and the next place in the menu."""
 
+from __future__ import annotations
+
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """A page of a site just built, printed by the browser of the system."""
 
+from __future__ import annotations
+
 import contextlib
 import dataclasses
 import functools

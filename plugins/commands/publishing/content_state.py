@@ -1,5 +1,7 @@
 """Whether what is about to be published is kept: committed, and sent to where others find it."""
 
+from __future__ import annotations
+
 import os
 import shutil
 import subprocess

@@ -1,5 +1,7 @@
 """Where a publication goes, as the settings say."""
 
+from __future__ import annotations
+
 from commands.publishing.git_branch import GitBranch
 from commands.publishing.server import Server
 from commands.publishing.settings import PublishSettings

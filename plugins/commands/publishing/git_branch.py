@@ -13,6 +13,8 @@ Git's plumbing, rather than ghp-import: its last release is of 2022, it writes a
 in the member's repository, follows their `autocrlf` and hooks, and pushes with plain `--force`.
 """
 
+from __future__ import annotations
+
 import contextlib
 import hashlib
 import os

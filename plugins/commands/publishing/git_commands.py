@@ -5,6 +5,8 @@ the repository as alternates, and the index is a file of its own. So identity, c
 `insteadOf` and proxies are the member's, while HEAD, refs, index, stash and objects stay as found.
 """
 
+from __future__ import annotations
+
 import os
 import re
 import shutil

@@ -1,5 +1,7 @@
 """Says in French what Git answers in English, each time with a hint."""
 
+from __future__ import annotations
+
 import re
 
 from core.project_paths import CACHE_FOLDER

@@ -1,5 +1,7 @@
 """The last two sites sent to a host that keeps none, so that the earlier one can be sent again."""
 
+from __future__ import annotations
+
 import hashlib
 import os
 import shutil

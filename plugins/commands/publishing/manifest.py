@@ -1,5 +1,7 @@
 """What a built site is made of: each file with its SHA-256, and one print of the whole."""
 
+from __future__ import annotations
+
 import hashlib
 import re
 from pathlib import Path

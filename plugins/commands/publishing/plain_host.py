@@ -1,5 +1,7 @@
 """A host that runs rsync and nothing else: lasting files first, pages last, removals at the end."""
 
+from __future__ import annotations
+
 import contextlib
 import re
 import tempfile

@@ -1,5 +1,7 @@
 """Programs of this machine, run with their words read, and ended with all that they started."""
 
+from __future__ import annotations
+
 import contextlib
 import functools
 import io

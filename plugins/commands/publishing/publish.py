@@ -1,5 +1,7 @@
 """The steps of a publication: judge, build, check, show, send, look online."""
 
+from __future__ import annotations
+
 import contextlib
 import dataclasses
 import functools

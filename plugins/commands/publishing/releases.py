@@ -1,5 +1,7 @@
 """A server with a shell: each site in a folder of its own, and a link to the one online."""
 
+from __future__ import annotations
+
 import datetime
 from dataclasses import dataclass
 from pathlib import Path

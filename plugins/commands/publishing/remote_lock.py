@@ -1,5 +1,7 @@
 """The right to publish on a server, held by a connection: who dies gives it back."""
 
+from __future__ import annotations
+
 import contextlib
 import os
 import secrets

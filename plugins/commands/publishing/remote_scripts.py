@@ -11,6 +11,8 @@ Layout of the folder there:
     releases/.publication-en-cours/   the lock; `qui` holds who has it
 """
 
+from __future__ import annotations
+
 import re
 import shlex
 

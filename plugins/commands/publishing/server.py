@@ -1,5 +1,7 @@
 """A server reached by ssh: which way it can be published to is found out at the first use."""
 
+from __future__ import annotations
+
 import functools
 import re
 from pathlib import Path

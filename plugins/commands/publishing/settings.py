@@ -1,5 +1,7 @@
 """The settings of `publishconf.py` that say where the site goes, read and judged."""
 
+from __future__ import annotations
+
 import ipaddress
 import re
 import runpy

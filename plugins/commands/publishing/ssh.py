@@ -1,5 +1,7 @@
 """A server reached by ssh: commands run there, files sent by rsync, failures told in French."""
 
+from __future__ import annotations
+
 import contextlib
 import re
 import shlex

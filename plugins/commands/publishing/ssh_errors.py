@@ -1,5 +1,7 @@
 """What ssh and rsync say when they fail, in French, with the hint and without any secret."""
 
+from __future__ import annotations
+
 import re
 
 from commands.publishing.target import PublishError

@@ -1,5 +1,7 @@
 """What every way to publish offers: one interface for rsync and for Git."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol

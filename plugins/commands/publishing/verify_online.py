@@ -1,5 +1,7 @@
 """The site online, fetched and compared with what was built."""
 
+from __future__ import annotations
+
 import hashlib
 import time
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Pelican plugin: the agenda's views, and what others take from them. See README.md."""
 
+from __future__ import annotations
+
 from pelican import signals
 
 from content_types.agenda_views.generator import AgendaGenerator

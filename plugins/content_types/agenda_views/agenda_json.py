@@ -1,5 +1,7 @@
 """The agenda for programs: `/agenda.json`, as `docs/schemas/agenda.json` says. Pure."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any

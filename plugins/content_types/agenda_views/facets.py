@@ -1,5 +1,7 @@
 """By what a date of an event is found: who, what, where, when. Pure."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Pelican's generator of the agenda: its views, and what others take from them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache, partial
 from typing import Any

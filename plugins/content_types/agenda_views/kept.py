@@ -1,5 +1,7 @@
 """What is made of the dates that calendars announce, kept while nothing changes that makes it."""
 
+from __future__ import annotations
+
 import marshal
 from collections.abc import Callable, Iterable
 from pathlib import Path

@@ -1,5 +1,7 @@
 """The plugin: the pages and files that follow from a site's events are announced."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta

@@ -1,5 +1,7 @@
 """Pelican plugin: the events that cooperatives' own calendars announce. See README.md."""
 
+from __future__ import annotations
+
 
 def register() -> None:
     """Connect to the site's signal, after `events` and `commons`."""

@@ -6,6 +6,8 @@ site gives are sure: what has one may have moved, or be called otherwise. Where 
 same place, a letter more, less or other in a long word of the title is a slip of the pen.
 """
 
+from __future__ import annotations
+
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

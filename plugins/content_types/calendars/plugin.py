@@ -1,5 +1,7 @@
 """The plugin: what is kept in `_agendas/` joins the events of a site when it is read."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, time

@@ -4,6 +4,8 @@ They are written by `invoke agenda` alone: sorted, an event or a calendar a line
 history of the site shows what changed, and two readings of the same give the same bytes.
 """
 
+from __future__ import annotations
+
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping

@@ -1,5 +1,7 @@
 """The key `agenda` of an actor's file: the calendars of its own that the site follows. Pure."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -1,5 +1,7 @@
 """Universes and actors put together: which universes an actor is in, who is written twice. Pure."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar

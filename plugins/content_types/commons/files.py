@@ -1,5 +1,7 @@
 """The files of universes and actors: the keys they know, and what these make. Pure."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

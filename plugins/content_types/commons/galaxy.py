@@ -8,6 +8,8 @@ south, is open.
 Lengths are in the units of the drawing, `WIDTH` to its width: a phone's pixels.
 """
 
+from __future__ import annotations
+
 import hashlib
 import math
 from collections.abc import Sequence

@@ -1,5 +1,7 @@
 """Pelican's generator of the commons: pages get their data, the page of all is written."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from pelican.writers import Writer

@@ -1,5 +1,7 @@
 """A name cut in lines that fit a width, computed without a font: a little wide for most. Pure."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 

@@ -1,5 +1,7 @@
 """The plugin: the files of `_communs/` become the commons when the site is read."""
 
+from __future__ import annotations
+
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace

@@ -1,5 +1,7 @@
 """What search engines read of an actor: schema.org/Organization, or a kind of it that is told."""
 
+from __future__ import annotations
+
 from content_types.commons.actor import ASSOCIATION, LOCAL_BUSINESS, Actor
 from content_types.events.structured_data import postal_json
 from core.json_ld import CONTEXT, Node, without_blanks

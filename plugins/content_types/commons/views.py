@@ -1,5 +1,7 @@
 """What templates show of the commons: words, addresses, pictures, lists. Pure."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit

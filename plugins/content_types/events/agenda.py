@@ -4,6 +4,8 @@ The script of the theme (`theme/static/js/temps.js`) does the same in the page a
 what the lines carry: the keys and titles of groups are the same in both.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field

@@ -1,5 +1,7 @@
 """What an event has that comes from a calendar of a cooperative's own, instead of a file. Pure."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import NamedTuple
 

@@ -1,5 +1,7 @@
 """Lines of calendars (RFC 5545, 3.1): properties, values, and where lines are folded. Pure."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache

@@ -1,5 +1,7 @@
 """What the keys of an event and the name of its file say against one another. Pure."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 
 from content_types.events.event import Event

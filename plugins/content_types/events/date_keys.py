@@ -1,5 +1,7 @@
 """The keys that tell one date of an event, in its file or in its list of dates. Pure."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import replace
 from datetime import time

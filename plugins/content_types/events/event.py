@@ -1,5 +1,7 @@
 """What an event is: pure data, and the states that follow from it and from the hour it is."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

@@ -1,5 +1,7 @@
 """The keys of an event's file that tell when it takes place, and what is wrong with them. Pure."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace

@@ -1,5 +1,7 @@
 """An event's file: the keys it knows, and the event they make. Pure."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import replace
 

@@ -1,5 +1,7 @@
 """What the keys of an event's file read, as types. Pure."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from content_types.events.date_keys import DateKeys

@@ -1,5 +1,7 @@
 """Pelican's generator of events: their pages get their data, their calendars are written."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial

@@ -14,6 +14,8 @@ METHOD is absent too: the file is a calendar, not a message between calendars, a
 make ORGANIZER, an e-mail address, compulsory (RFC 5546, 3.2.1).
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta

@@ -1,5 +1,7 @@
 """What a rule of recurrence leaves out (`sauf`): days, spans of days, months of each year. Pure."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

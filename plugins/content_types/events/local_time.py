@@ -5,6 +5,8 @@ into the site's hour. A moment without an hour is a `Day`, one with an hour a `d
 `isinstance(…, datetime)` tells them apart, and mypy refuses one for the other.
 """
 
+from __future__ import annotations
+
 import re
 from datetime import UTC, date, datetime, time, timedelta
 

@@ -1,5 +1,7 @@
 """One time that an event takes place. Pure."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from functools import cached_property

@@ -1,5 +1,7 @@
 """What templates show of one date of an event, computed from the data and the hour. Pure."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta

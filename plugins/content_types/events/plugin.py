@@ -1,5 +1,7 @@
 """The plugin: event files become events when the site is read."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time

@@ -4,6 +4,8 @@ Hours are the site's: they are the same on both sides of a change of hour, and o
 skip is read an hour later (RFC 5545, 3.3.5).
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

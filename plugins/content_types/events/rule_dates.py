@@ -1,5 +1,7 @@
 """The keys of an event that takes place several times: by a rule, or by a list of dates."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime

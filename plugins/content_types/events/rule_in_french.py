@@ -4,6 +4,8 @@ Words are read clause by clause (« premier jeudi du mois », « un mois sur deu
 what is none of them is told, with what was understood before it.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

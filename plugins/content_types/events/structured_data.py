@@ -3,6 +3,8 @@
 Nothing is made up, and nothing depends on the hour of the build.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping, Sequence
 

@@ -1,5 +1,7 @@
 """The town of a place, out of its postal address. Pure."""
 
+from __future__ import annotations
+
 import re
 from functools import lru_cache
 

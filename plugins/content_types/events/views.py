@@ -1,5 +1,7 @@
 """What templates show of an event: words and addresses, computed from the data and the hour."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime

@@ -1,5 +1,7 @@
 """The keys of an event's file that make a visit possible: for whom, in what language, how. Pure."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

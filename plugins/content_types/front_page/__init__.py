@@ -1,5 +1,7 @@
 """Pelican plugin: the front page cut into sections. See README.md."""
 
+from __future__ import annotations
+
 from content_types.front_page.plugin import cut_front_page
 from jekyll.plugin.extension_points import site_loaded
 

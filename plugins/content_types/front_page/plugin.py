@@ -1,5 +1,7 @@
 """The plugin: a pass over the front page's body."""
 
+from __future__ import annotations
+
 from selectolax.lexbor import LexborHTMLParser
 
 from content_types.front_page.sections import cut_in_sections

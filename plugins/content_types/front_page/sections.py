@@ -1,5 +1,7 @@
 """A body cut into sections at its `<h2>`s."""
 
+from __future__ import annotations
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 

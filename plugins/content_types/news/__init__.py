@@ -1,5 +1,7 @@
 """Pelican plugin: the list of the articles, and the latest on the home page. See README.md."""
 
+from __future__ import annotations
+
 from pelican import signals
 
 from content_types.news.generator import NewsGenerator, announce_list

@@ -1,5 +1,7 @@
 """Pelican's generator of the lists of articles."""
 
+from __future__ import annotations
+
 import functools
 import itertools
 from dataclasses import dataclass, replace

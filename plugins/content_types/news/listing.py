@@ -1,5 +1,7 @@
 """Articles cut in pages and grouped by year, category and tag; pure, and the same for anything."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace

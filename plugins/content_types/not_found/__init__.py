@@ -1,5 +1,7 @@
 """Pelican plugin: the page for an address that leads nowhere. See README.md."""
 
+from __future__ import annotations
+
 from pelican import signals
 
 from content_types.not_found.generator import NotFoundGenerator, announce_page

@@ -1,5 +1,7 @@
 """Pelican's generator of the 404 page."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from pelican.writers import Writer

@@ -5,6 +5,8 @@ identity gives it, takes the hue of the chosen colour, and moves no further than
 whatever the colour, what is read has a contrast of `LEAST` at least.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass

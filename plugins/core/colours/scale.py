@@ -1,5 +1,7 @@
 """Colours of screens (sRGB) as `#rrggbb`, their contrast, and their steps of lightness (OKLCH)."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Iterable
 from functools import lru_cache

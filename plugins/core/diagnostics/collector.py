@@ -1,5 +1,7 @@
 """The collector: what is wrong with a site, gathered while it is read and built."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 
 from core.diagnostics.diagnostic import ERROR, WARNING, Diagnostic

@@ -1,5 +1,7 @@
 """The nearest existing name: a member's typo is mended by naming what was meant."""
 
+from __future__ import annotations
+
 import difflib
 import functools
 import heapq

@@ -1,5 +1,7 @@
 """Why the system refused, in French."""
 
+from __future__ import annotations
+
 import errno
 
 _REASONS = {

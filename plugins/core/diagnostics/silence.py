@@ -1,5 +1,7 @@
 """The rules that a file, or the whole site, asks not to be told of, and why."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 

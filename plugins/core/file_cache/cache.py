@@ -1,5 +1,7 @@
 """A folder of files named by the hash of their key."""
 
+from __future__ import annotations
+
 import contextlib
 import hashlib
 import os

@@ -1,5 +1,7 @@
 """Dates in French words, on any machine: the names come from CLDR (Babel), not from its locale."""
 
+from __future__ import annotations
+
 from datetime import date
 from functools import cache
 

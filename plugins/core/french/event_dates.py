@@ -3,6 +3,8 @@
 Noon is « 12 h » and midnight « 0 h ». A no-break space keeps each number with its « h ».
 """
 
+from __future__ import annotations
+
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 

@@ -1,5 +1,7 @@
 """Names one after the other, as one says them."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 

@@ -1,5 +1,7 @@
 """Numbers as one writes them in French."""
 
+from __future__ import annotations
+
 NARROW = "\u202f"
 
 

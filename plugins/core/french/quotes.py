@@ -5,6 +5,8 @@ guillemets), with English marks for what is quoted in a quotation. A mark that h
 it (`15"`) stays as it is.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 

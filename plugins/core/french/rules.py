@@ -1,5 +1,7 @@
 """How often something comes back, as one says it in French, from a rule of RFC 5545 (3.3.10)."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta

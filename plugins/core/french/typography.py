@@ -5,6 +5,8 @@ ponctuation): a narrow one before `;`, `!` and `?`, a whole one before `:` and i
 keeps its unit. Text that holds an address, an hour (`18:30`) or code is left as it is.
 """
 
+from __future__ import annotations
+
 import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode

@@ -4,6 +4,8 @@ It stands as text in the boxes of what is told of a film (`©xyz`, `loci`, `meta
 it, in a track of its own.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

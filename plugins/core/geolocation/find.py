@@ -1,5 +1,7 @@
 """The position that a file says, whatever its kind."""
 
+from __future__ import annotations
+
 from io import BytesIO
 from typing import BinaryIO
 

@@ -1,5 +1,7 @@
 """The position said by photos that a drawing, a page or a style sheet holds (RFC 2397, base64)."""
 
+from __future__ import annotations
+
 import base64
 import binascii
 import re

@@ -1,5 +1,7 @@
 """The position that a WebM or a Matroska says in its tags (RFC 9559; EBML, RFC 8794)."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from core.geolocation.patches import Found, Patch, View

@@ -1,5 +1,7 @@
 """The position that the images in a PDF or in a ZIP say: documents, archives (APPNOTE 6.3)."""
 
+from __future__ import annotations
+
 import posixpath
 import re
 import zipfile

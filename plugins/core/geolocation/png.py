@@ -1,5 +1,7 @@
 """The position that a PNG says: its pieces have checksums (PNG, third edition, section 5.3)."""
 
+from __future__ import annotations
+
 import struct
 import zlib
 from collections.abc import Iterator

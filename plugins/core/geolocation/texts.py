@@ -3,6 +3,8 @@
 XMP: ISO 16684-1, and Exif 2.32 for XMP (CIPA DC-010); ISO 6709, annex H, is what films write.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from itertools import chain, islice

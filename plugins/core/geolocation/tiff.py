@@ -3,6 +3,8 @@
 TIFF 6.0, section 2; Exif 2.32, sections 4.5 and 4.6.6; BigTIFF is read too.
 """
 
+from __future__ import annotations
+
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -4,6 +4,8 @@ What a name stands for may change at any moment. Each step of a path is opened f
 links not followed, and what was opened is looked at, not its name.
 """
 
+from __future__ import annotations
+
 import errno
 import os
 import shutil

@@ -1,5 +1,7 @@
 """How far long work is, shown to who waits."""
 
+from __future__ import annotations
+
 import time
 from typing import TextIO
 

@@ -1,5 +1,7 @@
 """The site on this machine, shown again at each save: see `README.md`."""
 
+from __future__ import annotations
+
 import os
 import threading
 from collections.abc import Callable

@@ -1,5 +1,7 @@
 """The connections of the live server: which are taken, how long each may keep its thread."""
 
+from __future__ import annotations
+
 import contextlib
 import errno
 import ipaddress

@@ -1,5 +1,7 @@
 """The page shown in place of the site while it cannot be built."""
 
+from __future__ import annotations
+
 import html
 from collections.abc import Sequence
 from pathlib import Path

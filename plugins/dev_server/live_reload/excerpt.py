@@ -1,5 +1,7 @@
 """The lines of a source around a fault, for the error page."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,5 +1,7 @@
 """The script that reloads the browser, added to pages as they are served, never on disk."""
 
+from __future__ import annotations
+
 import html
 from pathlib import Path
 

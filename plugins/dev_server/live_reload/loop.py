@@ -1,5 +1,7 @@
 """Read the site, show it, wait for a save, again: until someone stops it."""
 
+from __future__ import annotations
+
 import contextlib
 import signal
 import threading

@@ -1,5 +1,7 @@
 """The pages that the server writes itself, in French and in the site's colours."""
 
+from __future__ import annotations
+
 import html
 from pathlib import Path
 

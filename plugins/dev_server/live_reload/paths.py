@@ -1,5 +1,7 @@
 """What the path of a request tells: where it is below the site's, and the type of its file."""
 
+from __future__ import annotations
+
 import mimetypes
 import posixpath
 from urllib.parse import unquote

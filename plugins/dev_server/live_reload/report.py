@@ -1,5 +1,7 @@
 """What the process that holds the site tells of it."""
 
+from __future__ import annotations
+
 import math
 from dataclasses import dataclass
 from typing import Any

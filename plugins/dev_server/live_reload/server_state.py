@@ -1,5 +1,7 @@
 """What the browser must show now, shared by the build loop and the connections."""
 
+from __future__ import annotations
+
 import hashlib
 import threading
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """The process that holds the site (`live_site`): started, asked, and ended with all it started."""
 
+from __future__ import annotations
+
 import collections
 import contextlib
 import os

@@ -1,5 +1,7 @@
 """Notices each save in the sources of the site, and nothing else."""
 
+from __future__ import annotations
+
 import contextlib
 import re
 import threading

@@ -1,5 +1,7 @@
 """`python -m dev_server.live_site`: a site held in memory, asked by frames on standard input."""
 
+from __future__ import annotations
+
 import argparse
 import os
 import signal

@@ -1,5 +1,7 @@
 """Messages on a pipe: one line of JSON, then as many bytes as it tells."""
 
+from __future__ import annotations
+
 import json
 from typing import IO, Any
 

@@ -1,5 +1,7 @@
 """A site held in memory: read once, its pages made when they are asked for."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain

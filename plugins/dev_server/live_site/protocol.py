@@ -11,6 +11,8 @@ The first frame out is the report of the site just read. Then, for each frame in
   report) or `nothing`.
 """
 
+from __future__ import annotations
+
 import gc
 import math
 import time

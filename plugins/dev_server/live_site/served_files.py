@@ -1,5 +1,7 @@
 """What a held site has at an address, and how it is had."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path

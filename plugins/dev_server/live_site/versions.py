@@ -1,5 +1,7 @@
 """The version of a site: changes when, and only when, what it is made of does."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Iterable
 

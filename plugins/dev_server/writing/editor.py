@@ -1,5 +1,7 @@
 """What is served beside the live site to who writes: the editor, and the site of drafts."""
 
+from __future__ import annotations
+
 import contextlib
 import hashlib
 import os

@@ -1,5 +1,7 @@
 """The texts of a content folder, read for the editor: of the kinds that it knows, and no other."""
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import Any
 

@@ -1,5 +1,7 @@
 """Writes files of a content folder: each in one step, all of them or none, links not followed."""
 
+from __future__ import annotations
+
 import contextlib
 import errno
 import hashlib

@@ -1,5 +1,7 @@
 """What is wrong with a draft, as the page of the editor shows it: beside the field it is about."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace

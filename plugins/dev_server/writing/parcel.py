@@ -6,6 +6,8 @@ telephone, and no mail program spoils it.
 `original` is the text of the site that it corrects, None for a new one.
 """
 
+from __future__ import annotations
+
 import binascii
 import codecs
 import json

@@ -4,6 +4,8 @@ Any page that a browser shows can send requests to this machine. What it cannot 
 server as its own origin, read what it answers, or know the token (Fetch Standard, section 3.2).
 """
 
+from __future__ import annotations
+
 import json
 import secrets
 import socket

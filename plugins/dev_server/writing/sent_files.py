@@ -1,5 +1,7 @@
 """Files that are sent with a text, kept until they are saved: images made anew, documents."""
 
+from __future__ import annotations
+
 import contextlib
 import posixpath
 import threading

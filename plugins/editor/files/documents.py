@@ -3,6 +3,8 @@
 A document is published as it was sent: unlike an image, it cannot be made anew.
 """
 
+from __future__ import annotations
+
 import re
 import zipfile
 import zlib

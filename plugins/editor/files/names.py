@@ -3,6 +3,8 @@
 Whatever has no kind is neither read nor written by the editor: a name is hostile until it has one.
 """
 
+from __future__ import annotations
+
 import os
 import posixpath
 import re

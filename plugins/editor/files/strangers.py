@@ -5,6 +5,8 @@ is refused is all by which Markdown of this dialect makes an element, an attribu
 (kramdown, « HTML blocks », « attribute list definitions », « extensions »), whatever it holds.
 """
 
+from __future__ import annotations
+
 import html
 import re
 import unicodedata

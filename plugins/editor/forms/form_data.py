@@ -1,5 +1,7 @@
 """The forms as data, for the page of the editor: `formes.json`."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Any
 

@@ -4,6 +4,8 @@ It never refuses what a reader takes: a key under another spelling (« Début »
 so is any value of a key that only warns.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from typing import Any
 

@@ -1,5 +1,7 @@
 """The kinds of files that members write: where each goes, its keys, what its text begins with."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,5 +1,7 @@
 """What a site knows already, for forms to suggest: themes, key words, places, people."""
 
+from __future__ import annotations
+
 import posixpath
 from collections.abc import Iterable, Sequence
 from typing import TypedDict

@@ -1,5 +1,7 @@
 """Pelican plugin: the page for writing, published with the site. See README.md."""
 
+from __future__ import annotations
+
 from pelican import signals
 
 from editor.online.generator import EditorGenerator, announce_editor

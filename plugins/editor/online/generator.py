@@ -1,5 +1,7 @@
 """Pelican's generator of the page for writing."""
 
+from __future__ import annotations
+
 import json
 from dataclasses import dataclass
 from functools import cache, partial

@@ -4,6 +4,8 @@
 it alone, and `get_content` itself keeps every text of the site in memory.
 """
 
+from __future__ import annotations
+
 from pelican.contents import Content
 
 

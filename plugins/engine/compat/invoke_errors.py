@@ -1,5 +1,7 @@
 """What Invoke says of a mistyped command, in French; and titles that are options."""
 
+from __future__ import annotations
+
 import functools
 import re
 import sys

@@ -6,6 +6,8 @@ compare `type(content)` with `Article`. Here it is a descriptor of `Content`: th
 was, but for the contents given a maker.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any
 

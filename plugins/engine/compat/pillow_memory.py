@@ -4,6 +4,8 @@
 image's memory goes back to the system at once (glibc maps such pieces).
 """
 
+from __future__ import annotations
+
 import ctypes
 import sys
 

@@ -3,6 +3,8 @@
 `StaticGenerator` opens each file anew, and follows links; no setting nor signal changes that.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 from pelican.contents import Static

@@ -1,5 +1,7 @@
 """Jinja's cache of compiled templates, over files that are whole or not read."""
 
+from __future__ import annotations
+
 from types import CodeType
 
 from jinja2 import BytecodeCache

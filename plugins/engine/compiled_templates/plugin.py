@@ -1,5 +1,7 @@
 """What Pelican's template environments are given."""
 
+from __future__ import annotations
+
 from functools import cache
 from pathlib import Path
 

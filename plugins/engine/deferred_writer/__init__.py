@@ -1,5 +1,7 @@
 """Pelican plugin: files are promised first, then made, by several processes. See README.md."""
 
+from __future__ import annotations
+
 from pelican import Pelican, signals
 from pelican.generators import Generator
 

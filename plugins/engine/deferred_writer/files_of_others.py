@@ -1,5 +1,7 @@
 """The files that plugins by others write themselves, in the output."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,5 +1,7 @@
 """The pages that show a list of Pelican's part by part."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Any
 

@@ -4,6 +4,8 @@ Pelican goes through all articles for each of them even then: 5,000 articles tak
 and other plugins have had theirs: this comes when the writing begins.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from typing import Any
 

@@ -1,5 +1,7 @@
 """Work shared out between processes, which begin with all that this one knows (fork)."""
 
+from __future__ import annotations
+
 import gc
 import os
 import pickle

@@ -1,5 +1,7 @@
 """The addresses that a style sheet holds: `url(…)`, `@import`, `image-set(…)`."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Whose an address is: the site's own, or another host's."""
 
+from __future__ import annotations
+
 import posixpath
 import re
 from collections.abc import Iterable

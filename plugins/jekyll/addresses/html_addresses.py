@@ -4,6 +4,8 @@ Sources: HTML Standard, « Attributes » (index) and section 16.2 (obsolete, yet
 section 16.1.5 (`href` and `xlink:href`).
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple

@@ -4,6 +4,8 @@ Names are compared without case, accents, ending, nor the signs between their wo
 digits differ are never one: « photo-2 » is no typo for « photo-3 ».
 """
 
+from __future__ import annotations
+
 import posixpath
 import re
 from collections import defaultdict

@@ -1,5 +1,7 @@
 """A phone number that people write, as it is dialled (RFC 3966)."""
 
+from __future__ import annotations
+
 import re
 
 _OF_THE_COUNTRY = re.compile(r"(?<=\d)[\s./-]*\(0\)")

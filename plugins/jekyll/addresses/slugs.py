@@ -1,5 +1,7 @@
 """Names made into the last part of an address, as Jekyll does (`Jekyll::Utils.slugify`)."""
 
+from __future__ import annotations
+
 import functools
 import re
 import unicodedata

@@ -4,6 +4,8 @@ Sources: the dialect, section 5; `Jekyll::URL`; `Jekyll::Utils.slugify` (mode `p
 Paths here are unescaped text beginning with `/`; `quote_path` makes them ready for an attribute.
 """
 
+from __future__ import annotations
+
 import functools
 import posixpath
 import re

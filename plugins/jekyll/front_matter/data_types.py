@@ -1,5 +1,7 @@
 """The types that files of data share (an event's, an actor's): lines, addresses, images."""
 
+from __future__ import annotations
+
 import html
 import posixpath
 import re

@@ -5,6 +5,8 @@ with an offset from UTC behind an hour (`2026-03-12 18:30 +00:00`): see `moment_
 that does not exist is refused, and what may mean another is told.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

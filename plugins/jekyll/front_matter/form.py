@@ -4,6 +4,8 @@ A reader says what it reads (`@reads`): what kind of input, an example, the word
 key says the rest (`Form`), in French.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar

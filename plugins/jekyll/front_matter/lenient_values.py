@@ -3,6 +3,8 @@
 Only the keys of texts, on one line of their own, and only where nothing else can be meant.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from functools import lru_cache

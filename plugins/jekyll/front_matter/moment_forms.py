@@ -3,6 +3,8 @@
 Texts come without accents nor capitals, with single spaces: « samedi 12 decembre 2026 a 18 h 30 ».
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 

@@ -1,5 +1,7 @@
 """Numbers read within bounds: Python refuses those of thousands of digits."""
 
+from __future__ import annotations
+
 import json
 import math
 import re

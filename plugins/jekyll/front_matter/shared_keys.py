@@ -1,5 +1,7 @@
 """The keys that mean the same in all kinds of texts: title, summary, author, image, language."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Where something stands in a text as it was written: not in code, and rather as an address."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_left
 from collections import defaultdict

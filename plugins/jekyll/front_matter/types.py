@@ -1,5 +1,7 @@
 """The types of values that front matter can hold: each function reads one `Value`."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable
 

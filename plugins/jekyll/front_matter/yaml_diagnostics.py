@@ -4,6 +4,8 @@ A parser names the place where it gave up; the typo is often a line before. Each
 at the lines as written, and shows the line that would be right wherever it can.
 """
 
+from __future__ import annotations
+
 import re
 
 import yaml

@@ -3,6 +3,8 @@
 libyaml's time grows with the square of the depth: whoever reads events reads them here.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 import yaml

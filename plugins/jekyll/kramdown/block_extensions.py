@@ -1,5 +1,7 @@
 """What stands between braces on a line of its own: attribute lists, comments, raw HTML, options."""
 
+from __future__ import annotations
+
 import re
 
 from jekyll.kramdown import patterns

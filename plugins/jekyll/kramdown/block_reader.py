@@ -1,5 +1,7 @@
 """What the parts of the block parser share."""
 
+from __future__ import annotations
+
 from jekyll.kramdown.attributes import AttributeList
 from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.scanner import Parser, Scanner

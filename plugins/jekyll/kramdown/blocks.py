@@ -1,5 +1,7 @@
 """The blocks of a text, tried in the order of kramdown (GFM): paragraphs, headings, quotes."""
 
+from __future__ import annotations
+
 import re
 
 from jekyll.kramdown import patterns

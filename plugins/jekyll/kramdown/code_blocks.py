@@ -1,5 +1,7 @@
 """Blocks of code: indented by four spaces, or between two fences."""
 
+from __future__ import annotations
+
 import re
 
 from jekyll.kramdown import patterns

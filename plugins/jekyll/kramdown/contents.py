@@ -1,5 +1,7 @@
 """The table of contents, in the lists that ask for it (`{:toc}`)."""
 
+from __future__ import annotations
+
 from xml.etree.ElementTree import Element, SubElement
 
 from jekyll.kramdown.nodes import Node

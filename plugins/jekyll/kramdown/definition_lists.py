@@ -1,5 +1,7 @@
 """Definition lists: terms, the lines of a paragraph, then definitions that begin with `:`."""
 
+from __future__ import annotations
+
 import re
 
 from jekyll.kramdown import patterns

@@ -1,5 +1,7 @@
 """What is defined apart from the text that calls it: addresses, notes, abbreviations."""
 
+from __future__ import annotations
+
 import re
 
 from jekyll.kramdown import patterns

@@ -4,6 +4,8 @@ It takes the place of Python-Markdown's block parser and inline patterns; what o
 before (preprocessors) and after (tree processors, postprocessors) works as its documentation says.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import ElementTree

@@ -1,5 +1,7 @@
 """Footnotes: numbered as the text calls them; those that nothing calls are left out."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 

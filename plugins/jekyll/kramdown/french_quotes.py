@@ -4,6 +4,8 @@ kramdown turns each mark by itself, from the signs beside it; here both ends of 
 found first, whatever stands between them: emphasis, links, code.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 
 from core.french.quotes import STRAIGHT, paired

@@ -1,5 +1,7 @@
 """HTML that begins a line: elements that hold it as it is, or ask for Markdown (`markdown="1"`)."""
 
+from __future__ import annotations
+
 import re
 
 from jekyll.kramdown.block_reader import BlockReader

@@ -1,5 +1,7 @@
 """HTML as kramdown reads it: which tags stand in a text, which hold blocks, how one is written."""
 
+from __future__ import annotations
+
 import re
 
 TAG_NAME = r"[A-Za-z_][\w.-]*(?::[\w.-]+)?"

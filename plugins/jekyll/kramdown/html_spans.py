@@ -1,5 +1,7 @@
 """HTML in a text: what its elements hold is read on, but for code."""
 
+from __future__ import annotations
+
 import re
 
 from jekyll.kramdown.html_elements import (

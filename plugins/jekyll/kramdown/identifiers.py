@@ -1,5 +1,7 @@
 """Identifiers of headings, as kramdown makes them (GFM)."""
 
+from __future__ import annotations
+
 import re
 
 _NON_WORD = re.compile(r"[^\w\- \t]")

@@ -1,5 +1,7 @@
 """Links, images, and the calls of notes, as kramdown reads them."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 

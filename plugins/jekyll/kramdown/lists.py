@@ -1,5 +1,7 @@
 """Lists and definition lists: an item holds what is indented as far as its first word."""
 
+from __future__ import annotations
+
 import re
 from functools import lru_cache
 

@@ -1,5 +1,7 @@
 """The tree of a page, for Python-Markdown: elements made from blocks and spans."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Comment, Element, SubElement

@@ -3,6 +3,8 @@
 White space is ASCII's alone, as in kramdown: a no-break space is a sign like another.
 """
 
+from __future__ import annotations
+
 import re
 
 from jekyll.kramdown.html_elements import SPAN_ELEMENTS, TAG_NAME

@@ -4,6 +4,8 @@ Patterns prove it of a whole text, or say nothing: they name what both read in o
 whatever they do not know is left to our own parser. The HTML is the same, byte for byte.
 """
 
+from __future__ import annotations
+
 import re
 
 import pyromark

@@ -1,5 +1,7 @@
 """What both parsers do: they go through a text, and add nodes to a tree."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from typing import TypedDict

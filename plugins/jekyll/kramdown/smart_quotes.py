@@ -1,5 +1,7 @@
 """Quotation marks turned the right way, dashes, ellipses (kramdown's « Typographic Symbols »)."""
 
+from __future__ import annotations
+
 import re
 
 from jekyll.kramdown.nodes import Node, NodeOptions

@@ -5,6 +5,8 @@ names and its attributes, is for others to tell: here, only what kramdown would 
 left to be read tag by tag.
 """
 
+from __future__ import annotations
+
 import re
 
 from jekyll.kramdown.html_elements import BLOCK_ELEMENTS, SPAN_ELEMENTS, VOID_ELEMENTS

@@ -1,5 +1,7 @@
 """What stands between braces in a text: attributes, comments, raw HTML, options."""
 
+from __future__ import annotations
+
 import re
 
 from jekyll.kramdown.attributes import read_attributes

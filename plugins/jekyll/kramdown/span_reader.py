@@ -1,5 +1,7 @@
 """What the parts of the span parser share."""
 
+from __future__ import annotations
+
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable

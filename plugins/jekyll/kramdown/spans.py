@@ -1,5 +1,7 @@
 """The spans of a text, read from left to right: emphasis, code, links, HTML, notes, signs."""
 
+from __future__ import annotations
+
 import re
 
 from jekyll.kramdown.attributes import AttributeList

@@ -1,5 +1,7 @@
 """Tables: lines that hold `|`, with or without a heading, parts parted by lines of dashes."""
 
+from __future__ import annotations
+
 import re
 
 from jekyll.kramdown import patterns

@@ -1,5 +1,7 @@
 """What the author of an address at which nothing answers has probably meant. Pure."""
 
+from __future__ import annotations
+
 import posixpath
 import re
 from collections.abc import Callable

@@ -1,5 +1,7 @@
 """Sources that would be published at one address, or at one that cannot be a file."""
 
+from __future__ import annotations
+
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

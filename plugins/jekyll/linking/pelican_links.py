@@ -4,6 +4,8 @@ Source: « Writing content », section « Linking to internal content ». What f
 path, from the content folder or from that of the file, or the name of a category, a tag, an author.
 """
 
+from __future__ import annotations
+
 import re
 
 # The files that they lead to are where Jekyll publishes them: `attach` moves none.

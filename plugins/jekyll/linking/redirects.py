@@ -1,5 +1,7 @@
 """Old addresses that lead to a page: `redirect_from`, as jekyll-redirect-from reads it."""
 
+from __future__ import annotations
+
 import posixpath
 from dataclasses import dataclass
 

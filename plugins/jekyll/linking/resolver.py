@@ -6,6 +6,8 @@ that names it (as jekyll-relative-links reads it), all find their target. What i
 in one form: base path, percent-encoded.
 """
 
+from __future__ import annotations
+
 import posixpath
 import re
 from collections.abc import Callable, Iterable

@@ -1,5 +1,7 @@
 """What opens and what ends in Liquid: a block is told, carried out or left out as a whole."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 

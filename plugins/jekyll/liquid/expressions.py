@@ -1,5 +1,7 @@
 """What stands between `{{` and `}}`: a name or a text, then filters."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Mapping
 

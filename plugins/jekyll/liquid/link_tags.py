@@ -1,5 +1,7 @@
 """Where `{% link … %}` and `{% post_url … %}` lead, and what to say when they lead nowhere."""
 
+from __future__ import annotations
+
 import posixpath
 import re
 from collections.abc import Collection

@@ -4,6 +4,8 @@ Liquid runs before Markdown, in code as well, as in Jekyll. A tag is never parse
 names contain `%`.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace

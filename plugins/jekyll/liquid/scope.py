@@ -1,5 +1,7 @@
 """What the texts of one site may ask of Liquid: its variables, its tags and its filters."""
 
+from __future__ import annotations
+
 import html
 import re
 from collections.abc import Callable, Collection

@@ -1,5 +1,7 @@
 """Liquid text in pieces: literals, tags and outputs, each with the line it stands on."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 

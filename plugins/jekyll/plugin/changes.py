@@ -3,6 +3,8 @@
 They do it when Pelican has read its articles or its pages; later, lists are made.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from typing import Any

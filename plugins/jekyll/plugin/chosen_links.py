@@ -1,5 +1,7 @@
 """The links that members choose in `_config.yml`, led to what the site publishes."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 from urllib.parse import unquote

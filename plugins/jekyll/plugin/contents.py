@@ -1,5 +1,7 @@
 """Pelican's articles and pages, found again by their files, as plugins by others leave them."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from functools import partial
 from typing import Any

@@ -8,6 +8,8 @@ Feeds ask for both under the site's whole address: there, those of the text have
 (RFC 4287, section 2), as readers show them elsewhere.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 

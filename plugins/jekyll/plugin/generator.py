@@ -1,5 +1,7 @@
 """Pelican's generator of the rest: redirects, and texts with front matter."""
 
+from __future__ import annotations
+
 from functools import partial
 from pathlib import Path
 

@@ -4,6 +4,8 @@ Pages read what they show when they are made. What has copied them before is her
 `article_reworded`; where anything else may have, they are not taken.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from pelican.contents import Content

@@ -4,6 +4,8 @@ Ours has one for each kind of page; and other tools have a key of that name, who
 names of our templates.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from pathlib import Path

@@ -3,6 +3,8 @@
 Our tasks read `Diagnostics` themselves, and start a process for each build.
 """
 
+from __future__ import annotations
+
 import logging
 from functools import partial
 from tempfile import TemporaryDirectory

@@ -1,5 +1,7 @@
 """The files that Pelican's own generators write beside those of the content, as settings say."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any

@@ -1,5 +1,7 @@
 """The plugin: the site model is read when Pelican starts, and its settings lead to it."""
 
+from __future__ import annotations
+
 import logging
 import posixpath
 from functools import partial

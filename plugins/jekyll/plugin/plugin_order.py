@@ -5,6 +5,8 @@ of packages; those that are not there do not matter. `engine.deferred_writer` is
 once it has written, the others see files.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from types import ModuleType
 

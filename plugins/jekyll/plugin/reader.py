@@ -1,5 +1,7 @@
 """Pelican's reader of the dialect: hands over what the site model has read already."""
 
+from __future__ import annotations
+
 import itertools
 import posixpath
 from datetime import datetime, time, tzinfo

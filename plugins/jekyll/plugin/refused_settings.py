@@ -4,6 +4,8 @@ Those of its settings that stand in none of these lists are followed (`tests/tes
 by what): a test names those that a new release of Pelican brings.
 """
 
+from __future__ import annotations
+
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -1,5 +1,7 @@
 """What our tasks tell the plugins of a run, beside Pelican's own settings."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory

@@ -1,5 +1,7 @@
 """The parts of a site that its members may switch off: the news, the agenda, the commons."""
 
+from __future__ import annotations
+
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.settings import FILES_OF_A_PART_SWITCHED_OFF, PART_WITHOUT_EFFECT
 from jekyll.site.config import FILE_NAME

@@ -1,5 +1,7 @@
 """What templates see of the site, under the name `site`."""
 
+from __future__ import annotations
+
 import operator
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace

@@ -1,5 +1,7 @@
 """The slugs of Pelican's categories, tags and authors: a name without a letter has one too."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any

@@ -1,5 +1,7 @@
 """Reads one file of a content folder into a `Document`, by Jekyll's rules (the dialect)."""
 
+from __future__ import annotations
+
 import posixpath
 from codecs import BOM_UTF8
 from collections.abc import Mapping

@@ -4,6 +4,8 @@ A heading of level 1 to 3 that the text begins with, as `jekyll-titles-from-head
 the title may be looked for further on, the first heading of level 1.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from dataclasses import replace

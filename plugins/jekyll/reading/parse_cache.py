@@ -1,5 +1,7 @@
 """What each file of a folder was read as, kept for when the folder is read again."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace

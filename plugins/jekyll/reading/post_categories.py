@@ -1,5 +1,7 @@
 """Tells the `categories` that Jekyll parts at their spaces, and that nobody means so."""
 
+from __future__ import annotations
+
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.front_matter import CATEGORIES_CUT
 from jekyll.front_matter import Value

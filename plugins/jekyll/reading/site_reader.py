@@ -1,5 +1,7 @@
 """Reads a content folder into a `Site`, by Jekyll's rules (the dialect, sections 1, 2 and 5)."""
 
+from __future__ import annotations
+
 import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import replace

@@ -4,6 +4,8 @@ Parsing as a browser does closes what the member left open, so that no text can 
 own elements.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Callable, Iterable

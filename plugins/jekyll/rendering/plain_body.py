@@ -5,6 +5,8 @@ and the `id` of headings, no reference but `&amp;`, nothing left open. The resul
 would give.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable
 

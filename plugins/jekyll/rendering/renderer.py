@@ -1,5 +1,7 @@
 """A document's text made a body: Liquid, then Markdown, then the pass over the HTML."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 

@@ -1,5 +1,7 @@
 """The site's own settings, `_config.yml`: those known are read, those of others tolerated."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,5 +1,7 @@
 """The keys of `_config.yml` that are known, and their defaults (Jekyll, « Configuration »)."""
 
+from __future__ import annotations
+
 import contextlib
 import re
 

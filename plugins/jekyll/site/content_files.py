@@ -4,6 +4,8 @@ What Jekyll leaves out is left out. Names are matched in NFC, for macOS stores Â
 characters.
 """
 
+from __future__ import annotations
+
 import functools
 import os
 import posixpath

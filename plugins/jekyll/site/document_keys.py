@@ -3,6 +3,8 @@
 The schemas themselves, and their defaults, are in `schemas.py` and `pelican_keys.py`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import TypedDict
 

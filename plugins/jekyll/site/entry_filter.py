@@ -5,6 +5,8 @@ flags (`*` crosses `/`, braces are plain signs), and every path that begins with
 is left out is left out whole, `_posts/` and collections too: what is excluded may be private.
 """
 
+from __future__ import annotations
+
 import functools
 import re
 from collections.abc import Iterable, Iterator

@@ -1,5 +1,7 @@
 """The key `ecrire` of `_config.yml`: the Git host over which members write in a browser."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 from typing import TypedDict

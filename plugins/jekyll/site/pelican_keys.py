@@ -4,6 +4,8 @@ Other tools may hold other values in them: one that cannot be read is told, and 
 Source: Pelican's documentation, « Writing content », section « File metadata ».
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import tzinfo
 

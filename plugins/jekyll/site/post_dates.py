@@ -1,5 +1,7 @@
 """When a post was published, as Jekyll reads its `date`: in the time zone of the site."""
 
+from __future__ import annotations
+
 import posixpath
 import re
 from dataclasses import dataclass, replace

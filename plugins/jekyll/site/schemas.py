@@ -4,6 +4,8 @@ The Scribouilli editor drops every key that it does not know when it saves, so t
 be required. Unknown keys are ignored: other tools have theirs.
 """
 
+from __future__ import annotations
+
 import re
 from dataclasses import replace
 from typing import TypeVar

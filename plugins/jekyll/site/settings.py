@@ -1,5 +1,7 @@
 """What members choose for their whole site, in `_config.yml`: data, as templates show it."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

@@ -1,5 +1,7 @@
 """What the keys of `_config.yml` read, as types."""
 
+from __future__ import annotations
+
 from typing import TypedDict
 from zoneinfo import ZoneInfo
 

@@ -1,5 +1,7 @@
 """The keys of `_config.yml` by which members change their site without touching the theme."""
 
+from __future__ import annotations
+
 import re
 from urllib.parse import urlsplit
 

@@ -1,5 +1,7 @@
 """The key `verification`: the rules that a file does not want to be told of, and why."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from core.diagnostics import Diagnostics, suggestion

@@ -5,6 +5,8 @@ be is told, and no entry is ever lost: it stays in the menu itself, or goes unde
 that can hold it.
 """
 
+from __future__ import annotations
+
 import posixpath
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

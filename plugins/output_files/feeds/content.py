@@ -5,6 +5,8 @@ or changes how the rest looks is left out: readers drop it, and the W3C's feed v
 (« SecurityRisk », « DangerousStyleAttr »).
 """
 
+from __future__ import annotations
+
 import posixpath
 from urllib.parse import unquote, urljoin, urlsplit
 

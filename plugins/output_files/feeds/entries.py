@@ -1,5 +1,7 @@
 """What a feed says of an article or of an event (RFC 4287, section 4.1.2)."""
 
+from __future__ import annotations
+
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Pelican's generator of the feeds: `theme/templates/feed.xml`, filled."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial

@@ -1,5 +1,7 @@
 """The files that servers read, from their templates."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote

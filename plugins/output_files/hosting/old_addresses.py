@@ -4,6 +4,8 @@ Patterns and targets are made of characters that mean nothing to either server's
 signs written here apart: no quote, space, brace, `;`, `$`, nor line's end can come out of a name.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

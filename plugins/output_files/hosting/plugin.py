@@ -1,5 +1,7 @@
 """The plugin: the servers' files announced, then written."""
 
+from __future__ import annotations
+
 from core.diagnostics.catalog.build import OWN_SERVER_FILE
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter

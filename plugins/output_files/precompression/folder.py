@@ -1,5 +1,7 @@
 """The compressed copies of one folder's texts, and the count of what they save."""
 
+from __future__ import annotations
+
 import hashlib
 import os
 import sys

@@ -1,5 +1,7 @@
 """What is compressed, and how: the same bytes come out on every day and every machine."""
 
+from __future__ import annotations
+
 import zlib
 from collections.abc import Callable
 

@@ -1,5 +1,7 @@
 """Which pages the sitemap lists."""
 
+from __future__ import annotations
+
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Pelican's generator of the sitemap and of robots.txt."""
 
+from __future__ import annotations
+
 from datetime import datetime
 
 from engine.deferred_writer.file_generator import FileGenerator

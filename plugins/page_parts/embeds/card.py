@@ -1,5 +1,7 @@
 """The card that stands for what another site shows, until a visitor asks for it."""
 
+from __future__ import annotations
+
 import html
 import re
 

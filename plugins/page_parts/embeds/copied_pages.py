@@ -1,5 +1,7 @@
 """Pages without front matter are published as they are: what they load is told."""
 
+from __future__ import annotations
+
 from selectolax.lexbor import LexborHTMLParser
 
 from core.diagnostics import Diagnostics

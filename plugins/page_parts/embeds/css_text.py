@@ -1,5 +1,7 @@
 """What style sheets load from other hosts, found in their text."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 from jekyll.addresses.css_addresses import css_addresses

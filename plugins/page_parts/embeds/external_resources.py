@@ -1,5 +1,7 @@
 """Scripts, style sheets and the like of other hosts: left out, and named to the member."""
 
+from __future__ import annotations
+
 from jekyll.addresses import html_addresses
 from jekyll.addresses.html_addresses import loaded_addresses, styles_of, write_style
 from page_parts.embeds.css_text import refused_addresses, without_refused

@@ -1,5 +1,7 @@
 """Frames, videos and sounds of other hosts, made cards."""
 
+from __future__ import annotations
+
 from selectolax.lexbor import LexborNode
 
 from jekyll.addresses.hosts import scheme_of

@@ -1,5 +1,7 @@
 """Images of other hosts, made cards, or links where they stand among words."""
 
+from __future__ import annotations
+
 from selectolax.lexbor import LexborNode
 
 from jekyll.addresses.hosts import host_name

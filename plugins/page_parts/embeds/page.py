@@ -1,5 +1,7 @@
 """One page's body, while what it takes from other hosts is looked for."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser

@@ -1,5 +1,7 @@
 """Where a card can stand in a tree: HTML forbids a `<figure>` within words."""
 
+from __future__ import annotations
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # Elements that hold words alone (HTML Standard, section 3.2.5.2.5: phrasing content), or whose

@@ -1,5 +1,7 @@
 """The plugin: a pass over each body, a look at the style sheets, functions for templates."""
 
+from __future__ import annotations
+
 import contextlib
 import re
 from typing import Any

@@ -1,5 +1,7 @@
 """What other sites show in a frame, known by their addresses, and the page to open instead."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 from urllib.parse import parse_qs, quote, urlsplit

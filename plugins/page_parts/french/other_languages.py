@@ -1,5 +1,7 @@
 """What the program says in a body in another language: in English, or told as French."""
 
+from __future__ import annotations
+
 import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode

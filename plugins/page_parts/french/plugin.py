@@ -1,5 +1,7 @@
 """The plugin: filters for templates, and a pass over each body."""
 
+from __future__ import annotations
+
 from functools import lru_cache, partial
 from typing import Any
 

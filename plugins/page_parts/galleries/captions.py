@@ -1,5 +1,7 @@
 """An image whose member wrote a title shown as a figure, the title under it."""
 
+from __future__ import annotations
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from page_parts.galleries.shown_image import ShownImage, images_alone

@@ -1,5 +1,7 @@
 """Images that follow one another shown side by side, none cut, none enlarged."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode

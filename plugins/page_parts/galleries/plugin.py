@@ -1,5 +1,7 @@
 """The plugin: a pass over bodies, once their images have their sizes and their files."""
 
+from __future__ import annotations
+
 import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode

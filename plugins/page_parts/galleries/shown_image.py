@@ -1,5 +1,7 @@
 """An image that stands apart from words: what is shown of it, and where all of it is."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 

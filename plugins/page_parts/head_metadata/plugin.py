@@ -1,5 +1,7 @@
 """The plugin: templates ask what the head of the page they show says."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any

@@ -1,5 +1,7 @@
 """The kinds of boxes: GitHub's five (its « Alerts »), and the words that name them, French too."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from core.diagnostics import typo

@@ -1,5 +1,7 @@
 """Quotations that begin with `[!NOTE]` made boxes, labelled, a title perhaps after the label."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Callable

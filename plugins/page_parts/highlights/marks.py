@@ -4,6 +4,8 @@ kramdown prints the signs, and other programs for Markdown mark the words: so do
 touch words and nothing else may be meant. Code, formulas and addresses are left alone.
 """
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_right
 from collections.abc import Sequence

@@ -1,5 +1,7 @@
 """The plugin: a pass over bodies."""
 
+from __future__ import annotations
+
 from selectolax.lexbor import LexborHTMLParser
 
 from core.diagnostics import Diagnostic

@@ -1,5 +1,7 @@
 """An image that moves, each of its frames turned upright."""
 
+from __future__ import annotations
+
 from io import BytesIO
 
 from PIL import Image, ImageSequence

@@ -4,6 +4,8 @@ PNG, third edition, section 4.3: `cICP` counts before `iCCP`, then `sRGB`, then 
 AVIF says the same numbers in its box `colr`. Those numbers are ITU-T H.273's.
 """
 
+from __future__ import annotations
+
 import struct
 from collections.abc import Iterator, Sequence
 

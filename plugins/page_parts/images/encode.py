@@ -3,6 +3,8 @@
 Qualities were chosen by looking at the collective's poster and logo beside the originals.
 """
 
+from __future__ import annotations
+
 from io import BytesIO
 from itertools import chain
 

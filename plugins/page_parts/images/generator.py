@@ -1,5 +1,7 @@
 """Pelican's generator of the images: variants, and the originals that are published."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 from core.diagnostics.catalog.files import POSITION_LEFT

@@ -1,5 +1,7 @@
 """An ICC profile made of three colours and one curve (ICC.1:2001-04, section 6.3.1.2)."""
 
+from __future__ import annotations
+
 import struct
 from collections.abc import Callable, Sequence
 

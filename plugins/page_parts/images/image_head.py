@@ -1,5 +1,7 @@
 """What the head of an image's file says: kind, size, whether it moves. No pixel is read."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from PIL import Image

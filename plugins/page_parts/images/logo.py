@@ -1,5 +1,7 @@
 """The logo of the site: one file, or one for each scheme of colours, in the header of each page."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape

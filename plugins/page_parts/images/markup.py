@@ -1,5 +1,7 @@
 """A body's `<img>`s made `<picture>`s: what the member wrote on them is kept."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Sequence
 

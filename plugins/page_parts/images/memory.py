@@ -3,6 +3,8 @@
 A JPEG is read at a fraction of its size; what is far larger than it is shown, in strips.
 """
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,5 +1,7 @@
 """Which files a text names, however it writes their names."""
 
+from __future__ import annotations
+
 import html
 import posixpath
 import re

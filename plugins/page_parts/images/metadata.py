@@ -3,6 +3,8 @@
 Nothing is encoded anew: the pieces that hold pixels and colours are kept, the others left out.
 """
 
+from __future__ import annotations
+
 import struct
 
 _JPEG, _PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"

@@ -1,5 +1,7 @@
 """An original as it is published: upright, and without what it tells of its making."""
 
+from __future__ import annotations
+
 from core.file_cache import FileCache
 from page_parts.images.animation import upright_animation
 from page_parts.images.encode import upright_copy

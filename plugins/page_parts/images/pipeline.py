@@ -1,5 +1,7 @@
 """Makes the variants of images, several at once, and remembers them."""
 
+from __future__ import annotations
+
 import functools
 import hashlib
 import os

@@ -1,5 +1,7 @@
 """The plugin: a pass over bodies, two functions for templates, originals kept back."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path

@@ -4,6 +4,8 @@ Importing this module is enough for Pillow's own warnings, in the whole process:
 not made for threads. libtiff writes to the descriptor of the errors by itself: see `reading`.
 """
 
+from __future__ import annotations
+
 import logging
 import os
 import threading

@@ -1,5 +1,7 @@
 """The images of one site: which are shown, which are named elsewhere, what is to be published."""
 
+from __future__ import annotations
+
 import posixpath
 from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit

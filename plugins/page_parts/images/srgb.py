@@ -1,5 +1,7 @@
 """Pixels of any mode and profile brought to 8-bit sRGB."""
 
+from __future__ import annotations
+
 from io import BytesIO
 
 from PIL import Image, ImageCms

@@ -1,5 +1,7 @@
 """Whether an SVG file is one that browsers show, and the size it gives itself."""
 
+from __future__ import annotations
+
 import re
 from xml.parsers import expat
 

@@ -1,5 +1,7 @@
 """Whether an image is whole, without the cost of all its pixels."""
 
+from __future__ import annotations
+
 import hashlib
 
 from core.diagnostics.catalog.image_files import DAMAGED_IMAGE

@@ -1,5 +1,7 @@
 """Which widths an image is published in, and under which names."""
 
+from __future__ import annotations
+
 import hashlib
 import posixpath
 import re

@@ -1,5 +1,7 @@
 """The plugin: the images that front matter names are found when the site is read."""
 
+from __future__ import annotations
+
 import posixpath
 from dataclasses import dataclass
 

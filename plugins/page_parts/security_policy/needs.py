@@ -1,5 +1,7 @@
 """What one page may run and load beyond the site's own files."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 
 from jekyll.site.model import Document

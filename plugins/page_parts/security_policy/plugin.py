@@ -1,5 +1,7 @@
 """The plugin: a pass over each body, and a function for templates."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from typing import Any
 

@@ -1,5 +1,7 @@
 """The text of a Content-Security-Policy (W3C, CSP Level 3)."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 
 from page_parts.security_policy.needs import Needs

@@ -1,5 +1,7 @@
 """What a finished body asks of its page's policy."""
 
+from __future__ import annotations
+
 import base64
 import hashlib
 from urllib.parse import unquote

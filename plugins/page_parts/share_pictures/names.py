@@ -1,5 +1,7 @@
 """What the pictures are called: a name holds the hash of all that its picture is drawn from."""
 
+from __future__ import annotations
+
 FOLDER = "partage"
 _HASH_LENGTH = 16
 # The paths of pictures, as a regular expression: what is at one of them never changes.

@@ -1,5 +1,7 @@
 """The plugin: pictures are planned when the site is read, drawn when it is written."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace

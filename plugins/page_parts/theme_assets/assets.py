@@ -1,5 +1,7 @@
 """The theme's files and the names they are published under."""
 
+from __future__ import annotations
+
 import hashlib
 import posixpath
 from collections.abc import Mapping

@@ -1,5 +1,7 @@
 """What members choose in `_config.yml`, put in the theme's own files: its styles and its icon."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from core.colours import Palette, palette_of

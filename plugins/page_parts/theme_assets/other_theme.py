@@ -1,5 +1,7 @@
 """What another theme of Pelican's needs: the templates that our plugins name and it lacks."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, FileSystemLoader

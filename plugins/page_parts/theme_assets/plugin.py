@@ -1,5 +1,7 @@
 """The plugin: the theme's files announced, then copied; what templates ask of them."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from functools import partial

@@ -1,5 +1,7 @@
 """The theme's styles, joined and minified by lightningcss."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from functools import lru_cache

@@ -1,5 +1,7 @@
 """Functions of CSS that browsers pass over: colours, sums, transformations, effects."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from functools import lru_cache

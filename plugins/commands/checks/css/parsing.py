@@ -1,5 +1,7 @@
 """What lightningcss does not read in a style sheet, which browsers pass over."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

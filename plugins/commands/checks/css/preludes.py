@@ -1,5 +1,7 @@
 """What stands before a brace: names of at-rules and of pseudo-classes, conditions of media."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 

@@ -4,6 +4,8 @@ Braces, comments and strings are read as CSS Syntax Level 3 (section 4.3) has th
 properties are looked up; what else does not parse, lightningcss says (`css_parsing.py`).
 """
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from dataclasses import dataclass

@@ -5,6 +5,8 @@ CSS Working Group, and what old browsers had. Properties that a browser keeps to
 are in no table.
 """
 
+from __future__ import annotations
+
 # Descriptors of at-rules, such as `src` of `@font-face`, are among them.
 PROPERTIES = frozenset(
     """

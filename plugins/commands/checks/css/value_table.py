@@ -4,6 +4,8 @@ Source: the specifications of the CSS Working Group (CSS Values and Units 4, CSS
 Display 3, CSS Backgrounds 3, CSS Box Alignment 3, CSS Text 4, CSS UI 4…), with what browsers had.
 """
 
+from __future__ import annotations
+
 from PIL import ImageColor
 
 

@@ -4,6 +4,8 @@ Only what is sure is told. What holds `var()` or tricks for old browsers is left
 the properties of one browser, and custom ones.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,5 +1,7 @@
 """Calendars (`.ics`) that other programs would not read, or would read otherwise (RFC 5545)."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -1,5 +1,7 @@
 """Tables in CSV and TSV: the line at which Jekyll, that is Ruby's CSV, stops. Pure."""
 
+from __future__ import annotations
+
 import posixpath
 import re
 

@@ -1,5 +1,7 @@
 """Files that programs read: those of `_data/`, at which Jekyll stops; JSON; texts not in UTF-8."""
 
+from __future__ import annotations
+
 import codecs
 import json
 import os

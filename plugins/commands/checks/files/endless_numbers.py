@@ -1,5 +1,7 @@
 """Numbers of hundreds of digits, in what programs read: no one of them keeps such a number."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from commands.checks.files.data_files import data_names

@@ -1,5 +1,7 @@
 """Feeds (Atom, RSS), the map of the site, and other XML: what other programs read."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -1,5 +1,7 @@
 """Films, sounds and their captions that a page plays, and that no browser does."""
 
+from __future__ import annotations
+
 import posixpath
 import re
 from collections.abc import Iterator

@@ -1,5 +1,7 @@
 """Texts that their names hide, as Jekyll has it: nothing says so but what is missing."""
 
+from __future__ import annotations
+
 import posixpath
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,5 +1,7 @@
 """The manifest of a site that phones install: the files that it names are there."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterator
 from typing import Any

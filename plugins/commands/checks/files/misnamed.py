@@ -1,5 +1,7 @@
 """Files and folders whose names keep them from being read: nothing says so but what is missing."""
 
+from __future__ import annotations
+
 import posixpath
 import re
 from collections.abc import Iterator

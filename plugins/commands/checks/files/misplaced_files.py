@@ -1,5 +1,7 @@
 """Files that are not what their author takes them for: left out, given as they are, or empty."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 

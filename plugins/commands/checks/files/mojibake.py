@@ -1,5 +1,7 @@
 """Texts decoded twice, « Ã© » for « é », and those that a sign nobody sees turns round."""
 
+from __future__ import annotations
+
 import contextlib
 import re
 from collections.abc import Iterator

@@ -1,5 +1,7 @@
 """Which files of the content some text of the site names."""
 
+from __future__ import annotations
+
 import posixpath
 from collections.abc import Iterator
 from urllib.parse import quote, unquote

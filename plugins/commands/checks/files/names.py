@@ -1,5 +1,7 @@
 """File names that every system can hold: members share the folder between theirs."""
 
+from __future__ import annotations
+
 import os
 import posixpath
 import re

@@ -1,5 +1,7 @@
 """What machines read in a site's root: lines of robots.txt passed over, a domain that is none."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 

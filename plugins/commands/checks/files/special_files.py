@@ -1,5 +1,7 @@
 """What is no plain file in the folders that nothing publishes; the build tells the others."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterator
 from pathlib import Path

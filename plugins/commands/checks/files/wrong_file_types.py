@@ -1,5 +1,7 @@
 """Files that are not what their names say: a PDF that is a web page, a font that is none."""
 
+from __future__ import annotations
+
 import posixpath
 
 from commands.checks.site import CheckedSite

@@ -1,5 +1,7 @@
 """Attribute lists of kramdown, `{: lang="en"}`: what they give is judged as that of a tag is."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator

@@ -1,5 +1,7 @@
 """What is wrong with the attributes of a tag: how they are quoted, named, and what they hold."""
 
+from __future__ import annotations
+
 from functools import lru_cache
 
 from commands.checks.html.names import (

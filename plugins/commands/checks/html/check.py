@@ -1,5 +1,7 @@
 """The HTML of each source, judged and led back to its line."""
 
+from __future__ import annotations
+
 import re
 import string
 from functools import lru_cache

@@ -1,5 +1,7 @@
 """Dates and hours marked as such, that no machine can read."""
 
+from __future__ import annotations
+
 from commands.checks.html.kinds import is_moment
 from commands.checks.pages import words_of
 from commands.checks.site import CheckedSite

@@ -1,5 +1,7 @@
 """Forms: each field and each button has a name that all can hear (WCAG 2.2, 1.3.1 and 4.1.2)."""
 
+from __future__ import annotations
+
 from selectolax.lexbor import LexborNode
 
 from commands.checks.html.table import LABELABLE

@@ -1,5 +1,7 @@
 """Frames without a name, or with the one that was copied with them."""
 
+from __future__ import annotations
+
 import html
 import re
 from itertools import islice

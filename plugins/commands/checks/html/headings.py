@@ -1,5 +1,7 @@
 """Headings: the outline that screen readers go through, each level under the one before."""
 
+from __future__ import annotations
+
 from selectolax.lexbor import LexborNode
 
 from commands.checks.lines import line_of_heading

@@ -1,5 +1,7 @@
 """Ids: those that a page gives twice, and those that are named and that nothing bears."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection
 

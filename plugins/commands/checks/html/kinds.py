@@ -4,6 +4,8 @@ Source: HTML Standard, « Indices », « Attributes », and sections 2.3.4 (numb
 3.2.6.2 (`lang`) and 4.9.11 (cells); WAI-ARIA 1.2, section 6.6; BCP 47, section 2.1.
 """
 
+from __future__ import annotations
+
 import calendar
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping

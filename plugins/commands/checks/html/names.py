@@ -1,5 +1,7 @@
 """Names of elements and of attributes that the Standard does not have, or has put aside."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

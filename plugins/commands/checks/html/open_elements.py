@@ -1,5 +1,7 @@
 """The elements that are open at a place of some HTML."""
 
+from __future__ import annotations
+
 from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import SupportsIndex

@@ -4,6 +4,8 @@ It is read as it is written, before the build repairs it, and a fault is told on
 member wrote, never of one that Markdown made: certainty comes before completeness.
 """
 
+from __future__ import annotations
+
 import contextlib
 from collections import Counter
 from html.parser import HTMLParser

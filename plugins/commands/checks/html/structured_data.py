@@ -1,5 +1,7 @@
 """Data for search engines in the pages (JSON-LD): readable, and complete."""
 
+from __future__ import annotations
+
 from json import JSONDecodeError
 from typing import Any
 

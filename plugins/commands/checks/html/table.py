@@ -3,6 +3,8 @@
 Source: HTML Standard, « Indices » (elements, attributes) and « Obsolete features »; WAI-ARIA 1.3.
 """
 
+from __future__ import annotations
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())

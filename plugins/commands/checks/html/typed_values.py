@@ -4,6 +4,8 @@ Source: HTML Standard, sections 4.10.5.1 (types of fields), 4.10.18.7 (what brow
 (numbers, dates), 4.8.4.2.1 (sources of images), 4.8.13 (areas), 7.1.5 (sandboxes); SVG 2, 8.6.
 """
 
+from __future__ import annotations
+
 import re
 import warnings
 from collections.abc import Iterator, Mapping

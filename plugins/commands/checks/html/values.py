@@ -1,5 +1,7 @@
 """Values of attributes that the Standard does not allow, and what a frame holds in itself."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

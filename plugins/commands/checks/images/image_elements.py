@@ -1,5 +1,7 @@
 """Images: what they say to who does not see them, how large they are, and whether they serve."""
 
+from __future__ import annotations
+
 import posixpath
 import re
 from pathlib import PurePosixPath

@@ -1,5 +1,7 @@
 """Images that a page shows and nobody will see: errors where the page shows them."""
 
+from __future__ import annotations
+
 import posixpath
 
 from commands.checks.links.links import spellings

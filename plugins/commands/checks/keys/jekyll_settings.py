@@ -1,5 +1,7 @@
 """Settings of Jekyll and its plugins: what nothing reads, and what is not followed here."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterator, Mapping
 

@@ -1,5 +1,7 @@
 """Words of front matter that are read otherwise than they were meant."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Mapping
 

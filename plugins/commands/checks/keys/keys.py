@@ -1,5 +1,7 @@
 """Keys of front matter that are very like a known one: a typo, that silently does nothing."""
 
+from __future__ import annotations
+
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -206,7 +208,7 @@ def _check_layout_of_an_event(site: CheckedSite, document: Document) -> None:
     written = str(given.content or "").strip() if given else ""
     near = typo(written, {*_LAYOUTS, *_LAYOUTS_OF_EVENTS})
     if given and near and near != written:
-        unknown = UNKNOWN_LAYOUT(layout=written, near=near, hint="Retirez cette ligne.")
+        unknown = rules.UNKNOWN_LAYOUT(layout=written, near=near, hint="Retirez cette ligne.")
         site.add(unknown.at(document.source.label, given.line))
 
 

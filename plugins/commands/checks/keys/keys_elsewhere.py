@@ -1,5 +1,7 @@
 """Keys that other programs follow and this one does not, and what says the same here."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection, Iterator, Mapping
 

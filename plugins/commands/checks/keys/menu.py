@@ -1,5 +1,7 @@
 """The menu: the pages that come first in it because nobody gave them a place."""
 
+from __future__ import annotations
+
 from math import floor
 
 from commands.checks.site import CheckedSite

@@ -1,5 +1,7 @@
 """Two pages of one title, which no menu, tab or list of results tells apart."""
 
+from __future__ import annotations
+
 import posixpath
 from collections import defaultdict
 

@@ -1,5 +1,7 @@
 """What is wrong with an address in itself, wherever it is read. Pure."""
 
+from __future__ import annotations
+
 import ipaddress
 import re
 from functools import lru_cache

@@ -1,5 +1,7 @@
 """Files that are written and not published: a public link must not lead to them."""
 
+from __future__ import annotations
+
 import posixpath
 from pathlib import Path
 

@@ -3,6 +3,8 @@
 What the outside world does is no fault of the site: all that is told is a warning.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 import time

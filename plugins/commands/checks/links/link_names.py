@@ -1,5 +1,7 @@
 """What links say, to who reads them and to who hears them."""
 
+from __future__ import annotations
+
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode

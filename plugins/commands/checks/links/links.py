@@ -1,5 +1,7 @@
 """Links: each leads to a page that is published, and to a place of it that exists."""
 
+from __future__ import annotations
+
 import posixpath
 import re
 from collections.abc import Iterator

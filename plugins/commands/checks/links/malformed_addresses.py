@@ -1,5 +1,7 @@
 """Addresses that lead nowhere wherever they are read: typos, files of one's own disk."""
 
+from __future__ import annotations
+
 import re
 
 from selectolax.lexbor import LexborNode

@@ -1,5 +1,7 @@
 """Pages that a visitor cannot come to from the front page: no menu has them, and no link."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 

@@ -1,5 +1,7 @@
 """What pages load from other sites: each such file tells them who reads the page."""
 
+from __future__ import annotations
+
 import re
 from urllib.parse import urlsplit
 

@@ -1,5 +1,7 @@
 """Addresses among words that no sign makes links."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from itertools import islice

@@ -1,5 +1,7 @@
 """Stars and underscores that make nothing bold: a space touches them, or some are missing."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from itertools import islice

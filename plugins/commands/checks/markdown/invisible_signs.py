@@ -1,5 +1,7 @@
 """Signs that nobody sees beside those of Markdown, which are then read as text."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,5 +1,7 @@
 """Markdown that is no Markdown by a typo: visitors read its signs."""
 
+from __future__ import annotations
+
 import re
 from itertools import islice
 

@@ -1,5 +1,7 @@
 """Markdown between two tags, where it is not read unless the tag asks for it."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from itertools import islice

@@ -1,5 +1,7 @@
 """Markdown that is none by a typo, links apart: its signs are shown, or its words lost."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from itertools import chain, islice

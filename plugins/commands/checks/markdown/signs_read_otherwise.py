@@ -1,5 +1,7 @@
 """Signs that Markdown takes for its own, and that were words: a multiplication, a year, a blank."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from itertools import islice

@@ -1,5 +1,7 @@
 """Signs that visitors read as they are: notes that are not there, misspelt entities, braces."""
 
+from __future__ import annotations
+
 import html
 import re
 from collections.abc import Callable, Container, Iterator

@@ -1,5 +1,7 @@
 """Heavy pages that the site makes itself: what its authors can do, and where."""
 
+from __future__ import annotations
+
 from collections import Counter
 from typing import Literal
 

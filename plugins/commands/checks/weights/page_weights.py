@@ -1,5 +1,7 @@
 """What pages weigh once compressed, and what they may: one table. What files weigh."""
 
+from __future__ import annotations
+
 import gzip
 import re
 from collections.abc import Callable, Iterable

@@ -4,6 +4,8 @@ A rule is a name of one of these modules, made beside its like. To add one: writ
 `MY_RULE(fact=…).at(file, line)` where it is found, and give it an example in `tests/`.
 """
 
+from __future__ import annotations
+
 import importlib
 import pkgutil
 

@@ -1,5 +1,7 @@
 """What can be wrong with the weight of pages and of files."""
 
+from __future__ import annotations
+
 from core.diagnostics.rule import Rule
 from core.file_kind import SHOWN, FileKind
 
