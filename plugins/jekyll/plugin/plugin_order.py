@@ -12,6 +12,7 @@ from types import ModuleType
 
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.build import (
+    PLUGIN_MISSING,
     PLUGIN_TOO_EARLY,
     READER_OF_PLAIN_FILES,
     REFUSED_SETTING,
@@ -26,7 +27,7 @@ _KNOWN_READERS = ("pelican.readers", "jekyll.")
 def report_wrong_order(
     names: Sequence[str], plugins: Sequence[ModuleType], diagnostics: Diagnostics
 ) -> None:
-    """Tell the plugins that come before one that they need."""
+    """Tell the plugins that come before one that they need, or lack one (`AFTER`, `NEEDS`)."""
     if list(names[:1]) != [_WRITER]:
         hint = f"Mettez-y {_WRITER} en premier."
         diagnostics.add(REFUSED_SETTING(name="PLUGINS", why="", hint=hint))
@@ -34,6 +35,8 @@ def report_wrong_order(
         for needed in getattr(plugin, "AFTER", ()):
             if needed in names[place + 1 :]:
                 diagnostics.add(PLUGIN_TOO_EARLY(name=name, needed=needed))
+        for needed in set(getattr(plugin, "NEEDS", ())).difference(names):
+            diagnostics.add(PLUGIN_MISSING(needed=needed, what=f"« {name} »"))
 
 
 def report_other_readers(
