@@ -12,15 +12,16 @@ import pelican
 from pelican.settings import read_settings
 
 from core.diagnostics import ERROR, WARNING, ContentError, Diagnostics
-from core.diagnostics.catalog.build import PELICAN_SAYS
+from core.diagnostics.catalog.build import PELICAN_SAYS, PLUGIN_MISSING
 from engine.compat.pelican_messages import DOCUMENT_FAILED, EMPTY_ALT, PLUGIN_FAILED
 from engine.deferred_writer.writer import KEY, Deferral
+from jekyll.plugin.extension_points import KEY as CONTEXT
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.plugin.plugin import load_dialect
 from jekyll.plugin.run_options import KEY as RUN_OPTIONS
 from jekyll.plugin.run_options import RunOptions
 from site_build.exception_messages import report_exception, report_plugin, report_system_error
-from site_build.request import BuildRequest
+from site_build.request import BuildRequest, shown_path
 
 
 class _DiagnosticHandler(logging.Handler):
@@ -94,7 +95,12 @@ def run_pelican(
         else:
             settings = _settings(request, staging, options)
             site = pelican.Pelican(settings | {KEY: put_off or Deferral()})
-        context = site_context(site.settings)  # a plugin may be missing
+        if CONTEXT not in site.settings:
+            if not diagnostics.errors:  # else that is why
+                missing = PLUGIN_MISSING(needed="jekyll.plugin", what="tout le site")
+                diagnostics.add(missing.at(shown_path(request.settings)))
+            return None
+        context = site_context(site.settings)
         site.run()
         return context
     return None
