@@ -24,6 +24,12 @@ _WRITER = "engine.deferred_writer"
 _KNOWN_READERS = ("pelican.readers", "jekyll.")
 
 
+class NoSite(KeyError):
+    """No site has been loaded: `jekyll.plugin` is not in PLUGINS."""
+
+    diagnostic = PLUGIN_MISSING(needed="jekyll.plugin", what="tout le site")
+
+
 def report_wrong_order(
     names: Sequence[str], plugins: Sequence[ModuleType], diagnostics: Diagnostics
 ) -> None:
