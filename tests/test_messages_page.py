@@ -51,6 +51,7 @@ _SHOWN_ELSEWHERE = {
     "pelican-signale": _EXCEPTIONS,
     "plugin-non-charge": _EXCEPTIONS,
     "plugin-second-site": "test_pelican/test_plugins_that_change.py",
+    "plugin-manquant": "test_pelican/test_settings.py",
     "plugin-trop-tot": "test_pelican/test_settings.py",
     "programme-illisible": _EXCEPTIONS,
     "reglage-pelican-non-suivi": "test_pelican/test_commands.py",

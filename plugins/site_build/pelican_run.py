@@ -17,10 +17,11 @@ from engine.compat.pelican_messages import DOCUMENT_FAILED, EMPTY_ALT, PLUGIN_FA
 from engine.deferred_writer.writer import KEY, Deferral
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.plugin.plugin import load_dialect
+from jekyll.plugin.plugin_order import NoSite
 from jekyll.plugin.run_options import KEY as RUN_OPTIONS
 from jekyll.plugin.run_options import RunOptions
 from site_build.exception_messages import report_exception, report_plugin, report_system_error
-from site_build.request import BuildRequest
+from site_build.request import BuildRequest, shown_path
 
 
 class _DiagnosticHandler(logging.Handler):
@@ -62,6 +63,9 @@ def reporting(request: BuildRequest, diagnostics: Diagnostics) -> Iterator[None]
         yield
     except ContentError:
         pass  # told already
+    except NoSite as missing:
+        if not diagnostics.errors:  # else that is why
+            diagnostics.add(missing.diagnostic.at(shown_path(request.settings)))
     except Exception as error:  # a traceback is no message: each kind is told in words
         if not diagnostics.errors:  # else it may follow from what is told
             report_exception(error, request, diagnostics)
@@ -94,7 +98,7 @@ def run_pelican(
         else:
             settings = _settings(request, staging, options)
             site = pelican.Pelican(settings | {KEY: put_off or Deferral()})
-        context = site_context(site.settings)  # a plugin may be missing
+        context = site_context(site.settings)
         site.run()
         return context
     return None

@@ -162,16 +162,21 @@ def test_what_pelican_fills_by_itself_is_not_refused():
     assert (filled["ARTICLE_EXCLUDES"], filled["PAGE_EXCLUDES"]) == (["pages"], [""])
 
 
-def test_a_plugin_before_one_that_it_needs_is_refused_by_name():
+def test_a_plugin_before_one_that_it_needs_or_without_it_is_refused_by_name():
     one, other, needs = (ModuleType(name) for name in ("one", "other", "needs"))
-    needs.AFTER = ("one", "absent")
+    needs.AFTER, needs.NEEDS = ("one", "absent"), ("one", "lacking")
     diagnostics = Diagnostics()
     plugins = [needs, other, one]
     report_wrong_order([it.__name__ for it in plugins], plugins, diagnostics)
-    assert [it.code for it in diagnostics.found] == ["reglage-pelican-non-suivi", "plugin-trop-tot"]
+    codes = ["reglage-pelican-non-suivi", "plugin-trop-tot", "plugin-manquant"]
+    assert [it.code for it in diagnostics.found] == codes
     assert str(diagnostics.found[1]) == (
         "le plugin « needs » vient avant « one », dont il se sert. "
         "Dans le réglage PLUGINS, mettez-le après."
+    )
+    assert str(diagnostics.found[2]) == (
+        "le plugin « lacking » n'est pas dans le réglage PLUGINS, et « needs » s'en sert. "
+        "Ajoutez-le à ce réglage."
     )
 
 
@@ -243,6 +248,14 @@ SLUGIFY_USE_UNICODE = FEED_APPEND_REF = True\nFEED_DOMAIN = "https://exemple.org
         "SUMMARY_MAX_LENGTH", "SUMMARY_END_SUFFIX", "SUMMARY_MAX_PARAGRAPHS", "FEED_APPEND_REF",
         "SLUGIFY_USE_UNICODE", "FEED_DOMAIN",
     ]  # fmt: skip
+    without = "PLUGINS = [it for it in PLUGINS if it != {!r}]\n"
+    for name in ("embeds", "head_metadata", "images", "security_policy"):  # of other lengths
+        assert built(without.format(f"page_parts.{name}"))[0] == (
+            f"le plugin « page_parts.{name} » n'est pas dans le réglage PLUGINS, et notre thème "
+            "s'en sert"
+        )
+    for name in ("page_parts.images", "content_types.agenda_views", "content_types.news"):
+        assert built(without.format(name) + 'THEME = "simple"\n') == []
     fed = 'DEFAULT_CATEGORY = "Divers"\nSUMMARY_MAX_LENGTH = 5\nFEED_APPEND_REF = True\n'
     assert built(f'{fed}SITEURL = "https://exemple.fr"\nFEED_ALL_ATOM = "f"\n') == []
     for _ in range(2):  # the output is known as ours

@@ -15,15 +15,15 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 from commands.calendar_fetch.http_request import Answer, Question
 from commands.network_errors import TOO_SLOW
 from content_types.calendars.announcement import Announcement, as_data, from_data
 from core.clock import Day
 from core.diagnostics import visible
+from core.project_paths import PROJECT
 
-PLUGINS = Path(__file__).resolve().parents[2]
+PLUGINS = PROJECT / "plugins"
 EXPANSION_SECONDS = 30.0  # of the processor, whatever else the machine does
 _BUSY = 20  # times slower, at most
 _MEMORY = 2_000_000_000  # bytes

@@ -10,6 +10,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from jekyll.addresses.html_addresses import HeldAddress, absolute, held_addresses
+from jekyll.addresses.urls import path_of
 
 MOST_COMPARED = 1000  # ids of a page, among which the one that was meant is looked for
 # Declarations for machines; what they lead to is no page of ours.
@@ -52,8 +53,7 @@ class Page:
     @property
     def address(self) -> str:
         """Return its path from the site's root."""
-        name = self.name
-        return "/" + (name.removesuffix("index.html") if Path(name).name == "index.html" else name)
+        return path_of(self.name)
 
     @cached_property
     def tree(self) -> LexborHTMLParser:

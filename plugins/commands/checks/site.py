@@ -22,7 +22,7 @@ from core.french.numbers import grouped
 from core.names import nfc
 from core.plain_files import read_inside
 from jekyll.addresses.hosts import inner_address, is_below
-from jekyll.addresses.urls import base_path, files_at, save_as
+from jekyll.addresses.urls import base_path, files_at, path_of, save_as
 from jekyll.front_matter import Source
 from jekyll.front_matter.source_positions import line_at
 from jekyll.linking.redirects import find_redirects
@@ -120,7 +120,7 @@ class CheckedSite:
             return self.documents[name].source.label
         if name in self.site.files.names:
             return f"{self.site.label}/{name}"
-        return "/" + name.removesuffix("index.html")
+        return path_of(name)
 
     def inner_path(self, url: str, page: Page) -> str | None:
         """Return where an address leads in the site, from its root; None when it leads outside.

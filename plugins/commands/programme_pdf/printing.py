@@ -18,6 +18,7 @@ from core.clock import Day
 from core.french.event_dates import month_year
 from core.project_paths import CACHE
 from core.work_folder import work_folder
+from jekyll.addresses.urls import save_as
 from site_build import BuildRequest, BuildResult, build
 
 _BROWSERS = """chromium chromium-browser google-chrome google-chrome-stable
@@ -59,7 +60,7 @@ def print_programme(request: BuildRequest, month: Day, target: Path) -> BuildRes
         result = build(dataclasses.replace(request, output=folder / "site"))
         if not result.is_ok:
             return result
-        if not (folder / "site" / path.strip("/") / "index.html").is_file():
+        if not (folder / "site" / save_as(path)).is_file():
             raise CannotPrint(_nothing(folder / "site", month))
         root = folder / "www"
         (root / result.base_path.strip("/")).parent.mkdir(parents=True, exist_ok=True)

@@ -74,7 +74,7 @@ class EventsGenerator(FileGenerator):
 
     def _show(self, article: Article, view: EventView) -> None:
         """Make an article an event's."""
-        absolute, fallback = self.site.absolute, self.env.globals["fallback"]
+        absolute, fallback = self.site.absolute, self.env.globals.get("fallback", str)
         reported = self.site.get(OrganiserUrls).by_name
         urls = {
             name: url if "://" in url else absolute(self.site.now(url))

@@ -9,10 +9,11 @@ from functools import partial
 from pathlib import Path
 
 from core.diagnostics import Diagnostics
+from core.project_paths import PROJECT
 from dev_server.live_reload.error_page import error_page
 from dev_server.live_reload.loop import SideServer, SourcePaths, live
 from dev_server.live_reload.server import LiveServer, open_server
-from dev_server.live_reload.site_process import ROOT, SiteProcess, process_of
+from dev_server.live_reload.site_process import SiteProcess, process_of
 from site_build import BuildRequest
 from site_build.preflight import report_impossible
 
@@ -37,12 +38,12 @@ def serve(
     Raises:
         SystemExit: what is asked cannot be shown, and no save would change that.
     """
-    content = Path(os.path.realpath(ROOT / request.content))
+    content = Path(os.path.realpath(PROJECT / request.content))
     diagnostics = Diagnostics()
     whole = BuildRequest.without_output(content, request.siteurl)
     report_impossible(whole, diagnostics)
     if diagnostics.errors:
         raise SystemExit("\n".join(map(str, diagnostics.errors)))
     held = process_of(request.content, request.siteurl)
-    server = open_server(held, partial(error_page, folders=(ROOT, content)), port)
-    live(server, SourcePaths(ROOT, content), held, stop, port, add and add(whole, server, held))
+    server = open_server(held, partial(error_page, folders=(PROJECT, content)), port)
+    live(server, SourcePaths(PROJECT, content), held, stop, port, add and add(whole, server, held))

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from core.project_paths import PROJECT
 from dev_server.live_reload.report import BuildReport, read_report, unexpected
 from dev_server.live_reload.watcher import SETTINGS
 from dev_server.live_site.framing import Closed, read_frame, write_frame
 
-PLUGINS = Path(__file__).resolve().parents[2]
-ROOT = PLUGINS.parent
+PLUGINS = PROJECT / "plugins"
 TRACE_LINES = 15
 GRACE_SECONDS = 2.0
 
@@ -132,7 +132,7 @@ class SiteProcess:
                 # Its own session: Ctrl-C reaches this program alone, which then ends the group.
                 self._child = subprocess.Popen(
                     self._command,
-                    cwd=ROOT,
+                    cwd=PROJECT,
                     env=site_environment(),
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
@@ -187,7 +187,7 @@ def process_of(content: Path, siteurl: str) -> SiteProcess:
     """Return the process that holds a content at an address."""
     options = ["--content", str(content), "--siteurl", siteurl]
     command = [sys.executable, "-m", "dev_server.live_site", *options]
-    return SiteProcess(command, [PLUGINS, *(ROOT / name for name in SETTINGS)])
+    return SiteProcess(command, [PLUGINS, *(PROJECT / name for name in SETTINGS)])
 
 
 def end_group(child: subprocess.Popen[bytes]) -> None:

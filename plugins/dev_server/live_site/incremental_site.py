@@ -143,7 +143,7 @@ class IncrementalSite:
 
     def has_folder(self, path: str) -> bool:
         """Return whether a path without its last slash is that of a page."""
-        return f"{nfc(path).strip('/')}/index.html" in self._makers
+        return save_as(f"{nfc(path).strip('/')}/") in self._makers
 
     def report(self) -> dict[str, Any]:
         """Return the site's state, for `live_reload/report.py`."""

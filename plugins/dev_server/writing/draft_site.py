@@ -13,13 +13,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from core.diagnostics import Diagnostic
-from core.project_paths import CACHE
+from core.project_paths import CACHE, PROJECT
 from core.work_folder import work_folder
 from dev_server.live_reload.error_page import error_page
 from dev_server.live_reload.report import BuildReport, read_report
 from dev_server.live_reload.server import open_server
 from dev_server.live_reload.site_process import (
-    ROOT,
     SiteProcess,
     SiteReply,
     end_group,
@@ -202,7 +201,7 @@ class DraftSite:
                 self.server.show(self._refreshed(changed))
 
     def _page_of(self, report: BuildReport) -> bytes:
-        folder = self._mirror.folder if self._mirror else ROOT
+        folder = self._mirror.folder if self._mirror else PROJECT
         return error_page(self._renamed(report), (self._folder, folder))
 
     def _renamed(self, report: BuildReport) -> BuildReport:
@@ -215,7 +214,7 @@ class DraftSite:
     def _run(self, command: list[str]) -> bytes:
         with subprocess.Popen(
             command,
-            cwd=ROOT,
+            cwd=PROJECT,
             env=site_environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 
+from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.build import CONTENT_REFUSED, MISSING_THEME
 from engine.compat.fatal_log import ENDS_A_RUN
 from engine.compat.pelican_messages import NO_CONTENT, NO_THEME
@@ -23,6 +24,8 @@ def _translate(record: logging.LogRecord) -> bool:
     words = str(error) if error and record.levelno == logging.CRITICAL else ""
     if isinstance(error, PluginsNotLoaded):
         _say(record, words)
+    elif words and isinstance(known := getattr(error, "diagnostic", None), Diagnostic):
+        _say(record, known.with_code())
     elif words.startswith(NO_THEME):
         _say(record, _theme(words.removeprefix(NO_THEME).strip()))
     elif words.startswith(NO_CONTENT):

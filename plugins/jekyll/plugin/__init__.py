@@ -15,6 +15,8 @@ from jekyll.plugin.pelican_command import (
 )
 from jekyll.plugin.plugin import copy_plain_files
 
+NEEDS = ("page_parts.theme_assets",)  # in PLUGINS: other themes lack our templates
+
 
 def register() -> None:
     """Connect to Pelican's signals."""

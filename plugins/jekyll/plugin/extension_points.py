@@ -18,6 +18,7 @@ from pelican.plugins.signals import signal  # blinker's, its receivers in order
 
 from core.diagnostics import Diagnostics
 from jekyll.addresses.urls import base_path, quote_path
+from jekyll.plugin.plugin_order import NoSite
 from jekyll.rendering.renderer import BodyPass, PlainPass, Renderer
 from jekyll.site.model import Document, Kind, Site
 
@@ -225,9 +226,8 @@ class SiteContext:
 
 
 def site_context(settings: Mapping[str, Any]) -> SiteContext:
-    """Return the context of the site of Pelican's settings.
-
-    Raises KeyError: no site has been loaded; `jekyll.plugin` is not in PLUGINS.
-    """
+    """Return the context of the site of Pelican's settings, or raise NoSite."""
+    if KEY not in settings:
+        raise NoSite(KEY)
     context: SiteContext = settings[KEY]
     return context

@@ -18,10 +18,16 @@ _WRITER = "engine.deferred_writer"
 _KNOWN_READERS = ("pelican.readers", "jekyll.")
 
 
+class NoSite(KeyError):
+    """No site has been loaded: `jekyll.plugin` is not in PLUGINS."""
+
+    diagnostic = PLUGIN_MISSING(needed="jekyll.plugin", what="tout le site")
+
+
 def report_wrong_order(
     names: Sequence[str], plugins: Sequence[ModuleType], diagnostics: Diagnostics
 ) -> None:
-    """Tell the plugins that come before one that they need."""
+    """Tell the plugins that come before one that they need, or lack one (`AFTER`, `NEEDS`)."""
     if list(names[:1]) != [_WRITER]:
         hint = f"Mettez-y {_WRITER} en premier."
         diagnostics.add(rules.REFUSED_SETTING(name="PLUGINS", why="", hint=hint))
@@ -29,6 +35,8 @@ def report_wrong_order(
         for needed in getattr(plugin, "AFTER", ()):
             if needed in names[place + 1 :]:
                 diagnostics.add(rules.PLUGIN_TOO_EARLY(name=name, needed=needed))
+        for needed in set(getattr(plugin, "NEEDS", ())).difference(names):
+            diagnostics.add(rules.PLUGIN_MISSING(needed=needed, what=f"« {name} »"))
 
 
 def report_other_readers(

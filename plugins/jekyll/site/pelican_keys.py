@@ -11,6 +11,7 @@ from datetime import tzinfo
 
 from core.diagnostics import WARNING, Diagnostics
 from core.diagnostics.catalog.keys import KEY_NOT_FOLLOWED
+from jekyll.addresses.urls import path_of
 from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.form import NEVER, Form, reads
 from jekyll.front_matter.schema import BadValue
@@ -68,7 +69,7 @@ def report_addresses(values: Mapping[str, Value], label: str, diagnostics: Diagn
     address = given[0].content if given else None
     if not isinstance(address, str) or "permalink" in values or "://" in address:
         return
-    path = "/" + address.strip().lstrip("/").removesuffix("index.html")
+    path = path_of(address.strip().lstrip("/"))
     hint = f"Pour donner cette adresse à la page, écrivez permalink: {path}"
     key = "save_as" if "save_as" in values else "url"
     diagnostics.add(KEY_NOT_FOLLOWED(key=key, hint=hint).at(label, values[key].line))

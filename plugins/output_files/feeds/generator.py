@@ -43,7 +43,9 @@ class FeedGenerator(FileGenerator):
             makes[FEED_NAME] = self._article_feed
         if site_context(self.settings).get(Events).has_agenda:
             makes[EVENT_FEED.lstrip("/")] = self._event_feed
-            for view in filter(lambda view: view.has_feed, self.context["agenda_views"][1:]):
+            for view in filter(
+                lambda view: view.has_feed, self.context.get("agenda_views", [])[1:]
+            ):
                 writer.promise(f"{view.path}{FEED_NAME}", partial(self._view_feed, view))
         for name, make in makes.items():
             writer.promise(name, make)
@@ -55,7 +57,7 @@ class FeedGenerator(FileGenerator):
         site, absolute = self.env.globals["site"], site_context(self.settings).absolute
         news = [it for it in listed(self.context, ARTICLES) if not hasattr(it, "event_view")]
         newest = self._newest(news, lambda it: (it.date, it.relative_source_path or ""))
-        fallback = self.env.globals["fallback"]
+        fallback = self.env.globals.get("fallback", str)
         entries = [article_entry(article, absolute, fallback) for article in newest]
         return self._feed(f"/{FEED_NAME}", site.name, site.home.href, entries)
 

@@ -6,6 +6,8 @@ from jekyll.plugin.extension_points import site_loaded
 from page_parts.theme_assets.other_theme import add_fallback_templates, keep_static_files_back
 from page_parts.theme_assets.plugin import AssetGenerator, add_functions, read_assets
 
+NEEDS = ("page_parts.french",)  # in PLUGINS: our templates use its filters
+
 
 def register() -> None:
     """Connect to Pelican's signals, and to the site's."""

@@ -15,7 +15,7 @@ from pelican.settings import DEFAULT_CONFIG
 from selectolax.lexbor import LexborHTMLParser
 
 from core.diagnostics import ContentError
-from core.diagnostics.catalog.build import REFUSED_SETTING
+from core.diagnostics.catalog.build import PLUGIN_MISSING, REFUSED_SETTING
 from core.diagnostics.catalog.theme import BROKEN_THEME_STYLE
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
@@ -103,6 +103,10 @@ _IN_FEEDS: dict[str, tuple[tuple[object, ...], str]] = {
         CATEGORY_REGEX_SUBSTITUTIONS AUTHOR_REGEX_SUBSTITUTIONS""".split()
     },
 }
+# What our templates ask of other plugins; other themes ask it of none.
+_NEEDED = {
+    f"page_parts.{name}" for name in ("embeds", "head_metadata", "images", "security_policy")
+}
 _FEED = re.compile("(?:[A-Z]+_)?FEED_(?:ALL_)?(?:ATOM|RSS)")
 
 
@@ -112,6 +116,8 @@ def read_assets(context: SiteContext) -> None:
     if not is_own(settings["THEME"]):
         report_unled_addresses(settings, context.diagnostics)
         return
+    for needed in _NEEDED.difference(settings["PLUGINS"]):
+        context.diagnostics.add(PLUGIN_MISSING(needed=needed, what="notre thème"))
     has_feeds = any(settings[name] for name in settings if _FEED.fullmatch(name))
     for name, (fitting, why) in (_NOT_FOLLOWED | ({} if has_feeds else _IN_FEEDS)).items():
         if settings.get(name) not in fitting:

@@ -75,6 +75,11 @@ PLUGIN_TOO_EARLY = Rule.error(
     "le plugin « {name} » vient avant « {needed} », dont il se sert",
     "Dans le réglage PLUGINS, mettez-le après.",
 )
+PLUGIN_MISSING = Rule.error(
+    "plugin-manquant",
+    "le plugin « {needed} » n'est pas dans le réglage PLUGINS, et {what} s'en sert",
+    "Ajoutez-le à ce réglage.",
+)
 SITE_WITHIN_A_SITE = Rule.error(
     "plugin-second-site",
     "un plugin construit un autre site pendant que celui-ci est construit",
