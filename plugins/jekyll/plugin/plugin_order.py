@@ -21,7 +21,7 @@ _KNOWN_READERS = ("pelican.readers", "jekyll.")
 class NoSite(KeyError):
     """No site has been loaded: `jekyll.plugin` is not in PLUGINS."""
 
-    diagnostic = PLUGIN_MISSING(needed="jekyll.plugin", what="tout le site")
+    diagnostic = rules.PLUGIN_MISSING(needed="jekyll.plugin", what="tout le site")
 
 
 def report_wrong_order(
