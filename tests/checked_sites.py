@@ -722,6 +722,7 @@ FAULTS: dict[str, str | bytes] = {
     "\n} /* fin */\nb {content: 'un\n}\n@meida print {\n/* fin",
     "styles-immenses.css": "a {color: red}\n" * 70_000,
     "styles-passes.css": "a:hovver {color: red}\n@media (max-width: 600) {}\n",
+    "styles-variables.css": ":root {--vert-clair: green}\na {color: var(--vert-cliar)}\n",
     "styles-profonds.css": "a {" * 60,
     "styles-illisibles.css": ".1a {color: red}",
     "styles.css": "a {}\nb {background: url(fond.png)}",

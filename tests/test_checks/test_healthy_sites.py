@@ -138,6 +138,8 @@ HEALTHY = {
         "<label>Nom <input name='a'><input type='hidden' name='b'></label>",
         "a.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
         "b.css": ("@charset 'utf-16'; a { color: red }").encode("utf-16"),
+        "variables.css": "@property --cd {syntax: '*'; inherits: false}\n:root {--grand: 1px}\n"
+        "a {margin: var(--grand) var( --cd ) var(--grans, 2px) var(--autre); color: var(--accent)}",
         "CNAME": "www.exemple.fr\n",
         "d.html": '<!doctype html><html lang=fr><meta charset="windows-1252"><title>\xe9t\xe9'
         "</title><p><a href='/'>Le d\xe9but</a>".encode("latin-1"),

@@ -15,12 +15,12 @@ from jekyll.site.model import Kind
 
 _PAGE = re.compile(r"(?i)<(?:!doctype html|html|head|body)\b")
 _DOCTYPE = re.compile(r"(?i)(?:\ufeff|\s|<\?xml[^>]{0,200}>)*<!doctype")
-_ROOT = re.compile(r"(?i)<html\b([^>]{0,2000})>")
+_ROOT = re.compile(r"(?i)<html\b([^<>]{0,2000})>")
 _LANG = re.compile(r"(?i)\slang\s*=\s*[\"']?\s*[a-z{]")
 _HEAD = re.compile(r"(?i)<head\b")
 _BODY = re.compile(r"(?i)<body\b")
-_TITLE = re.compile(r"(?i)<title\b[^>]{0,200}>\s*[^\s<]")
-_ENCODING = re.compile(r"(?i)<meta\b[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]*)")
+_TITLE = re.compile(r"(?i)<title\b[^<>]{0,200}>\s*[^\s<]")
+_ENCODING = re.compile(r"(?i)<meta\b[^<>]{0,200}charset\s*=\s*[\"']?\s*([\w-]*)")
 _LEADS_ON = re.compile(r"(?i)http-equiv\s*=\s*[\"']?\s*refresh")
 
 
