@@ -657,6 +657,15 @@ FAULTS: dict[str, str | bytes] = {
     "film.md": page("title: Le film", '<video src="logo.png" controls></video>\n'),
     "guillemets.md": page("title: Guillemets", "<p class=“grand”>Un bal</p>\n"),
     "retourne.md": page("title: Retourné", "Un \u202ebal\u202c ici.\n"),
+    "controle.md": page(
+        "title: Contrôle",
+        "Un\x0bbal.\n\n| Jour | Heure |\n|---|---|\n| Mardi | 12 h | 8 € |\n\n"
+        '<object data="plan.pdf" type="application/pdf"></object>\n',
+    ),
+    "CNAME": "https://www.exemple.fr/\n",
+    "brute.html": "<html>\n<p>Un jeu.</p>\n</html>\n",
+    "accents.html": '<!doctype html><html lang="fr"><title>Jeu</title>\n'
+    "<meta charset='latin1'><p>Un été.</p></html>\n",
     "abimes.md": page("title: Textes", "Le cafÃ©. Le bal\u00c2\u00a0!\n\nLe th\ufffd.\n"),
     "bal.md": page("title: Bal\nlayout: pages", "Un\u00c2\u00a0bal.\n"),
     "marque.txt": "\u00ef\u00bb\u00bfUn bal.\n",
@@ -713,6 +722,7 @@ FAULTS: dict[str, str | bytes] = {
     "\n} /* fin */\nb {content: 'un\n}\n@meida print {\n/* fin",
     "styles-immenses.css": "a {color: red}\n" * 70_000,
     "styles-passes.css": "a:hovver {color: red}\n@media (max-width: 600) {}\n",
+    "styles-variables.css": ":root {--vert-clair: green}\na {color: var(--vert-cliar)}\n",
     "styles-profonds.css": "a {" * 60,
     "styles-illisibles.css": ".1a {color: red}",
     "styles.css": "a {}\nb {background: url(fond.png)}",

@@ -19,6 +19,8 @@ OF_PAGES = {
     "image: a.jpg, b.jpg": "?3 Une seule image va ici, les autres dans le texte : a.jpg",
     'image: <img src="images/a.jpg">': "?3 Écrivez le nom du fichier seul : images/a.jpg",
     'image: "{% link images/a.jpg %}"': "?3 Écrivez le nom du fichier seul : images/a.jpg",
+    "image: images/affiche": "?3 Il manque la fin de son nom, .jpg ou .png.",
+    "tags: &t [bal, été]": "!3 Retirez « &t »",
     "image: affiche.pdf": "!3 Un PDF n'est pas une image",
 }
 OF_EVENTS = {
@@ -93,6 +95,14 @@ ADDRESSES = {
     "![Un bal](https://youtu.be/abc)": "« Partager » puis « Intégrer » donne le code à coller.",
     "Un[1](#_ftn1)": "Pour une note, écrivez [^1], et plus bas",
     "[](https://nous.example)": "Écrivez où il mène.",
+    "[ici](mailto:a@exemple.org;%20b@exemple.org)": "mailto:a@exemple.org,b@exemple.org.",
+    "[ici](https://exemple.org/100%)": "ou écrivez https://exemple.org/100%25.",
+    "[ici](https://exemple.org/%zz/%C3%A9)": "ou écrivez https://exemple.org/%25zz/%C3%A9.",
+    "[ici](https://intranet/plan)": "Écrivez l'adresse que tout le monde peut ouvrir.",
+    "[ici](view-source:https://exemple.org/a)": "Écrivez https://exemple.org/a.",
+    "[ici](about:config)": "Écrivez l'adresse d'une page.",
+    "[Le plan](#)": "Écrivez l'adresse d'une page, ou retirez ce lien.",
+    "[Rien](about:blank)": "Écrivez l'adresse d'une page, ou retirez ce lien.",
 }
 
 
@@ -133,7 +143,7 @@ ENDLESS = {
 def test_the_ends_that_kramdown_wants_are_told(tmp_path: Path):
     """Without them, it shows the end tag of what holds the element."""
     pages = {f"{n}.md": page(f"title: P{n}", f"{it}\n") for n, it in enumerate(ENDLESS)}
-    copied = {"jeu.html": "<!DOCTYPE html><title>Jeu</title><ul><li>un<li>deux</ul>"}
+    copied = {"jeu.html": "<!DOCTYPE html><html lang=fr><title>Jeu</title><ul><li>un<li>deux</ul>"}
     home = {"index.md": page("title: Nous", "[Le jeu](jeu.html)\n"), "_config.yml": "title: A\n"}
     found = reported(write_site(tmp_path / "content", pages | home | copied))
     told = [re.fullmatch(r"!(\d)\.md:4 : .*\. Écrivez (.*)\.", line) for line in found]

@@ -105,6 +105,23 @@ def test_a_name_of_any_language_is_not(name: str):
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Un\x0bbal", ["U+000B, est dans le texte : « Un\\x0bbal ». Effacez-le"]),
+        ("Un\ufeff bal", ["U+FEFF, est dans le texte : « Un\\ufeff bal »."]),
+        ("Un\x85", ["U+0085, est dans le texte : « Un\\x85 ». Écrivez « … » à sa place."]),
+        ("Un\u2028bal", ["U+2028, est dans le texte"]),
+        ("Un\u200bbal\u00ad\u2060, `\x0b`", []),
+    ],
+)
+def test_a_sign_that_no_text_may_hold_is_told(text: str, told: list[str], tmp_path: Path):
+    files = {"_config.yml": "title: Nous\n", "index.md": page("title: Bal", f"{text}\n")}
+    found = reported(write_site(tmp_path / "c", files))
+    assert len(found) == len(told)
+    assert all(words in line and ":4 : " in line for words, line in zip(told, found, strict=True))
+
+
+@pytest.mark.parametrize(
     ("name", "message"),
     [
         ("cafÃ©.png", "« Ã© », dans ce nom, est sans doute « é », lu de travers"),

@@ -125,6 +125,25 @@ HEALTHY = {
         "index.md": page("title: A", "Bon.\n"),
         "a.json": '{"a": "NaN", "b": "\\"Infinity"}',
     },
+    "parts of pages, and a page that leads on": {
+        "index.md": page(
+            "title: A", "[Le jeu](/jeu.html), [un bout](/bout.html), [C](/c.html), [D](d.html)"
+        ),
+        "bout.html": "<p>Un été.</p>\n",
+        "jeu.html": '<!DOCTYPE html>\n<html lang="fr"><meta charset="utf-8">\n'
+        '<meta http-equiv="refresh" content="0; url=/">\n<p><a href="/">L\'été</a></p>',
+        "c.html": f"{_RAW}<svg viewBox='0 0 9 9'><path d='m0,0L9-9.5e1z'/></svg>"
+        "<object data='a.svg'><p>Un plan</p></object><p><a href='#'>Haut de page</a></p>"
+        "<select multiple title='a'><option selected>a<option selected>b</select>"
+        "<label>Nom <input name='a'><input type='hidden' name='b'></label>",
+        "a.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
+        "b.css": ("@charset 'utf-16'; a { color: red }").encode("utf-16"),
+        "variables.css": "@property --cd {syntax: '*'; inherits: false}\n:root {--grand: 1px}\n"
+        "a {margin: var(--grand) var( --cd ) var(--grans, 2px) var(--autre); color: var(--accent)}",
+        "CNAME": "www.exemple.fr\n",
+        "d.html": '<!doctype html><html lang=fr><meta charset="windows-1252"><title>\xe9t\xe9'
+        "</title><p><a href='/'>Le d\xe9but</a>".encode("latin-1"),
+    },
     "a front page published as it is": {
         "index.html": _RAW,
         "a.md": page("title: A", "[La page d'accueil](/), [le début](index.html)"),

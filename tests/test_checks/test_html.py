@@ -41,6 +41,18 @@ INVALID = {
         "<table><tr><td>un</td></tr><thead><tr><th>deux</th></tr></thead></table>",
         "« <thead> » vient trop tard dans « <table> ».",
     ),
+    "two fields in a label": (
+        "<label>Nom <input name='a'><input name='b'></label>",
+        "« <input name='b'> » est de trop dans « <label> ». Donnez à chacun",
+    ),
+    "two choices in a list that takes one": (
+        "<select title='a'><option selected>un</option><option selected>deux</option></select>",
+        "« <option selected> » est de trop dans « <select title='a'> ». Gardez-y un seul",
+    ),
+    "two titles in a head": (
+        "<head><title>un</title><title>deux</title></head>",
+        "« <title> » est de trop dans « <head> ».",
+    ),
     "a legend, too late": (
         "<fieldset><p>un</p><legend>deux</legend></fieldset>",
         "« <legend> » vient trop tard dans « <fieldset> ».",
@@ -345,7 +357,10 @@ def test_a_page_that_the_theme_does_not_frame_has_what_it_writes(tmp_path):
 
 
 def test_a_page_published_as_it_is_is_read_too(tmp_path):
-    files = {"index.md": page("title: A"), "brut.html": "<!DOCTYPE html>\n<title>x</title>\n<li>x"}
+    files = {
+        "index.md": page("title: A"),
+        "brut.html": "<!DOCTYPE html><html lang=fr>\n<title>x</title>\n<li>x",
+    }
     assert reported(write_site(tmp_path / "c", files)) == [
         "!brut.html:3 : « <li> » n'est pas dans <ol> ou <ul>. Mettez-le dedans."
     ]

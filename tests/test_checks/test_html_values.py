@@ -58,6 +58,9 @@ WRONG = [
     '<video><source src="a.mp4" {}="{}">: type=mp4',
     '<svg {}="{}">: viewBox=0$0$10 viewBox=0$0$-10$10 viewBox=a,b,c,d viewBox=0$0$1px$1px',
     '<img src="a.png" alt="Un" {}="{}">: referrerpolicy=non',
+    '<input type="number" title="Un" max="3" {}="{}">: min=9 min=3.5',
+    '<input type="date" title="Un" max="2026-03-12" {}="{}">: min=2026-03-13',
+    '<input title="Un" maxlength="9" {}="{}">: minlength=10',
     '<p role="heading" {}="{}">: aria-level=deux aria-level=0 aria-valuenow=x',
 ]
 RIGHT = """
@@ -104,6 +107,9 @@ RIGHT = """
 <svg viewBox="-1.5,-2 3e1 4"></svg><svg viewbox="0 0 0 0"></svg><img src="a.png" width="00012000">
 <p role="heading" aria-level="7" aria-setsize="-1">a</p><a href="#" type="application/pdf">a</a>
 <iframe src="a.html" referrerpolicy="no-referrer" sandbox=""></iframe>
+<input title="a" type="number" min="-3" max="-3"><input title="a" min="" type="date">
+<input title="a" type="time" min="22:00" max="06:00">
+<input title="a" minlength="2" maxlength="10">
 """
 
 

@@ -20,6 +20,13 @@ SLIPS = {
     "~~~ js\nun": ["6 code-non-referme"],
     "Un.\n| a | b |\n|---|---|\n| 1 | 2 |": ["7 tableau-non-lu"],
     "Un.\na | b\n--- | ---\n1 | 2": ["7 tableau-non-lu"],
+    "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 | 5 |": ["9 tableau-case-de-trop"],
+    "a | b\n--|--\n1 | 2 | 3": ["8 tableau-case-de-trop"],
+    "n°1 : la cantine\nn°2 : le jardin": ["6 lignes-a-la-suite"],
+    "le midi : 8 €\nle soir : 10 €": ["6 lignes-a-la-suite"],
+    "Un.\n\n.. image:: /a.svg": ["8 ecriture-d-ailleurs"],
+    "Un.\n\n.. note:: Deux.": ["8 ecriture-d-ailleurs"],
+    "Terme\n:définition": ["7 ecriture-d-ailleurs"],
     "<!- caché ->": ["6 html-commentaire-mal-ouvert"],
     "Un.\n\n[^1]: Perdue.": ["8 note-non-appelee"],
     "Un[^1].\n\n[^1]: Un.\n[^1]: Deux.": ["9 note-en-double"],
@@ -149,6 +156,10 @@ Attention ! [L'affiche](a.svg) : ^_^ et //bal//, o et o.
 Un prix de ~10 € ou ~15 €, ~/images et ~/bal, \\~10~, tou*tes et 5 €*
 1. un\r   suite\r\r   suite\r2. deux\rsuite\r3. trois
 2026\\. Une année, 2 * 3 * 4, 5\\*3\\*2, a*b*c, Nom : \\_\\_\\_\\_ , un `mot`, l`a
+| a | b |\r|---|---|\r| 1 \\| 2 | `3|4` |\r| seul |
+| Jour | |\r|---|---|\r| lundi | 18 h |
+Il faut le dire : c'est long, et\rpuis voilà : on le redit.
+Terme\r: définition
 *sur place, [nous](tel:+33467000000) [écrire](mailto:a@exemple.fr?subject=un%20bal)
 """
 

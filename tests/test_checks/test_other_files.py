@@ -22,8 +22,9 @@ FILES = {
         "Un bal à\u00a0venir.\n\nUn bal à\nvenir, à\u202fvenir, invités à\n\nvenir.\n",
     ),
     "bal.ics": "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nEND:VCALENDAR\r\n",
-    "copie.html": b"<!doctype html>\n<title>\xe9t\xe9</title>",
-    "copie-dite.html": b'<!doctype html>\n<meta charset="windows-1252"><title>\xe9t\xe9</title>',
+    "copie.html": b"<!doctype html><html lang=fr>\n<title>\xe9t\xe9</title>",
+    "copie-dite.html": b"<!doctype html><html lang=fr>\n<meta charset=windows-1252>"
+    b"<title>\xe9t\xe9</title>",
     "copie.css": b"/* \xe9t\xe9\n*/\na::after {content: '\xe9t\xe9'}",
     "copie-dite.css": b"@charset 'iso-8859-1'; a::after {content: '\xe9t\xe9'}",
     "copie-commentee.css": b"/* \xe9t\xe9 */",

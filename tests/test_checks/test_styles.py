@@ -267,7 +267,8 @@ def test_each_kind_of_file_is_read_and_told_on_its_line(tmp_path):
         "assets/css/custom.css": "a {color: red}\nb {colour: red}\n",
         "liquide.css": "---\n---\na {color: red}\nb {content: '{{ site.title }}'}\nc {widht: 0}\n",
         "brut.html": '<!doctype html>\n<html lang="fr"><title>x</title>\n<style>\na {\n</style>\nx',
-        "autre.html": '<!doctype html>\n<title>x</title><style type="text/less">a {</style>\nx',
+        "autre.html": "<!doctype html><html lang=fr>\n<title>x</title>"
+        '<style type="text/less">a {</style>',
     }
     gone, near = "la propriété « {} » n'existe pas en CSS", "Vouliez-vous dire « {} » ?"
     width = f"{gone.format('widht')}. {near.format('width')}"

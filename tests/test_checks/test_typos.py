@@ -159,7 +159,7 @@ CASES = {
         " [g](mailto:?subject=Bal) [h](mailto:a@b.fr,c@d.fr) [i](mailto:%22a%20b%22@c.fr)"
         " [n](https://r1---a.exemple.fr/) [o](https://-a.exemple.fr/) [p](sms:+33600,+3361?body=A)"
         " [q](sms:?body=Bonjour) [r](sms:&body=A) [s](geo:43.61,-3.87;u=35) [t](geo:0,0?q=Le+bal)"
-        " [j](tel:+33(0)467) [k](tel:*123#) [l](mailto:a@exemple) [m](https://intranet/)\n",
+        " [j](tel:+33(0)467) [k](tel:*123#) [l](mailto:a@exemple) [m](https://intranet.exemple/)\n",
         [],
     ),
     **{

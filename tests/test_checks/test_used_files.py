@@ -195,7 +195,7 @@ def test_what_pages_play_and_name(tmp_path: Path):
         "jeu/index.html": '<!doctype html><html lang="fr"><title>Le jeu</title>\n'
         '<base href="/ailleurs/"><h1>Le jeu</h1>\n\n<a href="suite.html">Jouer encore</a></html>',
         "jeu/suite.html": '<!doctype html><html lang="fr"><title>Le jeu</title>\n'
-        '<base href="/jeu/"><h1>Suite</h1>\n\n<a href="./">Début</a></html>',
+        '<meta charset=utf-8><base href="/jeu/"><h1>Suite</h1>\n\n<a href="./">Début</a></html>',
         "dessin.svg": SVG,
         "notes.txt": "Un bal.",
         "plan.pdf": b"%PDF-1.4\n",

@@ -53,6 +53,10 @@ REFUSED_BY_GIT = {
     "no remote": ({"GIT_REMOTE": ""}, "GIT_REMOTE est vide"),
     "a password": ({"GIT_REMOTE": "https://moi:tr4l@forge.fr/a"}, "contient un mot de passe"),
     "no branch": ({"GIT_BRANCH": ""}, "GIT_BRANCH est vide"),
+    "an option for a branch": ({"GIT_BRANCH": "-f"}, "GIT_BRANCH, « -f », n'est pas"),
+    "words for a branch": ({"GIT_BRANCH": "mon site"}, "GIT_BRANCH, « mon site », n'est pas"),
+    "an address for a domain": ({"CNAME": "https://a.coop/"}, "CNAME, « https://a.coop/ », n'est"),
+    "a word for a domain": ({"CNAME": "localhost"}, "CNAME, « localhost », n'est pas un nom"),
 }
 
 

@@ -95,10 +95,11 @@ class CheckedSite:
 
     def is_styled(self, name: str) -> bool:
         """Return whether the site's own styles or scripts name a class."""
-        return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self._styles) is not None
+        return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self.styles) is not None
 
     @cached_property
-    def _styles(self) -> str:
+    def styles(self) -> str:
+        """Return the site's own style sheets and scripts, and the texts that hold some."""
         sheets = (
             read_inside(self.output, name).decode("utf-8", "replace")
             for name in self.own_files

@@ -7,6 +7,7 @@ skip is read an hour later (RFC 5545, 3.3.5).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -85,9 +86,9 @@ class Repetition:
     @property
     def left_out_in_vain(self) -> list[LeftOut]:
         """Return the days left out, among those listed, on which the rule gives no date."""
-        days = [Day(one.date()) for one in self._listed]
+        days = sorted({Day(one.date()) for one in self._listed})
         past = [one for one in self.left_out if one.last and one.last <= self.shown_until]
-        return [one for one in past if not any(day in one for day in days)]
+        return [one for one in past if not _any_between(days, one)]
 
     def gives(self, occurrence: Occurrence) -> bool:
         """Return whether a date is as the rule gives it, and nothing of it was changed."""
@@ -129,7 +130,16 @@ class Repetition:
         return list(_starts(self.rule, self.first.start, _last(self.until, last)))
 
     def _leaves_out(self, start: datetime) -> bool:
-        return any(Day(start.date()) in one for one in self.left_out)
+        day = start.date()
+        return day in self._days_out or any(Day(day) in one for one in self._spans_out)
+
+    @cached_property
+    def _days_out(self) -> frozenset[date]:
+        return frozenset(one.first for one in self.left_out if one.first and one.first == one.last)
+
+    @cached_property
+    def _spans_out(self) -> tuple[LeftOut, ...]:
+        return tuple(one for one in self.left_out if not one.first or one.first != one.last)
 
     def _date(self, start: datetime) -> Occurrence:
         moment = Day(start.date()) if self.first.is_all_day else _zoned(start)
@@ -164,6 +174,13 @@ def repetition(
 def _starts(rule: Rule, first: Moment, last: datetime) -> Iterator[datetime]:
     """Return the starts that a rule gives from one on until an end, all in the site's hours."""
     return islice(rrulestr(rule.text, dtstart=_local(first)).replace(until=last), rule.count)
+
+
+def _any_between(days: list[Day], left_out: LeftOut) -> bool:
+    """Return whether one of some days, in order, is left out by a span of days."""
+    assert left_out.first is not None
+    place = bisect_left(days, left_out.first)
+    return place < len(days) and days[place] in left_out
 
 
 def _last(until: Moment | None, last: Day) -> datetime:

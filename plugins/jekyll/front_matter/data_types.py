@@ -95,6 +95,8 @@ def _no_image(path: str) -> str:
         return "Les navigateurs ne montrent pas le HEIC : enregistrez-la en JPEG."
     if path.lower().endswith(".pdf"):
         return "Un PDF n'est pas une image : exportez-le en JPEG ou en PNG."
+    if "." not in path.rpartition("/")[2]:
+        return "Il manque la fin de son nom, .jpg ou .png."
     return "Ce n'est pas une image."
 
 

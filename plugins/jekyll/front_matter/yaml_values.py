@@ -25,6 +25,7 @@ _PLAIN_TAGS = frozenset(
     _YAML_TAG + kind
     for kind in "str int float bool null timestamp binary seq map merge value".split()
 )
+_NAMED = re.compile(r"(?:^|[:-][ \t])[ \t]*(&[\w-]+)[ \t]*(?:$|[\[{])")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 MAXIMUM_LENGTH = 100_000
 _MARKS = re.compile("[&*]")  # what an anchor and an alias begin with
@@ -152,12 +153,19 @@ def _refuse_tricks(text: str, first_line: int) -> None:
         for event in parse_events(text):
             if getattr(event, "anchor", None):
                 line = event.start_mark.line if event.start_mark else 0
-                hint = quoting_hint(text.split("\n")[line])
+                hint = _without_anchor(text.split("\n")[line])
                 raise _Refused(
                     line + first_line, rules.SPECIAL_VALUE(signs="« & » ou « * »", hint=hint)
                 )
     except TooDeep as error:
         raise _Refused(error.line + first_line, rules.DEEP_YAML()) from None
+
+
+def _without_anchor(line: str) -> str:
+    """Return the hint for a line that names a value, or takes one that is named elsewhere."""
+    if named := _NAMED.search(line):
+        return f"Retirez « {named[1]} » : un nom pour la suite ne sert pas ici."
+    return quoting_hint(line)
 
 
 def _line(node: yaml.Node, first_line: int) -> int:

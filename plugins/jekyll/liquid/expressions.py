@@ -70,6 +70,12 @@ def evaluate(
     return value
 
 
+_FOR_BOLD = (
+    "Pour du gras, écrivez **{words}** ; pour montrer les accolades, "
+    "{{% raw %}}{{{{{words}}}}}{{% endraw %}}."
+)
+
+
 def _operand(text: str, variables: Mapping[str, object]) -> object:
     quoted = _QUOTED.fullmatch(text)
     if quoted:
@@ -85,7 +91,10 @@ def _operand(text: str, variables: Mapping[str, object]) -> object:
     for step in text.split("."):
         if not isinstance(value, Mapping) or step not in value:
             known = sorted(value) if isinstance(value, Mapping) else []
-            hint = suggestion(step, known) or f"Noms connus ici : {', '.join(known)}."
+            otherwise = f"Noms connus ici : {', '.join(known)}."
+            if value is variables:  # words of a member's, and no name of Liquid's
+                otherwise = _FOR_BOLD.format(words=text)
+            hint = suggestion(step, known) or otherwise
             raise BadExpression(rules.UNKNOWN_NAME, name=text, hint=hint)
         value = value[step]
     return value

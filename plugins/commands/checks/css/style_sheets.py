@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import codecs
+import re
+from collections.abc import Iterator
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
 from commands.checks.css.rules import css_diagnostics
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
+from core.diagnostics import Diagnostic, typo
+from core.diagnostics.catalog.css import UNKNOWN_VARIABLE
 from core.plain_files import read_inside
+from jekyll.front_matter.source_positions import line_at
+
+_MOST = 1000  # looked for in one sheet
+_USED = re.compile(r"var\(\s*(--[\w-]{1,100})\s*\)")
+_NAMES = re.compile(r"(?<![\w-])--[a-zA-Z][\w-]{1,100}")
+_GIVEN = re.compile(r"(?<![\w-])(--[\w-]{1,100})(?=\s*:|\s*\{|[\"'])")
 
 
 def check_style_sheets(site: CheckedSite) -> None:
@@ -24,9 +35,23 @@ def check_style_sheets(site: CheckedSite) -> None:
             css, first = data.decode(_encoding(data), "replace"), 1
         else:
             continue
-        for found in css_diagnostics(css):
-            line = first and first + found.line - 1  # Liquid may have moved the lines
-            site.add(found.diagnostic.at(site.label(name), line))
+        # Liquid may have moved the lines.
+        told = [*((found.line - 1, found.diagnostic) for found in css_diagnostics(css))]
+        for line, diagnostic in (*told, *_unknown_variables(site, css)):
+            site.add(diagnostic.at(site.label(name), first and first + line))
+
+
+def _unknown_variables(site: CheckedSite, css: str) -> Iterator[tuple[int, Diagnostic]]:
+    """Give the variables that nothing gives, and that nearly are given ones, with their lines."""
+    used = list(islice(_USED.finditer(css), _MOST))
+    if not used:
+        return
+    theme = site.pages["index.html"].text if "index.html" in site.pages else ""
+    known = {*_NAMES.findall(theme), *_GIVEN.findall(site.styles), *_GIVEN.findall(css)}
+    for found in used:
+        near = None if found[1] in known else typo(found[1], known)
+        if near:
+            yield line_at(css, found.start()), UNKNOWN_VARIABLE(name=found[1], near=near)
 
 
 def _encoding(data: bytes) -> str:

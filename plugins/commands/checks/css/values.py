@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from commands.checks.css import value_table as table
 from commands.checks.css.functions import wrong_calls
-from core.diagnostics import nearest
+from core.diagnostics import nearest, typo
 
 _LONGEST = 2000  # characters
 _LEFT_ALONE = re.compile(
@@ -35,6 +35,7 @@ _BARE = re.compile(rf"(?i)({_NUMBER})(?![\w%.])")
 _ONE_NUMBER = re.compile(rf"(?i)({_NUMBER})([a-z]*)")
 _WORD = re.compile(r"(?i)(?<![\w.#-])[a-z][a-z-]*(?![\w(-])")
 _DEEPEST = 10  # calls in each other
+_SIGN = re.compile(r"!\s*([a-zA-Z]{3,20})\s*$")
 _HEAVIEST = 1000  # of fonts
 _Wrong = Iterator[tuple[str, str]]
 
@@ -70,6 +71,9 @@ def wrong_value(name: str, value: str) -> tuple[str, str] | None:
 
 def _wrong_signs(name: str, value: str) -> _Wrong:
     """Give what is wrong before any word is read: signs, addresses, quotes."""
+    sign = _SIGN.search(value)
+    if sign and typo(sign[1], ["important"]):
+        yield sign[0], "Écrivez !important."
     if value[0] == ":" and name != "syntax":
         yield f":{value}", "Gardez un seul « : »."
     elif value[-1] == "," or re.search(r",\s*,", value):

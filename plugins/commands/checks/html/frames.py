@@ -56,7 +56,7 @@ def check_frames(site: CheckedSite) -> None:
     for page in site.pages.values():
         for node in site.until_enough(page, page.in_content("object, embed"), WARNING):
             given = node.attributes
-            named = any((given.get(key) or "").strip() for key in _NAMING) or link_name(node)
+            named = bool(link_name(node))
             in_object = node.tag == "embed" and page.is_among(node, "object *")
             if not named and not in_object and not page.is_hidden(node):
                 key = "data" if node.tag == "object" else "src"

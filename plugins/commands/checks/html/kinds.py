@@ -108,7 +108,6 @@ _WORDS: dict[str, list[str]] = {
     textarea.wrap: soft hard;
     area.shape: circle circ default poly polygon rect rectangle;
     ol.type: 1 a A i I;
-    meta.charset: utf-8 utf8;
     button.popovertargetaction: toggle show hide;
     """.split(";")
     for names, _, words in [line.rpartition(":")]

@@ -15,12 +15,12 @@ from jekyll.site.model import Kind
 
 _PAGE = re.compile(r"(?i)<(?:!doctype html|html|head|body)\b")
 _DOCTYPE = re.compile(r"(?i)(?:\ufeff|\s|<\?xml[^>]{0,200}>)*<!doctype")
-_ROOT = re.compile(r"(?i)<html\b([^>]{0,2000})>")
+_ROOT = re.compile(r"(?i)<html\b([^<>]{0,2000})>")
 _LANG = re.compile(r"(?i)\slang\s*=\s*[\"']?\s*[a-z{]")
 _HEAD = re.compile(r"(?i)<head\b")
 _BODY = re.compile(r"(?i)<body\b")
-_TITLE = re.compile(r"(?i)<title\b[^>]{0,200}>\s*[^\s<]")
-_ENCODING = re.compile(r"(?i)<meta\b[^>]{0,200}charset\s*=")
+_TITLE = re.compile(r"(?i)<title\b[^<>]{0,200}>\s*[^\s<]")
+_ENCODING = re.compile(r"(?i)<meta\b[^<>]{0,200}charset\s*=\s*[\"']?\s*([\w-]*)")
 _LEADS_ON = re.compile(r"(?i)http-equiv\s*=\s*[\"']?\s*refresh")
 
 
@@ -61,8 +61,12 @@ def _lacks(text: str) -> Iterator[tuple[int, Diagnostic]]:
         text
     ):
         yield start, INCOMPLETE_PAGE(what="son titre", cure="<title>Le titre</title> dans <head>")
-    if not text.isascii() and text[0] != "\ufeff" and not _ENCODING.search(text, 0, 1024):
-        yield (
-            start,
-            INCOMPLETE_PAGE(what="son encodage", cure='<meta charset="utf-8"> au début de <head>'),
-        )
+    if text.isascii() or text[0] == "\ufeff" or "\ufffd" in text:
+        return  # in UTF-8 or not, all the same; or in no UTF-8, which is told
+    declared = _ENCODING.search(text, 0, 1024)
+    if not declared:
+        cure = '<meta charset="utf-8"> au début de <head>'
+        yield start, INCOMPLETE_PAGE(what="son encodage", cure=cure)
+    elif declared[1].lower() not in ("utf-8", "utf8"):
+        cure = "charset=\"utf-8\" : c'est ainsi qu'elle est enregistrée"
+        yield declared.start(), INCOMPLETE_PAGE(what="son vrai encodage", cure=cure)

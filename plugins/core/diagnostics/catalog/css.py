@@ -41,6 +41,11 @@ UNKNOWN_PROPERTY = Rule.warning(
     "la propriété « {name} » n'existe pas en CSS",
     "Retirez-la.",
 )
+UNKNOWN_VARIABLE = Rule.warning(
+    "css-variable-inconnue",
+    "rien ne donne la variable « {name} »",
+    "Vouliez-vous dire « {near} » ?",
+)
 UNKNOWN_VALUE = Rule.warning(
     "css-valeur-inconnue",
     "« {value} » n'est pas une valeur de « {name} » en CSS",
