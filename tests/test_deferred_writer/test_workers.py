@@ -90,7 +90,7 @@ def test_the_others_end_with_the_process_that_began_them(tmp_path):
     done, deadline = -1, time.monotonic() + patient(10)
     while len(list(tmp_path.iterdir())) != done and time.monotonic() < deadline:
         done = len(list(tmp_path.iterdir()))
-        time.sleep(0.5)
+        time.sleep(0.2)
     assert time.monotonic() < deadline
     assert done < 20_000
 

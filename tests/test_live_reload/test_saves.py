@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from dev_server.live_reload import loop as save_loop
+from dev_server.live_reload import watcher
 from dev_server.live_reload.loop import SaveLoop
 from dev_server.live_reload.report import BuildReport
 from dev_server.live_reload.watcher import Watcher, is_source
@@ -52,6 +53,11 @@ class Saves:
         self.seen.get(timeout=patient(10))
         while not self.seen.empty():
             self.seen.get()
+
+
+@pytest.fixture(autouse=True)
+def short_ticks(monkeypatch):
+    monkeypatch.setattr(watcher, "TICK_MS", 10)  # what a watcher takes to begin, and to end
 
 
 @pytest.fixture
@@ -151,7 +157,7 @@ def test_a_save_while_the_site_is_read_is_taken_in_afterwards():
 @pytest.mark.parametrize("longest", [0.05, 30.0])  # several waits, or one
 def test_the_site_is_read_again_when_time_makes_it_another(monkeypatch, longest):
     monkeypatch.setattr(save_loop, "LONGEST_WAIT_SECONDS", longest)
-    moment = time.time() + 0.4
+    moment = time.time() + 0.2
     held = Held(until=moment)
     held.go_on.set()
     loop = SaveLoop(held, lambda report: None, lambda report: None)
