@@ -9,9 +9,23 @@ from pathlib import Path
 from commands.checks import check
 from commands.checks.report import in_order
 from site_build import BuildRequest
+from support import page
 
 # A check builds in the project's cache, whose disk takes longer than all the rest.
 sys.modules["commands.checks.check"].CACHE = Path(tempfile.gettempdir())
+
+
+def unlisted(texts: dict[str, str]) -> dict[str, str]:
+    """Return a front page, and the pages of these texts that it leads to.
+
+    They are out of the menu: of a hundred pages, a hundred menus of a hundred would be checked.
+    """
+    links = "".join(f"[Le texte {name}]({name})\n\n" for name in texts)
+    pages = {
+        name: page(f"{{title: 'Le texte {name}', in_menu: false}}", text)
+        for name, text in texts.items()
+    }
+    return {"index.md": page("title: Accueil", links), **pages}
 
 
 def reported(content: Path, siteurl: str = "") -> list[str]:

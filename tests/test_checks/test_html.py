@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks_support import reported
+from checks_support import reported, unlisted
 from commands.checks.html.rules import html_diagnostics
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.html import CLOSE_IT_IN_MARKDOWN
@@ -273,8 +273,8 @@ def test_a_link_around_a_block_that_markdown_cuts_is_told_with_what_mends_it(tmp
 
 
 def test_texts_that_sites_hold_are_silent(tmp_path):
-    files = {f"page-{number}.md": page("title: A", text) for number, text in enumerate(SILENT)}
-    assert reported(write_site(tmp_path / "c", {"index.md": page("title: A"), **files})) == []
+    files = unlisted({f"page-{number}.md": text for number, text in enumerate(SILENT)})
+    assert reported(write_site(tmp_path / "c", files)) == []
 
 
 # Texts, and the tags in them that visitors read (kramdown reads no block in a text).
@@ -292,10 +292,8 @@ SHOWN = {
 
 
 def test_tags_that_are_read_as_text_are_told_with_their_line(tmp_path):
-    files = {
-        f"{number}.md": page("title: A", f"Un.\n\n{text}\n") for number, text in enumerate(SHOWN)
-    }
-    found = reported(write_site(tmp_path / "c", {"index.md": page("title: A"), **files}))
+    files = unlisted({f"{n}.md": f"Un.\n\n{text}\n" for n, text in enumerate(SHOWN)})
+    found = reported(write_site(tmp_path / "c", files))
     expected = []
     for number, (text, tags) in enumerate(SHOWN.items()):
         line = 6 + max(text.count("\n", 0, text.rfind(tag)) for tag in tags) if tags else 0

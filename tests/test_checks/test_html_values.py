@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks_support import reported
+from checks_support import reported, unlisted
 from commands.checks.html.rules import html_diagnostics
 from support import page, write_site
 
@@ -225,9 +225,8 @@ TIMES = {
 @pytest.fixture(scope="module")
 def all_told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Return what is said of one site of all these lists and dates."""
-    files = {"index.md": page("title: A"), "a.svg": SVG, "eux.md": page("title: A", CALLED)}
-    for number, text in enumerate({**LISTS, **TIMES}):
-        files[f"{number}.md"] = page("title: A", f"Un.\n\n{text}\n")
+    files = unlisted({f"{n}.md": f"Un.\n\n{it}\n" for n, it in enumerate({**LISTS, **TIMES})})
+    files |= {"a.svg": SVG, "eux.md": page("title: A", CALLED)}
     return reported(write_site(tmp_path_factory.mktemp("lists"), files))
 
 
