@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext
 
 from browser_support import faults_on_screens
 from editor_support import Person, printed, writing
+from firefox_support import FirefoxPerson, launch_firefox
 from patience import patient
 from support import build_site, page, read_page, write_site
 
@@ -65,13 +66,13 @@ def open_text(person: Person, title: str) -> None:
 
 
 def ask_for(person: Person) -> None:
-    # With a key: what is said of a text comes meanwhile above, and moves what a pointer aims at.
+    """Ask for another address, with the keyboard alone."""
     person.page.locator("details:not([open]) > summary", has_text="Autres actions").press("Enter")
-    person.click("Changer l'adresse", "button")
+    person.page.get_by_role("button", name=printed("Changer l'adresse")).press("Enter")
 
 
 def accept(person: Person) -> None:
-    person.page.get_by_role("dialog").get_by_role("button", name="Changer").click()
+    person.page.get_by_role("dialog").get_by_label("Les mots").press("Enter")
 
 
 def save(person: Person) -> None:
@@ -164,6 +165,25 @@ def test_each_kind_that_has_its_own(person, content, tmp_path, title, typed, old
     follows = (content / "_posts/2026-01-03-suite.md").read_text(encoding="utf-8")
     assert Path(new).stem in follows or title == "La Source"
     assert build_site(content, tmp_path / "output").is_ok
+
+
+def test_the_same_in_firefox(content, address):
+    with launch_firefox() as firefox:
+        person = FirefoxPerson(firefox)
+        person.go(address)
+        person.click("Corriger un texte du site")
+        person.click("Bal")
+        person.heading("Corriger")
+        person.click("Autres actions", "summary")
+        person.click("Changer l'adresse", "button")
+        person.type("Les mots de l'adresse", " dansé\ue007")  # Enter, as WebDriver has it
+        person.heading("Vérifier et enregistrer")
+        person.sees("Dans « Accueil », le lien vers ce texte suit.")
+        person.click("Enregistrer", "button")
+        person.heading("C'est enregistré")
+    assert not (content / "_evenements/2026-12-12-bal.md").exists()
+    said = (content / "_evenements/2026-12-12-bal-danse.md").read_text(encoding="utf-8")
+    assert said == BAL.replace("Ici\n", "Ici\nredirect_from: [/agenda/2026-12-12-bal/]\n")
 
 
 def test_what_it_cannot_be(person, content):
