@@ -96,6 +96,11 @@ def test_an_event_of_another_title_and_day(person, content, tmp_path):
     accept(person)
     person.sees("L'adresse de la page change.")
     person.sees("Dans « Accueil », le lien vers ce texte suit.")
+    person.click("Garder l'ancienne adresse", "button")
+    person.sees("L'adresse de la page, elle, ne change pas")
+    person.click("Changer aussi l'adresse", "button")
+    accept(person)
+    person.sees("Dans « Accueil », le lien vers ce texte suit.")
     assert person.page.locator("main .souci").all_inner_texts() == []
     assert faults_on_screens(person.page) == []
     save(person)
@@ -223,11 +228,11 @@ def test_another_s_text_took_the_name_or_changed_meanwhile(person, content):
     taken = content / "_evenements/2026-12-12-danse.md"
     taken.write_text(page("title: Danse\ndebut: 2026-12-12 21:00"), encoding="utf-8")
     button.click()
-    person.sees("porte le nom d'un autre")
+    person.sees("Un autre texte vient de prendre cette adresse.")
     assert "Danse" in taken.read_text(encoding="utf-8")
     assert (content / "_evenements/2026-12-12-bal.md").exists()
     assert faults_on_screens(person.page) == []
-    person.click("Changer aussi l'adresse", "button")
+    person.click("Choisir une autre adresse", "button")
     person.type("Les mots", "valse")
     accept(person)
     button.wait_for(timeout=patient(30_000))

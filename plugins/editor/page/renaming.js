@@ -56,7 +56,8 @@ export async function askName(work) {
     if (linking(work).length > MOST_LINKS)
       return "Trop de textes ont un lien vers celui-ci : son adresse ne se change pas d'ici.";
     return (
-      move(work, name) || "Le haut de ce fichier est écrit d'une façon qui ne se change pas d'ici."
+      giveName(work, name) ||
+      "Le haut de ce fichier est écrit d'une façon qui ne se change pas d'ici."
     );
   };
   const content = [
@@ -79,7 +80,7 @@ function dayOf(work) {
 }
 
 /** Give it a name, and have its present address lead there; false when that cannot be written. */
-function move(work, name) {
+export function giveName(work, name) {
   const before = new Doc(work.original).read(REDIRECTS).value;
   const now = placeOf(inSite(work.name));
   const parts = (one) => {
