@@ -236,6 +236,11 @@ def test_another_s_text_took_the_name_or_changed_meanwhile(person, content):
     person.type("Les mots", "valse")
     accept(person)
     button.wait_for(timeout=patient(30_000))
+    home = content / "index.md"
+    home.write_text(home.read_text(encoding="utf-8") + "Dit.\n", encoding="utf-8")
+    button.click()
+    person.sees("Un texte qui a un lien vers celui-ci vient de changer")
+    assert faults_on_screens(person.page) == []
     path = content / "_evenements/2026-12-12-bal.md"
     path.write_text(BAL.replace("Venez.", "Venez tous."), encoding="utf-8")
     button.click()
@@ -244,6 +249,9 @@ def test_another_s_text_took_the_name_or_changed_meanwhile(person, content):
     save(person)
     said = (content / "_evenements/2026-12-12-valse.md").read_text(encoding="utf-8")
     assert "Venez tous." in said
+    home_says = home.read_text(encoding="utf-8")
+    assert "valse" in home_says
+    assert home_says.endswith("Dit.\n")
     assert "redirect_from: [/agenda/2026-12-12-bal/]\n" in said
     assert not path.exists()
 

@@ -81,17 +81,17 @@ function judged(work, messages, again, acts) {
     } catch (error) {
       pressed.disabled = false;
       const enters = error.status === 401 ? [button("Se connecter", enter)] : [];
-      const isTaken = error.status === 409 && work.moved && error.answer.name === work.moved;
-      status.replaceChildren(el("p.faute", isTaken ? TAKEN : error.message), ...enters);
+      const { name } = work.moved && error.status === 409 ? error.answer : work;
+      const words = name === work.name ? error.message : name === work.moved ? TAKEN : LINKED;
+      status.replaceChildren(el("p.faute", words), ...enters);
       if (error.status !== 409) return;
       work.beside = null; // texts that lead here are read again
       if (work.told) work.told.text = null;
-      if (isTaken)
-        status.append(el("p.gestes", renaming("Choisir une autre adresse", work, again)));
-      else if (!work.moved || error.answer.name === work.name) {
+      if (name === work.name) {
         work.other = error.answer;
         go(`versions/${encodeURIComponent(work.id)}`);
-      }
+      } else if (name === work.moved)
+        status.append(el("p.gestes", renaming("Choisir une autre adresse", work, again)));
     }
   };
   const send = acts.map(([words, asked], at) =>
@@ -135,6 +135,7 @@ function judged(work, messages, again, acts) {
 }
 
 const TAKEN = "Un autre texte vient de prendre cette adresse. Rien n'est écrasé.";
+const LINKED = "Un texte qui a un lien vers celui-ci vient de changer : enregistrez à nouveau.";
 const renaming = (words, work, again) =>
   button(words, async () => {
     if (!(await askName(work))) return;
