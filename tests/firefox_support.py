@@ -123,7 +123,7 @@ class FirefoxPerson:
 
     def click(self, words: str, role: str = "link") -> None:
         self.done.append(f"choisit « {words} »")
-        tag = {"link": "a", "button": "button"}[role]
+        tag = {"link": "a"}.get(role, role)
         self._firefox.ask("WebDriver:ElementClick", id=self._found(tag, words))
 
     def type(self, label: str, words: str) -> None:

@@ -98,6 +98,20 @@ def test_what_a_word_processor_gives_is_its_text(person):
     assert area.input_value() == ""
 
 
+def test_a_title_that_windows_keeps_for_itself_and_no_text(person, content):
+    """A name is found; what is advised can be done from here."""
+    person.click("Une page")
+    person.type("Titre", "Con")
+    person.click("Vérifier et enregistrer")
+    person.sees("Écrivez son texte.")
+    person.click("Enregistrer", "button")
+    person.heading("C'est enregistré")
+    assert (content / "con-2.md").exists()
+    person.click("Continuer ce texte")
+    person.click("Vérifier et enregistrer")
+    person.sees("Rien n'a changé")
+
+
 def test_texts_are_listed_at_once(person):
     """What is known is shown before the site answers; what it adds comes when it does."""
     asked: list[Route] = []

@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext
 
 from browser_support import faults_on_screens
 from editor_support import Person, printed, writing
+from firefox_support import FirefoxPerson, launch_firefox
 from patience import patient
 from support import build_site, page, read_page, write_site
 
@@ -65,13 +66,13 @@ def open_text(person: Person, title: str) -> None:
 
 
 def ask_for(person: Person) -> None:
-    # With a key: what is said of a text comes meanwhile above, and moves what a pointer aims at.
+    """Ask for another address, with the keyboard alone."""
     person.page.locator("details:not([open]) > summary", has_text="Autres actions").press("Enter")
-    person.click("Changer l'adresse", "button")
+    person.page.get_by_role("button", name=printed("Changer l'adresse")).press("Enter")
 
 
 def accept(person: Person) -> None:
-    person.page.get_by_role("dialog").get_by_role("button", name="Changer").click()
+    person.page.get_by_role("dialog").get_by_label("Les mots").press("Enter")
 
 
 def save(person: Person) -> None:
@@ -94,6 +95,11 @@ def test_an_event_of_another_title_and_day(person, content, tmp_path):
     assert person.field("Les mots de l'adresse").input_value() == "grand-bal-d-ete"
     accept(person)
     person.sees("L'adresse de la page change.")
+    person.sees("Dans « Accueil », le lien vers ce texte suit.")
+    person.click("Garder l'ancienne adresse", "button")
+    person.sees("L'adresse de la page, elle, ne change pas")
+    person.click("Changer aussi l'adresse", "button")
+    accept(person)
     person.sees("Dans « Accueil », le lien vers ce texte suit.")
     assert person.page.locator("main .souci").all_inner_texts() == []
     assert faults_on_screens(person.page) == []
@@ -166,6 +172,25 @@ def test_each_kind_that_has_its_own(person, content, tmp_path, title, typed, old
     assert build_site(content, tmp_path / "output").is_ok
 
 
+def test_the_same_in_firefox(content, address):
+    with launch_firefox() as firefox:
+        person = FirefoxPerson(firefox)
+        person.go(address)
+        person.click("Corriger un texte du site")
+        person.click("Bal")
+        person.heading("Corriger")
+        person.click("Autres actions", "summary")
+        person.click("Changer l'adresse", "button")
+        person.type("Les mots de l'adresse", " dansé\ue007")  # Enter, as WebDriver has it
+        person.heading("Vérifier et enregistrer")
+        person.sees("Dans « Accueil », le lien vers ce texte suit.")
+        person.click("Enregistrer", "button")
+        person.heading("C'est enregistré")
+    assert not (content / "_evenements/2026-12-12-bal.md").exists()
+    said = (content / "_evenements/2026-12-12-bal-danse.md").read_text(encoding="utf-8")
+    assert said == BAL.replace("Ici\n", "Ici\nredirect_from: [/agenda/2026-12-12-bal/]\n")
+
+
 def test_what_it_cannot_be(person, content):
     """A name that another has, none at all, its own; an address that does not come from a name."""
     open_text(person, "Bal")
@@ -203,14 +228,19 @@ def test_another_s_text_took_the_name_or_changed_meanwhile(person, content):
     taken = content / "_evenements/2026-12-12-danse.md"
     taken.write_text(page("title: Danse\ndebut: 2026-12-12 21:00"), encoding="utf-8")
     button.click()
-    person.sees("porte le nom d'un autre")
+    person.sees("Un autre texte vient de prendre cette adresse.")
     assert "Danse" in taken.read_text(encoding="utf-8")
     assert (content / "_evenements/2026-12-12-bal.md").exists()
     assert faults_on_screens(person.page) == []
-    person.click("Changer aussi l'adresse", "button")
+    person.click("Choisir une autre adresse", "button")
     person.type("Les mots", "valse")
     accept(person)
     button.wait_for(timeout=patient(30_000))
+    home = content / "index.md"
+    home.write_text(home.read_text(encoding="utf-8") + "Dit.\n", encoding="utf-8")
+    button.click()
+    person.sees("Un texte qui a un lien vers celui-ci vient de changer")
+    assert faults_on_screens(person.page) == []
     path = content / "_evenements/2026-12-12-bal.md"
     path.write_text(BAL.replace("Venez.", "Venez tous."), encoding="utf-8")
     button.click()
@@ -219,6 +249,9 @@ def test_another_s_text_took_the_name_or_changed_meanwhile(person, content):
     save(person)
     said = (content / "_evenements/2026-12-12-valse.md").read_text(encoding="utf-8")
     assert "Venez tous." in said
+    home_says = home.read_text(encoding="utf-8")
+    assert "valse" in home_says
+    assert home_says.endswith("Dit.\n")
     assert "redirect_from: [/agenda/2026-12-12-bal/]\n" in said
     assert not path.exists()
 

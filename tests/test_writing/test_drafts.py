@@ -46,6 +46,24 @@ class TestShown:
         assert told["address"] == "/contact.html"
         assert "Écrivez-nous." in writer.preview("/contact.html")
 
+    def test_a_renamed_text_is_shown_with_those_that_lead_to_it(self, writer):
+        """What it hides and changes beside it comes back once it is given up."""
+        name, old = "ecrire.md", {"name": "contact.md", "text": None}
+        text = page("title: Nous écrire\nredirect_from: [/contact.html]")
+        told = draft(writer, name, text, beside=[old])
+        assert told == {"address": "/ecrire.html", "messages": []}
+        assert "/ecrire.html" in writer.preview("/contact.html")
+        home = {"name": "index.md", "text": page("title: Accueil", "[n]({% link ecrire.md %})\n")}
+        draft(writer, name, text, beside=[old, home])
+        assert "/ecrire.html" in writer.preview("/")
+        lost = {**home, "text": page("title: Accueil", "[n]({% link contact.md %})\n")}
+        [fault] = draft(writer, name, text, beside=[old, lost])["messages"]
+        assert (fault["name"], fault["severity"]) == ("index.md", "error")
+        writer.post("draft", name=name, text=None)
+        assert "Écrivez-nous." in writer.preview("/contact.html")
+        assert "Bonjour." in writer.preview("/")
+        assert "Écrivez-nous." in writer.get("/contact.html")[2]
+
     def test_an_image_is_seen_with_its_draft(self, writer):
         name = writer.photo("vue", photo()).json["name"]
         text = page("title: Vue", f"![Une vue]({name})\n")

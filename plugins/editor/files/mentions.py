@@ -5,12 +5,16 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
+from urllib.parse import unquote
 
 from jekyll.site.model import MARKDOWN_ENDINGS
 
 _ENDINGS = "|".join(re.escape(it) for it in sorted(MARKDOWN_ENDINGS))
+_IN_NAME = r"[^\s/()<>\"'\[\]]"
 _MENTION = re.compile(
-    rf"\{{%-?\s*(?:link|post_url)\s+([^%]+?)\s*-?%\}}|([^\s/()<>\"'\[\]]+(?:{_ENDINGS}))\b"
+    rf"\{{%-?\s*+(?:link|post_url)\s++([^%]*+)%\}}|^parent:\s*+[\"']?([^\"'\n#]++)"
+    rf"|(?<!{_IN_NAME})({_IN_NAME}+(?:{_ENDINGS}))\b",
+    re.MULTILINE,
 )
 
 
@@ -24,6 +28,8 @@ def mentions(texts: Mapping[str, str]) -> dict[str, list[str]]:
     {'a.md': ['_posts/2026-01-02-c.md']}
     >>> mentions({"a.md": "[b](../b.md) {% link a.md %}", "b.md": ""})
     {'a.md': ['b.md']}
+    >>> mentions({"a.md": "parent: le bal.md", "b.md": "[c](x/le%20bal.md#y)", "le bal.md": ""})
+    {'a.md': ['le bal.md'], 'b.md': ['le bal.md']}
     """
     by_stem: dict[str, list[str]] = {}
     for name in texts:
@@ -38,9 +44,9 @@ def mentions(texts: Mapping[str, str]) -> dict[str, list[str]]:
 
 
 def _written(text: str) -> Iterable[str]:
-    return (one or other for one, other in _MENTION.findall(text))
+    return map("".join, _MENTION.findall(text))
 
 
 def _stem(name: str) -> str:
-    base = posixpath.basename(name.strip())
+    base = posixpath.basename(unquote(name).strip("- \n"))
     return re.sub(rf"(?:{_ENDINGS})$", "", base)

@@ -56,7 +56,8 @@ export async function askName(work) {
     if (linking(work).length > MOST_LINKS)
       return "Trop de textes ont un lien vers celui-ci : son adresse ne se change pas d'ici.";
     return (
-      move(work, name) || "Le haut de ce fichier est écrit d'une façon qui ne se change pas d'ici."
+      giveName(work, name) ||
+      "Le haut de ce fichier est écrit d'une façon qui ne se change pas d'ici."
     );
   };
   const content = [
@@ -79,7 +80,7 @@ function dayOf(work) {
 }
 
 /** Give it a name, and have its present address lead there; false when that cannot be written. */
-function move(work, name) {
+export function giveName(work, name) {
   const before = new Doc(work.original).read(REDIRECTS).value;
   const now = placeOf(inSite(work.name));
   const parts = (one) => {
@@ -130,20 +131,21 @@ export function withName(text, where, old, now) {
       else if (step && step !== ".") steps.push(step);
     return steps.join("/") === old;
   };
+  const inTag = (name) => name.replace(/-$/, "").trim();
   return text
-    .replace(/(\{%-?\s*link\s+)(\/?)([^%]+?)(?=\s*-?%\})/g, (whole, lead, root, name) =>
-      name === old ? `${lead}${root}${now}` : whole,
+    .replace(/(\{%-?\s*link\s+\/?)([^%]*)(?=%\})/g, (whole, lead, name) =>
+      inTag(name) === old ? lead + name.replace(old, () => now) : whole,
     )
-    .replace(/(\{%-?\s*post_url\s+\/?)([^%]+?)(?=\s*-?%\})/g, (whole, lead, name) =>
-      old.includes("_posts/") && name === stem(old) ? lead + stem(now) : whole,
+    .replace(/(\{%-?\s*post_url\s+\/?)([^%]*)(?=%\})/g, (whole, lead, name) =>
+      old.includes("_posts/") && inTag(name) === stem(old)
+        ? lead + name.replace(stem(old), () => stem(now))
+        : whole,
     )
-    .replace(
-      /(\]\(<?|\]:\s*|href=["']|^parent:\s*["']?)([^\s()<>"'#?]+)/gm,
-      (whole, lead, given) => {
-        const isParent = lead.startsWith("parent");
-        if (!(isParent ? given.replace(/^\//, "") === old : isOld(decoded(given)))) return whole;
-        return lead + (isParent ? now : `/${encodeURI(now)}`);
-      },
+    .replace(/^(parent:\s*["']?)([^"'\n#]+?)(?=["']?\s*(?:#|$))/gm, (whole, lead, name) =>
+      name.replace(/^\//, "") === old ? lead + now : whole,
+    )
+    .replace(/(\]\(<?|\]:\s*|href=["'])([^\s()<>"'#?]+)/g, (whole, lead, given) =>
+      isOld(decoded(given)) ? `${lead}/${encodeURI(now)}` : whole,
     );
 }
 

@@ -3,6 +3,7 @@
 import { changes, dateChange } from "./changes.js";
 import { describing } from "./describing.js";
 import { MAIN, bullets, button, el, say } from "./dom.js";
+import { forgetDraft } from "./drafts.js";
 import {
   back,
   enter,
@@ -17,7 +18,7 @@ import {
   toText,
   trouble,
 } from "./screen.js";
-import { askName, isOutdated, relinked } from "./renaming.js";
+import { askName, giveName, isOutdated, relinked } from "./renaming.js";
 import { download, inLabels, open, send } from "./sending.js";
 
 const toField = (work, words, key) =>
@@ -80,15 +81,17 @@ function judged(work, messages, again, acts) {
     } catch (error) {
       pressed.disabled = false;
       const enters = error.status === 401 ? [button("Se connecter", enter)] : [];
-      status.replaceChildren(el("p.faute", error.message), ...enters);
+      const { name } = work.moved && error.status === 409 ? error.answer : work;
+      const words = name === work.name ? error.message : name === work.moved ? TAKEN : LINKED;
+      status.replaceChildren(el("p.faute", words), ...enters);
       if (error.status !== 409) return;
       work.beside = null; // texts that lead here are read again
       if (work.told) work.told.text = null;
-      if (error.answer.name === work.moved) status.append(el("p", renaming(work, again)));
-      else if (!work.moved || error.answer.name === work.name) {
+      if (name === work.name) {
         work.other = error.answer;
         go(`versions/${encodeURIComponent(work.id)}`);
-      }
+      } else if (name === work.moved)
+        status.append(el("p.gestes", renaming("Choisir une autre adresse", work, again)));
     }
   };
   const send = acts.map(([words, asked], at) =>
@@ -103,7 +106,12 @@ function judged(work, messages, again, acts) {
       el(
         "div.note",
         el("p", "L'adresse de la page, elle, ne change pas : les liens vers elle restent bons."),
-        el("p", renaming(work, again)),
+        el("p", renaming("Changer aussi l'adresse", work, again)),
+      ),
+    work.moved &&
+      el(
+        "p.gestes",
+        button("Garder l'ancienne adresse", () => stay(work, again)),
       ),
     work.twin &&
       el(
@@ -126,12 +134,20 @@ function judged(work, messages, again, acts) {
   ];
 }
 
-const renaming = (work, again) =>
-  button("Changer aussi l'adresse", async () => {
+const TAKEN = "Un autre texte vient de prendre cette adresse. Rien n'est écrasé.";
+const LINKED = "Un texte qui a un lien vers celui-ci vient de changer : enregistrez à nouveau.";
+const renaming = (words, work, again) =>
+  button(words, async () => {
     if (!(await askName(work))) return;
     await keep(work);
     again().then(refocus);
   });
+
+async function stay(work, again) {
+  giveName(work, work.name);
+  await (work.isChanged ? keep(work) : forgetDraft(work.id).catch(() => {}));
+  again().then(refocus);
+}
 
 /** Write it in the site; the draft goes once that is certain. */
 async function save(work, more) {

@@ -51,6 +51,8 @@ async function sendNow(work) {
   return work.told;
 }
 
+const HIDING = ", ou mettez « published: false » en haut"; // no field of the form
+
 /** What the site says, in the words of the form: « Début », not the key. */
 export function inLabels(work, { message, hint, key }) {
   const label = work.named(key)?.label;
@@ -66,7 +68,7 @@ export function inLabels(work, { message, hint, key }) {
   const cure = work.fields.reduce(
     (told, field) =>
       told.replace(new RegExp(`« ${field.key}: ([^»]*) »`, "g"), `« $1 » dans « ${field.label} »`),
-    hint ?? "",
+    hint?.replace(HIDING, work.isNew ? "" : ", ou choisissez « Retirer du site »") ?? "",
   );
   return [words.replace(/([^.!?])$/, "$1."), cure].filter(Boolean).join(" ");
 }
