@@ -83,6 +83,9 @@ CASES = {
     "hours last as clocks count them not": (
         f"{PARIS}20261024T220000\nDURATION:PT8H",
         ["2026-10-24 22:00+02:00 > 2026-10-25 05:00+01:00"]),
+    "days last as calendars count them": (
+        f"{PARIS}20261024T180000\nDURATION:P1DT2H",
+        ["2026-10-24 18:00+02:00 > 2026-10-25 20:00+01:00"]),
     "an exhibition that began long ago": (
         "DTSTART;VALUE=DATE:20251101\nDTEND;VALUE=DATE:20260302",
         ["2025-11-01 > 2026-03-01"]),
@@ -228,6 +231,9 @@ def test_20_the_highest_sequence_then_the_latest_change():
     third = f"UID:a\nSEQUENCE:2\nLAST-MODIFIED:20260501T000000Z\n{PARIS}20260703T183000"
     for order in ((first, second, third), (third, second, first)):
         assert told(*order) == ["2026-07-03 18:30+02:00"]
+    # What is told twice alike is told once, without a word; two of one name are told.
+    assert read(first, first)[1] == {}
+    assert len(read(first, f"UID:a\nSEQUENCE:2\n{PARIS}20260702T183000")[1]) == 1
     # One that goes on to another year takes the old one along.
     assert told(first, f"UID:a\nSEQUENCE:3\n{PARIS}20310701T183000") == []
 

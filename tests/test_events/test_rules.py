@@ -67,6 +67,11 @@ TABLE = """
 2026-12-03 | un premier jeudi sur deux | 2027-06-30 | | 12-03 02-04 04-01 06-03
 2026-12-03 | premier jeudi du mois, un mois sur deux | 2027-06-30 | | 12-03 02-04 04-01 06-03
 2026-12-01 | premier samedi de juin | | | 06-05
+2027-03-01 | tous les lundis du mois de mars | | | 03-01 03-08 03-15 03-22 03-29
+2027-01-31 | Mensuelle | 2027-06-30 | | 01-31 03-31 05-31
+2026-12-03 | hebdomadaire | 2026-12-17 | | 12-03 12-10 12-17
+2026-12-07 | lundi/mercredi | 2026-12-14 | | 12-07 12-09 12-14
+2026-12-05 | 1 fois par mois, le premier samedi | 2027-02-28 | | 12-05 01-02 02-06
 2026-12-03 | premier jeudi du mois, de septembre à juin | 2027-10-31 | | 12-03 01-07 02-04 03-04 04-01 05-06 06-03 09-02 10-07
 2026-12-07 | chaque lundi | 2026-12-31 | | 12-07 12-14 12-21 12-28
 2026-12-02 | Tous les mercredis | 2026-12-16 | | 12-02 12-09 12-16

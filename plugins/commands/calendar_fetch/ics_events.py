@@ -25,6 +25,7 @@ WRONG_END = "fin avant le début, ou d'une autre sorte : elle n'est pas montrée
 BAD_RULE = "répétition illisible, ou plus fréquente que chaque jour : sa première date est gardée"
 TOO_LONG_RULE = "répétition trop longue à calculer : sa première date est gardée"
 UNREADABLE_MOMENT = "une date ou une durée illisible : le reste est gardé"
+RULE_THAT_LEAVES_OUT = "dates exclues par une règle (EXRULE) : elles sont montrées"
 TOO_MANY_DATES = "plus de 400 dates : les premières sont gardées"
 TOO_MANY_EVENTS = "plus de 5 000 événements : les premiers sont gardés"
 UNKNOWN_ZONE = "fuseau horaire inconnu : l'heure est prise pour celle d'ici"
@@ -85,7 +86,8 @@ def read_events(text: CalendarText, zones: Zones, notes: Notes) -> dict[str, lis
         key = instant(one.recurrence_id)
         other = groups.setdefault(name, {}).setdefault(key, one)
         if other is not one:
-            if other.order == one.order and one.is_public:
+            is_other = (other.title, other.start) != (one.title, one.start)
+            if other.order == one.order and is_other and one.is_public:
                 notes.add(SAME_IDENTIFIER, one.title)
             groups[name][key] = max(other, one, key=lambda it: it.order)
     return {name: list(found.values()) for name, found in groups.items() if name not in private}
@@ -111,6 +113,8 @@ def _settled(written: str, zones: Zones, people: frozenset[str], notes: Notes) -
         notes.add(WRONG_END, title)
     if is_public and any(name in _MOMENTS for name, _ in component.errors):
         notes.add(UNREADABLE_MOMENT, title)
+    if is_public and "EXRULE" in component:  # RFC 2445, 4.8.5.2; gone since 2009
+        notes.add(RULE_THAT_LEAVES_OUT, title)
     recurs = _first(component, "RECURRENCE-ID")
     changed = _moment(component, "LAST-MODIFIED", zones)
     return SettledEvent(

@@ -44,6 +44,10 @@ _UNITS = {
     "semestre": ("MONTHLY", 6),
     "an": ("YEARLY", 1),
     "annee": ("YEARLY", 1),
+    **dict.fromkeys(("quotidien", "quotidienne"), ("DAILY", 1)),
+    "hebdomadaire": ("WEEKLY", 1),
+    **dict.fromkeys(("mensuel", "mensuelle"), ("MONTHLY", 1)),
+    **dict.fromkeys(("annuel", "annuelle"), ("YEARLY", 1)),
 }
 _MONTHS = {name: n for name, n in MONTHS.items() if len(name) > 2}
 
@@ -54,7 +58,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 _DAY, _RANK, _UNIT, MONTH = map(_any_of, (DAYS, _RANKS, _UNITS, _MONTHS))
 _EVERY = rf"(?P<every>\d{{1,3}}|{_any_of(_NUMBERS)})"
-_ART = "(?:(?:chaque|tous|toutes|une fois par|les?|la|l|du|des) )*"
+_ART = "(?:(?:chaque|tous|toutes|(?:une|1) fois par|les?|la|l|du|des) )*"
 _OF = r"(?: (?:du|de chaque|de tous les|dans le|par) mois(?! d| en))?"
 _NTH_DAY = r"(?:\d{1,2}|1er|premier|dernier jour|premier jour)"
 _CLAUSES = [
@@ -69,7 +73,7 @@ _CLAUSES = [
         r" (?:du|de chaque|de tous les) mois(?! d| en)",
         rf"{_ART}(?P<monthdays>\d{{1,2}}|1er|premier) (?P<month>{MONTH})",
         rf"{_ART}(?P<days>(?:{_DAY}|week ends?)(?: et {_ART}{_DAY})*)(?: de chaque semaine)?",
-        rf"{_ART}(?P<unit>{_UNIT})",
+        rf"(?!d(?:u|es) mois (?:de|d) {MONTH}){_ART}(?P<unit>{_UNIT})",
         rf"(?:(?:du|des) mois )?(?:(?:de|d|en) )?"
         rf"(?P<months>{MONTH}(?: (?:et|a|au) (?:(?:de|d|en) )?{MONTH})*)",
     )
@@ -80,9 +84,15 @@ _SAID_ELSEWHERE = {
     r"^(?:les? )?\S+ week end": "Écrivez « premier samedi du mois » : « fin » dit le dernier jour.",
     rf"(?:sauf|hors|excepte) (?:les? )?{_DAY}": WEEKDAYS_ARE_CHOSEN,
     r"paire": "Écrivez « un mardi sur deux » : « debut » dit la première date.",
+    r"vacances|ferie": "Les vacances, les jours fériés : leurs dates, dans « sauf » ou « dates ».",
     r"sauf|hors|excepte": "Ce qui n'a pas lieu se dit dans « sauf ».",
     r"ouvrable": "Écrivez les jours : du lundi au vendredi, ou du lundi au samedi.",
-    r"^fin (?:de|du) mois": "Écrivez « le dernier jour du mois » ou « dernier vendredi du mois ».",
+    r"^debut (?:de|du) mois": "Écrivez « le 1er du mois » ou « premier vendredi du mois ».",
+    r"trimestre|semestre": "Écrivez « premier jeudi du mois, tous les trois mois ».",
+    r"mois sur ": "Écrivez « premier jeudi du mois, un mois sur deux ».",
+    r"fois par|\bbim": "Dites quand : « 1er et 3e samedi », « un mois sur deux ».",
+    r"^(?:chaque )?fins? d[eu] mois": "Écrivez « le dernier jour du mois » ou « dernier jeudi du "
+    "mois ».",
     r"jusqu|fin \w+$|pendant \S+ (?:semaine|mois|an)": "La fin se dit dans « jusqu_au ».",
     r"toute l annee": "Sans autre mot, cela revient toute l'année.",
     r"partir|depuis|des le": "La première date se dit dans « debut ».",
@@ -197,7 +207,7 @@ def read_months(words: str) -> list[int]:
 def plain_words(words: str) -> str:
     """Return words without accents, capitals nor signs; what parts them is « et »."""
     words = re.sub(r"['’._–—-]", " ", plain(words))
-    words = re.sub(r"[,;+&]|\bpuis\b|\bainsi que\b", " et ", words)
+    words = re.sub(r"[,;+&/]|\bpuis\b|\bainsi que\b", " et ", words)
     return " ".join(re.sub(r"\b(?:et\s+)+", "et ", words).split()).removesuffix(" et")
 
 
