@@ -114,6 +114,21 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         text("{{< youtube abc >}}\n"),
         ["5 liquid-non-compris collez le code d'intégration"],
     ),
+    "numbers multiplied twice": (
+        text("Une bâche de 5*8 m, et deux de 3*4 m.\n"),
+        ["5 signes-lus-autrement Écrivez « × », ou « \\* »."],
+    ),
+    "a front matter below words": (
+        {"bal.md": "Bonjour,\n---\ntitle: Bal\norder: 2\nmot: a\n---\nVenez.\n"},
+        [
+            "1 titre-involontaire Pour un trait",
+            "2 en-tete-trop-bas Effacez tout ce qui",
+        ],
+    ),
+    "an image of HTML, whose file Markdown shows above": (
+        text('![Un bal](images/a.gif)\n\n<img src="images/a.gif" width="9" height="9">\n'),
+        ["7 image-sans-texte Décrivez-la"],
+    ),
     "two front matters": (
         post(body="\n---\nauteur: Ada\n---\nVenez.\n"),
         ["5 en-tete-trop-bas mettez ces clés dans le premier."],
@@ -182,8 +197,8 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         for name in ("photos.zip", "bal.psd", "budget.xlsx", "images/Thumbs.db", "bal.url")
     },
     "a text for those who write": (
-        {"README.md": "Notre site.\n"},
-        ["fichier-sans-lien écrivez dans _config.yml exclude: [README.md]."],
+        {"README.md": "Notre site.\n", "a/README.md": "À faire.\n"},
+        ["fichier-sans-lien écrivez dans _config.yml exclude: [a/README.md]."],
     ),
     "a text of no link": (
         {"compte-rendu.txt": "Nous étions douze.\n"},

@@ -14,16 +14,8 @@ from functools import cached_property
 from pathlib import Path
 
 from core.diagnostics import ContentError, Diagnostic, Diagnostics, system_reason
+from core.diagnostics.catalog import front_matter as rules
 from core.diagnostics.catalog.files import FILE_REFUSED, NOT_IN_UTF8, NUL_BYTE
-from core.diagnostics.catalog.front_matter import (
-    FRONT_MATTER_BELOW_THE_TOP,
-    FRONT_MATTER_IN_JSON,
-    FRONT_MATTER_IN_TOML,
-    FRONT_MATTER_OF_ANOTHER_PROGRAM,
-    UNCLOSED_FRONT_MATTER,
-    UNOPENED_FRONT_MATTER,
-    WRONG_DASHES,
-)
 from core.diagnostics.catalog.limits import TOO_LONG
 from core.plain_files import NotPlain, read_inside
 from jekyll.front_matter.source_positions import line_at, starts_of_address
@@ -55,6 +47,10 @@ _FENCE_COPIED = "Effacez cette ligne, et celle qui la referme."
 _ONE_FRONT_MATTER = "Un fichier n'a qu'un en-tête : mettez ces clés dans le premier."
 _KEYS = "title|layout|permalink|order|in_menu|published|date|debut|nom"
 _UNOPENED = re.compile(rf"\s*(?:(?:{_KEYS})[ \t]*:.*\n){{1,20}}---[ \t]*(?:\n|\Z)")
+_BELOW_WORDS = re.compile(
+    rf"(?:(?!```|~~~|    ).*\n){{1,20}}?(?P<fence>---)[ \t]*\n(?:{_KEYS})[ \t]*:.*\n"
+    r"(?:[a-z_]+[ \t]*:.*\n){0,30}---[ \t]*(?:\n|\Z)"
+)
 _WITHOUT_FENCES = re.compile(
     r"\s*(?:(?:title|titre|layout|permalink|in_menu):[ \t].*(?:\n|\Z)){1,20}"
 )
@@ -199,7 +195,7 @@ def split_source(text: str, label: str, diagnostics: Diagnostics) -> Source:
         front = text[opening.end() : closing.start()]
         line = text.count("\n", 0, closing.end()) + 1
         if second := _SECOND.match(text, closing.end()):
-            told = FRONT_MATTER_BELOW_THE_TOP(hint=_ONE_FRONT_MATTER)
+            told = rules.FRONT_MATTER_BELOW_THE_TOP(hint=_ONE_FRONT_MATTER)
             diagnostics.add(told.at(label, line + second["before"].count("\n")))
         return Source(label, front, text[closing.end() :], line)
     if not _KEY_LINE.match(text, opening.end()):
@@ -211,15 +207,15 @@ def split_source(text: str, label: str, diagnostics: Diagnostics) -> Source:
 def _unclosed(text: str, start: int) -> Diagnostic:
     near = _NEARLY_CLOSING.search(text, start)
     if not near:
-        return UNCLOSED_FRONT_MATTER()
+        return rules.UNCLOSED_FRONT_MATTER()
     line, written = text.count("\n", 0, near.start()) + 1, near[0].rstrip()
     hint = f"À la ligne {line}, écrivez « --- » à la place de « {written[:40]} »."
-    return UNCLOSED_FRONT_MATTER(hint=hint)
+    return rules.UNCLOSED_FRONT_MATTER(hint=hint)
 
 
 def _report_nearly(text: str, label: str, diagnostics: Diagnostics) -> None:
     """Warn of a front matter that is none, as Jekyll has it: it would be read by visitors."""
-    found = _NEARLY.match(text)
+    found = _NEARLY.match(text) or _BELOW_WORDS.match(text)
     wrong = _wrong_fence(found["fence"].rstrip()) if found else _wrong_form(text)
     if wrong:
         line = text.count("\n", 0, found.start("fence")) + 1 if found else 1
@@ -228,22 +224,22 @@ def _report_nearly(text: str, label: str, diagnostics: Diagnostics) -> None:
 
 def _wrong_fence(fence: str) -> Diagnostic:
     if fence == "---":
-        return FRONT_MATTER_BELOW_THE_TOP()
+        return rules.FRONT_MATTER_BELOW_THE_TOP()
     if "+" in fence:
-        return FRONT_MATTER_IN_TOML()
-    return WRONG_DASHES(fence=fence[:40])
+        return rules.FRONT_MATTER_IN_TOML()
+    return rules.WRONG_DASHES(fence=fence[:40])
 
 
 def _wrong_form(text: str) -> Diagnostic | None:
     if _JSON.match(text):
-        return FRONT_MATTER_IN_JSON()
+        return rules.FRONT_MATTER_IN_JSON()
     if _ON_ONE_LINE.match(text):
-        return WRONG_DASHES(fence=text.partition("\n")[0][:40], hint=_APART)
+        return rules.WRONG_DASHES(fence=text.partition("\n")[0][:40], hint=_APART)
     if fenced := _FENCED.match(text):
-        return WRONG_DASHES(fence=fenced["fence"], hint=_FENCE_COPIED)
+        return rules.WRONG_DASHES(fence=fenced["fence"], hint=_FENCE_COPIED)
     if _UNOPENED.match(text):
-        return UNOPENED_FRONT_MATTER()
+        return rules.UNOPENED_FRONT_MATTER()
     if _WITHOUT_FENCES.match(text):
-        return UNOPENED_FRONT_MATTER(hint=_TWO_FENCES)
+        return rules.UNOPENED_FRONT_MATTER(hint=_TWO_FENCES)
     programs = (program for program, form in _FOREIGN.items() if form.match(text))
-    return next((FRONT_MATTER_OF_ANOTHER_PROGRAM(program=one) for one in programs), None)
+    return next((rules.FRONT_MATTER_OF_ANOTHER_PROGRAM(program=one) for one in programs), None)

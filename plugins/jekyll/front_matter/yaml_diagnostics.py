@@ -139,6 +139,8 @@ def _quotes_inside(lines: list[str], where: int) -> Explained | None:
     simple = _SIMPLE_LINE.match(lines[where])
     if not simple or simple["value"][0] != '"' or simple["value"].count('"') < 2:
         return None
+    if simple["value"].count('"') == 2 and simple["value"].rstrip().endswith('"'):
+        return None  # those around it
     found = _QUOTES_INSIDE.fullmatch(simple["value"])
     inside = found["text"] if found else simple["value"]
     if inside.count('"') % 2 or "\\" in inside:

@@ -49,7 +49,7 @@ _OF_PLAIN_FILES = frozenset(
 )
 WORD_PROCESSORS = (".docx", ".doc", ".odt", ".pages", ".rtf", ".gdoc", ".wps")
 _KEY_OF_SETTINGS = re.compile(r"(?m)^([a-z_]+)[ \t]*:")
-_FAR, _FAR_POST = timedelta(days=366), timedelta(days=60)  # an event asks for its day by a key
+_FAR, _FAR_POST = timedelta(days=366), timedelta(days=184)  # an event asks for its day by a key
 _LIKENESS = 0.75
 _YEAR = re.compile(r"\b\d{4}\b")
 

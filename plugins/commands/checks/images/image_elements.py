@@ -69,7 +69,8 @@ def check_alternatives(site: CheckedSite) -> None:
             name = _PREPARED.sub("", unquote(posixpath.basename(urlsplit(source).path)))
             alternative = image.attributes.get("alt")
             if alternative is None:
-                at = [f'src="{source}"', *spellings(source, site.siteurl), *_stems(name)]
+                whole = [f'src="{it}"' for it in spellings(_PREPARED.sub("", source), site.siteurl)]
+                at = [f'src="{source}"', *whole, *spellings(source, site.siteurl), *_stems(name)]
                 site.report(page, IMAGE_WITHOUT_TEXT(name=name), at, page.nth(image, "src"))
             elif wordless and not alternative.strip() and not page.is_among(image, "a *"):
                 _report_wordless(site, page, name, wordless)

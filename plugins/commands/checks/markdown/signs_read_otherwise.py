@@ -12,7 +12,8 @@ from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.typos import SIGNS_READ_OTHERWISE
 
 _MOST = 1000  # of each, looked for in one text
-_TIMES = re.compile(r"(?<![\\\w*])(?:\d{1,9}\*){2}\d{1,9}(?![\w*])")
+# Of three numbers, or twice of two: « 2*3*4 », « 5*8 m et 3*4 m ».
+_TIMES = re.compile(r"(?<![\\\w*])\d{1,9}\*(?=\d)[^*\n]{1,200}(?<=\d)\*\d{1,9}(?![\w*])")
 _BLANKS = re.compile(r"(?<![\\\w])_{4,}[^_\n]{1,200}_{4,}")
 # Letters on both sides of two accents: « l`été et l`hiver ».
 _ACCENTS = re.compile(
