@@ -302,11 +302,14 @@ def test_each_key_of_others_is_told_with_what_to_write(name, begins, elsewhere, 
     words = [
         word for word, (key, _) in elsewhere.items() if not known.name_of(word) and key not in given
     ]
+    batches = (words[at : at + 20] for at in range(0, len(words), 20))  # fewer than are shown
+    texts = ["\n".join([begins, *(f"{word}: 5" for word in some)]) for some in batches]
+    sites = [{name.replace(".md", f"-{n}.md"): page(text) for n, text in enumerate(texts)}]
+    if name == "_config.yml":
+        sites = [{name: f"{text}\n"} for text in texts]
     told: set[str] = set()
-    for some in (words[at : at + 20] for at in range(0, len(words), 20)):  # fewer than are shown
-        lines = "\n".join([begins, *(f"{word}: 5" for word in some)])
-        files = {"index.md": page("title: Accueil"), name: page(lines), **config()}
-        files |= {name: f"{lines}\n"} if name == "_config.yml" else {}
-        found = reported_with_codes(write_site(tmp_path, files))
+    for files in sites:
+        home = {"index.md": page("title: Accueil"), **config()}
+        found = reported_with_codes(write_site(tmp_path, home | files))
         told |= {line.split("« ")[1].split(" »")[0] for line in found if "non-suivie" in line}
     assert told == set(words)
