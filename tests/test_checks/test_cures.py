@@ -102,6 +102,8 @@ ADDRESSES = {
     "[ici](view-source:https://exemple.org/a)": "Écrivez https://exemple.org/a.",
     "[ici](about:config)": "Écrivez l'adresse d'une page.",
     "[Le plan](#)": "Écrivez l'adresse d'une page, ou retirez ce lien.",
+    "[Un dépôt](ftp:///pub)": "Écrivez son nom, par exemple https://exemple.fr.",
+    "![Une table](#table)": "Écrivez-la, ou retirez cette image.",
     "[Rien](about:blank)": "Écrivez l'adresse d'une page, ou retirez ce lien.",
 }
 

@@ -41,6 +41,30 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         {POST: page("Title: Bal\nTags: [bal]")},
         ["2 cle-inconnue « title » ?", "3 cle-inconnue « tags » ?"],
     ),
+    "keys of pages in an actor's file": (
+        {
+            "_communs/eau/index.md": page("title: Eau\norder: 1\nlang: oc"),
+            "_communs/eau/a.md": page(
+                "nom: A\nrole: soutien\nurl: https://exemple.org\nimage: images/a.gif\n"
+                "description: Une source\nlayout: page",
+                "Une source.\n",
+            ),
+        },
+        ["4 cle-non-suivie Écrivez « site: »", "5 cle-non-suivie Retirez cette ligne"],
+    ),
+    "an event whose layout is nearly a word": (
+        event("layout: evenment"),
+        ["4 gabarit-inconnu Retirez cette ligne."],
+    ),
+    "an event with a layout of elsewhere": (event("layout: carte"), []),
+    "headers of other programs": (
+        {
+            "_posts/2026-01-05-a.md": "#+TITLE: Bal\n\nVenez.\n",
+            "_posts/2026-01-06-b.md": ".. title: Bal\n\nVenez.\n",
+            "_posts/2026-01-07-c.md": "<!-- Un bal -->\n\nVenez : on danse.\n",
+        },
+        ["1 en-tete-d-ailleurs Mettez ses clés entre deux lignes « --- »"] * 2,
+    ),
     "a setting with a capital": (
         {"_config.yml": "Title: Nous\n"},
         ["1 cle-inconnue « title » ?"],

@@ -53,6 +53,10 @@ INVALID = {
         "<head><title>un</title><title>deux</title></head>",
         "« <title> » est de trop dans « <head> ».",
     ),
+    "a body in a body": (
+        "<html><body><body><p>un</p></body></html>",
+        "« <body> » ne peut pas être dans « <body> ».",
+    ),
     "a legend, too late": (
         "<fieldset><p>un</p><legend>deux</legend></fieldset>",
         "« <legend> » vient trop tard dans « <fieldset> ».",

@@ -26,6 +26,7 @@ SLIPS = {
     "le midi : 8 €\nle soir : 10 €": ["6 lignes-a-la-suite"],
     "Un.\n\n.. image:: /a.svg": ["8 ecriture-d-ailleurs"],
     "Un.\n\n.. note:: Deux.": ["8 ecriture-d-ailleurs"],
+    "Les horaires ##\n\nUn.": ["6 ecriture-d-ailleurs"],
     "Terme\n:définition": ["7 ecriture-d-ailleurs"],
     "<!- caché ->": ["6 html-commentaire-mal-ouvert"],
     "Un.\n\n[^1]: Perdue.": ["8 note-non-appelee"],

@@ -64,6 +64,7 @@ _FOREIGN = {
         rf"|\s*+(?:\S.*\n[=#]{{3,}}[ \t]*\n\s*)?(?::(?:title|{_OF_OTHERS}):[ \t].*(?:\n|\Z)){{2}}",
         re.IGNORECASE,
     ),
+    "Org": re.compile(rf"\s*+#\+(?:title|{_OF_OTHERS}):[ \t]", re.IGNORECASE),
     "Nikola": re.compile(rf"\s*+(?:<!--\s*)?\.\. (?:title|{_OF_OTHERS}):[ \t]", re.IGNORECASE),
 }
 _KEY_LINE = re.compile(r"\s*[A-Za-z_]+[ \t]*:")

@@ -50,7 +50,7 @@ _SELECTED, _MULTIPLE = (
     re.compile(rf"(?i)\s{word}(?=[\s=/>])") for word in ("selected", "multiple")
 )
 _IN_PHRASES = PHRASING_ONLY - {"p"}
-_NOT_IN_ITSELF = frozenset("a button form label".split())
+_NOT_IN_ITSELF = frozenset("a button form label html head body".split())
 _LINKS = frozenset({"a", "button"})
 # What is wrong, without its place, and the other element that is at fault unless Markdown made it.
 Misplaced = tuple[Diagnostic, Open | None]

@@ -74,6 +74,10 @@ _READ_OTHERWISE = {
 }
 # Layouts of this site, and the front page's of Jekyll's themes; a site may bring others.
 _LAYOUTS = frozenset("page post default home".split())
+# What pages follow, and neither actors nor universes do.
+_OF_PAGES_ALONE = frozenset(
+    "affiche blog_index image image_alt in_menu order parent title titre".split()
+)
 _LAYOUTS_OF_EVENTS = frozenset("event events evenement evenements agenda".split())
 _LAYOUTS_OF_THEMES = frozenset(["posts"])
 _THEMES = frozenset("theme remote_theme".split())
@@ -115,10 +119,13 @@ def check_keys(site: CheckedSite) -> None:
             _check_layout_of_an_event(site, document)
         elif document.name.startswith(f"{COMMONS_FOLDER}/"):
             kind = UNIVERSE if posixpath.splitext(document.name)[0].endswith("/index") else ACTOR
-            for line, wrong in keys_of_nobody(
-                document.values, kind, schema.PAGE.names, source.body
-            ):
+            followed = {*schema.PAGE.names} - _OF_PAGES_ALONE
+            for line, wrong in keys_of_nobody(document.values, kind, followed, source.body):
                 site.add(wrong.at(source.label, line))
+            url = document.values.get("url")
+            if kind is ACTOR and url and not url.is_null:
+                told = KEY_NOT_FOLLOWED(key="url", hint="Écrivez « site: » à la place de « url: ».")
+                site.add(told.at(source.label, url.line))
 
 
 def _check_elsewhere(

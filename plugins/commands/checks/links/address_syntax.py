@@ -108,7 +108,7 @@ def wrong_address(url: str) -> Diagnostic | None:
         return _wrong_host(url, host)
     if parts.scheme in _OF_A_NETWORK:
         return OWN_NETWORK(url=url)
-    if re.fullmatch("//+", url):
+    if re.fullmatch("//+", url) or (parts.scheme in ("ftp", "ftps", "sftp") and not host):
         return ADDRESS_WITHOUT_HOST(url=url)
     if unopened := _OF_THE_BROWSER.match(url):
         rest = url[unopened.end() :]

@@ -101,9 +101,9 @@ def _check_images(site: CheckedSite, page: Page) -> None:
 def _has_no_address(page: Page, image: LexborNode) -> bool:
     """Return whether an image has no address, nor what a script or a `<picture>` gives one by."""
     attributes = image.attributes
-    if any((attributes.get(key) or "").strip() for key in ("src", "srcset")) or page.is_hidden(
-        image
-    ):
+    given = [(attributes.get(key) or "").strip() for key in ("src", "srcset")]
+    # « #table » is a part of the page itself, and no image.
+    if any(url and not url.startswith("#") for url in given) or page.is_hidden(image):
         return False
     in_picture = image.parent is not None and image.parent.tag == "picture"
     return not in_picture and not any(key == "id" or key.startswith("data-") for key in attributes)

@@ -125,6 +125,11 @@ FORMS = (
         _TASK.replace("[ ]", "[x]"),
     ),
     (r"(?<=\|)[ \t]*\[[ xX]\](?=[ \t]*\|)", "[]", "Écrivez ☐ ou ☑."),
+    (
+        r"^(?P<a>[^\W_][^\n#|]{0,200}?)[ \t]+(?P<written>#{2,6})[ \t]*$",
+        "#",
+        r"Écrivez « ## \g<a> ».",
+    ),
     # Docutils, as Nikola and Pelican have it too.
     (
         r"^\.\. (?:image|figure):: (?P<a>[^\s]{1,300})",
