@@ -235,6 +235,8 @@ def test_another_s_text_took_the_name_or_changed_meanwhile(person, content):
     person.click("Choisir une autre adresse", "button")
     person.type("Les mots", "valse")
     accept(person)
+    taken_words = person.page.get_by_text("vient de prendre cette adresse")
+    taken_words.wait_for(state="detached")  # it is looked at anew
     button.wait_for(timeout=patient(30_000))
     home = content / "index.md"
     home.write_text(home.read_text(encoding="utf-8") + "Dit.\n", encoding="utf-8")
