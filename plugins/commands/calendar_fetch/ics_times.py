@@ -79,9 +79,7 @@ def end_of(start: date, end: date | None, lasts: timedelta | None) -> date | Non
     of one day). An hour that ends when it begins has no end; neither has one that ends before.
     """
     if isinstance(start, datetime):
-        if (
-            lasts is not None
-        ):  # days end at the same hour, hours are exact (3.3.6)
+        if lasts is not None:  # days end at the same hour, hours are exact (3.3.6)
             exact = (start + timedelta(lasts.days)).astimezone(UTC) + timedelta(0, lasts.seconds)
             found: date | None = exact.astimezone(start.tzinfo)
         else:
