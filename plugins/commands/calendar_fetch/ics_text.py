@@ -19,9 +19,9 @@ _BEGIN, _END = "BEGIN:", "END:"
 _PAGE = "c'est une page web, pas un agenda"
 _NAME = re.compile(r"([A-Za-z0-9-]+)[;:]")
 # Names of zones that hold a colon, such as Outlook's, ask for quotes (RFC 5545, 3.2).
-_BARE_ZONE = re.compile(r";TZID=([^\";]*:[^\";]*?)(?=:\d{8}|;)", re.IGNORECASE)
-# One date alone is unreadable when it is (3.8.5.1, 3.8.5.2): each gets a line of its own.
-_LIST = re.compile(r"((?:EXDATE|RDATE)(?:;[^:\"]*(?:\"[^\"]*\")?)*:)(.*)", re.IGNORECASE)
+_BARE_ZONE = re.compile(r";TZID=([^\";]{0,99}:[^\";]{0,99}?)(?=:\d{8}|;)", re.IGNORECASE)
+# What is no date in a list of them (3.8.5.1, 3.8.5.2) gets a line of its own: the others are read.
+_LIST = re.compile(r"((?:EXDATE|RDATE)(?:;[^:;\"]*(?:\"[^\"]*\")?)*:)(.*)", re.IGNORECASE)
 _DAYS = re.compile(r"^DT(?:START|END)[^:]*:(\d{8})", re.IGNORECASE | re.MULTILINE)
 _ENDLESS = re.compile(r"^(?:RRULE|RDATE|DURATION)[;:]", re.IGNORECASE | re.MULTILINE)
 _UID = re.compile(r"^UID[^:]*:(.*)", re.IGNORECASE | re.MULTILINE)
@@ -136,5 +136,8 @@ def _part(lines: list[str], found: CalendarText) -> None:
 def _quoted(line: str) -> str:
     line = _BARE_ZONE.sub(r';TZID="\1"', line)
     listed = _LIST.fullmatch(line)
-    values = filter(None, map(str.strip, listed[2].split(","))) if listed else ()
-    return "\n".join(f"{listed[1]}{it}" for it in values) if listed else line
+    if not listed:
+        return line
+    values = listed[2].replace(",", " ").split()
+    kept = (",".join(it for it in values if it[:8].isdecimal() is good) for good in (True, False))
+    return "\n".join(f"{listed[1]}{it}" for it in kept if it)

@@ -98,4 +98,4 @@ def _note(occurrence: Occurrence) -> str:
 
 def utc_iso(moment: datetime) -> str:
     """Return a moment in UTC, as `Date.parse` reads it everywhere."""
-    return moment.astimezone(UTC).isoformat(timespec="seconds")[: -len("+00:00")] + "Z"
+    return moment.astimezone(UTC).isoformat()[: len("2026-12-03T18:30:00")] + "Z"
