@@ -20,6 +20,11 @@ from typing import Any
 from core.file_cache import FileCache
 
 _compiler, _sre = import_module("re._compiler"), import_module("_sre")
+_compile = _compiler.compile
+# The same function, which returns what it would have had made a pattern of.
+_parts = FunctionType(
+    _compile.__code__, {**vars(_compiler), "_sre": SimpleNamespace(compile=lambda *it: it)}
+)
 _KEY = f"{sys.version} {sys.argv[1:2]}"  # another task compiles other things
 _MOST = 5000  # beyond, much is of another time, or of one site's texts: all is forgotten
 _FEW = 20  # some patterns hold the words of a set, in an order that changes from process to process
@@ -32,10 +37,6 @@ class _Kept:
 
     def __init__(self, files: FileCache):
         self._files, self._made = files, 0
-        self._compile = _compiler.compile
-        # The same function, which returns what it would have had made a pattern of.
-        named = vars(_compiler) | {"_sre": SimpleNamespace(compile=lambda *parts: parts)}
-        self._parts = FunctionType(self._compile.__code__, named)
         data = files.get(_KEY)
         self._patterns: dict[tuple[str | bytes, int], tuple[Any, ...]] = {}
         self._methods: dict[str, CodeType] = {}
@@ -46,11 +47,11 @@ class _Kept:
 
     def compile_pattern(self, pattern: Any, flags: int = 0) -> re.Pattern[Any]:
         if type(pattern) not in (str, bytes) or flags & _NOT_KEPT:
-            compiled: re.Pattern[Any] = self._compile(pattern, flags)
+            compiled: re.Pattern[Any] = _compile(pattern, flags)
             return compiled
         key = (pattern, int(flags))
         if key not in self._patterns:
-            _, flags, code, *rest = self._parts(*key)
+            _, flags, code, *rest = _parts(*key)
             self._patterns[key] = (int(flags), array("I", code).tobytes(), *rest)
             self._made += 1
         flags, code, *rest = self._patterns[key]
