@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,12 @@ def deferral(settings: dict[str, Any]) -> Deferral:
     return put_off
 
 
+@lru_cache(maxsize=64)
+def _globals_of(template: Template) -> dict[str, Any]:
+    """Return what a template sees on every page: `render` would gather it for each."""
+    return dict(template.globals)
+
+
 @dataclass(frozen=True)
 class _PageMaker:
     """What makes a page: a template, and what Pelican gives it."""
@@ -71,7 +78,12 @@ class _PageMaker:
     shown: Mapping[str, Any]
 
     def __call__(self) -> bytes:
-        return self.template.render(self.local_context()).encode()
+        template, environment = self.template, self.template.environment
+        shown = template.new_context(_globals_of(template) | self.local_context(), shared=True)
+        try:  # as `render` does
+            return environment.concat(template.root_render_func(shown)).encode()
+        except Exception:
+            environment.handle_exception()
 
     @property
     def source(self) -> str:
