@@ -55,7 +55,7 @@ class _DiagnosticHandler(logging.Handler):
 @contextlib.contextmanager
 def reporting(request: BuildRequest, diagnostics: Diagnostics) -> Iterator[None]:
     """Make diagnostics of what Pelican logs, and of what stops it, in a block."""
-    pelican.console.quiet = True
+    pelican.console.print = lambda *_, **__: None  # `quiet` makes all that it does not show
     handler = _DiagnosticHandler(request, diagnostics)
     logging.getLogger().addHandler(handler)
     try:
