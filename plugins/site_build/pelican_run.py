@@ -87,13 +87,15 @@ def run_pelican(
     """
     options = options or RunOptions(request.content_label)
     options.diagnostics, site = diagnostics, options.pelican
-    with reporting(request, diagnostics):
+    deferral = put_off or Deferral()
+    with reporting(request, diagnostics), contextlib.ExitStack() as at_the_end:
+        at_the_end.callback(deferral.finish_begun)
         if site:
-            site.settings[KEY] = put_off or Deferral()
+            site.settings[KEY] = deferral
             load_dialect(site)
         else:
             settings = _settings(request, staging, options)
-            site = pelican.Pelican(settings | {KEY: put_off or Deferral()})
+            site = pelican.Pelican(settings | {KEY: deferral})
         context = site_context(site.settings)  # a plugin may be missing
         site.run()
         return context

@@ -37,7 +37,7 @@ class Gathered(Protocol):
 @dataclass
 class _Worker:
     process: int
-    pipe: int
+    told: int  # a file in memory: a pipe would have it wait for this process to read
 
 
 class _Parts(Generic[T]):
@@ -115,8 +115,35 @@ def share_out(
         gc.unfreeze()
         for worker in workers:  # this process failed: nobody waits for the others
             os.kill(worker.process, 9)
-            os.close(worker.pipe)
+            os.close(worker.told)
             os.waitpid(worker.process, 0)
+
+
+def begin(
+    items: Sequence[T], act: Callable[[T], None], gathered: Sequence[Gathered]
+) -> Callable[[], None]:
+    """Act on items in another process while this one goes on with something else.
+
+    Returns:
+        what has it stop there, and brings back what was gathered: nothing, if it fails.
+    """
+    if processors() == 1:
+        return lambda: None
+    parts = _Parts(items, _PARTS_EACH)
+    gc.freeze()  # until all is shared out
+    workers: list[_Worker] = []
+    _start_all(1, parts, act, gathered, workers)
+
+    def finish() -> None:
+        while workers:
+            for _ in parts.take_all():
+                pass
+            _finish(workers.pop(), gathered)
+            parts.close()
+
+    if not workers:  # the system has refused it
+        parts.close()
+    return finish
 
 
 def _act_on(items: Sequence[T], act: Callable[[T], None]) -> None:
@@ -138,39 +165,35 @@ def _start_all(
 
 
 def _start(parts: _Parts[T], act: Callable[[T], None], gathered: Sequence[Gathered]) -> _Worker:
-    reading, writing = os.pipe()
+    told = os.memfd_create("told")
     parent = os.getpid()
     try:
         process = os.fork()
     except OSError:
-        os.close(reading)
-        os.close(writing)
+        os.close(told)
         raise
     if process:
-        os.close(writing)
-        return _Worker(process, reading)
-    _work(parts, act, gathered, reading, writing, parent)
+        return _Worker(process, told)
+    _work(parts, act, gathered, told, parent)
 
 
 def _work(
     parts: _Parts[T],
     act: Callable[[T], None],
     gathered: Sequence[Gathered],
-    reading: int,
-    writing: int,
+    told: int,
     parent: int,
 ) -> NoReturn:
     status = 1
     try:  # nothing may run in this process after its parts: neither handlers nor callers
-        os.close(reading)
         done = []
         for number in parts.take_all():
             _act_on(parts[number], act)
             done.append(number)
             if os.getppid() != parent:  # killed: what it holds is to be free for another build
                 os._exit(status)
-        with os.fdopen(writing, "wb") as pipe:
-            pickle.dump((done, [one.taken() for one in gathered]), pipe)
+        with os.fdopen(told, "wb") as file:
+            pickle.dump((done, [one.taken() for one in gathered]), file)
         status = 0
     finally:
         os._exit(status)
@@ -178,12 +201,12 @@ def _work(
 
 def _finish(worker: _Worker, gathered: Sequence[Gathered]) -> set[int]:
     """Wait for a process; return the parts that it did, all or none."""
-    with os.fdopen(worker.pipe, "rb") as pipe:
-        reported = pipe.read()
-    _, status = os.waitpid(worker.process, 0)
-    if status:
-        return set()
-    done, known = pickle.loads(reported)
+    with os.fdopen(worker.told, "rb") as file:
+        _, status = os.waitpid(worker.process, 0)
+        if status:
+            return set()
+        file.seek(0)
+        done, known = pickle.load(file)
     for one, taken in zip(gathered, known, strict=True):
         one.merge(taken)
     return set(done)
