@@ -11,7 +11,7 @@ import subprocess
 import brotli
 import pytest
 
-from editor.page import FILES, hosted_files
+from editor.page import hosted_files, local_files
 from support import require
 
 FIRST = ("index.html", "page.css", "page.js")  # what the first screen needs
@@ -19,6 +19,7 @@ MOST_FIRST, MOST = 12_000, 30_000  # bytes, compressed as most servers and as th
 MOST_OF_HOST = 8_500  # of what it asks for once something is asked of a Git host
 MOST_OF_PARCEL = 2_500  # of what it asks for where one is made, or opened
 HOSTED = {name: hosted_files(name, "") for name in ("GitHub", "GitLab", "Forgejo")}
+FILES = local_files()
 SCRIPTS = {name: body for name, (_, body) in FILES.items() if name.endswith(".js")}
 SCRIPTS |= {
     f"{host} {name}": body

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
@@ -47,14 +48,16 @@ def _file(name: str) -> bytes:
     return (_FOLDER / name).read_bytes()
 
 
-# By their names below `/ecrire/`: media type, bytes.
-FILES = {
-    "index.html": ("text/html; charset=utf-8", _file("index.html")),
-    "page.css": ("text/css; charset=utf-8", _file("page.css")),
-} | {
-    name: ("text/javascript; charset=utf-8", _script(modules).encode())
-    for name, modules in SCRIPTS.items()
-}
+@cache
+def local_files() -> dict[str, tuple[str, bytes]]:
+    """Return the files of the local page, by their names below `/ecrire/`: media type, bytes."""
+    return {
+        "index.html": ("text/html; charset=utf-8", _file("index.html")),
+        "page.css": ("text/css; charset=utf-8", _file("page.css")),
+    } | {
+        name: ("text/javascript; charset=utf-8", _script(modules).encode())
+        for name, modules in SCRIPTS.items()
+    }
 
 
 def security_policy(drafts: str, site: str) -> str:
