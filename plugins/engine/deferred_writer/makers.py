@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from jinja2 import Template
 
 
-@lru_cache(maxsize=64)
 def _globals_of(template: Template) -> dict[str, Any]:
     """Return what a template sees on every page: `render` would gather it for each."""
-    return dict(template.globals)
+    if not isinstance(template.globals, dict):  # a chain of them
+        template.globals = dict(template.globals)
+    return template.globals
 
 
 @dataclass(frozen=True)
