@@ -6,12 +6,13 @@ import gc
 import os
 import pickle
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Generic, NoReturn, Protocol, TypeVar
+from typing import IO, Any, Generic, NoReturn, Protocol, TypeVar
 
 from core.progress import Progress
 
@@ -37,7 +38,7 @@ class Gathered(Protocol):
 @dataclass
 class _Worker:
     process: int
-    told: int  # a file in memory: a pipe would have it wait for this process to read
+    told: IO[bytes]  # a pipe would have it wait for this process to read
 
 
 class _Parts(Generic[T]):
@@ -115,7 +116,7 @@ def share_out(
         gc.unfreeze()
         for worker in workers:  # this process failed: nobody waits for the others
             os.kill(worker.process, 9)
-            os.close(worker.told)
+            worker.told.close()
             os.waitpid(worker.process, 0)
 
 
@@ -165,12 +166,12 @@ def _start_all(
 
 
 def _start(parts: _Parts[T], act: Callable[[T], None], gathered: Sequence[Gathered]) -> _Worker:
-    told = os.memfd_create("told")
+    told = tempfile.TemporaryFile()  # noqa: SIM115 (closed by who reads it)
     parent = os.getpid()
     try:
         process = os.fork()
     except OSError:
-        os.close(told)
+        told.close()
         raise
     if process:
         return _Worker(process, told)
@@ -181,7 +182,7 @@ def _work(
     parts: _Parts[T],
     act: Callable[[T], None],
     gathered: Sequence[Gathered],
-    told: int,
+    told: IO[bytes],
     parent: int,
 ) -> NoReturn:
     status = 1
@@ -192,8 +193,8 @@ def _work(
             done.append(number)
             if os.getppid() != parent:  # killed: what it holds is to be free for another build
                 os._exit(status)
-        with os.fdopen(told, "wb") as file:
-            pickle.dump((done, [one.taken() for one in gathered]), file)
+        with told:
+            pickle.dump((done, [one.taken() for one in gathered]), told)
         status = 0
     finally:
         os._exit(status)
@@ -201,12 +202,12 @@ def _work(
 
 def _finish(worker: _Worker, gathered: Sequence[Gathered]) -> set[int]:
     """Wait for a process; return the parts that it did, all or none."""
-    with os.fdopen(worker.told, "rb") as file:
+    with worker.told:
         _, status = os.waitpid(worker.process, 0)
         if status:
             return set()
-        file.seek(0)
-        done, known = pickle.load(file)
+        worker.told.seek(0)
+        done, known = pickle.load(worker.told)
     for one, taken in zip(gathered, known, strict=True):
         one.merge(taken)
     return set(done)
