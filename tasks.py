@@ -24,8 +24,14 @@ PROJECT = Path(__file__).resolve().parent
 # bin/invoke changes to the project's folder: options are relative to where the person stands.
 CALLER = Path(os.environ.get("INVOKE_CALLER_DIR", "."))
 sys.path.insert(0, str(PROJECT / "plugins"))
+sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)  # Invoke would have none written
 
-from core.project_paths import CACHE  # noqa: E402 (found by the line above)
+from core.file_cache import FileCache  # noqa: E402 (found by the line above)
+from core.project_paths import CACHE  # noqa: E402 (the same)
+from engine.compat.kept_compilations import keep_compilations  # noqa: E402 (the same)
+
+keep_compilations(FileCache(CACHE / "compilations"))  # what is imported below compiles
+
 from core.standard_streams import keep_streams, write_line  # noqa: E402 (the same)
 from engine.compat.invoke_errors import keep_options_from_titles, speak_french  # noqa: E402 (the same)
 
@@ -34,7 +40,7 @@ if TYPE_CHECKING:
 
 # Modules, and what pages are made of, live until the end, by the hundred thousand: Python would go
 # through them again and again, and once more when all is given back.
-gc.set_threshold(50_000, 10, 10)
+gc.set_threshold(200_000, 10, 10)
 atexit.register(gc.freeze)
 keep_streams()
 speak_french()
@@ -93,7 +99,6 @@ def build(
 
 def _compress(request: BuildRequest) -> None:
     """Put compressed copies in a built site, and say what they weigh."""
-    from core.file_cache import FileCache
     from output_files.precompression import precompress
     from site_build import keep_additions
 

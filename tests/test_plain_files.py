@@ -76,8 +76,9 @@ def test_what_is_not_is_refused_at_once(root: Path, name: str, words: str):
 def test_what_changes_between_a_look_and_the_opening_is_refused(root: Path, monkeypatch):
     checked = plain_file._check
 
-    def change(found: os.stat_result, path: Path) -> None:
-        checked(found, path)
+    def change(found: os.stat_result, root: Path, name: str) -> None:
+        checked(found, root, name)
+        path = root / name
         if path.name == "a.md" and path.is_file():
             path.unlink()
             os.mkfifo(path)

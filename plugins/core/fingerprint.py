@@ -20,6 +20,8 @@ _NOT_READ = frozenset({"__pycache__", ".git"})
 def states_below(path: Path, *, follow_links: bool = True) -> Iterator[State]:
     """Yield, for a file or all the files of a folder, what changes when one of them does.
 
+    Of a folder, that is its name: its dates change when Python keeps there what it compiled.
+
     Args:
         follow_links: folders that links of the folder lead to, wherever they are, are looked into.
     """
@@ -29,9 +31,12 @@ def states_below(path: Path, *, follow_links: bool = True) -> Iterator[State]:
         place = pending.pop()
         try:
             status = os.stat(place)  # noqa: PTH116 (thousands of them)
-            yield place, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+            if not stat.S_ISDIR(status.st_mode):
+                yield place, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+                continue
+            yield place, 0, 0, 0, 0
             folder = (status.st_dev, status.st_ino)
-            if stat.S_ISDIR(status.st_mode) and folder not in seen:  # a link may lead upwards
+            if folder not in seen:  # a link may lead upwards
                 if not follow_links and place != root and os.path.islink(place):  # noqa: PTH114
                     continue
                 seen.add(folder)

@@ -30,7 +30,7 @@ _NOTES = {
     "class": frozenset("footnote-ref footnote-backref reversefootnote footnote footnotes".split()),
 }
 _CALL_SIGNS = re.compile(r"[\s\[\](),;*]+")
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b"))  # where a word may be cut
+_UNSEEN = re.compile("[\u00ad\u200b]")  # where a word may be cut
 _WHITESPACE = re.compile(r"[ \t\n\r\f]+")  # HTML's: the spaces of French stay
 
 
@@ -50,7 +50,7 @@ def text_of(node: LexborNode | None) -> str:
 
 def on_one_line(text: str) -> str:
     """Return a text as it is shown, without ends of lines."""
-    return _WHITESPACE.sub(" ", text.translate(_UNSEEN)).strip(" ")
+    return _WHITESPACE.sub(" ", _UNSEEN.sub("", text)).strip(" ")
 
 
 def is_blank(node: LexborNode) -> bool:

@@ -16,6 +16,8 @@ from core.clock import iso
 CONTEXT = "https://schema.org"
 LANGUAGE = "fr"
 Node = dict[str, object]
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
 def organization_node(name: str, url: str | None) -> Node:
@@ -111,8 +113,7 @@ def to_script(data: Node | Sequence[Node]) -> str:
     A script's content ends at `</script` and changes its rules at `<!--` (HTML, « Restrictions for
     contents of script elements »): no `<` is left. The same data always gives the same text.
     """
-    written = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", written)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", _encode(data))
 
 
 def without_blanks(node: Node) -> Node:

@@ -51,6 +51,7 @@ def is_french(tag: str) -> bool:
     return tag.partition("-")[0].lower() == FRENCH
 
 
+@cache
 def open_graph_locale(tag: str) -> str:
     """Return a tag as Open Graph has it, with the country where it is most spoken.
 

@@ -56,7 +56,7 @@ class _DiagnosticHandler(logging.Handler):
 @contextlib.contextmanager
 def reporting(request: BuildRequest, diagnostics: Diagnostics) -> Iterator[None]:
     """Make diagnostics of what Pelican logs, and of what stops it, in a block."""
-    pelican.console.quiet = True
+    pelican.console.print = lambda *_, **__: None  # `quiet` makes all that it does not show
     handler = _DiagnosticHandler(request, diagnostics)
     logging.getLogger().addHandler(handler)
     try:
@@ -91,13 +91,15 @@ def run_pelican(
     """
     options = options or RunOptions(request.content_label)
     options.diagnostics, site = diagnostics, options.pelican
-    with reporting(request, diagnostics):
+    deferral = put_off or Deferral()
+    with reporting(request, diagnostics), contextlib.ExitStack() as at_the_end:
+        at_the_end.callback(deferral.finish_begun)
         if site:
-            site.settings[KEY] = put_off or Deferral()
+            site.settings[KEY] = deferral
             load_dialect(site)
         else:
             settings = _settings(request, staging, options)
-            site = pelican.Pelican(settings | {KEY: put_off or Deferral()})
+            site = pelican.Pelican(settings | {KEY: deferral})
         context = site_context(site.settings)
         site.run()
         return context

@@ -11,7 +11,7 @@ from pelican import contents, generators, log, plugins, readers, settings, utils
 from engine.compat import pelican_messages
 from engine.compat.fatal_log import ENDS_A_RUN
 from engine.compat.intrasite_links import with_addresses
-from engine.compat.plugin_loading import _init_plugins
+from engine.compat.plugin_loading import _init_plugins, _named_alone
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,15 @@ def test_it_still_leads_links_with_one_method():
     html = '<a href="{index}">a</a>'
     article = contents.Article("", {"title": "A", "slug": "a"})
     assert with_addresses(article, html, "/b") == '<a href="/b/index.html">a</a>'
+
+
+@pytest.mark.parametrize("name", ["jinja_filters", "pelican.plugins.jinja_filters"])
+def test_it_still_finds_the_plugins_of_its_namespace_with_one_function(name: str):
+    every = plugins._utils.get_namespace_plugins()
+    with _named_alone([name]):
+        named = plugins._utils.get_namespace_plugins()
+    assert list(named) == ["pelican.plugins.jinja_filters"], "`_utils.iter_namespace` has moved"
+    assert plugins._utils.get_namespace_plugins() == every and len(every) > 1
 
 
 def test_it_still_keeps_receivers_in_order():

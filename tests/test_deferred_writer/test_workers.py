@@ -14,7 +14,7 @@ import pytest
 from core.diagnostics import WARNING, Diagnostic, Diagnostics
 from core.progress import Progress
 from engine.deferred_writer import workers
-from engine.deferred_writer.workers import share_out
+from engine.deferred_writer.workers import begin, share_out
 from patience import patient
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="shared out on Linux alone")
@@ -44,6 +44,10 @@ def work(folder, act=lambda name: None, waits=10.0, worth=0) -> Diagnostics:
 
     share_out(NAMES, make, [diagnostics], Progress(io.StringIO(), len(NAMES)), worth)
     return diagnostics
+
+
+def open_files() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
 
 
 def kill(name: str) -> None:
@@ -97,7 +101,7 @@ def test_the_others_end_with_the_process_that_began_them(tmp_path):
 
 @pytest.mark.parametrize("allowed", [0, 1, 2])
 def test_a_process_that_the_system_refuses_is_done_without(tmp_path, monkeypatch, allowed):
-    real, forks, open_before = os.fork, [], len(list(Path("/proc/self/fd").iterdir()))
+    real, forks, open_before = os.fork, [], open_files()
 
     def fork() -> int:
         forks.append(1)
@@ -111,7 +115,7 @@ def test_a_process_that_the_system_refuses_is_done_without(tmp_path, monkeypatch
     assert len(forks) == allowed + 1
     makers = {path.read_text() for path in tmp_path.iterdir()}
     assert (makers != {str(os.getpid())}) == (allowed > 0)
-    assert len(list(Path("/proc/self/fd").iterdir())) == open_before
+    assert open_files() == open_before
 
 
 def test_an_exception_is_that_of_one_process(tmp_path, monkeypatch):
@@ -132,3 +136,34 @@ def test_an_exception_is_that_of_one_process(tmp_path, monkeypatch):
     for process in started:  # none is left
         with pytest.raises(ChildProcessError):
             os.waitpid(process, os.WNOHANG)
+
+
+@pytest.mark.parametrize("act", [lambda name: None, kill, exhaust], ids=["whole", "kill", "memory"])
+def test_what_is_begun_is_brought_back_whole_or_not_at_all(act):
+    diagnostics, opened = Diagnostics(), open_files()
+
+    def tell(name: str) -> None:
+        act(name)
+        diagnostics.add(Diagnostic(name, 1, "vu", severity=WARNING))
+
+    finish = begin(NAMES, tell, [diagnostics])
+    os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+    assert not diagnostics.warnings
+    for _ in range(2):
+        finish()
+        told = [diagnostic.path for diagnostic in diagnostics.warnings]
+        assert told == (sorted(NAMES) if act not in (kill, exhaust) else [])
+    assert open_files() == opened
+
+
+@pytest.mark.parametrize("is_refused", [False, True])
+def test_what_is_begun_stops_when_it_is_waited_for(monkeypatch, is_refused):
+    def refuse() -> int:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    if is_refused:
+        monkeypatch.setattr(os, "fork", refuse)
+    began, opened = time.monotonic(), open_files()
+    begin(range(100), lambda _: time.sleep(1), [])()
+    assert time.monotonic() < began + patient(50)
+    assert open_files() == opened

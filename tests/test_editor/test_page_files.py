@@ -11,7 +11,7 @@ import subprocess
 import brotli
 import pytest
 
-from editor.page import FILES, hosted_files
+from editor.page import hosted_files, local_files
 from support import require
 
 FIRST = ("page.css", "page.js")  # what the first screen needs
@@ -27,6 +27,7 @@ MOST_LATER = {
     "host.js": 8_500,
 }
 HOSTED = {name: hosted_files(name, "") for name in ("GitHub", "GitLab", "Forgejo")}
+FILES = local_files()
 SCRIPTS = {name: body for name, (_, body) in FILES.items() if name.endswith(".js")}
 SCRIPTS |= {
     f"{host} {name}": body

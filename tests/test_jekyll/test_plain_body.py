@@ -6,7 +6,9 @@ import pytest
 
 from core.french.typography import space_body, space_plain
 from jekyll.kramdown.plain_texts import convert_plain
+from jekyll.rendering import converted
 from jekyll.rendering.body import finish_body
+from jekyll.rendering.converted import ConvertedTexts
 from jekyll.rendering.plain_body import finish_plain_body
 from test_kramdown.generated_texts import generated_text
 
@@ -56,3 +58,15 @@ def test_what_a_tree_must_change_is_left_to_it(text: str) -> None:
 
 def test_a_pass_may_ask_for_the_tree() -> None:
     assert finish_plain_body("<p>a</p>", _resolve, [space_plain, lambda _: None]) is None
+
+
+def test_what_was_converted_elsewhere_is_what_would_be_here(monkeypatch) -> None:
+    elsewhere, here = ConvertedTexts(), ConvertedTexts()
+    texts = [(WRITTEN, True), (WRITTEN, False), ("<b>non</b>", True)]
+    for text, french_quotes in texts:
+        elsewhere.convert(text, french_quotes)
+    here.merge(elsewhere.taken())
+    expected = [convert_plain(*it) for it in texts]
+    assert here.html("Autre.", True) == "<p>Autre.</p>"
+    monkeypatch.setattr(converted, "convert_plain", None)
+    assert [here.html(*it) for it in texts] == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from core.description import shorten
@@ -146,11 +146,17 @@ def _groups(items: Sequence[NewsItem], whole: str) -> list[_Group]:
     groups = {ROOT: _Group("tout", GroupLink(whole, ROOT), whole, list(items))}
     subjects = Subjects(items)
     for item in items:
-        year = GroupLink(str(item.year), f"{ROOT}annees/{item.year}/")
-        for kind, shelf in [("annees", year), *subjects.of(item)]:
-            title = _TITLES[kind].format(shelf.name, title=whole)
-            groups.setdefault(shelf.href, _Group(kind, shelf, title)).items.append(item)
+        for kind, shelf in [("annees", _of_year(item.year)), *subjects.of(item)]:
+            if shelf.href not in groups:
+                title = _TITLES[kind].format(shelf.name, title=whole)
+                groups[shelf.href] = _Group(kind, shelf, title)
+            groups[shelf.href].items.append(item)
     return list(groups.values())
+
+
+@cache
+def _of_year(year: int) -> GroupLink:
+    return GroupLink(str(year), f"{ROOT}annees/{year}/")
 
 
 def _shelves(groups: list[_Group], kind: str, base_path: str) -> list[GroupLink]:

@@ -31,18 +31,21 @@ class FileCache:
         """Return what is kept under a key, or None: never kept, removed, or damaged."""
         path = self._path(key)
         try:
-            kept = path.read_bytes()
+            with open(path, "rb") as file:  # noqa: PTH123 (thousands of them)
+                digest, data = file.read(_DIGEST_SIZE), file.read()
+                used = os.fstat(file.fileno()).st_mtime
         except OSError:
             return None
-        digest, data = kept[:_DIGEST_SIZE], kept[_DIGEST_SIZE:]
         if hashlib.sha256(data).digest() != digest:
             return None
-        _note_use(path)
+        if time.time() - used > _NOTED_AFTER:
+            with contextlib.suppress(OSError):
+                os.utime(path)
         return data
 
     def put(self, key: str, data: bytes) -> None:
         """Keep bytes under a key, whole or not at all; a disk that refuses is no fault."""
-        path = self._path(key)
+        path = Path(self._path(key))
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
@@ -106,12 +109,6 @@ class FileCache:
                         found.append((status.st_mtime, status.st_size, entry.path))
         return found
 
-    def _path(self, key: str) -> Path:
+    def _path(self, key: str) -> str:
         name = hashlib.sha256(key.encode()).hexdigest()
-        return self._folder / name[:2] / name[2:]
-
-
-def _note_use(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        if time.time() - path.stat().st_mtime > _NOTED_AFTER:
-            os.utime(path)
+        return f"{self._folder}/{name[:2]}/{name[2:]}"

@@ -20,20 +20,23 @@ _SPACE = "[ \u00a0\u202f\u2009]"
 # Each begins with its own sign, looked behind afterwards: `re` then goes from one to the next.
 _SPACED = re.compile(rf"{_SPACE}+([;!?]+)(?![\w(/])")
 _GLUED = re.compile(r"[;!?](?<=[\w)»”’%].)(?:(?<=;)|(?<!;)[!?]*)(?=[\s)»”\]]|$)")
-_COLON = re.compile(rf"{_SPACE}+:(?=\s|$)|(?<=[^\W\d]):(?=\s)")
+_COLON = re.compile(r":(?<=[^\W\d]:)(?=\s)")
+_COLON_APART = re.compile(rf":(?<={_SPACE}:)(?=\s|$)")
+_SPACED_COLON = re.compile(rf"{_SPACE}+:(?=\s|$)")
 _OPENING = re.compile(rf"«[ \t\n{NO_BREAK}{NARROW}]*(?=\S|$)")
 _CLOSING = re.compile(rf"[ \t\n{NO_BREAK}{NARROW}]*»")
 _UNIT = re.compile(r" (?<=\d )(?=(?:€|%|°C|k?m²?|k?g|cm|mm|kWh?|MWh?|h|min|ans?|e siècle)(?!\w))")
 _THOUSANDS = re.compile(r"\d(?<!\d\d)(?<!\d \d)\d{0,2}(?: \d{3})+(?!\d)(?! \d)")
 _MINUTES = re.compile(rf" (?<=\d[ {NO_BREAK}]h )(?=[0-5]\d(?!\w))| (?<=\dh )(?=[0-5]\d(?!\w))")
 _SHORT = ("n° ", "N° ", "p. ", "pp. ", "art. ", "chap. ", "fig. ", "vol. ", "M. ", "Mme ")
-_NUMBER = re.compile(rf"\b({'|'.join(map(re.escape, _SHORT))})(?=[\dA-ZÀ-Þ])")
+_AFTER_SHORT = "|".join(rf"(?<=\b{re.escape(short)})" for short in _SHORT)
+_NUMBER = re.compile(rf" (?=[\dA-ZÀ-Þ])(?:{_AFTER_SHORT})")
 _APOSTROPHE = re.compile(r"'(?<=[^\W\d_]')(?=[^\W\d_])")
 _SIGNS = frozenset("':;!?«»0123456789")
 _DIGITS = frozenset("0123456789")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
-# Code, or a text that holds a sign; each begins with a sign of its own, that `re` finds quickly.
-_PLAIN_TEXT = re.compile(r"<code>[^<]*+|>([^<':;!?«»0-9]*+[':;!?«»0-9][^<]*+)")
+# A text that holds a sign, but for code.
+_PLAIN_TEXT = re.compile(r">(?<!<code>)([^<':;!?«»0-9]*+[':;!?«»0-9][^<]*+)")
 # What is not prose, or not French (HTML, « code », « kbd », « samp », « var »; CommonMark, 4.5).
 _LITERAL = "code, pre, kbd, samp, var, script, style, textarea, template, svg, math, [translate=no]"
 
@@ -62,6 +65,8 @@ def _spaced(text: str) -> str:
         text = _SPACED.sub(rf"{NARROW}\1", text)
         text = _GLUED.sub(rf"{NARROW}\g<0>", text)
     if ":" in text:
+        if _COLON_APART.search(text):
+            text = _SPACED_COLON.sub(f"{NO_BREAK}:", text)
         text = _COLON.sub(f"{NO_BREAK}:", text)
     if "«" in text or "»" in text:
         text = _OPENING.sub(f"«{NO_BREAK}", text)
@@ -71,9 +76,7 @@ def _spaced(text: str) -> str:
         text = _UNIT.sub(NO_BREAK, text)
         if "h " in text:
             text = _MINUTES.sub(NO_BREAK, text)
-    if any(short in text for short in _SHORT):
-        text = _NUMBER.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
-    return text
+    return _NUMBER.sub(NO_BREAK, text)
 
 
 def space_body(tree: LexborHTMLParser, is_in_french: bool = True) -> None:
@@ -102,9 +105,7 @@ def space_plain(html: str) -> str:
 
 
 def _spaced_between_tags(found: re.Match[str]) -> str:
-    if (text := found[1]) is None:
-        return found[0]
-    return ">" + french_spaces(text.replace("&amp;", "&")).replace("&", "&amp;")
+    return ">" + french_spaces(found[1].replace("&amp;", "&")).replace("&", "&amp;")
 
 
 def _is_french(

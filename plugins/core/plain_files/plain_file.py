@@ -77,12 +77,12 @@ def _opened(root: Path, name: str) -> int:
         found = os.stat(base, dir_fd=place, follow_symlinks=False)
         if stat.S_ISLNK(found.st_mode):
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(root / name))
-        _check(found, root / name)  # opening a device may do something
+        _check(found, root, name)  # opening a device may do something
         file = os.open(base, _FILE, dir_fd=place)
     finally:
         os.close(place)
     try:
-        _check(os.fstat(file), root / name)
+        _check(os.fstat(file), root, name)
     except NotPlain:
         os.close(file)
         raise
@@ -95,11 +95,10 @@ def _step(root: Path, name: str, place: int, folder: str) -> int:
     return os.open(folder, _FOLDER | os.O_NOFOLLOW, dir_fd=place)
 
 
-def _check(found: os.stat_result, path: Path) -> None:
-    if stat.S_ISDIR(found.st_mode):
-        raise NotPlain(path, FOLDER_FOR_A_FILE)
+def _check(found: os.stat_result, root: Path, name: str) -> None:
     if not stat.S_ISREG(found.st_mode):
-        raise NotPlain(path, NO_PLAIN_FILE)
+        is_folder = stat.S_ISDIR(found.st_mode)
+        raise NotPlain(root / name, FOLDER_FOR_A_FILE if is_folder else NO_PLAIN_FILE)
 
 
 def _behind_links(root: Path, name: str) -> str:

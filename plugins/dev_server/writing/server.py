@@ -17,7 +17,7 @@ from dev_server.live_reload.connections import (
 from dev_server.writing import requests
 from dev_server.writing.api import Api, Json
 from dev_server.writing.refusal import Refusal
-from editor.page import FILES, security_policy
+from editor.page import local_files, security_policy
 
 ROOT = "/ecrire/"
 API, ENTRY = f"{ROOT}api/", f"{ROOT}entree"
@@ -83,9 +83,9 @@ class Handler(PatientHandler):
             self.send(302, JSON, b"", {**_HEADERS, "Location": self.server.entry})
             return
         name = path.removeprefix(ROOT) or "index.html"
-        if not path.startswith(ROOT) or name not in FILES:
+        if not path.startswith(ROOT) or name not in local_files():
             raise Refusal(404, "Rien n'est à cette adresse.")
-        kind, body = FILES[name]
+        kind, body = local_files()[name]
         self.send(200, kind, body, {**_HEADERS, "Content-Security-Policy": self.server.policy})
 
     def _asked(self, what: str, given: dict[str, str]) -> Any:

@@ -10,9 +10,8 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
-
-import lightningcss
 
 _FOLDER = Path(__file__).parent
 # Each after those that it imports.
@@ -54,17 +53,22 @@ def _file(name: str) -> bytes:
     return (_FOLDER / name).read_bytes()
 
 
-_STYLES = lightningcss.process_stylesheet(_file("page.css").decode(), minify=True).encode()
+def _styles() -> bytes:
+    import lightningcss  # when it is asked for: a build without this page does without
+
+    return lightningcss.process_stylesheet(_file("page.css").decode(), minify=True).encode()
 
 
-# By their names below `/ecrire/`: media type, bytes.
-FILES = {
-    "index.html": ("text/html; charset=utf-8", _file("index.html")),
-    "page.css": ("text/css; charset=utf-8", _STYLES),
-} | {
-    name: ("text/javascript; charset=utf-8", _script(modules).encode())
-    for name, modules in SCRIPTS.items()
-}
+@cache
+def local_files() -> dict[str, tuple[str, bytes]]:
+    """Return the files of the local page, by their names below `/ecrire/`: media type, bytes."""
+    return {
+        "index.html": ("text/html; charset=utf-8", _file("index.html")),
+        "page.css": ("text/css; charset=utf-8", _styles()),
+    } | {
+        name: ("text/javascript; charset=utf-8", _script(modules).encode())
+        for name, modules in SCRIPTS.items()
+    }
 
 
 def security_policy(drafts: str, site: str) -> str:
@@ -102,7 +106,7 @@ def hosted_files(software: str, policy: str) -> dict[str, bytes]:
     index = _file("index.html").decode().replace("<title>", f"{head}<title>", 1)
     return {
         "index.html": index.encode(),
-        "page.css": _STYLES,
+        "page.css": _styles(),
         **{name: _script(modules).encode() for name, modules in scripts.items()},
     }
 

@@ -54,7 +54,8 @@ def _init_all_plugins(pelican: Pelican) -> None:
     settings = pelican.settings
     asked = [it for it in settings["PLUGINS"] or () if isinstance(it, str)]
     if OF_OUR_TASKS in settings:
-        _init_plugins(pelican)
+        with _named_alone(asked):
+            _init_plugins(pelican)
         return
     failed: _Failures = {}
     for _, name, is_package in _utils.iter_namespace(pelican_plugins):
@@ -76,6 +77,18 @@ def _init_all_plugins(pelican: Pelican) -> None:
             log_line(_LOGS[0], logging.ERROR, diagnostic.with_code())
         count = len(diagnostics)
         raise PluginsNotLoaded(f"{count} erreur{'s' * (count > 1)} : le site n'est pas construit.")
+
+
+@contextlib.contextmanager
+def _named_alone(asked: list[str]) -> Iterator[None]:
+    """Have Pelican import the namespace plugins that its settings name, not all that it finds."""
+    find = _utils.iter_namespace
+    names = {*asked, *(f"{pelican_plugins.__name__}.{name}" for name in asked)}
+    _utils.iter_namespace = lambda package: (it for it in find(package) if it.name in names)
+    try:
+        yield
+    finally:
+        _utils.iter_namespace = find
 
 
 @contextlib.contextmanager

@@ -6,12 +6,13 @@ import gc
 import os
 import pickle
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Generic, NoReturn, Protocol, TypeVar
+from typing import IO, Any, Generic, NoReturn, Protocol, TypeVar
 
 from core.progress import Progress
 
@@ -37,7 +38,7 @@ class Gathered(Protocol):
 @dataclass
 class _Worker:
     process: int
-    pipe: int
+    told: IO[bytes]  # a pipe would have it wait for this process to read
 
 
 class _Parts(Generic[T]):
@@ -115,8 +116,35 @@ def share_out(
         gc.unfreeze()
         for worker in workers:  # this process failed: nobody waits for the others
             os.kill(worker.process, 9)
-            os.close(worker.pipe)
+            worker.told.close()
             os.waitpid(worker.process, 0)
+
+
+def begin(
+    items: Sequence[T], act: Callable[[T], None], gathered: Sequence[Gathered]
+) -> Callable[[], None]:
+    """Act on items in another process while this one goes on with something else.
+
+    Returns:
+        what has it stop there, and brings back what was gathered: nothing, if it fails.
+    """
+    if processors() == 1:
+        return lambda: None
+    parts = _Parts(items, _PARTS_EACH)
+    gc.freeze()  # until all is shared out
+    workers: list[_Worker] = []
+    _start_all(1, parts, act, gathered, workers)
+
+    def finish() -> None:
+        while workers:
+            for _ in parts.take_all():
+                pass
+            _finish(workers.pop(), gathered)
+            parts.close()
+
+    if not workers:  # the system has refused it
+        parts.close()
+    return finish
 
 
 def _act_on(items: Sequence[T], act: Callable[[T], None]) -> None:
@@ -138,39 +166,35 @@ def _start_all(
 
 
 def _start(parts: _Parts[T], act: Callable[[T], None], gathered: Sequence[Gathered]) -> _Worker:
-    reading, writing = os.pipe()
+    told = tempfile.TemporaryFile()  # noqa: SIM115 (closed by who reads it)
     parent = os.getpid()
     try:
         process = os.fork()
     except OSError:
-        os.close(reading)
-        os.close(writing)
+        told.close()
         raise
     if process:
-        os.close(writing)
-        return _Worker(process, reading)
-    _work(parts, act, gathered, reading, writing, parent)
+        return _Worker(process, told)
+    _work(parts, act, gathered, told, parent)
 
 
 def _work(
     parts: _Parts[T],
     act: Callable[[T], None],
     gathered: Sequence[Gathered],
-    reading: int,
-    writing: int,
+    told: IO[bytes],
     parent: int,
 ) -> NoReturn:
     status = 1
     try:  # nothing may run in this process after its parts: neither handlers nor callers
-        os.close(reading)
         done = []
         for number in parts.take_all():
             _act_on(parts[number], act)
             done.append(number)
             if os.getppid() != parent:  # killed: what it holds is to be free for another build
                 os._exit(status)
-        with os.fdopen(writing, "wb") as pipe:
-            pickle.dump((done, [one.taken() for one in gathered]), pipe)
+        with told:
+            pickle.dump((done, [one.taken() for one in gathered]), told)
         status = 0
     finally:
         os._exit(status)
@@ -178,12 +202,12 @@ def _work(
 
 def _finish(worker: _Worker, gathered: Sequence[Gathered]) -> set[int]:
     """Wait for a process; return the parts that it did, all or none."""
-    with os.fdopen(worker.pipe, "rb") as pipe:
-        reported = pipe.read()
-    _, status = os.waitpid(worker.process, 0)
-    if status:
-        return set()
-    done, known = pickle.loads(reported)
+    with worker.told:
+        _, status = os.waitpid(worker.process, 0)
+        if status:
+            return set()
+        worker.told.seek(0)
+        done, known = pickle.load(worker.told)
     for one, taken in zip(gathered, known, strict=True):
         one.merge(taken)
     return set(done)

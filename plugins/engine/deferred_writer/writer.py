@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +20,7 @@ from core.diagnostics import ContentError
 from core.progress import Progress
 from engine.deferred_writer.files_of_others import State, written_since
 from engine.deferred_writer.list_pages import list_pages
+from engine.deferred_writer.makers import FeedMaker, PageMaker
 from engine.deferred_writer.workers import Gathered, share_out
 
 Make = Callable[[], bytes]
@@ -43,6 +44,7 @@ class Deferral:
         report_replaced: given the names of files that plugins wrote beside the writer, and
             that it writes too.
         before: the state of the files that were there before plugins could write some.
+        begun: ends what another process has begun, once.
     """
 
     is_left: bool = False
@@ -53,48 +55,17 @@ class Deferral:
     report_twice: Callable[[str, Sequence[str]], None] | None = None
     report_replaced: Callable[[str], None] | None = None
     before: dict[str, State] = field(default_factory=dict)
+    begun: Callable[[], None] = lambda: None
+
+    def finish_begun(self) -> None:
+        """Have what another process has begun at hand."""
+        self.begun()
 
 
 def deferral(settings: dict[str, Any]) -> Deferral:
     """Return how the writing of the run of Pelican's settings is put off."""
     put_off: Deferral = settings.setdefault(KEY, Deferral())
     return put_off
-
-
-@dataclass(frozen=True)
-class _PageMaker:
-    """What makes a page: a template, and what Pelican gives it."""
-
-    name: str
-    template: Template
-    context: Mapping[str, Any]
-    shown: Mapping[str, Any]
-
-    def __call__(self) -> bytes:
-        return self.template.render(self.local_context()).encode()
-
-    @property
-    def source(self) -> str:
-        """Return the name of the file that is shown, perhaps ""."""
-        shown = (getattr(one, "relative_source_path", "") for one in self.shown.values())
-        return next(filter(None, shown), "")
-
-    def local_context(self) -> dict[str, Any]:
-        return {**self.context, "output_file": self.name, **self.shown}
-
-
-@dataclass
-class _FeedMaker:
-    """What makes a feed of Pelican's own; the feed itself, once it is made."""
-
-    make: Callable[[], Any]
-    context: dict[str, Any]
-    feed: Any = None
-
-    def __call__(self) -> bytes:
-        self.feed = self.make()
-        written: str = self.feed.writeString("utf-8")
-        return written.encode()
 
 
 class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
@@ -153,7 +124,7 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             by = lists[template_name] or self.settings["DEFAULT_PAGINATION"]
             pages = list(list_pages(name, url, paginated, self.settings, by))
         for page_name, numbered in pages:
-            maker = _PageMaker(page_name, template, context, {**shown, **numbered})
+            maker = PageMaker(page_name, template, context, {**shown, **numbered})
             self._note(page_name, maker, override_output)
             if template_name:
                 self.lists.add(page_name)
@@ -180,7 +151,7 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
         if not path:
             return made()
-        self._note(path, _FeedMaker(made, context), override_output)
+        self._note(path, FeedMaker(made, context), override_output)
         return None
 
     def _note(self, name: str, make: Make, overrides: bool = False) -> None:
@@ -191,7 +162,7 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             if not (report := deferral(self.settings).report_twice):
                 raise FileOverwriteFailedError(f"« {name} » would be written twice")
             both = (make, self.outputs[name])
-            report(name, [it.source if isinstance(it, _PageMaker) else "" for it in both])
+            report(name, [it.source if isinstance(it, PageMaker) else "" for it in both])
             return
         if overrides:
             self._overriding.add(name)
@@ -204,6 +175,7 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             for name in written_since(self.output_path, put_off.before):
                 if name in self.outputs:
                     put_off.report_replaced(name)
+        put_off.finish_begun()
         ordered = sorted(self.outputs.items())
         progress = Progress(sys.stderr, len(ordered), "Fichiers")
         # What another plugin does to a file just written, it may want to remember.
@@ -222,9 +194,9 @@ class DeferredWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         except ContentError:  # reported: nothing is published, but other diagnostics are wanted
             return
         self._put(target, data)
-        if isinstance(make, _PageMaker) and signals.content_written.receivers:
+        if isinstance(make, PageMaker) and signals.content_written.receivers:
             signals.content_written.send(target, context=make.local_context())
-        elif isinstance(make, _FeedMaker):
+        elif isinstance(make, FeedMaker):
             signals.feed_written.send(target, context=make.context, feed=make.feed)
 
     def _put(self, target: str, data: bytes) -> None:

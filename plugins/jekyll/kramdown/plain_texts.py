@@ -39,7 +39,7 @@ _SPANS = rf"""(?:[^{_SIGNS}]++|!(?!\[)|{_APOSTROPHE}|(?<=[ ])&(?=[ ])
 _START = r"(?=[^\W_]|[«“(–—…\[*_`!\"])(?!\d+[.)])"
 _spans = re.compile(_SPANS, re.VERBOSE)
 _start = re.compile(_START)
-_odd_break = re.compile(rf"\s\n|\n(?!{_START})")
+_odd_break = re.compile(rf"\n(?:(?<=\s\n)|(?!{_START}))")  # `re` finds one sign quickly
 _heading = re.compile(r"#{1,6} (?=\S)(?![^\n]* #+(?:\n|\Z))([^\n]*)(?:\n|\Z)")
 _glued = re.compile(rf"\n(?=#{{1,6}} |(?:[-*+]|1\.) {_START})")
 _blanks = re.compile(r"\n\n+")
@@ -51,12 +51,7 @@ _STRAIGHT = re.compile(rf'({_TARGET})|"([^"]*)"', re.VERBOSE)
 _DASHES = re.compile(r"^---$", re.MULTILINE)
 _TYPOGRAPHY = (("'", "’"), ("---", "—"), ("--", "–"), ("...", "…"))
 # What kramdown writes in another way.
-_FORMS = (
-    ("<ul>\n", "<ul>"),
-    ("<ol>\n", "<ol>"),
-    ("<blockquote>\n", "<blockquote>"),
-    ("<hr />", "<hr>"),
-)
+_FORMS = re.compile("<(?:(ul|ol|blockquote)>\n|hr />)")
 _IMAGE = re.compile(r'<img (src="[^"]*") (alt="[^"]*")( title="[^"]*")? />')
 _HEADINGS = re.compile(r"<(h[1-6])>(.*?)</h")
 _NO_WORDS = re.compile(r"<[^>]*>|&\w+;")
@@ -119,9 +114,7 @@ def convert_plain(text: str, french_quotes: bool) -> str | None:
         text = _DASHES.sub("***", text)
     for straight, typographic in _TYPOGRAPHY:
         text = text.replace(straight, typographic)
-    html = pyromark.html(text).rstrip()
-    for written, wanted in _FORMS:
-        html = html.replace(written, wanted)
+    html = _FORMS.sub(lambda found: f"<{found[1] or 'hr'}>", pyromark.html(text).rstrip())
     identifiers = Identifiers()
 
     def identified(found: re.Match[str]) -> str:

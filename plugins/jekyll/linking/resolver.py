@@ -80,6 +80,8 @@ class Addresses:
             url: an address as written; one that leads outside is returned as it is.
             document: where it is written, for relative addresses.
         """
+        if _PLAIN.fullmatch(url) and (named := self._answer(url)):  # most are in that form
+            return self.base_path + quote_path(named)
         if link := pelican_link(url):
             return self._resolve_pelican(url, *link, document)
         inner = inner_address(url, self.siteurl)

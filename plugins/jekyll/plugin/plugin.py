@@ -22,7 +22,8 @@ from core.geolocation import find_position, write_patches
 from core.names import nfc
 from core.plain_files import copy_inside
 from engine.compat.static_files import copy_with
-from engine.deferred_writer.writer import deferral
+from engine.deferred_writer.workers import begin
+from engine.deferred_writer.writer import WORTH_SHARING, deferral
 from jekyll.addresses.urls import FEED_NAME, save_as
 from jekyll.linking.collisions import report_collisions
 from jekyll.linking.redirects import Redirect, find_redirects
@@ -83,6 +84,9 @@ def load_dialect(pelican: Pelican) -> None:
     context.close(renderer, redirects)
     settings[KEY] = context
     deferral(settings).gathered[:] = [options.diagnostics, *context.gathered]
+    if not deferral(settings).is_left and len(site.rendered) >= WORTH_SHARING:
+        begun = begin(site.rendered, renderer.convert, [renderer.converted])
+        deferral(settings).begun = begun
     deferral(settings).report_twice = partial(report_twice, context)
     deferral(settings).report_replaced = partial(report_replaced, context)
     _set_sources(settings, context)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import posixpath
 from datetime import datetime, time, tzinfo
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from markupsafe import escape
 from pelican.contents import Article
 from pelican.readers import BaseReader
+from pelican.urlwrappers import URLWrapper
 
 from core.clock import Moment
 from jekyll.addresses.urls import quote_path, save_as
@@ -39,16 +39,25 @@ class DialectReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
 
     file_extensions = ()  # the plugin names them; BaseReader's own would take the static files
 
+    def __init__(self, settings: dict[str, Any]):
+        super().__init__(settings)
+        self._known: dict[tuple[type, str], URLWrapper] = {}
+
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return no text, and the metadata of one file: `deferred_content` gives the text."""
         context = site_context(self.settings)
         name = Path(source_path).relative_to(context.site.files.root).as_posix()
         metadata = read_metadata(context.site.documents[name], context)
-        named = {key: self.process_metadata(key, metadata[key]) for key in _NAMED & metadata.keys()}
-        lists = [named.get("tags", ()), named.get("authors", ()), [named.get("category")]]
-        for one in filter(None, itertools.chain(*lists)):
-            with_slug(one, self.settings)
-        return "", metadata | named
+        for key in _NAMED & metadata.keys():
+            named = self.process_metadata(key, metadata[key])
+            many = isinstance(named, list)
+            metadata[key] = list(map(self._shared, named)) if many else self._shared(named)
+        return "", metadata
+
+    def _shared(self, one: URLWrapper) -> URLWrapper:
+        """Return the one object of this run for a name: each object works its slug out anew."""
+        known = self._known.setdefault((type(one), one.name), one)
+        return with_slug(one, self.settings) if known is one else known
 
 
 def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from jekyll.addresses.css_addresses import replace_css_addresses
 from jekyll.front_matter import pack, unpack
 from jekyll.front_matter.numbers import without_endless_references
 from jekyll.kramdown.extension import make_converter
-from jekyll.kramdown.plain_texts import convert_plain
 from jekyll.limits import (
     LimitExceeded,
     TooSlow,
@@ -32,6 +31,7 @@ from jekyll.liquid.renderer import render_liquid
 from jekyll.liquid.scope import SiteScope
 from jekyll.loads import SiteLoad
 from jekyll.rendering.body import Body, finish_body
+from jekyll.rendering.converted import ConvertedTexts
 from jekyll.rendering.plain_body import finish_plain_body
 from jekyll.site.model import Document, Kind, Site, is_style_sheet
 
@@ -78,6 +78,7 @@ class Renderer:
         self._last_made: dict[str, Body] = {}
         self._gave_up = False
         self.loads = SiteLoad()
+        self.converted = ConvertedTexts()
 
     def resolve_all(self, documents: list[Document]) -> None:
         """Carry out the Liquid of every document, so that all its diagnostics are told together."""
@@ -89,13 +90,8 @@ class Renderer:
             if source.is_plain:
                 self._take_load(document, body)
                 continue
-            text = render_liquid(
-                body,
-                self._scope.of(document),
-                source.label,
-                source.body_line,
-                self._diagnostics,
-            )
+            scope, at = self._scope.of(document), (source.label, source.body_line)
+            text = render_liquid(body, scope, *at, self._diagnostics)
             text = self._without_endless_references(document, text)
             self._take_load(document, text)
             if text != body:
@@ -139,6 +135,12 @@ class Renderer:
         """Return the text of a document that `resolve_all` has seen."""
         packed = self._texts[document.name]
         return document.source.body if packed is None else unpack(packed)
+
+    def convert(self, document: Document) -> None:
+        """Convert ahead the text of a document that `resolve_all` has seen."""
+        if document.is_markdown:
+            is_french = self._french_quotes and document.is_french
+            self.converted.convert(self.text(document), is_french)
 
     def published_text(self, document: Document) -> str:
         """Return the text of one that is no page, as it is published."""
@@ -200,7 +202,7 @@ class Renderer:
         """Return the HTML of a text, and whether it is plain; it is checked where it is not."""
         if document.is_markdown:
             is_french = self._french_quotes and document.is_french
-            if (plain := convert_plain(text, is_french)) is not None:
+            if (plain := self.converted.html(text, is_french)) is not None:
                 return plain, True
             check_lists(text)
             check_tables(text)

@@ -42,7 +42,7 @@ class Mentions:
             escaped = html.unescape(without_endless_references(escaped))
         # Where there is something to unquote alone: it is slow on long texts with accents.
         escaped = _PERCENT.sub(lambda quoted: unquote(quoted[0]), escaped)
-        for read in {plain, escaped}:
+        for read in (plain,) if escaped is plain else (plain, escaped):
             if not any(ending in read for ending in self._endings):
                 continue  # most texts name no image
             read = nfc(read)  # noqa: PLW2901 (the same text)

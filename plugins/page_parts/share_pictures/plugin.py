@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -143,17 +143,20 @@ class SharePictureGenerator(FileGenerator):
         if not plans.by_name:
             return
         theme = Path(self.settings["THEME"])
-        artist = Artist(theme / BACKGROUND, theme / FACE, _inks(context.site))
-        if artist.is_flattened:
+        artist = cache(lambda: Artist(theme / BACKGROUND, theme / FACE, _inks(context.site)))
+        files = FileCache(CACHE / "share_pictures")
+        if files.get_or_make(f"flattened {plans.seed!r}", lambda: b"1" * artist().is_flattened):
             context.diagnostics.add(FLATTENED_BACKGROUND().at(f"theme/{BACKGROUND}"))
-        cache = FileCache(CACHE / "share_pictures")
+
+        def draw(card: Card) -> bytes:
+            return artist().draw(card)
 
         def promise(plan: Plan) -> None:
             if plan.path[1:] not in writer.outputs:  # two that say the same are one
-                draw = partial(artist.draw, plan.card)
-                writer.promise(plan.path, partial(cache.get_or_make, plan.name, draw))
+                made = partial(files.get_or_make, plan.name, partial(draw, plan.card))
+                writer.promise(plan.path, made)
 
         for plan in plans.by_name.values():
             promise(plan)
         plans.promise = promise
-        writer.afterwards(partial(cache.prune, _MAX_BYTES, _MAX_DAYS))
+        writer.afterwards(partial(files.prune, _MAX_BYTES, _MAX_DAYS))

@@ -124,7 +124,9 @@ def check_keys(site: CheckedSite) -> None:
                 site.add(wrong.at(source.label, line))
             url = document.values.get("url")
             if kind is ACTOR and url and not url.is_null:
-                told = KEY_NOT_FOLLOWED(key="url", hint="Écrivez « site: » à la place de « url: ».")
+                told = rules.KEY_NOT_FOLLOWED(
+                    key="url", hint="Écrivez « site: » à la place de « url: »."
+                )
                 site.add(told.at(source.label, url.line))
 
 
