@@ -238,8 +238,8 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
     ),
     "a key of an actor that nobody reads": (
         {
-            "_communs/eau/index.md": page("title: Eau"),
-            "_communs/eau/a.md": page("nom: A\nrole: partenaire\ntelephone: 04"),
+            "_communs/terre/index.md": page("title: Terre"),
+            "_communs/terre/b.md": page("nom: B\nrole: partenaire\ntelephone: 04"),
         },
         ["4 cle-non-suivie Retirez cette ligne"],
     ),

@@ -20,6 +20,7 @@ from core.diagnostics.catalog.wrong_addresses import (
 from jekyll.addresses.hosts import scheme_of
 from jekyll.addresses.html_addresses import HeldAddress
 from jekyll.front_matter.source_positions import without_code
+from jekyll.liquid.renderer import AT_FAULT
 from jekyll.site.config import FILE_NAME
 
 
@@ -102,8 +103,9 @@ def _has_no_address(page: Page, image: LexborNode) -> bool:
     """Return whether an image has no address, nor what a script or a `<picture>` gives one by."""
     attributes = image.attributes
     given = [(attributes.get(key) or "").strip() for key in ("src", "srcset")]
-    # « #table » is a part of the page itself, and no image.
-    if any(url and not url.startswith("#") for url in given) or page.is_hidden(image):
+    # « #table » is a part of the page itself, and no image; what Liquid leads nowhere is told.
+    is_given = any(url == AT_FAULT or (url and not url.startswith("#")) for url in given)
+    if is_given or page.is_hidden(image):
         return False
     in_picture = image.parent is not None and image.parent.tag == "picture"
     return not in_picture and not any(key == "id" or key.startswith("data-") for key in attributes)
