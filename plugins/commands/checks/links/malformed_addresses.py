@@ -30,6 +30,8 @@ def check_malformed_addresses(site: CheckedSite) -> None:
         for reference in site.until_enough(page, page.references):
             if own and reference.url.startswith(own):
                 continue
+            if reference.url == "#" and not _WRITTEN_ALONE.search(site.source(page)):
+                continue  # it stands for Liquid at fault, which is told
             if reported := wrong_address(reference.url) or _wrong_link(page, reference):
                 url = reference.url
                 at = [url, url.replace("&", "&amp;"), url.replace("\\", "\\\\")]
@@ -46,6 +48,7 @@ def check_malformed_addresses(site: CheckedSite) -> None:
 _NOTHING = re.compile(
     r"(?i)\s*(?:vbscript:.*|javascript:(?:\s*void[\s(]*0?[\s)]*)?[\s;]*|about:blank|#)"
 )
+_WRITTEN_ALONE = re.compile(r"""\]\(\s*<?#>?\s*[)"']|href\s*=\s*["']?\s*#\s*["'\s>]""")
 # What is said of the page's own top, to which « # » leads (HTML Standard, section 7.4.6.4).
 _UPWARDS = re.compile(r"(?i)haut|top|début|sommet|remonter|retour|[↑⇑⇧⬆▲△˄^⌃🔝]")
 
@@ -102,8 +105,8 @@ def _has_no_address(page: Page, image: LexborNode) -> bool:
     """Return whether an image has no address, nor what a script or a `<picture>` gives one by."""
     attributes = image.attributes
     given = [(attributes.get(key) or "").strip() for key in ("src", "srcset")]
-    # « #table » is a part of the page itself, and no image.
-    if any(url and not url.startswith("#") for url in given) or page.is_hidden(image):
+    # « #table » is a part of the page itself, and no image; « # » alone stands for Liquid at fault.
+    if any(url and not re.match("#.", url) for url in given) or page.is_hidden(image):
         return False
     in_picture = image.parent is not None and image.parent.tag == "picture"
     return not in_picture and not any(key == "id" or key.startswith("data-") for key in attributes)
