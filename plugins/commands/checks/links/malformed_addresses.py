@@ -31,6 +31,8 @@ def check_malformed_addresses(site: CheckedSite) -> None:
         for reference in site.until_enough(page, page.references):
             if own and reference.url.startswith(own):
                 continue
+            if reference.url == "#" and not _WRITTEN_ALONE.search(site.source(page)):
+                continue  # it stands for Liquid at fault, which is told
             if reported := wrong_address(reference.url) or _wrong_link(page, reference):
                 url = reference.url
                 at = [url, url.replace("&", "&amp;"), url.replace("\\", "\\\\")]
@@ -47,6 +49,7 @@ def check_malformed_addresses(site: CheckedSite) -> None:
 _NOTHING = re.compile(
     r"(?i)\s*(?:vbscript:.*|javascript:(?:\s*void[\s(]*0?[\s)]*)?[\s;]*|about:blank|#)"
 )
+_WRITTEN_ALONE = re.compile(r"""\]\(\s*<?#>?\s*[)"']|href\s*=\s*["']?\s*#\s*["'\s>]""")
 # What is said of the page's own top, to which « # » leads (HTML Standard, section 7.4.6.4).
 _UPWARDS = re.compile(r"(?i)haut|top|début|sommet|remonter|retour|[↑⇑⇧⬆▲△˄^⌃🔝]")
 
