@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from checks_support import reported, reported_with_codes
+from commands.checks import heavy_pages
 from commands.checks.weights import page_weights
 from support import build_site, page, write_site
 
@@ -241,3 +242,28 @@ def test_a_file_too_heavy_for_hosts_is_told_with_where_to_put_it(
     for name, words in told.items():
         assert "ce fichier pèse 2 Mo" in words
         assert where[name] in words
+
+
+def test_a_text_too_long_to_be_read_is_told_and_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    assert heavy_pages.LONGEST_TEXT == 5_000_000
+    for module in (heavy_pages, page_weights):
+        monkeypatch.setattr(module, "LONGEST_TEXT", 3000)
+    wrong = {
+        "a.json": "[1,",
+        "b.xml": "<a>",
+        "c.ics": "BEGIN:VCALENDAR\r\n",
+        "d.vcf": "BEGIN:VCARD\r\n",
+    }
+    names = [*wrong, *(f"long-{name}" for name in wrong)]
+    files = {name: wrong[name.removeprefix("long-")] for name in names}
+    files |= {name: text.ljust(3001) for name, text in files.items() if "long" in name}
+    files["index.md"] = page("title: Accueil", "\n".join(f"[Le bal]({name})" for name in names))
+    found = reported_with_codes(write_site(tmp_path / "c", files))
+    told = {name: [it for it in found if it[1:].startswith(name)] for name in names}
+    assert all(told[name] and "texte-demesure" not in told[name][0] for name in wrong)
+    for name in names[len(wrong) :]:
+        assert len(told[name]) == 1, told[name]
+        assert told[name][0].endswith("coupez-le en plusieurs fichiers. [texte-demesure]")
+        assert "3 ko" in told[name][0]

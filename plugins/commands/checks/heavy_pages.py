@@ -1,4 +1,4 @@
-"""The pages published as they are that ask too much of the machine to be looked at."""
+"""The pages and texts published as they are that ask too much of the machine to be looked at."""
 
 from __future__ import annotations
 
@@ -10,6 +10,19 @@ from core.plain_files import read_inside
 from jekyll.front_matter.source_positions import line_at
 from jekyll.limits import LimitExceeded
 from jekyll.loads import MOST_OF_A_COPY, SiteLoad
+
+LONGEST_TEXT = 5_000_000  # bytes of another text: parsed, it takes fifty times as many
+# Those that checks read whole.
+_TEXTS = tuple(
+    """.css .js .csv .tsv .ics .vcf .json .geojson .webmanifest .xml .rss .atom .svg .xhtml .kml
+    .gpx .opml .xsl .xslt .txt .vtt""".split()
+)
+
+
+def too_long_texts(output: Path, names: Iterable[str]) -> frozenset[str]:
+    """Return which of some files are texts that are too long to be read."""
+    texts = (name for name in names if name.lower().endswith(_TEXTS))
+    return frozenset(name for name in texts if (output / name).stat().st_size > LONGEST_TEXT)
 
 
 def heavy_pages(output: Path, names: Iterable[str], loads: SiteLoad) -> dict[str, Diagnostic]:

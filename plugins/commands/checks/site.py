@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote
 
-from commands.checks.heavy_pages import heavy_pages
+from commands.checks.heavy_pages import heavy_pages, too_long_texts
 from commands.checks.lines import line_of
 from commands.checks.page_batches import Pages, unlike
 from commands.checks.pages import Page
@@ -79,6 +79,11 @@ class CheckedSite:
         return heavy_pages(self.output, copied, self.renderer.loads)
 
     @cached_property
+    def too_long(self) -> frozenset[str]:
+        """Return the other files published as they are that are too long to be looked into."""
+        return too_long_texts(self.output, self.own_files)
+
+    @cached_property
     def redirects(self) -> frozenset[str]:
         """Return the files that only lead elsewhere, whatever the type of their addresses."""
         return frozenset(redirect.save_as for redirect in find_redirects(self.site, ""))
@@ -102,7 +107,7 @@ class CheckedSite:
         """Return the site's own style sheets and scripts, and the texts that hold some."""
         sheets = (
             read_inside(self.output, name).decode("utf-8", "replace")
-            for name in self.own_files
+            for name in self.own_files - self.too_long
             if name.lower().endswith((".css", ".js"))
         )
         texts = (document.source.body for document in self.site.rendered)
@@ -111,8 +116,8 @@ class CheckedSite:
         )
 
     def with_ending(self, *endings: str) -> list[str]:
-        """Return the files of the output that end so, in order; the redirects are none."""
-        names = self.files - self.redirects
+        """Return the files to look into that end so, in order; the redirects are none."""
+        names = self.files - self.redirects - self.too_long
         return sorted(name for name in names if name.lower().endswith(endings))
 
     def label(self, name: str) -> str:

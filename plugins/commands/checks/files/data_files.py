@@ -113,6 +113,7 @@ def _check_tables(site: CheckedSite) -> None:
 
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _STYLE_COMMENT = re.compile(rb"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_OTHER_ENCODING = re.compile(rb"(?i)charset\s*=\s*[\"']?\s*(?!utf-?8)[\w-]")
 _HEAD = 1024  # bytes in which a page says its encoding (HTML Standard, section 4.2.5.4)
 
 
@@ -120,10 +121,10 @@ def _check_encodings(site: CheckedSite) -> None:
     """Warn of the copied pages and styles that are not UTF-8, and do not say what they are."""
     for name in site.site.copied:
         ending = posixpath.splitext(name)[1].lower()
-        if ending not in (".html", ".htm", ".css") or name not in site.files:
+        if ending not in (".html", ".htm", ".css") or name not in site.files - site.too_long:
             continue
         data, found = (site.output / name).read_bytes(), Diagnostics()
-        if data.startswith((*_BOMS, b"@charset")) or b"charset" in data[:_HEAD].lower():
+        if data.startswith((*_BOMS, b"@charset")) or _OTHER_ENCODING.search(data[:_HEAD]):
             continue
         if ending == ".css":
             data = _STYLE_COMMENT.sub(lambda comment: b"\n" * comment[0].count(b"\n"), data)

@@ -36,7 +36,8 @@ def _texts(site: CheckedSite) -> Iterator[tuple[str, str, int, bool]]:
     root = site.site.files.root
     for document in site.site.rendered:
         yield document.source.label, document.source.body, document.source.body_line, True
-    copied = [name for name in site.site.copied if name.lower().endswith((*_ENDINGS, *_PAGES))]
+    named = set(site.site.copied) - site.too_long
+    copied = sorted(name for name in named if name.lower().endswith((*_ENDINGS, *_PAGES)))
     for name in (*copied, *data_names(root)):
         try:
             text = read_inside(root, name).decode("utf-8", "replace")

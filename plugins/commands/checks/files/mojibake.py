@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 
 from commands.checks.files.data_files import data_names
 from commands.checks.site import CheckedSite
-from core.diagnostics import WARNING, ContentError, Diagnostic, Diagnostics, visible
+from core.diagnostics import ContentError, Diagnostic, Diagnostics, visible
 from core.diagnostics.catalog.typos import CONTROL_SIGN, LOST_SIGN, MISREAD_SIGN, TURNED_TEXT
 from jekyll.front_matter.source import decode, read_bytes
 from jekyll.front_matter.source_positions import without_code, without_indented
@@ -20,8 +21,6 @@ _AMBIGUOUS = "«»°\xa0"
 _WRITE = {"\xa0": "Écrivez une espace à sa place", "\ufeff": "Effacez-le"}
 _LOST = "\ufffd"
 _AROUND = re.compile(rf"[^\s{_LOST}]{{0,20}}{_LOST}+[^\s{_LOST}]{{0,20}}")
-_PAGES = (".html", ".htm")
-_OTHER_ENCODING = re.compile(rb"(?i)charset\s*=\s*[\"']?\s*(?!utf-?8)[\w-]")
 _TEXTS = (".html", ".htm", ".txt", ".json", ".css", ".ics", ".vcf", ".csv", ".xml", ".svg", ".md")
 
 
@@ -163,11 +162,10 @@ def _texts(site: CheckedSite) -> Iterator[tuple[str, str, int]]:
         yield source.label, body, source.body_line
     copied = [name for name in site.site.copied if name.lower().endswith(_TEXTS)]
     for name in [FILE_NAME, *copied, *data_names(site.site.files.root)]:
-        label, reported, data = f"{site.site.label}/{name}", Diagnostics(), b""
-        try:
-            data = read_bytes(site.site.files.root, name, label, reported)
-            yield label, decode(data, label, reported), 1
-        except ContentError:  # told by the build, or none
-            if name in copied and name.endswith(_PAGES) and not _OTHER_ENCODING.search(data[:1024]):
-                for told in reported.found:
-                    site.add(told.with_severity(WARNING))
+        label, reported = f"{site.site.label}/{name}", Diagnostics()
+        with contextlib.suppress(ContentError):  # told by the build, or none
+            yield (
+                label,
+                decode(read_bytes(site.site.files.root, name, label, reported), label, reported),
+                1,
+            )

@@ -11,16 +11,19 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborNode
 
+from commands.checks.heavy_pages import LONGEST_TEXT
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from commands.checks.weights.generated_page_weights import SHELVES, hint_of, shelves_diagnostic
-from core.diagnostics import ERROR, Diagnostic, Rule
+from core.diagnostics import ERROR, WARNING, Diagnostic, Rule
 from core.diagnostics.catalog import weights as rules
+from core.diagnostics.catalog.limits import TOO_LONG
 from core.file_kind import HEAD, kind_of
 from core.french.numbers import grouped
 
 # Bytes: hosts of sites and of repositories stop at 25, 50 or 100 million.
 HEAVIEST_FILE = 20_000_000
+_UNREAD = "Il est publié sans être vérifié : allégez-le, ou coupez-le en plusieurs fichiers."
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,7 @@ def _over(site: CheckedSite, page: Page, budget: Budget, weight: int) -> Diagnos
 
 
 def check_file_weights(site: CheckedSite) -> None:
-    """Warn of the files of the content that are too heavy for most hosts."""
+    """Warn of the files of the content that are too heavy for most hosts, or to be checked."""
     for name in sorted(site.own_files):
         path = site.output / name
         weight = path.stat().st_size
@@ -136,6 +139,9 @@ def check_file_weights(site: CheckedSite) -> None:
                 hint = rules.where_to_put(kind_of(file.read(HEAD)))
             millions = {"weight": weight // 1_000_000, "most": HEAVIEST_FILE // 1_000_000}
             site.add(rules.HEAVY_FILE(**millions, hint=hint).at(site.label(name)))
+    for name in sorted(site.too_long):
+        told = TOO_LONG(most=LONGEST_TEXT // 1000, hint=_UNREAD).with_severity(WARNING)
+        site.add(told.at(site.label(name)))
 
 
 def _kilobytes(weight: int) -> str:
