@@ -25,6 +25,7 @@ SAID = {
     ),
     "refused": ("ssh: connect to host ici port 22: Connection refused", "sur le port 22"),
     "cut": ("client_loop: send disconnect: Broken pipe", "a été coupée"),
+    "cut, unsaid": ("\n", "a été coupée"),
     "cut, rsync": ("rsync: connection unexpectedly closed (8 bytes received so far)", "coupée"),
     "wrong key": ("moi@ici: Permission denied (publickey,password).", "refuse la clé de « moi »"),
     "key that all may read": ("WARNING: UNPROTECTED PRIVATE KEY FILE!", "chmod 600"),

@@ -128,6 +128,8 @@ def failure_message(output: str, words: dict[str, str], code: int) -> PublishErr
         words: `host`, `user`, `port`, `folder`, `known` (as known_hosts names it) and `connect`
             (the command by which the member connects).
     """
+    if code == 255 and not output.strip():  # ssh's own failure, unsaid (ssh(1), « Exit status »)
+        output = "lost connection"
     for pattern, message, hint in _SAID:
         if re.search(pattern, output):
             return PublishError(f"{message} {hint}".format_map(words))
