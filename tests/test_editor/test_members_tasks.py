@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import BrowserContext, Route
+from playwright.sync_api import Route
 
 from browser_support import faults_on_screens
 from editor_support import Person, printed, writing
@@ -50,20 +50,6 @@ def content(tmp_path_factory) -> Path:
 def address(content) -> Iterator[str]:
     with writing(content) as place:
         yield place
-
-
-@pytest.fixture
-def context(browser) -> Iterator[BrowserContext]:
-    own = browser.new_context(viewport={"width": 360, "height": 740}, locale="fr-FR")
-    yield own
-    own.close()
-
-
-@pytest.fixture
-def person(context, address) -> Person:
-    one = Person(context.new_page())
-    one.go(address)
-    return one
 
 
 def test_two_tabs_have_one_draft(person, context, address):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext
 
 from browser_support import faults_on_screens
 from editor_support import Person, printed, writing
@@ -43,20 +42,6 @@ def content(tmp_path) -> Path:
 def address(content) -> Iterator[str]:
     with writing(content) as place:
         yield place
-
-
-@pytest.fixture
-def context(browser) -> Iterator[BrowserContext]:
-    own = browser.new_context(viewport={"width": 360, "height": 740}, locale="fr-FR")
-    yield own
-    own.close()
-
-
-@pytest.fixture
-def person(context, address) -> Person:
-    one = Person(context.new_page())
-    one.go(address)
-    return one
 
 
 def open_text(person: Person, title: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from commands.checks.css.style_sheets import check_style_elements, check_style_sheets
 from commands.checks.files.calendars import check_calendars, check_contacts
+from commands.checks.files.custom_domain import check_domain
 from commands.checks.files.data_files import check_data_files
 from commands.checks.files.endless_numbers import check_endless_numbers
 from commands.checks.files.feeds import check_feeds
@@ -15,7 +16,7 @@ from commands.checks.files.manifests import check_manifests
 from commands.checks.files.misnamed import check_misnamed
 from commands.checks.files.misplaced_files import check_misplaced_files
 from commands.checks.files.mojibake import check_mojibake, check_turned_texts
-from commands.checks.files.robots import check_domain, check_robots
+from commands.checks.files.robots import check_robots
 from commands.checks.files.special_files import check_special_files
 from commands.checks.files.wrong_file_types import check_file_contents
 from commands.checks.html.check import check_html

@@ -1,4 +1,4 @@
-"""What machines read in a site's root: lines of robots.txt passed over, a domain that is none."""
+"""robots.txt: the lines that search engines pass over, so that what they hide is found."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from urllib.parse import urlsplit
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from core.diagnostics import typo
-from core.diagnostics.catalog.data import UNREAD_LINE_FOR_ROBOTS, WRONG_DOMAIN
-from jekyll.addresses.hosts import is_domain
+from core.diagnostics.catalog.data import UNREAD_LINE_FOR_ROBOTS
 
 _NAME = "robots.txt"
-_DOMAIN = "CNAME"
 _AGENT, _SITEMAP = "User-agent", "Sitemap"
 # RFC 9309, section 2.2; sitemaps.org; those that some engines know.
 _OF_PATHS = ("Disallow", "Allow")
@@ -28,21 +26,6 @@ def check_robots(site: CheckedSite) -> None:
     for number, line, hint in _unread(page.text.removeprefix("\ufeff")):
         told = UNREAD_LINE_FOR_ROBOTS(words=line[:60], hint=hint)
         site.report(page, told, [line], line=number if _NAME in site.own_files else 0)
-
-
-def check_domain(site: CheckedSite) -> None:
-    """Warn of a domain that hosts of Git do not read (GitHub Docs, « About custom domains »)."""
-    if _DOMAIN not in site.own_files:
-        return
-    lines = (site.output / _DOMAIN).read_text(encoding="utf-8-sig", errors="replace").splitlines()
-    written = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
-    for place, (number, line) in enumerate(written or [(1, "")]):
-        if place or not is_domain(line):
-            host = urlsplit(line if "//" in line else f"//{line}").hostname or ""
-            hint = f"Écrivez {host}." if is_domain(host) and host != line else None
-            hint = "N'en gardez qu'un." if place else hint
-            site.add(WRONG_DOMAIN(words=line[:60], hint=hint).at(site.label(_DOMAIN), number))
-            return
 
 
 def _unread(text: str) -> Iterator[tuple[int, str, str]]:
