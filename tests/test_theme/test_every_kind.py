@@ -77,6 +77,19 @@ def test_at_four_times_the_size_nothing_is_lost(open_page, path):
     assert cut == []
 
 
+@KINDS
+def test_small_letters_keep_their_room(open_page, path):
+    """A spacing in `em` comes down from a large title as pixels: below, letters would touch."""
+    squeezed = open_page(path).evaluate("""() => [...document.querySelectorAll("body *")]
+        .filter((it) => [...it.childNodes].some((n) => n.nodeType == 3 && n.data.trim()))
+        .filter((it) => {
+          const { fontSize, letterSpacing } = getComputedStyle(it), size = parseFloat(fontSize);
+          return size < 20 && parseFloat(letterSpacing) < -0.025 * size;
+        })
+        .map((it) => it.outerHTML.slice(0, 80))""")
+    assert squeezed == []
+
+
 # Pieces of text of which one lies on another: a third of their height is the room between lines.
 _OVERLAPS = """() => {
   // What stays in sight while the page goes by below it.
