@@ -7,30 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from commands.checks.html import table
 from commands.checks.html.event_attributes import EVENTS
-from commands.checks.html.table import (
-    ARIA,
-    ELEMENTS,
-    FOREIGN,
-    GLOBAL,
-    NEEDED,
-    OBSOLETE_ATTRIBUTES,
-    OBSOLETE_ELEMENTS,
-    STYLING_ATTRIBUTES,
-)
 from commands.checks.lines import short
 from core.diagnostics import Diagnostic, typo
-from core.diagnostics.catalog.html import (
-    DUPLICATE_ATTRIBUTE,
-    MISSING_ATTRIBUTE,
-    OBSOLETE_ATTRIBUTE,
-    OBSOLETE_ELEMENT,
-    STYLE_IT,
-    TYPOGRAPHIC_QUOTES,
-    UNKNOWN_ATTRIBUTE,
-    UNKNOWN_ELEMENT,
-    UNPAIRED_QUOTE,
-)
+from core.diagnostics.catalog import html as rules
 
 
 @dataclass(frozen=True)
@@ -48,13 +29,15 @@ _STRAIGHT = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TYPOGRAPHIC = re.compile(r"(?<![\w-])([\w-]{1,60}+)\s*+=\s*+[“”„«»‘’][^“”„«»‘’>]*+[“”„«»‘’]?")
 _ADDRESSES = frozenset("href src action poster data".split())
 # Tables have thousands of tags without attributes, in which nothing can be wrong but their place.
-RIGHT_ALONE = frozenset(ELEMENTS) - OBSOLETE_ELEMENTS - NEEDED.keys() - {"source"}
+RIGHT_ALONE = frozenset(table.ELEMENTS) - table.OBSOLETE_ELEMENTS - table.NEEDED.keys() - {"source"}
 _OF_OTHERS = "-:@.#[(*"  # signs of names that scripts read
 
 
 def is_unknown(name: str) -> bool:
     """Return whether no element has this name, and no script may define it."""
-    return not (name in ELEMENTS or name in OBSOLETE_ELEMENTS or "-" in name or ":" in name)
+    return not (
+        name in table.ELEMENTS or name in table.OBSOLETE_ELEMENTS or "-" in name or ":" in name
+    )
 
 
 def name_diagnostics(name: str, attributes: Sequence[str], shown: str) -> Iterator[Diagnostic]:
@@ -65,43 +48,48 @@ def name_diagnostics(name: str, attributes: Sequence[str], shown: str) -> Iterat
         shown: the tag, as messages show it.
     """
     if is_unknown(name):
-        near = typo(name, ELEMENTS)
+        near = typo(name, table.ELEMENTS)
         hint = f"Vouliez-vous dire <{near}> ?" if near else None
         if _HOST.fullmatch(shown):
             hint = f"Pour un lien, écrivez <https://{shown[1:]}."
-        yield UNKNOWN_ELEMENT(tag=shown, hint=hint)
+        yield rules.UNKNOWN_ELEMENT(tag=shown, hint=hint)
         return
-    if name in OBSOLETE_ELEMENTS:
-        yield OBSOLETE_ELEMENT(name=name)
+    if name in table.OBSOLETE_ELEMENTS:
+        yield rules.OBSOLETE_ELEMENT(name=name)
     for attribute in dict.fromkeys(attributes):
         if attributes.count(attribute) > 1:
-            yield DUPLICATE_ATTRIBUTE(attribute=attribute, tag=shown)
+            yield rules.DUPLICATE_ATTRIBUTE(attribute=attribute, tag=shown)
         yield from attribute_diagnostics(name, attribute, shown)
 
 
 @cache
 def _allowed(name: str) -> frozenset[str]:
-    return ELEMENTS[name] | GLOBAL | ARIA | EVENTS
+    return table.ELEMENTS[name] | table.GLOBAL | table.ARIA | EVENTS
 
 
 def attribute_diagnostics(name: str, attribute: str, shown: str) -> Iterator[Diagnostic]:
     """Give what is wrong with the name of one attribute of an element."""
-    if name not in ELEMENTS or "-" in name or name in FOREIGN or attribute.startswith("data-"):
+    if (
+        name not in table.ELEMENTS
+        or "-" in name
+        or name in table.FOREIGN
+        or attribute.startswith("data-")
+    ):
         return
     allowed = _allowed(name)
     if attribute in allowed:
         return
-    if name == "iframe" and attribute in OBSOLETE_ATTRIBUTES:
+    if name == "iframe" and attribute in table.OBSOLETE_ATTRIBUTES:
         return  # services give their frames so, to be pasted as they are
     if any(sign in attribute for sign in "\"'<="):
-        yield UNPAIRED_QUOTE(tag=shown)
-    elif attribute in OBSOLETE_ATTRIBUTES:
-        hint = STYLE_IT if attribute in STYLING_ATTRIBUTES else _INSTEAD.get(attribute)
-        yield OBSOLETE_ATTRIBUTE(attribute=attribute, tag=shown, hint=hint)
+        yield rules.UNPAIRED_QUOTE(tag=shown)
+    elif attribute in table.OBSOLETE_ATTRIBUTES:
+        hint = rules.STYLE_IT if attribute in table.STYLING_ATTRIBUTES else _INSTEAD.get(attribute)
+        yield rules.OBSOLETE_ATTRIBUTE(attribute=attribute, tag=shown, hint=hint)
     elif attribute.startswith("aria-") or not any(sign in attribute for sign in _OF_OTHERS):
         near = typo(attribute, allowed)
         hint = f"Vouliez-vous dire « {near} » ?" if near else None
-        yield UNKNOWN_ATTRIBUTE(attribute=attribute, tag=shown, hint=hint)
+        yield rules.UNKNOWN_ATTRIBUTE(attribute=attribute, tag=shown, hint=hint)
 
 
 def quotes_diagnostics(tag: str) -> Iterator[Diagnostic]:
@@ -111,7 +99,7 @@ def quotes_diagnostics(tag: str) -> Iterator[Diagnostic]:
     """
     found = _TYPOGRAPHIC.search(_STRAIGHT.sub("", tag)) if tag.isascii() is False else None
     if found and found[1].lower() not in _ADDRESSES:
-        yield TYPOGRAPHIC_QUOTES(written=short(found[0]), attribute=found[1])
+        yield rules.TYPOGRAPHIC_QUOTES(written=short(found[0]), attribute=found[1])
 
 
 def needed_diagnostics(
@@ -121,8 +109,8 @@ def needed_diagnostics(
 
     Those that a script binds (`:value`, `v-bind:src`) may be it.
     """
-    needed = NEEDED.get(name)
+    needed = table.NEEDED.get(name)
     if name == "source" and holder in ("picture", "audio", "video"):
         needed = "srcset" if holder == "picture" else "src"
     if needed and needed not in attributes and not any(":" in one for one in attributes):
-        yield MISSING_ATTRIBUTE(attribute=needed, tag=shown)
+        yield rules.MISSING_ATTRIBUTE(attribute=needed, tag=shown)

@@ -9,11 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
-from core.diagnostics.catalog.pages import (
-    INCOMPLETE_JSON_LD,
-    JSON_LD_WITHOUT_CONTEXT,
-    UNREADABLE_JSON_LD,
-)
+from core.diagnostics.catalog import pages as rules
 from jekyll.front_matter.numbers import read_json
 
 # What each type cannot do without (schema.org, as search engines document it).
@@ -45,16 +41,16 @@ def _check_one(site: CheckedSite, page: Page, script: LexborNode) -> None:
     except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, JSONDecodeError) else 1
         below = line - 1 if written in site.source(page) else 0
-        site.report(page, UNREADABLE_JSON_LD(), at, nth, below)
+        site.report(page, rules.UNREADABLE_JSON_LD(), at, nth, below)
         return
     items = data if isinstance(data, list) else [data]
     for item in items:
         if not isinstance(item, dict) or "@context" not in item:
-            site.report(page, JSON_LD_WITHOUT_CONTEXT(), at, nth)
+            site.report(page, rules.JSON_LD_WITHOUT_CONTEXT(), at, nth)
     for item in site.until_enough(page, _objects(items)):
         missing = [key for key in REQUIRED.get(str(item.get("@type")), ()) if not item.get(key)]
         for key in missing:
-            site.report(page, INCOMPLETE_JSON_LD(type=item["@type"], key=key), at, nth)
+            site.report(page, rules.INCOMPLETE_JSON_LD(type=item["@type"], key=key), at, nth)
 
 
 def _objects(data: Any) -> list[dict[str, Any]]:
