@@ -35,7 +35,7 @@ _TIMED = (
     ("Objets de Pelican", "pelican.generators", "PagesGenerator.generate_context"),
     ("Objets de Pelican", "pelican.generators", "StaticGenerator.generate_context"),
     ("Markdown", "markdown.core", "Markdown.convert"),
-    ("Markdown", "jekyll.rendering.converted", "convert_plain"),
+    ("Markdown", "jekyll.rendering.plain_body", "convert_plain"),
     ("Passes sur le HTML", "jekyll.rendering.renderer", "finish_body"),
     ("Passes sur le HTML", "jekyll.rendering.renderer", "finish_plain_body"),
     ("Images", "page_parts.images.site_images", "SiteImages.rewrite"),

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TypedDict
 
-from content_types.events.date_keys import DATE, START, DateKeys, near_schema
 from content_types.events.event import POSTPONED, STATUSES
-from content_types.events.event_keys import EventKeys
+from content_types.events.event_keys import DATE, START, DateKeys, EventKeys, near_schema
 from content_types.events.local_time import as_utc, day_of
 from content_types.events.occurrence import Occurrence, occurrence
 from content_types.events.repetition import Repetition

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from content_types.events.contradictions import contradictions
-from content_types.events.date_keys import (
+from content_types.events.event import PLANNED, POSTPONED, Event
+from content_types.events.event_dates import DAY_IN_NAME, MOVED_TO_KEYS, DatesReader, day_in_name
+from content_types.events.event_keys import (
     ADDRESS,
     END,
     MOVED_FROM,
     PLACE,
     START,
     STATUS,
+    EventKeys,
     near_schema,
 )
-from content_types.events.event import PLANNED, POSTPONED, Event
-from content_types.events.event_dates import DAY_IN_NAME, MOVED_TO_KEYS, DatesReader, day_in_name
-from content_types.events.event_keys import EventKeys
 from content_types.events.local_time import moment
 from content_types.events.occurrence import Occurrence
 from content_types.events.repetition import Repetition

@@ -7,9 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
-from content_types.events.date_keys import DATE
 from content_types.events.event_dates import DatesReader, dates_items
-from content_types.events.event_keys import EventKeys
+from content_types.events.event_keys import DATE, EventKeys
 from content_types.events.left_out import left_out
 from content_types.events.local_time import as_utc, day_of, later_moment
 from content_types.events.occurrence import Occurrence

@@ -31,8 +31,7 @@ from jekyll.liquid.renderer import render_liquid
 from jekyll.liquid.scope import SiteScope
 from jekyll.loads import SiteLoad
 from jekyll.rendering.body import Body, finish_body
-from jekyll.rendering.converted import ConvertedTexts
-from jekyll.rendering.plain_body import finish_plain_body
+from jekyll.rendering.plain_body import ConvertedTexts, finish_plain_body
 from jekyll.site.model import Document, Kind, Site, is_style_sheet
 
 # Layouts that add no title of their own: the body's first `<h1>` is the page's.

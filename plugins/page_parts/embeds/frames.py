@@ -5,9 +5,8 @@ from __future__ import annotations
 from selectolax.lexbor import LexborNode
 
 from jekyll.addresses.hosts import scheme_of
-from page_parts.embeds.card import card_inside, frame_html
+from page_parts.embeds.card import card_inside, frame_html, put_card
 from page_parts.embeds.page import PageBody
-from page_parts.embeds.placement import put_card
 from page_parts.embeds.services import CONTENT, SOUND, VIDEO, EmbedKind, describe
 
 _ADDRESS = {"iframe": "src", "embed": "src", "object": "data"}

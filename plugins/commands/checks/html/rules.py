@@ -11,10 +11,8 @@ from collections import Counter
 from html.parser import HTMLParser
 
 from commands.checks.html import table
-from commands.checks.html.attributes import tag_diagnostics
-from commands.checks.html.names import RIGHT_ALONE, HtmlDiagnostic, is_unknown
-from commands.checks.html.nesting import lack_of, place_diagnostics
-from commands.checks.html.open_elements import Open, OpenElements
+from commands.checks.html.attributes import RIGHT_ALONE, HtmlDiagnostic, is_unknown, tag_diagnostics
+from commands.checks.html.nesting import Open, OpenElements, lack_of, place_diagnostics
 from commands.checks.lines import short
 from core.diagnostics import ERROR, WARNING, Diagnostic
 from core.diagnostics.catalog import html as rules
