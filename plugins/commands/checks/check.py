@@ -34,7 +34,6 @@ def check(request: BuildRequest, external: bool = False) -> Diagnostics:
     """Return all that is wrong with a site and is not accepted; `request.output` is left alone.
 
     Args:
-        request: the content, and the address of the site.
         external: ask the other sites whether the links to them answer.
     """
     with work_folder(CACHE, WORK_PREFIX) as folder:

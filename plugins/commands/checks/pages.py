@@ -166,10 +166,6 @@ def unlike(names: Iterable[str], own: Collection[str]) -> Iterator[str]:
 
     The site makes lists itself, alike and by the thousand where articles have many key words: those
     that come after the first of each folder could only repeat what is said of these.
-
-    Args:
-        names: the files of the pages, in order.
-        own: those that members wrote.
     """
     lists = Counter[str]()
     for name in names:

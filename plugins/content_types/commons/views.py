@@ -95,11 +95,7 @@ class CommonsView:
 
 
 def view_actors(commons: Commons, link: Callable[[str], str]) -> dict[str, ActorView]:
-    """Return the actors as templates show them, by their file.
-
-    Args:
-        link: makes the address of a file of the content.
-    """
+    """Return the actors as templates show them, by their file."""
     by_key = {universe.key: universe for universe in commons.universes.values()}
     return {
         name: ActorView(
@@ -118,7 +114,6 @@ def view_universe(
     """Return a universe as templates show it.
 
     Args:
-        actors: those in it, in order.
         join_href: the address of the page on joining: it gives the picture its open place.
     """
     inside = list(actors)

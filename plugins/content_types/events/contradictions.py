@@ -20,12 +20,7 @@ _POSTAL = "Écrivez l'adresse postale, 12 rue de l'Exemple, 34000 Montpellier : 
 def contradictions(
     event: Event, named: Day | None, values: Mapping[str, Value]
 ) -> Iterator[tuple[int, Diagnostic]]:
-    """Give what cannot be meant, with its line.
-
-    Args:
-        event: what the keys were read as.
-        named: the day that its file is named for.
-    """
+    """Give what cannot be meant, with its line."""
     if (until := values.get("inscription_jusqu_au")) and not event.registration:
         yield until.line, rules.REGISTRATION_WITHOUT_AN_ADDRESS()
     elif until and event.registration_outlasts:

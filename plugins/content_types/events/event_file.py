@@ -127,7 +127,6 @@ def read_event(
 
     Args:
         values: the front matter, as `parse_mapping` gives it. Accents in keys are no matter.
-        href: the address of its page.
         key: what names it for ever.
         title: its title when the front matter has none.
         diagnostics: is told all that is wrong; other bad values get their default.

@@ -6,11 +6,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 
 def cut_in_sections(tree: LexborHTMLParser) -> None:
-    """Put what comes before the first top-level `<h2>`, then each with what follows, in sections.
-
-    Args:
-        tree: a body, changed in place.
-    """
+    """Put what is before the first top-level `<h2>`, then each with what follows, in a section."""
     groups: list[list[LexborNode]] = [[]]
     for node in _top_level(tree):
         if node.tag == "h2":

@@ -18,11 +18,7 @@ _PRUNED = "pruned"  # touched once the folder is pruned
 
 
 class FileCache:
-    """Keeps bytes by key.
-
-    Args:
-        folder: where; made when the first entry is.
-    """
+    """Keeps bytes by key."""
 
     def __init__(self, folder: Path):
         self._folder = folder

@@ -26,8 +26,6 @@ class PageTree:
 
     Args:
         keep_raw: keeps HTML as it is, and returns the text that stands for it.
-        as_written: keep the members' tags as they are, for whoever judges them.
-        french_quotes: make straight quotation marks French, where the text is.
 
     Attributes:
         listed: what attribute lists (`{: lang="en"}`) give, in order, with the element's name.

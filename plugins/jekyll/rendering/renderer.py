@@ -101,13 +101,7 @@ class Renderer:
             self.loads.take(document.name, text, document.is_markdown)
 
     def move(self, document: Document, before: str, file: str) -> None:
-        """Have links to a document that was at another path lead to its path of now.
-
-        Args:
-            document: the document.
-            before: its path as it was.
-            file: the file of the output that answers there now.
-        """
+        """Have links to a document that was at another path lead to its path of now."""
         self._addresses.move(document, before, file)
 
     def forget(self, document: Document) -> None:

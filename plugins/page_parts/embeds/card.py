@@ -24,9 +24,6 @@ def card_inside(embed: Embed, title: str, content: str) -> dict[str, str]:
     What the other site shows is held as text, in an attribute: no reader of this HTML, feeds'
     among them, can take it for something to load. No `<p>` either: a page's description is its
     first paragraph.
-
-    Args:
-        content: the HTML that shows it.
     """
     name = title or embed.kind.name
     host, about = host_name(embed.address), f'<span class="unseen"> : {html.escape(name)}</span>'
@@ -52,9 +49,6 @@ def frame_html(embed: Embed, title: str, attributes: dict[str, str | None]) -> s
 
     Images and videos are shown in a frame too: a page's policy then allows none of another host,
     hence no script of the page can ask for one before the click.
-
-    Args:
-        attributes: those of the member's element.
     """
     kept = {name: value or "" for name, value in attributes.items() if name in _KEPT}
     kept |= {"title": title or embed.kind.name, "referrerpolicy": embed.referrer}

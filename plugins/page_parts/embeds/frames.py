@@ -39,12 +39,7 @@ def replace_media(page: PageBody) -> None:
 
 
 def replace_with_card(page: PageBody, node: LexborNode, url: str, kind: EmbedKind) -> None:
-    """Put a card in the place of an element that shows what another host holds.
-
-    Args:
-        page: the body, whose needs get the host's origin.
-        kind: what that is, unless the table of services knows better.
-    """
+    """Put a card in the place of an element that shows what another host holds."""
     if not page.hosts.origin(url):
         page.drop_frame(url)
         node.decompose()

@@ -24,11 +24,7 @@ _LOOKED_AT = IMAGE_ENDINGS - {".ico"} | HEIC_ENDINGS
 
 
 class SiteImages:
-    """Gathers what pages do with images.
-
-    Args:
-        base: the folder part of its address, "" or `/projet`.
-    """
+    """Gathers what pages do with images."""
 
     def __init__(self, site: Site, base: str, pipeline: ImagePipeline):
         self._site, self._base, self._pipeline = site, base, pipeline
@@ -60,8 +56,6 @@ class SiteImages:
         """Return the element of an image of the content, for a template.
 
         Args:
-            href: the original's address.
-            alt: the words that stand for it.
             sizes: how wide it is shown, as in the attribute; "" for the column of text.
             eager: load it at once, because it is in sight when the page opens.
         """
@@ -165,11 +159,7 @@ _PERCENT = re.compile("%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*")
 
 
 class Mentions:
-    """Finds files by their last name: whatever may be a mention counts as one.
-
-    Args:
-        names: the files, `/` between folders.
-    """
+    """Finds files by their last name: whatever may be a mention counts as one."""
 
     def __init__(self, names: Iterable[str]):
         self._by_base: dict[str, set[str]] = {}

@@ -41,12 +41,7 @@ def is_unknown(name: str) -> bool:
 
 
 def name_diagnostics(name: str, attributes: Sequence[str], shown: str) -> Iterator[Diagnostic]:
-    """Give what is wrong with the names of a tag, without its place.
-
-    Args:
-        attributes: the names of its attributes, as often as they are written.
-        shown: the tag, as messages show it.
-    """
+    """Give what is wrong with the names of a tag, without its place."""
     if is_unknown(name):
         near = typo(name, table.ELEMENTS)
         hint = f"Vouliez-vous dire <{near}> ?" if near else None
@@ -153,7 +148,6 @@ def tag_diagnostics(
     """Return what is wrong with the attributes of a tag, without its place.
 
     Args:
-        attributes: its attributes, as often as they are written.
         holder: what a `<source>` is in.
         has_style: look at its `style` too.
     """

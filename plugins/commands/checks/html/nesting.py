@@ -90,7 +90,6 @@ def place_diagnostics(tag: Open, holders: OpenElements, is_whole: bool) -> Itera
     """Give what is wrong with the place of a tag.
 
     Args:
-        tag: the tag.
         holders: the elements that are open around it, the nearest last.
         is_whole: whether the text is a page of its own.
     """

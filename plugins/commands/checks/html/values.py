@@ -28,9 +28,6 @@ def value_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterato
     """Give what is wrong with the values of a tag, without its place.
 
     What other sites give to be pasted as it is becomes a card, and is passed over.
-
-    Args:
-        shown: the tag, as messages show it.
     """
     if name == "iframe" and "srcdoc" in attributes:
         yield rules.UNCHECKED_FRAME(tag=shown)

@@ -108,11 +108,7 @@ def _needs_none(page: Page, image: LexborNode) -> bool:
 
 
 def is_meaningless(alternative: str, name: str) -> bool:
-    """Return whether a text only repeats that there is an image, or the name of its file.
-
-    Args:
-        alternative: the text; an empty one says that the image decorates.
-    """
+    """Return whether a text only repeats that there is an image, or the name of its file."""
     words = " ".join(alternative.split()).casefold().strip(" .…:!")
     if not words:
         return bool(alternative)  # « ... » says nothing, nor do spaces

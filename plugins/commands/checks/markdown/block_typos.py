@@ -65,12 +65,7 @@ _MANY_IN_A_ROW = 3  # titles without a text: a list, and meant so
 
 
 def empty_sections(text: str, bare: str) -> Iterator[tuple[int, Diagnostic]]:
-    """Give the titles that nothing follows, with their places.
-
-    Args:
-        text: the source, its comments left out.
-        bare: the same, its code left out too.
-    """
+    """Give the titles that nothing follows, with their places."""
     titles = [*islice(_TITLE.finditer(bare), _MOST), None]
     row: list[re.Match[str]] = []
     for title, after in pairwise(titles):
@@ -143,7 +138,6 @@ def unmeant_tables(bare: str, tables: Sequence[str]) -> Iterator[tuple[int, Diag
     """Give the lines of words that a sign cuts into cells.
 
     Args:
-        bare: the text, its code left out.
         tables: the words of the tables of one row that the page shows.
     """
     shown = set(map(_letters, tables))

@@ -37,7 +37,6 @@ def layout_typos(bare: str, codes: set[str]) -> Iterator[tuple[int, Diagnostic]]
     """Give what is read otherwise than it was meant, with its place.
 
     Args:
-        bare: the text, its code between signs left out.
         codes: what the page shows as blocks of code, without spaces.
     """
     for found in islice(_CONFLICT.finditer(bare), _MOST):

@@ -49,9 +49,6 @@ def shelves_diagnostic(site: CheckedSite, page: Page, over: Diagnostic) -> Diagn
 
     For a list, the file is the article that would spare the most: that with the most key words
     that no other has.
-
-    Args:
-        over: what is told of its weight, whatever the reason.
     """
     links = [link.attributes["href"] or "" for it in page.tree.css(SHELVES) for link in it.css("a")]
     counts = {kind: sum(f"/{kind}/" in href for href in links) for kind in _KINDS}
