@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from content_types.front_page.sections import cut_in_sections
+from content_types.front_page import cut_in_sections
 from support import build_site, page, read_page, write_site
 
 

@@ -8,8 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from jekyll.kramdown.extension import make_converter
-from page_parts.galleries.captions import write_captions
-from page_parts.galleries.galleries import make_galleries
+from page_parts.galleries.galleries import make_galleries, write_captions
 from photos import saved, scene
 from support import build_site, page, read_page, write_site
 

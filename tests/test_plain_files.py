@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from checks_support import reported
-from core.plain_files import NotPlain, copy_inside, open_inside, plain_file, read_inside
+from core import plain_files
+from core.plain_files import NotPlain, copy_inside, open_inside, read_inside
 from dev_server.live_site.incremental_site import IncrementalSite
 from patience import patient
 from photos import saved, scene
@@ -74,7 +75,7 @@ def test_what_is_not_is_refused_at_once(root: Path, name: str, words: str):
 
 
 def test_what_changes_between_a_look_and_the_opening_is_refused(root: Path, monkeypatch):
-    checked = plain_file._check
+    checked = plain_files._check
 
     def change(found: os.stat_result, root: Path, name: str) -> None:
         checked(found, root, name)
@@ -83,7 +84,7 @@ def test_what_changes_between_a_look_and_the_opening_is_refused(root: Path, monk
             path.unlink()
             os.mkfifo(path)
 
-    monkeypatch.setattr(plain_file, "_check", change)
+    monkeypatch.setattr(plain_files, "_check", change)
     with pytest.raises(NotPlain):
         open_inside(root, "a.md")
 

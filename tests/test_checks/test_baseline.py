@@ -8,7 +8,7 @@ from invoke import Context
 
 import tasks
 from commands.checks import accept, check
-from commands.checks.baseline import FILE_NAME
+from commands.checks.silences import FILE_NAME
 from site_build import BuildRequest
 from support import page, write_site
 

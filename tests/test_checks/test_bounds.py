@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 
 from checks_support import reported
-from commands.checks import check, page_batches, site, texts
+from commands.checks import check, pages, site, texts
 from commands.checks.css.rules import css_diagnostics
 from commands.checks.html.attributes import tag_diagnostics
 from commands.checks.html.rules import html_diagnostics
 from commands.checks.markdown import link_typos, markdown_typos
 from commands.checks.markdown.block_typos import empty_sections, flat_lists, unmeant_tables
-from commands.checks.page_batches import Pages
-from commands.checks.pages import Page
+from commands.checks.pages import Page, Pages
 from engine.deferred_writer import workers
 from jekyll import loads
 from jekyll.front_matter.source_positions import without_code
@@ -69,21 +68,21 @@ def test_pages_are_told_alike_in_small_batches(tmp_path: Path, monkeypatch: pyte
     files = {f"{name}.md": page(f"title: {name}", links) for name in "abc"}
     content = write_site(tmp_path / "c", {**HOME, **files})
     at_once = check(BuildRequest(content)).found
-    monkeypatch.setattr(page_batches, "BATCH", 1)
+    monkeypatch.setattr(pages, "BATCH", 1)
     assert sorted(check(BuildRequest(content)).found) == sorted(at_once)
     assert len(at_once) == 9
 
 
 def test_a_page_is_forgotten_after_its_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     names = sorted(write_site(tmp_path, {f"{n}.html": f"<p id={n}>{n}" for n in "abc"}).iterdir())
-    pages = Pages(Page(tmp_path, path.name) for path in names)
-    monkeypatch.setattr(page_batches, "BATCH", 1)
+    built = Pages(Page(tmp_path, path.name) for path in names)
+    monkeypatch.setattr(pages, "BATCH", 1)
     read = []
-    for _ in pages.batches():
-        read.append([page.name for page in pages.values() if page.tree])
-        assert pages["c.html"].anchors == {"c"}
+    for _ in built.batches():
+        read.append([page.name for page in built.values() if page.tree])
+        assert built["c.html"].anchors == {"c"}
     assert read == [["a.html"], ["b.html"], ["c.html"]]
-    held = [set(vars(page)) for page in pages.values()]
+    held = [set(vars(page)) for page in built.values()]
     assert held == [{"output", "name"}, {"output", "name"}, {"output", "name", "anchors"}]
 
 
@@ -138,7 +137,7 @@ def test_code_ends_with_what_began_it():
 
 def test_of_many_lists_alike_the_first_are_looked_at(tmp_path: Path, monkeypatch):
     """A page a key word: each is parsed, and few of them can say what others do not."""
-    monkeypatch.setattr(page_batches, "LISTS_OF_A_FOLDER", 3)
+    monkeypatch.setattr(pages, "LISTS_OF_A_FOLDER", 3)
     words = ", ".join(f"mot {number}" for number in range(9))
     files = {
         f"_posts/2024-01-0{day}-bal.md": page(f"title: Bal {day}\ntags: [{words}]", "[a](/non/)\n")

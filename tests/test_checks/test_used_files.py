@@ -8,11 +8,11 @@ import pytest
 
 from checks_support import reported, reported_with_codes
 from commands.checks.files.calendars import calendar_diagnostics, cut_card
-from commands.checks.files.csv_tables import broken_row, separator_of
+from commands.checks.files.data_files import broken_row, separator_of
 from commands.checks.files.feeds import feed_diagnostics
 from commands.checks.files.films_and_sounds import caption_diagnostics
 from commands.checks.files.mojibake import find_turned
-from commands.checks.html.names import quotes_diagnostics
+from commands.checks.html.attributes import quotes_diagnostics
 from jekyll.limits import limited
 from support import page, write_site
 

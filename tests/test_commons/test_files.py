@@ -6,7 +6,7 @@ import pytest
 
 from content_types.commons.actor import ROLES, Actor, Commons
 from content_types.commons.files import ACTOR, UNIVERSE, read_actor, read_universe
-from content_types.commons.structured_data import actor_json
+from content_types.commons.views import actor_json
 from core.diagnostics import Diagnostics
 from core.names import name_key
 from jekyll.front_matter import parse_mapping

@@ -17,9 +17,10 @@ from content_types.commons.galaxy import (
     WIDTH,
     Layout,
     Star,
+    cut_in_lines,
     draw_system,
+    text_width,
 )
-from content_types.commons.labels import cut_in_lines, text_width
 
 OPEN = Star("ouvert", "Et vous ?")
 NAMES = st.text(

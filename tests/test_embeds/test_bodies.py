@@ -8,12 +8,11 @@ from selectolax.lexbor import LexborHTMLParser
 from core.diagnostics import Diagnostics
 from jekyll.addresses.hosts import Hosts
 from jekyll.front_matter import Source
-from page_parts.embeds.css_text import refused_addresses, without_refused
-from page_parts.embeds.external_resources import remove_loads
+from page_parts.embeds.external_resources import refused_addresses, remove_loads, without_refused
 from page_parts.embeds.frames import replace_frames, replace_media
 from page_parts.embeds.images import replace_images
 from page_parts.embeds.page import PageBody
-from page_parts.security_policy.needs import Needs
+from page_parts.security_policy.policy import Needs
 from support import build_site, write_site
 
 

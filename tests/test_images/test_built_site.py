@@ -315,7 +315,7 @@ class Terminal(io.StringIO):
     ],
 )
 def test_progress_is_told_to_who_waits(monkeypatch, is_terminal, patience, expected):
-    monkeypatch.setattr("core.progress.line._PATIENCE", patience)
+    monkeypatch.setattr("core.progress._PATIENCE", patience)
     terminal = Terminal(is_terminal)
     progress = Progress(terminal, 12)
     progress.show(3)

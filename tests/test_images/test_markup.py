@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from page_parts.images.image_head import BadImage
 from page_parts.images.markup import PictureWriter
-from page_parts.images.mentions import Mentions
 from page_parts.images.pipeline import PreparedImage, Variant
+from page_parts.images.site_images import Mentions
 from page_parts.images.svg_size import root_attributes, svg_size
 
 PHOTO = PreparedImage(

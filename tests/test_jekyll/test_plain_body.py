@@ -6,10 +6,9 @@ import pytest
 
 from core.french.typography import space_body, space_plain
 from jekyll.kramdown.plain_texts import convert_plain
-from jekyll.rendering import converted
+from jekyll.rendering import plain_body
 from jekyll.rendering.body import finish_body
-from jekyll.rendering.converted import ConvertedTexts
-from jekyll.rendering.plain_body import finish_plain_body
+from jekyll.rendering.plain_body import ConvertedTexts, finish_plain_body
 from test_kramdown.generated_texts import generated_text
 
 WRITTEN = """Venez ! *L’été* : 10 € à l'atelier & au "jardin" ; `a : b` et [le plan](/a?b=1&c=2).
@@ -68,5 +67,5 @@ def test_what_was_converted_elsewhere_is_what_would_be_here(monkeypatch) -> None
     here.merge(elsewhere.taken())
     expected = [convert_plain(*it) for it in texts]
     assert here.html("Autre.", True) == "<p>Autre.</p>"
-    monkeypatch.setattr(converted, "convert_plain", None)
+    monkeypatch.setattr(plain_body, "convert_plain", None)
     assert [here.html(*it) for it in texts] == expected

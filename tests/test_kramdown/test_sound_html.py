@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from jekyll.kramdown import html_blocks
 from jekyll.kramdown.extension import make_converter
-from jekyll.kramdown.sound_html import sound_end
+from jekyll.kramdown.html_blocks import sound_end
 from jekyll.rendering.body import finish_body
 
 PIECES = [

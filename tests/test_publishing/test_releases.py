@@ -260,7 +260,7 @@ class Terminal(io.StringIO):
 
 
 def test_who_waits_sees_how_far_it_is(server, tmp_path, monkeypatch):
-    monkeypatch.setattr("core.progress.line._PATIENCE", 0)
+    monkeypatch.setattr("core.progress._PATIENCE", 0)
     monkeypatch.setattr(sys, "stderr", shown := Terminal())
     site = write_release(tmp_path / "site", "1", pages=300)
     Server(server.settings(tmp_path / "www")).send(site)

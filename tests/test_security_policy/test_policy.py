@@ -8,9 +8,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from jekyll.addresses.hosts import Hosts
-from page_parts.security_policy.needs import Needs
-from page_parts.security_policy.policy import policy_text
-from page_parts.security_policy.scan import scan_body, source_hash
+from page_parts.security_policy.plugin import scan_body, source_hash
+from page_parts.security_policy.policy import Needs, policy_text
 from support import build_site, page, read_page, write_site
 
 RUN, HANDLER = source_hash("a();\n"), source_hash("b()")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
-from commands.checks.baseline import apply_accepted, write_accepted
 from commands.checks.every_check import PAGE_CHECKS, SITE_CHECKS
 from commands.checks.files.misplaced_files import check_files_of_no_link
 from commands.checks.files.names import check_file_names
 from commands.checks.images.image_elements import check_unused
 from commands.checks.links.external_links import check_external_links
 from commands.checks.links.orphans import check_orphans
-from commands.checks.silences import check_silences
+from commands.checks.silences import apply_accepted, check_silences, write_accepted
 from commands.checks.site import CheckedSite
 from commands.checks.texts import check_past_events
 from content_types.events.plugin import Events
@@ -35,7 +34,6 @@ def check(request: BuildRequest, external: bool = False) -> Diagnostics:
     """Return all that is wrong with a site and is not accepted; `request.output` is left alone.
 
     Args:
-        request: the content, and the address of the site.
         external: ask the other sites whether the links to them answer.
     """
     with work_folder(CACHE, WORK_PREFIX) as folder:

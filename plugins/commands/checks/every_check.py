@@ -17,15 +17,13 @@ from commands.checks.files.misnamed import check_misnamed
 from commands.checks.files.misplaced_files import check_misplaced_files
 from commands.checks.files.mojibake import check_mojibake, check_turned_texts
 from commands.checks.files.robots import check_robots
-from commands.checks.files.special_files import check_special_files
-from commands.checks.files.wrong_file_types import check_file_contents
+from commands.checks.files.wrong_file_types import check_file_contents, check_special_files
 from commands.checks.html.check import check_html
-from commands.checks.html.datetime_attributes import check_times
 from commands.checks.html.form_names import check_forms
 from commands.checks.html.frames import check_frame_titles, check_frames
 from commands.checks.html.headings import check_headings
 from commands.checks.html.ids import check_ids
-from commands.checks.html.structured_data import check_structured_data
+from commands.checks.html.structured_data import check_structured_data, check_times
 from commands.checks.html.svg_files import check_drawings, check_inline_drawings
 from commands.checks.html.whole_pages import check_whole_pages
 from commands.checks.images.image_elements import check_alternatives, check_sizes

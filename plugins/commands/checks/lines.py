@@ -50,13 +50,7 @@ def _character(reference: str) -> str:
 
 
 def line_of_heading(level: int, words: str, source: str, nth: int = 0) -> int:
-    """Return the line of a source, from 1, that has a heading, whole, of these words; 0 for none.
-
-    Args:
-        level: its level, from 1 to 6.
-        words: what it says, "" for nothing.
-        nth: how many equal ones stand before.
-    """
+    """Return the line of a source, from 1, with a heading, whole, of some words; 0 for none."""
     lines = _headings(source).get((level, _bare(words)))
     return lines[min(nth, len(lines) - 1)] if lines else 0
 

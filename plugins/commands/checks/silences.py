@@ -1,12 +1,26 @@
-"""The rules that files ask not to be told of: each must answer to something."""
+"""What a site asks not to be told of: rules that its files ignore, and its baseline."""
 
 from __future__ import annotations
 
-from core.diagnostics import Diagnostic, Diagnostics
-from core.diagnostics.catalog import external
+import json
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.diagnostics import ContentError, Diagnostic, Diagnostics
+from core.diagnostics.catalog import RULES, external
 from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
-from core.diagnostics.catalog.silences import IMPOSSIBLE_SILENCE, USELESS_SILENCE
+from core.diagnostics.catalog.silences import (
+    ACCEPTED_IN_VAIN,
+    IMPOSSIBLE_SILENCE,
+    UNREADABLE_ACCEPTANCE,
+    USELESS_SILENCE,
+)
 from core.diagnostics.silence import Silences
+from jekyll.front_matter import Value, parse_mapping
+from jekyll.front_matter.source import decode, read_bytes
 
 # What is found only when other sites are asked.
 _ASKED = frozenset(
@@ -42,3 +56,109 @@ def check_silences(
         elif not errors and (is_external or code not in _ASKED):
             reported.append(USELESS_SILENCE(code=code).at(path, line))
     return reported
+
+
+FILE_NAME = "_verification.yml"
+_HEAD = """\
+# Ce que « bin/invoke check » sait déjà et ne dit plus : par fichier, les règles et leur nombre.
+# Ce fichier est écrit par « bin/invoke check --accepter ». Gardez-le avec les autres.
+"""
+_PLAIN_KEY = re.compile(r"[^\W\d_][\w./-]*")
+_Key = tuple[str, str]  # a file, as messages name it, and the code of a rule
+
+
+@dataclass(frozen=True)
+class _Count:
+    most: int
+    line: int  # of the baseline
+
+
+def apply_accepted(
+    root: Path, label: str, diagnostics: Diagnostics, required: Collection[Diagnostic]
+) -> None:
+    """Keep apart what is accepted in a content folder; tell what no longer needs to be.
+
+    Args:
+        required: what cannot be accepted: it keeps a page from being built.
+    """
+    if not (root / FILE_NAME).exists():
+        return
+    own = f"{label}/{FILE_NAME}"
+    accepted = _read(root, label, own, diagnostics)
+    counts = _counted(diagnostics.found, required)
+    fresh = [one for one in diagnostics.found if not _is_covered(one, accepted, counts, required)]
+    diagnostics.silenced += [one for one in diagnostics.found if one not in fresh]
+    diagnostics.found[:] = fresh
+    if not required:
+        for (path, code), count in accepted.items():
+            if (now := counts[path, code]) < count.most:
+                vain = ACCEPTED_IN_VAIN(code=code, path=path, most=count.most, now=now or "aucune")
+                diagnostics.add(vain.at(own, count.line))
+
+
+def write_accepted(
+    root: Path, label: str, diagnostics: Diagnostics, required: Collection[Diagnostic]
+) -> int:
+    """Write the baseline of a content folder; return how many diagnostics it accepts."""
+    counts = _counted(diagnostics.found, required)
+    by_file: dict[str, list[str]] = {}
+    for (path, code), count in sorted(counts.items()):
+        by_file.setdefault(path.removeprefix(f"{label}/"), []).append(f"{code}: {count}")
+    lines = [f"{_key(path)}: {{{', '.join(rules)}}}\n" for path, rules in by_file.items()]
+    if lines:
+        (root / FILE_NAME).write_text(_HEAD + "".join(lines), encoding="utf-8")
+    else:
+        (root / FILE_NAME).unlink(missing_ok=True)
+    return sum(counts.values())
+
+
+def _key(path: str) -> str:
+    return path if _PLAIN_KEY.fullmatch(path) else json.dumps(path, ensure_ascii=False)
+
+
+def _is_covered(
+    one: Diagnostic,
+    accepted: dict[_Key, _Count],
+    counts: Counter[_Key],
+    required: Collection[Diagnostic],
+) -> bool:
+    key = (one.path, one.code)
+    return one not in required and key in accepted and counts[key] <= accepted[key].most
+
+
+def _counted(found: list[Diagnostic], required: Collection[Diagnostic]) -> Counter[_Key]:
+    """Count, by file and rule, what can be accepted: what a file of the site is wrong with."""
+    named = (one for one in found if one.path and not one.path.startswith("-"))
+    return Counter((one.path, one.code) for one in named if one not in required)
+
+
+def _read(root: Path, label: str, own: str, diagnostics: Diagnostics) -> dict[_Key, _Count]:
+    try:
+        values = parse_mapping(
+            decode(read_bytes(root, FILE_NAME, own, diagnostics), own, diagnostics),
+            own,
+            diagnostics,
+        )
+    except ContentError:
+        return {}  # told
+    accepted = {}
+    for name, rules in values.items():
+        path = name if name.startswith("/") else f"{label}/{name}"
+        for code, value in _rules(rules, name, own, diagnostics):
+            accepted[path, code] = _Count(int(str(value.content)), value.line)
+    return accepted
+
+
+def _rules(
+    rules: Value, name: str, own: str, diagnostics: Diagnostics
+) -> Iterator[tuple[str, Value]]:
+    """Give the rules of a file and their counts; tell those that are none."""
+    if not isinstance(rules.content, dict):
+        diagnostics.add(UNREADABLE_ACCEPTANCE(written=name).at(own, rules.line))
+        return
+    for code, value in rules.content.items():
+        number = value.content
+        if code in RULES and isinstance(number, str) and re.fullmatch(r"[1-9]\d{0,5}", number):
+            yield code, value
+        else:
+            diagnostics.add(UNREADABLE_ACCEPTANCE(written=code).at(own, value.line))

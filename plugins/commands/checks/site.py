@@ -14,8 +14,7 @@ from urllib.parse import unquote
 
 from commands.checks.heavy_pages import heavy_pages, too_long_texts
 from commands.checks.lines import line_of
-from commands.checks.page_batches import Pages, unlike
-from commands.checks.pages import Page
+from commands.checks.pages import Page, Pages, unlike
 from core.diagnostics import ERROR, Diagnostic, Diagnostics
 from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
 from core.french.numbers import grouped

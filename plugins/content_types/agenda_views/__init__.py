@@ -11,12 +11,7 @@ from jekyll.plugin.extension_points import site_loaded
 AFTER = ("content_types.events", "content_types.calendars")  # in PLUGINS
 
 
-def get_generators(_: object) -> type[AgendaGenerator]:
-    """Give Pelican our generator."""
-    return AgendaGenerator
-
-
 def register() -> None:
     """Connect to Pelican's signals, and to the site's."""
     site_loaded.connect(announce_views)
-    signals.get_generators.connect(get_generators)
+    signals.get_generators.connect(AgendaGenerator.given)

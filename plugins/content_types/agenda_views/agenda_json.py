@@ -22,8 +22,6 @@ def agenda_json(
     """Return the dates to come, soonest first, each on a line of its own.
 
     Args:
-        agenda: the views.
-        reader: says by what each date is found.
         address_of: returns the address of what a date links to, absolute.
         site: what the file says of itself: `title`, `url`.
     """

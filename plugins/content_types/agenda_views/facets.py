@@ -71,7 +71,6 @@ class FacetReader:
     """Says by what each date is found.
 
     Args:
-        commons: the actors and the universes.
         lines: all dates: towns that one address names are known in the others.
         today: the day of the build; weeks and months before it are no facets.
         taken: names in `ROOT` that are pages of events.

@@ -34,8 +34,6 @@ class Size:
     """A number of columns on a sheet, and a size of type.
 
     Attributes:
-        columns: how many.
-        points: the size of type.
         is_dense: whether what a date is, and where, make one paragraph.
     """
 

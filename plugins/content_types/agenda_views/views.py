@@ -178,14 +178,7 @@ def make_agenda(
     title: str,
     href: Callable[[str], str],
 ) -> Agenda:
-    """Return the agenda of dates to come, soonest first, and over, latest first.
-
-    Args:
-        coming, over: the dates.
-        reader: says by what each is found.
-        title: that of the whole.
-        href: makes the address of a path of the site.
-    """
+    """Return the agenda of dates to come, soonest first, and over, latest first."""
     whole = View(ROOT, href(ROOT), title, coming=list(coming), over=list(over), limits=FIRST)
     found: dict[Facet, View] = {}
     way = ((title, whole.href),)

@@ -27,12 +27,7 @@ from content_types.events.announced import Credit
 from content_types.events.plugin import Events
 from core.clock import ZONE, build_day
 from core.diagnostics import ContentError, Diagnostic
-from core.diagnostics.catalog.calendars import (
-    CALENDAR_NEVER_READ,
-    STALE_CALENDAR,
-    STORE_OF_NOBODY,
-    UNREADABLE_STORE,
-)
+from core.diagnostics.catalog import calendars as rules
 from core.diagnostics.os_errors import system_reason
 from core.fingerprint import digest
 from core.french.dates import french_date
@@ -94,7 +89,7 @@ class _Reader:
                 credit = Credit(actor.name, actor.href)
                 yield from (Found(it, credit) for it in one.announcements)
             else:
-                self._tell(STORE_OF_NOBODY(address=one.address).at(f"{self.folder}/{file}"))
+                self._tell(rules.STORE_OF_NOBODY(address=one.address).at(f"{self.folder}/{file}"))
 
     def _look_at(self, name: str, actor: Actor, held: set[str], states: dict[str, State]) -> None:
         """Tell the calendars of an actor that are not read, or not any more."""
@@ -102,12 +97,12 @@ class _Reader:
         for one in actor.calendars:
             state = states.get(one.address, State())
             if one.address not in held and not state.fails_since:
-                self._tell(CALENDAR_NEVER_READ(address=one.address).at(label, one.line))
+                self._tell(rules.CALENDAR_NEVER_READ(address=one.address).at(label, one.line))
             days = (day for _, day in state.turns_old)
             self.context.add_changes(datetime.combine(day, time(), ZONE) for day in days)
             if since := state.stale_since(self.today):
                 day, reason = french_date(since), f" ({state.reason})" if state.reason else ""
-                stale = STALE_CALENDAR(address=one.address, day=day, reason=reason)
+                stale = rules.STALE_CALENDAR(address=one.address, day=day, reason=reason)
                 self._tell(stale.at(label, one.line))
                 self.ages[actor.href] = day
 
@@ -138,7 +133,7 @@ class _Reader:
             line, found = 0, "il n'est pas en UTF-8"
         except OSError as error:
             line, found = 0, system_reason(error)
-        self._tell(UNREADABLE_STORE(found=found).at(f"{self.folder}/{name}", line))
+        self._tell(rules.UNREADABLE_STORE(found=found).at(f"{self.folder}/{name}", line))
         return None
 
     def _tell(self, diagnostic: Diagnostic) -> None:

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from content_types.commons.generator import CommonsGenerator
-
 AFTER = ("content_types.events",)  # in PLUGINS
-
-
-def get_generators(_: object) -> type[CommonsGenerator]:
-    """Give Pelican our generator."""
-    from content_types.commons.generator import CommonsGenerator
-
-    return CommonsGenerator
 
 
 def register() -> None:
     """Connect to Pelican's signals, and to the site's: to read actors alone, neither is loaded."""
     from pelican import signals
 
+    from content_types.commons.generator import CommonsGenerator
     from content_types.commons.plugin import read_commons
     from jekyll.plugin.extension_points import site_loaded
 
     site_loaded.connect(read_commons)
-    signals.get_generators.connect(get_generators)
+    signals.get_generators.connect(CommonsGenerator.given)

@@ -8,13 +8,7 @@ from typing import Generic, TypeVar
 
 from content_types.commons.actor import Actor, Commons, Universe
 from core.diagnostics import Diagnostics, Rule, suggestion, typo
-from core.diagnostics.catalog.commons import (
-    ACTOR_TWICE,
-    ACTORS_WITH_ONE_SITE,
-    UNIVERSE_TWICE,
-    UNKNOWN_ACTOR,
-    UNKNOWN_UNIVERSE,
-)
+from core.diagnostics.catalog import commons as rules
 from core.names import name_key
 from jekyll.front_matter import Value
 from jekyll.front_matter.data_types import given
@@ -53,7 +47,7 @@ def put_together(
         drafts: the keys of universes that are not published: an actor may name them.
     """
     ordered = sorted(universes, key=_place)
-    _report_twice(ordered, lambda universe: universe.title, "title", UNIVERSE_TWICE, diagnostics)
+    _report_twice(ordered, lambda one: one.title, "title", rules.UNIVERSE_TWICE, diagnostics)
     known: dict[str, str] = {}
     for entry in ordered:
         known |= {
@@ -62,7 +56,7 @@ def put_together(
         }
     known |= {name_key(key): key for key in drafts}
     found = {entry.name: _in_universes(entry, known, ordered, diagnostics) for entry in actors}
-    _report_twice(actors, lambda actor: actor.name, "nom", ACTOR_TWICE, diagnostics)
+    _report_twice(actors, lambda actor: actor.name, "nom", rules.ACTOR_TWICE, diagnostics)
     _report_one_site(actors, diagnostics)
     return Commons({entry.name: entry.made for entry in ordered}, found)
 
@@ -86,7 +80,7 @@ def _in_universes(
         if key is None:
             titles = [universe.made.title for universe in universes]
             hint = f"{suggestion(written, titles)} Univers connus : {', '.join(titles)}.".strip()
-            unknown = UNKNOWN_UNIVERSE(name=written, hint=hint)
+            unknown = rules.UNKNOWN_UNIVERSE(name=written, hint=hint)
             diagnostics.add(unknown.at(entry.label, entry.line("univers", written)))
         elif key not in keys:
             keys.append(key)
@@ -118,7 +112,7 @@ def _report_one_site(actors: Iterable[CommonsEntry[Actor]], diagnostics: Diagnos
             continue
         earlier = first.setdefault(entry.made.site.rstrip("/"), entry)
         if earlier is not entry:
-            one_site = ACTORS_WITH_ONE_SITE(name=entry.made.name, other=earlier.made.name)
+            one_site = rules.ACTORS_WITH_ONE_SITE(name=entry.made.name, other=earlier.made.name)
             diagnostics.add(one_site.at(entry.label, entry.line("site")))
 
 
@@ -148,6 +142,6 @@ def read_mentions(
             near = typo(name, known) if len(name) >= _LONG_NAME else None
             if key == "acteurs" or near:
                 hint = suggestion(name, known) or "Son fichier manque dans _communs/."
-                unknown = UNKNOWN_ACTOR(name=name, hint=hint)
+                unknown = rules.UNKNOWN_ACTOR(name=name, hint=hint)
                 diagnostics.add(unknown.at(label, line(key, name)))
     return list(found.values())

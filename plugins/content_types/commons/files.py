@@ -177,7 +177,6 @@ def read_universe(
     Args:
         values: the front matter, as `parse_mapping` gives it. Accents in keys are no matter.
         key: its folder's name.
-        href: the address of its page.
         heading: the title that its text gives itself, if any.
     """
     values = UNIVERSE.named(values, label, diagnostics)

@@ -9,11 +9,11 @@ from pelican.writers import Writer
 from content_types.commons.actor import Actor, Commons
 from content_types.commons.calendar_source import CalendarAges
 from content_types.commons.plugin import ROOT, CommonsNews
-from content_types.commons.structured_data import actor_json
 from content_types.commons.views import (
     ActorView,
     CommonsView,
     UniverseView,
+    actor_json,
     view_actors,
     view_universe,
 )

@@ -6,9 +6,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from content_types.commons.actor import PLURALS, ROLES, Actor, Commons, Universe
+from content_types.commons.actor import (
+    ASSOCIATION,
+    LOCAL_BUSINESS,
+    PLURALS,
+    ROLES,
+    Actor,
+    Commons,
+    Universe,
+)
 from content_types.commons.galaxy import Layout, Star, draw_system
 from content_types.events.agenda import Line
+from content_types.events.structured_data import postal_json
+from core.json_ld import CONTEXT, Node, without_blanks
 
 OPEN_PLACE = "Et vous ?"
 # A role has a shape of its own, for colour says nothing to everyone.
@@ -85,11 +95,7 @@ class CommonsView:
 
 
 def view_actors(commons: Commons, link: Callable[[str], str]) -> dict[str, ActorView]:
-    """Return the actors as templates show them, by their file.
-
-    Args:
-        link: makes the address of a file of the content.
-    """
+    """Return the actors as templates show them, by their file."""
     by_key = {universe.key: universe for universe in commons.universes.values()}
     return {
         name: ActorView(
@@ -108,7 +114,6 @@ def view_universe(
     """Return a universe as templates show it.
 
     Args:
-        actors: those in it, in order.
         join_href: the address of the page on joining: it gives the picture its open place.
     """
     inside = list(actors)
@@ -117,3 +122,39 @@ def view_universe(
     by_role = [(PLURALS[role], [a for a in inside if a.role == role]) for role in ROLES]
     groups = [(words, group) for words, group in by_role if group]
     return UniverseView(universe, draw_system(stars, open_place), groups)
+
+
+# Nothing is guessed: without `type` in its file, an actor is an Organization.
+_TYPES = {ASSOCIATION: "NGO", LOCAL_BUSINESS: "LocalBusiness"}
+
+
+def actor_json(actor: Actor, *, address: str, logo: str = "") -> Node:
+    """Return an actor (schema.org/Organization; Google, « Organization »).
+
+    Args:
+        address: the address of its page here, with scheme and host: what names it in our data.
+        logo: that of its logo, likewise, or "".
+    """
+    return {
+        "@context": CONTEXT,
+        **without_blanks(
+            {
+                "@type": _TYPES.get(actor.kind, "Organization"),
+                "@id": f"{address}#acteur",
+                "name": actor.name,
+                "url": actor.site or address,
+                "mainEntityOfPage": address,
+                "logo": logo,
+                "address": _where(actor),
+            }
+        ),
+    }
+
+
+def _where(actor: Actor) -> str | Node | None:
+    """Return where an actor is, as precisely as it is told."""
+    if not actor.address:
+        town: Node = {"@type": "PostalAddress", "addressLocality": actor.town}
+        return town if actor.town else None
+    reported = actor.town.casefold() in actor.address.casefold()
+    return postal_json(actor.address if reported else f"{actor.address}, {actor.town}")

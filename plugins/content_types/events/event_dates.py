@@ -8,23 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TypedDict
 
-from content_types.events.date_keys import DATE, START, DateKeys, near_schema
 from content_types.events.event import POSTPONED, STATUSES
-from content_types.events.event_keys import EventKeys
+from content_types.events.event_keys import DATE, START, DateKeys, EventKeys, near_schema
 from content_types.events.local_time import as_utc, day_of
 from content_types.events.occurrence import Occurrence, occurrence
 from content_types.events.repetition import Repetition
 from core.clock import Day, Moment
 from core.diagnostics import ERROR, Diagnostic, Diagnostics, typo
-from core.diagnostics.catalog.events import (
-    DATES_AND_ANOTHER_KEY,
-    END_AGAINST_START,
-    EVENT_WITHOUT_A_START,
-    MISSING_DATE,
-    MOVED_NOWHERE,
-    MOVED_TO,
-    SAME_START,
-)
+from core.diagnostics.catalog import events as rules
 from core.diagnostics.catalog.front_matter import IMPOSSIBLE_VALUE, UNKNOWN_KEY
 from jekyll.front_matter import Schema, Value
 from jekyll.front_matter.form import reads
@@ -118,13 +109,13 @@ class DatesReader:
         self.diagnostics.add(diagnostic.at(self.label, line))
 
     def _clash(self, dates: Value, other: str, value: Value) -> None:
-        clash = DATES_AND_ANOTHER_KEY(key=other, line=value.line, example=ONE_DATE_A_LINE)
+        clash = rules.DATES_AND_ANOTHER_KEY(key=other, line=value.line, example=ONE_DATE_A_LINE)
         self.report(dates.line, clash)
 
     def items(self, value: Value, items: Iterable[Value]) -> list[Occurrence | None]:
         """Return the occurrences of the items of `dates`; two may not begin together."""
         if value.content == []:
-            self.report(value.line, MISSING_DATE(example=ONE_DATE_A_LINE))
+            self.report(value.line, rules.MISSING_DATE(example=ONE_DATE_A_LINE))
         found: list[Occurrence | None] = []
         lines: dict[object, int] = {}
         for item in items:
@@ -132,7 +123,7 @@ class DatesReader:
             start = (one.is_all_day, as_utc(one.start)) if one else item.line
             if start in lines:
                 reported = written(_start_of(item))
-                self.report(item.line, SAME_START(start=reported, line=lines[start]))
+                self.report(item.line, rules.SAME_START(start=reported, line=lines[start]))
                 one = None
             elif one:
                 lines[start] = item.line
@@ -142,7 +133,7 @@ class DatesReader:
     def _item(self, item: Value) -> Occurrence | None:
         """Return the occurrence of one item of `dates`."""
         if item.is_null:
-            self.report(item.line, MISSING_DATE(example=ONE_DATE_A_LINE))
+            self.report(item.line, rules.MISSING_DATE(example=ONE_DATE_A_LINE))
             return None
         if isinstance(item.content, str) and (found := _WITH_A_STATUS.fullmatch(item.content)):
             status = next(it for it in STATUSES if plain(it).startswith(found["status"].lower()))
@@ -172,7 +163,7 @@ class DatesReader:
     def is_moved_to(self, key: str, value: Value) -> bool:
         """Return whether a key is meant for the new date of what is moved, and tell it."""
         if is_one := key_name(key) in MOVED_TO_KEYS:
-            self.report(value.line, MOVED_TO(key=key))
+            self.report(value.line, rules.MOVED_TO(key=key))
         return is_one
 
     def pair(self, values: Mapping[str, Value], read: DateKeys, line: int) -> Occurrence | None:
@@ -180,7 +171,7 @@ class DatesReader:
         if "debut" not in values:
             meant = next((key for key in values if key_name(key) in _MEANT_FOR_A_START), "")
             hint = f"Écrivez « debut: » à la place de « {meant}: »." if meant else None
-            missing = EVENT_WITHOUT_A_START(day=self.day_in_name or "2026-03-12", hint=hint)
+            missing = rules.EVENT_WITHOUT_A_START(day=self.day_in_name or "2026-03-12", hint=hint)
             self.report(values[meant].line if meant else line, missing)
             return None
         if read["debut"] is None or (read["fin"] is None and "fin" in values):
@@ -192,7 +183,7 @@ class DatesReader:
             )
         except BadValue as bad:
             end, start = written(values["fin"]), written(values["debut"])
-            against = END_AGAINST_START(end=end, start=start, hint=bad.expected)
+            against = rules.END_AGAINST_START(end=end, start=start, hint=bad.expected)
             self.report(values["fin"].line, against)
             return None
 
@@ -210,6 +201,6 @@ class DatesReader:
             return None
         if before == (start if isinstance(before, datetime) else day_of(start)):
             value = values["reporte_du"]
-            self.report(value.line, MOVED_NOWHERE(moved_from=written(value)))
+            self.report(value.line, rules.MOVED_NOWHERE(moved_from=written(value)))
             return None
         return before

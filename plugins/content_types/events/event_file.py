@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from content_types.events.contradictions import contradictions
-from content_types.events.date_keys import (
+from content_types.events.event import PLANNED, POSTPONED, Event
+from content_types.events.event_dates import DAY_IN_NAME, MOVED_TO_KEYS, DatesReader, day_in_name
+from content_types.events.event_keys import (
     ADDRESS,
     END,
     MOVED_FROM,
     PLACE,
     START,
     STATUS,
+    EventKeys,
     near_schema,
 )
-from content_types.events.event import PLANNED, POSTPONED, Event
-from content_types.events.event_dates import DAY_IN_NAME, MOVED_TO_KEYS, DatesReader, day_in_name
-from content_types.events.event_keys import EventKeys
 from content_types.events.local_time import moment
 from content_types.events.occurrence import Occurrence
 from content_types.events.repetition import Repetition
@@ -127,7 +127,6 @@ def read_event(
 
     Args:
         values: the front matter, as `parse_mapping` gives it. Accents in keys are no matter.
-        href: the address of its page.
         key: what names it for ever.
         title: its title when the front matter has none.
         diagnostics: is told all that is wrong; other bad values get their default.

@@ -17,11 +17,7 @@ from content_types.events.local_time import as_utc
 from content_types.events.views import EVENT_CALENDAR, EventView, view_event
 from core.clock import ZONE, Moment, build_moment
 from core.diagnostics import Diagnostics
-from core.diagnostics.catalog.events import (
-    EVENT_TWICE,
-    EVENT_WITHOUT_FRONT_MATTER,
-    EVENTS_IN_ANOTHER_ZONE,
-)
+from core.diagnostics.catalog import events as rules
 from core.french.dates import french_date
 from core.french.event_dates import spoken_occurrence
 from core.names import name_key
@@ -111,7 +107,7 @@ def _report_twice(site: Site, events: Mapping[str, Event], diagnostics: Diagnost
             earlier = first.setdefault((name_key(event.title), one.start), label)
             if earlier != label:
                 start = spoken_occurrence(one.start)
-                twice = EVENT_TWICE(title=event.title, start=start, file=earlier)
+                twice = rules.EVENT_TWICE(title=event.title, start=start, file=earlier)
                 diagnostics.add(twice.at(label))
                 break
 
@@ -122,7 +118,7 @@ def _report_zone(site: Site, events: Iterable[Event], diagnostics: Diagnostics) 
     starts = [_as_datetime(span.start) for span in spans]
     if zone and any(it.utcoffset() != it.replace(tzinfo=zone).utcoffset() for it in starts):
         label, line = f"{site.label}/{FILE_NAME}", site.config.values["timezone"].line
-        diagnostics.add(EVENTS_IN_ANOTHER_ZONE(own=ZONE.key).at(label, line))
+        diagnostics.add(rules.EVENTS_IN_ANOTHER_ZONE(own=ZONE.key).at(label, line))
 
 
 def _article_metadata(event: Event) -> dict[str, Any]:
@@ -147,7 +143,7 @@ def _read(document: Document, linker: Linker, diagnostics: Diagnostics) -> Event
     href = linker.base_path + quote_path(document.path)
     if source.front is None:
         day = day_in_name(source.label) or build_moment().date()
-        diagnostics.add(EVENT_WITHOUT_FRONT_MATTER(day=day.isoformat()).at(source.label, 1))
+        diagnostics.add(rules.EVENT_WITHOUT_FRONT_MATTER(day=day.isoformat()).at(source.label, 1))
         return None
     event = read_event(values, source.label, href, key, document.title, diagnostics, source.front)
     if event and event.image:

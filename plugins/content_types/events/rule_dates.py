@@ -7,9 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
-from content_types.events.date_keys import DATE
 from content_types.events.event_dates import DatesReader, dates_items
-from content_types.events.event_keys import EventKeys
+from content_types.events.event_keys import DATE, EventKeys
 from content_types.events.left_out import left_out
 from content_types.events.local_time import as_utc, day_of, later_moment
 from content_types.events.occurrence import Occurrence
@@ -17,17 +16,7 @@ from content_types.events.repetition import MONTHS_AHEAD, Repetition, repetition
 from content_types.events.rule import rule
 from core.clock import Moment, iso
 from core.diagnostics import Diagnostics
-from core.diagnostics.catalog.events import (
-    DATES_THAT_OVERLAP,
-    LEFT_OUT_IN_VAIN,
-    MOVED_BY_NO_RULE,
-    NOT_A_DATE_OF_THE_RULE,
-    RULE_WITH_ANOTHER_FIRST_DATE,
-    RULE_WITH_TWO_ENDS,
-    RULE_WITHOUT_A_DATE,
-    SAME_START,
-    WITHOUT_A_RULE,
-)
+from core.diagnostics.catalog import events as rules
 from core.french.event_dates import spoken_occurrence
 from jekyll.front_matter import Field, Value
 from jekyll.front_matter.form import FIRST, Form
@@ -78,7 +67,7 @@ def report_without_a_rule(
     """Tell the keys of a rule that are there without one."""
     for key in ("jusqu_au", "sauf"):
         if key in values and "chaque" not in values:
-            diagnostics.add(WITHOUT_A_RULE(key=key).at(label, values[key].line))
+            diagnostics.add(rules.WITHOUT_A_RULE(key=key).at(label, values[key].line))
 
 
 def read_by_rule(
@@ -92,16 +81,16 @@ def read_by_rule(
     """
     base = reader.pair(values, read, reader.start_line)
     if "reporte_du" in values:
-        reader.report(values["reporte_du"].line, MOVED_BY_NO_RULE())
+        reader.report(values["reporte_du"].line, rules.MOVED_BY_NO_RULE())
     elif read["chaque"] and "jusqu_au" in values and (read["chaque"].until or read["chaque"].count):
-        reader.report(values["jusqu_au"].line, RULE_WITH_TWO_ENDS())
+        reader.report(values["jusqu_au"].line, rules.RULE_WITH_TWO_ENDS())
     elif read["chaque"] and base and not (read["jusqu_au"] is None and "jusqu_au" in values):
         found = repetition(read["chaque"], base, read["jusqu_au"], read["sauf"], now)
         if found and found.dates:
             _report(reader, found, base, values)
             return found, _dates(replace(reader, usual=found), found, values, read)
         start = spoken_occurrence(day_of(base.start))
-        reader.report(values["chaque"].line, RULE_WITHOUT_A_DATE(start=start))
+        reader.report(values["chaque"].line, rules.RULE_WITHOUT_A_DATE(start=start))
     return None, ()
 
 
@@ -110,7 +99,7 @@ def _report(
 ) -> None:
     first = found.first
     if first.first_day != base.first_day:
-        told = RULE_WITH_ANOTHER_FIRST_DATE(
+        told = rules.RULE_WITH_ANOTHER_FIRST_DATE(
             start=written(values["debut"]),
             first=spoken_occurrence(first.first_day),
             right=iso(first.start)[:16].replace("T", " "),
@@ -119,11 +108,11 @@ def _report(
     for one, other in pairwise(found.dates):
         if one.end is not None and one.over_at > as_utc(other.start):
             spoken = [spoken_occurrence(each.start, each.end) for each in (one, other)]
-            overlap = DATES_THAT_OVERLAP(first=spoken[0], second=spoken[1])
+            overlap = rules.DATES_THAT_OVERLAP(first=spoken[0], second=spoken[1])
             reader.report(values["fin"].line, overlap)
             break
     for vain in found.left_out_in_vain:
-        reader.report(values["sauf"].line, LEFT_OUT_IN_VAIN(words=vain.words))
+        reader.report(values["sauf"].line, rules.LEFT_OUT_IN_VAIN(words=vain.words))
 
 
 def _dates(
@@ -140,10 +129,10 @@ def _dates(
         usual = found.on(day)
         slot = usual.start if usual else None
         if slot is None and (one.moved_from or one.status):
-            reader.report(item.line, NOT_A_DATE_OF_THE_RULE(day=spoken_occurrence(day)))
+            reader.report(item.line, rules.NOT_A_DATE_OF_THE_RULE(day=spoken_occurrence(day)))
             return ()
         if slot in lines:
-            twice = SAME_START(start=spoken_occurrence(day), line=lines[slot])
+            twice = rules.SAME_START(start=spoken_occurrence(day), line=lines[slot])
             reader.report(item.line, twice)
             return ()
         if slot:

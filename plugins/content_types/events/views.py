@@ -90,12 +90,7 @@ class EventView:
 
 
 def view_event(event: Event, now: datetime, link: Callable[[str], str]) -> EventView:
-    """Return an event as templates show it.
-
-    Args:
-        now: the UTC moment of the build.
-        link: makes the address of a file of the content.
-    """
+    """Return an event as templates show it."""
     closes = event.registration_closes_at
     shown = {id(one): view_occurrence(event, one, now) for one in event.occurrences}
     return EventView(

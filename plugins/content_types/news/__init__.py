@@ -8,12 +8,7 @@ from content_types.news.generator import NewsGenerator, announce_list
 from jekyll.plugin.extension_points import site_loaded
 
 
-def get_generators(_: object) -> type[NewsGenerator]:
-    """Give Pelican our generator."""
-    return NewsGenerator
-
-
 def register() -> None:
     """Connect to Pelican's signals, and to the site's."""
     site_loaded.connect(announce_list)
-    signals.get_generators.connect(get_generators)
+    signals.get_generators.connect(NewsGenerator.given)

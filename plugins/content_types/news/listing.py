@@ -83,8 +83,6 @@ def news_pages(
 
     Args:
         items: the articles, newest first.
-        base_path: the folder part of the site's address.
-        title: that of the list of all of them.
     """
     groups = _groups(items, title)
     shelves = [_shelves(groups, kind, base_path) for kind in _TITLES]

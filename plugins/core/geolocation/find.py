@@ -6,10 +6,8 @@ from io import BytesIO
 from typing import BinaryIO
 
 from core.file_kind import HEAD, FileKind, kind_of
-from core.geolocation.films import position_in_film
-from core.geolocation.inline import position_inline
-from core.geolocation.matroska import position_in_matroska
-from core.geolocation.packed import position_in_archive, position_in_pdf
+from core.geolocation.films import position_in_film, position_in_matroska
+from core.geolocation.packed import position_in_archive, position_in_pdf, position_inline
 from core.geolocation.patches import Found, View, write_patches
 from core.geolocation.png import position_in_png
 from core.geolocation.texts import exif_and_xmp, iso_6709

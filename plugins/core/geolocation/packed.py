@@ -1,7 +1,9 @@
-"""The position that the images in a PDF or in a ZIP say: documents, archives (APPNOTE 6.3)."""
+"""The position that images inside of other files say: in a PDF, a ZIP (APPNOTE 6.3), in base64."""
 
 from __future__ import annotations
 
+import base64
+import binascii
 import posixpath
 import re
 import zipfile
@@ -12,7 +14,7 @@ from io import BytesIO
 from itertools import islice
 from typing import BinaryIO
 
-from core.geolocation.patches import Found, Patch, View
+from core.geolocation.patches import Found, Patch, View, write_patches
 from core.geolocation.texts import exif_and_xmp
 
 _OF_IMAGES = (".jpg", ".jpeg", ".jfif", ".heic", ".heif", ".tif", ".tiff", ".png", ".webp")
@@ -73,3 +75,34 @@ def position_in_archive(file: BinaryIO, look: Callable[[BinaryIO], Found]) -> Fo
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
         pass  # no ZIP, or a damaged one
     return Found()
+
+
+_LONGEST_ADDRESS = 32_000_000
+_DATA = re.compile(rb";base64,\s*+([A-Za-z0-9+/\s]{64,}+)")
+_SPACES = b" \t\r\n\f"
+_MOST = 1000
+
+
+def position_inline(view: View, look: Callable[[BinaryIO], Found]) -> Found:
+    """Return the position of the photos that a text holds, and what takes it out."""
+    if view.size > _LONGEST_ADDRESS:
+        return Found()
+    found = islice(_DATA.finditer(view.get(0, view.size)), _MOST)
+    return Found(tuple(patch for one in found for patch in _patches(view, one, look)))
+
+
+def _patches(
+    view: View, found: re.Match[bytes], look: Callable[[BinaryIO], Found]
+) -> Iterator[Patch]:
+    written = found[1]
+    signs = written.translate(None, _SPACES)
+    signs = signs[: len(signs) // 4 * 4]  # what is left over is too short for a position
+    try:
+        photo = BytesIO(base64.b64decode(signs))
+    except binascii.Error:
+        return
+    if patches := look(photo).patches:
+        write_patches(photo, patches)
+        made = iter(base64.b64encode(photo.getvalue()))
+        blank = (byte if byte in _SPACES else next(made, byte) for byte in written)
+        yield Patch(view.start + found.start(1), bytes(blank))

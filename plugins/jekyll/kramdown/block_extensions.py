@@ -6,10 +6,9 @@ import re
 
 from jekyll.kramdown import patterns
 from jekyll.kramdown.attributes import AttributeList, read_attributes
-from jekyll.kramdown.block_reader import BlockReader
 from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.patterns import INDENT, INSIDE
-from jekyll.kramdown.scanner import TextOptions
+from jekyll.kramdown.scanner import BlockReader, TextOptions
 
 _NAME = r"[A-Za-z0-9_][\w-]*"
 _definition = re.compile(rf"{INDENT}\{{:({_NAME}):({INSIDE}+)\}}[ \t\r\f\v]*\n")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from jekyll.kramdown import patterns
-from jekyll.kramdown.block_reader import BlockReader
 from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.patterns import HTML_LINE, INDENT
+from jekyll.kramdown.scanner import BlockReader
 
 _code_line = re.compile(r"(?:\t| {4})[ \t]*[^ \t\n\r\f\v][^\n]*\n")
 _code_end = re.compile(

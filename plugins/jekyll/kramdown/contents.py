@@ -14,7 +14,6 @@ def fill_contents(
 
     Args:
         asking: what holds each list, the list, and the node that it is made of.
-        headings: the level, the id and the element of each heading, in order.
     """
     for holder, element, node in asking:
         if not headings:

@@ -6,9 +6,9 @@ import re
 
 from jekyll.kramdown import patterns
 from jekyll.kramdown.attributes import read_attributes
-from jekyll.kramdown.block_reader import BlockReader
 from jekyll.kramdown.lists import ListItem, attributes_before, marker, open_paragraph
 from jekyll.kramdown.nodes import Node
+from jekyll.kramdown.scanner import BlockReader
 
 _definition = re.compile(patterns.ITEM["dl"])
 

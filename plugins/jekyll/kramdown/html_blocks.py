@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from jekyll.kramdown.block_reader import BlockReader
 from jekyll.kramdown.html_elements import (
+    BLOCK_ELEMENTS,
     SPAN_ELEMENTS,
     VOID_ELEMENTS,
     closing_tag,
@@ -16,7 +16,7 @@ from jekyll.kramdown.html_elements import (
     read_tag_attributes,
 )
 from jekyll.kramdown.nodes import Node
-from jekyll.kramdown.sound_html import sound_end
+from jekyll.kramdown.scanner import BlockReader
 
 _spaces = re.compile(r" {0,3}(?=<)")
 _rest_of_line = re.compile(r"[ \t]*\n")
@@ -126,3 +126,48 @@ class HtmlBlocks(BlockReader):
             self._raw_text("<")
             self.position += 1
         return False
+
+
+_VOID = frozenset({"br", "hr", "img"})
+_PLAIN = (BLOCK_ELEMENTS | SPAN_ELEMENTS | {"details", "figure", "s"}) - VOID_ELEMENTS
+_TEXT = r"(?:[^<&]|&(?:\#[0-9]+|[A-Za-z][0-9A-Za-z]*);)*+"
+_ATTRIBUTES = r"""(?:[ \n]++(?!markdown\b)[a-z][a-z-]*="[^"<>&]*")*+"""
+# Cells, items and words one after another, each without an element in it.
+_LEAVES = re.compile(rf"(?:{_TEXT}<({'|'.join(sorted(_PLAIN))})>{_TEXT}</\1>)++")
+_TAG = re.compile(rf"{_TEXT}<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<held>{_ATTRIBUTES})[ ]?/?>")
+_NAME = re.compile(r'([a-z-]+)="[^"]*"')
+
+
+def sound_end(text: str, start: int) -> tuple[int, int]:
+    """Return where the last whole element ends that needs no reading, and where reading stopped.
+
+    >>> sound_end("<b>a</b> <i>c</i> d<u>e", 0)
+    (17, 22)
+    """
+    within: list[str] = []
+    whole = place = start
+    while True:
+        if leaves := _LEAVES.match(text, place):
+            place = leaves.end()
+        elif (tag := _TAG.match(text, place)) and _is_sound(tag, within):
+            place = tag.end()
+        else:
+            return whole, place
+        if not within:
+            whole = place
+
+
+def _is_sound(tag: re.Match[str], within: list[str]) -> bool:
+    """Return whether a tag is where it should be; open what it opens, close what it closes."""
+    name, held, is_slashed = tag["name"], tag["held"], tag[0].endswith("/>")
+    if tag["end"]:
+        if held or is_slashed or not within or within[-1] != name:
+            return False
+        within.pop()
+        return True
+    names = _NAME.findall(held)
+    if len(set(names)) < len(names) or (name not in _VOID and (is_slashed or name not in _PLAIN)):
+        return False
+    if name not in _VOID:
+        within.append(name)
+    return True

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from jekyll.kramdown import patterns
 from jekyll.kramdown.attributes import read_attributes
-from jekyll.kramdown.block_reader import BlockReader
 from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.patterns import ATTRIBUTE_LINE, HTML_LINE, INSIDE, ITEM_TAIL, WHITE
+from jekyll.kramdown.scanner import BlockReader
 
 attributes_before = re.compile(rf"\s*\{{:(?!:|/|{patterns.W}*\w+:)({INSIDE}+)\}}\s*")
 _only_attributes = re.compile(rf"(?:\s*\{{:(?!:|/)({INSIDE}+)\}})?\s*\Z")

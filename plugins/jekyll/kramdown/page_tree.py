@@ -10,10 +10,10 @@ from jekyll.kramdown.attributes import Listed
 from jekyll.kramdown.blocks import BlockParser
 from jekyll.kramdown.contents import fill_contents
 from jekyll.kramdown.footnotes import NoteList
-from jekyll.kramdown.french_quotes import is_abroad, mend_quotes
 from jekyll.kramdown.html_elements import BLOCK_ELEMENTS
 from jekyll.kramdown.identifiers import Identifiers
 from jekyll.kramdown.nodes import BLOCKS, SILENT, Node
+from jekyll.kramdown.smart_quotes import is_abroad, mend_quotes
 from jekyll.kramdown.spans import SpanParser
 
 # The attribute of the tags that stand in a text, in which kramdown reads none of their name.
@@ -26,8 +26,6 @@ class PageTree:
 
     Args:
         keep_raw: keeps HTML as it is, and returns the text that stands for it.
-        as_written: keep the members' tags as they are, for whoever judges them.
-        french_quotes: make straight quotation marks French, where the text is.
 
     Attributes:
         listed: what attribute lists (`{: lang="en"}`) give, in order, with the element's name.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from jekyll.kramdown.attributes import AttributeList
+from jekyll.kramdown.attributes import AttributeList, read_attributes
+from jekyll.kramdown.block_extensions import KNOWN, is_shown, set_options, span_extension
 from jekyll.kramdown.html_spans import HtmlSpans
 from jekyll.kramdown.links import LinkSpans
 from jekyll.kramdown.nodes import Node
-from jekyll.kramdown.patterns import WHITE, escape
+from jekyll.kramdown.patterns import INSIDE, WHITE, escape
 from jekyll.kramdown.scanner import Link, Parser, TextOptions
 from jekyll.kramdown.smart_quotes import QuoteSpans
-from jekyll.kramdown.span_extensions import ExtensionSpans
 
 _emphasis = re.compile(r"\*\*?|__?")
 _letters_before = re.compile(r"[^\W\d_]-?[^\W\d_]*\Z")
@@ -19,10 +19,11 @@ _break = re.compile(r"(?:[ ]{2}|\\\\|\\)\n")
 _ticks = re.compile(r"`+")
 _entity = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _struck = re.compile(r"~~(?![ \t\r\n\f\v~])(.*?[^ \t\r\n\f\v~])~~", re.DOTALL)
+_attributes = re.compile(rf"\{{:(?!:|/)({INSIDE}+)\}}")
 _math = re.compile(r"\$\$(.*?)\$\$", re.DOTALL)
 
 
-class SpanParser(ExtensionSpans, LinkSpans, HtmlSpans, QuoteSpans):
+class SpanParser(LinkSpans, HtmlSpans, QuoteSpans):
     """Reads the spans of texts."""
 
     def __init__(
@@ -160,4 +161,33 @@ class SpanParser(ExtensionSpans, LinkSpans, HtmlSpans, QuoteSpans):
             return False
         self.position = found.end() - 1
         self.add(Node("br"))
+        return True
+
+    def extension(self) -> bool:
+        """Read what stands between braces: attributes, a comment, raw HTML."""
+        found = span_extension.match(self.text, self.position)
+        if found and found["name"] in KNOWN:
+            return self._extension(found)
+        found = _attributes.match(self.text, self.position)
+        last = self.parent.last
+        if not found or last is None or last.kind in ("chars", "entity"):
+            return False
+        self.position = found.end()
+        given = read_attributes(found[1])
+        last.options["is_standalone"] = "standalone" in given.references
+        last.receive(given, self.attribute_lists)
+        return True
+
+    def _extension(self, found: re.Match[str]) -> bool:
+        end = re.compile(rf"\{{:/(?:{found['name']})?\}}").search(self.text, found.end())
+        if found["name"] == "options":
+            set_options(self.options, found["options"] or "")
+        elif not found["closed"] and not end:
+            return False
+        if not found["closed"] and end and found["name"] != "options":
+            if is_shown(found):
+                self.add(Node("raw", self.text[found.end() : end.start()]))
+            self.position = end.end()
+        else:
+            self.position = found.end()
         return True

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from jekyll.kramdown import patterns
-from jekyll.kramdown.block_reader import BlockReader
 from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.patterns import WHITE
-from jekyll.kramdown.scanner import Parser
+from jekyll.kramdown.scanner import BlockReader, Parser
 from jekyll.kramdown.spans import SpanParser
 
 _rule = re.compile(r"([+|: \t-]*?-[+|: \t-]*?)[ \t]*\n")

@@ -18,7 +18,6 @@ from jekyll.addresses.hosts import inner_address, is_below
 from jekyll.addresses.near_paths import NearPaths
 from jekyll.addresses.urls import files_at, path_of, quote_path, save_as
 from jekyll.front_matter.data_types import IMAGE_ENDINGS
-from jekyll.linking.pelican_links import FILES, INDEX, pelican_link
 from jekyll.site.model import PAGE_ENDINGS, Document, Site
 
 # A path that is in the form in which it is looked for.
@@ -170,3 +169,21 @@ def _published_form(path: str, base: str) -> str:
         return path
     slash = "/" if path.endswith(("/", "/.", "/..")) else ""
     return nfc(posixpath.normpath(unquote(path)).rstrip("/") + slash) or "/"
+
+
+# The files that they lead to are where Jekyll publishes them: `attach` moves none.
+FILES = frozenset({"static", "filename", "attach"})
+INDEX = "index"
+_LINK = re.compile(
+    r"[{|](?P<what>static|filename|attach|index|category|tag|author)[|}](?P<value>.*)", re.DOTALL
+)
+
+
+def pelican_link(url: str) -> tuple[str, str] | None:
+    """Return what a link of Pelican's leads to, and its value; None for another.
+
+    >>> pelican_link("{static}/images/a.png"), pelican_link("images/a.png")
+    (('static', '/images/a.png'), None)
+    """
+    found = _LINK.fullmatch(url)
+    return (found["what"], found["value"]) if found else None

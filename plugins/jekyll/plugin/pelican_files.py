@@ -12,7 +12,7 @@ from core.diagnostics import Diagnostics
 from core.diagnostics.catalog.addresses import SAME_ADDRESS
 from core.names import nfc
 from jekyll.addresses.urls import path_of
-from jekyll.plugin.slugs import with_slug
+from jekyll.plugin.reader import with_slug
 
 _KINDS = {"category": Category, "tag": Tag, "author": Author}
 _FEEDS = ("FEED_ATOM", "FEED_RSS")

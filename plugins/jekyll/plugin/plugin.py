@@ -106,11 +106,7 @@ def read_site(settings: dict[str, Any], options: RunOptions) -> Site:
 
 
 def _addresses(context: SiteContext, written: dict[str, str]) -> Addresses:
-    """Return every address of a site.
-
-    Args:
-        written: the files that come from none of the content, and what each is, in French.
-    """
+    """Return every address of a site."""
     site, settings = context.site, context.settings
     listed = (it for it in site.rendered if context.is_article(it) and it.is_listed)
     articles = (read_metadata(it, context) for it in listed)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from datetime import datetime, time, tzinfo
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +13,12 @@ from markupsafe import escape
 from pelican.contents import Article
 from pelican.readers import BaseReader
 from pelican.urlwrappers import URLWrapper
+from pelican.utils import slugify
 
 from core.clock import Moment
 from jekyll.addresses.urls import quote_path, save_as
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.plugin.own_template import own_template
-from jekyll.plugin.slugs import with_slug
 from jekyll.site.model import Document, Kind
 
 # A page written in HTML that names no layout comes out as it is (section 2 of the dialect).
@@ -119,3 +121,20 @@ def _slug(document: Document) -> str:
 def _as_datetime(day: Moment, zone: tzinfo | None) -> datetime:
     """Return when a day begins in a zone, or in Pelican's `TIMEZONE`."""
     return day if isinstance(day, datetime) else datetime.combine(day, time(), zone)
+
+
+NO_SLUG = "autres"  # of a name without a letter, as in the addresses of `news`
+
+
+def with_slug(one: URLWrapper, settings: Mapping[str, Any]) -> URLWrapper:
+    """Give a name its slug where Pelican would make none, and say so in English."""
+    kind, common = type(one).__name__.upper(), settings["SLUG_REGEX_SUBSTITUTIONS"]
+    rules = settings.get(f"{kind}_REGEX_SUBSTITUTIONS", common)
+    if not _has_slug(one.name, tuple(map(tuple, rules)), bool(settings["SLUGIFY_USE_UNICODE"])):
+        one.slug = NO_SLUG
+    return one
+
+
+@lru_cache(maxsize=1024)
+def _has_slug(name: str, rules: tuple[Any, ...], use_unicode: bool) -> bool:
+    return bool(slugify(name, regex_subs=rules, use_unicode=use_unicode))

@@ -45,8 +45,6 @@ def title_of(
     """Return the words of the heading that gives a text its title, "" when there is none.
 
     Args:
-        body: the text as written.
-        is_markdown: it is Markdown, else HTML.
         anywhere: a heading of level 1 counts wherever it is.
         scope: gives what its Liquid may ask for; where its links lead does not matter.
         french_quotes: its straight quotation marks become French.

@@ -53,7 +53,6 @@ class ParseCache:
 
         Args:
             terms: all that a reading depends on, beside the file.
-            names: the files there are.
         """
         there = set(names) if terms == self._terms else ()
         self._kept = {name: kept for name, kept in self._kept.items() if name in there}

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from core.html_text import text_of
 from jekyll.addresses.html_addresses import kind_of, replace_addresses
-from jekyll.linking.pelican_links import pelican_link
+from jekyll.linking.resolver import pelican_link
 from jekyll.reading.first_heading import title_heading
 
 Resolve = Callable[[str], str]

@@ -31,8 +31,7 @@ from jekyll.liquid.renderer import render_liquid
 from jekyll.liquid.scope import SiteScope
 from jekyll.loads import SiteLoad
 from jekyll.rendering.body import Body, finish_body
-from jekyll.rendering.converted import ConvertedTexts
-from jekyll.rendering.plain_body import finish_plain_body
+from jekyll.rendering.plain_body import ConvertedTexts, finish_plain_body
 from jekyll.site.model import Document, Kind, Site, is_style_sheet
 
 # Layouts that add no title of their own: the body's first `<h1>` is the page's.
@@ -102,13 +101,7 @@ class Renderer:
             self.loads.take(document.name, text, document.is_markdown)
 
     def move(self, document: Document, before: str, file: str) -> None:
-        """Have links to a document that was at another path lead to its path of now.
-
-        Args:
-            document: the document.
-            before: its path as it was.
-            file: the file of the output that answers there now.
-        """
+        """Have links to a document that was at another path lead to its path of now."""
         self._addresses.move(document, before, file)
 
     def forget(self, document: Document) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
 from jekyll.addresses.hosts import host_name
 from page_parts.embeds.services import IMAGE, MAP, SOUND, VIDEO, Embed
 
@@ -22,9 +24,6 @@ def card_inside(embed: Embed, title: str, content: str) -> dict[str, str]:
     What the other site shows is held as text, in an attribute: no reader of this HTML, feeds'
     among them, can take it for something to load. No `<p>` either: a page's description is its
     first paragraph.
-
-    Args:
-        content: the HTML that shows it.
     """
     name = title or embed.kind.name
     host, about = host_name(embed.address), f'<span class="unseen"> : {html.escape(name)}</span>'
@@ -50,9 +49,6 @@ def frame_html(embed: Embed, title: str, attributes: dict[str, str | None]) -> s
 
     Images and videos are shown in a frame too: a page's policy then allows none of another host,
     hence no script of the page can ask for one before the click.
-
-    Args:
-        attributes: those of the member's element.
     """
     kept = {name: value or "" for name, value in attributes.items() if name in _KEPT}
     kept |= {"title": title or embed.kind.name, "referrerpolicy": embed.referrer}
@@ -71,3 +67,47 @@ def _shape(embed: Embed, attributes: dict[str, str]) -> str:
         return f"aspect-ratio:{size[0]}/{size[1]};height:auto;"
     ratio = "" if size[1] else _RATIOS.get(embed.kind, "")
     return f"aspect-ratio:{ratio};height:auto;" if ratio else ""
+
+
+# Elements that hold words alone (HTML Standard, section 3.2.5.2.5: phrasing content), or whose
+# end a figure would bring about when a browser reads it.
+_WORDS = frozenset(
+    "a abbr b bdi bdo big button center cite code del dfn dt em font h1 h2 h3 h4 h5 h6 i ins kbd "
+    "label mark p picture pre q s samp small span strike strong sub summary sup tt u var".split()
+)
+
+
+def words_around(node: LexborNode) -> LexborNode | None:
+    """Return the outermost element of words that holds a node, or None."""
+    found, parent = None, node.parent
+    while parent is not None and parent.tag in _WORDS:
+        found, parent = parent, parent.parent
+    return found
+
+
+def put_card(tree: LexborHTMLParser, node: LexborNode, attributes: dict[str, str]) -> None:
+    """Put a figure in a node's place, or after the words that hold it.
+
+    Several nodes of one paragraph keep their order when they are taken from the last to the first.
+
+    Args:
+        attributes: the figure's, and under "" the HTML that it holds.
+    """
+    figure = tree.create_node("figure")
+    for name, value in attributes.items():
+        if name:
+            figure.attrs[name] = value
+    figure.inner_html = attributes[""]
+    words = words_around(node)
+    if words is None:
+        node.replace_with(figure)
+        return
+    words.insert_after(figure)
+    node.decompose()
+    if is_wordless(words) and not words.css("img, svg, video, audio, iframe, input, [id]"):
+        words.decompose()
+
+
+def is_wordless(node: LexborNode) -> bool:
+    """Return whether an element holds no words."""
+    return not node.text().strip()

@@ -5,9 +5,8 @@ from __future__ import annotations
 from selectolax.lexbor import LexborNode
 
 from jekyll.addresses.hosts import scheme_of
-from page_parts.embeds.card import card_inside, frame_html
+from page_parts.embeds.card import card_inside, frame_html, put_card
 from page_parts.embeds.page import PageBody
-from page_parts.embeds.placement import put_card
 from page_parts.embeds.services import CONTENT, SOUND, VIDEO, EmbedKind, describe
 
 _ADDRESS = {"iframe": "src", "embed": "src", "object": "data"}
@@ -40,12 +39,7 @@ def replace_media(page: PageBody) -> None:
 
 
 def replace_with_card(page: PageBody, node: LexborNode, url: str, kind: EmbedKind) -> None:
-    """Put a card in the place of an element that shows what another host holds.
-
-    Args:
-        page: the body, whose needs get the host's origin.
-        kind: what that is, unless the table of services knows better.
-    """
+    """Put a card in the place of an element that shows what another host holds."""
     if not page.hosts.origin(url):
         page.drop_frame(url)
         node.decompose()

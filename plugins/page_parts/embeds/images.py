@@ -6,9 +6,9 @@ from selectolax.lexbor import LexborNode
 
 from jekyll.addresses.hosts import host_name
 from jekyll.addresses.html_addresses import srcset_candidates
+from page_parts.embeds.card import is_wordless, words_around
 from page_parts.embeds.frames import replace_with_card, title_of
 from page_parts.embeds.page import PageBody
-from page_parts.embeds.placement import is_wordless, words_around
 from page_parts.embeds.services import IMAGE
 
 LINK_CLASS = "image-exterieure"

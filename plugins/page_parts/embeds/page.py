@@ -10,7 +10,7 @@ from core.diagnostics import Diagnostics, cut
 from core.diagnostics.catalog.embeds import FOREIGN_FILE, FRAME_WITHOUT_ADDRESS
 from jekyll.addresses.hosts import Hosts, host_name
 from jekyll.front_matter import Source
-from page_parts.security_policy.needs import Needs
+from page_parts.security_policy.policy import Needs
 
 
 @dataclass

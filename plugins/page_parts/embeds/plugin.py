@@ -16,13 +16,11 @@ from jekyll.loads import MOST_OF_A_COPY, SiteLoad
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.model import Document, Kind, Site
 from page_parts.embeds.card import CLASS
-from page_parts.embeds.copied_pages import warn_copied_page
-from page_parts.embeds.css_text import refused_addresses
-from page_parts.embeds.external_resources import remove_loads
+from page_parts.embeds.external_resources import refused_addresses, remove_loads, warn_copied_page
 from page_parts.embeds.frames import replace_frames, replace_media
 from page_parts.embeds.images import replace_images
 from page_parts.embeds.page import PageBody, warn_refused
-from page_parts.security_policy.needs import needs_of
+from page_parts.security_policy.policy import needs_of
 
 _FINDING = "has_cards"
 _IMAGES = re.compile('<img alt="[^"]*" src="([^"]*)')

@@ -88,7 +88,6 @@ def describe(url: str, kind: EmbedKind = CONTENT) -> Embed:
     """Return what an address of another site shows.
 
     Args:
-        url: an address of a frame, with its host.
         kind: what it is, when the table does not know better.
 
     >>> describe("https://www.youtube.com/embed/abc?rel=0").link

@@ -45,11 +45,7 @@ _WITH_NUMBERS = (
 
 
 def translate_labels(tree: LexborHTMLParser, tag: str) -> None:
-    """Say in a language what the program says in French; where it cannot, tell that it is French.
-
-    Args:
-        tag: its language, which is not French.
-    """
+    """Say in a language what the program says in French; where it cannot, mark it as French."""
     is_english = tag.partition("-")[0].lower() == "en"
     for selector, attribute in _SAID:
         for node in tree.css(selector):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache, partial
 from typing import Any
 
@@ -13,7 +14,6 @@ from core.french.lists import french_list
 from core.french.quotes import french_quotes
 from core.french.typography import french_spaces, space_body, space_plain
 from core.language import FRENCH, is_french
-from core.quotation_marks import turned
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.site.model import Document
 from page_parts.french.other_languages import translate_labels
@@ -58,3 +58,20 @@ def _space(tree: LexborHTMLParser, document: Document) -> None:
     if not document.is_french:
         translate_labels(tree, document.language)
     space_body(tree, is_in_french=document.is_french)
+
+
+_OPENING = re.compile(r"""(?:(?<=[\s(\[{“‘—–-])|\A)(["'])(?=\S)""")
+_DECADE = re.compile(r"'(?=\d\ds\b)")
+_LEFT = {'"': "“", "'": "‘"}
+
+
+def turned(text: str) -> str:
+    """Return a text with the marks of English, and of what has no other rules here.
+
+    >>> turned('''"It's here", 'now' and the '90s''')
+    '“It’s here”, ‘now’ and the ’90s'
+    """
+    if '"' not in text and "'" not in text:
+        return text
+    opened = _OPENING.sub(lambda found: _LEFT[found[1]], _DECADE.sub("’", text))
+    return opened.replace('"', "”").replace("'", "’")

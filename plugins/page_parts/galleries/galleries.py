@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from core.html_text import is_blank
-from page_parts.galleries.captions import captioned
 from page_parts.galleries.shown_image import ShownImage, image_of, images_alone
 
 CLASS = "galerie"
@@ -146,3 +145,28 @@ def _lead_to(tree: LexborHTMLParser, item: LexborNode, address: str) -> None:
         link.attrs["aria-label"] = "Voir l’image entière"
     link.insert_child(shown)
     shown.replace_with(link)
+
+
+def write_captions(tree: LexborHTMLParser) -> None:
+    """Make a figure of each paragraph that is one image with a title."""
+    for paragraph in tree.css("p:has(img[title])"):
+        images = images_alone(paragraph)
+        if len(images) == 1 and images[0].caption:
+            figure = captioned(tree, images[0])
+            for name, value in paragraph.attributes.items():
+                figure.attrs[name] = value or ""
+            paragraph.replace_with(figure)
+
+
+def captioned(tree: LexborHTMLParser, shown: ShownImage) -> LexborNode:
+    """Return a copy of an image, in a figure with its caption, or in a division without one."""
+    caption = shown.caption
+    holder = tree.create_node("figure" if caption else "div")
+    if caption:
+        del shown.image.attrs["title"]  # read twice otherwise
+    holder.insert_child(shown.node)
+    if caption:
+        words = tree.create_node("figcaption")
+        words.insert_child(caption)
+        holder.insert_child(words)
+    return holder

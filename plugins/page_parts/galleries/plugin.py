@@ -9,8 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from core.diagnostics.catalog.images import IMPOSSIBLE_GALLERY
 from jekyll.plugin.extension_points import SiteContext
 from jekyll.site.model import Document
-from page_parts.galleries.captions import write_captions
-from page_parts.galleries.galleries import CLASS, make_galleries
+from page_parts.galleries.galleries import CLASS, make_galleries, write_captions
 
 # Of a plain text: one image without a title stays as it is.
 _MANY_OR_TITLED = re.compile(r"<img (?:[^>]* title=|[^<]*+(?:<(?!img )[^<]*+)*+<img )")

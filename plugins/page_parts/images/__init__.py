@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from page_parts.images.generator import ImageGenerator
-
-
-def get_generators(_: object) -> type[ImageGenerator]:
-    """Give Pelican our generator."""
-    from page_parts.images.generator import ImageGenerator
-
-    return ImageGenerator
-
 
 def register() -> None:
     """Connect to Pelican's signals, and to the site's: to read images alone, neither is loaded."""
     from pelican import signals
 
     from jekyll.plugin.extension_points import site_loaded
+    from page_parts.images.generator import ImageGenerator
     from page_parts.images.plugin import add_functions, keep_originals_back, see_site
 
     site_loaded.connect(see_site)
     signals.generator_init.connect(add_functions)
     signals.all_generators_finalized.connect(keep_originals_back)
-    signals.get_generators.connect(get_generators)
+    signals.get_generators.connect(ImageGenerator.given)

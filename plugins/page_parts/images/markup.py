@@ -38,7 +38,6 @@ class PictureWriter:
         """Rewrite the images of a tree in place.
 
         Args:
-            tree: a body, its addresses those to publish.
             sizes: how wide images are shown, as in the attribute; "" for the column of text.
             eager: load at once, or late; None for the first one at once if it is near the top.
         """

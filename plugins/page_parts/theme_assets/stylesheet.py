@@ -28,7 +28,6 @@ class Stylesheets:
     """Makes the styles of each kind of page, once.
 
     Args:
-        root: the folder that holds `common/` and `pages/`.
         href: makes the address of a file of the theme's `static` folder.
         added: rules that come last, in the layers of the theme.
     """

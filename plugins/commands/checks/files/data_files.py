@@ -13,7 +13,6 @@ from pathlib import Path
 
 import yaml
 
-from commands.checks.files.csv_tables import broken_row, separator_of
 from commands.checks.site import CheckedSite
 from core.diagnostics import WARNING, ContentError, Diagnostics
 from core.diagnostics.catalog import data as rules
@@ -24,6 +23,37 @@ from jekyll.front_matter.source import decode, read_bytes
 from jekyll.front_matter.yaml_diagnostics import explain
 from jekyll.front_matter.yaml_events import TooDeep, parse_events
 from jekyll.site.content_files import MAXIMUM_PATH
+
+_SEPARATORS = {".csv": ",", ".tsv": "\t"}
+_QUOTED = re.compile(r'"(?:[^"]|"")*+"')
+
+
+def separator_of(name: str, text: str = "") -> str:
+    """Return what parts the cells of a file, by its name or, of a text, by its first line."""
+    known = _SEPARATORS.get(posixpath.splitext(name)[1].lower(), "")
+    first = text.split("\n", 1)[0]
+    return ";" if known == "," and first.count(";") > first.count(",") else known
+
+
+def broken_row(text: str, separator: str) -> int:
+    r"""Return the line of the first cell whose quotes do not pair (RFC 4180); 0 for none.
+
+    >>> broken_row('a,b\n1,"2\n', ","), broken_row('a,"b ""c"" d"\n', ","), broken_row('a "b"', ",")
+    (2, 0, 1)
+    """
+    plain = re.compile(rf"[^{separator}\r\n]*+")
+    place = 0
+    while place < len(text):
+        quoted = text[place] == '"'
+        found = (_QUOTED if quoted else plain).match(text, place)
+        if not found or (not quoted and '"' in found[0]):
+            return text.count("\n", 0, place) + 1
+        place = found.end()
+        if place < len(text) and text[place] not in (separator, "\r", "\n"):
+            return text.count("\n", 0, place) + 1
+        place += 1
+    return 0
+
 
 _FOLDER = "_data"
 _EMPTY_JSON = "Ce fichier est vide : supprimez-le, ou écrivez-y {}."

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
 
-from commands.checks.html.names import attribute_diagnostics, is_unknown
+from commands.checks.html.attributes import attribute_diagnostics, is_unknown
 from commands.checks.html.values import size_hint, value_diagnostics
 from commands.checks.lines import short
 from core.diagnostics import Diagnostic, typo

@@ -11,7 +11,7 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 
 from commands.checks.html.attribute_lists import list_diagnostics
-from commands.checks.html.names import HtmlDiagnostic
+from commands.checks.html.attributes import HtmlDiagnostic
 from commands.checks.html.rules import MADE, html_diagnostics
 from commands.checks.site import CheckedSite
 from jekyll.addresses.urls import save_as

@@ -10,35 +10,13 @@ import contextlib
 from collections import Counter
 from html.parser import HTMLParser
 
-from commands.checks.html.attributes import tag_diagnostics
-from commands.checks.html.names import RIGHT_ALONE, HtmlDiagnostic, is_unknown
-from commands.checks.html.nesting import lack_of, place_diagnostics
-from commands.checks.html.open_elements import Open, OpenElements
-from commands.checks.html.table import (
-    BLOCKS,
-    CLOSED_BY,
-    FOREIGN,
-    HOLDS_TEXT_IN,
-    NOT_IN_THEIR_LIKE,
-    OPTIONAL_END,
-    TEXT_ONLY,
-    VOID,
-)
+from commands.checks.html import table
+from commands.checks.html.attributes import RIGHT_ALONE, HtmlDiagnostic, is_unknown, tag_diagnostics
+from commands.checks.html.nesting import Open, OpenElements, lack_of, place_diagnostics
 from commands.checks.lines import short
 from core.diagnostics import ERROR, WARNING, Diagnostic
+from core.diagnostics.catalog import html as rules
 from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
-from core.diagnostics.catalog.html import (
-    CLOSE_IT_IN_MARKDOWN,
-    END_TAG_OF_A_VOID_ELEMENT,
-    END_TAG_READ_AS_TEXT,
-    END_TAG_WITHOUT_ITS_SLASH,
-    FORBIDDEN_NESTING,
-    MISPLACED_TEXT,
-    SELF_CLOSED_ELEMENT,
-    STRAY_END_TAG,
-    TAG_READ_AS_TEXT,
-    UNCLOSED_ELEMENT,
-)
 from jekyll.front_matter.numbers import without_endless_references
 from jekyll.kramdown.page_tree import STRAY
 
@@ -100,31 +78,31 @@ class _Reader(HTMLParser):
             return
         self._close_implied(name, tag)
         if self._is_end_without_slash(tag, attributes):
-            self._report(tag, END_TAG_WITHOUT_ITS_SLASH(tag=tag.tag, name=name))
+            self._report(tag, rules.END_TAG_WITHOUT_ITS_SLASH(tag=tag.tag, name=name))
             self._open.pop()
             return
         if is_ours and (attributes or name not in RIGHT_ALONE):
             self._check_attributes(tag, attributes)
         for diagnostic, needs in place_diagnostics(tag, self._open, self._is_whole):
             self._report(tag, diagnostic, needs)
-        if name in VOID:
+        if name in table.VOID:
             return
-        if tag.tag.endswith("/>") and name not in FOREIGN:
-            self._report(tag, SELF_CLOSED_ELEMENT(tag=short(tag.tag), name=name))
+        if tag.tag.endswith("/>") and name not in table.FOREIGN:
+            self._report(tag, rules.SELF_CLOSED_ELEMENT(tag=short(tag.tag), name=name))
         elif not tag.tag.endswith("/>"):
             self._open.append(tag)
 
     def _is_end_without_slash(self, tag: Open, attributes: list[tuple[str, str | None]]) -> bool:
         last = self._open[-1] if self._open else None
         is_alike = last is not None and last.is_ours and last.name == tag.name
-        return is_alike and tag.is_ours and not attributes and tag.name in NOT_IN_THEIR_LIKE
+        return is_alike and tag.is_ours and not attributes and tag.name in table.NOT_IN_THEIR_LIKE
 
     def _take_stray(self, name: str) -> None:
         """Take a tag that is read as text; so is the next one that ends an element of its name."""
         written = (self.get_starttag_text() or f"<{name}>").replace(f' {STRAY}=""', "", 1)
         tag = self._take_tag(written, name, True)
         self._strayed[name] += 1
-        self._report(tag, TAG_READ_AS_TEXT(tag=short(written)))
+        self._report(tag, rules.TAG_READ_AS_TEXT(tag=short(written)))
 
     def handle_startendtag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
         """Take a tag that ends with `/>`."""
@@ -148,8 +126,8 @@ class _Reader(HTMLParser):
         tag = self._take_tag(f"</{name}>", name, holder.is_ours)
         if holder.is_ours and not last.is_ours:
             self._open.remove(holder)
-            hint = "Laissez une ligne vide avant." if name in BLOCKS else None
-            self._report(tag, END_TAG_READ_AS_TEXT(tag=tag.tag, hint=hint))
+            hint = "Laissez une ligne vide avant." if name in table.BLOCKS else None
+            self._report(tag, rules.END_TAG_READ_AS_TEXT(tag=tag.tag, hint=hint))
             return
         while self._open[-1] is not holder:
             crossed = self._open.pop()
@@ -161,13 +139,15 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Take some text; signs alone may stand for Liquid at fault."""
         holder = self._open[-1] if self._open else None
-        if not holder or holder.name not in HOLDS_TEXT_IN or not any(map(str.isalnum, data)):
+        if not holder or holder.name not in table.HOLDS_TEXT_IN or not any(map(str.isalnum, data)):
             return
         place = holder.tag, holder.nth
         if place not in self._with_text and not self._in_foreign():
             self._with_text.add(place)
-            text, child = short(data), HOLDS_TEXT_IN[holder.name]
-            self._report(holder, MISPLACED_TEXT(text=text, holder=short(holder.tag), child=child))
+            text, child = short(data), table.HOLDS_TEXT_IN[holder.name]
+            self._report(
+                holder, rules.MISPLACED_TEXT(text=text, holder=short(holder.tag), child=child)
+            )
 
     def end(self) -> None:
         """Tell what is still open."""
@@ -193,9 +173,9 @@ class _Reader(HTMLParser):
     def _implied(self, name: str) -> int:
         """Return how many elements a start tag closes, with those whose ends may be left out."""
         for count, element in enumerate(reversed(self._open), 1):
-            if name in CLOSED_BY.get(element.name, ()):
+            if name in table.CLOSED_BY.get(element.name, ()):
                 return count
-            if element.name not in OPTIONAL_END:
+            if element.name not in table.OPTIONAL_END:
                 return 0
         return 0
 
@@ -204,7 +184,9 @@ class _Reader(HTMLParser):
         if name == "p" and self._cut:
             paragraph, inner = self._cut.pop()
             if paragraph.is_ours:
-                self._report(inner, FORBIDDEN_NESTING(tag=short(inner.tag), holder="<p>", name="p"))
+                self._report(
+                    inner, rules.FORBIDDEN_NESTING(tag=short(inner.tag), holder="<p>", name="p")
+                )
             return
         tag = self._take_tag(f"</{name}>", name, True)
         if self._in_text():
@@ -213,18 +195,22 @@ class _Reader(HTMLParser):
             self._crossed[name] -= 1
             return
         hint = "Écrivez <br>." if name == "br" else None
-        of_void = END_TAG_OF_A_VOID_ELEMENT(tag=tag.tag, name=name, hint=hint)
-        self._report(tag, of_void if name in VOID else STRAY_END_TAG(tag=tag.tag))
+        of_void = rules.END_TAG_OF_A_VOID_ELEMENT(tag=tag.tag, name=name, hint=hint)
+        self._report(tag, of_void if name in table.VOID else rules.STRAY_END_TAG(tag=tag.tag))
 
     def _report_unclosed(
         self, element: Open, before: str = "", is_written: bool = True, is_wanted: bool = False
     ) -> None:
         name = element.name
-        if name in VOID | FOREIGN or is_unknown(name) or (name in OPTIONAL_END and not is_wanted):
+        if (
+            name in table.VOID | table.FOREIGN
+            or is_unknown(name)
+            or (name in table.OPTIONAL_END and not is_wanted)
+        ):
             return  # told already
         where = f" avant « {before} »" if before else ""
-        hint = None if is_written else CLOSE_IT_IN_MARKDOWN.format(name=name)
-        told = UNCLOSED_ELEMENT(tag=short(element.tag), name=name, where=where, hint=hint)
+        hint = None if is_written else rules.CLOSE_IT_IN_MARKDOWN.format(name=name)
+        told = rules.UNCLOSED_ELEMENT(tag=short(element.tag), name=name, where=where, hint=hint)
         self._report(element, told)
 
     def _take_tag(self, text: str, name: str, is_ours: bool) -> Open:
@@ -232,10 +218,10 @@ class _Reader(HTMLParser):
         return Open(name, text, self._seen[text] - is_ours, is_ours)
 
     def _in_foreign(self) -> bool:
-        return self._open.hold(FOREIGN)
+        return self._open.hold(table.FOREIGN)
 
     def _in_text(self) -> bool:
-        return bool(self._open) and self._open[-1].name in TEXT_ONLY
+        return bool(self._open) and self._open[-1].name in table.TEXT_ONLY
 
     def _report(self, tag: Open, diagnostic: Diagnostic, needs: Open | None = None) -> None:
         if tag.is_ours and (needs is None or needs.is_ours):

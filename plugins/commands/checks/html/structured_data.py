@@ -1,4 +1,4 @@
-"""Data for search engines in the pages (JSON-LD): readable, and complete."""
+"""What pages say to machines: JSON-LD readable and complete, dates and hours that can be read."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from commands.checks.pages import Page
+from commands.checks.html.kinds import is_moment
+from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
-from core.diagnostics.catalog.pages import (
-    INCOMPLETE_JSON_LD,
-    JSON_LD_WITHOUT_CONTEXT,
-    UNREADABLE_JSON_LD,
-)
+from core.diagnostics.catalog import pages as rules
+from core.diagnostics.catalog.html import UNREADABLE_TIME
 from jekyll.front_matter.numbers import read_json
 
 # What each type cannot do without (schema.org, as search engines document it).
@@ -45,16 +43,16 @@ def _check_one(site: CheckedSite, page: Page, script: LexborNode) -> None:
     except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, JSONDecodeError) else 1
         below = line - 1 if written in site.source(page) else 0
-        site.report(page, UNREADABLE_JSON_LD(), at, nth, below)
+        site.report(page, rules.UNREADABLE_JSON_LD(), at, nth, below)
         return
     items = data if isinstance(data, list) else [data]
     for item in items:
         if not isinstance(item, dict) or "@context" not in item:
-            site.report(page, JSON_LD_WITHOUT_CONTEXT(), at, nth)
+            site.report(page, rules.JSON_LD_WITHOUT_CONTEXT(), at, nth)
     for item in site.until_enough(page, _objects(items)):
         missing = [key for key in REQUIRED.get(str(item.get("@type")), ()) if not item.get(key)]
         for key in missing:
-            site.report(page, INCOMPLETE_JSON_LD(type=item["@type"], key=key), at, nth)
+            site.report(page, rules.INCOMPLETE_JSON_LD(type=item["@type"], key=key), at, nth)
 
 
 def _objects(data: Any) -> list[dict[str, Any]]:
@@ -64,3 +62,20 @@ def _objects(data: Any) -> list[dict[str, Any]]:
     if isinstance(data, dict):
         return [data, *(found for value in data.values() for found in _objects(value))]
     return []
+
+
+_SCRIPTS = "script:not([type='application/ld+json'])"
+
+
+def check_times(site: CheckedSite) -> None:
+    """Tell the `<time>` whose words are all that says when (HTML Standard, section 4.5.14)."""
+    for page in site.pages.values():
+        if page.name not in site.documents and page.name not in site.site.files.names:
+            continue  # it shows what others hold
+        times = page.in_content("time:not([datetime])")
+        may_be_filled = bool(times and page.in_content(_SCRIPTS))
+        for time in site.until_enough(page, times):
+            words = words_of(time)
+            if not is_moment(words) and (words or not may_be_filled):
+                at = [f"<time>{words}</time>", f">{words}</time>", words, "<time"]
+                site.report(page, UNREADABLE_TIME(words=words), at, page.nth(time))

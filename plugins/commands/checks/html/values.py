@@ -10,14 +10,7 @@ from commands.checks.css.rules import property_diagnostics
 from commands.checks.html.kinds import ROLES, TYPES, WINDOWS, switches_said_off, wrong_kinds
 from commands.checks.html.typed_values import misspelt_words, wrong_forms
 from core.diagnostics import WARNING, Diagnostic, nearest
-from core.diagnostics.catalog.html import (
-    EMPTY_ID,
-    ID_WITH_A_SPACE,
-    IMPOSSIBLE_VALUE,
-    SIZE_NOT_WHOLE,
-    SWITCH_SAID_OFF,
-    UNCHECKED_FRAME,
-)
+from core.diagnostics.catalog import html as rules
 from jekyll.liquid.renderer import AT_FAULT
 
 _Attributes = Mapping[str, str | None]
@@ -35,22 +28,19 @@ def value_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterato
     """Give what is wrong with the values of a tag, without its place.
 
     What other sites give to be pasted as it is becomes a card, and is passed over.
-
-    Args:
-        shown: the tag, as messages show it.
     """
     if name == "iframe" and "srcdoc" in attributes:
-        yield UNCHECKED_FRAME(tag=shown)
+        yield rules.UNCHECKED_FRAME(tag=shown)
     yield from _id_diagnostics(attributes, shown)
     wrong = (*_wrong_words(name, attributes), *wrong_kinds(name, attributes))
     for key, value, hint in (*wrong, *wrong_forms(name, attributes)):
         if AT_FAULT not in value:
-            yield IMPOSSIBLE_VALUE(attribute=key, value=value, tag=shown, hint=hint)
+            yield rules.IMPOSSIBLE_VALUE(attribute=key, value=value, tag=shown, hint=hint)
     for key, value, hint in misspelt_words(attributes):
-        said = IMPOSSIBLE_VALUE(attribute=key, value=value, tag=shown, hint=hint)
+        said = rules.IMPOSSIBLE_VALUE(attribute=key, value=value, tag=shown, hint=hint)
         yield said.with_severity(WARNING)
     for key, value in switches_said_off(name, attributes):
-        yield SWITCH_SAID_OFF(attribute=key, value=value, tag=shown)
+        yield rules.SWITCH_SAID_OFF(attribute=key, value=value, tag=shown)
     yield from _size_diagnostics(name, attributes, shown)
     style = attributes.get("style")
     for diagnostic in property_diagnostics(style) if style else ():
@@ -62,11 +52,11 @@ def _id_diagnostics(attributes: _Attributes, shown: str) -> Iterator[Diagnostic]
     """Give what is wrong with an id (HTML Standard, section 3.2.6)."""
     value = attributes.get("id", "x") or ""
     if not value:
-        yield EMPTY_ID(tag=shown)
+        yield rules.EMPTY_ID(tag=shown)
     elif _SPACE.search(value):
         kept = _SPACE.sub("-", value.strip())
         hint = f'Écrivez id="{kept}".' if kept else None
-        yield ID_WITH_A_SPACE(name=value, tag=shown, hint=hint)
+        yield rules.ID_WITH_A_SPACE(name=value, tag=shown, hint=hint)
 
 
 def _wrong_words(name: str, attributes: _Attributes) -> Iterator[tuple[str, str, str]]:
@@ -97,11 +87,11 @@ def _size_diagnostics(name: str, attributes: _Attributes, shown: str) -> Iterato
         value = attributes.get(key)
         if key in attributes and not re.fullmatch(r"\s*0*[0-9]{1,5}\s*", value or ""):
             hint = size_hint(key, value or "")
-            yield SIZE_NOT_WHOLE(attribute=key, value=value or "", tag=shown, hint=hint)
+            yield rules.SIZE_NOT_WHOLE(attribute=key, value=value or "", tag=shown, hint=hint)
     when = attributes.get("loading")
     if name in ("img", "iframe") and when is not None and when.lower() not in _WHEN:
         hint = 'Écrivez loading="lazy", ou retirez-le.'
-        yield IMPOSSIBLE_VALUE(attribute="loading", value=when, tag=shown, hint=hint)
+        yield rules.IMPOSSIBLE_VALUE(attribute="loading", value=when, tag=shown, hint=hint)
 
 
 def _meant(value: str, allowed: frozenset[str], otherwise: str) -> str:

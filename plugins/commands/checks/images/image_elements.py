@@ -15,13 +15,7 @@ from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from core.diagnostics import WARNING
 from core.diagnostics.catalog import image_files
-from core.diagnostics.catalog.images import (
-    IMAGE_WITH_EMPTY_BRACKETS,
-    IMAGE_WITHOUT_TEXT,
-    MEANINGLESS_TEXT,
-    TOO_WIDE_IMAGE,
-    UNUSED_IMAGE,
-)
+from core.diagnostics.catalog import images as rules
 from core.diagnostics.rule import Rule
 from jekyll.front_matter.data_types import IMAGE_ENDINGS
 from jekyll.front_matter.numbers import read_number
@@ -71,11 +65,11 @@ def check_alternatives(site: CheckedSite) -> None:
             if alternative is None:
                 whole = [f'src="{it}"' for it in spellings(_PREPARED.sub("", source), site.siteurl)]
                 at = [f'src="{source}"', *whole, *spellings(source, site.siteurl), *_stems(name)]
-                site.report(page, IMAGE_WITHOUT_TEXT(name=name), at, page.nth(image, "src"))
+                site.report(page, rules.IMAGE_WITHOUT_TEXT(name=name), at, page.nth(image, "src"))
             elif wordless and not alternative.strip() and not page.is_among(image, "a *"):
                 _report_wordless(site, page, name, wordless)
             elif is_meaningless(alternative, name):
-                meaningless = MEANINGLESS_TEXT(name=name, words=alternative)
+                meaningless = rules.MEANINGLESS_TEXT(name=name, words=alternative)
                 at = [f"![{alternative}]", f'alt="{alternative}"', f"alt='{alternative}'"]
                 at += [f"image_alt: {mark}{alternative}" for mark in ("", '"', "'")]
                 site.report(page, meaningless, at, page.nth(image, "alt"))
@@ -90,7 +84,7 @@ def _wordless(source: str) -> dict[str, str]:
 def _report_wordless(site: CheckedSite, page: Page, name: str, wordless: dict[str, str]) -> None:
     written = wordless.get(_stem_of(name))
     if written:
-        site.report(page, IMAGE_WITH_EMPTY_BRACKETS(name=name, written=written), [written])
+        site.report(page, rules.IMAGE_WITH_EMPTY_BRACKETS(name=name, written=written), [written])
 
 
 def _stem_of(url: str) -> str:
@@ -114,11 +108,7 @@ def _needs_none(page: Page, image: LexborNode) -> bool:
 
 
 def is_meaningless(alternative: str, name: str) -> bool:
-    """Return whether a text only repeats that there is an image, or the name of its file.
-
-    Args:
-        alternative: the text; an empty one says that the image decorates.
-    """
+    """Return whether a text only repeats that there is an image, or the name of its file."""
     words = " ".join(alternative.split()).casefold().strip(" .…:!")
     if not words:
         return bool(alternative)  # « ... » says nothing, nor do spaces
@@ -147,7 +137,7 @@ def check_sizes(site: CheckedSite) -> None:
             shown = _shown_width(image)
             if width > shown * _TOO_LARGE:
                 name = posixpath.basename(target)
-                wide = TOO_WIDE_IMAGE(name=name, width=width, shown=shown, enough=2 * shown)
+                wide = rules.TOO_WIDE_IMAGE(name=name, width=width, shown=shown, enough=2 * shown)
                 site.report(page, wide, spellings(source, site.siteurl))
 
 
@@ -170,7 +160,7 @@ def check_unused(site: CheckedSite) -> None:
     """Warn of the images of the content that nothing names: neither a source nor the site."""
     images = [name for name in site.site.copied if _is_candidate(name)]
     for name in unnamed(site, [name for name in images if not site.image_diagnostics.get(name)]):
-        site.add(UNUSED_IMAGE().at(f"{site.site.label}/{name}"))
+        site.add(rules.UNUSED_IMAGE().at(f"{site.site.label}/{name}"))
 
 
 def _is_candidate(name: str) -> bool:

@@ -8,27 +8,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from core.diagnostics import WARNING, Diagnostic, typo, without_password
-from core.diagnostics.catalog.wrong_addresses import (
-    ADDRESS_BEGUN_TWICE,
-    ADDRESS_OF_THE_BROWSER,
-    ADDRESS_WITHOUT_HOST,
-    FILE_OF_OWN_DISK,
-    IMPOSSIBLE_HOST,
-    IMPOSSIBLE_PORT,
-    LONE_PERCENT,
-    MAIL_ADDRESSES_BY_SEMICOLONS,
-    MISSING_SLASH,
-    MISSPELT_SCHEME,
-    NO_ADDRESS,
-    NO_MAIL_ADDRESS,
-    NO_PHONE_NUMBER,
-    NO_PLACE,
-    OWN_MACHINE,
-    OWN_NETWORK,
-    PUBLIC_PASSWORD,
-    SPACE_IN_ADDRESS,
-    UNSEEN_SIGNS_IN_ADDRESS,
-)
+from core.diagnostics.catalog import wrong_addresses as rules
 from jekyll.addresses.phone_numbers import dialled
 
 _MEANT = ("http", "https", "mailto", "tel")
@@ -86,39 +66,39 @@ def wrong_address(url: str) -> Diagnostic | None:
     """
     if re.match("(?i)https?:", url):
         if _UNSEEN.search(url):
-            return UNSEEN_SIGNS_IN_ADDRESS(url=_UNSEEN.sub("", url))
+            return rules.UNSEEN_SIGNS_IN_ADDRESS(url=_UNSEEN.sub("", url))
         if _UNSEEN.search(unquote(url)):  # a site may have such an address
-            return UNSEEN_SIGNS_IN_ADDRESS(url=url).with_severity(WARNING)
+            return rules.UNSEEN_SIGNS_IN_ADDRESS(url=url).with_severity(WARNING)
     if _OWN_DISK.match(url):
-        return FILE_OF_OWN_DISK(url=url)
+        return rules.FILE_OF_OWN_DISK(url=url)
     if reported := _begun_twice(url):
         return reported
     if slashed := _ONE_SLASH.fullmatch(url):
-        return MISSING_SLASH(url=url, scheme=slashed[1], rest=slashed[2])
+        return rules.MISSING_SLASH(url=url, scheme=slashed[1], rest=slashed[2])
     if reported := _wrong_recipient(url):
         return reported
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
     except ValueError:
-        return NO_ADDRESS(url=url)
+        return rules.NO_ADDRESS(url=url)
     if parts.password:
-        return PUBLIC_PASSWORD(url=without_password(url))
+        return rules.PUBLIC_PASSWORD(url=without_password(url))
     if parts.scheme in ("http", "https"):
         return _wrong_host(url, host)
     if parts.scheme in _OF_A_NETWORK:
-        return OWN_NETWORK(url=url)
+        return rules.OWN_NETWORK(url=url)
     if re.fullmatch("//+", url) or (parts.scheme in ("ftp", "ftps", "sftp") and not host):
-        return ADDRESS_WITHOUT_HOST(url=url)
+        return rules.ADDRESS_WITHOUT_HOST(url=url)
     if unopened := _OF_THE_BROWSER.match(url):
         rest = url[unopened.end() :]
         hint = f"Écrivez {rest}." if re.match("(?i)https?://", rest) else None
-        return ADDRESS_OF_THE_BROWSER(url=url, hint=hint)
+        return rules.ADDRESS_OF_THE_BROWSER(url=url, hint=hint)
     is_known = parts.scheme in _KNOWN
     meant = None if is_known else _ALIASES.get(parts.scheme) or typo(parts.scheme, _MEANT)
     if meant:
         rest = url[len(parts.scheme) :]
-        return MISSPELT_SCHEME(url=url, scheme=parts.scheme, meant=meant, rest=rest)
+        return rules.MISSPELT_SCHEME(url=url, scheme=parts.scheme, meant=meant, rest=rest)
     return None
 
 
@@ -127,7 +107,7 @@ def _begun_twice(url: str) -> Diagnostic | None:
         found = form.match(url)
         if found and (begun := _BEGUN.match(url, found.end())):
             scheme, rest = begun[1].lower(), url[begun.end() :]
-            return ADDRESS_BEGUN_TWICE(url=without_password(url), scheme=scheme, rest=rest)
+            return rules.ADDRESS_BEGUN_TWICE(url=without_password(url), scheme=scheme, rest=rest)
     return None
 
 
@@ -135,19 +115,19 @@ def _wrong_host(url: str, host: str) -> Diagnostic | None:
     if not host:
         meant = _SLASHES.fullmatch(url.replace("\\", "/"))
         hint = f"Écrivez {meant[1].lower()}://{meant[2]}." if meant else None
-        return ADDRESS_WITHOUT_HOST(url=url, hint=hint)
+        return rules.ADDRESS_WITHOUT_HOST(url=url, hint=hint)
     place = urlsplit(url).netloc.rpartition("@")[2].rpartition("]")[2]
     port = place.partition(":")[2]
     if port and not (port.isdecimal() and 0 < int(port[:6]) < 65536):
-        return IMPOSSIBLE_PORT(url=url, port=port[:20])
+        return rules.IMPOSSIBLE_PORT(url=url, port=port[:20])
     if host in ("http", "https") or not _can_be_host(host):
-        return IMPOSSIBLE_HOST(url=url, host=host, hint=_mended(url))
+        return rules.IMPOSSIBLE_HOST(url=url, host=host, hint=_mended(url))
     if _OWN_MACHINE.fullmatch(host):
-        return OWN_MACHINE(url=url)
+        return rules.OWN_MACHINE(url=url)
     if _is_of_a_network(host):
-        return OWN_NETWORK(url=url)
+        return rules.OWN_NETWORK(url=url)
     found = _LONE_PERCENT.search(url)
-    return LONE_PERCENT(url=url, mended=_LONE_PERCENT.sub("%25", url)) if found else None
+    return rules.LONE_PERCENT(url=url, mended=_LONE_PERCENT.sub("%25", url)) if found else None
 
 
 def _mended(url: str) -> str | None:
@@ -206,7 +186,7 @@ def _wrong_recipient(url: str) -> Diagnostic | None:
     if scheme == "geo":
         place = _PLACE.fullmatch(to)
         is_place = place and abs(float(place[1])) <= 90 and abs(float(place[2])) <= 180
-        return None if is_place else NO_PLACE(url=url)
+        return None if is_place else rules.NO_PLACE(url=url)
     if scheme != "mailto" or (fields and not to):
         return None  # the words of a message, whose sender says to whom
     if not to or not all(map(_is_mail, filter(str.strip, re.split("[,;]", to)))):
@@ -214,12 +194,12 @@ def _wrong_recipient(url: str) -> Diagnostic | None:
         bare = _AT.sub("@", bare)
         bare = bare.replace(",", ".") if re.fullmatch(r"[^@,]+@[^@,]+,[a-z]{2,20}", bare) else bare
         hint = f"Écrivez mailto:{bare}." if bare != to and _is_mail(bare) else None
-        return NO_MAIL_ADDRESS(url=url, hint=hint)
+        return rules.NO_MAIL_ADDRESS(url=url, hint=hint)
     if ";" in to:
-        return MAIL_ADDRESSES_BY_SEMICOLONS(mended=f"mailto:{re.sub(r'[ ]*;[ ]*', ',', to)}")
+        return rules.MAIL_ADDRESSES_BY_SEMICOLONS(mended=f"mailto:{re.sub(r'[ ]*;[ ]*', ',', to)}")
     if unquote(written) != unquote(written).lstrip():
         bare = f"{scheme}:{written.removeprefix('%20').lstrip()}"
-        return SPACE_IN_ADDRESS(url=url, mended=bare)
+        return rules.SPACE_IN_ADDRESS(url=url, mended=bare)
     return None
 
 
@@ -232,9 +212,9 @@ def _wrong_number(url: str, number: str) -> Diagnostic | None:
     if digits and not has_letters and not number.startswith("/"):
         is_cut = scheme == "tel" and re.search(r"\s", unquote(url.partition(";")[0]).rstrip())
         mended = f"{scheme}:{'+' * local.startswith('+')}{digits}"
-        return SPACE_IN_ADDRESS(url=url, mended=mended) if is_cut else None
+        return rules.SPACE_IN_ADDRESS(url=url, mended=mended) if is_cut else None
     shown = "+33467000000" if has_letters or not digits else "+" * ("+" in number) + digits
-    return NO_PHONE_NUMBER(url=url, number=f"{scheme}:{shown}")
+    return rules.NO_PHONE_NUMBER(url=url, number=f"{scheme}:{shown}")
 
 
 def _is_mail(to: str) -> bool:

@@ -24,22 +24,16 @@ from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from commands.network_errors import BAD_CERTIFICATE, ENDLESS, NO_ANSWER, TOO_SLOW, network_reason
 from core.diagnostics import Diagnostic
-from core.diagnostics.catalog.external import (
-    OUTSIDE_LINK_HAS_MOVED,
-    OUTSIDE_LINK_IS_GONE,
-    OUTSIDE_SITE_FAILS,
-    OUTSIDE_SITE_IS_SILENT,
-    OUTSIDE_SITE_REFUSES_ROBOTS,
-)
+from core.diagnostics.catalog import external as rules
 
 GONE, FAILS, REFUSES_ROBOTS = "gone", "fails", "robots"
 SILENT, MOVED, FINE = "silent", "moved", "fine"
 _RULES = {
-    GONE: OUTSIDE_LINK_IS_GONE,
-    FAILS: OUTSIDE_SITE_FAILS,
-    REFUSES_ROBOTS: OUTSIDE_SITE_REFUSES_ROBOTS,
-    SILENT: OUTSIDE_SITE_IS_SILENT,
-    MOVED: OUTSIDE_LINK_HAS_MOVED,
+    GONE: rules.OUTSIDE_LINK_IS_GONE,
+    FAILS: rules.OUTSIDE_SITE_FAILS,
+    REFUSES_ROBOTS: rules.OUTSIDE_SITE_REFUSES_ROBOTS,
+    SILENT: rules.OUTSIDE_SITE_IS_SILENT,
+    MOVED: rules.OUTSIDE_LINK_HAS_MOVED,
 }
 NO_TIME_LEFT = "le temps total est écoulé"
 SILENCES = (NO_ANSWER, TOO_SLOW, BAD_CERTIFICATE, ENDLESS, NO_TIME_LEFT)

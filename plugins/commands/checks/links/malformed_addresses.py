@@ -11,12 +11,7 @@ from commands.checks.links.address_syntax import wrong_address
 from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic
-from core.diagnostics.catalog.wrong_addresses import (
-    DATA_FOR_AN_ADDRESS,
-    IMAGE_WITHOUT_ADDRESS,
-    LINK_WITHOUT_ADDRESS,
-    SCRIPT_OF_NOTHING,
-)
+from core.diagnostics.catalog import wrong_addresses as rules
 from jekyll.addresses.hosts import scheme_of
 from jekyll.addresses.html_addresses import HeldAddress
 from jekyll.front_matter.source_positions import without_code
@@ -41,7 +36,7 @@ def check_malformed_addresses(site: CheckedSite) -> None:
         for link in site.until_enough(page, page.in_content("a[href='']")):
             words = words_of(link)
             at = [f"[{words}]", 'href=""', words]
-            site.report(page, LINK_WITHOUT_ADDRESS(words=words), at, page.nth(link))
+            site.report(page, rules.LINK_WITHOUT_ADDRESS(words=words), at, page.nth(link))
         _check_images(site, page)
 
 
@@ -60,14 +55,14 @@ def _wrong_link(page: Page, held: HeldAddress) -> Diagnostic | None:
     if held.node.tag not in ("a", "area"):
         return None
     if scheme_of(held.url) == "data" and "download" not in given:
-        return DATA_FOR_AN_ADDRESS(url=short(held.url))
+        return rules.DATA_FOR_AN_ADDRESS(url=short(held.url))
     if not _NOTHING.fullmatch(held.url) or any(key.startswith("on") for key in given):
         return None
     if held.url == "#" and _UPWARDS.search(
         " ".join([held.node.text(), *filter(None, given.values())])
     ):
         return None
-    return None if page.has_scripts else SCRIPT_OF_NOTHING(url=short(held.url))
+    return None if page.has_scripts else rules.SCRIPT_OF_NOTHING(url=short(held.url))
 
 
 def _check_own_address(site: CheckedSite) -> str:
@@ -99,7 +94,7 @@ def _check_images(site: CheckedSite, page: Page) -> None:
         at, nth = [f"![{words}]()", f'alt="{words}"', f"![{words}]"], page.nth(image, "alt")
         if is_paired:
             at, nth = [written[number]], written[:number].count(written[number])
-        site.report(page, IMAGE_WITHOUT_ADDRESS(words=words or "sans texte"), at, nth)
+        site.report(page, rules.IMAGE_WITHOUT_ADDRESS(words=words or "sans texte"), at, nth)
 
 
 def _has_no_address(page: Page, image: LexborNode) -> bool:

@@ -10,12 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from core.diagnostics import WARNING, Diagnostic
+from core.diagnostics.catalog import external as rules
 from core.diagnostics.catalog.embeds import COPIED_PAGE_ASKS_ANOTHER_HOST
-from core.diagnostics.catalog.external import (
-    LOADED_FROM_ELSEWHERE,
-    OFFERED_FROM_ELSEWHERE,
-    PAGE_OF_ANOTHER_SITE,
-)
 from jekyll.addresses.html_addresses import HeldAddress, loaded_addresses
 from page_parts.embeds.services import IMAGE
 
@@ -65,7 +61,7 @@ def check_third_party_assets(site: CheckedSite) -> None:
             if rule(host=host).at(site.label(page.name)) in reported:
                 continue
             at = [reference.url, reference.url.replace("&", "&amp;"), host]
-            site.report(page, LOADED_FROM_ELSEWHERE(what=kind, host=host), at)
+            site.report(page, rules.LOADED_FROM_ELSEWHERE(what=kind, host=host), at)
 
 
 def outside_host(site: CheckedSite, page: Page, reference: HeldAddress) -> str:
@@ -100,15 +96,15 @@ def check_cards(site: CheckedSite) -> None:
             hosts.setdefault(urlsplit(url).hostname or "", url)
         for host, url in site.until_enough(page, hosts.items(), WARNING):
             at = [url, url.replace("&", "&amp;"), host, host.removeprefix("www.")]
-            site.report(page, OFFERED_FROM_ELSEWHERE(host=host), at)
+            site.report(page, rules.OFFERED_FROM_ELSEWHERE(host=host), at)
 
 
 def _page_for(url: str, is_image: bool) -> Diagnostic | None:
     """Return what is wrong with the address of a page, where an image or a film was meant."""
     if is_image and _PAGES_OF_FILMS.match(url):
-        return PAGE_OF_ANOTHER_SITE(url=url, what="une image", hint=_EMBED)
+        return rules.PAGE_OF_ANOTHER_SITE(url=url, what="une image", hint=_EMBED)
     if is_image and _PAGES_OF_IMAGES.match(url):
-        return PAGE_OF_ANOTHER_SITE(url=url, what="une image")
+        return rules.PAGE_OF_ANOTHER_SITE(url=url, what="une image")
     if not is_image and _PAGES_OF_FILMS.match(url):
-        return PAGE_OF_ANOTHER_SITE(url=url, what="un lecteur", hint=_EMBED)
+        return rules.PAGE_OF_ANOTHER_SITE(url=url, what="un lecteur", hint=_EMBED)
     return None

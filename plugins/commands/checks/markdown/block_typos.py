@@ -8,16 +8,8 @@ from itertools import islice, pairwise
 
 from commands.checks.markdown.table_rows import long_rows
 from core.diagnostics import Diagnostic
+from core.diagnostics.catalog import typos as rules
 from core.diagnostics.catalog.pages import EMPTY_SECTION
-from core.diagnostics.catalog.typos import (
-    FLAT_LIST,
-    HEADING_WITHOUT_A_SPACE,
-    LIST_NOT_READ,
-    MISSPELT_COMMENT,
-    TABLE_NOT_READ,
-    UNCLOSED_CODE,
-    UNMEANT_TABLE,
-)
 
 _MOST = 1000  # of each, looked for in one text
 _Found = Iterator[tuple[int, str, str, Diagnostic]]
@@ -73,12 +65,7 @@ _MANY_IN_A_ROW = 3  # titles without a text: a list, and meant so
 
 
 def empty_sections(text: str, bare: str) -> Iterator[tuple[int, Diagnostic]]:
-    """Give the titles that nothing follows, with their places.
-
-    Args:
-        text: the source, its comments left out.
-        bare: the same, its code left out too.
-    """
+    """Give the titles that nothing follows, with their places."""
     titles = [*islice(_TITLE.finditer(bare), _MOST), None]
     row: list[re.Match[str]] = []
     for title, after in pairwise(titles):
@@ -104,12 +91,12 @@ def block_typos(text: str) -> _Found:
     yield from _lists(text)
     for found in islice(_FENCE.finditer(text), _MOST):
         hint = _AS_A_TITLE if _UNDERLINE.match(text, max(found.start() - 2, 0)) else None
-        fault = UNCLOSED_CODE(signs=found["signs"], hint=hint)
+        fault = rules.UNCLOSED_CODE(signs=found["signs"], hint=hint)
         yield found.start(), found["signs"], "`~", fault
     yield from islice(_tables(text), _MOST)
     yield from long_rows(text)
     for found in islice(_COMMENT.finditer(text), _MOST):
-        yield found.start(), found[0][:4], "<!", MISSPELT_COMMENT(written=_short(found[0]))
+        yield found.start(), found[0][:4], "<!", rules.MISSPELT_COMMENT(written=_short(found[0]))
 
 
 def _headings(text: str) -> _Found:
@@ -119,17 +106,17 @@ def _headings(text: str) -> _Found:
             hint = f"Retirez les espaces devant « {signs} »."
         elif len(signs) == 1 and "#" in found["words"].rstrip("#"):
             continue  # words that people follow
-        missing = HEADING_WITHOUT_A_SPACE(written=written, signs=signs, hint=hint)
+        missing = rules.HEADING_WITHOUT_A_SPACE(written=written, signs=signs, hint=hint)
         yield found.start(), found[0], "#", missing
 
 
 def _lists(text: str) -> _Found:
     for found in islice(_LIST.finditer(text), _MOST):
         if not found["first"].rstrip().endswith((">", "*", "\\")):  # a break, emphasis
-            unread = LIST_NOT_READ(written=_short(found["first"]))
+            unread = rules.LIST_NOT_READ(written=_short(found["first"]))
             yield found.start(), found["first"].replace("--", "–"), _MARKS, unread
     for found in islice(_GLUED.finditer(text), _MOST):
-        unread = LIST_NOT_READ(written=_short(found["item"]))
+        unread = rules.LIST_NOT_READ(written=_short(found["item"]))
         yield found.start("item"), found["item"], _MARKS, unread
 
 
@@ -144,14 +131,13 @@ def flat_lists(bare: str) -> Iterator[tuple[int, Diagnostic]]:
         is_inside = len(above["before"]) < len(item["before"]) < width
         if is_below and is_inside and int(item["number"]) <= int(above["number"]):
             written = _short(item[0])
-            yield item.start(), FLAT_LIST(written=written, count=width)
+            yield item.start(), rules.FLAT_LIST(written=written, count=width)
 
 
 def unmeant_tables(bare: str, tables: Sequence[str]) -> Iterator[tuple[int, Diagnostic]]:
     """Give the lines of words that a sign cuts into cells.
 
     Args:
-        bare: the text, its code left out.
         tables: the words of the tables of one row that the page shows.
     """
     shown = set(map(_letters, tables))
@@ -160,7 +146,7 @@ def unmeant_tables(bare: str, tables: Sequence[str]) -> Iterator[tuple[int, Diag
         in_link = _CUT_LINK.search(found["first"])  # told apart
         is_row = found["first"].strip() and "|" not in around and not in_link
         if is_row and _letters(found["row"]) in shown:
-            yield found.start(), UNMEANT_TABLE(written=_short(found["row"]))
+            yield found.start(), rules.UNMEANT_TABLE(written=_short(found["row"]))
 
 
 def _letters(text: str) -> str:
@@ -173,13 +159,13 @@ def _tables(text: str) -> _Found:
     for found in _CELLS.finditer(text):
         row = found[0].partition("\n")[0]
         if row != framed:  # one frame has it several times
-            yield found.start(), "", "", TABLE_NOT_READ(written=_short(row), hint=_AS_A_TABLE)
+            yield found.start(), "", "", rules.TABLE_NOT_READ(written=_short(row), hint=_AS_A_TABLE)
         framed = row if row.startswith("+") else ""
     for found in _ROW_CUT.finditer(text):
         hint = (
             "Pour aller à la ligne dans une case, écrivez <br> : une ligne du texte est une rangée."
         )
-        yield found.start(), "", "", TABLE_NOT_READ(written=_short(found["row"]), hint=hint)
+        yield found.start(), "", "", rules.TABLE_NOT_READ(written=_short(found["row"]), hint=hint)
     for rule in _RULE.finditer(text):
         if "|" not in rule[0] or set("-–—").isdisjoint(rule[0]):
             continue
@@ -188,18 +174,18 @@ def _tables(text: str) -> _Found:
         if dash := next((sign for sign in "–—" if sign in rule[0]), ""):
             if "|" in row:
                 hint = _DASHES.format(dash=dash)
-                yield start, "", "", TABLE_NOT_READ(written=_short(row), hint=hint)
+                yield start, "", "", rules.TABLE_NOT_READ(written=_short(row), hint=hint)
         elif "|" in row and before.strip() and "|" not in before:
-            yield start, row, "|", TABLE_NOT_READ(written=_short(row))
+            yield start, row, "|", rules.TABLE_NOT_READ(written=_short(row))
         elif "|" in row and not before.strip() and (words := _words_below(text, rule.end())):
             hint = f"Laissez une ligne vide après elles, avant « {words} »."
-            yield start, row, "|", TABLE_NOT_READ(written=_short(row), hint=hint)
+            yield start, row, "|", rules.TABLE_NOT_READ(written=_short(row), hint=hint)
         elif "|" in row and _ROW_FURTHER_DOWN.match(text, rule.end()):
             hint = "Retirez les lignes vides entre elles."
-            yield start, row, "|", TABLE_NOT_READ(written=_short(row), hint=hint)
+            yield start, row, "|", rules.TABLE_NOT_READ(written=_short(row), hint=hint)
         elif not row.strip() and "|" in before and not text[rule.end() :].strip(" ")[1:2].strip():
             hint = "Retirez les lignes vides entre elles."
-            yield above, "", "", TABLE_NOT_READ(written=_short(before), hint=hint)
+            yield above, "", "", rules.TABLE_NOT_READ(written=_short(before), hint=hint)
 
 
 def _words_below(text: str, start: int) -> str:

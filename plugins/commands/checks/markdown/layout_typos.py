@@ -8,12 +8,7 @@ from itertools import islice
 
 from commands.checks.markdown.block_typos import BULLETS
 from core.diagnostics import Diagnostic
-from core.diagnostics.catalog.typos import (
-    GIT_CONFLICT,
-    INDENTED_TEXT,
-    LINES_RUN_TOGETHER,
-    UNMEANT_HEADING,
-)
+from core.diagnostics.catalog import typos as rules
 from jekyll.front_matter.source_positions import without_indented
 
 _MOST = 1000  # of each, looked for in one text
@@ -42,19 +37,18 @@ def layout_typos(bare: str, codes: set[str]) -> Iterator[tuple[int, Diagnostic]]
     """Give what is read otherwise than it was meant, with its place.
 
     Args:
-        bare: the text, its code between signs left out.
         codes: what the page shows as blocks of code, without spaces.
     """
     for found in islice(_CONFLICT.finditer(bare), _MOST):
-        yield found.start(), GIT_CONFLICT(written=found[0][:60])
+        yield found.start(), rules.GIT_CONFLICT(written=found[0][:60])
     read = without_indented(f"\n{bare}")[1:]
     for found in islice(_UNDERLINED.finditer(read), _MOST):
-        told = UNMEANT_HEADING(written=_short(found["words"]), signs=found["signs"][:9])
+        told = rules.UNMEANT_HEADING(written=_short(found["words"]), signs=found["signs"][:9])
         yield found.start("words"), told
     for found in islice(_PARAGRAPH.finditer(read), _MOST):
         lines = found[0].split("\n")
         if _are_ended(lines):
-            yield found.start(), LINES_RUN_TOGETHER(written=_short(" ".join(lines)))
+            yield found.start(), rules.LINES_RUN_TOGETHER(written=_short(" ".join(lines)))
     yield from _indented(bare, read, codes)
 
 
@@ -73,7 +67,7 @@ def _indented(bare: str, read: str, codes: set[str]) -> Iterator[tuple[int, Diag
         if words and not kept.strip():
             is_meant = _SHOWN.match(words) or (len(words) > 20 and _PROSE.fullmatch(words))
             if not last and is_meant and any("".join(words.split()) in code for code in codes):
-                yield start, INDENTED_TEXT(written=_short(words))
+                yield start, rules.INDENTED_TEXT(written=_short(words))
         last = words if words and not kept.strip() else ""
         start += len(line) + 1
 

@@ -35,12 +35,7 @@ _HTML = {
 
 
 def markdown_in_html(bare: str, text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
-    """Give the first in each element: its place, what is shown if it is not read, the diagnostic.
-
-    Args:
-        bare: the text, its code left out.
-        text: the same with its code, of the same length: fences are shown too.
-    """
+    """Give the first of each element: its place, what is shown if unread, the diagnostic."""
     if "<" not in bare:
         return
     tags, opened = _TAG.finditer(bare), list[re.Match[str]]()

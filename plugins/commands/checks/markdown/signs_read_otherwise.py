@@ -29,12 +29,7 @@ _AS_A_NUMBER = (
 
 
 def read_otherwise(bare: str, text: str, page: Page) -> Iterator[tuple[int, Diagnostic]]:
-    """Give what the page shows otherwise than it is written, with its place.
-
-    Args:
-        bare: the text, its code left out.
-        text: the same with its code, of the same length.
-    """
+    """Give what the page shows otherwise than it is written, with its place."""
     for found in islice(_TIMES.finditer(bare), _MOST):
         hint = "Écrivez « × », ou « \\* »."
         yield found.start(), _told(found[0], "en italique, sans ses « * »", hint)

@@ -103,7 +103,6 @@ def _wrong_with(
     """Give what is wrong with an attribute list or an extension (kramdown's « {: .x} »).
 
     Args:
-        shown: what the page shows.
         defined: the names that lists may be called by; None for what is code.
         is_styled: tells whether something of the site names a class.
     """

@@ -1,4 +1,9 @@
-"""The plugin: templates ask what the head of the page they show says."""
+"""Pelican plugin: what machines read in the head of a page: description, Open Graph and JSON-LD.
+
+The last two need absolute addresses, so a site that tells no host has none of them. Templates ask
+for it by `head_of`; another plugin says more by giving what a page shows `structured_data` or
+`share_picture`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pelican import signals
 from pelican.contents import Article, Content
 
 from core.description import first_words
@@ -19,6 +25,8 @@ from core.json_ld import (
 )
 from core.language import FRENCH, is_french, open_graph_locale
 from jekyll.plugin.extension_points import site_context
+
+AFTER = ("page_parts.share_pictures",)  # in PLUGINS
 
 
 @dataclass(frozen=True)
@@ -137,3 +145,8 @@ def description_of(shown: Any) -> str:
     """Return the description of a page: as written, or its first words."""
     written = getattr(shown, "description", "")
     return written or (first_words(shown.content) if isinstance(shown, Content) else "")
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.generator_init.connect(add_head_maker)

@@ -1,4 +1,8 @@
-"""The plugin: the images that front matter names are found when the site is read."""
+"""Pelican plugin: the image that goes with a page or an article (the keys `image`, `image_alt`).
+
+Templates show it under the title, unless the text shows it itself, or the site has settings of
+Jekyll's; feeds and JSON-LD name it in any case. `images` makes its variants.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from jekyll.front_matter.data_types import HEIC_ENDINGS
 from jekyll.front_matter.shared_keys import LeadImage
 from jekyll.liquid.link_tags import Linker
 from jekyll.liquid.renderer import BadTag
-from jekyll.plugin.extension_points import SiteContext
+from jekyll.plugin.extension_points import SiteContext, site_loaded
 from jekyll.site.model import Document
 
 
@@ -66,3 +70,8 @@ def _refuse_unseen(document: Document, diagnostics: Diagnostics) -> None:
 
 def _is_in_body(path: str, document: Document) -> bool:
     return posixpath.basename(path) in document.source.body
+
+
+def register() -> None:
+    """Connect to the site's signal."""
+    site_loaded.connect(find_images)

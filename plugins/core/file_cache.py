@@ -1,4 +1,8 @@
-"""A folder of files named by the hash of their key."""
+"""Files that took long to make, kept from one build to the next, named by the hash of their key.
+
+A key names everything the bytes depend on (the hash of the source, the recipe, the version of the
+encoder): what is kept under it never changes, and nothing is ever out of date.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +22,7 @@ _PRUNED = "pruned"  # touched once the folder is pruned
 
 
 class FileCache:
-    """Keeps bytes by key.
-
-    Args:
-        folder: where; made when the first entry is.
-    """
+    """Keeps bytes by key."""
 
     def __init__(self, folder: Path):
         self._folder = folder
